@@ -1,0 +1,1 @@
+"""The words of the field as plain frozen values; nothing here reads, prints or computes a verdict."""

@@ -1,0 +1,109 @@
+"""Audit: one report against the whole catalogue, the one value every view shows."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
+from fazhi.model.law import Citation, Instrument
+from fazhi.model.obligation import Obligation, Severity
+from fazhi.model.report import Report
+
+
+class Conclusion(StrEnum):
+    """What the text shows of one obligation, the best first."""
+
+    SUPPORTED = "supported"
+    WEAK = "weak"
+    PLANNED = "planned"
+    ADMITTED = "admitted"
+    MISSING = "missing"
+    WAIVED = "waived"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def gap(self) -> bool:
+        """Whether nothing done supports the obligation."""
+        return self in {Conclusion.PLANNED, Conclusion.ADMITTED, Conclusion.MISSING}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One obligation against one report."""
+
+    obligation: Obligation
+    conclusion: Conclusion
+    strength: Strength
+    """The highest strength among evidence of what was done."""
+    severity: Severity
+    """Severity of the obligation for this unit, year and territory."""
+    basis: tuple[Citation, ...]
+    """The citations in force in the year."""
+    evidence: tuple[Evidence, ...]
+    near: tuple[NearMiss, ...]
+    reason: str | None
+    """Why the obligation does not apply or was waived, Chinese."""
+    reason_en: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to complain of."""
+
+    rule: str
+    """Identifier of the rule."""
+    severity: Severity
+    obligation: str | None
+    """Identifier of the obligation it concerns."""
+    basis: tuple[Citation, ...]
+    """The citations in force behind it."""
+    start: int | None
+    end: int | None
+    """Where in the text; None where the complaint is that nothing is there."""
+    message: str
+    message_en: str
+    remedy: str
+    remedy_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What people have recorded about one report."""
+
+    found: Mapping[str, Found] | None = None
+    """Stored evidence by obligation, for a report whose text is not at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One report against the whole catalogue."""
+
+    report: Report
+    law_year: int
+    """The year whose law was applied; the report's own unless another was asked for."""
+    instruments: Mapping[str, Instrument]
+    catalogue_version: str
+    catalogue_digest: str
+    assessments: tuple[Assessment, ...]
+    """One for each obligation, in catalogue order."""
+    findings: tuple[Finding, ...]
+    """In catalogue order, then in the order of the rules."""
+
+    @property
+    def counts(self) -> dict[Conclusion, int]:
+        """How many assessments came to each conclusion; every conclusion is there."""
+        tally = Counter(item.conclusion for item in self.assessments)
+        return {conclusion: tally[conclusion] for conclusion in Conclusion}
+
+    def assessment(self, obligation: str) -> Assessment:
+        """The assessment of that obligation; KeyError if there is none."""
+        for item in self.assessments:
+            if item.obligation.id == obligation:
+                return item
+        raise KeyError(obligation)
+
+    def gaps(self, least: Severity = Severity.NOTICE) -> tuple[Assessment, ...]:
+        """Assessments that are gaps and whose finding is at least that grave."""
+        grave = {item.obligation for item in self.findings if item.severity.rank >= least.rank}
+        return tuple(item for item in self.assessments if item.conclusion.gap and item.obligation.id in grave)

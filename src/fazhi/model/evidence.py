@@ -1,0 +1,102 @@
+"""Evidence: passages said to support an obligation, how strongly, and what fell short."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from fazhi.model.report import Part, Step
+
+
+class Strength(IntEnum):
+    """How much a passage shows, the least first."""
+
+    NONE = 0
+    MENTION = 1
+    ASSERTION = 2
+    MEASURE = 3
+    RESULT = 4
+
+    @property
+    def key(self) -> str:
+        """The name used in YAML and JSON."""
+        return self.name.lower()
+
+
+class Polarity(StrEnum):
+    """Whether a passage tells of what was done, is only promised, or is owned up to as lacking."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    ADMITTED = "admitted"
+
+
+class Source(StrEnum):
+    """Who says that a passage is evidence."""
+
+    RULE = "rule"
+    REVIEWER = "reviewer"
+
+
+class Shortfall(StrEnum):
+    """Why a passage that names a duty is no support for it."""
+
+    MENTION_ONLY = "mention_only"
+    IN_TITLE = "in_title"
+    HEADING = "heading"
+    EXCLUDED = "excluded"
+    OTHER_PART = "other_part"
+    OTHER_PERIOD = "other_period"
+    PLANNED = "planned"
+    ADMITTED = "admitted"
+    SCATTERED = "scattered"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of a report said to speak of an obligation."""
+
+    obligation: str
+    start: int
+    end: int
+    """Character range in the untouched text, end exclusive."""
+    digest: str
+    """First 16 hexadecimal digits of the SHA-256 of the quoted text, in UTF-8."""
+    part: Part
+    path: tuple[Step, ...]
+    strength: Strength
+    polarity: Polarity
+    rule: str
+    """The pattern that matched, as written."""
+    line: int
+    """Line of that pattern in the obligation's file."""
+    terms: tuple[str, ...]
+    """The words of the text that matched, in order."""
+    reasons: tuple[str, ...]
+    """Which words settled strength and polarity, each as `what:words` (figure:28件, verb:印发, promise:下一步)."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A stretch of a report that names an obligation but does not support it."""
+
+    obligation: str
+    start: int
+    end: int
+    digest: str
+    part: Part
+    path: tuple[Step, ...]
+    rule: str
+    line: int
+    shortfall: Shortfall
+    words: str
+    """The words that made it fall short; empty where it is the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a search found for one obligation."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """In the order of the text."""
+    near: tuple[NearMiss, ...] = ()
+    """The nearest first."""

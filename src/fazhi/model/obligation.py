@@ -1,0 +1,162 @@
+"""Obligations: one duty each, with whom it binds, what carries it and how evidence for it reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fazhi.model.evidence import Strength
+from fazhi.model.law import Citation, Instrument
+from fazhi.model.report import Part
+
+
+class UnitKind(StrEnum):
+    """What kind of unit reports."""
+
+    COUNTY = "county"
+    DEPARTMENT = "department"
+    TOWNSHIP = "township"
+    DEVELOPMENT_ZONE = "development_zone"
+
+
+class Cadence(StrEnum):
+    """How often a duty falls due; an event duty binds when its occasion arises."""
+
+    ANNUAL = "annual"
+    EVENT = "event"
+    CONTINUOUS = "continuous"
+
+
+class Severity(StrEnum):
+    """How grave it is to leave a duty unshown, the gravest first."""
+
+    MANDATORY = "mandatory"
+    EXPECTED = "expected"
+    NOTICE = "notice"
+
+    @property
+    def rank(self) -> int:
+        """0 for a notice, 2 for a mandatory duty."""
+        return (Severity.NOTICE, Severity.EXPECTED, Severity.MANDATORY).index(self)
+
+
+class Domain(StrEnum):
+    """The twelve fields of duties, in the order they are shown."""
+
+    REPORT = "REPORT"
+    LEAD = "LEAD"
+    FUNCTION = "FUNCTION"
+    RULES = "RULES"
+    DECISION = "DECISION"
+    ENFORCE = "ENFORCE"
+    SUPERVISE = "SUPERVISE"
+    DISCLOSE = "DISCLOSE"
+    DISPUTE = "DISPUTE"
+    EMERGENCY = "EMERGENCY"
+    CAPACITY = "CAPACITY"
+    DIGITAL = "DIGITAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a YAML file."""
+
+    file: str
+    """Path from the catalogue's own folder, with forward slashes."""
+    line: int
+    """Line number, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One term pattern of a rule and the line it stands on."""
+
+    text: str
+    """The pattern as written: literal words, … and {concept}."""
+    line: int
+    """Line number in the obligation's file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRule:
+    """How evidence for one obligation reads."""
+
+    about: tuple[Pattern, ...]
+    """Any one of these must occur in a clause for it to speak of the duty."""
+    excluding: tuple[Pattern, ...]
+    """A clause that holds one of these does not speak of the duty (`not` in YAML)."""
+    measures: tuple[Pattern, ...]
+    """Wordings that speak of the duty and are a measure of themselves."""
+    results: tuple[Pattern, ...]
+    """Wordings that speak of the duty and are a result of themselves, without a figure (零败诉)."""
+    figures: tuple[str, ...]
+    """Units and names of figures that belong to the duty (件, 满意率)."""
+    parts: tuple[Part, ...]
+    """Parts of a report in which evidence counts (`in` in YAML)."""
+    section: Part | None
+    """Set where the duty is to have this part at all: the part as a whole is then the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One duty."""
+
+    id: str
+    """Domain and three digits, as in DECISION_007."""
+    domain: Domain
+    title: str
+    title_en: str
+    requirement: str
+    """The duty in our own words, Chinese."""
+    requirement_en: str
+    basis: tuple[Citation, ...]
+    """What carries it, in every version on record."""
+    applies_to: tuple[UnitKind, ...]
+    cadence: Cadence
+    severity: Severity
+    """As recorded; what carries it in a given year and place can lower it."""
+    expects: Strength
+    """Evidence below this strength leaves the conclusion weak."""
+    evidence: EvidenceRule
+    remedy: str
+    """What to add to a report that says nothing of it, Chinese."""
+    remedy_en: str
+    place: Place
+    """Where the record stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All instruments, obligations and word lists an audit works from."""
+
+    instruments: Mapping[str, Instrument]
+    """By identifier, in the order of the file."""
+    obligations: tuple[Obligation, ...]
+    """In catalogue order: by domain, then by number."""
+    lexicon: Mapping[str, tuple[str, ...]]
+    """Concept name to the terms that stand for it."""
+    version: str
+    """Version of the package the catalogue came with."""
+    digest: str
+    """SHA-256 of the catalogue's files."""
+
+    def obligation(self, id: str) -> Obligation | None:
+        """The obligation of that identifier, if there is one."""
+        return next((item for item in self.obligations if item.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Applicability:
+    """Whether and how an obligation binds one unit in one year."""
+
+    basis: tuple[Citation, ...]
+    """The citations in force; empty when none was."""
+    severity: Severity
+    """Severity for this unit, year and territory."""
+    reason: str | None
+    """Why the obligation does not apply, Chinese; None when it does."""
+    reason_en: str | None
+
+    @property
+    def applies(self) -> bool:
+        """Whether the obligation binds at all."""
+        return self.reason is None

@@ -1,0 +1,123 @@
+"""A report as read: its untouched text, outline, parts and passages."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What a stretch of a report is for, in the order in which they usually stand."""
+
+    PREAMBLE = "preamble"
+    LEADERSHIP = "leadership"
+    WORK = "work"
+    SHORTCOMINGS = "shortcomings"
+    PLANS = "plans"
+    CLOSING = "closing"
+
+
+class PassageKind(StrEnum):
+    """What a passage is made of."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SENTENCE = "sentence"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """A copy of a text made for matching, with a map back; offsets count characters."""
+
+    text: str
+    """The copy: full-width letters and digits folded, half-width punctuation widened, padding dropped."""
+    normal: tuple[int, ...]
+    """Start of each unbroken stretch in the copy, ascending, beginning with 0."""
+    original: tuple[int, ...]
+    """Start of the same stretch in the untouched text."""
+
+    def to_original(self, at: int) -> int:
+        """Offset in the untouched text of the character at `at` in the copy."""
+        stretch = bisect_right(self.normal, at) - 1
+        return self.original[stretch] + at - self.normal[stretch]
+
+    def to_normal(self, at: int) -> int:
+        """Offset in the copy of the first kept character at or after `at` in the untouched text."""
+        stretch = bisect_right(self.original, at) - 1
+        if stretch < 0:
+            return 0
+        found = self.normal[stretch] + at - self.original[stretch]
+        limit = self.normal[stretch + 1] if stretch + 1 < len(self.normal) else len(self.text)
+        return min(found, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One heading or item above a passage."""
+
+    number: str
+    """Its number as printed, such as 一、 or （二） or 一是; empty for an unnumbered heading."""
+    title: str
+    """Its words; empty for an item that only numbers a sentence."""
+
+    def __str__(self) -> str:
+        return f"{self.number}{self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading or a numbered item in the outline."""
+
+    start: int
+    end: int
+    """Character range of number and title in the untouched text, end exclusive."""
+    level: int
+    """Depth from 1."""
+    step: Step
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest citable stretch: a sentence, a heading or a table row."""
+
+    start: int
+    end: int
+    """Character range in the untouched text, end exclusive."""
+    kind: PassageKind
+    part: Part
+    path: tuple[Step, ...]
+    """Headings and items above it, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One unit's report for one year."""
+
+    name: str
+    """File name, or the slug where the text is not supplied; never a full path."""
+    slug: str | None
+    """Folder under docs/reports, where the report is kept there."""
+    title: str
+    unit: str | None
+    """Name of the unit as given or as read from the title."""
+    unit_kind: str
+    """One of the unit kinds."""
+    year: int
+    territory: str | None
+    """Province or other territory, where given."""
+    read_from_title: tuple[str, ...]
+    """Which of unit, unit_kind and year were not given but read from the title."""
+    sha256: str
+    """Digest of the file as it lies on disk."""
+    supplied: bool
+    """Whether the text is at hand; without it text, headings and passages are empty."""
+    text: str
+    """The decoded text, untouched; every offset points into it."""
+    characters: int
+    """Its length, known also where the text is not supplied."""
+    normal: NormalText
+    headings: tuple[Heading, ...]
+    passages: tuple[Passage, ...]
+    notices: tuple[str, ...]
+    """What a reader should know of how the file was read, Chinese."""
