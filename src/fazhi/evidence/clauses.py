@@ -1,0 +1,94 @@
+"""Clauses of a sentence, and what each says of acts, promises, lacks and periods."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from fazhi.evidence.figures import Figure, find_figures
+from fazhi.evidence.grammar import Grammar
+
+_BORDER = re.compile(r"《[^《》\n]*》|（[^（）\n]*）|[，；。：！？\n]")
+_TITLE = re.compile(r"《[^《》\n]*》")
+_NUMBERING = re.compile(
+    r"(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[，、]|[一二三四五六七八九十]+、"
+    r"|（[一二三四五六七八九十\d]+）|\d+[.、]|[①-⑳])+"
+)
+
+
+class Clause:
+    """One clause; ranges named in its properties count characters of the clause itself."""
+
+    def __init__(self, start: int, text: str, closing: str, grammar: Grammar) -> None:
+        """`start` is its offset in the normalised text, `closing` the mark that ends it, empty at the passage's end."""
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.closing = closing
+        self.grammar = grammar
+
+    @cached_property
+    def titles(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of the documents' titles in it, marks included."""
+        return tuple(match.span() for match in _TITLE.finditer(self.text))
+
+    @cached_property
+    def bare(self) -> str:
+        """Its text with titles and words that only look like acts blotted out, of the same length."""
+        return self.grammar.act_not.sub(_blot, _TITLE.sub(_blot, self.text))
+
+    @cached_property
+    def act(self) -> str | None:
+        """The words of a concrete act in it, if there are any."""
+        match = self.grammar.act.search(self.bare)
+        return match[0] if match else None
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers in it that could count something."""
+        return find_figures(_TITLE.sub(_blot, self.text), self.grammar)
+
+    @cached_property
+    def lack(self) -> str | None:
+        """The words that own up to a lack, unless the clause works on a lack."""
+        match = self.grammar.lack.search(self.bare)
+        return match[0] if match and not self.grammar.mend.search(self.bare) else None
+
+    def issued(self, title: tuple[int, int]) -> str | None:
+        """The verb that issues the document of that title, if one stands right before it."""
+        match = self.grammar.issued.search(self.text[: title[0]])
+        return match[0] if match else None
+
+    def within_title(self, start: int, end: int) -> tuple[int, int] | None:
+        """The title that a range of the clause lies in, if it does."""
+        return next((span for span in self.titles if span[0] <= start and end <= span[1]), None)
+
+
+def split(text: str, offset: int, grammar: Grammar) -> list[Clause]:
+    """The clauses of a passage that begins at `offset`; a clause of manner is joined to the one behind it."""
+    clauses: list[Clause] = []
+    held: int | None = None
+    for start, end, closing in _borders(text):
+        begin = start if held is None else held
+        if closing == "，" and grammar.manner.search(text[begin:end]):
+            held = begin
+            continue
+        held = None
+        number = _NUMBERING.match(text, begin)
+        begin = number.end() if number else begin
+        if begin < end:
+            clauses.append(Clause(offset + begin, text[begin:end], closing, grammar))
+    return clauses
+
+
+def _borders(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and closing mark of every stretch between borders that stand outside titles and brackets."""
+    start = 0
+    for match in _BORDER.finditer(text):
+        if len(match[0]) == 1:
+            yield start, match.start(), match[0]
+            start = match.end()
+    yield start, len(text), ""
+
+
+def _blot(match: re.Match[str]) -> str:
+    return "＿" * len(match[0])

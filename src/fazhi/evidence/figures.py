@@ -1,0 +1,77 @@
+"""Figures in a clause, and whether they belong to a duty."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fazhi.evidence.grammar import Grammar
+
+_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_FIGURE = re.compile(
+    rf"(?<![第数几\d.])(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{_CHINESE}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?"
+    rf"|(?P<words>百分之[{_CHINESE}点]+)"
+)
+_SMALL = frozenset("一二两三四五六七八九十")
+_NAMING = frozenset(("项", "个", "大", "类", "种", "级", "元", "人", "方", "条"))
+LOOSE_UNITS = frozenset(("项", "个", "条", "家", "人", "名", "处"))
+"""Classifiers of so many things that they prove little outside the clause of the duty itself."""
+_NAME_REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what stands around it."""
+
+    start: int
+    end: int
+    """Character range of the number in the clause, end exclusive, without its classifier."""
+    percent: bool
+    spelled: bool
+    """Written as a single Chinese numeral, which as often names a thing (三项制度) as it counts."""
+
+
+def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
+    """All numbers of a clause that could count something: no years, ordinals, thresholds or targets."""
+    found = []
+    for match in _FIGURE.finditer(text):
+        if _is_date(text, match.start(), match.end()) or grammar.threshold.search(
+            text[max(0, match.start() - 6) : match.start()]
+        ):
+            continue
+        if text[match.start() - 1 : match.start()] == "等":
+            continue  # 等6项制度 sums up what was listed
+        percent = bool(match["percent"] or match["words"])
+        spelled = match["number"] in _SMALL and not match["about"] and not match["scale"]
+        if match["number"] != "一" or percent or match["about"] or match["scale"]:
+            found.append(Figure(match.start(), match.end(), percent, spelled))
+    return tuple(found)
+
+
+def unit_of(figure: Figure, text: str, units: tuple[str, ...]) -> str | None:
+    """Which of a duty's classifiers or names of figures the figure goes with, if any."""
+    behind = text[figure.end : figure.end + 8]
+    before = text[max(0, figure.start - _NAME_REACH) : figure.start]
+    for unit in _longest_first(units):
+        if _counts(figure, behind, unit) or ((len(unit) > 1 or unit == "率") and unit in before):
+            return unit
+    return None
+
+
+def _counts(figure: Figure, behind: str, unit: str) -> bool:
+    """Whether the figure stands before the unit as its classifier."""
+    if figure.percent:
+        return unit == "%"
+    if figure.spelled and unit in _NAMING:
+        return False
+    return behind.startswith(unit)
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Whether the number is a year, a month, a day of a month, or half of a range of years or a time."""
+    behind = text[end : end + 1]
+    return behind in {"年", "月", "·", "-", "—", ":"} or (behind == "日" and text[start - 1 : start] == "月")
+
+
+@lru_cache(maxsize=512)
+def _longest_first(units: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(units, key=len, reverse=True))

@@ -1,0 +1,79 @@
+"""The word lists that grading rests on, compiled once from the lexicon."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Lexicon = Mapping[str, tuple[str, ...]]
+
+REQUIRED = (
+    *("act", "act_not", "light", "event", "made_thing", "issue", "study"),
+    *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
+    *("threshold", "outcome", "cause"),
+    *("promise", "unfinished", "lack", "mend"),
+    *("last_year", "other_period", "this_period", "comparison"),
+)
+"""Concepts the lexicon must have, whatever rules name besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What makes a clause an act, a slogan, a promise, an admission."""
+
+    act: re.Pattern[str]
+    act_not: re.Pattern[str]
+    slogan: re.Pattern[str]
+    evaluation: re.Pattern[str]
+    """An evaluation at the end of a clause: 水平不断提升."""
+    manner: re.Pattern[str]
+    """A whole clause of manner: 通过…等方式."""
+    ground: re.Pattern[str]
+    """A clause that only names its ground: 根据…要求."""
+    issued: re.Pattern[str]
+    """A verb that issues a document right before its title."""
+    studied: re.Pattern[str]
+    threshold: re.Pattern[str]
+    outcome: re.Pattern[str]
+    cause: re.Pattern[str]
+    promise: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    lack: re.Pattern[str]
+    mend: re.Pattern[str]
+    other_period: re.Pattern[str]
+    this_period: re.Pattern[str]
+
+
+def compile_grammar(lexicon: Lexicon) -> Grammar:
+    """Compile the grading words; KeyError names a concept that is not there."""
+    one = {name: any_of(lexicon[name]) for name in REQUIRED}
+    made = rf"\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
+    return Grammar(
+        act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
+        act_not=re.compile(one["act_not"]),
+        slogan=re.compile(one["slogan"]),
+        evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
+        manner=re.compile(rf"^{one['manner_head']}.*{one['manner_tail']}$"),
+        ground=re.compile(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
+        issued=re.compile(rf"{one['issue']}(?:了|实施|出台|并实施|印发)?[^，；《》]{{0,10}}$"),
+        studied=re.compile(one["study"]),
+        threshold=re.compile(one["threshold"]),
+        outcome=re.compile(one["outcome"]),
+        cause=re.compile(one["cause"]),
+        promise=re.compile(one["promise"]),
+        unfinished=re.compile(one["unfinished"]),
+        lack=re.compile(one["lack"]),
+        mend=re.compile(one["mend"]),
+        other_period=re.compile(
+            rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}|(?<!{_one_character(lexicon['comparison'])}){one['other_period']}"
+        ),
+        this_period=re.compile(one["this_period"]),
+    )
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """A regular expression for any one of the terms, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))) + ")"
+
+
+def _one_character(terms: Iterable[str]) -> str:
+    return "[" + "".join(map(re.escape, sorted(terms))) + "]"

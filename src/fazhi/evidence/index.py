@@ -1,0 +1,165 @@
+"""All patterns of all obligations, compiled once into one automaton."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from fazhi.evidence.patterns import CLAUSE_REACH, SENTENCE_REACH, Segment, pieces, spell_out
+from fazhi.model.obligation import Catalogue, Obligation, Pattern
+
+_CODE = "utf-16-le"
+"""Two bytes a character, so that byte offsets halve into character offsets; rarer characters never reach it."""
+
+
+class Role(IntEnum):
+    """What a pattern says of the clause it matches."""
+
+    ABOUT = 0
+    MEASURE = 1
+    RESULT = 2
+    EXCLUDING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One pattern of one obligation, its segments replaced by their numbers in the index."""
+
+    obligation: Obligation
+    role: Role
+    pattern: Pattern
+    first: int
+    """Number of the first segment."""
+    rest: tuple[tuple[int, bool], ...]
+    """The segments behind it, and whether each may stand in a later clause than the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One word of the automaton in a text."""
+
+    start: int
+    end: int
+    segments: frozenset[int]
+    """Numbers of the segments that the word stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The automaton, what each of its words stands for, and what each segment is the beginning of."""
+
+    automaton: BytesAhoCorasick
+    segments: tuple[frozenset[int], ...]
+    """By number of the word: the segments it stands for."""
+    uses: tuple[tuple[Use, ...], ...]
+    """By number of the segment: the patterns that begin with it."""
+
+    def hits(self, text: str) -> list[Hit]:
+        """Every occurrence of every word, overlapping ones too, by start and then by end."""
+        data = text.encode(_CODE, "replace")
+        found = self.automaton.find_matches_as_indexes(data, overlapping=True)
+        whole = sorted((start >> 1, end >> 1, term) for term, start, end in found if not start & 1)
+        return [Hit(start, end, self.segments[term]) for start, end, term in whole]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The hits of one sentence, and where its clauses end."""
+
+    hits: list[Hit]
+    ends: list[int]
+    """End of the clause each hit begins in, in step with `hits`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern met in full."""
+
+    use: Use
+    spans: tuple[tuple[int, int], ...]
+    """Character range of each segment in the normalised text."""
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.spans[-1][1]
+
+
+def compile_index(catalogue: Catalogue) -> Index:
+    """Compile every pattern of the catalogue; KeyError for a concept that is not in the lexicon."""
+    numbers: dict[Segment, int] = {}
+    uses: dict[int, list[Use]] = defaultdict(list)
+    for obligation in catalogue.obligations:
+        for role, pattern in _patterns(obligation):
+            parts = [(numbers.setdefault(piece, len(numbers)), piece.crosses) for piece in pieces(pattern.text)]
+            first = parts[0][0]
+            uses[first].append(Use(obligation, role, pattern, first, tuple(parts[1:])))
+    words: dict[str, set[int]] = defaultdict(set)
+    for segment, number in numbers.items():
+        for word in spell_out(segment.text, catalogue.lexicon):
+            words[word].add(number)
+    automaton = BytesAhoCorasick([word.encode(_CODE) for word in words], implementation=Implementation.ContiguousNFA)
+    return Index(automaton, tuple(map(frozenset, words.values())), tuple(tuple(uses[at]) for at in range(len(numbers))))
+
+
+def matches(index: Index, scope: Scope) -> tuple[list[Match], list[tuple[Use, tuple[int, int]]]]:
+    """Patterns met in full, and the ranges of those whose words stand in the sentence without meeting."""
+    met: list[Match] = []
+    loose: list[tuple[Use, tuple[int, int]]] = []
+    present = frozenset().union(*(hit.segments for hit in scope.hits))
+    for at, hit in enumerate(scope.hits):
+        for use in (use for segment in hit.segments for use in index.uses[segment]):
+            if not all(segment in present for segment, _ in use.rest):
+                continue
+            if match := _complete(use, at, scope):
+                met.append(match)
+            elif use.role is not Role.EXCLUDING:
+                loose.append((use, _reach(use, hit, scope)))
+    return met, loose
+
+
+def _patterns(obligation: Obligation) -> Iterator[tuple[Role, Pattern]]:
+    rule = obligation.evidence
+    if rule.section is not None:
+        return
+    for role, patterns in zip(Role, (rule.about, rule.measures, rule.results, rule.excluding), strict=True):
+        for pattern in patterns:
+            yield role, pattern
+
+
+def _complete(use: Use, at: int, scope: Scope) -> Match | None:
+    """The match that begins with hit number `at`, or None if the other segments do not follow near enough."""
+    spans = [(scope.hits[at].start, scope.hits[at].end)]
+    for segment, crosses in use.rest:
+        found = _next(segment, at, spans[-1][1], scope, crosses)
+        if found is None:
+            return None
+        at = found
+        spans.append((scope.hits[at].start, scope.hits[at].end))
+    return Match(use, tuple(spans))
+
+
+def _next(segment: int, at: int, behind: int, scope: Scope, crosses: bool) -> int | None:
+    """Number of the first hit of a segment behind an offset, within reach of hit number `at`."""
+    limit = behind + SENTENCE_REACH if crosses else min(behind + CLAUSE_REACH, scope.ends[at] - 1)
+    for number in range(at + 1, len(scope.hits)):
+        hit = scope.hits[number]
+        if hit.start > limit:
+            return None
+        if hit.start >= behind and segment in hit.segments:
+            return number
+    return None
+
+
+def _reach(use: Use, hit: Hit, scope: Scope) -> tuple[int, int]:
+    """The range of a sentence over which the segments of a pattern are scattered."""
+    wanted = {segment for segment, _ in use.rest}
+    places = [hit, *(other for other in scope.hits if other.segments & wanted)]
+    return min(place.start for place in places), max(place.end for place in places)

@@ -1,0 +1,121 @@
+"""One passage searched: its matches graded, each told as evidence or as a near miss."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fazhi.evidence.clauses import split
+from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.index import Hit, Index, Match, Role, Scope, Use, matches
+from fazhi.evidence.quote import digest
+from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.strength import Grade, grade
+from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Source, Strength
+from fazhi.model.report import Part, Passage, Report
+
+_ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
+"""Parts that tell of promises and lacks, whatever a rule says of where evidence counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The best match of one obligation in one clause, and its grade."""
+
+    match: Match
+    grade: Grade
+    first: int
+    """Number of the clause it begins in."""
+
+
+def search_passage(
+    report: Report, passage: Passage, hits: list[Hit], index: Index, grammar: Grammar
+) -> Iterator[Evidence | NearMiss]:
+    """What one passage says of every obligation whose words it holds."""
+    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
+    sentence = Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
+    if not sentence.clauses:
+        return
+    scope = Scope(hits, [sentence.clauses[sentence.clause_at(hit.start)].end for hit in hits])
+    met, loose = matches(index, scope)
+    sentence.matches = [match for match in met if match.use.role is not Role.EXCLUDING]
+    barred = {_key(sentence, match): match for match in met if match.use.role is Role.EXCLUDING}
+    for key, group in _groups(sentence).items():
+        judged = _judge(sentence, key[0], group)
+        yield _told(report, sentence, judged, barred.get(key))
+    told = {match.use.obligation.id for match in met}
+    for use, span in loose:
+        if use.obligation.id not in told:
+            told.add(use.obligation.id)
+            yield _near(report, passage, use, span, Shortfall.SCATTERED, "")
+
+
+def _key(sentence: Sentence, match: Match) -> tuple[int, str]:
+    """Number of the clause a match begins in, and its obligation."""
+    return sentence.clause_at(match.start), match.use.obligation.id
+
+
+def _groups(sentence: Sentence) -> dict[tuple[int, str], list[Match]]:
+    groups: dict[tuple[int, str], list[Match]] = defaultdict(list)
+    for match in sentence.matches:
+        groups[_key(sentence, match)].append(match)
+    return groups
+
+
+def _judge(sentence: Sentence, first: int, group: list[Match]) -> _Judged:
+    """The strongest reading of the matches of one obligation in one clause."""
+    judged = [_Judged(match, grade(sentence, sentence.clause_at(match.end - 1), match), first) for match in group]
+    return max(judged, key=lambda item: (item.grade.strength, len(item.match.use.pattern.text), -item.match.start))
+
+
+def _told(report: Report, sentence: Sentence, judged: _Judged, barred: Match | None) -> Evidence | NearMiss:
+    """Evidence if nothing speaks against it, otherwise the near miss and what did."""
+    use = judged.match.use
+    span = (sentence.clauses[judged.first].start, judged.grade.end)
+    if fault := _fault(sentence, judged, barred):
+        return _near(report, sentence.passage, use, span, *fault)
+    polarity, why = sentence.polarity(sentence.clause_at(judged.match.end - 1))
+    start, end = _original(report, span)
+    clause = report.normal.text
+    return Evidence(
+        obligation=use.obligation.id,
+        start=start,
+        end=end,
+        digest=digest(report.text[start:end]),
+        part=sentence.passage.part,
+        path=sentence.passage.path,
+        strength=judged.grade.strength,
+        polarity=polarity,
+        rule=use.pattern.text,
+        line=use.pattern.line,
+        terms=tuple(clause[a:b] for a, b in judged.match.spans),
+        reasons=tuple(reason for reason in (judged.grade.reason, why) if reason),
+        source=Source.RULE,
+    )
+
+
+def _fault(sentence: Sentence, judged: _Judged, barred: Match | None) -> tuple[Shortfall, str] | None:
+    """Why a match is no evidence, and the words behind that; None if it is evidence."""
+    part = sentence.passage.part
+    if barred is not None:
+        return Shortfall.EXCLUDED, barred.use.pattern.text
+    if judged.grade.strength is Strength.MENTION:
+        return judged.grade.shortfall or Shortfall.MENTION_ONLY, judged.grade.reason.partition(":")[2]
+    if part not in judged.match.use.obligation.evidence.parts and part not in _ALWAYS:
+        return Shortfall.OTHER_PART, part.value
+    if told := sentence.other_period(judged.first):
+        return Shortfall.OTHER_PERIOD, told
+    return None
+
+
+def _near(
+    report: Report, passage: Passage, use: Use, span: tuple[int, int], shortfall: Shortfall, words: str
+) -> NearMiss:
+    start, end = _original(report, span)
+    quote, pattern = digest(report.text[start:end]), use.pattern
+    place = (start, end, quote, passage.part, passage.path)
+    return NearMiss(use.obligation.id, *place, pattern.text, pattern.line, shortfall, words)
+
+
+def _original(report: Report, span: tuple[int, int]) -> tuple[int, int]:
+    """A range of the normalised text as a range of the untouched one."""
+    return report.normal.to_original(span[0]), report.normal.to_original(span[1] - 1) + 1

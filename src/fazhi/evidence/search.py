@@ -1,0 +1,64 @@
+"""From a report to the evidence for every obligation."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from fazhi.evidence.grammar import Grammar, compile_grammar
+from fazhi.evidence.index import Hit, Index, compile_index
+from fazhi.evidence.passages import search_passage
+from fazhi.evidence.section import search_section
+from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
+from fazhi.model.obligation import Catalogue
+from fazhi.model.report import Passage, Report
+
+_NEAR = 5
+"""Near misses kept for one obligation."""
+_NEARNESS = tuple(Shortfall)
+"""The nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searcher:
+    """A catalogue's rules, compiled."""
+
+    catalogue: Catalogue
+    grammar: Grammar
+    index: Index
+
+    def search(self, report: Report) -> Mapping[str, Found]:
+        """Evidence and near misses of every obligation in a report, by identifier."""
+        evidence: dict[str, list[Evidence]] = defaultdict(list)
+        near: dict[str, list[NearMiss]] = defaultdict(list)
+        for passage, hits in _by_passage(report, self.index.hits(report.normal.text)):
+            for item in search_passage(report, passage, hits, self.index, self.grammar):
+                if isinstance(item, Evidence):
+                    evidence[item.obligation].append(item)
+                else:
+                    near[item.obligation].append(item)
+        found = {}
+        for obligation in self.catalogue.obligations:
+            if obligation.evidence.section is None:
+                found[obligation.id] = Found(tuple(evidence[obligation.id]), _nearest(near[obligation.id]))
+            else:
+                found[obligation.id] = search_section(report, obligation, self.catalogue, self.grammar)
+        return found
+
+
+def compile_rules(catalogue: Catalogue) -> Searcher:
+    """Compile all rules of a catalogue; KeyError for a concept that is not in its lexicon."""
+    return Searcher(catalogue, compile_grammar(catalogue.lexicon), compile_index(catalogue))
+
+
+def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:
+    """The hits of each passage that has any, in the order of the text."""
+    starts = [report.normal.to_normal(passage.start) for passage in report.passages]
+    for number, group in groupby(hits, key=lambda hit: bisect_right(starts, hit.start) - 1):
+        if number >= 0:
+            yield report.passages[number], list(group)
+
+
+def _nearest(near: list[NearMiss]) -> tuple[NearMiss, ...]:
+    return tuple(sorted(near, key=lambda item: (_NEARNESS.index(item.shortfall), item.start, item.line))[:_NEAR])

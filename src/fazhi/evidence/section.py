@@ -1,0 +1,97 @@
+"""Duties to have a part at all: there the part as a whole is the evidence."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from fazhi.evidence.clauses import split
+from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.patterns import pieces, spell_out
+from fazhi.evidence.quote import digest
+from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
+from fazhi.model.obligation import Catalogue, Obligation, Pattern
+from fazhi.model.report import Part, Passage, PassageKind, Report
+
+_POLARITY = {Part.PLANS: Polarity.PLANNED, Part.SHORTCOMINGS: Polarity.ADMITTED}
+_BODY = {PassageKind.SENTENCE, PassageKind.ROW}
+
+
+def search_section(report: Report, obligation: Obligation, catalogue: Catalogue, grammar: Grammar) -> Found:
+    """The stretches of the part that the obligation asks for, if the report is about the rule of law at all."""
+    pattern = _subject(report, obligation, catalogue)
+    if pattern is None:
+        return Found()
+    stretches = list(_stretches(report, obligation))
+    evidence = tuple(_evidence(report, obligation, pattern, stretch, grammar) for stretch in stretches)
+    if evidence:
+        return Found(evidence)
+    heading = next((item for item in report.headings if item.part is obligation.evidence.section), None)
+    if heading is None:
+        return Found()
+    quote = digest(report.text[heading.start : heading.end])
+    place = (heading.start, heading.end, quote, heading.part, (heading.step,))
+    return Found((), (NearMiss(obligation.id, *place, pattern.text, pattern.line, Shortfall.HEADING, ""),))
+
+
+def _subject(report: Report, obligation: Obligation, catalogue: Catalogue) -> Pattern | None:
+    """The pattern that the title or a heading of the part meets; a report on other matters meets none."""
+    headings = [item.step.title for item in report.headings if item.part is obligation.evidence.section]
+    for pattern in obligation.evidence.about:
+        if any(_meets(pattern, text, catalogue) for text in (report.title, *headings)):
+            return pattern
+    return None
+
+
+def _meets(pattern: Pattern, text: str, catalogue: Catalogue) -> bool:
+    at = 0
+    for segment in pieces(pattern.text):
+        terms = spell_out(segment.text, catalogue.lexicon)
+        found = [text.find(term, at) + len(term) for term in terms if text.find(term, at) >= 0]
+        if not found:
+            return False
+        at = min(found)
+    return True
+
+
+def _stretches(report: Report, obligation: Obligation) -> Iterator[list[Passage]]:
+    """Runs of passages of the part that hold more than headings."""
+    for part, run in groupby(report.passages, key=lambda passage: passage.part):
+        body = [passage for passage in run if passage.kind in _BODY]
+        if part is obligation.evidence.section and body:
+            yield body
+
+
+def _evidence(
+    report: Report, obligation: Obligation, pattern: Pattern, stretch: list[Passage], grammar: Grammar
+) -> Evidence:
+    start, end = stretch[0].start, stretch[-1].end
+    strength, reason = _strength(report, stretch, grammar)
+    return Evidence(
+        obligation=obligation.id,
+        start=start,
+        end=end,
+        digest=digest(report.text[start:end]),
+        part=stretch[0].part,
+        path=stretch[0].path[:1],
+        strength=strength,
+        polarity=_POLARITY.get(stretch[0].part, Polarity.DONE),
+        rule=pattern.text,
+        line=pattern.line,
+        terms=(),
+        reasons=(reason,) if reason else (),
+        source=Source.RULE,
+    )
+
+
+def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple[Strength, str]:
+    """A measure if anything concrete is told, of a shortcoming its cause; an assertion if all is general."""
+    for passage in stretch:
+        start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
+        text = report.normal.text[start:end]
+        if passage.part is Part.SHORTCOMINGS:
+            if cause := grammar.cause.search(text):
+                return Strength.MEASURE, f"cause:{cause[0]}"
+            continue
+        for clause in split(text, start, grammar):
+            if clause.act:
+                return Strength.MEASURE, f"verb:{clause.act}"
+    return Strength.ASSERTION, ""

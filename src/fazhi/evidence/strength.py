@@ -1,0 +1,151 @@
+"""How strong a match is: mention, assertion, measure or result, and by which words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from fazhi.evidence.clauses import Clause
+from fazhi.evidence.figures import LOOSE_UNITS, Figure, unit_of
+from fazhi.evidence.index import Match, Role
+from fazhi.evidence.sentence import Sentence
+from fazhi.model.evidence import Shortfall, Strength
+from fazhi.model.report import PassageKind
+
+_GOVERNED = 3
+"""How many clauses behind its own a duty may look for its figures in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """What a match is worth."""
+
+    strength: Strength
+    reason: str
+    """The words that settled it, as `what:words`."""
+    end: int
+    """Offset in the normalised text behind the last clause that belongs to the evidence."""
+    shortfall: Shortfall | None = None
+    """Set where the strength is a mention only."""
+
+
+def grade(sentence: Sentence, number: int, match: Match) -> Grade:
+    """Grade a match whose last segment lies in clause `number` of its sentence."""
+    clause = sentence.clauses[number]
+    return (
+        _mention_by_place(sentence, clause, match)
+        or _result(sentence, number, match)
+        or _mention_by_words(clause, match)
+        or _measure(clause, match)
+        or Grade(Strength.ASSERTION, "", clause.end)
+    )
+
+
+def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
+    """A heading or a document's title shows no act, unless the clause issues that document."""
+    if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
+        return Grade(Strength.MENTION, "heading:", clause.end, Shortfall.HEADING)
+    title = clause.within_title(match.start - clause.start, match.end - clause.start)
+    if title is None:
+        return None
+    if verb := clause.issued(title):
+        return Grade(Strength.RESULT, f"document:{verb}", clause.end)
+    words = clause.text[title[0] : title[1]]
+    return Grade(Strength.MENTION, f"title:{words}", clause.end, Shortfall.IN_TITLE)
+
+
+def _result(sentence: Sentence, number: int, match: Match) -> Grade | None:
+    """A figure of the duty, a document issued, or an outcome that can be checked."""
+    clause = sentence.clauses[number]
+    if match.use.role is Role.RESULT:
+        return Grade(Strength.RESULT, f"outcome:{_words(clause, match)}", clause.end)
+    for title in clause.titles:
+        if verb := clause.issued(title):
+            return Grade(Strength.RESULT, f"document:{verb}", clause.end)
+    return _counted(sentence, number, match)
+
+
+def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
+    """A figure or outcome in the match's own clause or in those that it governs, up to the last that holds one."""
+    found: Grade | None = None
+    for clause in _governed(sentence, number, match):
+        governed = clause is not sentence.clauses[number]
+        reason = _figure(sentence, clause, match, governed) or _outcome(clause, match, governed)
+        if reason:
+            found = Grade(Strength.RESULT, found.reason if found else reason, clause.end)
+        elif found:
+            break
+    return found
+
+
+def _governed(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
+    """The match's clause and those behind it that have no duty of their own."""
+    yield sentence.clauses[number]
+    for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
+        if before.closing != "，" or _has_own_subject(sentence, clause, match):
+            return
+        yield clause
+
+
+def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> str | None:
+    """The first figure of a clause that belongs to the match's duty; a governed act counts its own things."""
+    for figure in clause.figures:
+        unit = unit_of(figure, clause.text, match.use.obligation.evidence.figures)
+        if governed and clause.act and unit in LOOSE_UNITS:
+            continue
+        if unit and not _claimed(sentence, clause, figure, match):
+            number = clause.text[figure.start : figure.end]
+            return f"figure:{number}{unit}" if clause.text.startswith(unit, figure.end) else f"figure:{unit}{number}"
+    return None
+
+
+def _outcome(clause: Clause, match: Match, governed: bool) -> str | None:
+    """Words of a checkable outcome behind the match in its clause, or anywhere in a governed one."""
+    found = clause.grammar.outcome.search(clause.bare, 0 if governed else max(0, match.start - clause.start))
+    return f"outcome:{found[0]}" if found else None
+
+
+def _claimed(sentence: Sentence, clause: Clause, figure: Figure, match: Match) -> bool:
+    """Whether another duty stands nearer to the figure: 建议162件、提案112件."""
+    at = clause.start + figure.start
+    others = [other for other in sentence.matches if other.use.obligation.id != match.use.obligation.id]
+    if match.start >= at:
+        return any(at < other.start < match.start for other in others)
+    between = [item for item in clause.figures if match.end <= clause.start + item.start < at]
+    if not between:
+        return False
+    after_first = clause.start + between[0].start
+    return any(after_first < other.start < at and other.start >= match.end for other in others)
+
+
+def _has_own_subject(sentence: Sentence, clause: Clause, match: Match) -> bool:
+    """Whether a clause speaks of another duty than the match does."""
+    here = {item.use.obligation.id for item in sentence.matches if clause.start <= item.start < clause.end}
+    beside = {item.use.obligation.id for item in sentence.matches if item.start < match.end and match.start < item.end}
+    return bool(here - beside - {match.use.obligation.id})
+
+
+def _mention_by_words(clause: Clause, match: Match) -> Grade | None:
+    """A slogan, an evaluation, or a ground on which something else was done."""
+    grammar = clause.grammar
+    if match.use.role is Role.MEASURE or clause.act:
+        return None
+    behind = clause.bare[max(0, match.end - clause.start) :]
+    for what, pattern, text in (
+        ("slogan", grammar.slogan, clause.bare),
+        ("evaluation", grammar.evaluation, behind),
+        ("ground", grammar.ground, clause.bare),
+    ):
+        if found := pattern.search(text):
+            return Grade(Strength.MENTION, f"{what}:{found[0]}", clause.end, Shortfall.MENTION_ONLY)
+    return None
+
+
+def _measure(clause: Clause, match: Match) -> Grade | None:
+    """An act in the clause, or a wording that is a measure of itself."""
+    if match.use.role is Role.MEASURE:
+        return Grade(Strength.MEASURE, f"measure:{_words(clause, match)}", clause.end)
+    return Grade(Strength.MEASURE, f"verb:{clause.act}", clause.end) if clause.act else None
+
+
+def _words(clause: Clause, match: Match) -> str:
+    return "…".join(clause.text[start - clause.start : end - clause.start] for start, end in match.spans)
