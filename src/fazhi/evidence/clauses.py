@@ -48,6 +48,11 @@ class Clause:
         return find_figures(_TITLE.sub(_blot, self.text), self.grammar)
 
     @cached_property
+    def issues(self) -> bool:
+        """Whether it begins with a verb that issues something: a deed of its own."""
+        return bool(self.grammar.issue.match(self.text))
+
+    @cached_property
     def lack(self) -> str | None:
         """The words that own up to a lack, unless the clause works on a lack."""
         match = self.grammar.lack.search(self.bare)

@@ -72,6 +72,11 @@ def _is_date(text: str, start: int, end: int) -> bool:
     return behind in {"年", "月", "·", "-", "—", ":"} or (behind == "日" and text[start - 1 : start] == "月")
 
 
+def _is_target(before: str, grammar: Grammar) -> bool:
+    """Whether the words before a number make it a threshold or a target."""
+    return bool(grammar.threshold.search(before[-6:]) or grammar.aim.search(before))
+
+
 @lru_cache(maxsize=512)
 def _longest_first(units: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(units, key=len, reverse=True))

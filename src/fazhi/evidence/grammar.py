@@ -9,7 +9,7 @@ Lexicon = Mapping[str, tuple[str, ...]]
 REQUIRED = (
     *("act", "act_not", "light", "event", "made_thing", "issue", "study"),
     *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
-    *("threshold", "outcome", "cause"),
+    *("threshold", "aim", "outcome", "cause"),
     *("promise", "unfinished", "lack", "mend"),
     *("last_year", "other_period", "this_period", "comparison"),
 )
@@ -29,10 +29,13 @@ class Grammar:
     """A whole clause of manner: 通过…等方式."""
     ground: re.Pattern[str]
     """A clause that only names its ground: 根据…要求."""
+    issue: re.Pattern[str]
     issued: re.Pattern[str]
     """A verb that issues a document right before its title."""
     studied: re.Pattern[str]
     threshold: re.Pattern[str]
+    aim: re.Pattern[str]
+    """Anywhere before a number, these make it a target."""
     outcome: re.Pattern[str]
     cause: re.Pattern[str]
     promise: re.Pattern[str]
@@ -54,9 +57,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
         manner=re.compile(rf"^{one['manner_head']}.*{one['manner_tail']}$"),
         ground=re.compile(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
+        issue=re.compile(one["issue"]),
         issued=re.compile(rf"{one['issue']}(?:了|实施|出台|并实施|印发)?[^，；《》]{{0,10}}$"),
         studied=re.compile(one["study"]),
         threshold=re.compile(one["threshold"]),
+        aim=re.compile(one["aim"]),
         outcome=re.compile(one["outcome"]),
         cause=re.compile(one["cause"]),
         promise=re.compile(one["promise"]),

@@ -1,7 +1,7 @@
 """One passage searched: its matches graded, each told as evidence or as a near miss."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fazhi.evidence.clauses import split
@@ -37,11 +37,16 @@ def search_passage(
         return
     scope = Scope(hits, [sentence.clauses[sentence.clause_at(hit.start)].end for hit in hits])
     met, loose = matches(index, scope)
-    sentence.matches = [match for match in met if match.use.role is not Role.EXCLUDING]
-    barred = {_key(sentence, match): match for match in met if match.use.role is Role.EXCLUDING}
-    for key, group in _groups(sentence).items():
-        judged = _judge(sentence, key[0], group)
-        yield _told(report, sentence, judged, barred.get(key))
+    barred = {
+        (sentence.clause_at(match.start), match.use.obligation.id): match.use.pattern.text
+        for match in met
+        if match.use.role is Role.EXCLUDING
+    }
+    positive = [match for match in met if match.use.role is not Role.EXCLUDING]
+    sentence.matches = [match for match in positive if not _bar(sentence, match, barred)]
+    for group in _groups(sentence, positive):
+        judged = _judge(sentence, group)
+        yield _told(report, sentence, judged, _bar(sentence, judged.match, barred))
     told = {match.use.obligation.id for match in met}
     for use, span in loose:
         if use.obligation.id not in told:
@@ -49,25 +54,30 @@ def search_passage(
             yield _near(report, passage, use, span, Shortfall.SCATTERED, "")
 
 
-def _key(sentence: Sentence, match: Match) -> tuple[int, str]:
-    """Number of the clause a match begins in, and its obligation."""
-    return sentence.clause_at(match.start), match.use.obligation.id
+def _bar(sentence: Sentence, match: Match, barred: Mapping[tuple[int, str], str]) -> str | None:
+    """The excluding pattern met in the clause where a match begins or ends, if one is."""
+    clauses = (sentence.clause_at(match.start), sentence.clause_at(match.end - 1))
+    return next(
+        (barred[at, match.use.obligation.id] for at in clauses if (at, match.use.obligation.id) in barred), None
+    )
 
 
-def _groups(sentence: Sentence) -> dict[tuple[int, str], list[Match]]:
+def _groups(sentence: Sentence, positive: list[Match]) -> Iterable[list[Match]]:
+    """The matches of one obligation that begin in one clause."""
     groups: dict[tuple[int, str], list[Match]] = defaultdict(list)
-    for match in sentence.matches:
-        groups[_key(sentence, match)].append(match)
-    return groups
+    for match in positive:
+        groups[sentence.clause_at(match.start), match.use.obligation.id].append(match)
+    return groups.values()
 
 
-def _judge(sentence: Sentence, first: int, group: list[Match]) -> _Judged:
-    """The strongest reading of the matches of one obligation in one clause."""
+def _judge(sentence: Sentence, group: list[Match]) -> _Judged:
+    """The strongest reading of the matches of one obligation that begin in one clause."""
+    first = sentence.clause_at(group[0].start)
     judged = [_Judged(match, grade(sentence, sentence.clause_at(match.end - 1), match), first) for match in group]
     return max(judged, key=lambda item: (item.grade.strength, len(item.match.use.pattern.text), -item.match.start))
 
 
-def _told(report: Report, sentence: Sentence, judged: _Judged, barred: Match | None) -> Evidence | NearMiss:
+def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | None) -> Evidence | NearMiss:
     """Evidence if nothing speaks against it, otherwise the near miss and what did."""
     use = judged.match.use
     span = (sentence.clauses[judged.first].start, judged.grade.end)
@@ -93,11 +103,11 @@ def _told(report: Report, sentence: Sentence, judged: _Judged, barred: Match | N
     )
 
 
-def _fault(sentence: Sentence, judged: _Judged, barred: Match | None) -> tuple[Shortfall, str] | None:
+def _fault(sentence: Sentence, judged: _Judged, barred: str | None) -> tuple[Shortfall, str] | None:
     """Why a match is no evidence, and the words behind that; None if it is evidence."""
     part = sentence.passage.part
     if barred is not None:
-        return Shortfall.EXCLUDED, barred.use.pattern.text
+        return Shortfall.EXCLUDED, barred
     if judged.grade.strength is Strength.MENTION:
         return judged.grade.shortfall or Shortfall.MENTION_ONLY, judged.grade.reason.partition(":")[2]
     if part not in judged.match.use.obligation.evidence.parts and part not in _ALWAYS:

@@ -118,10 +118,9 @@ def _claimed(sentence: Sentence, clause: Clause, figure: Figure, match: Match) -
 
 
 def _has_own_subject(sentence: Sentence, clause: Clause, match: Match) -> bool:
-    """Whether a clause speaks of another duty than the match does."""
+    """Whether a clause behind the match's own speaks of other duties only, or issues something of its own."""
     here = {item.use.obligation.id for item in sentence.matches if clause.start <= item.start < clause.end}
-    beside = {item.use.obligation.id for item in sentence.matches if item.start < match.end and match.start < item.end}
-    return bool(here - beside - {match.use.obligation.id})
+    return (bool(here) and match.use.obligation.id not in here) or clause.issues
 
 
 def _mention_by_words(clause: Clause, match: Match) -> Grade | None:
