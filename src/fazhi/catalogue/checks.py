@@ -1,0 +1,150 @@
+"""Mistakes that a single field cannot show: what must fit together within and between the catalogue's files."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from fazhi.catalogue.patterns import Lexicon, check_rule
+from fazhi.catalogue.specs import CitationRecord, InstrumentRecord, ObligationRecord, VersionRecord
+from fazhi.model.law import Verification
+from fazhi.model.obligation import Domain, Severity
+from fazhi.yamlfile import Problems, Record, hint
+
+Instruments = Mapping[str, InstrumentRecord]
+
+PLACEHOLDERS = ("待写", "to be written")
+"""What a remedy says before anyone has written it."""
+
+
+def check_instruments(records: Sequence[InstrumentRecord], problems: Problems) -> None:
+    """Report repeated identifiers and versions that cannot stand beside one another."""
+    first: dict[str, int] = {}
+    for record in records:
+        check_unique(record, "id", record.id, first, problems)
+        _check_source(record, record.verified, record.source_url, problems)
+        _check_intervals(record, problems)
+
+
+def check_obligation(
+    record: ObligationRecord, domain: Domain, instruments: Instruments, lexicon: Lexicon, problems: Problems
+) -> None:
+    """Report what does not fit together in one obligation."""
+    if "id" in record.lines and not record.id.startswith(f"{domain}_"):
+        problems.add(
+            record.lines["id"],
+            f"标识 {record.id} 与文件不符：本文件只放 {domain}_ 开头的义务，请改名或移到对应文件",
+            f"identifier {record.id} does not fit the file, which holds {domain}_ only; rename it or move it",
+        )
+    for citation in record.basis:
+        _check_citation(citation, instruments, problems)
+    _check_severity(record, instruments, problems)
+    for key, text in (("remedy", record.remedy), ("remedy_en", record.remedy_en)):
+        if text in PLACEHOLDERS:
+            problems.add(record.lines[key], f"{key} 还没有写，请填写", f"{key} is still a placeholder; write it")
+    if "evidence" in record.lines:
+        _check_evidence(record, lexicon, problems)
+
+
+def check_unique(record: Record, key: str, value: str, first: dict[str, int], problems: Problems) -> None:
+    """Report a value that an earlier record of the same file has; `first` remembers where."""
+    line = record.lines.get(key)
+    if line is not None and first.setdefault(value, line) != line:
+        problems.add(
+            line,
+            f"{key} {value} 重复，第 {first[value]} 行已有，请改名",
+            f"duplicate {key} {value}, first on line {first[value]}; rename it",
+        )
+
+
+def _check_intervals(record: InstrumentRecord, problems: Problems) -> None:
+    dated = [item for item in record.versions if {"version", "in_force_from"} <= item.lines.keys()]
+    for item in dated:
+        if item.in_force_to is not None and item.in_force_to < item.in_force_from:
+            problems.add(
+                item.lines["in_force_to"],
+                f"施行末日早于首日：{item.version}",
+                f"version {item.version} ends before it begins",
+            )
+    ordered = sorted(dated, key=lambda item: item.in_force_from)
+    for earlier, later in pairwise(ordered):
+        if earlier.in_force_to is None or earlier.in_force_to >= later.in_force_from or _same(earlier, later):
+            problems.add(
+                later.line,
+                f"{record.id} 的版本 {earlier.version} 与 {later.version} 施行时间重叠，请写明前者的 in_force_to",
+                f"versions {earlier.version} and {later.version} of {record.id} overlap; give the earlier its last day",
+            )
+
+
+def _same(one: VersionRecord, other: VersionRecord) -> bool:
+    return one.version == other.version
+
+
+def _check_citation(citation: CitationRecord, instruments: Instruments, problems: Problems) -> None:
+    if "article" not in citation.lines and "item" not in citation.lines:
+        problems.add(
+            citation.line,
+            "既无 article 也无 item：分条的写条号，不分条的用 item 写明所引部分",
+            "neither article nor item: give the article, or the section of a document without articles",
+        )
+    _check_source(citation, citation.verified, citation.source_url, problems)
+    if "instrument" not in citation.lines:
+        return
+    instrument = instruments.get(citation.instrument)
+    if instrument is None:
+        zh, en = hint(citation.instrument, list(instruments))
+        problems.add(
+            citation.lines["instrument"],
+            f"没有规范依据 {citation.instrument}；{zh}",
+            f"unknown instrument {citation.instrument}; {en}",
+        )
+    elif "version" in citation.lines:
+        _check_version(citation, instrument, problems)
+
+
+def _check_version(citation: CitationRecord, instrument: InstrumentRecord, problems: Problems) -> None:
+    version = next((item for item in instrument.versions if item.version == citation.version), None)
+    if version is None:
+        known = [str(item.version) for item in instrument.versions if "version" in item.lines]
+        zh, en = hint(str(citation.version), known)
+        problems.add(
+            citation.lines["version"],
+            f"{instrument.id} 没有版本 {citation.version}；{zh}",
+            f"{instrument.id} has no version {citation.version}; {en}",
+        )
+    elif citation.article is not None and version.articles is not None and citation.article > version.articles:
+        problems.add(
+            citation.lines["article"],
+            f"{instrument.id} {version.version} 只有 {version.articles} 条，没有第 {citation.article} 条",
+            f"{instrument.id} {version.version} has only {version.articles} articles, not {citation.article}",
+        )
+
+
+def _check_source(record: Record, verified: Verification, url: str | None, problems: Problems) -> None:
+    if verified is Verification.EXCERPT and url is None and "verified" in record.lines:
+        problems.add(
+            record.lines["verified"],
+            "verified 为 excerpt 时要有 source_url",
+            "verified is excerpt: give the source_url it was seen at",
+        )
+
+
+def _check_severity(record: ObligationRecord, instruments: Instruments, problems: Problems) -> None:
+    if record.severity is not Severity.MANDATORY or not {"severity", "basis"} <= record.lines.keys():
+        return
+    cited = [instruments.get(item.instrument) for item in record.basis]
+    if None not in cited and not any(item.kind.binding for item in cited if item is not None):
+        problems.add(
+            record.lines["severity"],
+            f"{record.id} 为 mandatory，但依据全是政策文件；请补法律法规依据，或改为 expected",
+            f"{record.id} is mandatory but rests on policy alone; cite a binding instrument or make it expected",
+        )
+
+
+def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Problems) -> None:
+    rule = record.evidence
+    if not (rule.about or rule.measures or rule.results or rule.section):
+        problems.add(
+            record.lines["evidence"],
+            f"{record.id} 的 evidence 是空的：about、measures、results、section 至少写一项",
+            f"the evidence of {record.id} is empty: give about, measures, results or section",
+        )
+    check_rule(rule, lexicon, problems)

@@ -1,0 +1,168 @@
+"""What the catalogue's files may say: one record for each sort of entry, read by it and described to editors by it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fazhi.model.evidence import Strength
+from fazhi.model.law import InstrumentKind, Verification
+from fazhi.model.obligation import Cadence, Domain, Severity, UnitKind
+from fazhi.model.report import Part
+from fazhi.yamlfile import (
+    Choice,
+    Day,
+    Integer,
+    Line,
+    LineText,
+    ListOf,
+    MapOf,
+    Record,
+    Text,
+    choice_of,
+    optional,
+    record_of,
+    required,
+)
+
+_INSTRUMENT = Text("[A-Z][A-Z0-9_]*", "大写字母、数字和下划线", "upper-case letters, digits and underscores")
+_OBLIGATION = Text(
+    f"({'|'.join(Domain)})_[0-9]{{3}}", "领域加三位数字，如 LEAD_001", "a domain and three digits, as in LEAD_001"
+)
+_CONCEPT = Text("[a-z][a-z0-9_]*", "小写字母、数字和下划线", "lower-case letters, digits and underscores")
+_URL = Text("https?://[^ ]+", "以 http 开头的网址", "an address that begins with http")
+_SHORT = Text(".{1,20}", "1 至 20 个字", "1 to 20 characters")
+_ANCHOR = Text(".{2,8}", "2 至 8 个字", "2 to 8 characters")
+_VERIFIED = choice_of(Verification)
+_UNITS = choice_of(UnitKind)
+_SEVERITY = Choice({item.value: item for item in (Severity.MANDATORY, Severity.EXPECTED)})
+_EXPECTS = Choice({item.key: item for item in Strength if item is not Strength.NONE})
+_PATTERNS = ListOf(LineText(), unique=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRecord(Record):
+    """One wording of an instrument."""
+
+    version: Annotated[
+        date, required(Day(), "本版通过或修正之日，即版本名", "day this wording was adopted; names the version")
+    ]
+    in_force_from: Annotated[date, required(Day(), "施行首日", "first day in force")]
+    in_force_to: Annotated[
+        date | None, optional(Day(), "施行末日（含当日）；现行版不写", "last day in force; none while current")
+    ]
+    articles: Annotated[
+        int | None, optional(Integer(1, 9999), "末条条号；不分条的不写", "number of the last article, if any")
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentRecord(Record):
+    """An instrument, as written down."""
+
+    id: Annotated[str, required(_INSTRUMENT, "引用时用的标识", "key by which obligations cite it")]
+    title: Annotated[str, required(Text(), "中文全称，不加书名号", "full Chinese title without book-title marks")]
+    title_en: Annotated[str, required(Text(), "英文名称", "English title")]
+    kind: Annotated[InstrumentKind, required(choice_of(InstrumentKind), "规范种类", "sort of norm")]
+    issuer: Annotated[str, required(Text(), "制定机关", "who issued it")]
+    number: Annotated[str | None, optional(Text(), "文号", "document number")]
+    territory: Annotated[
+        str | None, optional(Text(), "适用地域，如 山东省；全国适用的不写", "place it binds; none for the country")
+    ]
+    versions: Annotated[
+        tuple[VersionRecord, ...], required(ListOf(record_of(VersionRecord), 1), "历次版本", "its wordings")
+    ]
+    verified: Annotated[Verification, required(_VERIFIED, "核对程度", "how far the record was checked")]
+    source_url: Annotated[str | None, optional(_URL, "来源网址", "where it was seen")]
+    note: Annotated[str | None, optional(Text(), "存疑之处", "open points")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationRecord(Record):
+    """A citation, as written down."""
+
+    instrument: Annotated[str, required(_INSTRUMENT, "规范依据的标识", "identifier of the instrument")]
+    version: Annotated[date, required(Day(), "所引版本", "version cited")]
+    article: Annotated[int | None, optional(Integer(1, 9999), "条号", "article number")]
+    item: Annotated[str | None, optional(Text(), "不分条的文件：所引部分", "section of a document without articles")]
+    anchor: Annotated[str, required(_ANCHOR, "所引之处出现的词", "a term that occurs at the cited place")]
+    verified: Annotated[Verification, required(_VERIFIED, "核对程度", "how far the citation was checked")]
+    source_url: Annotated[str | None, optional(_URL, "来源网址", "where it was seen")]
+    note: Annotated[str | None, optional(Text(), "存疑之处", "open points")]
+    binds: Annotated[
+        tuple[UnitKind, ...],
+        optional(
+            ListOf(_UNITS, 1, unique=True),
+            "该条按其文字只约束的单位类型；约束 applies_to 全部的不写",
+            "unit kinds it binds by its own terms; left out when it binds all that the obligation applies to",
+            default=(),
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRecord(Record):
+    """How evidence reads, as written down."""
+
+    about: Annotated[
+        tuple[Line, ...], optional(_PATTERNS, "任一出现即说到本项", "any one speaks of the duty", default=())
+    ]
+    excluding: Annotated[
+        tuple[Line, ...],
+        optional(_PATTERNS, "出现即说的是另一件事", "where one occurs, the clause speaks of something else", "not", ()),
+    ]
+    measures: Annotated[
+        tuple[Line, ...], optional(_PATTERNS, "本身即为举措的说法", "a measure of themselves", default=())
+    ]
+    results: Annotated[
+        tuple[Line, ...], optional(_PATTERNS, "本身即为成效的说法", "a result of themselves", default=())
+    ]
+    figures: Annotated[
+        tuple[str, ...],
+        optional(ListOf(Text(), unique=True), "属于本项的量词和指标名", "units and names of its figures", default=()),
+    ]
+    parts: Annotated[
+        tuple[Part, ...] | None,
+        optional(
+            ListOf(choice_of(Part), 1, unique=True),
+            "可作佐证的部分，默认 leadership 和 work",
+            "parts in which evidence counts; leadership and work by default",
+            "in",
+        ),
+    ]
+    section: Annotated[
+        Part | None,
+        optional(
+            choice_of(Part),
+            "本项要求有此部分，整部分即佐证",
+            "the duty is to have this part; all of it is the evidence",
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObligationRecord(Record):
+    """An obligation, as written down."""
+
+    id: Annotated[str, required(_OBLIGATION, "领域和三位数字", "domain and three digits")]
+    title: Annotated[str, required(_SHORT, "名称，不超过 20 字", "title of at most 20 characters")]
+    title_en: Annotated[str, required(Text(), "英文名称", "English title")]
+    requirement: Annotated[str, required(Text(), "要求，用自己的话", "the duty in own words, Chinese")]
+    requirement_en: Annotated[str, required(Text(), "要求的英文", "the duty in own words, English")]
+    basis: Annotated[
+        tuple[CitationRecord, ...],
+        required(ListOf(record_of(CitationRecord), 1), "依据，每个版本各列一条", "what carries it, in every version"),
+    ]
+    applies_to: Annotated[
+        tuple[UnitKind, ...], required(ListOf(_UNITS, 1, unique=True), "适用的单位类型", "whom it binds")
+    ]
+    cadence: Annotated[Cadence, required(choice_of(Cadence), "频次", "how often it falls due")]
+    severity: Annotated[Severity, required(_SEVERITY, "必须或应有", "how grave it is to leave it unshown")]
+    expects: Annotated[Strength, required(_EXPECTS, "低于此强度即佐证偏弱", "evidence below this strength is weak")]
+    remedy: Annotated[str, required(Text(), "缺少佐证时应补写什么", "what to add where evidence is missing, Chinese")]
+    remedy_en: Annotated[str, required(Text(), "应补写什么的英文", "what to add where evidence is missing, English")]
+    evidence: Annotated[RuleRecord, required(record_of(RuleRecord), "佐证怎样表述", "how evidence for it reads")]
+
+
+INSTRUMENTS = ListOf(record_of(InstrumentRecord), 1)
+OBLIGATIONS = ListOf(record_of(ObligationRecord), 1)
+LEXICON = MapOf(_CONCEPT, ListOf(LineText(), 1, unique=True))

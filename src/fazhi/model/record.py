@@ -1,0 +1,37 @@
+"""What is recorded of a report beside its text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fazhi.model.obligation import UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """One report as its folder describes it."""
+
+    slug: str
+    """Name of its folder."""
+    title: str
+    unit: str
+    """Full name of the unit that reports."""
+    unit_kind: UnitKind
+    year: int
+    """The year reported on."""
+    territory: str | None
+    """Province or longer place name, such as 山东省淄博市."""
+    source: str
+    """Where the report comes from, free text or an address; shown, never fetched."""
+    sha256: str
+    """Digest of the file it was read from."""
+    characters: int
+    """Length of the decoded text."""
+    text: str | None
+    """File beside the record that holds the text; None where the text is not kept here."""
+    fictional: bool
+    """Whether unit, facts and figures are made up."""
+    submitted: date | None
+    """Day it was handed in."""
+    published: date | None
+    """Day it was made public."""
+    note: str | None

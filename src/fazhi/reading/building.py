@@ -1,0 +1,95 @@
+"""A document made into a report: outline, parts, passages and what the title tells."""
+
+from dataclasses import replace
+
+from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
+from fazhi.reading.document import Block, Document
+from fazhi.reading.front import Front, closing_start, read_front
+from fazhi.reading.headings import unnumbered
+from fazhi.reading.leads import has_title, lead_end, lead_of
+from fazhi.reading.limits import refuse
+from fazhi.reading.metadata import Options, check_options, subject
+from fazhi.reading.normal import masked, normalise
+from fazhi.reading.notices import notices
+from fazhi.reading.outline import Node, Placed, nest
+from fazhi.reading.parts import Parts, announces
+from fazhi.reading.pieces import cut
+
+
+def build(document: Document, name: str, sha256: str, options: Options) -> Report:
+    """The report a document holds; InputError where it holds none or its subject is not known."""
+    check_options(options.unit_kind, options.year)
+    normal = normalise(document.text, document.masks)
+    if not document.blocks or not normal.text.strip():
+        raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
+    seen = replace(document, text=masked(document.text, document.masks))
+    front = read_front(seen)
+    about = subject(front, seen.text, name, options)
+    headings, passages = outline(seen, front, about.year)
+    return Report(
+        name=name,
+        slug=options.slug,
+        title=front.title or name.rpartition(".")[0] or name,
+        unit=about.unit,
+        unit_kind=about.unit_kind,
+        year=about.year,
+        territory=options.territory,
+        read_from_title=about.read_from_title,
+        sha256=sha256,
+        supplied=True,
+        text=document.text,
+        characters=len(document.text),
+        normal=normal,
+        headings=tuple(headings),
+        passages=tuple(passages),
+        notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages)),
+    )
+
+
+def outline(document: Document, front: Front, year: int) -> tuple[list[Heading], list[Passage]]:
+    """Headings and passages of a document in which what is masked is filled in."""
+    closing = closing_start(document, front.blocks)
+    body = document.blocks[front.blocks : closing]
+    placed = nest(cut(document, body, unnumbered(document, body)))
+    titled = {node for item in placed if (node := item.opened) and has_title(node, document.text)}
+    writer = _Writer(document.text, titled, Parts(document.text, placed, titled, year, front.title))
+    passages = [_edge(block, PassageKind.TITLE, Part.PREAMBLE) for block in document.blocks[: front.blocks]]
+    passages += map(writer.passage, placed)
+    passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in document.blocks[closing:]]
+    return writer.headings, passages
+
+
+def _edge(block: Block, kind: PassageKind, part: Part) -> Passage:
+    return Passage(block.start, block.end, kind, part, ())
+
+
+class _Writer:
+    """Writes one passage after another and collects the headings."""
+
+    def __init__(self, text: str, titled: set[Node], parts: Parts) -> None:
+        self.text = text
+        self.titled = titled
+        self.parts = parts
+        self.headings: list[Heading] = []
+        self.paths: dict[Node | None, tuple[Step, ...]] = {None: ()}
+
+    def passage(self, placed: Placed) -> Passage:
+        piece, node = placed.piece, placed.node
+        part = self.parts.part(placed)
+        if placed.opened:
+            self._enter(placed.opened, part)
+        kind, path = PassageKind.SENTENCE, self.paths[node]
+        if piece.block.row:
+            kind = PassageKind.ROW
+        elif placed.opened in self.titled:
+            kind, path = PassageKind.HEADING, path[:-1]
+        if part is Part.PREAMBLE and announces(self.text[piece.start : piece.end]):
+            self.parts.end_preamble()
+        return Passage(piece.start, piece.end, kind, part, path)
+
+    def _enter(self, node: Node, part: Part) -> None:
+        lead = lead_of(node, self.text) if node in self.titled else ""
+        step = Step(node.mark.number, " ".join(lead.split()))
+        end = lead_end(node, self.text) if lead else node.mark.end
+        self.headings.append(Heading(node.piece.start, end, node.level, step, part))
+        self.paths[node] = (*self.paths[node.above], step)

@@ -1,0 +1,70 @@
+"""Bytes to text: UTF-8, UTF-16 with a byte order mark, GB18030; anything else is refused."""
+
+import codecs
+import re
+
+from fazhi.model.errors import InputError
+from fazhi.reading.limits import check_length, refuse
+
+_ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff\U000f0000-\U0010ffff]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_MOST_ODD = 0.02
+"""Share of control, private-use and replacement characters beyond which a text is garbage."""
+_LEAST_COMMON = 0.8
+"""Share of ideographs in the national standard set of 6763 below which a guess at GB18030 was wrong."""
+_SAMPLE = 200_000
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text without its byte order mark, and notices; InputError where no encoding fits."""
+    text, notices = _decoded(data, name)
+    check_length(text, name)
+    if "\x00" in text or len(_ODD.findall(text)) > len(text) * _MOST_ODD:
+        raise _garbage(name)
+    return text, notices
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strict(data, "utf-16", name), ("文件为 UTF-16 编码。",)
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        if _almost_utf8(data):
+            raise refuse(
+                name,
+                f"在第 {error.start + 1} 字节处不是有效的 UTF-8，文件可能受损；请重新导出为 UTF-8。",
+                f"is not valid UTF-8 at byte {error.start + 1} and may be damaged; export it again as UTF-8.",
+            ) from None
+    text = _strict(data, "gb18030", name)
+    if not _reads_as_chinese(text):
+        raise _garbage(name)
+    return text, ("文件为 GB18030（GBK）编码。",)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise _garbage(name) from None
+
+
+def _almost_utf8(data: bytes) -> bool:
+    """Whether all but a few characters are UTF-8."""
+    sample = data[:_SAMPLE].decode("utf-8", "replace")
+    return sample.count("\ufffd") * 10 < len(_HAN.findall(sample))
+
+
+def _reads_as_chinese(text: str) -> bool:
+    """Whether the ideographs are those that Chinese reports use."""
+    ideographs = "".join(_HAN.findall(text[:_SAMPLE]))
+    common = len(ideographs.encode("gb2312", "ignore")) // 2
+    return bool(ideographs) and common >= len(ideographs) * _LEAST_COMMON
+
+
+def _garbage(name: str) -> InputError:
+    return refuse(
+        name,
+        "不是可识别的文本（二进制内容，或既非 UTF-8 也非 GB18030）；请另存为 UTF-8 文本。",
+        "is no text that can be told (binary, or neither UTF-8 nor GB18030); save it as UTF-8 text.",
+    )

@@ -1,0 +1,62 @@
+"""A document as its format's reader hands it on: decoded text, blocks and marks that are no words."""
+
+import re
+from dataclasses import dataclass
+
+DROP = "\u200b"
+"""Filler for characters that matching must not see."""
+CELL = "，"
+"""Filler for the border between two table cells."""
+
+
+_LONGEST_HEADING = 80
+_SENTENCES = re.compile("[。！？].")
+
+
+def heading_depth(line: str, depth: int) -> int:
+    """The depth a format gives a heading; 0 where it styles a whole paragraph as one."""
+    return 0 if len(line) > _LONGEST_HEADING or _SENTENCES.search(line) else depth
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading line or table row."""
+
+    start: int
+    end: int
+    """Character range without surrounding blanks, end exclusive."""
+    depth: int = 0
+    """Depth of a heading told by the format itself (Markdown #, Word style); 0 for all else."""
+    row: bool = False
+    """Whether it is a table row."""
+    words: int = 0
+    """Offset of the first character behind the format's own marks; 0 where there are none."""
+
+    @property
+    def first(self) -> int:
+        """Offset of its first word."""
+        return max(self.start, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A range that the copy for matching must not see as it is."""
+
+    start: int
+    end: int
+    filler: str = DROP
+    """What to see in its place: nothing, or a cell border."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What every reader returns."""
+
+    text: str
+    """The decoded text, untouched."""
+    blocks: tuple[Block, ...]
+    """In the order of the text; every non-blank character lies in one of them."""
+    masks: tuple[Mask, ...] = ()
+    """In the order of the text."""
+    notices: tuple[str, ...] = ()
+    """What the reader left out or had to guess, Chinese."""

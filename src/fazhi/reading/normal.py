@@ -1,0 +1,91 @@
+"""The copy of a text that is made for matching, with its map back."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from fazhi.model.report import NormalText
+from fazhi.reading.document import CELL, Mask
+
+CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+"""Ideographs, Chinese punctuation and full-width forms, as the inside of a regular expression's class."""
+
+_DROPPED = re.compile(
+    "[ \\t\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\xa0\\xad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5"
+    "\\u180b-\\u180f"
+    "\\u2000-\\u200f\\u2018-\\u201f\\u202a-\\u202f\\u205f-\\u206f\\u3000\\u300c-\\u300f\\u301d-\\u301f\\u3164"
+    "\\ufe00-\\ufe0f\\ufeff\\uff02\\uff07\\uffa0\\ufff9-\\ufffb\"'\\U000e0000-\\U000e0fff]+"
+)
+_CELL_TAB = re.compile(r"(?<=[^\s、．.）)：:，])\t(?=[^\S\n]*[^\s])")
+_HALF = re.compile(rf"(?<=[{CHINESE}%])[,;:!?]|[,;:!?](?=[{CHINESE}])")
+_STOP = re.compile(rf"(?<=[{CHINESE}%])\.(?=[{CHINESE}\n]|\Z)")
+_WIDE = str.maketrans(",;:!?.", "，；：！？。")
+_LAW_NAME = (
+    "法|条例|办法|规定|意见|方案|通知|规则|细则|决定|纲要|准则|规划|制度|预案|报告|章程|标准|指南|清单|要点|计划|典|"
+    "规程|规范|目录|公约|决议|批复|解释|责任书|白皮书|倡议书|手册|汇编"
+)
+_ANGLED = re.compile(rf"《[^《》\n]*》|[〈<≪]([^《》〈〉<>≪≫\n]{{1,60}}(?:{_LAW_NAME})(?:（[^（）\n]*）)?)[〉>≫]")
+_NESTED = re.compile(r"(《[^《》\n]{0,60})《([^《》\n]{1,60})》([^《》\n]{0,60}》)")
+
+
+def normalise(text: str, masks: Iterable[Mask] = ()) -> NormalText:
+    """Fold, widen and drop what hinders matching; every kept character stands for exactly one of the text."""
+    folded = _FOLDED.sub(lambda match: match[0].translate(_FOLD), masked(text, masks))
+    if "\t" in folded:
+        folded = _CELL_TAB.sub(CELL, folded)
+    normal, original, kept = [0], [0], 0
+    start = 0
+    for match in _DROPPED.finditer(folded):
+        begin, end = match.span()
+        kept += begin - start
+        start = end
+        if kept == normal[-1]:
+            original[-1] = end
+        else:
+            normal.append(kept)
+            original.append(end)
+    if start == len(folded) and len(normal) > 1:
+        normal.pop()
+        original.pop()
+    return NormalText(_punctuated(_DROPPED.sub("", folded)), tuple(normal), tuple(original))
+
+
+def masked(text: str, masks: Iterable[Mask]) -> str:
+    """The text with what is masked filled in; of the same length."""
+    pieces, at = [], 0
+    for mask in masks:
+        pieces += [text[at : mask.start], mask.filler * (mask.end - mask.start)]
+        at = mask.end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _punctuated(text: str) -> str:
+    """Half-width punctuation next to Chinese widened, document titles put in their marks; lengths stay."""
+    text = _STOP.sub("。", _HALF.sub(lambda match: match[0].translate(_WIDE), text))
+    if "《" in text:
+        text = _NESTED.sub(r"\1〈\2〉\3", text)
+    if "〈" in text or "<" in text or "≪" in text:
+        text = _ANGLED.sub(lambda match: f"《{match[1]}》" if match[1] else match[0], text)
+    return text
+
+
+def _fold_table() -> dict[int, str]:
+    """One character to one character: width, case, line ends, dots, dashes, compatibility ideographs."""
+    table = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+    table |= {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
+    for code in map(ord, "！，：；？（）＂＇"):
+        table.pop(code)
+    table |= dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+    table |= dict.fromkeys(map(ord, "・•‧∙⋅･●"), "·")
+    table |= dict.fromkeys(map(ord, "‐‑‒–−﹣⁃"), "-")
+    table |= dict.fromkeys(map(ord, "―─━⸺"), "—")
+    table |= {ord("("): "（", ord(")"): "）", ord("｡"): "。", ord("､"): "、"}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
+        single = unicodedata.normalize("NFKC", chr(code))
+        if len(single) == 1:
+            table[code] = single
+    return table
+
+
+_FOLD = _fold_table()
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]+")

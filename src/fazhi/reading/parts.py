@@ -1,0 +1,133 @@
+"""The part of a report that each piece stands in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fazhi.model.report import Part
+from fazhi.reading.leads import lead_of
+from fazhi.reading.numbering import LOOSE
+from fazhi.reading.outline import Node, Placed, Run
+from fazhi.reading.part_words import heading_meaning, sentence_meaning
+
+_REPORTED = re.compile("(?:现|下面).{0,16}(?:报告|汇报|总结|公布|公告|公开)(?:如下|于后)|请予审议|情况如下[：。]?$")
+_CONGRESS = re.compile("各位代表|政府工作报告|请予审议")
+_REVIEW = re.compile("((?:19|20)\\d\\d)年.{0,12}回顾|((?:19|20)\\d\\d)年的?工作(?:情况)?$")
+_REMEDY = re.compile("(?:对此|为此|针对|我(?:们|局|区|县|市|镇|委)将|将|要|拟|计划|进一步|继续)")
+_WATCHED = 90
+"""Characters at the beginning of a sentence in which a change of part would show."""
+
+
+@dataclass(slots=True)
+class _Stand:
+    """What holds for everything directly under one heading, or under none."""
+
+    part: Part
+    mixed: bool = False
+    """Whether shortcomings and plans take turns."""
+    own: Part | None = None
+    """The part that a heading here or above named."""
+    first: Part | None = None
+    """The part to go back to when a review resumes."""
+
+    def under(self) -> "_Stand":
+        """What something directly below starts with."""
+        return _Stand(self.part, self.mixed, self.own, self.part)
+
+
+class Parts:
+    """Tells the part of one piece after another; headings must be known beforehand."""
+
+    def __init__(self, text: str, placed: Sequence[Placed], titled: set[Node], year: int, title: str) -> None:
+        """`year` is the year reported on as far as known, 0 if it is not."""
+        self.text = text
+        self.titled = titled
+        self.congress = bool(_CONGRESS.search(title + text[:600]))
+        self.base = base_year(text, placed) or year or 9999
+        self.chapters = [
+            node
+            for item in placed
+            if (node := item.opened) is not None and node in titled and node.mark.form not in LOOSE
+        ]
+        self.stands: dict[Node | None, _Stand] = {None: _Stand(_before(text, placed, self.chapters))}
+        self.inherited: dict[Run, _Stand] = {}
+        self.planned = self.annexed = False
+
+    def part(self, placed: Placed) -> Part:
+        """The part of the next piece; to be asked in the order of the text."""
+        if node := placed.opened:
+            self.stands[node] = self._opened(node)
+            if node in self.titled:
+                return self.stands[node].part
+        stand = self.stands[placed.node]
+        self._switch(stand, placed)
+        return stand.part
+
+    def end_preamble(self) -> None:
+        """In a report without chapters, what comes behind its announcement tells of work."""
+        if not self.chapters:
+            self.stands[None] = _Stand(Part.WORK)
+
+    def _opened(self, node: Node) -> _Stand:
+        """What holds under a heading: its own words, else what its list began with."""
+        above = self.inherited.setdefault(node.run, self._above(node))
+        stand = above.under()
+        if self.annexed:
+            return _Stand(Part.CLOSING)
+        if node not in self.titled or node.mark.form in LOOSE:
+            return stand
+        chapter = node.above is None or self.stands[node.above].own is None
+        meaning = heading_meaning(lead_of(node, self.text), self.base, chapter=chapter)
+        if meaning.part is None:
+            return self._unnamed(stand) if node.above is None else stand
+        self.annexed |= meaning.part is Part.CLOSING
+        self.planned |= node.above is None and (
+            meaning.part is Part.PLANS or (self.congress and meaning.part is Part.WORK)
+        )
+        return _Stand(meaning.part, meaning.mixed, meaning.part, meaning.part)
+
+    def _above(self, node: Node) -> _Stand:
+        if node.above is None and node.mark.form not in LOOSE:
+            return _Stand(Part.WORK)
+        return self.stands[node.above].under()
+
+    def _unnamed(self, stand: _Stand) -> _Stand:
+        """A chapter that says nothing of its part: once the work is told or planned it plans, else it tells of work."""
+        part = Part.PLANS if self.planned else stand.part
+        return _Stand(part, first=part)
+
+    def _switch(self, stand: _Stand, placed: Placed) -> None:
+        if stand.part in {Part.PREAMBLE, Part.CLOSING} or (
+            stand.own is not None and stand.own is not Part.WORK and not stand.mixed
+        ):
+            return
+        start = placed.piece.mark.end if placed.piece.mark else placed.piece.start
+        opening = re.sub("[\\s“”]", "", self.text[start : min(placed.piece.end, start + _WATCHED)])
+        meaning = sentence_meaning(opening, self.base)
+        if stand.mixed and _REMEDY.match(opening):
+            meaning = Part.PLANS
+        if meaning:
+            stand.part = stand.first or stand.part if meaning is Part.WORK else meaning
+
+
+def base_year(text: str, placed: Sequence[Placed]) -> int | None:
+    """The year that a chapter reviews by its heading, if one does: what comes after it is planned."""
+    for item in placed:
+        node = item.opened
+        if node and node.above is None and (found := _REVIEW.search(lead_of(node, text))):
+            return int(found[1] or found[2])
+    return None
+
+
+def _before(text: str, placed: Sequence[Placed], chapters: Sequence[Node]) -> Part:
+    """What stands before the first chapter is the preamble; without chapters only what announces the report is."""
+    if chapters:
+        return Part.WORK if chapters[0].mark.form == "cn" and chapters[0].mark.value > 1 else Part.PREAMBLE
+    return (
+        Part.PREAMBLE if any(announces(text[item.piece.start : item.piece.end]) for item in placed[:12]) else Part.WORK
+    )
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence ends the preamble."""
+    return bool(_REPORTED.search(sentence))

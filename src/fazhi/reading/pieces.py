@@ -1,0 +1,100 @@
+"""Blocks cut into pieces: sentences, and items where a number opens one."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from fazhi.reading.document import DROP, Block, Document
+from fazhi.reading.normal import CHINESE
+from fazhi.reading.numbering import RANK, Mark, inner_marks, opening_mark
+
+_END = re.compile("[。！？!?.]+[”’」』）)》\"'\u200b]*")
+_CHINESE = re.compile(f"[{CHINESE}]")
+_AFTER_STOP = re.compile(rf"[{CHINESE}\s]|\Z")
+_QUOTED = re.compile(r"[！？!?][”’」』》\"']+")
+_GAP_IN_HEADING = re.compile(r"[ \t]{2,}|\u3000")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch that becomes one passage."""
+
+    start: int
+    end: int
+    mark: Mark | None
+    """The number it opens with."""
+    block: Block
+    first: bool
+    """Whether it is the first piece of its block."""
+    last: bool
+    """Whether it is the last piece of its block."""
+    closed: str
+    """Its last character if that is a mark of punctuation, otherwise empty."""
+
+
+def cut(document: Document, blocks: Iterable[Block], plain: Mapping[int, str]) -> Iterator[Piece]:
+    """The pieces of all blocks, in the order of the text; `plain` names the unnumbered headings by their start."""
+    for block in blocks:
+        if block.row:
+            yield Piece(block.start, block.end, None, block, True, True, "")
+        else:
+            yield from _cut_block(document.text, block, plain.get(block.start))
+
+
+def _cut_block(text: str, block: Block, plain: str | None) -> Iterator[Piece]:
+    opening = Mark(block.start, block.start, plain, RANK[plain], 0, "") if plain else _opening(text, block)
+    marks = inner_marks(text, block.first, block.end, opening) if not block.depth else []
+    at = {mark.start: mark for mark in marks}
+    if opening:
+        at[block.start] = opening
+    borders = {block.start, block.end, *at, *_ends(text, block)}
+    if (
+        opening
+        and opening.form in {"part", "cn"}
+        and (gap := _GAP_IN_HEADING.search(text, opening.end + 2, opening.end + 40))
+    ):
+        borders.add(gap.end())
+    ranges = list(_ranges(text, sorted(borders)))
+    for number, (start, end) in enumerate(ranges):
+        closed = text[start:end].rstrip(DROP)[-1:]
+        yield Piece(
+            start, end, at.get(start), block, number == 0, number == len(ranges) - 1, "" if closed.isalnum() else closed
+        )
+
+
+def _opening(text: str, block: Block) -> Mark | None:
+    """The number a block opens with; a heading has the depth its format tells, unless 一、 or （一） tells it."""
+    mark = opening_mark(text, block.first, block.end)
+    if not block.depth or (mark and mark.form in {"part", "cn", "cnp"}):
+        return mark
+    end, number, value = (mark.end, mark.number, mark.value) if mark else (block.first, "", 0)
+    return Mark(block.first, end, f"h{block.depth}", block.depth - 20, value, number)
+
+
+def _ends(text: str, block: Block) -> Iterator[int]:
+    """Where sentences end; a shout within quotation marks ends none."""
+    if block.depth:
+        return
+    for match in _END.finditer(text, block.start, block.end):
+        if _is_end(text, match) and not (_QUOTED.fullmatch(match[0]) and match.end() < block.end):
+            yield match.end()
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    """Whether half-width marks stand in Chinese; of 3.5 and a.doc they do not."""
+    mark = match[0][0]
+    if mark in "。！？":
+        return True
+    if not match.start() or not _CHINESE.match(text, match.start() - 1):
+        return False
+    return mark != "." or (len(match[0]) == 1 and _AFTER_STOP.match(text, match.end()) is not None)
+
+
+def _ranges(text: str, borders: list[int]) -> Iterator[tuple[int, int]]:
+    """Ranges between borders, trimmed; what holds no letter joins the range before."""
+    for start, end in pairwise(borders):
+        words = text[start:end]
+        left = len(words) - len(words.lstrip())
+        if left < len(words):
+            yield start + left, start + len(words.rstrip())

@@ -1,0 +1,97 @@
+"""What paragraph styles tell of headings and lists."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fazhi.reading.word_numbers import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADING_NAME = re.compile("^(?:heading|标题) ?([1-9])$", re.IGNORECASE)
+_CONTENTS_NAME = re.compile("^(?:toc|目录)(?: ?[1-9]| heading)?$", re.IGNORECASE)
+_DEEPEST = 20
+"""Styles based on one another; beyond that they go in a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """What holds for a paragraph, its style and what that is based on taken together."""
+
+    depth: int = 0
+    """Depth of the heading; 0 for none."""
+    list_id: str | None = None
+    list_level: int = 0
+    contents: bool = False
+    """Whether it is a line of a table of contents."""
+
+
+class Styles:
+    """The paragraph styles of one document."""
+
+    def __init__(self, root: "_Element") -> None:
+        """`root` is the styles part's element."""
+        self.styles = {item.get(f"{W}styleId"): item for item in root.iterfind(f"{W}style")}
+        default = next(
+            (
+                item
+                for item in self.styles.values()
+                if item.get(f"{W}default") == "1" and item.get(f"{W}type") == "paragraph"
+            ),
+            None,
+        )
+        self.default = None if default is None else default.get(f"{W}styleId")
+
+    def of(self, paragraph: "_Element") -> ParagraphStyle:
+        """What holds for a paragraph."""
+        own = paragraph.find(f"{W}pPr")
+        reference = None if own is None else own.find(f"{W}pStyle")
+        style_id = self.default if reference is None else reference.get(f"{W}val")
+        layers, names = self._layers(style_id)
+        if own is not None:
+            layers.insert(0, own)
+        list_id, level = _list(layers)
+        contents = any(_CONTENTS_NAME.match(name) for name in names)
+        return ParagraphStyle(_depth(layers, names), list_id, level, contents)
+
+    def _layers(self, style_id: str | None) -> tuple[list["_Element"], list[str]]:
+        """Paragraph properties and names of a style and of those it is based on, the nearest first."""
+        layers, names = [], []
+        for _ in range(_DEEPEST):
+            style = self.styles.get(style_id)
+            if style is None:
+                break
+            properties, name, based = style.find(f"{W}pPr"), style.find(f"{W}name"), style.find(f"{W}basedOn")
+            if properties is not None:
+                layers.append(properties)
+            if name is not None:
+                names.append(name.get(f"{W}val") or "")
+            style_id = None if based is None else based.get(f"{W}val")
+        return layers, names
+
+
+def _depth(layers: list["_Element"], names: list[str]) -> int:
+    for layer in layers:
+        outline = layer.find(f"{W}outlineLvl")
+        if outline is not None:
+            level = outline.get(f"{W}val") or ""
+            return int(level) + 1 if level.isdecimal() and int(level) < len("12345678") else 0
+    named = next((match for match in map(_HEADING_NAME.match, names) if match), None)
+    return int(named[1]) if named else 0
+
+
+def _list(layers: list["_Element"]) -> tuple[str | None, int]:
+    """List and level; the nearest layer that names each."""
+    list_id, level = None, None
+    for layer in layers:
+        properties = layer.find(f"{W}numPr")
+        if properties is None:
+            continue
+        own_id, own_level = properties.find(f"{W}numId"), properties.find(f"{W}ilvl")
+        if list_id is None and own_id is not None:
+            list_id = own_id.get(f"{W}val")
+        if level is None and own_level is not None:
+            level = own_level.get(f"{W}val")
+    known = list_id if list_id not in {None, "0"} else None
+    return known, int(level) if level and level.isdecimal() else 0

@@ -1,0 +1,102 @@
+"""evidence.yaml: evidence without the report's words, so that an audit can be shared where the report cannot."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from fazhi.model.evidence import Evidence, Found, NearMiss
+from fazhi.model.report import Step
+from fazhi.records.report import read_report_record
+from fazhi.records.specs import FOUND, EvidenceRecord, FoundFile, FoundRecord, NearRecord, SelectorRecord
+from fazhi.yamlfile import Problems, raise_if_any, read_file
+
+FILE = "evidence.yaml"
+
+
+def read_found(folder: Path) -> Mapping[str, Found]:
+    """The evidence stored in a report's folder, by obligation.
+
+    Raises:
+        CatalogueError: A mistake in it or in report.yaml, or evidence of another file than that of report.yaml.
+    """
+    problems = Problems.of(folder / FILE)
+    stored = read_file(folder / FILE, FOUND, problems)
+    _check(stored, read_report_record(folder).sha256, problems)
+    raise_if_any([problems])
+    return {name: _found(name, record) for name, (_, record) in stored.obligations.items()}
+
+
+def detach(found: Found) -> Found:
+    """The same without headings, matched words and reasons in the report's own words: what may be stored."""
+    return Found(
+        tuple(
+            replace(item, path=_numbers(item.path), terms=(), reasons=_kinds(item.reasons)) for item in found.evidence
+        ),
+        tuple(replace(item, path=_numbers(item.path), words="") for item in found.near),
+    )
+
+
+def _numbers(path: tuple[Step, ...]) -> tuple[Step, ...]:
+    return tuple(Step(step.number, "") for step in path)
+
+
+def _kinds(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """verb:印发 becomes verb; each kind once."""
+    return tuple(dict.fromkeys(reason.split(":")[0] for reason in reasons))
+
+
+def _check(stored: FoundFile, sha256: str, problems: Problems) -> None:
+    if "report_sha256" in stored.lines and stored.report_sha256 != sha256:
+        problems.add(
+            stored.lines["report_sha256"],
+            "佐证出自另一份报告文件：与 report.yaml 的 sha256 不同，请重新核查",
+            "the evidence is of another file: its digest differs from report.yaml; audit the report again",
+        )
+    for _, record in stored.obligations.values():
+        for item in (*record.evidence, *record.near):
+            if item.end <= item.start and {"start", "end"} <= item.lines.keys():
+                problems.add(item.lines["end"], "end 应大于 start", "end must lie behind start")
+
+
+def _found(name: str, record: FoundRecord) -> Found:
+    return Found(
+        tuple(_evidence(name, item) for item in record.evidence),
+        tuple(_near(name, item) for item in record.near),
+    )
+
+
+def _evidence(name: str, record: EvidenceRecord) -> Evidence:
+    return Evidence(
+        obligation=name,
+        start=record.start,
+        end=record.end,
+        digest=record.digest,
+        part=record.part,
+        path=_path(record),
+        strength=record.strength,
+        polarity=record.polarity,
+        rule=record.rule,
+        line=record.rule_line,
+        terms=(),
+        reasons=record.reasons,
+        source=record.source,
+    )
+
+
+def _near(name: str, record: NearRecord) -> NearMiss:
+    return NearMiss(
+        obligation=name,
+        start=record.start,
+        end=record.end,
+        digest=record.digest,
+        part=record.part,
+        path=_path(record),
+        rule=record.rule,
+        line=record.rule_line,
+        shortfall=record.shortfall,
+        words="",
+    )
+
+
+def _path(record: SelectorRecord) -> tuple[Step, ...]:
+    return tuple(Step(number, "") for number in record.path)

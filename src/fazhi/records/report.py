@@ -1,0 +1,36 @@
+"""report.yaml: what is recorded of a report beside its text."""
+
+from pathlib import Path
+
+from fazhi.model.record import ReportRecord
+from fazhi.records.specs import REPORT, ReportFile
+from fazhi.yamlfile import Problems, raise_if_any, read_file
+
+FILE = "report.yaml"
+
+
+def read_report_record(folder: Path) -> ReportRecord:
+    """The record of the report in a folder under docs/reports; CatalogueError with all its mistakes."""
+    problems = Problems.of(folder / FILE)
+    record = read_file(folder / FILE, REPORT, problems)
+    raise_if_any([problems])
+    return _build(record, folder.resolve().name)
+
+
+def _build(record: ReportFile, slug: str) -> ReportRecord:
+    return ReportRecord(
+        slug=slug,
+        title=record.title,
+        unit=record.unit,
+        unit_kind=record.unit_kind,
+        year=record.year,
+        territory=record.territory,
+        source=record.source,
+        sha256=record.sha256,
+        characters=record.characters,
+        text=record.text,
+        fictional=record.fictional,
+        submitted=record.submitted,
+        published=record.published,
+        note=record.note,
+    )

@@ -1,0 +1,18 @@
+"""JSON Schemas of the files in a report's folder; `python -m fazhi.records.schema` rewrites the stored ones."""
+
+from pathlib import Path
+
+from fazhi.records.specs import FOUND, REPORT
+from fazhi.yamlfile.schema import schema_text, write_schemas
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by its file name."""
+    return {
+        "report.schema.json": schema_text(REPORT, "一份报告的登记信息", "What is recorded of one report"),
+        "evidence.schema.json": schema_text(FOUND, "一份报告的佐证定位", "Where the evidence in one report stands"),
+    }
+
+
+if __name__ == "__main__":
+    write_schemas(Path("requirements/schemas"), schemas())

@@ -1,0 +1,115 @@
+"""What the files of a report's folder may say: one record for each sort of entry."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
+from fazhi.model.obligation import UnitKind
+from fazhi.model.report import Part
+from fazhi.yamlfile import (
+    Choice,
+    Day,
+    Flag,
+    Integer,
+    ListOf,
+    MapOf,
+    Record,
+    Text,
+    choice_of,
+    optional,
+    record_of,
+    required,
+)
+
+SCHEMA = "fazhi.evidence/1"
+"""Name and version of the format of stored evidence."""
+
+_SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
+_DIGEST = Text("[0-9a-f]{16}", "16 位小写十六进制数", "16 lower-case hexadecimal digits")
+_FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a file in the same folder")
+_NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
+_REASON = Text("[a-z_]+", "一个小写英文词", "one lower-case word")
+_NUMBERS = ListOf(Text(empty=True))
+_STRENGTH = Choice({item.key: item for item in Strength})
+_OFFSET = Integer(0)
+_LINE = Integer(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile(Record):
+    """report.yaml."""
+
+    title: Annotated[str, required(Text(), "报告标题", "title of the report")]
+    unit: Annotated[str, required(Text(), "报告单位全称", "full name of the unit")]
+    unit_kind: Annotated[UnitKind, required(choice_of(UnitKind), "单位类型", "kind of unit")]
+    year: Annotated[int, required(Integer(2000, 2100), "报告所述年度", "year reported on")]
+    territory: Annotated[str | None, optional(Text(), "所在地，如 山东省淄博市", "place, beginning with the province")]
+    source: Annotated[str, required(Text(), "来源，文字或网址", "where it comes from, in words or as an address")]
+    sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
+    characters: Annotated[int, required(Integer(0), "解码后的字符数", "length of the decoded text in characters")]
+    text: Annotated[
+        str | None, optional(_FILE, "正文文件名；不存放正文的写 null", "file of the text; null if not kept")
+    ]
+    fictional: Annotated[bool, optional(Flag(), "是否虚构", "whether it is made up", default=False)]
+    submitted: Annotated[date | None, optional(Day(), "报送日期", "day it was handed in")]
+    published: Annotated[date | None, optional(Day(), "公开日期", "day it was made public")]
+    note: Annotated[str | None, optional(Text(), "说明", "remarks")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectorRecord(Record):
+    """Where a passage stands and which pattern found it, without a word of it."""
+
+    start: Annotated[int, required(_OFFSET, "起始字符", "first character")]
+    end: Annotated[int, required(_OFFSET, "结束字符（不含）", "character behind the last")]
+    digest: Annotated[str, required(_DIGEST, "所引文字的摘要", "digest of the quoted text")]
+    part: Annotated[Part, required(choice_of(Part), "所在部分", "part of the report")]
+    path: Annotated[tuple[str, ...], optional(_NUMBERS, "各级标题的编号", "numbers of the headings above", default=())]
+    rule: Annotated[str, required(Text(), "命中的词式", "pattern that matched")]
+    rule_line: Annotated[int, optional(_LINE, "词式所在行", "line of the pattern", "line", 0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRecord(SelectorRecord):
+    """One piece of evidence."""
+
+    strength: Annotated[Strength, required(_STRENGTH, "强度", "strength")]
+    polarity: Annotated[Polarity, required(choice_of(Polarity), "已做、计划或自认不足", "done, planned or admitted")]
+    reasons: Annotated[tuple[str, ...], optional(ListOf(_REASON), "判定理由的种类", "kinds of reasons", default=())]
+    source: Annotated[Source, optional(choice_of(Source), "谁认定的", "who says so", default=Source.RULE)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearRecord(SelectorRecord):
+    """One near miss."""
+
+    shortfall: Annotated[Shortfall, required(choice_of(Shortfall), "差在哪里", "why it falls short")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRecord(Record):
+    """What was found for one obligation."""
+
+    evidence: Annotated[
+        tuple[EvidenceRecord, ...], optional(ListOf(record_of(EvidenceRecord)), "佐证", "evidence", default=())
+    ]
+    near: Annotated[
+        tuple[NearRecord, ...], optional(ListOf(record_of(NearRecord)), "近似而不足的", "near misses", default=())
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile(Record):
+    """evidence.yaml."""
+
+    schema: Annotated[str, required(Choice({SCHEMA: SCHEMA}), "格式和版本", "format and version")]
+    report_sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
+    obligations: Annotated[
+        dict[str, tuple[int, FoundRecord]],
+        required(MapOf(_NAME, record_of(FoundRecord)), "各项义务所找到的", "what was found for each obligation"),
+    ]
+
+
+REPORT = record_of(ReportFile)
+FOUND = record_of(FoundFile)

@@ -1,0 +1,165 @@
+"""From the bytes of a YAML file to nodes with lines; no object is ever constructed from what the file says."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from fazhi.yamlfile.kinds import Kind
+from fazhi.yamlfile.problems import Problems
+from fazhi.yamlfile.tree import Entry, ListNode, MapNode, Node, Scalar
+
+T = TypeVar("T")
+
+LIMIT = 4 * 1024 * 1024
+"""Bytes a file may have."""
+DEPTH = 24
+"""Lists and mappings that may stand in one another."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Event = Any  # the stubs leave out what events carry
+_NextEvent = Callable[[], _Event]
+
+
+class _Unreadable(Exception):  # noqa: N818 - caught in this file, no error of anyone else's
+    """Reading cannot go on behind this mistake."""
+
+    def __init__(self, line: int, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.mistake = (line, zh, en)
+
+
+def read_file(path: Path, kind: Kind[T], problems: Problems) -> T:
+    """What a file says, with every mistake in it noted; a stand-in where nothing can be read."""
+    data = read_bytes(path, problems)
+    return kind.stand_in() if data is None else read_data(data, path.name, kind, problems)
+
+
+def read_data(data: bytes, name: str, kind: Kind[T], problems: Problems) -> T:
+    """What a file of these bytes says; see `read_file`."""
+    root = parse(data, problems)
+    value = None if root is None else kind.read(root, name, problems)
+    return kind.stand_in() if value is None else value
+
+
+def read_bytes(path: Path, problems: Problems) -> bytes | None:
+    """The file's bytes; None, and a mistake noted, where there is none or too much."""
+    try:
+        if path.stat().st_size > LIMIT:
+            problems.add(0, "文件超过 4 MB，请拆分", "the file is larger than 4 MB; split it")
+            return None
+        return path.read_bytes()
+    except FileNotFoundError:
+        problems.add(0, "缺少这个文件，请补上", "the file is missing; add it")
+    except OSError as error:
+        problems.add(0, f"文件无法读取：{error.strerror}", f"the file cannot be read: {error.strerror}")
+    return None
+
+
+def parse(data: bytes, problems: Problems) -> Node | None:
+    """The one document in the data; None, and a mistake noted, where it cannot be read."""
+    try:
+        return _document(_decode(data), problems)
+    except _Unreadable as stop:
+        problems.add(*stop.mistake)
+    except yaml.YAMLError as error:
+        problems.add(*_syntax(error))
+    except (ValueError, OverflowError) as error:  # the parser itself, on absurd directives and escapes
+        problems.add(0, f"不是有效的 YAML：{error}", f"not valid YAML: {error}")
+    return None
+
+
+def _decode(data: bytes) -> str:
+    if len(data) > LIMIT:
+        raise _Unreadable(0, "文件超过 4 MB，请拆分", "the file is larger than 4 MB; split it")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _Unreadable(line, "不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8; save the file as UTF-8") from None
+
+
+def _document(text: str, problems: Problems) -> Node:
+    with _parser(text) as take:
+        take()  # start of the stream
+        if isinstance(take(), yaml.StreamEndEvent):
+            raise _Unreadable(0, "文件是空的", "the file is empty")
+        root = _node(take(), take, problems, 0)
+        take()  # end of the document
+        behind = take()
+        if not isinstance(behind, yaml.StreamEndEvent):
+            line = _line(behind)
+            raise _Unreadable(
+                line, "一个文件只能有一份 YAML 文档，请去掉 ---", "more than one document; remove the ---"
+            )
+    return root
+
+
+@contextmanager
+def _parser(text: str) -> Iterator[_NextEvent]:
+    loader = _Loader(text)
+    try:
+        yield loader.get_event
+    finally:
+        loader.dispose()
+
+
+def _node(event: _Event, take: _NextEvent, problems: Problems, depth: int) -> Node:
+    kind = event.__class__
+    if kind is yaml.AliasEvent:
+        raise _Unreadable(_line(event), "不能用 * 引用，请把内容写全", "aliases (*) are not allowed; write it out")
+    if event.tag is not None:
+        problems.add(_line(event), f"不能用标签 {event.tag}，请去掉", f"tags are not allowed; remove {event.tag}")
+    if kind is yaml.ScalarEvent:
+        return Scalar(event.value, event.implicit[0], event.start_mark.line + 1)
+    if depth == DEPTH:
+        raise _Unreadable(_line(event), f"嵌套超过 {DEPTH} 层", f"nested more than {DEPTH} deep")
+    if kind is yaml.SequenceStartEvent:
+        return ListNode(_items(take, problems, depth + 1), event.start_mark.line + 1)
+    return MapNode(_entries(take, problems, depth + 1), event.start_mark.line + 1)
+
+
+def _items(take: _NextEvent, problems: Problems, depth: int) -> list[Node]:
+    items = []
+    while (event := take()).__class__ is not yaml.SequenceEndEvent:
+        items.append(_node(event, take, problems, depth))
+    return items
+
+
+def _entries(take: _NextEvent, problems: Problems, depth: int) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    while (event := take()).__class__ is not yaml.MappingEndEvent:
+        key = _node(event, take, problems, depth)
+        value = _node(take(), take, problems, depth)
+        if key.__class__ is not Scalar:
+            problems.add(key.line, "键必须是一个词", "a key must be a single word")
+            continue
+        name = str(key[0])
+        if name in entries:
+            first = entries[name].line
+            problems.add(
+                key.line,
+                f"键 {name} 重复，第 {first} 行已有，请合并或删除",
+                f"duplicate key {name}, first on line {first}; merge or remove it",
+            )
+            continue
+        entries[name] = Entry(key.line, value)
+    return entries
+
+
+def _line(event: _Event) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _syntax(error: yaml.YAMLError) -> tuple[int, str, str]:
+    """Line and words for what the YAML parser complains of."""
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "syntax error"
+    line = mark.line + 1 if mark else 0
+    return (
+        line,
+        f"YAML 写法有误（{what}），请检查缩进、引号和括号",
+        f"YAML syntax: {what}; check indentation and quotes",
+    )

@@ -1,0 +1,45 @@
+"""Mistakes of one file, gathered until all of it has been read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fazhi.model.errors import CatalogueError, Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What is wrong with one file."""
+
+    file: str
+    """The file, as it is shown to the user."""
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, path: Path) -> "Problems":
+        """Of a file, shown from the working folder where it lies in there, with forward slashes."""
+        try:
+            return cls(path.absolute().relative_to(Path.cwd()).as_posix())
+        except ValueError:
+            return cls(path.as_posix())
+
+    def add(self, line: int, zh: str, en: str) -> None:
+        """Note a mistake; line 0 means the file as a whole."""
+        self.mistakes.append(Mistake(self.file, line, zh, en))
+
+
+def raise_if_any(problems: Iterable[Problems]) -> None:
+    """Raise CatalogueError with all mistakes of all files, if there is one."""
+    mistakes = tuple(mistake for each in problems for mistake in each.mistakes)
+    if mistakes:
+        raise CatalogueError(mistakes)
+
+
+def hint(word: str, choices: Sequence[str]) -> tuple[str, str]:
+    """What the writer may have meant: the nearest of the choices, else all of them; Chinese and English."""
+    import difflib  # noqa: PLC0415 - a catalogue without mistakes never needs it
+
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    if near:
+        return f"是否想写 {near[0]}？", f"did you mean {near[0]}?"
+    return f"可以写：{'、'.join(choices)}", f"possible are: {', '.join(choices)}"

@@ -1,0 +1,129 @@
+"""Records: a dataclass whose fields carry their kind and description, from which reading and schema both follow."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar, get_args
+
+from fazhi.yamlfile.kinds import Kind, Schema
+from fazhi.yamlfile.problems import Problems, hint
+from fazhi.yamlfile.tree import MapNode, Node, is_null
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Base of all records; the fields of a subclass are annotated with `required` or `optional`."""
+
+    line: int
+    """Where the record begins."""
+    lines: Mapping[str, int]
+    """Line of each key that stands there and could be read; what is not in here holds a stand-in or its default."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Spec(NamedTuple):
+    """What belongs in a field, and what to tell of it."""
+
+    kind: Kind[object]
+    zh: str
+    en: str
+    key: str | None
+    """The key in YAML, where it is not the field's name."""
+    default: object
+    """What the field holds when the key is left out or null; unused where it is required."""
+    required: bool
+
+
+def required(kind: Kind[object], zh: str, en: str, key: str | None = None) -> Spec:
+    """A field that must be there; for use within Annotated."""
+    return Spec(kind, zh, en, key, None, True)
+
+
+def optional(kind: Kind[object], zh: str, en: str, key: str | None = None, default: object = None) -> Spec:
+    """A field that may be left out or be null, which gives the default; for use within Annotated."""
+    return Spec(kind, zh, en, key, default, False)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOf(Generic[R]):
+    """A mapping that holds one record."""
+
+    record: type[R]
+    fields: "Mapping[str, _Field]"
+    """By their keys in YAML."""
+    blank: Mapping[str, object]
+    """What the fields hold before anything is read."""
+
+    def read(self, node: Node, key: str, problems: Problems) -> R | None:
+        """The record, with stand-ins for what could not be read; None if it is no mapping at all."""
+        if not isinstance(node, MapNode):
+            problems.add(node.line, f"{key} 应是“键: 值”", f"{key} must be a mapping of keys to values")
+            return None
+        return self._read(node, key, problems)
+
+    def schema(self) -> Schema:
+        """An object with exactly these keys."""
+        return {
+            "type": "object",
+            "properties": {key: _described(field.spec) for key, field in self.fields.items()},
+            "required": [key for key, field in self.fields.items() if field.spec.required],
+            "additionalProperties": False,
+        }
+
+    def stand_in(self) -> R:
+        """A record of stand-ins and defaults."""
+        return self._make(0, {}, self.blank)
+
+    def _read(self, node: MapNode, key: str, problems: Problems) -> R:
+        values = dict(self.blank)
+        lines = {}
+        for name, (line, value) in node.entries.items():
+            field = self.fields.get(name)
+            if field is None:
+                zh, en = hint(name, [each for each in self.fields if each not in node.entries])
+                problems.add(line, f"不认识的键 {name}；{zh}", f"unknown key {name}; {en}")
+            elif field.spec.required or not is_null(value):
+                found = field.spec.kind.read(value, name, problems)
+                if found is not None:
+                    values[field.name] = found
+                    lines[name] = line
+        self._report_missing(node, key, problems)
+        return self._make(node.line, lines, values)
+
+    def _report_missing(self, node: MapNode, key: str, problems: Problems) -> None:
+        for name, (_, spec) in self.fields.items():
+            if spec.required and name not in node.entries:
+                zh = f"{key} 缺少键 {name}（{spec.zh}），请补上"
+                problems.add(node.line, zh, f"{key} lacks the key {name} ({spec.en}); add it")
+
+    def _make(self, line: int, lines: Mapping[str, int], values: Mapping[str, object]) -> R:
+        return self.record(line=line, lines=lines, **values)
+
+
+def record_of(record: type[R]) -> RecordOf[R]:
+    """The kind of a mapping that holds one such record."""
+    specs = _specs(record)
+    fields = {spec.key or name: _Field(name, spec) for name, spec in specs.items()}
+    blank = {name: spec.kind.stand_in() if spec.required else spec.default for name, spec in specs.items()}
+    return RecordOf(record, fields, blank)
+
+
+class _Field(NamedTuple):
+    name: str
+    spec: Spec
+
+
+def _specs(record: type[Record]) -> dict[str, Spec]:
+    """What the annotations of the fields say, by the fields' names."""
+    notes = {field.name: get_args(field.type) for field in dataclasses.fields(record)}
+    return {name: note[1] for name, note in notes.items() if len(note) > 1 and isinstance(note[1], Spec)}
+
+
+def _described(spec: Spec) -> Schema:
+    kind = spec.kind.schema()
+    described: Schema = {"description": f"{spec.zh} / {spec.en}"}
+    if spec.required:
+        return described | kind
+    return described | {"anyOf": [kind, {"type": "null"}]}
