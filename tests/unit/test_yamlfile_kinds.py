@@ -45,7 +45,7 @@ GOOD = [
     (Flag(), "false", False),
     (choice_of(UnitKind), "township", UnitKind.TOWNSHIP),
     (Choice({"one": 1}), "one", 1),
-    (LineText(), "词", Line("词", 1)),
+    (LineText(), "词", Line("词", True, 1)),
     (ListOf(Integer()), "[1, 2, 1]", (1, 2, 1)),
     (ListOf(Integer(), least=1, unique=True), "[1, 2]", (1, 2)),
     (MapOf(Text("[a-z]"), Integer()), "a: 1\nb: 2", {"a": (1, 1), "b": (2, 2)}),

@@ -5,9 +5,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi.yamlfile import Problems, parse, quoted
+from fazhi.yamlfile import Problems, parse
 from fazhi.yamlfile.events import DEPTH, LIMIT
 from fazhi.yamlfile.tree import Entry, ListNode, MapNode, Scalar
+from fazhi.yamlfile.write import quoted
 
 
 def read(data: str | bytes):

@@ -80,4 +80,4 @@ def _rule(record: RuleRecord) -> EvidenceRule:
 
 
 def _patterns(lines: tuple[Line, ...]) -> tuple[Pattern, ...]:
-    return tuple(Pattern(text, line) for text, line in lines)
+    return tuple(Pattern(each.text, each.line) for each in lines)

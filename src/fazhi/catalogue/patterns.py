@@ -1,7 +1,7 @@
 """Mistakes in term patterns: those that cannot be read, and those that can never match."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fazhi.catalogue.specs import RuleRecord
 from fazhi.yamlfile import Line, Problems, hint
@@ -13,22 +13,18 @@ _NEVER = re.compile(r"[，；。：！？,;:!?()\s“”‘’「」『』\"'A-Z
 _CONCEPT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
-def check_term(term: Line, problems: Problems) -> None:
-    """Report a word that can never occur in a clause."""
-    if found := _NEVER.search(term.text):
-        problems.add(
-            term.line,
-            f"{term.text} 永远不会匹配：匹配前的文本不含 {found[0]!r}（标点断句、引号空白去除、字母小写），请去掉",
-            f"{term.text} can never match: text is matched without {found[0]!r} (it ends a clause, or is folded away); "
-            "remove it",
-        )
+def check_terms(terms: Sequence[Line], problems: Problems) -> None:
+    """Report words that can never occur in a clause."""
+    if _NEVER.search("".join(term.text for term in terms)):  # one look at all of them first
+        for term in terms:
+            _check_term(term, problems)
 
 
 def check_rule(rule: RuleRecord, lexicon: Lexicon, problems: Problems) -> None:
     """Report every pattern of a rule that is unreadable or can never match."""
     speaking = (*rule.about, *rule.measures, *rule.results)
+    check_terms((*speaking, *rule.excluding), problems)
     for pattern in (*speaking, *rule.excluding):
-        check_term(pattern, problems)
         if "{" in pattern.text or "}" in pattern.text:
             _check_concepts(pattern, lexicon, problems)
         if "…" in pattern.text:
@@ -38,6 +34,16 @@ def check_rule(rule: RuleRecord, lexicon: Lexicon, problems: Problems) -> None:
     for excluding in rule.excluding:  # most stand nowhere in the rule: settled here, without a look at each pattern
         if excluding.text in everything or any(_in_all(excluding.text, name, lexicon) for name in concepts):
             _report_covered(speaking, excluding, lexicon, problems)
+
+
+def _check_term(term: Line, problems: Problems) -> None:
+    if found := _NEVER.search(term.text):
+        problems.add(
+            term.line,
+            f"{term.text} 永远不会匹配：匹配前的文本不含 {found[0]!r}（标点断句、引号空白去除、字母小写），请去掉",
+            f"{term.text} can never match: text is matched without {found[0]!r} (it ends a clause, or is folded away); "
+            "remove it",
+        )
 
 
 def _check_concepts(pattern: Line, lexicon: Lexicon, problems: Problems) -> None:
@@ -55,7 +61,8 @@ def _check_concepts(pattern: Line, lexicon: Lexicon, problems: Problems) -> None
 
 
 def _check_joints(pattern: Line, problems: Problems) -> None:
-    if not all(re.split("……|…", pattern.text)):
+    text = pattern.text
+    if text[0] == "…" or text[-1] == "…" or "………" in text:
         problems.add(
             pattern.line,
             f"{pattern.text} 的 … 两边都要有词",

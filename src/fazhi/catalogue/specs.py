@@ -1,6 +1,5 @@
 """What the catalogue's files may say: one record for each sort of entry, read by it and described to editors by it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -17,10 +16,10 @@ from fazhi.yamlfile import (
     ListOf,
     MapOf,
     Record,
+    RecordOf,
     Text,
     choice_of,
     optional,
-    record_of,
     required,
 )
 
@@ -39,7 +38,6 @@ _EXPECTS = Choice({item.key: item for item in Strength if item is not Strength.N
 _PATTERNS = ListOf(LineText(), unique=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VersionRecord(Record):
     """One wording of an instrument."""
 
@@ -55,7 +53,6 @@ class VersionRecord(Record):
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentRecord(Record):
     """An instrument, as written down."""
 
@@ -69,14 +66,13 @@ class InstrumentRecord(Record):
         str | None, optional(Text(), "适用地域，如 山东省；全国适用的不写", "place it binds; none for the country")
     ]
     versions: Annotated[
-        tuple[VersionRecord, ...], required(ListOf(record_of(VersionRecord), 1), "历次版本", "its wordings")
+        tuple[VersionRecord, ...], required(ListOf(RecordOf(VersionRecord), 1), "历次版本", "its wordings")
     ]
     verified: Annotated[Verification, required(_VERIFIED, "核对程度", "how far the record was checked")]
     source_url: Annotated[str | None, optional(_URL, "来源网址", "where it was seen")]
     note: Annotated[str | None, optional(Text(), "存疑之处", "open points")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationRecord(Record):
     """A citation, as written down."""
 
@@ -99,7 +95,6 @@ class CitationRecord(Record):
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRecord(Record):
     """How evidence reads, as written down."""
 
@@ -139,7 +134,6 @@ class RuleRecord(Record):
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ObligationRecord(Record):
     """An obligation, as written down."""
 
@@ -150,7 +144,7 @@ class ObligationRecord(Record):
     requirement_en: Annotated[str, required(Text(), "要求的英文", "the duty in own words, English")]
     basis: Annotated[
         tuple[CitationRecord, ...],
-        required(ListOf(record_of(CitationRecord), 1), "依据，每个版本各列一条", "what carries it, in every version"),
+        required(ListOf(RecordOf(CitationRecord), 1), "依据，每个版本各列一条", "what carries it, in every version"),
     ]
     applies_to: Annotated[
         tuple[UnitKind, ...], required(ListOf(_UNITS, 1, unique=True), "适用的单位类型", "whom it binds")
@@ -160,9 +154,9 @@ class ObligationRecord(Record):
     expects: Annotated[Strength, required(_EXPECTS, "低于此强度即佐证偏弱", "evidence below this strength is weak")]
     remedy: Annotated[str, required(Text(), "缺少佐证时应补写什么", "what to add where evidence is missing, Chinese")]
     remedy_en: Annotated[str, required(Text(), "应补写什么的英文", "what to add where evidence is missing, English")]
-    evidence: Annotated[RuleRecord, required(record_of(RuleRecord), "佐证怎样表述", "how evidence for it reads")]
+    evidence: Annotated[RuleRecord, required(RecordOf(RuleRecord), "佐证怎样表述", "how evidence for it reads")]
 
 
-INSTRUMENTS = ListOf(record_of(InstrumentRecord), 1)
-OBLIGATIONS = ListOf(record_of(ObligationRecord), 1)
+INSTRUMENTS = ListOf(RecordOf(InstrumentRecord), 1)
+OBLIGATIONS = ListOf(RecordOf(ObligationRecord), 1)
 LEXICON = MapOf(_CONCEPT, ListOf(LineText(), 1, unique=True))

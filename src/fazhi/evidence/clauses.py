@@ -48,9 +48,9 @@ class Clause:
         return find_figures(_TITLE.sub(_blot, self.text), self.grammar)
 
     @cached_property
-    def issues(self) -> bool:
-        """Whether it begins with a verb that issues something: a deed of its own."""
-        return bool(self.grammar.issue.match(self.text))
+    def own_deed(self) -> bool:
+        """Whether it begins with a verb that makes or hands in something: a deed of its own, not an outcome."""
+        return bool(self.grammar.own_deed.match(self.bare))
 
     @cached_property
     def lack(self) -> str | None:

@@ -4,16 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-Lexicon = Mapping[str, tuple[str, ...]]
+from fazhi.model.lexicon import GRADING
 
-REQUIRED = (
-    *("act", "act_not", "light", "event", "made_thing", "issue", "study"),
-    *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
-    *("threshold", "aim", "outcome", "cause"),
-    *("promise", "unfinished", "lack", "mend"),
-    *("last_year", "other_period", "this_period", "comparison"),
-)
-"""Concepts the lexicon must have, whatever rules name besides."""
+Lexicon = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +22,7 @@ class Grammar:
     """A whole clause of manner: 通过…等方式."""
     ground: re.Pattern[str]
     """A clause that only names its ground: 根据…要求."""
-    issue: re.Pattern[str]
+    own_deed: re.Pattern[str]
     issued: re.Pattern[str]
     """A verb that issues a document right before its title."""
     studied: re.Pattern[str]
@@ -48,16 +41,16 @@ class Grammar:
 
 def compile_grammar(lexicon: Lexicon) -> Grammar:
     """Compile the grading words; KeyError names a concept that is not there."""
-    one = {name: any_of(lexicon[name]) for name in REQUIRED}
+    one = {name: any_of(lexicon[name]) for name in GRADING}
     made = rf"\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
     return Grammar(
         act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=re.compile(one["act_not"]),
         slogan=re.compile(one["slogan"]),
         evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
-        manner=re.compile(rf"^{one['manner_head']}.*{one['manner_tail']}$"),
+        manner=re.compile(rf"{one['manner_head']}.*{one['manner_tail']}$"),
         ground=re.compile(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
-        issue=re.compile(one["issue"]),
+        own_deed=re.compile(rf"{one['issue']}|{one['own_deed']}"),
         issued=re.compile(rf"{one['issue']}(?:了|实施|出台|并实施|印发)?[^，；《》]{{0,10}}$"),
         studied=re.compile(one["study"]),
         threshold=re.compile(one["threshold"]),

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from fazhi.evidence.patterns import CLAUSE_REACH, SENTENCE_REACH, Segment, pieces, spell_out
+from fazhi.evidence.patterns import CLAUSE_REACH, SCATTER_REACH, SENTENCE_REACH, Segment, pieces, spell_out
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
 
 _CODE = "utf-16-le"
@@ -120,8 +120,8 @@ def matches(index: Index, scope: Scope) -> tuple[list[Match], list[tuple[Use, tu
                 continue
             if match := _complete(use, at, scope):
                 met.append(match)
-            elif use.role is not Role.EXCLUDING:
-                loose.append((use, _reach(use, hit, scope)))
+            elif use.role is not Role.EXCLUDING and (span := _reach(use, hit, scope)):
+                loose.append((use, span))
     return met, loose
 
 
@@ -158,8 +158,9 @@ def _next(segment: int, at: int, behind: int, scope: Scope, crosses: bool) -> in
     return None
 
 
-def _reach(use: Use, hit: Hit, scope: Scope) -> tuple[int, int]:
-    """The range of a sentence over which the segments of a pattern are scattered."""
+def _reach(use: Use, hit: Hit, scope: Scope) -> tuple[int, int] | None:
+    """The range over which the segments of a pattern are scattered; None if it is too wide to mean anything."""
     wanted = {segment for segment, _ in use.rest}
     places = [hit, *(other for other in scope.hits if other.segments & wanted)]
-    return min(place.start for place in places), max(place.end for place in places)
+    start, end = min(place.start for place in places), max(place.end for place in places)
+    return (start, end) if end - start <= SCATTER_REACH else None

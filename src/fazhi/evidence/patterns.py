@@ -10,6 +10,8 @@ CLAUSE_REACH = 30
 """Characters that may stand between the segments of a pattern joined by …."""
 SENTENCE_REACH = 40
 """Characters that may stand between segments joined by ……."""
+SCATTER_REACH = 60
+"""Characters over which words that do not meet are still told as a near miss."""
 
 _JOINT = re.compile(r"(……|…)")
 _CONCEPT = re.compile(r"\{([a-z0-9_]+)\}")

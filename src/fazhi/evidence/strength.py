@@ -118,9 +118,9 @@ def _claimed(sentence: Sentence, clause: Clause, figure: Figure, match: Match) -
 
 
 def _has_own_subject(sentence: Sentence, clause: Clause, match: Match) -> bool:
-    """Whether a clause behind the match's own speaks of other duties only, or issues something of its own."""
+    """Whether a clause behind the match's own speaks of other duties only, or tells of a deed of its own."""
     here = {item.use.obligation.id for item in sentence.matches if clause.start <= item.start < clause.end}
-    return (bool(here) and match.use.obligation.id not in here) or clause.issues
+    return (bool(here) and match.use.obligation.id not in here) or clause.own_deed
 
 
 def _mention_by_words(clause: Clause, match: Match) -> Grade | None:

@@ -10,8 +10,8 @@ from fazhi.reading.normal import CHINESE
 from fazhi.reading.numbering import RANK, Mark, inner_marks, opening_mark
 
 _END = re.compile("[。！？!?.]+[”’」』）)》\"'\u200b]*")
-_CHINESE = re.compile(f"[{CHINESE}]")
-_AFTER_STOP = re.compile(rf"[{CHINESE}\s]|\Z")
+_CHINESE = re.compile(CHINESE)
+_AFTER_STOP = re.compile(rf"{CHINESE}|\s|\Z")
 _QUOTED = re.compile(r"[！？!?][”’」』》\"']+")
 _GAP_IN_HEADING = re.compile(r"[ \t]{2,}|\u3000")
 

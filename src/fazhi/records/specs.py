@@ -1,6 +1,5 @@
 """What the files of a report's folder may say: one record for each sort of entry."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -15,10 +14,10 @@ from fazhi.yamlfile import (
     ListOf,
     MapOf,
     Record,
+    RecordOf,
     Text,
     choice_of,
     optional,
-    record_of,
     required,
 )
 
@@ -36,7 +35,6 @@ _OFFSET = Integer(0)
 _LINE = Integer(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFile(Record):
     """report.yaml."""
 
@@ -57,7 +55,6 @@ class ReportFile(Record):
     note: Annotated[str | None, optional(Text(), "说明", "remarks")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SelectorRecord(Record):
     """Where a passage stands and which pattern found it, without a word of it."""
 
@@ -70,7 +67,6 @@ class SelectorRecord(Record):
     rule_line: Annotated[int, optional(_LINE, "词式所在行", "line of the pattern", "line", 0)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRecord(SelectorRecord):
     """One piece of evidence."""
 
@@ -80,26 +76,23 @@ class EvidenceRecord(SelectorRecord):
     source: Annotated[Source, optional(choice_of(Source), "谁认定的", "who says so", default=Source.RULE)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NearRecord(SelectorRecord):
     """One near miss."""
 
     shortfall: Annotated[Shortfall, required(choice_of(Shortfall), "差在哪里", "why it falls short")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundRecord(Record):
     """What was found for one obligation."""
 
     evidence: Annotated[
-        tuple[EvidenceRecord, ...], optional(ListOf(record_of(EvidenceRecord)), "佐证", "evidence", default=())
+        tuple[EvidenceRecord, ...], optional(ListOf(RecordOf(EvidenceRecord)), "佐证", "evidence", default=())
     ]
     near: Annotated[
-        tuple[NearRecord, ...], optional(ListOf(record_of(NearRecord)), "近似而不足的", "near misses", default=())
+        tuple[NearRecord, ...], optional(ListOf(RecordOf(NearRecord)), "近似而不足的", "near misses", default=())
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFile(Record):
     """evidence.yaml."""
 
@@ -107,9 +100,9 @@ class FoundFile(Record):
     report_sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
     obligations: Annotated[
         dict[str, tuple[int, FoundRecord]],
-        required(MapOf(_NAME, record_of(FoundRecord)), "各项义务所找到的", "what was found for each obligation"),
+        required(MapOf(_NAME, RecordOf(FoundRecord)), "各项义务所找到的", "what was found for each obligation"),
     ]
 
 
-REPORT = record_of(ReportFile)
-FOUND = record_of(FoundFile)
+REPORT = RecordOf(ReportFile)
+FOUND = RecordOf(FoundFile)

@@ -6,7 +6,7 @@ from pathlib import Path
 from fazhi.model.evidence import Evidence, Found, NearMiss, Source
 from fazhi.records.found import FILE, detach
 from fazhi.records.specs import SCHEMA
-from fazhi.yamlfile import quoted
+from fazhi.yamlfile.write import quoted
 
 _HEAD = "# 佐证的定位：只有位置、摘要和词式，没有报告原文。由 fazhi 写出，请勿手改。\n"
 

@@ -1,11 +1,13 @@
 """YAML files as typed records: safe to read, each value with its line, all mistakes of a file at once."""
 
-from fazhi.yamlfile.composite import Line, LineText, ListOf, MapOf
-from fazhi.yamlfile.kinds import Choice, Day, Flag, Integer, Kind, Text, choice_of
-from fazhi.yamlfile.events import parse, read_bytes, read_data, read_file
+from fazhi.yamlfile.composite import ListOf, MapOf
+from fazhi.yamlfile.events import parse
+from fazhi.yamlfile.files import read_bytes, read_data, read_file
+from fazhi.yamlfile.kinds import Kind
 from fazhi.yamlfile.problems import Problems, hint, raise_if_any
-from fazhi.yamlfile.record import Record, optional, record_of, required
-from fazhi.yamlfile.write import quoted
+from fazhi.yamlfile.record import Record, RecordOf, optional, required
+from fazhi.yamlfile.text import Line, LineText, Text
+from fazhi.yamlfile.values import Choice, Day, Flag, Integer, choice_of
 
 __all__ = [
     "Choice",
@@ -19,16 +21,15 @@ __all__ = [
     "MapOf",
     "Problems",
     "Record",
+    "RecordOf",
     "Text",
     "choice_of",
     "hint",
     "optional",
     "parse",
-    "quoted",
     "raise_if_any",
     "read_bytes",
     "read_data",
     "read_file",
-    "record_of",
     "required",
 ]

@@ -1,49 +1,23 @@
-"""Kinds made of other kinds: lists, mappings, and text that remembers its line."""
+"""Kinds made of other kinds: lists and mappings."""
 
-from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from fazhi.yamlfile.kinds import Kind, Schema, Text
+from fazhi.yamlfile.kinds import Kind, Schema
 from fazhi.yamlfile.problems import Problems
-from fazhi.yamlfile.tree import ListNode, MapNode, Node
+from fazhi.yamlfile.text import Text
+from fazhi.yamlfile.tree import ListNode, MapNode, Node, Scalar
 
 T = TypeVar("T")
 
 
-class Line(NamedTuple):
-    """A text and the line it stands on."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class LineText:
-    """Text that remembers its line."""
-
-    def read(self, node: Node, key: str, problems: Problems) -> Line | None:
-        """The text and its line."""
-        text = _TEXT.read(node, key, problems)
-        return None if text is None else Line(text, node.line)
-
-    def schema(self) -> Schema:
-        """A string."""
-        return _TEXT.schema()
-
-    def stand_in(self) -> Line:
-        """Nothing."""
-        return Line("", 0)
-
-
-@dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
     """A list of values of one kind, in order."""
 
-    kind: Kind[T]
-    least: int = 0
-    """How many there must be."""
-    unique: bool = False
-    """Whether a value may stand there once only."""
+    def __init__(self, kind: Kind[T], least: int = 0, *, unique: bool = False) -> None:
+        """There must be at least so many; where they are `unique`, each word may stand there once only."""
+        self.kind = kind
+        self.least = least
+        self.unique = unique
 
     def read(self, node: Node, key: str, problems: Problems) -> tuple[T, ...] | None:
         """The values that could be read."""
@@ -51,12 +25,12 @@ class ListOf(Generic[T]):
             problems.add(node.line, f"{key} 应是列表，如 [甲, 乙]", f"{key} must be a list, such as [a, b]")
             return None
         read = self.kind.read
-        values = [(item.line, read(item, key, problems)) for item in node.items]
+        values = [read(item, key, problems) for item in node.items]
         if len(values) < self.least:
             problems.add(node.line, f"{key} 至少要有 {self.least} 项", f"{key} needs at least {self.least}")
         if self.unique:
-            _report_repeats([(line, value) for line, value in values if value is not None], key, problems)
-        return tuple(value for _, value in values if value is not None)
+            _report_repeats([item for item in node.items if isinstance(item, Scalar)], key, problems)
+        return tuple(value for value in values if value is not None)
 
     def schema(self) -> Schema:
         """An array."""
@@ -72,12 +46,12 @@ class ListOf(Generic[T]):
         return ()
 
 
-@dataclass(frozen=True, slots=True)
 class MapOf(Generic[T]):
     """A mapping of names, all of one form, to values of one kind."""
 
-    names: Text
-    kind: Kind[T]
+    def __init__(self, names: Text, kind: Kind[T]) -> None:
+        self.names = names
+        self.kind = kind
 
     def read(self, node: Node, key: str, problems: Problems) -> dict[str, tuple[int, T]] | None:
         """The line of each name and its value, in the order of the file."""
@@ -104,13 +78,11 @@ class MapOf(Generic[T]):
         return {}
 
 
-_TEXT = Text()
-
-
-def _report_repeats(values: list[tuple[int, T]], key: str, problems: Problems) -> None:
-    seen: set[object] = set()
-    for line, value in values:
-        word = value.text if isinstance(value, Line) else value
-        if word in seen:
-            problems.add(line, f"{key} 中 {word} 重复，请删去一个", f"{word} is repeated in {key}; remove one")
-        seen.add(word)
+def _report_repeats(words: list[Scalar], key: str, problems: Problems) -> None:
+    if len({word.text for word in words}) == len(words):
+        return
+    seen: set[str] = set()
+    for text, _, line in words:
+        if text in seen:
+            problems.add(line, f"{key} 中 {text} 重复，请删去一个", f"{text} is repeated in {key}; remove one")
+        seen.add(text)

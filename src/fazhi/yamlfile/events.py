@@ -2,22 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 
-from fazhi.yamlfile.kinds import Kind
 from fazhi.yamlfile.problems import Problems
 from fazhi.yamlfile.tree import Entry, ListNode, MapNode, Node, Scalar
-
-T = TypeVar("T")
 
 LIMIT = 4 * 1024 * 1024
 """Bytes a file may have."""
 DEPTH = 24
 """Lists and mappings that may stand in one another."""
 
+_SCALAR: Any = yaml.ScalarEvent
+_ITEMS_END: Any = yaml.SequenceEndEvent
+_ENTRIES_END: Any = yaml.MappingEndEvent
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Event = Any  # the stubs leave out what events carry
 _NextEvent = Callable[[], _Event]
@@ -29,33 +28,6 @@ class _Unreadable(Exception):  # noqa: N818 - caught in this file, no error of a
     def __init__(self, line: int, zh: str, en: str) -> None:
         super().__init__(zh)
         self.mistake = (line, zh, en)
-
-
-def read_file(path: Path, kind: Kind[T], problems: Problems) -> T:
-    """What a file says, with every mistake in it noted; a stand-in where nothing can be read."""
-    data = read_bytes(path, problems)
-    return kind.stand_in() if data is None else read_data(data, path.name, kind, problems)
-
-
-def read_data(data: bytes, name: str, kind: Kind[T], problems: Problems) -> T:
-    """What a file of these bytes says; see `read_file`."""
-    root = parse(data, problems)
-    value = None if root is None else kind.read(root, name, problems)
-    return kind.stand_in() if value is None else value
-
-
-def read_bytes(path: Path, problems: Problems) -> bytes | None:
-    """The file's bytes; None, and a mistake noted, where there is none or too much."""
-    try:
-        if path.stat().st_size > LIMIT:
-            problems.add(0, "文件超过 4 MB，请拆分", "the file is larger than 4 MB; split it")
-            return None
-        return path.read_bytes()
-    except FileNotFoundError:
-        problems.add(0, "缺少这个文件，请补上", "the file is missing; add it")
-    except OSError as error:
-        problems.add(0, f"文件无法读取：{error.strerror}", f"the file cannot be read: {error.strerror}")
-    return None
 
 
 def parse(data: bytes, problems: Problems) -> Node | None:
@@ -108,45 +80,50 @@ def _parser(text: str) -> Iterator[_NextEvent]:
 
 def _node(event: _Event, take: _NextEvent, problems: Problems, depth: int) -> Node:
     kind = event.__class__
+    line = _line(event)
     if kind is yaml.AliasEvent:
-        raise _Unreadable(_line(event), "不能用 * 引用，请把内容写全", "aliases (*) are not allowed; write it out")
+        raise _Unreadable(line, "不能用 * 引用，请把内容写全", "aliases (*) are not allowed; write it out")
     if event.tag is not None:
-        problems.add(_line(event), f"不能用标签 {event.tag}，请去掉", f"tags are not allowed; remove {event.tag}")
+        problems.add(line, f"不能用标签 {event.tag}，请去掉", f"tags are not allowed; remove {event.tag}")
     if kind is yaml.ScalarEvent:
-        return Scalar(event.value, event.implicit[0], event.start_mark.line + 1)
+        return Scalar(event.value, event.implicit[0], line)
     if depth == DEPTH:
-        raise _Unreadable(_line(event), f"嵌套超过 {DEPTH} 层", f"nested more than {DEPTH} deep")
+        raise _Unreadable(line, f"嵌套超过 {DEPTH} 层", f"nested more than {DEPTH} deep")
     if kind is yaml.SequenceStartEvent:
-        return ListNode(_items(take, problems, depth + 1), event.start_mark.line + 1)
-    return MapNode(_entries(take, problems, depth + 1), event.start_mark.line + 1)
+        return ListNode(_items(take, problems, depth + 1), line)
+    return MapNode(_entries(take, problems, depth + 1), line)
 
 
 def _items(take: _NextEvent, problems: Problems, depth: int) -> list[Node]:
-    items = []
-    while (event := take()).__class__ is not yaml.SequenceEndEvent:
-        items.append(_node(event, take, problems, depth))
+    items: list[Node] = []
+    while (event := take()).__class__ is not _ITEMS_END:
+        if event.__class__ is _SCALAR and event.tag is None:  # nearly all there is: spare them the call
+            items.append(Scalar(event.value, event.implicit[0], event.start_mark.line + 1))
+        else:
+            items.append(_node(event, take, problems, depth))
     return items
 
 
 def _entries(take: _NextEvent, problems: Problems, depth: int) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
-    while (event := take()).__class__ is not yaml.MappingEndEvent:
+    while (event := take()).__class__ is not _ENTRIES_END:
         key = _node(event, take, problems, depth)
         value = _node(take(), take, problems, depth)
-        if key.__class__ is not Scalar:
+        if not isinstance(key, Scalar):
             problems.add(key.line, "键必须是一个词", "a key must be a single word")
-            continue
-        name = str(key[0])
-        if name in entries:
-            first = entries[name].line
-            problems.add(
-                key.line,
-                f"键 {name} 重复，第 {first} 行已有，请合并或删除",
-                f"duplicate key {name}, first on line {first}; merge or remove it",
-            )
-            continue
-        entries[name] = Entry(key.line, value)
+        elif key.text in entries:
+            _report_repeat(key, entries[key.text].line, problems)
+        else:
+            entries[key.text] = Entry(key.line, value)
     return entries
+
+
+def _report_repeat(key: Scalar, first: int, problems: Problems) -> None:
+    problems.add(
+        key.line,
+        f"键 {key.text} 重复，第 {first} 行已有，请合并或删除",
+        f"duplicate key {key.text}, first on line {first}; merge or remove it",
+    )
 
 
 def _line(event: _Event) -> int:

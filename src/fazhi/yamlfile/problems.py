@@ -1,19 +1,18 @@
 """Mistakes of one file, gathered until all of it has been read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from fazhi.model.errors import CatalogueError, Mistake
 
 
-@dataclass(frozen=True, slots=True)
 class Problems:
     """What is wrong with one file."""
 
-    file: str
-    """The file, as it is shown to the user."""
-    mistakes: list[Mistake] = field(default_factory=list)
+    def __init__(self, file: str) -> None:
+        """The file, as it is shown to the user."""
+        self.file = file
+        self.mistakes: list[Mistake] = []
 
     @classmethod
     def of(cls, path: Path) -> "Problems":

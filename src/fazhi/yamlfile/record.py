@@ -1,8 +1,7 @@
-"""Records: a dataclass whose fields carry their kind and description, from which reading and schema both follow."""
+"""Records: a class whose annotations carry kind and description, from which reading and schema both follow."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from inspect import get_annotations
 from typing import Generic, NamedTuple, TypeVar, get_args
 
 from fazhi.yamlfile.kinds import Kind, Schema
@@ -10,14 +9,18 @@ from fazhi.yamlfile.problems import Problems, hint
 from fazhi.yamlfile.tree import MapNode, Node, is_null
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Base of all records; the fields of a subclass are annotated with `required` or `optional`."""
+    """Base of all records; a subclass is a list of fields annotated with `required` or `optional`."""
 
-    line: int
-    """Where the record begins."""
-    lines: Mapping[str, int]
-    """Line of each key that stands there and could be read; what is not in here holds a stand-in or its default."""
+    def __init__(self, line: int, lines: Mapping[str, int], values: Mapping[str, object]) -> None:
+        """A record that begins on a line, with the value of each of its fields.
+
+        `lines` has the line of each key that stands there and could be read; a field whose key is not in it holds a
+        stand-in or its default.
+        """
+        self.line = line
+        self.lines = lines
+        self.__dict__.update(values)
 
 
 R = TypeVar("R", bound=Record)
@@ -46,15 +49,14 @@ def optional(kind: Kind[object], zh: str, en: str, key: str | None = None, defau
     return Spec(kind, zh, en, key, default, False)
 
 
-@dataclass(frozen=True, slots=True)
 class RecordOf(Generic[R]):
     """A mapping that holds one record."""
 
-    record: type[R]
-    fields: "Mapping[str, _Field]"
-    """By their keys in YAML."""
-    blank: Mapping[str, object]
-    """What the fields hold before anything is read."""
+    def __init__(self, record: type[R]) -> None:
+        specs = _specs(record)
+        self.record = record
+        self.fields = {spec.key or name: _Field(name, spec) for name, spec in specs.items()}
+        self.blank = {name: spec.kind.stand_in() if spec.required else spec.default for name, spec in specs.items()}
 
     def read(self, node: Node, key: str, problems: Problems) -> R | None:
         """The record, with stand-ins for what could not be read; None if it is no mapping at all."""
@@ -74,7 +76,7 @@ class RecordOf(Generic[R]):
 
     def stand_in(self) -> R:
         """A record of stand-ins and defaults."""
-        return self._make(0, {}, self.blank)
+        return self.record(0, {}, self.blank)
 
     def _read(self, node: MapNode, key: str, problems: Problems) -> R:
         values = dict(self.blank)
@@ -90,24 +92,13 @@ class RecordOf(Generic[R]):
                     values[field.name] = found
                     lines[name] = line
         self._report_missing(node, key, problems)
-        return self._make(node.line, lines, values)
+        return self.record(node.line, lines, values)
 
     def _report_missing(self, node: MapNode, key: str, problems: Problems) -> None:
         for name, (_, spec) in self.fields.items():
             if spec.required and name not in node.entries:
                 zh = f"{key} 缺少键 {name}（{spec.zh}），请补上"
                 problems.add(node.line, zh, f"{key} lacks the key {name} ({spec.en}); add it")
-
-    def _make(self, line: int, lines: Mapping[str, int], values: Mapping[str, object]) -> R:
-        return self.record(line=line, lines=lines, **values)
-
-
-def record_of(record: type[R]) -> RecordOf[R]:
-    """The kind of a mapping that holds one such record."""
-    specs = _specs(record)
-    fields = {spec.key or name: _Field(name, spec) for name, spec in specs.items()}
-    blank = {name: spec.kind.stand_in() if spec.required else spec.default for name, spec in specs.items()}
-    return RecordOf(record, fields, blank)
 
 
 class _Field(NamedTuple):
@@ -116,8 +107,8 @@ class _Field(NamedTuple):
 
 
 def _specs(record: type[Record]) -> dict[str, Spec]:
-    """What the annotations of the fields say, by the fields' names."""
-    notes = {field.name: get_args(field.type) for field in dataclasses.fields(record)}
+    """What the annotations of the fields say, by the fields' names, those of base classes first."""
+    notes = {name: get_args(note) for base in reversed(record.__mro__) for name, note in get_annotations(base).items()}
     return {name: note[1] for name, note in notes.items() if len(note) > 1 and isinstance(note[1], Spec)}
 
 

@@ -1,0 +1,66 @@
+# The first use of any target makes .venv and installs into it; `make` alone prints the targets.
+PYTHON ?= python3
+VENV   ?= .venv
+REPORT ?=
+BIN    := $(VENV)/bin
+OUT    := docs/_build/html
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
+SPHINX := $(BIN)/sphinx-build -c . --quiet -j auto
+
+# REPORT=file, UNIT_KIND=kind, YEAR=year name a report of one's own.
+SITE_OPTIONS  := $(if $(REPORT),-D fazhi_report="$(abspath $(REPORT))") $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR))
+CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-kind $(UNIT_KIND)) $(if $(YEAR),--year $(YEAR))
+
+.PHONY: help html gaps test check serve clean bench
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into $(OUT)"
+	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
+	@echo "make serve                在本机浏览器查看 / serve the documents at http://127.0.0.1:8000"
+	@echo "make test                 运行本软件的测试 / run the tests of this software"
+	@echo "make check                持续集成的全部检查 / everything that CI runs"
+	@echo "make bench                只测速度与内存 / measure speed and memory alone"
+	@echo "make clean                删除生成物 / remove what was made"
+	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone 和 YEAR=年份 / may go with REPORT"
+
+html: $(VENV)/ready
+	$(SPHINX) -W --keep-going $(SITE_OPTIONS) docs $(OUT)
+	@echo "$(OUT)/index.html"
+
+gaps: $(VENV)/ready
+	@$(BIN)/pytest checks $(CHECK_OPTIONS) -q
+
+serve: html
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT) 8000
+
+test: $(VENV)/ready-dev
+	$(BIN)/pytest
+
+bench: $(VENV)/ready-dev
+	$(BIN)/pytest tests/bench -m bench -o addopts="--strict-markers --strict-config" -p no:randomly -s
+
+check: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m fazhi.catalogue.schema --check
+	$(BIN)/pytest
+	$(MAKE) bench
+	$(BIN)/sphinx-build -c . -W --keep-going -n -E -q docs docs/_build/check
+	$(BIN)/python -m build --outdir build/dist . >/dev/null
+
+clean:
+	rm -rf docs/_build build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable '.[checks,docs]'
+	@touch $@
+
+$(VENV)/ready-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/ready

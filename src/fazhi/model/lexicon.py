@@ -1,0 +1,9 @@
+"""The concepts that grading rests on, so that every lexicon must have them."""
+
+GRADING = (
+    *("act", "act_not", "light", "event", "made_thing", "issue", "own_deed", "study"),
+    *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
+    *("threshold", "aim", "outcome", "cause"),
+    *("promise", "unfinished", "lack", "mend"),
+    *("last_year", "other_period", "this_period", "comparison"),
+)

@@ -1,0 +1,33 @@
+"""The Sphinx extension: audits as pages, and their items as needs."""
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from fazhi import __version__
+from fazhi.sphinx_ext import about, directives, needs_config, nodes, theme_words, tracking
+from fazhi.sphinx_ext.settings import Settings
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register configuration, nodes, directives and events with Sphinx."""
+    needs_config.register(app)
+    app.setup_extension("sphinx_needs")
+    Settings.register(app)
+    for part in (nodes, directives, about, theme_words, tracking):
+        part.register(app)
+    app.connect("builder-inited", _add_static)
+    app.add_css_file("fazhi.css")
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _add_static(app: Sphinx) -> None:
+    app.config["html_static_path"].append(str(_STATIC))

@@ -1,0 +1,53 @@
+"""Directives that document the extension out of its own code."""
+
+from collections.abc import Iterable
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from fazhi.rules import RULES, Rule
+from fazhi.sphinx_ext.markup import Html, join, tag
+from fazhi.sphinx_ext.nodes import markup
+from fazhi.sphinx_ext.pieces import definitions
+from fazhi.sphinx_ext.settings import Settings
+from fazhi.sphinx_ext.warn import SENTENCES
+
+
+class SettingsDirective(SphinxDirective):
+    """Lists every configuration value with its meaning."""
+
+    def run(self) -> list[nodes.Node]:
+        """The list."""
+        return [markup(_described(Settings.describe()))]
+
+
+class WarningsDirective(SphinxDirective):
+    """Lists every warning the extension can give."""
+
+    def run(self) -> list[nodes.Node]:
+        """The list."""
+        return [markup(_described((f"fazhi.{subtype}", sentence) for subtype, sentence in SENTENCES.items()))]
+
+
+class RulesDirective(SphinxDirective):
+    """Lists every finding rule with its manual."""
+
+    def run(self) -> list[nodes.Node]:
+        """The list."""
+        return [markup(definitions(*((_named(rule), tag("div", rule.manual, class_="fz-manual")) for rule in RULES)))]
+
+
+def register(app: Sphinx) -> None:
+    """Add the directives."""
+    app.add_directive("fazhi-rules", RulesDirective)
+    app.add_directive("fazhi-settings", SettingsDirective)
+    app.add_directive("fazhi-warnings", WarningsDirective)
+
+
+def _described(pairs: Iterable[tuple[str, str]]) -> Html:
+    return definitions(*((tag("code", name), meaning) for name, meaning in pairs))
+
+
+def _named(rule: Rule) -> Html:
+    return join(tag("code", rule.id), f" {rule.title} {rule.title_en}")

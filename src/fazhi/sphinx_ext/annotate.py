@@ -1,0 +1,120 @@
+"""The words of a report with their marks, and the notes beside them that lead to the duties."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from fazhi.model.evidence import Evidence
+from fazhi.model.obligation import Obligation
+from fazhi.model.report import Part, Report
+from fazhi.model.words import word
+from fazhi.sphinx_ext import pieces, places
+from fazhi.sphinx_ext.blocks import Block, Kind, Run, runs, stretches
+from fazhi.sphinx_ext.exhibits import Exhibit
+from fazhi.sphinx_ext.marks import SYMBOLS, both, strength_of
+from fazhi.sphinx_ext.markup import Html, join, quoted, tag
+from fazhi.sphinx_ext.site import Shown
+
+Obligations = Mapping[str, Obligation]
+_DEEPEST = 6
+
+
+def annotated(shown: Shown, obligations: Obligations) -> Html:
+    """The whole text, part by part."""
+    parts = (_part(shown, part, blocks, obligations) for part, blocks in stretches(shown.report))
+    return tag("div", *parts, class_="fz-annotated")
+
+
+def selectors(shown: Shown, obligations: Obligations) -> Html:
+    """What is known of each passage without its words."""
+    rows = (_selector(shown, item, obligations) for item in shown.exhibits)
+    caption = f"{shown.label}：{len(shown.exhibits)} 个片段的定位"
+    return pieces.table(caption, ["号", "位置", "部分", "摘要", "强度与义务"], [tag("tbody", *rows)])
+
+
+def _part(shown: Shown, part: Part, blocks: Sequence[Block], obligations: Obligations) -> Html:
+    start, end = blocks[0].start, blocks[-1].end
+    whole = [item for item in shown.exhibits if item.wide and start <= item.start < end]
+    label = tag("p", tag("span", "部分", class_="fz-part-word"), both(part), class_="fz-part-label")
+    lines = (_block(shown, item, obligations) for item in blocks)
+    return tag(
+        "section",
+        label,
+        _notes(shown, whole, obligations, anchored=True),
+        *lines,
+        class_=f"fz-part fz-part-{part}",
+        aria_label=word(part),
+    )
+
+
+def _block(shown: Shown, block: Block, obligations: Obligations) -> Html:
+    narrow = [item for item in shown.exhibits if not item.wide]
+    words = join(*(_run(shown.report, run, block) for run in runs(block, narrow)))
+    starting = [item for item in narrow if block.start <= item.start < block.end]
+    return tag("div", _element(block, words), _notes(shown, starting, obligations), class_="fz-block")
+
+
+def _element(block: Block, words: Html) -> Html:
+    if block.kind is Kind.TITLE:
+        return tag("p", words, class_="fz-words fz-report-title")
+    if block.kind is Kind.HEADING:
+        return tag(f"h{min(block.level + 2, _DEEPEST)}", words, class_="fz-words")
+    return tag("p", words, class_="fz-words")
+
+
+def _run(report: Report, run: Run, block: Block) -> Html:
+    words = quoted(report.text[run.start : run.end])
+    if not run.exhibits:
+        return words
+    beginning = [item for item in run.exhibits if item.start == run.start]
+    ending = [item for item in run.exhibits if item.end == run.end or run.end == block.end < item.end]
+    for item in beginning:
+        words = tag("span", words, id=item.id)
+    strongest = max(run.exhibits, key=lambda item: item.strength)
+    style = f"fz-ev fz-s-{strongest.strength.key} fz-p-{strongest.polarity}"
+    return join(tag("mark", words, class_=style), *(_reference(item) for item in ending))
+
+
+def _reference(exhibit: Exhibit) -> Html:
+    """The number behind a passage, leading to its note."""
+    label = join(SYMBOLS[exhibit.polarity], SYMBOLS[exhibit.strength], str(exhibit.number))
+    name = f"{exhibit.number} 号片段，{word(exhibit.strength)}，{word(exhibit.polarity)}"
+    link = tag("a", label, href=f"#{exhibit.id}-note", title=name, aria_label=name)
+    return tag("sup", link, class_=f"fz-ref fz-p-{exhibit.polarity}")
+
+
+def _notes(shown: Shown, exhibits: Sequence[Exhibit], obligations: Obligations, *, anchored: bool = False) -> Html:
+    """Notes on passages; `anchored` where nothing in the text carries the passages' own anchors."""
+    if not exhibits:
+        return Html("")
+    return tag("ul", *(_note(shown, item, obligations, anchored) for item in exhibits), class_="fz-notes")
+
+
+def _note(shown: Shown, exhibit: Exhibit, obligations: Obligations, anchored: bool) -> Html:
+    name = "整部分" if exhibit.wide else str(exhibit.number)
+    here = exhibit.id if anchored else None
+    back = tag("a", name, href=f"#{exhibit.id}", id=here, class_="fz-number", aria_label=f"回到 {name} 片段")
+    duties = tag("ul", *_duties(shown, exhibit, obligations))
+    return tag("li", back, duties, id=f"{exhibit.id}-note", class_=f"fz-note-{exhibit.polarity}")
+
+
+def _duties(shown: Shown, exhibit: Exhibit, obligations: Obligations) -> Iterator[Html]:
+    for item in exhibit.evidence:
+        link = places.obligation_link(obligations[item.obligation], title=_why(shown, item))
+        yield tag("li", strength_of(item.strength, item.polarity), " ", link)
+
+
+def _why(shown: Shown, item: Evidence) -> str:
+    """Why the passage counts: the rule that matched, the words, and what settled the grade."""
+    reasons = "；".join(item.reasons) if shown.report.supplied else ""
+    return f"{item.obligation} 规则：{item.rule}" + (f"；{reasons}" if reasons else "")
+
+
+def _selector(shown: Shown, exhibit: Exhibit, obligations: Obligations) -> Html:
+    return tag(
+        "tr",
+        tag("th", str(exhibit.number), scope="row"),
+        tag("td", pieces.path(exhibit.path), tag("span", f" 第 {exhibit.start}—{exhibit.end} 字", class_="fz-note")),
+        tag("td", word(exhibit.part)),
+        tag("td", tag("code", exhibit.digest)),
+        tag("td", tag("ul", *_duties(shown, exhibit, obligations), class_="fz-plain")),
+        id=exhibit.id,
+    )

@@ -1,0 +1,82 @@
+"""The directives: each puts one whole page, sections and needs, where it stands."""
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst.states import RSTState
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx_needs.api import add_need
+from sphinx_needs.utils import add_doc
+
+from fazhi.sphinx_ext.markup import Html, visible
+from fazhi.sphinx_ext.nodes import markup
+from fazhi.sphinx_ext.page import Need, Section
+from fazhi.sphinx_ext.pages import PAGES
+from fazhi.sphinx_ext.tracking import build, remember
+from fazhi.sphinx_ext.warn import Subtype, warn
+
+
+class PageDirective(SphinxDirective):
+    """Makes the page that its argument asks for; without one, that of the folder its document lies in.
+
+    What stands in the directive comes behind it: the tables of contents.
+    """
+
+    optional_arguments = 1
+    has_content = True
+    kind: ClassVar[str]
+
+    def run(self) -> list[nodes.Node]:
+        """The page as nodes, with its needs added to sphinx-needs."""
+        argument = self.arguments[0] if self.arguments else self.env.docname.split("/")[-2:][0]
+        section = build(self.env.app, self.kind, argument)
+        remember(self.env, self.env.docname, self.kind, argument, section)
+        if section is None:
+            subtype = Subtype.UNKNOWN_DOMAIN if self.kind == "fazhi-domain" else Subtype.UNKNOWN_REPORT
+            warn(subtype, argument, self.get_location())
+            return []
+        add_doc(self.env, self.env.docname)
+        if section.wide:
+            self.env.metadata[self.env.docname]["hide-toc"] = ""
+        node = self._section(section)
+        node += self.parse_content_to_nodes()
+        return [node]
+
+    def _section(self, section: Section) -> nodes.section:
+        title = visible(section.title)
+        node = nodes.section("", nodes.title(title, title), ids=[section.id], names=[])
+        for item in section.body:
+            node += self._nodes(item)
+        return node
+
+    def _nodes(self, item: Html | Need | Section) -> list[nodes.Node]:
+        if isinstance(item, Section):
+            return [self._section(item)]
+        if isinstance(item, Need):
+            return _hidden(self.env.app, self.state, self.env.docname, self.lineno, item)
+        return [markup(item)]
+
+
+def register(app: Sphinx) -> None:
+    """Add a directive for every kind of page."""
+    for name in PAGES:
+        app.add_directive(name, type("PageDirective", (PageDirective,), {"kind": name}))
+
+
+def _hidden(app: Sphinx, state: RSTState, docname: str, line: int, need: Need) -> list[nodes.Node]:
+    """The need for sphinx-needs to know, link and export; the page shows it in its own way, so it is hidden."""
+    values: dict[str, Any] = dict(need.values)
+    return add_need(
+        app,
+        state,
+        docname,
+        line,
+        need.type,
+        visible(need.title),
+        id=need.id,
+        content=visible(need.content),
+        hide=True,
+        allow_type_coercion=False,
+        **values,
+    )

@@ -1,0 +1,74 @@
+"""The signs of the site: a symbol, a word and a colour for each conclusion, strength, polarity and severity."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final
+
+from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Polarity, Strength
+from fazhi.model.law import Verification
+from fazhi.model.obligation import Severity
+from fazhi.model.words import word
+from fazhi.sphinx_ext.markup import Html, join, tag
+
+SYMBOLS: Final[Mapping[Enum, str]] = {
+    Conclusion.SUPPORTED: "✓",
+    Conclusion.WEAK: "▽",
+    Conclusion.PLANNED: "→",
+    Conclusion.ADMITTED: "△",
+    Conclusion.MISSING: "✕",
+    Conclusion.WAIVED: "⊘",
+    Conclusion.NOT_APPLICABLE: "–",
+    Strength.NONE: "○",
+    Strength.MENTION: "◔",
+    Strength.ASSERTION: "◑",
+    Strength.MEASURE: "◕",
+    Strength.RESULT: "●",
+    Polarity.DONE: "",
+    Polarity.PLANNED: "→",
+    Polarity.ADMITTED: "△",
+    Severity.MANDATORY: "‼",
+    Severity.EXPECTED: "!",
+    Severity.NOTICE: "·",
+    Verification.TEXT: "✓",
+    Verification.EXCERPT: "◐",
+    Verification.RECALL: "?",
+}
+"""No colour ever stands without its symbol."""
+
+
+def name(value: Enum) -> str:
+    """The value's name as it stands in class names."""
+    return value.name.lower().replace("_", "-")
+
+
+def sign(value: Enum) -> Html:
+    """The symbol alone, hidden from screen readers, which read the word beside it."""
+    return tag("span", SYMBOLS[value], class_=f"fz-sign fz-{name(value)}", aria_hidden="true")
+
+
+def chip(value: Enum, extra: str = "") -> Html:
+    """Symbol and Chinese word in the value's colour, the English word on hover."""
+    return tag(
+        "span",
+        tag("span", SYMBOLS[value], class_="fz-sign", aria_hidden="true"),
+        word(value),
+        extra,
+        class_=f"fz-chip fz-{type(value).__name__.lower()} fz-{name(value)}",
+        title=word(value, "en"),
+    )
+
+
+def both(value: Enum) -> Html:
+    """The Chinese word with the English one behind it."""
+    return join(word(value), " ", english(word(value, "en")))
+
+
+def english(text: str, name: str = "span") -> Html:
+    """English words beside Chinese ones."""
+    return tag(name, text, lang="en", class_="fz-en")
+
+
+def strength_of(strength: Strength, polarity: Polarity) -> Html:
+    """What a passage shows: its strength, and whether it is only promised or owned up to."""
+    return chip(strength) if polarity is Polarity.DONE else join(chip(polarity), chip(strength))

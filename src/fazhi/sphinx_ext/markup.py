@@ -1,0 +1,89 @@
+"""HTML made of pieces that escape themselves, and links that find their pages when they are written."""
+
+import re
+import unicodedata
+from html import escape
+from typing import Final
+from urllib.parse import quote
+
+_OPEN: Final = "\x02"
+_CLOSE: Final = "\x03"
+_LINK: Final = re.compile(f"{_OPEN}([^{_CLOSE}#]*)#([^{_CLOSE}]*){_CLOSE}")
+_VOID: Final = frozenset(("br", "wbr", "col"))
+_KEPT: Final = "\n\t"
+_ODD: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+"""Unicode categories that print nothing or turn the direction of what follows."""
+
+
+class Html(str):
+    """Markup that may be written as it is; any other string is escaped where it is put into an element."""
+
+    __slots__ = ()
+
+
+def visible(text: str) -> str:
+    """The text with every character that would act unseen (control, bidirectional, zero-width) spelled out."""
+    if text.isprintable():
+        return text
+    return "".join(char if char in _KEPT or not _acts(char) else f"⟨U+{ord(char):04X}⟩" for char in text)
+
+
+def safe(text: str) -> Html:
+    """The text as markup; markup stays as it is."""
+    return text if isinstance(text, Html) else Html(escape(visible(text)))
+
+
+def join(*pieces: str, between: str = "") -> Html:
+    """Pieces one after the other, each escaped unless it is markup."""
+    return Html(safe(between).join(map(safe, pieces)))
+
+
+def tag(name: str, *children: str, **attributes: str | int | None) -> Html:
+    """An element; `class_` and `data_x` stand for class and data-x, an attribute of None is left out."""
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{safe(value if isinstance(value, str) else str(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Html(f"<{name}{given}>" if name in _VOID else f"<{name}{given}>{join(*children)}</{name}>")
+
+
+def quoted(text: str, **attributes: str | None) -> Html:
+    """Somebody else's words: isolated, so that their direction cannot reach what stands around them."""
+    return tag("bdi", text, **attributes)
+
+
+def address(docname: str, anchor: str = "") -> Html:
+    """A place in the site, as the value of an `href`; it becomes a relative address when its page is written."""
+    return Html(f"{_OPEN}{docname}#{quote(anchor)}{_CLOSE}")
+
+
+def link(label: str, docname: str, anchor: str = "", **attributes: str | None) -> Html:
+    """A link to a place in the site."""
+    return tag("a", label, href=address(docname, anchor), **attributes)
+
+
+def addresses(html: str) -> tuple[tuple[str, str], ...]:
+    """Document and anchor of every link to a place in the site."""
+    return tuple((match[1], match[2]) for match in _LINK.finditer(html))
+
+
+def resolve(html: str, uri: "dict[str, str]") -> str:
+    """The markup with links filled in; `uri` gives each document's relative address."""
+    return _LINK.sub(lambda match: _join_anchor(uri[match[1]], match[2]), html)
+
+
+def shorten(text: str, most: int = 48) -> str:
+    """At most so many characters of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def _join_anchor(uri: str, anchor: str) -> str:
+    if not anchor:
+        return uri
+    return f"{uri.partition('#')[0]}#{anchor}"
+
+
+def _acts(char: str) -> bool:
+    return unicodedata.category(char) in _ODD

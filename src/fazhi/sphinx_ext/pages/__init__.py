@@ -1,0 +1,16 @@
+"""The pages of the site: one file a kind of page, each making plain values out of the audits."""
+
+from collections.abc import Mapping
+
+from fazhi.sphinx_ext.page import Build
+from fazhi.sphinx_ext.pages import domain, gaps, instruments, matrix, overview, text
+
+PAGES: Mapping[str, Build] = {
+    "fazhi-overview": overview.page,
+    "fazhi-domain": domain.page,
+    "fazhi-instruments": instruments.page,
+    "fazhi-report": text.page,
+    "fazhi-gaps": gaps.page,
+    "fazhi-matrix": matrix.page,
+}
+"""Directive name to what makes its page."""

@@ -1,0 +1,116 @@
+"""One domain: its duties, each with its basis, how evidence for it is recognised, and how every report fares."""
+
+from fazhi.model.law import Citation
+from fazhi.model.obligation import Domain, Obligation
+from fazhi.model.words import word
+from fazhi.sphinx_ext import pieces, places
+from fazhi.sphinx_ext.marks import both, chip, english
+from fazhi.sphinx_ext.markup import Html, join, quoted, tag
+from fazhi.sphinx_ext.page import Need, Section
+from fazhi.sphinx_ext.recognition import recognised
+from fazhi.sphinx_ext.site import Shown, Site
+
+
+def page(site: Site, argument: str) -> Section | None:
+    """The page of the domain that the argument names; None for no domain."""
+    if argument not in set(Domain):
+        return None
+    domain = Domain(argument)
+    duties = site.obligations(domain)
+    return Section(
+        domain.lower(),
+        f"{word(domain)} {word(domain, 'en')}",
+        (_contents(site, domain), *(_duty(site, item) for item in duties)),
+    )
+
+
+def need(site: Site, obligation: Obligation) -> Need:
+    """The duty as sphinx-needs keeps it."""
+    instruments = list(dict.fromkeys(places.instrument_id(item.instrument) for item in obligation.basis))
+    conclusions = [f"{shown.slug}={shown.audit.assessment(obligation.id).conclusion}" for shown in site.shown]
+    return Need(
+        "obligation",
+        obligation.id,
+        obligation.title,
+        f"{obligation.requirement}\n{obligation.requirement_en}",
+        (
+            ("title_en", obligation.title_en),
+            ("domain", obligation.domain.value),
+            ("severity", obligation.severity.value),
+            ("cadence", obligation.cadence.value),
+            ("binds", [kind.value for kind in obligation.applies_to]),
+            ("articles", [_article(item) for item in obligation.basis]),
+            ("conclusions", conclusions),
+            ("based_on", instruments),
+        ),
+    )
+
+
+def _article(item: Citation) -> str:
+    return f"{item.instrument}@{item.version.isoformat()}:{item.article or item.item or ''}"
+
+
+def _contents(site: Site, domain: Domain) -> Html:
+    rows = (_row(site, item) for item in site.obligations(domain))
+    head = ["义务 Obligation", "严重程度", *(quoted(shown.label) for shown in site.shown)]
+    return pieces.table(f"{word(domain)}：{len(site.obligations(domain))} 项义务", head, [tag("tbody", *rows)])
+
+
+def _row(site: Site, obligation: Obligation) -> Html:
+    label = join(obligation.title, " ", tag("code", obligation.id))
+    verdicts = (tag("td", chip(shown.audit.assessment(obligation.id).conclusion)) for shown in site.shown)
+    return tag(
+        "tr",
+        tag("th", places.obligation_link(obligation, label), scope="row"),
+        tag("td", chip(obligation.severity)),
+        *verdicts,
+    )
+
+
+def _duty(site: Site, obligation: Obligation) -> Section:
+    return Section(obligation.id, obligation.title, (need(site, obligation), _body(site, obligation)))
+
+
+def _body(site: Site, obligation: Obligation) -> Html:
+    return tag(
+        "div",
+        tag("p", tag("code", obligation.id), " ", english(obligation.title_en), class_="fz-subtitle"),
+        tag("p", obligation.requirement, class_="fz-duty"),
+        tag("p", english(obligation.requirement_en)),
+        _facts(site, obligation),
+        *(_verdict(shown, obligation) for shown in site.shown),
+        _details("怎样认定佐证 How evidence is recognised", recognised(obligation, site.catalogue.lexicon)),
+        class_="fz-obligation",
+    )
+
+
+def _facts(site: Site, obligation: Obligation) -> Html:
+    return pieces.definitions(
+        ("约束", "、".join(word(kind) for kind in obligation.applies_to)),
+        ("频次", both(obligation.cadence)),
+        ("严重程度", chip(obligation.severity)),
+        ("应达强度", chip(obligation.expects)),
+        ("依据", pieces.citations(obligation.basis, site.catalogue.instruments)),
+        ("缺了怎么补", obligation.remedy),
+    )
+
+
+def _verdict(shown: Shown, obligation: Obligation) -> Html:
+    assessment = shown.audit.assessment(obligation.id)
+    return tag(
+        "div",
+        tag(
+            "p",
+            places.report_link(shown, quoted(shown.label)),
+            " ",
+            chip(assessment.conclusion),
+            class_="fz-verdict-head",
+        ),
+        pieces.passages(shown, shown.of(obligation.id), obligation.id, 80),
+        pieces.reason(assessment),
+        class_=f"fz-verdict fz-edge-{assessment.conclusion.replace('_', '-')}",
+    )
+
+
+def _details(summary: str, body: Html) -> Html:
+    return tag("details", tag("summary", summary), body, class_="fz-details")

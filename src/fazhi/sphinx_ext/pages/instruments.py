@@ -1,0 +1,131 @@
+"""The instruments: each with its versions and the duties that rest on each of its articles."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from fazhi.model.law import Citation, Instrument, InstrumentKind, Verification, Version
+from fazhi.model.obligation import Obligation
+from fazhi.model.words import word
+from fazhi.sphinx_ext import pieces, places
+from fazhi.sphinx_ext.marks import chip, english
+from fazhi.sphinx_ext.markup import Html, safe, tag
+from fazhi.sphinx_ext.page import Need, Section
+from fazhi.sphinx_ext.site import Site
+
+Resting = Mapping[str, list[tuple[Citation, Obligation]]]
+"""By instrument: every citation of it with the duty that cites it."""
+
+
+def page(site: Site, _: str) -> Section:
+    """All instruments, by kind."""
+    resting = _resting(site)
+    kinds = (_kind(site, kind, resting) for kind in InstrumentKind)
+    return Section("instruments", "规范依据 Instruments", (_lead(site), *(item for item in kinds if item)))
+
+
+def need(instrument: Instrument) -> Need:
+    """The instrument as sphinx-needs keeps it."""
+    return Need(
+        "instrument",
+        places.instrument_id(instrument.id),
+        instrument.title,
+        f"{instrument.issuer}\n{instrument.number or ''}".strip(),
+        (
+            ("title_en", instrument.title_en),
+            ("kind", instrument.kind.value),
+            ("verified", instrument.verified.value),
+            ("versions", [item.version.isoformat() for item in instrument.versions]),
+        ),
+    )
+
+
+def _resting(site: Site) -> Resting:
+    resting: dict[str, list[tuple[Citation, Obligation]]] = defaultdict(list)
+    for obligation in site.catalogue.obligations:
+        for citation in obligation.basis:
+            resting[citation.instrument].append((citation, obligation))
+    return resting
+
+
+def _lead(site: Site) -> Html:
+    basis = [citation for item in site.catalogue.obligations for citation in item.basis]
+    counts = "，".join(f"{word(level)} {sum(item.verified is level for item in basis)} 处" for level in Verification)
+    return tag(
+        "p",
+        f"{len(site.catalogue.instruments)} 部规范依据，义务引用其条文 {len(basis)} 处：{counts}。",
+        "未核对原文的引用处处标明。",
+        class_="fz-lead",
+    )
+
+
+def _kind(site: Site, kind: InstrumentKind, resting: Resting) -> Section | None:
+    instruments = [item for item in site.catalogue.instruments.values() if item.kind is kind]
+    if not instruments:
+        return None
+    body = [piece for item in instruments for piece in (need(item), _instrument(item, resting.get(item.id, [])))]
+    return Section(f"kind-{kind.replace('_', '-')}", f"{word(kind)} {word(kind, 'en').capitalize()}", tuple(body))
+
+
+def _instrument(instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
+    return tag(
+        "article",
+        tag("h3", instrument.title),
+        tag("p", tag("code", instrument.id), " ", english(instrument.title_en), class_="fz-subtitle"),
+        _facts(instrument),
+        _articles(instrument, resting),
+        class_="fz-instrument",
+        id=places.instrument_id(instrument.id),
+    )
+
+
+def _facts(instrument: Instrument) -> Html:
+    return pieces.definitions(
+        ("制定机关", instrument.issuer),
+        ("文号", instrument.number or ""),
+        ("适用地域", instrument.territory or ""),
+        ("文本与施行期间", tag("ul", *(tag("li", _version(item)) for item in instrument.versions), class_="fz-plain")),
+        ("核对", chip(instrument.verified)),
+        ("说明", instrument.note or ""),
+        ("来源", tag("code", instrument.source_url) if instrument.source_url else ""),
+    )
+
+
+def _version(version: Version) -> str:
+    until = f"至 {version.in_force_to.isoformat()}" if version.in_force_to else "至今"
+    articles = f"，共 {version.articles} 条" if version.articles else ""
+    return f"{version.version.isoformat()} 文本：{version.in_force_from.isoformat()} {until}{articles}"
+
+
+def _articles(instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
+    if not resting:
+        return tag("p", "目录中没有义务以此为依据。", class_="fz-none")
+    ordered = sorted(resting, key=lambda pair: (pair[0].version, pair[0].article or 0, pair[0].item or ""))
+    caption = f"{instrument.title}：{len(resting)} 处引用"
+    head = ["文本", "条", "义务 Obligations", "核对"]
+    return pieces.table(caption, head, [tag("tbody", *_rows(ordered))])
+
+
+def _rows(ordered: list[tuple[Citation, Obligation]]) -> Iterator[Html]:
+    """One row for each citation; the first one of each place carries its anchor."""
+    seen: set[str] = set()
+    for citation, obligation in ordered:
+        anchor = places.article_id(citation)
+        yield tag(
+            "tr",
+            tag("td", citation.version.isoformat()),
+            tag("th", _place(citation), scope="row"),
+            tag("td", places.obligation_link(obligation), " ", tag("code", obligation.id)),
+            tag("td", chip(citation.verified), _note(citation)),
+            id=None if anchor in seen else anchor,
+        )
+        seen.add(anchor)
+
+
+def _place(citation: Citation) -> str:
+    if citation.article is not None:
+        return f"第 {citation.article} 条"
+    return citation.item or "全文"
+
+
+def _note(citation: Citation) -> Html:
+    return tag("span", f" {citation.note}", class_="fz-note") if citation.note else safe("")

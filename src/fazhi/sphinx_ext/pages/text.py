@@ -1,0 +1,80 @@
+"""The annotated text of one report: all its words in their outline, every passage of evidence marked."""
+
+from collections.abc import Iterator, Sequence
+
+from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Polarity, Strength
+from fazhi.sphinx_ext import pieces
+from fazhi.sphinx_ext.annotate import annotated, selectors
+from fazhi.sphinx_ext.exhibits import Exhibit
+from fazhi.sphinx_ext.heading import nothing_supplied, title_block, unsupplied
+from fazhi.sphinx_ext.marks import chip
+from fazhi.sphinx_ext.markup import Html, tag
+from fazhi.sphinx_ext.page import Need, Section
+from fazhi.sphinx_ext.site import Shown, Site
+
+
+def page(site: Site, argument: str) -> Section | None:
+    """The page of the report in that folder."""
+    shown = site.report(argument)
+    if shown is None:
+        return nothing_supplied(argument)
+    items = (need(shown, item) for item in shown.exhibits)
+    return Section(
+        f"text-{shown.folder}",
+        shown.label,
+        (title_block(shown, "index"), _summary(shown), *items, *_body(site, shown)),
+        wide=True,
+    )
+
+
+def need(shown: Shown, exhibit: Exhibit) -> Need:
+    """The passage as sphinx-needs keeps it: where it stands and what it shows, never its words."""
+    return Need(
+        "evidence",
+        exhibit.id,
+        f"{shown.label} 第 {exhibit.number} 号片段",
+        "",
+        (
+            ("report", shown.slug),
+            ("start", exhibit.start),
+            ("end", exhibit.end),
+            ("digest", exhibit.digest),
+            ("part", exhibit.part.value),
+            ("strength", exhibit.strength.key),
+            ("polarity", exhibit.polarity.value),
+            ("grades", [f"{item.obligation}={item.strength.key}/{item.polarity}" for item in exhibit.evidence]),
+            ("supports", list(exhibit.obligations)),
+        ),
+    )
+
+
+def _summary(shown: Shown) -> Html:
+    counts = shown.audit.counts
+    return tag(
+        "div",
+        pieces.bar(counts),
+        tag("ul", *(tag("li", tag("b", str(counts[item])), chip(item)) for item in Conclusion), class_="fz-counts"),
+        class_="fz-card",
+    )
+
+
+def _body(site: Site, shown: Shown) -> Iterator[Section]:
+    obligations = {item.id: item for item in site.catalogue.obligations}
+    if shown.report.supplied:
+        yield Section("full-text", "全文 Text", (_key(), annotated(shown, obligations)))
+    else:
+        yield Section("full-text", "片段定位 Selectors", (unsupplied(), selectors(shown, obligations)))
+
+
+def _key() -> Html:
+    """What the underlines and symbols mean."""
+    strengths: Sequence[Strength] = tuple(reversed(Strength))[:3]
+    samples = (
+        tag("li", chip(item), tag("span", "下划线", class_=f"fz-ev fz-s-{item.key} fz-p-done")) for item in strengths
+    )
+    lines = (
+        tag("li", chip(item), tag("span", "底纹", class_=f"fz-ev fz-s-measure fz-p-{item}"))
+        for item in (Polarity.PLANNED, Polarity.ADMITTED)
+    )
+    return tag("ul", *samples, *lines, class_="fz-legend", aria_label="图例")

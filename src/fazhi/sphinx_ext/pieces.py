@@ -1,0 +1,122 @@
+"""Pieces that several pages share: citations, definition lists, tables, bars."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.law import Citation, Instrument
+from fazhi.model.report import Step
+from fazhi.model.words import word
+from fazhi.output.citation import cite
+from fazhi.sphinx_ext import places
+from fazhi.sphinx_ext.exhibits import Exhibit
+from fazhi.sphinx_ext.marks import chip, name, strength_of
+from fazhi.sphinx_ext.markup import Html, join, quoted, shorten, tag
+from fazhi.sphinx_ext.site import Shown
+
+
+def citations(basis: Sequence[Citation], instruments: Mapping[str, Instrument]) -> Html:
+    """Citations as a list, each linked to its instrument and marked by how far it was checked."""
+    if not basis:
+        return tag("p", "该年度没有生效的依据", class_="fz-none")
+    return tag("ul", *(tag("li", citation(item, instruments)) for item in basis), class_="fz-plain")
+
+
+def citation(item: Citation, instruments: Mapping[str, Instrument]) -> Html:
+    """One citation with its mark."""
+    return join(places.citation_link(item, cite(item, instruments, "zh")), " ", chip(item.verified))
+
+
+def passages(shown: Shown, found: Sequence[Exhibit], obligation: str, most: int = 48) -> Html:
+    """The passages that speak of a duty, each a link to where it stands."""
+    if not found:
+        return Html("")
+    return tag("ul", *(tag("li", _passage(shown, item, obligation, most)) for item in found), class_="fz-plain")
+
+
+def path(steps: Iterable[Step]) -> Html:
+    """Headings and items above a passage, shortened."""
+    return join(*(quoted(shorten(str(step), 16)) for step in steps), between=" › ")
+
+
+def definitions(*pairs: tuple[str, str]) -> Html:
+    """A list of terms, each with what it says."""
+    rows = (tag("div", tag("dt", term), tag("dd", meaning)) for term, meaning in pairs if meaning)
+    return tag("dl", *rows, class_="fz-facts")
+
+
+def table(caption: str, head: Sequence[str], body: Iterable[Html], class_: str = "") -> Html:
+    """A table that scrolls within itself, its head repeated on every printed page."""
+    cells = (tag("th", cell, scope="col") for cell in head)
+    inner = tag(
+        "table",
+        tag("caption", tag("span", caption)),
+        tag("thead", tag("tr", *cells)),
+        *body,
+        class_=f"fz-table {class_}".strip(),
+    )
+    return tag("div", inner, class_="fz-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def tally(assessments: Iterable[Assessment]) -> dict[Conclusion, int]:
+    """How many came to each conclusion; every conclusion is there."""
+    counts = dict.fromkeys(Conclusion, 0)
+    for item in assessments:
+        counts[item.conclusion] += 1
+    return counts
+
+
+def bar(counts: Mapping[Conclusion, int]) -> Html:
+    """The counts as one bar, drawn so that it prints and needs no script; the numbers stand beside it in words."""
+    total = sum(counts.values()) or 1
+    rects = []
+    at = 0.0
+    for conclusion, count in counts.items():
+        width = 100 * count / total
+        if count:
+            rects.append(
+                tag("rect", x=f"{at:.3f}", y="0", width=f"{width:.3f}", height="8", class_=f"fz-{name(conclusion)}")
+            )
+        at += width
+    return tag(
+        "svg",
+        *rects,
+        class_="fz-bar",
+        viewBox="0 0 100 8",
+        preserveAspectRatio="none",
+        role="img",
+        aria_label=counted(counts),
+    )
+
+
+def counted(counts: Mapping[Conclusion, int]) -> str:
+    """The counts in words, those of nothing left out."""
+    return "，".join(f"{word(conclusion)} {count}" for conclusion, count in counts.items() if count)
+
+
+def legend(values: Iterable[Conclusion]) -> Html:
+    """What the symbols mean."""
+    return tag("ul", *(tag("li", chip(value)) for value in values), class_="fz-legend")
+
+
+def reason(assessment: Assessment) -> Html:
+    """Why a duty does not bind or was waived, if that is so."""
+    return tag("p", assessment.reason, class_="fz-note") if assessment.reason else Html("")
+
+
+def _passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:
+    here = next(item for item in exhibit.evidence if item.obligation == obligation)
+    return join(
+        strength_of(here.strength, here.polarity),
+        " ",
+        places.exhibit_link(shown, exhibit, _words(shown, exhibit, most)),
+    )
+
+
+def _words(shown: Shown, exhibit: Exhibit, most: int) -> Html:
+    """The words of a passage; where the text is not supplied or a whole part is meant, what it is called."""
+    if exhibit.wide:
+        return join(f"[{exhibit.number}] 整个“{word(exhibit.part)}”部分")
+    words = shown.quote(exhibit.start, exhibit.end)
+    if words is None:
+        return join(f"[{exhibit.number}] 第 {exhibit.start}—{exhibit.end} 字 ", path(exhibit.path[-1:]))
+    return quoted(shorten(words, most), class_="fz-quote")

@@ -1,0 +1,55 @@
+"""Where each thing stands in the site."""
+
+from fazhi.model.law import Citation
+from fazhi.model.obligation import Domain, Obligation
+from fazhi.sphinx_ext.exhibits import Exhibit, key
+from fazhi.sphinx_ext.markup import Html, link, safe
+from fazhi.sphinx_ext.site import Shown
+
+OVERVIEW = "index"
+INSTRUMENTS = "instruments"
+
+
+def domain_page(domain: Domain) -> str:
+    """Document of a domain."""
+    return f"domains/{domain.lower()}"
+
+
+def report_page(shown: Shown, page: str = "index") -> str:
+    """Document of a report: index (its text), gaps or matrix."""
+    return f"{shown.home}/{page}"
+
+
+def obligation_link(obligation: Obligation, label: str | None = None, **attributes: str | None) -> Html:
+    """A link to a duty, by its title unless a label is given."""
+    return link(label or obligation.title, domain_page(obligation.domain), obligation.id, **attributes)
+
+
+def report_link(shown: Shown, label: str, page: str = "index", anchor: str = "", **attributes: str | None) -> Html:
+    """A link to one of a report's pages; the bare label where its folder holds none."""
+    return link(label, report_page(shown, page), anchor, **attributes) if shown.paged else safe(label)
+
+
+def exhibit_link(shown: Shown, exhibit: Exhibit, label: str, **attributes: str | None) -> Html:
+    """A link to a passage where it stands in the report."""
+    return report_link(shown, label, "index", exhibit.id, **attributes)
+
+
+def citation_link(citation: Citation, label: str) -> Html:
+    """A link from a citation to its instrument."""
+    return link(label, INSTRUMENTS, article_id(citation))
+
+
+def instrument_id(instrument: str) -> str:
+    """Identifier of an instrument's need and of its place on the page."""
+    return f"IN_{instrument}"
+
+
+def article_id(citation: Citation) -> str:
+    """Anchor of one cited place among an instrument's duties."""
+    return f"{instrument_id(citation.instrument)}-{citation.version:%Y%m%d}-{citation.article or citation.item or 0}"
+
+
+def finding_id(shown: Shown, rule: str, obligation: str | None, again: int = 0) -> str:
+    """Identifier of a finding's need and of its place on the gap page."""
+    return "_".join(filter(None, ("FI", key(shown.slug), rule.upper(), obligation, str(again or ""))))

@@ -1,0 +1,76 @@
+"""The configuration values of the extension: one dataclass that registers, checks and documents them."""
+
+import os
+from collections.abc import Callable
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Self
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from fazhi.model.errors import InputError
+from fazhi.model.obligation import UnitKind
+
+_PREFIX = "fazhi_"
+
+
+def _value(doc: str, default: str | Callable[[], str] = "") -> str:
+    made = default if callable(default) else lambda: default
+    return field(default_factory=made, metadata={"doc": doc})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What conf.py, `-D` or the environment may set; each value is named after its field with `fazhi_` before it."""
+
+    catalogue: str = _value("目录的文件夹；空则用随包目录 / folder of the catalogue; empty for the one shipped")
+    report: str = _value(
+        "所给报告的路径 / path of a report given at build time (REPORT=)", lambda: os.environ.get("REPORT", "")
+    )
+    unit_kind: str = _value("所给报告的单位类别 / its unit kind; empty to read it from the title")
+    year: str = _value("所给报告的年度 / its year; empty to read it from the title")
+    law_year: str = _value("适用哪一年的法 / year whose law is applied; empty for each report's own")
+
+    @classmethod
+    def register(cls, app: Sphinx) -> None:
+        """Declare every value to Sphinx; a change of any re-reads the whole site."""
+        for item in fields(cls):
+            app.add_config_value(_PREFIX + item.name, _default(item), "env", str, item.metadata["doc"])
+
+    @classmethod
+    def of(cls, config: Config) -> Self:
+        """The values of a build, checked; InputError names every one that cannot be used."""
+        settings = cls(**{item.name: str(config[_PREFIX + item.name]).strip() for item in fields(cls)})
+        if wrong := settings.mistakes():
+            raise InputError("；".join(zh for zh, _ in wrong), "; ".join(en for _, en in wrong))
+        return settings
+
+    def mistakes(self) -> list[tuple[str, str]]:
+        """What is wrong with the values, one sentence each, Chinese and English."""
+        wrong = [
+            (
+                f"{_PREFIX}{name} 须为四位年份，给出的是“{value}”",
+                f"{_PREFIX}{name} must be a year of four digits, not {value!r}",
+            )
+            for name, value in (("year", self.year), ("law_year", self.law_year))
+            if value and not (value.isdecimal() and len(value) == len("2024"))
+        ]
+        if self.unit_kind and self.unit_kind not in set(UnitKind):
+            kinds = ", ".join(UnitKind)
+            wrong.append((f"{_PREFIX}unit_kind 须为：{kinds}", f"{_PREFIX}unit_kind must be one of: {kinds}"))
+        return wrong
+
+    @classmethod
+    def describe(cls) -> tuple[tuple[str, str], ...]:
+        """Name and meaning of every value, for the documentation."""
+        return tuple((_PREFIX + item.name, item.metadata["doc"]) for item in fields(cls))
+
+    def path(self, base: Path) -> Path | None:
+        """Where the given report lies, from the folder the build was started in; None if none was given."""
+        return base / self.report if self.report else None
+
+
+def _default(item: Field[str]) -> str:
+    factory = item.default_factory
+    return factory() if callable(factory) else ""

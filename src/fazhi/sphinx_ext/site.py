@@ -1,0 +1,111 @@
+"""Everything the site shows: the catalogue and every report with its audit, loaded once a build."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fazhi.audit import audit
+from fazhi.catalogue import load
+from fazhi.evidence import Searcher, compile_rules
+from fazhi.model.audit import Audit, Records
+from fazhi.model.obligation import Catalogue, Domain, Obligation
+from fazhi.model.record import ReportRecord
+from fazhi.model.report import Report
+from fazhi.sphinx_ext.exhibits import Exhibit, find_exhibits
+from fazhi.sphinx_ext.settings import Settings
+from fazhi.sphinx_ext.sources import SUPPLIED, Source, find_sources
+
+PAGES = ("index", "gaps", "matrix")
+"""The pages each report's folder holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One report as the site shows it."""
+
+    folder: str
+    """Name of the folder its pages lie in, which is the slug of a kept report."""
+    audit: Audit
+    exhibits: tuple[Exhibit, ...]
+    paged: bool
+    """Whether its folder holds the pages to show it on."""
+    record: ReportRecord | None = None
+    """What is recorded of it; None for a report that is not kept."""
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.audit.report
+
+    @property
+    def home(self) -> str:
+        """Where its pages lie."""
+        return home(self.folder)
+
+    @property
+    def slug(self) -> str:
+        """The name it goes by in identifiers."""
+        return slug_of(self.report)
+
+    @property
+    def title(self) -> str:
+        """Its title as recorded, else as read."""
+        return self.record.title if self.record else self.report.title
+
+    @property
+    def label(self) -> str:
+        """Its unit and year, short enough for a table's head."""
+        return f"{self.report.unit or self.slug} {self.report.year}"
+
+    def quote(self, start: int, end: int) -> str | None:
+        """The words of a stretch; None where the text is not supplied."""
+        return self.report.text[start:end] if self.report.supplied else None
+
+    def of(self, obligation: str) -> tuple[Exhibit, ...]:
+        """The exhibits that speak of a duty, in the order of the text."""
+        return tuple(item for item in self.exhibits if obligation in item.obligations)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One build's whole content."""
+
+    catalogue: Catalogue
+    shown: tuple[Shown, ...]
+    """Kept reports by folder, then the one given at build time."""
+
+    def report(self, folder: str) -> Shown | None:
+        """The report of that folder."""
+        return next((item for item in self.shown if item.folder == folder), None)
+
+    def obligations(self, domain: Domain) -> tuple[Obligation, ...]:
+        """The duties of a domain, in catalogue order."""
+        return tuple(item for item in self.catalogue.obligations if item.domain is domain)
+
+
+def load_site(settings: Settings, docs: Path) -> Site:
+    """Load catalogue and reports and audit every report; errors of the input pass through."""
+    catalogue = load(Path(settings.catalogue) if settings.catalogue else None)
+    law_year = int(settings.law_year) if settings.law_year else None
+    searcher = compile_rules(catalogue)
+    return Site(catalogue, tuple(_show(find_sources(settings, docs), catalogue, searcher, law_year, docs)))
+
+
+def slug_of(report: Report) -> str:
+    """The name a report goes by in identifiers: its slug, or the name of its file marked as such."""
+    return report.slug or f"{SUPPLIED}:{Path(report.name).stem}"
+
+
+def home(folder: str) -> str:
+    """Where the pages of a report's folder lie among the documents."""
+    return folder if folder == SUPPLIED else f"reports/{folder}"
+
+
+def _show(
+    sources: Iterator[Source], catalogue: Catalogue, searcher: Searcher, law_year: int | None, docs: Path
+) -> Iterator[Shown]:
+    for source in sources:
+        result = audit(catalogue, source.report, Records(found=source.found), law_year, searcher)
+        paged = all((docs / home(source.folder) / f"{page}.rst").is_file() for page in PAGES)
+        exhibits = find_exhibits(result, slug_of(source.report))
+        yield Shown(source.folder, result, exhibits, paged, source.record)

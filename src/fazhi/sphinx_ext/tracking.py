@@ -1,0 +1,121 @@
+"""Which pages are out of date: exactly those that would now be made otherwise, whatever the cause."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+from sphinx_needs.data import SphinxNeedsData
+
+from fazhi.model.errors import FazhiError
+from fazhi.sphinx_ext.page import Section, digest
+from fazhi.sphinx_ext.pages import PAGES
+from fazhi.sphinx_ext.settings import Settings
+from fazhi.sphinx_ext.site import Site, load_site
+from fazhi.sphinx_ext.warn import Subtype, warn
+
+Made: TypeAlias = dict[str, dict[tuple[str, str], str]]
+"""By document: directive and argument of each page made there, with its digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What one build works from."""
+
+    site: Site
+    pages: dict[tuple[str, str], Section | None] = field(default_factory=dict)
+    """Pages made so far, for the check of what is out of date makes them before the directives do."""
+
+
+_LOADED: "WeakKeyDictionary[Sphinx, _Loaded]" = WeakKeyDictionary()
+
+
+def register(app: Sphinx) -> None:
+    """Load everything once a build, and tell Sphinx what is out of date."""
+    app.connect("builder-inited", _load)
+    app.connect("env-get-outdated", _outdated)
+    app.connect("env-before-read-docs", _forget_needs)
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+    app.connect("env-updated", _navigation)
+
+
+def build(app: Sphinx, kind: str, argument: str) -> Section | None:
+    """The page of a directive, made once a build."""
+    loaded = _LOADED[app]
+    if (kind, argument) not in loaded.pages:
+        loaded.pages[kind, argument] = PAGES[kind](loaded.site, argument)
+    return loaded.pages[kind, argument]
+
+
+def remember(env: BuildEnvironment, docname: str, kind: str, argument: str, section: Section | None) -> None:
+    """Note what was made in a document, also that nothing was."""
+    _made(env).setdefault(docname, {})[kind, argument] = digest(section)
+
+
+def _load(app: Sphinx) -> None:
+    """Bad input ends the build with one clear message and status 2, before anything is written."""
+    try:
+        site = load_site(Settings.of(app.config), Path(app.srcdir))
+    except FazhiError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(2) from error
+    _LOADED[app] = _Loaded(site)
+    for shown in site.shown:
+        if not shown.paged:
+            warn(Subtype.NO_PAGES, shown.home)
+
+
+def _made(env: BuildEnvironment) -> Made:
+    if not hasattr(env, "fazhi_made"):
+        env.fazhi_made = {}  # type: ignore[attr-defined]  # Sphinx keeps extensions' data as attributes
+    made: Made = env.fazhi_made  # type: ignore[attr-defined]  # the same
+    return made
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], removed: set[str]
+) -> Iterable[str]:
+    """Documents whose pages would now be made otherwise; what was written for removed ones is deleted."""
+    _delete_written(app, removed)
+    return [docname for docname, pages in _made(env).items() if any(_differs(app, *item) for item in pages.items())]
+
+
+def _differs(app: Sphinx, made: tuple[str, str], before: str) -> bool:
+    return digest(build(app, *made)) != before
+
+
+def _delete_written(app: Sphinx, docnames: Iterable[str]) -> None:
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        for docname in docnames:
+            Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)
+
+
+def _forget_needs(_: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Drop the needs of every document about to be read at once, so that one can move from one to another."""
+    for docname in docnames:
+        SphinxNeedsData(env).remove_doc(docname)
+
+
+def _purge(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _made(env).pop(docname, None)
+
+
+def _merge(_: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    theirs = _made(other)
+    _made(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
+
+
+def _navigation(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Every document, when titles or their order changed: each page shows them beside its text."""
+    titles = sorted((docname, title.astext()) for docname, title in env.titles.items())
+    seen = sha256(repr((titles, sorted(env.toctree_includes.items()))).encode()).hexdigest()
+    before = getattr(env, "fazhi_navigation", None)
+    env.fazhi_navigation = seen  # type: ignore[attr-defined]  # Sphinx keeps extensions' data as attributes
+    return sorted(env.found_docs) if before not in {None, seen} else []

@@ -1,0 +1,31 @@
+"""The warnings this extension can give: a closed list, each with its sentence."""
+
+from enum import StrEnum
+
+from sphinx.util import logging
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class Subtype(StrEnum):
+    """Suppress one with `suppress_warnings = ["fazhi.<subtype>"]`."""
+
+    UNKNOWN_REPORT = "unknown_report"
+    UNKNOWN_DOMAIN = "unknown_domain"
+    NO_PAGES = "no_pages"
+
+
+SENTENCES: dict[Subtype, str] = {
+    Subtype.UNKNOWN_REPORT: "页面所指的报告不存在 / a page names a report that is not there",
+    Subtype.UNKNOWN_DOMAIN: "页面所指的领域不存在 / a page names a domain that is not there",
+    Subtype.NO_PAGES: (
+        "报告文件夹缺少页面，请从别的报告复制 index.rst、gaps.rst、matrix.rst"
+        " / a report's folder lacks its pages; copy index.rst, gaps.rst and matrix.rst from another"
+    ),
+}
+"""What each warning means and what to do."""
+
+
+def warn(subtype: Subtype, what: str, location: str | None = None) -> None:
+    """Give a warning about `what`, with its sentence."""
+    _LOGGER.warning("%s: %s", SENTENCES[subtype], what, type="fazhi", subtype=subtype.value, location=location)

@@ -1,0 +1,37 @@
+"""From a file on disk to what it says."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from fazhi.yamlfile.events import LIMIT, parse
+from fazhi.yamlfile.kinds import Kind
+from fazhi.yamlfile.problems import Problems
+
+T = TypeVar("T")
+
+
+def read_file(path: Path, kind: Kind[T], problems: Problems) -> T:
+    """What a file says, with every mistake in it noted; a stand-in where nothing can be read."""
+    data = read_bytes(path, problems)
+    return kind.stand_in() if data is None else read_data(data, path.name, kind, problems)
+
+
+def read_data(data: bytes, name: str, kind: Kind[T], problems: Problems) -> T:
+    """What a file of these bytes says; see `read_file`."""
+    root = parse(data, problems)
+    value = None if root is None else kind.read(root, name, problems)
+    return kind.stand_in() if value is None else value
+
+
+def read_bytes(path: Path, problems: Problems) -> bytes | None:
+    """The file's bytes; None, and a mistake noted, where there is none or too much."""
+    try:
+        if path.stat().st_size > LIMIT:
+            problems.add(0, "文件超过 4 MB，请拆分", "the file is larger than 4 MB; split it")
+            return None
+        return path.read_bytes()
+    except FileNotFoundError:
+        problems.add(0, "缺少这个文件，请补上", "the file is missing; add it")
+    except OSError as error:
+        problems.add(0, f"文件无法读取：{error.strerror}", f"the file cannot be read: {error.strerror}")
+    return None

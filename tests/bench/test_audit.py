@@ -1,0 +1,50 @@
+"""Speed and memory of an audit, as ratios against a floor in the same run."""
+
+import time
+from pathlib import Path
+
+import pytest
+from measure import python, ratio, run
+
+from fazhi.audit import audit
+from fazhi.catalogue import load
+from fazhi.evidence import compile_rules
+from fazhi.reading import read
+
+pytestmark = pytest.mark.bench
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+REAL = SHARED / "reports" / "gaoqing-edz-2022.txt"
+SAMPLE = ROOT / "docs" / "reports" / "yunzhou-hightech-2024" / "report.txt"
+
+
+def _audit() -> list[str]:
+    path, year = (REAL, "2022") if REAL.exists() else (SAMPLE, "2024")
+    return python("-m", "fazhi", "audit", str(path), "--unit-kind", "development_zone", "--year", year)
+
+
+def test_an_audit_takes_at_most_six_times_as_long_as_importing_yaml() -> None:
+    found = ratio(_audit(), python("-c", "import yaml"), pairs=11)
+    print(f"\naudit of one report / import yaml: {found:.2f} (at most 6)")
+    assert found <= 6
+
+
+def test_an_audit_stays_under_80_mb() -> None:
+    peak = run(_audit()).peak_mb
+    print(f"\npeak memory of an audit: {peak:.1f} MB (under 80)")
+    assert peak < 80
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="the published reports do not lie beside the project")
+def test_many_reports_go_through_at_one_megabyte_a_second() -> None:
+    paths = sorted((SHARED / "corpus").glob("*.txt"))
+    catalogue = load()
+    searcher = compile_rules(catalogue)
+    begin = time.perf_counter()
+    audits = [audit(catalogue, read(path, unit_kind="county", year=2023), searcher=searcher) for path in paths]
+    seconds = time.perf_counter() - begin
+    speed = sum(path.stat().st_size for path in paths) / 1e6 / seconds
+    print(f"\n{len(audits)} reports: {speed:.2f} MB/s (at least 1)")
+    assert speed >= 1

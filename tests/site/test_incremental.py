@@ -1,0 +1,117 @@
+"""After any edit, an incremental build equals a clean one."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from site_project import SAMPLE, Project
+
+_LEFT_OUT = {"searchindex.js", "schema_violations.json", ".buildinfo", "environment.pickle"}
+"""The search index numbers its terms in the order of reading; the rest holds times."""
+
+Edit = Callable[[Project], None]
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def edit_title(project: Project) -> None:
+    _replace(project.catalogue / "obligations/decision.yaml", "title: 公众参与", "title: 公众参与（改）")
+
+
+def edit_lexicon(project: Project) -> None:
+    _replace(project.catalogue / "lexicon.yaml", "act: [建立, ", "act: [")
+
+
+def edit_instrument(project: Project) -> None:
+    _replace(project.catalogue / "instruments.yaml", "issuer: 全国人民代表大会\n", "issuer: 全国人大\n")
+
+
+def edit_report(project: Project) -> None:
+    _replace(project.docs / f"reports/{SAMPLE}/report.txt", "权力运行更规范。", "")
+    _renew_digest(project.docs / f"reports/{SAMPLE}")
+
+
+def add_report(project: Project) -> None:
+    _copy_sample(project, "yunzhou-hightech-2022")
+
+
+def remove_report(project: Project) -> None:
+    shutil.rmtree(project.docs / f"reports/{SAMPLE}")
+
+
+def edit_page(project: Project) -> None:
+    _replace(project.docs / "site.rst", "网站与扩展 The site", "网站、扩展 The site")
+
+
+def _copy_sample(project: Project, folder: str) -> None:
+    shutil.copytree(project.docs / f"reports/{SAMPLE}", project.docs / "reports" / folder)
+
+
+def _renew_digest(folder: Path) -> None:
+    import re
+    from hashlib import sha256
+
+    record = folder / "report.yaml"
+    data = (folder / "report.txt").read_bytes()
+    text = re.sub(r"sha256: \w+", f"sha256: {sha256(data).hexdigest()}", record.read_text(encoding="utf-8"))
+    record.write_text(re.sub(r"characters: \d+", f"characters: {len(data.decode())}", text), encoding="utf-8")
+
+
+def _pages(out: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name not in _LEFT_OUT and ".doctrees" not in path.parts
+    }
+
+
+@pytest.mark.parametrize(
+    "edit", [edit_title, edit_lexicon, edit_instrument, edit_report, add_report, remove_report, edit_page]
+)
+def test_no_page_is_stale_after_an_edit(project: Project, edit: Edit) -> None:
+    _copy_sample(project, "yunzhou-hightech-2023")
+    project.build("html")
+    edit(project)
+    again, clean = _pages(project.build("html")), _pages(project.build("clean"))
+    assert sorted(again) == sorted(clean)
+    assert [name for name, data in clean.items() if again[name] != data] == []
+
+
+def test_no_page_is_stale_after_a_report_was_given_and_taken_back(project: Project, tmp_path: Path) -> None:
+    given = tmp_path / "某县人民政府2023年度法治政府建设情况报告.txt"
+    shutil.copy(project.docs / f"reports/{SAMPLE}/report.txt", given)
+    _replace(given, "2024年度", "2023年度")
+    project.build("html")
+    given_pages = _pages(project.build("html", report=given))
+    assert given_pages == _pages(project.build("given", report=given))
+    assert _pages(project.build("html")) == _pages(project.build("clean"))
+
+
+def test_nothing_is_written_when_nothing_changed(project: Project) -> None:
+    out = project.build("html")
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.html") if path.name != "permalink.html"}
+    project.build("html")
+    written = {path.name for path, at in before.items() if path.stat().st_mtime_ns != at}
+    assert written <= {"genindex.html", "search.html"}
+
+
+def test_links_between_needs_survive_an_edit_elsewhere(project: Project) -> None:
+    before = _evidence(project.build("before"))
+    edit_report(project)
+    after = _evidence(project.build("after"))
+    assert before <= after
+
+
+def test_a_parallel_build_equals_a_serial_one(project: Project) -> None:
+    assert _pages(project.build("parallel", "-j", "3")) == _pages(project.build("serial"))
+
+
+def _evidence(out: Path) -> set[str]:
+    needs = json.loads((out / "needs.json").read_text(encoding="utf-8"))["versions"][""]["needs"]
+    return {name for name, need in needs.items() if need["type"] == "evidence" and need["end"] < 600}

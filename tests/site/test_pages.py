@@ -1,0 +1,127 @@
+"""The built site: every link leads somewhere, every duty and passage is there, and needs.json says the same."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from site_project import SAMPLE, Project
+
+
+class _Anchors(HTMLParser):
+    """Identifiers and addresses of one page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.addresses: list[str] = []
+        self.scripts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(str(given["id"]))
+        if tag == "a" and given.get("href"):
+            self.addresses.append(str(given["href"]))
+        for name in ("src", "href") if tag in {"script", "img", "link", "iframe"} else ():
+            if given.get(name):
+                self.scripts.append(str(given[name]))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[Path, _Anchors]:
+    return {path: _Anchors(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def needs(site: Path) -> dict[str, dict[str, Any]]:
+    versions: dict[str, Any] = json.loads((site / "needs.json").read_text(encoding="utf-8"))["versions"]
+    only: dict[str, dict[str, Any]] = versions[""]["needs"]
+    return only
+
+
+def test_every_link_leads_to_a_page_and_an_anchor(pages: dict[Path, _Anchors]) -> None:
+    dead = []
+    for path, page in pages.items():
+        for address in page.addresses:
+            file, _, anchor = address.partition("#")
+            target = (path.parent / file.partition("?")[0]).resolve() if file else path
+            if "://" in address or address.startswith("mailto:"):
+                continue
+            if not target.exists() or (anchor and unquote(anchor) not in pages[target].ids):
+                dead.append((path.name, address))
+    assert dead == []
+
+
+def test_no_anchor_stands_twice_on_a_page(pages: dict[Path, _Anchors]) -> None:
+    assert [(path.name, id) for path, page in pages.items() for id in set(page.ids) if page.ids.count(id) > 1] == []
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: dict[Path, _Anchors]) -> None:
+    assert [item for page in pages.values() for item in page.scripts if re.match(r"(https?:)?//", item)] == []
+
+
+def test_every_need_has_its_anchor_on_its_page(
+    site: Path, pages: dict[Path, _Anchors], needs: dict[str, dict[str, Any]]
+) -> None:
+    missing = [name for name, need in needs.items() if name not in pages[site / f"{need['docname']}.html"].ids]
+    assert missing == []
+
+
+def test_the_four_types_are_linked_both_ways(needs: dict[str, dict[str, Any]]) -> None:
+    assert {need["type"] for need in needs.values()} == {"obligation", "evidence", "instrument", "finding"}
+    for link in ("based_on", "supports", "concerns"):
+        forth = {(name, other) for name, need in needs.items() for other in need.get(link, ())}
+        back = {(other, name) for name, need in needs.items() for other in need.get(f"{link}_back", ())}
+        assert forth
+        assert forth == back
+
+
+def test_needs_json_quotes_no_report_in_its_evidence(needs: dict[str, dict[str, Any]]) -> None:
+    evidence = [need for need in needs.values() if need["type"] == "evidence"]
+    assert {need["content"] for need in evidence} == {""}
+    assert all(re.search(r"第 \d+ 号片段$", need["title"]) for need in evidence)
+
+
+def test_an_unsupported_duty_is_information_and_no_warning(site: Path) -> None:
+    report = json.loads((site / "schema_violations.json").read_text(encoding="utf-8"))["validation_warnings"]
+    kinds = {item["type"] for found in report.values() for item in found}
+    assert kinds == {"sn_schema_info"}
+
+
+def test_the_matrix_is_a_table_with_scopes_and_a_counted_caption(site: Path) -> None:
+    html = (site / f"reports/{SAMPLE}/matrix.html").read_text(encoding="utf-8")
+    assert {'scope="col"', 'scope="row"', 'scope="rowgroup"'} <= set(re.findall(r'scope="\w+"', html))
+    assert re.search(r"<caption><span>[^<]*\d+ 项义务 × \d+ 个片段", html)
+
+
+def test_pages_agree_with_needs_json_on_every_conclusion(site: Path, needs: dict[str, dict[str, Any]]) -> None:
+    html = (site / f"reports/{SAMPLE}/matrix.html").read_text(encoding="utf-8")
+    rows = re.findall(r'<tr[^>]*class="fz-row-([\w-]+)"[^>]*>.*?#([A-Z]+_\d+)"', html)
+    shown = {id: conclusion.replace("-", "_") for conclusion, id in rows}
+    told = {
+        name: item.split("=")[1]
+        for name, need in needs.items()
+        if need["type"] == "obligation"
+        for item in need["conclusions"]
+        if item.startswith(f"{SAMPLE}=")
+    }
+    assert shown == told
+
+
+def test_a_report_without_its_pages_is_a_warning(project: Project) -> None:
+    (project.docs / f"reports/{SAMPLE}/matrix.rst").unlink()
+    result = project.run(project.folder / "out")
+    assert "fazhi.no_pages" in result.stderr
+
+
+def test_a_report_that_is_not_there_ends_the_build_with_status_2(project: Project) -> None:
+    out = project.folder / "out"
+    result = project.run(out, report=project.folder / "none.txt")
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+    assert not list(out.glob("*.html"))
