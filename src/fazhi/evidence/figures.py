@@ -1,8 +1,8 @@
 """Figures in a clause, and whether they belong to a duty."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from fazhi.evidence.grammar import Grammar
 
@@ -18,8 +18,7 @@ LOOSE_UNITS = frozenset(("项", "个", "条", "家", "人", "名", "处"))
 _NAME_REACH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with what stands around it."""
 
     start: int
@@ -34,9 +33,7 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
     """All numbers of a clause that could count something: no years, ordinals, thresholds or targets."""
     found = []
     for match in _FIGURE.finditer(text):
-        if _is_date(text, match.start(), match.end()) or grammar.threshold.search(
-            text[max(0, match.start() - 6) : match.start()]
-        ):
+        if _is_date(text, match.start(), match.end()) or _is_target(text[: match.start()], grammar):
             continue
         if text[match.start() - 1 : match.start()] == "等":
             continue  # 等6项制度 sums up what was listed

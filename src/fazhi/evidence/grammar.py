@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi.model.lexicon import GRADING
 
 Lexicon = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What makes a clause an act, a slogan, a promise, an admission."""
 
     act: re.Pattern[str]

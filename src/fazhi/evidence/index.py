@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -23,8 +23,7 @@ class Role(IntEnum):
     EXCLUDING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One pattern of one obligation, its segments replaced by their numbers in the index."""
 
     obligation: Obligation
@@ -36,8 +35,7 @@ class Use:
     """The segments behind it, and whether each may stand in a later clause than the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One word of the automaton in a text."""
 
     start: int
@@ -46,8 +44,7 @@ class Hit:
     """Numbers of the segments that the word stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """The automaton, what each of its words stands for, and what each segment is the beginning of."""
 
     automaton: BytesAhoCorasick
@@ -64,8 +61,7 @@ class Index:
         return [Hit(start, end, self.segments[term]) for start, end, term in whole]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The hits of one sentence, and where its clauses end."""
 
     hits: list[Hit]
@@ -73,8 +69,7 @@ class Scope:
     """End of the clause each hit begins in, in step with `hits`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern met in full."""
 
     use: Use

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
@@ -17,8 +17,7 @@ _ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
 """Parts that tell of promises and lacks, whatever a rule says of where evidence counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """The best match of one obligation in one clause, and its grade."""
 
     match: Match

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 CLAUSE_REACH = 30
 """Characters that may stand between the segments of a pattern joined by …."""
@@ -17,8 +17,7 @@ _JOINT = re.compile(r"(……|…)")
 _CONCEPT = re.compile(r"\{([a-z0-9_]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One stretch of a pattern between two joints."""
 
     text: str

@@ -4,14 +4,15 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from fazhi.evidence.grammar import Grammar, compile_grammar
 from fazhi.evidence.index import Hit, Index, compile_index
+from fazhi.evidence.lending import lend
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
 from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
-from fazhi.model.obligation import Catalogue
+from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Passage, Report
 
 _NEAR = 5
@@ -32,19 +33,25 @@ class Searcher:
         """Evidence and near misses of every obligation in a report, by identifier."""
         evidence: dict[str, list[Evidence]] = defaultdict(list)
         near: dict[str, list[NearMiss]] = defaultdict(list)
+        told: set[int] = set()
         for passage, hits in _by_passage(report, self.index.hits(report.normal.text)):
             for item in search_passage(report, passage, hits, self.index, self.grammar):
+                told.add(passage.start)
                 if isinstance(item, Evidence):
                     evidence[item.obligation].append(item)
                 else:
                     near[item.obligation].append(item)
-        found = {}
-        for obligation in self.catalogue.obligations:
-            if obligation.evidence.section is None:
-                found[obligation.id] = Found(tuple(evidence[obligation.id]), _nearest(near[obligation.id]))
-            else:
-                found[obligation.id] = search_section(report, obligation, self.catalogue, self.grammar)
-        return found
+        for lent in lend(report, list(chain(*near.values())), told, self.catalogue, self.grammar):
+            evidence[lent.obligation].append(lent)
+        return {
+            obligation.id: self._found(report, obligation, evidence[obligation.id], near[obligation.id])
+            for obligation in self.catalogue.obligations
+        }
+
+    def _found(self, report: Report, obligation: Obligation, evidence: list[Evidence], near: list[NearMiss]) -> Found:
+        if obligation.evidence.section is not None:
+            return search_section(report, obligation, self.catalogue, self.grammar)
+        return Found(tuple(sorted(evidence, key=lambda item: (item.start, item.end))), _nearest(near))
 
 
 def compile_rules(catalogue: Catalogue) -> Searcher:

@@ -11,6 +11,7 @@ from fazhi.model.evidence import Polarity
 from fazhi.model.report import Part, Passage
 
 _YEAR = re.compile(r"^(?:在|自|从|到|截至|截止|于|至|其中)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—])")
+_WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")
 _SINCE = re.compile(r"以来|至今|起")
 
 
@@ -66,7 +67,7 @@ class Sentence:
             year = _YEAR.match(clause.text)
             if year and int(year[1]) > self.year:
                 return year[0]
-            if found := self.grammar.promise.search(clause.bare):
+            if found := self.grammar.promise.search(clause.bare) or _WAIT.match(clause.text):
                 return found[0]
         return None
 

@@ -1,8 +1,8 @@
 """How strong a match is: mention, assertion, measure or result, and by which words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import LOOSE_UNITS, Figure, unit_of
@@ -15,8 +15,7 @@ _GOVERNED = 3
 """How many clauses behind its own a duty may look for its figures in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """What a match is worth."""
 
     strength: Strength
@@ -44,8 +43,9 @@ def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade
     """A heading or a document's title shows no act, unless the clause issues that document."""
     if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
         return Grade(Strength.MENTION, "heading:", clause.end, Shortfall.HEADING)
-    title = clause.within_title(match.start - clause.start, match.end - clause.start)
-    if title is None:
+    titles = [clause.within_title(start - clause.start, end - clause.start) for start, end in match.spans]
+    title = titles[0]
+    if title is None or None in titles:
         return None
     if verb := clause.issued(title):
         return Grade(Strength.RESULT, f"document:{verb}", clause.end)

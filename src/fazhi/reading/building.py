@@ -1,7 +1,5 @@
 """A document made into a report: outline, parts, passages and what the title tells."""
 
-from dataclasses import replace
-
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Block, Document
 from fazhi.reading.front import Front, closing_start, read_front
@@ -22,7 +20,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     normal = normalise(document.text, document.masks)
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
-    seen = replace(document, text=masked(document.text, document.masks))
+    seen = document._replace(text=masked(document.text, document.masks))
     front = read_front(seen)
     about = subject(front, seen.text, name, options)
     headings, passages = outline(seen, front, about.year)

@@ -1,7 +1,7 @@
 """A document as its format's reader hands it on: decoded text, blocks and marks that are no words."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DROP = "\u200b"
 """Filler for characters that matching must not see."""
@@ -18,8 +18,7 @@ def heading_depth(line: str, depth: int) -> int:
     return 0 if len(line) > _LONGEST_HEADING or _SENTENCES.search(line) else depth
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading line or table row."""
 
     start: int
@@ -38,8 +37,7 @@ class Block:
         return max(self.start, self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """A range that the copy for matching must not see as it is."""
 
     start: int
@@ -48,8 +46,7 @@ class Mask:
     """What to see in its place: nothing, or a cell border."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What every reader returns."""
 
     text: str

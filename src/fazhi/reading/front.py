@@ -1,7 +1,7 @@
 """The title at the top of a report and the signature at its end."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi.reading.document import DROP, Block, Document
 from fazhi.reading.numbering import opening_mark
@@ -34,8 +34,7 @@ _FAREWELL = re.compile(
 _SALUTE = re.compile("^(?:各位代表|同志们|各位代表、同志们)[！!，]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """The lines at the top."""
 
     title: str

@@ -1,7 +1,7 @@
 """Unit, kind of unit and year, as given or as the title tells them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
@@ -33,8 +33,7 @@ _LONGEST_NAME = 40
 _NAMES = "county（县级以上政府）、department（部门）、township（乡镇街道）、development_zone（开发区）"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the caller knows of the report."""
 
     unit_kind: str | None = None
@@ -44,8 +43,7 @@ class Options:
     slug: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whose report it is and for which year."""
 
     unit: str | None

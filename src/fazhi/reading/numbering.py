@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CN = "[一二三四五六七八九十百]"
 _AR = "[0-9０-９]"
@@ -45,8 +45,7 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A number as printed, its form and its value."""
 
     start: int

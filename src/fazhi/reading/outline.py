@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from fazhi.reading.numbering import LOOSE, Mark
 from fazhi.reading.pieces import Piece
@@ -38,8 +39,7 @@ class Run:
     """How many of them have something told under them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A piece and the innermost heading or item it stands under; for an opening piece its own."""
 
     piece: Piece

@@ -1,7 +1,7 @@
 """What the words of a heading or the opening of a sentence say of the part they stand in."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi.model.report import Part
 
@@ -36,8 +36,7 @@ _YEAR = re.compile("((?:19|20)\\d\\d)年")
 _MIXED = re.compile(f"{_LACK}.{{0,10}}(?:{_NEXT}|(?:工作)?(?:安排|计划|思路|措施))")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a heading says of its part."""
 
     part: Part | None

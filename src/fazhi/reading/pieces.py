@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from fazhi.reading.document import DROP, Block, Document
 from fazhi.reading.normal import CHINESE
@@ -16,8 +16,7 @@ _QUOTED = re.compile(r"[！？!?][”’」』》\"']+")
 _GAP_IN_HEADING = re.compile(r"[ \t]{2,}|\u3000")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch that becomes one passage."""
 
     start: int

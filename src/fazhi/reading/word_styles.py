@@ -1,8 +1,7 @@
 """What paragraph styles tell of headings and lists."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.reading.word_numbers import W
 
@@ -15,8 +14,7 @@ _DEEPEST = 20
 """Styles based on one another; beyond that they go in a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """What holds for a paragraph, its style and what that is based on taken together."""
 
     depth: int = 0

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from fazhi.reading.document import Block, Mask
@@ -59,7 +58,7 @@ def _joined(text: str, blocks: Sequence[Block], width: int) -> Iterator[Block]:
     held = blocks[0]
     for block, below in pairwise(blocks):
         if _runs_on(text, block, below, width):
-            held = replace(held, end=below.end)
+            held = held._replace(end=below.end)
         else:
             yield held
             held = below

@@ -1,8 +1,8 @@
 """What a finding rule is: a name, a manual and a check."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from inspect import cleandoc
+from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Finding
 from fazhi.model.evidence import Evidence, NearMiss
@@ -12,8 +12,7 @@ from fazhi.model.words import word
 Check = Callable[[Assessment], Iterator["Complaint"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """What a rule says of one assessment; the rest of the finding follows from the assessment."""
 
     message: str
@@ -24,8 +23,7 @@ class Complaint:
     """Set where it differs from the assessment's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One finding rule; its identifier is the name of its function and of its file."""
 
     id: str

@@ -1,0 +1,37 @@
+"""Articles are cited in one form, and what is not verified against text says so."""
+
+from fakes import INSTRUMENTS, LAW, OPINION, RULES_OF_ONE_VERSION, citation
+from fazhi.output.citation import cite, cite_all
+
+
+def test_an_article_is_cited_with_its_version_where_there_are_several() -> None:
+    found = cite(citation(LAW, 42), INSTRUMENTS)
+    assert found == "《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》（2015-08-29文本）第42条"
+
+
+def test_the_version_is_not_named_where_there_is_one() -> None:
+    assert cite(citation(RULES_OF_ONE_VERSION, 3), INSTRUMENTS) == "《重大行政决策程序暂行条例》第3条"
+
+
+def test_a_title_within_a_title_takes_single_marks() -> None:
+    assert cite(citation(OPINION, None, "（二）"), INSTRUMENTS) == "《关于贯彻〈示例纲要〉的意见》（二）"
+
+
+def test_an_item_that_is_a_heading_stands_in_quotation_marks() -> None:
+    assert cite(citation(OPINION, None, "主要内容"), INSTRUMENTS).endswith("》“主要内容”")
+
+
+def test_articles_of_one_version_are_cited_together() -> None:
+    basis = [citation(RULES_OF_ONE_VERSION, 3), citation(RULES_OF_ONE_VERSION, 42), citation(OPINION, None, "全文")]
+    assert cite_all(basis, INSTRUMENTS) == (
+        "《重大行政决策程序暂行条例》第3、42条",
+        "《关于贯彻〈示例纲要〉的意见》全文〔未核实〕",
+    )
+
+
+def test_english_citations_say_the_same() -> None:
+    basis = [citation(LAW, 42), citation(OPINION, None, "全文")]
+    assert cite_all(basis, INSTRUMENTS, "en") == (
+        "Law on Deputies to People’s Congresses (text of 2015-08-29), Art. 42",
+        "Opinion on Carrying Out the Example Outline, the whole [unverified]",
+    )

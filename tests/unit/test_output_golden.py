@@ -1,0 +1,41 @@
+"""What the views write is kept in tests/golden; a run of this file with FAZHI_WRITE_GOLDEN=1 rewrites it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fakes import PROPOSALS, ROOT, small_audit, small_catalogue
+from fazhi.model.obligation import Severity
+from fazhi.output.as_json import json_text
+from fazhi.output.explain import explain_text
+from fazhi.output.schema import schema_text
+from fazhi.output.terminal import terminal_text
+
+GOLDEN = ROOT / "tests" / "golden"
+VIEWS: dict[Path, Callable[[], str]] = {
+    GOLDEN / "audit_zh.txt": lambda: terminal_text(small_audit(), colour=False),
+    GOLDEN / "audit_en.txt": lambda: terminal_text(small_audit(), colour=False, language="en"),
+    GOLDEN / "audit_colour.txt": lambda: terminal_text(small_audit(), colour=True),
+    GOLDEN / "audit_quotes_60.txt": lambda: terminal_text(small_audit(), colour=False, width=60, quotes=True),
+    GOLDEN / "audit_mandatory.txt": lambda: terminal_text(small_audit(), colour=False, min_severity=Severity.MANDATORY),
+    GOLDEN / "audit.json": lambda: json_text(small_audit()),
+    GOLDEN / "audit_quotes.json": lambda: json_text(small_audit(), quotes=True),
+    GOLDEN / "explain_zh.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, audit=small_audit()),
+    GOLDEN / "explain_en.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, language="en"),
+    ROOT / "docs" / "schema" / "fazhi.audit-1.schema.json": schema_text,
+}
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.name)
+def test_a_view_writes_what_is_kept(path: Path) -> None:
+    text = VIEWS[path]()
+    if os.environ.get("FAZHI_WRITE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_every_golden_file_has_its_view() -> None:
+    assert {path for path in GOLDEN.iterdir() if path.is_file()} <= set(VIEWS)

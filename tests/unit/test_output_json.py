@@ -1,0 +1,72 @@
+"""The audit as JSON holds to its schema and carries nothing that could steer a terminal."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import jsonschema
+import pytest
+
+from fakes import TEXT, report, small_audit
+from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Polarity, Strength
+from fazhi.model.obligation import Severity, UnitKind
+from fazhi.model.report import Part
+from fazhi.output.as_json import json_text
+from fazhi.output.schema import schema_text
+
+SCHEMA: dict[str, Any] = json.loads(schema_text())
+
+
+def values(*path: str) -> set[str]:
+    """The values an enumeration of the schema allows."""
+    found: Any = SCHEMA
+    for name in path:
+        found = found[name]
+    return set(found["enum"])
+
+
+@pytest.mark.parametrize("quotes", [False, True])
+def test_output_holds_to_the_schema(quotes: bool) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(json_text(small_audit(), quotes)))
+
+
+def test_the_keys_stand_in_the_order_of_the_design() -> None:
+    found = json.loads(json_text(small_audit()))
+    assert list(found) == ["schema", "report", "catalogue", "law_year", "assessments", "findings", "counts"]
+    assert list(found["report"]) == ["slug", "title", "unit_kind", "year", "sha256", "characters"]
+    assert list(found["counts"]) == [item.value for item in Conclusion]
+
+
+def test_quotes_stand_only_where_they_are_asked_for() -> None:
+    assert '"quote"' not in json_text(small_audit())
+    quoted = [
+        evidence
+        for item in json.loads(json_text(small_audit(), quotes=True))["assessments"]
+        for evidence in item["evidence"]
+    ]
+    assert all(evidence["quote"] == TEXT[evidence["start"] : evidence["end"]] for evidence in quoted)
+
+
+def test_a_report_without_its_text_has_no_quotes() -> None:
+    audit = replace(small_audit(), report=report(supplied=False, text=""))
+    assert '"quote"' not in json_text(audit, quotes=True)
+
+
+def test_what_could_steer_a_terminal_is_escaped_and_comes_back_whole() -> None:
+    title = "题\x1b[31m\x9b2J\u202e\u2066\u2028\ud800名"
+    text = json_text(replace(small_audit(), report=report(title=title)))
+    assert not set(title) - set("题名[31m2J") & set(text)
+    assert json.loads(text)["report"]["title"] == title
+
+
+def test_the_schema_allows_every_value_of_the_model() -> None:
+    assessment = ("properties", "assessments", "items", "properties")
+    assert values(*assessment, "conclusion") == {item.value for item in Conclusion}
+    assert values(*assessment, "strength") == {item.key for item in Strength}
+    assert values(*assessment, "severity") == {item.value for item in Severity}
+    evidence = (*assessment, "evidence", "items", "properties")
+    assert values(*evidence, "part") == {item.value for item in Part}
+    assert values(*evidence, "polarity") == {item.value for item in Polarity}
+    assert values("properties", "report", "properties", "unit_kind") == {item.value for item in UnitKind}
