@@ -5,10 +5,10 @@ REPORT ?=
 BIN    := $(VENV)/bin
 OUT    := docs/_build/html
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
-SPHINX := $(BIN)/sphinx-build -c . --quiet -j auto
+SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
 
 # REPORT=file, UNIT_KIND=kind, YEAR=year name a report of one's own.
-SITE_OPTIONS  := $(if $(REPORT),-D fazhi_report="$(abspath $(REPORT))") $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR))
+SITE_OPTIONS  := $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR))
 CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-kind $(UNIT_KIND)) $(if $(YEAR),--year $(YEAR))
 
 .PHONY: help html gaps test check serve clean bench

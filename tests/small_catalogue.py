@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from fazhi.catalogue import load
-from fazhi.model.lexicon import GRADING
 from fazhi.model.errors import CatalogueError, Mistake
+from fazhi.model.lexicon import GRADING
 
 INSTRUMENTS = """\
 - id: SHILAW

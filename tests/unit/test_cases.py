@@ -1,8 +1,8 @@
 """Every case says what must be found in its text, and it is found."""
 
 import pytest
-from casefiles import FOLDER, Case, all_cases
 
+from casefiles import FOLDER, Case, all_cases
 from fazhi.catalogue import load
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.evidence import Evidence, Polarity, Strength

@@ -75,12 +75,12 @@ def test_the_folder_within_the_package_comes_first(tmp_path, monkeypatch):
     inside = tmp_path / "fazhi" / "requirements"
     inside.mkdir(parents=True)
     write(inside)
-    monkeypatch.setattr("fazhi.catalogue.folder.__file__", str(tmp_path / "fazhi" / "catalogue" / "folder.py"))
+    monkeypatch.setattr("fazhi.catalogue.loading.__file__", str(tmp_path / "fazhi" / "catalogue" / "loading.py"))
     assert default_folder() == inside
 
 
 def test_no_folder_at_all_is_an_input_error(tmp_path, monkeypatch):
-    monkeypatch.setattr("fazhi.catalogue.folder.__file__", str(tmp_path / "a" / "b" / "catalogue" / "folder.py"))
+    monkeypatch.setattr("fazhi.catalogue.loading.__file__", str(tmp_path / "a" / "b" / "catalogue" / "loading.py"))
     with pytest.raises(InputError, match="install fazhi again"):
         default_folder()
 

@@ -4,13 +4,13 @@ import hashlib
 
 import pytest
 import yaml
-from shared import GAOQING, SHARED, needs_shared
 
 from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.model.audit import Audit
 from fazhi.model.evidence import Strength
 from fazhi.reading import read
+from shared import GAOQING, SHARED, needs_shared
 
 pytestmark = [pytest.mark.shared, needs_shared]
 

@@ -4,23 +4,10 @@ import hashlib
 from pathlib import Path
 from typing import TypeVar
 
-from fazhi.model.errors import InputError
 from fazhi.model.obligation import Domain
 from fazhi.yamlfile import Kind, Problems, read_bytes, read_data
 
 T = TypeVar("T")
-
-
-def default_folder() -> Path:
-    """The catalogue that came with the package, or that of the repository the package lies in; InputError if none."""
-    package = Path(__file__).parents[1]
-    for folder in (package / "requirements", package.parents[1] / "requirements"):
-        if (folder / "instruments.yaml").is_file():
-            return folder
-    raise InputError(
-        "找不到义务目录 requirements/，请重新安装 fazhi 或指明目录",
-        "the catalogue requirements/ is not there; install fazhi again or name the folder",
-    )
 
 
 class Folder:

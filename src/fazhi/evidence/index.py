@@ -93,13 +93,12 @@ def compile_index(catalogue: Catalogue) -> Index:
     uses: dict[int, list[Use]] = defaultdict(list)
     for obligation in catalogue.obligations:
         for role, pattern in _patterns(obligation):
-            parts = [(numbers.setdefault(piece, len(numbers)), piece.crosses) for piece in pieces(pattern.text)]
-            first = parts[0][0]
-            uses[first].append(Use(obligation, role, pattern, first, tuple(parts[1:])))
-    words: dict[str, set[int]] = defaultdict(set)
+            first, *rest = [(numbers.setdefault(piece, len(numbers)), piece.crosses) for piece in pieces(pattern.text)]
+            uses[first[0]].append(Use(obligation, role, pattern, first[0], tuple(rest)))
+    words: dict[str, list[int]] = {}
     for segment, number in numbers.items():
         for word in spell_out(segment.text, catalogue.lexicon):
-            words[word].add(number)
+            words.setdefault(word, []).append(number)
     automaton = BytesAhoCorasick([word.encode(_CODE) for word in words], implementation=Implementation.ContiguousNFA)
     return Index(automaton, tuple(map(frozenset, words.values())), tuple(tuple(uses[at]) for at in range(len(numbers))))
 

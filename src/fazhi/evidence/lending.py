@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from fazhi.evidence.clauses import Clause, split
 from fazhi.evidence.figures import unit_of
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.quote import digest
+from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Source, Strength
 from fazhi.model.obligation import Catalogue, Obligation
@@ -59,7 +59,7 @@ def _evidence(
     report: Report, passage: Passage, heading: NearMiss, clause: Clause, graded: tuple[str, Polarity, str]
 ) -> Evidence:
     figure, polarity, why = graded
-    start, end = report.normal.to_original(clause.start), report.normal.to_original(clause.end - 1) + 1
+    start, end = original(report, (clause.start, clause.end))
     lent = f"heading:{report.text[heading.start : heading.end]}"
     return Evidence(
         obligation=heading.obligation,

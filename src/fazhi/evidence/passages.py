@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.index import Hit, Index, Match, Role, Scope, Use, matches
-from fazhi.evidence.quote import digest
+from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, grade
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Source, Strength
@@ -83,7 +83,7 @@ def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | Non
     if fault := _fault(sentence, judged, barred):
         return _near(report, sentence.passage, use, span, *fault)
     polarity, why = sentence.polarity(sentence.clause_at(judged.match.end - 1))
-    start, end = _original(report, span)
+    start, end = original(report, span)
     clause = report.normal.text
     return Evidence(
         obligation=use.obligation.id,
@@ -119,12 +119,7 @@ def _fault(sentence: Sentence, judged: _Judged, barred: str | None) -> tuple[Sho
 def _near(
     report: Report, passage: Passage, use: Use, span: tuple[int, int], shortfall: Shortfall, words: str
 ) -> NearMiss:
-    start, end = _original(report, span)
+    start, end = original(report, span)
     quote, pattern = digest(report.text[start:end]), use.pattern
     place = (start, end, quote, passage.part, passage.path)
     return NearMiss(use.obligation.id, *place, pattern.text, pattern.line, shortfall, words)
-
-
-def _original(report: Report, span: tuple[int, int]) -> tuple[int, int]:
-    """A range of the normalised text as a range of the untouched one."""
-    return report.normal.to_original(span[0]), report.normal.to_original(span[1] - 1) + 1

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ SENTENCE_REACH = 40
 SCATTER_REACH = 60
 """Characters over which words that do not meet are still told as a near miss."""
 
-_JOINT = re.compile(r"(……|…)")
 _CONCEPT = re.compile(r"\{([a-z0-9_]+)\}")
 
 
@@ -26,18 +24,20 @@ class Segment(NamedTuple):
     """Whether it may stand in a later clause of the sentence than the segment before it."""
 
 
-@cache
 def pieces(pattern: str) -> tuple[Segment, ...]:
     """Take a pattern apart at its joints."""
-    parts = _JOINT.split(pattern)
-    joints = ("", *parts[1::2])
-    return tuple(Segment(text, joint == "……") for joint, text in zip(joints, parts[::2], strict=True))
+    if "…" not in pattern:
+        return (Segment(pattern, False),)
+    found = []
+    for number, stretch in enumerate(pattern.split("……")):
+        found += [Segment(text, number > 0 and at == 0) for at, text in enumerate(stretch.split("…"))]
+    return tuple(found)
 
 
 def spell_out(text: str, lexicon: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """All the literal words a segment stands for; KeyError for a concept the lexicon does not have."""
-    parts = _CONCEPT.split(text)
-    if len(parts) == 1:
+    if "{" not in text:
         return (text,)
+    parts = _CONCEPT.split(text)
     choices = [lexicon[part] if at % 2 else (part,) for at, part in enumerate(parts)]
     return tuple(dict.fromkeys("".join(words) for words in product(*choices)))

@@ -1,9 +1,23 @@
-"""The digest under which a quote is known without being kept."""
+"""Quotes: the stretch of the untouched text they stand in, and the digest they are known by without being kept."""
 
 from hashlib import sha256
 
+from fazhi.model.report import Report
+
 DIGITS = 16
 """Hexadecimal digits kept of the digest."""
+_OPENING = frozenset("“‘「『")
+_CLOSING = frozenset("”’」』")
+
+
+def original(report: Report, span: tuple[int, int]) -> tuple[int, int]:
+    """A range of the normalised text as a range of the untouched one, with the quotation marks at its ends."""
+    start, end = report.normal.to_original(span[0]), report.normal.to_original(span[1] - 1) + 1
+    while start and report.text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(report.text) and report.text[end] in _CLOSING:
+        end += 1
+    return start, end
 
 
 def digest(quote: str) -> str:

@@ -7,7 +7,8 @@ from fazhi.model.errors import InputError
 from fazhi.reading.limits import check_length, refuse
 
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff\U000f0000-\U0010ffff]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = "[\u3400-\u9fff]"
+"""Compiled when it is needed: so wide a range takes long."""
 _MOST_ODD = 0.02
 """Share of control, private-use and replacement characters beyond which a text is garbage."""
 _LEAST_COMMON = 0.8
@@ -52,12 +53,12 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 def _almost_utf8(data: bytes) -> bool:
     """Whether all but a few characters are UTF-8."""
     sample = data[:_SAMPLE].decode("utf-8", "replace")
-    return sample.count("\ufffd") * 10 < len(_HAN.findall(sample))
+    return sample.count("\ufffd") * 10 < len(re.findall(_HAN, sample))
 
 
 def _reads_as_chinese(text: str) -> bool:
     """Whether the ideographs are those that Chinese reports use."""
-    ideographs = "".join(_HAN.findall(text[:_SAMPLE]))
+    ideographs = "".join(re.findall(_HAN, text[:_SAMPLE]))
     common = len(ideographs.encode("gb2312", "ignore")) // 2
     return bool(ideographs) and common >= len(ideographs) * _LEAST_COMMON
 

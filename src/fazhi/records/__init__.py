@@ -1,7 +1,8 @@
 """What people and runs have recorded about one report, read from and written to its folder under docs/reports."""
 
+from fazhi.records.detached import without_text
 from fazhi.records.found import detach, read_found
 from fazhi.records.report import read_report_record
 from fazhi.records.write import found_text, write_found
 
-__all__ = ["detach", "found_text", "read_found", "read_report_record", "write_found"]
+__all__ = ["detach", "found_text", "read_found", "read_report_record", "without_text", "write_found"]

@@ -42,7 +42,7 @@ def _selector(item: Evidence | NearMiss) -> str:
     path = ", ".join(quoted(step.number) for step in item.path)
     return (
         f"start: {item.start}, end: {item.end}, digest: {quoted(item.digest)}, part: {item.part}, "
-        f"path: [{path}], rule: {quoted(item.rule)}, line: {item.line}"
+        f"path: [{path}], rule: {quoted(item.rule)}"
     )
 
 

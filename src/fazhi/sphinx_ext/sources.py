@@ -7,9 +7,9 @@ from pathlib import Path
 
 from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord
-from fazhi.model.report import NormalText, Report
+from fazhi.model.report import Report
 from fazhi.reading import read
-from fazhi.records import read_found, read_report_record
+from fazhi.records import read_found, read_report_record, without_text
 from fazhi.sphinx_ext.settings import Settings
 
 SUPPLIED = "supplied"
@@ -46,7 +46,7 @@ def find_sources(settings: Settings, docs: Path) -> Iterator[Source]:
 def _kept(folder: Path, record: ReportRecord, given: Path | None) -> Source:
     text = given or (folder / record.text if record.text else None)
     if text is None:
-        return Source(folder.name, _detached(record), record, read_found(folder))
+        return Source(folder.name, without_text(record), record, read_found(folder))
     report = read(
         text,
         unit_kind=record.unit_kind,
@@ -60,28 +60,6 @@ def _kept(folder: Path, record: ReportRecord, given: Path | None) -> Source:
 
 def _given(path: Path, settings: Settings) -> Report:
     return read(path, unit_kind=settings.unit_kind or None, year=int(settings.year) if settings.year else None)
-
-
-def _detached(record: ReportRecord) -> Report:
-    """The report as far as it is known without its text."""
-    return Report(
-        name=record.slug,
-        slug=record.slug,
-        title=record.title,
-        unit=record.unit,
-        unit_kind=record.unit_kind,
-        year=record.year,
-        territory=record.territory,
-        read_from_title=(),
-        sha256=record.sha256,
-        supplied=False,
-        text="",
-        characters=record.characters,
-        normal=NormalText("", (0,), (0,)),
-        headings=(),
-        passages=(),
-        notices=(),
-    )
 
 
 def _digest(path: Path | None) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import fazhi
 from fazhi.catalogue.build import build_instrument, build_obligation
 from fazhi.catalogue.checks import check_instruments, check_obligation, check_unique
-from fazhi.catalogue.folder import Folder, default_folder
+from fazhi.catalogue.folder import Folder
 from fazhi.catalogue.lexicon import check_lexicon
 from fazhi.catalogue.patterns import Lexicon
 from fazhi.catalogue.specs import INSTRUMENTS, LEXICON, OBLIGATIONS, InstrumentRecord, ObligationRecord
@@ -18,15 +18,10 @@ from fazhi.yamlfile import Problems, raise_if_any
 _Found = tuple[ObligationRecord, Domain, str]
 
 
-def load(folder: Path | None = None) -> Catalogue:
-    """Read a catalogue; without a folder, the one that came with the package.
-
-    Raises:
-        CatalogueError: All mistakes of all its files, each with file and line.
-        InputError: No folder was given and none came with the package.
-    """
+def read_yaml(folder: Path) -> Catalogue:
+    """Read a catalogue from its YAML files; CatalogueError with all mistakes of all of them."""
     with _no_collection():
-        return _load(Folder(folder or default_folder()))
+        return _load(Folder(folder))
 
 
 def _load(folder: Folder) -> Catalogue:

@@ -1,0 +1,16 @@
+"""Writes the compiled form of the catalogue that came with the package, or of the folder named."""
+
+import sys
+from pathlib import Path
+
+from fazhi.catalogue.compiled import FILE, compiled_text
+from fazhi.catalogue.from_yaml import read_yaml
+from fazhi.catalogue.loading import default_folder
+from fazhi.model.errors import FazhiError
+
+if __name__ == "__main__":
+    home = Path(sys.argv[1]) if len(sys.argv) > 1 else default_folder()
+    try:
+        (home / FILE).write_text(compiled_text(read_yaml(home)), encoding="utf-8", newline="\n")
+    except FazhiError as error:
+        sys.exit(str(error))

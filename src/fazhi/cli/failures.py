@@ -1,0 +1,60 @@
+"""Mistakes of a user as sentences, Chinese and English."""
+
+import click
+
+from fazhi.cli.words import said
+from fazhi.model.errors import CatalogueError, FazhiError, InputError
+
+
+def failure_sentences(error: FazhiError) -> list[str]:
+    """The sentences of a bad input or catalogue; of a catalogue one a mistake, all of them."""
+    if isinstance(error, InputError):
+        return [f"错误：{error.zh}", f"Error: {error.en}"]
+    if isinstance(error, CatalogueError):
+        many = len(error.mistakes)
+        head = [f"错误：义务目录或记录有 {many} 处须改正。", f"Error: {many} mistakes in catalogue or records."]
+        return [*head, *map(str, error.mistakes)]
+    return str(error).splitlines()
+
+
+def usage_sentences(error: click.UsageError) -> list[str]:
+    """What is wrong with a command line, and where its help is."""
+    path = error.ctx.command_path if error.ctx else "fazhi"
+    english = error.format_message().rstrip(".")
+    return [
+        f"用法错误：{_chinese(error)}请看 {path} --help。",
+        f"Usage error: {english}. See {path} --help.",
+    ]
+
+
+def _chinese(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = f"是否指 {'、'.join(error.possibilities)}？" if error.possibilities else ""
+        return f"没有选项 {error.option_name}。{near}"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少{_name(error)}。"
+    if isinstance(error, click.BadParameter):
+        return f"{_name(error)}的值不可用，{_wanted(error.param)}。"
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 的用法不对。"
+    return _other(error)
+
+
+def _other(error: click.UsageError) -> str:
+    if command := getattr(error, "command_name", None):
+        return f"没有命令 {command}。"
+    return "缺少命令。" if error.message.startswith("Missing command") else f"参数不对（{error.message}）。"
+
+
+def _name(error: click.BadParameter) -> str:
+    param = error.param
+    if isinstance(param, click.Option):
+        return f"选项 {param.opts[0]} "
+    return f"参数“{said(param.name, 'zh')}”" if param is not None and param.name else "参数"
+
+
+def _wanted(param: click.Parameter | None) -> str:
+    kind = param.type if param else None
+    if isinstance(kind, click.Choice):
+        return f"须为 {'、'.join(map(str, kind.choices))} 之一"
+    return "须为整数" if kind is click.INT else "请核对"

@@ -1,0 +1,87 @@
+"""Help pages in either language, with Chinese widths right, in place of click's own."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from fazhi.cli.streams import width
+from fazhi.cli.words import said
+from fazhi.output.columns import columns, pad
+from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
+
+_LABEL = 24
+"""Columns of the names of options."""
+
+
+class Page:
+    """What command and group share: a help page of our own."""
+
+    language: str
+    arguments: tuple[tuple[str, str], ...]
+    """Name and meaning of each positional argument."""
+
+    def format_help(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the page."""
+        formatter.write(render(_page(self, ctx), width(), colour=False))
+
+    def get_help_option(self: Any, ctx: click.Context) -> click.Option | None:
+        """`--help`, its own help in our words."""
+        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]  # click's class stands beside this one
+        if option is not None:
+            option.help = said("help", self.language)
+        return option
+
+
+class Command(Page, click.Command):
+    """A command with a help page in one language."""
+
+    def __init__(self, language: str, arguments: tuple[tuple[str, str], ...] = (), **settings: Any) -> None:
+        self.language = language
+        self.arguments = arguments
+        super().__init__(**settings)
+
+
+class Group(Page, click.Group):
+    """The command that holds the others."""
+
+    def __init__(self, language: str, **settings: Any) -> None:
+        self.language = language
+        self.arguments = ()
+        super().__init__(**settings)
+
+
+def _page(command: Any, ctx: click.Context) -> Iterator[Block]:
+    language = command.language
+    usage = [ctx.command_path, said("option", language), *(name for name, _ in command.arguments)]
+    if isinstance(command, click.Group):
+        usage.append(said("command", language))
+    yield block(Span(said("usage", language), Tone.STRONG), " ".join(usage), hang=4)
+    yield BLANK
+    yield block(command.help or "", first=2)
+    yield from _section(said("arguments", language), command.arguments)
+    yield from _section(said("options", language), _options(command, ctx))
+    if isinstance(command, click.Group):
+        pairs = [(name, item.short_help or "") for name, item in command.commands.items()]
+        yield from _section(said("commands", language), pairs)
+
+
+def _section(title: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    pairs = list(pairs)
+    if not pairs:
+        return
+    yield BLANK
+    yield block(Span(title, Tone.STRONG))
+    for name, meaning in pairs:
+        if columns(name) < _LABEL - 1:
+            yield block(pad(name, _LABEL), meaning, first=2, hang=2 + _LABEL)
+        else:
+            yield block(name, first=2)
+            yield block(meaning, first=2 + _LABEL)
+
+
+def _options(command: click.Command, ctx: click.Context) -> Iterator[tuple[str, str]]:
+    for param in command.get_params(ctx):
+        if isinstance(param, click.Option):
+            value = f" {param.metavar}" if param.metavar and not param.is_flag else ""
+            yield param.opts[0] + value, param.help or ""

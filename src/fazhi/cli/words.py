@@ -1,0 +1,84 @@
+"""The help of every command and option, Chinese and English, in one table."""
+
+from collections.abc import Mapping
+
+from fazhi.output.language import pick
+
+_TABLE: Mapping[str, tuple[str, str]] = {
+    "usage": ("用法：", "Usage: "),
+    "arguments": ("参数", "Arguments"),
+    "commands": ("命令", "Commands"),
+    "options": ("选项", "Options"),
+    "option": ("[选项]", "[OPTIONS]"),
+    "command": ("命令 [参数]", "COMMAND [ARGUMENTS]"),
+    "fazhi": (
+        "核查法治政府建设年度报告：法定义务逐项对照，有无佐证、强弱如何、出自哪一条。",
+        "Audit annual reports on building rule-of-law government against the duties the law puts on them.",
+    ),
+    "fazhi.version": ("显示版本", "show the version"),
+    "lang": (
+        "说明与输出的语言：zh 或 en；默认随系统语言",
+        "language of help and output: zh or en; the locale's",
+    ),
+    "help": ("显示本说明", "show this help"),
+    "audit": (
+        "核查一份报告。退出码：0 没有缺口，1 有缺口，2 输入或用法有误。",
+        "Audit one report. Exit status: 0 no gap, 1 gaps, 2 bad input or usage.",
+    ),
+    "audit.short": ("核查一份报告", "audit one report"),
+    "explain": (
+        "说明一项义务：内容、约束谁、各版本条文、怎样算佐证；给出报告时，逐条列出命中和相近的片段及理由。",
+        "Explain one obligation: the duty, whom it binds, its articles in every version, what counts as evidence; "
+        "with a report, every match and near miss and why.",
+    ),
+    "explain.short": ("说明一项义务", "explain one obligation"),
+    "detach": (
+        "把一份报告的佐证定位写进登记了它的文件夹（evidence.yaml），只有位置和摘要，没有原文，可以随核查一起分享。",
+        "Write where a report's evidence stands into the folder that records it (evidence.yaml): places and digests "
+        "without a word of the report, to be shared with the audit.",
+    ),
+    "detach.short": ("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
+    "folder": ("文件夹", "FOLDER"),
+    "folder.long": (
+        "docs/reports/ 下的文件夹，内有 report.yaml",
+        "a folder under docs/reports/ with its report.yaml",
+    ),
+    "file": ("报告", "FILE"),
+    "file.long": ("报告文件：.txt、.md 或 .docx", "the report: .txt, .md or .docx"),
+    "obligation": ("义务", "OBLIGATION"),
+    "obligation.long": ("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),
+    "unit_kind": (
+        "单位类别：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区；默认读自标题",
+        "kind of unit: county, department, township or development_zone; read from the title by default",
+    ),
+    "year": ("报告年度；默认读自标题", "the year reported on; read from the title by default"),
+    "unit": ("单位名称；默认读自标题", "name of the unit; read from the title by default"),
+    "territory": (
+        "所在地，如 山东省淄博市；决定哪些地方性法规适用",
+        "place, such as 山东省淄博市, for local regulations",
+    ),
+    "law_year": ("按哪一年施行的法律核查；默认报告年度", "judge by the law of this year; the report's own by default"),
+    "catalogue": ("义务目录所在文件夹；默认随包目录", "folder of the catalogue; the one shipped by default"),
+    "format": ("text 供人阅读，json 供程序读取；默认 text", "text for people, json for programs; text by default"),
+    "quotes": ("连同佐证原文", "with the words of the evidence"),
+    "min_severity": (
+        "只计这一级及以上的缺口：mandatory 必须，expected 应有，notice 提示；默认 notice",
+        "count gaps of this severity or above: mandatory, expected or notice; notice by default",
+    ),
+    "output": ("写入文件，要么写全要么不写", "write to this file, whole or not at all"),
+    "colour": ("auto、always 或 never；默认 auto", "auto, always or never; auto by default"),
+    "metavar.kind": ("类别", "KIND"),
+    "metavar.year": ("年", "YEAR"),
+    "metavar.name": ("名称", "NAME"),
+    "metavar.folder": ("文件夹", "FOLDER"),
+    "metavar.file": ("文件", "FILE"),
+    "metavar.level": ("级别", "LEVEL"),
+    "metavar.format": ("格式", "FORMAT"),
+    "metavar.when": ("何时", "WHEN"),
+    "metavar.lang": ("语言", "LANG"),
+}
+
+
+def said(key: str, language: str) -> str:
+    """The words of that key in a language."""
+    return pick(language, *_TABLE[key])

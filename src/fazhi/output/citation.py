@@ -1,0 +1,68 @@
+"""How an article of law is cited, in one place for every view."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from fazhi.model.law import Citation, Instrument, Verification
+from fazhi.model.words import word
+
+_Instruments = Mapping[str, Instrument]
+
+
+def cite(citation: Citation, instruments: _Instruments, language: str = "zh") -> str:
+    """One citation, as 《中华人民共和国行政处罚法》第42条; the version is named where the record has several."""
+    return _joined([citation], instruments, language)
+
+
+def cite_all(basis: Iterable[Citation], instruments: _Instruments, language: str = "zh") -> tuple[str, ...]:
+    """Citations, those of one version together (第14、15条), each with a mark if it is not verified against text."""
+    return tuple(
+        _joined(list(same), instruments, language) + mark(verified, language)
+        for (_, _, verified), same in groupby(basis, key=lambda item: (item.instrument, item.version, item.verified))
+    )
+
+
+def mark(verified: Verification, language: str = "zh") -> str:
+    """The warning behind a citation that was not verified against the text; empty for one that was."""
+    if verified is Verification.TEXT:
+        return ""
+    return f" [{word(verified, 'en')}]" if language == "en" else f"〔{word(verified)}〕"
+
+
+def _joined(same: list[Citation], instruments: _Instruments, language: str) -> str:
+    instrument = instruments[same[0].instrument]
+    version = same[0].version if len(instrument.versions) > 1 else None
+    if language == "en":
+        text = f" (text of {version})" if version else ""
+        return f"{instrument.title_en}{text}{_places_en(same)}"
+    text = f"（{version}文本）" if version else ""
+    return f"《{_nested(instrument.title)}》{text}{_places(same)}"
+
+
+def _nested(title: str) -> str:
+    """A title within a title takes single marks."""
+    return title.replace("《", "〈").replace("》", "〉")
+
+
+def _places(same: list[Citation]) -> str:
+    numbers = "、".join(str(item.article) for item in same if item.article is not None and not item.item)
+    parts = [f"第{numbers}条"] if numbers else []
+    parts += [_place(item.article, item.item) for item in same if item.item]
+    return "、".join(parts)
+
+
+def _place(article: int | None, item: str) -> str:
+    name = item if item.startswith(("（", "第", "全文")) else f"“{item}”"
+    return name if article is None else f"第{article}条{name}"
+
+
+def _places_en(same: list[Citation]) -> str:
+    numbers = ", ".join(str(item.article) for item in same if item.article is not None and not item.item)
+    parts = [f"Art. {numbers}"] if numbers else []
+    parts += [_place_en(item.article, item.item) for item in same if item.item]
+    return "".join(f", {part}" for part in parts)
+
+
+def _place_en(article: int | None, item: str) -> str:
+    name = "the whole" if item == "全文" else item if item.startswith(("（", "第")) else f"“{item}”"
+    return name if article is None else f"Art. {article} {name}"
