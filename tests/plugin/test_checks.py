@@ -89,7 +89,7 @@ def test_the_last_failures_can_be_run_again(pytester: pytest.Pytester) -> None:
 
 def test_junit_properties_carry_the_assessment(pytester: pytest.Pytester) -> None:
     run(pytester, "--junitxml", "junit.xml")
-    cases = {case.get("name"): case for case in ET.parse(pytester.path / "junit.xml").iter("testcase")}  # noqa: S314
+    cases = {case.get("name"): case for case in ET.parse(pytester.path / "junit.xml").iter("testcase")}
     found = {
         item.get("name"): item.get("value") for item in cases["test_supporting_text[SUPERVISE_001]"].iter("property")
     }

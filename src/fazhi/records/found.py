@@ -27,12 +27,13 @@ def read_found(folder: Path) -> Mapping[str, Found]:
 
 
 def detach(found: Found) -> Found:
-    """The same without headings, matched words and reasons in the report's own words: what may be stored."""
+    """The same without headings, matched words and the lines of rules, which move: what may be stored."""
     return Found(
         tuple(
-            replace(item, path=_numbers(item.path), terms=(), reasons=_kinds(item.reasons)) for item in found.evidence
+            replace(item, path=_numbers(item.path), line=0, terms=(), reasons=_kinds(item.reasons))
+            for item in found.evidence
         ),
-        tuple(replace(item, path=_numbers(item.path), words="") for item in found.near),
+        tuple(replace(item, path=_numbers(item.path), line=0, words="") for item in found.near),
     )
 
 

@@ -13,7 +13,7 @@ Line: TypeAlias = Scalar
 _MARKED = frozenset("0123456789+-.~nNtTfF")
 """What a plain value begins with that YAML may take for something else than text."""
 _NO_TEXT = re.compile(
-    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?\.?[0-9][0-9_]{0,30}\.?[0-9]{0,30}([eE][-+]?[0-9]{1,30})?"
+    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?\.?[0-9][0-9_]{0,30}\.?[0-9_]{0,30}([eE][-+]?[0-9]{1,30})?"
 )
 
 

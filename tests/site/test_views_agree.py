@@ -1,0 +1,79 @@
+"""The pages, needs.json, the JSON and the checks tell the same of every obligation."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from site_project import ROOT, SAMPLE
+
+REPORT = ROOT / "docs" / "reports" / SAMPLE / "report.txt"
+
+
+@pytest.fixture(scope="module")
+def as_json() -> dict[str, str]:
+    """Conclusions by obligation as `fazhi audit --format json` gives them."""
+    command = [sys.executable, "-m", "fazhi", "audit", REPORT, "--format", "json"]
+    options = ["--unit-kind", "development_zone", "--year", "2024"]
+    result = subprocess.run([*command, *options], capture_output=True, check=False, cwd=ROOT)
+    assert result.returncode == 1, result.stderr.decode()
+    return {item["obligation"]: item["conclusion"] for item in json.loads(result.stdout)["assessments"]}
+
+
+@pytest.fixture(scope="module")
+def as_checks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    """Conclusion and outcomes by obligation as the pytest checks give them."""
+    file = tmp_path_factory.mktemp("junit") / "junit.xml"
+    command = [sys.executable, "-m", "pytest", ROOT / "checks", "--report", SAMPLE, f"--junitxml={file}", "-q"]
+    subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
+    told: dict[str, dict[str, str]] = {}
+    for case in ET.parse(file).iter("testcase"):
+        properties = {item.get("name"): item.get("value") for item in case.iter("property")}
+        entry = told.setdefault(str(properties["obligation"]), {"conclusion": str(properties["conclusion"])})
+        child = next((item.tag for item in case if item.tag in {"failure", "skipped", "error"}), "passed")
+        entry[re.sub(r"\[.*", "", str(case.get("name")))] = child
+    return told
+
+
+@pytest.fixture(scope="module")
+def as_needs(site: Path) -> dict[str, str]:
+    """Conclusions by obligation as needs.json gives them."""
+    (version,) = json.loads((site / "needs.json").read_text(encoding="utf-8"))["versions"].values()
+    return {
+        name: item.partition("=")[2]
+        for name, need in version["needs"].items()
+        if need["type"] == "obligation"
+        for item in need["conclusions"]
+        if item.startswith(f"{SAMPLE}=")
+    }
+
+
+@pytest.fixture(scope="module")
+def as_page(site: Path) -> dict[str, str]:
+    """Conclusions by obligation as the matrix shows them."""
+    html = (site / "reports" / SAMPLE / "matrix.html").read_text(encoding="utf-8")
+    rows = re.findall(r'<tr[^>]*class="fz-row-([\w-]+)"[^>]*>.*?#([A-Z]+_\d+)"', html)
+    return {name: conclusion.replace("-", "_") for conclusion, name in rows}
+
+
+def test_every_view_tells_the_same_of_every_obligation(
+    as_json: dict[str, str], as_needs: dict[str, str], as_page: dict[str, str], as_checks: dict[str, dict[str, str]]
+) -> None:
+    assert len(as_json) == 128
+    assert as_needs == as_json
+    assert as_page == as_json
+    assert {name: told["conclusion"] for name, told in as_checks.items()} == as_json
+
+
+def test_the_checks_fail_exactly_where_the_audit_finds_a_gap_or_a_weakness(
+    as_json: dict[str, str], as_checks: dict[str, dict[str, str]]
+) -> None:
+    gaps = {name for name, told in as_checks.items() if told["test_supporting_text"] == "failure"}
+    weak = {name for name, told in as_checks.items() if told["test_strength"] == "failure"}
+    skipped = {name for name, told in as_checks.items() if told["test_supporting_text"] == "skipped"}
+    assert gaps == {name for name, said in as_json.items() if said in {"missing", "planned", "admitted"}}
+    assert weak == {name for name, said in as_json.items() if said == "weak"}
+    assert skipped == {name for name, said in as_json.items() if said == "not_applicable"}
