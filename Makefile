@@ -13,6 +13,7 @@ CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-k
 
 .PHONY: help html gaps test check serve clean bench
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 help:
 	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into $(OUT)"

@@ -1,5 +1,6 @@
 """All patterns of all obligations, compiled once into one automaton."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import IntEnum
@@ -33,6 +34,8 @@ class Use(NamedTuple):
     """Number of the first segment."""
     rest: tuple[tuple[int, bool], ...]
     """The segments behind it, and whether each may stand in a later clause than the one before."""
+    needs: frozenset[int]
+    """Numbers of the segments behind it."""
 
 
 class Hit(NamedTuple):
@@ -62,11 +65,16 @@ class Index(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """The hits of one sentence, and where its clauses end."""
+    """The hits of one sentence, and its clauses."""
 
     hits: list[Hit]
+    starts: list[int]
     ends: list[int]
-    """End of the clause each hit begins in, in step with `hits`."""
+    """Where each clause of the sentence begins and ends."""
+
+    def clause_end(self, at: int) -> int:
+        """End of the clause that hit number `at` begins in."""
+        return self.ends[max(0, bisect_right(self.starts, self.hits[at].start) - 1)]
 
 
 class Match(NamedTuple):
@@ -94,7 +102,8 @@ def compile_index(catalogue: Catalogue) -> Index:
     for obligation in catalogue.obligations:
         for role, pattern in _patterns(obligation):
             first, *rest = [(numbers.setdefault(piece, len(numbers)), piece.crosses) for piece in pieces(pattern.text)]
-            uses[first[0]].append(Use(obligation, role, pattern, first[0], tuple(rest)))
+            needs = frozenset(number for number, _ in rest)
+            uses[first[0]].append(Use(obligation, role, pattern, first[0], tuple(rest), needs))
     words: dict[str, list[int]] = {}
     for segment, number in numbers.items():
         for word in spell_out(segment.text, catalogue.lexicon):
@@ -103,19 +112,25 @@ def compile_index(catalogue: Catalogue) -> Index:
     return Index(automaton, tuple(map(frozenset, words.values())), tuple(tuple(uses[at]) for at in range(len(numbers))))
 
 
-def matches(index: Index, scope: Scope) -> tuple[list[Match], list[tuple[Use, tuple[int, int]]]]:
-    """Patterns met in full, and the ranges of those whose words stand in the sentence without meeting."""
+def candidates(index: Index, hits: list[Hit]) -> list[tuple[int, Use]]:
+    """The patterns of which every segment occurs among the hits, each with the number of the hit it begins with."""
+    present = frozenset().union(*[hit.segments for hit in hits])
+    found = []
+    for at, hit in enumerate(hits):
+        for segment in hit.segments:
+            found += [(at, use) for use in index.uses[segment] if use.needs <= present]
+    return found
+
+
+def matches(candidates: list[tuple[int, Use]], scope: Scope) -> tuple[list[Match], list[tuple[Use, tuple[int, int]]]]:
+    """Candidates met in full, and the ranges of those whose words stand in the sentence without meeting."""
     met: list[Match] = []
     loose: list[tuple[Use, tuple[int, int]]] = []
-    present = frozenset().union(*(hit.segments for hit in scope.hits))
-    for at, hit in enumerate(scope.hits):
-        for use in (use for segment in hit.segments for use in index.uses[segment]):
-            if not all(segment in present for segment, _ in use.rest):
-                continue
-            if match := _complete(use, at, scope):
-                met.append(match)
-            elif use.role is not Role.EXCLUDING and (span := _reach(use, hit, scope)):
-                loose.append((use, span))
+    for at, use in candidates:
+        if match := _complete(use, at, scope):
+            met.append(match)
+        elif use.role is not Role.EXCLUDING and (span := _reach(use, scope.hits[at], scope)):
+            loose.append((use, span))
     return met, loose
 
 
@@ -142,7 +157,7 @@ def _complete(use: Use, at: int, scope: Scope) -> Match | None:
 
 def _next(segment: int, at: int, behind: int, scope: Scope, crosses: bool) -> int | None:
     """Number of the first hit of a segment behind an offset, within reach of hit number `at`."""
-    limit = behind + SENTENCE_REACH if crosses else min(behind + CLAUSE_REACH, scope.ends[at] - 1)
+    limit = behind + SENTENCE_REACH if crosses else min(behind + CLAUSE_REACH, scope.clause_end(at) - 1)
     for number in range(at + 1, len(scope.hits)):
         hit = scope.hits[number]
         if hit.start > limit:
@@ -154,7 +169,6 @@ def _next(segment: int, at: int, behind: int, scope: Scope, crosses: bool) -> in
 
 def _reach(use: Use, hit: Hit, scope: Scope) -> tuple[int, int] | None:
     """The range over which the segments of a pattern are scattered; None if it is too wide to mean anything."""
-    wanted = {segment for segment, _ in use.rest}
-    places = [hit, *(other for other in scope.hits if other.segments & wanted)]
+    places = [hit, *(other for other in scope.hits if other.segments & use.needs)]
     start, end = min(place.start for place in places), max(place.end for place in places)
     return (start, end) if end - start <= SCATTER_REACH else None

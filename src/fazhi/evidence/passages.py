@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.index import Hit, Index, Match, Role, Scope, Use, matches
+from fazhi.evidence.index import Hit, Index, Match, Role, Scope, Use, candidates, matches
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, grade
@@ -30,12 +30,14 @@ def search_passage(
     report: Report, passage: Passage, hits: list[Hit], index: Index, grammar: Grammar
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
+    found = candidates(index, hits)
+    if all(use.role is Role.EXCLUDING for _, use in found):
+        return
     start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
     sentence = Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
     if not sentence.clauses:
         return
-    scope = Scope(hits, [sentence.clauses[sentence.clause_at(hit.start)].end for hit in hits])
-    met, loose = matches(index, scope)
+    met, loose = matches(found, Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses]))
     barred = {
         (sentence.clause_at(match.start), match.use.obligation.id): match.use.pattern.text
         for match in met

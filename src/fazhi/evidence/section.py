@@ -35,16 +35,18 @@ def search_section(report: Report, obligation: Obligation, catalogue: Catalogue,
 def _subject(report: Report, obligation: Obligation, catalogue: Catalogue) -> Pattern | None:
     """The pattern that the title or a heading of the part meets; a report on other matters meets none."""
     headings = [item.step.title for item in report.headings if item.part is obligation.evidence.section]
+    texts = [text for text in (report.title, *headings) if text]
     for pattern in obligation.evidence.about:
-        if any(_meets(pattern, text, catalogue) for text in (report.title, *headings)):
+        words = [spell_out(segment.text, catalogue.lexicon) for segment in pieces(pattern.text)]
+        if any(_meets(words, text) for text in texts):
             return pattern
     return None
 
 
-def _meets(pattern: Pattern, text: str, catalogue: Catalogue) -> bool:
+def _meets(words: list[tuple[str, ...]], text: str) -> bool:
+    """Whether one word of each segment stands in the text, one behind the other."""
     at = 0
-    for segment in pieces(pattern.text):
-        terms = spell_out(segment.text, catalogue.lexicon)
+    for terms in words:
         found = [text.find(term, at) + len(term) for term in terms if text.find(term, at) >= 0]
         if not found:
             return False

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.grammar import Grammar
@@ -15,20 +14,22 @@ _WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")
 _SINCE = re.compile(r"以来|至今|起")
 
 
-@dataclass(slots=True)
 class Sentence:
     """A passage with its clauses, its matches and the year that counts."""
 
-    passage: Passage
-    clauses: list[Clause]
-    grammar: Grammar
-    year: int
-    matches: list[Match] = field(default_factory=list)
-    """Of all obligations, without the excluding ones."""
+    def __init__(self, passage: Passage, clauses: list[Clause], grammar: Grammar, year: int) -> None:
+        """`clauses` are those of the passage, in order."""
+        self.passage = passage
+        self.clauses = clauses
+        self.grammar = grammar
+        self.year = year
+        self.starts = [clause.start for clause in clauses]
+        self.matches: list[Match] = []
+        """Of all obligations, without the excluding ones and those they bar."""
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
-        return max(0, bisect_right([clause.start for clause in self.clauses], offset) - 1)
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     def polarity(self, number: int) -> tuple[Polarity, str]:
         """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so."""
