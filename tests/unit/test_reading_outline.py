@@ -49,8 +49,8 @@ def test_a_figure_at_the_beginning_of_a_line_opens_no_item(line: str) -> None:
 TITLES = [
     ("一是坚持统筹谋划。将法治建设纳入规划。", "一是坚持统筹谋划。"),
     (
-        "一是依法全面履行政府职能，推进行政决策科学化、民主化、法制化。严格执行制度。",
-        "一是依法全面履行政府职能，推进行政决策科学化、民主化、法制化。",
+        "一是依法全面履职，推进行政决策科学化、民主化、法治化。严格执行制度。",
+        "一是依法全面履职，推进行政决策科学化、民主化、法治化。",
     ),
     ("（一）加强应急演练。园区面貌焕然一新。", "（一）加强应急演练。"),
     (
@@ -137,8 +137,8 @@ def test_a_chapter_without_number_stands_above_numbered_ones() -> None:
 
 
 def test_a_title_may_run_over_several_lines() -> None:
-    report = reading(" 高青经济开发区2022年度法治政府建设\n\n工作报告\n\n（2023年1月）\n\n一、工作\n有序。")
-    assert report.title == "高青经济开发区2022年度法治政府建设工作报告"
+    report = reading(" 云州经济开发区2022年度法治政府建设\n\n工作报告\n\n（2023年1月）\n\n一、工作\n有序。")
+    assert report.title == "云州经济开发区2022年度法治政府建设工作报告"
     assert len(of_kind(report, PassageKind.TITLE)) == 3
 
 

@@ -7,7 +7,7 @@ from fazhi.reading.part_words import heading_meaning, sentence_meaning
 from reading_helpers import part_of, reading
 
 HEADINGS = [
-    ("党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况", Part.LEADERSHIP),
+    ("党政主要负责人履行第一责任人职责、加强法治建设的有关情况", Part.LEADERSHIP),
     ("主要负责人履职情况", Part.LEADERSHIP),
     ("加强组织领导", None),
     ("推进法治政府建设的主要举措和成效", Part.WORK),
