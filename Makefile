@@ -36,7 +36,7 @@ serve: html
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT) 8000
 
 test: $(VENV)/ready-dev $(COMPILED)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto -m "not bench"
 
 bench: $(VENV)/ready-dev $(COMPILED)
 	$(BIN)/pytest tests/bench -m bench -o addopts="--strict-markers --strict-config" -p no:randomly -s
@@ -46,7 +46,7 @@ check: $(VENV)/ready-dev $(COMPILED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto -m "not bench"
 	$(MAKE) bench
 	$(BIN)/sphinx-build -c . -W --keep-going -n -E -q docs docs/_build/check
 	$(BIN)/python -m build --outdir build/dist . >/dev/null

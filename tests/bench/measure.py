@@ -1,6 +1,5 @@
 """Whole processes measured in pairs, so that a ratio holds when the machine's speed drifts."""
 
-import os
 import subprocess
 import sys
 import time
@@ -9,23 +8,32 @@ from dataclasses import dataclass
 from statistics import median
 
 
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One finished process."""
 
     seconds: float
-    peak_mb: float
     status: int
 
 
 def run(command: Sequence[str]) -> Run:
     """Run a command to its end; its output is thrown away."""
     begin = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Run(seconds, usage.ru_maxrss / 1024, process.returncode)
+    status = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
+    return Run(time.perf_counter() - begin, status)
+
+
+def peak_mb(command: Sequence[str]) -> float:
+    """Peak memory of a command; a small process starts it, for the peak of a child begins with its parent's size."""
+    told = subprocess.run([sys.executable, "-c", _PEAK, *command], capture_output=True, text=True, check=True)
+    return int(told.stdout) / 1024
 
 
 def ratio(command: Sequence[str], floor: Sequence[str], pairs: int) -> float:

@@ -5,5 +5,3 @@ The engine is loaded here, for pytester forgets what an inner run loads, and the
 
 import fazhi.pytest_plugin.cases
 import fazhi.pytest_plugin.summary  # noqa: F401 - loaded for what it brings
-
-pytest_plugins = ["pytester"]
