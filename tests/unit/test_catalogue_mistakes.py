@@ -1,10 +1,12 @@
 """Every mistake a catalogue can have is reported with its file and line, all of them in one run."""
 
+import shutil
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fazhi.catalogue import load
+from fazhi.catalogue import default_folder, load
 from fazhi.model.errors import CatalogueError
 from small_catalogue import FILES, LEAD, RULES, mistakes, swap, write
 
@@ -163,3 +165,13 @@ def test_a_file_damaged_anywhere_loads_or_raises_catalogue_error(tmp_path, name,
     damaged = text[:start] + put + text[start + cut :]
     (tmp_path / name).write_bytes(damaged.encode("utf-8", "replace"))
     mistakes(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["instruments.yaml", "lexicon.yaml"])
+def test_a_file_that_cannot_be_read_is_one_mistake_and_not_one_for_each_use(tmp_path, name):
+    folder = tmp_path / "requirements"
+    shutil.copytree(default_folder(), folder, ignore=shutil.ignore_patterns("compiled.json"))
+    (folder / name).write_text("a: [", encoding="utf-8")
+    with pytest.raises(CatalogueError) as raised:
+        load(folder)
+    assert [mistake.file.rpartition("/")[2] for mistake in raised.value.mistakes] == [name]

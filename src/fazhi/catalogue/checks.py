@@ -86,8 +86,8 @@ def _check_citation(citation: CitationRecord, instruments: Instruments, problems
             "neither article nor item: give the article, or the section of a document without articles",
         )
     _check_source(citation, citation.verified, citation.source_url, problems)
-    if "instrument" not in citation.lines:
-        return
+    if "instrument" not in citation.lines or not instruments:
+        return  # without instruments.yaml, which has its own mistake then, nothing can be said of them
     instrument = instruments.get(citation.instrument)
     if instrument is None:
         zh, en = hint(citation.instrument, list(instruments))

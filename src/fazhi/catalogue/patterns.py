@@ -55,7 +55,7 @@ def _check_concepts(pattern: Line, lexicon: Lexicon, problems: Problems) -> None
             f"the braces of {pattern.text} do not pair, or the name is no concept name; write {{name}}",
         )
     for name in _CONCEPT.findall(pattern.text):
-        if name not in lexicon:
+        if lexicon and name not in lexicon:  # an unreadable lexicon is one mistake, not one for each use
             zh, en = hint(name, list(lexicon))
             problems.add(pattern.line, f"词表中没有 {{{name}}}；{zh}", f"no concept {{{name}}} in the lexicon; {en}")
 
