@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 CLAUSE_REACH = 30
 """Characters that may stand between the segments of a pattern joined by …."""
-SENTENCE_REACH = 40
+SENTENCE_REACH = 60
 """Characters that may stand between segments joined by ……."""
 SCATTER_REACH = 60
 """Characters over which words that do not meet are still told as a near miss."""
