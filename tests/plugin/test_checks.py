@@ -138,8 +138,9 @@ def test_no_test_at_all_is_a_failure_with_a_sentence(pytester: pytest.Pytester) 
 def test_bad_input_ends_the_run_with_a_sentence(
     pytester: pytest.Pytester, options: tuple[str, str], chinese: str, english: str
 ) -> None:
-    result = run(pytester, *options)
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    told = ("checks", "--report", "report.txt", "--catalogue", "catalogue", *PLAIN, "-p", "no:cacheprovider")
+    result = pytester.runpytest_subprocess(*told, *options)
+    assert result.ret == 2
     told = result.stderr.str()
     assert chinese in told
     assert english in told

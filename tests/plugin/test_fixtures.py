@@ -89,8 +89,8 @@ def test_the_text_of_a_kept_report_is_read_by_its_record(pytester: pytest.Pytest
 
 
 def test_an_unknown_name_lists_the_kept_reports(pytester: pytest.Pytester) -> None:
-    result = run(pytester, "--report", "yunzhuo")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result = pytester.runpytest_subprocess("--catalogue", "catalogue", "--report", "yunzhuo")
+    assert result.ret == 2
     result.stderr.fnmatch_lines(["*有：yunzhou-2022*"])
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from fazhi.model.report import Report
     from fazhi.pytest_plugin.subject import Subject
 
+_BAD_INPUT = 2
+"""Exit status of bad input, the same as that of the command line."""
 _OPTIONS = (
     ("--report", "报告文件，或 docs/reports 下的文件夹名 / a report, or the name of a folder under docs/reports"),
     ("--unit-kind", "单位类别 / kind of unit: county, department, township, development_zone"),
@@ -37,7 +39,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--report"):
         from fazhi.pytest_plugin.subject import subject  # noqa: PLC0415 - only for those who check a report
 
-        subject(config)
+        try:
+            subject(config)
+        except pytest.UsageError as error:
+            pytest.exit(str(error), returncode=_BAD_INPUT)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
