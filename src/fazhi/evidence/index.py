@@ -13,6 +13,7 @@ from fazhi.model.obligation import Catalogue, Obligation, Pattern
 
 _CODE = "utf-16-le"
 """Two bytes a character, so that byte offsets halve into character offsets; rarer characters never reach it."""
+_NOTHING: frozenset[int] = frozenset()
 
 
 class Role(IntEnum):
@@ -101,9 +102,13 @@ def compile_index(catalogue: Catalogue) -> Index:
     uses: dict[int, list[Use]] = defaultdict(list)
     for obligation in catalogue.obligations:
         for role, pattern in _patterns(obligation):
-            first, *rest = [(numbers.setdefault(piece, len(numbers)), piece.crosses) for piece in pieces(pattern.text)]
-            needs = frozenset(number for number, _ in rest)
-            uses[first[0]].append(Use(obligation, role, pattern, first[0], tuple(rest), needs))
+            first, *others = pieces(pattern.text)
+            number = numbers.setdefault(first, len(numbers))
+            if others:
+                rest = tuple((numbers.setdefault(piece, len(numbers)), piece.crosses) for piece in others)
+                uses[number].append(Use(obligation, role, pattern, number, rest, frozenset(at for at, _ in rest)))
+            else:
+                uses[number].append(Use(obligation, role, pattern, number, (), _NOTHING))
     words: dict[str, list[int]] = {}
     for segment, number in numbers.items():
         for word in spell_out(segment.text, catalogue.lexicon):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument
@@ -56,8 +57,7 @@ class Domain(StrEnum):
     DIGITAL = "DIGITAL"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a YAML file."""
 
     file: str
@@ -66,9 +66,8 @@ class Place:
     """Line number, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One term pattern of a rule and the line it stands on."""
+class Pattern(NamedTuple):
+    """One term pattern of a rule and the line it stands on; there are thousands, so it is a named tuple."""
 
     text: str
     """The pattern as written: literal words, … and {concept}."""
