@@ -7,6 +7,10 @@ OUT    := docs/_build/html
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
 
+COMPILED  := requirements/compiled.json
+CATALOGUE := $(wildcard requirements/*.yaml requirements/obligations/*.yaml)
+MODULES   := $(wildcard src/fazhi/*.py src/fazhi/*/*.py src/fazhi/*/*/*.py)
+
 # REPORT=file, UNIT_KIND=kind, YEAR=year name a report of one's own.
 SITE_OPTIONS  := $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR))
 CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-kind $(UNIT_KIND)) $(if $(YEAR),--year $(YEAR))
@@ -54,12 +58,10 @@ check: $(VENV)/ready-dev $(COMPILED)
 clean:
 	rm -rf docs/_build build dist $(COMPILED) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-# The catalogue in one file, which loads faster; it is passed over as soon as the YAML differs.
-COMPILED := requirements/compiled.json
-CATALOGUE := $(wildcard requirements/*.yaml requirements/obligations/*.yaml)
-
-$(COMPILED): $(CATALOGUE) | $(VENV)/bin/python
+# The catalogue in one file, which loads faster and is passed over as soon as the YAML differs; and the modules as bytecode.
+$(COMPILED): $(CATALOGUE) $(MODULES) | $(VENV)/bin/python
 	@$(BIN)/python -m fazhi.catalogue
+	@$(BIN)/python -m compileall -q src
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

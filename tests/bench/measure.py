@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 _PEAK = """
 import resource, subprocess, sys
@@ -35,10 +36,9 @@ def peak_mb(command: Sequence[str]) -> float:
 
 
 def ratio(command: Sequence[str], floor: Sequence[str], pairs: int) -> float:
-    """Least wall time of a command over the floor's, in turn after a warm-up; noise only ever adds."""
+    """Median over pairs of runs of a command's wall time over the floor's, after one warm-up of each."""
     run(command), run(floor)
-    times = [(run(command).seconds, run(floor).seconds) for _ in range(pairs)]
-    return min(first for first, _ in times) / min(second for _, second in times)
+    return median(run(command).seconds / run(floor).seconds for _ in range(pairs))
 
 
 def python(*arguments: str) -> list[str]:

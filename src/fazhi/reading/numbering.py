@@ -4,21 +4,55 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_CN = "[一二三四五六七八九十百]"
-_AR = "[0-9０-９]"
-_GAP = "[ \u3000\u00a0]*"
+# Numbers are looked for in a folded copy in which every character that matters is an ASCII one: classes of Chinese
+# characters make a regular expression slow to compile, and every start of the program would pay for it.
+_FOLDS = {
+    "一二三四五六七八九十百": "\x01",
+    "、": "\x02",
+    "，": "\x03",
+    "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩": "\x04",
+    "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛": "\x05",
+    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇": "\x06",
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿": "\x07",
+    "章节篇": "\x08",
+    "季产月": "\x0b",
+    "是": "\x0e",
+    "要": "\x0f",
+    "。": "\x10",
+    "”": "\x11",
+    "’": "\x12",
+    "其": "\x13",
+    "第": "\x14",
+    "首": "\x15",
+    "再": "\x16",
+    "最": "\x17",
+    "●■◆•▪◇□▲※○◎": "\x18",
+    "．": ".",
+    "：": ":",
+    "（": "(",
+    "）": ")",
+    "！": "!",
+    "？": "?",
+    "；": ";",
+    "\u3000\u00a0": " ",
+}
+_FOLD = (
+    {code: "\x00" for code in range(32) if chr(code) not in "\t\n\r"}
+    | {ord(character): folded for characters, folded in _FOLDS.items() for character in characters}
+    | {0xFF10 + digit: str(digit) for digit in range(10)}
+)
 _FORMS = {
-    "part": f"第{_CN}{{1,3}}(?:部分|[章节篇])[、：:]?",
-    "cn": f"{_CN}{{1,4}}{_GAP}[、．.](?!{_CN}{{1,2}}[、季产月])",
-    "cnp": f"[（(]{_GAP}{_CN}{{1,3}}{_GAP}[）)][、.．]?|[㈠-㈩]",
-    "ar": f"{_AR}{{1,3}}{_GAP}(?:[.．、](?!{_AR})|[.．]{_GAP}(?={_AR}{{4}}年))|[⒈-⒛]",
-    "arp": f"[（(]{_GAP}{_AR}{{1,2}}{_GAP}[）)][、.．]?|[⑴-⒇]",
-    "arh": f"{_AR}{{1,2}}[）)]",
-    "ring": "[①-⑳❶-❿]",
-    "alpha": "[（(]?[a-zA-Z][）)]",
-    "di": f"第{_CN}{{1,2}}(?:[，、：]|是)(?!第)",
-    "yi": f"{_CN}{{1,3}}(?:是|要)(?!否)|其{_CN}(?:[，、：]|是)",
-    "shou": "(?:首先|其次|再次|最后)(?:[，、]|是)",
+    "part": "\x14\x01{1,3}(?:部分|\x08)[\x02:]?",
+    "cn": "\x01{1,4} *[\x02.](?!\x01{1,2}[\x02\x0b])",
+    "cnp": "[(] *\x01{1,3} *[)][\x02.]?|\x04",
+    "ar": "[0-9]{1,3} *(?:[.\x02](?![0-9])|[.] *(?=[0-9]{4}年))|\x05",
+    "arp": "[(] *[0-9]{1,2} *[)][\x02.]?|\x06",
+    "arh": "[0-9]{1,2}[)]",
+    "ring": "\x07",
+    "alpha": "[(]?[a-zA-Z][)]",
+    "di": "\x14\x01{1,2}(?:[\x02\x03:]|\x0e)(?!\x14)",
+    "yi": "\x01{1,3}[\x0e\x0f](?!否)|\x13\x01(?:[\x02\x03:]|\x0e)",
+    "shou": "(?:\x15先|\x13次|\x16次|\x17后)[\x02\x03\x0e]",
 }
 RANK = {
     name: rank
@@ -31,17 +65,21 @@ LOOSE = frozenset({"ring", "alpha", "di", "shou", "yi", "dash"})
 """Numbers that count points within a paragraph rather than sections."""
 
 _OPENING = re.compile(
-    "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()) + r"|(?P<dash>——|[●■◆•▪◇□▲※○◎]|[-*](?=[ \t]))"
+    "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()) + r"|(?P<dash>——|\x18|[-*](?=[ \t]))"
 )
 _INSIDE = re.compile(
-    f"[。！？!?；;：:，,、\\s”’）)是要](?=[{_CN[1:-1]}其第首再最（(0-9０-９㈠-㈩①-⑳❶-❿⑴-⒇⒈-⒛])(?="
+    "[\x02\x03\x0e\x0f\x10\x11\x12!?;:,)\\s](?=[\x01\x04-\x07\x13-\x17(0-9])(?="
     + "|".join(f"(?P<{name}>{_FORMS[name]})" for name in ("yi", "cn", "cnp", "ar", "arp", "ring", "di", "shou"))
     + ")"
 )
+_LONGEST = 32
+"""More characters than any number with what must stand behind it."""
+_ARABIC = re.compile("[0-9０-９]+")
 _BEFORE_POINT = frozenset("。！？!?；;：:，,、”’）) \t\u3000\xa0")
 _BEFORE_SECTION = frozenset("。！？!?；;：:")
 _ENCLOSED = frozenset({"arp", "ring"})
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_NUMERALS = frozenset("一二三四五六七八九十百")
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 
 
@@ -61,8 +99,8 @@ class Mark(NamedTuple):
 
 def opening_mark(text: str, start: int, end: int) -> Mark | None:
     """The number that a block begins with, if it begins with one."""
-    match = _OPENING.match(text, start, end)
-    return _mark(match) if match else None
+    match = _OPENING.match(text[start : min(end, start + _LONGEST)].translate(_FOLD))
+    return _mark(match, text, start) if match else None
 
 
 def inner_marks(text: str, start: int, end: int, first: Mark | None) -> list[Mark]:
@@ -70,9 +108,9 @@ def inner_marks(text: str, start: int, end: int, first: Mark | None) -> list[Mar
     last = {first.form: first.value} if first else {}
     ordered = text.find("首先", start, end) >= 0 and text.find("其次", start, end) >= 0
     kept = []
-    for match in _INSIDE.finditer(text, start, end):
-        mark = _mark(match)
-        if not _may_open(mark.form, match, ordered=ordered):
+    for match in _INSIDE.finditer(text[start:end].translate(_FOLD)):
+        mark = _mark(match, text, start)
+        if not _may_open(mark.form, text, start + match.start(), ordered=ordered):
             continue
         if mark.form == "yi" or mark.value == 1 or last.get(mark.form) == mark.value - 1:
             last[mark.form] = mark.value
@@ -80,21 +118,23 @@ def inner_marks(text: str, start: int, end: int, first: Mark | None) -> list[Mar
     return kept
 
 
-def _may_open(form: str, match: re.Match[str], *, ordered: bool) -> bool:
-    """Whether what stands before a number lets it open an item."""
-    before, at = match[0][0], match.start()
+def _may_open(form: str, text: str, at: int, *, ordered: bool) -> bool:
+    """Whether the character that stands before a number, at an offset of the text, lets it open an item."""
+    before = text[at]
     if form == "yi":
         return before in _BEFORE_POINT
     if form == "shou":
         return ordered and before in _BEFORE_SECTION
     if before in "：:":
-        return not match.string[at - 1 : at].isdigit()
+        return not text[at - 1 : at].isdigit()
     return before in _BEFORE_SECTION or (before in "是要" and form in _ENCLOSED)
 
 
-def _mark(match: re.Match[str]) -> Mark:
+def _mark(match: re.Match[str], text: str, offset: int) -> Mark:
+    """The number a match in the folded copy stands for; the copy begins at `offset` of the text."""
     form = match.lastgroup or ""
-    return Mark(*match.span(form), form, RANK[form], number_value(match[form]), match[form])
+    start, end = match.start(form) + offset, match.end(form) + offset
+    return Mark(start, end, form, RANK[form], number_value(text[start:end]), text[start:end])
 
 
 def number_value(number: str) -> int:
@@ -103,11 +143,11 @@ def number_value(number: str) -> int:
         return _ORDER[number[:2]]
     if unicodedata.category(number[0]) == "No":
         return int(unicodedata.numeric(number[0]))
-    digits = re.search(f"{_AR}+", number)
+    digits = _ARABIC.search(number)
     if digits:
         return int(digits[0])
-    chinese = re.search(f"{_CN}+", number)
-    return chinese_value(chinese[0]) if chinese else 0
+    chinese = "".join(character for character in number if character in _NUMERALS)
+    return chinese_value(chinese) if chinese else 0
 
 
 def chinese_value(number: str) -> int:

@@ -10,7 +10,6 @@ from fazhi.reading.decode import decode
 from fazhi.reading.document import Document
 from fazhi.reading.files import format_of, read_bytes
 from fazhi.reading.limits import check_length, refuse
-from fazhi.reading.markdown import read_markdown
 from fazhi.reading.metadata import Options, check_options
 from fazhi.reading.plain import read_plain
 
@@ -86,7 +85,11 @@ def _document(path: Path, data: bytes) -> Document:
 
 
 def _reader(suffix: str) -> Callable[[str], Document]:
-    return read_markdown if suffix in _MARKDOWN else read_plain
+    if suffix in _MARKDOWN:
+        from fazhi.reading.markdown import read_markdown  # noqa: PLC0415 - its expressions are slow to compile
+
+        return read_markdown
+    return read_plain
 
 
 def _encoded(text: str, name: str) -> bytes:
