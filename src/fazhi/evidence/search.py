@@ -15,8 +15,6 @@ from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Passage, Report
 
-_NEAR = 5
-"""Near misses kept for one obligation."""
 _NEARNESS = tuple(Shortfall)
 """The nearest first."""
 
@@ -68,4 +66,4 @@ def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list
 
 
 def _nearest(near: list[NearMiss]) -> tuple[NearMiss, ...]:
-    return tuple(sorted(near, key=lambda item: (_NEARNESS.index(item.shortfall), item.start, item.line))[:_NEAR])
+    return tuple(sorted(near, key=lambda item: (_NEARNESS.index(item.shortfall), item.start, item.line)))
