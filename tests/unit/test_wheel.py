@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fazhi.catalogue.compiled import read_compiled
 from shared import ROOT
 
 
@@ -24,6 +25,10 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_carries_the_catalogue(unpacked: Path) -> None:
     assert (unpacked / "fazhi" / "requirements" / "obligations" / "decision.yaml").is_file()
+
+
+def test_its_catalogue_is_compiled_and_true_to_the_yaml(unpacked: Path) -> None:
+    assert read_compiled(unpacked / "fazhi" / "requirements") is not None
 
 
 def test_it_audits_in_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
