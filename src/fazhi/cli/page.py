@@ -1,6 +1,7 @@
 """Help pages in either language, with Chinese widths right, in place of click's own."""
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from typing import Any
 
 import click
@@ -43,12 +44,25 @@ class Command(Page, click.Command):
 
 
 class Group(Page, click.Group):
-    """The command that holds the others."""
+    """A command that holds others; each is built when it is asked for."""
 
-    def __init__(self, language: str, **settings: Any) -> None:
+    def __init__(self, language: str, members: tuple[tuple[str, str], ...], **settings: Any) -> None:
+        """Take the members as name and module; the module's `build` gives the command in a language."""
         self.language = language
         self.arguments = ()
+        self.members = dict(members)
         super().__init__(**settings)
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Every member, in the order given."""
+        return list(self.members)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """The member of that name, if there is one."""
+        if name not in self.members:
+            return None
+        command: click.Command = import_module(self.members[name]).build(self.language)
+        return command
 
 
 def _page(command: Any, ctx: click.Context) -> Iterator[Block]:
@@ -62,8 +76,13 @@ def _page(command: Any, ctx: click.Context) -> Iterator[Block]:
     yield from _section(said("arguments", language), command.arguments)
     yield from _section(said("options", language), _options(command, ctx))
     if isinstance(command, click.Group):
-        pairs = [(name, item.short_help or "") for name, item in command.commands.items()]
+        pairs = [(name, _short(command, ctx, name)) for name in command.list_commands(ctx)]
         yield from _section(said("commands", language), pairs)
+
+
+def _short(group: click.Group, ctx: click.Context, name: str) -> str:
+    command = group.get_command(ctx, name)
+    return (command.short_help if command else None) or ""
 
 
 def _section(title: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Block]:

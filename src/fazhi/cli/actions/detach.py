@@ -1,0 +1,27 @@
+"""What `fazhi detach` does: search a recorded report and store the places alone."""
+
+from pathlib import Path
+
+from fazhi.catalogue import load
+from fazhi.cli.streams import put, save
+from fazhi.evidence import compile_rules
+from fazhi.model.errors import InputError
+from fazhi.reading import read
+from fazhi.records import found_text, read_report_record
+
+
+def run_detach(file: str, folder: str, *, catalogue: str | None, lang: str) -> int:
+    """Store where the evidence of a recorded report stands, without its words."""
+    record = read_report_record(Path(folder))
+    report = read(Path(file), unit_kind=record.unit_kind, year=record.year, slug=record.slug)
+    if report.sha256 != record.sha256:
+        raise InputError(
+            f"{report.name} 不是 {record.slug} 所登记的报告：SHA-256 不同；请更正 report.yaml 或换用原文件。",
+            f"{report.name} is not the report recorded for {record.slug}: its SHA-256 differs; "
+            "correct report.yaml or give the recorded file.",
+        )
+    found = compile_rules(load(Path(catalogue) if catalogue else None)).search(report)
+    target = Path(folder) / "evidence.yaml"
+    save(found_text(found, report.sha256), target, Path(file))
+    put(f"{target}\n" if lang == "en" else f"已写入 {target}\n")
+    return 0

@@ -1,0 +1,33 @@
+"""What `fazhi explain` does: find the obligation, read the report if there is one, show both."""
+
+from typing import Any
+
+from fazhi.cli.actions.told import Told
+from fazhi.cli.streams import coloured, put, width
+from fazhi.model.errors import InputError
+from fazhi.model.obligation import Catalogue, Obligation
+
+
+def run_explain(obligation: str, file: str | None, *, colour: str, lang: str, **about: Any) -> int:
+    """Explain an obligation, with a report also what the report says of it."""
+    from fazhi.output.explain import explain_text  # noqa: PLC0415 - `fazhi audit` does without it
+
+    told = Told(**about)
+    catalogue = told.load()
+    wanted = find(catalogue, obligation)
+    result = told.audit(file, catalogue) if file else None
+    put(explain_text(wanted, catalogue, coloured(colour), width(), lang, result))
+    return 0
+
+
+def find(catalogue: Catalogue, name: str) -> Obligation:
+    """The obligation of that identifier, whichever case it is written in; InputError names the nearest."""
+    found = catalogue.obligation(name.upper())
+    if found is None:
+        from difflib import get_close_matches  # noqa: PLC0415 - for this mistake only
+
+        near = get_close_matches(name.upper(), [item.id for item in catalogue.obligations])
+        zh = f"相近的有 {'、'.join(near)}。" if near else "编号形如 SUPERVISE_001。"
+        en = f"Near are {', '.join(near)}." if near else "Identifiers look like SUPERVISE_001."
+        raise InputError(f"没有义务 {name}；{zh}", f"There is no obligation {name}. {en}")
+    return found

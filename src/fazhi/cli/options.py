@@ -1,0 +1,52 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from fazhi.cli.words import said
+
+
+def later(module: str, name: str) -> Callable[..., int]:
+    """A callback that loads the engine only when it runs, so that help and version answer at once."""
+
+    def run(**told: Any) -> int:
+        action: Callable[..., int] = getattr(import_module(f"fazhi.cli.actions.{module}"), name)
+        return action(**told)
+
+    return run
+
+
+def about_report(language: str) -> list[click.Parameter]:
+    """What a user may say of the report and the law to judge it by."""
+    return [
+        option(language, "unit_kind", "kind"),
+        option(language, "year", "year", type=int),
+        option(language, "unit", "name"),
+        option(language, "territory", "name"),
+        option(language, "law_year", "year", type=int),
+        option(language, "catalogue", "folder"),
+    ]
+
+
+def option(language: str, name: str, metavar: str = "", *names: str, **settings: Any) -> click.Option:
+    """An option with its help in one language; further names stand after the metavar."""
+    return click.Option(
+        [f"--{name.replace('_', '-')}", *names, name],
+        help=said(name, language),
+        metavar=said(f"metavar.{metavar}", language) if metavar else None,
+        **settings,
+    )
+
+
+def colour(language: str) -> click.Option:
+    """Whether to colour."""
+    choice = click.Choice(["auto", "always", "never"])
+    return option(language, "colour", "when", "--color", type=choice, default="auto")
+
+
+def lang(language: str) -> click.Option:
+    """The language of help and output; what it is was settled before the command line was read."""
+    return option(language, "lang", "lang", type=click.Choice(["zh", "en"]), default=language, expose_value=True)
