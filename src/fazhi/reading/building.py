@@ -2,7 +2,7 @@
 
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Block, Document
-from fazhi.reading.front import Front, closing_start, read_front
+from fazhi.reading.front import Front, closing_start, printed_title, read_front
 from fazhi.reading.headings import unnumbered
 from fazhi.reading.leads import has_title, lead_end, lead_of
 from fazhi.reading.limits import refuse
@@ -12,22 +12,24 @@ from fazhi.reading.notices import notices
 from fazhi.reading.outline import Node, Placed, nest
 from fazhi.reading.parts import Parts, announces
 from fazhi.reading.pieces import cut
+from fazhi.reading.traditional import simplified
 
 
 def build(document: Document, name: str, sha256: str, options: Options) -> Report:
     """The report a document holds; InputError where it holds none or its subject is not known."""
     check_options(options.unit_kind, options.year)
-    normal = normalise(document.text, document.masks)
+    plain = simplified(document.text)
+    normal = normalise(plain, document.masks)
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
-    seen = document._replace(text=masked(document.text, document.masks))
+    seen = document._replace(text=masked(plain, document.masks))
     front = read_front(seen)
     about = subject(front, seen.text, name, options)
-    headings, passages = outline(seen, front, about.year)
+    headings, passages = outline(seen, front, about.year, masked(document.text, document.masks))
     return Report(
         name=name,
         slug=options.slug,
-        title=front.title or name.rpartition(".")[0] or name,
+        title=printed_title(front, seen, document) or name.rpartition(".")[0] or name,
         unit=about.unit,
         unit_kind=about.unit_kind,
         year=about.year,
@@ -40,17 +42,17 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         normal=normal,
         headings=tuple(headings),
         passages=tuple(passages),
-        notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages)),
+        notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain)),
     )
 
 
-def outline(document: Document, front: Front, year: int) -> tuple[list[Heading], list[Passage]]:
-    """Headings and passages of a document in which what is masked is filled in."""
+def outline(document: Document, front: Front, year: int, printed: str) -> tuple[list[Heading], list[Passage]]:
+    """Headings and passages of a document in which what is masked is filled in; headings are told as printed."""
     closing = closing_start(document, front.blocks)
     body = document.blocks[front.blocks : closing]
     placed = nest(cut(document, body, unnumbered(document, body)))
     titled = {node for item in placed if (node := item.opened) and has_title(node, document.text)}
-    writer = _Writer(document.text, titled, Parts(document.text, placed, titled, year, front.title))
+    writer = _Writer(document.text, printed, titled, Parts(document.text, placed, titled, year, front.title))
     passages = [_edge(block, PassageKind.TITLE, Part.PREAMBLE) for block in document.blocks[: front.blocks]]
     passages += map(writer.passage, placed)
     passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in document.blocks[closing:]]
@@ -64,8 +66,9 @@ def _edge(block: Block, kind: PassageKind, part: Part) -> Passage:
 class _Writer:
     """Writes one passage after another and collects the headings."""
 
-    def __init__(self, text: str, titled: set[Node], parts: Parts) -> None:
+    def __init__(self, text: str, printed: str, titled: set[Node], parts: Parts) -> None:
         self.text = text
+        self.printed = printed
         self.titled = titled
         self.parts = parts
         self.headings: list[Heading] = []
@@ -86,7 +89,7 @@ class _Writer:
         return Passage(piece.start, piece.end, kind, part, path)
 
     def _enter(self, node: Node, part: Part) -> None:
-        lead = lead_of(node, self.text) if node in self.titled else ""
+        lead = lead_of(node, self.printed) if node in self.titled else ""
         step = Step(node.mark.number, " ".join(lead.split()))
         end = lead_end(node, self.text) if lead else node.mark.end
         self.headings.append(Heading(node.piece.start, end, node.level, step, part))

@@ -67,6 +67,17 @@ def read_front(document: Document) -> Front:
     return Front("".join(map(_bare, lines[first:size])), tuple(map(_bare, [*lines[:first], *lines[size:end]])), end)
 
 
+def printed_title(front: Front, read: Document, document: Document) -> str:
+    """The title as the document prints it, where it was read in simplified characters."""
+    blocks = document.blocks[: front.blocks]
+    if not blocks or read.text is document.text:
+        return front.title
+    texts = (read.text, document.text)
+    seen, printed = ("".join(_bare(text[item.first : item.end]) for item in blocks) for text in texts)
+    at = seen.find(front.title)
+    return printed[at : at + len(front.title)] if at >= 0 else front.title
+
+
 def _head(document: Document) -> list[Block]:
     """The leading blocks that could be a title: short, unnumbered, not closed like a sentence."""
     head: list[Block] = []

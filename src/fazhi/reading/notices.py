@@ -10,8 +10,10 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 
 
-def notices(text: str, title: str, passages: Sequence[Passage]) -> Iterator[str]:
-    """One Chinese sentence for each thing out of the ordinary."""
+def notices(text: str, title: str, passages: Sequence[Passage], plain: str) -> Iterator[str]:
+    """One Chinese sentence for each thing out of the ordinary; `plain` is the text in simplified characters."""
+    if plain != text:
+        yield "原文是繁体字，匹配时按简体字对照，引文照原样。"
     if not title:
         yield "开头没有标题，以文件名代替。"
     if not any(passage.kind is PassageKind.HEADING for passage in passages):
