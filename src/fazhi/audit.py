@@ -1,6 +1,7 @@
 """The one place of order: catalogue, report and records make an audit."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from fazhi.catalogue import applicability, check_year
 from fazhi.evidence import Searcher, compile_rules
@@ -8,7 +9,7 @@ from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.obligation import Catalogue, Obligation, UnitKind
 from fazhi.model.report import Report
-from fazhi.rules import RULES
+from fazhi.rules import findings_of
 
 _NO_RECORDS = Records()
 
@@ -36,16 +37,17 @@ def audit(
     check_year(catalogue, year)
     found = _found(catalogue, report, records, searcher)
     assessments = tuple(_assess(item, catalogue, report, year, found) for item in catalogue.obligations)
-    findings = tuple(finding for assessment in assessments for rule in RULES for finding in rule.check(assessment))
-    return Audit(
+    result = Audit(
         report=report,
         law_year=year,
         instruments=catalogue.instruments,
         catalogue_version=catalogue.version,
         catalogue_digest=catalogue.digest,
         assessments=assessments,
-        findings=findings,
+        findings=(),
+        records=records,
     )
+    return replace(result, findings=findings_of(result))
 
 
 def _found(catalogue: Catalogue, report: Report, records: Records, searcher: Searcher | None) -> Mapping[str, Found]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
@@ -73,6 +74,10 @@ class Records:
 
     found: Mapping[str, Found] | None = None
     """Stored evidence by obligation, for a report whose text is not at hand."""
+    submitted: date | None = None
+    """The day the report was submitted, where that is recorded."""
+    published: date | None = None
+    """The day it was published, where that is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,9 @@ class Audit:
     assessments: tuple[Assessment, ...]
     """One for each obligation, in catalogue order."""
     findings: tuple[Finding, ...]
-    """In catalogue order, then in the order of the rules."""
+    """In catalogue order, then in the order of the rules; those on the report as a whole last."""
+    records: Records = Records()
+    """What people have recorded about the report."""
 
     @property
     def counts(self) -> dict[Conclusion, int]:
@@ -103,7 +110,20 @@ class Audit:
                 return item
         raise KeyError(obligation)
 
+    def leading(self) -> dict[str, Finding]:
+        """The first finding on each obligation that has one: the one that tells of its conclusion."""
+        first: dict[str, Finding] = {}
+        for item in self.findings:
+            if item.obligation is not None:
+                first.setdefault(item.obligation, item)
+        return first
+
+    def at_large(self) -> tuple[Finding, ...]:
+        """Findings besides: those on the report as a whole, and further ones on an obligation."""
+        leading = self.leading()
+        return tuple(item for item in self.findings if item.obligation is None or leading[item.obligation] is not item)
+
     def gaps(self, least: Severity = Severity.NOTICE) -> tuple[Assessment, ...]:
         """Assessments that are gaps and whose finding is at least that grave."""
-        grave = {item.obligation for item in self.findings if item.severity.rank >= least.rank}
+        grave = {id for id, item in self.leading().items() if item.severity.rank >= least.rank}
         return tuple(item for item in self.assessments if item.conclusion.gap and item.obligation.id in grave)

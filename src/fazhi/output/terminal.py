@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
+from fazhi.output.besides import besides
 from fazhi.output.gap import Teller
 from fazhi.output.glance import glance
 from fazhi.output.language import pick
@@ -39,7 +40,7 @@ def terminal_text(
 
 def _page(teller: Teller, quotes: bool, least: Severity) -> Iterator[Block]:
     yield from glance(teller.audit, teller.language)
-    findings = {item.obligation: item for item in teller.audit.findings if item.severity.rank >= least.rank}
+    findings = {id: item for id, item in teller.audit.leading().items() if item.severity.rank >= least.rank}
     found = [
         (item, findings[item.obligation.id]) for item in teller.audit.assessments if item.obligation.id in findings
     ]
@@ -50,6 +51,7 @@ def _page(teller: Teller, quotes: bool, least: Severity) -> Iterator[Block]:
     yield from _weak(teller, [item for item, _ in found if item.conclusion is Conclusion.WEAK])
     if quotes:
         yield from _supported(teller)
+    yield from besides(teller, [item for item in teller.audit.at_large() if item.severity.rank >= least.rank])
     yield from _notices(teller, [item for item, finding in found if finding.rule == _SILENT])
     yield from _closing(teller.language)
 

@@ -65,8 +65,8 @@ class Judge:
 
     def _severity(self, assessment: Assessment) -> Severity:
         """That of the finding, where there is one."""
-        found = (item.severity for item in self.audit.findings if item.obligation == assessment.obligation.id)
-        return next(found, assessment.severity)
+        found = self.audit.leading().get(assessment.obligation.id)
+        return found.severity if found else assessment.severity
 
     def _told(self, assessment: Assessment, error: AssertionError) -> str:
         teller = Teller(self.audit)
@@ -80,7 +80,8 @@ class Judge:
 
 
 def _cases(found: Subject) -> Iterator[object]:
-    below = {item.obligation: item.severity for item in found.audit.findings if item.severity.rank < found.least.rank}
+    leading = found.audit.leading()
+    below = {id: item.severity for id, item in leading.items() if item.severity.rank < found.least.rank}
     for assessment in found.audit.assessments:
         reason = _aside(assessment)
         if severity := below.get(assessment.obligation.id):

@@ -2,7 +2,7 @@
 
 from fazhi.records.detached import without_text
 from fazhi.records.found import detach, read_found
-from fazhi.records.report import read_report_record
+from fazhi.records.report import read_report_record, records_of
 from fazhi.records.write import found_text, write_found
 
-__all__ = ["detach", "found_text", "read_found", "read_report_record", "without_text", "write_found"]
+__all__ = ["detach", "found_text", "read_found", "read_report_record", "records_of", "without_text", "write_found"]

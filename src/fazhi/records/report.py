@@ -1,7 +1,10 @@
 """report.yaml: what is recorded of a report beside its text."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from fazhi.model.audit import Records
+from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord
 from fazhi.records.specs import REPORT, ReportFile
 from fazhi.yamlfile import Problems, raise_if_any, read_file
@@ -15,6 +18,11 @@ def read_report_record(folder: Path) -> ReportRecord:
     record = read_file(folder / FILE, REPORT, problems)
     raise_if_any([problems])
     return _build(record, folder.resolve().name)
+
+
+def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:
+    """What an audit needs to know of a recorded report besides its text."""
+    return Records(found, record.submitted, record.published)
 
 
 def _build(record: ReportFile, slug: str) -> ReportRecord:

@@ -4,23 +4,35 @@ from collections.abc import Callable, Iterator
 from inspect import cleandoc
 from typing import NamedTuple
 
-from fazhi.model.audit import Assessment, Finding
+from fazhi.model.audit import Assessment, Audit, Finding
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 
 Check = Callable[[Assessment], Iterator["Complaint"]]
+"""Complains of one assessment."""
+ReportCheck = Callable[[Audit], Iterator["Complaint"]]
+"""Complains of a report as a whole."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of the untouched text, end exclusive."""
+
+    start: int
+    end: int
 
 
 class Complaint(NamedTuple):
-    """What a rule says of one assessment; the rest of the finding follows from the assessment."""
+    """What a rule says; what it leaves open follows from the assessment it is about."""
 
     message: str
     message_en: str
-    at: Evidence | NearMiss | None = None
+    at: Evidence | NearMiss | Stretch | None = None
     """The passage it is about, where there is one."""
     severity: Severity | None = None
     """Set where it differs from the assessment's."""
+    about: Assessment | None = None
+    """The assessment it is about; a rule on the report as a whole may name one."""
 
 
 class Rule(NamedTuple):
@@ -31,30 +43,58 @@ class Rule(NamedTuple):
     title_en: str
     manual: str
     """What it complains of, why, an example that passes and one that does not."""
-    complain: Check
+    complain: ReportCheck
+    remedy: tuple[str, str] | None
+    """What to do, Chinese and English, where that does not follow from the obligation."""
 
-    def check(self, assessment: Assessment) -> Iterator[Finding]:
-        """The findings of this rule on one assessment."""
-        for complaint in self.complain(assessment):
-            yield Finding(
-                rule=self.id,
-                severity=complaint.severity or assessment.severity,
-                obligation=assessment.obligation.id,
-                basis=assessment.basis,
-                start=complaint.at.start if complaint.at else None,
-                end=complaint.at.end if complaint.at else None,
-                message=complaint.message,
-                message_en=complaint.message_en,
-                remedy=assessment.obligation.remedy,
-                remedy_en=assessment.obligation.remedy_en,
-            )
+    @property
+    def of_report(self) -> bool:
+        """Whether it looks at the report as a whole rather than at each duty by itself."""
+        return self.remedy is not None
+
+    def check(self, audit: Audit) -> Iterator[Finding]:
+        """The findings of this rule; those the audit may hold already are not looked at."""
+        for complaint in self.complain(audit):
+            yield self._finding(complaint)
+
+    def _finding(self, complaint: Complaint) -> Finding:
+        about = complaint.about
+        said = (about.obligation.remedy, about.obligation.remedy_en) if about else ("", "")
+        remedy, remedy_en = self.remedy or said
+        return Finding(
+            rule=self.id,
+            severity=complaint.severity or (about.severity if about else Severity.NOTICE),
+            obligation=about.obligation.id if about else None,
+            basis=about.basis if about else (),
+            start=complaint.at.start if complaint.at else None,
+            end=complaint.at.end if complaint.at else None,
+            message=complaint.message,
+            message_en=complaint.message_en,
+            remedy=remedy,
+            remedy_en=remedy_en,
+        )
 
 
 def rule(title: str, title_en: str) -> Callable[[Check], Rule]:
-    """Make a rule of a function; its docstring is the manual."""
+    """Make a rule of a function on one assessment; its docstring is the manual."""
 
     def make(complain: Check) -> Rule:
-        return Rule(complain.__name__, title, title_en, cleandoc(complain.__doc__ or ""), complain)
+        def each(audit: Audit) -> Iterator[Complaint]:
+            for assessment in audit.assessments:
+                for complaint in complain(assessment):
+                    yield complaint._replace(about=assessment)
+
+        return Rule(complain.__name__, title, title_en, cleandoc(complain.__doc__ or ""), each, None)
+
+    return make
+
+
+def report_rule(title: str, title_en: str, remedy: str, remedy_en: str) -> Callable[[ReportCheck], Rule]:
+    """Make a rule of a function on a whole report; its docstring is the manual."""
+
+    def make(complain: ReportCheck) -> Rule:
+        manual = cleandoc(complain.__doc__ or "")
+        return Rule(complain.__name__, title, title_en, manual, complain, (remedy, remedy_en))
 
     return make
 

@@ -12,14 +12,17 @@ def missing_evidence(assessment: Assessment) -> Iterator[Complaint]:
     """报告中没有任何文字说明本单位履行了这项义务。
 
     为什么：督察和公众只能从文字判断；没有写，不等于没有做，但写报告的人应当说明。
-    一次性、发生时才有的义务不在此列，见 silent_event。
+    发生时才有的义务见 silent_event，报告应有的部分见 report_content。
 
     通过：全年承办代表建议三十余件，均按期答复。
     不通过：通篇未提代表建议；或者只在标题、文件名、口号中提到。
 
     No text says that the unit fulfilled this duty. Silence does not prove that nothing was done.
     """
-    if assessment.conclusion is Conclusion.MISSING and assessment.obligation.cadence is not Cadence.EVENT:
+    obligation = assessment.obligation
+    if obligation.cadence is Cadence.EVENT or obligation.evidence.section is not None:
+        return
+    if assessment.conclusion is Conclusion.MISSING:
         zh, en = nearest(assessment)
         at = assessment.near[0] if assessment.near else None
         yield Complaint(f"报告没有写明“{assessment.obligation.title}”。{zh}", f"Nothing supports this duty. {en}", at)

@@ -19,7 +19,7 @@ def weak_evidence(assessment: Assessment) -> Iterator[Complaint]:
 
     The report claims it, but below the strength that this duty calls for; a weakness, not a gap.
     """
-    if assessment.conclusion is Conclusion.WEAK:
+    if assessment.conclusion is Conclusion.WEAK and assessment.obligation.evidence.section is None:
         done = tuple(item for item in assessment.evidence if item.polarity is Polarity.DONE) or assessment.evidence
         at = strongest(done)
         have, need = assessment.strength, assessment.obligation.expects

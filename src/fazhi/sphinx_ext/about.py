@@ -38,8 +38,26 @@ class RulesDirective(SphinxDirective):
         return [markup(definitions(*((_named(rule), tag("div", rule.manual, class_="fz-manual")) for rule in RULES)))]
 
 
+class RuleDirective(SphinxDirective):
+    """One finding rule with its manual, as the page of that rule."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The page's section."""
+        rule = next((rule for rule in RULES if rule.id == self.arguments[0]), None)
+        if rule is None:
+            raise self.error(f"没有规则 {self.arguments[0]} / there is no rule {self.arguments[0]}")
+        title = f"{rule.title} {rule.title_en}"
+        body = [tag("p", tag("code", rule.id)), tag("div", rule.manual, class_="fz-manual")]
+        if rule.remedy:
+            body.append(definitions(("建议", rule.remedy[0]), ("Remedy", rule.remedy[1])))
+        return [nodes.section("", nodes.title(title, title), *map(markup, body), ids=[rule.id], names=[])]
+
+
 def register(app: Sphinx) -> None:
     """Add the directives."""
+    app.add_directive("fazhi-rule", RuleDirective)
     app.add_directive("fazhi-rules", RulesDirective)
     app.add_directive("fazhi-settings", SettingsDirective)
     app.add_directive("fazhi-warnings", WarningsDirective)

@@ -11,6 +11,7 @@ from fazhi.model.audit import Audit, Records
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
+from fazhi.records import records_of
 from fazhi.sphinx_ext.exhibits import Exhibit, find_exhibits
 from fazhi.sphinx_ext.settings import Settings
 from fazhi.sphinx_ext.sources import SUPPLIED, Source, find_sources
@@ -105,7 +106,8 @@ def _show(
     sources: Iterator[Source], catalogue: Catalogue, searcher: Searcher, law_year: int | None, docs: Path
 ) -> Iterator[Shown]:
     for source in sources:
-        result = audit(catalogue, source.report, Records(found=source.found), law_year, searcher)
+        records = records_of(source.record, source.found) if source.record else Records(found=source.found)
+        result = audit(catalogue, source.report, records, law_year, searcher)
         paged = all((docs / home(source.folder) / f"{page}.rst").is_file() for page in PAGES)
         exhibits = find_exhibits(result, slug_of(source.report))
         yield Shown(source.folder, result, exhibits, paged, source.record)

@@ -1,12 +1,13 @@
 """What a user said of the report and the law to judge it by, made into an audit."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fazhi.audit import audit
 from fazhi.catalogue import load
-from fazhi.model.audit import Audit
+from fazhi.model.audit import Audit, Records
 from fazhi.model.obligation import Catalogue
+from fazhi.model.record import ReportRecord
 from fazhi.reading import read
 
 
@@ -22,9 +23,33 @@ class Told(NamedTuple):
 
     def audit(self, file: str, catalogue: Catalogue | None = None) -> Audit:
         """Read and audit a report; it is read first, for that fails sooner than a catalogue loads."""
-        report = read(Path(file), unit_kind=self.unit_kind, year=self.year, unit=self.unit, territory=self.territory)
-        return audit(catalogue or self.load(), report, law_year=self.law_year)
+        path = Path(file)
+        record = _record_beside(path) if (path.parent / "report.yaml").is_file() else None
+        report = read(path, **self._facts(record))
+        return audit(catalogue or self.load(), report, _records(record), self.law_year)
+
+    def _facts(self, record: ReportRecord | None) -> dict[str, Any]:
+        """What is known of the report: what the user said goes before what is recorded."""
+        told = {name: getattr(self, name) for name in ("unit_kind", "year", "unit", "territory")}
+        return told if record is None else {name: value or getattr(record, name) for name, value in told.items()}
 
     def load(self) -> Catalogue:
         """The catalogue asked for."""
         return load(Path(self.catalogue) if self.catalogue else None)
+
+
+def _record_beside(path: Path) -> ReportRecord | None:
+    """The record that lies beside a report, if it is the record of this very file."""
+    from hashlib import file_digest  # noqa: PLC0415 - few reports have a record
+
+    from fazhi.records import read_report_record  # noqa: PLC0415 - few reports have a record
+
+    record = read_report_record(path.parent)
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return record if file_digest(file, "sha256").hexdigest() == record.sha256 else None
+
+
+def _records(record: ReportRecord | None) -> Records:
+    return Records() if record is None else Records(submitted=record.submitted, published=record.published)

@@ -7,10 +7,11 @@ from fazhi.model.audit import Assessment, Conclusion, Finding
 from fazhi.model.evidence import NearMiss
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
+from fazhi.rules import RULES
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.heading import nothing_supplied, title_block
 from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, join, quoted, shorten, tag
+from fazhi.sphinx_ext.markup import Html, join, link, quoted, shorten, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -81,7 +82,16 @@ def _identified(shown: Shown) -> Iterator[tuple[str, Finding]]:
 
 def _finding(shown: Shown, finding: Finding, id: str) -> Html:
     if finding.obligation is None:
-        return tag("article", tag("p", finding.message), tag("p", finding.remedy), id=id, class_="fz-finding")
+        rule = next(rule for rule in RULES if rule.id == finding.rule)
+        head = tag("h3", link(f"{rule.title} {rule.title_en}", f"rules/{rule.id}", ""))
+        return tag(
+            "article",
+            head,
+            tag("p", finding.message),
+            pieces.definitions(("原文", _quoted(shown, finding)), ("建议", finding.remedy)),
+            id=id,
+            class_="fz-finding",
+        )
     assessment = shown.audit.assessment(finding.obligation)
     obligation = assessment.obligation
     return tag(
@@ -99,6 +109,15 @@ def _finding(shown: Shown, finding: Finding, id: str) -> Html:
         id=id,
         class_=f"fz-finding fz-edge-{assessment.conclusion.replace('_', '-')}",
     )
+
+
+def _quoted(shown: Shown, finding: Finding) -> Html:
+    """The words a finding is about, where there are some and the text is at hand."""
+    if finding.start is None or finding.end is None:
+        return Html("")
+    words = shown.quote(finding.start, finding.end)
+    where = f"第 {finding.start}—{finding.end} 字"
+    return Html(where) if words is None else quoted(shorten(words, 120), class_="fz-quote", title=where)
 
 
 def _near(shown: Shown, assessment: Assessment) -> Html:

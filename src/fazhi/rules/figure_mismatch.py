@@ -1,0 +1,134 @@
+"""The rule that figures agree: parts with their total, a rate with its counts."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from fazhi.model.audit import Audit
+from fazhi.model.obligation import Severity
+from fazhi.model.report import Passage, PassageKind
+from fazhi.rules.base import Complaint, Stretch, report_rule
+
+_COUNT = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?(?P<unit>人次|件次|[件宗起人份项条家户名场期次个处])"
+)
+_BREAKDOWN = re.compile(r"，?其中[：，]?|[（(](?=[^（）()]*、)")
+_RATE = re.compile(
+    r"(?P<name>办复率|办结率|结案率|答复率|调解成功率|采纳率|出庭率|履行率)(?:达到|达|为|均为)?(?P<rate>\d+(?:\.\d+)?)%(?!以上)"
+)
+_NESTED = (
+    "同比",
+    "增长",
+    "下降",
+    "上升",
+    "减少",
+    "办结",
+    "结案",
+    "审结",
+    "完成",
+    "占",
+    "率",
+    "已",
+    "平均",
+    "累计",
+    "比上年",
+    "较",
+)
+"""Words in a part by which it is no part of the total but something else told of it."""
+_SCALES = {None: Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_SLACK = Decimal(1)
+"""Percentage points by which a rate may differ from its counts."""
+_NEARLY = Decimal("0.1")
+"""Share of the total that parts told as 其中 may leave out and still be taken for all of them."""
+
+
+class _Count(NamedTuple):
+    """A number of things."""
+
+    value: Decimal
+    unit: str
+    exact: bool
+
+
+@report_rule(
+    title="数字不符",
+    title_en="Figures that disagree",
+    remedy="核对总数与分项、比率与件数，改正其一；口径不同的，写明口径。",
+    remedy_en="Check the total against its parts, or the rate against its counts; say so where they count differently.",
+)
+def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
+    """同一句里，总数与“其中”或括号里的分项加不拢，或者比率与前面的两个件数算不出来。由人核对。
+
+    为什么：数字对不上，整份报告的数字都会受疑。
+    只看同一单位、没有“余”“多”的数；“其中”可以只举几项，所以分项之和明显小于总数的不提示。
+
+    通过：承办建议提案40件，其中建议28件、提案12件。
+    不通过：承办建议提案40件，其中建议28件、提案15件；收到意见50条，采纳30条，采纳率80%。
+
+    In one sentence parts do not add up to their total, or a rate contradicts its two counts; for a person to check.
+    """
+    for passage in audit.report.passages:
+        if passage.kind is PassageKind.SENTENCE:
+            normal = audit.report.normal
+            text = normal.text[normal.to_normal(passage.start) : normal.to_normal(passage.end)]
+            yield from _sums(text, passage)
+            yield from _rates(text, passage)
+
+
+def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
+    for found in _BREAKDOWN.finditer(text):
+        total = _last(text[: found.start()])
+        bracket = found[0] in {"（", "("}
+        parts = _parts(re.split("[）)]" if bracket else "其中|[。；]", text[found.end() :])[0], total)
+        if total is None or len(parts) < 2:  # noqa: PLR2004 - one part is no breakdown
+            continue
+        whole = sum(parts)
+        if whole > total.value or (whole < total.value and (bracket or total.value - whole <= total.value * _NEARLY)):
+            said = f"分项之和 {whole:,f} 与总数 {total.value:,f}{total.unit} 不符"
+            yield _complaint(passage, said, f"the parts add up to {whole:,f}, the total is {total.value:,f}")
+
+
+def _parts(text: str, total: _Count | None) -> list[Decimal]:
+    """The parts of a total: one figure in each item, all of its unit; none where anything else stands among them."""
+    parts = []
+    for item in re.split("[、，]", text):
+        counts = [_count(found) for found in _COUNT.finditer(item)]
+        if total is None or len(counts) != 1 or any(word in item for word in _NESTED):
+            break
+        if counts[0].unit != total.unit or not counts[0].exact:
+            break
+        parts.append(counts[0].value)
+    return parts
+
+
+def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
+    found = _RATE.search(text)
+    if found is None:
+        return
+    counts = [_count(item) for item in _COUNT.finditer(text[: found.start()])]
+    if len(counts) != 2 or counts[0].unit != counts[1].unit or not all(item.exact for item in counts):  # noqa: PLR2004
+        return
+    whole, part = counts[0].value, counts[1].value
+    if part <= whole and whole and abs(100 * part / whole - Decimal(found["rate"])) > _SLACK:
+        real = f"{100 * part / whole:.1f}%"
+        said = f"{found['name']}写作 {found['rate']}%，按 {part:,f}/{whole:,f} 算是 {real}"
+        yield _complaint(passage, said, f"the rate is given as {found['rate']}%, {part:,f} of {whole:,f} are {real}")
+
+
+def _complaint(passage: Passage, zh: str, en: str) -> Complaint:
+    where = f"第{passage.start}—{passage.end}字"
+    message = f"{where}：{zh}，请核对。"
+    english = f"Characters {passage.start}-{passage.end}: {en}."
+    return Complaint(message, english, Stretch(passage.start, passage.end), Severity.NOTICE)
+
+
+def _last(text: str) -> _Count | None:
+    """The count that stands last in the clauses before a breakdown, if it is exact."""
+    found = [_count(item) for item in _COUNT.finditer(text)]
+    return found[-1] if found and found[-1].exact else None
+
+
+def _count(found: re.Match[str]) -> _Count:
+    value = Decimal(found["number"].replace(",", "")) * _SCALES[found["scale"]]
+    return _Count(value, found["unit"], not (found["about"] or found["about2"]))

@@ -1,0 +1,77 @@
+"""The rule that what is cited is called by its name."""
+
+from collections.abc import Iterable, Iterator
+
+from fazhi.model.audit import Audit
+from fazhi.model.law import Instrument
+from fazhi.model.obligation import Severity
+from fazhi.rules.base import Complaint, Stretch, report_rule
+from fazhi.rules.titles import cited_titles, core, named, names, plain, without_issuer
+
+_ALIKE = 83
+"""Similarity of two titles, of 100, from which one is taken for a slip of the other."""
+_SHORTEST = 6
+_PLACES = "省市县区州盟旗镇乡"
+_OFFSHOOTS = ("实施", "解读", "问答", "读本", "方案", "要点", "清单", "细则", "指南", "汇编", "宣传", "培训", "学习")
+"""Endings by which a document of its own builds upon another's name."""
+
+
+@report_rule(
+    title="依据名称有误",
+    title_en="Misnamed instrument",
+    remedy="对照公布的全称改正；如果确是另一份文件，保留即可。",
+    remedy_en="Correct it against the published title; keep it if it is indeed another document.",
+)
+def misnamed_law(audit: Audit) -> Iterator[Complaint]:
+    """书名号里的名称与目录收录的依据只差一两个字，又不是它的全称或通行简称。由人核对。
+
+    为什么：名称写错，读者查不到依据；常见的是“暂行”“规定”“条例”混用。
+    带地名的、在他人名称上加“实施方案”“解读”的，是另外的文件，不提示。
+
+    通过：《行政复议法》；《重大行政决策程序暂行条例》。
+    不通过：《重大行政决策程序暂行规定》；《法治政府建设和责任落实督察工作规定》。
+
+    A title in book-title marks is a character or two from that of an instrument on record; for a person to check.
+    """
+    known = names(audit.instruments)
+    seen: set[str] = set()
+    for cited in cited_titles(audit):
+        if cited.title in seen or named(cited.title, known) is not None:
+            continue
+        seen.add(cited.title)
+        meant = _meant(without_issuer(core(plain(cited.title))), known.items())
+        if meant is not None:
+            message = f"《{cited.title}》（第{cited.start}—{cited.end}字）与《{meant.title}》相近而不同，请核对名称。"
+            english = f"The title at characters {cited.start}-{cited.end} is close to, but not, {meant.title_en}."
+            yield Complaint(message, english, Stretch(cited.start, cited.end), Severity.NOTICE)
+
+
+def _meant(title: str, known: Iterable[tuple[str, Instrument]]) -> Instrument | None:
+    """The instrument whose name a title most resembles, if it resembles one enough."""
+    near = [(name, item) for name, item in known if _worth_comparing(title, name)]
+    if not near:
+        return None
+    from rapidfuzz import fuzz  # noqa: PLC0415 - few reports hold a title worth comparing
+
+    score, _, meant = max(
+        ((fuzz.ratio(title, name), name, item) for name, item in near), key=lambda row: (row[0], row[1])
+    )
+    return meant if score >= _ALIKE else None
+
+
+def _worth_comparing(title: str, name: str) -> bool:
+    """Whether two different titles may be slips of one another, told cheaply."""
+    if min(len(title), len(name)) < _SHORTEST or title == name or abs(len(title) - len(name)) > 2:  # noqa: PLR2004 - a slip
+        return False
+    if title in name or name in title or len(set(title) ^ set(name)) > 4:  # noqa: PLR2004 - two characters exchanged
+        return False
+    return _place(title) == _place(name) and _offshoot(title) == _offshoot(name)
+
+
+def _place(title: str) -> str:
+    """The name of a place that a title begins with."""
+    return next((title[: at + 1] for at in range(1, min(5, len(title))) if title[at] in _PLACES), "")
+
+
+def _offshoot(title: str) -> bool:
+    return any(word in title[-6:] for word in _OFFSHOOTS)

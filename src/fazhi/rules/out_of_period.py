@@ -1,0 +1,31 @@
+"""The rule that what was done in another year is no evidence for this one."""
+
+from collections.abc import Iterator
+
+from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.evidence import Shortfall
+from fazhi.model.obligation import Severity
+from fazhi.rules.base import Complaint, rule
+
+
+@rule(title="非本年度", title_en="Belongs to another year")
+def out_of_period(assessment: Assessment) -> Iterator[Complaint]:
+    """说到这项义务的文字属于别的年度，不能算作本年度的佐证；只在本项没有充分佐证时提示。
+
+    为什么：年度报告写上一年度的情况；去年、近五年累计的数字说明不了本年度做了什么。
+
+    通过：2022年承办代表建议28件。
+    不通过：2022年度报告写“2021年承办代表建议31件”，对2022年只字未提。
+
+    The text on this duty tells of another year, and nothing sufficient is told of the year reported on.
+    """
+    if not (assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK):
+        return
+    for near in assessment.near:
+        if near.shortfall is Shortfall.OTHER_PERIOD:
+            title = assessment.obligation.title
+            told = f"（{near.words}）" if near.words else ""
+            message = f"“{title}”的文字（第{near.start}—{near.end}字）属于别的年度{told}，不算本年度的佐证。"
+            english = f"The text on this duty at characters {near.start}-{near.end} belongs to another year{told}."
+            yield Complaint(message, english, near, Severity.NOTICE)
+            return

@@ -1,0 +1,53 @@
+"""The rule that what has been repealed is no ground for this year's work."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fazhi.model.audit import Audit
+from fazhi.model.law import Instrument, Verification
+from fazhi.model.obligation import Severity
+from fazhi.rules.base import Complaint, Stretch, report_rule
+from fazhi.rules.titles import cited_titles, named, names
+
+_HISTORY = ("废止", "失效", "清理", "取代", "替代", "修订前", "旧")
+"""Words beside a title that tell of its end rather than rely on it."""
+
+
+@report_rule(
+    title="引用已失效依据",
+    title_en="Cites what is no longer in force",
+    remedy="核对该文件是否已被废止或期满，改引现行的依据。",
+    remedy_en="See whether the document was repealed or has expired, and cite what is in force.",
+)
+def repealed_law_cited(audit: Audit) -> Iterator[Complaint]:
+    """报告用书名号引用的依据，在报告年度开始之前已经失效。只认得目录收录的依据；说它被废止、清理的不算。
+
+    为什么：以失效的法律为根据的做法站不住；也常是照抄往年报告的痕迹。
+
+    通过：2024年度报告写“落实《信访工作条例》”。
+    不通过：2024年度报告写“落实《信访条例》”（2022年5月1日起由《信访工作条例》替代）。
+
+    A title in book-title marks names an instrument that had ended before the year reported on began.
+    """
+    known = names(audit.instruments)
+    for cited in cited_titles(audit):
+        instrument = named(cited.title, known)
+        if instrument is None or any(word in cited.before + cited.behind for word in _HISTORY):
+            continue
+        ended = _ended(instrument, audit.report.year)
+        if ended is not None:
+            doubt = "（失效日期未经原文核实）" if instrument.verified is Verification.RECALL else ""
+            message = (
+                f"引用的《{cited.title}》（第{cited.start}—{cited.end}字）施行至 {ended}，报告年度内已失效{doubt}。"
+            )
+            english = f"The document cited at characters {cited.start}-{cited.end} was in force until {ended} only."
+            yield Complaint(message, english, Stretch(cited.start, cited.end), Severity.EXPECTED)
+
+
+def _ended(instrument: Instrument, year: int) -> date | None:
+    """The last day of an instrument that ended before the year began; None for any other."""
+    last = [version.in_force_to for version in instrument.versions]
+    if None in last:
+        return None
+    ended = max(day for day in last if day is not None)
+    return ended if ended < date(year, 1, 1) else None

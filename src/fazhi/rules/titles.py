@@ -1,0 +1,74 @@
+"""Titles of documents that a report cites in book-title marks, compared with the instruments on record."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from fazhi.model.audit import Audit
+from fazhi.model.law import Instrument
+
+_CITED = re.compile(r"《([^《》]{2,80})》")
+_TAIL = re.compile(r"(?:（[^（）]*）)+$")
+_ISSUER = re.compile(r"^.{2,20}?(?=关于)")
+_SHAPES = str.maketrans(
+    {"(": "（", ")": "）", "〔": "（", "〕": "）", "－": "—", "-": "—", "–": "—", "～": "—", "\u3000": None}
+)
+_REACH = 12
+
+
+class CitedTitle(NamedTuple):
+    """A title in book-title marks and where it stands, marks included."""
+
+    title: str
+    start: int
+    end: int
+    before: str
+    """The characters before it, within its sentence."""
+    behind: str
+
+
+def cited_titles(audit: Audit) -> Iterator[CitedTitle]:
+    """Every title that a report cites, in the order of the text."""
+    text = audit.report.text
+    for found in _CITED.finditer(text):
+        before = re.split("[。；\n]", text[max(0, found.start() - _REACH) : found.start()])[-1]
+        behind = re.split("[。；\n]", text[found.end() : found.end() + _REACH])[0]
+        yield CitedTitle(found[1], found.start(), found.end(), before, behind)
+
+
+def names(instruments: Mapping[str, Instrument]) -> dict[str, Instrument]:
+    """Every name by which an instrument may be cited: in full, or without its state, its issuer and its brackets."""
+    found: dict[str, Instrument] = {}
+    for instrument in instruments.values():
+        full = plain(instrument.title)
+        for name in (full, without_issuer(full), core(full), core(without_issuer(full))):
+            found.setdefault(name, instrument)
+    return found
+
+
+def plain(title: str) -> str:
+    """A title in one spelling of brackets and dashes, without spaces and the name of the state."""
+    spelled = "".join(title.split()).translate(_SHAPES)
+    return re.sub("—+", "—", spelled).removeprefix("中华人民共和国")
+
+
+def without_issuer(title: str) -> str:
+    """A title from 关于 on, where an issuer stands before it."""
+    return _ISSUER.sub("", title)
+
+
+def core(title: str) -> str:
+    """A title without the brackets at its end: （试行）, （2021—2025年）."""
+    return _TAIL.sub("", title) or title
+
+
+def named(title: str, known: Mapping[str, Instrument]) -> Instrument | None:
+    """The instrument that a title names; brackets given must not contradict those of the instrument."""
+    full = plain(title)
+    found = known.get(full) or known.get(without_issuer(full))
+    if found is None and core(full) == full:
+        return None
+    if found is None:
+        near = known.get(core(full)) or known.get(core(without_issuer(full)))
+        found = near if near is not None and core(plain(near.title)) == plain(near.title) else None
+    return found
