@@ -1,14 +1,15 @@
 """Every case says what must be found in its text, and it is found."""
 
+from pathlib import Path
+
 import pytest
 
-from casefiles import FOLDER, Case, all_cases
+from casefiles import FOLDER, all_cases
 from fazhi.catalogue import load
+from fazhi.cli import main
+from fazhi.evaluation.cases import Case, judge
 from fazhi.evidence import Searcher, compile_rules
-from fazhi.model.evidence import Evidence, Polarity, Strength
-
-OVERLAP = 0.8
-"""Share of the shorter range, of the one marked and the one found, that must lie in the other."""
+from fazhi.model.evidence import Evidence
 
 
 @pytest.fixture(scope="session")
@@ -18,15 +19,8 @@ def searcher() -> Searcher:
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)
 def test_what_a_case_says_is_found(case: Case, searcher: Searcher) -> None:
-    found = searcher.search(case.report)[case.obligation]
-    evidence = [item for item in found.evidence if item.end > case.start]
-    section = searcher.catalogue.obligation(case.obligation).evidence.section
-    if case.strength <= Strength.MENTION:
-        support = [item for item in evidence if item.polarity is Polarity.DONE or section]
-        assert not support, f"found {[_tell(case, item) for item in support]}"
-        return
-    fitting = [item for item in evidence if _fits(case, item)]
-    assert fitting, f"found {[_tell(case, item) for item in evidence]}, near {found.near}"
+    outcome = judge(case, searcher)
+    assert outcome.right, f"found {[_tell(case, item) for item in outcome.found]}, near {outcome.missed.near}"
 
 
 def test_every_obligation_has_four_cases(searcher: Searcher) -> None:
@@ -41,11 +35,46 @@ def test_no_case_is_about_an_unknown_obligation(searcher: Searcher) -> None:
     assert any(FOLDER.glob("traps/*.yaml"))
 
 
-def _fits(case: Case, item: Evidence) -> bool:
-    start, end = case.marked
-    shared = min(end, item.end) - max(start, item.start)
-    shorter = min(end - start, item.end - item.start)
-    return item.strength in case.accepted and item.polarity is case.polarity and shared / shorter >= OVERLAP
+def test_the_cases_of_one_obligation_are_run_from_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "test", "SUPERVISE_001", "--cases", str(FOLDER)]) == 0
+    assert "SUPERVISE_001" in capsys.readouterr().out
+
+
+WRONG = """- {name: 写反了, text: 办理人大代表建议28件。, strength: mention}
+- {name: 写对了, text: 办理人大代表建议28件。, strength: result, polarity: done}
+"""
+
+
+def test_a_case_that_is_not_met_is_told_with_what_was_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "SUPERVISE_001.yaml").write_text(WRONG, encoding="utf-8")
+    assert main(["rules", "test", "supervise_001", "--cases", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "写反了" in out
+    assert "办理人大代表建议28件" in out
+    assert "写对了" not in out
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- {name: 甲, text: 乙, strength: huge}", "甲"),
+        ("- {name: 甲, text: 乙, strength: result}", "polarity"),
+        ("- {name: 甲, text: 乙, strength: mention, colour: red}", "colour"),
+        ("just words", "not a list"),
+        ("- [", "SUPERVISE_001.yaml"),
+    ],
+)
+def test_a_wrong_case_file_is_one_clear_sentence(
+    text: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "SUPERVISE_001.yaml").write_text(text, encoding="utf-8")
+    assert main(["rules", "test", "SUPERVISE_001", "--cases", str(tmp_path)]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_cases_that_are_nowhere_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "test", "SUPERVISE_001", "--cases", str(tmp_path)]) == 2
+    assert "--cases" in capsys.readouterr().err
 
 
 def _tell(case: Case, item: Evidence) -> tuple[str, ...]:

@@ -38,6 +38,16 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "without a word of the report, to be shared with the audit.",
     ),
     "detach.short": ("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
+    "rules": ("佐证规则的用例。", "The cases of the evidence rules."),
+    "rules.short": ("试跑佐证规则的用例", "run the cases of the evidence rules"),
+    "rules.test": (
+        "试跑一项义务的用例，不符的列出原文、应得和所得。退出码：0 全部相符，1 有不符，2 输入或用法有误。",
+        "Run the cases of one obligation and tell those not met: text, what was wanted, what was found. "
+        "Exit status: 0 all met, 1 some not, 2 bad input or usage.",
+    ),
+    "rules.test.short": ("试跑一项义务的用例", "run the cases of one obligation"),
+    "rules.test.obligation": ("义务编号；不给则试跑全部", "identifier of the obligation; all where none is given"),
+    "cases": ("用例所在文件夹；默认 tests/cases", "folder of the cases; tests/cases by default"),
     "folder": ("文件夹", "FOLDER"),
     "folder.long": (
         "docs/reports/ 下的文件夹，内有 report.yaml",

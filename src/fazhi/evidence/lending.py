@@ -60,7 +60,7 @@ def _evidence(
 ) -> Evidence:
     figure, polarity, why = graded
     start, end = original(report, (clause.start, clause.end))
-    lent = f"heading:{report.text[heading.start : heading.end]}"
+    lent = f"lent:{report.text[heading.start : heading.end]}"
     return Evidence(
         obligation=heading.obligation,
         start=start,

@@ -9,6 +9,7 @@ from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.index import Hit, Index, Match, Role, Scope, Use, candidates, matches
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.short import short_of
 from fazhi.evidence.strength import Grade, grade
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Source, Strength
 from fazhi.model.report import Part, Passage, Report
@@ -84,7 +85,9 @@ def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | Non
     span = (sentence.clauses[judged.first].start, judged.grade.end)
     if fault := _fault(sentence, judged, barred):
         return _near(report, sentence.passage, use, span, *fault)
-    polarity, why = sentence.polarity(sentence.clause_at(judged.match.end - 1))
+    number = sentence.clause_at(judged.match.end - 1)
+    polarity, why = sentence.polarity(number)
+    said = (judged.grade.reason, why, *short_of(sentence, number, judged.match, judged.grade))
     start, end = original(report, span)
     clause = report.normal.text
     return Evidence(
@@ -99,7 +102,7 @@ def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | Non
         rule=use.pattern.text,
         line=use.pattern.line,
         terms=tuple(clause[a:b] for a, b in judged.match.spans),
-        reasons=tuple(reason for reason in (judged.grade.reason, why) if reason),
+        reasons=tuple(reason for reason in said if reason),
         source=Source.RULE,
     )
 

@@ -96,4 +96,4 @@ def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple
         for clause in split(text, start, grammar):
             if clause.act:
                 return Strength.MEASURE, f"verb:{clause.act}"
-    return Strength.ASSERTION, ""
+    return Strength.ASSERTION, "no_cause:" if stretch[0].part is Part.SHORTCOMINGS else "no_act:"

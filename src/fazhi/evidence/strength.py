@@ -67,7 +67,7 @@ def _result(sentence: Sentence, number: int, match: Match) -> Grade | None:
 def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
     """A figure or outcome in the match's own clause or in those that it governs, up to the last that holds one."""
     found: Grade | None = None
-    for clause in _governed(sentence, number, match):
+    for clause in reach(sentence, number, match):
         governed = clause is not sentence.clauses[number]
         reason = _figure(sentence, clause, match, governed) or _outcome(clause, match, governed)
         if reason:
@@ -77,7 +77,7 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
     return found
 
 
-def _governed(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
+def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
     """The match's clause and those behind it that have no duty of their own."""
     yield sentence.clauses[number]
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):

@@ -13,7 +13,7 @@ from fazhi.output.language import pick
 from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.quote import one_line
 from fazhi.output.rule_words import BETWEEN, rule_line, rule_lines
-from fazhi.output.why import reasons
+from fazhi.output.why import not_higher, reasons
 
 _WHOLE = 400
 """Columns to which a passage is quoted."""
@@ -113,6 +113,8 @@ def _evidence(teller: Teller, obligation: Obligation, item: Evidence) -> Iterato
     grade = f"{word(item.strength, language)} · {word(item.polarity, language)}"
     yield block(Span(f"+ {grade} ", Tone.GOOD), teller.told(item), first=2, hang=4)
     yield teller.labelled("理由", "why", reasons(item.reasons, language))
+    if short := not_higher(item.reasons, language):
+        yield teller.labelled("尚缺", "lacks", short)
     if item.terms:
         yield teller.labelled("用语", "terms", "、".join(item.terms))
     yield teller.labelled("规则", "rule", rule_line(obligation, item.rule, item.line, language))

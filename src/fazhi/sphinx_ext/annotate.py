@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from fazhi.model.evidence import Evidence
 from fazhi.model.obligation import Obligation
 from fazhi.model.report import Part, Report
 from fazhi.model.words import word
@@ -12,6 +11,7 @@ from fazhi.sphinx_ext.exhibits import Exhibit
 from fazhi.sphinx_ext.marks import SYMBOLS, both, strength_of
 from fazhi.sphinx_ext.markup import Html, join, quoted, tag
 from fazhi.sphinx_ext.site import Shown
+from fazhi.sphinx_ext.verdict import why
 
 Obligations = Mapping[str, Obligation]
 _DEEPEST = 6
@@ -98,14 +98,10 @@ def _note(shown: Shown, exhibit: Exhibit, obligations: Obligations, anchored: bo
 
 def _duties(shown: Shown, exhibit: Exhibit, obligations: Obligations) -> Iterator[Html]:
     for item in exhibit.evidence:
-        link = places.obligation_link(obligations[item.obligation], title=_why(shown, item))
+        link = places.obligation_link(
+            obligations[item.obligation], title=why(shown, item, obligations[item.obligation])
+        )
         yield tag("li", strength_of(item.strength, item.polarity), " ", link)
-
-
-def _why(shown: Shown, item: Evidence) -> str:
-    """Why the passage counts: the rule that matched, the words, and what settled the grade."""
-    reasons = "；".join(item.reasons) if shown.report.supplied else ""
-    return f"{item.obligation} 规则：{item.rule}" + (f"；{reasons}" if reasons else "")
 
 
 def _selector(shown: Shown, exhibit: Exhibit, obligations: Obligations) -> Html:

@@ -30,7 +30,7 @@ def passages(shown: Shown, found: Sequence[Exhibit], obligation: str, most: int 
     """The passages that speak of a duty, each a link to where it stands."""
     if not found:
         return Html("")
-    return tag("ul", *(tag("li", _passage(shown, item, obligation, most)) for item in found), class_="fz-plain")
+    return tag("ul", *(tag("li", passage(shown, item, obligation, most)) for item in found), class_="fz-plain")
 
 
 def path(steps: Iterable[Step]) -> Html:
@@ -103,7 +103,8 @@ def reason(assessment: Assessment) -> Html:
     return tag("p", assessment.reason, class_="fz-note") if assessment.reason else Html("")
 
 
-def _passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:
+def passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:
+    """A passage with what it shows of a duty, a link to where it stands."""
     here = next(item for item in exhibit.evidence if item.obligation == obligation)
     return join(
         strength_of(here.strength, here.polarity),

@@ -1,5 +1,6 @@
 """One domain: its duties, each with its basis, how evidence for it is recognised, and how every report fares."""
 
+from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.words import word
@@ -9,6 +10,7 @@ from fazhi.sphinx_ext.markup import Html, join, quoted, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.recognition import recognised
 from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.verdict import explained, near
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -106,10 +108,18 @@ def _verdict(shown: Shown, obligation: Obligation) -> Html:
             chip(assessment.conclusion),
             class_="fz-verdict-head",
         ),
-        pieces.passages(shown, shown.of(obligation.id), obligation.id, 80),
+        explained(shown, obligation),
+        _fell_short(shown, assessment),
         pieces.reason(assessment),
         class_=f"fz-verdict fz-edge-{assessment.conclusion.replace('_', '-')}",
     )
+
+
+def _fell_short(shown: Shown, assessment: Assessment) -> Html:
+    """The nearest passages that do not count, where too little does."""
+    if assessment.conclusion is Conclusion.SUPPORTED or not assessment.near:
+        return Html("")
+    return join(tag("p", "相近而不算的：", class_="fz-note"), near(shown, assessment))
 
 
 def _details(summary: str, body: Html) -> Html:

@@ -3,19 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from fazhi.model.audit import Assessment, Conclusion, Finding
-from fazhi.model.evidence import NearMiss
+from fazhi.model.audit import Conclusion, Finding
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 from fazhi.rules import RULES
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.heading import nothing_supplied, title_block
 from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, join, link, quoted, shorten, tag
+from fazhi.sphinx_ext.markup import Html, link, quoted, shorten, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.site import Shown, Site
-
-_NEAR = 3
+from fazhi.sphinx_ext.verdict import explained, near
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -102,8 +100,8 @@ def _finding(shown: Shown, finding: Finding, id: str) -> Html:
         tag("p", finding.message),
         pieces.definitions(
             ("依据", pieces.citations(assessment.basis, shown.audit.instruments)),
-            ("已有片段", pieces.passages(shown, shown.of(obligation.id), obligation.id, 80)),
-            ("最近的片段", _near(shown, assessment)),
+            ("已有片段", explained(shown, obligation)),
+            ("最近的片段", near(shown, assessment)),
             ("建议", finding.remedy),
         ),
         id=id,
@@ -118,20 +116,6 @@ def _quoted(shown: Shown, finding: Finding) -> Html:
     words = shown.quote(finding.start, finding.end)
     where = f"第 {finding.start}—{finding.end} 字"
     return Html(where) if words is None else quoted(shorten(words, 120), class_="fz-quote", title=where)
-
-
-def _near(shown: Shown, assessment: Assessment) -> Html:
-    if not assessment.near:
-        return Html("")
-    return tag("ul", *(tag("li", _miss(shown, item)) for item in assessment.near[:_NEAR]), class_="fz-plain")
-
-
-def _miss(shown: Shown, item: NearMiss) -> Html:
-    words = shown.quote(item.start, item.end)
-    where = f"第 {item.start}—{item.end} 字"
-    quote = where if words is None else quoted(shorten(words, 80), class_="fz-quote", title=where)
-    detail = join("（", quoted(item.words), "）") if item.words else ""
-    return join(quote, " — ", word(item.shortfall), detail)
 
 
 def _aside(shown: Shown) -> Section:

@@ -1,0 +1,39 @@
+"""What `fazhi rules test` does: run the cases of one obligation, or all."""
+
+from pathlib import Path
+
+from fazhi.catalogue import load
+from fazhi.cli.actions.explain import find
+from fazhi.cli.streams import coloured, put, width
+from fazhi.evaluation.cases import Case, cases_of, cases_under, judge
+from fazhi.evidence import compile_rules
+from fazhi.model.errors import InputError
+from fazhi.output.cases import cases_text
+
+FAILED = 1
+"""Exit status where a case is not met."""
+
+
+def run_rules_test(obligation: str | None, *, cases: str, catalogue: str | None, colour: str, lang: str) -> int:
+    """Run the cases and tell those that are not met; 1 if there are any."""
+    loaded = load(Path(catalogue) if catalogue else None)
+    wanted = find(loaded, obligation).id if obligation else None
+    searcher = compile_rules(loaded)
+    outcomes = [judge(case, searcher) for case in _cases(Path(cases), wanted)]
+    put(cases_text(outcomes, loaded, coloured(colour), width(), lang))
+    return 0 if all(item.right for item in outcomes) else FAILED
+
+
+def _cases(folder: Path, wanted: str | None) -> list[Case]:
+    path = folder / f"{wanted}.yaml"
+    found: list[Case] = []
+    if wanted is None:
+        found = list(cases_under(folder))
+    elif path.is_file():
+        found = list(cases_of(path, folder))
+    if not found:
+        raise InputError(
+            f"{path if wanted else folder} 没有用例；请用 --cases 指明存放用例的文件夹。",
+            f"There are no cases in {path if wanted else folder}; name their folder with --cases.",
+        )
+    return found

@@ -1,0 +1,22 @@
+"""The commands `fazhi rules …`: about the evidence rules of the catalogue."""
+
+import click
+
+from fazhi.cli.options import lang
+from fazhi.cli.page import Group
+from fazhi.cli.words import said
+
+
+def build(language: str) -> click.Group:
+    """The group in one language."""
+    return Group(
+        language,
+        (("test", "fazhi.cli.commands.rules.test"),),
+        name="rules",
+        help=said("rules", language),
+        short_help=said("rules.short", language),
+        params=[lang(language)],
+        callback=lambda **_: None,
+        no_args_is_help=False,
+        invoke_without_command=False,
+    )

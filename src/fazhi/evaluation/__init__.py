@@ -1,0 +1,1 @@
+"""How well the rules find what careful readers find: cases, labelled reports, and their scores."""

@@ -1,0 +1,30 @@
+"""What kept a piece of evidence from the next higher strength."""
+
+import re
+
+from fazhi.evidence.index import Match
+from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.strength import Grade, reach
+from fazhi.model.evidence import Strength
+
+_VAGUE = re.compile("多次|若干|一批|一系列|多场|多件|多项|大量|众多|数次|多轮|不少")
+
+
+def short_of(sentence: Sentence, number: int, match: Match, graded: Grade) -> tuple[str, ...]:
+    """Why an assertion is no measure and a measure no result, as `what:words`; empty for a result."""
+    if graded.strength is Strength.ASSERTION:
+        return ("no_act:", _no_result(sentence, number, match))
+    return (_no_result(sentence, number, match),) if graded.strength is Strength.MEASURE else ()
+
+
+def _no_result(sentence: Sentence, number: int, match: Match) -> str:
+    """The number that does not count, the vague quantity, or that there is none."""
+    clauses = list(reach(sentence, number, match))
+    for clause in clauses:
+        if clause.figures:
+            first = clause.figures[0]
+            return f"other_figure:{clause.text[first.start : first.end + 2]}"
+    for clause in clauses:
+        if found := _VAGUE.search(clause.bare):
+            return f"vague:{found[0]}"
+    return "no_figure:"

@@ -1,0 +1,53 @@
+"""What stands behind a verdict: each passage with why it counts for so much, and the nearest that do not count."""
+
+from fazhi.model.audit import Assessment
+from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.obligation import Obligation
+from fazhi.model.words import word
+from fazhi.output.language import CHINESE
+from fazhi.output.rule_words import rule_line
+from fazhi.output.why import not_higher, reasons
+from fazhi.sphinx_ext import pieces
+from fazhi.sphinx_ext.markup import Html, join, quoted, shorten, tag
+from fazhi.sphinx_ext.site import Shown
+
+_NEAR = 3
+_QUOTED = 80
+
+
+def explained(shown: Shown, duty: Obligation) -> Html:
+    """The passages that speak of a duty, each a link, with why under it."""
+    found = shown.of(duty.id)
+    if not found:
+        return Html("")
+    items = []
+    for exhibit in found:
+        here = next(item for item in exhibit.evidence if item.obligation == duty.id)
+        note = tag("span", quoted(why(shown, here, duty)), class_="fz-why")
+        items.append(tag("li", pieces.passage(shown, exhibit, duty.id, _QUOTED), note))
+    return tag("ul", *items, class_="fz-plain")
+
+
+def why(shown: Shown, item: Evidence, duty: Obligation) -> str:
+    """The words, what settled the grade, why not the next higher, and the rule's line."""
+    terms = f"用语：{'、'.join(item.terms)}；" if item.terms and shown.report.supplied else ""
+    short = not_higher(item.reasons, CHINESE)
+    told = f"{item.obligation}：{terms}{reasons(item.reasons, CHINESE)}"
+    return f"{told}{f'；{short}' if short else ''}。规则：{rule_line(duty, item.rule, item.line)}"
+
+
+def near(shown: Shown, assessment: Assessment) -> Html:
+    """The nearest passages that do not count, each with the condition that failed."""
+    if not assessment.near:
+        return Html("")
+    items = (_miss(shown, item, assessment.obligation) for item in assessment.near[:_NEAR])
+    return tag("ul", *(tag("li", item) for item in items), class_="fz-plain")
+
+
+def _miss(shown: Shown, item: NearMiss, duty: Obligation) -> Html:
+    words = shown.quote(item.start, item.end)
+    where = f"第 {item.start}—{item.end} 字"
+    quote = where if words is None else quoted(shorten(words, _QUOTED), class_="fz-quote", title=where)
+    detail = join("（", quoted(item.words), "）") if item.words else ""
+    rule = tag("span", f"规则：{rule_line(duty, item.rule, item.line)}", class_="fz-why")
+    return join(quote, " — ", word(item.shortfall), detail, rule)
