@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from wcwidth import wcswidth
 
 from fakes import CATALOGUES, TEXT, assessment, audit_of, near_miss, report, small_audit
+from fazhi.audit import audit
+from fazhi.catalogue import load
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Shortfall
 from fazhi.model.obligation import Severity
 from fazhi.output.columns import columns
 from fazhi.output.terminal import terminal_text
+from fazhi.reading import read
 
 CODE = re.compile("\x1b\\[[0-9;]*m")
 
@@ -78,3 +82,13 @@ def test_an_audit_without_gaps_says_so() -> None:
 def test_columns_of_the_domain_table_line_up() -> None:
     rows = [line for line in terminal_text(small_audit(), colour=False).splitlines() if line.endswith(("░", "█", "·"))]
     assert len({columns(line.rstrip("█▒░·")) for line in rows}) == 1
+
+
+def test_gaps_by_severity_add_up_to_the_gaps() -> None:
+    sample = Path(__file__).parents[2] / "docs" / "reports" / "yunzhou-hightech-2024" / "report.txt"
+    told = audit(load(), read(sample, unit_kind="development_zone", year=2024))
+    assert len(told.at_large()) > 0
+    text = terminal_text(told, colour=False)
+    found = re.search(r"缺口 (\d+) 项（(.*)）", text)
+    assert sum(map(int, re.findall(r"\d+", found[2]))) == int(found[1])
+    assert "【其他问题】" in text

@@ -71,7 +71,7 @@ def _lacking(audit: Audit, language: str) -> str:
     lacking = {item.obligation.id for item in audit.assessments if item.conclusion.gap}
     if not lacking:
         return pick(language, "没有缺口", "no gap")
-    grave = Counter(item.severity for item in audit.findings if item.obligation in lacking)
+    grave = Counter(item.severity for id, item in audit.leading().items() if id in lacking)
     each = [f"{word(severity, language)} {grave[severity]}" for severity in Severity if grave[severity]]
     return pick(language, f"缺口 {len(lacking)} 项（{'、'.join(each)}）", f"{len(lacking)} gaps ({', '.join(each)})")
 
