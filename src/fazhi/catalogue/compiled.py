@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import fazhi
+from fazhi.catalogue.table import tabulate
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument, InstrumentKind, Verification, Version
 from fazhi.model.obligation import (
@@ -23,6 +24,7 @@ from fazhi.model.obligation import (
     Pattern,
     Place,
     Severity,
+    Table,
     UnitKind,
 )
 from fazhi.model.report import Part
@@ -54,6 +56,7 @@ def compiled_text(catalogue: Catalogue) -> str:
         "instruments": list(catalogue.instruments.values()),
         "lexicon": dict(catalogue.lexicon),
         "obligations": catalogue.obligations,
+        "table": tabulate(catalogue),
     }
     return json.dumps(data, default=_plain, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -87,6 +90,7 @@ def _catalogue(data: dict[str, Any]) -> Catalogue:
         lexicon={name: tuple(terms) for name, terms in data["lexicon"].items()},
         version=data["version"],
         digest=data["digest"],
+        table=Table(*data["table"]),
     )
 
 
@@ -138,7 +142,7 @@ def _rule(*row: Any) -> EvidenceRule:
 
 
 def _patterns(rows: Iterable[tuple[str, int]]) -> tuple[Pattern, ...]:
-    return tuple(Pattern(text, line) for text, line in rows)
+    return tuple(map(Pattern._make, rows))
 
 
 def _day(text: str) -> date:

@@ -1,19 +1,17 @@
 """All patterns of all obligations, compiled once into one automaton."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from fazhi.evidence.patterns import CLAUSE_REACH, SCATTER_REACH, SENTENCE_REACH, Segment, pieces, spell_out
-from fazhi.model.obligation import Catalogue, Obligation, Pattern
+from fazhi.catalogue.segments import CLAUSE_REACH, SCATTER_REACH, SENTENCE_REACH
+from fazhi.catalogue.table import by_role, tabulate
+from fazhi.model.obligation import Catalogue, Obligation, Pattern, Table
 
 _CODE = "utf-16-le"
 """Two bytes a character, so that byte offsets halve into character offsets; rarer characters never reach it."""
-_NOTHING: frozenset[int] = frozenset()
 
 
 class Role(IntEnum):
@@ -48,21 +46,49 @@ class Hit(NamedTuple):
     """Numbers of the segments that the word stands for."""
 
 
-class Index(NamedTuple):
-    """The automaton, what each of its words stands for, and what each segment is the beginning of."""
+class Index:
+    """The automaton, what each of its words stands for, and what each segment is the beginning of.
 
-    automaton: BytesAhoCorasick
-    segments: tuple[frozenset[int], ...]
-    """By number of the word: the segments it stands for."""
-    uses: tuple[tuple[Use, ...], ...]
-    """By number of the segment: the patterns that begin with it."""
+    A report holds few of the words, so what they stand for is worked out when one is met.
+    """
+
+    def __init__(self, catalogue: Catalogue, table: Table) -> None:
+        """`table` is that of the catalogue."""
+        words = [word.encode(_CODE) for word in table.words]
+        self.automaton = BytesAhoCorasick(words, implementation=Implementation.ContiguousNFA)
+        self._catalogue = catalogue
+        self._table = table
+        self._segments: dict[int, frozenset[int]] = {}
+        self._uses: dict[int, tuple[Use, ...]] = {}
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and then by end."""
         data = text.encode(_CODE, "replace")
         found = self.automaton.find_matches_as_indexes(data, overlapping=True)
         whole = sorted((start >> 1, end >> 1, term) for term, start, end in found if not start & 1)
-        return [Hit(start, end, self.segments[term]) for start, end, term in whole]
+        return [Hit(start, end, self._segments_of(term)) for start, end, term in whole]
+
+    def uses(self, segment: int) -> tuple[Use, ...]:
+        """The patterns that begin with a segment."""
+        found = self._uses.get(segment)
+        if found is None:
+            found = self._uses[segment] = tuple(
+                self._use(segment, row) for row in self._table.uses[segment].split(";") if row
+            )
+        return found
+
+    def _segments_of(self, term: int) -> frozenset[int]:
+        found = self._segments.get(term)
+        if found is None:
+            found = self._segments[term] = frozenset(self._table.segments[term])
+        return found
+
+    def _use(self, segment: int, row: str) -> Use:
+        obligation, role, number, *rest = map(int, row.split(","))
+        duty = self._catalogue.obligations[obligation]
+        behind = tuple((at, bool(crosses)) for at, crosses in zip(rest[::2], rest[1::2], strict=True))
+        pattern = by_role(duty.evidence)[role][number]
+        return Use(duty, Role(role), pattern, segment, behind, frozenset(at for at, _ in behind))
 
 
 class Scope(NamedTuple):
@@ -98,23 +124,7 @@ class Match(NamedTuple):
 
 def compile_index(catalogue: Catalogue) -> Index:
     """Compile every pattern of the catalogue; KeyError for a concept that is not in the lexicon."""
-    numbers: dict[Segment, int] = {}
-    uses: dict[int, list[Use]] = defaultdict(list)
-    for obligation in catalogue.obligations:
-        for role, pattern in _patterns(obligation):
-            first, *others = pieces(pattern.text)
-            number = numbers.setdefault(first, len(numbers))
-            if others:
-                rest = tuple((numbers.setdefault(piece, len(numbers)), piece.crosses) for piece in others)
-                uses[number].append(Use(obligation, role, pattern, number, rest, frozenset(at for at, _ in rest)))
-            else:
-                uses[number].append(Use(obligation, role, pattern, number, (), _NOTHING))
-    words: dict[str, list[int]] = {}
-    for segment, number in numbers.items():
-        for word in spell_out(segment.text, catalogue.lexicon):
-            words.setdefault(word, []).append(number)
-    automaton = BytesAhoCorasick([word.encode(_CODE) for word in words], implementation=Implementation.ContiguousNFA)
-    return Index(automaton, tuple(map(frozenset, words.values())), tuple(tuple(uses[at]) for at in range(len(numbers))))
+    return Index(catalogue, catalogue.table or tabulate(catalogue))
 
 
 def candidates(index: Index, hits: list[Hit]) -> list[tuple[int, Use]]:
@@ -123,7 +133,7 @@ def candidates(index: Index, hits: list[Hit]) -> list[tuple[int, Use]]:
     found = []
     for at, hit in enumerate(hits):
         for segment in hit.segments:
-            found += [(at, use) for use in index.uses[segment] if use.needs <= present]
+            found += [(at, use) for use in index.uses(segment) if use.needs <= present]
     return found
 
 
@@ -137,15 +147,6 @@ def matches(candidates: list[tuple[int, Use]], scope: Scope) -> tuple[list[Match
         elif use.role is not Role.EXCLUDING and (span := _reach(use, scope.hits[at], scope)):
             loose.append((use, span))
     return met, loose
-
-
-def _patterns(obligation: Obligation) -> Iterator[tuple[Role, Pattern]]:
-    rule = obligation.evidence
-    if rule.section is not None:
-        return
-    for role, patterns in zip(Role, (rule.about, rule.measures, rule.results, rule.excluding), strict=True):
-        for pattern in patterns:
-            yield role, pattern
 
 
 def _complete(use: Use, at: int, scope: Scope) -> Match | None:

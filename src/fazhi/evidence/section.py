@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from fazhi.catalogue.segments import pieces, spell_out
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.patterns import pieces, spell_out
 from fazhi.evidence.quote import digest
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
 from fazhi.model.obligation import Catalogue, Obligation, Pattern

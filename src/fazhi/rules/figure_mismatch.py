@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from fazhi.model.audit import Audit
@@ -36,17 +35,17 @@ _NESTED = (
     "较",
 )
 """Words in a part by which it is no part of the total but something else told of it."""
-_SCALES = {None: Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_SLACK = Decimal(1)
+_SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}
+_SLACK = 1
 """Percentage points by which a rate may differ from its counts."""
-_NEARLY = Decimal("0.1")
+_NEARLY = 0.1
 """Share of the total that parts told as 其中 may leave out and still be taken for all of them."""
 
 
 class _Count(NamedTuple):
     """A number of things."""
 
-    value: Decimal
+    value: float
     unit: str
     exact: bool
 
@@ -83,13 +82,13 @@ def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
         parts = _parts(re.split("[）)]" if bracket else "其中|[。；]", text[found.end() :])[0], total)
         if total is None or len(parts) < 2:  # noqa: PLR2004 - one part is no breakdown
             continue
-        whole = sum(parts)
+        whole = round(sum(parts), 6)
         if whole > total.value or (whole < total.value and (bracket or total.value - whole <= total.value * _NEARLY)):
-            said = f"分项之和 {whole:,f} 与总数 {total.value:,f}{total.unit} 不符"
-            yield _complaint(passage, said, f"the parts add up to {whole:,f}, the total is {total.value:,f}")
+            said = f"分项之和 {whole:,.10g} 与总数 {total.value:,.10g}{total.unit} 不符"
+            yield _complaint(passage, said, f"the parts add up to {whole:,.10g}, the total is {total.value:,.10g}")
 
 
-def _parts(text: str, total: _Count | None) -> list[Decimal]:
+def _parts(text: str, total: _Count | None) -> list[float]:
     """The parts of a total: one figure in each item, all of its unit; none where anything else stands among them."""
     parts = []
     for item in re.split("[、，]", text):
@@ -110,10 +109,12 @@ def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
     if len(counts) != 2 or counts[0].unit != counts[1].unit or not all(item.exact for item in counts):  # noqa: PLR2004
         return
     whole, part = counts[0].value, counts[1].value
-    if part <= whole and whole and abs(100 * part / whole - Decimal(found["rate"])) > _SLACK:
+    if part <= whole and whole and abs(100 * part / whole - float(found["rate"])) > _SLACK:
         real = f"{100 * part / whole:.1f}%"
-        said = f"{found['name']}写作 {found['rate']}%，按 {part:,f}/{whole:,f} 算是 {real}"
-        yield _complaint(passage, said, f"the rate is given as {found['rate']}%, {part:,f} of {whole:,f} are {real}")
+        said = f"{found['name']}写作 {found['rate']}%，按 {part:,.10g}/{whole:,.10g} 算是 {real}"
+        yield _complaint(
+            passage, said, f"the rate is given as {found['rate']}%, {part:,.10g} of {whole:,.10g} are {real}"
+        )
 
 
 def _complaint(passage: Passage, zh: str, en: str) -> Complaint:
@@ -130,5 +131,5 @@ def _last(text: str) -> _Count | None:
 
 
 def _count(found: re.Match[str]) -> _Count:
-    value = Decimal(found["number"].replace(",", "")) * _SCALES[found["scale"]]
+    value = float(found["number"].replace(",", "")) * _SCALES[found["scale"]]
     return _Count(value, found["unit"], not (found["about"] or found["about2"]))

@@ -1,14 +1,16 @@
 """What a user said of the report and the law to judge it by, made into an audit."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.model.audit import Audit, Records
 from fazhi.model.obligation import Catalogue
-from fazhi.model.record import ReportRecord
 from fazhi.reading import read
+
+if TYPE_CHECKING:
+    from fazhi.model.record import ReportRecord
 
 
 class Told(NamedTuple):
@@ -28,7 +30,7 @@ class Told(NamedTuple):
         report = read(path, **self._facts(record))
         return audit(catalogue or self.load(), report, _records(record), self.law_year)
 
-    def _facts(self, record: ReportRecord | None) -> dict[str, Any]:
+    def _facts(self, record: "ReportRecord | None") -> dict[str, Any]:
         """What is known of the report: what the user said goes before what is recorded."""
         told = {name: getattr(self, name) for name in ("unit_kind", "year", "unit", "territory")}
         return told if record is None else {name: value or getattr(record, name) for name, value in told.items()}
@@ -38,7 +40,7 @@ class Told(NamedTuple):
         return load(Path(self.catalogue) if self.catalogue else None)
 
 
-def _record_beside(path: Path) -> ReportRecord | None:
+def _record_beside(path: Path) -> "ReportRecord | None":
     """The record that lies beside a report, if it is the record of this very file."""
     from hashlib import file_digest  # noqa: PLC0415 - few reports have a record
 
@@ -51,5 +53,5 @@ def _record_beside(path: Path) -> ReportRecord | None:
         return record if file_digest(file, "sha256").hexdigest() == record.sha256 else None
 
 
-def _records(record: ReportRecord | None) -> Records:
+def _records(record: "ReportRecord | None") -> Records:
     return Records() if record is None else Records(submitted=record.submitted, published=record.published)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi.evidence.patterns import Segment, pieces, spell_out
+from fazhi.catalogue.segments import Segment, pieces, spell_out
 
 LEXICON = {"handle": ("办理", "承办"), "body": ("委员会", "小组")}
 
