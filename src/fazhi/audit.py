@@ -61,10 +61,10 @@ def _assess(
 ) -> Assessment:
     law = applicability(obligation, catalogue, UnitKind(report.unit_kind), year, report.territory)
     here = found.get(obligation.id, Found()) if law.applies else Found()
-    strength = _strength(obligation, here)
+    strength = strength_of(obligation, here)
     return Assessment(
         obligation=obligation,
-        conclusion=_conclude(obligation, here, strength) if law.applies else Conclusion.NOT_APPLICABLE,
+        conclusion=conclude(obligation, here, strength) if law.applies else Conclusion.NOT_APPLICABLE,
         strength=strength,
         severity=law.severity,
         basis=law.basis,
@@ -75,7 +75,7 @@ def _assess(
     )
 
 
-def _strength(obligation: Obligation, found: Found) -> Strength:
+def strength_of(obligation: Obligation, found: Found) -> Strength:
     """The highest strength of what was done; a duty to have a part is done by having it, whatever it tells of."""
     counted = [
         item.strength
@@ -85,7 +85,8 @@ def _strength(obligation: Obligation, found: Found) -> Strength:
     return max(counted, default=Strength.NONE)
 
 
-def _conclude(obligation: Obligation, found: Found, strength: Strength) -> Conclusion:
+def conclude(obligation: Obligation, found: Found, strength: Strength) -> Conclusion:
+    """What the evidence amounts to, given its highest strength; a bare mention is none."""
     if strength >= Strength.ASSERTION:
         return Conclusion.SUPPORTED if strength >= obligation.expects else Conclusion.WEAK
     polarities = {item.polarity for item in found.evidence if item.strength >= Strength.ASSERTION}

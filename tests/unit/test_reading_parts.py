@@ -128,3 +128,30 @@ def test_signature_and_date_are_the_closing() -> None:
 def test_a_glossary_is_no_work() -> None:
     report = reading("一、工作情况\n办案三件。\n名词解释\n1.三项制度：公示、记录、审核。")
     assert part_of(report, "三项制度") is Part.CLOSING
+
+
+LOOSE = """云州市交通运输局2025年度法治政府建设情况报告
+
+第一，主要做法和成效
+（1）抓学习。专题研讨2次。
+第二，党政主要负责人履行推进法治建设第一责任人职责情况
+局长主持会议4次。
+第三，存在的不足
+个别处室送审较迟。
+第四，2026年工作打算
+组织综合演练。
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("专题研讨", Part.WORK),
+        ("主持会议", Part.LEADERSHIP),
+        ("送审较迟", Part.SHORTCOMINGS),
+        ("综合演练", Part.PLANS),
+    ],
+)
+def test_chapters_may_be_numbered_as_items_are(words: str, part: Part) -> None:
+    assert part_of(reading(LOOSE), words) is part
+    assert part_of(reading(LOOSE.replace("第一，", "①").replace("第二，", "②")), "专题研讨") is Part.WORK

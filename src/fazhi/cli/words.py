@@ -38,6 +38,22 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "without a word of the report, to be shared with the audit.",
     ),
     "detach.short": ("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
+    "evaluate": (
+        "拿核查结果同细心读者的标注比：有无佐证的精确率、召回率、F1，强度一致率和加权 kappa，片段是否对得上，"
+        "混淆表和每一处不一致；旁边是两条基线。标为 tune: false 的文件只给总数。",
+        "Compare the audit with careful readers' labels: precision, recall and F1 of support, agreement and weighted "
+        "kappa of strength, precision of passages, a confusion table and every disagreement, beside two baselines. "
+        "Of files marked tune: false only totals are shown.",
+    ),
+    "evaluate.short": ("与读者的标注比较", "compare with readers' labels"),
+    "gold": ("标注", "GOLD"),
+    "gold.long": ("标注文件（.yaml）或存放它们的文件夹", "label files (.yaml) or folders of them"),
+    "no_baselines": ("不算基线", "without the baselines"),
+    "notes": (
+        "带 evidence_notes 的义务 YAML，基线用其中引号里的词",
+        "YAML of obligations with evidence_notes, whose quoted terms the first baseline looks for",
+    ),
+    "show_held": ("也列出 tune: false 文件的逐项结果", "also list the results of files marked tune: false"),
     "rules": ("佐证规则的用例。", "The cases of the evidence rules."),
     "rules.short": ("试跑佐证规则的用例", "run the cases of the evidence rules"),
     "rules.test": (

@@ -44,11 +44,9 @@ class Parts:
         self.titled = titled
         self.congress = bool(_CONGRESS.search(title + text[:600]))
         self.base = base_year(text, placed) or year or 9999
-        self.chapters = [
-            node
-            for item in placed
-            if (node := item.opened) is not None and node in titled and node.mark.form not in LOOSE
-        ]
+        headings = [node for item in placed if (node := item.opened) is not None and node in titled]
+        self.loose = _chapters_are_loose(text, headings, self.base)
+        self.chapters = [node for node in headings if self._heads(node)]
         self.stands: dict[Node | None, _Stand] = {None: _Stand(_before(text, placed, self.chapters))}
         self.inherited: dict[Run, _Stand] = {}
         self.planned = self.annexed = False
@@ -74,7 +72,7 @@ class Parts:
         stand = above.under()
         if self.annexed:
             return _Stand(Part.CLOSING)
-        if node not in self.titled or node.mark.form in LOOSE:
+        if node not in self.titled or not self._heads(node):
             return stand
         chapter = node.above is None or self.stands[node.above].own is None
         meaning = heading_meaning(lead_of(node, self.text), self.base, chapter=chapter)
@@ -87,9 +85,13 @@ class Parts:
         return _Stand(meaning.part, meaning.mixed, meaning.part, meaning.part)
 
     def _above(self, node: Node) -> _Stand:
-        if node.above is None and node.mark.form not in LOOSE:
+        if node.above is None and self._heads(node):
             return _Stand(Part.WORK)
         return self.stands[node.above].under()
+
+    def _heads(self, node: Node) -> bool:
+        """Whether a heading's number is one by which chapters are told apart."""
+        return node.mark.form not in LOOSE or (self.loose and node.above is None)
 
     def _unnamed(self, stand: _Stand) -> _Stand:
         """A chapter that says nothing of its part: once the work is told or planned it plans, else it tells of work."""
@@ -117,6 +119,14 @@ def base_year(text: str, placed: Sequence[Placed]) -> int | None:
         if node and node.above is None and (found := _REVIEW.search(lead_of(node, text))):
             return int(found[1] or found[2])
     return None
+
+
+def _chapters_are_loose(text: str, headings: Sequence[Node], base: int) -> bool:
+    """Whether 第一， ① or － number the chapters: nothing better stands at the top, and one names a part."""
+    top = [node for node in headings if node.above is None]
+    if not top or any(node.mark.form not in LOOSE for node in top):
+        return False
+    return any(heading_meaning(lead_of(node, text), base, chapter=True).part for node in top)
 
 
 def _before(text: str, placed: Sequence[Placed], chapters: Sequence[Node]) -> Part:

@@ -1,0 +1,178 @@
+"""What careful readers found in a report, read from their label files; every mistake of every file at once."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from fazhi.model.evidence import Polarity, Strength
+from fazhi.model.obligation import Catalogue, UnitKind
+from fazhi.model.report import Report
+from fazhi.reading import read
+from fazhi.yamlfile import (
+    Choice,
+    Flag,
+    Integer,
+    ListOf,
+    Problems,
+    Record,
+    RecordOf,
+    Text,
+    choice_of,
+    optional,
+    raise_if_any,
+    read_file,
+    required,
+)
+
+CONCLUSIONS = ("missing", "admitted", "planned", "assertion", "measure", "result")
+"""What a reader may conclude of an obligation, the least first."""
+SUPPORT = frozenset(("assertion", "measure", "result"))
+"""Those that are support."""
+_STATED = Choice({name: name for name in CONCLUSIONS[1:]})
+_ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
+_SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
+
+
+class PlaceRecord(Record):
+    """One passage that a reader marked."""
+
+    start: Annotated[int, required(Integer(0), "起始字符", "first character")]
+    end: Annotated[int, required(Integer(0), "结束字符（不含）", "character behind the last")]
+    strength: Annotated[Strength, required(Choice({item.key: item for item in Strength}), "强度", "strength")]
+    polarity: Annotated[Polarity, required(choice_of(Polarity), "已做、计划或自认不足", "done, planned or admitted")]
+
+
+class LabelRecord(Record):
+    """What a reader concludes of one obligation."""
+
+    id: Annotated[str, required(_ID, "义务编号", "identifier of the obligation")]
+    conclusion: Annotated[str, required(_STATED, "结论", "conclusion")]
+    accept: Annotated[tuple[str, ...], optional(ListOf(_STATED), "也可接受的结论", "also right", default=())]
+    passages: Annotated[tuple[PlaceRecord, ...], required(ListOf(RecordOf(PlaceRecord)), "片段", "passages")]
+    note: Annotated[str | None, optional(Text(empty=True), "说明", "remarks")]
+
+
+class ContestedRecord(Record):
+    """An obligation that is not labelled, and why."""
+
+    id: Annotated[str, required(_ID, "义务编号", "identifier of the obligation")]
+    why: Annotated[str | None, optional(Text(empty=True), "理由", "why")]
+
+
+class GoldFile(Record):
+    """One label file."""
+
+    report: Annotated[str, required(Text(), "报告文件，相对于本文件", "the report's file, relative to this one")]
+    sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
+    unit_kind: Annotated[UnitKind, required(choice_of(UnitKind), "单位类别", "kind of unit")]
+    year: Annotated[int, required(Integer(1990, 2100), "报告所述年度", "year reported on")]
+    tune: Annotated[bool, optional(Flag(), "可否用来调校规则", "whether rules may be tuned on it", default=True)]
+    spans: Annotated[
+        tuple[tuple[int, ...], ...],
+        optional(ListOf(ListOf(Integer(0))), "只判断这些范围", "only these stretches were judged", default=()),
+    ]
+    labels: Annotated[tuple[LabelRecord, ...], required(ListOf(RecordOf(LabelRecord)), "标注", "labels")]
+    missing: Annotated[
+        tuple[ContestedRecord, ...],
+        optional(
+            ListOf(RecordOf(ContestedRecord)), "特意注明没有佐证的", "noted as having no supporting text", default=()
+        ),
+    ]
+    contested: Annotated[
+        tuple[ContestedRecord, ...],
+        optional(ListOf(RecordOf(ContestedRecord)), "有分歧、不计分的", "not scored", default=()),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One labelled report."""
+
+    name: str
+    """Name of the label file without its ending."""
+    report: Report
+    tune: bool
+    """Whether rules may be tuned on it."""
+    spans: tuple[tuple[int, ...], ...]
+    """Character ranges that were judged; the whole text where none is given."""
+    labels: dict[str, LabelRecord]
+    """By obligation; one that is neither here nor contested has no supporting text."""
+    contested: frozenset[str]
+    """Obligations that are not scored."""
+
+    def judged(self, start: int, end: int) -> bool:
+        """Whether a range lies in what was judged; two characters over the edge are forgiven."""
+        return not self.spans or any(span[0] <= start + 2 and end <= span[1] + 2 for span in self.spans)
+
+
+def read_gold(paths: Sequence[Path], catalogue: Catalogue) -> list[Gold]:
+    """The labelled reports of files, and of folders of them.
+
+    Raises:
+        CatalogueError: Every mistake of every file; nothing is to be scored then.
+    """
+    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    found, problems = [], []
+    for path in files or paths:
+        noted = Problems.of(path)
+        problems.append(noted)
+        gold = _read(path, catalogue, noted)
+        if gold is not None:
+            found.append(gold)
+    raise_if_any(problems)
+    return found
+
+
+def _read(path: Path, catalogue: Catalogue, problems: Problems) -> Gold | None:
+    stored = read_file(path, RecordOf(GoldFile), problems)
+    if problems.mistakes:
+        return None
+    file = path.parent / stored.report
+    if not file.is_file():
+        line = stored.lines["report"]
+        problems.add(line, f"没有报告 {stored.report}，请补上", f"there is no report {stored.report}; supply it")
+        return None
+    if hashlib.sha256(file.read_bytes()).hexdigest() != stored.sha256:
+        zh = "标注说的是另一份文件：SHA-256 与报告不同，请换回原报告或重新标注"
+        problems.add(stored.lines["sha256"], zh, "the labels are of another text: the digest differs; supply that text")
+        return None
+    report = read(file, unit_kind=stored.unit_kind, year=stored.year)
+    _check(stored, catalogue, report.characters, problems)
+    labels = {item.id: item for item in stored.labels}
+    return Gold(path.stem, report, stored.tune, stored.spans, labels, frozenset(item.id for item in stored.contested))
+
+
+def _check(stored: GoldFile, catalogue: Catalogue, length: int, problems: Problems) -> None:
+    known = {item.id for item in catalogue.obligations}
+    for id, line in [(item.id, item.lines["id"]) for item in stored.labels] + [
+        (item.id, item.lines["id"]) for item in stored.contested
+    ]:
+        if id not in known:
+            problems.add(line, f"没有义务 {id}，请更正编号", f"there is no obligation {id}; correct it")
+    for label in stored.labels:
+        for place in label.passages:
+            _check_range(place.start, place.end, length, place.lines["end"], problems)
+    for span in stored.spans:
+        _check_range(*_pair(span), length, stored.lines["spans"], problems)
+    _check_twice([item.id for item in stored.labels], stored.lines["labels"], problems)
+
+
+def _check_range(start: int, end: int, length: int, line: int, problems: Problems) -> None:
+    if not 0 <= start < end <= length:
+        zh = f"范围 {start}—{end} 不在正文（共 {length} 字）之内，请更正"
+        problems.add(line, zh, f"the range {start}-{end} does not lie in the text of {length} characters; correct it")
+
+
+def _check_twice(ids: Iterable[str], line: int, problems: Problems) -> None:
+    seen: set[str] = set()
+    for id in ids:
+        if id in seen:
+            problems.add(line, f"{id} 标了两次，请合并", f"{id} is labelled twice; merge the two")
+        seen.add(id)
+
+
+def _pair(span: tuple[int, ...]) -> tuple[int, int]:
+    """Start and end of a span; a span of any other length can lie nowhere."""
+    return (span[0], span[1]) if len(span) == 2 else (0, 0)  # noqa: PLR2004 - start and end
