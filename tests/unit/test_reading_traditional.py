@@ -29,7 +29,9 @@ def test_the_report_is_understood_and_quoted_as_printed() -> None:
     assert (report.unit_kind, report.year, report.title) == ("county", 2022, TEXT.splitlines()[0])
     assert next(str(item.step) for item in report.headings if item.level == 1) == "第一，主要舉措和成效"
     assert any("繁体" in notice for notice in report.notices)
-    assessment = audit(load(), report).assessment("SUPERVISE_001")
+    result = audit(load(), report)
+    assert not result.assessment("REPORT_001").conclusion.gap
+    assessment = result.assessment("SUPERVISE_001")
     assert assessment.conclusion is Conclusion.SUPPORTED
     quotes = [report.text[item.start : item.end] for item in assessment.evidence]
     assert any("辦理省人大代表建議68件" in quote for quote in quotes)

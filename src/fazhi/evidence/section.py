@@ -9,7 +9,7 @@ from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.quote import digest
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
-from fazhi.model.report import Part, Passage, PassageKind, Report
+from fazhi.model.report import Heading, Part, Passage, PassageKind, Report
 
 _POLARITY = {Part.PLANS: Polarity.PLANNED, Part.SHORTCOMINGS: Polarity.ADMITTED}
 _BODY = {PassageKind.SENTENCE, PassageKind.ROW}
@@ -34,13 +34,19 @@ def search_section(report: Report, obligation: Obligation, catalogue: Catalogue,
 
 def _subject(report: Report, obligation: Obligation, catalogue: Catalogue) -> Pattern | None:
     """The pattern that the title or a heading of the part meets; a report on other matters meets none."""
-    headings = [item.step.title for item in report.headings if item.part is obligation.evidence.section]
-    texts = [text for text in (report.title, *headings) if text]
+    headings = [_read(report, item) for item in report.headings if item.part is obligation.evidence.section]
+    titles = [_read(report, item) for item in report.passages if item.kind is PassageKind.TITLE]
+    texts = [text for text in (report.title, *titles, *headings) if text]
     for pattern in obligation.evidence.about:
         words = [spell_out(segment.text, catalogue.lexicon) for segment in pieces(pattern.text)]
         if any(_meets(words, text) for text in texts):
             return pattern
     return None
+
+
+def _read(report: Report, item: Heading | Passage) -> str:
+    """The words of a heading or passage as they are matched."""
+    return report.normal.text[report.normal.to_normal(item.start) : report.normal.to_normal(item.end)]
 
 
 def _meets(words: list[tuple[str, ...]], text: str) -> bool:

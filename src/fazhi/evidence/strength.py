@@ -71,7 +71,8 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
         governed = clause is not sentence.clauses[number]
         reason = _figure(sentence, clause, match, governed) or _outcome(clause, match, governed)
         if reason:
-            found = Grade(Strength.RESULT, found.reason if found else reason, clause.end)
+            end = max(clause.end, sentence.clauses[number].end)
+            found = Grade(Strength.RESULT, found.reason if found else reason, end)
         elif found:
             break
     return found
@@ -79,7 +80,7 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
 
 def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
     """The match's clause and those behind it that have no duty of their own."""
-    yield sentence.clauses[number]
+    yield from sentence.clauses[sentence.clause_at(match.start) : number + 1]
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
         if before.closing != "，" or _has_own_subject(sentence, clause, match):
             return
