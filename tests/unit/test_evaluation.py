@@ -2,17 +2,22 @@
 
 import hashlib
 import json
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fazhi.catalogue import load
 from fazhi.cli import main
-from fazhi.evaluation.baselines import bm25, naive
+from fazhi.evaluation.baselines import Baseline, _best_threshold, _Case, _measure, _phrases, bm25, naive
 from fazhi.evaluation.gold import read_gold
 from fazhi.evaluation.score import judge_all, kappa, score
 from fazhi.evidence import compile_rules
 from fazhi.model.errors import CatalogueError
+from fazhi.model.obligation import Obligation
+from fazhi.output.columns import columns
+from fazhi.output.evaluation import Evaluation, evaluation_text
 from shared import ROOT, SHARED, needs_shared
 
 CATALOGUE = load()
@@ -137,6 +142,98 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert len(caught.value.mistakes) == 2
 
 
+def test_one_mistake_hides_no_other_of_the_same_file(tmp_path: Path) -> None:
+    path = label_file(tmp_path, more="colour: red\n", digest="0" * 64, end=3)
+    text = path.read_text(encoding="utf-8").replace("DISCLOSE_001", "DISCLOSE_999").replace("REPORT_004", "REPORT_999")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogueError) as caught:
+        read_gold([path], CATALOGUE)
+    assert [mistake.line for mistake in caught.value.mistakes] == [2, 5, 10, 15, 22]
+
+
+def test_an_obligation_may_be_labelled_once_and_contested_too(tmp_path: Path) -> None:
+    path = label_file(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("REPORT_004", "DISCLOSE_001"), encoding="utf-8")
+    assert read_gold([path], CATALOGUE)[0].contested == {"REPORT_001", "DISCLOSE_001"}
+    path.write_text(text.replace("id: DISCLOSE_001", "id: SUPERVISE_001"), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"gold\.yaml:14: SUPERVISE_001"):
+        read_gold([path], CATALOGUE)
+
+
+def test_a_report_that_cannot_be_read_is_a_mistake_of_the_label_file(tmp_path: Path) -> None:
+    path = label_file(tmp_path)
+    data = b"PK\x03\x04 no document"
+    (tmp_path / "report.docx").write_bytes(data)
+    text = path.read_text(encoding="utf-8").replace("report.txt", "report.docx")
+    real = hashlib.sha256(TEXT.encode()).hexdigest()
+    path.write_text(text.replace(real, hashlib.sha256(data).hexdigest()), encoding="utf-8")
+    with pytest.raises(CatalogueError) as caught:
+        read_gold([path], CATALOGUE)
+    assert [mistake.line for mistake in caught.value.mistakes] == [1]
+
+
+def test_every_disagreement_has_its_kind(tmp_path: Path) -> None:
+    path = label_file(tmp_path, strength="measure")
+    assert kinds(path) == {
+        "SUPERVISE_001": "strength",
+        "ENFORCE_007": "extra",
+        "DISCLOSE_001": "missed",
+        "ENFORCE_006": "conclusion",
+    }
+
+
+def test_a_passage_that_no_reader_marked_is_told_though_the_strength_agrees(tmp_path: Path) -> None:
+    path = label_file(tmp_path)
+    text = path.read_text(encoding="utf-8").replace("start: 52, end: 64", "start: 1, end: 3")
+    path.write_text(text, encoding="utf-8")
+    assert kinds(path)["SUPERVISE_002"] == "passage"
+
+
+def kinds(path: Path) -> dict[str, str]:
+    found = judge_all(read_gold([path], CATALOGUE), SEARCHER)
+    return {item.obligation.id: item.kind for item in found if item.kind}
+
+
+def test_the_literal_baseline_looks_for_quoted_terms_or_else_for_short_phrases(tmp_path: Path) -> None:
+    golds = read_gold([label_file(tmp_path)], CATALOGUE)
+    notes = {item.id: "“没有这个词”" for item in CATALOGUE.obligations} | {"SUPERVISE_001": "如“代表建议”"}
+    assert naive(golds, CATALOGUE, notes) == Baseline(1.0, 1 / 3, 0.5)
+    assert _phrases(duty(requirement="公开年度报告、预算，并接受社会各界的监督和评议。")) == ["名称", "公开年度报告"]
+
+
+def test_the_baselines_read_traditional_characters_as_the_audit_does() -> None:
+    golds = read_gold([ROOT / "tests" / "gold" / "department-2025-trad.yaml"], CATALOGUE)
+    assert naive(golds, CATALOGUE, {}).recall > 0.1
+
+
+def duty(requirement: str) -> Obligation:
+    return replace(CATALOGUE.obligations[0], title="名称", requirement=requirement)
+
+
+def test_the_threshold_is_the_one_of_highest_f1() -> None:
+    cases = [_Case(True, 9.0), _Case(False, 5.0), _Case(True, 5.0), _Case(True, 4.0), _Case(False, 1.0)]
+    assert _best_threshold(cases) == 4.0
+    assert _measure(cases, 4.0).f1 == max(_measure(cases, case.value).f1 for case in cases)
+    assert _measure([_Case(True, 0.0)], _best_threshold([_Case(True, 0.0)])).f1 == 0.0
+
+
+def test_without_bm25s_the_user_is_told_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "bm25s", None)
+    assert main(["evaluate", str(label_file(tmp_path))]) == 2
+    assert "pip install 'fazhi[evaluate]'" in capsys.readouterr().err
+    assert main(["evaluate", str(tmp_path), "--no-baselines"]) == 0
+
+
+def test_the_page_keeps_to_its_columns_in_either_language(tmp_path: Path) -> None:
+    verdicts = list(judge_all(golds := read_gold([label_file(tmp_path)], CATALOGUE), SEARCHER))
+    for language in ("zh", "en"):
+        text = evaluation_text(Evaluation(golds, verdicts, {"bm25": Baseline(1, 1, 1)}), False, 80, language)
+        assert max(map(columns, text.splitlines())) <= 80
+
+
 def test_the_command_shows_figures_and_disagreements(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = label_file(tmp_path)
     assert main(["evaluate", str(path), "--lang", "zh"]) == 0
@@ -148,6 +245,9 @@ def test_the_command_shows_figures_and_disagreements(tmp_path: Path, capsys: pyt
     data = json.loads(capsys.readouterr().out)
     assert data["schema"] == "fazhi.evaluation/1"
     assert {item["obligation"] for item in data["disagreements"]} >= {"DISCLOSE_001", "ENFORCE_007"}
+    extra = next(item for item in data["disagreements"] if item["kind"] == "extra")
+    assert extra["evidence"][0]["text"] == "评查行政执法案卷60卷"
+    assert extra["evidence"][0]["reasons"]
 
 
 def test_of_a_report_kept_for_checking_only_totals_are_shown(
@@ -158,7 +258,11 @@ def test_of_a_report_kept_for_checking_only_totals_are_shown(
     out = capsys.readouterr().out
     assert "0.667" in out
     assert "评查行政执法案卷" not in out
-    main(["evaluate", str(path), "--no-baselines", "--show-held"])
+    main(["evaluate", str(path), "--no-baselines", "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert (data["domains"], data["files"], data["disagreements"]) == ({}, {}, [])
+    assert data["held_out"]["f1"] == pytest.approx(2 / 3)
+    main(["evaluate", str(path), "--no-baselines", "--show-held-out"])
     assert "评查行政执法案卷" in capsys.readouterr().out
 
 

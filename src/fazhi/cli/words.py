@@ -38,6 +38,18 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "without a word of the report, to be shared with the audit.",
     ),
     "detach.short": ("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
+    "law": ("义务所依据的法律。", "The law that the duties rest on."),
+    "law.short": ("比较两年的法律依据", "compare the law of two years"),
+    "law.diff": (
+        "比较两个年度的法律：哪些义务新增、终止，哪些依据换了条文或版本，哪些严重程度变了；年内换了版本的，两个版本都算。",
+        "Compare the law of two years: which duties began or ended, which moved to another article or version, which "
+        "changed their severity; where a version changed within a year, both count.",
+    ),
+    "law.diff.short": ("两年之间义务和条文的变化", "what changed between two years"),
+    "first": ("年一", "FIRST"),
+    "first.long": ("较早的年度，如 2022", "the earlier year, such as 2022"),
+    "second": ("年二", "SECOND"),
+    "second.long": ("较晚的年度，如 2025", "the later year, such as 2025"),
     "evaluate": (
         "拿核查结果同细心读者的标注比：有无佐证的精确率、召回率、F1，强度一致率和加权 kappa，片段是否对得上，"
         "混淆表和每一处不一致；旁边是两条基线。标为 tune: false 的文件只给总数。",

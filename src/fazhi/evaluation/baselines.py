@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from fazhi.evaluation.gold import SUPPORT, Gold
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Part, PassageKind
+from fazhi.reading.traditional import simplified
 
 _QUOTED = re.compile("[“「『《]([^”」』》]{2,20})[”」』》]")
 _PARTS = frozenset((Part.LEADERSHIP, Part.WORK))
-_STEPS = 60
-"""Thresholds that are tried."""
+_PHRASE = re.compile("[^、，。；：！？（）“”《》 ]+")
+_SHORTEST, _LONGEST = 3, 8
+"""Characters of the phrases of a requirement that are taken for terms."""
 
 
 class Baseline(NamedTuple):
@@ -31,12 +34,12 @@ class _Case(NamedTuple):
 
 
 def naive(golds: Sequence[Gold], catalogue: Catalogue, notes: Mapping[str, str]) -> Baseline:
-    """Support wherever a term stands that the evidence notes quote; without notes, the duty's title."""
+    """Support wherever a term stands that the evidence notes quote; without notes, the duty's own short phrases."""
     cases = []
     for gold in golds:
         text = "\n".join(_passages(gold))
         for obligation in _scored(gold, catalogue):
-            terms = _QUOTED.findall(notes.get(obligation.id, "")) or [obligation.title]
+            terms = _QUOTED.findall(notes.get(obligation.id, "")) or _phrases(obligation)
             cases.append(_Case(_known(gold, obligation), float(any(term in text for term in terms))))
     return _measure(cases, 0.5)
 
@@ -48,9 +51,7 @@ def bm25(golds: Sequence[Gold], catalogue: Catalogue) -> Baseline:
         InputError: bm25s is not installed.
     """
     cases = [case for gold in golds for case in _ranked(gold, catalogue)]
-    highest = max((case.value for case in cases), default=0.0)
-    tried = (_measure(cases, highest * step / _STEPS) for step in range(1, _STEPS))
-    return max(tried, key=lambda item: item.f1)
+    return _measure(cases, _best_threshold(cases))
 
 
 def _ranked(gold: Gold, catalogue: Catalogue) -> list[_Case]:
@@ -76,6 +77,25 @@ def _ranked(gold: Gold, catalogue: Catalogue) -> list[_Case]:
     return cases
 
 
+def _best_threshold(cases: Sequence[_Case]) -> float:
+    """The value from which on support is best assumed: of all that occur above 0, the one of highest F1."""
+    known = sum(case.known for case in cases)
+    best, threshold, true = 0.0, inf, 0
+    ordered = sorted((case for case in cases if case.value > 0), key=lambda case: -case.value)
+    for said, case in enumerate(ordered, 1):
+        true += case.known
+        last_of_its_value = said == len(ordered) or ordered[said].value < case.value
+        if last_of_its_value and 2 * true / (said + known) > best:
+            best, threshold = 2 * true / (said + known), case.value
+    return threshold
+
+
+def _phrases(obligation: Obligation) -> list[str]:
+    """The title, and what stands between the marks of the requirement where it is short."""
+    phrases = _PHRASE.findall(obligation.requirement)
+    return [obligation.title, *(phrase for phrase in phrases if _SHORTEST <= len(phrase) <= _LONGEST)]
+
+
 def _scored(gold: Gold, catalogue: Catalogue) -> Iterable[Obligation]:
     return (item for item in catalogue.obligations if item.id not in gold.contested)
 
@@ -86,9 +106,10 @@ def _known(gold: Gold, obligation: Obligation) -> bool:
 
 
 def _passages(gold: Gold) -> list[str]:
-    """The sentences of what was judged, in the parts where evidence counts."""
+    """The sentences of what was judged, in the parts where evidence counts, in simplified characters."""
+    text = simplified(gold.report.text)
     return [
-        gold.report.text[item.start : item.end]
+        text[item.start : item.end]
         for item in gold.report.passages
         if item.part in _PARTS and item.kind is not PassageKind.TITLE and gold.judged(item.start, item.end)
     ]

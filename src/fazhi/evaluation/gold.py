@@ -1,11 +1,12 @@
 """What careful readers found in a report, read from their label files; every mistake of every file at once."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Catalogue, UnitKind
 from fazhi.model.report import Report
@@ -127,50 +128,66 @@ def read_gold(paths: Sequence[Path], catalogue: Catalogue) -> list[Gold]:
 
 def _read(path: Path, catalogue: Catalogue, problems: Problems) -> Gold | None:
     stored = read_file(path, RecordOf(GoldFile), problems)
-    if problems.mistakes:
+    report = _report(path, stored, problems)
+    _check_names(stored, catalogue, problems)
+    _check_ranges(stored, None if report is None else report.characters, problems)
+    if report is None:
+        return None
+    labels = {item.id: item for item in stored.labels}
+    return Gold(path.stem, report, stored.tune, stored.spans, labels, frozenset(item.id for item in stored.contested))
+
+
+def _report(path: Path, stored: GoldFile, problems: Problems) -> Report | None:
+    """The report that the labels are of; None, and a mistake noted, where it is not at hand."""
+    if not {"report", "sha256"} <= stored.lines.keys():
         return None
     file = path.parent / stored.report
+    line = stored.lines["report"]
     if not file.is_file():
-        line = stored.lines["report"]
         problems.add(line, f"没有报告 {stored.report}，请补上", f"there is no report {stored.report}; supply it")
         return None
     if hashlib.sha256(file.read_bytes()).hexdigest() != stored.sha256:
         zh = "标注说的是另一份文件：SHA-256 与报告不同，请换回原报告或重新标注"
         problems.add(stored.lines["sha256"], zh, "the labels are of another text: the digest differs; supply that text")
         return None
-    report = read(file, unit_kind=stored.unit_kind, year=stored.year)
-    _check(stored, catalogue, report.characters, problems)
-    labels = {item.id: item for item in stored.labels}
-    return Gold(path.stem, report, stored.tune, stored.spans, labels, frozenset(item.id for item in stored.contested))
+    try:
+        return read(file, unit_kind=stored.unit_kind, year=stored.year)
+    except InputError as error:
+        problems.add(line, error.zh, error.en)
+        return None
 
 
-def _check(stored: GoldFile, catalogue: Catalogue, length: int, problems: Problems) -> None:
+def _check_names(stored: GoldFile, catalogue: Catalogue, problems: Problems) -> None:
     known = {item.id for item in catalogue.obligations}
-    for id, line in [(item.id, item.lines["id"]) for item in stored.labels] + [
-        (item.id, item.lines["id"]) for item in stored.contested
-    ]:
-        if id not in known:
-            problems.add(line, f"没有义务 {id}，请更正编号", f"there is no obligation {id}; correct it")
+    named: tuple[LabelRecord | ContestedRecord, ...] = (*stored.labels, *stored.missing, *stored.contested)
+    for item in named:
+        if "id" in item.lines and item.id not in known:
+            zh = f"没有义务 {item.id}，请更正编号"
+            problems.add(item.lines["id"], zh, f"there is no obligation {item.id}; correct it")
+    seen: set[str] = set()
     for label in stored.labels:
-        for place in label.passages:
+        if "id" in label.lines and label.id in seen:
+            zh = f"{label.id} 标了两次，请合并"
+            problems.add(label.lines["id"], zh, f"{label.id} is labelled twice; merge the two")
+        seen.add(label.id)
+
+
+def _check_ranges(stored: GoldFile, length: int | None, problems: Problems) -> None:
+    for place in (place for label in stored.labels for place in label.passages):
+        if {"start", "end"} <= place.lines.keys():
             _check_range(place.start, place.end, length, place.lines["end"], problems)
     for span in stored.spans:
         _check_range(*_pair(span), length, stored.lines["spans"], problems)
-    _check_twice([item.id for item in stored.labels], stored.lines["labels"], problems)
 
 
-def _check_range(start: int, end: int, length: int, line: int, problems: Problems) -> None:
-    if not 0 <= start < end <= length:
+def _check_range(start: int, end: int, length: int | None, line: int, problems: Problems) -> None:
+    """Note a range that ends before it begins, and where the length of the text is known one that leaves it."""
+    if end <= start:
+        zh = f"范围 {start}—{end} 的 end 应大于 start，请更正"
+        problems.add(line, zh, f"the range {start}-{end} must end behind its start; correct it")
+    elif length is not None and end > length:
         zh = f"范围 {start}—{end} 不在正文（共 {length} 字）之内，请更正"
         problems.add(line, zh, f"the range {start}-{end} does not lie in the text of {length} characters; correct it")
-
-
-def _check_twice(ids: Iterable[str], line: int, problems: Problems) -> None:
-    seen: set[str] = set()
-    for id in ids:
-        if id in seen:
-            problems.add(line, f"{id} 标了两次，请合并", f"{id} is labelled twice; merge the two")
-        seen.add(id)
 
 
 def _pair(span: tuple[int, ...]) -> tuple[int, int]:

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fazhi.audit import conclude, strength_of
-from fazhi.evaluation.gold import CONCLUSIONS, SUPPORT, Gold, LabelRecord
+from fazhi.evaluation.gold import CONCLUSIONS, SUPPORT, Gold, LabelRecord, PlaceRecord
 from fazhi.evidence import Searcher
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Evidence, Found, Polarity, Strength
 from fazhi.model.obligation import Obligation
+
+KINDS = ("extra", "missed", "strength", "passage", "conclusion")
+"""How a verdict can differ: support that one side alone sees, another strength, a passage the readers did not mark
+though the strength is the same, or another conclusion where neither sees support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Verdict:
         return self.label.conclusion if self.label else "missing"
 
     @property
+    def places(self) -> tuple[PlaceRecord, ...]:
+        """The passages that the readers marked."""
+        return self.label.passages if self.label else ()
+
+    @property
     def supported(self) -> tuple[bool, bool]:
         """Whether readers and audit see support."""
         return self.known in SUPPORT, self.found in SUPPORT
@@ -42,10 +51,19 @@ class Verdict:
         """Whether the audit's conclusion is one that the readers give."""
         return self.found in {self.known, *(self.label.accept if self.label else ())}
 
+    @property
+    def kind(self) -> str | None:
+        """How it differs from the readers, of the closed list `KINDS`; None where nothing is to be told."""
+        known, found = self.supported
+        if known != found:
+            return "missed" if known else "extra"
+        if not self.agrees:
+            return "strength" if known else "conclusion"
+        return None if not found or all(map(self.hits, self.shown)) else "passage"
+
     def hits(self, item: Evidence) -> bool:
         """Whether a piece of evidence overlaps a passage that the readers marked."""
-        places = self.label.passages if self.label else ()
-        return any(item.start < place.end and place.start < item.end for place in places)
+        return any(item.start < place.end and place.start < item.end for place in self.places)
 
 
 @dataclass(frozen=True, slots=True)

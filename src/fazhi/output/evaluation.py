@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from fazhi.evaluation.baselines import Baseline
-from fazhi.evaluation.gold import CONCLUSIONS, Gold
+from fazhi.evaluation.gold import CONCLUSIONS, Gold, PlaceRecord
 from fazhi.evaluation.score import Score, Verdict, score
+from fazhi.model.evidence import Evidence
 from fazhi.model.words import word
 from fazhi.output.columns import columns, pad
 from fazhi.output.language import pick
 from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.quote import one_line
+from fazhi.output.rule_words import rule_line
 from fazhi.output.why import reasons
 
 SCHEMA = "fazhi.evaluation/1"
@@ -27,6 +29,13 @@ _WORDS = {
     "assertion": ("表态", "assertion"),
     "measure": ("举措", "measure"),
     "result": ("成效", "result"),
+}
+_KINDS = {
+    "extra": ("工具多认", "only the audit sees support"),
+    "missed": ("工具漏认", "only the readers see support"),
+    "strength": ("强度不同", "another strength"),
+    "passage": ("片段对不上", "a passage that no reader marked"),
+    "conclusion": ("结论不同", "another conclusion"),
 }
 
 
@@ -62,7 +71,7 @@ def evaluation_json(evaluation: Evaluation, show_held: bool = False) -> str:
         "domains": {name: _figures(score(rows)) for name, rows in _by_domain(told).items()},
         "files": {name: _figures(score(rows)) for name, rows in _by_file(told).items()},
         "baselines": {name: item._asdict() for name, item in evaluation.baselines.items()},
-        "disagreements": [_disagreement(item) for item in told if not _same(item)],
+        "disagreements": [_disagreement(item) for item in told if item.kind],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -79,18 +88,18 @@ def _page(evaluation: Evaluation, language: str, show_held: bool) -> Iterator[Bl
     yield from _table(pick(language, "按领域", "By domain"), _by_domain(told, language), language)
     yield from _table(pick(language, "按文件", "By file"), _by_file(told), language)
     yield from _confusion(score(evaluation.verdicts), language)
-    yield from _disagreements([item for item in told if not _same(item)], language)
+    yield from _disagreements([item for item in told if item.kind], language)
 
 
 def _scopes(evaluation: Evaluation, language: str) -> Iterator[tuple[str, Sequence[Verdict]]]:
     yield pick(language, "全部", "all"), evaluation.verdicts
-    for tune, zh, en in ((True, "可用来调校的", "may be tuned on"), (False, "留作检验的", "kept for checking")):
+    for tune, zh, en in ((True, "可用于调校", "may be tuned on"), (False, "未用于调校", "not tuned on")):
         if rows := evaluation.tuned(tune):
             yield pick(language, zh, en), rows
 
 
 def _head(name: str, language: str) -> Block:
-    names = pick(language, "精确率 召回率 F1 强度 kappa 片段", "prec. recall F1 strength kappa places").split()
+    names = pick(language, "精确率 召回率 F1 强度 kappa 片段", "prec. recall F1 str. kappa places").split()
     return block(Span(pad(name, _NAME) + "".join(_right(item) for item in names), Tone.FAINT), first=2)
 
 
@@ -110,7 +119,7 @@ def _short(name: str) -> str:
 
 
 def _baselines(evaluation: Evaluation, language: str) -> Iterator[Block]:
-    names = {"naive": ("基线：引号里的词", "baseline: quoted terms"), "bm25": ("基线：BM25", "baseline: BM25")}
+    names = {"naive": ("基线：字面词语", "baseline: literal terms"), "bm25": ("基线：BM25", "baseline: BM25")}
     for name, item in evaluation.baselines.items():
         values = "".join(_right(f"{value:.3f}") for value in item)
         yield block(pad(pick(language, *names[name]), _NAME) + values, first=2)
@@ -140,37 +149,42 @@ def _disagreements(verdicts: Sequence[Verdict], language: str) -> Iterator[Block
     if not verdicts:
         return
     yield BLANK
-    many = len(verdicts)
-    yield block(Span(pick(language, f"不一致 {many} 处", f"{many} disagreements"), Tone.STRONG))
+    yield block(Span(pick(language, f"不一致：{len(verdicts)} 处", f"Disagreements: {len(verdicts)}"), Tone.STRONG))
     for item in verdicts:
         yield BLANK
-        said = " → ".join(pick(language, *_WORDS[name]) for name in (item.known, item.found))
-        yield block(Span(f"{item.gold.name} {item.obligation.id} {item.obligation.title}", Tone.STRONG), f" {said}")
-        for quote in _readers(item):
-            yield block(Span(pick(language, "读者 ", "reader "), Tone.FAINT), quote, first=4, hang=9)
+        yield _difference(item, language)
+        for quote in _readers(item, language):
+            yield block(Span(pick(language, "读者 ", "readers "), Tone.FAINT), quote, first=4, hang=9)
         for quote in _audits(item, language):
             yield block(Span(pick(language, "工具 ", "audit "), Tone.FAINT), quote, first=4, hang=9)
 
 
-def _readers(item: Verdict) -> Iterator[str]:
-    for place in item.label.passages if item.label else ():
-        yield f"“{_quote(item, place.start, place.end)}”{word(place.strength)}"
+def _difference(item: Verdict, language: str) -> Block:
+    name = f"{item.gold.name} {item.obligation.id} {pick(language, item.obligation.title, item.obligation.title_en)}"
+    kind = pick(language, *_KINDS[item.kind or ""])
+    said = " → ".join(pick(language, *_WORDS[name]) for name in (item.known, item.found))
+    return block(Span(name, Tone.STRONG), pick(language, f"　{kind}：{said}", f" - {kind}: {said}"), hang=4)
+
+
+def _readers(item: Verdict, language: str) -> Iterator[str]:
+    for place in item.places:
+        yield f"“{_quote(item, place.start, place.end)}” {_grade(place, language)}"
 
 
 def _audits(item: Verdict, language: str) -> Iterator[str]:
     for found in item.evidence:
-        why = reasons(found.reasons, language)
-        yield f"“{_quote(item, found.start, found.end)}”{word(found.strength, language)} {found.rule} {why}"
+        rule = rule_line(item.obligation, found.rule, found.line, language)
+        told = (_grade(found, language), rule, reasons(found.reasons, language))
+        yield f"“{_quote(item, found.start, found.end)}” {pick(language, '；', '; ').join(told)}"
+
+
+def _grade(item: PlaceRecord | Evidence, language: str) -> str:
+    return f"{word(item.strength, language)} · {word(item.polarity, language)}"
 
 
 def _quote(item: Verdict, start: int, end: int) -> str:
     words = one_line(item.gold.report.text[start:end])
     return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
-
-
-def _same(item: Verdict) -> bool:
-    """Whether nothing is to be told: the same conclusion, or one that a reader gives."""
-    return item.agrees
 
 
 def _by_domain(verdicts: Iterable[Verdict], language: str = "") -> dict[str, list[Verdict]]:
@@ -202,12 +216,25 @@ def _figures(found: Score) -> dict[str, Any]:
 
 
 def _disagreement(item: Verdict) -> dict[str, Any]:
-    places = item.label.passages if item.label else ()
     return {
         "file": item.gold.name,
         "obligation": item.obligation.id,
+        "kind": item.kind,
         "readers": item.known,
         "audit": item.found,
-        "passages": [[place.start, place.end] for place in places],
-        "evidence": [[found.start, found.end, found.rule] for found in item.evidence],
+        "passages": [_place(item, place) for place in item.places],
+        "evidence": [
+            _place(item, found) | {"rule": found.rule, "line": found.line, "reasons": [*found.reasons]}
+            for found in item.evidence
+        ],
+    }
+
+
+def _place(item: Verdict, place: PlaceRecord | Evidence) -> dict[str, Any]:
+    return {
+        "start": place.start,
+        "end": place.end,
+        "strength": place.strength.key,
+        "polarity": place.polarity.value,
+        "text": one_line(item.gold.report.text[place.start : place.end]),
     }

@@ -20,7 +20,7 @@ def build(language: str) -> click.Command:
             click.Argument(["gold"], metavar="GOLD…", nargs=-1, required=True),
             option(language, "no_baselines", is_flag=True),
             option(language, "notes", "file"),
-            option(language, "show_held", is_flag=True),
+            option(language, "show_held", "", "--show-held-out", is_flag=True),
             option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
             option(language, "catalogue", "folder"),
             colour(language),

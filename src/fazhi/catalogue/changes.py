@@ -1,0 +1,70 @@
+"""What changes for a kind of unit from the law of one year to that of another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fazhi.catalogue.in_force import applicability, check_year
+from fazhi.model.law import Citation
+from fazhi.model.obligation import Applicability, Catalogue, Obligation, UnitKind
+
+
+class Change(StrEnum):
+    """What became of a duty."""
+
+    BEGAN = "began"
+    ENDED = "ended"
+    MOVED = "moved"
+    GRAVER = "graver"
+    LESS_GRAVE = "less_grave"
+
+
+@dataclass(frozen=True, slots=True)
+class LawChange:
+    """One duty that is not the same under the law of both years."""
+
+    obligation: Obligation
+    change: Change
+    before: Applicability
+    after: Applicability
+
+    @property
+    def gone(self) -> tuple[Citation, ...]:
+        """Citations that only the earlier year has."""
+        return tuple(item for item in self.before.basis if item not in self.after.basis)
+
+    @property
+    def new(self) -> tuple[Citation, ...]:
+        """Citations that only the later year has."""
+        return tuple(item for item in self.after.basis if item not in self.before.basis)
+
+
+def law_changes(
+    catalogue: Catalogue, first: int, second: int, unit_kind: UnitKind | None, territory: str | None
+) -> Iterator[LawChange]:
+    """Every duty that began, ended, moved to other articles or changed its severity, in catalogue order.
+
+    Without a kind of unit the duty is judged for the first kind it applies to.
+
+    Raises:
+        InputError: No law of the catalogue was in force in one of the years.
+    """
+    for year in (first, second):
+        check_year(catalogue, year)
+    for obligation in catalogue.obligations:
+        kind = unit_kind or obligation.applies_to[0]
+        if kind in obligation.applies_to:
+            before, after = (applicability(obligation, catalogue, kind, year, territory) for year in (first, second))
+            change = _change(before, after)
+            if change is not None:
+                yield LawChange(obligation, change, before, after)
+
+
+def _change(before: Applicability, after: Applicability) -> Change | None:
+    if before.applies != after.applies:
+        return Change.BEGAN if after.applies else Change.ENDED
+    if before.basis != after.basis:
+        return Change.MOVED
+    if before.severity is after.severity:
+        return None
+    return Change.GRAVER if after.severity.rank > before.severity.rank else Change.LESS_GRAVE

@@ -1,0 +1,33 @@
+"""What `fazhi law diff` does: judge every duty by the law of two years."""
+
+from pathlib import Path
+
+from fazhi.catalogue import load
+from fazhi.catalogue.changes import law_changes
+from fazhi.cli.streams import coloured, put, width
+from fazhi.model.obligation import UnitKind
+from fazhi.output.law_diff import law_diff_json, law_diff_text
+from fazhi.reading.metadata import check_options
+
+
+def run_law_diff(
+    first: int,
+    second: int,
+    *,
+    unit_kind: str | None,
+    territory: str | None,
+    format: str,
+    catalogue: str | None,
+    colour: str,
+    lang: str,
+) -> int:
+    """Show which duties began, ended, moved or changed their severity."""
+    check_options(unit_kind, None)
+    loaded = load(Path(catalogue) if catalogue else None)
+    kind = UnitKind(unit_kind) if unit_kind else None
+    changes = list(law_changes(loaded, first, second, kind, territory))
+    if format == "json":
+        put(law_diff_json(changes, (first, second)))
+    else:
+        put(law_diff_text(changes, (first, second), loaded, coloured(colour), width(), lang))
+    return 0

@@ -1,0 +1,22 @@
+"""The commands `fazhi law …`: about the law the catalogue rests on."""
+
+import click
+
+from fazhi.cli.options import lang
+from fazhi.cli.page import Group
+from fazhi.cli.words import said
+
+
+def build(language: str) -> click.Group:
+    """The group in one language."""
+    return Group(
+        language,
+        (("diff", "fazhi.cli.commands.law.diff"),),
+        name="law",
+        help=said("law", language),
+        short_help=said("law.short", language),
+        params=[lang(language)],
+        callback=lambda **_: None,
+        no_args_is_help=False,
+        invoke_without_command=False,
+    )
