@@ -14,9 +14,9 @@ class Change(StrEnum):
 
     BEGAN = "began"
     ENDED = "ended"
-    MOVED = "moved"
     GRAVER = "graver"
     LESS_GRAVE = "less_grave"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,13 @@ class LawChange:
     """One duty that is not the same under the law of both years."""
 
     obligation: Obligation
+    """The duty."""
     change: Change
+    """What became of it, the gravest that can be said."""
     before: Applicability
+    """How it binds under the law of the earlier year."""
     after: Applicability
+    """How it binds under the law of the later year."""
 
     @property
     def gone(self) -> tuple[Citation, ...]:
@@ -37,6 +41,12 @@ class LawChange:
     def new(self) -> tuple[Citation, ...]:
         """Citations that only the later year has."""
         return tuple(item for item in self.after.basis if item not in self.before.basis)
+
+    @property
+    def kept(self) -> tuple[Citation, ...]:
+        """Citations of both years, of instruments that also have some of one year only: they changed within a year."""
+        changed = {item.instrument for item in (*self.gone, *self.new)}
+        return tuple(item for item in self.before.basis if item in self.after.basis and item.instrument in changed)
 
 
 def law_changes(
@@ -63,8 +73,6 @@ def law_changes(
 def _change(before: Applicability, after: Applicability) -> Change | None:
     if before.applies != after.applies:
         return Change.BEGAN if after.applies else Change.ENDED
-    if before.basis != after.basis:
-        return Change.MOVED
-    if before.severity is after.severity:
-        return None
-    return Change.GRAVER if after.severity.rank > before.severity.rank else Change.LESS_GRAVE
+    if before.severity is not after.severity:
+        return Change.GRAVER if after.severity.rank > before.severity.rank else Change.LESS_GRAVE
+    return Change.MOVED if before.basis != after.basis else None

@@ -31,11 +31,11 @@ def about_report(language: str) -> list[click.Parameter]:
     ]
 
 
-def option(language: str, name: str, metavar: str = "", *names: str, **settings: Any) -> click.Option:
-    """An option with its help in one language; further names stand after the metavar."""
+def option(language: str, name: str, metavar: str = "", *names: str, key: str = "", **settings: Any) -> click.Option:
+    """An option with its help in one language; further names stand after the metavar, `key` names other words."""
     return click.Option(
         [f"--{name.replace('_', '-')}", *names, name],
-        help=said(name, language),
+        help=said(key or name, language),
         metavar=said(f"metavar.{metavar}", language) if metavar else None,
         **settings,
     )

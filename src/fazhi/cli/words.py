@@ -41,9 +41,17 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "law": ("义务所依据的法律。", "The law that the duties rest on."),
     "law.short": ("比较两年的法律依据", "compare the law of two years"),
     "law.diff": (
-        "比较两个年度的法律：哪些义务新增、终止，哪些依据换了条文或版本，哪些严重程度变了；年内换了版本的，两个版本都算。",
+        "比较两个年度的法律：哪些义务新增、终止，哪些依据换了条文或版本，哪些严重程度变了；年内换了版本的，两个版本都算。"
+        "− 后一年没有的，= 两年都有的，+ 后一年新有的。",
         "Compare the law of two years: which duties began or ended, which moved to another article or version, which "
-        "changed their severity; where a version changed within a year, both count.",
+        "changed their severity; where a version changed within a year, both count. "
+        "− stands before what the earlier year alone has, = both, + the later alone.",
+    ),
+    "law.unit_kind": (
+        "单位类别：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区；"
+        "默认全部义务，各按其适用的第一类单位",
+        "kind of unit: county, department, township or development_zone; by default every duty, each for the first "
+        "kind it binds",
     ),
     "law.diff.short": ("两年之间义务和条文的变化", "what changed between two years"),
     "first": ("年一", "FIRST"),

@@ -8,7 +8,7 @@ from fazhi.catalogue.changes import Change, LawChange
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Catalogue, Severity
 from fazhi.model.words import word
-from fazhi.output.citation import cite
+from fazhi.output.citation import cite, mark
 from fazhi.output.language import pick
 from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
 
@@ -17,9 +17,9 @@ SCHEMA = "fazhi.law-diff/1"
 _TITLES = {
     Change.BEGAN: ("新增", "Began"),
     Change.ENDED: ("终止", "Ended"),
-    Change.MOVED: ("依据变更", "Moved to other articles or versions"),
     Change.GRAVER: ("加重", "Graver"),
     Change.LESS_GRAVE: ("减轻", "Less grave"),
+    Change.MOVED: ("依据变更", "Other articles or versions"),
 }
 
 
@@ -39,8 +39,7 @@ def law_diff_json(changes: Sequence[LawChange], years: tuple[int, int]) -> str:
 def _page(changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catalogue, language: str) -> Iterator[Block]:
     first, second = years
     title = pick(language, f"{first} 年与 {second} 年的法律依据", f"The law of {first} and of {second}")
-    many = len(changes)
-    yield block(Span(title, Tone.STRONG), pick(language, f"：{many} 项义务有变化", f": {many} duties differ"))
+    yield block(Span(title, Tone.STRONG), _count(len(changes), language))
     for change in Change:
         group = [item for item in changes if item.change is change]
         if group:
@@ -51,11 +50,21 @@ def _page(changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catal
             yield from _told(item, catalogue, language)
 
 
+def _count(many: int, language: str) -> str:
+    if not many:
+        return pick(language, "：没有变化。", ": nothing changed.")
+    return pick(language, f"：{many} 项义务有变化", f": {many} {'duty differs' if many == 1 else 'duties differ'}")
+
+
 def _told(item: LawChange, catalogue: Catalogue, language: str) -> Iterator[Block]:
     duty = item.obligation
     yield BLANK
     yield block(Span(duty.id, Tone.STRONG), f" {pick(language, duty.title, duty.title_en)}", hang=4)
-    for sign, tone, citations in (("−", Tone.BAD, item.gone), ("+", Tone.GOOD, item.new)):
+    for sign, tone, citations in (
+        ("−", Tone.BAD, item.gone),
+        ("=", Tone.FAINT, item.kept),
+        ("+", Tone.GOOD, item.new),
+    ):
         for citation in citations:
             yield block(Span(f"{sign} ", tone), _cited(citation, catalogue, language), first=4, hang=6)
     if item.before.applies and item.after.applies and item.before.severity is not item.after.severity:
@@ -63,13 +72,14 @@ def _told(item: LawChange, catalogue: Catalogue, language: str) -> Iterator[Bloc
 
 
 def _cited(citation: Citation, catalogue: Catalogue, language: str) -> str:
-    """The citation, and which version and since when it is in force."""
+    """The citation, the mark of one not verified against the text, and since when its version is in force."""
     version = catalogue.instruments[citation.instrument].version(citation.version)
     since = "" if version is None else pick(language, f"　{version.in_force_from} 起", f" from {version.in_force_from}")
     until = ""
     if version is not None and version.in_force_to is not None:
         until = pick(language, f"至 {version.in_force_to}", f" to {version.in_force_to}")
-    return f"{cite(citation, catalogue.instruments, language)}{since}{until}"
+    name = cite(citation, catalogue.instruments, language) + mark(citation.verified, language)
+    return f"{name}{since}{until}"
 
 
 def _severity(before: Severity, after: Severity, language: str) -> str:
@@ -85,8 +95,9 @@ def _change(item: LawChange) -> dict[str, Any]:
         "obligation": item.obligation.id,
         "change": item.change.value,
         "gone": [_citation(citation) for citation in item.gone],
+        "kept": [_citation(citation) for citation in item.kept],
         "new": [_citation(citation) for citation in item.new],
-        "severity": [item.before.severity.value, item.after.severity.value],
+        "severity": [side.severity.value if side.applies else None for side in (item.before, item.after)],
     }
 
 

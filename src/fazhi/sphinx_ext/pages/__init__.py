@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from fazhi.sphinx_ext.page import Build
-from fazhi.sphinx_ext.pages import domain, gaps, instruments, matrix, overview, text
+from fazhi.sphinx_ext.pages import domain, gaps, instruments, matrix, overview, recall, text
 
 PAGES: Mapping[str, Build] = {
     "fazhi-overview": overview.page,
     "fazhi-domain": domain.page,
     "fazhi-instruments": instruments.page,
+    "fazhi-recall": recall.page,
     "fazhi-report": text.page,
     "fazhi-gaps": gaps.page,
     "fazhi-matrix": matrix.page,

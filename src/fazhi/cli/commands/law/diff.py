@@ -20,7 +20,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["first"], metavar=said("first", "en"), type=int),
             click.Argument(["second"], metavar=said("second", "en"), type=int),
-            option(language, "unit_kind", "kind"),
+            option(language, "unit_kind", "kind", key="law.unit_kind"),
             option(language, "territory", "name"),
             option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
             option(language, "catalogue", "folder"),

@@ -1,0 +1,105 @@
+"""The page of what is unproven names every citation and instrument that was not checked against the text."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from site_project import Project
+
+from fazhi.catalogue import load
+from fazhi.model.law import Verification
+from fazhi.output.citation import cite
+from fazhi.sphinx_ext import places
+
+CATALOGUE = load()
+UNPROVEN = (Verification.RECALL, Verification.EXCERPT)
+Row = tuple[str, list[str]]
+"""Markup of a row and the words of its cells."""
+
+
+@pytest.fixture(scope="module")
+def tables(site: Path) -> dict[Verification, list[list[Row]]]:
+    """By level, the rows of the table of citations and of that of instruments."""
+    html = (site / "recall.html").read_text(encoding="utf-8")
+    sections = {level: html.partition(f'id="verified-{level}"')[2].partition("</section>")[0] for level in UNPROVEN}
+    return {level: [_rows(table) for table in section.split("<table")[1:]] for level, section in sections.items()}
+
+
+def _rows(table: str) -> list[Row]:
+    rows = re.findall(r"<tr>(.*?)</tr>", table.partition("<tbody>")[2], re.DOTALL)
+    return [(row, [_words(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)]) for row in rows]
+
+
+def _words(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html)).strip()
+
+
+@pytest.mark.parametrize("level", UNPROVEN)
+def test_every_unproven_citation_has_its_row(level: Verification, tables: dict[Verification, list[list[Row]]]) -> None:
+    wanted = [
+        [
+            f"{duty.title} {duty.id}",
+            cite(item, CATALOGUE.instruments),
+            item.anchor,
+            item.source_url or "",
+            item.note or "",
+        ]
+        for duty in CATALOGUE.obligations
+        for item in duty.basis
+        if item.verified is level
+    ]
+    assert wanted
+    assert [cells for _, cells in tables[level][0]] == wanted
+
+
+@pytest.mark.parametrize("level", UNPROVEN)
+def test_every_unproven_instrument_has_its_row(
+    level: Verification, tables: dict[Verification, list[list[Row]]]
+) -> None:
+    wanted = [
+        [f"{item.title} {item.id}", item.number or "", item.source_url or "", item.note or ""]
+        for item in CATALOGUE.instruments.values()
+        if item.verified is level
+    ]
+    assert wanted
+    assert [cells for _, cells in tables[level][1]] == wanted
+
+
+def test_rows_lead_to_the_duty_and_the_article_but_no_source_is_a_link(
+    tables: dict[Verification, list[list[Row]]],
+) -> None:
+    for cited, instruments in tables.values():
+        for row, _ in cited:
+            duty, article = re.findall(r'href="([^"]*)"', row)
+            assert re.fullmatch(r"domains/[a-z]+\.html#[A-Z]+_\d{3}", duty)
+            assert article.startswith(f"{places.INSTRUMENTS}.html#IN_")
+        assert all(re.findall(r'href="([^"]*)"', row)[0].startswith("instruments.html#IN_") for row, _ in instruments)
+        assert len(instruments) == sum(row.count("href=") for row, _ in instruments)
+
+
+def test_what_is_from_memory_stands_first(site: Path) -> None:
+    html = (site / "recall.html").read_text(encoding="utf-8")
+    assert re.findall(r'<section id="verified-(\w+)"', html) == ["recall", "excerpt"]
+
+
+def test_the_page_is_in_the_contents_once(site: Path) -> None:
+    tree = (
+        (site / "index.html").read_text(encoding="utf-8").partition('class="sidebar-tree"')[2].partition("</aside>")[0]
+    )
+    assert tree.count('href="recall.html"') == 1
+
+
+def test_a_citation_that_was_checked_leaves_the_page(project: Project) -> None:
+    source = project.catalogue / "obligations" / "capacity.yaml"
+    text = source.read_text(encoding="utf-8")
+    assert "verified: recall" in text
+    before = (project.build() / "recall.html").read_text(encoding="utf-8")
+    source.write_text(text.replace("verified: recall", "verified: text", 1), encoding="utf-8")
+    assert (_count(before), _count((project.build() / "recall.html").read_text(encoding="utf-8"))) == (43, 42)
+
+
+def _count(html: str) -> int:
+    found = re.search(r"未核实的引用：(\d+) 处", html)
+    assert found
+    return int(found[1])
