@@ -9,4 +9,4 @@ FOLDER = Path(__file__).parent / "cases"
 
 def all_cases() -> list[Case]:
     """Every case of every file, in order."""
-    return list(cases_under(FOLDER))
+    return cases_under(FOLDER)

@@ -57,10 +57,11 @@ def test_a_case_that_is_not_met_is_told_with_what_was_found(tmp_path: Path, caps
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("- {name: 甲, text: 乙, strength: huge}", "甲"),
+        ("- {name: 甲, text: 乙, strength: huge}", "SUPERVISE_001.yaml:1"),
         ("- {name: 甲, text: 乙, strength: result}", "polarity"),
         ("- {name: 甲, text: 乙, strength: mention, colour: red}", "colour"),
-        ("just words", "not a list"),
+        ("just words", "must be a list"),
+        ("- {name: 甲, strength: mention}", "text"),
         ("- [", "SUPERVISE_001.yaml"),
     ],
 )

@@ -8,12 +8,15 @@ import jsonschema
 import pytest
 
 from fakes import TEXT, report, small_audit
+from fazhi.audit import audit
+from fazhi.catalogue import load
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Severity, UnitKind
 from fazhi.model.report import Part
 from fazhi.output.as_json import json_text
 from fazhi.output.schema import schema_text
+from fazhi.reading import read_text
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())
 
@@ -30,6 +33,14 @@ def values(*path: str) -> set[str]:
 def test_output_holds_to_the_schema(quotes: bool) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(json_text(small_audit(), quotes)))
+
+
+def test_findings_on_the_report_as_a_whole_hold_to_the_schema() -> None:
+    text = "云州区2022年度法治政府建设情况报告\n一、主要举措和成效\n落实《重大行政决策程序暂行规定》。"
+    found = audit(load(), read_text(text, name="case.txt", unit_kind="county", year=2022))
+    data = json.loads(json_text(found))
+    assert "misnamed_law" in {item["rule"] for item in data["findings"] if item["obligation"] is None}
+    jsonschema.Draft202012Validator(SCHEMA).validate(data)
 
 
 def test_the_keys_stand_in_the_order_of_the_design() -> None:

@@ -12,7 +12,8 @@ def failure_sentences(error: FazhiError) -> list[str]:
         return [f"错误：{error.zh}", f"Error: {error.en}"]
     if isinstance(error, CatalogueError):
         many = len(error.mistakes)
-        head = [f"错误：义务目录或记录有 {many} 处须改正。", f"Error: {many} mistakes in catalogue or records."]
+        places = "1 place" if many == 1 else f"{many} places"
+        head = [f"错误：文件中有 {many} 处须改正。", f"Error: {places} to correct."]
         return [*head, *map(str, error.mistakes)]
     return str(error).splitlines()
 

@@ -51,7 +51,7 @@ class Group(Page, click.Group):
         self.language = language
         self.arguments = ()
         self.members = dict(members)
-        super().__init__(**settings)
+        super().__init__(callback=_nothing, no_args_is_help=False, invoke_without_command=False, **settings)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Every member, in the order given."""
@@ -63,6 +63,10 @@ class Group(Page, click.Group):
             return None
         command: click.Command = import_module(self.members[name]).build(self.language)
         return command
+
+
+def _nothing(**_: Any) -> None:
+    """A group does nothing of its own."""
 
 
 def _page(command: Any, ctx: click.Context) -> Iterator[Block]:

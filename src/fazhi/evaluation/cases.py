@@ -1,27 +1,41 @@
 """Cases as files: a text, a mark around the passage, and what must be found there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
+from typing import Annotated, NamedTuple
 
 from fazhi.evidence import Searcher
-from fazhi.model.errors import InputError
 from fazhi.model.evidence import Evidence, Found, Polarity, Strength
-from fazhi.model.report import Report
+from fazhi.model.obligation import UnitKind
+from fazhi.model.report import Part, Report
 from fazhi.reading import read_text
+from fazhi.yamlfile import (
+    Choice,
+    Integer,
+    ListOf,
+    Problems,
+    Record,
+    RecordOf,
+    Text,
+    choice_of,
+    optional,
+    raise_if_any,
+    read_file,
+    required,
+)
 
 OPEN, CLOSE = "⟦", "⟧"
 HEADINGS = {
-    "preamble": "",
-    "leadership": "一、党政主要负责人履行推进法治建设第一责任人职责情况\n",
-    "work": "一、推进法治政府建设的主要举措和成效\n",
-    "shortcomings": "三、存在的不足和原因\n",
-    "plans": "四、下一年度推进法治政府建设的主要安排\n",
-    "closing": "",
+    Part.PREAMBLE: "",
+    Part.LEADERSHIP: "一、党政主要负责人履行推进法治建设第一责任人职责情况\n",
+    Part.WORK: "一、推进法治政府建设的主要举措和成效\n",
+    Part.SHORTCOMINGS: "三、存在的不足和原因\n",
+    Part.PLANS: "四、下一年度推进法治政府建设的主要安排\n",
+    Part.CLOSING: "",
 }
+_ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
+_STRENGTH = Choice({item.key: item for item in Strength})
 OVERLAP = 0.8
 """Share of the shorter range, of the one marked and the one found, that must lie in the other."""
 
@@ -59,27 +73,54 @@ class Outcome(NamedTuple):
     """All that was found for the obligation, near misses too."""
 
 
-def cases_under(folder: Path) -> Iterator[Case]:
-    """Every case of every file below a folder, in order of the files' names."""
-    for path in sorted(folder.rglob("*.yaml")):
-        yield from cases_of(path, folder)
+class CaseRecord(Record):
+    """One case as it stands in a file."""
+
+    name: Annotated[str, required(Text(), "用例名称", "what the case claims")]
+    obligation: Annotated[str | None, optional(_ID, "义务编号；默认为文件名", "obligation; the file's name by default")]
+    text: Annotated[str | None, optional(Text(), "一两句话", "one or two sentences")]
+    report: Annotated[str | None, optional(Text(), "代替 text 的整份小报告", "a whole small report instead")]
+    part: Annotated[Part, optional(choice_of(Part), "所在部分", "part it stands in", default=Part.WORK)]
+    strength: Annotated[Strength, required(_STRENGTH, "应得的强度", "strength wanted")]
+    accept: Annotated[tuple[Strength, ...], optional(ListOf(_STRENGTH), "也可接受的强度", "also right", default=())]
+    polarity: Annotated[Polarity | None, optional(choice_of(Polarity), "性质", "done, planned or admitted")]
+    year: Annotated[int, optional(Integer(1990, 2100), "年度", "year reported on", default=2022)]
+    unit_kind: Annotated[UnitKind, optional(choice_of(UnitKind), "单位类别", "kind of unit", default=UnitKind.COUNTY)]
 
 
-def cases_of(path: Path, folder: Path) -> Iterator[Case]:
-    """The cases of one file; InputError names the file and the case with a mistake."""
-    file = path.relative_to(folder).as_posix()
-    try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise _bad(file, "", str(error).replace("\n", " ")) from None
-    if not isinstance(rows, list):
-        raise _bad(file, "", "not a list of cases")
-    for row in rows:
-        name = str(row.get("name", "")) if isinstance(row, dict) else ""
-        try:
-            yield _case(file, path.stem, dict(row))
-        except (KeyError, ValueError, TypeError) as error:
-            raise _bad(file, name, f"{type(error).__name__}: {error}") from None
+_CASES = ListOf(RecordOf(CaseRecord), least=1)
+
+
+def cases_under(folder: Path) -> list[Case]:
+    """Every case of every file below a folder, in order of the files' names; CatalogueError with all mistakes."""
+    return _cases(sorted(folder.rglob("*.yaml")), folder)
+
+
+def cases_of(path: Path, folder: Path) -> list[Case]:
+    """The cases of one file; CatalogueError with all its mistakes."""
+    return _cases([path], folder)
+
+
+def _cases(paths: Sequence[Path], folder: Path) -> list[Case]:
+    cases, noted = [], []
+    for path in paths:
+        problems = Problems.of(path)
+        noted.append(problems)
+        for record in read_file(path, _CASES, problems):
+            _check(record, problems)
+            if not problems.mistakes:
+                cases.append(_case(path.relative_to(folder).as_posix(), path.stem, record))
+    raise_if_any(noted)
+    return cases
+
+
+def _check(record: CaseRecord, problems: Problems) -> None:
+    if (record.text is None) == (record.report is None):
+        zh = f"{record.name}：text 和 report 须有且只有一个"
+        problems.add(record.line, zh, f"{record.name}: give either text or report")
+    if (record.polarity is None) != (record.strength <= Strength.MENTION):
+        zh = f"{record.name}：有佐证才写 polarity，有佐证必须写"
+        problems.add(record.line, zh, f"{record.name}: polarity goes with support, and with nothing less")
 
 
 def judge(case: Case, searcher: Searcher) -> Outcome:
@@ -101,41 +142,24 @@ def _fits(case: Case, item: Evidence) -> bool:
     return item.strength in case.accepted and item.polarity is case.polarity and shared / shorter >= OVERLAP
 
 
-def _case(file: str, stem: str, row: dict[str, Any]) -> Case:
-    name = str(row.pop("name"))
-    obligation = str(row.pop("obligation", stem))
-    strength = Strength[str(row.pop("strength")).upper()]
-    accepted = tuple(Strength[name.upper()] for name in row.pop("accept", [strength.name]))
-    polarity = Polarity(str(row.pop("polarity"))) if "polarity" in row else None
-    if (polarity is None) != (strength <= Strength.MENTION):
-        raise ValueError("polarity goes with support")
-    year, unit_kind = int(str(row.pop("year", 2022))), str(row.pop("unit_kind", "county"))
-    before, body = _body(row, year)
-    if row:
-        raise ValueError(f"unknown keys {sorted(row)}")
+def _case(file: str, stem: str, record: CaseRecord) -> Case:
+    before = "" if record.report else f"云州区{record.year}年度法治政府建设工作报告\n\n{HEADINGS[record.part]}"
+    body = record.report or (record.text or "").strip()
     text = (before + body).replace(OPEN, "").replace(CLOSE, "")
-    report = read_text(text, name="case.txt", unit_kind=unit_kind, year=year)
-    marked = _marked(before + body, len(before))
-    return Case(file, name, obligation, report, strength, accepted, polarity, len(before), marked)
-
-
-def _body(row: dict[str, Any], year: int, headings: Mapping[str, str] = HEADINGS) -> tuple[str, str]:
-    """What stands before the case's own text, and that text."""
-    if "report" in row:
-        return "", str(row.pop("report"))
-    heading = headings[str(row.pop("part", "work"))]
-    return f"云州区{year}年度法治政府建设工作报告\n\n{heading}", str(row.pop("text")).strip()
+    return Case(
+        file=file,
+        name=record.name,
+        obligation=record.obligation or stem,
+        report=read_text(text, name="case.txt", unit_kind=record.unit_kind, year=record.year),
+        strength=record.strength,
+        accepted=record.accept or (record.strength,),
+        polarity=record.polarity,
+        start=len(before),
+        marked=_marked(before + body, len(before)),
+    )
 
 
 def _marked(text: str, begin: int) -> tuple[int, int]:
     """The range between the marks; without marks the case's whole text."""
     start, end = text.find(OPEN), text.find(CLOSE)
     return (start, end - 1) if start >= 0 else (begin, len(text))
-
-
-def _bad(file: str, name: str, what: str) -> InputError:
-    where = f"{file}（{name}）" if name else file
-    return InputError(
-        f"用例 {where} 有误：{what}；请照 tests/cases/README.md 改正。",
-        f"The case {where} is wrong: {what}; correct it as tests/cases/README.md tells.",
-    )

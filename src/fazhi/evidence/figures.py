@@ -54,6 +54,14 @@ def unit_of(figure: Figure, text: str, units: tuple[str, ...]) -> str | None:
     return None
 
 
+def number_with_unit(figure: Figure, text: str, unit: str) -> str:
+    """The figure as a reader would say it: the classifier behind it, the name of a rate before it, % but once."""
+    number = text[figure.start : figure.end]
+    if unit == "%":
+        return number
+    return f"{number}{unit}" if text.startswith(unit, figure.end) else f"{unit}{number}"
+
+
 def _counts(figure: Figure, behind: str, unit: str) -> bool:
     """Whether the figure stands before the unit as its classifier."""
     if figure.percent:

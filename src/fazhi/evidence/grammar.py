@@ -28,6 +28,8 @@ class Grammar(NamedTuple):
     threshold: re.Pattern[str]
     aim: re.Pattern[str]
     """Anywhere before a number, these make it a target."""
+    vague: re.Pattern[str]
+    """A quantity that nobody can check: 多次, 若干."""
     outcome: re.Pattern[str]
     cause: re.Pattern[str]
     promise: re.Pattern[str]
@@ -54,6 +56,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         studied=re.compile(one["study"]),
         threshold=re.compile(one["threshold"]),
         aim=re.compile(one["aim"]),
+        vague=re.compile(one["vague"]),
         outcome=re.compile(one["outcome"]),
         cause=re.compile(one["cause"]),
         promise=re.compile(one["promise"]),

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 
 from fazhi.evidence.clauses import Clause, split
-from fazhi.evidence.figures import unit_of
+from fazhi.evidence.figures import number_with_unit, unit_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
@@ -51,7 +51,7 @@ def _counted(
 def _figure(clause: Clause, obligation: Obligation) -> str | None:
     for figure in clause.figures:
         if unit := unit_of(figure, clause.text, obligation.evidence.figures):
-            return f"figure:{clause.text[figure.start : figure.end]}{unit}"
+            return f"figure:{number_with_unit(figure, clause.text, unit)}"
     return None
 
 

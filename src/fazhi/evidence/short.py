@@ -1,13 +1,9 @@
 """What kept a piece of evidence from the next higher strength."""
 
-import re
-
 from fazhi.evidence.index import Match
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
 from fazhi.model.evidence import Strength
-
-_VAGUE = re.compile("多次|若干|一批|一系列|多场|多件|多项|大量|众多|数次|多轮|不少")
 
 
 def short_of(sentence: Sentence, number: int, match: Match, graded: Grade) -> tuple[str, ...]:
@@ -25,6 +21,6 @@ def _no_result(sentence: Sentence, number: int, match: Match) -> str:
             first = clause.figures[0]
             return f"other_figure:{clause.text[first.start : first.end + 2]}"
     for clause in clauses:
-        if found := _VAGUE.search(clause.bare):
+        if found := clause.grammar.vague.search(clause.bare):
             return f"vague:{found[0]}"
     return "no_figure:"

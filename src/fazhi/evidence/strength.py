@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.figures import LOOSE_UNITS, Figure, unit_of
+from fazhi.evidence.figures import LOOSE_UNITS, Figure, number_with_unit, unit_of
 from fazhi.evidence.index import Match, Role
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Shortfall, Strength
@@ -94,8 +94,7 @@ def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) ->
         if governed and clause.act and unit in LOOSE_UNITS:
             continue
         if unit and not _claimed(sentence, clause, figure, match):
-            number = clause.text[figure.start : figure.end]
-            return f"figure:{number}{unit}" if clause.text.startswith(unit, figure.end) else f"figure:{unit}{number}"
+            return f"figure:{number_with_unit(figure, clause.text, unit)}"
     return None
 
 

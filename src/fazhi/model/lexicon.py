@@ -3,7 +3,7 @@
 GRADING = (
     *("act", "act_not", "light", "event", "made_thing", "issue", "own_deed", "study"),
     *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
-    *("threshold", "aim", "outcome", "cause"),
+    *("threshold", "aim", "vague", "outcome", "cause"),
     *("promise", "unfinished", "lack", "mend"),
     *("last_year", "other_period", "this_period", "comparison"),
 )

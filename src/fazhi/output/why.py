@@ -1,7 +1,5 @@
 """Why a passage was graded as it was, in words made from the engine's reasons."""
 
-from collections.abc import Mapping
-
 from fazhi.output.language import pick
 
 _WHAT = {
@@ -27,8 +25,8 @@ _SHORT = {
     "no_act": ("没有具体行为、机构、会议或文件，不到举措", "no concrete act, body, meeting or document: no measure"),
     "no_cause": ("没有写原因，不到举措", "no cause is told: no measure"),
     "no_figure": ("没有可以核对的数字或文号，不到成效", "nothing to check, such as a figure: no result"),
-    "other_figure": ("数字不属于本项，不到成效", "a figure that does not belong to the duty: no result"),
-    "vague": ("数量含糊，不到成效", "a vague quantity: no result"),
+    "other_figure": ("数字“{}”不属于本项，不到成效", "the figure “{}” does not belong to the duty: no result"),
+    "vague": ("数量“{}”含糊，不到成效", "“{}” is too vague: no result"),
 }
 
 
@@ -37,16 +35,19 @@ def reasons(found: tuple[str, ...], language: str) -> str:
     settled = [reason for reason in found if reason.partition(":")[0] not in _SHORT]
     if not settled:
         return pick(language, "说到本项，只有笼统的动词", "speaks of the duty with a general verb only")
-    return pick(language, "；", "; ").join(_told(reason, _WHAT, language) for reason in settled)
+    return pick(language, "；", "; ").join(_told(reason, language) for reason in settled)
 
 
 def not_higher(found: tuple[str, ...], language: str) -> str:
     """Why the strength is not the next higher; empty where there is none higher."""
     first = next((reason for reason in found if reason.partition(":")[0] in _SHORT), None)
-    return "" if first is None else _told(first, _SHORT, language)
+    if first is None:
+        return ""
+    what, _, words = first.partition(":")
+    return pick(language, *_SHORT[what]).replace("“{}”", f"“{words}”" if words else "")
 
 
-def _told(reason: str, table: Mapping[str, tuple[str, str]], language: str) -> str:
+def _told(reason: str, language: str) -> str:
     what, _, words = reason.partition(":")
-    name = pick(language, *table.get(what, (what, what)))
+    name = pick(language, *_WHAT.get(what, (what, what)))
     return f"{name}“{words}”" if words else name

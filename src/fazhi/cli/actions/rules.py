@@ -28,9 +28,9 @@ def _cases(folder: Path, wanted: str | None) -> list[Case]:
     path = folder / f"{wanted}.yaml"
     found: list[Case] = []
     if wanted is None:
-        found = list(cases_under(folder))
+        found = cases_under(folder)
     elif path.is_file():
-        found = list(cases_of(path, folder))
+        found = cases_of(path, folder)
     if not found:
         raise InputError(
             f"{path if wanted else folder} 没有用例；请用 --cases 指明存放用例的文件夹。",

@@ -54,4 +54,8 @@ def _record_beside(path: Path) -> "ReportRecord | None":
 
 
 def _records(record: "ReportRecord | None") -> Records:
-    return Records() if record is None else Records(submitted=record.submitted, published=record.published)
+    if record is None:
+        return Records()
+    from fazhi.records import records_of  # noqa: PLC0415 - few reports have a record
+
+    return records_of(record)

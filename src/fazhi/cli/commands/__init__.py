@@ -21,9 +21,6 @@ def build(language: str) -> click.Group:
         name="fazhi",
         help=said("fazhi", language),
         params=[_version(language), lang(language)],
-        callback=lambda **_: None,
-        no_args_is_help=False,
-        invoke_without_command=False,
     )
 
 

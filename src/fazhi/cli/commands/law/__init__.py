@@ -16,7 +16,4 @@ def build(language: str) -> click.Group:
         help=said("law", language),
         short_help=said("law.short", language),
         params=[lang(language)],
-        callback=lambda **_: None,
-        no_args_is_help=False,
-        invoke_without_command=False,
     )

@@ -16,7 +16,4 @@ def build(language: str) -> click.Group:
         help=said("rules", language),
         short_help=said("rules.short", language),
         params=[lang(language)],
-        callback=lambda **_: None,
-        no_args_is_help=False,
-        invoke_without_command=False,
     )

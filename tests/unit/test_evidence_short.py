@@ -1,0 +1,49 @@
+"""Evidence says what kept it from the next higher strength."""
+
+import pytest
+
+from fazhi.catalogue import load
+from fazhi.cli import main
+from fazhi.evidence import compile_rules
+from fazhi.model.evidence import Evidence
+from fazhi.output.why import not_higher, reasons
+from fazhi.reading import read_text
+
+SEARCHER = compile_rules(load())
+HEAD = "云州区人民政府2022年度法治政府建设情况报告\n一、主要举措和成效\n"
+
+
+def found(text: str, obligation: str) -> Evidence:
+    report = read_text(HEAD + text, name="case.txt", unit_kind="county", year=2022)
+    (item,) = SEARCHER.search(report)[obligation].evidence
+    return item
+
+
+@pytest.mark.parametrize(
+    ("text", "obligation", "says"),
+    [
+        ("积极做好人大代表建议办理工作。", "SUPERVISE_001", "没有具体行为"),
+        ("召开人大代表建议交办会。", "SUPERVISE_001", "没有可以核对的数字"),
+        ("多次召开人大代表建议交办会。", "SUPERVISE_001", "“多次”含糊"),
+        ("召开人大代表建议交办会，到会36人。", "SUPERVISE_001", "“36人”不属于本项"),
+        ("办理人大代表建议28件。", "SUPERVISE_001", ""),
+    ],
+)
+def test_why_the_strength_is_not_the_next_higher(text: str, obligation: str, says: str) -> None:
+    told = not_higher(found(text, obligation).reasons, "zh")
+    assert (says in told) if says else (told == "")
+
+
+def test_without_the_words_the_sentence_still_stands() -> None:
+    assert not_higher(("other_figure",), "zh") == "数字不属于本项，不到成效"
+
+
+def test_a_rate_is_told_with_one_percent_sign() -> None:
+    assert "“99.6%”" in reasons(found("法治建设成绩按99.6%的权重计入考核。", "LEAD_008").reasons, "zh")
+
+
+def test_explain_shows_it(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(HEAD + "积极做好人大代表建议办理工作。", encoding="utf-8")
+    assert main(["explain", "SUPERVISE_001", str(path), "--lang", "zh"]) == 0
+    assert "尚缺" in capsys.readouterr().out
