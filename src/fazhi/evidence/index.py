@@ -4,14 +4,11 @@ from bisect import bisect_right
 from enum import IntEnum
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from fazhi.catalogue.segments import CLAUSE_REACH, SCATTER_REACH, SENTENCE_REACH
 from fazhi.catalogue.table import by_role, tabulate
 from fazhi.model.obligation import Catalogue, Obligation, Pattern, Table
-
-_CODE = "utf-16-le"
-"""Two bytes a character, so that byte offsets halve into character offsets; rarer characters never reach it."""
 
 
 class Role(IntEnum):
@@ -46,6 +43,30 @@ class Hit(NamedTuple):
     """Numbers of the segments that the word stands for."""
 
 
+class _Row:
+    """A pattern as it stands in the table, looked up once its segments are all met."""
+
+    __slots__ = ("needs", "segment", "text", "use")
+
+    def __init__(self, segment: int, text: str) -> None:
+        self.segment = segment
+        self.text = text
+        self.needs = frozenset(map(int, text.split(",")[3::2]))
+        self.use: Use | None = None
+
+
+class _Rows(dict[int, list[_Row]]):
+    """The rows of the table that begin with a segment, taken apart when it is first met."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, segment: int) -> list[_Row]:
+        found = self[segment] = [_Row(segment, text) for text in self._table.uses[segment].split(";") if text]
+        return found
+
+
 class Index:
     """The automaton, what each of its words stands for, and what each segment is the beginning of.
 
@@ -54,28 +75,21 @@ class Index:
 
     def __init__(self, catalogue: Catalogue, table: Table) -> None:
         """`table` is that of the catalogue."""
-        words = [word.encode(_CODE) for word in table.words]
-        self.automaton = BytesAhoCorasick(words, implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(table.words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
         self._catalogue = catalogue
         self._table = table
         self._segments: dict[int, frozenset[int]] = {}
-        self._uses: dict[int, tuple[Use, ...]] = {}
+        self._rows = _Rows(table)
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and then by end."""
-        data = text.encode(_CODE, "replace")
-        found = self.automaton.find_matches_as_indexes(data, overlapping=True)
-        whole = sorted((start >> 1, end >> 1, term) for term, start, end in found if not start & 1)
-        return [Hit(start, end, self._segments_of(term)) for start, end, term in whole]
+        found = self._automaton.find_matches_as_indexes(_whole(text), overlapping=True)
+        ordered = sorted((start, end, term) for term, start, end in found)
+        return [Hit(start, end, self._segments_of(term)) for start, end, term in ordered]
 
-    def uses(self, segment: int) -> tuple[Use, ...]:
-        """The patterns that begin with a segment."""
-        found = self._uses.get(segment)
-        if found is None:
-            found = self._uses[segment] = tuple(
-                self._use(segment, row) for row in self._table.uses[segment].split(";") if row
-            )
-        return found
+    def uses(self, segment: int, present: frozenset[int]) -> list[Use]:
+        """The patterns that begin with a segment and need no other than those present."""
+        return [row.use or self._use(row) for row in self._rows[segment] if row.needs <= present]
 
     def _segments_of(self, term: int) -> frozenset[int]:
         found = self._segments.get(term)
@@ -83,12 +97,22 @@ class Index:
             found = self._segments[term] = frozenset(self._table.segments[term])
         return found
 
-    def _use(self, segment: int, row: str) -> Use:
-        obligation, role, number, *rest = map(int, row.split(","))
+    def _use(self, row: _Row) -> Use:
+        obligation, role, number, *rest = map(int, row.text.split(","))
         duty = self._catalogue.obligations[obligation]
         behind = tuple((at, bool(crosses)) for at, crosses in zip(rest[::2], rest[1::2], strict=True))
         pattern = by_role(duty.evidence)[role][number]
-        return Use(duty, Role(role), pattern, segment, behind, frozenset(at for at, _ in behind))
+        row.use = Use(duty, Role(role), pattern, row.segment, behind, row.needs)
+        return row.use
+
+
+def _whole(text: str) -> str:
+    """The text, half characters that no automaton reads replaced; of the same length."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
 
 
 class Scope(NamedTuple):
@@ -133,7 +157,7 @@ def candidates(index: Index, hits: list[Hit]) -> list[tuple[int, Use]]:
     found = []
     for at, hit in enumerate(hits):
         for segment in hit.segments:
-            found += [(at, use) for use in index.uses(segment) if use.needs <= present]
+            found += [(at, use) for use in index.uses(segment, present)]
     return found
 
 

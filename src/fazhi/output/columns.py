@@ -4,7 +4,18 @@ from unicodedata import category, east_asian_width
 
 _ELLIPSIS = "…"
 _MARKS = {"Mn", "Me", "Cf"}
-_known: dict[str, int] = {}
+
+
+class _Widths(dict[str, int]):
+    """Columns of each character met so far."""
+
+    def __missing__(self, character: str) -> int:
+        width = 0 if category(character) in _MARKS else 2 if east_asian_width(character) in "WF" else 1
+        self[character] = width
+        return width
+
+
+_widths = _Widths()
 
 
 def columns(text: str) -> int:
@@ -15,12 +26,8 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(column, text))
 
 
-def column(character: str) -> int:
-    """Columns one character takes: 0, 1 or 2."""
-    found = _known.get(character)
-    if found is None:
-        found = _known[character] = _measure(character)
-    return found
+column = _widths.__getitem__
+"""Columns one character takes: 0, 1 or 2."""
 
 
 def cut(text: str, most: int) -> str:
@@ -41,9 +48,3 @@ def pad(text: str, to: int, right: bool = False) -> str:
     """The text with blanks up to `to` columns, before it if it is to stand at the right."""
     blanks = " " * (to - columns(text))
     return blanks + text if right else text + blanks
-
-
-def _measure(character: str) -> int:
-    if category(character) in _MARKS:
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1
