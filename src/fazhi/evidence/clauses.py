@@ -14,6 +14,8 @@ _NUMBERING = re.compile(
     r"|（[一二三四五六七八九十\d]+）|\d+[.、]|[①-⑳])+"
 )
 
+_DAY = re.compile(r"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!底?前|末前|起|以来|以前)")
+
 
 class Clause:
     """One clause; ranges named in its properties count characters of the clause itself."""
@@ -46,6 +48,12 @@ class Clause:
     def figures(self) -> tuple[Figure, ...]:
         """The numbers in it that could count something."""
         return find_figures(_TITLE.sub(_blot, self.text), self.grammar)
+
+    @cached_property
+    def day(self) -> str | None:
+        """The month or day on which something is told to have happened, if one is named."""
+        match = _DAY.search(self.bare)
+        return match[0] if match else None
 
     @cached_property
     def own_deed(self) -> bool:

@@ -14,6 +14,7 @@ class Grammar(NamedTuple):
 
     act: re.Pattern[str]
     act_not: re.Pattern[str]
+    event: re.Pattern[str]
     slogan: re.Pattern[str]
     evaluation: re.Pattern[str]
     """An evaluation at the end of a clause: 水平不断提升."""
@@ -47,6 +48,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=re.compile(one["act_not"]),
+        event=re.compile(one["event"]),
         slogan=re.compile(one["slogan"]),
         evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
         manner=re.compile(rf"{one['manner_head']}.*{one['manner_tail']}$"),

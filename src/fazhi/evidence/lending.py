@@ -1,5 +1,6 @@
-"""A heading lends its subject to the sentence right below it, when that sentence names no duty of its own."""
+"""A heading, or a sentence, lends its subject to the sentence right behind it, if that names no duty of its own."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 
@@ -12,31 +13,51 @@ from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Passage, PassageKind, Report
 
+_COUNTING = re.compile("^(?:其中|今年|全年|本年度?|一年来|年内|截至|目前|累计|总共|共|先后|现已|已)")
+"""How a sentence begins that goes on counting what the one before spoke of."""
+
 
 def lend(
-    report: Report, near: Iterable[NearMiss], told: Set[int], catalogue: Catalogue, grammar: Grammar
+    report: Report,
+    lenders: Iterable[NearMiss | Evidence],
+    told: Set[int],
+    catalogue: Catalogue,
+    grammar: Grammar,
 ) -> Iterator[Evidence]:
-    """Evidence in sentences under headings that name a duty.
+    """Evidence in sentences behind headings that name a duty, and behind sentences that speak of one.
 
     Args:
         report: The report searched.
-        near: Its near misses; only those that stand in headings count.
+        lenders: Its evidence and its near misses; of these only the ones that stand in headings count.
         told: Starts of the passages that speak of some duty themselves.
         catalogue: Where the obligations are.
         grammar: Its grading words, compiled.
     """
     starts = [passage.start for passage in report.passages]
-    for item in near:
+    for item in lenders:
         below = bisect_left(starts, item.end)
-        if item.shortfall is not Shortfall.HEADING or below == len(starts):
+        if below == len(starts) or (isinstance(item, NearMiss) and item.shortfall is not Shortfall.HEADING):
             continue
         passage, obligation = report.passages[below], catalogue.obligation(item.obligation)
-        if passage.kind is PassageKind.SENTENCE and passage.start not in told and obligation:
+        if passage.kind is not PassageKind.SENTENCE or passage.start in told or not obligation:
+            continue
+        if isinstance(item, NearMiss) or _goes_on(report, passage, item):
             yield from _counted(report, passage, item, obligation, grammar)
 
 
+def _goes_on(report: Report, passage: Passage, before: Evidence) -> bool:
+    """Whether a sentence goes on counting what the evidence before it told of."""
+    if (
+        before.strength is Strength.RESULT
+        or passage.path != before.path
+        or "\n" in report.text[before.end : passage.start]
+    ):
+        return False
+    return _COUNTING.match(report.text[passage.start : passage.end]) is not None
+
+
 def _counted(
-    report: Report, passage: Passage, heading: NearMiss, obligation: Obligation, grammar: Grammar
+    report: Report, passage: Passage, lender: NearMiss | Evidence, obligation: Obligation, grammar: Grammar
 ) -> Iterator[Evidence]:
     """The sentence's first clause with a figure of the duty, as evidence for it."""
     start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
@@ -44,7 +65,7 @@ def _counted(
     for number, clause in enumerate(sentence.clauses):
         figure = _figure(clause, obligation)
         if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
-            yield _evidence(report, passage, heading, clause, (figure, *sentence.polarity(number)))
+            yield _evidence(report, passage, lender, clause, (figure, *sentence.polarity(number)))
             return
 
 
@@ -56,13 +77,13 @@ def _figure(clause: Clause, obligation: Obligation) -> str | None:
 
 
 def _evidence(
-    report: Report, passage: Passage, heading: NearMiss, clause: Clause, graded: tuple[str, Polarity, str]
+    report: Report, passage: Passage, lender: NearMiss | Evidence, clause: Clause, graded: tuple[str, Polarity, str]
 ) -> Evidence:
     figure, polarity, why = graded
     start, end = original(report, (clause.start, clause.end))
-    lent = f"lent:{report.text[heading.start : heading.end]}"
+    lent = f"lent:{report.text[lender.start : lender.end]}"
     return Evidence(
-        obligation=heading.obligation,
+        obligation=lender.obligation,
         start=start,
         end=end,
         digest=digest(report.text[start:end]),
@@ -70,8 +91,8 @@ def _evidence(
         path=passage.path,
         strength=Strength.RESULT,
         polarity=polarity,
-        rule=heading.rule,
-        line=heading.line,
+        rule=lender.rule,
+        line=lender.line,
         terms=(),
         reasons=tuple(reason for reason in (figure, lent, why) if reason),
         source=Source.RULE,

@@ -39,7 +39,8 @@ class Searcher:
                     evidence[item.obligation].append(item)
                 else:
                     near[item.obligation].append(item)
-        for lent in lend(report, list(chain(*near.values())), told, self.catalogue, self.grammar):
+        lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
+        for lent in lend(report, lenders, told, self.catalogue, self.grammar):
             evidence[lent.obligation].append(lent)
         return {
             obligation.id: self._found(report, obligation, evidence[obligation.id], near[obligation.id])

@@ -140,9 +140,11 @@ def _mention_by_words(clause: Clause, match: Match) -> Grade | None:
 
 
 def _measure(clause: Clause, match: Match) -> Grade | None:
-    """An act in the clause, or a wording that is a measure of itself."""
+    """An act in the clause, which its day makes a result, or a wording that is a measure of itself."""
     if match.use.role is Role.MEASURE:
         return Grade(Strength.MEASURE, f"measure:{_words(clause, match)}", clause.end)
+    if clause.day and (clause.act or clause.grammar.event.search(clause.bare)):
+        return Grade(Strength.RESULT, f"date:{clause.day}", clause.end)
     return Grade(Strength.MEASURE, f"verb:{clause.act}", clause.end) if clause.act else None
 
 

@@ -5,6 +5,7 @@ from fazhi.output.language import pick
 _WHAT = {
     "figure": ("属于本项的数字", "a figure that belongs to the duty"),
     "verb": ("具体行为", "a concrete act"),
+    "date": ("写明日期的行为", "an act with its date"),
     "measure": ("写法本身即为举措", "a wording that is a measure of itself"),
     "outcome": ("写法本身即为成效", "a wording that is a result of itself"),
     "document": ("印发、制定文件", "a document issued"),
@@ -14,7 +15,7 @@ _WHAT = {
     "lack": ("承认不足", "owned up to as lacking"),
     "part": ("所在部分", "the part it stands in"),
     "heading": ("只是标题", "only a heading"),
-    "lent": ("小标题说到本项", "the heading above speaks of the duty"),
+    "lent": ("前文说到本项", "the text right before speaks of the duty"),
     "slogan": ("只是口号", "only a slogan"),
     "evaluation": ("只是评价", "only an evaluation"),
     "ground": ("只是做别的事的依据", "only a ground for something else"),
