@@ -1,0 +1,72 @@
+"""The language the site speaks: Chinese as the code has it, another one out of locale/<language>.po.
+
+Report text is never translated; titles and duties have their own English in the catalogue.
+"""
+
+from enum import Enum
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Final
+
+from babel.messages.pofile import read_po
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from fazhi.model.words import word
+
+_FOLDER: Final = Path(__file__).parent / "locale"
+_CHINESE: Final = "zh"
+
+
+class _Catalogue(NullTranslations):
+    """Translations of one language; what has none stays Chinese."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        path = _FOLDER / f"{language}.po"
+        self._texts: dict[str, str] = {}
+        if path.is_file():
+            with path.open("rb") as file:
+                self._texts = {str(item.id): str(item.string) for item in read_po(file, locale=language) if item.string}
+
+    def gettext(self, message: str) -> str:
+        return self._texts.get(message, message)
+
+
+_speaking = _Catalogue(_CHINESE)
+
+
+def register(app: Sphinx) -> None:
+    """Speak the language of conf.py."""
+    app.connect("config-inited", _listen, priority=1)
+
+
+def speak(language: str) -> None:
+    """Speak that language from now on: `zh_CN` is `zh`, `en_GB` is `en`."""
+    global _speaking  # noqa: PLW0603 - one build speaks one language, as with Sphinx's own translations
+    _speaking = _Catalogue(language.partition("_")[0] or _CHINESE)
+
+
+def language() -> str:
+    """The language spoken now: `zh` or `en`."""
+    return _speaking.language
+
+
+def _(message: str) -> str:
+    """An interface string in the language spoken now; `message` is the Chinese one."""
+    return _speaking.gettext(message)
+
+
+def pick(zh: str, en: str) -> str:
+    """Of a text that the catalogue has in both, the one of the language spoken now."""
+    return zh if language() == _CHINESE else en
+
+
+def said(value: Enum) -> str:
+    """The word for a value of the model in the language spoken now."""
+    return word(value, language())
+
+
+def _listen(_app: Sphinx, config: Config) -> None:
+    speak(str(config.language))
