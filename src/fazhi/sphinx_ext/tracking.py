@@ -56,7 +56,7 @@ def build(app: Sphinx, kind: str, argument: str) -> Section | None:
 
 def remember(env: BuildEnvironment, docname: str, kind: str, argument: str, section: Section | None) -> None:
     """Note what was made in a document, also that nothing was."""
-    _made(env).setdefault(docname, {})[kind, argument] = digest(section)
+    made_pages(env).setdefault(docname, {})[kind, argument] = digest(section)
 
 
 def _load(app: Sphinx) -> None:
@@ -72,7 +72,8 @@ def _load(app: Sphinx) -> None:
             warn(Subtype.NO_PAGES, shown.home)
 
 
-def _made(env: BuildEnvironment) -> Made:
+def made_pages(env: BuildEnvironment) -> Made:
+    """What was made in each document."""
     if not hasattr(env, "fazhi_made"):
         env.fazhi_made = {}  # type: ignore[attr-defined]  # Sphinx keeps extensions' data as attributes
     made: Made = env.fazhi_made  # type: ignore[attr-defined]  # the same
@@ -84,7 +85,9 @@ def _outdated(
 ) -> Iterable[str]:
     """Documents whose pages would now be made otherwise; what was written for removed ones is deleted."""
     _delete_written(app, removed)
-    return [docname for docname, pages in _made(env).items() if any(_differs(app, *item) for item in pages.items())]
+    return [
+        docname for docname, pages in made_pages(env).items() if any(_differs(app, *item) for item in pages.items())
+    ]
 
 
 def _differs(app: Sphinx, made: tuple[str, str], before: str) -> bool:
@@ -104,12 +107,12 @@ def _forget_needs(_: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None
 
 
 def _purge(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    _made(env).pop(docname, None)
+    made_pages(env).pop(docname, None)
 
 
 def _merge(_: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-    theirs = _made(other)
-    _made(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
+    theirs = made_pages(other)
+    made_pages(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
 
 
 def _navigation(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:

@@ -1,0 +1,184 @@
+"""The site's search: every section's words in one script file, found by whole words and by parts without a segmenter.
+
+Sphinx's own search cuts Chinese into words by a dictionary or not at all and then finds only those; here the browser
+looks for the reader's words as they stand and, where they stand nowhere, for their parts. It needs no server.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final, NamedTuple, TypeAlias
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+
+from fazhi.sphinx_ext.nodes import Markup
+from fazhi.sphinx_ext.speech import _
+from fazhi.sphinx_ext.tracking import made_pages
+
+INDEX: Final = "search-index.js"
+_WEIGHTS: Final = {"fazhi-domain": 1.5, "fazhi-instruments": 1.2, "fazhi-matrix": 0.4, "fazhi-recall": 0.6}
+"""What a page's entries are worth: where a duty is told before where it is only listed once more."""
+_BLANKS: Final = re.compile(r"(?<=[^\x00-\xff]) (?=\d)|(?<=\d) (?=[^\x00-\xff])")
+"""Between a Chinese character and a number, so that 第 25 条 is found as 第25条."""
+_SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
+_STARTING: Final = frozenset(("article", "section"))
+_BLOCKS: Final = frozenset(("p", "div", "li", "tr", "td", "th", "dd", "dt", "h3", "h4", "h5", "h6", "caption", "ul"))
+_VOID: Final = frozenset(("br", "wbr", "col", "hr", "img", "input"))
+
+
+class Entry(NamedTuple):
+    """One stretch of a page that a search may lead to."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+Entries: TypeAlias = dict[str, list[Entry]]
+
+
+def register(app: Sphinx) -> None:
+    """Gather the words of each page as it is read, and write the index and its page with the site."""
+    app.connect("builder-inited", _replace)
+    app.connect("doctree-read", _gather)
+    app.connect("env-purge-doc", lambda _app, env, docname: _entries(env).pop(docname, None))
+    app.connect("env-merge-info", _merge)
+    app.connect("html-collect-pages", _page)
+    app.connect("build-finished", _write)
+
+
+def entries_of(tree: nodes.Node) -> Iterator[Entry]:
+    """The sections of a document, and what stands under an anchor of its own inside our markup."""
+    for section in tree.findall(nodes.section):
+        title = section.next_node(nodes.title)
+        pieces: list[str] = []
+        inner: list[Entry] = []
+        for child in section.children:
+            if isinstance(child, Markup):
+                parsed = _Parser(child.astext())
+                pieces.append(parsed.text)
+                inner += parsed.entries
+            elif not isinstance(child, nodes.section | nodes.title | nodes.raw):
+                pieces.append(" ".join(child.astext().split()))
+        yield Entry(str(section["ids"][0]), title.astext() if title else "", " ".join(filter(None, pieces)))
+        yield from inner
+
+
+class _Opened(NamedTuple):
+    """An element that has begun and may become an entry."""
+
+    tag: str
+    anchor: str
+    title: list[str]
+    text: list[str]
+
+
+class _Parser(HTMLParser):
+    """Words of our own markup; an article or section with an anchor is an entry of its own, named by its heading."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+        self._pieces: list[str] = []
+        self._open: list[_Opened] = []
+        self._skipping = 0
+        self._heading = 0
+        self.feed(html)
+        self.close()
+        self.text = _line(self._pieces)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an entry, a heading or what is passed over."""
+        if tag in _SKIPPED or self._skipping:
+            self._skipping += tag not in _VOID
+            return
+        if tag in _STARTING:
+            self._open.append(_Opened(tag, dict(attrs).get("id") or "", [], []))
+        self._heading += tag in {"h2", "h3"}
+        if tag in _BLOCKS:
+            self.handle_data(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what has begun."""
+        if self._skipping:
+            self._skipping -= tag not in _VOID
+            return
+        self._heading -= tag in {"h2", "h3"}
+        if self._open and tag == self._open[-1].tag:
+            ended = self._open.pop()
+            if ended.anchor:
+                self.entries.append(Entry(ended.anchor, _line(ended.title), _line(ended.text)))
+            else:
+                self.handle_data(_line([*ended.title, " ", *ended.text]))
+
+    def handle_data(self, data: str) -> None:
+        """Words go to the innermost entry, those of its heading to its title."""
+        if self._skipping:
+            return
+        if not self._open:
+            self._pieces.append(data)
+        else:
+            (self._open[-1].title if self._heading else self._open[-1].text).append(data)
+
+
+def _line(pieces: Iterable[str]) -> str:
+    return _BLANKS.sub("", " ".join("".join(pieces).split()))
+
+
+def _entries(env: BuildEnvironment) -> Entries:
+    if not hasattr(env, "fazhi_search"):
+        env.fazhi_search = {}  # type: ignore[attr-defined]  # Sphinx keeps extensions' data as attributes
+    found: Entries = env.fazhi_search  # type: ignore[attr-defined]  # the same
+    return found
+
+
+def _replace(app: Sphinx) -> None:
+    """Sphinx's own index is not made."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
+
+
+def _gather(app: Sphinx, doctree: nodes.document) -> None:
+    _entries(app.env)[app.env.docname] = list(entries_of(doctree))
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    theirs = _entries(other)
+    _entries(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
+
+
+def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
+    if app.builder.format == "html":
+        yield "search", {"fazhi_search": _interface()}, "search.html"
+
+
+def _interface() -> dict[str, str]:
+    return {
+        "title": _("搜索"),
+        "label": _("词语，可用空格隔开几个"),
+        "no_script": _("搜索需要浏览器允许脚本；不用脚本时，请从左侧按领域查找。"),
+        "found": _("找到 {count} 处"),
+        "part": _("没有原样的“{words}”，下面是含其中部分字词的 {count} 处"),
+        "none": _("没有找到“{words}”"),
+        "hint": _("可以搜义务、条文、规范依据、报告原文和说明"),
+    }
+
+
+def _write(app: Sphinx, error: Exception | None) -> None:
+    """One line for each entry: page, its title, its weight, anchor, title, words."""
+    if error is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    rows: list[list[object]] = []
+    made = made_pages(app.env)
+    for docname, entries in sorted(_entries(app.env).items()):
+        page = app.builder.get_relative_uri("search", docname)
+        name = app.env.titles[docname].astext() if docname in app.env.titles else docname
+        weight = max((_WEIGHTS.get(kind, 1) for kind, _argument in made.get(docname, ())), default=1)
+        rows += [[page, name, weight, *entry] for entry in entries]
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    Path(app.outdir, INDEX).write_text(f"window.fazhiEntries = [\n{lines}\n];\n", encoding="utf-8")

@@ -1,0 +1,90 @@
+"""Search in the built site, in a real browser and straight from the folder: whole words and parts, best first."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+pytestmark = pytest.mark.site
+
+FIRST = (
+    ("三重一大", "domains/decision.html#DECISION_007"),
+    ("信息公开", "domains/disclose.html#"),
+    ("人大代表建议", "domains/supervise.html#SUPERVISE_001"),
+    ("首违不罚", "domains/enforce.html#ENFORCE_008"),
+    ("12345", "domains/supervise.html#SUPERVISE_013"),
+    ("政府信息公开条例", "instruments.html#IN_"),
+    ("重大行政决策程序暂行条例 第二十五条", "instruments.html#IN_SC713"),
+    ("人大代表的建议", "domains/supervise.html#SUPERVISE_001"),
+    ("Ｄｅｃｉｓｉｏｎ＿００７", "domains/decision.html#DECISION_007"),
+)
+"""What is typed, and how the address of the first result goes on from the site's folder."""
+
+
+def _search(browser: "Chrome", site: Path, words: str) -> list[str]:
+    """Addresses of the results, without the site's folder."""
+    browser.get(f"{(site / 'search.html').as_uri()}?q={quote(words)}")
+    links = browser.find_elements("css selector", "#fz-search-results a")
+    return [str(link.get_attribute("href")).removeprefix(site.as_uri() + "/") for link in links]
+
+
+def _entries(site: Path) -> list[list[Any]]:
+    text = (site / "search-index.js").read_text(encoding="utf-8")
+    rows: list[list[Any]] = json.loads(text[text.index("=") + 1 : text.rindex(";")])
+    return rows
+
+
+@pytest.mark.parametrize(("words", "first"), FIRST)
+def test_what_is_meant_comes_first(browser: "Chrome", site: Path, words: str, first: str) -> None:
+    found = _search(browser, site, words)
+    assert found
+    assert found[0].startswith(first)
+
+
+def test_every_title_finds_its_duty_first(browser: "Chrome", site: Path) -> None:
+    browser.get((site / "search.html").as_uri())
+    duties = [row for row in _entries(site) if row[0].startswith("domains/") and "_" in row[3]]
+    script = """
+        const box = document.getElementById("fz-search-words");
+        box.value = arguments[0];
+        document.getElementById("fz-search-form").dispatchEvent(new Event("submit", {cancelable: true}));
+        return document.querySelector("#fz-search-results a")?.hash;
+    """
+    wrong = [(row[4], row[3]) for row in duties if browser.execute_script(script, row[4]) != f"#{row[3]}"]
+    assert len(duties) == 128
+    assert wrong == []
+
+
+def test_every_result_leads_to_an_anchor_that_is_there(site: Path) -> None:
+    pages = {row[0] for row in _entries(site)}
+    html = {page: (site / page).read_text(encoding="utf-8") for page in pages}
+    assert [row[:4] for row in _entries(site) if row[3] and f'id="{row[3]}"' not in html[row[0]]] == []
+
+
+def test_what_is_typed_is_never_run(browser: "Chrome", site: Path) -> None:
+    browser.get_log("browser")
+    _search(browser, site, "<img/src=x/onerror=alert(1)>")
+    assert "<img/src=x" in browser.find_element("id", "fz-search-status").text
+    assert browser.find_elements("css selector", ".fz-search img") == []
+    assert browser.get_log("browser") == []
+
+
+def test_the_box_beside_every_page_leads_there(browser: "Chrome", site: Path) -> None:
+    browser.get((site / "index.html").as_uri())
+    box = browser.find_element("css selector", ".sidebar-search")
+    box.send_keys("首违不罚\ue007")
+    assert browser.find_element("css selector", "#fz-search-results a").text.startswith("首违不罚")
+
+
+def test_the_page_answers_while_one_types(browser: "Chrome", site: Path) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    browser.get((site / "search.html").as_uri())
+    browser.switch_to.active_element.send_keys("重大行政决策")
+    WebDriverWait(browser, 5).until(lambda page: page.find_elements("css selector", "#fz-search-results a"))
+    assert browser.find_elements("css selector", "#fz-search-results mark")
