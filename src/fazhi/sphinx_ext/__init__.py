@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         part.register(app)
     app.connect("builder-inited", _add_static)
     app.add_css_file("fazhi.css")
+    app.add_css_file("fazhi-compare.css")
     app.add_css_file("fazhi-search.css")
     return {
         "version": __version__,

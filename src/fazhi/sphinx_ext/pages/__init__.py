@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from fazhi.sphinx_ext.page import Build
-from fazhi.sphinx_ext.pages import domain, gaps, instruments, matrix, overview, recall, text
+from fazhi.sphinx_ext.pages import compare, domain, gaps, instruments, matrix, overview, recall, text
 
 PAGES: Mapping[str, Build] = {
     "fazhi-overview": overview.page,
+    "fazhi-compare": compare.page,
     "fazhi-domain": domain.page,
     "fazhi-instruments": instruments.page,
     "fazhi-recall": recall.page,

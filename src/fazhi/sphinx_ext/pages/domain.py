@@ -94,7 +94,20 @@ def _facts(site: Site, obligation: Obligation) -> Html:
         ("应达强度", chip(obligation.expects)),
         ("依据", pieces.citations(obligation.basis, site.catalogue.instruments)),
         ("缺了怎么补", obligation.remedy),
+        ("同条的义务", _neighbours(site, obligation)),
     )
+
+
+def _neighbours(site: Site, obligation: Obligation) -> Html:
+    """Other duties that rest on an article this one rests on."""
+    places_of = {(item.instrument, item.article or item.item) for item in obligation.basis}
+    found = [
+        other
+        for other in site.catalogue.obligations
+        if other is not obligation
+        and any((item.instrument, item.article or item.item) in places_of for item in other.basis)
+    ]
+    return join(*(places.obligation_link(other) for other in found), between="、")
 
 
 def _verdict(shown: Shown, obligation: Obligation) -> Html:

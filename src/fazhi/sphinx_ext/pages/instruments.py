@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from fazhi.model.audit import Conclusion
 from fazhi.model.law import Citation, Instrument, InstrumentKind, Verification, Version
 from fazhi.model.obligation import Obligation
 from fazhi.model.words import word
 from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import chip, english
-from fazhi.sphinx_ext.markup import Html, safe, tag
+from fazhi.sphinx_ext.marks import chip, english, sign
+from fazhi.sphinx_ext.markup import Html, quoted, safe, tag
 from fazhi.sphinx_ext.page import Need, Section
-from fazhi.sphinx_ext.site import Site
+from fazhi.sphinx_ext.site import Shown, Site
 
 Resting = Mapping[str, list[tuple[Citation, Obligation]]]
 """By instrument: every citation of it with the duty that cites it."""
@@ -62,17 +63,17 @@ def _kind(site: Site, kind: InstrumentKind, resting: Resting) -> Section | None:
     instruments = [item for item in site.catalogue.instruments.values() if item.kind is kind]
     if not instruments:
         return None
-    body = [piece for item in instruments for piece in (need(item), _instrument(item, resting.get(item.id, [])))]
+    body = [piece for item in instruments for piece in (need(item), _instrument(site, item, resting.get(item.id, [])))]
     return Section(f"kind-{kind.replace('_', '-')}", f"{word(kind)} {word(kind, 'en').capitalize()}", tuple(body))
 
 
-def _instrument(instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
+def _instrument(site: Site, instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
     return tag(
         "article",
         tag("h3", instrument.title),
         tag("p", tag("code", instrument.id), " ", english(instrument.title_en), class_="fz-subtitle"),
         _facts(instrument),
-        _articles(instrument, resting),
+        _articles(site, instrument, resting),
         class_="fz-instrument",
         id=places.instrument_id(instrument.id),
     )
@@ -96,16 +97,16 @@ def _version(version: Version) -> str:
     return f"{version.version.isoformat()} 文本：{version.in_force_from.isoformat()} {until}{articles}"
 
 
-def _articles(instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
+def _articles(site: Site, instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
     if not resting:
         return tag("p", "目录中没有义务以此为依据。", class_="fz-none")
     ordered = sorted(resting, key=lambda pair: (pair[0].version, pair[0].article or 0, pair[0].item or ""))
     caption = f"{instrument.title}：{len(resting)} 处引用"
-    head = ["文本", "条", "义务 Obligations", "核对"]
-    return pieces.table(caption, head, [tag("tbody", *_rows(ordered))])
+    head = ["文本", "条", "义务 Obligations", "核对", *(quoted(shown.label) for shown in site.shown)]
+    return pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))])
 
 
-def _rows(ordered: list[tuple[Citation, Obligation]]) -> Iterator[Html]:
+def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Html]:
     """One row for each citation; the first one of each place carries its anchor."""
     seen: set[str] = set()
     for citation, obligation in ordered:
@@ -116,9 +117,16 @@ def _rows(ordered: list[tuple[Citation, Obligation]]) -> Iterator[Html]:
             tag("th", _place(citation), scope="row"),
             tag("td", places.obligation_link(obligation), " ", tag("code", obligation.id)),
             tag("td", chip(citation.verified), _note(citation)),
+            *(tag("td", _fares(shown, citation, obligation)) for shown in site.shown),
             id=None if anchor in seen else anchor,
         )
         seen.add(anchor)
+
+
+def _fares(shown: Shown, citation: Citation, obligation: Obligation) -> Html:
+    """What a report shows of a duty, where this text of the article binds it."""
+    assessment = shown.audit.assessment(obligation.id)
+    return chip(assessment.conclusion) if citation in assessment.basis else sign(Conclusion.NOT_APPLICABLE)
 
 
 def _place(citation: Citation) -> str:

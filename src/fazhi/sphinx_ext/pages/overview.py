@@ -6,6 +6,7 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain, UnitKind
 from fazhi.model.words import word
 from fazhi.sphinx_ext import pieces, places
+from fazhi.sphinx_ext.made_of import made_of
 from fazhi.sphinx_ext.marks import chip, english, sign
 from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
 from fazhi.sphinx_ext.page import Section
@@ -43,7 +44,7 @@ def _report(site: Site, shown: Shown) -> Section:
     return Section(
         f"report-{shown.folder}",
         shown.label,
-        (_card(shown), _domains(site, shown), _gravest(shown)),
+        (_card(shown), _domains(site, shown), _gravest(shown), made_of(shown)),
     )
 
 

@@ -1,0 +1,41 @@
+"""The reports side by side: every duty once, every verdict as everywhere else."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from site_project import SAMPLE
+
+pytestmark = pytest.mark.site
+ROW = re.compile(r'<tr><th scope="row">.*?<code>([A-Z]+_\d+)</code></th>(.*?)</tr>')
+CELL = re.compile(r'class="fz-cell fz-([\w-]+)"')
+
+
+def test_a_row_gives_every_reports_conclusion(site: Path) -> None:
+    html = (site / "compare.html").read_text(encoding="utf-8")
+    needs = json.loads((site / "needs.json").read_text(encoding="utf-8"))["versions"][""]["needs"]
+    shown = {id: [cell.replace("-", "_") for cell in CELL.findall(cells)] for id, cells in ROW.findall(html)}
+    told = {
+        id: [item.partition("=")[2] for item in need["conclusions"]]
+        for id, need in needs.items()
+        if need["type"] == "obligation"
+    }
+    assert len(shown) == 128
+    assert shown == told
+
+
+def test_an_articles_row_says_how_each_report_fares(site: Path) -> None:
+    html = (site / "instruments.html").read_text(encoding="utf-8")
+    row = next(row for row in re.findall(r"<tr[^>]*>.*?</tr>", html) if "SUPERVISE_007" in row)
+    assert len(re.findall(r"fz-conclusion|fz-sign fz-not-applicable", row)) == 2
+
+
+def test_the_overview_says_what_a_text_is_made_of(site: Path) -> None:
+    html = (site / "index.html").read_text(encoding="utf-8")
+    sample = html[html.index(f'id="report-{SAMPLE}"') :]
+    shares = [
+        float(item) for item in re.findall(r"<td>(\d+\.\d)</td></tr>", sample.partition("</table></div></div>")[0])
+    ]
+    assert len(shares) > 6
+    assert all(0 <= share <= 100 for share in shares)
