@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV   ?= .venv
 REPORT ?=
+LANGUAGE ?=
 BIN    := $(VENV)/bin
-OUT    := docs/_build/html
+OUT    := docs/_build/html$(if $(LANGUAGE),-$(LANGUAGE))
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
 
@@ -12,7 +13,7 @@ CATALOGUE := $(wildcard requirements/*.yaml requirements/obligations/*.yaml)
 MODULES   := $(wildcard src/fazhi/*.py src/fazhi/*/*.py src/fazhi/*/*/*.py)
 
 # REPORT=file, UNIT_KIND=kind, YEAR=year name a report of one's own.
-SITE_OPTIONS  := $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR))
+SITE_OPTIONS  := $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR)) $(if $(LANGUAGE),-D language=$(LANGUAGE))
 CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-kind $(UNIT_KIND)) $(if $(YEAR),--year $(YEAR))
 
 .PHONY: help html gaps test check serve clean bench
@@ -21,6 +22,7 @@ CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-k
 
 help:
 	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into $(OUT)"
+	@echo "           [LANGUAGE=en]  英文站点 / the site in English, into docs/_build/html-en"
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
 	@echo "make serve                在本机浏览器查看 / serve the documents at http://127.0.0.1:8000"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"

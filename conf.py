@@ -8,4 +8,6 @@ html_title = project
 html_copy_source = False
 html_show_copyright = False
 html_show_sphinx = False
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "locale"]
+locale_dirs = ["locale"]
+gettext_compact = "docs"

@@ -11,6 +11,7 @@ from fazhi.sphinx_ext.markup import Html, join, tag
 from fazhi.sphinx_ext.nodes import markup
 from fazhi.sphinx_ext.pieces import definitions
 from fazhi.sphinx_ext.settings import Settings
+from fazhi.sphinx_ext.speech import _, is_chinese, pick
 from fazhi.sphinx_ext.warn import SENTENCES
 
 
@@ -48,10 +49,10 @@ class RuleDirective(SphinxDirective):
         rule = next((rule for rule in RULES if rule.id == self.arguments[0]), None)
         if rule is None:
             raise self.error(f"没有规则 {self.arguments[0]} / there is no rule {self.arguments[0]}")
-        title = f"{rule.title} {rule.title_en}"
+        title = f"{rule.title} {rule.title_en}" if is_chinese() else rule.title_en
         body = [tag("p", tag("code", rule.id)), tag("div", rule.manual, class_="fz-manual")]
         if rule.remedy:
-            body.append(definitions(("建议", rule.remedy[0]), ("Remedy", rule.remedy[1])))
+            body.append(definitions((_("建议"), pick(*rule.remedy))))
         return [nodes.section("", nodes.title(title, title), *map(markup, body), ids=[rule.id], names=[])]
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fazhi.model.obligation import Obligation
 from fazhi.model.report import Part, Report
-from fazhi.model.words import word
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.blocks import Block, Kind, Run, runs, stretches
 from fazhi.sphinx_ext.exhibits import Exhibit
 from fazhi.sphinx_ext.marks import SYMBOLS, both, strength_of
 from fazhi.sphinx_ext.markup import Html, join, quoted, tag
 from fazhi.sphinx_ext.site import Shown
+from fazhi.sphinx_ext.speech import _, said
 from fazhi.sphinx_ext.verdict import why
 
 Obligations = Mapping[str, Obligation]
@@ -26,14 +26,14 @@ def annotated(shown: Shown, obligations: Obligations) -> Html:
 def selectors(shown: Shown, obligations: Obligations) -> Html:
     """What is known of each passage without its words."""
     rows = (_selector(shown, item, obligations) for item in shown.exhibits)
-    caption = f"{shown.label}：{len(shown.exhibits)} 个片段的定位"
-    return pieces.table(caption, ["号", "位置", "部分", "摘要", "强度与义务"], [tag("tbody", *rows)])
+    caption = _("{report}：{count} 个片段的定位").format(report=shown.label, count=len(shown.exhibits))
+    return pieces.table(caption, [_("号"), _("位置"), _("部分"), _("摘要"), _("强度与义务")], [tag("tbody", *rows)])
 
 
 def _part(shown: Shown, part: Part, blocks: Sequence[Block], obligations: Obligations) -> Html:
     start, end = blocks[0].start, blocks[-1].end
     whole = [item for item in shown.exhibits if item.wide and start <= item.start < end]
-    label = tag("p", tag("span", "部分", class_="fz-part-word"), both(part), class_="fz-part-label")
+    label = tag("p", tag("span", _("部分"), class_="fz-part-word"), both(part), class_="fz-part-label")
     lines = (_block(shown, item, obligations) for item in blocks)
     return tag(
         "section",
@@ -41,7 +41,7 @@ def _part(shown: Shown, part: Part, blocks: Sequence[Block], obligations: Obliga
         _notes(shown, whole, obligations, anchored=True),
         *lines,
         class_=f"fz-part fz-part-{part}",
-        aria_label=word(part),
+        aria_label=said(part),
     )
 
 
@@ -76,7 +76,8 @@ def _run(report: Report, run: Run, block: Block) -> Html:
 def _reference(exhibit: Exhibit) -> Html:
     """The number behind a passage, leading to its note."""
     label = join(SYMBOLS[exhibit.polarity], SYMBOLS[exhibit.strength], str(exhibit.number))
-    name = f"{exhibit.number} 号片段，{word(exhibit.strength)}，{word(exhibit.polarity)}"
+    told = {"number": exhibit.number, "strength": said(exhibit.strength), "polarity": said(exhibit.polarity)}
+    name = _("{number} 号片段，{strength}，{polarity}").format(**told)
     link = tag("a", label, href=f"#{exhibit.id}-note", title=name, aria_label=name)
     return tag("sup", link, class_=f"fz-ref fz-p-{exhibit.polarity}")
 
@@ -89,9 +90,16 @@ def _notes(shown: Shown, exhibits: Sequence[Exhibit], obligations: Obligations, 
 
 
 def _note(shown: Shown, exhibit: Exhibit, obligations: Obligations, anchored: bool) -> Html:
-    name = "整部分" if exhibit.wide else str(exhibit.number)
+    name = _("整部分") if exhibit.wide else str(exhibit.number)
     here = exhibit.id if anchored else None
-    back = tag("a", name, href=f"#{exhibit.id}", id=here, class_="fz-number", aria_label=f"回到 {name} 片段")
+    back = tag(
+        "a",
+        name,
+        href=f"#{exhibit.id}",
+        id=here,
+        class_="fz-number",
+        aria_label=_("回到 {name} 片段").format(name=name),
+    )
     duties = tag("ul", *_duties(shown, exhibit, obligations))
     return tag("li", back, duties, id=f"{exhibit.id}-note", class_=f"fz-note-{exhibit.polarity}")
 
@@ -108,8 +116,12 @@ def _selector(shown: Shown, exhibit: Exhibit, obligations: Obligations) -> Html:
     return tag(
         "tr",
         tag("th", str(exhibit.number), scope="row"),
-        tag("td", pieces.path(exhibit.path), tag("span", f" 第 {exhibit.start}—{exhibit.end} 字", class_="fz-note")),
-        tag("td", word(exhibit.part)),
+        tag(
+            "td",
+            pieces.path(exhibit.path),
+            tag("span", f" {pieces.stretch(exhibit.start, exhibit.end)}", class_="fz-note"),
+        ),
+        tag("td", said(exhibit.part)),
         tag("td", tag("code", exhibit.digest)),
         tag("td", tag("ul", *_duties(shown, exhibit, obligations), class_="fz-plain")),
         id=exhibit.id,

@@ -8,8 +8,8 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Severity
-from fazhi.model.words import word
-from fazhi.sphinx_ext.markup import Html, join, tag
+from fazhi.sphinx_ext.markup import Html, join, safe, tag
+from fazhi.sphinx_ext.speech import is_chinese, other, said
 
 SYMBOLS: Final[Mapping[Enum, str]] = {
     Conclusion.SUPPORTED: "✓",
@@ -48,25 +48,35 @@ def sign(value: Enum) -> Html:
 
 
 def chip(value: Enum, extra: str = "") -> Html:
-    """Symbol and Chinese word in the value's colour, the English word on hover."""
+    """Symbol and word in the value's colour, the word of the other language on hover."""
     return tag(
         "span",
         tag("span", SYMBOLS[value], class_="fz-sign", aria_hidden="true"),
-        word(value),
+        said(value),
         extra,
         class_=f"fz-chip fz-{type(value).__name__.lower()} fz-{name(value)}",
-        title=word(value, "en"),
+        title=other(value),
     )
 
 
 def both(value: Enum) -> Html:
-    """The Chinese word with the English one behind it."""
-    return join(word(value), " ", english(word(value, "en")))
+    """The word, with the English one behind a Chinese one."""
+    return join(said(value), " ", english(other(value))) if is_chinese() else safe(said(value))
 
 
 def english(text: str, name: str = "span") -> Html:
     """English words beside Chinese ones."""
     return tag(name, text, lang="en", class_="fz-en")
+
+
+def beside(zh: str, en: str) -> Html:
+    """The other language's words, to stand under those of the site's own."""
+    return english(en) if is_chinese() else tag("span", zh, lang="zh", class_="fz-en")
+
+
+def chinese(text: str | None) -> Html:
+    """What the catalogue has in Chinese only, marked as such on a site in another language."""
+    return safe(text or "") if is_chinese() or not text else tag("span", text, lang="zh")
 
 
 def strength_of(strength: Strength, polarity: Polarity) -> Html:

@@ -5,25 +5,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Step
-from fazhi.model.words import word
 from fazhi.output.citation import cite
 from fazhi.sphinx_ext import places
 from fazhi.sphinx_ext.exhibits import Exhibit
 from fazhi.sphinx_ext.marks import chip, name, strength_of
 from fazhi.sphinx_ext.markup import Html, join, quoted, shorten, tag
 from fazhi.sphinx_ext.site import Shown
+from fazhi.sphinx_ext.speech import _, language, pick, said
 
 
 def citations(basis: Sequence[Citation], instruments: Mapping[str, Instrument]) -> Html:
     """Citations as a list, each linked to its instrument and marked by how far it was checked."""
     if not basis:
-        return tag("p", "该年度没有生效的依据", class_="fz-none")
+        return tag("p", _("该年度没有生效的依据"), class_="fz-none")
     return tag("ul", *(tag("li", citation(item, instruments)) for item in basis), class_="fz-plain")
 
 
 def citation(item: Citation, instruments: Mapping[str, Instrument]) -> Html:
     """One citation with its mark."""
-    return join(places.citation_link(item, cite(item, instruments, "zh")), " ", chip(item.verified))
+    return join(places.citation_link(item, cite(item, instruments, language())), " ", chip(item.verified))
 
 
 def passages(shown: Shown, found: Sequence[Exhibit], obligation: str, most: int = 48) -> Html:
@@ -90,7 +90,12 @@ def bar(counts: Mapping[Conclusion, int]) -> Html:
 
 def counted(counts: Mapping[Conclusion, int]) -> str:
     """The counts in words, those of nothing left out."""
-    return "，".join(f"{word(conclusion)} {count}" for conclusion, count in counts.items() if count)
+    return _("，").join(f"{said(conclusion)} {count}" for conclusion, count in counts.items() if count)
+
+
+def stretch(start: int, end: int) -> str:
+    """Where a stretch of a report lies, by its characters."""
+    return _("第 {start}—{end} 字").format(start=start, end=end)
 
 
 def legend(values: Iterable[Conclusion]) -> Html:
@@ -100,7 +105,11 @@ def legend(values: Iterable[Conclusion]) -> Html:
 
 def reason(assessment: Assessment) -> Html:
     """Why a duty does not bind or was waived, if that is so."""
-    return tag("p", assessment.reason, class_="fz-note") if assessment.reason else Html("")
+    return (
+        tag("p", pick(assessment.reason, assessment.reason_en or ""), class_="fz-note")
+        if assessment.reason
+        else Html("")
+    )
 
 
 def passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:
@@ -116,8 +125,8 @@ def passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:
 def _words(shown: Shown, exhibit: Exhibit, most: int) -> Html:
     """The words of a passage; where the text is not supplied or a whole part is meant, what it is called."""
     if exhibit.wide:
-        return join(f"[{exhibit.number}] 整个“{word(exhibit.part)}”部分")
+        return join(f"[{exhibit.number}] ", _("整个“{part}”部分").format(part=said(exhibit.part)))
     words = shown.quote(exhibit.start, exhibit.end)
     if words is None:
-        return join(f"[{exhibit.number}] 第 {exhibit.start}—{exhibit.end} 字 ", path(exhibit.path[-1:]))
+        return join(f"[{exhibit.number}] {stretch(exhibit.start, exhibit.end)} ", path(exhibit.path[-1:]))
     return quoted(shorten(words, most), class_="fz-quote")

@@ -5,6 +5,7 @@ from fazhi.model.obligation import Domain, Obligation
 from fazhi.sphinx_ext.exhibits import Exhibit, key
 from fazhi.sphinx_ext.markup import Html, link, safe
 from fazhi.sphinx_ext.site import Shown
+from fazhi.sphinx_ext.speech import pick
 
 OVERVIEW = "index"
 INSTRUMENTS = "instruments"
@@ -22,7 +23,12 @@ def report_page(shown: Shown, page: str = "index") -> str:
 
 def obligation_link(obligation: Obligation, label: str | None = None, **attributes: str | None) -> Html:
     """A link to a duty, by its title unless a label is given."""
-    return link(label or obligation.title, domain_page(obligation.domain), obligation.id, **attributes)
+    return link(
+        label or pick(obligation.title, obligation.title_en),
+        domain_page(obligation.domain),
+        obligation.id,
+        **attributes,
+    )
 
 
 def report_link(shown: Shown, label: str, page: str = "index", anchor: str = "", **attributes: str | None) -> Html:

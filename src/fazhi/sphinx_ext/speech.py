@@ -16,6 +16,7 @@ from fazhi.model.words import word
 
 _FOLDER: Final = Path(__file__).parent / "locale"
 _CHINESE: Final = "zh"
+_ENGLISH: Final = "en"
 
 
 class _Catalogue(NullTranslations):
@@ -53,6 +54,11 @@ def language() -> str:
     return _speaking.language
 
 
+def is_chinese() -> bool:
+    """Whether the site speaks Chinese, with English beside it here and there."""
+    return language() == _CHINESE
+
+
 def _(message: str) -> str:
     """An interface string in the language spoken now; `message` is the Chinese one."""
     return _speaking.gettext(message)
@@ -60,7 +66,7 @@ def _(message: str) -> str:
 
 def pick(zh: str, en: str) -> str:
     """Of a text that the catalogue has in both, the one of the language spoken now."""
-    return zh if language() == _CHINESE else en
+    return zh if is_chinese() else en
 
 
 def said(value: Enum) -> str:
@@ -68,5 +74,13 @@ def said(value: Enum) -> str:
     return word(value, language())
 
 
+def other(value: Enum) -> str:
+    """The word for it in the other language, to stand beside."""
+    return word(value, _ENGLISH if is_chinese() else _CHINESE)
+
+
 def _listen(_app: Sphinx, config: Config) -> None:
+    """Speak the language of conf.py, and name the project in it where its name is one of ours."""
     speak(str(config.language))
+    for name in ("project", "html_title"):
+        config[name] = _(str(config[name])) if config[name] else config[name]

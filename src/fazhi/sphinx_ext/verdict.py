@@ -3,13 +3,12 @@
 from fazhi.model.audit import Assessment
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.obligation import Obligation
-from fazhi.model.words import word
-from fazhi.output.language import CHINESE
 from fazhi.output.rule_words import rule_line
 from fazhi.output.why import not_higher, reasons
 from fazhi.sphinx_ext import pieces
 from fazhi.sphinx_ext.markup import Html, join, quoted, shorten, tag
 from fazhi.sphinx_ext.site import Shown
+from fazhi.sphinx_ext.speech import _, language, said
 
 _NEAR = 3
 _QUOTED = 80
@@ -30,10 +29,11 @@ def explained(shown: Shown, duty: Obligation) -> Html:
 
 def why(shown: Shown, item: Evidence, duty: Obligation) -> str:
     """The words, what settled the grade, why not the next higher, and the rule's line."""
-    terms = f"用语：{'、'.join(item.terms)}；" if item.terms and shown.report.supplied else ""
-    short = not_higher(item.reasons, CHINESE)
-    told = f"{item.obligation}：{terms}{reasons(item.reasons, CHINESE)}"
-    return f"{told}{f'；{short}' if short else ''}。规则：{rule_line(duty, item.rule, item.line)}"
+    terms = _("用语：{words}").format(words=_("、").join(item.terms)) if item.terms and shown.report.supplied else ""
+    said_of = (terms, reasons(item.reasons, language()), not_higher(item.reasons, language()))
+    told = _("；").join(filter(None, said_of))
+    rule = _("规则：{rule}").format(rule=rule_line(duty, item.rule, item.line))
+    return _("{duty}：{told}。{rule}").format(duty=item.obligation, told=told, rule=rule)
 
 
 def near(shown: Shown, assessment: Assessment) -> Html:
@@ -46,8 +46,9 @@ def near(shown: Shown, assessment: Assessment) -> Html:
 
 def _miss(shown: Shown, item: NearMiss, duty: Obligation) -> Html:
     words = shown.quote(item.start, item.end)
-    where = f"第 {item.start}—{item.end} 字"
+    where = pieces.stretch(item.start, item.end)
     quote = where if words is None else quoted(shorten(words, _QUOTED), class_="fz-quote", title=where)
-    detail = join("（", quoted(item.words), "）") if item.words else ""
-    rule = tag("span", f"规则：{rule_line(duty, item.rule, item.line)}", class_="fz-why")
-    return join(quote, " — ", word(item.shortfall), detail, rule)
+    detail = join(" (", quoted(item.words), ")") if item.words else ""
+    line = _("规则：{rule}").format(rule=rule_line(duty, item.rule, item.line))
+    rule = tag("span", quoted(line), class_="fz-why")
+    return join(quote, " — ", said(item.shortfall), detail, rule)

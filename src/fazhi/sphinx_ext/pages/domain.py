@@ -3,13 +3,13 @@
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.model.words import word
 from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import both, chip, english
+from fazhi.sphinx_ext.marks import beside, both, chip
 from fazhi.sphinx_ext.markup import Html, join, quoted, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.recognition import recognised
 from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _, is_chinese, other, pick, said
 from fazhi.sphinx_ext.verdict import explained, near
 
 
@@ -21,7 +21,7 @@ def page(site: Site, argument: str) -> Section | None:
     duties = site.obligations(domain)
     return Section(
         domain.lower(),
-        f"{word(domain)} {word(domain, 'en')}",
+        f"{said(domain)} {other(domain)}" if is_chinese() else said(domain),
         (_contents(site, domain), *(_duty(site, item) for item in duties)),
     )
 
@@ -54,12 +54,16 @@ def _article(item: Citation) -> str:
 
 def _contents(site: Site, domain: Domain) -> Html:
     rows = (_row(site, item) for item in site.obligations(domain))
-    head = ["义务 Obligation", "严重程度", *(quoted(shown.label) for shown in site.shown)]
-    return pieces.table(f"{word(domain)}：{len(site.obligations(domain))} 项义务", head, [tag("tbody", *rows)])
+    head = [_("义务 Obligation"), _("严重程度"), *(quoted(shown.label) for shown in site.shown)]
+    return pieces.table(
+        _("{domain}：{count} 项义务").format(domain=said(domain), count=len(site.obligations(domain))),
+        head,
+        [tag("tbody", *rows)],
+    )
 
 
 def _row(site: Site, obligation: Obligation) -> Html:
-    label = join(obligation.title, " ", tag("code", obligation.id))
+    label = join(pick(obligation.title, obligation.title_en), " ", tag("code", obligation.id))
     verdicts = (tag("td", chip(shown.audit.assessment(obligation.id).conclusion)) for shown in site.shown)
     return tag(
         "tr",
@@ -70,31 +74,33 @@ def _row(site: Site, obligation: Obligation) -> Html:
 
 
 def _duty(site: Site, obligation: Obligation) -> Section:
-    return Section(obligation.id, obligation.title, (need(site, obligation), _body(site, obligation)))
+    return Section(
+        obligation.id, pick(obligation.title, obligation.title_en), (need(site, obligation), _body(site, obligation))
+    )
 
 
 def _body(site: Site, obligation: Obligation) -> Html:
     return tag(
         "div",
-        tag("p", tag("code", obligation.id), " ", english(obligation.title_en), class_="fz-subtitle"),
-        tag("p", obligation.requirement, class_="fz-duty"),
-        tag("p", english(obligation.requirement_en)),
+        tag("p", tag("code", obligation.id), " ", *beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
+        tag("p", pick(obligation.requirement, obligation.requirement_en), class_="fz-duty"),
+        tag("p", beside(obligation.requirement, obligation.requirement_en)),
         _facts(site, obligation),
         *(_verdict(shown, obligation) for shown in site.shown),
-        _details("怎样认定佐证 How evidence is recognised", recognised(obligation, site.catalogue.lexicon)),
+        _details(_("怎样认定佐证 How evidence is recognised"), recognised(obligation, site.catalogue.lexicon)),
         class_="fz-obligation",
     )
 
 
 def _facts(site: Site, obligation: Obligation) -> Html:
     return pieces.definitions(
-        ("约束", "、".join(word(kind) for kind in obligation.applies_to)),
-        ("频次", both(obligation.cadence)),
-        ("严重程度", chip(obligation.severity)),
-        ("应达强度", chip(obligation.expects)),
-        ("依据", pieces.citations(obligation.basis, site.catalogue.instruments)),
-        ("缺了怎么补", obligation.remedy),
-        ("同条的义务", _neighbours(site, obligation)),
+        (_("约束"), _("、").join(said(kind) for kind in obligation.applies_to)),
+        (_("频次"), both(obligation.cadence)),
+        (_("严重程度"), chip(obligation.severity)),
+        (_("应达强度"), chip(obligation.expects)),
+        (_("依据"), pieces.citations(obligation.basis, site.catalogue.instruments)),
+        (_("缺了怎么补"), pick(obligation.remedy, obligation.remedy_en)),
+        (_("同条的义务"), _neighbours(site, obligation)),
     )
 
 
@@ -107,7 +113,7 @@ def _neighbours(site: Site, obligation: Obligation) -> Html:
         if other is not obligation
         and any((item.instrument, item.article or item.item) in places_of for item in other.basis)
     ]
-    return join(*(places.obligation_link(other) for other in found), between="、")
+    return join(*(places.obligation_link(other) for other in found), between=_("、"))
 
 
 def _verdict(shown: Shown, obligation: Obligation) -> Html:
@@ -132,7 +138,7 @@ def _fell_short(shown: Shown, assessment: Assessment) -> Html:
     """The nearest passages that do not count, where too little does."""
     if assessment.conclusion is Conclusion.SUPPORTED or not assessment.near:
         return Html("")
-    return join(tag("p", "相近而不算的：", class_="fz-note"), near(shown, assessment))
+    return join(tag("p", _("相近而不算的："), class_="fz-note"), near(shown, assessment))
 
 
 def _details(summary: str, body: Html) -> Html:

@@ -13,6 +13,7 @@ from fazhi.sphinx_ext.marks import chip
 from fazhi.sphinx_ext.markup import Html, link, quoted, shorten, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _
 from fazhi.sphinx_ext.verdict import explained, near
 
 
@@ -24,7 +25,7 @@ def page(site: Site, argument: str) -> Section | None:
     bodies = (_level(shown, severity) for severity in Severity)
     return Section(
         f"gaps-{shown.folder}",
-        f"{shown.label} 缺口清单",
+        _("{report} 缺口清单").format(report=shown.label),
         (title_block(shown, "gaps"), _scope(shown), *(item for item in bodies if item), _aside(shown)),
         wide=True,
     )

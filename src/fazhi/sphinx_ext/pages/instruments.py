@@ -6,22 +6,22 @@ from collections.abc import Iterator, Mapping
 from fazhi.model.audit import Conclusion
 from fazhi.model.law import Citation, Instrument, InstrumentKind, Verification, Version
 from fazhi.model.obligation import Obligation
-from fazhi.model.words import word
 from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import chip, english, sign
+from fazhi.sphinx_ext.marks import beside, chinese, chip, sign
 from fazhi.sphinx_ext.markup import Html, quoted, safe, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _, is_chinese, other, pick, said
 
 Resting = Mapping[str, list[tuple[Citation, Obligation]]]
 """By instrument: every citation of it with the duty that cites it."""
 
 
-def page(site: Site, _: str) -> Section:
+def page(site: Site, _argument: str) -> Section:
     """All instruments, by kind."""
     resting = _resting(site)
     kinds = (_kind(site, kind, resting) for kind in InstrumentKind)
-    return Section("instruments", "规范依据 Instruments", (_lead(site), *(item for item in kinds if item)))
+    return Section("instruments", _("规范依据 Instruments"), (_lead(site), *(item for item in kinds if item)))
 
 
 def need(instrument: Instrument) -> Need:
@@ -50,11 +50,11 @@ def _resting(site: Site) -> Resting:
 
 def _lead(site: Site) -> Html:
     basis = [citation for item in site.catalogue.obligations for citation in item.basis]
-    counts = "，".join(f"{word(level)} {sum(item.verified is level for item in basis)} 处" for level in Verification)
+    counts = _("，").join(f"{said(level)} {sum(item.verified is level for item in basis)}" for level in Verification)
+    sentence = _("{instruments} 部规范依据，义务引用其条文 {places} 处：{counts}。未核对原文的引用处处标明。")
     return tag(
         "p",
-        f"{len(site.catalogue.instruments)} 部规范依据，义务引用其条文 {len(basis)} 处：{counts}。",
-        "未核对原文的引用处处标明。",
+        sentence.format(instruments=len(site.catalogue.instruments), places=len(basis), counts=counts),
         class_="fz-lead",
     )
 
@@ -64,14 +64,18 @@ def _kind(site: Site, kind: InstrumentKind, resting: Resting) -> Section | None:
     if not instruments:
         return None
     body = [piece for item in instruments for piece in (need(item), _instrument(site, item, resting.get(item.id, [])))]
-    return Section(f"kind-{kind.replace('_', '-')}", f"{word(kind)} {word(kind, 'en').capitalize()}", tuple(body))
+    return Section(f"kind-{kind.replace('_', '-')}", _both(kind), tuple(body))
+
+
+def _both(kind: InstrumentKind) -> str:
+    return f"{said(kind)} {other(kind).capitalize()}" if is_chinese() else said(kind).capitalize()
 
 
 def _instrument(site: Site, instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
     return tag(
         "article",
-        tag("h3", instrument.title),
-        tag("p", tag("code", instrument.id), " ", english(instrument.title_en), class_="fz-subtitle"),
+        tag("h3", pick(instrument.title, instrument.title_en)),
+        tag("p", tag("code", instrument.id), " ", beside(instrument.title, instrument.title_en), class_="fz-subtitle"),
         _facts(instrument),
         _articles(site, instrument, resting),
         class_="fz-instrument",
@@ -80,29 +84,33 @@ def _instrument(site: Site, instrument: Instrument, resting: list[tuple[Citation
 
 
 def _facts(instrument: Instrument) -> Html:
+    versions = tag("ul", *(tag("li", _version(item)) for item in instrument.versions), class_="fz-plain")
     return pieces.definitions(
-        ("制定机关", instrument.issuer),
-        ("文号", instrument.number or ""),
-        ("适用地域", instrument.territory or ""),
-        ("文本与施行期间", tag("ul", *(tag("li", _version(item)) for item in instrument.versions), class_="fz-plain")),
-        ("核对", chip(instrument.verified)),
-        ("说明", instrument.note or ""),
-        ("来源", tag("code", instrument.source_url) if instrument.source_url else ""),
+        (_("制定机关"), chinese(instrument.issuer)),
+        (_("文号"), chinese(instrument.number)),
+        (_("适用地域"), chinese(instrument.territory)),
+        (_("文本与施行期间"), versions),
+        (_("核对"), chip(instrument.verified)),
+        (_("说明"), chinese(instrument.note)),
+        (_("来源"), tag("code", instrument.source_url) if instrument.source_url else ""),
     )
 
 
 def _version(version: Version) -> str:
-    until = f"至 {version.in_force_to.isoformat()}" if version.in_force_to else "至今"
-    articles = f"，共 {version.articles} 条" if version.articles else ""
-    return f"{version.version.isoformat()} 文本：{version.in_force_from.isoformat()} {until}{articles}"
+    until = _("至 {day}").format(day=version.in_force_to.isoformat()) if version.in_force_to else _("至今")
+    articles = _("，共 {count} 条").format(count=version.articles) if version.articles else ""
+    text = _("{version} 文本：{day} ").format(
+        version=version.version.isoformat(), day=version.in_force_from.isoformat()
+    )
+    return f"{text}{until}{articles}"
 
 
 def _articles(site: Site, instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
     if not resting:
-        return tag("p", "目录中没有义务以此为依据。", class_="fz-none")
+        return tag("p", _("目录中没有义务以此为依据。"), class_="fz-none")
     ordered = sorted(resting, key=lambda pair: (pair[0].version, pair[0].article or 0, pair[0].item or ""))
-    caption = f"{instrument.title}：{len(resting)} 处引用"
-    head = ["文本", "条", "义务 Obligations", "核对", *(quoted(shown.label) for shown in site.shown)]
+    caption = _("{title}：{count} 处引用").format(title=pick(instrument.title, instrument.title_en), count=len(resting))
+    head = [_("文本"), _("条"), _("义务 Obligation"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
     return pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))])
 
 
@@ -114,7 +122,7 @@ def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Ht
         yield tag(
             "tr",
             tag("td", citation.version.isoformat()),
-            tag("th", _place(citation), scope="row"),
+            tag("th", chinese(_place(citation)), scope="row"),
             tag("td", places.obligation_link(obligation), " ", tag("code", obligation.id)),
             tag("td", chip(citation.verified), _note(citation)),
             *(tag("td", _fares(shown, citation, obligation)) for shown in site.shown),
@@ -131,9 +139,9 @@ def _fares(shown: Shown, citation: Citation, obligation: Obligation) -> Html:
 
 def _place(citation: Citation) -> str:
     if citation.article is not None:
-        return f"第 {citation.article} 条"
-    return citation.item or "全文"
+        return _("第 {number} 条").format(number=citation.article)
+    return citation.item or _("全文")
 
 
 def _note(citation: Citation) -> Html:
-    return tag("span", f" {citation.note}", class_="fz-note") if citation.note else safe("")
+    return tag("span", " ", chinese(citation.note), class_="fz-note") if citation.note else safe("")

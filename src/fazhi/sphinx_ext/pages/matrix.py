@@ -12,6 +12,7 @@ from fazhi.sphinx_ext.marks import chip
 from fazhi.sphinx_ext.markup import Html, safe, tag
 from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -22,7 +23,7 @@ def page(site: Site, argument: str) -> Section | None:
     note = safe("") if shown.report.supplied else unsupplied()
     return Section(
         f"matrix-{shown.folder}",
-        f"{shown.label} 追溯矩阵",
+        _("{report} 追溯矩阵").format(report=shown.label),
         (title_block(shown, "matrix"), note, _legend(), _matrix(site, shown)),
         wide=True,
     )

@@ -4,22 +4,23 @@ from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain, UnitKind
-from fazhi.model.words import word
 from fazhi.sphinx_ext import pieces, places
+from fazhi.sphinx_ext.heading import tabs
 from fazhi.sphinx_ext.made_of import made_of
 from fazhi.sphinx_ext.marks import chip, english, sign
 from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
 from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _, is_chinese, other, pick, said
 
 _GRAVEST = 10
 
 
-def page(site: Site, _: str) -> Section:
+def page(site: Site, _argument: str) -> Section:
     """The whole overview."""
     return Section(
         "overview",
-        "法治政府建设年度报告核查",
+        _("法治政府建设年度报告核查"),
         (_lead(site), *(_report(site, shown) for shown in site.shown)),
         wide=True,
     )
@@ -27,16 +28,19 @@ def page(site: Site, _: str) -> Section:
 
 def _lead(site: Site) -> Html:
     catalogue = site.catalogue
+    counted = _(
+        "目录载规范依据 {instruments} 部、义务 {duties} 项，核查报告 {reports} 份。目录版本 {version}，摘要 "
+    ).format(
+        instruments=len(catalogue.instruments),
+        duties=len(catalogue.obligations),
+        reports=len(site.shown),
+        version=catalogue.version,
+    )
+    warning = _("。核查只看报告写了什么：没有写，不等于没有做。")
+    subtitle = english("Audit of annual reports on building rule-of-law government")
     return join(
-        tag("p", english("Audit of annual reports on building rule-of-law government"), class_="fz-subtitle"),
-        tag(
-            "p",
-            f"目录载规范依据 {len(catalogue.instruments)} 部、义务 {len(catalogue.obligations)} 项，"
-            f"核查报告 {len(site.shown)} 份。目录版本 {catalogue.version}，摘要 ",
-            tag("code", catalogue.digest[:12]),
-            "。核查只看报告写了什么：没有写，不等于没有做。",
-            class_="fz-lead",
-        ),
+        tag("p", subtitle, class_="fz-subtitle") if is_chinese() else "",
+        tag("p", counted, tag("code", catalogue.digest[:12]), warning, class_="fz-lead"),
     )
 
 
@@ -56,8 +60,9 @@ def _card(shown: Shown) -> Html:
         tag(
             "p",
             quoted(shown.title),
-            f" · {word(UnitKind(report.unit_kind))} · 适用 {shown.audit.law_year} 年的法",
-            "" if report.supplied else " · 未提供原文",
+            f" · {said(UnitKind(report.unit_kind))} · ",
+            _("适用 {year} 年的法").format(year=shown.audit.law_year),
+            "" if report.supplied else _(" · 未提供原文"),
             class_="fz-meta",
         ),
         pieces.bar(counts),
@@ -74,30 +79,31 @@ def _count(shown: Shown, conclusion: Conclusion, count: int) -> Html:
 
 
 def _ways(shown: Shown) -> Iterator[Html]:
-    for label, page_name in (("全文标注 Text", "index"), ("缺口清单 Gaps", "gaps"), ("追溯矩阵 Matrix", "matrix")):
+    for page_name, label in tabs():
         yield places.report_link(shown, label, page_name, class_="fz-button")
 
 
 def _domains(site: Site, shown: Shown) -> Html:
     rows = (_domain(shown, domain) for domain in Domain if site.obligations(domain))
-    head = ["领域 Domain", "分布", *(join(sign(item), word(item)) for item in Conclusion)]
-    return pieces.table(f"{shown.label}：各领域结论", head, [tag("tbody", *rows)], "fz-numbers")
+    head = [_("领域 Domain"), _("分布"), *(join(sign(item), said(item)) for item in Conclusion)]
+    return pieces.table(_("{report}：各领域结论").format(report=shown.label), head, [tag("tbody", *rows)], "fz-numbers")
 
 
 def _domain(shown: Shown, domain: Domain) -> Html:
     counts = pieces.tally(item for item in shown.audit.assessments if item.obligation.domain is domain)
     cells = (tag("td", str(count), class_=None if count else "fz-zero") for count in counts.values())
-    label = link(word(domain), places.domain_page(domain), title=word(domain, "en"))
+    label = link(said(domain), places.domain_page(domain), title=other(domain))
     return tag("tr", tag("th", label, scope="row"), tag("td", pieces.bar(counts), class_="fz-wide"), *cells)
 
 
 def _gravest(shown: Shown) -> Html:
     gaps = sorted(shown.audit.gaps(), key=lambda item: -_gravity(shown, item))[:_GRAVEST]
     if not gaps:
-        return tag("p", "没有缺口。", class_="fz-note")
+        return tag("p", _("没有缺口。"), class_="fz-note")
     rows = (_gap(shown, item) for item in gaps)
-    caption = f"最重的缺口（{len(gaps)} 项，共 {len(shown.audit.gaps())} 项）"
-    return pieces.table(caption, ["义务", "结论", "严重程度", "依据", "建议"], [tag("tbody", *rows)])
+    caption = _("最重的缺口（{count} 项，共 {all} 项）").format(count=len(gaps), all=len(shown.audit.gaps()))
+    head = [_("义务"), _("结论"), _("严重程度"), _("依据"), _("建议")]
+    return pieces.table(caption, head, [tag("tbody", *rows)])
 
 
 def _gravity(shown: Shown, assessment: Assessment) -> int:
@@ -113,5 +119,5 @@ def _gap(shown: Shown, assessment: Assessment) -> Html:
         tag("td", chip(assessment.conclusion)),
         tag("td", chip(assessment.severity)),
         tag("td", pieces.citations(assessment.basis[:1], shown.audit.instruments)),
-        tag("td", obligation.remedy),
+        tag("td", pick(obligation.remedy, obligation.remedy_en)),
     )

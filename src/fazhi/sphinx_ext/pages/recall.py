@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.obligation import Obligation
-from fazhi.model.words import word
 from fazhi.output.citation import cite
 from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import chip, english
+from fazhi.sphinx_ext.marks import chinese, chip, english
 from fazhi.sphinx_ext.markup import Html, join, link, tag
 from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.site import Site
+from fazhi.sphinx_ext.speech import _, is_chinese, language, other, pick, said
 
 _MEANING = {
     Verification.RECALL: (
@@ -25,21 +25,21 @@ _MEANING = {
 """Chinese and English, the least proven first, as the page has them."""
 
 
-def page(site: Site, _: str) -> Section:
+def page(site: Site, _argument: str) -> Section:
     """Everything unproven, each level apart."""
-    return Section("recall", "未核对原文的依据 Unproven", (_lead(site), *(_level(site, level) for level in _MEANING)))
+    return Section(
+        "recall", _("未核对原文的依据 Unproven"), (_lead(site), *(_level(site, level) for level in _MEANING))
+    )
 
 
 def _lead(site: Site) -> Html:
     total = sum(len(item.basis) for item in site.catalogue.obligations)
-    counts = "，".join(f"{word(level)} {len(_citations(site, level))} 处" for level in _MEANING)
+    counts = _("，").join(f"{said(level)} {len(_citations(site, level))}" for level in _MEANING)
+    sentence = _("义务引用条文共 {count} 处，其中{counts}。用这些依据下结论之前，请先对照公布的原文。")
+    subtitle = english("Citations and instruments not checked against the text")
     return join(
-        tag("p", english("Citations and instruments not checked against the text"), class_="fz-subtitle"),
-        tag(
-            "p",
-            f"义务引用条文共 {total} 处，其中{counts}。用这些依据下结论之前，请先对照公布的原文。",
-            class_="fz-lead",
-        ),
+        tag("p", subtitle, class_="fz-subtitle") if is_chinese() else "",
+        tag("p", sentence.format(count=total, counts=counts), class_="fz-lead"),
     )
 
 
@@ -47,8 +47,12 @@ def _level(site: Site, level: Verification) -> Section:
     zh, en = _MEANING[level]
     return Section(
         f"verified-{level}",
-        f"{word(level)} {word(level, 'en').capitalize()}",
-        (tag("p", chip(level), " ", zh, " ", english(en)), _cited(site, level), _instruments(site, level)),
+        f"{said(level)} {other(level).capitalize()}" if is_chinese() else said(level).capitalize(),
+        (
+            tag("p", chip(level), " ", *((zh, " ", english(en)) if is_chinese() else (en,))),
+            _cited(site, level),
+            _instruments(site, level),
+        ),
     )
 
 
@@ -61,18 +65,20 @@ def _citations(site: Site, level: Verification) -> list[tuple[Citation, Obligati
 def _cited(site: Site, level: Verification) -> Html:
     found = _citations(site, level)
     if not found:
-        return tag("p", f"没有{word(level)}的引用。", class_="fz-none")
-    head = ["义务 Obligation", "条文 Article", "应见用语 Anchor", "来源 Source", "说明 Note"]
+        return tag("p", _("没有这样的引用。"), class_="fz-none")
+    head = [_("义务 Obligation"), _("条文 Article"), _("应见用语 Anchor"), _("来源 Source"), _("说明 Note")]
     rows = (_citation(site, *pair) for pair in found)
-    return pieces.table(f"{word(level)}的引用：{len(found)} 处", head, [tag("tbody", *rows)])
+    return pieces.table(
+        _("{level}的引用：{count} 处").format(level=said(level), count=len(found)), head, [tag("tbody", *rows)]
+    )
 
 
 def _citation(site: Site, citation: Citation, obligation: Obligation) -> Html:
     return tag(
         "tr",
         tag("th", places.obligation_link(obligation), " ", tag("code", obligation.id), scope="row"),
-        tag("td", places.citation_link(citation, cite(citation, site.catalogue.instruments))),
-        tag("td", citation.anchor),
+        tag("td", places.citation_link(citation, cite(citation, site.catalogue.instruments, language()))),
+        tag("td", chinese(citation.anchor)),
         *_origin(citation),
     )
 
@@ -80,17 +86,18 @@ def _citation(site: Site, citation: Citation, obligation: Obligation) -> Html:
 def _instruments(site: Site, level: Verification) -> Html:
     found = [item for item in site.catalogue.instruments.values() if item.verified is level]
     if not found:
-        return tag("p", f"没有{word(level)}的规范依据。", class_="fz-none")
-    head = ["规范依据 Instrument", "文号 Number", "来源 Source", "说明 Note"]
-    return pieces.table(f"{word(level)}的规范依据：{len(found)} 部", head, [tag("tbody", *map(_instrument, found))])
+        return tag("p", _("没有这样的规范依据。"), class_="fz-none")
+    head = [_("规范依据 Instrument"), _("文号 Number"), _("来源 Source"), _("说明 Note")]
+    caption = _("{level}的规范依据：{count} 部").format(level=said(level), count=len(found))
+    return pieces.table(caption, head, [tag("tbody", *map(_instrument, found))])
 
 
 def _instrument(item: Instrument) -> Html:
-    name = link(item.title, places.INSTRUMENTS, places.instrument_id(item.id))
+    name = link(pick(item.title, item.title_en), places.INSTRUMENTS, places.instrument_id(item.id))
     return tag(
         "tr",
         tag("th", name, " ", tag("code", item.id), scope="row"),
-        tag("td", item.number or ""),
+        tag("td", chinese(item.number)),
         *_origin(item),
     )
 
@@ -98,4 +105,4 @@ def _instrument(item: Instrument) -> Html:
 def _origin(item: Citation | Instrument) -> Iterator[Html]:
     """Where it was seen, as text to be copied and no link of ours, and what is open about it."""
     yield tag("td", tag("code", item.source_url) if item.source_url else "")
-    yield tag("td", item.note or "")
+    yield tag("td", chinese(item.note))

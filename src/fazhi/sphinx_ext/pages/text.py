@@ -12,6 +12,7 @@ from fazhi.sphinx_ext.marks import chip
 from fazhi.sphinx_ext.markup import Html, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -62,19 +63,19 @@ def _summary(shown: Shown) -> Html:
 def _body(site: Site, shown: Shown) -> Iterator[Section]:
     obligations = {item.id: item for item in site.catalogue.obligations}
     if shown.report.supplied:
-        yield Section("full-text", "全文 Text", (_key(), annotated(shown, obligations)))
+        yield Section("full-text", _("全文 Text"), (_key(), annotated(shown, obligations)))
     else:
-        yield Section("full-text", "片段定位 Selectors", (unsupplied(), selectors(shown, obligations)))
+        yield Section("full-text", _("片段定位 Selectors"), (unsupplied(), selectors(shown, obligations)))
 
 
 def _key() -> Html:
     """What the underlines and symbols mean."""
     strengths: Sequence[Strength] = tuple(reversed(Strength))[:3]
     samples = (
-        tag("li", chip(item), tag("span", "下划线", class_=f"fz-ev fz-s-{item.key} fz-p-done")) for item in strengths
+        tag("li", chip(item), tag("span", _("下划线"), class_=f"fz-ev fz-s-{item.key} fz-p-done")) for item in strengths
     )
     lines = (
-        tag("li", chip(item), tag("span", "底纹", class_=f"fz-ev fz-s-measure fz-p-{item}"))
+        tag("li", chip(item), tag("span", _("底纹"), class_=f"fz-ev fz-s-measure fz-p-{item}"))
         for item in (Polarity.PLANNED, Polarity.ADMITTED)
     )
-    return tag("ul", *samples, *lines, class_="fz-legend", aria_label="图例")
+    return tag("ul", *samples, *lines, class_="fz-legend", aria_label=_("图例"))
