@@ -82,7 +82,7 @@ def _duty(site: Site, obligation: Obligation) -> Section:
 def _body(site: Site, obligation: Obligation) -> Html:
     return tag(
         "div",
-        tag("p", tag("code", obligation.id), " ", *beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
+        tag("p", tag("code", obligation.id), " ", beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
         tag("p", pick(obligation.requirement, obligation.requirement_en), class_="fz-duty"),
         tag("p", beside(obligation.requirement, obligation.requirement_en)),
         _facts(site, obligation),
