@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         part.register(app)
     app.connect("builder-inited", _add_static)
     app.add_css_file("fazhi.css")
+    app.add_css_file("fazhi-gaps.css")
     return {
         "version": __version__,
         "env_version": 1,

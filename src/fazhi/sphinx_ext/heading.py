@@ -32,9 +32,10 @@ _INVITATION: Final = join(
 )
 
 
-def title_block(shown: Shown, current: str) -> Html:
-    """Title, facts and tabs; `current` is the page it stands on."""
-    return tag("header", tag("p", quoted(shown.title), class_="fz-title"), _tabs(shown, current), _facts(shown))
+def title_block(shown: Shown, current: str, *more: tuple[str, str]) -> Html:
+    """Title, tabs and facts; `current` is the page it stands on, `more` are facts of that page alone."""
+    title = tag("p", quoted(shown.title), class_="fz-title")
+    return tag("header", title, _tabs(shown, current), _facts(shown, *more))
 
 
 def nothing_supplied(folder: str) -> Section | None:
@@ -67,7 +68,7 @@ def _tabs(shown: Shown, current: str) -> Html:
     return tag("nav", *links, class_="fz-ways", aria_label="本报告的页面")
 
 
-def _facts(shown: Shown) -> Html:
+def _facts(shown: Shown, *more: tuple[str, str]) -> Html:
     report = shown.report
     record = shown.record
     guessed = "、".join(_READ[item] for item in report.read_from_title)
@@ -75,12 +76,13 @@ def _facts(shown: Shown) -> Html:
         ("单位", join(quoted(report.unit or "未知"), f"（{word(UnitKind(report.unit_kind))}）")),
         ("年度", f"{report.year}，适用 {shown.audit.law_year} 年的法"),
         ("篇幅", f"{report.characters} 字"),
-        ("原文摘要", tag("code", report.sha256[:16], title=report.sha256)),
+        ("原文摘要", tag("code", report.sha256)),
         ("摘要不符", _mismatch(shown)),
         ("来源", quoted(record.source) if record else ""),
         ("虚构", "单位、事实和数字均为虚构。Fictional." if record and record.fictional else ""),
         ("读自标题", guessed),
         ("读取说明", "；".join(report.notices)),
+        *more,
     )
 
 

@@ -8,6 +8,7 @@ from fazhi.sphinx_ext.site import Shown
 
 OVERVIEW = "index"
 INSTRUMENTS = "instruments"
+METHOD = "method"
 
 
 def domain_page(domain: Domain) -> str:
