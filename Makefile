@@ -4,6 +4,7 @@ VENV   ?= .venv
 REPORT ?=
 BIN    := $(VENV)/bin
 OUT    := docs/_build/html
+PDF    := docs/_build/pdf
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
 
@@ -15,13 +16,14 @@ MODULES   := $(wildcard src/fazhi/*.py src/fazhi/*/*.py src/fazhi/*/*/*.py)
 SITE_OPTIONS  := $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR))
 CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-kind $(UNIT_KIND)) $(if $(YEAR),--year $(YEAR))
 
-.PHONY: help html gaps test check serve clean bench
+.PHONY: help html pdf gaps test check serve clean bench
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
 help:
 	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into $(OUT)"
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
+	@echo "make pdf   [REPORT=文件]  缺口清单和追溯矩阵的 PDF，可打印 / gap report and matrix as PDF into $(PDF)"
 	@echo "make serve                在本机浏览器查看 / serve the documents at http://127.0.0.1:8000"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"
 	@echo "make check                持续集成的全部检查 / everything that CI runs"
@@ -35,6 +37,9 @@ html: $(VENV)/ready $(COMPILED)
 
 gaps: $(VENV)/ready $(COMPILED)
 	@$(BIN)/pytest checks $(CHECK_OPTIONS) -q
+
+pdf: $(VENV)/ready-pdf html
+	@$(BIN)/python -m fazhi.sphinx_ext.pdf $(OUT) $(PDF)
 
 serve: html
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT) 8000
@@ -70,6 +75,10 @@ $(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable '.[checks,docs]'
 	@touch $@
 
+$(VENV)/ready-pdf: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable '.[checks,docs,pdf]'
+	@touch $@ $(VENV)/ready
+
 $(VENV)/ready-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable '.[dev]'
-	@touch $@ $(VENV)/ready
+	@touch $@ $(VENV)/ready $(VENV)/ready-pdf
