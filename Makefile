@@ -5,6 +5,7 @@ REPORT ?=
 LANGUAGE ?=
 BIN    := $(VENV)/bin
 OUT    := docs/_build/html$(if $(LANGUAGE),-$(LANGUAGE))
+PDF    := docs/_build/pdf
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
 
@@ -16,7 +17,7 @@ MODULES   := $(wildcard src/fazhi/*.py src/fazhi/*/*.py src/fazhi/*/*/*.py)
 SITE_OPTIONS  := $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR)) $(if $(LANGUAGE),-D language=$(LANGUAGE))
 CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-kind $(UNIT_KIND)) $(if $(YEAR),--year $(YEAR))
 
-.PHONY: help html gaps test check serve clean bench
+.PHONY: help html pdf gaps test check serve clean bench
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -24,6 +25,7 @@ help:
 	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into $(OUT)"
 	@echo "           [LANGUAGE=en]  英文站点 / the site in English, into docs/_build/html-en"
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
+	@echo "make pdf   [REPORT=文件]  缺口清单和追溯矩阵的 PDF，可打印 / gap report and matrix as PDF into $(PDF)"
 	@echo "make serve                在本机浏览器查看 / serve the documents at http://127.0.0.1:8000"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"
 	@echo "make check                持续集成的全部检查 / everything that CI runs"
@@ -37,6 +39,9 @@ html: $(VENV)/ready $(COMPILED)
 
 gaps: $(VENV)/ready $(COMPILED)
 	@$(BIN)/pytest checks $(CHECK_OPTIONS) -q
+
+pdf: $(VENV)/ready-pdf html
+	@$(BIN)/python -m fazhi.sphinx_ext.pdf $(OUT) $(PDF)
 
 serve: html
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT) 8000
@@ -72,6 +77,10 @@ $(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable '.[checks,docs]'
 	@touch $@
 
+$(VENV)/ready-pdf: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable '.[checks,docs,pdf]'
+	@touch $@ $(VENV)/ready
+
 $(VENV)/ready-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable '.[dev]'
-	@touch $@ $(VENV)/ready
+	@touch $@ $(VENV)/ready $(VENV)/ready-pdf

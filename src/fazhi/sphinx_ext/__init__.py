@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("fazhi.css")
     app.add_css_file("fazhi-compare.css")
     app.add_css_file("fazhi-search.css")
+    app.add_css_file("fazhi-gaps.css")
     return {
         "version": __version__,
         "env_version": 2,

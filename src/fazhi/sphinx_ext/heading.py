@@ -14,9 +14,10 @@ from fazhi.sphinx_ext.speech import _, is_chinese, said
 _EXAMPLE: Final = "make html REPORT=某单位2024年度法治政府建设情况报告.docx"
 
 
-def title_block(shown: Shown, current: str) -> Html:
-    """Title, facts and tabs; `current` is the page it stands on."""
-    return tag("header", tag("p", quoted(shown.title), class_="fz-title"), _tabs(shown, current), _facts(shown))
+def title_block(shown: Shown, current: str, *more: tuple[str, str]) -> Html:
+    """Title, tabs and facts; `current` is the page it stands on, `more` are facts of that page alone."""
+    title = tag("p", quoted(shown.title), class_="fz-title")
+    return tag("header", title, _tabs(shown, current), _facts(shown, *more))
 
 
 def nothing_supplied(folder: str) -> Section | None:
@@ -63,7 +64,7 @@ def _tabs(shown: Shown, current: str) -> Html:
     return tag("nav", *links, class_="fz-ways", aria_label=_("本报告的页面"))
 
 
-def _facts(shown: Shown) -> Html:
+def _facts(shown: Shown, *more: tuple[str, str]) -> Html:
     report = shown.report
     record = shown.record
     read = {"unit": _("单位"), "unit_kind": _("单位类别"), "year": _("年度")}
@@ -72,12 +73,13 @@ def _facts(shown: Shown) -> Html:
         (_("单位"), join(quoted(report.unit or _("未知")), f" ({said(UnitKind(report.unit_kind))})")),
         (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),
         (_("篇幅"), _("{count} 字").format(count=report.characters)),
-        (_("原文摘要"), tag("code", report.sha256[:16], title=report.sha256)),
+        (_("原文摘要"), tag("code", report.sha256)),
         (_("摘要不符"), _mismatch(shown)),
         (_("来源"), quoted(record.source) if record else ""),
         (_("虚构"), _("单位、事实和数字均为虚构。Fictional.") if record and record.fictional else ""),
         (_("读自标题"), guessed),
         (_("读取说明"), "；".join(report.notices)),
+        *more,
     )
 
 

@@ -9,6 +9,7 @@ from fazhi.sphinx_ext.speech import pick
 
 OVERVIEW = "index"
 INSTRUMENTS = "instruments"
+METHOD = "method"
 
 
 def domain_page(domain: Domain) -> str:

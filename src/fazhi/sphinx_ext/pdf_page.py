@@ -1,0 +1,44 @@
+"""A page of the built site without the site around it: what is printed, and nothing that leads off the paper."""
+
+from typing import Any, Final
+
+from lxml import html
+
+from fazhi.sphinx_ext.markup import tag
+
+_ARTICLE: Final = ".//article[@role='main']"
+_SCREEN: Final = (".//nav", ".//script", ".//a[@class='headerlink']")
+"""What serves only on a screen."""
+_SHEETS: Final = ("fazhi.css", "fazhi-gaps.css", "fazhi-pdf.css")
+
+
+def printable(page: str) -> str | None:
+    """The page's article as a document of its own; None where the page shows no report."""
+    article = _article(page)
+    if article is None:
+        return None
+    for path in _SCREEN:
+        for element in article.findall(path):
+            element.drop_tree()
+    _unlink(article)
+    return _document(article.find(".//h1").text_content(), html.tostring(article, encoding="unicode", with_tail=False))
+
+
+def _article(page: str) -> Any:
+    """The element that shows a report, if the page has one; lxml's own types know nothing of HTML."""
+    found: Any = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).find(_ARTICLE)
+    empty = found is None or found.find(".//h1") is None or found.find(".//*[@id='nothing-supplied']") is not None
+    return None if empty else found
+
+
+def _unlink(article: Any) -> None:
+    """Take away links to other pages: in a PDF they would name folders of the machine that made it."""
+    for anchor in article.findall(".//a[@href]"):
+        if not anchor.get("href").startswith("#"):
+            del anchor.attrib["href"]
+
+
+def _document(title: str, article: str) -> str:
+    sheets = "".join(f'<link rel="stylesheet" href="_static/{sheet}">' for sheet in _SHEETS)
+    head = f'<head><meta charset="utf-8">{tag("title", title)}{sheets}</head>'
+    return f'<!doctype html><html lang="zh-CN">{head}<body><div class="content">{article}</div></body></html>'
