@@ -1,10 +1,10 @@
 """The rule that tells how much of the work part supports no duty at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fazhi.model.audit import Audit
 from fazhi.model.evidence import Strength
-from fazhi.model.report import Part, PassageKind
+from fazhi.model.report import Part, Passage, PassageKind
 from fazhi.rules.base import Complaint, Stretch, report_rule
 
 _LEAST = 0.5
@@ -29,15 +29,15 @@ def unrelated_content(audit: Audit) -> Iterator[Complaint]:
 
     Half or more of the work part supports no obligation; information, not a fault.
     """
-    taken = [
+    taken = sorted(
         (item.start, item.end)
         for assessment in audit.assessments
         if assessment.obligation.evidence.section is None
         for item in assessment.evidence
         if item.strength >= Strength.ASSERTION
-    ]
+    )
     body = [item for item in audit.report.passages if item.part is Part.WORK and item.kind in _BODY]
-    idle = [item for item in body if not any(start < item.end and item.start < end for start, end in taken)]
+    idle = list(_untouched(body, taken))
     whole, unrelated = (sum(item.end - item.start for item in items) for items in (body, idle))
     if whole and unrelated / whole >= _LEAST:
         longest = max(idle, key=lambda item: (item.end - item.start, -item.start))
@@ -46,3 +46,14 @@ def unrelated_content(audit: Audit) -> Iterator[Complaint]:
         message = f"举措部分 {whole} 字中有 {unrelated} 字（{share}%）不支持任何一项义务，{where}。"
         english = f"{unrelated} of the {whole} characters of the work part ({share}%) support no obligation."
         yield Complaint(message, english, Stretch(longest.start, longest.end))
+
+
+def _untouched(passages: Iterable[Passage], taken: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """The passages, in the order of the text, that no range reaches into; the ranges are in order of their starts."""
+    at = reached = 0
+    for passage in passages:
+        while at < len(taken) and taken[at][0] < passage.end:
+            reached = max(reached, taken[at][1])
+            at += 1
+        if reached <= passage.start:
+            yield passage

@@ -56,7 +56,7 @@ def subject(shown: Shown, finding: Finding) -> Html:
     if finding.obligation is None:
         rule = next(rule for rule in RULES if rule.id == finding.rule)
         return link(pick(rule.title, rule.title_en), f"rules/{rule.id}")
-    duty = shown.audit.assessment(finding.obligation).obligation
+    duty = shown.assessment(finding.obligation).obligation
     label = places.obligation_link(duty, pick(duty.title, duty.title_en))
     return join(label, " ", tag("code", duty.id))
 
@@ -66,7 +66,7 @@ def finding(shown: Shown, item: Numbered) -> Html:
     told = item.finding
     edge, mark = "", Html("")
     if told.obligation is not None:
-        assessment = shown.audit.assessment(told.obligation)
+        assessment = shown.assessment(told.obligation)
         edge, mark = f" fz-edge-{assessment.conclusion.replace('_', '-')}", chip(assessment.conclusion)
     number = tag("span", f"{item.number}.", class_="fz-serial")
     return tag(
@@ -85,7 +85,7 @@ def _grounds(shown: Shown, told: Finding) -> Iterator[tuple[str, str]]:
         yield _("理由"), message
         yield _("所涉原文"), _words(shown, told)
         return
-    assessment = shown.audit.assessment(told.obligation)
+    assessment = shown.assessment(told.obligation)
     yield _("依据"), pieces.citations(assessment.basis, shown.audit.instruments)
     yield _("理由"), message
     yield _("已有片段"), explained(shown, assessment.obligation)

@@ -122,4 +122,4 @@ def _row(label: str, counts: Sequence[int], anchor: str = "") -> Html:
 
 def _conclusion(shown: Shown, item: Numbered) -> Conclusion | None:
     duty = item.finding.obligation
-    return shown.audit.assessment(duty).conclusion if duty else None
+    return shown.assessment(duty).conclusion if duty else None

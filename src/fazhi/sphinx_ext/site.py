@@ -1,13 +1,14 @@
 """Everything the site shows: the catalogue and every report with its audit, loaded once a build."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.evidence import Searcher, compile_rules
-from fazhi.model.audit import Audit, Records
+from fazhi.model.audit import Assessment, Audit, Records
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
@@ -20,9 +21,9 @@ PAGES = ("index", "gaps", "matrix")
 """The pages each report's folder holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
-    """One report as the site shows it."""
+    """One report as the site shows it; without slots, so that what is looked up often is kept."""
 
     folder: str
     """Name of the folder its pages lie in, which is the slug of a kept report."""
@@ -64,7 +65,24 @@ class Shown:
 
     def of(self, obligation: str) -> tuple[Exhibit, ...]:
         """The exhibits that speak of a duty, in the order of the text."""
-        return tuple(item for item in self.exhibits if obligation in item.obligations)
+        return self._told.get(obligation, ())
+
+    def assessment(self, obligation: str) -> Assessment:
+        """What was concluded of a duty; KeyError if there is none of that name."""
+        return self._assessments[obligation]
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[Exhibit, ...]]:
+        """The exhibits that speak of each duty."""
+        found: dict[str, tuple[Exhibit, ...]] = {}
+        for item in self.exhibits:
+            for obligation in item.obligations:
+                found[obligation] = (*found.get(obligation, ()), item)
+        return found
+
+    @cached_property
+    def _assessments(self) -> Mapping[str, Assessment]:
+        return {item.obligation.id: item for item in self.audit.assessments}
 
 
 @dataclass(frozen=True, slots=True)

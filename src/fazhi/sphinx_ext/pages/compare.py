@@ -46,13 +46,13 @@ def _domain(site: Site, domain: Domain) -> Html:
 
 def _share(shown: Shown, duties: Sequence[Obligation]) -> str:
     """How many of a domain's duties that bind a report supports."""
-    counts = pieces.tally(shown.audit.assessment(item.id) for item in duties)
+    counts = pieces.tally(shown.assessment(item.id) for item in duties)
     binding = sum(counts.values()) - counts[Conclusion.NOT_APPLICABLE] - counts[Conclusion.WAIVED]
     return f"{counts[Conclusion.SUPPORTED]} / {binding}"
 
 
 def _row(site: Site, obligation: Obligation) -> Html:
-    found = [(shown, shown.audit.assessment(obligation.id)) for shown in site.shown]
+    found = [(shown, shown.assessment(obligation.id)) for shown in site.shown]
     gaps = sum(item.conclusion.gap for _shown, item in found)
     title = pick(obligation.title, obligation.title_en)
     label = tag("th", places.obligation_link(obligation, title), " ", tag("code", obligation.id), scope="row")

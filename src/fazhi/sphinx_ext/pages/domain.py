@@ -1,5 +1,8 @@
 """One domain: its duties, each with its basis, how evidence for it is recognised, and how every report fares."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Domain, Obligation
@@ -12,6 +15,11 @@ from fazhi.sphinx_ext.site import Shown, Site
 from fazhi.sphinx_ext.speech import _, is_chinese, other, pick, said
 from fazhi.sphinx_ext.verdict import explained, near
 
+Article: TypeAlias = tuple[str, int | str | None]
+"""An article of an instrument, in whatever version."""
+Resting: TypeAlias = Mapping[Article, Sequence[Obligation]]
+"""The duties that rest on each article."""
+
 
 def page(site: Site, argument: str) -> Section | None:
     """The page of the domain that the argument names; None for no domain."""
@@ -19,17 +27,18 @@ def page(site: Site, argument: str) -> Section | None:
         return None
     domain = Domain(argument)
     duties = site.obligations(domain)
+    resting = _resting(site)
     return Section(
         domain.lower(),
         f"{said(domain)} {other(domain)}" if is_chinese() else said(domain),
-        (_contents(site, domain), *(_duty(site, item) for item in duties)),
+        (_contents(site, domain), *(_duty(site, item, resting) for item in duties)),
     )
 
 
 def need(site: Site, obligation: Obligation) -> Need:
     """The duty as sphinx-needs keeps it."""
     instruments = list(dict.fromkeys(places.instrument_id(item.instrument) for item in obligation.basis))
-    conclusions = [f"{shown.slug}={shown.audit.assessment(obligation.id).conclusion}" for shown in site.shown]
+    conclusions = [f"{shown.slug}={shown.assessment(obligation.id).conclusion}" for shown in site.shown]
     return Need(
         "obligation",
         obligation.id,
@@ -64,7 +73,7 @@ def _contents(site: Site, domain: Domain) -> Html:
 
 def _row(site: Site, obligation: Obligation) -> Html:
     label = join(pick(obligation.title, obligation.title_en), " ", tag("code", obligation.id))
-    verdicts = (tag("td", chip(shown.audit.assessment(obligation.id).conclusion)) for shown in site.shown)
+    verdicts = (tag("td", chip(shown.assessment(obligation.id).conclusion)) for shown in site.shown)
     return tag(
         "tr",
         tag("th", places.obligation_link(obligation, label), scope="row"),
@@ -73,26 +82,25 @@ def _row(site: Site, obligation: Obligation) -> Html:
     )
 
 
-def _duty(site: Site, obligation: Obligation) -> Section:
-    return Section(
-        obligation.id, pick(obligation.title, obligation.title_en), (need(site, obligation), _body(site, obligation))
-    )
+def _duty(site: Site, obligation: Obligation, resting: Resting) -> Section:
+    title = pick(obligation.title, obligation.title_en)
+    return Section(obligation.id, title, (need(site, obligation), _body(site, obligation, resting)))
 
 
-def _body(site: Site, obligation: Obligation) -> Html:
+def _body(site: Site, obligation: Obligation, resting: Resting) -> Html:
     return tag(
         "div",
         tag("p", tag("code", obligation.id), " ", beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
         tag("p", pick(obligation.requirement, obligation.requirement_en), class_="fz-duty"),
         tag("p", beside(obligation.requirement, obligation.requirement_en)),
-        _facts(site, obligation),
+        _facts(site, obligation, resting),
         *(_verdict(shown, obligation) for shown in site.shown),
         _details(_("怎样认定佐证 How evidence is recognised"), recognised(obligation, site.catalogue.lexicon)),
         class_="fz-obligation",
     )
 
 
-def _facts(site: Site, obligation: Obligation) -> Html:
+def _facts(site: Site, obligation: Obligation, resting: Resting) -> Html:
     return pieces.definitions(
         (_("约束"), _("、").join(said(kind) for kind in obligation.applies_to)),
         (_("频次"), both(obligation.cadence)),
@@ -100,24 +108,32 @@ def _facts(site: Site, obligation: Obligation) -> Html:
         (_("应达强度"), chip(obligation.expects)),
         (_("依据"), pieces.citations(obligation.basis, site.catalogue.instruments)),
         (_("缺了怎么补"), pick(obligation.remedy, obligation.remedy_en)),
-        (_("同条的义务"), _neighbours(site, obligation)),
+        (_("同条的义务"), _neighbours(obligation, resting)),
     )
 
 
-def _neighbours(site: Site, obligation: Obligation) -> Html:
-    """Other duties that rest on an article this one rests on."""
-    places_of = {(item.instrument, item.article or item.item) for item in obligation.basis}
-    found = [
-        other
-        for other in site.catalogue.obligations
-        if other is not obligation
-        and any((item.instrument, item.article or item.item) in places_of for item in other.basis)
-    ]
-    return join(*(places.obligation_link(other) for other in found), between=_("、"))
+def _resting(site: Site) -> Resting:
+    resting: dict[Article, list[Obligation]] = {}
+    for obligation in site.catalogue.obligations:
+        for article in _articles(obligation):
+            resting.setdefault(article, []).append(obligation)
+    return resting
+
+
+def _articles(obligation: Obligation) -> Iterable[Article]:
+    """The articles a duty rests on, each once, whatever their version."""
+    return dict.fromkeys((item.instrument, item.article or item.item) for item in obligation.basis)
+
+
+def _neighbours(obligation: Obligation, resting: Resting) -> Html:
+    """Other duties that rest on an article this one rests on, in catalogue order within each article."""
+    found = {other.id: other for article in _articles(obligation) for other in resting[article]}
+    others = (other for id, other in found.items() if id != obligation.id)
+    return join(*map(places.obligation_link, others), between=_("、"))
 
 
 def _verdict(shown: Shown, obligation: Obligation) -> Html:
-    assessment = shown.audit.assessment(obligation.id)
+    assessment = shown.assessment(obligation.id)
     return tag(
         "div",
         tag(

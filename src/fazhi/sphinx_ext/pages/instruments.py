@@ -133,7 +133,7 @@ def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Ht
 
 def _fares(shown: Shown, citation: Citation, obligation: Obligation) -> Html:
     """What a report shows of a duty, where this text of the article binds it."""
-    assessment = shown.audit.assessment(obligation.id)
+    assessment = shown.assessment(obligation.id)
     return chip(assessment.conclusion) if citation in assessment.basis else sign(Conclusion.NOT_APPLICABLE)
 
 
