@@ -104,7 +104,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "place, such as 山东省淄博市, for local regulations",
     ),
     "law_year": ("按哪一年施行的法律核查；默认报告年度", "judge by the law of this year; the report's own by default"),
-    "catalogue": ("义务目录所在文件夹；默认随包目录", "folder of the catalogue; the one shipped by default"),
+    "catalogue": (
+        "义务目录所在文件夹；默认 pyproject.toml 的 [tool.fazhi] catalogue 所指，再则随包目录",
+        "folder of the catalogue; by default that of [tool.fazhi] in pyproject.toml, else the one shipped",
+    ),
     "format": ("text 供人阅读，json 供程序读取；默认 text", "text for people, json for programs; text by default"),
     "quotes": ("连同佐证原文", "with the words of the evidence"),
     "min_severity": (
