@@ -10,16 +10,17 @@ from fazhi.sphinx_ext.marks import chip, english, sign
 from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
 from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _
 
 _GRAVEST = 10
 
 
-def page(site: Site, _: str) -> Section:
+def page(site: Site, _argument: str) -> Section:
     """The whole overview."""
     return Section(
         "overview",
         "法治政府建设年度报告核查",
-        (_lead(site), *(_report(site, shown) for shown in site.shown)),
+        (_lead(site), *([] if site.shown else [_none()]), *(_report(site, shown) for shown in site.shown)),
         wide=True,
     )
 
@@ -36,6 +37,15 @@ def _lead(site: Site) -> Html:
             "。核查只看报告写了什么：没有写，不等于没有做。",
             class_="fz-lead",
         ),
+    )
+
+
+def _none() -> Html:
+    """How a report comes onto the site, where there is none yet."""
+    return tag(
+        "p",
+        _("还没有报告。看一份报告：make html REPORT=报告文件；把它留在网站上：fazhi add 报告文件。"),
+        class_="fz-note",
     )
 
 
