@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +67,16 @@ def test_an_audit_in_the_project_takes_its_catalogue_without_being_told(made: Pa
     (own,) = (item for item in found["assessments"] if item["obligation"] == "DISPUTE_901")
     assert own["conclusion"] == "supported"
     assert found["catalogue"]["version"].endswith("+own")
+
+
+def test_where_the_text_was_kept_back_stored_evidence_stands_for_it(made: Path, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    shutil.copytree(made, clone, ignore=shutil.ignore_patterns("_build"))
+    kept = clone / "docs" / "reports" / "青石镇2024"
+    assert run(clone, "fazhi", "detach", str(kept / "report.txt"), str(kept)).returncode == 0
+    (kept / "report.txt").unlink()
+    result = run(clone, "sphinx", "-q", "-W", "--keep-going", "-n", "-c", ".", "docs", "docs/_build/html")
+    assert result.returncode == 0, result.stderr
+    assert "未提供原文" in (clone / "docs/_build/html/reports/青石镇2024/index.html").read_text(encoding="utf-8")
+    told = ("--report", "青石镇2024", "-k", "DISPUTE_901")
+    assert run(clone, "pytest", "checks", "-q", "-p", "no:cacheprovider", *told).returncode == 0
