@@ -1,8 +1,5 @@
 """报告里有没有佐证？ Does any text support the obligation?"""
 
-from fazhi.model.audit import Assessment
+from fazhi.pytest_plugin.checks import test_supporting_text
 
-
-def test_supporting_text(assessment: Assessment) -> None:
-    """没有写、只写了计划、只承认不足，都是缺口。"""
-    assert not assessment.conclusion.gap
+__all__ = ["test_supporting_text"]

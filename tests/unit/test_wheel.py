@@ -45,3 +45,14 @@ def test_it_audits_in_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
         [sys.executable, "-c", code], env={"PYTHONPATH": str(unpacked)}, capture_output=True, text=True, check=True
     )
     assert where.stdout.startswith(str(unpacked))
+
+
+def test_it_lays_out_a_project_away_from_the_repository(unpacked: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import sys; from fazhi.cli import main; sys.exit(main())", "init", "项目"]
+    environment = {"PYTHONPATH": str(unpacked), "LC_ALL": "C.UTF-8"}
+    result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    names = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.rst")}
+    shared = {name for name in names if not name.startswith(("reports/", "_build/")) and name != "design.rst"}
+    docs = tmp_path / "项目" / "docs"
+    assert {path.relative_to(docs).as_posix() for path in docs.rglob("*.rst")} == shared

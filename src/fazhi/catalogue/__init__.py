@@ -2,5 +2,6 @@
 
 from fazhi.catalogue.in_force import applicability, check_year
 from fazhi.catalogue.loading import default_folder, load
+from fazhi.catalogue.project import load_for, project_folder
 
-__all__ = ["applicability", "check_year", "default_folder", "load"]
+__all__ = ["applicability", "check_year", "default_folder", "load", "load_for", "project_folder"]

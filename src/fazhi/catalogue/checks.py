@@ -6,7 +6,7 @@ from itertools import pairwise
 from fazhi.catalogue.patterns import Lexicon, check_rule
 from fazhi.catalogue.specs import CitationRecord, InstrumentRecord, ObligationRecord, VersionRecord
 from fazhi.model.law import Verification
-from fazhi.model.obligation import Domain, Severity
+from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.yamlfile import Problems, Record, hint
 
 Instruments = Mapping[str, InstrumentRecord]
@@ -42,6 +42,21 @@ def check_obligation(
             problems.add(record.lines[key], f"{key} 还没有写，请填写", f"{key} is still a placeholder; write it")
     if "evidence" in record.lines:
         _check_evidence(record, lexicon, problems)
+
+
+def check_kept(record: InstrumentRecord, citing: Mapping[str, Obligation], problems: Problems) -> None:
+    """Report what shipped obligations cite of an instrument that an own record replaces, and the record lacks."""
+    known = {item.version: item for item in record.versions}
+    for id, obligation in citing.items():
+        for cited in (item for item in obligation.basis if item.instrument == record.id):
+            version = known.get(cited.version)
+            if version is None or (cited.article or 0) > (version.articles or cited.article or 0):
+                place = f"{cited.version} {cited.article or cited.item}"
+                problems.add(
+                    record.line,
+                    f"{record.id} 代替随包的同名依据，却没有义务 {id} 所引的 {place}，请补全版本和条数",
+                    f"{record.id} replaces the shipped instrument but lacks {place}, cited by {id}; complete it",
+                )
 
 
 def check_unique(record: Record, key: str, value: str, first: dict[str, int], problems: Problems) -> None:

@@ -51,7 +51,11 @@ class Folder:
                 f"the file is named after no domain; possible are {', '.join(name for _, name in known)}",
             )
         if not names:
-            self.problems_of("obligations").add(
-                0, "没有义务文件，请补上 <领域>.yaml", "there are no obligation files; add <domain>.yaml"
-            )
+            self._without_obligations()
         return [(domain, f"obligations/{name}") for domain, name in known if name in names]
+
+    def _without_obligations(self) -> None:
+        """A catalogue without duties is a mistake."""
+        self.problems_of("obligations").add(
+            0, "没有义务文件，请补上 <领域>.yaml", "there are no obligation files; add <domain>.yaml"
+        )

@@ -1,4 +1,7 @@
-"""A catalogue by the shortest way: its compiled form if that is true to the YAML, else the YAML itself."""
+"""A catalogue by the shortest way: its compiled form if that is true to the YAML, else the YAML itself.
+
+A folder that holds catalogue.yaml is no whole catalogue: it is put on top of the one that came with the package.
+"""
 
 from pathlib import Path
 
@@ -14,6 +17,8 @@ def load(folder: Path | None = None) -> Catalogue:
         CatalogueError: All mistakes of all its files, each with file and line.
         InputError: No folder was given and none came with the package.
     """
+    if folder is not None and (folder / "catalogue.yaml").is_file():
+        return _own(folder)
     path = folder or default_folder()
     return read_compiled(path) or _from_yaml(path)
 
@@ -28,6 +33,13 @@ def default_folder() -> Path:
         "找不到义务目录 requirements/，请重新安装 fazhi 或指明目录",
         "the catalogue requirements/ is not there; install fazhi again or name the folder",
     )
+
+
+def _own(folder: Path) -> Catalogue:
+    """Never compiled, for it changes with the shipped catalogue too; what its patterns amount to is worked out anew."""
+    from fazhi.catalogue.own import read_own  # noqa: PLC0415 - few folders are
+
+    return read_own(folder, load())
 
 
 def _from_yaml(folder: Path) -> Catalogue:

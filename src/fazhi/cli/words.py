@@ -84,6 +84,22 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "rules.test.short": ("试跑一项义务的用例", "run the cases of one obligation"),
     "rules.test.obligation": ("义务编号；不给则试跑全部", "identifier of the obligation; all where none is given"),
     "cases": ("用例所在文件夹；默认 tests/cases", "folder of the cases; tests/cases by default"),
+    "add": (
+        "把一份报告留在项目的网站上：在 docs/reports/ 下建一个文件夹，放报告的副本、登记信息和三个页面。",
+        "Keep a report on the site of a project: a folder under docs/reports/ with a copy of it, its record and its "
+        "three pages.",
+    ),
+    "add.short": ("把报告留在网站上", "keep a report on the site"),
+    "slug": ("文件夹名；默认取自文件名", "name of the folder; taken from the file by default"),
+    "source": ("报告来源；默认“本单位”", "where the report comes from; 本单位 (our own) by default"),
+    "init": (
+        "在新文件夹里建立自己的核查项目：网站、检查、放报告的地方，以及在随包目录之上增补的义务和词语。不覆盖任何东西。",
+        "Make an audit project of your own in a new folder: site, checks, a place for reports, and duties and words on "
+        "top of the shipped catalogue. Nothing is written over.",
+    ),
+    "init.short": ("建立自己的核查项目", "make an audit project of your own"),
+    "init.folder": ("文件夹", "DIR"),
+    "init.folder.long": ("新文件夹；已有的须是空的", "the new folder; one that is there must be empty"),
     "folder": ("文件夹", "FOLDER"),
     "folder.long": (
         "docs/reports/ 下的文件夹，内有 report.yaml",
@@ -104,7 +120,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "place, such as 山东省淄博市, for local regulations",
     ),
     "law_year": ("按哪一年施行的法律核查；默认报告年度", "judge by the law of this year; the report's own by default"),
-    "catalogue": ("义务目录所在文件夹；默认随包目录", "folder of the catalogue; the one shipped by default"),
+    "catalogue": (
+        "义务目录所在文件夹；默认 pyproject.toml 的 [tool.fazhi] catalogue 所指，再则随包目录",
+        "folder of the catalogue; by default that of [tool.fazhi] in pyproject.toml, else the one shipped",
+    ),
     "format": ("text 供人阅读，json 供程序读取；默认 text", "text for people, json for programs; text by default"),
     "quotes": ("连同佐证原文", "with the words of the evidence"),
     "min_severity": (

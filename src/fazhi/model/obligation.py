@@ -61,7 +61,7 @@ class Place(NamedTuple):
     """Where something stands in a YAML file."""
 
     file: str
-    """Path from the catalogue's own folder, with forward slashes."""
+    """Path from the catalogue's own folder, with forward slashes; of an own file with that folder's name before it."""
     line: int
     """Line number, from 1."""
 
@@ -147,7 +147,7 @@ class Catalogue:
     lexicon: Mapping[str, tuple[str, ...]]
     """Concept name to the terms that stand for it."""
     version: str
-    """Version of the package the catalogue came with."""
+    """Version of the package the catalogue came with, `+own` behind it where own files change it."""
     digest: str
     """SHA-256 of the catalogue's files."""
     table: Table | None = field(default=None, compare=False, repr=False)

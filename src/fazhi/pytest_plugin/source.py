@@ -12,7 +12,7 @@ from fazhi.model.errors import InputError
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
 from fazhi.reading import read
-from fazhi.records import read_found, read_report_record, records_of, without_text
+from fazhi.records import read_found, read_report_record, records_of, text_at_hand, without_text
 
 KEPT = Path("docs") / "reports"
 """Where reports are kept, from the root of a project."""
@@ -69,9 +69,10 @@ def read_source(path: Path, about: About, kept: Path) -> tuple[Report, Records]:
     """
     if path.is_dir():
         record = read_report_record(path)
-        if record.text is None:
+        text = text_at_hand(path, record)
+        if text is None:
             return without_text(record), records_of(record, read_found(path))
-        return _read(path / record.text, about, record), records_of(record)
+        return _read(text, about, record), records_of(record)
     known = _record_of(path, kept)
     return _read(path, about, known), records_of(known) if known else Records()
 

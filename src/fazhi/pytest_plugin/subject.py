@@ -1,13 +1,12 @@
 """What a run checks: which report, by which catalogue, and the audit of it, made once."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fazhi.audit import audit
-from fazhi.catalogue import load
+from fazhi.catalogue import load_for
 from fazhi.model.audit import Audit
 from fazhi.model.errors import FazhiError, InputError
 from fazhi.model.obligation import Catalogue, Severity
@@ -47,7 +46,7 @@ def _make(config: pytest.Config) -> Subject:
     law_year = _year(config, "--law-year")
     report, records = read_source(find_report(config), about, config.rootpath / KEPT)
     folder = config.getoption("--catalogue")
-    catalogue = load(config.invocation_params.dir / Path(folder) if folder else None)
+    catalogue = load_for(folder, config.invocation_params.dir if folder else config.rootpath)
     return Subject(catalogue, audit(catalogue, report, records, law_year), least)
 
 

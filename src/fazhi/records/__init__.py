@@ -1,8 +1,19 @@
 """What people and runs have recorded about one report, read from and written to its folder under docs/reports."""
 
 from fazhi.records.detached import without_text
-from fazhi.records.found import detach, read_found
+from fazhi.records.found import detach, read_found, text_at_hand
 from fazhi.records.report import read_report_record, records_of
 from fazhi.records.write import found_text, write_found
+from fazhi.records.written import record_text
 
-__all__ = ["detach", "found_text", "read_found", "read_report_record", "records_of", "without_text", "write_found"]
+__all__ = [
+    "detach",
+    "found_text",
+    "read_found",
+    "read_report_record",
+    "record_text",
+    "records_of",
+    "text_at_hand",
+    "without_text",
+    "write_found",
+]

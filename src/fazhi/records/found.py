@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fazhi.model.evidence import Evidence, Found, NearMiss
+from fazhi.model.record import ReportRecord
 from fazhi.model.report import Step
 from fazhi.records.report import read_report_record
 from fazhi.records.specs import FOUND, EvidenceRecord, FoundFile, FoundRecord, NearRecord, SelectorRecord
@@ -24,6 +25,14 @@ def read_found(folder: Path) -> Mapping[str, Found]:
     _check(stored, read_report_record(folder).sha256, problems)
     raise_if_any([problems])
     return {name: _found(name, record) for name, (_, record) in stored.obligations.items()}
+
+
+def text_at_hand(folder: Path, record: ReportRecord) -> Path | None:
+    """The file of a report's text; None where none is kept, or it was kept back and stored evidence stands for it."""
+    if record.text is None:
+        return None
+    path = folder / record.text
+    return None if not path.exists() and (folder / FILE).is_file() else path
 
 
 def detach(found: Found) -> Found:

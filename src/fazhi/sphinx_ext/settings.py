@@ -24,7 +24,9 @@ def _value(doc: str, default: str | Callable[[], str] = "") -> str:
 class Settings:
     """What conf.py, `-D` or the environment may set; each value is named after its field with `fazhi_` before it."""
 
-    catalogue: str = _value("目录的文件夹；空则用随包目录 / folder of the catalogue; empty for the one shipped")
+    catalogue: str = _value(
+        "目录的文件夹；空则用项目的，再则随包的 / folder of the catalogue; else the project's, else the one shipped"
+    )
     report: str = _value(
         "所给报告的路径 / path of a report given at build time (REPORT=)", lambda: os.environ.get("REPORT", "")
     )

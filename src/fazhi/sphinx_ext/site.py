@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from fazhi.audit import audit
-from fazhi.catalogue import load
+from fazhi.catalogue import load_for
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.audit import Assessment, Audit, Records
 from fazhi.model.obligation import Catalogue, Domain, Obligation
@@ -102,9 +102,12 @@ class Site:
         return tuple(item for item in self.catalogue.obligations if item.domain is domain)
 
 
-def load_site(settings: Settings, docs: Path) -> Site:
-    """Load catalogue and reports and audit every report; errors of the input pass through."""
-    catalogue = load(Path(settings.catalogue) if settings.catalogue else None)
+def load_site(settings: Settings, docs: Path, home: Path) -> Site:
+    """Load catalogue and reports and audit every report; errors of the input pass through.
+
+    `home` is the folder of conf.py, whose project may have a catalogue of its own.
+    """
+    catalogue = load_for(settings.catalogue, Path.cwd() if settings.catalogue else home)
     law_year = int(settings.law_year) if settings.law_year else None
     searcher = compile_rules(catalogue)
     return Site(catalogue, tuple(_show(find_sources(settings, docs), catalogue, searcher, law_year, docs)))

@@ -9,7 +9,7 @@ from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
 from fazhi.reading import read
-from fazhi.records import read_found, read_report_record, without_text
+from fazhi.records import read_found, read_report_record, text_at_hand, without_text
 from fazhi.sphinx_ext.settings import Settings
 
 SUPPLIED = "supplied"
@@ -44,7 +44,7 @@ def find_sources(settings: Settings, docs: Path) -> Iterator[Source]:
 
 
 def _kept(folder: Path, record: ReportRecord, given: Path | None) -> Source:
-    text = given or (folder / record.text if record.text else None)
+    text = given or text_at_hand(folder, record)
     if text is None:
         return Source(folder.name, without_text(record), record, read_found(folder))
     report = read(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fazhi.catalogue import load
+from fazhi.catalogue import load_for
 from fazhi.cli.streams import put, save
 from fazhi.evidence import compile_rules
 from fazhi.model.errors import InputError
@@ -20,7 +20,7 @@ def run_detach(file: str, folder: str, *, catalogue: str | None, lang: str) -> i
             f"{report.name} is not the report recorded for {record.slug}: its SHA-256 differs; "
             "correct report.yaml or give the recorded file.",
         )
-    found = compile_rules(load(Path(catalogue) if catalogue else None)).search(report)
+    found = compile_rules(load_for(catalogue, Path.cwd())).search(report)
     target = Path(folder) / "evidence.yaml"
     save(found_text(found, report.sha256), target, Path(file))
     put(f"{target}\n" if lang == "en" else f"已写入 {target}\n")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fazhi.catalogue import load
+from fazhi.catalogue import load_for
 from fazhi.cli.streams import coloured, put, width
 from fazhi.evaluation.baselines import Baseline, bm25, naive
 from fazhi.evaluation.gold import Gold, read_gold
@@ -27,7 +27,7 @@ def run_evaluate(
     lang: str,
 ) -> int:
     """Score the audit against the labels and show the figures."""
-    loaded = load(Path(catalogue) if catalogue else None)
+    loaded = load_for(catalogue, Path.cwd())
     golds = read_gold([Path(item) for item in gold], loaded)
     if not golds:
         raise InputError(

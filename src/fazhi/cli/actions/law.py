@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fazhi.catalogue import load
+from fazhi.catalogue import load_for
 from fazhi.catalogue.changes import law_changes
 from fazhi.cli.streams import coloured, put, width
 from fazhi.model.obligation import UnitKind
@@ -23,7 +23,7 @@ def run_law_diff(
 ) -> int:
     """Show which duties began, ended, moved or changed their severity."""
     check_options(unit_kind, None)
-    loaded = load(Path(catalogue) if catalogue else None)
+    loaded = load_for(catalogue, Path.cwd())
     kind = UnitKind(unit_kind) if unit_kind else None
     changes = list(law_changes(loaded, first, second, kind, territory))
     if format == "json":

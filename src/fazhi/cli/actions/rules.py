@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fazhi.catalogue import load
+from fazhi.catalogue import load_for
 from fazhi.cli.actions.explain import find
 from fazhi.cli.streams import coloured, put, width
 from fazhi.evaluation.cases import Case, cases_of, cases_under, judge
@@ -16,7 +16,7 @@ FAILED = 1
 
 def run_rules_test(obligation: str | None, *, cases: str, catalogue: str | None, colour: str, lang: str) -> int:
     """Run the cases and tell those that are not met; 1 if there are any."""
-    loaded = load(Path(catalogue) if catalogue else None)
+    loaded = load_for(catalogue, Path.cwd())
     wanted = find(loaded, obligation).id if obligation else None
     searcher = compile_rules(loaded)
     outcomes = [judge(case, searcher) for case in _cases(Path(cases), wanted)]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi.audit import audit
-from fazhi.catalogue import load
+from fazhi.catalogue import load_for
 from fazhi.model.audit import Audit, Records
 from fazhi.model.obligation import Catalogue
 from fazhi.reading import read
@@ -37,7 +37,7 @@ class Told(NamedTuple):
 
     def load(self) -> Catalogue:
         """The catalogue asked for."""
-        return load(Path(self.catalogue) if self.catalogue else None)
+        return load_for(self.catalogue, Path.cwd())
 
 
 def _record_beside(path: Path) -> "ReportRecord | None":

@@ -21,7 +21,7 @@ def page(site: Site, _argument: str) -> Section:
     return Section(
         "overview",
         _("法治政府建设年度报告核查"),
-        (_lead(site), *(_report(site, shown) for shown in site.shown)),
+        (_lead(site), *([] if site.shown else [_none()]), *(_report(site, shown) for shown in site.shown)),
         wide=True,
     )
 
@@ -41,6 +41,15 @@ def _lead(site: Site) -> Html:
     return join(
         tag("p", subtitle, class_="fz-subtitle") if is_chinese() else "",
         tag("p", counted, tag("code", catalogue.digest[:12]), warning, class_="fz-lead"),
+    )
+
+
+def _none() -> Html:
+    """How a report comes onto the site, where there is none yet."""
+    return tag(
+        "p",
+        _("还没有报告。看一份报告：make html REPORT=报告文件；把它留在网站上：fazhi add 报告文件。"),
+        class_="fz-note",
     )
 
 

@@ -1,0 +1,56 @@
+"""What `fazhi add` does: keep a report on the site of a project, in a folder of its own under docs/reports."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from fazhi.cli.draft import make_folder
+from fazhi.cli.shipped import pages
+from fazhi.cli.streams import put
+from fazhi.model.errors import InputError
+from fazhi.model.report import Report
+from fazhi.output.language import pick
+from fazhi.output.quote import neutral
+from fazhi.reading import read
+from fazhi.records import record_text
+
+_KEPT = Path("docs") / "reports"
+_PAGES = "docs/supplied/"
+"""The pages of a report given at build time: those of a kept one are the same."""
+
+
+def run_add(file: str, *, slug: str | None, source: str | None, lang: str, **about: Any) -> int:
+    """Copy the report into a folder of its own, with its record and its pages."""
+    if not _KEPT.is_dir():
+        raise InputError(
+            "这里没有 docs/reports/；请在 fazhi init 建立的项目文件夹里运行。",
+            "There is no docs/reports/ here; run this in the folder of a project made by fazhi init.",
+        )
+    path = Path(file)
+    folder = _KEPT / _slug(slug or path.stem)
+    report = read(path, **about, slug=folder.name)
+    make_folder(folder, _files(report, path, source or "本单位"))
+    put(
+        pick(lang, "已登记 {folder}/report.yaml，请核对。\n", "Recorded in {folder}/report.yaml; check it.\n").format(
+            folder=neutral(folder.as_posix())
+        )
+    )
+    return 0
+
+
+def _files(report: Report, path: Path, source: str) -> Iterator[tuple[str, bytes]]:
+    text = f"report{path.suffix.lower()}"
+    yield text, path.read_bytes()
+    yield "report.yaml", record_text(report, text, source).encode()
+    yield from ((name.removeprefix(_PAGES), page.encode()) for name, page in pages() if name.startswith(_PAGES))
+
+
+def _slug(name: str) -> str:
+    """A name as that of a folder and of pages: letters of any script, digits and hyphens."""
+    slug = re.sub(r"[^\w]+", "-", name).strip("-_")
+    if not slug:
+        raise InputError(
+            f"“{name}”不能作文件夹名；请用 --slug 给出。", f'"{name}" makes no name of a folder; give one with --slug.'
+        )
+    return slug

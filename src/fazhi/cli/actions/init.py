@@ -1,0 +1,32 @@
+"""What `fazhi init` does: lay out an audit project in a new folder, whole or not at all."""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+from fazhi.cli.draft import make_folder
+from fazhi.cli.origin import requirement
+from fazhi.cli.shipped import constraints, pages, templates
+from fazhi.cli.streams import put
+from fazhi.output.language import pick
+from fazhi.output.quote import neutral
+
+_NEXT = (
+    "已建立 {folder}。接下来：\n  cd {folder}\n  make html\n  把报告放进 reports/，再 make html REPORT=reports/文件\n",
+    "Made {folder}. Next:\n  cd {folder}\n  make html\n  put a report into reports/; make html REPORT=reports/FILE\n",
+)
+
+
+def run_init(folder: str, *, lang: str) -> int:
+    """Make the project and say what to do next."""
+    make_folder(Path(folder), ((name, text.encode()) for name, text in _files()))
+    put(pick(lang, *_NEXT).format(folder=neutral(shlex.quote(folder) if " " in folder else folder)))
+    return 0
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """Name and text of every file of a new project."""
+    source = requirement().replace("$", "$$").replace("#", "\\#")
+    yield "constraints.txt", constraints()
+    yield from pages()
+    yield from ((name, text.replace("@FAZHI@", source)) for name, text in templates())

@@ -1,0 +1,29 @@
+"""The shipped checks, to be imported into a project's own `checks/`; each runs once for each obligation or rule."""
+
+import pytest
+
+from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.obligation import Severity
+from fazhi.rules import RULES
+
+__all__ = ["test_report", "test_strength", "test_supporting_text"]
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES if rule.of_report])
+def test_report(rule: str, fazhi_audit: Audit) -> None:
+    """缺少法定部分、逾期、引用失效依据等；“提示”级的只列在核查结果里，由人判断。"""
+    found = [item for item in fazhi_audit.findings if item.rule == rule and item.severity is not Severity.NOTICE]
+    if found:
+        pytest.fail("\n".join(f"{item.message}\n    补正  {item.remedy}" for item in found), pytrace=False)
+
+
+def test_strength(assessment: Assessment) -> None:
+    """说做了，还要写出可以核对的会议、文件、机构或数字。"""
+    if assessment.conclusion.gap:
+        pytest.skip("没有佐证，谈不上强弱")
+    assert assessment.conclusion is not Conclusion.WEAK  # noqa: S101 - a check
+
+
+def test_supporting_text(assessment: Assessment) -> None:
+    """没有写、只写了计划、只承认不足，都是缺口。"""
+    assert not assessment.conclusion.gap  # noqa: S101 - a check
