@@ -13,6 +13,8 @@ _FIGURE = re.compile(
 )
 _SMALL = frozenset("一二两三四五六七八九十")
 _NAMING = frozenset(("项", "个", "大", "类", "种", "级", "元", "人", "方", "条"))
+_SUMMED = frozenset("项个类种大部条方家")
+"""What a list is summed up in."""
 LOOSE_UNITS = frozenset(("项", "个", "条", "家", "人", "名", "处"))
 """Classifiers of so many things that they prove little outside the clause of the duty itself."""
 _NAME_REACH = 16
@@ -35,8 +37,8 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
     for match in _FIGURE.finditer(text):
         if _is_date(text, match.start(), match.end()) or _is_target(text[: match.start()], grammar):
             continue
-        if text[match.start() - 1 : match.start()] == "等":
-            continue  # 等6项制度 sums up what was listed
+        if text[match.start() - 1 : match.start()] == "等" and text[match.end() : match.end() + 1] in _SUMMED:
+            continue  # 等6项制度 sums up what was listed; 等158份 counts
         percent = bool(match["percent"] or match["words"])
         spelled = match["number"] in _SMALL and not match["about"] and not match["scale"]
         if match["number"] != "一" or percent or match["about"] or match["scale"]:
