@@ -6,6 +6,7 @@ LANGUAGE ?=
 BIN    := $(VENV)/bin
 OUT    := docs/_build/html$(if $(LANGUAGE),-$(LANGUAGE))
 PDF    := docs/_build/pdf
+SINGLE := docs/_build/single
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
 
@@ -17,7 +18,7 @@ MODULES   := $(wildcard src/fazhi/*.py src/fazhi/*/*.py src/fazhi/*/*/*.py)
 SITE_OPTIONS  := $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR)) $(if $(LANGUAGE),-D language=$(LANGUAGE))
 CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-kind $(UNIT_KIND)) $(if $(YEAR),--year $(YEAR))
 
-.PHONY: help html pdf gaps test check serve clean bench
+.PHONY: help html pdf single gaps test check serve clean bench
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -26,6 +27,7 @@ help:
 	@echo "           [LANGUAGE=en]  英文站点 / the site in English, into docs/_build/html-en"
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
 	@echo "make pdf   [REPORT=文件]  缺口清单和追溯矩阵的 PDF，可打印 / gap report and matrix as PDF into $(PDF)"
+	@echo "make single [REPORT=文件] 每份报告一个 HTML 文件，可邮寄 / each report as one HTML file into $(SINGLE)"
 	@echo "make serve                在本机浏览器查看 / serve the documents at http://127.0.0.1:8000"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"
 	@echo "make check                持续集成的全部检查 / everything that CI runs"
@@ -42,6 +44,9 @@ gaps: $(VENV)/ready $(COMPILED)
 
 pdf: $(VENV)/ready-pdf html
 	@$(BIN)/python -m fazhi.sphinx_ext.pdf $(OUT) $(PDF)
+
+single: html
+	@$(BIN)/python -m fazhi.sphinx_ext.single $(OUT) $(SINGLE)
 
 serve: html
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT) 8000

@@ -14,7 +14,7 @@ _SHEETS: Final = ("fazhi.css", "fazhi-gaps.css", "fazhi-pdf.css")
 
 def printable(page: str) -> str | None:
     """The page's article as a document of its own; None where the page shows no report."""
-    article = _article(page)
+    article = article_of(page)
     if article is None:
         return None
     for path in _SCREEN:
@@ -24,7 +24,7 @@ def printable(page: str) -> str | None:
     return _document(article.find(".//h1").text_content(), html.tostring(article, encoding="unicode", with_tail=False))
 
 
-def _article(page: str) -> Any:
+def article_of(page: str) -> Any:
     """The element that shows a report, if the page has one; lxml's own types know nothing of HTML."""
     found: Any = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).find(_ARTICLE)
     empty = found is None or found.find(".//h1") is None or found.find(".//*[@id='nothing-supplied']") is not None

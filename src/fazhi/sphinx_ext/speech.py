@@ -44,9 +44,9 @@ def register(app: Sphinx) -> None:
 
 
 def speak(language: str) -> None:
-    """Speak that language from now on: `zh_CN` is `zh`, `en_GB` is `en`."""
+    """Speak that language from now on: `zh_CN` and `zh-CN` are `zh`, `en_GB` is `en`."""
     global _speaking  # noqa: PLW0603 - one build speaks one language, as with Sphinx's own translations
-    _speaking = _Catalogue(language.partition("_")[0] or _CHINESE)
+    _speaking = _Catalogue(language.replace("-", "_").partition("_")[0] or _CHINESE)
 
 
 def language() -> str:
