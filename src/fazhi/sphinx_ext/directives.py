@@ -1,6 +1,6 @@
 """The directives: each puts one whole page, sections and needs, where it stands."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
@@ -15,6 +15,9 @@ from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.tracking import build, remember
 from fazhi.sphinx_ext.warn import Subtype, warn
+
+_LISTED: Final = 60
+"""Sections of a page from which they are no longer listed beside every page; its own first table lists them."""
 
 
 class PageDirective(SphinxDirective):
@@ -39,6 +42,8 @@ class PageDirective(SphinxDirective):
         add_doc(self.env, self.env.docname)
         if section.wide:
             self.env.metadata[self.env.docname]["hide-toc"] = ""
+        if sum(isinstance(item, Section) for item in section.body) > _LISTED:
+            self.env.metadata[self.env.docname]["tocdepth"] = 1
         node = self._section(section)
         node += self.parse_content_to_nodes()
         return [node]

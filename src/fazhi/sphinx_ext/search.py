@@ -7,7 +7,7 @@ looks for the reader's words as they stand and, where they stand nowhere, for th
 import json
 import re
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -29,6 +29,9 @@ _SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
 _STARTING: Final = frozenset(("article", "section"))
 _BLOCKS: Final = frozenset(("p", "div", "li", "tr", "td", "th", "dd", "dt", "h3", "h4", "h5", "h6", "caption", "ul"))
 _VOID: Final = frozenset(("br", "wbr", "col", "hr", "img", "input"))
+_HEADINGS: Final = frozenset(("h2", "h3"))
+_TOKEN: Final = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
+_ID: Final = re.compile(r'(?:^| )id="([^"]*)"')
 
 
 class Entry(NamedTuple):
@@ -78,52 +81,58 @@ class _Opened(NamedTuple):
     text: list[str]
 
 
-class _Parser(HTMLParser):
-    """Words of our own markup; an article or section with an anchor is an entry of its own, named by its heading."""
+class _Parser:
+    """Words of our own markup; an article or section with an anchor is an entry of its own, named by its heading.
+
+    The markup is what `tag` writes, every element closed and every attribute quoted, so one pattern reads it.
+    """
 
     def __init__(self, html: str) -> None:
-        super().__init__()
         self.entries: list[Entry] = []
         self._pieces: list[str] = []
         self._open: list[_Opened] = []
         self._skipping = 0
         self._heading = 0
-        self.feed(html)
-        self.close()
+        for end, name, attributes, words in _TOKEN.findall(html):
+            if words:
+                self._say(unescape(words))
+            elif name not in _VOID:
+                self._close(name) if end else self._begin(name, attributes)
         self.text = _line(self._pieces)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _begin(self, name: str, attributes: str) -> None:
         """Begin an entry, a heading or what is passed over."""
-        if tag in _SKIPPED or self._skipping:
-            self._skipping += tag not in _VOID
+        if name in _SKIPPED or self._skipping:
+            self._skipping += 1
             return
-        if tag in _STARTING:
-            self._open.append(_Opened(tag, dict(attrs).get("id") or "", [], []))
-        self._heading += tag in {"h2", "h3"}
-        if tag in _BLOCKS:
-            self.handle_data(" ")
+        if name in _STARTING:
+            anchor = _ID.search(attributes)
+            self._open.append(_Opened(name, anchor[1] if anchor else "", [], []))
+        self._heading += name in _HEADINGS
+        if name in _BLOCKS:
+            self._say(" ")
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, name: str) -> None:
         """End what has begun."""
         if self._skipping:
-            self._skipping -= tag not in _VOID
+            self._skipping -= 1
             return
-        self._heading -= tag in {"h2", "h3"}
-        if self._open and tag == self._open[-1].tag:
+        self._heading -= name in _HEADINGS
+        if self._open and name == self._open[-1].tag:
             ended = self._open.pop()
             if ended.anchor:
                 self.entries.append(Entry(ended.anchor, _line(ended.title), _line(ended.text)))
             else:
-                self.handle_data(_line([*ended.title, " ", *ended.text]))
+                self._say(_line([*ended.title, " ", *ended.text]))
 
-    def handle_data(self, data: str) -> None:
+    def _say(self, words: str) -> None:
         """Words go to the innermost entry, those of its heading to its title."""
         if self._skipping:
             return
         if not self._open:
-            self._pieces.append(data)
+            self._pieces.append(words)
         else:
-            (self._open[-1].title if self._heading else self._open[-1].text).append(data)
+            (self._open[-1].title if self._heading else self._open[-1].text).append(words)
 
 
 def _line(pieces: Iterable[str]) -> str:

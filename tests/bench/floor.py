@@ -1,0 +1,36 @@
+"""What a site is measured against: a plain Sphinx project with the same pages, their bodies as raw HTML."""
+
+import re
+import sys
+from pathlib import Path
+
+BODY = re.compile(r'<article role="main"[^>]*>(.*?)</article>\s*</div>', re.DOTALL)
+CONF = 'project = "floor"\nhtml_theme = "furo"\nlanguage = "zh_CN"\n'
+
+
+def sphinx(source: Path, out: Path, *options: str) -> list[str]:
+    """A build into `out`, its doctrees beside it."""
+    doctrees = ["-d", str(out.with_suffix(".doctrees"))]
+    return [sys.executable, "-m", "sphinx", "-q", *options, *doctrees, str(source), str(out)]
+
+
+def make_floor(site: Path, folder: Path) -> Path:
+    """A Sphinx source with one page for each page of the site, its body as raw HTML."""
+    folder.mkdir()
+    (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    names = []
+    for page in sorted(site.rglob("*.html")):
+        body = BODY.search(page.read_text(encoding="utf-8"))
+        if not body:
+            continue
+        name = page.relative_to(site).with_suffix("")
+        if name.as_posix() == "index":
+            continue
+        names.append(name.as_posix())
+        target = folder / name.with_suffix(".rst")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lines = "\n".join("   " + line for line in body[1].splitlines())
+        target.write_text(f"{name.as_posix()}\n{'=' * 60}\n\n.. raw:: html\n\n{lines}\n", encoding="utf-8")
+    tree = "\n".join(f"   {name}" for name in names)
+    (folder / "index.rst").write_text(f"index\n=====\n\n.. toctree::\n\n{tree}\n", encoding="utf-8")
+    return folder

@@ -1,0 +1,58 @@
+"""How the site grows with its catalogue, and what a rebuild costs after one duty was touched."""
+
+import math
+from pathlib import Path
+
+import pytest
+from floor import make_floor, sphinx
+from measure import peak_mb, run
+from scale import make
+
+pytestmark = pytest.mark.bench
+
+SMALL, LARGE = 1000, 5000
+MOST, STEEPEST, HEAVIEST = 3.0, 1.1, 600
+AIM, REBUILD = 0.25, 0.85
+"""What a rebuild is meant to cost and what it may; starting Sphinx and reading the catalogue alone take a third."""
+
+
+def _build(project: Path, out: Path) -> list[str]:
+    return sphinx(project / "docs", out, "-c", str(project), "-D", f"fazhi_catalogue={project / 'requirements'}")
+
+
+def test_a_site_of_a_thousand_duties_costs_little_more_than_its_pages(tmp_path: Path) -> None:
+    project = make(tmp_path / "project", SMALL)
+    cold = run(_build(project, tmp_path / "site"))
+    floor = run(
+        sphinx(make_floor(tmp_path / "site", tmp_path / "floor"), tmp_path / "raw", "-c", str(tmp_path / "floor"))
+    )
+    assert (cold.status, floor.status) == (0, 0)
+    found = cold.seconds / floor.seconds
+    print(f"\nsite of {SMALL} duties / the same pages as raw HTML: {found:.2f} (at most {MOST})")
+    assert found <= MOST
+
+
+def test_one_duty_touched_is_rebuilt_in_less_than_the_whole_time(tmp_path: Path) -> None:
+    project = make(tmp_path / "project", SMALL)
+    cold = run(_build(project, tmp_path / "site"))
+    path = project / "requirements" / "obligations" / "lead.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("写明第13项的件数", "写明第13项有几件", 1), encoding="utf-8")
+    again = run(_build(project, tmp_path / "site"))
+    assert (cold.status, again.status) == (0, 0)
+    assert "写明第13项有几件" in (tmp_path / "site" / "domains" / "lead.html").read_text(encoding="utf-8")
+    found = again.seconds / cold.seconds
+    print(f"\nrebuild after one duty was touched / cold build: {found:.2f} (aim {AIM}, at most {REBUILD})")
+    assert found <= REBUILD
+
+
+def test_five_times_the_duties_take_about_five_times_as_long(tmp_path: Path) -> None:
+    small, large = (make(tmp_path / str(count), count) for count in (SMALL, LARGE))
+    seconds = [run(_build(project, project / "site")) for project in (small, large)]
+    assert [item.status for item in seconds] == [0, 0]
+    exponent = math.log(seconds[1].seconds / seconds[0].seconds) / math.log(LARGE / SMALL)
+    peak = peak_mb(_build(large, large / "again"))
+    print(f"\ngrowth from {SMALL} to {LARGE} duties: exponent {exponent:.2f} (at most {STEEPEST})")
+    print(f"peak memory at {LARGE} duties: {peak:.0f} MB (under {HEAVIEST})")
+    assert exponent <= STEEPEST
+    assert peak < HEAVIEST
