@@ -6,7 +6,18 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from fazhi import __version__
-from fazhi.sphinx_ext import about, directives, needs_config, nodes, policy, search, speech, theme_words, tracking
+from fazhi.sphinx_ext import (
+    about,
+    directives,
+    matrix_script,
+    needs_config,
+    nodes,
+    policy,
+    search,
+    speech,
+    theme_words,
+    tracking,
+)
 from fazhi.sphinx_ext.settings import Settings
 
 _STATIC = Path(__file__).parent / "static"
@@ -17,13 +28,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     needs_config.register(app)
     app.setup_extension("sphinx_needs")
     Settings.register(app)
-    for part in (speech, policy, nodes, directives, about, theme_words, search, tracking):
+    for part in (speech, policy, nodes, directives, about, theme_words, search, tracking, matrix_script):
         part.register(app)
     app.connect("builder-inited", _add_static)
     app.add_css_file("fazhi.css")
     app.add_css_file("fazhi-compare.css")
     app.add_css_file("fazhi-search.css")
     app.add_css_file("fazhi-gaps.css")
+    app.add_css_file("fazhi-matrix.css")
     return {
         "version": __version__,
         "env_version": 2,

@@ -9,7 +9,7 @@ from urllib.parse import quote
 _OPEN: Final = "\x02"
 _CLOSE: Final = "\x03"
 _LINK: Final = re.compile(f"{_OPEN}([^{_CLOSE}#]*)#([^{_CLOSE}]*){_CLOSE}")
-_VOID: Final = frozenset(("br", "wbr", "col"))
+_VOID: Final = frozenset(("br", "wbr", "col", "input"))
 _KEPT: Final = "\n\t"
 _ODD: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 """Unicode categories that print nothing or turn the direction of what follows."""

@@ -13,9 +13,9 @@ _EVALUATING: Final = "translations.js"
 
 
 def register(app: Sphinx) -> None:
-    """Put our templates before the theme's, and leave out the script that no strict policy lets run."""
+    """Put our templates before the theme's; when all scripts are known, leave out the one no strict policy lets run."""
     app.connect("config-inited", _add_templates)
-    app.connect("html-page-context", _leave_out)
+    app.connect("html-page-context", _leave_out, priority=900)
 
 
 def _add_templates(_app: Sphinx, config: Config) -> None:

@@ -1,18 +1,18 @@
-"""The traceability matrix of one report: every duty with its articles, its conclusion and its passages by part."""
+"""The traceability matrix of one report: duties by the parts of the report, and by the articles that carry them."""
 
 from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain
 from fazhi.model.report import Part
-from fazhi.model.words import word
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.heading import nothing_supplied, title_block, unsupplied
-from fazhi.sphinx_ext.marks import chip
 from fazhi.sphinx_ext.markup import Html, safe, tag
 from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.pages import matrix_articles, matrix_controls
+from fazhi.sphinx_ext.pages.matrix_cells import basis, facts, heads, judged, passages
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _
+from fazhi.sphinx_ext.speech import _, pick, said
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -24,28 +24,40 @@ def page(site: Site, argument: str) -> Section | None:
     return Section(
         f"matrix-{shown.folder}",
         _("{report} 追溯矩阵").format(report=shown.label),
-        (title_block(shown, "matrix"), note, _legend(), _matrix(site, shown)),
+        (
+            title_block(shown, "matrix"),
+            note,
+            pieces.legend(Conclusion),
+            _switch(),
+            matrix_controls.template(shown),
+            Section("by-part", _("义务 × 部分"), (_by_part(site, shown),)),
+            Section("by-article", _("义务 × 条文"), (matrix_articles.table(shown),)),
+        ),
         wide=True,
     )
 
 
-def _legend() -> Html:
-    return pieces.legend(Conclusion)
+def _switch() -> Html:
+    """The way to each table; with the script it shows one at a time."""
+    views = (("by-part", _("义务 × 部分")), ("by-article", _("义务 × 条文")))
+    links = (tag("a", label, href=f"#{id}", class_="fz-button") for id, label in views)
+    return tag("nav", *links, class_="fz-ways fz-views", aria_label=_("两种排法"))
 
 
-def _matrix(site: Site, shown: Shown) -> Html:
+def _by_part(site: Site, shown: Shown) -> Html:
     parts = _parts(shown)
     seen: set[Conclusion] = set()
     bodies = (_domain(shown, domain, parts, seen) for domain in Domain if site.obligations(domain))
-    head = ["义务 Obligation", "依据 Basis", "结论", *(f"{word(part)}" for part in parts)]
-    return pieces.table(_caption(shown), head, bodies, "fz-matrix")
+    head = [*heads((_("义务"), "")), _("依据"), *(said(part) for part in parts)]
+    return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
 
 
 def _caption(shown: Shown) -> str:
-    counts = shown.audit.counts
-    return (
-        f"{shown.label}：{len(shown.audit.assessments)} 项义务 × {len(shown.exhibits)} 个片段（"
-        f"{pieces.counted(counts)}）"
+    return _("{report}：{duties} 项义务 × {passages} 个片段（{counts}）").format(
+        report=shown.label,
+        duties=len(shown.audit.assessments),
+        passages=len(shown.exhibits),
+        counts=pieces.counted(shown.audit.counts),
     )
 
 
@@ -59,10 +71,10 @@ def _domain(shown: Shown, domain: Domain, parts: tuple[Part, ...], seen: set[Con
     assessments = [item for item in shown.audit.assessments if item.obligation.domain is domain]
     label = tag(
         "th",
-        word(domain),
+        said(domain),
         tag("span", pieces.counted(pieces.tally(assessments)), class_="fz-note"),
         scope="rowgroup",
-        colspan=str(len(parts) + 3),
+        colspan=str(len(parts) + 5),
     )
     rows = (_row(shown, item, parts, seen) for item in assessments)
     return tag("tbody", tag("tr", label, class_="fz-group"), *rows)
@@ -73,22 +85,24 @@ def _row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], seen: se
     obligation = assessment.obligation
     first = assessment.conclusion not in seen
     seen.add(assessment.conclusion)
+    title = places.obligation_link(obligation, pick(obligation.title, obligation.title_en))
     return tag(
         "tr",
-        tag("th", places.obligation_link(obligation), tag("code", obligation.id), scope="row"),
-        tag("td", pieces.citations(assessment.basis, shown.audit.instruments)),
-        tag("td", chip(assessment.conclusion), chip(assessment.severity)),
+        tag("th", title, tag("code", obligation.id), scope="row"),
+        *judged(assessment),
+        tag("td", basis(assessment, shown.audit.instruments)),
         *_cells(shown, assessment, parts),
         id=f"c-{assessment.conclusion}" if first else None,
         class_=f"fz-row-{assessment.conclusion.replace('_', '-')}",
+        **facts(assessment),
     )
 
 
 def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Iterator[Html]:
     if assessment.conclusion in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
-        yield tag("td", assessment.reason or "", colspan=str(len(parts) or 1), class_="fz-none")
+        reason = pick(assessment.reason or "", assessment.reason_en or "")
+        yield tag("td", reason, colspan=str(len(parts) or 1), class_="fz-none")
         return
     found = shown.of(assessment.obligation.id)
     for part in parts:
-        here = [item for item in found if item.part is part]
-        yield tag("td", pieces.passages(shown, here, assessment.obligation.id, 40))
+        yield tag("td", passages(shown, [item for item in found if item.part is part], assessment.obligation.id))

@@ -1,0 +1,90 @@
+"""The controls of the matrix: inert in a template until the script puts them on the page, so none stands there dead."""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from enum import Enum
+
+from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Strength
+from fazhi.model.obligation import Cadence, Domain, Severity, UnitKind
+from fazhi.sphinx_ext.marks import SYMBOLS
+from fazhi.sphinx_ext.markup import Html, join, tag
+from fazhi.sphinx_ext.site import Shown
+from fazhi.sphinx_ext.speech import _, said
+
+
+def template(shown: Shown) -> Html:
+    """The form, and the words the script writes with."""
+    form = tag(
+        "form",
+        tag("div", *_first(), class_="fz-filter-line"),
+        tag("div", *_picks(shown), class_="fz-filter-line"),
+        tag("div", *_buttons(), class_="fz-filter-line"),
+        tag("p", "", role="status", class_="fz-filter-said"),
+        class_="fz-filter",
+        role="search",
+        aria_label=_("筛选矩阵"),
+    )
+    return tag("template", form, id="fz-matrix-controls", **_words(shown))
+
+
+def _words(shown: Shown) -> dict[str, str]:
+    return {
+        "data_gaps": " ".join(item for item in Conclusion if item.gap),
+        "data_file": _("{report} 追溯矩阵").format(report=shown.label),
+        "data_report": shown.label,
+        "data_part": _("{report}，{filter}：{duties} 项义务 × {passages} 个片段（{counts}），全部 {all} 项义务"),
+        "data_article": _(
+            "{report}，{filter}：{duties} 项义务 × {places} 处条文，共 {rows} 行（{counts}），全部 {all} 行"
+        ),
+        "data_filter": _("筛选 {conditions}"),
+        "data_condition": _("{name}：{values}"),
+        "data_text": _("文字“{text}”"),
+        "data_count": _("{value} {count}"),
+        "data_and": _("；"),
+        "data_or": _("、"),
+        "data_comma": _("，"),
+        "data_said": _("显示 {rows} 行，共 {all} 行"),
+        "data_nothing": _("没有一行符合筛选，请放宽条件。"),
+        "data_copied": _("已复制 {rows} 行"),
+        "data_refused": _("浏览器不让复制，请改用下载"),
+        "data_id": _("编号"),
+    }
+
+
+def _first() -> Iterator[Html]:
+    yield tag("label", _("查找"), " ", tag("input", type="search", name_="q", autocomplete="off"))
+    yield tag("label", tag("input", type="checkbox", name_="gaps", value="1"), " ", _("只看缺口"))
+
+
+def _picks(shown: Shown) -> Iterator[Html]:
+    """For each quality of a duty, the values that occur."""
+    assessments = shown.audit.assessments
+    kinds = {kind for item in assessments for kind in item.obligation.applies_to}
+    yield from _pick("domain", _("领域"), Domain, {item.obligation.domain for item in assessments})
+    yield from _pick("conclusion", _("结论"), Conclusion, {item.conclusion for item in assessments})
+    yield from _pick("strength", _("强度"), Strength, {item.strength for item in assessments})
+    yield from _pick("severity", _("严重程度"), Severity, {item.severity for item in assessments})
+    yield from _pick("cadence", _("周期"), Cadence, {item.obligation.cadence for item in assessments})
+    yield from _pick("kinds", _("单位类别"), UnitKind, kinds)
+
+
+def _pick(name: str, label: str, values: Iterable[Enum], present: AbstractSet[Enum]) -> Iterator[Html]:
+    options = (_option(name, value) for value in values if value in present)
+    picked = tag("span", "", class_="fz-picked")
+    fieldset = tag("fieldset", tag("legend", label), *options)
+    yield tag("details", tag("summary", label, picked), fieldset, class_="fz-pick", data_name_=name)
+
+
+def _option(name: str, value: Enum) -> Html:
+    key = value.key if isinstance(value, Strength) else str(value.value)
+    sign = join(tag("span", SYMBOLS[value], class_="fz-sign", aria_hidden="true")) if value in SYMBOLS else ""
+    return tag("label", tag("input", type="checkbox", name_=name, value=key), " ", sign, tag("span", said(value)))
+
+
+def _buttons() -> Iterator[Html]:
+    yield tag("button", _("清除筛选"), type="reset")
+    yield tag("button", _("展开片段"), type="button", data_do="open", aria_pressed="false")
+    yield tag("button", _("复制"), type="button", data_do="copy")
+    yield tag("button", _("下载 CSV"), type="button", data_do="save")
+    yield tag("button", _("打印"), type="button", data_do="print")

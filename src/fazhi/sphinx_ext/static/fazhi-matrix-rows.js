@@ -1,0 +1,108 @@
+/* Rows of a matrix table: what each holds, which match a filter, in what order they stand. It judges nothing: every
+   quality was written into the row when the site was built. */
+(() => {
+  "use strict";
+
+  const fold = (text) => text.normalize("NFKC").toLowerCase();
+
+  /* The qualities of each duty, from the rows of the first table. */
+  const factsOf = (rows) => {
+    const facts = new Map();
+    for (const { dataset } of rows) {
+      const kinds = dataset.kinds.split(" ");
+      facts.set(dataset.duty, { ...dataset, kinds, order: facts.size });
+    }
+    return facts;
+  };
+
+  class Rows {
+    constructor(table, facts) {
+      this.table = table;
+      this.groups = [...table.tBodies].map((body) => {
+        const head = body.querySelector(".fz-group th");
+        return { body, title: head.firstChild.textContent, note: head.querySelector(".fz-note"), rows: [] };
+      });
+      this.all = this.groups.flatMap((group) =>
+        [...group.body.querySelectorAll("tr[data-duty]")].map((element) => {
+          const row = { element, group, facts: facts.get(element.dataset.duty), place: element.dataset.place, text: null };
+          row.passages = [...element.querySelectorAll("li > [aria-label]")].map((link) => link.textContent);
+          group.rows.push(row);
+          return row;
+        }),
+      );
+      this.shown = this.all;
+      this.notes = this.groups.map(({ note }) => note.textContent);
+      this.sorted = document.createElement("tbody");
+    }
+
+    /* The text of every row, folded for the search; made when first asked for, or when the browser is idle. */
+    read() {
+      for (const row of this.all) row.text ??= fold(row.element.textContent);
+    }
+
+    /* Show the rows that match; a quality without chosen values lets every row pass. */
+    filter({ chosen, gaps, words }) {
+      const asked = Object.entries(chosen).filter(([, values]) => values.size);
+      if (words.length) this.read();
+      const folded = words.map(fold);
+      const passes = ({ facts, text }) =>
+        (!gaps || gaps.has(facts.conclusion)) &&
+        asked.every(([name, values]) => (name === "kinds" ? facts.kinds.some((kind) => values.has(kind)) : values.has(facts[name]))) &&
+        folded.every((word) => text.includes(word));
+      this.shown = this.all.filter((row) => {
+        const hidden = !passes(row);
+        if (row.hidden !== hidden) row.element.hidden = row.hidden = hidden;
+        return !hidden;
+      });
+    }
+
+    /* Of these rows, or of all that are shown: how many, of how many duties, passages and places, by conclusion. */
+    count(rows = this.shown) {
+      const conclusions = new Map(rows.map(({ facts }) => [facts.duty, facts.conclusion]));
+      const counts = {};
+      for (const conclusion of conclusions.values()) counts[conclusion] = (counts[conclusion] || 0) + 1;
+      return {
+        rows: rows.length,
+        duties: conclusions.size,
+        passages: new Set(rows.flatMap((row) => row.passages)).size,
+        places: new Set(rows.map((row) => row.place)).size,
+        counts,
+      };
+    }
+
+    /* Write what is left of each group beside its name; a group with nothing left goes. */
+    groupCounts(said, filtered) {
+      this.groups.forEach((group, at) => {
+        const left = group.rows.filter((row) => !row.hidden);
+        if (group.body.hidden !== !left.length) group.body.hidden = !left.length;
+        const text = filtered ? said(this.count(left).counts) : this.notes[at];
+        if (group.note.textContent !== text) group.note.textContent = text;
+      });
+    }
+
+    /* In the order of the page, or all groups dissolved and by rank; rows that are equal keep the order of the page. */
+    sort(rank, down) {
+      const rows = this.ordered(rank, down);
+      if (rows) this.sorted.append(...rows.map((row) => row.element));
+      else for (const { body, rows: own } of this.groups) body.append(...own.map((row) => row.element));
+      this.groups.forEach(({ body }) => (rows ? body.remove() : this.table.append(body)));
+      if (rows) this.table.append(this.sorted);
+      else this.sorted.remove();
+      this.order = rows;
+    }
+
+    ordered(rank, down) {
+      if (!rank) return null;
+      const sign = down ? -1 : 1;
+      const ranked = this.all.map((row) => [rank(row.facts), row]);
+      return ranked.sort(([one], [other]) => sign * (one - other)).map(([, row]) => row);
+    }
+
+    /* What is shown, in the order in which it is shown. */
+    inOrder() {
+      return (this.order || this.all).filter((row) => !row.hidden);
+    }
+  }
+
+  window.fazhiMatrix = { Rows, factsOf };
+})();

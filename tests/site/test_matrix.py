@@ -1,0 +1,149 @@
+"""The matrix in a browser: filters, search, order, address, caption, copies; and the same table without a script."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from site_project import SAMPLE
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+pytestmark = pytest.mark.site
+
+PAGE = f"reports/{SAMPLE}/matrix.html"
+SHOWN = """
+    return [...document.querySelectorAll(".fz-by-part tr[data-duty]")]
+        .filter((row) => row.offsetParent !== null)
+        .map((row) => ({...row.dataset, text: row.textContent}));
+"""
+GRID = """
+    const matrix = window.fazhiMatrix;
+    return matrix.grid(matrix.view.rows, {id: matrix.say.id, qualities: matrix.qualities});
+"""
+GAPS = {"missing", "planned", "admitted"}
+
+
+def _open(browser: "Chrome", site: Path, query: str = "") -> list[dict[str, str]]:
+    """The rows shown at that address."""
+    browser.get(f"{(site / PAGE).as_uri()}{query}")
+    rows: list[dict[str, str]] = browser.execute_script(SHOWN)
+    return rows
+
+
+def _caption(browser: "Chrome", table: str = "fz-by-part") -> str:
+    return browser.find_element("css selector", f".{table} caption").text
+
+
+def test_every_duty_is_shown_where_nothing_is_filtered(browser: "Chrome", site: Path) -> None:
+    assert len(_open(browser, site)) == 128
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("domain", {"DECISION", "DISPUTE"}),
+        ("conclusion", {"missing"}),
+        ("strength", {"result", "measure"}),
+        ("severity", {"mandatory"}),
+        ("cadence", {"event"}),
+    ],
+)
+def test_an_address_filters_by_each_quality(browser: "Chrome", site: Path, name: str, values: set[str]) -> None:
+    every = _open(browser, site)
+    shown = _open(browser, site, f"?{name}={','.join(sorted(values))}")
+    assert [row["duty"] for row in shown] == [row["duty"] for row in every if row[name] in values]
+    assert 0 < len(shown) < len(every)
+
+
+def test_a_filter_by_unit_kind_shows_the_duties_that_bind_it(browser: "Chrome", site: Path) -> None:
+    shown = _open(browser, site, "?kinds=township")
+    assert shown
+    assert all("township" in row["kinds"].split() for row in shown)
+
+
+def test_only_gaps_are_left_of_a_filter_for_gaps(browser: "Chrome", site: Path) -> None:
+    shown = _open(browser, site, "?gaps=1")
+    assert {row["conclusion"] for row in shown} == GAPS
+
+
+def test_typing_filters_and_writes_itself_into_address_and_caption(browser: "Chrome", site: Path) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    _open(browser, site)
+    browser.find_element("css selector", ".fz-filter input[type=search]").send_keys("人大代表")
+    WebDriverWait(browser, 5).until(lambda page: "q=" in page.current_url)
+    shown: list[dict[str, str]] = browser.execute_script(SHOWN)
+    assert shown
+    assert all("人大代表" in row["text"] for row in shown)
+    assert "人大代表" in _caption(browser)
+    assert f"{len(shown)} 项义务" in _caption(browser)
+
+
+def test_counts_follow_the_filter(browser: "Chrome", site: Path) -> None:
+    shown = _open(browser, site, "?domain=DECISION")
+    missing = sum(row["conclusion"] == "missing" for row in shown)
+    group = browser.find_element("css selector", ".fz-by-part tbody:not([hidden]) .fz-group .fz-note").text
+    assert f"无佐证 {missing}" in _caption(browser)
+    assert f"无佐证 {missing}" in group
+
+
+def test_a_head_sorts_and_says_so(browser: "Chrome", site: Path) -> None:
+    _open(browser, site)
+    head = browser.find_element("css selector", ".fz-by-part th:has([data-sort=conclusion])")
+    browser.execute_script("arguments[0].querySelector('button').click()", head)
+    shown: list[dict[str, str]] = browser.execute_script(SHOWN)
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert shown[0]["conclusion"] == "missing"
+    assert "sort=conclusion" in browser.current_url
+    browser.execute_script("arguments[0].querySelector('button').click()", head)
+    assert head.get_attribute("aria-sort") == "descending"
+
+
+def test_the_second_table_goes_by_article_under_the_same_filter(browser: "Chrome", site: Path) -> None:
+    _open(browser, site, "?view=article&domain=DECISION")
+    rows: list[dict[str, str]] = browser.execute_script(SHOWN.replace("by-part", "by-article"))
+    assert rows
+    assert {row["duty"].partition("_")[0] for row in rows} == {"DECISION"}
+    assert len({row["place"] for row in rows}) > 5
+
+
+def test_a_table_for_a_spreadsheet_holds_what_is_shown(browser: "Chrome", site: Path) -> None:
+    shown = _open(browser, site, "?gaps=1")
+    grid: Any = browser.execute_script(GRID)
+    assert [row[0] for row in grid[1:]] == [row["duty"] for row in shown]
+    assert {len(row) for row in grid} == {len(grid[0])}
+
+
+def test_no_cell_for_a_spreadsheet_is_a_formula(browser: "Chrome", site: Path) -> None:
+    _open(browser, site, "?domain=LEAD")
+    browser.execute_script("document.querySelector('.fz-by-part tr:not([hidden]) td:last-child').textContent = '=1+1'")
+    grid: Any = browser.execute_script(GRID)
+    assert [cell for row in grid for cell in row if cell[:1] in set("=+-@")] == []
+
+
+def test_what_an_address_asks_that_is_not_there_is_passed_over(browser: "Chrome", site: Path) -> None:
+    browser.get_log("browser")
+    assert len(_open(browser, site, "?domain=%3Cscript%3E&sort=nonsense&view=none")) == 128
+    assert browser.get_log("browser") == []
+
+
+def test_without_a_script_both_tables_are_whole(site: Path) -> None:
+    html = (site / PAGE).read_text(encoding="utf-8")
+    body = html.replace(html[html.index("<template") : html.index("</template>")], "")
+    assert len(re.findall(r'<tr[^>]* data-cadence="', body)) == 128
+    assert len(re.findall(r'<tr[^>]* data-place="', body)) > 200
+    assert "<select" not in body
+    assert re.findall(r"<(?:section|table|tbody|tr)[^>]* hidden", body) == []
+
+
+def test_a_matrix_page_stays_under_a_megabyte(site: Path) -> None:
+    assert all(path.stat().st_size < 1_000_000 for path in site.glob("reports/*/matrix.html"))
+
+
+def test_the_overview_leads_to_the_first_row_of_a_conclusion(browser: "Chrome", site: Path) -> None:
+    _open(browser, site, "#c-missing")
+    target = browser.find_element("css selector", ":target")
+    assert target.get_attribute("data-conclusion") == "missing"
+    assert target.is_displayed()
