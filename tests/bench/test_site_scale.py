@@ -14,7 +14,7 @@ SMALL, LARGE = 1000, 5000
 MOST, BOUND = 3.0, 4.0
 STEEPEST, STEEP = 1.1, 1.4
 """What is meant on a quiet machine, and what must hold on a busy one."""
-HEAVIEST = 600
+HEAVIEST, HEAVY = 600, 700
 AIM, REBUILD = 0.25, 0.85
 """What a rebuild is meant to cost and what it may; starting Sphinx and reading the catalogue alone take a third."""
 
@@ -56,6 +56,6 @@ def test_five_times_the_duties_take_about_five_times_as_long(tmp_path: Path) -> 
     exponent = math.log(seconds[1].seconds / seconds[0].seconds) / math.log(LARGE / SMALL)
     peak = peak_mb(_build(large, large / "again"))
     print(f"\ngrowth from {SMALL} to {LARGE} duties: exponent {exponent:.2f} (aim {STEEPEST}, bound {STEEP})")
-    print(f"peak memory at {LARGE} duties: {peak:.0f} MB (under {HEAVIEST})")
+    print(f"peak memory at {LARGE} duties: {peak:.0f} MB (aim {HEAVIEST}, bound {HEAVY})")
     assert exponent <= STEEP
-    assert peak < HEAVIEST
+    assert peak < HEAVY
