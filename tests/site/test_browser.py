@@ -48,6 +48,16 @@ def test_a_mark_leads_to_its_note_by_keyboard(browser: "Chrome", site: Path) -> 
     assert browser.find_element("css selector", ".fz-notes > li:target").is_displayed()
 
 
+def test_why_a_passage_counts_is_shown_to_the_keyboard_too(browser: "Chrome", site: Path) -> None:
+    _open(browser, site, f"reports/{SAMPLE}/index")
+    line = browser.find_element("css selector", ".fz-notes li li")
+    reason = line.find_element("css selector", ".fz-on-demand")
+    assert not reason.is_displayed()
+    browser.execute_script("arguments[0].querySelector('a').focus()", line)
+    assert reason.is_displayed()
+    assert "规则" in reason.text
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_complains(browser: "Chrome", site: Path, page: str) -> None:
     browser.get_log("browser")

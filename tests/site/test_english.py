@@ -16,6 +16,7 @@ NAMED = re.compile(r"“[^”]*”|（[^）]*）|第[^\s,]*章|[^\s:·]*(?:经�
 OPEN = frozenset(("br", "wbr", "col", "img", "input", "link", "meta", "hr", "path", "rect", "use", "line", "circle"))
 PAGES = (
     "index", "compare", "instruments", "recall", "search", "supplied/index", "domains/decision", "domains/report",
+    "method", "concepts", "tutorial", "rules/index",
     f"reports/{SAMPLE}/index", "reports/gaoqing-edz-2022/index",
 )  # fmt: skip
 

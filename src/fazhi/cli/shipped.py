@@ -27,8 +27,9 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def page_names(docs: Path) -> Iterator[str]:
-    """The pages of a folder of documentation that any project needs; the build of the package takes the same."""
-    names = (path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.rst")))
+    """The pages of a folder of documentation that any project needs, with their English; the package takes the same."""
+    files = (*sorted(docs.rglob("*.rst")), *sorted(docs.glob("locale/**/*.po")))
+    names = (path.relative_to(docs).as_posix() for path in files)
     yield from (name for name in names if not name.startswith((*_NOT, "_build/")))
 
 

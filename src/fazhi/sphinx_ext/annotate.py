@@ -105,11 +105,11 @@ def _note(shown: Shown, exhibit: Exhibit, obligations: Obligations, anchored: bo
 
 
 def _duties(shown: Shown, exhibit: Exhibit, obligations: Obligations) -> Iterator[Html]:
+    """Each duty the passage speaks of, with why it counts for so much shown at the pointer or the keyboard's focus."""
     for item in exhibit.evidence:
-        link = places.obligation_link(
-            obligations[item.obligation], title=why(shown, item, obligations[item.obligation])
-        )
-        yield tag("li", strength_of(item.strength, item.polarity), " ", link)
+        duty = obligations[item.obligation]
+        reason = tag("span", quoted(why(shown, item, duty)), class_="fz-why fz-on-demand", role="note")
+        yield tag("li", strength_of(item.strength, item.polarity), " ", places.obligation_link(duty), reason)
 
 
 def _selector(shown: Shown, exhibit: Exhibit, obligations: Obligations) -> Html:

@@ -26,6 +26,8 @@ _WEIGHTS: Final = {"fazhi-domain": 1.5, "fazhi-instruments": 1.2, "fazhi-matrix"
 _BLANKS: Final = re.compile(r"(?<=[^\x00-\xff]) (?=\d)|(?<=\d) (?=[^\x00-\xff])")
 """Between a Chinese character and a number, so that 第 25 条 is found as 第25条."""
 _SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
+_ASIDE: Final = "fz-on-demand"
+"""Class of what is shown only when it is asked for."""
 _STARTING: Final = frozenset(("article", "section"))
 _BLOCKS: Final = frozenset(("p", "div", "li", "tr", "td", "th", "dd", "dt", "h3", "h4", "h5", "h6", "caption", "ul"))
 _VOID: Final = frozenset(("br", "wbr", "col", "hr", "img", "input"))
@@ -102,7 +104,7 @@ class _Parser:
 
     def _begin(self, name: str, attributes: str) -> None:
         """Begin an entry, a heading or what is passed over."""
-        if name in _SKIPPED or self._skipping:
+        if name in _SKIPPED or _ASIDE in attributes or self._skipping:
             self._skipping += 1
             return
         if name in _STARTING:

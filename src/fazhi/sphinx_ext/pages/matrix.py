@@ -48,7 +48,7 @@ def _by_part(site: Site, shown: Shown) -> Html:
     parts = _parts(shown)
     seen: set[Conclusion] = set()
     bodies = (_domain(shown, domain, parts, seen) for domain in Domain if site.obligations(domain))
-    head = [*heads((_("义务"), "")), _("依据"), *(said(part) for part in parts)]
+    head = [*heads((_("义务"), "")), *(said(part) for part in parts), _("依据")]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
 
 
@@ -90,8 +90,8 @@ def _row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], seen: se
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
         *judged(assessment),
-        tag("td", basis(assessment, shown.audit.instruments)),
         *_cells(shown, assessment, parts),
+        tag("td", basis(assessment, shown.audit.instruments)),
         id=f"c-{assessment.conclusion}" if first else None,
         class_=f"fz-row-{assessment.conclusion.replace('_', '-')}",
         **facts(assessment),

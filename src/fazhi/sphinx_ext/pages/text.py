@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Polarity, Strength
-from fazhi.sphinx_ext import pieces
+from fazhi.model.obligation import Domain
+from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.annotate import annotated, selectors
 from fazhi.sphinx_ext.exhibits import Exhibit
 from fazhi.sphinx_ext.heading import nothing_supplied, title_block, unsupplied
@@ -12,7 +13,7 @@ from fazhi.sphinx_ext.marks import chip
 from fazhi.sphinx_ext.markup import Html, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _
+from fazhi.sphinx_ext.speech import _, said
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -63,9 +64,27 @@ def _summary(shown: Shown) -> Html:
 def _body(site: Site, shown: Shown) -> Iterator[Section]:
     obligations = {item.id: item for item in site.catalogue.obligations}
     if shown.report.supplied:
-        yield Section("full-text", _("全文 Text"), (_key(), annotated(shown, obligations)))
+        yield Section("full-text", _("全文 Text"), (_unsupported(site, shown), _key(), annotated(shown, obligations)))
     else:
-        yield Section("full-text", _("片段定位 Selectors"), (unsupplied(), selectors(shown, obligations)))
+        body = (unsupplied(), _unsupported(site, shown), selectors(shown, obligations))
+        yield Section("full-text", _("片段定位 Selectors"), body)
+
+
+def _unsupported(site: Site, shown: Shown) -> Html:
+    """The duties that nothing in the text supports, by domain, to be opened beside it."""
+    gaps = {item.obligation.id: item for item in shown.audit.assessments if item.conclusion.gap}
+    if not gaps:
+        return Html("")
+    rows = []
+    for domain in Domain:
+        found = [gaps[item.id] for item in site.obligations(domain) if item.id in gaps]
+        duties = (tag("li", chip(item.conclusion), " ", places.obligation_link(item.obligation)) for item in found)
+        if found:
+            rows.append((said(domain), tag("ul", *duties, class_="fz-plain")))
+    summary = tag("summary", _("全文没有支持的义务：{count} 项").format(count=len(gaps)))
+    return tag(
+        "aside", tag("details", summary, pieces.definitions(*rows), class_="fz-details"), class_="fz-unsupported"
+    )
 
 
 def _key() -> Html:
