@@ -17,18 +17,23 @@ def printable(page: str) -> str | None:
     article = article_of(page)
     if article is None:
         return None
-    for path in _SCREEN:
-        for element in article.findall(path):
-            element.drop_tree()
     _unlink(article)
     return _document(article.find(".//h1").text_content(), html.tostring(article, encoding="unicode", with_tail=False))
 
 
 def article_of(page: str) -> Any:
-    """The element that shows a report, if the page has one; lxml's own types know nothing of HTML."""
+    """The element that shows a report without what serves only on the site, if the page has one.
+
+    lxml's own types know nothing of HTML.
+    """
     found: Any = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).find(_ARTICLE)
     empty = found is None or found.find(".//h1") is None or found.find(".//*[@id='nothing-supplied']") is not None
-    return None if empty else found
+    if empty:
+        return None
+    for path in _SCREEN:
+        for element in found.findall(path):
+            element.drop_tree()
+    return found
 
 
 def _unlink(article: Any) -> None:

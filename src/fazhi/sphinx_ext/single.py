@@ -21,7 +21,6 @@ from fazhi.sphinx_ext.speech import speak
 
 _PAGES: Final = ("gaps", "index", "matrix")
 _SHEETS: Final = ("fazhi.css", "fazhi-gaps.css", "fazhi-matrix.css", "fazhi-single.css")
-_DROPPED: Final = (".//nav", ".//script", ".//a[@class='headerlink']")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _MISUSED: Final = 2
 _USAGE: Final = "用法 Usage: python -m fazhi.sphinx_ext.single SITE OUT\n"
@@ -62,10 +61,7 @@ def single(site: Path, folder: str) -> str | None:
 
 
 def _prepare(name: str, article: Any, articles: Mapping[str, Any]) -> None:
-    """Leave out what serves only on the site, and lead every link into this file or nowhere."""
-    for path in _DROPPED:
-        for element in article.findall(path):
-            element.drop_tree()
+    """Lead every link into this file or nowhere, and tell the identifiers of the pages apart."""
     article.tag = "div"
     article.attrib.clear()
     for element in article.iterfind(".//*[@id]"):
