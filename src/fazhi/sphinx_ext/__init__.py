@@ -8,6 +8,7 @@ from sphinx.util.typing import ExtensionMetadata
 from fazhi import __version__
 from fazhi.sphinx_ext import (
     about,
+    collector,
     directives,
     matrix_script,
     needs_config,
@@ -28,7 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     needs_config.register(app)
     app.setup_extension("sphinx_needs")
     Settings.register(app)
-    for part in (speech, policy, nodes, directives, about, theme_words, search, tracking, matrix_script):
+    for part in (collector, speech, policy, nodes, directives, about, theme_words, search, tracking, matrix_script):
         part.register(app)
     app.connect("builder-inited", _add_static)
     app.add_css_file("fazhi.css")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import escape
 from typing import Final
 from urllib.parse import quote
@@ -10,6 +11,8 @@ _OPEN: Final = "\x02"
 _CLOSE: Final = "\x03"
 _LINK: Final = re.compile(f"{_OPEN}([^{_CLOSE}#]*)#([^{_CLOSE}]*){_CLOSE}")
 _VOID: Final = frozenset(("br", "wbr", "col", "input"))
+_REMEMBERED: Final = 8192
+"""Escaped texts kept at hand: titles, class names and words come again on every page."""
 _KEPT: Final = "\n\t"
 _ODD: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 """Unicode categories that print nothing or turn the direction of what follows."""
@@ -30,22 +33,25 @@ def visible(text: str) -> str:
 
 def safe(text: str) -> Html:
     """The text as markup; markup stays as it is."""
-    return text if isinstance(text, Html) else Html(escape(visible(text)))
+    return text if isinstance(text, Html) else _escaped(text)
 
 
 def join(*pieces: str, between: str = "") -> Html:
     """Pieces one after the other, each escaped unless it is markup."""
-    return Html(safe(between).join(map(safe, pieces)))
+    return Html(safe(between).join([item if isinstance(item, Html) else _escaped(item) for item in pieces]))
 
 
 def tag(name: str, *children: str, **attributes: str | int | None) -> Html:
     """An element; `class_` and `data_x` stand for class and data-x, an attribute of None is left out."""
-    given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{safe(value if isinstance(value, str) else str(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Html(f"<{name}{given}>" if name in _VOID else f"<{name}{given}>{join(*children)}</{name}>")
+    parts: list[str] = ["<", name]
+    for key, value in attributes.items():
+        if value is not None:
+            parts += (_named(key), safe(value if isinstance(value, str) else str(value)), '"')
+    parts.append(">")
+    if name not in _VOID:
+        parts += [item if isinstance(item, Html) else _escaped(item) for item in children]
+        parts += ("</", name, ">")
+    return Html("".join(parts))
 
 
 def quoted(text: str, **attributes: str | None) -> Html:
@@ -77,6 +83,17 @@ def shorten(text: str, most: int = 48) -> str:
     """At most so many characters of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+@lru_cache(_REMEMBERED)
+def _escaped(text: str) -> Html:
+    return Html(escape(visible(text)))
+
+
+@lru_cache
+def _named(key: str) -> str:
+    """The beginning of an attribute whose value follows."""
+    return f' {key.rstrip("_").replace("_", "-")}="'
 
 
 def _join_anchor(uri: str, anchor: str) -> str:
