@@ -108,6 +108,8 @@ def obligation(id: str, title: str, title_en: str, *basis: Citation, cadence: Ca
             excluding=(Pattern("合理化建议", 14),),
             measures=(),
             results=(),
+            topic=(Pattern(f"{title}的话题", 15),),
+            on_topic=(Pattern("话题之下", 16),),
             figures=("件", "满意率"),
             parts=(Part.LEADERSHIP, Part.WORK),
             section=None,

@@ -38,7 +38,7 @@ def _report() -> Report:
 
 
 def _obligation(number: int) -> Obligation:
-    rule = EvidenceRule((), (), (), (), (), (Part.WORK,), None)
+    rule = EvidenceRule((), (), (), (), (), (), (), (Part.WORK,), None)
     return Obligation(
         f"RULES_{number:03}", Domain.RULES, f"义务{number}", "", "", "", (), (UnitKind.COUNTY,), Cadence.ANNUAL,
         Severity.MANDATORY, Strength.MEASURE, rule, "", "", Place("obligations/rules.yaml", number),

@@ -73,6 +73,8 @@ def _rule(record: RuleRecord) -> EvidenceRule:
         excluding=_patterns(record.excluding),
         measures=_patterns(record.measures),
         results=_patterns(record.results),
+        topic=_patterns(record.topic),
+        on_topic=_patterns(record.on_topic),
         figures=record.figures,
         parts=record.parts or ((record.section,) if record.section else _WHERE),
         section=record.section,

@@ -162,4 +162,10 @@ def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Proble
             f"{record.id} 的 evidence 是空的：about、measures、results、section 至少写一项",
             f"the evidence of {record.id} is empty: give about, measures, results or section",
         )
+    if bool(rule.topic) != bool(rule.on_topic):
+        problems.add(
+            record.lines["evidence"],
+            f"{record.id} 的 topic 和 on_topic 要写就都写：一个说话题，一个说话题之下算数的说法",
+            f"{record.id} needs topic and on_topic together: one names the subject, the other what counts below it",
+        )
     check_rule(rule, lexicon, problems)

@@ -129,12 +129,14 @@ def _citation(*row: Any) -> Citation:
 
 
 def _rule(*row: Any) -> EvidenceRule:
-    about, excluding, measures, results, figures, parts, section = row
+    about, excluding, measures, results, topic, on_topic, figures, parts, section = row
     return EvidenceRule(
         about=_patterns(about),
         excluding=_patterns(excluding),
         measures=_patterns(measures),
         results=_patterns(results),
+        topic=_patterns(topic),
+        on_topic=_patterns(on_topic),
         figures=tuple(figures),
         parts=tuple(_PART[part] for part in parts),
         section=_PART[section] if section else None,

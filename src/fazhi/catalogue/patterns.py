@@ -22,9 +22,9 @@ def check_terms(terms: Sequence[Line], problems: Problems) -> None:
 
 def check_rule(rule: RuleRecord, lexicon: Lexicon, problems: Problems) -> None:
     """Report every pattern of a rule that is unreadable or can never match."""
-    speaking = (*rule.about, *rule.measures, *rule.results)
-    check_terms((*speaking, *rule.excluding), problems)
-    for pattern in (*speaking, *rule.excluding):
+    speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic)
+    check_terms((*speaking, *rule.excluding, *rule.topic), problems)
+    for pattern in (*speaking, *rule.excluding, *rule.topic):
         if "{" in pattern.text or "}" in pattern.text:
             _check_concepts(pattern, lexicon, problems)
         if "…" in pattern.text:

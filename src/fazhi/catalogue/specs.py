@@ -105,6 +105,16 @@ class RuleRecord(Record):
         tuple[Line, ...],
         optional(_PATTERNS, "出现即说的是另一件事", "where one occurs, the clause speaks of something else", "not", ()),
     ]
+    topic: Annotated[
+        tuple[Line, ...],
+        optional(
+            _PATTERNS, "上文或标题说到其一，on_topic 才算", "what heading or text above must speak of", default=()
+        ),
+    ]
+    on_topic: Annotated[
+        tuple[Line, ...],
+        optional(_PATTERNS, "上文说到 topic 时，任一出现即说到本项", "speak of the duty below its topic", default=()),
+    ]
     measures: Annotated[
         tuple[Line, ...], optional(_PATTERNS, "本身即为举措的说法", "a measure of themselves", default=())
     ]

@@ -26,7 +26,7 @@ def tabulate(catalogue: Catalogue) -> Table:
 
 def by_role(rule: EvidenceRule) -> tuple[tuple[Pattern, ...], ...]:
     """The patterns of a rule by the number of their role."""
-    return (rule.about, rule.measures, rule.results, rule.excluding)
+    return (rule.about, rule.measures, rule.results, rule.excluding, rule.topic, rule.on_topic)
 
 
 def _numbered(rule: EvidenceRule) -> Iterator[tuple[int, int, Pattern]]:

@@ -18,6 +18,16 @@ class Role(IntEnum):
     MEASURE = 1
     RESULT = 2
     EXCLUDING = 3
+    TOPIC = 4
+    ON_TOPIC = 5
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a match speaks of the duty, rather than of something else or of its topic only."""
+        return self not in {Role.EXCLUDING, Role.TOPIC}
+
+
+SPEAKING_ANYWHERE = frozenset((Role.ABOUT, Role.MEASURE, Role.RESULT))
 
 
 class Use(NamedTuple):
@@ -168,7 +178,7 @@ def matches(candidates: list[tuple[int, Use]], scope: Scope) -> tuple[list[Match
     for at, use in candidates:
         if match := _complete(use, at, scope):
             met.append(match)
-        elif use.role is not Role.EXCLUDING and (span := _reach(use, scope.hits[at], scope)):
+        elif use.role in SPEAKING_ANYWHERE and (span := _reach(use, scope.hits[at], scope)):
             loose.append((use, span))
     return met, loose
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.index import Hit, Index, Match, Role, Scope, Use, candidates, matches
+from fazhi.evidence.index import SPEAKING_ANYWHERE, Hit, Index, Match, Role, Scope, Use, candidates, matches
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.short import short_of
 from fazhi.evidence.strength import Grade, grade
+from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Source, Strength
 from fazhi.model.report import Part, Passage, Report
 
@@ -28,7 +29,7 @@ class _Judged(NamedTuple):
 
 
 def search_passage(
-    report: Report, passage: Passage, hits: list[Hit], index: Index, grammar: Grammar
+    report: Report, passage: Passage, hits: list[Hit], index: Index, grammar: Grammar, topics: Topics
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
     found = candidates(index, hits)
@@ -44,16 +45,48 @@ def search_passage(
         for match in met
         if match.use.role is Role.EXCLUDING
     }
-    positive = [match for match in met if match.use.role is not Role.EXCLUDING]
-    sentence.matches = [match for match in positive if not _bar(sentence, match, barred)]
-    for group in _groups(sentence, positive):
+    positive = list(_speaking(report, passage, met, topics))
+    sentence.matches = [match for match, _ in positive if not _bar(sentence, match, barred)]
+    below = {_named(match): topic for match, topic in positive if topic}
+    for group in _groups(sentence, [match for match, _ in positive]):
         judged = _judge(sentence, group)
-        yield _told(report, sentence, judged, _bar(sentence, judged.match, barred))
-    told = {match.use.obligation.id for match in met}
+        barring = _bar(sentence, judged.match, barred)
+        yield _told(report, sentence, judged, barring, below.get(_named(judged.match)))
+    told = {match.use.obligation.id for match in met if match.use.role.speaks or match.use.role is Role.EXCLUDING}
     for use, span in loose:
         if use.obligation.id not in told:
             told.add(use.obligation.id)
             yield _near(report, passage, use, span, Shortfall.SCATTERED, "")
+
+
+def _speaking(report: Report, passage: Passage, met: list[Match], topics: Topics) -> Iterator[tuple[Match, str]]:
+    """The matches that speak of their duty, each with the topic it needed; topics are noted on the way."""
+    for match in met:
+        if match.use.role in {Role.TOPIC, Role.ON_TOPIC}:
+            obligation, (start, end) = match.use.obligation.id, original(report, (match.start, match.end))
+            if match.use.role is Role.TOPIC:
+                topics.note(obligation, passage, start, end)
+            elif not _claimed(match, met) and (topic := topics.at_hand(obligation, passage, start)):
+                yield match, topic
+        elif match.use.role.speaks:
+            yield match, ""
+
+
+def _claimed(match: Match, met: list[Match]) -> bool:
+    """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见."""
+    return any(
+        other.start <= match.start
+        and match.end <= other.end
+        and other.end - other.start > match.end - match.start
+        and other.use.role in SPEAKING_ANYWHERE
+        and other.use.obligation.id != match.use.obligation.id
+        for other in met
+    )
+
+
+def _named(match: Match) -> tuple[object, ...]:
+    """What tells a match from every other of its sentence."""
+    return match.use.obligation.id, match.use.pattern, match.spans
 
 
 def _bar(sentence: Sentence, match: Match, barred: Mapping[tuple[int, str], str]) -> str | None:
@@ -79,7 +112,9 @@ def _judge(sentence: Sentence, group: list[Match]) -> _Judged:
     return max(judged, key=lambda item: (item.grade.strength, len(item.match.use.pattern.text), -item.match.start))
 
 
-def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | None) -> Evidence | NearMiss:
+def _told(
+    report: Report, sentence: Sentence, judged: _Judged, barred: str | None, topic: str | None
+) -> Evidence | NearMiss:
     """Evidence if nothing speaks against it, otherwise the near miss and what did."""
     use = judged.match.use
     span = (sentence.clauses[judged.first].start, judged.grade.end)
@@ -87,7 +122,12 @@ def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | Non
         return _near(report, sentence.passage, use, span, *fault)
     number = sentence.clause_at(judged.match.end - 1)
     polarity, why = sentence.polarity(number)
-    said = (judged.grade.reason, why, *short_of(sentence, number, judged.match, judged.grade))
+    said = (
+        judged.grade.reason,
+        f"topic:{topic}" if topic else "",
+        why,
+        *short_of(sentence, number, judged.match, judged.grade),
+    )
     start, end = original(report, span)
     clause = report.normal.text
     return Evidence(

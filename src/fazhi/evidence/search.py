@@ -11,6 +11,7 @@ from fazhi.evidence.index import Hit, Index, compile_index
 from fazhi.evidence.lending import lend
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
+from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Passage, Report
@@ -32,8 +33,9 @@ class Searcher:
         evidence: dict[str, list[Evidence]] = defaultdict(list)
         near: dict[str, list[NearMiss]] = defaultdict(list)
         told: set[int] = set()
+        topics = Topics(report)
         for passage, hits in _by_passage(report, self.index.hits(report.normal.text)):
-            for item in search_passage(report, passage, hits, self.index, self.grammar):
+            for item in search_passage(report, passage, hits, self.index, self.grammar, topics):
                 told.add(passage.start)
                 if isinstance(item, Evidence):
                     evidence[item.obligation].append(item)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.index import Match, Role
+from fazhi.evidence.index import Match
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Part, Passage
 
@@ -56,7 +56,7 @@ class Sentence:
         return [
             match
             for match in self.matches
-            if start <= match.start < end and match.use.obligation.id != own and match.use.role is not Role.EXCLUDING
+            if start <= match.start < end and match.use.obligation.id != own and match.use.role.speaks
         ]
 
     def _promise(self, number: int) -> str | None:

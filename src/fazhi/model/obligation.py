@@ -87,6 +87,10 @@ class EvidenceRule:
     """Wordings that speak of the duty and are a measure of themselves."""
     results: tuple[Pattern, ...]
     """Wordings that speak of the duty and are a result of themselves, without a figure (零败诉)."""
+    topic: tuple[Pattern, ...]
+    """What a heading above, or the text before in the paragraph, must speak of for `on_topic` to count."""
+    on_topic: tuple[Pattern, ...]
+    """Wordings too common to speak of the duty anywhere else (集体讨论 below 重大决策)."""
     figures: tuple[str, ...]
     """Units and names of figures that belong to the duty (件, 满意率)."""
     parts: tuple[Part, ...]

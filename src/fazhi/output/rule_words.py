@@ -14,6 +14,8 @@ _KINDS = (
     ("about", "分句说到下列之一，即为说到本项", "A clause that says any of these speaks of the duty"),
     ("measures", "下列说法本身就是举措", "These are a measure of themselves"),
     ("results", "下列说法本身就是成效", "These are a result of themselves"),
+    ("topic", "标题或上文说到下列之一", "Where a heading or the text above speaks of any of these"),
+    ("on_topic", "其下说到这些也算说到本项", "these too speak of the duty"),
     ("excluding", "分句里有下列之一，则说的是别的事", "A clause with any of these speaks of something else"),
 )
 BETWEEN = "  "
@@ -46,7 +48,7 @@ def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHIN
 
 
 def _concepts(rule: EvidenceRule, lexicon: Mapping[str, tuple[str, ...]], language: str) -> Iterator[Rule]:
-    patterns = (*rule.about, *rule.measures, *rule.results, *rule.excluding)
+    patterns = (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.excluding)
     names = dict.fromkeys(name for item in patterns for name in _CONCEPT.findall(item.text))
     for name in names:
         terms = lexicon.get(name, ())

@@ -16,6 +16,7 @@ _WHAT = {
     "part": ("所在部分", "the part it stands in"),
     "heading": ("只是标题", "only a heading"),
     "lent": ("前文说到本项", "the text right before speaks of the duty"),
+    "topic": ("标题或上文说到", "a heading or the text above speaks of"),
     "slogan": ("只是口号", "only a slogan"),
     "evaluation": ("只是评价", "only an evaluation"),
     "ground": ("只是做别的事的依据", "only a ground for something else"),

@@ -38,6 +38,8 @@ def _lines(rule: EvidenceRule) -> Iterator[Html]:
         (_("分句含下列任一表述："), rule.about),
         (_("下列表述本身就是举措："), rule.measures),
         (_("下列表述本身就是成效："), rule.results),
+        (_("标题或同段上文说到下列之一时："), rule.topic),
+        (_("其下的这些表述也算："), rule.on_topic),
         (_("含下列表述的分句不算："), rule.excluding),
     ):
         if patterns:
@@ -56,7 +58,7 @@ def _codes(texts: Sequence[str]) -> Html:
 
 
 def _concepts(rule: EvidenceRule, lexicon: Mapping[str, tuple[str, ...]]) -> Html:
-    patterns = (*rule.about, *rule.measures, *rule.results, *rule.excluding)
+    patterns = (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.excluding)
     names = dict.fromkeys(name for item in patterns for name in _CONCEPT.findall(item.text))
     pairs = (tag("li", tag("code", f"{{{name}}}"), _(" 指："), _words(lexicon.get(name, ()))) for name in names)
     return tag("ul", *pairs) if names else Html("")

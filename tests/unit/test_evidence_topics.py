@@ -1,0 +1,56 @@
+"""Words that speak of a duty only where a heading above, or the text before in the paragraph, names its topic."""
+
+import pytest
+
+from fazhi.catalogue import load
+from fazhi.evidence import compile_rules
+from fazhi.model.evidence import Evidence
+from fazhi.output.why import reasons
+from fazhi.reading import read_text
+
+SEARCHER = compile_rules(load())
+TITLE = "云州区人民政府2022年度法治政府建设情况报告\n一、主要举措和成效\n"
+DUTY = "DECISION_002"
+STEP = "发放问卷6100份。"
+FILLING = "本年工作有序推进，各项任务按时间节点完成。" * 13
+
+
+def found(text: str, obligation: str = DUTY) -> tuple[Evidence, ...]:
+    report = read_text(TITLE + text, name="case.txt", unit_kind="county", year=2022)
+    return SEARCHER.search(report)[obligation].evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公交线网优化列入本年度重大决策目录。" + STEP,
+        "公交线网优化列入本年度重大决策目录，" + STEP,
+        "公交线网优化列入本年度重大决策目录。各单位分工明确。" + STEP,
+        "（一）规范重大行政决策\n一是广泛听取各方声音。" + STEP,
+    ],
+    ids=["sentence before", "clause before", "two sentences before", "heading above"],
+)
+def test_a_topic_lends_its_subject_to_what_stands_below_it(text: str) -> None:
+    (item,) = [item for item in found(text) if "问卷" in item.terms]
+    assert "标题或上文说到“" in reasons(item.reasons, "zh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STEP,
+        STEP + "公交线网优化列入本年度重大决策目录。",
+        "公交线网优化列入本年度重大决策目录。\n" + STEP,
+        "公交线网优化列入本年度重大决策目录。" + FILLING + STEP,
+        "（一）规范重大行政决策\n各单位分工明确。\n（二）其他工作\n" + STEP,
+    ],
+    ids=["no topic", "topic behind", "another paragraph", "too far", "another heading"],
+)
+def test_where_no_topic_is_at_hand_the_words_speak_of_nothing(text: str) -> None:
+    assert not [item for item in found(text) if "问卷" in item.terms]
+
+
+def test_words_that_another_duty_names_its_subject_with_stay_its_own() -> None:
+    text = "公交线网优化列入本年度重大决策目录。规范性文件公开征求意见12次。"
+    assert not [item for item in found(text) if item.terms == ("公开征求",)]
+    assert [item for item in found(text, "RULES_002") if "公开征求" in "".join(item.terms)]
