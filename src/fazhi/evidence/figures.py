@@ -15,6 +15,8 @@ _SMALL = frozenset("一二两三四五六七八九十")
 _NAMING = frozenset(("项", "个", "大", "类", "种", "级", "元", "人", "方", "条"))
 _SUMMED = frozenset("项个类种大部条方家")
 """What a list is summed up in."""
+_TIMES = ("个工作日", "个自然日", "个小时", "个月", "个百分点")
+"""What counts time or a change, though 个 stands in it."""
 LOOSE_UNITS = frozenset(("项", "个", "条", "家", "人", "名", "处"))
 """Classifiers of so many things that they prove little outside the clause of the duty itself."""
 _NAME_REACH = 16
@@ -69,6 +71,8 @@ def _counts(figure: Figure, behind: str, unit: str) -> bool:
     if figure.percent:
         return unit == "%"
     if figure.spelled and unit in _NAMING:
+        return False
+    if unit == "个" and behind.startswith(_TIMES):
         return False
     return behind.startswith(unit)
 
