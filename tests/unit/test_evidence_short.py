@@ -6,6 +6,7 @@ from fazhi.catalogue import load
 from fazhi.cli import main
 from fazhi.evidence import compile_rules
 from fazhi.model.evidence import Evidence
+from fazhi.output.rule_words import rule_line
 from fazhi.output.why import not_higher, reasons
 from fazhi.reading import read_text
 
@@ -47,3 +48,11 @@ def test_explain_shows_it(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
     path.write_text(HEAD + "积极做好人大代表建议办理工作。", encoding="utf-8")
     assert main(["explain", "SUPERVISE_001", str(path), "--lang", "zh"]) == 0
     assert "尚缺" in capsys.readouterr().out
+
+
+def test_a_pattern_whose_line_was_not_stored_is_looked_up() -> None:
+    duty = load().obligation("SUPERVISE_001")
+    assert duty is not None
+    first = duty.evidence.about[0]
+    assert rule_line(duty, first.text, 0) == f"{first.text}（{duty.place.file}:{first.line}）"
+    assert rule_line(duty, "没有的词式", 0) == f"没有的词式（{duty.place.file}）"

@@ -43,13 +43,19 @@ def rule_lines(obligation: Obligation, catalogue: Catalogue, language: str) -> I
 
 
 def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHINESE) -> str:
-    """A pattern and the line of the file it stands on."""
-    return pick(language, f"{rule}（{obligation.place.file}:{line}）", f"{rule} ({obligation.place.file}:{line})")
+    """A pattern and where it stands; evidence that was stored names no line, so it is looked up."""
+    at = line or next((item.line for item in patterns_of(obligation.evidence) if item.text == rule), 0)
+    place = f"{obligation.place.file}:{at}" if at else obligation.place.file
+    return pick(language, f"{rule}（{place}）", f"{rule} ({place})")
+
+
+def patterns_of(rule: EvidenceRule) -> tuple[Pattern, ...]:
+    """Every pattern of a rule, whatever it is for."""
+    return (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.excluding)
 
 
 def _concepts(rule: EvidenceRule, lexicon: Mapping[str, tuple[str, ...]], language: str) -> Iterator[Rule]:
-    patterns = (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.excluding)
-    names = dict.fromkeys(name for item in patterns for name in _CONCEPT.findall(item.text))
+    names = dict.fromkeys(name for item in patterns_of(rule) for name in _CONCEPT.findall(item.text))
     for name in names:
         terms = lexicon.get(name, ())
         more = pick(language, f" 等 {len(terms)} 个", f" and {len(terms) - _SHOWN} more") if len(terms) > _SHOWN else ""

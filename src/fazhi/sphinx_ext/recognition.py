@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
+from fazhi.output.rule_words import patterns_of
 from fazhi.sphinx_ext.marks import chinese
 from fazhi.sphinx_ext.markup import Html, join, tag
 from fazhi.sphinx_ext.speech import _, said
@@ -58,8 +59,7 @@ def _codes(texts: Sequence[str]) -> Html:
 
 
 def _concepts(rule: EvidenceRule, lexicon: Mapping[str, tuple[str, ...]]) -> Html:
-    patterns = (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.excluding)
-    names = dict.fromkeys(name for item in patterns for name in _CONCEPT.findall(item.text))
+    names = dict.fromkeys(name for item in patterns_of(rule) for name in _CONCEPT.findall(item.text))
     pairs = (tag("li", tag("code", f"{{{name}}}"), _(" 指："), _words(lexicon.get(name, ()))) for name in names)
     return tag("ul", *pairs) if names else Html("")
 
