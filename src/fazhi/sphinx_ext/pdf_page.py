@@ -17,8 +17,10 @@ def printable(page: str) -> str | None:
     article = article_of(page)
     if article is None:
         return None
+    language = article.getroottree().getroot().get("lang", "zh-CN")
     _unlink(article)
-    return _document(article.find(".//h1").text_content(), html.tostring(article, encoding="unicode", with_tail=False))
+    words = html.tostring(article, encoding="unicode", with_tail=False)
+    return _document(article.find(".//h1").text_content(), words, language)
 
 
 def article_of(page: str) -> Any:
@@ -43,7 +45,7 @@ def _unlink(article: Any) -> None:
             del anchor.attrib["href"]
 
 
-def _document(title: str, article: str) -> str:
+def _document(title: str, article: str, language: str) -> str:
     sheets = "".join(f'<link rel="stylesheet" href="_static/{sheet}">' for sheet in _SHEETS)
     head = f'<head><meta charset="utf-8">{tag("title", title)}{sheets}</head>'
-    return f'<!doctype html><html lang="zh-CN">{head}<body><div class="content">{article}</div></body></html>'
+    return f'<!doctype html><html lang="{language}">{head}<body><div class="content">{article}</div></body></html>'
