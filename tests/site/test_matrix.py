@@ -1,10 +1,17 @@
 """The matrix in a browser: filters, search, order, address, caption, copies; and the same table without a script."""
 
+import base64
+import codecs
+import csv
+import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pypdf import PdfReader
+from selenium.webdriver import Keys
+from selenium.webdriver.support.wait import WebDriverWait
 from site_project import SAMPLE
 
 if TYPE_CHECKING:
@@ -147,3 +154,61 @@ def test_the_overview_leads_to_the_first_row_of_a_conclusion(browser: "Chrome", 
     target = browser.find_element("css selector", ":target")
     assert target.get_attribute("data-conclusion") == "missing"
     assert target.is_displayed()
+
+
+def test_more_rows_come_as_the_reader_goes_on(browser: "Chrome", site: Path) -> None:
+    _open(browser, site, "?view=article")
+    laid = 'return document.querySelectorAll(".fz-by-article tr[data-duty]:not([hidden])").length'
+    first = browser.execute_script(laid)
+    every = browser.execute_script("return window.fazhiMatrix.view.rows.shown.length")
+    assert first < every
+    browser.execute_script(
+        'const box = document.querySelector(".fz-by-article").closest(".fz-scroll");'
+        "box.scrollIntoView(); box.scrollTop = box.scrollHeight;"
+    )
+    WebDriverWait(browser, 5).until(lambda driver: driver.execute_script(laid) > first)
+
+
+def test_an_address_leads_to_a_row_that_was_not_laid_out_yet(browser: "Chrome", site: Path) -> None:
+    _open(browser, site, "?view=article")
+    last = "const rows = window.fazhiMatrix.view.rows.shown; rows[rows.length - 1].element"
+    browser.execute_script(f"{last}.id = 'the-last'; location.hash = '#the-last'")
+    WebDriverWait(browser, 5).until(lambda driver: driver.find_element("id", "the-last").is_displayed())
+
+
+def test_the_saved_table_is_a_file_that_a_spreadsheet_opens(browser: "Chrome", site: Path, tmp_path: Path) -> None:
+    where = {"behavior": "allow", "downloadPath": str(tmp_path)}
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", where)
+    shown = _open(browser, site, "?conclusion=missing")
+    browser.find_element("css selector", "[data-do=save]").click()
+    WebDriverWait(browser, 10).until(lambda _: list(tmp_path.glob("*.csv")))
+    (path,) = tmp_path.glob("*.csv")
+    assert path.read_bytes().startswith(codecs.BOM_UTF8)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert [row[0] for row in rows] == [row["duty"] for row in shown]
+    assert {len(row) for row in rows} == {len(head)}
+
+
+def test_the_copied_table_can_be_pasted(browser: "Chrome", site: Path) -> None:
+    shown = _open(browser, site, "?conclusion=missing&domain=DECISION")
+    browser.find_element("css selector", "[data-do=copy]").click()
+    status = browser.find_element("css selector", ".fz-filter-said")
+    WebDriverWait(browser, 5).until(lambda _: f"已复制 {len(shown)} 行" in status.text)
+    browser.execute_script(
+        "const area = document.createElement('textarea'); area.id = 'paste'; document.body.prepend(area); area.focus();"
+    )
+    area = browser.find_element("id", "paste")
+    area.send_keys(Keys.CONTROL, "v")
+    pasted = list(csv.reader(area.get_property("value").splitlines()))
+    assert [row[0] for row in pasted[1:]] == [row["duty"] for row in shown]
+
+
+def test_a_browser_prints_every_row_across_with_its_head_on_each_page(browser: "Chrome", site: Path) -> None:
+    _open(browser, site)
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    pages = PdfReader(io.BytesIO(base64.b64decode(printed["data"]))).pages
+    texts = [page.extract_text() for page in pages]
+    assert all(page.mediabox.width > page.mediabox.height for page in pages)
+    assert all(id in "".join(texts) for id in ("REPORT_001", "SUPERVISE_013", "DIGITAL_005"))
+    assert sum("严重程度" in text for text in texts) >= len(texts) - 2

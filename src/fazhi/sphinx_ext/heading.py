@@ -16,8 +16,12 @@ _EXAMPLE: Final = "make html REPORT=某单位2024年度法治政府建设情况�
 
 def title_block(shown: Shown, current: str, *more: tuple[str, str]) -> Html:
     """Title, tabs and facts; `current` is the page it stands on, `more` are facts of that page alone."""
-    title = tag("p", quoted(shown.title), class_="fz-title")
-    return tag("header", title, _tabs(shown, current), _facts(shown, *more))
+    return tag("header", *_head(shown, current), facts(shown, *more))
+
+
+def short_block(shown: Shown, current: str) -> Html:
+    """Title and tabs only, on a page that has its facts at the end."""
+    return tag("header", *_head(shown, current))
 
 
 def nothing_supplied(folder: str) -> Section | None:
@@ -54,6 +58,10 @@ def _invitation() -> Html:
     )
 
 
+def _head(shown: Shown, current: str) -> tuple[Html, Html]:
+    return tag("p", quoted(shown.title), class_="fz-title"), _tabs(shown, current)
+
+
 def _tabs(shown: Shown, current: str) -> Html:
     links = (
         tag("strong", label, class_="fz-button", aria_current="page")
@@ -64,7 +72,8 @@ def _tabs(shown: Shown, current: str) -> Html:
     return tag("nav", *links, class_="fz-ways", aria_label=_("本报告的页面"))
 
 
-def _facts(shown: Shown, *more: tuple[str, str]) -> Html:
+def facts(shown: Shown, *more: tuple[str, str]) -> Html:
+    """What the report is, where it came from and how it was read."""
     report = shown.report
     record = shown.record
     read = {"unit": _("单位"), "unit_kind": _("单位类别"), "year": _("年度")}

@@ -6,7 +6,8 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain
 from fazhi.model.report import Part
 from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.heading import nothing_supplied, title_block, unsupplied
+from fazhi.sphinx_ext.heading import facts as report_facts
+from fazhi.sphinx_ext.heading import nothing_supplied, short_block, unsupplied
 from fazhi.sphinx_ext.markup import Html, safe, tag
 from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.pages import matrix_articles, matrix_controls
@@ -25,13 +26,14 @@ def page(site: Site, argument: str) -> Section | None:
         f"matrix-{shown.folder}",
         _("{report} 追溯矩阵").format(report=shown.label),
         (
-            title_block(shown, "matrix"),
+            short_block(shown, "matrix"),
             note,
             pieces.legend(Conclusion),
             _switch(),
             matrix_controls.template(shown),
             Section("by-part", _("义务 × 部分"), (_by_part(site, shown),)),
             Section("by-article", _("义务 × 条文"), (matrix_articles.table(shown),)),
+            Section("the-report", _("所核查的报告"), (report_facts(shown),)),
         ),
         wide=True,
     )

@@ -3,6 +3,11 @@
 (() => {
   "use strict";
 
+  /* Rows that are laid out before the reader goes on towards the last of them. */
+  const AT_ONCE = 150;
+  /* How near the last one the reader comes before more are laid out. */
+  const AHEAD = "1500px";
+
   const fold = (text) => text.normalize("NFKC").toLowerCase();
 
   /* The qualities of each duty, from the rows of the first table. */
@@ -49,11 +54,38 @@
         (!gaps || gaps.has(facts.conclusion)) &&
         asked.every(([name, values]) => (name === "kinds" ? facts.kinds.some((kind) => values.has(kind)) : values.has(facts[name]))) &&
         folded.every((word) => text.includes(word));
-      this.shown = this.all.filter((row) => {
-        const hidden = !passes(row);
-        if (row.hidden !== hidden) row.element.hidden = row.hidden = hidden;
-        return !hidden;
+      this.shown = this.all.filter(passes);
+      for (const row of this.all) row.hidden = true;
+      for (const row of this.shown) row.hidden = false;
+      this.lay(AT_ONCE);
+    }
+
+    /* Lay out the first of what is shown; a browser takes long over thousands of rows that nobody looks at. */
+    lay(most) {
+      const rows = this.order || this.all;
+      let left = most;
+      let last = null;
+      for (const row of rows) {
+        const laid = !row.hidden && left > 0;
+        if (laid) {
+          left -= 1;
+          last = row;
+        }
+        if (row.element.hidden === laid) row.element.hidden = !laid;
+      }
+      this.more ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.lay(this.most + AT_ONCE), {
+        root: this.table.closest(".fz-scroll"),
+        rootMargin: AHEAD,
       });
+      this.more.disconnect();
+      this.most = most;
+      if (last && most < this.shown.length) this.more.observe(last.element);
+    }
+
+    /* Lay out everything down to a row, or all of it: for an address that names the row, and for paper. */
+    reach(element) {
+      const at = element ? this.inOrder().findIndex((row) => row.element === element) : this.shown.length;
+      if (at >= this.most) this.lay(at + AT_ONCE);
     }
 
     /* Of these rows, or of all that are shown: how many, of how many duties, passages and places, by conclusion. */

@@ -94,6 +94,9 @@
     if (button) doings[button.dataset.do](button);
   });
 
+  /* Paper wants every row, also those that were still to come. */
+  window.addEventListener("beforeprint", () => views.forEach(({ rows }) => rows.reach()));
+
   /* An address may be changed by hand or come with the way back. */
   const arrive = () => {
     matrix.listen();
@@ -102,6 +105,13 @@
   };
   window.addEventListener("popstate", () => location.hash.startsWith("#c-") || arrive());
   arrive();
-  if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  const go = () => {
+    const named = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (!named) return;
+    matrix.view.rows.reach(named);
+    named.scrollIntoView();
+  };
+  window.addEventListener("hashchange", go);
+  go();
   (window.requestIdleCallback || setTimeout)(() => views.forEach(({ rows }) => rows.read()));
 })();
