@@ -6,8 +6,10 @@ from dataclasses import replace
 from fazhi.catalogue import applicability, check_year
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
+from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.obligation import Catalogue, Obligation, UnitKind
+from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 from fazhi.rules import findings_of
 
@@ -31,12 +33,14 @@ def audit(
         searcher: The catalogue's rules, if they have been compiled before.
 
     Raises:
-        InputError: No law of the catalogue was in force in that year.
+        InputError: No law of the catalogue was in force in that year, or a waiver names no duty of the catalogue.
     """
     year = report.year if law_year is None else law_year
     check_year(catalogue, year)
+    waivers = _waivers(catalogue, records)
     found = _found(catalogue, report, records, searcher)
-    assessments = tuple(_assess(item, catalogue, report, year, found) for item in catalogue.obligations)
+    assessed = (_assess(item, catalogue, report, year, found) for item in catalogue.obligations)
+    assessments = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
     result = Audit(
         report=report,
         law_year=year,
@@ -72,6 +76,29 @@ def _assess(
         near=here.near,
         reason=law.reason,
         reason_en=law.reason_en,
+    )
+
+
+def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:
+    for waiver in records.waivers:
+        if catalogue.obligation(waiver.obligation) is None:
+            raise InputError(
+                f"waivers.yaml 豁免的 {waiver.obligation} 不在义务目录中，请核对编号。",
+                f"waivers.yaml waives {waiver.obligation}, which the catalogue does not have; check the identifier.",
+            )
+    return {waiver.obligation: waiver for waiver in records.waivers}
+
+
+def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessment:
+    """The assessment, its gap or weakness accepted where a waiver holds at the end of the report's year."""
+    short = assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK
+    if waiver is None or not short or not waiver.holds(year):
+        return assessment
+    return replace(
+        assessment,
+        conclusion=Conclusion.WAIVED,
+        reason=f"已豁免：{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
+        reason_en=f"Waived: {waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
     )
 
 

@@ -38,3 +38,37 @@ def test_what_the_user_says_goes_first(tmp_path: Path, capsys: pytest.CaptureFix
 def test_the_record_of_another_file_is_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", str(folder(tmp_path, "0" * 64))]) == 2
     assert "--unit-kind" in capsys.readouterr().err
+
+
+WAIVER = "- obligation: {id}\n  reason: 本级没有公职律师编制\n  owner: 法规科\n  until: {until}\n"
+
+
+def test_a_gap_that_was_accepted_is_waived_with_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = folder(tmp_path)
+    (tmp_path / "waivers.yaml").write_text(WAIVER.format(id="DECISION_012", until="2023-06-30"), encoding="utf-8")
+    main(["audit", str(report), "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    (item,) = [item for item in data["assessments"] if item["obligation"] == "DECISION_012"]
+    assert item["conclusion"] == "waived"
+    assert item["reason"] == "已豁免：本级没有公职律师编制（法规科，至 2023-06-30）"
+    assert data["counts"]["waived"] == 1
+    assert not [found for found in data["findings"] if found["obligation"] == "DECISION_012"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (WAIVER.format(id="DECISION_099", until="2023-06-30"), "目录"),
+        (WAIVER.format(id="DECISION_012", until="2023-06-31"), "waivers.yaml:4"),
+        (WAIVER.format(id="DECISION_012", until="2023-06-30").replace("  owner: 法规科\n", ""), "owner"),
+        (WAIVER.format(id="DECISION_012", until="2023-06-30") * 2, "waivers.yaml:5"),
+    ],
+    ids=["unknown duty", "no such day", "nobody answers for it", "waived twice"],
+)
+def test_a_wrong_waiver_stops_the_audit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
+    report = folder(tmp_path)
+    (tmp_path / "waivers.yaml").write_text(text, encoding="utf-8")
+    assert main(["audit", str(report)]) == 2
+    assert says in capsys.readouterr().err

@@ -14,6 +14,7 @@ from fazhi.catalogue import load
 from fazhi.evidence import compile_rules
 from fazhi.model.audit import Audit, Finding, Records
 from fazhi.model.obligation import Severity
+from fazhi.model.record import Waiver
 from fazhi.reading import read_text
 from fazhi.rules import RULES
 
@@ -52,7 +53,11 @@ class Case:
 
 def case_of(path: Path, row: dict[str, Any]) -> Case:
     year, unit_kind = int(row.pop("year", 2022)), str(row.pop("unit_kind", "county"))
-    days = {name: _day(row.pop(name, None)) for name in ("submitted", "published")}
+    days: dict[str, Any] = {name: _day(row.pop(name, None)) for name in ("submitted", "published")}
+    days["waivers"] = tuple(
+        Waiver(item["obligation"], "无编制", None, "法规科", date.fromisoformat(item["until"]))
+        for item in row.pop("waivers", ())
+    )
     text = f"云州区人民政府{year}年度法治政府建设情况报告\n{row.pop('text')}"
     report = read_text(text, name="case.txt", unit_kind=unit_kind, year=year)
     result = audit(CATALOGUE, report, Records(**days), searcher=SEARCHER)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Obligation, Severity
+from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 
 
@@ -78,6 +79,8 @@ class Records:
     """The day the report was submitted, where that is recorded."""
     published: date | None = None
     """The day it was published, where that is recorded."""
+    waivers: tuple[Waiver, ...] = ()
+    """Gaps that somebody has accepted."""
 
 
 @dataclass(frozen=True, slots=True)

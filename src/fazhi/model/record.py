@@ -7,6 +7,24 @@ from fazhi.model.obligation import UnitKind
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A gap that somebody has accepted."""
+
+    obligation: str
+    reason: str
+    """Why the gap is accepted, Chinese or as written."""
+    reason_en: str | None
+    owner: str
+    """Who answers for it."""
+    until: date
+    """The last day on which it holds."""
+
+    def holds(self, year: int) -> bool:
+        """Whether it still holds at the end of that year: the day of the audit must not change what it says."""
+        return self.until >= date(year, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRecord:
     """One report as its folder describes it."""
 
@@ -35,3 +53,5 @@ class ReportRecord:
     published: date | None
     """Day it was made public."""
     note: str | None
+    waivers: tuple[Waiver, ...] = ()
+    """Gaps accepted in waivers.yaml beside the record."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from fazhi.model.audit import Records
 from fazhi.model.evidence import Found
-from fazhi.model.record import ReportRecord
+from fazhi.model.record import ReportRecord, Waiver
+from fazhi.records import waivers
 from fazhi.records.specs import REPORT, ReportFile
 from fazhi.yamlfile import Problems, raise_if_any, read_file
 
@@ -13,19 +14,21 @@ FILE = "report.yaml"
 
 
 def read_report_record(folder: Path) -> ReportRecord:
-    """The record of the report in a folder under docs/reports; CatalogueError with all its mistakes."""
+    """The record of the report in a folder under docs/reports with its waivers; CatalogueError with all mistakes."""
     problems = Problems.of(folder / FILE)
     record = read_file(folder / FILE, REPORT, problems)
-    raise_if_any([problems])
-    return _build(record, folder.resolve().name)
+    beside = Problems.of(folder / waivers.FILE)
+    accepted = waivers.read_waivers(folder, beside)
+    raise_if_any([problems, beside])
+    return _build(record, folder.resolve().name, accepted)
 
 
 def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:
     """What an audit needs to know of a recorded report besides its text."""
-    return Records(found, record.submitted, record.published)
+    return Records(found, record.submitted, record.published, record.waivers)
 
 
-def _build(record: ReportFile, slug: str) -> ReportRecord:
+def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> ReportRecord:
     return ReportRecord(
         slug=slug,
         title=record.title,
@@ -41,4 +44,5 @@ def _build(record: ReportFile, slug: str) -> ReportRecord:
         submitted=record.submitted,
         published=record.published,
         note=record.note,
+        waivers=accepted,
     )

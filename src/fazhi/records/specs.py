@@ -55,6 +55,16 @@ class ReportFile(Record):
     note: Annotated[str | None, optional(Text(), "说明", "remarks")]
 
 
+class WaiverRecord(Record):
+    """One entry of waivers.yaml."""
+
+    obligation: Annotated[str, required(_NAME, "义务标识", "identifier of the obligation")]
+    reason: Annotated[str, required(Text(), "为什么认可这个缺口", "why the gap is accepted")]
+    reason_en: Annotated[str | None, optional(Text(), "理由，英文", "the reason in English")]
+    owner: Annotated[str, required(Text(), "负责的人或科室", "who answers for it")]
+    until: Annotated[date, required(Day(), "有效期的最后一日", "last day on which it holds")]
+
+
 class SelectorRecord(Record):
     """Where a passage stands and which pattern found it, without a word of it."""
 
@@ -105,4 +115,5 @@ class FoundFile(Record):
 
 
 REPORT = RecordOf(ReportFile)
+WAIVERS = ListOf(RecordOf(WaiverRecord))
 FOUND = RecordOf(FoundFile)

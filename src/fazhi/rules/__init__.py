@@ -5,6 +5,7 @@ from fazhi.rules.admitted_only import admitted_only
 from fazhi.rules.base import Rule
 from fazhi.rules.figure_mismatch import figure_mismatch
 from fazhi.rules.hollow_report import hollow_report
+from fazhi.rules.idle_waiver import idle_waiver
 from fazhi.rules.late_report import late_report
 from fazhi.rules.misnamed_law import misnamed_law
 from fazhi.rules.missing_evidence import missing_evidence
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     silent_event,
     report_content,
     late_report,
+    idle_waiver,
     out_of_period,
     repealed_law_cited,
     misnamed_law,
