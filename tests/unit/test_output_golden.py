@@ -11,6 +11,7 @@ from fazhi.model.obligation import Severity
 from fazhi.output.as_json import json_text
 from fazhi.output.explain import explain_text
 from fazhi.output.schema import schema_text
+from fazhi.output.schema_others import evaluation_schema, law_diff_schema
 from fazhi.output.terminal import terminal_text
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -25,6 +26,8 @@ VIEWS: dict[Path, Callable[[], str]] = {
     GOLDEN / "explain_zh.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, audit=small_audit()),
     GOLDEN / "explain_en.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, language="en"),
     ROOT / "docs" / "schema" / "fazhi.audit-1.schema.json": schema_text,
+    ROOT / "docs" / "schema" / "fazhi.evaluation-1.schema.json": evaluation_schema,
+    ROOT / "docs" / "schema" / "fazhi.law-diff-1.schema.json": law_diff_schema,
 }
 
 

@@ -1,21 +1,24 @@
 """The audit as JSON holds to its schema and carries nothing that could steer a terminal."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 
-from fakes import TEXT, report, small_audit
+from fakes import ROOT, TEXT, report, small_audit
 from fazhi.audit import audit
 from fazhi.catalogue import load
+from fazhi.cli import main
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Severity, UnitKind
 from fazhi.model.report import Part
 from fazhi.output.as_json import json_text
 from fazhi.output.schema import schema_text
+from fazhi.output.schema_others import evaluation_schema, law_diff_schema
 from fazhi.reading import read_text
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())
@@ -81,3 +84,25 @@ def test_the_schema_allows_every_value_of_the_model() -> None:
     assert values(*evidence, "part") == {item.value for item in Part}
     assert values(*evidence, "polarity") == {item.value for item in Polarity}
     assert values("properties", "report", "properties", "unit_kind") == {item.value for item in UnitKind}
+
+
+@pytest.mark.parametrize(
+    ("command", "schema"),
+    [
+        (["evaluate", "--format", "json", str(ROOT / "tests" / "gold" / "zone-2021.yaml")], evaluation_schema),
+        (
+            ["evaluate", "--format", "json", "--no-baselines", str(ROOT / "tests" / "gold" / "bureau-2023.yaml")],
+            evaluation_schema,
+        ),
+        (["law", "diff", "2012", "2025", "--format", "json"], law_diff_schema),
+        (["law", "diff", "2022", "2022", "--format", "json"], law_diff_schema),
+    ],
+    ids=["an evaluation", "of one kept for checking", "two years", "the same year"],
+)
+def test_what_other_commands_write_holds_to_its_schema(
+    command: list[str], schema: Callable[[], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(command)
+    described = json.loads(schema())
+    jsonschema.Draft202012Validator.check_schema(described)
+    jsonschema.Draft202012Validator(described).validate(json.loads(capsys.readouterr().out))
