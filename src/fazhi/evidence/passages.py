@@ -48,10 +48,15 @@ def search_passage(
     positive = list(_speaking(report, passage, met, topics))
     sentence.matches = [match for match, _ in positive if not _bar(sentence, match, barred)]
     below = {_named(match): topic for match, topic in positive if topic}
+    covered: dict[str, int] = {}
     for group in _groups(sentence, [match for match, _ in positive]):
         judged = _judge(sentence, group)
-        barring = _bar(sentence, judged.match, barred)
-        yield _told(report, sentence, judged, barring, below.get(_named(judged.match)))
+        topic = below.get(_named(judged.match))
+        item = _told(report, sentence, judged, _bar(sentence, judged.match, barred), topic)
+        if topic and item.end <= covered.get(item.obligation, 0):
+            continue  # evidence that names the duty itself already reaches so far
+        covered[item.obligation] = max(item.end, covered.get(item.obligation, 0))
+        yield item
     told = {match.use.obligation.id for match in met if match.use.role.speaks or match.use.role is Role.EXCLUDING}
     for use, span in loose:
         if use.obligation.id not in told:
