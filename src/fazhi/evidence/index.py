@@ -24,7 +24,7 @@ class Role(IntEnum):
     @property
     def speaks(self) -> bool:
         """Whether a match speaks of the duty, rather than of something else or of its topic only."""
-        return self not in {Role.EXCLUDING, Role.TOPIC}
+        return self is not Role.EXCLUDING and self is not Role.TOPIC
 
 
 SPEAKING_ANYWHERE = frozenset((Role.ABOUT, Role.MEASURE, Role.RESULT))

@@ -67,7 +67,7 @@ def search_passage(
 def _speaking(report: Report, passage: Passage, met: list[Match], topics: Topics) -> Iterator[tuple[Match, str]]:
     """The matches that speak of their duty, each with the topic it needed; topics are noted on the way."""
     for match in met:
-        if match.use.role in {Role.TOPIC, Role.ON_TOPIC}:
+        if match.use.role >= Role.TOPIC:
             obligation, (start, end) = match.use.obligation.id, original(report, (match.start, match.end))
             if match.use.role is Role.TOPIC:
                 topics.note(obligation, passage, start, end)
