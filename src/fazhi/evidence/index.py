@@ -77,6 +77,18 @@ class _Rows(dict[int, list[_Row]]):
         return found
 
 
+class _Segments(dict[int, frozenset[int]]):
+    """The segments that a word stands for, looked up when it is first met."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, term: int) -> frozenset[int]:
+        found = self[term] = frozenset(self._table.segments[term])
+        return found
+
+
 class Index:
     """The automaton, what each of its words stands for, and what each segment is the beginning of.
 
@@ -88,24 +100,27 @@ class Index:
         self._automaton = AhoCorasick(table.words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
         self._catalogue = catalogue
         self._table = table
-        self._segments: dict[int, frozenset[int]] = {}
+        self._segments = _Segments(table)
         self._rows = _Rows(table)
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and then by end."""
         found = self._automaton.find_matches_as_indexes(_whole(text), overlapping=True)
         ordered = sorted((start, end, term) for term, start, end in found)
-        return [Hit(start, end, self._segments_of(term)) for start, end, term in ordered]
+        segments = self._segments
+        return [Hit(start, end, segments[term]) for start, end, term in ordered]
 
-    def uses(self, segment: int, present: frozenset[int]) -> list[Use]:
-        """The patterns that begin with a segment and need no other than those present."""
-        return [row.use or self._use(row) for row in self._rows[segment] if row.needs <= present]
-
-    def _segments_of(self, term: int) -> frozenset[int]:
-        found = self._segments.get(term)
-        if found is None:
-            found = self._segments[term] = frozenset(self._table.segments[term])
-        return found
+    def uses(self, hits: list[Hit]) -> list[tuple[int, Use]]:
+        """The patterns of which every segment occurs among the hits, each with the number of the hit it begins with."""
+        present = frozenset().union(*[hit.segments for hit in hits])
+        rows = self._rows
+        return [
+            (at, row.use or self._use(row))
+            for at, hit in enumerate(hits)
+            for segment in hit.segments
+            for row in rows[segment]
+            if row.needs <= present
+        ]
 
     def _use(self, row: _Row) -> Use:
         obligation, role, number, *rest = map(int, row.text.split(","))
@@ -159,16 +174,6 @@ class Match(NamedTuple):
 def compile_index(catalogue: Catalogue) -> Index:
     """Compile every pattern of the catalogue; KeyError for a concept that is not in the lexicon."""
     return Index(catalogue, catalogue.table or tabulate(catalogue))
-
-
-def candidates(index: Index, hits: list[Hit]) -> list[tuple[int, Use]]:
-    """The patterns of which every segment occurs among the hits, each with the number of the hit it begins with."""
-    present = frozenset().union(*[hit.segments for hit in hits])
-    found = []
-    for at, hit in enumerate(hits):
-        for segment in hit.segments:
-            found += [(at, use) for use in index.uses(segment, present)]
-    return found
 
 
 def matches(candidates: list[tuple[int, Use]], scope: Scope) -> tuple[list[Match], list[tuple[Use, tuple[int, int]]]]:

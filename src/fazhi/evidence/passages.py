@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.index import SPEAKING_ANYWHERE, Hit, Index, Match, Role, Scope, Use, candidates, matches
+from fazhi.evidence.index import SPEAKING_ANYWHERE, Hit, Index, Match, Role, Scope, Use, matches
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.short import short_of
@@ -32,7 +32,7 @@ def search_passage(
     report: Report, passage: Passage, hits: list[Hit], index: Index, grammar: Grammar, topics: Topics
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
-    found = candidates(index, hits)
+    found = index.uses(hits)
     if all(use.role is Role.EXCLUDING for _, use in found):
         return
     start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
