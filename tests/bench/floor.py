@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 BODY = re.compile(r'<article role="main"[^>]*>(.*?)</article>\s*</div>', re.DOTALL)
+UNLISTED = ("obligations",)
+"""Folders of the site whose pages stand in no table of contents."""
 CONF = 'project = "floor"\nhtml_theme = "furo"\nlanguage = "zh_CN"\n'
 
 
@@ -15,7 +17,7 @@ def sphinx(source: Path, out: Path, *options: str) -> list[str]:
 
 
 def make_floor(site: Path, folder: Path) -> Path:
-    """A Sphinx source with one page for each page of the site, its body as raw HTML."""
+    """A Sphinx source with one page for each page of the site, its body as raw HTML, listed where that is."""
     folder.mkdir()
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
     names = []
@@ -26,11 +28,13 @@ def make_floor(site: Path, folder: Path) -> Path:
         name = page.relative_to(site).with_suffix("")
         if name.as_posix() == "index":
             continue
-        names.append(name.as_posix())
+        listed = page.parent.name not in UNLISTED
+        names += [name.as_posix()] if listed else []
         target = folder / name.with_suffix(".rst")
         target.parent.mkdir(parents=True, exist_ok=True)
         lines = "\n".join("   " + line for line in body[1].splitlines())
-        target.write_text(f"{name.as_posix()}\n{'=' * 60}\n\n.. raw:: html\n\n{lines}\n", encoding="utf-8")
+        head = "" if listed else ":orphan:\n\n"
+        target.write_text(f"{head}{name.as_posix()}\n{'=' * 60}\n\n.. raw:: html\n\n{lines}\n", encoding="utf-8")
     tree = "\n".join(f"   {name}" for name in names)
     (folder / "index.rst").write_text(f"index\n=====\n\n.. toctree::\n\n{tree}\n", encoding="utf-8")
     return folder

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.site
 
 PAGES = (
-    "index", "compare", "instruments", "recall", "method", "tutorial", "search", "site", "domains/decision",
+    "index", "compare", "instruments", "instruments/SC713", "recall", "method", "tutorial", "search", "site",
+    "domains/decision", "obligations/DECISION_007",
     "rules/index", "rules/missing_evidence", "supplied/index",
     f"reports/{SAMPLE}/index", f"reports/{SAMPLE}/gaps", f"reports/{SAMPLE}/matrix",
 )  # fmt: skip

@@ -26,9 +26,25 @@ def test_a_row_gives_every_reports_conclusion(site: Path) -> None:
 
 
 def test_an_articles_row_says_how_each_report_fares(site: Path) -> None:
-    html = (site / "instruments.html").read_text(encoding="utf-8")
+    html = (site / "instruments" / "SANCTION.html").read_text(encoding="utf-8")
     row = next(row for row in re.findall(r"<tr[^>]*>.*?</tr>", html) if "SUPERVISE_007" in row)
     assert len(re.findall(r"fz-conclusion|fz-sign fz-not-applicable", row)) == 2
+
+
+def test_the_list_of_instruments_counts_as_their_pages_tell(site: Path) -> None:
+    """Duties under a report's column, each once: those supported of those that bind."""
+    listed = (site / "instruments.html").read_text(encoding="utf-8")
+    html = (site / "instruments" / "SC713.html").read_text(encoding="utf-8")
+    told: dict[str, str] = {}
+    for row in re.findall(r"<tr[^>]*>.*?</tr>", html)[1:]:
+        duty = re.findall(r"<code>([A-Z]+_\d+)</code>", row)[0]
+        last = re.findall(r"<td>(.*?)</td>", row)[-1]
+        if "fz-conclusion" in last:
+            told[duty] = last
+    supported = sum("fz-supported" in cell for cell in told.values())
+    line = next(row for row in re.findall(r"<tr[^>]*>.*?</tr>", listed) if 'id="IN_SC713"' in row)
+    assert 0 < supported < len(told)
+    assert line.endswith(f"<td>{supported} / {len(told)}</td></tr>")
 
 
 def test_the_overview_says_what_a_text_is_made_of(site: Path) -> None:

@@ -20,7 +20,8 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PAGES = (
-    "index", "instruments", "recall", "method", "search", "rules/index", "domains/decision",
+    "index", "instruments", "instruments/SC713", "recall", "method", "search", "rules/index", "domains/decision",
+    "obligations/DECISION_007",
     f"reports/{SAMPLE}/index", f"reports/{SAMPLE}/gaps", f"reports/{SAMPLE}/matrix",
 )  # fmt: skip
 

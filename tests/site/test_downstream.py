@@ -60,7 +60,7 @@ def _build(folder: Path, index: str, conf: str, needs: Path) -> str:
 def test_another_project_links_to_our_duties(site: Path, tmp_path: Path) -> None:
     index = "Ours\n====\n\n.. req:: We must too\n   :id: REQ_1\n   :links: FZ_DECISION_007\n"
     html = _build(tmp_path / "external", index, CONF, site / "needs.json")
-    assert "https://audit.example/site/domains/decision.html#DECISION_007" in html
+    assert "https://audit.example/site/obligations/DECISION_007.html#DECISION_007" in html
 
 
 def test_another_project_imports_our_duties_with_their_links(site: Path, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ NAMED = re.compile(r"“[^”]*”|（[^）]*）|第[^\s,]*章|[^\s:·]*(?:经�
 """Places within instruments that have no English, and the names of the two units."""
 OPEN = frozenset(("br", "wbr", "col", "img", "input", "link", "meta", "hr", "path", "rect", "use", "line", "circle"))
 PAGES = (
-    "index", "compare", "instruments", "recall", "search", "supplied/index", "domains/decision", "domains/report",
+    "index", "compare", "instruments", "instruments/SC713", "recall", "search", "supplied/index", "domains/decision",
+    "obligations/DECISION_007", "obligations/REPORT_001",
     "method", "concepts", "tutorial", "rules/index",
     f"reports/{SAMPLE}/index", "reports/gaoqing-edz-2022/index",
 )  # fmt: skip

@@ -49,6 +49,17 @@ def edit_page(project: Project) -> None:
     _replace(project.docs / "site.rst", "网站与扩展 The site", "网站、扩展 The site")
 
 
+def remove_duty(project: Project) -> None:
+    path = project.catalogue / "obligations/digital.yaml"
+    path.write_text(path.read_text(encoding="utf-8").rpartition("\n- id: ")[0] + "\n", encoding="utf-8")
+
+
+def write_page_of_duty(project: Project) -> None:
+    path = project.docs / "obligations/DECISION_007.rst"
+    path.parent.mkdir()
+    path.write_text(":orphan:\n\n.. fazhi-obligation::\n\n   本单位的说明。\n", encoding="utf-8")
+
+
 def _copy_sample(project: Project, folder: str) -> None:
     shutil.copytree(project.docs / f"reports/{SAMPLE}", project.docs / "reports" / folder)
 
@@ -72,7 +83,18 @@ def _pages(out: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    "edit", [edit_title, edit_lexicon, edit_instrument, edit_report, add_report, remove_report, edit_page]
+    "edit",
+    [
+        edit_title,
+        edit_lexicon,
+        edit_instrument,
+        edit_report,
+        add_report,
+        remove_report,
+        edit_page,
+        remove_duty,
+        write_page_of_duty,
+    ],
 )
 def test_no_page_is_stale_after_an_edit(project: Project, edit: Edit) -> None:
     _copy_sample(project, "yunzhou-hightech-2023")
@@ -81,6 +103,25 @@ def test_no_page_is_stale_after_an_edit(project: Project, edit: Edit) -> None:
     again, clean = _pages(project.build("html")), _pages(project.build("clean"))
     assert sorted(again) == sorted(clean)
     assert [name for name, data in clean.items() if again[name] != data] == []
+
+
+def test_a_page_of_ones_own_stands_in_place_of_the_one_that_is_made(project: Project) -> None:
+    before = project.build("before") / "obligations"
+    write_page_of_duty(project)
+    after = project.build("after") / "obligations"
+    changed = {path.name for path in after.iterdir() if path.read_bytes() != (before / path.name).read_bytes()}
+    assert changed == {"DECISION_007.html"}
+    html = (after / "DECISION_007.html").read_text(encoding="utf-8")
+    assert html.count("fz-duty") == html.count("本单位的说明。") == 1
+
+
+def test_a_page_of_what_is_in_no_catalogue_is_a_warning(project: Project) -> None:
+    write_page_of_duty(project)
+    path = project.docs / "obligations/DECISION_007.rst"
+    path.rename(path.with_name("DECISION_099.rst"))
+    result = project.run(project.folder / "out")
+    assert "DECISION_099" in result.stderr
+    assert "fazhi.unknown_item" in result.stderr
 
 
 def test_no_page_is_stale_after_a_report_was_given_and_taken_back(project: Project, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_site_is_built_without_a_warning_and_shows_the_own_duty(made: Path) 
     result = run(made, "sphinx", "-q", "-W", "--keep-going", "-n", "-c", ".", "docs", "docs/_build/html")
     assert result.returncode == 0, result.stderr
     pages = made / "docs" / "_build" / "html"
-    assert "DISPUTE_901" in (pages / "domains" / "dispute.html").read_text(encoding="utf-8")
+    assert "DISPUTE_901" in (pages / "obligations" / "DISPUTE_901.html").read_text(encoding="utf-8")
     assert "DISPUTE_901" in (pages / "reports" / "青石镇2024" / "matrix.html").read_text(encoding="utf-8")
     assert "LOCAL_MEASURES" in (pages / "instruments.html").read_text(encoding="utf-8")
 

@@ -101,7 +101,7 @@ def test_the_matrix_is_a_table_with_scopes_and_a_counted_caption(site: Path) -> 
 
 def test_pages_agree_with_needs_json_on_every_conclusion(site: Path, needs: dict[str, dict[str, Any]]) -> None:
     html = (site / f"reports/{SAMPLE}/matrix.html").read_text(encoding="utf-8")
-    rows = re.findall(r'<tr[^>]*class="fz-row-([\w-]+)"[^>]*>.*?#([A-Z]+_\d+)"', html)
+    rows = re.findall(r'<tr[^>]*class="fz-row-([\w-]+)"[^>]*>.*?obligations/([A-Z]+_\d+)\.html"', html)
     shown = {id: conclusion.replace("-", "_") for conclusion, id in rows}
     told = {
         name: item.split("=")[1]
@@ -137,4 +137,4 @@ def test_a_waived_duty_is_shown_with_its_reason_and_is_no_finding(project: Proje
     assert re.search(r'data-duty="DECISION_002"[^>]*data-conclusion="waived"', pages["matrix"])
     assert "已豁免 1 项" in pages["gaps"]
     assert "missing_evidence_DECISION_002".upper() not in pages["gaps"].upper()
-    assert "已豁免：本年没有重大决策" in (site / "domains" / "decision.html").read_text("utf-8")
+    assert "已豁免：本年没有重大决策" in (site / "obligations" / "DECISION_002.html").read_text("utf-8")

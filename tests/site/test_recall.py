@@ -72,9 +72,10 @@ def test_rows_lead_to_the_duty_and_the_article_but_no_source_is_a_link(
     for cited, instruments in tables.values():
         for row, _ in cited:
             duty, article = re.findall(r'href="([^"]*)"', row)
-            assert re.fullmatch(r"domains/[a-z]+\.html#[A-Z]+_\d{3}", duty)
-            assert article.startswith(f"{places.INSTRUMENTS}.html#IN_")
-        assert all(re.findall(r'href="([^"]*)"', row)[0].startswith("instruments.html#IN_") for row, _ in instruments)
+            assert re.fullmatch(r"obligations/[A-Z]+_\d{3}\.html", duty)
+            assert re.fullmatch(rf"{places.INSTRUMENTS}/(\w+)\.html#IN_\1-.+", article)
+        links = [re.findall(r'href="([^"]*)"', row) for row, _ in instruments]
+        assert all(re.fullmatch(rf"{places.INSTRUMENTS}/\w+\.html", found[0]) for found in links)
         assert len(instruments) == sum(row.count("href=") for row, _ in instruments)
 
 

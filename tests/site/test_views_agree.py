@@ -57,7 +57,7 @@ def as_needs(site: Path) -> dict[str, str]:
 def as_page(site: Path) -> dict[str, str]:
     """Conclusions by obligation as the matrix shows them."""
     html = (site / "reports" / SAMPLE / "matrix.html").read_text(encoding="utf-8")
-    rows = re.findall(r'<tr[^>]*class="fz-row-([\w-]+)"[^>]*>.*?#([A-Z]+_\d+)"', html)
+    rows = re.findall(r'<tr[^>]*class="fz-row-([\w-]+)"[^>]*>.*?obligations/([A-Z]+_\d+)\.html"', html)
     return {name: conclusion.replace("-", "_") for conclusion, name in rows}
 
 

@@ -11,6 +11,7 @@ from fazhi.catalogue import load
 from fazhi.cli import main, origin
 from fazhi.cli.commands import COMMANDS
 from fazhi.records import read_report_record
+from fazhi.sphinx_ext import documents
 from fazhi.sphinx_ext.pages import PAGES
 from shared import ROOT
 
@@ -38,7 +39,10 @@ def test_it_is_among_the_commands() -> None:
 
 
 def test_every_kind_of_page_has_its_page(project: Path) -> None:
-    written = "\n".join(path.read_text(encoding="utf-8") for path in (project / "docs").rglob("*.rst"))
+    """In the project, or for the items of the catalogue in the file that is read for each of them."""
+    shared = Path(documents.__file__).parent
+    paths = [*(project / "docs").rglob("*.rst"), *shared.glob("*.rst")]
+    written = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     assert set(PAGES) <= set(re.findall(r"^\.\. ([a-z-]+)::", written, re.MULTILINE))
 
 

@@ -15,6 +15,7 @@ from fazhi.sphinx_ext import (
     nodes,
     policy,
     search,
+    sidebar,
     speech,
     theme_words,
     tracking,
@@ -29,7 +30,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     needs_config.register(app)
     app.setup_extension("sphinx_needs")
     Settings.register(app)
-    for part in (collector, speech, policy, nodes, directives, about, theme_words, search, tracking, matrix_script):
+    for part in (
+        collector,
+        speech,
+        policy,
+        nodes,
+        directives,
+        about,
+        theme_words,
+        search,
+        sidebar,
+        tracking,
+        matrix_script,
+    ):
         part.register(app)
     app.connect("builder-inited", _add_static)
     app.add_css_file("fazhi.css")

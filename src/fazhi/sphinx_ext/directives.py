@@ -13,9 +13,12 @@ from fazhi.sphinx_ext.markup import Html, visible
 from fazhi.sphinx_ext.nodes import markup
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.pages import PAGES
+from fazhi.sphinx_ext.sidebar import UNDER
 from fazhi.sphinx_ext.tracking import build, remember
 from fazhi.sphinx_ext.warn import Subtype, warn
 
+_ITEMS: Final = ("fazhi-obligation", "fazhi-instrument")
+_UNKNOWN: Final = {"fazhi-domain": Subtype.UNKNOWN_DOMAIN, **dict.fromkeys(_ITEMS, Subtype.UNKNOWN_ITEM)}
 _LISTED: Final = 60
 """Sections of a page from which they are no longer listed beside every page; its own first table lists them."""
 
@@ -32,21 +35,27 @@ class PageDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The page as nodes, with its needs added to sphinx-needs."""
-        argument = self.arguments[0] if self.arguments else self.env.docname.split("/")[-2:][0]
+        argument = self.arguments[0] if self.arguments else self._argument()
         section = build(self.env.app, self.kind, argument)
         remember(self.env, self.env.docname, self.kind, argument, section)
         if section is None:
-            subtype = Subtype.UNKNOWN_DOMAIN if self.kind == "fazhi-domain" else Subtype.UNKNOWN_REPORT
-            warn(subtype, argument, self.get_location())
+            warn(_UNKNOWN.get(self.kind, Subtype.UNKNOWN_REPORT), argument, self.get_location())
             return []
         add_doc(self.env, self.env.docname)
         if section.wide:
             self.env.metadata[self.env.docname]["hide-toc"] = ""
+        if section.under:
+            self.env.metadata[self.env.docname][UNDER] = section.under
         if sum(isinstance(item, Section) for item in section.body) > _LISTED:
             self.env.metadata[self.env.docname]["tocdepth"] = 1
         node = self._section(section)
         node += self.parse_content_to_nodes()
         return [node]
+
+    def _argument(self) -> str:
+        """The document's own name where it is that of an item of the catalogue, else the name of its folder."""
+        folder, _, name = self.env.docname.rpartition("/")
+        return name if self.kind in _ITEMS else folder.rpartition("/")[2] or name
 
     def _section(self, section: Section) -> nodes.section:
         title = visible(section.title)

@@ -36,6 +36,8 @@ class Section:
     body: tuple["Html | Need | Section", ...]
     wide: bool = False
     """On the outermost section: whether the page does without a table of contents beside it."""
+    under: str = ""
+    """On the outermost section of a page that no table of contents lists: the document it belongs under."""
 
 
 Build: TypeAlias = Callable[[Site, str], Section | None]

@@ -38,6 +38,12 @@ def path(steps: Iterable[Step]) -> Html:
     return join(*(quoted(shorten(str(step), 16)) for step in steps), between=" › ")
 
 
+def ways(up: Html, before: Html | None, after: Html | None) -> Html:
+    """From the page of one item of a list to the list, and to the items before and after it."""
+    items = (join("← ", before) if before else "", join("↑ ", up), join(after, " →") if after else "")
+    return tag("nav", tag("ul", *(tag("li", item) for item in items)), class_="fz-neighbours", aria_label=_("前后各项"))
+
+
 def definitions(*pairs: tuple[str, str]) -> Html:
     """A list of terms, each with what it says."""
     rows = (tag("div", tag("dt", term), tag("dd", meaning)) for term, meaning in pairs if meaning)

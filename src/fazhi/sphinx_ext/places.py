@@ -1,6 +1,6 @@
 """Where each thing stands in the site."""
 
-from fazhi.model.law import Citation
+from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.sphinx_ext.exhibits import Exhibit, key
 from fazhi.sphinx_ext.markup import Html, link, safe
@@ -17,6 +17,16 @@ def domain_page(domain: Domain) -> str:
     return f"domains/{domain.lower()}"
 
 
+def obligation_page(obligation: str) -> str:
+    """Document of a duty."""
+    return f"obligations/{obligation}"
+
+
+def instrument_page(instrument: str) -> str:
+    """Document of an instrument."""
+    return f"{INSTRUMENTS}/{instrument}"
+
+
 def report_page(shown: Shown, page: str = "index") -> str:
     """Document of a report: index (its text), gaps or matrix."""
     return f"{shown.home}/{page}"
@@ -24,12 +34,8 @@ def report_page(shown: Shown, page: str = "index") -> str:
 
 def obligation_link(obligation: Obligation, label: str | None = None, **attributes: str | None) -> Html:
     """A link to a duty, by its title unless a label is given."""
-    return link(
-        label or pick(obligation.title, obligation.title_en),
-        domain_page(obligation.domain),
-        obligation.id,
-        **attributes,
-    )
+    words = label or pick(obligation.title, obligation.title_en)
+    return link(words, obligation_page(obligation.id), anchor="", **attributes)
 
 
 def report_link(shown: Shown, label: str, page: str = "index", anchor: str = "", **attributes: str | None) -> Html:
@@ -43,8 +49,13 @@ def exhibit_link(shown: Shown, exhibit: Exhibit, label: str, **attributes: str |
 
 
 def citation_link(citation: Citation, label: str) -> Html:
-    """A link from a citation to its instrument."""
-    return link(label, INSTRUMENTS, article_id(citation))
+    """A link from a citation to its place on its instrument's page."""
+    return link(label, instrument_page(citation.instrument), article_id(citation))
+
+
+def instrument_link(instrument: Instrument) -> Html:
+    """A link to an instrument by its title."""
+    return link(pick(instrument.title, instrument.title_en), instrument_page(instrument.id))
 
 
 def instrument_id(instrument: str) -> str:

@@ -21,7 +21,13 @@ from fazhi.sphinx_ext.speech import _
 from fazhi.sphinx_ext.tracking import made_pages
 
 INDEX: Final = "search-index.js"
-_WEIGHTS: Final = {"fazhi-domain": 1.5, "fazhi-instruments": 1.2, "fazhi-matrix": 0.4, "fazhi-recall": 0.6}
+_WEIGHTS: Final = {
+    "fazhi-obligation": 1.5,
+    "fazhi-domain": 0.4,
+    "fazhi-instruments": 1.2,
+    "fazhi-matrix": 0.4,
+    "fazhi-recall": 0.6,
+}
 """What a page's entries are worth: where a duty is told before where it is only listed once more."""
 _BLANKS: Final = re.compile(r"(?<=[^\x00-\xff]) (?=\d)|(?<=\d) (?=[^\x00-\xff])")
 """Between a Chinese character and a number, so that 第 25 条 is found as 第25条."""

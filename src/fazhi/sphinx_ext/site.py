@@ -1,14 +1,16 @@
 """Everything the site shows: the catalogue and every report with its audit, loaded once a build."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from fazhi.audit import audit
 from fazhi.catalogue import load_for
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.audit import Assessment, Audit, Records
+from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
@@ -19,6 +21,9 @@ from fazhi.sphinx_ext.sources import SUPPLIED, Source, find_sources
 
 PAGES = ("index", "gaps", "matrix")
 """The pages each report's folder holds."""
+_Item = TypeVar("_Item")
+_Article: TypeAlias = tuple[str, int | str | None]
+"""An article of an instrument, in whatever version."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +90,9 @@ class Shown:
         return {item.obligation.id: item for item in self.audit.assessments}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
-    """One build's whole content."""
+    """One build's whole content; without slots, as what it shows."""
 
     catalogue: Catalogue
     shown: tuple[Shown, ...]
@@ -100,6 +105,52 @@ class Site:
     def obligations(self, domain: Domain) -> tuple[Obligation, ...]:
         """The duties of a domain, in catalogue order."""
         return tuple(item for item in self.catalogue.obligations if item.domain is domain)
+
+    def obligation(self, id: str) -> Obligation | None:
+        """The duty of that identifier."""
+        at = self._places.get(id)
+        return None if at is None else self.catalogue.obligations[at]
+
+    def beside(self, obligation: Obligation) -> tuple[Obligation | None, Obligation | None]:
+        """The duties before and after one, in catalogue order."""
+        return _beside(self.catalogue.obligations, self._places[obligation.id])
+
+    def beside_instrument(self, instrument: Instrument) -> tuple[Instrument | None, Instrument | None]:
+        """The instruments before and after one, in the order of the file."""
+        instruments = tuple(self.catalogue.instruments.values())
+        return _beside(instruments, instruments.index(instrument))
+
+    def sharing(self, obligation: Obligation) -> tuple[Obligation, ...]:
+        """Other duties that rest on an article this one rests on, in catalogue order within each article."""
+        found = {other.id: other for article in _articles(obligation) for other in self._resting[article]}
+        return tuple(other for id, other in found.items() if id != obligation.id)
+
+    def citing(self, instrument: str) -> Sequence[tuple[Citation, Obligation]]:
+        """Every citation of an instrument with the duty that cites it, in catalogue order."""
+        return self._citing.get(instrument, ())
+
+    @cached_property
+    def _citing(self) -> Mapping[str, Sequence[tuple[Citation, Obligation]]]:
+        """By instrument."""
+        citing: dict[str, list[tuple[Citation, Obligation]]] = {}
+        for obligation in self.catalogue.obligations:
+            for citation in obligation.basis:
+                citing.setdefault(citation.instrument, []).append((citation, obligation))
+        return citing
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Where each duty stands in the catalogue."""
+        return {item.id: at for at, item in enumerate(self.catalogue.obligations)}
+
+    @cached_property
+    def _resting(self) -> Mapping[_Article, Sequence[Obligation]]:
+        """The duties that rest on each article."""
+        resting: dict[_Article, list[Obligation]] = {}
+        for obligation in self.catalogue.obligations:
+            for article in _articles(obligation):
+                resting.setdefault(article, []).append(obligation)
+        return resting
 
 
 def load_site(settings: Settings, docs: Path, home: Path) -> Site:
@@ -132,3 +183,13 @@ def _show(
         paged = all((docs / home(source.folder) / f"{page}.rst").is_file() for page in PAGES)
         exhibits = find_exhibits(result, slug_of(source.report))
         yield Shown(source.folder, result, exhibits, paged, source.record)
+
+
+def _beside(items: Sequence[_Item], at: int) -> tuple[_Item | None, _Item | None]:
+    """What stands before and after the place."""
+    return items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+
+
+def _articles(obligation: Obligation) -> Iterable[_Article]:
+    """The articles a duty rests on, each once, whatever their version."""
+    return dict.fromkeys((item.instrument, item.article or item.item) for item in obligation.basis)

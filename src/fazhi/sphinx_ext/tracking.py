@@ -12,11 +12,14 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx_needs.data import SphinxNeedsData
+from sphinx_needs.directives.need import purge_needs
 
 from fazhi.model.errors import FazhiError
+from fazhi.sphinx_ext.documents import add_documents
 from fazhi.sphinx_ext.page import Section, digest
 from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.settings import Settings
+from fazhi.sphinx_ext.sidebar import UNDER
 from fazhi.sphinx_ext.site import Site, load_site
 from fazhi.sphinx_ext.warn import Subtype, warn
 
@@ -30,7 +33,7 @@ class _Loaded:
 
     site: Site
     pages: dict[tuple[str, str], Section | None] = field(default_factory=dict)
-    """Pages made so far, for the check of what is out of date makes them before the directives do."""
+    """Pages that the check of what is out of date found changed, kept until their directives ask for them."""
 
 
 _LOADED: "WeakKeyDictionary[Sphinx, _Loaded]" = WeakKeyDictionary()
@@ -42,16 +45,17 @@ def register(app: Sphinx) -> None:
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _forget_needs)
     app.connect("env-purge-doc", _purge)
+    app.connect("builder-inited", _purge_less)
     app.connect("env-merge-info", _merge)
     app.connect("env-updated", _navigation)
 
 
 def build(app: Sphinx, kind: str, argument: str) -> Section | None:
-    """The page of a directive, made once a build."""
+    """The page of a directive, which is given away: a build of thousands of pages holds one at a time."""
     loaded = _LOADED[app]
-    if (kind, argument) not in loaded.pages:
-        loaded.pages[kind, argument] = PAGES[kind](loaded.site, argument)
-    return loaded.pages[kind, argument]
+    if (kind, argument) in loaded.pages:
+        return loaded.pages.pop((kind, argument))
+    return PAGES[kind](loaded.site, argument)
 
 
 def remember(env: BuildEnvironment, docname: str, kind: str, argument: str, section: Section | None) -> None:
@@ -67,6 +71,7 @@ def _load(app: Sphinx) -> None:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(2) from error
     _LOADED[app] = _Loaded(site)
+    add_documents(app, site)
     for shown in site.shown:
         if not shown.paged:
             warn(Subtype.NO_PAGES, shown.home)
@@ -91,7 +96,11 @@ def _outdated(
 
 
 def _differs(app: Sphinx, made: tuple[str, str], before: str) -> bool:
-    return digest(build(app, *made)) != before
+    page = build(app, *made)
+    if digest(page) == before:
+        return False
+    _LOADED[app].pages[made] = page
+    return True
 
 
 def _delete_written(app: Sphinx, docnames: Iterable[str]) -> None:
@@ -103,10 +112,24 @@ def _delete_written(app: Sphinx, docnames: Iterable[str]) -> None:
 def _forget_needs(_: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Drop the needs of every document about to be read at once, so that one can move from one to another."""
     for docname in docnames:
-        SphinxNeedsData(env).remove_doc(docname)
+        _drop_needs(env, docname)
+
+
+def _drop_needs(env: BuildEnvironment, docname: str) -> None:
+    """Drop a document's needs, if it has any: to look for them costs a look at every need there is."""
+    data = SphinxNeedsData(env)
+    if docname in data.get_or_create_docs()["all"]:
+        data.remove_doc(docname)
+
+
+def _purge_less(app: Sphinx) -> None:
+    """Purge the documents that have needs in place of all of them, as sphinx-needs would."""
+    for listener in [item for item in app.events.listeners["env-purge-doc"] if item.handler is purge_needs]:
+        app.disconnect(listener.id)
 
 
 def _purge(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _drop_needs(env, docname)
     made_pages(env).pop(docname, None)
 
 
@@ -116,8 +139,9 @@ def _merge(_: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnv
 
 
 def _navigation(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Every document, when titles or their order changed: each page shows them beside its text."""
-    titles = sorted((docname, title.astext()) for docname, title in env.titles.items())
+    """Every document, when titles or their order in the list of pages changed: each page shows it at its side."""
+    listed = (item for item in env.titles.items() if UNDER not in env.metadata[item[0]])
+    titles = sorted((docname, title.astext()) for docname, title in listed)
     seen = sha256(repr((titles, sorted(env.toctree_includes.items()))).encode()).hexdigest()
     before = getattr(env, "fazhi_navigation", None)
     env.fazhi_navigation = seen  # type: ignore[attr-defined]  # Sphinx keeps extensions' data as attributes

@@ -12,12 +12,16 @@ class Subtype(StrEnum):
 
     UNKNOWN_REPORT = "unknown_report"
     UNKNOWN_DOMAIN = "unknown_domain"
+    UNKNOWN_ITEM = "unknown_item"
     NO_PAGES = "no_pages"
 
 
 SENTENCES: dict[Subtype, str] = {
     Subtype.UNKNOWN_REPORT: "页面所指的报告不存在 / a page names a report that is not there",
     Subtype.UNKNOWN_DOMAIN: "页面所指的领域不存在 / a page names a domain that is not there",
+    Subtype.UNKNOWN_ITEM: (
+        "页面所指的义务或规范依据不在目录中 / a page names a duty or an instrument that is not in the catalogue"
+    ),
     Subtype.NO_PAGES: (
         "报告文件夹缺少页面，请从别的报告复制 index.rst、gaps.rst、matrix.rst"
         " / a report's folder lacks its pages; copy index.rst, gaps.rst and matrix.rst from another"

@@ -3,12 +3,25 @@
 from collections.abc import Mapping
 
 from fazhi.sphinx_ext.page import Build
-from fazhi.sphinx_ext.pages import compare, domain, gaps, instruments, matrix, overview, recall, text
+from fazhi.sphinx_ext.pages import (
+    compare,
+    domain,
+    gaps,
+    instrument,
+    instruments,
+    matrix,
+    obligation,
+    overview,
+    recall,
+    text,
+)
 
 PAGES: Mapping[str, Build] = {
     "fazhi-overview": overview.page,
     "fazhi-compare": compare.page,
     "fazhi-domain": domain.page,
+    "fazhi-obligation": obligation.page,
+    "fazhi-instrument": instrument.page,
     "fazhi-instruments": instruments.page,
     "fazhi-recall": recall.page,
     "fazhi-report": text.page,

@@ -1,51 +1,19 @@
-"""The instruments: each with its versions and the duties that rest on each of its articles."""
-
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+"""The instruments in a table a kind: what is in force since when, how many places are cited, how the reports fare."""
 
 from fazhi.model.audit import Conclusion
-from fazhi.model.law import Citation, Instrument, InstrumentKind, Verification, Version
-from fazhi.model.obligation import Obligation
+from fazhi.model.law import Instrument, InstrumentKind, Verification
 from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import beside, chinese, chip, sign
-from fazhi.sphinx_ext.markup import Html, quoted, safe, tag
-from fazhi.sphinx_ext.page import Need, Section
+from fazhi.sphinx_ext.marks import chinese, chip
+from fazhi.sphinx_ext.markup import Html, join, quoted, tag
+from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, is_chinese, other, pick, said
-
-Resting = Mapping[str, list[tuple[Citation, Obligation]]]
-"""By instrument: every citation of it with the duty that cites it."""
+from fazhi.sphinx_ext.speech import _, is_chinese, other, said
 
 
 def page(site: Site, _argument: str) -> Section:
     """All instruments, by kind."""
-    resting = _resting(site)
-    kinds = (_kind(site, kind, resting) for kind in InstrumentKind)
-    return Section("instruments", _("规范依据 Instruments"), (_lead(site), *(item for item in kinds if item)))
-
-
-def need(instrument: Instrument) -> Need:
-    """The instrument as sphinx-needs keeps it."""
-    return Need(
-        "instrument",
-        places.instrument_id(instrument.id),
-        instrument.title,
-        f"{instrument.issuer}\n{instrument.number or ''}".strip(),
-        (
-            ("title_en", instrument.title_en),
-            ("kind", instrument.kind.value),
-            ("verified", instrument.verified.value),
-            ("versions", [item.version.isoformat() for item in instrument.versions]),
-        ),
-    )
-
-
-def _resting(site: Site) -> Resting:
-    resting: dict[str, list[tuple[Citation, Obligation]]] = defaultdict(list)
-    for obligation in site.catalogue.obligations:
-        for citation in obligation.basis:
-            resting[citation.instrument].append((citation, obligation))
-    return resting
+    kinds = (_kind(site, kind) for kind in InstrumentKind)
+    return Section(places.INSTRUMENTS, _("规范依据 Instruments"), (_lead(site), *(item for item in kinds if item)))
 
 
 def _lead(site: Site) -> Html:
@@ -59,89 +27,48 @@ def _lead(site: Site) -> Html:
     )
 
 
-def _kind(site: Site, kind: InstrumentKind, resting: Resting) -> Section | None:
+def _kind(site: Site, kind: InstrumentKind) -> Section | None:
     instruments = [item for item in site.catalogue.instruments.values() if item.kind is kind]
     if not instruments:
         return None
-    body = [piece for item in instruments for piece in (need(item), _instrument(site, item, resting.get(item.id, [])))]
-    return Section(f"kind-{kind.replace('_', '-')}", _both(kind), tuple(body))
+    head = [_("规范依据 Instruments"), _("施行"), _("引用"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
+    caption = _("{kind}：{count} 部；报告各列为有佐证的义务数 / 适用的义务数").format(
+        kind=said(kind), count=len(instruments)
+    )
+    table = pieces.table(caption, head, [tag("tbody", *(_row(site, item) for item in instruments))], "fz-duties")
+    return Section(f"kind-{kind.replace('_', '-')}", _both(kind), (table,))
 
 
 def _both(kind: InstrumentKind) -> str:
     return f"{said(kind)} {other(kind).capitalize()}" if is_chinese() else said(kind).capitalize()
 
 
-def _instrument(site: Site, instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
+def _row(site: Site, instrument: Instrument) -> Html:
+    citing = site.citing(instrument.id)
+    latest = max(instrument.versions, key=lambda item: item.in_force_from)
+    ended = latest.in_force_to
+    until = join(tag("br"), _("至 {day}").format(day=ended.isoformat())) if ended else ""
     return tag(
-        "article",
-        tag("h3", pick(instrument.title, instrument.title_en)),
-        tag("p", tag("code", instrument.id), " ", beside(instrument.title, instrument.title_en), class_="fz-subtitle"),
-        _facts(instrument),
-        _articles(site, instrument, resting),
-        class_="fz-instrument",
+        "tr",
+        tag(
+            "th",
+            places.instrument_link(instrument),
+            " ",
+            tag("code", instrument.id),
+            tag("p", chinese(_("，").join(filter(None, (instrument.issuer, instrument.number))))),
+            scope="row",
+        ),
+        tag("td", _("{day} 起").format(day=latest.in_force_from.isoformat()), until, class_="fz-dates"),
+        tag("td", _("{count} 处").format(count=len(citing)) if citing else "–"),
+        tag("td", chip(instrument.verified)),
+        *(tag("td", _fares(site, shown, instrument)) for shown in site.shown),
         id=places.instrument_id(instrument.id),
     )
 
 
-def _facts(instrument: Instrument) -> Html:
-    versions = tag("ul", *(tag("li", _version(item)) for item in instrument.versions), class_="fz-plain")
-    return pieces.definitions(
-        (_("制定机关"), chinese(instrument.issuer)),
-        (_("文号"), chinese(instrument.number)),
-        (_("适用地域"), chinese(instrument.territory)),
-        (_("文本与施行期间"), versions),
-        (_("核对"), chip(instrument.verified)),
-        (_("说明"), chinese(instrument.note)),
-        (_("来源"), tag("code", instrument.source_url) if instrument.source_url else ""),
-    )
-
-
-def _version(version: Version) -> str:
-    until = _("至 {day}").format(day=version.in_force_to.isoformat()) if version.in_force_to else _("至今")
-    articles = _("，共 {count} 条").format(count=version.articles) if version.articles else ""
-    text = _("{version} 文本：{day} ").format(
-        version=version.version.isoformat(), day=version.in_force_from.isoformat()
-    )
-    return f"{text}{until}{articles}"
-
-
-def _articles(site: Site, instrument: Instrument, resting: list[tuple[Citation, Obligation]]) -> Html:
-    if not resting:
-        return tag("p", _("目录中没有义务以此为依据。"), class_="fz-none")
-    ordered = sorted(resting, key=lambda pair: (pair[0].version, pair[0].article or 0, pair[0].item or ""))
-    caption = _("{title}：{count} 处引用").format(title=pick(instrument.title, instrument.title_en), count=len(resting))
-    head = [_("文本"), _("条"), _("义务 Obligation"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
-    return pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))])
-
-
-def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Html]:
-    """One row for each citation; the first one of each place carries its anchor."""
-    seen: set[str] = set()
-    for citation, obligation in ordered:
-        anchor = places.article_id(citation)
-        yield tag(
-            "tr",
-            tag("td", citation.version.isoformat()),
-            tag("th", chinese(_place(citation)), scope="row"),
-            tag("td", places.obligation_link(obligation), " ", tag("code", obligation.id)),
-            tag("td", chip(citation.verified), _note(citation)),
-            *(tag("td", _fares(shown, citation, obligation)) for shown in site.shown),
-            id=None if anchor in seen else anchor,
-        )
-        seen.add(anchor)
-
-
-def _fares(shown: Shown, citation: Citation, obligation: Obligation) -> Html:
-    """What a report shows of a duty, where this text of the article binds it."""
-    assessment = shown.assessment(obligation.id)
-    return chip(assessment.conclusion) if citation in assessment.basis else sign(Conclusion.NOT_APPLICABLE)
-
-
-def _place(citation: Citation) -> str:
-    if citation.article is not None:
-        return _("第 {number} 条").format(number=citation.article)
-    return citation.item or _("全文")
-
-
-def _note(citation: Citation) -> Html:
-    return tag("span", " ", chinese(citation.note), class_="fz-note") if citation.note else safe("")
+def _fares(site: Site, shown: Shown, instrument: Instrument) -> str:
+    """Of the duties that rest on it as it binds the report, how many are supported."""
+    duties = {duty.id: shown.assessment(duty.id) for cited, duty in site.citing(instrument.id)
+              if cited in shown.assessment(duty.id).basis}  # fmt: skip
+    supported = sum(item.conclusion is Conclusion.SUPPORTED for item in duties.values())
+    return f"{supported} / {len(duties)}" if duties else "–"

@@ -7,10 +7,10 @@ from fazhi.model.obligation import Obligation
 from fazhi.output.citation import cite
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.marks import chinese, chip, english
-from fazhi.sphinx_ext.markup import Html, join, link, tag
+from fazhi.sphinx_ext.markup import Html, join, tag
 from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.site import Site
-from fazhi.sphinx_ext.speech import _, is_chinese, language, other, pick, said
+from fazhi.sphinx_ext.speech import _, is_chinese, language, other, said
 
 _MEANING = {
     Verification.RECALL: (
@@ -93,7 +93,7 @@ def _instruments(site: Site, level: Verification) -> Html:
 
 
 def _instrument(item: Instrument) -> Html:
-    name = link(pick(item.title, item.title_en), places.INSTRUMENTS, places.instrument_id(item.id))
+    name = places.instrument_link(item)
     return tag(
         "tr",
         tag("th", name, " ", tag("code", item.id), scope="row"),

@@ -1,0 +1,42 @@
+"""Documents that no file of the source holds: one for each item of the catalogue, read from one file a kind."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from sphinx.application import Sphinx
+from sphinx.project import Project
+
+from fazhi.sphinx_ext.places import instrument_page, obligation_page
+from fazhi.sphinx_ext.site import Site
+
+_FOLDER: Final = Path(__file__).parent
+
+
+class Documents(Project):
+    """The source's documents and beside them the given ones; where the source has one of that name, it stands."""
+
+    def __init__(self, source: Project, made: Mapping[str, Path]) -> None:
+        super().__init__(source.srcdir, source.source_suffix)
+        self.restore(source)
+        self._made = dict(made)
+
+    def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
+        """The names of all documents."""
+        found = super().discover(exclude_paths, include_paths)
+        for docname in found & self._made.keys():
+            del self._made[docname]
+        found.update(self._made)
+        return found
+
+    def doc2path(self, docname: str, absolute: bool) -> Any:
+        """The file a document is read from; its name alone is that of the file it would have."""
+        path = super().doc2path(docname, absolute)
+        return type(path)(self._made[docname]) if absolute and docname in self._made else path
+
+
+def add_documents(app: Sphinx, site: Site) -> None:
+    """Let Sphinx know a document for each duty and each instrument, before it looks for what there is to read."""
+    made = {obligation_page(item.id): _FOLDER / "obligation.rst" for item in site.catalogue.obligations}
+    made |= {instrument_page(item): _FOLDER / "instrument.rst" for item in site.catalogue.instruments}
+    app.project = app.env.project = Documents(app.project, made)

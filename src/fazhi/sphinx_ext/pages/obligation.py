@@ -1,0 +1,118 @@
+"""One duty: its basis, how evidence for it is recognised, how every report fares, and the way to its neighbours."""
+
+from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.law import Citation
+from fazhi.model.obligation import Obligation
+from fazhi.sphinx_ext import pieces, places
+from fazhi.sphinx_ext.marks import beside, both, chip
+from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
+from fazhi.sphinx_ext.page import Need, Section
+from fazhi.sphinx_ext.recognition import recognised
+from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _, pick, said
+from fazhi.sphinx_ext.verdict import explained, near
+
+
+def page(site: Site, argument: str) -> Section | None:
+    """The page of the duty of that identifier; None for no duty."""
+    obligation = site.obligation(argument)
+    if obligation is None:
+        return None
+    return Section(
+        obligation.id,
+        pick(obligation.title, obligation.title_en),
+        (need(site, obligation), _body(site, obligation)),
+        under=places.domain_page(obligation.domain),
+    )
+
+
+def need(site: Site, obligation: Obligation) -> Need:
+    """The duty as sphinx-needs keeps it."""
+    instruments = list(dict.fromkeys(places.instrument_id(item.instrument) for item in obligation.basis))
+    conclusions = [f"{shown.slug}={shown.assessment(obligation.id).conclusion}" for shown in site.shown]
+    return Need(
+        "obligation",
+        obligation.id,
+        obligation.title,
+        f"{obligation.requirement}\n{obligation.requirement_en}",
+        (
+            ("title_en", obligation.title_en),
+            ("domain", obligation.domain.value),
+            ("severity", obligation.severity.value),
+            ("cadence", obligation.cadence.value),
+            ("binds", [kind.value for kind in obligation.applies_to]),
+            ("articles", [_article(item) for item in obligation.basis]),
+            ("conclusions", conclusions),
+            ("based_on", instruments),
+        ),
+    )
+
+
+def _article(item: Citation) -> str:
+    return f"{item.instrument}@{item.version.isoformat()}:{item.article or item.item or ''}"
+
+
+def _body(site: Site, obligation: Obligation) -> Html:
+    return tag(
+        "div",
+        _ways(site, obligation),
+        tag("p", tag("code", obligation.id), " ", beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
+        tag("p", pick(obligation.requirement, obligation.requirement_en), class_="fz-duty"),
+        tag("p", beside(obligation.requirement, obligation.requirement_en)),
+        _facts(site, obligation),
+        _part(_("各报告的结论 In the reports"), *(_verdict(shown, obligation) for shown in site.shown)),
+        _part(_("怎样认定佐证 How evidence is recognised"), _recognised(site, obligation)),
+        class_="fz-obligation",
+    )
+
+
+def _recognised(site: Site, obligation: Obligation) -> Html:
+    return tag("div", recognised(obligation, site.catalogue.lexicon), class_="fz-recognised")
+
+
+def _part(title: str, *body: Html) -> Html:
+    return tag("section", tag("h2", title), *body)
+
+
+def _ways(site: Site, obligation: Obligation) -> Html:
+    """To the domain, and to the duties before and after this one in the catalogue."""
+    domain = link(said(obligation.domain), places.domain_page(obligation.domain))
+    links = [places.obligation_link(item) if item else None for item in site.beside(obligation)]
+    return pieces.ways(domain, *links)
+
+
+def _facts(site: Site, obligation: Obligation) -> Html:
+    return pieces.definitions(
+        (_("约束"), _("、").join(said(kind) for kind in obligation.applies_to)),
+        (_("频次"), both(obligation.cadence)),
+        (_("严重程度"), chip(obligation.severity)),
+        (_("应达强度"), chip(obligation.expects)),
+        (_("依据"), pieces.citations(obligation.basis, site.catalogue.instruments)),
+        (_("缺了怎么补"), pick(obligation.remedy, obligation.remedy_en)),
+        (_("同条的义务"), join(*map(places.obligation_link, site.sharing(obligation)), between=_("、"))),
+    )
+
+
+def _verdict(shown: Shown, obligation: Obligation) -> Html:
+    assessment = shown.assessment(obligation.id)
+    return tag(
+        "div",
+        tag(
+            "p",
+            places.report_link(shown, quoted(shown.label)),
+            " ",
+            chip(assessment.conclusion),
+            class_="fz-verdict-head",
+        ),
+        explained(shown, obligation),
+        _fell_short(shown, assessment),
+        pieces.reason(assessment),
+        class_=f"fz-verdict fz-edge-{assessment.conclusion.replace('_', '-')}",
+    )
+
+
+def _fell_short(shown: Shown, assessment: Assessment) -> Html:
+    """The nearest passages that do not count, where too little does."""
+    if assessment.conclusion is Conclusion.SUPPORTED or not assessment.near:
+        return Html("")
+    return join(tag("p", _("相近而不算的："), class_="fz-note"), near(shown, assessment))
