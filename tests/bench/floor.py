@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 BODY = re.compile(r'<article role="main"[^>]*>(.*?)</article>\s*</div>', re.DOTALL)
-UNLISTED = ("obligations",)
+UNLISTED = ("obligations", "instruments")
 """Folders of the site whose pages stand in no table of contents."""
 CONF = 'project = "floor"\nhtml_theme = "furo"\nlanguage = "zh_CN"\n'
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from statistics import median
 
 _PEAK = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+import resource, subprocess, sys, time
+begin = time.perf_counter()
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+print(time.perf_counter() - begin, status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
@@ -20,6 +21,8 @@ class Run:
 
     seconds: float
     status: int
+    peak_mb: float = 0
+    """Its peak memory, where that was asked for."""
 
 
 def run(command: Sequence[str]) -> Run:
@@ -29,10 +32,11 @@ def run(command: Sequence[str]) -> Run:
     return Run(time.perf_counter() - begin, status)
 
 
-def peak_mb(command: Sequence[str]) -> float:
-    """Peak memory of a command; a small process starts it, for the peak of a child begins with its parent's size."""
+def run_for_peak(command: Sequence[str]) -> Run:
+    """The same with its peak memory; a small process starts it, for a child begins with its parent's size."""
     told = subprocess.run([sys.executable, "-c", _PEAK, *command], capture_output=True, text=True, check=True)
-    return int(told.stdout) / 1024
+    seconds, status, peak = told.stdout.split()
+    return Run(float(seconds), int(status), int(peak) / 1024)
 
 
 def ratio(command: Sequence[str], floor: Sequence[str], pairs: int) -> float:

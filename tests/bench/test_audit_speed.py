@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from measure import peak_mb, python, ratio
+from measure import python, ratio, run_for_peak
 
 from fazhi.audit import audit
 from fazhi.catalogue import load
@@ -37,7 +37,7 @@ def test_an_audit_costs_a_small_multiple_of_importing_yaml() -> None:
 
 
 def test_an_audit_stays_under_80_mb() -> None:
-    peak = peak_mb(_audit())
+    peak = run_for_peak(_audit()).peak_mb
     print(f"\npeak memory of an audit: {peak:.1f} MB (under 80)")
     assert peak < 80
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from floor import make_floor, sphinx
-from measure import peak_mb, run
+from measure import run, run_for_peak
 from scale import make
 
 pytestmark = pytest.mark.bench
@@ -15,8 +15,8 @@ MOST, BOUND = 3.0, 4.0
 STEEPEST, STEEP = 1.1, 1.4
 """What is meant on a quiet machine, and what must hold on a busy one."""
 HEAVIEST, HEAVY = 600, 700
-AIM, REBUILD = 0.25, 0.85
-"""What a rebuild is meant to cost and what it may; starting Sphinx and reading the catalogue alone take a third."""
+AIM, REBUILD = 0.25, 0.35
+"""What a rebuild is meant to cost and what it may on a busy machine."""
 
 
 def _build(project: Path, out: Path) -> list[str]:
@@ -43,7 +43,7 @@ def test_one_duty_touched_is_rebuilt_in_less_than_the_whole_time(tmp_path: Path)
     path.write_text(text.replace("写明第13项的件数", "写明第13项有几件", 1), encoding="utf-8")
     again = run(_build(project, tmp_path / "site"))
     assert (cold.status, again.status) == (0, 0)
-    assert "写明第13项有几件" in (tmp_path / "site" / "obligations" / "LEAD_001.html").read_text(encoding="utf-8")
+    assert "写明第13项有几件" in (tmp_path / "site" / "obligations" / "LEAD_002.html").read_text(encoding="utf-8")
     found = again.seconds / cold.seconds
     print(f"\nrebuild after one duty was touched / cold build: {found:.2f} (aim {AIM}, at most {REBUILD})")
     assert found <= REBUILD
@@ -51,10 +51,10 @@ def test_one_duty_touched_is_rebuilt_in_less_than_the_whole_time(tmp_path: Path)
 
 def test_five_times_the_duties_take_about_five_times_as_long(tmp_path: Path) -> None:
     small, large = (make(tmp_path / str(count), count) for count in (SMALL, LARGE))
-    seconds = [run(_build(project, project / "site")) for project in (small, large)]
-    assert [item.status for item in seconds] == [0, 0]
-    exponent = math.log(seconds[1].seconds / seconds[0].seconds) / math.log(LARGE / SMALL)
-    peak = peak_mb(_build(large, large / "again"))
+    runs = [run_for_peak(_build(project, project / "site")) for project in (small, large)]
+    assert [item.status for item in runs] == [0, 0]
+    exponent = math.log(runs[1].seconds / runs[0].seconds) / math.log(LARGE / SMALL)
+    peak = runs[1].peak_mb
     print(f"\ngrowth from {SMALL} to {LARGE} duties: exponent {exponent:.2f} (aim {STEEPEST}, bound {STEEP})")
     print(f"peak memory at {LARGE} duties: {peak:.0f} MB (aim {HEAVIEST}, bound {HEAVY})")
     assert exponent <= STEEP

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from fazhi.model.audit import Conclusion
@@ -9,7 +10,7 @@ from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Severity
 from fazhi.sphinx_ext.markup import Html, join, safe, tag
-from fazhi.sphinx_ext.speech import is_chinese, other, said
+from fazhi.sphinx_ext.speech import is_chinese, language, other, said
 
 SYMBOLS: Final[Mapping[Enum, str]] = {
     Conclusion.SUPPORTED: "✓",
@@ -47,13 +48,18 @@ def sign(value: Enum) -> Html:
     return tag("span", SYMBOLS[value], class_=f"fz-sign fz-{name(value)}", aria_hidden="true")
 
 
-def chip(value: Enum, extra: str = "") -> Html:
+def chip(value: Enum) -> Html:
     """Symbol and word in the value's colour, the word of the other language on hover."""
+    return _chip(value, language())
+
+
+@lru_cache(maxsize=None, typed=True)
+def _chip(value: Enum, _language: str) -> Html:
+    """Kept, for a thousand rows have a few different ones; typed, for `planned` is a conclusion and a polarity."""
     return tag(
         "span",
         tag("span", SYMBOLS[value], class_="fz-sign", aria_hidden="true"),
         said(value),
-        extra,
         class_=f"fz-chip fz-{type(value).__name__.lower()} fz-{name(value)}",
         title=other(value),
     )

@@ -4,7 +4,7 @@
   "use strict";
 
   /* Rows that are laid out before the reader goes on towards the last of them. */
-  const AT_ONCE = 150;
+  const AT_ONCE = 60;
   /* How near the last one the reader comes before more are laid out. */
   const AHEAD = "1500px";
 
