@@ -162,6 +162,9 @@ def test_more_rows_come_as_the_reader_goes_on(browser: "Chrome", site: Path) -> 
     first = browser.execute_script(laid)
     every = browser.execute_script("return window.fazhiMatrix.view.rows.shown.length")
     assert first < every
+    empty = "return [...document.querySelectorAll('.fz-by-article tbody:not([hidden])')].filter(\
+        (body) => !body.querySelector('tr[data-duty]:not([hidden])')).length"
+    assert browser.execute_script(empty) == 0
     browser.execute_script(
         'const box = document.querySelector(".fz-by-article").closest(".fz-scroll");'
         "box.scrollIntoView(); box.scrollTop = box.scrollHeight;"

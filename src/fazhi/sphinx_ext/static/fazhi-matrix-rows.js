@@ -3,7 +3,9 @@
 (() => {
   "use strict";
 
-  /* Rows that are laid out before the reader goes on towards the last of them. */
+  /* So few rows are all laid out, and the browser's own search finds each. */
+  const FEW = 150;
+  /* Of more rows so many, before the reader goes on towards the last of them. */
   const AT_ONCE = 60;
   /* How near the last one the reader comes before more are laid out. */
   const AHEAD = "1500px";
@@ -57,22 +59,25 @@
       this.shown = this.all.filter(passes);
       for (const row of this.all) row.hidden = true;
       for (const row of this.shown) row.hidden = false;
-      this.lay(AT_ONCE);
+      this.lay(this.shown.length > FEW ? AT_ONCE : FEW);
     }
 
-    /* Lay out the first of what is shown; a browser takes long over thousands of rows that nobody looks at. */
+    /* Lay out the first of what is shown, and the groups they are in; a browser takes long over thousands of rows. */
     lay(most) {
       const rows = this.order || this.all;
       let left = most;
       let last = null;
+      const begun = new Set();
       for (const row of rows) {
         const laid = !row.hidden && left > 0;
         if (laid) {
           left -= 1;
           last = row;
+          begun.add(row.group);
         }
         if (row.element.hidden === laid) row.element.hidden = !laid;
       }
+      for (const group of this.groups) if (group.body.hidden === begun.has(group)) group.body.hidden = !begun.has(group);
       this.more ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.lay(this.most + AT_ONCE), {
         root: this.table.closest(".fz-scroll"),
         rootMargin: AHEAD,
@@ -102,11 +107,10 @@
       };
     }
 
-    /* Write what is left of each group beside its name; a group with nothing left goes. */
+    /* Write what is left of each group beside its name. */
     groupCounts(said, filtered) {
       this.groups.forEach((group, at) => {
         const left = group.rows.filter((row) => !row.hidden);
-        if (group.body.hidden !== !left.length) group.body.hidden = !left.length;
         const text = filtered ? said(this.count(left).counts) : this.notes[at];
         if (group.note.textContent !== text) group.note.textContent = text;
       });
