@@ -21,19 +21,15 @@ from fazhi.sphinx_ext.speech import _
 from fazhi.sphinx_ext.tracking import made_pages
 
 INDEX: Final = "search-index.js"
-_WEIGHTS: Final = {
-    "fazhi-obligation": 1.5,
-    "fazhi-domain": 0.4,
-    "fazhi-instruments": 1.2,
-    "fazhi-matrix": 0.4,
-    "fazhi-recall": 0.6,
-}
+_WEIGHTS: Final = {"fazhi-obligation": 1.5, "fazhi-instrument": 1.2, "fazhi-domain": 0.8, "fazhi-recall": 0.6}
 """What a page's entries are worth: where a duty is told before where it is only listed once more."""
+_LISTS: Final = frozenset(("fazhi-compare", "fazhi-domain", "fazhi-instruments", "fazhi-matrix"))
+"""Pages that only list what has a place of its own: they are found by their headings."""
 _BLANKS: Final = re.compile(r"(?<=[^\x00-\xff]) (?=\d)|(?<=\d) (?=[^\x00-\xff])")
 """Between a Chinese character and a number, so that 第 25 条 is found as 第25条."""
 _SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
-_ASIDE: Final = "fz-on-demand"
-"""Class of what is shown only when it is asked for."""
+_ASIDE: Final = re.compile(r'class="[^"]*\bfz-(?:on-demand|why|recognised)\b')
+"""What is shown only when it is asked for, and what explains how evidence is found."""
 _STARTING: Final = frozenset(("article", "section"))
 _BLOCKS: Final = frozenset(("p", "div", "li", "tr", "td", "th", "dd", "dt", "h3", "h4", "h5", "h6", "caption", "ul"))
 _VOID: Final = frozenset(("br", "wbr", "col", "hr", "img", "input"))
@@ -110,7 +106,7 @@ class _Parser:
 
     def _begin(self, name: str, attributes: str) -> None:
         """Begin an entry, a heading or what is passed over."""
-        if name in _SKIPPED or _ASIDE in attributes or self._skipping:
+        if name in _SKIPPED or _ASIDE.search(attributes) or self._skipping:
             self._skipping += 1
             return
         if name in _STARTING:
@@ -161,7 +157,10 @@ def _replace(app: Sphinx) -> None:
 
 
 def _gather(app: Sphinx, doctree: nodes.document) -> None:
-    _entries(app.env)[app.env.docname] = list(entries_of(doctree))
+    entries = list(entries_of(doctree))
+    if _LISTS.intersection(kind for kind, _argument in made_pages(app.env).get(app.env.docname, ())):
+        entries = [entry._replace(text="") for entry in entries]
+    _entries(app.env)[app.env.docname] = entries
 
 
 def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
