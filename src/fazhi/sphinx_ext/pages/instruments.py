@@ -12,8 +12,8 @@ from fazhi.sphinx_ext.speech import _, is_chinese, other, said
 
 def page(site: Site, _argument: str) -> Section:
     """All instruments, by kind."""
-    kinds = (_kind(site, kind) for kind in InstrumentKind)
-    return Section(places.INSTRUMENTS, _("规范依据 Instruments"), (_lead(site), *(item for item in kinds if item)))
+    kinds = [item for item in (_kind(site, kind) for kind in InstrumentKind) if item]
+    return Section(places.INSTRUMENTS, _("规范依据 Instruments"), (_lead(site), *kinds), wide=True)
 
 
 def _lead(site: Site) -> Html:
