@@ -15,7 +15,7 @@ SYMBOLS: Mapping[Conclusion, str] = {
     Conclusion.WAIVED: "⊘",
     Conclusion.NOT_APPLICABLE: "–",
 }
-"""The same as on the site."""
+"""On the site too."""
 CELLS: Mapping[Conclusion, str] = {Conclusion.SUPPORTED: "█", Conclusion.WEAK: "▒", Conclusion.WAIVED: "·"}
 GAP_CELL = "░"
 

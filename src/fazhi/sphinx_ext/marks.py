@@ -5,21 +5,15 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Severity
+from fazhi.output import tally
 from fazhi.sphinx_ext.markup import Html, join, safe, tag
 from fazhi.sphinx_ext.speech import is_chinese, language, other, said
 
 SYMBOLS: Final[Mapping[Enum, str]] = {
-    Conclusion.SUPPORTED: "✓",
-    Conclusion.WEAK: "▽",
-    Conclusion.PLANNED: "→",
-    Conclusion.ADMITTED: "△",
-    Conclusion.MISSING: "✕",
-    Conclusion.WAIVED: "⊘",
-    Conclusion.NOT_APPLICABLE: "–",
+    **dict[Enum, str](tally.SYMBOLS.items()),
     Strength.NONE: "○",
     Strength.MENTION: "◔",
     Strength.ASSERTION: "◑",
