@@ -60,6 +60,7 @@ _SCHEMAS: Final = {
 def register(app: Sphinx) -> None:
     """Fill in the configuration before sphinx-needs reads it."""
     app.connect("config-inited", _configure, priority=5)
+    app.connect("builder-inited", _spare)
 
 
 def _configure(_: Sphinx, config: Config) -> None:
@@ -78,6 +79,12 @@ def _configure(_: Sphinx, config: Config) -> None:
     ):
         if name not in config._raw_config:  # noqa: SLF001 - the only record of what conf.py itself set
             config[name] = value
+
+
+def _spare(app: Sphinx) -> None:
+    """Gathering the words to translate writes no needs: sphinx-needs would then end with an error."""
+    if app.builder.name == "gettext":
+        app.config["needs_build_json"] = False
 
 
 def _given(config: Config, name: str, empty: Any) -> Any:
