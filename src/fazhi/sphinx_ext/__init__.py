@@ -19,6 +19,7 @@ from fazhi.sphinx_ext import (
     speech,
     theme_words,
     tracking,
+    widgets,
 )
 from fazhi.sphinx_ext.settings import Settings
 
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         sidebar,
         tracking,
         matrix_script,
+        widgets,
     ):
         part.register(app)
     app.connect("builder-inited", _add_static)
