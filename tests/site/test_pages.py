@@ -138,3 +138,32 @@ def test_a_waived_duty_is_shown_with_its_reason_and_is_no_finding(project: Proje
     assert "已豁免 1 项" in pages["gaps"]
     assert "missing_evidence_DECISION_002".upper() not in pages["gaps"].upper()
     assert "已豁免：本年没有重大决策" in (site / "obligations" / "DECISION_002.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("page", "under"),
+    [
+        ("obligations/DECISION_007", "../domains/decision.html"),
+        ("obligations/DIGITAL_001", "../domains/digital.html"),
+        ("instruments/SC713", "../instruments.html"),
+    ],
+)
+def test_a_page_that_is_not_listed_is_marked_where_it_belongs(site: Path, page: str, under: str) -> None:
+    html = (site / f"{page}.html").read_text(encoding="utf-8")
+    side = html[html.index('class="sidebar-tree"') : html.index('id="furo-main-content"')]
+    assert re.findall(r'<li class="[^"]*current-page[^"]*"><a class="[^"]*current[^"]*" href="([^"]*)"', side) == [
+        under
+    ]
+
+
+def test_the_way_through_the_duties_passes_each_once(site: Path, needs: dict[str, dict[str, Any]]) -> None:
+    seen = []
+    name: str | None = "REPORT_001"
+    while name:
+        seen.append(name)
+        html = (site / f"obligations/{name}.html").read_text(encoding="utf-8")
+        ways = html[html.index('class="fz-neighbours"') :].partition("</nav>")[0]
+        back, _, forth = re.findall(r"<li>(.*?)</li>", ways)
+        assert re.findall(r'href="(\w+)\.html"', back) == seen[-2:-1]
+        name = next(iter(re.findall(r'href="(\w+)\.html"', forth)), None)
+    assert sorted(seen) == sorted(id for id, need in needs.items() if need["type"] == "obligation")
