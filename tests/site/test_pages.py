@@ -167,3 +167,14 @@ def test_the_way_through_the_duties_passes_each_once(site: Path, needs: dict[str
         assert re.findall(r'href="(\w+)\.html"', back) == seen[-2:-1]
         name = next(iter(re.findall(r'href="(\w+)\.html"', forth)), None)
     assert sorted(seen) == sorted(id for id, need in needs.items() if need["type"] == "obligation")
+
+
+@pytest.mark.parametrize("page", ["method", "concepts", "tutorial", "site", "index"])
+def test_no_line_end_makes_a_gap_between_chinese_characters(site: Path, page: str) -> None:
+    html = (site / f"{page}.html").read_text(encoding="utf-8")
+    paragraphs = re.findall(r"<p[ >].*?</p>", html, re.DOTALL)
+    gaps = [
+        found for text in paragraphs for found in re.findall(r".{4}[\u4e00-\u9fff，。；：]\n[\u4e00-\u9fff].{4}", text)
+    ]
+    assert paragraphs
+    assert gaps == []

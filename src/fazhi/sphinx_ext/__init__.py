@@ -10,6 +10,7 @@ from fazhi.sphinx_ext import (
     about,
     collector,
     directives,
+    lines,
     matrix_script,
     needs_config,
     nodes,
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         policy,
         nodes,
         directives,
+        lines,
         about,
         theme_words,
         search,
@@ -54,7 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("fazhi-matrix.css")
     return {
         "version": __version__,
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -9,7 +9,7 @@ from fazhi.sphinx_ext.marks import SYMBOLS, name
 from fazhi.sphinx_ext.markup import Html, join, quoted, tag
 from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, pick, said
+from fazhi.sphinx_ext.speech import _, is_chinese, pick, said
 
 _ENOUGH = 2
 
@@ -26,7 +26,7 @@ def _lead(site: Site) -> Html:
     sentence = _("{duties} 项义务 × {reports} 份报告。格内是结论和本年度已做佐证的最高强度；点开看该报告的佐证。")
     note = _("各报告所属的年度、单位类别和适用的法不同，不适用的义务不能相比。")
     counted = sentence.format(duties=len(site.catalogue.obligations), reports=len(site.shown))
-    return tag("p", counted, " ", note, class_="fz-lead")
+    return tag("p", counted, "" if is_chinese() else " ", note, class_="fz-lead")
 
 
 def _map(site: Site) -> Html:
