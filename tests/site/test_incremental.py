@@ -115,6 +115,13 @@ def test_a_page_of_ones_own_stands_in_place_of_the_one_that_is_made(project: Pro
     assert html.count("fz-duty") == html.count("本单位的说明。") == 1
 
 
+def test_no_page_is_stale_after_one_of_ones_own_was_taken_back(project: Project) -> None:
+    write_page_of_duty(project)
+    project.build("html")
+    shutil.rmtree(project.docs / "obligations")
+    assert _pages(project.build("html")) == _pages(project.build("clean"))
+
+
 def test_a_page_of_what_is_in_no_catalogue_is_a_warning(project: Project) -> None:
     write_page_of_duty(project)
     path = project.docs / "obligations/DECISION_007.rst"

@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.project import Project
 
 from fazhi.sphinx_ext.places import instrument_page, obligation_page
 from fazhi.sphinx_ext.site import Site
 
 _FOLDER: Final = Path(__file__).parent
+_MADE: Final = "fazhi-made"
+"""The field that says of a document that it was read from one of our files."""
 
 
 class Documents(Project):
@@ -29,6 +32,10 @@ class Documents(Project):
         found.update(self._made)
         return found
 
+    def taken_back(self, env: BuildEnvironment) -> set[str]:
+        """Those last read from a file of the source that is gone: the file that stands for it now is older."""
+        return {name for name in self._made if name in env.all_docs and _MADE not in env.metadata[name]}
+
     def doc2path(self, docname: str, absolute: bool) -> Any:
         """The file a document is read from; its name alone is that of the file it would have."""
         path = super().doc2path(docname, absolute)
@@ -39,4 +46,6 @@ def add_documents(app: Sphinx, site: Site) -> None:
     """Let Sphinx know a document for each duty and each instrument, before it looks for what there is to read."""
     made = {obligation_page(item.id): _FOLDER / "obligation.rst" for item in site.catalogue.obligations}
     made |= {instrument_page(item): _FOLDER / "instrument.rst" for item in site.catalogue.instruments}
-    app.project = app.env.project = Documents(app.project, made)
+    documents = Documents(app.project, made)
+    app.project = app.env.project = documents
+    app.connect("env-get-outdated", lambda _app, env, *_changes: documents.taken_back(env))
