@@ -2,10 +2,11 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from site_project import SAMPLE
+from site_project import SAMPLE, Project
 
 pytestmark = pytest.mark.site
 ROW = re.compile(r'<tr><th scope="row">.*?<code>([A-Z]+_\d+)</code></th>(.*?)</tr>')
@@ -55,3 +56,19 @@ def test_the_overview_says_what_a_text_is_made_of(site: Path) -> None:
     ]
     assert len(shares) > 6
     assert all(0 <= share <= 100 for share in shares)
+
+
+def test_of_several_reports_the_overview_begins_with_a_row_for_each(project: Project) -> None:
+    shutil.copytree(project.docs / "reports" / SAMPLE, project.docs / "reports" / "yunzhou-hightech-2023")
+    html = (project.build() / "index.html").read_text(encoding="utf-8")
+    table = html[html.index("fz-reports") :].partition("</table>")[0]
+    rows = re.findall(r'href="#(report-[\w-]+)"(.*?)</tr>', table)
+    assert len(rows) == 3
+    for anchor, row in rows:
+        section = html[html.index(f'id="{anchor}"') :]
+        card = section[section.index("fz-counts") :].partition("</ul>")[0]
+        assert re.findall(r"<td[^>]*>(\d+)</td>", row) == re.findall(r"<b>(\d+)</b>", card)
+
+
+def test_of_two_reports_the_overview_tells_each_at_once(site: Path) -> None:
+    assert "fz-reports" not in (site / "index.html").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """The overview: every report at a glance, in counts, by domain and by its gravest gaps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain, UnitKind
@@ -14,16 +14,19 @@ from fazhi.sphinx_ext.site import Shown, Site
 from fazhi.sphinx_ext.speech import _, is_chinese, other, pick, said
 
 _GRAVEST = 10
+_SEVERAL = 3
+"""Reports from which a table of all of them comes before each of them."""
 
 
 def page(site: Site, _argument: str) -> Section:
     """The whole overview."""
-    return Section(
-        "overview",
-        _("法治政府建设年度报告核查"),
-        (_lead(site), *([] if site.shown else [_none()]), *(_report(site, shown) for shown in site.shown)),
-        wide=True,
-    )
+    body: list[Html | Section] = [_lead(site)]
+    if not site.shown:
+        body.append(_none())
+    if len(site.shown) >= _SEVERAL:
+        body.append(_all(site))
+    body += [_report(site, shown) for shown in site.shown]
+    return Section("overview", _("法治政府建设年度报告核查"), tuple(body), wide=True)
 
 
 def _lead(site: Site) -> Html:
@@ -53,9 +56,22 @@ def _none() -> Html:
     )
 
 
+def _all(site: Site) -> Html:
+    """Every report in a row that leads to its part of the page."""
+    rows = (
+        _row(link(quoted(shown.label), places.OVERVIEW, _anchor(shown)), shown.audit.counts) for shown in site.shown
+    )
+    caption = _("各报告结论：{count} 份").format(count=len(site.shown))
+    return pieces.table(caption, _head(_("报告")), [tag("tbody", *rows)], "fz-numbers fz-reports")
+
+
+def _anchor(shown: Shown) -> str:
+    return f"report-{shown.folder}"
+
+
 def _report(site: Site, shown: Shown) -> Section:
     return Section(
-        f"report-{shown.folder}",
+        _anchor(shown),
         shown.label,
         (_card(shown), _domains(site, shown), _gravest(shown), made_of(shown)),
     )
@@ -94,14 +110,22 @@ def _ways(shown: Shown) -> Iterator[Html]:
 
 def _domains(site: Site, shown: Shown) -> Html:
     rows = (_domain(shown, domain) for domain in Domain if site.obligations(domain))
-    head = [_("领域 Domain"), _("分布"), *(join(sign(item), said(item)) for item in Conclusion)]
-    return pieces.table(_("{report}：各领域结论").format(report=shown.label), head, [tag("tbody", *rows)], "fz-numbers")
+    caption = _("{report}：各领域结论").format(report=shown.label)
+    return pieces.table(caption, _head(_("领域 Domain")), [tag("tbody", *rows)], "fz-numbers")
 
 
 def _domain(shown: Shown, domain: Domain) -> Html:
     counts = pieces.tally(item for item in shown.audit.assessments if item.obligation.domain is domain)
+    return _row(link(said(domain), places.domain_page(domain), title=other(domain)), counts)
+
+
+def _head(first: str) -> list[str]:
+    return [first, _("分布"), *(join(sign(item), said(item)) for item in Conclusion)]
+
+
+def _row(label: Html, counts: Mapping[Conclusion, int]) -> Html:
+    """The counts of a domain or of a report, as a bar and in numbers."""
     cells = (tag("td", str(count), class_=None if count else "fz-zero") for count in counts.values())
-    label = link(said(domain), places.domain_page(domain), title=other(domain))
     return tag("tr", tag("th", label, scope="row"), tag("td", pieces.bar(counts), class_="fz-wide"), *cells)
 
 
