@@ -10,6 +10,10 @@ from urllib.parse import unquote
 import pytest
 from site_project import SAMPLE, Project
 
+from fazhi.catalogue import load
+
+CATALOGUE = load()
+
 
 class _Anchors(HTMLParser):
     """Identifiers and addresses of one page."""
@@ -178,3 +182,17 @@ def test_no_line_end_makes_a_gap_between_chinese_characters(site: Path, page: st
     ]
     assert paragraphs
     assert gaps == []
+
+
+def test_a_dutys_page_says_when_each_text_it_cites_was_in_force(site: Path) -> None:
+    """A text that was replaced with both days, so that a reader sees which one bound a report of its year."""
+    replaced = 0
+    for duty in CATALOGUE.obligations:
+        html = (site / f"obligations/{duty.id}.html").read_text(encoding="utf-8")
+        told = re.findall(r'<span class="fz-note">(\d{4}-\d\d-\d\d) (?:起|至 (\d{4}-\d\d-\d\d) )施行</span>', html)
+        cited = [CATALOGUE.instruments[item.instrument].version(item.version) for item in duty.basis]
+        assert told == [
+            (str(item.in_force_from), str(item.in_force_to) if item.in_force_to else "") for item in cited if item
+        ]
+        replaced += sum(bool(end) for _, end in told)
+    assert replaced > 10

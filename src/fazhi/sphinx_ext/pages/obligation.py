@@ -87,10 +87,25 @@ def _facts(site: Site, obligation: Obligation) -> Html:
         (_("频次"), both(obligation.cadence)),
         (_("严重程度"), chip(obligation.severity)),
         (_("应达强度"), chip(obligation.expects)),
-        (_("依据"), pieces.citations(obligation.basis, site.catalogue.instruments)),
+        (_("依据"), tag("ul", *(tag("li", _cited(site, item)) for item in obligation.basis), class_="fz-plain")),
         (_("缺了怎么补"), pick(obligation.remedy, obligation.remedy_en)),
         (_("同条的义务"), join(*map(places.obligation_link, site.sharing(obligation)), between=_("、"))),
     )
+
+
+def _cited(site: Site, item: Citation) -> Html:
+    """A citation with the days on which its text was in force."""
+    instruments = site.catalogue.instruments
+    version = instruments[item.instrument].version(item.version)
+    told = pieces.citation(item, instruments)
+    if version is None:
+        return told
+    start = version.in_force_from.isoformat()
+    if version.in_force_to is None:
+        period = _("{start} 起施行").format(start=start)
+    else:
+        period = _("{start} 至 {end} 施行").format(start=start, end=version.in_force_to.isoformat())
+    return join(told, " ", tag("span", period, class_="fz-note"))
 
 
 def _verdict(shown: Shown, obligation: Obligation) -> Html:
@@ -102,6 +117,8 @@ def _verdict(shown: Shown, obligation: Obligation) -> Html:
             places.report_link(shown, quoted(shown.label)),
             " ",
             chip(assessment.conclusion),
+            " ",
+            tag("span", _("适用 {year} 年的法").format(year=shown.audit.law_year), class_="fz-note"),
             class_="fz-verdict-head",
         ),
         explained(shown, obligation),
