@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from site_project import SAMPLE, Project
 
+from fazhi.sphinx_ext.looks import digest
+
 _LEFT_OUT = {"searchindex.js", "schema_violations.json", ".buildinfo", "environment.pickle"}
 """The search index numbers its terms in the order of reading; the rest holds times."""
 
@@ -147,6 +149,24 @@ def test_nothing_is_written_when_nothing_changed(project: Project) -> None:
     project.build("html")
     written = {path.name for path, at in before.items() if path.stat().st_mtime_ns != at}
     assert written <= {"genindex.html", "search.html"}
+
+
+def test_every_page_is_written_when_the_styles_are_others(project: Project) -> None:
+    """As they are with a new version: pages name them by digest, and a browser would keep the old ones."""
+    out = project.build("html")
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.html")}
+    project.build("html", "-D", "fazhi_looks=others")
+    assert [path.name for path, at in before.items() if path.stat().st_mtime_ns == at] == []
+
+
+def test_the_digest_of_the_styles_is_that_of_their_names_and_words(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a", encoding="utf-8")
+    told = [digest(tmp_path)]
+    (tmp_path / "a.css").write_text("b", encoding="utf-8")
+    told.append(digest(tmp_path))
+    (tmp_path / "a.css").rename(tmp_path / "b.css")
+    told.append(digest(tmp_path))
+    assert len(set(told)) == 3
 
 
 def test_links_between_needs_survive_an_edit_elsewhere(project: Project) -> None:

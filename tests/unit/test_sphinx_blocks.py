@@ -1,11 +1,16 @@
 """The annotated text shows every word once, marked where evidence stands."""
 
+from types import SimpleNamespace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.evidence import Evidence, Polarity, Source, Strength
 from fazhi.model.obligation import Cadence, Domain, EvidenceRule, Obligation, Place, Severity, UnitKind
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
 from fazhi.sphinx_ext.annotate import annotated
-from fazhi.sphinx_ext.blocks import Kind, runs, stretches
+from fazhi.sphinx_ext.blocks import Kind, Placed, runs, stretches
 from fazhi.sphinx_ext.exhibits import find_exhibits, key
 from fazhi.sphinx_ext.site import Shown
 
@@ -110,3 +115,19 @@ def test_every_word_stands_in_the_page_once_and_every_exhibit_has_one_anchor() -
     html = annotated(shown, {item.obligation.id: item.obligation for item in shown.audit.assessments})
     assert all(html.count(f'id="{item.id}"') == 1 for item in shown.exhibits)
     assert html.count("《办法》") == 1
+
+
+_STRETCHES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=25)
+
+
+@given(_STRETCHES, st.integers(0, 70), st.integers(1, 25))
+def test_what_touches_a_block_is_found_as_by_looking_at_each(
+    stretches: list[tuple[int, int]], start: int, length: int
+) -> None:
+    exhibits = [
+        SimpleNamespace(start=begin, end=begin + size, number=number)
+        for number, (begin, size) in enumerate(sorted(stretches))
+    ]
+    end = start + length
+    expected = [item.number for item in exhibits if item.start < end and item.end > start]
+    assert [item.number for item in Placed(exhibits).touching(start, end)] == expected

@@ -1,7 +1,12 @@
 """The site's markup escapes, neutralises and links."""
 
+import re
+
 import pytest
 
+from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Polarity
+from fazhi.sphinx_ext.marks import chip
 from fazhi.sphinx_ext.markup import Html, address, join, link, quoted, resolve, safe, shorten, tag, visible
 
 
@@ -52,3 +57,14 @@ def test_pieces_are_joined_escaped() -> None:
 
 def test_a_long_text_is_cut_on_one_line() -> None:
     assert shorten("一二三\n四五六七", 5) == "一二三 …"
+
+
+def test_the_same_words_as_markup_and_as_text_stay_apart() -> None:
+    assert tag("a", href=Html("a&amp;b")) == '<a href="a&amp;b"></a>'
+    assert tag("a", href="a&amp;b") == '<a href="a&amp;amp;b"></a>'
+    assert tag("a", href=Html("a&amp;b")) == '<a href="a&amp;b"></a>'
+
+
+def test_one_word_of_two_kinds_has_two_chips() -> None:
+    kinds = [re.findall(r"fz-chip fz-(\w+)", chip(value)) for value in (Conclusion.PLANNED, Polarity.PLANNED)]
+    assert kinds == [["conclusion"], ["polarity"]]

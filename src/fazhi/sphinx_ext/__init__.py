@@ -1,7 +1,5 @@
 """The Sphinx extension: audits as pages, and their items as needs."""
 
-from pathlib import Path
-
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
@@ -11,6 +9,7 @@ from fazhi.sphinx_ext import (
     collector,
     directives,
     lines,
+    looks,
     matrix_script,
     needs_config,
     nodes,
@@ -23,8 +22,6 @@ from fazhi.sphinx_ext import (
     widgets,
 )
 from fazhi.sphinx_ext.settings import Settings
-
-_STATIC = Path(__file__).parent / "static"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -39,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes,
         directives,
         lines,
+        looks,
         about,
         theme_words,
         search,
@@ -48,19 +46,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         widgets,
     ):
         part.register(app)
-    app.connect("builder-inited", _add_static)
-    app.add_css_file("fazhi.css")
-    app.add_css_file("fazhi-compare.css")
-    app.add_css_file("fazhi-search.css")
-    app.add_css_file("fazhi-gaps.css")
-    app.add_css_file("fazhi-matrix.css")
     return {
         "version": __version__,
         "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
-
-
-def _add_static(app: Sphinx) -> None:
-    app.config["html_static_path"].append(str(_STATIC))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fazhi.model.obligation import Obligation
 from fazhi.model.report import Part, Report
 from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.blocks import Block, Kind, Run, runs, stretches
+from fazhi.sphinx_ext.blocks import Block, Kind, Placed, Run, runs, stretches
 from fazhi.sphinx_ext.exhibits import Exhibit
 from fazhi.sphinx_ext.marks import SYMBOLS, both, strength_of
 from fazhi.sphinx_ext.markup import Html, join, quoted, tag
@@ -19,7 +19,8 @@ _DEEPEST = 6
 
 def annotated(shown: Shown, obligations: Obligations) -> Html:
     """The whole text, part by part."""
-    parts = (_part(shown, part, blocks, obligations) for part, blocks in stretches(shown.report))
+    placed = Placed(item for item in shown.exhibits if not item.wide)
+    parts = (_part(shown, part, blocks, placed, obligations) for part, blocks in stretches(shown.report))
     return tag("div", *parts, class_="fz-annotated")
 
 
@@ -30,11 +31,11 @@ def selectors(shown: Shown, obligations: Obligations) -> Html:
     return pieces.table(caption, [_("号"), _("位置"), _("部分"), _("摘要"), _("强度与义务")], [tag("tbody", *rows)])
 
 
-def _part(shown: Shown, part: Part, blocks: Sequence[Block], obligations: Obligations) -> Html:
+def _part(shown: Shown, part: Part, blocks: Sequence[Block], placed: Placed, obligations: Obligations) -> Html:
     start, end = blocks[0].start, blocks[-1].end
     whole = [item for item in shown.exhibits if item.wide and start <= item.start < end]
     label = tag("p", tag("span", _("部分"), class_="fz-part-word"), both(part), class_="fz-part-label")
-    lines = (_block(shown, item, obligations) for item in blocks)
+    lines = (_block(shown, item, placed.touching(item.start, item.end), obligations) for item in blocks)
     return tag(
         "section",
         label,
@@ -45,10 +46,9 @@ def _part(shown: Shown, part: Part, blocks: Sequence[Block], obligations: Obliga
     )
 
 
-def _block(shown: Shown, block: Block, obligations: Obligations) -> Html:
-    narrow = [item for item in shown.exhibits if not item.wide]
-    words = join(*(_run(shown.report, run, block) for run in runs(block, narrow)))
-    starting = [item for item in narrow if block.start <= item.start < block.end]
+def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: Obligations) -> Html:
+    words = join(*(_run(shown.report, run, block) for run in runs(block, inside)))
+    starting = [item for item in inside if block.start <= item.start]
     return tag("div", _element(block, words), _notes(shown, starting, obligations), class_="fz-block")
 
 

@@ -1,10 +1,10 @@
 """A report's text cut into what a page shows: stretches of one part, blocks, and runs under the same exhibits."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from fazhi.model.report import Part, Passage, PassageKind, Report
 from fazhi.sphinx_ext.exhibits import Exhibit
@@ -41,15 +41,29 @@ class Run:
     """In the order in which they begin; empty for text that is evidence of nothing."""
 
 
+class Placed:
+    """The exhibits of a text by their places, for each block asks which of thousands touch it."""
+
+    def __init__(self, exhibits: Iterable[Exhibit]) -> None:
+        """`exhibits` in the order in which they begin."""
+        self._exhibits = tuple(exhibits)
+        self._starts = [item.start for item in self._exhibits]
+        self._reach = list(accumulate((item.end for item in self._exhibits), max))
+
+    def touching(self, start: int, end: int) -> list[Exhibit]:
+        """Those with a character within the range, in their order."""
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        return [item for item in self._exhibits[first:last] if item.end > start]
+
+
 def stretches(report: Report) -> Iterator[tuple[Part, tuple[Block, ...]]]:
     """The whole text as blocks, those of one part that stand together taken together."""
     for part, blocks in groupby(_blocks(report), key=lambda item: item.part):
         yield part, tuple(blocks)
 
 
-def runs(block: Block, exhibits: Sequence[Exhibit]) -> Iterator[Run]:
-    """A block cut wherever an exhibit begins or ends."""
-    inside = [item for item in exhibits if item.start < block.end and item.end > block.start]
+def runs(block: Block, inside: Sequence[Exhibit]) -> Iterator[Run]:
+    """A block cut wherever one of the exhibits that touch it begins or ends."""
     edges = {block.start, block.end}
     for item in inside:
         edges.update(at for at in (item.start, item.end) if block.start < at < block.end)

@@ -43,15 +43,14 @@ def join(*pieces: str, between: str = "") -> Html:
 
 def tag(name: str, *children: str, **attributes: str | int | None) -> Html:
     """An element; `class_` and `data_x` stand for class and data-x, an attribute of None is left out."""
-    parts: list[str] = ["<", name]
+    opened = name
     for key, value in attributes.items():
         if value is not None:
-            parts += (_named(key), safe(value if isinstance(value, str) else str(value)), '"')
-    parts.append(">")
-    if name not in _VOID:
-        parts += [item if isinstance(item, Html) else _escaped(item) for item in children]
-        parts += ("</", name, ">")
-    return Html("".join(parts))
+            opened += _attribute(key, value)
+    if name in _VOID:
+        return Html(f"<{opened}>")
+    inner = "".join([item if isinstance(item, Html) else _escaped(item) for item in children])
+    return Html(f"<{opened}>{inner}</{name}>")
 
 
 def quoted(text: str, **attributes: str | None) -> Html:
@@ -90,10 +89,10 @@ def _escaped(text: str) -> Html:
     return Html(escape(visible(text)))
 
 
-@lru_cache
-def _named(key: str) -> str:
-    """The beginning of an attribute whose value follows."""
-    return f' {key.rstrip("_").replace("_", "-")}="'
+@lru_cache(_REMEMBERED, typed=True)
+def _attribute(key: str, value: str | int) -> str:
+    """An attribute as it stands in an element; typed, for markup is not escaped and the same text is."""
+    return f' {key.rstrip("_").replace("_", "-")}="{safe(value if isinstance(value, str) else str(value))}"'
 
 
 def _join_anchor(uri: str, anchor: str) -> str:
