@@ -14,7 +14,7 @@ DUTY = """\
   requirement: 单位应当办理第{number}项事务，并且说明办理的件数和结果。
   requirement_en: The unit handles matter {number} and tells how many cases there were and how they ended.
   basis:
-    - {{instrument: SHILAW, version: 2020-01-01, article: {article}, anchor: 事务, verified: text}}
+    - {{instrument: {law}, version: 2020-01-01, article: {article}, anchor: 事务, verified: text}}
   applies_to: [county]
   cadence: annual
   severity: mandatory
@@ -26,13 +26,13 @@ DUTY = """\
     figures: [件]
 """
 INSTRUMENT = """\
-- id: SHILAW
-  title: 示例法
-  title_en: Example Law
+- id: {law}
+  title: 示例法之{number}
+  title_en: Example Law {number}
   kind: law
   issuer: 示例机关
   versions:
-    - {version: 2020-01-01, in_force_from: 2020-02-01, articles: 400}
+    - {{version: 2020-01-01, in_force_from: 2020-02-01, articles: 400}}
   verified: text
 """
 RECORD = """\
@@ -45,6 +45,8 @@ sha256: {sha256}
 characters: {characters}
 text: report.txt
 """
+LAWS = 69
+"""As many instruments as the catalogue that ships, each with its share of the duties."""
 LETTERS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -70,14 +72,18 @@ def code(number: int) -> str:
 
 def _catalogue(folder: Path, count: int) -> None:
     (folder / "obligations").mkdir(parents=True)
-    (folder / "instruments.yaml").write_text(INSTRUMENT, encoding="utf-8")
+    laws = [INSTRUMENT.format(law=f"LAW{number}", number=number) for number in range(LAWS)]
+    (folder / "instruments.yaml").write_text("\n".join(laws), encoding="utf-8")
     shutil.copy(ROOT / "requirements" / "lexicon.yaml", folder)
     domains = list(Domain)
     for at, domain in enumerate(domains):
         duties = [
-            DUTY.format(id=f"{domain}_{place:03}", number=number, code=code(number), article=number % 400 + 1)
+            DUTY.format(
+                id=f"{domain}_{place:03}", number=number, code=code(number),
+                law=f"LAW{number % LAWS}", article=number % 400 + 1,
+            )
             for place, number in enumerate(range(at, count, len(domains)), 1)
-        ]
+        ]  # fmt: skip
         (folder / "obligations" / f"{domain.lower()}.yaml").write_text("\n".join(duties), encoding="utf-8")
 
 
