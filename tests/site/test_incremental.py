@@ -59,7 +59,7 @@ def remove_duty(project: Project) -> None:
 def write_page_of_duty(project: Project) -> None:
     path = project.docs / "obligations/DECISION_007.rst"
     path.parent.mkdir()
-    path.write_text(":orphan:\n\n.. fazhi-obligation::\n\n   本单位的说明。\n", encoding="utf-8")
+    path.write_text(".. fazhi-obligation::\n\n   本单位的说明。\n", encoding="utf-8")
 
 
 def _copy_sample(project: Project, folder: str) -> None:

@@ -45,7 +45,7 @@ class PageDirective(SphinxDirective):
         if section.wide:
             self.env.metadata[self.env.docname]["hide-toc"] = ""
         if section.under:
-            self.env.metadata[self.env.docname][UNDER] = section.under
+            self.env.metadata[self.env.docname] |= {UNDER: section.under, "orphan": ""}
         if sum(isinstance(item, Section) for item in section.body) > _LISTED:
             self.env.metadata[self.env.docname]["tocdepth"] = 1
         node = self._section(section)
