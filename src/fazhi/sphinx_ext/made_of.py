@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from fazhi.output.composition import composition
-from fazhi.sphinx_ext import pieces
+from fazhi.sphinx_ext import chart, pieces
+from fazhi.sphinx_ext.chart import Stretch
 from fazhi.sphinx_ext.markup import Html, tag
 from fazhi.sphinx_ext.site import Shown
 from fazhi.sphinx_ext.speech import _, said
@@ -33,17 +34,12 @@ def _table(caption: str, what: str, shares: Iterable[Share], whole: int) -> Html
 
 def _rows(shares: Iterable[Share], whole: int) -> Iterator[Html]:
     for name, length in shares:
-        percent = 100 * length / (whole or 1)
+        share = length / (whole or 1)
+        percent = f"{100 * share:.1f}"
         yield tag(
             "tr",
             tag("th", name, scope="row"),
-            tag("td", _bar(percent), class_="fz-wide"),
+            tag("td", chart.bar([Stretch(share, "fz-share", f"{name} {percent}%")]), class_="fz-wide"),
             tag("td", str(length)),
-            tag("td", f"{percent:.1f}"),
+            tag("td", percent),
         )
-
-
-def _bar(percent: float) -> Html:
-    """The share as a bar; the number stands beside it."""
-    rect = tag("rect", x="0", y="0", width=f"{min(percent, 100):.3f}", height="8", class_="fz-share")
-    return tag("svg", rect, class_="fz-bar", viewBox="0 0 100 8", preserveAspectRatio="none", aria_hidden="true")

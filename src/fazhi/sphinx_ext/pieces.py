@@ -6,9 +6,10 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Step
 from fazhi.output.citation import cite
-from fazhi.sphinx_ext import places
+from fazhi.sphinx_ext import chart, places
+from fazhi.sphinx_ext.chart import Stretch
 from fazhi.sphinx_ext.exhibits import Exhibit
-from fazhi.sphinx_ext.marks import chip, name, strength_of
+from fazhi.sphinx_ext.marks import chip, name, sign, strength_of
 from fazhi.sphinx_ext.markup import Html, join, quoted, shorten, tag
 from fazhi.sphinx_ext.site import Shown
 from fazhi.sphinx_ext.speech import _, language, pick, said
@@ -72,26 +73,24 @@ def tally(assessments: Iterable[Assessment]) -> dict[Conclusion, int]:
 
 
 def bar(counts: Mapping[Conclusion, int]) -> Html:
-    """The counts as one bar, drawn so that it prints and needs no script; the numbers stand beside it in words."""
+    """The counts as one bar; the numbers stand beside it in words."""
     total = sum(counts.values()) or 1
-    rects = []
-    at = 0.0
-    for conclusion, count in counts.items():
-        width = 100 * count / total
-        if count:
-            rects.append(
-                tag("rect", x=f"{at:.3f}", y="0", width=f"{width:.3f}", height="8", class_=f"fz-{name(conclusion)}")
-            )
-        at += width
-    return tag(
-        "svg",
-        *rects,
-        class_="fz-bar",
-        viewBox="0 0 100 8",
-        preserveAspectRatio="none",
-        role="img",
-        aria_label=counted(counts),
+    stretches = (
+        Stretch(count / total, f"fz-{name(conclusion)}", f"{said(conclusion)} {count}")
+        for conclusion, count in counts.items()
     )
+    return chart.bar(stretches, counted(counts))
+
+
+def counts_head(first: str) -> list[str]:
+    """The heads of a table of counts, `first` being that of its rows."""
+    return [first, _("分布"), *(join(sign(item), said(item)) for item in Conclusion)]
+
+
+def counts_row(label: Html, counts: Mapping[Conclusion, int]) -> Html:
+    """The counts of a domain or of a report, as a bar and in numbers."""
+    cells = (tag("td", str(count), class_=None if count else "fz-zero") for count in counts.values())
+    return tag("tr", tag("th", label, scope="row"), tag("td", bar(counts), class_="fz-wide"), *cells)
 
 
 def counted(counts: Mapping[Conclusion, int]) -> str:
