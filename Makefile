@@ -35,7 +35,7 @@ help:
 	@echo "make clean                删除生成物 / remove what was made"
 	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone 和 YEAR=年份 / may go with REPORT"
 
-html: $(VENV)/ready $(COMPILED)
+html: $(VENV)/ready
 	$(SPHINX) -W --keep-going $(SITE_OPTIONS) docs $(OUT)
 	@echo "$(OUT)/index.html"
 
@@ -70,7 +70,8 @@ check: $(VENV)/ready-dev $(COMPILED)
 clean:
 	rm -rf docs/_build build dist $(COMPILED) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-# The catalogue in one file, which loads faster and is passed over as soon as the YAML differs; and the modules as bytecode.
+# The catalogue in one file, which loads faster and is passed over as soon as the YAML differs; and the modules as
+# bytecode. The site keeps one of its own, so that `make html` need not wait for this one.
 $(COMPILED): $(CATALOGUE) $(MODULES) | $(VENV)/bin/python
 	@$(BIN)/python -m fazhi.catalogue
 	@$(BIN)/python -m compileall -q src

@@ -22,6 +22,6 @@ class CompileCatalogue(BuildHookInterface[Any]):
         from fazhi.cli.shipped import page_names  # noqa: PLC0415 - not importable before
 
         home = Path(self.root, "requirements")
-        (home / FILE).write_text(compiled_text(read_yaml(home)), encoding="utf-8", newline="\n")
+        (home / FILE).write_text(compiled_text(read_yaml(home), home), encoding="utf-8", newline="\n")
         docs = Path(self.root, "docs")
         build_data["force_include"] |= {str(docs / name): f"fazhi/docs/{name}" for name in page_names(docs)}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fazhi.audit import audit
-from fazhi.catalogue import load, load_for, project_folder
+from fazhi.catalogue import default_folder, load, load_for, project_folder
 from fazhi.catalogue.compiled import FILE, compiled_text
 from fazhi.model.errors import CatalogueError, InputError, Mistake
 from fazhi.model.obligation import Catalogue
@@ -175,7 +175,7 @@ def test_the_digest_covers_every_own_file(own: Path, tmp_path: Path, name: str) 
 
 
 def test_a_compiled_form_beside_own_files_is_never_looked_at(own: Path) -> None:
-    (write(own) / FILE).write_text(compiled_text(SHIPPED), encoding="utf-8")
+    (write(own) / FILE).write_text(compiled_text(SHIPPED, default_folder()), encoding="utf-8")
     assert load(own).obligation("DISPUTE_901") is not None
 
 

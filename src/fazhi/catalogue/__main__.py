@@ -11,6 +11,6 @@ from fazhi.model.errors import FazhiError
 if __name__ == "__main__":
     home = Path(sys.argv[1]) if len(sys.argv) > 1 else default_folder()
     try:
-        (home / FILE).write_text(compiled_text(read_yaml(home)), encoding="utf-8", newline="\n")
+        (home / FILE).write_text(compiled_text(read_yaml(home), home), encoding="utf-8", newline="\n")
     except FazhiError as error:
         sys.exit(str(error))

@@ -1,15 +1,15 @@
 """The compiled form of a catalogue: one JSON file beside the YAML, used only while it is true to it.
 
-It carries the digest of the YAML it was made from; once a file has changed it is passed over, never trusted.
-`python -m fazhi.catalogue` writes it.
+It carries the digests of the YAML it was made from; once a file has changed it is passed over, never trusted, but for
+the files that have not (`reread.py`). `python -m fazhi.catalogue` writes it, and a build of the site keeps one.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import fazhi
 from fazhi.catalogue.table import tabulate
@@ -37,42 +37,72 @@ _UNIT = {item.value: item for item in UnitKind}
 _PART = {item.value: item for item in Part}
 
 
-def read_compiled(folder: Path) -> Catalogue | None:
-    """The catalogue of a folder out of its compiled form; None if there is none that is true to the YAML."""
+class Compiled(NamedTuple):
+    """A compiled form, whether true to the YAML or not."""
+
+    catalogue: Catalogue
+    files: Mapping[str, str]
+    """SHA-256 of each of the files it was made from, by name."""
+
+    def true_to(self, folder: Path) -> bool:
+        """Whether the YAML of that folder still says what it said."""
+        return self.catalogue.digest == digest_of(folder)
+
+
+def read_compiled(file: Path) -> Compiled | None:
+    """What a compiled form holds; None if there is none by this version of fazhi."""
     try:
-        data = json.loads((folder / FILE).read_bytes())
-        if data["version"] != fazhi.__version__ or data["digest"] != digest_of(folder):
+        data = json.loads(file.read_bytes())
+        if data["version"] != fazhi.__version__:
             return None
-        return _catalogue(data)
+        return Compiled(_catalogue(data), dict(data["files"]))
     except (OSError, ValueError, TypeError, LookupError):
         return None
 
 
-def compiled_text(catalogue: Catalogue) -> str:
-    """The compiled form of a catalogue, the same text on every run."""
+def compiled_text(catalogue: Catalogue, folder: Path) -> str:
+    """The compiled form of the catalogue of a folder, the same text on every run."""
     data = {
         "version": catalogue.version,
         "digest": catalogue.digest,
+        "files": files_of(folder),
         "instruments": list(catalogue.instruments.values()),
         "lexicon": dict(catalogue.lexicon),
         "obligations": catalogue.obligations,
-        "table": tabulate(catalogue),
+        "table": catalogue.table or tabulate(catalogue),
     }
     return json.dumps(data, default=_plain, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def digest_of(folder: Path) -> str | None:
-    """SHA-256 over the names and bytes of a folder's YAML files; None if one of them is not known."""
+    """SHA-256 over the names and bytes of a folder's YAML files; None if one is not known or cannot be read."""
+    names = _names(folder)
+    total = hashlib.sha256()
+    for name in names:
+        try:
+            data = (folder / name).read_bytes()
+        except OSError:
+            return None
+        total.update(f"{name}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest() if names else None
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """SHA-256 of each of a folder's YAML files by name; empty if one of them is not known or cannot be read."""
+    try:
+        return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in _names(folder)}
+    except OSError:
+        return {}
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    """The YAML files of a folder, in the order they are read; none if one of them is not known."""
     names = {path.name for path in (folder / "obligations").glob("*.yaml")}
     known = [f"{domain.lower()}.yaml" for domain in Domain]
     if names - set(known):
-        return None
-    total = hashlib.sha256()
-    for name in ("instruments.yaml", "lexicon.yaml", *(f"obligations/{name}" for name in known if name in names)):
-        data = (folder / name).read_bytes()
-        total.update(f"{name}\0{len(data)}\0".encode())
-        total.update(data)
-    return total.hexdigest()
+        return ()
+    return ("instruments.yaml", "lexicon.yaml", *(f"obligations/{name}" for name in known if name in names))
 
 
 def _plain(value: object) -> object:

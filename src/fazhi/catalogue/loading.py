@@ -1,26 +1,37 @@
-"""A catalogue by the shortest way: its compiled form if that is true to the YAML, else the YAML itself.
+"""A catalogue by the shortest way: its compiled form if that is true to the YAML, else as much of the YAML as changed.
 
 A folder that holds catalogue.yaml is no whole catalogue: it is put on top of the one that came with the package.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from fazhi.catalogue.compiled import read_compiled
+from fazhi.catalogue.compiled import FILE, Compiled, compiled_text, read_compiled
+from fazhi.catalogue.table import tabulate
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 
 
-def load(folder: Path | None = None) -> Catalogue:
+def load(folder: Path | None = None, kept: Path | None = None) -> Catalogue:
     """Read a catalogue; without a folder, the one that came with the package.
+
+    `kept` is a file where a compiled form is kept for the next time, which may be another than the folder's own.
 
     Raises:
         CatalogueError: All mistakes of all its files, each with file and line.
         InputError: No folder was given and none came with the package.
     """
     if folder is not None and (folder / "catalogue.yaml").is_file():
-        return _own(folder)
+        return _own(folder, kept)
     path = folder or default_folder()
-    return read_compiled(path) or _from_yaml(path)
+    forms = []
+    for file in filter(None, (kept, path / FILE)):
+        form = read_compiled(file)
+        if form is not None and form.true_to(path):
+            return form.catalogue
+        forms += [form] if form else []
+    return _from_yaml(path, forms, kept)
 
 
 def default_folder() -> Path:
@@ -35,15 +46,21 @@ def default_folder() -> Path:
     )
 
 
-def _own(folder: Path) -> Catalogue:
+def _own(folder: Path, kept: Path | None) -> Catalogue:
     """Never compiled, for it changes with the shipped catalogue too; what its patterns amount to is worked out anew."""
     from fazhi.catalogue.own import read_own  # noqa: PLC0415 - few folders are
 
-    return read_own(folder, load())
+    return read_own(folder, load(None, kept))
 
 
-def _from_yaml(folder: Path) -> Catalogue:
+def _from_yaml(folder: Path, forms: Sequence[Compiled], kept: Path | None) -> Catalogue:
     """Import the reading of YAML only when it is needed: with its specifications it costs as much as an audit."""
     from fazhi.catalogue.from_yaml import read_yaml  # noqa: PLC0415 - see above
+    from fazhi.catalogue.reread import reread  # noqa: PLC0415 - see above
 
-    return read_yaml(folder)
+    catalogue = next(filter(None, (reread(folder, form) for form in forms)), None) or read_yaml(folder)
+    if kept is None:
+        return catalogue
+    catalogue = replace(catalogue, table=tabulate(catalogue))
+    kept.write_text(compiled_text(catalogue, folder), encoding="utf-8", newline="\n")
+    return catalogue

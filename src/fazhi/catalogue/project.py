@@ -9,14 +9,16 @@ from fazhi.model.obligation import Catalogue
 _FILE = "pyproject.toml"
 
 
-def load_for(told: str | None, here: Path) -> Catalogue:
+def load_for(told: str | None, here: Path, kept: Path | None = None) -> Catalogue:
     """The catalogue in the folder told, else that of the project `here` lies in, else the one shipped.
+
+    `kept` is a file where a compiled form is kept for the next time.
 
     Raises:
         CatalogueError: All mistakes of all its files.
         InputError: The project's settings cannot be read or name no folder.
     """
-    return load(here / told if told else project_folder(here))
+    return load(here / told if told else project_folder(here), kept)
 
 
 def project_folder(here: Path) -> Path | None:

@@ -26,11 +26,11 @@ from fazhi.sphinx_ext.settings import Settings
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register configuration, nodes, directives and events with Sphinx."""
+    collector.register(app)
     needs_config.register(app)
     app.setup_extension("sphinx_needs")
     Settings.register(app)
     for part in (
-        collector,
         speech,
         policy,
         nodes,

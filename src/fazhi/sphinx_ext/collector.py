@@ -12,6 +12,7 @@ _SELDOM: Final = (20_000, 10, 10)
 def register(app: Sphinx) -> None:
     """Let it look seldom from now on, and never at what was loaded before the pages are made."""
     before = gc.get_threshold()
+    gc.freeze()
     gc.set_threshold(*_SELDOM)
 
     def settle(_: Sphinx) -> None:

@@ -4,7 +4,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 _STATIC: Final = Path(__file__).parent / "static"
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -16,6 +19,7 @@ def register(app: Sphinx) -> None:
     """Add them, and let Sphinx remember what they were: pages name them by their digests, so as not to be cached."""
     app.add_config_value(_DIGEST, digest(_STATIC, _TEMPLATES), "html", str, "digest of the site's looks; not to be set")
     app.connect("builder-inited", _add)
+    app.connect("builder-inited", _keep_templates)
     for sheet in _SHEETS:
         app.add_css_file(sheet)
 
@@ -28,3 +32,12 @@ def digest(*folders: Path) -> str:
 
 def _add(app: Sphinx) -> None:
     app.config["html_static_path"].append(str(_STATIC))
+
+
+def _keep_templates(app: Sphinx) -> None:
+    """Keep the compiled templates beside the doctrees: where few pages are written, compiling takes longest."""
+    bridge = app.builder.templates if isinstance(app.builder, StandaloneHTMLBuilder) else None
+    if isinstance(bridge, BuiltinTemplateLoader):
+        folder = app.doctreedir / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        bridge.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from typing import Final
@@ -51,6 +52,11 @@ def tag(name: str, *children: str, **attributes: str | int | None) -> Html:
         return Html(f"<{opened}>")
     inner = "".join([item if isinstance(item, Html) else _escaped(item) for item in children])
     return Html(f"<{opened}>{inner}</{name}>")
+
+
+def each(name: str, texts: Iterable[str], between: str = "") -> Html:
+    """The texts, each in an element of its own."""
+    return Html(between.join([f"<{name}>{safe(text)}</{name}>" for text in texts]))
 
 
 def quoted(text: str, **attributes: str | None) -> Html:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.output.rule_words import patterns_of
 from fazhi.sphinx_ext.marks import chinese
-from fazhi.sphinx_ext.markup import Html, join, tag
+from fazhi.sphinx_ext.markup import Html, each, join, tag
 from fazhi.sphinx_ext.speech import _, said
 
 _CONCEPT = re.compile(r"\{([^{}]+)\}")
@@ -55,7 +55,7 @@ def _patterns(patterns: Sequence[Pattern]) -> Html:
 
 
 def _codes(texts: Sequence[str]) -> Html:
-    return join(*(tag("code", text) for text in texts), between=" ")
+    return each("code", texts, between=" ")
 
 
 def _concepts(rule: EvidenceRule, lexicon: Mapping[str, tuple[str, ...]]) -> Html:

@@ -153,15 +153,17 @@ class Site:
         return resting
 
 
-def load_site(settings: Settings, docs: Path, home: Path) -> Site:
+def load_site(settings: Settings, docs: Path, home: Path, kept: Path | None = None) -> Site:
     """Load catalogue and reports and audit every report; errors of the input pass through.
 
-    `home` is the folder of conf.py, whose project may have a catalogue of its own.
+    `home` is the folder of conf.py, whose project may have a catalogue of its own, and `kept` a file where the
+    catalogue is kept for the next build.
     """
-    catalogue = load_for(settings.catalogue, Path.cwd() if settings.catalogue else home)
+    catalogue = load_for(settings.catalogue, Path.cwd() if settings.catalogue else home, kept)
     law_year = int(settings.law_year) if settings.law_year else None
     searcher = compile_rules(catalogue)
-    return Site(catalogue, tuple(_show(find_sources(settings, docs), catalogue, searcher, law_year, docs)))
+    sources = tuple(find_sources(settings, docs))
+    return Site(catalogue, tuple(_show(sources, catalogue, searcher, law_year, docs)))
 
 
 def slug_of(report: Report) -> str:
@@ -175,7 +177,7 @@ def home(folder: str) -> str:
 
 
 def _show(
-    sources: Iterator[Source], catalogue: Catalogue, searcher: Searcher, law_year: int | None, docs: Path
+    sources: Sequence[Source], catalogue: Catalogue, searcher: Searcher, law_year: int | None, docs: Path
 ) -> Iterator[Shown]:
     for source in sources:
         records = records_of(source.record, source.found) if source.record else Records(found=source.found)
