@@ -62,7 +62,7 @@ def test_of_several_reports_the_overview_begins_with_a_row_for_each(project: Pro
     shutil.copytree(project.docs / "reports" / SAMPLE, project.docs / "reports" / "yunzhou-hightech-2023")
     html = (project.build() / "index.html").read_text(encoding="utf-8")
     table = html[html.index("fz-reports") :].partition("</table>")[0]
-    rows = re.findall(r'href="#(report-[\w-]+)"(.*?)</tr>', table)
+    rows = re.findall(r'href="#(report-[\w-]+)"(.*?)</tr>', table, re.DOTALL)
     assert len(rows) == 3
     for anchor, row in rows:
         section = html[html.index(f'id="{anchor}"') :]
@@ -72,3 +72,29 @@ def test_of_several_reports_the_overview_begins_with_a_row_for_each(project: Pro
 
 def test_of_two_reports_the_overview_tells_each_at_once(site: Path) -> None:
     assert "fz-reports" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_of_many_reports_each_has_a_summary_of_its_own(project: Project) -> None:
+    reports = project.docs / "reports"
+    before = (project.build() / "index.html").read_text(encoding="utf-8")
+    glance = before[before.index(f'id="report-{SAMPLE}"') :]
+    for year in range(2017, 2022):
+        shutil.copytree(reports / SAMPLE, reports / f"yunzhou-hightech-{year}")
+    out = project.build()
+    html = (out / "index.html").read_text(encoding="utf-8")
+    table = html[html.index("fz-reports") :].partition("</table>")[0]
+    assert re.findall(r'<th scope="row"><a href="(reports/[\w-]+/summary)\.html"', table) == [
+        f"reports/{folder.name}/summary" for folder in sorted(reports.iterdir())
+    ]
+    assert 'id="report-' not in html
+    assert len(html) < len(before)
+    summary = (out / "reports" / SAMPLE / "summary.html").read_text(encoding="utf-8")
+    assert len(re.findall(r"<svg[^>]*fz-bar", summary)) >= 14
+    assert re.findall(r"<b>(\d+)</b>", summary) == re.findall(r"<b>(\d+)</b>", glance)
+    assert re.findall(r'current-page"><a class="current[^"]*" href="([^"]*)"', summary) == [
+        f"../../reports/{SAMPLE}/index.html"
+    ]
+    assert 'href="summary.html"' in (out / "reports" / SAMPLE / "gaps.html").read_text(encoding="utf-8")
+    shutil.rmtree(reports / "yunzhou-hightech-2017")
+    assert f'id="report-{SAMPLE}"' in (project.build() / "index.html").read_text(encoding="utf-8")
+    assert not (out / "reports" / SAMPLE / "summary.html").exists()

@@ -43,6 +43,12 @@ def add_report(project: Project) -> None:
     _copy_sample(project, "yunzhou-hightech-2022")
 
 
+def add_many_reports(project: Project) -> None:
+    """More than the overview has room for."""
+    for year in range(2017, 2022):
+        _copy_sample(project, f"yunzhou-hightech-{year}")
+
+
 def remove_report(project: Project) -> None:
     shutil.rmtree(project.docs / f"reports/{SAMPLE}")
 
@@ -92,6 +98,7 @@ def _pages(out: Path) -> dict[str, bytes]:
         edit_instrument,
         edit_report,
         add_report,
+        add_many_reports,
         remove_report,
         edit_page,
         remove_duty,
@@ -149,6 +156,24 @@ def test_nothing_is_written_when_nothing_changed(project: Project) -> None:
     project.build("html")
     written = {path.name for path, at in before.items() if path.stat().st_mtime_ns != at}
     assert written <= {"genindex.html", "search.html"}
+
+
+def test_templates_are_compiled_once_and_a_changed_one_again(project: Project) -> None:
+    """Jinja names a compiled template by its path and checks it by its text."""
+    conf = project.folder / "conf.py"
+    conf.write_text(f"{conf.read_text(encoding='utf-8')}\ntemplates_path = ['own']\n", encoding="utf-8")
+    own = project.folder / "own" / "sidebar" / "brand.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("第一版", encoding="utf-8")
+    out = project.build()
+    kept = out / ".doctrees" / "templates"
+    before = {path: path.stat().st_mtime_ns for path in kept.iterdir()}
+    assert len(before) > 10
+    _replace(project.catalogue / "obligations/decision.yaml", "title: 公众参与", "title: 公众参与（改）")
+    project.build()
+    assert {path: path.stat().st_mtime_ns for path in kept.iterdir()} == before
+    own.write_text("第二版", encoding="utf-8")
+    assert "第二版" in (project.build() / "index.html").read_text(encoding="utf-8")
 
 
 def test_every_page_is_written_when_the_styles_are_others(project: Project) -> None:

@@ -67,7 +67,7 @@ def _shown(*evidence: Evidence) -> Shown:
         for number in (1, 2)
     )  # fmt: skip
     audit = Audit(_report(), 2024, {}, "0", "0", assessments, ())
-    return Shown("qu-2024", audit, find_exhibits(audit, "qu-2024"), paged=True)
+    return Shown("qu-2024", audit, find_exhibits(audit, "qu-2024"), paged=True, apart=False)
 
 
 def test_blocks_cover_the_whole_text() -> None:

@@ -67,9 +67,14 @@ def _tabs(shown: Shown, current: str) -> Html:
         tag("strong", label, class_="fz-button", aria_current="page")
         if page == current
         else places.report_link(shown, label, page, class_="fz-button")
-        for page, label in tabs()
+        for page, label in (*_summary(shown), *tabs())
     )
     return tag("nav", *links, class_="fz-ways", aria_label=_("本报告的页面"))
+
+
+def _summary(shown: Shown) -> tuple[tuple[str, str], ...]:
+    """Its summary, where it has one of its own."""
+    return (("summary", _("概要 Summary")),) if shown.apart else ()
 
 
 def facts(shown: Shown, *more: tuple[str, str]) -> Html:

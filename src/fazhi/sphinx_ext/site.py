@@ -21,6 +21,8 @@ from fazhi.sphinx_ext.sources import SUPPLIED, Source, find_sources
 
 PAGES = ("index", "gaps", "matrix")
 """The pages each report's folder holds."""
+ROOM = 6
+"""So many reports have room on the overview with all there is to say of them at a glance."""
 _Item = TypeVar("_Item")
 _Article: TypeAlias = tuple[str, int | str | None]
 """An article of an instrument, in whatever version."""
@@ -36,6 +38,8 @@ class Shown:
     exhibits: tuple[Exhibit, ...]
     paged: bool
     """Whether its folder holds the pages to show it on."""
+    apart: bool
+    """Whether the overview of so many reports has no room for it, so that it has a summary of its own."""
     record: ReportRecord | None = None
     """What is recorded of it; None for a report that is not kept."""
 
@@ -184,7 +188,7 @@ def _show(
         result = audit(catalogue, source.report, records, law_year, searcher)
         paged = all((docs / home(source.folder) / f"{page}.rst").is_file() for page in PAGES)
         exhibits = find_exhibits(result, slug_of(source.report))
-        yield Shown(source.folder, result, exhibits, paged, source.record)
+        yield Shown(source.folder, result, exhibits, paged, len(sources) > ROOM, source.record)
 
 
 def _beside(items: Sequence[_Item], at: int) -> tuple[_Item | None, _Item | None]:

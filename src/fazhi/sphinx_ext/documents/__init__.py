@@ -1,4 +1,4 @@
-"""Documents that no file of the source holds: one for each item of the catalogue, read from one file a kind."""
+"""Documents that no file of the source holds: one for each item of the catalogue, and for each of many reports."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.project import Project
 
-from fazhi.sphinx_ext.places import instrument_page, obligation_page
+from fazhi.sphinx_ext.places import instrument_page, obligation_page, report_page
 from fazhi.sphinx_ext.site import Site
 
 _FOLDER: Final = Path(__file__).parent
@@ -43,9 +43,10 @@ class Documents(Project):
 
 
 def add_documents(app: Sphinx, site: Site) -> None:
-    """Let Sphinx know a document for each duty and each instrument, before it looks for what there is to read."""
+    """Let Sphinx know these documents before it looks for what there is to read: one file a kind stands for all."""
     made = {obligation_page(item.id): _FOLDER / "obligation.rst" for item in site.catalogue.obligations}
     made |= {instrument_page(item): _FOLDER / "instrument.rst" for item in site.catalogue.instruments}
+    made |= {report_page(shown, "summary"): _FOLDER / "summary.rst" for shown in site.shown if shown.apart}
     documents = Documents(app.project, made)
     app.project = app.env.project = documents
     app.connect("env-get-outdated", lambda _app, env, *_changes: documents.taken_back(env))

@@ -13,11 +13,13 @@ from fazhi.sphinx_ext.pages import (
     obligation,
     overview,
     recall,
+    summary,
     text,
 )
 
 PAGES: Mapping[str, Build] = {
     "fazhi-overview": overview.page,
+    "fazhi-summary": summary.page,
     "fazhi-compare": compare.page,
     "fazhi-domain": domain.page,
     "fazhi-obligation": obligation.page,

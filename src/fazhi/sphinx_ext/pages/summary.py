@@ -1,0 +1,99 @@
+"""One report at a glance: its counts, by domain, its gravest gaps and what its text is made of."""
+
+from collections.abc import Iterator
+
+from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.obligation import Domain, UnitKind
+from fazhi.sphinx_ext import pieces, places
+from fazhi.sphinx_ext.heading import tabs
+from fazhi.sphinx_ext.made_of import made_of
+from fazhi.sphinx_ext.marks import chip
+from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
+from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.site import Shown, Site
+from fazhi.sphinx_ext.speech import _, other, pick, said
+
+_GRAVEST = 10
+
+
+def page(site: Site, argument: str) -> Section | None:
+    """The page of the report in that folder, where the overview has no room for it."""
+    shown = site.report(argument)
+    if shown is None:
+        return None
+    under = places.report_page(shown) if shown.paged else places.OVERVIEW
+    return Section(f"summary-{shown.folder}", shown.label, at_a_glance(site, shown), wide=True, under=under)
+
+
+def at_a_glance(site: Site, shown: Shown) -> tuple[Html, ...]:
+    """What there is to say of a report, one under the other."""
+    return _card(shown), _domains(site, shown), _gravest(shown), made_of(shown)
+
+
+def _card(shown: Shown) -> Html:
+    counts = shown.audit.counts
+    report = shown.report
+    return tag(
+        "div",
+        tag(
+            "p",
+            quoted(shown.title),
+            f" · {said(UnitKind(report.unit_kind))} · ",
+            _("适用 {year} 年的法").format(year=shown.audit.law_year),
+            "" if report.supplied else _(" · 未提供原文"),
+            class_="fz-meta",
+        ),
+        pieces.bar(counts),
+        tag("ul", *(_count(shown, conclusion, count) for conclusion, count in counts.items()), class_="fz-counts"),
+        tag("p", *_ways(shown), class_="fz-ways"),
+        class_="fz-card",
+    )
+
+
+def _count(shown: Shown, conclusion: Conclusion, count: int) -> Html:
+    label = join(tag("b", str(count)), chip(conclusion))
+    inner = places.report_link(shown, label, "matrix", f"c-{conclusion}") if count else label
+    return tag("li", inner, class_=None if count else "fz-zero")
+
+
+def _ways(shown: Shown) -> Iterator[Html]:
+    for page_name, label in tabs():
+        yield places.report_link(shown, label, page_name, class_="fz-button")
+
+
+def _domains(site: Site, shown: Shown) -> Html:
+    rows = (_domain(shown, domain) for domain in Domain if site.obligations(domain))
+    caption = _("{report}：各领域结论").format(report=shown.label)
+    return pieces.table(caption, pieces.counts_head(_("领域 Domain")), [tag("tbody", *rows)], "fz-numbers")
+
+
+def _domain(shown: Shown, domain: Domain) -> Html:
+    counts = pieces.tally(item for item in shown.audit.assessments if item.obligation.domain is domain)
+    return pieces.counts_row(link(said(domain), places.domain_page(domain), title=other(domain)), counts)
+
+
+def _gravest(shown: Shown) -> Html:
+    gaps = sorted(shown.audit.gaps(), key=lambda item: -_gravity(shown, item))[:_GRAVEST]
+    if not gaps:
+        return tag("p", _("没有缺口。"), class_="fz-note")
+    rows = (_gap(shown, item) for item in gaps)
+    caption = _("最重的缺口（{count} 项，共 {all} 项）").format(count=len(gaps), all=len(shown.audit.gaps()))
+    head = [_("义务"), _("结论"), _("严重程度"), _("依据"), _("建议")]
+    return pieces.table(caption, head, [tag("tbody", *rows)])
+
+
+def _gravity(shown: Shown, assessment: Assessment) -> int:
+    found = (item for item in shown.audit.findings if item.obligation == assessment.obligation.id)
+    return max((item.severity.rank for item in found), default=0)
+
+
+def _gap(shown: Shown, assessment: Assessment) -> Html:
+    obligation = assessment.obligation
+    return tag(
+        "tr",
+        tag("th", places.obligation_link(obligation), scope="row"),
+        tag("td", chip(assessment.conclusion)),
+        tag("td", chip(assessment.severity)),
+        tag("td", pieces.citations(assessment.basis[:1], shown.audit.instruments)),
+        tag("td", pick(obligation.remedy, obligation.remedy_en)),
+    )
