@@ -3,12 +3,14 @@ PYTHON ?= python3
 VENV   ?= .venv
 REPORT ?=
 LANGUAGE ?=
+PORT   ?= 8000
 BIN    := $(VENV)/bin
 OUT    := docs/_build/html$(if $(LANGUAGE),-$(LANGUAGE))
 PDF    := docs/_build/pdf
 SINGLE := docs/_build/single
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
+SERVE  := REPORT="$(abspath $(REPORT))" $(BIN)/python -m fazhi.sphinx_ext.serve $(PORT) $(OUT) -c . --quiet
 
 COMPILED  := requirements/compiled.json
 CATALOGUE := $(wildcard requirements/*.yaml requirements/obligations/*.yaml)
@@ -28,7 +30,7 @@ help:
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
 	@echo "make pdf   [REPORT=文件]  缺口清单和追溯矩阵的 PDF，可打印 / gap report and matrix as PDF into $(PDF)"
 	@echo "make single [REPORT=文件] 每份报告一个 HTML 文件，可邮寄 / each report as one HTML file into $(SINGLE)"
-	@echo "make serve                在本机浏览器查看 / serve the documents at http://127.0.0.1:8000"
+	@echo "make serve [PORT=8000]    在本机浏览器查看，改了文件自动重做 / show the site, rebuilt after every change"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"
 	@echo "make check                持续集成的全部检查 / everything that CI runs"
 	@echo "make bench                只测速度与内存 / measure speed and memory alone"
@@ -48,8 +50,8 @@ pdf: $(VENV)/ready-pdf html
 single: html
 	@$(BIN)/python -m fazhi.sphinx_ext.single $(OUT) $(SINGLE)
 
-serve: html
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT) 8000
+serve: $(VENV)/ready
+	@$(SERVE) -W --keep-going $(SITE_OPTIONS) docs
 
 test: $(VENV)/ready-dev $(COMPILED)
 	$(BIN)/pytest -n auto -m "not bench"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = "yunzhou-hightech-2024"
+_LEFT_OUT = {"searchindex.js", "schema_violations.json", ".buildinfo", "environment.pickle"}
+"""The search index numbers its terms in the order of reading; the rest holds times."""
 
 
 class Project:
@@ -36,3 +38,12 @@ class Project:
             [*command, "-D", f"fazhi_catalogue={self.catalogue}", self.docs, out],
             env=environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
+
+
+def pages(out: Path) -> dict[str, bytes]:
+    """All that a build wrote and that a build of the same sources writes again."""
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name not in _LEFT_OUT and ".doctrees" not in path.parts
+    }

@@ -6,12 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from site_project import SAMPLE, Project
+from site_project import SAMPLE, Project, pages
 
 from fazhi.sphinx_ext.looks import digest
-
-_LEFT_OUT = {"searchindex.js", "schema_violations.json", ".buildinfo", "environment.pickle"}
-"""The search index numbers its terms in the order of reading; the rest holds times."""
 
 Edit = Callable[[Project], None]
 
@@ -82,14 +79,6 @@ def _renew_digest(folder: Path) -> None:
     record.write_text(re.sub(r"characters: \d+", f"characters: {len(data.decode())}", text), encoding="utf-8")
 
 
-def _pages(out: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(out)): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and path.name not in _LEFT_OUT and ".doctrees" not in path.parts
-    }
-
-
 @pytest.mark.parametrize(
     "edit",
     [
@@ -109,7 +98,7 @@ def test_no_page_is_stale_after_an_edit(project: Project, edit: Edit) -> None:
     _copy_sample(project, "yunzhou-hightech-2023")
     project.build("html")
     edit(project)
-    again, clean = _pages(project.build("html")), _pages(project.build("clean"))
+    again, clean = pages(project.build("html")), pages(project.build("clean"))
     assert sorted(again) == sorted(clean)
     assert [name for name, data in clean.items() if again[name] != data] == []
 
@@ -128,7 +117,7 @@ def test_no_page_is_stale_after_one_of_ones_own_was_taken_back(project: Project)
     write_page_of_duty(project)
     project.build("html")
     shutil.rmtree(project.docs / "obligations")
-    assert _pages(project.build("html")) == _pages(project.build("clean"))
+    assert pages(project.build("html")) == pages(project.build("clean"))
 
 
 def test_a_page_of_what_is_in_no_catalogue_is_a_warning(project: Project) -> None:
@@ -145,9 +134,9 @@ def test_no_page_is_stale_after_a_report_was_given_and_taken_back(project: Proje
     shutil.copy(project.docs / f"reports/{SAMPLE}/report.txt", given)
     _replace(given, "2024年度", "2023年度")
     project.build("html")
-    given_pages = _pages(project.build("html", report=given))
-    assert given_pages == _pages(project.build("given", report=given))
-    assert _pages(project.build("html")) == _pages(project.build("clean"))
+    given_pages = pages(project.build("html", report=given))
+    assert given_pages == pages(project.build("given", report=given))
+    assert pages(project.build("html")) == pages(project.build("clean"))
 
 
 def test_nothing_is_written_when_nothing_changed(project: Project) -> None:
@@ -202,7 +191,7 @@ def test_links_between_needs_survive_an_edit_elsewhere(project: Project) -> None
 
 
 def test_a_parallel_build_equals_a_serial_one(project: Project) -> None:
-    assert _pages(project.build("parallel", "-j", "3")) == _pages(project.build("serial"))
+    assert pages(project.build("parallel", "-j", "3")) == pages(project.build("serial"))
 
 
 def _evidence(out: Path) -> set[str]:

@@ -1,0 +1,121 @@
+"""The site shown on this machine and brought up to date after every change of a file.
+
+`python -m fazhi.sphinx_ext.serve PORT OUT ARGUMENT…`, the arguments being those of sphinx-build but for OUT, its last.
+"""
+
+import io
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from watchfiles import DefaultFilter, watch
+
+import fazhi
+from fazhi.catalogue import default_folder
+from fazhi.sphinx_ext.builder import Builder
+
+_HOST: Final = "127.0.0.1"
+_MISUSED: Final = 2
+_USAGE: Final = "用法 Usage: python -m fazhi.sphinx_ext.serve PORT OUT ARGUMENT…\n"
+_TAKEN: Final = (
+    "端口 {port} 不能用（{why}），请另选一个，例如 make serve PORT=8001。"
+    "Port {port} cannot be used; choose another, as in make serve PORT=8001.\n"
+)
+_SHOWN: Final = "http://{host}:{port}  改了文件自动重做，Ctrl-C 结束 / rebuilt when a file changes, Ctrl-C to stop\n"
+_DONE: Final = "已更新，请刷新页面：{seconds:.1f} 秒 / up to date in {seconds:.1f} s, reload the page\n"
+_FAILED: Final = "没有更新，改正后自动重做 / not up to date; put it right and it is rebuilt\n"
+_PAUSE: Final = 200
+"""Milliseconds after which the watcher gives way to a look at single files, and at first to a build."""
+
+
+class Pages(SimpleHTTPRequestHandler):
+    """Serves the site to this machine alone, and has the browser ask each time whether a page is still the same."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Refuse who asks by another name: a page of elsewhere whose name was made to lead here."""
+        if self.headers.get("Host", "").partition(":")[0] in {_HOST, "localhost"}:
+            return super().send_head()
+        self.send_error(HTTPStatus.FORBIDDEN)
+        return None
+
+    def end_headers(self) -> None:
+        """Without a word about it a browser shows an old page for as long as it likes."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Not a line for each request: the builds are what one waits for."""
+
+
+class Sources(DefaultFilter):
+    """What a change of means another build: everything but what builds write, and what editors keep beside a file."""
+
+    ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, r"\.mo$", r"^~\$", r"^\.~lock")
+
+
+def main(arguments: list[str]) -> int:
+    """Serve until told to stop; 2 for wrong arguments or a port that cannot be used."""
+    if len(arguments) <= len(("PORT", "OUT")) or not arguments[0].isdecimal():
+        return _refuse(_USAGE)
+    port, out = int(arguments[0]), Path(arguments[1]).resolve()
+    try:
+        server = ThreadingHTTPServer((_HOST, port), partial(Pages, directory=str(out)))
+    except (OSError, OverflowError) as error:
+        return _refuse(_TAKEN.format(port=port, why=error))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with server:
+        _keep(Builder([*arguments[2:], str(out)]), out, _SHOWN.format(host=_HOST, port=server.server_port))
+    return 0
+
+
+def _keep(builder: Builder, out: Path, shown: str) -> None:
+    """Build now and after every change; what changes during a build is seen after it."""
+    before: tuple[int, ...] | None = None
+    for changes in watch(
+        *sorted({path.resolve() for path in _watched(Path.cwd()) if path.is_dir()}),
+        watch_filter=Sources(ignore_paths=[out]),
+        rust_timeout=_PAUSE,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    ):
+        if any(path.endswith(".py") for _, path in changes):
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - itself, with the new code
+        now = _stamps()
+        if changes or now != before:
+            built = builder.build()
+            sys.stdout.write(_FAILED if built.status else _DONE.format(seconds=built.seconds))
+            sys.stdout.write(shown if before is None else "")
+            sys.stdout.flush()
+            before = now
+
+
+def _watched(project: Path) -> Iterator[Path]:
+    """The project's folders but for hidden ones and what is made of it, the shipped catalogue and the code."""
+    yield from (path for path in project.iterdir() if path.name[0] != "." and path.name not in {"build", "dist"})
+    yield from (default_folder(), Path(fazhi.__file__).parent)
+
+
+def _stamps() -> tuple[int, ...]:
+    """When the single files a build depends on were last written, whose folders may hold much else; 0 for none."""
+    found = []
+    for path in (Path("conf.py"), Path(os.environ.get("REPORT") or os.devnull)):
+        try:
+            found.append(path.stat().st_mtime_ns)
+        except OSError:
+            found.append(0)
+    return tuple(found)
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(message)
+    return _MISUSED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

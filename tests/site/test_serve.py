@@ -1,0 +1,99 @@
+"""The site that is shown on this machine and follows every change of a file."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+from site_project import Project, pages
+from test_incremental import edit_report, edit_title
+
+from serving import Serving
+
+OLD, NEW = "title: 公众参与", "title: 公众参与（改）"
+
+
+def _get(address: str) -> str:
+    with urlopen(address, timeout=10) as answer:  # noqa: S310 - an address of this machine that the server told
+        assert answer.headers["Cache-Control"] == "no-cache"
+        return answer.read().decode()
+
+
+def test_it_shows_what_the_files_say_now(project: Project) -> None:
+    out = project.folder / "built" / "served"
+    with Serving(project.folder, out, "-W", "--keep-going", "-n") as serving:
+        address = serving.address()
+        assert "公众参与（改）" not in _get(f"{address}/domains/decision.html")
+        edit_title(project)
+        serving.seconds()
+        assert "公众参与（改）" in _get(f"{address}/domains/decision.html")
+        edit_report(project)
+        serving.seconds()
+        assert pages(out) == pages(project.build("clean"))
+        with pytest.raises(HTTPError, match="403"):
+            urlopen(Request(address, headers={"Host": "elsewhere.example"}), timeout=10)  # noqa: S310 - the same
+        assert serving.stop() == 0
+
+
+def test_a_mistake_is_told_and_what_was_shown_stays_until_it_is_put_right(project: Project) -> None:
+    path = project.catalogue / "obligations/decision.yaml"
+    text = path.read_text(encoding="utf-8")
+    with Serving(project.folder, project.folder / "built" / "served") as serving:
+        address = serving.address()
+        path.write_text(text.replace(OLD, "title 公众参与", 1), encoding="utf-8")
+        told = serving.until("没有更新")
+        assert "decision.yaml" in told
+        assert "not up to date" in told
+        assert "公众参与" in _get(f"{address}/domains/decision.html")
+        path.write_text(text.replace(OLD, NEW, 1), encoding="utf-8")
+        serving.seconds()
+        assert "公众参与（改）" in _get(f"{address}/domains/decision.html")
+
+
+def test_the_configuration_is_followed_and_new_code_is_taken_up(project: Project) -> None:
+    checks = project.folder / "checks"
+    checks.mkdir()
+    with Serving(project.folder, project.folder / "built" / "served") as serving:
+        address = serving.address()
+        conf = project.folder / "conf.py"
+        conf.write_text(conf.read_text(encoding="utf-8") + "\nhtml_title = '另一个名称'\n", encoding="utf-8")
+        serving.seconds()
+        assert "另一个名称" in _get(f"{address}/index.html")
+        (checks / "new.py").write_text("", encoding="utf-8")
+        assert "另一个名称" in _get(f"{serving.address()}/index.html")
+
+
+def test_what_a_build_and_an_editor_write_is_no_change(project: Project) -> None:
+    with Serving(project.folder, project.docs / "_build" / "html") as serving:
+        serving.address()
+        (project.docs / "~$report.docx").write_text("", encoding="utf-8")
+        (project.docs / "locale" / "en" / "LC_MESSAGES" / "docs.mo").write_bytes(b"")
+        edit_title(project)
+        first = serving.until("up to date in")
+        (project.catalogue / "README.txt").write_text("一份说明\n", encoding="utf-8")
+        assert serving.until("up to date in").count("\n") == first.count("\n") == 1
+
+
+def test_a_port_in_use_is_told_in_both_languages(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        result = _run(port, str(tmp_path), "-q", "docs")
+    assert result.returncode == 2
+    assert f"端口 {port} 不能用" in result.stderr
+    assert f"Port {port} cannot be used" in result.stderr
+
+
+def test_wrong_arguments_are_told(tmp_path: Path) -> None:
+    for arguments in ([], ["8000", "out"], ["eighty", "out", "docs"], ["70000", "out", "docs"]):
+        result = _run(*arguments)
+        assert (result.returncode, "Traceback" in result.stderr) == (2, False)
+
+
+def _run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "fazhi.sphinx_ext.serve", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
