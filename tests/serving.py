@@ -18,12 +18,13 @@ class Serving:
     """A project's site, served from a port that is free."""
 
     def __init__(self, project: Path, out: Path, *options: str) -> None:
-        command = [sys.executable, "-m", "fazhi.sphinx_ext.serve", "0", str(out), "-c", str(project), "-q"]
+        command = [sys.executable, "-m", "fazhi.sphinx_ext.serve", "0", str(out), "-c", str(project)]
         catalogue = ["-D", f"fazhi_catalogue={project / 'requirements'}"]
         self._process = subprocess.Popen(
             [*command, *catalogue, *options, str(project / "docs")],
             cwd=project, env={**os.environ, "REPORT": "", "PYTHONUTF8": "1"},
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+            preexec_fn=_listen,  # noqa: PLW1509 - no lock is held
         )  # fmt: skip
         self._lines: queue.Queue[str] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -58,6 +59,19 @@ class Serving:
         self._process.send_signal(signal.SIGINT)
         return self._process.wait(_PATIENCE)
 
+    def silent(self, seconds: float) -> bool:
+        """Whether nothing is said for so long."""
+        try:
+            self._lines.get(timeout=seconds)
+        except queue.Empty:
+            return True
+        return False
+
+    def rest(self) -> str:
+        """What it still said before it ended."""
+        self._reader.join()
+        return "".join(self._lines.queue)
+
     def __enter__(self) -> Self:
         return self
 
@@ -69,3 +83,8 @@ class Serving:
             self._process.wait()
         self._reader.join()
         self._process.stdout.close()
+
+
+def _listen() -> None:
+    """Take Ctrl-C as a process in a terminal does: one that a shell started in the background ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

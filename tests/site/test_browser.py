@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from site_project import SAMPLE
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from site_project import SAMPLE, Project
 
 pytestmark = pytest.mark.site

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from site_project import SAMPLE
 
 if TYPE_CHECKING:

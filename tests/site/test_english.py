@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from site_project import SAMPLE, Project
 
 pytestmark = pytest.mark.site

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 from pypdf import PdfReader
+
 from site_project import SAMPLE
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from site_project import Project
 
 HOSTILE = """<script>document.title='owned'</script>某县人民政府2024年度法治政府建设情况报告

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from site_project import SAMPLE, Project, pages
 
 from fazhi.sphinx_ext.looks import digest
+from site_project import SAMPLE, Project, pages
 
 Edit = Callable[[Project], None]
 

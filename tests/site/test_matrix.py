@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 from selenium.webdriver import Keys
 from selenium.webdriver.support.wait import WebDriverWait
+
 from site_project import SAMPLE
 
 if TYPE_CHECKING:

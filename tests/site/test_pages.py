@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from site_project import SAMPLE, Project
 
 from fazhi.catalogue import load
+from site_project import SAMPLE, Project
 
 CATALOGUE = load()
 

@@ -5,12 +5,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from site_project import Project
 
 from fazhi.catalogue import load
 from fazhi.model.law import Verification
 from fazhi.output.citation import cite
 from fazhi.sphinx_ext import places
+from site_project import Project
 
 CATALOGUE = load()
 UNPROVEN = (Verification.RECALL, Verification.EXCERPT)

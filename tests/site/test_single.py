@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_project import SAMPLE
 
 from fazhi.sphinx_ext.single import main, single
+from site_project import SAMPLE
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+
 from site_project import ROOT, SAMPLE
 
 REPORT = ROOT / "docs" / "reports" / SAMPLE / "report.txt"

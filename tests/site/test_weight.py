@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from site_project import SAMPLE, Project
 
 FILES = re.compile(r'<(?:script|link|img)\b[^>]*?(?:src|href)="([^"#?]+\.(?:css|js|svg|png))')

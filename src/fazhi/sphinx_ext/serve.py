@@ -1,6 +1,7 @@
 """The site shown on this machine and brought up to date after every change of a file.
 
-`python -m fazhi.sphinx_ext.serve PORT OUT ARGUMENT…`, the arguments being those of sphinx-build but for OUT, its last.
+`python -m fazhi.sphinx_ext.serve PORT OUT ARGUMENT…` in the project's folder, the arguments being those of sphinx-build
+but for OUT, its last.
 """
 
 import io
@@ -8,13 +9,14 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from watchfiles import DefaultFilter, watch
+from watchfiles import Change, DefaultFilter, watch
 
 import fazhi
 from fazhi.catalogue import default_folder
@@ -58,6 +60,14 @@ class Sources(DefaultFilter):
 
     ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, r"\.mo$", r"^~\$", r"^\.~lock")
 
+    def __init__(self, out: Path) -> None:
+        super().__init__(ignore_paths=[out])
+        self._above = {str(folder) for folder in out.parents}
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether it is one: a folder made to hold the site is none."""
+        return path not in self._above and super().__call__(change, path)
+
 
 def main(arguments: list[str]) -> int:
     """Serve until told to stop; 2 for wrong arguments or a port that cannot be used."""
@@ -69,7 +79,7 @@ def main(arguments: list[str]) -> int:
     except (OSError, OverflowError) as error:
         return _refuse(_TAKEN.format(port=port, why=error))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with server:
+    with server, suppress(KeyboardInterrupt):
         _keep(Builder([*arguments[2:], str(out)]), out, _SHOWN.format(host=_HOST, port=server.server_port))
     return 0
 
@@ -79,10 +89,9 @@ def _keep(builder: Builder, out: Path, shown: str) -> None:
     before: tuple[int, ...] | None = None
     for changes in watch(
         *sorted({path.resolve() for path in _watched(Path.cwd()) if path.is_dir()}),
-        watch_filter=Sources(ignore_paths=[out]),
+        watch_filter=Sources(out),
         rust_timeout=_PAUSE,
         yield_on_timeout=True,
-        raise_interrupt=False,
     ):
         if any(path.endswith(".py") for _, path in changes):
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - itself, with the new code
@@ -104,7 +113,7 @@ def _watched(project: Path) -> Iterator[Path]:
 def _stamps() -> tuple[int, ...]:
     """When the single files a build depends on were last written, whose folders may hold much else; 0 for none."""
     found = []
-    for path in (Path("conf.py"), Path(os.environ.get("REPORT") or os.devnull)):
+    for path in (Path("conf.py"), Path("pyproject.toml"), Path(os.environ.get("REPORT") or os.devnull)):
         try:
             found.append(path.stat().st_mtime_ns)
         except OSError:
