@@ -6,6 +6,7 @@ extensions = ["fazhi.sphinx_ext", "sphinx_needs"]
 html_theme = "furo"
 html_title = project
 html_copy_source = False
+html_use_index = False
 html_show_copyright = False
 html_show_sphinx = False
 exclude_patterns = ["_build", "locale"]

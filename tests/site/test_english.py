@@ -11,7 +11,8 @@ from site_project import SAMPLE, Project
 
 pytestmark = pytest.mark.site
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uff65]")
+"""Characters and punctuation."""
 NAMED = re.compile(r"“[^”]*”|（[^）]*）|第[^\s,]*章|[^\s:·]*(?:经济开发区|管理委员会)[^\s:·]*")
 """Places within instruments that have no English, and the names of the two units."""
 OPEN = frozenset(("br", "wbr", "col", "img", "input", "link", "meta", "hr", "path", "rect", "use", "line", "circle"))
@@ -19,7 +20,7 @@ PAGES = (
     "index", "compare", "instruments", "instruments/SC713", "recall", "search", "supplied/index", "domains/decision",
     "obligations/DECISION_007", "obligations/REPORT_001",
     "method", "concepts", "tutorial", "rules/index",
-    f"reports/{SAMPLE}/index", "reports/gaoqing-edz-2022/index",
+    f"reports/{SAMPLE}/index", "reports/gaoqing-edz-2022/index", f"reports/{SAMPLE}/gaps", f"reports/{SAMPLE}/matrix",
 )  # fmt: skip
 
 

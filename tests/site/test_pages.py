@@ -196,3 +196,29 @@ def test_a_dutys_page_says_when_each_text_it_cites_was_in_force(site: Path) -> N
         ]
         replaced += sum(bool(end) for _, end in told)
     assert replaced > 10
+
+
+def test_a_site_without_a_given_report_lists_one_page_for_it(site: Path) -> None:
+    """The pages that show its gaps and its matrix are there, but nothing leads to them."""
+    html = (site / "supplied" / "index.html").read_text(encoding="utf-8")
+    assert (site / "supplied" / "gaps.html").is_file()
+    assert re.findall(r'href="(?:[^"]*supplied/)?(?:gaps|matrix)\.html"', html) == []
+
+
+def test_a_given_report_has_all_its_pages_listed(project: Project) -> None:
+    given = project.folder / "report.txt"
+    given.write_bytes((project.docs / "reports" / SAMPLE / "report.txt").read_bytes() + b"\n")
+    html = (project.build(report=given) / "supplied" / "index.html").read_text(encoding="utf-8")
+    listed = html.partition('class="sidebar-tree"')[2].partition("</aside>")[0]
+    assert set(re.findall(r'href="[^"]*supplied/(\w+)\.html"', listed)) == {"index", "gaps", "matrix"}
+
+
+@pytest.mark.parametrize("name", ["permalink.html", "genindex.html"])
+def test_no_page_is_made_that_says_nothing(site: Path, name: str) -> None:
+    assert not (site / name).exists()
+
+
+def test_a_project_that_asks_for_permalinks_has_them(project: Project) -> None:
+    conf = project.folder / "conf.py"
+    conf.write_text(conf.read_text(encoding="utf-8") + 'needs_permalink_file = "permalink.html"\n', encoding="utf-8")
+    assert (project.build() / "permalink.html").is_file()

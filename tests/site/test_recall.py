@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import compress
 from pathlib import Path
 
 import pytest
@@ -37,17 +38,11 @@ def _words(html: str) -> str:
 
 @pytest.mark.parametrize("level", UNPROVEN)
 def test_every_unproven_citation_has_its_row(level: Verification, tables: dict[Verification, list[list[Row]]]) -> None:
+    cited = [(duty, item) for duty in CATALOGUE.obligations for item in duty.basis if item.verified is level]
+    origins = _filled([[item.source_url or "", item.note or ""] for _, item in cited])
     wanted = [
-        [
-            f"{duty.title} {duty.id}",
-            cite(item, CATALOGUE.instruments),
-            item.anchor,
-            item.source_url or "",
-            item.note or "",
-        ]
-        for duty in CATALOGUE.obligations
-        for item in duty.basis
-        if item.verified is level
+        [f"{duty.title} {duty.id}", cite(item, CATALOGUE.instruments), item.anchor, *origin]
+        for (duty, item), origin in zip(cited, origins, strict=True)
     ]
     assert wanted
     assert [cells for _, cells in tables[level][0]] == wanted
@@ -57,13 +52,24 @@ def test_every_unproven_citation_has_its_row(level: Verification, tables: dict[V
 def test_every_unproven_instrument_has_its_row(
     level: Verification, tables: dict[Verification, list[list[Row]]]
 ) -> None:
+    found = [item for item in CATALOGUE.instruments.values() if item.verified is level]
+    origins = _filled([[item.source_url or "", item.note or ""] for item in found])
     wanted = [
-        [f"{item.title} {item.id}", item.number or "", item.source_url or "", item.note or ""]
-        for item in CATALOGUE.instruments.values()
-        if item.verified is level
+        [f"{item.title} {item.id}", item.number or "", *origin] for item, origin in zip(found, origins, strict=True)
     ]
     assert wanted
     assert [cells for _, cells in tables[level][1]] == wanted
+
+
+def _filled(rows: list[list[str]]) -> list[list[str]]:
+    """The rows without the columns that none of them fills."""
+    kept = [any(column) for column in zip(*rows, strict=True)]
+    return [list(compress(row, kept)) for row in rows]
+
+
+def test_no_column_stands_empty(tables: dict[Verification, list[list[Row]]]) -> None:
+    shown = [[cells for _, cells in table] for found in tables.values() for table in found]
+    assert shown == [_filled(rows) for rows in shown]
 
 
 def test_rows_lead_to_the_duty_and_the_article_but_no_source_is_a_link(

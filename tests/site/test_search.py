@@ -39,6 +39,10 @@ def _entries(site: Path) -> list[list[Any]]:
     return rows
 
 
+def test_every_entry_is_called_by_its_own_name(site: Path) -> None:
+    assert [row[:4] for row in _entries(site) if not row[4]] == []
+
+
 @pytest.mark.parametrize(("words", "first"), FIRST)
 def test_what_is_meant_comes_first(browser: "Chrome", site: Path, words: str, first: str) -> None:
     found = _search(browser, site, words)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import Final
 
 from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.words import word
 
+_WHOLE: Final = "全文"
 _Instruments = Mapping[str, Instrument]
 
 
@@ -20,6 +22,13 @@ def cite_all(basis: Iterable[Citation], instruments: _Instruments, language: str
         _joined(list(same), instruments, language) + mark(verified, language)
         for (_, _, verified), same in groupby(basis, key=lambda item: (item.instrument, item.version, item.verified))
     )
+
+
+def place(citation: Citation, language: str = "zh") -> str:
+    """Where in its instrument a citation leads, as 第42条; the whole where it names no article or section."""
+    if language == "en":
+        return _place_en(citation.article, citation.item or "")
+    return _place(citation.article, citation.item or "")
 
 
 def mark(verified: Verification, language: str = "zh") -> str:
@@ -47,22 +56,25 @@ def _nested(title: str) -> str:
 def _places(same: list[Citation]) -> str:
     numbers = "、".join(str(item.article) for item in same if item.article is not None and not item.item)
     parts = [f"第{numbers}条"] if numbers else []
-    parts += [_place(item.article, item.item) for item in same if item.item]
+    parts += [place(item) for item in same if item.item]
     return "、".join(parts)
 
 
 def _place(article: int | None, item: str) -> str:
-    name = item if item.startswith(("（", "第", "全文")) else f"“{item}”"
-    return name if article is None else f"第{article}条{name}"
+    if article is None:
+        return item if item.startswith(("（", "第", _WHOLE)) else f"“{item}”" if item else _WHOLE
+    return f"第{article}条{_place(None, item) if item else ''}"
 
 
 def _places_en(same: list[Citation]) -> str:
     numbers = ", ".join(str(item.article) for item in same if item.article is not None and not item.item)
     parts = [f"Art. {numbers}"] if numbers else []
-    parts += [_place_en(item.article, item.item) for item in same if item.item]
+    parts += [place(item, "en") for item in same if item.item]
     return "".join(f", {part}" for part in parts)
 
 
 def _place_en(article: int | None, item: str) -> str:
-    name = "the whole" if item == "全文" else item if item.startswith(("（", "第")) else f"“{item}”"
-    return name if article is None else f"Art. {article} {name}"
+    if article is None:
+        whole = item in {"", _WHOLE}
+        return "the whole" if whole else item if item.startswith(("（", "第")) else f"“{item}”"
+    return f"Art. {article} {_place_en(None, item) if item else ''}".rstrip()

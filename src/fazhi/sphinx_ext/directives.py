@@ -49,7 +49,8 @@ class PageDirective(SphinxDirective):
         if sum(isinstance(item, Section) for item in section.body) > _LISTED:
             self.env.metadata[self.env.docname]["tocdepth"] = 1
         node = self._section(section)
-        node += self.parse_content_to_nodes()
+        if not section.alone:
+            node += self.parse_content_to_nodes()
         return [node]
 
     def _argument(self) -> str:

@@ -50,7 +50,7 @@ def summary(shown: Shown, found: Sequence[Numbered]) -> Section:
         "适用的 {bound} 项义务中：{counts}。共列出问题 {found} 项（一项义务可以有几个问题），按严重程度分列如下。"
     ).format(
         bound=len(_binding(shown)),
-        counts="，".join(f"{said(key)} {count}" for key, count in counts.items() if key not in _UNJUDGED),
+        counts=_("，").join(f"{said(key)} {count}" for key, count in counts.items() if key not in _UNJUDGED),
         found=len(found),
     )
     return Section("summary", _("二、情况汇总"), (tag("p", lead, class_="fz-lead"), _figures(shown, found)))
@@ -97,7 +97,7 @@ def _meaning() -> Html:
 def _checked(shown: Shown) -> Html:
     """How far the citations behind the duties that bind were checked."""
     cited = Counter(item.verified for each in _binding(shown) for item in set(each.basis))
-    told = "，".join(f"{said(key)} {cited[key]}" for key in Verification)
+    told = _("，").join(f"{said(key)} {cited[key]}" for key in Verification)
     return join(_("各项依据的核实程度：{counts} 处；不是“已核原文”的，引用前应先核对原文。").format(counts=told))
 
 

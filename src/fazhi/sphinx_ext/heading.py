@@ -24,11 +24,16 @@ def short_block(shown: Shown, current: str) -> Html:
     return tag("header", *_head(shown, current))
 
 
-def nothing_supplied(folder: str) -> Section | None:
-    """What stands on the pages kept for a report given at build time while none is; None for any other folder."""
+def nothing_supplied(folder: str, page: str = "") -> Section | None:
+    """What stands on the pages kept for a report given at build time while none is; None for any other folder.
+
+    Only the first of them is listed then, without the further ones, which `page` names.
+    """
     if folder != SUPPLIED:
         return None
-    return Section("nothing-supplied", _("核查自己的报告"), (_invitation(),))
+    title = dict(tabs())[page] if page else _("核查自己的报告")
+    under = f"{folder}/index" if page else ""
+    return Section("nothing-supplied", title, (_invitation(),), under=under, alone=True)
 
 
 def tabs() -> tuple[tuple[str, str], ...]:
@@ -53,7 +58,7 @@ def _invitation() -> Html:
     beside = english(" Shows the report given at build time; none was given.") if is_chinese() else ""
     return join(
         tag("p", _("这一页显示构建时给出的报告，这次没有给出。"), beside),
-        tag("pre", _EXAMPLE),
+        tag("pre", _EXAMPLE, class_="fz-command"),
         tag("p", _("单位类别和年度从标题读取；读不出时另给 UNIT_KIND 和 YEAR。报告不会写入仓库。")),
     )
 
@@ -92,7 +97,7 @@ def facts(shown: Shown, *more: tuple[str, str]) -> Html:
         (_("来源"), quoted(record.source) if record else ""),
         (_("虚构"), _("单位、事实和数字均为虚构。Fictional.") if record and record.fictional else ""),
         (_("读自标题"), guessed),
-        (_("读取说明"), "；".join(report.notices)),
+        (_("读取说明"), _("；").join(report.notices)),
         *more,
     )
 

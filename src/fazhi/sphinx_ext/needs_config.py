@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx_needs.environment import install_permalink_file
 
 TYPES: Final = (
     {"directive": "obligation", "title": "义务", "prefix": "", "color": "#dbe7f3", "style": "node"},
@@ -61,6 +62,7 @@ def register(app: Sphinx) -> None:
     """Fill in the configuration before sphinx-needs reads it."""
     app.connect("config-inited", _configure, priority=5)
     app.connect("builder-inited", _spare)
+    app.connect("builder-inited", _link_straight)
 
 
 def _configure(_: Sphinx, config: Config) -> None:
@@ -85,6 +87,14 @@ def _spare(app: Sphinx) -> None:
     """Gathering the words to translate writes no needs: sphinx-needs would then end with an error."""
     if app.builder.name == "gettext":
         app.config["needs_build_json"] = False
+
+
+def _link_straight(app: Sphinx) -> None:
+    """Leave out the page that finds a need by its name, unless conf.py asks for it: from a folder it never does."""
+    if "needs_permalink_file" in app.config._raw_config:  # noqa: SLF001 - see above
+        return
+    for listener in [item for item in app.events.listeners["env-updated"] if item.handler is install_permalink_file]:
+        app.disconnect(listener.id)
 
 
 def _given(config: Config, name: str, empty: Any) -> Any:

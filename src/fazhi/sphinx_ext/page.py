@@ -38,6 +38,8 @@ class Section:
     """On the outermost section: whether the page does without a table of contents beside it."""
     under: str = ""
     """On the outermost section of a page that no table of contents lists: the document it belongs under."""
+    alone: bool = False
+    """On the outermost section: whether the pages that its directive lists under it are left out."""
 
 
 Build: TypeAlias = Callable[[Site, str], Section | None]

@@ -25,7 +25,7 @@ _WEIGHTS: Final = {"fazhi-obligation": 1.5, "fazhi-instrument": 1.2, "fazhi-doma
 """What a page's entries are worth: where a duty is told before where it is only listed once more."""
 _LISTS: Final = frozenset(("fazhi-compare", "fazhi-domain", "fazhi-instruments", "fazhi-matrix"))
 """Pages that only list what has a place of its own: they are found by their headings."""
-_BLANKS: Final = re.compile(r"(?<=[^\x00-\xff]) (?=\d)|(?<=\d) (?=[^\x00-\xff])")
+_BLANKS: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=\d)|(?<=\d) (?=[\u3400-\u9fff])")
 """Between a Chinese character and a number, so that 第 25 条 is found as 第25条."""
 _SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
 _ASIDE: Final = re.compile(r'class="[^"]*\bfz-(?:on-demand|why|recognised)\b')
@@ -33,7 +33,7 @@ _ASIDE: Final = re.compile(r'class="[^"]*\bfz-(?:on-demand|why|recognised)\b')
 _STARTING: Final = frozenset(("article", "section"))
 _BLOCKS: Final = frozenset(("p", "div", "li", "tr", "td", "th", "dd", "dt", "h3", "h4", "h5", "h6", "caption", "ul"))
 _VOID: Final = frozenset(("br", "wbr", "col", "hr", "img", "input"))
-_HEADINGS: Final = frozenset(("h2", "h3"))
+_HEADINGS: Final = frozenset(("h2", "h3", "h4"))
 _TOKEN: Final = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
 _ID: Final = re.compile(r'(?:^| )id="([^"]*)"')
 

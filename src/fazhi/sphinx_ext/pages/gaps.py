@@ -17,7 +17,7 @@ def page(site: Site, argument: str) -> Section | None:
     """The gap page of the report in that folder."""
     shown = site.report(argument)
     if shown is None:
-        return nothing_supplied(argument)
+        return nothing_supplied(argument, "gaps")
     found = numbered(shown)
     return Section(
         f"gaps-{shown.folder}",
@@ -69,5 +69,5 @@ def _aside(shown: Shown) -> Section:
     )  # fmt: skip
     body: Html = tag("p", _("目录中的义务全部适用。"), class_="fz-note")
     if left:
-        body = pieces.table(caption, head, [tag("tbody", *rows)], "fz-unjudged")
+        body = pieces.table(caption, head, [tag("tbody", *rows)], "fz-unjudged fz-stacked")
     return Section("not-judged", _("附：不适用与豁免的义务"), (body,))

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from fazhi.model.audit import Conclusion
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Obligation
+from fazhi.output.citation import place
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.marks import beside, chinese, chip, sign
 from fazhi.sphinx_ext.markup import Html, link, quoted, safe, tag
 from fazhi.sphinx_ext.page import Need, Section
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, pick
+from fazhi.sphinx_ext.speech import _, language, pick
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -94,7 +95,7 @@ def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Ht
         yield tag(
             "tr",
             tag("td", citation.version.isoformat()),
-            tag("th", chinese(_place(citation)), scope="row"),
+            tag("th", place(citation, language()), scope="row"),
             tag("td", places.obligation_link(obligation), " ", tag("code", obligation.id)),
             tag("td", chip(citation.verified), _note(citation)),
             *(tag("td", _fares(shown, citation, obligation)) for shown in site.shown),
@@ -107,12 +108,6 @@ def _fares(shown: Shown, citation: Citation, obligation: Obligation) -> Html:
     """What a report shows of a duty, where this text of the article binds it."""
     assessment = shown.assessment(obligation.id)
     return chip(assessment.conclusion) if citation in assessment.basis else sign(Conclusion.NOT_APPLICABLE)
-
-
-def _place(citation: Citation) -> str:
-    if citation.article is not None:
-        return _("第 {number} 条").format(number=citation.article)
-    return citation.item or _("全文")
 
 
 def _note(citation: Citation) -> Html:

@@ -20,7 +20,7 @@ def page(site: Site, argument: str) -> Section | None:
     """The matrix of the report in that folder."""
     shown = site.report(argument)
     if shown is None:
-        return nothing_supplied(argument)
+        return nothing_supplied(argument, "matrix")
     note = safe("") if shown.report.supplied else unsupplied()
     return Section(
         f"matrix-{shown.folder}",

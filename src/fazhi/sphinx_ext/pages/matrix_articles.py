@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fazhi.model.audit import Assessment
 from fazhi.model.law import Citation, Instrument, Version
-from fazhi.output.citation import mark
+from fazhi.output.citation import mark, place
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.markup import Html, safe, tag
 from fazhi.sphinx_ext.pages.matrix_cells import heads, judged, passages
@@ -77,24 +77,18 @@ def _title(instrument: Instrument, version: Version | None) -> str:
 def _row(shown: Shown, pair: Resting) -> Html:
     """One place and one duty; the script finds the rest of what it asks at the duty's row of the first table."""
     citation, assessment = pair
+    where = place(citation, language()) + mark(citation.verified, language())
     obligation = assessment.obligation
     title = places.obligation_link(obligation, pick(obligation.title, obligation.title_en))
     return tag(
         "tr",
-        tag("th", places.citation_link(citation, _place(citation)), scope="row"),
+        tag("th", places.citation_link(citation, where), scope="row"),
         tag("td", title, tag("code", obligation.id)),
         *judged(assessment),
         tag("td", *_shown(shown, assessment)),
         data_duty=obligation.id,
         data_place=places.article_id(citation),
     )
-
-
-def _place(citation: Citation) -> str:
-    """Article or section, marked where it was not checked against the text."""
-    article = "" if citation.article is None else _("第 {number} 条").format(number=citation.article)
-    place = f"{article}{citation.item or ''}" or _("全文")
-    return place + mark(citation.verified, language())
 
 
 def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:

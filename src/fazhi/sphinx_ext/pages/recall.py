@@ -1,6 +1,7 @@
 """What is unproven: every citation and instrument that was not checked against the text, those from memory first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.obligation import Obligation
@@ -23,6 +24,8 @@ _MEANING = {
     ),
 }
 """Chinese and English, the least proven first, as the page has them."""
+_Column: TypeAlias = tuple[str, Callable[[Citation | Instrument], Html]]
+"""The head of a column and what it says of each."""
 
 
 def page(site: Site, _argument: str) -> Section:
@@ -66,20 +69,24 @@ def _cited(site: Site, level: Verification) -> Html:
     found = _citations(site, level)
     if not found:
         return tag("p", _("没有这样的引用。"), class_="fz-none")
-    head = [_("义务 Obligation"), _("条文 Article"), _("应见用语 Anchor"), _("来源 Source"), _("说明 Note")]
-    rows = (_citation(site, *pair) for pair in found)
+    origins = _origins([citation for citation, _duty in found])
+    head = [_("义务 Obligation"), _("条文 Article"), _("应见用语 Anchor"), *(title for title, _cell in origins)]
+    rows = (_citation(site, *pair, origins) for pair in found)
     return pieces.table(
-        _("{level}的引用：{count} 处").format(level=said(level), count=len(found)), head, [tag("tbody", *rows)]
+        _("{level}的引用：{count} 处").format(level=said(level), count=len(found)),
+        head,
+        [tag("tbody", *rows)],
+        "fz-stacked",
     )
 
 
-def _citation(site: Site, citation: Citation, obligation: Obligation) -> Html:
+def _citation(site: Site, citation: Citation, obligation: Obligation, origins: Sequence[_Column]) -> Html:
     return tag(
         "tr",
         tag("th", places.obligation_link(obligation), " ", tag("code", obligation.id), scope="row"),
         tag("td", places.citation_link(citation, cite(citation, site.catalogue.instruments, language()))),
         tag("td", chinese(citation.anchor)),
-        *_origin(citation),
+        *(tag("td", cell(citation)) for _title, cell in origins),
     )
 
 
@@ -87,22 +94,32 @@ def _instruments(site: Site, level: Verification) -> Html:
     found = [item for item in site.catalogue.instruments.values() if item.verified is level]
     if not found:
         return tag("p", _("没有这样的规范依据。"), class_="fz-none")
-    head = [_("规范依据 Instrument"), _("文号 Number"), _("来源 Source"), _("说明 Note")]
+    origins = _origins(found)
+    head = [_("规范依据 Instrument"), _("文号 Number"), *(title for title, _cell in origins)]
     caption = _("{level}的规范依据：{count} 部").format(level=said(level), count=len(found))
-    return pieces.table(caption, head, [tag("tbody", *map(_instrument, found))])
+    return pieces.table(caption, head, [tag("tbody", *(_instrument(item, origins) for item in found))], "fz-stacked")
 
 
-def _instrument(item: Instrument) -> Html:
+def _instrument(item: Instrument, origins: Sequence[_Column]) -> Html:
     name = places.instrument_link(item)
     return tag(
         "tr",
         tag("th", name, " ", tag("code", item.id), scope="row"),
         tag("td", chinese(item.number)),
-        *_origin(item),
+        *(tag("td", cell(item)) for _title, cell in origins),
     )
 
 
-def _origin(item: Citation | Instrument) -> Iterator[Html]:
-    """Where it was seen, as text to be copied and no link of ours, and what is open about it."""
-    yield tag("td", tag("code", item.source_url) if item.source_url else "")
-    yield tag("td", chinese(item.note))
+def _origins(items: Sequence[Citation | Instrument]) -> Sequence[_Column]:
+    """Where they were seen and what is open about them: the columns that at least one of them fills."""
+    columns = ((_("来源 Source"), _source), (_("说明 Note"), _note))
+    return [(title, cell) for title, cell in columns if any(cell(item) for item in items)]
+
+
+def _source(item: Citation | Instrument) -> Html:
+    """Where it was seen, as text to be copied and no link of ours."""
+    return tag("code", item.source_url) if item.source_url else Html("")
+
+
+def _note(item: Citation | Instrument) -> Html:
+    return chinese(item.note) if item.note else Html("")

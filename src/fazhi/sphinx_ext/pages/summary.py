@@ -79,7 +79,7 @@ def _gravest(shown: Shown) -> Html:
     rows = (_gap(shown, item) for item in gaps)
     caption = _("最重的缺口（{count} 项，共 {all} 项）").format(count=len(gaps), all=len(shown.audit.gaps()))
     head = [_("义务"), _("结论"), _("严重程度"), _("依据"), _("建议")]
-    return pieces.table(caption, head, [tag("tbody", *rows)])
+    return pieces.table(caption, head, [tag("tbody", *rows)], "fz-stacked")
 
 
 def _gravity(shown: Shown, assessment: Assessment) -> int:

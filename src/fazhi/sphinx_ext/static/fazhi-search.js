@@ -109,7 +109,7 @@
     link.href = entry.anchor ? `${entry.page.split("#")[0]}#${encodeURIComponent(entry.anchor)}` : entry.page;
     link.append(marked(entry.title || entry.name, entry.foldedTitle || entry.foldedName, words));
     line.append(link);
-    if (entry.title !== entry.name) {
+    if (entry.title && entry.title !== entry.name) {
       const where = document.createElement("span");
       where.className = "fz-note";
       where.append(` ${entry.name}`);

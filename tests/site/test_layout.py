@@ -1,0 +1,89 @@
+"""How pages are laid out in windows of different widths: nothing jumps, overflows or is cut off."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from site_project import SAMPLE
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+pytestmark = pytest.mark.site
+
+KINDS = (
+    "index", "compare", "domains/decision", "obligations/DECISION_007", "instruments", "instruments/SC713", "recall",
+    "method", "tutorial", "rules/index", "search", "supplied/index",
+    f"reports/{SAMPLE}/index", f"reports/{SAMPLE}/gaps", f"reports/{SAMPLE}/matrix",
+)  # fmt: skip
+PHONE = 375
+_PLACES = """
+    const left = (selector) => document.querySelector(selector).getBoundingClientRect().left;
+    return [left(".sidebar-container"), left("article")];
+"""
+_RIGHT = "return document.querySelector(arguments[0]).getBoundingClientRect().right"
+
+
+@contextmanager
+def _window(browser: "Chrome", width: int) -> Iterator[None]:
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    yield
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def _told(browser: "Chrome", site: Path, page: str, script: str, *given: str) -> Any:
+    browser.get((site / f"{page}.html").as_uri())
+    return browser.execute_script(script, *given)
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1366, 1600, 1920])
+def test_the_list_at_the_side_stands_still_from_page_to_page(browser: "Chrome", site: Path, width: int) -> None:
+    with _window(browser, width):
+        places = {page: tuple(_told(browser, site, page, _PLACES)) for page in KINDS}
+    assert set(places.values()) == {places["index"]}
+    assert places["index"][0] < places["index"][1]
+
+
+@pytest.mark.parametrize(
+    ("page", "selector"),
+    [
+        (f"reports/{SAMPLE}/gaps", ".fz-figures thead th:last-child"),
+        ("index", ".fz-stacked tbody td:last-child"),
+        ("recall", ".fz-stacked tbody td:last-child"),
+        ("obligations/DECISION_007", ".fz-neighbours li:last-child"),
+        ("supplied/index", ".fz-command"),
+    ],
+)
+def test_a_phone_shows_what_stands_last(browser: "Chrome", site: Path, page: str, selector: str) -> None:
+    with _window(browser, PHONE):
+        assert 0 < _told(browser, site, page, _RIGHT, selector) <= PHONE
+
+
+def test_a_command_is_broken_where_the_window_ends(browser: "Chrome", site: Path) -> None:
+    script = "const box = document.querySelector('.fz-command'); return [box.scrollWidth, box.clientWidth]"
+    with _window(browser, PHONE):
+        needed, there = _told(browser, site, "supplied/index", script)
+    assert needed <= there
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_no_count_of_a_domain_is_cut_off(browser: "Chrome", site: Path, width: int) -> None:
+    script = "const box = document.querySelector('.fz-scroll'); return [box.scrollWidth, box.clientWidth]"
+    with _window(browser, width):
+        needed, there = _told(browser, site, "index", script)
+    assert needed <= there
+
+
+def test_the_signs_in_the_head_of_a_page_stand_apart(browser: "Chrome", site: Path) -> None:
+    script = """
+        const box = (item) => item.getBoundingClientRect();
+        const shown = (selector) => [...document.querySelectorAll(selector)].map(box).find((found) => found.width);
+        const [theme, contents] = [".theme-toggle-header svg", ".toc-header-icon svg"].map(shown);
+        return contents.left - theme.right;
+    """
+    with _window(browser, PHONE):
+        assert _told(browser, site, "method", script) >= 8
