@@ -87,3 +87,29 @@ def test_the_signs_in_the_head_of_a_page_stand_apart(browser: "Chrome", site: Pa
     """
     with _window(browser, PHONE):
         assert _told(browser, site, "method", script) >= 8
+
+
+def test_the_matrix_gives_room_to_the_parts_that_hold_the_evidence(browser: "Chrome", site: Path) -> None:
+    script = """
+        const heads = [...document.querySelectorAll(".fz-by-part thead th")];
+        return heads.map((head) => [head.matches(":has(.fz-most)"), head.getBoundingClientRect().width]);
+    """
+    with _window(browser, 1280):
+        heads = _told(browser, site, f"reports/{SAMPLE}/matrix", script)
+        ends = _told(browser, site, f"reports/{SAMPLE}/matrix", _RIGHT, ".fz-by-part thead th:has(.fz-most)")
+    assert ends <= 1280
+    assert max(width for much, width in heads if not much) < min(width for much, width in heads if much)
+
+
+@pytest.mark.parametrize("page", ["method", "design", "concepts"])
+def test_no_head_of_a_table_breaks_within_a_word(browser: "Chrome", site: Path, page: str) -> None:
+    script = """
+        const lines = (cell) => {
+            const range = document.createRange();
+            range.selectNodeContents(cell);
+            return range.getClientRects().length;
+        };
+        const broken = (cell) => !cell.textContent.includes(" ") && lines(cell) > 1;
+        return [...document.querySelectorAll("table.docutils th p")].filter(broken).map((cell) => cell.textContent);
+    """
+    assert _told(browser, site, page, script) == []

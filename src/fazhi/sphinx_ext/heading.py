@@ -89,7 +89,10 @@ def facts(shown: Shown, *more: tuple[str, str]) -> Html:
     read = {"unit": _("单位"), "unit_kind": _("单位类别"), "year": _("年度")}
     guessed = _("、").join(read[item] for item in report.read_from_title)
     return pieces.definitions(
-        (_("单位"), join(quoted(report.unit or _("未知")), f" ({said(UnitKind(report.unit_kind))})")),
+        (
+            _("单位"),
+            join(quoted(report.unit or _("未知")), _("（{kind}）").format(kind=said(UnitKind(report.unit_kind)))),
+        ),
         (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),
         (_("篇幅"), _("{count} 字").format(count=report.characters)),
         (_("原文摘要"), tag("code", report.sha256)),

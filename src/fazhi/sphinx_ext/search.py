@@ -25,8 +25,8 @@ _WEIGHTS: Final = {"fazhi-obligation": 1.5, "fazhi-instrument": 1.2, "fazhi-doma
 """What a page's entries are worth: where a duty is told before where it is only listed once more."""
 _LISTS: Final = frozenset(("fazhi-compare", "fazhi-domain", "fazhi-instruments", "fazhi-matrix"))
 """Pages that only list what has a place of its own: they are found by their headings."""
-_BLANKS: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=\d)|(?<=\d) (?=[\u3400-\u9fff])")
-"""Between a Chinese character and a number, so that 第 25 条 is found as 第25条."""
+_NUMBER: Final = re.compile(r"(?<=[\u3400-\u9fff]) ?(\d+) ?(?=[\u3400-\u9fff])")
+"""A number within Chinese; without its blanks 第 25 条 is found as 第25条."""
 _SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
 _ASIDE: Final = re.compile(r'class="[^"]*\bfz-(?:on-demand|why|recognised)\b')
 """What is shown only when it is asked for, and what explains how evidence is found."""
@@ -140,7 +140,7 @@ class _Parser:
 
 
 def _line(pieces: Iterable[str]) -> str:
-    return _BLANKS.sub("", " ".join("".join(pieces).split()))
+    return _NUMBER.sub(r"\1", " ".join("".join(pieces).split()))
 
 
 def _entries(env: BuildEnvironment) -> Entries:

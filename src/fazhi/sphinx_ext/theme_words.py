@@ -12,6 +12,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "Home": "首页",
     "On this page": "本页内容",
     "Back to top": "回到顶部",
+    "Made with ": "网站主题：",
 }
 
 

@@ -23,6 +23,7 @@ def page(site: Site, argument: str) -> Section | None:
         places.instrument_id(instrument.id),
         pick(instrument.title, instrument.title_en),
         (need(instrument), _body(site, instrument)),
+        wide=True,
         under=places.INSTRUMENTS,
     )
 

@@ -1,6 +1,7 @@
 """The traceability matrix of one report: duties by the parts of the report, and by the articles that carry them."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain
@@ -14,6 +15,9 @@ from fazhi.sphinx_ext.pages import matrix_articles, matrix_controls
 from fazhi.sphinx_ext.pages.matrix_cells import basis, facts, heads, judged, passages
 from fazhi.sphinx_ext.site import Shown, Site
 from fazhi.sphinx_ext.speech import _, pick, said
+
+_MUCH: Final = 4
+"""A part with one in so many of the passages holds much of the evidence."""
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -50,8 +54,14 @@ def _by_part(site: Site, shown: Shown) -> Html:
     parts = _parts(shown)
     seen: set[Conclusion] = set()
     bodies = (_domain(shown, domain, parts, seen) for domain in Domain if site.obligations(domain))
-    head = [*heads((_("义务"), "")), *(said(part) for part in parts), _("依据")]
+    head = [*heads((_("义务"), "")), *(_part(shown, part) for part in parts), _("依据")]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
+
+
+def _part(shown: Shown, part: Part) -> Html:
+    """The head of a part; one that holds much of the evidence takes more room."""
+    here = sum(item.part is part for item in shown.exhibits)
+    return tag("span", said(part), class_="fz-most" if here * _MUCH >= len(shown.exhibits) else None)
 
 
 def _caption(shown: Shown) -> str:

@@ -31,7 +31,10 @@ _Column: TypeAlias = tuple[str, Callable[[Citation | Instrument], Html]]
 def page(site: Site, _argument: str) -> Section:
     """Everything unproven, each level apart."""
     return Section(
-        "recall", _("未核对原文的依据 Unproven"), (_lead(site), *(_level(site, level) for level in _MEANING))
+        "recall",
+        _("未核对原文的依据 Unproven"),
+        (_lead(site), *(_level(site, level) for level in _MEANING)),
+        wide=True,
     )
 
 
