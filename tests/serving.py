@@ -59,6 +59,10 @@ class Serving:
         self._process.send_signal(signal.SIGINT)
         return self._process.wait(_PATIENCE)
 
+    def ended(self) -> int:
+        """Its exit status, once it ended by itself."""
+        return self._process.wait(_PATIENCE)
+
     def silent(self, seconds: float) -> bool:
         """Whether nothing is said for so long."""
         try:

@@ -53,6 +53,16 @@ def test_a_mistake_is_told_and_what_was_shown_stays_until_it_is_put_right(projec
         assert "公众参与（改）" in _get(f"{address}/domains/decision.html")
 
 
+def test_what_is_wrong_from_the_beginning_ends_it(project: Project) -> None:
+    path = project.catalogue / "obligations/decision.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(OLD, "title 公众参与", 1), encoding="utf-8")
+    with Serving(project.folder, project.folder / "built" / "served") as serving:
+        assert serving.ended() == 2
+        told = serving.rest()
+        assert "decision.yaml" in told
+        assert "Traceback" not in told
+
+
 def test_the_configuration_is_followed_and_new_code_is_taken_up(project: Project) -> None:
     checks = project.folder / "checks"
     checks.mkdir()
@@ -63,6 +73,13 @@ def test_the_configuration_is_followed_and_new_code_is_taken_up(project: Project
         serving.seconds()
         assert "另一个名称" in _get(f"{address}/index.html")
         (checks / "new.py").write_text("", encoding="utf-8")
+        assert "另一个名称" in _get(f"{serving.address()}/index.html")
+        path = project.catalogue / "obligations/decision.yaml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(OLD, "title 公众参与", 1), encoding="utf-8")
+        (checks / "new.py").write_text("# and a mistake\n", encoding="utf-8")
+        serving.until("没有更新")
+        path.write_text(text, encoding="utf-8")
         assert "另一个名称" in _get(f"{serving.address()}/index.html")
 
 

@@ -32,6 +32,8 @@ _TAKEN: Final = (
 _SHOWN: Final = "http://{host}:{port}  改了文件自动重做，Ctrl-C 结束 / rebuilt when a file changes, Ctrl-C to stop\n"
 _DONE: Final = "已更新，请刷新页面：{seconds:.1f} 秒 / up to date in {seconds:.1f} s, reload the page\n"
 _FAILED: Final = "没有更新，改正后自动重做 / not up to date; put it right and it is rebuilt\n"
+_AGAIN: Final = "FAZHI_SERVING_AGAIN"
+"""In the environment of a process that took the place of one with older code."""
 _PAUSE: Final = 200
 """Milliseconds after which the watcher gives way to a look at single files, and at first to a build."""
 
@@ -70,7 +72,7 @@ class Sources(DefaultFilter):
 
 
 def main(arguments: list[str]) -> int:
-    """Serve until told to stop; 2 for wrong arguments or a port that cannot be used."""
+    """Serve until told to stop; 2 for wrong arguments, an unusable port, and what cannot be built to begin with."""
     if len(arguments) <= len(("PORT", "OUT")) or not arguments[0].isdecimal():
         return _refuse(_USAGE)
     port, out = int(arguments[0]), Path(arguments[1]).resolve()
@@ -80,12 +82,16 @@ def main(arguments: list[str]) -> int:
         return _refuse(_TAKEN.format(port=port, why=error))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with server, suppress(KeyboardInterrupt):
-        _keep(Builder([*arguments[2:], str(out)]), out, _SHOWN.format(host=_HOST, port=server.server_port))
+        shown = _SHOWN.format(host=_HOST, port=server.server_port)
+        return _keep(Builder([*arguments[2:], str(out)]), out, shown)
     return 0
 
 
-def _keep(builder: Builder, out: Path, shown: str) -> None:
-    """Build now and after every change; what changes during a build is seen after it."""
+def _keep(builder: Builder, out: Path, shown: str) -> int:
+    """Build now and after every change; what changes during a build is seen after it.
+
+    What is wrong from the beginning ends it, as it ends a single build; what goes wrong later is waited for.
+    """
     before: tuple[int, ...] | None = None
     for changes in watch(
         *sorted({path.resolve() for path in _watched(Path.cwd()) if path.is_dir()}),
@@ -94,14 +100,18 @@ def _keep(builder: Builder, out: Path, shown: str) -> None:
         yield_on_timeout=True,
     ):
         if any(path.endswith(".py") for _, path in changes):
-            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - itself, with the new code
+            command = [sys.executable, *sys.orig_argv[1:]]
+            os.execve(sys.executable, command, {**os.environ, _AGAIN: "1"})  # noqa: S606 - itself, with the new code
         now = _stamps()
         if changes or now != before:
             built = builder.build()
+            if built.status == _MISUSED and before is None and _AGAIN not in os.environ:
+                return _MISUSED
             sys.stdout.write(_FAILED if built.status else _DONE.format(seconds=built.seconds))
             sys.stdout.write(shown if before is None else "")
             sys.stdout.flush()
             before = now
+    return 0
 
 
 def _watched(project: Path) -> Iterator[Path]:
