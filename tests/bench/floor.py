@@ -8,6 +8,7 @@ BODY = re.compile(r'<article role="main"[^>]*>(.*?)</article>\s*</div>', re.DOTA
 UNLISTED = ("obligations", "instruments")
 """Folders of the site whose pages stand in no table of contents."""
 CONF = 'project = "floor"\nhtml_theme = "furo"\nlanguage = "zh_CN"\n'
+NEEDS = 'extensions = ["sphinx_needs"]\nneeds_build_json = True\n'
 
 
 def sphinx(source: Path, out: Path, *options: str) -> list[str]:
@@ -16,10 +17,13 @@ def sphinx(source: Path, out: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "sphinx", "-q", *options, *doctrees, str(source), str(out)]
 
 
-def make_floor(site: Path, folder: Path) -> Path:
-    """A Sphinx source with one page for each page of the site, its body as raw HTML, listed where that is."""
+def make_floor(site: Path, folder: Path, *, needs: bool = False) -> Path:
+    """A Sphinx source with one page for each page of the site, its body as raw HTML, listed where that is.
+
+    `needs` has it load sphinx-needs as well, which has nothing to do there.
+    """
     folder.mkdir()
-    (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    (folder / "conf.py").write_text(CONF + (NEEDS if needs else ""), encoding="utf-8")
     names = []
     for page in sorted(site.rglob("*.html")):
         body = BODY.search(page.read_text(encoding="utf-8"))

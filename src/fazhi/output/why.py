@@ -52,4 +52,4 @@ def not_higher(found: tuple[str, ...], language: str) -> str:
 def _told(reason: str, language: str) -> str:
     what, _, words = reason.partition(":")
     name = pick(language, *_WHAT.get(what, (what, what)))
-    return f"{name}“{words}”" if words else name
+    return f"{name}{pick(language, '', ' ')}“{words}”" if words else name
