@@ -1,7 +1,10 @@
 """Gap report and matrix of every report of a built site as PDF: `python -m fazhi.sphinx_ext.pdf SITE OUT`."""
 
+import multiprocessing
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import Final
 
@@ -26,19 +29,28 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != len(("SITE", "OUT")):
         return _refuse(_USAGE)
     try:
-        from fazhi.sphinx_ext.pdf_render import render  # noqa: PLC0415 - an extra, and it loads Pango as it is imported
+        import fazhi.sphinx_ext.pdf_render  # noqa: F401, PLC0415 - an extra, and it loads Pango as it is imported
     except ImportError:
         return _refuse(_NO_EXTRA)
     except OSError:
         return _refuse(_NO_PANGO)
     site, out = map(Path, arguments)
     _clear(out)
-    for name, page in _pages(site):
-        html = printable(page.read_text(encoding="utf-8"))
-        if html is not None:
-            (out / f"{name}.pdf").write_bytes(render(html, site))
-            sys.stdout.write(f"{out / name}.pdf\n")
+    pages = dict(_pages(site))
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        for name, made in zip(pages, pool.map(_made, pages.values(), repeat(site)), strict=True):
+            if made is not None:
+                (out / f"{name}.pdf").write_bytes(made)
+                sys.stdout.write(f"{out / name}.pdf\n")
     return 0
+
+
+def _made(page: Path, site: Path) -> bytes | None:
+    """A page as PDF; None where it shows no report. Each is made by a process of its own, for each takes long."""
+    from fazhi.sphinx_ext.pdf_render import render  # noqa: PLC0415 - see above
+
+    html = printable(page.read_text(encoding="utf-8"))
+    return None if html is None else render(html, site)
 
 
 def _pages(site: Path) -> Iterator[tuple[str, Path]]:
