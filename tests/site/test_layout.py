@@ -63,6 +63,37 @@ def test_a_phone_shows_what_stands_last(browser: "Chrome", site: Path, page: str
         assert 0 < _told(browser, site, page, _RIGHT, selector) <= PHONE
 
 
+def test_no_line_of_the_title_on_a_phone_holds_one_character(browser: "Chrome", site: Path) -> None:
+    script = """
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector("article h1").firstChild);
+        const size = parseFloat(getComputedStyle(document.querySelector("article h1")).fontSize);
+        return [...range.getClientRects()].map((line) => line.width / size);
+    """
+    with _window(browser, PHONE):
+        lines = _told(browser, site, "index", script)
+    assert len(lines) > 1
+    assert min(lines) > max(lines) / 2
+
+
+def test_no_line_of_facts_on_a_phone_begins_with_the_dot_between_them(browser: "Chrome", site: Path) -> None:
+    script = """
+        const facts = document.querySelector(".fz-card .fz-meta"), texts = document.createTreeWalker(facts, 4);
+        const left = [], range = document.createRange();
+        while (texts.nextNode())
+            for (let at = 0; (at = texts.currentNode.data.indexOf("·", at)) >= 0; at += 1) {
+                range.setStart(texts.currentNode, at);
+                range.setEnd(texts.currentNode, at + 1);
+                left.push(range.getBoundingClientRect().left - facts.getBoundingClientRect().left);
+            }
+        return left;
+    """
+    with _window(browser, PHONE):
+        left = _told(browser, site, "index", script)
+    assert len(left) >= 2
+    assert min(left) > 12
+
+
 def test_a_command_is_broken_where_the_window_ends(browser: "Chrome", site: Path) -> None:
     script = "const box = document.querySelector('.fz-command'); return [box.scrollWidth, box.clientWidth]"
     with _window(browser, PHONE):

@@ -43,6 +43,11 @@ def test_a_rate_is_told_with_one_percent_sign() -> None:
     assert "“99.6%”" in reasons(found("法治建设成绩按99.6%的权重计入考核。", "LEAD_008").reasons, "zh")
 
 
+def test_in_english_a_blank_stands_before_the_words() -> None:
+    assert reasons(("measure:末位表态",), "en") == "a wording that is a measure of itself “末位表态”"
+    assert reasons(("measure:末位表态",), "zh") == "写法本身即为举措“末位表态”"
+
+
 def test_explain_shows_it(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "report.txt"
     path.write_text(HEAD + "积极做好人大代表建议办理工作。", encoding="utf-8")

@@ -14,6 +14,8 @@ from fazhi.sphinx_ext.site import Shown, Site
 from fazhi.sphinx_ext.speech import _, other, pick, said
 
 _GRAVEST = 10
+_APART = "\N{NO-BREAK SPACE}· "
+"""Between two facts; no line begins with the dot."""
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -32,22 +34,23 @@ def at_a_glance(site: Site, shown: Shown) -> tuple[Html, ...]:
 
 def _card(shown: Shown) -> Html:
     counts = shown.audit.counts
-    report = shown.report
     return tag(
         "div",
-        tag(
-            "p",
-            quoted(shown.title),
-            f" · {said(UnitKind(report.unit_kind))} · ",
-            _("适用 {year} 年的法").format(year=shown.audit.law_year),
-            "" if report.supplied else _(" · 未提供原文"),
-            class_="fz-meta",
-        ),
+        tag("p", join(*_known(shown), between=_APART), class_="fz-meta"),
         pieces.bar(counts),
         tag("ul", *(_count(shown, conclusion, count) for conclusion, count in counts.items()), class_="fz-counts"),
         tag("p", *_ways(shown), class_="fz-ways"),
         class_="fz-card",
     )
+
+
+def _known(shown: Shown) -> Iterator[str]:
+    """What it is, by whose law it is judged, and whether its text is at hand."""
+    yield quoted(shown.title)
+    yield said(UnitKind(shown.report.unit_kind))
+    yield _("适用 {year} 年的法").format(year=shown.audit.law_year)
+    if not shown.report.supplied:
+        yield _("未提供原文")
 
 
 def _count(shown: Shown, conclusion: Conclusion, count: int) -> Html:
