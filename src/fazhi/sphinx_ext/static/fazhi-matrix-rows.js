@@ -6,7 +6,7 @@
   /* So few rows are all laid out, and the browser's own search finds each. */
   const FEW = 150;
   /* Of more rows so many, before the reader goes on towards the last of them. */
-  const AT_ONCE = 60;
+  const AT_ONCE = 30;
   /* How near the last one the reader comes before more are laid out. */
   const AHEAD = "1500px";
 
