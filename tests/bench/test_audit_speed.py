@@ -24,7 +24,7 @@ def _audit() -> list[str]:
     return python("-m", "fazhi", "audit", str(path), "--unit-kind", "development_zone", "--year", year)
 
 
-AIM, BOUND = 6, 10
+AIM, BOUND = 6, 8
 """What an audit may cost on a quiet machine, and what it must not exceed on a busy one."""
 SPEED, LEAST = 1.0, 0.4
 """The same for megabytes a second."""
