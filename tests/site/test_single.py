@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from fazhi.sphinx_ext.single import main, single
+
 from site_project import SAMPLE
 
 if TYPE_CHECKING:

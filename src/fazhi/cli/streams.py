@@ -61,9 +61,22 @@ def save(text: str, path: Path, source: Path) -> None:
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_text(text, encoding="utf-8")
         else:
-            _replace(text, target)
+            _replace(text.encode(), target)
     except OSError as error:
         raise _unwritten(str(path), str(path), error) from None
+
+
+def save_bytes(data: bytes, target: Path) -> None:
+    """Write a file whole or not at all, making the folders it lies in.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(data, target)
+    except OSError as error:
+        raise _unwritten(str(target), str(target), error) from None
 
 
 def coloured(choice: str) -> bool:
@@ -83,11 +96,11 @@ def width() -> int:
     return min(max(wide, _NARROWEST), _WIDEST)
 
 
-def _replace(text: str, target: Path) -> None:
+def _replace(data: bytes, target: Path) -> None:
     """Write beside the target and put it in its place in one step."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_bytes(data)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

@@ -26,6 +26,7 @@ class About:
     unit_kind: str | None
     year: int | None
     territory: str | None
+    unit: str | None
 
 
 def find_report(config: pytest.Config) -> Path:
@@ -58,7 +59,7 @@ def named_report(config: pytest.Config) -> tuple[str, Path] | None:
     """The name of the report and the folder it is relative to; None where no report is named."""
     if told := config.getoption("--report"):
         return str(told), config.invocation_params.dir
-    name = str(config.getini("fazhi_report")) or _of_project(config.rootpath / "pyproject.toml")
+    name = str(config.getini("fazhi_report")) or of_project(config.rootpath / "pyproject.toml")
     return (name, config.rootpath) if name else None
 
 
@@ -79,12 +80,12 @@ def read_source(path: Path, about: About, kept: Path) -> tuple[Report, Records]:
 
 def _read(path: Path, about: About, record: ReportRecord | None) -> Report:
     if record is None:
-        return read(path, unit_kind=about.unit_kind, year=about.year, territory=about.territory)
+        return read(path, unit_kind=about.unit_kind, year=about.year, unit=about.unit, territory=about.territory)
     return read(
         path,
         unit_kind=about.unit_kind or record.unit_kind,
         year=about.year or record.year,
-        unit=record.unit,
+        unit=about.unit or record.unit,
         territory=about.territory or record.territory,
         slug=record.slug,
     )
@@ -100,7 +101,7 @@ def _record_of(path: Path, kept: Path) -> ReportRecord | None:
     return next((record for record in records if record.sha256 == digest), None)
 
 
-def _of_project(path: Path) -> str:
+def of_project(path: Path) -> str:
     """`report` in [tool.fazhi] of a pyproject.toml; empty where there is none."""
     if not path.is_file():
         return ""

@@ -42,6 +42,7 @@ def _make(config: pytest.Config) -> Subject:
         unit_kind=config.getoption("--unit-kind"),
         year=_year(config, "--year"),
         territory=config.getoption("--territory"),
+        unit=config.getoption("--unit"),
     )
     law_year = _year(config, "--law-year")
     report, records = read_source(find_report(config), about, config.rootpath / KEPT)

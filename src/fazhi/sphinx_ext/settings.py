@@ -32,6 +32,8 @@ class Settings:
     )
     unit_kind: str = _value("所给报告的单位类别 / its unit kind; empty to read it from the title")
     year: str = _value("所给报告的年度 / its year; empty to read it from the title")
+    unit: str = _value("所给报告的单位名称 / name of its unit; empty to read it from the title")
+    territory: str = _value("所给报告的所在地 / its place, by which local regulations apply; empty for what is read")
     law_year: str = _value("适用哪一年的法 / year whose law is applied; empty for each report's own")
 
     @classmethod

@@ -59,7 +59,13 @@ def _kept(folder: Path, record: ReportRecord, given: Path | None) -> Source:
 
 
 def _given(path: Path, settings: Settings) -> Report:
-    return read(path, unit_kind=settings.unit_kind or None, year=int(settings.year) if settings.year else None)
+    return read(
+        path,
+        unit_kind=settings.unit_kind or None,
+        year=int(settings.year) if settings.year else None,
+        unit=settings.unit or None,
+        territory=settings.territory or None,
+    )
 
 
 def _digest(path: Path | None) -> str | None:

@@ -1,9 +1,8 @@
-"""Each report of a built site as one HTML file to send by mail: `python -m fazhi.sphinx_ext.single SITE OUT`.
+"""A report of a built site as one HTML file to send by mail.
 
 The file holds the gap report, the annotated text and the matrix with their styles, no script, and fetches nothing.
 """
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from posixpath import normpath
@@ -14,34 +13,13 @@ from lxml import html
 
 from fazhi.sphinx_ext.heading import tabs
 from fazhi.sphinx_ext.markup import Html, join, tag
-from fazhi.sphinx_ext.pdf_page import article_of
+from fazhi.sphinx_ext.publish.article import article_of
 from fazhi.sphinx_ext.site import home
-from fazhi.sphinx_ext.sources import SUPPLIED
 from fazhi.sphinx_ext.speech import speak
 
 _PAGES: Final = ("gaps", "index", "matrix")
 _SHEETS: Final = ("fazhi.css", "fazhi-gaps.css", "fazhi-matrix.css", "fazhi-single.css")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
-_MISUSED: Final = 2
-_USAGE: Final = "用法 Usage: python -m fazhi.sphinx_ext.single SITE OUT\n"
-
-
-def main(arguments: list[str]) -> int:
-    """Write one file for each report; 0 if all went well, 2 for wrong arguments or a folder that is no site."""
-    if len(arguments) != len(("SITE", "OUT")) or not (Path(arguments[0]) / "index.html").is_file():
-        sys.stderr.write(_USAGE)
-        return _MISUSED
-    site, out = map(Path, arguments)
-    out.mkdir(parents=True, exist_ok=True)
-    for old in out.glob("*.html"):
-        old.unlink()
-    kept = sorted(folder.name for folder in (site / "reports").glob("*") if folder.is_dir())
-    for folder in (*kept, SUPPLIED):
-        text = single(site, folder)
-        if text is not None:
-            (out / f"{folder}.html").write_text(text, encoding="utf-8")
-            sys.stdout.write(f"{out / folder}.html\n")
-    return 0
 
 
 def single(site: Path, folder: str) -> str | None:
@@ -112,7 +90,3 @@ def _document(site: Path, language: str, articles: Mapping[str, Any]) -> str:
 def _styles(site: Path) -> str:
     sheets = (site / "_static" / sheet for sheet in _SHEETS)
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file()).replace("</", "<\\/")
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

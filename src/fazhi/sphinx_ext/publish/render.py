@@ -1,5 +1,7 @@
 """HTML to PDF with WeasyPrint, from files of the site alone."""
 
+import ctypes
+import ctypes.util
 import mimetypes
 from hashlib import sha256
 from pathlib import Path
@@ -36,3 +38,18 @@ def render(html: str, site: Path) -> bytes:
     document = HTML(string=html, base_url=f"{site.resolve().as_uri()}/", url_fetcher=SiteFiles(site))
     made: bytes = document.write_pdf(pdf_identifier=sha256(html.encode()).hexdigest()[:32].encode())
     return made
+
+
+def has_chinese_font() -> bool:
+    """Whether fontconfig, where the renderer takes its fonts from, knows one with Chinese characters."""
+    library = ctypes.util.find_library("fontconfig") or "libfontconfig.so.1"
+    try:
+        fontconfig = ctypes.CDLL(library)
+    except OSError:
+        return False
+    for name in ("FcNameParse", "FcFontList", "FcObjectSetCreate"):
+        getattr(fontconfig, name).restype = ctypes.c_void_p
+    pattern = ctypes.c_void_p(fontconfig.FcNameParse(b":lang=zh-cn"))
+    fields = ctypes.c_void_p(fontconfig.FcObjectSetCreate())
+    found = fontconfig.FcFontList(None, pattern, fields)
+    return bool(found) and ctypes.cast(found, ctypes.POINTER(ctypes.c_int))[0] > 0

@@ -1,34 +1,24 @@
-"""The site shown on this machine and brought up to date after every change of a file.
+"""The site shown on this machine and brought up to date after every change of a file."""
 
-`python -m fazhi.sphinx_ext.serve PORT OUT ARGUMENT…` in the project's folder, the arguments being those of sphinx-build
-but for OUT, its last.
-"""
-
-import io
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from watchfiles import Change, DefaultFilter, watch
 
 import fazhi
 from fazhi.catalogue import default_folder
-from fazhi.sphinx_ext.builder import Builder
+from fazhi.model.errors import InputError
+from fazhi.sphinx_ext.publish.builder import Builder
+from fazhi.sphinx_ext.publish.pages import HOST, Pages
 
-_HOST: Final = "127.0.0.1"
 _MISUSED: Final = 2
-_USAGE: Final = "用法 Usage: python -m fazhi.sphinx_ext.serve PORT OUT ARGUMENT…\n"
-_TAKEN: Final = (
-    "端口 {port} 不能用（{why}），请另选一个，例如 make serve PORT=8001。"
-    "Port {port} cannot be used; choose another, as in make serve PORT=8001.\n"
-)
 _SHOWN: Final = "http://{host}:{port}  改了文件自动重做，Ctrl-C 结束 / rebuilt when a file changes, Ctrl-C to stop\n"
 _DONE: Final = "已更新，请刷新页面：{seconds:.1f} 秒 / up to date in {seconds:.1f} s, reload the page\n"
 _FAILED: Final = "没有更新，改正后自动重做 / not up to date; put it right and it is rebuilt\n"
@@ -36,25 +26,6 @@ _AGAIN: Final = "FAZHI_SERVING_AGAIN"
 """In the environment of a process that took the place of one with older code."""
 _PAUSE: Final = 200
 """Milliseconds after which the watcher gives way to a look at single files, and at first to a build."""
-
-
-class Pages(SimpleHTTPRequestHandler):
-    """Serves the site to this machine alone, and has the browser ask each time whether a page is still the same."""
-
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """Refuse who asks by another name: a page of elsewhere whose name was made to lead here."""
-        if self.headers.get("Host", "").partition(":")[0] in {_HOST, "localhost"}:
-            return super().send_head()
-        self.send_error(HTTPStatus.FORBIDDEN)
-        return None
-
-    def end_headers(self) -> None:
-        """Without a word about it a browser shows an old page for as long as it likes."""
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Not a line for each request: the builds are what one waits for."""
 
 
 class Sources(DefaultFilter):
@@ -71,38 +42,42 @@ class Sources(DefaultFilter):
         return path not in self._above and super().__call__(change, path)
 
 
-def main(arguments: list[str]) -> int:
-    """Serve until told to stop; 2 for wrong arguments, an unusable port, and what cannot be built to begin with."""
-    if len(arguments) <= len(("PORT", "OUT")) or not arguments[0].isdecimal():
-        return _refuse(_USAGE)
-    port, out = int(arguments[0]), Path(arguments[1]).resolve()
+def serve(project: Path, out: Path, arguments: Sequence[str], report: Path | None, port: int) -> int:
+    """Show what `arguments` of sphinx-build make in `out`, until told to stop; 2 if nothing can be built to begin with.
+
+    Raises:
+        InputError: The port cannot be used.
+    """
     try:
-        server = ThreadingHTTPServer((_HOST, port), partial(Pages, directory=str(out)))
-    except (OSError, OverflowError) as error:
-        return _refuse(_TAKEN.format(port=port, why=error))
+        server = ThreadingHTTPServer((HOST, port), partial(Pages, directory=str(out)))
+    except (OSError, OverflowError):
+        raise InputError(
+            f"端口 {port} 不能用，请另选一个，例如 --port 8001（make serve PORT=8001）。",
+            f"Port {port} cannot be used; choose another, as in --port 8001 (make serve PORT=8001).",
+        ) from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with server, suppress(KeyboardInterrupt):
-        shown = _SHOWN.format(host=_HOST, port=server.server_port)
-        return _keep(Builder([*arguments[2:], str(out)]), out, shown)
+        shown = _SHOWN.format(host=HOST, port=server.server_port)
+        return _keep(Builder(arguments), out, shown, project, report)
     return 0
 
 
-def _keep(builder: Builder, out: Path, shown: str) -> int:
+def _keep(builder: Builder, out: Path, shown: str, project: Path, report: Path | None) -> int:
     """Build now and after every change; what changes during a build is seen after it.
 
     What is wrong from the beginning ends it, as it ends a single build; what goes wrong later is waited for.
     """
     before: tuple[int, ...] | None = None
     for changes in watch(
-        *sorted({path.resolve() for path in _watched(Path.cwd()) if path.is_dir()}),
+        *sorted({path.resolve() for path in _watched(project) if path.is_dir()}),
         watch_filter=Sources(out),
         rust_timeout=_PAUSE,
         yield_on_timeout=True,
     ):
         if any(path.endswith(".py") for _, path in changes):
-            command = [sys.executable, *sys.orig_argv[1:]]
+            command = [sys.executable, "-m", "fazhi", *sys.argv[1:]]
             os.execve(sys.executable, command, {**os.environ, _AGAIN: "1"})  # noqa: S606 - itself, with the new code
-        now = _stamps()
+        now = _stamps(project, report)
         if changes or now != before:
             built = builder.build()
             if built.status == _MISUSED and before is None and _AGAIN not in os.environ:
@@ -120,21 +95,12 @@ def _watched(project: Path) -> Iterator[Path]:
     yield from (default_folder(), Path(fazhi.__file__).parent)
 
 
-def _stamps() -> tuple[int, ...]:
+def _stamps(project: Path, report: Path | None) -> tuple[int, ...]:
     """When the single files a build depends on were last written, whose folders may hold much else; 0 for none."""
     found = []
-    for path in (Path("conf.py"), Path("pyproject.toml"), Path(os.environ.get("REPORT") or os.devnull)):
+    for path in (project / "conf.py", project / "pyproject.toml", report or Path(os.devnull)):
         try:
             found.append(path.stat().st_mtime_ns)
         except OSError:
             found.append(0)
     return tuple(found)
-
-
-def _refuse(message: str) -> int:
-    sys.stderr.write(message)
-    return _MISUSED
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
