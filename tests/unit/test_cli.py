@@ -247,6 +247,6 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("fazhi.cli.actions.told.read", interrupt)
+    monkeypatch.setattr("fazhi.intake.read", interrupt)
     assert audit() == 130
     assert "已中断" in capsys.readouterr().err

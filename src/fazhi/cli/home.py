@@ -1,12 +1,12 @@
 """The audit project that a command works in, and where its parts lie."""
 
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from fazhi.intake import folder_named, kept_folders, recorded_in
 from fazhi.model.errors import InputError
 
-_RECORD: Final = "report.yaml"
 _SUPPLIED: Final = "supplied"
 """The folder of the pages of a report that is given and not kept."""
 
@@ -33,7 +33,7 @@ class Project(NamedTuple):
 
     def slugs(self) -> list[str]:
         """The folders of the reports on its site."""
-        return sorted(path.parent.name for path in self.kept.glob(f"*/{_RECORD}"))
+        return [folder.name for folder in kept_folders(self.kept)]
 
     def doctrees(self, out: Path) -> Path:
         """Where Sphinx keeps what it needs for the next build into a folder: never among the pages."""
@@ -77,10 +77,13 @@ def find_given(project: Project, named: str | None) -> Given | None:
     if not named:
         return None
     path = Path(named)
+    folder = folder_named(named, Path.cwd(), project.kept)
+    if folder is not None and folder.parent == project.kept:
+        return Given(None, folder.name, folder.name)
     if path.is_file():
-        return Given(path.resolve(), _folder_of(project, path), path.stem)
-    if (project.kept / named / _RECORD).is_file():
-        return Given(None, named, named)
+        home = recorded_in(path, project.kept)
+        shown = home.name if home is not None and home.parent == project.kept else _SUPPLIED
+        return Given(path.resolve(), shown, path.stem)
     kept = "、".join(project.slugs())
     raise InputError(
         f"“{named}”既不是文件，也不是 docs/reports 下的报告{f'（有：{kept}）' if kept else ''}；请核对路径。",
@@ -93,13 +96,3 @@ def relative(path: Path) -> str:
     """A path as seen from the working folder, where it lies below it."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _folder_of(project: Project, path: Path) -> str:
-    """The folder of the kept report whose text a file is, which shows it; else that of given reports."""
-    with path.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
-    for slug in project.slugs():
-        if digest in (project.kept / slug / _RECORD).read_text(encoding="utf-8", errors="replace"):
-            return slug
-    return _SUPPLIED

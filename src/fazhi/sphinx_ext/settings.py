@@ -9,8 +9,7 @@ from typing import Self
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from fazhi.model.errors import InputError
-from fazhi.model.obligation import UnitKind
+from fazhi.intake import Asked
 
 _PREFIX = "fazhi_"
 
@@ -44,26 +43,21 @@ class Settings:
 
     @classmethod
     def of(cls, config: Config) -> Self:
-        """The values of a build, checked; InputError names every one that cannot be used."""
+        """The values of a build, checked; InputError for one that cannot be used."""
         settings = cls(**{item.name: str(config[_PREFIX + item.name]).strip() for item in fields(cls)})
-        if wrong := settings.mistakes():
-            raise InputError("；".join(zh for zh, _ in wrong), "; ".join(en for _, en in wrong))
+        settings.asked()
         return settings
 
-    def mistakes(self) -> list[tuple[str, str]]:
-        """What is wrong with the values, one sentence each, Chinese and English."""
-        wrong = [
-            (
-                f"{_PREFIX}{name} 须为四位年份，给出的是“{value}”",
-                f"{_PREFIX}{name} must be a year of four digits, not {value!r}",
-            )
-            for name, value in (("year", self.year), ("law_year", self.law_year))
-            if value and not (value.isdecimal() and len(value) == len("2024"))
-        ]
-        if self.unit_kind and self.unit_kind not in set(UnitKind):
-            kinds = ", ".join(UnitKind)
-            wrong.append((f"{_PREFIX}unit_kind 须为：{kinds}", f"{_PREFIX}unit_kind must be one of: {kinds}"))
-        return wrong
+    def asked(self) -> Asked:
+        """What is said of the given report and of the law; InputError for a value that cannot be used."""
+        return Asked.of(
+            unit_kind=self.unit_kind,
+            year=self.year,
+            unit=self.unit,
+            territory=self.territory,
+            law_year=self.law_year,
+            catalogue=self.catalogue,
+        )
 
     @classmethod
     def describe(cls) -> tuple[tuple[str, str], ...]:

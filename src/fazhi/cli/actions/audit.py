@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from fazhi.cli.actions.told import Told
+from fazhi.cli.actions.told import audit_named
 from fazhi.cli.streams import coloured, put, save, width
+from fazhi.intake import Asked
 from fazhi.model.audit import Audit
 from fazhi.model.obligation import Severity
 from fazhi.output.terminal import terminal_text
@@ -25,7 +26,7 @@ def run_audit(
     **about: Any,
 ) -> int:
     """Audit a report and show it; 1 if it has gaps of that severity."""
-    result = Told(**about).audit(file)
+    result = audit_named(file, Asked.of(**about))
     least = Severity(min_severity)
     text = _json(result, quotes) if format == "json" else _text(result, quotes, least, lang, _paint(colour, output))
     if output is None:
