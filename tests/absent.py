@@ -44,7 +44,7 @@ for function, given, back in (
 fonts = library.FcFontList(None, library.FcNameParse(b":lang=zh-cn"), library.FcObjectSetCreate())
 raise SystemExit(not (fonts and fonts.contents.count))
 """
-"""Asks fontconfig itself, as Pango does, for the command fc-list need not be there."""
+"""Asks fontconfig itself, as Pango does, for the command fc-list need not be there; its complaint is a no as well."""
 
 
 def needs(*names: str) -> pytest.MarkDecorator:
@@ -85,9 +85,10 @@ def _reason(report: pytest.TestReport) -> str:
 
 
 @cache
-def _well(code: str) -> bool:
-    """Whether a process of its own runs this to a good end: where a library is broken, nothing else goes down."""
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+def _run(code: str) -> tuple[int, bytes]:
+    """Exit status and complaints of a process that runs this: a library that breaks down takes no test along."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    return done.returncode, done.stderr
 
 
 class Thing(NamedTuple):
@@ -103,8 +104,8 @@ THINGS = {
         lambda: bool(browser() and shutil.which("chromedriver")),
         f"{', '.join(_BROWSERS[:-1])} or {_BROWSERS[-1]}, and chromedriver, on the PATH",
     ),
-    "pango": Thing(lambda: _well(_PANGO), "the libraries that WeasyPrint loads"),
-    "chinese font": Thing(lambda: _well(_CHINESE), "a font that fontconfig lists for zh-cn"),
+    "pango": Thing(lambda: _run(_PANGO)[0] == 0, "the libraries that WeasyPrint loads"),
+    "chinese font": Thing(lambda: _run(_CHINESE) == (0, b""), "a font that fontconfig lists for zh-cn"),
     "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
     "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
     "full device": Thing(Path("/dev/full").exists, "/dev/full, a device that is always full"),
