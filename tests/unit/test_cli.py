@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import fazhi
+from absent import needs
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
 from fazhi.cli.entry import chosen_language
@@ -233,7 +234,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert (running.wait(), errors) == (1, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@needs("full device")
 def test_a_full_disk_is_told() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

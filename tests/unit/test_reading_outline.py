@@ -156,7 +156,6 @@ def test_rows_of_a_tabbed_table_are_rows() -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not GAOQING.exists(), reason="reference data does not lie beside the project")
 def test_the_gaoqing_report_is_read_as_a_person_reads_it() -> None:
     report = read(GAOQING)
     assert (report.unit, report.unit_kind, report.year) == ("高青经济开发区", "development_zone", 2022)
