@@ -63,7 +63,7 @@ def test_gaps_below_the_severity_do_not_count(folder: Path) -> None:
 def test_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
     assert audit("--format", "json", "--quotes") == 1
     found = json.loads(capsys.readouterr().out)
-    assert found["schema"] == "fazhi.audit/1"
+    assert found["schema"] == "fazhi.audit/2"
     assert found["report"]["unit_kind"] == "county"
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from fazhi.cli.draft import make_folder
 from fazhi.cli.shipped import pages
 from fazhi.cli.streams import put
+from fazhi.model.both import pick
 from fazhi.model.errors import InputError
 from fazhi.model.report import Report
-from fazhi.output.language import pick
-from fazhi.output.quote import neutral
+from fazhi.output.words.quote import neutral
 from fazhi.reading import read
 from fazhi.records import record_text
 
