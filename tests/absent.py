@@ -108,5 +108,6 @@ THINGS = {
     "chinese font": Thing(lambda: _run(_CHINESE) == (0, b""), "a font that fontconfig lists for zh-cn"),
     "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
     "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
+    "make": Thing(lambda: shutil.which("make") is not None, "make on the PATH"),
     "full device": Thing(Path("/dev/full").exists, "/dev/full, a device that is always full"),
 }

@@ -11,14 +11,14 @@ import pytest
 from absent import SHARED
 from fazhi.catalogue import load
 from fazhi.cli import main
-from fazhi.evaluation.baselines import Baseline, _best_threshold, _Case, _measure, _phrases, bm25, naive
-from fazhi.evaluation.gold import read_gold
-from fazhi.evaluation.score import judge_all, kappa, score
 from fazhi.evidence import compile_rules
+from fazhi.lab.baselines import Baseline, _best_threshold, _Case, _measure, _phrases, bm25, naive
+from fazhi.lab.labels import read_gold
+from fazhi.lab.pages.evaluation import Evaluation, evaluation_text
+from fazhi.lab.scores import judge_all, kappa, score
 from fazhi.model.errors import CatalogueError
 from fazhi.model.obligation import Obligation
-from fazhi.output.columns import columns
-from fazhi.output.evaluation import Evaluation, evaluation_text
+from fazhi.output.words.columns import columns
 from shared import ROOT
 
 CATALOGUE = load()

@@ -147,7 +147,7 @@ def test_hard_wrapped_lines_are_one_sentence() -> None:
     report = reading("\n".join([line] * 8) + "\n取得明显成效。\n一、工作\n有序推进。")
     assert words(report, report.passages[0]).endswith("取得明显成效。")
     assert "部署要求扎实推进依法行政各项工作全区各级" in report.normal.text
-    assert any("硬换行" in notice for notice in report.notices)
+    assert any("硬换行" in notice.zh for notice in report.notices)
 
 
 def test_rows_of_a_tabbed_table_are_rows() -> None:
