@@ -72,7 +72,7 @@ def read_report(
     Raises:
         InputError: The file cannot be read, or neither title nor arguments tell year and kind of unit.
     """
-    return read(Path(path), unit_kind=unit_kind, year=year, unit=unit, territory=territory)
+    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=territory)
 
 
 def audit_report(report: Report, *, catalogue: Catalogue | None = None, law_year: int | None = None) -> Audit:

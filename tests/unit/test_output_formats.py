@@ -18,6 +18,7 @@ from fazhi.cli import main
 from fazhi.cli.actions import audit as action
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both
+from fazhi.model.evidence import Polarity, Strength
 from fazhi.output import formats
 from fazhi.output.formats import FORMATS, Entry, Options, entry, write
 
@@ -171,3 +172,20 @@ def test_a_report_without_its_text_gives_no_words() -> None:
         write(entry("csv"), replace(small_audit(), report=report(supplied=False, text="")), Options(quotes=True))
     )
     assert {row[-1] for row in found[1:]} == {""}
+
+
+def test_the_longest_suffix_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    longer = FORMATS[1]._replace(name="other", suffix=".other.json")
+    monkeypatch.setattr(formats, "FORMATS", (*FORMATS, longer))
+    assert (entry(None, "a.other.json").name, entry(None, "a.json").name) == ("other", "json")
+
+
+def test_what_was_done_goes_before_what_is_only_promised() -> None:
+    audit = small_audit()
+    weak = audit.assessment("DECISION_007")
+    (done,) = weak.evidence
+    promised = replace(done, start=0, end=3, polarity=Polarity.PLANNED, strength=Strength.RESULT)
+    found = rows(
+        write(entry("csv"), replace(audit, assessments=(replace(weak, evidence=(promised, done)),)), Options())
+    )
+    assert found[1][7].startswith(f"第{done.start}—{done.end}字")
