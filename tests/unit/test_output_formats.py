@@ -175,9 +175,9 @@ def test_a_report_without_its_text_gives_no_words() -> None:
 
 
 def test_the_longest_suffix_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    longer = FORMATS[1]._replace(name="other", suffix=".other.json")
+    longer = FORMATS[1]._replace(name="another", suffix=".another.json")
     monkeypatch.setattr(formats, "FORMATS", (*FORMATS, longer))
-    assert (entry(None, "a.other.json").name, entry(None, "a.json").name) == ("other", "json")
+    assert (entry(None, "a.another.json").name, entry(None, "a.json").name) == ("another", "json")
 
 
 def test_what_was_done_goes_before_what_is_only_promised() -> None:
