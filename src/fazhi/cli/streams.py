@@ -31,9 +31,11 @@ def put(text: str | bytes) -> None:
     try:
         if isinstance(text, str):
             sys.stdout.write(text)
-        else:
+        elif isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.flush()
             sys.stdout.buffer.write(text)
+        else:  # a program that calls `main` may have put something else in its place
+            sys.stdout.write(text.decode())
         sys.stdout.flush()
     except BrokenPipeError:
         _deafen()
