@@ -6,11 +6,12 @@ from pathlib import Path
 from fazhi.catalogue.compiled import FILE, compiled_text
 from fazhi.catalogue.from_yaml import read_yaml
 from fazhi.catalogue.loading import default_folder
+from fazhi.disk import write_whole
 from fazhi.model.errors import FazhiError
 
 if __name__ == "__main__":
     home = Path(sys.argv[1]) if len(sys.argv) > 1 else default_folder()
     try:
-        (home / FILE).write_text(compiled_text(read_yaml(home), home), encoding="utf-8", newline="\n")
+        write_whole(home / FILE, compiled_text(read_yaml(home), home).encode())
     except FazhiError as error:
         sys.exit(str(error))

@@ -1,5 +1,7 @@
 """Mistakes of a user as sentences, Chinese and English."""
 
+import traceback
+
 import click
 
 from fazhi.cli.words import said
@@ -16,6 +18,19 @@ def failure_sentences(error: FazhiError) -> list[str]:
         head = [f"错误：文件中有 {many} 处须改正。", f"Error: {places} to correct."]
         return [*head, *map(str, error.mistakes)]
     return str(error).splitlines()
+
+
+def fault_sentences(error: Exception, *, full: bool) -> list[str]:
+    """That this software is at fault, and how to tell its makers; with the traceback where it is asked for."""
+    what = f"{type(error).__name__}: {error}".strip(": ")
+    lines = traceback.format_exception(error) if full else []
+    return [
+        f"软件出错：{what}。这是 fazhi 的缺陷，不是您的输入有误；请设环境变量 FAZHI_DEBUG=1 再运行一次，"
+        "把输出连同 fazhi --version 一并报给维护者。",
+        f"Fault: {what}. This is a defect of fazhi, not of your input; run again with FAZHI_DEBUG=1 in the environment "
+        "and report the output with that of fazhi --version.",
+        *(line for text in lines for line in text.splitlines()),
+    ]
 
 
 def usage_sentences(error: click.UsageError) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from fazhi.audit import audit
 from fazhi.catalogue import load_for
+from fazhi.disk import disk_sentences
 from fazhi.model.audit import Audit
 from fazhi.model.errors import FazhiError, InputError
 from fazhi.model.obligation import Catalogue, Severity
@@ -33,6 +34,8 @@ def subject(config: pytest.Config) -> Subject:
             config.stash[_SUBJECT] = _make(config)
         except FazhiError as error:
             raise pytest.UsageError(str(error)) from None
+        except OSError as error:
+            raise pytest.UsageError("\n".join(disk_sentences(error))) from None
     return config.stash[_SUBJECT]
 
 

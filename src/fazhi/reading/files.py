@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+from fazhi.disk import why
 from fazhi.model.errors import InputError
 from fazhi.reading.limits import FORMATS, MOST_BYTES, refuse, too_large
 
@@ -38,11 +39,11 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise refuse(str(path), "不存在；请核对路径。", "does not exist; check the path.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason, reason_en = why(error)
         raise refuse(
             str(path),
             f"无法读取（{reason}）；请检查路径和权限。",
-            f"cannot be read ({reason}); check path and permissions.",
+            f"cannot be read ({reason_en}); check path and permissions.",
         ) from None
     if len(data) > MOST_BYTES:
         raise too_large(str(path))

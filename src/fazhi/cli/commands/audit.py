@@ -20,7 +20,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["file"], metavar=said("file", "en")),
             *about_report(language),
-            option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
+            option(language, "format", "format", key="audit.format", type=click.Choice(["text", "json"])),
             option(language, "quotes", is_flag=True),
             option(
                 language,
