@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
@@ -35,6 +36,12 @@ def find_sources(settings: Settings, docs: Path) -> Iterator[Source]:
     given = settings.path(Path.cwd())
     digest = _digest(given)
     for path in sorted((docs / "reports").glob(f"*/{_RECORD}")):
+        if path.parent.name.casefold() == SUPPLIED:
+            raise InputError(
+                f"docs/reports/{path.parent.name} 不能用这个名称，网站用它放临时给出的报告；请给文件夹改名。",
+                f"docs/reports/{path.parent.name} cannot go by this name, which the site keeps for a report given at "
+                "build time; rename the folder.",
+            )
         record = read_report_record(path.parent)
         own = given is not None and record.sha256 == digest
         yield _kept(path.parent, record, given if own else None)

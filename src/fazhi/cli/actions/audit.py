@@ -38,7 +38,9 @@ def run_audit(
 
 
 _SUFFIXES = {".json": "json", ".txt": "text", ".text": "text"}
-_NOT_MADE = frozenset(".csv .tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .xml .yaml .yml".split())
+_NOT_MADE = frozenset(
+    (".csv", ".tsv", ".xls", ".xlsx", ".doc", ".docx", ".wps", ".pdf", ".htm", ".html", ".xml", ".yaml", ".yml")
+)
 
 
 def _format(told: str | None, output: str | None) -> str:
