@@ -107,6 +107,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "file": ("报告", "FILE"),
     "file.long": ("报告文件：.txt、.md 或 .docx", "the report: .txt, .md or .docx"),
+    "report.long": (
+        "报告文件：.txt、.md 或 .docx；- 读标准输入的文本",
+        "the report: .txt, .md or .docx; - for text on standard input",
+    ),
     "obligation": ("义务", "OBLIGATION"),
     "obligation.long": ("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),
     "unit_kind": (

@@ -102,3 +102,14 @@ WORDS: dict[type[Enum], dict[Enum, tuple[str, str]]] = {
 def word(value: Enum, language: str = "zh") -> str:
     """The word for a value of the model, Chinese unless `language` is "en"."""
     return WORDS[type(value)][value][1 if language == "en" else 0]
+
+
+_SAID = {"部门": UnitKind.DEPARTMENT, "乡镇街道": UnitKind.TOWNSHIP, "开发区": UnitKind.DEVELOPMENT_ZONE}
+"""Shorter words for kinds of unit, as the help has them."""
+
+
+def unit_kind(text: str) -> UnitKind | None:
+    """The kind of unit that a value or a word for it names, as output and help show them; None for none."""
+    told = text.strip().replace("(", "（").replace(")", "）")
+    named = {name: kind for kind in UnitKind for name in (kind.value, *map(str, WORDS[UnitKind][kind]))}
+    return (_SAID | named).get(told)

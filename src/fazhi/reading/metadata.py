@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
+from fazhi.model.words import unit_kind
 from fazhi.reading.front import Front
 from fazhi.reading.limits import refuse
 
@@ -58,12 +59,13 @@ class Subject(NamedTuple):
     """How the year was settled, where that needs saying."""
 
 
-def check_options(unit_kind: str | None, year: int | None) -> None:
-    """InputError for a kind of unit or a year that cannot be."""
-    if unit_kind is not None and unit_kind not in set(UnitKind):
+def checked_kind(told: str | None, year: int | None) -> str | None:
+    """The kind of unit by its value, where one is told; InputError for a kind or a year that cannot be."""
+    kind = None if told is None else unit_kind(told)
+    if told is not None and kind is None:
         raise InputError(
-            f"单位类别“{unit_kind}”不存在；请用 --unit-kind 给出其中之一：{_NAMES}。",
-            f'Unknown unit kind "{unit_kind}"; give one of {", ".join(UnitKind)} with --unit-kind.',
+            f"单位类别“{told}”不存在；请用 --unit-kind 给出其中之一：{_NAMES}。",
+            f'Unknown unit kind "{told}"; give one of {", ".join(UnitKind)} with --unit-kind.',
         )
     if year is not None and not _FIRST_YEAR <= year <= this_year():
         raise InputError(
@@ -72,6 +74,7 @@ def check_options(unit_kind: str | None, year: int | None) -> None:
             f"Year {year} cannot be: reports for {_FIRST_YEAR} to this year ({this_year()}) are audited; "
             "check it and give a four-digit year with --year.",
         )
+    return None if kind is None else kind.value
 
 
 def this_year() -> int:

@@ -11,6 +11,7 @@ from sphinx.config import Config
 
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
+from fazhi.model.words import unit_kind
 
 _PREFIX = "fazhi_"
 
@@ -58,7 +59,7 @@ class Settings:
             for name, value in (("year", self.year), ("law_year", self.law_year))
             if value and not (value.isdecimal() and len(value) == len("2024"))
         ]
-        if self.unit_kind and self.unit_kind not in set(UnitKind):
+        if self.unit_kind and unit_kind(self.unit_kind) is None:
             kinds = ", ".join(UnitKind)
             wrong.append((f"{_PREFIX}unit_kind 须为：{kinds}", f"{_PREFIX}unit_kind must be one of: {kinds}"))
         return wrong
