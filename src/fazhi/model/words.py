@@ -1,5 +1,6 @@
 """The Chinese and English word for every value of the model: one word for one thing, everywhere."""
 
+from dataclasses import astuple
 from enum import Enum
 
 from fazhi.model.audit import Conclusion
@@ -103,3 +104,14 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
 def word(value: Enum, language: str = CHINESE) -> str:
     """The word for a value of the model, Chinese unless `language` is "en"."""
     return WORDS[type(value)][value].of(language)
+
+
+_SAID = {"部门": UnitKind.DEPARTMENT, "乡镇街道": UnitKind.TOWNSHIP, "开发区": UnitKind.DEVELOPMENT_ZONE}
+"""Shorter words for kinds of unit, as the help has them."""
+
+
+def unit_kind(text: str) -> UnitKind | None:
+    """The kind of unit that a value or a word for it names, as output and help show them; None for none."""
+    told = text.strip().replace("(", "（").replace(")", "）")
+    named = {name: kind for kind in UnitKind for name in (kind.value, *astuple(WORDS[UnitKind][kind]))}
+    return (_SAID | named).get(told)
