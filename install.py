@@ -467,7 +467,8 @@ def run(command, progress, environment):
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     lines = queue.Queue()  # type: queue.Queue[str | None]
-    threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True).start()
+    listener = threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True)
+    listener.start()
     kept = []  # type: list[str]
     try:
         _follow(lines, kept, progress)
@@ -477,15 +478,17 @@ def run(command, progress, environment):
         child.wait()
         raise
     finally:
+        listener.join(TICK)  # not for ever: a child of pip may hold the pipe
         progress.end()
     if status:
         raise Refused(*advice(kept), shown=[line for line in kept if line.strip()][-LAST:])
 
 
 def _listen(stream, lines):
-    # type: (IO[bytes] | None, queue.Queue[str | None]) -> None
-    for raw in stream or ():
-        lines.put(raw.decode("utf-8", "replace").rstrip())
+    # type: (IO[bytes], queue.Queue[str | None]) -> None
+    with stream:
+        for raw in stream:
+            lines.put(raw.decode("utf-8", "replace").rstrip())
     lines.put(None)
 
 

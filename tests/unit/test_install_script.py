@@ -286,7 +286,7 @@ def test_it_is_never_silent_for_long(capsys: pytest.CaptureFixture[str], monkeyp
     code = "import time; print('Collecting a'); print('Collecting b', flush=True); time.sleep(2)"
     install.run([sys.executable, "-c", code], install.Progress(install.Venv(Path("x"))), dict(os.environ))
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) >= 2
+    assert len(lines) > 1
     assert "2 packages found" in lines[-1]
 
 
