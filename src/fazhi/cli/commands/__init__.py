@@ -10,7 +10,7 @@ from fazhi.cli.page import Group
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
 
-COMMANDS: Final = ("audit", "explain", "detach", "law", "evaluate", "rules", "init", "add")
+COMMANDS: Final = ("audit", "explain", "detach", "law", "evaluate", "rules", "init", "add", "bundle")
 
 
 def build(language: str) -> click.Group:
