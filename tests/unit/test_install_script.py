@@ -12,13 +12,13 @@ import subprocess
 import sys
 import time
 import tomllib
-import zipfile
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from shared import ROOT
+from wheels import make_wheel
 
 SCRIPT = ROOT / "install.py"
 ODD = "办公 电脑's #1 $HOME -x"
@@ -69,18 +69,6 @@ def _module(path: Path = SCRIPT) -> ModuleType:
 install = _module()
 
 
-def _wheel(folder: Path, name: str, version: str = "1.0", tag: str = "py3-none-any", needs: str = "") -> Path:
-    """A wheel with nothing in it but what it says of itself."""
-    folder.mkdir(parents=True, exist_ok=True)
-    info = f"{name}-{version}.dist-info"
-    path = folder / f"{name}-{version}-{tag}.whl"
-    with zipfile.ZipFile(path, "w") as wheel:
-        wheel.writestr(f"{info}/WHEEL", f"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: {tag}\n")
-        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{needs}")
-        wheel.writestr(f"{info}/RECORD", "")
-    return path
-
-
 def _run(folder: Path, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "install.py", *arguments],
@@ -105,8 +93,8 @@ def tree(tmp_path: Path) -> Path:
     (folder / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
     (folder / "backend.py").write_text(BACKEND, encoding="utf-8")
     (folder / "constraints.txt").write_text("helper==1.0\n", encoding="utf-8")
-    _wheel(tmp_path / "index", "helper", "1.0")
-    _wheel(tmp_path / "index", "helper", "2.0")
+    make_wheel(tmp_path / "index", "helper", "1.0")
+    make_wheel(tmp_path / "index", "helper", "2.0")
     return folder
 
 
@@ -116,8 +104,8 @@ def bundle(tmp_path: Path) -> Path:
     folder = tmp_path / ODD
     folder.mkdir()
     shutil.copy(SCRIPT, folder)
-    _wheel(folder / "wheels", "fazhi", needs='Provides-Extra: checks\nRequires-Dist: helper; extra == "checks"\n')
-    _wheel(folder / "wheels", "helper", "1.0")
+    make_wheel(folder / "wheels", "fazhi", says='Provides-Extra: checks\nRequires-Dist: helper; extra == "checks"\n')
+    make_wheel(folder / "wheels", "helper", "1.0")
     (folder / "constraints.txt").write_text("helper==1.0\n", encoding="utf-8")
     _describe(folder, _here())
     return folder
@@ -203,7 +191,7 @@ def test_an_altered_offline_folder_is_refused(bundle: Path, harm: str) -> None:
     elif harm == "missing":
         wheel.unlink()
     else:
-        wheel = _wheel(bundle / "wheels", "helper", "3.0")
+        wheel = make_wheel(bundle / "wheels", "helper", "3.0")
     with pytest.raises(install.Refused) as refused:
         install.check_sums(bundle, (bundle / "SHA256SUMS").read_text(encoding="utf-8"))
     assert f"wheels/{wheel.name}" in refused.value.zh
