@@ -4,7 +4,6 @@ VENV   ?= .venv
 REPORT ?=
 LANGUAGE ?=
 PORT   ?= 8000
-TESTS  ?=
 BIN    := $(VENV)/bin
 OUT    := docs/_build/html$(if $(LANGUAGE),-$(LANGUAGE))
 PDF    := docs/_build/pdf
@@ -12,9 +11,6 @@ SINGLE := docs/_build/single
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
 SERVE  := REPORT="$(abspath $(REPORT))" $(BIN)/python -m fazhi.sphinx_ext.serve $(PORT) $(OUT) -c . --quiet
-
-# TESTS=smoke runs those tests that touch each part once: reading, rules, plugin, wheel and a built site.
-SMOKE := tests/plugin tests/rules tests/site/test_build.py $(addprefix tests/unit/test_,$(addsuffix .py,cli init wheel install_script bundle output_golden reading_word reading_traditional))
 
 COMPILED  := requirements/compiled.json
 CATALOGUE := $(wildcard requirements/*.yaml requirements/obligations/*.yaml)
@@ -58,7 +54,7 @@ serve: $(VENV)/ready
 	@$(SERVE) -W --keep-going $(SITE_OPTIONS) docs
 
 test: $(VENV)/ready-dev $(COMPILED)
-	$(BIN)/pytest -n auto -m "not bench" $(if $(filter smoke,$(TESTS)),$(SMOKE),$(TESTS))
+	$(BIN)/pytest -n auto -m "not bench"
 
 bench: $(VENV)/ready-dev $(COMPILED)
 	$(BIN)/pytest tests/bench -m bench -o addopts="--strict-markers --strict-config" -p no:randomly -s
