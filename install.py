@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+import unicodedata
 from pathlib import Path
 
 TYPE_CHECKING = False
@@ -140,7 +141,9 @@ def parse(arguments):
         help="附带安装的部分：checks、docs、pdf / extras to install as well: checks, docs, pdf",
     )  # fmt: skip
     parser.add_argument(
-        "--quiet", action="store_true", help="已经装好时什么也不说 / say nothing where all is installed already"
+        "--quiet",
+        action="store_true",
+        help="已经装好时什么也不说，由 make 运行时也这样 / say nothing where all is installed, as under make",
     )
     return parser.parse_args(arguments)
 
@@ -154,7 +157,7 @@ def install(asked):
     extras = names(source.extras if asked.extras is None else asked.extras)
     source.check(extras)
     if venv.ready(source, extras):
-        if not asked.quiet:
+        if not asked.quiet and "MAKELEVEL" not in os.environ:
             tell(f"已经装好：{venv.folder} / Already installed: {venv.folder}")
         return
     reason = venv.wrong()
@@ -351,7 +354,7 @@ class Venv:
                 )
             return None
         places = [path.read_text(encoding="utf-8").splitlines()[1:] for path in self._stamps()]
-        if any(place != [str(self.folder)] for place in places):
+        if any(place and place != [str(self.folder)] for place in places):
             return "虚拟环境被挪动过", "The virtual environment was moved"
         try:
             told = subprocess.call(
@@ -409,6 +412,7 @@ class Progress:
         self.fetched = 0
         self.wanted = 0
         self.retrying = False
+        self.wide = 0
         self.live = sys.stdout.isatty()
 
     def line(self, text):
@@ -425,8 +429,7 @@ class Progress:
         """Say how far it is, if a word is due."""
         now = time.time()
         if self.live:
-            sys.stdout.write("\r" + encodable(self.words(now), sys.stdout) + "\x1b[K")
-            sys.stdout.flush()
+            self.paint(self.words(now))
         elif now - self.told >= TICK:
             self.told = now
             tell(self.words(now))
@@ -449,8 +452,18 @@ class Progress:
         # type: () -> None
         """Clear the running line."""
         if self.live:
-            sys.stdout.write("\r\x1b[K")
+            self.paint("")
+            sys.stdout.write("\r")
             sys.stdout.flush()
+
+    def paint(self, text):
+        # type: (str) -> None
+        """Write over the running line, without the control codes that older windows show as they are."""
+        text = clipped(encodable(text, sys.stdout), shutil.get_terminal_size().columns - 1)
+        wide = columns(text)
+        sys.stdout.write("\r" + text + " " * max(0, self.wide - wide))
+        sys.stdout.flush()
+        self.wide = wide
 
 
 def run(command, progress, environment):
@@ -604,6 +617,20 @@ def quoted(path):
     # type: (Path) -> str
     """A path as one types it."""
     return f'"{path}"' if re.search(r"[^\w./\\:-]", str(path)) else str(path)
+
+
+def columns(text):
+    # type: (str) -> int
+    """Columns that a text takes on a terminal, where Chinese letters take two."""
+    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
+
+
+def clipped(text, wide):
+    # type: (str, int) -> str
+    """As much of a text as goes into so many columns."""
+    while columns(text) > max(wide, 0):
+        text = text[:-1]
+    return text
 
 
 def encodable(text, stream):

@@ -224,6 +224,7 @@ def test_a_folder_of_the_users_is_never_cleared(tree: Path, capsys: pytest.Captu
 def test_a_half_made_environment_is_seen(tree: Path) -> None:
     (tree / ".venv").mkdir()
     (tree / ".venv" / "pyvenv.cfg").write_text("version = 3.11.7\n")
+    (tree / ".venv" / "ready-dev").touch()  # as an earlier Makefile left it
     assert "broken or half made" in install.Venv(tree / ".venv").wrong()[1]
 
 
@@ -276,6 +277,16 @@ def test_it_is_never_silent_for_long(capsys: pytest.CaptureFixture[str], monkeyp
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 1
     assert "2 packages found" in lines[-1]
+
+
+def test_the_running_line_is_written_over_without_control_codes(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "11")
+    progress = install.Progress(None)
+    progress.paint("已装 3/50 个")
+    progress.paint("ab")
+    assert capsys.readouterr().out == "\r已装 3/50 \rab" + " " * 8
 
 
 def test_ctrl_c_ends_it_with_130_and_a_sentence(tree: Path) -> None:
