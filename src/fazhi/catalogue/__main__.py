@@ -8,9 +8,14 @@ from fazhi.catalogue.from_yaml import read_yaml
 from fazhi.catalogue.loading import default_folder
 from fazhi.model.errors import FazhiError
 
+
+def compile_catalogue(home: Path) -> None:
+    """Write it into the catalogue's folder; CatalogueError for what is wrong there."""
+    (home / FILE).write_text(compiled_text(read_yaml(home), home), encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
-    home = Path(sys.argv[1]) if len(sys.argv) > 1 else default_folder()
     try:
-        (home / FILE).write_text(compiled_text(read_yaml(home), home), encoding="utf-8", newline="\n")
+        compile_catalogue(Path(sys.argv[1]) if len(sys.argv) > 1 else default_folder())
     except FazhiError as error:
         sys.exit(str(error))

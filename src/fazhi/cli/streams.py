@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fazhi.model.errors import InputError
-from fazhi.output.quote import neutral
+from fazhi.output.words.quote import neutral
 
 _WIDTH = 80
 _NARROWEST, _WIDEST = 40, 100
@@ -26,10 +26,16 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def put(text: str) -> None:
-    """Write to standard output; a reader that has gone away, as after `| head`, is no error."""
+def put(text: str | bytes) -> None:
+    """Write to standard output, bytes as they are; a reader that has gone away, as after `| head`, is no error."""
     try:
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        elif isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
+        else:  # a program that calls `main` may have put something else in its place
+            sys.stdout.write(text.decode())
         sys.stdout.flush()
     except BrokenPipeError:
         _deafen()
@@ -45,7 +51,7 @@ def complain(sentences: Iterable[str]) -> None:
         sys.stderr.flush()
 
 
-def save(text: str, path: Path, source: Path) -> None:
+def save(data: bytes, path: Path, source: Path) -> None:
     """Write a file whole or not at all; the report itself is never overwritten.
 
     Raises:
@@ -59,11 +65,24 @@ def save(text: str, path: Path, source: Path) -> None:
         )
     try:
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(data)
         else:
-            _replace(text, target)
+            _replace(data, target)
     except OSError as error:
         raise _unwritten(str(path), str(path), error) from None
+
+
+def save_bytes(data: bytes, target: Path) -> None:
+    """Write a file whole or not at all, making the folders it lies in.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(data, target)
+    except OSError as error:
+        raise _unwritten(str(target), str(target), error) from None
 
 
 def coloured(choice: str) -> bool:
@@ -83,11 +102,11 @@ def width() -> int:
     return min(max(wide, _NARROWEST), _WIDEST)
 
 
-def _replace(text: str, target: Path) -> None:
+def _replace(data: bytes, target: Path) -> None:
     """Write beside the target and put it in its place in one step."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_bytes(data)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

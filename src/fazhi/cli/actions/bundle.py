@@ -17,9 +17,9 @@ from fazhi.cli.offline.resolve import Needed, needed, read_pins
 from fazhi.cli.offline.targets import Target, chosen
 from fazhi.cli.shipped import source_tree
 from fazhi.cli.streams import put
+from fazhi.model.both import pick
 from fazhi.model.errors import InputError
-from fazhi.output.language import pick
-from fazhi.output.quote import neutral
+from fazhi.output.words.quote import neutral
 
 EXTRAS: Final = ("checks", "docs", "pdf")
 SUMS: Final = "SHA256SUMS"
