@@ -389,8 +389,10 @@ class Venv:
 
     def count(self):
         # type: () -> int
-        """Packages that are installed."""
-        return sum(1 for _ in self.folder.glob("[Ll]ib/**/site-packages/*.dist-info"))
+        """Packages that are installed; pip may be taking some away at this moment, and that is no fault."""
+        places = [self.folder / "Lib" / "site-packages", *self.folder.glob("lib/python*/site-packages")]
+        found = {path.name for place in places if place.is_dir() for path in place.iterdir()}
+        return sum(name.endswith(".dist-info") for name in found)
 
     def _stamps(self):
         # type: () -> list[Path]

@@ -279,6 +279,22 @@ def test_it_is_never_silent_for_long(capsys: pytest.CaptureFixture[str], monkeyp
     assert "2 packages found" in lines[-1]
 
 
+def test_packages_are_counted_while_pip_takes_some_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package that is gone between two looks ends nothing."""
+    place = tmp_path / "lib" / "python3.11" / "site-packages"
+    for name in ("a-1.dist-info", "b-1.dist-info"):
+        (place / name).mkdir(parents=True)
+    scandir = os.scandir
+
+    def race(path: str | None = None) -> object:
+        if path and str(path).endswith("b-1.dist-info"):
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return scandir(path or ".")
+
+    monkeypatch.setattr(os, "scandir", race)
+    assert install.Venv(tmp_path).count() == 2
+
+
 def test_the_running_line_is_written_over_without_control_codes(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
