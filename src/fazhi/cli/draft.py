@@ -20,7 +20,7 @@ def make_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
     whole = Path(os.path.abspath(target))  # noqa: PTH100 - a link stays the link that was named
     draft = whole.parent / f".{whole.name[:60]}.{os.getpid()}.part"
     try:
-        _refuse_what_is_there(target)
+        refuse_what_is_there(target)
         for name, data in files:
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +36,8 @@ def make_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _refuse_what_is_there(target: Path) -> None:
+def refuse_what_is_there(target: Path) -> None:
+    """Refuse a place where no new folder can be made; what takes long asks this first."""
     empty = target.is_dir() and not any(target.iterdir())
     if os.path.lexists(target) and not empty:
         raise InputError(
