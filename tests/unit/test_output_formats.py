@@ -18,6 +18,7 @@ from fazhi.cli import main
 from fazhi.cli.actions import audit as action
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both
+from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.output import formats
 from fazhi.output.formats import FORMATS, Entry, Options, entry, write
@@ -69,11 +70,24 @@ def test_names_and_suffixes_are_told_apart() -> None:
         (None, "缺口.csv", "csv"),
         (None, "A.JSON", "json"),
         (None, "a.odd", "text"),
-        ("json", "a.csv", "json"),
+        ("json", "a.csv.json", "json"),
+        ("csv", "a", "csv"),
     ],
 )
 def test_a_format_is_named_or_told_by_the_suffix(name: str | None, file: str, wanted: str) -> None:
     assert entry(name, file).name == wanted
+
+
+@pytest.mark.parametrize(("name", "file"), [("json", "a.csv"), ("text", "a.JSON"), (None, "a.pdf"), ("json", "a.PDF")])
+def test_a_suffix_that_says_something_else_is_refused(name: str | None, file: str) -> None:
+    with pytest.raises(InputError, match=re.escape(file)) as caught:
+        entry(name, file)
+    assert [item.suffix for item in FORMATS if item.suffix not in caught.value.en] == []
+
+
+def test_nothing_is_written_under_a_suffix_that_says_something_else(here: Path) -> None:
+    assert main(["audit", "report.txt", "--output", "out.xlsx"]) == 2
+    assert not (here / "out.xlsx").exists()
 
 
 @pytest.mark.parametrize("item", FORMATS, ids=lambda item: item.name)
