@@ -141,6 +141,15 @@ def parse(arguments):
         help="附带安装的部分：checks、docs、pdf / extras to install as well: checks, docs, pdf",
     )  # fmt: skip
     parser.add_argument(
+        "--from", default=None, dest="requirement", metavar="来源",
+        help="fazhi 从哪里安装：源码文件夹、轮子文件、fazhi==版本；默认是本脚本所在的文件夹"
+        " / where fazhi comes from: a source folder, a wheel, fazhi==VERSION; by default the folder of this script",
+    )  # fmt: skip
+    parser.add_argument(
+        "--wheels", default=None, metavar="文件夹",
+        help="不联网，只从这个文件夹安装 / install from this folder alone, without a network",
+    )  # fmt: skip
+    parser.add_argument(
         "--quiet",
         action="store_true",
         help="已经装好时什么也不说，由 make 运行时也这样 / say nothing where all is installed, as under make",
@@ -152,7 +161,10 @@ def install(asked):
     # type: (argparse.Namespace) -> None
     """Make the environment where there is none that works, and install into it unless that was done."""
     began = time.time()
-    source = Bundle() if (HERE / "wheels").is_dir() else Tree()
+    if asked.requirement:
+        source = Other(asked.requirement, asked.wheels)  # type: Tree | Bundle | Other
+    else:
+        source = Bundle() if (HERE / "wheels").is_dir() else Tree()
     venv = Venv(Path(os.path.realpath(asked.venv)))
     extras = names(source.extras if asked.extras is None else asked.extras)
     source.check(extras)
@@ -317,6 +329,82 @@ class Bundle:
         return dict(kept, PIP_CONFIG_FILE=os.devnull)
 
 
+class Other:
+    """A project that fazhi is installed for from elsewhere, as `fazhi init` lays it out."""
+
+    extras = "checks,docs"
+    hint = False
+
+    def __init__(self, requirement, wheels):
+        # type: (str, str | None) -> None
+        """Take the requirement as pip has it, extras aside, and a folder of wheels where there is no network."""
+        self.requirement = requirement.strip()
+        self.wheels = wheels
+        self.what = Bundle.what if wheels else Tree.what
+
+    def check(self, extras):  # noqa: ARG002 - pip knows of them
+        # type: (list[str]) -> None
+        """Refuse a folder of wheels that is none."""
+        if self.wheels and not Path(self.wheels).is_dir():
+            raise Refused(
+                f"没有文件夹 {self.wheels}；请用 WHEELS= 或 --wheels 给出存放安装包的文件夹。",
+                f"There is no folder {self.wheels}; name the folder of packages with WHEELS= or --wheels.",
+            )
+
+    def check_fit(self, target):
+        # type: (str) -> None
+        """Any machine will do, as far as can be told before pip has looked."""
+
+    def digest(self):
+        # type: () -> str
+        """What the installation rests on, as one word: a source folder or wheel that was renewed is another."""
+        place = self._place()
+        found = [place / "pyproject.toml", place] if place else []
+        times = [str(path.stat().st_mtime_ns).encode() for path in found if path.is_file()]
+        pins = HERE / "constraints.txt"
+        return word(self.requirement.encode(), *times, pins.read_bytes() if pins.is_file() else b"")
+
+    def covers(self, extras):
+        # type: (list[str]) -> set[str]
+        """These extras; none is known to bring others along."""
+        return set(extras)
+
+    def command(self, extras):
+        # type: (list[str]) -> list[str]
+        """Tell pip, extras in their place."""
+        pins = ["--constraint", "constraints.txt"] if (HERE / "constraints.txt").is_file() else []
+        where = ["--no-index", "--find-links", str(Path(self.wheels).resolve())] if self.wheels else []
+        return ["install", *where, *pins, self._with(bracketed(extras))]
+
+    def environment(self):
+        # type: () -> dict[str, str]
+        """The user's own, as for a source tree."""
+        return Tree.environment(self)  # type: ignore[arg-type]  # it looks at the process alone
+
+    def _with(self, extras):
+        # type: (str) -> str
+        """The requirement with extras behind its name: `fazhi[docs] @ file:///…`, `some/fazhi.whl[docs]`."""
+        name = re.match(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(@|[=<>~!].*|$)", self.requirement)
+        if name and not Path(self.requirement).exists():
+            return self.requirement[: name.end(1)] + extras + self.requirement[name.end(1) :]
+        return self.requirement + extras
+
+    def _place(self):
+        # type: () -> Path | None
+        """The file or folder that the requirement is or leads to; None for one from an index."""
+        path = Path(self.requirement)
+        if path.exists():
+            return path
+        address = self.requirement.partition("@")[2].strip()
+        if address.startswith("file:"):
+            from urllib.parse import urlsplit  # noqa: PLC0415 - for this sort alone
+            from urllib.request import url2pathname  # noqa: PLC0415 - the same
+
+            named = Path(url2pathname(urlsplit(address).path))
+            return named if named.exists() else None
+        return None
+
+
 class Venv:
     """The virtual environment."""
 
@@ -328,7 +416,7 @@ class Venv:
         self.python = self.scripts / ("python.exe" if os.name == "nt" else "python")
 
     def ready(self, source, extras):
-        # type: (Tree | Bundle, list[str]) -> bool
+        # type: (Tree | Bundle | Other, list[str]) -> bool
         """Whether these extras were installed from this source as it is now, and the environment still stands."""
         if not os.access(str(self.python), os.X_OK):
             return False
@@ -339,7 +427,7 @@ class Venv:
         )
 
     def stamp(self, source, extras):
-        # type: (Tree | Bundle, list[str]) -> None
+        # type: (Tree | Bundle | Other, list[str]) -> None
         """Write down that these extras are installed."""
         (self.folder / ("ready-" + ",".join(extras))).write_text(self._mark(source), encoding="utf-8")
 
@@ -399,7 +487,7 @@ class Venv:
         return sorted(self.folder.glob("ready-*"))
 
     def _mark(self, source):
-        # type: (Tree | Bundle) -> str
+        # type: (Tree | Bundle | Other) -> str
         return f"{word(source.digest().encode(), self.version().encode())}\n{self.folder}\n"
 
 

@@ -331,3 +331,37 @@ def test_ctrl_c_ends_it_with_130_and_a_sentence(tree: Path) -> None:
 )
 def test_a_machine_has_one_name(machine: tuple[str, str, str, bool], target: str) -> None:
     assert install.target_of(*machine) == target
+
+
+@pytest.mark.parametrize(
+    ("requirement", "told"),
+    [
+        ("fazhi==0.1.0", "fazhi[checks,docs]==0.1.0"),
+        ("fazhi", "fazhi[checks,docs]"),
+        ("fazhi @ file:///a%20b/fazhi.whl", "fazhi[checks,docs] @ file:///a%20b/fazhi.whl"),
+        ("fazhi @ git+https://example.org/f.git@abc", "fazhi[checks,docs] @ git+https://example.org/f.git@abc"),
+        ("{here}/办公 fazhi.whl", "{here}/办公 fazhi.whl[checks,docs]"),
+    ],
+)
+def test_a_project_is_installed_from_where_it_says(tmp_path: Path, requirement: str, told: str) -> None:
+    (tmp_path / "办公 fazhi.whl").write_bytes(b"")
+    other = install.Other(requirement.format(here=tmp_path), None)
+    assert other.command(["checks", "docs"])[-1] == told.format(here=tmp_path)
+    assert "--no-index" not in other.command([])
+
+
+def test_a_project_without_a_network_is_installed_from_its_folder_alone(tmp_path: Path) -> None:
+    other = install.Other("fazhi==0.1.0", str(tmp_path))
+    other.check([])
+    assert other.command([])[1:4] == ["--no-index", "--find-links", str(tmp_path)]
+    with pytest.raises(install.Refused):
+        install.Other("fazhi==0.1.0", str(tmp_path / "none")).check([])
+
+
+def test_a_wheel_that_was_renewed_is_another(tmp_path: Path) -> None:
+    wheel = tmp_path / "fazhi.whl"
+    wheel.write_bytes(b"a")
+    before = install.Other(str(wheel), None).digest()
+    assert install.Other(str(wheel), None).digest() == before
+    os.utime(wheel, (1, 1))
+    assert install.Other(str(wheel), None).digest() != before

@@ -9,12 +9,8 @@ from fazhi.cli.streams import coloured, put, save, width
 from fazhi.intake import Asked
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
-from fazhi.output.formats import FORMATS, Entry, Options, entry, write
+from fazhi.output.formats import Entry, Options, entry, write
 
-_NOT_MADE = frozenset(
-    (".tsv", ".xls", ".xlsx", ".doc", ".docx", ".wps", ".pdf", ".htm", ".html", ".xml", ".yaml", ".yml")
-)
-"""Ends of names that say what an audit is never written as."""
 GAPS = 1
 """Exit status of an audit with gaps."""
 
@@ -32,7 +28,6 @@ def run_audit(
 ) -> int:
     """Audit a report and show it; 1 if it has gaps of that severity."""
     wanted = entry(format, output or "")
-    _check_suffix(wanted, output)
     if output is None:
         _check_terminal(wanted)
     result = audit_named(file, Asked.of(**about))
@@ -43,21 +38,6 @@ def run_audit(
     else:
         save(data, Path(output), Path(file))
     return GAPS if result.gaps(least) else 0
-
-
-def _check_suffix(wanted: Entry, output: str | None) -> None:
-    """InputError for a file whose name says that something else is in it than what would be written."""
-    suffix = Path(output or "").suffix.lower()
-    made = {item.suffix: item.name for item in FORMATS}
-    if suffix == wanted.suffix or not (suffix in made or suffix in _NOT_MADE):
-        return
-    known = "、".join(f"{end}（{name}）" for end, name in made.items())
-    known_en = ", ".join(f"{end} ({name})" for end, name in made.items())
-    raise InputError(
-        f"--output {output} 的扩展名 {suffix} 与内容不符：这里写出 {wanted.name} 格式；可用的扩展名：{known}。",
-        f"--output {output} ends with {suffix}, but {wanted.name} is what would be written; files can end with "
-        f"{known_en}.",
-    )
 
 
 def _check_terminal(wanted: Entry) -> None:
