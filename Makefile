@@ -1,94 +1,69 @@
-# The first use of any target makes .venv and installs into it; `make` alone prints the targets.
+# Each target is a `fazhi` command; the first use of any of them makes .venv and installs into it. `make` prints them.
 PYTHON ?= python3
 VENV   ?= .venv
-REPORT ?=
-LANGUAGE ?=
-PORT   ?= 8000
-BIN    := $(VENV)/bin
-OUT    := docs/_build/html$(if $(LANGUAGE),-$(LANGUAGE))
-PDF    := docs/_build/pdf
-SINGLE := docs/_build/single
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
-SPHINX := REPORT="$(abspath $(REPORT))" $(BIN)/sphinx-build -c . --quiet
-SERVE  := REPORT="$(abspath $(REPORT))" $(BIN)/python -m fazhi.sphinx_ext.serve $(PORT) $(OUT) -c . --quiet
+FAZHI  := "$(VENV)/bin/python" -m fazhi
 
-COMPILED  := requirements/compiled.json
-CATALOGUE := $(wildcard requirements/*.yaml requirements/obligations/*.yaml)
-MODULES   := $(wildcard src/fazhi/*.py src/fazhi/*/*.py src/fazhi/*/*/*.py)
+# Values reach the commands through the environment, letter for letter: neither make nor a shell reads what is in them.
+pass = $(eval override $(1) := $$(value $(1)))$(eval export FAZHI_$(2) := $$(value $(1)))
+$(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY LAW_YEAR CATALOGUE,$(call pass,$(name),$(name)))
+# LANGUAGE and PORT are names that systems set for purposes of their own, so only the command line counts.
+$(if $(filter command,$(origin LANGUAGE)),$(call pass,LANGUAGE,SITE_LANGUAGE))
+$(if $(filter command,$(origin PORT)),$(call pass,PORT,PORT))
 
-# REPORT=file, UNIT_KIND=kind, YEAR=year name a report of one's own.
-SITE_OPTIONS  := $(if $(UNIT_KIND),-D fazhi_unit_kind=$(UNIT_KIND)) $(if $(YEAR),-D fazhi_year=$(YEAR)) $(if $(LANGUAGE),-D language=$(LANGUAGE))
-CHECK_OPTIONS := $(if $(REPORT),--report "$(REPORT)") $(if $(UNIT_KIND),--unit-kind $(UNIT_KIND)) $(if $(YEAR),--year $(YEAR))
-
-.PHONY: help html pdf single gaps test check serve clean bench
+.PHONY: help html site gaps pdf single serve bundle clean test check bench install install-pdf install-dev
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
 help:
-	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into $(OUT)"
+	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into docs/_build/html"
 	@echo "           [LANGUAGE=en]  英文站点 / the site in English, into docs/_build/html-en"
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
-	@echo "make pdf   [REPORT=文件]  缺口清单和追溯矩阵的 PDF，可打印 / gap report and matrix as PDF into $(PDF)"
-	@echo "make single [REPORT=文件] 每份报告一个 HTML 文件，可邮寄 / each report as one HTML file into $(SINGLE)"
+	@echo "make pdf   [REPORT=文件]  缺口清单和追溯矩阵的 PDF，可打印 / gap report and matrix as PDF into docs/_build/pdf"
+	@echo "make single [REPORT=文件] 每份报告一个 HTML 文件，可邮寄 / each report as one HTML file into docs/_build/single"
 	@echo "make serve [PORT=8000]    在本机浏览器查看，改了文件自动重做 / show the site, rebuilt after every change"
+	@echo "make bundle               不联网安装用的文件夹 / a folder to install from without a network"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"
 	@echo "make check                持续集成的全部检查 / everything that CI runs"
 	@echo "make bench                只测速度与内存 / measure speed and memory alone"
 	@echo "make clean                删除生成物 / remove what was made"
-	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone 和 YEAR=年份 / may go with REPORT"
+	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone、YEAR=、UNIT=、TERRITORY=、LAW_YEAR= / may go with REPORT"
+	@echo "每个目标都是一条 fazhi 命令 / each target is a command: .venv/bin/fazhi --help"
 
-html: $(VENV)/ready
-	$(SPHINX) -W --keep-going $(SITE_OPTIONS) docs $(OUT)
-	@echo "$(OUT)/index.html"
+html site: install
+	@$(FAZHI) site
 
-gaps: $(VENV)/ready $(COMPILED)
-	@$(BIN)/pytest checks $(CHECK_OPTIONS) -q
+gaps: install
+	@$(FAZHI) gaps
 
-pdf: $(VENV)/ready-pdf html
-	@$(BIN)/python -m fazhi.sphinx_ext.pdf $(OUT) $(PDF)
+pdf: install-pdf
+	@$(FAZHI) pdf
 
-single: html
-	@$(BIN)/python -m fazhi.sphinx_ext.single $(OUT) $(SINGLE)
+single: install
+	@$(FAZHI) single
 
-serve: $(VENV)/ready
-	@$(SERVE) -W --keep-going $(SITE_OPTIONS) docs
+serve: install
+	@$(FAZHI) serve
 
-test: $(VENV)/ready-dev $(COMPILED)
-	$(BIN)/pytest -n auto -m "not bench"
+bundle: install-dev
+	@$(FAZHI) bundle
 
-bench: $(VENV)/ready-dev $(COMPILED)
-	$(BIN)/pytest tests/bench -m bench -o addopts="--strict-markers --strict-config" -p no:randomly -s
+test: install-dev
+	@$(FAZHI) dev test
 
-check: $(VENV)/ready-dev $(COMPILED)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto -m "not bench"
-	$(MAKE) bench
-	$(BIN)/sphinx-build -c . -W --keep-going -n -E -q docs docs/_build/check
-	$(BIN)/python -m build --outdir build/dist . >/dev/null
+check: install-dev
+	@$(FAZHI) dev check
 
-clean:
-	rm -rf docs/_build build dist $(COMPILED) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+bench: install-dev
+	@$(FAZHI) dev bench
 
-# The catalogue in one file, which loads faster and is passed over as soon as the YAML differs; and the modules as
-# bytecode. The site keeps one of its own, so that `make html` need not wait for this one.
-$(COMPILED): $(CATALOGUE) $(MODULES) | $(VENV)/bin/python
-	@$(BIN)/python -m fazhi.catalogue
-	@$(BIN)/python -m compileall -q src
+clean: install
+	@$(FAZHI) clean
 
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+install:
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs
 
-$(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(PIP) --editable '.[checks,docs]'
-	@touch $@
+install-pdf:
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,pdf
 
-$(VENV)/ready-pdf: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(PIP) --editable '.[checks,docs,pdf]'
-	@touch $@ $(VENV)/ready
-
-$(VENV)/ready-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(PIP) --editable '.[dev]'
-	@touch $@ $(VENV)/ready $(VENV)/ready-pdf
+install-dev:
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras dev

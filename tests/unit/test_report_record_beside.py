@@ -36,8 +36,16 @@ def test_what_the_user_says_goes_first(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_the_record_of_another_file_is_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["audit", str(folder(tmp_path, "0" * 64))]) == 2
+    other = folder(tmp_path, "0" * 64).rename(tmp_path / "other.txt")
+    assert main(["audit", str(other)]) == 2
     assert "--unit-kind" in capsys.readouterr().err
+
+
+def test_a_text_that_was_changed_since_keeps_its_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", str(folder(tmp_path, "0" * 64)), "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)["report"]
+    assert (told["unit_kind"], told["year"]) == ("county", 2022)
+    assert told["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
 
 
 WAIVER = "- obligation: {id}\n  reason: 本级没有公职律师编制\n  owner: 法规科\n  until: {until}\n"

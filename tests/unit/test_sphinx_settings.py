@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from fazhi.intake import Asked
+from fazhi.model.errors import InputError
 from fazhi.sphinx_ext.settings import Settings
 from fazhi.sphinx_ext.warn import SENTENCES, Subtype
 
@@ -18,15 +20,19 @@ def test_every_warning_has_its_sentence() -> None:
 
 @pytest.mark.parametrize("year", ["20x4", "99", "二〇二四"])
 def test_what_is_no_year_is_refused(year: str) -> None:
-    assert len(Settings(report="", year=year).mistakes()) == 1
+    for settings in (Settings(report="", year=year), Settings(report="", law_year=year)):
+        with pytest.raises(InputError, match="must be a year"):
+            settings.asked()
 
 
-def test_all_mistakes_are_told_at_once() -> None:
-    assert len(Settings(report="", year="x", law_year="y", unit_kind="z").mistakes()) == 3
+def test_what_is_no_kind_of_unit_is_refused() -> None:
+    with pytest.raises(InputError, match="Unknown unit kind"):
+        Settings(report="", unit_kind="z").asked()
 
 
 def test_good_values_pass() -> None:
-    assert Settings(report="", year="2024", unit_kind="county").mistakes() == []
+    asked = Settings(report="", year="2024", unit_kind="county", territory="山东省").asked()
+    assert asked == Asked(unit_kind="county", year=2024, territory="山东省")
 
 
 def test_the_report_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

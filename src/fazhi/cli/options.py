@@ -31,6 +31,23 @@ def about_report(language: str) -> list[click.Parameter]:
     ]
 
 
+def about_project(language: str, *more: click.Parameter) -> list[click.Parameter]:
+    """What commands that work in a project take, from the environment too: `make` passes its values on that way.
+
+    There neither make nor a shell reads them, whatever a file is called.
+    """
+    report = click.Argument(["report"], required=False, metavar=said("project_report", "en"))
+    params = [report, *about_report(language), *more]
+    for param in params:
+        param.envvar = f"FAZHI_{str(param.name).upper()}"
+    return [*params, lang(language)]
+
+
+def site_language(language: str) -> click.Option:
+    """The language of the pages, which is not that of messages: a Chinese office with an English system is common."""
+    return option(language, "site_language", "lang", type=click.Choice(["zh", "en"]))
+
+
 def option(language: str, name: str, metavar: str = "", *names: str, key: str = "", **settings: Any) -> click.Option:
     """An option with its help in one language; further names stand after the metavar, `key` names other words."""
     return click.Option(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fazhi.disk import why, write_whole
 from fazhi.model.errors import InputError
-from fazhi.output.quote import neutral
+from fazhi.output.words.quote import neutral
 
 _WIDTH = 80
 _NARROWEST, _WIDEST = 40, 100
@@ -36,10 +36,16 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def put(text: str) -> None:
-    """Write to standard output; a reader that has gone away, as after `| head`, is no error."""
+def put(text: str | bytes) -> None:
+    """Write to standard output, bytes as they are; a reader that has gone away, as after `| head`, is no error."""
     try:
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        elif isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
+        else:  # a program that calls `main` may have put something else in its place
+            sys.stdout.write(text.decode())
         sys.stdout.flush()
     except BrokenPipeError:
         deafen()
@@ -57,7 +63,7 @@ def complain(sentences: Iterable[str]) -> None:
         sys.stderr.flush()
 
 
-def save(text: str, path: Path, source: Path) -> None:
+def save(data: bytes, path: Path, source: Path) -> None:
     """Write a file whole or not at all; the report itself is never overwritten.
 
     Raises:
@@ -73,9 +79,22 @@ def save(text: str, path: Path, source: Path) -> None:
             f"--output {path} is the report itself; name another file.",
         )
     try:
-        write_whole(target, text.encode())
+        write_whole(target, data)
     except (OSError, ValueError) as error:
         raise _unwritten(str(path), str(path), error) from None
+
+
+def save_bytes(data: bytes, target: Path) -> None:
+    """Write a file whole or not at all, making the folders it lies in.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, data)
+    except OSError as error:
+        raise _unwritten(str(target), str(target), error) from None
 
 
 def coloured(choice: str) -> bool:

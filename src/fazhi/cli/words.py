@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fazhi.output.language import pick
+from fazhi.model.both import pick
 
 _TABLE: Mapping[str, tuple[str, str]] = {
     "usage": ("用法：", "Usage: "),
@@ -92,6 +92,61 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "add.short": ("把报告留在网站上", "keep a report on the site"),
     "slug": ("文件夹名；默认取自文件名", "name of the folder; taken from the file by default"),
     "source": ("报告来源；默认“本单位”", "where the report comes from; 本单位 (our own) by default"),
+    "project_report": ("[报告]", "[REPORT]"),
+    "project_report.long": (
+        "报告文件，或 docs/reports 下的文件夹名；不给则用项目里登记的",
+        "a report, or the name of a folder under docs/reports; by default what the project keeps",
+    ),
+    "site": (
+        "生成项目的核查网站（docs/_build/html）；有警告即不算完成。退出码：0 完成，2 有须改正之处。",
+        "Build the audit site of a project (docs/_build/html); a warning is a failure. Exit status: 0 done, 2 "
+        "something to put right.",
+    ),
+    "site.short": ("生成核查网站", "build the audit site"),
+    "site_language": (
+        "网页的语言：zh 或 en；默认随 conf.py（中文）",
+        "language of the pages: zh or en; by default that of conf.py (Chinese)",
+    ),
+    "site.output": ("网站放在哪个文件夹；默认 docs/_build/html", "folder of the site; docs/_build/html by default"),
+    "serve": (
+        "在本机浏览器查看网站，改了文件自动重做；只有本机能看，Ctrl-C 结束。",
+        "Show the site on this machine, rebuilt after every change of a file; nobody else can see it. Ctrl-C ends it.",
+    ),
+    "serve.short": ("在本机浏览器查看网站", "show the site in a browser"),
+    "port": ("端口；默认 8000，0 为任一空闲端口", "port; 8000 by default, 0 for any that is free"),
+    "pdf": (
+        "生成缺口清单和追溯矩阵的 PDF（docs/_build/pdf），可打印；给出报告则只做这一份。",
+        "Write gap report and matrix as PDF (docs/_build/pdf); of one report where one is named, else of "
+        "every kept one.",
+    ),
+    "pdf.short": ("缺口清单和追溯矩阵的 PDF", "gap report and matrix as PDF"),
+    "single": (
+        "每份报告一个 HTML 文件（docs/_build/single），可邮寄；给出报告则只做这一份。",
+        "Write each report as one HTML file to send by mail (docs/_build/single); one where one is named, else every "
+        "kept one.",
+    ),
+    "single.short": ("每份报告一个网页文件", "each report as one HTML file"),
+    "made.output": ("放在哪个文件夹", "folder to write to"),
+    "gaps": (
+        "运行项目的检查（checks/）：每项义务一个，最后是缺口清单。退出码：0 没有缺口，1 有缺口，2 输入或用法有误。",
+        "Run the checks of a project (checks/), one for each obligation, and print the gap report. Exit status: 0 no "
+        "gap, 1 gaps, 2 bad input or usage.",
+    ),
+    "gaps.short": ("运行检查，列出缺口", "run the checks, list the gaps"),
+    "verbose": ("逐项列出", "name every check"),
+    "clean": (
+        "删除由项目生成的东西（docs/_build 等），不动别的。",
+        "Remove what was made of a project (docs/_build …), and nothing else.",
+    ),
+    "clean.short": ("删除生成物", "remove what was made"),
+    "dev": ("开发 fazhi 本身，在它的源码文件夹里用。", "Work on fazhi itself, in its source tree."),
+    "dev.short": ("开发 fazhi 本身", "work on fazhi itself"),
+    "dev.test": ("运行 fazhi 自己的测试。", "Run the tests of fazhi itself."),
+    "dev.test.short": ("运行测试", "run the tests"),
+    "dev.bench": ("只测速度与内存。", "Measure speed and memory alone."),
+    "dev.bench.short": ("测速度与内存", "measure speed and memory"),
+    "dev.check": ("运行持续集成的全部检查。", "Run everything that continuous integration runs."),
+    "dev.check.short": ("全部检查", "all checks"),
     "init": (
         "在新文件夹里建立自己的核查项目：网站、检查、放报告的地方，以及在随包目录之上增补的义务和词语。不覆盖任何东西。",
         "Make an audit project of your own in a new folder: site, checks, a place for reports, and duties and words on "
@@ -129,10 +184,6 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "folder of the catalogue; by default that of [tool.fazhi] in pyproject.toml, else the one shipped",
     ),
     "format": ("text 供人阅读，json 供程序读取；默认 text", "text for people, json for programs; text by default"),
-    "audit.format": (
-        "text 供人阅读，json 供程序读取；默认随 --output 的扩展名：.json 为 json，其余为 text",
-        "text for people, json for programs; by default json where --output ends with .json, else text",
-    ),
     "quotes": ("连同佐证原文", "with the words of the evidence"),
     "min_severity": (
         "只计这一级及以上的缺口：mandatory 必须，expected 应有，notice 提示；默认 notice",
@@ -147,6 +198,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "metavar.file": ("文件", "FILE"),
     "metavar.level": ("级别", "LEVEL"),
     "metavar.format": ("格式", "FORMAT"),
+    "metavar.port": ("端口", "PORT"),
     "metavar.when": ("何时", "WHEN"),
     "metavar.lang": ("语言", "LANG"),
 }

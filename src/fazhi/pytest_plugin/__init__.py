@@ -19,6 +19,7 @@ _OPTIONS = (
     ("--report", "报告文件，或 docs/reports 下的文件夹名 / a report, or the name of a folder under docs/reports"),
     ("--unit-kind", "单位类别 / kind of unit: county, department, township, development_zone"),
     ("--year", "报告年度 / the year reported on"),
+    ("--unit", "单位名称 / name of the unit"),
     ("--law-year", "按哪一年施行的法律核查 / judge by the law of this year"),
     ("--territory", "所在地，如 山东省淄博市 / place, by which local regulations apply"),
     ("--min-severity", "只计这一级及以上的缺口 / count gaps from here: mandatory, expected, notice"),

@@ -1,17 +1,16 @@
 """What a run checks: which report, by which catalogue, and the audit of it, made once."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
 from fazhi.audit import audit
-from fazhi.catalogue import load_for
 from fazhi.disk import disk_sentences
+from fazhi.intake import KEPT, Asked, take_in
 from fazhi.model.audit import Audit
 from fazhi.model.errors import FazhiError, InputError
 from fazhi.model.obligation import Catalogue, Severity
-from fazhi.pytest_plugin.source import KEPT, About, find_report, read_source
+from fazhi.pytest_plugin.source import named_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class Subject:
     """Gaps and weaknesses below it are left out."""
 
 
+_ASKED = ("unit_kind", "year", "unit", "territory", "law_year", "catalogue")
 _SUBJECT = pytest.StashKey[Subject]()
 
 
@@ -41,25 +41,16 @@ def subject(config: pytest.Config) -> Subject:
 
 def _make(config: pytest.Config) -> Subject:
     least = _severity(config.getoption("--min-severity"))
-    about = About(
-        unit_kind=config.getoption("--unit-kind"),
-        year=_year(config, "--year"),
-        territory=config.getoption("--territory"),
-    )
-    law_year = _year(config, "--law-year")
-    report, records = read_source(find_report(config), about, config.rootpath / KEPT)
-    folder = config.getoption("--catalogue")
-    catalogue = load_for(folder, config.invocation_params.dir if folder else config.rootpath)
-    return Subject(catalogue, audit(catalogue, report, records, law_year), least)
-
-
-def _year(config: pytest.Config, option: str) -> int | None:
-    told: Any = config.getoption(option)
-    if told is None:
-        return None
-    if not (str(told).isascii() and str(told).isdecimal()):
-        raise InputError(f"{option} 须为四位年份，给出的是“{told}”。", f'{option} must be a year, not "{told}".')
-    return int(told)
+    asked = Asked.of(**{name: config.getoption(f"--{name.replace('_', '-')}") for name in _ASKED})
+    named = named_report(config)
+    if named is None:
+        raise InputError(
+            "没有指定报告；请用 --report 给出文件，或在 pyproject.toml 的 [tool.fazhi] 写明 report。",
+            "No report is named; give a file with --report or set report in [tool.fazhi] of pyproject.toml.",
+        )
+    taken = take_in(named[0], asked, named[1], config.rootpath / KEPT)
+    catalogue = asked.load(config.invocation_params.dir, config.rootpath)
+    return Subject(catalogue, audit(catalogue, taken.report, taken.records, asked.law_year), least)
 
 
 def _severity(told: str | None) -> Severity:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
 from fazhi.model.words import unit_kind
@@ -55,7 +56,7 @@ class Subject(NamedTuple):
     unit_kind: str
     year: int
     read_from_title: tuple[str, ...]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Both, ...] = ()
     """How the year was settled, where that needs saying."""
 
 
@@ -107,10 +108,23 @@ def subject(front: Front, text: str, name: str, options: Options) -> Subject:
     given = {"unit": options.unit, "unit_kind": options.unit_kind, "year": options.year}
     read = tuple(key for key, value in given.items() if not value and {"unit": unit}.get(key, key))
     reviewed = not options.year and named != year
-    notices = [f"标题为{named}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。"] if reviewed else []
+    notices = []
+    if reviewed:
+        notices.append(
+            Both(
+                f"标题为{named}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。",
+                f"The title names a government work report of {named} whose text looks back on {year}; "
+                f"it is taken for {year}.",
+            )
+        )
     if year < _FIRST_IN_SCOPE:
         notices.append(
-            f"{year}年度不在范围内：{_FIRST_IN_SCOPE - 1}年度及以前施行的法律大多不在目录里，结论不完整，只供参考。"
+            Both(
+                f"{year}年度不在范围内：{_FIRST_IN_SCOPE - 1}年度及以前施行的法律大多不在目录里，"
+                "结论不完整，只供参考。",
+                f"{year} is out of scope: most of the law in force in {_FIRST_IN_SCOPE - 1} and before is not in the "
+                "catalogue; the conclusions are incomplete and only a hint.",
+            )
         )
     return Subject(unit, kind, year, read, tuple(notices))
 

@@ -19,7 +19,7 @@ _MARKDOWN = {".md", ".markdown"}
 
 
 def read(
-    path: Path,
+    path: str | Path,
     *,
     unit_kind: str | None = None,
     year: int | None = None,
@@ -33,6 +33,7 @@ def read(
         InputError: The file cannot be read, or neither options nor title tell year and kind of unit.
     """
     checked_kind(unit_kind, year)
+    path = Path(path)
     data = read_bytes(path)
     document = _document(path, data)
     options = Options(unit_kind, year, unit, territory, slug)

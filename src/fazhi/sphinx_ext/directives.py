@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
+from sphinx.addnodes import toctree
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx_needs.api import add_need
@@ -50,7 +51,7 @@ class PageDirective(SphinxDirective):
             self.env.metadata[self.env.docname]["tocdepth"] = 1
         node = self._section(section)
         if not section.alone:
-            node += self.parse_content_to_nodes()
+            node += _listed_once(self.parse_content_to_nodes())
         return [node]
 
     def _argument(self) -> str:
@@ -71,6 +72,16 @@ class PageDirective(SphinxDirective):
         if isinstance(item, Need):
             return _hidden(self.env.app, self.state, self.env.docname, self.lineno, item)
         return [markup(item)]
+
+
+def _listed_once(content: list[nodes.Node]) -> list[nodes.Node]:
+    """The tables of contents, no page in a later one that an earlier one lists: the last may ask for all the rest."""
+    listed: set[str] = set()
+    for table in (found for node in content for found in node.findall(toctree)):
+        table["entries"] = [entry for entry in table["entries"] if entry[1] not in listed]
+        table["includefiles"] = [page for page in table["includefiles"] if page not in listed]
+        listed.update(table["includefiles"])
+    return content
 
 
 def register(app: Sphinx) -> None:

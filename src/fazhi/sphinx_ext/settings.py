@@ -9,9 +9,7 @@ from typing import Self
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from fazhi.model.errors import InputError
-from fazhi.model.obligation import UnitKind
-from fazhi.model.words import unit_kind
+from fazhi.intake import Asked
 
 _PREFIX = "fazhi_"
 
@@ -33,6 +31,8 @@ class Settings:
     )
     unit_kind: str = _value("所给报告的单位类别 / its unit kind; empty to read it from the title")
     year: str = _value("所给报告的年度 / its year; empty to read it from the title")
+    unit: str = _value("所给报告的单位名称 / name of its unit; empty to read it from the title")
+    territory: str = _value("所给报告的所在地 / its place, by which local regulations apply; empty for what is read")
     law_year: str = _value("适用哪一年的法 / year whose law is applied; empty for each report's own")
 
     @classmethod
@@ -43,26 +43,21 @@ class Settings:
 
     @classmethod
     def of(cls, config: Config) -> Self:
-        """The values of a build, checked; InputError names every one that cannot be used."""
+        """The values of a build, checked; InputError for one that cannot be used."""
         settings = cls(**{item.name: str(config[_PREFIX + item.name]).strip() for item in fields(cls)})
-        if wrong := settings.mistakes():
-            raise InputError("；".join(zh for zh, _ in wrong), "; ".join(en for _, en in wrong))
+        settings.asked()
         return settings
 
-    def mistakes(self) -> list[tuple[str, str]]:
-        """What is wrong with the values, one sentence each, Chinese and English."""
-        wrong = [
-            (
-                f"{_PREFIX}{name} 须为四位年份，给出的是“{value}”",
-                f"{_PREFIX}{name} must be a year of four digits, not {value!r}",
-            )
-            for name, value in (("year", self.year), ("law_year", self.law_year))
-            if value and not (value.isdecimal() and len(value) == len("2024"))
-        ]
-        if self.unit_kind and unit_kind(self.unit_kind) is None:
-            kinds = ", ".join(UnitKind)
-            wrong.append((f"{_PREFIX}unit_kind 须为：{kinds}", f"{_PREFIX}unit_kind must be one of: {kinds}"))
-        return wrong
+    def asked(self) -> Asked:
+        """What is said of the given report and of the law; InputError for a value that cannot be used."""
+        return Asked.of(
+            unit_kind=self.unit_kind,
+            year=self.year,
+            unit=self.unit,
+            territory=self.territory,
+            law_year=self.law_year,
+            catalogue=self.catalogue,
+        )
 
     @classmethod
     def describe(cls) -> tuple[tuple[str, str], ...]:

@@ -9,12 +9,11 @@ from typing import TypeAlias, TypeVar
 from fazhi.audit import audit
 from fazhi.catalogue import load_for
 from fazhi.evidence import Searcher, compile_rules
-from fazhi.model.audit import Assessment, Audit, Records
+from fazhi.model.audit import Assessment, Audit
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
-from fazhi.records import records_of
 from fazhi.sphinx_ext.exhibits import Exhibit, find_exhibits
 from fazhi.sphinx_ext.settings import Settings
 from fazhi.sphinx_ext.sources import SUPPLIED, Source, find_sources
@@ -164,7 +163,7 @@ def load_site(settings: Settings, docs: Path, home: Path, kept: Path | None = No
     catalogue is kept for the next build.
     """
     catalogue = load_for(settings.catalogue, Path.cwd() if settings.catalogue else home, kept)
-    law_year = int(settings.law_year) if settings.law_year else None
+    law_year = settings.asked().law_year
     searcher = compile_rules(catalogue)
     sources = tuple(find_sources(settings, docs))
     return Site(catalogue, tuple(_show(sources, catalogue, searcher, law_year, docs)))
@@ -184,11 +183,11 @@ def _show(
     sources: Sequence[Source], catalogue: Catalogue, searcher: Searcher, law_year: int | None, docs: Path
 ) -> Iterator[Shown]:
     for source in sources:
-        records = records_of(source.record, source.found) if source.record else Records(found=source.found)
-        result = audit(catalogue, source.report, records, law_year, searcher)
+        taken = source.intake
+        result = audit(catalogue, taken.report, taken.records, law_year, searcher)
         paged = all((docs / home(source.folder) / f"{page}.rst").is_file() for page in PAGES)
-        exhibits = find_exhibits(result, slug_of(source.report))
-        yield Shown(source.folder, result, exhibits, paged, len(sources) > ROOM, source.record)
+        exhibits = find_exhibits(result, slug_of(taken.report))
+        yield Shown(source.folder, result, exhibits, paged, len(sources) > ROOM, taken.record)
 
 
 def _beside(items: Sequence[_Item], at: int) -> tuple[_Item | None, _Item | None]:

@@ -1,74 +1,47 @@
-"""Where the reports of the site come from: the kept ones, and the one given at build time."""
+"""Where the reports of a site come from: the folders that keep them, and the one given at build time."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
+from fazhi.intake import Asked, Intake, kept_folders, recorded_in, take_file, take_kept
 from fazhi.model.errors import InputError
-from fazhi.model.evidence import Found
-from fazhi.model.record import ReportRecord
-from fazhi.model.report import Report
-from fazhi.reading import read
-from fazhi.records import read_found, read_report_record, text_at_hand, without_text
 from fazhi.sphinx_ext.settings import Settings
 
 SUPPLIED = "supplied"
 """The folder, beside `reports`, of the pages that show a report given at build time."""
-_RECORD = "report.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report with what is known of it besides its text."""
+class Source(NamedTuple):
+    """A report that was taken in."""
 
     folder: str
     """Name of the folder its pages lie in."""
-    report: Report
-    record: ReportRecord | None
-    """Its record; None for a report that is not kept."""
-    found: Mapping[str, Found] | None
-    """The evidence stored for it, where its text is not at hand."""
+    intake: Intake
 
 
 def find_sources(settings: Settings, docs: Path) -> Iterator[Source]:
-    """Kept reports by folder, then the given one, unless it is the text of a kept one; bad input passes through."""
+    """Kept reports by folder, then the given one, unless it is the text of a kept one; bad input passes through.
+
+    What was asked is said of the given report alone.
+    """
+    kept = docs / "reports"
     given = settings.path(Path.cwd())
-    digest = _digest(given)
-    for path in sorted((docs / "reports").glob(f"*/{_RECORD}")):
-        if path.parent.name.casefold() == SUPPLIED:
+    asked = settings.asked()
+    home = recorded_in(given, kept) if given else None
+    for folder in kept_folders(kept):
+        if folder.name.casefold() == SUPPLIED:
             raise InputError(
-                f"docs/reports/{path.parent.name} 不能用这个名称，网站用它放临时给出的报告；请给文件夹改名。",
-                f"docs/reports/{path.parent.name} cannot go by this name, which the site keeps for a report given at "
+                f"docs/reports/{folder.name} 不能用这个名称，网站用它放临时给出的报告；请给文件夹改名。",
+                f"docs/reports/{folder.name} cannot go by this name, which the site keeps for a report given at "
                 "build time; rename the folder.",
             )
-        record = read_report_record(path.parent)
-        own = given is not None and record.sha256 == digest
-        yield _kept(path.parent, record, given if own else None)
-        given = None if own else given
+        if given is not None and folder == home:
+            yield Source(folder.name, take_file(given, asked, kept))
+            given = None
+        else:
+            yield Source(folder.name, take_kept(folder, Asked()))
     if given is not None:
-        yield Source(SUPPLIED, _given(given, settings), None, None)
-
-
-def _kept(folder: Path, record: ReportRecord, given: Path | None) -> Source:
-    text = given or text_at_hand(folder, record)
-    if text is None:
-        return Source(folder.name, without_text(record), record, read_found(folder))
-    report = read(
-        text,
-        unit_kind=record.unit_kind,
-        year=record.year,
-        unit=record.unit,
-        territory=record.territory,
-        slug=record.slug,
-    )
-    return Source(folder.name, report, record, None)
-
-
-def _given(path: Path, settings: Settings) -> Report:
-    return read(path, unit_kind=settings.unit_kind or None, year=int(settings.year) if settings.year else None)
-
-
-def _digest(path: Path | None) -> str | None:
-    """Digest of a file; None where there is none, which reading it will tell."""
-    return sha256(path.read_bytes()).hexdigest() if path is not None and path.is_file() else None
+        taken = take_file(given, asked, kept)
+        yield Source(SUPPLIED, replace(taken, report=replace(taken.report, slug=None)))

@@ -3,17 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from fazhi.cli.draft import make_folder
 from fazhi.cli.shipped import pages
 from fazhi.cli.streams import put
+from fazhi.intake import Asked, take_file
+from fazhi.model.both import pick
 from fazhi.model.errors import InputError
 from fazhi.model.report import Report
-from fazhi.output.language import pick
-from fazhi.output.quote import neutral
-from fazhi.reading import read
+from fazhi.output.words.quote import neutral
 from fazhi.records import record_text
 
 _KEPT = Path("docs") / "reports"
@@ -36,7 +37,7 @@ def run_add(file: str, *, slug: str | None, source: str | None, lang: str, **abo
         )
     path = Path(file)
     folder = _KEPT / _free(_slug(slug or path.stem[:_LONGEST]))
-    report = read(path, **about, slug=folder.name)
+    report = replace(take_file(path, Asked.of(**about), None).report, slug=folder.name)
     make_folder(folder, _files(report, path, source or "本单位"))
     put(
         pick(lang, "已登记 {folder}/report.yaml，请核对。\n", "Recorded in {folder}/report.yaml; check it.\n").format(

@@ -1,14 +1,15 @@
 """What `fazhi audit` does: read, audit, show."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
-from fazhi.cli.actions.told import Told
+from fazhi.cli.actions.told import audit_named
 from fazhi.cli.streams import coloured, put, save, width
-from fazhi.model.audit import Audit
+from fazhi.intake import Asked
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
-from fazhi.output.terminal import terminal_text
+from fazhi.output.formats import FORMATS, Entry, Options, entry, write
 
 GAPS = 1
 """Exit status of an audit with gaps."""
@@ -26,45 +27,46 @@ def run_audit(
     **about: Any,
 ) -> int:
     """Audit a report and show it; 1 if it has gaps of that severity."""
-    made = _format(format, output)
-    result = Told(**about).audit(file)
-    least = Severity(min_severity)
-    text = _json(result, quotes) if made == "json" else _text(result, quotes, least, lang, _paint(colour, output))
+    wanted = entry(format, output or "")
+    _check_suffix(wanted, output or "")
     if output is None:
-        put(text)
+        _check_terminal(wanted)
+    result = audit_named(file, Asked.of(**about))
+    least = Severity(min_severity)
+    data = write(wanted, result, Options(lang, quotes, least, _paint(colour, output), width()))
+    if output is None:
+        put(data)
     else:
-        save(text, Path(output), Path(file))
+        save(data, Path(output), Path(file))
     return GAPS if result.gaps(least) else 0
 
 
-_SUFFIXES = {".json": "json", ".txt": "text", ".text": "text"}
 _NOT_MADE = frozenset(
     (".csv", ".tsv", ".xls", ".xlsx", ".doc", ".docx", ".wps", ".pdf", ".htm", ".html", ".xml", ".yaml", ".yml")
 )
+"""Suffixes that promise something else than text, where no format has them."""
 
 
-def _format(told: str | None, output: str | None) -> str:
-    """The format asked for, or that of the file's suffix; InputError where the two say different things."""
-    suffix = Path(output or "").suffix.lower()
-    meant = _SUFFIXES.get(suffix)
-    if suffix in _NOT_MADE or (told and meant and told != meant):
+def _check_suffix(wanted: Entry, output: str) -> None:
+    """InputError for a file whose suffix is that of another format, or of none that is written."""
+    suffix = Path(output).suffix.lower()
+    fitting = [item for item in FORMATS if output.lower().endswith(item.suffix)]
+    if (fitting and wanted not in fitting) or (not fitting and suffix in _NOT_MADE):
         raise InputError(
-            f"--output {output} 的扩展名 {suffix} 与内容不符：这里写出 {told or 'text'} 格式；"
-            "请改用 .txt（text）或 .json（json）。",
-            f"--output {output} ends with {suffix}, but {told or 'text'} is what would be written; "
-            "end it with .txt for text or .json for json.",
+            f"--output {output} 的扩展名 {suffix} 与内容不符：写出的是 {wanted.name} 格式；"
+            f"请把扩展名改为 {wanted.suffix}，或另选 --format。",
+            f"--output {output} ends with {suffix}, but {wanted.name} is what would be written; end it with "
+            f"{wanted.suffix} or choose another --format.",
         )
-    return told or meant or "text"
 
 
-def _json(result: Audit, quotes: bool) -> str:
-    from fazhi.output.as_json import json_text  # noqa: PLC0415 - the text view does without it
-
-    return json_text(result, quotes)
-
-
-def _text(result: Audit, quotes: bool, least: Severity, language: str, paint: bool) -> str:
-    return terminal_text(result, paint, width(), language, quotes, least)
+def _check_terminal(wanted: Entry) -> None:
+    """InputError for what is no text and would be written to a terminal."""
+    if wanted.binary and sys.stdout.isatty():
+        raise InputError(
+            f"{wanted.name} 不是文本，不能显示在终端；请加 --output 文件{wanted.suffix}。",
+            f"{wanted.name} is no text and cannot be shown at a terminal; add --output FILE{wanted.suffix}.",
+        )
 
 
 def _paint(colour: str, output: str | None) -> bool:

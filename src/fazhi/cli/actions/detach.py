@@ -5,15 +5,15 @@ from pathlib import Path
 from fazhi.catalogue import load_for
 from fazhi.cli.streams import put, save
 from fazhi.evidence import compile_rules
+from fazhi.intake import Asked, take_file
 from fazhi.model.errors import InputError
-from fazhi.reading import read
 from fazhi.records import found_text, read_report_record
 
 
 def run_detach(file: str, folder: str, *, catalogue: str | None, lang: str) -> int:
     """Store where the evidence of a recorded report stands, without its words."""
     record = read_report_record(Path(folder))
-    report = read(Path(file), unit_kind=record.unit_kind, year=record.year, slug=record.slug)
+    report = take_file(Path(file), Asked(), Path(folder).parent).report
     if report.sha256 != record.sha256:
         raise InputError(
             f"{report.name} 不是 {record.slug} 所登记的报告：SHA-256 不同；请更正 report.yaml 或换用原文件。",
@@ -22,6 +22,6 @@ def run_detach(file: str, folder: str, *, catalogue: str | None, lang: str) -> i
         )
     found = compile_rules(load_for(catalogue, Path.cwd())).search(report)
     target = Path(folder) / "evidence.yaml"
-    save(found_text(found, report.sha256), target, Path(file))
+    save(found_text(found, report.sha256).encode(), target, Path(file))
     put(f"{target}\n" if lang == "en" else f"已写入 {target}\n")
     return 0

@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from fazhi.cli.actions.told import Told
+from fazhi.cli.actions.told import audit_named
 from fazhi.cli.streams import coloured, put, width
+from fazhi.intake import Asked
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue, Obligation
 
 
 def run_explain(obligation: str, file: str | None, *, colour: str, lang: str, **about: Any) -> int:
     """Explain an obligation, with a report also what the report says of it."""
-    from fazhi.output.explain import explain_text  # noqa: PLC0415 - `fazhi audit` does without it
+    from fazhi.output.pages.explain import explain_text  # noqa: PLC0415 - `fazhi audit` does without it
 
-    told = Told(**about)
-    catalogue = told.load()
+    asked = Asked.of(**about)
+    catalogue = asked.load(Path.cwd())
     wanted = find(catalogue, obligation)
-    result = told.audit(file, catalogue) if file else None
+    result = audit_named(file, asked, catalogue) if file else None
     put(explain_text(wanted, catalogue, coloured(colour), width(), lang, result))
     return 0
 

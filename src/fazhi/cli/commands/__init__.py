@@ -10,7 +10,10 @@ from fazhi.cli.page import Group
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
 
-COMMANDS: Final = ("audit", "explain", "detach", "law", "evaluate", "rules", "init", "add")
+COMMANDS: Final = (
+    "audit", "explain", "init", "add", "detach", "site", "serve", "gaps", "pdf", "single", "clean", "law", "rules",
+    "evaluate", "dev",
+)  # fmt: skip
 
 
 def build(language: str) -> click.Group:

@@ -1,0 +1,76 @@
+"""The site of a project, built as a command was told."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from fazhi.cli.home import Given, Project, find_given, find_project, relative
+from fazhi.cli.streams import complain
+from fazhi.model.errors import InputError
+
+_ABOUT = ("unit_kind", "year", "unit", "territory", "law_year")
+"""What may be said of a given report, as the extension's configuration values name it."""
+_MISSING = (
+    "没有安装 Sphinx，不能生成网站；请运行 python -m pip install 'fazhi[checks,docs]'。",
+    "Sphinx is missing, so no site can be built: run python -m pip install 'fazhi[checks,docs]'.",
+)
+
+
+class Order(NamedTuple):
+    """A site to build."""
+
+    project: Project
+    given: Given | None
+    """The report that was named."""
+    out: Path
+    arguments: tuple[str, ...]
+    """Those of sphinx-build, OUT among them."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the reports asked for: of the one named, else of every kept one."""
+        return (self.given.folder,) if self.given else tuple(self.project.slugs())
+
+    def name(self, folder: str) -> str:
+        """How files made of the report in a folder are named."""
+        return self.given.name if self.given else folder
+
+
+def order(report: str | None, site_language: str | None, output: str | None, **about: Any) -> Order:
+    """What a command was told, as a site to build.
+
+    Raises:
+        InputError: There is no project here, or no such report.
+    """
+    project = find_project()
+    given = find_given(project, report)
+    name = f"html-{site_language}" if site_language == "en" else "html"
+    out = Path(output).resolve() if output else project.built / name
+    return Order(project, given, out, tuple(_arguments(project, given, out, site_language, about)))
+
+
+def build(order: Order) -> int:
+    """Build it; 0, or 2 where something has to be put right, which Sphinx has told."""
+    try:
+        from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError:
+        raise InputError(*_MISSING) from None
+    import gc  # noqa: PLC0415 - see `fazhi.cli`
+
+    gc.enable()
+    complain([f"正在生成网站 {relative(order.out)} …", f"Building the site in {relative(order.out)} …"])
+    return 2 if sphinx_build(order.arguments) else 0
+
+
+def _arguments(
+    project: Project, given: Given | None, out: Path, language: str | None, about: dict[str, Any]
+) -> list[str]:
+    settings = {f"fazhi_{name}": about.get(name) for name in _ABOUT}
+    if given and given.file:
+        settings["fazhi_report"] = str(given.file)
+    if about.get("catalogue"):
+        settings["fazhi_catalogue"] = str(Path(about["catalogue"]).resolve())
+    if language:
+        settings["language"] = {"zh": "zh_CN"}.get(language, language)
+    told = [f"-D{name}={value}" for name, value in settings.items() if value]
+    folders = ["-c", str(project.root), "-d", str(project.doctrees(out))]
+    return ["--quiet", "--fail-on-warning", *folders, *told, str(project.docs), str(out)]

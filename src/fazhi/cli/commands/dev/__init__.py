@@ -1,0 +1,20 @@
+"""The commands `fazhi dev …`: working on fazhi itself, in its source tree."""
+
+import click
+
+from fazhi.cli.options import lang
+from fazhi.cli.page import Group
+from fazhi.cli.words import said
+
+
+def build(language: str) -> click.Group:
+    """The group in one language."""
+    names = ("test", "bench", "check")
+    return Group(
+        language,
+        tuple((name, f"fazhi.cli.commands.dev.{name}") for name in names),
+        name="dev",
+        help=said("dev", language),
+        short_help=said("dev.short", language),
+        params=[lang(language)],
+    )

@@ -1,0 +1,73 @@
+"""The command `fazhi gaps`: the checks of a project over one report, and the gap report."""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from fazhi.cli.options import about_project, option
+from fazhi.cli.page import Command
+from fazhi.cli.words import said
+from fazhi.model.errors import InputError
+from fazhi.model.obligation import Severity
+
+_MISSING: Final = (
+    "没有安装 pytest；请运行 python -m pip install 'fazhi[checks]'，或用 fazhi audit 报告文件。",
+    "pytest is missing: run python -m pip install 'fazhi[checks]', or use fazhi audit FILE.",
+)
+_NONE: Final = (
+    "没有指定报告；请给出报告文件（make gaps REPORT=文件，或 fazhi gaps 文件），"
+    "或在 pyproject.toml 的 [tool.fazhi] 写明 report。",
+    "No report is named; give a file (make gaps REPORT=FILE, or fazhi gaps FILE) or set report in [tool.fazhi] of "
+    "pyproject.toml.",
+)
+_OPTIONS: Final = ("unit_kind", "year", "unit", "territory", "law_year", "min_severity")
+_STATUS: Final = {0: 0, 1: 1, 3: 70}
+"""What pytest's exit statuses come to: no gap, gaps, a fault of the software; all others are a mistake of the user."""
+
+
+def build(language: str) -> click.Command:
+    """The command in one language."""
+    levels = click.Choice([item.value for item in Severity])
+    least = option(language, "min_severity", "level", type=levels)
+    verbose = option(language, "verbose", is_flag=True)
+    return Command(
+        language,
+        ((said("project_report", language), said("project_report.long", language)),),
+        name="gaps",
+        help=said("gaps", language),
+        short_help=said("gaps.short", language),
+        callback=run,
+        params=about_project(language, least, verbose),
+    )
+
+
+def run(*, report: str | None, catalogue: str | None, verbose: bool, lang: str, **told: Any) -> int:
+    """Run the checks; 1 if there are gaps."""
+    del lang
+    from fazhi.cli.home import find_given, find_project  # noqa: PLC0415 - help does without it
+
+    if find_spec("pytest") is None:
+        raise InputError(*_MISSING)
+    project = find_project()
+    given = find_given(project, report)
+    if given is None and not _named(project.root / "pyproject.toml"):
+        raise InputError(*_NONE)
+    arguments = [f"--{name.replace('_', '-')}={told[name]}" for name in _OPTIONS if told[name]]
+    if given is not None:
+        arguments.append(f"--report={given.file or given.folder}")
+    if catalogue:
+        arguments.append(f"--catalogue={Path(catalogue).resolve()}")
+    command = [sys.executable, "-m", "pytest", "checks", "-v" if verbose else "-q", *arguments]
+    status = subprocess.run(command, cwd=project.root, check=False).returncode  # noqa: S603 - no shell reads it
+    return _STATUS.get(status, 2)
+
+
+def _named(path: Path) -> bool:
+    """Whether a pyproject.toml names the report that is checked where none is given."""
+    from fazhi.pytest_plugin.source import of_project  # noqa: PLC0415 - help does without it
+
+    return bool(of_project(path))

@@ -1,0 +1,186 @@
+"""The only way in for every door: what was asked and what is recorded make the report, and what is known besides.
+
+What is asked goes before what is recorded, and that before what the title says. A file is a recorded report where a
+record beside it names it as its text, or where its bytes are those that a record was made for: one beside the file, in
+the project that the door works in, or in the project that the file lies in.
+"""
+
+from dataclasses import dataclass, replace
+from hashlib import file_digest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from fazhi.catalogue import load_for
+from fazhi.model.audit import Records
+from fazhi.model.errors import InputError
+from fazhi.model.obligation import Catalogue
+from fazhi.model.report import Report
+from fazhi.reading import checked_kind, read
+
+if TYPE_CHECKING:
+    from fazhi.model.record import ReportRecord
+
+_RECORD: Final = "report.yaml"
+KEPT: Final = Path("docs") / "reports"
+"""Where a project keeps reports, from its root."""
+_YEAR_DIGITS: Final = 4
+_FACTS: Final = ("unit_kind", "year", "unit", "territory")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a user says of a report and of the law to judge it by; None for what is left to the record and the text."""
+
+    unit_kind: str | None = None
+    year: int | None = None
+    unit: str | None = None
+    territory: str | None = None
+    law_year: int | None = None
+    catalogue: str | None = None
+    """Folder of the catalogue."""
+
+    @classmethod
+    def of(cls, **told: Any) -> Self:
+        """The same from options and settings as they come, empty ones left out.
+
+        Raises:
+            InputError: A year is none, or there is no such kind of unit.
+        """
+        said = {name: value for name, value in told.items() if value is not None and value != ""}
+        for name in ("year", "law_year"):
+            if name in said:
+                said[name] = _year(name, str(said[name]))
+        asked = cls(**said)
+        return replace(asked, unit_kind=checked_kind(asked.unit_kind, asked.year))
+
+    def load(self, here: Path, home: Path | None = None) -> Catalogue:
+        """The catalogue asked for, relative to `here`; else that of the project around `home`; else the shipped one."""
+        return load_for(self.catalogue, here if self.catalogue or home is None else home)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A report that was taken in."""
+
+    report: Report
+    record: "ReportRecord | None"
+    """What is recorded of it; None for a report that is not kept."""
+    records: Records
+    """The same as an audit wants it, with the stored evidence where the text is not at hand."""
+    folder: Path | None
+    """The folder that the record lies in."""
+
+
+def find_kept(here: Path) -> Path | None:
+    """Where the project at or above a folder keeps its reports; None outside any."""
+    return next((folder / KEPT for folder in (here, *here.parents) if (folder / KEPT).is_dir()), None)
+
+
+def kept_folders(kept: Path) -> list[Path]:
+    """The folders of the reports that are kept there, by name."""
+    return sorted(path.parent for path in kept.glob(f"*/{_RECORD}"))
+
+
+def take_in(named: str, asked: Asked, here: Path, kept: Path | None) -> Intake:
+    """The report that was named: a folder of those that are kept, or a file relative to `here`.
+
+    Raises:
+        InputError: It is neither, or cannot be read.
+        CatalogueError: What is recorded of it has mistakes.
+    """
+    folder = folder_named(named, here, kept)
+    if folder is not None:
+        return take_kept(folder, asked)
+    path = here / named
+    if kept is not None and not path.exists() and (there := kept_folders(kept)):
+        names = "、".join(folder.name for folder in there)
+        raise InputError(
+            f"“{named}”既不是文件，也不是 docs/reports 下的文件夹（有：{names}）；请核对路径。",
+            f'"{named}" is neither a file nor a folder under docs/reports (there are: {names}); check the path.',
+        )
+    return take_file(path, asked, kept)
+
+
+def take_file(path: Path, asked: Asked, kept: Path | None) -> Intake:
+    """The report of a file, by the record that was made for it if there is one."""
+    folder = recorded_in(path, kept)
+    if folder is None:
+        return Intake(read(path, **_facts(asked, None)), None, Records(), None)
+    return _recorded(path, folder, asked)
+
+
+def take_kept(folder: Path, asked: Asked) -> Intake:
+    """A kept report; where its text was kept back, as far as record and stored evidence tell."""
+    from fazhi.records import (  # noqa: PLC0415 - few reports that are audited at a terminal have a record
+        read_found,
+        read_report_record,
+        records_of,
+        text_at_hand,
+        without_text,
+    )
+
+    record = read_report_record(folder)
+    text = text_at_hand(folder, record)
+    if text is not None:
+        return _recorded(text, folder, asked)
+    said = {name: value for name, value in _facts(asked, record).items() if value is not None}
+    report = replace(without_text(record), **said)
+    return Intake(report, record, records_of(record, read_found(folder)), folder)
+
+
+def folder_named(named: str, here: Path, kept: Path | None) -> Path | None:
+    """The folder that keeps the report named, if a folder is meant."""
+    candidates = [here / named] if kept is None else [kept / named, here / named]
+    return next((path for path in candidates if (path / _RECORD).is_file()), None)
+
+
+def recorded_in(path: Path, kept: Path | None) -> Path | None:
+    """The folder of the record that was made for a file, whatever the file is called and wherever it lies."""
+    if not path.is_file():
+        return None
+    beside = path.parent / _RECORD
+    folders = [path.parent] if beside.is_file() else []
+    for place in dict.fromkeys(filter(None, (kept, find_kept(path.resolve().parent)))):
+        folders += kept_folders(place)
+    if not folders:
+        return None
+    digest = _digest(path).encode()
+    for folder in dict.fromkeys(folders):
+        if digest in (folder / _RECORD).read_bytes():
+            return folder
+    return path.parent if beside.is_file() and _is_text_of(path, path.parent) else None
+
+
+def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:
+    from fazhi.records import read_report_record, records_of  # noqa: PLC0415 - see above
+
+    record = read_report_record(folder)
+    report = read(path, **_facts(asked, record), slug=record.slug)
+    return Intake(report, record, records_of(record), folder)
+
+
+def _is_text_of(path: Path, folder: Path) -> bool:
+    """Whether a record names the file as its text, though it was changed since."""
+    from fazhi.records import read_report_record  # noqa: PLC0415 - see above
+
+    return read_report_record(folder).text == path.name
+
+
+def _facts(asked: Asked, record: "ReportRecord | None") -> dict[str, Any]:
+    """What is known of a report before its title is read."""
+    told = {name: getattr(asked, name) for name in _FACTS}
+    return told if record is None else {name: value or getattr(record, name) for name, value in told.items()}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _year(name: str, told: str) -> int:
+    if not (told.isascii() and told.isdecimal() and len(told) == _YEAR_DIGITS):
+        option = f"--{name.replace('_', '-')}"
+        raise InputError(
+            f"{option} 须为四位年份，给出的是“{told}”。", f'{option} must be a year of four digits, not "{told}".'
+        )
+    return int(told)

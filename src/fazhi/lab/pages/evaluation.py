@@ -1,0 +1,243 @@
+"""How far the audit agrees with careful readers, as a page of text or as JSON."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fazhi.lab.baselines import Baseline
+from fazhi.lab.labels import CONCLUSIONS, Gold, PlaceRecord
+from fazhi.lab.scores import Score, Verdict, score
+from fazhi.model.both import Both, pick
+from fazhi.model.evidence import Evidence
+from fazhi.model.words import word
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.columns import columns, pad
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.rule_words import rule_line
+from fazhi.output.words.why import reasons
+
+SCHEMA = "fazhi.evaluation/1"
+"""Name and version of the JSON format."""
+_NAME = 30
+_NUMBER = 8
+_QUOTED = 70
+_WORDS = {
+    "missing": Both("无", "none"),
+    "admitted": Both("自认", "admitted"),
+    "planned": Both("计划", "planned"),
+    "assertion": Both("表态", "assertion"),
+    "measure": Both("举措", "measure"),
+    "result": Both("成效", "result"),
+}
+_BASELINES = {
+    "naive": Both("基线：字面词语", "baseline: literal terms"),
+    "bm25": Both("基线：BM25", "baseline: BM25"),
+}
+_KINDS = {
+    "extra": Both("工具多认", "only the audit sees support"),
+    "missed": Both("工具漏认", "only the readers see support"),
+    "strength": Both("强度不同", "another strength"),
+    "passage": Both("片段对不上", "a passage that no reader marked"),
+    "conclusion": Both("结论不同", "another conclusion"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The verdicts on some labelled reports, and the baselines on the same ones."""
+
+    golds: Sequence[Gold]
+    verdicts: Sequence[Verdict]
+    baselines: Mapping[str, Baseline]
+    """By name; empty where none was asked for."""
+
+    def tuned(self, tune: bool) -> list[Verdict]:
+        """The verdicts on the reports that rules may, or may not, be tuned on."""
+        return [item for item in self.verdicts if item.gold.tune is tune]
+
+
+def evaluation_text(
+    evaluation: Evaluation, colour: bool, width: int = 80, language: str = "zh", show_held: bool = False
+) -> str:
+    """The figures and every disagreement; of reports kept for checking only the figures, unless `show_held`."""
+    return render(_page(evaluation, language, show_held), width, colour)
+
+
+def evaluation_json(evaluation: Evaluation, show_held: bool = False) -> str:
+    """The same as one JSON object and a line end."""
+    told = [item for item in evaluation.verdicts if item.gold.tune or show_held]
+    data = {
+        "schema": SCHEMA,
+        "overall": _figures(score(evaluation.verdicts)),
+        "tuned": _figures(score(evaluation.tuned(True))),
+        "held_out": _figures(score(evaluation.tuned(False))),
+        "domains": {name: _figures(score(rows)) for name, rows in _by_domain(told).items()},
+        "files": {name: _figures(score(rows)) for name, rows in _by_file(told).items()},
+        "baselines": {name: item._asdict() for name, item in evaluation.baselines.items()},
+        "disagreements": [_disagreement(item) for item in told if item.kind],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _page(evaluation: Evaluation, language: str, show_held: bool) -> Iterator[Block]:
+    many = len(evaluation.golds)
+    yield block(Span(pick(language, f"与 {many} 份标注的一致程度", f"Agreement with {many} label files"), Tone.STRONG))
+    yield BLANK
+    yield _head(pick(language, "范围", "scope"), language)
+    for name, rows in _scopes(evaluation, language):
+        yield _row(name, score(rows))
+    yield from _baselines(evaluation, language)
+    told = [item for item in evaluation.verdicts if item.gold.tune or show_held]
+    yield from _table(pick(language, "按领域", "By domain"), _by_domain(told, language), language)
+    yield from _table(pick(language, "按文件", "By file"), _by_file(told), language)
+    yield from _confusion(score(evaluation.verdicts), language)
+    yield from _disagreements([item for item in told if item.kind], language)
+
+
+def _scopes(evaluation: Evaluation, language: str) -> Iterator[tuple[str, Sequence[Verdict]]]:
+    yield pick(language, "全部", "all"), evaluation.verdicts
+    for tune, name in ((True, Both("可用于调校", "may be tuned on")), (False, Both("未用于调校", "not tuned on"))):
+        if rows := evaluation.tuned(tune):
+            yield name.of(language), rows
+
+
+def _head(name: str, language: str) -> Block:
+    names = pick(language, "精确率 召回率 F1 强度 kappa 片段", "prec. recall F1 str. kappa places").split()
+    return block(Span(pad(name, _NAME) + "".join(_right(item) for item in names), Tone.FAINT), first=2)
+
+
+def _row(name: str, found: Score) -> Block:
+    values = (found.precision, found.recall, found.f1, found.strength, found.kappa, found.placed)
+    return block(pad(_short(name), _NAME) + "".join(_right(f"{value:.3f}") for value in values), first=2)
+
+
+def _right(text: str) -> str:
+    return " " * (_NUMBER - columns(text)) + text
+
+
+def _short(name: str) -> str:
+    while columns(name) >= _NAME:
+        name = name[:-1]
+    return name
+
+
+def _baselines(evaluation: Evaluation, language: str) -> Iterator[Block]:
+    for name, item in evaluation.baselines.items():
+        values = "".join(_right(f"{value:.3f}") for value in item)
+        yield block(pad(_BASELINES[name].of(language), _NAME) + values, first=2)
+
+
+def _table(title: str, groups: Mapping[str, Sequence[Verdict]], language: str) -> Iterator[Block]:
+    if groups:
+        yield BLANK
+        yield _head(title, language)
+        for name, rows in groups.items():
+            yield _row(name, score(rows))
+
+
+def _confusion(found: Score, language: str) -> Iterator[Block]:
+    yield BLANK
+    title = pick(language, "混淆表：行是读者的结论，列是工具的", "confusion: rows readers, columns audit")
+    yield block(Span(title, Tone.FAINT), first=2)
+    names = [_WORDS[name].of(language) for name in CONCLUSIONS]
+    wide = 11
+    yield block(pad("", wide) + "".join(" " * (wide - columns(name)) + name for name in names), first=2)
+    for known, name in zip(CONCLUSIONS, names, strict=True):
+        counts = (str(found.confusion.get((known, other), 0)) for other in CONCLUSIONS)
+        yield block(pad(name, wide) + "".join(f"{count:>{wide}}" for count in counts), first=2)
+
+
+def _disagreements(verdicts: Sequence[Verdict], language: str) -> Iterator[Block]:
+    if not verdicts:
+        return
+    yield BLANK
+    yield block(Span(pick(language, f"不一致：{len(verdicts)} 处", f"Disagreements: {len(verdicts)}"), Tone.STRONG))
+    for item in verdicts:
+        yield BLANK
+        yield _difference(item, language)
+        for quote in _readers(item, language):
+            yield block(Span(pick(language, "读者 ", "readers "), Tone.FAINT), quote, first=4, hang=9)
+        for quote in _audits(item, language):
+            yield block(Span(pick(language, "工具 ", "audit "), Tone.FAINT), quote, first=4, hang=9)
+
+
+def _difference(item: Verdict, language: str) -> Block:
+    name = f"{item.gold.name} {item.obligation.id} {pick(language, item.obligation.title, item.obligation.title_en)}"
+    kind = _KINDS[item.kind or ""].of(language)
+    said = " → ".join(_WORDS[name].of(language) for name in (item.known, item.found))
+    return block(Span(name, Tone.STRONG), pick(language, f"　{kind}：{said}", f" - {kind}: {said}"), hang=4)
+
+
+def _readers(item: Verdict, language: str) -> Iterator[str]:
+    for place in item.places:
+        yield f"“{_quote(item, place.start, place.end)}” {_grade(place, language)}"
+
+
+def _audits(item: Verdict, language: str) -> Iterator[str]:
+    for found in item.evidence:
+        rule = rule_line(item.obligation, found.rule, found.line, language)
+        told = (_grade(found, language), rule, reasons(found.reasons, language))
+        yield f"“{_quote(item, found.start, found.end)}” {pick(language, '；', '; ').join(told)}"
+
+
+def _grade(item: PlaceRecord | Evidence, language: str) -> str:
+    return f"{word(item.strength, language)} · {word(item.polarity, language)}"
+
+
+def _quote(item: Verdict, start: int, end: int) -> str:
+    words = one_line(item.gold.report.text[start:end])
+    return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
+
+
+def _by_domain(verdicts: Iterable[Verdict], language: str = "") -> dict[str, list[Verdict]]:
+    groups: dict[str, list[Verdict]] = {}
+    for item in verdicts:
+        domain = item.obligation.domain
+        groups.setdefault(word(domain, language) if language else domain.value, []).append(item)
+    return groups
+
+
+def _by_file(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
+    groups: dict[str, list[Verdict]] = {}
+    for item in verdicts:
+        groups.setdefault(item.gold.name, []).append(item)
+    return groups
+
+
+def _figures(found: Score) -> dict[str, Any]:
+    return {
+        "supported_by_both": found.true,
+        "precision": found.precision,
+        "recall": found.recall,
+        "f1": found.f1,
+        "strength_agreement": found.strength,
+        "strength_kappa": found.kappa,
+        "passage_precision": found.placed,
+        "confusion": {f"{known}/{said}": count for (known, said), count in sorted(found.confusion.items())},
+    }
+
+
+def _disagreement(item: Verdict) -> dict[str, Any]:
+    return {
+        "file": item.gold.name,
+        "obligation": item.obligation.id,
+        "kind": item.kind,
+        "readers": item.known,
+        "audit": item.found,
+        "passages": [_place(item, place) for place in item.places],
+        "evidence": [
+            _place(item, found) | {"rule": found.rule, "line": found.line, "reasons": [*found.reasons]}
+            for found in item.evidence
+        ],
+    }
+
+
+def _place(item: Verdict, place: PlaceRecord | Evidence) -> dict[str, Any]:
+    return {
+        "start": place.start,
+        "end": place.end,
+        "strength": place.strength.key,
+        "polarity": place.polarity.value,
+        "text": one_line(item.gold.report.text[place.start : place.end]),
+    }

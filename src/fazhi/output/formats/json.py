@@ -1,0 +1,115 @@
+"""The audit as JSON, version 2: a format of its own that only grows; its schema lies in docs/schema.
+
+Version 2 has every field of version 1 as it was, and more.
+"""
+
+import json
+import re
+from typing import Any
+
+from fazhi.model.audit import Assessment, Audit, Finding
+from fazhi.model.evidence import Evidence
+from fazhi.model.law import Citation
+from fazhi.model.report import Report
+from fazhi.output.formats import Options
+
+SCHEMA = "fazhi.audit/2"
+"""Name and version of the format."""
+_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""What JSON lets stand in a string, but could steer a terminal or fail to be written."""
+
+_Object = dict[str, Any]
+
+
+def write(audit: Audit, options: Options) -> bytes:
+    """One JSON object and a line end."""
+    return json_text(audit, options.quotes).encode()
+
+
+def json_text(audit: Audit, quotes: bool = False) -> str:
+    """The audit as one JSON object and a line end; with `quotes` each piece of evidence carries its words."""
+    text = json.dumps(audit_object(audit, quotes), ensure_ascii=False, indent=1)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def audit_object(audit: Audit, quotes: bool = False) -> _Object:
+    """The same as plain dictionaries, lists, strings and numbers."""
+    return {
+        "schema": SCHEMA,
+        "report": _report(audit.report),
+        "catalogue": {"version": audit.catalogue_version, "digest": audit.catalogue_digest},
+        "law_year": audit.law_year,
+        "assessments": [_assessment(item, audit.report if quotes else None) for item in audit.assessments],
+        "findings": [_finding(item) for item in audit.findings],
+        "counts": {conclusion.value: count for conclusion, count in audit.counts.items()},
+    }
+
+
+def _report(report: Report) -> _Object:
+    return {
+        "slug": report.slug,
+        "title": report.title,
+        "unit_kind": report.unit_kind,
+        "year": report.year,
+        "sha256": report.sha256,
+        "characters": report.characters,
+        "unit": report.unit,
+        "territory": report.territory,
+        "notices": [{"text": notice.zh, "text_en": notice.en} for notice in report.notices],
+    }
+
+
+def _assessment(item: Assessment, quoted: Report | None) -> _Object:
+    return {
+        "obligation": item.obligation.id,
+        "conclusion": item.conclusion.value,
+        "strength": item.strength.key,
+        "severity": item.severity.value,
+        "basis": [_citation(citation) for citation in item.basis],
+        "evidence": [_evidence(evidence, quoted) for evidence in item.evidence],
+        "reason": item.reason,
+        "reason_en": item.reason_en,
+        "title": item.obligation.title,
+        "title_en": item.obligation.title_en,
+        "domain": item.obligation.domain.value,
+    }
+
+
+def _citation(item: Citation) -> _Object:
+    return {
+        "instrument": item.instrument,
+        "version": item.version.isoformat(),
+        "article": item.article,
+        "item": item.item,
+        "verified": item.verified.value,
+    }
+
+
+def _evidence(item: Evidence, quoted: Report | None) -> _Object:
+    found: _Object = {
+        "start": item.start,
+        "end": item.end,
+        "part": item.part.value,
+        "strength": item.strength.key,
+        "polarity": item.polarity.value,
+        "path": [str(step) for step in item.path],
+        "rule": item.rule,
+        "digest": item.digest,
+    }
+    if quoted is not None and quoted.supplied:
+        found["quote"] = quoted.text[item.start : item.end]
+    return found
+
+
+def _finding(item: Finding) -> _Object:
+    return {
+        "rule": item.rule,
+        "severity": item.severity.value,
+        "obligation": item.obligation,
+        "start": item.start,
+        "end": item.end,
+        "message": item.message,
+        "message_en": item.message_en,
+        "remedy": item.remedy,
+        "remedy_en": item.remedy_en,
+    }

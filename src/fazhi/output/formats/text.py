@@ -1,0 +1,183 @@
+"""The audit as a page of text for a terminal: the whole at a glance, then what is lacking, the gravest first."""
+
+from collections.abc import Iterator, Sequence
+
+from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
+from fazhi.model.both import pick
+from fazhi.model.obligation import Severity
+from fazhi.model.words import word
+from fazhi.output.formats import Options
+from fazhi.output.terminal.gap import Teller
+from fazhi.output.terminal.glance import glance
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.rules import RULES
+
+_WHOLE = 400
+"""Columns to which the evidence is quoted where quotes are asked for."""
+_SILENT = "silent_event"
+"""The rule whose findings are prompts, listed last."""
+_RULES = {rule.id: rule for rule in RULES}
+
+
+def write(audit: Audit, options: Options) -> bytes:
+    """The page in UTF-8."""
+    asked = options
+    return terminal_text(audit, asked.colour, asked.width, asked.language, asked.quotes, asked.min_severity).encode()
+
+
+def terminal_text(
+    audit: Audit,
+    colour: bool,
+    width: int = 80,
+    language: str = "zh",
+    quotes: bool = False,
+    min_severity: Severity = Severity.NOTICE,
+) -> str:
+    """The audit for a reader at a terminal.
+
+    Args:
+        audit: What to show.
+        colour: Whether to send colour codes; symbols and words stand in either case.
+        width: Columns of the terminal; no line is wider.
+        language: "zh" or "en"; what is quoted stays Chinese.
+        quotes: Whether to quote the evidence of supported duties too.
+        min_severity: Gaps and weaknesses below it are counted, but not listed.
+    """
+    return render(_page(Teller(audit, language), quotes, min_severity), width, colour)
+
+
+def _page(teller: Teller, quotes: bool, least: Severity) -> Iterator[Block]:
+    yield from glance(teller.audit, teller.language)
+    findings = {id: item for id, item in teller.audit.leading().items() if item.severity.rank >= least.rank}
+    found = [
+        (item, findings[item.obligation.id]) for item in teller.audit.assessments if item.obligation.id in findings
+    ]
+    gaps = [(item, finding) for item, finding in found if item.conclusion.gap and finding.rule != _SILENT]
+    yield from _silence(teller, [item for item, _ in gaps])
+    for severity in Severity:
+        yield from _gaps(teller, severity, [item for item, finding in gaps if finding.severity is severity])
+    yield from _weak(teller, [item for item, _ in found if item.conclusion is Conclusion.WEAK])
+    if quotes:
+        yield from _supported(teller)
+    yield from _besides(teller, [item for item in teller.audit.at_large() if item.severity.rank >= least.rank])
+    yield from _notices(teller, [item for item, finding in found if finding.rule == _SILENT])
+    yield from _closing(teller.language)
+
+
+def _heading(text: str) -> Iterator[Block]:
+    yield BLANK
+    yield block(Span(text, Tone.STRONG))
+
+
+def _silence(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:
+    """Said once, not under every gap: what it means that no passage stands there."""
+    if any(not (item.evidence or item.near) for item in gaps):
+        said = pick(
+            teller.language,
+            "缺口下没有列出“相近”的，通篇没有相近的表述。",
+            "Where a gap lists nothing near, no passage of the report comes near.",
+        )
+        yield BLANK
+        yield block(Span(said, Tone.FAINT))
+
+
+def _gaps(teller: Teller, severity: Severity, gaps: Sequence[Assessment]) -> Iterator[Block]:
+    if not gaps:
+        return
+    name = word(severity, teller.language)
+    yield from _heading(pick(teller.language, f"【缺口 · {name}】{len(gaps)} 项", f"[{name} gaps] {len(gaps)}"))
+    for item in gaps:
+        yield BLANK
+        yield teller.head(item)
+        yield from teller.basis(item)
+        yield from teller.nearest(item)
+        yield teller.remedy(item)
+
+
+def _weak(teller: Teller, weak: Sequence[Assessment]) -> Iterator[Block]:
+    if not weak:
+        return
+    name = word(Conclusion.WEAK, teller.language)
+    explained = pick(teller.language, "说做了，但不够具体，无从核对", "claimed, but with too little to check")
+    yield from _heading(
+        pick(teller.language, f"【{name}】{len(weak)} 项：{explained}", f"[{name}] {len(weak)}: {explained}")
+    )
+    yield BLANK
+    for item in weak:
+        have, need = word(item.strength, teller.language), word(item.obligation.expects, teller.language)
+        yield block(
+            f"▽ {item.obligation.id} {teller.title(item)}",
+            Span(pick(teller.language, f"：{have}，应达到{need}", f": {have}, {need} expected"), Tone.FAIR),
+            hang=4,
+        )
+        yield from _strongest(teller, item, teller.most)
+
+
+def _supported(teller: Teller) -> Iterator[Block]:
+    supported = [item for item in teller.audit.assessments if item.conclusion is Conclusion.SUPPORTED]
+    name = word(Conclusion.SUPPORTED, teller.language)
+    yield from _heading(pick(teller.language, f"【{name}】{len(supported)} 项", f"[{name}] {len(supported)}"))
+    yield BLANK
+    for item in supported:
+        have = word(item.strength, teller.language)
+        yield block(f"✓ {item.obligation.id} {teller.title(item)}{pick(teller.language, '：', ': ')}{have}", hang=4)
+        yield from _strongest(teller, item, _WHOLE)
+
+
+def _strongest(teller: Teller, item: Assessment, most: int) -> Iterator[Block]:
+    """The strongest passage of an assessment."""
+    done = sorted(item.evidence, key=lambda found: (-found.strength, found.start))
+    wide = Teller(teller.audit, teller.language, most)
+    for found in done[:1]:
+        yield block(wide.told(found), first=4)
+
+
+def _besides(teller: Teller, findings: Sequence[Finding]) -> Iterator[Block]:
+    """Findings that are no duty's conclusion: on the report as a whole, and what else there is to say of a duty."""
+    if not findings:
+        return
+    many, language = len(findings), teller.language
+    head = pick(language, f"【其他问题】{many} 处，请人工核对", f"[other findings] {many}, for a person to check")
+    yield BLANK
+    yield block(Span(head, Tone.STRONG))
+    yield BLANK
+    for item in findings:
+        yield _other(item, language)
+
+
+def _other(item: Finding, language: str) -> Block:
+    rule = _RULES[item.rule]
+    about = f" {item.obligation}" if item.obligation else ""
+    grade = pick(language, f"（{word(item.severity)}）", f" ({word(item.severity, 'en')})")
+    said = pick(language, f"：{item.message}", f": {item.message_en}")
+    return block(f"○ {pick(language, rule.title, rule.title_en)}{about}", Span(grade, Tone.FAINT), said, hang=4)
+
+
+def _notices(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:
+    if not gaps:
+        return
+    yield from _heading(
+        pick(
+            teller.language,
+            f"【提示】{len(gaps)} 项：有事才有的义务，未说明有无发生；不算违反，没有发生的写明即可",
+            f"[notices] {len(gaps)}: duties that bind when their occasion arises, on which the report is silent",
+        )
+    )
+    yield BLANK
+    for item in gaps:
+        yield block(f"· {item.obligation.id} {teller.title(item)}", hang=4)
+
+
+def _closing(language: str) -> Iterator[Block]:
+    yield BLANK
+    yield block(
+        Span(
+            pick(
+                language,
+                "以上只说明报告写了什么。报告没有写，不等于本单位没有做；报告写了，也不等于确已做到，须另行核实。",
+                "This tells what the report says. Its silence does not prove that the unit did nothing, "
+                "and what it says does not prove what the unit did.",
+            ),
+            Tone.FAINT,
+        )
+    )

@@ -1,0 +1,132 @@
+"""One obligation explained: duty, whom it binds, every article, how evidence reads, and what a report says of it."""
+
+from collections.abc import Iterator
+
+from fazhi.model.audit import Assessment, Audit
+from fazhi.model.both import Both, pick
+from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.law import Citation, Version
+from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.model.words import word
+from fazhi.output.terminal.gap import Teller
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.citation import cite
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.rule_words import BETWEEN, rule_line, rule_lines
+from fazhi.output.words.why import not_higher, reasons
+
+_WHOLE = 400
+"""Columns to which a passage is quoted."""
+_DOTS = Both(
+    "“…”：同一分句内稍后出现；“……”：同一句内稍后出现；{}：词表里的任一说法。",
+    "… means later in the same clause, …… later in the same sentence, {} any term of a word list.",
+)
+
+
+def explain_text(
+    obligation: Obligation,
+    catalogue: Catalogue,
+    colour: bool,
+    width: int = 80,
+    language: str = "zh",
+    audit: Audit | None = None,
+) -> str:
+    """The obligation for a reader at a terminal, with `audit` also every match and near miss in its report."""
+    return render(_page(obligation, catalogue, language, audit), width, colour)
+
+
+def _page(obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None) -> Iterator[Block]:
+    yield from _duty(obligation, language)
+    yield from _articles(obligation, catalogue, language)
+    yield from _rule(obligation, catalogue, language)
+    if audit is not None:
+        yield from _report(audit, audit.assessment(obligation.id), language)
+
+
+def _duty(obligation: Obligation, language: str) -> Iterator[Block]:
+    yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), f" {obligation.title_en}", hang=4)
+    yield block(obligation.requirement, first=2)
+    yield block(obligation.requirement_en, first=2)
+    units = pick(language, "、", ", ").join(word(kind, language) for kind in obligation.applies_to)
+    traits = f"{word(obligation.cadence, language)} · {word(obligation.severity, language)}"
+    yield block(pick(language, f"适用于{units} · {traits}", f"Binds {units} · {traits}"), first=2)
+
+
+def _articles(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
+    yield from _heading(pick(language, "依据", "Basis"))
+    for citation in obligation.basis:
+        version = catalogue.instruments[citation.instrument].version(citation.version)
+        span = "" if version is None else _in_force(version, language)
+        checked = pick(language, "；", "; ") + word(citation.verified, language)
+        name = cite(citation, catalogue.instruments, language)
+        yield block(name, Span(span + checked, Tone.FAINT), first=2, hang=4)
+        yield from _note(citation)
+
+
+def _in_force(version: Version, language: str) -> str:
+    if version.in_force_to is None:
+        return pick(language, f"　{version.in_force_from} 起施行", f" in force since {version.in_force_from}")
+    return pick(
+        language,
+        f"　{version.in_force_from} 至 {version.in_force_to} 施行",
+        f" in force {version.in_force_from} to {version.in_force_to}",
+    )
+
+
+def _note(citation: Citation) -> Iterator[Block]:
+    if citation.note:
+        yield block(Span(f"※ {citation.note}", Tone.FAINT), first=4, hang=7)
+
+
+def _rule(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
+    where = f"{obligation.place.file}:{obligation.place.line}"
+    yield from _heading(pick(language, f"怎样算佐证（{where}）", f"What counts as evidence ({where})"))
+    for name, text in rule_lines(obligation, catalogue, language):
+        colon = pick(language, "：", ": ")
+        if BETWEEN in text:
+            yield block(Span(f"{name}{colon}", Tone.FAINT), first=2)
+            yield block(text, first=4, whole=True)
+        else:
+            yield block(Span(f"{name}{colon}", Tone.FAINT), text, first=2, hang=4)
+    yield block(Span(_DOTS.of(language), Tone.FAINT), first=2)
+
+
+def _report(audit: Audit, assessment: Assessment, language: str) -> Iterator[Block]:
+    name = one_line(audit.report.name)
+    conclusion = word(assessment.conclusion, language)
+    yield from _heading(pick(language, f"在 {name} 中：{conclusion}", f"In {name}: {conclusion}"))
+    if why := pick(language, assessment.reason or "", assessment.reason_en or ""):
+        yield block(why, first=2)
+    teller = Teller(audit, language, _WHOLE)
+    for evidence in assessment.evidence:
+        yield from _evidence(teller, assessment.obligation, evidence)
+    for near in assessment.near:
+        yield from _near(teller, assessment.obligation, near)
+    if not (assessment.evidence or assessment.near or why):
+        yield block(
+            pick(language, "全文没有说到，也没有相近的表述。", "Nothing speaks of it, and nothing comes near."), first=2
+        )
+
+
+def _evidence(teller: Teller, obligation: Obligation, item: Evidence) -> Iterator[Block]:
+    language = teller.language
+    grade = f"{word(item.strength, language)} · {word(item.polarity, language)}"
+    yield block(Span(f"+ {grade} ", Tone.GOOD), teller.told(item), first=2, hang=4)
+    yield teller.labelled("理由", "why", reasons(item.reasons, language))
+    if short := not_higher(item.reasons, language):
+        yield teller.labelled("尚缺", "lacks", short)
+    if item.terms:
+        yield teller.labelled("用语", "terms", "、".join(item.terms))
+    yield teller.labelled("规则", "rule", rule_line(obligation, item.rule, item.line, language))
+
+
+def _near(teller: Teller, obligation: Obligation, item: NearMiss) -> Iterator[Block]:
+    name = pick(teller.language, "不足 ", "near miss ")
+    yield block(Span(f"- {name}", Tone.FAIR), teller.told(item), first=2, hang=4)
+    yield teller.labelled("理由", "why", teller.why(item).lstrip("：: "))
+    yield teller.labelled("规则", "rule", rule_line(obligation, item.rule, item.line, teller.language))
+
+
+def _heading(text: str) -> Iterator[Block]:
+    yield BLANK
+    yield block(Span(text, Tone.STRONG))

@@ -1,0 +1,111 @@
+"""What changes in the law from one year to another, as a page of text or as JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from fazhi.catalogue.changes import Change, LawChange
+from fazhi.model.both import Both, pick
+from fazhi.model.law import Citation
+from fazhi.model.obligation import Catalogue, Severity
+from fazhi.model.words import word
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.citation import cite, mark
+
+SCHEMA = "fazhi.law-diff/1"
+"""Name and version of the JSON format."""
+_TITLES = {
+    Change.BEGAN: Both("新增", "Began"),
+    Change.ENDED: Both("终止", "Ended"),
+    Change.GRAVER: Both("加重", "Graver"),
+    Change.LESS_GRAVE: Both("减轻", "Less grave"),
+    Change.MOVED: Both("依据变更", "Other articles or versions"),
+}
+
+
+def law_diff_text(
+    changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catalogue, colour: bool, width: int, language: str
+) -> str:
+    """The changes for a reader at a terminal, by what became of the duty."""
+    return render(_page(changes, years, catalogue, language), width, colour)
+
+
+def law_diff_json(changes: Sequence[LawChange], years: tuple[int, int]) -> str:
+    """The changes as one JSON object and a line end."""
+    data = {"schema": SCHEMA, "from": years[0], "to": years[1], "changes": [_change(item) for item in changes]}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _page(changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catalogue, language: str) -> Iterator[Block]:
+    first, second = years
+    title = pick(language, f"{first} 年与 {second} 年的法律依据", f"The law of {first} and of {second}")
+    yield block(Span(title, Tone.STRONG), _count(len(changes), language))
+    for change in Change:
+        group = [item for item in changes if item.change is change]
+        if group:
+            yield BLANK
+            name = _TITLES[change].of(language)
+            yield block(Span(pick(language, f"【{name}】{len(group)} 项", f"[{name}] {len(group)}"), Tone.STRONG))
+        for item in group:
+            yield from _told(item, catalogue, language)
+
+
+def _count(many: int, language: str) -> str:
+    if not many:
+        return pick(language, "：没有变化。", ": nothing changed.")
+    return pick(language, f"：{many} 项义务有变化", f": {many} {'duty differs' if many == 1 else 'duties differ'}")
+
+
+def _told(item: LawChange, catalogue: Catalogue, language: str) -> Iterator[Block]:
+    duty = item.obligation
+    yield BLANK
+    yield block(Span(duty.id, Tone.STRONG), f" {pick(language, duty.title, duty.title_en)}", hang=4)
+    for sign, tone, citations in (
+        ("−", Tone.BAD, item.gone),
+        ("=", Tone.FAINT, item.kept),
+        ("+", Tone.GOOD, item.new),
+    ):
+        for citation in citations:
+            yield block(Span(f"{sign} ", tone), _cited(citation, catalogue, language), first=4, hang=6)
+    if item.before.applies and item.after.applies and item.before.severity is not item.after.severity:
+        yield block(_severity(item.before.severity, item.after.severity, language), first=4)
+
+
+def _cited(citation: Citation, catalogue: Catalogue, language: str) -> str:
+    """The citation, the mark of one not verified against the text, and since when its version is in force."""
+    version = catalogue.instruments[citation.instrument].version(citation.version)
+    since = "" if version is None else pick(language, f"　{version.in_force_from} 起", f" from {version.in_force_from}")
+    until = ""
+    if version is not None and version.in_force_to is not None:
+        until = pick(language, f"至 {version.in_force_to}", f" to {version.in_force_to}")
+    name = cite(citation, catalogue.instruments, language) + mark(citation.verified, language)
+    return f"{name}{since}{until}"
+
+
+def _severity(before: Severity, after: Severity, language: str) -> str:
+    return pick(
+        language,
+        f"严重程度：{word(before)} → {word(after)}",
+        f"severity: {word(before, 'en')} → {word(after, 'en')}",
+    )
+
+
+def _change(item: LawChange) -> dict[str, Any]:
+    return {
+        "obligation": item.obligation.id,
+        "change": item.change.value,
+        "gone": [_citation(citation) for citation in item.gone],
+        "kept": [_citation(citation) for citation in item.kept],
+        "new": [_citation(citation) for citation in item.new],
+        "severity": [side.severity.value if side.applies else None for side in (item.before, item.after)],
+    }
+
+
+def _citation(item: Citation) -> dict[str, Any]:
+    return {
+        "instrument": item.instrument,
+        "version": item.version.isoformat(),
+        "article": item.article,
+        "item": item.item,
+        "verified": item.verified.value,
+    }

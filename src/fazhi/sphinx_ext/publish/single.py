@@ -1,0 +1,92 @@
+"""A report of a built site as one HTML file to send by mail.
+
+The file holds the gap report, the annotated text and the matrix with their styles, no script, and fetches nothing.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from posixpath import normpath
+from typing import Any, Final
+from urllib.parse import unquote
+
+from lxml import html
+
+from fazhi.sphinx_ext.heading import tabs
+from fazhi.sphinx_ext.markup import Html, join, tag
+from fazhi.sphinx_ext.publish.article import article_of
+from fazhi.sphinx_ext.site import home
+from fazhi.sphinx_ext.speech import speak
+
+_PAGES: Final = ("gaps", "index", "matrix")
+_SHEETS: Final = ("fazhi.css", "fazhi-gaps.css", "fazhi-matrix.css", "fazhi-single.css")
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def single(site: Path, folder: str) -> str | None:
+    """The pages of a report's folder as one document; None where it shows no report."""
+    articles: dict[str, Any] = {}
+    for name in _PAGES:
+        path = site / home(folder) / f"{name}.html"
+        article = article_of(path.read_text(encoding="utf-8")) if path.is_file() else None
+        if article is not None:
+            articles[name] = article
+    if not articles:
+        return None
+    language = html.document_fromstring((site / "index.html").read_bytes()).get("lang", "zh")
+    for name, article in articles.items():
+        _prepare(name, article, articles)
+    return _document(site, language, articles)
+
+
+def _prepare(name: str, article: Any, articles: Mapping[str, Any]) -> None:
+    """Lead every link into this file or nowhere, and tell the identifiers of the pages apart."""
+    article.tag = "div"
+    article.attrib.clear()
+    for element in article.iterfind(".//*[@id]"):
+        element.set("id", _anchor(name, element.get("id")))
+    for link in article.findall(".//a[@href]"):
+        target = _target(name, link.get("href"), articles)
+        if target is None:
+            link.tag = "span"
+            del link.attrib["href"]
+        else:
+            link.set("href", f"#{target}")
+
+
+def _anchor(page: str, id: str) -> str:
+    """An identifier of a page, told apart from the same one on another."""
+    return f"{page}-{id}"
+
+
+def _target(page: str, href: str, articles: Mapping[str, Any]) -> str | None:
+    """Where a link leads inside the file; None for one that leads out of it."""
+    path, _, anchor = href.partition("#")
+    other = normpath(path).removesuffix(".html") if path else page
+    if other not in articles:
+        return None
+    return _anchor(other, unquote(anchor)) if anchor else f"page-{other}"
+
+
+def _document(site: Path, language: str, articles: Mapping[str, Any]) -> str:
+    title = str(next(iter(articles.values())).find(".//h1").text_content())
+    speak(language)
+    names = dict(tabs())
+    links = (tag("a", names[name], href=f"#page-{name}") for name in articles)
+    parts = (
+        tag("article", Html(html.tostring(article, encoding="unicode", with_tail=False)), id=f"page-{name}")
+        for name, article in articles.items()
+    )
+    head = tag(
+        "head",
+        Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'),
+        Html(f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'),
+        tag("title", title),
+        tag("style", Html(_styles(site))),
+    )
+    body = tag("body", tag("nav", *links, class_="fz-single-nav"), tag("main", *parts, class_="content"))
+    return f"<!doctype html>\n{tag('html', join(head, body), lang=language)}\n"
+
+
+def _styles(site: Path) -> str:
+    sheets = (site / "_static" / sheet for sheet in _SHEETS)
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file()).replace("</", "<\\/")
