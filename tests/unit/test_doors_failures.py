@@ -234,7 +234,7 @@ def test_an_output_of_a_format_that_is_not_made_is_refused(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["audit", "report.txt", "--catalogue", "catalogue", "--output", name]) == 2
-    assert Path(name).suffix.lower() in capsys.readouterr().err
+    assert name in capsys.readouterr().err
     assert not (folder / name).exists()
 
 

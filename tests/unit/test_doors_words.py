@@ -12,7 +12,7 @@ from fakes import TEXT, write_catalogue
 from fazhi.cli import main
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
-from fazhi.model.words import WORDS, unit_kind
+from fazhi.model.words import unit_kind, word
 from fazhi.reading import read, read_text
 from fazhi.sphinx_ext.settings import Settings
 
@@ -42,9 +42,9 @@ def archive(part: str) -> bytes:
 @pytest.mark.parametrize("kind", UnitKind)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_kind_of_unit_is_known_by_the_word_it_is_shown_by(kind: UnitKind, language: str) -> None:
-    shown = WORDS[UnitKind][kind].of(language)
+    shown = word(kind, language)
     assert read_text(TEXT, name="r.txt", unit_kind=shown, year=2024).unit_kind == kind.value
-    assert Settings(report="", unit_kind=shown).asked().unit_kind == kind
+    assert Settings(report="", unit_kind=shown).asked().unit_kind == kind.value
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_the_words_of_the_help_are_known_too(word: str, kind: str) -> None:
 
 
 def test_a_word_for_no_kind_of_unit_is_refused() -> None:
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match="公司"):
         Settings(report="", unit_kind="公司").asked()
     with pytest.raises(InputError, match="公司"):
         read_text(TEXT, name="r.txt", unit_kind="公司", year=2024)

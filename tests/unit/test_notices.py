@@ -29,6 +29,8 @@ ODD = {
     "direction": "全年\u202e办案三件。",
     "private": "全年\ue000办案三件，进展顺利。",
     "work report": "南山区2019年政府工作报告\n各位代表：\n一、2018年工作回顾\n有力。",
+    "too long": f"{TITLE}一、举措\n{'办案三件，' * 300}",
+    "out of scope": "南山区2019年政府工作报告\n各位代表：\n一、2018年工作回顾\n有力。",
 }
 
 
@@ -59,7 +61,7 @@ def test_each_odd_text_has_its_notice(name: str) -> None:
 
 def test_every_notice_is_chinese_and_english() -> None:
     found = set(every_notice())
-    assert len(found) == 14
+    assert len(found) == 15
     assert [item for item in found if not HAN.search(item.zh) or HAN.search(item.en) or not item.en] == []
 
 

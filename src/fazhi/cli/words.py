@@ -200,10 +200,6 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "folder of the catalogue; by default that of [tool.fazhi] in pyproject.toml, else the one shipped",
     ),
     "format": ("text 供人阅读，json 供程序读取；默认 text", "text for people, json for programs; text by default"),
-    "audit.format": (
-        "text 供人阅读，json 供程序读取；默认随 --output 的扩展名：.json 为 json，其余为 text",
-        "text for people, json for programs; by default json where --output ends with .json, else text",
-    ),
     "quotes": ("连同佐证原文", "with the words of the evidence"),
     "min_severity": (
         "只计这一级及以上的缺口：mandatory 必须，expected 应有，notice 提示；默认 notice",
