@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-import fazhi.cli.actions.audit
+import fazhi.cli.commands.audit
 import fazhi.records  # noqa: F401 - inner runs forget what they loaded first
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main

@@ -18,7 +18,7 @@ from packaging.specifiers import SpecifierSet
 
 import fazhi
 from fazhi.cli import main
-from fazhi.cli.actions import bundle as action
+from fazhi.cli.commands import bundle as action
 from fazhi.cli.offline.resolve import Needed, needed, read_pins
 from fazhi.cli.offline.targets import TARGETS, chosen, this
 from shared import ROOT

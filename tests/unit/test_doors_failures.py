@@ -143,7 +143,7 @@ def test_a_fault_of_the_software_has_a_status_of_its_own(
     def fail(*_: object, **__: object) -> int:
         raise ZeroDivisionError("what nobody foresaw")
 
-    monkeypatch.setattr("fazhi.cli.actions.audit.run_audit", fail)
+    monkeypatch.setattr("fazhi.cli.commands.audit.audit_named", fail)
     monkeypatch.delenv("FAZHI_DEBUG", raising=False)
     assert main(["audit", "report.txt"]) == 70
     said = capsys.readouterr().err

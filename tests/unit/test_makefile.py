@@ -12,7 +12,7 @@ import pytest
 from absent import needs
 from shared import ROOT
 
-MAKEFILES = [ROOT / "Makefile", ROOT / "src/fazhi/cli/project/Makefile.in"]
+MAKEFILES = [ROOT / "Makefile", ROOT / "src/fazhi/cli/scaffold/Makefile.in"]
 NAMES = [
     "报告 2024.txt",
     "a `touch PWNED` b.txt",

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 
 from fakes import ROOT, report, small_audit
 from fazhi.cli import main
-from fazhi.cli.actions import audit as action
+from fazhi.cli.commands import audit as action
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError

@@ -155,7 +155,7 @@ def test_values_come_from_the_environment_too(
 def test_the_tools_for_fazhi_itself_work_in_its_source_tree_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from fazhi.cli.actions import dev
+    from fazhi.cli import tools as dev
 
     monkeypatch.setattr(dev, "source_tree", lambda: None)
     assert main(["dev", "test"]) == 2

@@ -1,22 +1,10 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import click
 
 from fazhi.cli.words import said
-
-
-def later(module: str, name: str) -> Callable[..., int]:
-    """A callback that loads the engine only when it runs, so that help and version answer at once."""
-
-    def run(**told: Any) -> int:
-        action: Callable[..., int] = getattr(import_module(f"fazhi.cli.actions.{module}"), name)
-        return action(**told)
-
-    return run
 
 
 def about_report(language: str) -> list[click.Parameter]:

@@ -83,14 +83,15 @@ def _page(command: Any, ctx: click.Context) -> Iterator[Block]:
     yield block(command.help or "", first=2)
     yield from _section(said("arguments", language), command.arguments)
     yield from _section(said("options", language), _options(command, ctx))
-    if isinstance(command, click.Group):
-        pairs = [(name, _short(command, ctx, name)) for name in command.list_commands(ctx)]
+    if isinstance(command, Group):
+        pairs = [(name, _short(command, name)) for name in command.list_commands(ctx)]
         yield from _section(said("commands", language), pairs)
 
 
-def _short(group: click.Group, ctx: click.Context, name: str) -> str:
-    command = group.get_command(ctx, name)
-    return (command.short_help if command else None) or ""
+def _short(group: Group, name: str) -> str:
+    """What a member does in a few words; out of the table, so that no command is loaded to be listed."""
+    above = f"{group.name}." if group.name != "fazhi" else ""
+    return said(f"{above}{name}.short", group.language)
 
 
 def _section(title: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Block]:

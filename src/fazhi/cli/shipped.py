@@ -6,7 +6,7 @@ from pathlib import Path
 from fazhi.model.errors import InputError
 
 _HERE = Path(__file__).parent
-_TEMPLATES = _HERE / "project"
+_TEMPLATES = _HERE / "scaffold"
 _END = ".in"
 """Behind the name of each template, so that nobody takes it for a file of this project."""
 _NOT = ("design.rst", "reports/")

@@ -5,8 +5,10 @@ from typing import Final
 
 import click
 
+from fazhi.cli.home import find_project
 from fazhi.cli.options import lang
 from fazhi.cli.page import Command
+from fazhi.cli.shipped import source_tree
 from fazhi.cli.words import said
 
 _MADE: Final = ("docs/_build", ".pytest_cache")
@@ -22,7 +24,6 @@ def build(language: str) -> click.Command:
         language,
         name="clean",
         help=said("clean", language),
-        short_help=said("clean.short", language),
         callback=run,
         params=[lang(language)],
     )
@@ -31,8 +32,6 @@ def build(language: str) -> click.Command:
 def run(*, lang: str) -> int:
     """Remove it, and nothing else."""
     del lang
-    from fazhi.cli.home import find_project  # noqa: PLC0415 - help does without it
-    from fazhi.cli.shipped import source_tree  # noqa: PLC0415 - help does without it
 
     root = find_project().root
     made = (*_MADE, *(_MADE_OF_SOURCES if root == source_tree() else ()))

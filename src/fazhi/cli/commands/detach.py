@@ -1,10 +1,18 @@
-"""The command `fazhi detach`."""
+"""The command `fazhi detach`: search a recorded report and store the places alone."""
+
+from pathlib import Path
 
 import click
 
-from fazhi.cli.options import lang, later, option
+from fazhi.catalogue import load_for
+from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
+from fazhi.cli.streams import put, save
 from fazhi.cli.words import said
+from fazhi.evidence import compile_rules
+from fazhi.intake import Asked, take_file
+from fazhi.model.errors import InputError
+from fazhi.records import found_text, read_report_record
 
 
 def build(language: str) -> click.Command:
@@ -17,8 +25,7 @@ def build(language: str) -> click.Command:
         ),
         name="detach",
         help=said("detach", language),
-        short_help=said("detach.short", language),
-        callback=later("detach", "run_detach"),
+        callback=run,
         params=[
             click.Argument(["file"], metavar=said("file", "en")),
             click.Argument(["folder"], metavar=said("folder", "en")),
@@ -26,3 +33,20 @@ def build(language: str) -> click.Command:
             lang(language),
         ],
     )
+
+
+def run(file: str, folder: str, *, catalogue: str | None, lang: str) -> int:
+    """Store where the evidence of a recorded report stands, without its words."""
+    record = read_report_record(Path(folder))
+    report = take_file(Path(file), Asked(), Path(folder).parent).report
+    if report.sha256 != record.sha256:
+        raise InputError(
+            f"{report.name} 不是 {record.slug} 所登记的报告：SHA-256 不同；请更正 report.yaml 或换用原文件。",
+            f"{report.name} is not the report recorded for {record.slug}: its SHA-256 differs; "
+            "correct report.yaml or give the recorded file.",
+        )
+    found = compile_rules(load_for(catalogue, Path.cwd())).search(report)
+    target = Path(folder) / "evidence.yaml"
+    save(found_text(found, report.sha256).encode(), target, Path(file))
+    put(f"{target}\n" if lang == "en" else f"已写入 {target}\n")
+    return 0

@@ -8,9 +8,11 @@ from typing import Any, Final
 
 import click
 
+from fazhi.cli.home import find_given, find_project
 from fazhi.cli.options import about_project, option
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
+from fazhi.intake import default_report
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 
@@ -39,7 +41,6 @@ def build(language: str) -> click.Command:
         ((said("project_report", language), said("project_report.long", language)),),
         name="gaps",
         help=said("gaps", language),
-        short_help=said("gaps.short", language),
         callback=run,
         params=about_project(language, least, verbose),
     )
@@ -48,13 +49,12 @@ def build(language: str) -> click.Command:
 def run(*, report: str | None, catalogue: str | None, verbose: bool, lang: str, **told: Any) -> int:
     """Run the checks; 1 if there are gaps."""
     del lang
-    from fazhi.cli.home import find_given, find_project  # noqa: PLC0415 - help does without it
 
     if find_spec("pytest") is None:
         raise InputError(*_MISSING)
     project = find_project()
     given = find_given(project, report)
-    if given is None and not _named(project.root / "pyproject.toml"):
+    if given is None and not default_report(project.root / "pyproject.toml"):
         raise InputError(*_NONE)
     arguments = [f"--{name.replace('_', '-')}={told[name]}" for name in _OPTIONS if told[name]]
     if given is not None:
@@ -64,10 +64,3 @@ def run(*, report: str | None, catalogue: str | None, verbose: bool, lang: str, 
     command = [sys.executable, "-m", "pytest", "checks", "-v" if verbose else "-q", *arguments]
     status = subprocess.run(command, cwd=project.root, check=False).returncode  # noqa: S603 - no shell reads it
     return _STATUS.get(status, 2)
-
-
-def _named(path: Path) -> bool:
-    """Whether a pyproject.toml names the report that is checked where none is given."""
-    from fazhi.pytest_plugin.source import of_project  # noqa: PLC0415 - help does without it
-
-    return bool(of_project(path))

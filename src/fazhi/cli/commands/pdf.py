@@ -4,8 +4,12 @@ from typing import Any
 
 import click
 
+from fazhi.cli.building import build as build_site
+from fazhi.cli.building import order
+from fazhi.cli.making import Making
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
+from fazhi.cli.streams import complain
 from fazhi.cli.words import said
 from fazhi.model.both import pick
 
@@ -18,7 +22,6 @@ def build(language: str) -> click.Command:
         ((said("project_report", language), said("project_report.long", language)),),
         name="pdf",
         help=said("pdf", language),
-        short_help=said("pdf.short", language),
         callback=run,
         params=about_project(language, site_language(language), output),
     )
@@ -26,11 +29,6 @@ def build(language: str) -> click.Command:
 
 def run(*, output: str | None, lang: str, **told: Any) -> int:
     """Build the site, print it and say what was printed."""
-    from fazhi.cli.building import build as build_site  # noqa: PLC0415 - help does without it
-    from fazhi.cli.building import order  # noqa: PLC0415 - help does without it
-    from fazhi.cli.making import Making  # noqa: PLC0415 - help does without it
-    from fazhi.cli.streams import complain  # noqa: PLC0415 - help does without it
-
     wanted = order(output=None, **told)
     making = Making(wanted, "pdf", output)
     from fazhi.sphinx_ext.publish.pdf import check_renderer, pdf_names, print_pages  # noqa: PLC0415 - the same

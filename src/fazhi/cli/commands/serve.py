@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from fazhi.cli.building import order
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
@@ -24,7 +25,6 @@ def build(language: str) -> click.Command:
         ((said("project_report", language), said("project_report.long", language)),),
         name="serve",
         help=said("serve", language),
-        short_help=said("serve.short", language),
         callback=run,
         params=about_project(language, port, site_language(language), output),
     )
@@ -33,7 +33,6 @@ def build(language: str) -> click.Command:
 def run(*, port: int, lang: str, **told: Any) -> int:
     """Serve until told to stop."""
     del lang
-    from fazhi.cli.building import order  # noqa: PLC0415 - help does without it
 
     try:
         from fazhi.sphinx_ext.publish.serve import serve  # noqa: PLC0415 - an extra

@@ -5,6 +5,9 @@ from typing import Any
 
 import click
 
+from fazhi.cli.building import build as build_site
+from fazhi.cli.building import order
+from fazhi.cli.making import Making
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
@@ -18,7 +21,6 @@ def build(language: str) -> click.Command:
         ((said("project_report", language), said("project_report.long", language)),),
         name="single",
         help=said("single", language),
-        short_help=said("single.short", language),
         callback=run,
         params=about_project(language, site_language(language), output),
     )
@@ -27,9 +29,6 @@ def build(language: str) -> click.Command:
 def run(*, output: str | None, lang: str, **told: Any) -> int:
     """Build the site, write the files and say where they are."""
     del lang
-    from fazhi.cli.building import build as build_site  # noqa: PLC0415 - help does without it
-    from fazhi.cli.building import order  # noqa: PLC0415 - help does without it
-    from fazhi.cli.making import Making  # noqa: PLC0415 - help does without it
 
     wanted = order(output=None, **told)
     making = Making(wanted, "single", output)

@@ -4,8 +4,12 @@ from typing import Any
 
 import click
 
+from fazhi.cli.building import build as build_site
+from fazhi.cli.building import order
+from fazhi.cli.home import relative
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 
 
@@ -17,7 +21,6 @@ def build(language: str) -> click.Command:
         ((said("project_report", language), said("project_report.long", language)),),
         name="site",
         help=said("site", language),
-        short_help=said("site.short", language),
         callback=run,
         params=about_project(language, site_language(language), output),
     )
@@ -26,10 +29,6 @@ def build(language: str) -> click.Command:
 def run(*, lang: str, **told: Any) -> int:
     """Build it and say where it is."""
     del lang
-    from fazhi.cli.building import build as build_site  # noqa: PLC0415 - help does without it
-    from fazhi.cli.building import order  # noqa: PLC0415 - help does without it
-    from fazhi.cli.home import relative  # noqa: PLC0415 - help does without it
-    from fazhi.cli.streams import put  # noqa: PLC0415 - help does without it
 
     wanted = order(**told)
     status = build_site(wanted)

@@ -15,6 +15,5 @@ def build(language: str) -> click.Group:
         tuple((name, f"fazhi.cli.commands.dev.{name}") for name in names),
         name="dev",
         help=said("dev", language),
-        short_help=said("dev.short", language),
         params=[lang(language)],
     )

@@ -1,9 +1,10 @@
-"""The command `fazhi dev bench`."""
+"""The command `fazhi dev bench`: measure speed and memory alone."""
 
 import click
 
-from fazhi.cli.options import lang, later
+from fazhi.cli.options import lang as lang_option
 from fazhi.cli.page import Command
+from fazhi.cli.tools import BENCH, run_all
 from fazhi.cli.words import said
 
 
@@ -13,7 +14,12 @@ def build(language: str) -> click.Command:
         language,
         name="bench",
         help=said("dev.bench", language),
-        short_help=said("dev.bench.short", language),
-        callback=later("dev", "run_bench"),
-        params=[lang(language)],
+        callback=run,
+        params=[lang_option(language)],
     )
+
+
+def run(*, lang: str) -> int:
+    """Run them."""
+    del lang
+    return run_all([BENCH])

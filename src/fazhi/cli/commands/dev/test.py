@@ -1,9 +1,10 @@
-"""The command `fazhi dev test`."""
+"""The command `fazhi dev test`: run the tests of this software."""
 
 import click
 
-from fazhi.cli.options import lang, later
+from fazhi.cli.options import lang as lang_option
 from fazhi.cli.page import Command
+from fazhi.cli.tools import TEST, run_all
 from fazhi.cli.words import said
 
 
@@ -13,7 +14,12 @@ def build(language: str) -> click.Command:
         language,
         name="test",
         help=said("dev.test", language),
-        short_help=said("dev.test.short", language),
-        callback=later("dev", "run_test"),
-        params=[lang(language)],
+        callback=run,
+        params=[lang_option(language)],
     )
+
+
+def run(*, lang: str) -> int:
+    """Run them."""
+    del lang
+    return run_all([TEST])

@@ -14,6 +14,5 @@ def build(language: str) -> click.Group:
         (("diff", "fazhi.cli.commands.law.diff"),),
         name="law",
         help=said("law", language),
-        short_help=said("law.short", language),
         params=[lang(language)],
     )

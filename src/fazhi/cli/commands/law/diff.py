@@ -1,10 +1,18 @@
-"""The command `fazhi law diff`."""
+"""The command `fazhi law diff`: judge every duty by the law of two years."""
+
+from pathlib import Path
 
 import click
 
-from fazhi.cli.options import colour, lang, later, option
+from fazhi.catalogue import load_for
+from fazhi.catalogue.changes import law_changes
+from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
+from fazhi.cli.streams import coloured, put, width
 from fazhi.cli.words import said
+from fazhi.model.obligation import UnitKind
+from fazhi.output.pages.law_diff import law_diff_json, law_diff_text
+from fazhi.reading import checked_kind
 
 
 def build(language: str) -> click.Command:
@@ -15,8 +23,7 @@ def build(language: str) -> click.Command:
         tuple(names),
         name="diff",
         help=said("law.diff", language),
-        short_help=said("law.diff.short", language),
-        callback=later("law", "run_law_diff"),
+        callback=run,
         params=[
             click.Argument(["first"], metavar=said("first", "en"), type=int),
             click.Argument(["second"], metavar=said("second", "en"), type=int),
@@ -28,3 +35,26 @@ def build(language: str) -> click.Command:
             lang(language),
         ],
     )
+
+
+def run(
+    first: int,
+    second: int,
+    *,
+    unit_kind: str | None,
+    territory: str | None,
+    format: str,
+    catalogue: str | None,
+    colour: str,
+    lang: str,
+) -> int:
+    """Show which duties began, ended, moved or changed their severity."""
+    unit_kind = checked_kind(unit_kind, None)
+    loaded = load_for(catalogue, Path.cwd())
+    kind = UnitKind(unit_kind) if unit_kind else None
+    changes = list(law_changes(loaded, first, second, kind, territory))
+    if format == "json":
+        put(law_diff_json(changes, (first, second)))
+    else:
+        put(law_diff_text(changes, (first, second), loaded, coloured(colour), width(), lang))
+    return 0

@@ -14,6 +14,5 @@ def build(language: str) -> click.Group:
         (("test", "fazhi.cli.commands.rules.test"),),
         name="rules",
         help=said("rules", language),
-        short_help=said("rules.short", language),
         params=[lang(language)],
     )

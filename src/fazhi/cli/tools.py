@@ -1,4 +1,4 @@
-"""What `fazhi dev …` does: run the tools that fazhi itself is developed with, in its source tree."""
+"""The tools that fazhi itself is developed with, run in its source tree."""
 
 import subprocess
 import sys
@@ -11,17 +11,17 @@ from fazhi.cli.shipped import source_tree
 from fazhi.cli.streams import complain
 from fazhi.model.errors import InputError
 
-_TEST: Final = ("pytest", "-n", "auto", "--dist", "worksteal", "-m", "not bench")
-_BENCH: Final = (
+TEST: Final = ("pytest", "-n", "auto", "--dist", "worksteal", "-m", "not bench")
+BENCH: Final = (
     "pytest", "tests/bench", "-m", "bench", "-o", "addopts=--strict-markers --strict-config", "-p", "no:randomly", "-s",
 )  # fmt: skip
-_CHECK: Final = (
+CHECK: Final = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("importlinter.cli",),
-    _TEST,
-    _BENCH,
+    TEST,
+    BENCH,
     ("sphinx", "-c", ".", "-W", "-n", "-E", "-q", "docs", "docs/_build/check"),
     ("build", "--outdir", "build/dist", "."),
 )
@@ -32,25 +32,12 @@ _NONE: Final = (
 )
 
 
-def run_test(*, lang: str) -> int:
-    """Run the tests of this software."""
-    del lang
-    return _all([_TEST])
+def run_all(commands: Iterable[tuple[str, ...]]) -> int:
+    """Run them in the source tree, one after the other; the status of the first that fails.
 
-
-def run_bench(*, lang: str) -> int:
-    """Measure speed and memory alone."""
-    del lang
-    return _all([_BENCH])
-
-
-def run_check(*, lang: str) -> int:
-    """Run everything that continuous integration runs; the first that fails ends it."""
-    del lang
-    return _all(_CHECK)
-
-
-def _all(commands: Iterable[tuple[str, ...]]) -> int:
+    Raises:
+        InputError: fazhi was installed without its sources.
+    """
     root = source_tree()
     if root is None:
         raise InputError(*_NONE)
