@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.sphinx_ext.needs_config import TYPES
+from fazhi.sphinx_ext.build.needs_config import TYPES
 
 pytestmark = pytest.mark.site
 

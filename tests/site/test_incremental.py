@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.sphinx_ext.looks import digest
+from fazhi.sphinx_ext.theme.looks import digest
 from site_project import SAMPLE, Project, pages
 
 Edit = Callable[[Project], None]

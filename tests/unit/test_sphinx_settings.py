@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.sphinx_ext.settings import Settings
-from fazhi.sphinx_ext.warn import SENTENCES, Subtype
+from fazhi.sphinx_ext.build.warn import SENTENCES, Subtype
+from fazhi.sphinx_ext.site.settings import Settings
 
 
 def test_every_value_is_documented() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from fazhi.sphinx_ext.page import Build
 from fazhi.sphinx_ext.pages import (
     compare,
     domain,
@@ -16,6 +15,7 @@ from fazhi.sphinx_ext.pages import (
     summary,
     text,
 )
+from fazhi.sphinx_ext.parts import Build
 
 PAGES: Mapping[str, Build] = {
     "fazhi-overview": overview.page,

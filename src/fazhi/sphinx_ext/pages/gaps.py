@@ -1,14 +1,11 @@
 """The gap report of one report, a document to hand over: scope, figures, findings, a form to answer on, signatures."""
 
 from fazhi.model.obligation import Severity
-from fazhi.sphinx_ext import gap_forms, gap_opening, pieces, places
-from fazhi.sphinx_ext.gap_finding import Numbered, finding, need, numbered
-from fazhi.sphinx_ext.heading import nothing_supplied, title_block
-from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, chip, pick, said, tag
+from fazhi.sphinx_ext.pages import gap_forms, gap_opening
+from fazhi.sphinx_ext.pages.gap_finding import Numbered, finding, need, numbered
+from fazhi.sphinx_ext.parts import Section, nothing_supplied, pieces, places, title_block
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, pick, said
 
 _ORDINALS = ("一二三", "abc")
 

@@ -6,15 +6,12 @@ from typing import Final
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain
 from fazhi.model.report import Part
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.heading import facts as report_facts
-from fazhi.sphinx_ext.heading import nothing_supplied, short_block, unsupplied
-from fazhi.sphinx_ext.markup import Html, safe, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, pick, safe, said, tag
 from fazhi.sphinx_ext.pages import matrix_articles, matrix_controls
 from fazhi.sphinx_ext.pages.matrix_cells import basis, facts, heads, judged, passages
+from fazhi.sphinx_ext.parts import Section, nothing_supplied, pieces, places, short_block, unsupplied
+from fazhi.sphinx_ext.parts import facts as report_facts
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, pick, said
 
 _MUCH: Final = 4
 """A part with one in so many of the passages holds much of the evidence."""

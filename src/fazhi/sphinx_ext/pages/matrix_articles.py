@@ -7,11 +7,10 @@ from typing import NamedTuple
 from fazhi.model.audit import Assessment
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.output.citation import mark, place
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.markup import Html, safe, tag
+from fazhi.sphinx_ext.html import Html, _, language, pick, safe, tag
 from fazhi.sphinx_ext.pages.matrix_cells import heads, judged, passages
+from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, language, pick
 
 
 class Resting(NamedTuple):

@@ -8,12 +8,9 @@ from fazhi.model.evidence import Strength
 from fazhi.model.law import Instrument
 from fazhi.model.obligation import Severity
 from fazhi.output.citation import cite_all
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.exhibits import Exhibit
-from fazhi.sphinx_ext.marks import chip, strength_of
-from fazhi.sphinx_ext.markup import Html, join, quoted, tag
-from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, language, said
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, said, strength_of, tag
+from fazhi.sphinx_ext.parts import pieces, places
+from fazhi.sphinx_ext.site import Exhibit, Shown
 
 _MOST = 40
 """Characters of a passage that a cell shows before it is opened."""

@@ -3,14 +3,10 @@
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Obligation
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import beside, both, chip
-from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
-from fazhi.sphinx_ext.page import Need, Section
-from fazhi.sphinx_ext.recognition import recognised
+from fazhi.sphinx_ext.html import Html, _, beside, both, chip, join, link, pick, quoted, said, tag
+from fazhi.sphinx_ext.pages.recognition import recognised
+from fazhi.sphinx_ext.parts import Need, Section, explained, near, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, pick, said
-from fazhi.sphinx_ext.verdict import explained, near
 
 
 def page(site: Site, argument: str) -> Section | None:

@@ -4,14 +4,10 @@ from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain, UnitKind
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.heading import tabs
-from fazhi.sphinx_ext.made_of import made_of
-from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, chip, join, link, other, pick, quoted, said, tag
+from fazhi.sphinx_ext.pages.made_of import made_of
+from fazhi.sphinx_ext.parts import Section, pieces, places, tabs
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, other, pick, said
 
 _GRAVEST = 10
 _APART = "\N{NO-BREAK SPACE}· "

@@ -5,15 +5,10 @@ from collections.abc import Iterator, Sequence
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Domain
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.annotate import annotated, selectors
-from fazhi.sphinx_ext.exhibits import Exhibit
-from fazhi.sphinx_ext.heading import nothing_supplied, title_block, unsupplied
-from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, tag
-from fazhi.sphinx_ext.page import Need, Section
-from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, said
+from fazhi.sphinx_ext.html import Html, _, chip, said, tag
+from fazhi.sphinx_ext.pages.annotate import annotated, selectors
+from fazhi.sphinx_ext.parts import Need, Section, nothing_supplied, pieces, places, title_block, unsupplied
+from fazhi.sphinx_ext.site import Exhibit, Shown, Site
 
 
 def page(site: Site, argument: str) -> Section | None:

@@ -7,12 +7,12 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from fazhi.rules import RULES, Rule
-from fazhi.sphinx_ext.markup import Html, join, tag
-from fazhi.sphinx_ext.nodes import markup
-from fazhi.sphinx_ext.pieces import definitions
-from fazhi.sphinx_ext.settings import Settings
-from fazhi.sphinx_ext.speech import _, is_chinese, pick
-from fazhi.sphinx_ext.warn import SENTENCES
+from fazhi.sphinx_ext.html import Html, join, tag
+from fazhi.sphinx_ext.build.nodes import markup
+from fazhi.sphinx_ext.parts import pieces
+from fazhi.sphinx_ext.site import Settings
+from fazhi.sphinx_ext.html import _, is_chinese, pick
+from fazhi.sphinx_ext.build.warn import SENTENCES
 
 
 class SettingsDirective(SphinxDirective):
@@ -36,7 +36,7 @@ class RulesDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The list."""
-        return [markup(definitions(*((_named(rule), tag("div", rule.manual, class_="fz-manual")) for rule in RULES)))]
+        return [markup(pieces.definitions(*((_named(rule), tag("div", rule.manual, class_="fz-manual")) for rule in RULES)))]
 
 
 class RuleDirective(SphinxDirective):
@@ -52,7 +52,7 @@ class RuleDirective(SphinxDirective):
         title = f"{rule.title} {rule.title_en}" if is_chinese() else rule.title_en
         body = [tag("p", tag("code", rule.id)), tag("div", rule.manual, class_="fz-manual")]
         if rule.remedy:
-            body.append(definitions((_("建议"), pick(*rule.remedy))))
+            body.append(pieces.definitions((_("建议"), pick(*rule.remedy))))
         return [nodes.section("", nodes.title(title, title), *map(markup, body), ids=[rule.id], names=[])]
 
 
@@ -65,7 +65,7 @@ def register(app: Sphinx) -> None:
 
 
 def _described(pairs: Iterable[tuple[str, str]]) -> Html:
-    return definitions(*((tag("code", name), meaning) for name, meaning in pairs))
+    return pieces.definitions(*((tag("code", name), meaning) for name, meaning in pairs))
 
 
 def _named(rule: Rule) -> Html:

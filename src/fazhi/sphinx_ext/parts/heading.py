@@ -3,13 +3,10 @@
 from typing import Final
 
 from fazhi.model.obligation import UnitKind
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import english
-from fazhi.sphinx_ext.markup import Html, join, quoted, tag
-from fazhi.sphinx_ext.page import Section
-from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.sources import SUPPLIED
-from fazhi.sphinx_ext.speech import _, is_chinese, said
+from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, quoted, said, tag
+from fazhi.sphinx_ext.parts import pieces, places
+from fazhi.sphinx_ext.parts.page import Section
+from fazhi.sphinx_ext.site import SUPPLIED, Shown
 
 _EXAMPLE: Final = "make html REPORT=某单位2024年度法治政府建设情况报告.docx"
 

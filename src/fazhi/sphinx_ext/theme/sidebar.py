@@ -16,10 +16,9 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from fazhi.sphinx_ext.speech import _
+from fazhi.sphinx_ext.build import UNDER
+from fazhi.sphinx_ext.html import _
 
-UNDER: Final = "fazhi-under"
-"""Among a document's metadata: the document it belongs under."""
 FEW: Final = 8
 """So many pages of the list may show the pages under them at once."""
 _BEFORE_THE_THEME: Final = 400

@@ -10,13 +10,12 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_needs.api import add_need
 from sphinx_needs.utils import add_doc
 
-from fazhi.sphinx_ext.markup import Html, visible
-from fazhi.sphinx_ext.nodes import markup
-from fazhi.sphinx_ext.page import Need, Section
+from fazhi.sphinx_ext.html import Html, visible
+from fazhi.sphinx_ext.build.nodes import markup
+from fazhi.sphinx_ext.parts import Need, Section
 from fazhi.sphinx_ext.pages import PAGES
-from fazhi.sphinx_ext.sidebar import UNDER
-from fazhi.sphinx_ext.tracking import build, remember
-from fazhi.sphinx_ext.warn import Subtype, warn
+from fazhi.sphinx_ext.build.tracking import UNDER, build, remember
+from fazhi.sphinx_ext.build.warn import Subtype, warn
 
 _ITEMS: Final = ("fazhi-obligation", "fazhi-instrument")
 _UNKNOWN: Final = {"fazhi-domain": Subtype.UNKNOWN_DOMAIN, **dict.fromkeys(_ITEMS, Subtype.UNKNOWN_ITEM)}

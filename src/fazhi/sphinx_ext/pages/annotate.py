@@ -4,14 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fazhi.model.obligation import Obligation
 from fazhi.model.report import Part, Report
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.blocks import Block, Kind, Placed, Run, runs, stretches
-from fazhi.sphinx_ext.exhibits import Exhibit
-from fazhi.sphinx_ext.marks import SYMBOLS, both, strength_of
-from fazhi.sphinx_ext.markup import Html, join, quoted, tag
-from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, said
-from fazhi.sphinx_ext.verdict import why
+from fazhi.sphinx_ext.html import SYMBOLS, Html, _, both, join, quoted, said, strength_of, tag
+from fazhi.sphinx_ext.parts import pieces, places, why
+from fazhi.sphinx_ext.site import Block, Exhibit, Kind, Placed, Run, Shown, runs, stretches
 
 Obligations = Mapping[str, Obligation]
 _DEEPEST = 6

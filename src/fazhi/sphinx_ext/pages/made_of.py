@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from fazhi.output.composition import composition
-from fazhi.sphinx_ext import chart, pieces
-from fazhi.sphinx_ext.chart import Stretch
-from fazhi.sphinx_ext.markup import Html, tag
+from fazhi.sphinx_ext.html import Html, _, chart, said, tag
+from fazhi.sphinx_ext.parts import pieces
 from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, said
 
 Share = tuple[str, int]
 
@@ -39,7 +37,7 @@ def _rows(shares: Iterable[Share], whole: int) -> Iterator[Html]:
         yield tag(
             "tr",
             tag("th", name, scope="row"),
-            tag("td", chart.bar([Stretch(share, "fz-share", f"{name} {percent}%")]), class_="fz-wide"),
+            tag("td", chart.bar([chart.Stretch(share, "fz-share", f"{name} {percent}%")]), class_="fz-wide"),
             tag("td", str(length)),
             tag("td", percent),
         )

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from fazhi.sphinx_ext import pieces
-from fazhi.sphinx_ext.gap_finding import Numbered, subject
-from fazhi.sphinx_ext.markup import Html, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, pick, tag
+from fazhi.sphinx_ext.pages.gap_finding import Numbered, subject
+from fazhi.sphinx_ext.parts import Section, pieces
 from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, pick
 
 _BLANKS = 5
 

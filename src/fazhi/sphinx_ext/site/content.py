@@ -15,9 +15,9 @@ from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
 from fazhi.records import records_of
-from fazhi.sphinx_ext.exhibits import Exhibit, find_exhibits
-from fazhi.sphinx_ext.settings import Settings
-from fazhi.sphinx_ext.sources import SUPPLIED, Source, find_sources
+from fazhi.sphinx_ext.site.exhibits import Exhibit, find_exhibits
+from fazhi.sphinx_ext.site.settings import Settings
+from fazhi.sphinx_ext.site.sources import SUPPLIED, Source, find_sources
 
 PAGES = ("index", "gaps", "matrix")
 """The pages each report's folder holds."""

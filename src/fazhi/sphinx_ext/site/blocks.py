@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import accumulate, groupby, pairwise
 
 from fazhi.model.report import Part, Passage, PassageKind, Report
-from fazhi.sphinx_ext.exhibits import Exhibit
+from fazhi.sphinx_ext.site.exhibits import Exhibit
 
 
 class Kind(Enum):

@@ -4,7 +4,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from fazhi.sphinx_ext.markup import Html, addresses, resolve
+from fazhi.sphinx_ext.html import Html, addresses, resolve
 
 
 class Markup(nodes.raw):

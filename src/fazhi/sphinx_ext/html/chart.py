@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import drawsvg
 
-from fazhi.sphinx_ext.markup import Html, safe
+from fazhi.sphinx_ext.html.markup import Html, safe
 
 _WIDTH: Final = 100
 _HEIGHT: Final = 8

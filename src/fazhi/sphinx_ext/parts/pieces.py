@@ -6,13 +6,24 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Step
 from fazhi.output.citation import cite
-from fazhi.sphinx_ext import chart, places
-from fazhi.sphinx_ext.chart import Stretch
-from fazhi.sphinx_ext.exhibits import Exhibit
-from fazhi.sphinx_ext.marks import chip, name, sign, strength_of
-from fazhi.sphinx_ext.markup import Html, join, quoted, shorten, tag
-from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, language, pick, said
+from fazhi.sphinx_ext.html import (
+    Html,
+    _,
+    chart,
+    chip,
+    join,
+    language,
+    name,
+    pick,
+    quoted,
+    said,
+    shorten,
+    sign,
+    strength_of,
+    tag,
+)
+from fazhi.sphinx_ext.parts import places
+from fazhi.sphinx_ext.site import Exhibit, Shown
 
 
 def citations(basis: Sequence[Citation], instruments: Mapping[str, Instrument]) -> Html:
@@ -76,7 +87,7 @@ def bar(counts: Mapping[Conclusion, int]) -> Html:
     """The counts as one bar; the numbers stand beside it in words."""
     total = sum(counts.values()) or 1
     stretches = (
-        Stretch(count / total, f"fz-{name(conclusion)}", f"{said(conclusion)} {count}")
+        chart.Stretch(count / total, f"fz-{name(conclusion)}", f"{said(conclusion)} {count}")
         for conclusion, count in counts.items()
     )
     return chart.bar(stretches, counted(counts))

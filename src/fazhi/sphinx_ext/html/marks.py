@@ -9,8 +9,8 @@ from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Severity
 from fazhi.output import tally
-from fazhi.sphinx_ext.markup import Html, join, safe, tag
-from fazhi.sphinx_ext.speech import is_chinese, language, other, said
+from fazhi.sphinx_ext.html.markup import Html, join, safe, tag
+from fazhi.sphinx_ext.html.speech import is_chinese, language, other, said
 
 SYMBOLS: Final[Mapping[Enum, str]] = {
     **dict[Enum, str](tally.SYMBOLS.items()),

@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from fazhi.model.audit import Finding
 from fazhi.model.obligation import Severity
 from fazhi.rules import RULES
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, join, link, quoted, shorten, tag
-from fazhi.sphinx_ext.page import Need
+from fazhi.sphinx_ext.html import Html, _, chip, join, link, pick, quoted, shorten, tag
+from fazhi.sphinx_ext.parts import Need, explained, near, pieces, places
 from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, pick
-from fazhi.sphinx_ext.verdict import explained, near
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,8 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from fazhi.sphinx_ext.nodes import Markup
-from fazhi.sphinx_ext.speech import _
-from fazhi.sphinx_ext.tracking import made_pages
+from fazhi.sphinx_ext.build import Markup, made_pages
+from fazhi.sphinx_ext.html import _
 
 INDEX: Final = "search-index.js"
 _WEIGHTS: Final = {"fazhi-obligation": 1.5, "fazhi-instrument": 1.2, "fazhi-domain": 0.8, "fazhi-recall": 0.6}

@@ -3,6 +3,7 @@
 Report text is never translated; titles and duties have their own English in the catalogue.
 """
 
+from collections.abc import Mapping
 from enum import Enum
 from gettext import NullTranslations
 from pathlib import Path
@@ -17,6 +18,15 @@ from fazhi.model.words import word
 _FOLDER: Final = Path(__file__).parent / "locale"
 _CHINESE: Final = "zh"
 _ENGLISH: Final = "en"
+_OF_THE_THEME: Final[Mapping[str, str]] = {
+    "Next": "下一页",
+    "Previous": "上一页",
+    "Home": "首页",
+    "On this page": "本页内容",
+    "Back to top": "回到顶部",
+    "Made with ": "网站主题：",
+}
+"""Chinese for words of the theme that Sphinx's own translation lacks."""
 
 
 class _Catalogue(NullTranslations):
@@ -35,12 +45,20 @@ class _Catalogue(NullTranslations):
         return self._texts.get(message, message)
 
 
+class _ThemeWords(NullTranslations):
+    """Asked where Sphinx's translation has no answer."""
+
+    def gettext(self, message: str) -> str:
+        return _OF_THE_THEME.get(message, message)
+
+
 _speaking = _Catalogue(_CHINESE)
 
 
 def register(app: Sphinx) -> None:
-    """Speak the language of conf.py."""
+    """Speak the language of conf.py, and have the theme speak it too."""
     app.connect("config-inited", _listen, priority=1)
+    app.connect("builder-inited", _fill_in)
 
 
 def speak(language: str) -> None:
@@ -84,3 +102,9 @@ def _listen(_app: Sphinx, config: Config) -> None:
     speak(str(config.language))
     for name in ("project", "html_title"):
         config[name] = _(str(config[name])) if config[name] else config[name]
+
+
+def _fill_in(app: Sphinx) -> None:
+    """Answer for what Sphinx's Chinese translation leaves open."""
+    if str(app.config.language).startswith("zh"):
+        app.translator.add_fallback(_ThemeWords())

@@ -10,7 +10,7 @@ from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
 from fazhi.reading import read
 from fazhi.records import read_found, read_report_record, text_at_hand, without_text
-from fazhi.sphinx_ext.settings import Settings
+from fazhi.sphinx_ext.site.settings import Settings
 
 SUPPLIED = "supplied"
 """The folder, beside `reports`, of the pages that show a report given at build time."""

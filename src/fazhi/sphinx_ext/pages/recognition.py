@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.output.rule_words import patterns_of
-from fazhi.sphinx_ext.marks import chinese
-from fazhi.sphinx_ext.markup import Html, each, join, tag
-from fazhi.sphinx_ext.speech import _, said
+from fazhi.sphinx_ext.html import Html, _, chinese, each, join, said, tag
 
 _CONCEPT = re.compile(r"\{([^{}]+)\}")
 _SHOWN = 24

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
@@ -15,15 +15,16 @@ from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.directives.need import purge_needs
 
 from fazhi.model.errors import FazhiError
-from fazhi.sphinx_ext.documents import add_documents
-from fazhi.sphinx_ext.kept import catalogue_file
-from fazhi.sphinx_ext.page import Section, digest
+from fazhi.sphinx_ext.build.documents import add_documents
+from fazhi.sphinx_ext.build.kept import catalogue_file
+from fazhi.sphinx_ext.parts import Section, digest
 from fazhi.sphinx_ext.pages import PAGES
-from fazhi.sphinx_ext.settings import Settings
-from fazhi.sphinx_ext.sidebar import UNDER
+from fazhi.sphinx_ext.site import Settings
 from fazhi.sphinx_ext.site import Site, load_site
-from fazhi.sphinx_ext.warn import Subtype, warn
+from fazhi.sphinx_ext.build.warn import Subtype, warn
 
+UNDER: Final = "fazhi-under"
+"""Among a document's metadata: the document it belongs under."""
 Made: TypeAlias = dict[str, dict[tuple[str, str], str]]
 """By document: directive and argument of each page made there, with its digest."""
 

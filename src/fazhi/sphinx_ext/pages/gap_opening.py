@@ -7,12 +7,10 @@ from typing import Final
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Severity
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.gap_finding import Numbered
-from fazhi.sphinx_ext.markup import Html, join, link, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, join, link, said, tag
+from fazhi.sphinx_ext.pages.gap_finding import Numbered
+from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, said
 
 _UNJUDGED: Final = frozenset((Conclusion.NOT_APPLICABLE, Conclusion.WAIVED))
 

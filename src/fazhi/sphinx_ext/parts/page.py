@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeAlias
 
-from fazhi.sphinx_ext.markup import Html
+from fazhi.sphinx_ext.html import Html
 from fazhi.sphinx_ext.site import Site
 
 Value: TypeAlias = str | int | list[str]

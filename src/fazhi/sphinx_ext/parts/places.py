@@ -2,10 +2,8 @@
 
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext.exhibits import Exhibit, key
-from fazhi.sphinx_ext.markup import Html, link, safe
-from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import pick
+from fazhi.sphinx_ext.html import Html, link, pick, safe
+from fazhi.sphinx_ext.site import Exhibit, Shown, key
 
 OVERVIEW = "index"
 INSTRUMENTS = "instruments"

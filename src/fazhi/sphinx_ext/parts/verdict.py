@@ -5,10 +5,9 @@ from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.obligation import Obligation
 from fazhi.output.rule_words import rule_line
 from fazhi.output.why import not_higher, reasons
-from fazhi.sphinx_ext import pieces
-from fazhi.sphinx_ext.markup import Html, join, quoted, shorten, tag
+from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, shorten, tag
+from fazhi.sphinx_ext.parts import pieces
 from fazhi.sphinx_ext.site import Shown
-from fazhi.sphinx_ext.speech import _, language, said
 
 _NEAR = 3
 _QUOTED = 80
