@@ -9,7 +9,7 @@ from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.evidence import Evidence, Polarity, Source, Strength
 from fazhi.model.obligation import Cadence, Domain, EvidenceRule, Obligation, Place, Severity, UnitKind
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
-from fazhi.sphinx_ext.pages.annotate import annotated
+from fazhi.sphinx_ext.pages.text import annotated
 from fazhi.sphinx_ext.site.blocks import Kind, Placed, runs, stretches
 from fazhi.sphinx_ext.site.content import Shown
 from fazhi.sphinx_ext.site.exhibits import find_exhibits, key

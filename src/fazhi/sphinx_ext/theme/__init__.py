@@ -2,12 +2,12 @@
 
 from sphinx.application import Sphinx
 
-from fazhi.sphinx_ext.theme import lines, looks, matrix_script, policy, search, sidebar
+from fazhi.sphinx_ext.theme import lines, looks, search, sidebar
 
 __all__ = ["register"]
 
 
 def register(app: Sphinx) -> None:
     """Everything that works on pages already made."""
-    for part in (policy, lines, looks, search, sidebar, matrix_script):
+    for part in (lines, looks, search, sidebar):
         part.register(app)
