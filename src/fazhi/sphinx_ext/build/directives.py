@@ -13,12 +13,12 @@ from sphinx_needs.utils import add_doc
 from fazhi.sphinx_ext.html import Html, visible
 from fazhi.sphinx_ext.build.nodes import markup
 from fazhi.sphinx_ext.parts import Need, Section
-from fazhi.sphinx_ext.pages import PAGES
-from fazhi.sphinx_ext.build.tracking import UNDER, build, remember
+from fazhi.sphinx_ext.pages import PAGES, Of, PageKind
+from fazhi.sphinx_ext.build.loading import build
+from fazhi.sphinx_ext.build.tracking import UNDER, remember
 from fazhi.sphinx_ext.build.warn import Subtype, warn
 
-_ITEMS: Final = ("fazhi-obligation", "fazhi-instrument")
-_UNKNOWN: Final = {"fazhi-domain": Subtype.UNKNOWN_DOMAIN, **dict.fromkeys(_ITEMS, Subtype.UNKNOWN_ITEM)}
+_UNKNOWN: Final = {Of.DOMAIN: Subtype.UNKNOWN_DOMAIN, Of.ITEM: Subtype.UNKNOWN_ITEM}
 _LISTED: Final = 60
 """Sections of a page from which they are no longer listed beside every page; its own first table lists them."""
 
@@ -31,15 +31,15 @@ class PageDirective(SphinxDirective):
 
     optional_arguments = 1
     has_content = True
-    kind: ClassVar[str]
+    kind: ClassVar[PageKind]
 
     def run(self) -> list[nodes.Node]:
         """The page as nodes, with its needs added to sphinx-needs."""
         argument = self.arguments[0] if self.arguments else self._argument()
-        section = build(self.env.app, self.kind, argument)
-        remember(self.env, self.env.docname, self.kind, argument, section)
+        section = build(self.env.app, self.kind.directive, argument)
+        remember(self.env, self.env.docname, self.kind.directive, argument, section)
         if section is None:
-            warn(_UNKNOWN.get(self.kind, Subtype.UNKNOWN_REPORT), argument, self.get_location())
+            warn(_UNKNOWN.get(self.kind.of, Subtype.UNKNOWN_REPORT), argument, self.get_location())
             return []
         add_doc(self.env, self.env.docname)
         if section.wide:
@@ -56,7 +56,7 @@ class PageDirective(SphinxDirective):
     def _argument(self) -> str:
         """The document's own name where it is that of an item of the catalogue, else the name of its folder."""
         folder, _, name = self.env.docname.rpartition("/")
-        return name if self.kind in _ITEMS else folder.rpartition("/")[2] or name
+        return name if self.kind.of is Of.ITEM else folder.rpartition("/")[2] or name
 
     def _section(self, section: Section) -> nodes.section:
         title = visible(section.title)
@@ -85,8 +85,8 @@ def _listed_once(content: list[nodes.Node]) -> list[nodes.Node]:
 
 def register(app: Sphinx) -> None:
     """Add a directive for every kind of page."""
-    for name in PAGES:
-        app.add_directive(name, type("PageDirective", (PageDirective,), {"kind": name}))
+    for name, kind in PAGES.items():
+        app.add_directive(name, type("PageDirective", (PageDirective,), {"kind": kind}))
 
 
 def _hidden(app: Sphinx, state: RSTState, docname: str, line: int, need: Need) -> list[nodes.Node]:

@@ -1,27 +1,17 @@
 """Which pages are out of date: exactly those that would now be made otherwise, whatever the cause."""
 
-import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
-from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx_needs.data import SphinxNeedsData
-from sphinx_needs.directives.need import purge_needs
 
-from fazhi.model.errors import FazhiError
-from fazhi.sphinx_ext.build.documents import add_documents
-from fazhi.sphinx_ext.build.kept import catalogue_file
+from fazhi.sphinx_ext.build.loading import build, keep
 from fazhi.sphinx_ext.parts import Section, digest
-from fazhi.sphinx_ext.pages import PAGES
-from fazhi.sphinx_ext.site import Settings
-from fazhi.sphinx_ext.site import Site, load_site
-from fazhi.sphinx_ext.build.warn import Subtype, warn
 
 UNDER: Final = "fazhi-under"
 """Among a document's metadata: the document it belongs under."""
@@ -29,54 +19,18 @@ Made: TypeAlias = dict[str, dict[tuple[str, str], str]]
 """By document: directive and argument of each page made there, with its digest."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What one build works from."""
-
-    site: Site
-    pages: dict[tuple[str, str], Section | None] = field(default_factory=dict)
-    """Pages that the check of what is out of date found changed, kept until their directives ask for them."""
-
-
-_LOADED: "WeakKeyDictionary[Sphinx, _Loaded]" = WeakKeyDictionary()
-
-
 def register(app: Sphinx) -> None:
-    """Load everything once a build, and tell Sphinx what is out of date."""
-    app.connect("builder-inited", _load)
+    """Tell Sphinx what is out of date."""
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _forget_needs)
     app.connect("env-purge-doc", _purge)
-    app.connect("builder-inited", _purge_less)
     app.connect("env-merge-info", _merge)
     app.connect("env-updated", _navigation)
 
 
-def build(app: Sphinx, kind: str, argument: str) -> Section | None:
-    """The page of a directive, which is given away: a build of thousands of pages holds one at a time."""
-    loaded = _LOADED[app]
-    if (kind, argument) in loaded.pages:
-        return loaded.pages.pop((kind, argument))
-    return PAGES[kind](loaded.site, argument)
-
-
-def remember(env: BuildEnvironment, docname: str, kind: str, argument: str, section: Section | None) -> None:
+def remember(env: BuildEnvironment, docname: str, directive: str, argument: str, section: Section | None) -> None:
     """Note what was made in a document, also that nothing was."""
-    made_pages(env).setdefault(docname, {})[kind, argument] = digest(section)
-
-
-def _load(app: Sphinx) -> None:
-    """Bad input ends the build with one clear message and status 2, before anything is written."""
-    try:
-        site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir), catalogue_file(app))
-    except FazhiError as error:
-        sys.stderr.write(f"{error}\n")
-        raise SystemExit(2) from error
-    _LOADED[app] = _Loaded(site)
-    add_documents(app, site)
-    for shown in site.shown:
-        if not shown.paged:
-            warn(Subtype.NO_PAGES, shown.home)
+    made_pages(env).setdefault(docname, {})[directive, argument] = digest(section)
 
 
 def made_pages(env: BuildEnvironment) -> Made:
@@ -101,7 +55,7 @@ def _differs(app: Sphinx, made: tuple[str, str], before: str) -> bool:
     page = build(app, *made)
     if digest(page) == before:
         return False
-    _LOADED[app].pages[made] = page
+    keep(app, *made, page)
     return True
 
 
@@ -122,12 +76,6 @@ def _drop_needs(env: BuildEnvironment, docname: str) -> None:
     data = SphinxNeedsData(env)
     if docname in data.get_or_create_docs()["all"]:
         data.remove_doc(docname)
-
-
-def _purge_less(app: Sphinx) -> None:
-    """Purge the documents that have needs in place of all of them, as sphinx-needs would."""
-    for listener in [item for item in app.events.listeners["env-purge-doc"] if item.handler is purge_needs]:
-        app.disconnect(listener.id)
 
 
 def _purge(_: Sphinx, env: BuildEnvironment, docname: str) -> None:

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from sphinx.util import logging
 
+from fazhi.sphinx_ext.site import REPORT_PAGES
+
+_FILES = tuple(f"{page.name}.rst" for page in REPORT_PAGES)
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -23,8 +26,8 @@ SENTENCES: dict[Subtype, str] = {
         "页面所指的义务或规范依据不在目录中 / a page names a duty or an instrument that is not in the catalogue"
     ),
     Subtype.NO_PAGES: (
-        "报告文件夹缺少页面，请从别的报告复制 index.rst、gaps.rst、matrix.rst"
-        " / a report's folder lacks its pages; copy index.rst, gaps.rst and matrix.rst from another"
+        f"报告文件夹缺少页面，请从别的报告复制 {'、'.join(_FILES)}"
+        f" / a report's folder lacks its pages; copy {', '.join(_FILES[:-1])} and {_FILES[-1]} from another"
     ),
 }
 """What each warning means and what to do."""

@@ -3,10 +3,10 @@
 from typing import Final
 
 from fazhi.model.obligation import UnitKind
-from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, quoted, said, tag
+from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, pick, quoted, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.page import Section
-from fazhi.sphinx_ext.site import SUPPLIED, Shown
+from fazhi.sphinx_ext.site import REPORT_PAGES, SUPPLIED, Shown
 
 _EXAMPLE: Final = "make html REPORT=某单位2024年度法治政府建设情况报告.docx"
 
@@ -35,7 +35,7 @@ def nothing_supplied(folder: str, page: str = "") -> Section | None:
 
 def tabs() -> tuple[tuple[str, str], ...]:
     """The pages of a report with what they are called."""
-    return (("index", _("全文标注 Text")), ("gaps", _("缺口清单 Gaps")), ("matrix", _("追溯矩阵 Matrix")))
+    return tuple((page.name, pick(page.zh, page.en)) for page in REPORT_PAGES)
 
 
 def unsupplied() -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from fazhi.audit import audit
 from fazhi.catalogue import load_for
@@ -19,13 +19,31 @@ from fazhi.sphinx_ext.site.exhibits import Exhibit, find_exhibits
 from fazhi.sphinx_ext.site.settings import Settings
 from fazhi.sphinx_ext.site.sources import SUPPLIED, Source, find_sources
 
-PAGES = ("index", "gaps", "matrix")
-"""The pages each report's folder holds."""
 ROOM = 6
 """So many reports have room on the overview with all there is to say of them at a glance."""
 _Item = TypeVar("_Item")
 _Article: TypeAlias = tuple[str, int | str | None]
 """An article of an instrument, in whatever version."""
+
+
+class ReportPage(NamedTuple):
+    """A page that every report has."""
+
+    name: str
+    """Its document in the report's folder."""
+    zh: str
+    en: str
+    """What it is called."""
+    printed: bool
+    """Whether it is made as PDF too."""
+
+
+REPORT_PAGES: Final = (
+    ReportPage("index", "全文标注 Text", "Text", printed=False),
+    ReportPage("gaps", "缺口清单 Gaps", "Gaps", printed=True),
+    ReportPage("matrix", "追溯矩阵 Matrix", "Matrix", printed=True),
+)
+"""The pages that the folder of each report holds, the first of them leading to the others."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +204,7 @@ def _show(
     for source in sources:
         records = records_of(source.record, source.found) if source.record else Records(found=source.found)
         result = audit(catalogue, source.report, records, law_year, searcher)
-        paged = all((docs / home(source.folder) / f"{page}.rst").is_file() for page in PAGES)
+        paged = all((docs / home(source.folder) / f"{page.name}.rst").is_file() for page in REPORT_PAGES)
         exhibits = find_exhibits(result, slug_of(source.report))
         yield Shown(source.folder, result, exhibits, paged, len(sources) > ROOM, source.record)
 

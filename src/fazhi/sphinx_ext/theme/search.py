@@ -18,12 +18,9 @@ from sphinx.environment import BuildEnvironment
 
 from fazhi.sphinx_ext.build import Markup, made_pages
 from fazhi.sphinx_ext.html import _
+from fazhi.sphinx_ext.pages import PAGES
 
 INDEX: Final = "search-index.js"
-_WEIGHTS: Final = {"fazhi-obligation": 1.5, "fazhi-instrument": 1.2, "fazhi-domain": 0.8, "fazhi-recall": 0.6}
-"""What a page's entries are worth: where a duty is told before where it is only listed once more."""
-_LISTS: Final = frozenset(("fazhi-compare", "fazhi-domain", "fazhi-instruments", "fazhi-matrix"))
-"""Pages that only list what has a place of its own: they are found by their headings."""
 _NUMBER: Final = re.compile(r"(?<=[\u3400-\u9fff]) ?(\d+) ?(?=[\u3400-\u9fff])")
 """A number within Chinese; without its blanks 第 25 条 is found as 第25条."""
 _SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
@@ -157,7 +154,7 @@ def _replace(app: Sphinx) -> None:
 
 def _gather(app: Sphinx, doctree: nodes.document) -> None:
     entries = list(entries_of(doctree))
-    if _LISTS.intersection(kind for kind, _argument in made_pages(app.env).get(app.env.docname, ())):
+    if any(PAGES[directive].lists for directive, _argument in made_pages(app.env).get(app.env.docname, ())):
         entries = [entry._replace(text="") for entry in entries]
     _entries(app.env)[app.env.docname] = entries
 
@@ -193,7 +190,7 @@ def _write(app: Sphinx, error: Exception | None) -> None:
     for docname, entries in sorted(_entries(app.env).items()):
         page = app.builder.get_relative_uri("search", docname)
         name = app.env.titles[docname].astext() if docname in app.env.titles else docname
-        weight = max((_WEIGHTS.get(kind, 1) for kind, _argument in made.get(docname, ())), default=1)
+        weight = max((PAGES[directive].weight for directive, _argument in made.get(docname, ())), default=1)
         rows += [[page, name, weight, *entry] for entry in entries]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     Path(app.outdir, INDEX).write_text(f"window.fazhiEntries = [\n{lines}\n];\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.project import Project
 
-from fazhi.sphinx_ext.parts import places
+from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.site import Site
 
 _FOLDER: Final = Path(__file__).parent
@@ -44,9 +44,12 @@ class Documents(Project):
 
 def add_documents(app: Sphinx, site: Site) -> None:
     """Let Sphinx know these documents before it looks for what there is to read: one file a kind stands for all."""
-    made = {places.obligation_page(item.id): _FOLDER / "obligation.rst" for item in site.catalogue.obligations}
-    made |= {places.instrument_page(item): _FOLDER / "instrument.rst" for item in site.catalogue.instruments}
-    made |= {places.report_page(shown, "summary"): _FOLDER / "summary.rst" for shown in site.shown if shown.apart}
+    made = {
+        docname: _FOLDER / f"{kind.directive}.rst"
+        for kind in PAGES.values()
+        if kind.made is not None
+        for docname in kind.made(site)
+    }
     documents = Documents(app.project, made)
     app.project = app.env.project = documents
     app.connect("env-get-outdated", lambda _app, env, *_changes: documents.taken_back(env))

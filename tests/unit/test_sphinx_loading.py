@@ -5,16 +5,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from fazhi.sphinx_ext.build import kept
+from fazhi.sphinx_ext.build import loading
 
 
 def test_another_code_keeps_another_file_and_the_old_one_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = SimpleNamespace(doctreedir=tmp_path / "doctrees")
-    first = kept.catalogue_file(app)
+    first = loading.catalogue_file(app)
     first.write_text("{}", encoding="utf-8")
-    assert kept.catalogue_file(app) == first
+    assert loading.catalogue_file(app) == first
     assert first.exists()
-    monkeypatch.setattr(kept, "_READERS", ("model",))
-    second = kept.catalogue_file(app)
+    monkeypatch.setattr(loading, "_READERS", ("model",))
+    second = loading.catalogue_file(app)
     assert second != first
     assert not first.exists()
