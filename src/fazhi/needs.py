@@ -62,6 +62,7 @@ TYPES: Final = (
         "evidence", "佐证", "EV_", "#dcefe2",
         ("报告中算作佐证的一个片段，不含原文", "A passage of a report that counts as evidence, without its words"),
     ),
+    NeedType("report", "报告", "RP_", "#f3ecd9", ("一份报告，不含原文", "A report, without its text")),
     NeedType("instrument", "规范依据", "IN_", "#eee6f6", ("一部规范依据", "A law, regulation or document")),
     NeedType("finding", "问题", "FI_", "#f8e2e0", ("一条规则指出的一个问题", "What a rule has to complain of")),
 )  # fmt: skip
@@ -80,13 +81,16 @@ FIELDS: Final = (
         ("核实程度：text、excerpt、recall", "How far it was checked: text, excerpt or recall"),
     ),
     NeedField(
-        "report", "string", ("evidence", "finding"),
-        ("报告的标识：所在文件夹名", "The report it belongs to: the name of its folder"),
+        "report", "string", ("report", "evidence", "finding"),
+        ("报告的标识：所在文件夹名", "The report it is or belongs to, by the name of its folder"),
     ),
     NeedField(
-        "digest", "string", ("evidence",),
+        "digest", "string", ("report", "evidence"),
         ("所指文字的 SHA-256 摘要", "SHA-256 of the text it stands for"),
     ),
+    NeedField("unit", "string", ("report",), ("单位", "The unit that reports")),
+    NeedField("unit_kind", "string", ("report",), ("单位类别", "What kind of unit it is")),
+    NeedField("year", "integer", ("report",), ("年度", "The year it reports on")),
     NeedField("part", "string", ("evidence",), ("所在的部分", "The part of the report it stands in")),
     NeedField(
         "strength", "string", ("evidence",),

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from docutils.nodes import Node
 from sphinx.util import logging
 
 from fazhi.sphinx_ext.site import REPORT_PAGES
@@ -17,6 +18,7 @@ class Subtype(StrEnum):
     UNKNOWN_DOMAIN = "unknown_domain"
     UNKNOWN_ITEM = "unknown_item"
     NO_PAGES = "no_pages"
+    MISSING_PROGRAM = "missing_program"
 
 
 SENTENCES: dict[Subtype, str] = {
@@ -29,10 +31,13 @@ SENTENCES: dict[Subtype, str] = {
         f"报告文件夹缺少页面，请从别的报告复制 {'、'.join(_FILES)}"
         f" / a report's folder lacks its pages; copy {', '.join(_FILES[:-1])} and {_FILES[-1]} from another"
     ),
+    Subtype.MISSING_PROGRAM: (
+        "画图的程序没有安装，图没有画出，页面上写明了 / what draws a diagram is not installed; the page says so in its place"
+    ),
 }
 """What each warning means and what to do."""
 
 
-def warn(subtype: Subtype, what: str, location: str | None = None) -> None:
+def warn(subtype: Subtype, what: str, location: str | Node | None = None) -> None:
     """Give a warning about `what`, with its sentence."""
     _LOGGER.warning("%s: %s", SENTENCES[subtype], what, type="fazhi", subtype=subtype.value, location=location)

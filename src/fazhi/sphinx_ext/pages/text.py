@@ -19,11 +19,11 @@ def page(site: Site, argument: str) -> Section | None:
     shown = site.report(argument)
     if shown is None:
         return nothing_supplied(argument)
-    items = (_need(shown, item) for item in shown.exhibits)
+    items = (_evidence(shown, item) for item in shown.exhibits)
     return Section(
         f"text-{shown.folder}",
         shown.label,
-        (title_block(shown, "index"), _summary(shown), *items, *_body(site, shown)),
+        (title_block(shown, "index"), _report(shown), _summary(shown), *items, *_body(site, shown)),
         wide=True,
     )
 
@@ -35,7 +35,25 @@ def annotated(shown: Shown, obligations: _Duties) -> Html:
     return tag("div", *parts, class_="fz-annotated")
 
 
-def _need(shown: Shown, exhibit: Exhibit) -> Need:
+def _report(shown: Shown) -> Need:
+    """The report as sphinx-needs keeps it: what it is and the digest of its file, never its words."""
+    report = shown.report
+    return Need(
+        "report",
+        places.report_id(shown),
+        shown.title,
+        "",
+        (
+            ("report", shown.slug),
+            ("unit", report.unit or ""),
+            ("unit_kind", report.unit_kind),
+            ("year", report.year),
+            ("digest", report.sha256),
+        ),
+    )
+
+
+def _evidence(shown: Shown, exhibit: Exhibit) -> Need:
     """The passage as sphinx-needs keeps it: where it stands and what it shows, never its words."""
     return Need(
         "evidence",
@@ -62,6 +80,7 @@ def _summary(shown: Shown) -> Html:
         "div",
         pieces.bar(counts),
         tag("ul", *(tag("li", tag("b", str(counts[item])), chip(item)) for item in Conclusion), class_="fz-counts"),
+        id=places.report_id(shown),
         class_="fz-card",
     )
 

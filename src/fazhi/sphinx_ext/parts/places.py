@@ -67,6 +67,11 @@ def article_id(citation: Citation) -> str:
     return f"{instrument_id(citation.instrument)}-{day}-{citation.article or citation.item or 0}"
 
 
+def report_id(shown: Shown) -> str:
+    """Identifier of a report's need and of its place on the page of its text."""
+    return f"RP_{key(shown.slug)}"
+
+
 def finding_id(shown: Shown, rule: str, obligation: str | None, again: int = 0) -> str:
     """Identifier of a finding's need and of its place on the gap page."""
     return "_".join(filter(None, ("FI", key(shown.slug), rule.upper(), obligation, str(again or ""))))

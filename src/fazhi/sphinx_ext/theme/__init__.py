@@ -2,12 +2,12 @@
 
 from sphinx.application import Sphinx
 
-from fazhi.sphinx_ext.theme import lines, looks, search, sidebar
+from fazhi.sphinx_ext.theme import lines, looks, permalink, search, sidebar
 
 __all__ = ["register"]
 
 
 def register(app: Sphinx) -> None:
     """Everything that works on pages already made."""
-    for part in (lines, looks, search, sidebar):
+    for part in (lines, looks, search, permalink, sidebar):
         part.register(app)
