@@ -22,6 +22,9 @@ PAGE = """\
 .. needlist::
    :filter: type == "report" and year == 2024 and unit_kind == "township"
 
+.. needlist::
+   :types: instrument
+
 .. needflow::
    :filter: type in ("obligation", "instrument")
 
@@ -98,3 +101,20 @@ def test_once_the_program_is_installed_the_page_is_written_anew_with_the_diagram
     assert "Graphviz" not in said
     assert "没有安装 Graphviz (dot)" not in page
     assert "_images/needflow-" in page
+
+
+def test_a_view_is_written_anew_when_a_need_it_shows_is_another(made: Path) -> None:
+    """And in the same order as by a build from nothing, though only some needs were read again."""
+    suppressed = ("-D", "suppress_warnings=fazhi.missing_program")
+    _build(made, *suppressed)
+    path = made / "small" / "instruments.yaml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("title: 示例法", "title: 示例法改"), encoding="utf-8")
+    try:
+        again = _build(made, *suppressed)
+        anew = _build(made, "-E", *suppressed)
+    finally:
+        path.write_text(before, encoding="utf-8")
+    assert again == anew
+    assert again[0] == 0
+    assert "示例法改" in again[2]

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from fazhi.sphinx_ext.build import loading
+from fazhi.sphinx_ext.building import loading
 
 
 def test_another_code_keeps_another_file_and_the_old_one_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from fazhi import needs
 from fazhi.sphinx_ext import pages
-from fazhi.sphinx_ext.build import documents
-from fazhi.sphinx_ext.build.about import OTHERS
+from fazhi.sphinx_ext.building import documents
+from fazhi.sphinx_ext.building.about import OTHERS
 from fazhi.sphinx_ext.pages import PAGES, Of
 from fazhi.sphinx_ext.parts import Need, Section
 from fazhi.sphinx_ext.site import REPORT_PAGES, Settings, Site, load_site

@@ -2,7 +2,7 @@
 
 from docutils import nodes
 
-from fazhi.sphinx_ext.build.nodes import markup
+from fazhi.sphinx_ext.building.nodes import markup
 from fazhi.sphinx_ext.html.markup import join, tag
 from fazhi.sphinx_ext.theme.search import Entry, entries_of
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.sphinx_ext.build.warn import SENTENCES, Subtype
+from fazhi.sphinx_ext.building.warn import SENTENCES, Subtype
 from fazhi.sphinx_ext.site.settings import Settings
 
 

@@ -9,7 +9,7 @@ import pytest
 from sphinx.application import Sphinx
 
 import small_catalogue
-from fazhi.sphinx_ext.build.unhooked import LISTENERS, Unhooked
+from fazhi.sphinx_ext.building.unhooked import LISTENERS, Unhooked
 
 
 def _handlers(folder: Path, event: str, **settings: Any) -> list[object]:

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from fazhi.sphinx_ext.build import Markup, made_pages
+from fazhi.sphinx_ext.building import Markup, made_pages
 from fazhi.sphinx_ext.html import _
 from fazhi.sphinx_ext.pages import PAGES
 

@@ -16,7 +16,7 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from fazhi.sphinx_ext.build import UNDER
+from fazhi.sphinx_ext.building import UNDER
 from fazhi.sphinx_ext.html import _
 
 FEW: Final = 8

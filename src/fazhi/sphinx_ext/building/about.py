@@ -9,8 +9,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from fazhi import needs
 from fazhi.rules import RULES, Rule
-from fazhi.sphinx_ext.build.nodes import markup
-from fazhi.sphinx_ext.build.warn import SENTENCES
+from fazhi.sphinx_ext.building.nodes import markup
+from fazhi.sphinx_ext.building.warn import SENTENCES
 from fazhi.sphinx_ext.html import Html, _, is_chinese, join, pick, tag
 from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.parts import pieces

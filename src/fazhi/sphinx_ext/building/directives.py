@@ -10,13 +10,13 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_needs.api import add_need
 from sphinx_needs.utils import add_doc
 
+from fazhi.sphinx_ext.building.loading import build
+from fazhi.sphinx_ext.building.nodes import markup
+from fazhi.sphinx_ext.building.tracking import UNDER, remember
+from fazhi.sphinx_ext.building.warn import Subtype, warn
 from fazhi.sphinx_ext.html import Html, visible
-from fazhi.sphinx_ext.build.nodes import markup
-from fazhi.sphinx_ext.parts import Need, Section
 from fazhi.sphinx_ext.pages import PAGES, Of, PageKind
-from fazhi.sphinx_ext.build.loading import build
-from fazhi.sphinx_ext.build.tracking import UNDER, remember
-from fazhi.sphinx_ext.build.warn import Subtype, warn
+from fazhi.sphinx_ext.parts import Need, Section
 
 _UNKNOWN: Final = {Of.DOMAIN: Subtype.UNKNOWN_DOMAIN, Of.ITEM: Subtype.UNKNOWN_ITEM}
 _LISTED: Final = 60

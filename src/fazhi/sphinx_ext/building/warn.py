@@ -32,7 +32,8 @@ SENTENCES: dict[Subtype, str] = {
         f" / a report's folder lacks its pages; copy {', '.join(_FILES[:-1])} and {_FILES[-1]} from another"
     ),
     Subtype.MISSING_PROGRAM: (
-        "画图的程序没有安装，图没有画出，页面上写明了 / what draws a diagram is not installed; the page says so in its place"
+        "画图的程序没有安装，图没有画出，页面上写明了"
+        " / what draws a diagram is not installed; the page says so in its place"
     ),
 }
 """What each warning means and what to do."""
