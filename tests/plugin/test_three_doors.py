@@ -12,8 +12,8 @@ import fazhi.cli.commands.audit
 import fazhi.records  # noqa: F401 - inner runs forget what they loaded first
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
-from fazhi.sphinx_ext.settings import Settings
 from fazhi.sphinx_ext.site import load_site
+from fazhi.sphinx_ext.site.settings import Settings
 
 RECORD = """\
 title: 云州区人民政府2022年度法治政府建设情况报告

@@ -8,41 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.sphinx_ext.needs_config import TYPES
-
 pytestmark = pytest.mark.site
 
-TEXT = ["articles", "binds", "conclusions", "versions", "grades"]
-PLAIN = [
-    "cadence",
-    "digest",
-    "domain",
-    "kind",
-    "part",
-    "polarity",
-    "report",
-    "rule",
-    "severity",
-    "strength",
-    "title_en",
-    "verified",
-]
-CONF = f"""
-extensions = ["sphinx_needs"]
-needs_types = {[{**item, "style": "node"} for item in TYPES]!r} + [
-    {{"directive": "req", "title": "Requirement", "prefix": "", "color": "#ffffff", "style": "node"}}
-]
-needs_fields = {{
-    **{{name: {{"schema": {{"type": "array", "items": {{"type": "string"}}}}}} for name in {TEXT!r}}},
-    **{{name: {{"schema": {{"type": "string"}}, "nullable": True}} for name in {PLAIN!r}}},
-    **{{name: {{"schema": {{"type": "integer"}}, "nullable": True}} for name in ("start", "end")}},
-}}
-needs_links = {{
-    name: {{"outgoing": name, "incoming": name + " of"}} for name in ("based_on", "supports", "concerns")
-}}
+CONF = """
+extensions = ["fazhi.needs"]
+needs_types = [{"directive": "req", "title": "Requirement", "prefix": "", "color": "#ffffff", "style": "node"}]
+"""
+EXTERNAL = """
 needs_external_needs = [
-    {{"base_url": "https://audit.example/site", "json_path": "needs.json", "id_prefix": "FZ_"}}
+    {"base_url": "https://audit.example/site", "json_path": "needs.json", "id_prefix": "FZ_"}
 ]
+"""
+BY_HAND = """
+from fazhi.needs import NEEDS_FIELDS, NEEDS_LINKS, NEEDS_TYPES
+extensions = ["sphinx_needs"]
+needs_types, needs_fields, needs_links = NEEDS_TYPES, NEEDS_FIELDS, NEEDS_LINKS
 """
 
 
@@ -59,12 +39,12 @@ def _build(folder: Path, index: str, conf: str, needs: Path) -> str:
 
 def test_another_project_links_to_our_duties(site: Path, tmp_path: Path) -> None:
     index = "Ours\n====\n\n.. req:: We must too\n   :id: REQ_1\n   :links: FZ_DECISION_007\n"
-    html = _build(tmp_path / "external", index, CONF, site / "needs.json")
+    html = _build(tmp_path / "external", index, CONF + EXTERNAL, site / "needs.json")
     assert "https://audit.example/site/obligations/DECISION_007.html#DECISION_007" in html
 
 
-def test_another_project_imports_our_duties_with_their_links(site: Path, tmp_path: Path) -> None:
-    conf = CONF.partition("needs_external_needs")[0]
+@pytest.mark.parametrize("conf", [CONF, BY_HAND], ids=["as an extension", "by hand"])
+def test_another_project_imports_our_duties_with_their_links(site: Path, tmp_path: Path, conf: str) -> None:
     index = "Ours\n====\n\n.. needimport:: needs.json\n   :filter: type in ('obligation', 'instrument')\n"
     html = _build(tmp_path / "imported", index, conf, site / "needs.json")
     told = json.loads((site / "needs.json").read_text(encoding="utf-8"))["versions"][""]["needs"]

@@ -10,7 +10,7 @@ import pytest
 from fazhi.catalogue import load
 from fazhi.model.law import Verification
 from fazhi.output.words.citation import cite
-from fazhi.sphinx_ext import places
+from fazhi.sphinx_ext.parts import places
 from site_project import Project
 
 CATALOGUE = load()

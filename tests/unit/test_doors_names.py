@@ -9,8 +9,8 @@ from fakes import TEXT
 from fazhi.cli import main
 from fazhi.model.errors import InputError
 from fazhi.reading import read_text
-from fazhi.sphinx_ext.settings import Settings
-from fazhi.sphinx_ext.sources import find_sources
+from fazhi.sphinx_ext.site.settings import Settings
+from fazhi.sphinx_ext.site.sources import find_sources
 
 NEXT = date.today().year + 1  # noqa: DTZ011 - as the program asks
 

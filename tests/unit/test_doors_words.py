@@ -14,7 +14,7 @@ from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
 from fazhi.model.words import unit_kind, word
 from fazhi.reading import read, read_text
-from fazhi.sphinx_ext.settings import Settings
+from fazhi.sphinx_ext.site.settings import Settings
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 PAGE = "<!DOCTYPE html><html><body><p>报告</p></body></html>".encode()

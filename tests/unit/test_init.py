@@ -11,7 +11,7 @@ from fazhi.catalogue import load
 from fazhi.cli import main, origin
 from fazhi.cli.commands import COMMANDS
 from fazhi.records import read_report_record
-from fazhi.sphinx_ext import documents
+from fazhi.sphinx_ext.building import documents
 from fazhi.sphinx_ext.pages import PAGES
 from shared import ROOT
 

@@ -18,7 +18,7 @@ def _said() -> set[str]:
 
 
 def _translated() -> dict[str, str]:
-    with (FOLDER / "locale" / "en.po").open("rb") as file:
+    with (FOLDER / "html" / "locale" / "en.po").open("rb") as file:
         return {str(item.id): str(item.string) for item in read_po(file) if item.id}
 
 

@@ -13,8 +13,8 @@ from fazhi.output.formats.text import terminal_text
 from fazhi.reading import decode, read_text
 from fazhi.reading.plain import WRAPPED
 from fazhi.reading.word import _CONTENTS, _DELETED
-from fazhi.sphinx_ext import speech
-from fazhi.sphinx_ext.heading import facts
+from fazhi.sphinx_ext.html import speech
+from fazhi.sphinx_ext.parts.heading import facts
 from fazhi.sphinx_ext.site import Shown
 
 HAN = re.compile("[\u3400-\u9fff]")

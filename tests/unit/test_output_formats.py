@@ -24,7 +24,7 @@ from fazhi.output import formats
 from fazhi.output.formats import FORMATS, Entry, Options, entry, write
 
 DOCS = ROOT / "docs"
-SCRIPT = ROOT / "src/fazhi/sphinx_ext/static/fazhi-matrix-csv.js"
+SCRIPT = ROOT / "src/fazhi/sphinx_ext/theme/static/fazhi-matrix-csv.js"
 REPORT = "云州区人民政府2022年度法治政府建设情况报告\n一、主要举措和成效\n办理人大代表建议28件，满意率100%。\n"
 
 

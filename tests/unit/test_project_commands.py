@@ -10,7 +10,7 @@ import pytest
 from fazhi.cli import main
 from fazhi.cli.building import Order, order
 from fazhi.cli.commands import COMMANDS
-from fazhi.sphinx_ext.settings import Settings
+from fazhi.sphinx_ext.site.settings import Settings
 
 TEXT = "青石镇人民政府2024年度法治政府建设情况报告\n一、主要举措和成效\n办理人大代表建议28件。\n"
 IN_PROJECT = ("site", "serve", "gaps", "pdf", "single", "clean")

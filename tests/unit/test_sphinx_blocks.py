@@ -9,10 +9,10 @@ from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.evidence import Evidence, Polarity, Source, Strength
 from fazhi.model.obligation import Cadence, Domain, EvidenceRule, Obligation, Place, Severity, UnitKind
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
-from fazhi.sphinx_ext.annotate import annotated
-from fazhi.sphinx_ext.blocks import Kind, Placed, runs, stretches
-from fazhi.sphinx_ext.exhibits import find_exhibits, key
-from fazhi.sphinx_ext.site import Shown
+from fazhi.sphinx_ext.pages.text import annotated
+from fazhi.sphinx_ext.site.blocks import Kind, Placed, runs, stretches
+from fazhi.sphinx_ext.site.content import Shown
+from fazhi.sphinx_ext.site.exhibits import find_exhibits, key
 
 TEXT = "某区报告\n一、举措\n一是发文件。印发《办法》3件，\n办结。二是开会。\n\n"
 HEAD = Step("一、", "举措")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi.sphinx_ext.chart import Stretch, bar
+from fazhi.sphinx_ext.html.chart import Stretch, bar
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi.sphinx_ext.lines import joined
+from fazhi.sphinx_ext.theme.lines import joined
 
 
 @pytest.mark.parametrize(

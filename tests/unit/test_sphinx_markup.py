@@ -6,8 +6,8 @@ import pytest
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Polarity
-from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, address, join, link, quoted, resolve, safe, shorten, tag, visible
+from fazhi.sphinx_ext.html.marks import chip
+from fazhi.sphinx_ext.html.markup import Html, address, join, link, quoted, resolve, safe, shorten, tag, visible
 
 
 def test_text_is_escaped_where_it_is_put_into_an_element() -> None:

@@ -2,9 +2,9 @@
 
 from docutils import nodes
 
-from fazhi.sphinx_ext.markup import join, tag
-from fazhi.sphinx_ext.nodes import markup
-from fazhi.sphinx_ext.search import Entry, entries_of
+from fazhi.sphinx_ext.building.nodes import markup
+from fazhi.sphinx_ext.html.markup import join, tag
+from fazhi.sphinx_ext.theme.search import Entry, entries_of
 
 
 def _section(*children: nodes.Node) -> nodes.section:

@@ -6,8 +6,8 @@ import pytest
 
 from fazhi.intake import Asked
 from fazhi.model.errors import InputError
-from fazhi.sphinx_ext.settings import Settings
-from fazhi.sphinx_ext.warn import SENTENCES, Subtype
+from fazhi.sphinx_ext.building.warn import SENTENCES, Subtype
+from fazhi.sphinx_ext.site.settings import Settings
 
 
 def test_every_value_is_documented() -> None:

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from furo.navigation import get_navigation_tree
 
-from fazhi.sphinx_ext.sidebar import FEW, _List
+from fazhi.sphinx_ext.theme.sidebar import FEW, _List
 
 Tree = dict[str, "Tree"]
 """Pages by name with those under them."""

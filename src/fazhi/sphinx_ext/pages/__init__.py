@@ -1,8 +1,10 @@
-"""The pages of the site: one file a kind of page, each making plain values out of the audits."""
+"""The pages of the site: one file a kind of page, making plain values out of the audits, and one table of the kinds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
 
-from fazhi.sphinx_ext.page import Build
 from fazhi.sphinx_ext.pages import (
     compare,
     domain,
@@ -16,18 +18,114 @@ from fazhi.sphinx_ext.pages import (
     summary,
     text,
 )
+from fazhi.sphinx_ext.parts import Build, places
+from fazhi.sphinx_ext.site import Site
 
-PAGES: Mapping[str, Build] = {
-    "fazhi-overview": overview.page,
-    "fazhi-summary": summary.page,
-    "fazhi-compare": compare.page,
-    "fazhi-domain": domain.page,
-    "fazhi-obligation": obligation.page,
-    "fazhi-instrument": instrument.page,
-    "fazhi-instruments": instruments.page,
-    "fazhi-recall": recall.page,
-    "fazhi-report": text.page,
-    "fazhi-gaps": gaps.page,
-    "fazhi-matrix": matrix.page,
-}
-"""Directive name to what makes its page."""
+__all__ = ["PAGES", "Of", "PageKind"]
+
+
+class Of(Enum):
+    """What the argument of a directive names; without one, it is read from where its document lies."""
+
+    SITE = "site"
+    """Nothing: there is one such page."""
+    DOMAIN = "domain"
+    ITEM = "item"
+    """A duty or an instrument; its document is named after it."""
+    REPORT = "report"
+    """A report, by its folder; its documents lie there."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page."""
+
+    directive: str
+    """What stands in the document that it is made in."""
+    of: Of
+    build: Build
+    zh: str
+    en: str
+    """What the page shows, for the documentation."""
+    example: str = ""
+    """An argument, for the documentation."""
+    page: str = ""
+    """For a page that every report has: its name in `REPORT_PAGES`."""
+    made: Callable[[Site], Iterable[str]] | None = None
+    """The documents that it is made in without a file of the project's."""
+    weight: float = 1
+    """What its entries are worth in a search: more where a duty is told, less where it is only listed once more."""
+    lists: bool = False
+    """Whether it only lists what has a place of its own, so that a search finds it by its headings."""
+
+
+_KINDS: Final = (
+    PageKind(
+        "fazhi-overview", Of.SITE, overview.page,
+        "概览：每份报告的结论分布、各领域情况、最重的缺口，以及正文各部分、各领域占多少。"
+        "超过 6 份报告时，概览每份一行，其余在各份报告的概要页。",
+        "The overview: for each report its conclusions, how it fares by domain, its gravest gaps, and what its text is "
+        "made of. Of more than 6 reports it has a row each, and the rest stands on their summaries.",
+    ),
+    PageKind(
+        "fazhi-summary", Of.REPORT, summary.page,
+        "一份报告的概要。超过 6 份报告时自有一页 reports/<slug>/summary.html，不必为它写文件。",
+        "One report at a glance. Of more than 6 reports each has such a page, reports/<slug>/summary.html, without a "
+        "file being written for it.",
+        made=lambda site: (places.report_page(shown, "summary") for shown in site.shown if shown.apart),
+    ),
+    PageKind(
+        "fazhi-compare", Of.SITE, compare.page,
+        "各份报告逐项对照：义务 × 报告。", "All reports side by side: obligations by reports.",
+        lists=True,
+    ),
+    PageKind(
+        "fazhi-domain", Of.DOMAIN, domain.page,
+        "一个领域的全部义务，一行一项。", "All obligations of a domain, a row each.",
+        "DECISION", weight=0.8, lists=True,
+    ),
+    PageKind(
+        "fazhi-obligation", Of.ITEM, obligation.page,
+        "一项义务：要求、依据、各报告的结论和片段、怎样认定佐证。",
+        "One obligation: what it requires, its basis, what was concluded of it in each report from which passages, and "
+        "how evidence for it is recognised.",
+        "DECISION_007", weight=1.5,
+        made=lambda site: (places.obligation_page(item.id) for item in site.catalogue.obligations),
+    ),
+    PageKind(
+        "fazhi-instruments", Of.SITE, instruments.page,
+        "全部规范依据，一行一部。", "All instruments, a row each.",
+        lists=True,
+    ),
+    PageKind(
+        "fazhi-instrument", Of.ITEM, instrument.page,
+        "一部规范依据：各版本的施行期间，以其各条为依据的义务，各报告的结论。",
+        "One instrument: when each of its versions was in force, which obligations rest on its articles, and what was "
+        "concluded of them in each report.",
+        "SC713", weight=1.2,
+        made=lambda site: map(places.instrument_page, site.catalogue.instruments),
+    ),
+    PageKind(
+        "fazhi-recall", Of.SITE, recall.page,
+        "没有核对原文的引用和规范依据，凭记忆的在前。",
+        "Citations and instruments not checked against their text, those from memory first.",
+        weight=0.6,
+    ),
+    PageKind(
+        "fazhi-report", Of.REPORT, text.page,
+        "一份报告的全文标注。", "The annotated text of a report.",
+        page="index",
+    ),
+    PageKind(
+        "fazhi-gaps", Of.REPORT, gaps.page,
+        "一份报告的缺口清单。", "The gap report of a report.",
+        page="gaps",
+    ),
+    PageKind(
+        "fazhi-matrix", Of.REPORT, matrix.page,
+        "一份报告的追溯矩阵。", "The traceability matrix of a report.",
+        page="matrix", lists=True,
+    ),
+)  # fmt: skip
+PAGES: Final[Mapping[str, PageKind]] = {kind.directive: kind for kind in _KINDS}
+"""Every kind of page by its directive: a new one is a line here and its file."""

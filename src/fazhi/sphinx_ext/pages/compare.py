@@ -4,12 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import SYMBOLS, name
-from fazhi.sphinx_ext.markup import Html, join, quoted, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import SYMBOLS, Html, _, is_chinese, join, name, pick, quoted, said, tag
+from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, is_chinese, pick, said
 
 _ENOUGH = 2
 

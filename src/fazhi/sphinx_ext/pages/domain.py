@@ -1,12 +1,9 @@
 """One domain: its duties in a table, each with what it requires and how every report fares."""
 
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, quoted, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, chip, is_chinese, other, pick, quoted, said, tag
+from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Site
-from fazhi.sphinx_ext.speech import _, is_chinese, other, pick, said
 
 
 def page(site: Site, argument: str) -> Section | None:

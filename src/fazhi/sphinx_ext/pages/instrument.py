@@ -6,12 +6,9 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Obligation
 from fazhi.output.words.citation import place
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import beside, chinese, chip, sign
-from fazhi.sphinx_ext.markup import Html, link, quoted, safe, tag
-from fazhi.sphinx_ext.page import Need, Section
+from fazhi.sphinx_ext.html import Html, _, beside, chinese, chip, language, link, pick, quoted, safe, sign, tag
+from fazhi.sphinx_ext.parts import Need, Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, language, pick
 
 
 def page(site: Site, argument: str) -> Section | None:

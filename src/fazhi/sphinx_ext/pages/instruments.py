@@ -2,12 +2,9 @@
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.law import Instrument, InstrumentKind, Verification
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import chinese, chip
-from fazhi.sphinx_ext.markup import Html, join, quoted, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, chinese, chip, is_chinese, join, other, quoted, said, tag
+from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, is_chinese, other, said
 
 
 def page(site: Site, _argument: str) -> Section:

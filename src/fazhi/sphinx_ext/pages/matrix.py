@@ -1,23 +1,40 @@
 """The traceability matrix of one report: duties by the parts of the report, and by the articles that carry them."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.obligation import Domain
+from fazhi.model.evidence import Strength
+from fazhi.model.law import Citation, Instrument, Version
+from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.heading import facts as report_facts
-from fazhi.sphinx_ext.heading import nothing_supplied, short_block, unsupplied
-from fazhi.sphinx_ext.markup import Html, safe, tag
-from fazhi.sphinx_ext.page import Section
-from fazhi.sphinx_ext.pages import matrix_articles, matrix_controls
-from fazhi.sphinx_ext.pages.matrix_cells import basis, facts, heads, judged, passages
-from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, pick, said
+from fazhi.output.words.citation import cite_all, mark, place
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, pick, quoted, safe, said, strength_of, tag
+from fazhi.sphinx_ext.pages import matrix_controls
+from fazhi.sphinx_ext.parts import Section, facts, nothing_supplied, pieces, places, short_block, unsupplied
+from fazhi.sphinx_ext.site import Exhibit, Shown, Site
 
 _MUCH: Final = 4
 """A part with one in so many of the passages holds much of the evidence."""
+_MOST = 40
+"""Characters of a passage that a cell shows before it is opened."""
+_WORST_FIRST = (
+    Conclusion.MISSING,
+    Conclusion.ADMITTED,
+    Conclusion.PLANNED,
+    Conclusion.WEAK,
+    Conclusion.SUPPORTED,
+    Conclusion.WAIVED,
+    Conclusion.NOT_APPLICABLE,
+)
+
+
+class _Resting(NamedTuple):
+    """A duty and one place that carries it."""
+
+    citation: Citation
+    assessment: Assessment
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -36,8 +53,8 @@ def page(site: Site, argument: str) -> Section | None:
             _switch(),
             matrix_controls.template(shown),
             Section("by-part", _("义务 × 部分"), (_by_part(site, shown),)),
-            Section("by-article", _("义务 × 条文"), (matrix_articles.table(shown),)),
-            Section("the-report", _("所核查的报告"), (report_facts(shown),)),
+            Section("by-article", _("义务 × 条文"), (_by_article(shown),)),
+            Section("the-report", _("所核查的报告"), (facts(shown),)),
         ),
         wide=True,
     )
@@ -54,14 +71,8 @@ def _by_part(site: Site, shown: Shown) -> Html:
     parts = _parts(shown)
     seen: set[Conclusion] = set()
     bodies = (_domain(shown, domain, parts, seen) for domain in Domain if site.obligations(domain))
-    head = [*heads((_("义务"), "")), *(_part(shown, part) for part in parts), _("依据")]
+    head = [*_heads((_("义务"), "")), *(_part(shown, part) for part in parts), _("依据")]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
-
-
-def _part(shown: Shown, part: Part) -> Html:
-    """The head of a part; one that holds much of the evidence takes more room."""
-    here = sum(item.part is part for item in shown.exhibits)
-    return tag("span", said(part), class_="fz-most" if here * _MUCH >= len(shown.exhibits) else None)
 
 
 def _caption(shown: Shown) -> str:
@@ -71,6 +82,12 @@ def _caption(shown: Shown) -> str:
         passages=len(shown.exhibits),
         counts=pieces.counted(shown.audit.counts),
     )
+
+
+def _part(shown: Shown, part: Part) -> Html:
+    """The head of a part; one that holds much of the evidence takes more room."""
+    here = sum(item.part is part for item in shown.exhibits)
+    return tag("span", said(part), class_="fz-most" if here * _MUCH >= len(shown.exhibits) else None)
 
 
 def _parts(shown: Shown) -> tuple[Part, ...]:
@@ -88,11 +105,11 @@ def _domain(shown: Shown, domain: Domain, parts: tuple[Part, ...], seen: set[Con
         scope="rowgroup",
         colspan=str(len(parts) + 5),
     )
-    rows = (_row(shown, item, parts, seen) for item in assessments)
+    rows = (_duty_row(shown, item, parts, seen) for item in assessments)
     return tag("tbody", tag("tr", label, class_="fz-group"), *rows)
 
 
-def _row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], seen: set[Conclusion]) -> Html:
+def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], seen: set[Conclusion]) -> Html:
     """One duty; the first of each conclusion carries the anchor that the overview points at."""
     obligation = assessment.obligation
     first = assessment.conclusion not in seen
@@ -101,12 +118,12 @@ def _row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], seen: se
     return tag(
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
-        *judged(assessment),
+        *_judged(assessment),
         *_cells(shown, assessment, parts),
-        tag("td", basis(assessment, shown.audit.instruments)),
+        tag("td", _basis(assessment, shown.audit.instruments)),
         id=f"c-{assessment.conclusion}" if first else None,
         class_=f"fz-row-{assessment.conclusion.replace('_', '-')}",
-        **facts(assessment),
+        **_data(assessment),
     )
 
 
@@ -117,4 +134,158 @@ def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Ite
         return
     found = shown.of(assessment.obligation.id)
     for part in parts:
-        yield tag("td", passages(shown, [item for item in found if item.part is part], assessment.obligation.id))
+        yield tag("td", _passages(shown, [item for item in found if item.part is part], assessment.obligation.id))
+
+
+def _by_article(shown: Shown) -> Html:
+    """The table, a group of rows for each instrument."""
+    pairs = _resting(shown)
+    groups = groupby(pairs, key=lambda pair: (pair.citation.instrument, pair.citation.version))
+    bodies = (_version(shown, list(same)) for _key, same in groups)
+    head = [*_heads((_("依据"), ""), (_("义务"), "duty")), _("片段")]
+    return pieces.table(_article_caption(shown, pairs), head, bodies, "fz-matrix fz-by-article")
+
+
+def _resting(shown: Shown) -> list[_Resting]:
+    """Every place in force with every duty it carries: by instrument, version, article, then in catalogue order."""
+    order = {id: number for number, id in enumerate(shown.audit.instruments)}
+    pairs = (_Resting(citation, item) for item in shown.audit.assessments for citation in item.basis)
+    return sorted(pairs, key=lambda pair: (order[pair.citation.instrument], *_where(pair.citation)))
+
+
+def _where(citation: Citation) -> tuple[str, int, str]:
+    return citation.version.isoformat(), citation.article or 0, citation.item or ""
+
+
+def _article_caption(shown: Shown, pairs: Sequence[_Resting]) -> str:
+    duties = {pair.assessment.obligation.id: pair.assessment for pair in pairs}
+    return _("{report}：{duties} 项义务 × {places} 处条文，共 {rows} 行（{counts}）").format(
+        report=shown.label,
+        duties=len(duties),
+        places=len({places.article_id(pair.citation) for pair in pairs}),
+        rows=len(pairs),
+        counts=pieces.counted(pieces.tally(duties.values())),
+    )
+
+
+def _version(shown: Shown, pairs: Sequence[_Resting]) -> Html:
+    """One wording of an instrument: its name and its rows."""
+    instrument = shown.audit.instruments[pairs[0].citation.instrument]
+    duties = {pair.assessment.obligation.id: pair.assessment for pair in pairs}
+    label = tag(
+        "th",
+        _title(instrument, instrument.version(pairs[0].citation.version)),
+        tag("span", pieces.counted(pieces.tally(duties.values())), class_="fz-note"),
+        scope="rowgroup",
+        colspan="6",
+    )
+    return tag("tbody", tag("tr", label, class_="fz-group"), *(_article_row(shown, pair) for pair in pairs))
+
+
+def _title(instrument: Instrument, version: Version | None) -> str:
+    """The instrument's name; its wording too where the record has several."""
+    title = pick(instrument.title, instrument.title_en)
+    if version is None or len(instrument.versions) == 1:
+        return title
+    return _("{title}（{version} 文本）").format(title=title, version=version.version.isoformat())
+
+
+def _article_row(shown: Shown, pair: _Resting) -> Html:
+    """One place and one duty; the script finds the rest of what it asks at the duty's row of the first table."""
+    citation, assessment = pair
+    where = place(citation, language()) + mark(citation.verified, language())
+    obligation = assessment.obligation
+    title = places.obligation_link(obligation, pick(obligation.title, obligation.title_en))
+    return tag(
+        "tr",
+        tag("th", places.citation_link(citation, where), scope="row"),
+        tag("td", title, tag("code", obligation.id)),
+        *_judged(assessment),
+        tag("td", *_shown(shown, assessment)),
+        data_duty=obligation.id,
+        data_place=places.article_id(citation),
+    )
+
+
+def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:
+    if assessment.reason:
+        yield safe(pick(assessment.reason, assessment.reason_en or ""))
+    yield _passages(shown, shown.of(assessment.obligation.id), assessment.obligation.id)
+
+
+def _heads(*before: tuple[str, str]) -> tuple[Html, ...]:
+    """Heads that rows can be sorted by: those given with the name of their order, then those of the judgement."""
+    judgement = (
+        (_("结论"), "conclusion", " ".join(_WORST_FIRST)),
+        (_("强度"), "strength", " ".join(item.key for item in Strength)),
+        (_("严重程度"), "severity", " ".join(Severity)),
+    )
+    given = (tag("span", label, data_sort=name) for label, name in before)
+    return (*given, *(tag("span", label, data_sort=name, data_order=order) for label, name, order in judgement))
+
+
+def _data(assessment: Assessment) -> dict[str, str | None]:
+    """What a row is filtered and sorted by, as its attributes."""
+    obligation = assessment.obligation
+    return {
+        "data_duty": obligation.id,
+        "data_domain": obligation.domain.value,
+        "data_conclusion": assessment.conclusion.value,
+        "data_strength": assessment.strength.key,
+        "data_severity": assessment.severity.value,
+        "data_cadence": obligation.cadence.value,
+        "data_kinds": " ".join(obligation.applies_to),
+    }
+
+
+def _judged(assessment: Assessment) -> Iterator[Html]:
+    """Conclusion, strength and severity, a cell each."""
+    yield tag("td", chip(assessment.conclusion))
+    yield tag("td", chip(assessment.strength))
+    yield tag("td", chip(assessment.severity))
+
+
+def _basis(assessment: Assessment, instruments: Mapping[str, Instrument]) -> Html:
+    """The citations in force, those of one version in one line that leads to the first of them."""
+    if not assessment.basis:
+        return tag("p", _("该年度没有生效的依据"), class_="fz-none")
+    together = groupby(assessment.basis, key=lambda item: (item.instrument, item.version, item.verified))
+    firsts = (next(same) for _key, same in together)
+    texts = cite_all(assessment.basis, instruments, language())
+    items = (tag("li", places.citation_link(first, text)) for first, text in zip(firsts, texts, strict=True))
+    return tag("ul", *items, class_="fz-plain")
+
+
+def _passages(shown: Shown, found: Sequence[Exhibit], obligation: str) -> Html:
+    """The passages that speak of a duty: what each shows, where it stands, and its words."""
+    if not found:
+        return Html("")
+    return tag("ul", *(tag("li", *_passage(shown, item, obligation)) for item in found), class_="fz-plain")
+
+
+def _passage(shown: Shown, exhibit: Exhibit, obligation: str) -> Iterator[Html | str]:
+    here = next(item for item in exhibit.evidence if item.obligation == obligation)
+    yield strength_of(here.strength, here.polarity)
+    yield " "
+    name = _("片段 {number}").format(number=exhibit.number)
+    yield places.exhibit_link(shown, exhibit, f"[{exhibit.number}]", aria_label=name)
+    yield " "
+    yield _words(shown, exhibit)
+
+
+def _words(shown: Shown, exhibit: Exhibit) -> Html:
+    """The words of a passage; where the text is not supplied or a whole part is meant, what it is called."""
+    if exhibit.wide:
+        return join(_("整个“{part}”部分").format(part=said(exhibit.part)))
+    words = shown.quote(exhibit.start, exhibit.end)
+    if words is None:
+        where = _("第 {start}—{end} 字").format(start=exhibit.start, end=exhibit.end)
+        return join(where, " ", pieces.path(exhibit.path[-1:]))
+    return _whole_on_demand(" ".join(words.split()))
+
+
+def _whole_on_demand(line: str) -> Html:
+    """Somebody's words; of a longer line the beginning, and the rest when it is opened, also without a script."""
+    if len(line) <= _MOST:
+        return quoted(line)
+    return tag("details", tag("summary", quoted(line[:_MOST])), quoted(line[_MOST:]))

@@ -1,16 +1,18 @@
 """One duty: its basis, how evidence for it is recognised, how every report fares, and the way to its neighbours."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation
-from fazhi.model.obligation import Obligation
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import beside, both, chip
-from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
-from fazhi.sphinx_ext.page import Need, Section
-from fazhi.sphinx_ext.recognition import recognised
+from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
+from fazhi.output.words.rule_words import patterns_of
+from fazhi.sphinx_ext.html import Html, _, beside, both, chinese, chip, each, join, link, pick, quoted, said, tag
+from fazhi.sphinx_ext.parts import Need, Section, explained, near, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, pick, said
-from fazhi.sphinx_ext.verdict import explained, near
+
+_CONCEPT = re.compile(r"\{([^{}]+)\}")
+_SHOWN = 24
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -21,12 +23,12 @@ def page(site: Site, argument: str) -> Section | None:
     return Section(
         obligation.id,
         pick(obligation.title, obligation.title_en),
-        (need(site, obligation), _body(site, obligation)),
+        (_need(site, obligation), _body(site, obligation)),
         under=places.domain_page(obligation.domain),
     )
 
 
-def need(site: Site, obligation: Obligation) -> Need:
+def _need(site: Site, obligation: Obligation) -> Need:
     """The duty as sphinx-needs keeps it."""
     instruments = list(dict.fromkeys(places.instrument_id(item.instrument) for item in obligation.basis))
     conclusions = [f"{shown.slug}={shown.assessment(obligation.id).conclusion}" for shown in site.shown]
@@ -64,10 +66,6 @@ def _body(site: Site, obligation: Obligation) -> Html:
         _part(_("怎样认定佐证 How evidence is recognised"), _recognised(site, obligation)),
         class_="fz-obligation",
     )
-
-
-def _recognised(site: Site, obligation: Obligation) -> Html:
-    return tag("div", recognised(obligation, site.catalogue.lexicon), class_="fz-recognised")
 
 
 def _part(title: str, *body: Html) -> Html:
@@ -133,3 +131,67 @@ def _fell_short(shown: Shown, assessment: Assessment) -> Html:
     if assessment.conclusion is Conclusion.SUPPORTED or not assessment.near:
         return Html("")
     return join(tag("p", _("相近而不算的："), class_="fz-note"), near(shown, assessment))
+
+
+def _recognised(site: Site, obligation: Obligation) -> Html:
+    return tag("div", _rule(obligation, site.catalogue.lexicon), class_="fz-recognised")
+
+
+def _rule(obligation: Obligation, lexicon: Mapping[str, tuple[str, ...]]) -> Html:
+    """The rule of a duty as a reader needs it, with the words its concepts stand for."""
+    rule = obligation.evidence
+    lines = [
+        *_rule_lines(rule),
+        _("佐证强度达到“{strength}”为有佐证，不足为佐证偏弱。").format(strength=said(obligation.expects)),
+    ]
+    return join(
+        tag("ul", *(tag("li", line) for line in lines)),
+        _concepts(rule, lexicon),
+        tag(
+            "p",
+            _("“…”表示同一分句内稍后出现，“……”表示同一句内稍后出现。规则见 "),
+            tag("code", _rule_place(obligation)),
+            class_="fz-note",
+        ),
+    )
+
+
+def _rule_lines(rule: EvidenceRule) -> Iterator[Html]:
+    if rule.section:
+        yield join(_("报告有“{part}”这一部分，该部分整体即为佐证。").format(part=said(rule.section)))
+    for label, patterns in (
+        (_("分句含下列任一表述："), rule.about),
+        (_("下列表述本身就是举措："), rule.measures),
+        (_("下列表述本身就是成效："), rule.results),
+        (_("标题或同段上文说到下列之一时："), rule.topic),
+        (_("其下的这些表述也算："), rule.on_topic),
+        (_("含下列表述的分句不算："), rule.excluding),
+    ):
+        if patterns:
+            yield join(label, _patterns(patterns))
+    if rule.figures:
+        yield join(_("属于本项义务的数字："), _codes(rule.figures))
+    yield join(_("只看这些部分："), _("、").join(said(part) for part in rule.parts))
+
+
+def _patterns(patterns: Sequence[Pattern]) -> Html:
+    return _codes([item.text for item in patterns])
+
+
+def _codes(texts: Sequence[str]) -> Html:
+    return each("code", texts, between=" ")
+
+
+def _concepts(rule: EvidenceRule, lexicon: Mapping[str, tuple[str, ...]]) -> Html:
+    names = dict.fromkeys(name for item in patterns_of(rule) for name in _CONCEPT.findall(item.text))
+    pairs = (tag("li", tag("code", f"{{{name}}}"), _(" 指："), _concept_words(lexicon.get(name, ()))) for name in names)
+    return tag("ul", *pairs) if names else Html("")
+
+
+def _concept_words(words: Sequence[str]) -> Html:
+    more = _(" 等 {count} 词").format(count=len(words)) if len(words) > _SHOWN else ""
+    return join(chinese("、".join(words[:_SHOWN])), more)
+
+
+def _rule_place(obligation: Obligation) -> str:
+    return f"{obligation.place.file}:{obligation.place.line}"

@@ -1,12 +1,9 @@
 """The overview: every report at a glance; of many reports only their counts, each then having a page of its own."""
 
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import english
-from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, link, quoted, tag
 from fazhi.sphinx_ext.pages.summary import at_a_glance
+from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, is_chinese
 
 _SEVERAL = 3
 """Reports from which a table of all of them comes before each of them."""

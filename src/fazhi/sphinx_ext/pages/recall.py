@@ -6,12 +6,9 @@ from typing import TypeAlias
 from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.obligation import Obligation
 from fazhi.output.words.citation import cite
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.marks import chinese, chip, english
-from fazhi.sphinx_ext.markup import Html, join, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.sphinx_ext.html import Html, _, chinese, chip, english, is_chinese, join, language, other, said, tag
+from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Site
-from fazhi.sphinx_ext.speech import _, is_chinese, language, other, said
 
 _MEANING = {
     Verification.RECALL: (

@@ -1,21 +1,18 @@
 """One report at a glance: its counts, by domain, its gravest gaps and what its text is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain, UnitKind
-from fazhi.sphinx_ext import pieces, places
-from fazhi.sphinx_ext.heading import tabs
-from fazhi.sphinx_ext.made_of import made_of
-from fazhi.sphinx_ext.marks import chip
-from fazhi.sphinx_ext.markup import Html, join, link, quoted, tag
-from fazhi.sphinx_ext.page import Section
+from fazhi.output.words.composition import composition
+from fazhi.sphinx_ext.html import Html, _, chart, chip, join, link, other, pick, quoted, said, tag
+from fazhi.sphinx_ext.parts import Section, pieces, places, tabs
 from fazhi.sphinx_ext.site import Shown, Site
-from fazhi.sphinx_ext.speech import _, other, pick, said
 
 _GRAVEST = 10
 _APART = "\N{NO-BREAK SPACE}· "
 """Between two facts; no line begins with the dot."""
+_Share = tuple[str, int]
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -29,7 +26,7 @@ def page(site: Site, argument: str) -> Section | None:
 
 def at_a_glance(site: Site, shown: Shown) -> tuple[Html, ...]:
     """What there is to say of a report, one under the other."""
-    return _card(shown), _domains(site, shown), _gravest(shown), made_of(shown)
+    return _card(shown), _domains(site, shown), _gravest(shown), _made_of(shown)
 
 
 def _card(shown: Shown) -> Html:
@@ -100,3 +97,36 @@ def _gap(shown: Shown, assessment: Assessment) -> Html:
         tag("td", pieces.citations(assessment.basis[:1], shown.audit.instruments)),
         tag("td", pick(obligation.remedy, obligation.remedy_en)),
     )
+
+
+def _made_of(shown: Shown) -> Html:
+    """Both tables side by side; without the text, only what its evidence covers is known."""
+    made = composition(shown.audit)
+    domains = sorted(made.domains.items(), key=lambda item: -item[1])
+    by_domain: list[_Share] = [(said(domain), length) for domain, length in domains]
+    by_domain.append((_("不涉及任何义务"), made.silent))
+    by_part = [(said(part), length) for part, length in made.parts.items()]
+    tables = [
+        _shares(_("正文按部分：共 {count} 字").format(count=made.whole), _("部分"), by_part, made.whole),
+        _shares(_("正文按领域：说到该领域义务的字数，说到两个领域的两边都算"), _("领域"), by_domain, made.whole),
+    ]
+    return tag("div", *(table for table, rows in zip(tables, (by_part, by_domain), strict=True) if rows),
+               class_="fz-made-of")  # fmt: skip
+
+
+def _shares(caption: str, what: str, shares: Iterable[_Share], whole: int) -> Html:
+    head = [what, _("份额"), _("字数"), "%"]
+    return pieces.table(caption, head, [tag("tbody", *_share_rows(shares, whole))], "fz-numbers fz-narrow")
+
+
+def _share_rows(shares: Iterable[_Share], whole: int) -> Iterator[Html]:
+    for name, length in shares:
+        share = length / (whole or 1)
+        percent = f"{100 * share:.1f}"
+        yield tag(
+            "tr",
+            tag("th", name, scope="row"),
+            tag("td", chart.bar([chart.Stretch(share, "fz-share", f"{name} {percent}%")]), class_="fz-wide"),
+            tag("td", str(length)),
+            tag("td", percent),
+        )

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from lxml import html
 
-from fazhi.sphinx_ext.markup import tag
+from fazhi.sphinx_ext.html import tag
 
 _ARTICLE: Final = ".//article[@role='main']"
 _SCREEN: Final = (".//nav", ".//script", ".//a[@class='headerlink']")

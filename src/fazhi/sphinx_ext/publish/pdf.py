@@ -9,10 +9,9 @@ from typing import Final
 
 from fazhi.model.errors import InputError
 from fazhi.sphinx_ext.publish.article import printable
-from fazhi.sphinx_ext.site import home
+from fazhi.sphinx_ext.site import REPORT_PAGES, home
 
-PAGES: Final = ("gaps", "matrix")
-"""The pages that are printed."""
+_PRINTED: Final = tuple(page.name for page in REPORT_PAGES if page.printed)
 _NO_EXTRA: Final = (
     "没有安装 WeasyPrint，不能生成 PDF；请运行 python -m pip install 'fazhi[pdf]'，或用 fazhi single 生成网页再打印。",
     "WeasyPrint is missing, so no PDF can be made: run python -m pip install 'fazhi[pdf]', or print what fazhi single "
@@ -61,13 +60,13 @@ def print_pages(site: Path, names: Mapping[str, str], begun: Callable[[int], Non
 
 def pdf_names(names: Collection[str]) -> Iterator[str]:
     """The names of the files that reports of these names are printed to."""
-    yield from (f"{name}-{page}.pdf" for name in names for page in PAGES)
+    yield from (f"{name}-{page}.pdf" for name in names for page in _PRINTED)
 
 
 def _pages(site: Path, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Name of the PDF and printable HTML of each page that shows a report."""
     for folder, name in names.items():
-        for page in PAGES:
+        for page in _PRINTED:
             path = site / home(folder) / f"{page}.html"
             html = printable(path.read_text(encoding="utf-8")) if path.is_file() else None
             if html is not None:

@@ -11,13 +11,13 @@ from urllib.parse import unquote
 
 from lxml import html
 
-from fazhi.sphinx_ext.heading import tabs
-from fazhi.sphinx_ext.markup import Html, join, tag
+from fazhi.sphinx_ext.html import Html, join, speak, tag
+from fazhi.sphinx_ext.parts import tabs
 from fazhi.sphinx_ext.publish.article import article_of
-from fazhi.sphinx_ext.site import home
-from fazhi.sphinx_ext.speech import speak
+from fazhi.sphinx_ext.site import REPORT_PAGES, home
 
-_PAGES: Final = ("gaps", "index", "matrix")
+_PAGES: Final = sorted((page.name for page in REPORT_PAGES), key=lambda name: name != "gaps")
+"""The gap report first, which the others explain."""
 _SHEETS: Final = ("fazhi.css", "fazhi-gaps.css", "fazhi-matrix.css", "fazhi-single.css")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 

@@ -1,0 +1,140 @@
+"""Directives that document the extension and the finding rules out of their own code and tables."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from fazhi import needs
+from fazhi.rules import RULES, Rule
+from fazhi.sphinx_ext.building.nodes import markup
+from fazhi.sphinx_ext.building.warn import SENTENCES
+from fazhi.sphinx_ext.html import Html, _, is_chinese, join, pick, tag
+from fazhi.sphinx_ext.pages import PAGES
+from fazhi.sphinx_ext.parts import pieces
+from fazhi.sphinx_ext.site import Settings
+
+
+class DirectivesDirective(SphinxDirective):
+    """Lists every directive of the extension with what it shows."""
+
+    def run(self) -> list[nodes.Node]:
+        """The list."""
+        pages = ((_written(kind.directive, kind.example), pick(kind.zh, kind.en)) for kind in PAGES.values())
+        others = ((_written(name, example), pick(zh, en)) for name, (_class, example, zh, en) in OTHERS.items())
+        return [markup(_described((*pages, *others)))]
+
+
+class SettingsDirective(SphinxDirective):
+    """Lists every configuration value with its meaning."""
+
+    def run(self) -> list[nodes.Node]:
+        """The list."""
+        return [markup(_described(Settings.describe()))]
+
+
+class WarningsDirective(SphinxDirective):
+    """Lists every warning the extension can give."""
+
+    def run(self) -> list[nodes.Node]:
+        """The list."""
+        return [markup(_described((f"fazhi.{subtype}", sentence) for subtype, sentence in SENTENCES.items()))]
+
+
+class NeedsDirective(SphinxDirective):
+    """Lists the types of needs, their fields and their links."""
+
+    def run(self) -> list[nodes.Node]:
+        """The list of types, and the tables of fields and of links."""
+        types = ((item.name, pick(f"{item.zh}：{item.meaning[0]}", item.meaning[1])) for item in needs.TYPES)
+        fields = (_row(item.name, item.holds, _codes(item.of), pick(*item.meaning)) for item in needs.FIELDS)
+        links = (_row(item.name, _codes((item.of,)), _codes((item.to,)), pick(*item.meaning)) for item in needs.LINKS)
+        head = [_("字段"), _("内容"), _("哪些条目有"), _("含义")]
+        return [
+            markup(_described(types)),
+            markup(pieces.table(_("条目的字段"), head, [tag("tbody", *fields)])),
+            markup(pieces.table(_("条目的关联"), [_("关联"), _("起于"), _("指向"), _("含义")], [tag("tbody", *links)])),
+        ]
+
+
+class RulesDirective(SphinxDirective):
+    """Lists every finding rule with its manual."""
+
+    def run(self) -> list[nodes.Node]:
+        """The list."""
+        manuals = ((_named(rule), tag("div", rule.manual, class_="fz-manual")) for rule in RULES)
+        return [markup(pieces.definitions(*manuals))]
+
+
+class RuleDirective(SphinxDirective):
+    """One finding rule with its manual, as the page of that rule."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The page's section."""
+        rule = next((rule for rule in RULES if rule.id == self.arguments[0]), None)
+        if rule is None:
+            raise self.error(f"没有规则 {self.arguments[0]} / there is no rule {self.arguments[0]}")
+        title = f"{rule.title} {rule.title_en}" if is_chinese() else rule.title_en
+        body = [tag("p", tag("code", rule.id)), tag("div", rule.manual, class_="fz-manual")]
+        if rule.remedy:
+            body.append(pieces.definitions((_("建议"), pick(*rule.remedy))))
+        return [nodes.section("", nodes.title(title, title), *map(markup, body), ids=[rule.id], names=[])]
+
+
+OTHERS: Final = {
+    "fazhi-rule": (
+        RuleDirective, "missing_evidence",
+        "一条问题规则的说明页。", "The page that explains one finding rule.",
+    ),
+    "fazhi-rules": (
+        RulesDirective, "",
+        "全部问题规则及其说明。", "All finding rules with their explanations.",
+    ),
+    "fazhi-directives": (
+        DirectivesDirective, "",
+        "本扩展的全部指令。", "All directives of this extension.",
+    ),
+    "fazhi-settings": (
+        SettingsDirective, "",
+        "本扩展的全部配置项。", "All configuration values of this extension.",
+    ),
+    "fazhi-warnings": (
+        WarningsDirective, "",
+        "本扩展会给出的全部警告。", "All warnings that this extension can give.",
+    ),
+    "fazhi-needs": (
+        NeedsDirective, "",
+        "条目的类型、字段和关联。", "The types, fields and links of needs.",
+    ),
+}  # fmt: skip
+"""Every directive that makes no page out of the audits: its class, an argument, and what it shows in both languages."""
+
+
+def register(app: Sphinx) -> None:
+    """Add the directives."""
+    for name, (directive, *_about) in OTHERS.items():
+        app.add_directive(name, directive)
+
+
+def _described(pairs: Iterable[tuple[str, str]]) -> Html:
+    return pieces.definitions(*((tag("code", name), meaning) for name, meaning in pairs))
+
+
+def _written(directive: str, example: str) -> str:
+    return f".. {directive}:: {example}".rstrip()
+
+
+def _row(name: str, *cells: str) -> Html:
+    return tag("tr", tag("th", tag("code", name), scope="row"), *(tag("td", cell) for cell in cells))
+
+
+def _codes(names: Iterable[str]) -> Html:
+    return join(*(tag("code", name) for name in names), between=_("、"))
+
+
+def _named(rule: Rule) -> Html:
+    return join(tag("code", rule.id), f" {rule.title} {rule.title_en}")

@@ -1,0 +1,90 @@
+"""What a build works from: the catalogue and the audits, loaded once, and the pages made of them."""
+
+import sys
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+
+import fazhi
+from fazhi.disk import disk_sentences
+from fazhi.model.errors import FazhiError
+from fazhi.sphinx_ext.building.documents import add_documents
+from fazhi.sphinx_ext.building.warn import Subtype, warn
+from fazhi.sphinx_ext.pages import PAGES
+from fazhi.sphinx_ext.parts import Section
+from fazhi.sphinx_ext.site import Settings, Site, load_site
+
+_READERS: Final = ("catalogue", "model", "yamlfile")
+"""The packages whose code decides what a catalogue's files come to."""
+_NAME: Final = "catalogue-{digest}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What one build works from."""
+
+    site: Site
+    pages: dict[tuple[str, str], Section | None] = field(default_factory=dict)
+    """Pages that the check of what is out of date found changed, kept until their directives ask for them."""
+
+
+_LOADED: "WeakKeyDictionary[Sphinx, _Loaded]" = WeakKeyDictionary()
+
+
+def register(app: Sphinx) -> None:
+    """Load everything once a build."""
+    app.connect("builder-inited", _load)
+
+
+def build(app: Sphinx, directive: str, argument: str) -> Section | None:
+    """The page of a directive, which is given away: a build of thousands of pages holds one at a time."""
+    loaded = _LOADED[app]
+    if (directive, argument) in loaded.pages:
+        return loaded.pages.pop((directive, argument))
+    return PAGES[directive].build(loaded.site, argument)
+
+
+def keep(app: Sphinx, directive: str, argument: str, page: Section | None) -> None:
+    """Have a page at hand for its directive, which will ask for it next."""
+    _LOADED[app].pages[directive, argument] = page
+
+
+def catalogue_file(app: Sphinx) -> Path:
+    """Where a build keeps the catalogue for the next one, so that only files that changed are read again.
+
+    It is of another name whenever the code that reads catalogues is another; those of other names go.
+    """
+    folder = Path(app.doctreedir)
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / _NAME.format(digest=_code())
+    for old in folder.glob(_NAME.format(digest="*")):
+        if old != file:
+            old.unlink()
+    return file
+
+
+def _load(app: Sphinx) -> None:
+    """Bad input ends the build with one clear message and status 2, before anything is written."""
+    try:
+        site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir), catalogue_file(app))
+    except FazhiError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(2) from error
+    except OSError as error:
+        sys.stderr.write("\n".join((*disk_sentences(error), "")))
+        raise SystemExit(2) from error
+    _LOADED[app] = _Loaded(site)
+    add_documents(app, site)
+    for shown in site.shown:
+        if not shown.paged:
+            warn(Subtype.NO_PAGES, shown.home)
+
+
+def _code() -> str:
+    home = Path(fazhi.__file__).parent
+    files = [path for name in _READERS for path in sorted((home / name).glob("*.py"))]
+    return sha256(repr([(path.name, path.read_bytes()) for path in files]).encode()).hexdigest()[:16]

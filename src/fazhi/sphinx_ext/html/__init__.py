@@ -1,0 +1,62 @@
+"""How HTML is written: markup that escapes itself, in the language the site speaks, with its signs and its charts."""
+
+from fazhi.sphinx_ext.html import chart
+from fazhi.sphinx_ext.html.marks import (
+    SYMBOLS,
+    beside,
+    both,
+    chinese,
+    chip,
+    english,
+    name,
+    sign,
+    strength_of,
+)
+from fazhi.sphinx_ext.html.markup import (
+    Html,
+    address,
+    addresses,
+    each,
+    join,
+    link,
+    quoted,
+    resolve,
+    safe,
+    shorten,
+    tag,
+    visible,
+)
+from fazhi.sphinx_ext.html.speech import _, is_chinese, language, other, pick, register, said, speak
+
+__all__ = [
+    "SYMBOLS",
+    "Html",
+    "_",
+    "address",
+    "addresses",
+    "beside",
+    "both",
+    "chart",
+    "chinese",
+    "chip",
+    "each",
+    "english",
+    "is_chinese",
+    "join",
+    "language",
+    "link",
+    "name",
+    "other",
+    "pick",
+    "quoted",
+    "register",
+    "resolve",
+    "safe",
+    "said",
+    "shorten",
+    "sign",
+    "speak",
+    "strength_of",
+    "tag",
+    "visible",
+]

@@ -1,0 +1,24 @@
+"""Pieces that several pages are put together from, and what a page is before Sphinx sees it."""
+
+from fazhi.sphinx_ext.parts import pieces, places
+from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, short_block, tabs, title_block, unsupplied
+from fazhi.sphinx_ext.parts.page import Build, Need, Section, digest
+from fazhi.sphinx_ext.parts.verdict import explained, near, why
+
+__all__ = [
+    "Build",
+    "Need",
+    "Section",
+    "digest",
+    "explained",
+    "facts",
+    "near",
+    "nothing_supplied",
+    "pieces",
+    "places",
+    "short_block",
+    "tabs",
+    "title_block",
+    "unsupplied",
+    "why",
+]

@@ -1,0 +1,110 @@
+"""The block that opens each page of a report: what it is, where it came from, and the way to its other pages."""
+
+from typing import Final
+
+from fazhi.model.obligation import UnitKind
+from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, language, pick, quoted, said, tag
+from fazhi.sphinx_ext.parts import pieces, places
+from fazhi.sphinx_ext.parts.page import Section
+from fazhi.sphinx_ext.site import REPORT_PAGES, SUPPLIED, Shown
+
+_EXAMPLE: Final = "make html REPORT=某单位2024年度法治政府建设情况报告.docx"
+
+
+def title_block(shown: Shown, current: str, *more: tuple[str, str]) -> Html:
+    """Title, tabs and facts; `current` is the page it stands on, `more` are facts of that page alone."""
+    return tag("header", *_head(shown, current), facts(shown, *more))
+
+
+def short_block(shown: Shown, current: str) -> Html:
+    """Title and tabs only, on a page that has its facts at the end."""
+    return tag("header", *_head(shown, current))
+
+
+def nothing_supplied(folder: str, page: str = "") -> Section | None:
+    """What stands on the pages kept for a report given at build time while none is; None for any other folder.
+
+    Only the first of them is listed then, without the further ones, which `page` names.
+    """
+    if folder != SUPPLIED:
+        return None
+    title = dict(tabs())[page] if page else _("核查自己的报告")
+    under = f"{folder}/index" if page else ""
+    return Section("nothing-supplied", title, (_invitation(),), under=under, alone=True)
+
+
+def tabs() -> tuple[tuple[str, str], ...]:
+    """The pages of a report with what they are called."""
+    return tuple((page.name, pick(page.zh, page.en)) for page in REPORT_PAGES)
+
+
+def unsupplied() -> Html:
+    """The sentence that stands wherever the report's words would."""
+    beside = english(" The text of this report is not supplied; selectors and digests stand for it.")
+    return tag(
+        "p",
+        tag("strong", _("本报告未提供原文。")),
+        _("这里只列片段的定位和摘要；构建时给出原文，页面就会引用它："),
+        tag("code", "make html REPORT=…"),
+        beside if is_chinese() else "",
+        class_="fz-unsupplied",
+    )
+
+
+def _invitation() -> Html:
+    beside = english(" Shows the report given at build time; none was given.") if is_chinese() else ""
+    return join(
+        tag("p", _("这一页显示构建时给出的报告，这次没有给出。"), beside),
+        tag("pre", _EXAMPLE, class_="fz-command"),
+        tag("p", _("单位类别和年度从标题读取；读不出时另给 UNIT_KIND 和 YEAR。报告不会写入仓库。")),
+    )
+
+
+def _head(shown: Shown, current: str) -> tuple[Html, Html]:
+    return tag("p", quoted(shown.title), class_="fz-title"), _tabs(shown, current)
+
+
+def _tabs(shown: Shown, current: str) -> Html:
+    links = (
+        tag("strong", label, class_="fz-button", aria_current="page")
+        if page == current
+        else places.report_link(shown, label, page, class_="fz-button")
+        for page, label in (*_summary(shown), *tabs())
+    )
+    return tag("nav", *links, class_="fz-ways", aria_label=_("本报告的页面"))
+
+
+def _summary(shown: Shown) -> tuple[tuple[str, str], ...]:
+    """Its summary, where it has one of its own."""
+    return (("summary", _("概要 Summary")),) if shown.apart else ()
+
+
+def facts(shown: Shown, *more: tuple[str, str]) -> Html:
+    """What the report is, where it came from and how it was read."""
+    report = shown.report
+    record = shown.record
+    read = {"unit": _("单位"), "unit_kind": _("单位类别"), "year": _("年度")}
+    guessed = _("、").join(read[item] for item in report.read_from_title)
+    return pieces.definitions(
+        (
+            _("单位"),
+            join(quoted(report.unit or _("未知")), _("（{kind}）").format(kind=said(UnitKind(report.unit_kind)))),
+        ),
+        (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),
+        (_("篇幅"), _("{count} 字").format(count=report.characters)),
+        (_("原文摘要"), tag("code", report.sha256)),
+        (_("摘要不符"), _mismatch(shown)),
+        (_("来源"), quoted(record.source) if record else ""),
+        (_("虚构"), _("单位、事实和数字均为虚构。Fictional.") if record and record.fictional else ""),
+        (_("读自标题"), guessed),
+        (_("读取说明"), _("；").join(notice.of(language()) for notice in report.notices)),
+        *more,
+    )
+
+
+def _mismatch(shown: Shown) -> str:
+    """Said where the text has been changed since its record was written."""
+    if shown.record is None or shown.record.sha256 == shown.report.sha256:
+        return ""
+    sentence = _("report.yaml 记录的是 {digest}，原文已改动，请更新记录。")
+    return sentence.format(digest=shown.record.sha256[:16])

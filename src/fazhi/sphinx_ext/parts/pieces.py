@@ -1,0 +1,148 @@
+"""Pieces that several pages share: citations, definition lists, tables, bars."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.law import Citation, Instrument
+from fazhi.model.report import Step
+from fazhi.output.words.citation import cite
+from fazhi.sphinx_ext.html import (
+    Html,
+    _,
+    chart,
+    chip,
+    join,
+    language,
+    name,
+    pick,
+    quoted,
+    said,
+    shorten,
+    sign,
+    strength_of,
+    tag,
+)
+from fazhi.sphinx_ext.parts import places
+from fazhi.sphinx_ext.site import Exhibit, Shown
+
+
+def citations(basis: Sequence[Citation], instruments: Mapping[str, Instrument]) -> Html:
+    """Citations as a list, each linked to its instrument and marked by how far it was checked."""
+    if not basis:
+        return tag("p", _("该年度没有生效的依据"), class_="fz-none")
+    return tag("ul", *(tag("li", citation(item, instruments)) for item in basis), class_="fz-plain")
+
+
+def citation(item: Citation, instruments: Mapping[str, Instrument]) -> Html:
+    """One citation with its mark."""
+    return join(places.citation_link(item, cite(item, instruments, language())), " ", chip(item.verified))
+
+
+def passages(shown: Shown, found: Sequence[Exhibit], obligation: str, most: int = 48) -> Html:
+    """The passages that speak of a duty, each a link to where it stands."""
+    if not found:
+        return Html("")
+    return tag("ul", *(tag("li", passage(shown, item, obligation, most)) for item in found), class_="fz-plain")
+
+
+def path(steps: Iterable[Step]) -> Html:
+    """Headings and items above a passage, shortened."""
+    return join(*(quoted(shorten(str(step), 16)) for step in steps), between=" › ")
+
+
+def ways(up: Html, before: Html | None, after: Html | None) -> Html:
+    """From the page of one item of a list to the list, and to the items before and after it."""
+    items = (join("← ", before) if before else "", join("↑ ", up), join(after, " →") if after else "")
+    return tag("nav", tag("ul", *(tag("li", item) for item in items)), class_="fz-neighbours", aria_label=_("前后各项"))
+
+
+def definitions(*pairs: tuple[str, str]) -> Html:
+    """A list of terms, each with what it says."""
+    rows = (tag("div", tag("dt", term), tag("dd", meaning)) for term, meaning in pairs if meaning)
+    return tag("dl", *rows, class_="fz-facts")
+
+
+def table(caption: str, head: Sequence[str], body: Iterable[Html], class_: str = "") -> Html:
+    """A table that scrolls within itself, its head repeated on every printed page."""
+    cells = (tag("th", cell, scope="col") for cell in head)
+    inner = tag(
+        "table",
+        tag("caption", tag("span", caption)),
+        tag("thead", tag("tr", *cells)),
+        *body,
+        class_=f"fz-table {class_}".strip(),
+    )
+    return tag("div", inner, class_="fz-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def tally(assessments: Iterable[Assessment]) -> dict[Conclusion, int]:
+    """How many came to each conclusion; every conclusion is there."""
+    counts = dict.fromkeys(Conclusion, 0)
+    for item in assessments:
+        counts[item.conclusion] += 1
+    return counts
+
+
+def bar(counts: Mapping[Conclusion, int]) -> Html:
+    """The counts as one bar; the numbers stand beside it in words."""
+    total = sum(counts.values()) or 1
+    stretches = (
+        chart.Stretch(count / total, f"fz-{name(conclusion)}", f"{said(conclusion)} {count}")
+        for conclusion, count in counts.items()
+    )
+    return chart.bar(stretches, counted(counts))
+
+
+def counts_head(first: str) -> list[str]:
+    """The heads of a table of counts, `first` being that of its rows."""
+    return [first, _("分布"), *(join(sign(item), said(item)) for item in Conclusion)]
+
+
+def counts_row(label: Html, counts: Mapping[Conclusion, int]) -> Html:
+    """The counts of a domain or of a report, as a bar and in numbers."""
+    cells = (tag("td", str(count), class_=None if count else "fz-zero") for count in counts.values())
+    return tag("tr", tag("th", label, scope="row"), tag("td", bar(counts), class_="fz-wide"), *cells)
+
+
+def counted(counts: Mapping[Conclusion, int]) -> str:
+    """The counts in words, those of nothing left out."""
+    return _("，").join(f"{said(conclusion)} {count}" for conclusion, count in counts.items() if count)
+
+
+def stretch(start: int, end: int) -> str:
+    """Where a stretch of a report lies, by its characters."""
+    return _("第 {start}—{end} 字").format(start=start, end=end)
+
+
+def legend(values: Iterable[Conclusion]) -> Html:
+    """What the symbols mean."""
+    return tag("ul", *(tag("li", chip(value)) for value in values), class_="fz-legend")
+
+
+def reason(assessment: Assessment) -> Html:
+    """Why a duty does not bind or was waived, if that is so."""
+    return (
+        tag("p", pick(assessment.reason, assessment.reason_en or ""), class_="fz-note")
+        if assessment.reason
+        else Html("")
+    )
+
+
+def passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:
+    """A passage with what it shows of a duty, a link to where it stands."""
+    here = next(item for item in exhibit.evidence if item.obligation == obligation)
+    return join(
+        strength_of(here.strength, here.polarity),
+        " ",
+        places.exhibit_link(shown, exhibit, _words(shown, exhibit, most)),
+    )
+
+
+def _words(shown: Shown, exhibit: Exhibit, most: int) -> Html:
+    """The words of a passage; where the text is not supplied or a whole part is meant, what it is called."""
+    if exhibit.wide:
+        return join(f"[{exhibit.number}] ", _("整个“{part}”部分").format(part=said(exhibit.part)))
+    words = shown.quote(exhibit.start, exhibit.end)
+    if words is None:
+        return join(f"[{exhibit.number}] {stretch(exhibit.start, exhibit.end)} ", path(exhibit.path[-1:]))
+    return quoted(shorten(words, most), class_="fz-quote")

@@ -1,0 +1,77 @@
+"""Where each thing stands in the site."""
+
+from fazhi.model.law import Citation, Instrument
+from fazhi.model.obligation import Domain, Obligation
+from fazhi.sphinx_ext.html import Html, link, pick, safe
+from fazhi.sphinx_ext.site import Exhibit, Shown, key
+
+OVERVIEW = "index"
+INSTRUMENTS = "instruments"
+METHOD = "method"
+
+
+def domain_page(domain: Domain) -> str:
+    """Document of a domain."""
+    return f"domains/{domain.lower()}"
+
+
+def obligation_page(obligation: str) -> str:
+    """Document of a duty."""
+    return f"obligations/{obligation}"
+
+
+def instrument_page(instrument: str) -> str:
+    """Document of an instrument."""
+    return f"{INSTRUMENTS}/{instrument}"
+
+
+def report_page(shown: Shown, page: str = "index") -> str:
+    """Document of a report: index (its text), gaps or matrix."""
+    return f"{shown.home}/{page}"
+
+
+def obligation_link(obligation: Obligation, label: str | None = None, **attributes: str | None) -> Html:
+    """A link to a duty, by its title unless a label is given."""
+    words = label or pick(obligation.title, obligation.title_en)
+    return link(words, obligation_page(obligation.id), anchor="", **attributes)
+
+
+def report_link(shown: Shown, label: str, page: str = "index", anchor: str = "", **attributes: str | None) -> Html:
+    """A link to one of a report's pages; the bare label where its folder holds none."""
+    return link(label, report_page(shown, page), anchor, **attributes) if shown.paged else safe(label)
+
+
+def exhibit_link(shown: Shown, exhibit: Exhibit, label: str, **attributes: str | None) -> Html:
+    """A link to a passage where it stands in the report."""
+    return report_link(shown, label, "index", exhibit.id, **attributes)
+
+
+def citation_link(citation: Citation, label: str) -> Html:
+    """A link from a citation to its place on its instrument's page."""
+    return link(label, instrument_page(citation.instrument), article_id(citation))
+
+
+def instrument_link(instrument: Instrument) -> Html:
+    """A link to an instrument by its title."""
+    return link(pick(instrument.title, instrument.title_en), instrument_page(instrument.id))
+
+
+def instrument_id(instrument: str) -> str:
+    """Identifier of an instrument's need and of its place on the page."""
+    return f"IN_{instrument}"
+
+
+def article_id(citation: Citation) -> str:
+    """Anchor of one cited place among an instrument's duties."""
+    day = citation.version.isoformat().replace("-", "")  # strftime takes five times as long
+    return f"{instrument_id(citation.instrument)}-{day}-{citation.article or citation.item or 0}"
+
+
+def report_id(shown: Shown) -> str:
+    """Identifier of a report's need and of its place on the page of its text."""
+    return f"RP_{key(shown.slug)}"
+
+
+def finding_id(shown: Shown, rule: str, obligation: str | None, again: int = 0) -> str:
+    """Identifier of a finding's need and of its place on the gap page."""
+    return "_".join(filter(None, ("FI", key(shown.slug), rule.upper(), obligation, str(again or ""))))

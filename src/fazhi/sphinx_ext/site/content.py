@@ -1,0 +1,218 @@
+"""Everything the site shows: the catalogue and every report with its audit, loaded once a build."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, NamedTuple, TypeAlias, TypeVar
+
+from fazhi.audit import audit
+from fazhi.catalogue import load_for
+from fazhi.evidence import Searcher, compile_rules
+from fazhi.model.audit import Assessment, Audit
+from fazhi.model.law import Citation, Instrument
+from fazhi.model.obligation import Catalogue, Domain, Obligation
+from fazhi.model.record import ReportRecord
+from fazhi.model.report import Report
+from fazhi.sphinx_ext.site.exhibits import Exhibit, find_exhibits
+from fazhi.sphinx_ext.site.settings import Settings
+from fazhi.sphinx_ext.site.sources import SUPPLIED, Source, find_sources
+
+ROOM = 6
+"""So many reports have room on the overview with all there is to say of them at a glance."""
+_Item = TypeVar("_Item")
+_Article: TypeAlias = tuple[str, int | str | None]
+"""An article of an instrument, in whatever version."""
+
+
+class ReportPage(NamedTuple):
+    """A page that every report has."""
+
+    name: str
+    """Its document in the report's folder."""
+    zh: str
+    en: str
+    """What it is called."""
+    printed: bool
+    """Whether it is made as PDF too."""
+
+
+REPORT_PAGES: Final = (
+    ReportPage("index", "全文标注 Text", "Text", printed=False),
+    ReportPage("gaps", "缺口清单 Gaps", "Gaps", printed=True),
+    ReportPage("matrix", "追溯矩阵 Matrix", "Matrix", printed=True),
+)
+"""The pages that the folder of each report holds, the first of them leading to the others."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One report as the site shows it; without slots, so that what is looked up often is kept."""
+
+    folder: str
+    """Name of the folder its pages lie in, which is the slug of a kept report."""
+    audit: Audit
+    exhibits: tuple[Exhibit, ...]
+    paged: bool
+    """Whether its folder holds the pages to show it on."""
+    apart: bool
+    """Whether the overview of so many reports has no room for it, so that it has a summary of its own."""
+    record: ReportRecord | None = None
+    """What is recorded of it; None for a report that is not kept."""
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.audit.report
+
+    @property
+    def home(self) -> str:
+        """Where its pages lie."""
+        return home(self.folder)
+
+    @property
+    def slug(self) -> str:
+        """The name it goes by in identifiers."""
+        return slug_of(self.report)
+
+    @property
+    def title(self) -> str:
+        """Its title as recorded, else as read."""
+        return self.record.title if self.record else self.report.title
+
+    @property
+    def label(self) -> str:
+        """Its unit and year, short enough for a table's head."""
+        return f"{self.report.unit or self.slug} {self.report.year}"
+
+    def quote(self, start: int, end: int) -> str | None:
+        """The words of a stretch; None where the text is not supplied."""
+        return self.report.text[start:end] if self.report.supplied else None
+
+    def of(self, obligation: str) -> tuple[Exhibit, ...]:
+        """The exhibits that speak of a duty, in the order of the text."""
+        return self._told.get(obligation, ())
+
+    def assessment(self, obligation: str) -> Assessment:
+        """What was concluded of a duty; KeyError if there is none of that name."""
+        return self._assessments[obligation]
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[Exhibit, ...]]:
+        """The exhibits that speak of each duty."""
+        found: dict[str, tuple[Exhibit, ...]] = {}
+        for item in self.exhibits:
+            for obligation in item.obligations:
+                found[obligation] = (*found.get(obligation, ()), item)
+        return found
+
+    @cached_property
+    def _assessments(self) -> Mapping[str, Assessment]:
+        return {item.obligation.id: item for item in self.audit.assessments}
+
+
+@dataclass(frozen=True)
+class Site:
+    """One build's whole content; without slots, as what it shows."""
+
+    catalogue: Catalogue
+    shown: tuple[Shown, ...]
+    """Kept reports by folder, then the one given at build time."""
+
+    def report(self, folder: str) -> Shown | None:
+        """The report of that folder."""
+        return next((item for item in self.shown if item.folder == folder), None)
+
+    def obligations(self, domain: Domain) -> tuple[Obligation, ...]:
+        """The duties of a domain, in catalogue order."""
+        return tuple(item for item in self.catalogue.obligations if item.domain is domain)
+
+    def obligation(self, id: str) -> Obligation | None:
+        """The duty of that identifier."""
+        at = self._places.get(id)
+        return None if at is None else self.catalogue.obligations[at]
+
+    def beside(self, obligation: Obligation) -> tuple[Obligation | None, Obligation | None]:
+        """The duties before and after one, in catalogue order."""
+        return _beside(self.catalogue.obligations, self._places[obligation.id])
+
+    def beside_instrument(self, instrument: Instrument) -> tuple[Instrument | None, Instrument | None]:
+        """The instruments before and after one, in the order of the file."""
+        instruments = tuple(self.catalogue.instruments.values())
+        return _beside(instruments, instruments.index(instrument))
+
+    def sharing(self, obligation: Obligation) -> tuple[Obligation, ...]:
+        """Other duties that rest on an article this one rests on, in catalogue order within each article."""
+        found = {other.id: other for article in _articles(obligation) for other in self._resting[article]}
+        return tuple(other for id, other in found.items() if id != obligation.id)
+
+    def citing(self, instrument: str) -> Sequence[tuple[Citation, Obligation]]:
+        """Every citation of an instrument with the duty that cites it, in catalogue order."""
+        return self._citing.get(instrument, ())
+
+    @cached_property
+    def _citing(self) -> Mapping[str, Sequence[tuple[Citation, Obligation]]]:
+        """By instrument."""
+        citing: dict[str, list[tuple[Citation, Obligation]]] = {}
+        for obligation in self.catalogue.obligations:
+            for citation in obligation.basis:
+                citing.setdefault(citation.instrument, []).append((citation, obligation))
+        return citing
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Where each duty stands in the catalogue."""
+        return {item.id: at for at, item in enumerate(self.catalogue.obligations)}
+
+    @cached_property
+    def _resting(self) -> Mapping[_Article, Sequence[Obligation]]:
+        """The duties that rest on each article."""
+        resting: dict[_Article, list[Obligation]] = {}
+        for obligation in self.catalogue.obligations:
+            for article in _articles(obligation):
+                resting.setdefault(article, []).append(obligation)
+        return resting
+
+
+def load_site(settings: Settings, docs: Path, home: Path, kept: Path | None = None) -> Site:
+    """Load catalogue and reports and audit every report; errors of the input pass through.
+
+    `home` is the folder of conf.py, whose project may have a catalogue of its own, and `kept` a file where the
+    catalogue is kept for the next build.
+    """
+    catalogue = load_for(settings.catalogue, Path.cwd() if settings.catalogue else home, kept)
+    law_year = settings.asked().law_year
+    searcher = compile_rules(catalogue)
+    sources = tuple(find_sources(settings, docs))
+    return Site(catalogue, tuple(_show(sources, catalogue, searcher, law_year, docs)))
+
+
+def slug_of(report: Report) -> str:
+    """The name a report goes by in identifiers: its slug, or the name of its file marked as such."""
+    return report.slug or f"{SUPPLIED}:{Path(report.name).stem}"
+
+
+def home(folder: str) -> str:
+    """Where the pages of a report's folder lie among the documents."""
+    return folder if folder == SUPPLIED else f"reports/{folder}"
+
+
+def _show(
+    sources: Sequence[Source], catalogue: Catalogue, searcher: Searcher, law_year: int | None, docs: Path
+) -> Iterator[Shown]:
+    for source in sources:
+        taken = source.intake
+        result = audit(catalogue, taken.report, taken.records, law_year, searcher)
+        paged = all((docs / home(source.folder) / f"{page.name}.rst").is_file() for page in REPORT_PAGES)
+        exhibits = find_exhibits(result, slug_of(taken.report))
+        yield Shown(source.folder, result, exhibits, paged, len(sources) > ROOM, taken.record)
+
+
+def _beside(items: Sequence[_Item], at: int) -> tuple[_Item | None, _Item | None]:
+    """What stands before and after the place."""
+    return items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+
+
+def _articles(obligation: Obligation) -> Iterable[_Article]:
+    """The articles a duty rests on, each once, whatever their version."""
+    return dict.fromkeys((item.instrument, item.article or item.item) for item in obligation.basis)

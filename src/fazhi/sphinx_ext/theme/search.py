@@ -1,0 +1,197 @@
+"""The site's search: every section's words in one script file, found by whole words and by parts without a segmenter.
+
+Sphinx's own search cuts Chinese into words by a dictionary or not at all and then finds only those; here the browser
+looks for the reader's words as they stand and, where they stand nowhere, for their parts. It needs no server.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import Path
+from typing import Final, NamedTuple, TypeAlias
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+
+from fazhi.disk import write_whole
+from fazhi.sphinx_ext.building import Markup, made_pages
+from fazhi.sphinx_ext.html import _
+from fazhi.sphinx_ext.pages import PAGES
+
+INDEX: Final = "search-index.js"
+_NUMBER: Final = re.compile(r"(?<=[\u3400-\u9fff]) ?(\d+) ?(?=[\u3400-\u9fff])")
+"""A number within Chinese; without its blanks 第 25 条 is found as 第25条."""
+_SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
+_ASIDE: Final = re.compile(r'class="[^"]*\bfz-(?:on-demand|why|recognised)\b')
+"""What is shown only when it is asked for, and what explains how evidence is found."""
+_STARTING: Final = frozenset(("article", "section"))
+_BLOCKS: Final = frozenset(("p", "div", "li", "tr", "td", "th", "dd", "dt", "h3", "h4", "h5", "h6", "caption", "ul"))
+_VOID: Final = frozenset(("br", "wbr", "col", "hr", "img", "input"))
+_HEADINGS: Final = frozenset(("h2", "h3", "h4"))
+_TOKEN: Final = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
+_ID: Final = re.compile(r'(?:^| )id="([^"]*)"')
+
+
+class Entry(NamedTuple):
+    """One stretch of a page that a search may lead to."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+Entries: TypeAlias = dict[str, list[Entry]]
+
+
+def register(app: Sphinx) -> None:
+    """Gather the words of each page as it is read, and write the index and its page with the site."""
+    app.connect("builder-inited", _replace)
+    app.connect("doctree-read", _gather)
+    app.connect("env-purge-doc", lambda _app, env, docname: _entries(env).pop(docname, None))
+    app.connect("env-merge-info", _merge)
+    app.connect("html-collect-pages", _page)
+    app.connect("build-finished", _write)
+
+
+def entries_of(tree: nodes.Node) -> Iterator[Entry]:
+    """The sections of a document, and what stands under an anchor of its own inside our markup."""
+    for section in tree.findall(nodes.section):
+        title = section.next_node(nodes.title)
+        pieces: list[str] = []
+        inner: list[Entry] = []
+        for child in section.children:
+            if isinstance(child, Markup):
+                parsed = _Parser(child.astext())
+                pieces.append(parsed.text)
+                inner += parsed.entries
+            elif not isinstance(child, nodes.section | nodes.title | nodes.raw):
+                pieces.append(" ".join(child.astext().split()))
+        yield Entry(str(section["ids"][0]), title.astext() if title else "", " ".join(filter(None, pieces)))
+        yield from inner
+
+
+class _Opened(NamedTuple):
+    """An element that has begun and may become an entry."""
+
+    tag: str
+    anchor: str
+    title: list[str]
+    text: list[str]
+
+
+class _Parser:
+    """Words of our own markup; an article or section with an anchor is an entry of its own, named by its heading.
+
+    The markup is what `tag` writes, every element closed and every attribute quoted, so one pattern reads it.
+    """
+
+    def __init__(self, html: str) -> None:
+        self.entries: list[Entry] = []
+        self._pieces: list[str] = []
+        self._open: list[_Opened] = []
+        self._skipping = 0
+        self._heading = 0
+        for end, name, attributes, words in _TOKEN.findall(html):
+            if words:
+                self._say(unescape(words))
+            elif name not in _VOID:
+                self._close(name) if end else self._begin(name, attributes)
+        self.text = _line(self._pieces)
+
+    def _begin(self, name: str, attributes: str) -> None:
+        """Begin an entry, a heading or what is passed over."""
+        if name in _SKIPPED or _ASIDE.search(attributes) or self._skipping:
+            self._skipping += 1
+            return
+        if name in _STARTING:
+            anchor = _ID.search(attributes)
+            self._open.append(_Opened(name, anchor[1] if anchor else "", [], []))
+        self._heading += name in _HEADINGS
+        if name in _BLOCKS:
+            self._say(" ")
+
+    def _close(self, name: str) -> None:
+        """End what has begun."""
+        if self._skipping:
+            self._skipping -= 1
+            return
+        self._heading -= name in _HEADINGS
+        if self._open and name == self._open[-1].tag:
+            ended = self._open.pop()
+            if ended.anchor:
+                self.entries.append(Entry(ended.anchor, _line(ended.title), _line(ended.text)))
+            else:
+                self._say(_line([*ended.title, " ", *ended.text]))
+
+    def _say(self, words: str) -> None:
+        """Words go to the innermost entry, those of its heading to its title."""
+        if self._skipping:
+            return
+        if not self._open:
+            self._pieces.append(words)
+        else:
+            (self._open[-1].title if self._heading else self._open[-1].text).append(words)
+
+
+def _line(pieces: Iterable[str]) -> str:
+    return _NUMBER.sub(r"\1", " ".join("".join(pieces).split()))
+
+
+def _entries(env: BuildEnvironment) -> Entries:
+    if not hasattr(env, "fazhi_search"):
+        env.fazhi_search = {}  # type: ignore[attr-defined]  # Sphinx keeps extensions' data as attributes
+    found: Entries = env.fazhi_search  # type: ignore[attr-defined]  # the same
+    return found
+
+
+def _replace(app: Sphinx) -> None:
+    """Sphinx's own index is not made."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
+
+
+def _gather(app: Sphinx, doctree: nodes.document) -> None:
+    entries = list(entries_of(doctree))
+    if any(PAGES[directive].lists for directive, _argument in made_pages(app.env).get(app.env.docname, ())):
+        entries = [entry._replace(text="") for entry in entries]
+    _entries(app.env)[app.env.docname] = entries
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    theirs = _entries(other)
+    _entries(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
+
+
+def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
+    if app.builder.format == "html":
+        yield "search", {"fazhi_search": _interface()}, "search.html"
+
+
+def _interface() -> dict[str, str]:
+    return {
+        "title": _("搜索"),
+        "label": _("词语，可用空格隔开几个"),
+        "no_script": _("搜索需要浏览器允许脚本；不用脚本时，请从左侧按领域查找。"),
+        "found": _("找到 {count} 处"),
+        "part": _("没有原样的“{words}”，下面是含其中部分字词的 {count} 处"),
+        "none": _("没有找到“{words}”"),
+        "hint": _("可以搜义务、条文、规范依据、报告原文和说明"),
+    }
+
+
+def _write(app: Sphinx, error: Exception | None) -> None:
+    """One line for each entry: page, its title, its weight, anchor, title, words."""
+    if error is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    rows: list[list[object]] = []
+    made = made_pages(app.env)
+    for docname, entries in sorted(_entries(app.env).items()):
+        page = app.builder.get_relative_uri("search", docname)
+        name = app.env.titles[docname].astext() if docname in app.env.titles else docname
+        weight = max((PAGES[directive].weight for directive, _argument in made.get(docname, ())), default=1)
+        rows += [[page, name, weight, *entry] for entry in entries]
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    write_whole(Path(app.outdir, INDEX), f"window.fazhiEntries = [\n{lines}\n];\n".encode())
