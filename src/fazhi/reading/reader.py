@@ -6,12 +6,11 @@ from pathlib import Path
 
 from fazhi.model.report import Report
 from fazhi.reading.building import build
-from fazhi.reading.decode import decode
 from fazhi.reading.document import Document
 from fazhi.reading.files import format_of, read_bytes
+from fazhi.reading.formats.text import decode, read_plain
 from fazhi.reading.limits import check_length, refuse
-from fazhi.reading.metadata import Options, check_options
-from fazhi.reading.plain import read_plain
+from fazhi.reading.structure.subject import Options, check_options
 
 _MARKDOWN = {".md", ".markdown"}
 
@@ -74,7 +73,7 @@ def read_text(
 def _document(path: Path, data: bytes) -> Document:
     suffix = format_of(path, data)
     if suffix == ".docx":
-        from fazhi.reading.word import read_word  # noqa: PLC0415 - python-docx is slow to import and seldom needed
+        from fazhi.reading.formats.docx.word import read_word  # noqa: PLC0415 - python-docx is slow to import and seldom needed
 
         document = read_word(data, path.name)
         check_length(document.text, path.name)
@@ -86,7 +85,7 @@ def _document(path: Path, data: bytes) -> Document:
 
 def _reader(suffix: str) -> Callable[[str], Document]:
     if suffix in _MARKDOWN:
-        from fazhi.reading.markdown import read_markdown  # noqa: PLC0415 - its expressions are slow to compile
+        from fazhi.reading.formats.markdown import read_markdown  # noqa: PLC0415 - its expressions are slow to compile
 
         return read_markdown
     return read_plain

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
-from fazhi.reading.front import Front
 from fazhi.reading.limits import refuse
+from fazhi.reading.structure.front import Front
 
 _YEAR = re.compile("((?:19|20)\\d\\d)年(度?)")
 _CHINESE_YEAR = re.compile("([二〇○零Ｏ一三四五六七八九]{4})年度?")
