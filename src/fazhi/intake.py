@@ -15,6 +15,7 @@ from fazhi.model.audit import Records
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
+from fazhi.model.unit import UnitKind
 from fazhi.reading import check_options, read
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _FACTS: Final = ("unit_kind", "year", "unit", "territory")
 class Asked:
     """What a user says of a report and of the law to judge it by; None for what is left to the record and the text."""
 
-    unit_kind: str | None = None
+    unit_kind: UnitKind | None = None
     year: int | None = None
     unit: str | None = None
     territory: str | None = None
@@ -52,7 +53,7 @@ class Asked:
                 said[name] = _year(name, str(said[name]))
         asked = cls(**said)
         check_options(asked.unit_kind, asked.year)
-        return asked
+        return replace(asked, unit_kind=UnitKind(asked.unit_kind) if asked.unit_kind else None)
 
     def load(self, here: Path, home: Path | None = None) -> Catalogue:
         """The catalogue asked for, relative to `here`; else that of the project around `home`; else the shipped one."""

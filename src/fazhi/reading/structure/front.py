@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from fazhi.model.numerals import DIGITS, ZEROS
 from fazhi.reading.document import DROP, Block, Document
 from fazhi.reading.numbering import opening_mark
 
@@ -11,7 +12,7 @@ _COMPLETE = re.compile("(?:报告|总结|汇报|情况|年报)$")
 _PART_HEADING = re.compile(
     "^(?:19|20)\\d\\d年(?:的)?(?:主要|重点)?(?:工作|目标)?(?:回顾|安排|思路|计划|任务)?(?:和.*)?$"
 )
-_DATE = r"(?:\d{4}|[二〇○零Ｏ一]{2}[〇○零Ｏ一二三四五六七八九]{2}) ?年 ?.{1,3} ?月 ?.{1,4} ?日"
+_DATE = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
 _OFFICE = "(?:政府|局|委员会|办公室|管委会|厅|委|街道办事处|街道办|开发区|中心|支队|大队)"
 _BYLINE = re.compile(
     rf"^(?:附件\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{_OFFICE}"

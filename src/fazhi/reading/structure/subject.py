@@ -5,15 +5,13 @@ from typing import NamedTuple
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.model.obligation import UnitKind
+from fazhi.model.numerals import DIGITS, ZEROS, year_of
+from fazhi.model.unit import UnitKind
 from fazhi.reading.limits import refuse
 from fazhi.reading.structure.front import Front
 
 _YEAR = re.compile("((?:19|20)\\d\\d)年(度?)")
-_CHINESE_YEAR = re.compile("([二〇○零Ｏ一三四五六七八九]{4})年度?")
-_CHINESE_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
-    "零○Ｏ", "0"
-)
+_CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}]{{4}})年度?")
 _SUBJECT = re.compile(
     "(?:人民)?政府工作报告|关于|(?:建设|推进|贯彻|落实|深入|履行|全面)?(?:法治政府|法治建设|依法行政|依法治|法治)|工作报告|工作总结|工作情况|在.{2,30}(?:上|会议)|[（(]"
 )
@@ -48,7 +46,7 @@ class Subject(NamedTuple):
     """Whose report it is and for which year."""
 
     unit: str | None
-    unit_kind: str
+    unit_kind: UnitKind
     year: int
     read_from_title: tuple[str, ...]
     notices: tuple[Both, ...] = ()
@@ -72,7 +70,7 @@ def check_options(unit_kind: str | None, year: int | None) -> None:
 def subject(front: Front, text: str, name: str, options: Options) -> Subject:
     """What was given, completed from the title; InputError where year or kind stay unknown."""
     unit = options.unit or title_unit(front)
-    kind = options.unit_kind or (kind_of(unit) if unit else None)
+    kind = UnitKind(options.unit_kind) if options.unit_kind else (kind_of(unit) if unit else None)
     named = title_year(front.title)
     year = options.year or reported_year(front.title, text, named)
     if kind is None:
@@ -106,10 +104,7 @@ def title_year(title: str) -> int | None:
     if found:
         return int(next((year for year, degree in found if degree), found[0][0]))
     chinese = _CHINESE_YEAR.search(title)
-    if chinese:
-        digits = "".join(_CHINESE_DIGITS.get(character, "") for character in chinese[1])
-        return int(digits) if re.fullmatch("(?:19|20)\\d\\d", digits) else None
-    return None
+    return year_of(chinese[1]) if chinese else None
 
 
 def title_unit(front: Front) -> str | None:
@@ -122,6 +117,6 @@ def title_unit(front: Front) -> str | None:
     return next((line for line in front.bylines if kind_of(line)), None)
 
 
-def kind_of(unit: str) -> str | None:
+def kind_of(unit: str) -> UnitKind | None:
     """The kind of unit that a name tells by its ending."""
-    return next((kind.value for pattern, kind in _KINDS if pattern.search(unit)), None)
+    return next((kind for pattern, kind in _KINDS if pattern.search(unit)), None)

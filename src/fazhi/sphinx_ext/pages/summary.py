@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.obligation import Domain, UnitKind
+from fazhi.model.obligation import Domain
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.heading import tabs
 from fazhi.sphinx_ext.made_of import made_of
@@ -47,7 +47,7 @@ def _card(shown: Shown) -> Html:
 def _known(shown: Shown) -> Iterator[str]:
     """What it is, by whose law it is judged, and whether its text is at hand."""
     yield quoted(shown.title)
-    yield said(UnitKind(shown.report.unit_kind))
+    yield said(shown.report.unit_kind)
     yield _("适用 {year} 年的法").format(year=shown.audit.law_year)
     if not shown.report.supplied:
         yield _("未提供原文")
