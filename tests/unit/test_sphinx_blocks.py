@@ -24,7 +24,8 @@ def _report() -> Report:
         return TEXT.index(words), TEXT.index(words) + len(words)
 
     return Report(
-        name="r.txt", slug="qu-2024", title="某区报告", unit="某区", unit_kind=UnitKind.COUNTY, year=2024, territory=None,
+        name="r.txt", slug="qu-2024", title="某区报告", unit="某区", unit_kind=UnitKind.COUNTY, year=2024,
+        territory=None,
         read_from_title=(), sha256="0" * 64, supplied=True, text=TEXT, characters=len(TEXT),
         normal=NormalText(TEXT, (0,), (0,)),
         headings=(

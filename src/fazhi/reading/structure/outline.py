@@ -3,37 +3,27 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
+from fazhi.model.numerals import COUNTING
 from fazhi.reading.document import DROP
 from fazhi.reading.numbering import LOOSE, Mark
 from fazhi.reading.structure.pieces import Piece
+from fazhi.reading.vocabulary import one_but, one_of
 
 _LONGEST = 64
 """Characters; a longer lead of a section is a sentence."""
 _LONGEST_POINT = 45
 """Characters; a longer lead of a point (一是) is a sentence."""
 _LONGEST_ACT = 24
+"""Characters; a longer lead that tells of a light act is a sentence."""
 _LONGEST_BARE = 16
 """Characters; a longer lead with nothing told under it is a sentence."""
 _OPEN = {"；", ";", "，", ",", "、"}
 """Marks after which a list goes on."""
 _TRAILING = f"。；;：:，！!？?. \t\u3000\n\r{DROP}"
-_UNIT = (
-    "(?:余|多|来)?(?:个|项|件|次|名|人|家|条|份|场|期|起|宗|批次|万|亿|%|％|户|篇|元|平方|公里|处|套|天|小时"
-    "|公顷|亩|座|所|轮)"
-)
-_FIGURE = re.compile(f"[\\d０-９][\\d０-９.,．，]*{_UNIT}|[二三四五六七八九十百千万两]+{_UNIT}(?!一|制|行动)")
 _QUOTED = re.compile('[“‘「『"][^“”‘’「」『』"]*[”’」』"]|《[^《》]*》|（[^（）]*）')
-_ACT = re.compile(
-    "印发|制定|制订|出台|召开|修订|成立|组建|设立|举办|签订|签署|下发|编制|聘请|聘任|选派|发布|完成|挂牌|上线|备案|废止"
-    "|组织(?:召开|开展|学习|参加|举办|编|观看|旁听|执法|行政|全|干部|党员|领导|人员|各|\\d)|建立(?!健全|和完善|完善)|开展了|建成"
-)
-_LACK = re.compile(
-    "(?:不足|不够|不强|不高|不深|不实|不严|不多|不大|不到位|不规范|不平衡|不充分|不完善|不健全|不均衡|薄弱|欠缺|差距|滞后|缺乏|严峻|多发"
-    "|[有尚仍还亟]待.{2,8}|需.{0,5}(?:加强|提升|提高|完善|强化)|(?:存在|面临).{0,12}问题)$"
-)
-_LIGHT_ACT = re.compile("开展|组织(?!领导|保障|建设|实施|体系|机构|协调|性|化|力)|建立|办理|落实了|实行|推行|创建")
 
 
 @dataclass(slots=True, eq=False)
@@ -166,8 +156,8 @@ def _names_section(node: Node, lead: str) -> bool:
     if node.mark.form in {"cn", "cnp"}:
         return True
     bare = _QUOTED.sub("", lead)
-    return not _FIGURE.search(bare) and not (
-        node.mark.form in LOOSE | {"ar"} and not _opens_body(node) and _ACT.search(bare)
+    return not _items().figure.search(bare) and not (
+        node.mark.form in LOOSE | {"ar"} and not _opens_body(node) and _items().act.search(bare)
     )
 
 
@@ -176,11 +166,11 @@ def _names_subject(node: Node, lead: str) -> bool:
     if lead.count("，") + lead.count(",") > (3 if node.mark.form in {"cn", "cnp"} else 2):
         return False
     bare = _QUOTED.sub("", lead)
-    if _FIGURE.search(bare) or _ACT.search(bare) or _LACK.search(lead):
+    if _items().figure.search(bare) or _items().act.search(bare) or _items().lack.search(lead):
         return False
     if not node.body and ("，" in lead or len(lead) > _LONGEST_BARE):
         return False
-    if _LIGHT_ACT.search(bare) and "，" not in bare and len(lead) > _LONGEST_ACT:
+    if _items().light_act.search(bare) and "，" not in bare and len(lead) > _LONGEST_ACT:
         return False
     return _opens_body(node) or (node.body and node is not node.run.nodes[-1])
 
@@ -188,3 +178,25 @@ def _names_subject(node: Node, lead: str) -> bool:
 def _opens_body(node: Node) -> bool:
     """Whether at least half the items of its list have something told under them."""
     return 2 * node.run.bodies >= len(node.run.nodes)
+
+
+class _Items(NamedTuple):
+    """What makes a sentence of the words behind a number."""
+
+    figure: re.Pattern[str]
+    act: re.Pattern[str]
+    light_act: re.Pattern[str]
+    lack: re.Pattern[str]
+
+
+@cache
+def _items() -> _Items:
+    unit = f"[余多来]?{one_of('counted')}"
+    return _Items(
+        figure=re.compile(f"[\\d０-９][\\d０-９.,．，]*{unit}|[{COUNTING[1:]}千万两]+{unit}(?!一|制|行动)"),
+        act=re.compile(f"{one_but('act', 'act_not')}|组织\\d"),
+        light_act=re.compile(one_but("light_act", "light_act_not")),
+        lack=re.compile(
+            f"(?:{one_of('lack_end')}|[有尚仍还亟]待.{{2,8}}|需.{{0,5}}{one_of('lack_need')}|(?:存在|面临).{{0,12}}问题)$"
+        ),
+    )

@@ -1,6 +1,7 @@
 """Unit, kind of unit and year, as given or as the title tells them."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from fazhi.model.both import Both
@@ -9,24 +10,10 @@ from fazhi.model.numerals import DIGITS, ZEROS, year_of
 from fazhi.model.unit import UnitKind
 from fazhi.reading.limits import refuse
 from fazhi.reading.structure.front import Front
+from fazhi.reading.vocabulary import one_of
 
 _YEAR = re.compile("((?:19|20)\\d\\d)年(度?)")
 _CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}]{{4}})年度?")
-_SUBJECT = re.compile(
-    "(?:人民)?政府工作报告|关于|(?:建设|推进|贯彻|落实|深入|履行|全面)?(?:法治政府|法治建设|依法行政|依法治|法治)|工作报告|工作总结|工作情况|在.{2,30}(?:上|会议)|[（(]"
-)
-_ZONE = re.compile(
-    "(?:开发区|高新区|经开区|新区|园区|工业园|产业园|示范区|保税区|度假区|试验区|合作区|科技城|科学城|管委会|管理委员会)$"
-)
-_TOWNSHIP = re.compile("(?:(?:镇|乡|街道|苏木)(?:人民政府|政府|党工委|党委)?|街道办事处|街道办)$")
-_DEPARTMENT = re.compile("(?:局|委员会|委|办公室|办|厅|部|院|署|总队|支队|大队|中心|银行|站|处|社|会)$")
-_GOVERNMENT = re.compile("(?:人民政府|政府|国务院|[省市县区州盟旗])$")
-_KINDS = (
-    (_ZONE, UnitKind.DEVELOPMENT_ZONE),
-    (_TOWNSHIP, UnitKind.TOWNSHIP),
-    (_DEPARTMENT, UnitKind.DEPARTMENT),
-    (_GOVERNMENT, UnitKind.COUNTY),
-)
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _LONGEST_NAME = 40
 _NAMES = "county（县级以上政府）、department（部门）、township（乡镇街道）、development_zone（开发区）"
@@ -111,7 +98,7 @@ def title_unit(front: Front) -> str | None:
     """The unit a title names, or the byline that names one."""
     words = _CHINESE_YEAR.sub("|", re.sub("[（(]?(?:19|20)\\d\\d年(?:度)?[）)]?", "|", front.title))
     for stretch in words.split("|"):
-        name = _SUBJECT.split(stretch.strip(), maxsplit=1)[0].strip("的：:，、 ")
+        name = _subject().split(stretch.strip(), maxsplit=1)[0].strip("的：:，、 ")
         if 1 < len(name) <= _LONGEST_NAME and kind_of(name):
             return name
     return next((line for line in front.bylines if kind_of(line)), None)
@@ -119,4 +106,23 @@ def title_unit(front: Front) -> str | None:
 
 def kind_of(unit: str) -> UnitKind | None:
     """The kind of unit that a name tells by its ending."""
-    return next((kind for pattern, kind in _KINDS if pattern.search(unit)), None)
+    return next((kind for pattern, kind in _kinds() if pattern.search(unit)), None)
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """What ends the unit's name in a title."""
+    law = f"{one_of('subject_verb')}?{one_of('subject_law')}"
+    return re.compile(f"{one_of('subject')}|{law}|在.{{2,30}}(?:上|会议)|[（(]")
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], UnitKind], ...]:
+    """How names of each kind end; the first that fits counts."""
+    township = f"{one_of('township_place')}{one_of('township_body')}?|{one_of('township')}"
+    return (
+        (re.compile(f"{one_of('development_zone')}$"), UnitKind.DEVELOPMENT_ZONE),
+        (re.compile(f"(?:{township})$"), UnitKind.TOWNSHIP),
+        (re.compile(f"{one_of('department')}$"), UnitKind.DEPARTMENT),
+        (re.compile(f"{one_of('county')}$"), UnitKind.COUNTY),
+    )
