@@ -5,7 +5,10 @@ import pytest
 from fazhi.model.report import PassageKind
 from reading_helpers import of_kind, reading
 
-BODY = "本年度共办理行政复议案件三十件，均在法定期限内办结，并就发现的问题向有关单位发出建议书，督促其规范执法行为、改进工作方式。全部落实。"
+BODY = (
+    "本年度共办理行政复议案件三十件，均在法定期限内办结，并就发现的问题向有关单位发出建议书，"
+    "督促其规范执法行为、改进工作方式。全部落实。"
+)
 SHORT = BODY[-59:]
 
 CASES = {
