@@ -20,8 +20,9 @@ class CompileCatalogue(BuildHookInterface[Any]):
         from fazhi.catalogue.compiled import FILE, compiled_text  # noqa: PLC0415 - not importable before
         from fazhi.catalogue.from_yaml import read_yaml  # noqa: PLC0415 - not importable before
         from fazhi.cli.shipped import page_names  # noqa: PLC0415 - not importable before
+        from fazhi.disk import write_whole  # noqa: PLC0415 - not importable before
 
         home = Path(self.root, "requirements")
-        (home / FILE).write_text(compiled_text(read_yaml(home), home), encoding="utf-8", newline="\n")
+        write_whole(home / FILE, compiled_text(read_yaml(home), home).encode())
         docs = Path(self.root, "docs")
         build_data["force_include"] |= {str(docs / name): f"fazhi/docs/{name}" for name in page_names(docs)}

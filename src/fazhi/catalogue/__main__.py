@@ -6,12 +6,13 @@ from pathlib import Path
 from fazhi.catalogue.compiled import FILE, compiled_text
 from fazhi.catalogue.from_yaml import read_yaml
 from fazhi.catalogue.loading import default_folder
+from fazhi.disk import write_whole
 from fazhi.model.errors import FazhiError
 
 
 def compile_catalogue(home: Path) -> None:
     """Write it into the catalogue's folder; CatalogueError for what is wrong there."""
-    (home / FILE).write_text(compiled_text(read_yaml(home), home), encoding="utf-8", newline="\n")
+    write_whole(home / FILE, compiled_text(read_yaml(home), home).encode())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """The compiled form of a catalogue: one JSON file beside the YAML, used only while it is true to it.
 
-It carries the digests of the YAML it was made from; once a file has changed it is passed over, never trusted, but for
-the files that have not (`reread.py`). `python -m fazhi.catalogue` writes it, and a build of the site keeps one.
+It begins with the digest of its own content, without which it is passed over, never trusted: a file that was altered or
+broke off says nothing. It carries the digests of the YAML it was made from too; once a file has changed it is passed
+over, but for the files that have not (`reread.py`). `python -m fazhi.catalogue` writes it, and a build of the
+site keeps one.
 """
 
 import hashlib
@@ -32,6 +34,10 @@ from fazhi.model.unit import UnitKind
 FILE = "compiled.json"
 """Its name in the catalogue's folder."""
 
+_HEAD = '{{"content":"{}",'
+"""How it begins: the SHA-256 of all that comes behind."""
+_BLANK = _HEAD.format("0" * 64)
+
 _VERIFIED = {item.value: item for item in Verification}
 _UNIT = {item.value: item for item in UnitKind}
 _PART = {item.value: item for item in Part}
@@ -50,13 +56,16 @@ class Compiled(NamedTuple):
 
 
 def read_compiled(file: Path) -> Compiled | None:
-    """What a compiled form holds; None if there is none by this version of fazhi."""
+    """What a compiled form holds; None if there is none by this version of fazhi, or it is not as it was written."""
     try:
-        data = json.loads(file.read_bytes())
+        content = _content(file.read_bytes())
+        if content is None:
+            return None
+        data = json.loads(content)
         if data["version"] != fazhi.__version__:
             return None
         return Compiled(_catalogue(data), dict(data["files"]))
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
@@ -71,7 +80,16 @@ def compiled_text(catalogue: Catalogue, folder: Path) -> str:
         "obligations": catalogue.obligations,
         "table": catalogue.table or tabulate(catalogue),
     }
-    return json.dumps(data, default=_plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+    content = json.dumps(data, default=_plain, ensure_ascii=False, separators=(",", ":"))[1:] + "\n"
+    return _HEAD.format(hashlib.sha256(content.encode()).hexdigest()) + content
+
+
+def _content(data: bytes) -> bytes | None:
+    """The JSON behind the digest at the beginning; None where it is not what was digested."""
+    head, content = data[: len(_BLANK)], data[len(_BLANK) :]
+    if head != _HEAD.format(hashlib.sha256(content).hexdigest()).encode():
+        return None
+    return b"{" + content
 
 
 def digest_of(folder: Path) -> str | None:

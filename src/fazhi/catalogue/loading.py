@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fazhi.catalogue.compiled import FILE, Compiled, compiled_text, read_compiled
 from fazhi.catalogue.table import tabulate
+from fazhi.disk import write_whole
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 
@@ -62,5 +63,5 @@ def _from_yaml(folder: Path, forms: Sequence[Compiled], kept: Path | None) -> Ca
     if kept is None:
         return catalogue
     catalogue = replace(catalogue, table=tabulate(catalogue))
-    kept.write_text(compiled_text(catalogue, folder), encoding="utf-8", newline="\n")
+    write_whole(kept, compiled_text(catalogue, folder).encode())
     return catalogue

@@ -10,13 +10,13 @@ from fazhi.reading.structure.headings import unnumbered
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
 from fazhi.reading.structure.parts import Parts, announces
 from fazhi.reading.structure.pieces import cut
-from fazhi.reading.structure.subject import Options, check_options, subject
+from fazhi.reading.structure.subject import Options, checked_kind, subject
 from fazhi.reading.traditional import simplified
 
 
 def build(document: Document, name: str, sha256: str, options: Options) -> Report:
     """The report a document holds; InputError where it holds none or its subject is not known."""
-    check_options(options.unit_kind, options.year)
+    options = options._replace(unit_kind=checked_kind(options.unit_kind, options.year))
     plain = simplified(document.text)
     normal = normalise(plain, document.masks)
     if not document.blocks or not normal.text.strip():

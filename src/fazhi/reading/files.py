@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+from fazhi.disk import why
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.formats.table import SAVE_AS, Format, Reader, by_content, by_suffix, readable
@@ -28,11 +29,11 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise refuse(str(path), "不存在；请核对路径。", "does not exist; check the path.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason, reason_en = why(error)
         raise refuse(
             str(path),
             f"无法读取（{reason}）；请检查路径和权限。",
-            f"cannot be read ({reason}); check path and permissions.",
+            f"cannot be read ({reason_en}); check path and permissions.",
         ) from None
     if len(data) > MOST_BYTES:
         raise too_large(str(path))
@@ -46,10 +47,14 @@ def reader_of(path: Path, data: bytes) -> Reader:
         raise refuse(path.name, "是空文件；请提供有正文的报告。", "is empty; supply a report with text.")
     named, held = by_suffix(suffix), by_content(data)
     reader = named.read if named else None
+    sure = held is not None and (held.name != _COMPOUND or (named is not None and named.read_text is not None))
+    proved = held if sure and held and held.read is None else None
     if named is not None and reader is None:
-        raise _renamed(path.name, suffix) if held and held.read else _unread(path.name, suffix, named)
-    if held is not None and held.read is None and (held.name != _COMPOUND or (named and named.read_text)):
-        raise _unread(path.name, suffix, held)
+        if held is not None and held.read:
+            raise _renamed(path.name, suffix)
+        raise _unread(path.name, suffix, proved or named)
+    if proved:
+        raise _unread(path.name, suffix, proved)
     if named is None or reader is None:
         raise _unread(path.name, suffix, None)
     if named.read_text is None and held is not None and held.name == _COMPOUND:

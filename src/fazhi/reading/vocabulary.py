@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import fazhi
 from fazhi.model.errors import InputError
 
 Words = Mapping[str, tuple[str, ...]]
@@ -63,7 +62,7 @@ def vocabulary() -> Words:
 
 
 def _path() -> Path:
-    package = Path(fazhi.__file__).parent
+    package = Path(__file__).parents[1]
     for home in (package, package.parents[1]):
         if (home / _FILE).is_file():
             return home / _FILE
@@ -98,4 +97,6 @@ def _keep(file: Path, data: bytes, words: Words) -> None:
 
 
 def _digest(data: bytes, held: str) -> str:
-    return hashlib.sha256(b"\0".join((fazhi.__version__.encode(), data, held.encode()))).hexdigest()
+    """Of what was read, what it came to, and when the code that reads it was last changed."""
+    changed = Path(__file__).with_name("vocabulary_file.py").stat().st_mtime_ns
+    return hashlib.sha256(b"\0".join((str(changed).encode(), data, held.encode()))).hexdigest()
