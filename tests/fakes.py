@@ -18,9 +18,9 @@ from fazhi.model.obligation import (
     Pattern,
     Place,
     Severity,
-    UnitKind,
 )
 from fazhi.model.report import NormalText, Part, Report, Step
+from fazhi.model.unit import UnitKind
 from fazhi.rules import findings_of
 
 ROOT = Path(__file__).parents[1]
@@ -184,7 +184,7 @@ def report(text: str = TEXT, **changes: object) -> Report:
         slug=None,
         title=text.partition("\n")[0],
         unit="云州区人民政府",
-        unit_kind="county",
+        unit_kind=UnitKind.COUNTY,
         year=2022,
         territory=None,
         read_from_title=("unit", "unit_kind"),

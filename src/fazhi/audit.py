@@ -8,7 +8,7 @@ from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
-from fazhi.model.obligation import Catalogue, Obligation, UnitKind
+from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 from fazhi.rules import findings_of
@@ -63,7 +63,7 @@ def _found(catalogue: Catalogue, report: Report, records: Records, searcher: Sea
 def _assess(
     obligation: Obligation, catalogue: Catalogue, report: Report, year: int, found: Mapping[str, Found]
 ) -> Assessment:
-    law = applicability(obligation, catalogue, UnitKind(report.unit_kind), year, report.territory)
+    law = applicability(obligation, catalogue, report.unit_kind, year, report.territory)
     here = found.get(obligation.id, Found()) if law.applies else Found()
     strength = strength_of(obligation, here)
     return Assessment(

@@ -16,6 +16,7 @@ from fazhi.model.audit import Records
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
+from fazhi.model.unit import UnitKind
 from fazhi.reading import checked_kind, read, read_stream
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _FACTS: Final = ("unit_kind", "year", "unit", "territory")
 class Asked:
     """What a user says of a report and of the law to judge it by; None for what is left to the record and the text."""
 
-    unit_kind: str | None = None
+    unit_kind: UnitKind | None = None
     year: int | None = None
     unit: str | None = None
     territory: str | None = None

@@ -4,7 +4,8 @@ import pytest
 
 from fazhi.catalogue import applicability, check_year, load
 from fazhi.model.errors import InputError
-from fazhi.model.obligation import Severity, UnitKind
+from fazhi.model.obligation import Severity
+from fazhi.model.unit import UnitKind
 from small_catalogue import swap, write
 
 L, INS = "obligations/lead.yaml", "instruments.yaml"

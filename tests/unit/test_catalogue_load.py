@@ -12,8 +12,9 @@ from fazhi.catalogue import default_folder, load
 from fazhi.catalogue.schema import schemas
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Strength
-from fazhi.model.obligation import Domain, Pattern, Place, Severity, UnitKind
+from fazhi.model.obligation import Domain, Pattern, Place, Severity
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 from small_catalogue import FILES, LEAD, LEXICON, swap, write
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from fazhi.catalogue import load
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.report import Report
 from fazhi.reading import read_text
-from fazhi.reading.pieces import LONGEST
+from fazhi.reading.structure.pieces import LONGEST
 from long_texts import HARD, without_marks, without_stops
 
 _CATALOGUE = load()

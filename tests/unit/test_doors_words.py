@@ -11,7 +11,7 @@ import pytest
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
 from fazhi.model.errors import InputError
-from fazhi.model.obligation import UnitKind
+from fazhi.model.unit import UnitKind
 from fazhi.model.words import unit_kind, word
 from fazhi.reading import read, read_text
 from fazhi.sphinx_ext.site.settings import Settings

@@ -10,7 +10,7 @@ from fazhi.catalogue import load
 from fazhi.catalogue.changes import Change, LawChange, law_changes
 from fazhi.cli import main
 from fazhi.model.law import Citation
-from fazhi.model.obligation import UnitKind
+from fazhi.model.unit import UnitKind
 from fazhi.output.pages.law_diff import law_diff_text
 from fazhi.output.words.columns import columns
 from small_catalogue import FILES, swap, write

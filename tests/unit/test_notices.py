@@ -10,9 +10,10 @@ from fakes import report, small_audit
 from fazhi.model.both import Both
 from fazhi.model.report import Report
 from fazhi.output.formats.text import terminal_text
-from fazhi.reading import decode, read_text
-from fazhi.reading.plain import WRAPPED
-from fazhi.reading.word import _CONTENTS, _DELETED
+from fazhi.reading import read_text
+from fazhi.reading.formats import text as decode
+from fazhi.reading.formats.docx.word import _CONTENTS, _DELETED
+from fazhi.reading.formats.text import WRAPPED
 from fazhi.sphinx_ext.html import speech
 from fazhi.sphinx_ext.parts.heading import facts
 from fazhi.sphinx_ext.site import Shown

@@ -15,8 +15,9 @@ from fazhi.cli import main
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import Both
 from fazhi.model.evidence import Polarity, Strength
-from fazhi.model.obligation import Domain, Severity, UnitKind
+from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 from fazhi.output.formats.json import json_text
 from fazhi.reading import read_text
 from schemas import audit_schema, evaluation_schema, law_diff_schema

@@ -3,7 +3,7 @@
 import pytest
 
 from fazhi.model.errors import InputError
-from fazhi.reading.metadata import kind_of
+from fazhi.reading.structure.subject import kind_of
 from reading_helpers import reading
 
 KINDS = [

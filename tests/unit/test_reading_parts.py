@@ -3,7 +3,7 @@
 import pytest
 
 from fazhi.model.report import Part
-from fazhi.reading.part_words import heading_meaning, sentence_meaning
+from fazhi.reading.structure.meaning import heading_meaning, sentence_meaning
 from reading_helpers import part_of, reading
 
 HEADINGS = [

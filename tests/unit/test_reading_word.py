@@ -12,9 +12,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from fazhi.model.errors import InputError
+from fazhi.model.numerals import printed as chinese
 from fazhi.model.report import PassageKind, Report
 from fazhi.reading import read
-from fazhi.reading.word_numbers import chinese
 from reading_helpers import of_kind, path_of, words
 
 NUMBERING = f"""<w:numbering {nsdecls("w")}>

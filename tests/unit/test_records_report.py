@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from fazhi.model.errors import CatalogueError
-from fazhi.model.obligation import UnitKind
+from fazhi.model.unit import UnitKind
 from fazhi.records import read_report_record
 from fazhi.records.schema import schemas
 

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.evidence import Evidence, Polarity, Source, Strength
-from fazhi.model.obligation import Cadence, Domain, EvidenceRule, Obligation, Place, Severity, UnitKind
+from fazhi.model.obligation import Cadence, Domain, EvidenceRule, Obligation, Place, Severity
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
+from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.pages.text import annotated
 from fazhi.sphinx_ext.site.blocks import Kind, Placed, runs, stretches
 from fazhi.sphinx_ext.site.content import Shown
@@ -23,7 +24,8 @@ def _report() -> Report:
         return TEXT.index(words), TEXT.index(words) + len(words)
 
     return Report(
-        name="r.txt", slug="qu-2024", title="某区报告", unit="某区", unit_kind="county", year=2024, territory=None,
+        name="r.txt", slug="qu-2024", title="某区报告", unit="某区", unit_kind=UnitKind.COUNTY, year=2024,
+        territory=None,
         read_from_title=(), sha256="0" * 64, supplied=True, text=TEXT, characters=len(TEXT),
         normal=NormalText(TEXT, (0,), (0,)),
         headings=(

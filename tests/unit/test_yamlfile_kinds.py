@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi.model.obligation import UnitKind
+from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import Choice, Day, Flag, Integer, Line, LineText, ListOf, MapOf, Problems, Text, choice_of, parse
 from fazhi.yamlfile.tree import Scalar
 

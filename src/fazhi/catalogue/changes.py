@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from fazhi.catalogue.in_force import applicability, check_year
 from fazhi.model.law import Citation
-from fazhi.model.obligation import Applicability, Catalogue, Obligation, UnitKind
+from fazhi.model.obligation import Applicability, Catalogue, Obligation
+from fazhi.model.unit import UnitKind
 
 
 class Change(StrEnum):

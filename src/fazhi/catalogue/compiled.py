@@ -27,9 +27,9 @@ from fazhi.model.obligation import (
     Place,
     Severity,
     Table,
-    UnitKind,
 )
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 
 FILE = "compiled.json"
 """Its name in the catalogue's folder."""

@@ -4,7 +4,8 @@ from datetime import date
 
 from fazhi.model.errors import InputError
 from fazhi.model.law import Citation, Instrument, Version
-from fazhi.model.obligation import Applicability, Catalogue, Obligation, Severity, UnitKind
+from fazhi.model.obligation import Applicability, Catalogue, Obligation, Severity
+from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 
 _AHEAD = 10

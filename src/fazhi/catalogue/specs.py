@@ -5,8 +5,9 @@ from typing import Annotated
 
 from fazhi.model.evidence import Strength
 from fazhi.model.law import InstrumentKind, Verification
-from fazhi.model.obligation import Cadence, Domain, Severity, UnitKind
+from fazhi.model.obligation import Cadence, Domain, Severity
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
     Choice,
     Day,

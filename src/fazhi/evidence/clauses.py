@@ -7,12 +7,13 @@ from functools import cached_property
 
 from fazhi.evidence.figures import LOOSE_UNITS, Figure, find_figures, unit_of
 from fazhi.evidence.grammar import Grammar
+from fazhi.model.numerals import DIGITS
 
 _BORDER = re.compile(r"《[^《》\n]*》|（[^（）\n]*）|[，；。：！？\n]")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _NUMBERING = re.compile(
-    r"(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[，、]|[一二三四五六七八九十]+、"
-    r"|（[一二三四五六七八九十\d]+）|\d+[.、]|[①-⑳])+"
+    rf"(?:[{DIGITS}十]+(?:是|要)|第[{DIGITS}十]+[，、]|[{DIGITS}十]+、"
+    rf"|（[{DIGITS}十\d]+）|\d+[.、]|[①-⑳])+"
 )
 
 _DAY = re.compile(r"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!底?前|末前|起|以来|以前)")

@@ -5,13 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi.evidence.grammar import Grammar
+from fazhi.model.numerals import AMOUNTS, DIGITS
 
-_CHINESE = "零〇一二两三四五六七八九十百千万亿"
 _FIGURE = re.compile(
-    rf"(?P<words>百分之[{_CHINESE}点]+|[一二三四五六七八九]成(?:五|(?=$|[，、；。以多左的])))"
-    rf"|(?<![第数几\d.])(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{_CHINESE}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?"
+    rf"(?P<words>百分之[{AMOUNTS}点]+|[{DIGITS}]成(?:五|(?=$|[，、；。以多左的])))"
+    rf"|(?<![第数几\d.])(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{AMOUNTS}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?"
 )
-_SMALL = frozenset("一二两三四五六七八九十")
+_SMALL = frozenset(f"两十{DIGITS}")
 _NAMING = frozenset(("项", "个", "大", "类", "种", "级", "元", "人", "方", "条"))
 _SUMMED = frozenset("项个类种大部条方家")
 """What a list is summed up in."""

@@ -7,8 +7,8 @@ from typing import Annotated, NamedTuple
 
 from fazhi.evidence import Searcher
 from fazhi.model.evidence import Evidence, Found, Polarity, Strength
-from fazhi.model.obligation import UnitKind
 from fazhi.model.report import Part, Report
+from fazhi.model.unit import UnitKind
 from fazhi.reading import read_text
 from fazhi.yamlfile import (
     Choice,

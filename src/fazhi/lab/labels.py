@@ -8,8 +8,9 @@ from typing import Annotated
 
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
-from fazhi.model.obligation import Catalogue, UnitKind
+from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
+from fazhi.model.unit import UnitKind
 from fazhi.reading import read
 from fazhi.yamlfile import (
     Choice,

@@ -8,15 +8,7 @@ from typing import NamedTuple
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Part
-
-
-class UnitKind(StrEnum):
-    """What kind of unit reports."""
-
-    COUNTY = "county"
-    DEPARTMENT = "department"
-    TOWNSHIP = "township"
-    DEVELOPMENT_ZONE = "development_zone"
+from fazhi.model.unit import UnitKind
 
 
 class Cadence(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from fazhi.model.obligation import UnitKind
+from fazhi.model.unit import UnitKind
 
 
 @dataclass(frozen=True, slots=True)

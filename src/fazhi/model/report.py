@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fazhi.model.both import Both
+from fazhi.model.unit import UnitKind
 
 
 class Part(StrEnum):
@@ -103,8 +104,7 @@ class Report:
     title: str
     unit: str | None
     """Name of the unit as given or as read from the title."""
-    unit_kind: str
-    """One of the unit kinds."""
+    unit_kind: UnitKind
     year: int
     territory: str | None
     """Province or other territory, where given."""

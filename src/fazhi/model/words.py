@@ -7,8 +7,9 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.both import CHINESE, Both
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.law import InstrumentKind, Verification
-from fazhi.model.obligation import Cadence, Domain, Severity, UnitKind
+from fazhi.model.obligation import Cadence, Domain, Severity
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 
 WORDS: dict[type[Enum], dict[Enum, Both]] = {
     Strength: {

@@ -2,16 +2,15 @@
 
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Block, Document
-from fazhi.reading.front import Front, closing_start, printed_title, read_front
-from fazhi.reading.headings import unnumbered
-from fazhi.reading.leads import has_title, lead_end, lead_of
 from fazhi.reading.limits import refuse
-from fazhi.reading.metadata import Options, checked_kind, subject
 from fazhi.reading.normal import masked, normalise
 from fazhi.reading.notices import notices
-from fazhi.reading.outline import Node, Placed, nest
-from fazhi.reading.parts import Parts, announces
-from fazhi.reading.pieces import cut
+from fazhi.reading.structure.front import Front, closing_start, printed_title, read_front
+from fazhi.reading.structure.headings import unnumbered
+from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
+from fazhi.reading.structure.parts import Parts, announces
+from fazhi.reading.structure.pieces import cut
+from fazhi.reading.structure.subject import Options, checked_kind, subject
 from fazhi.reading.traditional import simplified
 
 

@@ -6,8 +6,6 @@ MOST_BYTES = 20 * 1024 * 1024
 """Size of a file."""
 MOST_CHARACTERS = 5_000_000
 """Length of a decoded text."""
-FORMATS = ".txt .md .docx"
-"""What can be read today."""
 
 
 def refuse(name: str, zh: str, en: str) -> InputError:

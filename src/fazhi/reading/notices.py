@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from fazhi.model.both import Both
 from fazhi.model.report import Passage, PassageKind
-from fazhi.reading.pieces import LONGEST
+from fazhi.reading.structure.pieces import LONGEST
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from fazhi.model.numerals import COUNTING, value_of
+
 # Numbers are looked for in a folded copy in which every character that matters is an ASCII one: classes of Chinese
 # characters make a regular expression slow to compile, and every start of the program would pay for it.
 _FOLDS = {
-    "一二三四五六七八九十百": "\x01",
+    COUNTING: "\x01",
     "、": "\x02",
     "，": "\x03",
     "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩": "\x04",
@@ -78,8 +80,6 @@ _ARABIC = re.compile("[0-9０-９]+")
 _BEFORE_POINT = frozenset("。！？!?；;：:，,、”’）) \t\u3000\xa0")
 _BEFORE_SECTION = frozenset("。！？!?；;：:")
 _ENCLOSED = frozenset({"arp", "ring"})
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_NUMERALS = frozenset("一二三四五六七八九十百")
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 
 
@@ -146,17 +146,5 @@ def number_value(number: str) -> int:
     digits = _ARABIC.search(number)
     if digits:
         return int(digits[0])
-    chinese = "".join(character for character in number if character in _NUMERALS)
-    return chinese_value(chinese) if chinese else 0
-
-
-def chinese_value(number: str) -> int:
-    """Value of a Chinese numeral below a thousand."""
-    total = digit = 0
-    for character in number:
-        if character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[character]
-    return total + digit
+    chinese = "".join(character for character in number if character in COUNTING)
+    return value_of(chinese) if chinese else 0

@@ -1,21 +1,18 @@
-"""Files and texts to reports: the one place that knows which reader reads which format."""
+"""Files and texts to reports, each by the reader that the table of formats names for it."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 from fazhi.model.report import Report
 from fazhi.reading.building import build
-from fazhi.reading.decode import decode
 from fazhi.reading.document import Document
-from fazhi.reading.files import format_of, read_bytes
+from fazhi.reading.files import read_bytes, reader_of
+from fazhi.reading.formats.table import text_reader
 from fazhi.reading.limits import MOST_BYTES, check_length, refuse, too_large
-from fazhi.reading.metadata import Options, checked_kind
-from fazhi.reading.plain import read_plain
+from fazhi.reading.structure.subject import Options, checked_kind
 
 STREAM = "标准输入"
 """What a report that came by standard input is called."""
-_MARKDOWN = {".md", ".markdown"}
 
 
 def read(
@@ -27,7 +24,7 @@ def read(
     territory: str | None = None,
     slug: str | None = None,
 ) -> Report:
-    """Read a report from a .txt, .md or .docx file; what is not given is read from its title.
+    """Read a report from a file in one of the formats of the table; what is not given is read from its title.
 
     Raises:
         InputError: The file cannot be read, or neither options nor title tell year and kind of unit.
@@ -84,30 +81,14 @@ def read_text(
     checked_kind(unit_kind, year)
     check_length(text, name)
     digest = sha256 or hashlib.sha256(_encoded(text, name)).hexdigest()
-    return build(
-        _reader(Path(name).suffix.lower())(text), name, digest, Options(unit_kind, year, unit, territory, slug)
-    )
+    document = text_reader(Path(name).suffix.lower())(text)
+    return build(document, name, digest, Options(unit_kind, year, unit, territory, slug))
 
 
 def _document(path: Path, data: bytes) -> Document:
-    suffix = format_of(path, data)
-    if suffix == ".docx":
-        from fazhi.reading.word import read_word  # noqa: PLC0415 - python-docx is slow to import and seldom needed
-
-        document = read_word(data, path.name)
-        check_length(document.text, path.name)
-        return document
-    text, notices = decode(data, path.name)
-    document = _reader(suffix)(text)
-    return Document(document.text, document.blocks, document.masks, (*notices, *document.notices))
-
-
-def _reader(suffix: str) -> Callable[[str], Document]:
-    if suffix in _MARKDOWN:
-        from fazhi.reading.markdown import read_markdown  # noqa: PLC0415 - its expressions are slow to compile
-
-        return read_markdown
-    return read_plain
+    document = reader_of(path, data)(data, path.name)
+    check_length(document.text, path.name)
+    return document
 
 
 def _encoded(text: str, name: str) -> bytes:

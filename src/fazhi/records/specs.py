@@ -4,8 +4,8 @@ from datetime import date
 from typing import Annotated
 
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
-from fazhi.model.obligation import UnitKind
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
     Choice,
     Day,

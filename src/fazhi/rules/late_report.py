@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fazhi.model.audit import Audit, Conclusion
-from fazhi.model.obligation import UnitKind
+from fazhi.model.unit import UnitKind
 from fazhi.rules.base import Complaint, report_rule
 
 

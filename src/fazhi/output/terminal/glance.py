@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.both import ENGLISH, Both, pick
-from fazhi.model.obligation import Domain, Severity, UnitKind
+from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import TONES
@@ -44,7 +44,7 @@ def domain_table(conclusions: Iterable[tuple[Domain, Conclusion]], language: str
 def _title(audit: Audit, language: str) -> Iterator[Block]:
     report = audit.report
     name = one_line(report.unit or report.title or report.name)
-    kind = word(UnitKind(report.unit_kind), language) + _given(report, language)
+    kind = word(report.unit_kind, language) + _given(report, language)
     head = pick(language, f"{name} {report.year}年度法治政府建设报告核查", f"{name}: audit of the {report.year} report")
     yield block(Span(head, Tone.STRONG))
     yield block(kind)

@@ -6,7 +6,8 @@ from enum import Enum
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Strength
-from fazhi.model.obligation import Cadence, Domain, Severity, UnitKind
+from fazhi.model.obligation import Cadence, Domain, Severity
+from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, join, said, tag
 from fazhi.sphinx_ext.site import Shown
 

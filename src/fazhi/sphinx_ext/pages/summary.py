@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.obligation import Domain, UnitKind
+from fazhi.model.obligation import Domain
 from fazhi.output.words.composition import composition
 from fazhi.sphinx_ext.html import Html, _, chart, chip, join, link, other, pick, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places, tabs
@@ -44,7 +44,7 @@ def _card(shown: Shown) -> Html:
 def _known(shown: Shown) -> Iterator[str]:
     """What it is, by whose law it is judged, and whether its text is at hand."""
     yield quoted(shown.title)
-    yield said(UnitKind(shown.report.unit_kind))
+    yield said(shown.report.unit_kind)
     yield _("适用 {year} 年的法").format(year=shown.audit.law_year)
     if not shown.report.supplied:
         yield _("未提供原文")

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from fazhi.model.obligation import UnitKind
 from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, language, pick, quoted, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.page import Section
@@ -88,7 +87,7 @@ def facts(shown: Shown, *more: tuple[str, str]) -> Html:
     return pieces.definitions(
         (
             _("单位"),
-            join(quoted(report.unit or _("未知")), _("（{kind}）").format(kind=said(UnitKind(report.unit_kind)))),
+            join(quoted(report.unit or _("未知")), _("（{kind}）").format(kind=said(report.unit_kind))),
         ),
         (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),
         (_("篇幅"), _("{count} 字").format(count=report.characters)),

@@ -10,7 +10,7 @@ from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, width
 from fazhi.cli.words import said
-from fazhi.model.obligation import UnitKind
+from fazhi.model.unit import UnitKind
 from fazhi.output.pages.law_diff import law_diff_json, law_diff_text
 from fazhi.reading import checked_kind
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fazhi.reading.word_numbers import W
+from fazhi.reading.formats.docx.numbers import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

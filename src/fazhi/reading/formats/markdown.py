@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
-from fazhi.reading.plain import WRAPPED, line_ranges
-from fazhi.reading.wrap import unwrap
+from fazhi.reading.formats.text import WRAPPED, line_ranges
+from fazhi.reading.formats.wrap import unwrap
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _LEADING = re.compile(r"(?:>[ \t]?)+")

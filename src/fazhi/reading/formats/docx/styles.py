@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi.reading.word_numbers import W
+from fazhi.reading.formats.docx.numbers import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

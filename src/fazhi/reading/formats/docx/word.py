@@ -9,11 +9,11 @@ from docx.oxml import parse_xml
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import Block, Document, heading_depth
+from fazhi.reading.formats.docx.numbers import Numbering, W
+from fazhi.reading.formats.docx.package import open_word
+from fazhi.reading.formats.docx.runs import anchored, run_text
+from fazhi.reading.formats.docx.styles import Styles
 from fazhi.reading.limits import refuse
-from fazhi.reading.word_numbers import Numbering, W
-from fazhi.reading.word_package import open_word
-from fazhi.reading.word_runs import anchored, run_text
-from fazhi.reading.word_styles import Styles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from fazhi.reading.document import Block, Document
 from fazhi.reading.numbering import Mark, opening_mark
-from fazhi.reading.part_words import heading_meaning
+from fazhi.reading.structure.meaning import heading_meaning
 
 _LONGEST = 40
 _LONGEST_PLAIN = 30

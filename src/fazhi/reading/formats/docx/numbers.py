@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi.model.numerals import LARGEST, formal, printed, spelled
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_DIGITS = "〇一二三四五六七八九"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _CHINESE = {
     "chineseCounting",
@@ -31,7 +31,6 @@ _SERIES = {
     "upperLetter": "AZ",
 }
 """First and last character of formats that count along the code table."""
-_LARGEST = 999
 
 
 class _Level(NamedTuple):
@@ -120,36 +119,22 @@ def _print(levels: dict[int, _Level], counters: dict[int, int], level: int) -> s
         of = levels.get(at, own)
         return _count(counters.get(at, of.start), "decimal" if own.legal else of.format)
 
-    printed = re.sub(r"%([1-9])", counter, own.text)
-    return printed + " " if printed and printed[-1].isalnum() else printed
+    text = re.sub(r"%([1-9])", counter, own.text)
+    return text + " " if text and text[-1].isalnum() else text
 
 
 def _count(value: int, form: str) -> str:
     """A counter in one of Word's number formats; decimal for those that no Chinese report uses."""
     if form in _CHINESE:
-        return chinese(value)
+        return printed(value)
     if form in _SERIES:
         first, last = map(ord, _SERIES[form])
         return chr(first + value - 1) if 1 <= value <= last - first + 1 else str(value)
     return _PRINTED.get(form, str)(value)
 
 
-def chinese(value: int) -> str:
-    """A number from 1 to 999 as Chinese reports print it: 十二, 一百零三."""
-    if not 0 < value <= _LARGEST:
-        return str(value)
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
-
-
 def _roman(value: int) -> str:
-    if not 0 < value <= _LARGEST:
+    if not 0 < value <= LARGEST:
         return str(value)
     text = ""
     for worth, letters in _ROMAN:
@@ -158,15 +143,11 @@ def _roman(value: int) -> str:
     return text
 
 
-def _legal(value: int) -> str:
-    return chinese(value).translate(str.maketrans(_DIGITS + "十百", _LEGAL + "拾佰"))
-
-
 _PRINTED: dict[str, Callable[[int], str]] = {
-    "ideographDigital": lambda value: str(value).translate(str.maketrans("0123456789", _DIGITS)),
+    "ideographDigital": lambda value: spelled(str(value)),
     "decimalFullWidth": lambda value: str(value).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
     "decimalZero": lambda value: f"{value:02d}",
-    "chineseLegalSimplified": _legal,
+    "chineseLegalSimplified": formal,
     "upperRoman": _roman,
     "lowerRoman": lambda value: _roman(value).lower(),
 }

@@ -1,33 +1,22 @@
 """The title at the top of a report and the signature at its end."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from fazhi.model.numerals import DIGITS, ZEROS
 from fazhi.reading.document import DROP, Block, Document
 from fazhi.reading.numbering import opening_mark
+from fazhi.reading.vocabulary import one_of
 
-_TITLE_WORD = re.compile("报告|总结|汇报|情况|自评|述法|法治政府|依法行政|公告|通报|年报")
-_COMPLETE = re.compile("(?:报告|总结|汇报|情况|年报)$")
 _PART_HEADING = re.compile(
     "^(?:19|20)\\d\\d年(?:的)?(?:主要|重点)?(?:工作|目标)?(?:回顾|安排|思路|计划|任务)?(?:和.*)?$"
 )
-_DATE = r"(?:\d{4}|[二〇○零Ｏ一]{2}[〇○零Ｏ一二三四五六七八九]{2}) ?年 ?.{1,3} ?月 ?.{1,4} ?日"
-_OFFICE = "(?:政府|局|委员会|办公室|管委会|厅|委|街道办事处|街道办|开发区|中心|支队|大队)"
-_BYLINE = re.compile(
-    rf"^(?:附件\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{_OFFICE}"
-    r"|.{0,16}(?:总理|省长|市长|区长|县长|镇长|乡长|主任|局长|书记).{0,8}"
-    r"|(?:来源|发布|时间|文号|索引号|作者|信息来源)[：:].*|.{1,12}〔\d{4}〕\d+号)$"
-)
+_DATE = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
 _LONGEST_TITLE = 64
 _MOST_LINES = 6
 
 _LONGEST_SIGNATURE = 60
-_SIGNED = re.compile(
-    "^(?:[（(]?此件.*|(?:特此|以上|专此)报告.*|妥否.*|谢谢.{0,6}|附件?[：:].*|抄送[：:].*|联系(?:人|电话).*"
-    r"|报告(?:单位|时间|日期)[：:].*|.*责任编辑.*|扫一扫.*|【.*】"
-    rf"|[（(]?{_DATE}[）)]?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|[（(]?(?:盖章|公章|签章)[）)]?"
-    rf"|.{{2,36}}{_OFFICE}(?:[（(](?:盖?公?章|签章)[）)])?)$"
-)
 _FAREWELL = re.compile(
     "^(?:各位代表|同志们|各位领导|各位委员)[，！、].*(?:让我们|携手|团结)|^让我们(?:更加)?(?:紧密)?(?:地)?(?:团结|携手|高举|在)"
 )
@@ -47,11 +36,12 @@ class Front(NamedTuple):
 
 def read_front(document: Document) -> Front:
     """The title and the lines that belong to it; a report may begin without one."""
+    says = _lines()
     lines = [document.text[block.first : block.end] for block in _head(document)]
     named = [
         number
         for number, line in enumerate(lines)
-        if _TITLE_WORD.search(_bare(line)) and not _BYLINE.match(_bare(line))
+        if says.title.search(_bare(line)) and not says.byline.match(_bare(line))
     ]
     if not named or len(document.blocks) == 1:
         return Front("", (), 0)
@@ -59,10 +49,10 @@ def read_front(document: Document) -> Front:
     while size < len(lines) and size in named:
         size += 1
     first = 0
-    while first < named[0] and _BYLINE.match(_bare(lines[first])):
+    while first < named[0] and says.byline.match(_bare(lines[first])):
         first += 1
     end = size
-    while end < len(lines) and _BYLINE.match(_bare(lines[end])):
+    while end < len(lines) and says.byline.match(_bare(lines[end])):
         end += 1
     return Front("".join(map(_bare, lines[first:size])), tuple(map(_bare, [*lines[:first], *lines[size:end]])), end)
 
@@ -88,7 +78,7 @@ def _head(document: Document) -> list[Block]:
         numbered = mark is not None and mark.form != "dash" and not line.startswith("（")
         if numbered or block.row or len(line) > _LONGEST_TITLE or line[-1] in "。！？：；，:;!?,":
             break
-        if _PART_HEADING.match(_bare(line)) or (block.depth and head and _COMPLETE.search(_bare(lines[-1]))):
+        if _PART_HEADING.match(_bare(line)) or (block.depth and head and _lines().complete.search(_bare(lines[-1]))):
             break
         lines.append(line)
         head.append(block)
@@ -120,8 +110,37 @@ def _signs_off(text: str, block: Block) -> bool:
     line = _line(text, block)
     if block.depth or block.row or len(line) > _LONGEST_SIGNATURE or opening_mark(text, block.first, block.end):
         return False
-    return not line.strip(DROP) or bool(_SIGNED.match(line.strip(DROP)))
+    return not line.strip(DROP) or bool(_lines().signed.match(line.strip(DROP)))
 
 
 def _line(text: str, block: Block) -> str:
     return text[block.first : block.end]
+
+
+class _Lines(NamedTuple):
+    """What lines at the top and at the end are told by."""
+
+    title: re.Pattern[str]
+    complete: re.Pattern[str]
+    """The end of a title to which no line can be missing."""
+    byline: re.Pattern[str]
+    signed: re.Pattern[str]
+
+
+@cache
+def _lines() -> _Lines:
+    office = one_of("office")
+    return _Lines(
+        title=re.compile(one_of("title")),
+        complete=re.compile(f"{one_of('title_end')}$"),
+        byline=re.compile(
+            rf"^(?:附件\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{office}"
+            rf"|.{{0,16}}{one_of('official')}.{{0,8}}|{one_of('byline_label')}[：:].*|.{{1,12}}〔\d{{4}}〕\d+号)$"
+        ),
+        signed=re.compile(
+            "^(?:[（(]?此件.*|(?:特此|以上|专此)报告.*|妥否.*|谢谢.{0,6}|附件?[：:].*|抄送[：:].*|联系(?:人|电话).*"
+            r"|报告(?:单位|时间|日期)[：:].*|.*责任编辑.*|扫一扫.*|【.*】"
+            rf"|[（(]?{_DATE}[）)]?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|[（(]?(?:盖章|公章|签章)[）)]?"
+            rf"|.{{2,36}}{office}(?:[（(](?:盖?公?章|签章)[）)])?)$"
+        ),
+    )

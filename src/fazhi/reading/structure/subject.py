@@ -2,35 +2,20 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.model.obligation import UnitKind
+from fazhi.model.numerals import DIGITS, ZEROS, year_of
+from fazhi.model.unit import UnitKind
 from fazhi.model.words import unit_kind
-from fazhi.reading.front import Front
 from fazhi.reading.limits import refuse
+from fazhi.reading.structure.front import Front
+from fazhi.reading.vocabulary import one_of
 
 _YEAR = re.compile("((?:19|20)\\d\\d)年(度?)")
-_CHINESE_YEAR = re.compile("([二〇○零Ｏ一三四五六七八九]{4})年度?")
-_CHINESE_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
-    "零○Ｏ", "0"
-)
-_SUBJECT = re.compile(
-    "(?:人民)?政府工作报告|关于|(?:建设|推进|贯彻|落实|深入|履行|全面)?(?:法治政府|法治建设|依法行政|依法治|法治)|工作报告|工作总结|工作情况|在.{2,30}(?:上|会议)|[（(]"
-)
-_ZONE = re.compile(
-    "(?:开发区|高新区|经开区|新区|园区|工业园|产业园|示范区|保税区|度假区|试验区|合作区|科技城|科学城|管委会|管理委员会)$"
-)
-_TOWNSHIP = re.compile("(?:(?:镇|乡|街道|苏木)(?:人民政府|政府|党工委|党委)?|街道办事处|街道办)$")
-_DEPARTMENT = re.compile("(?:局|委员会|委|办公室|办|厅|部|院|署|总队|支队|大队|中心|银行|站|处|社|会)$")
-_GOVERNMENT = re.compile("(?:人民政府|政府|国务院|[省市县区州盟旗])$")
-_KINDS = (
-    (_ZONE, UnitKind.DEVELOPMENT_ZONE),
-    (_TOWNSHIP, UnitKind.TOWNSHIP),
-    (_DEPARTMENT, UnitKind.DEPARTMENT),
-    (_GOVERNMENT, UnitKind.COUNTY),
-)
+_CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}]{{4}})年度?")
 _FIRST_YEAR = 2000
 """The first year that a record can hold."""
 _FIRST_IN_SCOPE = 2021
@@ -53,15 +38,15 @@ class Subject(NamedTuple):
     """Whose report it is and for which year."""
 
     unit: str | None
-    unit_kind: str
+    unit_kind: UnitKind
     year: int
     read_from_title: tuple[str, ...]
     notices: tuple[Both, ...] = ()
     """How the year was settled, where that needs saying."""
 
 
-def checked_kind(told: str | None, year: int | None) -> str | None:
-    """The kind of unit by its value, where one is told; InputError for a kind or a year that cannot be."""
+def checked_kind(told: str | None, year: int | None) -> UnitKind | None:
+    """The kind of unit, where one is told; InputError for a kind or a year that cannot be."""
     kind = None if told is None else unit_kind(told)
     if told is not None and kind is None:
         raise InputError(
@@ -75,7 +60,7 @@ def checked_kind(told: str | None, year: int | None) -> str | None:
             f"Year {year} cannot be: reports for {_FIRST_YEAR} to this year ({this_year()}) are audited; "
             "check it and give a four-digit year with --year.",
         )
-    return None if kind is None else kind.value
+    return kind
 
 
 def this_year() -> int:
@@ -86,7 +71,7 @@ def this_year() -> int:
 def subject(front: Front, text: str, name: str, options: Options) -> Subject:
     """What was given, completed from the title; InputError where year or kind stay unknown."""
     unit = options.unit or title_unit(front)
-    kind = options.unit_kind or (kind_of(unit) if unit else None)
+    kind = UnitKind(options.unit_kind) if options.unit_kind else (kind_of(unit) if unit else None)
     named = title_year(front.title)
     year = options.year or reported_year(front.title, text, named)
     if kind is None:
@@ -141,22 +126,38 @@ def title_year(title: str) -> int | None:
     if found:
         return int(next((year for year, degree in found if degree), found[0][0]))
     chinese = _CHINESE_YEAR.search(title)
-    if chinese:
-        digits = "".join(_CHINESE_DIGITS.get(character, "") for character in chinese[1])
-        return int(digits) if re.fullmatch("(?:19|20)\\d\\d", digits) else None
-    return None
+    return year_of(chinese[1]) if chinese else None
 
 
 def title_unit(front: Front) -> str | None:
     """The unit a title names, or the byline that names one."""
     words = _CHINESE_YEAR.sub("|", re.sub("[（(]?(?:19|20)\\d\\d年(?:度)?[）)]?", "|", front.title))
     for stretch in words.split("|"):
-        name = _SUBJECT.split(stretch.strip(), maxsplit=1)[0].strip("的：:，、 ")
+        name = _subject().split(stretch.strip(), maxsplit=1)[0].strip("的：:，、 ")
         if 1 < len(name) <= _LONGEST_NAME and kind_of(name):
             return name
     return next((line for line in front.bylines if kind_of(line)), None)
 
 
-def kind_of(unit: str) -> str | None:
+def kind_of(unit: str) -> UnitKind | None:
     """The kind of unit that a name tells by its ending."""
-    return next((kind.value for pattern, kind in _KINDS if pattern.search(unit)), None)
+    return next((kind for pattern, kind in _kinds() if pattern.search(unit)), None)
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """What ends the unit's name in a title."""
+    law = f"{one_of('subject_verb')}?{one_of('subject_law')}"
+    return re.compile(f"{one_of('subject')}|{law}|在.{{2,30}}(?:上|会议)|[（(]")
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], UnitKind], ...]:
+    """How names of each kind end; the first that fits counts."""
+    township = f"{one_of('township_place')}{one_of('township_body')}?|{one_of('township')}"
+    return (
+        (re.compile(f"{one_of('development_zone')}$"), UnitKind.DEVELOPMENT_ZONE),
+        (re.compile(f"(?:{township})$"), UnitKind.TOWNSHIP),
+        (re.compile(f"{one_of('department')}$"), UnitKind.DEPARTMENT),
+        (re.compile(f"{one_of('county')}$"), UnitKind.COUNTY),
+    )

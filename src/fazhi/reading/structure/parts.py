@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi.model.report import Part
-from fazhi.reading.leads import lead_of
 from fazhi.reading.numbering import LOOSE
-from fazhi.reading.outline import Node, Placed, Run
-from fazhi.reading.part_words import heading_meaning, sentence_meaning
+from fazhi.reading.structure.meaning import heading_meaning, sentence_meaning
+from fazhi.reading.structure.outline import Node, Placed, Run, lead_of
 
 _REPORTED = re.compile("(?:现|下面).{0,16}(?:报告|汇报|总结|公布|公告|公开)(?:如下|于后)|请予审议|情况如下[：。]?$")
 _CONGRESS = re.compile("各位代表|政府工作报告|请予审议")

@@ -1,11 +1,23 @@
-"""Bytes to text: UTF-8, UTF-16 with a byte order mark, GB18030; anything else is refused."""
+"""Text: bytes decoded (UTF-8, UTF-16 with a byte order mark, GB18030), then one block a line or a paragraph."""
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.reading.document import Block, Document
+from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import check_length, refuse
+
+WRAPPED = Both(
+    "原文为硬换行排版，句中的换行已按连续文字处理。",
+    "The lines of the text are broken by hand; breaks within a sentence are read as running text.",
+)
+"""Notice for a text whose lines were joined."""
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_ROW = re.compile(r"[^\s、．.）)：:，][^\S\n\t]*\t[\t ]*\S")
 
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff\U000f0000-\U0010ffff]")
 _HAN = "[\u3400-\u9fff]"
@@ -70,3 +82,23 @@ def _garbage(name: str) -> InputError:
         "不是可识别的文本（二进制内容，或既非 UTF-8 也非 GB18030）；请另存为 UTF-8 文本。",
         "is no text that can be told (binary, or neither UTF-8 nor GB18030); save it as UTF-8 text.",
     )
+
+
+def read_plain(text: str) -> Document:
+    """One block a line; in a text that is evidently hard-wrapped, one a paragraph."""
+    lines = [Block(start, end, row=_is_row(text, start, end)) for start, end in line_ranges(text)]
+    blocks, breaks = unwrap(text, lines)
+    return Document(text, blocks, tuple(breaks), (WRAPPED,) if breaks else ())
+
+
+def line_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Range of every line that holds more than blanks, without its surrounding blanks."""
+    for match in _LINE.finditer(text):
+        line = match[0]
+        left = len(line) - len(line.lstrip())
+        if left < len(line):
+            yield match.start() + left, match.start() + len(line.rstrip())
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    return text.find("\t", start, end) >= 0 and _ROW.search(text, start, end) is not None

@@ -1,0 +1,128 @@
+"""What the words of a heading or the opening of a sentence say of the part they stand in."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from fazhi.model.report import Part
+from fazhi.reading.vocabulary import one_of
+
+_YEAR = re.compile("((?:19|20)\\d\\d)年")
+_YEAR_OPENING = re.compile("^(?:在)?((?:19|20)\\d\\d)年(?:度)?[^。]{0,16}?(?:将|要|计划|拟|力争)")
+
+
+class Meaning(NamedTuple):
+    """What a heading says of its part."""
+
+    part: Part | None
+    """None where its words say nothing."""
+    mixed: bool = False
+    """Whether it announces shortcomings and plans together."""
+
+
+def heading_meaning(title: str, base: int, *, chapter: bool) -> Meaning:
+    """The part a heading announces; plans may be told by a year after `base`, the year that is reported on."""
+    says = _headings()
+    words = re.sub(r"[\s“”\"‘’]", "", title)
+    if chapter and says.annex.search(words):
+        return Meaning(Part.CLOSING)
+    if says.leader.search(words):
+        return Meaning(Part.LEADERSHIP)
+    lacks = (says.lacks if chapter else says.lacks_below).search(words)
+    if lacks and not says.mended.search(words):
+        return Meaning(Part.SHORTCOMINGS, mixed=bool(says.mixed.search(words)))
+    if chapter and says.done.search(words) and not says.next.search(words):
+        return Meaning(Part.WORK)
+    if (says.plans if chapter else says.plans_below).search(words) or (chapter and _later(words, base)):
+        return Meaning(Part.PLANS)
+    return Meaning(None)
+
+
+def sentence_meaning(sentence: str, base: int) -> Part | None:
+    """The part that the opening of a sentence switches to, if it does."""
+    opens = _openings()
+    if not opens.any.search(sentence):
+        return None
+    if opens.plans.match(sentence):
+        return Part.PLANS
+    year = _YEAR_OPENING.match(sentence)
+    if year and int(year[1]) > base:
+        return Part.PLANS
+    if opens.lacks.search(sentence):
+        return Part.SHORTCOMINGS
+    return Part.WORK if opens.done.match(sentence) else None
+
+
+def _later(words: str, base: int) -> bool:
+    years = [int(year) for year in _YEAR.findall(words)]
+    return bool(years) and min(years) > base
+
+
+class _Headings(NamedTuple):
+    """What headings are told by; `below` is for those under a chapter, which must say more to be believed."""
+
+    annex: re.Pattern[str]
+    leader: re.Pattern[str]
+    lacks: re.Pattern[str]
+    lacks_below: re.Pattern[str]
+    mended: re.Pattern[str]
+    mixed: re.Pattern[str]
+    done: re.Pattern[str]
+    next: re.Pattern[str]
+    plans: re.Pattern[str]
+    plans_below: re.Pattern[str]
+
+
+@cache
+def _headings() -> _Headings:
+    lack, following = one_of("lack"), one_of("next")
+    return _Headings(
+        annex=re.compile(f"^(?:{one_of('annex')}|.{{0,12}}名词.{{0,6}}(?:注释|解释)$)"),
+        leader=re.compile(f"{one_of('leader_alone')}|{one_of('leader')}.{{0,16}}{one_of('leader_duty')}"),
+        lacks=re.compile(
+            f"存在.{{0,14}}{lack}|{lack}.{{0,8}}{one_of('lack_with')}"
+            f"|^(?:主要|目前|当前)?(?:的)?{lack}(?:$|及|和|与)|{one_of('lack_title')}|面临.{{0,6}}(?:{lack}|挑战)"
+            f"|(?:工作|建设)(?:中|上)?的?(?:主要)?{lack}$|^原因"
+        ),
+        lacks_below=re.compile(
+            f"^(?:目前|当前|工作中?|主要|还|仍|推进.{{0,16}})*存在的?(?:主要|一些|突出)*{lack}.{{0,12}}$"
+            f"|^(?:主要)?{lack}(?:$|[及和与].{{0,12}}$)|^不足之处"
+        ),
+        mended=re.compile(f"{one_of('mend_before')}.{{0,14}}{lack}|{lack}.{{0,4}}{one_of('mend_after')}(?!措施|方向)"),
+        mixed=re.compile(f"{lack}.{{0,10}}(?:{following}|(?:工作)?(?:安排|计划|思路|措施))"),
+        done=re.compile(one_of("done")),
+        next=re.compile(following),
+        plans=re.compile(f"{following}|{one_of('plan')}(?:部署)?$|{one_of('plan_title')}|{one_of('plan_last')}$"),
+        plans_below=re.compile(f"^(?:.{{0,10}}[及和与])?{following}|(?:工作|建设){one_of('plan_below')}$"),
+    )
+
+
+class _Openings(NamedTuple):
+    """What openings of sentences are told by."""
+
+    any: re.Pattern[str]
+    """What every one of them holds; looked for first, since most sentences hold nothing of it."""
+    plans: re.Pattern[str]
+    lacks: re.Pattern[str]
+    done: re.Pattern[str]
+
+
+@cache
+def _openings() -> _Openings:
+    lack = one_of("lack")
+    return _Openings(
+        any=re.compile(f"{one_of('next_opening', 'lack', 'done_opening')}|\\d年|挑战|清醒|看到|认识|各位代表|同志们"),
+        plans=re.compile(
+            f"^(?:各位代表[，！])?(?:针对[^，。]{{2,20}}，)?{one_of('next_opening')}(?:[^，。]{{0,12}})?(?:，|：|将|要|我)"
+        ),
+        lacks=re.compile(
+            "(?:^|，)(?:[^，。]{0,24}，)?(?:但|但是|同时|当然|然而|虽然|我们?[局区县市镇委]?|也|还|仍|必须|要"
+            "|在肯定成绩的同时|在看到成绩的同时)*[，]?[^，。]{0,16}"
+            "(?:清醒(?:地)?(?:看到|认识到|意识到)|也?(?:看到|认识到)(?:，)?(?:仍|还|尚)?存在"
+            "|存在(?:以下|一些|不少|诸多|许多|如下|着一?些|的主要)[^，。]{0,8}"
+            f"{lack}|(?:仍|还|尚|又)(?:然|旧)?(?:存在|面临|有)(?:着)?(?:以下|一些|不少|诸多|许多|如下|一定|较多|很多)?(?:的)?"
+            f"[^，。]{{0,10}}(?:{lack}|挑战))|^(?:目前|当前)?[^，。]{{0,6}}存在的?(?:主要|突出)?{lack}(?:主要)?(?:是|有|：|表现|如下)"
+            "|^(?:主要)?(?:问题|不足|短板)(?:主要)?(?:是|有|表现)"
+        ),
+        done=re.compile(f"^(?:各位代表[，！、]?|同志们[，！、]?)*(?:$|{one_of('done_opening')})"),
+    )

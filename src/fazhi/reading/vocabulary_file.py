@@ -1,0 +1,89 @@
+"""What requirements/reading.yaml may say; `python -m fazhi.reading.vocabulary_file` rewrites its schema."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
+from fazhi.yamlfile.schema import schema_text, write_schemas
+
+_WORD = Text(
+    r"[^\s|()\[\]{}?*+^$\\]{1,20}",
+    "1 至 20 个字，不含空格和 | ( ) [ ] { } ? * + ^ $ \\",
+    r"1 to 20 characters without blanks and | ( ) [ ] { } ? * + ^ $ \\",
+)
+_Words = tuple[str, ...]
+_some = partial(required, ListOf(_WORD, 1, unique=True))
+_any = partial(required, ListOf(_WORD, unique=True))
+
+
+class ReadingRecord(Record):
+    """reading.yaml: a list of words each."""
+
+    leader_alone: Annotated[_Words, _some("单独出现即是履职部分", "a heading with one is of the leadership part")]
+    leader: Annotated[_Words, _some("主要负责人的说法", "words for the head of a unit")]
+    leader_duty: Annotated[
+        _Words, _some("其后出现即是履职部分", "behind a leader they make a heading of the leadership part")
+    ]
+    lack: Annotated[_Words, _some("不足的说法", "words for a shortcoming")]
+    lack_with: Annotated[_Words, _some("连着不足出现的词", "what stands with a shortcoming in a heading")]
+    lack_title: Annotated[_Words, _some("本身就是不足部分的标题", "a heading with one is of the shortcomings part")]
+    mend_before: Annotated[_Words, _some("在不足之前，讲的是解决", "before a shortcoming they mend it")]
+    mend_after: Annotated[_Words, _some("在不足之后，讲的是解决", "behind a shortcoming they mend it")]
+    next: Annotated[_Words, _some("标题中出现即是安排部分", "a heading with one is of the plans part")]
+    plan: Annotated[_Words, _some("章标题以其一结尾即是安排部分", "a chapter that ends with one is of the plans part")]
+    plan_below: Annotated[
+        _Words, _some("小标题以“工作”“建设”加其一结尾即是安排部分", "the same below a chapter, behind 工作 or 建设")
+    ]
+    plan_title: Annotated[_Words, _some("章标题中出现即是安排部分", "a chapter with one is of the plans part")]
+    plan_last: Annotated[_Words, _some("章标题以其一结尾即是安排部分", "the same at its end")]
+    done: Annotated[_Words, _some("章标题中出现即是举措和成效部分", "a chapter with one is of the work part")]
+    annex: Annotated[_Words, _some("以其一开头的是附件", "an annex begins with one")]
+    next_opening: Annotated[
+        _Words, _some("句首有其一，讲的是下一年", "a sentence that begins with one is of the next year")
+    ]
+    done_opening: Annotated[
+        _Words, _some("句首有其一，又讲已做的工作", "a sentence that begins with one is of work again")
+    ]
+    subject: Annotated[_Words, _some("标题中单位名称到此为止", "what ends the unit's name in a title")]
+    subject_verb: Annotated[_Words, _any("可以在 subject_law 之前", "may stand before subject_law")]
+    subject_law: Annotated[_Words, _some("标题中单位名称到此为止", "the same")]
+    development_zone: Annotated[_Words, _some("开发区名称的结尾", "how names of development zones end")]
+    township: Annotated[_Words, _some("乡镇街道名称的结尾", "how names of townships end")]
+    township_place: Annotated[_Words, _some("乡镇街道的地名结尾", "how places of that level end")]
+    township_body: Annotated[_Words, _any("可以在 township_place 之后", "may stand behind township_place")]
+    department: Annotated[_Words, _some("部门名称的结尾", "how names of departments end")]
+    county: Annotated[_Words, _some("县级以上政府名称的结尾", "how names of governments end")]
+    title: Annotated[_Words, _some("标题里总有其一", "a title holds one")]
+    title_end: Annotated[_Words, _some("以其一结尾的标题已经完整", "a title that ends with one is complete")]
+    office: Annotated[_Words, _some("落款和署名以其一结尾", "a signature ends with one")]
+    official: Annotated[_Words, _some("作报告的人", "who gives a report")]
+    byline_label: Annotated[_Words, _some("网页上的栏目", "labels of a web page")]
+    counted: Annotated[_Words, _some("数字之后有其一，讲的是成果", "behind a number they make a result")]
+    act: Annotated[_Words, _some("讲的是做了什么", "tell of a deed")]
+    act_not: Annotated[_Words, _any("其中不算的", "but not these")]
+    light_act: Annotated[_Words, _some("长句里讲的是做了什么", "tell of a deed in a long line")]
+    light_act_not: Annotated[_Words, _any("其中不算的", "but not these")]
+    lack_end: Annotated[_Words, _some("以其一结尾讲的是不足", "what ends with one is a shortcoming")]
+    lack_need: Annotated[_Words, _some("“需”之后以其一结尾讲的是不足", "the same behind 需")]
+
+
+READING = RecordOf(ReadingRecord)
+
+
+def read_vocabulary(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """The lists of a file; CatalogueError with all its mistakes."""
+    problems = Problems.of(path)
+    record = read_file(path, READING, problems)
+    raise_if_any([problems])
+    return {name: getattr(record, name) for name in READING.fields}
+
+
+def schemas() -> dict[str, str]:
+    """The text of the schema by its file name."""
+    return {"reading.schema.json": schema_text(READING, "读报告用的词", "The words by which reports are read")}
+
+
+if __name__ == "__main__":
+    write_schemas(Path("requirements/schemas"), schemas())

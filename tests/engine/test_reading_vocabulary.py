@@ -1,0 +1,77 @@
+"""The words by which reports are read: their file, its mistakes, and that each list is put to use."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from fazhi.model.errors import CatalogueError
+from fazhi.reading import vocabulary as module
+from fazhi.reading.vocabulary import one_but, one_of, vocabulary
+from fazhi.reading.vocabulary_file import read_vocabulary, schemas
+
+ROOT = Path(__file__).parents[2]
+FILE = ROOT / "requirements" / "reading.yaml"
+STRUCTURE = ROOT / "src" / "fazhi" / "reading" / "structure"
+
+
+def test_the_stored_schema_is_that_of_the_file() -> None:
+    ((name, text),) = schemas().items()
+    stored = (ROOT / "requirements" / "schemas" / name).read_text(encoding="utf-8")
+    assert stored == text, "run: python -m fazhi.reading.vocabulary_file"
+
+
+def test_every_list_is_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in STRUCTURE.glob("*.py"))
+    assert [name for name in vocabulary() if not re.search(rf"['\"]{name}['\"]", code)] == []
+
+
+MISTAKES = {
+    "a missing list": ("lack_need: [", "lack_needs: [", "lack_need"),
+    "a word with a blank": ("leader_alone: [第一责任人]", "leader_alone: [第一 责任人]", "不含空格"),
+    "a word said twice": ("leader_alone: [第一责任人]", "leader_alone: [第一责任人, 第一责任人]", "重复"),
+    "an empty list": ("leader_alone: [第一责任人]", "leader_alone: []", "至少要有 1 项"),
+    "an expression": ("leader_alone: [第一责任人]", "leader_alone: [第.*责任人]", "不含空格"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, name: str) -> None:
+    old, new, words = MISTAKES[name]
+    text = FILE.read_text(encoding="utf-8")
+    path = tmp_path / "reading.yaml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(CatalogueError) as told:
+        read_vocabulary(path)
+    mistake = told.value.mistakes[0]
+    assert (Path(mistake.file).name, words in str(told.value), mistake.line > 0) == ("reading.yaml", True, True)
+
+
+def test_a_gap_stands_for_up_to_four_characters() -> None:
+    done = re.compile(one_of("done"))
+    assert [bool(done.search(text)) for text in ("安排情况", "安排落实推进情况", "安排落实推进等情况")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_word_is_none_where_it_begins_one_that_does_not_count() -> None:
+    act = re.compile(one_but("act", "act_not"))
+    assert [bool(act.search(text)) for text in ("建立专班", "建立健全")] == [True, False]
+
+
+def test_what_is_kept_is_used_only_while_it_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    file, held = tmp_path / "words.kept", {"lack": ("问题",)}
+    module._keep(file, b"data", held)
+    assert (module._kept(file, b"data"), module._kept(file, b"other")) == (held, None)
+    file.write_text(file.read_text(encoding="utf-8").replace("问题", "短板"), encoding="utf-8")
+    assert module._kept(file, b"data") is None
+    file.write_text("", encoding="utf-8")
+    assert module._kept(file, b"data") is None
+
+
+def test_the_kept_words_are_those_of_the_file() -> None:
+    assert json.dumps(vocabulary()) == json.dumps(read_vocabulary(FILE))

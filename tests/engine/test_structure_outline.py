@@ -1,0 +1,89 @@
+"""What stands under which heading or item, and which item has a title of its own."""
+
+import pytest
+
+from fazhi.model.report import PassageKind
+from reading_helpers import of_kind, path_of, reading
+
+BODY = "全年共办理案件30件，均按期办结，并逐件回访当事人，听取意见建议后改进工作流程和服务方式。"
+
+UNDER = {
+    "a sentence stands under its chapter and section": (
+        f"一、主要工作\n（一）依法决策\n{BODY}",
+        "全年共办理",
+        ["一、主要工作", "（一）依法决策"],
+    ),
+    "the next chapter closes the one before": (
+        f"一、甲项工作\n（一）依法决策\n二、乙项工作\n{BODY}",
+        "全年",
+        ["二、乙项工作"],
+    ),
+    "a dash item ends with its paragraph": (
+        "一、主要工作\n——推行公开。\n另有一事已办结。",
+        "另有一事",
+        ["一、主要工作"],
+    ),
+    "a dash heading holds the paragraph under it": (
+        f"一、主要工作\n——推行政务公开\n{BODY}",
+        "全年共办理",
+        ["一、主要工作", "——推行政务公开"],
+    ),
+    "and no more than that one": (
+        f"一、主要工作\n——推行政务公开\n{BODY}\n另有一事已办结。",
+        "另有一事",
+        ["一、主要工作"],
+    ),
+    "an item inside a paragraph ends with it": (
+        "一、主要工作\n做法有：一是公开信息；二是听取意见。\n另有一事已办结。",
+        "另有一事",
+        ["一、主要工作"],
+    ),
+    "a point that opens a paragraph holds what follows in it": (
+        f"一、主要工作\n一是依法决策。{BODY}\n二是依法行政。{BODY}",
+        "全年共办理",
+        ["一、主要工作", "一是依法决策"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNDER)
+def test_a_passage_stands_under_what_it_belongs_to(name: str) -> None:
+    text, phrase, path = UNDER[name]
+    assert path_of(reading(text), phrase) == path
+
+
+def bare(length: int) -> str:
+    """A first item of that many characters with nothing under it, among others that have a body."""
+    lead = ("依法公正规范文明推进城乡基层社会综合治理" * 3)[:length]
+    return f"一、主要工作\n1.{lead}。\n2.依法决策。\n{BODY}\n3.依法行政。\n{BODY}"
+
+
+def under(lead: str, form: str = "1.") -> str:
+    """An item with a body."""
+    return f"一、主要工作\n{form}{lead}。{BODY}\n"
+
+
+LEADS = {
+    "a short lead with nothing under it is a title": (bare(16), "1.", True),
+    "a longer one is a sentence": (bare(17), "1.", False),
+    "a lead of 64 characters is a title": (under("法治" * 32), "1.", True),
+    "one of 65 is a sentence": (under("法治" * 32 + "化"), "1.", False),
+    "a point of 45 characters is a title": (under("法治" * 22 + "化", "一是"), "一是", True),
+    "one of 46 is a sentence": (under("法治" * 23, "一是"), "一是", False),
+    "a light act of 24 characters is a title": (under("开展" + "法治" * 11), "1.", True),
+    "one of 25 is a sentence": (under("开展" + "法治" * 11 + "化"), "1.", False),
+    "a deed is a sentence": (under("印发实施方案"), "1.", False),
+    "to build up and complete is none": (under("建立健全工作体系"), "1.", True),
+    "to build is": (under("建立工作专班"), "1.", False),
+    "a count is a sentence": (under("受理信访事项30件"), "1.", False),
+    "a lack is a sentence": (under("执法力量薄弱"), "1.", False),
+    "two commas are a title": (under("强化统筹，压实责任，形成合力"), "1.", True),
+    "three are a sentence": (under("强化统筹，压实责任，形成合力，善作善成"), "1.", False),
+}
+
+
+@pytest.mark.parametrize("name", LEADS)
+def test_a_lead_is_a_title_or_a_sentence(name: str) -> None:
+    text, number, titled = LEADS[name]
+    headings = of_kind(reading(text), PassageKind.HEADING)
+    assert any(heading.startswith(number) for heading in headings) is titled

@@ -1,0 +1,52 @@
+"""Lines that were broken by hand are joined, lists and verses are not."""
+
+import pytest
+
+from fazhi.reading.document import Block
+from fazhi.reading.formats.wrap import unwrap
+
+
+def blocks_of(text: str) -> list[Block]:
+    """One block a line."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append(Block(at, at + len(line)))
+        at += len(line) + 1
+    return blocks
+
+
+def lines(*lengths: int) -> str:
+    """Lines of so many characters each, the last of them closed."""
+    return "\n".join("法" * length for length in lengths) + "。"
+
+
+CASES = {
+    "full lines are joined": (lines(*[20] * 6, 8), 1),
+    "five full lines are too few": (lines(*[20] * 5, 8), 6),
+    "six full lines are enough": (lines(*[20] * 6, 20), 1),
+    "lines of 15 characters are wide enough": (lines(*[15] * 12), 1),
+    "lines of 14 are a list": (lines(*[14] * 12), 12),
+    "lines of 100 characters were wrapped": (lines(*[100] * 8, 20), 1),
+    "longer ones by nobody": (lines(*[101] * 8, 20), 9),
+    "a line that falls short by three characters is full": (lines(20, 20, 17, *[20] * 9), 1),
+    "one that falls short by four ends its paragraph": (lines(20, 20, 16, *[20] * 9), 2),
+    "a line that opens an item begins a paragraph": (lines(*[20] * 12).replace("\n法法", "\n一、", 1), 2),
+    "an empty line parts": (lines(*[20] * 9).replace("\n", "\n\n", 1), 2),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_wrapped_lines_become_paragraphs(name: str) -> None:
+    text, paragraphs = CASES[name]
+    joined, _ = unwrap(text, blocks_of(text))
+    assert len(joined) == paragraphs
+
+
+def test_three_in_ten_lines_must_be_full() -> None:
+    closed = ["法" * 10 + "。"] * 14
+    full = ["法" * 20] * 6
+    text = "\n".join([*full, *closed])
+    assert len(unwrap(text, blocks_of(text))[0]) < 20
+    more = "\n".join([*full, *closed, closed[0]])
+    assert len(unwrap(more, blocks_of(more))[0]) == 21
