@@ -1,10 +1,11 @@
 """Clauses of a sentence, and what each says of acts, promises, lacks and periods."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from fazhi.evidence.figures import Figure, find_figures
+from fazhi.evidence.figures import LOOSE_UNITS, Figure, find_figures, unit_of
 from fazhi.evidence.grammar import Grammar
 
 _BORDER = re.compile(r"《[^《》\n]*》|（[^（）\n]*）|[，；。：！？\n]")
@@ -27,6 +28,7 @@ class Clause:
         self.text = text
         self.closing = closing
         self.grammar = grammar
+        self._counted: dict[tuple[str, ...], list[tuple[Figure, str]]] = {}
 
     @cached_property
     def titles(self) -> tuple[tuple[int, int], ...]:
@@ -50,6 +52,19 @@ class Clause:
         return find_figures(_TITLE.sub(_blot, self.text), self.grammar)
 
     @cached_property
+    def figure_starts(self) -> list[int]:
+        """Where each of its figures begins."""
+        return [figure.start for figure in self.figures]
+
+    def counted(self, units: tuple[str, ...], *, governed: bool) -> list[tuple[Figure, str]]:
+        """The figures that go with one of those units, each with its unit; a governed act counts its own things."""
+        if units not in self._counted:
+            with_unit = ((figure, unit_of(figure, self.text, units)) for figure in self.figures)
+            self._counted[units] = [(figure, unit) for figure, unit in with_unit if unit]
+        found = self._counted[units]
+        return [item for item in found if item[1] not in LOOSE_UNITS] if governed and self.act else found
+
+    @cached_property
     def day(self) -> str | None:
         """The month or day on which something is told to have happened, if one is named."""
         match = _DAY.search(self.bare)
@@ -66,14 +81,63 @@ class Clause:
         match = self.grammar.lack.search(self.bare)
         return match[0] if match and not self.grammar.mend.search(self.bare) else None
 
+    @cached_property
+    def issuing(self) -> str | None:
+        """The verb that issues the first of its documents that it issues, if it issues one."""
+        return next((verb for title in self.titles if (verb := self.issued(title))), None)
+
     def issued(self, title: tuple[int, int]) -> str | None:
         """The verb that issues the document of that title, if one stands right before it."""
-        match = self.grammar.issued.search(self.text[: title[0]])
+        match = self.grammar.issued.search(self.text[max(0, title[0] - self.grammar.issued_reach) : title[0]])
         return match[0] if match else None
 
     def within_title(self, start: int, end: int) -> tuple[int, int] | None:
         """The title that a range of the clause lies in, if it does."""
-        return next((span for span in self.titles if span[0] <= start and end <= span[1]), None)
+        at = bisect_right(self.titles, start, key=lambda span: span[0]) - 1
+        return self.titles[at] if at >= 0 and end <= self.titles[at][1] else None
+
+    @cached_property
+    def event(self) -> bool:
+        """Whether it names an event, such as a meeting."""
+        return bool(self.grammar.event.search(self.bare))
+
+    @cached_property
+    def vague(self) -> str | None:
+        """A quantity in it that nobody can check."""
+        match = self.grammar.vague.search(self.bare)
+        return match[0] if match else None
+
+    @cached_property
+    def slogan(self) -> str | None:
+        """A slogan in it."""
+        match = self.grammar.slogan.search(self.bare)
+        return match[0] if match else None
+
+    @cached_property
+    def ground(self) -> str | None:
+        """Its words if it only names the ground on which something was done."""
+        match = self.grammar.ground.search(self.bare)
+        return match[0] if match else None
+
+    def evaluation(self, behind: int) -> str | None:
+        """An evaluation at its end that begins at or behind an offset in it."""
+        behind = max(behind, len(self.bare) - self.grammar.evaluation_reach)
+        match = self.grammar.evaluation.search(self.bare[behind:] if behind > 0 else self.bare)
+        return match[0] if match else None
+
+    def outcome(self, behind: int) -> str | None:
+        """The first words of a checkable outcome that begin at or behind an offset in it."""
+        at = bisect_left(self._outcomes, behind, key=lambda item: item[0])
+        return self._outcomes[at][1] if at < len(self._outcomes) else None
+
+    @cached_property
+    def _outcomes(self) -> list[tuple[int, str]]:
+        """Where words of an outcome begin, and the words; some may overlap."""
+        found, at = [], 0
+        while match := self.grammar.outcome.search(self.bare, at):
+            found.append((match.start(), match[0]))
+            at = match.start() + 1
+        return found
 
 
 def split(text: str, offset: int, grammar: Grammar) -> list[Clause]:
@@ -82,7 +146,7 @@ def split(text: str, offset: int, grammar: Grammar) -> list[Clause]:
     held: int | None = None
     for start, end, closing in _borders(text):
         begin = start if held is None else held
-        if closing == "，" and grammar.manner.search(text[begin:end]):
+        if closing == "，" and _is_manner(text, begin, end, grammar):
             held = begin
             continue
         held = None
@@ -91,6 +155,12 @@ def split(text: str, offset: int, grammar: Grammar) -> list[Clause]:
         if begin < end:
             clauses.append(Clause(offset + begin, text[begin:end], closing, grammar))
     return clauses
+
+
+def _is_manner(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a stretch of a text is a clause of manner."""
+    tail = next((words for words in grammar.manner_tails if text.endswith(words, start, end)), None)
+    return tail is not None and grammar.manner_head.search(text, start, end - len(tail)) is not None
 
 
 def _borders(text: str) -> Iterator[tuple[int, int, str]]:

@@ -36,8 +36,11 @@ class Figure(NamedTuple):
 def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
     """All numbers of a clause that could count something: no years, ordinals, thresholds or targets."""
     found = []
+    aimed, seen = False, 0
     for match in _FIGURE.finditer(text):
-        if _is_date(text, match.start(), match.end()) or _is_target(text[: match.start()], grammar):
+        aimed = aimed or bool(grammar.aim.search(text, max(0, seen - grammar.aim_reach), match.start()))
+        seen = match.start()
+        if aimed or _is_date(text, match.start(), match.end()) or _is_threshold(text, match.start(), grammar):
             continue
         if text[match.start() - 1 : match.start()] == "等" and text[match.end() : match.end() + 1] in _SUMMED:
             continue  # 等6项制度 sums up what was listed; 等158份 counts
@@ -83,9 +86,9 @@ def _is_date(text: str, start: int, end: int) -> bool:
     return behind in {"年", "月", "·", "-", "—", ":"} or (behind == "日" and text[start - 1 : start] == "月")
 
 
-def _is_target(before: str, grammar: Grammar) -> bool:
-    """Whether the words before a number make it a threshold or a target."""
-    return bool(grammar.threshold.search(before[-6:]) or grammar.aim.search(before))
+def _is_threshold(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether the words right before a number make it a threshold."""
+    return bool(grammar.threshold.search(text, max(0, start - 6), start))
 
 
 @lru_cache(maxsize=512)

@@ -18,17 +18,24 @@ class Grammar(NamedTuple):
     slogan: re.Pattern[str]
     evaluation: re.Pattern[str]
     """An evaluation at the end of a clause: 水平不断提升."""
-    manner: re.Pattern[str]
-    """A whole clause of manner: 通过…等方式."""
+    evaluation_reach: int
+    """Characters of the longest evaluation."""
+    manner_head: re.Pattern[str]
+    manner_tails: tuple[str, ...]
+    """The shortest first. A clause of manner holds a head and, behind it, ends with a tail: 通过…等方式."""
     ground: re.Pattern[str]
     """A clause that only names its ground: 根据…要求."""
     own_deed: re.Pattern[str]
     issued: re.Pattern[str]
     """A verb that issues a document right before its title."""
+    issued_reach: int
+    """Characters before a title in which that verb lies."""
     studied: re.Pattern[str]
     threshold: re.Pattern[str]
     aim: re.Pattern[str]
     """Anywhere before a number, these make it a target."""
+    aim_reach: int
+    """Characters of the longest of them."""
     vague: re.Pattern[str]
     """A quantity that nobody can check: 多次, 若干."""
     outcome: re.Pattern[str]
@@ -44,20 +51,25 @@ class Grammar(NamedTuple):
 def compile_grammar(lexicon: Lexicon) -> Grammar:
     """Compile the grading words; KeyError names a concept that is not there."""
     one = {name: any_of(lexicon[name]) for name in GRADING}
-    made = rf"\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
+    long = {name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "aim")}
+    made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
     return Grammar(
         act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=re.compile(one["act_not"]),
         event=re.compile(one["event"]),
         slogan=re.compile(one["slogan"]),
         evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
-        manner=re.compile(rf"{one['manner_head']}.*{one['manner_tail']}$"),
+        evaluation_reach=long["evaluation_how"] + long["evaluation"],
+        manner_head=re.compile(one["manner_head"]),
+        manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
         ground=re.compile(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
         own_deed=re.compile(rf"{one['issue']}|{one['own_deed']}"),
         issued=re.compile(rf"{one['issue']}(?:了|实施|出台|并实施|印发)?[^，；《》]{{0,10}}$"),
+        issued_reach=long["issue"] + len("并实施") + 10,
         studied=re.compile(one["study"]),
         threshold=re.compile(one["threshold"]),
         aim=re.compile(one["aim"]),
+        aim_reach=long["aim"],
         vague=re.compile(one["vague"]),
         outcome=re.compile(one["outcome"]),
         cause=re.compile(one["cause"]),

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -140,17 +141,28 @@ def _whole(text: str) -> str:
     return text
 
 
-class Scope(NamedTuple):
+class Scope:
     """The hits of one sentence, and its clauses."""
 
-    hits: list[Hit]
-    starts: list[int]
-    ends: list[int]
-    """Where each clause of the sentence begins and ends."""
+    def __init__(self, hits: list[Hit], starts: list[int], ends: list[int]) -> None:
+        """`starts` and `ends` say where each clause of the sentence begins and ends."""
+        self.hits = hits
+        self.starts = starts
+        self.ends = ends
 
     def clause_end(self, at: int) -> int:
         """End of the clause that hit number `at` begins in."""
         return self.ends[max(0, bisect_right(self.starts, self.hits[at].start) - 1)]
+
+    @cached_property
+    def extents(self) -> dict[int, tuple[int, int]]:
+        """Where the first hit of each segment begins and where the last to end ends."""
+        found: dict[int, tuple[int, int]] = {}
+        for hit in self.hits:
+            for segment in hit.segments:
+                start, end = found.get(segment, (hit.start, hit.end))
+                found[segment] = (start, max(end, hit.end))
+        return found
 
 
 class Match(NamedTuple):
@@ -214,6 +226,7 @@ def _next(segment: int, at: int, behind: int, scope: Scope, crosses: bool) -> in
 
 def _reach(use: Use, hit: Hit, scope: Scope) -> tuple[int, int] | None:
     """The range over which the segments of a pattern are scattered; None if it is too wide to mean anything."""
-    places = [hit, *(other for other in scope.hits if other.segments & use.needs)]
-    start, end = min(place.start for place in places), max(place.end for place in places)
+    extents = scope.extents
+    start = min(hit.start, *(extents[segment][0] for segment in use.needs))
+    end = max(hit.end, *(extents[segment][1] for segment in use.needs))
     return (start, end) if end - start <= SCATTER_REACH else None

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 
 from fazhi.evidence.clauses import Clause, split
-from fazhi.evidence.figures import number_with_unit, unit_of
+from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
@@ -34,6 +34,7 @@ def lend(
         grammar: Its grading words, compiled.
     """
     starts = [passage.start for passage in report.passages]
+    read: dict[int, Sentence] = {}
     for item in lenders:
         below = bisect_left(starts, item.end)
         if below == len(starts) or (isinstance(item, NearMiss) and item.shortfall is not Shortfall.HEADING):
@@ -42,7 +43,8 @@ def lend(
         if passage.kind is not PassageKind.SENTENCE or passage.start in told or not obligation:
             continue
         if isinstance(item, NearMiss) or _goes_on(report, passage, item):
-            yield from _counted(report, passage, item, obligation, grammar)
+            sentence = read.get(below) or read.setdefault(below, _sentence(report, passage, grammar))
+            yield from _counted(report, sentence, item, obligation)
 
 
 def _goes_on(report: Report, passage: Passage, before: Evidence) -> bool:
@@ -56,12 +58,16 @@ def _goes_on(report: Report, passage: Passage, before: Evidence) -> bool:
     return _COUNTING.match(report.text[passage.start : passage.end]) is not None
 
 
+def _sentence(report: Report, passage: Passage, grammar: Grammar) -> Sentence:
+    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
+    return Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
+
+
 def _counted(
-    report: Report, passage: Passage, lender: NearMiss | Evidence, obligation: Obligation, grammar: Grammar
+    report: Report, sentence: Sentence, lender: NearMiss | Evidence, obligation: Obligation
 ) -> Iterator[Evidence]:
     """The sentence's first clause with a figure of the duty, as evidence for it."""
-    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-    sentence = Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
+    passage = sentence.passage
     for number, clause in enumerate(sentence.clauses):
         figure = _figure(clause, obligation)
         if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
@@ -70,10 +76,8 @@ def _counted(
 
 
 def _figure(clause: Clause, obligation: Obligation) -> str | None:
-    for figure in clause.figures:
-        if unit := unit_of(figure, clause.text, obligation.evidence.figures):
-            return f"figure:{number_with_unit(figure, clause.text, unit)}"
-    return None
+    counted = clause.counted(obligation.evidence.figures, governed=False)
+    return f"figure:{number_with_unit(counted[0][0], clause.text, counted[0][1])}" if counted else None
 
 
 def _evidence(

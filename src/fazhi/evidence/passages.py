@@ -1,5 +1,6 @@
 """One passage searched: its matches graded, each told as evidence or as a near miss."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -66,27 +67,36 @@ def search_passage(
 
 def _speaking(report: Report, passage: Passage, met: list[Match], topics: Topics) -> Iterator[tuple[Match, str]]:
     """The matches that speak of their duty, each with the topic it needed; topics are noted on the way."""
+    covers = _Covers(met)
     for match in met:
         if match.use.role >= Role.TOPIC:
             obligation, (start, end) = match.use.obligation.id, original(report, (match.start, match.end))
             if match.use.role is Role.TOPIC:
                 topics.note(obligation, passage, start, end)
-            elif not _claimed(match, met) and (topic := topics.at_hand(obligation, passage, start)):
+            elif not covers.claim(match) and (topic := topics.at_hand(obligation, passage, start)):
                 yield match, topic
         elif match.use.role.speaks:
             yield match, ""
 
 
-def _claimed(match: Match, met: list[Match]) -> bool:
-    """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见."""
-    return any(
-        other.start <= match.start
-        and match.end <= other.end
-        and other.end - other.start > match.end - match.start
-        and other.use.role in SPEAKING_ANYWHERE
-        and other.use.obligation.id != match.use.obligation.id
-        for other in met
-    )
+class _Covers:
+    """The matches that may take another's words."""
+
+    def __init__(self, met: list[Match]) -> None:
+        """`met` is in the order of the text."""
+        self._covers = [match for match in met if match.use.role in SPEAKING_ANYWHERE]
+        self._starts = [match.start for match in self._covers]
+        self._longest = max((match.end - match.start for match in self._covers), default=0)
+
+    def claim(self, match: Match) -> bool:
+        """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见."""
+        first = bisect_left(self._starts, match.end - self._longest)
+        return any(
+            match.end <= other.end
+            and other.end - other.start > match.end - match.start
+            and other.use.obligation.id != match.use.obligation.id
+            for other in self._covers[first : bisect_right(self._starts, match.start)]
+        )
 
 
 def _named(match: Match) -> tuple[object, ...]:

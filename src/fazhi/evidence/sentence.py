@@ -1,7 +1,10 @@
 """A sentence under search: its clauses and every match in it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from functools import cached_property
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.grammar import Grammar
@@ -25,7 +28,8 @@ class Sentence:
         self.year = year
         self.starts = [clause.start for clause in clauses]
         self.matches: list[Match] = []
-        """Of all obligations, without the excluding ones and those they bar."""
+        """Of all obligations, without the excluding ones and those they bar; by their start, settled before asked."""
+        self._periods: list[str | None] = []
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
@@ -46,31 +50,53 @@ class Sentence:
 
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
-        told: str | None = None
-        for clause in self.clauses[: number + 1]:
-            told = self._period(clause, told)
-        return told
+        for clause in self.clauses[len(self._periods) : number + 1]:
+            self._periods.append(self._period(clause, self._periods[-1] if self._periods else None))
+        return self._periods[number]
 
-    def foreign(self, start: int, end: int, own: str) -> list[Match]:
-        """Matches that begin in a range and speak of duties that `own` does not share the place with."""
-        return [
-            match
-            for match in self.matches
-            if start <= match.start < end and match.use.obligation.id != own and match.use.role.speaks
-        ]
+    def duties(self, clause: Clause) -> Set[str]:
+        """The duties that matches beginning in a clause speak of."""
+        return self._duties.get(clause.start, frozenset())
+
+    def last_other(self, before: int, own: str) -> int:
+        """Where the last match of another duty that begins before an offset begins; -1 if there is none."""
+        return self._others.last(before, own)
+
+    def other_between(self, start: int, end: int, own: str) -> bool:
+        """Whether a match of another duty begins in a range, end exclusive."""
+        return self._others.last(end, own) >= start
+
+    @cached_property
+    def _duties(self) -> Mapping[int, Set[str]]:
+        found: dict[int, set[str]] = defaultdict(set)
+        for match in self.matches:
+            clause = self.clauses[self.clause_at(match.start)]
+            if clause.start <= match.start < clause.end:
+                found[clause.start].add(match.use.obligation.id)
+        return found
+
+    @cached_property
+    def _others(self) -> "_Others":
+        return _Others(self.matches)
 
     def _promise(self, number: int) -> str | None:
         """A promise in this clause or an earlier one, or work unfinished in this clause."""
         own = self.clauses[number]
         if found := self.grammar.unfinished.search(own.bare):
             return found[0]
-        for clause in self.clauses[: number + 1]:
+        first, words = self._first_promise
+        return words if first <= number else None
+
+    @cached_property
+    def _first_promise(self) -> tuple[int, str]:
+        """Number of the first clause that promises, and the words; behind all clauses if none does."""
+        for number, clause in enumerate(self.clauses):
             year = _YEAR.match(clause.text)
             if year and int(year[1]) > self.year:
-                return year[0]
+                return number, year[0]
             if found := self.grammar.promise.search(clause.bare) or _WAIT.match(clause.text):
-                return found[0]
-        return None
+                return number, found[0]
+        return len(self.clauses), ""
 
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
@@ -81,3 +107,22 @@ class Sentence:
             return year[0] if int(year[1]) < self.year else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
+
+
+class _Others:
+    """Where matches begin, and before each of them the last that speaks of another duty than it."""
+
+    def __init__(self, matches: Sequence[Match]) -> None:
+        self._starts = [match.start for match in matches]
+        self._duties = [match.use.obligation.id for match in matches]
+        self._before: list[int] = []
+        for number, duty in enumerate(self._duties):
+            same = number and self._duties[number - 1] == duty
+            self._before.append(self._before[-1] if same else number - 1)
+
+    def last(self, before: int, own: str) -> int:
+        """Where the last match of another duty that begins before an offset begins; -1 if there is none."""
+        number = bisect_left(self._starts, before) - 1
+        if number >= 0 and self._duties[number] == own:
+            number = self._before[number]
+        return self._starts[number] if number >= 0 else -1

@@ -21,6 +21,6 @@ def _no_result(sentence: Sentence, number: int, match: Match) -> str:
             first = clause.figures[0]
             return f"other_figure:{clause.text[first.start : first.end + 2]}"
     for clause in clauses:
-        if found := clause.grammar.vague.search(clause.bare):
-            return f"vague:{found[0]}"
+        if clause.vague:
+            return f"vague:{clause.vague}"
     return "no_figure:"

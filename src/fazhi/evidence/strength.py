@@ -1,11 +1,12 @@
 """How strong a match is: mention, assertion, measure or result, and by which words."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.figures import LOOSE_UNITS, Figure, number_with_unit, unit_of
+from fazhi.evidence.figures import Figure, number_with_unit
 from fazhi.evidence.index import Match, Role
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Shortfall, Strength
@@ -58,9 +59,8 @@ def _result(sentence: Sentence, number: int, match: Match) -> Grade | None:
     clause = sentence.clauses[number]
     if match.use.role is Role.RESULT:
         return Grade(Strength.RESULT, f"outcome:{_words(clause, match)}", clause.end)
-    for title in clause.titles:
-        if verb := clause.issued(title):
-            return Grade(Strength.RESULT, f"document:{verb}", clause.end)
+    if clause.issuing:
+        return Grade(Strength.RESULT, f"document:{clause.issuing}", clause.end)
     return _counted(sentence, number, match)
 
 
@@ -88,54 +88,51 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
 
 
 def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> str | None:
-    """The first figure of a clause that belongs to the match's duty; a governed act counts its own things."""
-    for figure in clause.figures:
-        unit = unit_of(figure, clause.text, match.use.obligation.evidence.figures)
-        if governed and clause.act and unit in LOOSE_UNITS:
-            continue
-        if unit and not _claimed(sentence, clause, figure, match):
-            return f"figure:{number_with_unit(figure, clause.text, unit)}"
-    return None
+    """The first figure of a clause that belongs to the match's duty."""
+    figures = clause.counted(match.use.obligation.evidence.figures, governed=governed)
+    unclaimed = sentence.last_other(match.start, match.use.obligation.id) - clause.start
+    first = bisect_left(figures, unclaimed, key=lambda item: item[0].start)
+    if first == len(figures):
+        return None
+    figure, unit = figures[first]  # if another duty claims this one, it claims those behind it too
+    return (
+        None if _claimed(sentence, clause, figure, match) else f"figure:{number_with_unit(figure, clause.text, unit)}"
+    )
 
 
 def _outcome(clause: Clause, match: Match, governed: bool) -> str | None:
     """Words of a checkable outcome behind the match in its clause, or anywhere in a governed one."""
-    found = clause.grammar.outcome.search(clause.bare, 0 if governed else max(0, match.start - clause.start))
-    return f"outcome:{found[0]}" if found else None
+    words = clause.outcome(0 if governed else max(0, match.start - clause.start))
+    return f"outcome:{words}" if words else None
 
 
 def _claimed(sentence: Sentence, clause: Clause, figure: Figure, match: Match) -> bool:
     """Whether another duty stands nearer to the figure: 建议162件、提案112件."""
-    at = clause.start + figure.start
-    others = [other for other in sentence.matches if other.use.obligation.id != match.use.obligation.id]
+    at, own = clause.start + figure.start, match.use.obligation.id
     if match.start >= at:
-        return any(at < other.start < match.start for other in others)
-    between = [item for item in clause.figures if match.end <= clause.start + item.start < at]
-    if not between:
-        return False
-    after_first = clause.start + between[0].start
-    return any(after_first < other.start < at and other.start >= match.end for other in others)
+        return sentence.other_between(at + 1, match.start, own)
+    number = bisect_left(clause.figure_starts, match.end - clause.start)
+    first = clause.start + clause.figure_starts[number] if number < len(clause.figures) else at
+    return first < at and sentence.other_between(max(first + 1, match.end), at, own)
 
 
 def _has_own_subject(sentence: Sentence, clause: Clause, match: Match) -> bool:
     """Whether a clause behind the match's own speaks of other duties only, or tells of a deed of its own."""
-    here = {item.use.obligation.id for item in sentence.matches if clause.start <= item.start < clause.end}
+    here = sentence.duties(clause)
     return (bool(here) and match.use.obligation.id not in here) or clause.own_deed
 
 
 def _mention_by_words(clause: Clause, match: Match) -> Grade | None:
     """A slogan, an evaluation, or a ground on which something else was done."""
-    grammar = clause.grammar
     if match.use.role is Role.MEASURE or clause.act:
         return None
-    behind = clause.bare[max(0, match.end - clause.start) :]
-    for what, pattern, text in (
-        ("slogan", grammar.slogan, clause.bare),
-        ("evaluation", grammar.evaluation, behind),
-        ("ground", grammar.ground, clause.bare),
+    for what, words in (
+        ("slogan", clause.slogan),
+        ("evaluation", clause.evaluation(max(0, match.end - clause.start))),
+        ("ground", clause.ground),
     ):
-        if found := pattern.search(text):
-            return Grade(Strength.MENTION, f"{what}:{found[0]}", clause.end, Shortfall.MENTION_ONLY)
+        if words is not None:
+            return Grade(Strength.MENTION, f"{what}:{words}", clause.end, Shortfall.MENTION_ONLY)
     return None
 
 
@@ -143,7 +140,7 @@ def _measure(clause: Clause, match: Match) -> Grade | None:
     """An act in the clause, which its day makes a result, or a wording that is a measure of itself."""
     if match.use.role is Role.MEASURE:
         return Grade(Strength.MEASURE, f"measure:{_words(clause, match)}", clause.end)
-    if clause.day and (clause.act or clause.grammar.event.search(clause.bare)):
+    if clause.day and (clause.act or clause.event):
         return Grade(Strength.RESULT, f"date:{clause.day}", clause.end)
     return Grade(Strength.MEASURE, f"verb:{clause.act}", clause.end) if clause.act else None
 

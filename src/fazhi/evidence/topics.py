@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Final, NamedTuple
 
-from fazhi.model.report import Passage, PassageKind, Report
+from fazhi.model.report import Passage, PassageKind, Report, Step
 
 _REACH: Final = 250
 """Characters of a paragraph for which what it speaks of stays its topic."""
@@ -24,14 +24,15 @@ class Topics:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._steps = {heading.start: heading.step for heading in report.headings}
-        self._headed: dict[str, list[_Spoken]] = defaultdict(list)
+        self._headed: dict[str, dict[tuple[Step | None, ...], _Spoken]] = defaultdict(dict)
+        """By the headings down to the one that speaks, itself among them; of several such the first."""
         self._last: dict[str, _Spoken] = {}
 
     def note(self, obligation: str, passage: Passage, start: int, end: int) -> None:
         """A topic of a duty is spoken of in that range of the untouched text."""
         spoken = _Spoken(start, self._report.text[start:end], passage)
         if passage.kind is PassageKind.HEADING:
-            self._headed[obligation].append(spoken)
+            self._headed[obligation].setdefault((*passage.path, self._steps.get(passage.start)), spoken)
         elif passage.kind is not PassageKind.TITLE:
             self._last[obligation] = spoken
 
@@ -40,9 +41,9 @@ class Topics:
         last = self._last.get(obligation)
         if last and last.start <= start <= last.start + _REACH and "\n" not in self._report.text[last.start : start]:
             return last.words
-        return next((item.words for item in self._headed[obligation] if self._above(item.passage, passage)), None)
-
-    def _above(self, heading: Passage, passage: Passage) -> bool:
-        """Whether a heading is one of those above a passage."""
-        own = (*heading.path, self._steps.get(heading.start))
-        return heading.start < passage.start and passage.path[: len(own)] == own
+        headed = self._headed[obligation]
+        if not headed:
+            return None
+        above = (headed.get(passage.path[:depth]) for depth in range(1, len(passage.path) + 1))
+        found = [item for item in above if item and item.passage.start < passage.start]
+        return min(found, key=lambda item: item.start).words if found else None

@@ -25,7 +25,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     seen = document._replace(text=masked(plain, document.masks))
     front = read_front(seen)
     about = subject(front, seen.text, name, options)
-    headings, passages = outline(seen, front, about.year, masked(document.text, document.masks))
+    headings, passages, parted = outline(seen, front, about.year, masked(document.text, document.masks))
     return Report(
         name=name,
         slug=options.slug,
@@ -42,12 +42,15 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         normal=normal,
         headings=tuple(headings),
         passages=tuple(passages),
-        notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain)),
+        notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
     )
 
 
-def outline(document: Document, front: Front, year: int, printed: str) -> tuple[list[Heading], list[Passage]]:
-    """Headings and passages of a document in which what is masked is filled in; headings are told as printed."""
+def outline(document: Document, front: Front, year: int, printed: str) -> tuple[list[Heading], list[Passage], int]:
+    """Headings and passages of a document in which what is masked is filled in, and how often a sentence was parted.
+
+    Headings are told as printed.
+    """
     closing = closing_start(document, front.blocks)
     body = document.blocks[front.blocks : closing]
     placed = nest(cut(document, body, unnumbered(document, body)))
@@ -56,7 +59,7 @@ def outline(document: Document, front: Front, year: int, printed: str) -> tuple[
     passages = [_edge(block, PassageKind.TITLE, Part.PREAMBLE) for block in document.blocks[: front.blocks]]
     passages += map(writer.passage, placed)
     passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in document.blocks[closing:]]
-    return writer.headings, passages
+    return writer.headings, passages, sum(item.piece.goes_on for item in placed)
 
 
 def _edge(block: Block, kind: PassageKind, part: Part) -> Passage:

@@ -13,6 +13,13 @@ _END = re.compile("[。！？!?.]+[”’」』）)》\"'\u200b]*")
 _CHINESE = re.compile(CHINESE)
 _AFTER_STOP = re.compile(rf"{CHINESE}|\s|\Z")
 _QUOTED = re.compile(r"[！？!?][”’」』》\"']+")
+LONGEST = 1_000
+"""Characters; a longer sentence or row is cut at a clause's end, so that the work on a text grows with its length.
+
+The longest of 18,222 sentences in 42 published reports holds 554.
+"""
+_CLAUSE_ENDS = ("，；：", "、,;: \u3000")
+"""The better first."""
 _GAP_IN_HEADING = re.compile(r"[ \t]{2,}|\u3000")
 
 
@@ -30,15 +37,23 @@ class Piece(NamedTuple):
     """Whether it is the last piece of its block."""
     closed: str
     """Its last character if that is a mark of punctuation, otherwise empty."""
+    goes_on: bool = False
+    """Whether the sentence was too long and goes on in the next piece."""
 
 
 def cut(document: Document, blocks: Iterable[Block], plain: Mapping[int, str]) -> Iterator[Piece]:
     """The pieces of all blocks, in the order of the text; `plain` names the unnumbered headings by their start."""
     for block in blocks:
         if block.row:
-            yield Piece(block.start, block.end, None, block, True, True, "")
+            yield from _cut_row(document.text, block)
         else:
             yield from _cut_block(document.text, block, plain.get(block.start))
+
+
+def _cut_row(text: str, block: Block) -> Iterator[Piece]:
+    ranges = list(_bounded(text, block.start, block.end))
+    for start, end in ranges:
+        yield Piece(start, end, None, block, start == block.start, end == block.end, "", end != block.end)
 
 
 def _cut_block(text: str, block: Block, plain: str | None) -> Iterator[Piece]:
@@ -55,11 +70,12 @@ def _cut_block(text: str, block: Block, plain: str | None) -> Iterator[Piece]:
     ):
         borders.add(gap.end())
     ranges = list(_ranges(text, sorted(borders)))
-    for number, (start, end) in enumerate(ranges):
-        closed = text[start:end].rstrip(DROP)[-1:]
-        yield Piece(
-            start, end, at.get(start), block, number == 0, number == len(ranges) - 1, "" if closed.isalnum() else closed
-        )
+    for number, (whole, stop) in enumerate(ranges):
+        for start, end in _bounded(text, whole, stop):
+            closed = text[start:end].rstrip(DROP)[-1:]
+            first, last = number == 0 and start == whole, number == len(ranges) - 1 and end == stop
+            ending = "" if closed.isalnum() else closed
+            yield Piece(start, end, at.get(start), block, first, last, ending, end != stop)
 
 
 def _opening(text: str, block: Block) -> Mark | None:
@@ -88,6 +104,20 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     if not match.start() or not _CHINESE.match(text, match.start() - 1):
         return False
     return mark != "." or (len(match[0]) == 1 and _AFTER_STOP.match(text, match.end()) is not None)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range, cut behind the last clause's end that leaves a piece of the longest length, or at that length."""
+    while end - start > LONGEST:
+        half, most = start + LONGEST // 2, start + LONGEST
+        borders = (max(text.rfind(mark, half, most) for mark in marks) + 1 for marks in _CLAUSE_ENDS)
+        border = next(filter(None, borders), most)
+        yield start, border
+        start = border
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
 
 
 def _ranges(text: str, borders: list[int]) -> Iterator[tuple[int, int]]:

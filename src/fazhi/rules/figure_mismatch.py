@@ -1,7 +1,8 @@
 """The rule that figures agree: parts with their total, a rate with its counts."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi.model.audit import Audit
@@ -10,9 +11,13 @@ from fazhi.model.report import Passage, PassageKind
 from fazhi.rules.base import Complaint, Stretch, report_rule
 
 _COUNT = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?(?P<unit>人次|件次|[件宗起人份项条家户名场期次个处])"
+    r"(?<!\d)(?<!\d,)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?(?P<unit>人次|件次|[件宗起人份项条家户名场期次个处])"
 )
 _BREAKDOWN = re.compile(r"，?其中[：，]?|[（(](?=[^（）()]*、)")
+_BRACKET_END = re.compile("[）)]")
+_LIST_END = re.compile("其中|[。；]")
+_MOST_PARTS = 30
+"""A longer list is no breakdown."""
 _RATE = re.compile(
     r"(?P<name>办复率|办结率|结案率|答复率|调解成功率|采纳率|出庭率|履行率)(?:达到|达|为|均为)?(?P<rate>\d+(?:\.\d+)?)%(?!以上)"
 )
@@ -76,10 +81,12 @@ def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
 
 
 def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
+    counts = list(_COUNT.finditer(text))
     for found in _BREAKDOWN.finditer(text):
-        total = _last(text[: found.start()])
+        total = _last(counts, found.start())
         bracket = found[0] in {"（", "("}
-        parts = _parts(re.split("[）)]" if bracket else "其中|[。；]", text[found.end() :])[0], total)
+        end = (_BRACKET_END if bracket else _LIST_END).search(text, found.end())
+        parts = _parts(text[found.end() : end.start() if end else len(text)], total)
         if total is None or len(parts) < 2:  # noqa: PLR2004 - one part is no breakdown
             continue
         whole = round(sum(parts), 6)
@@ -90,11 +97,13 @@ def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
 
 def _parts(text: str, total: _Count | None) -> list[float]:
     """The parts of a total: one figure in each item, all of its unit; none where anything else stands among them."""
-    parts = []
-    for item in re.split("[、，]", text):
+    parts: list[float] = []
+    for item in re.split("[、，]", text, maxsplit=_MOST_PARTS) if total else ():
         counts = [_count(found) for found in _COUNT.finditer(item)]
         if total is None or len(counts) != 1 or any(word in item for word in _NESTED):
             break
+        if len(parts) == _MOST_PARTS:
+            return []
         if counts[0].unit != total.unit or not counts[0].exact:
             break
         parts.append(counts[0].value)
@@ -124,10 +133,11 @@ def _complaint(passage: Passage, zh: str, en: str) -> Complaint:
     return Complaint(message, english, Stretch(passage.start, passage.end), Severity.NOTICE)
 
 
-def _last(text: str) -> _Count | None:
+def _last(counts: Sequence[re.Match[str]], before: int) -> _Count | None:
     """The count that stands last in the clauses before a breakdown, if it is exact."""
-    found = [_count(item) for item in _COUNT.finditer(text)]
-    return found[-1] if found and found[-1].exact else None
+    number = bisect_right(counts, before, key=lambda found: found.end()) - 1
+    last = _count(counts[number]) if number >= 0 else None
+    return last if last and last.exact else None
 
 
 def _count(found: re.Match[str]) -> _Count:
