@@ -16,7 +16,6 @@ from sphinx_needs.directives.need import purge_needs
 
 from fazhi.model.errors import FazhiError
 from fazhi.sphinx_ext.documents import add_documents
-from fazhi.sphinx_ext.kept import catalogue_file
 from fazhi.sphinx_ext.page import Section, digest
 from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.settings import Settings
@@ -67,7 +66,7 @@ def remember(env: BuildEnvironment, docname: str, kind: str, argument: str, sect
 def _load(app: Sphinx) -> None:
     """Bad input ends the build with one clear message and status 2, before anything is written."""
     try:
-        site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir), catalogue_file(app))
+        site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir))
     except FazhiError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(2) from error

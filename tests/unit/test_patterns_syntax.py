@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi.catalogue.segments import Segment, pieces, spell_out
+from fazhi.patterns.syntax import Segment, parse, spell_out
 
 LEXICON = {"handle": ("办理", "承办"), "body": ("委员会", "小组")}
 
@@ -18,7 +18,7 @@ LEXICON = {"handle": ("办理", "承办"), "body": ("委员会", "小组")}
     ],
 )
 def test_a_pattern_comes_apart_at_its_joints(pattern: str, segments: list[Segment]) -> None:
-    assert list(pieces(pattern)) == segments
+    assert list(parse(pattern)) == segments
 
 
 @pytest.mark.parametrize(
