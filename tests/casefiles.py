@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fazhi.evaluation.cases import Case, cases_under
+from fazhi.lab.cases import Case, cases_under
 
 FOLDER = Path(__file__).parent / "cases"
 

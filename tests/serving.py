@@ -1,4 +1,4 @@
-"""`make serve` as a process, its lines read as they come."""
+"""`fazhi serve` as a process, its lines read as they come."""
 
 import os
 import queue
@@ -18,10 +18,9 @@ class Serving:
     """A project's site, served from a port that is free."""
 
     def __init__(self, project: Path, out: Path, *options: str) -> None:
-        command = [sys.executable, "-m", "fazhi.sphinx_ext.serve", "0", str(out), "-c", str(project)]
-        catalogue = ["-D", f"fazhi_catalogue={project / 'requirements'}"]
+        command = [sys.executable, "-m", "fazhi", "serve", "--port=0", f"--output={out}"]
         self._process = subprocess.Popen(
-            [*command, *catalogue, *options, str(project / "docs")],
+            [*command, f"--catalogue={project / 'requirements'}", *options],
             cwd=project, env={**os.environ, "REPORT": "", "PYTHONUTF8": "1"},
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
             preexec_fn=_listen,  # noqa: PLW1509 - no lock is held

@@ -9,7 +9,7 @@ from floor import make_floor, sphinx
 from measure import run
 
 from serving import Serving
-from site_project import Project
+from site_project import Project, lay_out
 
 pytestmark = pytest.mark.bench
 
@@ -43,7 +43,7 @@ def test_the_site_takes_little_longer_than_the_same_pages_as_raw_html(tmp_path: 
 
 
 def test_while_it_is_served_one_duty_touched_is_rebuilt_in_a_quarter_of_the_whole_time(tmp_path: Path) -> None:
-    project = Project(tmp_path / "project")
+    project = lay_out(tmp_path / "project")
     out = tmp_path / "served"
     ratios = []
     with Serving(project.folder, out) as serving:
@@ -61,7 +61,7 @@ def test_while_it_is_served_one_duty_touched_is_rebuilt_in_a_quarter_of_the_whol
 
 
 def test_a_process_of_its_own_rebuilds_little_slower_than_sphinx_writes_one_raw_page_anew(tmp_path: Path) -> None:
-    project = Project(tmp_path / "project")
+    project = lay_out(tmp_path / "project")
     out = tmp_path / "site"
     build = _built(project, out)
     cold = run(build)

@@ -22,7 +22,7 @@ PAGES = (
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ASK = """
     const done = arguments[arguments.length - 1];
-    axe.run(document, {runOnly: arguments[0]}).then((result) => done(result.violations.map(
+    axe.run(document, {runOnly: arguments[0], resultTypes: ["violations"]}).then((result) => done(result.violations.map(
         (found) => found.id + ": " + found.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | "))));
 """
 TAB = "\ue004"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_project import SAMPLE, Project
+from site_project import SAMPLE, Once, Project, lay_out
 
 pytestmark = pytest.mark.site
 
@@ -54,8 +54,9 @@ class _Told(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Project(tmp_path_factory.mktemp("english") / "project").build("html", "-D", "language=en")
+def english(once: Once) -> Path:
+    made = once("english", lambda folder: lay_out(folder / "project").build("html", "-D", "language=en"))
+    return made / "project/built/html"
 
 
 @pytest.mark.parametrize("page", PAGES)

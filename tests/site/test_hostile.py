@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_project import Project
+from site_project import Once, lay_out
 
 HOSTILE = """<script>document.title='owned'</script>某县人民政府2024年度法治政府建设情况报告
 
@@ -18,13 +18,15 @@ HOSTILE = """<script>document.title='owned'</script>某县人民政府2024年度
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("hostile")
+def hostile(once: Once) -> Path:
+    return once("hostile", _built) / "project/built/html"
+
+
+def _built(folder: Path) -> None:
     given = folder / "<b>x'\"&.txt"
     given.write_text(HOSTILE, encoding="utf-8")
-    return Project(folder / "project").build(
-        "html", "-D", "fazhi_unit_kind=county", "-D", "fazhi_year=2024", report=given
-    )
+    told = ("-D", "fazhi_unit_kind=county", "-D", "fazhi_year=2024")
+    lay_out(folder / "project").build("html", *told, report=given)
 
 
 def _html(hostile: Path) -> str:

@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from site_project import Once, sphinx
+
+NAME = "青石镇 核查"
 REPORT = "青石镇人民政府2024年度法治政府建设情况报告\n一、主要举措和成效\n镇领导轮流进村举行板凳夜谈31场。\n"
+
+
+BUILD = ("-q", "-W", "--keep-going", "-n", "-c", ".", "docs", "docs/_build/html")
 
 
 def run(folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
@@ -21,11 +27,14 @@ def run(folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(once: Once) -> Path:
     """A project with the examples turned on, and a report kept in it."""
-    above = tmp_path_factory.mktemp("own")
-    assert run(above, "fazhi", "init", "青石镇 核查").returncode == 0
-    folder = above / "青石镇 核查"
+    return once("own", _make) / NAME
+
+
+def _make(above: Path) -> None:
+    assert run(above, "fazhi", "init", NAME).returncode == 0
+    folder = above / NAME
     for name in ("instruments.yaml", "lexicon.yaml", "obligations/dispute.yaml"):
         path = folder / "requirements" / name
         _, _, example = path.read_text(encoding="utf-8").partition("\n#\n")
@@ -33,11 +42,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "reports" / "青石镇2024.txt").write_text(REPORT, encoding="utf-8")
     kept = run(folder, "fazhi", "add", "reports/青石镇2024.txt")
     assert kept.returncode == 0, kept.stderr
-    return folder
 
 
 def test_the_site_is_built_without_a_warning_and_shows_the_own_duty(made: Path) -> None:
-    result = run(made, "sphinx", "-q", "-W", "--keep-going", "-n", "-c", ".", "docs", "docs/_build/html")
+    result = run(made, "sphinx", *BUILD)
     assert result.returncode == 0, result.stderr
     pages = made / "docs" / "_build" / "html"
     assert "DISPUTE_901" in (pages / "obligations" / "DISPUTE_901.html").read_text(encoding="utf-8")
@@ -47,7 +55,7 @@ def test_the_site_is_built_without_a_warning_and_shows_the_own_duty(made: Path) 
 
 def test_the_site_of_a_new_project_without_reports_is_built(made: Path, tmp_path: Path) -> None:
     assert run(tmp_path, "fazhi", "init", "new").returncode == 0
-    result = run(tmp_path / "new", "sphinx", "-q", "-W", "--keep-going", "-n", "-c", ".", "docs", "docs/_build/html")
+    result = sphinx(*BUILD, folder=tmp_path / "new", REPORT="")
     assert result.returncode == 0, result.stderr
     assert "fazhi add" in (tmp_path / "new" / "docs" / "_build" / "html" / "index.html").read_text(encoding="utf-8")
 
@@ -75,7 +83,7 @@ def test_where_the_text_was_kept_back_stored_evidence_stands_for_it(made: Path, 
     kept = clone / "docs" / "reports" / "青石镇2024"
     assert run(clone, "fazhi", "detach", str(kept / "report.txt"), str(kept)).returncode == 0
     (kept / "report.txt").unlink()
-    result = run(clone, "sphinx", "-q", "-W", "--keep-going", "-n", "-c", ".", "docs", "docs/_build/html")
+    result = sphinx(*BUILD, folder=clone, REPORT="")
     assert result.returncode == 0, result.stderr
     assert "未提供原文" in (clone / "docs/_build/html/reports/青石镇2024/index.html").read_text(encoding="utf-8")
     told = ("--report", "青石镇2024", "-k", "DISPUTE_901")

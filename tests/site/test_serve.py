@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -24,7 +25,7 @@ def _get(address: str) -> str:
 
 def test_it_shows_what_the_files_say_now(project: Project) -> None:
     out = project.folder / "built" / "served"
-    with Serving(project.folder, out, "-W", "--keep-going", "-n") as serving:
+    with Serving(project.folder, out) as serving:
         address = serving.address()
         assert "公众参与（改）" not in _get(f"{address}/domains/decision.html")
         edit_title(project)
@@ -95,29 +96,31 @@ def test_what_a_build_and_an_editor_write_is_no_change(project: Project) -> None
 
 
 def test_to_stop_it_during_a_build_is_no_error(project: Project) -> None:
-    with Serving(project.folder, project.folder / "built" / "served", "-v") as serving:
-        serving.until("loading")
+    begun = project.docs / "_build" / ".doctrees"
+    with Serving(project.folder, project.folder / "built" / "served") as serving:
+        while not begun.exists():
+            time.sleep(0.05)
         assert serving.stop() == 0
         assert "Traceback" not in serving.rest()
 
 
-def test_a_port_in_use_is_told_in_both_languages(tmp_path: Path) -> None:
+def test_a_port_in_use_is_told_in_both_languages(project: Project) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        result = _run(port, str(tmp_path), "-q", "docs")
+        result = _run(project.folder, f"--port={port}")
     assert result.returncode == 2
     assert f"端口 {port} 不能用" in result.stderr
     assert f"Port {port} cannot be used" in result.stderr
 
 
-def test_wrong_arguments_are_told(tmp_path: Path) -> None:
-    for arguments in ([], ["8000", "out"], ["eighty", "out", "docs"], ["70000", "out", "docs"]):
-        result = _run(*arguments)
-        assert (result.returncode, "Traceback" in result.stderr) == (2, False)
+@pytest.mark.parametrize("arguments", [["--port=eighty"], ["--port=70000"], ["--port=-1"], ["no-report.txt"]])
+def test_wrong_arguments_are_told(project: Project, arguments: list[str]) -> None:
+    result = _run(project.folder, *arguments)
+    assert (result.returncode, "Traceback" in result.stderr) == (2, False)
 
 
-def _run(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "fazhi.sphinx_ext.serve", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "fazhi", "serve", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

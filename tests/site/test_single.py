@@ -1,13 +1,12 @@
 """A report as one file to send: whole, quiet, fetching nothing, its links leading nowhere else."""
 
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from fazhi.sphinx_ext.single import main, single
 
+from fazhi.sphinx_ext.publish.single import single
 from site_project import SAMPLE
 
 if TYPE_CHECKING:
@@ -20,9 +19,7 @@ pytestmark = pytest.mark.site
 def sent(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file, in a folder where nothing else lies."""
     out = tmp_path_factory.mktemp("single")
-    assert main([str(site), str(out / "made")]) == 0
-    shutil.copy(out / "made" / f"{SAMPLE}.html", out / "sent.html")
-    shutil.rmtree(out / "made")
+    (out / "sent.html").write_text(single(site, SAMPLE), encoding="utf-8")
     return out / "sent.html"
 
 
@@ -59,9 +56,3 @@ def test_the_same_site_gives_the_same_file(site: Path) -> None:
 
 def test_a_folder_without_a_report_gives_none(site: Path) -> None:
     assert single(site, "supplied") is None
-
-
-def test_what_is_no_site_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path), str(tmp_path / "out")]) == 2
-    assert "Usage" in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()

@@ -7,8 +7,8 @@ import pytest
 from casefiles import FOLDER, all_cases
 from fazhi.catalogue import load
 from fazhi.cli import main
-from fazhi.evaluation.cases import Case, judge
 from fazhi.evidence import Searcher, compile_rules
+from fazhi.lab.cases import Case, judge
 from fazhi.model.evidence import Evidence
 
 

@@ -1,14 +1,13 @@
 """The catalogue tells the same facts as the reference it was taken from."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 
+from absent import SHARED
 from fazhi.catalogue import load
 
 pytestmark = pytest.mark.shared
-SHARED = Path(__file__).parents[3] / "shared" / "reference"
+REFERENCE = SHARED / "reference"
 
 
 @pytest.fixture(scope="module")
@@ -18,10 +17,8 @@ def catalogue():
 
 @pytest.fixture(scope="module")
 def reference():
-    if not SHARED.is_dir():
-        pytest.skip("the reference data does not lie beside the project")
     return {
-        name: yaml.safe_load((SHARED / f"{name}.yaml").read_text(encoding="utf-8"))
+        name: yaml.safe_load((REFERENCE / f"{name}.yaml").read_text(encoding="utf-8"))
         for name in ("instruments", "obligations")
     }
 

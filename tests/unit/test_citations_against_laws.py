@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from absent import SHARED
 from fazhi.catalogue import load
 from fazhi.model.law import Citation, Instrument, Verification, Version
-from shared import SHARED, needs_shared
 
-pytestmark = [pytest.mark.shared, needs_shared]
+pytestmark = pytest.mark.shared
 CATALOGUE = load()
 LAWS = SHARED / "laws"
 CHECKED = 269

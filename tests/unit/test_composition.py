@@ -10,7 +10,7 @@ from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.model.obligation import Domain
 from fazhi.model.report import Part
-from fazhi.output.composition import composition, covered
+from fazhi.output.words.composition import composition, covered
 from fazhi.reading import read_text
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: (min(pair), max(pair))))

@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from absent import SHARED
 from fazhi.catalogue import load
 from fazhi.cli import main
-from fazhi.evaluation.baselines import Baseline, _best_threshold, _Case, _measure, _phrases, bm25, naive
-from fazhi.evaluation.gold import read_gold
-from fazhi.evaluation.score import judge_all, kappa, score
 from fazhi.evidence import compile_rules
+from fazhi.lab.baselines import Baseline, _best_threshold, _Case, _measure, _phrases, bm25, naive
+from fazhi.lab.labels import read_gold
+from fazhi.lab.pages.evaluation import Evaluation, evaluation_text
+from fazhi.lab.scores import judge_all, kappa, score
 from fazhi.model.errors import CatalogueError
 from fazhi.model.obligation import Obligation
-from fazhi.output.columns import columns
-from fazhi.output.evaluation import Evaluation, evaluation_text
-from shared import ROOT, SHARED, needs_shared
+from fazhi.output.words.columns import columns
+from shared import ROOT
 
 CATALOGUE = load()
 SEARCHER = compile_rules(CATALOGUE)
@@ -267,7 +268,6 @@ def test_of_a_report_kept_for_checking_only_totals_are_shown(
 
 
 @pytest.mark.shared
-@needs_shared
 def test_the_rules_agree_with_careful_readers_and_beat_the_baselines() -> None:
     golds = read_gold([SHARED / "gold"], CATALOGUE)
     verdicts = list(judge_all(golds, SEARCHER))

@@ -5,7 +5,7 @@ import pytest
 from fazhi.catalogue import load
 from fazhi.evidence import compile_rules
 from fazhi.model.evidence import Evidence
-from fazhi.output.why import reasons
+from fazhi.output.words.why import reasons
 from fazhi.reading import read_text
 
 SEARCHER = compile_rules(load())

@@ -5,14 +5,15 @@ import hashlib
 import pytest
 import yaml
 
+from absent import SHARED
 from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.model.audit import Audit
 from fazhi.model.evidence import Strength
 from fazhi.reading import read
-from shared import GAOQING, SHARED, needs_shared
+from shared import GAOQING
 
-pytestmark = [pytest.mark.shared, needs_shared]
+pytestmark = pytest.mark.shared
 
 
 @pytest.fixture(scope="module")

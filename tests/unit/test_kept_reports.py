@@ -12,7 +12,7 @@ from fazhi.model.audit import Records
 from fazhi.model.evidence import Strength
 from fazhi.reading import read
 from fazhi.records import detach, read_found, read_report_record, without_text
-from shared import GAOQING, ROOT, needs_shared
+from shared import GAOQING, ROOT
 
 REPORTS = ROOT / "docs" / "reports"
 SAMPLE = REPORTS / "yunzhou-hightech-2024"
@@ -45,7 +45,6 @@ def test_the_detached_report_keeps_no_words() -> None:
 
 
 @pytest.mark.shared
-@needs_shared
 def test_the_stored_evidence_is_what_the_rules_find_today() -> None:
     record = read_report_record(DETACHED)
     report = read(GAOQING, unit_kind=record.unit_kind, year=record.year)
@@ -55,7 +54,6 @@ def test_the_stored_evidence_is_what_the_rules_find_today() -> None:
 
 
 @pytest.mark.shared
-@needs_shared
 def test_an_audit_without_the_text_concludes_as_one_with_it() -> None:
     record, catalogue = read_report_record(DETACHED), load()
     report = read(GAOQING, unit_kind=record.unit_kind, year=record.year, territory=record.territory)

@@ -11,8 +11,8 @@ from fazhi.catalogue.changes import Change, LawChange, law_changes
 from fazhi.cli import main
 from fazhi.model.law import Citation
 from fazhi.model.obligation import UnitKind
-from fazhi.output.columns import columns
-from fazhi.output.law_diff import law_diff_text
+from fazhi.output.pages.law_diff import law_diff_text
+from fazhi.output.words.columns import columns
 from small_catalogue import FILES, swap, write
 
 CATALOGUE = load()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from absent import needs
 from shared import ROOT
 
 MAKEFILES = [ROOT / "Makefile", ROOT / "src/fazhi/cli/project/Makefile.in"]
@@ -24,7 +25,7 @@ NAMES = [
     "-leading-dash.txt",
     "a;b|c&d,e:f=g%h~!*?.txt",
 ]
-pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="no make on this machine")
+pytestmark = needs("make")
 
 
 @pytest.fixture(params=MAKEFILES, ids=lambda path: path.name)

@@ -1,7 +1,7 @@
 """Articles are cited in one form, and what is not verified against text says so."""
 
 from fakes import INSTRUMENTS, LAW, OPINION, RULES_OF_ONE_VERSION, citation
-from fazhi.output.citation import cite, cite_all
+from fazhi.output.words.citation import cite, cite_all
 
 
 def test_an_article_is_cited_with_its_version_where_there_are_several() -> None:

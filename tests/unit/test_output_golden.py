@@ -8,13 +8,20 @@ import pytest
 
 from fakes import PROPOSALS, ROOT, small_audit, small_catalogue
 from fazhi.model.obligation import Severity
-from fazhi.output.as_json import json_text
-from fazhi.output.explain import explain_text
-from fazhi.output.schema import schema_text
-from fazhi.output.schema_others import evaluation_schema, law_diff_schema
-from fazhi.output.terminal import terminal_text
+from fazhi.output.formats import Options, entry, write
+from fazhi.output.formats.json import json_text
+from fazhi.output.formats.text import terminal_text
+from fazhi.output.pages.explain import explain_text
+from schemas import audit_schema, evaluation_schema, law_diff_schema
 
 GOLDEN = ROOT / "tests" / "golden"
+
+
+def table(options: Options) -> str:
+    """The CSV with its byte order mark and its own line ends."""
+    return write(entry("csv"), small_audit(), options).decode()
+
+
 VIEWS: dict[Path, Callable[[], str]] = {
     GOLDEN / "audit_zh.txt": lambda: terminal_text(small_audit(), colour=False),
     GOLDEN / "audit_en.txt": lambda: terminal_text(small_audit(), colour=False, language="en"),
@@ -23,9 +30,11 @@ VIEWS: dict[Path, Callable[[], str]] = {
     GOLDEN / "audit_mandatory.txt": lambda: terminal_text(small_audit(), colour=False, min_severity=Severity.MANDATORY),
     GOLDEN / "audit.json": lambda: json_text(small_audit()),
     GOLDEN / "audit_quotes.json": lambda: json_text(small_audit(), quotes=True),
+    GOLDEN / "audit_zh.csv": lambda: table(Options()),
+    GOLDEN / "audit_en_quotes.csv": lambda: table(Options(language="en", quotes=True)),
     GOLDEN / "explain_zh.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, audit=small_audit()),
     GOLDEN / "explain_en.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, language="en"),
-    ROOT / "docs" / "schema" / "fazhi.audit-1.schema.json": schema_text,
+    ROOT / "docs" / "schema" / "fazhi.audit-2.schema.json": audit_schema,
     ROOT / "docs" / "schema" / "fazhi.evaluation-1.schema.json": evaluation_schema,
     ROOT / "docs" / "schema" / "fazhi.law-diff-1.schema.json": law_diff_schema,
 }
@@ -36,8 +45,8 @@ def test_a_view_writes_what_is_kept(path: Path) -> None:
     text = VIEWS[path]()
     if os.environ.get("FAZHI_WRITE_GOLDEN"):
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text
+        path.write_bytes(text.encode())
+    assert path.read_bytes().decode() == text
 
 
 def test_every_golden_file_has_its_view() -> None:

@@ -13,15 +13,15 @@ from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.cli import main
 from fazhi.model.audit import Conclusion
+from fazhi.model.both import Both
 from fazhi.model.evidence import Polarity, Strength
-from fazhi.model.obligation import Severity, UnitKind
+from fazhi.model.obligation import Domain, Severity, UnitKind
 from fazhi.model.report import Part
-from fazhi.output.as_json import json_text
-from fazhi.output.schema import schema_text
-from fazhi.output.schema_others import evaluation_schema, law_diff_schema
+from fazhi.output.formats.json import json_text
 from fazhi.reading import read_text
+from schemas import audit_schema, evaluation_schema, law_diff_schema
 
-SCHEMA: dict[str, Any] = json.loads(schema_text())
+SCHEMA: dict[str, Any] = json.loads(audit_schema())
 
 
 def values(*path: str) -> set[str]:
@@ -49,8 +49,39 @@ def test_findings_on_the_report_as_a_whole_hold_to_the_schema() -> None:
 def test_the_keys_stand_in_the_order_of_the_design() -> None:
     found = json.loads(json_text(small_audit()))
     assert list(found) == ["schema", "report", "catalogue", "law_year", "assessments", "findings", "counts"]
-    assert list(found["report"]) == ["slug", "title", "unit_kind", "year", "sha256", "characters"]
+    first = ["slug", "title", "unit_kind", "year", "sha256", "characters"]
+    assert list(found["report"]) == [*first, "unit", "territory", "notices"]
     assert list(found["counts"]) == [item.value for item in Conclusion]
+
+
+def known_to(schema: dict[str, Any], value: Any) -> Any:
+    """What is left of a value where the fields that a schema does not know are passed over."""
+    if isinstance(value, list):
+        return [known_to(schema["items"], item) for item in value]
+    if isinstance(value, dict):
+        told = schema["properties"]
+        return {key: known_to(told[key], item) for key, item in value.items() if key in told}
+    return value
+
+
+@pytest.mark.parametrize("quotes", [False, True])
+def test_a_program_made_for_version_1_finds_all_it_knows(quotes: bool) -> None:
+    first = json.loads((ROOT / "docs" / "schema" / "fazhi.audit-1.schema.json").read_text(encoding="utf-8"))
+    written = json.loads(json_text(small_audit(), quotes)) | {"schema": "fazhi.audit/1"}
+    jsonschema.Draft202012Validator(first).validate(known_to(first, written))
+
+
+def test_titles_domains_unit_territory_and_notices_are_told() -> None:
+    notice = Both("一则说明。", "A notice.")
+    about = report(unit="云州区人民政府", territory="山东省", notices=(notice,))
+    found = json.loads(json_text(replace(small_audit(), report=about)))
+    assert (found["report"]["unit"], found["report"]["territory"]) == ("云州区人民政府", "山东省")
+    assert found["report"]["notices"] == [{"text": "一则说明。", "text_en": "A notice."}]
+    known = {item.obligation.id: item for item in small_audit().assessments}
+    for item in found["assessments"]:
+        duty = known[item["obligation"]].obligation
+        assert (item["title"], item["title_en"], item["domain"]) == (duty.title, duty.title_en, duty.domain.value)
+        assert item["reason_en"] == known[item["obligation"]].reason_en
 
 
 def test_quotes_stand_only_where_they_are_asked_for() -> None:
@@ -80,6 +111,7 @@ def test_the_schema_allows_every_value_of_the_model() -> None:
     assert values(*assessment, "conclusion") == {item.value for item in Conclusion}
     assert values(*assessment, "strength") == {item.key for item in Strength}
     assert values(*assessment, "severity") == {item.value for item in Severity}
+    assert values(*assessment, "domain") == {item.value for item in Domain}
     evidence = (*assessment, "evidence", "items", "properties")
     assert values(*evidence, "part") == {item.value for item in Part}
     assert values(*evidence, "polarity") == {item.value for item in Polarity}

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from fazhi.output.columns import columns, cut, pad
-from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.quote import neutral, one_line
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.columns import columns, cut, pad
+from fazhi.output.words.quote import neutral, one_line
 
 HOSTILE = "甲\x1b[2J乙\x07\x9b31m丙\u202e丁\u2066\u200b\ufeff戊\r\n己\x00\U000e0041庚\x85\u2028辛"
 CODE = re.compile("\x1b\\[[0-9;]*m")

@@ -13,8 +13,8 @@ from fazhi.catalogue import load
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Shortfall
 from fazhi.model.obligation import Severity
-from fazhi.output.columns import columns
-from fazhi.output.terminal import terminal_text
+from fazhi.output.formats.text import terminal_text
+from fazhi.output.words.columns import columns
 from fazhi.reading import read
 
 CODE = re.compile("\x1b\\[[0-9;]*m")

@@ -58,7 +58,7 @@ def test_what_is_given_is_not_read_from_the_title() -> None:
 def test_a_government_work_report_is_for_the_year_its_text_reviews() -> None:
     report = reading("南山区2019年政府工作报告\n各位代表：\n一、2018年工作回顾\n有力。", unit_kind=None, year=None)
     assert report.year == 2018
-    assert any("2018" in notice for notice in report.notices)
+    assert any("2018" in notice.zh for notice in report.notices)
 
 
 def test_a_government_work_report_that_reviews_no_year_keeps_its_own() -> None:

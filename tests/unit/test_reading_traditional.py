@@ -28,7 +28,7 @@ def test_the_report_is_understood_and_quoted_as_printed() -> None:
     report = read_text(TEXT, name="case.txt")
     assert (report.unit_kind, report.year, report.title) == ("county", 2022, TEXT.splitlines()[0])
     assert next(str(item.step) for item in report.headings if item.level == 1) == "第一，主要舉措和成效"
-    assert any("繁体" in notice for notice in report.notices)
+    assert any("繁体" in notice.zh for notice in report.notices)
     result = audit(load(), report)
     assert not result.assessment("REPORT_001").conclusion.gap
     assessment = result.assessment("SUPERVISE_001")

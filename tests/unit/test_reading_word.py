@@ -105,7 +105,7 @@ def test_deleted_and_hidden_words_are_left_out_and_inserted_ones_kept(tmp_path: 
 
     report = saved(tmp_path, fill)
     assert words(report, report.passages[-1]) == "办案三件。"
-    assert any("删除" in notice for notice in report.notices)
+    assert any("删除" in notice.zh for notice in report.notices)
 
 
 def test_text_boxes_are_read_once(tmp_path: Path) -> None:

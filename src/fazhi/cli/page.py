@@ -8,8 +8,8 @@ import click
 
 from fazhi.cli.streams import width
 from fazhi.cli.words import said
-from fazhi.output.columns import columns, pad
-from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.columns import columns, pad
 
 _LABEL = 24
 """Columns of the names of options."""

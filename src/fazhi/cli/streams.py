@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fazhi.model.errors import InputError
-from fazhi.output.quote import neutral
+from fazhi.output.words.quote import neutral
 
 _WIDTH = 80
 _NARROWEST, _WIDEST = 40, 100
@@ -26,10 +26,14 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def put(text: str) -> None:
-    """Write to standard output; a reader that has gone away, as after `| head`, is no error."""
+def put(text: str | bytes) -> None:
+    """Write to standard output, bytes as they are; a reader that has gone away, as after `| head`, is no error."""
     try:
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _deafen()
@@ -45,7 +49,7 @@ def complain(sentences: Iterable[str]) -> None:
         sys.stderr.flush()
 
 
-def save(text: str, path: Path, source: Path) -> None:
+def save(data: bytes, path: Path, source: Path) -> None:
     """Write a file whole or not at all; the report itself is never overwritten.
 
     Raises:
@@ -59,9 +63,9 @@ def save(text: str, path: Path, source: Path) -> None:
         )
     try:
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(data)
         else:
-            _replace(text.encode(), target)
+            _replace(data, target)
     except OSError as error:
         raise _unwritten(str(path), str(path), error) from None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fazhi.output.language import pick
+from fazhi.model.both import pick
 
 _TABLE: Mapping[str, tuple[str, str]] = {
     "usage": ("用法：", "Usage: "),

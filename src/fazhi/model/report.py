@@ -4,6 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fazhi.model.both import Both
+
 
 class Part(StrEnum):
     """What a stretch of a report is for, in the order in which they usually stand."""
@@ -119,5 +121,5 @@ class Report:
     normal: NormalText
     headings: tuple[Heading, ...]
     passages: tuple[Passage, ...]
-    notices: tuple[str, ...]
-    """What a reader should know of how the file was read, Chinese."""
+    notices: tuple[Both, ...]
+    """What a reader should know of how the file was read."""

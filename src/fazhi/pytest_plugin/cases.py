@@ -7,9 +7,9 @@ import pytest
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
-from fazhi.output.citation import cite_all
-from fazhi.output.gap import Teller
-from fazhi.output.layout import render
+from fazhi.output.terminal.gap import Teller
+from fazhi.output.terminal.layout import render
+from fazhi.output.words.citation import cite_all
 from fazhi.pytest_plugin.source import named_report
 from fazhi.pytest_plugin.subject import Subject, subject
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from fazhi.model.audit import Conclusion
+from fazhi.model.both import CHINESE
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.words import word
-from fazhi.output.domains import domain_table
-from fazhi.output.gap import TONES
-from fazhi.output.language import CHINESE
-from fazhi.output.layout import BLANK, Block, Span, block, render
-from fazhi.output.tally import SYMBOLS, by_domain, gaps, in_force
+from fazhi.output.terminal.gap import TONES
+from fazhi.output.terminal.glance import domain_table
+from fazhi.output.terminal.layout import BLANK, Block, Span, block, render
+from fazhi.output.words.tally import SYMBOLS, by_domain, gaps, in_force
 
 _NOTHING = "没有一项义务得到核查：请核对 -k 等选项、单位类别和年度。"
 _NOTHING_EN = "No obligation was checked: look at -k, unit kind and year."

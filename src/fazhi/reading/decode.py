@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.limits import check_length, refuse
 
@@ -16,7 +17,7 @@ _LEAST_COMMON = 0.8
 _SAMPLE = 200_000
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
     """The text without its byte order mark, and notices; InputError where no encoding fits."""
     text, notices = _decoded(data, name)
     check_length(text, name)
@@ -25,9 +26,9 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     return text, notices
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def _decoded(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _strict(data, "utf-16", name), ("文件为 UTF-16 编码。",)
+        return _strict(data, "utf-16", name), (Both("文件为 UTF-16 编码。", "The file is encoded in UTF-16."),)
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
@@ -40,7 +41,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text = _strict(data, "gb18030", name)
     if not _reads_as_chinese(text):
         raise _garbage(name)
-    return text, ("文件为 GB18030（GBK）编码。",)
+    return text, (Both("文件为 GB18030（GBK）编码。", "The file is encoded in GB18030 (GBK)."),)
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from fazhi.model.both import Both
+
 DROP = "\u200b"
 """Filler for characters that matching must not see."""
 CELL = "，"
@@ -55,5 +57,5 @@ class Document(NamedTuple):
     """In the order of the text; every non-blank character lies in one of them."""
     masks: tuple[Mask, ...] = ()
     """In the order of the text."""
-    notices: tuple[str, ...] = ()
-    """What the reader left out or had to guess, Chinese."""
+    notices: tuple[Both, ...] = ()
+    """What the reader left out or had to guess."""

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
 from fazhi.reading.front import Front
@@ -50,7 +51,7 @@ class Subject(NamedTuple):
     unit_kind: str
     year: int
     read_from_title: tuple[str, ...]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Both, ...] = ()
     """How the year was settled, where that needs saying."""
 
 
@@ -85,8 +86,11 @@ def subject(front: Front, text: str, name: str, options: Options) -> Subject:
     given = {"unit": options.unit, "unit_kind": options.unit_kind, "year": options.year}
     read = tuple(key for key, value in given.items() if not value and {"unit": unit}.get(key, key))
     reviewed = not options.year and named != year
-    notices = (f"标题为{named}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。",) if reviewed else ()
-    return Subject(unit, kind, year, read, notices)
+    notice = Both(
+        f"标题为{named}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。",
+        f"The title names a government work report of {named} whose text looks back on {year}; it is taken for {year}.",
+    )
+    return Subject(unit, kind, year, read, (notice,) if reviewed else ())
 
 
 def reported_year(title: str, text: str, named: int | None) -> int | None:

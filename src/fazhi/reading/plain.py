@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from fazhi.model.both import Both
 from fazhi.reading.document import Block, Document
 from fazhi.reading.wrap import unwrap
 
-WRAPPED = "原文为硬换行排版，句中的换行已按连续文字处理。"
+WRAPPED = Both(
+    "原文为硬换行排版，句中的换行已按连续文字处理。",
+    "The lines of the text are broken by hand; breaks within a sentence are read as running text.",
+)
 """Notice for a text whose lines were joined."""
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")

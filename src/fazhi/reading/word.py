@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import Block, Document, heading_depth
 from fazhi.reading.limits import refuse
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
     from lxml.etree import _Element
 
+_DELETED = Both("修订中标记为删除的文字未读入。", "Words that a revision marks as deleted are left out.")
+_CONTENTS = Both("目录未读入。", "The table of contents is left out.")
 _NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
 
 
@@ -54,13 +57,13 @@ class _Walker:
         parts = {str(part.partname).rpartition("/")[2]: part for part in word.part.package.iter_parts()}
         self.numbering = Numbering(_root(parts, "numbering.xml"))
         self.notes = {reference: _notes(_root(parts, f"{kind}.xml")) for kind, reference in _NOTES.items()}
-        self.left_out: list[str] = []
+        self.left_out: list[Both] = []
 
     def document(self) -> Document:
         """The text and its blocks."""
         lines = list(self._lines(self.body))
         if next(self.body.iter(f"{W}del", f"{W}moveFrom"), None) is not None:
-            self.left_out.append("修订中标记为删除的文字未读入。")
+            self.left_out.append(_DELETED)
         text, blocks, at = "\n".join(line.text for line in lines), [], 0
         for line in lines:
             words = line.text.strip()
@@ -82,7 +85,7 @@ class _Walker:
     def _paragraph(self, paragraph: "_Element") -> Iterator[_Line]:
         style = self.styles.of(paragraph)
         if style.contents:
-            self.left_out.append("目录未读入。")
+            self.left_out.append(_CONTENTS)
             return
         text = run_text(paragraph)
         if style.list_id is not None and text.strip():

@@ -9,7 +9,7 @@ from fazhi.sphinx_ext.markup import Html, join, quoted, tag
 from fazhi.sphinx_ext.page import Section
 from fazhi.sphinx_ext.site import Shown
 from fazhi.sphinx_ext.sources import SUPPLIED
-from fazhi.sphinx_ext.speech import _, is_chinese, said
+from fazhi.sphinx_ext.speech import _, is_chinese, language, said
 
 _EXAMPLE: Final = "make html REPORT=某单位2024年度法治政府建设情况报告.docx"
 
@@ -100,7 +100,7 @@ def facts(shown: Shown, *more: tuple[str, str]) -> Html:
         (_("来源"), quoted(record.source) if record else ""),
         (_("虚构"), _("单位、事实和数字均为虚构。Fictional.") if record and record.fictional else ""),
         (_("读自标题"), guessed),
-        (_("读取说明"), _("；").join(report.notices)),
+        (_("读取说明"), _("；").join(notice.of(language()) for notice in report.notices)),
         *more,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from fazhi.output.composition import composition
+from fazhi.output.words.composition import composition
 from fazhi.sphinx_ext import chart, pieces
 from fazhi.sphinx_ext.chart import Stretch
 from fazhi.sphinx_ext.markup import Html, tag

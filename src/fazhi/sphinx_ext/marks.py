@@ -8,7 +8,7 @@ from typing import Final
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Severity
-from fazhi.output import tally
+from fazhi.output.words import tally
 from fazhi.sphinx_ext.markup import Html, join, safe, tag
 from fazhi.sphinx_ext.speech import is_chinese, language, other, said
 

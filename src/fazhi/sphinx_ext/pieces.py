@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Step
-from fazhi.output.citation import cite
+from fazhi.output.words.citation import cite
 from fazhi.sphinx_ext import chart, places
 from fazhi.sphinx_ext.chart import Stretch
 from fazhi.sphinx_ext.exhibits import Exhibit

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
-from fazhi.output.rule_words import patterns_of
+from fazhi.output.words.rule_words import patterns_of
 from fazhi.sphinx_ext.marks import chinese
 from fazhi.sphinx_ext.markup import Html, each, join, tag
 from fazhi.sphinx_ext.speech import _, said

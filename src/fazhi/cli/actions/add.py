@@ -10,10 +10,10 @@ from fazhi.cli.draft import make_folder
 from fazhi.cli.shipped import pages
 from fazhi.cli.streams import put
 from fazhi.intake import Asked, take_file
+from fazhi.model.both import pick
 from fazhi.model.errors import InputError
 from fazhi.model.report import Report
-from fazhi.output.language import pick
-from fazhi.output.quote import neutral
+from fazhi.output.words.quote import neutral
 from fazhi.records import record_text
 
 _KEPT = Path("docs") / "reports"

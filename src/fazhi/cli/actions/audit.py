@@ -1,14 +1,15 @@
 """What `fazhi audit` does: read, audit, show."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 from fazhi.cli.actions.told import audit_named
 from fazhi.cli.streams import coloured, put, save, width
 from fazhi.intake import Asked
-from fazhi.model.audit import Audit
+from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
-from fazhi.output.terminal import terminal_text
+from fazhi.output.formats import Entry, Options, entry, write
 
 GAPS = 1
 """Exit status of an audit with gaps."""
@@ -17,7 +18,7 @@ GAPS = 1
 def run_audit(
     file: str,
     *,
-    format: str,
+    format: str | None,
     quotes: bool,
     min_severity: str,
     output: str | None,
@@ -26,24 +27,26 @@ def run_audit(
     **about: Any,
 ) -> int:
     """Audit a report and show it; 1 if it has gaps of that severity."""
+    wanted = entry(format, output or "")
+    if output is None:
+        _check_terminal(wanted)
     result = audit_named(file, Asked.of(**about))
     least = Severity(min_severity)
-    text = _json(result, quotes) if format == "json" else _text(result, quotes, least, lang, _paint(colour, output))
+    data = write(wanted, result, Options(lang, quotes, least, _paint(colour, output), width()))
     if output is None:
-        put(text)
+        put(data)
     else:
-        save(text, Path(output), Path(file))
+        save(data, Path(output), Path(file))
     return GAPS if result.gaps(least) else 0
 
 
-def _json(result: Audit, quotes: bool) -> str:
-    from fazhi.output.as_json import json_text  # noqa: PLC0415 - the text view does without it
-
-    return json_text(result, quotes)
-
-
-def _text(result: Audit, quotes: bool, least: Severity, language: str, paint: bool) -> str:
-    return terminal_text(result, paint, width(), language, quotes, least)
+def _check_terminal(wanted: Entry) -> None:
+    """InputError for what is no text and would be written to a terminal."""
+    if wanted.binary and sys.stdout.isatty():
+        raise InputError(
+            f"{wanted.name} 不是文本，不能显示在终端；请加 --output 文件{wanted.suffix}。",
+            f"{wanted.name} is no text and cannot be shown at a terminal; add --output FILE{wanted.suffix}.",
+        )
 
 
 def _paint(colour: str, output: str | None) -> bool:

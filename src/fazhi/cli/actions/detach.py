@@ -22,6 +22,6 @@ def run_detach(file: str, folder: str, *, catalogue: str | None, lang: str) -> i
         )
     found = compile_rules(load_for(catalogue, Path.cwd())).search(report)
     target = Path(folder) / "evidence.yaml"
-    save(found_text(found, report.sha256), target, Path(file))
+    save(found_text(found, report.sha256).encode(), target, Path(file))
     put(f"{target}\n" if lang == "en" else f"已写入 {target}\n")
     return 0

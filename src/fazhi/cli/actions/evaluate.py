@@ -5,14 +5,13 @@ from pathlib import Path
 
 from fazhi.catalogue import load_for
 from fazhi.cli.streams import coloured, put, width
-from fazhi.evaluation.baselines import Baseline, bm25, naive
-from fazhi.evaluation.gold import Gold, read_gold
-from fazhi.evaluation.notes import read_notes
-from fazhi.evaluation.score import judge_all
 from fazhi.evidence import compile_rules
+from fazhi.lab.baselines import Baseline, bm25, naive, read_notes
+from fazhi.lab.labels import Gold, read_gold
+from fazhi.lab.pages.evaluation import Evaluation, evaluation_json, evaluation_text
+from fazhi.lab.scores import judge_all
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
-from fazhi.output.evaluation import Evaluation, evaluation_json, evaluation_text
 
 
 def run_evaluate(

@@ -12,7 +12,7 @@ from fazhi.model.obligation import Catalogue, Obligation
 
 def run_explain(obligation: str, file: str | None, *, colour: str, lang: str, **about: Any) -> int:
     """Explain an obligation, with a report also what the report says of it."""
-    from fazhi.output.explain import explain_text  # noqa: PLC0415 - `fazhi audit` does without it
+    from fazhi.output.pages.explain import explain_text  # noqa: PLC0415 - `fazhi audit` does without it
 
     asked = Asked.of(**about)
     catalogue = asked.load(Path.cwd())

@@ -8,8 +8,8 @@ from fazhi.cli.draft import make_folder
 from fazhi.cli.origin import requirement
 from fazhi.cli.shipped import constraints, pages, templates
 from fazhi.cli.streams import put
-from fazhi.output.language import pick
-from fazhi.output.quote import neutral
+from fazhi.model.both import pick
+from fazhi.output.words.quote import neutral
 
 _NEXT = (
     "已建立 {folder}。接下来：\n  cd {folder}\n  make html\n  把报告放进 reports/，再 make html REPORT=reports/文件\n",

@@ -6,7 +6,7 @@ from fazhi.catalogue import load_for
 from fazhi.catalogue.changes import law_changes
 from fazhi.cli.streams import coloured, put, width
 from fazhi.model.obligation import UnitKind
-from fazhi.output.law_diff import law_diff_json, law_diff_text
+from fazhi.output.pages.law_diff import law_diff_json, law_diff_text
 from fazhi.reading.metadata import check_options
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from fazhi.catalogue import load_for
 from fazhi.cli.actions.explain import find
 from fazhi.cli.streams import coloured, put, width
-from fazhi.evaluation.cases import Case, cases_of, cases_under, judge
 from fazhi.evidence import compile_rules
+from fazhi.lab.cases import Case, cases_of, cases_under, judge
+from fazhi.lab.pages.cases import cases_text
 from fazhi.model.errors import InputError
-from fazhi.output.cases import cases_text
 
 FAILED = 1
 """Exit status where a case is not met."""

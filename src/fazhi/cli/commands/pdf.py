@@ -7,7 +7,7 @@ import click
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
-from fazhi.output.language import pick
+from fazhi.model.both import pick
 
 
 def build(language: str) -> click.Command:

@@ -41,4 +41,5 @@ def run(*, port: int, lang: str, **told: Any) -> int:
         raise InputError(*_MISSING) from None
     wanted = order(**told)
     file = wanted.given.file if wanted.given else None
-    return serve(wanted.project.root, wanted.out, wanted.arguments, file, port)
+    made = (wanted.out, wanted.project.doctrees(wanted.out))
+    return serve(wanted.project.root, made, wanted.arguments, file, port)

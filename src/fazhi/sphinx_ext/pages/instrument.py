@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fazhi.model.audit import Conclusion
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Obligation
-from fazhi.output.citation import place
+from fazhi.output.words.citation import place
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.marks import beside, chinese, chip, sign
 from fazhi.sphinx_ext.markup import Html, link, quoted, safe, tag

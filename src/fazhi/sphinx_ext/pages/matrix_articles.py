@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fazhi.model.audit import Assessment
 from fazhi.model.law import Citation, Instrument, Version
-from fazhi.output.citation import mark, place
+from fazhi.output.words.citation import mark, place
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.markup import Html, safe, tag
 from fazhi.sphinx_ext.pages.matrix_cells import heads, judged, passages

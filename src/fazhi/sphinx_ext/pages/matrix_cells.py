@@ -7,7 +7,7 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Instrument
 from fazhi.model.obligation import Severity
-from fazhi.output.citation import cite_all
+from fazhi.output.words.citation import cite_all
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.exhibits import Exhibit
 from fazhi.sphinx_ext.marks import chip, strength_of

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.obligation import Obligation
-from fazhi.output.citation import cite
+from fazhi.output.words.citation import cite
 from fazhi.sphinx_ext import pieces, places
 from fazhi.sphinx_ext.marks import chinese, chip, english
 from fazhi.sphinx_ext.markup import Html, join, tag

@@ -33,23 +33,26 @@ class Sources(DefaultFilter):
 
     ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, r"\.mo$", r"^~\$", r"^\.~lock")
 
-    def __init__(self, out: Path) -> None:
-        super().__init__(ignore_paths=[out])
-        self._above = {str(folder) for folder in out.parents}
+    def __init__(self, made: Sequence[Path]) -> None:
+        """`made` are the folders that builds write to."""
+        super().__init__(ignore_paths=list(made))
+        self._above = {str(folder) for path in made for folder in path.parents}
 
     def __call__(self, change: Change, path: str) -> bool:
         """Whether it is one: a folder made to hold the site is none."""
         return path not in self._above and super().__call__(change, path)
 
 
-def serve(project: Path, out: Path, arguments: Sequence[str], report: Path | None, port: int) -> int:
-    """Show what `arguments` of sphinx-build make in `out`, until told to stop; 2 if nothing can be built to begin with.
+def serve(project: Path, made: Sequence[Path], arguments: Sequence[str], report: Path | None, port: int) -> int:
+    """Show what `arguments` of sphinx-build make, until told to stop; 2 if nothing can be built to begin with.
+
+    `made` are the folders that a build writes to, the site first.
 
     Raises:
         InputError: The port cannot be used.
     """
     try:
-        server = ThreadingHTTPServer((HOST, port), partial(Pages, directory=str(out)))
+        server = ThreadingHTTPServer((HOST, port), partial(Pages, directory=str(made[0])))
     except (OSError, OverflowError):
         raise InputError(
             f"端口 {port} 不能用，请另选一个，例如 --port 8001（make serve PORT=8001）。",
@@ -58,11 +61,11 @@ def serve(project: Path, out: Path, arguments: Sequence[str], report: Path | Non
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with server, suppress(KeyboardInterrupt):
         shown = _SHOWN.format(host=HOST, port=server.server_port)
-        return _keep(Builder(arguments), out, shown, project, report)
+        return _keep(Builder(arguments), Sources(made), shown, project, report)
     return 0
 
 
-def _keep(builder: Builder, out: Path, shown: str, project: Path, report: Path | None) -> int:
+def _keep(builder: Builder, sources: Sources, shown: str, project: Path, report: Path | None) -> int:
     """Build now and after every change; what changes during a build is seen after it.
 
     What is wrong from the beginning ends it, as it ends a single build; what goes wrong later is waited for.
@@ -70,7 +73,7 @@ def _keep(builder: Builder, out: Path, shown: str, project: Path, report: Path |
     before: tuple[int, ...] | None = None
     for changes in watch(
         *sorted({path.resolve() for path in _watched(project) if path.is_dir()}),
-        watch_filter=Sources(out),
+        watch_filter=sources,
         rust_timeout=_PAUSE,
         yield_on_timeout=True,
     ):

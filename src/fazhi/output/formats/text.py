@@ -2,19 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
+from fazhi.model.both import pick
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
-from fazhi.output.besides import besides
-from fazhi.output.gap import Teller
-from fazhi.output.glance import glance
-from fazhi.output.language import pick
-from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.formats import Options
+from fazhi.output.terminal.gap import Teller
+from fazhi.output.terminal.glance import glance
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.rules import RULES
 
 _WHOLE = 400
 """Columns to which the evidence is quoted where quotes are asked for."""
 _SILENT = "silent_event"
 """The rule whose findings are prompts, listed last."""
+_RULES = {rule.id: rule for rule in RULES}
+
+
+def write(audit: Audit, options: Options) -> bytes:
+    """The page in UTF-8."""
+    asked = options
+    return terminal_text(audit, asked.colour, asked.width, asked.language, asked.quotes, asked.min_severity).encode()
 
 
 def terminal_text(
@@ -51,7 +59,7 @@ def _page(teller: Teller, quotes: bool, least: Severity) -> Iterator[Block]:
     yield from _weak(teller, [item for item, _ in found if item.conclusion is Conclusion.WEAK])
     if quotes:
         yield from _supported(teller)
-    yield from besides(teller, [item for item in teller.audit.at_large() if item.severity.rank >= least.rank])
+    yield from _besides(teller, [item for item in teller.audit.at_large() if item.severity.rank >= least.rank])
     yield from _notices(teller, [item for item, finding in found if finding.rule == _SILENT])
     yield from _closing(teller.language)
 
@@ -122,6 +130,27 @@ def _strongest(teller: Teller, item: Assessment, most: int) -> Iterator[Block]:
     wide = Teller(teller.audit, teller.language, most)
     for found in done[:1]:
         yield block(wide.told(found), first=4)
+
+
+def _besides(teller: Teller, findings: Sequence[Finding]) -> Iterator[Block]:
+    """Findings that are no duty's conclusion: on the report as a whole, and what else there is to say of a duty."""
+    if not findings:
+        return
+    many, language = len(findings), teller.language
+    head = pick(language, f"【其他问题】{many} 处，请人工核对", f"[other findings] {many}, for a person to check")
+    yield BLANK
+    yield block(Span(head, Tone.STRONG))
+    yield BLANK
+    for item in findings:
+        yield _other(item, language)
+
+
+def _other(item: Finding, language: str) -> Block:
+    rule = _RULES[item.rule]
+    about = f" {item.obligation}" if item.obligation else ""
+    grade = pick(language, f"（{word(item.severity)}）", f" ({word(item.severity, 'en')})")
+    said = pick(language, f"：{item.message}", f": {item.message_en}")
+    return block(f"○ {pick(language, rule.title, rule.title_en)}{about}", Span(grade, Tone.FAINT), said, hang=4)
 
 
 def _notices(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.both import ENGLISH, pick
 from fazhi.model.evidence import Evidence, NearMiss, Polarity
 from fazhi.model.words import word
-from fazhi.output.citation import cite_all
-from fazhi.output.columns import pad
-from fazhi.output.language import ENGLISH, pick
-from fazhi.output.layout import Block, Span, Tone, block
-from fazhi.output.quote import quote, trail
-from fazhi.output.tally import SYMBOLS
+from fazhi.output.terminal.layout import Block, Span, Tone, block
+from fazhi.output.words.citation import cite_all
+from fazhi.output.words.columns import pad
+from fazhi.output.words.quote import quote, where
+from fazhi.output.words.tally import SYMBOLS
+from fazhi.output.words.why import shortfall
 
 TONES = {
     Conclusion.SUPPORTED: Tone.GOOD,
@@ -25,7 +26,6 @@ TONES = {
 _SHOWN = 2
 """Passages shown for one duty."""
 _QUOTED = 76
-_TRAIL = 28
 
 
 class Teller(NamedTuple):
@@ -79,18 +79,16 @@ class Teller(NamedTuple):
     def told(self, passage: Evidence | NearMiss) -> str:
         """The passage in quotation marks and where it stands."""
         words = quote(self.audit.report, passage.start, passage.end, self.most)
-        where = place(passage, self.language)
-        return where if words is None else f"“{words}”{where}"
+        stands = place(passage, self.language)
+        return stands if words is None else f"“{words}”{stands}"
 
     def why(self, passage: Evidence | NearMiss) -> str:
         """What the passage shows, or why it does not suffice."""
         if isinstance(passage, NearMiss):
-            words = f"（{passage.words}）" if passage.words else ""
-            return pick(
-                self.language, f"：{word(passage.shortfall)}{words}", f": {word(passage.shortfall, 'en')}{words}"
-            )
-        grade = passage.strength if passage.polarity is Polarity.DONE else passage.polarity
-        return pick(self.language, f"：{word(grade)}", f": {word(grade, 'en')}")
+            told = shortfall(passage, self.language)
+        else:
+            told = word(passage.strength if passage.polarity is Polarity.DONE else passage.polarity, self.language)
+        return pick(self.language, f"：{told}", f": {told}")
 
     def labelled(self, zh: str, en: str, *parts: str | Span) -> Block:
         """A paragraph under a label."""
@@ -106,9 +104,5 @@ class Teller(NamedTuple):
 
 def place(passage: Evidence | NearMiss, language: str) -> str:
     """Characters, and headings and items, in brackets."""
-    path = trail(passage.path, _TRAIL) or word(passage.part, language)
-    return pick(
-        language,
-        f"（第{passage.start}—{passage.end}字，{path}）",
-        f" (characters {passage.start}-{passage.end}, {path})",
-    )
+    told = where(passage, language)
+    return pick(language, f"（{told}）", f" ({told})")

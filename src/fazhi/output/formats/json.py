@@ -1,4 +1,7 @@
-"""The audit as JSON, version 1: a format of its own that only grows; its schema lies in docs/schema."""
+"""The audit as JSON, version 2: a format of its own that only grows; its schema lies in docs/schema.
+
+Version 2 has every field of version 1 as it was, and more.
+"""
 
 import json
 import re
@@ -8,8 +11,9 @@ from fazhi.model.audit import Assessment, Audit, Finding
 from fazhi.model.evidence import Evidence
 from fazhi.model.law import Citation
 from fazhi.model.report import Report
+from fazhi.output.formats import Options
 
-SCHEMA = "fazhi.audit/1"
+SCHEMA = "fazhi.audit/2"
 """Name and version of the format."""
 _UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 """What JSON lets stand in a string, but could steer a terminal or fail to be written."""
@@ -17,13 +21,19 @@ _UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 _Object = dict[str, Any]
 
 
+def write(audit: Audit, options: Options) -> bytes:
+    """One JSON object and a line end."""
+    return json_text(audit, options.quotes).encode()
+
+
 def json_text(audit: Audit, quotes: bool = False) -> str:
     """The audit as one JSON object and a line end; with `quotes` each piece of evidence carries its words."""
-    text = json.dumps(_audit(audit, quotes), ensure_ascii=False, indent=1)
+    text = json.dumps(audit_object(audit, quotes), ensure_ascii=False, indent=1)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def _audit(audit: Audit, quotes: bool) -> _Object:
+def audit_object(audit: Audit, quotes: bool = False) -> _Object:
+    """The same as plain dictionaries, lists, strings and numbers."""
     return {
         "schema": SCHEMA,
         "report": _report(audit.report),
@@ -43,6 +53,9 @@ def _report(report: Report) -> _Object:
         "year": report.year,
         "sha256": report.sha256,
         "characters": report.characters,
+        "unit": report.unit,
+        "territory": report.territory,
+        "notices": [{"text": notice.zh, "text_en": notice.en} for notice in report.notices],
     }
 
 
@@ -55,6 +68,10 @@ def _assessment(item: Assessment, quoted: Report | None) -> _Object:
         "basis": [_citation(citation) for citation in item.basis],
         "evidence": [_evidence(evidence, quoted) for evidence in item.evidence],
         "reason": item.reason,
+        "reason_en": item.reason_en,
+        "title": item.obligation.title,
+        "title_en": item.obligation.title_en,
+        "domain": item.obligation.domain.value,
     }
 
 

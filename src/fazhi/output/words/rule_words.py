@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from fazhi.model.both import CHINESE, pick
 from fazhi.model.obligation import Catalogue, EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
-from fazhi.output.language import CHINESE, pick
 
 _CONCEPT = re.compile(r"\{([^{}]+)\}")
 _SHOWN = 12

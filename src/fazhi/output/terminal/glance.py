@@ -1,24 +1,26 @@
 """The head of the page: whose report, how many duties came to what, and each domain on one line."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fazhi.model.audit import Audit, Conclusion
-from fazhi.model.obligation import Severity, UnitKind
+from fazhi.model.both import ENGLISH, pick
+from fazhi.model.obligation import Domain, Severity, UnitKind
 from fazhi.model.report import Report
 from fazhi.model.words import word
-from fazhi.output.columns import columns
-from fazhi.output.domains import domain_table
-from fazhi.output.gap import TONES
-from fazhi.output.language import pick
-from fazhi.output.layout import BLANK, Block, Span, Tone, block
-from fazhi.output.quote import one_line
-from fazhi.output.tally import SYMBOLS, in_force
+from fazhi.output.terminal.gap import TONES
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block
+from fazhi.output.words.columns import columns, pad
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.tally import SYMBOLS, bar, by_domain, gaps, in_force
 
 _READ = {"unit": ("单位", "unit"), "unit_kind": ("类别", "kind"), "year": ("年度", "year")}
 _ASIDE = {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE}
 _LINE = 76
 """Columns that the counts of one line take at most."""
+_NAME, _NAME_EN = 12, 22
+_NUMBER, _NUMBER_EN = 8, 10
+"""Columns of the names and of each number."""
 
 
 def glance(audit: Audit, language: str) -> Iterator[Block]:
@@ -28,6 +30,15 @@ def glance(audit: Audit, language: str) -> Iterator[Block]:
     yield from _counts(audit, language)
     yield BLANK
     yield from domain_table(((item.obligation.domain, item.conclusion) for item in audit.assessments), language)
+
+
+def domain_table(conclusions: Iterable[tuple[Domain, Conclusion]], language: str) -> Iterator[Block]:
+    """A head, and a line for each domain that has duties, with a cell for every duty."""
+    heads = pick(language, "适用 有佐证 偏弱 缺口", "duties supported weak gaps").split()
+    legend = pick(language, "█ 有佐证 ▒ 偏弱 ░ 缺口", "█ ▒ ░")
+    yield block(Span(f"{_cells(pick(language, '领域', 'domain'), heads, language)}{legend}", Tone.FAINT), first=2)
+    for domain, counts in by_domain(conclusions).items():
+        yield _domain(domain, counts, language)
 
 
 def _title(audit: Audit, language: str) -> Iterator[Block]:
@@ -47,7 +58,7 @@ def _title(audit: Audit, language: str) -> Iterator[Block]:
     if not report.supplied:
         yield block(pick(language, "未提供报告文本，只显示位置。", "The text is not supplied; places are shown only."))
     for notice in report.notices:
-        yield block(f"※ {notice}", hang=3)
+        yield block(f"※ {notice.of(language)}", hang=3)
 
 
 def _given(report: Report, language: str) -> str:
@@ -90,3 +101,16 @@ def _rows(counts: Mapping[Conclusion, int], language: str) -> Iterator[Block]:
         line += [cell, Span("   ")]
     if line:
         yield block(*line[:-1], first=2)
+
+
+def _domain(domain: Domain, counts: Mapping[Conclusion, int], language: str) -> Block:
+    """Name, duties in force, supported, weak, gaps, and a cell for each duty."""
+    numbers = (in_force(counts), counts.get(Conclusion.SUPPORTED, 0), counts.get(Conclusion.WEAK, 0), gaps(counts))
+    row = _cells(word(domain, language), [str(number or "–") for number in numbers], language)
+    return block(row, Span(bar(counts), Tone.FAINT), first=2)
+
+
+def _cells(name: str, cells: Iterable[str], language: str) -> str:
+    english = language == ENGLISH
+    wide = _NUMBER_EN if english else _NUMBER
+    return pad(name, _NAME_EN if english else _NAME) + "".join(pad(cell, wide, right=True) for cell in cells) + "  "

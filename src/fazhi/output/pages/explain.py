@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Audit
+from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.law import Citation, Version
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.words import word
-from fazhi.output.citation import cite
-from fazhi.output.gap import Teller
-from fazhi.output.language import pick
-from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.quote import one_line
-from fazhi.output.rule_words import BETWEEN, rule_line, rule_lines
-from fazhi.output.why import not_higher, reasons
+from fazhi.output.terminal.gap import Teller
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.citation import cite
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.rule_words import BETWEEN, rule_line, rule_lines
+from fazhi.output.words.why import not_higher, reasons
 
 _WHOLE = 400
 """Columns to which a passage is quoted."""

@@ -1,8 +1,13 @@
 """Words of a report made safe to show: a report is foreign text and may carry what steers a terminal."""
 
+from fazhi.model.both import pick
+from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.report import Report, Step
-from fazhi.output.columns import cut
+from fazhi.model.words import word
+from fazhi.output.words.columns import cut
 
+_TRAIL = 28
+"""Columns of the last heading or item above a passage."""
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _EMOJI = "\N{VARIATION SELECTOR-16}"
 """It widens the character before it on some terminals only."""
@@ -34,6 +39,16 @@ def trail(path: tuple[Step, ...], most: int) -> str:
     above = [one_line(step.number) or cut(one_line(step.title), 12) for step in path[:-1]]
     steps = [*above, cut(one_line(str(path[-1])), most)]
     return " › ".join(step.rstrip("、.．") for step in steps)
+
+
+def where(passage: Evidence | NearMiss, language: str) -> str:
+    """Where a passage stands: its characters, and the headings and items above it or else its part."""
+    path = trail(passage.path, _TRAIL) or word(passage.part, language)
+    return pick(
+        language,
+        f"第{passage.start}—{passage.end}字，{path}",
+        f"characters {passage.start}-{passage.end}, {path}",
+    )
 
 
 def _visible(character: str) -> str:

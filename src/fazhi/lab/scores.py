@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fazhi.audit import conclude, strength_of
-from fazhi.evaluation.gold import CONCLUSIONS, SUPPORT, Gold, LabelRecord, PlaceRecord
 from fazhi.evidence import Searcher
+from fazhi.lab.labels import CONCLUSIONS, SUPPORT, Gold, LabelRecord, PlaceRecord
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Evidence, Found, Polarity, Strength
 from fazhi.model.obligation import Obligation

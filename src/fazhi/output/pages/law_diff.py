@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fazhi.catalogue.changes import Change, LawChange
+from fazhi.model.both import pick
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Catalogue, Severity
 from fazhi.model.words import word
-from fazhi.output.citation import cite, mark
-from fazhi.output.language import pick
-from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.citation import cite, mark
 
 SCHEMA = "fazhi.law-diff/1"
 """Name and version of the JSON format."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from fazhi.evaluation.cases import Outcome
+from fazhi.lab.cases import Outcome
+from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.obligation import Catalogue
 from fazhi.model.words import word
-from fazhi.output.language import pick
-from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.quote import one_line
-from fazhi.output.why import not_higher, reasons
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.why import not_higher, reasons, shortfall
 
 
 def cases_text(outcomes: Sequence[Outcome], catalogue: Catalogue, colour: bool, width: int, language: str) -> str:
@@ -44,11 +44,8 @@ def _wrong(outcome: Outcome, catalogue: Catalogue, language: str) -> Iterator[Bl
         told = "；".join(filter(None, (reasons(item.reasons, language), short)))
         yield _line(pick(language, "找到 ", "found "), f"{grade}{_place(outcome, item, catalogue)} {told}")
     for near in outcome.missed.near:
-        detail = f"（{near.words}）" if near.words else ""
-        yield _line(
-            pick(language, "相近 ", "near "),
-            f"{word(near.shortfall, language)}{detail} {_place(outcome, near, catalogue)}",
-        )
+        told = f"{shortfall(near, language)} {_place(outcome, near, catalogue)}"
+        yield _line(pick(language, "相近 ", "near "), told)
     if not (outcome.found or outcome.missed.near):
         yield _line(pick(language, "什么也没有找到", "nothing was found"), "")
     yield BLANK

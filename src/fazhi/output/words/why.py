@@ -1,6 +1,8 @@
 """Why a passage was graded as it was, in words made from the engine's reasons."""
 
-from fazhi.output.language import pick
+from fazhi.model.both import pick
+from fazhi.model.evidence import NearMiss
+from fazhi.model.words import word
 
 _WHAT = {
     "figure": ("属于本项的数字", "a figure that belongs to the duty"),
@@ -47,6 +49,11 @@ def not_higher(found: tuple[str, ...], language: str) -> str:
         return ""
     what, _, words = first.partition(":")
     return pick(language, *_SHORT[what]).replace("“{}”", f"“{words}”" if words else "")
+
+
+def shortfall(near: NearMiss, language: str) -> str:
+    """What a passage that comes near lacks, with the words behind it."""
+    return f"{word(near.shortfall, language)}{f'（{near.words}）' if near.words else ''}"
 
 
 def _told(reason: str, language: str) -> str:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
+from pathlib import Path
 from typing import NamedTuple
 
-from fazhi.evaluation.gold import SUPPORT, Gold
+from fazhi.lab.labels import SUPPORT, Gold
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Part, PassageKind
 from fazhi.reading.traditional import simplified
+from fazhi.yamlfile import Problems, parse, raise_if_any, read_bytes
+from fazhi.yamlfile.tree import ListNode, MapNode, Node, Scalar
 
 _QUOTED = re.compile("[“「『《]([^”」』》]{2,20})[”」』》]")
 _PARTS = frozenset((Part.LEADERSHIP, Part.WORK))
@@ -52,6 +55,24 @@ def bm25(golds: Sequence[Gold], catalogue: Catalogue) -> Baseline:
     """
     cases = [case for gold in golds for case in _ranked(gold, catalogue)]
     return _measure(cases, _best_threshold(cases))
+
+
+def read_notes(path: Path) -> dict[str, str]:
+    """How evidence for each obligation reads, out of any YAML list: `evidence_notes` by `id`, all else passed over.
+
+    Raises:
+        CatalogueError: All mistakes of the file.
+    """
+    problems = Problems.of(path)
+    data = read_bytes(path, problems)
+    root = None if data is None else parse(data, problems)
+    rows = root.items if isinstance(root, ListNode) else []
+    notes = dict(pair for row in rows if (pair := _note(row)))
+    if not (notes or problems.mistakes):
+        zh = "应是一列带 id 和 evidence_notes 的条目，请换一个文件"
+        problems.add(0, zh, "must list entries with id and evidence_notes; name another file")
+    raise_if_any([problems])
+    return notes
 
 
 def _ranked(gold: Gold, catalogue: Catalogue) -> list[_Case]:
@@ -126,3 +147,10 @@ def _measure(cases: Sequence[_Case], threshold: float) -> Baseline:
     known = sum(case.known for case in cases)
     f1 = 2 * true / (said + known) if said + known else 1.0
     return Baseline(true / said if said else 1.0, true / known if known else 1.0, f1)
+
+
+def _note(row: Node) -> tuple[str, str] | None:
+    if not isinstance(row, MapNode) or not {"id", "evidence_notes"} <= row.entries.keys():
+        return None
+    id, note = (row.entries[key].value for key in ("id", "evidence_notes"))
+    return (id.text, note.text) if isinstance(id, Scalar) and isinstance(note, Scalar) else None

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from fazhi.output.columns import column, columns
-from fazhi.output.quote import neutral
+from fazhi.output.words.columns import column, columns
+from fazhi.output.words.quote import neutral
 
 
 class Tone(Enum):

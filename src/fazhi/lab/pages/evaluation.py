@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fazhi.evaluation.baselines import Baseline
-from fazhi.evaluation.gold import CONCLUSIONS, Gold, PlaceRecord
-from fazhi.evaluation.score import Score, Verdict, score
+from fazhi.lab.baselines import Baseline
+from fazhi.lab.labels import CONCLUSIONS, Gold, PlaceRecord
+from fazhi.lab.scores import Score, Verdict, score
+from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence
 from fazhi.model.words import word
-from fazhi.output.columns import columns, pad
-from fazhi.output.language import pick
-from fazhi.output.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.quote import one_line
-from fazhi.output.rule_words import rule_line
-from fazhi.output.why import reasons
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.columns import columns, pad
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.rule_words import rule_line
+from fazhi.output.words.why import reasons
 
 SCHEMA = "fazhi.evaluation/1"
 """Name and version of the JSON format."""

@@ -1,0 +1,1 @@
+"""Measuring the rules themselves: cases, labelled reports, their scores and two baselines."""

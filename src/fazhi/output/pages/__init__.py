@@ -1,0 +1,1 @@
+"""What other commands show: an obligation explained, two years of law compared."""

@@ -1,0 +1,1 @@
+"""Pieces of pages of text: paragraphs, the head of an audit, one assessment that falls short."""

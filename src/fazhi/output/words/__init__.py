@@ -1,0 +1,1 @@
+"""What every view says and counts alike: citations, reasons, rules in words, safe quotes, symbols, shares."""

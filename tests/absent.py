@@ -1,0 +1,113 @@
+"""What a machine may lack: the one place where a test is passed over for want of it, with a reason that names it.
+
+Where FAZHI_NOTHING_MAY_BE_SKIPPED is 1, as in the main run of CI, every such test fails instead.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+"""The reference data that lies beside the project in CI, and is absent on a user's machine."""
+SETTING = "FAZHI_NOTHING_MAY_BE_SKIPPED"
+_MARK = "absent: "
+"""How every such reason begins, by which a run can count them."""
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_OFFICES = ("soffice", "libreoffice")
+_PANGO = """
+try:
+    import weasyprint
+except OSError as error:
+    raise SystemExit(str(error))
+"""
+_CHINESE = """
+import ctypes, ctypes.util
+
+class Fonts(ctypes.Structure):
+    _fields_ = [("count", ctypes.c_int)]
+
+name = ctypes.util.find_library("fontconfig") or "libfontconfig.so.1"
+library = ctypes.CDLL(name)
+for function, given, back in (
+    ("FcNameParse", [ctypes.c_char_p], ctypes.c_void_p),
+    ("FcObjectSetCreate", [], ctypes.c_void_p),
+    ("FcFontList", [ctypes.c_void_p] * 3, ctypes.POINTER(Fonts)),
+):
+    getattr(library, function).argtypes, getattr(library, function).restype = given, back
+fonts = library.FcFontList(None, library.FcNameParse(b":lang=zh-cn"), library.FcObjectSetCreate())
+raise SystemExit(not (fonts and fonts.contents.count))
+"""
+"""Asks fontconfig itself, as Pango does, for the command fc-list need not be there; its complaint is a no as well."""
+
+
+def needs(*names: str) -> pytest.MarkDecorator:
+    """Mark a test, a class or a module (`pytestmark`) that cannot run without these things, named as in THINGS."""
+    assert set(names) <= set(THINGS)
+    return pytest.mark.needs(*names)
+
+
+def require(name: str) -> None:
+    """Pass over the test that runs, or that asked for the fixture that runs, unless this thing is there."""
+    if not THINGS[name].there():
+        pytest.skip(f"{_MARK}{name} ({THINGS[name].hint})")
+
+
+def is_for_want(report: pytest.TestReport) -> bool:
+    """Whether a test was passed over because the machine lacks something."""
+    return report.skipped and _MARK in _reason(report)
+
+
+def may_be_skipped() -> bool:
+    """Whether a machine that lacks something is taken as it is."""
+    return os.environ.get(SETTING) != "1"
+
+
+def fail(report: pytest.TestReport) -> None:
+    """Turn a test that was passed over into one that failed, with the same reason."""
+    report.outcome = "failed"
+    report.longrepr = f"{_reason(report)}; {SETTING}=1"
+
+
+def browser() -> str | None:
+    """The browser that tests drive, by its path."""
+    return next(filter(None, map(shutil.which, _BROWSERS)), None)
+
+
+def _reason(report: pytest.TestReport) -> str:
+    return report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+
+
+@cache
+def _run(code: str) -> tuple[int, bytes]:
+    """Exit status and complaints of a process that runs this: a library that breaks down takes no test along."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    return done.returncode, done.stderr
+
+
+class Thing(NamedTuple):
+    """Something a machine may lack."""
+
+    there: Callable[[], bool]
+    hint: str
+    """What is looked for."""
+
+
+THINGS = {
+    "chromium": Thing(
+        lambda: bool(browser() and shutil.which("chromedriver")),
+        f"{', '.join(_BROWSERS[:-1])} or {_BROWSERS[-1]}, and chromedriver, on the PATH",
+    ),
+    "pango": Thing(lambda: _run(_PANGO)[0] == 0, "the libraries that WeasyPrint loads"),
+    "chinese font": Thing(lambda: _run(_CHINESE) == (0, b""), "a font that fontconfig lists for zh-cn"),
+    "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
+    "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
+    "make": Thing(lambda: shutil.which("make") is not None, "make on the PATH"),
+    "full device": Thing(Path("/dev/full").exists, "/dev/full, a device that is always full"),
+}
