@@ -18,6 +18,7 @@ _CHECK: Final = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
+    ("vulture",),
     ("importlinter.cli",),
     _TEST,
     _BENCH,
