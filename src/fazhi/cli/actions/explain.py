@@ -1,5 +1,6 @@
 """What `fazhi explain` does: find the obligation, read the report if there is one, show both."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,6 @@ def find(catalogue: Catalogue, name: str) -> Obligation:
     """The obligation of that identifier, whichever case it is written in; InputError names the nearest."""
     found = catalogue.obligation(name.upper())
     if found is None:
-        from difflib import get_close_matches  # noqa: PLC0415 - for this mistake only
-
         near = get_close_matches(name.upper(), [item.id for item in catalogue.obligations])
         zh = f"相近的有 {'、'.join(near)}。" if near else "编号形如 SUPERVISE_001。"
         en = f"Near are {', '.join(near)}." if near else "Identifiers look like SUPERVISE_001."
