@@ -24,7 +24,7 @@ _LENGTH: Final = hashlib.sha256().digest_size
 
 def kept_or_read(folder: Path, read: Callable[[Path], Catalogue]) -> Catalogue:
     """The catalogue of a folder: as kept, if that is true to it, otherwise as read, which is then kept."""
-    file = Path(__spec__.cached or __file__).with_suffix(".kept")
+    file = _file()
     made_of = _made_of(folder)
     found = _kept(file, made_of)
     if found is None:
@@ -32,6 +32,11 @@ def kept_or_read(folder: Path, read: Callable[[Path], Catalogue]) -> Catalogue:
         if _made_of(folder) == made_of:
             _keep(found, file, made_of)
     return found
+
+
+def _file() -> Path:
+    """Beside this module's bytecode, named after the Python that wrote it."""
+    return Path(__spec__.cached or __file__).with_suffix(".kept")
 
 
 def _kept(file: Path, made_of: bytes) -> Catalogue | None:
