@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fazhi.audit import audit
 from fazhi.evidence import compile_rules
 from fazhi.model.audit import Audit, Conclusion, Records
-from fazhi.model.obligation import Catalogue
+from fazhi.model.obligation import Catalogue, Pattern
 from fazhi.model.record import Waiver
 from fazhi.reading import read_text
 
@@ -31,6 +31,7 @@ def judged(six: Catalogue, text: str, *waivers: Waiver, law_year: int | None = N
     ("text", "conclusion"),
     [
         pytest.param(WORK + "办理甲事28件。", Conclusion.SUPPORTED, id="a figure of its own"),
+        pytest.param(WORK + "办理甲事28件。印发甲事文件。", Conclusion.SUPPORTED, id="the stronger of two passages"),
         pytest.param(WORK + "印发甲事文件。", Conclusion.WEAK, id="a measure, where a result is asked for"),
         pytest.param(PLANS + "印发甲事文件。", Conclusion.PLANNED, id="in the plans"),
         pytest.param(LACKING + "印发甲事文件。", Conclusion.ADMITTED, id="among the shortcomings"),
@@ -84,6 +85,14 @@ def test_what_a_heading_is_about_is_told_by_the_one_matcher(six: Catalogue) -> N
     assert judged(six, plans).assessment("REPORT_001").evidence
     report = read_text("甲县人民政府2022年度财政报告\n" + plans, name="case.txt", unit_kind="county", year=2022)
     assert not audit(six, report).assessment("REPORT_001").evidence
+
+
+def test_of_two_duties_to_have_a_part_only_the_one_the_report_is_about_is_met(six: Catalogue) -> None:
+    first = six.obligation("REPORT_001")
+    rule = replace(first.evidence, about=(Pattern("财政…报告", 1),))
+    both = replace(six, obligations=(first, replace(first, id="REPORT_002", evidence=rule)))
+    found = judged(both, PLANS + "印发丁事文件。")
+    assert [bool(item.evidence) for item in found.assessments] == [True, False]
 
 
 sentences = st.sampled_from(

@@ -80,6 +80,14 @@ def test_what_does_not_fit_together_is_told_where_it_stands(
     assert told.file.endswith(next(iter(changes)))
 
 
+def test_a_version_whose_name_cannot_be_read_is_not_offered(tmp_path: Path) -> None:
+    changes = swap(INS, "version: 2019-10-01", "version: soon")
+    changes[INS] = changes[INS].replace("version: 2010-01-01", "version: 1888-05-05")
+    offered = [item.en for item in mistakes(tmp_path, changes) if "has no version" in item.en]
+    assert offered
+    assert all("possible are: 1888-05-05" in text for text in offered)
+
+
 def test_versions_one_day_apart_fit(tmp_path: Path) -> None:
     assert mistakes(tmp_path, {}) == ()
 

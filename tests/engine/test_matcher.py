@@ -88,6 +88,20 @@ def test_each_role_is_told_apart(six: Catalogue) -> None:
     assert [(match.use.role, match.use.pattern.text) for match in met] == list(zip(Role, "甲乙丙丁戊己", strict=True))
 
 
+def test_a_clause_ends_before_the_next_begins_though_nothing_stands_between(six: Catalogue) -> None:
+    matcher = compile_matcher([duty(six, "A", about=["甲…乙"])], LEXICON)
+    hits = matcher.hits("甲乙")
+    met = [matcher.met(matcher.candidates(hits), Scope(hits, *bounds))[0] for bounds in (([0], [2]), ([0, 1], [1, 2]))]
+    assert [len(found) for found in met] == [1, 0]
+
+
+def test_patterns_that_begin_with_one_word_come_in_the_order_of_their_rule(six: Catalogue) -> None:
+    both, one = duty(six, "A", about=["{deed}", "甲"], excluding=["甲"]), duty(six, "B", about=["甲"])
+    for duties in ([both, one], [one, both]):
+        found = [match.use.pattern.text for match in asked(duties, "甲")[0] if match.use.obligation is both]
+        assert found == ["{deed}", "甲", "甲"]
+
+
 def test_half_a_character_leaves_the_others_where_they_are(six: Catalogue) -> None:
     met, _ = asked([duty(six, "A", about=["乙"])], "甲\ud800乙")
     assert [match.spans for match in met] == [((2, 3),)]
