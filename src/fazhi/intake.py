@@ -15,7 +15,7 @@ from fazhi.model.audit import Records
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
-from fazhi.reading import check_options, read
+from fazhi.reading import checked_kind, read, read_stream
 
 if TYPE_CHECKING:
     from fazhi.model.record import ReportRecord
@@ -50,9 +50,8 @@ class Asked:
         for name in ("year", "law_year"):
             if name in said:
                 said[name] = _year(name, str(said[name]))
-        asked = cls(**said)
-        check_options(asked.unit_kind, asked.year)
-        return asked
+        said["unit_kind"] = checked_kind(said.get("unit_kind"), said.get("year"))
+        return cls(**said)
 
     def load(self, here: Path, home: Path | None = None) -> Catalogue:
         """The catalogue asked for, relative to `here`; else that of the project around `home`; else the shipped one."""
@@ -108,6 +107,11 @@ def take_file(path: Path, asked: Asked, kept: Path | None) -> Intake:
     if folder is None:
         return Intake(read(path, **_facts(asked, None)), None, Records(), None)
     return _recorded(path, folder, asked)
+
+
+def take_stream(data: bytes, asked: Asked) -> Intake:
+    """The report that came by standard input, of which nothing is recorded."""
+    return Intake(read_stream(data, **_facts(asked, None)), None, Records(), None)
 
 
 def take_kept(folder: Path, asked: Asked) -> Intake:

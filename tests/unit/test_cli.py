@@ -93,7 +93,7 @@ def test_the_language_is_told_or_the_locales_or_chinese(
 @pytest.mark.parametrize(
     ("arguments", "chinese", "english"),
     [
-        ([], "缺少命令", "Missing command"),
+        (["--lang", "zh"], "缺少命令", "Missing command"),
         (["audit"], "缺少参数“报告”", "Missing argument 'FILE'"),
         (["aduit"], "没有命令 aduit", "No such command"),
         (["audit", "a", "b"], "参数不对", "unexpected extra argument"),

@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = ("method", "concepts", "tutorial", "site", "rules/index", "design")
+PAGES = ("method", "concepts", "tutorial", "site", "rules/index", "design", "python", "formats")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 QUOTED = re.compile(r"``.+?``|“[^”]*”")
 """What stays Chinese in an English text: code, and words quoted from reports."""

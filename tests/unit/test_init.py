@@ -67,7 +67,9 @@ def test_the_examples_are_right_once_they_are_no_comments(project: Path) -> None
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_it_says_what_to_do_next(capsys: pytest.CaptureFixture[str], lang: str) -> None:
     assert main(["init", "--lang", lang, NAME]) == 0
-    assert f"  cd '{NAME}'\n  make html\n" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"  cd '{NAME}'\n  make html" in told
+    assert "fazhi site" in told
 
 
 def test_an_empty_folder_is_filled(folder: Path) -> None:
@@ -109,17 +111,17 @@ def test_a_folder_above_that_is_missing_is_told(capsys: pytest.CaptureFixture[st
 
 def test_it_installs_from_the_source_tree_it_ran_from(project: Path) -> None:
     makefile = (project / "Makefile").read_text(encoding="utf-8")
-    assert f"\nFAZHI  ?= fazhi[checks,docs] @ {ROOT.as_uri()}\n" in makefile
+    assert f"\nFAZHI  ?= fazhi @ {ROOT.as_uri()}\n" in makefile
 
 
 @pytest.mark.parametrize(
     ("record", "wanted"),
     [
-        ({}, f"fazhi[checks,docs]=={fazhi.__version__}"),
-        ({"url": "file:///a%20b/fazhi.whl", "archive_info": {}}, "fazhi[checks,docs] @ file:///a%20b/fazhi.whl"),
+        ({}, f"fazhi=={fazhi.__version__}"),
+        ({"url": "file:///a%20b/fazhi.whl", "archive_info": {}}, "fazhi @ file:///a%20b/fazhi.whl"),
         (
             {"url": "https://example.org/f.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
-            "fazhi[checks,docs] @ git+https://example.org/f.git@abc",
+            "fazhi @ git+https://example.org/f.git@abc",
         ),
     ],
 )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import fazhi
+from fazhi.disk import write_whole
 from fazhi.model.obligation import Catalogue
 
 _ROOMS: Final = ("catalogue", "model", "patterns", "yamlfile")
@@ -56,11 +57,9 @@ def _keep(catalogue: Catalogue, file: Path, made_of: bytes) -> None:
     if sys.dont_write_bytecode:
         return
     held = pickle.dumps(catalogue, pickle.HIGHEST_PROTOCOL)
-    half = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        file.parent.mkdir(exist_ok=True, parents=True)
-        half.write_bytes(_digest(made_of, held) + held)
-        half.replace(file)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, _digest(made_of, held) + held)
 
 
 def _made_of(folder: Path) -> bytes:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from fazhi.catalogue.cache import kept_or_read
+from fazhi.disk import why
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 
@@ -54,7 +55,10 @@ def project_folder(here: Path) -> Path | None:
     home = next((path for path in (here, *here.parents) if (path / _FILE).is_file()), None)
     if home is None:
         return None
-    data = (home / _FILE).read_bytes()
+    try:
+        data = (home / _FILE).read_bytes()
+    except OSError as error:
+        raise _unreadable(home / _FILE, *why(error)) from None
     if b"fazhi" not in data or b"catalogue" not in data:  # to load and read TOML takes 3 ms
         return None
     named = _setting(home / _FILE, data)
@@ -81,7 +85,11 @@ def _setting(path: Path, data: bytes) -> object:
     try:
         tool = tomllib.loads(data.decode("utf-8")).get("tool", {})
         return tool.get("fazhi", {}).get("catalogue")
+    except RecursionError:
+        raise _unreadable(path, "嵌套太深", "nested too deep") from None
     except (ValueError, AttributeError) as error:
-        raise InputError(
-            f"{path} 无法读取（{error}）；请更正。", f"{path} cannot be read ({error}); correct it."
-        ) from None
+        raise _unreadable(path, f"不是有效的 TOML：{error}", f"no valid TOML: {error}") from None
+
+
+def _unreadable(path: Path, zh: str, en: str) -> InputError:
+    return InputError(f"{path} 无法读取（{zh}）；请更正。", f"{path} cannot be read ({en}); correct it.")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fazhi.cli.streams import OutputError
+from fazhi.disk import why
 from fazhi.model.errors import InputError
 
 
@@ -16,26 +17,27 @@ def make_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
         InputError: Something is there already that is no empty folder.
         OutputError: The folder cannot be made.
     """
-    draft = Path(os.path.abspath(target))  # noqa: PTH100 - a link stays the link that was named
-    draft = draft.with_name(f".{draft.name}.{os.getpid()}.part")
+    whole = Path(os.path.abspath(target))  # noqa: PTH100 - a link stays the link that was named
+    draft = whole.parent / f".{whole.name[:60]}.{os.getpid()}.part"
     try:
-        _refuse_what_is_there(target)
+        refuse_what_is_there(target)
         for name, data in files:
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         _put_in_place(draft, target)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason, reason_en = why(error)
         raise OutputError(
             f"无法建立 {target}（{reason}）；请检查位置和权限。",
-            f"Cannot make {target} ({reason}); check place and permissions.",
+            f"Cannot make {target} ({reason_en}); check place and permissions.",
         ) from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _refuse_what_is_there(target: Path) -> None:
+def refuse_what_is_there(target: Path) -> None:
+    """Refuse a place where no new folder can be made; what takes long asks this first."""
     empty = target.is_dir() and not any(target.iterdir())
     if os.path.lexists(target) and not empty:
         raise InputError(

@@ -1,5 +1,8 @@
 """Mistakes of a user as sentences, Chinese and English."""
 
+import traceback
+from difflib import get_close_matches
+
 import click
 
 from fazhi.cli.words import said
@@ -18,13 +21,28 @@ def failure_sentences(error: FazhiError) -> list[str]:
     return str(error).splitlines()
 
 
+def fault_sentences(error: Exception, *, full: bool) -> list[str]:
+    """That this software is at fault, and how to tell its makers; with the traceback where it is asked for."""
+    what = f"{type(error).__name__}: {error}".strip(": ")
+    lines = traceback.format_exception(error) if full else []
+    return [
+        f"软件出错：{what}。这是 fazhi 的缺陷，不是您的输入有误；请设环境变量 FAZHI_DEBUG=1 再运行一次，"
+        "把输出连同 fazhi --version 一并报给维护者。",
+        f"Fault: {what}. This is a defect of fazhi, not of your input; run again with FAZHI_DEBUG=1 in the environment "
+        "and report the output with that of fazhi --version.",
+        *(line for text in lines for line in text.splitlines()),
+    ]
+
+
 def usage_sentences(error: click.UsageError) -> list[str]:
     """What is wrong with a command line, and where its help is."""
     path = error.ctx.command_path if error.ctx else "fazhi"
     english = error.format_message().rstrip(".")
+    if near := _near(error):
+        english = f"{english.partition('. ')[0].rstrip('.')}. Did you mean {near}?".rstrip(".")
     return [
         f"用法错误：{_chinese(error)}请看 {path} --help。",
-        f"Usage error: {english}. See {path} --help.",
+        f"Usage error: {english}{'' if english.endswith('?') else '.'} See {path} --help.",
     ]
 
 
@@ -43,8 +61,17 @@ def _chinese(error: click.UsageError) -> str:
 
 def _other(error: click.UsageError) -> str:
     if command := getattr(error, "command_name", None):
-        return f"没有命令 {command}。"
+        near = _near(error)
+        return f"没有命令 {command}。{f'是否指 {near}？' if near else ''}"
     return "缺少命令。" if error.message.startswith("Missing command") else f"参数不对（{error.message}）。"
+
+
+def _near(error: click.UsageError) -> str | None:
+    """The command that a name which is none comes nearest to."""
+    name = getattr(error, "command_name", None)
+    if not name or error.ctx is None or not isinstance(error.ctx.command, click.Group):
+        return None
+    return next(iter(get_close_matches(name, error.ctx.command.list_commands(error.ctx), n=1)), None)
 
 
 def _name(error: click.BadParameter) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import fazhi
 from fazhi.cli.shipped import source_tree
 
-_NAME = "fazhi[checks,docs]"
+_NAME = "fazhi"
 
 
 def requirement() -> str:

@@ -53,6 +53,10 @@ class Group(Page, click.Group):
         self.members = dict(members)
         super().__init__(callback=_nothing, no_args_is_help=False, invoke_without_command=False, **settings)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Without a word behind it, a command that holds others shows its help."""
+        return super().parse_args(ctx, args or ["--help"])
+
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Every member, in the order given."""
         return list(self.members)

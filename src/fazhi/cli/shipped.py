@@ -38,6 +38,11 @@ def constraints() -> str:
     return _beside("constraints.txt").read_text(encoding="utf-8")
 
 
+def installer() -> str:
+    """The script that sets up the environment of a project."""
+    return _beside("install.py").read_text(encoding="utf-8")
+
+
 def source_tree() -> Path | None:
     """The source tree this package runs from, if it does."""
     root = _HERE.parents[2]

@@ -1,13 +1,14 @@
 """What the command writes and where: always UTF-8, whole files or none, and quiet when nobody listens any more."""
 
+import errno
 import io
 import os
-import stat
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from fazhi.disk import why, write_whole
 from fazhi.model.errors import InputError
 from fazhi.output.words.quote import neutral
 
@@ -19,8 +20,17 @@ class OutputError(InputError):
     """The output cannot be written."""
 
 
+class _Closed(io.TextIOBase):
+    """In place of a standard output that was closed before the program began: writing to it fails as it should."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def use_utf8() -> None:
     """Make both streams speak UTF-8 whatever the locale; what cannot be encoded is spelt out."""
+    if sys.stdout is None:
+        sys.stdout = _Closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -31,19 +41,23 @@ def put(text: str | bytes) -> None:
     try:
         if isinstance(text, str):
             sys.stdout.write(text)
-        else:
+        elif isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.flush()
             sys.stdout.buffer.write(text)
+        else:  # a program that calls `main` may have put something else in its place
+            sys.stdout.write(text.decode())
         sys.stdout.flush()
     except BrokenPipeError:
-        _deafen()
+        deafen()
     except OSError as error:
-        _deafen()
+        deafen()
         raise _unwritten("标准输出", "standard output", error) from None
 
 
 def complain(sentences: Iterable[str]) -> None:
     """Write sentences to standard error, one a line, made safe."""
+    if sys.stderr is None:
+        return
     with suppress(OSError):
         sys.stderr.write("".join(f"{neutral(sentence)}\n" for sentence in sentences))
         sys.stderr.flush()
@@ -55,18 +69,18 @@ def save(data: bytes, path: Path, source: Path) -> None:
     Raises:
         OutputError: The file cannot be written, or is the report.
     """
-    target = path.resolve()
-    if target == source.resolve():
+    try:
+        target, own = path.resolve(), source.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _unwritten(str(path), str(path), error) from None
+    if target == own:
         raise OutputError(
             f"--output {path} 就是报告本身；请另给一个文件名。",
             f"--output {path} is the report itself; name another file.",
         )
     try:
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_bytes(data)
-        else:
-            _replace(data, target)
-    except OSError as error:
+        write_whole(target, data)
+    except (OSError, ValueError) as error:
         raise _unwritten(str(path), str(path), error) from None
 
 
@@ -78,8 +92,8 @@ def save_bytes(data: bytes, target: Path) -> None:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(data, target)
-    except OSError as error:
+        write_whole(target, data)
+    except (OSError, ValueError) as error:
         raise _unwritten(str(target), str(target), error) from None
 
 
@@ -95,29 +109,20 @@ def width() -> int:
     """Columns of the terminal within reason; 80 where there is none."""
     try:
         wide = os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):
         return _WIDTH
     return min(max(wide, _NARROWEST), _WIDEST)
 
 
-def _replace(data: bytes, target: Path) -> None:
-    """Write beside the target and put it in its place in one step."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(data)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _deafen() -> None:
+def deafen() -> None:
     """Turn standard output to nowhere, so that the interpreter's last flush does not fail too."""
-    with suppress(OSError, ValueError):
+    with suppress(AttributeError, OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _unwritten(zh: str, en: str, error: OSError) -> OutputError:
-    reason = error.strerror or str(error)
+def _unwritten(zh: str, en: str, error: Exception) -> OutputError:
+    reason, reason_en = why(error)
     return OutputError(
-        f"无法写入{zh}（{reason}）；请检查位置和权限。", f"Cannot write {en} ({reason}); check place and permissions."
+        f"无法写入{zh}（{reason}）；请检查位置和权限。",
+        f"Cannot write {en} ({reason_en}); check place and permissions.",
     )

@@ -155,6 +155,22 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "init.short": ("建立自己的核查项目", "make an audit project of your own"),
     "init.folder": ("文件夹", "DIR"),
     "init.folder.long": ("新文件夹；已有的须是空的", "the new folder; one that is there must be empty"),
+    "bundle": (
+        "做一个离线安装文件夹：本软件和它所需的全部软件包，供不能联网的电脑安装；要在源码里、能联网的电脑上运行。",
+        "Make a folder for offline use: fazhi and all packages it needs, for machines without a network. Runs in a "
+        "source tree, on a machine that has one.",
+    ),
+    "bundle.short": ("做离线安装文件夹", "make a folder for offline use"),
+    "bundle.folder.long": (
+        "新文件夹；默认源码里的 dist/fazhi-offline-版本",
+        "the new folder; dist/fazhi-offline-VERSION in the source tree by default",
+    ),
+    "targets": (
+        "只为这些电脑做，如 windows-x86_64-cp312,linux-aarch64-cp311；this 指本机；"
+        "默认 Windows 和 Linux（x86-64、ARM64）的 Python 3.11 至 3.13",
+        "only for these machines, such as windows-x86_64-cp312,linux-aarch64-cp311; this is this machine; by default "
+        "Windows and Linux (x86-64, ARM64) with Python 3.11 to 3.13",
+    ),
     "folder": ("文件夹", "FOLDER"),
     "folder.long": (
         "docs/reports/ 下的文件夹，内有 report.yaml",
@@ -162,6 +178,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "file": ("报告", "FILE"),
     "file.long": ("报告文件：.txt、.md 或 .docx", "the report: .txt, .md or .docx"),
+    "report.long": (
+        "报告文件：.txt、.md 或 .docx；- 读标准输入的文本",
+        "the report: .txt, .md or .docx; - for text on standard input",
+    ),
     "obligation": ("义务", "OBLIGATION"),
     "obligation.long": ("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),
     "unit_kind": (
@@ -190,6 +210,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "metavar.kind": ("类别", "KIND"),
     "metavar.year": ("年", "YEAR"),
     "metavar.name": ("名称", "NAME"),
+    "metavar.names": ("名,名", "NAME,NAME"),
     "metavar.folder": ("文件夹", "FOLDER"),
     "metavar.file": ("文件", "FILE"),
     "metavar.level": ("级别", "LEVEL"),

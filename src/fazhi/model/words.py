@@ -1,102 +1,115 @@
 """The Chinese and English word for every value of the model: one word for one thing, everywhere."""
 
+from dataclasses import astuple
 from enum import Enum
 
 from fazhi.model.audit import Conclusion
+from fazhi.model.both import CHINESE, Both
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.law import InstrumentKind, Verification
 from fazhi.model.obligation import Cadence, Domain, Severity, UnitKind
 from fazhi.model.report import Part
 
-WORDS: dict[type[Enum], dict[Enum, tuple[str, str]]] = {
+WORDS: dict[type[Enum], dict[Enum, Both]] = {
     Strength: {
-        Strength.NONE: ("无", "none"),
-        Strength.MENTION: ("提及", "mention"),
-        Strength.ASSERTION: ("表态", "assertion"),
-        Strength.MEASURE: ("举措", "measure"),
-        Strength.RESULT: ("成效", "result"),
+        Strength.NONE: Both("无", "none"),
+        Strength.MENTION: Both("提及", "mention"),
+        Strength.ASSERTION: Both("表态", "assertion"),
+        Strength.MEASURE: Both("举措", "measure"),
+        Strength.RESULT: Both("成效", "result"),
     },
     Polarity: {
-        Polarity.DONE: ("已做", "done"),
-        Polarity.PLANNED: ("计划", "planned"),
-        Polarity.ADMITTED: ("自认不足", "admitted"),
+        Polarity.DONE: Both("已做", "done"),
+        Polarity.PLANNED: Both("计划", "planned"),
+        Polarity.ADMITTED: Both("自认不足", "admitted"),
     },
     Source: {
-        Source.RULE: ("规则", "rule"),
-        Source.REVIEWER: ("复核人", "reviewer"),
+        Source.RULE: Both("规则", "rule"),
+        Source.REVIEWER: Both("复核人", "reviewer"),
     },
     Conclusion: {
-        Conclusion.SUPPORTED: ("有佐证", "supported"),
-        Conclusion.WEAK: ("佐证偏弱", "weak"),
-        Conclusion.PLANNED: ("仅有计划", "planned"),
-        Conclusion.ADMITTED: ("仅认不足", "admitted"),
-        Conclusion.MISSING: ("无佐证", "missing"),
-        Conclusion.WAIVED: ("已豁免", "waived"),
-        Conclusion.NOT_APPLICABLE: ("不适用", "not applicable"),
+        Conclusion.SUPPORTED: Both("有佐证", "supported"),
+        Conclusion.WEAK: Both("佐证偏弱", "weak"),
+        Conclusion.PLANNED: Both("仅有计划", "planned"),
+        Conclusion.ADMITTED: Both("仅认不足", "admitted"),
+        Conclusion.MISSING: Both("无佐证", "missing"),
+        Conclusion.WAIVED: Both("已豁免", "waived"),
+        Conclusion.NOT_APPLICABLE: Both("不适用", "not applicable"),
     },
     Severity: {
-        Severity.MANDATORY: ("必须", "mandatory"),
-        Severity.EXPECTED: ("应有", "expected"),
-        Severity.NOTICE: ("提示", "notice"),
+        Severity.MANDATORY: Both("必须", "mandatory"),
+        Severity.EXPECTED: Both("应有", "expected"),
+        Severity.NOTICE: Both("提示", "notice"),
     },
     Cadence: {
-        Cadence.ANNUAL: ("每年", "annual"),
-        Cadence.EVENT: ("发生时", "event"),
-        Cadence.CONTINUOUS: ("持续", "continuous"),
+        Cadence.ANNUAL: Both("每年", "annual"),
+        Cadence.EVENT: Both("发生时", "event"),
+        Cadence.CONTINUOUS: Both("持续", "continuous"),
     },
     UnitKind: {
-        UnitKind.COUNTY: ("县级以上政府", "government at county level or above"),
-        UnitKind.DEPARTMENT: ("政府部门", "department"),
-        UnitKind.TOWNSHIP: ("乡镇（街道）", "township"),
-        UnitKind.DEVELOPMENT_ZONE: ("开发区管委会", "development zone"),
+        UnitKind.COUNTY: Both("县级以上政府", "government at county level or above"),
+        UnitKind.DEPARTMENT: Both("政府部门", "department"),
+        UnitKind.TOWNSHIP: Both("乡镇（街道）", "township"),
+        UnitKind.DEVELOPMENT_ZONE: Both("开发区管委会", "development zone"),
     },
     Part: {
-        Part.PREAMBLE: ("导语", "preamble"),
-        Part.LEADERSHIP: ("履职", "leadership"),
-        Part.WORK: ("举措和成效", "work"),
-        Part.SHORTCOMINGS: ("不足和原因", "shortcomings"),
-        Part.PLANS: ("下一年度安排", "plans"),
-        Part.CLOSING: ("结尾", "closing"),
+        Part.PREAMBLE: Both("导语", "preamble"),
+        Part.LEADERSHIP: Both("履职", "leadership"),
+        Part.WORK: Both("举措和成效", "work"),
+        Part.SHORTCOMINGS: Both("不足和原因", "shortcomings"),
+        Part.PLANS: Both("下一年度安排", "plans"),
+        Part.CLOSING: Both("结尾", "closing"),
     },
     Verification: {
-        Verification.TEXT: ("已核原文", "verified against the text"),
-        Verification.EXCERPT: ("仅核摘录", "seen in an excerpt only"),
-        Verification.RECALL: ("未核实", "unverified"),
+        Verification.TEXT: Both("已核原文", "verified against the text"),
+        Verification.EXCERPT: Both("仅核摘录", "seen in an excerpt only"),
+        Verification.RECALL: Both("未核实", "unverified"),
     },
     InstrumentKind: {
-        InstrumentKind.LAW: ("法律", "law"),
-        InstrumentKind.ADMINISTRATIVE_REGULATION: ("行政法规", "administrative regulation"),
-        InstrumentKind.LOCAL_REGULATION: ("地方性法规", "local regulation"),
-        InstrumentKind.PARTY_REGULATION: ("党内法规", "party regulation"),
-        InstrumentKind.POLICY_DOCUMENT: ("政策文件", "policy document"),
+        InstrumentKind.LAW: Both("法律", "law"),
+        InstrumentKind.ADMINISTRATIVE_REGULATION: Both("行政法规", "administrative regulation"),
+        InstrumentKind.LOCAL_REGULATION: Both("地方性法规", "local regulation"),
+        InstrumentKind.PARTY_REGULATION: Both("党内法规", "party regulation"),
+        InstrumentKind.POLICY_DOCUMENT: Both("政策文件", "policy document"),
     },
     Domain: {
-        Domain.REPORT: ("年度报告", "Annual report"),
-        Domain.LEAD: ("组织领导", "Leadership"),
-        Domain.FUNCTION: ("履行职能", "Government functions"),
-        Domain.RULES: ("规范性文件", "Normative documents"),
-        Domain.DECISION: ("行政决策", "Decision-making"),
-        Domain.ENFORCE: ("行政执法", "Enforcement"),
-        Domain.SUPERVISE: ("监督制约", "Supervision"),
-        Domain.DISCLOSE: ("政务公开", "Disclosure"),
-        Domain.DISPUTE: ("矛盾化解", "Disputes"),
-        Domain.EMERGENCY: ("应急管理", "Emergencies"),
-        Domain.CAPACITY: ("法治能力", "Capacity"),
-        Domain.DIGITAL: ("数字政府", "Digital government"),
+        Domain.REPORT: Both("年度报告", "Annual report"),
+        Domain.LEAD: Both("组织领导", "Leadership"),
+        Domain.FUNCTION: Both("履行职能", "Government functions"),
+        Domain.RULES: Both("规范性文件", "Normative documents"),
+        Domain.DECISION: Both("行政决策", "Decision-making"),
+        Domain.ENFORCE: Both("行政执法", "Enforcement"),
+        Domain.SUPERVISE: Both("监督制约", "Supervision"),
+        Domain.DISCLOSE: Both("政务公开", "Disclosure"),
+        Domain.DISPUTE: Both("矛盾化解", "Disputes"),
+        Domain.EMERGENCY: Both("应急管理", "Emergencies"),
+        Domain.CAPACITY: Both("法治能力", "Capacity"),
+        Domain.DIGITAL: Both("数字政府", "Digital government"),
     },
     Shortfall: {
-        Shortfall.MENTION_ONLY: ("只有提法，没有行为", "named only, no act told"),
-        Shortfall.IN_TITLE: ("只出现在文件名中", "stands only in a document's title"),
-        Shortfall.HEADING: ("只出现在标题中", "stands only in a heading"),
-        Shortfall.EXCLUDED: ("所说为另一件事", "speaks of something else"),
-        Shortfall.OTHER_PART: ("不在可作佐证的部分", "stands in a part where evidence does not count"),
-        Shortfall.OTHER_PERIOD: ("属于其他年度", "belongs to another period"),
-        Shortfall.SCATTERED: ("词语分散，未在一处相遇", "the words do not meet in one place"),
+        Shortfall.MENTION_ONLY: Both("只有提法，没有行为", "named only, no act told"),
+        Shortfall.IN_TITLE: Both("只出现在文件名中", "stands only in a document's title"),
+        Shortfall.HEADING: Both("只出现在标题中", "stands only in a heading"),
+        Shortfall.EXCLUDED: Both("所说为另一件事", "speaks of something else"),
+        Shortfall.OTHER_PART: Both("不在可作佐证的部分", "stands in a part where evidence does not count"),
+        Shortfall.OTHER_PERIOD: Both("属于其他年度", "belongs to another period"),
+        Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""
 
 
-def word(value: Enum, language: str = "zh") -> str:
+def word(value: Enum, language: str = CHINESE) -> str:
     """The word for a value of the model, Chinese unless `language` is "en"."""
-    return WORDS[type(value)][value][1 if language == "en" else 0]
+    return WORDS[type(value)][value].of(language)
+
+
+_SAID = {"部门": UnitKind.DEPARTMENT, "乡镇街道": UnitKind.TOWNSHIP, "开发区": UnitKind.DEVELOPMENT_ZONE}
+"""Shorter words for kinds of unit, as the help has them."""
+
+
+def unit_kind(text: str) -> UnitKind | None:
+    """The kind of unit that a value or a word for it names, as output and help show them; None for none."""
+    told = text.strip().replace("(", "（").replace(")", "）")
+    named = {name: kind for kind in UnitKind for name in (kind.value, *astuple(WORDS[UnitKind][kind]))}
+    return (_SAID | named).get(told)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from fazhi.model.both import CHINESE, pick
+from fazhi.model.both import CHINESE, Both, pick
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
 from fazhi.patterns.syntax import Lexicon, concepts
@@ -12,12 +12,12 @@ from fazhi.patterns.syntax import Lexicon, concepts
 _SHOWN: Final = 12
 """Terms of a concept that are spelt out."""
 _KINDS: Final = (
-    ("about", "分句说到下列之一，即为说到本项", "A clause that says any of these speaks of the duty"),
-    ("measures", "下列说法本身就是举措", "These are a measure of themselves"),
-    ("results", "下列说法本身就是成效", "These are a result of themselves"),
-    ("topic", "标题或上文说到下列之一", "Where a heading or the text above speaks of any of these"),
-    ("on_topic", "其下说到这些也算说到本项", "these too speak of the duty"),
-    ("excluding", "分句里有下列之一，则说的是别的事", "A clause with any of these speaks of something else"),
+    ("about", Both("分句说到下列之一，即为说到本项", "A clause that says any of these speaks of the duty")),
+    ("measures", Both("下列说法本身就是举措", "These are a measure of themselves")),
+    ("results", Both("下列说法本身就是成效", "These are a result of themselves")),
+    ("topic", Both("标题或上文说到下列之一", "Where a heading or the text above speaks of any of these")),
+    ("on_topic", Both("其下说到这些也算说到本项", "these too speak of the duty")),
+    ("excluding", Both("分句里有下列之一，则说的是别的事", "A clause with any of these speaks of something else")),
 )
 
 
@@ -48,10 +48,10 @@ def rule_lines(obligation: Obligation, lexicon: Lexicon, language: str, shown: i
     if rule.section is not None:
         head = pick(language, "整个部分即为佐证", "The part as a whole is the evidence")
         yield RuleLine(Line.WORDS, head, (word(rule.section, language),))
-    for name, zh, en in _KINDS:
+    for name, said in _KINDS:
         patterns: tuple[Pattern, ...] = getattr(rule, name)
         if patterns and rule.section is None:
-            yield RuleLine(Line.WRITTEN, pick(language, zh, en), tuple(item.text for item in patterns))
+            yield RuleLine(Line.WRITTEN, said.of(language), tuple(item.text for item in patterns))
     if rule.figures:
         yield RuleLine(Line.WRITTEN, pick(language, "属于本项的数字", "Figures that belong to the duty"), rule.figures)
     parts = tuple(word(part, language) for part in rule.parts)

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from fazhi.disk import why
+from fazhi.model.errors import InputError
+
 
 def named_report(config: pytest.Config) -> tuple[str, Path] | None:
     """The name of the report and the folder it is relative to; None where no report is named."""
@@ -18,5 +21,9 @@ def of_project(path: Path) -> str:
     """`report` in [tool.fazhi] of a pyproject.toml; empty where there is none."""
     if not path.is_file():
         return ""
-    tool = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
-    return str(tool.get("fazhi", {}).get("report", ""))
+    try:
+        tool = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
+        return str(tool.get("fazhi", {}).get("report", ""))
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
+        zh, en = why(error) if isinstance(error, OSError) else ("不是有效的 TOML", "no valid TOML")
+        raise InputError(f"{path} 无法读取（{zh}）；请更正。", f"{path} cannot be read ({en}); correct it.") from None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from fazhi.audit import audit
+from fazhi.disk import disk_sentences
 from fazhi.intake import KEPT, Asked, take_in
 from fazhi.model.audit import Audit
 from fazhi.model.errors import FazhiError, InputError
@@ -33,6 +34,8 @@ def subject(config: pytest.Config) -> Subject:
             config.stash[_SUBJECT] = _make(config)
         except FazhiError as error:
             raise pytest.UsageError(str(error)) from None
+        except OSError as error:
+            raise pytest.UsageError("\n".join(disk_sentences(error))) from None
     return config.stash[_SUBJECT]
 
 

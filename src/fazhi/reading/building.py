@@ -6,7 +6,7 @@ from fazhi.reading.front import Front, closing_start, printed_title, read_front
 from fazhi.reading.headings import unnumbered
 from fazhi.reading.leads import has_title, lead_end, lead_of
 from fazhi.reading.limits import refuse
-from fazhi.reading.metadata import Options, check_options, subject
+from fazhi.reading.metadata import Options, checked_kind, subject
 from fazhi.reading.normal import masked, normalise
 from fazhi.reading.notices import notices
 from fazhi.reading.outline import Node, Placed, nest
@@ -17,7 +17,7 @@ from fazhi.reading.traditional import simplified
 
 def build(document: Document, name: str, sha256: str, options: Options) -> Report:
     """The report a document holds; InputError where it holds none or its subject is not known."""
-    check_options(options.unit_kind, options.year)
+    options = options._replace(unit_kind=checked_kind(options.unit_kind, options.year))
     plain = simplified(document.text)
     normal = normalise(plain, document.masks)
     if not document.blocks or not normal.text.strip():

@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+from fazhi.disk import why
 from fazhi.model.errors import InputError
 from fazhi.reading.limits import FORMATS, MOST_BYTES, refuse, too_large
 
@@ -20,6 +21,9 @@ _OTHERS = {
     ".odt": ("ODT 文件", "an ODT file"),
     ".ofd": ("OFD 文件", "an OFD file"),
 }
+_BEGINNINGS = {".pdf": (b"%pdf-",), ".rtf": (b"{\\rtf",), ".html": (b"<!doctype html", b"<html")}
+_PARTS = {".docx": b"word/document", ".xlsx": b"xl/workbook", ".odt": b"opendocument.text", ".ofd": b"OFD.xml"}
+"""Names of parts, or words, that stand uncompressed in the archive that a document is."""
 _TEXTS = {"", ".txt", ".text", ".md", ".markdown"}
 
 
@@ -38,11 +42,11 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise refuse(str(path), "不存在；请核对路径。", "does not exist; check the path.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason, reason_en = why(error)
         raise refuse(
             str(path),
             f"无法读取（{reason}）；请检查路径和权限。",
-            f"cannot be read ({reason}); check path and permissions.",
+            f"cannot be read ({reason_en}); check path and permissions.",
         ) from None
     if len(data) > MOST_BYTES:
         raise too_large(str(path))
@@ -54,6 +58,12 @@ def format_of(path: Path, data: bytes) -> str:
     suffix = path.suffix.lower()
     if not data.strip():
         raise refuse(path.name, "是空文件；请提供有正文的报告。", "is empty; supply a report with text.")
+    if suffix in _OTHERS and _content(data) == ".docx":
+        raise refuse(
+            path.name,
+            f"虽叫 {suffix}，内容却是 .docx 文档；请把扩展名改为 .docx。",
+            f"is called {suffix} but is a .docx document; give it the suffix .docx.",
+        )
     if suffix in _OTHERS or _disguised(suffix, data):
         raise _unread(path.name, *_OTHERS.get(_true_suffix(suffix, data), (f"{suffix} 文件", f"a {suffix} file")))
     if suffix == ".docx":
@@ -76,23 +86,28 @@ def format_of(path: Path, data: bytes) -> str:
 
 
 def _disguised(suffix: str, data: bytes) -> bool:
-    """Whether the bytes are of another format than the suffix of a text says."""
+    """Whether the bytes are of another format than the suffix says."""
     return _true_suffix(suffix, data) != suffix
 
 
 def _true_suffix(suffix: str, data: bytes) -> str:
-    if suffix in _OTHERS:
+    content = _content(data)
+    if content == ".doc" and suffix not in _TEXTS:  # old Excel and WPS files, and encrypted .docx, begin alike
         return suffix
-    head = data[:512].lstrip().lower()
-    if head.startswith(b"%pdf-"):
-        return ".pdf"
-    if suffix in _TEXTS and data.startswith(_OLE):
+    return content if content in _OTHERS else suffix
+
+
+def _content(data: bytes) -> str | None:
+    """The suffix that goes with what a file holds; None where that tells nothing."""
+    head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for suffix, begins in _BEGINNINGS.items():
+        if head.startswith(begins):
+            return suffix
+    if data.startswith(_OLE):
         return ".doc"
-    if suffix in _TEXTS and head.startswith(b"{\\rtf"):
-        return ".rtf"
-    if suffix in _TEXTS and head.removeprefix(b"\xef\xbb\xbf").startswith((b"<!doctype html", b"<html")):
-        return ".html"
-    return suffix
+    if data.startswith(_ZIP):
+        return next((suffix for suffix, part in _PARTS.items() if part in data), None)
+    return None
 
 
 def _unread(name: str, zh: str, en: str) -> InputError:

@@ -1,11 +1,13 @@
 """Unit, kind of unit and year, as given or as the title tells them."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import UnitKind
+from fazhi.model.words import unit_kind
 from fazhi.reading.front import Front
 from fazhi.reading.limits import refuse
 
@@ -29,7 +31,10 @@ _KINDS = (
     (_DEPARTMENT, UnitKind.DEPARTMENT),
     (_GOVERNMENT, UnitKind.COUNTY),
 )
-_FIRST_YEAR, _LAST_YEAR = 1949, 2100
+_FIRST_YEAR = 2000
+"""The first year that a record can hold."""
+_FIRST_IN_SCOPE = 2021
+"""Most of the law in force before is not in the catalogue."""
 _LONGEST_NAME = 40
 _NAMES = "county（县级以上政府）、department（部门）、township（乡镇街道）、development_zone（开发区）"
 
@@ -55,18 +60,27 @@ class Subject(NamedTuple):
     """How the year was settled, where that needs saying."""
 
 
-def check_options(unit_kind: str | None, year: int | None) -> None:
-    """InputError for a kind of unit or a year that cannot be."""
-    if unit_kind is not None and unit_kind not in set(UnitKind):
+def checked_kind(told: str | None, year: int | None) -> str | None:
+    """The kind of unit by its value, where one is told; InputError for a kind or a year that cannot be."""
+    kind = None if told is None else unit_kind(told)
+    if told is not None and kind is None:
         raise InputError(
-            f"单位类别“{unit_kind}”不存在；请用 --unit-kind 给出其中之一：{_NAMES}。",
-            f'Unknown unit kind "{unit_kind}"; give one of {", ".join(UnitKind)} with --unit-kind.',
+            f"单位类别“{told}”不存在；请用 --unit-kind 给出其中之一：{_NAMES}。",
+            f'Unknown unit kind "{told}"; give one of {", ".join(UnitKind)} with --unit-kind.',
         )
-    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if year is not None and not _FIRST_YEAR <= year <= this_year():
         raise InputError(
-            f"年度 {year} 不可用；请用 --year 给出四位年份。",
-            f"Year {year} cannot be; give a four-digit year with --year.",
+            f"年度 {year} 不可用：只核查 {_FIRST_YEAR} 年至今年（{this_year()} 年）的报告；"
+            "请核对，用 --year 给出四位年份。",
+            f"Year {year} cannot be: reports for {_FIRST_YEAR} to this year ({this_year()}) are audited; "
+            "check it and give a four-digit year with --year.",
         )
+    return None if kind is None else kind.value
+
+
+def this_year() -> int:
+    """The year of today; nobody reports on a later one."""
+    return date.today().year  # noqa: DTZ011 - the day where the user sits
 
 
 def subject(front: Front, text: str, name: str, options: Options) -> Subject:
@@ -83,14 +97,35 @@ def subject(front: Front, text: str, name: str, options: Options) -> Subject:
         )
     if year is None:
         raise refuse(name, "的标题没有写明年度；请用 --year 给出。", "does not tell the year in its title; add --year.")
+    if not _FIRST_YEAR <= year <= this_year():
+        raise refuse(
+            name,
+            f"的标题写明是 {year} 年度，不可用：只核查 {_FIRST_YEAR} 年至今年（{this_year()} 年）的报告；"
+            "请核对，标题有误的用 --year 给出。",
+            f"is for {year} by its title, which cannot be: reports for {_FIRST_YEAR} to this year ({this_year()}) are "
+            "audited; check it, and give the year with --year where the title is wrong.",
+        )
     given = {"unit": options.unit, "unit_kind": options.unit_kind, "year": options.year}
     read = tuple(key for key, value in given.items() if not value and {"unit": unit}.get(key, key))
-    reviewed = not options.year and named != year
-    notice = Both(
-        f"标题为{named}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。",
-        f"The title names a government work report of {named} whose text looks back on {year}; it is taken for {year}.",
-    )
-    return Subject(unit, kind, year, read, (notice,) if reviewed else ())
+    notices = []
+    if not options.year and named != year:
+        notices.append(
+            Both(
+                f"标题为{named}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。",
+                f"The title names a government work report of {named} whose text looks back on {year}; "
+                f"it is taken for {year}.",
+            )
+        )
+    if year < _FIRST_IN_SCOPE:
+        notices.append(
+            Both(
+                f"{year}年度不在范围内：{_FIRST_IN_SCOPE - 1}年度及以前施行的法律大多不在目录里，"
+                "结论不完整，只供参考。",
+                f"{year} is out of scope: most of the law in force in {_FIRST_IN_SCOPE - 1} and before is not in the "
+                "catalogue, so the conclusions are incomplete.",
+            )
+        )
+    return Subject(unit, kind, year, read, tuple(notices))
 
 
 def reported_year(title: str, text: str, named: int | None) -> int | None:

@@ -9,15 +9,17 @@ from fazhi.reading.building import build
 from fazhi.reading.decode import decode
 from fazhi.reading.document import Document
 from fazhi.reading.files import format_of, read_bytes
-from fazhi.reading.limits import check_length, refuse
-from fazhi.reading.metadata import Options, check_options
+from fazhi.reading.limits import MOST_BYTES, check_length, refuse, too_large
+from fazhi.reading.metadata import Options, checked_kind
 from fazhi.reading.plain import read_plain
 
+STREAM = "标准输入"
+"""What a report that came by standard input is called."""
 _MARKDOWN = {".md", ".markdown"}
 
 
 def read(
-    path: Path,
+    path: str | Path,
     *,
     unit_kind: str | None = None,
     year: int | None = None,
@@ -30,11 +32,27 @@ def read(
     Raises:
         InputError: The file cannot be read, or neither options nor title tell year and kind of unit.
     """
-    check_options(unit_kind, year)
+    checked_kind(unit_kind, year)
+    path = Path(path)
     data = read_bytes(path)
     document = _document(path, data)
     options = Options(unit_kind, year, unit, territory, slug)
     return build(document, path.name, hashlib.sha256(data).hexdigest(), options)
+
+
+def read_stream(
+    data: bytes,
+    *,
+    unit_kind: str | None = None,
+    year: int | None = None,
+    unit: str | None = None,
+    territory: str | None = None,
+) -> Report:
+    """Read a report from the bytes of standard input, which are decoded as those of a .txt file; see `read`."""
+    if len(data) > MOST_BYTES:
+        raise too_large(STREAM)
+    document = _document(Path(STREAM), data)
+    return build(document, STREAM, hashlib.sha256(data).hexdigest(), Options(unit_kind, year, unit, territory))
 
 
 def read_text(
@@ -63,7 +81,7 @@ def read_text(
     Raises:
         InputError: The text is empty, too long or no text, or year and kind of unit stay unknown.
     """
-    check_options(unit_kind, year)
+    checked_kind(unit_kind, year)
     check_length(text, name)
     digest = sha256 or hashlib.sha256(_encoded(text, name)).hexdigest()
     return build(

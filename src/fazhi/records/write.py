@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from fazhi.disk import write_whole
 from fazhi.model.evidence import Evidence, Found, NearMiss, Source
 from fazhi.records.found import FILE, detach
 from fazhi.records.specs import SCHEMA
@@ -14,7 +15,7 @@ _HEAD = "# 佐证的定位：只有位置、摘要和词式，没有报告原文
 def write_found(folder: Path, found: Mapping[str, Found], sha256: str) -> Path:
     """Store evidence in a report's folder, for the report file of that digest; gives the path written."""
     path = folder / FILE
-    path.write_text(found_text(found, sha256), encoding="utf-8", newline="\n")
+    write_whole(path, found_text(found, sha256).encode())
     return path
 
 

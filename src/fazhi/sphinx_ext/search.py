@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
+from fazhi.disk import write_whole
 from fazhi.sphinx_ext.nodes import Markup
 from fazhi.sphinx_ext.speech import _
 from fazhi.sphinx_ext.tracking import made_pages
@@ -197,4 +198,4 @@ def _write(app: Sphinx, error: Exception | None) -> None:
         weight = max((_WEIGHTS.get(kind, 1) for kind, _argument in made.get(docname, ())), default=1)
         rows += [[page, name, weight, *entry] for entry in entries]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    Path(app.outdir, INDEX).write_text(f"window.fazhiEntries = [\n{lines}\n];\n", encoding="utf-8")
+    write_whole(Path(app.outdir, INDEX), f"window.fazhiEntries = [\n{lines}\n];\n".encode())

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi.intake import Asked, Intake, kept_folders, recorded_in, take_file, take_kept
+from fazhi.model.errors import InputError
 from fazhi.sphinx_ext.settings import Settings
 
 SUPPLIED = "supplied"
@@ -30,6 +31,12 @@ def find_sources(settings: Settings, docs: Path) -> Iterator[Source]:
     asked = settings.asked()
     home = recorded_in(given, kept) if given else None
     for folder in kept_folders(kept):
+        if folder.name.casefold() == SUPPLIED:
+            raise InputError(
+                f"docs/reports/{folder.name} 不能用这个名称，网站用它放临时给出的报告；请给文件夹改名。",
+                f"docs/reports/{folder.name} cannot go by this name, which the site keeps for a report given at "
+                "build time; rename the folder.",
+            )
         if given is not None and folder == home:
             yield Source(folder.name, take_file(given, asked, kept))
             given = None

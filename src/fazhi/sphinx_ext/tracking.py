@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.directives.need import purge_needs
 
+from fazhi.disk import disk_sentences
 from fazhi.model.errors import FazhiError
 from fazhi.sphinx_ext.documents import add_documents
 from fazhi.sphinx_ext.page import Section, digest
@@ -69,6 +70,9 @@ def _load(app: Sphinx) -> None:
         site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir))
     except FazhiError as error:
         sys.stderr.write(f"{error}\n")
+        raise SystemExit(2) from error
+    except OSError as error:
+        sys.stderr.write("\n".join((*disk_sentences(error), "")))
         raise SystemExit(2) from error
     _LOADED[app] = _Loaded(site)
     add_documents(app, site)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
+from fazhi.disk import why
 from fazhi.yamlfile.events import LIMIT, parse
 from fazhi.yamlfile.kinds import Kind
 from fazhi.yamlfile.problems import Problems
@@ -32,6 +33,7 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         problems.add(0, "缺少这个文件，请补上", "the file is missing; add it")
-    except OSError as error:
-        problems.add(0, f"文件无法读取：{error.strerror}", f"the file cannot be read: {error.strerror}")
+    except (OSError, ValueError) as error:
+        zh, en = why(error)
+        problems.add(0, f"文件无法读取：{zh}", f"the file cannot be read: {en}")
     return None

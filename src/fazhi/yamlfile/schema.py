@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from fazhi.disk import write_whole
 from fazhi.yamlfile.kinds import Kind, Schema
 
 
@@ -16,4 +17,4 @@ def write_schemas(folder: Path, schemas: dict[str, str]) -> None:
     """Store schemas, each under its name."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(folder / name, text.encode())

@@ -1,6 +1,7 @@
 """What `fazhi add` does: keep a report on the site of a project, in a folder of its own under docs/reports."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,12 @@ from fazhi.output.words.quote import neutral
 from fazhi.records import record_text
 
 _KEPT = Path("docs") / "reports"
+_LONGEST = 60
+"""Characters of a folder's name: pages and PDFs are named after it, and names hold 255 bytes."""
+_RESERVED = frozenset(
+    ("supplied", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+"""The folder of a report given at build time, and names that Windows keeps for devices."""
 _PAGES = "docs/supplied/"
 """The pages of a report given at build time: those of a kept one are the same."""
 
@@ -29,7 +36,7 @@ def run_add(file: str, *, slug: str | None, source: str | None, lang: str, **abo
             "There is no docs/reports/ here; run this in the folder of a project made by fazhi init.",
         )
     path = Path(file)
-    folder = _KEPT / _slug(slug or path.stem)
+    folder = _KEPT / _free(_slug(slug or path.stem[:_LONGEST]))
     report = replace(take_file(path, Asked.of(**about), None).report, slug=folder.name)
     make_folder(folder, _files(report, path, source or "本单位"))
     put(
@@ -54,4 +61,23 @@ def _slug(name: str) -> str:
         raise InputError(
             f"“{name}”不能作文件夹名；请用 --slug 给出。", f'"{name}" makes no name of a folder; give one with --slug.'
         )
+    if slug.casefold() in _RESERVED or len(slug) > _LONGEST:
+        raise InputError(
+            f"“{slug}”不能作文件夹名：网站或 Windows 另有所用，或长于 {_LONGEST} 字；请用 --slug 另给一个。",
+            f'"{slug}" makes no name of a folder: the site or Windows keeps it for itself, or it is longer than '
+            f"{_LONGEST} characters; give another with --slug.",
+        )
+    return slug
+
+
+def _free(slug: str) -> str:
+    """The name, unless one that differs only in case or in how it is composed is there: many disks hold but one."""
+    like = unicodedata.normalize("NFKC", slug).casefold()
+    for path in sorted(_KEPT.iterdir()):
+        if path.name != slug and unicodedata.normalize("NFKC", path.name).casefold() == like:
+            raise InputError(
+                f"docs/reports/ 下已有 {path.name}，与“{slug}”只差大小写；请用 --slug 另给一个名称。",
+                f'docs/reports/ has {path.name}, which differs from "{slug}" in case only; '
+                "give another name with --slug.",
+            )
     return slug

@@ -10,7 +10,7 @@ from fazhi.cli.shipped import source_tree
 from fazhi.cli.streams import complain
 from fazhi.model.errors import InputError
 
-_TEST: Final = ("pytest", "-n", "auto", "-m", "not bench")
+_TEST: Final = ("pytest", "-n", "auto", "--dist", "worksteal", "-m", "not bench")
 _BENCH: Final = (
     "pytest", "tests/bench", "-m", "bench", "-o", "addopts=--strict-markers --strict-config", "-p", "no:randomly", "-s",
 )  # fmt: skip

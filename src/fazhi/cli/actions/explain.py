@@ -1,5 +1,7 @@
 """What `fazhi explain` does: find the obligation, read the report if there is one, show both."""
 
+import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -27,8 +29,16 @@ def find(catalogue: Catalogue, name: str) -> Obligation:
     """The obligation of that identifier, whichever case it is written in; InputError names the nearest."""
     found = catalogue.obligation(name.upper())
     if found is None:
-        near = get_close_matches(name.upper(), [item.id for item in catalogue.obligations])
+        known = [item.id for item in catalogue.obligations]
+        close = get_close_matches(name.upper(), known)
+        near = list(dict.fromkeys([*_same_number(name.upper(), known), *close]))[:3]
         zh = f"相近的有 {'、'.join(near)}。" if near else "编号形如 SUPERVISE_001。"
         en = f"Near are {', '.join(near)}." if near else "Identifiers look like SUPERVISE_001."
         raise InputError(f"没有义务 {name}；{zh}", f"There is no obligation {name}. {en}")
     return found
+
+
+def _same_number(name: str, known: Sequence[str]) -> list[str]:
+    """The identifier that has the letters and the number of a name, however that is written: SUPERVISE-1."""
+    found = re.fullmatch(r"([A-Z]+)\W*_?\W*([0-9]{1,9})", name)
+    return [item for item in known if found and item == f"{found[1]}_{int(found[2]):03}"]

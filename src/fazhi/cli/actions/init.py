@@ -6,14 +6,16 @@ from pathlib import Path
 
 from fazhi.cli.draft import make_folder
 from fazhi.cli.origin import requirement
-from fazhi.cli.shipped import constraints, pages, templates
+from fazhi.cli.shipped import constraints, installer, pages, templates
 from fazhi.cli.streams import put
 from fazhi.model.both import pick
 from fazhi.output.words.quote import neutral
 
 _NEXT = (
-    "已建立 {folder}。接下来：\n  cd {folder}\n  make html\n  把报告放进 reports/，再 make html REPORT=reports/文件\n",
-    "Made {folder}. Next:\n  cd {folder}\n  make html\n  put a report into reports/; make html REPORT=reports/FILE\n",
+    "已建立 {folder}。接下来：\n  cd {folder}\n  make html    （没有 make：fazhi site）\n"
+    "  把报告放进 reports/，再 make html REPORT=reports/文件    （fazhi site reports/文件）\n",
+    "Made {folder}. Next:\n  cd {folder}\n  make html    (without make: fazhi site)\n"
+    "  put a report into reports/; make html REPORT=reports/FILE    (fazhi site reports/FILE)\n",
 )
 
 
@@ -28,5 +30,6 @@ def _files() -> Iterator[tuple[str, str]]:
     """Name and text of every file of a new project."""
     source = requirement().replace("$", "$$").replace("#", "\\#")
     yield "constraints.txt", constraints()
+    yield "install.py", installer()
     yield from pages()
     yield from ((name, text.replace("@FAZHI@", source)) for name, text in templates())

@@ -7,7 +7,7 @@ from fazhi.catalogue.changes import law_changes
 from fazhi.cli.streams import coloured, put, width
 from fazhi.model.obligation import UnitKind
 from fazhi.output.pages.law_diff import law_diff_json, law_diff_text
-from fazhi.reading.metadata import check_options
+from fazhi.reading import checked_kind
 
 
 def run_law_diff(
@@ -22,7 +22,7 @@ def run_law_diff(
     lang: str,
 ) -> int:
     """Show which duties began, ended, moved or changed their severity."""
-    check_options(unit_kind, None)
+    unit_kind = checked_kind(unit_kind, None)
     loaded = load_for(catalogue, Path.cwd())
     kind = UnitKind(unit_kind) if unit_kind else None
     changes = list(law_changes(loaded, first, second, kind, territory))

@@ -1,15 +1,29 @@
 """The audit of the report that a command line names, as every door makes it."""
 
+import sys
 from pathlib import Path
 
 from fazhi.audit import audit
-from fazhi.intake import Asked, find_kept, take_in
+from fazhi.intake import Asked, find_kept, take_in, take_stream
 from fazhi.model.audit import Audit
+from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
+from fazhi.reading.limits import MOST_BYTES
+
+_STREAM = "-"
+"""The name that stands for standard input."""
 
 
 def audit_named(named: str, asked: Asked, catalogue: Catalogue | None = None) -> Audit:
     """Take in and audit a report; it is read first, for that fails sooner than a catalogue loads."""
     here = Path.cwd()
-    taken = take_in(named, asked, here, find_kept(here))
+    streamed = named == _STREAM
+    taken = take_stream(_standard_input(), asked) if streamed else take_in(named, asked, here, find_kept(here))
     return audit(catalogue or asked.load(here), taken.report, taken.records, asked.law_year)
+
+
+def _standard_input() -> bytes:
+    """What comes by standard input, as far as the limit and one byte more."""
+    if sys.stdin is None:
+        raise InputError("标准输入已经关闭；请给出报告文件。", "Standard input is closed; name a report file.")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)

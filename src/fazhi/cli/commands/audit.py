@@ -14,7 +14,7 @@ def build(language: str) -> click.Command:
     """The command in one language."""
     return Command(
         language,
-        ((said("file", language), said("file.long", language)),),
+        ((said("file", language), said("report.long", language)),),
         name="audit",
         help=said("audit", language),
         short_help=said("audit.short", language),

@@ -13,7 +13,7 @@ def build(language: str) -> click.Command:
         language,
         (
             (said("obligation", language), said("obligation.long", language)),
-            (f"[{said('file', language)}]", said("file.long", language)),
+            (f"[{said('file', language)}]", said("report.long", language)),
         ),
         name="explain",
         help=said("explain", language),

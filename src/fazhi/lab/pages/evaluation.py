@@ -8,7 +8,7 @@ from typing import Any
 from fazhi.lab.baselines import Baseline
 from fazhi.lab.labels import CONCLUSIONS, Gold, PlaceRecord
 from fazhi.lab.scores import Score, Verdict, score
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
@@ -23,19 +23,23 @@ _NAME = 30
 _NUMBER = 8
 _QUOTED = 70
 _WORDS = {
-    "missing": ("无", "none"),
-    "admitted": ("自认", "admitted"),
-    "planned": ("计划", "planned"),
-    "assertion": ("表态", "assertion"),
-    "measure": ("举措", "measure"),
-    "result": ("成效", "result"),
+    "missing": Both("无", "none"),
+    "admitted": Both("自认", "admitted"),
+    "planned": Both("计划", "planned"),
+    "assertion": Both("表态", "assertion"),
+    "measure": Both("举措", "measure"),
+    "result": Both("成效", "result"),
+}
+_BASELINES = {
+    "naive": Both("基线：字面词语", "baseline: literal terms"),
+    "bm25": Both("基线：BM25", "baseline: BM25"),
 }
 _KINDS = {
-    "extra": ("工具多认", "only the audit sees support"),
-    "missed": ("工具漏认", "only the readers see support"),
-    "strength": ("强度不同", "another strength"),
-    "passage": ("片段对不上", "a passage that no reader marked"),
-    "conclusion": ("结论不同", "another conclusion"),
+    "extra": Both("工具多认", "only the audit sees support"),
+    "missed": Both("工具漏认", "only the readers see support"),
+    "strength": Both("强度不同", "another strength"),
+    "passage": Both("片段对不上", "a passage that no reader marked"),
+    "conclusion": Both("结论不同", "another conclusion"),
 }
 
 
@@ -93,9 +97,9 @@ def _page(evaluation: Evaluation, language: str, show_held: bool) -> Iterator[Bl
 
 def _scopes(evaluation: Evaluation, language: str) -> Iterator[tuple[str, Sequence[Verdict]]]:
     yield pick(language, "全部", "all"), evaluation.verdicts
-    for tune, zh, en in ((True, "可用于调校", "may be tuned on"), (False, "未用于调校", "not tuned on")):
+    for tune, name in ((True, Both("可用于调校", "may be tuned on")), (False, Both("未用于调校", "not tuned on"))):
         if rows := evaluation.tuned(tune):
-            yield pick(language, zh, en), rows
+            yield name.of(language), rows
 
 
 def _head(name: str, language: str) -> Block:
@@ -119,10 +123,9 @@ def _short(name: str) -> str:
 
 
 def _baselines(evaluation: Evaluation, language: str) -> Iterator[Block]:
-    names = {"naive": ("基线：字面词语", "baseline: literal terms"), "bm25": ("基线：BM25", "baseline: BM25")}
     for name, item in evaluation.baselines.items():
         values = "".join(_right(f"{value:.3f}") for value in item)
-        yield block(pad(pick(language, *names[name]), _NAME) + values, first=2)
+        yield block(pad(_BASELINES[name].of(language), _NAME) + values, first=2)
 
 
 def _table(title: str, groups: Mapping[str, Sequence[Verdict]], language: str) -> Iterator[Block]:
@@ -137,7 +140,7 @@ def _confusion(found: Score, language: str) -> Iterator[Block]:
     yield BLANK
     title = pick(language, "混淆表：行是读者的结论，列是工具的", "confusion: rows readers, columns audit")
     yield block(Span(title, Tone.FAINT), first=2)
-    names = [pick(language, *_WORDS[name]) for name in CONCLUSIONS]
+    names = [_WORDS[name].of(language) for name in CONCLUSIONS]
     wide = 11
     yield block(pad("", wide) + "".join(" " * (wide - columns(name)) + name for name in names), first=2)
     for known, name in zip(CONCLUSIONS, names, strict=True):
@@ -161,8 +164,8 @@ def _disagreements(verdicts: Sequence[Verdict], language: str) -> Iterator[Block
 
 def _difference(item: Verdict, language: str) -> Block:
     name = f"{item.gold.name} {item.obligation.id} {pick(language, item.obligation.title, item.obligation.title_en)}"
-    kind = pick(language, *_KINDS[item.kind or ""])
-    said = " → ".join(pick(language, *_WORDS[name]) for name in (item.known, item.found))
+    kind = _KINDS[item.kind or ""].of(language)
+    said = " → ".join(_WORDS[name].of(language) for name in (item.known, item.found))
     return block(Span(name, Tone.STRONG), pick(language, f"　{kind}：{said}", f" - {kind}: {said}"), hang=4)
 
 

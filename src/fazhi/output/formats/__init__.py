@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, Protocol, cast
 
 from fazhi.model.audit import Audit
 from fazhi.model.both import CHINESE, Both
+from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 
 
@@ -65,14 +66,32 @@ FORMATS: Final = (
     ),
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""
+_NOT_MADE: Final = tuple(
+    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .xml .yaml .yml .ods .odt .rtf".split()  # noqa: SIM905
+)
+"""Suffixes that promise something else than text; one that is in the table too is a format's."""
 
 
 def entry(name: str | None, file: str = "") -> Entry:
-    """The format of that name; without a name that of a file so called, by its suffix, else the first."""
-    if name is None:
-        fitting = [item for item in FORMATS if file.lower().endswith(item.suffix)]
-        return max(fitting, key=lambda item: len(item.suffix), default=FORMATS[0])
-    return {item.name: item for item in FORMATS}[name]
+    """The format of that name, else that of a file so called, by its suffix, else the first.
+
+    Raises:
+        InputError: The suffix is that of another format, or of a kind of file that is not made here.
+        KeyError: No format has that name.
+    """
+    fitting = [item for item in FORMATS if file.lower().endswith(item.suffix)]
+    meant = max(fitting, key=lambda item: len(item.suffix), default=None)
+    told = None if name is None else {item.name: item for item in FORMATS}[name]
+    made = told or meant or FORMATS[0]
+    if meant not in {None, made} or (meant is None and file.lower().endswith(_NOT_MADE)):
+        suffixes = [f"{item.suffix}（{item.name}）" for item in FORMATS]
+        suffixes_en = [f"{item.suffix} ({item.name})" for item in FORMATS]
+        raise InputError(
+            f"--output {file} 的后缀与内容不符：这里写出 {made.name} 格式；可用的后缀：{'、'.join(suffixes)}。",
+            f"The suffix of --output {file} says something else than {made.name}, which would be written; "
+            f"suffixes are {', '.join(suffixes_en)}.",
+        )
+    return made
 
 
 def write(entry: Entry, audit: Audit, options: Options) -> bytes:

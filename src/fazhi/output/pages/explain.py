@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Audit
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.law import Citation, Version
 from fazhi.model.obligation import Catalogue, Obligation
@@ -19,7 +19,7 @@ _WHOLE = 400
 """Columns to which a passage is quoted."""
 _BETWEEN = "  "
 """What stands between the patterns of a line."""
-_DOTS = (
+_DOTS = Both(
     "“…”：同一分句内稍后出现；“……”：同一句内稍后出现；{}：词表里的任一说法。",
     "… means later in the same clause, …… later in the same sentence, {} any term of a word list.",
 )
@@ -90,7 +90,7 @@ def _rule(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterat
             yield block(_BETWEEN.join(items), first=4, whole=True)
         else:
             yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
-    yield block(Span(pick(language, *_DOTS), Tone.FAINT), first=2)
+    yield block(Span(_DOTS.of(language), Tone.FAINT), first=2)
 
 
 def _report(audit: Audit, assessment: Assessment, language: str) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fazhi.catalogue.changes import Change, LawChange
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Catalogue, Severity
 from fazhi.model.words import word
@@ -15,11 +15,11 @@ from fazhi.output.words.citation import cite, mark
 SCHEMA = "fazhi.law-diff/1"
 """Name and version of the JSON format."""
 _TITLES = {
-    Change.BEGAN: ("新增", "Began"),
-    Change.ENDED: ("终止", "Ended"),
-    Change.GRAVER: ("加重", "Graver"),
-    Change.LESS_GRAVE: ("减轻", "Less grave"),
-    Change.MOVED: ("依据变更", "Other articles or versions"),
+    Change.BEGAN: Both("新增", "Began"),
+    Change.ENDED: Both("终止", "Ended"),
+    Change.GRAVER: Both("加重", "Graver"),
+    Change.LESS_GRAVE: Both("减轻", "Less grave"),
+    Change.MOVED: Both("依据变更", "Other articles or versions"),
 }
 
 
@@ -44,7 +44,7 @@ def _page(changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catal
         group = [item for item in changes if item.change is change]
         if group:
             yield BLANK
-            name = pick(language, *_TITLES[change])
+            name = _TITLES[change].of(language)
             yield block(Span(pick(language, f"【{name}】{len(group)} 项", f"[{name}] {len(group)}"), Tone.STRONG))
         for item in group:
             yield from _told(item, catalogue, language)

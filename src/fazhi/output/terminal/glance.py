@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from fazhi.model.audit import Audit, Conclusion
-from fazhi.model.both import ENGLISH, pick
+from fazhi.model.both import ENGLISH, Both, pick
 from fazhi.model.obligation import Domain, Severity, UnitKind
 from fazhi.model.report import Report
 from fazhi.model.words import word
@@ -14,7 +14,7 @@ from fazhi.output.words.columns import columns, pad
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.tally import SYMBOLS, bar, by_domain, gaps, in_force
 
-_READ = {"unit": ("单位", "unit"), "unit_kind": ("类别", "kind"), "year": ("年度", "year")}
+_READ = {"unit": Both("单位", "unit"), "unit_kind": Both("类别", "kind"), "year": Both("年度", "year")}
 _ASIDE = {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE}
 _LINE = 76
 """Columns that the counts of one line take at most."""
@@ -63,7 +63,7 @@ def _title(audit: Audit, language: str) -> Iterator[Block]:
 
 def _given(report: Report, language: str) -> str:
     """Which of unit, kind and year were read from the title."""
-    read = [pick(language, *_READ[key]) for key in report.read_from_title if key in _READ]
+    read = [_READ[key].of(language) for key in report.read_from_title if key in _READ]
     if not read:
         return ""
     return pick(language, f" · {'、'.join(read)}读自标题", f" · {', '.join(read)} read from the title")

@@ -1,0 +1,114 @@
+"""fazhi from Python: read reports, load catalogues, audit; what `import fazhi` offers, loaded when it is first used."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from fazhi.audit import audit
+from fazhi.catalogue import load
+from fazhi.model.audit import Audit as _Audit
+from fazhi.model.audit import Records
+from fazhi.model.errors import CatalogueError, FazhiError, InputError
+from fazhi.model.obligation import Catalogue
+from fazhi.model.report import Report
+from fazhi.output.formats.json import audit_object
+from fazhi.reading import read
+
+__all__ = [
+    "Audit",
+    "Catalogue",
+    "CatalogueError",
+    "FazhiError",
+    "InputError",
+    "Report",
+    "audit_file",
+    "audit_report",
+    "load_catalogue",
+    "read_report",
+]
+
+
+class Audit(_Audit):
+    """One report against the whole catalogue, as every view shows it, with a plain form for other programs."""
+
+    __slots__ = ()
+
+    def to_dict(self, quotes: bool = False) -> dict[str, Any]:
+        """What `fazhi audit --format json` writes, as dictionaries, lists, strings and numbers.
+
+        Args:
+            quotes: Whether each piece of evidence carries its words, where the report's text is at hand.
+        """
+        return audit_object(self, quotes)
+
+
+def load_catalogue(folder: str | Path | None = None) -> Catalogue:
+    """The catalogue that came with the package, or that of a folder, whole or added to it, as `fazhi init` makes one.
+
+    Raises:
+        CatalogueError: The files have mistakes: all of them are in `mistakes`, each with file and line.
+        InputError: No folder was given and none came with the package.
+    """
+    return load(None if folder is None else Path(folder))
+
+
+def read_report(
+    path: str | Path,
+    *,
+    unit_kind: str | None = None,
+    year: int | None = None,
+    unit: str | None = None,
+    territory: str | None = None,
+) -> Report:
+    """The report in a file; what is not told of it is read from its title.
+
+    Args:
+        path: A .txt, .md or .docx file.
+        unit_kind: "county" (any government at county level or above), "department", "township" or "development_zone".
+        year: The year reported on.
+        unit: Name of the unit.
+        territory: Province and city of the unit (山东省淄博市), which decide on the local regulations that bind it.
+
+    Raises:
+        InputError: The file cannot be read, or neither title nor arguments tell year and kind of unit.
+    """
+    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=territory)
+
+
+def audit_report(report: Report, *, catalogue: Catalogue | None = None, law_year: int | None = None) -> Audit:
+    """A report judged by a catalogue, by default the one that came with the package.
+
+    Args:
+        report: As `read_report` gives it.
+        catalogue: As `load_catalogue` gives it; loaded once, it serves any number of reports.
+        law_year: Judge by the law of this year instead of the report's own.
+
+    Raises:
+        InputError: No law of the catalogue was in force in that year.
+    """
+    return _audited(report, Records(), catalogue, law_year)
+
+
+def audit_file(
+    path: str | Path,
+    *,
+    unit_kind: str | None = None,
+    year: int | None = None,
+    unit: str | None = None,
+    territory: str | None = None,
+    law_year: int | None = None,
+    catalogue: Catalogue | None = None,
+) -> Audit:
+    """The report in a file, judged: `read_report` and `audit_report` in one, with the arguments of both.
+
+    Raises:
+        InputError: As those two raise it.
+        CatalogueError: As `load_catalogue` raises it, where no catalogue is given.
+    """
+    report = read_report(path, unit_kind=unit_kind, year=year, unit=unit, territory=territory)
+    return _audited(report, Records(), catalogue, law_year)
+
+
+def _audited(report: Report, records: Records, catalogue: Catalogue | None, law_year: int | None) -> Audit:
+    found = audit(load_catalogue() if catalogue is None else catalogue, report, records, law_year)
+    return Audit(**{field.name: getattr(found, field.name) for field in fields(found)})
