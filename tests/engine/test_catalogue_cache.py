@@ -4,6 +4,8 @@ import pickle
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from engine.six_duties import LEXICON, files, write
 from fazhi.catalogue import cache
@@ -80,15 +82,22 @@ def test_a_damaged_file_is_passed_over_and_written_anew(folder: Path, file: Path
     assert (reader.times, file.read_bytes() == whole) == (2, True)
 
 
-@pytest.mark.parametrize("at", [0, 32, 500, -1])
-def test_one_byte_altered_is_enough(folder: Path, file: Path, at: int) -> None:
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_done_to_the_file_it_is_passed_over(folder: Path, file: Path, data: st.DataObject) -> None:
+    cache.kept_or_read(folder, read_catalogue)
+    whole = file.read_bytes()
+    at, end = sorted(data.draw(st.tuples(*[st.integers(0, len(whole) - 1)] * 2)))
+    ways = {
+        "another byte": whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :],
+        "broken off": whole[:at],
+        "doubled": whole[: end + 1] + whole[at:],
+        "lost": whole[:at] + whole[end + 1 :],
+    }
+    file.write_bytes(ways[data.draw(st.sampled_from(sorted(ways)))])
     reader = Reader()
     cache.kept_or_read(folder, reader)
-    data = bytearray(file.read_bytes())
-    data[at] ^= 1
-    file.write_bytes(data)
-    assert cache.kept_or_read(folder, reader) == read_catalogue(folder)
-    assert reader.times == 2
+    assert (reader.times, file.read_bytes()) == (1, whole)
 
 
 def test_where_nothing_may_be_written_it_is_read_each_time(folder: Path, file: Path) -> None:
