@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fazhi.audit import audit
@@ -101,6 +101,7 @@ sentences = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(sentences, max_size=6), st.randoms(use_true_random=False))
 def test_the_order_of_the_obligations_changes_no_verdict(six: Catalogue, told: list[str], chance: Random) -> None:
     shuffled = list(six.obligations)

@@ -83,7 +83,7 @@ def test_a_damaged_file_is_passed_over_and_written_anew(folder: Path, file: Path
 
 
 @given(st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_done_to_the_file_it_is_passed_over(folder: Path, file: Path, data: st.DataObject) -> None:
     cache.kept_or_read(folder, read_catalogue)
     whole = file.read_bytes()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fazhi.model.obligation import Catalogue, EvidenceRule, Obligation, Pattern
@@ -158,6 +158,7 @@ text = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(rules, text)
 def test_the_matcher_finds_what_a_plain_reading_finds(
     six: Catalogue, rules: list[dict[str, list[str]]], text: str
@@ -169,6 +170,7 @@ def test_the_matcher_finds_what_a_plain_reading_finds(
     assert sorted(found) == sorted(plainly(duties, text))
 
 
+@settings(deadline=None)
 @given(rules, text, st.randoms(use_true_random=False))
 def test_the_order_of_the_obligations_changes_nothing(
     six: Catalogue, rules: list[dict[str, list[str]]], text: str, chance: Random

@@ -1,7 +1,7 @@
 """The language of evidence rules: a pattern comes apart as it was written, and what is wrong with one is told."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fazhi.model.obligation import Catalogue, Obligation
@@ -88,6 +88,7 @@ written = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(written)
 def test_what_a_pattern_comes_apart_into_is_what_was_written(pattern: str) -> None:
     found = parse(pattern)
@@ -95,6 +96,7 @@ def test_what_a_pattern_comes_apart_into_is_what_was_written(pattern: str) -> No
     assert joined == pattern
 
 
+@settings(deadline=None)
 @given(st.lists(written, min_size=1))
 def test_the_quick_ways_find_what_taking_apart_finds(patterns: list[str]) -> None:
     taken = [parse(pattern) for pattern in patterns]
