@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from fazhi.model.errors import CatalogueError
-from fazhi.reading import vocabulary as module
 from fazhi.reading.vocabulary import one_but, one_of, vocabulary
 from fazhi.reading.vocabulary_file import read_vocabulary, schemas
 
@@ -60,17 +59,6 @@ def test_a_gap_stands_for_up_to_four_characters() -> None:
 def test_a_word_is_none_where_it_begins_one_that_does_not_count() -> None:
     act = re.compile(one_but("act", "act_not"))
     assert [bool(act.search(text)) for text in ("建立专班", "建立健全")] == [True, False]
-
-
-def test_what_is_kept_is_used_only_while_it_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.dont_write_bytecode", False)
-    file, held = tmp_path / "words.kept", {"lack": ("问题",)}
-    module._keep(file, b"data", held)
-    assert (module._kept(file, b"data"), module._kept(file, b"other")) == (held, None)
-    file.write_text(file.read_text(encoding="utf-8").replace("问题", "短板"), encoding="utf-8")
-    assert module._kept(file, b"data") is None
-    file.write_text("", encoding="utf-8")
-    assert module._kept(file, b"data") is None
 
 
 def test_the_kept_words_are_those_of_the_file() -> None:

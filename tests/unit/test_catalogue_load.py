@@ -9,7 +9,7 @@ import yaml
 
 import fazhi
 from fazhi.catalogue import default_folder, load
-from fazhi.catalogue.schema import schemas
+from fazhi.catalogue.specs import schemas
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Strength
 from fazhi.model.obligation import Domain, Pattern, Place, Severity
@@ -76,12 +76,12 @@ def test_the_folder_within_the_package_comes_first(tmp_path, monkeypatch):
     inside = tmp_path / "fazhi" / "requirements"
     inside.mkdir(parents=True)
     write(inside)
-    monkeypatch.setattr("fazhi.catalogue.loading.__file__", str(tmp_path / "fazhi" / "catalogue" / "loading.py"))
+    monkeypatch.setattr("fazhi.catalogue.project.__file__", str(tmp_path / "fazhi" / "catalogue" / "project.py"))
     assert default_folder() == inside
 
 
 def test_no_folder_at_all_is_an_input_error(tmp_path, monkeypatch):
-    monkeypatch.setattr("fazhi.catalogue.loading.__file__", str(tmp_path / "a" / "b" / "catalogue" / "loading.py"))
+    monkeypatch.setattr("fazhi.catalogue.project.__file__", str(tmp_path / "a" / "b" / "catalogue" / "project.py"))
     with pytest.raises(InputError, match="install fazhi again"):
         default_folder()
 
@@ -89,7 +89,7 @@ def test_no_folder_at_all_is_an_input_error(tmp_path, monkeypatch):
 @pytest.mark.parametrize("name", schemas())
 def test_the_stored_schema_is_the_generated_one(name):
     stored = (ROOT / "requirements" / "schemas" / name).read_text(encoding="utf-8")
-    assert stored == schemas()[name], "run: python -m fazhi.catalogue.schema"
+    assert stored == schemas()[name], "run: python -m fazhi.catalogue.specs"
 
 
 @pytest.mark.parametrize("name", schemas())

@@ -6,8 +6,8 @@ from fazhi.catalogue import load
 from fazhi.cli import main
 from fazhi.evidence import compile_rules
 from fazhi.model.evidence import Evidence
-from fazhi.output.words.rule_words import rule_line
 from fazhi.output.words.why import not_higher, reasons
+from fazhi.patterns.words import rule_line
 from fazhi.reading import read_text
 
 SEARCHER = compile_rules(load())

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.catalogue.compiled import FILE, read_compiled
 from shared import ROOT
 
 
@@ -25,13 +24,6 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_carries_the_catalogue(unpacked: Path) -> None:
     assert (unpacked / "fazhi" / "requirements" / "obligations" / "decision.yaml").is_file()
-
-
-def test_its_catalogue_is_compiled_and_true_to_the_yaml(unpacked: Path) -> None:
-    home = unpacked / "fazhi" / "requirements"
-    compiled = read_compiled(home / FILE)
-    assert compiled is not None
-    assert compiled.true_to(home)
 
 
 def test_it_audits_in_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:

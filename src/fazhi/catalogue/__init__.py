@@ -1,7 +1,6 @@
 """The catalogue: instruments, obligations and word lists, read from YAML, and which of them bind a unit in a year."""
 
 from fazhi.catalogue.in_force import applicability, check_year
-from fazhi.catalogue.loading import default_folder, load
-from fazhi.catalogue.project import load_for, project_folder
+from fazhi.catalogue.project import default_folder, load, load_for, project_folder
 
 __all__ = ["applicability", "check_year", "default_folder", "load", "load_for", "project_folder"]

@@ -1,15 +1,18 @@
 """Mistakes that a single field cannot show: what must fit together within and between the catalogue's files."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
-from fazhi.catalogue.patterns import Lexicon, check_rule
 from fazhi.catalogue.specs import CitationRecord, InstrumentRecord, ObligationRecord, VersionRecord
-from fazhi.model.law import Verification
+from fazhi.model.law import Instrument, Verification
+from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Domain, Obligation, Severity
-from fazhi.yamlfile import Problems, Record, hint
+from fazhi.patterns import Lexicon
+from fazhi.patterns.mistakes import check_patterns, check_terms
+from fazhi.yamlfile import Line, Problems, Record, hint
 
-Instruments = Mapping[str, InstrumentRecord]
+Instruments = Mapping[str, Instrument]
 
 PLACEHOLDERS = ("待写", "to be written")
 """What a remedy says before anyone has written it."""
@@ -22,6 +25,17 @@ def check_instruments(records: Sequence[InstrumentRecord], problems: Problems) -
         check_unique(record, "id", record.id, first, problems)
         _check_source(record, record.verified, record.source_url, problems)
         _check_intervals(record, problems)
+
+
+def check_lexicon(concepts: Mapping[str, tuple[int, tuple[Line, ...]]], problems: Problems) -> None:
+    """Report words that can never occur, and concepts that are missing."""
+    for _, terms in concepts.values():
+        check_terms(terms, problems)
+    for name in GRADING if concepts else ():
+        if name not in concepts:
+            problems.add(
+                0, f"缺少概念 {name}，强度判断要用，请补上", f"the concept {name} is missing; grading needs it"
+            )
 
 
 def check_obligation(
@@ -42,6 +56,21 @@ def check_obligation(
             problems.add(record.lines[key], f"{key} 还没有写，请填写", f"{key} is still a placeholder; write it")
     if "evidence" in record.lines:
         _check_evidence(record, lexicon, problems)
+
+
+def check_title(record: ObligationRecord, titles: dict[str, str], problems: Problems) -> None:
+    """Report a title that another obligation of any file has; `titles` remembers where each was first."""
+    line = record.lines.get("title")
+    if line is None:
+        return
+    place = f"{problems.file}:{line}"
+    first = titles.setdefault(record.title, place)
+    if first != place:
+        problems.add(
+            line,
+            f"名称 {record.title} 重复，{first} 已有，请改名",
+            f"duplicate title {record.title}, first at {first}; rename it",
+        )
 
 
 def check_kept(record: InstrumentRecord, citing: Mapping[str, Obligation], problems: Problems) -> None:
@@ -115,10 +144,10 @@ def _check_citation(citation: CitationRecord, instruments: Instruments, problems
         _check_version(citation, instrument, problems)
 
 
-def _check_version(citation: CitationRecord, instrument: InstrumentRecord, problems: Problems) -> None:
-    version = next((item for item in instrument.versions if item.version == citation.version), None)
+def _check_version(citation: CitationRecord, instrument: Instrument, problems: Problems) -> None:
+    version = instrument.version(citation.version)
     if version is None:
-        known = [str(item.version) for item in instrument.versions if "version" in item.lines]
+        known = [str(item.version) for item in instrument.versions if item.version != date.min]
         zh, en = hint(str(citation.version), known)
         problems.add(
             citation.lines["version"],
@@ -168,4 +197,5 @@ def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Proble
             f"{record.id} 的 topic 和 on_topic 要写就都写：一个说话题，一个说话题之下算数的说法",
             f"{record.id} needs topic and on_topic together: one names the subject, the other what counts below it",
         )
-    check_rule(rule, lexicon, problems)
+    speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic)
+    check_patterns(speaking, rule.excluding, rule.topic, lexicon, problems)

@@ -5,72 +5,90 @@ terms of a known concept are added to the shipped ones. A folder whose files say
 """
 
 import hashlib
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from fazhi.catalogue.as_records import as_record
-from fazhi.catalogue.build import build_instrument
 from fazhi.catalogue.checks import check_instruments, check_kept
-from fazhi.catalogue.from_yaml import no_collection
-from fazhi.catalogue.own_folder import OwnFolder
-from fazhi.catalogue.patterns import Lexicon, check_terms
-from fazhi.catalogue.specs import INSTRUMENTS, LEXICON, OBLIGATIONS, InstrumentRecord
-from fazhi.catalogue.written import Written, build_written, check_written, in_order, read_written
+from fazhi.catalogue.read import Folder, Written, built_instruments, check_written, in_order
+from fazhi.catalogue.specs import INSTRUMENTS, LEXICON, MARK, OBLIGATIONS, InstrumentRecord
+from fazhi.model.law import Instrument
 from fazhi.model.obligation import Catalogue, Obligation
-from fazhi.yamlfile import ListOf, Problems, raise_if_any
+from fazhi.patterns import Lexicon
+from fazhi.patterns.mistakes import check_terms
+from fazhi.yamlfile import Kind, ListOf, Problems, hint, raise_if_any
 
+T = TypeVar("T")
+
+_MARK = "catalogue.yaml"
+_FILES = (_MARK, "instruments.yaml", "lexicon.yaml")
 _OWN = "+own"
 """Behind the version of a catalogue that own files changed."""
 
 
 def read_own(path: Path, base: Catalogue) -> Catalogue:
     """The base with what a folder of own files says; CatalogueError with all mistakes of all of them."""
-    with no_collection():
-        return _extended(base, OwnFolder(path))
-
-
-def _extended(base: Catalogue, folder: OwnFolder) -> Catalogue:
+    folder = _OwnFolder(path)
     folder.check_names()
     own, problems = folder.read("instruments.yaml", ListOf(INSTRUMENTS.kind))
     check_instruments(own, problems)
+    instruments = {**base.instruments, **built_instruments(own)}
     lexicon = _lexicon(base.lexicon, folder)
-    found = read_written(folder, ListOf(OBLIGATIONS.kind))
-    _check(base, own, problems, found, lexicon)
+    found = folder.obligations(ListOf(OBLIGATIONS.kind))
+    kept = _kept(base, found)
+    _check(kept, own, problems, found, instruments, lexicon)
     raise_if_any(folder.problems)
     if not folder.says_something:
         return base
-    instruments = {record.id: build_instrument(record) for record in own}
-    return replace(
-        base,
-        instruments={**base.instruments, **instruments},
-        obligations=in_order([*_kept(base, found), *build_written(found, f"{folder.name}/")]),
+    above = f"{path.resolve().name}/"
+    return Catalogue(
+        instruments=instruments,
+        obligations=in_order([*kept, *(item.built(above) for item in found)]),
         lexicon=lexicon,
         version=f"{base.version}{_OWN}",
         digest=hashlib.sha256(f"{base.digest}\0{folder.digest}".encode()).hexdigest(),
-        table=None,
     )
 
 
-def _lexicon(base: Lexicon, folder: OwnFolder) -> Lexicon:
+class _OwnFolder(Folder):
+    """Reads the files of one such folder: each may be left out, or hold nothing but comments."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.says_something = False
+        """Whether any file read so far does."""
+
+    def read(self, name: str, kind: Kind[T]) -> tuple[T, Problems]:
+        """What a file says, or a stand-in where it is not there or says nothing yet."""
+        path = self.path / name
+        if not path.exists() or _only_comments(path):
+            return kind.stand_in(), self.problems_of(name)
+        self.says_something = True
+        return super().read(name, kind)
+
+    def check_names(self) -> None:
+        """Report a mark that cannot be read, and every YAML file that nothing would ever look at."""
+        mark = Folder(self.path)
+        mark.read(_MARK, MARK)
+        self.problems += mark.problems
+        for path in sorted((*self.path.glob("*.y*ml"), *(self.path / "obligations").glob("*.yml"))):
+            if path.name not in _FILES:
+                zh, en = hint(path.name, _FILES)
+                self.problems_of(path.relative_to(self.path).as_posix()).add(
+                    0, f"没有这个名称的文件；{zh}", f"no file goes by this name; {en}"
+                )
+
+    def _without_obligations(self) -> None:
+        """None of one's own is no mistake."""
+
+
+def _lexicon(base: Lexicon, folder: Folder) -> Lexicon:
     concepts, problems = folder.read("lexicon.yaml", LEXICON)
     for _, terms in concepts.values():
         check_terms(terms, problems)
     own = {name: tuple(term.text for term in terms) for name, (_, terms) in concepts.items()}
     return {name: tuple(dict.fromkeys((*base.get(name, ()), *own.get(name, ())))) for name in (*base, *own)}
-
-
-def _check(
-    base: Catalogue, own: Sequence[InstrumentRecord], problems: Problems, found: Sequence[Written], lexicon: Lexicon
-) -> None:
-    """Check own duties beside the shipped ones, and that no shipped one loses what it cites."""
-    shipped = {id: as_record(instrument) for id, instrument in base.instruments.items()}
-    kept = _kept(base, found)
-    titles = {item.title: f"{item.place.file}:{item.place.line}" for item in kept}
-    check_written(found, {**shipped, **{record.id: record for record in own}}, lexicon, titles)
-    if not problems.mistakes:
-        for record in own:
-            check_kept(record, _citing(kept, record.id), problems)
 
 
 def _kept(base: Catalogue, found: Sequence[Written]) -> list[Obligation]:
@@ -79,5 +97,29 @@ def _kept(base: Catalogue, found: Sequence[Written]) -> list[Obligation]:
     return [item for item in base.obligations if item.id not in replaced]
 
 
+def _check(
+    kept: Sequence[Obligation],
+    own: Sequence[InstrumentRecord],
+    problems: Problems,
+    found: Sequence[Written],
+    instruments: Mapping[str, Instrument],
+    lexicon: Lexicon,
+) -> None:
+    """Check own duties beside the shipped ones, and that no shipped one loses what it cites."""
+    titles = {item.title: f"{item.place.file}:{item.place.line}" for item in kept}
+    check_written(found, instruments, lexicon, titles)
+    if not problems.mistakes:
+        for record in own:
+            check_kept(record, _citing(kept, record.id), problems)
+
+
 def _citing(kept: Sequence[Obligation], instrument: str) -> Mapping[str, Obligation]:
     return {item.id: item for item in kept if any(cited.instrument == instrument for cited in item.basis)}
+
+
+def _only_comments(path: Path) -> bool:
+    try:
+        lines = path.read_bytes().removeprefix(BOM_UTF8).splitlines()
+    except OSError:
+        return False
+    return all(line.lstrip()[:1] in {b"", b"#"} for line in lines)

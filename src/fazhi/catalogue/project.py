@@ -1,25 +1,56 @@
-"""Which catalogue a project uses: `catalogue` in [tool.fazhi] of the pyproject.toml around a folder."""
+"""Which catalogue there is to read: the one named, that of the project around a folder, or the one shipped."""
 
 from pathlib import Path
 
-from fazhi.catalogue.loading import load
+from fazhi.cache import kept_or_read
 from fazhi.disk import why
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 
+_ROOMS = ("catalogue", "model", "patterns", "yamlfile")
+"""Whose code decides what a catalogue's files come to."""
 _FILE = "pyproject.toml"
+_MARK = "catalogue.yaml"
+"""The file by which a folder says that it is put on top of the shipped catalogue."""
 
 
-def load_for(told: str | None, here: Path, kept: Path | None = None) -> Catalogue:
+def load(folder: Path | None = None) -> Catalogue:
+    """Read a catalogue; without a folder, the one that came with the package.
+
+    Raises:
+        CatalogueError: All mistakes of all its files, each with file and line.
+        InputError: No folder was given and none came with the package.
+    """
+    if folder is None:
+        home = default_folder()
+        return kept_or_read("catalogue", [home], _ROOMS, lambda: _read(home))
+    if (folder / _MARK).is_file():
+        from fazhi.catalogue.own import read_own  # noqa: PLC0415 - 17 ms, and few folders are
+
+        return read_own(folder, load())
+    return _read(folder)
+
+
+def load_for(told: str | None, here: Path) -> Catalogue:
     """The catalogue in the folder told, else that of the project `here` lies in, else the one shipped.
-
-    `kept` is a file where a compiled form is kept for the next time.
 
     Raises:
         CatalogueError: All mistakes of all its files.
         InputError: The project's settings cannot be read or name no folder.
     """
-    return load(here / told if told else project_folder(here), kept)
+    return load(here / told if told else project_folder(here))
+
+
+def default_folder() -> Path:
+    """The catalogue that came with the package, or that of the repository the package lies in; InputError if none."""
+    package = Path(__file__).parents[1]
+    for folder in (package / "requirements", package.parents[1] / "requirements"):
+        if (folder / "instruments.yaml").is_file():
+            return folder
+    raise InputError(
+        "找不到义务目录 requirements/，请重新安装 fazhi 或指明目录",
+        "the catalogue requirements/ is not there; install fazhi again or name the folder",
+    )
 
 
 def project_folder(here: Path) -> Path | None:
@@ -31,7 +62,7 @@ def project_folder(here: Path) -> Path | None:
         data = (home / _FILE).read_bytes()
     except OSError as error:
         raise _unreadable(home / _FILE, *why(error)) from None
-    if b"fazhi" not in data or b"catalogue" not in data:  # spare nearly everybody the reading of TOML
+    if b"fazhi" not in data or b"catalogue" not in data:  # to load and read TOML takes 3 ms
         return None
     named = _setting(home / _FILE, data)
     if named is None:
@@ -45,8 +76,14 @@ def project_folder(here: Path) -> Path | None:
     return folder
 
 
+def _read(folder: Path) -> Catalogue:
+    from fazhi.catalogue.read import read_catalogue  # noqa: PLC0415 - 17 ms, and a kept catalogue does without
+
+    return read_catalogue(folder)
+
+
 def _setting(path: Path, data: bytes) -> object:
-    import tomllib  # noqa: PLC0415 - see above
+    import tomllib  # noqa: PLC0415 - 2 ms, for those whose settings may name a catalogue
 
     try:
         tool = tomllib.loads(data.decode("utf-8")).get("tool", {})

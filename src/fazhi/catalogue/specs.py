@@ -1,6 +1,10 @@
-"""What the catalogue's files may say: one record for each sort of entry, read by it and described to editors by it."""
+"""What the catalogue's files may say: one record for each sort of entry, read by it and described to editors by it.
+
+`python -m fazhi.catalogue.specs` rewrites the stored schemas.
+"""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 from fazhi.model.evidence import Strength
@@ -8,6 +12,7 @@ from fazhi.model.law import InstrumentKind, Verification
 from fazhi.model.obligation import Cadence, Domain, Severity
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
+from fazhi.patterns import CONCEPT_NAME
 from fazhi.yamlfile import (
     Choice,
     Day,
@@ -23,12 +28,13 @@ from fazhi.yamlfile import (
     optional,
     required,
 )
+from fazhi.yamlfile.schema import schema_text, write_schemas
 
 _INSTRUMENT = Text("[A-Z][A-Z0-9_]*", "大写字母、数字和下划线", "upper-case letters, digits and underscores")
 _OBLIGATION = Text(
     f"({'|'.join(Domain)})_[0-9]{{3}}", "领域加三位数字，如 LEAD_001", "a domain and three digits, as in LEAD_001"
 )
-_CONCEPT = Text("[a-z][a-z0-9_]*", "小写字母、数字和下划线", "lower-case letters, digits and underscores")
+_CONCEPT = Text(CONCEPT_NAME, "小写字母、数字和下划线", "lower-case letters, digits and underscores")
 _URL = Text("https?://[^ ]+", "以 http 开头的网址", "an address that begins with http")
 _SHORT = Text(".{1,20}", "1 至 20 个字", "1 to 20 characters")
 _ANCHOR = Text(".{2,8}", "2 至 8 个字", "2 to 8 characters")
@@ -168,6 +174,30 @@ class ObligationRecord(Record):
     evidence: Annotated[RuleRecord, required(RecordOf(RuleRecord), "佐证怎样表述", "how evidence for it reads")]
 
 
+class MarkRecord(Record):
+    """catalogue.yaml, by which a folder says that it extends the shipped catalogue."""
+
+    extends: Annotated[
+        str, required(Choice({"fazhi": "fazhi"}), "在哪部目录之上增补", "the catalogue that this one is put on top of")
+    ]
+
+
 INSTRUMENTS = ListOf(RecordOf(InstrumentRecord), 1)
 OBLIGATIONS = ListOf(RecordOf(ObligationRecord), 1)
 LEXICON = MapOf(_CONCEPT, ListOf(LineText(), 1, unique=True))
+MARK = RecordOf(MarkRecord)
+
+
+def schemas() -> dict[str, str]:
+    """The JSON Schema of each file by its name."""
+    return {
+        "instruments.schema.json": schema_text(INSTRUMENTS, "规范依据及其版本", "Instruments and their versions"),
+        "obligations.schema.json": schema_text(OBLIGATIONS, "一个领域的义务", "The obligations of one domain"),
+        "lexicon.schema.json": schema_text(
+            LEXICON, "词表：概念和代表它的词", "Concepts and the terms that stand for them"
+        ),
+    }
+
+
+if __name__ == "__main__":
+    write_schemas(Path("requirements/schemas"), schemas())

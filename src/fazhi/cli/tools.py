@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from contextlib import chdir
 from typing import Final
 
-from fazhi.catalogue.__main__ import compile_catalogue
 from fazhi.cli.shipped import source_tree
 from fazhi.cli.streams import complain
 from fazhi.model.errors import InputError
@@ -19,6 +18,7 @@ CHECK: Final = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
+    ("vulture",),
     ("importlinter.cli",),
     TEST,
     BENCH,
@@ -42,7 +42,6 @@ def run_all(commands: Iterable[tuple[str, ...]]) -> int:
     if root is None:
         raise InputError(*_NONE)
     with chdir(root):
-        compile_catalogue(root / "requirements")
         for command in commands:
             complain([f"== {' '.join(command)}"])
             if status := subprocess.run([sys.executable, "-m", *command], check=False).returncode:  # noqa: S603 - our own

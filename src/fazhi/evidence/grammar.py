@@ -30,7 +30,6 @@ class Grammar(NamedTuple):
     """A verb that issues a document right before its title."""
     issued_reach: int
     """Characters before a title in which that verb lies."""
-    studied: re.Pattern[str]
     threshold: re.Pattern[str]
     aim: re.Pattern[str]
     """Anywhere before a number, these make it a target."""
@@ -66,7 +65,6 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         own_deed=re.compile(rf"{one['issue']}|{one['own_deed']}"),
         issued=re.compile(rf"{one['issue']}(?:了|实施|出台|并实施|印发)?[^，；《》]{{0,10}}$"),
         issued_reach=long["issue"] + len("并实施") + 10,
-        studied=re.compile(one["study"]),
         threshold=re.compile(one["threshold"]),
         aim=re.compile(one["aim"]),
         aim_reach=long["aim"],

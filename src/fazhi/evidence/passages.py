@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.index import SPEAKING_ANYWHERE, Hit, Index, Match, Role, Scope, Use, matches
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.short import short_of
@@ -15,6 +14,7 @@ from fazhi.evidence.strength import Grade, grade
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Source, Strength
 from fazhi.model.report import Part, Passage, Report
+from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Use
 
 _ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
 """Parts that tell of promises and lacks, whatever a rule says of where evidence counts."""
@@ -30,17 +30,17 @@ class _Judged(NamedTuple):
 
 
 def search_passage(
-    report: Report, passage: Passage, hits: list[Hit], index: Index, grammar: Grammar, topics: Topics
+    report: Report, passage: Passage, hits: list[Hit], matcher: Matcher, grammar: Grammar, topics: Topics
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
-    found = index.uses(hits)
+    found = matcher.candidates(hits)
     if all(use.role is Role.EXCLUDING for _, use in found):
         return
     start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
     sentence = Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
     if not sentence.clauses:
         return
-    met, loose = matches(found, Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses]))
+    met, loose = matcher.met(found, Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses]))
     barred = {
         (sentence.clause_at(match.start), match.use.obligation.id): match.use.pattern.text
         for match in met
@@ -84,7 +84,7 @@ class _Covers:
 
     def __init__(self, met: list[Match]) -> None:
         """`met` is in the order of the text."""
-        self._covers = [match for match in met if match.use.role in SPEAKING_ANYWHERE]
+        self._covers = [match for match in met if match.use.role.speaks_anywhere]
         self._starts = [match.start for match in self._covers]
         self._longest = max((match.end - match.start for match in self._covers), default=0)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from fazhi.evidence.grammar import Grammar, compile_grammar
-from fazhi.evidence.index import Hit, Index, compile_index
 from fazhi.evidence.lending import lend
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
@@ -15,6 +14,7 @@ from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Passage, Report
+from fazhi.patterns import Hit, Matcher, compile_matcher
 
 _NEARNESS = tuple(Shortfall)
 """The nearest first."""
@@ -26,7 +26,10 @@ class Searcher:
 
     catalogue: Catalogue
     grammar: Grammar
-    index: Index
+    matcher: Matcher
+    """Of every pattern but those of duties to have a part."""
+    subjects: Matcher
+    """Of the patterns of those duties, which tell what a title or heading is about."""
 
     def search(self, report: Report) -> Mapping[str, Found]:
         """Evidence and near misses of every obligation in a report, by identifier."""
@@ -34,8 +37,8 @@ class Searcher:
         near: dict[str, list[NearMiss]] = defaultdict(list)
         told: set[int] = set()
         topics = Topics(report)
-        for passage, hits in _by_passage(report, self.index.hits(report.normal.text)):
-            for item in search_passage(report, passage, hits, self.index, self.grammar, topics):
+        for passage, hits in _by_passage(report, self.matcher.hits(report.normal.text)):
+            for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics):
                 told.add(passage.start)
                 if isinstance(item, Evidence):
                     evidence[item.obligation].append(item)
@@ -51,13 +54,18 @@ class Searcher:
 
     def _found(self, report: Report, obligation: Obligation, evidence: list[Evidence], near: list[NearMiss]) -> Found:
         if obligation.evidence.section is not None:
-            return search_section(report, obligation, self.catalogue, self.grammar)
+            return search_section(report, obligation, self.subjects, self.grammar)
         return Found(tuple(sorted(evidence, key=lambda item: (item.start, item.end))), _nearest(near))
 
 
 def compile_rules(catalogue: Catalogue) -> Searcher:
     """Compile all rules of a catalogue; KeyError for a concept that is not in its lexicon."""
-    return Searcher(catalogue, compile_grammar(catalogue.lexicon), compile_index(catalogue))
+    of_parts = {item.id for item in catalogue.obligations if item.evidence.section is not None}
+    matcher, subjects = (
+        compile_matcher((item for item in catalogue.obligations if (item.id in of_parts) is wanted), catalogue.lexicon)
+        for wanted in (False, True)
+    )
+    return Searcher(catalogue, compile_grammar(catalogue.lexicon), matcher, subjects)
 
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from fazhi.catalogue.segments import pieces, spell_out
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.quote import digest
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
-from fazhi.model.obligation import Catalogue, Obligation, Pattern
+from fazhi.model.obligation import Obligation, Pattern
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report
+from fazhi.patterns import Matcher
 
 _POLARITY = {Part.PLANS: Polarity.PLANNED, Part.SHORTCOMINGS: Polarity.ADMITTED}
 _BODY = {PassageKind.SENTENCE, PassageKind.ROW}
 
 
-def search_section(report: Report, obligation: Obligation, catalogue: Catalogue, grammar: Grammar) -> Found:
+def search_section(report: Report, obligation: Obligation, subjects: Matcher, grammar: Grammar) -> Found:
     """The stretches of the part that the obligation asks for, if the report is about the rule of law at all."""
-    pattern = _subject(report, obligation, catalogue)
+    pattern = _subject(report, obligation, subjects)
     if pattern is None:
         return Found()
     stretches = list(_stretches(report, obligation))
@@ -32,32 +32,18 @@ def search_section(report: Report, obligation: Obligation, catalogue: Catalogue,
     return Found((), (NearMiss(obligation.id, *place, pattern.text, pattern.line, Shortfall.HEADING, ""),))
 
 
-def _subject(report: Report, obligation: Obligation, catalogue: Catalogue) -> Pattern | None:
+def _subject(report: Report, obligation: Obligation, subjects: Matcher) -> Pattern | None:
     """The pattern that the title or a heading of the part meets; a report on other matters meets none."""
     headings = [_read(report, item) for item in report.headings if item.part is obligation.evidence.section]
     titles = [_read(report, item) for item in report.passages if item.kind is PassageKind.TITLE]
     texts = [text for text in (report.title, *titles, *headings) if text]
-    for pattern in obligation.evidence.about:
-        words = [spell_out(segment.text, catalogue.lexicon) for segment in pieces(pattern.text)]
-        if any(_meets(words, text) for text in texts):
-            return pattern
-    return None
+    met = {match.use.number: match.use for text in texts for match in subjects.matches(text)}
+    return next((met[number].pattern for number in sorted(met) if met[number].obligation is obligation), None)
 
 
 def _read(report: Report, item: Heading | Passage) -> str:
     """The words of a heading or passage as they are matched."""
     return report.normal.text[report.normal.to_normal(item.start) : report.normal.to_normal(item.end)]
-
-
-def _meets(words: list[tuple[str, ...]], text: str) -> bool:
-    """Whether one word of each segment stands in the text, one behind the other."""
-    at = 0
-    for terms in words:
-        found = [text.find(term, at) + len(term) for term in terms if text.find(term, at) >= 0]
-        if not found:
-            return False
-        at = min(found)
-    return True
 
 
 def _stretches(report: Report, obligation: Obligation) -> Iterator[list[Passage]]:

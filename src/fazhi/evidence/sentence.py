@@ -8,9 +8,9 @@ from functools import cached_property
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.index import Match
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Part, Passage
+from fazhi.patterns import Match
 
 _YEAR = re.compile(r"^(?:在|自|从|到|截至|截止|于|至|其中)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—])")
 _WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")

@@ -1,9 +1,9 @@
 """What kept a piece of evidence from the next higher strength."""
 
-from fazhi.evidence.index import Match
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
 from fazhi.model.evidence import Strength
+from fazhi.patterns import Match
 
 
 def short_of(sentence: Sentence, number: int, match: Match, graded: Grade) -> tuple[str, ...]:

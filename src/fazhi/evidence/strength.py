@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
-from fazhi.evidence.index import Match, Role
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Shortfall, Strength
 from fazhi.model.report import PassageKind
+from fazhi.patterns import Match, Role
 
 _GOVERNED = 3
 """How many clauses behind its own a duty may look for its figures in."""

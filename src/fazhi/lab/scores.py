@@ -11,10 +11,6 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Evidence, Found, Polarity, Strength
 from fazhi.model.obligation import Obligation
 
-KINDS = ("extra", "missed", "strength", "passage", "conclusion")
-"""How a verdict can differ: support that one side alone sees, another strength, a passage the readers did not mark
-though the strength is the same, or another conclusion where neither sees support."""
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -53,7 +49,11 @@ class Verdict:
 
     @property
     def kind(self) -> str | None:
-        """How it differs from the readers, of the closed list `KINDS`; None where nothing is to be told."""
+        """How it differs from the readers; None where nothing is to be told.
+
+        `extra` or `missed` where one side alone sees support, `strength` where both see another, `passage` where the
+        readers did not mark a passage of the same strength, `conclusion` where neither sees support, nor the same gap.
+        """
         known, found = self.supported
         if known != found:
             return "missed" if known else "extra"

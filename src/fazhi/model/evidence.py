@@ -45,8 +45,6 @@ class Shortfall(StrEnum):
     EXCLUDED = "excluded"
     OTHER_PART = "other_part"
     OTHER_PERIOD = "other_period"
-    PLANNED = "planned"
-    ADMITTED = "admitted"
     SCATTERED = "scattered"
 
 

@@ -1,7 +1,7 @@
 """Obligations: one duty each, with whom it binds, what carries it and how evidence for it reads."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -119,19 +119,6 @@ class Obligation:
     """Where the record stands."""
 
 
-class Table(NamedTuple):
-    """Every word of every pattern, and what it takes part in: numbers only, made once and kept beside the YAML."""
-
-    words: Sequence[str]
-    """The literal words that are looked for."""
-    segments: Sequence[Sequence[int]]
-    """By number of the word: the segments of patterns it stands for."""
-    uses: Sequence[str]
-    """By number of the segment, the patterns that begin with it, parted by semicolons: the numbers, parted by commas,
-    of obligation, role, pattern in that role, and of each segment behind it with 1 where it may stand in a later
-    clause. Text, because few are ever read and lists by the thousand are slow to load."""
-
-
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """All instruments, obligations and word lists an audit works from."""
@@ -146,8 +133,6 @@ class Catalogue:
     """Version of the package the catalogue came with, `+own` behind it where own files change it."""
     digest: str
     """SHA-256 of the catalogue's files."""
-    table: Table | None = field(default=None, compare=False, repr=False)
-    """What the patterns amount to, where that was worked out before."""
 
     def obligation(self, id: str) -> Obligation | None:
         """The obligation of that identifier, if there is one."""

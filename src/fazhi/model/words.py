@@ -94,8 +94,6 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.EXCLUDED: Both("所说为另一件事", "speaks of something else"),
         Shortfall.OTHER_PART: Both("不在可作佐证的部分", "stands in a part where evidence does not count"),
         Shortfall.OTHER_PERIOD: Both("属于其他年度", "belongs to another period"),
-        Shortfall.PLANNED: Both("只是计划", "only promised"),
-        Shortfall.ADMITTED: Both("只是自认不足", "only owned up to as lacking"),
         Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
     },
 }

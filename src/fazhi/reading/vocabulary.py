@@ -1,20 +1,12 @@
-"""The words of requirements/reading.yaml by which titles, parts, units and items are told apart.
+"""The words of requirements/reading.yaml by which titles, parts, units and items are told apart."""
 
-What was read is kept beside the bytecode, and used while the file is what it was: reading YAML takes 45 ms of the
-processor, a fifth of an audit, unpacking it half of one.
-"""
-
-import hashlib
-import json
-import os
 import re
-import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from fazhi.cache import kept_or_read
 from fazhi.model.errors import InputError
 
 Words = Mapping[str, tuple[str, ...]]
@@ -50,15 +42,13 @@ def vocabulary() -> Words:
         InputError: There is no such file.
     """
     path = _path()
-    data = path.read_bytes()
-    kept = Path(__spec__.cached or __file__).with_suffix(".kept")
-    held = _kept(kept, data)
-    if held is None:
-        from fazhi.reading.vocabulary_file import read_vocabulary  # noqa: PLC0415 - see above
 
-        held = read_vocabulary(path)
-        _keep(kept, data, held)
-    return held
+    def read() -> Words:
+        from fazhi.reading.vocabulary_file import read_vocabulary  # noqa: PLC0415 - slow, and seldom needed: see cache
+
+        return read_vocabulary(path)
+
+    return kept_or_read("reading", [path], ("reading", "yamlfile"), read)
 
 
 def _path() -> Path:
@@ -74,29 +64,3 @@ def _path() -> Path:
 
 def _expression(word: str) -> str:
     return re.escape(word).replace("…", _GAP)
-
-
-def _kept(file: Path, data: bytes) -> Words | None:
-    with suppress(OSError, ValueError):
-        digest, _, held = file.read_text(encoding="utf-8").partition("\n")
-        if digest == _digest(data, held):
-            return {name: tuple(words) for name, words in json.loads(held).items()}
-    return None
-
-
-def _keep(file: Path, data: bytes, words: Words) -> None:
-    """Write it where bytecode is written; a start that may not write there does without."""
-    if sys.dont_write_bytecode:
-        return
-    held = json.dumps(words, ensure_ascii=False)
-    half = file.with_suffix(f".{os.getpid()}")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(f"{_digest(data, held)}\n{held}", encoding="utf-8")
-        half.replace(file)
-
-
-def _digest(data: bytes, held: str) -> str:
-    """Of what was read, what it came to, and when the code that reads it was last changed."""
-    changed = Path(__file__).with_name("vocabulary_file.py").stat().st_mtime_ns
-    return hashlib.sha256(b"\0".join((str(changed).encode(), data, held.encode()))).hexdigest()

@@ -1,5 +1,6 @@
 """Mistakes of one file, gathered until all of it has been read."""
 
+import difflib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -36,8 +37,6 @@ def raise_if_any(problems: Iterable[Problems]) -> None:
 
 def hint(word: str, choices: Sequence[str]) -> tuple[str, str]:
     """What the writer may have meant: the nearest of the choices, else all of them; Chinese and English."""
-    import difflib  # noqa: PLC0415 - a catalogue without mistakes never needs it
-
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return f"是否想写 {near[0]}？", f"did you mean {near[0]}?"

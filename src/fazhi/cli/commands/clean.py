@@ -13,7 +13,7 @@ from fazhi.cli.words import said
 
 _MADE: Final = ("docs/_build", ".pytest_cache")
 _MADE_OF_SOURCES: Final = (
-    "build", "dist", ".mypy_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis", "requirements/compiled.json",
+    "build", "dist", ".mypy_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis",
 )  # fmt: skip
 """What else working on this software leaves in its own source tree."""
 

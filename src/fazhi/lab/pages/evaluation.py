@@ -14,8 +14,8 @@ from fazhi.model.words import word
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.columns import columns, pad
 from fazhi.output.words.quote import one_line
-from fazhi.output.words.rule_words import rule_line
 from fazhi.output.words.why import reasons
+from fazhi.patterns.words import rule_line
 
 SCHEMA = "fazhi.evaluation/1"
 """Name and version of the JSON format."""

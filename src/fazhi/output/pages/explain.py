@@ -12,11 +12,13 @@ from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.citation import cite
 from fazhi.output.words.quote import one_line
-from fazhi.output.words.rule_words import BETWEEN, rule_line, rule_lines
 from fazhi.output.words.why import not_higher, reasons
+from fazhi.patterns.words import Line, rule_line, rule_lines
 
 _WHOLE = 400
 """Columns to which a passage is quoted."""
+_BETWEEN = "  "
+"""What stands between the patterns of a line."""
 _DOTS = Both(
     "“…”：同一分句内稍后出现；“……”：同一句内稍后出现；{}：词表里的任一说法。",
     "… means later in the same clause, …… later in the same sentence, {} any term of a word list.",
@@ -81,13 +83,13 @@ def _note(citation: Citation) -> Iterator[Block]:
 def _rule(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
     where = f"{obligation.place.file}:{obligation.place.line}"
     yield from _heading(pick(language, f"怎样算佐证（{where}）", f"What counts as evidence ({where})"))
-    for name, text in rule_lines(obligation, catalogue, language):
-        colon = pick(language, "：", ": ")
-        if BETWEEN in text:
-            yield block(Span(f"{name}{colon}", Tone.FAINT), first=2)
-            yield block(text, first=4, whole=True)
+    for kind, head, items in rule_lines(obligation, catalogue.lexicon, language):
+        name = Span(head + pick(language, "：", ": "), Tone.FAINT)
+        if kind is Line.WRITTEN and len(items) > 1:
+            yield block(name, first=2)
+            yield block(_BETWEEN.join(items), first=4, whole=True)
         else:
-            yield block(Span(f"{name}{colon}", Tone.FAINT), text, first=2, hang=4)
+            yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
     yield block(Span(_DOTS.of(language), Tone.FAINT), first=2)
 
 

@@ -2,14 +2,11 @@
 
 import sys
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
-from typing import Final
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-import fazhi
 from fazhi.disk import disk_sentences
 from fazhi.model.errors import FazhiError
 from fazhi.sphinx_ext.building.documents import add_documents
@@ -17,10 +14,6 @@ from fazhi.sphinx_ext.building.warn import Subtype, warn
 from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.parts import Section
 from fazhi.sphinx_ext.site import Settings, Site, load_site
-
-_READERS: Final = ("catalogue", "model", "yamlfile")
-"""The packages whose code decides what a catalogue's files come to."""
-_NAME: Final = "catalogue-{digest}.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +46,10 @@ def keep(app: Sphinx, directive: str, argument: str, page: Section | None) -> No
     _LOADED[app].pages[directive, argument] = page
 
 
-def catalogue_file(app: Sphinx) -> Path:
-    """Where a build keeps the catalogue for the next one, so that only files that changed are read again.
-
-    It is of another name whenever the code that reads catalogues is another; those of other names go.
-    """
-    folder = Path(app.doctreedir)
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / _NAME.format(digest=_code())
-    for old in folder.glob(_NAME.format(digest="*")):
-        if old != file:
-            old.unlink()
-    return file
-
-
 def _load(app: Sphinx) -> None:
     """Bad input ends the build with one clear message and status 2, before anything is written."""
     try:
-        site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir), catalogue_file(app))
+        site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir))
     except FazhiError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(2) from error
@@ -82,9 +61,3 @@ def _load(app: Sphinx) -> None:
     for shown in site.shown:
         if not shown.paged:
             warn(Subtype.NO_PAGES, shown.home)
-
-
-def _code() -> str:
-    home = Path(fazhi.__file__).parent
-    files = [path for name in _READERS for path in sorted((home / name).glob("*.py"))]
-    return sha256(repr([(path.name, path.read_bytes()) for path in files]).encode()).hexdigest()[:16]

@@ -3,8 +3,8 @@
 from fazhi.model.audit import Assessment
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.obligation import Obligation
-from fazhi.output.words.rule_words import rule_line
 from fazhi.output.words.why import not_higher, reasons
+from fazhi.patterns.words import rule_line
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, shorten, tag
 from fazhi.sphinx_ext.parts import pieces
 from fazhi.sphinx_ext.site import Shown

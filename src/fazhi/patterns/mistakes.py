@@ -1,16 +1,13 @@
-"""Mistakes in term patterns: those that cannot be read, and those that can never match."""
+"""Mistakes in patterns: those that cannot be read, and those that can never match."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from fazhi.catalogue.specs import RuleRecord
+from fazhi.patterns.syntax import CLAUSE_JOINT, SENTENCE_JOINT, Lexicon, concepts, without_concepts
 from fazhi.yamlfile import Line, Problems, hint
-
-Lexicon = Mapping[str, tuple[str, ...]]
 
 _NEVER = re.compile(r"[，；。：！？,;:!?()\s“”‘’「」『』\"'A-Zａ-ｚＡ-Ｚ０-９]")
 """What the text that patterns are matched with does not have, or what ends a clause."""
-_CONCEPT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def check_terms(terms: Sequence[Line], problems: Problems) -> None:
@@ -20,20 +17,25 @@ def check_terms(terms: Sequence[Line], problems: Problems) -> None:
             _check_term(term, problems)
 
 
-def check_rule(rule: RuleRecord, lexicon: Lexicon, problems: Problems) -> None:
-    """Report every pattern of a rule that is unreadable or can never match."""
-    speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic)
-    check_terms((*speaking, *rule.excluding, *rule.topic), problems)
-    for pattern in (*speaking, *rule.excluding, *rule.topic):
+def check_patterns(
+    speaking: Sequence[Line], excluding: Sequence[Line], topic: Sequence[Line], lexicon: Lexicon, problems: Problems
+) -> None:
+    """Report every pattern of a rule that is unreadable or can never match.
+
+    `speaking` are those that speak of the duty, `excluding` those that rule a clause out.
+    """
+    everything = (*speaking, *excluding, *topic)
+    check_terms(everything, problems)
+    for pattern in everything:
         if "{" in pattern.text or "}" in pattern.text:
             _check_concepts(pattern, lexicon, problems)
-        if "…" in pattern.text:
+        if CLAUSE_JOINT in pattern.text:
             _check_joints(pattern, problems)
-    everything = "\n".join(pattern.text for pattern in speaking)
-    concepts = set(_CONCEPT.findall(everything))
-    for excluding in rule.excluding:  # most stand nowhere in the rule: settled here, without a look at each pattern
-        if excluding.text in everything or any(_in_all(excluding.text, name, lexicon) for name in concepts):
-            _report_covered(speaking, excluding, lexicon, problems)
+    spoken = "\n".join(pattern.text for pattern in speaking)
+    names = set(concepts(spoken))
+    for each in excluding:  # most stand nowhere in the rule: settled here, without a look at each pattern
+        if each.text in spoken or any(_in_all(each.text, name, lexicon) for name in names):
+            _report_covered(speaking, each, lexicon, problems)
 
 
 def _check_term(term: Line, problems: Problems) -> None:
@@ -47,14 +49,14 @@ def _check_term(term: Line, problems: Problems) -> None:
 
 
 def _check_concepts(pattern: Line, lexicon: Lexicon, problems: Problems) -> None:
-    rest = _CONCEPT.sub("", pattern.text)
+    rest = without_concepts(pattern.text)
     if "{" in rest or "}" in rest:
         problems.add(
             pattern.line,
             f"{pattern.text} 的花括号不成对或名称不对，应写成 {{名称}}",
             f"the braces of {pattern.text} do not pair, or the name is no concept name; write {{name}}",
         )
-    for name in _CONCEPT.findall(pattern.text):
+    for name in concepts(pattern.text):
         if lexicon and name not in lexicon:  # an unreadable lexicon is one mistake, not one for each use
             zh, en = hint(name, list(lexicon))
             problems.add(pattern.line, f"词表中没有 {{{name}}}；{zh}", f"no concept {{{name}}} in the lexicon; {en}")
@@ -62,7 +64,7 @@ def _check_concepts(pattern: Line, lexicon: Lexicon, problems: Problems) -> None
 
 def _check_joints(pattern: Line, problems: Problems) -> None:
     text = pattern.text
-    if text[0] == "…" or text[-1] == "…" or "………" in text:
+    if text[0] == CLAUSE_JOINT or text[-1] == CLAUSE_JOINT or SENTENCE_JOINT + CLAUSE_JOINT in text:
         problems.add(
             pattern.line,
             f"{pattern.text} 的 … 两边都要有词",
@@ -70,7 +72,7 @@ def _check_joints(pattern: Line, problems: Problems) -> None:
         )
 
 
-def _report_covered(speaking: tuple[Line, ...], excluding: Line, lexicon: Lexicon, problems: Problems) -> None:
+def _report_covered(speaking: Sequence[Line], excluding: Line, lexicon: Lexicon, problems: Problems) -> None:
     for pattern in speaking:
         if _covers(excluding.text, pattern.text, lexicon):
             problems.add(
@@ -85,14 +87,14 @@ def _covers(excluding: str, pattern: str, lexicon: Lexicon) -> bool:
     """Whether the excluded words stand in every clause that the pattern begins in."""
     if excluding == pattern:
         return True
-    clause = pattern.split("……", maxsplit=1)[0]
-    if "…" in excluding:
+    clause = pattern.split(SENTENCE_JOINT, maxsplit=1)[0]
+    if CLAUSE_JOINT in excluding:
         return False
     if "{" in excluding or "{" not in clause:
         return excluding in clause
-    if excluding in _CONCEPT.sub("\n", clause):
+    if excluding in without_concepts(clause, "\n"):
         return True
-    return any(_in_all(excluding, name, lexicon) for name in _CONCEPT.findall(clause))
+    return any(_in_all(excluding, name, lexicon) for name in concepts(clause))
 
 
 def _in_all(words: str, name: str, lexicon: Lexicon) -> bool:

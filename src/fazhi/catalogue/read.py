@@ -1,0 +1,212 @@
+"""From a folder of YAML to a catalogue, or to every mistake in it."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import fazhi
+from fazhi.catalogue.checks import check_instruments, check_lexicon, check_obligation, check_title, check_unique
+from fazhi.catalogue.specs import (
+    INSTRUMENTS,
+    LEXICON,
+    OBLIGATIONS,
+    CitationRecord,
+    InstrumentRecord,
+    ObligationRecord,
+    RuleRecord,
+    VersionRecord,
+)
+from fazhi.model.law import Citation, Instrument, Version
+from fazhi.model.obligation import Catalogue, Domain, EvidenceRule, Obligation, Pattern, Place
+from fazhi.model.report import Part
+from fazhi.patterns import Lexicon
+from fazhi.yamlfile import Kind, Line, Problems, raise_if_any, read_bytes, read_data
+
+T = TypeVar("T")
+
+_WHERE = (Part.LEADERSHIP, Part.WORK)
+"""Parts in which evidence counts unless a rule says otherwise."""
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """Read a catalogue from its YAML files; CatalogueError with all mistakes of all of them."""
+    folder = Folder(path)
+    records, problems = folder.read("instruments.yaml", INSTRUMENTS)
+    check_instruments(records, problems)
+    instruments = built_instruments(records)
+    concepts, problems = folder.read("lexicon.yaml", LEXICON)
+    check_lexicon(concepts, problems)
+    lexicon = {name: tuple(term.text for term in terms) for name, (_, terms) in concepts.items()}
+    found = folder.obligations(OBLIGATIONS)
+    check_written(found, instruments, lexicon, {})
+    raise_if_any(folder.problems)
+    obligations = in_order([item.built() for item in found])
+    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest)
+
+
+class Written(NamedTuple):
+    """One obligation as written down, and where."""
+
+    record: ObligationRecord
+    domain: Domain
+    file: str
+    problems: Problems
+    """Where to note what is wrong with it."""
+
+    def built(self, above: str = "") -> Obligation:
+        """The obligation; `above` goes before the name of its file."""
+        record = self.record
+        return Obligation(
+            id=record.id,
+            domain=self.domain,
+            title=record.title,
+            title_en=record.title_en,
+            requirement=record.requirement,
+            requirement_en=record.requirement_en,
+            basis=tuple(map(_citation, record.basis)),
+            applies_to=record.applies_to,
+            cadence=record.cadence,
+            severity=record.severity,
+            expects=record.expects,
+            evidence=_rule(record.evidence),
+            remedy=record.remedy,
+            remedy_en=record.remedy_en,
+            place=Place(above + self.file, record.line),
+        )
+
+
+class Folder:
+    """Reads the files of one catalogue folder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problems] = []
+        self._hash = hashlib.sha256()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the names and bytes of all files read so far, in hexadecimal."""
+        return self._hash.hexdigest()
+
+    def read(self, name: str, kind: Kind[T]) -> tuple[T, Problems]:
+        """What a file says, or a stand-in for it, and where to note further mistakes."""
+        path = self.path / name
+        problems = self.problems_of(name)
+        data = read_bytes(path, problems)
+        if data is None:
+            return kind.stand_in(), problems
+        self._hash.update(f"{name}\0{len(data)}\0".encode())
+        self._hash.update(data)
+        return read_data(data, path.name, kind, problems), problems
+
+    def obligations(self, kind: Kind[tuple[ObligationRecord, ...]]) -> list[Written]:
+        """The obligations of all files, `kind` being what a file holds; repeated identifiers are reported."""
+        found: list[Written] = []
+        for domain, name in self._domains():
+            records, problems = self.read(name, kind)
+            ids: dict[str, int] = {}
+            for record in records:
+                check_unique(record, "id", record.id, ids, problems)
+                found.append(Written(record, domain, name, problems))
+        return found
+
+    def problems_of(self, name: str) -> Problems:
+        """A place to note the mistakes of a file."""
+        problems = Problems.of(self.path / name)
+        self.problems.append(problems)
+        return problems
+
+    def _domains(self) -> list[tuple[Domain, str]]:
+        """The obligation files that are there, in the order of the domains; a file of no domain is a mistake."""
+        names = {path.name for path in (self.path / "obligations").glob("*.yaml")}
+        known = [(domain, f"{domain.lower()}.yaml") for domain in Domain]
+        for name in sorted(names - {name for _, name in known}):
+            self.problems_of(f"obligations/{name}").add(
+                0,
+                f"文件名不是领域名，应为 {'、'.join(name for _, name in known)} 之一",
+                f"the file is named after no domain; possible are {', '.join(name for _, name in known)}",
+            )
+        if not names:
+            self._without_obligations()
+        return [(domain, f"obligations/{name}") for domain, name in known if name in names]
+
+    def _without_obligations(self) -> None:
+        """A catalogue without duties is a mistake."""
+        self.problems_of("obligations").add(
+            0, "没有义务文件，请补上 <领域>.yaml", "there are no obligation files; add <domain>.yaml"
+        )
+
+
+def check_written(
+    found: Sequence[Written], instruments: Mapping[str, Instrument], lexicon: Lexicon, titles: Mapping[str, str]
+) -> None:
+    """Report what does not fit; `titles` has those that are taken already and where they stand."""
+    taken = dict(titles)
+    for record, domain, _, problems in found:
+        check_title(record, taken, problems)
+        check_obligation(record, domain, instruments, lexicon, problems)
+
+
+def in_order(obligations: Sequence[Obligation]) -> tuple[Obligation, ...]:
+    """By domain, as the files are read, then by number."""
+    order = tuple(Domain)
+    return tuple(sorted(obligations, key=lambda item: (order.index(item.domain), item.id)))
+
+
+def built_instruments(records: Sequence[InstrumentRecord]) -> dict[str, Instrument]:
+    """The instruments that records tell of, by identifier; the versions of each in order."""
+    return {record.id: _instrument(record) for record in records}
+
+
+def _instrument(record: InstrumentRecord) -> Instrument:
+    versions = sorted(record.versions, key=lambda item: item.in_force_from)
+    return Instrument(
+        id=record.id,
+        title=record.title,
+        title_en=record.title_en,
+        kind=record.kind,
+        issuer=record.issuer,
+        number=record.number,
+        territory=record.territory,
+        versions=tuple(map(_version, versions)),
+        verified=record.verified,
+        source_url=record.source_url,
+        note=record.note,
+    )
+
+
+def _version(record: VersionRecord) -> Version:
+    return Version(record.version, record.in_force_from, record.in_force_to, record.articles)
+
+
+def _citation(record: CitationRecord) -> Citation:
+    return Citation(
+        instrument=record.instrument,
+        version=record.version,
+        article=record.article,
+        item=record.item,
+        anchor=record.anchor,
+        verified=record.verified,
+        source_url=record.source_url,
+        note=record.note,
+        binds=tuple(kind.value for kind in record.binds),
+    )
+
+
+def _rule(record: RuleRecord) -> EvidenceRule:
+    return EvidenceRule(
+        about=_patterns(record.about),
+        excluding=_patterns(record.excluding),
+        measures=_patterns(record.measures),
+        results=_patterns(record.results),
+        topic=_patterns(record.topic),
+        on_topic=_patterns(record.on_topic),
+        figures=record.figures,
+        parts=record.parts or ((record.section,) if record.section else _WHERE),
+        section=record.section,
+    )
+
+
+def _patterns(lines: tuple[Line, ...]) -> tuple[Pattern, ...]:
+    return tuple(Pattern(each.text, each.line) for each in lines)

@@ -1,0 +1,21 @@
+"""The language of evidence rules, whole: how a pattern is written, what can be wrong with one, and what it matches.
+
+Others ask it three things: the matcher of some obligations (`compile_matcher`), the mistakes of a rule (`mistakes`),
+and a rule in words for people (`words`).
+"""
+
+from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Use, compile_matcher
+from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon
+
+__all__ = [
+    "CONCEPT_NAME",
+    "Candidate",
+    "Hit",
+    "Lexicon",
+    "Match",
+    "Matcher",
+    "Role",
+    "Scope",
+    "Use",
+    "compile_matcher",
+]

@@ -1,0 +1,255 @@
+"""What the patterns of some obligations match: one automaton over all their words, then each pattern by itself.
+
+The automaton finds the words of a whole text in one go (`Matcher.hits`). A sentence is then asked about: its hits name
+the patterns all of whose words it holds (`Matcher.candidates`), and these tell whether the words stand near enough to
+one another (`Matcher.met`). What a pattern asks of its words is known to `Use` alone.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from fazhi.model.obligation import Obligation, Pattern
+from fazhi.patterns.syntax import Lexicon, Segment, first, parse, segments, spell_out
+
+CLAUSE_REACH: Final = 30
+"""Characters that may stand between the segments of a pattern joined by …."""
+SENTENCE_REACH: Final = 60
+"""Characters that may stand between segments joined by ……."""
+SCATTER_REACH: Final = 60
+"""Characters over which words that do not meet are still told as a near miss."""
+
+Span = tuple[int, int]
+"""A character range in the normalised text, its end exclusive."""
+
+
+class Role(IntEnum):
+    """What a pattern says of the clause it matches; in YAML `about`, `measures` and so on."""
+
+    ABOUT = 0
+    MEASURE = 1
+    RESULT = 2
+    EXCLUDING = 3
+    TOPIC = 4
+    ON_TOPIC = 5
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a match speaks of the duty, rather than of something else or of its topic only."""
+        return self is not Role.EXCLUDING and self is not Role.TOPIC
+
+    @property
+    def speaks_anywhere(self) -> bool:
+        """Whether a match speaks of the duty whatever the topic is."""
+        return self < Role.EXCLUDING
+
+
+class Hit(NamedTuple):
+    """One word of the automaton in a text."""
+
+    start: int
+    end: int
+    segments: Sequence[str]
+    """The segments that the word stands for, as they are written."""
+
+
+class Scope:
+    """The hits of one sentence, and its clauses."""
+
+    def __init__(self, hits: list[Hit], starts: list[int], ends: list[int]) -> None:
+        """`starts` and `ends` say where each clause of the sentence begins and ends."""
+        self.hits = hits
+        self.starts = starts
+        self.ends = ends
+
+    def clause_end(self, at: int) -> int:
+        """End of the clause that hit number `at` begins in."""
+        return self.ends[max(0, bisect_right(self.starts, self.hits[at].start) - 1)]
+
+    @cached_property
+    def extents(self) -> dict[str, Span]:
+        """Where the first hit of each segment begins and where the last to end ends."""
+        found: dict[str, Span] = {}
+        for hit in self.hits:
+            for segment in hit.segments:
+                start, end = found.get(segment, (hit.start, hit.end))
+                found[segment] = (start, max(end, hit.end))
+        return found
+
+
+class Use(NamedTuple):
+    """One pattern of one obligation, compiled."""
+
+    number: int
+    """Its number in the order of the obligations, their roles and their patterns."""
+    obligation: Obligation
+    role: Role
+    pattern: Pattern
+    rest: tuple[Segment, ...]
+    """The segments behind the first."""
+    needs: frozenset[str]
+    """Their texts."""
+
+    def match(self, at: int, scope: Scope) -> "Match | None":
+        """The match that begins with hit number `at`; None if the other segments do not follow near enough."""
+        spans = [(scope.hits[at].start, scope.hits[at].end)]
+        for segment in self.rest:
+            found = _next(segment, at, spans[-1][1], scope)
+            if found is None:
+                return None
+            at = found
+            spans.append((scope.hits[at].start, scope.hits[at].end))
+        return Match(self, tuple(spans))
+
+    def scattered(self, at: int, scope: Scope) -> Span | None:
+        """The range over which its words lie about hit number `at`; None if it is too wide to mean anything."""
+        hit, extents = scope.hits[at], scope.extents
+        start = min(hit.start, *(extents[segment][0] for segment in self.needs))
+        end = max(hit.end, *(extents[segment][1] for segment in self.needs))
+        return (start, end) if end - start <= SCATTER_REACH else None
+
+
+class Candidate(NamedTuple):
+    """A pattern of which every segment occurs in a sentence."""
+
+    at: int
+    """Number of the hit it begins with."""
+    use: Use
+
+
+class Match(NamedTuple):
+    """A pattern met in full."""
+
+    use: Use
+    spans: tuple[Span, ...]
+    """Where each segment stands."""
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.spans[-1][1]
+
+
+_Written = tuple[Obligation, Role, Pattern]
+"""A pattern not yet taken apart. There are thousands, so it is a plain tuple."""
+
+
+class Matcher:
+    """The automaton, what each of its words stands for, and the patterns that begin with each segment.
+
+    A report meets few of the patterns, so that one is taken apart only when its first word is met.
+    """
+
+    def __init__(self, patterns: list[_Written], lexicon: Lexicon) -> None:
+        """`patterns` in their order; KeyError for a concept that is not in the lexicon."""
+        self._patterns = patterns
+        self._begun: dict[str, list[int]] = defaultdict(list)
+        written = [pattern.text for _, _, pattern in patterns]
+        for number, text in enumerate(written):
+            self._begun[first(text)].append(number)
+        words: dict[str, list[str]] = {}
+        for segment in segments(written):
+            for word in spell_out(segment, lexicon):
+                words.setdefault(word, []).append(segment)
+        self._automaton = AhoCorasick(words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
+        self._segments = list(words.values())
+        self._uses: dict[str, list[Use]] = {}
+
+    def hits(self, text: str) -> list[Hit]:
+        """Every occurrence of every word, overlapping ones too, by start and then by end."""
+        found = self._automaton.find_matches_as_indexes(_whole(text), overlapping=True)
+        ordered = sorted((start, end, word) for word, start, end in found)
+        return [Hit(start, end, self._segments[word]) for start, end, word in ordered]
+
+    def candidates(self, hits: list[Hit]) -> list[Candidate]:
+        """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""
+        present = {segment for hit in hits for segment in hit.segments}
+        return [
+            Candidate(at, use) for at, hit in enumerate(hits) for use in self._begun_by(hit) if use.needs <= present
+        ]
+
+    def met(self, candidates: list[Candidate], scope: Scope) -> tuple[list[Match], list[tuple[Use, Span]]]:
+        """Candidates met in full, and the ranges of those whose words stand in the sentence without meeting."""
+        met: list[Match] = []
+        loose: list[tuple[Use, Span]] = []
+        for at, use in candidates:
+            if match := use.match(at, scope):
+                met.append(match)
+            elif use.role.speaks_anywhere and (span := use.scattered(at, scope)):
+                loose.append((use, span))
+        return met, loose
+
+    def matches(self, text: str) -> list[Match]:
+        """Patterns met in a text that is one clause, such as a heading."""
+        hits = self.hits(text)
+        return self.met(self.candidates(hits), Scope(hits, [0], [len(text)]))[0]
+
+    def _begun_by(self, hit: Hit) -> list[Use]:
+        """The patterns that begin with one of the segments a hit stands for, by their number."""
+        begun = [self._uses_of(segment) for segment in hit.segments]
+        return begun[0] if len(begun) == 1 else sorted((use for uses in begun for use in uses), key=_number)
+
+    def _uses_of(self, segment: str) -> list[Use]:
+        uses = self._uses.get(segment)
+        if uses is None:
+            numbers = self._begun.get(segment, ())
+            uses = self._uses[segment] = [_use(number, *self._patterns[number]) for number in numbers]
+        return uses
+
+
+def compile_matcher(obligations: Iterable[Obligation], lexicon: Lexicon) -> Matcher:
+    """The matcher of every pattern of some obligations; KeyError for a concept that is not in the lexicon."""
+    every = [
+        (obligation, role, pattern)
+        for obligation in obligations
+        for role, patterns in _by_role(obligation)
+        for pattern in patterns
+    ]
+    return Matcher(every, lexicon)
+
+
+def _use(number: int, obligation: Obligation, role: Role, pattern: Pattern) -> Use:
+    rest = parse(pattern.text)[1:]
+    return Use(number, obligation, role, pattern, rest, frozenset(segment.text for segment in rest))
+
+
+def _by_role(obligation: Obligation) -> tuple[tuple[Role, tuple[Pattern, ...]], ...]:
+    rule = obligation.evidence
+    patterns = (rule.about, rule.measures, rule.results, rule.excluding, rule.topic, rule.on_topic)
+    return tuple(zip(Role, patterns, strict=True))
+
+
+def _next(segment: Segment, at: int, behind: int, scope: Scope) -> int | None:
+    """Number of the first hit of a segment behind an offset, within reach of hit number `at`."""
+    reach = behind + (SENTENCE_REACH if segment.crosses else CLAUSE_REACH)
+    limit = reach if segment.crosses else min(reach, scope.clause_end(at) - 1)
+    for number in range(at + 1, len(scope.hits)):
+        hit = scope.hits[number]
+        if hit.start > limit:
+            return None
+        if hit.start >= behind and segment.text in hit.segments:
+            return number
+    return None
+
+
+def _number(use: Use) -> int:
+    return use.number
+
+
+def _whole(text: str) -> str:
+    """The text, half characters that no automaton reads replaced; of the same length."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text

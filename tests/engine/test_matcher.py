@@ -1,0 +1,188 @@
+"""What a pattern matches: near enough in the clause or in the sentence, as a plain reading of the text finds it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fazhi.model.obligation import Catalogue, EvidenceRule, Obligation, Pattern
+from fazhi.patterns import Match, Role, Scope, compile_matcher
+from fazhi.patterns.matcher import CLAUSE_REACH, SCATTER_REACH, SENTENCE_REACH, Span
+from fazhi.patterns.syntax import Lexicon, parse, spell_out
+
+LEXICON = {"deed": ("甲", "甲乙"), "body": ("丙",)}
+NONE: tuple[Pattern, ...] = ()
+
+
+def duty(six: Catalogue, id: str, **roles: Sequence[str]) -> Obligation:
+    """An obligation with such patterns, by role."""
+    rule = EvidenceRule(NONE, NONE, NONE, NONE, NONE, NONE, (), six.obligations[0].evidence.parts, None)
+    written = {role: tuple(Pattern(text, at + 1) for at, text in enumerate(texts)) for role, texts in roles.items()}
+    return replace(six.obligations[0], id=id, evidence=replace(rule, **written))
+
+
+def clauses(text: str) -> tuple[list[int], list[int]]:
+    """Where the clauses of a text begin and end."""
+    ends = [at for at, char in enumerate(text) if char == "，"] + [len(text)]
+    return [0, *(end + 1 for end in ends[:-1])], ends
+
+
+def asked(duties: Sequence[Obligation], text: str, lexicon: Lexicon = LEXICON) -> tuple[list[Match], list[Span]]:
+    """What the matcher says of a text that is one sentence: matches, and ranges of words that do not meet."""
+    matcher = compile_matcher(duties, lexicon)
+    hits = matcher.hits(text)
+    met, loose = matcher.met(matcher.candidates(hits), Scope(hits, *clauses(text)))
+    return met, [span for _, span in loose]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "spans"),
+    [
+        ("甲", "乙甲甲", [[(1, 2)], [(2, 3)]]),
+        ("甲…乙", "甲丙乙", [[(0, 1), (2, 3)]]),
+        ("甲…乙", "甲乙", [[(0, 1), (1, 2)]]),
+        ("甲…乙", "乙甲", []),
+        ("甲…乙", "甲，乙", []),
+        ("甲……乙", "甲，乙", [[(0, 1), (2, 3)]]),
+        ("甲…乙乙", "甲乙乙", [[(0, 1), (1, 3)]]),
+        ("甲甲…甲", "甲甲甲", [[(0, 2), (2, 3)]]),
+        ("{deed}…乙", "甲乙", [[(0, 1), (1, 2)]]),
+        ("{deed}…乙", "甲乙乙", [[(0, 1), (1, 2)], [(0, 2), (2, 3)]]),
+        ("甲……乙…丙", "甲，乙丙", [[(0, 1), (2, 3), (3, 4)]]),
+        ("甲……乙…丙", "甲，乙，丙", []),
+        pytest.param("甲…乙", "甲" + "丁" * CLAUSE_REACH + "乙", [[(0, 1), (31, 32)]], id="at the reach of a clause"),
+        pytest.param("甲…乙", "甲" + "丁" * (CLAUSE_REACH + 1) + "乙", [], id="beyond it"),
+        pytest.param("甲……乙", "甲" + "丁" * SENTENCE_REACH + "乙", [[(0, 1), (61, 62)]], id="at that of a sentence"),
+        pytest.param("甲……乙", "甲" + "丁" * (SENTENCE_REACH + 1) + "乙", [], id="beyond that"),
+    ],
+)
+def test_a_pattern_matches(six: Catalogue, pattern: str, text: str, spans: list[list[Span]]) -> None:
+    met, _ = asked([duty(six, "A", about=[pattern])], text)
+    assert [list(match.spans) for match in met] == spans
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "loose"),
+    [
+        pytest.param("about", "乙甲", [(0, 2)], id="words in the other order"),
+        pytest.param("about", "甲，乙", [(0, 3)], id="words of two clauses"),
+        pytest.param("about", "乙" + "丁" * (SCATTER_REACH - 2) + "甲", [(0, SCATTER_REACH)], id="as wide as may be"),
+        pytest.param("about", "乙" + "丁" * (SCATTER_REACH - 1) + "甲", [], id="too wide to mean anything"),
+        pytest.param("about", "甲", [], id="a word that is missing"),
+        pytest.param("excluding", "乙甲", [], id="what speaks of something else"),
+        pytest.param("on_topic", "乙甲", [], id="what speaks below its topic alone"),
+    ],
+)
+def test_words_that_do_not_meet_are_a_near_miss(six: Catalogue, role: str, text: str, loose: list[Span]) -> None:
+    assert asked([duty(six, "A", **{role: ["甲…乙"]})], text)[1] == loose
+
+
+def test_each_role_is_told_apart(six: Catalogue) -> None:
+    names = ("about", "measures", "results", "excluding", "topic", "on_topic")
+    met, _ = asked(
+        [duty(six, "A", **{name: [word] for name, word in zip(names, "甲乙丙丁戊己", strict=True)})], "甲乙丙丁戊己"
+    )
+    assert [(match.use.role, match.use.pattern.text) for match in met] == list(zip(Role, "甲乙丙丁戊己", strict=True))
+
+
+def test_a_clause_ends_before_the_next_begins_though_nothing_stands_between(six: Catalogue) -> None:
+    matcher = compile_matcher([duty(six, "A", about=["甲…乙"])], LEXICON)
+    hits = matcher.hits("甲乙")
+    met = [matcher.met(matcher.candidates(hits), Scope(hits, *bounds))[0] for bounds in (([0], [2]), ([0, 1], [1, 2]))]
+    assert [len(found) for found in met] == [1, 0]
+
+
+def test_patterns_that_begin_with_one_word_come_in_the_order_of_their_rule(six: Catalogue) -> None:
+    both, one = duty(six, "A", about=["{deed}", "甲"], excluding=["甲"]), duty(six, "B", about=["甲"])
+    for duties in ([both, one], [one, both]):
+        found = [match.use.pattern.text for match in asked(duties, "甲")[0] if match.use.obligation is both]
+        assert found == ["{deed}", "甲", "甲"]
+
+
+def test_half_a_character_leaves_the_others_where_they_are(six: Catalogue) -> None:
+    met, _ = asked([duty(six, "A", about=["乙"])], "甲\ud800乙")
+    assert [match.spans for match in met] == [((2, 3),)]
+
+
+def test_an_unknown_concept_is_named(six: Catalogue) -> None:
+    with pytest.raises(KeyError, match="nobody"):
+        compile_matcher([duty(six, "A", about=["{nobody}"])], LEXICON)
+
+
+def plainly(duties: Sequence[Obligation], text: str) -> Iterator[tuple[str, str, str, tuple[Span, ...]]]:
+    """The same by looking for each word of each pattern from each place of the text."""
+    starts, ends = clauses(text)
+    for item in duties:
+        for name in ("about", "measures", "excluding"):
+            for pattern in getattr(item.evidence, name):
+                head, *rest = parse(pattern.text)
+                for span in _standing(head.text, text, 0):
+                    spans = [span]
+                    for segment in rest:
+                        begin, behind = spans[-1]
+                        clause = max(end for start, end in zip(starts, ends, strict=True) if start <= begin)
+                        limit = behind + SENTENCE_REACH if segment.crosses else min(behind + CLAUSE_REACH, clause - 1)
+                        near = [place for place in _standing(segment.text, text, behind) if place[0] <= limit]
+                        spans += near[:1]
+                    if len(spans) == len(rest) + 1:
+                        yield item.id, name, pattern.text, tuple(spans)
+
+
+def _standing(segment: str, text: str, behind: int) -> list[Span]:
+    """Where the words of a segment stand at or behind an offset, by start and then by end."""
+    words = spell_out(segment, LEXICON)
+    return sorted(
+        (at, at + len(word)) for word in words for at in range(behind, len(text)) if text.startswith(word, at)
+    )
+
+
+segment = st.one_of(st.text("甲乙丙", min_size=1, max_size=2), st.sampled_from(["{deed}", "{body}乙"]))
+pattern = st.builds(
+    lambda head, rest: head + "".join(joint + text for joint, text in rest),
+    segment,
+    st.lists(st.tuples(st.sampled_from(["…", "……"]), segment), max_size=2),
+)
+rules = st.lists(
+    st.fixed_dictionaries(
+        {name: st.lists(pattern, max_size=3, unique=True) for name in ("about", "measures", "excluding")}
+    ),
+    min_size=1,
+    max_size=3,
+)
+text = st.lists(
+    st.one_of(st.text("甲乙丙，", max_size=8), st.sampled_from(["丁" * 28, "丁" * 29, "丁" * 31, "丁" * 59])),
+    max_size=5,
+).map("".join)
+
+
+@settings(deadline=None)
+@given(rules, text)
+def test_the_matcher_finds_what_a_plain_reading_finds(
+    six: Catalogue, rules: list[dict[str, list[str]]], text: str
+) -> None:
+    duties = [duty(six, str(number), **roles) for number, roles in enumerate(rules)]
+    names = {Role.ABOUT: "about", Role.MEASURE: "measures", Role.EXCLUDING: "excluding"}
+    met, _ = asked(duties, text)
+    found = [(m.use.obligation.id, names[m.use.role], m.use.pattern.text, m.spans) for m in met]
+    assert sorted(found) == sorted(plainly(duties, text))
+
+
+@settings(deadline=None)
+@given(rules, text, st.randoms(use_true_random=False))
+def test_the_order_of_the_obligations_changes_nothing(
+    six: Catalogue, rules: list[dict[str, list[str]]], text: str, chance: Random
+) -> None:
+    duties = [duty(six, str(number), **roles) for number, roles in enumerate(rules)]
+    shuffled = list(duties)
+    chance.shuffle(shuffled)
+
+    def of_each(found: list[Match]) -> dict[str, list[tuple[Role, str, tuple[Span, ...]]]]:
+        return {
+            item.id: [(m.use.role, m.use.pattern.text, m.spans) for m in found if m.use.obligation.id == item.id]
+            for item in duties
+        }
+
+    assert of_each(asked(duties, text)[0]) == of_each(asked(shuffled, text)[0])

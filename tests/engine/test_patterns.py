@@ -1,0 +1,122 @@
+"""The language of evidence rules: a pattern comes apart as it was written, and what is wrong with one is told."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.patterns.mistakes import check_patterns
+from fazhi.patterns.syntax import Segment, concepts, first, parse, segments, spell_out, without_concepts
+from fazhi.patterns.words import Line, rule_lines
+from fazhi.yamlfile import Line as Written
+from fazhi.yamlfile import Problems
+
+LEXICON = {"deed": ("办理", "承办"), "body": ("委员会", "小组")}
+HERE, LATER = False, True
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("甲", [("甲", HERE)]),
+        ("甲…乙", [("甲", HERE), ("乙", HERE)]),
+        ("甲……乙", [("甲", HERE), ("乙", LATER)]),
+        ("甲…乙……丙…丁", [("甲", HERE), ("乙", HERE), ("丙", LATER), ("丁", HERE)]),
+        ("{deed}…{body}长", [("{deed}", HERE), ("{body}长", HERE)]),
+    ],
+)
+def test_a_pattern_comes_apart_at_its_joints(pattern: str, found: list[tuple[str, bool]]) -> None:
+    assert parse(pattern) == tuple(Segment(*each) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("segment", "words"),
+    [
+        ("甲", ("甲",)),
+        ("{deed}甲", ("办理甲", "承办甲")),
+        ("{deed}{body}", ("办理委员会", "办理小组", "承办委员会", "承办小组")),
+    ],
+)
+def test_a_segment_stands_for_its_words(segment: str, words: tuple[str, ...]) -> None:
+    assert spell_out(segment, LEXICON) == words
+
+
+@pytest.mark.parametrize("name", ["Deed", "9a", "_a", "a-b", "a b", "事", ""])
+def test_what_is_no_concepts_name_is_none_to_anybody(name: str) -> None:
+    text = f"{{{name}}}甲"
+    problems = Problems("file")
+    check_patterns([Written(text, plain=True, line=3)], [], [], LEXICON, problems)
+    assert concepts(text) == []
+    assert without_concepts(text) == text
+    assert spell_out(text, LEXICON) == (text,)
+    assert any("{name}" in item.en and item.line == 3 for item in problems.mistakes)
+
+
+@pytest.mark.parametrize(
+    ("speaking", "excluding", "zh", "en"),
+    [
+        pytest.param("…甲", "", "两边都要有词", "both sides", id="nothing before a joint"),
+        pytest.param("甲…", "", "两边都要有词", "both sides", id="nothing behind a joint"),
+        pytest.param("甲………乙", "", "两边都要有词", "both sides", id="nothing between two joints"),
+        pytest.param("{dead}甲", "", "是否想写 deed", "did you mean deed", id="an unknown concept"),
+        pytest.param("{deed甲", "", "花括号", "braces", id="a brace left open"),
+        pytest.param("甲，乙", "", "永远不会匹配", "can never match", id="what ends a clause"),
+        pytest.param("甲A", "", "永远不会匹配", "can never match", id="a letter that is folded away"),
+        pytest.param("大甲…乙", "甲", "not 已把", "rules out", id="the excluded word in its clause"),
+        pytest.param("{deed}甲", "承", "", "", id="a word of some terms of a concept excluded"),
+        pytest.param("乙……甲", "甲", "", "", id="the excluded word in a later clause"),
+        pytest.param("甲…乙", "", "", "", id="nothing wrong"),
+    ],
+)
+def test_what_is_wrong_with_a_pattern_is_told_with_what_to_do(speaking: str, excluding: str, zh: str, en: str) -> None:
+    problems = Problems("file")
+    barred = [Written(excluding, plain=True, line=2)] if excluding else []
+    check_patterns([Written(speaking, plain=True, line=1)], barred, [], LEXICON, problems)
+    if not zh:
+        assert problems.mistakes == []
+        return
+    (told,) = problems.mistakes
+    assert (told.line, zh in told.zh, en in told.en) == (1, True, True), told
+
+
+words = st.text("甲乙丙", min_size=1, max_size=3)
+texts = st.one_of(words, st.sampled_from(["{deed}", "{body}"]), st.builds("{{deed}}{}".format, words))
+written = st.builds(
+    lambda head, rest: head + "".join(joint + text for joint, text in rest),
+    texts,
+    st.lists(st.tuples(st.sampled_from(["…", "……"]), texts), max_size=3),
+)
+
+
+@settings(deadline=None)
+@given(written)
+def test_what_a_pattern_comes_apart_into_is_what_was_written(pattern: str) -> None:
+    found = parse(pattern)
+    joined = found[0].text + "".join(("……" if each.crosses else "…") + each.text for each in found[1:])
+    assert joined == pattern
+
+
+@settings(deadline=None)
+@given(st.lists(written, min_size=1))
+def test_the_quick_ways_find_what_taking_apart_finds(patterns: list[str]) -> None:
+    taken = [parse(pattern) for pattern in patterns]
+    assert [first(pattern) for pattern in patterns] == [found[0].text for found in taken]
+    assert sorted(segments(patterns)) == sorted({each.text for found in taken for each in found})
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_rule_in_words_has_every_pattern_as_it_reads_back(six: Catalogue, language: str) -> None:
+    for duty in six.obligations:
+        lines = list(rule_lines(duty, six.lexicon, language))
+        shown = [parse(item) for line in lines if line.kind is Line.WRITTEN for item in line.items]
+        assert shown == [parse(pattern) for pattern in _patterns(duty)]
+        heads = {line.head for line in lines if line.kind is Line.CONCEPT}
+        assert heads == {f"{{{name}}}" for pattern in _patterns(duty) for name in concepts(pattern)}
+
+
+def _patterns(duty: Obligation) -> list[str]:
+    rule = duty.evidence
+    if rule.section is not None:
+        return []
+    roles = (rule.about, rule.measures, rule.results, rule.topic, rule.on_topic, rule.excluding)
+    return [pattern.text for role in roles for pattern in role] + list(rule.figures)
