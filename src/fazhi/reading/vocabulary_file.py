@@ -60,6 +60,10 @@ class ReadingRecord(Record):
     office: Annotated[_Words, _some("落款和署名以其一结尾", "a signature ends with one")]
     official: Annotated[_Words, _some("作报告的人", "who gives a report")]
     byline_label: Annotated[_Words, _some("网页上的栏目", "labels of a web page")]
+    signature_label: Annotated[
+        _Words, _some("正文之后的行以其一加冒号开头", "a line behind the text begins with one and :")
+    ]
+    signature_start: Annotated[_Words, _some("正文之后的行以其一开头", "a line behind the text begins with one")]
     counted: Annotated[_Words, _some("数字之后有其一，讲的是成果", "behind a number they make a result")]
     act: Annotated[_Words, _some("讲的是做了什么", "tell of a deed")]
     act_not: Annotated[_Words, _any("其中不算的", "but not these")]
