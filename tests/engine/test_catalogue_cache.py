@@ -1,42 +1,20 @@
-"""The kept catalogue is the one that would be read, or is passed over."""
+"""The kept catalogue is the one that would be read, or is passed over; only files that changed are read again."""
 
 import pickle
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.six_duties import LEXICON, files, write
+from engine.six_duties import DUTIES, LEXICON, files, swap, write
 from fazhi import cache
-from fazhi.catalogue.read import read_catalogue
-from fazhi.model.obligation import Catalogue
+from fazhi.catalogue import load, project
+from fazhi.catalogue.read import Folder, read_catalogue
+from fazhi.model.errors import CatalogueError
 
-
-class Reader:
-    """Reads a catalogue and counts how often it was asked to."""
-
-    def __init__(self) -> None:
-        self.times = 0
-
-    def __call__(self, folder: Path) -> Catalogue:
-        self.times += 1
-        return read_catalogue(folder)
-
-
-def kept(folder: Path, read: Callable[[Path], Catalogue], room: str = "catalogue") -> Catalogue:
-    """The catalogue of a folder as every start gets it."""
-    return cache.kept_or_read("catalogue", [folder], [room], lambda: read(folder))
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where a catalogue is kept, one of the test's own."""
-    path = tmp_path / "bytecode" / "catalogue.kept"
-    monkeypatch.setattr(cache, "_place", lambda _: path)
-    monkeypatch.setattr("sys.dont_write_bytecode", False)
-    return path
+LEAD, RULES, INS, WORDS = "obligations/lead.yaml", "obligations/rules.yaml", "instruments.yaml", "lexicon.yaml"
+READ = Folder.read
 
 
 @pytest.fixture
@@ -44,53 +22,89 @@ def folder(tmp_path: Path) -> Path:
     return write(tmp_path / "requirements")
 
 
-def test_what_is_kept_is_what_was_read_and_is_not_read_again(folder: Path, file: Path) -> None:
-    reader = Reader()
-    found = [kept(folder, reader) for _ in range(3)]
-    assert found == [read_catalogue(folder)] * 3
-    assert (reader.times, [path.name for path in file.parent.iterdir()]) == (1, [file.name])
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a catalogue is kept."""
+    return tmp_path / "kept" / "catalogue.kept"
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files read, in order."""
+    names: list[str] = []
+    monkeypatch.setattr(Folder, "read", lambda self, name, kind: names.append(name) or READ(self, name, kind))
+    return names
+
+
+def test_what_is_kept_is_what_was_read_and_is_not_read_again(folder: Path, file: Path, read: list[str]) -> None:
+    first = load(folder, file)
+    assert (len(read), [path.name for path in file.parent.iterdir()]) == (len(files()), [file.name])
+    assert load(folder, file) == first
+    assert len(read) == len(files())
+    assert first == read_catalogue(folder)
+
+
+EDITS = [
+    pytest.param(LEAD, files()[LEAD].replace("甲事…文件", "甲事…方案"), [LEAD], id="a pattern"),
+    pytest.param("obligations/digital.yaml", files(["LEAD_001"])[LEAD].replace("LEAD_001", "DIGITAL_001"),
+                 ["obligations/digital.yaml"], id="a file more"),
+    pytest.param(WORDS, LEXICON.replace("开展]", "开展, 报送]", 1), list(files()), id="the words duties rest on"),
+    pytest.param(INS, files()[INS] + "# 一\n", list(files()), id="the instruments duties rest on"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "again"), EDITS)
+def test_after_an_edit_the_catalogue_is_that_of_the_yaml_and_no_more_is_read_than_need_be(
+    folder: Path, file: Path, read: list[str], name: str, text: str, again: list[str]
+) -> None:
+    before = load(folder, file)
+    (folder / name).write_text(text, encoding="utf-8")
+    read.clear()
+    after = load(folder, file)
+    assert sorted(read) == sorted(again)
+    assert after == read_catalogue(folder) != before
+    assert load(folder, file) == after
+
+
+def test_a_file_that_went_takes_its_duties_with_it(folder: Path, file: Path) -> None:
+    load(folder, file)
+    (folder / LEAD).unlink()
+    assert load(folder, file) == read_catalogue(folder)
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    "changes",
     [
-        ("obligations/lead.yaml", files()["obligations/lead.yaml"].replace("甲事…文件", "甲事…方案")),
-        ("lexicon.yaml", LEXICON + "more: [词]\n"),
-        ("instruments.yaml", files()["instruments.yaml"] + "# 一\n"),
-        ("obligations/digital.yaml", files(["LEAD_001"])["obligations/lead.yaml"].replace("LEAD_001", "DIGITAL_001")),
+        pytest.param(swap(LEAD, "title: LEAD_002", "title: RULES_001"), id="a title of a file behind it"),
+        pytest.param(swap(RULES, "title: RULES_001", "title: LEAD_001"), id="a title of a file before it"),
+        pytest.param(swap(LEAD, "id: LEAD_002", "id: RULES_001"), id="an identifier of another file"),
+        pytest.param(swap(LEAD, "instrument: LAW", "instrument: LAV"), id="an unknown law"),
+        pytest.param(swap(LEAD, "{deed}", "{dead}"), id="an unknown concept"),
+        pytest.param({LEAD: "- id: [\n"}, id="no YAML"),
+        pytest.param({"obligations/other.yaml": "[]\n"}, id="a file of no domain"),
     ],
 )
-def test_after_an_edit_of_the_yaml_its_patterns_and_all_else_are_those_of_the_yaml(
-    folder: Path, file: Path, name: str, text: str
-) -> None:
-    before = kept(folder, read_catalogue)
-    (folder / name).write_text(text, encoding="utf-8")
-    after = kept(folder, read_catalogue)
-    assert after == read_catalogue(folder) != before
-    assert kept(folder, read_catalogue) == after
+def test_a_mistake_is_told_as_if_nothing_had_been_kept(folder: Path, file: Path, changes: dict[str, str]) -> None:
+    load(folder, file)
+    write(folder, changes)
+    with pytest.raises(CatalogueError) as kept:
+        load(folder, file)
+    with pytest.raises(CatalogueError) as anew:
+        read_catalogue(folder)
+    assert str(kept.value) == str(anew.value)
 
 
-def test_other_code_reads_again(folder: Path, file: Path) -> None:
-    reader = Reader()
-    kept(folder, reader)
-    kept(folder, reader, "model")
-    assert reader.times == 2
+def test_other_code_reads_again(folder: Path, file: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    load(folder, file)
+    monkeypatch.setattr(project, "_ROOMS", ("model",))
+    load(folder, file)
+    assert len(read) == 2 * len(files())
 
 
-@pytest.mark.parametrize("damage", [b"", b"half", pickle.dumps("no catalogue")])
-def test_a_damaged_file_is_passed_over_and_written_anew(folder: Path, file: Path, damage: bytes) -> None:
-    reader = Reader()
-    kept(folder, reader)
-    whole = file.read_bytes()
-    file.write_bytes(damage)
-    assert kept(folder, reader) == read_catalogue(folder)
-    assert (reader.times, file.read_bytes() == whole) == (2, True)
-
-
-@given(st.data())
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
 def test_whatever_is_done_to_the_file_it_is_passed_over(folder: Path, file: Path, data: st.DataObject) -> None:
-    kept(folder, read_catalogue)
+    known = load(folder, file)
     whole = file.read_bytes()
     at, end = sorted(data.draw(st.tuples(*[st.integers(0, len(whole) - 1)] * 2)))
     ways = {
@@ -100,31 +114,46 @@ def test_whatever_is_done_to_the_file_it_is_passed_over(folder: Path, file: Path
         "lost": whole[:at] + whole[end + 1 :],
     }
     file.write_bytes(ways[data.draw(st.sampled_from(sorted(ways)))])
-    reader = Reader()
-    kept(folder, reader)
-    assert (reader.times, file.read_bytes()) == (1, whole)
+    assert cache._unpacked(file) is None
+    assert load(folder, file) == known
+    assert file.read_bytes() == whole
 
 
-def test_where_nothing_may_be_written_it_is_read_each_time(folder: Path, file: Path) -> None:
+def test_something_else_that_is_whole_is_passed_over(folder: Path, file: Path) -> None:
+    file.parent.mkdir()
+    held = pickle.dumps(["no catalogue"])
+    file.write_bytes(cache.hashlib.sha256(held).digest() + held)
+    assert load(folder, file) == read_catalogue(folder)
+
+
+def test_where_nothing_may_be_written_it_is_read_each_time(folder: Path, file: Path, read: list[str]) -> None:
     file.parent.write_text("no folder", encoding="utf-8")
-    reader = Reader()
-    assert kept(folder, reader) == kept(folder, reader)
-    assert reader.times == 2
+    assert load(folder, file) == load(folder, file)
+    assert len(read) == 2 * len(files())
 
 
-def test_where_no_bytecode_is_written_nothing_is_kept(
-    folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.dont_write_bytecode", True)
-    kept(folder, read_catalogue)
-    assert not file.exists()
-
-
-def test_what_changes_while_it_is_read_is_not_kept(folder: Path, file: Path) -> None:
-    def meanwhile(where: Path) -> Catalogue:
-        found = read_catalogue(where)
-        (where / "lexicon.yaml").write_text(LEXICON + "more: [词]\n", encoding="utf-8")
+def test_what_changes_while_it_is_read_is_not_kept(folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile(self: Folder, name: str, kind: object) -> object:
+        found = READ(self, name, kind)
+        (folder / name).write_text((folder / name).read_text(encoding="utf-8") + "# 后\n", encoding="utf-8")
         return found
 
-    kept(folder, meanwhile)
+    monkeypatch.setattr(Folder, "read", meanwhile)
+    load(folder, file)
     assert not file.exists()
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sets(st.sampled_from(sorted(DUTIES))), st.sampled_from(["改。", "# 注"]))
+def test_whichever_duties_change_the_short_way_reads_the_same(
+    folder: Path, file: Path, changed: set[str], words: str
+) -> None:
+    write(folder)
+    load(folder, file)
+    for id in changed:
+        path = folder / f"obligations/{id.rpartition('_')[0].lower()}.yaml"
+        head, mark, rest = path.read_text(encoding="utf-8").partition(f"- id: {id}\n")
+        path.write_text(
+            head + mark + rest.replace("requirement: 某事。", f"requirement: 某事。{words}", 1), encoding="utf-8"
+        )
+    assert load(folder, file) == read_catalogue(folder)

@@ -9,36 +9,56 @@ from fazhi.model.obligation import Catalogue
 
 _ROOMS = ("catalogue", "model", "patterns", "yamlfile")
 """Whose code decides what a catalogue's files come to."""
+_BASE = {"instruments.yaml", "lexicon.yaml"}
+"""The files on which all others rest."""
 _FILE = "pyproject.toml"
 _MARK = "catalogue.yaml"
 """The file by which a folder says that it is put on top of the shipped catalogue."""
 
 
-def load(folder: Path | None = None) -> Catalogue:
+def load(folder: Path | None = None, kept: Path | None = None) -> Catalogue:
     """Read a catalogue; without a folder, the one that came with the package.
+
+    `kept` is a file in which it is kept for the next time, as the shipped one always is.
 
     Raises:
         CatalogueError: All mistakes of all its files, each with file and line.
         InputError: No folder was given and none came with the package.
     """
     if folder is None:
-        home = default_folder()
-        return kept_or_read("catalogue", [home], _ROOMS, lambda: _read(home))
+        return _kept(default_folder(), "catalogue")
     if (folder / _MARK).is_file():
         from fazhi.catalogue.own import read_own  # noqa: PLC0415 - 17 ms, and few folders are
 
         return read_own(folder, load())
-    return _read(folder)
+    if kept is not None:
+        return _kept(folder, kept)
+    from fazhi.catalogue.read import read_catalogue  # noqa: PLC0415 - 17 ms, and a kept catalogue does without
+
+    return read_catalogue(folder)
 
 
-def load_for(told: str | None, here: Path) -> Catalogue:
+def load_for(told: str | None, here: Path, kept: Path | None = None) -> Catalogue:
     """The catalogue in the folder told, else that of the project `here` lies in, else the one shipped.
+
+    `kept` is a file in which it is kept for the next time.
 
     Raises:
         CatalogueError: All mistakes of all its files.
         InputError: The project's settings cannot be read or name no folder.
     """
-    return load(here / told if told else project_folder(here))
+    return load(here / told if told else project_folder(here), kept)
+
+
+def _kept(folder: Path, place: Path | str) -> Catalogue:
+    """A catalogue by what is kept of it; where duties alone changed, only their files are read again."""
+
+    def read(before: Catalogue | None, same: frozenset[str]) -> Catalogue:
+        from fazhi.catalogue.read import read_catalogue, read_changed  # noqa: PLC0415 - 17 ms, where not all is kept
+
+        return read_changed(folder, before, same) if before and same >= _BASE else read_catalogue(folder)
+
+    return kept_or_read(place, folder, _ROOMS, read)
 
 
 def default_folder() -> Path:
@@ -74,12 +94,6 @@ def project_folder(here: Path) -> Path | None:
             f'catalogue in [tool.fazhi] of {home / _FILE} must name a folder; "{named}" is none.',
         )
     return folder
-
-
-def _read(folder: Path) -> Catalogue:
-    from fazhi.catalogue.read import read_catalogue  # noqa: PLC0415 - 17 ms, and a kept catalogue does without
-
-    return read_catalogue(folder)
 
 
 def _setting(path: Path, data: bytes) -> object:

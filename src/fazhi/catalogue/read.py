@@ -1,7 +1,8 @@
 """From a folder of YAML to a catalogue, or to every mistake in it."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -43,6 +44,24 @@ def read_catalogue(path: Path) -> Catalogue:
     raise_if_any(folder.problems)
     obligations = in_order([item.built() for item in found])
     return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest)
+
+
+def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalogue:
+    """Read a catalogue of which it is known what it was `before`, and that the files of these names are the `same`.
+
+    Instruments and lexicon must be among them. Where something is wrong all files are read, so that it is told as ever.
+    """
+    folder = _Changed(path, same)
+    for name in ("instruments.yaml", "lexicon.yaml"):
+        folder.read(name, OBLIGATIONS)
+    found = folder.obligations(OBLIGATIONS)
+    kept = [item for item in before.obligations if item.place.file in same]
+    titles = {item.title: f"{item.place.file}:{item.place.line}" for item in kept}
+    check_written(found, before.instruments, before.lexicon, titles)
+    if any(problems.mistakes for problems in folder.problems):
+        return read_catalogue(path)
+    obligations = in_order([*kept, *(item.built() for item in found)])
+    return replace(before, obligations=obligations, digest=folder.digest)
 
 
 class Written(NamedTuple):
@@ -96,9 +115,13 @@ class Folder:
         data = read_bytes(path, problems)
         if data is None:
             return kind.stand_in(), problems
+        self.count(name, data)
+        return read_data(data, path.name, kind, problems), problems
+
+    def count(self, name: str, data: bytes) -> None:
+        """Have a file count for the digest."""
         self._hash.update(f"{name}\0{len(data)}\0".encode())
         self._hash.update(data)
-        return read_data(data, path.name, kind, problems), problems
 
     def obligations(self, kind: Kind[tuple[ObligationRecord, ...]]) -> list[Written]:
         """The obligations of all files, `kind` being what a file holds; repeated identifiers are reported."""
@@ -136,6 +159,21 @@ class Folder:
         self.problems_of("obligations").add(
             0, "没有义务文件，请补上 <领域>.yaml", "there are no obligation files; add <domain>.yaml"
         )
+
+
+class _Changed(Folder):
+    """Reads the files that changed, and has the others count for the digest only."""
+
+    def __init__(self, path: Path, same: Collection[str]) -> None:
+        super().__init__(path)
+        self._same = same
+
+    def read(self, name: str, kind: Kind[T]) -> tuple[T, Problems]:
+        """What a file says, or nothing where it says what it said."""
+        if name not in self._same:
+            return super().read(name, kind)
+        self.count(name, (self.path / name).read_bytes())
+        return kind.stand_in(), self.problems_of(name)
 
 
 def check_written(

@@ -43,12 +43,12 @@ def vocabulary() -> Words:
     """
     path = _path()
 
-    def read() -> Words:
+    def read(_before: Words | None, _same: frozenset[str]) -> Words:
         from fazhi.reading.vocabulary_file import read_vocabulary  # noqa: PLC0415 - slow, and seldom needed: see cache
 
         return read_vocabulary(path)
 
-    return kept_or_read("reading", [path], ("reading", "yamlfile"), read)
+    return kept_or_read("reading", path, ("reading", "yamlfile"), read)
 
 
 def _path() -> Path:

@@ -49,7 +49,8 @@ def keep(app: Sphinx, directive: str, argument: str, page: Section | None) -> No
 def _load(app: Sphinx) -> None:
     """Bad input ends the build with one clear message and status 2, before anything is written."""
     try:
-        site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir))
+        kept = Path(app.doctreedir, "catalogue.kept")
+        site = load_site(Settings.of(app.config), Path(app.srcdir), Path(app.confdir), kept)
     except FazhiError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(2) from error

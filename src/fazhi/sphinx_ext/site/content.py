@@ -174,12 +174,13 @@ class Site:
         return resting
 
 
-def load_site(settings: Settings, docs: Path, home: Path) -> Site:
+def load_site(settings: Settings, docs: Path, home: Path, kept: Path | None = None) -> Site:
     """Load catalogue and reports and audit every report; errors of the input pass through.
 
-    `home` is the folder of conf.py, whose project may have a catalogue of its own.
+    `home` is the folder of conf.py, whose project may have a catalogue of its own, and `kept` a file where the
+    catalogue is kept for the next build.
     """
-    catalogue = load_for(settings.catalogue, Path.cwd() if settings.catalogue else home)
+    catalogue = load_for(settings.catalogue, Path.cwd() if settings.catalogue else home, kept)
     law_year = settings.asked().law_year
     searcher = compile_rules(catalogue)
     sources = tuple(find_sources(settings, docs))
