@@ -1,4 +1,4 @@
-"""A segment that is a mere piece of a longer word is not met; the longer word itself, and other words with the piece, are."""
+"""A segment that is a mere piece of a longer word is not met; the longer word and other words with the piece are."""
 
 import pytest
 

@@ -174,7 +174,7 @@ class Matcher:
         self._uses: dict[str, list[Use]] = {}
 
     def hits(self, text: str) -> list[Hit]:
-        """Every occurrence of every word, overlapping ones too, by start and then by end; no mere piece of a longer word."""
+        """Every occurrence of every word, overlapping ones too, by start and end; no piece of a longer word."""
         found = self._automaton.find_matches_as_indexes(_whole(text), overlapping=True)
         pieces = {
             (start + first, start + last)
