@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from fazhi.evidence.bars import Bars
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.quote import digest, original
@@ -41,19 +42,15 @@ def search_passage(
     if not sentence.clauses:
         return
     met, loose = matcher.met(found, Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses]))
-    barred = {
-        (sentence.clause_at(match.start), match.use.obligation.id): match.use.pattern.text
-        for match in met
-        if match.use.role is Role.EXCLUDING
-    }
+    bars = Bars(sentence, (match for match in met if match.use.role is Role.EXCLUDING))
     positive = list(_speaking(report, passage, met, topics))
-    sentence.matches = [match for match, _ in positive if not _bar(sentence, match, barred)]
+    sentence.matches = [match for match, _ in positive if not bars.on(match)]
     below = {_named(match): topic for match, topic in positive if topic}
     covered: dict[str, int] = {}
     for group in _groups(sentence, [match for match, _ in positive]):
         judged = _judge(sentence, group)
         topic = below.get(_named(judged.match))
-        item = _told(report, sentence, judged, _bar(sentence, judged.match, barred), topic)
+        item = _told(report, sentence, judged, bars.on(judged.match), topic)
         if topic and item.end <= covered.get(item.obligation, 0):
             continue  # evidence that names the duty itself already reaches so far
         covered[item.obligation] = max(item.end, covered.get(item.obligation, 0))
@@ -102,14 +99,6 @@ class _Covers:
 def _named(match: Match) -> tuple[object, ...]:
     """What tells a match from every other of its sentence."""
     return match.use.obligation.id, match.use.pattern, match.spans
-
-
-def _bar(sentence: Sentence, match: Match, barred: Mapping[tuple[int, str], str]) -> str | None:
-    """The excluding pattern met in the clause where a match begins or ends, if one is."""
-    clauses = (sentence.clause_at(match.start), sentence.clause_at(match.end - 1))
-    return next(
-        (barred[at, match.use.obligation.id] for at in clauses if (at, match.use.obligation.id) in barred), None
-    )
 
 
 def _groups(sentence: Sentence, positive: list[Match]) -> Iterable[list[Match]]:
