@@ -2,12 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from fazhi.evidence.clauses import Clause
-from fazhi.evidence.sentence import Sentence
-from fazhi.patterns import Match
+from fazhi.evidence.clauses import Clause, clause_at, starts_of
+from fazhi.patterns import Match, Role
 
 _MARK = "、"
 _BEFORE = re.compile("[、和与及]")
@@ -20,22 +19,24 @@ _MANY = 8
 
 
 class Bars:
-    """The excluding matches of a sentence, by clause and duty."""
+    """The excluding patterns met in a sentence, by clause and duty."""
 
-    def __init__(self, sentence: Sentence, excluding: Iterable[Match]) -> None:
-        """`excluding` are those of all obligations, in the order of the text."""
-        self._sentence = sentence
+    def __init__(self, met: Iterable[Match], clauses: Sequence[Clause]) -> None:
+        """`met` are all patterns met in the sentence, in the order of the text."""
+        self._clauses = clauses
+        self._starts = starts_of(clauses)
         self._bars: dict[tuple[int, str], list[Match]] = defaultdict(list)
-        for match in excluding:
-            self._bars[sentence.clause_at(match.start), match.use.obligation.id].append(match)
+        for match in met:
+            if match.use.role is Role.EXCLUDING:
+                self._bars[clause_at(self._starts, match.start), match.use.obligation.id].append(match)
 
     def on(self, match: Match) -> str | None:
-        """The excluding pattern that bars a match in the clause where it begins or ends, if one does."""
-        duty, last = match.use.obligation.id, self._sentence.clause_at(match.end - 1)
-        for number in dict.fromkeys((self._sentence.clause_at(match.start), last)):
+        """The excluding pattern that bars a match of its duty in the clause where it begins or ends, if one does."""
+        duty, last = match.use.obligation.id, clause_at(self._starts, match.end - 1)
+        for number in dict.fromkeys((clause_at(self._starts, match.start), last)):
             bars = self._bars.get((number, duty), [])
             for bar in bars:
-                if len(bars) > _MANY or number != last or not _another_item(self._sentence.clauses[number], bar, match):
+                if len(bars) > _MANY or number != last or not _another_item(self._clauses[number], bar, match):
                     return bar.use.pattern.text
         return None
 
