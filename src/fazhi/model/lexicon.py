@@ -3,6 +3,8 @@
 GRADING = (
     *("act", "act_not", "light", "event", "made_thing", "issue", "own_deed"),
     *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
+    *("meeting_name", "paper_name", "standing", "hearing", "modifier", "listing"),
+    *("purpose", "effect", "ability", "ability_gain"),
     *("threshold", "aim", "vague", "outcome", "cause"),
     *("promise", "unfinished", "lack", "mend"),
     *("last_year", "other_period", "this_period", "comparison"),
