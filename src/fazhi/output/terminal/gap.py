@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import ENGLISH, pick
-from fazhi.model.evidence import Evidence, NearMiss, Polarity
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, strongest_first
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import Block, Span, Tone, block
 from fazhi.output.words.citation import cite_all
@@ -99,7 +99,7 @@ class Teller(NamedTuple):
     @staticmethod
     def _fallen_short(assessment: Assessment) -> list[Evidence]:
         """Evidence behind a gap: what is only promised or owned up to, the strongest first."""
-        return sorted(assessment.evidence, key=lambda item: (-item.strength, item.start))
+        return strongest_first(assessment.evidence)
 
 
 def place(passage: Evidence | NearMiss, language: str) -> str:
