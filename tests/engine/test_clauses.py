@@ -35,9 +35,16 @@ SAID = {
     "a light verb with an event": ("开展甲乙培训", "act", "开展甲乙培训"),
     "a light verb alone": ("开展甲乙", "act", None),
     "an act that is blotted out": ("印发室管理", "act", None),
+    "an act blotted out within a longer word": ("印发室内规章", "act", "印发"),
     "an act within a title": ("学习《印发办法》", "act", None),
     "a document issued": ("印发《甲办法》", "issuing", "印发"),
     "a document not issued": ("学习《甲办法》", "issuing", None),
+    "a document that was issued before": ("讲解新印发的甲法与《乙办法》", "issuing", None),
+    "a document newly issued elsewhere": ("讲解新印发《乙办法》", "issuing", None),
+    "a verb that describes another": ("对照印发的《乙办法》", "issuing", None),
+    "another document between": ("印发甲法与《乙办法》", "issuing", None),
+    "a document read": ("印发通知学《乙办法》", "issuing", None),
+    "some words between": ("印发了全县首个《乙办法》", "issuing", "印发了全县首个"),
     "a vague quantity": ("多次开展", "vague", "多次"),
     "a lack": ("尚未开展", "lack", "尚未"),
     "work on a lack": ("整治尚未开展", "lack", None),
@@ -49,7 +56,7 @@ SAID = {
 @pytest.mark.parametrize("name", SAID)
 def test_a_clause_says(six: Catalogue, name: str) -> None:
     text, what, words = SAID[name]
-    (clause,) = split(text, 0, grammar(six, act_not="印发室", issue="印发", mend="整治"))
+    (clause,) = split(text, 0, grammar(six, act_not="印发室", longer="室内", issue="印发", studied="学", mend="整治"))
     assert getattr(clause, what) == words
 
 

@@ -1,6 +1,7 @@
 """The word lists that grading rests on, compiled once from the lexicon."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
     return Grammar(
         act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
-        act_not=re.compile(one["act_not"]),
+        act_not=_no_act(lexicon),
         event=re.compile(one["event"]),
         slogan=re.compile(one["slogan"]),
         evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
@@ -63,7 +64,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
         ground=re.compile(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
         own_deed=re.compile(rf"{one['issue']}|{one['own_deed']}"),
-        issued=re.compile(rf"{one['issue']}(?:了|实施|出台|并实施|印发)?[^，；《》]{{0,10}}$"),
+        issued=re.compile(
+            rf"(?<!新){one['issue']}(?:了|实施|出台|并实施|印发)?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
+        ),
         issued_reach=long["issue"] + len("并实施") + 10,
         threshold=re.compile(one["threshold"]),
         aim=re.compile(one["aim"]),
@@ -84,7 +87,23 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
 
 def any_of(terms: Iterable[str]) -> str:
     """A regular expression for any one of the terms, the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))) + ")"
+    return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
+
+
+def _no_act(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that are no act, unless their last character begins a longer word: 组织法 is a law, 组织法律讲堂 an act."""
+    tails = defaultdict(list)
+    for word in lexicon["longer"]:
+        tails[word[:1]].append(word[1:])
+    guarded = (
+        re.escape(term) + (f"(?!{any_of(tails[term[-1]])})" if all(tails.get(term[-1], [""])) else "")
+        for term in _longest(lexicon["act_not"])
+    )
+    return re.compile("|".join(guarded))
+
+
+def _longest(terms: Iterable[str]) -> list[str]:
+    return sorted(terms, key=lambda term: (-len(term), term))
 
 
 def _one_character(terms: Iterable[str]) -> str:

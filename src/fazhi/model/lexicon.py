@@ -1,7 +1,7 @@
 """The concepts that grading rests on, so that every lexicon must have them."""
 
 GRADING = (
-    *("act", "act_not", "light", "event", "made_thing", "issue", "own_deed"),
+    *("act", "act_not", "longer", "light", "event", "made_thing", "issue", "studied", "own_deed"),
     *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
     *("threshold", "aim", "vague", "outcome", "cause"),
     *("promise", "unfinished", "lack", "mend"),
