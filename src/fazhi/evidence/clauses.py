@@ -46,7 +46,13 @@ class Clause:
     def act(self) -> str | None:
         """The words of a concrete act in it, if there are any."""
         match = self.grammar.act.search(self.bare)
-        return match[0] if match else None
+        return match[0] if match else self._plain_act
+
+    @cached_property
+    def _plain_act(self) -> str | None:
+        """The words of an act that a general word before it makes an assertion, where none stands there."""
+        match = self.grammar.plain_act.search(self.bare)
+        return match[0] if match and not self.grammar.general.search(self.bare, 0, match.start()) else None
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -15,6 +15,9 @@ class Grammar(NamedTuple):
 
     act: re.Pattern[str]
     act_not: re.Pattern[str]
+    plain_act: re.Pattern[str]
+    """What is an act only where no general word stands before it in its clause: 开展…活动, but not 深入开展…活动."""
+    general: re.Pattern[str]
     event: re.Pattern[str]
     slogan: re.Pattern[str]
     evaluation: re.Pattern[str]
@@ -56,6 +59,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=_no_act(lexicon),
+        plain_act=re.compile(_plain_act(one)),
+        general=re.compile(one["general"]),
         event=re.compile(one["event"]),
         slogan=re.compile(one["slogan"]),
         evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
@@ -88,6 +93,15 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
 def any_of(terms: Iterable[str]) -> str:
     """A regular expression for any one of the terms, the longest first."""
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
+
+
+def _plain_act(one: Mapping[str, str]) -> str:
+    """A light verb with a noun of activity, a report to an assembly, other members of a body, study at a meeting."""
+    activity = rf"{one['carry_out']}[^，；：]{{0,20}}?{one['activity']}(?!{one['of_activity']})"
+    report = rf"向[^，；：]{{0,8}}{one['assembly']}[^，；：]{{0,8}}报告"
+    members = rf"调整[^，；：]{{0,12}}{one['members']}"
+    study = rf"{one['meeting']}[^，；：]{{0,12}}学习"
+    return f"{activity}|{report}|{members}|{study}|{one['plain_act']}"
 
 
 def _no_act(lexicon: Lexicon) -> re.Pattern[str]:
