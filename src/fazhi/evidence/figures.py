@@ -14,6 +14,7 @@ _FIGURE = re.compile(
     rf"|(?<![第几\d.]){_SOME}(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{AMOUNTS}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?"
 )
 _SMALL = frozenset(f"两十{DIGITS}")
+_SCALES = frozenset("百千万亿")
 _NAMING = frozenset(("项", "个", "大", "类", "种", "级", "元", "人", "方", "条"))
 _SUMMED = frozenset("项个类种大部条方家")
 """What a list is summed up in."""
@@ -45,6 +46,8 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
         seen, ended = match.span()
         if aimed or least or _is_date(text, match.start(), match.end()):
             continue
+        if match["number"] in _SCALES and not match["about"]:
+            continue  # 千家万户, 万人评议: no number, though 百余轮 is one
         if text[match.start() - 1 : match.start()] == "等" and text[match.end() : match.end() + 1] in _SUMMED:
             continue  # 等6项制度 sums up what was listed; 等158份 counts
         percent = bool(match["percent"] or match["words"])

@@ -18,6 +18,10 @@ class Grammar(NamedTuple):
     plain_act: re.Pattern[str]
     """What is an act only where no general word stands before it in its clause: 开展…活动, but not 深入开展…活动."""
     general: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    """What tells that a clause goes on with the object of the one before."""
+    opens: re.Pattern[str]
+    """How a clause begins that only says what the one behind deals with."""
     event: re.Pattern[str]
     slogan: re.Pattern[str]
     evaluation: re.Pattern[str]
@@ -34,6 +38,8 @@ class Grammar(NamedTuple):
     """A verb that issues a document right before its title."""
     issued_reach: int
     """Characters before a title in which that verb lies."""
+    counting: tuple[str, ...]
+    """What counts anything, where a clause speaks of one duty only."""
     threshold: re.Pattern[str]
     aim: re.Pattern[str]
     """Anywhere before a number, these make it a target."""
@@ -61,6 +67,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         act_not=_no_act(lexicon),
         plain_act=re.compile(_plain_act(one)),
         general=re.compile(one["general"]),
+        goes_on=re.compile(one["goes_on"]),
+        opens=re.compile(one["opens"]),
         event=re.compile(one["event"]),
         slogan=re.compile(one["slogan"]),
         evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
@@ -73,6 +81,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"(?<!新){one['issue']}(?:了|实施|出台|并实施|印发)?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
         ),
         issued_reach=long["issue"] + len("并实施") + 10,
+        counting=tuple(lexicon["counting"]),
         threshold=re.compile(one["threshold"]),
         aim=re.compile(one["aim"]),
         aim_reach=long["aim"],
