@@ -27,7 +27,17 @@ def shortfall(near: NearMiss, language: str) -> str:
 
 def _told(reason: Reason, language: str) -> str:
     said = reason.kind.said.of(language)
-    return f"{said}{pick(language, '', ' ')}{_quoted(reason)}" if reason.words else said
+    if not reason.words:
+        return said
+    return f"{said}{pick(language, '', ' ')}{_quoted(reason)}{_distance(reason.away, language)}"
+
+
+def _distance(away: int, language: str) -> str:
+    """How far away the words stand, in brackets; empty where they stand at hand."""
+    if not away:
+        return ""
+    zh, en = ("前", "before") if away < 0 else ("后", "behind")
+    return pick(language, f"（{zh}第{abs(away)}句）", f" ({abs(away)} {en})")
 
 
 def _quoted(reason: Reason) -> str:
