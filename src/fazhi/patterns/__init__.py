@@ -5,7 +5,7 @@ and a rule in words for people (`words`).
 """
 
 from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Use, compile_matcher
-from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon
+from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, segments, without_concepts
 
 __all__ = [
     "CONCEPT_NAME",
@@ -18,4 +18,7 @@ __all__ = [
     "Scope",
     "Use",
     "compile_matcher",
+    "concepts",
+    "segments",
+    "without_concepts",
 ]
