@@ -42,7 +42,7 @@ def search_passage(
         return
     met, loose = matcher.met(found, Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses]))
     barred = {
-        (sentence.clause_at(match.start), match.use.obligation.id): match.use.pattern.text
+        (sentence.clause_at(match.start), match.use.obligation.id): _words(report, match)
         for match in met
         if match.use.role is Role.EXCLUDING
     }
@@ -105,11 +105,16 @@ def _named(match: Match) -> tuple[object, ...]:
 
 
 def _bar(sentence: Sentence, match: Match, barred: Mapping[tuple[int, str], str]) -> str | None:
-    """The excluding pattern met in the clause where a match begins or ends, if one is."""
+    """The words of an excluding pattern met in the clause where a match begins or ends, if one is."""
     clauses = (sentence.clause_at(match.start), sentence.clause_at(match.end - 1))
     return next(
         (barred[at, match.use.obligation.id] for at in clauses if (at, match.use.obligation.id) in barred), None
     )
+
+
+def _words(report: Report, match: Match) -> str:
+    """The words of the text that a match met."""
+    return "、".join(report.normal.text[start:end] for start, end in match.spans)
 
 
 def _groups(sentence: Sentence, positive: list[Match]) -> Iterable[list[Match]]:

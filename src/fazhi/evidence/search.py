@@ -55,9 +55,7 @@ class Searcher:
             for obligation in self.catalogue.obligations
         }
 
-    def closest(
-        self, report: Report, wanted: Iterable[tuple[Obligation, Found]]
-    ) -> Mapping[str, tuple[NearMiss, ...]]:
+    def closest(self, report: Report, wanted: Iterable[tuple[Obligation, Found]]) -> Mapping[str, tuple[NearMiss, ...]]:
         """The sentences that come closest in wording to each of these duties, by identifier; never evidence."""
         return dict(nearest(report, wanted, self.wording))
 

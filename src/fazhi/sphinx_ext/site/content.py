@@ -1,5 +1,6 @@
 """Everything the site shows: the catalogue and every report with its audit, loaded once a build."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from fazhi.audit import audit
 from fazhi.catalogue import load_for
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.audit import Assessment, Audit
+from fazhi.model.evidence import NearMiss
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
@@ -43,6 +45,10 @@ REPORT_PAGES: Final = (
     ReportPage("matrix", "追溯矩阵 Matrix", "Matrix", printed=True),
 )
 """The pages that the folder of each report holds, the first of them leading to the others."""
+
+
+NEAR: Final = 3
+"""Passages that a page shows as near a duty."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,17 @@ class Shown:
     def assessment(self, obligation: str) -> Assessment:
         """What was concluded of a duty; KeyError if there is none of that name."""
         return self._assessments[obligation]
+
+    def near(self, start: int, end: int) -> tuple[NearMiss, ...]:
+        """What comes near a gap without supporting it and begins in that stretch, by duty."""
+        first, last = (bisect_left(self._near, at, key=lambda item: item.start) for at in (start, end))
+        return self._near[first:last]
+
+    @cached_property
+    def _near(self) -> tuple[NearMiss, ...]:
+        """What the views show of every gap as near it, in the order of the text."""
+        gaps = (item for item in self.audit.assessments if item.conclusion.gap)
+        return tuple(sorted((near for item in gaps for near in item.near[:NEAR]), key=lambda near: near.start))
 
     @cached_property
     def _told(self) -> Mapping[str, tuple[Exhibit, ...]]:
