@@ -73,8 +73,21 @@ def evaluation_schema() -> str:
             "domains": _by_name(_figures(), "By domain; of reports kept for checking only with --show-held."),
             "files": _by_name(_figures(), "By label file, as the domains."),
             "baselines": _by_name(_baseline(), "By name: naive, bm25; empty where none was asked for."),
+            "nearest_found": _by_name(
+                _nearest(), "Overall, tuned and held_out: what is shown as nearest to the misses."
+            ),
             "disagreements": _list_of(_disagreement(), "In the order of the files and of the catalogue."),
         },
+    )
+
+
+def _nearest() -> Schema:
+    return _object_of(
+        {
+            "missed": _count("Obligations that the readers alone see supported."),
+            "found": _count("Those of which a passage shown as nearest overlaps one of the readers."),
+            "first": _count("Those of which the first does."),
+        }
     )
 
 

@@ -1,6 +1,6 @@
 """One assessment that falls short, told to a reader: duty, articles, nearest passages, remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
@@ -23,8 +23,10 @@ TONES = {
     Conclusion.WAIVED: Tone.FAINT,
     Conclusion.NOT_APPLICABLE: Tone.FAINT,
 }
-_SHOWN = 2
+_SHOWN = 3
 """Passages shown for one duty."""
+_MET = 2
+"""Of them those that a rule met."""
 _QUOTED = 76
 _IN_SHORT = 36
 """Columns to which a passage is quoted that shares next to nothing with its duty."""
@@ -72,7 +74,7 @@ class Teller(NamedTuple):
 
     def nearest(self, assessment: Assessment) -> Iterator[Block]:
         """What comes nearest to the duty without supporting it; a sentence where nothing was found."""
-        passages = nearest_of(assessment)
+        passages = nearest_of(assessment.evidence, assessment.near)
         for passage in passages:
             yield self._near(passage)
         if not passages:
@@ -107,17 +109,16 @@ class Teller(NamedTuple):
         return block(label, *parts, first=4, hang=4 + wide)
 
 
-def nearest_of(assessment: Assessment) -> list[Evidence | NearMiss]:
-    """What comes nearest to a duty, the nearest first: what is promised or owned up to, else one of each that is not.
+def nearest_of(evidence: Iterable[Evidence], near: Iterable[NearMiss]) -> Sequence[Evidence | NearMiss]:
+    """What is shown as nearest to a duty: what is only promised or owned up to, what a rule met, what is alike.
 
-    Where a rule met something that does not count, the sentence closest in wording stands beside it.
+    One or two sentences that are alike in wording always have room: what a rule met may be a heading alone.
     """
-    promised = sorted(assessment.evidence, key=lambda item: (-item.strength, item.start))
-    met = [item for item in assessment.near if not item.shortfall.by_wording]
-    alike = [item for item in assessment.near if item.shortfall.by_wording]
-    if promised:
-        return [*promised, *met, *alike][:_SHOWN]
-    return [*met[: _SHOWN - 1 if alike else _SHOWN], *alike][:_SHOWN]
+    near = tuple(near)
+    promised = sorted(evidence, key=lambda item: (-item.strength, item.start))
+    alike = [item for item in near if item.shortfall.by_wording]
+    found: list[Evidence | NearMiss] = [*promised, *(item for item in near if not item.shortfall.by_wording)]
+    return [*found[: min(_MET, _SHOWN - len(alike))], *alike]
 
 
 def place(passage: Evidence | NearMiss, language: str) -> str:

@@ -67,9 +67,8 @@ def shortfall(near: NearMiss, language: str) -> str:
     if not near.shortfall.by_wording:
         return said + pick(language, f"（{listed}）", f" ({listed})")
     if near.shortfall is Shortfall.FAINT:
-        return pick(
-            language, f"最近的一句也只同有{listed}，未认定", f"even the closest shares only {listed}; not recognised"
-        )
+        zh = f"最近的一句也只同有{listed}，未认定"
+        return pick(language, zh, f"even the closest shares only {listed}; not recognised")
     return said + pick(language, f"；与本项同有{listed}", f"; shares {listed} with the duty")
 
 
@@ -77,9 +76,8 @@ def not_found(assessment: Assessment, report: Report, language: str) -> str:
     """What was looked for where nothing was found, not even a sentence that shares a word with the duty."""
     title = pick(language, assessment.obligation.title, assessment.obligation.title_en)
     if not report.supplied:
-        return pick(
-            language, f"未找到：所存佐证中没有说到“{title}”的。", f"Not found: no stored evidence speaks of “{title}”."
-        )
+        zh = f"未找到：所存佐证中没有说到“{title}”的。"
+        return pick(language, zh, f"Not found: no stored evidence speaks of “{title}”.")
     return pick(
         language,
         f"未找到说到“{title}”的文字；没有一句话与它的标题、要求或常见说法有相同的词。",

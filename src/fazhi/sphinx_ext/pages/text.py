@@ -160,9 +160,8 @@ def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _
     words = join(*(_run(shown.report, run, block) for run in runs(block, inside)))
     starting = [item for item in inside if block.start <= item.start]
     closest = shown.near(block.start, block.end)
-    anchors = (
-        tag("span", "", id=places.near_id(shown, start)) for start in dict.fromkeys(item.start for item in closest)
-    )
+    begun = dict.fromkeys(places.near_id(shown, item.start) for item in closest)
+    anchors = (tag("span", "", id=id) for id in begun)
     notes = join(_notes(shown, starting, obligations), _alike(closest, obligations))
     return tag("div", *anchors, _element(block, words), notes, class_="fz-block")
 

@@ -7,7 +7,7 @@ from fazhi.output.words.why import not_found, not_higher, reasons, shortfall
 from fazhi.patterns.words import rule_line
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, safe, shorten, tag
 from fazhi.sphinx_ext.parts import pieces, places
-from fazhi.sphinx_ext.site import NEAR, Shown
+from fazhi.sphinx_ext.site import Shown
 
 _QUOTED = 80
 _SHORT = 32
@@ -39,7 +39,7 @@ def near(shown: Shown, assessment: Assessment) -> Html:
     if not assessment.near:
         nothing = assessment.conclusion is Conclusion.MISSING
         return tag("p", not_found(assessment, shown.report, language()), class_="fz-none") if nothing else Html("")
-    items = (_miss(shown, item, assessment.obligation) for item in assessment.near[:NEAR])
+    items = (_miss(shown, item, assessment.obligation) for item in shown.near_to(assessment))
     return tag("ul", *(tag("li", item) for item in items), class_="fz-plain")
 
 

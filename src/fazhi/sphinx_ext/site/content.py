@@ -16,6 +16,7 @@ from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
+from fazhi.output.terminal.gap import nearest_of
 from fazhi.sphinx_ext.site.exhibits import Exhibit, find_exhibits
 from fazhi.sphinx_ext.site.settings import Settings
 from fazhi.sphinx_ext.site.sources import SUPPLIED, Source, find_sources
@@ -45,10 +46,6 @@ REPORT_PAGES: Final = (
     ReportPage("matrix", "追溯矩阵 Matrix", "Matrix", printed=True),
 )
 """The pages that the folder of each report holds, the first of them leading to the others."""
-
-
-NEAR: Final = 3
-"""Passages that a page shows as near a duty."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,12 @@ class Shown:
     def _near(self) -> tuple[NearMiss, ...]:
         """What the views show of every gap as near it, in the order of the text."""
         gaps = (item for item in self.audit.assessments if item.conclusion.gap)
-        return tuple(sorted((near for item in gaps for near in item.near[:NEAR]), key=lambda near: near.start))
+        return tuple(sorted((near for item in gaps for near in self.near_to(item)), key=lambda near: near.start))
+
+    @staticmethod
+    def near_to(assessment: Assessment) -> tuple[NearMiss, ...]:
+        """What a page shows as near a duty, besides its evidence: the same as every other view."""
+        return tuple(item for item in nearest_of((), assessment.near) if isinstance(item, NearMiss))
 
     @cached_property
     def _told(self) -> Mapping[str, tuple[Exhibit, ...]]:
