@@ -73,9 +73,7 @@ def evaluation_schema() -> str:
             "domains": _by_name(_figures(), "By domain; of reports kept for checking only with --show-held."),
             "files": _by_name(_figures(), "By label file, as the domains."),
             "baselines": _by_name(_baseline(), "By name: naive, bm25; empty where none was asked for."),
-            "nearest_found": _by_name(
-                _nearest(), "Overall, tuned and held_out: what is shown as nearest to the misses."
-            ),
+            "nearest_found": _by_name(_nearest(), "Overall, tuned, held_out: what is shown near misses."),
             "disagreements": _list_of(_disagreement(), "In the order of the files and of the catalogue."),
         },
     )
