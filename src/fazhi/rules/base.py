@@ -9,6 +9,7 @@ from fazhi.model.evidence import Evidence, NearMiss, Shortfall
 from fazhi.model.obligation import Severity
 from fazhi.model.report import Part
 from fazhi.model.words import word
+from fazhi.patterns import literals
 
 Check = Callable[[Assessment], Iterator["Complaint"]]
 """Complains of one assessment."""
@@ -117,6 +118,8 @@ def _behind(near: NearMiss) -> str:
     """The words behind a shortfall; a part is told by its name."""
     if near.shortfall is Shortfall.OTHER_PART:
         return word(Part(near.words))
+    if near.shortfall is Shortfall.EXCLUDED:
+        return "、".join(literals(near.words)) or word(near.shortfall)
     return f"同有{near.words}" if near.shortfall.by_wording else near.words
 
 
