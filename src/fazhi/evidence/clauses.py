@@ -18,6 +18,7 @@ _NUMBERING = re.compile(
     rf"|（[{DIGITS}十\d]+）|\d+[.、]|[①-⑳])+"
 )
 
+_PLAIN = re.compile(r"\d|[余多]")
 _DAY = re.compile(r"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!底?前|末前|起|以来|以前)")
 
 
@@ -45,7 +46,12 @@ class Clause:
 
     @cached_property
     def act(self) -> str | None:
-        """The words of a concrete act in it, if there are any."""
+        """The words of an act in it, if there are any."""
+        return self.concrete or self._plain_act
+
+    @cached_property
+    def concrete(self) -> str | None:
+        """The words of an act that is one whatever stands before it."""
         match = self.grammar.act.search(self.bare)
         return match[0] if match else None
 
@@ -58,6 +64,12 @@ class Clause:
     def brackets(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the brackets in it, marks included."""
         return tuple(match.span() for match in _BRACKET.finditer(self.text))
+
+    @cached_property
+    def _plain_act(self) -> str | None:
+        """The words of an act that a general word before it makes an assertion, where none stands there."""
+        match = self.grammar.plain_act.search(self.bare)
+        return match[0] if match and not self.grammar.general.search(self.bare, 0, match.start()) else None
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -76,6 +88,12 @@ class Clause:
             self._counted[units] = [(figure, unit) for figure, unit in with_unit if unit]
         found = self._counted[units]
         return [item for item in found if item[1] not in LOOSE_UNITS] if governed and self.act else found
+
+    @cached_property
+    def counted_anyhow(self) -> list[tuple[Figure, str]]:
+        """The figures that go with any classifier, without numerals that as often name: 五位一体, 应诉十二条."""
+        counted = self.counted(self.grammar.counting, governed=False)
+        return [item for item in counted if _PLAIN.search(self.text, item[0].start, item[0].end)]
 
     @cached_property
     def day(self) -> str | None:

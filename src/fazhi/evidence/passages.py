@@ -85,7 +85,9 @@ def _uncovered(told: Iterable[tuple[Evidence | NearMiss, str]]) -> Iterator[Evid
 def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | None) -> Evidence | NearMiss:
     """Evidence if nothing speaks against it, otherwise the near miss and what did."""
     match = judged.match
-    selector = _selector(report, sentence.passage, match.use, (sentence.clauses[judged.first].start, judged.grade.end))
+    begin = judged.grade.start
+    span = (sentence.clauses[judged.first].start if begin is None else begin, judged.grade.end)
+    selector = _selector(report, sentence.passage, match.use, span)
     if fault := _fault(sentence, judged, barred):
         return selector.near_miss(*fault)
     number = sentence.clause_at(match.end - 1)

@@ -40,7 +40,7 @@ class Source(StrEnum):
 
 
 class Shortfall(StrEnum):
-    """Why a passage that names a duty is no support for it."""
+    """Why a passage that comes near a duty is no support for it."""
 
     MENTION_ONLY = "mention_only"
     IN_TITLE = "in_title"
@@ -49,6 +49,15 @@ class Shortfall(StrEnum):
     OTHER_PART = "other_part"
     OTHER_PERIOD = "other_period"
     SCATTERED = "scattered"
+    ALIKE = "alike"
+    """Found by its wording alone, not by a rule; `words` are those it shares with the duty."""
+    FAINT = "faint"
+    """The same of a sentence that shares next to nothing, where no other shares more."""
+
+    @property
+    def by_wording(self) -> bool:
+        """Whether no rule met anything, and the sentence is only the closest in wording."""
+        return self in {Shortfall.ALIKE, Shortfall.FAINT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ class NearMiss:
     line: int
     shortfall: Shortfall
     words: str
-    """The words that made it fall short; empty where it is the place."""
+    """The words that made it fall short, 、 between several; empty where it is the place."""
 
 
 class Selector(NamedTuple):

@@ -15,6 +15,8 @@ class ReasonKind(StrEnum):
 
     FIGURE = ("figure", "属于本项的数字", "a figure that belongs to the duty")
     VERB = ("verb", "具体行为", "a concrete act")
+    FIGURE_BESIDE = ("figure_beside", "相邻分句的数字", "a figure of the neighbouring clause")
+    ACT_BESIDE = ("act_beside", "相邻分句的行为", "an act of the neighbouring clause")
     DATE = ("date", "写明日期的行为", "an act with its date")
     MEASURE = ("measure", "写法本身即为举措", "a wording that is a measure of itself")
     OUTCOME = ("outcome", "写法本身即为成效", "a wording that is a result of itself")
@@ -74,6 +76,9 @@ class Reason:
     kind: ReasonKind
     words: str = ""
     """The words of the report behind it, or the part; empty where something is lacking, or in stored evidence."""
+
+    away: int = 0
+    """How many clauses or sentences away they stand: behind where it is positive, before where it is negative."""
 
     def __str__(self) -> str:
         """As machine formats write it: figure:28件."""
