@@ -94,6 +94,32 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What a page head, a letterhead or a signature states of the report itself."""
+
+    words: str
+    start: int
+    end: int
+    """Character range in the untouched text, end exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is stated of a report outside its text; None for what is not."""
+
+    published: Fact | None = None
+    """The day it was put before the public."""
+    written: Fact | None = None
+    """The day it bears."""
+    number: Fact | None = None
+    """Its document number."""
+    issuer: Fact | None = None
+    """Who issues it."""
+    address: Fact | None = None
+    """To whom it is addressed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One unit's report for one year."""
 
@@ -123,3 +149,5 @@ class Report:
     passages: tuple[Passage, ...]
     notices: tuple[Both, ...]
     """What a reader should know of how the file was read."""
+    facts: Facts = Facts()
+    """What its head and its signature state of it."""
