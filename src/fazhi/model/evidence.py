@@ -46,6 +46,7 @@ class Shortfall(StrEnum):
     OTHER_PART = "other_part"
     OTHER_PERIOD = "other_period"
     SCATTERED = "scattered"
+    OTHER_SUBJECT = "other_subject"
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,16 @@ class Fact:
     """Character range in the untouched text, end exclusive."""
 
 
+class FactKind(StrEnum):
+    """What can be stated of a report."""
+
+    PUBLISHED = "published"
+    WRITTEN = "written"
+    NUMBER = "number"
+    ISSUER = "issuer"
+    ADDRESS = "address"
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is stated of a report outside its text; None for what is not."""
@@ -117,6 +127,11 @@ class Facts:
     """Who issues it."""
     address: Fact | None = None
     """To whom it is addressed."""
+
+    def of(self, kind: str) -> Fact | None:
+        """The fact of a kind, by the kind's name."""
+        found: Fact | None = getattr(self, FactKind(kind).value)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

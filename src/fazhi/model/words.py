@@ -95,6 +95,9 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.OTHER_PART: Both("不在可作佐证的部分", "stands in a part where evidence does not count"),
         Shortfall.OTHER_PERIOD: Both("属于其他年度", "belongs to another period"),
         Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
+        Shortfall.OTHER_SUBJECT: Both(
+            "看不出报告讲的是法治政府建设", "nothing shows that the report is about law-based government"
+        ),
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""

@@ -71,7 +71,7 @@ def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHIN
 
 def _patterns(rule: EvidenceRule) -> tuple[Pattern, ...]:
     """Every pattern of a rule, whatever it is for."""
-    return (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.excluding)
+    return (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.throughout, *rule.excluding)
 
 
 def _terms(terms: tuple[str, ...], shown: int, language: str) -> str:

@@ -21,6 +21,9 @@ _WHAT = {
     "topic": Both("标题或上文说到", "a heading or the text above speaks of"),
     "slogan": Both("只是口号", "only a slogan"),
     "evaluation": Both("只是评价", "only an evaluation"),
+    "subject": Both("标题没有说明，但全文都说到", "no title tells, but the whole text speaks of"),
+    "paragraph": Both("写在段落里，没有单列一部分", "told in a paragraph, not in a part of its own"),
+    "stated": Both("眉首写明", "stated in the head of the page or letter"),
     "ground": Both("只是做别的事的依据", "only a ground for something else"),
 }
 
