@@ -243,6 +243,8 @@ def _rule(record: RuleRecord) -> EvidenceRule:
         figures=record.figures,
         parts=record.parts or ((record.section,) if record.section else _WHERE),
         section=record.section,
+        throughout=_patterns(record.throughout),
+        fact=Pattern(record.fact.value, record.lines["fact"]) if record.fact else None,
     )
 
 

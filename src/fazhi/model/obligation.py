@@ -89,6 +89,10 @@ class EvidenceRule:
     """Parts of a report in which evidence counts (`in` in YAML)."""
     section: Part | None
     """Set where the duty is to have this part at all: the part as a whole is then the evidence."""
+    throughout: tuple[Pattern, ...] = ()
+    """Words, or concepts, of which a report speaks from beginning to end if it is about the matter of such a duty."""
+    fact: Pattern | None = None
+    """A fact stated of the report itself that fulfils the duty, such as the day it was published."""
 
 
 @dataclass(frozen=True, slots=True)
