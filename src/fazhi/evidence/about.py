@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fazhi.evidence.grammar import Lexicon, any_of
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.report import Part, Passage, PassageKind, Report
-from fazhi.patterns import Matcher
+from fazhi.patterns import Matcher, Use
 
 _LEAST_PASSAGES = 3
 _SPREAD = 8
@@ -53,14 +53,26 @@ class About:
         return [words for _, words in self._throughout.get(obligation.id, ())]
 
     def _named(self, report: Report, obligation: Obligation) -> Pattern | None:
-        """The first pattern of the duty that a title, an announcement or a heading meets."""
-        texts = _texts(report, obligation.evidence.section)
+        """The first pattern of the duty that title, announcement or a heading of the part meets.
+
+        A chapter of another part may meet the pattern of a neighbouring duty, which says as much of the report.
+        """
+        section = obligation.evidence.section
+        own = self._met(_texts(report, section))
+        if found := next((use.pattern for use in own if use.obligation is obligation), None):
+            return found
+        chapters = (item for item in report.headings if item.level == 1 and item.part is not section)
+        others = self._met(_read(report, item.start, item.end) for item in chapters)
+        return Pattern(others[0].pattern.text, 0) if others else None
+
+    def _met(self, texts: Iterable[str]) -> list[Use]:
+        """The patterns that any of some texts meets, in the order of the catalogue."""
         met = {match.use.number: match.use for text in texts if text for match in self._subjects.matches(text)}
-        return next((met[number].pattern for number in sorted(met) if met[number].obligation is obligation), None)
+        return [met[number] for number in sorted(met)]
 
 
 def _texts(report: Report, section: Part | None) -> Iterator[str]:
-    """Title, announcement, headings of chapters, and the headings of the part itself."""
+    """Title, announcement, and the headings of the part itself."""
     yield report.title
     for passage in report.passages:
         if passage.kind is PassageKind.TITLE:
@@ -69,7 +81,7 @@ def _texts(report: Report, section: Part | None) -> Iterator[str]:
     if before:
         yield _read(report, before[-1].start, before[-1].end)
     for heading in report.headings:
-        if heading.part is section or heading.level == 1:
+        if heading.part is section:
             yield _read(report, heading.start, heading.end)
 
 

@@ -16,7 +16,7 @@ from fazhi.model.report import Part, Passage, PassageKind, Report
 _WHERE = {Part.PREAMBLE, Part.WORK}
 _BEFORE = 14
 """Characters of a clause before the leader it is about: whose, and when."""
-_CONCEPTS = ("principal_leader", "principal_not", "principal_act", "principal_duty")
+_CONCEPTS = ("principal_leader", "principal_not", "principal_body", "principal_act", "principal_duty")
 
 
 class Leaders:
@@ -26,8 +26,8 @@ class Leaders:
         """The lexicon's concepts for principal leaders, who is none, what they do and what they answer for."""
         self._grammar = grammar
         self._known = all(name in lexicon for name in _CONCEPTS)
-        leader, other, act, duty = (any_of(lexicon.get(name, ("\0",))) for name in _CONCEPTS)
-        self._leader = re.compile(f"([^，；。：]{{0,{_BEFORE}}}?)(?:{leader})")
+        leader, other, body, act, duty = (any_of(lexicon.get(name, ("\0",))) for name in _CONCEPTS)
+        self._leader = re.compile(f"([^，；。：]{{0,{_BEFORE}}}?){leader}(?!{body})")
         self._other = re.compile(other)
         self._act = re.compile(act)
         self._duty = re.compile(duty)
@@ -77,4 +77,4 @@ class Leaders:
     def _about(self, clause: str) -> bool:
         """Whether a clause has a principal leader for its subject, and not one who is only spoken to or another's."""
         found = self._leader.match(clause)
-        return bool(found) and not self._other.search(clause[: found.end()]) if found else False
+        return found is not None and not self._other.search(clause[: found.end()])

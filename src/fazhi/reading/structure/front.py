@@ -26,6 +26,7 @@ _MOST_TITLE_LINES = 3
 _LAW = re.compile("法治|依法|法制|政府工作")
 _YEAR_OR_LAW = re.compile(rf"\d{{4}}年|[{ZEROS}{DIGITS}]{{4}}年|法治|依法|关于")
 _RUNS_ON = re.compile("^(?:的?(?:情况|报告|总结|汇报|年报)|[和及暨与、]|.{0,12}(?:打算|计划|安排|思路)$)")
+_COLUMN = re.compile("^【[^【】]{2,16}】(?=.)")
 _RUNNING = re.compile("[，。；]|^现将|如下$")
 
 _LONGEST_SIGNATURE = 60
@@ -129,6 +130,8 @@ def _ends_head(document: Document, block: Block, bare: str, rows: Sequence[_Row]
     line = document.text[block.first : block.end]
     if block.row or len(line) > _LONGEST_TITLE or _PART_HEADING.match(bare):
         return True
+    if _lines().byline.match(bare):
+        return False
     if line[-1] in "。！？：；，:;!?,.":
         closed = _unmarked(bare.rstrip("。：:."))
         return not (_lines().complete.search(closed) and _LAW.search(closed) and not _RUNNING.search(bare[:-1]))
@@ -149,7 +152,7 @@ def _titles(rows: Sequence[_Row]) -> Iterator[tuple[str, int]]:
         while first > 0 and last - first < _MOST_TITLE_LINES and _begins_above(title, rows[first - 1]):
             first -= 1
             title = rows[first].words + title
-        yield title, last
+        yield _unmarked(title), last
 
 
 def _goes_on(title: str, below: _Row) -> bool:
@@ -187,7 +190,8 @@ def _rank(title: str) -> int:
 
 
 def _unmarked(line: str) -> str:
-    """A line without the marks that enclose it as a whole."""
+    """A line without the marks that enclose it as a whole, and without the name of a column before it."""
+    line = _COLUMN.sub("", line)
     for left, right in ("《》", "“”", "「」", "【】", '""'):
         if line[:1] == left and line[-1:] == right and left not in line[1:-1]:
             return line[1:-1]

@@ -57,7 +57,11 @@ def title_unit_in(title: str) -> str | None:
     """The unit a title names."""
     words = re.sub("[（(]?(?:19|20)\\d\\d年?(?:度)?[）)]?", "|", _digits(_QUOTES.sub("", title)))
     for stretch in words.split("|"):
-        name = _subject().split(stretch.strip("《》【】 "), maxsplit=1)[0].strip("的：:，、 《》")
+        name = (
+            _subject()
+            .split(re.sub("^(?:关于|有关)", "", stretch.strip("《》【】 ")), maxsplit=1)[0]
+            .strip("的：:，、 《》")
+        )
         if 1 < len(name) <= _LONGEST_NAME and (kind_of(name) or is_outside(name)):
             return name
     return None
@@ -144,7 +148,7 @@ def _period() -> _Period:
     return _Period(
         re.compile(f"[及和与暨、，]?{planned}"),
         re.compile(f"[及和与暨、，]{planned}"),
-        re.compile(f"{one_of('part_year')}|(?<!\\d)\\d{{1,2}}月?[至到—\\-－–~～](?:1[01]|[1-9])月"),
+        re.compile(f"{one_of('part_year')}|(?<!\\d)\\d{{1,2}}月?[至到—\\-－–~～](?:1[01]|[1-9])月|前\\d{{1,2}}个月"),
         re.compile(f"{one_of('many_years')}"),
         re.compile(f"(?:党[委组工]+书记|代理?)?[、，]?{one_of('official')}[：:]?\\s*[\u3400-\u9fff·\\s]{{0,8}}$"),
     )
