@@ -80,3 +80,22 @@ def test_a_clause_says(six: Catalogue, name: str) -> None:
 def test_the_first_outcome_behind_an_offset_is_told(six: Catalogue, behind: int, words: str | None) -> None:
     (clause,) = split("首首尾", 0, grammar(six, outcome="首 首尾 尾"))
     assert clause.outcome(behind) == words
+
+
+COMPLETED = {
+    "all of it": ("甲事尽数缴清", "尽数缴清"),
+    "all of it, some words between": ("甲事尽数按时缴清", "尽数按时缴清"),
+    "too many words between": ("甲事尽数在约定的日子缴清", None),
+    "nothing left": ("甲事一件不剩", "一件不剩"),
+    "nothing left, said longer": ("甲事一件也没剩", "一件也没剩"),
+    "some of it": ("甲事多半缴清", None),
+    "an aim": ("务求甲事尽数缴清", None),
+    "an aim that stands behind": ("甲事尽数缴清后务求再进", "尽数缴清"),
+}
+
+
+@pytest.mark.parametrize("name", COMPLETED)
+def test_what_is_done_throughout_is_an_outcome(six: Catalogue, name: str) -> None:
+    text, words = COMPLETED[name]
+    (clause,) = split(text, 0, grammar(six, throughout="尽数", completed="缴清", counting="件", left="剩", aim="务求"))
+    assert clause.outcome(0) == words

@@ -20,8 +20,6 @@ _SUMMED = frozenset("项个类种大部条方家")
 """What a list is summed up in."""
 _TIMES = ("个工作日", "个自然日", "个小时", "个月", "个百分点")
 """What counts time or a change, though 个 stands in it."""
-LOOSE_UNITS = frozenset(("项", "个", "条", "家", "人", "名", "处"))
-"""Classifiers of so many things that they prove little outside the clause of the duty itself."""
 _NAME_REACH = 16
 
 

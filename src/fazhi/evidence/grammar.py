@@ -86,7 +86,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         aim=re.compile(one["aim"]),
         aim_reach=long["aim"],
         vague=re.compile(one["vague"]),
-        outcome=re.compile(one["outcome"]),
+        outcome=re.compile(
+            rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
+        ),
         cause=re.compile(one["cause"]),
         promise=re.compile(one["promise"]),
         unfinished=re.compile(one["unfinished"]),

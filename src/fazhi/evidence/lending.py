@@ -79,7 +79,7 @@ def _counted(
 
 
 def _figure(clause: Clause, obligation: Obligation) -> Reason | None:
-    counted = clause.counted(obligation.evidence.figures, governed=False)
+    counted = clause.counted(obligation.evidence.figures)
     if not counted:
         return None
     figure, unit = counted[0]

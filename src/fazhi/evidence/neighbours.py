@@ -24,7 +24,7 @@ class Beside(NamedTuple):
 def figure_before(sentence: Sentence, match: Match) -> Beside | None:
     """The last figure of the duty in a clause that the match's own goes on with: 挑出六件大事，列成名册."""
     for away, clause in _before(sentence, match):
-        if counted := clause.counted(match.use.obligation.evidence.figures, governed=True):
+        if counted := clause.counted(match.use.obligation.evidence.figures):
             figure, unit = counted[-1]
             return Beside(Reason(ReasonKind.FIGURE_BESIDE, number_with_unit(figure, clause.text, unit), away), clause)
     return None

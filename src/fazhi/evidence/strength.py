@@ -101,7 +101,7 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
 
 def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> Reason | None:
     """The first figure of a clause that belongs to the match's duty."""
-    figures = clause.counted(match.use.obligation.evidence.figures, governed=governed)
+    figures = clause.counted(match.use.obligation.evidence.figures)
     if not figures and not governed and sentence.duties(clause) <= {match.use.obligation.id}:
         figures = clause.counted_anyhow
     unclaimed = _from_there(sentence, clause, match)

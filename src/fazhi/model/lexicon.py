@@ -23,7 +23,7 @@ GRADING = (
         "own_deed",
     ),
     *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
-    *("counting", "threshold", "aim", "vague", "outcome", "cause"),
+    *("counting", "threshold", "aim", "vague", "outcome", "throughout", "completed", "left", "cause"),
     *("promise", "unfinished", "lack", "mend"),
     *("last_year", "other_period", "this_period", "comparison"),
 )
