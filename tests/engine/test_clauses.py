@@ -42,6 +42,9 @@ SAID = {
     "one that is given every year": ("深入向县代会报告甲事", "act", None),
     "members of a body changed": ("调整工作小队", "act", "调整工作小队"),
     "study at a named meeting": ("夜校里学习甲法", "act", "夜校里学习"),
+    "a mechanism put in use": ("试用甲乙章法", "act", "试用甲乙章法"),
+    "a mechanism behind a general word": ("深入试用甲乙章法", "act", None),
+    "what a mechanism describes": ("试用甲乙章法管理", "act", None),
     "a plain act": ("刊印手册", "act", "刊印"),
     "a general word behind it": ("刊印深入人心的手册", "act", "刊印"),
     "an act that is blotted out": ("印发室管理", "act", None),
@@ -67,6 +70,7 @@ SAID = {
 def test_a_clause_says(six: Catalogue, name: str) -> None:
     text, what, words = SAID[name]
     plain = {"carry_out": "办", "activity": "宣讲", "of_activity": "能力", "plain_act": "刊印", "general": "深入"}
+    plain |= {"put_in_use": "试用", "mechanism": "章法"}
     named = {"assembly": "代会", "members": "小队", "meeting": "夜校"}
     (clause,) = split(
         text,

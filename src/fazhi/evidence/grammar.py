@@ -107,12 +107,13 @@ def any_of(terms: Iterable[str]) -> str:
 
 
 def _plain_act(one: Mapping[str, str]) -> str:
-    """A light verb with a noun of activity, a report to an assembly, other members of a body, study at a meeting."""
+    """A light verb with a noun of activity or a mechanism, a report to an assembly, other members of a body, study."""
     activity = rf"{one['carry_out']}[^，；：]{{0,20}}?{one['activity']}(?!{one['of_activity']})"
     report = rf"向[^，；：]{{0,8}}{one['assembly']}[^，；：]{{0,8}}报告"
     members = rf"调整[^，；：]{{0,12}}{one['members']}"
     study = rf"{one['meeting']}[^，；：]{{0,12}}学习"
-    return f"{activity}|{report}|{members}|{study}|{one['plain_act']}"
+    mechanism = rf"{one['put_in_use']}[^，；：]{{1,20}}{one['mechanism']}$"
+    return f"{activity}|{mechanism}|{report}|{members}|{study}|{one['plain_act']}"
 
 
 def _no_act(lexicon: Lexicon) -> re.Pattern[str]:

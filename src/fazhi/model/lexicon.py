@@ -13,6 +13,8 @@ GRADING = (
         "assembly",
         "members",
         "meeting",
+        "put_in_use",
+        "mechanism",
         "plain_act",
         "general",
         "goes_on",
