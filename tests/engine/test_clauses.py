@@ -36,6 +36,10 @@ SAID = {
     "a light verb alone": ("开展甲乙", "act", None),
     "a light verb with a noun of activity": ("办甲乙宣讲", "act", "办甲乙宣讲"),
     "one behind a general word": ("深入办甲乙宣讲", "act", None),
+    "one behind a general word and its subject": ("某单位深入办甲乙宣讲", "act", None),
+    "one right behind a general word": ("某乡某村在某处深入办甲乙宣讲", "act", None),
+    "one far behind a general word": ("某乡某村在某处深入田间办甲乙宣讲", "act", "办甲乙宣讲"),
+    "one behind a name with a general word": ("深入性文件办甲乙宣讲", "act", "办甲乙宣讲"),
     "an act behind a general word": ("深入印发", "act", "印发"),
     "a noun of activity that describes another": ("办宣讲能力建设", "act", None),
     "a report to an assembly": ("向县代会专题报告甲事", "act", "向县代会专题报告"),
@@ -69,7 +73,14 @@ SAID = {
 @pytest.mark.parametrize("name", SAID)
 def test_a_clause_says(six: Catalogue, name: str) -> None:
     text, what, words = SAID[name]
-    plain = {"carry_out": "办", "activity": "宣讲", "of_activity": "能力", "plain_act": "刊印", "general": "深入"}
+    plain = {
+        "carry_out": "办",
+        "activity": "宣讲",
+        "of_activity": "能力",
+        "plain_act": "刊印",
+        "general": "深入",
+        "general_not": "深入性",
+    }
     plain |= {"put_in_use": "试用", "mechanism": "章法"}
     named = {"assembly": "代会", "members": "小队", "meeting": "夜校"}
     (clause,) = split(

@@ -58,7 +58,16 @@ class Clause:
     def _plain_act(self) -> str | None:
         """The words of an act that a general word before it makes an assertion, where none stands there."""
         match = self.grammar.plain_act.search(self.bare)
-        return match[0] if match and not self.grammar.general.search(self.bare, 0, match.start()) else None
+        return match[0] if match and not self.general(match.start()) else None
+
+    def general(self, before: int) -> bool:
+        """Whether a general word opens the clause or stands right before an offset in it: 深入, 抓好."""
+        return bool(self.grammar.general.search(self._unnamed[:before]))
+
+    @cached_property
+    def _unnamed(self) -> str:
+        """Its bare text with the names that hold a general word blotted out, of the same length."""
+        return self.grammar.general_not.sub(_blot, self.bare)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

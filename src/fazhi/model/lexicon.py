@@ -17,6 +17,7 @@ GRADING = (
         "mechanism",
         "plain_act",
         "general",
+        "general_not",
         "goes_on",
         "opens",
         "made_thing",
