@@ -42,11 +42,11 @@ class Searcher:
         """Evidence and near misses of every obligation in a report, by identifier."""
         evidence: dict[str, list[Evidence]] = defaultdict(list)
         near: dict[str, list[NearMiss]] = defaultdict(list)
-        told: set[int] = set()
+        told: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
         topics = Topics(report)
         for passage, hits in _by_passage(report, self.matcher.hits(report.normal.text)):
             for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics):
-                told.add(passage.start)
+                told[passage.start].append(item)
                 if isinstance(item, Evidence):
                     evidence[item.obligation].append(item)
                 else:
