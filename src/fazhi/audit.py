@@ -77,15 +77,13 @@ def _assess(
 
 
 def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searcher) -> list[Assessment]:
-    """Behind what came near a gap or a weakness, the sentences closest to it in wording; they change no conclusion."""
-    wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if _short(item)]
+    """Behind what came near a gap the sentences closest to it in wording; they change no conclusion.
+
+    A weakness has evidence to look at, and an audit is not to wait for what nobody reads.
+    """
+    wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if item.conclusion.gap]
     closest = rules.closest(report, wanted)
     return [replace(item, near=(*item.near, *closest.get(item.obligation.id, ()))) for item in assessed]
-
-
-def _short(assessment: Assessment) -> bool:
-    """Whether it is a gap or a weakness."""
-    return assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK
 
 
 def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:
@@ -100,7 +98,8 @@ def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:
 
 def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessment:
     """The assessment, its gap or weakness accepted where a waiver holds at the end of the report's year."""
-    if waiver is None or not _short(assessment) or not waiver.holds(year):
+    short = assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK
+    if waiver is None or not short or not waiver.holds(year):
         return assessment
     return replace(
         assessment,
