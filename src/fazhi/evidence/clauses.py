@@ -11,6 +11,7 @@ from fazhi.model.numerals import DIGITS
 from fazhi.model.report import Passage, Report
 
 _BORDER = re.compile(r"《[^《》\n]*》|（[^（）\n]*）|[，；。：！？\n]")
+_BRACKET = re.compile(r"（[^（）\n]*）")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _NUMBERING = re.compile(
     rf"(?:[{DIGITS}十]+(?:是|要)|第[{DIGITS}十]+[，、]|[{DIGITS}十]+、"
@@ -53,6 +54,16 @@ class Clause:
         """The words of an act that is one whatever stands before it."""
         match = self.grammar.act.search(self.bare)
         return match[0] if match else None
+
+    @cached_property
+    def acts(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of the concrete acts in it that do not overlap."""
+        return tuple(match.span() for match in self.grammar.act.finditer(self.bare))
+
+    @cached_property
+    def brackets(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of the brackets in it, marks included."""
+        return tuple(match.span() for match in _BRACKET.finditer(self.text))
 
     @cached_property
     def _plain_act(self) -> str | None:

@@ -11,6 +11,11 @@ _SUBJECT = 4
 """Characters of a subject before the word that opens what is said of it: 我区坚持."""
 Lexicon = Mapping[str, tuple[str, ...]]
 
+_IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
+"""What may stand in a name between a duty's words and its head."""
+_LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
+"""What may stand before the words of an end."""
+
 
 class Grammar(NamedTuple):
     """What makes a clause an act, a slogan, a promise, an admission."""
@@ -42,6 +47,22 @@ class Grammar(NamedTuple):
     """A verb that issues a document right before its title."""
     issued_reach: int
     """Characters before a title in which that verb lies."""
+    meeting_name: re.Pattern[str]
+    """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
+    paper_name: re.Pattern[str]
+    """The rest of the name of a paper or body."""
+    hearing: re.Pattern[str]
+    modifier: re.Pattern[str]
+    listing: re.Pattern[str]
+    """How a bracket begins that only lists."""
+    purpose: re.Pattern[str]
+    """How a clause begins that only tells an end: 确保…."""
+    effect: re.Pattern[str]
+    """How a clause begins that tells what the one before it was good for: 有效解决…."""
+    ability: re.Pattern[str]
+    """How a clause ends whose head is an ability or money: 的本领."""
+    terms: Mapping[str, str]
+    """The words of each concept, one a line."""
     counting: tuple[str, ...]
     """What counts anything, where a clause speaks of one duty only."""
     threshold: re.Pattern[str]
@@ -86,6 +107,17 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"(?<!新){one['issue']}(?:了|实施|出台|并实施|印发)?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
         ),
         issued_reach=long["issue"] + len("并实施") + 10,
+        meeting_name=re.compile(
+            rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})"
+        ),
+        paper_name=re.compile(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
+        hearing=re.compile(one["hearing"]),
+        modifier=re.compile(one["modifier"]),
+        listing=re.compile(one["listing"]),
+        purpose=re.compile(rf"{_LEADING}{one['purpose']}"),
+        effect=re.compile(rf"{_LEADING}{one['effect']}"),
+        ability=re.compile(rf"(?P<head>{one['ability']})(?:的?(?:进一步|不断|明显)?{one['ability_gain']})?$"),
+        terms={name: "\n".join(terms) for name, terms in lexicon.items()},
         counting=tuple(lexicon["counting"]),
         threshold=re.compile(one["threshold"]),
         aim=re.compile(one["aim"]),

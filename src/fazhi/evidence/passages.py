@@ -45,7 +45,7 @@ def search_passage(
     starts = starts_of(clauses)
     met, loose = matcher.met(candidates, Scope(hits, starts, [clause.end for clause in clauses]))
     spoken = list(speaking(report, passage, met, topics))
-    bars = Bars(met, starts)
+    bars = Bars(met, clauses)
     unbarred = [item.match for item in spoken if not bars.on(item.match)]
     sentence = Sentence(passage, clauses, grammar, report.year, unbarred)
     judged = [_judge(sentence, group) for group in _groups(sentence, spoken)]

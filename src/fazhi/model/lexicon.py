@@ -26,6 +26,8 @@ GRADING = (
         "own_deed",
     ),
     *("slogan", "evaluation", "evaluation_how", "ground", "ground_tail", "manner_head", "manner_tail"),
+    *("meeting_name", "paper_name", "standing", "hearing", "modifier", "listing"),
+    *("purpose", "effect", "ability", "ability_gain"),
     *("counting", "threshold", "aim", "vague", "outcome", "throughout", "completed", "left", "cause"),
     *("promise", "unfinished", "lack", "mend"),
     *("last_year", "other_period", "this_period", "comparison"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.both import pick
+from fazhi.model.evidence import strongest_first
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options
@@ -113,9 +114,8 @@ def _supported(teller: Teller) -> Iterator[Block]:
 
 def _strongest(teller: Teller, item: Assessment, most: int) -> Iterator[Block]:
     """The strongest passage of an assessment."""
-    done = sorted(item.evidence, key=lambda found: (-found.strength, found.start))
     wide = Teller(teller.audit, teller.language, most)
-    for found in done[:1]:
+    for found in strongest_first(item.evidence)[:1]:
         yield block(wide.told(found), first=4)
 
 

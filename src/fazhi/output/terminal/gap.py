@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import ENGLISH, pick
-from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, strongest_first
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import Block, Span, Tone, block
 from fazhi.output.words.citation import cite_all
@@ -115,9 +115,11 @@ def nearest_of(evidence: Iterable[Evidence], near: Iterable[NearMiss]) -> Sequen
     One or two sentences that are alike in wording always have room: what a rule met may be a heading alone.
     """
     near = tuple(near)
-    promised = sorted(evidence, key=lambda item: (-item.strength, item.start))
     alike = [item for item in near if item.shortfall.by_wording]
-    found: list[Evidence | NearMiss] = [*promised, *(item for item in near if not item.shortfall.by_wording)]
+    found: list[Evidence | NearMiss] = [
+        *strongest_first(evidence),
+        *(item for item in near if not item.shortfall.by_wording),
+    ]
     return [*found[: min(_MET, _SHOWN - len(alike))], *alike]
 
 
