@@ -72,6 +72,14 @@ def test_a_program_made_for_version_1_finds_all_it_knows(quotes: bool) -> None:
     jsonschema.Draft202012Validator(first).validate(known_to(first, written))
 
 
+def test_a_program_made_for_the_first_evaluation_finds_all_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    first = json.loads((ROOT / "docs" / "schema" / "fazhi.evaluation-1.schema.json").read_text(encoding="utf-8"))
+    main(["evaluate", "--format", "json", "--no-baselines", str(ROOT / "tests" / "gold" / "zone-2021.yaml")])
+    written = json.loads(capsys.readouterr().out)
+    known = {key: value for key, value in written.items() if key in first["properties"]}
+    jsonschema.Draft202012Validator(first).validate(known | {"schema": "fazhi.evaluation/1"})
+
+
 def test_titles_domains_unit_territory_and_notices_are_told() -> None:
     notice = Both("一则说明。", "A notice.")
     about = report(unit="云州区人民政府", territory="山东省", notices=(notice,))

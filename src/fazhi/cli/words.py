@@ -74,6 +74,16 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "YAML of obligations with evidence_notes, whose quoted terms the first baseline looks for",
     ),
     "show_held": ("也列出 tune: false 文件的逐项结果", "also list the results of files marked tune: false"),
+    "first_sight": (
+        "首次核查结果的文件；默认标注旁边的 first_sight.yaml，再则 tests/gold 里的",
+        "what was found at first sight; by default first_sight.yaml beside the labels, else in tests/gold",
+    ),
+    "against": (
+        "逐条比较两次结果，列出升了、降了和换了片段的：另一次用 --format json 写的文件或存放它们的文件夹；"
+        "这时“标注”处也可以给这样的文件",
+        "compare two runs verdict by verdict: what --format json of audit or evaluate wrote before, file or folder; "
+        "GOLD may then be such files too",
+    ),
     "rules": ("佐证规则的用例。", "The cases of the evidence rules."),
     "rules.short": ("试跑佐证规则的用例", "run the cases of the evidence rules"),
     "rules.test": (
@@ -216,6 +226,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "metavar.level": ("级别", "LEVEL"),
     "metavar.format": ("格式", "FORMAT"),
     "metavar.port": ("端口", "PORT"),
+    "metavar.run": ("结果", "RUN"),
     "metavar.when": ("何时", "WHEN"),
     "metavar.lang": ("语言", "LANG"),
 }
