@@ -30,6 +30,7 @@ _DOMAINS = [
     "CAPACITY",
     "DIGITAL",
 ]
+_LIKELIHOODS = ["high", "middle", "low"]
 _READ = ["missing", "admitted", "planned", "assertion", "measure", "result"]
 _DIFFERENCES = ["extra", "missed", "strength", "passage", "conclusion"]
 _CHANGES = ["began", "ended", "graver", "less_grave", "moved"]
@@ -47,6 +48,7 @@ def audit_schema() -> str:
             "assessments": _list_of(_assessment(), "One for each obligation, in catalogue order."),
             "findings": _list_of(_finding(), "In catalogue order."),
             "counts": _counts(),
+            "no_likelihood": _unknown(_notice()) | {"description": "Why no likelihood is told; null where it is."},
         },
     )
 
@@ -166,6 +168,10 @@ def _assessment() -> Schema:
             "title": _told("string", "Title of the obligation, Chinese."),
             "title_en": _told("string", "Title of the obligation, English."),
             "domain": _one_of(_DOMAINS, "The field of duties it belongs to."),
+            "likelihood": {
+                "enum": [*_LIKELIHOODS, None],
+                "description": "How sure the conclusion is, where that is known.",
+            },
         }
     )
 

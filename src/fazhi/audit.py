@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from fazhi.catalogue import applicability, check_year
 from fazhi.evidence import Searcher, compile_rules
+from fazhi.evidence.likelihood import with_likelihood
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
@@ -40,7 +41,8 @@ def audit(
     waivers = _waivers(catalogue, records)
     found = _found(catalogue, report, records, searcher)
     assessed = (_assess(item, catalogue, report, year, found) for item in catalogue.obligations)
-    assessments = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
+    waived = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
+    assessments, unlikely = with_likelihood(waived, catalogue, report)
     result = Audit(
         report=report,
         law_year=year,
@@ -50,6 +52,7 @@ def audit(
         assessments=assessments,
         findings=(),
         records=records,
+        unlikely=unlikely,
     )
     return replace(result, findings=findings_of(result))
 

@@ -49,7 +49,16 @@ def test_findings_on_the_report_as_a_whole_hold_to_the_schema() -> None:
 
 def test_the_keys_stand_in_the_order_of_the_design() -> None:
     found = json.loads(json_text(small_audit()))
-    assert list(found) == ["schema", "report", "catalogue", "law_year", "assessments", "findings", "counts"]
+    assert list(found) == [
+        "schema",
+        "report",
+        "catalogue",
+        "law_year",
+        "assessments",
+        "findings",
+        "counts",
+        "no_likelihood",
+    ]
     first = ["slug", "title", "unit_kind", "year", "sha256", "characters"]
     assert list(found["report"]) == [*first, "unit", "territory", "notices"]
     assert list(found["counts"]) == [item.value for item in Conclusion]
