@@ -15,9 +15,11 @@ from absent import SHARED
 from fakes import DISCLOSURE, FILES, PROPOSALS, assessment, report, small_audit, small_catalogue
 from fazhi.audit import audit
 from fazhi.catalogue import load
-from fazhi.catalogue.calibration import schemas
+from fazhi.catalogue.calibration import read_calibration, schemas
+from fazhi.catalogue.own import read_own
 from fazhi.catalogue.project import default_folder
 from fazhi.cli import main
+from fazhi.cli.commands.dev import calibrate as calibrate_command
 from fazhi.evidence import compile_rules
 from fazhi.evidence.likelihood import FOUND_FEATURES, GAP_FEATURES, features_of, judge, misfit, with_likelihood
 from fazhi.lab.calibration import HIGH, LOW, Row, Share, bounds, calibrate, fit, rows_of, train
@@ -32,6 +34,7 @@ from fazhi.output.formats.json import json_text
 from fazhi.output.formats.text import terminal_text
 from fazhi.reading import read_text
 from fazhi.rules import findings_of
+from fazhi.yamlfile import Problems
 from shared import ROOT
 
 GOLD = ROOT / "tests" / "gold"
@@ -140,6 +143,39 @@ def test_the_shipped_weights_fit_the_shipped_catalogue() -> None:
     catalogue = load()
     assert catalogue.calibration is not None
     assert misfit(catalogue.calibration, catalogue) is None, "the catalogue changed: run make calibrate"
+
+
+def test_own_duties_on_top_of_the_shipped_ones_are_judged_alike(tmp_path: Path) -> None:
+    (tmp_path / "catalogue.yaml").write_text("extends: fazhi\n", encoding="utf-8")
+    (tmp_path / "lexicon.yaml").write_text("light: [操办]\n", encoding="utf-8")
+    own = load(tmp_path)
+    assert own.version.endswith("+own")
+    assert own.calibration is not None
+    assert misfit(own.calibration, own) is None
+    base = replace(load(), digest="0" * 64)
+    stale = read_own(tmp_path, base)
+    assert stale.calibration is not None
+    assert misfit(stale.calibration, stale) is not None
+
+
+def test_calibrating_writes_the_file_that_is_read_and_the_same_every_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "requirements").mkdir()
+    monkeypatch.setattr(calibrate_command, "source_tree", lambda: tmp_path)
+    labels = [str(GOLD / f"{name}.yaml") for name in ("zone-2021", "bureau-2023", "transport-2022")]
+    assert main(["dev", "calibrate", *labels, "--lang", "zh"]) == 0
+    assert "用 3 份标注校准" in capsys.readouterr().out
+    written = (tmp_path / "requirements" / "likelihood.yaml").read_text(encoding="utf-8")
+    assert main(["dev", "calibrate", *reversed(labels)]) == 0
+    assert (tmp_path / "requirements" / "likelihood.yaml").read_text(encoding="utf-8") == written
+    problems = Problems("likelihood.yaml")
+    read = read_calibration(tmp_path / "requirements", problems)
+    assert not problems.mistakes
+    assert read is not None
+    assert misfit(read, load()) is None
+    monkeypatch.setattr(calibrate_command, "source_tree", lambda: None)
+    assert main(["dev", "calibrate"]) == 2
 
 
 def test_mistakes_of_the_file_are_told_with_their_lines(tmp_path: Path) -> None:
