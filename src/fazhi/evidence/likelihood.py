@@ -124,7 +124,11 @@ def features_of(unit_kind: UnitKind, assessments: Sequence[Assessment]) -> list[
 
 def share(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The logistic function of the weighed features."""
-    total = sum(weights[name] * value for name, value in features.items())
+    return logistic(sum(weights[name] * value for name, value in features.items()))
+
+
+def logistic(total: float) -> float:
+    """From any number to a share between 0 and 1."""
     return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
 
 

@@ -8,11 +8,12 @@ tuned on verdicts are surer than a user will meet.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
+from operator import mul
 from typing import NamedTuple
 
 from fazhi.audit import audit, conclude, strength_of
 from fazhi.evidence import Searcher
-from fazhi.evidence.likelihood import FOUND_FEATURES, GAP_FEATURES, features_of, share
+from fazhi.evidence.likelihood import FOUND_FEATURES, GAP_FEATURES, features_of, logistic, share
 from fazhi.lab.labels import SUPPORT, Gold
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.errors import InputError
@@ -162,10 +163,8 @@ def _system(
         [_RIDGE if row == column and row else _SMALL * (row == column) for column in range(many)] for row in range(many)
     ]
     gradient = [-_RIDGE * weight if at else 0.0 for at, weight in enumerate(weights)]
-    names = [*map(str, range(many))]
-    told = dict(zip(names, weights, strict=True))
     for values, right in data:
-        predicted = share(told, dict(zip(names, values, strict=True)))
+        predicted = logistic(sum(map(mul, weights, values)))
         curve = predicted * (1 - predicted)
         held = [at for at in range(many) if values[at]]
         for row in held:
