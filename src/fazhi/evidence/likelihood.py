@@ -14,7 +14,7 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, Polarity, Shortfall, Strength
 from fazhi.model.likelihood import Calibration, Formula, Likelihood
-from fazhi.model.obligation import Cadence, Catalogue, Domain, EvidenceRule
+from fazhi.model.obligation import Cadence, Catalogue, Domain, EvidenceRule, Pattern
 from fazhi.model.report import Part, Report
 from fazhi.model.unit import UnitKind
 
@@ -106,8 +106,7 @@ def misfit(calibration: Calibration, catalogue: Catalogue) -> Both | None:
 
 def features_of(unit_kind: UnitKind, assessments: Sequence[Assessment]) -> list[Mapping[str, float] | None]:
     """The features of each assessment, 0 where one is not named; None where there is no verdict."""
-    at_place = Counter((found.start, item.obligation.id) for item in assessments for found in item.evidence)
-    duties_at = Counter(start for start, _ in at_place)
+    duties_at = Counter(start for item in assessments for start in {found.start for found in item.evidence})
     bound = Counter(item.obligation.domain for item in assessments if _is_verdict(item))
     shown = Counter(item.obligation.domain for item in assessments if _is_verdict(item) and not item.conclusion.gap)
     told: list[Mapping[str, float] | None] = []
@@ -181,10 +180,9 @@ def _rate(domain: Domain, shown: Mapping[Domain, int], bound: Mapping[Domain, in
 
 def _kind(rule: EvidenceRule, found: Evidence) -> str:
     """Which list of the duty's rule the pattern stands in."""
-    for name in ("measures", "results", "on_topic"):
-        if any((pattern.line, pattern.text) == (found.line, found.rule) for pattern in getattr(rule, name)):
-            return name
-    return "about"
+    pattern = Pattern(found.rule, found.line)
+    lists = {"measures": rule.measures, "results": rule.results, "on_topic": rule.on_topic}
+    return next((name for name, patterns in lists.items() if pattern in patterns), "about")
 
 
 def _magnitude(count: int) -> float:
