@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument
+from fazhi.model.likelihood import Calibration
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 
@@ -137,6 +138,8 @@ class Catalogue:
     """Version of the package the catalogue came with, `+own` behind it where own files change it."""
     digest: str
     """SHA-256 of the catalogue's files."""
+    calibration: Calibration | None = None
+    """By which a verdict is called sure or doubtful; None where the catalogue has no such file."""
 
     def obligation(self, id: str) -> Obligation | None:
         """The obligation of that identifier, if there is one."""
