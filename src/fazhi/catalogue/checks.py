@@ -201,4 +201,4 @@ def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Proble
             f"{record.id} needs topic and on_topic together: one names the subject, the other what counts below it",
         )
     speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic)
-    check_patterns(speaking, rule.excluding, rule.topic, lexicon, problems)
+    check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout), lexicon, problems)

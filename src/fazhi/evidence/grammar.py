@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from fazhi.model.lexicon import GRADING
 
+_SUBJECT = 4
+"""Characters of a subject before the word that opens what is said of it: 我区坚持."""
 Lexicon = Mapping[str, tuple[str, ...]]
 
 _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
@@ -23,6 +25,8 @@ class Grammar(NamedTuple):
     plain_act: re.Pattern[str]
     """What is an act only where no general word stands before it in its clause: 开展…活动, but not 深入开展…活动."""
     general: re.Pattern[str]
+    """A general word that opens a clause, behind its subject at most, or that ends a stretch of it."""
+    general_not: re.Pattern[str]
     goes_on: re.Pattern[str]
     """What tells that a clause goes on with the object of the one before."""
     opens: re.Pattern[str]
@@ -87,7 +91,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=_no_act(lexicon),
         plain_act=re.compile(_plain_act(one)),
-        general=re.compile(one["general"]),
+        general=re.compile(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
+        general_not=re.compile(one["general_not"]),
         goes_on=re.compile(one["goes_on"]),
         opens=re.compile(one["opens"]),
         event=re.compile(one["event"]),
@@ -118,7 +123,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         aim=re.compile(one["aim"]),
         aim_reach=long["aim"],
         vague=re.compile(one["vague"]),
-        outcome=re.compile(one["outcome"]),
+        outcome=re.compile(
+            rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
+        ),
         cause=re.compile(one["cause"]),
         promise=re.compile(one["promise"]),
         unfinished=re.compile(one["unfinished"]),
@@ -137,12 +144,13 @@ def any_of(terms: Iterable[str]) -> str:
 
 
 def _plain_act(one: Mapping[str, str]) -> str:
-    """A light verb with a noun of activity, a report to an assembly, other members of a body, study at a meeting."""
+    """A light verb with a noun of activity or a mechanism, a report to an assembly, other members of a body, study."""
     activity = rf"{one['carry_out']}[^，；：]{{0,20}}?{one['activity']}(?!{one['of_activity']})"
     report = rf"向[^，；：]{{0,8}}{one['assembly']}[^，；：]{{0,8}}报告"
     members = rf"调整[^，；：]{{0,12}}{one['members']}"
     study = rf"{one['meeting']}[^，；：]{{0,12}}学习"
-    return f"{activity}|{report}|{members}|{study}|{one['plain_act']}"
+    mechanism = rf"{one['put_in_use']}[^，；：]{{1,20}}{one['mechanism']}$"
+    return f"{activity}|{mechanism}|{report}|{members}|{study}|{one['plain_act']}"
 
 
 def _no_act(lexicon: Lexicon) -> re.Pattern[str]:

@@ -103,7 +103,7 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
 
     Where the last of them is general, it tells of another act than those before: 审查文件28件，及时做好备案.
     """
-    if not sentence.grammar.general.search(sentence.clauses[number].bare):
+    if not sentence.clauses[number].general(match.end - sentence.clauses[number].start):
         held = {sentence.clause_at(start) for start, _ in match.spans}
         yield from (sentence.clauses[at] for at in sorted(held - {number}))
     yield sentence.clauses[number]
@@ -115,7 +115,7 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
 
 def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> Reason | None:
     """The first figure of a clause that belongs to the match's duty."""
-    figures = clause.counted(match.use.obligation.evidence.figures, governed=governed)
+    figures = clause.counted(match.use.obligation.evidence.figures)
     if not figures and not governed and sentence.duties(clause) <= {match.use.obligation.id}:
         figures = clause.counted_anyhow
     unclaimed = _from_there(sentence, clause, match)

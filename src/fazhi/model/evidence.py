@@ -53,6 +53,7 @@ class Shortfall(StrEnum):
     """Found by its wording alone, not by a rule; `words` are those it shares with the duty."""
     FAINT = "faint"
     """The same of a sentence that shares next to nothing, where no other shares more."""
+    OTHER_SUBJECT = "other_subject"
 
     @property
     def by_wording(self) -> bool:

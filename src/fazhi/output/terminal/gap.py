@@ -44,6 +44,9 @@ class Teller(NamedTuple):
         """Symbol, identifier, title and conclusion on one line."""
         tone = TONES[assessment.conclusion]
         name = word(assessment.conclusion, self.language)
+        if assessment.likelihood is not None:
+            sure = word(assessment.likelihood, self.language)
+            name += pick(self.language, f"，把握{sure}", f", likelihood {sure}")
         return block(
             Span(f"{SYMBOLS[assessment.conclusion]} ", tone),
             Span(assessment.obligation.id, Tone.STRONG),
