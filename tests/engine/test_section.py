@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from engine.telling import LACKING, PLANS, WORK, found, grammar, report, with_words
-from fazhi.evidence.section import search_section
+from engine.telling import LACKING, PLANS, WORK, found, report, with_words
+from fazhi.evidence import compile_rules
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Part
-from fazhi.patterns import compile_matcher
 from fazhi.reading import read_text
 
 SECTIONS = {
@@ -36,12 +35,10 @@ def test_a_heading_with_nothing_below_comes_near(six: Catalogue) -> None:
 
 
 def test_a_report_on_other_matters_has_no_such_part(six: Catalogue) -> None:
-    duty = six.obligation("REPORT_001")
-    assert duty
     other = read_text("甲县2022年财政报告\n" + PLANS + "印发文件。", name="a.txt", unit_kind="county", year=2022)
-    subjects = compile_matcher([duty], six.lexicon)
-    assert search_section(other, duty, subjects, grammar(six)).evidence == ()
-    assert search_section(report("印发文件。", PLANS), duty, subjects, grammar(six)).evidence
+    rules = compile_rules(six)
+    assert rules.search(other)["REPORT_001"].evidence == ()
+    assert rules.search(report("印发文件。", PLANS))["REPORT_001"].evidence
 
 
 CAUSES = {

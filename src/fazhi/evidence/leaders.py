@@ -65,7 +65,7 @@ class Leaders:
         if not any(words.search(text) or words.search(above) for words in matter):
             return
         behind = "，".join(clause.bare for clause in clauses[first:])
-        act, duty = self._act.search(behind), self._duty.search(behind)
+        act, duty = self._act.search(behind), self._duty.search("，".join(clause.text for clause in clauses[first:]))
         if not (act or duty):
             return
         start, end = original(report, (clauses[first].start, clauses[-1].end))

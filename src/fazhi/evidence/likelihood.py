@@ -157,12 +157,13 @@ def _of_found(item: Assessment, duties_at: Mapping[int, int]) -> dict[str, float
 
 
 def _of_gap(item: Assessment, domain: float) -> dict[str, float]:
+    near = [found for found in item.near if not found.shortfall.by_wording]
     return {
         BASE: 1.0,
         "planned": float(item.conclusion is Conclusion.PLANNED),
         "admitted": float(item.conclusion is Conclusion.ADMITTED),
-        "near": _magnitude(1 + len(item.near)),
-        "close": float(any(found.shortfall in _CLOSE for found in item.near)),
+        "near": _magnitude(1 + len(near)),
+        "close": float(any(found.shortfall in _CLOSE for found in near)),
         "section": float(item.obligation.evidence.section is not None),
         "event": float(item.obligation.cadence is Cadence.EVENT),
         "domain": domain,
