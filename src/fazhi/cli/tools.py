@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import chdir
+from pathlib import Path
 from typing import Final
 
 from fazhi.cli.shipped import source_tree
@@ -38,12 +39,21 @@ def run_all(commands: Iterable[tuple[str, ...]]) -> int:
     Raises:
         InputError: fazhi was installed without its sources.
     """
-    root = source_tree()
-    if root is None:
-        raise InputError(*_NONE)
-    with chdir(root):
+    with chdir(need_source_tree()):
         for command in commands:
             complain([f"== {' '.join(command)}"])
             if status := subprocess.run([sys.executable, "-m", *command], check=False).returncode:  # noqa: S603 - our own
                 return status
     return 0
+
+
+def need_source_tree() -> Path:
+    """The source tree.
+
+    Raises:
+        InputError: fazhi was installed without it.
+    """
+    root = source_tree()
+    if root is None:
+        raise InputError(*_NONE)
+    return root

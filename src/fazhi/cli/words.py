@@ -147,6 +147,20 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "dev.bench.short": ("测速度与内存", "measure speed and memory"),
     "dev.check": ("运行持续集成的全部检查。", "Run everything that continuous integration runs."),
     "dev.check.short": ("全部检查", "all checks"),
+    "dev.mutants": (
+        "变异测试：把引擎改坏一点点，看测试是否发觉，一处一处来，结果写入文件。退出码：0 全都发觉或者有说明，"
+        "1 有未发觉的，2 输入或用法有误。",
+        "Mutation testing: break the engine in small ways, one at a time, and see whether the tests notice; the result "
+        "goes into a file. Exit status: 0 all were noticed or accounted for, 1 some were not, 2 bad input or usage.",
+    ),
+    "dev.mutants.short": ("变异测试", "mutation testing"),
+    "dev.mutants.only": ("只改这个文件夹或文件", "break only what lies at this path"),
+    "dev.mutants.minutes": (
+        "最多用几分钟，来不及的抽样；默认 30",
+        "for so many minutes at most, a fair sample where there is not time for all; 30 by default",
+    ),
+    "dev.mutants.jobs": ("同时进行几个；默认 2", "so many at once; 2 by default"),
+    "dev.mutants.output": ("结果文件；默认 build/mutants.json", "file of the result; build/mutants.json by default"),
     "init": (
         "在新文件夹里建立自己的核查项目：网站、检查、放报告的地方，以及在随包目录之上增补的义务和词语。不覆盖任何东西。",
         "Make an audit project of your own in a new folder: site, checks, a place for reports, and duties and words on "
@@ -217,6 +231,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "metavar.format": ("格式", "FORMAT"),
     "metavar.port": ("端口", "PORT"),
     "metavar.when": ("何时", "WHEN"),
+    "metavar.number": ("数", "NUMBER"),
     "metavar.lang": ("语言", "LANG"),
 }
 
