@@ -92,18 +92,9 @@ def facts(shown: Shown, *more: tuple[str, str]) -> Html:
         (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),
         (_("篇幅"), _("{count} 字").format(count=report.characters)),
         (_("原文摘要"), tag("code", report.sha256)),
-        (_("摘要不符"), _mismatch(shown)),
         (_("来源"), quoted(record.source) if record else ""),
         (_("虚构"), _("单位、事实和数字均为虚构。Fictional.") if record and record.fictional else ""),
         (_("读自标题"), guessed),
         (_("读取说明"), _("；").join(notice.of(language()) for notice in report.notices)),
         *more,
     )
-
-
-def _mismatch(shown: Shown) -> str:
-    """Said where the text has been changed since its record was written."""
-    if shown.record is None or shown.record.sha256 == shown.report.sha256:
-        return ""
-    sentence = _("report.yaml 记录的是 {digest}，原文已改动，请更新记录。")
-    return sentence.format(digest=shown.record.sha256[:16])
