@@ -1,5 +1,6 @@
 """What the rules say of one duty: each conclusion has its own rule, and every finding names its place."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -18,13 +19,14 @@ from engine.one_report import (
     waiver,
     with_assessments,
 )
-from fazhi.model.audit import Audit, Conclusion, Finding
+from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
+from fazhi.model.both import Both
 from fazhi.model.evidence import NearMiss, Polarity, Shortfall, Strength
 from fazhi.model.obligation import Cadence, Catalogue, Dated, Deadline, Severity
 from fazhi.model.report import Part, Step
 from fazhi.model.unit import UnitKind
-from fazhi.rules import RULES, findings_of
-from fazhi.rules.base import nearest, strongest
+from fazhi.rules import RULES, Rule, findings_of
+from fazhi.rules.base import Complaint, nearest, rule, strongest
 
 DUTY = "LEAD_001"
 OF_GAPS = {
@@ -124,8 +126,8 @@ def test_where_nothing_comes_near_a_finding_has_no_place(six: Catalogue, rule: s
 def test_the_nearest_passage_is_told_with_place_and_reason(six: Catalogue, miss: NearMiss, zh: str, en: str) -> None:
     found = changed(judged(six, WORK), DUTY, near=(miss, near(99)))
     told = nearest(found.assessment(DUTY))
-    assert zh in told[0]
-    assert en in told[1]
+    assert zh in told.zh
+    assert en in told.en
 
 
 def test_of_equally_strong_passages_the_first_counts() -> None:
@@ -298,13 +300,13 @@ def test_a_rule_on_the_report_has_a_remedy_of_its_own_and_no_severity_above_a_no
     (finding,) = [item for item in found.findings if item.obligation is None]
     (rule,) = [item for item in RULES if item.id == finding.rule]
     assert (finding.severity, finding.basis, finding.obligation) == (Severity.NOTICE, (), None)
-    assert (finding.remedy, finding.remedy_en) == rule.remedy
+    assert Both(finding.remedy, finding.remedy_en) == rule.remedy
 
 
 def test_a_rule_on_the_report_that_names_a_duty_keeps_its_own_remedy(six: Catalogue) -> None:
     (finding,) = says("report_content", judged(six, WORK))
     (rule,) = [item for item in RULES if item.id == "report_content"]
-    assert finding.remedy == (rule.remedy or ("",))[0]
+    assert finding.remedy == getattr(rule.remedy, "zh", None)
     assert finding.basis
 
 
@@ -315,8 +317,27 @@ def test_which_rules_look_at_the_report_as_a_whole() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_has_titles_and_a_manual(rule: object) -> None:
-    assert rule.title  # type: ignore[attr-defined]  # a rule
-    assert rule.title_en  # type: ignore[attr-defined]  # a rule
-    assert not rule.manual.startswith(" ")  # type: ignore[attr-defined]  # a rule
-    assert "\n    " not in rule.manual  # type: ignore[attr-defined]  # a rule
+def test_a_rule_has_titles_and_a_manual_in_both_languages(rule: Rule) -> None:
+    assert rule.title
+    assert rule.title_en
+    for text in (rule.manual.zh, rule.manual.en):
+        assert text
+        assert text.strip() == text
+        assert "\n    " not in text
+
+
+def test_the_english_manual_begins_with_the_first_paragraph_without_chinese() -> None:
+    made = rule("甲", "A")(_described)
+    assert (made.manual.zh, made.manual.en) == ("甲。\n\n乙 b。", "A.\n\nB.")
+
+
+def _described(_assessment: Assessment) -> Iterator[Complaint]:
+    """甲。
+
+    乙 b。
+
+    A.
+
+    B.
+    """
+    yield from ()

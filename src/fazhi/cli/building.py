@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from fazhi.cli.home import Given, Project, find_given, find_project, relative
 from fazhi.cli.streams import complain
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
 _ABOUT = ("unit_kind", "year", "unit", "territory", "law_year")
 """What may be said of a given report, as the extension's configuration values name it."""
-_MISSING = (
+_MISSING = Both(
     "没有安装 Sphinx，不能生成网站；请运行 python -m pip install 'fazhi[checks,docs]'。",
     "Sphinx is missing, so no site can be built: run python -m pip install 'fazhi[checks,docs]'.",
 )
@@ -74,7 +75,7 @@ def _sphinx() -> Callable[[Sequence[str]], int]:
     try:
         from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415 - an extra, and slow to load
     except ImportError:
-        raise InputError(*_MISSING) from None
+        raise InputError.of(_MISSING) from None
     return sphinx_build
 
 

@@ -14,6 +14,7 @@ from queue import SimpleQueue
 from random import Random
 from typing import Annotated, Any, Final, NamedTuple
 
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
 
@@ -45,7 +46,7 @@ _PATIENCE: Final = 5
 """How many times as long as without a breakage the tests may take; a loop without end counts as noticed."""
 _STARTING: Final = 10
 """Seconds for the interpreter, besides."""
-_MISSING: Final = (
+_MISSING: Final = Both(
     "没有安装 Cosmic Ray，不能做变异测试；请运行 make install-dev。",
     "Cosmic Ray is missing, so nothing can be broken: run make install-dev.",
 )
@@ -179,7 +180,7 @@ def _mutants(file: Path, name: str, tests: tuple[str, ...]) -> Iterator[Mutant]:
         from cosmic_ray.mutating import mutate_code  # noqa: PLC0415 - the same
         from cosmic_ray.plugins import get_operator  # noqa: PLC0415 - the same
     except ImportError:
-        raise InputError(*_MISSING) from None
+        raise InputError.of(_MISSING) from None
     source = file.read_text(encoding="utf-8")
     tree = get_ast(source)
     for operator in (get_operator(each)() for each in _OPERATORS):

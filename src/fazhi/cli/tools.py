@@ -9,6 +9,7 @@ from typing import Final
 
 from fazhi.cli.shipped import source_tree
 from fazhi.cli.streams import complain
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
 TEST: Final = ("pytest", "-n", "auto", "--dist", "worksteal", "-m", "not bench")
@@ -27,7 +28,7 @@ CHECK: Final = (
     ("build", "--outdir", "build/dist", "."),
 )
 """Everything that has to hold, the quick ones first; all are modules of the interpreter."""
-_NONE: Final = (
+_NONE: Final = Both(
     "fazhi dev 只能在 fazhi 的源码文件夹里用（git clone 之后 make test）。",
     "fazhi dev works only in the source tree of fazhi (make test after git clone).",
 )
@@ -55,5 +56,5 @@ def need_source_tree() -> Path:
     """
     root = source_tree()
     if root is None:
-        raise InputError(*_NONE)
+        raise InputError.of(_NONE)
     return root

@@ -22,8 +22,14 @@ def late_report(audit: Audit) -> Iterator[Complaint]:
     通过：2022年度报告 2023-02-24 报送、2023-03-20 公开。
     不通过：2022年度报告 2023-04-06 公开。
 
-    A date in report.yaml is not before the day that the catalogue sets: 1 March for submission by departments, 1 April
-    for publication.
+    A date in report.yaml is not before the day that the catalogue sets (deadline); without a date nothing is judged.
+
+    Why: Articles 24 and 25 of the provisions on inspecting law-based government and its responsibilities set the days.
+    Submission is due before 1 March; as far as the catalogue could verify, that day binds departments of governments at
+    county level and above only, so others are not judged. Publication is due before 1 April.
+
+    Passes: The report for 2022 was submitted on 2023-02-24 and published on 2023-03-20.
+    Fails: The report for 2022 was published on 2023-04-06.
     """
     for assessment in audit.assessments:
         deadline = assessment.obligation.deadline

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, language, pick, quoted, said, tag
+from fazhi.model.both import pick
+from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, language, quoted, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.page import Section
 from fazhi.sphinx_ext.site import REPORT_PAGES, SUPPLIED, Shown
@@ -34,7 +35,7 @@ def nothing_supplied(folder: str, page: str = "") -> Section | None:
 
 def tabs() -> tuple[tuple[str, str], ...]:
     """The pages of a report with what they are called."""
-    return tuple((page.name, pick(page.zh, page.en)) for page in REPORT_PAGES)
+    return tuple((page.name, pick(language(), page.zh, page.en)) for page in REPORT_PAGES)
 
 
 def unsupplied() -> Html:
