@@ -64,6 +64,7 @@ def test_figures_that_disagree_are_told(six: Catalogue, text: str, zh: str, en: 
         pytest.param("承办4万余件，其中甲2万件、乙3万件。", id="about so many ten thousand"),
         pytest.param("承办40件，其中甲28件、乙15余件。", id="a part is about so many"),
         pytest.param("承办40件，其中甲28起、乙15起。", id="another unit"),
+        pytest.param("承办40件，其中甲28件、乙3起、丙15件。", id="another unit between them"),
         pytest.param("承办40件，其中甲28件3起、乙15件。", id="two figures in one part"),
         pytest.param("其中甲28件、乙15件。", id="no total"),
         pytest.param("承办40件，其中办结28件、乙15件。", id="something else told of the total"),

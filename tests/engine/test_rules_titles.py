@@ -24,6 +24,7 @@ def known(six: Catalogue) -> Catalogue:
     made = [
         instrument(six, "MEET", "中华人民共和国某某会议程序条例", None),
         instrument(six, "TRIAL", "某省人民政府关于推行某某制度的意见（试行）", None),
+        instrument(six, "OTHER", "某省人民政府关于推行别的制度的意见", None),
         instrument(six, "SPAN", "某某工作规划纲要（2021—2025年）", None),
         instrument(six, "ENDED", "某某信访办理旧例", date(2021, 12, 31)),
         instrument(six, "LATER", "某某信访办理新例", date(2022, 1, 1)),
@@ -60,6 +61,12 @@ def test_titles_are_read_with_what_stands_beside(known: Catalogue, text: str, ex
     assert [(item.title, item.before, item.behind) for item in found] == expected
     whole = HEAD + WORK + text
     assert all(whole[item.start : item.end] == f"《{item.title}》" for item in found)
+
+
+def test_what_stands_beside_ends_where_the_text_does(known: Catalogue) -> None:
+    found = cited(known, "")
+    (title,) = cited_titles(replace(found, report=replace(found.report, text="落实《甲乙》要求")))
+    assert (title.before, title.behind) == ("落实", "要求")
 
 
 @pytest.mark.parametrize(
@@ -102,6 +109,7 @@ def test_a_title_without_its_issuer_or_the_brackets_at_its_end() -> None:
         ("某某工作规划纲要（2016—2020年）", None),
         ("某某会议程序条例（2020年修订）", "MEET"),
         ("机关关于某某会议程序条例（修订）", None),
+        ("另一机关关于推行别的制度的意见（2020）", "OTHER"),
         ("某某会议", None),
     ],
 )
@@ -183,12 +191,13 @@ def test_a_slip_is_told_once_and_each_slip_is_told(known: Catalogue) -> None:
     assert ["会议" in item.message for item in told] == [True, False]
 
 
-def test_of_two_alike_the_most_alike_is_meant(known: Catalogue, six: Catalogue) -> None:
+@pytest.mark.parametrize("far", ["某某会议程序办条例一", "某某会议程序条例丈"])
+def test_of_two_alike_the_most_alike_is_meant(six: Catalogue, far: str) -> None:
     both = replace(
         six,
         instruments=dict(six.instruments)
         | {
-            "FAR": instrument(six, "FAR", "某某会议程序办条例一", None),
+            "FAR": instrument(six, "FAR", far, None),
             "NEAR": instrument(six, "NEAR", "某某会议程序条例一二", None),
         },
     )
@@ -201,8 +210,26 @@ def test_of_two_alike_the_most_alike_is_meant(known: Catalogue, six: Catalogue) 
     [
         pytest.param("一二三四五六七八九十甲乙", "一二三四五六七八九十丙丁", True, id="83.3 of 100"),
         pytest.param("一二三四五六七八九十甲", "一二三四五六七八九丙丁", False, id="81.8 of 100"),
+        pytest.param("一二三四五六七八九十甲乙丙丁四五六", "一二三四五六七八九十甲乙丙丁一二三", False, id="82.4"),
+        pytest.param("一二三四五七", "一二三四五六", True, id="the shortest"),
+        pytest.param("一二三六四五", "一二三四五", False, id="too short"),
+        pytest.param("一二甲三四五乙六七八九十", "一二三四五六七八九十", True, id="two characters more"),
+        pytest.param("一二甲三四五乙六七丙八九十子丑", "一二三四五六七八九十子丑", False, id="three characters more"),
+        pytest.param(
+            "一二三四五六七八九十子丑寅卯辰巳午未甲乙丙", "一二三四五六七八九十子丑寅卯辰巳午未丁戊", False,
+            id="five characters",
+        ),
+        pytest.param("场场监督管理条例", "市场监督管理条例", True, id="a place has a name before its rank"),
+        pytest.param("甲市一二三四五六七八九十条例", "乙市一二三四五六七八九十条例", False, id="another place"),
+        pytest.param("甲县一二三四五六七八九十条例", "甲市一二三四五六七八九十条例", False, id="of another rank"),
+        pytest.param("甲市子二三四五六七八九十条例", "甲市一二三四五六七八九十条例", True, id="the same place"),
+        pytest.param("一二三甲市五六七八九十条例", "一二三四市五六七八九十条例", False, id="another long place"),
+        pytest.param("一二三四甲市六七八九十条例", "一二三四五市六七八九十条例", True, id="too long for a place"),
+        pytest.param("一二三四五六实施七八九十", "一二三四五六实行七八九十", False, id="a document of its own"),
+        pytest.param("一二三四五实施六七八九十", "一二三四五实行六七八九十", True, id="not at its end"),
+        pytest.param("一二三四五六实施七八九十甲乙", "一二三四五六实行七八九十甲乙", True, id="in its middle"),
     ],
-)
+)  # fmt: skip
 def test_from_which_likeness_a_title_is_a_slip(six: Catalogue, title: str, name: str, alike: bool) -> None:
     one = replace(six, instruments=dict(six.instruments) | {"ONE": instrument(six, "ONE", name, None)})
     assert bool(says("misnamed_law", cited(one, f"落实《{title}》。"))) is alike
