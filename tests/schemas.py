@@ -14,6 +14,17 @@ SEVERITIES = ["mandatory", "expected", "notice"]
 POLARITIES = ["done", "planned", "admitted"]
 _CONCLUSIONS = ["supported", "weak", "planned", "admitted", "missing", "waived", "not_applicable"]
 _PARTS = ["preamble", "leadership", "work", "shortcomings", "plans", "closing"]
+_SHORTFALLS = [
+    "mention_only",
+    "in_title",
+    "heading",
+    "excluded",
+    "other_part",
+    "other_period",
+    "scattered",
+    "alike",
+    "faint",
+]
 _KINDS = ["county", "department", "township", "development_zone"]
 _DOMAINS = [
     "REPORT",
@@ -62,8 +73,19 @@ def evaluation_schema() -> str:
             "domains": _by_name(_figures(), "By domain; of reports kept for checking only with --show-held."),
             "files": _by_name(_figures(), "By label file, as the domains."),
             "baselines": _by_name(_baseline(), "By name: naive, bm25; empty where none was asked for."),
+            "nearest_found": _by_name(_nearest(), "Overall, tuned, held_out: what is shown near misses."),
             "disagreements": _list_of(_disagreement(), "In the order of the files and of the catalogue."),
         },
+    )
+
+
+def _nearest() -> Schema:
+    return _object_of(
+        {
+            "missed": _count("Obligations that the readers alone see supported."),
+            "found": _count("Those of which a passage shown as nearest overlaps one of the readers."),
+            "first": _count("Those of which the first does."),
+        }
     )
 
 
@@ -123,8 +145,27 @@ def _assessment() -> Schema:
             "title": _told("string", "Title of the obligation, Chinese."),
             "title_en": _told("string", "Title of the obligation, English."),
             "domain": _one_of(_DOMAINS, "The field of duties it belongs to."),
+            "near": _list_of(_near(), "What comes near it without being evidence, the nearest first."),
         }
     )
+
+
+def _near() -> Schema:
+    required = {
+        "start": _count("First character, in the decoded text."),
+        "end": _count("Behind the last character."),
+        "part": _one_of(_PARTS, "Part of the report it stands in."),
+        "path": _list_of({"type": "string"}, "Headings and items above it, outermost first."),
+        "shortfall": _one_of(
+            _SHORTFALLS, "Why it is no evidence; alike and faint are found by their wording, and recognised by no rule."
+        ),
+        "rule": _told(["string", "null"], "The term pattern that met it; null where none did."),
+        "digest": _digest(16, "First digits of the SHA-256 of the quote in UTF-8."),
+        "shared": _list_of({"type": "string"}, "The words it shares with the duty, where it is found by its wording."),
+    }
+    found = _object_of(required)
+    found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
+    return found
 
 
 def _evidence() -> Schema:

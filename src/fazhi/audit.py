@@ -1,6 +1,6 @@
 """The one place of order: catalogue, report and records make an audit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fazhi.catalogue import applicability, check_year
@@ -38,8 +38,11 @@ def audit(
     year = report.year if law_year is None else law_year
     check_year(catalogue, year)
     waivers = _waivers(catalogue, records)
-    found = _found(catalogue, report, records, searcher)
-    assessed = (_assess(item, catalogue, report, year, found) for item in catalogue.obligations)
+    rules = (searcher or compile_rules(catalogue)) if report.supplied else None
+    found = rules.search(report) if rules else records.found or {}
+    assessed = [_assess(item, catalogue, report, year, found) for item in catalogue.obligations]
+    if rules:
+        assessed = _with_closest(assessed, report, rules)
     assessments = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
     result = Audit(
         report=report,
@@ -52,12 +55,6 @@ def audit(
         records=records,
     )
     return replace(result, findings=findings_of(result))
-
-
-def _found(catalogue: Catalogue, report: Report, records: Records, searcher: Searcher | None) -> Mapping[str, Found]:
-    if not report.supplied:
-        return records.found or {}
-    return (searcher or compile_rules(catalogue)).search(report)
 
 
 def _assess(
@@ -79,6 +76,18 @@ def _assess(
     )
 
 
+def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searcher) -> list[Assessment]:
+    """Behind what came near a gap or a weakness, the sentences closest to it in wording; they change no conclusion."""
+    wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if _short(item)]
+    closest = rules.closest(report, wanted)
+    return [replace(item, near=(*item.near, *closest.get(item.obligation.id, ()))) for item in assessed]
+
+
+def _short(assessment: Assessment) -> bool:
+    """Whether it is a gap or a weakness."""
+    return assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK
+
+
 def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:
     for waiver in records.waivers:
         if catalogue.obligation(waiver.obligation) is None:
@@ -91,8 +100,7 @@ def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:
 
 def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessment:
     """The assessment, its gap or weakness accepted where a waiver holds at the end of the report's year."""
-    short = assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK
-    if waiver is None or not short or not waiver.holds(year):
+    if waiver is None or not _short(assessment) or not waiver.holds(year):
         return assessment
     return replace(
         assessment,

@@ -110,8 +110,8 @@ def test_where_nothing_comes_near_a_finding_has_no_place(six: Catalogue, rule: s
     found = changed(found, DUTY, obligation=replace(found.assessment(DUTY).obligation, cadence=event), near=())
     (finding,) = [item for item in says(rule, found) if item.obligation == DUTY]
     assert (finding.start, finding.end) == (None, None)
-    assert "没有相近" in finding.message
-    assert "No passage" in finding.message_en
+    assert "未找到" in finding.message
+    assert "No text" in finding.message_en
 
 
 @pytest.mark.parametrize(

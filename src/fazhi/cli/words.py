@@ -68,6 +68,10 @@ _TABLE: Mapping[str, Both] = {
     "evaluate.short": Both("与读者的标注比较", "compare with readers' labels"),
     "gold": Both("标注", "GOLD"),
     "gold.long": Both("标注文件（.yaml）或存放它们的文件夹", "label files (.yaml) or folders of them"),
+    "rule": Both(
+        "规则照写法列出，并注明文件和行号",
+        "show the rule as it is written, with file and line",
+    ),
     "no_baselines": Both("不算基线", "without the baselines"),
     "notes": Both(
         "带 evidence_notes 的义务 YAML，基线用其中引号里的词",

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from fazhi.evidence.figures import LOOSE_UNITS, Figure, find_figures, unit_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.numerals import DIGITS
+from fazhi.model.report import Passage, Report
 
 _BORDER = re.compile(r"《[^《》\n]*》|（[^（）\n]*）|[，；。：！？\n]")
 _TITLE = re.compile(r"《[^《》\n]*》")
@@ -16,6 +17,7 @@ _NUMBERING = re.compile(
     rf"|（[{DIGITS}十\d]+）|\d+[.、]|[①-⑳])+"
 )
 
+_PLAIN = re.compile(r"\d|[余多]")
 _DAY = re.compile(r"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!底?前|末前|起|以来|以前)")
 
 
@@ -43,9 +45,20 @@ class Clause:
 
     @cached_property
     def act(self) -> str | None:
-        """The words of a concrete act in it, if there are any."""
+        """The words of an act in it, if there are any."""
+        return self.concrete or self._plain_act
+
+    @cached_property
+    def concrete(self) -> str | None:
+        """The words of an act that is one whatever stands before it."""
         match = self.grammar.act.search(self.bare)
         return match[0] if match else None
+
+    @cached_property
+    def _plain_act(self) -> str | None:
+        """The words of an act that a general word before it makes an assertion, where none stands there."""
+        match = self.grammar.plain_act.search(self.bare)
+        return match[0] if match and not self.grammar.general.search(self.bare, 0, match.start()) else None
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -64,6 +77,12 @@ class Clause:
             self._counted[units] = [(figure, unit) for figure, unit in with_unit if unit]
         found = self._counted[units]
         return [item for item in found if item[1] not in LOOSE_UNITS] if governed and self.act else found
+
+    @cached_property
+    def counted_anyhow(self) -> list[tuple[Figure, str]]:
+        """The figures that go with any classifier, without numerals that as often name: 五位一体, 应诉十二条."""
+        counted = self.counted(self.grammar.counting, governed=False)
+        return [item for item in counted if _PLAIN.search(self.text, item[0].start, item[0].end)]
 
     @cached_property
     def day(self) -> str | None:
@@ -156,6 +175,22 @@ def split(text: str, offset: int, grammar: Grammar) -> list[Clause]:
         if begin < end:
             clauses.append(Clause(offset + begin, text[begin:end], closing, grammar))
     return clauses
+
+
+def clauses_of(report: Report, passage: Passage, grammar: Grammar) -> list[Clause]:
+    """The clauses of a passage of a report."""
+    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
+    return split(report.normal.text[start:end], start, grammar)
+
+
+def starts_of(clauses: Sequence[Clause]) -> list[int]:
+    """Where each clause begins."""
+    return [clause.start for clause in clauses]
+
+
+def clause_at(starts: Sequence[int], offset: int) -> int:
+    """Number of the clause that holds an offset, given where each begins."""
+    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _is_manner(text: str, start: int, end: int, grammar: Grammar) -> bool:

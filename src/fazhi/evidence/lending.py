@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 
-from fazhi.evidence.clauses import Clause, split
+from fazhi.evidence.clauses import Clause, clauses_of
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.quote import digest, original
+from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
-from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Source, Strength
-from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Strength
+from fazhi.model.obligation import Catalogue, Obligation, Pattern
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, PassageKind, Report
 
 _COUNTING = re.compile("^(?:其中|今年|全年|本年度?|一年来|年内|截至|目前|累计|总共|共|先后|现已|已)")
@@ -43,7 +44,9 @@ def lend(
         if passage.kind is not PassageKind.SENTENCE or passage.start in told or not obligation:
             continue
         if isinstance(item, NearMiss) or _goes_on(report, passage, item):
-            sentence = read.get(below) or read.setdefault(below, _sentence(report, passage, grammar))
+            sentence = read.get(below) or read.setdefault(
+                below, Sentence(passage, clauses_of(report, passage, grammar), grammar, report.year)
+            )
             yield from _counted(report, sentence, item, obligation)
 
 
@@ -58,11 +61,6 @@ def _goes_on(report: Report, passage: Passage, before: Evidence) -> bool:
     return _COUNTING.match(report.text[passage.start : passage.end]) is not None
 
 
-def _sentence(report: Report, passage: Passage, grammar: Grammar) -> Sentence:
-    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-    return Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
-
-
 def _counted(
     report: Report, sentence: Sentence, lender: NearMiss | Evidence, obligation: Obligation
 ) -> Iterator[Evidence]:
@@ -71,33 +69,18 @@ def _counted(
     for number, clause in enumerate(sentence.clauses):
         figure = _figure(clause, obligation)
         if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
-            yield _evidence(report, passage, lender, clause, (figure, *sentence.polarity(number)))
+            polarity, why = sentence.polarity(number)
+            lent = Reason(ReasonKind.LENT, report.text[lender.start : lender.end])
+            start, end = original(report, (clause.start, clause.end))
+            pattern = Pattern(lender.rule, lender.line)
+            selector = select(report, start, end, (passage.part, passage.path), (obligation, pattern))
+            yield selector.evidence(Strength.RESULT, polarity, (figure, lent, *([why] if why else ())))
             return
 
 
-def _figure(clause: Clause, obligation: Obligation) -> str | None:
+def _figure(clause: Clause, obligation: Obligation) -> Reason | None:
     counted = clause.counted(obligation.evidence.figures, governed=False)
-    return f"figure:{number_with_unit(counted[0][0], clause.text, counted[0][1])}" if counted else None
-
-
-def _evidence(
-    report: Report, passage: Passage, lender: NearMiss | Evidence, clause: Clause, graded: tuple[str, Polarity, str]
-) -> Evidence:
-    figure, polarity, why = graded
-    start, end = original(report, (clause.start, clause.end))
-    lent = f"lent:{report.text[lender.start : lender.end]}"
-    return Evidence(
-        obligation=lender.obligation,
-        start=start,
-        end=end,
-        digest=digest(report.text[start:end]),
-        part=passage.part,
-        path=passage.path,
-        strength=Strength.RESULT,
-        polarity=polarity,
-        rule=lender.rule,
-        line=lender.line,
-        terms=(),
-        reasons=tuple(reason for reason in (figure, lent, why) if reason),
-        source=Source.RULE,
-    )
+    if not counted:
+        return None
+    figure, unit = counted[0]
+    return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))

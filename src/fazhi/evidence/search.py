@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
 
 from fazhi.evidence.grammar import Grammar, compile_grammar
 from fazhi.evidence.lending import lend
+from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
 from fazhi.evidence.topics import Topics
@@ -30,6 +31,8 @@ class Searcher:
     """Of every pattern but those of duties to have a part."""
     subjects: Matcher
     """Of the patterns of those duties, which tell what a title or heading is about."""
+    wording: Wording
+    """Of every duty, which tells what comes close to one that no pattern meets."""
 
     def search(self, report: Report) -> Mapping[str, Found]:
         """Evidence and near misses of every obligation in a report, by identifier."""
@@ -52,6 +55,10 @@ class Searcher:
             for obligation in self.catalogue.obligations
         }
 
+    def closest(self, report: Report, wanted: Iterable[tuple[Obligation, Found]]) -> Mapping[str, tuple[NearMiss, ...]]:
+        """The sentences that come closest in wording to each of these duties, by identifier; never evidence."""
+        return dict(nearest(report, wanted, self.wording))
+
     def _found(self, report: Report, obligation: Obligation, evidence: list[Evidence], near: list[NearMiss]) -> Found:
         if obligation.evidence.section is not None:
             return search_section(report, obligation, self.subjects, self.grammar)
@@ -65,7 +72,7 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
         compile_matcher((item for item in catalogue.obligations if (item.id in of_parts) is wanted), catalogue.lexicon)
         for wanted in (False, True)
     )
-    return Searcher(catalogue, compile_grammar(catalogue.lexicon), matcher, subjects)
+    return Searcher(catalogue, compile_grammar(catalogue.lexicon), matcher, subjects, compile_wording(catalogue))
 
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:

@@ -1,14 +1,15 @@
 """A sentence under search: its clauses and every match in it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
-from fazhi.evidence.clauses import Clause
+from fazhi.evidence.clauses import Clause, clause_at, starts_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.evidence import Polarity
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage
 from fazhi.patterns import Match
 
@@ -20,33 +21,37 @@ _SINCE = re.compile(r"以来|至今|起")
 class Sentence:
     """A passage with its clauses, its matches and the year that counts."""
 
-    def __init__(self, passage: Passage, clauses: list[Clause], grammar: Grammar, year: int) -> None:
-        """`clauses` are those of the passage, in order."""
+    def __init__(
+        self, passage: Passage, clauses: list[Clause], grammar: Grammar, year: int, matches: Sequence[Match] = ()
+    ) -> None:
+        """Clauses and matches in the order of the text.
+
+        The matches are those of all obligations that speak of them: no excluding ones, and none that these bar.
+        """
         self.passage = passage
         self.clauses = clauses
         self.grammar = grammar
         self.year = year
-        self.starts = [clause.start for clause in clauses]
-        self.matches: list[Match] = []
-        """Of all obligations, without the excluding ones and those they bar; by their start, settled before asked."""
+        self.starts = starts_of(clauses)
+        self.matches = matches
         self._periods: list[str | None] = []
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return clause_at(self.starts, offset)
 
-    def polarity(self, number: int) -> tuple[Polarity, str]:
+    def polarity(self, number: int) -> tuple[Polarity, Reason | None]:
         """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so."""
         clause = self.clauses[number]
         if self.passage.part is Part.PLANS:
-            return Polarity.PLANNED, "part:plans"
+            return Polarity.PLANNED, Reason(ReasonKind.PART, Part.PLANS.value)
         if self.passage.part is Part.SHORTCOMINGS:
-            return Polarity.ADMITTED, "part:shortcomings"
+            return Polarity.ADMITTED, Reason(ReasonKind.PART, Part.SHORTCOMINGS.value)
         if promise := self._promise(number):
-            return Polarity.PLANNED, f"promise:{promise}"
+            return Polarity.PLANNED, Reason(ReasonKind.PROMISE, promise)
         if clause.lack:
-            return Polarity.ADMITTED, f"lack:{clause.lack}"
-        return Polarity.DONE, ""
+            return Polarity.ADMITTED, Reason(ReasonKind.LACK, clause.lack)
+        return Polarity.DONE, None
 
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
@@ -65,6 +70,15 @@ class Sentence:
     def other_between(self, start: int, end: int, own: str) -> bool:
         """Whether a match of another duty begins in a range, end exclusive."""
         return self._others.last(end, own) >= start
+
+    def begun(self, start: int, end: int) -> bool:
+        """Whether a match of any duty begins in a range, end exclusive."""
+        at = bisect_left(self._begins, start)
+        return at < len(self._begins) and self._begins[at] < end
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [match.start for match in self.matches]
 
     @cached_property
     def _duties(self) -> Mapping[int, Set[str]]:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
+from fazhi.model.reason import Reason
 from fazhi.model.report import Part, Step
 
 
@@ -37,7 +39,7 @@ class Source(StrEnum):
 
 
 class Shortfall(StrEnum):
-    """Why a passage that names a duty is no support for it."""
+    """Why a passage that comes near a duty is no support for it."""
 
     MENTION_ONLY = "mention_only"
     IN_TITLE = "in_title"
@@ -46,6 +48,15 @@ class Shortfall(StrEnum):
     OTHER_PART = "other_part"
     OTHER_PERIOD = "other_period"
     SCATTERED = "scattered"
+    ALIKE = "alike"
+    """Found by its wording alone, not by a rule; `words` are those it shares with the duty."""
+    FAINT = "faint"
+    """The same of a sentence that shares next to nothing, where no other shares more."""
+
+    @property
+    def by_wording(self) -> bool:
+        """Whether no rule met anything, and the sentence is only the closest in wording."""
+        return self in {Shortfall.ALIKE, Shortfall.FAINT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,8 @@ class Evidence:
     """Line of that pattern in the obligation's file."""
     terms: tuple[str, ...]
     """The words of the text that matched, in order."""
-    reasons: tuple[str, ...]
-    """Which words settled strength and polarity, each as `what:words` (figure:28件, verb:印发, promise:下一步)."""
+    reasons: tuple[Reason, ...]
+    """What settled strength and polarity, and behind it what the strength falls short of."""
     source: Source
 
 
@@ -87,7 +98,37 @@ class NearMiss:
     line: int
     shortfall: Shortfall
     words: str
-    """The words that made it fall short; empty where it is the place."""
+    """The words that made it fall short, 、 between several; empty where it is the place."""
+
+
+class Selector(NamedTuple):
+    """Where a stretch stands and which pattern found it: what evidence and near misses have in common."""
+
+    obligation: str
+    start: int
+    end: int
+    """Character range in the untouched text, end exclusive."""
+    digest: str
+    part: Part
+    path: tuple[Step, ...]
+    rule: str
+    line: int
+
+    def evidence(
+        self,
+        strength: Strength,
+        polarity: Polarity,
+        reasons: tuple[Reason, ...],
+        terms: tuple[str, ...] = (),
+        source: Source = Source.RULE,
+    ) -> Evidence:
+        """The stretch as evidence."""
+        place = (self.obligation, self.start, self.end, self.digest, self.part, self.path)
+        return Evidence(*place, strength, polarity, self.rule, self.line, terms, reasons, source)
+
+    def near_miss(self, shortfall: Shortfall, words: str) -> NearMiss:
+        """The stretch as one that names the duty without supporting it."""
+        return NearMiss(*self, shortfall, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.OTHER_PART: Both("不在可作佐证的部分", "stands in a part where evidence does not count"),
         Shortfall.OTHER_PERIOD: Both("属于其他年度", "belongs to another period"),
         Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
+        Shortfall.ALIKE: Both("措辞相近，未认定", "alike in wording, not recognised"),
+        Shortfall.FAINT: Both("最近的一句也只有个别词相同，未认定", "even the closest shares little, not recognised"),
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""

@@ -4,8 +4,8 @@ Others ask it three things: the matcher of some obligations (`compile_matcher`),
 and a rule in words for people (`words`).
 """
 
-from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Use, compile_matcher
-from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon
+from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
+from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, literals, segments, without_concepts
 
 __all__ = [
     "CONCEPT_NAME",
@@ -16,6 +16,11 @@ __all__ = [
     "Matcher",
     "Role",
     "Scope",
+    "Span",
     "Use",
     "compile_matcher",
+    "concepts",
+    "literals",
+    "segments",
+    "without_concepts",
 ]

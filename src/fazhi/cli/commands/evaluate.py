@@ -13,6 +13,7 @@ from fazhi.cli.words import said
 from fazhi.evidence import compile_rules
 from fazhi.lab.baselines import Baseline, bm25, naive, read_notes
 from fazhi.lab.labels import Gold, read_gold
+from fazhi.lab.nearest import in_scopes
 from fazhi.lab.pages.evaluation import Evaluation, evaluation_json, evaluation_text
 from fazhi.lab.scores import judge_all
 from fazhi.model.errors import InputError
@@ -59,7 +60,9 @@ def run(
             "没有找到标注文件；请给出 .yaml 文件或存放它们的文件夹。", "No label file was found; name some."
         )
     baselines = {} if no_baselines else _baselines(golds, loaded, read_notes(Path(notes)) if notes else {})
-    evaluation = Evaluation(golds, list(judge_all(golds, compile_rules(loaded))), baselines)
+    searcher = compile_rules(loaded)
+    verdicts = list(judge_all(golds, searcher))
+    evaluation = Evaluation(golds, verdicts, baselines, in_scopes(verdicts, searcher))
     if format == "json":
         put(evaluation_json(evaluation, show_held))
     else:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from fazhi.lab.baselines import Baseline
 from fazhi.lab.labels import CONCLUSIONS, Gold, PlaceRecord
+from fazhi.lab.nearest import NearestFound
 from fazhi.lab.scores import Score, Verdict, score
 from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence
@@ -34,6 +35,15 @@ _BASELINES = {
     "naive": Both("基线：字面词语", "baseline: literal terms"),
     "bm25": Both("基线：BM25", "baseline: BM25"),
 }
+_NAMES = {
+    "overall": Both("全部", "all"),
+    "tuned": Both("可用于调校", "may be tuned on"),
+    "held_out": Both("未用于调校", "not tuned on"),
+}
+_NEAREST = Both(
+    "最近句命中：工具漏认的义务，读者的片段在所示最近句之中",
+    "nearest found: of the misses, the readers' passage is among the nearest shown",
+)
 _KINDS = {
     "extra": Both("工具多认", "only the audit sees support"),
     "missed": Both("工具漏认", "only the readers see support"),
@@ -51,6 +61,8 @@ class Evaluation:
     verdicts: Sequence[Verdict]
     baselines: Mapping[str, Baseline]
     """By name; empty where none was asked for."""
+    nearest: Mapping[str, NearestFound] = field(default_factory=dict)
+    """What the sentences shown as nearest were worth: overall, tuned and held_out."""
 
     def tuned(self, tune: bool) -> list[Verdict]:
         """The verdicts on the reports that rules may, or may not, be tuned on."""
@@ -75,6 +87,7 @@ def evaluation_json(evaluation: Evaluation, show_held: bool = False) -> str:
         "domains": {name: _figures(score(rows)) for name, rows in _by_domain(told).items()},
         "files": {name: _figures(score(rows)) for name, rows in _by_file(told).items()},
         "baselines": {name: item._asdict() for name, item in evaluation.baselines.items()},
+        "nearest_found": {name: asdict(item) for name, item in evaluation.nearest.items()},
         "disagreements": [_disagreement(item) for item in told if item.kind],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -88,6 +101,7 @@ def _page(evaluation: Evaluation, language: str, show_held: bool) -> Iterator[Bl
     for name, rows in _scopes(evaluation, language):
         yield _row(name, score(rows))
     yield from _baselines(evaluation, language)
+    yield from _nearest(evaluation, language)
     told = [item for item in evaluation.verdicts if item.gold.tune or show_held]
     yield from _table(pick(language, "按领域", "By domain"), _by_domain(told, language), language)
     yield from _table(pick(language, "按文件", "By file"), _by_file(told), language)
@@ -126,6 +140,17 @@ def _baselines(evaluation: Evaluation, language: str) -> Iterator[Block]:
     for name, item in evaluation.baselines.items():
         values = "".join(_right(f"{value:.3f}") for value in item)
         yield block(pad(_BASELINES[name].of(language), _NAME) + values, first=2)
+
+
+def _nearest(evaluation: Evaluation, language: str) -> Iterator[Block]:
+    """Of the misses of each scope, how many stand among the sentences shown as nearest."""
+    if evaluation.nearest:
+        yield BLANK
+        yield block(Span(_NEAREST.of(language), Tone.FAINT), first=2)
+    for name, found in evaluation.nearest.items():
+        if found.missed:
+            counted = _right(f"{found.found}/{found.missed}") + _right(f"{found.share:.3f}")
+            yield block(pad(_NAMES[name].of(language), _NAME) + counted, first=2)
 
 
 def _table(title: str, groups: Mapping[str, Sequence[Verdict]], language: str) -> Iterator[Block]:
@@ -227,7 +252,7 @@ def _disagreement(item: Verdict) -> dict[str, Any]:
         "audit": item.found,
         "passages": [_place(item, place) for place in item.places],
         "evidence": [
-            _place(item, found) | {"rule": found.rule, "line": found.line, "reasons": [*found.reasons]}
+            _place(item, found) | {"rule": found.rule, "line": found.line, "reasons": [*map(str, found.reasons)]}
             for found in item.evidence
         ],
     }

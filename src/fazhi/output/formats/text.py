@@ -53,7 +53,6 @@ def _page(teller: Teller, quotes: bool, least: Severity) -> Iterator[Block]:
         (item, findings[item.obligation.id]) for item in teller.audit.assessments if item.obligation.id in findings
     ]
     gaps = [(item, finding) for item, finding in found if item.conclusion.gap and finding.rule != _SILENT]
-    yield from _silence(teller, [item for item, _ in gaps])
     for severity in Severity:
         yield from _gaps(teller, severity, [item for item, finding in gaps if finding.severity is severity])
     yield from _weak(teller, [item for item, _ in found if item.conclusion is Conclusion.WEAK])
@@ -67,18 +66,6 @@ def _page(teller: Teller, quotes: bool, least: Severity) -> Iterator[Block]:
 def _heading(text: str) -> Iterator[Block]:
     yield BLANK
     yield block(Span(text, Tone.STRONG))
-
-
-def _silence(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:
-    """Said once, not under every gap: what it means that no passage stands there."""
-    if any(not (item.evidence or item.near) for item in gaps):
-        said = pick(
-            teller.language,
-            "缺口下没有列出“相近”的，通篇没有相近的表述。",
-            "Where a gap lists nothing near, no passage of the report comes near.",
-        )
-        yield BLANK
-        yield block(Span(said, Tone.FAINT))
 
 
 def _gaps(teller: Teller, severity: Severity, gaps: Sequence[Assessment]) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from fazhi.model.report import Part
 from fazhi.output.words.citation import cite_all, mark, place
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, strength_of, tag
 from fazhi.sphinx_ext.pages import matrix_controls
-from fazhi.sphinx_ext.parts import Section, facts, nothing_supplied, pieces, places, short_block, unsupplied
+from fazhi.sphinx_ext.parts import Section, facts, nearest, nothing_supplied, pieces, places, short_block, unsupplied
 from fazhi.sphinx_ext.site import Exhibit, Shown, Site
 
 _MUCH: Final = 4
@@ -134,6 +134,9 @@ def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Ite
         yield tag("td", reason, colspan=str(len(parts) or 1), class_="fz-none")
         return
     found = shown.of(assessment.obligation.id)
+    if closest := nearest(shown, assessment):
+        yield tag("td", closest, colspan=str(len(parts) or 1), class_="fz-none")
+        return
     for part in parts:
         yield tag("td", _passages(shown, [item for item in found if item.part is part], assessment.obligation.id))
 
@@ -212,6 +215,7 @@ def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     if assessment.reason:
         yield safe(pick(language(), assessment.reason, assessment.reason_en or ""))
     yield _passages(shown, shown.of(assessment.obligation.id), assessment.obligation.id)
+    yield nearest(shown, assessment)
 
 
 def _heads(*before: tuple[str, str]) -> tuple[Html, ...]:
