@@ -120,6 +120,10 @@ def test_where_nothing_comes_near_a_finding_has_no_place(six: Catalogue, rule: s
         (near(7), "“举措和成效”（第7—12字）：只有提法，没有行为。", "characters 7-12: named only"),
         (near(7, words="甲事"), "没有行为（甲事）。", "named only"),
         (near(7, path=(Step("一、", "某"), Step("（二）", ""))), "在“一、（二）”（", "7-12"),
+        (near(7, Shortfall.OTHER_PART, "plans"), "（下一年度安排）。", "7-12"),
+        (near(7, Shortfall.EXCLUDED, "合理…建议"), "（合理、建议）。", "7-12"),
+        (near(7, Shortfall.ALIKE, "建议"), "（同有建议）。", "7-12"),
+        (near(7, Shortfall.OTHER_PERIOD, "去年"), "（去年）。", "7-12"),
         (near(7, part=Part.PLANS), "“下一年度安排”", "7-12"),
     ],
 )
