@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from fazhi.catalogue import applicability, check_year
 from fazhi.evidence import Searcher, compile_rules
+from fazhi.evidence.likelihood import with_likelihood
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
@@ -40,10 +41,11 @@ def audit(
     waivers = _waivers(catalogue, records)
     rules = (searcher or compile_rules(catalogue)) if report.supplied else None
     found = rules.search(report) if rules else records.found or {}
-    assessed = [_assess(item, catalogue, report, year, found) for item in catalogue.obligations]
+    assessed = (_assess(item, catalogue, report, year, found) for item in catalogue.obligations)
+    waived = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
+    assessments, unlikely = with_likelihood(waived, catalogue, report)
     if rules:
-        assessed = _with_closest(assessed, report, rules)
-    assessments = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
+        assessments = _with_closest(assessments, report, rules)
     result = Audit(
         report=report,
         law_year=year,
@@ -53,6 +55,7 @@ def audit(
         assessments=assessments,
         findings=(),
         records=records,
+        unlikely=unlikely,
     )
     return replace(result, findings=findings_of(result))
 
@@ -76,16 +79,14 @@ def _assess(
     )
 
 
-def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searcher) -> list[Assessment]:
-    """Behind what came near a gap or a weakness, the sentences closest to it in wording; they change no conclusion."""
-    wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if _short(item)]
+def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searcher) -> tuple[Assessment, ...]:
+    """Behind what came near a gap the sentences closest to it in wording; they change no conclusion.
+
+    A weakness has evidence to look at, and an audit is not to wait for what nobody reads.
+    """
+    wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if item.conclusion.gap]
     closest = rules.closest(report, wanted)
-    return [replace(item, near=(*item.near, *closest.get(item.obligation.id, ()))) for item in assessed]
-
-
-def _short(assessment: Assessment) -> bool:
-    """Whether it is a gap or a weakness."""
-    return assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK
+    return tuple(replace(item, near=(*item.near, *closest.get(item.obligation.id, ()))) for item in assessed)
 
 
 def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:
@@ -100,7 +101,8 @@ def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:
 
 def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessment:
     """The assessment, its gap or weakness accepted where a waiver holds at the end of the report's year."""
-    if waiver is None or not _short(assessment) or not waiver.holds(year):
+    short = assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK
+    if waiver is None or not short or not waiver.holds(year):
         return assessment
     return replace(
         assessment,

@@ -36,12 +36,19 @@ SAID = {
     "a light verb alone": ("开展甲乙", "act", None),
     "a light verb with a noun of activity": ("办甲乙宣讲", "act", "办甲乙宣讲"),
     "one behind a general word": ("深入办甲乙宣讲", "act", None),
+    "one behind a general word and its subject": ("某单位深入办甲乙宣讲", "act", None),
+    "one right behind a general word": ("某乡某村在某处深入办甲乙宣讲", "act", None),
+    "one far behind a general word": ("某乡某村在某处深入田间办甲乙宣讲", "act", "办甲乙宣讲"),
+    "one behind a name with a general word": ("深入性文件办甲乙宣讲", "act", "办甲乙宣讲"),
     "an act behind a general word": ("深入印发", "act", "印发"),
     "a noun of activity that describes another": ("办宣讲能力建设", "act", None),
     "a report to an assembly": ("向县代会专题报告甲事", "act", "向县代会专题报告"),
     "one that is given every year": ("深入向县代会报告甲事", "act", None),
     "members of a body changed": ("调整工作小队", "act", "调整工作小队"),
     "study at a named meeting": ("夜校里学习甲法", "act", "夜校里学习"),
+    "a mechanism put in use": ("试用甲乙章法", "act", "试用甲乙章法"),
+    "a mechanism behind a general word": ("深入试用甲乙章法", "act", None),
+    "what a mechanism describes": ("试用甲乙章法管理", "act", None),
     "a plain act": ("刊印手册", "act", "刊印"),
     "a general word behind it": ("刊印深入人心的手册", "act", "刊印"),
     "an act that is blotted out": ("印发室管理", "act", None),
@@ -66,7 +73,15 @@ SAID = {
 @pytest.mark.parametrize("name", SAID)
 def test_a_clause_says(six: Catalogue, name: str) -> None:
     text, what, words = SAID[name]
-    plain = {"carry_out": "办", "activity": "宣讲", "of_activity": "能力", "plain_act": "刊印", "general": "深入"}
+    plain = {
+        "carry_out": "办",
+        "activity": "宣讲",
+        "of_activity": "能力",
+        "plain_act": "刊印",
+        "general": "深入",
+        "general_not": "深入性",
+    }
+    plain |= {"put_in_use": "试用", "mechanism": "章法"}
     named = {"assembly": "代会", "members": "小队", "meeting": "夜校"}
     (clause,) = split(
         text,
@@ -80,3 +95,22 @@ def test_a_clause_says(six: Catalogue, name: str) -> None:
 def test_the_first_outcome_behind_an_offset_is_told(six: Catalogue, behind: int, words: str | None) -> None:
     (clause,) = split("首首尾", 0, grammar(six, outcome="首 首尾 尾"))
     assert clause.outcome(behind) == words
+
+
+COMPLETED = {
+    "all of it": ("甲事尽数缴清", "尽数缴清"),
+    "all of it, some words between": ("甲事尽数按时缴清", "尽数按时缴清"),
+    "too many words between": ("甲事尽数在约定的日子缴清", None),
+    "nothing left": ("甲事一件不剩", "一件不剩"),
+    "nothing left, said longer": ("甲事一件也没剩", "一件也没剩"),
+    "some of it": ("甲事多半缴清", None),
+    "an aim": ("务求甲事尽数缴清", None),
+    "an aim that stands behind": ("甲事尽数缴清后务求再进", "尽数缴清"),
+}
+
+
+@pytest.mark.parametrize("name", COMPLETED)
+def test_what_is_done_throughout_is_an_outcome(six: Catalogue, name: str) -> None:
+    text, words = COMPLETED[name]
+    (clause,) = split(text, 0, grammar(six, throughout="尽数", completed="缴清", counting="件", left="剩", aim="务求"))
+    assert clause.outcome(0) == words

@@ -30,7 +30,8 @@ FIGURES = {
     "behind the number of a threshold": ("至少28件而办理30件", "件", "30件"),
     "a target": ("务求办理28件", "件", None),
     "a number behind the target": ("务求办理28件、30件", "件", None),
-    "what sums up a list": ("甲乙等6项", "项", None),
+    "what sums up a list": ("甲乙等6项制度", "项", None),
+    "what counts a list": ("列入甲乙等6项", "项", "6项"),
     "what counts behind a list": ("甲乙等28件", "件", "28件"),
     "working days": ("3个工作日", "个", None),
 }

@@ -21,6 +21,7 @@ GRADES = {
     "an outcome before the match": ("LEAD_001", "夺魁后抓甲事。", "assertion", "no_act:"),
     "the outcome of the clause behind": ("LEAD_001", "抓好甲事，随即夺魁。", "result", "outcome:夺魁"),
     "a document issued": ("LEAD_001", "颁行《甲事办法》。", "result", "document:颁行"),
+    "a figure behind a verb of the clause behind": ("LEAD_001", "抓好甲事，印发给28件。", "result", "figure:28件"),
     "a figure in the third clause behind": ("LEAD_001", "抓好甲事，一一办，一一看，共28件。", "result", "figure:28件"),
     "one in the fourth": ("LEAD_001", "抓好甲事，一一办，一一看，一一问，共28件。", "assertion", "no_act:"),
     "one behind a semicolon": ("LEAD_001", "抓好甲事；共28件。", "assertion", "no_act:"),

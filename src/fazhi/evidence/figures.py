@@ -20,8 +20,6 @@ _SUMMED = frozenset("项个类种大部条方家")
 """What a list is summed up in."""
 _TIMES = ("个工作日", "个自然日", "个小时", "个月", "个百分点")
 """What counts time or a change, though 个 stands in it."""
-LOOSE_UNITS = frozenset(("项", "个", "条", "家", "人", "名", "处"))
-"""Classifiers of so many things that they prove little outside the clause of the duty itself."""
 _NAME_REACH = 16
 
 
@@ -48,8 +46,8 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
             continue
         if match["number"] in _SCALES and not match["about"]:
             continue  # 千家万户, 万人评议: no number, though 百余轮 is one
-        if text[match.start() - 1 : match.start()] == "等" and text[match.end() : match.end() + 1] in _SUMMED:
-            continue  # 等6项制度 sums up what was listed; 等158份 counts
+        if text[match.start() - 1 : match.start()] == "等" and text[match.end() : match.end() + 2][:-1] in _SUMMED:
+            continue  # 等6项制度 sums up what was listed; 等158份 counts, and so does 等6项 where nothing follows
         percent = bool(match["percent"] or match["words"])
         spelled = match["number"] in _SMALL and not match["about"] and not match["scale"]
         if match["number"] != "一" or percent or match["about"] or match["scale"]:

@@ -18,19 +18,23 @@ from typing import Final, NamedTuple
 from fazhi.evidence.quote import digest, original
 from fazhi.model.evidence import Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
-from fazhi.model.report import Part, Passage, PassageKind, Report
-from fazhi.patterns import Lexicon, concepts, segments, without_concepts
+from fazhi.model.report import Part, Passage, PassageKind, Report, Step
+from fazhi.patterns import Lexicon, concepts, without_concepts
 
 MOST: Final = 2
 """Sentences given for one duty."""
-_COUNTS: Final = (1.0, 1.0, 0.5, 0.3, 0.1)
-"""What a pair counts in patterns (more where several hold it), title, requirement, remedy and terms of concepts."""
+_PATTERN: Final = 1.0
+"""What a pair of characters counts in a pattern; more where several hold it."""
+_OTHERS: Final = (1.0, 0.5, 0.3, 0.1)
+"""What it counts besides in title, requirement, remedy and terms of concepts."""
 _HEADED: Final = 0.5
 """How much of that a pair counts that stands only in the headings above a sentence."""
 _ELSEWHERE: Final = 0.8
 """How much of its score a sentence keeps in a part where evidence for the duty does not count."""
 _USUAL, _LENGTH = 40, 0.25
 """Characters of a usual sentence, and how much of the score depends on the length."""
+_COMMON: Final = 24
+"""A pair of characters in more sentences than this tells none of them apart, and is not looked at."""
 _SECOND: Final = 0.5
 """The second sentence is given only if it has so much of the score of the first."""
 _FAINT: Final = 5.0
@@ -43,8 +47,6 @@ _TOLD: Final = 3
 _FAINT_WORD: Final = 0.25
 """A word that counts for less than so much of the one that counts most is not named."""
 _CLAUSE = re.compile("[^，；：]+[，；：]?")
-_DIGITS: Final = 9
-"""Decimal places of a score: sums that differ by less are equal, and the sentence that comes first is closer."""
 _PARTICLE: Final = "particle"
 """The concept of the lexicon that holds the particles; one without it names words as they are."""
 _READ = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
@@ -53,12 +55,10 @@ _READ = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 class _Text(NamedTuple):
     """The wording of a duty."""
 
-    whole: str
-    """All of it, one phrase a line."""
     patterns: str
-    """That of its patterns alone."""
-    pairs: tuple[tuple[float, frozenset[str]], ...]
-    """What a pair of characters counts, and the pairs that do, of patterns, title, requirement, remedy and concepts."""
+    """That of its patterns, one a line."""
+    others: tuple[tuple[float, str], ...]
+    """What a pair counts, and the text it does so in: title, requirement, remedy and the terms of its concepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +134,31 @@ class _Index:
     def __init__(self, report: Report) -> None:
         self.rows = [_row(report, item) for item in report.passages if item.kind in _READ]
         self.lengths = [1 - _LENGTH + _LENGTH * len(row.text) / _USUAL for row in self.rows]
+        headed = cache(_headed)
         own: dict[str, list[int]] = defaultdict(list)
         above: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
             here = set(_pairs(row.text))
             for pair in here:
                 own[pair].append(number)
-            for pair in _headed(row.passage) - here:
+            for pair in headed(row.passage.path[-2:]) - here:
                 above[pair].append(number)
         self.own, self.above = own, above
-        self.pairs = {pair for pair in chain(own, above) if pair.isalpha()}
+        self.pairs = set(own).union(above)
+        self._standing: dict[tuple[Part, ...], list[float]] = {}
+
+    def told(self, pair: str) -> bool:
+        """Whether a pair is one of letters and tells sentences apart."""
+        return pair.isalpha() and len(self.own.get(pair, ())) <= _COMMON
+
+    def standing(self, parts: tuple[Part, ...]) -> list[float]:
+        """How much of its score each sentence keeps: less if it is long, or where evidence does not count."""
+        if parts not in self._standing:
+            self._standing[parts] = [
+                (1 if row.passage.part in parts else _ELSEWHERE) / length
+                for row, length in zip(self.rows, self.lengths, strict=True)
+            ]
+        return self._standing[parts]
 
     def scores(self, counts: Mapping[str, float]) -> dict[int, float]:
         """What each sentence that holds a pair shares with a duty, by its number."""
@@ -162,16 +177,13 @@ class _Index:
 def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> Iterator[tuple[_Row, Shortfall]]:
     """The sentences closest to a duty, without those that are known already; a faint one only if there is no other."""
     rule = duty.obligation.evidence
-    counts = frozenset(Part) if rule.section is not None else frozenset(rule.parts)
-    ranked = []
-    for number, score in index.scores(duty.counts).items():
-        standing = 1 if index.rows[number].passage.part in counts else _ELSEWHERE
-        ranked.append((-round(score * standing / index.lengths[number], _DIGITS), number))
-    ranked.sort()
+    standing = index.standing(tuple(Part) if rule.section is not None else rule.parts)
+    scores = {number: score * standing[number] for number, score in index.scores(duty.counts).items()}
+    least = max(scores.values(), default=0.0) * _SECOND
     given = 0
-    for score, number in ranked:
+    for score, number in sorted([(-score, number) for number, score in scores.items() if score >= least]):
         row, faint = index.rows[number], -score < _FAINT
-        if given == MOST or score > ranked[0][0] * _SECOND or (faint and (given or known)):
+        if given == MOST or (faint and (given or known)):
             return
         if not any(row.passage.start < end and start < row.passage.end for start, end in known):
             given += 1
@@ -234,31 +246,27 @@ def _words(text: str, worth: list[float], wording: str, particles: str) -> list[
 
 def _shared_with(index: _Index, obligation: Obligation, wording: Wording) -> _Shared:
     text = wording.text(obligation.id)
-    counts: dict[str, float] = defaultdict(float)
-    for count, pairs in text.pairs:
-        for pair in index.pairs & pairs:
-            counts[pair] += count
-    for pair in index.pairs & text.pairs[0][1]:
-        counts[pair] += log(text.patterns.count(pair))
-    told = {pair: counts[pair] * wording.rarity(pair) for pair in sorted(counts)}
-    return _Shared(obligation, text.whole, told)
+    here = index.pairs.intersection(_pairs(text.patterns))  # the dearest line: it reads all patterns of a gap
+    counts = {pair: _PATTERN + log(text.patterns.count(pair)) for pair in here}
+    for count, other in text.others:
+        for pair in index.pairs.intersection(_pairs(other)):
+            counts[pair] = counts.get(pair, 0.0) + count
+    told = {pair: counts[pair] * wording.rarity(pair) for pair in sorted(counts) if index.told(pair)}
+    return _Shared(obligation, "\n".join((text.patterns, *(other for _, other in text.others))), told)
 
 
 def _text(obligation: Obligation, lexicon: Lexicon) -> _Text:
     rule = obligation.evidence
-    written = "\n".join(
-        [item.text for item in (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic)]
-    )
-    named = [lexicon.get(name, ()) for name in dict.fromkeys(concepts(written))]
-    patterns = without_concepts(written, "\n")
-    phrases = "\n".join(segments([patterns]))  # each once: half of the text, and so of the time
-    texts = (phrases, obligation.title, obligation.requirement, obligation.remedy, "\n".join(chain(*named)))
-    return _Text("\n".join(texts), patterns, tuple(zip(_COUNTS, map(frozenset, map(_pairs, texts)), strict=True)))
+    patterns = (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic)
+    written = "\n".join([item.text for item in patterns])
+    terms = "\n".join(chain(*(lexicon.get(name, ()) for name in dict.fromkeys(concepts(written)))))
+    others = (obligation.title, obligation.requirement, obligation.remedy, terms)
+    return _Text(without_concepts(written, "\n"), tuple(zip(_OTHERS, others, strict=True)))
 
 
-def _headed(passage: Passage) -> set[str]:
-    """The pairs in the last two headings above a passage."""
-    return set(_pairs("\n".join([step.title for step in passage.path[-2:]])))
+def _headed(path: tuple[Step, ...]) -> set[str]:
+    """The pairs in the headings of a path."""
+    return set(_pairs("\n".join([step.title for step in path])))
 
 
 def _row(report: Report, passage: Passage) -> _Row:

@@ -24,7 +24,7 @@ class Beside(NamedTuple):
 def figure_before(sentence: Sentence, match: Match) -> Beside | None:
     """The last figure of the duty in a clause that the match's own goes on with: 挑出六件大事，列成名册."""
     for away, clause in _before(sentence, match):
-        if counted := clause.counted(match.use.obligation.evidence.figures, governed=True):
+        if counted := clause.counted(match.use.obligation.evidence.figures):
             figure, unit = counted[-1]
             return Beside(Reason(ReasonKind.FIGURE_BESIDE, number_with_unit(figure, clause.text, unit), away), clause)
     return None
@@ -42,8 +42,8 @@ def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:
     """The clauses before one that goes on with them, the nearest first, as far as they speak of no duty."""
     first, grammar = sentence.clause_at(match.start), sentence.grammar
     own = sentence.clauses[first]
-    said = own.bare[: match.end - own.start]
-    if grammar.general.search(said) or not grammar.goes_on.search(said):
+    said = match.end - own.start
+    if own.general(said) or not grammar.goes_on.search(own.bare[:said]):
         return
     for away in range(1, min(_REACH, first) + 1):
         clause = sentence.clauses[first - away]

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
+from fazhi.evidence.guards import aimed, guarded
 from fazhi.evidence.neighbours import Beside, act_beside, figure_before
 from fazhi.evidence.sentence import Sentence
-from fazhi.model.evidence import Shortfall, Strength
+from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import PassageKind
 from fazhi.patterns import Match, Role
@@ -37,8 +38,10 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
     clause = sentence.clauses[number]
     return (
         _mention_by_place(sentence, clause, match)
+        or _mention_by_guard(clause, guarded(clause, match))
         or _result(sentence, number, match)
         or _mention_by_words(clause, match)
+        or _mention_by_guard(clause, _aimed(sentence, number, match))
         or _beside(Strength.RESULT, clause, figure_before(sentence, match))
         or _measure(clause, match)
         or _beside(Strength.MEASURE, clause, act_beside(sentence, number, match))
@@ -58,6 +61,17 @@ def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade
         return Grade(Strength.RESULT, Reason(ReasonKind.DOCUMENT, verb), clause.end)
     words = clause.text[title[0] : title[1]]
     return Grade(Strength.MENTION, Reason(ReasonKind.TITLE, words), clause.end, shortfall=Shortfall.IN_TITLE)
+
+
+def _mention_by_guard(clause: Clause, reason: Reason | None) -> Grade | None:
+    """What is no support because the words are part of something else."""
+    return None if reason is None else Grade(Strength.MENTION, reason, clause.end, shortfall=Shortfall.MENTION_ONLY)
+
+
+def _aimed(sentence: Sentence, number: int, match: Match) -> Reason | None:
+    """The end that a clause only tells of; of what is promised or lacking the end is the promise or the lack."""
+    done = sentence.polarity(number)[0] is Polarity.DONE
+    return aimed(sentence.clauses[number], match, behind=number > 0) if done else None
 
 
 def _result(sentence: Sentence, number: int, match: Match) -> Grade | None:
@@ -89,7 +103,7 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
 
     Where the last of them is general, it tells of another act than those before: 审查文件28件，及时做好备案.
     """
-    if not sentence.grammar.general.search(sentence.clauses[number].bare):
+    if not sentence.clauses[number].general(match.end - sentence.clauses[number].start):
         held = {sentence.clause_at(start) for start, _ in match.spans}
         yield from (sentence.clauses[at] for at in sorted(held - {number}))
     yield sentence.clauses[number]
@@ -101,7 +115,7 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
 
 def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> Reason | None:
     """The first figure of a clause that belongs to the match's duty."""
-    figures = clause.counted(match.use.obligation.evidence.figures, governed=governed)
+    figures = clause.counted(match.use.obligation.evidence.figures)
     if not figures and not governed and sentence.duties(clause) <= {match.use.obligation.id}:
         figures = clause.counted_anyhow
     unclaimed = _from_there(sentence, clause, match)

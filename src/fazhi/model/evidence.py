@@ -1,5 +1,6 @@
 """Evidence: passages said to support an obligation, how strongly, and what fell short."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -52,6 +53,7 @@ class Shortfall(StrEnum):
     """Found by its wording alone, not by a rule; `words` are those it shares with the duty."""
     FAINT = "faint"
     """The same of a sentence that shares next to nothing, where no other shares more."""
+    OTHER_SUBJECT = "other_subject"
 
     @property
     def by_wording(self) -> bool:
@@ -82,6 +84,19 @@ class Evidence:
     reasons: tuple[Reason, ...]
     """What settled strength and polarity, and behind it what the strength falls short of."""
     source: Source
+
+
+def strongest_first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence in the order to show it in: what was done before what was not, then the strongest, then by place."""
+    return sorted(evidence, key=lambda item: (item.polarity is not Polarity.DONE, -item.strength, item.start))
+
+
+def telling(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence to show, strongest first; what is done in general words only where nothing more particular is done."""
+    ordered = strongest_first(evidence)
+    if not ordered or ordered[0].polarity is not Polarity.DONE or ordered[0].strength <= Strength.ASSERTION:
+        return ordered
+    return [item for item in ordered if item.polarity is not Polarity.DONE or item.strength > Strength.ASSERTION]
 
 
 @dataclass(frozen=True, slots=True)

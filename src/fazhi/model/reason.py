@@ -29,9 +29,16 @@ class ReasonKind(StrEnum):
     HEADING = ("heading", "只是标题", "only a heading")
     LENT = ("lent", "前文说到本项", "the text right before speaks of the duty")
     TOPIC = ("topic", "标题或上文说到", "a heading or the text above speaks of")
+    SUBJECT = ("subject", "标题没有说明，但全文都说到", "no title tells, but the whole text speaks of")
+    PARAGRAPH = ("paragraph", "写在段落里，没有单列一部分", "told in a paragraph, not in a part of its own")
+    STATED = ("stated", "眉首写明", "stated in the head of the page or letter")
     SLOGAN = ("slogan", "只是口号", "only a slogan")
     EVALUATION = ("evaluation", "只是评价", "only an evaluation")
     GROUND = ("ground", "只是做别的事的依据", "only a ground for something else")
+    NAME = ("name", "只是会议、机构或文件的名称", "only in the name of a meeting, a body or a document")
+    MODIFIER = ("modifier", "只是修饰别的事物", "only describes something else")
+    LISTED = ("listed", "只是括号里的列举", "only listed in brackets")
+    PURPOSE = ("purpose", "只是目的或所需的能力、经费", "only an end, or an ability or money that serves it")
     NO_ACT = (
         "no_act",
         "没有具体行为、机构、会议或文件，不到举措",

@@ -5,7 +5,7 @@ and a rule in words for people (`words`).
 """
 
 from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
-from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, literals, segments, without_concepts
+from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, literals, without_concepts
 
 __all__ = [
     "CONCEPT_NAME",
@@ -21,6 +21,5 @@ __all__ = [
     "compile_matcher",
     "concepts",
     "literals",
-    "segments",
     "without_concepts",
 ]

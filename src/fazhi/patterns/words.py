@@ -108,7 +108,7 @@ def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHIN
 
 def _patterns(rule: EvidenceRule) -> tuple[Pattern, ...]:
     """Every pattern of a rule, whatever it is for."""
-    return (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.excluding)
+    return (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.throughout, *rule.excluding)
 
 
 def _grouped(patterns: list[str], lexicon: Lexicon, language: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both
-from fazhi.model.evidence import Evidence, NearMiss, Polarity
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, strongest_first
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
@@ -62,8 +62,7 @@ def _cells(item: Assessment, audit: Audit, options: Options) -> Iterator[str]:
 
 def _nearest(item: Assessment) -> Evidence | NearMiss | None:
     """The strongest evidence, of what was done before what was not; else what comes near; None where nothing does."""
-    best = sorted(item.evidence, key=lambda found: (found.polarity is not Polarity.DONE, -found.strength, found.start))
-    passages: tuple[Evidence | NearMiss, ...] = (*best, *item.near)
+    passages: tuple[Evidence | NearMiss, ...] = (*strongest_first(item.evidence), *item.near)
     return passages[0] if passages else None
 
 

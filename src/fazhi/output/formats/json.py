@@ -42,6 +42,7 @@ def audit_object(audit: Audit, quotes: bool = False) -> _Object:
         "assessments": [_assessment(item, audit.report if quotes else None) for item in audit.assessments],
         "findings": [_finding(item) for item in audit.findings],
         "counts": {conclusion.value: count for conclusion, count in audit.counts.items()},
+        "no_likelihood": None if audit.unlikely is None else {"text": audit.unlikely.zh, "text_en": audit.unlikely.en},
     }
 
 
@@ -73,6 +74,7 @@ def _assessment(item: Assessment, quoted: Report | None) -> _Object:
         "title_en": item.obligation.title_en,
         "domain": item.obligation.domain.value,
         "near": [_near(near, quoted) for near in item.near],
+        "likelihood": None if item.likelihood is None else item.likelihood.value,
     }
 
 

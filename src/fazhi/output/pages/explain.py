@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit
 from fazhi.model.both import Both, pick
-from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.evidence import Evidence, NearMiss, strongest_first
 from fazhi.model.law import Citation, Version
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.words import word
@@ -143,7 +143,7 @@ def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Blo
     if why := pick(language, assessment.reason or "", assessment.reason_en or ""):
         yield block(why, first=2)
     teller = Teller(audit, language, _WHOLE)
-    for evidence in assessment.evidence:
+    for evidence in strongest_first(assessment.evidence):
         yield from _evidence(teller, rules, evidence)
     for near in assessment.near:
         yield from _near(teller, rules, near)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import ENGLISH, pick
-from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, strongest_first
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import Block, Span, Tone, block
 from fazhi.output.words.citation import cite_all
@@ -44,6 +44,9 @@ class Teller(NamedTuple):
         """Symbol, identifier, title and conclusion on one line."""
         tone = TONES[assessment.conclusion]
         name = word(assessment.conclusion, self.language)
+        if assessment.likelihood is not None:
+            sure = word(assessment.likelihood, self.language)
+            name += pick(self.language, f"，把握{sure}", f", likelihood {sure}")
         return block(
             Span(f"{SYMBOLS[assessment.conclusion]} ", tone),
             Span(assessment.obligation.id, Tone.STRONG),
@@ -115,9 +118,11 @@ def nearest_of(evidence: Iterable[Evidence], near: Iterable[NearMiss]) -> Sequen
     One or two sentences that are alike in wording always have room: what a rule met may be a heading alone.
     """
     near = tuple(near)
-    promised = sorted(evidence, key=lambda item: (-item.strength, item.start))
     alike = [item for item in near if item.shortfall.by_wording]
-    found: list[Evidence | NearMiss] = [*promised, *(item for item in near if not item.shortfall.by_wording)]
+    found: list[Evidence | NearMiss] = [
+        *strongest_first(evidence),
+        *(item for item in near if not item.shortfall.by_wording),
+    ]
     return [*found[: min(_MET, _SHOWN - len(alike))], *alike]
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
-from fazhi.model.evidence import Strength
+from fazhi.model.evidence import Evidence, Strength, telling
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
@@ -262,14 +262,16 @@ def _basis(assessment: Assessment, instruments: Mapping[str, Instrument]) -> Htm
 
 
 def _passages(shown: Shown, found: Sequence[Exhibit], obligation: str) -> Html:
-    """The passages that speak of a duty: what each shows, where it stands, and its words."""
-    if not found:
-        return Html("")
-    return tag("ul", *(tag("li", *_passage(shown, item, obligation)) for item in found), class_="fz-plain")
+    """The passages that speak of a duty, the strongest first, and how many say so in general words only beside them."""
+    told = {item: exhibit for exhibit in found for item in exhibit.evidence if item.obligation == obligation}
+    listed = telling(told)
+    lines = [tag("li", *_passage(shown, told[item], item)) for item in listed]
+    if more := len(found) - len({told[item].id for item in listed}):
+        lines.append(tag("li", _("另有 {count} 处只有笼统的说法，见正文").format(count=more), class_="fz-none"))
+    return tag("ul", *lines, class_="fz-plain") if lines else Html("")
 
 
-def _passage(shown: Shown, exhibit: Exhibit, obligation: str) -> Iterator[Html | str]:
-    here = next(item for item in exhibit.evidence if item.obligation == obligation)
+def _passage(shown: Shown, exhibit: Exhibit, here: Evidence) -> Iterator[Html | str]:
     yield strength_of(here.strength, here.polarity)
     yield " "
     name = _("片段 {number}").format(number=exhibit.number)
