@@ -107,8 +107,8 @@ def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessme
     return replace(
         assessment,
         conclusion=Conclusion.WAIVED,
-        reason=f"已豁免：{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
-        reason_en=f"Waived: {waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
+        reason=f"{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
+        reason_en=f"{waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
     )
 
 

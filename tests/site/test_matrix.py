@@ -234,3 +234,13 @@ def test_a_browser_prints_every_row_across_with_its_head_on_each_page(browser: "
     assert all(page.mediabox.width > page.mediabox.height for page in pages)
     assert all(id in "".join(texts) for id in ("REPORT_001", "SUPERVISE_013", "DIGITAL_005"))
     assert sum("严重程度" in text for text in texts) >= len(texts) - 2
+
+
+def test_a_citation_leads_to_its_own_article(small_site: Path) -> None:
+    """By the number it shows and the anchor it leads to, which must be there."""
+    page = small_site / "reports" / SAMPLE / "matrix.html"
+    links = re.findall(r'href="([^"#]+)#(IN_[A-Z0-9_]+-[0-9]{8}-([0-9]+))"[^>]*>([^<]*)<', page.read_text("utf-8"))
+    assert links
+    assert [shown for *_, article, shown in links if not re.search(rf"(?<![0-9]){article}(?![0-9])", shown)] == []
+    targets = {href: (page.parent / href).resolve().read_text("utf-8") for href, *_ in links}
+    assert [anchor for href, anchor, *_ in links if f'id="{anchor}"' not in targets[href]] == []

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from fazhi.catalogue.specs import CitationRecord, InstrumentRecord, ObligationRecord, VersionRecord
+from fazhi.catalogue.specs import CitationRecord, DeadlineRecord, InstrumentRecord, ObligationRecord, VersionRecord
 from fazhi.model.law import Instrument, Verification
 from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Domain, Obligation, Severity
@@ -15,6 +15,8 @@ from fazhi.yamlfile import Line, Problems, Record, hint
 
 Instruments = Mapping[str, Instrument]
 
+_COMMON_YEAR = 2023
+"""A deadline is a day of every year."""
 PLACEHOLDERS = ("待写", "to be written")
 """What a remedy says before anyone has written it."""
 
@@ -55,8 +57,10 @@ def check_obligation(
         _check_citation(citation, instruments, problems)
     _check_severity(record, instruments, problems)
     for key, text in (("remedy", record.remedy), ("remedy_en", record.remedy_en)):
-        if text in PLACEHOLDERS:
+        if text in PLACEHOLDERS and key in record.lines:
             problems.add(record.lines[key], f"{key} 还没有写，请填写", f"{key} is still a placeholder; write it")
+    if record.deadline is not None:
+        _check_deadline(record.deadline, problems)
     if "evidence" in record.lines:
         _check_evidence(record, lexicon, problems)
 
@@ -183,6 +187,20 @@ def _check_severity(record: ObligationRecord, instruments: Instruments, problems
             record.lines["severity"],
             f"{record.id} 为 mandatory，但依据全是政策文件；请补法律法规依据，或改为 expected",
             f"{record.id} is mandatory but rests on policy alone; cite a binding instrument or make it expected",
+        )
+
+
+def _check_deadline(record: DeadlineRecord, problems: Problems) -> None:
+    if "before" not in record.lines:
+        return
+    month, day = map(int, record.before.split("-"))
+    try:
+        date(_COMMON_YEAR, month, day)
+    except ValueError:
+        problems.add(
+            record.lines["before"],
+            f"没有 {record.before} 这一天，请写月-日，如 03-01",
+            f"there is no day {record.before}; give month and day, such as 03-01",
         )
 
 

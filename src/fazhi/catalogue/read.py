@@ -15,14 +15,16 @@ from fazhi.catalogue.specs import (
     LEXICON,
     OBLIGATIONS,
     CitationRecord,
+    DeadlineRecord,
     InstrumentRecord,
     ObligationRecord,
     RuleRecord,
     VersionRecord,
 )
 from fazhi.model.law import Citation, Instrument, Version
-from fazhi.model.obligation import Catalogue, Domain, EvidenceRule, Obligation, Pattern, Place
+from fazhi.model.obligation import Catalogue, Deadline, Domain, EvidenceRule, Obligation, Pattern, Place
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 from fazhi.patterns import Lexicon
 from fazhi.yamlfile import Kind, Line, Problems, raise_if_any, read_bytes, read_data
 
@@ -84,9 +86,9 @@ class Written(NamedTuple):
             id=record.id,
             domain=self.domain,
             title=record.title,
-            title_en=record.title_en,
+            title_en=record.title_en or record.title,
             requirement=record.requirement,
-            requirement_en=record.requirement_en,
+            requirement_en=record.requirement_en or record.requirement,
             basis=tuple(map(_citation, record.basis)),
             applies_to=record.applies_to,
             cadence=record.cadence,
@@ -94,8 +96,9 @@ class Written(NamedTuple):
             expects=record.expects,
             evidence=_rule(record.evidence),
             remedy=record.remedy,
-            remedy_en=record.remedy_en,
+            remedy_en=record.remedy_en or record.remedy,
             place=Place(above + self.file, record.line),
+            deadline=_deadline(record.deadline, record.applies_to) if record.deadline else None,
         )
 
 
@@ -206,7 +209,7 @@ def _instrument(record: InstrumentRecord) -> Instrument:
     return Instrument(
         id=record.id,
         title=record.title,
-        title_en=record.title_en,
+        title_en=record.title_en or record.title,
         kind=record.kind,
         issuer=record.issuer,
         number=record.number,
@@ -234,6 +237,11 @@ def _citation(record: CitationRecord) -> Citation:
         note=record.note,
         binds=tuple(kind.value for kind in record.binds),
     )
+
+
+def _deadline(record: DeadlineRecord, applies_to: tuple[UnitKind, ...]) -> Deadline:
+    month, day = map(int, record.before.split("-"))
+    return Deadline(record.dated, month, day, record.binds or applies_to)
 
 
 def _rule(record: RuleRecord) -> EvidenceRule:

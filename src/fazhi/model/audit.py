@@ -10,7 +10,7 @@ from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.likelihood import Likelihood
-from fazhi.model.obligation import Obligation, Severity
+from fazhi.model.obligation import Dated, Obligation, Severity
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 
@@ -87,6 +87,10 @@ class Records:
     """The day it was published, where that is recorded."""
     waivers: tuple[Waiver, ...] = ()
     """Gaps that somebody has accepted."""
+
+    def day(self, dated: Dated) -> date | None:
+        """The day that is recorded of that."""
+        return self.submitted if dated is Dated.SUBMITTED else self.published
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,6 +32,13 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for a notice, 2 for a mandatory duty."""
         return (Severity.NOTICE, Severity.EXPECTED, Severity.MANDATORY).index(self)
+
+
+class Dated(StrEnum):
+    """What the record of a report gives the day of."""
+
+    SUBMITTED = "submitted"
+    PUBLISHED = "published"
 
 
 class Domain(StrEnum):
@@ -97,6 +105,23 @@ class EvidenceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when something is due in the year after the one reported on."""
+
+    dated: Dated
+    """What is due."""
+    month: int
+    day: int
+    """It is due before this day."""
+    binds: tuple[UnitKind, ...]
+    """Kinds of unit that the date itself binds."""
+
+    def of(self, year: int) -> date:
+        """The day before which it is due for a report on that year."""
+        return date(year + 1, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """One duty."""
 
@@ -105,6 +130,7 @@ class Obligation:
     domain: Domain
     title: str
     title_en: str
+    """The Chinese title where an own catalogue gives none in English; so for requirement and remedy."""
     requirement: str
     """The duty in our own words, Chinese."""
     requirement_en: str
@@ -122,6 +148,8 @@ class Obligation:
     remedy_en: str
     place: Place
     """Where the record stands."""
+    deadline: Deadline | None = None
+    """By when the duty is to be done, where the law sets a day that a record can be held to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fazhi.model.both import CHINESE, Both
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.law import InstrumentKind, Verification
 from fazhi.model.likelihood import Likelihood
-from fazhi.model.obligation import Cadence, Domain, Severity
+from fazhi.model.obligation import Cadence, Dated, Domain, Severity
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 
@@ -52,6 +52,10 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Cadence.ANNUAL: Both("每年", "annual"),
         Cadence.EVENT: Both("发生时", "event"),
         Cadence.CONTINUOUS: Both("持续", "continuous"),
+    },
+    Dated: {
+        Dated.SUBMITTED: Both("报送", "submitted"),
+        Dated.PUBLISHED: Both("公开", "published"),
     },
     UnitKind: {
         UnitKind.COUNTY: Both("县级以上政府", "government at county level or above"),

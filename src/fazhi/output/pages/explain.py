@@ -74,9 +74,10 @@ class _Rules(NamedTuple):
 
 
 def _duty(obligation: Obligation, language: str) -> Iterator[Block]:
-    yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), f" {obligation.title_en}", hang=4)
-    yield block(obligation.requirement, first=2)
-    yield block(obligation.requirement_en, first=2)
+    english = f" {obligation.title_en}" if obligation.title_en != obligation.title else ""
+    yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), english, hang=4)
+    for requirement in dict.fromkeys((obligation.requirement, obligation.requirement_en)):
+        yield block(requirement, first=2)
     units = pick(language, "、", ", ").join(word(kind, language) for kind in obligation.applies_to)
     traits = f"{word(obligation.cadence, language)} · {word(obligation.severity, language)}"
     yield block(pick(language, f"适用于{units} · {traits}", f"Binds {units} · {traits}"), first=2)

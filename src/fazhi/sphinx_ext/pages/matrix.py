@@ -5,12 +5,13 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, Strength, telling
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
 from fazhi.output.words.citation import cite_all, mark, place
-from fazhi.sphinx_ext.html import Html, _, chip, join, language, pick, quoted, safe, said, strength_of, tag
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, strength_of, tag
 from fazhi.sphinx_ext.pages import matrix_controls
 from fazhi.sphinx_ext.parts import Section, facts, nearest, nothing_supplied, pieces, places, short_block, unsupplied
 from fazhi.sphinx_ext.site import Exhibit, Shown, Site
@@ -114,7 +115,7 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
     obligation = assessment.obligation
     first = assessment.conclusion not in seen
     seen.add(assessment.conclusion)
-    title = places.obligation_link(obligation, pick(obligation.title, obligation.title_en))
+    title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
     return tag(
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
@@ -129,7 +130,7 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
 
 def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Iterator[Html]:
     if assessment.conclusion in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
-        reason = pick(assessment.reason or "", assessment.reason_en or "")
+        reason = pick(language(), assessment.reason or "", assessment.reason_en or "")
         yield tag("td", reason, colspan=str(len(parts) or 1), class_="fz-none")
         return
     found = shown.of(assessment.obligation.id)
@@ -187,7 +188,7 @@ def _version(shown: Shown, pairs: Sequence[_Resting]) -> Html:
 
 def _title(instrument: Instrument, version: Version | None) -> str:
     """The instrument's name; its wording too where the record has several."""
-    title = pick(instrument.title, instrument.title_en)
+    title = pick(language(), instrument.title, instrument.title_en)
     if version is None or len(instrument.versions) == 1:
         return title
     return _("{title}（{version} 文本）").format(title=title, version=version.version.isoformat())
@@ -198,7 +199,7 @@ def _article_row(shown: Shown, pair: _Resting) -> Html:
     citation, assessment = pair
     where = place(citation, language()) + mark(citation.verified, language())
     obligation = assessment.obligation
-    title = places.obligation_link(obligation, pick(obligation.title, obligation.title_en))
+    title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
     return tag(
         "tr",
         tag("th", places.citation_link(citation, where), scope="row"),
@@ -212,7 +213,7 @@ def _article_row(shown: Shown, pair: _Resting) -> Html:
 
 def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     if assessment.reason:
-        yield safe(pick(assessment.reason, assessment.reason_en or ""))
+        yield safe(pick(language(), assessment.reason, assessment.reason_en or ""))
     yield _passages(shown, shown.of(assessment.obligation.id), assessment.obligation.id)
     yield nearest(shown, assessment)
 

@@ -1,6 +1,7 @@
 """One duty: its basis, how evidence for it is recognised, how every report fares, and the way to its neighbours."""
 
 from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.both import pick
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Obligation
 from fazhi.patterns import Lexicon
@@ -16,7 +17,6 @@ from fazhi.sphinx_ext.html import (
     join,
     language,
     link,
-    pick,
     quoted,
     said,
     tag,
@@ -35,7 +35,7 @@ def page(site: Site, argument: str) -> Section | None:
         return None
     return Section(
         obligation.id,
-        pick(obligation.title, obligation.title_en),
+        pick(language(), obligation.title, obligation.title_en),
         (_need(site, obligation), _body(site, obligation)),
         under=places.domain_page(obligation.domain),
     )
@@ -72,7 +72,7 @@ def _body(site: Site, obligation: Obligation) -> Html:
         "div",
         _ways(site, obligation),
         tag("p", tag("code", obligation.id), " ", beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
-        tag("p", pick(obligation.requirement, obligation.requirement_en), class_="fz-duty"),
+        tag("p", pick(language(), obligation.requirement, obligation.requirement_en), class_="fz-duty"),
         tag("p", beside(obligation.requirement, obligation.requirement_en)),
         _facts(site, obligation),
         _part(_("各报告的结论 In the reports"), *(_verdict(shown, obligation) for shown in site.shown)),
@@ -99,7 +99,7 @@ def _facts(site: Site, obligation: Obligation) -> Html:
         (_("严重程度"), chip(obligation.severity)),
         (_("应达强度"), chip(obligation.expects)),
         (_("依据"), tag("ul", *(tag("li", _cited(site, item)) for item in obligation.basis), class_="fz-plain")),
-        (_("缺了怎么补"), pick(obligation.remedy, obligation.remedy_en)),
+        (_("缺了怎么补"), pick(language(), obligation.remedy, obligation.remedy_en)),
         (_("同条的义务"), join(*map(places.obligation_link, site.sharing(obligation)), between=_("、"))),
     )
 
