@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.polar_words import PolarWords, compile_polar
 from fazhi.model.lexicon import GRADING
 
 Lexicon = Mapping[str, tuple[str, ...]]
@@ -45,6 +46,8 @@ class Grammar(NamedTuple):
     mend: re.Pattern[str]
     other_period: re.Pattern[str]
     this_period: re.Pattern[str]
+    polar: PolarWords
+    """What was not done, done by others, or left open."""
 
 
 def compile_grammar(lexicon: Lexicon) -> Grammar:
@@ -79,6 +82,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}|(?<!{_one_character(lexicon['comparison'])}){one['other_period']}"
         ),
         this_period=re.compile(one["this_period"]),
+        polar=compile_polar(one),
     )
 
 

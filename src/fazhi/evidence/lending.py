@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 
-from fazhi.evidence.clauses import Clause, split
+from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.polarity import denied_at
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Source, Strength
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Passage, PassageKind, Report
@@ -23,6 +25,7 @@ def lend(
     told: Set[int],
     catalogue: Catalogue,
     grammar: Grammar,
+    around: Surroundings,
 ) -> Iterator[Evidence]:
     """Evidence in sentences behind headings that name a duty, and behind sentences that speak of one.
 
@@ -32,6 +35,7 @@ def lend(
         told: Starts of the passages that speak of some duty themselves.
         catalogue: Where the obligations are.
         grammar: Its grading words, compiled.
+        around: What the report's sentences are read by.
     """
     starts = [passage.start for passage in report.passages]
     read: dict[int, Sentence] = {}
@@ -43,7 +47,7 @@ def lend(
         if passage.kind is not PassageKind.SENTENCE or passage.start in told or not obligation:
             continue
         if isinstance(item, NearMiss) or _goes_on(report, passage, item):
-            sentence = read.get(below) or read.setdefault(below, _sentence(report, passage, grammar))
+            sentence = read.get(below) or read.setdefault(below, Sentence(passage, grammar, around))
             yield from _counted(report, sentence, item, obligation)
 
 
@@ -58,11 +62,6 @@ def _goes_on(report: Report, passage: Passage, before: Evidence) -> bool:
     return _COUNTING.match(report.text[passage.start : passage.end]) is not None
 
 
-def _sentence(report: Report, passage: Passage, grammar: Grammar) -> Sentence:
-    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-    return Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
-
-
 def _counted(
     report: Report, sentence: Sentence, lender: NearMiss | Evidence, obligation: Obligation
 ) -> Iterator[Evidence]:
@@ -71,7 +70,9 @@ def _counted(
     for number, clause in enumerate(sentence.clauses):
         figure = _figure(clause, obligation)
         if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
-            yield _evidence(report, passage, lender, clause, (figure, *sentence.polarity(number)))
+            yield _evidence(
+                report, passage, lender, clause, (figure, *sentence.polarity(number, denied_at(sentence, number)))
+            )
             return
 
 

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.quote import digest, original
 from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.polarity import Denied, at_most, denied, reserved
 from fazhi.evidence.short import short_of
 from fazhi.evidence.strength import Grade, grade
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Source, Strength
 from fazhi.model.report import Part, Passage, Report
@@ -27,17 +28,24 @@ class _Judged(NamedTuple):
     grade: Grade
     first: int
     """Number of the clause it begins in."""
+    denied: Denied | None
+    """What says that it was not done, or not yet."""
 
 
 def search_passage(
-    report: Report, passage: Passage, hits: list[Hit], matcher: Matcher, grammar: Grammar, topics: Topics
+    report: Report,
+    passage: Passage,
+    hits: list[Hit],
+    matcher: Matcher,
+    grammar: Grammar,
+    topics: Topics,
+    around: Surroundings,
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
     found = matcher.candidates(hits)
     if all(use.role is Role.EXCLUDING for _, use in found):
         return
-    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-    sentence = Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
+    sentence = Sentence(passage, grammar, around)
     if not sentence.clauses:
         return
     met, loose = matcher.met(found, Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses]))
@@ -123,8 +131,18 @@ def _groups(sentence: Sentence, positive: list[Match]) -> Iterable[list[Match]]:
 def _judge(sentence: Sentence, group: list[Match]) -> _Judged:
     """The strongest reading of the matches of one obligation that begin in one clause."""
     first = sentence.clause_at(group[0].start)
-    judged = [_Judged(match, grade(sentence, sentence.clause_at(match.end - 1), match), first) for match in group]
-    return max(judged, key=lambda item: (item.grade.strength, len(item.match.use.pattern.text), -item.match.start))
+    judged = [_Judged(match, _grade(sentence, match), first, denied(sentence, match)) for match in group]
+    return max(judged, key=_weight)
+
+
+def _grade(sentence: Sentence, match: Match) -> Grade:
+    return at_most(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
+
+
+def _weight(judged: _Judged) -> tuple[bool, Strength, int, int]:
+    """What was done before what was not, then the stronger, then the longer pattern."""
+    match = judged.match
+    return judged.denied is None, judged.grade.strength, len(match.use.pattern.text), -match.start
 
 
 def _told(
@@ -136,7 +154,7 @@ def _told(
     if fault := _fault(sentence, judged, barred):
         return _near(report, sentence.passage, use, span, *fault)
     number = sentence.clause_at(judged.match.end - 1)
-    polarity, why = sentence.polarity(number)
+    polarity, why = sentence.polarity(number, judged.denied)
     said = (
         judged.grade.reason,
         f"topic:{topic}" if topic else "",
@@ -173,7 +191,9 @@ def _fault(sentence: Sentence, judged: _Judged, barred: str | None) -> tuple[Sho
         return Shortfall.OTHER_PART, part.value
     if told := sentence.other_period(judged.first):
         return Shortfall.OTHER_PERIOD, told
-    return None
+    if part in _ALWAYS or judged.denied:
+        return None
+    return reserved(sentence, judged.match, judged.grade)
 
 
 def _near(

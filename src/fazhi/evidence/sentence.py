@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
-from fazhi.evidence.clauses import Clause
+from fazhi.evidence.clauses import Clause, split
+from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Part, Passage
 from fazhi.patterns import Match
@@ -20,13 +22,16 @@ _SINCE = re.compile(r"以来|至今|起")
 class Sentence:
     """A passage with its clauses, its matches and the year that counts."""
 
-    def __init__(self, passage: Passage, clauses: list[Clause], grammar: Grammar, year: int) -> None:
-        """`clauses` are those of the passage, in order."""
+    def __init__(self, passage: Passage, grammar: Grammar, around: Surroundings) -> None:
         self.passage = passage
-        self.clauses = clauses
+        self.around = around
+        self.start = around.report.normal.to_normal(passage.start)
+        """Where it begins in the normalised text."""
+        self.text = around.report.normal.text[self.start : around.report.normal.to_normal(passage.end)]
+        self.clauses = split(self.text, self.start, grammar)
         self.grammar = grammar
-        self.year = year
-        self.starts = [clause.start for clause in clauses]
+        self.year = around.report.year
+        self.starts = [clause.start for clause in self.clauses]
         self.matches: list[Match] = []
         """Of all obligations, without the excluding ones and those they bar; by their start, settled before asked."""
         self._periods: list[str | None] = []
@@ -35,8 +40,11 @@ class Sentence:
         """Number of the clause that holds an offset of the normalised text."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def polarity(self, number: int) -> tuple[Polarity, str]:
-        """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so."""
+    def polarity(self, number: int, denied: tuple[Polarity, str] | None = None) -> tuple[Polarity, str]:
+        """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so.
+
+        `denied` says that what the clause is read for was not done, or not yet.
+        """
         clause = self.clauses[number]
         if self.passage.part is Part.PLANS:
             return Polarity.PLANNED, "part:plans"
@@ -44,6 +52,9 @@ class Sentence:
             return Polarity.ADMITTED, "part:shortcomings"
         if promise := self._promise(number):
             return Polarity.PLANNED, f"promise:{promise}"
+        if denied:
+            polarity, words = denied
+            return polarity, f"{'promise' if polarity is Polarity.PLANNED else 'lack'}:{words}"
         if clause.lack:
             return Polarity.ADMITTED, f"lack:{clause.lack}"
         return Polarity.DONE, ""
@@ -65,6 +76,18 @@ class Sentence:
     def other_between(self, start: int, end: int, own: str) -> bool:
         """Whether a match of another duty begins in a range, end exclusive."""
         return self._others.last(end, own) >= start
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes of a form in it, ticked or not."""
+        return boxes(self.text, self.start)
+
+    @cached_property
+    def blanks(self) -> list[tuple[int, str]]:
+        """Where in the normalised text a number or a name was left open, and how it is printed."""
+        at = self.around.report.normal.to_normal
+        found = self.grammar.polar.blank.finditer(self.around.printed(self.passage))
+        return [(at(self.passage.start + match.start()), match[0]) for match in found]
 
     @cached_property
     def _duties(self) -> Mapping[int, Set[str]]:

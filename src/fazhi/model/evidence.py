@@ -45,6 +45,10 @@ class Shortfall(StrEnum):
     EXCLUDED = "excluded"
     OTHER_PART = "other_part"
     OTHER_PERIOD = "other_period"
+    OTHERS_DEED = "others_deed"
+    TOLD_TO_OTHERS = "told_to_others"
+    SUPPOSED = "supposed"
+    BLANK = "blank"
     SCATTERED = "scattered"
 
 

@@ -94,6 +94,10 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.EXCLUDED: Both("所说为另一件事", "speaks of something else"),
         Shortfall.OTHER_PART: Both("不在可作佐证的部分", "stands in a part where evidence does not count"),
         Shortfall.OTHER_PERIOD: Both("属于其他年度", "belongs to another period"),
+        Shortfall.OTHERS_DEED: Both("是别的单位或上级做的", "done by another unit or a higher authority"),
+        Shortfall.TOLD_TO_OTHERS: Both("是要别人做的", "what others are told to do"),
+        Shortfall.SUPPOSED: Both("是假设、目的或希望", "supposed, meant or hoped, not done"),
+        Shortfall.BLANK: Both("空着没有填", "left open"),
         Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
     },
 }

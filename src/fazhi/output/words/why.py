@@ -15,6 +15,7 @@ _WHAT = {
     "cause": Both("写明了原因", "a cause is told"),
     "promise": Both("只是将要做", "only promised"),
     "lack": Both("承认不足", "owned up to as lacking"),
+    "answer": Both("表中只答", "the form answers no more than"),
     "part": Both("所在部分", "the part it stands in"),
     "heading": Both("只是标题", "only a heading"),
     "lent": Both("前文说到本项", "the text right before speaks of the duty"),

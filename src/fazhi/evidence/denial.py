@@ -1,0 +1,154 @@
+"""Negation in a clause: which words deny, and how far each reaches forward and back.
+
+A denial reaches from its word to the end of its clause, or to a word that turns to something else (但), and back to the
+subject before it where no act stands between (目录尚未建立). It denies nothing where it is part of a word (未来), where two
+of them cancel (无一不公开, 未经审核不得印发), where the lack is another's and is dealt with (对未办结的12件挂牌督办), and where
+what did not happen is something bad (未发生事故).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fazhi.evidence.polar_words import PolarWords
+
+_LIST = "、"
+_NOMINAL = frozenset(("没有", "没", "无", "尚无", "并无", "毫无", "暂无", "全无"))
+"""Denials that may stand before a noun: to have none of it."""
+_NEAR = 12
+"""Characters before a denial in which the verb stands that deals with what was not done."""
+_WORDS = 3
+"""Characters behind a denial that are quoted with it."""
+
+
+class Denial(NamedTuple):
+    """One denial; all offsets count characters of the clause."""
+
+    start: int
+    """Where its word begins."""
+    end: int
+    """Where its reach ends."""
+    back: int
+    """Where the subject begins that it denies as well; its own start where it reaches back to none."""
+    words: str
+    """The denial with what it denies first."""
+    occasion: bool
+    """Whether it says that an occasion did not arise: 没有制发规范性文件."""
+
+    def denies(self, start: int, end: int) -> bool:
+        """Whether a range of the clause lies in its reach, in front or behind; a word that denies of itself does not."""
+        if start < self.end and end > self.start:
+            return start >= self.start
+        return self.back <= start and end <= self.start
+
+
+def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
+    """The denials of a clause in the order of the text; `behind` is the clause after it, empty where there is none."""
+    if not words.deny.search(text) and not words.nought.search(text):
+        return ()
+    seen = words.deny_pair.sub(blot, words.deny_not.sub(blot, text))
+    found = [*_spoken(seen, behind, words), *_noughts(seen, words)]
+    return tuple(sorted(found))
+
+
+def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
+    """The denials by a word."""
+    marks = list(words.deny.finditer(text))
+    for number, mark in enumerate(marks):
+        low, high = _bounds(text, mark.start(), mark.end(), words)
+        after = marks[number + 1].start() if number + 1 < len(marks) else high
+        if after < high and text[after - 1] == _LIST:
+            high = after
+        tail, before = text[mark.end() : high], text[low : mark.start()]
+        if _is_none(mark[0], before, tail, "" if high < len(text) else behind, words):
+            continue
+        back = low + _back(before, tail, words)
+        shown = text[mark.start() : min(high, mark.end() + _WORDS)]
+        yield Denial(mark.start(), high, back, shown, _is_occasion(mark[0], tail, words))
+
+
+def _bounds(text: str, start: int, end: int, words: PolarWords) -> tuple[int, int]:
+    """How far a denial may reach back and forward: to a bracket about it or a word that turns to something else."""
+    low = text.rfind("（", 0, start) + 1
+    if low and text.find("）", low, start) >= 0:
+        low = 0
+    close = text.find("）", end)
+    opened = text.find("（", end)
+    high = close if close >= 0 and (opened < 0 or close < opened) else len(text)
+    for turn in words.deny_stop.finditer(text, low, high):
+        if turn.end() <= start:
+            low = turn.end()
+        elif turn.start() >= end:
+            return low, turn.start()
+    return low, high
+
+
+def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) -> bool:
+    """Whether the word denies no deed of the unit."""
+    if words.bad_first.match(tail) or words.prevent.search(before[-_NEAR:]):
+        return True
+    if words.tackle.search(before[-_NEAR:]) and not words.finished.match(tail):
+        return True
+    if words.deny_twice.search(tail) or (behind and _twice_behind(behind, words)):
+        return True
+    if words.happen.match(tail):
+        return True
+    if word in _NOMINAL and not words.deed.match(tail) and words.bad.search(tail):
+        return True
+    return _is_others_lack(before, tail, words)
+
+
+def _twice_behind(behind: str, words: PolarWords) -> bool:
+    """Whether the clause after it forbids what the denial left undone: 未经审核的，一律不得印发."""
+    twice = words.deny_twice.search(behind, 0, 8)
+    return twice is not None
+
+
+def _is_others_lack(before: str, tail: str, words: PolarWords) -> bool:
+    """Whether the lack only says which cases or people something is done about."""
+    of = tail.find("的")
+    if of >= 0 and of + 1 < len(tail):
+        return bool(words.deny_on.search(before[-_NEAR:]) or words.deny_dealt.search(tail, of + 1))
+    return bool(words.deny_on.search(before[-_NEAR:]) and words.denied_head.search(tail))
+
+
+def _back(before: str, tail: str, words: PolarWords) -> int:
+    """Where in what stands before it the subject begins that a denial denies; its length where there is none.
+
+    What was done before it is not denied (组织评查未覆盖基层), unless the denied verb says only that nothing was done
+    (组织评查的工作未开展).
+    """
+    listed = before.rfind(_LIST) + 1
+    if listed and words.mark.search(before, 0, listed):
+        before, skipped = before[listed:], listed
+    else:
+        skipped = 0
+    if words.mark.search(before):
+        return skipped + len(before)
+    if words.deed.match(before) and not words.finished.match(tail):
+        return skipped + len(before)
+    return skipped
+
+
+def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
+    """Whether it denies that there was an occasion, such as a document to be examined."""
+    makes = words.occasion_make.match(tail)
+    if not makes and not (word in _NOMINAL and not words.deed.match(tail)):
+        return False
+    return words.occasion.search(tail) is not None
+
+
+def _noughts(text: str, words: PolarWords) -> Iterator[Denial]:
+    """The denials by a number that counts nothing, unless what it counts is something bad."""
+    for nought in words.nought.finditer(text):
+        low = max(text.rfind(mark, 0, nought.start()) for mark in (*"、（）", "\n")) + 1
+        ends = [at for mark in "、（）" if (at := text.find(mark, nought.end())) >= 0]
+        high = min(ends, default=len(text))
+        part = text[low:high]
+        if not words.bad.search(part):
+            yield Denial(nought.start(), high, low, nought[0], words.occasion.search(part) is not None)
+
+
+def blot(match: re.Match[str]) -> str:
+    """As many characters that mean nothing as a match has."""
+    return "＿" * len(match[0])

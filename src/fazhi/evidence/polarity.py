@@ -1,0 +1,125 @@
+"""Whether a match tells of a deed of the unit: what was not done, what others did, what is left open support nothing."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fazhi.evidence.clauses import Clause
+from fazhi.evidence.forms import Answer, answer, boxed, unanswered
+from fazhi.evidence.others import of_others, told
+from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.strength import Grade, reach
+from fazhi.model.evidence import Polarity, Shortfall, Strength
+from fazhi.model.obligation import Cadence
+from fazhi.patterns import Match
+
+
+class Denied(NamedTuple):
+    """A lack or a promise that a match speaks of, and the words that say so."""
+
+    polarity: Polarity
+    words: str
+
+
+def denied(sentence: Sentence, match: Match) -> Denied | None:
+    """Whether a match is denied in its own clause, by the clause behind it, or by the form it stands in."""
+    number = sentence.clause_at(match.end - 1)
+    clause = sentence.clauses[number]
+    if words := _in_clause(sentence, clause, match) or _behind(sentence, number):
+        return Denied(Polarity.ADMITTED, words)
+    found = form(sentence, match.start)
+    return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
+
+
+def denied_at(sentence: Sentence, number: int) -> Denied | None:
+    """Whether anything in a clause is denied, where no match says what the clause is read for."""
+    clause = sentence.clauses[number]
+    if clause.denials:
+        return Denied(Polarity.ADMITTED, clause.denials[0].words)
+    found = form(sentence, clause.start)
+    return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
+
+
+def form(sentence: Sentence, at: int) -> Answer | None:
+    """What a form says of what stands at an offset of the normalised text."""
+    words, around = sentence.grammar.polar, sentence.around
+    if sentence.boxes and (found := boxed(sentence.text, sentence.start, sentence.boxes, at, words)):
+        return found
+    return answer(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
+
+
+def reserved(sentence: Sentence, match: Match, graded: Grade) -> tuple[Shortfall, str] | None:
+    """Why a match is no deed of the unit's own, or not filled in; None if nothing says so."""
+    number = sentence.clause_at(match.end - 1)
+    first = sentence.clause_at(match.start)
+    if words := _blank(sentence, number, match):
+        return Shortfall.BLANK, words
+    if unanswered(sentence.clauses, first, sentence.passage, sentence.around):
+        return Shortfall.BLANK, sentence.clauses[first].text[:2]
+    clause = sentence.clauses[first]
+    found = of_others(clause, sentence.around)
+    if found is None and not graded.reason.startswith(("figure:", "document:")):
+        found = told(sentence.clauses, first)
+    if found and match.start - clause.start >= found.start:
+        return found.shortfall, found.words
+    return None
+
+
+def at_most(sentence: Sentence, match: Match, graded: Grade) -> Grade:
+    """A bare yes is an assertion, whatever the item is called; a particular beside it counts."""
+    if graded.strength is not Strength.MEASURE:
+        return graded
+    found = form(sentence, match.start)
+    if found is None or not found.bare or any(clause.figures for clause in sentence.clauses):
+        return graded
+    return Grade(Strength.ASSERTION, f"answer:{found.words}", graded.end)
+
+
+def _in_clause(sentence: Sentence, clause: Clause, match: Match) -> str | None:
+    """The words of the denial in a clause that denies a match; an occasion that did not arise answers an event."""
+    event = match.use.obligation.cadence is Cadence.EVENT
+    for denial in clause.denials:
+        if denial.occasion and event:
+            continue
+        spans = [(start - clause.start, end - clause.start) for start, end in match.spans]
+        if any(start <= denial.start < end for start, end in spans):
+            continue
+        if any(denial.denies(start, end) for start, end in spans):
+            return denial.words
+    return None
+
+
+def _behind(sentence: Sentence, number: int) -> str | None:
+    """The clause behind that denies what a clause named and does no more: 案卷评查，一次也没办."""
+    clause = sentence.clauses[number]
+    if clause.closing not in _JOINED or number + 1 == len(sentence.clauses):
+        return None
+    behind, words = sentence.clauses[number + 1], sentence.grammar.polar
+    text = behind.worded
+    if not words.deny.search(text) and not words.nought.search(text):
+        return None
+    if words.mark.search(clause.worded) or words.bad.search(clause.worded):
+        return None
+    if words.bare_nought.match(text):
+        return text
+    found = words.bare.match(text)
+    if not found:
+        return None
+    return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
+
+
+_JOINED = frozenset("，：")
+_ONE = frozenset("一1")
+
+
+def _blank(sentence: Sentence, number: int, match: Match) -> str | None:
+    """A place left open in the clauses that a match counts by."""
+    if not sentence.blanks:
+        return None
+    start = sentence.clauses[sentence.clause_at(match.start)].start
+    end = max(clause.end for clause in _counted(sentence, number, match))
+    return next((words for at, words in sentence.blanks if start <= at <= end), None)
+
+
+def _counted(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
+    yield sentence.clauses[number]
+    yield from reach(sentence, number, match)
