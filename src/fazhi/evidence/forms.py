@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.periods import When, of_column
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
@@ -78,8 +79,10 @@ def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Sur
 
 def _status(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
     """What the status in a row says of the whole row, and what the head of a column says of its cells."""
-    words = clauses[number].grammar.polar
+    words, year = clauses[number].grammar.polar, around.report.year
     header = around.cell(passage, clauses[number].start).header
+    if header and (told := of_column(header, year)) and told.when is When.LATER:
+        return Answer(Polarity.PLANNED, header)
     if header and words.column_lack.search(header):
         return Answer(Polarity.ADMITTED, header)
     if header and words.column_plan.search(header):
@@ -89,14 +92,22 @@ def _status(clauses: list[Clause], number: int, passage: Passage, around: Surrou
         return Answer(Polarity.ADMITTED, first)
     if words.row_plan.search(first) and len(first) <= _ITEM:
         return Answer(Polarity.PLANNED, first)
+    counted, nought = False, ""
     for cell in clauses:
-        if cell.text and not words.column_aside.search(around.cell(passage, cell.start).header):
+        head = around.cell(passage, cell.start).header
+        if cell.text and not words.column_aside.search(head):
             if words.answer_no.fullmatch(cell.text):
                 return Answer(Polarity.ADMITTED, cell.text)
             if words.answer_open.fullmatch(cell.text):
                 return Answer(Polarity.PLANNED, cell.text)
             if words.answer_yes.fullmatch(cell.text):
                 return None
+            if words.column_last.search(head) or ((told := of_column(head, year)) and told.when is When.EARLIER):
+                continue
+            counted = counted or any(words.mark.search(cell.text) for _ in cell.figures[:1])
+            nought = nought or (words.bare_nought.fullmatch(cell.text) and cell.text) or ""
+    if nought and not counted and not any(words.bad.search(cell.text) for cell in clauses):
+        return Answer(Polarity.ADMITTED, nought)
     return None
 
 

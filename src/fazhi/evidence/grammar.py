@@ -79,7 +79,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         lack=re.compile(one["lack"]),
         mend=re.compile(one["mend"]),
         other_period=re.compile(
-            rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}|(?<!{_one_character(lexicon['comparison'])}){one['other_period']}"
+            rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
+            rf"|(?<!{_one_character(lexicon['comparison'])})"
+            rf"(?:{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']})(?![^，]*的))"
         ),
         this_period=re.compile(one["this_period"]),
         polar=compile_polar(one),

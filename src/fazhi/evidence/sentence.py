@@ -9,14 +9,13 @@ from functools import cached_property
 from fazhi.evidence.clauses import Clause, split
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
-from fazhi.model.report import Part, Passage
+from fazhi.model.report import Part, Passage, PassageKind
 from fazhi.patterns import Match
 
-_YEAR = re.compile(r"^(?:在|自|从|到|截至|截止|于|至|其中)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—])")
 _WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")
-_SINCE = re.compile(r"以来|至今|起")
 
 
 class Sentence:
@@ -114,22 +113,30 @@ class Sentence:
     def _first_promise(self) -> tuple[int, str]:
         """Number of the first clause that promises, and the words; behind all clauses if none does."""
         for number, clause in enumerate(self.clauses):
-            year = _YEAR.match(clause.text)
-            if year and int(year[1]) > self.year:
-                return number, year[0]
+            told = named(clause.text, self.year)
+            if told and told.when is When.LATER:
+                return number, told.words
             if found := self.grammar.promise.search(clause.bare) or _WAIT.match(clause.text):
                 return number, found[0]
         return len(self.clauses), ""
 
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
+        if self.passage.kind is PassageKind.ROW and (header := self.around.cell(self.passage, clause.start).header):
+            return self._column(header)
         if self.grammar.this_period.search(clause.bare):
             return None
-        year = _YEAR.match(clause.text)
-        if year and not _SINCE.search(clause.text[: year.end() + 8]):
-            return year[0] if int(year[1]) < self.year else None
+        if year := named(clause.text, self.year):
+            return year.words if year.when is When.EARLIER else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
+
+    def _column(self, header: str) -> str | None:
+        """The words at the head of a column that put its cells into an earlier year, if any do."""
+        year = of_column(header, self.year)
+        if year:
+            return header if year.when is When.EARLIER else None
+        return header if self.grammar.polar.column_last.search(header) else None
 
 
 class _Others:

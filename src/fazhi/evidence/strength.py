@@ -69,6 +69,8 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
     found: Grade | None = None
     for clause in reach(sentence, number, match):
         governed = clause is not sentence.clauses[number]
+        if governed and sentence.other_period(sentence.clause_at(clause.start)):
+            continue
         reason = _figure(sentence, clause, match, governed) or _outcome(clause, match, governed)
         if reason:
             end = max(clause.end, sentence.clauses[number].end)
