@@ -13,6 +13,9 @@ from typing import NamedTuple
 from fazhi.evidence.polar_words import PolarWords
 
 _LIST = "、"
+_PREPOSITIONS = frozenset("对把将就为向在给按")
+_HEAD_NOUN = 3
+"""Characters of 的 and the shortest noun behind it."""
 _NOMINAL = frozenset(("没有", "没", "无", "尚无", "并无", "毫无", "暂无", "全无"))
 """Denials that may stand before a noun: to have none of it."""
 _NEAR = 12
@@ -54,11 +57,17 @@ def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
 def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
     """The denials by a word."""
     marks = list(words.deny.finditer(text))
+    cancelled = -1
     for number, mark in enumerate(marks):
+        if number == cancelled:
+            continue
         low, high = _bounds(text, mark.start(), mark.end(), words)
         after = marks[number + 1].start() if number + 1 < len(marks) else high
         if after < high and text[after - 1] == _LIST:
             high = after
+        if after < high and words.counted.match(text, mark.end()):
+            cancelled = number + 1  # 没有一件案件未经审核
+            continue
         tail, before = text[mark.end() : high], text[low : mark.start()]
         if _is_none(mark[0], before, tail, "" if high < len(text) else behind, words):
             continue
@@ -93,9 +102,16 @@ def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) 
         return True
     if words.happen.match(tail):
         return True
-    if word in _NOMINAL and not words.deed.match(tail) and words.bad.search(tail):
+    if word in _NOMINAL and _has_none_bad(tail, words):
         return True
     return _is_others_lack(before, tail, words)
+
+
+def _has_none_bad(tail: str, words: PolarWords) -> bool:
+    """Whether what there is none of is bad, and not a deed that deals with something bad."""
+    if agent := words.agent.match(tail):
+        return words.bad_first.match(tail, agent.end()) is not None
+    return bool(words.bad_near.match(tail)) and not words.at_work.match(tail) and not words.doing.search(tail)
 
 
 def _twice_behind(behind: str, words: PolarWords) -> bool:
@@ -107,8 +123,10 @@ def _twice_behind(behind: str, words: PolarWords) -> bool:
 def _is_others_lack(before: str, tail: str, words: PolarWords) -> bool:
     """Whether the lack only says which cases or people something is done about."""
     of = tail.find("的")
-    if of >= 0 and of + 1 < len(tail):
-        return bool(words.deny_on.search(before[-_NEAR:]) or words.deny_dealt.search(tail, of + 1))
+    if 0 <= of < len(tail) - 1:
+        if words.deny_on.search(before[-_NEAR:]):
+            return True
+        return _PREPOSITIONS.isdisjoint(tail[:of]) and bool(words.deny_dealt.search(tail, of + _HEAD_NOUN))
     return bool(words.deny_on.search(before[-_NEAR:]) and words.denied_head.search(tail))
 
 
@@ -132,8 +150,7 @@ def _back(before: str, tail: str, words: PolarWords) -> int:
 
 def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
     """Whether it denies that there was an occasion, such as a document to be examined."""
-    makes = words.occasion_make.match(tail)
-    if not makes and not (word in _NOMINAL and not words.deed.match(tail)):
+    if not words.occasion_make.match(tail) and not (word in _NOMINAL and words.occasion_first.match(tail)):
         return False
     return words.occasion.search(tail) is not None
 
@@ -145,7 +162,7 @@ def _noughts(text: str, words: PolarWords) -> Iterator[Denial]:
         ends = [at for mark in "、（）" if (at := text.find(mark, nought.end())) >= 0]
         high = min(ends, default=len(text))
         part = text[low:high]
-        if not words.bad.search(part):
+        if words.at_work.match(part) or not words.bad.search(part):
             yield Denial(nought.start(), high, low, nought[0], words.occasion.search(part) is not None)
 
 

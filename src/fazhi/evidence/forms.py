@@ -14,6 +14,7 @@ from fazhi.model.report import Passage, PassageKind
 _BOX = re.compile(r"(?P<open>[□☐◻❏]|\[\]|（）)|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）)")
 _BORDER = re.compile("[；。\n]")
 _LEAD = re.compile(r"^[-·*+\d.、（）一二三四五六七八九十]*$")
+_IN_BRACKETS = re.compile("（([^（）]*)）$")
 _ASKING = frozenset("：？")
 
 
@@ -41,17 +42,19 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     words = clause.grammar.polar
     if passage.kind is PassageKind.ROW and (told := _status(clauses, number, passage, around)):
         return told
+    if ends := _IN_BRACKETS.search(clause.text):
+        return _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
     asks = words.question.match(clause.text) is not None
     if not asks and clause.closing not in _ASKING:
         return None
     if clause.closing not in _ASKING and clause.closing:
         return None
     behind = clauses[number + 1].text if number + 1 < len(clauses) else around.behind(passage)
-    return _said(clause.text, behind.strip("。；，"), asks, words)
+    return _said(clause.text, behind.strip("。；，"), asks=asks, words=words)
 
 
-def _said(item: str, behind: str, asks: bool, words: PolarWords) -> Answer | None:
-    if not asks and words.bad.search(item):
+def _said(item: str, behind: str, *, asks: bool, words: PolarWords) -> Answer | None:
+    if not asks and words.bad_end.search(item) and not words.at_work.match(item):
         return None
     if words.answer_no.fullmatch(behind):
         return Answer(Polarity.ADMITTED, f"{item[:8]}：{behind}" if len(item) <= _ITEM else behind)
@@ -101,7 +104,7 @@ def _status(clauses: list[Clause], number: int, passage: Passage, around: Surrou
             if words.answer_open.fullmatch(cell.text):
                 return Answer(Polarity.PLANNED, cell.text)
             if words.answer_yes.fullmatch(cell.text):
-                return None
+                return Answer(Polarity.DONE, cell.text, bare=True)
             if words.column_last.search(head) or ((told := of_column(head, year)) and told.when is When.EARLIER):
                 continue
             counted = counted or any(words.mark.search(cell.text) for _ in cell.figures[:1])

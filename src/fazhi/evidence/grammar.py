@@ -81,10 +81,10 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         other_period=re.compile(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']})(?![^，]*的))"
+            rf"(?:{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
         ),
         this_period=re.compile(one["this_period"]),
-        polar=compile_polar(one),
+        polar=compile_polar(one, lexicon),
     )
 
 

@@ -1,5 +1,6 @@
 """What is not the unit's own deed: done by others, told to others, supposed, meant or hoped."""
 
+import re
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
@@ -18,14 +19,38 @@ class Reservation(NamedTuple):
     """Offset in the clause from which it holds."""
 
 
-def of_others(clause: Clause, around: Surroundings) -> Reservation | None:
-    """Whether the subject of a clause is another unit or a higher authority, and it does nothing to this unit."""
-    words, text = clause.grammar.polar, clause.worded
-    other = words.other_unit.match(text)
-    subject = other[0] if other else _organ(text, around, words)
-    if subject is None or words.own_affair.search(text):
-        return None
-    return Reservation(Shortfall.OTHERS_DEED, subject, 0)
+def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation | None]:
+    """For each clause of a sentence whether its subject is another unit or a higher authority.
+
+    It stays the subject of the clauses that a comma joins to its own, until one names this unit, or tells what
+    this unit did upon what a higher authority had done.
+    """
+    found: list[Reservation | None] = []
+    stranger: Reservation | None = None
+    for clause in clauses:
+        words, text = clause.grammar.polar, clause.worded
+        if words.oneself.search(text):
+            stranger = None
+            found.append(None)
+            continue
+        other = words.other_unit.match(text)
+        if other and other[0] not in around.unit:
+            above = other[0].startswith(_ABOVE)
+            own = above and words.own_affair.match(text, other.end())
+            here = None if own else Reservation(Shortfall.OTHERS_DEED, other[0], 0)
+            stranger = here
+        else:
+            organ = _organ(text, around, words)
+            own = organ is None or words.own_affair.match(text, len(organ))
+            here = None if own or organ is None else Reservation(Shortfall.OTHERS_DEED, organ, 0)
+            if organ:
+                stranger = here
+            elif stranger and stranger.words[0] not in _NEIGHBOURS and words.own_reply.match(text):
+                stranger = None
+        found.append(here or stranger)
+        if clause.closing != "，":
+            stranger = None
+    return found
 
 
 def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
@@ -46,6 +71,9 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
     return None
 
 
+_ABOVE = "上"
+_NEIGHBOURS = frozenset("邻周兄外其先")
+"""First characters of other units that are no higher authorities."""
 _CITY = 2
 """A city has cities below it, so that another city's name does not say that it is no part of this one."""
 
@@ -55,8 +83,7 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     clause = clauses[number]
     words, text = clause.grammar.polar, clause.worded
     if found := words.should.search(words.should_not.sub(blot, text)):
-        following = text[found.end() : found.end() + 20].partition("，")[0]
-        if "的" not in following:
+        if not _MODIFIER.match(text, found.end()):
             return Reservation(Shortfall.TOLD_TO_OTHERS, found[0], 0)
     if found := words.order.search(text):
         return Reservation(Shortfall.TOLD_TO_OTHERS, found[0], found.end())
@@ -75,5 +102,7 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     return None
 
 
+_MODIFIER = re.compile("[^，对把将就为向在给按][^，]{0,7}的")
+"""What should be done, as it only tells which things are meant: 应当公开的信息."""
 _HEAD = 12
 """Characters of a clause in which it says that it follows from a condition."""

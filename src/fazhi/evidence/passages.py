@@ -193,7 +193,7 @@ def _fault(sentence: Sentence, judged: _Judged, barred: str | None) -> tuple[Sho
         return Shortfall.OTHER_PERIOD, told
     if part in _ALWAYS or judged.denied:
         return None
-    return reserved(sentence, judged.match, judged.grade)
+    return reserved(sentence, judged.match)
 
 
 def _near(

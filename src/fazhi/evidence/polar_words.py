@@ -1,12 +1,14 @@
 """The words that tell what was not done, done by others or left open, compiled once from the lexicon."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 DEED = ("light", "issue", "own_deed", "complete")
 """Concepts of the verbs that a clause may begin with when it tells of a deed."""
 
+WORK = ("light", "act", "issue", "work_verb", "tackle", "mend", "order", "ground", "manner_head")
+"""Concepts of verbs and prepositions, with none of which the name of a place begins."""
 RANKS = ("镇乡", "县区旗", "市州盟", "省")
 """The last characters of places, the lowest first."""
 
@@ -30,16 +32,31 @@ class PolarWords(NamedTuple):
     bad: re.Pattern[str]
     bad_first: re.Pattern[str]
     """A bad outcome right behind the denial: 未逾期, 无一件被撤销."""
+    bad_near: re.Pattern[str]
+    """A bad outcome close behind a denial that may stand before a noun: 没有重大舆情."""
+    bad_end: re.Pattern[str]
+    """A bad outcome at the end of what is counted."""
+    agent: re.Pattern[str]
+    """Those who might have done it, right behind the denial: 没有任何部门."""
     happen: re.Pattern[str]
     """A verb of happening right behind the denial: 未发生, 没有收到."""
     occasion: re.Pattern[str]
+    """An occasion at the end of a clause."""
+    occasion_first: re.Pattern[str]
+    """An occasion right behind a denial: 没有行政复议案件."""
     occasion_make: re.Pattern[str]
     deed: re.Pattern[str]
     """A verb right here that does something."""
     finished: re.Pattern[str]
     """What stands in a clause between denial and end when the denied verb has no object."""
-    mark: re.Pattern[str]
+    doing: re.Pattern[str]
+    """A verb that does something, anywhere."""
+    at_work: re.Pattern[str]
+    """A verb at the head of what is counted, which makes a number that counts nothing a lack: 查处违法行为0件."""
+    done: re.Pattern[str]
     """Words that something was done."""
+    mark: re.Pattern[str]
+    """The same, or a number."""
     bare: re.Pattern[str]
     """A clause that denies what the one before it named, and no more: 一次也没办."""
     nought: re.Pattern[str]
@@ -58,6 +75,12 @@ class PolarWords(NamedTuple):
     row_plan: re.Pattern[str]
     other_unit: re.Pattern[str]
     own_affair: re.Pattern[str]
+    """Words right behind another unit that make it this unit's affair: 上级部署."""
+    oneself: re.Pattern[str]
+    own_reply: re.Pattern[str]
+    """At the head of a clause behind what a higher authority did."""
+    counted: re.Pattern[str]
+    """One of many, right behind a denial: 没有一件."""
     place_not: re.Pattern[str]
     organs: tuple[re.Pattern[str], ...]
     """An organ of a county, a city or a province at the head of a clause, the lowest first."""
@@ -75,7 +98,7 @@ class PolarWords(NamedTuple):
     """In the text as printed."""
 
 
-def compile_polar(one: Mapping[str, str]) -> PolarWords:
+def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]) -> PolarWords:
     """Compile the words of polarity; `one` gives for each concept the expression for any one of its terms.
 
     Repetitions are bounded, so that no clause can be read in ever more ways.
@@ -88,7 +111,11 @@ def compile_polar(one: Mapping[str, str]) -> PolarWords:
         rf"(?:0(?:\.0+)?(?![\d.])|[零〇](?![零〇一二三四五六七八九])){unit}"
     )
     deed = f"(?:{'|'.join(one[name] for name in DEED)})"
+    bad = rf"{one['bad_outcome']}(?![^，的]{{0,6}}?{one['bad_means']})"
     done = rf"{one['complete']}{one['complete_tail']}?"
+    done_mark = _no_part_of(lexicon["done_mark"], lexicon["done_not"])
+    no_name = "(?:" + "|".join(one[name] for name in ("own_place", *WORK)) + ")"
+    organ = _no_part_of(lexicon["organ"], lexicon["organ_not"])
     how = f"{one['deny_how']}{{0,3}}"
     return PolarWords(
         deny=re.compile(one["deny"]),
@@ -101,14 +128,23 @@ def compile_polar(one: Mapping[str, str]) -> PolarWords:
         deny_on=re.compile(rf"{one['deny_on']}[^，、]{{0,4}}$"),
         deny_dealt=re.compile(one["deny_dealt"]),
         denied_head=re.compile(one["denied_head"]),
-        bad=re.compile(one["bad_outcome"]),
-        bad_first=re.compile(rf"(?:{count}|{one['deny_how']}|{one['happen']}){{0,3}}{one['bad_outcome']}"),
+        bad=re.compile(bad),
+        bad_first=re.compile(rf"(?:{count}|{one['deny_how']}|{one['happen']}){{0,3}}{bad}"),
+        bad_near=re.compile(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
+        bad_end=re.compile(rf"{bad}[^，]{{0,4}}$"),
+        agent=re.compile(rf"{count}?{one['agent']}"),
         happen=re.compile(rf"(?:{count}|{one['deny_how']}){{0,3}}{one['happen']}"),
-        occasion=re.compile(one["occasion"]),
+        occasion=re.compile(rf"{one['occasion']}[^，]{{0,4}}$"),
+        occasion_first=re.compile(rf"(?:{count}|{one['occasion_of']}){{0,3}}{one['occasion']}"),
         occasion_make=re.compile(rf"(?:{count}){{0,2}}{one['occasion_make']}"),
         deed=re.compile(rf"(?:{one['time_head']}|{one['evaluation_how']}|{one['done_mark']}|依法){{0,4}}{deed}"),
         finished=re.compile(rf"{how}{done}$"),
-        mark=re.compile(rf"{one['done_mark']}|[1-9]\d*"),
+        doing=re.compile(f"{one['light']}|{one['issue']}|{one['own_deed']}"),
+        at_work=re.compile(
+            rf"{head}(?:{deed}|(?!{one['happen']})(?:{one['act']}|{one['work_verb']}|{one['tackle']}|{one['mend']}))"
+        ),
+        done=re.compile(done_mark),
+        mark=re.compile(rf"{done_mark}|[1-9]\d*"),
         bare=re.compile(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
         nought=re.compile(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$"),
         bare_nought=re.compile(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
@@ -124,15 +160,14 @@ def compile_polar(one: Mapping[str, str]) -> PolarWords:
         row_lack=re.compile(one["row_lack"]),
         row_plan=re.compile(one["row_plan"]),
         other_unit=re.compile(one["other_unit"]),
-        own_affair=re.compile(one["own_affair"]),
+        own_affair=re.compile(rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|{deed}[^，]{{0,3}}的"),
+        oneself=re.compile(one["oneself"]),
+        own_reply=re.compile(one["own_reply"]),
+        counted=re.compile(rf"{count}|{one['agent']}"),
         place_not=re.compile(one["place_not"]),
-        organs=tuple(
-            re.compile(rf"(?!{one['place_not']})[{ends}](?:[^，的市]{{0,6}}?){one['organ']}") for ends in RANKS[1:]
-        ),
+        organs=tuple(re.compile(rf"(?!{one['place_not']})[{ends}](?:[^，的市]{{0,6}}?){organ}") for ends in RANKS[1:]),
         places=tuple(
-            re.compile(
-                rf"(?![^，]{{0,3}}?{one['own_place']})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{one['organ']})?{deed}"
-            )
+            re.compile(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{organ})?{deed}")
             for ends in RANKS[1:]
         ),
         order=re.compile(rf"{one['order']}(?:[^，]{{0,6}}?){one['ordered']}"),
@@ -143,6 +178,20 @@ def compile_polar(one: Mapping[str, str]) -> PolarWords:
         purpose=re.compile(one["purpose"]),
         ability=re.compile(rf"(?!{one['ability_not']}){one['ability']}"),
         blank=re.compile(_blank(unit)),
+    )
+
+
+def _no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
+    """A regular expression for any of the terms where it is no part of one of the longer words: 共, but not in 公共."""
+    return "(?:" + "|".join(f"{_guard(term, longer)}{re.escape(term)}" for term in terms) + ")"
+
+
+def _guard(term: str, longer: Iterable[str]) -> str:
+    """Looks about for the longer words that hold a term."""
+    return "".join(
+        f"(?!(?<={re.escape(word[:at])}){re.escape(word[at:])})" if at else f"(?!{re.escape(word)})"
+        for word in longer
+        if (at := word.find(term)) >= 0
     )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.forms import Answer, answer, boxed, unanswered
-from fazhi.evidence.others import of_others, told
+from fazhi.evidence.others import told
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
 from fazhi.model.evidence import Polarity, Shortfall, Strength
@@ -47,7 +47,7 @@ def form(sentence: Sentence, at: int) -> Answer | None:
     return answer(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
 
 
-def reserved(sentence: Sentence, match: Match, graded: Grade) -> tuple[Shortfall, str] | None:
+def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     """Why a match is no deed of the unit's own, or not filled in; None if nothing says so."""
     number = sentence.clause_at(match.end - 1)
     first = sentence.clause_at(match.start)
@@ -56,8 +56,8 @@ def reserved(sentence: Sentence, match: Match, graded: Grade) -> tuple[Shortfall
     if unanswered(sentence.clauses, first, sentence.passage, sentence.around):
         return Shortfall.BLANK, sentence.clauses[first].text[:2]
     clause = sentence.clauses[first]
-    found = of_others(clause, sentence.around)
-    if found is None and not graded.reason.startswith(("figure:", "document:")):
+    found = sentence.strangers[first]
+    if found is None and not sentence.grammar.polar.done.search(clause.worded):
         found = told(sentence.clauses, first)
     if found and match.start - clause.start >= found.start:
         return found.shortfall, found.words
@@ -97,7 +97,7 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     text = behind.worded
     if not words.deny.search(text) and not words.nought.search(text):
         return None
-    if words.mark.search(clause.worded) or words.bad.search(clause.worded):
+    if words.mark.search(clause.worded) or _counts_bad(clause):
         return None
     if words.bare_nought.match(text):
         return text
@@ -105,6 +105,12 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     if not found:
         return None
     return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
+
+
+def _counts_bad(clause: Clause) -> bool:
+    """Whether what a clause names is bad, so that none of it is good."""
+    words = clause.grammar.polar
+    return words.bad_end.search(clause.worded) is not None and not words.at_work.match(clause.worded)
 
 
 _JOINED = frozenset("，：")
@@ -123,3 +129,5 @@ def _blank(sentence: Sentence, number: int, match: Match) -> str | None:
 def _counted(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
     yield sentence.clauses[number]
     yield from reach(sentence, number, match)
+    if sentence.clauses[number].closing == "：":
+        yield from sentence.clauses[number + 1 : number + 2]

@@ -9,6 +9,7 @@ from functools import cached_property
 from fazhi.evidence.clauses import Clause, split
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.others import Reservation, of_others
 from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
@@ -75,6 +76,11 @@ class Sentence:
     def other_between(self, start: int, end: int, own: str) -> bool:
         """Whether a match of another duty begins in a range, end exclusive."""
         return self._others.last(end, own) >= start
+
+    @cached_property
+    def strangers(self) -> list[Reservation | None]:
+        """Of each clause, whether another unit is its subject."""
+        return of_others(self.clauses, self.around)
 
     @cached_property
     def boxes(self) -> tuple[Box, ...]:

@@ -32,8 +32,8 @@ class Surroundings:
 
     @cached_property
     def unit(self) -> str:
-        """The name of the unit; empty where it is not known."""
-        return self.report.unit or ""
+        """The name of the unit, or the title where it is not known."""
+        return self.report.unit or self.report.title
 
     def rank(self, words: PolarWords) -> int | None:
         """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""
