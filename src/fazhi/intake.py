@@ -93,7 +93,7 @@ def take_in(named: str, asked: Asked, here: Path, kept: Path | None) -> Intake:
     folder = folder_named(named, here, kept)
     if folder is not None:
         return take_kept(folder, asked)
-    path = here / named
+    path = Path(named) if here == Path.cwd() else here / named  # a message names it as the user did
     if kept is not None and not path.exists() and (there := kept_folders(kept)):
         names = "、".join(folder.name for folder in there)
         raise InputError(

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from fazhi.evidence.denial import Denial, blot, denials
 from fazhi.evidence.figures import LOOSE_UNITS, Figure, find_figures, unit_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.numerals import DIGITS
+from fazhi.model.report import Passage, Report
 
 _BORDER = re.compile(r"《[^《》\n]*》|（[^（）\n]*）|[，；。：！？\n]")
 _TITLE = re.compile(r"《[^《》\n]*》")
@@ -171,6 +172,22 @@ def split(text: str, offset: int, grammar: Grammar) -> list[Clause]:
             if len(clauses) > 1 and clauses[-2].closing == "，":
                 clauses[-2].behind = clauses[-1].text
     return clauses
+
+
+def clauses_of(report: Report, passage: Passage, grammar: Grammar) -> list[Clause]:
+    """The clauses of a passage of a report."""
+    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
+    return split(report.normal.text[start:end], start, grammar)
+
+
+def starts_of(clauses: Sequence[Clause]) -> list[int]:
+    """Where each clause begins."""
+    return [clause.start for clause in clauses]
+
+
+def clause_at(starts: Sequence[int], offset: int) -> int:
+    """Number of the clause that holds an offset, given where each begins."""
+    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _is_manner(text: str, start: int, end: int, grammar: Grammar) -> bool:

@@ -1,9 +1,9 @@
 """Negation in a clause: which words deny, and how far each reaches forward and back.
 
-A denial reaches from its word to the end of its clause, or to a word that turns to something else (但), and back to the
-subject before it where no act stands between (目录尚未建立). It denies nothing where it is part of a word (未来), where two
-of them cancel (无一不公开, 未经审核不得印发), where the lack is another's and is dealt with (对未办结的12件挂牌督办), and where
-what did not happen is something bad (未发生事故).
+A denial reaches from its word to the end of its clause, or to a word that turns to something else (但), and back to
+the subject before it where no act stands between (目录尚未建立). It denies nothing where it is part of a word (未来),
+where two of them cancel (无一不公开, 未经审核不得印发), where the lack is another's and is dealt with
+(对未办结的12件挂牌督办), and where what did not happen is something bad (未发生事故).
 """
 
 import re
@@ -39,7 +39,7 @@ class Denial(NamedTuple):
     """Whether it says that an occasion did not arise: 没有制发规范性文件."""
 
     def denies(self, start: int, end: int) -> bool:
-        """Whether a range of the clause lies in its reach, in front or behind; a word that denies of itself does not."""
+        """Whether a range of the clause lies in its reach, in front or behind."""
         if start < self.end and end > self.start:
             return start >= self.start
         return self.back <= start and end <= self.start

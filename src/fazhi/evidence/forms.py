@@ -1,30 +1,21 @@
-"""Answers in forms, check lists and tables: 是否…：否, …情况：无, an unticked box, a status that is not done."""
+"""Answers in forms and check lists: 是否…：否, …情况：无, an unticked box."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.periods import When, of_column
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
-from fazhi.model.report import Passage, PassageKind
+from fazhi.model.report import Passage
 
 _BOX = re.compile(r"(?P<open>[□☐◻❏]|\[\]|（）)|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）)")
 _BORDER = re.compile("[；。\n]")
 _LEAD = re.compile(r"^[-·*+\d.、（）一二三四五六七八九十]*$")
 _IN_BRACKETS = re.compile("（([^（）]*)）$")
 _ASKING = frozenset("：？")
-
-
-class Answer(NamedTuple):
-    """What a form says of an item."""
-
-    polarity: Polarity
-    words: str
-    bare: bool = False
-    """Whether it says no more than yes."""
 
 
 class Box(NamedTuple):
@@ -40,8 +31,6 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     """What a form says of the item in a clause, if it is an item of a form."""
     clause = clauses[number]
     words = clause.grammar.polar
-    if passage.kind is PassageKind.ROW and (told := _status(clauses, number, passage, around)):
-        return told
     if ends := _IN_BRACKETS.search(clause.text):
         return _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
     asks = words.question.match(clause.text) is not None
@@ -78,40 +67,6 @@ def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Sur
     return (
         (last or clause.closing == "；") and not around.behind(passage).strip("。；") and not _BOX.search(clause.text)
     )
-
-
-def _status(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
-    """What the status in a row says of the whole row, and what the head of a column says of its cells."""
-    words, year = clauses[number].grammar.polar, around.report.year
-    header = around.cell(passage, clauses[number].start).header
-    if header and (told := of_column(header, year)) and told.when is When.LATER:
-        return Answer(Polarity.PLANNED, header)
-    if header and words.column_lack.search(header):
-        return Answer(Polarity.ADMITTED, header)
-    if header and words.column_plan.search(header):
-        return Answer(Polarity.PLANNED, header)
-    first = clauses[0].text if number else ""
-    if words.row_lack.search(first) and len(first) <= _ITEM:
-        return Answer(Polarity.ADMITTED, first)
-    if words.row_plan.search(first) and len(first) <= _ITEM:
-        return Answer(Polarity.PLANNED, first)
-    counted, nought = False, ""
-    for cell in clauses:
-        head = around.cell(passage, cell.start).header
-        if cell.text and not words.column_aside.search(head):
-            if words.answer_no.fullmatch(cell.text):
-                return Answer(Polarity.ADMITTED, cell.text)
-            if words.answer_open.fullmatch(cell.text):
-                return Answer(Polarity.PLANNED, cell.text)
-            if words.answer_yes.fullmatch(cell.text):
-                return Answer(Polarity.DONE, cell.text, bare=True)
-            if words.column_last.search(head) or ((told := of_column(head, year)) and told.when is When.EARLIER):
-                continue
-            counted = counted or any(words.mark.search(cell.text) for _ in cell.figures[:1])
-            nought = nought or (words.bare_nought.fullmatch(cell.text) and cell.text) or ""
-    if nought and not counted and not any(words.bad.search(cell.text) for cell in clauses):
-        return Answer(Polarity.ADMITTED, nought)
-    return None
 
 
 def boxes(text: str, offset: int) -> tuple[Box, ...]:

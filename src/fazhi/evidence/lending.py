@@ -4,15 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 
-from fazhi.evidence.clauses import Clause
+from fazhi.evidence.clauses import Clause, clauses_of
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.polarity import denied_at
-from fazhi.evidence.quote import digest, original
+from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.surroundings import Surroundings
-from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Source, Strength
-from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Strength
+from fazhi.model.obligation import Catalogue, Obligation, Pattern
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, PassageKind, Report
 
 _COUNTING = re.compile("^(?:其中|今年|全年|本年度?|一年来|年内|截至|目前|累计|总共|共|先后|现已|已)")
@@ -47,7 +48,9 @@ def lend(
         if passage.kind is not PassageKind.SENTENCE or passage.start in told or not obligation:
             continue
         if isinstance(item, NearMiss) or _goes_on(report, passage, item):
-            sentence = read.get(below) or read.setdefault(below, Sentence(passage, grammar, around))
+            sentence = read.get(below) or read.setdefault(
+                below, Sentence(passage, clauses_of(report, passage, grammar), grammar, around)
+            )
             yield from _counted(report, sentence, item, obligation)
 
 
@@ -70,35 +73,18 @@ def _counted(
     for number, clause in enumerate(sentence.clauses):
         figure = _figure(clause, obligation)
         if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
-            yield _evidence(
-                report, passage, lender, clause, (figure, *sentence.polarity(number, denied_at(sentence, number)))
-            )
+            polarity, why = sentence.polarity(number, denied_at(sentence, number))
+            lent = Reason(ReasonKind.LENT, report.text[lender.start : lender.end])
+            start, end = original(report, (clause.start, clause.end))
+            pattern = Pattern(lender.rule, lender.line)
+            selector = select(report, start, end, (passage.part, passage.path), (obligation, pattern))
+            yield selector.evidence(Strength.RESULT, polarity, (figure, lent, *([why] if why else ())))
             return
 
 
-def _figure(clause: Clause, obligation: Obligation) -> str | None:
+def _figure(clause: Clause, obligation: Obligation) -> Reason | None:
     counted = clause.counted(obligation.evidence.figures, governed=False)
-    return f"figure:{number_with_unit(counted[0][0], clause.text, counted[0][1])}" if counted else None
-
-
-def _evidence(
-    report: Report, passage: Passage, lender: NearMiss | Evidence, clause: Clause, graded: tuple[str, Polarity, str]
-) -> Evidence:
-    figure, polarity, why = graded
-    start, end = original(report, (clause.start, clause.end))
-    lent = f"lent:{report.text[lender.start : lender.end]}"
-    return Evidence(
-        obligation=lender.obligation,
-        start=start,
-        end=end,
-        digest=digest(report.text[start:end]),
-        part=passage.part,
-        path=passage.path,
-        strength=Strength.RESULT,
-        polarity=polarity,
-        rule=lender.rule,
-        line=lender.line,
-        terms=(),
-        reasons=tuple(reason for reason in (figure, lent, why) if reason),
-        source=Source.RULE,
-    )
+    if not counted:
+        return None
+    figure, unit = counted[0]
+    return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))

@@ -35,13 +35,12 @@ def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation |
             continue
         other = words.other_unit.match(text)
         if other and other[0] not in around.unit:
-            above = other[0].startswith(_ABOVE)
-            own = above and words.own_affair.match(text, other.end())
+            own = other[0].startswith(_ABOVE) and words.own_affair.match(text, other.end()) is not None
             here = None if own else Reservation(Shortfall.OTHERS_DEED, other[0], 0)
             stranger = here
         else:
             organ = _organ(text, around, words)
-            own = organ is None or words.own_affair.match(text, len(organ))
+            own = organ is None or words.own_affair.match(text, len(organ)) is not None
             here = None if own or organ is None else Reservation(Shortfall.OTHERS_DEED, organ, 0)
             if organ:
                 stranger = here
@@ -80,26 +79,25 @@ _CITY = 2
 
 def told(clauses: list[Clause], number: int) -> Reservation | None:
     """Whether a clause only says what others should do, what would be done if, or what is meant or hoped."""
-    clause = clauses[number]
-    words, text = clause.grammar.polar, clause.worded
-    if found := words.should.search(words.should_not.sub(blot, text)):
-        if not _MODIFIER.match(text, found.end()):
-            return Reservation(Shortfall.TOLD_TO_OTHERS, found[0], 0)
-    if found := words.order.search(text):
-        return Reservation(Shortfall.TOLD_TO_OTHERS, found[0], found.end())
-    if found := words.condition.match(text):
-        return Reservation(Shortfall.SUPPOSED, found[0], 0)
-    if (
-        number
-        and words.consequence.search(text[:_HEAD])
-        and (found := words.condition.match(clauses[number - 1].worded))
-    ):
-        return Reservation(Shortfall.SUPPOSED, found[0], 0)
-    if found := words.purpose.search(text):
-        return Reservation(Shortfall.SUPPOSED, found[0], found.end())
-    if found := words.ability.search(text):
-        return Reservation(Shortfall.SUPPOSED, found[0], found.end())
+    words, text = clauses[number].grammar.polar, clauses[number].worded
+    should = words.should.search(words.should_not.sub(blot, text))
+    if should and not _MODIFIER.match(text, should.end()):
+        return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
+    if order := words.order.search(text):
+        return Reservation(Shortfall.TOLD_TO_OTHERS, order[0], order.end())
+    if condition := words.condition.match(text) or _condition_before(clauses, number):
+        return Reservation(Shortfall.SUPPOSED, condition[0], 0)
+    if meant := words.purpose.search(text) or words.ability.search(text):
+        return Reservation(Shortfall.SUPPOSED, meant[0], meant.end())
     return None
+
+
+def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | None:
+    """The condition in the clause before, if this one says what would follow."""
+    words = clauses[number].grammar.polar
+    if not number or not words.consequence.search(clauses[number].worded[:_HEAD]):
+        return None
+    return words.condition.match(clauses[number - 1].worded)
 
 
 _MODIFIER = re.compile("[^，对把将就为向在给按][^，]{0,7}的")

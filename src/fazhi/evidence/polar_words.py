@@ -36,6 +36,8 @@ class PolarWords(NamedTuple):
     """A bad outcome close behind a denial that may stand before a noun: 没有重大舆情."""
     bad_end: re.Pattern[str]
     """A bad outcome at the end of what is counted."""
+    clean: re.Pattern[str]
+    """Not one of them bad: 无一起行政复议纠错."""
     agent: re.Pattern[str]
     """Those who might have done it, right behind the denial: 没有任何部门."""
     happen: re.Pattern[str]
@@ -132,6 +134,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         bad_first=re.compile(rf"(?:{count}|{one['deny_how']}|{one['happen']}){{0,3}}{bad}"),
         bad_near=re.compile(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
         bad_end=re.compile(rf"{bad}[^，]{{0,4}}$"),
+        clean=re.compile(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}"),
         agent=re.compile(rf"{count}?{one['agent']}"),
         happen=re.compile(rf"(?:{count}|{one['deny_how']}){{0,3}}{one['happen']}"),
         occasion=re.compile(rf"{one['occasion']}[^，]{{0,4}}$"),

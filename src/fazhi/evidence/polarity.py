@@ -1,15 +1,19 @@
-"""Whether a match tells of a deed of the unit: what was not done, what others did, what is left open support nothing."""
+"""Whether a match tells of a deed of the unit: what was not done, what others did and what is left open is none."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.forms import Answer, answer, boxed, unanswered
+from fazhi.evidence.forms import answer, boxed, unanswered
 from fazhi.evidence.others import told
+from fazhi.evidence.rows import row_says
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
 from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.obligation import Cadence
+from fazhi.model.reason import Reason, ReasonKind
+from fazhi.model.report import PassageKind
 from fazhi.patterns import Match
 
 
@@ -24,7 +28,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     """Whether a match is denied in its own clause, by the clause behind it, or by the form it stands in."""
     number = sentence.clause_at(match.end - 1)
     clause = sentence.clauses[number]
-    if words := _in_clause(sentence, clause, match) or _behind(sentence, number):
+    if words := _in_clause(clause, match) or _behind(sentence, number):
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
     return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
@@ -42,8 +46,12 @@ def denied_at(sentence: Sentence, number: int) -> Denied | None:
 def form(sentence: Sentence, at: int) -> Answer | None:
     """What a form says of what stands at an offset of the normalised text."""
     words, around = sentence.grammar.polar, sentence.around
-    if sentence.boxes and (found := boxed(sentence.text, sentence.start, sentence.boxes, at, words)):
+    if sentence.boxes and (found := boxed(*around.matched(sentence.passage), sentence.boxes, at, words)):
         return found
+    if sentence.passage.kind is PassageKind.ROW:
+        said = row_says(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
+        if said:
+            return said
     return answer(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
 
 
@@ -64,17 +72,35 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     return None
 
 
-def at_most(sentence: Sentence, match: Match, graded: Grade) -> Grade:
-    """A bare yes is an assertion, whatever the item is called; a particular beside it counts."""
+def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
+    """The grade with what polarity adds to it.
+
+    A bare yes is an assertion, whatever the item is called; a particular beside it counts. That nothing bad happened
+    is a result.
+    """
+    clause = sentence.clauses[sentence.clause_at(match.end - 1)]
+    if graded.strength in _RAISED and (words := _clean(clause, match)):
+        return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, words), graded.end)
     if graded.strength is not Strength.MEASURE:
         return graded
     found = form(sentence, match.start)
     if found is None or not found.bare or any(clause.figures for clause in sentence.clauses):
         return graded
-    return Grade(Strength.ASSERTION, f"answer:{found.words}", graded.end)
+    return Grade(Strength.ASSERTION, Reason(ReasonKind.ANSWER, found.words), graded.end)
 
 
-def _in_clause(sentence: Sentence, clause: Clause, match: Match) -> str | None:
+_RAISED = frozenset((Strength.ASSERTION, Strength.MEASURE))
+
+
+def _clean(clause: Clause, match: Match) -> str | None:
+    """The words that say that of what a match speaks of not one was bad: 无一起行政复议纠错."""
+    found = clause.grammar.polar.clean.search(clause.worded)
+    if found is None or clause.start + found.end() < match.end or clause.denials:
+        return None
+    return found[0] if clause.start + found.start() <= match.start else None
+
+
+def _in_clause(clause: Clause, match: Match) -> str | None:
     """The words of the denial in a clause that denies a match; an occasion that did not arise answers an event."""
     event = match.use.obligation.cadence is Cadence.EVENT
     for denial in clause.denials:

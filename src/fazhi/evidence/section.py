@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from fazhi.evidence.clauses import split
+from fazhi.evidence.clauses import clauses_of
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.quote import digest
-from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
+from fazhi.evidence.quote import select
+from fazhi.model.evidence import Evidence, Found, Polarity, Shortfall, Strength
 from fazhi.model.obligation import Obligation, Pattern
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report
 from fazhi.patterns import Matcher
 
@@ -27,9 +28,9 @@ def search_section(report: Report, obligation: Obligation, subjects: Matcher, gr
     heading = next((item for item in report.headings if item.part is obligation.evidence.section), None)
     if heading is None:
         return Found()
-    quote = digest(report.text[heading.start : heading.end])
-    place = (heading.start, heading.end, quote, heading.part, (heading.step,))
-    return Found((), (NearMiss(obligation.id, *place, pattern.text, pattern.line, Shortfall.HEADING, ""),))
+    where = (heading.part, (heading.step,))
+    selector = select(report, heading.start, heading.end, where, (obligation, pattern))
+    return Found((), (selector.near_miss(Shortfall.HEADING, ""),))
 
 
 def _subject(report: Report, obligation: Obligation, subjects: Matcher) -> Pattern | None:
@@ -57,35 +58,21 @@ def _stretches(report: Report, obligation: Obligation) -> Iterator[list[Passage]
 def _evidence(
     report: Report, obligation: Obligation, pattern: Pattern, stretch: list[Passage], grammar: Grammar
 ) -> Evidence:
-    start, end = stretch[0].start, stretch[-1].end
+    part, path = stretch[0].part, stretch[0].path[:1]
+    selector = select(report, stretch[0].start, stretch[-1].end, (part, path), (obligation, pattern))
     strength, reason = _strength(report, stretch, grammar)
-    return Evidence(
-        obligation=obligation.id,
-        start=start,
-        end=end,
-        digest=digest(report.text[start:end]),
-        part=stretch[0].part,
-        path=stretch[0].path[:1],
-        strength=strength,
-        polarity=_POLARITY.get(stretch[0].part, Polarity.DONE),
-        rule=pattern.text,
-        line=pattern.line,
-        terms=(),
-        reasons=(reason,) if reason else (),
-        source=Source.RULE,
-    )
+    return selector.evidence(strength, _POLARITY.get(part, Polarity.DONE), (reason,))
 
 
-def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple[Strength, str]:
+def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple[Strength, Reason]:
     """A measure if anything concrete is told, of a shortcoming its cause; an assertion if all is general."""
     for passage in stretch:
-        start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-        text = report.normal.text[start:end]
         if passage.part is Part.SHORTCOMINGS:
-            if cause := grammar.cause.search(text):
-                return Strength.MEASURE, f"cause:{cause[0]}"
+            if cause := grammar.cause.search(_read(report, passage)):
+                return Strength.MEASURE, Reason(ReasonKind.CAUSE, cause[0])
             continue
-        for clause in split(text, start, grammar):
+        for clause in clauses_of(report, passage, grammar):
             if clause.act:
-                return Strength.MEASURE, f"verb:{clause.act}"
-    return Strength.ASSERTION, "no_cause:" if stretch[0].part is Part.SHORTCOMINGS else "no_act:"
+                return Strength.MEASURE, Reason(ReasonKind.VERB, clause.act)
+    lacking = ReasonKind.NO_CAUSE if stretch[0].part is Part.SHORTCOMINGS else ReasonKind.NO_ACT
+    return Strength.ASSERTION, Reason(lacking)

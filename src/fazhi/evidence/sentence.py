@@ -1,18 +1,19 @@
 """A sentence under search: its clauses and every match in it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
-from fazhi.evidence.clauses import Clause, split
+from fazhi.evidence.clauses import Clause, clause_at, starts_of
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.others import Reservation, of_others
 from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind
 from fazhi.patterns import Match
 
@@ -22,42 +23,49 @@ _WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")
 class Sentence:
     """A passage with its clauses, its matches and the year that counts."""
 
-    def __init__(self, passage: Passage, grammar: Grammar, around: Surroundings) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        clauses: list[Clause],
+        grammar: Grammar,
+        around: Surroundings,
+        matches: Sequence[Match] = (),
+    ) -> None:
+        """Clauses and matches in the order of the text.
+
+        The matches are those of all obligations that speak of them: no excluding ones, and none that these bar.
+        """
         self.passage = passage
-        self.around = around
-        self.start = around.report.normal.to_normal(passage.start)
-        """Where it begins in the normalised text."""
-        self.text = around.report.normal.text[self.start : around.report.normal.to_normal(passage.end)]
-        self.clauses = split(self.text, self.start, grammar)
+        self.clauses = clauses
         self.grammar = grammar
+        self.around = around
         self.year = around.report.year
-        self.starts = [clause.start for clause in self.clauses]
-        self.matches: list[Match] = []
-        """Of all obligations, without the excluding ones and those they bar; by their start, settled before asked."""
+        self.starts = starts_of(clauses)
+        self.matches = matches
         self._periods: list[str | None] = []
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return clause_at(self.starts, offset)
 
-    def polarity(self, number: int, denied: tuple[Polarity, str] | None = None) -> tuple[Polarity, str]:
+    def polarity(self, number: int, denied: tuple[Polarity, str] | None = None) -> tuple[Polarity, Reason | None]:
         """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so.
 
         `denied` says that what the clause is read for was not done, or not yet.
         """
         clause = self.clauses[number]
         if self.passage.part is Part.PLANS:
-            return Polarity.PLANNED, "part:plans"
+            return Polarity.PLANNED, Reason(ReasonKind.PART, Part.PLANS.value)
         if self.passage.part is Part.SHORTCOMINGS:
-            return Polarity.ADMITTED, "part:shortcomings"
+            return Polarity.ADMITTED, Reason(ReasonKind.PART, Part.SHORTCOMINGS.value)
         if promise := self._promise(number):
-            return Polarity.PLANNED, f"promise:{promise}"
+            return Polarity.PLANNED, Reason(ReasonKind.PROMISE, promise)
         if denied:
             polarity, words = denied
-            return polarity, f"{'promise' if polarity is Polarity.PLANNED else 'lack'}:{words}"
+            return polarity, Reason(ReasonKind.PROMISE if polarity is Polarity.PLANNED else ReasonKind.LACK, words)
         if clause.lack:
-            return Polarity.ADMITTED, f"lack:{clause.lack}"
-        return Polarity.DONE, ""
+            return Polarity.ADMITTED, Reason(ReasonKind.LACK, clause.lack)
+        return Polarity.DONE, None
 
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
@@ -85,7 +93,7 @@ class Sentence:
     @cached_property
     def boxes(self) -> tuple[Box, ...]:
         """The boxes of a form in it, ticked or not."""
-        return boxes(self.text, self.start)
+        return boxes(*self.around.matched(self.passage))
 
     @cached_property
     def blanks(self) -> list[tuple[int, str]]:

@@ -9,6 +9,7 @@ from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Shortfall, Strength
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import PassageKind
 from fazhi.patterns import Match, Role
 
@@ -20,8 +21,8 @@ class Grade(NamedTuple):
     """What a match is worth."""
 
     strength: Strength
-    reason: str
-    """The words that settled it, as `what:words`."""
+    reason: Reason | None
+    """What settled it; None for an assertion, which nothing in particular makes one."""
     end: int
     """Offset in the normalised text behind the last clause that belongs to the evidence."""
     shortfall: Shortfall | None = None
@@ -36,31 +37,31 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
         or _result(sentence, number, match)
         or _mention_by_words(clause, match)
         or _measure(clause, match)
-        or Grade(Strength.ASSERTION, "", clause.end)
+        or Grade(Strength.ASSERTION, None, clause.end)
     )
 
 
 def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
     """A heading or a document's title shows no act, unless the clause issues that document."""
     if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
-        return Grade(Strength.MENTION, "heading:", clause.end, Shortfall.HEADING)
+        return Grade(Strength.MENTION, Reason(ReasonKind.HEADING), clause.end, Shortfall.HEADING)
     titles = [clause.within_title(start - clause.start, end - clause.start) for start, end in match.spans]
     title = titles[0]
     if title is None or None in titles:
         return None
     if verb := clause.issued(title):
-        return Grade(Strength.RESULT, f"document:{verb}", clause.end)
+        return Grade(Strength.RESULT, Reason(ReasonKind.DOCUMENT, verb), clause.end)
     words = clause.text[title[0] : title[1]]
-    return Grade(Strength.MENTION, f"title:{words}", clause.end, Shortfall.IN_TITLE)
+    return Grade(Strength.MENTION, Reason(ReasonKind.TITLE, words), clause.end, Shortfall.IN_TITLE)
 
 
 def _result(sentence: Sentence, number: int, match: Match) -> Grade | None:
     """A figure of the duty, a document issued, or an outcome that can be checked."""
     clause = sentence.clauses[number]
     if match.use.role is Role.RESULT:
-        return Grade(Strength.RESULT, f"outcome:{_words(clause, match)}", clause.end)
+        return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, _words(clause, match)), clause.end)
     if clause.issuing:
-        return Grade(Strength.RESULT, f"document:{clause.issuing}", clause.end)
+        return Grade(Strength.RESULT, Reason(ReasonKind.DOCUMENT, clause.issuing), clause.end)
     return _counted(sentence, number, match)
 
 
@@ -89,7 +90,7 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
         yield clause
 
 
-def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> str | None:
+def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> Reason | None:
     """The first figure of a clause that belongs to the match's duty."""
     figures = clause.counted(match.use.obligation.evidence.figures, governed=governed)
     unclaimed = sentence.last_other(match.start, match.use.obligation.id) - clause.start
@@ -97,15 +98,15 @@ def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) ->
     if first == len(figures):
         return None
     figure, unit = figures[first]  # if another duty claims this one, it claims those behind it too
-    return (
-        None if _claimed(sentence, clause, figure, match) else f"figure:{number_with_unit(figure, clause.text, unit)}"
-    )
+    if _claimed(sentence, clause, figure, match):
+        return None
+    return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
 
 
-def _outcome(clause: Clause, match: Match, governed: bool) -> str | None:
+def _outcome(clause: Clause, match: Match, governed: bool) -> Reason | None:
     """Words of a checkable outcome behind the match in its clause, or anywhere in a governed one."""
     words = clause.outcome(0 if governed else max(0, match.start - clause.start))
-    return f"outcome:{words}" if words else None
+    return Reason(ReasonKind.OUTCOME, words) if words else None
 
 
 def _claimed(sentence: Sentence, clause: Clause, figure: Figure, match: Match) -> bool:
@@ -128,23 +129,23 @@ def _mention_by_words(clause: Clause, match: Match) -> Grade | None:
     """A slogan, an evaluation, or a ground on which something else was done."""
     if match.use.role is Role.MEASURE or clause.act:
         return None
-    for what, words in (
-        ("slogan", clause.slogan),
-        ("evaluation", clause.evaluation(max(0, match.end - clause.start))),
-        ("ground", clause.ground),
+    for kind, words in (
+        (ReasonKind.SLOGAN, clause.slogan),
+        (ReasonKind.EVALUATION, clause.evaluation(max(0, match.end - clause.start))),
+        (ReasonKind.GROUND, clause.ground),
     ):
         if words is not None:
-            return Grade(Strength.MENTION, f"{what}:{words}", clause.end, Shortfall.MENTION_ONLY)
+            return Grade(Strength.MENTION, Reason(kind, words), clause.end, Shortfall.MENTION_ONLY)
     return None
 
 
 def _measure(clause: Clause, match: Match) -> Grade | None:
     """An act in the clause, which its day makes a result, or a wording that is a measure of itself."""
     if match.use.role is Role.MEASURE:
-        return Grade(Strength.MEASURE, f"measure:{_words(clause, match)}", clause.end)
+        return Grade(Strength.MEASURE, Reason(ReasonKind.MEASURE, _words(clause, match)), clause.end)
     if clause.day and (clause.act or clause.event):
-        return Grade(Strength.RESULT, f"date:{clause.day}", clause.end)
-    return Grade(Strength.MEASURE, f"verb:{clause.act}", clause.end) if clause.act else None
+        return Grade(Strength.RESULT, Reason(ReasonKind.DATE, clause.day), clause.end)
+    return Grade(Strength.MEASURE, Reason(ReasonKind.VERB, clause.act), clause.end) if clause.act else None
 
 
 def _words(clause: Clause, match: Match) -> str:

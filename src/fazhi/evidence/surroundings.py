@@ -48,6 +48,11 @@ class Surroundings:
         """A passage as it is printed."""
         return self.report.text[passage.start : passage.end]
 
+    def matched(self, passage: Passage) -> tuple[str, int]:
+        """A passage as it is matched, and where it begins in the normalised text."""
+        start, end = self.report.normal.to_normal(passage.start), self.report.normal.to_normal(passage.end)
+        return self.report.normal.text[start:end], start
+
     def behind(self, passage: Passage) -> str:
         """What stands behind a passage in its paragraph, as it is matched."""
         at = self.report.normal.to_normal(passage.end)

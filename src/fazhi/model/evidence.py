@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
+from fazhi.model.reason import Reason
 from fazhi.model.report import Part, Step
 
 
@@ -72,8 +74,8 @@ class Evidence:
     """Line of that pattern in the obligation's file."""
     terms: tuple[str, ...]
     """The words of the text that matched, in order."""
-    reasons: tuple[str, ...]
-    """Which words settled strength and polarity, each as `what:words` (figure:28件, verb:印发, promise:下一步)."""
+    reasons: tuple[Reason, ...]
+    """What settled strength and polarity, and behind it what the strength falls short of."""
     source: Source
 
 
@@ -92,6 +94,36 @@ class NearMiss:
     shortfall: Shortfall
     words: str
     """The words that made it fall short; empty where it is the place."""
+
+
+class Selector(NamedTuple):
+    """Where a stretch stands and which pattern found it: what evidence and near misses have in common."""
+
+    obligation: str
+    start: int
+    end: int
+    """Character range in the untouched text, end exclusive."""
+    digest: str
+    part: Part
+    path: tuple[Step, ...]
+    rule: str
+    line: int
+
+    def evidence(
+        self,
+        strength: Strength,
+        polarity: Polarity,
+        reasons: tuple[Reason, ...],
+        terms: tuple[str, ...] = (),
+        source: Source = Source.RULE,
+    ) -> Evidence:
+        """The stretch as evidence."""
+        place = (self.obligation, self.start, self.end, self.digest, self.part, self.path)
+        return Evidence(*place, strength, polarity, self.rule, self.line, terms, reasons, source)
+
+    def near_miss(self, shortfall: Shortfall, words: str) -> NearMiss:
+        """The stretch as one that names the duty without supporting it."""
+        return NearMiss(*self, shortfall, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Others ask it three things: the matcher of some obligations (`compile_matcher`),
 and a rule in words for people (`words`).
 """
 
-from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Use, compile_matcher
+from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
 from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Matcher",
     "Role",
     "Scope",
+    "Span",
     "Use",
     "compile_matcher",
 ]

@@ -227,7 +227,7 @@ def _disagreement(item: Verdict) -> dict[str, Any]:
         "audit": item.found,
         "passages": [_place(item, place) for place in item.places],
         "evidence": [
-            _place(item, found) | {"rule": found.rule, "line": found.line, "reasons": [*found.reasons]}
+            _place(item, found) | {"rule": found.rule, "line": found.line, "reasons": [*map(str, found.reasons)]}
             for found in item.evidence
         ],
     }
