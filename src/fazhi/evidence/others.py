@@ -100,7 +100,7 @@ def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | Non
     return words.condition.match(clauses[number - 1].worded)
 
 
-_MODIFIER = re.compile("[^，对把将就为向在给按][^，]{0,7}的")
+_MODIFIER = re.compile("[^，对把将就为向在给按][^，]{0,4}的")
 """What should be done, as it only tells which things are meant: 应当公开的信息."""
 _HEAD = 12
 """Characters of a clause in which it says that it follows from a condition."""

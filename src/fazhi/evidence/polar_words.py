@@ -46,6 +46,8 @@ class PolarWords(NamedTuple):
     """An occasion at the end of a clause."""
     occasion_first: re.Pattern[str]
     """An occasion right behind a denial: 没有行政复议案件."""
+    occasion_item: re.Pattern[str]
+    """An item of a form that asks for occasions, from its beginning to its end: 行政复议案件数."""
     occasion_make: re.Pattern[str]
     deed: re.Pattern[str]
     """A verb right here that does something."""
@@ -139,6 +141,10 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         happen=re.compile(rf"(?:{count}|{one['deny_how']}){{0,3}}{one['happen']}"),
         occasion=re.compile(rf"{one['occasion']}[^，]{{0,4}}$"),
         occasion_first=re.compile(rf"(?:{count}|{one['occasion_of']}){{0,3}}{one['occasion']}"),
+        occasion_item=re.compile(
+            rf"(?:{one['time_head']}|{one['question']}|{one['happen']}|{one['occasion_of']}){{0,4}}"
+            rf"{one['occasion']}[^，]{{0,4}}$"
+        ),
         occasion_make=re.compile(rf"(?:{count}){{0,2}}{one['occasion_make']}"),
         deed=re.compile(rf"(?:{one['time_head']}|{one['evaluation_how']}|{one['done_mark']}|依法){{0,4}}{deed}"),
         finished=re.compile(rf"{how}{done}$"),
@@ -173,7 +179,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             re.compile(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{organ})?{deed}")
             for ends in RANKS[1:]
         ),
-        order=re.compile(rf"{one['order']}(?:[^，]{{0,6}}?){one['ordered']}"),
+        order=re.compile(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
         should=re.compile(rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"),
         should_not=re.compile(one["should_not"]),
         condition=re.compile(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$"),

@@ -31,7 +31,18 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     if words := _in_clause(clause, match) or _behind(sentence, number):
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
+    if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
+        return None
     return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
+
+
+def _event(match: Match) -> bool:
+    return match.use.obligation.cadence is Cadence.EVENT
+
+
+def _names_occasion(clause: Clause) -> bool:
+    """Whether an item of a form asks for the occasions that arose, so that none is an answer."""
+    return clause.grammar.polar.occasion_item.match(clause.text) is not None
 
 
 def denied_at(sentence: Sentence, number: int) -> Denied | None:
@@ -102,9 +113,8 @@ def _clean(clause: Clause, match: Match) -> str | None:
 
 def _in_clause(clause: Clause, match: Match) -> str | None:
     """The words of the denial in a clause that denies a match; an occasion that did not arise answers an event."""
-    event = match.use.obligation.cadence is Cadence.EVENT
     for denial in clause.denials:
-        if denial.occasion and event:
+        if denial.occasion and _event(match):
             continue
         spans = [(start - clause.start, end - clause.start) for start, end in match.spans]
         if any(start <= denial.start < end for start, end in spans):

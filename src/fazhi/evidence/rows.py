@@ -9,6 +9,8 @@ from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
+_NONE = 2
+"""Characters of the longest answer that there is none, which is good of what is bad."""
 _NAME = 12
 """Characters of the longest first cell that names its row."""
 
@@ -46,10 +48,11 @@ def _by_name(first: Clause) -> Answer | None:
 
 def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
     """What the first cell that answers says: 未完成, 正在推进, 已完成; or that all that is counted is nought."""
-    nought = ""
+    nought, counted = "", False
+    bad = any(clause.grammar.polar.bad_end.search(clause.text) for clause in clauses)
     for cell in cells:
         words = cell.grammar.polar
-        if words.answer_no.fullmatch(cell.text):
+        if words.answer_no.fullmatch(cell.text) and (len(cell.text) > _NONE or not (bad or counted)):
             return Answer(Polarity.ADMITTED, cell.text)
         if words.answer_open.fullmatch(cell.text):
             return Answer(Polarity.PLANNED, cell.text)
@@ -57,10 +60,9 @@ def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
             return Answer(Polarity.DONE, cell.text, bare=True)
         if words.bare_nought.fullmatch(cell.text):
             nought = nought or cell.text
-        elif cell.figures:
-            return None
-    bad = any(clause.grammar.polar.bad.search(clause.text) for clause in clauses)
-    return Answer(Polarity.ADMITTED, nought) if nought and not bad else None
+        elif cell is not clauses[0] and cell.figures:
+            counted = True
+    return Answer(Polarity.ADMITTED, nought) if nought and not bad and not counted else None
 
 
 def _this_year(clauses: list[Clause], passage: Passage, around: Surroundings) -> Iterator[Clause]:

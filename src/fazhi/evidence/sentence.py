@@ -137,13 +137,19 @@ class Sentence:
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
         if self.passage.kind is PassageKind.ROW and (header := self.around.cell(self.passage, clause.start).header):
-            return self._column(header)
+            return self._column(header) or (self._counted_before() if clause is self.clauses[0] else None)
         if self.grammar.this_period.search(clause.bare):
             return None
         if year := named(clause.text, self.year):
             return year.words if year.when is When.EARLIER else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
+
+    def _counted_before(self) -> str | None:
+        """The head of the column of an earlier year, if a row counts in such columns only."""
+        heads = [self.around.cell(self.passage, cell.start).header for cell in self.clauses[1:] if cell.figures]
+        told = [self._column(head) for head in heads]
+        return told[0] if told and all(told) else None
 
     def _column(self, header: str) -> str | None:
         """The words at the head of a column that put its cells into an earlier year, if any do."""
