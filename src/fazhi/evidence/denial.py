@@ -143,7 +143,7 @@ def _back(before: str, tail: str, words: PolarWords) -> int:
         skipped = 0
     if words.mark.search(before):
         return skipped + len(before)
-    if words.deed.match(before) and not words.finished.match(tail):
+    if words.deed.match(before) and tail and not words.finished.match(tail):
         return skipped + len(before)
     return skipped
 

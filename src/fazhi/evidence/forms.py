@@ -32,7 +32,9 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     clause = clauses[number]
     words = clause.grammar.polar
     if ends := _IN_BRACKETS.search(clause.text):
-        return _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
+        told = _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
+        if told:
+            return told
     asks = words.question.match(clause.text) is not None
     if not asks and clause.closing not in _ASKING:
         return None

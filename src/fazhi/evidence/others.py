@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot
-from fazhi.evidence.polar_words import PolarWords
+from fazhi.evidence.polar_words import RANKS, PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Shortfall
 
@@ -57,17 +57,18 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
     rank = around.rank(words)
     if rank is None:
         return None
-    for above, organ, place in zip(range(1, len(words.organs) + 1), words.organs, words.places, strict=True):
-        if above > rank and (found := organ.match(text)):
-            return found[0]
-        if (
-            above >= rank
-            and not above == rank == _CITY
-            and (found := place.match(text))
-            and found[1] not in around.unit
-        ):
+    for above in range(1, len(RANKS)):
+        whole, organ, place = words.whole[above - 1], words.organs[above - 1], words.places[above - 1]
+        if above > rank and (found := organ.match(text) or whole.match(text)):
+            return found["all"] if "all" in found.re.groupindex else found[0]
+        if _is_beside(above, rank) and (found := place.match(text)) and found[1] not in around.unit:
             return found[1]
     return None
+
+
+def _is_beside(above: int, rank: int) -> bool:
+    """Whether a place of one rank, with another name, is no part of a unit of the other."""
+    return above > rank or (above == rank and rank != _CITY)
 
 
 _ABOVE = "上"

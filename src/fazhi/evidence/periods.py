@@ -10,7 +10,7 @@ _SPAN = re.compile(
     r"^(?:在|自|从)?((?:19|20)\d\d)[年.](1[0-2]|0?[1-9])月?(?:\d{1,2}日)?(?:起|开始)?[至到—~～-]+"
     r"(?:((?:19|20)\d\d)[年.])?(1[0-2]|0?[1-9])(?!\d)月?"
 )
-_UNTIL = re.compile(r"^(?:截至|截止)到?((?:19|20)\d\d)年")
+_UNTIL = re.compile(r"^(?:(?:截至|截止)到?(?:19|20)\d\d年|[到至](?:19|20)\d\d年0?[1-3]月)")
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
 _LONGEST = 15
 """Months of a period of report that runs across two years: from November to the January after, say."""

@@ -86,10 +86,12 @@ class PolarWords(NamedTuple):
     counted: re.Pattern[str]
     """One of many, right behind a denial: 没有一件."""
     place_not: re.Pattern[str]
+    whole: tuple[re.Pattern[str], ...]
+    """The whole of a place that does something: 全省组织, 市里开展."""
     organs: tuple[re.Pattern[str], ...]
     """An organ of a county, a city or a province at the head of a clause, the lowest first."""
     places: tuple[re.Pattern[str], ...]
-    """A place by name that does something there, of the same ranks."""
+    """A place by name, or the whole of a higher place, that does something there, of the same ranks."""
     order: re.Pattern[str]
     should: re.Pattern[str]
     should_not: re.Pattern[str]
@@ -174,6 +176,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         own_reply=re.compile(one["own_reply"]),
         counted=re.compile(rf"{count}|{one['agent']}"),
         place_not=re.compile(one["place_not"]),
+        whole=tuple(re.compile(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
         organs=tuple(re.compile(rf"(?!{one['place_not']})[{ends}](?:[^，的市]{{0,6}}?){organ}") for ends in RANKS[1:]),
         places=tuple(
             re.compile(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{organ})?{deed}")
@@ -186,7 +189,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         consequence=re.compile(one["consequence"]),
         purpose=re.compile(one["purpose"]),
         ability=re.compile(rf"(?!{one['ability_not']}){one['ability']}"),
-        blank=re.compile(_blank(unit)),
+        blank=re.compile(_blank(_no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
     )
 
 
@@ -204,7 +207,10 @@ def _guard(term: str, longer: Iterable[str]) -> str:
     )
 
 
-def _blank(unit: str) -> str:
-    """Where a number or a name should be filled in and is not."""
-    sign = r"(?:[xXｘＸ×╳]{1,4}|[*＊]{2,4}|[_＿]+|[○〇◯□]{2,}|△+|[（(][ \t\u3000]*[）)]|[【\[][ \t\u3000]*[】\]])"
-    return rf"(?<![\da-zA-Z×.]){sign}[ \t]*{unit}|[_＿]{{2,}}|(?:19|20)(?:[xXｘＸ×]{{2}}|[_＿]{{1,}}|[○〇]{{2}})年"
+def _blank(unit: str, words: str) -> str:
+    """Where a number or a name should be filled in and is not: X次, ____, 20XX年, （待补充）, a gap before a unit."""
+    gap = r"[ \t\u3000]"
+    sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯]|[○〇◯□]{{2,}}|△+|[（(]{gap}*[）)]|[【\[]{gap}*[】\]])"
+    year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
+    left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
+    return rf"(?<=[^\s\-*·\da-zA-Z×.]){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"

@@ -46,5 +46,6 @@ GRADING = (
     ),
     *("order", "ordered", "should_who", "should", "should_alone", "should_not"),
     *("condition", "condition_not", "consequence", "purpose", "ability", "ability_not", "blank_unit"),
+    *("blank_unit_not", "blank_word"),
     *("last_year", "other_period", "this_period", "comparison"),
 )
