@@ -57,14 +57,15 @@ def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
 def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
     """The denials by a word."""
     marks = list(words.deny.finditer(text))
-    cancelled = -1
+    cancelled, listed = -1, 0
     for number, mark in enumerate(marks):
         if number == cancelled:
             continue
         low, high = _bounds(text, mark.start(), mark.end(), words)
         after = marks[number + 1].start() if number + 1 < len(marks) else high
+        low = max(low, listed)
         if after < high and text[after - 1] == _LIST:
-            high = after
+            high = listed = after
         if after < high and words.counted.match(text, mark.end()):
             cancelled = number + 1  # 没有一件案件未经审核
             continue
@@ -126,7 +127,10 @@ def _is_others_lack(before: str, tail: str, words: PolarWords) -> bool:
     if 0 <= of < len(tail) - 1:
         if words.deny_on.search(before[-_NEAR:]):
             return True
-        return _PREPOSITIONS.isdisjoint(tail[:of]) and bool(words.deny_dealt.search(tail, of + _HEAD_NOUN))
+        named = words.time_head.sub("", before, count=1) != ""  # 11名考试未过的调离: those are named before it
+        return _PREPOSITIONS.isdisjoint(tail[:of]) and bool(
+            words.deny_dealt.search(tail, of + (1 if named else _HEAD_NOUN))
+        )
     return bool(words.deny_on.search(before[-_NEAR:]) and words.denied_head.search(tail))
 
 
