@@ -10,7 +10,7 @@ $(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY LAW_YEAR CATALOGUE,$(call pa
 $(if $(filter command,$(origin LANGUAGE)),$(call pass,LANGUAGE,SITE_LANGUAGE))
 $(if $(filter command,$(origin PORT)),$(call pass,PORT,PORT))
 
-.PHONY: help html site gaps pdf single serve bundle clean test check bench install install-pdf install-dev
+.PHONY: help html site gaps pdf single serve bundle clean test check calibrate bench install install-pdf install-dev
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -24,6 +24,7 @@ help:
 	@echo "make bundle               不联网安装用的文件夹 / a folder to install from without a network"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"
 	@echo "make check                持续集成的全部检查 / everything that CI runs"
+	@echo "make calibrate            用标注重新校准把握 / train the likelihood of verdicts anew on labels"
 	@echo "make bench                只测速度与内存 / measure speed and memory alone"
 	@echo "make clean                删除生成物 / remove what was made"
 	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone、YEAR=、UNIT=、TERRITORY=、LAW_YEAR= / may go with REPORT"
@@ -52,6 +53,9 @@ test: install-dev
 
 check: install-dev
 	@$(FAZHI) dev check
+
+calibrate: install-dev
+	@$(FAZHI) dev calibrate
 
 bench: install-dev
 	@$(FAZHI) dev bench

@@ -143,6 +143,11 @@ def evidence(
     )
 
 
+def alike(duty: Obligation, words: str, shortfall: Shortfall, shared: str) -> NearMiss:
+    """A sentence near by its wording alone, where those words stand in the text."""
+    return replace(near_miss(duty, words, shortfall, shared), rule="", line=0)
+
+
 def near_miss(duty: Obligation, words: str, shortfall: Shortfall, why: str = "") -> NearMiss:
     """A near miss where those words stand in the text."""
     start = TEXT.index(words)
@@ -252,7 +257,10 @@ def small_audit() -> Audit:
             assessment(
                 CATALOGUES,
                 Conclusion.MISSING,
-                near=(near_miss(CATALOGUES, "严格执行三重一大集体决策制度", Shortfall.SCATTERED),),
+                near=(
+                    near_miss(CATALOGUES, "严格执行三重一大集体决策制度", Shortfall.SCATTERED),
+                    alike(CATALOGUES, "办理建议", Shortfall.ALIKE, "办理、建议"),
+                ),
             ),
             assessment(
                 DECISIONS,

@@ -12,6 +12,13 @@ from fazhi.model.report import Step
 
 LENT = {
     "to a sentence that goes on counting": ("抓好甲事。其中3件已了。", ["抓好甲事", "其中3件已了"]),
+    "to one that sums up": ("抓好甲事。小组年内经手3件。", ["抓好甲事", "小组年内经手3件"]),
+    "to one that names another duty": ("抓好甲事。丙事组年内经手3件。", ["抓好甲事", "丙事组年内经手3件"]),
+    "to one that sums up a word of it": ("抓甲事文件。全年接到某文件3件。", ["抓甲事文件", "全年接到某文件3件"]),
+    "not to one that sums up something else": ("抓好甲事。小组全年办理诉求3件。", ["抓好甲事"]),
+    "not to what another duty sums up": ("抓好甲事。丙事共3件。", ["抓好甲事"]),
+    "not to a number of something else": ("抓好甲事。小组年内经手3件诉求。", ["抓好甲事"]),
+    "not to a sentence that names the duty": ("抓好甲事。甲事组年内经手3份。", ["抓好甲事", "甲事组年内经手3份"]),
     "not to one that does not": ("抓好甲事。另有3件已了。", ["抓好甲事"]),
     "not to another unit": ("抓好甲事。其中3份已了。", ["抓好甲事"]),
     "not what has a figure already": ("抓好甲事28件。其中3件已了。", ["抓好甲事28件"]),
@@ -35,6 +42,7 @@ def test_a_subject_is_lent(six: Catalogue, name: str) -> None:
 def test_what_was_lent_is_told_with_its_lender(six: Catalogue) -> None:
     (_, lent) = found(six, "抓好甲事。其中3件已了。")["LEAD_001"].evidence
     assert [str(reason) for reason in lent.reasons] == ["figure:3件", "lent:抓好甲事"]
+    assert lent.reasons[1].away == -1
 
 
 @pytest.mark.parametrize(("step", "count"), [("", 1), ("二", 0)])
@@ -44,4 +52,4 @@ def test_a_sentence_under_another_heading_borrows_nothing(six: Catalogue, step: 
     *above, last = read.passages
     moved = replace(last, path=(*last.path, *([Step(step, "")] if step else [])))
     below = replace(read, passages=(*above, moved))
-    assert len(list(lend(below, [lender], {lender.start}, six, grammar(six), Surroundings(below)))) == count
+    assert len(list(lend(below, [lender], {lender.start: [lender]}, six, grammar(six), Surroundings(below)))) == count

@@ -7,6 +7,7 @@ import pytest
 from engine.telling import LACKING, PLANS, found, report, told, with_words
 from fazhi.evidence import compile_rules
 from fazhi.evidence.bars import Bars
+from fazhi.evidence.clauses import split
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Part
 
@@ -17,6 +18,12 @@ BARS = {
     "in the clause it begins in": ("乙事有乙事会，印发办法。", "乙事会"),
     "in the clause it ends in": ("乙事做好，乙事会办法。", "乙事会"),
     "in the clause behind": ("印发乙事，乙事会。", None),
+    "as another item of a list": ("走完乙事会、印发乙事等。", None),
+    "as a later item of a list": ("印发乙事、云云、乙事会各环节。", None),
+    "as more than an item of a list": ("印发乙事、乙事会议程。", "乙事会"),
+    "as an item that the match reaches over": ("乙事、乙事会、开会办法。", None),
+    "as an item before words that head none": ("走完乙事会、全部人员印发乙事。", "乙事会"),
+    "too often to tell the items": (f"印发乙事、{'、'.join(['乙事会'] * 9)}。", "乙事会"),
 }  # fmt: skip
 
 
@@ -29,9 +36,9 @@ def test_a_bar_reaches_the_clauses_a_match_begins_and_ends_in(six: Catalogue, na
 
 
 def test_a_bar_is_one_for_its_own_duty_only(six: Catalogue) -> None:
-    matcher = compile_rules(six).matcher
-    met = matcher.matches("印发乙事会的甲事")
-    bars = Bars(met, [0])
+    rules, text = compile_rules(six), "印发乙事会的甲事"
+    met = rules.matcher.matches(text)
+    bars = Bars(met, split(text, 0, rules.grammar))
     assert {match.use.obligation.id: bars.on(match) for match in met if match.use.role.speaks} == {
         "LEAD_001": None,
         "LEAD_002": "乙事会",

@@ -9,6 +9,7 @@ from fazhi.model.law import Instrument, Verification
 from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.patterns import Lexicon
+from fazhi.patterns.longer import LONGER_WORDS, check_longer_words
 from fazhi.patterns.mistakes import check_patterns, check_terms
 from fazhi.yamlfile import Line, Problems, Record, hint
 
@@ -31,6 +32,8 @@ def check_lexicon(concepts: Mapping[str, tuple[int, tuple[Line, ...]]], problems
     """Report words that can never occur, and concepts that are missing."""
     for _, terms in concepts.values():
         check_terms(terms, problems)
+    if LONGER_WORDS in concepts:
+        check_longer_words(concepts[LONGER_WORDS][1], problems)
     for name in GRADING if concepts else ():
         if name not in concepts:
             problems.add(
@@ -198,4 +201,4 @@ def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Proble
             f"{record.id} needs topic and on_topic together: one names the subject, the other what counts below it",
         )
     speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic)
-    check_patterns(speaking, rule.excluding, rule.topic, lexicon, problems)
+    check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout), lexicon, problems)

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import fazhi
+from fazhi.catalogue.calibration import FILE as CALIBRATION
+from fazhi.catalogue.calibration import read_calibration
 from fazhi.catalogue.checks import check_instruments, check_lexicon, check_obligation, check_title, check_unique
 from fazhi.catalogue.specs import (
     INSTRUMENTS,
@@ -41,9 +43,10 @@ def read_catalogue(path: Path) -> Catalogue:
     lexicon = {name: tuple(term.text for term in terms) for name, (_, terms) in concepts.items()}
     found = folder.obligations(OBLIGATIONS)
     check_written(found, instruments, lexicon, {})
+    calibration = read_calibration(path, folder.problems_of(CALIBRATION))
     raise_if_any(folder.problems)
     obligations = in_order([item.built() for item in found])
-    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest)
+    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest, calibration)
 
 
 def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalogue:
@@ -58,10 +61,11 @@ def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalo
     kept = [item for item in before.obligations if item.place.file in same]
     titles = {item.title: f"{item.place.file}:{item.place.line}" for item in kept}
     check_written(found, before.instruments, before.lexicon, titles)
+    calibration = read_calibration(path, folder.problems_of(CALIBRATION))
     if any(problems.mistakes for problems in folder.problems):
         return read_catalogue(path)
     obligations = in_order([*kept, *(item.built() for item in found)])
-    return replace(before, obligations=obligations, digest=folder.digest)
+    return replace(before, obligations=obligations, digest=folder.digest, calibration=calibration)
 
 
 class Written(NamedTuple):
@@ -243,6 +247,8 @@ def _rule(record: RuleRecord) -> EvidenceRule:
         figures=record.figures,
         parts=record.parts or ((record.section,) if record.section else _WHERE),
         section=record.section,
+        throughout=_patterns(record.throughout),
+        fact=Pattern(record.fact.value, record.lines["fact"]) if record.fact else None,
     )
 
 

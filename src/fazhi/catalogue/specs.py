@@ -10,7 +10,7 @@ from typing import Annotated
 from fazhi.model.evidence import Strength
 from fazhi.model.law import InstrumentKind, Verification
 from fazhi.model.obligation import Cadence, Domain, Severity
-from fazhi.model.report import Part
+from fazhi.model.report import FactKind, Part
 from fazhi.model.unit import UnitKind
 from fazhi.patterns import CONCEPT_NAME
 from fazhi.yamlfile import (
@@ -147,6 +147,23 @@ class RuleRecord(Record):
             choice_of(Part),
             "本项要求有此部分，整部分即佐证",
             "the duty is to have this part; all of it is the evidence",
+        ),
+    ]
+    throughout: Annotated[
+        tuple[Line, ...],
+        optional(
+            _PATTERNS,
+            "标题没有说明时，全文各处都说到其一才算讲本项的事：一个词，或一个 {概念}",
+            "where no title tells, the text must speak of one throughout: a word or a {concept}",
+            default=(),
+        ),
+    ]
+    fact: Annotated[
+        FactKind | None,
+        optional(
+            choice_of(FactKind),
+            "网页或公文眉首写明其一，即履行了本项",
+            "a fact in the head of page or letter that fulfils the duty",
         ),
     ]
 

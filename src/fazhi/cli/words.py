@@ -68,12 +68,26 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "evaluate.short": ("与读者的标注比较", "compare with readers' labels"),
     "gold": ("标注", "GOLD"),
     "gold.long": ("标注文件（.yaml）或存放它们的文件夹", "label files (.yaml) or folders of them"),
+    "rule": (
+        "规则照写法列出，并注明文件和行号",
+        "show the rule as it is written, with file and line",
+    ),
     "no_baselines": ("不算基线", "without the baselines"),
     "notes": (
         "带 evidence_notes 的义务 YAML，基线用其中引号里的词",
         "YAML of obligations with evidence_notes, whose quoted terms the first baseline looks for",
     ),
     "show_held": ("也列出 tune: false 文件的逐项结果", "also list the results of files marked tune: false"),
+    "first_sight": (
+        "首次核查结果的文件；默认标注旁边的 first_sight.yaml，再则 tests/gold 里的",
+        "what was found at first sight; by default first_sight.yaml beside the labels, else in tests/gold",
+    ),
+    "against": (
+        "逐条比较两次结果，列出升了、降了和换了片段的：另一次用 --format json 写的文件或存放它们的文件夹；"
+        "这时“标注”处也可以给这样的文件",
+        "compare two runs verdict by verdict: what --format json of audit or evaluate wrote before, file or folder; "
+        "GOLD may then be such files too",
+    ),
     "rules": ("佐证规则的用例。", "The cases of the evidence rules."),
     "rules.short": ("试跑佐证规则的用例", "run the cases of the evidence rules"),
     "rules.test": (
@@ -145,6 +159,16 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "dev.test.short": ("运行测试", "run the tests"),
     "dev.bench": ("只测速度与内存。", "Measure speed and memory alone."),
     "dev.bench.short": ("测速度与内存", "measure speed and memory"),
+    "dev.calibrate": (
+        "用标注重新校准把握，写入义务目录旁的 likelihood.yaml，并逐份留出，测出各档把握有多少说对。",
+        "Train the likelihood of verdicts anew on labels, write it to likelihood.yaml beside the catalogue, and tell "
+        "how many verdicts of each likelihood are right on texts left out.",
+    ),
+    "dev.calibrate.short": ("校准把握", "train the likelihood of verdicts"),
+    "dev.calibrate.gold": (
+        "标注文件或文件夹；默认 tests/gold，以及项目旁边的 shared/gold-real（如果有）",
+        "label files or folders; by default tests/gold, and shared/gold-real beside the project where it lies there",
+    ),
     "dev.check": ("运行持续集成的全部检查。", "Run everything that continuous integration runs."),
     "dev.check.short": ("全部检查", "all checks"),
     "init": (
@@ -205,6 +229,11 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "只计这一级及以上的缺口：mandatory 必须，expected 应有，notice 提示；默认 notice",
         "count gaps of this severity or above: mandatory, expected or notice; notice by default",
     ),
+    "sort": (
+        "缺口清单的次序（text 格式）：catalogue 按义务目录，likelihood 最可能真缺的在前；默认 catalogue",
+        "order of the gap list (format text): catalogue, or likelihood for what is most likely really missing first; "
+        "catalogue by default",
+    ),
     "output": ("写入文件，要么写全要么不写", "write to this file, whole or not at all"),
     "colour": ("auto、always 或 never；默认 auto", "auto, always or never; auto by default"),
     "metavar.kind": ("类别", "KIND"),
@@ -215,7 +244,9 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "metavar.file": ("文件", "FILE"),
     "metavar.level": ("级别", "LEVEL"),
     "metavar.format": ("格式", "FORMAT"),
+    "metavar.order": ("次序", "ORDER"),
     "metavar.port": ("端口", "PORT"),
+    "metavar.run": ("结果", "RUN"),
     "metavar.when": ("何时", "WHEN"),
     "metavar.lang": ("语言", "LANG"),
 }

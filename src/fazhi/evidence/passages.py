@@ -17,7 +17,7 @@ from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Selector, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
-from fazhi.model.report import Part, Passage, Report
+from fazhi.model.report import Part, Passage, PassageKind, Report
 from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Span, Use
 
 _ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
@@ -55,7 +55,7 @@ def search_passage(
     starts = starts_of(clauses)
     met, loose = matcher.met(candidates, Scope(hits, starts, [clause.end for clause in clauses]))
     spoken = list(speaking(report, passage, met, topics))
-    bars = Bars(met, starts)
+    bars = Bars(met, clauses)
     unbarred = [item.match for item in spoken if not bars.on(item.match)]
     sentence = Sentence(passage, clauses, grammar, around, unbarred)
     judged = [_judge(sentence, group) for group in _groups(sentence, spoken)]
@@ -102,7 +102,9 @@ def _uncovered(told: Iterable[tuple[Evidence | NearMiss, str]]) -> Iterator[Evid
 def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | None) -> Evidence | NearMiss:
     """Evidence if nothing speaks against it, otherwise the near miss and what did."""
     match = judged.match
-    selector = _selector(report, sentence.passage, match.use, (sentence.clauses[judged.first].start, judged.grade.end))
+    begin = judged.grade.start
+    span = (sentence.clauses[judged.first].start if begin is None else begin, judged.grade.end)
+    selector = _selector(report, sentence.passage, match.use, span)
     if fault := _fault(sentence, judged, barred):
         return selector.near_miss(*fault)
     number = sentence.clause_at(match.end - 1)
@@ -121,11 +123,23 @@ def _fault(sentence: Sentence, judged: _Judged, barred: str | None) -> tuple[Sho
         return Shortfall.EXCLUDED, barred
     if graded.strength is Strength.MENTION:
         return graded.shortfall or Shortfall.MENTION_ONLY, graded.reason.words if graded.reason else ""
-    if part not in judged.match.use.obligation.evidence.parts and part not in _ALWAYS:
+    if part not in judged.match.use.obligation.evidence.parts and not _counts_anyway(sentence, judged):
         return Shortfall.OTHER_PART, part.value
     if told := sentence.other_period(judged.first):
         return Shortfall.OTHER_PERIOD, told
     return None if part in _ALWAYS or judged.denied else reserved(sentence, judged.match)
+
+
+def _counts_anyway(sentence: Sentence, judged: _Judged) -> bool:
+    """Whether a part counts that the rule does not name: plans and shortcomings, and the introduction for a deed.
+
+    An award or a pilot told before chapter one is as good as one told behind it; the general phrases that stand there
+    are no evidence, for every introduction has them.
+    """
+    passage = sentence.passage
+    if passage.part is not Part.PREAMBLE or passage.kind is PassageKind.TITLE:
+        return passage.part in _ALWAYS
+    return Part.WORK in judged.match.use.obligation.evidence.parts and judged.grade.strength >= Strength.MEASURE
 
 
 def _scattered(report: Report, passage: Passage, met: list[Match], loose: list[tuple[Use, Span]]) -> Iterator[NearMiss]:

@@ -187,8 +187,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         should_not=re.compile(one["should_not"]),
         condition=re.compile(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$"),
         consequence=re.compile(one["consequence"]),
-        purpose=re.compile(one["purpose"]),
-        ability=re.compile(rf"(?!{one['ability_not']}){one['ability']}"),
+        purpose=re.compile(one["meant_for"]),
+        ability=re.compile(rf"(?!{one['able_not']}){one['able']}"),
         blank=re.compile(_blank(_no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
     )
 

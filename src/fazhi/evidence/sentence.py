@@ -85,6 +85,15 @@ class Sentence:
         """Whether a match of another duty begins in a range, end exclusive."""
         return self._others.last(end, own) >= start
 
+    def begun(self, start: int, end: int) -> bool:
+        """Whether a match of any duty begins in a range, end exclusive."""
+        at = bisect_left(self._begins, start)
+        return at < len(self._begins) and self._begins[at] < end
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [match.start for match in self.matches]
+
     @cached_property
     def strangers(self) -> list[Reservation | None]:
         """Of each clause, whether another unit is its subject."""

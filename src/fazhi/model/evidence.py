@@ -1,5 +1,6 @@
 """Evidence: passages said to support an obligation, how strongly, and what fell short."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -39,7 +40,7 @@ class Source(StrEnum):
 
 
 class Shortfall(StrEnum):
-    """Why a passage that names a duty is no support for it."""
+    """Why a passage that comes near a duty is no support for it."""
 
     MENTION_ONLY = "mention_only"
     IN_TITLE = "in_title"
@@ -52,6 +53,16 @@ class Shortfall(StrEnum):
     SUPPOSED = "supposed"
     BLANK = "blank"
     SCATTERED = "scattered"
+    ALIKE = "alike"
+    """Found by its wording alone, not by a rule; `words` are those it shares with the duty."""
+    FAINT = "faint"
+    """The same of a sentence that shares next to nothing, where no other shares more."""
+    OTHER_SUBJECT = "other_subject"
+
+    @property
+    def by_wording(self) -> bool:
+        """Whether no rule met anything, and the sentence is only the closest in wording."""
+        return self in {Shortfall.ALIKE, Shortfall.FAINT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,19 @@ class Evidence:
     source: Source
 
 
+def strongest_first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence in the order to show it in: what was done before what was not, then the strongest, then by place."""
+    return sorted(evidence, key=lambda item: (item.polarity is not Polarity.DONE, -item.strength, item.start))
+
+
+def telling(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence to show, strongest first; what is done in general words only where nothing more particular is done."""
+    ordered = strongest_first(evidence)
+    if not ordered or ordered[0].polarity is not Polarity.DONE or ordered[0].strength <= Strength.ASSERTION:
+        return ordered
+    return [item for item in ordered if item.polarity is not Polarity.DONE or item.strength > Strength.ASSERTION]
+
+
 @dataclass(frozen=True, slots=True)
 class NearMiss:
     """A stretch of a report that names an obligation but does not support it."""
@@ -93,7 +117,7 @@ class NearMiss:
     line: int
     shortfall: Shortfall
     words: str
-    """The words that made it fall short; empty where it is the place."""
+    """The words that made it fall short, 、 between several; empty where it is the place."""
 
 
 class Selector(NamedTuple):

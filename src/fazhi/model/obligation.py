@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument
+from fazhi.model.likelihood import Calibration
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 
@@ -89,6 +90,10 @@ class EvidenceRule:
     """Parts of a report in which evidence counts (`in` in YAML)."""
     section: Part | None
     """Set where the duty is to have this part at all: the part as a whole is then the evidence."""
+    throughout: tuple[Pattern, ...] = ()
+    """Words, or concepts, of which a report speaks from beginning to end if it is about the matter of such a duty."""
+    fact: Pattern | None = None
+    """A fact stated of the report itself that fulfils the duty, such as the day it was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,8 @@ class Catalogue:
     """Version of the package the catalogue came with, `+own` behind it where own files change it."""
     digest: str
     """SHA-256 of the catalogue's files."""
+    calibration: Calibration | None = None
+    """By which a verdict is called sure or doubtful; None where the catalogue has no such file."""
 
     def obligation(self, id: str) -> Obligation | None:
         """The obligation of that identifier, if there is one."""

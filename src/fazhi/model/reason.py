@@ -15,6 +15,8 @@ class ReasonKind(StrEnum):
 
     FIGURE = ("figure", "属于本项的数字", "a figure that belongs to the duty")
     VERB = ("verb", "具体行为", "a concrete act")
+    FIGURE_BESIDE = ("figure_beside", "相邻分句的数字", "a figure of the neighbouring clause")
+    ACT_BESIDE = ("act_beside", "相邻分句的行为", "an act of the neighbouring clause")
     DATE = ("date", "写明日期的行为", "an act with its date")
     MEASURE = ("measure", "写法本身即为举措", "a wording that is a measure of itself")
     OUTCOME = ("outcome", "写法本身即为成效", "a wording that is a result of itself")
@@ -28,9 +30,16 @@ class ReasonKind(StrEnum):
     HEADING = ("heading", "只是标题", "only a heading")
     LENT = ("lent", "前文说到本项", "the text right before speaks of the duty")
     TOPIC = ("topic", "标题或上文说到", "a heading or the text above speaks of")
+    SUBJECT = ("subject", "标题没有说明，但全文都说到", "no title tells, but the whole text speaks of")
+    PARAGRAPH = ("paragraph", "写在段落里，没有单列一部分", "told in a paragraph, not in a part of its own")
+    STATED = ("stated", "眉首写明", "stated in the head of the page or letter")
     SLOGAN = ("slogan", "只是口号", "only a slogan")
     EVALUATION = ("evaluation", "只是评价", "only an evaluation")
     GROUND = ("ground", "只是做别的事的依据", "only a ground for something else")
+    NAME = ("name", "只是会议、机构或文件的名称", "only in the name of a meeting, a body or a document")
+    MODIFIER = ("modifier", "只是修饰别的事物", "only describes something else")
+    LISTED = ("listed", "只是括号里的列举", "only listed in brackets")
+    PURPOSE = ("purpose", "只是目的或所需的能力、经费", "only an end, or an ability or money that serves it")
     NO_ACT = (
         "no_act",
         "没有具体行为、机构、会议或文件，不到举措",
@@ -71,6 +80,9 @@ class Reason:
     kind: ReasonKind
     words: str = ""
     """The words of the report behind it, or the part; empty where something is lacking, or in stored evidence."""
+
+    away: int = 0
+    """How many clauses or sentences away they stand: behind where it is positive, before where it is negative."""
 
     def __str__(self) -> str:
         """As machine formats write it: figure:28件."""

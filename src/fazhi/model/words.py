@@ -7,6 +7,7 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.both import CHINESE, Both
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.law import InstrumentKind, Verification
+from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Cadence, Domain, Severity
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
@@ -36,6 +37,11 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Conclusion.MISSING: Both("无佐证", "missing"),
         Conclusion.WAIVED: Both("已豁免", "waived"),
         Conclusion.NOT_APPLICABLE: Both("不适用", "not applicable"),
+    },
+    Likelihood: {
+        Likelihood.HIGH: Both("大", "high"),
+        Likelihood.MIDDLE: Both("中", "middle"),
+        Likelihood.LOW: Both("小", "low"),
     },
     Severity: {
         Severity.MANDATORY: Both("必须", "mandatory"),
@@ -99,6 +105,11 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.SUPPOSED: Both("是假设、目的或希望", "supposed, meant or hoped, not done"),
         Shortfall.BLANK: Both("空着没有填", "left open"),
         Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
+        Shortfall.ALIKE: Both("措辞相近，未认定", "alike in wording, not recognised"),
+        Shortfall.FAINT: Both("最近的一句也只有个别词相同，未认定", "even the closest shares little, not recognised"),
+        Shortfall.OTHER_SUBJECT: Both(
+            "看不出报告讲的是法治政府建设", "nothing shows that the report is about law-based government"
+        ),
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""

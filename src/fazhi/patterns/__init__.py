@@ -5,7 +5,7 @@ and a rule in words for people (`words`).
 """
 
 from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
-from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon
+from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, literals, without_concepts
 
 __all__ = [
     "CONCEPT_NAME",
@@ -19,4 +19,7 @@ __all__ = [
     "Span",
     "Use",
     "compile_matcher",
+    "concepts",
+    "literals",
+    "without_concepts",
 ]

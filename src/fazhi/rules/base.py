@@ -5,9 +5,11 @@ from inspect import cleandoc
 from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Finding
-from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.evidence import Evidence, NearMiss, Shortfall
 from fazhi.model.obligation import Severity
+from fazhi.model.report import Part
 from fazhi.model.words import word
+from fazhi.patterns import literals
 
 Check = Callable[[Assessment], Iterator["Complaint"]]
 """Complains of one assessment."""
@@ -102,14 +104,23 @@ def report_rule(title: str, title_en: str, remedy: str, remedy_en: str) -> Calla
 def nearest(assessment: Assessment) -> tuple[str, str]:
     """A sentence, Chinese and English, on the passage that came nearest and why it did not suffice."""
     if not assessment.near:
-        return "全文没有相近的表述。", "No passage comes near."
+        return "未找到说到它的文字。", "No text that speaks of it was found."
     near = assessment.near[0]
     where = "".join(step.number for step in near.path) or word(near.part)
-    detail = f"（{near.words}）" if near.words else ""
+    detail = f"（{_behind(near)}）" if near.words else ""
     return (
         f"最接近的片段在“{where}”（第{near.start}—{near.end}字）：{word(near.shortfall)}{detail}。",
         f"The nearest passage, characters {near.start}-{near.end}: {word(near.shortfall, 'en')}.",
     )
+
+
+def _behind(near: NearMiss) -> str:
+    """The words behind a shortfall; a part is told by its name."""
+    if near.shortfall is Shortfall.OTHER_PART:
+        return word(Part(near.words))
+    if near.shortfall is Shortfall.EXCLUDED:
+        return "、".join(literals(near.words)) or word(near.shortfall)
+    return f"同有{near.words}" if near.shortfall.by_wording else near.words
 
 
 def strongest(evidence: tuple[Evidence, ...]) -> Evidence:

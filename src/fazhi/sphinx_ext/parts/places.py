@@ -1,5 +1,6 @@
 """Where each thing stands in the site."""
 
+from fazhi.model.evidence import NearMiss
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.sphinx_ext.html import Html, link, pick, safe
@@ -44,6 +45,18 @@ def report_link(shown: Shown, label: str, page: str = "index", anchor: str = "",
 def exhibit_link(shown: Shown, exhibit: Exhibit, label: str, **attributes: str | None) -> Html:
     """A link to a passage where it stands in the report."""
     return report_link(shown, label, "index", exhibit.id, **attributes)
+
+
+def near_id(shown: Shown, start: int) -> str:
+    """Anchor of the place where a passage that comes near begins in the text."""
+    return f"NM_{key(shown.slug)}_{start}"
+
+
+def near_link(shown: Shown, near: NearMiss, label: str, **attributes: str | None) -> Html:
+    """A link to a passage that comes near, where it stands in the report; the bare label where no text is shown."""
+    if not shown.report.supplied:
+        return safe(label)
+    return report_link(shown, label, "index", near_id(shown, near.start), **attributes)
 
 
 def citation_link(citation: Citation, label: str) -> Html:
