@@ -20,6 +20,7 @@ FIGURES = {
     "a numeral behind such a noun": ("到会人数十二人", "人", "十二人"),
     "a number left open": ("办理数十件", "件", None),
     "one left open in digits' place": ("办理数百件", "件", None),
+    "a scale without a number": ("走访千家万户", "家", None),
     "a year": ("2022年办理", "年", None),
     "a day of a month": ("3月5日办理", "日", None),
     "an ordinal": ("第3件", "件", None),

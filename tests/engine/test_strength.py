@@ -37,6 +37,7 @@ GRADES = {
     "any classifier in a clause behind": ("LEAD_001", "报甲事，看28卷。", "assertion", "no_act:"),
     "one figure before two duties": ("LEAD_001", "备28件丙事报甲事。", "result", "figure:28件"),
     "two figures before two duties": ("LEAD_001", "备3份28件丙事报甲事。", "assertion", "no_act:"),
+    "a figure with another duty on each side": ("LEAD_001", "丙事28件丁事报甲事。", "assertion", "no_act:"),
     "figures in turn, the first": ("LEAD_001", "抓好甲事28件、丙事30件。", "result", "figure:28件"),
 }  # fmt: skip
 

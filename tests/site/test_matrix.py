@@ -44,6 +44,24 @@ def _caption(browser: "Chrome", table: str = "fz-by-part") -> str:
     return browser.find_element("css selector", f".{table} caption").text
 
 
+ORDER = """
+    return [...document.querySelectorAll(".fz-by-part td > ul.fz-plain")]
+        .map((list) => [...list.querySelectorAll("li > :first-child")].map((first) => first.textContent));
+"""
+
+
+def test_passages_are_listed_with_the_strongest_first_and_none_in_general_words_beside_them(
+    browser: "Chrome", site: Path
+) -> None:
+    _open(browser, site)
+    ranks = {"表态": 1, "举措": 2, "成效": 3}
+    cells: list[list[str]] = browser.execute_script(ORDER)
+    lists = [[ranks[item[-2:]] for item in cell if item[-2:] in ranks] for cell in cells]
+    several = [cell for cell in lists if len(cell) > 1]
+    assert several
+    assert all(cell == sorted(cell, reverse=True) and (max(cell) == 1 or min(cell) > 1) for cell in several)
+
+
 def test_every_duty_is_shown_where_nothing_is_filtered(browser: "Chrome", site: Path) -> None:
     assert len(_open(browser, site)) == 128
 

@@ -39,12 +39,17 @@ class About:
             if item.evidence.throughout
         }
 
-    def subject(self, report: Report, obligation: Obligation) -> Subject | None:
-        """What shows that a report is about the matter of a duty; None where nothing does."""
+    def subject(self, report: Report, obligation: Obligation, known: dict[str, str]) -> Subject | None:
+        """What shows that a report is about the matter of a duty; None where nothing does.
+
+        `known` keeps, for one report, what its text speaks of by pattern: several duties ask for the same.
+        """
         if pattern := self._named(report, obligation):
             return Subject(pattern)
         for pattern, words in self._throughout.get(obligation.id, ()):
-            if found := _spoken(report, words):
+            if pattern.text not in known:
+                known[pattern.text] = _spoken(report, words)
+            if found := known[pattern.text]:
                 return Subject(pattern, found)
         return None
 

@@ -55,8 +55,9 @@ class Searcher:
         lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
         for lent in lend(report, lenders, told, self.catalogue, self.grammar, around):
             evidence[lent.obligation].append(lent)
+        known: dict[str, str] = {}
         return {
-            obligation.id: self._found(report, obligation, evidence[obligation.id], near[obligation.id])
+            obligation.id: self._found(report, obligation, evidence[obligation.id], near[obligation.id], known)
             for obligation in self.catalogue.obligations
         }
 
@@ -64,9 +65,16 @@ class Searcher:
         """The sentences that come closest in wording to each of these duties, by identifier; never evidence."""
         return dict(nearest(report, wanted, self.wording))
 
-    def _found(self, report: Report, obligation: Obligation, evidence: list[Evidence], near: list[NearMiss]) -> Found:
+    def _found(
+        self,
+        report: Report,
+        obligation: Obligation,
+        evidence: list[Evidence],
+        near: list[NearMiss],
+        known: dict[str, str],
+    ) -> Found:
         if obligation.evidence.section is not None:
-            return search_section(report, obligation, self.about, self.leaders, self.grammar)
+            return search_section(report, obligation, self.about, self.leaders, self.grammar, known)
         evidence = [*evidence, *stated(report, obligation)]
         return Found(tuple(sorted(evidence, key=lambda item: (item.start, item.end))), _nearest(near))
 

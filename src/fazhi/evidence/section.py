@@ -17,13 +17,15 @@ _POLARITY = {Part.PLANS: Polarity.PLANNED, Part.SHORTCOMINGS: Polarity.ADMITTED}
 _BODY = {PassageKind.SENTENCE, PassageKind.ROW}
 
 
-def search_section(report: Report, obligation: Obligation, about: About, leaders: Leaders, grammar: Grammar) -> Found:
+def search_section(
+    report: Report, obligation: Obligation, about: About, leaders: Leaders, grammar: Grammar, known: dict[str, str]
+) -> Found:
     """The stretches of the part that the obligation asks for, if the report is about its matter at all.
 
-    How the leaders performed may be told in paragraphs as well.
+    How the leaders performed may be told in paragraphs as well. `known` is kept for one report; see `About.subject`.
     """
     stretches = list(_stretches(report, obligation))
-    subject = about.subject(report, obligation)
+    subject = about.subject(report, obligation, known)
     if subject is None:
         return Found((), _chapter(report, obligation, stretches, Shortfall.OTHER_SUBJECT))
     evidence = tuple(_evidence(report, obligation, subject, stretch, grammar) for stretch in stretches)
