@@ -162,7 +162,8 @@ def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _
     closest = shown.near(block.start, block.end)
     begun = dict.fromkeys(places.near_id(shown, item.start) for item in closest)
     anchors = (tag("span", "", id=id) for id in begun)
-    notes = join(_notes(shown, starting, obligations), _alike(closest, obligations))
+    lacking = [item for item in closest if shown.assessment(item.obligation).conclusion.gap]
+    notes = join(_notes(shown, starting, obligations), _alike(lacking, obligations))
     return tag("div", *anchors, _element(block, words), notes, class_="fz-block")
 
 

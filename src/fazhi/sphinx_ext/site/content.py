@@ -101,15 +101,15 @@ class Shown:
         return self._assessments[obligation]
 
     def near(self, start: int, end: int) -> tuple[NearMiss, ...]:
-        """What comes near a gap without supporting it and begins in that stretch, by duty."""
+        """What comes near a duty without supporting it and begins in that stretch."""
         first, last = (bisect_left(self._near, at, key=lambda item: item.start) for at in (start, end))
         return self._near[first:last]
 
     @cached_property
     def _near(self) -> tuple[NearMiss, ...]:
-        """What the views show of every gap as near it, in the order of the text."""
-        gaps = (item for item in self.audit.assessments if item.conclusion.gap)
-        return tuple(sorted((near for item in gaps for near in self.near_to(item)), key=lambda near: near.start))
+        """What the views show of every duty as near it, in the order of the text."""
+        every = (near for item in self.audit.assessments for near in self.near_to(item))
+        return tuple(sorted(every, key=lambda near: near.start))
 
     @staticmethod
     def near_to(assessment: Assessment) -> tuple[NearMiss, ...]:
