@@ -7,6 +7,7 @@ from fazhi.evidence import compile_rules
 from fazhi.evidence.clauses import clauses_of
 from fazhi.evidence.grammar import Grammar, compile_grammar
 from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Found
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
@@ -52,4 +53,4 @@ def sentence(six: Catalogue, text: str, chapter: str = WORK, **words: str) -> Se
     """The last passage of a text, without matches."""
     read, graded = report(text, chapter), grammar(six, **words)
     passage = read.passages[-1]
-    return Sentence(passage, clauses_of(read, passage, graded), graded, read.year)
+    return Sentence(passage, clauses_of(read, passage, graded), graded, Surroundings(read))

@@ -6,6 +6,7 @@ import pytest
 
 from engine.telling import found, grammar, report, told
 from fazhi.evidence.lending import lend
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Step
 
@@ -55,4 +56,4 @@ def test_a_sentence_under_another_heading_borrows_nothing(six: Catalogue, step: 
     *above, last = read.passages
     moved = replace(last, path=(*last.path, *([Step(step, "")] if step else [])))
     below = replace(read, passages=(*above, moved))
-    assert len(list(lend(below, [lender], {lender.start: [lender]}, six, grammar(six)))) == count
+    assert len(list(lend(below, [lender], {lender.start: [lender]}, six, grammar(six), Surroundings(below)))) == count

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from fazhi.evidence.denial import Denial, blot, denials
 from fazhi.evidence.figures import Figure, find_figures, unit_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.numerals import DIGITS
@@ -32,6 +33,8 @@ class Clause:
         self.text = text
         self.closing = closing
         self.grammar = grammar
+        self.behind = ""
+        """The text of the clause that a comma joins to it from behind."""
         self._counted: dict[tuple[str, ...], list[tuple[Figure, str]]] = {}
 
     @cached_property
@@ -40,9 +43,19 @@ class Clause:
         return tuple(match.span() for match in _TITLE.finditer(self.text))
 
     @cached_property
+    def worded(self) -> str:
+        """Its text with titles blotted out, of the same length."""
+        return _TITLE.sub(blot, self.text)
+
+    @cached_property
+    def denials(self) -> tuple[Denial, ...]:
+        """What in it is said not to have been done."""
+        return denials(self.worded, self.behind, self.grammar.polar)
+
+    @cached_property
     def bare(self) -> str:
         """Its text with titles and words that only look like acts blotted out, of the same length."""
-        return self.grammar.act_not.sub(_blot, _TITLE.sub(_blot, self.text))
+        return self.grammar.act_not.sub(blot, self.worded)
 
     @cached_property
     def act(self) -> str | None:
@@ -78,12 +91,12 @@ class Clause:
     @cached_property
     def _unnamed(self) -> str:
         """Its bare text with the names that hold a general word blotted out, of the same length."""
-        return self.grammar.general_not.sub(_blot, self.bare)
+        return self.grammar.general_not.sub(blot, self.bare)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers in it that could count something."""
-        return find_figures(_TITLE.sub(_blot, self.text), self.grammar)
+        return find_figures(self.worded, self.grammar)
 
     @cached_property
     def figure_starts(self) -> list[int]:
@@ -117,7 +130,7 @@ class Clause:
     @cached_property
     def lack(self) -> str | None:
         """The words that own up to a lack, unless the clause works on a lack."""
-        match = self.grammar.lack.search(self.bare)
+        match = self.grammar.lack.search(self.worded)
         return match[0] if match and not self.grammar.mend.search(self.bare) else None
 
     @cached_property
@@ -194,6 +207,8 @@ def split(text: str, offset: int, grammar: Grammar) -> list[Clause]:
         begin = number.end() if number else begin
         if begin < end:
             clauses.append(Clause(offset + begin, text[begin:end], closing, grammar))
+            if len(clauses) > 1 and clauses[-2].closing == "，":
+                clauses[-2].behind = clauses[-1].text
     return clauses
 
 
@@ -227,7 +242,3 @@ def _borders(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, match.start(), match[0]
             start = match.end()
     yield start, len(text), ""
-
-
-def _blot(match: re.Match[str]) -> str:
-    return "＿" * len(match[0])

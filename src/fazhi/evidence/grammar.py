@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.polar_words import PolarWords, compile_polar
 from fazhi.model.lexicon import GRADING
 
 _SUBJECT = 4
@@ -80,6 +81,8 @@ class Grammar(NamedTuple):
     mend: re.Pattern[str]
     other_period: re.Pattern[str]
     this_period: re.Pattern[str]
+    polar: PolarWords
+    """What was not done, done by others, or left open."""
 
 
 def compile_grammar(lexicon: Lexicon) -> Grammar:
@@ -132,9 +135,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         lack=re.compile(one["lack"]),
         mend=re.compile(one["mend"]),
         other_period=re.compile(
-            rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}|(?<!{_one_character(lexicon['comparison'])}){one['other_period']}"
+            rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
+            rf"|(?<!{_one_character(lexicon['comparison'])})"
+            rf"(?:{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
         ),
         this_period=re.compile(one["this_period"]),
+        polar=compile_polar(one, lexicon),
     )
 
 

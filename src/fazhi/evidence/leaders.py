@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from fazhi.evidence.about import passage_text
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar, Lexicon, any_of
+from fazhi.evidence.polarity import denied_at
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Evidence, Polarity, Strength
 from fazhi.model.obligation import Obligation, Pattern
 from fazhi.model.reason import Reason, ReasonKind
@@ -57,9 +59,13 @@ class Leaders:
         if not self._duty.search(text) and not self._act.search(text):
             return
         clauses = split(text, report.normal.to_normal(passage.start), self._grammar)
-        sentence = Sentence(passage, clauses, self._grammar, report.year)
+        sentence = Sentence(passage, clauses, self._grammar, Surroundings(report))
         first = next((number for number, clause in enumerate(clauses) if self._about(clause.bare)), None)
-        if first is None or sentence.other_period(first) or sentence.polarity(first)[0] is not Polarity.DONE:
+        if (
+            first is None
+            or sentence.other_period(first)
+            or sentence.polarity(first, denied_at(sentence, first))[0] is not Polarity.DONE
+        ):
             return
         above = "".join(step.title for step in passage.path)
         if not any(words.search(text) or words.search(above) for words in matter):

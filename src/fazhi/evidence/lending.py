@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fazhi.evidence.clauses import Clause, clauses_of
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.polarity import denied_at
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Strength
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.reason import Reason, ReasonKind
@@ -28,6 +30,7 @@ def lend(
     told: Mapping[int, Sequence[Evidence | NearMiss]],
     catalogue: Catalogue,
     grammar: Grammar,
+    around: Surroundings,
 ) -> Iterator[Evidence]:
     """Evidence in sentences behind headings that name a duty, and behind sentences that speak of one.
 
@@ -37,6 +40,7 @@ def lend(
         told: What passages speak of themselves, by their start.
         catalogue: Where the obligations are.
         grammar: Its grading words, compiled.
+        around: What the report's sentences are read by.
     """
     starts = [passage.start for passage in report.passages]
     read: dict[int, Sentence] = {}
@@ -56,7 +60,7 @@ def lend(
             continue
         if isinstance(item, NearMiss) or _follows(report, passage, item):
             sentence = read.get(below) or read.setdefault(
-                below, Sentence(passage, clauses_of(report, passage, grammar), grammar, report.year)
+                below, Sentence(passage, clauses_of(report, passage, grammar), grammar, around)
             )
             yield from _counted(report, sentence, item, obligation, _subject(report, passage, item, bool(own)))
 
@@ -85,7 +89,7 @@ def _counted(
     for number, clause in enumerate(sentence.clauses):
         figure = _figure(clause, obligation, subject)
         if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
-            polarity, why = sentence.polarity(number)
+            polarity, why = sentence.polarity(number, denied_at(sentence, number))
             lent = Reason(ReasonKind.LENT, report.text[lender.start : lender.end], -int(isinstance(lender, Evidence)))
             start, end = original(report, (clause.start, clause.end))
             pattern = Pattern(lender.rule, lender.line)

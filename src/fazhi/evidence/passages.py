@@ -7,11 +7,13 @@ from typing import NamedTuple
 from fazhi.evidence.bars import Bars
 from fazhi.evidence.clauses import clauses_of, starts_of
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.polarity import Denied, denied, read, reserved
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.short import short_of
 from fazhi.evidence.speaking import Spoken, speaking
 from fazhi.evidence.strength import Grade, grade
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Selector, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
@@ -30,10 +32,18 @@ class _Judged(NamedTuple):
     grade: Grade
     first: int
     """Number of the clause it begins in."""
+    denied: Denied | None
+    """What says that it was not done, or not yet."""
 
 
 def search_passage(
-    report: Report, passage: Passage, hits: list[Hit], matcher: Matcher, grammar: Grammar, topics: Topics
+    report: Report,
+    passage: Passage,
+    hits: list[Hit],
+    matcher: Matcher,
+    grammar: Grammar,
+    topics: Topics,
+    around: Surroundings,
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
     candidates = matcher.candidates(hits)
@@ -47,7 +57,7 @@ def search_passage(
     spoken = list(speaking(report, passage, met, topics))
     bars = Bars(met, clauses)
     unbarred = [item.match for item in spoken if not bars.on(item.match)]
-    sentence = Sentence(passage, clauses, grammar, report.year, unbarred)
+    sentence = Sentence(passage, clauses, grammar, around, unbarred)
     judged = [_judge(sentence, group) for group in _groups(sentence, spoken)]
     yield from _uncovered((_told(report, sentence, item, bars.on(item.match)), item.topic) for item in judged)
     yield from _scattered(report, passage, met, loose)
@@ -64,11 +74,18 @@ def _groups(sentence: Sentence, spoken: Iterable[Spoken]) -> Iterable[list[Spoke
 def _judge(sentence: Sentence, group: list[Spoken]) -> _Judged:
     """The strongest reading of the matches of one obligation that begin in one clause."""
     first = sentence.clause_at(group[0].match.start)
-    judged = [
-        _Judged(match, topic, grade(sentence, sentence.clause_at(match.end - 1), match), first)
-        for match, topic in group
-    ]
-    return max(judged, key=lambda item: (item.grade.strength, len(item.match.use.pattern.text), -item.match.start))
+    judged = [_Judged(match, topic, _grade(sentence, match), first, denied(sentence, match)) for match, topic in group]
+    return max(judged, key=_weight)
+
+
+def _grade(sentence: Sentence, match: Match) -> Grade:
+    return read(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
+
+
+def _weight(judged: _Judged) -> tuple[bool, Strength, int, int]:
+    """What was done before what was not, then the stronger, then the longer pattern."""
+    match = judged.match
+    return judged.denied is None, judged.grade.strength, len(match.use.pattern.text), -match.start
 
 
 def _uncovered(told: Iterable[tuple[Evidence | NearMiss, str]]) -> Iterator[Evidence | NearMiss]:
@@ -91,7 +108,7 @@ def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | Non
     if fault := _fault(sentence, judged, barred):
         return selector.near_miss(*fault)
     number = sentence.clause_at(match.end - 1)
-    polarity, why = sentence.polarity(number)
+    polarity, why = sentence.polarity(number, judged.denied)
     topic = Reason(ReasonKind.TOPIC, judged.topic) if judged.topic else None
     settled = tuple(reason for reason in (judged.grade.reason, topic, why) if reason)
     short = short_of(sentence, number, match, judged.grade)
@@ -110,7 +127,7 @@ def _fault(sentence: Sentence, judged: _Judged, barred: str | None) -> tuple[Sho
         return Shortfall.OTHER_PART, part.value
     if told := sentence.other_period(judged.first):
         return Shortfall.OTHER_PERIOD, told
-    return None
+    return None if part in _ALWAYS or judged.denied else reserved(sentence, judged.match)
 
 
 def _counts_anyway(sentence: Sentence, judged: _Judged) -> bool:

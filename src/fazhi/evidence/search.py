@@ -14,6 +14,7 @@ from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
 from fazhi.evidence.stated import stated
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
@@ -43,16 +44,16 @@ class Searcher:
         evidence: dict[str, list[Evidence]] = defaultdict(list)
         near: dict[str, list[NearMiss]] = defaultdict(list)
         told: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
-        topics = Topics(report)
+        topics, around = Topics(report), Surroundings(report)
         for passage, hits in _by_passage(report, self.matcher.hits(report.normal.text)):
-            for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics):
+            for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around):
                 told[passage.start].append(item)
                 if isinstance(item, Evidence):
                     evidence[item.obligation].append(item)
                 else:
                     near[item.obligation].append(item)
         lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
-        for lent in lend(report, lenders, told, self.catalogue, self.grammar):
+        for lent in lend(report, lenders, told, self.catalogue, self.grammar, around):
             evidence[lent.obligation].append(lent)
         known: dict[str, str] = {}
         return {

@@ -70,7 +70,7 @@ def _mention_by_guard(clause: Clause, reason: Reason | None) -> Grade | None:
 
 def _aimed(sentence: Sentence, number: int, match: Match) -> Reason | None:
     """The end that a clause only tells of; of what is promised or lacking the end is the promise or the lack."""
-    done = sentence.polarity(number)[0] is Polarity.DONE
+    done = sentence.polarity(number)[0] is Polarity.DONE and not sentence.clauses[number].denials
     return aimed(sentence.clauses[number], match, behind=number > 0) if done else None
 
 
@@ -89,6 +89,8 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
     found: Grade | None = None
     for clause in reach(sentence, number, match):
         governed = clause is not sentence.clauses[number]
+        if governed and sentence.other_period(sentence.clause_at(clause.start)):
+            continue
         reason = _figure(sentence, clause, match, governed) or _outcome(clause, match, governed)
         if reason:
             end = max(clause.end, sentence.clauses[number].end)

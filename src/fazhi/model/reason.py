@@ -25,6 +25,7 @@ class ReasonKind(StrEnum):
     CAUSE = ("cause", "写明了原因", "a cause is told")
     PROMISE = ("promise", "只是将要做", "only promised")
     LACK = ("lack", "承认不足", "owned up to as lacking")
+    ANSWER = ("answer", "表中只答", "the form answers no more than")
     PART = ("part", "所在部分", "the part it stands in")
     HEADING = ("heading", "只是标题", "only a heading")
     LENT = ("lent", "前文说到本项", "the text right before speaks of the duty")
