@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from fazhi.evidence.polar_words import PolarWords, compile_polar
+from fazhi.expressions import lazily
 from fazhi.model.lexicon import GRADING
 
 _SUBJECT = 4
@@ -91,55 +92,55 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     long = {name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "aim")}
     made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
     return Grammar(
-        act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
+        act=lazily(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=_no_act(lexicon),
-        plain_act=re.compile(_plain_act(one)),
-        general=re.compile(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
-        general_not=re.compile(one["general_not"]),
-        goes_on=re.compile(one["goes_on"]),
-        opens=re.compile(one["opens"]),
-        event=re.compile(one["event"]),
-        slogan=re.compile(one["slogan"]),
-        evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
+        plain_act=lazily(_plain_act(one)),
+        general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
+        general_not=lazily(one["general_not"]),
+        goes_on=lazily(one["goes_on"]),
+        opens=lazily(one["opens"]),
+        event=lazily(one["event"]),
+        slogan=lazily(one["slogan"]),
+        evaluation=lazily(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
         evaluation_reach=long["evaluation_how"] + long["evaluation"],
-        manner_head=re.compile(one["manner_head"]),
+        manner_head=lazily(one["manner_head"]),
         manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
-        ground=re.compile(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
-        own_deed=re.compile(rf"{one['issue']}|{one['own_deed']}"),
-        issued=re.compile(
+        ground=lazily(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
+        own_deed=lazily(rf"{one['issue']}|{one['own_deed']}"),
+        issued=lazily(
             rf"(?<!新){one['issue']}(?:了|实施|出台|并实施|印发)?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
         ),
         issued_reach=long["issue"] + len("并实施") + 10,
-        meeting_name=re.compile(
+        meeting_name=lazily(
             rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})"
         ),
-        paper_name=re.compile(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
-        hearing=re.compile(one["hearing"]),
-        modifier=re.compile(one["modifier"]),
-        listing=re.compile(one["listing"]),
-        purpose=re.compile(rf"{_LEADING}{one['purpose']}"),
-        effect=re.compile(rf"{_LEADING}{one['effect']}"),
-        ability=re.compile(rf"(?P<head>{one['ability']})(?:的?(?:进一步|不断|明显)?{one['ability_gain']})?$"),
+        paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
+        hearing=lazily(one["hearing"]),
+        modifier=lazily(one["modifier"]),
+        listing=lazily(one["listing"]),
+        purpose=lazily(rf"{_LEADING}{one['purpose']}"),
+        effect=lazily(rf"{_LEADING}{one['effect']}"),
+        ability=lazily(rf"(?P<head>{one['ability']})(?:的?(?:进一步|不断|明显)?{one['ability_gain']})?$"),
         terms={name: "\n".join(terms) for name, terms in lexicon.items()},
         counting=tuple(lexicon["counting"]),
-        threshold=re.compile(one["threshold"]),
-        aim=re.compile(one["aim"]),
+        threshold=lazily(one["threshold"]),
+        aim=lazily(one["aim"]),
         aim_reach=long["aim"],
-        vague=re.compile(one["vague"]),
-        outcome=re.compile(
+        vague=lazily(one["vague"]),
+        outcome=lazily(
             rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
         ),
-        cause=re.compile(one["cause"]),
-        promise=re.compile(one["promise"]),
-        unfinished=re.compile(one["unfinished"]),
-        lack=re.compile(one["lack"]),
-        mend=re.compile(one["mend"]),
-        other_period=re.compile(
+        cause=lazily(one["cause"]),
+        promise=lazily(one["promise"]),
+        unfinished=lazily(one["unfinished"]),
+        lack=lazily(one["lack"]),
+        mend=lazily(one["mend"]),
+        other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
             rf"(?:{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
         ),
-        this_period=re.compile(one["this_period"]),
+        this_period=lazily(one["this_period"]),
         polar=compile_polar(one, lexicon),
     )
 
@@ -168,7 +169,7 @@ def _no_act(lexicon: Lexicon) -> re.Pattern[str]:
         re.escape(term) + (f"(?!{any_of(tails[term[-1]])})" if all(tails.get(term[-1], [""])) else "")
         for term in _longest(lexicon["act_not"])
     )
-    return re.compile("|".join(guarded))
+    return lazily("|".join(guarded))
 
 
 def _longest(terms: Iterable[str]) -> list[str]:
