@@ -243,6 +243,9 @@ def _rule(record: RuleRecord) -> EvidenceRule:
         figures=record.figures,
         parts=record.parts or ((record.section,) if record.section else _WHERE),
         section=record.section,
+        subject=_patterns(record.subject),
+        act=_patterns(record.act),
+        shows=_patterns(record.shows),
     )
 
 

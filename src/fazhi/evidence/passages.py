@@ -14,10 +14,14 @@ from fazhi.evidence.strength import Grade, grade
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Source, Strength
 from fazhi.model.report import Part, Passage, Report
-from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Use
+from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Use, fill, standing, worth_asking
 
 _ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
 """Parts that tell of promises and lacks, whatever a rule says of where evidence counts."""
+
+
+_Lent = tuple[str, ...]
+"""What lends a match its subject, and from how far, each as `what:words`; empty where its own clause names it."""
 
 
 class _Judged(NamedTuple):
@@ -33,28 +37,30 @@ def search_passage(
     report: Report, passage: Passage, hits: list[Hit], matcher: Matcher, grammar: Grammar, topics: Topics
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
-    found = matcher.candidates(hits)
+    found = worth_asking(matcher.candidates(hits), topics.known)
     if all(use.role is Role.EXCLUDING for _, use in found):
         return
     start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
     sentence = Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
     if not sentence.clauses:
         return
-    met, loose = matcher.met(found, Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses]))
+    scope = Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses])
+    met, loose = matcher.met(found, scope)
+    met = fill(met, scope)
     barred = {
         (sentence.clause_at(match.start), match.use.obligation.id): match.use.pattern.text
         for match in met
         if match.use.role is Role.EXCLUDING
     }
-    positive = list(_speaking(report, passage, met, topics))
+    positive = list(_speaking(report, sentence, met, topics))
     sentence.matches = [match for match, _ in positive if not _bar(sentence, match, barred)]
-    below = {_named(match): topic for match, topic in positive if topic}
+    lent = {_named(match): why for match, why in positive if why}
     covered: dict[str, int] = {}
     for group in _groups(sentence, [match for match, _ in positive]):
         judged = _judge(sentence, group)
-        topic = below.get(_named(judged.match))
-        item = _told(report, sentence, judged, _bar(sentence, judged.match, barred), topic)
-        if topic and item.end <= covered.get(item.obligation, 0):
+        why = lent.get(_named(judged.match), ())
+        item = _told(report, sentence, judged, _bar(sentence, judged.match, barred), why)
+        if why and item.end <= covered.get(item.obligation, 0):
             continue  # evidence that names the duty itself already reaches so far
         covered[item.obligation] = max(item.end, covered.get(item.obligation, 0))
         yield item
@@ -65,18 +71,29 @@ def search_passage(
             yield _near(report, passage, use, span, Shortfall.SCATTERED, "")
 
 
-def _speaking(report: Report, passage: Passage, met: list[Match], topics: Topics) -> Iterator[tuple[Match, str]]:
-    """The matches that speak of their duty, each with the topic it needed; topics are noted on the way."""
+def _speaking(report: Report, sentence: Sentence, met: list[Match], topics: Topics) -> Iterator[tuple[Match, _Lent]]:
+    """The matches that speak of their duty, each with what it was lent; topics are noted on the way."""
     covers = _Covers(met)
     for match in met:
-        if match.use.role >= Role.TOPIC:
-            obligation, (start, end) = match.use.obligation.id, original(report, (match.start, match.end))
-            if match.use.role is Role.TOPIC:
-                topics.note(obligation, passage, start, end)
-            elif not covers.claim(match) and (topic := topics.at_hand(obligation, passage, start)):
-                yield match, topic
-        elif match.use.role.speaks:
-            yield match, ""
+        use, (start, end) = match.use, original(report, (match.start, match.end))
+        if use.role is Role.TOPIC:
+            topics.note(use.obligation.id, sentence.passage, start, end)
+        elif match.apart:
+            if not covers.named_by_another(sentence, match):
+                yield match, (f"head:{_first_words(report, match)}", f"distance:{match.apart}")
+        elif use.role.speaks_anywhere:
+            yield match, ()
+        elif use.role is Role.ON_TOPIC or (use.role.tells and not covers.named_by_another(sentence, match)):
+            topic = None if covers.claim(match) else topics.at_hand(use.obligation.id, sentence.passage, start)
+            if topic:
+                role = use.role if use.role is Role.ON_TOPIC else standing(use.role)
+                yield match._replace(use=use._replace(role=role)), topic.lent(start)
+
+
+def _first_words(report: Report, match: Match) -> str:
+    """The subject as it stands in the text."""
+    start, end = original(report, match.spans[0])
+    return report.text[start:end]
 
 
 class _Covers:
@@ -84,7 +101,7 @@ class _Covers:
 
     def __init__(self, met: list[Match]) -> None:
         """`met` is in the order of the text."""
-        self._covers = [match for match in met if match.use.role.speaks_anywhere]
+        self._covers = [match for match in met if match.use.role.speaks_anywhere and not match.apart]
         self._starts = [match.start for match in self._covers]
         self._longest = max((match.end - match.start for match in self._covers), default=0)
 
@@ -97,6 +114,12 @@ class _Covers:
             and other.use.obligation.id != match.use.obligation.id
             for other in self._covers[first : bisect_right(self._starts, match.start)]
         )
+
+    def named_by_another(self, sentence: Sentence, match: Match) -> bool:
+        """Whether the clause that a match ends in speaks of another duty."""
+        clause = sentence.clauses[sentence.clause_at(match.end - 1)]
+        first, behind = bisect_left(self._starts, clause.start), bisect_left(self._starts, clause.end)
+        return any(item.use.obligation.id != match.use.obligation.id for item in self._covers[first:behind])
 
 
 def _named(match: Match) -> tuple[object, ...]:
@@ -127,9 +150,7 @@ def _judge(sentence: Sentence, group: list[Match]) -> _Judged:
     return max(judged, key=lambda item: (item.grade.strength, len(item.match.use.pattern.text), -item.match.start))
 
 
-def _told(
-    report: Report, sentence: Sentence, judged: _Judged, barred: str | None, topic: str | None
-) -> Evidence | NearMiss:
+def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | None, lent: _Lent) -> Evidence | NearMiss:
     """Evidence if nothing speaks against it, otherwise the near miss and what did."""
     use = judged.match.use
     span = (sentence.clauses[judged.first].start, judged.grade.end)
@@ -139,7 +160,7 @@ def _told(
     polarity, why = sentence.polarity(number)
     said = (
         judged.grade.reason,
-        f"topic:{topic}" if topic else "",
+        *lent,
         why,
         *short_of(sentence, number, judged.match, judged.grade),
     )

@@ -89,6 +89,17 @@ class EvidenceRule:
     """Parts of a report in which evidence counts (`in` in YAML)."""
     section: Part | None
     """Set where the duty is to have this part at all: the part as a whole is then the evidence."""
+    subject: tuple[Pattern, ...] = ()
+    """Who or what is spoken of, in words that do not speak of the duty until `act` or `shows` is filled as well."""
+    act: tuple[Pattern, ...] = ()
+    """What was done to the subject, in whatever order."""
+    shows: tuple[Pattern, ...] = ()
+    """What shows that it was done, a body, a document, a meeting, a step: with the subject it is a measure."""
+
+    @property
+    def slotted(self) -> bool:
+        """Whether the rule is written with slots."""
+        return bool(self.subject or self.act or self.shows)
 
 
 @dataclass(frozen=True, slots=True)

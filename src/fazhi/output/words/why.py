@@ -19,6 +19,8 @@ _WHAT = {
     "heading": Both("只是标题", "only a heading"),
     "lent": Both("前文说到本项", "the text right before speaks of the duty"),
     "topic": Both("标题或上文说到", "a heading or the text above speaks of"),
+    "head": Both("同一句的前文说到", "the sentence speaks before of"),
+    "distance": Both("相隔 {} 字", "{} characters away"),
     "slogan": Both("只是口号", "only a slogan"),
     "evaluation": Both("只是评价", "only an evaluation"),
     "ground": Both("只是做别的事的依据", "only a ground for something else"),
@@ -61,4 +63,6 @@ def shortfall(near: NearMiss, language: str) -> str:
 def _told(reason: str, language: str) -> str:
     what, _, words = reason.partition(":")
     name = _WHAT.get(what, Both(what, what)).of(language)
+    if "{}" in name:
+        return name.format(words)
     return f"{name}{pick(language, '', ' ')}“{words}”" if words else name

@@ -1,0 +1,110 @@
+"""Slots filled: what was done, or what shows it, meets the subject of its duty in one clause, in whatever order.
+
+Where the clause does not name the subject, one that an earlier clause of the sentence names is lent to it; that is a
+weaker reading, and the match says how far the two stand apart.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from fazhi.model.obligation import Pattern
+from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Span
+
+LENT_REACH: Final = 120
+"""Characters over which the subject of one clause is lent to the clauses behind it."""
+_JOINED: Final = " + "
+"""Between the subject and the deed, where the two are told as one pattern."""
+
+
+def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> list[Candidate]:
+    """The candidates of a sentence that can come to something: no deed of a duty whose subject is named nowhere.
+
+    `lent` tells of a duty whether a heading or the text above lends it a subject.
+    """
+    named = {use.obligation.id for _, use in found if use.role is Role.SUBJECT or use.role.speaks_anywhere}
+    return [item for item in found if not item.use.role.tells or item.use.obligation.id in named or _lent(item, lent)]
+
+
+def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
+    """The matches of a sentence by their start: each deed together with its subject, or alone where none is named."""
+    named = _subjects(met)
+    found: list[Match] = []
+    for match in met:
+        if match.use.role.tells:
+            subjects = named.get(match.use.obligation.id)
+            found.append((_filled(match, subjects, scope) if subjects else None) or match)
+        elif match.use.role is not Role.SUBJECT:
+            found.append(match)
+    found.sort(key=lambda match: match.start)
+    return found
+
+
+def _lent(item: Candidate, lent: Callable[[str], bool]) -> bool:
+    return bool(item.use.obligation.evidence.topic) and lent(item.use.obligation.id)
+
+
+def _subjects(met: Sequence[Match]) -> Mapping[str, "_Subjects"]:
+    """Where the subject of each duty is named of which a deed is told."""
+    wanted = {match.use.obligation.id for match in met if match.use.role.tells}
+    found: dict[str, list[Match]] = defaultdict(list)
+    for match in met if wanted else ():
+        own = match.use.role is Role.SUBJECT or match.use.role.speaks_anywhere
+        if own and match.use.obligation.id in wanted:
+            found[match.use.obligation.id].append(match)
+    return {id: _Subjects(places) for id, places in found.items()}
+
+
+class _Subjects:
+    """The places of one sentence that name the subject of one duty."""
+
+    def __init__(self, found: Iterable[Match]) -> None:
+        self._by_start = sorted(found, key=lambda match: match.start)
+        self._starts = [match.start for match in self._by_start]
+        self._by_end = sorted(found, key=lambda match: match.end)
+        self._ends = [match.end for match in self._by_end]
+
+    def before(self, start: int) -> Match | None:
+        """The last that ends at or before an offset."""
+        at = bisect_right(self._ends, start)
+        return self._by_end[at - 1] if at else None
+
+    def behind(self, end: int) -> Match | None:
+        """The first that begins at or behind an offset."""
+        at = bisect_left(self._starts, end)
+        return self._by_start[at] if at < len(self._starts) else None
+
+
+def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
+    """The deed with the nearest subject of its clause, else with the last that stands before it in the sentence."""
+    before, behind = subjects.before(deed.start), subjects.behind(deed.end)
+    clause = scope.clause_at(deed.start)
+    near = [
+        (gap, match)
+        for match, gap in _gaps(deed, before, behind)
+        if gap <= FREE_REACH and scope.clause_at(match.start) == clause
+    ]
+    if near:
+        return _joined(deed, min(near, key=lambda item: item[0])[1], 0)
+    if before is not None and deed.start - before.end <= LENT_REACH:
+        return _joined(deed, before, deed.start - before.end)
+    return None
+
+
+def _gaps(deed: Match, before: Match | None, behind: Match | None) -> list[tuple[Match, int]]:
+    found = [(before, deed.start - before.end)] if before else []
+    return found + ([(behind, behind.start - deed.end)] if behind else [])
+
+
+def _joined(deed: Match, subject: Match, apart: int) -> Match:
+    """One match of both: of itself a measure where the deed shows something."""
+    use, head = deed.use, subject.use.pattern.text
+    pattern = Pattern(f"{head}{_JOINED}{use.pattern.text}", use.pattern.line)
+    spans: tuple[Span, ...] = tuple(sorted((*subject.spans, *deed.spans)))
+    return Match(use._replace(role=standing(use.role), pattern=pattern), spans, apart)
+
+
+def standing(role: Role) -> Role:
+    """What a deed speaks as, once it has its subject."""
+    return Role.MEASURE if role is Role.SHOWS else Role.ABOUT
