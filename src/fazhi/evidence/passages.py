@@ -78,22 +78,17 @@ def _speaking(report: Report, sentence: Sentence, met: list[Match], topics: Topi
         use, (start, end) = match.use, original(report, (match.start, match.end))
         if use.role is Role.TOPIC:
             topics.note(use.obligation.id, sentence.passage, start, end)
-        elif match.apart:
-            if not covers.named_by_another(sentence, match):
-                yield match, (f"head:{_first_words(report, match)}", f"distance:{match.apart}")
         elif use.role.speaks_anywhere:
             yield match, ()
-        elif use.role is Role.ON_TOPIC or (use.role.tells and not covers.named_by_another(sentence, match)):
+        elif use.role is Role.ON_TOPIC or _alone(use, covers.named_by_another(sentence, match)):
             topic = None if covers.claim(match) else topics.at_hand(use.obligation.id, sentence.passage, start)
             if topic:
-                role = use.role if use.role is Role.ON_TOPIC else standing(use.role)
-                yield match._replace(use=use._replace(role=role)), topic.lent(start)
+                yield match._replace(use=use._replace(role=standing(use.role))), topic.lent(sentence.passage, start)
 
 
-def _first_words(report: Report, match: Match) -> str:
-    """The subject as it stands in the text."""
-    start, end = original(report, match.spans[0])
-    return report.text[start:end]
+def _alone(use: Use, another: bool) -> bool:
+    """Whether a deed without a subject may be lent one: its clause must not speak of another duty."""
+    return use.role.tells and use.obligation.evidence.lends and not another
 
 
 class _Covers:
@@ -101,7 +96,7 @@ class _Covers:
 
     def __init__(self, met: list[Match]) -> None:
         """`met` is in the order of the text."""
-        self._covers = [match for match in met if match.use.role.speaks_anywhere and not match.apart]
+        self._covers = [match for match in met if match.use.role.speaks_anywhere]
         self._starts = [match.start for match in self._covers]
         self._longest = max((match.end - match.start for match in self._covers), default=0)
 

@@ -17,9 +17,10 @@ class Spoken(NamedTuple):
     words: str
     passage: Passage
 
-    def lent(self, start: int) -> tuple[str, str]:
+    def lent(self, passage: Passage, start: int) -> tuple[str, str]:
         """The reasons of what stands at an offset and has its subject from here: the words, and from how far."""
-        return f"topic:{self.words}", f"distance:{start - self.start - len(self.words)}"
+        where = "head" if passage is self.passage else "topic"
+        return f"{where}:{self.words}", f"distance:{start - self.start - len(self.words)}"
 
 
 class Topics:

@@ -150,7 +150,7 @@ def _sentences(report: Report, searcher: Searcher) -> Iterator[tuple[int, int, l
 def _filled(match: Match, met: list[Match], scope: Scope) -> bool:
     """Whether a match is one of a slot that stands empty."""
     use = match.use
-    if use.role.tells and use.obligation.evidence.topic:
+    if use.role.tells and use.obligation.evidence.lends:
         return True
     if use.role.tells or use.role is Role.SUBJECT:
         own = [item for item in met if item.use.obligation.id == use.obligation.id]

@@ -97,6 +97,11 @@ class EvidenceRule:
     """What shows that it was done, a body, a document, a meeting, a step: with the subject it is a measure."""
 
     @property
+    def lends(self) -> bool:
+        """Whether a topic lends its subject to every deed of the rule, and not to `on_topic` only."""
+        return bool(self.topic) and not self.on_topic
+
+    @property
     def slotted(self) -> bool:
         """Whether the rule is written with slots."""
         return bool(self.subject or self.act or self.shows)

@@ -153,8 +153,6 @@ class Match(NamedTuple):
     use: Use
     spans: tuple[Span, ...]
     """Where each segment stands."""
-    apart: int = 0
-    """Characters between a deed and the subject that an earlier clause lends it; 0 where one clause holds both."""
 
     @property
     def start(self) -> int:

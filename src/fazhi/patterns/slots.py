@@ -1,7 +1,7 @@
 """Slots filled: what was done, or what shows it, meets the subject of its duty in one clause, in whatever order.
 
-Where the clause does not name the subject, one that an earlier clause of the sentence names is lent to it; that is a
-weaker reading, and the match says how far the two stand apart.
+A deed whose clause names no subject stays alone: whether the head of the sentence, the text above or a heading lends it
+one is for those to say who know them.
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,8 +12,6 @@ from typing import Final
 from fazhi.model.obligation import Pattern
 from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Span
 
-LENT_REACH: Final = 120
-"""Characters over which the subject of one clause is lent to the clauses behind it."""
 _JOINED: Final = " + "
 """Between the subject and the deed, where the two are told as one pattern."""
 
@@ -42,7 +40,7 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
 
 
 def _lent(item: Candidate, lent: Callable[[str], bool]) -> bool:
-    return bool(item.use.obligation.evidence.topic) and lent(item.use.obligation.id)
+    return item.use.obligation.evidence.lends and lent(item.use.obligation.id)
 
 
 def _subjects(met: Sequence[Match]) -> Mapping[str, "_Subjects"]:
@@ -77,19 +75,14 @@ class _Subjects:
 
 
 def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
-    """The deed with the nearest subject of its clause, else with the last that stands before it in the sentence."""
-    before, behind = subjects.before(deed.start), subjects.behind(deed.end)
+    """The deed with the nearest subject of its clause."""
     clause = scope.clause_at(deed.start)
     near = [
         (gap, match)
-        for match, gap in _gaps(deed, before, behind)
+        for match, gap in _gaps(deed, subjects.before(deed.start), subjects.behind(deed.end))
         if gap <= FREE_REACH and scope.clause_at(match.start) == clause
     ]
-    if near:
-        return _joined(deed, min(near, key=lambda item: item[0])[1], 0)
-    if before is not None and deed.start - before.end <= LENT_REACH:
-        return _joined(deed, before, deed.start - before.end)
-    return None
+    return _joined(deed, min(near, key=lambda item: item[0])[1]) if near else None
 
 
 def _gaps(deed: Match, before: Match | None, behind: Match | None) -> list[tuple[Match, int]]:
@@ -97,14 +90,14 @@ def _gaps(deed: Match, before: Match | None, behind: Match | None) -> list[tuple
     return found + ([(behind, behind.start - deed.end)] if behind else [])
 
 
-def _joined(deed: Match, subject: Match, apart: int) -> Match:
+def _joined(deed: Match, subject: Match) -> Match:
     """One match of both: of itself a measure where the deed shows something."""
     use, head = deed.use, subject.use.pattern.text
     pattern = Pattern(f"{head}{_JOINED}{use.pattern.text}", use.pattern.line)
     spans: tuple[Span, ...] = tuple(sorted((*subject.spans, *deed.spans)))
-    return Match(use._replace(role=standing(use.role), pattern=pattern), spans, apart)
+    return Match(use._replace(role=standing(use.role), pattern=pattern), spans)
 
 
 def standing(role: Role) -> Role:
     """What a deed speaks as, once it has its subject."""
-    return Role.MEASURE if role is Role.SHOWS else Role.ABOUT
+    return {Role.SHOWS: Role.MEASURE, Role.ACT: Role.ABOUT}.get(role, role)
