@@ -118,7 +118,7 @@ def _met(report: Report, places: Sequence[_Place], searcher: Searcher) -> Iterat
     for place in places:
         by_duty[place.obligation].append(place)
     for start, end, met in _sentences(report, searcher):
-        spoken = {match.use.obligation.id for match in met if match.use.role.speaks}
+        spoken = {match.use.obligation.id for match in met if match.use.role.speaks or match.use.role is Role.SUBJECT}
         for match in met:
             use = match.use
             for place in by_duty.get(use.obligation.id, ()):

@@ -6,7 +6,7 @@ one is for those to say who know them.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from fazhi.model.obligation import Pattern
@@ -79,15 +79,21 @@ def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
     clause = scope.clause_at(deed.start)
     near = [
         (gap, match)
-        for match, gap in _gaps(deed, subjects.before(deed.start), subjects.behind(deed.end))
+        for match, gap in _gaps(deed, subjects)
         if gap <= FREE_REACH and scope.clause_at(match.start) == clause
     ]
     return _joined(deed, min(near, key=lambda item: item[0])[1]) if near else None
 
 
-def _gaps(deed: Match, before: Match | None, behind: Match | None) -> list[tuple[Match, int]]:
-    found = [(before, deed.start - before.end)] if before else []
-    return found + ([(behind, behind.start - deed.end)] if behind else [])
+def _gaps(deed: Match, subjects: _Subjects) -> Iterator[tuple[Match, int]]:
+    """The subjects next to a deed, and one between its words, each with the characters that part the two."""
+    if (before := subjects.before(deed.start)) is not None:
+        yield before, deed.start - before.end
+    if (behind := subjects.behind(deed.end)) is not None:
+        yield behind, behind.start - deed.end
+    amid = subjects.behind(deed.spans[0][1])
+    if amid is not None and amid.end <= deed.spans[-1][0]:
+        yield amid, 0
 
 
 def _joined(deed: Match, subject: Match) -> Match:
