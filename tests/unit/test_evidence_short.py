@@ -43,6 +43,10 @@ def test_a_rate_is_told_with_one_percent_sign() -> None:
     assert "“99.6%”" in reasons(found("法治建设成绩按99.6%的权重计入考核。", "LEAD_008").reasons, "zh")
 
 
+def test_a_distance_without_its_number_is_not_told() -> None:
+    assert reasons(("head", "distance"), "zh") == "同一句的前文说到"
+
+
 def test_in_english_a_blank_stands_before_the_words() -> None:
     assert reasons(("measure:末位表态",), "en") == "a wording that is a measure of itself “末位表态”"
     assert reasons(("measure:末位表态",), "zh") == "写法本身即为举措“末位表态”"

@@ -27,6 +27,8 @@ _WHAT = {
 }
 
 
+_FAR = "distance"
+"""What is stored of a distance without its number: nothing to tell."""
 _SHORT = {
     "no_act": Both(
         "没有具体行为、机构、会议或文件，不到举措", "no concrete act, body, meeting or document: no measure"
@@ -40,7 +42,7 @@ _SHORT = {
 
 def reasons(found: tuple[str, ...], language: str) -> str:
     """What settled strength and polarity, each with the words behind it; a sentence where nothing did."""
-    settled = [reason for reason in found if reason.partition(":")[0] not in _SHORT]
+    settled = [reason for reason in found if reason.partition(":")[0] not in _SHORT and reason != _FAR]
     if not settled:
         return pick(language, "说到本项，只有笼统的动词", "speaks of the duty with a general verb only")
     return pick(language, "；", "; ").join(_told(reason, language) for reason in settled)
