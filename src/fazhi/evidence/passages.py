@@ -75,20 +75,16 @@ def _speaking(report: Report, sentence: Sentence, met: list[Match], topics: Topi
     """The matches that speak of their duty, each with what it was lent; topics are noted on the way."""
     covers = _Covers(met)
     for match in met:
-        use, (start, end) = match.use, original(report, (match.start, match.end))
-        if use.role is Role.TOPIC:
-            topics.note(use.obligation.id, sentence.passage, start, end)
-        elif use.role.speaks_anywhere:
+        use = match.use
+        if use.role.speaks_anywhere:
             yield match, ()
-        elif use.role is Role.ON_TOPIC or _alone(use, covers.named_by_another(sentence, match)):
+        elif use.role is Role.TOPIC:
+            topics.note(use.obligation.id, sentence.passage, *original(report, (match.start, match.end)))
+        elif use.role is Role.ON_TOPIC or (use.role.tells and not covers.named_by_another(sentence, match)):
+            start, _ = original(report, (match.start, match.end))
             topic = None if covers.claim(match) else topics.at_hand(use.obligation.id, sentence.passage, start)
             if topic:
                 yield match._replace(use=use._replace(role=standing(use.role))), topic.lent(sentence.passage, start)
-
-
-def _alone(use: Use, another: bool) -> bool:
-    """Whether a deed without a subject may be lent one: its clause must not speak of another duty."""
-    return use.role.tells and use.obligation.evidence.lends and not another
 
 
 class _Covers:

@@ -51,7 +51,7 @@ class Role(IntEnum):
     @property
     def tells(self) -> bool:
         """Whether a match tells of a deed, for which a subject must be found."""
-        return self is Role.ACT or self is Role.SHOWS
+        return self >= Role.ACT
 
     @property
     def speaks_anywhere(self) -> bool:
@@ -189,6 +189,8 @@ class Matcher:
         self._automaton = AhoCorasick(words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
         self._segments = list(words.values())
         self._uses: dict[str, list[Use]] = {}
+        self._of_word: dict[int, list[Use]] = {}
+        """The patterns that one of a word's segments begins, by the identity of the list of its segments."""
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and then by end."""
@@ -221,8 +223,11 @@ class Matcher:
 
     def _begun_by(self, hit: Hit) -> list[Use]:
         """The patterns that begin with one of the segments a hit stands for, by their number."""
-        begun = [self._uses_of(segment) for segment in hit.segments]
-        return begun[0] if len(begun) == 1 else sorted((use for uses in begun for use in uses), key=_number)
+        known = self._of_word.get(id(hit.segments))
+        if known is None:
+            begun = (use for segment in hit.segments for use in self._uses_of(segment))
+            known = self._of_word[id(hit.segments)] = sorted(begun, key=_number)
+        return known
 
     def _uses_of(self, segment: str) -> list[Use]:
         uses = self._uses.get(segment)

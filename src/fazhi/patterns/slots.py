@@ -17,22 +17,43 @@ _JOINED: Final = " + "
 
 
 def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> list[Candidate]:
-    """The candidates of a sentence that can come to something: no deed of a duty whose subject is named nowhere.
+    """The candidates of a sentence that can come to something: no deed without a subject, no subject without a deed.
 
     `lent` tells of a duty whether a heading or the text above lends it a subject.
     """
-    named = {use.obligation.id for _, use in found if use.role is Role.SUBJECT or use.role.speaks_anywhere}
-    return [item for item in found if not item.use.role.tells or item.use.obligation.id in named or _lent(item, lent)]
+    deeds, subjects, spoken = set(), set(), set()
+    for _, use in found:
+        if use.role.tells:
+            deeds.add(use.obligation.id)
+        elif use.role is Role.SUBJECT:
+            subjects.add(use.obligation.id)
+        elif use.role.speaks_anywhere:
+            spoken.add(use.obligation.id)
+    if not (deeds or subjects):
+        return list(found)
+    return [
+        item
+        for item in found
+        if not (item.use.role.tells or item.use.role is Role.SUBJECT)
+        or (item.use.obligation.id in deeds and item.use.obligation.id in subjects)
+        or (item.use.role.tells and (item.use.obligation.id in spoken or _lent(item, lent)))
+    ]
 
 
 def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
-    """The matches of a sentence by their start: each deed together with its subject, or alone where none is named."""
+    """The matches of a sentence by their start, each deed with its subject.
+
+    A deed without one stays alone where its rule says that a subject may be lent to it, and is left out elsewhere.
+    """
     named = _subjects(met)
     found: list[Match] = []
     for match in met:
         if match.use.role.tells:
             subjects = named.get(match.use.obligation.id)
-            found.append((_filled(match, subjects, scope) if subjects else None) or match)
+            if filled := _filled(match, subjects, scope) if subjects else None:
+                found.append(filled)
+            elif match.use.obligation.evidence.lends:
+                found.append(match)
         elif match.use.role is not Role.SUBJECT:
             found.append(match)
     found.sort(key=lambda match: match.start)
