@@ -168,9 +168,9 @@ def test_nothing_is_wrong_with_others(lists: dict[str, list[str]]) -> None:
             "or says 〔甲、乙、丙、丁 and the like〕 as such is evidence.",
         ),
         (
-            {"subject": ["代表"], "shows": ["名册"]},
-            "说到〔代表〕，并以〔名册〕为证的，算作佐证。",
-            "What speaks of 〔代表〕 and shows it by 〔名册〕 is evidence.",
+            {"subject": ["代表&委员"], "shows": ["名册"]},
+            "说到〔代表与委员〕，并以〔名册〕为证的，算作佐证。",
+            "What speaks of 〔代表与委员〕 and shows it by 〔名册〕 is evidence.",
         ),
     ],
 )

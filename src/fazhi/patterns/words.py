@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from fazhi.model.both import CHINESE, Both, pick
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
-from fazhi.patterns.syntax import Lexicon, concepts
+from fazhi.patterns.syntax import EITHER_WAY, Lexicon, concepts
 
 _SHOWN: Final = 12
 """Terms of a concept that are spelt out."""
@@ -103,7 +103,7 @@ def _some(patterns: tuple[Pattern, ...], lexicon: Lexicon, language: str) -> str
 def _plain(text: str, lexicon: Lexicon) -> str:
     for name in concepts(text):
         text = text.replace(f"{{{name}}}", next(iter(lexicon.get(name, (name,)))))
-    return text
+    return text.replace(EITHER_WAY, "与")
 
 
 def _patterns(rule: EvidenceRule) -> tuple[Pattern, ...]:
