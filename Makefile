@@ -5,12 +5,12 @@ FAZHI  := "$(VENV)/bin/python" -m fazhi
 
 # Values reach the commands through the environment, letter for letter: neither make nor a shell reads what is in them.
 pass = $(eval override $(1) := $$(value $(1)))$(eval export FAZHI_$(2) := $$(value $(1)))
-$(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY LAW_YEAR CATALOGUE,$(call pass,$(name),$(name)))
+$(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY LAW_YEAR CATALOGUE ONLY,$(call pass,$(name),$(name)))
 # LANGUAGE and PORT are names that systems set for purposes of their own, so only the command line counts.
 $(if $(filter command,$(origin LANGUAGE)),$(call pass,LANGUAGE,SITE_LANGUAGE))
 $(if $(filter command,$(origin PORT)),$(call pass,PORT,PORT))
 
-.PHONY: help html site gaps pdf single serve bundle clean test check bench install install-pdf install-dev
+.PHONY: help html site gaps pdf single serve bundle clean test check calibrate bench mutants install install-pdf install-dev
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -24,7 +24,9 @@ help:
 	@echo "make bundle               不联网安装用的文件夹 / a folder to install from without a network"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"
 	@echo "make check                持续集成的全部检查 / everything that CI runs"
+	@echo "make calibrate            用标注重新校准把握 / train the likelihood of verdicts anew on labels"
 	@echo "make bench                只测速度与内存 / measure speed and memory alone"
+	@echo "make mutants [ONLY=路径]  变异测试：改坏引擎，看测试是否发觉 / break the engine, see whether the tests notice"
 	@echo "make clean                删除生成物 / remove what was made"
 	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone、YEAR=、UNIT=、TERRITORY=、LAW_YEAR= / may go with REPORT"
 	@echo "每个目标都是一条 fazhi 命令 / each target is a command: .venv/bin/fazhi --help"
@@ -53,8 +55,14 @@ test: install-dev
 check: install-dev
 	@$(FAZHI) dev check
 
+calibrate: install-dev
+	@$(FAZHI) dev calibrate
+
 bench: install-dev
 	@$(FAZHI) dev bench
+
+mutants: install-dev
+	@$(FAZHI) dev mutants
 
 clean: install
 	@$(FAZHI) clean

@@ -19,6 +19,7 @@ from fazhi.model.obligation import (
     Place,
     Severity,
 )
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import NormalText, Part, Report, Step
 from fazhi.model.unit import UnitKind
 from fazhi.rules import findings_of
@@ -121,7 +122,7 @@ def obligation(id: str, title: str, title_en: str, *basis: Citation, cadence: Ca
 
 
 def evidence(
-    duty: Obligation, words: str, strength: Strength, polarity: Polarity, path: tuple[Step, ...], *reasons: str
+    duty: Obligation, words: str, strength: Strength, polarity: Polarity, path: tuple[Step, ...], *reasons: Reason
 ) -> Evidence:
     """Evidence where those words stand in the text."""
     start = TEXT.index(words)
@@ -140,6 +141,11 @@ def evidence(
         reasons=reasons,
         source=Source.RULE,
     )
+
+
+def alike(duty: Obligation, words: str, shortfall: Shortfall, shared: str) -> NearMiss:
+    """A sentence near by its wording alone, where those words stand in the text."""
+    return replace(near_miss(duty, words, shortfall, shared), rule="", line=0)
 
 
 def near_miss(duty: Obligation, words: str, shortfall: Shortfall, why: str = "") -> NearMiss:
@@ -237,6 +243,11 @@ ZONES = obligation("FUNCTION_012", "开发区授权目录", "Catalogue of delega
 PLEDGE = obligation("CAPACITY_010", "宪法宣誓", "Constitutional oath", citation(LAW, 6))
 
 
+_PLANS = Reason(ReasonKind.PART, "plans")
+_LACK = Reason(ReasonKind.LACK, "尚未")
+_FIGURE = Reason(ReasonKind.FIGURE, "28件")
+
+
 def small_audit() -> Audit:
     """One assessment of each conclusion, in catalogue order, and a silent event."""
     done, planned, admitted = Polarity.DONE, Polarity.PLANNED, Polarity.ADMITTED
@@ -246,7 +257,10 @@ def small_audit() -> Audit:
             assessment(
                 CATALOGUES,
                 Conclusion.MISSING,
-                near=(near_miss(CATALOGUES, "严格执行三重一大集体决策制度", Shortfall.SCATTERED),),
+                near=(
+                    near_miss(CATALOGUES, "严格执行三重一大集体决策制度", Shortfall.SCATTERED),
+                    alike(CATALOGUES, "办理建议", Shortfall.ALIKE, "办理、建议"),
+                ),
             ),
             assessment(
                 DECISIONS,
@@ -256,19 +270,38 @@ def small_audit() -> Audit:
             assessment(
                 DISCLOSURE,
                 Conclusion.PLANNED,
-                evidence(DISCLOSURE, "将全面推行行政执法公示制度", Strength.ASSERTION, planned, PLANS, "part:plans"),
+                evidence(
+                    DISCLOSURE,
+                    "将全面推行行政执法公示制度",
+                    Strength.ASSERTION,
+                    planned,
+                    PLANS,
+                    _PLANS,
+                ),
             ),
             assessment(
                 FILES,
                 Conclusion.ADMITTED,
                 evidence(
-                    FILES, "行政执法案卷评查尚未实现常态化", Strength.ASSERTION, admitted, SHORTCOMINGS, "lack:尚未"
+                    FILES,
+                    "行政执法案卷评查尚未实现常态化",
+                    Strength.ASSERTION,
+                    admitted,
+                    SHORTCOMINGS,
+                    _LACK,
                 ),
             ),
             assessment(
                 PROPOSALS,
                 Conclusion.SUPPORTED,
-                evidence(PROPOSALS, "全年办理人大代表建议28件，满意率100%", Strength.RESULT, done, WORK, "figure:28件"),
+                evidence(
+                    PROPOSALS,
+                    "全年办理人大代表建议28件，满意率100%",
+                    Strength.RESULT,
+                    done,
+                    WORK,
+                    _FIGURE,
+                ),
                 near=(near_miss(PROPOSALS, "办理建议", Shortfall.HEADING),),
             ),
             assessment(LITIGATION, Conclusion.MISSING),

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from fazhi.lab.pages.against import SCHEMA as COMPARISON
 from fazhi.lab.pages.evaluation import SCHEMA as EVALUATION
 from fazhi.output.formats.json import SCHEMA as AUDIT
 from fazhi.output.pages.law_diff import SCHEMA as LAW_DIFF
@@ -14,6 +15,17 @@ SEVERITIES = ["mandatory", "expected", "notice"]
 POLARITIES = ["done", "planned", "admitted"]
 _CONCLUSIONS = ["supported", "weak", "planned", "admitted", "missing", "waived", "not_applicable"]
 _PARTS = ["preamble", "leadership", "work", "shortcomings", "plans", "closing"]
+_SHORTFALLS = [
+    "mention_only",
+    "in_title",
+    "heading",
+    "excluded",
+    "other_part",
+    "other_period",
+    "scattered",
+    "alike",
+    "faint",
+]
 _KINDS = ["county", "department", "township", "development_zone"]
 _DOMAINS = [
     "REPORT",
@@ -29,6 +41,7 @@ _DOMAINS = [
     "CAPACITY",
     "DIGITAL",
 ]
+_LIKELIHOODS = ["high", "middle", "low"]
 _READ = ["missing", "admitted", "planned", "assertion", "measure", "result"]
 _DIFFERENCES = ["extra", "missed", "strength", "passage", "conclusion"]
 _CHANGES = ["began", "ended", "graver", "less_grave", "moved"]
@@ -46,12 +59,13 @@ def audit_schema() -> str:
             "assessments": _list_of(_assessment(), "One for each obligation, in catalogue order."),
             "findings": _list_of(_finding(), "In catalogue order."),
             "counts": _counts(),
+            "no_likelihood": _unknown(_notice()) | {"description": "Why no likelihood is told; null where it is."},
         },
     )
 
 
 def evaluation_schema() -> str:
-    """The schema as it lies in docs/schema/fazhi.evaluation-1.schema.json."""
+    """The schema as it lies in docs/schema/fazhi.evaluation-2.schema.json."""
     return _text_of(
         EVALUATION,
         "How far the audit agrees with careful readers",
@@ -62,8 +76,61 @@ def evaluation_schema() -> str:
             "domains": _by_name(_figures(), "By domain; of reports kept for checking only with --show-held."),
             "files": _by_name(_figures(), "By label file, as the domains."),
             "baselines": _by_name(_baseline(), "By name: naive, bm25; empty where none was asked for."),
+            "nearest_found": _by_name(_nearest(), "Overall, tuned, held_out: what is shown near misses."),
             "disagreements": _list_of(_disagreement(), "In the order of the files and of the catalogue."),
+            "standing": _object_of({name: _standing() for name in ("first", "kept", "tuned")}),
+            "sets": _list_of(_set(), "Sets of texts that are not at hand, of which bounds are known."),
+            "unit_kinds": _by_name(_standing(), "By kind of unit, as the domains."),
+            "domain_standing": _by_name(_standing(), "By domain, with intervals, as the domains."),
+            "verdicts": _list_of(
+                _verdict(), "Of every obligation scored; of reports kept for checking as the domains."
+            ),
         },
+    )
+
+
+def comparison_schema() -> str:
+    """The schema as it lies in docs/schema/fazhi.comparison-1.schema.json."""
+    place = {"type": "array", "items": _count(""), "minItems": 2, "maxItems": 2}
+    verdicts = [*_READ, "waived", "not_applicable"]
+    said = _object_of(
+        {
+            "verdict": _one_of(verdicts, "What the run concluded, in the readers' words."),
+            "places": _list_of(place, "Where its evidence stands."),
+        }
+    )
+    moves = ["rose", "fell", "moved", "other"]
+    change = {
+        "text": _told("string", "Name of the label file or of the audit's file."),
+        "obligation": _told("string", "Identifier of the obligation."),
+        "move": _one_of(moves, "How it changed; moved is the same verdict by other passages."),
+        "better": _told(["boolean", "null"], "Whether it agrees with the readers now, and did not; null if neither."),
+        "before": said,
+        "after": said,
+        "readers": {"enum": [*_READ, None], "description": "What the readers conclude, where that is known."},
+    }
+    return _text_of(
+        COMPARISON,
+        "Two runs of the audit side by side",
+        {
+            "same": _count("Verdicts that are what they were, by the same passages."),
+            "counts": _object_of({name: _count("") for name in moves}),
+            "changes": _list_of(_object_of(change), "In the order of the later run."),
+            "only_before": _list_of(
+                {"type": "string"}, "Texts, or obligations of a text, that the earlier run alone has."
+            ),
+            "only_after": _list_of({"type": "string"}, "The same of the later run."),
+        },
+    )
+
+
+def _nearest() -> Schema:
+    return _object_of(
+        {
+            "missed": _count("Obligations that the readers alone see supported."),
+            "found": _count("Those of which a passage shown as nearest overlaps one of the readers."),
+            "first": _count("Those of which the first does."),
+        }
     )
 
 
@@ -123,8 +190,31 @@ def _assessment() -> Schema:
             "title": _told("string", "Title of the obligation, Chinese."),
             "title_en": _told("string", "Title of the obligation, English."),
             "domain": _one_of(_DOMAINS, "The field of duties it belongs to."),
+            "near": _list_of(_near(), "What comes near it without being evidence, the nearest first."),
+            "likelihood": {
+                "enum": [*_LIKELIHOODS, None],
+                "description": "How sure the conclusion is, where that is known.",
+            },
         }
     )
+
+
+def _near() -> Schema:
+    required = {
+        "start": _count("First character, in the decoded text."),
+        "end": _count("Behind the last character."),
+        "part": _one_of(_PARTS, "Part of the report it stands in."),
+        "path": _list_of({"type": "string"}, "Headings and items above it, outermost first."),
+        "shortfall": _one_of(
+            _SHORTFALLS, "Why it is no evidence; alike and faint are found by their wording, and recognised by no rule."
+        ),
+        "rule": _told(["string", "null"], "The term pattern that met it; null where none did."),
+        "digest": _digest(16, "First digits of the SHA-256 of the quote in UTF-8."),
+        "shared": _list_of({"type": "string"}, "The words it shares with the duty, where it is found by its wording."),
+    }
+    found = _object_of(required)
+    found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
+    return found
 
 
 def _evidence() -> Schema:
@@ -180,6 +270,53 @@ def _figures() -> Schema:
                 "additionalProperties": False,
                 "description": "By the readers' conclusion and the audit's.",
             },
+        }
+    )
+
+
+def _standing() -> Schema:
+    interval = _object_of(
+        {
+            "value": _share("The figure."),
+            "low": _unknown(_share("From here in 95 of 100 samples of as many texts; null of one text.")),
+            "high": _unknown(_share("To here.")),
+        }
+    )
+    figures = ("f1", "precision", "recall", "strength", "passages")
+    counts = {"texts": _count("How many texts."), "labels": _count("Obligations in which readers saw something.")}
+    return _object_of(counts | {name: _unknown(interval) for name in figures})
+
+
+def _unknown(known: Schema) -> Schema:
+    """A value, or null where it is not known."""
+    return {"anyOf": [known, {"type": "null"}]}
+
+
+def _set() -> Schema:
+    bounds = _list_of(_share("A bound."), "Low and high.") | {"minItems": 2, "maxItems": 2}
+    return _object_of(
+        {
+            "name": _told("string", "What it is called."),
+            "title": _told("string", "What texts they are, Chinese."),
+            "title_en": _told("string", "What texts they are, English."),
+            "origin": _one_of(["real", "other", "own"], "Who wrote them."),
+            "texts": _count("How many."),
+            "f1": bounds,
+            "strength": bounds,
+        }
+    )
+
+
+def _verdict() -> Schema:
+    place = {"type": "array", "items": _count(""), "minItems": 2, "maxItems": 2}
+    return _object_of(
+        {
+            "file": _told("string", "Name of the label file."),
+            "obligation": _told("string", "Identifier of the obligation."),
+            "readers": _one_of(_READ, "What the readers conclude."),
+            "audit": _one_of(_READ, "What the audit concludes."),
+            "agrees": _told("boolean", "Whether that is one of the readers' conclusions."),
+            "places": _list_of(place, "Where the audit's evidence stands."),
         }
     )
 

@@ -1,10 +1,11 @@
 """The one place of order: catalogue, report and records make an audit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fazhi.catalogue import applicability, check_year
 from fazhi.evidence import Searcher, compile_rules
+from fazhi.evidence.likelihood import with_likelihood
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
@@ -38,9 +39,13 @@ def audit(
     year = report.year if law_year is None else law_year
     check_year(catalogue, year)
     waivers = _waivers(catalogue, records)
-    found = _found(catalogue, report, records, searcher)
+    rules = (searcher or compile_rules(catalogue)) if report.supplied else None
+    found = rules.search(report) if rules else records.found or {}
     assessed = (_assess(item, catalogue, report, year, found) for item in catalogue.obligations)
-    assessments = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
+    waived = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
+    assessments, unlikely = with_likelihood(waived, catalogue, report)
+    if rules:
+        assessments = _with_closest(assessments, report, rules)
     result = Audit(
         report=report,
         law_year=year,
@@ -50,14 +55,9 @@ def audit(
         assessments=assessments,
         findings=(),
         records=records,
+        unlikely=unlikely,
     )
     return replace(result, findings=findings_of(result))
-
-
-def _found(catalogue: Catalogue, report: Report, records: Records, searcher: Searcher | None) -> Mapping[str, Found]:
-    if not report.supplied:
-        return records.found or {}
-    return (searcher or compile_rules(catalogue)).search(report)
 
 
 def _assess(
@@ -79,6 +79,16 @@ def _assess(
     )
 
 
+def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searcher) -> tuple[Assessment, ...]:
+    """Behind what came near a gap the sentences closest to it in wording; they change no conclusion.
+
+    A weakness has evidence to look at, and an audit is not to wait for what nobody reads.
+    """
+    wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if item.conclusion.gap]
+    closest = rules.closest(report, wanted)
+    return tuple(replace(item, near=(*item.near, *closest.get(item.obligation.id, ()))) for item in assessed)
+
+
 def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:
     for waiver in records.waivers:
         if catalogue.obligation(waiver.obligation) is None:
@@ -97,8 +107,8 @@ def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessme
     return replace(
         assessment,
         conclusion=Conclusion.WAIVED,
-        reason=f"已豁免：{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
-        reason_en=f"Waived: {waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
+        reason=f"{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
+        reason_en=f"{waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
     )
 
 

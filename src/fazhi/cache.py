@@ -2,7 +2,7 @@
 
 Reading the shipped catalogue takes an audit 70 ms of its 250, unpacking this 11; the words of reading.yaml take another
 45 ms, unpacking them half of one. Without it an audit costs 10 times `import yaml`. A rebuild of a site of 1,000 duties
-takes 2.4 seconds without and 2.0 with it, for only the files that changed are read again.
+takes 2.13 seconds of processor time without and 2.08 with it, for only the files that changed are read again.
 
 A kept file begins with a digest of all that is in it, and tells of which code and which files it was made; it is passed
 over where it was altered or the code is another.
@@ -19,6 +19,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from fazhi.disk import write_whole
 
+_HOME: Final = Path(__file__).parent
 _LENGTH: Final = hashlib.sha256().digest_size
 _Value = TypeVar("_Value")
 
@@ -81,13 +82,15 @@ def _pack(kept: _Kept, file: Path) -> None:
 
 
 def _code(rooms: Sequence[str]) -> str:
-    """A digest of the sizes of the code of these rooms and of the times at which it was written."""
+    """A digest of the sizes and times of the code of these rooms, and of the module that has the version."""
     total = hashlib.sha256()
     for room in rooms:
-        for entry in sorted(os.scandir(Path(__file__).parent / room), key=lambda entry: entry.name):
+        for entry in sorted(os.scandir(_HOME / room), key=lambda entry: entry.name):
             if entry.name.endswith(".py"):
                 found = entry.stat()
                 total.update(f"\0{room}/{entry.name}\0{found.st_size}\0{found.st_mtime_ns}".encode())
+    found = (_HOME / "__init__.py").stat()
+    total.update(f"\0{found.st_size}\0{found.st_mtime_ns}".encode())
     return total.hexdigest()
 
 

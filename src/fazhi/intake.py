@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from fazhi.catalogue import load_for
 from fazhi.disk import why
 from fazhi.model.audit import Records
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
@@ -26,6 +27,8 @@ _RECORD: Final = "report.yaml"
 KEPT: Final = Path("docs") / "reports"
 """Where a project keeps reports, from its root."""
 _YEAR_DIGITS: Final = 4
+_SHOWN: Final = 16
+"""Digits of a digest that tell two files apart at a glance."""
 _FACTS: Final = ("unit_kind", "year", "unit", "territory")
 
 
@@ -93,7 +96,7 @@ def take_in(named: str, asked: Asked, here: Path, kept: Path | None) -> Intake:
     folder = folder_named(named, here, kept)
     if folder is not None:
         return take_kept(folder, asked)
-    path = here / named
+    path = Path(named) if here == Path.cwd() else here / named  # a message names it as the user did
     if kept is not None and not path.exists() and (there := kept_folders(kept)):
         names = "、".join(folder.name for folder in there)
         raise InputError(
@@ -177,7 +180,20 @@ def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:
 
     record = read_report_record(folder)
     report = read(path, **_facts(asked, record), slug=record.slug)
+    if report.sha256 != record.sha256:
+        report = replace(report, notices=(*report.notices, _altered(record, report)))
     return Intake(report, record, records_of(record), folder)
+
+
+def _altered(record: "ReportRecord", report: Report) -> Both:
+    """What to know of a text that is not, or is no longer, what its record was made for."""
+    was, now = record.sha256[:_SHOWN], report.sha256[:_SHOWN]
+    return Both(
+        f"报告在登记之后改动过：report.yaml 登记的摘要是 {was}…，所读的文件是 {now}…；"
+        f"核对后把 sha256 改为 {report.sha256}。",
+        f"The report was changed since it was recorded: report.yaml has the digest {was}…, the file that was read has "
+        f"{now}…; check it, then make sha256 {report.sha256}.",
+    )
 
 
 def _is_text_of(path: Path, folder: Path) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from fazhi import __version__
+from fazhi.model.both import Both
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,8 +25,7 @@ class NeedType:
     prefix: str
     """What its identifiers begin with."""
     color: str
-    meaning: tuple[str, str]
-    """Chinese and English."""
+    meaning: Both
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,7 @@ class NeedField:
     """An array holds strings."""
     of: tuple[str, ...]
     """The types that have it."""
-    meaning: tuple[str, str]
-    """Chinese and English."""
+    meaning: Both
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,91 +51,92 @@ class NeedLink:
     """What it is called at the need that has it,"""
     incoming: str
     """and at the one it leads to."""
-    meaning: tuple[str, str]
-    """Chinese and English."""
+    meaning: Both
 
 
 TYPES: Final = (
-    NeedType("obligation", "义务", "", "#dbe7f3", ("一项义务", "A duty of the catalogue")),
+    NeedType("obligation", "义务", "", "#dbe7f3", Both("一项义务", "A duty of the catalogue")),
     NeedType(
         "evidence", "佐证", "EV_", "#dcefe2",
-        ("报告中算作佐证的一个片段，不含原文", "A passage of a report that counts as evidence, without its words"),
+        Both("报告中算作佐证的一个片段，不含原文", "A passage of a report that counts as evidence, without its words"),
     ),
-    NeedType("report", "报告", "RP_", "#f3ecd9", ("一份报告，不含原文", "A report, without its text")),
-    NeedType("instrument", "规范依据", "IN_", "#eee6f6", ("一部规范依据", "A law, regulation or document")),
-    NeedType("finding", "问题", "FI_", "#f8e2e0", ("一条规则指出的一个问题", "What a rule has to complain of")),
+    NeedType("report", "报告", "RP_", "#f3ecd9", Both("一份报告，不含原文", "A report, without its text")),
+    NeedType("instrument", "规范依据", "IN_", "#eee6f6", Both("一部规范依据", "A law, regulation or document")),
+    NeedType("finding", "问题", "FI_", "#f8e2e0", Both("一条规则指出的一个问题", "What a rule has to complain of")),
 )  # fmt: skip
 """The types of needs."""
 FIELDS: Final = (
-    NeedField("title_en", "string", ("obligation", "instrument"), ("英文名称", "Its English title")),
-    NeedField("domain", "string", ("obligation",), ("领域", "Its domain, as DECISION")),
+    NeedField("title_en", "string", ("obligation", "instrument"), Both("英文名称", "Its English title")),
+    NeedField("domain", "string", ("obligation",), Both("领域", "Its domain, as DECISION")),
     NeedField(
         "severity", "string", ("obligation", "finding"),
-        ("严重程度：mandatory、expected、notice", "Severity: mandatory, expected or notice"),
+        Both("严重程度：mandatory、expected、notice", "Severity: mandatory, expected or notice"),
     ),
-    NeedField("cadence", "string", ("obligation",), ("频次：annual、event 等", "How often it binds: annual, event, …")),
-    NeedField("kind", "string", ("instrument",), ("效力层级", "What kind of instrument")),
+    NeedField(
+        "cadence", "string", ("obligation",), Both("频次：annual、event 等", "How often it binds: annual, event, …")
+    ),
+    NeedField("kind", "string", ("instrument",), Both("效力层级", "What kind of instrument")),
     NeedField(
         "verified", "string", ("instrument",),
-        ("核实程度：text、excerpt、recall", "How far it was checked: text, excerpt or recall"),
+        Both("核实程度：text、excerpt、recall", "How far it was checked: text, excerpt or recall"),
     ),
     NeedField(
         "report", "string", ("report", "evidence", "finding"),
-        ("报告的标识：所在文件夹名", "The report it is or belongs to, by the name of its folder"),
+        Both("报告的标识：所在文件夹名", "The report it is or belongs to, by the name of its folder"),
     ),
     NeedField(
         "digest", "string", ("report", "evidence"),
-        ("所指文字的 SHA-256 摘要", "SHA-256 of the text it stands for"),
+        Both("所指文字的 SHA-256 摘要", "SHA-256 of the text it stands for"),
     ),
-    NeedField("unit", "string", ("report",), ("单位", "The unit that reports")),
-    NeedField("unit_kind", "string", ("report",), ("单位类别", "What kind of unit it is")),
-    NeedField("year", "integer", ("report",), ("年度", "The year it reports on")),
-    NeedField("part", "string", ("evidence",), ("所在的部分", "The part of the report it stands in")),
+    NeedField("unit", "string", ("report",), Both("单位", "The unit that reports")),
+    NeedField("unit_kind", "string", ("report",), Both("单位类别", "What kind of unit it is")),
+    NeedField("year", "integer", ("report",), Both("年度", "The year it reports on")),
+    NeedField("part", "string", ("evidence",), Both("所在的部分", "The part of the report it stands in")),
     NeedField(
         "strength", "string", ("evidence",),
-        ("强度：mention、assertion、measure、result", "Strength: mention, assertion, measure or result"),
+        Both("强度：mention、assertion、measure、result", "Strength: mention, assertion, measure or result"),
     ),
     NeedField(
         "polarity", "string", ("evidence",),
-        ("性质：done、planned、admitted", "Whether done, planned or admitted as lacking"),
+        Both("性质：done、planned、admitted", "Whether done, planned or admitted as lacking"),
     ),
-    NeedField("rule", "string", ("finding",), ("指出问题的规则", "The rule that found it")),
+    NeedField("rule", "string", ("finding",), Both("指出问题的规则", "The rule that found it")),
     NeedField(
         "start", "integer", ("evidence", "finding"),
-        ("起于原文第几字，从 0 起数", "Its first character in the untouched text, from 0"),
+        Both("起于原文第几字，从 0 起数", "Its first character in the untouched text, from 0"),
     ),
     NeedField(
         "end", "integer", ("evidence", "finding"),
-        ("止于原文第几字，不含该字", "Behind its last character"),
+        Both("止于原文第几字，不含该字", "Behind its last character"),
     ),
-    NeedField("binds", "array", ("obligation",), ("约束的单位类别", "The kinds of unit it binds")),
+    NeedField("binds", "array", ("obligation",), Both("约束的单位类别", "The kinds of unit it binds")),
     NeedField(
         "articles", "array", ("obligation",),
-        ("所据条文：规范依据@文本:条", "The articles it rests on: INSTRUMENT@version:article"),
+        Both("所据条文：规范依据@文本:条", "The articles it rests on: INSTRUMENT@version:article"),
     ),
     NeedField(
         "conclusions", "array", ("obligation",),
-        ("各报告的结论：报告=结论", "What was concluded of it: report=conclusion"),
+        Both("各报告的结论：报告=结论", "What was concluded of it: report=conclusion"),
     ),
-    NeedField("versions", "array", ("instrument",), ("各文本的日期", "The days of its versions")),
+    NeedField("versions", "array", ("instrument",), Both("各文本的日期", "The days of its versions")),
     NeedField(
         "grades", "array", ("evidence",),
-        ("对各项义务的强度和性质：义务=强度/性质", "What it shows of each duty: DUTY=strength/polarity"),
+        Both("对各项义务的强度和性质：义务=强度/性质", "What it shows of each duty: DUTY=strength/polarity"),
     ),
 )  # fmt: skip
 """Their fields beside those every need has."""
 LINKS: Final = (
     NeedLink(
         "based_on", "obligation", "instrument", "依据", "为其依据",
-        ("义务的规范依据", "What a duty rests on"),
+        Both("义务的规范依据", "What a duty rests on"),
     ),
     NeedLink(
         "supports", "evidence", "obligation", "佐证", "佐证来自",
-        ("片段佐证的义务", "The duties that a passage supports"),
+        Both("片段佐证的义务", "The duties that a passage supports"),
     ),
     NeedLink(
         "concerns", "finding", "obligation", "涉及", "涉及的问题",
-        ("问题所涉的义务", "The duty that a finding is about"),
+        Both("问题所涉的义务", "The duty that a finding is about"),
     ),
 )  # fmt: skip
 """Their links."""

@@ -8,6 +8,7 @@ from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Catalogue
 
 WORDS = {
+    "blank_word": "待填",
     "act": "印发",
     "light": "开展",
     "event": "培训",

@@ -8,23 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi.audit import audit
+from engine.one_report import HEAD, LACKING, PLANS, WORK, evidence, judged, waiver
+from fazhi.audit import audit, conclude, strength_of
 from fazhi.evidence import compile_rules
-from fazhi.model.audit import Audit, Conclusion, Records
+from fazhi.model.audit import Conclusion, Records
+from fazhi.model.errors import InputError
+from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.obligation import Catalogue, Pattern
-from fazhi.model.record import Waiver
 from fazhi.reading import read_text
-
-HEAD = "甲县人民政府2022年度法治政府建设情况报告\n"
-WORK = "一、主要举措和成效\n"
-LACKING = "二、存在的不足和原因\n"
-PLANS = "三、2023年工作安排\n"
-
-
-def judged(six: Catalogue, text: str, *waivers: Waiver, law_year: int | None = None) -> Audit:
-    """The audit of a report with such a text."""
-    report = read_text(HEAD + text, name="case.txt", unit_kind="county", year=2022)
-    return audit(six, report, Records(waivers=waivers), law_year)
 
 
 @pytest.mark.parametrize(
@@ -44,10 +35,6 @@ def judged(six: Catalogue, text: str, *waivers: Waiver, law_year: int | None = N
 )
 def test_the_best_that_is_told_counts(six: Catalogue, text: str, conclusion: Conclusion) -> None:
     assert judged(six, text).assessment("LEAD_001").conclusion is conclusion
-
-
-def waiver(until: date) -> Waiver:
-    return Waiver("LEAD_001", "等待文件", None, "某人", until)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +100,130 @@ def test_the_order_of_the_obligations_changes_no_verdict(six: Catalogue, told: l
         for each in (six, other)
     )
     assert one == two
+
+
+NONE, MENTION, ASSERTION, MEASURE, RESULT = Strength
+
+
+@pytest.mark.parametrize(
+    ("told", "expects", "conclusion"),
+    [
+        ([], MEASURE, Conclusion.MISSING),
+        ([(MENTION, Polarity.DONE)], MENTION, Conclusion.MISSING),
+        ([(ASSERTION, Polarity.DONE)], ASSERTION, Conclusion.SUPPORTED),
+        ([(ASSERTION, Polarity.DONE)], MEASURE, Conclusion.WEAK),
+        ([(MEASURE, Polarity.DONE)], MEASURE, Conclusion.SUPPORTED),
+        ([(RESULT, Polarity.DONE)], MEASURE, Conclusion.SUPPORTED),
+        ([(MEASURE, Polarity.DONE)], RESULT, Conclusion.WEAK),
+        ([(MENTION, Polarity.DONE), (ASSERTION, Polarity.PLANNED)], MEASURE, Conclusion.PLANNED),
+        ([(MENTION, Polarity.PLANNED)], MEASURE, Conclusion.MISSING),
+        ([(ASSERTION, Polarity.ADMITTED)], MEASURE, Conclusion.ADMITTED),
+        ([(MENTION, Polarity.ADMITTED)], MEASURE, Conclusion.MISSING),
+        ([(RESULT, Polarity.ADMITTED), (ASSERTION, Polarity.PLANNED)], MEASURE, Conclusion.PLANNED),
+    ],
+)
+def test_what_evidence_amounts_to(
+    six: Catalogue, told: list[tuple[Strength, Polarity]], expects: Strength, conclusion: Conclusion
+) -> None:
+    duty = replace(six.obligations[1], expects=expects)
+    found = Found(evidence=tuple(evidence(0, strength, polarity) for strength, polarity in told))
+    assert conclude(duty, found, strength_of(duty, found)) is conclusion
+
+
+def test_what_is_only_promised_makes_a_duty_to_have_a_part_as_strong_as_what_is_done(six: Catalogue) -> None:
+    promised = Found(evidence=(evidence(0, RESULT, Polarity.PLANNED),))
+    assert strength_of(six.obligation("REPORT_001"), promised) is RESULT
+    assert strength_of(six.obligation("LEAD_001"), promised) is NONE
+
+
+def test_a_duty_that_does_not_apply_has_neither_conclusion_nor_evidence(six: Catalogue) -> None:
+    report = read_text(HEAD + WORK + "办理甲事28件。", name="case.txt", unit_kind="township", year=2022)
+    item = audit(six, report).assessment("LEAD_001")
+    assert (item.conclusion, item.evidence, item.near) == (Conclusion.NOT_APPLICABLE, (), ())
+    assert item.reason
+    assert item.reason_en
+
+
+def test_a_waiver_of_a_duty_that_does_not_apply_changes_nothing(six: Catalogue) -> None:
+    report = read_text(HEAD + WORK, name="case.txt", unit_kind="township", year=2022)
+    found = audit(six, report, Records(waivers=(waiver(date(2030, 1, 1)),)))
+    assert found.assessment("LEAD_001").conclusion is Conclusion.NOT_APPLICABLE
+
+
+def test_a_waiver_of_no_duty_is_a_mistake(six: Catalogue) -> None:
+    with pytest.raises(InputError, match="LEAD_999") as told:
+        judged(six, WORK, waiver(date(2030, 1, 1), "LEAD_999"))
+    assert "LEAD_999" in told.value.en
+
+
+@pytest.mark.parametrize(("reason_en", "english"), [(None, "等待文件"), ("waiting", "waiting")])
+def test_a_waived_duty_tells_reason_owner_and_last_day(six: Catalogue, reason_en: str | None, english: str) -> None:
+    told = replace(waiver(date(2030, 1, 2)), reason_en=reason_en)
+    item = judged(six, WORK, told).assessment("LEAD_001")
+    assert all(word in str(item.reason) for word in ("等待文件", "某人", "2030-01-02"))
+    assert all(word in str(item.reason_en) for word in (english, "某人", "2030-01-02"))
+
+
+def test_the_law_of_the_report_s_year_counts_unless_another_is_asked_for(six: Catalogue) -> None:
+    assert judged(six, WORK).law_year == 2022
+    assert judged(six, WORK, law_year=2018).law_year == 2018
+    assert judged(six, WORK, law_year=2018).assessment("RULES_001").conclusion is Conclusion.NOT_APPLICABLE
+
+
+def test_where_the_text_is_not_at_hand_stored_evidence_stands_for_it(six: Catalogue) -> None:
+    report = replace(
+        read_text(HEAD + WORK + "办理甲事28件。", name="c.txt", unit_kind="county", year=2022), supplied=False
+    )
+    stored = {"LEAD_002": Found(evidence=(evidence(3),))}
+    found = audit(six, report, Records(found=stored))
+    assert found.assessment("LEAD_002").evidence == stored["LEAD_002"].evidence
+    assert not found.assessment("LEAD_001").evidence
+    assert not audit(six, report).assessment("LEAD_001").evidence
+
+
+def test_stored_evidence_is_not_asked_where_the_text_is_at_hand(six: Catalogue) -> None:
+    report = read_text(HEAD + WORK + "办理甲事28件。", name="case.txt", unit_kind="county", year=2022)
+    found = audit(six, report, Records(found={"LEAD_002": Found(evidence=(evidence(3),))}))
+    assert not found.assessment("LEAD_002").evidence
+    assert found.assessment("LEAD_001").evidence
+
+
+ABOUT = {"甲": "LEAD_001", "乙": "LEAD_002", "丙": "RULES_001", "丁": "RULES_002", "戊": "SUPERVISE_001"}
+"""The word by which each duty is spoken of."""
+SAID = ("印发{}事文件。", "开展{}事。", "办理{}事3件。", "正在开展{}事培训。", "尚未印发{}事文件。", "将印发{}事文件。")
+
+
+def verdicts(six: Catalogue, text: str) -> dict[str, tuple[Conclusion, Strength, list[str]]]:
+    """Conclusion and words of the evidence of every duty, wherever it stands."""
+    found = judged(six, text)
+    return {
+        item.obligation.id: (
+            item.conclusion,
+            item.strength,
+            sorted(found.report.text[each.start : each.end] for each in item.evidence),
+        )
+        for item in found.assessments
+    }
+
+
+told_of = st.tuples(st.sampled_from(SAID), st.sampled_from(list(ABOUT))).map(lambda pair: pair[0].format(pair[1]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(told_of, max_size=5))
+def test_a_report_twice_in_a_row_is_judged_as_once(six: Catalogue, told: list[str]) -> None:
+    text = WORK + "".join(told) + "\n" + PLANS + "印发丁事文件。\n"
+    once, twice = verdicts(six, text), verdicts(six, text + text)
+    assert {id: each[:2] for id, each in once.items()} == {id: each[:2] for id, each in twice.items()}
+    assert {id: set(each[2]) for id, each in once.items()} == {id: set(each[2]) for id, each in twice.items()}
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(told_of, max_size=5), told_of, st.integers(0, 5))
+def test_a_sentence_about_one_duty_changes_no_other(six: Catalogue, told: list[str], more: str, at: int) -> None:
+    added = [*told[:at], more, *told[at:]]
+    own = {id for letter, id in ABOUT.items() if f"{letter}事" in more}
+    before, after = (verdicts(six, WORK + "".join(each)) for each in (told, added))
+    assert {id: each for id, each in before.items() if id not in own} == {
+        id: each for id, each in after.items() if id not in own
+    }

@@ -1,6 +1,10 @@
 """The kept catalogue is the one that would be read, or is passed over; only files that changed are read again."""
 
+import os
 import pickle
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,6 +96,32 @@ def test_a_mistake_is_told_as_if_nothing_had_been_kept(folder: Path, file: Path,
     with pytest.raises(CatalogueError) as anew:
         read_catalogue(folder)
     assert str(kept.value) == str(anew.value)
+
+
+def test_another_version_reads_again(
+    folder: Path, file: Path, read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in project._ROOMS:
+        shutil.copytree(cache._HOME / room, tmp_path / "fazhi" / room)
+    shutil.copy2(cache._HOME / "__init__.py", tmp_path / "fazhi")
+    load(folder, file)
+    monkeypatch.setattr(cache, "_HOME", tmp_path / "fazhi")
+    load(folder, file)
+    assert len(read) == len(files())
+    (tmp_path / "fazhi" / "__init__.py").write_text("__version__ = '99'\n", encoding="utf-8")
+    load(folder, file)
+    assert len(read) == 2 * len(files())
+
+
+def test_the_shipped_catalogue_is_kept_beside_the_bytecode_where_any_is_written(tmp_path: Path) -> None:
+    told = "import sys; from fazhi.catalogue import load; load(); print('yaml' in sys.modules)"
+    writing = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    writing["PYTHONPYCACHEPREFIX"] = str(tmp_path)
+    none = writing | {"PYTHONDONTWRITEBYTECODE": "1"}
+    for environment, reads in ((none, True), (none, True), (writing, True), (writing, False), (none, False)):
+        command = [sys.executable, "-c", told]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        assert done.stdout == f"{reads}\n"
 
 
 def test_other_code_reads_again(folder: Path, file: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

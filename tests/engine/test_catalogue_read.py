@@ -1,5 +1,6 @@
 """Reading: what the files say is what the catalogue is, and every mistake of every file is told at once."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from engine.six_duties import DUTIES, catalogue, files, swap, write
 from fazhi.catalogue.read import read_catalogue
 from fazhi.model.errors import CatalogueError, Mistake
-from fazhi.model.obligation import Catalogue, Place
+from fazhi.model.obligation import Catalogue, Dated, Place
+from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.site import Site
 
 INS, LEAD, RULES = "instruments.yaml", "obligations/lead.yaml", "obligations/rules.yaml"
@@ -113,3 +115,44 @@ def test_a_duty_shares_an_article_with_others_and_never_with_itself(six: Catalog
         "LEAD_002": ["LEAD_001", "RULES_001"],
         "RULES_001": ["LEAD_002"],
     }
+
+
+ENGLISH = ("title_en", "requirement_en", "remedy_en")
+
+
+def without_english(text: str) -> str:
+    return "".join(line for line in text.splitlines(keepends=True) if line.strip().partition(":")[0] not in ENGLISH)
+
+
+def test_a_duty_or_an_instrument_may_be_in_chinese_alone(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {name: without_english(files()[name]) for name in (LEAD, INS)})
+    duty = found.obligation("LEAD_001")
+    assert duty is not None
+    assert (duty.title_en, duty.requirement_en, duty.remedy_en) == (duty.title, duty.requirement, duty.remedy)
+    assert found.instruments["LAW"].title_en == "例法"
+    assert found.obligation("RULES_001").title_en == "RULES_001"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        ("{dated: submitted, before: 03-01, binds: [department]}", (Dated.SUBMITTED, 3, 1, (UnitKind.DEPARTMENT,))),
+        ("{dated: published, before: 12-31}", (Dated.PUBLISHED, 12, 31, (UnitKind.COUNTY, UnitKind.DEPARTMENT))),
+    ],
+)
+def test_a_deadline_binds_whom_it_names_else_whom_the_duty_binds(
+    tmp_path: Path, deadline: str, expected: tuple[object, ...]
+) -> None:
+    changes = swap(LEAD, "  remedy: ", f"  deadline: {deadline}\n  remedy: ")
+    found = catalogue(tmp_path, changes).obligation("LEAD_001").deadline
+    assert (found.dated, found.month, found.day, found.binds) == expected
+    assert found.of(2022) == date(2023, found.month, found.day)
+
+
+@pytest.mark.parametrize("before", ["02-29", "02-30", "13-01", "04-31", "3-1", "00-10", "某日"])
+def test_a_deadline_is_a_day_of_every_year(tmp_path: Path, before: str) -> None:
+    (mistake,) = mistakes(
+        tmp_path, swap(LEAD, "  remedy: ", f"  deadline: {{dated: published, before: {before}}}\n  remedy: ")
+    )
+    assert before in mistake.zh
+    assert before in mistake.en

@@ -1,5 +1,7 @@
 """The language of evidence rules: a pattern comes apart as it was written, and what is wrong with one is told."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.patterns.mistakes import check_patterns
 from fazhi.patterns.syntax import Segment, concepts, first, parse, segments, spell_out, without_concepts
-from fazhi.patterns.words import Line, rule_lines
+from fazhi.patterns.words import Line, in_words, rule_lines
 from fazhi.yamlfile import Line as Written
 from fazhi.yamlfile import Problems
 
@@ -111,13 +113,29 @@ def test_the_quick_ways_find_what_taking_apart_finds(patterns: list[str]) -> Non
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_rule_in_words_has_every_pattern_as_it_reads_back(six: Catalogue, language: str) -> None:
+def test_a_rule_as_written_has_every_pattern_as_it_reads_back(six: Catalogue, language: str) -> None:
     for duty in six.obligations:
-        lines = list(rule_lines(duty, six.lexicon, language))
+        lines = list(rule_lines(duty, six.lexicon, language, written=True))
         shown = [parse(item) for line in lines if line.kind is Line.WRITTEN for item in line.items]
         assert shown == [parse(pattern) for pattern in _patterns(duty)]
         heads = {line.head for line in lines if line.kind is Line.CONCEPT}
         assert heads == {f"{{{name}}}" for pattern in _patterns(duty) for name in concepts(pattern)}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_rule_in_words_tells_every_word_and_no_syntax(six: Catalogue, language: str) -> None:
+    for duty in six.obligations:
+        told = "".join(item for line in rule_lines(duty, six.lexicon, language) for item in line.items)
+        assert not re.search("[…{}]", told)
+        words = [each.text for pattern in _patterns(duty) for each in parse(pattern) if not concepts(each.text)]
+        assert [word for word in words if word not in told] == []
+
+
+def test_a_pattern_in_words_says_what_follows_what() -> None:
+    lexicon = {"do": ("办理", "承办"), "many": ("甲", "乙", "丙", "丁")}
+    assert in_words("{do}…建议……件", lexicon, "zh") == "“办理/承办”，其后有“建议”，同一句内其后有“件”"
+    assert in_words("{many}事", lexicon, "zh") == "“甲事/乙事/丙事”等 4 种说法"
+    assert in_words("建议", lexicon, "en") == "“建议”"
 
 
 def _patterns(duty: Obligation) -> list[str]:

@@ -14,9 +14,9 @@ TITLES = {
     "one line": (NAME, NAME),
     "two lines": ("云州市法治政府建设\n2024年度工作总结", "云州市法治政府建设2024年度工作总结"),
     "spread characters": ("工 作 总 结", "工作总结"),
-    "a sixth line is looked at": (
+    "a sixth line is looked at, and what stands above is no part": (
         "第一行\n第二行\n第三行\n第四行\n第五行\n" + NAME,
-        "第一行第二行第三行第四行第五行" + NAME,
+        NAME,
     ),
     "a seventh is not": ("第一行\n第二行\n第三行\n第四行\n第五行\n第六行\n" + NAME, ""),
     "64 characters": ("法" * 62 + "报告", "法" * 62 + "报告"),
@@ -34,7 +34,7 @@ def test_the_title_is_read_from_the_top(name: str) -> None:
 YEARS = [
     ("云州市2024年法治政府建设报告", 2024),
     ("云州市关于印发2025年工作要点和2024年度报告的通知", 2024),
-    ("云州市2023年至2024年工作总结", 2023),
+    ("云州市2023年至2024年工作总结", 2024),
     ("云州市二〇二四年工作总结", 2024),
     ("云州市二○二四年度工作总结", 2024),
     ("云州市二Ｏ二四年工作总结", 2024),

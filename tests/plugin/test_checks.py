@@ -1,5 +1,6 @@
 """The checks an auditor runs: one test an obligation, short failures, and the gap report at the end."""
 
+import hashlib
 import shutil
 import xml.etree.ElementTree as ET
 
@@ -103,6 +104,30 @@ def test_junit_properties_carry_the_assessment(pytester: pytest.Pytester) -> Non
     }
     skipped = cases["test_supporting_text[FUNCTION_012]"]
     assert "not_applicable" in {item.get("value") for item in skipped.iter("property")}
+
+
+def test_the_severity_of_a_case_is_that_of_its_finding(pytester: pytest.Pytester) -> None:
+    run(pytester, "--junitxml", "junit.xml")
+    told = {
+        case.get("name"): {item.get("name"): item.get("value") for item in case.iter("property")}.get("severity")
+        for case in ET.parse(pytester.path / "junit.xml").iter("testcase")
+    }
+    assert told["test_supporting_text[DISPUTE_004]"] == "notice"
+    assert told["test_supporting_text[DECISION_001]"] == "mandatory"
+
+
+def test_a_waived_duty_is_skipped_and_said_to_be_waived_once(pytester: pytest.Pytester) -> None:
+    data = TEXT.encode()
+    (pytester.path / "report.yaml").write_text(
+        f"title: 情况\nunit: 云州区人民政府\nunit_kind: county\nyear: 2022\nsource: 自写\n"
+        f"sha256: {hashlib.sha256(data).hexdigest()}\ncharacters: {len(TEXT)}\ntext: report.txt\n",
+        encoding="utf-8",
+    )
+    waivers = "- {obligation: DECISION_001, reason: 本年无事, owner: 法规科, until: 2030-01-01}\n"
+    (pytester.path / "waivers.yaml").write_text(waivers, encoding="utf-8")
+    result = run(pytester, "-rs", "-k", "DECISION_001")
+    result.stdout.fnmatch_lines(["SKIPPED*已豁免：本年无事（法规科，至 2030-01-01）*"])
+    assert "已豁免：已豁免" not in result.stdout.str()
 
 
 def test_gaps_below_the_severity_are_skipped_with_the_reason(pytester: pytest.Pytester) -> None:

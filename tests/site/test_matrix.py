@@ -44,6 +44,24 @@ def _caption(browser: "Chrome", table: str = "fz-by-part") -> str:
     return browser.find_element("css selector", f".{table} caption").text
 
 
+ORDER = """
+    return [...document.querySelectorAll(".fz-by-part td > ul.fz-plain")]
+        .map((list) => [...list.querySelectorAll("li > :first-child")].map((first) => first.textContent));
+"""
+
+
+def test_passages_are_listed_with_the_strongest_first_and_none_in_general_words_beside_them(
+    browser: "Chrome", site: Path
+) -> None:
+    _open(browser, site)
+    ranks = {"表态": 1, "举措": 2, "成效": 3}
+    cells: list[list[str]] = browser.execute_script(ORDER)
+    lists = [[ranks[item[-2:]] for item in cell if item[-2:] in ranks] for cell in cells]
+    several = [cell for cell in lists if len(cell) > 1]
+    assert several
+    assert all(cell == sorted(cell, reverse=True) and (max(cell) == 1 or min(cell) > 1) for cell in several)
+
+
 def test_every_duty_is_shown_where_nothing_is_filtered(browser: "Chrome", site: Path) -> None:
     assert len(_open(browser, site)) == 128
 
@@ -216,3 +234,13 @@ def test_a_browser_prints_every_row_across_with_its_head_on_each_page(browser: "
     assert all(page.mediabox.width > page.mediabox.height for page in pages)
     assert all(id in "".join(texts) for id in ("REPORT_001", "SUPERVISE_013", "DIGITAL_005"))
     assert sum("严重程度" in text for text in texts) >= len(texts) - 2
+
+
+def test_a_citation_leads_to_its_own_article(small_site: Path) -> None:
+    """By the number it shows and the anchor it leads to, which must be there."""
+    page = small_site / "reports" / SAMPLE / "matrix.html"
+    links = re.findall(r'href="([^"#]+)#(IN_[A-Z0-9_]+-[0-9]{8}-([0-9]+))"[^>]*>([^<]*)<', page.read_text("utf-8"))
+    assert links
+    assert [shown for *_, article, shown in links if not re.search(rf"(?<![0-9]){article}(?![0-9])", shown)] == []
+    targets = {href: (page.parent / href).resolve().read_text("utf-8") for href, *_ in links}
+    assert [anchor for href, anchor, *_ in links if f'id="{anchor}"' not in targets[href]] == []

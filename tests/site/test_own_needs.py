@@ -118,3 +118,21 @@ def test_a_view_is_written_anew_when_a_need_it_shows_is_another(made: Path) -> N
     assert again == anew
     assert again[0] == 0
     assert "示例法改" in again[2]
+
+
+def test_identifiers_of_ours_do_not_follow_the_project_s_own_rule_and_its_own_do(made: Path) -> None:
+    conf, own = made / "conf.py", made / "docs" / "zz-own.rst"
+    before = conf.read_text(encoding="utf-8")
+    conf.write_text(f'{before}needs_id_regex = "^X[0-9]{{3}}$"\n', encoding="utf-8")
+    suppressed = ("-E", "-D", "suppress_warnings=fazhi.missing_program")
+    try:
+        own.write_text("自己的条目\n==========\n\n.. obligation:: 一项\n   :id: X001\n", encoding="utf-8")
+        assert _build(made, *suppressed)[:2] == (0, "")
+        own.write_text("自己的条目\n==========\n\n.. obligation:: 一项\n   :id: abc\n", encoding="utf-8")
+        status, said, _page = _build(made, *suppressed)
+    finally:
+        conf.write_text(before, encoding="utf-8")
+        own.unlink()
+    assert status == 1
+    assert "abc" in said
+    assert "IN_SHILAW" not in said

@@ -80,4 +80,4 @@ def test_cases_that_are_nowhere_are_told(tmp_path: Path, capsys: pytest.CaptureF
 
 def _tell(case: Case, item: Evidence) -> tuple[str, ...]:
     quote = case.report.text[item.start : item.end]
-    return (item.strength.key, item.polarity.value, quote, item.rule, *item.reasons)
+    return (item.strength.key, item.polarity.value, quote, item.rule, *map(str, item.reasons))

@@ -1,6 +1,7 @@
 """Loading: order, defaults, places and digest; the catalogue that comes with the package; its schemas."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -109,3 +110,16 @@ def test_the_stored_schema_accepts_the_catalogue(path):
         for first, pairs in loader.yaml_implicit_resolvers.items()
     }
     jsonschema.validate(loader.get_single_data(), json.loads((path.parent / schema).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [ROOT / "requirements" / "instruments.yaml", *sorted((ROOT / "requirements" / "obligations").glob("*.yaml"))],
+    ids=lambda path: path.name,
+)
+def test_everything_shipped_is_in_english_too(path):
+    fields = {"title", "requirement", "remedy"}
+    for record in yaml.safe_load(path.read_text(encoding="utf-8")):
+        english = {name: str(record.get(f"{name}_en") or "") for name in fields & record.keys()}
+        assert all(english.values())
+        assert not [text for text in english.values() if re.search("[\u4e00-\u9fff]", text)]

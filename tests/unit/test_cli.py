@@ -172,7 +172,9 @@ def test_explain_tells_duty_articles_and_rule(capsys: pytest.CaptureFixture[str]
     assert main(["explain", "supervise_001", "--catalogue", "catalogue"]) == 0
     told = capsys.readouterr().out
     assert "《示例法》第42条" in told
-    assert "obligations/supervise.yaml:1" in told
+    assert ".yaml" not in told
+    assert main(["explain", "supervise_001", "--rule", "--catalogue", "catalogue"]) == 0
+    assert "obligations/supervise.yaml:1" in capsys.readouterr().out
 
 
 def test_explain_tells_what_a_report_says(capsys: pytest.CaptureFixture[str]) -> None:

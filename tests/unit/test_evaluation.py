@@ -244,7 +244,7 @@ def test_the_command_shows_figures_and_disagreements(tmp_path: Path, capsys: pyt
     assert "评查行政执法案卷60卷" in out
     assert main(["evaluate", str(path), "--format", "json", "--no-baselines"]) == 0
     data = json.loads(capsys.readouterr().out)
-    assert data["schema"] == "fazhi.evaluation/1"
+    assert data["schema"] == "fazhi.evaluation/2"
     assert {item["obligation"] for item in data["disagreements"]} >= {"DISCLOSE_001", "ENFORCE_007"}
     extra = next(item for item in data["disagreements"] if item["kind"] == "extra")
     assert extra["evidence"][0]["text"] == "评查行政执法案卷60卷"

@@ -47,7 +47,7 @@ def test_an_act_is_told_from_an_assertion(text: str, act: str | None, grammar: G
 
 @pytest.mark.parametrize(
     ("text", "lack"),
-    [("案卷评查尚未常态化", "尚未"), ("针对执法不规范问题开展整治", None), ("梳理存在问题三十条", None)],
+    [("案卷评查覆盖面不够", "不够"), ("针对执法不规范问题开展整治", None), ("梳理存在问题三十条", None)],
 )
 def test_a_lack_is_told_from_work_on_a_lack(text: str, lack: str | None, grammar: Grammar) -> None:
     assert split(text, 0, grammar)[0].lack == lack

@@ -6,6 +6,7 @@ from fazhi.catalogue import load
 from fazhi.cli import main
 from fazhi.evidence import compile_rules
 from fazhi.model.evidence import Evidence
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.output.words.why import not_higher, reasons
 from fazhi.patterns.words import rule_line
 from fazhi.reading import read_text
@@ -36,7 +37,7 @@ def test_why_the_strength_is_not_the_next_higher(text: str, obligation: str, say
 
 
 def test_without_the_words_the_sentence_still_stands() -> None:
-    assert not_higher(("other_figure",), "zh") == "数字不属于本项，不到成效"
+    assert not_higher((Reason(ReasonKind.OTHER_FIGURE),), "zh") == "数字不属于本项，不到成效"
 
 
 def test_a_rate_is_told_with_one_percent_sign() -> None:
@@ -44,12 +45,13 @@ def test_a_rate_is_told_with_one_percent_sign() -> None:
 
 
 def test_a_distance_without_its_number_is_not_told() -> None:
-    assert reasons(("head", "distance"), "zh") == "同一句的前文说到"
+    assert reasons((Reason(ReasonKind.HEAD), Reason(ReasonKind.DISTANCE)), "zh") == "同一句的前文说到"
 
 
 def test_in_english_a_blank_stands_before_the_words() -> None:
-    assert reasons(("measure:末位表态",), "en") == "a wording that is a measure of itself “末位表态”"
-    assert reasons(("measure:末位表态",), "zh") == "写法本身即为举措“末位表态”"
+    settled = (Reason(ReasonKind.MEASURE, "末位表态"),)
+    assert reasons(settled, "en") == "a wording that is a measure of itself “末位表态”"
+    assert reasons(settled, "zh") == "写法本身即为举措“末位表态”"
 
 
 def test_explain_shows_it(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import fazhi
 from fazhi.catalogue import load
-from fazhi.cli import main, origin
+from fazhi.cli import main, shipped
 from fazhi.cli.commands import COMMANDS
 from fazhi.records import read_report_record
 from fazhi.sphinx_ext.building import documents
@@ -130,9 +130,9 @@ def test_else_from_where_pip_had_it(monkeypatch: pytest.MonkeyPatch, record: dic
         def read_text(self, _name: str) -> str | None:
             return json.dumps(record) if record else None
 
-    monkeypatch.setattr(origin, "source_tree", lambda: None)
-    monkeypatch.setattr(origin, "distribution", lambda _: Installed())
-    assert origin.requirement() == wanted
+    monkeypatch.setattr(shipped, "source_tree", lambda: None)
+    monkeypatch.setattr(shipped, "distribution", lambda _: Installed())
+    assert shipped.requirement() == wanted
 
 
 def test_a_report_is_kept_with_its_record_and_pages(project: Path) -> None:

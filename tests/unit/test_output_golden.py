@@ -12,7 +12,7 @@ from fazhi.output.formats import Options, entry, write
 from fazhi.output.formats.json import json_text
 from fazhi.output.formats.text import terminal_text
 from fazhi.output.pages.explain import explain_text
-from schemas import audit_schema, evaluation_schema, law_diff_schema
+from schemas import audit_schema, comparison_schema, evaluation_schema, law_diff_schema
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -35,7 +35,8 @@ VIEWS: dict[Path, Callable[[], str]] = {
     GOLDEN / "explain_zh.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, audit=small_audit()),
     GOLDEN / "explain_en.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, language="en"),
     ROOT / "docs" / "schema" / "fazhi.audit-2.schema.json": audit_schema,
-    ROOT / "docs" / "schema" / "fazhi.evaluation-1.schema.json": evaluation_schema,
+    ROOT / "docs" / "schema" / "fazhi.evaluation-2.schema.json": evaluation_schema,
+    ROOT / "docs" / "schema" / "fazhi.comparison-1.schema.json": comparison_schema,
     ROOT / "docs" / "schema" / "fazhi.law-diff-1.schema.json": law_diff_schema,
 }
 

@@ -49,7 +49,16 @@ def test_findings_on_the_report_as_a_whole_hold_to_the_schema() -> None:
 
 def test_the_keys_stand_in_the_order_of_the_design() -> None:
     found = json.loads(json_text(small_audit()))
-    assert list(found) == ["schema", "report", "catalogue", "law_year", "assessments", "findings", "counts"]
+    assert list(found) == [
+        "schema",
+        "report",
+        "catalogue",
+        "law_year",
+        "assessments",
+        "findings",
+        "counts",
+        "no_likelihood",
+    ]
     first = ["slug", "title", "unit_kind", "year", "sha256", "characters"]
     assert list(found["report"]) == [*first, "unit", "territory", "notices"]
     assert list(found["counts"]) == [item.value for item in Conclusion]
@@ -70,6 +79,14 @@ def test_a_program_made_for_version_1_finds_all_it_knows(quotes: bool) -> None:
     first = json.loads((ROOT / "docs" / "schema" / "fazhi.audit-1.schema.json").read_text(encoding="utf-8"))
     written = json.loads(json_text(small_audit(), quotes)) | {"schema": "fazhi.audit/1"}
     jsonschema.Draft202012Validator(first).validate(known_to(first, written))
+
+
+def test_a_program_made_for_the_first_evaluation_finds_all_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    first = json.loads((ROOT / "docs" / "schema" / "fazhi.evaluation-1.schema.json").read_text(encoding="utf-8"))
+    main(["evaluate", "--format", "json", "--no-baselines", str(ROOT / "tests" / "gold" / "zone-2021.yaml")])
+    written = json.loads(capsys.readouterr().out)
+    known = {key: value for key, value in written.items() if key in first["properties"]}
+    jsonschema.Draft202012Validator(first).validate(known | {"schema": "fazhi.evaluation/1"})
 
 
 def test_titles_domains_unit_territory_and_notices_are_told() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fazhi.model.errors import CatalogueError
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Step
 from fazhi.records import detach, found_text, read_found, write_found
 
@@ -33,7 +34,11 @@ EVIDENCE = Evidence(
     rule="办理…{deed}",
     line=18,
     terms=("秘密词",),
-    reasons=("figure:28件秘密", "verb:秘密", "figure:3次"),
+    reasons=(
+        Reason(ReasonKind.FIGURE, "28件秘密"),
+        Reason(ReasonKind.VERB, "秘密"),
+        Reason(ReasonKind.FIGURE, "3次"),
+    ),
     source=Source.RULE,
 )
 NEAR = NearMiss(
@@ -65,7 +70,14 @@ def test_no_word_of_the_report_is_stored():
 
 
 def test_reasons_keep_their_kind_once():
-    assert detach(FOUND["LEAD_001"]).evidence[0].reasons == ("figure", "verb")
+    assert detach(FOUND["LEAD_001"]).evidence[0].reasons == (Reason(ReasonKind.FIGURE), Reason(ReasonKind.VERB))
+
+
+def test_a_reason_that_is_none_of_the_kinds_is_a_mistake(folder):
+    path = write_found(folder, FOUND, SHA)
+    path.write_text(path.read_text(encoding="utf-8").replace("[figure, verb]", "[figure, hunch]"), encoding="utf-8")
+    with pytest.raises(CatalogueError, match="hunch"):
+        read_found(folder)
 
 
 def test_what_found_nothing_is_not_stored(folder):
@@ -118,7 +130,7 @@ ANY_EVIDENCE = st.builds(
     strength=st.sampled_from(Strength),
     polarity=st.sampled_from(Polarity),
     terms=st.just(()),
-    reasons=st.lists(st.sampled_from(["figure", "verb", "promise"]), unique=True).map(tuple),
+    reasons=st.lists(st.builds(Reason, st.sampled_from(ReasonKind)), unique=True).map(tuple),
     source=st.sampled_from(Source),
 )
 ANY_NEAR = st.builds(NearMiss, **PLACE, shortfall=st.sampled_from(Shortfall), words=st.just(""))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.evidence import Evidence, Polarity, Source, Strength
 from fazhi.model.obligation import Cadence, Domain, EvidenceRule, Obligation, Place, Severity
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
 from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.pages.text import annotated
@@ -56,7 +57,7 @@ def _evidence(obligation: int, words: str, digest: str = "ab" * 8) -> Evidence:
     start = TEXT.index(words)
     return Evidence(
         f"RULES_{obligation:03}", start, start + len(words), digest, Part.WORK, (HEAD,), Strength.RESULT, Polarity.DONE,
-        "印发", 1, ("印发",), ("figure:3件",), Source.RULE,
+        "印发", 1, ("印发",), (Reason(ReasonKind.FIGURE, "3件"),), Source.RULE,
     )  # fmt: skip
 
 

@@ -57,6 +57,8 @@ def test_pieces_are_joined_escaped() -> None:
 
 def test_a_long_text_is_cut_on_one_line() -> None:
     assert shorten("一二三\n四五六七", 5) == "一二三 …"
+    assert shorten("一二三四五", 5) == "一二三四五"
+    assert shorten("一二三四五六", 5) == "一二三四…"
 
 
 def test_the_same_words_as_markup_and_as_text_stay_apart() -> None:

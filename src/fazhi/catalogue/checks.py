@@ -4,17 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from fazhi.catalogue.specs import CitationRecord, InstrumentRecord, ObligationRecord, VersionRecord
+from fazhi.catalogue.specs import CitationRecord, DeadlineRecord, InstrumentRecord, ObligationRecord, VersionRecord
 from fazhi.model.law import Instrument, Verification
 from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.patterns import Lexicon
+from fazhi.patterns.longer import LONGER_WORDS, check_longer_words
 from fazhi.patterns.mistakes import check_patterns, check_terms
 from fazhi.patterns.slot_mistakes import Slots, check_slots
 from fazhi.yamlfile import Line, Problems, Record, hint
 
 Instruments = Mapping[str, Instrument]
 
+_COMMON_YEAR = 2023
+"""A deadline is a day of every year."""
 PLACEHOLDERS = ("待写", "to be written")
 """What a remedy says before anyone has written it."""
 
@@ -32,6 +35,8 @@ def check_lexicon(concepts: Mapping[str, tuple[int, tuple[Line, ...]]], problems
     """Report words that can never occur, and concepts that are missing."""
     for _, terms in concepts.values():
         check_terms(terms, problems)
+    if LONGER_WORDS in concepts:
+        check_longer_words(concepts[LONGER_WORDS][1], problems)
     for name in GRADING if concepts else ():
         if name not in concepts:
             problems.add(
@@ -53,8 +58,10 @@ def check_obligation(
         _check_citation(citation, instruments, problems)
     _check_severity(record, instruments, problems)
     for key, text in (("remedy", record.remedy), ("remedy_en", record.remedy_en)):
-        if text in PLACEHOLDERS:
+        if text in PLACEHOLDERS and key in record.lines:
             problems.add(record.lines[key], f"{key} 还没有写，请填写", f"{key} is still a placeholder; write it")
+    if record.deadline is not None:
+        _check_deadline(record.deadline, problems)
     if "evidence" in record.lines:
         _check_evidence(record, lexicon, problems)
 
@@ -184,6 +191,20 @@ def _check_severity(record: ObligationRecord, instruments: Instruments, problems
         )
 
 
+def _check_deadline(record: DeadlineRecord, problems: Problems) -> None:
+    if "before" not in record.lines:
+        return
+    month, day = map(int, record.before.split("-"))
+    try:
+        date(_COMMON_YEAR, month, day)
+    except ValueError:
+        problems.add(
+            record.lines["before"],
+            f"没有 {record.before} 这一天，请写月-日，如 03-01",
+            f"there is no day {record.before}; give month and day, such as 03-01",
+        )
+
+
 def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Problems) -> None:
     rule = record.evidence
     slotted = bool(rule.subject or rule.act or rule.shows)
@@ -202,7 +223,7 @@ def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Proble
         )
     slots = (*rule.subject, *rule.act, *rule.shows)
     speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic, *slots)
-    check_patterns(speaking, rule.excluding, rule.topic, lexicon, problems)
+    check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout), lexicon, problems)
     if slotted:
         check_slots(
             Slots(rule.about, rule.subject, rule.act, rule.shows, rule.excluding), rule.lines, lexicon, problems

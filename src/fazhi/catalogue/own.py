@@ -7,6 +7,7 @@ terms of a known concept are added to the shipped ones. A folder whose files say
 import hashlib
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from fazhi.catalogue.checks import check_instruments, check_kept
 from fazhi.catalogue.read import Folder, Written, built_instruments, check_written, in_order
 from fazhi.catalogue.specs import INSTRUMENTS, LEXICON, MARK, OBLIGATIONS, InstrumentRecord
 from fazhi.model.law import Instrument
+from fazhi.model.likelihood import Calibration
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.patterns import Lexicon
 from fazhi.patterns.mistakes import check_terms
@@ -42,13 +44,22 @@ def read_own(path: Path, base: Catalogue) -> Catalogue:
     if not folder.says_something:
         return base
     above = f"{path.resolve().name}/"
-    return Catalogue(
+    made = Catalogue(
         instruments=instruments,
         obligations=in_order([*kept, *(item.built(above) for item in found)]),
         lexicon=lexicon,
         version=f"{base.version}{_OWN}",
         digest=hashlib.sha256(f"{base.digest}\0{folder.digest}".encode()).hexdigest(),
     )
+    return replace(made, calibration=_calibration(base, made))
+
+
+def _calibration(base: Catalogue, made: Catalogue) -> Calibration | None:
+    """The base's, as trained for what was made of it where it is the base's own: a few own duties are judged alike."""
+    found = base.calibration
+    if found is None or (found.version, found.digest) != (base.version, base.digest):
+        return found
+    return replace(found, version=made.version, digest=made.digest)
 
 
 class _OwnFolder(Folder):

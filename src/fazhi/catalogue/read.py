@@ -7,20 +7,24 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import fazhi
+from fazhi.catalogue.calibration import FILE as CALIBRATION
+from fazhi.catalogue.calibration import read_calibration
 from fazhi.catalogue.checks import check_instruments, check_lexicon, check_obligation, check_title, check_unique
 from fazhi.catalogue.specs import (
     INSTRUMENTS,
     LEXICON,
     OBLIGATIONS,
     CitationRecord,
+    DeadlineRecord,
     InstrumentRecord,
     ObligationRecord,
     RuleRecord,
     VersionRecord,
 )
 from fazhi.model.law import Citation, Instrument, Version
-from fazhi.model.obligation import Catalogue, Domain, EvidenceRule, Obligation, Pattern, Place
+from fazhi.model.obligation import Catalogue, Deadline, Domain, EvidenceRule, Obligation, Pattern, Place
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 from fazhi.patterns import Lexicon
 from fazhi.yamlfile import Kind, Line, Problems, raise_if_any, read_bytes, read_data
 
@@ -41,9 +45,10 @@ def read_catalogue(path: Path) -> Catalogue:
     lexicon = {name: tuple(term.text for term in terms) for name, (_, terms) in concepts.items()}
     found = folder.obligations(OBLIGATIONS)
     check_written(found, instruments, lexicon, {})
+    calibration = read_calibration(path, folder.problems_of(CALIBRATION))
     raise_if_any(folder.problems)
     obligations = in_order([item.built() for item in found])
-    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest)
+    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest, calibration)
 
 
 def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalogue:
@@ -58,10 +63,11 @@ def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalo
     kept = [item for item in before.obligations if item.place.file in same]
     titles = {item.title: f"{item.place.file}:{item.place.line}" for item in kept}
     check_written(found, before.instruments, before.lexicon, titles)
+    calibration = read_calibration(path, folder.problems_of(CALIBRATION))
     if any(problems.mistakes for problems in folder.problems):
         return read_catalogue(path)
     obligations = in_order([*kept, *(item.built() for item in found)])
-    return replace(before, obligations=obligations, digest=folder.digest)
+    return replace(before, obligations=obligations, digest=folder.digest, calibration=calibration)
 
 
 class Written(NamedTuple):
@@ -80,9 +86,9 @@ class Written(NamedTuple):
             id=record.id,
             domain=self.domain,
             title=record.title,
-            title_en=record.title_en,
+            title_en=record.title_en or record.title,
             requirement=record.requirement,
-            requirement_en=record.requirement_en,
+            requirement_en=record.requirement_en or record.requirement,
             basis=tuple(map(_citation, record.basis)),
             applies_to=record.applies_to,
             cadence=record.cadence,
@@ -90,8 +96,9 @@ class Written(NamedTuple):
             expects=record.expects,
             evidence=_rule(record.evidence),
             remedy=record.remedy,
-            remedy_en=record.remedy_en,
+            remedy_en=record.remedy_en or record.remedy,
             place=Place(above + self.file, record.line),
+            deadline=_deadline(record.deadline, record.applies_to) if record.deadline else None,
         )
 
 
@@ -202,7 +209,7 @@ def _instrument(record: InstrumentRecord) -> Instrument:
     return Instrument(
         id=record.id,
         title=record.title,
-        title_en=record.title_en,
+        title_en=record.title_en or record.title,
         kind=record.kind,
         issuer=record.issuer,
         number=record.number,
@@ -232,6 +239,11 @@ def _citation(record: CitationRecord) -> Citation:
     )
 
 
+def _deadline(record: DeadlineRecord, applies_to: tuple[UnitKind, ...]) -> Deadline:
+    month, day = map(int, record.before.split("-"))
+    return Deadline(record.dated, month, day, record.binds or applies_to)
+
+
 def _rule(record: RuleRecord) -> EvidenceRule:
     return EvidenceRule(
         about=_patterns(record.about),
@@ -246,6 +258,8 @@ def _rule(record: RuleRecord) -> EvidenceRule:
         subject=_patterns(record.subject),
         act=_patterns(record.act),
         shows=_patterns(record.shows),
+        throughout=_patterns(record.throughout),
+        fact=Pattern(record.fact.value, record.lines["fact"]) if record.fact else None,
     )
 
 

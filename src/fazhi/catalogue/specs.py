@@ -9,8 +9,8 @@ from typing import Annotated
 
 from fazhi.model.evidence import Strength
 from fazhi.model.law import InstrumentKind, Verification
-from fazhi.model.obligation import Cadence, Domain, Severity
-from fazhi.model.report import Part
+from fazhi.model.obligation import Cadence, Dated, Domain, Severity
+from fazhi.model.report import FactKind, Part
 from fazhi.model.unit import UnitKind
 from fazhi.patterns import CONCEPT_NAME
 from fazhi.yamlfile import (
@@ -35,6 +35,7 @@ _OBLIGATION = Text(
     f"({'|'.join(Domain)})_[0-9]{{3}}", "领域加三位数字，如 LEAD_001", "a domain and three digits, as in LEAD_001"
 )
 _CONCEPT = Text(CONCEPT_NAME, "小写字母、数字和下划线", "lower-case letters, digits and underscores")
+_DAY = Text("[01][0-9]-[0-3][0-9]", "月-日，如 03-01", "month and day, as in 03-01")
 _URL = Text("https?://[^ ]+", "以 http 开头的网址", "an address that begins with http")
 _SHORT = Text(".{1,20}", "1 至 20 个字", "1 to 20 characters")
 _ANCHOR = Text(".{2,8}", "2 至 8 个字", "2 to 8 characters")
@@ -65,7 +66,7 @@ class InstrumentRecord(Record):
 
     id: Annotated[str, required(_INSTRUMENT, "引用时用的标识", "key by which obligations cite it")]
     title: Annotated[str, required(Text(), "中文全称，不加书名号", "full Chinese title without book-title marks")]
-    title_en: Annotated[str, required(Text(), "英文名称", "English title")]
+    title_en: Annotated[str | None, optional(Text(), "英文名称", "English title")]
     kind: Annotated[InstrumentKind, required(choice_of(InstrumentKind), "规范种类", "sort of norm")]
     issuer: Annotated[str, required(Text(), "制定机关", "who issued it")]
     number: Annotated[str | None, optional(Text(), "文号", "document number")]
@@ -171,6 +172,39 @@ class RuleRecord(Record):
             "the duty is to have this part; all of it is the evidence",
         ),
     ]
+    throughout: Annotated[
+        tuple[Line, ...],
+        optional(
+            _PATTERNS,
+            "标题没有说明时，全文各处都说到其一才算讲本项的事：一个词，或一个 {概念}",
+            "where no title tells, the text must speak of one throughout: a word or a {concept}",
+            default=(),
+        ),
+    ]
+    fact: Annotated[
+        FactKind | None,
+        optional(
+            choice_of(FactKind),
+            "网页或公文眉首写明其一，即履行了本项",
+            "a fact in the head of page or letter that fulfils the duty",
+        ),
+    ]
+
+
+class DeadlineRecord(Record):
+    """A deadline, as written down."""
+
+    dated: Annotated[Dated, required(choice_of(Dated), "什么事：报送或公开", "what is due: submission or publication")]
+    before: Annotated[str, required(_DAY, "次年此日之前，月-日", "before this day of the next year, month-day")]
+    binds: Annotated[
+        tuple[UnitKind, ...],
+        optional(
+            ListOf(_UNITS, 1, unique=True),
+            "期限按其文字只约束的单位类型；约束 applies_to 全部的不写",
+            "unit kinds that the date binds by its own terms; left out when it binds all the obligation applies to",
+            default=(),
+        ),
+    ]
 
 
 class ObligationRecord(Record):
@@ -178,9 +212,9 @@ class ObligationRecord(Record):
 
     id: Annotated[str, required(_OBLIGATION, "领域和三位数字", "domain and three digits")]
     title: Annotated[str, required(_SHORT, "名称，不超过 20 字", "title of at most 20 characters")]
-    title_en: Annotated[str, required(Text(), "英文名称", "English title")]
+    title_en: Annotated[str | None, optional(Text(), "英文名称", "English title")]
     requirement: Annotated[str, required(Text(), "要求，用自己的话", "the duty in own words, Chinese")]
-    requirement_en: Annotated[str, required(Text(), "要求的英文", "the duty in own words, English")]
+    requirement_en: Annotated[str | None, optional(Text(), "要求的英文", "the duty in own words, English")]
     basis: Annotated[
         tuple[CitationRecord, ...],
         required(ListOf(RecordOf(CitationRecord), 1), "依据，每个版本各列一条", "what carries it, in every version"),
@@ -192,7 +226,17 @@ class ObligationRecord(Record):
     severity: Annotated[Severity, required(_SEVERITY, "必须或应有", "how grave it is to leave it unshown")]
     expects: Annotated[Strength, required(_EXPECTS, "低于此强度即佐证偏弱", "evidence below this strength is weak")]
     remedy: Annotated[str, required(Text(), "缺少佐证时应补写什么", "what to add where evidence is missing, Chinese")]
-    remedy_en: Annotated[str, required(Text(), "应补写什么的英文", "what to add where evidence is missing, English")]
+    remedy_en: Annotated[
+        str | None, optional(Text(), "应补写什么的英文", "what to add where evidence is missing, English")
+    ]
+    deadline: Annotated[
+        DeadlineRecord | None,
+        optional(
+            RecordOf(DeadlineRecord),
+            "法定期限，与 report.yaml 登记的日期对照",
+            "the day set by law, to which the dates in report.yaml are held",
+        ),
+    ]
     evidence: Annotated[RuleRecord, required(RecordOf(RuleRecord), "佐证怎样表述", "how evidence for it reads")]
 
 

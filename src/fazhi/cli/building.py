@@ -1,15 +1,18 @@
 """The site of a project, built as a command was told."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from fazhi.cli.home import Given, Project, find_given, find_project, relative
 from fazhi.cli.streams import complain
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
 _ABOUT = ("unit_kind", "year", "unit", "territory", "law_year")
 """What may be said of a given report, as the extension's configuration values name it."""
-_MISSING = (
+_MISSING = Both(
     "没有安装 Sphinx，不能生成网站；请运行 python -m pip install 'fazhi[checks,docs]'。",
     "Sphinx is missing, so no site can be built: run python -m pip install 'fazhi[checks,docs]'.",
 )
@@ -48,17 +51,32 @@ def order(report: str | None, site_language: str | None, output: str | None, **a
     return Order(project, given, out, tuple(_arguments(project, given, out, site_language, about)))
 
 
+@contextmanager
+def built(order: Order) -> Iterator[int]:
+    """Build it, and keep others from building there as long as its pages are wanted; the status of `build`."""
+    _sphinx()
+    from fazhi.sphinx_ext.building import alone  # noqa: PLC0415 - an extra, and slow to load
+
+    with alone(order.out):
+        yield build(order)
+
+
 def build(order: Order) -> int:
     """Build it; 0, or 2 where something has to be put right, which Sphinx has told."""
-    try:
-        from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415 - an extra, and slow to load
-    except ImportError:
-        raise InputError(*_MISSING) from None
+    sphinx_build = _sphinx()
     import gc  # noqa: PLC0415 - see `fazhi.cli`
 
     gc.enable()
     complain([f"正在生成网站 {relative(order.out)} …", f"Building the site in {relative(order.out)} …"])
     return 2 if sphinx_build(order.arguments) else 0
+
+
+def _sphinx() -> Callable[[Sequence[str]], int]:
+    try:
+        from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError:
+        raise InputError.of(_MISSING) from None
+    return sphinx_build
 
 
 def _arguments(

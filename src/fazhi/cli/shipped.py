@@ -1,12 +1,17 @@
-"""What a new project is made from: templates beside this file, and the pages and pins that lie with the package."""
+"""What a new project is made from: templates, the pages and pins that lie with the package, and where it came from."""
 
+import json
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
+import fazhi
 from fazhi.model.errors import InputError
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "scaffold"
+_NAME = "fazhi"
 _END = ".in"
 """Behind the name of each template, so that nobody takes it for a file of this project."""
 _NOT = ("design.rst", "reports/")
@@ -49,9 +54,34 @@ def source_tree() -> Path | None:
     return root if (root / "hatch_build.py").is_file() and (root / "src" / "fazhi" / "cli") == _HERE else None
 
 
+def requirement() -> str:
+    """The requirement: the source tree, wheel or repository it came from, else the same version from an index."""
+    root = source_tree()
+    if root is not None:
+        return f"{_NAME} @ {root.as_uri()}"
+    address = _address(_direct_url())
+    return f"{_NAME} @ {address}" if address else f"{_NAME}=={fazhi.__version__}"
+
+
 def _beside(name: str) -> Path:
     """A file or folder in the installed package, or in the repository the package lies in."""
     for path in (_HERE.parent / name, _HERE.parents[2] / name):
         if path.exists():
             return path
     raise InputError(f"随包的 {name} 不见了；请重新安装 fazhi。", f"{name} is not there; install fazhi again.")
+
+
+def _direct_url() -> dict[str, Any]:
+    """What pip recorded of an installation that came from no index."""
+    try:
+        text = distribution("fazhi").read_text("direct_url.json")
+    except PackageNotFoundError:
+        return {}
+    found: dict[str, Any] = json.loads(text) if text else {}
+    return found
+
+
+def _address(record: dict[str, Any]) -> str | None:
+    url = record.get("url")
+    control = record.get("vcs_info")
+    return f"{control['vcs']}+{url}@{control['commit_id']}" if control else url

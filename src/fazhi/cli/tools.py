@@ -4,10 +4,12 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import chdir
+from pathlib import Path
 from typing import Final
 
 from fazhi.cli.shipped import source_tree
 from fazhi.cli.streams import complain
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
 TEST: Final = ("pytest", "-n", "auto", "--dist", "worksteal", "-m", "not bench")
@@ -26,7 +28,7 @@ CHECK: Final = (
     ("build", "--outdir", "build/dist", "."),
 )
 """Everything that has to hold, the quick ones first; all are modules of the interpreter."""
-_NONE: Final = (
+_NONE: Final = Both(
     "fazhi dev 只能在 fazhi 的源码文件夹里用（git clone 之后 make test）。",
     "fazhi dev works only in the source tree of fazhi (make test after git clone).",
 )
@@ -38,12 +40,21 @@ def run_all(commands: Iterable[tuple[str, ...]]) -> int:
     Raises:
         InputError: fazhi was installed without its sources.
     """
-    root = source_tree()
-    if root is None:
-        raise InputError(*_NONE)
-    with chdir(root):
+    with chdir(need_source_tree()):
         for command in commands:
             complain([f"== {' '.join(command)}"])
             if status := subprocess.run([sys.executable, "-m", *command], check=False).returncode:  # noqa: S603 - our own
                 return status
     return 0
+
+
+def need_source_tree() -> Path:
+    """The source tree.
+
+    Raises:
+        InputError: fazhi was installed without it.
+    """
+    root = source_tree()
+    if root is None:
+        raise InputError.of(_NONE)
+    return root

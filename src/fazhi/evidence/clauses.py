@@ -2,20 +2,24 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from fazhi.evidence.figures import LOOSE_UNITS, Figure, find_figures, unit_of
+from fazhi.evidence.denial import Denial, blot, denials
+from fazhi.evidence.figures import Figure, find_figures, unit_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.numerals import DIGITS
+from fazhi.model.report import Passage, Report
 
 _BORDER = re.compile(r"《[^《》\n]*》|（[^（）\n]*）|[，；。：！？\n]")
+_BRACKET = re.compile(r"（[^（）\n]*）")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _NUMBERING = re.compile(
     rf"(?:[{DIGITS}十]+(?:是|要)|第[{DIGITS}十]+[，、]|[{DIGITS}十]+、"
     rf"|（[{DIGITS}十\d]+）|\d+[.、]|[①-⑳])+"
 )
 
+_PLAIN = re.compile(r"\d|[余多]")
 _DAY = re.compile(r"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!底?前|末前|起|以来|以前)")
 
 
@@ -29,6 +33,8 @@ class Clause:
         self.text = text
         self.closing = closing
         self.grammar = grammar
+        self.behind = ""
+        """The text of the clause that a comma joins to it from behind."""
         self._counted: dict[tuple[str, ...], list[tuple[Figure, str]]] = {}
 
     @cached_property
@@ -37,33 +43,78 @@ class Clause:
         return tuple(match.span() for match in _TITLE.finditer(self.text))
 
     @cached_property
+    def worded(self) -> str:
+        """Its text with titles blotted out, of the same length."""
+        return _TITLE.sub(blot, self.text)
+
+    @cached_property
+    def denials(self) -> tuple[Denial, ...]:
+        """What in it is said not to have been done."""
+        return denials(self.worded, self.behind, self.grammar.polar)
+
+    @cached_property
     def bare(self) -> str:
         """Its text with titles and words that only look like acts blotted out, of the same length."""
-        return self.grammar.act_not.sub(_blot, _TITLE.sub(_blot, self.text))
+        return self.grammar.act_not.sub(blot, self.worded)
 
     @cached_property
     def act(self) -> str | None:
-        """The words of a concrete act in it, if there are any."""
+        """The words of an act in it, if there are any."""
+        return self.concrete or self._plain_act
+
+    @cached_property
+    def concrete(self) -> str | None:
+        """The words of an act that is one whatever stands before it."""
         match = self.grammar.act.search(self.bare)
         return match[0] if match else None
 
     @cached_property
+    def acts(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of the concrete acts in it that do not overlap."""
+        return tuple(match.span() for match in self.grammar.act.finditer(self.bare))
+
+    @cached_property
+    def brackets(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of the brackets in it, marks included."""
+        return tuple(match.span() for match in _BRACKET.finditer(self.text))
+
+    @cached_property
+    def _plain_act(self) -> str | None:
+        """The words of an act that a general word before it makes an assertion, where none stands there."""
+        match = self.grammar.plain_act.search(self.bare)
+        return match[0] if match and not self.general(match.start()) else None
+
+    def general(self, before: int) -> bool:
+        """Whether a general word opens the clause or stands right before an offset in it: 深入, 抓好."""
+        return bool(self.grammar.general.search(self._unnamed[:before]))
+
+    @cached_property
+    def _unnamed(self) -> str:
+        """Its bare text with the names that hold a general word blotted out, of the same length."""
+        return self.grammar.general_not.sub(blot, self.bare)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers in it that could count something."""
-        return find_figures(_TITLE.sub(_blot, self.text), self.grammar)
+        return find_figures(self.worded, self.grammar)
 
     @cached_property
     def figure_starts(self) -> list[int]:
         """Where each of its figures begins."""
         return [figure.start for figure in self.figures]
 
-    def counted(self, units: tuple[str, ...], *, governed: bool) -> list[tuple[Figure, str]]:
-        """The figures that go with one of those units, each with its unit; a governed act counts its own things."""
+    def counted(self, units: tuple[str, ...]) -> list[tuple[Figure, str]]:
+        """The figures that go with one of those units, each with its unit."""
         if units not in self._counted:
             with_unit = ((figure, unit_of(figure, self.text, units)) for figure in self.figures)
             self._counted[units] = [(figure, unit) for figure, unit in with_unit if unit]
-        found = self._counted[units]
-        return [item for item in found if item[1] not in LOOSE_UNITS] if governed and self.act else found
+        return self._counted[units]
+
+    @cached_property
+    def counted_anyhow(self) -> list[tuple[Figure, str]]:
+        """The figures that go with any classifier, without numerals that as often name: 五位一体, 应诉十二条."""
+        counted = self.counted(self.grammar.counting)
+        return [item for item in counted if _PLAIN.search(self.text, item[0].start, item[0].end)]
 
     @cached_property
     def day(self) -> str | None:
@@ -79,7 +130,7 @@ class Clause:
     @cached_property
     def lack(self) -> str | None:
         """The words that own up to a lack, unless the clause works on a lack."""
-        match = self.grammar.lack.search(self.bare)
+        match = self.grammar.lack.search(self.worded)
         return match[0] if match and not self.grammar.mend.search(self.bare) else None
 
     @cached_property
@@ -133,10 +184,11 @@ class Clause:
 
     @cached_property
     def _outcomes(self) -> list[tuple[int, str]]:
-        """Where words of an outcome begin, and the words; some may overlap."""
+        """Where words of an outcome that is no aim begin, and the words; some may overlap."""
         found, at = [], 0
         while match := self.grammar.outcome.search(self.bare, at):
-            found.append((match.start(), match[0]))
+            if not self.grammar.aim.search(self.bare, 0, match.start()):
+                found.append((match.start(), match[0]))
             at = match.start() + 1
         return found
 
@@ -155,7 +207,25 @@ def split(text: str, offset: int, grammar: Grammar) -> list[Clause]:
         begin = number.end() if number else begin
         if begin < end:
             clauses.append(Clause(offset + begin, text[begin:end], closing, grammar))
+            if len(clauses) > 1 and clauses[-2].closing == "，":
+                clauses[-2].behind = clauses[-1].text
     return clauses
+
+
+def clauses_of(report: Report, passage: Passage, grammar: Grammar) -> list[Clause]:
+    """The clauses of a passage of a report."""
+    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
+    return split(report.normal.text[start:end], start, grammar)
+
+
+def starts_of(clauses: Sequence[Clause]) -> list[int]:
+    """Where each clause begins."""
+    return [clause.start for clause in clauses]
+
+
+def clause_at(starts: Sequence[int], offset: int) -> int:
+    """Number of the clause that holds an offset, given where each begins."""
+    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _is_manner(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -172,7 +242,3 @@ def _borders(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, match.start(), match[0]
             start = match.end()
     yield start, len(text), ""
-
-
-def _blot(match: re.Match[str]) -> str:
-    return "＿" * len(match[0])

@@ -7,18 +7,19 @@ from typing import NamedTuple
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.numerals import AMOUNTS, DIGITS
 
+_SOME = r"(?<!(?<![人件次户总份项家])数(?=[十百千万亿]))"
+"""Not 数 that leaves a number open, as in 数十次; in 办件数90件 and 人数十二人 it ends a noun."""
 _FIGURE = re.compile(
     rf"(?P<words>百分之[{AMOUNTS}点]+|[{DIGITS}]成(?:五|(?=$|[，、；。以多左的])))"
-    rf"|(?<![第数几\d.])(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{AMOUNTS}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?"
+    rf"|(?<![第几\d.]){_SOME}(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{AMOUNTS}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?"
 )
 _SMALL = frozenset(f"两十{DIGITS}")
+_SCALES = frozenset("百千万亿")
 _NAMING = frozenset(("项", "个", "大", "类", "种", "级", "元", "人", "方", "条"))
 _SUMMED = frozenset("项个类种大部条方家")
 """What a list is summed up in."""
 _TIMES = ("个工作日", "个自然日", "个小时", "个月", "个百分点")
 """What counts time or a change, though 个 stands in it."""
-LOOSE_UNITS = frozenset(("项", "个", "条", "家", "人", "名", "处"))
-"""Classifiers of so many things that they prove little outside the clause of the duty itself."""
 _NAME_REACH = 16
 
 
@@ -36,14 +37,17 @@ class Figure(NamedTuple):
 def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
     """All numbers of a clause that could count something: no years, ordinals, thresholds or targets."""
     found = []
-    aimed, seen = False, 0
+    aimed, seen, ended = False, 0, 0
     for match in _FIGURE.finditer(text):
         aimed = aimed or bool(grammar.aim.search(text, max(0, seen - grammar.aim_reach), match.start()))
-        seen = match.start()
-        if aimed or _is_date(text, match.start(), match.end()) or _is_threshold(text, match.start(), grammar):
+        least = grammar.threshold.search(text, ended, match.start())
+        seen, ended = match.span()
+        if aimed or least or _is_date(text, match.start(), match.end()):
             continue
-        if text[match.start() - 1 : match.start()] == "等" and text[match.end() : match.end() + 1] in _SUMMED:
-            continue  # 等6项制度 sums up what was listed; 等158份 counts
+        if match["number"] in _SCALES and not match["about"]:
+            continue  # 千家万户, 万人评议: no number, though 百余轮 is one
+        if text[match.start() - 1 : match.start()] == "等" and text[match.end() : match.end() + 2][:-1] in _SUMMED:
+            continue  # 等6项制度 sums up what was listed; 等158份 counts, and so does 等6项 where nothing follows
         percent = bool(match["percent"] or match["words"])
         spelled = match["number"] in _SMALL and not match["about"] and not match["scale"]
         if match["number"] != "一" or percent or match["about"] or match["scale"]:
@@ -84,11 +88,6 @@ def _is_date(text: str, start: int, end: int) -> bool:
     """Whether the number is a year, a month, a day of a month, or half of a range of years or a time."""
     behind = text[end : end + 1]
     return behind in {"年", "月", "·", "-", "—", ":"} or (behind == "日" and text[start - 1 : start] == "月")
-
-
-def _is_threshold(text: str, start: int, grammar: Grammar) -> bool:
-    """Whether the words right before a number make it a threshold."""
-    return bool(grammar.threshold.search(text, max(0, start - 6), start))
 
 
 @lru_cache(maxsize=512)

@@ -1,12 +1,21 @@
 """The word lists that grading rests on, compiled once from the lexicon."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.polar_words import PolarWords, compile_polar
 from fazhi.model.lexicon import GRADING
 
+_SUBJECT = 4
+"""Characters of a subject before the word that opens what is said of it: 我区坚持."""
 Lexicon = Mapping[str, tuple[str, ...]]
+
+_IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
+"""What may stand in a name between a duty's words and its head."""
+_LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
+"""What may stand before the words of an end."""
 
 
 class Grammar(NamedTuple):
@@ -14,6 +23,15 @@ class Grammar(NamedTuple):
 
     act: re.Pattern[str]
     act_not: re.Pattern[str]
+    plain_act: re.Pattern[str]
+    """What is an act only where no general word stands before it in its clause: 开展…活动, but not 深入开展…活动."""
+    general: re.Pattern[str]
+    """A general word that opens a clause, behind its subject at most, or that ends a stretch of it."""
+    general_not: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    """What tells that a clause goes on with the object of the one before."""
+    opens: re.Pattern[str]
+    """How a clause begins that only says what the one behind deals with."""
     event: re.Pattern[str]
     slogan: re.Pattern[str]
     evaluation: re.Pattern[str]
@@ -30,6 +48,24 @@ class Grammar(NamedTuple):
     """A verb that issues a document right before its title."""
     issued_reach: int
     """Characters before a title in which that verb lies."""
+    meeting_name: re.Pattern[str]
+    """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
+    paper_name: re.Pattern[str]
+    """The rest of the name of a paper or body."""
+    hearing: re.Pattern[str]
+    modifier: re.Pattern[str]
+    listing: re.Pattern[str]
+    """How a bracket begins that only lists."""
+    purpose: re.Pattern[str]
+    """How a clause begins that only tells an end: 确保…."""
+    effect: re.Pattern[str]
+    """How a clause begins that tells what the one before it was good for: 有效解决…."""
+    ability: re.Pattern[str]
+    """How a clause ends whose head is an ability or money: 的本领."""
+    terms: Mapping[str, str]
+    """The words of each concept, one a line."""
+    counting: tuple[str, ...]
+    """What counts anything, where a clause speaks of one duty only."""
     threshold: re.Pattern[str]
     aim: re.Pattern[str]
     """Anywhere before a number, these make it a target."""
@@ -45,6 +81,8 @@ class Grammar(NamedTuple):
     mend: re.Pattern[str]
     other_period: re.Pattern[str]
     this_period: re.Pattern[str]
+    polar: PolarWords
+    """What was not done, done by others, or left open."""
 
 
 def compile_grammar(lexicon: Lexicon) -> Grammar:
@@ -54,7 +92,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
     return Grammar(
         act=re.compile(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
-        act_not=re.compile(one["act_not"]),
+        act_not=_no_act(lexicon),
+        plain_act=re.compile(_plain_act(one)),
+        general=re.compile(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
+        general_not=re.compile(one["general_not"]),
+        goes_on=re.compile(one["goes_on"]),
+        opens=re.compile(one["opens"]),
         event=re.compile(one["event"]),
         slogan=re.compile(one["slogan"]),
         evaluation=re.compile(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
@@ -63,28 +106,73 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
         ground=re.compile(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
         own_deed=re.compile(rf"{one['issue']}|{one['own_deed']}"),
-        issued=re.compile(rf"{one['issue']}(?:了|实施|出台|并实施|印发)?[^，；《》]{{0,10}}$"),
+        issued=re.compile(
+            rf"(?<!新){one['issue']}(?:了|实施|出台|并实施|印发)?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
+        ),
         issued_reach=long["issue"] + len("并实施") + 10,
+        meeting_name=re.compile(
+            rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})"
+        ),
+        paper_name=re.compile(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
+        hearing=re.compile(one["hearing"]),
+        modifier=re.compile(one["modifier"]),
+        listing=re.compile(one["listing"]),
+        purpose=re.compile(rf"{_LEADING}{one['purpose']}"),
+        effect=re.compile(rf"{_LEADING}{one['effect']}"),
+        ability=re.compile(rf"(?P<head>{one['ability']})(?:的?(?:进一步|不断|明显)?{one['ability_gain']})?$"),
+        terms={name: "\n".join(terms) for name, terms in lexicon.items()},
+        counting=tuple(lexicon["counting"]),
         threshold=re.compile(one["threshold"]),
         aim=re.compile(one["aim"]),
         aim_reach=long["aim"],
         vague=re.compile(one["vague"]),
-        outcome=re.compile(one["outcome"]),
+        outcome=re.compile(
+            rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
+        ),
         cause=re.compile(one["cause"]),
         promise=re.compile(one["promise"]),
         unfinished=re.compile(one["unfinished"]),
         lack=re.compile(one["lack"]),
         mend=re.compile(one["mend"]),
         other_period=re.compile(
-            rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}|(?<!{_one_character(lexicon['comparison'])}){one['other_period']}"
+            rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
+            rf"|(?<!{_one_character(lexicon['comparison'])})"
+            rf"(?:{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
         ),
         this_period=re.compile(one["this_period"]),
+        polar=compile_polar(one, lexicon),
     )
 
 
 def any_of(terms: Iterable[str]) -> str:
     """A regular expression for any one of the terms, the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))) + ")"
+    return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
+
+
+def _plain_act(one: Mapping[str, str]) -> str:
+    """A light verb with a noun of activity or a mechanism, a report to an assembly, other members of a body, study."""
+    activity = rf"{one['carry_out']}[^，；：]{{0,20}}?{one['activity']}(?!{one['of_activity']})"
+    report = rf"向[^，；：]{{0,8}}{one['assembly']}[^，；：]{{0,8}}报告"
+    members = rf"调整[^，；：]{{0,12}}{one['members']}"
+    study = rf"{one['meeting']}[^，；：]{{0,12}}学习"
+    mechanism = rf"{one['put_in_use']}[^，；：]{{1,20}}{one['mechanism']}$"
+    return f"{activity}|{mechanism}|{report}|{members}|{study}|{one['plain_act']}"
+
+
+def _no_act(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that are no act, unless their last character begins a longer word: 组织法 is a law, 组织法律讲堂 an act."""
+    tails = defaultdict(list)
+    for word in lexicon["longer"]:
+        tails[word[:1]].append(word[1:])
+    guarded = (
+        re.escape(term) + (f"(?!{any_of(tails[term[-1]])})" if all(tails.get(term[-1], [""])) else "")
+        for term in _longest(lexicon["act_not"])
+    )
+    return re.compile("|".join(guarded))
+
+
+def _longest(terms: Iterable[str]) -> list[str]:
+    return sorted(terms, key=lambda term: (-len(term), term))
 
 
 def _one_character(terms: Iterable[str]) -> str:

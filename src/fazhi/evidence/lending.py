@@ -1,37 +1,46 @@
-"""A heading, or a sentence, lends its subject to the sentence right behind it, if that names no duty of its own."""
+"""A heading, or a sentence, lends its subject to the sentence right behind it, where no other duty lies nearer."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from fazhi.evidence.clauses import Clause, split
+from fazhi.evidence.clauses import Clause, clauses_of
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.quote import digest, original
+from fazhi.evidence.polarity import denied_at
+from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
-from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Source, Strength
-from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.evidence.surroundings import Surroundings
+from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Strength
+from fazhi.model.obligation import Catalogue, Obligation, Pattern
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, PassageKind, Report
 
 _COUNTING = re.compile("^(?:其中|今年|全年|本年度?|一年来|年内|截至|目前|累计|总共|共|先后|现已|已)")
 """How a sentence begins that goes on counting what the one before spoke of."""
+_SUMMING = re.compile("(?:今年|全年|年内|累计|总共|共|先后)([^，；。《》、]{0,8})$")
+"""What stands before a number that sums up, and the words between."""
+_VERB = 2
+"""Characters between them that are a verb without an object: 法务组年内经手88件."""
 
 
 def lend(
     report: Report,
     lenders: Iterable[NearMiss | Evidence],
-    told: Set[int],
+    told: Mapping[int, Sequence[Evidence | NearMiss]],
     catalogue: Catalogue,
     grammar: Grammar,
+    around: Surroundings,
 ) -> Iterator[Evidence]:
     """Evidence in sentences behind headings that name a duty, and behind sentences that speak of one.
 
     Args:
         report: The report searched.
         lenders: Its evidence and its near misses; of these only the ones that stand in headings count.
-        told: Starts of the passages that speak of some duty themselves.
+        told: What passages speak of themselves, by their start.
         catalogue: Where the obligations are.
         grammar: Its grading words, compiled.
+        around: What the report's sentences are read by.
     """
     starts = [passage.start for passage in report.passages]
     read: dict[int, Sentence] = {}
@@ -40,64 +49,70 @@ def lend(
         if below == len(starts) or (isinstance(item, NearMiss) and item.shortfall is not Shortfall.HEADING):
             continue
         passage, obligation = report.passages[below], catalogue.obligation(item.obligation)
-        if passage.kind is not PassageKind.SENTENCE or passage.start in told or not obligation:
+        own = told.get(passage.start, ())
+        if (
+            passage.kind is not PassageKind.SENTENCE
+            or not obligation
+            or any(it.obligation == obligation.id for it in own)
+        ):
             continue
-        if isinstance(item, NearMiss) or _goes_on(report, passage, item):
-            sentence = read.get(below) or read.setdefault(below, _sentence(report, passage, grammar))
-            yield from _counted(report, sentence, item, obligation)
+        if isinstance(item, NearMiss) and own:
+            continue
+        if isinstance(item, NearMiss) or _follows(report, passage, item):
+            sentence = read.get(below) or read.setdefault(
+                below, Sentence(passage, clauses_of(report, passage, grammar), grammar, around)
+            )
+            yield from _counted(report, sentence, item, obligation, _subject(report, passage, item, bool(own)))
 
 
-def _goes_on(report: Report, passage: Passage, before: Evidence) -> bool:
-    """Whether a sentence goes on counting what the evidence before it told of."""
-    if (
-        before.strength is Strength.RESULT
-        or passage.path != before.path
-        or "\n" in report.text[before.end : passage.start]
-    ):
-        return False
-    return _COUNTING.match(report.text[passage.start : passage.end]) is not None
+def _follows(report: Report, passage: Passage, before: Evidence) -> bool:
+    """Whether a sentence may go on counting what the evidence before it told of without a figure."""
+    return (
+        before.strength is not Strength.RESULT
+        and passage.path == before.path
+        and "\n" not in report.text[before.end : passage.start]
+    )
 
 
-def _sentence(report: Report, passage: Passage, grammar: Grammar) -> Sentence:
-    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-    return Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
+def _subject(report: Report, passage: Passage, lender: NearMiss | Evidence, other: bool) -> str | None:
+    """The words that a figure must sum up; None below a heading and where the sentence goes on counting of itself."""
+    if isinstance(lender, NearMiss) or (not other and _COUNTING.match(report.text[passage.start : passage.end])):
+        return None
+    return "".join(lender.terms)
 
 
 def _counted(
-    report: Report, sentence: Sentence, lender: NearMiss | Evidence, obligation: Obligation
+    report: Report, sentence: Sentence, lender: NearMiss | Evidence, obligation: Obligation, subject: str | None
 ) -> Iterator[Evidence]:
-    """The sentence's first clause with a figure of the duty, as evidence for it."""
+    """The sentence's first clause with a figure of the duty, one that sums up the subject if given, as evidence."""
     passage = sentence.passage
     for number, clause in enumerate(sentence.clauses):
-        figure = _figure(clause, obligation)
+        figure = _figure(clause, obligation, subject)
         if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
-            yield _evidence(report, passage, lender, clause, (figure, *sentence.polarity(number)))
+            polarity, why = sentence.polarity(number, denied_at(sentence, number))
+            lent = Reason(ReasonKind.LENT, report.text[lender.start : lender.end], -int(isinstance(lender, Evidence)))
+            start, end = original(report, (clause.start, clause.end))
+            pattern = Pattern(lender.rule, lender.line)
+            selector = select(report, start, end, (passage.part, passage.path), (obligation, pattern))
+            yield selector.evidence(Strength.RESULT, polarity, (figure, lent, *([why] if why else ())))
             return
 
 
-def _figure(clause: Clause, obligation: Obligation) -> str | None:
-    counted = clause.counted(obligation.evidence.figures, governed=False)
-    return f"figure:{number_with_unit(counted[0][0], clause.text, counted[0][1])}" if counted else None
+def _figure(clause: Clause, obligation: Obligation, subject: str | None) -> Reason | None:
+    counted = clause.counted(obligation.evidence.figures)
+    if not counted:
+        return None
+    figure, unit = counted[0]
+    if subject is not None and not (_sums_up(clause.text[: figure.start], subject) and clause.text.endswith(unit)):
+        return None
+    return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
 
 
-def _evidence(
-    report: Report, passage: Passage, lender: NearMiss | Evidence, clause: Clause, graded: tuple[str, Polarity, str]
-) -> Evidence:
-    figure, polarity, why = graded
-    start, end = original(report, (clause.start, clause.end))
-    lent = f"lent:{report.text[lender.start : lender.end]}"
-    return Evidence(
-        obligation=lender.obligation,
-        start=start,
-        end=end,
-        digest=digest(report.text[start:end]),
-        part=passage.part,
-        path=passage.path,
-        strength=Strength.RESULT,
-        polarity=polarity,
-        rule=lender.rule,
-        line=lender.line,
-        terms=(),
-        reasons=tuple(reason for reason in (figure, lent, why) if reason),
-        source=Source.RULE,
-    )
+def _sums_up(before: str, subject: str) -> bool:
+    """Whether the words before a number sum up a subject, by a verb without an object or with a word of it."""
+    found = _SUMMING.search(before)
+    if not found:
+        return False
+    between = found[1]
+    pairs = {between[at : at + 2] for at in range(len(between) - 1)}
+    return (bool(between) and len(between) <= _VERB) or any(pair in subject for pair in pairs)

@@ -1,197 +1,157 @@
 """One passage searched: its matches graded, each told as evidence or as a near miss."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from fazhi.evidence.clauses import split
+from fazhi.evidence.bars import Bars
+from fazhi.evidence.clauses import clauses_of, starts_of
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.quote import digest, original
+from fazhi.evidence.polarity import Denied, denied, read, reserved
+from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.short import short_of
+from fazhi.evidence.speaking import Spoken, speaking
 from fazhi.evidence.strength import Grade, grade
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
-from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Source, Strength
-from fazhi.model.report import Part, Passage, Report
-from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Use, fill, standing, worth_asking
+from fazhi.model.evidence import Evidence, NearMiss, Selector, Shortfall, Strength
+from fazhi.model.reason import Reason
+from fazhi.model.report import Part, Passage, PassageKind, Report
+from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Span, Use, fill, worth_asking
 
 _ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
 """Parts that tell of promises and lacks, whatever a rule says of where evidence counts."""
-
-
-_Lent = tuple[str, ...]
-"""What lends a match its subject, and from how far, each as `what:words`; empty where its own clause names it."""
 
 
 class _Judged(NamedTuple):
     """The best match of one obligation in one clause, and its grade."""
 
     match: Match
+    lent: tuple[Reason, ...]
     grade: Grade
     first: int
     """Number of the clause it begins in."""
+    denied: Denied | None
+    """What says that it was not done, or not yet."""
 
 
 def search_passage(
-    report: Report, passage: Passage, hits: list[Hit], matcher: Matcher, grammar: Grammar, topics: Topics
+    report: Report,
+    passage: Passage,
+    hits: list[Hit],
+    matcher: Matcher,
+    grammar: Grammar,
+    topics: Topics,
+    around: Surroundings,
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
-    found = worth_asking(matcher.candidates(hits), topics.known)
-    if all(use.role is Role.EXCLUDING for _, use in found):
+    candidates = worth_asking(matcher.candidates(hits), topics.known)
+    if all(use.role is Role.EXCLUDING for _, use in candidates):
         return
-    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-    sentence = Sentence(passage, split(report.normal.text[start:end], start, grammar), grammar, report.year)
-    if not sentence.clauses:
+    clauses = clauses_of(report, passage, grammar)
+    if not clauses:
         return
-    scope = Scope(hits, sentence.starts, [clause.end for clause in sentence.clauses])
-    met, loose = matcher.met(found, scope)
+    starts = starts_of(clauses)
+    scope = Scope(hits, starts, [clause.end for clause in clauses])
+    met, loose = matcher.met(candidates, scope)
     met = fill(met, scope)
-    barred = {
-        (sentence.clause_at(match.start), match.use.obligation.id): match.use.pattern.text
-        for match in met
-        if match.use.role is Role.EXCLUDING
-    }
-    positive = list(_speaking(report, sentence, met, topics))
-    sentence.matches = [match for match, _ in positive if not _bar(sentence, match, barred)]
-    lent = {_named(match): why for match, why in positive if why}
-    covered: dict[str, int] = {}
-    for group in _groups(sentence, [match for match, _ in positive]):
-        judged = _judge(sentence, group)
-        why = lent.get(_named(judged.match), ())
-        item = _told(report, sentence, judged, _bar(sentence, judged.match, barred), why)
-        if why and item.end <= covered.get(item.obligation, 0):
-            continue  # evidence that names the duty itself already reaches so far
-        covered[item.obligation] = max(item.end, covered.get(item.obligation, 0))
-        yield item
-    told = {match.use.obligation.id for match in met if match.use.role.speaks or match.use.role is Role.EXCLUDING}
-    for use, span in loose:
-        if use.obligation.id not in told:
-            told.add(use.obligation.id)
-            yield _near(report, passage, use, span, Shortfall.SCATTERED, "")
+    spoken = list(speaking(report, passage, met, clauses, topics))
+    bars = Bars(met, clauses)
+    unbarred = [item.match for item in spoken if not bars.on(item.match)]
+    sentence = Sentence(passage, clauses, grammar, around, unbarred)
+    judged = [_judge(sentence, group) for group in _groups(sentence, spoken)]
+    yield from _uncovered((_told(report, sentence, item, bars.on(item.match)), item.lent) for item in judged)
+    yield from _scattered(report, passage, met, loose)
 
 
-def _speaking(report: Report, sentence: Sentence, met: list[Match], topics: Topics) -> Iterator[tuple[Match, _Lent]]:
-    """The matches that speak of their duty, each with what it was lent; topics are noted on the way."""
-    covers = _Covers(met)
-    for match in met:
-        use = match.use
-        if use.role.speaks_anywhere:
-            yield match, ()
-        elif use.role is Role.TOPIC:
-            topics.note(use.obligation.id, sentence.passage, *original(report, (match.start, match.end)))
-        elif use.role is Role.ON_TOPIC or (use.role.tells and not covers.named_by_another(sentence, match)):
-            start, _ = original(report, (match.start, match.end))
-            topic = None if covers.claim(match) else topics.at_hand(use.obligation.id, sentence.passage, start)
-            if topic:
-                yield match._replace(use=use._replace(role=standing(use.role))), topic.lent(sentence.passage, start)
-
-
-class _Covers:
-    """The matches that may take another's words."""
-
-    def __init__(self, met: list[Match]) -> None:
-        """`met` is in the order of the text."""
-        self._covers = [match for match in met if match.use.role.speaks_anywhere]
-        self._starts = [match.start for match in self._covers]
-        self._longest = max((match.end - match.start for match in self._covers), default=0)
-
-    def claim(self, match: Match) -> bool:
-        """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见."""
-        first = bisect_left(self._starts, match.end - self._longest)
-        return any(
-            match.end <= other.end
-            and other.end - other.start > match.end - match.start
-            and other.use.obligation.id != match.use.obligation.id
-            for other in self._covers[first : bisect_right(self._starts, match.start)]
-        )
-
-    def named_by_another(self, sentence: Sentence, match: Match) -> bool:
-        """Whether the clause that a match ends in speaks of another duty."""
-        clause = sentence.clauses[sentence.clause_at(match.end - 1)]
-        first, behind = bisect_left(self._starts, clause.start), bisect_left(self._starts, clause.end)
-        return any(item.use.obligation.id != match.use.obligation.id for item in self._covers[first:behind])
-
-
-def _named(match: Match) -> tuple[object, ...]:
-    """What tells a match from every other of its sentence."""
-    return match.use.obligation.id, match.use.pattern, match.spans
-
-
-def _bar(sentence: Sentence, match: Match, barred: Mapping[tuple[int, str], str]) -> str | None:
-    """The excluding pattern met in the clause where a match begins or ends, if one is."""
-    clauses = (sentence.clause_at(match.start), sentence.clause_at(match.end - 1))
-    return next(
-        (barred[at, match.use.obligation.id] for at in clauses if (at, match.use.obligation.id) in barred), None
-    )
-
-
-def _groups(sentence: Sentence, positive: list[Match]) -> Iterable[list[Match]]:
+def _groups(sentence: Sentence, spoken: Iterable[Spoken]) -> Iterable[list[Spoken]]:
     """The matches of one obligation that begin in one clause."""
-    groups: dict[tuple[int, str], list[Match]] = defaultdict(list)
-    for match in positive:
-        groups[sentence.clause_at(match.start), match.use.obligation.id].append(match)
+    groups: dict[tuple[int, str], list[Spoken]] = defaultdict(list)
+    for item in spoken:
+        groups[sentence.clause_at(item.match.start), item.match.use.obligation.id].append(item)
     return groups.values()
 
 
-def _judge(sentence: Sentence, group: list[Match]) -> _Judged:
+def _judge(sentence: Sentence, group: list[Spoken]) -> _Judged:
     """The strongest reading of the matches of one obligation that begin in one clause."""
-    first = sentence.clause_at(group[0].start)
-    judged = [_Judged(match, grade(sentence, sentence.clause_at(match.end - 1), match), first) for match in group]
-    return max(judged, key=lambda item: (item.grade.strength, len(item.match.use.pattern.text), -item.match.start))
+    first = sentence.clause_at(group[0].match.start)
+    judged = [_Judged(match, lent, _grade(sentence, match), first, denied(sentence, match)) for match, lent in group]
+    return max(judged, key=_weight)
 
 
-def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | None, lent: _Lent) -> Evidence | NearMiss:
+def _grade(sentence: Sentence, match: Match) -> Grade:
+    return read(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
+
+
+def _weight(judged: _Judged) -> tuple[bool, Strength, int, int]:
+    """What was done before what was not, then the stronger, then the longer pattern."""
+    match = judged.match
+    return judged.denied is None, judged.grade.strength, len(match.use.pattern.text), -match.start
+
+
+def _uncovered(told: Iterable[tuple[Evidence | NearMiss, tuple[Reason, ...]]]) -> Iterator[Evidence | NearMiss]:
+    """What was told, without what needs a topic and adds nothing behind what its obligation was told of before."""
+    reached: dict[str, int] = {}
+    for item, lent in told:
+        before = reached.get(item.obligation, 0)
+        if lent and item.end <= before:
+            continue
+        reached[item.obligation] = max(item.end, before)
+        yield item
+
+
+def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | None) -> Evidence | NearMiss:
     """Evidence if nothing speaks against it, otherwise the near miss and what did."""
-    use = judged.match.use
-    span = (sentence.clauses[judged.first].start, judged.grade.end)
+    match = judged.match
+    begin = judged.grade.start
+    span = (sentence.clauses[judged.first].start if begin is None else begin, judged.grade.end)
+    selector = _selector(report, sentence.passage, match.use, span)
     if fault := _fault(sentence, judged, barred):
-        return _near(report, sentence.passage, use, span, *fault)
-    number = sentence.clause_at(judged.match.end - 1)
-    polarity, why = sentence.polarity(number)
-    said = (
-        judged.grade.reason,
-        *lent,
-        why,
-        *short_of(sentence, number, judged.match, judged.grade),
-    )
-    start, end = original(report, span)
-    clause = report.normal.text
-    return Evidence(
-        obligation=use.obligation.id,
-        start=start,
-        end=end,
-        digest=digest(report.text[start:end]),
-        part=sentence.passage.part,
-        path=sentence.passage.path,
-        strength=judged.grade.strength,
-        polarity=polarity,
-        rule=use.pattern.text,
-        line=use.pattern.line,
-        terms=tuple(clause[a:b] for a, b in judged.match.spans),
-        reasons=tuple(reason for reason in said if reason),
-        source=Source.RULE,
-    )
+        return selector.near_miss(*fault)
+    number = sentence.clause_at(match.end - 1)
+    polarity, why = sentence.polarity(number, judged.denied)
+    settled = tuple(reason for reason in (judged.grade.reason, *judged.lent, why) if reason)
+    short = short_of(sentence, number, match, judged.grade)
+    terms = tuple(report.normal.text[start:end] for start, end in match.spans)
+    return selector.evidence(judged.grade.strength, polarity, settled + short, terms)
 
 
 def _fault(sentence: Sentence, judged: _Judged, barred: str | None) -> tuple[Shortfall, str] | None:
     """Why a match is no evidence, and the words behind that; None if it is evidence."""
-    part = sentence.passage.part
+    part, graded = sentence.passage.part, judged.grade
     if barred is not None:
         return Shortfall.EXCLUDED, barred
-    if judged.grade.strength is Strength.MENTION:
-        return judged.grade.shortfall or Shortfall.MENTION_ONLY, judged.grade.reason.partition(":")[2]
-    if part not in judged.match.use.obligation.evidence.parts and part not in _ALWAYS:
+    if graded.strength is Strength.MENTION:
+        return graded.shortfall or Shortfall.MENTION_ONLY, graded.reason.words if graded.reason else ""
+    if part not in judged.match.use.obligation.evidence.parts and not _counts_anyway(sentence, judged):
         return Shortfall.OTHER_PART, part.value
     if told := sentence.other_period(judged.first):
         return Shortfall.OTHER_PERIOD, told
-    return None
+    return None if part in _ALWAYS or judged.denied else reserved(sentence, judged.match)
 
 
-def _near(
-    report: Report, passage: Passage, use: Use, span: tuple[int, int], shortfall: Shortfall, words: str
-) -> NearMiss:
+def _counts_anyway(sentence: Sentence, judged: _Judged) -> bool:
+    """Whether a part counts that the rule does not name: plans and shortcomings, and the introduction for a deed.
+
+    An award or a pilot told before chapter one is as good as one told behind it; the general phrases that stand there
+    are no evidence, for every introduction has them.
+    """
+    passage = sentence.passage
+    if passage.part is not Part.PREAMBLE or passage.kind is PassageKind.TITLE:
+        return passage.part in _ALWAYS
+    return Part.WORK in judged.match.use.obligation.evidence.parts and judged.grade.strength >= Strength.MEASURE
+
+
+def _scattered(report: Report, passage: Passage, met: list[Match], loose: list[tuple[Use, Span]]) -> Iterator[NearMiss]:
+    """The first range of each obligation whose words stand in the passage without meeting, if no pattern is met."""
+    told = {match.use.obligation.id for match in met if match.use.role.speaks or match.use.role is Role.EXCLUDING}
+    for use, span in loose:
+        if use.obligation.id not in told:
+            told.add(use.obligation.id)
+            yield _selector(report, passage, use, span).near_miss(Shortfall.SCATTERED, "")
+
+
+def _selector(report: Report, passage: Passage, use: Use, span: Span) -> Selector:
     start, end = original(report, span)
-    quote, pattern = digest(report.text[start:end]), use.pattern
-    place = (start, end, quote, passage.part, passage.path)
-    return NearMiss(use.obligation.id, *place, pattern.text, pattern.line, shortfall, words)
+    return select(report, start, end, (passage.part, passage.path), (use.obligation, use.pattern))

@@ -2,12 +2,22 @@
 
 from hashlib import sha256
 
-from fazhi.model.report import Report
+from fazhi.model.evidence import Selector
+from fazhi.model.obligation import Obligation, Pattern
+from fazhi.model.report import Part, Report, Step
 
 DIGITS = 16
 """Hexadecimal digits kept of the digest."""
 _OPENING = frozenset("“‘「『")
 _CLOSING = frozenset("”’」』")
+
+
+def select(
+    report: Report, start: int, end: int, where: tuple[Part, tuple[Step, ...]], found: tuple[Obligation, Pattern]
+) -> Selector:
+    """The selector of a stretch of the untouched text, given its part and path and the pattern that found it."""
+    obligation, pattern = found
+    return Selector(obligation.id, start, end, digest(report.text[start:end]), *where, pattern.text, pattern.line)
 
 
 def original(report: Report, span: tuple[int, int]) -> tuple[int, int]:

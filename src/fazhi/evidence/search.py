@@ -2,14 +2,19 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
 
+from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
+from fazhi.evidence.leaders import Leaders
 from fazhi.evidence.lending import lend
+from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
+from fazhi.evidence.stated import stated
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
@@ -28,33 +33,49 @@ class Searcher:
     grammar: Grammar
     matcher: Matcher
     """Of every pattern but those of duties to have a part."""
-    subjects: Matcher
-    """Of the patterns of those duties, which tell what a title or heading is about."""
+    about: About
+    """Of the patterns of those duties, which tell what a report is about."""
+    leaders: Leaders
+    wording: Wording
+    """Of every duty, which tells what comes close to one that no pattern meets."""
 
     def search(self, report: Report) -> Mapping[str, Found]:
         """Evidence and near misses of every obligation in a report, by identifier."""
         evidence: dict[str, list[Evidence]] = defaultdict(list)
         near: dict[str, list[NearMiss]] = defaultdict(list)
-        told: set[int] = set()
-        topics = Topics(report)
+        told: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
+        topics, around = Topics(report), Surroundings(report)
         for passage, hits in _by_passage(report, self.matcher.hits(report.normal.text)):
-            for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics):
-                told.add(passage.start)
+            for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around):
+                told[passage.start].append(item)
                 if isinstance(item, Evidence):
                     evidence[item.obligation].append(item)
                 else:
                     near[item.obligation].append(item)
         lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
-        for lent in lend(report, lenders, told, self.catalogue, self.grammar):
+        for lent in lend(report, lenders, told, self.catalogue, self.grammar, around):
             evidence[lent.obligation].append(lent)
+        known: dict[str, str] = {}
         return {
-            obligation.id: self._found(report, obligation, evidence[obligation.id], near[obligation.id])
+            obligation.id: self._found(report, obligation, evidence[obligation.id], near[obligation.id], known)
             for obligation in self.catalogue.obligations
         }
 
-    def _found(self, report: Report, obligation: Obligation, evidence: list[Evidence], near: list[NearMiss]) -> Found:
+    def closest(self, report: Report, wanted: Iterable[tuple[Obligation, Found]]) -> Mapping[str, tuple[NearMiss, ...]]:
+        """The sentences that come closest in wording to each of these duties, by identifier; never evidence."""
+        return dict(nearest(report, wanted, self.wording))
+
+    def _found(
+        self,
+        report: Report,
+        obligation: Obligation,
+        evidence: list[Evidence],
+        near: list[NearMiss],
+        known: dict[str, str],
+    ) -> Found:
         if obligation.evidence.section is not None:
-            return search_section(report, obligation, self.subjects, self.grammar)
+            return search_section(report, obligation, self.about, self.leaders, self.grammar, known)
+        evidence = [*evidence, *stated(report, obligation)]
         return Found(tuple(sorted(evidence, key=lambda item: (item.start, item.end))), _nearest(near))
 
 
@@ -65,7 +86,9 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
         compile_matcher((item for item in catalogue.obligations if (item.id in of_parts) is wanted), catalogue.lexicon)
         for wanted in (False, True)
     )
-    return Searcher(catalogue, compile_grammar(catalogue.lexicon), matcher, subjects)
+    grammar = compile_grammar(catalogue.lexicon)
+    about, leaders = About(catalogue, subjects), Leaders(catalogue.lexicon, grammar)
+    return Searcher(catalogue, grammar, matcher, about, leaders, compile_wording(catalogue))
 
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:

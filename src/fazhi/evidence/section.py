@@ -3,47 +3,52 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from fazhi.evidence.clauses import split
+from fazhi.evidence.about import About, Subject, passage_text
+from fazhi.evidence.clauses import clauses_of
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.quote import digest
-from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
-from fazhi.model.obligation import Obligation, Pattern
-from fazhi.model.report import Heading, Part, Passage, PassageKind, Report
-from fazhi.patterns import Matcher
+from fazhi.evidence.leaders import Leaders
+from fazhi.evidence.quote import select
+from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Strength
+from fazhi.model.obligation import Obligation
+from fazhi.model.reason import Reason, ReasonKind
+from fazhi.model.report import Part, Passage, PassageKind, Report, Step
 
 _POLARITY = {Part.PLANS: Polarity.PLANNED, Part.SHORTCOMINGS: Polarity.ADMITTED}
 _BODY = {PassageKind.SENTENCE, PassageKind.ROW}
 
 
-def search_section(report: Report, obligation: Obligation, subjects: Matcher, grammar: Grammar) -> Found:
-    """The stretches of the part that the obligation asks for, if the report is about the rule of law at all."""
-    pattern = _subject(report, obligation, subjects)
-    if pattern is None:
-        return Found()
+def search_section(
+    report: Report, obligation: Obligation, about: About, leaders: Leaders, grammar: Grammar, known: dict[str, str]
+) -> Found:
+    """The stretches of the part that the obligation asks for, if the report is about its matter at all.
+
+    How the leaders performed may be told in paragraphs as well. `known` is kept for one report; see `About.subject`.
+    """
     stretches = list(_stretches(report, obligation))
-    evidence = tuple(_evidence(report, obligation, pattern, stretch, grammar) for stretch in stretches)
-    if evidence:
-        return Found(evidence)
+    subject = about.subject(report, obligation, known)
+    if subject is None:
+        return Found((), _chapter(report, obligation, stretches, Shortfall.OTHER_SUBJECT))
+    evidence = tuple(_evidence(report, obligation, subject, stretch, grammar) for stretch in stretches)
+    if not evidence and obligation.evidence.section is Part.LEADERSHIP:
+        evidence = tuple(leaders.told(report, obligation, subject.pattern, about.words(obligation)))
+    return Found(evidence, () if evidence else _chapter(report, obligation, stretches, Shortfall.HEADING))
+
+
+def _chapter(
+    report: Report, obligation: Obligation, stretches: list[list[Passage]], shortfall: Shortfall
+) -> tuple[NearMiss, ...]:
+    """The heading of the part, or what it begins with, as a near miss; nothing where there is no such part."""
     heading = next((item for item in report.headings if item.part is obligation.evidence.section), None)
-    if heading is None:
-        return Found()
-    quote = digest(report.text[heading.start : heading.end])
-    place = (heading.start, heading.end, quote, heading.part, (heading.step,))
-    return Found((), (NearMiss(obligation.id, *place, pattern.text, pattern.line, Shortfall.HEADING, ""),))
-
-
-def _subject(report: Report, obligation: Obligation, subjects: Matcher) -> Pattern | None:
-    """The pattern that the title or a heading of the part meets; a report on other matters meets none."""
-    headings = [_read(report, item) for item in report.headings if item.part is obligation.evidence.section]
-    titles = [_read(report, item) for item in report.passages if item.kind is PassageKind.TITLE]
-    texts = [text for text in (report.title, *titles, *headings) if text]
-    met = {match.use.number: match.use for text in texts for match in subjects.matches(text)}
-    return next((met[number].pattern for number in sorted(met) if met[number].obligation is obligation), None)
-
-
-def _read(report: Report, item: Heading | Passage) -> str:
-    """The words of a heading or passage as they are matched."""
-    return report.normal.text[report.normal.to_normal(item.start) : report.normal.to_normal(item.end)]
+    if heading is not None:
+        start, end, part = heading.start, heading.end, heading.part
+        path: tuple[Step, ...] = (heading.step,)
+    elif stretches:
+        first = stretches[0][0]
+        start, end, part, path = first.start, first.end, first.part, first.path[:1]
+    else:
+        return ()
+    pattern = obligation.evidence.about[0]
+    return (select(report, start, end, (part, path), (obligation, pattern)).near_miss(shortfall, ""),)
 
 
 def _stretches(report: Report, obligation: Obligation) -> Iterator[list[Passage]]:
@@ -55,37 +60,24 @@ def _stretches(report: Report, obligation: Obligation) -> Iterator[list[Passage]
 
 
 def _evidence(
-    report: Report, obligation: Obligation, pattern: Pattern, stretch: list[Passage], grammar: Grammar
+    report: Report, obligation: Obligation, subject: Subject, stretch: list[Passage], grammar: Grammar
 ) -> Evidence:
-    start, end = stretch[0].start, stretch[-1].end
+    part, path = stretch[0].part, stretch[0].path[:1]
+    selector = select(report, stretch[0].start, stretch[-1].end, (part, path), (obligation, subject.pattern))
     strength, reason = _strength(report, stretch, grammar)
-    return Evidence(
-        obligation=obligation.id,
-        start=start,
-        end=end,
-        digest=digest(report.text[start:end]),
-        part=stretch[0].part,
-        path=stretch[0].path[:1],
-        strength=strength,
-        polarity=_POLARITY.get(stretch[0].part, Polarity.DONE),
-        rule=pattern.text,
-        line=pattern.line,
-        terms=(),
-        reasons=(reason,) if reason else (),
-        source=Source.RULE,
-    )
+    reasons = (reason, Reason(ReasonKind.SUBJECT, subject.words)) if subject.words else (reason,)
+    return selector.evidence(strength, _POLARITY.get(part, Polarity.DONE), reasons)
 
 
-def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple[Strength, str]:
+def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple[Strength, Reason]:
     """A measure if anything concrete is told, of a shortcoming its cause; an assertion if all is general."""
     for passage in stretch:
-        start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-        text = report.normal.text[start:end]
         if passage.part is Part.SHORTCOMINGS:
-            if cause := grammar.cause.search(text):
-                return Strength.MEASURE, f"cause:{cause[0]}"
+            if cause := grammar.cause.search(passage_text(report, passage)):
+                return Strength.MEASURE, Reason(ReasonKind.CAUSE, cause[0])
             continue
-        for clause in split(text, start, grammar):
+        for clause in clauses_of(report, passage, grammar):
             if clause.act:
-                return Strength.MEASURE, f"verb:{clause.act}"
-    return Strength.ASSERTION, "no_cause:" if stretch[0].part is Part.SHORTCOMINGS else "no_act:"
+                return Strength.MEASURE, Reason(ReasonKind.VERB, clause.act)
+    lacking = ReasonKind.NO_CAUSE if stretch[0].part is Part.SHORTCOMINGS else ReasonKind.NO_ACT
+    return Strength.ASSERTION, Reason(lacking)

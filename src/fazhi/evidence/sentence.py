@@ -1,52 +1,71 @@
 """A sentence under search: its clauses and every match in it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
-from fazhi.evidence.clauses import Clause
+from fazhi.evidence.clauses import Clause, clause_at, starts_of
+from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.others import Reservation, of_others
+from fazhi.evidence.periods import When, named, of_column
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
-from fazhi.model.report import Part, Passage
+from fazhi.model.reason import Reason, ReasonKind
+from fazhi.model.report import Part, Passage, PassageKind
 from fazhi.patterns import Match
 
-_YEAR = re.compile(r"^(?:在|自|从|到|截至|截止|于|至|其中)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—])")
 _WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")
-_SINCE = re.compile(r"以来|至今|起")
 
 
 class Sentence:
     """A passage with its clauses, its matches and the year that counts."""
 
-    def __init__(self, passage: Passage, clauses: list[Clause], grammar: Grammar, year: int) -> None:
-        """`clauses` are those of the passage, in order."""
+    def __init__(
+        self,
+        passage: Passage,
+        clauses: list[Clause],
+        grammar: Grammar,
+        around: Surroundings,
+        matches: Sequence[Match] = (),
+    ) -> None:
+        """Clauses and matches in the order of the text.
+
+        The matches are those of all obligations that speak of them: no excluding ones, and none that these bar.
+        """
         self.passage = passage
         self.clauses = clauses
         self.grammar = grammar
-        self.year = year
-        self.starts = [clause.start for clause in clauses]
-        self.matches: list[Match] = []
-        """Of all obligations, without the excluding ones and those they bar; by their start, settled before asked."""
+        self.around = around
+        self.year = around.report.year
+        self.starts = starts_of(clauses)
+        self.matches = matches
         self._periods: list[str | None] = []
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return clause_at(self.starts, offset)
 
-    def polarity(self, number: int) -> tuple[Polarity, str]:
-        """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so."""
+    def polarity(self, number: int, denied: tuple[Polarity, str] | None = None) -> tuple[Polarity, Reason | None]:
+        """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so.
+
+        `denied` says that what the clause is read for was not done, or not yet.
+        """
         clause = self.clauses[number]
         if self.passage.part is Part.PLANS:
-            return Polarity.PLANNED, "part:plans"
+            return Polarity.PLANNED, Reason(ReasonKind.PART, Part.PLANS.value)
         if self.passage.part is Part.SHORTCOMINGS:
-            return Polarity.ADMITTED, "part:shortcomings"
+            return Polarity.ADMITTED, Reason(ReasonKind.PART, Part.SHORTCOMINGS.value)
         if promise := self._promise(number):
-            return Polarity.PLANNED, f"promise:{promise}"
+            return Polarity.PLANNED, Reason(ReasonKind.PROMISE, promise)
+        if denied:
+            polarity, words = denied
+            return polarity, Reason(ReasonKind.PROMISE if polarity is Polarity.PLANNED else ReasonKind.LACK, words)
         if clause.lack:
-            return Polarity.ADMITTED, f"lack:{clause.lack}"
-        return Polarity.DONE, ""
+            return Polarity.ADMITTED, Reason(ReasonKind.LACK, clause.lack)
+        return Polarity.DONE, None
 
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
@@ -65,6 +84,32 @@ class Sentence:
     def other_between(self, start: int, end: int, own: str) -> bool:
         """Whether a match of another duty begins in a range, end exclusive."""
         return self._others.last(end, own) >= start
+
+    def begun(self, start: int, end: int) -> bool:
+        """Whether a match of any duty begins in a range, end exclusive."""
+        at = bisect_left(self._begins, start)
+        return at < len(self._begins) and self._begins[at] < end
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [match.start for match in self.matches]
+
+    @cached_property
+    def strangers(self) -> list[Reservation | None]:
+        """Of each clause, whether another unit is its subject."""
+        return of_others(self.clauses, self.around)
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes of a form in it, ticked or not."""
+        return boxes(*self.around.matched(self.passage))
+
+    @cached_property
+    def blanks(self) -> list[tuple[int, str]]:
+        """Where in the normalised text a number or a name was left open, and how it is printed."""
+        at = self.around.report.normal.to_normal
+        found = self.grammar.polar.blank.finditer(self.around.printed(self.passage))
+        return [(at(self.passage.start + match.start()), match[0]) for match in found]
 
     @cached_property
     def _duties(self) -> Mapping[int, Set[str]]:
@@ -91,22 +136,36 @@ class Sentence:
     def _first_promise(self) -> tuple[int, str]:
         """Number of the first clause that promises, and the words; behind all clauses if none does."""
         for number, clause in enumerate(self.clauses):
-            year = _YEAR.match(clause.text)
-            if year and int(year[1]) > self.year:
-                return number, year[0]
+            told = named(clause.text, self.year)
+            if told and told.when is When.LATER:
+                return number, told.words
             if found := self.grammar.promise.search(clause.bare) or _WAIT.match(clause.text):
                 return number, found[0]
         return len(self.clauses), ""
 
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
+        if self.passage.kind is PassageKind.ROW and (header := self.around.cell(self.passage, clause.start).header):
+            return self._column(header) or (self._counted_before() if clause is self.clauses[0] else None)
         if self.grammar.this_period.search(clause.bare):
             return None
-        year = _YEAR.match(clause.text)
-        if year and not _SINCE.search(clause.text[: year.end() + 8]):
-            return year[0] if int(year[1]) < self.year else None
+        if year := named(clause.text, self.year):
+            return year.words if year.when is When.EARLIER else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
+
+    def _counted_before(self) -> str | None:
+        """The head of the column of an earlier year, if a row counts in such columns only."""
+        heads = [self.around.cell(self.passage, cell.start).header for cell in self.clauses[1:] if cell.figures]
+        told = [self._column(head) for head in heads]
+        return told[0] if told and all(told) else None
+
+    def _column(self, header: str) -> str | None:
+        """The words at the head of a column that put its cells into an earlier year, if any do."""
+        year = of_column(header, self.year)
+        if year:
+            return header if year.when is When.EARLIER else None
+        return header if self.grammar.polar.column_last.search(header) else None
 
 
 class _Others:

@@ -3,24 +3,25 @@
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
 from fazhi.model.evidence import Strength
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.patterns import Match
 
 
-def short_of(sentence: Sentence, number: int, match: Match, graded: Grade) -> tuple[str, ...]:
-    """Why an assertion is no measure and a measure no result, as `what:words`; empty for a result."""
+def short_of(sentence: Sentence, number: int, match: Match, graded: Grade) -> tuple[Reason, ...]:
+    """Why an assertion is no measure and a measure no result; empty for a result."""
     if graded.strength is Strength.ASSERTION:
-        return ("no_act:", _no_result(sentence, number, match))
+        return (Reason(ReasonKind.NO_ACT), _no_result(sentence, number, match))
     return (_no_result(sentence, number, match),) if graded.strength is Strength.MEASURE else ()
 
 
-def _no_result(sentence: Sentence, number: int, match: Match) -> str:
+def _no_result(sentence: Sentence, number: int, match: Match) -> Reason:
     """The number that does not count, the vague quantity, or that there is none."""
     clauses = list(reach(sentence, number, match))
     for clause in clauses:
         if clause.figures:
             first = clause.figures[0]
-            return f"other_figure:{clause.text[first.start : first.end + 2]}"
+            return Reason(ReasonKind.OTHER_FIGURE, clause.text[first.start : first.end + 2])
     for clause in clauses:
         if clause.vague:
-            return f"vague:{clause.vague}"
-    return "no_figure:"
+            return Reason(ReasonKind.VAGUE, clause.vague)
+    return Reason(ReasonKind.NO_FIGURE)

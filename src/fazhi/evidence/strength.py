@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
+from fazhi.evidence.guards import aimed, guarded
+from fazhi.evidence.neighbours import Beside, act_beside, figure_before
 from fazhi.evidence.sentence import Sentence
-from fazhi.model.evidence import Shortfall, Strength
+from fazhi.model.evidence import Polarity, Shortfall, Strength
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import PassageKind
 from fazhi.patterns import Match, Role
 
@@ -20,10 +23,12 @@ class Grade(NamedTuple):
     """What a match is worth."""
 
     strength: Strength
-    reason: str
-    """The words that settled it, as `what:words`."""
+    reason: Reason | None
+    """What settled it; None for an assertion, which nothing in particular makes one."""
     end: int
     """Offset in the normalised text behind the last clause that belongs to the evidence."""
+    start: int | None = None
+    """Where an earlier clause than the match's own that belongs to it begins."""
     shortfall: Shortfall | None = None
     """Set where the strength is a mention only."""
 
@@ -33,34 +38,49 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
     clause = sentence.clauses[number]
     return (
         _mention_by_place(sentence, clause, match)
+        or _mention_by_guard(clause, guarded(clause, match))
         or _result(sentence, number, match)
         or _mention_by_words(clause, match)
+        or _mention_by_guard(clause, _aimed(sentence, number, match))
+        or _beside(Strength.RESULT, clause, figure_before(sentence, match))
         or _measure(clause, match)
-        or Grade(Strength.ASSERTION, "", clause.end)
+        or _beside(Strength.MEASURE, clause, act_beside(sentence, number, match))
+        or Grade(Strength.ASSERTION, None, clause.end)
     )
 
 
 def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
     """A heading or a document's title shows no act, unless the clause issues that document."""
     if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
-        return Grade(Strength.MENTION, "heading:", clause.end, Shortfall.HEADING)
+        return Grade(Strength.MENTION, Reason(ReasonKind.HEADING), clause.end, shortfall=Shortfall.HEADING)
     titles = [clause.within_title(start - clause.start, end - clause.start) for start, end in match.spans]
     title = titles[0]
     if title is None or None in titles:
         return None
     if verb := clause.issued(title):
-        return Grade(Strength.RESULT, f"document:{verb}", clause.end)
+        return Grade(Strength.RESULT, Reason(ReasonKind.DOCUMENT, verb), clause.end)
     words = clause.text[title[0] : title[1]]
-    return Grade(Strength.MENTION, f"title:{words}", clause.end, Shortfall.IN_TITLE)
+    return Grade(Strength.MENTION, Reason(ReasonKind.TITLE, words), clause.end, shortfall=Shortfall.IN_TITLE)
+
+
+def _mention_by_guard(clause: Clause, reason: Reason | None) -> Grade | None:
+    """What is no support because the words are part of something else."""
+    return None if reason is None else Grade(Strength.MENTION, reason, clause.end, shortfall=Shortfall.MENTION_ONLY)
+
+
+def _aimed(sentence: Sentence, number: int, match: Match) -> Reason | None:
+    """The end that a clause only tells of; of what is promised or lacking the end is the promise or the lack."""
+    done = sentence.polarity(number)[0] is Polarity.DONE and not sentence.clauses[number].denials
+    return aimed(sentence.clauses[number], match, behind=number > 0) if done else None
 
 
 def _result(sentence: Sentence, number: int, match: Match) -> Grade | None:
     """A figure of the duty, a document issued, or an outcome that can be checked."""
     clause = sentence.clauses[number]
     if match.use.role is Role.RESULT:
-        return Grade(Strength.RESULT, f"outcome:{_words(clause, match)}", clause.end)
+        return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, _words(clause, match)), clause.end)
     if clause.issuing:
-        return Grade(Strength.RESULT, f"document:{clause.issuing}", clause.end)
+        return Grade(Strength.RESULT, Reason(ReasonKind.DOCUMENT, clause.issuing), clause.end)
     return _counted(sentence, number, match)
 
 
@@ -69,6 +89,8 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
     found: Grade | None = None
     for clause in reach(sentence, number, match):
         governed = clause is not sentence.clauses[number]
+        if governed and sentence.other_period(sentence.clause_at(clause.start)):
+            continue
         reason = _figure(sentence, clause, match, governed) or _outcome(clause, match, governed)
         if reason:
             end = max(clause.end, sentence.clauses[number].end)
@@ -79,36 +101,58 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
 
 
 def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
-    """The match's clause and those behind it that have no duty of their own."""
-    yield from sentence.clauses[sentence.clause_at(match.start) : number + 1]
+    """The clauses that hold words of the match, and those behind that have no duty of their own.
+
+    Where the last of them is general, it tells of another act than those before: 审查文件28件，及时做好备案.
+    """
+    if not sentence.clauses[number].general(match.end - sentence.clauses[number].start):
+        held = {sentence.clause_at(start) for start, _ in match.spans}
+        yield from (sentence.clauses[at] for at in sorted(held - {number}))
+    yield sentence.clauses[number]
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
         if before.closing != "，" or _has_own_subject(sentence, clause, match):
             return
         yield clause
 
 
-def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> str | None:
+def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> Reason | None:
     """The first figure of a clause that belongs to the match's duty."""
-    figures = clause.counted(match.use.obligation.evidence.figures, governed=governed)
-    unclaimed = sentence.last_other(match.start, match.use.obligation.id) - clause.start
+    figures = clause.counted(match.use.obligation.evidence.figures)
+    if not figures and not governed and sentence.duties(clause) <= {match.use.obligation.id}:
+        figures = clause.counted_anyhow
+    unclaimed = _from_there(sentence, clause, match)
     first = bisect_left(figures, unclaimed, key=lambda item: item[0].start)
     if first == len(figures):
         return None
     figure, unit = figures[first]  # if another duty claims this one, it claims those behind it too
-    return (
-        None if _claimed(sentence, clause, figure, match) else f"figure:{number_with_unit(figure, clause.text, unit)}"
-    )
+    if _claimed(sentence, clause, figure, match):
+        return None
+    return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
 
 
-def _outcome(clause: Clause, match: Match, governed: bool) -> str | None:
+def _from_there(sentence: Sentence, clause: Clause, match: Match) -> int:
+    """Where the figures of a clause begin that can be the match's: behind another duty, unless one serves them all."""
+    if len(clause.figures) == 1 and _heads(sentence, clause):
+        return 0
+    return sentence.last_other(match.start, match.use.obligation.id) - clause.start
+
+
+def _heads(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the figure of a clause stands before whatever duty begins in it."""
+    return not sentence.begun(clause.start, clause.start + clause.figures[0].start)
+
+
+def _outcome(clause: Clause, match: Match, governed: bool) -> Reason | None:
     """Words of a checkable outcome behind the match in its clause, or anywhere in a governed one."""
     words = clause.outcome(0 if governed else max(0, match.start - clause.start))
-    return f"outcome:{words}" if words else None
+    return Reason(ReasonKind.OUTCOME, words) if words else None
 
 
 def _claimed(sentence: Sentence, clause: Clause, figure: Figure, match: Match) -> bool:
     """Whether another duty stands nearer to the figure: 建议162件、提案112件."""
     at, own = clause.start + figure.start, match.use.obligation.id
+    if len(clause.figures) == 1 and _heads(sentence, clause):
+        return False
     if match.start >= at:
         return sentence.other_between(at + 1, match.start, own)
     number = bisect_left(clause.figure_starts, match.end - clause.start)
@@ -126,23 +170,31 @@ def _mention_by_words(clause: Clause, match: Match) -> Grade | None:
     """A slogan, an evaluation, or a ground on which something else was done."""
     if match.use.role is Role.MEASURE or clause.act:
         return None
-    for what, words in (
-        ("slogan", clause.slogan),
-        ("evaluation", clause.evaluation(max(0, match.end - clause.start))),
-        ("ground", clause.ground),
+    for kind, words in (
+        (ReasonKind.SLOGAN, clause.slogan),
+        (ReasonKind.EVALUATION, clause.evaluation(max(0, match.end - clause.start))),
+        (ReasonKind.GROUND, clause.ground),
     ):
         if words is not None:
-            return Grade(Strength.MENTION, f"{what}:{words}", clause.end, Shortfall.MENTION_ONLY)
+            return Grade(Strength.MENTION, Reason(kind, words), clause.end, shortfall=Shortfall.MENTION_ONLY)
     return None
 
 
 def _measure(clause: Clause, match: Match) -> Grade | None:
     """An act in the clause, which its day makes a result, or a wording that is a measure of itself."""
     if match.use.role is Role.MEASURE:
-        return Grade(Strength.MEASURE, f"measure:{_words(clause, match)}", clause.end)
+        return Grade(Strength.MEASURE, Reason(ReasonKind.MEASURE, _words(clause, match)), clause.end)
     if clause.day and (clause.act or clause.event):
-        return Grade(Strength.RESULT, f"date:{clause.day}", clause.end)
-    return Grade(Strength.MEASURE, f"verb:{clause.act}", clause.end) if clause.act else None
+        return Grade(Strength.RESULT, Reason(ReasonKind.DATE, clause.day), clause.end)
+    return Grade(Strength.MEASURE, Reason(ReasonKind.VERB, clause.act), clause.end) if clause.act else None
+
+
+def _beside(strength: Strength, clause: Clause, found: Beside | None) -> Grade | None:
+    """The grade by what a neighbouring clause shows, which then belongs to the evidence."""
+    if found is None:
+        return None
+    start = found.clause.start if found.reason.away < 0 else None
+    return Grade(strength, found.reason, max(clause.end, found.clause.end), start=start)
 
 
 def _words(clause: Clause, match: Match) -> str:

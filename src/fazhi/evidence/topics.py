@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Final, NamedTuple
 
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, PassageKind, Report, Step
 
 _REACH: Final = 250
@@ -17,10 +18,11 @@ class Spoken(NamedTuple):
     words: str
     passage: Passage
 
-    def lent(self, passage: Passage, start: int) -> tuple[str, str]:
+    def lent(self, passage: Passage, start: int) -> tuple[Reason, Reason]:
         """The reasons of what stands at an offset and has its subject from here: the words, and from how far."""
-        where = "head" if passage is self.passage else "topic"
-        return f"{where}:{self.words}", f"distance:{start - self.start - len(self.words)}"
+        where = ReasonKind.HEAD if passage is self.passage else ReasonKind.TOPIC
+        away = start - self.start - len(self.words)
+        return Reason(where, self.words), Reason(ReasonKind.DISTANCE, str(away))
 
 
 class Topics:

@@ -167,7 +167,7 @@ def _titles(
     titles = [report.text[item.start : item.end] for item in report.passages if item.kind is PassageKind.TITLE]
     headings = [report.text[item.start : item.end] for item in report.headings]
     for text in (report.title, *titles, *headings):
-        for match in searcher.subjects.matches(text) if text else ():
+        for match in searcher.about.subjects.matches(text) if text else ():
             for place in by_duty.get(match.use.obligation.id, ()):
                 if place.wanted is not (match.use.role is Role.EXCLUDING):
                     yield match.use.role, match.use.obligation.id, match.use.pattern.text, place.name

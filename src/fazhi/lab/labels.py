@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+from fazhi.lab.first_sight import FILE
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Catalogue
@@ -115,7 +116,7 @@ def read_gold(paths: Sequence[Path], catalogue: Catalogue) -> list[Gold]:
     Raises:
         CatalogueError: Every mistake of every file; nothing is to be scored then.
     """
-    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    files = [file for path in paths for file in (_label_files(path) if path.is_dir() else [path])]
     found, problems = [], []
     for path in files or paths:
         noted = Problems.of(path)
@@ -125,6 +126,10 @@ def read_gold(paths: Sequence[Path], catalogue: Catalogue) -> list[Gold]:
             found.append(gold)
     raise_if_any(problems)
     return found
+
+
+def _label_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if path.name != FILE)
 
 
 def _read(path: Path, catalogue: Catalogue, problems: Problems) -> Gold | None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.law import Citation, Instrument
-from fazhi.model.obligation import Obligation, Severity
+from fazhi.model.likelihood import Likelihood
+from fazhi.model.obligation import Dated, Obligation, Severity
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 
@@ -47,6 +49,10 @@ class Assessment:
     reason: str | None
     """Why the obligation does not apply or was waived, Chinese."""
     reason_en: str | None
+    likelihood: Likelihood | None = None
+    """How sure the conclusion is; None where that is not known, or there is none to be sure of."""
+    share: float | None = None
+    """How often readers agree with such a conclusion, from 0 to 1; what the likelihood is a word for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,10 @@ class Records:
     waivers: tuple[Waiver, ...] = ()
     """Gaps that somebody has accepted."""
 
+    def day(self, dated: Dated) -> date | None:
+        """The day that is recorded of that."""
+        return self.submitted if dated is Dated.SUBMITTED else self.published
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:
@@ -99,6 +109,8 @@ class Audit:
     """In catalogue order, then in the order of the rules; those on the report as a whole last."""
     records: Records = Records()
     """What people have recorded about the report."""
+    unlikely: Both | None = None
+    """Why no likelihood could be told; None where it was."""
 
     @property
     def counts(self) -> dict[Conclusion, int]:

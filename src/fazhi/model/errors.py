@@ -1,6 +1,9 @@
 """What can be wrong with an input, said in Chinese and English."""
 
 from dataclasses import dataclass
+from typing import Self
+
+from fazhi.model.both import Both
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +34,11 @@ class InputError(FazhiError):
         super().__init__(f"{zh}\n{en}")
         self.zh = zh
         self.en = en
+
+    @classmethod
+    def of(cls, said: Both) -> Self:
+        """The same from one value."""
+        return cls(said.zh, said.en)
 
 
 class CatalogueError(FazhiError):

@@ -1,8 +1,11 @@
 """Evidence: passages said to support an obligation, how strongly, and what fell short."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
+from fazhi.model.reason import Reason
 from fazhi.model.report import Part, Step
 
 
@@ -37,7 +40,7 @@ class Source(StrEnum):
 
 
 class Shortfall(StrEnum):
-    """Why a passage that names a duty is no support for it."""
+    """Why a passage that comes near a duty is no support for it."""
 
     MENTION_ONLY = "mention_only"
     IN_TITLE = "in_title"
@@ -45,7 +48,21 @@ class Shortfall(StrEnum):
     EXCLUDED = "excluded"
     OTHER_PART = "other_part"
     OTHER_PERIOD = "other_period"
+    OTHERS_DEED = "others_deed"
+    TOLD_TO_OTHERS = "told_to_others"
+    SUPPOSED = "supposed"
+    BLANK = "blank"
     SCATTERED = "scattered"
+    ALIKE = "alike"
+    """Found by its wording alone, not by a rule; `words` are those it shares with the duty."""
+    FAINT = "faint"
+    """The same of a sentence that shares next to nothing, where no other shares more."""
+    OTHER_SUBJECT = "other_subject"
+
+    @property
+    def by_wording(self) -> bool:
+        """Whether no rule met anything, and the sentence is only the closest in wording."""
+        return self in {Shortfall.ALIKE, Shortfall.FAINT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +85,22 @@ class Evidence:
     """Line of that pattern in the obligation's file."""
     terms: tuple[str, ...]
     """The words of the text that matched, in order."""
-    reasons: tuple[str, ...]
-    """Which words settled strength and polarity, each as `what:words` (figure:28件, verb:印发, promise:下一步)."""
+    reasons: tuple[Reason, ...]
+    """What settled strength and polarity, and behind it what the strength falls short of."""
     source: Source
+
+
+def strongest_first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence in the order to show it in: what was done before what was not, then the strongest, then by place."""
+    return sorted(evidence, key=lambda item: (item.polarity is not Polarity.DONE, -item.strength, item.start))
+
+
+def telling(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence to show, strongest first; what is done in general words only where nothing more particular is done."""
+    ordered = strongest_first(evidence)
+    if not ordered or ordered[0].polarity is not Polarity.DONE or ordered[0].strength <= Strength.ASSERTION:
+        return ordered
+    return [item for item in ordered if item.polarity is not Polarity.DONE or item.strength > Strength.ASSERTION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +117,37 @@ class NearMiss:
     line: int
     shortfall: Shortfall
     words: str
-    """The words that made it fall short; empty where it is the place."""
+    """The words that made it fall short, 、 between several; empty where it is the place."""
+
+
+class Selector(NamedTuple):
+    """Where a stretch stands and which pattern found it: what evidence and near misses have in common."""
+
+    obligation: str
+    start: int
+    end: int
+    """Character range in the untouched text, end exclusive."""
+    digest: str
+    part: Part
+    path: tuple[Step, ...]
+    rule: str
+    line: int
+
+    def evidence(
+        self,
+        strength: Strength,
+        polarity: Polarity,
+        reasons: tuple[Reason, ...],
+        terms: tuple[str, ...] = (),
+        source: Source = Source.RULE,
+    ) -> Evidence:
+        """The stretch as evidence."""
+        place = (self.obligation, self.start, self.end, self.digest, self.part, self.path)
+        return Evidence(*place, strength, polarity, self.rule, self.line, terms, reasons, source)
+
+    def near_miss(self, shortfall: Shortfall, words: str) -> NearMiss:
+        """The stretch as one that names the duty without supporting it."""
+        return NearMiss(*self, shortfall, words)
 
 
 @dataclass(frozen=True, slots=True)

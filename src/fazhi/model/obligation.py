@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument
+from fazhi.model.likelihood import Calibration
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 
@@ -30,6 +32,13 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for a notice, 2 for a mandatory duty."""
         return (Severity.NOTICE, Severity.EXPECTED, Severity.MANDATORY).index(self)
+
+
+class Dated(StrEnum):
+    """What the record of a report gives the day of."""
+
+    SUBMITTED = "submitted"
+    PUBLISHED = "published"
 
 
 class Domain(StrEnum):
@@ -95,6 +104,10 @@ class EvidenceRule:
     """What was done to the subject, in whatever order."""
     shows: tuple[Pattern, ...] = ()
     """What shows that it was done, a body, a document, a meeting, a step: with the subject it is a measure."""
+    throughout: tuple[Pattern, ...] = ()
+    """Words, or concepts, of which a report speaks from beginning to end if it is about the matter of such a duty."""
+    fact: Pattern | None = None
+    """A fact stated of the report itself that fulfils the duty, such as the day it was published."""
 
     @property
     def lends(self) -> bool:
@@ -108,6 +121,23 @@ class EvidenceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when something is due in the year after the one reported on."""
+
+    dated: Dated
+    """What is due."""
+    month: int
+    day: int
+    """It is due before this day."""
+    binds: tuple[UnitKind, ...]
+    """Kinds of unit that the date itself binds."""
+
+    def of(self, year: int) -> date:
+        """The day before which it is due for a report on that year."""
+        return date(year + 1, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """One duty."""
 
@@ -116,6 +146,7 @@ class Obligation:
     domain: Domain
     title: str
     title_en: str
+    """The Chinese title where an own catalogue gives none in English; so for requirement and remedy."""
     requirement: str
     """The duty in our own words, Chinese."""
     requirement_en: str
@@ -133,6 +164,8 @@ class Obligation:
     remedy_en: str
     place: Place
     """Where the record stands."""
+    deadline: Deadline | None = None
+    """By when the duty is to be done, where the law sets a day that a record can be held to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +182,8 @@ class Catalogue:
     """Version of the package the catalogue came with, `+own` behind it where own files change it."""
     digest: str
     """SHA-256 of the catalogue's files."""
+    calibration: Calibration | None = None
+    """By which a verdict is called sure or doubtful; None where the catalogue has no such file."""
 
     def obligation(self, id: str) -> Obligation | None:
         """The obligation of that identifier, if there is one."""

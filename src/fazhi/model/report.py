@@ -94,6 +94,47 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What a page head, a letterhead or a signature states of the report itself."""
+
+    words: str
+    start: int
+    end: int
+    """Character range in the untouched text, end exclusive."""
+
+
+class FactKind(StrEnum):
+    """What can be stated of a report."""
+
+    PUBLISHED = "published"
+    WRITTEN = "written"
+    NUMBER = "number"
+    ISSUER = "issuer"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is stated of a report outside its text; None for what is not."""
+
+    published: Fact | None = None
+    """The day it was put before the public."""
+    written: Fact | None = None
+    """The day it bears."""
+    number: Fact | None = None
+    """Its document number."""
+    issuer: Fact | None = None
+    """Who issues it."""
+    address: Fact | None = None
+    """To whom it is addressed."""
+
+    def of(self, kind: str) -> Fact | None:
+        """The fact of a kind, by the kind's name."""
+        found: Fact | None = getattr(self, FactKind(kind).value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One unit's report for one year."""
 
@@ -123,3 +164,5 @@ class Report:
     passages: tuple[Passage, ...]
     notices: tuple[Both, ...]
     """What a reader should know of how the file was read."""
+    facts: Facts = Facts()
+    """What its head and its signature state of it."""

@@ -7,7 +7,8 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.both import CHINESE, Both
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.law import InstrumentKind, Verification
-from fazhi.model.obligation import Cadence, Domain, Severity
+from fazhi.model.likelihood import Likelihood
+from fazhi.model.obligation import Cadence, Dated, Domain, Severity
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 
@@ -37,6 +38,11 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Conclusion.WAIVED: Both("已豁免", "waived"),
         Conclusion.NOT_APPLICABLE: Both("不适用", "not applicable"),
     },
+    Likelihood: {
+        Likelihood.HIGH: Both("大", "high"),
+        Likelihood.MIDDLE: Both("中", "middle"),
+        Likelihood.LOW: Both("小", "low"),
+    },
     Severity: {
         Severity.MANDATORY: Both("必须", "mandatory"),
         Severity.EXPECTED: Both("应有", "expected"),
@@ -46,6 +52,10 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Cadence.ANNUAL: Both("每年", "annual"),
         Cadence.EVENT: Both("发生时", "event"),
         Cadence.CONTINUOUS: Both("持续", "continuous"),
+    },
+    Dated: {
+        Dated.SUBMITTED: Both("报送", "submitted"),
+        Dated.PUBLISHED: Both("公开", "published"),
     },
     UnitKind: {
         UnitKind.COUNTY: Both("县级以上政府", "government at county level or above"),
@@ -94,7 +104,16 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.EXCLUDED: Both("所说为另一件事", "speaks of something else"),
         Shortfall.OTHER_PART: Both("不在可作佐证的部分", "stands in a part where evidence does not count"),
         Shortfall.OTHER_PERIOD: Both("属于其他年度", "belongs to another period"),
+        Shortfall.OTHERS_DEED: Both("是别的单位或上级做的", "done by another unit or a higher authority"),
+        Shortfall.TOLD_TO_OTHERS: Both("是要别人做的", "what others are told to do"),
+        Shortfall.SUPPOSED: Both("是假设、目的或希望", "supposed, meant or hoped, not done"),
+        Shortfall.BLANK: Both("空着没有填", "left open"),
         Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
+        Shortfall.ALIKE: Both("措辞相近，未认定", "alike in wording, not recognised"),
+        Shortfall.FAINT: Both("最近的一句也只有个别词相同，未认定", "even the closest shares little, not recognised"),
+        Shortfall.OTHER_SUBJECT: Both(
+            "看不出报告讲的是法治政府建设", "nothing shows that the report is about law-based government"
+        ),
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""

@@ -4,9 +4,9 @@ Others ask it four things: the matcher of some obligations (`compile_matcher`), 
 slots filled (`fill`), the mistakes of a rule (`mistakes`), and a rule in words for people (`words`).
 """
 
-from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Use, compile_matcher
+from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
 from fazhi.patterns.slots import fill, standing, worth_asking
-from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon
+from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, literals, without_concepts
 
 __all__ = [
     "CONCEPT_NAME",
@@ -17,9 +17,13 @@ __all__ = [
     "Matcher",
     "Role",
     "Scope",
+    "Span",
     "Use",
     "compile_matcher",
+    "concepts",
     "fill",
+    "literals",
     "standing",
+    "without_concepts",
     "worth_asking",
 ]

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from fazhi.model.obligation import Obligation, Pattern
+from fazhi.patterns.longer import longer_words
 from fazhi.patterns.syntax import Lexicon, Segment, first, parse, segments, spell_out
 
 CLAUSE_REACH: Final = 30
@@ -186,6 +187,13 @@ class Matcher:
         for segment in segments(written):
             for word in spell_out(segment, lexicon):
                 words.setdefault(word, []).append(segment)
+        self._inside: dict[int, list[Span]] = defaultdict(list)
+        order = {word: number for number, word in enumerate(words)}
+        for longer in longer_words(lexicon):
+            if longer.word[longer.start : longer.end] in words:
+                words.setdefault(longer.word, [])
+                number = order.setdefault(longer.word, len(order))
+                self._inside[number].append((longer.start, longer.end))
         self._automaton = AhoCorasick(words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
         self._segments = list(words.values())
         self._uses: dict[str, list[Use]] = {}
@@ -193,10 +201,16 @@ class Matcher:
         """The patterns that one of a word's segments begins, by the identity of the list of its segments."""
 
     def hits(self, text: str) -> list[Hit]:
-        """Every occurrence of every word, overlapping ones too, by start and then by end."""
+        """Every occurrence of every word, overlapping ones too, by start and end; no piece of a longer word."""
         found = self._automaton.find_matches_as_indexes(_whole(text), overlapping=True)
-        ordered = sorted((start, end, word) for word, start, end in found)
-        return [Hit(start, end, self._segments[word]) for start, end, word in ordered]
+        pieces = {
+            (start + first, start + last)
+            for word, start, _ in found
+            if word in self._inside
+            for first, last in self._inside[word]
+        }
+        ordered = sorted((start, end, word) for word, start, end in found if (start, end) not in pieces)
+        return [Hit(start, end, self._segments[word]) for start, end, word in ordered if self._segments[word]]
 
     def candidates(self, hits: list[Hit]) -> list[Candidate]:
         """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""

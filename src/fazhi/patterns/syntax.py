@@ -56,6 +56,12 @@ def without_concepts(text: str, instead: str = "") -> str:
     return _CONCEPT.sub(instead, text)
 
 
+def literals(pattern: str) -> tuple[str, ...]:
+    """The literal words of a pattern, in order, its concepts left out."""
+    words = (without_concepts(segment.text) for segment in parse(pattern))
+    return tuple(word for word in words if word)
+
+
 def spell_out(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """All the literal words a segment stands for; KeyError for a concept the lexicon does not have."""
     if "{" not in text:

@@ -1,4 +1,4 @@
-"""A rule in words for people: how evidence for a duty is recognised. Every view lays these same lines out."""
+"""A rule in words for people, or as it is written: how evidence for a duty is recognised. Every view lays these out."""
 
 from collections.abc import Iterator
 from enum import Enum, auto
@@ -7,10 +7,14 @@ from typing import Final, NamedTuple
 from fazhi.model.both import CHINESE, Both, pick
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
-from fazhi.patterns.syntax import EITHER_WAY, Lexicon, concepts
+from fazhi.patterns.syntax import CLAUSE_JOINT, EITHER_WAY, Lexicon, concepts, parse, spell_out
 
 _SHOWN: Final = 12
-"""Terms of a concept that are spelt out."""
+"""Terms of a concept that are spelt out where the rule is shown as written."""
+_TERMS: Final = 3
+"""Terms of a concept that are spelt out in words."""
+_OTHERS: Final = 24
+"""What follows one word in several patterns: so many are spelt out in words."""
 _IN_SENTENCE: Final = 4
 """Patterns of a slot that the sentence names."""
 _KINDS: Final = (
@@ -26,6 +30,13 @@ _KINDS: Final = (
 )
 
 
+_BEHIND: Final = Both("，其后有", " followed by ")
+"""Between words of one clause."""
+_FURTHER: Final = Both("，同一句内其后有", " followed in the sentence by ")
+"""Between words of one sentence."""
+_MORE: Final = Both("等 {} 种说法", " and others, {} in all")
+
+
 class Line(Enum):
     """What a line of a rule holds."""
 
@@ -33,6 +44,8 @@ class Line(Enum):
     """Patterns or units, as they are written in the catalogue."""
     WORDS = auto()
     """Words about the rule."""
+    PHRASES = auto()
+    """Patterns in words."""
     CONCEPT = auto()
     """The terms that a concept stands for; the head is the concept as written."""
 
@@ -47,8 +60,19 @@ class RuleLine(NamedTuple):
     """What it says of it."""
 
 
-def rule_lines(obligation: Obligation, lexicon: Lexicon, language: str, shown: int = _SHOWN) -> Iterator[RuleLine]:
-    """The rule of a duty in the order of the YAML, and so many of the terms that each of its concepts stands for."""
+def rule_lines(
+    obligation: Obligation, lexicon: Lexicon, language: str, *, written: bool = False, shown: int = _SHOWN
+) -> Iterator[RuleLine]:
+    """The rule of a duty in the order of the YAML.
+
+    Args:
+        obligation: The duty.
+        lexicon: The terms of the concepts its rule names.
+        language: "zh" or "en".
+        written: Whether to give the patterns as they are written, and the terms of their concepts after them, rather
+            than in words.
+        shown: So many terms of each concept are then spelt out.
+    """
     rule = obligation.evidence
     if rule.section is not None:
         head = pick(language, "整个部分即为佐证", "The part as a whole is the evidence")
@@ -57,16 +81,29 @@ def rule_lines(obligation: Obligation, lexicon: Lexicon, language: str, shown: i
         yield RuleLine(Line.WORDS, pick(language, "一句话", "In one sentence"), (_sentence(rule, lexicon, language),))
     for name, said in _KINDS:
         patterns: tuple[Pattern, ...] = getattr(rule, name)
-        if patterns and rule.section is None:
+        if patterns and rule.section is None and written:
             yield RuleLine(Line.WRITTEN, said.of(language), tuple(item.text for item in patterns))
+        elif patterns and rule.section is None:
+            said_so = tuple(_grouped([item.text for item in patterns], lexicon, language))
+            yield RuleLine(Line.PHRASES, said.of(language), said_so)
     if rule.figures:
         yield RuleLine(Line.WRITTEN, pick(language, "属于本项的数字", "Figures that belong to the duty"), rule.figures)
     parts = tuple(word(part, language) for part in rule.parts)
     yield RuleLine(Line.WORDS, pick(language, "只看这些部分", "Only these parts count"), parts)
     expected = pick(language, "强度至少应达到", "Strength expected at least")
     yield RuleLine(Line.WORDS, expected, (word(obligation.expects, language),))
-    for name in dict.fromkeys(name for item in _patterns(rule) for name in concepts(item.text)):
+    for name in dict.fromkeys(name for item in _patterns(rule) for name in concepts(item.text)) if written else ():
         yield RuleLine(Line.CONCEPT, f"{{{name}}}", (_terms(lexicon.get(name, ()), shown, language),))
+
+
+def in_words(pattern: str, lexicon: Lexicon, language: str) -> str:
+    """A pattern in words: “办理”，其后有“建议”."""
+    head, *rest = parse(pattern)
+    said = _quoted(head.text, lexicon, language)
+    for segment in rest:
+        behind = _FURTHER if segment.crosses else _BEHIND
+        said += behind.of(language) + _quoted(segment.text, lexicon, language)
+    return said
 
 
 def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHINESE) -> str:
@@ -109,7 +146,38 @@ def _plain(text: str, lexicon: Lexicon) -> str:
 def _patterns(rule: EvidenceRule) -> tuple[Pattern, ...]:
     """Every pattern of a rule, whatever it is for."""
     slots = (*rule.subject, *rule.act, *rule.shows)
-    return (*rule.about, *slots, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.excluding)
+    speaking = (*rule.about, *slots, *rule.measures, *rule.results)
+    return (*speaking, *rule.topic, *rule.on_topic, *rule.throughout, *rule.excluding)
+
+
+def _grouped(patterns: list[str], lexicon: Lexicon, language: str) -> Iterator[str]:
+    """Patterns in words: first those of one word, then for each word what may follow it, then the rest."""
+    alone = [item for item in patterns if CLAUSE_JOINT not in item]
+    if alone:
+        yield pick(language, "", ", ").join(_quoted(item, lexicon, language) for item in alone)
+    followed: dict[str, list[str]] = {}
+    longer = []
+    for item in patterns:
+        if item.count(CLAUSE_JOINT) == 1:
+            head, tail = item.split(CLAUSE_JOINT)
+            followed.setdefault(head, []).append(tail)
+        elif CLAUSE_JOINT in item:
+            longer.append(item)
+    for head, tails in followed.items():
+        each = pick(language, "", ", ").join(_quoted(tail, lexicon, language) for tail in tails[:_OTHERS])
+        more = _MORE.of(language).format(len(tails)) if len(tails) > _OTHERS else ""
+        yield f"{_quoted(head, lexicon, language)}{_BEHIND.of(language)}{each}{more}"
+    for item in longer:
+        yield in_words(item, lexicon, language)
+
+
+def _quoted(segment: str, lexicon: Lexicon, language: str) -> str:
+    """The words a segment stands for, in quotation marks."""
+    if not concepts(segment):
+        return f"“{segment}”"
+    words = spell_out(segment, lexicon) if all(name in lexicon for name in concepts(segment)) else ()
+    said = "/".join(words[:_TERMS])
+    return f"“{said}”" + (_MORE.of(language).format(len(words)) if len(words) > _TERMS else "")
 
 
 def _terms(terms: tuple[str, ...], shown: int, language: str) -> str:

@@ -5,6 +5,7 @@ from fazhi.reading.document import Block, Document
 from fazhi.reading.limits import refuse
 from fazhi.reading.normal import masked, normalise
 from fazhi.reading.notices import notices
+from fazhi.reading.structure.facts import read_facts, signing_units
 from fazhi.reading.structure.front import Front, closing_start, printed_title, read_front
 from fazhi.reading.structure.headings import unnumbered
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
@@ -23,8 +24,10 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
     seen = document._replace(text=masked(plain, document.masks))
     front = read_front(seen)
-    about = subject(front, seen.text, name, options)
-    headings, passages, parted = outline(seen, front, about.year, masked(document.text, document.masks))
+    closing = closing_start(seen, front.blocks)
+    lines = [seen.text[block.first : block.end] for block in seen.blocks]
+    about = subject(front, "\n".join(lines[front.blocks : closing]), signing_units(lines[closing:]), name, options)
+    headings, passages, parted = outline(seen, front, closing, about.year, masked(document.text, document.masks))
     return Report(
         name=name,
         slug=options.slug,
@@ -41,16 +44,20 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         normal=normal,
         headings=tuple(headings),
         passages=tuple(passages),
+        facts=read_facts(
+            document.text, front.stated, document.blocks[front.blocks : closing], document.blocks[closing:]
+        ),
         notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
     )
 
 
-def outline(document: Document, front: Front, year: int, printed: str) -> tuple[list[Heading], list[Passage], int]:
+def outline(
+    document: Document, front: Front, closing: int, year: int, printed: str
+) -> tuple[list[Heading], list[Passage], int]:
     """Headings and passages of a document in which what is masked is filled in, and how often a sentence was parted.
 
-    Headings are told as printed.
+    The signature begins with the block numbered `closing`. Headings are told as printed.
     """
-    closing = closing_start(document, front.blocks)
     body = document.blocks[front.blocks : closing]
     placed = nest(cut(document, body, unnumbered(document, body)))
     titled = {node for item in placed if (node := item.opened) and has_title(node, document.text)}

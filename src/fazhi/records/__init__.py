@@ -1,10 +1,8 @@
 """What people and runs have recorded about one report, read from and written to its folder under docs/reports."""
 
-from fazhi.records.detached import without_text
 from fazhi.records.found import detach, read_found, text_at_hand
-from fazhi.records.report import read_report_record, records_of
+from fazhi.records.report import read_report_record, record_text, records_of, without_text
 from fazhi.records.write import found_text, write_found
-from fazhi.records.written import record_text
 
 __all__ = [
     "detach",

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from fazhi.model.evidence import Evidence, Found, NearMiss
+from fazhi.model.evidence import Evidence, Found, NearMiss, Selector
+from fazhi.model.reason import Reason
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Step
 from fazhi.records.report import read_report_record
@@ -50,9 +51,9 @@ def _numbers(path: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(Step(step.number, "") for step in path)
 
 
-def _kinds(reasons: tuple[str, ...]) -> tuple[str, ...]:
-    """verb:印发 becomes verb; each kind once."""
-    return tuple(dict.fromkeys(reason.split(":")[0] for reason in reasons))
+def _kinds(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons without the report's words; each kind once."""
+    return tuple(dict.fromkeys(Reason(reason.kind) for reason in reasons))
 
 
 def _check(stored: FoundFile, sha256: str, problems: Problems) -> None:
@@ -76,37 +77,15 @@ def _found(name: str, record: FoundRecord) -> Found:
 
 
 def _evidence(name: str, record: EvidenceRecord) -> Evidence:
-    return Evidence(
-        obligation=name,
-        start=record.start,
-        end=record.end,
-        digest=record.digest,
-        part=record.part,
-        path=_path(record),
-        strength=record.strength,
-        polarity=record.polarity,
-        rule=record.rule,
-        line=record.rule_line,
-        terms=(),
-        reasons=record.reasons,
-        source=record.source,
-    )
+    reasons = tuple(map(Reason, record.reasons))
+    return _selector(name, record).evidence(record.strength, record.polarity, reasons, source=record.source)
 
 
 def _near(name: str, record: NearRecord) -> NearMiss:
-    return NearMiss(
-        obligation=name,
-        start=record.start,
-        end=record.end,
-        digest=record.digest,
-        part=record.part,
-        path=_path(record),
-        rule=record.rule,
-        line=record.rule_line,
-        shortfall=record.shortfall,
-        words="",
-    )
+    return _selector(name, record).near_miss(record.shortfall, "")
 
 
-def _path(record: SelectorRecord) -> tuple[Step, ...]:
-    return tuple(Step(number, "") for number in record.path)
+def _selector(name: str, record: SelectorRecord) -> Selector:
+    path = tuple(Step(number, "") for number in record.path)
+    place = (record.start, record.end, record.digest, record.part, path)
+    return Selector(name, *place, record.rule, record.rule_line)

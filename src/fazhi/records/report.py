@@ -1,4 +1,4 @@
-"""report.yaml: what is recorded of a report beside its text."""
+"""report.yaml and waivers.yaml: what is recorded of a report beside its text, read and written."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,19 +6,21 @@ from pathlib import Path
 from fazhi.model.audit import Records
 from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord, Waiver
-from fazhi.records import waivers
-from fazhi.records.specs import REPORT, ReportFile
+from fazhi.model.report import NormalText, Report
+from fazhi.records.specs import REPORT, WAIVERS, ReportFile, WaiverRecord
 from fazhi.yamlfile import Problems, raise_if_any, read_file
+from fazhi.yamlfile.write import quoted
 
 FILE = "report.yaml"
+_WAIVERS = "waivers.yaml"
 
 
 def read_report_record(folder: Path) -> ReportRecord:
     """The record of the report in a folder under docs/reports with its waivers; CatalogueError with all mistakes."""
     problems = Problems.of(folder / FILE)
     record = read_file(folder / FILE, REPORT, problems)
-    beside = Problems.of(folder / waivers.FILE)
-    accepted = waivers.read_waivers(folder, beside)
+    beside = Problems.of(folder / _WAIVERS)
+    accepted = _waivers(folder, beside)
     raise_if_any([problems, beside])
     return _build(record, folder.resolve().name, accepted)
 
@@ -26,6 +28,66 @@ def read_report_record(folder: Path) -> ReportRecord:
 def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:
     """What an audit needs to know of a recorded report besides its text."""
     return Records(found, record.submitted, record.published, record.waivers)
+
+
+def without_text(record: ReportRecord) -> Report:
+    """The report as far as its record tells; its evidence must come from what was stored."""
+    return Report(
+        name=record.slug,
+        slug=record.slug,
+        title=record.title,
+        unit=record.unit,
+        unit_kind=record.unit_kind,
+        year=record.year,
+        territory=record.territory,
+        read_from_title=(),
+        sha256=record.sha256,
+        supplied=False,
+        text="",
+        characters=record.characters,
+        normal=NormalText("", (0,), (0,)),
+        headings=(),
+        passages=(),
+        notices=(),
+    )
+
+
+def record_text(report: Report, text: str, source: str) -> str:
+    """The record as text; `text` is the name of the report's file, `source` where it comes from."""
+    place = [f"territory: {quoted(report.territory)}"] if report.territory else []
+    lines = [
+        f"title: {quoted(report.title)}",
+        f"unit: {quoted(report.unit or report.title)}",
+        f"unit_kind: {report.unit_kind}",
+        f"year: {report.year}",
+        *place,
+        f"source: {quoted(source)}",
+        f"sha256: {quoted(report.sha256)}",
+        f"characters: {len(report.text)}",
+        f"text: {quoted(text)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _waivers(folder: Path, problems: Problems) -> tuple[Waiver, ...]:
+    """The waivers in a report's folder, none where it has no such file; mistakes are noted."""
+    if not (folder / _WAIVERS).is_file():
+        return ()
+    records = read_file(folder / _WAIVERS, WAIVERS, problems)
+    seen: set[str] = set()
+    for record in records:
+        if record.obligation in seen:
+            problems.add(
+                record.lines["obligation"],
+                f"{record.obligation} 豁免了两次，请合并为一条",
+                f"{record.obligation} is waived twice; make it one",
+            )
+        seen.add(record.obligation)
+    return tuple(_waiver(record) for record in records)
+
+
+def _waiver(record: WaiverRecord) -> Waiver:
+    return Waiver(record.obligation, record.reason, record.reason_en, record.owner, record.until)
 
 
 def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> ReportRecord:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
+from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
@@ -28,7 +29,7 @@ _SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hex
 _DIGEST = Text("[0-9a-f]{16}", "16 位小写十六进制数", "16 lower-case hexadecimal digits")
 _FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a file in the same folder")
 _NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
-_REASON = Text("[a-z_]+", "一个小写英文词", "one lower-case word")
+_REASON = choice_of(ReasonKind)
 _NUMBERS = ListOf(Text(empty=True))
 _STRENGTH = Choice({item.key: item for item in Strength})
 _OFFSET = Integer(0)
@@ -82,7 +83,9 @@ class EvidenceRecord(SelectorRecord):
 
     strength: Annotated[Strength, required(_STRENGTH, "强度", "strength")]
     polarity: Annotated[Polarity, required(choice_of(Polarity), "已做、计划或自认不足", "done, planned or admitted")]
-    reasons: Annotated[tuple[str, ...], optional(ListOf(_REASON), "判定理由的种类", "kinds of reasons", default=())]
+    reasons: Annotated[
+        tuple[ReasonKind, ...], optional(ListOf(_REASON), "判定理由的种类", "kinds of reasons", default=())
+    ]
     source: Annotated[Source, optional(choice_of(Source), "谁认定的", "who says so", default=Source.RULE)]
 
 

@@ -48,6 +48,6 @@ def _selector(item: Evidence | NearMiss) -> str:
 
 
 def _grade(item: Evidence) -> str:
-    reasons = f", reasons: [{', '.join(item.reasons)}]" if item.reasons else ""
+    reasons = f", reasons: [{', '.join(reason.kind for reason in item.reasons)}]" if item.reasons else ""
     source = "" if item.source is Source.RULE else f", source: {item.source}"
     return f"strength: {item.strength.key}, polarity: {item.polarity}{reasons}{source}"

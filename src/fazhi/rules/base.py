@@ -1,14 +1,19 @@
 """What a finding rule is: a name, a manual and a check."""
 
+import re
 from collections.abc import Callable, Iterator
 from inspect import cleandoc
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Finding
-from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.both import Both
+from fazhi.model.evidence import Evidence, NearMiss, Shortfall
 from fazhi.model.obligation import Severity
+from fazhi.model.report import Part
 from fazhi.model.words import word
+from fazhi.patterns import literals
 
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 Check = Callable[[Assessment], Iterator["Complaint"]]
 """Complains of one assessment."""
 ReportCheck = Callable[[Audit], Iterator["Complaint"]]
@@ -41,11 +46,11 @@ class Rule(NamedTuple):
     id: str
     title: str
     title_en: str
-    manual: str
+    manual: Both
     """What it complains of, why, an example that passes and one that does not."""
     complain: ReportCheck
-    remedy: tuple[str, str] | None
-    """What to do, Chinese and English, where that does not follow from the obligation."""
+    remedy: Both | None
+    """What to do, where that does not follow from the obligation."""
 
     @property
     def of_report(self) -> bool:
@@ -59,8 +64,8 @@ class Rule(NamedTuple):
 
     def _finding(self, complaint: Complaint) -> Finding:
         about = complaint.about
-        said = (about.obligation.remedy, about.obligation.remedy_en) if about else ("", "")
-        remedy, remedy_en = self.remedy or said
+        of_duty = Both(about.obligation.remedy, about.obligation.remedy_en) if about else Both("", "")
+        remedy = self.remedy or of_duty
         return Finding(
             rule=self.id,
             severity=complaint.severity or (about.severity if about else Severity.NOTICE),
@@ -70,13 +75,13 @@ class Rule(NamedTuple):
             end=complaint.at.end if complaint.at else None,
             message=complaint.message,
             message_en=complaint.message_en,
-            remedy=remedy,
-            remedy_en=remedy_en,
+            remedy=remedy.zh,
+            remedy_en=remedy.en,
         )
 
 
 def rule(title: str, title_en: str) -> Callable[[Check], Rule]:
-    """Make a rule of a function on one assessment; its docstring is the manual."""
+    """Make a rule of a function on one assessment; its docstring is the manual, Chinese and then English."""
 
     def make(complain: Check) -> Rule:
         def each(audit: Audit) -> Iterator[Complaint]:
@@ -84,32 +89,47 @@ def rule(title: str, title_en: str) -> Callable[[Check], Rule]:
                 for complaint in complain(assessment):
                     yield complaint._replace(about=assessment)
 
-        return Rule(complain.__name__, title, title_en, cleandoc(complain.__doc__ or ""), each, None)
+        return Rule(complain.__name__, title, title_en, _manual(complain), each, None)
 
     return make
 
 
 def report_rule(title: str, title_en: str, remedy: str, remedy_en: str) -> Callable[[ReportCheck], Rule]:
-    """Make a rule of a function on a whole report; its docstring is the manual."""
+    """Make a rule of a function on a whole report; its docstring is the manual, Chinese and then English."""
 
     def make(complain: ReportCheck) -> Rule:
-        manual = cleandoc(complain.__doc__ or "")
-        return Rule(complain.__name__, title, title_en, manual, complain, (remedy, remedy_en))
+        return Rule(complain.__name__, title, title_en, _manual(complain), complain, Both(remedy, remedy_en))
 
     return make
 
 
-def nearest(assessment: Assessment) -> tuple[str, str]:
-    """A sentence, Chinese and English, on the passage that came nearest and why it did not suffice."""
+def _manual(complain: Check | ReportCheck) -> Both:
+    """The manual of a rule; the English one begins with the first paragraph that holds no Chinese."""
+    paragraphs = cleandoc(complain.__doc__ or "").split("\n\n")
+    at = next((at for at, text in enumerate(paragraphs) if not _CHINESE.search(text)), len(paragraphs))
+    return Both("\n\n".join(paragraphs[:at]), "\n\n".join(paragraphs[at:]))
+
+
+def nearest(assessment: Assessment) -> Both:
+    """A sentence on the passage that came nearest and why it did not suffice."""
     if not assessment.near:
-        return "全文没有相近的表述。", "No passage comes near."
+        return Both("未找到说到它的文字。", "No text that speaks of it was found.")
     near = assessment.near[0]
     where = "".join(step.number for step in near.path) or word(near.part)
-    detail = f"（{near.words}）" if near.words else ""
-    return (
+    detail = f"（{_behind(near)}）" if near.words else ""
+    return Both(
         f"最接近的片段在“{where}”（第{near.start}—{near.end}字）：{word(near.shortfall)}{detail}。",
         f"The nearest passage, characters {near.start}-{near.end}: {word(near.shortfall, 'en')}.",
     )
+
+
+def _behind(near: NearMiss) -> str:
+    """The words behind a shortfall; a part is told by its name."""
+    if near.shortfall is Shortfall.OTHER_PART:
+        return word(Part(near.words))
+    if near.shortfall is Shortfall.EXCLUDED:
+        return "、".join(literals(near.words)) or word(near.shortfall)
+    return f"同有{near.words}" if near.shortfall.by_wording else near.words
 
 
 def strongest(evidence: tuple[Evidence, ...]) -> Evidence:

@@ -70,7 +70,14 @@ def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
     通过：承办建议提案40件，其中建议28件、提案12件。
     不通过：承办建议提案40件，其中建议28件、提案15件；收到意见50条，采纳30条，采纳率80%。
 
-    In one sentence parts do not add up to their total, or a rate contradicts its two counts; for a person to check.
+    In one sentence parts do not add up to their total, or a rate contradicts the two counts before it. For a person to
+    check.
+
+    Why: One figure that does not fit throws doubt on all the others. Only figures of one unit that are not rounded are
+    looked at; parts introduced by “of which” may be a selection, so a sum well below the total is passed over.
+
+    Passes: Forty proposals and motions were handled, of which 28 proposals and 12 motions.
+    Fails: Forty, of which 28 proposals and 15 motions; 50 opinions received, 30 taken up, a rate of 80 %.
     """
     for passage in audit.report.passages:
         if passage.kind is PassageKind.SENTENCE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.both import Both
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, report_rule
 
@@ -21,21 +22,28 @@ def idle_waiver(audit: Audit) -> Iterator[Complaint]:
     通过：2024年度报告未写公职律师，豁免至 2025-06-30。
     不通过：同一份报告，豁免至 2024-06-30。
 
-    A waiver in waivers.yaml that waives nothing: expired by the end of the year reported on, or no gap to waive.
+    A waiver in waivers.yaml waives nothing: it had expired by the end of the year reported on, the duty is supported,
+    or it does not apply.
+
+    Why: A waiver accepts a gap, with a reason, somebody who answers for it and a last day; one that has expired, or
+    hangs where there is no gap, makes people believe that a gap was accepted.
+
+    Passes: The report for 2024 says nothing of government lawyers, and the waiver holds until 2025-06-30.
+    Fails: The same report, and the waiver held until 2024-06-30.
     """
     for waiver in audit.records.waivers:
         about = audit.assessment(waiver.obligation)
         if about.conclusion is Conclusion.WAIVED:
             continue
-        zh, en = _why(about.conclusion)
-        message = f"“{about.obligation.title}”的豁免（{waiver.owner}，至 {waiver.until}）没有起作用：{zh}。"
-        english = f"The waiver of {waiver.obligation} ({waiver.owner}, until {waiver.until}) waives nothing: {en}."
+        why = _why(about.conclusion)
+        message = f"“{about.obligation.title}”的豁免（{waiver.owner}，至 {waiver.until}）没有起作用：{why.zh}。"
+        english = f"The waiver of {waiver.obligation} ({waiver.owner}, until {waiver.until}) waives nothing: {why.en}."
         yield Complaint(message, english, severity=Severity.NOTICE, about=about)
 
 
-def _why(conclusion: Conclusion) -> tuple[str, str]:
+def _why(conclusion: Conclusion) -> Both:
     if conclusion is Conclusion.NOT_APPLICABLE:
-        return "这项义务不适用", "the duty does not apply"
+        return Both("这项义务不适用", "the duty does not apply")
     if conclusion is Conclusion.SUPPORTED:
-        return "报告已有佐证", "the report supports the duty"
-    return "到报告年度末已经过期", "it had expired by the end of the year reported on"
+        return Both("报告已有佐证", "the report supports the duty")
+    return Both("到报告年度末已经过期", "it had expired by the end of the year reported on")

@@ -17,7 +17,14 @@ def out_of_period(assessment: Assessment) -> Iterator[Complaint]:
     通过：2022年承办代表建议28件。
     不通过：2022年度报告写“2021年承办代表建议31件”，对2022年只字未提。
 
-    The text on this duty tells of another year, and nothing sufficient is told of the year reported on.
+    The text on this duty belongs to another year and is no evidence for this one; told only where nothing sufficient is
+    told of the year itself.
+
+    Why: A report tells of one year; figures of the year before, or summed over five years, do not show what was done in
+    it.
+
+    Passes: In 2022 twenty-eight proposals were handled.
+    Fails: A report for 2022 that says “in 2021 thirty-one proposals were handled” and nothing of 2022.
     """
     if not (assessment.conclusion.gap or assessment.conclusion is Conclusion.WEAK):
         return

@@ -16,7 +16,12 @@ def plan_only(assessment: Assessment) -> Iterator[Complaint]:
     通过：组织案卷评查两次，评查案卷六十卷。
     不通过：下一步，将组织案卷评查。
 
-    The report only promises; what is promised is no evidence for the year.
+    The report only says what will be done, not what was done in the year.
+
+    Why: A yearly report tells of the past year; a plan becomes a measure in the next report at the earliest.
+
+    Passes: Two reviews of case files were held, covering sixty files.
+    Fails: Next, reviews of case files will be held.
     """
     if assessment.conclusion is Conclusion.PLANNED:
         at = strongest(tuple(item for item in assessment.evidence if item.polarity is Polarity.PLANNED))

@@ -27,7 +27,14 @@ def repealed_law_cited(audit: Audit) -> Iterator[Complaint]:
     通过：2024年度报告写“落实《信访工作条例》”。
     不通过：2024年度报告写“落实《信访条例》”（2022年5月1日起由《信访工作条例》替代）。
 
-    A title in book-title marks names an instrument that had ended before the year reported on began.
+    A title in book-title marks names an instrument that had ended before the year reported on began. Only instruments
+    of the catalogue are known, and what is said to be repealed or cleared away does not count.
+
+    Why: What is done on the ground of a law that has ended does not stand; often it shows that last year’s report was
+    copied.
+
+    Passes: A report for 2024 cites the Regulations on the Work of Petitions.
+    Fails: A report for 2024 cites the Petition Regulations, replaced on 1 May 2022.
     """
     known = names(audit.instruments)
     for cited in cited_titles(audit):

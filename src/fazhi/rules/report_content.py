@@ -24,7 +24,15 @@ def report_content(audit: Audit) -> Iterator[Complaint]:
     通过：四部分俱全；不足逐条写明，并说“主要原因是人员流动较大”。
     不通过：通篇没有不足；或者履职一章只有“高度重视法治建设”。
 
-    One of the four parts the law asks for is absent, or present and hollow; shortcomings without a cause are a prompt.
+    A report has four parts: measures and results, shortcomings and their causes, what the leaders did, and plans for
+    the next year. One is absent, or there in name only.
+
+    Why: Article 26 of the provisions on inspecting law-based government and its responsibilities sets out the content
+    of the report. Shortcomings without a cause are only a prompt, for a person to judge.
+
+    Passes: All four parts are there; each shortcoming is named, and “the main cause is that staff change often”.
+    Fails: No shortcoming in the whole text; or a part on leaders with nothing but how highly they value the rule of
+    law.
     """
     for assessment in audit.assessments:
         section = assessment.obligation.evidence.section

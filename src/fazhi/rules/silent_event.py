@@ -16,11 +16,17 @@ def silent_event(assessment: Assessment) -> Iterator[Complaint]:
     通过：全年未发生行政诉讼案件。
     不通过：通篇未提行政诉讼。
 
-    A duty that binds only when its occasion arises, on which the report is silent; not a breach, only a prompt.
+    Of a duty that binds only on occasion the report says neither that the occasion arose nor that it did not.
+
+    Why: Without cases or documents the duty binds nobody, so silence is no breach; but a reader cannot tell “none” from
+    “left out”, and writing “none” is enough.
+
+    Passes: No administrative lawsuit arose in the year.
+    Fails: Administrative lawsuits are nowhere mentioned.
     """
     if assessment.conclusion is Conclusion.MISSING and assessment.obligation.cadence is Cadence.EVENT:
-        zh, en = nearest(assessment)
+        near = nearest(assessment)
         at = assessment.near[0] if assessment.near else None
         title = assessment.obligation.title
-        message = f"报告没有说明本年度有无“{title}”事项；如未发生，写明即可。{zh}"
-        yield Complaint(message, f"The report does not say whether the occasion arose. {en}", at, Severity.NOTICE)
+        message = f"报告没有说明本年度有无“{title}”事项；如未发生，写明即可。{near.zh}"
+        yield Complaint(message, f"The report does not say whether the occasion arose. {near.en}", at, Severity.NOTICE)

@@ -8,6 +8,8 @@ from fazhi.model.audit import Audit
 from fazhi.model.law import Instrument
 
 _CITED = re.compile(r"《([^《》]{2,80})》")
+_BESIDE = re.compile(r"《[^《》]*》|^[^《》]*》|《[^《》]*$")
+"""Another title, or the piece of one that is within reach."""
 _TAIL = re.compile(r"(?:（[^（）]*）)+$")
 _ISSUER = re.compile(r"^.{2,20}?(?=关于)")
 _SHAPES = str.maketrans(
@@ -23,7 +25,7 @@ class CitedTitle(NamedTuple):
     start: int
     end: int
     before: str
-    """The characters before it, within its sentence."""
+    """The characters before it, within its sentence, without the words of other titles."""
     behind: str
 
 
@@ -33,7 +35,7 @@ def cited_titles(audit: Audit) -> Iterator[CitedTitle]:
     for found in _CITED.finditer(text):
         before = re.split("[。；\n]", text[max(0, found.start() - _REACH) : found.start()])[-1]
         behind = re.split("[。；\n]", text[found.end() : found.end() + _REACH])[0]
-        yield CitedTitle(found[1], found.start(), found.end(), before, behind)
+        yield CitedTitle(found[1], found.start(), found.end(), _BESIDE.sub("", before), _BESIDE.sub("", behind))
 
 
 def names(instruments: Mapping[str, Instrument]) -> dict[str, Instrument]:

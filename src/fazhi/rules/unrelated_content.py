@@ -28,6 +28,12 @@ def unrelated_content(audit: Audit) -> Iterator[Complaint]:
     不通过：举措部分大半写招商、植树、运动会。
 
     Half or more of the work part supports no obligation; information, not a fault.
+
+    Why: However much is told of party building, economy, charity or sports, it does not show that legal duties were
+    fulfilled. The tool may also have failed to recognise something; look at the text.
+
+    Passes: The work part goes through decisions, enforcement, disclosure and supervision.
+    Fails: Most of the work part tells of investment, tree planting and sports days.
     """
     taken = sorted(
         (item.start, item.end)

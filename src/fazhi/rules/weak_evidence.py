@@ -17,7 +17,12 @@ def weak_evidence(assessment: Assessment) -> Iterator[Complaint]:
     通过：承办代表建议二十八件，满意率百分之百。
     不通过：积极做好代表建议办理工作。
 
-    The report claims it, but below the strength that this duty calls for; a weakness, not a gap.
+    The report says that it was done, but less concretely than this duty calls for: a weakness, not a gap.
+
+    Why: “Strictly enforced, earnestly carried out” cannot be checked; a meeting, a document, a body or a count can.
+
+    Passes: Twenty-eight deputies’ proposals were handled, all to their satisfaction.
+    Fails: The handling of proposals was done well.
     """
     if assessment.conclusion is Conclusion.WEAK and assessment.obligation.evidence.section is None:
         done = tuple(item for item in assessment.evidence if item.polarity is Polarity.DONE) or assessment.evidence

@@ -7,11 +7,12 @@ from fazhi.yamlfile.kinds import Kind
 from fazhi.yamlfile.problems import Problems, hint, raise_if_any
 from fazhi.yamlfile.record import Record, RecordOf, optional, required
 from fazhi.yamlfile.text import Line, LineText, Text
-from fazhi.yamlfile.values import Choice, Day, Flag, Integer, choice_of
+from fazhi.yamlfile.values import Choice, Day, Decimal, Flag, Integer, choice_of
 
 __all__ = [
     "Choice",
     "Day",
+    "Decimal",
     "Flag",
     "Integer",
     "Kind",

@@ -5,7 +5,7 @@ from typing import Protocol, TypeAlias, TypeVar
 from fazhi.yamlfile.problems import Problems
 from fazhi.yamlfile.tree import Node
 
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 Schema: TypeAlias = dict[str, Json]
 T_co = TypeVar("T_co", covariant=True)
 

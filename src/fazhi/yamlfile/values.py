@@ -14,6 +14,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,12})?")
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
@@ -40,6 +41,33 @@ class Integer:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
     def stand_in(self) -> int:
+        """The least."""
+        return self.least
+
+
+class Decimal:
+    """A number with or without decimals, written plainly."""
+
+    def __init__(self, least: float, most: float) -> None:
+        self.least = least
+        self.most = most
+
+    def read(self, node: Node, key: str, problems: Problems) -> float | None:
+        """The number, if it lies within the bounds."""
+        if isinstance(node, Scalar) and node.plain and _DECIMAL.fullmatch(node.text):
+            if self.least <= float(node.text) <= self.most:
+                return float(node.text)
+            zh, en = f"{self.least:g} 至 {self.most:g} 的数", f"a number from {self.least:g} to {self.most:g}"
+        else:
+            zh, en = "数，如 0.85，不加引号", "a number such as 0.85, without quotes"
+        problems.add(node.line, f"{key} 应是{zh}", f"{key} must be {en}")
+        return None
+
+    def schema(self) -> Schema:
+        """A number."""
+        return {"type": "number", "minimum": self.least, "maximum": self.most}
+
+    def stand_in(self) -> float:
         """The least."""
         return self.least
 

@@ -41,6 +41,7 @@ def build(language: str) -> click.Command:
                 type=click.Choice([item.value for item in Severity]),
                 default="notice",
             ),
+            option(language, "sort", "order", type=click.Choice(["catalogue", "likelihood"]), default="catalogue"),
             option(language, "output", "file"),
             colour(language),
             lang(language),
@@ -64,6 +65,7 @@ def run(
     format: str | None,
     quotes: bool,
     min_severity: str,
+    sort: str,
     output: str | None,
     colour: str,
     lang: str,
@@ -75,7 +77,7 @@ def run(
         _check_terminal(wanted)
     result = audit_named(file, Asked.of(**about))
     least = Severity(min_severity)
-    data = write(wanted, result, Options(lang, quotes, least, _paint(colour, output), width()))
+    data = write(wanted, result, Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood"))
     if output is None:
         put(data)
     else:

@@ -1,7 +1,8 @@
-"""The command `fazhi evaluate`: read labels, audit their reports, set one beside the other."""
+"""The command `fazhi evaluate`: set the audit beside readers' labels, or one run beside another."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,8 +12,12 @@ from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, width
 from fazhi.cli.words import said
 from fazhi.evidence import compile_rules
+from fazhi.lab.against import Comparison, Run, compare, is_run, read_run, run_of
 from fazhi.lab.baselines import Baseline, bm25, naive, read_notes
+from fazhi.lab.first_sight import NOTHING, FirstSight, find_first_sight, read_first_sight
 from fazhi.lab.labels import Gold, read_gold
+from fazhi.lab.nearest import in_scopes
+from fazhi.lab.pages.against import comparison_json, comparison_text
 from fazhi.lab.pages.evaluation import Evaluation, evaluation_json, evaluation_text
 from fazhi.lab.scores import judge_all
 from fazhi.model.errors import InputError
@@ -32,6 +37,8 @@ def build(language: str) -> click.Command:
             option(language, "no_baselines", is_flag=True),
             option(language, "notes", "file"),
             option(language, "show_held", "", "--show-held-out", is_flag=True),
+            option(language, "first_sight", "file"),
+            option(language, "against", "run"),
             option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
             option(language, "catalogue", "folder"),
             colour(language),
@@ -40,31 +47,68 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(
-    gold: Sequence[str],
-    *,
-    no_baselines: bool,
-    notes: str | None,
-    show_held: bool,
-    format: str,
-    catalogue: str | None,
-    colour: str,
-    lang: str,
-) -> int:
-    """Score the audit against the labels and show the figures."""
+def run(gold: Sequence[str], *, against: str | None, catalogue: str | None, **asked: Any) -> int:
+    """Score the audit against the labels and show the figures, or what differs between two runs."""
     loaded = load_for(catalogue, Path.cwd())
-    golds = read_gold([Path(item) for item in gold], loaded)
-    if not golds:
-        raise InputError(
-            "没有找到标注文件；请给出 .yaml 文件或存放它们的文件夹。", "No label file was found; name some."
-        )
-    baselines = {} if no_baselines else _baselines(golds, loaded, read_notes(Path(notes)) if notes else {})
-    evaluation = Evaluation(golds, list(judge_all(golds, compile_rules(loaded))), baselines)
+    paths = [Path(item) for item in gold]
+    if against is None:
+        _show_figures(_evaluated(paths, loaded, **asked), **asked)
+    else:
+        later = read_run(paths) if all(map(is_run, paths)) else _measured(paths, loaded, **asked)
+        _show_changes(compare(read_run([Path(against)]), later), loaded, **asked)
+    return 0
+
+
+def _show_figures(evaluation: Evaluation, *, show_held: bool, format: str, colour: str, lang: str, **_: Any) -> None:
     if format == "json":
         put(evaluation_json(evaluation, show_held))
     else:
         put(evaluation_text(evaluation, coloured(colour), width(), lang, show_held))
-    return 0
+
+
+def _show_changes(found: Comparison, catalogue: Catalogue, *, format: str, colour: str, lang: str, **_: Any) -> None:
+    if format == "json":
+        put(comparison_json(found))
+    else:
+        put(comparison_text(found, catalogue, coloured(colour), width(), lang))
+
+
+def _evaluated(
+    paths: Sequence[Path],
+    catalogue: Catalogue,
+    *,
+    no_baselines: bool,
+    notes: str | None,
+    first_sight: str | None,
+    **_: Any,
+) -> Evaluation:
+    golds = _golds(paths, catalogue)
+    seen = _first_sight(paths, first_sight)
+    baselines = {} if no_baselines else _baselines(golds, catalogue, read_notes(Path(notes)) if notes else {})
+    searcher = compile_rules(catalogue)
+    verdicts = list(judge_all(golds, searcher))
+    return Evaluation(golds, verdicts, baselines, seen, in_scopes(verdicts, searcher))
+
+
+def _measured(paths: Sequence[Path], catalogue: Catalogue, *, show_held: bool, **_: Any) -> Run:
+    """The verdicts that may be shown one by one, as they are now."""
+    golds = [item for item in _golds(paths, catalogue) if item.tune or show_held]
+    return run_of(list(judge_all(golds, compile_rules(catalogue))))
+
+
+def _golds(paths: Sequence[Path], catalogue: Catalogue) -> list[Gold]:
+    golds = read_gold(paths, catalogue)
+    if not golds:
+        raise InputError(
+            "没有找到标注文件；请给出 .yaml 文件或存放它们的文件夹。", "No label file was found; name some."
+        )
+    return golds
+
+
+def _first_sight(gold: Sequence[Path], named: str | None) -> FirstSight:
+    """What is known of first sight: in the file named, beside the labels, or in the project one works in."""
+    path = Path(named) if named else find_first_sight(gold, Path.cwd())
+    return read_first_sight(path) if path else NOTHING
 
 
 def _baselines(golds: Sequence[Gold], catalogue: Catalogue, notes: Mapping[str, str]) -> dict[str, Baseline]:

@@ -13,14 +13,15 @@ from fazhi.cli.options import about_project, option
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
 from fazhi.intake import default_report
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 
-_MISSING: Final = (
+_MISSING: Final = Both(
     "没有安装 pytest；请运行 python -m pip install 'fazhi[checks]'，或用 fazhi audit 报告文件。",
     "pytest is missing: run python -m pip install 'fazhi[checks]', or use fazhi audit FILE.",
 )
-_NONE: Final = (
+_NONE: Final = Both(
     "没有指定报告；请给出报告文件（make gaps REPORT=文件，或 fazhi gaps 文件），"
     "或在 pyproject.toml 的 [tool.fazhi] 写明 report。",
     "No report is named; give a file (make gaps REPORT=FILE, or fazhi gaps FILE) or set report in [tool.fazhi] of "
@@ -51,11 +52,11 @@ def run(*, report: str | None, catalogue: str | None, verbose: bool, lang: str, 
     del lang
 
     if find_spec("pytest") is None:
-        raise InputError(*_MISSING)
+        raise InputError.of(_MISSING)
     project = find_project()
     given = find_given(project, report)
     if given is None and not default_report(project.root / "pyproject.toml"):
-        raise InputError(*_NONE)
+        raise InputError.of(_NONE)
     arguments = [f"--{name.replace('_', '-')}={told[name]}" for name in _OPTIONS if told[name]]
     if given is not None:
         arguments.append(f"--report={given.file or given.folder}")

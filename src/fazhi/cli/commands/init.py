@@ -8,9 +8,8 @@ import click
 
 from fazhi.cli.draft import make_folder
 from fazhi.cli.options import lang
-from fazhi.cli.origin import requirement
 from fazhi.cli.page import Command
-from fazhi.cli.shipped import constraints, installer, pages, templates
+from fazhi.cli.shipped import constraints, installer, pages, requirement, templates
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.model.both import pick

@@ -4,8 +4,7 @@ from typing import Any
 
 import click
 
-from fazhi.cli.building import build as build_site
-from fazhi.cli.building import order
+from fazhi.cli.building import built, order
 from fazhi.cli.making import Making
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
@@ -34,11 +33,10 @@ def run(*, output: str | None, lang: str, **told: Any) -> int:
     from fazhi.sphinx_ext.publish.pdf import check_renderer, pdf_names, print_pages  # noqa: PLC0415 - the same
 
     check_renderer()
-    if status := build_site(wanted):
-        return status
 
     def begun(count: int) -> None:
         told = pick(lang, "正在排版 {} 份 PDF，每份约半分钟…", "Making {} PDFs, about half a minute each …")
         complain([told.format(count)])
 
-    return making.write(print_pages(wanted.out, making.names, begun), pdf_names)
+    with built(wanted) as status:
+        return status or making.write(print_pages(wanted.out, making.names, begun), pdf_names)

@@ -8,9 +8,10 @@ from fazhi.cli.building import order
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
-_MISSING = (
+_MISSING = Both(
     "没有安装 Sphinx 或 watchfiles；请运行 python -m pip install 'fazhi[checks,docs]'。",
     "Sphinx or watchfiles is missing: run python -m pip install 'fazhi[checks,docs]'.",
 )
@@ -37,7 +38,7 @@ def run(*, port: int, lang: str, **told: Any) -> int:
     try:
         from fazhi.sphinx_ext.publish.serve import serve  # noqa: PLC0415 - an extra
     except ImportError:
-        raise InputError(*_MISSING) from None
+        raise InputError.of(_MISSING) from None
     wanted = order(**told)
     file = wanted.given.file if wanted.given else None
     made = (wanted.out, wanted.project.doctrees(wanted.out))

@@ -5,8 +5,7 @@ from typing import Any
 
 import click
 
-from fazhi.cli.building import build as build_site
-from fazhi.cli.building import order
+from fazhi.cli.building import built, order
 from fazhi.cli.making import Making
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
@@ -32,14 +31,15 @@ def run(*, output: str | None, lang: str, **told: Any) -> int:
 
     wanted = order(output=None, **told)
     making = Making(wanted, "single", output)
-    if status := build_site(wanted):
-        return status
-    from fazhi.sphinx_ext.publish.single import single  # noqa: PLC0415 - an extra
+    with built(wanted) as status:
+        if status:
+            return status
+        from fazhi.sphinx_ext.publish.single import single  # noqa: PLC0415 - an extra
 
-    def made() -> Iterator[tuple[str, bytes]]:
-        for folder, name in making.names.items():
-            text = single(wanted.out, folder)
-            if text is not None:
-                yield f"{name}.html", text.encode()
+        def made() -> Iterator[tuple[str, bytes]]:
+            for folder, name in making.names.items():
+                text = single(wanted.out, folder)
+                if text is not None:
+                    yield f"{name}.html", text.encode()
 
-    return making.write(made(), lambda names: (f"{name}.html" for name in names))
+        return making.write(made(), lambda names: (f"{name}.html" for name in names))

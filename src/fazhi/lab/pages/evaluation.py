@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from fazhi.lab.baselines import Baseline
+from fazhi.lab.first_sight import NOTHING, FirstSight, SetRecord
 from fazhi.lab.labels import CONCLUSIONS, Gold, PlaceRecord
+from fazhi.lab.nearest import NearestFound
+from fazhi.lab.pages.standing import headline, side_by_side, table
 from fazhi.lab.scores import Score, Verdict, score
+from fazhi.lab.standing import Groups, Standing, by_group, groups, plain
 from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence
 from fazhi.model.words import word
@@ -17,8 +21,8 @@ from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import reasons
 from fazhi.patterns.words import rule_line
 
-SCHEMA = "fazhi.evaluation/1"
-"""Name and version of the JSON format."""
+SCHEMA = "fazhi.evaluation/2"
+"""Name and version of the JSON format; version 2 has every field of version 1 as it was, and more."""
 _NAME = 30
 _NUMBER = 8
 _QUOTED = 70
@@ -34,6 +38,15 @@ _BASELINES = {
     "naive": Both("基线：字面词语", "baseline: literal terms"),
     "bm25": Both("基线：BM25", "baseline: BM25"),
 }
+_NAMES = {
+    "overall": Both("全部", "all"),
+    "tuned": Both("可用于调校", "may be tuned on"),
+    "held_out": Both("未用于调校", "not tuned on"),
+}
+_NEAREST = Both(
+    "最近句命中：工具漏认的义务，读者的片段在所示最近句之中",
+    "nearest found: of the misses, the readers' passage is among the nearest shown",
+)
 _KINDS = {
     "extra": Both("工具多认", "only the audit sees support"),
     "missed": Both("工具漏认", "only the readers see support"),
@@ -51,6 +64,19 @@ class Evaluation:
     verdicts: Sequence[Verdict]
     baselines: Mapping[str, Baseline]
     """By name; empty where none was asked for."""
+    seen: FirstSight = NOTHING
+    """What is known of texts at first sight."""
+    nearest: Mapping[str, NearestFound] = field(default_factory=dict)
+    """What the sentences shown as nearest were worth: overall, tuned and held_out."""
+
+    @property
+    def groups(self) -> Groups:
+        """The texts by what the audit knew of them."""
+        return groups(self.golds, self.verdicts, self.seen)
+
+    def told(self, show_held: bool) -> list[Verdict]:
+        """The verdicts that may be shown one by one."""
+        return [item for item in self.verdicts if item.gold.tune or show_held]
 
     def tuned(self, tune: bool) -> list[Verdict]:
         """The verdicts on the reports that rules may, or may not, be tuned on."""
@@ -66,7 +92,7 @@ def evaluation_text(
 
 def evaluation_json(evaluation: Evaluation, show_held: bool = False) -> str:
     """The same as one JSON object and a line end."""
-    told = [item for item in evaluation.verdicts if item.gold.tune or show_held]
+    told = evaluation.told(show_held)
     data = {
         "schema": SCHEMA,
         "overall": _figures(score(evaluation.verdicts)),
@@ -75,7 +101,13 @@ def evaluation_json(evaluation: Evaluation, show_held: bool = False) -> str:
         "domains": {name: _figures(score(rows)) for name, rows in _by_domain(told).items()},
         "files": {name: _figures(score(rows)) for name, rows in _by_file(told).items()},
         "baselines": {name: item._asdict() for name, item in evaluation.baselines.items()},
+        "nearest_found": {name: asdict(item) for name, item in evaluation.nearest.items()},
         "disagreements": [_disagreement(item) for item in told if item.kind],
+        "standing": {name: plain(item) for name, item in evaluation.groups._asdict().items()},
+        "sets": [_set(item) for item in evaluation.seen.sets],
+        "unit_kinds": {name: plain(item) for name, item in _by_unit_kind(evaluation, told).items()},
+        "domain_standing": {name: plain(item) for name, item in _by_field(evaluation, told).items()},
+        "verdicts": [_verdict(item) for item in told],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -84,12 +116,20 @@ def _page(evaluation: Evaluation, language: str, show_held: bool) -> Iterator[Bl
     many = len(evaluation.golds)
     yield block(Span(pick(language, f"与 {many} 份标注的一致程度", f"Agreement with {many} label files"), Tone.STRONG))
     yield BLANK
+    found = evaluation.groups
+    yield from headline(evaluation.seen, found, language)
+    yield from side_by_side(found, language)
+    yield BLANK
     yield _head(pick(language, "范围", "scope"), language)
     for name, rows in _scopes(evaluation, language):
         yield _row(name, score(rows))
     yield from _baselines(evaluation, language)
-    told = [item for item in evaluation.verdicts if item.gold.tune or show_held]
-    yield from _table(pick(language, "按领域", "By domain"), _by_domain(told, language), language)
+    yield from _nearest(evaluation, language)
+    told = evaluation.told(show_held)
+    yield from table(
+        pick(language, "按单位类别", "by kind of unit"), _by_unit_kind(evaluation, told, language), language
+    )
+    yield from table(pick(language, "按领域", "by domain"), _by_field(evaluation, told, language), language)
     yield from _table(pick(language, "按文件", "By file"), _by_file(told), language)
     yield from _confusion(score(evaluation.verdicts), language)
     yield from _disagreements([item for item in told if item.kind], language)
@@ -126,6 +166,17 @@ def _baselines(evaluation: Evaluation, language: str) -> Iterator[Block]:
     for name, item in evaluation.baselines.items():
         values = "".join(_right(f"{value:.3f}") for value in item)
         yield block(pad(_BASELINES[name].of(language), _NAME) + values, first=2)
+
+
+def _nearest(evaluation: Evaluation, language: str) -> Iterator[Block]:
+    """Of the misses of each scope, how many stand among the sentences shown as nearest."""
+    if evaluation.nearest:
+        yield BLANK
+        yield block(Span(_NEAREST.of(language), Tone.FAINT), first=2)
+    for name, found in evaluation.nearest.items():
+        if found.missed:
+            counted = _right(f"{found.found}/{found.missed}") + _right(f"{found.share:.3f}")
+            yield block(pad(_NAMES[name].of(language), _NAME) + counted, first=2)
 
 
 def _table(title: str, groups: Mapping[str, Sequence[Verdict]], language: str) -> Iterator[Block]:
@@ -190,11 +241,10 @@ def _quote(item: Verdict, start: int, end: int) -> str:
     return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
 
-def _by_domain(verdicts: Iterable[Verdict], language: str = "") -> dict[str, list[Verdict]]:
+def _by_domain(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
     groups: dict[str, list[Verdict]] = {}
     for item in verdicts:
-        domain = item.obligation.domain
-        groups.setdefault(word(domain, language) if language else domain.value, []).append(item)
+        groups.setdefault(item.obligation.domain.value, []).append(item)
     return groups
 
 
@@ -203,6 +253,44 @@ def _by_file(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
     for item in verdicts:
         groups.setdefault(item.gold.name, []).append(item)
     return groups
+
+
+def _by_unit_kind(evaluation: Evaluation, told: Sequence[Verdict], language: str = "") -> dict[str, Standing]:
+    def name(item: Verdict) -> str:
+        kind = item.gold.report.unit_kind
+        return word(kind, language) if language else kind.value
+
+    return by_group(evaluation.golds, told, name)
+
+
+def _by_field(evaluation: Evaluation, told: Sequence[Verdict], language: str = "") -> dict[str, Standing]:
+    def name(item: Verdict) -> str:
+        return word(item.obligation.domain, language) if language else item.obligation.domain.value
+
+    return by_group(evaluation.golds, told, name)
+
+
+def _set(item: SetRecord) -> dict[str, Any]:
+    return {
+        "name": item.name,
+        "title": item.title,
+        "title_en": item.title_en,
+        "origin": item.origin.value,
+        "texts": item.texts,
+        "f1": [*item.f1],
+        "strength": [*item.strength],
+    }
+
+
+def _verdict(item: Verdict) -> dict[str, Any]:
+    return {
+        "file": item.gold.name,
+        "obligation": item.obligation.id,
+        "readers": item.known,
+        "audit": item.found,
+        "agrees": item.agrees,
+        "places": [[found.start, found.end] for found in item.shown],
+    }
 
 
 def _figures(found: Score) -> dict[str, Any]:
@@ -227,7 +315,7 @@ def _disagreement(item: Verdict) -> dict[str, Any]:
         "audit": item.found,
         "passages": [_place(item, place) for place in item.places],
         "evidence": [
-            _place(item, found) | {"rule": found.rule, "line": found.line, "reasons": [*found.reasons]}
+            _place(item, found) | {"rule": found.rule, "line": found.line, "reasons": [*map(str, found.reasons)]}
             for found in item.evidence
         ],
     }

@@ -27,6 +27,8 @@ class Options:
     """Whether to send a terminal's colour codes."""
     width: int = 80
     """Columns of the terminal."""
+    by_likelihood: bool = False
+    """Whether what is most likely so is listed first, where there are lists to read."""
 
 
 class Format(Protocol):

@@ -9,12 +9,13 @@ from typing import Final
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both
-from fazhi.model.evidence import Evidence, NearMiss, Polarity
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, strongest_first
+from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.quote import one_line, where
-from fazhi.output.words.why import not_higher, shortfall
+from fazhi.output.words.why import not_found, not_higher, shortfall
 
 _HEAD: Final = (
     Both("编号", "ID"),
@@ -29,7 +30,6 @@ _HEAD: Final = (
 )
 _QUOTE: Final = Both("原文", "Words")
 """Head of a last column, where quotes are asked for."""
-_NOTHING: Final = Both("全文没有相近的表述", "no passage comes near")
 _BETWEEN: Final = Both("；", "; ")
 _FORMULA: Final = re.compile("^[=+\\-@＝＋－＠]")
 """How a cell begins that a spreadsheet would take for a formula; the site's matrix has the same rule in its script."""
@@ -55,26 +55,25 @@ def _cells(item: Assessment, audit: Audit, options: Options) -> Iterator[str]:
     yield word(item.strength, language)
     yield _BETWEEN.of(language).join(cite_all(item.basis, audit.instruments, language))
     yield "" if nearest is None else where(nearest, language)
-    yield _lacking(item, nearest, language)
+    yield _lacking(item, nearest, audit.report, language)
     if options.quotes:
         yield audit.report.text[nearest.start : nearest.end] if nearest is not None and audit.report.supplied else ""
 
 
 def _nearest(item: Assessment) -> Evidence | NearMiss | None:
     """The strongest evidence, of what was done before what was not; else what comes near; None where nothing does."""
-    best = sorted(item.evidence, key=lambda found: (found.polarity is not Polarity.DONE, -found.strength, found.start))
-    passages: tuple[Evidence | NearMiss, ...] = (*best, *item.near)
+    passages: tuple[Evidence | NearMiss, ...] = (*strongest_first(item.evidence), *item.near)
     return passages[0] if passages else None
 
 
-def _lacking(item: Assessment, nearest: Evidence | NearMiss | None, language: str) -> str:
+def _lacking(item: Assessment, nearest: Evidence | NearMiss | None, report: Report, language: str) -> str:
     """Why the duty is waived or does not apply, else what that passage lacks; nothing is said of a supported duty."""
     if item.reason is not None:
         return Both(item.reason, item.reason_en or item.reason).of(language)
     if item.conclusion is Conclusion.SUPPORTED:
         return ""
     if nearest is None:
-        return _NOTHING.of(language)
+        return not_found(item, report, language)
     if isinstance(nearest, NearMiss):
         return shortfall(nearest, language)
     if nearest.polarity is not Polarity.DONE:

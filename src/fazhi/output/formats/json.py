@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from fazhi.model.audit import Assessment, Audit, Finding
-from fazhi.model.evidence import Evidence
+from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.law import Citation
 from fazhi.model.report import Report
 from fazhi.output.formats import Options
@@ -42,6 +42,7 @@ def audit_object(audit: Audit, quotes: bool = False) -> _Object:
         "assessments": [_assessment(item, audit.report if quotes else None) for item in audit.assessments],
         "findings": [_finding(item) for item in audit.findings],
         "counts": {conclusion.value: count for conclusion, count in audit.counts.items()},
+        "no_likelihood": None if audit.unlikely is None else {"text": audit.unlikely.zh, "text_en": audit.unlikely.en},
     }
 
 
@@ -72,6 +73,8 @@ def _assessment(item: Assessment, quoted: Report | None) -> _Object:
         "title": item.obligation.title,
         "title_en": item.obligation.title_en,
         "domain": item.obligation.domain.value,
+        "near": [_near(near, quoted) for near in item.near],
+        "likelihood": None if item.likelihood is None else item.likelihood.value,
     }
 
 
@@ -95,6 +98,22 @@ def _evidence(item: Evidence, quoted: Report | None) -> _Object:
         "path": [str(step) for step in item.path],
         "rule": item.rule,
         "digest": item.digest,
+    }
+    if quoted is not None and quoted.supplied:
+        found["quote"] = quoted.text[item.start : item.end]
+    return found
+
+
+def _near(item: NearMiss, quoted: Report | None) -> _Object:
+    found: _Object = {
+        "start": item.start,
+        "end": item.end,
+        "part": item.part.value,
+        "path": [str(step) for step in item.path],
+        "shortfall": item.shortfall.value,
+        "rule": item.rule or None,
+        "digest": item.digest,
+        "shared": item.words.split("、") if item.words and item.shortfall.by_wording else [],
     }
     if quoted is not None and quoted.supplied:
         found["quote"] = quoted.text[item.start : item.end]

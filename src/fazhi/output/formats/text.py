@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.both import pick
+from fazhi.model.evidence import strongest_first
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options
@@ -21,8 +22,8 @@ _RULES = {rule.id: rule for rule in RULES}
 
 def write(audit: Audit, options: Options) -> bytes:
     """The page in UTF-8."""
-    asked = options
-    return terminal_text(audit, asked.colour, asked.width, asked.language, asked.quotes, asked.min_severity).encode()
+    lists = (options.quotes, options.min_severity, options.by_likelihood)
+    return terminal_text(audit, options.colour, options.width, options.language, *lists).encode()
 
 
 def terminal_text(
@@ -32,6 +33,7 @@ def terminal_text(
     language: str = "zh",
     quotes: bool = False,
     min_severity: Severity = Severity.NOTICE,
+    by_likelihood: bool = False,
 ) -> str:
     """The audit for a reader at a terminal.
 
@@ -42,18 +44,20 @@ def terminal_text(
         language: "zh" or "en"; what is quoted stays Chinese.
         quotes: Whether to quote the evidence of supported duties too.
         min_severity: Gaps and weaknesses below it are counted, but not listed.
+        by_likelihood: Within each list, what is most likely so comes first, instead of the catalogue's order.
     """
-    return render(_page(Teller(audit, language), quotes, min_severity), width, colour)
+    return render(_page(Teller(audit, language), quotes, min_severity, by_likelihood), width, colour)
 
 
-def _page(teller: Teller, quotes: bool, least: Severity) -> Iterator[Block]:
+def _page(teller: Teller, quotes: bool, least: Severity, by_likelihood: bool) -> Iterator[Block]:
     yield from glance(teller.audit, teller.language)
     findings = {id: item for id, item in teller.audit.leading().items() if item.severity.rank >= least.rank}
     found = [
-        (item, findings[item.obligation.id]) for item in teller.audit.assessments if item.obligation.id in findings
+        (item, findings[item.obligation.id])
+        for item in _ordered(teller.audit, by_likelihood)
+        if item.obligation.id in findings
     ]
     gaps = [(item, finding) for item, finding in found if item.conclusion.gap and finding.rule != _SILENT]
-    yield from _silence(teller, [item for item, _ in gaps])
     for severity in Severity:
         yield from _gaps(teller, severity, [item for item, finding in gaps if finding.severity is severity])
     yield from _weak(teller, [item for item, _ in found if item.conclusion is Conclusion.WEAK])
@@ -62,23 +66,20 @@ def _page(teller: Teller, quotes: bool, least: Severity) -> Iterator[Block]:
     yield from _besides(teller, [item for item in teller.audit.at_large() if item.severity.rank >= least.rank])
     yield from _notices(teller, [item for item, finding in found if finding.rule == _SILENT])
     yield from _closing(teller.language)
+    if teller.audit.unlikely is not None:
+        yield block(Span(f"※ {teller.audit.unlikely.of(teller.language)}", Tone.FAINT), hang=3)
+
+
+def _ordered(audit: Audit, by_likelihood: bool) -> Sequence[Assessment]:
+    """In catalogue order, or the surest first; of what nothing is known last."""
+    if not by_likelihood:
+        return audit.assessments
+    return sorted(audit.assessments, key=lambda item: -1.0 if item.share is None else item.share, reverse=True)
 
 
 def _heading(text: str) -> Iterator[Block]:
     yield BLANK
     yield block(Span(text, Tone.STRONG))
-
-
-def _silence(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:
-    """Said once, not under every gap: what it means that no passage stands there."""
-    if any(not (item.evidence or item.near) for item in gaps):
-        said = pick(
-            teller.language,
-            "缺口下没有列出“相近”的，通篇没有相近的表述。",
-            "Where a gap lists nothing near, no passage of the report comes near.",
-        )
-        yield BLANK
-        yield block(Span(said, Tone.FAINT))
 
 
 def _gaps(teller: Teller, severity: Severity, gaps: Sequence[Assessment]) -> Iterator[Block]:
@@ -126,9 +127,8 @@ def _supported(teller: Teller) -> Iterator[Block]:
 
 def _strongest(teller: Teller, item: Assessment, most: int) -> Iterator[Block]:
     """The strongest passage of an assessment."""
-    done = sorted(item.evidence, key=lambda found: (-found.strength, found.start))
     wide = Teller(teller.audit, teller.language, most)
-    for found in done[:1]:
+    for found in strongest_first(item.evidence)[:1]:
         yield block(wide.told(found), first=4)
 
 

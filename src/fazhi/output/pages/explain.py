@@ -1,10 +1,11 @@
 """One obligation explained: duty, whom it binds, every article, how evidence reads, and what a report says of it."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit
 from fazhi.model.both import Both, pick
-from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.evidence import Evidence, NearMiss, strongest_first
 from fazhi.model.law import Citation, Version
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.words import word
@@ -12,13 +13,17 @@ from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.citation import cite
 from fazhi.output.words.quote import one_line
-from fazhi.output.words.why import not_higher, reasons
-from fazhi.patterns.words import Line, rule_line, rule_lines
+from fazhi.output.words.why import not_found, not_higher, reasons
+from fazhi.patterns.words import Line, in_words, rule_line, rule_lines
 
 _WHOLE = 400
 """Columns to which a passage is quoted."""
 _BETWEEN = "  "
 """What stands between the patterns of a line."""
+_FOLLOWED = Both(
+    "“其后有”指同一分句内稍后出现。",
+    "What follows stands later in the same clause.",
+)
 _DOTS = Both(
     "“…”：同一分句内稍后出现；“……”：同一句内稍后出现；{}：词表里的任一说法。",
     "… means later in the same clause, …… later in the same sentence, {} any term of a word list.",
@@ -32,23 +37,47 @@ def explain_text(
     width: int = 80,
     language: str = "zh",
     audit: Audit | None = None,
+    written: bool = False,
 ) -> str:
-    """The obligation for a reader at a terminal, with `audit` also every match and near miss in its report."""
-    return render(_page(obligation, catalogue, language, audit), width, colour)
+    """The obligation for a reader at a terminal, with `audit` also every match and near miss in its report.
+
+    Rules are told in words; with `written` as they are written, with file and line.
+    """
+    return render(_page(obligation, catalogue, language, audit, written=written), width, colour)
 
 
-def _page(obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None) -> Iterator[Block]:
+def _page(
+    obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, *, written: bool
+) -> Iterator[Block]:
     yield from _duty(obligation, language)
     yield from _articles(obligation, catalogue, language)
-    yield from _rule(obligation, catalogue, language)
+    yield from (_written if written else _rule)(obligation, catalogue, language)
     if audit is not None:
-        yield from _report(audit, audit.assessment(obligation.id), language)
+        rules = _Rules(obligation, catalogue, language, written)
+        yield from _report(audit, audit.assessment(obligation.id), rules)
+
+
+class _Rules(NamedTuple):
+    """How the rule behind a passage is told."""
+
+    obligation: Obligation
+    catalogue: Catalogue
+    language: str
+    written: bool
+
+    def told(self, teller: Teller, item: Evidence | NearMiss) -> Iterator[Block]:
+        """What was looked for, in words or as written; nothing where no rule met the passage."""
+        if item.rule and self.written:
+            yield teller.labelled("规则", "rule", rule_line(self.obligation, item.rule, item.line, self.language))
+        elif item.rule and self.obligation.evidence.section is None:
+            yield teller.labelled("查找", "sought", in_words(item.rule, self.catalogue.lexicon, self.language))
 
 
 def _duty(obligation: Obligation, language: str) -> Iterator[Block]:
-    yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), f" {obligation.title_en}", hang=4)
-    yield block(obligation.requirement, first=2)
-    yield block(obligation.requirement_en, first=2)
+    english = f" {obligation.title_en}" if obligation.title_en != obligation.title else ""
+    yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), english, hang=4)
+    for requirement in dict.fromkeys((obligation.requirement, obligation.requirement_en)):
+        yield block(requirement, first=2)
     units = pick(language, "、", ", ").join(word(kind, language) for kind in obligation.applies_to)
     traits = f"{word(obligation.cadence, language)} · {word(obligation.severity, language)}"
     yield block(pick(language, f"适用于{units} · {traits}", f"Binds {units} · {traits}"), first=2)
@@ -81,9 +110,23 @@ def _note(citation: Citation) -> Iterator[Block]:
 
 
 def _rule(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
+    yield from _heading(pick(language, "怎样算佐证", "What counts as evidence"))
+    for kind, head, items in rule_lines(obligation, catalogue.lexicon, language):
+        name = Span(head + pick(language, "：", ": "), Tone.FAINT)
+        if kind is Line.PHRASES and len(items) > 1:
+            yield block(name, first=2)
+            yield from (block(item, first=4, hang=6) for item in items)
+        else:
+            yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
+    if obligation.evidence.section is None:
+        yield block(Span(_FOLLOWED.of(language), Tone.FAINT), first=2)
+
+
+def _written(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
+    """The rule as it is written, with its file and line."""
     where = f"{obligation.place.file}:{obligation.place.line}"
     yield from _heading(pick(language, f"怎样算佐证（{where}）", f"What counts as evidence ({where})"))
-    for kind, head, items in rule_lines(obligation, catalogue.lexicon, language):
+    for kind, head, items in rule_lines(obligation, catalogue.lexicon, language, written=True):
         name = Span(head + pick(language, "：", ": "), Tone.FAINT)
         if kind is Line.WRITTEN and len(items) > 1:
             yield block(name, first=2)
@@ -93,24 +136,22 @@ def _rule(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterat
     yield block(Span(_DOTS.of(language), Tone.FAINT), first=2)
 
 
-def _report(audit: Audit, assessment: Assessment, language: str) -> Iterator[Block]:
-    name = one_line(audit.report.name)
+def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Block]:
+    name, language = one_line(audit.report.name), rules.language
     conclusion = word(assessment.conclusion, language)
     yield from _heading(pick(language, f"在 {name} 中：{conclusion}", f"In {name}: {conclusion}"))
     if why := pick(language, assessment.reason or "", assessment.reason_en or ""):
         yield block(why, first=2)
     teller = Teller(audit, language, _WHOLE)
-    for evidence in assessment.evidence:
-        yield from _evidence(teller, assessment.obligation, evidence)
+    for evidence in strongest_first(assessment.evidence):
+        yield from _evidence(teller, rules, evidence)
     for near in assessment.near:
-        yield from _near(teller, assessment.obligation, near)
+        yield from _near(teller, rules, near)
     if not (assessment.evidence or assessment.near or why):
-        yield block(
-            pick(language, "全文没有说到，也没有相近的表述。", "Nothing speaks of it, and nothing comes near."), first=2
-        )
+        yield block(not_found(assessment, audit.report, language), first=2)
 
 
-def _evidence(teller: Teller, obligation: Obligation, item: Evidence) -> Iterator[Block]:
+def _evidence(teller: Teller, rules: _Rules, item: Evidence) -> Iterator[Block]:
     language = teller.language
     grade = f"{word(item.strength, language)} · {word(item.polarity, language)}"
     yield block(Span(f"+ {grade} ", Tone.GOOD), teller.told(item), first=2, hang=4)
@@ -119,14 +160,14 @@ def _evidence(teller: Teller, obligation: Obligation, item: Evidence) -> Iterato
         yield teller.labelled("尚缺", "lacks", short)
     if item.terms:
         yield teller.labelled("用语", "terms", "、".join(item.terms))
-    yield teller.labelled("规则", "rule", rule_line(obligation, item.rule, item.line, language))
+    yield from rules.told(teller, item)
 
 
-def _near(teller: Teller, obligation: Obligation, item: NearMiss) -> Iterator[Block]:
-    name = pick(teller.language, "不足 ", "near miss ")
+def _near(teller: Teller, rules: _Rules, item: NearMiss) -> Iterator[Block]:
+    name = pick(teller.language, "相近 " if item.shortfall.by_wording else "不足 ", "near miss ")
     yield block(Span(f"- {name}", Tone.FAIR), teller.told(item), first=2, hang=4)
     yield teller.labelled("理由", "why", teller.why(item).lstrip("：: "))
-    yield teller.labelled("规则", "rule", rule_line(obligation, item.rule, item.line, teller.language))
+    yield from rules.told(teller, item)
 
 
 def _heading(text: str) -> Iterator[Block]:

@@ -1,18 +1,18 @@
 """One assessment that falls short, told to a reader: duty, articles, nearest passages, remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import ENGLISH, pick
-from fazhi.model.evidence import Evidence, NearMiss, Polarity
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, strongest_first
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import Block, Span, Tone, block
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.columns import pad
 from fazhi.output.words.quote import quote, where
 from fazhi.output.words.tally import SYMBOLS
-from fazhi.output.words.why import shortfall
+from fazhi.output.words.why import not_found, shortfall
 
 TONES = {
     Conclusion.SUPPORTED: Tone.GOOD,
@@ -23,9 +23,13 @@ TONES = {
     Conclusion.WAIVED: Tone.FAINT,
     Conclusion.NOT_APPLICABLE: Tone.FAINT,
 }
-_SHOWN = 2
+_SHOWN = 3
 """Passages shown for one duty."""
+_MET = 2
+"""Of them those that a rule met."""
 _QUOTED = 76
+_IN_SHORT = 36
+"""Columns to which a passage is quoted that shares next to nothing with its duty."""
 
 
 class Teller(NamedTuple):
@@ -40,6 +44,9 @@ class Teller(NamedTuple):
         """Symbol, identifier, title and conclusion on one line."""
         tone = TONES[assessment.conclusion]
         name = word(assessment.conclusion, self.language)
+        if assessment.likelihood is not None:
+            sure = word(assessment.likelihood, self.language)
+            name += pick(self.language, f"，把握{sure}", f", likelihood {sure}")
         return block(
             Span(f"{SYMBOLS[assessment.conclusion]} ", tone),
             Span(assessment.obligation.id, Tone.STRONG),
@@ -53,11 +60,9 @@ class Teller(NamedTuple):
         return pick(self.language, assessment.obligation.title, assessment.obligation.title_en)
 
     def details(self, assessment: Assessment) -> Iterator[Block]:
-        """Articles, nearest passages and remedy, each under its label; a sentence where nothing comes near."""
+        """Articles, nearest passages and remedy, each under its label."""
         yield from self.basis(assessment)
         yield from self.nearest(assessment)
-        if not (assessment.evidence or assessment.near):
-            yield self.labelled("相近", "near", pick(self.language, "全文没有相近的表述。", "No passage comes near."))
         yield self.remedy(assessment)
 
     def basis(self, assessment: Assessment) -> Iterator[Block]:
@@ -71,10 +76,20 @@ class Teller(NamedTuple):
         return self.labelled("补正", "remedy", said)
 
     def nearest(self, assessment: Assessment) -> Iterator[Block]:
-        """What speaks of the duty without supporting it."""
-        passages: list[Evidence | NearMiss] = [*self._fallen_short(assessment), *assessment.near]
-        for passage in passages[:_SHOWN]:
-            yield self.labelled("相近", "near", self.told(passage), Span(self.why(passage), Tone.FAINT))
+        """What comes nearest to the duty without supporting it; a sentence where nothing was found."""
+        passages = nearest_of(assessment.evidence, assessment.near)
+        for passage in passages:
+            yield self._near(passage)
+        if not passages:
+            yield self.labelled("相近", "near", not_found(assessment, self.audit.report, self.language))
+
+    def _near(self, passage: Evidence | NearMiss) -> Block:
+        """The passage and what it lacks; one that shares next to nothing is quoted in short, and all of it faint."""
+        why = Span(self.why(passage), Tone.FAINT)
+        if isinstance(passage, NearMiss) and passage.shortfall is Shortfall.FAINT:
+            told = Span(self._replace(most=min(self.most, _IN_SHORT)).told(passage), Tone.FAINT)
+            return self.labelled("相近", "near", told, why)
+        return self.labelled("相近", "near", self.told(passage), why)
 
     def told(self, passage: Evidence | NearMiss) -> str:
         """The passage in quotation marks and where it stands."""
@@ -96,10 +111,19 @@ class Teller(NamedTuple):
         label = Span(pad(pick(self.language, zh, en), wide), Tone.FAINT)
         return block(label, *parts, first=4, hang=4 + wide)
 
-    @staticmethod
-    def _fallen_short(assessment: Assessment) -> list[Evidence]:
-        """Evidence behind a gap: what is only promised or owned up to, the strongest first."""
-        return sorted(assessment.evidence, key=lambda item: (-item.strength, item.start))
+
+def nearest_of(evidence: Iterable[Evidence], near: Iterable[NearMiss]) -> Sequence[Evidence | NearMiss]:
+    """What is shown as nearest to a duty: what is only promised or owned up to, what a rule met, what is alike.
+
+    One or two sentences that are alike in wording always have room: what a rule met may be a heading alone.
+    """
+    near = tuple(near)
+    alike = [item for item in near if item.shortfall.by_wording]
+    found: list[Evidence | NearMiss] = [
+        *strongest_first(evidence),
+        *(item for item in near if not item.shortfall.by_wording),
+    ]
+    return [*found[: min(_MET, _SHOWN - len(alike))], *alike]
 
 
 def place(passage: Evidence | NearMiss, language: str) -> str:

@@ -1,20 +1,33 @@
 """The title at the top of a report and the signature at its end."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from fazhi.model.numerals import DIGITS, ZEROS
 from fazhi.reading.document import DROP, Block, Document
 from fazhi.reading.numbering import opening_mark
+from fazhi.reading.structure.furniture import Stated, crumb, is_furniture, stated
+from fazhi.reading.structure.naming import kind_of, title_unit_in, title_year
 from fazhi.reading.vocabulary import one_of
 
 _PART_HEADING = re.compile(
     "^(?:19|20)\\d\\d年(?:的)?(?:主要|重点)?(?:工作|目标)?(?:回顾|安排|思路|计划|任务)?(?:和.*)?$"
 )
 _DATE = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
+_YEAR_ALONE = rf"[（(]?(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}})年度?[）)]?"
 _LONGEST_TITLE = 64
 _MOST_LINES = 6
+"""Lines that are not of the page among which a title is looked for."""
+_MOST_PAGE_LINES = 60
+_MOST_TITLE_LINES = 3
+"""Lines of a title besides one."""
+_LAW = re.compile("法治|依法|法制|政府工作")
+_YEAR_OR_LAW = re.compile(rf"\d{{4}}年|[{ZEROS}{DIGITS}]{{4}}年|法治|依法|关于")
+_RUNS_ON = re.compile("^(?:的?(?:情况|报告|总结|汇报|年报)|[和及暨与、]|.{0,12}(?:打算|计划|安排|思路)$)")
+_COLUMN = re.compile("^【[^【】]{2,16}】(?=.)")
+_RUNNING = re.compile("[，。；]|^现将|如下$")
 
 _LONGEST_SIGNATURE = 60
 _FAREWELL = re.compile(
@@ -29,32 +42,39 @@ class Front(NamedTuple):
     title: str
     """The title's lines joined; empty where there is none."""
     bylines: tuple[str, ...]
-    """Who and when, as printed between title and text."""
+    """Who and when, as printed above the title or between title and text."""
     blocks: int
-    """How many blocks title and bylines take up."""
+    """How many blocks page head, title and bylines take up."""
+    stated: tuple[Stated, ...] = ()
+    """What the page head or the letterhead states."""
+    issuers: tuple[str, ...] = ()
+    """Who issues it, by that head."""
+
+
+class _Row(NamedTuple):
+    """A line at the top, its number among the blocks, and whether it is of the page, a byline or neither."""
+
+    number: int
+    words: str
+    kind: str
+    """page, byline, name (it could be a piece of a title) or title (it holds a word that titles have)."""
 
 
 def read_front(document: Document) -> Front:
     """The title and the lines that belong to it; a report may begin without one."""
-    says = _lines()
-    lines = [document.text[block.first : block.end] for block in _head(document)]
-    named = [
-        number
-        for number, line in enumerate(lines)
-        if says.title.search(_bare(line)) and not says.byline.match(_bare(line))
-    ]
-    if not named or len(document.blocks) == 1:
+    if len(document.blocks) == 1:
         return Front("", (), 0)
-    size = named[0] + 1
-    while size < len(lines) and size in named:
-        size += 1
-    first = 0
-    while first < named[0] and says.byline.match(_bare(lines[first])):
-        first += 1
-    end = size
-    while end < len(lines) and says.byline.match(_bare(lines[end])):
+    rows, facts, labelled = _rows(document)
+    found = [*_titles(rows), *labelled]
+    if not found:
+        end = next((row.number for row in rows if row.kind != "page"), len(rows))
+        return Front("", (), end, *_head_facts(document.text, facts[:end]))
+    title, last = max(found, key=lambda item: _rank(item[0]))
+    end = last + 1
+    while end < len(rows) and (rows[end].kind in {"page", "byline"} or rows[end].words in title):
         end += 1
-    return Front("".join(map(_bare, lines[first:size])), tuple(map(_bare, [*lines[:first], *lines[size:end]])), end)
+    bylines = tuple(row.words for row in rows[:end] if row.kind == "byline" and row.words not in title)
+    return Front(title, bylines, end, *_head_facts(document.text, facts[:end]))
 
 
 def printed_title(front: Front, read: Document, document: Document) -> str:
@@ -68,21 +88,114 @@ def printed_title(front: Front, read: Document, document: Document) -> str:
     return printed[at : at + len(front.title)] if at >= 0 else front.title
 
 
-def _head(document: Document) -> list[Block]:
-    """The leading blocks that could be a title: short, unnumbered, not closed like a sentence."""
-    head: list[Block] = []
-    lines: list[str] = []
-    for block in document.blocks[:_MOST_LINES]:
-        line = document.text[block.first : block.end]
-        mark = opening_mark(document.text, block.first, block.end)
-        numbered = mark is not None and mark.form != "dash" and not line.startswith("（")
-        if numbered or block.row or len(line) > _LONGEST_TITLE or line[-1] in "。！？：；，:;!?,":
+def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tuple[str, int]]]:
+    """The leading lines that could be of title or page, what each states, and the titles that labels name."""
+    says, text = _lines(), document.text
+    rows: list[_Row] = []
+    facts: list[list[Stated]] = []
+    labelled: list[tuple[str, int]] = []
+    own = 0
+    for number, block in enumerate(document.blocks[:_MOST_PAGE_LINES]):
+        line = text[block.first : block.end]
+        mark = opening_mark(text, block.first, block.end)
+        if mark is not None and mark.form != "dash" and not line.startswith("（"):
             break
-        if _PART_HEADING.match(_bare(line)) or (block.depth and head and _lines().complete.search(_bare(lines[-1]))):
-            break
-        lines.append(line)
-        head.append(block)
-    return head
+        told = stated(text, block)
+        bare = _unmarked(_bare(line))
+        if told or is_furniture(text, block):
+            rows.append(_Row(number, bare, "page"))
+            named = [_unmarked(_bare(text[item.start : item.end])) for item in told if item.group == "title"]
+            if (step := crumb(text, block)) and not told:
+                named.append(_unmarked(_bare(text[step[0] : step[1]])))
+            labelled += [(words, number) for words in named if says.complete.search(words) and _LAW.search(words)]
+        else:
+            own += 1
+            if own > _MOST_LINES or _ends_head(document, block, bare, rows):
+                break
+            kind = "byline" if says.byline.match(bare) else "title" if says.title.search(bare) else "name"
+            rows.append(_Row(number, bare, kind))
+        facts.append(told)
+    return rows, facts, labelled
+
+
+def _head_facts(text: str, facts: Sequence[Sequence[Stated]]) -> tuple[tuple[Stated, ...], tuple[str, ...]]:
+    """All that the head states, and the units that issue it."""
+    stated_here = tuple(item for line in facts for item in line)
+    issuers = (_bare(text[item.start : item.end]) for item in stated_here if item.group == "issuer")
+    return stated_here, tuple(name for name in issuers if kind_of(name))
+
+
+def _ends_head(document: Document, block: Block, bare: str, rows: Sequence[_Row]) -> bool:
+    """Whether a line is of the text: long, closed like a sentence, a part's heading or a table's row."""
+    line = document.text[block.first : block.end]
+    if block.row or len(line) > _LONGEST_TITLE or _PART_HEADING.match(bare):
+        return True
+    if _lines().byline.match(bare):
+        return False
+    if line[-1] in "。！？：；，:;!?,.":
+        closed = _unmarked(bare.rstrip("。：:."))
+        return not (_lines().complete.search(closed) and _LAW.search(closed) and not _RUNNING.search(bare[:-1]))
+    above = rows[-1] if rows else None
+    return bool(block.depth and above and above.kind != "page" and _lines().complete.search(above.words))
+
+
+def _titles(rows: Sequence[_Row]) -> Iterator[tuple[str, int]]:
+    """Every title that the lines could be read as, with the number of its last line."""
+    for at, row in enumerate(rows):
+        if row.kind != "title":
+            continue
+        first = last = at
+        title = row.words.rstrip("。：:.")
+        while last + 1 < len(rows) and last - first < _MOST_TITLE_LINES and _goes_on(title, rows[last + 1]):
+            last += 1
+            title += rows[last].words.rstrip("。：:.")
+        while first > 0 and last - first < _MOST_TITLE_LINES and _begins_above(title, rows[first - 1]):
+            first -= 1
+            title = rows[first].words + title
+        yield _unmarked(title), last
+
+
+def _goes_on(title: str, below: _Row) -> bool:
+    """Whether a title runs on in the line below."""
+    if below.kind not in {"title", "name"} or below.words in title:
+        return False
+    complete = _lines().complete.search(title)
+    return not complete or bool(_RUNS_ON.match(below.words)) or (below.kind == "title" and not _LAW.search(title))
+
+
+def _begins_above(title: str, above: _Row) -> bool:
+    """Whether a title begins in the line above: it names the year or the unit, or the break fell within a word."""
+    if above.kind == "page":
+        return False
+    if _lines().year.match(above.words):
+        return title_year(title) is None
+    unit = title_unit_in(title)
+    if above.kind == "byline":
+        return unit is None and kind_of(above.words) is not None and not title.startswith(above.words)
+    joined = title_unit_in(above.words + title)
+    if unit is not None:
+        place = _lines().place
+        return bool(joined and joined.startswith(above.words) and place.search(above.words) and not place.search(unit))
+    return joined is not None or bool(_YEAR_OR_LAW.search(above.words))
+
+
+def _rank(title: str) -> int:
+    """How much of what a title tells is there."""
+    return (
+        2 * bool(_lines().complete.search(title))
+        + 4 * bool(_LAW.search(title))
+        + 2 * (title_year(title) is not None)
+        + 2 * (title_unit_in(title) is not None)
+    )
+
+
+def _unmarked(line: str) -> str:
+    """A line without the marks that enclose it as a whole, and without the name of a column before it."""
+    line = _COLUMN.sub("", line)
+    for left, right in ("《》", "“”", "「」", "【】", '""'):
+        if line[:1] == left and line[-1:] == right and left not in line[1:-1]:
+            return line[1:-1]
+    return line
 
 
 def _bare(line: str) -> str:
@@ -124,6 +237,10 @@ class _Lines(NamedTuple):
     complete: re.Pattern[str]
     """The end of a title to which no line can be missing."""
     byline: re.Pattern[str]
+    year: re.Pattern[str]
+    """A line of nothing but a year."""
+    place: re.Pattern[str]
+    """What the name of a unit has that names its place."""
     signed: re.Pattern[str]
 
 
@@ -134,9 +251,11 @@ def _lines() -> _Lines:
         title=re.compile(one_of("title")),
         complete=re.compile(f"{one_of('title_end')}$"),
         byline=re.compile(
-            rf"^(?:附件\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{office}"
-            rf"|.{{0,16}}{one_of('official')}.{{0,8}}|{one_of('byline_label')}[：:].*|.{{1,12}}〔\d{{4}}〕\d+号)$"
+            rf"^(?:{_YEAR_ALONE}|附件\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{office}"
+            rf"|.{{0,16}}{one_of('official')}.{{0,8}})$"
         ),
+        year=re.compile(f"^{_YEAR_ALONE}$"),
+        place=re.compile(one_of("county", "township_place")),
         signed=re.compile(
             f"^(?:[（(]?此件.*|{one_of('signature_start')}.*|谢谢.{{0,6}}|{one_of('signature_label')}[：:].*"
             "|.*责任编辑.*|【.*】"

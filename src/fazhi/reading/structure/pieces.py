@@ -66,7 +66,7 @@ def _cut_block(text: str, block: Block, plain: str | None) -> Iterator[Piece]:
     if (
         opening
         and opening.form in {"part", "cn"}
-        and (gap := _GAP_IN_HEADING.search(text, opening.end + 2, opening.end + 40))
+        and (gap := _GAP_IN_HEADING.search(text, opening.end + 2, min(opening.end + 40, block.end)))
     ):
         borders.add(gap.end())
     ranges = list(_ranges(text, sorted(borders)))

@@ -1,26 +1,37 @@
 """Unit, kind of unit and year, as given or as the title tells them."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.model.numerals import DIGITS, ZEROS, year_of
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import unit_kind
 from fazhi.reading.limits import refuse
 from fazhi.reading.structure.front import Front
+from fazhi.reading.structure.naming import (
+    is_outside,
+    is_party_organ,
+    kind_of,
+    own_kind,
+    person_unit,
+    title_period,
+    title_unit_in,
+    title_year,
+    without_plan,
+)
+from fazhi.reading.structure.told import announcement, dated_year, looks_back, opening_year
 from fazhi.reading.vocabulary import one_of
 
-_YEAR = re.compile("((?:19|20)\\d\\d)年(度?)")
-_CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}]{{4}})年度?")
 _FIRST_YEAR = 2000
 """The first year that a record can hold."""
 _FIRST_IN_SCOPE = 2021
 """Most of the law in force before is not in the catalogue."""
 _LONGEST_NAME = 40
+_CONGRESS = re.compile("在(.{2,20}?)第.{1,4}届.{0,3}人民代表大会")
 _NAMES = "county（县级以上政府）、department（部门）、township（乡镇街道）、development_zone（开发区）"
 
 
@@ -68,12 +79,25 @@ def this_year() -> int:
     return date.today().year  # noqa: DTZ011 - the day where the user sits
 
 
-def subject(front: Front, text: str, name: str, options: Options) -> Subject:
-    """What was given, completed from the title; InputError where year or kind stay unknown."""
-    unit = options.unit or title_unit(front)
-    kind = UnitKind(options.unit_kind) if options.unit_kind else (kind_of(unit) if unit else None)
-    named = title_year(front.title)
-    year = options.year or reported_year(front.title, text, named)
+def subject(front: Front, text: str, signed: Sequence[str], name: str, options: Options) -> Subject:
+    """What was given, completed from title, announcement and signature; InputError where year or kind stay unknown.
+
+    `text` is what stands between title and signature, `signed` holds the lines of the signature.
+    """
+    told = announcement(text)
+    unit = options.unit or next(_units(front, told, signed), None)
+    kind = UnitKind(options.unit_kind) if options.unit_kind else (kind_of(unit) if unit else own_kind(told))
+    period = title_period(front.title)
+    named = period.year
+    year = options.year or reported_year(front.title, text, named) or _year_elsewhere(front, text, told, signed)
+    if kind is None and unit is not None and is_outside(unit):
+        raise refuse(
+            name,
+            f"写明的单位“{unit}”不在四类单位之内，目录里没有为这类单位列出义务；"
+            f"要按其中一类核查，请用 --unit-kind 给出：{_NAMES}。",
+            f'is of "{unit}", a unit of none of the four kinds that the catalogue has duties for; to audit it as one '
+            f"of them add --unit-kind with {', '.join(UnitKind)}.",
+        )
     if kind is None:
         raise refuse(
             name,
@@ -92,72 +116,119 @@ def subject(front: Front, text: str, name: str, options: Options) -> Subject:
         )
     given = {"unit": options.unit, "unit_kind": options.unit_kind, "year": options.year}
     read = tuple(key for key, value in given.items() if not value and {"unit": unit}.get(key, key))
-    notices = []
-    if not options.year and named != year:
+    notices = [*_document_notices(front.title), *_year_notices(front.title, year, bool(options.year))]
+    if unit and not options.unit_kind and is_party_organ(unit):
         notices.append(
             Both(
-                f"标题为{named}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。",
-                f"The title names a government work report of {named} whose text looks back on {year}; "
-                f"it is taken for {year}.",
-            )
-        )
-    if year < _FIRST_IN_SCOPE:
-        notices.append(
-            Both(
-                f"{year}年度不在范围内：{_FIRST_IN_SCOPE - 1}年度及以前施行的法律大多不在目录里，"
-                "结论不完整，只供参考。",
-                f"{year} is out of scope: most of the law in force in {_FIRST_IN_SCOPE - 1} and before is not in the "
-                "catalogue, so the conclusions are incomplete.",
+                f"“{unit}”是党的机关或群团组织，目录没有单为其列出义务，单位类别按部门处理。",
+                f'"{unit}" is an organ of the Party or a mass organisation, for which the catalogue has no duties of '
+                "its own; it is taken for a department.",
             )
         )
     return Subject(unit, kind, year, read, tuple(notices))
 
 
+def _units(front: Front, told: str, signed: Sequence[str]) -> Iterator[str]:
+    """The units that title, bylines, announcement, signature and page head name, in that order."""
+    if unit := title_unit_in(front.title):
+        yield unit
+    for line in front.bylines:
+        if found := _CONGRESS.search(line):
+            yield found[1]
+        elif kind_of(line) or is_outside(line):
+            yield line
+        elif kind_of(person_unit(line)):
+            yield person_unit(line)
+    if (unit := title_unit_in(told)) and not own_kind(unit):
+        yield unit
+    for line in signed:
+        if len(line) <= _LONGEST_NAME and not re.search("[，。！；]", line) and (kind_of(line) or is_outside(line)):
+            yield line
+    yield from front.issuers
+
+
+def _year_elsewhere(front: Front, text: str, told: str, signed: Sequence[str]) -> int | None:
+    """The year where the title names none: from a byline, the announcement, the text's opening, or the day it bears."""
+    bylines = [line for line in front.bylines if not re.search("月.{1,3}日", line)]
+    for line in (*bylines, told):
+        if year := title_year(line):
+            return year
+    return opening_year(text) or dated_year([*signed, *front.bylines])
+
+
+def _document_notices(title: str) -> Iterator[Both]:
+    """Whether the title is of a document of another kind."""
+    if is_other_document(title):
+        yield Both(
+            f"标题“{title}”看来不是年度报告，而是通知、方案、工作安排一类文件；结论只供参考，请核对文件。",
+            f'By its title "{title}" this is no annual report but a notice, a plan or the like; check that it is the '
+            "right file.",
+        )
+
+
+def _year_notices(title: str, year: int, given: bool) -> Iterator[Both]:
+    """How the year was settled, where that needs saying."""
+    period = title_period(title)
+    if period.span:
+        yield Both(
+            f"标题写的是“{period.span}”，包括多个年度，不是一年的报告；按{year}年度核查。",
+            f'The title names "{period.span}", more than one year; it is audited as a report for {year}.',
+        )
+    if period.fraction:
+        yield Both(
+            f"标题写的是“{period.fraction}”，不是全年的报告；全年才做的事可能还没有写到。",
+            f'The title names "{period.fraction}", not a whole year; what is done by the end of a year may not be told '
+            "yet.",
+        )
+    if not given and period.year is None:
+        yield Both(
+            f"标题没有写明年度，按正文和落款取{year}年度；有误请用 --year 给出。",
+            f"The title names no year; by text and signature it is taken for {year}. Give --year if that is wrong.",
+        )
+    elif not given and period.year != year and "政府工作报告" in title:
+        yield Both(
+            f"标题为{period.year}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。",
+            f"The title names a government work report of {period.year} whose text looks back on {year}; "
+            f"it is taken for {year}.",
+        )
+    elif not given and period.year != year:
+        yield Both(
+            f"标题写的是{period.year}年，正文写的是{year}年的工作，按{year}年度处理；有误请用 --year 给出。",
+            f"The title names {period.year}, but the text is of the work of {year}; it is taken for {year}. "
+            "Give --year if that is wrong.",
+        )
+    if year < _FIRST_IN_SCOPE:
+        yield Both(
+            f"{year}年度不在范围内：{_FIRST_IN_SCOPE - 1}年度及以前施行的法律大多不在目录里，结论不完整，只供参考。",
+            f"{year} is out of scope: most of the law in force in {_FIRST_IN_SCOPE - 1} and before is not in the "
+            "catalogue, so the conclusions are incomplete.",
+        )
+
+
 def reported_year(title: str, text: str, named: int | None) -> int | None:
-    """The year reported on: a government work report of a year may review the one before."""
-    if named and "政府工作报告" in title and re.search(f"(?m)^[^。\\n]{{0,6}}{named - 1}年[^。\\n]{{0,8}}回顾", text):
+    """The year reported on: a title may name the year in which a report on the one before is given or published."""
+    if named and "政府工作报告" in title:
+        back = re.search(f"(?m)^[^。\\n]{{0,6}}{named - 1}年[^。\\n]{{0,8}}回顾", text)
+        return named - 1 if back else named
+    if named and looks_back(text, named):
         return named - 1
     return named
 
 
-def title_year(title: str) -> int | None:
-    """The year a title names, a 年度 before a mere 年."""
-    found = _YEAR.findall(title)
-    if found:
-        return int(next((year for year, degree in found if degree), found[0][0]))
-    chinese = _CHINESE_YEAR.search(title)
-    return year_of(chinese[1]) if chinese else None
+def is_other_document(title: str) -> bool:
+    """Whether a title is of a notice, a plan or another document that reports nothing."""
+    title = without_plan(title)
+    return bool(_others().ends.search(title)) and not _others().report.search(title)
 
 
-def title_unit(front: Front) -> str | None:
-    """The unit a title names, or the byline that names one."""
-    words = _CHINESE_YEAR.sub("|", re.sub("[（(]?(?:19|20)\\d\\d年(?:度)?[）)]?", "|", front.title))
-    for stretch in words.split("|"):
-        name = _subject().split(stretch.strip(), maxsplit=1)[0].strip("的：:，、 ")
-        if 1 < len(name) <= _LONGEST_NAME and kind_of(name):
-            return name
-    return next((line for line in front.bylines if kind_of(line)), None)
-
-
-def kind_of(unit: str) -> UnitKind | None:
-    """The kind of unit that a name tells by its ending."""
-    return next((kind for pattern, kind in _kinds() if pattern.search(unit)), None)
+class _Others(NamedTuple):
+    ends: re.Pattern[str]
+    report: re.Pattern[str]
+    """A report handed on, not one asked for."""
 
 
 @cache
-def _subject() -> re.Pattern[str]:
-    """What ends the unit's name in a title."""
-    law = f"{one_of('subject_verb')}?{one_of('subject_law')}"
-    return re.compile(f"{one_of('subject')}|{law}|在.{{2,30}}(?:上|会议)|[（(]")
-
-
-@cache
-def _kinds() -> tuple[tuple[re.Pattern[str], UnitKind], ...]:
-    """How names of each kind end; the first that fits counts."""
-    township = f"{one_of('township_place')}{one_of('township_body')}?|{one_of('township')}"
-    return (
-        (re.compile(f"{one_of('development_zone')}$"), UnitKind.DEVELOPMENT_ZONE),
-        (re.compile(f"(?:{township})$"), UnitKind.TOWNSHIP),
-        (re.compile(f"{one_of('department')}$"), UnitKind.DEPARTMENT),
-        (re.compile(f"{one_of('county')}$"), UnitKind.COUNTY),
-    )
+def _others() -> _Others:
+    ends = f"{one_of('other_document')}[》”]?(?:[（(].*[）)])?$"
+    asked = f"(?!.*关于{one_of('asks_others')})"
+    return _Others(re.compile(ends), re.compile(f"^{asked}.*{one_of('title_end')}[》”]?的?{one_of('passed_on')}$"))

@@ -2,15 +2,28 @@
 
 from sphinx.application import Sphinx
 
-from fazhi.sphinx_ext.building import about, collector, directives, loading, needs, nodes, programs, tracking, unhooked
+from fazhi.sphinx_ext.building import (
+    about,
+    collector,
+    directives,
+    loading,
+    lock,
+    needs,
+    nodes,
+    programs,
+    tracking,
+    unhooked,
+)
+from fazhi.sphinx_ext.building.lock import alone
 from fazhi.sphinx_ext.building.nodes import Markup
 from fazhi.sphinx_ext.building.tracking import UNDER, made_pages
 
-__all__ = ["UNDER", "Markup", "made_pages", "prepare", "register"]
+__all__ = ["UNDER", "Markup", "alone", "made_pages", "prepare", "register"]
 
 
 def prepare(app: Sphinx) -> None:
     """What must come before sphinx-needs is set up."""
+    lock.register(app)
     collector.register(app)
     needs.register(app)
 

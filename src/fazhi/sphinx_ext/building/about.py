@@ -8,10 +8,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from fazhi import needs
+from fazhi.model.both import pick
 from fazhi.rules import RULES, Rule
 from fazhi.sphinx_ext.building.nodes import markup
 from fazhi.sphinx_ext.building.warn import SENTENCES
-from fazhi.sphinx_ext.html import Html, _, is_chinese, join, pick, tag
+from fazhi.sphinx_ext.html import Html, _, is_chinese, join, language, tag
 from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.parts import pieces
 from fazhi.sphinx_ext.site import Settings
@@ -22,8 +23,12 @@ class DirectivesDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The list."""
-        pages = ((_written(kind.directive, kind.example), pick(kind.zh, kind.en)) for kind in PAGES.values())
-        others = ((_written(name, example), pick(zh, en)) for name, (_class, example, zh, en) in OTHERS.items())
+        pages = (
+            (_written(kind.directive, kind.example), pick(language(), kind.zh, kind.en)) for kind in PAGES.values()
+        )
+        others = (
+            (_written(name, example), pick(language(), zh, en)) for name, (_class, example, zh, en) in OTHERS.items()
+        )
         return [markup(_described((*pages, *others)))]
 
 
@@ -48,9 +53,13 @@ class NeedsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The list of types, and the tables of fields and of links."""
-        types = ((item.name, pick(f"{item.zh}：{item.meaning[0]}", item.meaning[1])) for item in needs.TYPES)
-        fields = (_row(item.name, item.holds, _codes(item.of), pick(*item.meaning)) for item in needs.FIELDS)
-        links = (_row(item.name, _codes((item.of,)), _codes((item.to,)), pick(*item.meaning)) for item in needs.LINKS)
+        types = (
+            (item.name, pick(language(), f"{item.zh}：{item.meaning.zh}", item.meaning.en)) for item in needs.TYPES
+        )
+        fields = (_row(item.name, item.holds, _codes(item.of), item.meaning.of(language())) for item in needs.FIELDS)
+        links = (
+            _row(item.name, _codes((item.of,)), _codes((item.to,)), item.meaning.of(language())) for item in needs.LINKS
+        )
         head = [_("字段"), _("内容"), _("哪些条目有"), _("含义")]
         return [
             markup(_described(types)),
@@ -64,7 +73,7 @@ class RulesDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The list."""
-        manuals = ((_named(rule), tag("div", rule.manual, class_="fz-manual")) for rule in RULES)
+        manuals = ((_named(rule), tag("div", rule.manual.of(language()), class_="fz-manual")) for rule in RULES)
         return [markup(pieces.definitions(*manuals))]
 
 
@@ -79,9 +88,9 @@ class RuleDirective(SphinxDirective):
         if rule is None:
             raise self.error(f"没有规则 {self.arguments[0]} / there is no rule {self.arguments[0]}")
         title = f"{rule.title} {rule.title_en}" if is_chinese() else rule.title_en
-        body = [tag("p", tag("code", rule.id)), tag("div", rule.manual, class_="fz-manual")]
+        body = [tag("p", tag("code", rule.id)), tag("div", rule.manual.of(language()), class_="fz-manual")]
         if rule.remedy:
-            body.append(pieces.definitions((_("建议"), pick(*rule.remedy))))
+            body.append(pieces.definitions((_("建议"), rule.remedy.of(language()))))
         return [nodes.section("", nodes.title(title, title), *map(markup, body), ids=[rule.id], names=[])]
 
 

@@ -5,7 +5,9 @@ from typing import Any, Final
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from fazhi.model.obligation import Domain
 from fazhi.needs import NEEDS_FIELDS, NEEDS_LINKS, NEEDS_TYPES
+from fazhi.needs import TYPES as NEED_TYPES
 
 LAYOUT: Final = "fazhi"
 _LAYOUT: Final = {
@@ -15,6 +17,9 @@ _LAYOUT: Final = {
         "meta": ["<<meta_links_all()>>"],
     },
 }
+_PREFIXES: Final = "|".join(item.prefix for item in NEED_TYPES if item.prefix)
+_OURS: Final = rf"^(?:(?:{_PREFIXES})[A-Za-z0-9_]+|(?:{'|'.join(Domain)})_[0-9]{{3}})$"
+"""How the identifiers of our needs read."""
 SUPPORTED: Final = "obligation_supported"
 _SCHEMAS: Final = {
     "schemas": [
@@ -68,6 +73,8 @@ def _configure(_: Sphinx, config: Config) -> None:
     for name, value in ours.items():
         if name not in given:
             config[name] = value
+    if "needs_id_regex" in given:  # a rule for the project's own needs, which ours cannot follow
+        config["needs_id_regex"] = f"(?:{given['needs_id_regex']})|(?:{_OURS})"
 
 
 def _spare(app: Sphinx) -> None:

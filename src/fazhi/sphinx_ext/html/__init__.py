@@ -26,7 +26,7 @@ from fazhi.sphinx_ext.html.markup import (
     tag,
     visible,
 )
-from fazhi.sphinx_ext.html.speech import _, is_chinese, language, other, pick, register, said, speak
+from fazhi.sphinx_ext.html.speech import _, is_chinese, language, other, register, said, speak
 
 __all__ = [
     "SYMBOLS",
@@ -47,7 +47,6 @@ __all__ = [
     "link",
     "name",
     "other",
-    "pick",
     "quoted",
     "register",
     "resolve",

@@ -70,7 +70,9 @@ def english(text: str, name: str = "span") -> Html:
 
 
 def beside(zh: str, en: str) -> Html:
-    """The other language's words, to stand under those of the site's own."""
+    """The other language's words, to stand under those of the site's own; nothing where there is Chinese only."""
+    if zh == en:
+        return safe("")
     return english(en) if is_chinese() else tag("span", zh, lang="zh", class_="fz-en")
 
 

@@ -82,11 +82,6 @@ def _(message: str) -> str:
     return _speaking.gettext(message)
 
 
-def pick(zh: str, en: str) -> str:
-    """Of a text that the catalogue has in both, the one of the language spoken now."""
-    return zh if is_chinese() else en
-
-
 def said(value: Enum) -> str:
     """The word for a value of the model in the language spoken now."""
     return word(value, language())

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext.html import SYMBOLS, Html, _, is_chinese, join, name, pick, quoted, said, tag
+from fazhi.sphinx_ext.html import SYMBOLS, Html, _, is_chinese, join, language, name, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -51,7 +52,7 @@ def _share(shown: Shown, duties: Sequence[Obligation]) -> str:
 def _row(site: Site, obligation: Obligation) -> Html:
     found = [(shown, shown.assessment(obligation.id)) for shown in site.shown]
     gaps = sum(item.conclusion.gap for _shown, item in found)
-    title = pick(obligation.title, obligation.title_en)
+    title = pick(language(), obligation.title, obligation.title_en)
     label = tag("th", places.obligation_link(obligation, title), " ", tag("code", obligation.id), scope="row")
     return tag("tr", label, *_cells(found), tag("td", str(gaps) if gaps else "", class_="fz-count"))
 

@@ -1,7 +1,8 @@
 """One domain: its duties in a table, each with what it requires and how every report fares."""
 
+from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext.html import Html, _, chip, is_chinese, other, pick, quoted, said, tag
+from fazhi.sphinx_ext.html import Html, _, chip, is_chinese, language, other, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Site
 
@@ -31,7 +32,7 @@ def _row(site: Site, obligation: Obligation) -> Html:
             places.obligation_link(obligation),
             " ",
             tag("code", obligation.id),
-            tag("p", pick(obligation.requirement, obligation.requirement_en)),
+            tag("p", pick(language(), obligation.requirement, obligation.requirement_en)),
             scope="row",
         ),
         tag("td", chip(obligation.severity)),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from fazhi.model.audit import Assessment, Conclusion, Finding
+from fazhi.model.both import pick
 from fazhi.model.law import Verification
-from fazhi.model.obligation import Severity
+from fazhi.model.obligation import Obligation, Severity
 from fazhi.rules import RULES
-from fazhi.sphinx_ext.html import Html, _, chip, join, link, pick, quoted, said, shorten, tag
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
 from fazhi.sphinx_ext.parts import Need, Section, explained, near, nothing_supplied, pieces, places, title_block
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -175,7 +176,7 @@ def _findings(shown: Shown, found: tuple[Numbered, ...]) -> Section:
     if not found:
         return Section("findings", title, (tag("p", _("没有发现问题。")),))
     levels = [severity for severity in Severity if any(item.finding.severity is severity for item in found)]
-    counted = zip(levels, pick(*_ORDINALS), strict=False)
+    counted = zip(levels, pick(language(), *_ORDINALS), strict=False)
     bodies = (_level(shown, found, severity, ordinal) for severity, ordinal in counted)
     return Section("findings", title, tuple(bodies))
 
@@ -216,7 +217,7 @@ def _finding(shown: Shown, item: Numbered) -> Html:
     return tag(
         "article",
         tag("h4", number, " ", _subject(shown, told), " ", mark),
-        pieces.definitions(*_grounds(shown, told), (_("建议"), pick(told.remedy, told.remedy_en))),
+        pieces.definitions(*_grounds(shown, told), (_("建议"), pick(language(), told.remedy, told.remedy_en))),
         id=item.id,
         class_=f"fz-finding{edge}",
     )
@@ -226,15 +227,15 @@ def _subject(shown: Shown, finding: Finding) -> Html:
     """What a finding is about, as a link: its duty, or the rule where it concerns the report as a whole."""
     if finding.obligation is None:
         rule = next(rule for rule in RULES if rule.id == finding.rule)
-        return link(pick(rule.title, rule.title_en), f"rules/{rule.id}")
+        return link(pick(language(), rule.title, rule.title_en), f"rules/{rule.id}")
     duty = shown.assessment(finding.obligation).obligation
-    label = places.obligation_link(duty, pick(duty.title, duty.title_en))
+    label = _called(duty)
     return join(label, " ", tag("code", duty.id))
 
 
 def _grounds(shown: Shown, told: Finding) -> Iterator[tuple[str, str]]:
     """Ground, reason and passages, as far as the finding has them."""
-    message = pick(told.message, told.message_en)
+    message = pick(language(), told.message, told.message_en)
     if told.obligation is None:
         yield _("理由"), message
         yield _("所涉原文"), _words(shown, told)
@@ -279,7 +280,7 @@ def _reply_row(shown: Shown, item: Numbered) -> Html:
         "tr",
         tag("th", number, scope="row"),
         tag("td", _subject(shown, item.finding)),
-        tag("td", pick(item.finding.remedy, item.finding.remedy_en)),
+        tag("td", pick(language(), item.finding.remedy, item.finding.remedy_en)),
         *[tag("td")] * _BLANKS,
     )
 
@@ -304,10 +305,9 @@ def _aside(shown: Shown) -> Section:
     rows = (
         tag(
             "tr",
-            tag("th", places.obligation_link(item.obligation, pick(item.obligation.title, item.obligation.title_en)),
-                " ", tag("code", item.obligation.id), scope="row"),
+            tag("th", _called(item.obligation), " ", tag("code", item.obligation.id), scope="row"),
             tag("td", chip(item.conclusion)),
-            tag("td", pick(item.reason or "", item.reason_en or "")),
+            tag("td", pick(language(), item.reason or "", item.reason_en or "")),
         )
         for item in left
     )  # fmt: skip
@@ -320,3 +320,7 @@ def _aside(shown: Shown) -> Section:
 def _unjudged(shown: Shown) -> Sequence[Assessment]:
     """The duties that do not bind this unit in this year, or were waived."""
     return [item for item in shown.audit.assessments if item.conclusion in _UNJUDGED]
+
+
+def _called(duty: Obligation) -> Html:
+    return places.obligation_link(duty, pick(language(), duty.title, duty.title_en))

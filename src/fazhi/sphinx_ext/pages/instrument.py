@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from fazhi.model.audit import Conclusion
+from fazhi.model.both import pick
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Obligation
 from fazhi.output.words.citation import place
-from fazhi.sphinx_ext.html import Html, _, beside, chinese, chip, language, link, pick, quoted, safe, sign, tag
+from fazhi.sphinx_ext.html import Html, _, beside, chinese, chip, language, link, quoted, safe, sign, tag
 from fazhi.sphinx_ext.parts import Need, Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -18,7 +19,7 @@ def page(site: Site, argument: str) -> Section | None:
         return None
     return Section(
         places.instrument_id(instrument.id),
-        pick(instrument.title, instrument.title_en),
+        pick(language(), instrument.title, instrument.title_en),
         (need(instrument), _body(site, instrument)),
         wide=True,
         under=places.INSTRUMENTS,
@@ -80,7 +81,9 @@ def _articles(site: Site, instrument: Instrument) -> Html:
     if not resting:
         return tag("p", _("目录中没有义务以此为依据。"), class_="fz-none")
     ordered = sorted(resting, key=lambda pair: (pair[0].version, pair[0].article or 0, pair[0].item or ""))
-    caption = _("{title}：{count} 处引用").format(title=pick(instrument.title, instrument.title_en), count=len(resting))
+    caption = _("{title}：{count} 处引用").format(
+        title=pick(language(), instrument.title, instrument.title_en), count=len(resting)
+    )
     head = [_("文本"), _("条"), _("义务 Obligation"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
     return pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))])
 

@@ -5,14 +5,15 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.evidence import Strength
+from fazhi.model.both import pick
+from fazhi.model.evidence import Evidence, Strength, telling
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
 from fazhi.output.words.citation import cite_all, mark, place
-from fazhi.sphinx_ext.html import Html, _, chip, join, language, pick, quoted, safe, said, strength_of, tag
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, strength_of, tag
 from fazhi.sphinx_ext.pages import matrix_controls
-from fazhi.sphinx_ext.parts import Section, facts, nothing_supplied, pieces, places, short_block, unsupplied
+from fazhi.sphinx_ext.parts import Section, facts, nearest, nothing_supplied, pieces, places, short_block, unsupplied
 from fazhi.sphinx_ext.site import Exhibit, Shown, Site
 
 _MUCH: Final = 4
@@ -114,7 +115,7 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
     obligation = assessment.obligation
     first = assessment.conclusion not in seen
     seen.add(assessment.conclusion)
-    title = places.obligation_link(obligation, pick(obligation.title, obligation.title_en))
+    title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
     return tag(
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
@@ -129,10 +130,13 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
 
 def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Iterator[Html]:
     if assessment.conclusion in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
-        reason = pick(assessment.reason or "", assessment.reason_en or "")
+        reason = pick(language(), assessment.reason or "", assessment.reason_en or "")
         yield tag("td", reason, colspan=str(len(parts) or 1), class_="fz-none")
         return
     found = shown.of(assessment.obligation.id)
+    if closest := nearest(shown, assessment):
+        yield tag("td", closest, colspan=str(len(parts) or 1), class_="fz-none")
+        return
     for part in parts:
         yield tag("td", _passages(shown, [item for item in found if item.part is part], assessment.obligation.id))
 
@@ -184,7 +188,7 @@ def _version(shown: Shown, pairs: Sequence[_Resting]) -> Html:
 
 def _title(instrument: Instrument, version: Version | None) -> str:
     """The instrument's name; its wording too where the record has several."""
-    title = pick(instrument.title, instrument.title_en)
+    title = pick(language(), instrument.title, instrument.title_en)
     if version is None or len(instrument.versions) == 1:
         return title
     return _("{title}（{version} 文本）").format(title=title, version=version.version.isoformat())
@@ -195,7 +199,7 @@ def _article_row(shown: Shown, pair: _Resting) -> Html:
     citation, assessment = pair
     where = place(citation, language()) + mark(citation.verified, language())
     obligation = assessment.obligation
-    title = places.obligation_link(obligation, pick(obligation.title, obligation.title_en))
+    title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
     return tag(
         "tr",
         tag("th", places.citation_link(citation, where), scope="row"),
@@ -209,8 +213,9 @@ def _article_row(shown: Shown, pair: _Resting) -> Html:
 
 def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     if assessment.reason:
-        yield safe(pick(assessment.reason, assessment.reason_en or ""))
+        yield safe(pick(language(), assessment.reason, assessment.reason_en or ""))
     yield _passages(shown, shown.of(assessment.obligation.id), assessment.obligation.id)
+    yield nearest(shown, assessment)
 
 
 def _heads(*before: tuple[str, str]) -> tuple[Html, ...]:
@@ -257,14 +262,16 @@ def _basis(assessment: Assessment, instruments: Mapping[str, Instrument]) -> Htm
 
 
 def _passages(shown: Shown, found: Sequence[Exhibit], obligation: str) -> Html:
-    """The passages that speak of a duty: what each shows, where it stands, and its words."""
-    if not found:
-        return Html("")
-    return tag("ul", *(tag("li", *_passage(shown, item, obligation)) for item in found), class_="fz-plain")
+    """The passages that speak of a duty, the strongest first, and how many say so in general words only beside them."""
+    told = {item: exhibit for exhibit in found for item in exhibit.evidence if item.obligation == obligation}
+    listed = telling(told)
+    lines = [tag("li", *_passage(shown, told[item], item)) for item in listed]
+    if more := len(found) - len({told[item].id for item in listed}):
+        lines.append(tag("li", _("另有 {count} 处只有笼统的说法，见正文").format(count=more), class_="fz-none"))
+    return tag("ul", *lines, class_="fz-plain") if lines else Html("")
 
 
-def _passage(shown: Shown, exhibit: Exhibit, obligation: str) -> Iterator[Html | str]:
-    here = next(item for item in exhibit.evidence if item.obligation == obligation)
+def _passage(shown: Shown, exhibit: Exhibit, here: Evidence) -> Iterator[Html | str]:
     yield strength_of(here.strength, here.polarity)
     yield " "
     name = _("片段 {number}").format(number=exhibit.number)

@@ -1,6 +1,7 @@
 """One duty: its basis, how evidence for it is recognised, how every report fares, and the way to its neighbours."""
 
 from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.both import pick
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Obligation
 from fazhi.patterns import Lexicon
@@ -16,7 +17,6 @@ from fazhi.sphinx_ext.html import (
     join,
     language,
     link,
-    pick,
     quoted,
     said,
     tag,
@@ -35,7 +35,7 @@ def page(site: Site, argument: str) -> Section | None:
         return None
     return Section(
         obligation.id,
-        pick(obligation.title, obligation.title_en),
+        pick(language(), obligation.title, obligation.title_en),
         (_need(site, obligation), _body(site, obligation)),
         under=places.domain_page(obligation.domain),
     )
@@ -72,7 +72,7 @@ def _body(site: Site, obligation: Obligation) -> Html:
         "div",
         _ways(site, obligation),
         tag("p", tag("code", obligation.id), " ", beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
-        tag("p", pick(obligation.requirement, obligation.requirement_en), class_="fz-duty"),
+        tag("p", pick(language(), obligation.requirement, obligation.requirement_en), class_="fz-duty"),
         tag("p", beside(obligation.requirement, obligation.requirement_en)),
         _facts(site, obligation),
         _part(_("各报告的结论 In the reports"), *(_verdict(shown, obligation) for shown in site.shown)),
@@ -99,7 +99,7 @@ def _facts(site: Site, obligation: Obligation) -> Html:
         (_("严重程度"), chip(obligation.severity)),
         (_("应达强度"), chip(obligation.expects)),
         (_("依据"), tag("ul", *(tag("li", _cited(site, item)) for item in obligation.basis), class_="fz-plain")),
-        (_("缺了怎么补"), pick(obligation.remedy, obligation.remedy_en)),
+        (_("缺了怎么补"), pick(language(), obligation.remedy, obligation.remedy_en)),
         (_("同条的义务"), join(*map(places.obligation_link, site.sharing(obligation)), between=_("、"))),
     )
 
@@ -141,23 +141,32 @@ def _verdict(shown: Shown, obligation: Obligation) -> Html:
 
 def _fell_short(shown: Shown, assessment: Assessment) -> Html:
     """The nearest passages that do not count, where too little does."""
-    if assessment.conclusion is Conclusion.SUPPORTED or not assessment.near:
-        return Html("")
-    return join(tag("p", _("相近而不算的："), class_="fz-note"), near(shown, assessment))
+    told = Html("") if assessment.conclusion is Conclusion.SUPPORTED else near(shown, assessment)
+    return join(tag("p", _("相近而不算的："), class_="fz-note"), told) if told else told
 
 
 def _recognised(obligation: Obligation, lexicon: Lexicon) -> Html:
-    """The rule of a duty as a reader needs it, with the words its concepts stand for."""
-    lines = [tag("li", _rule_line(line)) for line in rule_lines(obligation, lexicon, language(), _SHOWN)]
+    """The rule of a duty in words; as it is written, with the words its concepts stand for, in a part to unfold."""
+    lines = [tag("li", _rule_line(line)) for line in rule_lines(obligation, lexicon, language())]
+    return tag("div", tag("ul", *lines), _written(obligation, lexicon), class_="fz-recognised")
+
+
+def _written(obligation: Obligation, lexicon: Lexicon) -> Html:
+    """The rule as it is written and where it stands; never printed."""
+    found = rule_lines(obligation, lexicon, language(), written=True, shown=_SHOWN)
+    lines = [tag("li", _rule_line(line)) for line in found]
     place = f"{obligation.place.file}:{obligation.place.line}"
     dots = _("“…”表示同一分句内稍后出现，“……”表示同一句内稍后出现。规则见 ")
     written = tag("p", dots, tag("code", place), class_="fz-note")
-    return tag("div", tag("ul", *lines), written, class_="fz-recognised")
+    summary = tag("summary", _("规则写法（供维护义务目录的人）"))
+    return tag("details", summary, tag("ul", *lines), written, class_="fz-details fz-technical")
 
 
 def _rule_line(line: RuleLine) -> Html:
     if line.kind is Line.WRITTEN:
         return join(line.head, _("："), each("code", line.items, between=" "))
+    if line.kind is Line.PHRASES:
+        return join(line.head, _("："), tag("ul", *(tag("li", chinese(item)) for item in line.items)))
     if line.kind is Line.CONCEPT:
         return join(tag("code", line.head), _("："), chinese(*line.items))
     return join(line.head, _("："), _("、").join(line.items))

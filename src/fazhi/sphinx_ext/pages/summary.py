@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.both import pick
 from fazhi.model.obligation import Domain
 from fazhi.output.words.composition import composition
-from fazhi.sphinx_ext.html import Html, _, chart, chip, join, link, other, pick, quoted, said, tag
+from fazhi.sphinx_ext.html import Html, _, chart, chip, join, language, link, other, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places, tabs
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -95,7 +96,7 @@ def _gap(shown: Shown, assessment: Assessment) -> Html:
         tag("td", chip(assessment.conclusion)),
         tag("td", chip(assessment.severity)),
         tag("td", pieces.citations(assessment.basis[:1], shown.audit.instruments)),
-        tag("td", pick(obligation.remedy, obligation.remedy_en)),
+        tag("td", pick(language(), obligation.remedy, obligation.remedy_en)),
     )
 
 

@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from fazhi.model.audit import Conclusion
-from fazhi.model.evidence import Polarity, Strength
+from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.evidence import NearMiss, Polarity, Strength
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.report import Part, Report
-from fazhi.sphinx_ext.html import SYMBOLS, Html, _, both, chip, join, quoted, said, strength_of, tag
-from fazhi.sphinx_ext.parts import Need, Section, nothing_supplied, pieces, places, title_block, unsupplied, why
+from fazhi.output.words.why import shortfall
+from fazhi.sphinx_ext.html import SYMBOLS, Html, _, both, chip, join, language, quoted, said, strength_of, tag
+from fazhi.sphinx_ext.parts import (
+    Need,
+    Section,
+    nearest,
+    nothing_supplied,
+    pieces,
+    places,
+    title_block,
+    unsupplied,
+    why,
+)
 from fazhi.sphinx_ext.site import Block, Exhibit, Kind, Placed, Run, Shown, Site, runs, stretches
 
 _Duties = Mapping[str, Obligation]
@@ -102,13 +113,19 @@ def _unsupported(site: Site, shown: Shown) -> Html:
     rows = []
     for domain in Domain:
         found = [gaps[item.id] for item in site.obligations(domain) if item.id in gaps]
-        duties = (tag("li", chip(item.conclusion), " ", places.obligation_link(item.obligation)) for item in found)
+        duties = (tag("li", _gap(shown, item)) for item in found)
         if found:
             rows.append((said(domain), tag("ul", *duties, class_="fz-plain")))
     summary = tag("summary", _("全文没有支持的义务：{count} 项").format(count=len(gaps)))
     return tag(
         "aside", tag("details", summary, pieces.definitions(*rows), class_="fz-details"), class_="fz-unsupported"
     )
+
+
+def _gap(shown: Shown, assessment: Assessment) -> Html:
+    """A duty that nothing supports, and the passage nearest to it."""
+    closest = nearest(shown, assessment)
+    return join(chip(assessment.conclusion), " ", places.obligation_link(assessment.obligation), " ", closest)
 
 
 def _key() -> Html:
@@ -142,7 +159,24 @@ def _part(shown: Shown, part: Part, blocks: Sequence[Block], placed: Placed, obl
 def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _Duties) -> Html:
     words = join(*(_run(shown.report, run, block) for run in runs(block, inside)))
     starting = [item for item in inside if block.start <= item.start]
-    return tag("div", _element(block, words), _notes(shown, starting, obligations), class_="fz-block")
+    closest = shown.near(block.start, block.end)
+    begun = dict.fromkeys(places.near_id(shown, item.start) for item in closest)
+    anchors = (tag("span", "", id=id) for id in begun)
+    lacking = [item for item in closest if shown.assessment(item.obligation).conclusion.gap]
+    notes = join(_notes(shown, starting, obligations), _alike(lacking, obligations))
+    return tag("div", *anchors, _element(block, words), notes, class_="fz-block")
+
+
+def _alike(closest: Sequence[NearMiss], obligations: _Duties) -> Html:
+    """The duties that a block comes nearest to without supporting them, to be unfolded."""
+    if not closest:
+        return Html("")
+    each = (
+        tag("li", places.obligation_link(obligations[item.obligation]), " ", quoted(shortfall(item, language())))
+        for item in closest
+    )
+    summary = tag("summary", _("相近而不算：{count} 项义务").format(count=len(closest)))
+    return tag("details", summary, tag("ul", *each, class_="fz-plain"), class_="fz-near fz-technical")
 
 
 def _element(block: Block, words: Html) -> Html:
@@ -201,7 +235,7 @@ def _duties(shown: Shown, exhibit: Exhibit, obligations: _Duties) -> Iterator[Ht
     """Each duty the passage speaks of, with why it counts for so much shown at the pointer or the keyboard's focus."""
     for item in exhibit.evidence:
         duty = obligations[item.obligation]
-        reason = tag("span", quoted(why(shown, item, duty)), class_="fz-why fz-on-demand", role="note")
+        reason = tag("span", quoted(why(shown, item)), class_="fz-why fz-on-demand", role="note")
         yield tag("li", strength_of(item.strength, item.polarity), " ", places.obligation_link(duty), reason)
 
 

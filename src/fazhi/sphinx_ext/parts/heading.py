@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, language, pick, quoted, said, tag
+from fazhi.model.both import pick
+from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, language, quoted, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.page import Section
 from fazhi.sphinx_ext.site import REPORT_PAGES, SUPPLIED, Shown
@@ -34,7 +35,7 @@ def nothing_supplied(folder: str, page: str = "") -> Section | None:
 
 def tabs() -> tuple[tuple[str, str], ...]:
     """The pages of a report with what they are called."""
-    return tuple((page.name, pick(page.zh, page.en)) for page in REPORT_PAGES)
+    return tuple((page.name, pick(language(), page.zh, page.en)) for page in REPORT_PAGES)
 
 
 def unsupplied() -> Html:
@@ -92,18 +93,9 @@ def facts(shown: Shown, *more: tuple[str, str]) -> Html:
         (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),
         (_("篇幅"), _("{count} 字").format(count=report.characters)),
         (_("原文摘要"), tag("code", report.sha256)),
-        (_("摘要不符"), _mismatch(shown)),
         (_("来源"), quoted(record.source) if record else ""),
         (_("虚构"), _("单位、事实和数字均为虚构。Fictional.") if record and record.fictional else ""),
         (_("读自标题"), guessed),
         (_("读取说明"), _("；").join(notice.of(language()) for notice in report.notices)),
         *more,
     )
-
-
-def _mismatch(shown: Shown) -> str:
-    """Said where the text has been changed since its record was written."""
-    if shown.record is None or shown.record.sha256 == shown.report.sha256:
-        return ""
-    sentence = _("report.yaml 记录的是 {digest}，原文已改动，请更新记录。")
-    return sentence.format(digest=shown.record.sha256[:16])

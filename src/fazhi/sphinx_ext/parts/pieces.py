@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.both import pick
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Step
 from fazhi.output.words.citation import cite
@@ -14,7 +15,6 @@ from fazhi.sphinx_ext.html import (
     join,
     language,
     name,
-    pick,
     quoted,
     said,
     shorten,
@@ -122,7 +122,7 @@ def legend(values: Iterable[Conclusion]) -> Html:
 def reason(assessment: Assessment) -> Html:
     """Why a duty does not bind or was waived, if that is so."""
     return (
-        tag("p", pick(assessment.reason, assessment.reason_en or ""), class_="fz-note")
+        tag("p", pick(language(), assessment.reason, assessment.reason_en or ""), class_="fz-note")
         if assessment.reason
         else Html("")
     )

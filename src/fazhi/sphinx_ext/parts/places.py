@@ -1,8 +1,10 @@
 """Where each thing stands in the site."""
 
+from fazhi.model.both import pick
+from fazhi.model.evidence import NearMiss
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext.html import Html, link, pick, safe
+from fazhi.sphinx_ext.html import Html, language, link, safe
 from fazhi.sphinx_ext.site import Exhibit, Shown, key
 
 OVERVIEW = "index"
@@ -32,7 +34,7 @@ def report_page(shown: Shown, page: str = "index") -> str:
 
 def obligation_link(obligation: Obligation, label: str | None = None, **attributes: str | None) -> Html:
     """A link to a duty, by its title unless a label is given."""
-    words = label or pick(obligation.title, obligation.title_en)
+    words = label or pick(language(), obligation.title, obligation.title_en)
     return link(words, obligation_page(obligation.id), anchor="", **attributes)
 
 
@@ -46,6 +48,18 @@ def exhibit_link(shown: Shown, exhibit: Exhibit, label: str, **attributes: str |
     return report_link(shown, label, "index", exhibit.id, **attributes)
 
 
+def near_id(shown: Shown, start: int) -> str:
+    """Anchor of the place where a passage that comes near begins in the text."""
+    return f"NM_{key(shown.slug)}_{start}"
+
+
+def near_link(shown: Shown, near: NearMiss, label: str, **attributes: str | None) -> Html:
+    """A link to a passage that comes near, where it stands in the report; the bare label where no text is shown."""
+    if not shown.report.supplied:
+        return safe(label)
+    return report_link(shown, label, "index", near_id(shown, near.start), **attributes)
+
+
 def citation_link(citation: Citation, label: str) -> Html:
     """A link from a citation to its place on its instrument's page."""
     return link(label, instrument_page(citation.instrument), article_id(citation))
@@ -53,7 +67,7 @@ def citation_link(citation: Citation, label: str) -> Html:
 
 def instrument_link(instrument: Instrument) -> Html:
     """A link to an instrument by its title."""
-    return link(pick(instrument.title, instrument.title_en), instrument_page(instrument.id))
+    return link(pick(language(), instrument.title, instrument.title_en), instrument_page(instrument.id))
 
 
 def instrument_id(instrument: str) -> str:

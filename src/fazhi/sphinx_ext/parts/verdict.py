@@ -1,16 +1,16 @@
 """What stands behind a verdict: each passage with why it counts for so much, and the nearest that do not count."""
 
-from fazhi.model.audit import Assessment
-from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.evidence import Evidence, NearMiss, Shortfall
 from fazhi.model.obligation import Obligation
-from fazhi.output.words.why import not_higher, reasons
+from fazhi.output.words.why import not_found, not_higher, reasons, shortfall
 from fazhi.patterns.words import rule_line
-from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, shorten, tag
-from fazhi.sphinx_ext.parts import pieces
+from fazhi.sphinx_ext.html import Html, _, join, language, quoted, safe, shorten, tag
+from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.site import Shown
 
-_NEAR = 3
 _QUOTED = 80
+_SHORT = 32
 
 
 def explained(shown: Shown, duty: Obligation) -> Html:
@@ -21,33 +21,53 @@ def explained(shown: Shown, duty: Obligation) -> Html:
     items = []
     for exhibit in found:
         here = next(item for item in exhibit.evidence if item.obligation == duty.id)
-        note = tag("span", quoted(why(shown, here, duty)), class_="fz-why")
-        items.append(tag("li", pieces.passage(shown, exhibit, duty.id, _QUOTED), note))
+        note = tag("span", quoted(why(shown, here)), class_="fz-why")
+        items.append(tag("li", pieces.passage(shown, exhibit, duty.id, _QUOTED), note, _written(here, duty)))
     return tag("ul", *items, class_="fz-plain")
 
 
-def why(shown: Shown, item: Evidence, duty: Obligation) -> str:
-    """The words, what settled the grade, why not the next higher, and the rule's line."""
+def why(shown: Shown, item: Evidence) -> str:
+    """The words, what settled the grade, and why not the next higher."""
     terms = _("用语：{words}").format(words=_("、").join(item.terms)) if item.terms and shown.report.supplied else ""
     said_of = (terms, reasons(item.reasons, language()), not_higher(item.reasons, language()))
     told = _("；").join(filter(None, said_of))
-    rule = _("规则：{rule}").format(rule=rule_line(duty, item.rule, item.line))
-    return _("{duty}：{told}。{rule}").format(duty=item.obligation, told=told, rule=rule)
+    return _("{duty}：{told}。").format(duty=item.obligation, told=told)
 
 
 def near(shown: Shown, assessment: Assessment) -> Html:
-    """The nearest passages that do not count, each with the condition that failed."""
+    """The nearest passages that do not count, each with why; what was looked for where there is none."""
     if not assessment.near:
-        return Html("")
-    items = (_miss(shown, item, assessment.obligation) for item in assessment.near[:_NEAR])
+        nothing = assessment.conclusion is Conclusion.MISSING
+        return tag("p", not_found(assessment, shown.report, language()), class_="fz-none") if nothing else Html("")
+    items = (_miss(shown, item, assessment.obligation) for item in shown.near_to(assessment))
     return tag("ul", *(tag("li", item) for item in items), class_="fz-plain")
 
 
+def nearest(shown: Shown, assessment: Assessment) -> Html:
+    """The passage that comes nearest to a duty that nothing speaks of, on one line, with why it does not count."""
+    if shown.of(assessment.obligation.id) or assessment.conclusion is not Conclusion.MISSING or not assessment.near:
+        return Html("")
+    item = assessment.near[0]
+    return tag("span", _quoted(shown, item, _SHORT), " — ", quoted(shortfall(item, language())), class_="fz-near")
+
+
 def _miss(shown: Shown, item: NearMiss, duty: Obligation) -> Html:
+    faint = item.shortfall is Shortfall.FAINT
+    told = join(_quoted(shown, item, _SHORT if faint else _QUOTED), " — ", quoted(shortfall(item, language())))
+    return join(tag("span", told, class_="fz-near") if faint else told, _written(item, duty))
+
+
+def _quoted(shown: Shown, item: NearMiss, most: int) -> Html:
+    """The words of a passage that comes near, a link to where it stands."""
     words = shown.quote(item.start, item.end)
     where = pieces.stretch(item.start, item.end)
-    quote = where if words is None else quoted(shorten(words, _QUOTED), class_="fz-quote", title=where)
-    detail = join(" (", quoted(item.words), ")") if item.words else ""
-    line = _("规则：{rule}").format(rule=rule_line(duty, item.rule, item.line))
-    rule = tag("span", quoted(line), class_="fz-why")
-    return join(quote, " — ", said(item.shortfall), detail, rule)
+    told = safe(where) if words is None else quoted(shorten(words, most), class_="fz-quote", title=where)
+    return places.near_link(shown, item, told)
+
+
+def _written(item: Evidence | NearMiss, duty: Obligation) -> Html:
+    """The rule as it is written, for whoever keeps the catalogue: folded, and never printed."""
+    if not item.rule:
+        return Html("")
+    rule = tag("code", quoted(rule_line(duty, item.rule, item.line)))
+    return tag("details", tag("summary", _("规则写法")), rule, class_="fz-technical")

@@ -7,23 +7,24 @@ from itertools import repeat
 from pathlib import Path
 from typing import Final
 
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.sphinx_ext.publish.article import printable
 from fazhi.sphinx_ext.site import REPORT_PAGES, home
 
 _PRINTED: Final = tuple(page.name for page in REPORT_PAGES if page.printed)
-_NO_EXTRA: Final = (
+_NO_EXTRA: Final = Both(
     "没有安装 WeasyPrint，不能生成 PDF；请运行 python -m pip install 'fazhi[pdf]'，或用 fazhi single 生成网页再打印。",
     "WeasyPrint is missing, so no PDF can be made: run python -m pip install 'fazhi[pdf]', or print what fazhi single "
     "makes.",
 )
-_NO_PANGO: Final = (
+_NO_PANGO: Final = Both(
     "没有找到 Pango 程序库，不能生成 PDF（Debian：apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
     "libharfbuzz-subset0）；也可以用 fazhi single 生成网页再打印。",
     "The Pango library is missing, so no PDF can be made; on Debian install those packages, or print what fazhi single "
     "makes.",
 )
-_NO_FONT: Final = (
+_NO_FONT: Final = Both(
     "没有找到中文字体，PDF 里只会是空框，所以没有生成（Debian：apt-get install fonts-noto-cjk）。",
     "No font with Chinese characters was found; the PDF would show empty boxes, so none was made (on Debian install "
     "fonts-noto-cjk).",
@@ -39,11 +40,11 @@ def check_renderer() -> None:
     try:
         from fazhi.sphinx_ext.publish.render import has_chinese_font  # noqa: PLC0415 - an extra, which loads Pango
     except ImportError:
-        raise InputError(*_NO_EXTRA) from None
+        raise InputError.of(_NO_EXTRA) from None
     except OSError:
-        raise InputError(*_NO_PANGO) from None
+        raise InputError.of(_NO_PANGO) from None
     if not has_chinese_font():
-        raise InputError(*_NO_FONT)
+        raise InputError.of(_NO_FONT)
 
 
 def print_pages(site: Path, names: Mapping[str, str], begun: Callable[[int], None]) -> Iterator[tuple[str, bytes]]:

@@ -1,5 +1,6 @@
 """Everything the site shows: the catalogue and every report with its audit, loaded once a build."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +11,12 @@ from fazhi.audit import audit
 from fazhi.catalogue import load_for
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.audit import Assessment, Audit
+from fazhi.model.evidence import NearMiss
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
+from fazhi.output.terminal.gap import nearest_of
 from fazhi.sphinx_ext.site.exhibits import Exhibit, find_exhibits
 from fazhi.sphinx_ext.site.settings import Settings
 from fazhi.sphinx_ext.site.sources import SUPPLIED, Source, find_sources
@@ -96,6 +99,22 @@ class Shown:
     def assessment(self, obligation: str) -> Assessment:
         """What was concluded of a duty; KeyError if there is none of that name."""
         return self._assessments[obligation]
+
+    def near(self, start: int, end: int) -> tuple[NearMiss, ...]:
+        """What comes near a duty without supporting it and begins in that stretch."""
+        first, last = (bisect_left(self._near, at, key=lambda item: item.start) for at in (start, end))
+        return self._near[first:last]
+
+    @cached_property
+    def _near(self) -> tuple[NearMiss, ...]:
+        """What the views show of every duty as near it, in the order of the text."""
+        every = (near for item in self.audit.assessments for near in self.near_to(item))
+        return tuple(sorted(every, key=lambda near: near.start))
+
+    @staticmethod
+    def near_to(assessment: Assessment) -> tuple[NearMiss, ...]:
+        """What a page shows as near a duty, besides its evidence: the same as every other view."""
+        return tuple(item for item in nearest_of((), assessment.near) if isinstance(item, NearMiss))
 
     @cached_property
     def _told(self) -> Mapping[str, tuple[Exhibit, ...]]:

@@ -1,0 +1,53 @@
+"""The command `fazhi dev calibrate`: learn from labels how sure verdicts are, and say how well that holds."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from fazhi.catalogue import load
+from fazhi.cli.options import lang as lang_option
+from fazhi.cli.page import Command
+from fazhi.cli.shipped import source_tree
+from fazhi.cli.streams import put
+from fazhi.cli.words import said
+from fazhi.disk import write_whole
+from fazhi.evidence import compile_rules
+from fazhi.lab.calibration import calibrate
+from fazhi.lab.labels import read_gold
+from fazhi.lab.pages.calibration import calibration_text, calibration_yaml
+from fazhi.model.errors import InputError
+
+
+def build(language: str) -> click.Command:
+    """The command in one language."""
+    return Command(
+        language,
+        ((f"[{said('gold', language)}…]", said("dev.calibrate.gold", language)),),
+        name="calibrate",
+        help=said("dev.calibrate", language),
+        callback=run,
+        params=[click.Argument(["gold"], metavar="[GOLD…]", nargs=-1), lang_option(language)],
+    )
+
+
+def run(gold: Sequence[str], *, lang: str) -> int:
+    """Train on the labels, write the weights beside the catalogue, show what was measured."""
+    root = source_tree()
+    if root is None:
+        raise InputError(
+            "fazhi dev 只能在 fazhi 的源码文件夹里用（git clone 之后 make calibrate）。",
+            "fazhi dev works only in the source tree of fazhi (make calibrate after git clone).",
+        )
+    catalogue = load()
+    golds = read_gold([Path(item) for item in gold] or _usual(root), catalogue)
+    found = calibrate(golds, compile_rules(catalogue))
+    write_whole(root / "requirements" / "likelihood.yaml", calibration_yaml(found, catalogue).encode())
+    put(calibration_text(found, lang))
+    return 0
+
+
+def _usual(root: Path) -> list[Path]:
+    """The labels of the project, and those of real reports where they lie beside it."""
+    real = root.parent / "shared" / "gold-real"
+    return [root / "tests" / "gold", *([real] if real.is_dir() else [])]

@@ -1,0 +1,175 @@
+"""Negation in a clause: which words deny, and how far each reaches forward and back.
+
+A denial reaches from its word to the end of its clause, or to a word that turns to something else (但), and back to
+the subject before it where no act stands between (目录尚未建立). It denies nothing where it is part of a word (未来),
+where two of them cancel (无一不公开, 未经审核不得印发), where the lack is another's and is dealt with
+(对未办结的12件挂牌督办), and where what did not happen is something bad (未发生事故).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fazhi.evidence.polar_words import PolarWords
+
+_LIST = "、"
+_PREPOSITIONS = frozenset("对把将就为向在给按")
+_HEAD_NOUN = 3
+"""Characters of 的 and the shortest noun behind it."""
+_NOMINAL = frozenset(("没有", "没", "无", "尚无", "并无", "毫无", "暂无", "全无"))
+"""Denials that may stand before a noun: to have none of it."""
+_NEAR = 12
+"""Characters before a denial in which the verb stands that deals with what was not done."""
+_WORDS = 3
+"""Characters behind a denial that are quoted with it."""
+
+
+class Denial(NamedTuple):
+    """One denial; all offsets count characters of the clause."""
+
+    start: int
+    """Where its word begins."""
+    end: int
+    """Where its reach ends."""
+    back: int
+    """Where the subject begins that it denies as well; its own start where it reaches back to none."""
+    words: str
+    """The denial with what it denies first."""
+    occasion: bool
+    """Whether it says that an occasion did not arise: 没有制发规范性文件."""
+
+    def denies(self, start: int, end: int) -> bool:
+        """Whether a range of the clause lies in its reach, in front or behind."""
+        if start < self.end and end > self.start:
+            return start >= self.start
+        return self.back <= start and end <= self.start
+
+
+def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
+    """The denials of a clause in the order of the text; `behind` is the clause after it, empty where there is none."""
+    if not words.deny.search(text) and not words.nought.search(text):
+        return ()
+    seen = words.deny_pair.sub(blot, words.deny_not.sub(blot, text))
+    found = [*_spoken(seen, behind, words), *_noughts(seen, words)]
+    return tuple(sorted(found))
+
+
+def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
+    """The denials by a word."""
+    marks = list(words.deny.finditer(text))
+    cancelled, listed = -1, 0
+    for number, mark in enumerate(marks):
+        if number == cancelled:
+            continue
+        low, high = _bounds(text, mark.start(), mark.end(), words)
+        after = marks[number + 1].start() if number + 1 < len(marks) else high
+        low = max(low, listed)
+        if after < high and text[after - 1] == _LIST:
+            high = listed = after
+        if after < high and words.counted.match(text, mark.end()):
+            cancelled = number + 1  # 没有一件案件未经审核
+            continue
+        tail, before = text[mark.end() : high], text[low : mark.start()]
+        if _is_none(mark[0], before, tail, "" if high < len(text) else behind, words):
+            continue
+        back = low + _back(before, tail, words)
+        shown = text[mark.start() : min(high, mark.end() + _WORDS)]
+        yield Denial(mark.start(), high, back, shown, _is_occasion(mark[0], tail, words))
+
+
+def _bounds(text: str, start: int, end: int, words: PolarWords) -> tuple[int, int]:
+    """How far a denial may reach back and forward: to a bracket about it or a word that turns to something else."""
+    low = text.rfind("（", 0, start) + 1
+    if low and text.find("）", low, start) >= 0:
+        low = 0
+    close = text.find("）", end)
+    opened = text.find("（", end)
+    high = close if close >= 0 and (opened < 0 or close < opened) else len(text)
+    for turn in words.deny_stop.finditer(text, low, high):
+        if turn.end() <= start:
+            low = turn.end()
+        elif turn.start() >= end:
+            return low, turn.start()
+    return low, high
+
+
+def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) -> bool:
+    """Whether the word denies no deed of the unit."""
+    if words.bad_first.match(tail) or words.prevent.search(before[-_NEAR:]):
+        return True
+    if words.tackle.search(before[-_NEAR:]) and not words.finished.match(tail):
+        return True
+    if words.deny_twice.search(tail) or (behind and _twice_behind(behind, words)):
+        return True
+    if words.happen.match(tail):
+        return True
+    if word in _NOMINAL and _has_none_bad(tail, words):
+        return True
+    return _is_others_lack(before, tail, words)
+
+
+def _has_none_bad(tail: str, words: PolarWords) -> bool:
+    """Whether what there is none of is bad, and not a deed that deals with something bad."""
+    if agent := words.agent.match(tail):
+        return words.bad_first.match(tail, agent.end()) is not None
+    return bool(words.bad_near.match(tail)) and not words.at_work.match(tail) and not words.doing.search(tail)
+
+
+def _twice_behind(behind: str, words: PolarWords) -> bool:
+    """Whether the clause after it forbids what the denial left undone: 未经审核的，一律不得印发."""
+    twice = words.deny_twice.search(behind, 0, 8)
+    return twice is not None
+
+
+def _is_others_lack(before: str, tail: str, words: PolarWords) -> bool:
+    """Whether the lack only says which cases or people something is done about."""
+    of = tail.find("的")
+    if 0 <= of < len(tail) - 1:
+        if words.deny_on.search(before[-_NEAR:]):
+            return True
+        named = words.time_head.sub("", before, count=1) != ""  # 11名考试未过的调离: those are named before it
+        return _PREPOSITIONS.isdisjoint(tail[:of]) and bool(
+            words.deny_dealt.search(tail, of + (1 if named else _HEAD_NOUN))
+        )
+    return bool(words.deny_on.search(before[-_NEAR:]) and words.denied_head.search(tail))
+
+
+def _back(before: str, tail: str, words: PolarWords) -> int:
+    """Where in what stands before it the subject begins that a denial denies; its length where there is none.
+
+    What was done before it is not denied (组织评查未覆盖基层), unless the denied verb says only that nothing was done
+    (组织评查的工作未开展).
+    """
+    listed = before.rfind(_LIST) + 1
+    if listed and words.mark.search(before, 0, listed):
+        before, skipped = before[listed:], listed
+    else:
+        skipped = 0
+    if words.mark.search(before):
+        return skipped + len(before)
+    if words.deed.match(before) and tail and not words.finished.match(tail):
+        return skipped + len(before)
+    return skipped
+
+
+def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
+    """Whether it denies that there was an occasion, such as a document to be examined."""
+    if not words.occasion_make.match(tail) and not (word in _NOMINAL and words.occasion_first.match(tail)):
+        return False
+    return words.occasion.search(tail) is not None
+
+
+def _noughts(text: str, words: PolarWords) -> Iterator[Denial]:
+    """The denials by a number that counts nothing, unless what it counts is something bad."""
+    for nought in words.nought.finditer(text):
+        low = max(text.rfind(mark, 0, nought.start()) for mark in (*"、（）", "\n")) + 1
+        ends = [at for mark in "、（）" if (at := text.find(mark, nought.end())) >= 0]
+        high = min(ends, default=len(text))
+        part = text[low:high]
+        if words.at_work.match(part) or not words.bad.search(part):
+            yield Denial(nought.start(), high, low, nought[0], words.occasion.search(part) is not None)
+
+
+def blot(match: re.Match[str]) -> str:
+    """As many characters that mean nothing as a match has."""
+    return "＿" * len(match[0])

@@ -1,0 +1,129 @@
+"""Answers in forms and check lists: 是否…：否, …情况：无, an unticked box."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fazhi.evidence.answers import Answer
+from fazhi.evidence.clauses import Clause
+from fazhi.evidence.polar_words import PolarWords
+from fazhi.evidence.surroundings import Surroundings
+from fazhi.model.evidence import Polarity
+from fazhi.model.report import Passage
+
+_BOX = re.compile(r"(?P<open>[□☐◻❏]|\[\]|（）)|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）)")
+_BORDER = re.compile("[；。\n]")
+_LEAD = re.compile(r"^[-·*+\d.、（）一二三四五六七八九十]*$")
+_IN_BRACKETS = re.compile("（([^（）]*)）$")
+_ASKING = frozenset("：？")
+
+
+class Box(NamedTuple):
+    """The range that a box is for, in the normalised text."""
+
+    start: int
+    end: int
+    ticked: bool
+    sign: str
+
+
+def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
+    """What a form says of the item in a clause, if it is an item of a form."""
+    clause = clauses[number]
+    words = clause.grammar.polar
+    if ends := _IN_BRACKETS.search(clause.text):
+        told = _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
+        if told:
+            return told
+    asks = words.question.match(clause.text) is not None
+    if not asks and clause.closing not in _ASKING:
+        return None
+    if clause.closing not in _ASKING and clause.closing:
+        return None
+    behind = clauses[number + 1].text if number + 1 < len(clauses) else around.behind(passage)
+    return _said(clause.text, behind.strip("。；，"), asks=asks, words=words)
+
+
+def _said(item: str, behind: str, *, asks: bool, words: PolarWords) -> Answer | None:
+    if not asks and words.bad_end.search(item) and not words.at_work.match(item):
+        return None
+    if words.answer_no.fullmatch(behind):
+        return Answer(Polarity.ADMITTED, f"{item[:8]}：{behind}" if len(item) <= _ITEM else behind)
+    if words.answer_open.fullmatch(behind):
+        return Answer(Polarity.PLANNED, behind)
+    if words.answer_yes.fullmatch(behind):
+        return Answer(Polarity.DONE, behind, bare=True)
+    return None
+
+
+_ITEM = 12
+"""Characters of an item short enough to be quoted with its answer."""
+
+
+def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> bool:
+    """Whether a clause asks and nothing answers."""
+    clause = clauses[number]
+    if not clause.grammar.polar.question.match(clause.text):
+        return False
+    last = number + 1 == len(clauses)
+    return (
+        (last or clause.closing == "；") and not around.behind(passage).strip("。；") and not _BOX.search(clause.text)
+    )
+
+
+def boxes(text: str, offset: int) -> tuple[Box, ...]:
+    """What each box of a passage is for; `offset` is where the passage begins in the normalised text."""
+    if not _BOX.search(text):
+        return ()
+    found: list[Box] = []
+    start = 0
+    for border in (*(match.start() for match in _BORDER.finditer(text)), len(text)):
+        found += _boxes(text, start, border)
+        start = border + 1
+    return tuple(Box(box.start + offset, box.end + offset, box.ticked, box.sign) for box in found)
+
+
+def _boxes(text: str, start: int, end: int) -> Iterator[Box]:
+    """Of one item of a form: boxes stand before what they are for, or behind it."""
+    marks = list(_BOX.finditer(text, start, end))
+    if not marks:
+        return
+    leading = _LEAD.match(text[start : marks[0].start()])
+    behind = text[marks[-1].end() : end].strip("，：、")
+    if leading or behind:
+        ends = [mark.start() for mark in marks[1:]] + [end]
+        for mark, stop in zip(marks, ends, strict=True):
+            yield Box(mark.start(), stop, bool(mark["ticked"]), mark[0])
+        return
+    begin = start
+    for mark in marks:
+        yield Box(begin, mark.end(), bool(mark["ticked"]), mark[0])
+        begin = mark.end()
+
+
+def boxed(text: str, offset: int, found: tuple[Box, ...], at: int, words: PolarWords) -> Answer | None:
+    """What the boxes of a passage say of what stands at an offset of the normalised text."""
+    box = next((box for box in found if box.start <= at < box.end), None)
+    if box is not None:
+        return None if box.ticked else Answer(Polarity.ADMITTED, box.sign)
+    asked = next((box for box in found if box.start >= at), None)
+    if asked is None:
+        return None
+    border = _BORDER.search(text, at - offset)
+    group = [
+        box for box in found if asked.start <= box.start and (border is None or box.start < border.start() + offset)
+    ]
+    labels = [(box, _label(text, offset, box)) for box in group]
+    if not any(words.answer_no.fullmatch(label) or words.answer_yes.fullmatch(label) for _, label in labels):
+        return None
+    ticked = [label for box, label in labels if box.ticked]
+    if not ticked:
+        return Answer(Polarity.ADMITTED, group[0].sign)
+    if any(words.answer_no.fullmatch(label) for label in ticked):
+        return Answer(Polarity.ADMITTED, next(label for label in ticked if words.answer_no.fullmatch(label)))
+    return Answer(Polarity.DONE, ticked[0], bare=True)
+
+
+def _label(text: str, offset: int, box: Box) -> str:
+    """The words that a box is for, without its sign."""
+    return text[box.start - offset : box.end - offset].replace(box.sign, "").strip("，：、 ")

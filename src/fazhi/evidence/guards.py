@@ -1,0 +1,119 @@
+"""Where a duty's words name, describe or list something else, or an end only: a mention, whatever figure they have."""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+from fazhi.evidence.clauses import Clause
+from fazhi.evidence.grammar import Grammar
+from fazhi.model.obligation import Pattern
+from fazhi.model.reason import Reason, ReasonKind
+from fazhi.patterns import Match, Role
+from fazhi.patterns.syntax import concepts, without_concepts
+
+_HEARD = 20
+"""Characters before a duty's words in which a verb of hearing, or one that describes, is looked for."""
+_OF = 12
+"""Characters behind a duty's words in which 的 is looked for."""
+_NAME = 24
+"""Characters behind a duty's words in which the rest of a name is looked for."""
+
+
+def guarded(clause: Clause, match: Match) -> Reason | None:
+    """What a match that ends in a clause is part of, if that is something else than the duty.
+
+    A rule's own wording of a measure or result is taken at its word.
+    """
+    if match.use.role in {Role.MEASURE, Role.RESULT}:
+        return None
+    start, end = match.spans[-1][0] - clause.start, match.end - clause.start
+    if start < 0:
+        return None
+    return _listed(clause, max(0, match.start - clause.start), end) or _name(clause, match) or _modifier(clause, match)
+
+
+def aimed(clause: Clause, match: Match, *, behind: bool) -> Reason | None:
+    """The end, ability or money that a clause without an act of its own only tells of.
+
+    `behind` says whether a clause stands before it, the effect of which it may tell.
+    """
+    if match.use.role is Role.MEASURE or clause.act:
+        return None
+    found = clause.grammar.purpose.match(clause.bare) or (behind and clause.grammar.effect.match(clause.bare))
+    if found:
+        return Reason(ReasonKind.PURPOSE, found[0])
+    tail = clause.bare[-_HEARD:]
+    wanted = clause.grammar.ability.search(tail)
+    if wanted is None or len(clause.bare) - len(tail) + wanted.start() < match.end - clause.start:
+        return None
+    own = _own(match, wanted["head"], clause.grammar)
+    return None if own else Reason(ReasonKind.PURPOSE, wanted[0])
+
+
+def _listed(clause: Clause, start: int, end: int) -> Reason | None:
+    """The bracket that holds all of a match and only lists: it begins so, or has neither figure nor act."""
+    at = bisect_right(clause.brackets, start, key=lambda span: span[0]) - 1
+    if at < 0 or end > clause.brackets[at][1]:
+        return None
+    first, last = clause.brackets[at]
+    counts = bisect_left(clause.figure_starts, last) > bisect_left(clause.figure_starts, first)
+    acts = any(first < act[0] < last for act in clause.acts)
+    if clause.grammar.listing.match(clause.text, first + 1) or not (counts or acts):
+        return Reason(ReasonKind.LISTED, clause.text[first:last])
+    return None
+
+
+def _name(clause: Clause, match: Match) -> Reason | None:
+    """The name of a meeting that the clause does not hold, or of a paper or body that the unit only hears of."""
+    start, end = match.spans[-1][0] - clause.start, match.end - clause.start
+    behind = clause.text[end : end + _NAME]
+    meeting = clause.grammar.meeting_name.match(behind)
+    found = meeting or clause.grammar.paper_name.match(behind)
+    if found is None or _own(match, found["head"], clause.grammar):
+        return None
+    last = end + found.end()
+    if clause.acts and (clause.acts[0][0] < start or clause.acts[-1][1] > last):
+        return None
+    if meeting is None and not clause.grammar.hearing.search(clause.bare, max(0, start - _HEARD), start):
+        return None
+    return Reason(ReasonKind.NAME, clause.text[start:last])
+
+
+def _modifier(clause: Clause, match: Match) -> Reason | None:
+    """The counted thing that the words only describe: 列入监测平台的48处边坡."""
+    start, end = max(0, match.start - clause.start), match.end - clause.start
+    of = clause.text.find("的", end, end + _OF) + 1
+    if not of or any(mark in clause.text[end:of] for mark in "，、（）"):
+        return None
+    at = bisect_left(clause.figure_starts, of)
+    if at == len(clause.figures) or clause.figures[at].start > of + 1:
+        return None
+    if not clause.grammar.modifier.search(clause.bare, max(0, start - _HEARD), start):
+        return None
+    last = clause.figures[at].end + _OF
+    own = _speaks(match, clause.text[clause.figures[at].end : last], clause.grammar)
+    return None if own else Reason(ReasonKind.MODIFIER, clause.text[start:last])
+
+
+def _own(match: Match, head: str, grammar: Grammar) -> bool:
+    """Whether the rule of the duty names that head itself."""
+    literal, names = _wording(_patterns(match))
+    return head in literal or any(head in grammar.terms[name] for name in names)
+
+
+def _speaks(match: Match, text: str, grammar: Grammar) -> bool:
+    """Whether two characters of a text running are words of the rule of the duty."""
+    literal, names = _wording(_patterns(match))
+    said = (literal, *(grammar.terms[name] for name in names))
+    return any(text[at : at + 2] in words for at in range(len(text) - 1) for words in said)
+
+
+def _patterns(match: Match) -> tuple[Pattern, ...]:
+    rule = match.use.obligation.evidence
+    return (*rule.about, *rule.subject, *rule.act, *rule.shows, *rule.measures, *rule.results, *rule.on_topic)
+
+
+@lru_cache(maxsize=256)
+def _wording(patterns: tuple[Pattern, ...]) -> tuple[str, tuple[str, ...]]:
+    """The literal words of some patterns, one pattern a line, and the concepts they name."""
+    text = "\n".join(pattern.text for pattern in patterns)
+    return without_concepts(text, "\n"), tuple(dict.fromkeys(concepts(text)))

@@ -1,0 +1,63 @@
+"""What the clauses beside a match's own show for its duty, where its own goes on with theirs or only opens them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fazhi.evidence.clauses import Clause
+from fazhi.evidence.figures import number_with_unit
+from fazhi.evidence.sentence import Sentence
+from fazhi.model.reason import Reason, ReasonKind
+from fazhi.patterns import Match
+
+_REACH = 2
+"""How many clauses away from the match's own."""
+
+
+class Beside(NamedTuple):
+    """What a neighbouring clause shows."""
+
+    reason: Reason
+    """With the distance of the clause."""
+    clause: Clause
+
+
+def figure_before(sentence: Sentence, match: Match) -> Beside | None:
+    """The last figure of the duty in a clause that the match's own goes on with: 挑出六件大事，列成名册."""
+    for away, clause in _before(sentence, match):
+        if counted := clause.counted(match.use.obligation.evidence.figures):
+            figure, unit = counted[-1]
+            return Beside(Reason(ReasonKind.FIGURE_BESIDE, number_with_unit(figure, clause.text, unit), away), clause)
+    return None
+
+
+def act_beside(sentence: Sentence, number: int, match: Match) -> Beside | None:
+    """An act in a clause that the match's own goes on with, or opens: 针对甲事，逐项细化."""
+    for away, clause in (*_before(sentence, match), *_behind(sentence, number)):
+        if clause.concrete:
+            return Beside(Reason(ReasonKind.ACT_BESIDE, clause.concrete, away), clause)
+    return None
+
+
+def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:
+    """The clauses before one that goes on with them, the nearest first, as far as they speak of no duty."""
+    first, grammar = sentence.clause_at(match.start), sentence.grammar
+    own = sentence.clauses[first]
+    said = match.end - own.start
+    if own.general(said) or not grammar.goes_on.search(own.bare[:said]):
+        return
+    for away in range(1, min(_REACH, first) + 1):
+        clause = sentence.clauses[first - away]
+        if clause.closing != "，" or sentence.duties(clause):
+            return
+        yield -away, clause
+
+
+def _behind(sentence: Sentence, number: int) -> Iterator[tuple[int, Clause]]:
+    """The clauses behind one that only says what they deal with, the nearest first, as far as they speak of no duty."""
+    if not sentence.grammar.opens.match(sentence.clauses[number].bare):
+        return
+    for away in range(1, min(_REACH, len(sentence.clauses) - number - 1) + 1):
+        clause = sentence.clauses[number + away]
+        if sentence.clauses[number + away - 1].closing != "，" or sentence.duties(clause):
+            return
+        yield away, clause

@@ -1,0 +1,107 @@
+"""What is not the unit's own deed: done by others, told to others, supposed, meant or hoped."""
+
+import re
+from typing import NamedTuple
+
+from fazhi.evidence.clauses import Clause
+from fazhi.evidence.denial import blot
+from fazhi.evidence.polar_words import RANKS, PolarWords
+from fazhi.evidence.surroundings import Surroundings
+from fazhi.model.evidence import Shortfall
+
+
+class Reservation(NamedTuple):
+    """Why a clause tells of no deed of the unit."""
+
+    shortfall: Shortfall
+    words: str
+    start: int
+    """Offset in the clause from which it holds."""
+
+
+def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation | None]:
+    """For each clause of a sentence whether its subject is another unit or a higher authority.
+
+    It stays the subject of the clauses that a comma joins to its own, until one names this unit, or tells what
+    this unit did upon what a higher authority had done.
+    """
+    found: list[Reservation | None] = []
+    stranger: Reservation | None = None
+    for clause in clauses:
+        words, text = clause.grammar.polar, clause.worded
+        if words.oneself.search(text):
+            stranger = None
+            found.append(None)
+            continue
+        other = words.other_unit.match(text)
+        if other and other[0] not in around.unit:
+            own = other[0].startswith(_ABOVE) and words.own_affair.match(text, other.end()) is not None
+            here = None if own else Reservation(Shortfall.OTHERS_DEED, other[0], 0)
+            stranger = here
+        else:
+            organ = _organ(text, around, words)
+            own = organ is None or words.own_affair.match(text, len(organ)) is not None
+            here = None if own or organ is None else Reservation(Shortfall.OTHERS_DEED, organ, 0)
+            if organ:
+                stranger = here
+            elif stranger and stranger.words[0] not in _NEIGHBOURS and words.own_reply.match(text):
+                stranger = None
+        found.append(here or stranger)
+        if clause.closing != "，":
+            stranger = None
+    return found
+
+
+def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
+    """The organ of a higher authority, or the other place, that a clause begins with."""
+    rank = around.rank(words)
+    if rank is None:
+        return None
+    for above in range(1, len(RANKS)):
+        whole, organ, place = words.whole[above - 1], words.organs[above - 1], words.places[above - 1]
+        if above > rank and (found := organ.match(text) or whole.match(text)):
+            return found["all"] if "all" in found.re.groupindex else found[0]
+        if _is_beside(above, rank) and (found := place.match(text)) and found[1] not in around.unit:
+            return found[1]
+    return None
+
+
+def _is_beside(above: int, rank: int) -> bool:
+    """Whether a place of one rank, with another name, is no part of a unit of the other."""
+    return above > rank or (above == rank and rank != _CITY)
+
+
+_ABOVE = "上"
+_NEIGHBOURS = frozenset("邻周兄外其先")
+"""First characters of other units that are no higher authorities."""
+_CITY = 2
+"""A city has cities below it, so that another city's name does not say that it is no part of this one."""
+
+
+def told(clauses: list[Clause], number: int) -> Reservation | None:
+    """Whether a clause only says what others should do, what would be done if, or what is meant or hoped."""
+    words, text = clauses[number].grammar.polar, clauses[number].worded
+    should = words.should.search(words.should_not.sub(blot, text))
+    if should and not _MODIFIER.match(text, should.end()):
+        return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
+    if order := words.order.search(text):
+        return Reservation(Shortfall.TOLD_TO_OTHERS, order[0], order.end())
+    if condition := words.condition.match(text) or _condition_before(clauses, number):
+        return Reservation(Shortfall.SUPPOSED, condition[0], 0)
+    if meant := words.purpose.search(text) or words.ability.search(text):
+        return Reservation(Shortfall.SUPPOSED, meant[0], meant.end())
+    return None
+
+
+def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | None:
+    """The condition in the clause before, if this one says what would follow."""
+    words = clauses[number].grammar.polar
+    if not number or not words.consequence.search(clauses[number].worded[:_HEAD]):
+        return None
+    return words.condition.match(clauses[number - 1].worded)
+
+
+_MODIFIER = re.compile("[^，对把将就为向在给按][^，]{0,4}的")
+"""What should be done, as it only tells which things are meant: 应当公开的信息."""
+_HEAD = 12
+"""Characters of a clause in which it says that it follows from a condition."""

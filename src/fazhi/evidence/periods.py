@@ -1,0 +1,64 @@
+"""Which period the head of a clause, or of a table's column, speaks of."""
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+_YEAR = re.compile(r"^(?:在|自|从|到|截至|截止|于|至|其中)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—~～])")
+_SINCE = re.compile(r"以来|至今|起")
+_SPAN = re.compile(
+    r"^(?:在|自|从)?((?:19|20)\d\d)[年.](1[0-2]|0?[1-9])月?(?:\d{1,2}日)?(?:起|开始)?[至到—~～-]+"
+    r"(?:((?:19|20)\d\d)[年.])?(1[0-2]|0?[1-9])(?!\d)月?"
+)
+_UNTIL = re.compile(r"^(?:(?:截至|截止)到?(?:19|20)\d\d年|[到至](?:19|20)\d\d年0?[1-3]月)")
+_HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
+_LONGEST = 15
+"""Months of a period of report that runs across two years: from November to the January after, say."""
+
+
+class When(Enum):
+    """How a period lies to the year of the report."""
+
+    EARLIER = "earlier"
+    THIS = "this"
+    LATER = "later"
+
+
+class Period(NamedTuple):
+    """A period that a text names."""
+
+    when: When
+    words: str
+
+
+def named(text: str, year: int) -> Period | None:
+    """The period that a clause begins with, if it names one by its year."""
+    if span := _SPAN.match(text):
+        return Period(_span(span, year), span[0])
+    found = _YEAR.match(text)
+    if found is None or _SINCE.search(text, found.end(), found.end() + 8):
+        return None
+    told = int(found[1])
+    if told == year or (told == year + 1 and _UNTIL.match(text)):
+        return Period(When.THIS, found[0])
+    return Period(When.EARLIER if told < year else When.LATER, found[0])
+
+
+def of_column(header: str, year: int) -> Period | None:
+    """The year that the head of a column names, if it names one."""
+    found = _HEADER.search(header)
+    if found is None:
+        return None
+    told = int(found[0])
+    when = When.THIS if told == year else When.EARLIER if told < year else When.LATER
+    return Period(when, header)
+
+
+def _span(span: re.Match[str], year: int) -> When:
+    """A period of about a year that lies in the year of the report for the greater part is this one."""
+    begin = int(span[1]) * 12 + int(span[2]) - 1
+    end = int(span[3] or span[1]) * 12 + int(span[4])
+    inside = min(end, year * 12 + 12) - max(begin, year * 12)
+    if end - begin <= _LONGEST and inside * 2 > end - begin:
+        return When.THIS
+    return When.LATER if begin >= year * 12 + 12 else When.EARLIER

@@ -1,0 +1,216 @@
+"""The words that tell what was not done, done by others or left open, compiled once from the lexicon."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+DEED = ("light", "issue", "own_deed", "complete")
+"""Concepts of the verbs that a clause may begin with when it tells of a deed."""
+
+WORK = ("light", "act", "issue", "work_verb", "tackle", "mend", "order", "ground", "manner_head")
+"""Concepts of verbs and prepositions, with none of which the name of a place begins."""
+RANKS = ("镇乡", "县区旗", "市州盟", "省")
+"""The last characters of places, the lowest first."""
+
+
+class PolarWords(NamedTuple):
+    """Regular expressions of denial, of others, and of what is left open."""
+
+    deny: re.Pattern[str]
+    deny_not: re.Pattern[str]
+    deny_stop: re.Pattern[str]
+    deny_twice: re.Pattern[str]
+    deny_pair: re.Pattern[str]
+    prevent: re.Pattern[str]
+    """At the end of what stands before a denial."""
+    tackle: re.Pattern[str]
+    """The same, of verbs that may name an activity as well (整治), which itself may not have been done."""
+    deny_on: re.Pattern[str]
+    """The same."""
+    deny_dealt: re.Pattern[str]
+    denied_head: re.Pattern[str]
+    bad: re.Pattern[str]
+    bad_first: re.Pattern[str]
+    """A bad outcome right behind the denial: 未逾期, 无一件被撤销."""
+    bad_near: re.Pattern[str]
+    """A bad outcome close behind a denial that may stand before a noun: 没有重大舆情."""
+    bad_end: re.Pattern[str]
+    """A bad outcome at the end of what is counted."""
+    clean: re.Pattern[str]
+    """Not one of them bad: 无一起行政复议纠错."""
+    agent: re.Pattern[str]
+    """Those who might have done it, right behind the denial: 没有任何部门."""
+    happen: re.Pattern[str]
+    """A verb of happening right behind the denial: 未发生, 没有收到."""
+    occasion: re.Pattern[str]
+    """An occasion at the end of a clause."""
+    occasion_first: re.Pattern[str]
+    """An occasion right behind a denial: 没有行政复议案件."""
+    occasion_item: re.Pattern[str]
+    """An item of a form that asks for occasions, from its beginning to its end: 行政复议案件数."""
+    occasion_make: re.Pattern[str]
+    deed: re.Pattern[str]
+    """A verb right here that does something."""
+    finished: re.Pattern[str]
+    """What stands in a clause between denial and end when the denied verb has no object."""
+    doing: re.Pattern[str]
+    """A verb that does something, anywhere."""
+    at_work: re.Pattern[str]
+    """A verb at the head of what is counted, which makes a number that counts nothing a lack: 查处违法行为0件."""
+    done: re.Pattern[str]
+    """Words that something was done."""
+    mark: re.Pattern[str]
+    """The same, or a number."""
+    bare: re.Pattern[str]
+    """A clause that denies what the one before it named, and no more: 一次也没办."""
+    nought: re.Pattern[str]
+    """A number that counts nothing, with its classifier: 0次, 零卷, 为零."""
+    bare_nought: re.Pattern[str]
+    time_head: re.Pattern[str]
+    answer_no: re.Pattern[str]
+    answer_yes: re.Pattern[str]
+    answer_open: re.Pattern[str]
+    question: re.Pattern[str]
+    column_lack: re.Pattern[str]
+    column_plan: re.Pattern[str]
+    column_aside: re.Pattern[str]
+    column_last: re.Pattern[str]
+    row_lack: re.Pattern[str]
+    row_plan: re.Pattern[str]
+    other_unit: re.Pattern[str]
+    own_affair: re.Pattern[str]
+    """Words right behind another unit that make it this unit's affair: 上级部署."""
+    oneself: re.Pattern[str]
+    own_reply: re.Pattern[str]
+    """At the head of a clause behind what a higher authority did."""
+    counted: re.Pattern[str]
+    """One of many, right behind a denial: 没有一件."""
+    place_not: re.Pattern[str]
+    whole: tuple[re.Pattern[str], ...]
+    """The whole of a place that does something: 全省组织, 市里开展."""
+    organs: tuple[re.Pattern[str], ...]
+    """An organ of a county, a city or a province at the head of a clause, the lowest first."""
+    places: tuple[re.Pattern[str], ...]
+    """A place by name, or the whole of a higher place, that does something there, of the same ranks."""
+    order: re.Pattern[str]
+    should: re.Pattern[str]
+    should_not: re.Pattern[str]
+    """Words that only look as if they said what should be done."""
+    condition: re.Pattern[str]
+    consequence: re.Pattern[str]
+    purpose: re.Pattern[str]
+    ability: re.Pattern[str]
+    blank: re.Pattern[str]
+    """In the text as printed."""
+
+
+def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]) -> PolarWords:
+    """Compile the words of polarity; `one` gives for each concept the expression for any one of its terms.
+
+    Repetitions are bounded, so that no clause can be read in ever more ways.
+    """
+    unit = one["blank_unit"]
+    count = rf"(?:[一1]{unit}{one['denied_head']}?|任何)"
+    head = rf"(?:{one['time_head']}|{count}){{0,5}}"
+    nought = (
+        r"(?<![\d.第零〇一二三四五六七八九十百千万亿])"
+        rf"(?:0(?:\.0+)?(?![\d.])|[零〇](?![零〇一二三四五六七八九])){unit}"
+    )
+    deed = f"(?:{'|'.join(one[name] for name in DEED)})"
+    bad = rf"{one['bad_outcome']}(?![^，的]{{0,6}}?{one['bad_means']})"
+    done = rf"{one['complete']}{one['complete_tail']}?"
+    done_mark = _no_part_of(lexicon["done_mark"], lexicon["done_not"])
+    no_name = "(?:" + "|".join(one[name] for name in ("own_place", *WORK)) + ")"
+    organ = _no_part_of(lexicon["organ"], lexicon["organ_not"])
+    how = f"{one['deny_how']}{{0,3}}"
+    return PolarWords(
+        deny=re.compile(one["deny"]),
+        deny_not=re.compile(one["deny_not"]),
+        deny_stop=re.compile(one["deny_stop"]),
+        deny_twice=re.compile(one["deny_twice"]),
+        deny_pair=re.compile(one["deny_pair"]),
+        prevent=re.compile(rf"{one['prevent']}[^，、]{{0,4}}$"),
+        tackle=re.compile(rf"{one['tackle']}[^，、]{{0,4}}$"),
+        deny_on=re.compile(rf"{one['deny_on']}[^，、]{{0,4}}$"),
+        deny_dealt=re.compile(one["deny_dealt"]),
+        denied_head=re.compile(one["denied_head"]),
+        bad=re.compile(bad),
+        bad_first=re.compile(rf"(?:{count}|{one['deny_how']}|{one['happen']}){{0,3}}{bad}"),
+        bad_near=re.compile(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
+        bad_end=re.compile(rf"{bad}[^，]{{0,4}}$"),
+        clean=re.compile(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}"),
+        agent=re.compile(rf"{count}?{one['agent']}"),
+        happen=re.compile(rf"(?:{count}|{one['deny_how']}){{0,3}}{one['happen']}"),
+        occasion=re.compile(rf"{one['occasion']}[^，]{{0,4}}$"),
+        occasion_first=re.compile(rf"(?:{count}|{one['occasion_of']}){{0,3}}{one['occasion']}"),
+        occasion_item=re.compile(
+            rf"(?:{one['time_head']}|{one['question']}|{one['happen']}|{one['occasion_of']}){{0,4}}"
+            rf"{one['occasion']}[^，]{{0,4}}$"
+        ),
+        occasion_make=re.compile(rf"(?:{count}){{0,2}}{one['occasion_make']}"),
+        deed=re.compile(rf"(?:{one['time_head']}|{one['evaluation_how']}|{one['done_mark']}|依法){{0,4}}{deed}"),
+        finished=re.compile(rf"{how}{done}$"),
+        doing=re.compile(f"{one['light']}|{one['issue']}|{one['own_deed']}"),
+        at_work=re.compile(
+            rf"{head}(?:{deed}|(?!{one['happen']})(?:{one['act']}|{one['work_verb']}|{one['tackle']}|{one['mend']}))"
+        ),
+        done=re.compile(done_mark),
+        mark=re.compile(rf"{done_mark}|[1-9]\d*"),
+        bare=re.compile(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
+        nought=re.compile(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$"),
+        bare_nought=re.compile(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
+        time_head=re.compile(rf"{one['time_head']}{{0,5}}"),
+        answer_no=re.compile(rf"{one['answer_no']}(?:（[^）]*）)?"),
+        answer_yes=re.compile(one["answer_yes"]),
+        answer_open=re.compile(one["answer_open"]),
+        question=re.compile(one["question"]),
+        column_lack=re.compile(one["column_lack"]),
+        column_plan=re.compile(one["column_plan"]),
+        column_aside=re.compile(one["column_aside"]),
+        column_last=re.compile(one["column_last"]),
+        row_lack=re.compile(one["row_lack"]),
+        row_plan=re.compile(one["row_plan"]),
+        other_unit=re.compile(one["other_unit"]),
+        own_affair=re.compile(rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|{deed}[^，]{{0,3}}的"),
+        oneself=re.compile(one["oneself"]),
+        own_reply=re.compile(one["own_reply"]),
+        counted=re.compile(rf"{count}|{one['agent']}"),
+        place_not=re.compile(one["place_not"]),
+        whole=tuple(re.compile(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
+        organs=tuple(re.compile(rf"(?!{one['place_not']})[{ends}](?:[^，的市]{{0,6}}?){organ}") for ends in RANKS[1:]),
+        places=tuple(
+            re.compile(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{organ})?{deed}")
+            for ends in RANKS[1:]
+        ),
+        order=re.compile(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
+        should=re.compile(rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"),
+        should_not=re.compile(one["should_not"]),
+        condition=re.compile(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$"),
+        consequence=re.compile(one["consequence"]),
+        purpose=re.compile(one["meant_for"]),
+        ability=re.compile(rf"(?!{one['able_not']}){one['able']}"),
+        blank=re.compile(_blank(_no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
+    )
+
+
+def _no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
+    """A regular expression for any of the terms where it is no part of one of the longer words: 共, but not in 公共."""
+    return "(?:" + "|".join(f"{_guard(term, longer)}{re.escape(term)}" for term in terms) + ")"
+
+
+def _guard(term: str, longer: Iterable[str]) -> str:
+    """Looks about for the longer words that hold a term."""
+    return "".join(
+        f"(?!(?<={re.escape(word[:at])}){re.escape(word[at:])})" if at else f"(?!{re.escape(word)})"
+        for word in longer
+        if (at := word.find(term)) >= 0
+    )
+
+
+def _blank(unit: str, words: str) -> str:
+    """Where a number or a name should be filled in and is not: X次, ____, 20XX年, （待补充）, a gap before a unit."""
+    gap = r"[ \t\u3000]"
+    sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯]|[○〇◯□]{{2,}}|△+|[（(]{gap}*[）)]|[【\[]{gap}*[】\]])"
+    year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
+    left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
+    return rf"(?<=[^\s\-*·\da-zA-Z×.]){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"

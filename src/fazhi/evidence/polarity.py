@@ -1,0 +1,169 @@
+"""Whether a match tells of a deed of the unit: what was not done, what others did and what is left open is none."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fazhi.evidence.answers import Answer
+from fazhi.evidence.clauses import Clause
+from fazhi.evidence.forms import answer, boxed, unanswered
+from fazhi.evidence.others import told
+from fazhi.evidence.rows import row_says
+from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.strength import Grade, reach
+from fazhi.model.evidence import Polarity, Shortfall, Strength
+from fazhi.model.obligation import Cadence
+from fazhi.model.reason import Reason, ReasonKind
+from fazhi.model.report import PassageKind
+from fazhi.patterns import Match
+
+
+class Denied(NamedTuple):
+    """A lack or a promise that a match speaks of, and the words that say so."""
+
+    polarity: Polarity
+    words: str
+
+
+def denied(sentence: Sentence, match: Match) -> Denied | None:
+    """Whether a match is denied in its own clause, by the clause behind it, or by the form it stands in."""
+    number = sentence.clause_at(match.end - 1)
+    clause = sentence.clauses[number]
+    if words := _in_clause(clause, match) or _behind(sentence, number):
+        return Denied(Polarity.ADMITTED, words)
+    found = form(sentence, match.start)
+    if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
+        return None
+    return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
+
+
+def _event(match: Match) -> bool:
+    return match.use.obligation.cadence is Cadence.EVENT
+
+
+def _names_occasion(clause: Clause) -> bool:
+    """Whether an item of a form asks for the occasions that arose, so that none is an answer."""
+    return clause.grammar.polar.occasion_item.match(clause.text) is not None
+
+
+def denied_at(sentence: Sentence, number: int) -> Denied | None:
+    """Whether anything in a clause is denied, where no match says what the clause is read for."""
+    clause = sentence.clauses[number]
+    if clause.denials:
+        return Denied(Polarity.ADMITTED, clause.denials[0].words)
+    found = form(sentence, clause.start)
+    return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
+
+
+def form(sentence: Sentence, at: int) -> Answer | None:
+    """What a form says of what stands at an offset of the normalised text."""
+    words, around = sentence.grammar.polar, sentence.around
+    if sentence.boxes and (found := boxed(*around.matched(sentence.passage), sentence.boxes, at, words)):
+        return found
+    if sentence.passage.kind is PassageKind.ROW:
+        said = row_says(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
+        if said:
+            return said
+    return answer(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
+
+
+def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
+    """Why a match is no deed of the unit's own, or not filled in; None if nothing says so."""
+    number = sentence.clause_at(match.end - 1)
+    first = sentence.clause_at(match.start)
+    if words := _blank(sentence, number, match):
+        return Shortfall.BLANK, words
+    if unanswered(sentence.clauses, first, sentence.passage, sentence.around):
+        return Shortfall.BLANK, sentence.clauses[first].text[:2]
+    clause = sentence.clauses[first]
+    found = sentence.strangers[first]
+    if found is None and not sentence.grammar.polar.done.search(clause.worded):
+        found = told(sentence.clauses, first)
+    if found and match.start - clause.start >= found.start:
+        return found.shortfall, found.words
+    return None
+
+
+def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
+    """The grade with what polarity adds to it.
+
+    A bare yes is an assertion, whatever the item is called; a particular beside it counts. That nothing bad happened
+    is a result.
+    """
+    clause = sentence.clauses[sentence.clause_at(match.end - 1)]
+    if graded.strength in _RAISED and (words := _clean(clause, match)):
+        return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, words), graded.end)
+    if graded.strength is not Strength.MEASURE:
+        return graded
+    found = form(sentence, match.start)
+    if found is None or not found.bare or any(clause.figures for clause in sentence.clauses):
+        return graded
+    return Grade(Strength.ASSERTION, Reason(ReasonKind.ANSWER, found.words), graded.end)
+
+
+_RAISED = frozenset((Strength.ASSERTION, Strength.MEASURE))
+
+
+def _clean(clause: Clause, match: Match) -> str | None:
+    """The words that say that of what a match speaks of not one was bad: 无一起行政复议纠错."""
+    found = clause.grammar.polar.clean.search(clause.worded)
+    if found is None or clause.start + found.end() < match.end or clause.denials:
+        return None
+    return found[0] if clause.start + found.start() <= match.start else None
+
+
+def _in_clause(clause: Clause, match: Match) -> str | None:
+    """The words of the denial in a clause that denies a match; an occasion that did not arise answers an event."""
+    for denial in clause.denials:
+        if denial.occasion and _event(match):
+            continue
+        spans = [(start - clause.start, end - clause.start) for start, end in match.spans]
+        if any(start <= denial.start < end for start, end in spans):
+            continue
+        if any(denial.denies(start, end) for start, end in spans):
+            return denial.words
+    return None
+
+
+def _behind(sentence: Sentence, number: int) -> str | None:
+    """The clause behind that denies what a clause named and does no more: 案卷评查，一次也没办."""
+    clause = sentence.clauses[number]
+    if clause.closing not in _JOINED or number + 1 == len(sentence.clauses):
+        return None
+    behind, words = sentence.clauses[number + 1], sentence.grammar.polar
+    text = behind.worded
+    if not words.deny.search(text) and not words.nought.search(text):
+        return None
+    if words.mark.search(clause.worded) or _counts_bad(clause):
+        return None
+    if words.bare_nought.match(text):
+        return text
+    found = words.bare.match(text)
+    if not found:
+        return None
+    return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
+
+
+def _counts_bad(clause: Clause) -> bool:
+    """Whether what a clause names is bad, so that none of it is good."""
+    words = clause.grammar.polar
+    return words.bad_end.search(clause.worded) is not None and not words.at_work.match(clause.worded)
+
+
+_JOINED = frozenset("，：")
+_ONE = frozenset("一1")
+
+
+def _blank(sentence: Sentence, number: int, match: Match) -> str | None:
+    """A place left open in the clauses that a match counts by."""
+    if not sentence.blanks:
+        return None
+    start = sentence.clauses[sentence.clause_at(match.start)].start
+    end = max(clause.end for clause in _counted(sentence, number, match))
+    return next((words for at, words in sentence.blanks if start <= at <= end), None)
+
+
+def _counted(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
+    yield sentence.clauses[number]
+    yield from reach(sentence, number, match)
+    if sentence.clauses[number].closing == "：":
+        yield from sentence.clauses[number + 1 : number + 2]

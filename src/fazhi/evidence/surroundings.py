@@ -1,0 +1,91 @@
+"""What a sentence does not tell by itself: the unit that reports, the header of its table, the text as printed."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from fazhi.evidence.polar_words import RANKS, PolarWords
+from fazhi.model.report import Passage, PassageKind, Report
+from fazhi.model.unit import UnitKind
+
+_CELL = re.compile(r"[\t|]")
+_KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
+
+_UNKNOWN = -1
+
+
+class Cell(NamedTuple):
+    """Where in its table a clause stands."""
+
+    column: int
+    header: str
+    """The words at the head of its column; empty where the table has none."""
+
+
+class Surroundings:
+    """What the sentences of one report are read by."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._rank: int | None = _UNKNOWN
+
+    @cached_property
+    def unit(self) -> str:
+        """The name of the unit, or the title where it is not known."""
+        return self.report.unit or self.report.title
+
+    def rank(self, words: PolarWords) -> int | None:
+        """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""
+        if self._rank is _UNKNOWN:
+            name = words.place_not.sub("", self.unit)
+            found = (rank for rank, ends in enumerate(RANKS) if any(end in name for end in ends))
+            kind = _KINDS.get(self.report.unit_kind)
+            self._rank = next(found, None) if kind is None else kind
+        return self._rank
+
+    def printed(self, passage: Passage) -> str:
+        """A passage as it is printed."""
+        return self.report.text[passage.start : passage.end]
+
+    def matched(self, passage: Passage) -> tuple[str, int]:
+        """A passage as it is matched, and where it begins in the normalised text."""
+        start, end = self.report.normal.to_normal(passage.start), self.report.normal.to_normal(passage.end)
+        return self.report.normal.text[start:end], start
+
+    def behind(self, passage: Passage) -> str:
+        """What stands behind a passage in its paragraph, as it is matched."""
+        at = self.report.normal.to_normal(passage.end)
+        return self.report.normal.text[at : at + 20].partition("\n")[0]
+
+    def cell(self, passage: Passage, at: int) -> Cell:
+        """The cell of a row that an offset of the normalised text lies in."""
+        text, start = self.report.text, self.report.text.rfind("\n", 0, passage.start) + 1
+        column = sum(1 for _ in _CELL.finditer(text, start, self.report.normal.to_original(at)))
+        header = self._headers.get(passage.start, ())
+        return Cell(column, header[column] if column < len(header) else "")
+
+    @cached_property
+    def _headers(self) -> Mapping[int, tuple[str, ...]]:
+        """The cells of the first row of its table by the start of each other row."""
+        found: dict[int, tuple[str, ...]] = {}
+        header: tuple[str, ...] = ()
+        end = None
+        for passage in self.report.passages:
+            if passage.kind is not PassageKind.ROW:
+                end = None
+            elif end is None or self.report.text[end : passage.start].count("\n") > _RULE_LINES:
+                header = tuple(cell.strip() for cell in _CELL.split(self._line(passage)))
+                end = passage.end
+            else:
+                found[passage.start] = header
+                end = passage.end
+        return found
+
+    def _line(self, passage: Passage) -> str:
+        start = self.report.text.rfind("\n", 0, passage.start) + 1
+        return self.report.text[start : passage.end]
+
+
+_RULE_LINES = 2
+"""Line ends between two rows of one table; Markdown has a rule between them."""

@@ -1,0 +1,199 @@
+"""What a title tells: the unit, its kind, and the year or the years."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from fazhi.model.numerals import DIGITS, ZEROS, year_of
+from fazhi.model.unit import UnitKind
+from fazhi.reading.vocabulary import one_of
+
+_QUOTES = re.compile('[“”"‘’「」『』]')
+_TYPED_ZEROS = "0oOοО"
+"""What else is typed for the zero of a Chinese year: the digit and letters that look like it."""
+_CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}{_TYPED_ZEROS}]{{4}})(?=年)")
+_YEAR = re.compile("((?:19|20)\\d\\d)(?:年(度?)|(?=法治|依法|年度)|(?=[）)]$))")
+_SPAN = re.compile("((?:19|20)\\d\\d)年?度?[至到—\\-－–~～一]+((?:19|20)\\d\\d)年?")
+_LONGEST_NAME = 40
+_BETWEEN = "[、，和及与/／]"
+
+
+class Period(NamedTuple):
+    """What a title says of the time reported on."""
+
+    year: int | None
+    """The year; the last of several."""
+    span: str = ""
+    """The words that name more than one year; empty where it is one."""
+    fraction: str = ""
+    """The words that name less than a year; empty where it is a whole."""
+
+
+def title_year(title: str) -> int | None:
+    """The year a title reports on, a 年度 before a mere 年; the year of a plan named beside it does not count."""
+    return title_period(title).year
+
+
+def title_period(title: str) -> Period:
+    """The year or years a title reports on."""
+    words = _digits(title)
+    fraction = _period().fraction.search(words)
+    part = fraction[0] if fraction else ""
+    if span := _SPAN.search(words):
+        first, last = int(span[1]), int(span[2])
+        if first < last:
+            return Period(last, span[0], part)
+    years = _years(_period().plan.sub("", words)) or _years(words)
+    many = _period().many.search(words)
+    return Period(years, many[0] if many else "", part)
+
+
+def without_plan(title: str) -> str:
+    """A title without the plan of a coming year that it names beside the report."""
+    return _period().joined_plan.sub("", _digits(title))
+
+
+def title_unit_in(title: str) -> str | None:
+    """The unit a title names."""
+    words = re.sub("[（(]?(?:19|20)\\d\\d年?(?:度)?[）)]?", "|", _digits(_QUOTES.sub("", title)))
+    for stretch in words.split("|"):
+        name = (
+            _subject()
+            .split(re.sub("^(?:关于|有关)", "", stretch.strip("《》【】 ")), maxsplit=1)[0]
+            .strip("的：:，、 《》")
+        )
+        if 1 < len(name) <= _LONGEST_NAME and (kind_of(name) or is_outside(name)):
+            return name
+    return None
+
+
+def person_unit(line: str) -> str:
+    """A line without the office and name of the person it names: 青河镇人民政府镇长 李明 is of 青河镇人民政府."""
+    return _period().person.sub("", line)
+
+
+def kind_of(unit: str) -> UnitKind | None:
+    """The kind of unit that a name tells by its ending; of several names the first that tells one."""
+    if is_outside(unit):
+        return None
+    for name in (unit, *re.split(_BETWEEN, unit)):
+        plain = re.sub(f"^(?:中共|中国共产党)|{one_of('party_tail')}$", "", name)
+        if found := next((kind for pattern, kind in _kinds() if pattern.search(name) or pattern.search(plain)), None):
+            return _first_of(unit) or found
+    return None
+
+
+def own_kind(text: str) -> UnitKind | None:
+    """The kind of unit that speaks of itself as 我局 or 本镇."""
+    return next((kind for pattern, kind in _own() if pattern.search(text)), None)
+
+
+def is_outside(unit: str) -> bool:
+    """Whether a name is of a court, a school, an enterprise or another unit of none of the kinds on record."""
+    return bool(_marks().outside.search(re.sub("党组$|党委$", "", unit))) and _first_of(unit) is None
+
+
+def is_party_organ(unit: str) -> bool:
+    """Whether a name is of an organ of the Party or of a mass organisation."""
+    return bool(_marks().party.search(unit))
+
+
+def _first_of(unit: str) -> UnitKind | None:
+    """The kind that several bodies of one place have together: 青河镇党委、政府."""
+    first, *others = re.split(_BETWEEN, unit)
+    return _joint(first, others[-1]) if others and len(first) > 1 else None
+
+
+def _joint(first: str, last: str) -> UnitKind | None:
+    for name in (first, re.sub(f"{one_of('party_tail')}$", "", first)):
+        for pattern, kind in _kinds():
+            if kind is not UnitKind.DEPARTMENT and pattern.search(name):
+                return kind
+    if _marks().outside.search(first) or first.endswith("委员会"):
+        return next((kind for pattern, kind in _kinds() if pattern.search(last)), None)
+    return None
+
+
+def _digits(title: str) -> str:
+    """A title whose years stand in Arabic digits, without gaps and quotation marks."""
+    words = _QUOTES.sub("", title).translate(_WIDE)
+    return _CHINESE_YEAR.sub(_arabic, re.sub("\\s+", "", words))
+
+
+def _arabic(found: re.Match[str]) -> str:
+    return str(year_of(re.sub(f"[{_TYPED_ZEROS}]", "〇", found[1])) or found[1])
+
+
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
+
+
+def _years(words: str) -> int | None:
+    found = _YEAR.findall(words)
+    return int(next((year for year, degree in found if degree), found[0][0])) if found else None
+
+
+class _Period(NamedTuple):
+    plan: re.Pattern[str]
+    joined_plan: re.Pattern[str]
+    fraction: re.Pattern[str]
+    many: re.Pattern[str]
+    person: re.Pattern[str]
+
+
+@cache
+def _period() -> _Period:
+    plan, reports = one_of("title_plan"), one_of("title_end")
+    year = "(?:19|20)\\d\\d年"
+    planned = f"{year}(?:(?!{year}|{reports}).){{0,16}}{plan}(?!.{{0,4}}{reports})"
+    return _Period(
+        re.compile(f"[及和与暨、，]?{planned}"),
+        re.compile(f"[及和与暨、，]{planned}"),
+        re.compile(f"{one_of('part_year')}|(?<!\\d)\\d{{1,2}}月?[至到—\\-－–~～](?:1[01]|[1-9])月|前\\d{{1,2}}个月"),
+        re.compile(f"{one_of('many_years')}"),
+        re.compile(f"(?:党[委组工]+书记|代理?)?[、，]?{one_of('official')}[：:]?\\s*[\u3400-\u9fff·\\s]{{0,8}}$"),
+    )
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """What ends the unit's name in a title."""
+    law = f"{one_of('subject_verb')}?{one_of('subject_law')}(?!.?(?:委|办))"
+    return re.compile(
+        f"{one_of('subject')}|{law}|{one_of('part_year')}|在.{{2,30}}(?:上|会议)|[（(]|{one_of('many_years')}"
+    )
+
+
+class _Marks(NamedTuple):
+    outside: re.Pattern[str]
+    party: re.Pattern[str]
+
+
+@cache
+def _marks() -> _Marks:
+    return _Marks(
+        re.compile(f"{one_of('outside')}$"), re.compile(f"(?:委|共).*{one_of('party_organ')}$|{one_of('party_organ')}$")
+    )
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], UnitKind], ...]:
+    """How names of each kind end; the first that fits counts."""
+    township = f"{one_of('township_place')}{one_of('township_body')}?|{one_of('township')}"
+    return (
+        (re.compile(f"(?:{one_of('department_commission')}|{one_of('department_office')})$"), UnitKind.DEPARTMENT),
+        (re.compile(f"{one_of('development_zone')}$"), UnitKind.DEVELOPMENT_ZONE),
+        (re.compile(f"(?:{township})$"), UnitKind.TOWNSHIP),
+        (re.compile(f"{one_of('prefecture')}$"), UnitKind.COUNTY),
+        (re.compile(f"{one_of('department')}$"), UnitKind.DEPARTMENT),
+        (re.compile(f"{one_of('county')}$"), UnitKind.COUNTY),
+    )
+
+
+@cache
+def _own() -> tuple[tuple[re.Pattern[str], UnitKind], ...]:
+    return (
+        (re.compile(f"[我本]{one_of('own_zone')}"), UnitKind.DEVELOPMENT_ZONE),
+        (re.compile(f"[我本]{one_of('own_township')}"), UnitKind.TOWNSHIP),
+        (re.compile(f"[我本][县市区州]?{one_of('own_department')}"), UnitKind.DEPARTMENT),
+        (re.compile(f"[我本]{one_of('own_county')}(?!委)"), UnitKind.COUNTY),
+    )

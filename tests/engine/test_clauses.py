@@ -1,0 +1,116 @@
+"""Clauses: where they begin and end, and what each says by itself."""
+
+import pytest
+
+from engine.telling import grammar
+from fazhi.evidence.clauses import clause_at, split, starts_of
+from fazhi.model.obligation import Catalogue
+
+SPLIT = {
+    "at commas and stops": ("印发文件，开展培训。", ["印发文件", "开展培训"]),
+    "not within a title": ("印发《甲，乙》。", ["印发《甲，乙》"]),
+    "not within brackets": ("印发文件（含甲，乙）。", ["印发文件（含甲，乙）"]),
+    "without the number of an item": ("一是印发文件；二是开展培训。", ["印发文件", "开展培训"]),
+    "a clause of manner with the one behind it": ("借甲乙之便，开展培训。", ["借甲乙之便，开展培训"]),
+    "a clause of manner at the end": ("开展培训，借甲乙之便。", ["开展培训", "借甲乙之便"]),
+    "a head without a tail": ("借甲乙，开展培训。", ["借甲乙", "开展培训"]),
+}
+
+
+@pytest.mark.parametrize("name", SPLIT)
+def test_a_sentence_falls_into_clauses(six: Catalogue, name: str) -> None:
+    text, clauses = SPLIT[name]
+    found = split(text, 100, grammar(six, manner_head="借", manner_tail="之便"))
+    assert [clause.text for clause in found] == clauses
+    assert [text[clause.start - 100 : clause.end - 100] for clause in found] == clauses
+
+
+@pytest.mark.parametrize(("offset", "number"), [(0, 0), (10, 0), (14, 0), (15, 1), (99, 1)])
+def test_an_offset_belongs_to_the_last_clause_that_begins_before_it(six: Catalogue, offset: int, number: int) -> None:
+    assert clause_at(starts_of(split("印发文件，开展培训。", 10, grammar(six))), offset) == number
+
+
+SAID = {
+    "an act": ("印发文件", "act", "印发"),
+    "a light verb with an event": ("开展甲乙培训", "act", "开展甲乙培训"),
+    "a light verb alone": ("开展甲乙", "act", None),
+    "a light verb with a noun of activity": ("办甲乙宣讲", "act", "办甲乙宣讲"),
+    "one behind a general word": ("深入办甲乙宣讲", "act", None),
+    "one behind a general word and its subject": ("某单位深入办甲乙宣讲", "act", None),
+    "one right behind a general word": ("某乡某村在某处深入办甲乙宣讲", "act", None),
+    "one far behind a general word": ("某乡某村在某处深入田间办甲乙宣讲", "act", "办甲乙宣讲"),
+    "one behind a name with a general word": ("深入性文件办甲乙宣讲", "act", "办甲乙宣讲"),
+    "an act behind a general word": ("深入印发", "act", "印发"),
+    "a noun of activity that describes another": ("办宣讲能力建设", "act", None),
+    "a report to an assembly": ("向县代会专题报告甲事", "act", "向县代会专题报告"),
+    "one that is given every year": ("深入向县代会报告甲事", "act", None),
+    "members of a body changed": ("调整工作小队", "act", "调整工作小队"),
+    "study at a named meeting": ("夜校里学习甲法", "act", "夜校里学习"),
+    "a mechanism put in use": ("试用甲乙章法", "act", "试用甲乙章法"),
+    "a mechanism behind a general word": ("深入试用甲乙章法", "act", None),
+    "what a mechanism describes": ("试用甲乙章法管理", "act", None),
+    "a plain act": ("刊印手册", "act", "刊印"),
+    "a general word behind it": ("刊印深入人心的手册", "act", "刊印"),
+    "an act that is blotted out": ("印发室管理", "act", None),
+    "an act blotted out within a longer word": ("印发室内规章", "act", "印发"),
+    "an act within a title": ("学习《印发办法》", "act", None),
+    "a document issued": ("印发《甲办法》", "issuing", "印发"),
+    "a document not issued": ("学习《甲办法》", "issuing", None),
+    "a document that was issued before": ("讲解新印发的甲法与《乙办法》", "issuing", None),
+    "a document newly issued elsewhere": ("讲解新印发《乙办法》", "issuing", None),
+    "a verb that describes another": ("对照印发的《乙办法》", "issuing", None),
+    "another document between": ("印发甲法与《乙办法》", "issuing", None),
+    "a document read": ("印发通知学《乙办法》", "issuing", None),
+    "some words between": ("印发了全县首个《乙办法》", "issuing", "印发了全县首个"),
+    "a vague quantity": ("多次开展", "vague", "多次"),
+    "a lack": ("尚未开展", "lack", "尚未"),
+    "work on a lack": ("整治尚未开展", "lack", None),
+    "a day": ("3月5日开展", "day", "3月5日"),
+    "a date by which": ("3月底前开展", "day", None),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_clause_says(six: Catalogue, name: str) -> None:
+    text, what, words = SAID[name]
+    plain = {
+        "carry_out": "办",
+        "activity": "宣讲",
+        "of_activity": "能力",
+        "plain_act": "刊印",
+        "general": "深入",
+        "general_not": "深入性",
+    }
+    plain |= {"put_in_use": "试用", "mechanism": "章法"}
+    named = {"assembly": "代会", "members": "小队", "meeting": "夜校"}
+    (clause,) = split(
+        text,
+        0,
+        grammar(six, **plain, **named, act_not="印发室", longer="室内", issue="印发", studied="学", mend="整治"),
+    )
+    assert getattr(clause, what) == words
+
+
+@pytest.mark.parametrize(("behind", "words"), [(0, "首"), (1, "首尾"), (2, "尾"), (3, None)])
+def test_the_first_outcome_behind_an_offset_is_told(six: Catalogue, behind: int, words: str | None) -> None:
+    (clause,) = split("首首尾", 0, grammar(six, outcome="首 首尾 尾"))
+    assert clause.outcome(behind) == words
+
+
+COMPLETED = {
+    "all of it": ("甲事尽数缴清", "尽数缴清"),
+    "all of it, some words between": ("甲事尽数按时缴清", "尽数按时缴清"),
+    "too many words between": ("甲事尽数在约定的日子缴清", None),
+    "nothing left": ("甲事一件不剩", "一件不剩"),
+    "nothing left, said longer": ("甲事一件也没剩", "一件也没剩"),
+    "some of it": ("甲事多半缴清", None),
+    "an aim": ("务求甲事尽数缴清", None),
+    "an aim that stands behind": ("甲事尽数缴清后务求再进", "尽数缴清"),
+}
+
+
+@pytest.mark.parametrize("name", COMPLETED)
+def test_what_is_done_throughout_is_an_outcome(six: Catalogue, name: str) -> None:
+    text, words = COMPLETED[name]
+    (clause,) = split(text, 0, grammar(six, throughout="尽数", completed="缴清", counting="件", left="剩", aim="务求"))
+    assert clause.outcome(0) == words

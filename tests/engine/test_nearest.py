@@ -1,0 +1,184 @@
+"""The sentences closest to a duty in wording: found by words that are rare, told with them, and never evidence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fazhi.audit import audit
+from fazhi.evidence import Searcher, compile_rules
+from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Found, NearMiss, Shortfall
+from fazhi.model.obligation import Catalogue, Obligation, Pattern
+from fazhi.model.report import Report
+from fazhi.reading import read_text
+
+WORDINGS = {
+    "LEAD_001": ("年度工作计划", "制定本年度的工作计划并分解任务。", ("工作计划印发", "计划…分解")),
+    "LEAD_002": ("述职述法", "负责人年终述职时一并述法。", ("述法报告", "年终述法")),
+    "RULES_001": ("文件备案审查", "文件公布后报上级备案。", ("报送备案", "备案审查率")),
+    "RULES_002": ("文件清理", "定期清理文件并公布结果。", ("清理文件", "文件清理结果")),
+    "SUPERVISE_001": ("行政应诉", "依法应诉并履行生效裁判。", ("出庭应诉", "应诉案件")),
+}
+"""Title, requirement and patterns of five of the six duties; the sixth is to have a part."""
+HEAD = "甲县2022年度法治政府建设情况报告\n一、主要举措和成效\n"
+NOTHING = Found()
+OTHER = "本县山清水秀，四季如春。"
+"""A sentence that shares no word with any duty."""
+
+
+@pytest.fixture(scope="module")
+def worded(six: Catalogue) -> Catalogue:
+    """The six duties with wordings one can tell apart."""
+    return replace(six, obligations=tuple(map(_worded, six.obligations)))
+
+
+@pytest.fixture(scope="module")
+def searcher(worded: Catalogue) -> Searcher:
+    return compile_rules(worded)
+
+
+def _worded(duty: Obligation) -> Obligation:
+    if duty.id not in WORDINGS:
+        return duty
+    title, requirement, patterns = WORDINGS[duty.id]
+    about = tuple(Pattern(text, 1) for text in patterns)
+    rule = replace(duty.evidence, about=about, excluding=(), measures=(), results=(), topic=(), on_topic=())
+    return replace(duty, title=title, requirement=requirement, remedy="写明情况。", evidence=rule)
+
+
+def report(*sentences: str, head: str = HEAD) -> Report:
+    return read_text(head + "\n".join(sentences), name="case.txt", unit_kind="county", year=2022)
+
+
+def closest(searcher: Searcher, of: Report, *ids: str, found: Found = NOTHING) -> dict[str, Sequence[NearMiss]]:
+    duties = [item for item in searcher.catalogue.obligations if item.id in (ids or WORDINGS)]
+    return dict(searcher.closest(of, [(duty, found) for duty in duties]))
+
+
+def quoted(of: Report, near: Sequence[NearMiss]) -> list[str]:
+    return [of.text[item.start : item.end] for item in near]
+
+
+@pytest.mark.parametrize(
+    ("duty", "sentence", "shared"),
+    [
+        pytest.param("LEAD_001", "把全年任务写进年度计划，逐项分解。", ("年度", "计划", "分解"), id="title"),
+        pytest.param("LEAD_002", "书记年终向全会述职，也谈学法。", ("年终", "述职"), id="requirement"),
+        pytest.param("RULES_001", "三件公文送市里备案，审查都通过。", ("备案", "审查"), id="pattern"),
+        pytest.param("SUPERVISE_001", "镇长坐上被告席出庭，案件都已了结。", ("出庭", "案件"), id="patterns alone"),
+    ],
+)
+def test_the_sentence_that_shares_rare_words_is_closest(
+    searcher: Searcher, duty: str, sentence: str, shared: tuple[str, ...]
+) -> None:
+    text = report(OTHER, "全县一年来工作扎实。", sentence, "又谋划工作若干。")
+    near = closest(searcher, text, duty)[duty]
+    assert quoted(text, near)[0] == sentence
+    assert set(shared) <= set(near[0].words.split("、"))
+    assert near[0].shortfall.by_wording
+
+
+def test_one_that_shares_much_is_alike_and_one_that_shares_little_is_faint(searcher: Searcher) -> None:
+    much, little = report("文件公布后都报送备案，备案审查无一退回。"), report("新馆落成后公布开放时间。")
+    assert closest(searcher, much, "RULES_001")["RULES_001"][0].shortfall is Shortfall.ALIKE
+    assert [item.shortfall for item in closest(searcher, little, "RULES_001")["RULES_001"]] == [Shortfall.FAINT]
+
+
+def test_nothing_is_given_where_no_sentence_shares_a_word(searcher: Searcher) -> None:
+    assert set(closest(searcher, report(OTHER)).values()) == {()}
+
+
+def test_at_most_two_are_given_and_the_second_only_if_it_shares_half_as_much(searcher: Searcher) -> None:
+    best, second, third = (
+        f"文件备案审查率又高，报送备案及时，公布后报上级{more}。" for more in ("", "机关", "机关和有关单位")
+    )
+    text = report(best, second, third)
+    assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"]) == [best, second]
+    text = report(best, "新馆审查开放时间。")
+    assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"]) == [best]
+
+
+def test_what_was_found_already_is_not_given_again(searcher: Searcher) -> None:
+    text = report("文件备案审查逐件过。", "文件备案审查一份也不漏掉。")
+    first = closest(searcher, text, "RULES_001")["RULES_001"][0]
+    again = closest(searcher, text, "RULES_001", found=Found((), (first,)))["RULES_001"]
+    assert quoted(text, again) == ["文件备案审查一份也不漏掉。"]
+
+
+def test_a_long_sentence_is_cut_to_the_clauses_that_share(searcher: Searcher) -> None:
+    around = "山路修到了家家户户门口，路灯亮到了村尾桥头"
+    text = report(f"{around}，文件备案审查逐件过，{around}，{around}。")
+    assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"]) == ["文件备案审查逐件过"]
+
+
+def test_a_heading_lends_its_words_to_the_sentences_below(searcher: Searcher) -> None:
+    text = report("（一）文件备案审查", "全年送出草案十九份。", "（二）修桥铺路", "全年修桥十九座。")
+    assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"])[0] == "全年送出草案十九份。"
+
+
+def test_a_word_is_not_told_with_a_particle_at_its_ends(worded: Catalogue) -> None:
+    particles = {**worded.lexicon, "particle": ("的", "并")}
+    duty = replace(worded.obligations[0], requirement="办好的备案并的审查。")
+    catalogue = replace(worded, obligations=(duty, *worded.obligations[1:]), lexicon=particles)
+    text = report("办好的备案并的审查。")
+    near = closest(compile_rules(catalogue), text, duty.id)[duty.id]
+    assert near[0].words
+    assert not any(word[0] in "的并" or word[-1] in "的并" for word in near[0].words.split("、"))
+
+
+def test_only_gaps_get_them_and_no_conclusion_changes(worded: Catalogue, searcher: Searcher) -> None:
+    text = report("印发工作计划印发通知3件。", "文件清理结果很好。", "三件公文送市里备案，审查都通过。")
+    found = audit(worded, text, searcher=searcher)
+    rules = searcher.search(text)
+    for item in found.assessments:
+        assert item.evidence == rules[item.obligation.id].evidence
+        alike = [near for near in item.near if near.shortfall.by_wording]
+        assert not alike or item.conclusion.gap
+        assert item.near[: len(item.near) - len(alike)] == rules[item.obligation.id].near
+    missing = found.assessment("RULES_001")
+    assert missing.conclusion is Conclusion.MISSING
+    assert quoted(text, missing.near) == ["三件公文送市里备案，审查都通过。"]
+    assert not any(near.shortfall.by_wording for near in found.assessment("LEAD_001").near)
+
+
+PIECES = st.sampled_from(
+    ["文件", "备案", "审查", "年度", "计划", "述法", "应诉", "清理", "公布", "案件", "山水", "桥", "全县", "的"]
+)
+SENTENCES = st.lists(st.lists(PIECES, min_size=1, max_size=8).map("".join).map("{}。".format), min_size=1, max_size=8)
+
+
+@settings(deadline=None, max_examples=60)
+@given(SENTENCES)
+def test_it_is_the_same_on_every_run_and_in_any_order_of_duties(worded: Catalogue, sentences: list[str]) -> None:
+    text = report(*sentences)
+    turned = replace(worded, obligations=tuple(reversed(worded.obligations)))
+    first, again, other = (closest(compile_rules(each), text) for each in (worded, worded, turned))
+    assert first == again == other
+
+
+@settings(deadline=None, max_examples=60)
+@given(SENTENCES, st.data())
+def test_an_unrelated_sentence_removes_none(searcher: Searcher, sentences: list[str], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(sentences)))
+    before, after = report(*sentences), report(*sentences[:at], OTHER, *sentences[at:])
+    for id, near in closest(searcher, before).items():
+        now = closest(searcher, after, id)[id]
+        assert quoted(after, now) == quoted(before, near)
+        assert [item.words for item in now] == [item.words for item in near]
+
+
+@settings(deadline=None, max_examples=60)
+@given(SENTENCES)
+def test_it_is_never_evidence_and_lies_in_the_text(worded: Catalogue, searcher: Searcher, sentences: list[str]) -> None:
+    text = report(*sentences)
+    found, rules = audit(worded, text, searcher=searcher), searcher.search(text)
+    for item in found.assessments:
+        assert item.evidence == rules[item.obligation.id].evidence
+        for near in item.near:
+            if near.shortfall.by_wording:
+                assert 0 <= near.start < near.end <= len(text.text)
+                assert near.words
+                assert all(word in text.normal.text for word in near.words.split("、"))

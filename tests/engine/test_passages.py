@@ -1,0 +1,121 @@
+"""One passage searched: which matches count, the best of a clause, and what is told instead."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.telling import LACKING, PLANS, found, report, told, with_words
+from fazhi.evidence import compile_rules
+from fazhi.evidence.bars import Bars
+from fazhi.evidence.clauses import split
+from fazhi.model.obligation import Catalogue
+from fazhi.model.report import Part
+
+BARS = {
+    "none": ("印发乙事。", None),
+    "in its clause": ("印发乙事和乙事会。", "乙事会"),
+    "in the clause before": ("乙事会议程，印发乙事。", None),
+    "in the clause it begins in": ("乙事有乙事会，印发办法。", "乙事会"),
+    "in the clause it ends in": ("乙事做好，乙事会办法。", "乙事会"),
+    "in the clause behind": ("印发乙事，乙事会。", None),
+    "as another item of a list": ("走完乙事会、印发乙事等。", None),
+    "as a later item of a list": ("印发乙事、云云、乙事会各环节。", None),
+    "as more than an item of a list": ("印发乙事、乙事会议程。", "乙事会"),
+    "as an item that the match reaches over": ("乙事、乙事会、开会办法。", None),
+    "as an item before words that head none": ("走完乙事会、全部人员印发乙事。", "乙事会"),
+    "too often to tell the items": (f"印发乙事、{'、'.join(['乙事会'] * 9)}。", "乙事会"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BARS)
+def test_a_bar_reaches_the_clauses_a_match_begins_and_ends_in(six: Catalogue, name: str) -> None:
+    text, bar = BARS[name]
+    item = found(six, text)["LEAD_002"]
+    assert {near.words for near in item.near if near.shortfall.value == "excluded"} == ({bar} if bar else set())
+    assert bool(item.evidence) is (bar is None)
+
+
+def test_a_bar_is_one_for_its_own_duty_only(six: Catalogue) -> None:
+    rules, text = compile_rules(six), "印发乙事会的甲事"
+    met = rules.matcher.matches(text)
+    bars = Bars(met, split(text, 0, rules.grammar))
+    assert {match.use.obligation.id: bars.on(match) for match in met if match.use.role.speaks} == {
+        "LEAD_001": None,
+        "LEAD_002": "乙事会",
+    }
+
+
+def test_evidence_counts_in_its_parts_only(six: Catalogue) -> None:
+    first = six.obligation("LEAD_001")
+    assert first
+    rule = replace(first.evidence, parts=(Part.LEADERSHIP,))
+    elsewhere = replace(six, obligations=(replace(first, evidence=rule),))
+    (near,) = found(elsewhere, "抓好甲事。")["LEAD_001"].near
+    assert (near.shortfall.value, near.words) == ("other_part", "work")
+    for chapter, polarity in ((PLANS, "planned"), (LACKING, "admitted")):
+        (item,) = found(elsewhere, "抓好甲事。", chapter)["LEAD_001"].evidence
+        assert item.polarity == polarity
+
+
+def test_another_period_is_none_of_the_report(six: Catalogue) -> None:
+    (near,) = found(six, "2021年办理甲事28件。")["LEAD_001"].near
+    assert (near.shortfall.value, near.words) == ("other_period", "2021年")
+
+
+SCATTERED = {
+    "words that do not meet": ("办法甚多，有乙事。", ["scattered"]),
+    "told once": ("办法甚多，有乙事，再有乙事。", ["scattered"]),
+    "not where a pattern is met": ("办法甚多，印发乙事。", []),
+    "not where a bar is met": ("办法甚多，有乙事会。", []),
+}
+
+
+@pytest.mark.parametrize("name", SCATTERED)
+def test_scattered_words_are_told_where_nothing_better_is(six: Catalogue, name: str) -> None:
+    text, near = SCATTERED[name]
+    assert [item.shortfall.value for item in found(six, text)["LEAD_002"].near] == near
+
+
+def test_of_the_matches_in_one_clause_the_strongest_is_told(six: Catalogue) -> None:
+    (item,) = found(six, "丁事和丁事培训。")["RULES_002"].evidence
+    assert (item.strength.key, item.rule) == ("measure", "丁事培训")
+
+
+def test_of_equal_ones_the_longer_pattern_is_told(six: Catalogue) -> None:
+    (item,) = found(six, "印发甲事文件。")["LEAD_001"].evidence
+    assert (item.rule, item.terms) == ("甲事…文件", ("甲事", "文件"))
+
+
+def test_each_clause_is_told_by_itself(six: Catalogue) -> None:
+    assert [quote for _, quote, _ in told(six, "抓好甲事，印发甲事文件。", "LEAD_001")] == ["抓好甲事", "印发甲事文件"]
+
+
+TOPICS = {
+    "none": ("办理3件。", []),
+    "in the clause before": ("己事如下，办理3件。", ["办理3件"]),
+    "where what names the duty reaches so far": ("己事如下，戊事抓好，办理夺魁。", ["戊事抓好，办理夺魁"]),
+    "where it does not": ("己事如下，戊事抓好，办理。", ["戊事抓好", "办理"]),
+}
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_what_needs_a_topic_counts_below_it(six: Catalogue, name: str) -> None:
+    text, quotes = TOPICS[name]
+    assert [quote for _, quote, _ in told(with_words(six, outcome="夺魁"), text, "SUPERVISE_001")] == quotes
+
+
+def test_the_topic_is_told_behind_what_settled_the_grade(six: Catalogue) -> None:
+    (item,) = found(six, "己事如下，印发办理文件。")["SUPERVISE_001"].evidence
+    assert [str(reason) for reason in item.reasons] == ["verb:印发", "head:己事", "distance:5", "no_figure:"]
+
+
+def test_a_passage_of_a_bar_alone_says_nothing(six: Catalogue) -> None:
+    item = found(six, "乙事会。")["LEAD_002"]
+    assert (item.evidence, item.near) == ((), ())
+
+
+def test_offsets_are_those_of_the_untouched_text(six: Catalogue) -> None:
+    text = "　　“抓好甲事”，　印发甲事文件。"
+    read = report(text)
+    quotes = [read.text[item.start : item.end] for item in compile_rules(six).search(read)["LEAD_001"].evidence]
+    assert quotes == ["“抓好甲事”", "印发甲事文件"]

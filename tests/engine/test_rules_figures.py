@@ -1,0 +1,104 @@
+"""Figures that disagree: parts with their total, a rate with its counts; and what a figure is."""
+
+import pytest
+
+from engine.one_report import HEAD, WORK, judged, says
+from fazhi.model.audit import Finding
+from fazhi.model.obligation import Catalogue, Severity
+
+THIRTY = "、".join("某1件" for _ in range(30))
+THIRTY_ONE = "、".join("某1件" for _ in range(31))
+
+
+def told(six: Catalogue, text: str) -> list[Finding]:
+    return says("figure_mismatch", judged(six, WORK + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("承办40件，其中甲28件、乙15件。", "分项之和 43 与总数 40件 不符", "add up to 43, the total is 40"),
+        ("承办40件，其中：甲28件，乙15件。", "43", "43"),
+        ("承办40件其中甲28件、乙15件。", "43", "43"),
+        ("承办40件（甲28件、乙11件），均答复。", "39", "39"),
+        ("承办40件(甲28件、乙11件)，均答复。", "39", "39"),
+        ("承办1,040件，其中甲28件、乙1,015件。", "1,043 与总数 1,040件", "1,043"),
+        ("办理1.2万件，其中甲1万件、乙3000件。", "13,000 与总数 12,000件", "13,000"),
+        ("惠及2亿人，其中甲1亿人、乙2亿人。", "300,000,000", "200,000,000"),
+        ("甲10件，乙40件，其中丙28件、丁15件。", "总数 40件", "40"),
+        ("承办10件，其中甲5件、乙4件。", "分项之和 9 与总数 10件", "9"),
+        ("承办100件，其中甲50件、乙40件。", "90", "90"),
+        ("承办40件，其中甲28件、乙15件；又承办9件，其中甲8件、乙3件。", "43", "43"),
+        ("承办40件，其中甲28件、乙15件、丙余1件。", "44", "44"),
+        ("承办40件，其中甲28件、乙15件，同比增长9件。", "43", "43"),
+        ("承办40件，其中甲28件、乙15件、丙3起。", "43", "43"),
+        ("承办40件，其中甲28件、乙15件、丙30余件。", "43", "43"),
+        (f"承办29件，其中{THIRTY}。", "分项之和 30", "30"),
+        ("收到50条，采纳30条，采纳率80%。", "采纳率写作 80%，按 30/50 算是 60.0%", "given as 80%, 30 of 50 are 60.0%"),
+        ("收到50条，采纳30条，采纳率达61.5%。", "61.5%", "61.5%"),
+        ("收到50条，采纳30条，采纳率均为58.5%。", "58.5%", "58.5%"),
+        ("收到50条，采纳0条，采纳率2%。", "0/50", "0 of 50"),
+        ("收到50条，采纳50条，采纳率98%。", "100.0%", "50 of 50"),
+    ],
+)
+def test_figures_that_disagree_are_told(six: Catalogue, text: str, zh: str, en: str) -> None:
+    found = told(six, text)[0]
+    start = len(HEAD + WORK)
+    assert zh in found.message
+    assert en in found.message_en
+    assert (found.start, found.severity, found.obligation) == (start, Severity.NOTICE, None)
+    assert f"第{found.start}—{found.end}字" in found.message
+    assert f"{found.start}-{found.end}" in found.message_en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("承办40件，其中甲28件、乙12件。", id="they agree"),
+        pytest.param("承办40件（甲28件、乙12件）。", id="they agree in brackets"),
+        pytest.param("承办40件，其中甲28件、乙7件。", id="more than a tenth is left out"),
+        pytest.param("承办100件，其中甲50件、乙39件。", id="a little more than a tenth"),
+        pytest.param("承办40件，其中甲43件。", id="one part is no breakdown"),
+        pytest.param("承办40余件，其中甲28件、乙15件。", id="about so many"),
+        pytest.param("承办40多件，其中甲28件、乙15件。", id="more than so many"),
+        pytest.param("承办4万余件，其中甲2万件、乙3万件。", id="about so many ten thousand"),
+        pytest.param("承办40件，其中甲28件、乙15余件。", id="a part is about so many"),
+        pytest.param("承办40件，其中甲28起、乙15起。", id="another unit"),
+        pytest.param("承办40件，其中甲28件、乙3起、丙15件。", id="another unit between them"),
+        pytest.param("承办40件，其中甲28件3起、乙15件。", id="two figures in one part"),
+        pytest.param("其中甲28件、乙15件。", id="no total"),
+        pytest.param("承办40件，其中办结28件、乙15件。", id="something else told of the total"),
+        pytest.param(f"承办29件，其中{THIRTY_ONE}。", id="too long for a breakdown"),
+        pytest.param("承办40件（含甲28件）、乙15件。", id="what stands behind the bracket"),
+        pytest.param("承办40件，其中甲28件。乙15件。", id="what stands in the next sentence"),
+        pytest.param("承办40件，其中甲20件、乙20件，其中丙9件。", id="a breakdown of a breakdown"),
+        pytest.param("收到50条，采纳30条，采纳率60%。", id="the rate agrees"),
+        pytest.param("收到50条，采纳30条，采纳率61%。", id="one point is rounding"),
+        pytest.param("收到50条，采纳30条，采纳率59%。", id="one point below is rounding"),
+        pytest.param("收到50条，采纳30条，采纳率80%以上。", id="at least so many"),
+        pytest.param("收到50余条，采纳30条，采纳率80%。", id="of about so many"),
+        pytest.param("收到50条，采纳30余条，采纳率80%。", id="about so many of them"),
+        pytest.param("收到50条，采纳30件，采纳率80%。", id="of another unit"),
+        pytest.param("甲9条，收到50条，采纳30条，采纳率80%。", id="three counts before"),
+        pytest.param("采纳30条，采纳率80%。", id="one count before"),
+        pytest.param("收到30条，采纳50条，采纳率80%。", id="the part is more than the whole"),
+        pytest.param("收到0条，采纳0条，采纳率80%。", id="of none"),
+        pytest.param("收到50条，采纳30条，好评率80%。", id="another rate"),
+    ],
+)
+def test_figures_that_may_agree_are_not(six: Catalogue, text: str) -> None:
+    assert not told(six, text)
+
+
+def test_each_breakdown_of_a_sentence_is_looked_at(six: Catalogue) -> None:
+    assert len(told(six, "承办40件，其中甲28件、乙15件；又承办9件，其中甲8件、乙3件。")) == 2
+    assert len(told(six, "承办40件，其中甲28件；又承办9件，其中甲8件、乙3件。")) == 1
+
+
+def test_each_sentence_is_looked_at_and_no_heading(six: Catalogue) -> None:
+    text = "（一）承办40件，其中甲28件、乙15件\n别的事。承办9件，其中甲8件、乙3件。收到50条，采纳30条，采纳率80%。"
+    assert len(told(six, text)) == 2
+
+
+def test_digits_of_full_width_are_digits(six: Catalogue) -> None:
+    assert "43" in told(six, "承办４０件，其中甲２８件、乙１５件。")[0].message

@@ -1,0 +1,25 @@
+"""The whole search: every obligation answered, evidence in order, near misses the nearest first."""
+
+from engine.telling import WORK, found
+from fazhi.model.obligation import Catalogue
+
+
+def test_every_obligation_is_answered(six: Catalogue) -> None:
+    assert list(found(six, "别的事。")) == [item.id for item in six.obligations]
+    assert not any(item.evidence or item.near for item in found(six, "别的事。").values())
+
+
+def test_evidence_comes_in_the_order_of_the_text(six: Catalogue) -> None:
+    starts = [item.start for item in found(six, "抓好甲事。其中3件已了。印发甲事文件。")["LEAD_001"].evidence]
+    assert len(starts) == 3
+    assert starts == sorted(starts)
+
+
+def test_near_misses_come_the_nearest_first(six: Catalogue) -> None:
+    item = found(six, "（一）甲事\n2021年办理甲事。学习《甲事办法》。高度重视甲事。")["LEAD_001"]
+    kinds = [near.shortfall.value for near in item.near]
+    assert kinds == ["mention_only", "in_title", "heading", "other_period"]
+
+
+def test_what_stands_before_the_first_passage_is_no_evidence(six: Catalogue) -> None:
+    assert not found(six, "办理甲事28件。", "\n\n" + WORK)["LEAD_002"].evidence

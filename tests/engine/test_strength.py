@@ -1,0 +1,123 @@
+"""How strong a match is, and by what."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.telling import found, told, with_words
+from fazhi.model.obligation import Catalogue
+from fazhi.model.reason import Reason, ReasonKind
+from fazhi.output.words.why import reasons
+
+GRADES = {
+    "an assertion": ("LEAD_001", "抓好甲事。", "assertion", "no_act:"),
+    "a measure by its act": ("LEAD_001", "印发甲事文件。", "measure", "verb:印发"),
+    "a measure of itself": ("RULES_002", "丁事培训。", "measure", "measure:丁事培训"),
+    "a result of itself": ("RULES_001", "零丙事差错。", "result", "outcome:零丙事差错"),
+    "a result by its figure": ("LEAD_001", "办理甲事28件。", "result", "figure:28件"),
+    "another unit": ("LEAD_001", "办理甲事28份。", "assertion", "no_act:"),
+    "a result by its day": ("LEAD_001", "3月5日印发甲事文件。", "result", "date:3月5日"),
+    "a result by its outcome": ("LEAD_001", "甲事夺魁。", "result", "outcome:夺魁"),
+    "an outcome before the match": ("LEAD_001", "夺魁后抓甲事。", "assertion", "no_act:"),
+    "the outcome of the clause behind": ("LEAD_001", "抓好甲事，随即夺魁。", "result", "outcome:夺魁"),
+    "a document issued": ("LEAD_001", "颁行《甲事办法》。", "result", "document:颁行"),
+    "a figure behind a verb of the clause behind": ("LEAD_001", "抓好甲事，印发给28件。", "result", "figure:28件"),
+    "a figure in the third clause behind": ("LEAD_001", "抓好甲事，一一办，一一看，共28件。", "result", "figure:28件"),
+    "one in the fourth": ("LEAD_001", "抓好甲事，一一办，一一看，一一问，共28件。", "assertion", "no_act:"),
+    "one behind a semicolon": ("LEAD_001", "抓好甲事；共28件。", "assertion", "no_act:"),
+    "one behind another duty": ("LEAD_001", "抓好甲事，抓好丙事，共28件。", "assertion", "no_act:"),
+    "one behind a deed of its own": ("LEAD_001", "抓好甲事，召集某会，共28件。", "assertion", "no_act:"),
+    "one that stands behind another duty and a figure": ("LEAD_001", "甲事3份、丙事28件。", "assertion", "no_act:"),
+    "one of two duties": ("LEAD_001", "抓好甲事和丙事28件。", "result", "figure:28件"),
+    "one before another duty": ("LEAD_001", "抓好甲事28件和丙事。", "result", "figure:28件"),
+    "any classifier, where there is no other duty": ("LEAD_001", "报甲事28卷。", "result", "figure:28卷"),
+    "any classifier, about": ("LEAD_001", "报甲事百余卷。", "result", "figure:百余卷"),
+    "a numeral that may be a name": ("LEAD_001", "报甲事十二卷。", "assertion", "no_act:"),
+    "any classifier beside another duty": ("LEAD_001", "报甲事丙事28卷。", "assertion", "no_act:"),
+    "any classifier in a clause behind": ("LEAD_001", "报甲事，看28卷。", "assertion", "no_act:"),
+    "one figure before two duties": ("LEAD_001", "备28件丙事报甲事。", "result", "figure:28件"),
+    "two figures before two duties": ("LEAD_001", "备3份28件丙事报甲事。", "assertion", "no_act:"),
+    "a figure with another duty on each side": ("LEAD_001", "丙事28件丁事报甲事。", "assertion", "no_act:"),
+    "figures in turn, the first": ("LEAD_001", "抓好甲事28件、丙事30件。", "result", "figure:28件"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GRADES)
+def test_a_match_is_graded(six: Catalogue, name: str) -> None:
+    duty, text, strength, reason = GRADES[name]
+    catalogue = with_words(six, outcome="夺魁", issue="颁行", own_deed="召集", counting="卷")
+    assert [(grade, why) for grade, _, why in told(catalogue, text, duty)] == [(strength, reason)]
+
+
+MENTIONS = {
+    "a slogan": ("高度重视甲事。", "mention_only", "高度重视"),
+    "an evaluation": ("甲事大幅提升。", "mention_only", "大幅提升"),
+    "a ground": ("遵照甲事要求。", "mention_only", "遵照甲事要求"),
+    "a title": ("学习《甲事办法》。", "in_title", "《甲事办法》"),
+    "a heading": ("（一）甲事\n别的事。", "heading", ""),
+}
+
+
+@pytest.mark.parametrize("name", MENTIONS)
+def test_what_only_names_the_duty_is_a_mention(six: Catalogue, name: str) -> None:
+    text, shortfall, words = MENTIONS[name]
+    catalogue = with_words(six, evaluation_how="大幅", ground="遵照", ground_tail="要求")
+    item = found(catalogue, text)["LEAD_001"]
+    assert [(near.shortfall.value, near.words) for near in item.near] == [(shortfall, words)]
+    assert not item.evidence
+
+
+def test_an_act_makes_more_of_a_slogan(six: Catalogue) -> None:
+    assert told(six, "高度重视甲事，印发甲事文件。", "LEAD_001")[-1][0] == "measure"
+    assert told(six, "高度重视并印发甲事文件。", "LEAD_001")[0][0] == "measure"
+
+
+BESIDE = {
+    "the figure before": ("备下28件，都报甲事。", "result", "备下28件，都报甲事", "figure_beside:28件"),
+    "two clauses before": ("备下28件，再看，都报甲事。", "result", "备下28件，再看，都报甲事", "figure_beside:28件"),
+    "three clauses before": ("备下28件，再看，再看，都报甲事。", "assertion", "都报甲事", "no_act:"),
+    "before a clause that does not go on": ("备下28件，报甲事。", "assertion", "报甲事", "no_act:"),
+    "before a general clause": ("备下28件，都抓好甲事。", "assertion", "都抓好甲事", "no_act:"),
+    "before a stop": ("备下28件；都报甲事。", "assertion", "都报甲事", "no_act:"),
+    "that of another duty": ("备下丙事28件，都报甲事。", "assertion", "都报甲事", "no_act:"),
+    "of another unit": ("备下28份，都报甲事。", "assertion", "都报甲事", "no_act:"),
+    "the act before": ("印发某文，都报甲事。", "measure", "印发某文，都报甲事", "act_beside:印发"),
+    "the act behind a clause that opens it": ("就甲事，再印发。", "measure", "就甲事，再印发", "act_beside:印发"),
+    "the act behind a clause that does not": ("报甲事，再印发。", "assertion", "报甲事", "no_act:"),
+    "an act of another duty behind": ("就甲事，印发丙事。", "assertion", "就甲事", "no_act:"),
+    "its own act first": ("开展别的培训，都印发甲事。", "measure", "都印发甲事", "verb:印发"),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_clause_shares_what_its_neighbours_show(six: Catalogue, name: str) -> None:
+    text, strength, quote, reason = BESIDE[name]
+    catalogue = with_words(six, goes_on="都", opens="就", general="抓好")
+    assert told(catalogue, text, "LEAD_001") == [(strength, quote, reason)]
+
+
+def test_the_distance_of_a_neighbour_is_told(six: Catalogue) -> None:
+    (item,) = found(with_words(six, goes_on="都"), "备下28件，再看，都报甲事。")["LEAD_001"].evidence
+    assert item.reasons[0] == Reason(ReasonKind.FIGURE_BESIDE, "28件", -2)
+    assert reasons(item.reasons, "zh") == "相邻分句的数字“28件”（前第2句）"
+    assert reasons(item.reasons, "en") == "a figure of the neighbouring clause “28件” (2 before)"
+    behind = (Reason(ReasonKind.ACT_BESIDE, "印发", 1),)
+    assert reasons(behind, "zh") == "相邻分句的行为“印发”（后第1句）"
+    assert reasons(behind, "en") == "an act of the neighbouring clause “印发” (1 behind)"
+
+
+SPANNING = {
+    "in a clause that holds words of the match": ("乙事28件，都看，印办法。", "result"),
+    "in one between": ("乙事，看28件，印办法。", "assertion"),
+    "before a general clause": ("乙事28件，都看，抓好办法。", "assertion"),
+}
+
+
+@pytest.mark.parametrize("name", SPANNING)
+def test_of_a_match_over_several_clauses_the_figure_stands_by_its_words(six: Catalogue, name: str) -> None:
+    text, strength = SPANNING[name]
+    duty = six.obligation("LEAD_002")
+    assert duty
+    counted = replace(duty, evidence=replace(duty.evidence, figures=("件",)))
+    catalogue = with_words(replace(six, obligations=(counted,)), general="抓好")
+    assert [grade for grade, _, _ in told(catalogue, text, "LEAD_002")] == [strength]

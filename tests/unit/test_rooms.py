@@ -1,0 +1,30 @@
+"""How the files of the package hang together: a file that one other file alone asks for is seldom a thought of its own.
+
+A room's door does not count as asking: it only says what the room lets others use, and lists the members of a family.
+"""
+
+import grimp
+
+import fazhi
+from shared import ROOT
+
+MOST = 45
+"""Files that one other file alone imports, as many as there are: forty is wanted, and the rooms of the engine grew."""
+
+
+def lone() -> dict[str, str]:
+    """Each such file with the one that imports it."""
+    graph = grimp.build_graph(fazhi.__name__, cache_dir=None)
+    found = {}
+    for module in sorted(graph.modules):
+        asking = graph.find_modules_that_directly_import(module)
+        door = module.rpartition(".")[0]
+        if len(asking) == 1 and door not in asking and not (ROOT / "src" / module.replace(".", "/")).is_dir():
+            found[module] = asking.pop()
+    return found
+
+
+def test_few_files_are_asked_for_by_one_other_alone() -> None:
+    found = lone()
+    assert len(found) <= MOST, "\n".join(f"{module} <- {asking}" for module, asking in found.items())
+    assert found, "the graph is empty"
