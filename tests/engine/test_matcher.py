@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fazhi.model.obligation import Catalogue, EvidenceRule, Obligation, Pattern
 from fazhi.patterns import Match, Role, Scope, compile_matcher
-from fazhi.patterns.matcher import CLAUSE_REACH, SCATTER_REACH, SENTENCE_REACH, Span
+from fazhi.patterns.matcher import CLAUSE_REACH, FREE_REACH, SCATTER_REACH, SENTENCE_REACH, Span
 from fazhi.patterns.syntax import Lexicon, parse, spell_out
 
 LEXICON = {"deed": ("甲", "甲乙"), "body": ("丙",)}
@@ -53,6 +53,19 @@ def asked(duties: Sequence[Obligation], text: str, lexicon: Lexicon = LEXICON) -
         ("{deed}…乙", "甲乙乙", [[(0, 1), (1, 2)], [(0, 2), (2, 3)]]),
         ("甲……乙…丙", "甲，乙丙", [[(0, 1), (2, 3), (3, 4)]]),
         ("甲……乙…丙", "甲，乙，丙", []),
+        ("甲&乙", "甲丙乙", [[(0, 1), (2, 3)]]),
+        ("甲&乙", "乙丙甲", [[(0, 1), (2, 3)]]),
+        ("甲&乙", "乙丙甲乙", [[(2, 3), (3, 4)]]),
+        ("甲&乙", "乙，甲", []),
+        ("甲&乙", "甲，乙", []),
+        ("甲&乙&丙", "丙乙甲", [[(0, 1), (1, 2), (2, 3)]]),
+        ("甲&乙&丙", "丙乙，甲", []),
+        ("甲&甲", "甲", []),
+        ("{deed}&丙", "丙甲乙", [[(0, 1), (1, 2)], [(0, 1), (1, 3)]]),
+        pytest.param(
+            "甲&乙", "乙" + "丁" * (FREE_REACH - 1) + "甲", [[(0, 1), (60, 61)]], id="either way, at its reach"
+        ),
+        pytest.param("甲&乙", "乙" + "丁" * FREE_REACH + "甲", [], id="either way, beyond it"),
         pytest.param("甲…乙", "甲" + "丁" * CLAUSE_REACH + "乙", [[(0, 1), (31, 32)]], id="at the reach of a clause"),
         pytest.param("甲…乙", "甲" + "丁" * (CLAUSE_REACH + 1) + "乙", [], id="beyond it"),
         pytest.param("甲……乙", "甲" + "丁" * SENTENCE_REACH + "乙", [[(0, 1), (61, 62)]], id="at that of a sentence"),
@@ -81,11 +94,10 @@ def test_words_that_do_not_meet_are_a_near_miss(six: Catalogue, role: str, text:
 
 
 def test_each_role_is_told_apart(six: Catalogue) -> None:
-    names = ("about", "measures", "results", "excluding", "topic", "on_topic")
-    met, _ = asked(
-        [duty(six, "A", **{name: [word] for name, word in zip(names, "甲乙丙丁戊己", strict=True)})], "甲乙丙丁戊己"
-    )
-    assert [(match.use.role, match.use.pattern.text) for match in met] == list(zip(Role, "甲乙丙丁戊己", strict=True))
+    names = ("about", "measures", "results", "excluding", "topic", "on_topic", "subject", "act", "shows")
+    said = "甲乙丙丁戊己庚辛壬"
+    met, _ = asked([duty(six, "A", **{name: [word] for name, word in zip(names, said, strict=True)})], said)
+    assert [(match.use.role, match.use.pattern.text) for match in met] == list(zip(Role, said, strict=True))
 
 
 def test_a_clause_ends_before_the_next_begins_though_nothing_stands_between(six: Catalogue) -> None:

@@ -106,7 +106,7 @@ def test_what_needs_a_topic_counts_below_it(six: Catalogue, name: str) -> None:
 
 def test_the_topic_is_told_behind_what_settled_the_grade(six: Catalogue) -> None:
     (item,) = found(six, "己事如下，印发办理文件。")["SUPERVISE_001"].evidence
-    assert [str(reason) for reason in item.reasons] == ["verb:印发", "topic:己事", "no_figure:"]
+    assert [str(reason) for reason in item.reasons] == ["verb:印发", "head:己事", "distance:5", "no_figure:"]
 
 
 def test_a_passage_of_a_bar_alone_says_nothing(six: Catalogue) -> None:

@@ -24,10 +24,11 @@ HERE, LATER = False, True
         ("甲…乙", [("甲", HERE), ("乙", HERE)]),
         ("甲……乙", [("甲", HERE), ("乙", LATER)]),
         ("甲…乙……丙…丁", [("甲", HERE), ("乙", HERE), ("丙", LATER), ("丁", HERE)]),
+        ("甲&乙&{body}", [("甲", HERE), ("乙", HERE, True), ("{body}", HERE, True)]),
         ("{deed}…{body}长", [("{deed}", HERE), ("{body}长", HERE)]),
     ],
 )
-def test_a_pattern_comes_apart_at_its_joints(pattern: str, found: list[tuple[str, bool]]) -> None:
+def test_a_pattern_comes_apart_at_its_joints(pattern: str, found: list[tuple[str, bool, bool]]) -> None:
     assert parse(pattern) == tuple(Segment(*each) for each in found)
 
 
@@ -67,7 +68,11 @@ def test_what_is_no_concepts_name_is_none_to_anybody(name: str) -> None:
         pytest.param("大甲…乙", "甲", "not 已把", "rules out", id="the excluded word in its clause"),
         pytest.param("{deed}甲", "承", "", "", id="a word of some terms of a concept excluded"),
         pytest.param("乙……甲", "甲", "", "", id="the excluded word in a later clause"),
+        pytest.param("甲&", "", "两边都要有词", "both sides", id="nothing behind &"),
+        pytest.param("甲&乙…丙", "", "请只用一种", "use one of them", id="two sorts of joints"),
+        pytest.param("大甲&乙", "甲", "not 已把", "rules out", id="the excluded word in a clause without an order"),
         pytest.param("甲…乙", "", "", "", id="nothing wrong"),
+        pytest.param("甲&乙", "", "", "", id="nothing wrong in either order"),
     ],
 )
 def test_what_is_wrong_with_a_pattern_is_told_with_what_to_do(speaking: str, excluding: str, zh: str, en: str) -> None:
@@ -88,6 +93,7 @@ written = st.builds(
     texts,
     st.lists(st.tuples(st.sampled_from(["…", "……"]), texts), max_size=3),
 )
+either_way = st.lists(texts, min_size=1, max_size=3).map("&".join)
 
 
 @settings(deadline=None)
@@ -99,7 +105,7 @@ def test_what_a_pattern_comes_apart_into_is_what_was_written(pattern: str) -> No
 
 
 @settings(deadline=None)
-@given(st.lists(written, min_size=1))
+@given(st.lists(st.one_of(written, either_way), min_size=1))
 def test_the_quick_ways_find_what_taking_apart_finds(patterns: list[str]) -> None:
     taken = [parse(pattern) for pattern in patterns]
     assert [first(pattern) for pattern in patterns] == [found[0].text for found in taken]
@@ -136,5 +142,8 @@ def _patterns(duty: Obligation) -> list[str]:
     rule = duty.evidence
     if rule.section is not None:
         return []
-    roles = (rule.about, rule.measures, rule.results, rule.topic, rule.on_topic, rule.excluding)
+    roles = (
+        *(rule.about, rule.subject, rule.act, rule.shows),
+        *(rule.measures, rule.results, rule.topic, rule.on_topic, rule.excluding),
+    )
     return [pattern.text for role in roles for pattern in role] + list(rule.figures)

@@ -44,6 +44,10 @@ def test_a_rate_is_told_with_one_percent_sign() -> None:
     assert "“99.6%”" in reasons(found("法治建设成绩按99.6%的权重计入考核。", "LEAD_008").reasons, "zh")
 
 
+def test_a_distance_without_its_number_is_not_told() -> None:
+    assert reasons((Reason(ReasonKind.HEAD), Reason(ReasonKind.DISTANCE)), "zh") == "同一句的前文说到"
+
+
 def test_in_english_a_blank_stands_before_the_words() -> None:
     settled = (Reason(ReasonKind.MEASURE, "末位表态"),)
     assert reasons(settled, "en") == "a wording that is a measure of itself “末位表态”"

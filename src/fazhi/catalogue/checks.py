@@ -11,6 +11,7 @@ from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.patterns import Lexicon
 from fazhi.patterns.longer import LONGER_WORDS, check_longer_words
 from fazhi.patterns.mistakes import check_patterns, check_terms
+from fazhi.patterns.slot_mistakes import Slots, check_slots
 from fazhi.yamlfile import Line, Problems, Record, hint
 
 Instruments = Mapping[str, Instrument]
@@ -206,17 +207,24 @@ def _check_deadline(record: DeadlineRecord, problems: Problems) -> None:
 
 def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Problems) -> None:
     rule = record.evidence
-    if not (rule.about or rule.measures or rule.results or rule.section):
+    slotted = bool(rule.subject or rule.act or rule.shows)
+    if not (rule.about or rule.measures or rule.results or rule.section or slotted):
         problems.add(
             record.lines["evidence"],
-            f"{record.id} 的 evidence 是空的：about、measures、results、section 至少写一项",
-            f"the evidence of {record.id} is empty: give about, measures, results or section",
+            f"{record.id} 的 evidence 是空的：about、subject、measures、results、section 至少写一项",
+            f"the evidence of {record.id} is empty: give about, subject, measures, results or section",
         )
-    if bool(rule.topic) != bool(rule.on_topic):
+    below = bool(rule.on_topic or rule.act or rule.shows)
+    if (rule.topic and not below) or (rule.on_topic and not rule.topic):
         problems.add(
             record.lines["evidence"],
             f"{record.id} 的 topic 和 on_topic 要写就都写：一个说话题，一个说话题之下算数的说法",
             f"{record.id} needs topic and on_topic together: one names the subject, the other what counts below it",
         )
-    speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic)
+    slots = (*rule.subject, *rule.act, *rule.shows)
+    speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic, *slots)
     check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout), lexicon, problems)
+    if slotted:
+        check_slots(
+            Slots(rule.about, rule.subject, rule.act, rule.shows, rule.excluding), rule.lines, lexicon, problems
+        )

@@ -255,6 +255,9 @@ def _rule(record: RuleRecord) -> EvidenceRule:
         figures=record.figures,
         parts=record.parts or ((record.section,) if record.section else _WHERE),
         section=record.section,
+        subject=_patterns(record.subject),
+        act=_patterns(record.act),
+        shows=_patterns(record.shows),
         throughout=_patterns(record.throughout),
         fact=Pattern(record.fact.value, record.lines["fact"]) if record.fact else None,
     )

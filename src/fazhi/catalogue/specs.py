@@ -123,6 +123,28 @@ class RuleRecord(Record):
         tuple[Line, ...],
         optional(_PATTERNS, "上文说到 topic 时，任一出现即说到本项", "speak of the duty below its topic", default=()),
     ]
+    subject: Annotated[
+        tuple[Line, ...],
+        optional(
+            _PATTERNS,
+            "说的是谁、是什么：须与 act 或 shows 同现",
+            "who or what is spoken of; act or shows must go with it",
+            default=(),
+        ),
+    ]
+    act: Annotated[
+        tuple[Line, ...],
+        optional(_PATTERNS, "对它做了什么，先后不论", "what was done to the subject, before or behind it", default=()),
+    ]
+    shows: Annotated[
+        tuple[Line, ...],
+        optional(
+            _PATTERNS,
+            "以什么为证：机构、文件、会议、步骤，与主题同现即为举措",
+            "what shows it: bodies, documents, meetings, steps; with the subject a measure",
+            default=(),
+        ),
+    ]
     measures: Annotated[
         tuple[Line, ...], optional(_PATTERNS, "本身即为举措的说法", "a measure of themselves", default=())
     ]

@@ -97,6 +97,20 @@ _TABLE: Mapping[str, Both] = {
     ),
     "rules.test.short": Both("试跑一项义务的用例", "run the cases of one obligation"),
     "rules.test.obligation": Both("义务编号；不给则试跑全部", "identifier of the obligation; all where none is given"),
+    "rules.coverage": Both(
+        "列出佐证规则的每一条由哪些用例和标注文本印证；只在一处原文里出现、用词与之全同的长条目，视为抄自该处，不作数。"
+        "不给编号则只列各项义务的条数。",
+        "Tell of each entry of the evidence rules which cases and labelled texts meet it. A long entry whose words "
+        "stand in one text only counts as copied from there. Without an identifier only numbers are shown.",
+    ),
+    "rules.coverage.short": Both("规则各条由哪些文本印证", "which texts bear out the rules"),
+    "rules.coverage.obligation": Both(
+        "义务编号；给出则逐条列出", "identifier of an obligation: its entries one by one"
+    ),
+    "coverage_gold": Both(
+        "标注文件或存放它们的文件夹，可多次给出；默认 tests/gold 等处",
+        "label files or a folder of them, any number of times; tests/gold and its like by default",
+    ),
     "cases": Both("用例所在文件夹；默认 tests/cases", "folder of the cases; tests/cases by default"),
     "add": Both(
         "把一份报告留在项目的网站上：在 docs/reports/ 下建一个文件夹，放报告的副本、登记信息和三个页面。",

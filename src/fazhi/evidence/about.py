@@ -32,7 +32,7 @@ class About:
 
     def __init__(self, catalogue: Catalogue, subjects: Matcher) -> None:
         """`subjects` matches the patterns of those duties."""
-        self._subjects = subjects
+        self.subjects = subjects
         self._throughout: Mapping[str, list[tuple[Pattern, re.Pattern[str]]]] = {
             item.id: [(pattern, _words(pattern, catalogue.lexicon)) for pattern in item.evidence.throughout]
             for item in catalogue.obligations
@@ -72,7 +72,7 @@ class About:
 
     def _met(self, texts: Iterable[str]) -> list[Use]:
         """The patterns that any of some texts meets, in the order of the catalogue."""
-        met = {match.use.number: match.use for text in texts if text for match in self._subjects.matches(text)}
+        met = {match.use.number: match.use for text in texts if text for match in self.subjects.matches(text)}
         return [met[number] for number in sorted(met)]
 
 

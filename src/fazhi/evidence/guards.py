@@ -90,7 +90,7 @@ def _modifier(clause: Clause, match: Match) -> Reason | None:
     if not clause.grammar.modifier.search(clause.bare, max(0, start - _HEARD), start):
         return None
     last = clause.figures[at].end + _OF
-    own = _speaks(match, clause.text[clause.figures[at].end : last])
+    own = _speaks(match, clause.text[clause.figures[at].end : last], clause.grammar)
     return None if own else Reason(ReasonKind.MODIFIER, clause.text[start:last])
 
 
@@ -100,15 +100,16 @@ def _own(match: Match, head: str, grammar: Grammar) -> bool:
     return head in literal or any(head in grammar.terms[name] for name in names)
 
 
-def _speaks(match: Match, text: str) -> bool:
+def _speaks(match: Match, text: str, grammar: Grammar) -> bool:
     """Whether two characters of a text running are words of the rule of the duty."""
-    literal, _ = _wording(_patterns(match))
-    return any(text[at : at + 2] in literal for at in range(len(text) - 1))
+    literal, names = _wording(_patterns(match))
+    said = (literal, *(grammar.terms[name] for name in names))
+    return any(text[at : at + 2] in words for at in range(len(text) - 1) for words in said)
 
 
 def _patterns(match: Match) -> tuple[Pattern, ...]:
     rule = match.use.obligation.evidence
-    return (*rule.about, *rule.measures, *rule.results, *rule.on_topic)
+    return (*rule.about, *rule.subject, *rule.act, *rule.shows, *rule.measures, *rule.results, *rule.on_topic)
 
 
 @lru_cache(maxsize=256)

@@ -257,7 +257,16 @@ def _shared_with(index: _Index, obligation: Obligation, wording: Wording) -> _Sh
 
 def _text(obligation: Obligation, lexicon: Lexicon) -> _Text:
     rule = obligation.evidence
-    patterns = (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic)
+    patterns = (
+        *rule.about,
+        *rule.subject,
+        *rule.act,
+        *rule.shows,
+        *rule.measures,
+        *rule.results,
+        *rule.topic,
+        *rule.on_topic,
+    )
     written = "\n".join([item.text for item in patterns])
     terms = "\n".join(chain(*(lexicon.get(name, ()) for name in dict.fromkeys(concepts(written)))))
     others = (obligation.title, obligation.requirement, obligation.remedy, terms)

@@ -16,9 +16,9 @@ from fazhi.evidence.strength import Grade, grade
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Selector, Shortfall, Strength
-from fazhi.model.reason import Reason, ReasonKind
+from fazhi.model.reason import Reason
 from fazhi.model.report import Part, Passage, PassageKind, Report
-from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Span, Use
+from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Span, Use, fill, worth_asking
 
 _ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
 """Parts that tell of promises and lacks, whatever a rule says of where evidence counts."""
@@ -28,7 +28,7 @@ class _Judged(NamedTuple):
     """The best match of one obligation in one clause, and its grade."""
 
     match: Match
-    topic: str
+    lent: tuple[Reason, ...]
     grade: Grade
     first: int
     """Number of the clause it begins in."""
@@ -46,20 +46,22 @@ def search_passage(
     around: Surroundings,
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds."""
-    candidates = matcher.candidates(hits)
+    candidates = worth_asking(matcher.candidates(hits), topics.known)
     if all(use.role is Role.EXCLUDING for _, use in candidates):
         return
     clauses = clauses_of(report, passage, grammar)
     if not clauses:
         return
     starts = starts_of(clauses)
-    met, loose = matcher.met(candidates, Scope(hits, starts, [clause.end for clause in clauses]))
-    spoken = list(speaking(report, passage, met, topics))
+    scope = Scope(hits, starts, [clause.end for clause in clauses])
+    met, loose = matcher.met(candidates, scope)
+    met = fill(met, scope)
+    spoken = list(speaking(report, passage, met, clauses, topics))
     bars = Bars(met, clauses)
     unbarred = [item.match for item in spoken if not bars.on(item.match)]
     sentence = Sentence(passage, clauses, grammar, around, unbarred)
     judged = [_judge(sentence, group) for group in _groups(sentence, spoken)]
-    yield from _uncovered((_told(report, sentence, item, bars.on(item.match)), item.topic) for item in judged)
+    yield from _uncovered((_told(report, sentence, item, bars.on(item.match)), item.lent) for item in judged)
     yield from _scattered(report, passage, met, loose)
 
 
@@ -74,7 +76,7 @@ def _groups(sentence: Sentence, spoken: Iterable[Spoken]) -> Iterable[list[Spoke
 def _judge(sentence: Sentence, group: list[Spoken]) -> _Judged:
     """The strongest reading of the matches of one obligation that begin in one clause."""
     first = sentence.clause_at(group[0].match.start)
-    judged = [_Judged(match, topic, _grade(sentence, match), first, denied(sentence, match)) for match, topic in group]
+    judged = [_Judged(match, lent, _grade(sentence, match), first, denied(sentence, match)) for match, lent in group]
     return max(judged, key=_weight)
 
 
@@ -88,12 +90,12 @@ def _weight(judged: _Judged) -> tuple[bool, Strength, int, int]:
     return judged.denied is None, judged.grade.strength, len(match.use.pattern.text), -match.start
 
 
-def _uncovered(told: Iterable[tuple[Evidence | NearMiss, str]]) -> Iterator[Evidence | NearMiss]:
+def _uncovered(told: Iterable[tuple[Evidence | NearMiss, tuple[Reason, ...]]]) -> Iterator[Evidence | NearMiss]:
     """What was told, without what needs a topic and adds nothing behind what its obligation was told of before."""
     reached: dict[str, int] = {}
-    for item, topic in told:
+    for item, lent in told:
         before = reached.get(item.obligation, 0)
-        if topic and item.end <= before:
+        if lent and item.end <= before:
             continue
         reached[item.obligation] = max(item.end, before)
         yield item
@@ -109,8 +111,7 @@ def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | Non
         return selector.near_miss(*fault)
     number = sentence.clause_at(match.end - 1)
     polarity, why = sentence.polarity(number, judged.denied)
-    topic = Reason(ReasonKind.TOPIC, judged.topic) if judged.topic else None
-    settled = tuple(reason for reason in (judged.grade.reason, topic, why) if reason)
+    settled = tuple(reason for reason in (judged.grade.reason, *judged.lent, why) if reason)
     short = short_of(sentence, number, match, judged.grade)
     terms = tuple(report.normal.text[start:end] for start, end in match.spans)
     return selector.evidence(judged.grade.strength, polarity, settled + short, terms)

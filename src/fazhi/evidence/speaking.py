@@ -4,39 +4,47 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fazhi.evidence.clauses import Clause, starts_of
 from fazhi.evidence.quote import original
 from fazhi.evidence.topics import Topics
+from fazhi.model.reason import Reason
 from fazhi.model.report import Passage, Report
-from fazhi.patterns import Match, Role
+from fazhi.patterns import Match, Role, standing
 
 
 class Spoken(NamedTuple):
     """A match that speaks of its duty."""
 
     match: Match
-    topic: str
-    """The words of the topic without which it would not; empty where it needs none."""
+    lent: tuple[Reason, ...]
+    """The words of the topic without which it would not, and from how far; empty where it needs none."""
 
 
-def speaking(report: Report, passage: Passage, met: list[Match], topics: Topics) -> Iterator[Spoken]:
+def speaking(
+    report: Report, passage: Passage, met: list[Match], clauses: list[Clause], topics: Topics
+) -> Iterator[Spoken]:
     """The matches that speak of their duty, in their order; topics among them are noted on the way."""
-    covers = _Covers(met)
+    covers = _Covers(met, clauses)
     for match in met:
-        if match.use.role >= Role.TOPIC:
-            obligation, (start, end) = match.use.obligation.id, original(report, (match.start, match.end))
-            if match.use.role is Role.TOPIC:
-                topics.note(obligation, passage, start, end)
-            elif not covers.claim(match) and (topic := topics.at_hand(obligation, passage, start)):
-                yield Spoken(match, topic)
-        elif match.use.role.speaks:
-            yield Spoken(match, "")
+        use = match.use
+        if use.role.speaks_anywhere:
+            yield Spoken(match, ())
+        elif use.role is Role.TOPIC:
+            topics.note(use.obligation.id, passage, *original(report, (match.start, match.end)))
+        elif use.role is Role.ON_TOPIC or (use.role.tells and not covers.named_by_another(match)):
+            start, _ = original(report, (match.start, match.end))
+            topic = None if covers.claim(match) else topics.at_hand(use.obligation.id, passage, start)
+            if topic:
+                yield Spoken(match._replace(use=use._replace(role=standing(use.role))), topic.lent(passage, start))
 
 
 class _Covers:
     """The matches that may take another's words."""
 
-    def __init__(self, met: list[Match]) -> None:
+    def __init__(self, met: list[Match], clauses: list[Clause]) -> None:
         """`met` is in the order of the text."""
+        self._clauses = clauses
+        self._begin = starts_of(clauses)
         self._covers = [match for match in met if match.use.role.speaks_anywhere]
         self._starts = [match.start for match in self._covers]
         self._longest = max((match.end - match.start for match in self._covers), default=0)
@@ -50,3 +58,9 @@ class _Covers:
             and other.use.obligation.id != match.use.obligation.id
             for other in self._covers[first : bisect_right(self._starts, match.start)]
         )
+
+    def named_by_another(self, match: Match) -> bool:
+        """Whether the clause that a match ends in speaks of another duty."""
+        clause = self._clauses[max(0, bisect_right(self._begin, match.end - 1) - 1)]
+        first, behind = bisect_left(self._starts, clause.start), bisect_left(self._starts, clause.end)
+        return any(item.use.obligation.id != match.use.obligation.id for item in self._covers[first:behind])

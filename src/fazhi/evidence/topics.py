@@ -3,19 +3,26 @@
 from collections import defaultdict
 from typing import Final, NamedTuple
 
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, PassageKind, Report, Step
 
 _REACH: Final = 250
 """Characters of a paragraph for which what it speaks of stays its topic."""
 
 
-class _Spoken(NamedTuple):
+class Spoken(NamedTuple):
     """Words that speak of a topic."""
 
     start: int
     """In the untouched text."""
     words: str
     passage: Passage
+
+    def lent(self, passage: Passage, start: int) -> tuple[Reason, Reason]:
+        """The reasons of what stands at an offset and has its subject from here: the words, and from how far."""
+        where = ReasonKind.HEAD if passage is self.passage else ReasonKind.TOPIC
+        away = start - self.start - len(self.words)
+        return Reason(where, self.words), Reason(ReasonKind.DISTANCE, str(away))
 
 
 class Topics:
@@ -24,26 +31,30 @@ class Topics:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._steps = {heading.start: heading.step for heading in report.headings}
-        self._headed: dict[str, dict[tuple[Step | None, ...], _Spoken]] = defaultdict(dict)
+        self._headed: dict[str, dict[tuple[Step | None, ...], Spoken]] = defaultdict(dict)
         """By the headings down to the one that speaks, itself among them; of several such the first."""
-        self._last: dict[str, _Spoken] = {}
+        self._last: dict[str, Spoken] = {}
 
     def note(self, obligation: str, passage: Passage, start: int, end: int) -> None:
         """A topic of a duty is spoken of in that range of the untouched text."""
-        spoken = _Spoken(start, self._report.text[start:end], passage)
+        spoken = Spoken(start, self._report.text[start:end], passage)
         if passage.kind is PassageKind.HEADING:
             self._headed[obligation].setdefault((*passage.path, self._steps.get(passage.start)), spoken)
         elif passage.kind is not PassageKind.TITLE:
             self._last[obligation] = spoken
 
-    def at_hand(self, obligation: str, passage: Passage, start: int) -> str | None:
+    def known(self, obligation: str) -> bool:
+        """Whether a topic of a duty was met at all."""
+        return obligation in self._headed or obligation in self._last
+
+    def at_hand(self, obligation: str, passage: Passage, start: int) -> Spoken | None:
         """The words that make a duty the topic at an offset of a passage, if any do."""
         last = self._last.get(obligation)
         if last and last.start <= start <= last.start + _REACH and "\n" not in self._report.text[last.start : start]:
-            return last.words
-        headed = self._headed[obligation]
+            return last
+        headed = self._headed.get(obligation)
         if not headed:
             return None
         above = (headed.get(passage.path[:depth]) for depth in range(1, len(passage.path) + 1))
         found = [item for item in above if item and item.passage.start < passage.start]
-        return min(found, key=lambda item: item.start).words if found else None
+        return min(found, key=lambda item: item.start) if found else None

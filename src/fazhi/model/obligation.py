@@ -98,10 +98,26 @@ class EvidenceRule:
     """Parts of a report in which evidence counts (`in` in YAML)."""
     section: Part | None
     """Set where the duty is to have this part at all: the part as a whole is then the evidence."""
+    subject: tuple[Pattern, ...] = ()
+    """Who or what is spoken of, in words that do not speak of the duty until `act` or `shows` is filled as well."""
+    act: tuple[Pattern, ...] = ()
+    """What was done to the subject, in whatever order."""
+    shows: tuple[Pattern, ...] = ()
+    """What shows that it was done, a body, a document, a meeting, a step: with the subject it is a measure."""
     throughout: tuple[Pattern, ...] = ()
     """Words, or concepts, of which a report speaks from beginning to end if it is about the matter of such a duty."""
     fact: Pattern | None = None
     """A fact stated of the report itself that fulfils the duty, such as the day it was published."""
+
+    @property
+    def lends(self) -> bool:
+        """Whether a topic lends its subject to every deed of the rule, and not to `on_topic` only."""
+        return bool(self.topic) and not self.on_topic
+
+    @property
+    def slotted(self) -> bool:
+        """Whether the rule is written with slots."""
+        return bool(self.subject or self.act or self.shows)
 
 
 @dataclass(frozen=True, slots=True)

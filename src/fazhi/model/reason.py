@@ -30,6 +30,8 @@ class ReasonKind(StrEnum):
     HEADING = ("heading", "只是标题", "only a heading")
     LENT = ("lent", "前文说到本项", "the text right before speaks of the duty")
     TOPIC = ("topic", "标题或上文说到", "a heading or the text above speaks of")
+    HEAD = ("head", "同一句的前文说到", "the sentence speaks before of")
+    DISTANCE = ("distance", "相隔 {} 字", "{} characters away")
     SUBJECT = ("subject", "标题没有说明，但全文都说到", "no title tells, but the whole text speaks of")
     PARAGRAPH = ("paragraph", "写在段落里，没有单列一部分", "told in a paragraph, not in a part of its own")
     STATED = ("stated", "眉首写明", "stated in the head of the page or letter")

@@ -1,10 +1,11 @@
 """The language of evidence rules, whole: how a pattern is written, what can be wrong with one, and what it matches.
 
-Others ask it three things: the matcher of some obligations (`compile_matcher`), the mistakes of a rule (`mistakes`),
-and a rule in words for people (`words`).
+Others ask it four things: the matcher of some obligations (`compile_matcher`), the matches of a sentence with their
+slots filled (`fill`), the mistakes of a rule (`mistakes`), and a rule in words for people (`words`).
 """
 
 from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
+from fazhi.patterns.slots import fill, standing, worth_asking
 from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, literals, without_concepts
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
     "Use",
     "compile_matcher",
     "concepts",
+    "fill",
     "literals",
+    "standing",
     "without_concepts",
+    "worth_asking",
 ]

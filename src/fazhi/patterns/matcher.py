@@ -22,6 +22,8 @@ CLAUSE_REACH: Final = 30
 """Characters that may stand between the segments of a pattern joined by …."""
 SENTENCE_REACH: Final = 60
 """Characters that may stand between segments joined by ……."""
+FREE_REACH: Final = 60
+"""Characters that may stand between the segments of a pattern joined by &, and between what fills two slots."""
 SCATTER_REACH: Final = 60
 """Characters over which words that do not meet are still told as a near miss."""
 
@@ -38,11 +40,19 @@ class Role(IntEnum):
     EXCLUDING = 3
     TOPIC = 4
     ON_TOPIC = 5
+    SUBJECT = 6
+    ACT = 7
+    SHOWS = 8
 
     @property
     def speaks(self) -> bool:
-        """Whether a match speaks of the duty, rather than of something else or of its topic only."""
-        return self is not Role.EXCLUDING and self is not Role.TOPIC
+        """Whether a match speaks of the duty by itself, rather than of something else, a topic, or one slot."""
+        return self < Role.EXCLUDING or self is Role.ON_TOPIC
+
+    @property
+    def tells(self) -> bool:
+        """Whether a match tells of a deed, for which a subject must be found."""
+        return self >= Role.ACT
 
     @property
     def speaks_anywhere(self) -> bool:
@@ -70,7 +80,11 @@ class Scope:
 
     def clause_end(self, at: int) -> int:
         """End of the clause that hit number `at` begins in."""
-        return self.ends[max(0, bisect_right(self.starts, self.hits[at].start) - 1)]
+        return self.ends[self.clause_at(self.hits[at].start)]
+
+    def clause_at(self, offset: int) -> int:
+        """Number of the clause that an offset lies in."""
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     @cached_property
     def extents(self) -> dict[str, Span]:
@@ -99,6 +113,8 @@ class Use(NamedTuple):
     def match(self, at: int, scope: Scope) -> "Match | None":
         """The match that begins with hit number `at`; None if the other segments do not follow near enough."""
         spans = [(scope.hits[at].start, scope.hits[at].end)]
+        if self.rest and self.rest[0].free:
+            return self._around(at, spans, scope)
         for segment in self.rest:
             found = _next(segment, at, spans[-1][1], scope)
             if found is None:
@@ -106,6 +122,15 @@ class Use(NamedTuple):
             at = found
             spans.append((scope.hits[at].start, scope.hits[at].end))
         return Match(self, tuple(spans))
+
+    def _around(self, at: int, spans: list[Span], scope: Scope) -> "Match | None":
+        """The match of which hit number `at` is the first segment, the others on either side of it in the clause."""
+        for segment in self.rest:
+            found = _nearest(segment.text, at, spans, scope)
+            if found is None:
+                return None
+            spans.append(found)
+        return Match(self, tuple(sorted(spans)))
 
     def scattered(self, at: int, scope: Scope) -> Span | None:
         """The range over which its words lie about hit number `at`; None if it is too wide to mean anything."""
@@ -172,6 +197,8 @@ class Matcher:
         self._automaton = AhoCorasick(words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
         self._segments = list(words.values())
         self._uses: dict[str, list[Use]] = {}
+        self._of_word: dict[int, list[Use]] = {}
+        """The patterns that one of a word's segments begins, by the identity of the list of its segments."""
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and end; no piece of a longer word."""
@@ -210,8 +237,11 @@ class Matcher:
 
     def _begun_by(self, hit: Hit) -> list[Use]:
         """The patterns that begin with one of the segments a hit stands for, by their number."""
-        begun = [self._uses_of(segment) for segment in hit.segments]
-        return begun[0] if len(begun) == 1 else sorted((use for uses in begun for use in uses), key=_number)
+        known = self._of_word.get(id(hit.segments))
+        if known is None:
+            begun = (use for segment in hit.segments for use in self._uses_of(segment))
+            known = self._of_word[id(hit.segments)] = sorted(begun, key=_number)
+        return known
 
     def _uses_of(self, segment: str) -> list[Use]:
         uses = self._uses.get(segment)
@@ -239,7 +269,10 @@ def _use(number: int, obligation: Obligation, role: Role, pattern: Pattern) -> U
 
 def _by_role(obligation: Obligation) -> tuple[tuple[Role, tuple[Pattern, ...]], ...]:
     rule = obligation.evidence
-    patterns = (rule.about, rule.measures, rule.results, rule.excluding, rule.topic, rule.on_topic)
+    patterns = (
+        *(rule.about, rule.measures, rule.results, rule.excluding, rule.topic, rule.on_topic),
+        *(rule.subject, rule.act, rule.shows),
+    )
     return tuple(zip(Role, patterns, strict=True))
 
 
@@ -254,6 +287,25 @@ def _next(segment: Segment, at: int, behind: int, scope: Scope) -> int | None:
         if hit.start >= behind and segment.text in hit.segments:
             return number
     return None
+
+
+def _nearest(segment: str, at: int, taken: list[Span], scope: Scope) -> Span | None:
+    """Where a segment stands nearest to hit number `at` in its clause, on words that are not taken yet."""
+    hits, (start, end) = scope.hits, taken[0]
+    clause = scope.clause_at(start)
+    least = max(scope.starts[clause], start - FREE_REACH)
+    limit = min(scope.ends[clause] - 1, end + FREE_REACH)
+    found: list[tuple[int, Span]] = []
+    for numbers in (range(at + 1, len(hits)), range(at - 1, -1, -1)):
+        for number in numbers:
+            hit = hits[number]
+            if not least <= hit.start <= limit:
+                break
+            span = (hit.start, hit.end)
+            if segment in hit.segments and all(hit.end <= one or other <= hit.start for one, other in taken):
+                found.append((max(hit.start - end, start - hit.end), span))
+                break
+    return min(found)[1] if found else None
 
 
 def _number(use: Use) -> int:

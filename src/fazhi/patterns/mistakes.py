@@ -3,7 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from fazhi.patterns.syntax import CLAUSE_JOINT, SENTENCE_JOINT, Lexicon, concepts, without_concepts
+from fazhi.patterns.syntax import (
+    CLAUSE_JOINT,
+    EITHER_WAY,
+    SENTENCE_JOINT,
+    Lexicon,
+    concepts,
+    without_concepts,
+)
 from fazhi.yamlfile import Line, Problems, hint
 
 _NEVER = re.compile(r"[，；。：！？,;:!?()\s“”‘’「」『』\"'A-Zａ-ｚＡ-Ｚ０-９]")
@@ -29,7 +36,7 @@ def check_patterns(
     for pattern in everything:
         if "{" in pattern.text or "}" in pattern.text:
             _check_concepts(pattern, lexicon, problems)
-        if CLAUSE_JOINT in pattern.text:
+        if CLAUSE_JOINT in pattern.text or EITHER_WAY in pattern.text:
             _check_joints(pattern, problems)
     spoken = "\n".join(pattern.text for pattern in speaking)
     names = set(concepts(spoken))
@@ -64,11 +71,29 @@ def _check_concepts(pattern: Line, lexicon: Lexicon, problems: Problems) -> None
 
 def _check_joints(pattern: Line, problems: Problems) -> None:
     text = pattern.text
-    if text[0] == CLAUSE_JOINT or text[-1] == CLAUSE_JOINT or SENTENCE_JOINT + CLAUSE_JOINT in text:
+    if EITHER_WAY in text:
+        _check_either_way(pattern, problems)
+    elif text[0] == CLAUSE_JOINT or text[-1] == CLAUSE_JOINT or SENTENCE_JOINT + CLAUSE_JOINT in text:
         problems.add(
             pattern.line,
             f"{pattern.text} 的 … 两边都要有词",
             f"{pattern.text} needs words on both sides of every …",
+        )
+
+
+def _check_either_way(pattern: Line, problems: Problems) -> None:
+    parts = pattern.text.split(EITHER_WAY)
+    if not all(parts):
+        problems.add(
+            pattern.line,
+            f"{pattern.text} 的 & 两边都要有词",
+            f"{pattern.text} needs words on both sides of every &",
+        )
+    elif CLAUSE_JOINT in pattern.text:
+        problems.add(
+            pattern.line,
+            f"{pattern.text} 把 & 和 … 写在了一起：& 不论先后，… 讲先后，请只用一种",
+            f"{pattern.text} joins words by & and by …: the one asks for no order, the other does; use one of them",
         )
 
 

@@ -1,4 +1,8 @@
-"""How a pattern is written: literal words, … for later in the clause, …… for later in the sentence, {concept}."""
+"""How a pattern is written.
+
+Literal words, … for later in the clause, …… for later in the sentence, & for in the same clause in either order, and
+{concept} for any term of a concept.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,6 +16,8 @@ CLAUSE_JOINT: Final = "…"
 """What follows stands later in the same clause."""
 SENTENCE_JOINT: Final = "……"
 """What follows stands later in the same sentence."""
+EITHER_WAY: Final = "&"
+"""What stands on both sides stands in one clause, in whatever order."""
 CONCEPT_NAME: Final = "[a-z][a-z0-9_]*"
 """The form of a concept's name."""
 
@@ -25,10 +31,14 @@ class Segment(NamedTuple):
     """Literal words and {concept}s, as written."""
     crosses: bool
     """Whether it may stand in a later clause of the sentence than the segment before it."""
+    free: bool = False
+    """Whether it may stand anywhere in the clause of the segment before it."""
 
 
 def parse(pattern: str) -> tuple[Segment, ...]:
     """Take a pattern apart at its joints."""
+    if EITHER_WAY in pattern:
+        return tuple(Segment(text, False, at > 0) for at, text in enumerate(pattern.split(EITHER_WAY)))
     found = []
     for number, stretch in enumerate(pattern.split(SENTENCE_JOINT)):
         texts = stretch.split(CLAUSE_JOINT)
@@ -63,11 +73,11 @@ def spell_out(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def first(pattern: str) -> str:
     """The text of a pattern's first segment, without taking the rest apart."""
-    return pattern.partition(CLAUSE_JOINT)[0]
+    return pattern.partition(EITHER_WAY if EITHER_WAY in pattern else CLAUSE_JOINT)[0]
 
 
 def segments(patterns: Iterable[str]) -> list[str]:
     """The texts of the segments of many patterns, each once; a twentieth of the cost of taking each apart."""
-    found = dict.fromkeys("\n".join(patterns).replace(CLAUSE_JOINT, "\n").split("\n"))
+    found = dict.fromkeys("\n".join(patterns).replace(CLAUSE_JOINT, "\n").replace(EITHER_WAY, "\n").split("\n"))
     found.pop("", None)  # between the two halves of ……
     return list(found)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from fazhi.model.both import CHINESE, Both, pick
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
-from fazhi.patterns.syntax import CLAUSE_JOINT, Lexicon, concepts, parse, spell_out
+from fazhi.patterns.syntax import CLAUSE_JOINT, EITHER_WAY, Lexicon, concepts, parse, spell_out
 
 _SHOWN: Final = 12
 """Terms of a concept that are spelt out where the rule is shown as written."""
@@ -15,8 +15,13 @@ _TERMS: Final = 3
 """Terms of a concept that are spelt out in words."""
 _OTHERS: Final = 24
 """What follows one word in several patterns: so many are spelt out in words."""
+_IN_SENTENCE: Final = 4
+"""Patterns of a slot that the sentence names."""
 _KINDS: Final = (
     ("about", Both("分句说到下列之一，即为说到本项", "A clause that says any of these speaks of the duty")),
+    ("subject", Both("说的是谁、是什么", "Who or what is spoken of")),
+    ("act", Both("同时写出对它做了什么，先后不论", "and, before or behind it, what was done to it")),
+    ("shows", Both("或同时写出以什么为证，即为举措", "or what shows it, which makes a measure")),
     ("measures", Both("下列说法本身就是举措", "These are a measure of themselves")),
     ("results", Both("下列说法本身就是成效", "These are a result of themselves")),
     ("topic", Both("标题或上文说到下列之一", "Where a heading or the text above speaks of any of these")),
@@ -72,6 +77,8 @@ def rule_lines(
     if rule.section is not None:
         head = pick(language, "整个部分即为佐证", "The part as a whole is the evidence")
         yield RuleLine(Line.WORDS, head, (word(rule.section, language),))
+    if rule.slotted:
+        yield RuleLine(Line.WORDS, pick(language, "一句话", "In one sentence"), (_sentence(rule, lexicon, language),))
     for name, said in _KINDS:
         patterns: tuple[Pattern, ...] = getattr(rule, name)
         if patterns and rule.section is None and written:
@@ -106,9 +113,41 @@ def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHIN
     return pick(language, f"{rule}（{place}）", f"{rule} ({place})")
 
 
+def _sentence(rule: EvidenceRule, lexicon: Lexicon, language: str) -> str:
+    """The slots of a rule as one sentence, a few words of each."""
+    about, subject, act, shows = (
+        _some(patterns, lexicon, language) for patterns in (rule.about, rule.subject, rule.act, rule.shows)
+    )
+    said = []
+    if subject:
+        done = pick(language, f"，并写出怎样〔{act}〕", f" and tells how it was 〔{act}〕") if act else ""
+        joint = pick(language, "，或" if act else "，并", ", or" if act else " and")
+        shown = pick(language, f"{joint}以〔{shows}〕为证", f"{joint} shows it by 〔{shows}〕") if shows else ""
+        said.append(pick(language, f"说到〔{subject}〕{done}{shown}", f"speaks of 〔{subject}〕{done}{shown}"))
+    if about:
+        said.append(pick(language, f"径直写到〔{about}〕", f"says 〔{about}〕 as such"))
+    text = pick(language, "；或者", "; or ").join(said)
+    return pick(language, f"{text}的，算作佐证。", f"What {text} is evidence.")
+
+
+def _some(patterns: tuple[Pattern, ...], lexicon: Lexicon, language: str) -> str:
+    """The first few patterns, each concept by its first term."""
+    names = [_plain(item.text, lexicon) for item in patterns[:_IN_SENTENCE]]
+    more = pick(language, "等", " and the like") if len(patterns) > _IN_SENTENCE else ""
+    return "、".join(names) + more
+
+
+def _plain(text: str, lexicon: Lexicon) -> str:
+    for name in concepts(text):
+        text = text.replace(f"{{{name}}}", next(iter(lexicon.get(name, (name,)))))
+    return text.replace(EITHER_WAY, "与")
+
+
 def _patterns(rule: EvidenceRule) -> tuple[Pattern, ...]:
     """Every pattern of a rule, whatever it is for."""
-    return (*rule.about, *rule.measures, *rule.results, *rule.topic, *rule.on_topic, *rule.throughout, *rule.excluding)
+    slots = (*rule.subject, *rule.act, *rule.shows)
+    speaking = (*rule.about, *slots, *rule.measures, *rule.results)
+    return (*speaking, *rule.topic, *rule.on_topic, *rule.throughout, *rule.excluding)
 
 
 def _grouped(patterns: list[str], lexicon: Lexicon, language: str) -> Iterator[str]:

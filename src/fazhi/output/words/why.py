@@ -13,7 +13,7 @@ from fazhi.patterns import literals
 
 def reasons(found: tuple[Reason, ...], language: str) -> str:
     """What settled strength and polarity, each with the words behind it; a sentence where nothing did."""
-    settled = [reason for reason in found if not reason.kind.falls_short]
+    settled = [reason for reason in found if not (reason.kind.falls_short or _without_number(reason))]
     if not settled:
         return pick(language, "说到本项，只有笼统的动词", "speaks of the duty with a general verb only")
     return pick(language, "；", "; ").join(_told(reason, language) for reason in settled)
@@ -64,9 +64,16 @@ def _told(reason: Reason, language: str) -> str:
     said = reason.kind.said.of(language)
     if not reason.words:
         return said
+    if reason.kind is ReasonKind.DISTANCE:
+        return said.format(reason.words)
     if reason.kind is ReasonKind.PART:
         return f"{said}{pick(language, '：', ': ')}{word(Part(reason.words), language)}"
     return f"{said}{pick(language, '', ' ')}{_quoted(reason)}{_distance(reason.away, language)}"
+
+
+def _without_number(reason: Reason) -> bool:
+    """Whether a distance was stored without its number: nothing to tell."""
+    return reason.kind is ReasonKind.DISTANCE and not reason.words
 
 
 def _distance(away: int, language: str) -> str:

@@ -11,7 +11,10 @@ def build(language: str) -> click.Group:
     """The group in one language."""
     return Group(
         language,
-        (("test", "fazhi.cli.commands.rules.test"),),
+        (
+            ("test", "fazhi.cli.commands.rules.test"),
+            ("coverage", "fazhi.cli.commands.rules.coverage"),
+        ),
         name="rules",
         help=said("rules", language),
         params=[lang(language)],

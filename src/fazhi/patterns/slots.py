@@ -1,0 +1,130 @@
+"""Slots filled: what was done, or what shows it, meets the subject of its duty in one clause, in whatever order.
+
+A deed whose clause names no subject stays alone: whether the head of the sentence, the text above or a heading lends it
+one is for those to say who know them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from fazhi.model.obligation import Pattern
+from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Span
+
+_JOINED: Final = " + "
+"""Between the subject and the deed, where the two are told as one pattern."""
+
+
+def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> list[Candidate]:
+    """The candidates of a sentence that can come to something: no deed without a subject, no subject without a deed.
+
+    `lent` tells of a duty whether a heading or the text above lends it a subject.
+    """
+    deeds, subjects, spoken = set(), set(), set()
+    for _, use in found:
+        if use.role.tells:
+            deeds.add(use.obligation.id)
+        elif use.role is Role.SUBJECT:
+            subjects.add(use.obligation.id)
+        elif use.role.speaks_anywhere:
+            spoken.add(use.obligation.id)
+    if not (deeds or subjects):
+        return list(found)
+    return [
+        item
+        for item in found
+        if not (item.use.role.tells or item.use.role is Role.SUBJECT)
+        or (item.use.obligation.id in deeds and item.use.obligation.id in subjects)
+        or (item.use.role.tells and (item.use.obligation.id in spoken or _lent(item, lent)))
+    ]
+
+
+def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
+    """The matches of a sentence by their start, each deed with its subject.
+
+    A deed without one stays alone where its rule says that a subject may be lent to it, and is left out elsewhere.
+    """
+    named = _subjects(met)
+    found: list[Match] = []
+    for match in met:
+        if match.use.role.tells:
+            subjects = named.get(match.use.obligation.id)
+            if filled := _filled(match, subjects, scope) if subjects else None:
+                found.append(filled)
+            elif match.use.obligation.evidence.lends:
+                found.append(match)
+        elif match.use.role is not Role.SUBJECT:
+            found.append(match)
+    found.sort(key=lambda match: match.start)
+    return found
+
+
+def _lent(item: Candidate, lent: Callable[[str], bool]) -> bool:
+    return item.use.obligation.evidence.lends and lent(item.use.obligation.id)
+
+
+def _subjects(met: Sequence[Match]) -> Mapping[str, "_Subjects"]:
+    """Where the subject of each duty is named of which a deed is told."""
+    wanted = {match.use.obligation.id for match in met if match.use.role.tells}
+    found: dict[str, list[Match]] = defaultdict(list)
+    for match in met if wanted else ():
+        own = match.use.role is Role.SUBJECT or match.use.role.speaks_anywhere
+        if own and match.use.obligation.id in wanted:
+            found[match.use.obligation.id].append(match)
+    return {id: _Subjects(places) for id, places in found.items()}
+
+
+class _Subjects:
+    """The places of one sentence that name the subject of one duty."""
+
+    def __init__(self, found: Iterable[Match]) -> None:
+        self._by_start = sorted(found, key=lambda match: match.start)
+        self._starts = [match.start for match in self._by_start]
+        self._by_end = sorted(found, key=lambda match: match.end)
+        self._ends = [match.end for match in self._by_end]
+
+    def before(self, start: int) -> Match | None:
+        """The last that ends at or before an offset."""
+        at = bisect_right(self._ends, start)
+        return self._by_end[at - 1] if at else None
+
+    def behind(self, end: int) -> Match | None:
+        """The first that begins at or behind an offset."""
+        at = bisect_left(self._starts, end)
+        return self._by_start[at] if at < len(self._starts) else None
+
+
+def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
+    """The deed with the nearest subject of its clause."""
+    clause = scope.clause_at(deed.start)
+    near = [
+        (gap, match)
+        for match, gap in _gaps(deed, subjects)
+        if gap <= FREE_REACH and scope.clause_at(match.start) == clause
+    ]
+    return _joined(deed, min(near, key=lambda item: item[0])[1]) if near else None
+
+
+def _gaps(deed: Match, subjects: _Subjects) -> Iterator[tuple[Match, int]]:
+    """The subjects next to a deed, and one between its words, each with the characters that part the two."""
+    if (before := subjects.before(deed.start)) is not None:
+        yield before, deed.start - before.end
+    if (behind := subjects.behind(deed.end)) is not None:
+        yield behind, behind.start - deed.end
+    amid = subjects.behind(deed.spans[0][1])
+    if amid is not None and amid.end <= deed.spans[-1][0]:
+        yield amid, 0
+
+
+def _joined(deed: Match, subject: Match) -> Match:
+    """One match of both: of itself a measure where the deed shows something."""
+    use, head = deed.use, subject.use.pattern.text
+    pattern = Pattern(f"{head}{_JOINED}{use.pattern.text}", use.pattern.line)
+    spans: tuple[Span, ...] = tuple(sorted((*subject.spans, *deed.spans)))
+    return Match(use._replace(role=standing(use.role), pattern=pattern), spans)
+
+
+def standing(role: Role) -> Role:
+    """What a deed speaks as, once it has its subject."""
+    return {Role.SHOWS: Role.MEASURE, Role.ACT: Role.ABOUT}.get(role, role)

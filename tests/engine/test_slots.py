@@ -1,0 +1,182 @@
+"""Slots: a deed meets its subject in either order, is lent one from before as a weaker reading, and never else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from engine.test_matcher import clauses, duty
+from fazhi.evidence import compile_rules
+from fazhi.model.evidence import Evidence, Strength
+from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.model.reason import ReasonKind
+from fazhi.model.report import Part
+from fazhi.output.words.why import reasons
+from fazhi.patterns import Role, Scope, compile_matcher, fill, worth_asking
+from fazhi.patterns.slot_mistakes import Slots, check_slots
+from fazhi.patterns.words import Line, rule_lines
+from fazhi.reading import read_text
+from fazhi.yamlfile import Line as Written
+from fazhi.yamlfile import Problems
+
+HEAD = "云州区人民政府2022年度法治政府建设情况报告\n一、主要举措和成效\n"
+Told = tuple[Role, str]
+
+
+def filled(duties: Sequence[Obligation], text: str) -> list[Told]:
+    """What the slots of a sentence come to: role and pattern."""
+    matcher = compile_matcher(duties, {"deed": ("办", "复")})
+    hits = matcher.hits(text)
+    scope = Scope(hits, *clauses(text))
+    found = worth_asking(matcher.candidates(hits), lambda _: False)
+    met = fill(matcher.met(found, scope)[0], scope)
+    return [(match.use.role, match.use.pattern.text) for match in met]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("代表办", [(Role.ABOUT, "代表 + {deed}")], id="the subject before the deed"),
+        pytest.param("复了代表", [(Role.ABOUT, "代表 + {deed}")], id="the subject behind it"),
+        pytest.param("同代表谈", [(Role.ABOUT, "代表 + 同…谈")], id="the subject between its words"),
+        pytest.param("代表入册", [(Role.MEASURE, "代表 + 入册")], id="what shows it makes a measure"),
+        pytest.param("委员甲办代表", [(Role.ABOUT, "代表 + {deed}")], id="the nearer of two subjects"),
+        pytest.param("委员，代表甲甲甲办", [(Role.ABOUT, "代表 + {deed}")], id="the one of its clause"),
+        pytest.param("代表，办", [], id="a subject of another clause"),
+        pytest.param("代表" + "某" * 60 + "办", [(Role.ABOUT, "代表 + {deed}")], id="at the reach of a clause"),
+        pytest.param("代表" + "某" * 61 + "办", [], id="beyond it"),
+        pytest.param("代表", [], id="a subject alone"),
+        pytest.param("办", [], id="a deed alone"),
+    ],
+)
+def test_a_deed_meets_its_subject(six: Catalogue, text: str, found: list[Told]) -> None:
+    duties = [duty(six, "A", subject=["代表", "委员"], act=["{deed}", "同…谈"], shows=["入册"])]
+    assert [item for item in filled(duties, text) if " + " in item[1]] == found
+
+
+def test_a_subject_does_not_fill_the_slot_of_another_duty(six: Catalogue) -> None:
+    duties = [duty(six, "A", subject=["代表"], act=["办"]), duty(six, "B", subject=["委员"], act=["复"])]
+    assert filled(duties, "代表复") == []
+
+
+def test_words_that_speak_of_the_duty_are_a_subject_as_well(six: Catalogue) -> None:
+    told = filled([duty(six, "A", about=["代表建议"], shows=["入册"])], "代表建议入册")
+    assert told == [(Role.ABOUT, "代表建议"), (Role.MEASURE, "代表建议 + 入册")]
+
+
+def search(six: Catalogue, text: str, **rule: Sequence[str]) -> list[Evidence]:
+    """The evidence for a duty with such a rule beside one about 丙事."""
+    written = (duty(six, "LEAD_001", **rule), duty(six, "RULES_001", about=["丙事"]))
+    duties = tuple(replace(item, evidence=replace(item.evidence, parts=(Part.WORK,))) for item in written)
+    catalogue = replace(six, obligations=duties)
+    report = read_text(HEAD + text, name="case.txt", unit_kind="county", year=2022)
+    return list(compile_rules(catalogue).search(report)["LEAD_001"].evidence)
+
+
+SLOTS: Mapping[str, Sequence[str]] = {"subject": ["代表"], "act": ["面复"], "shows": ["名册"]}
+
+
+def test_the_head_of_a_sentence_lends_its_subject_and_the_distance_is_told(six: Catalogue) -> None:
+    (item,) = search(six, "代表来访，当天接待，逐一面复。", **SLOTS, topic=["代表"])
+    assert reasons(item.reasons, "zh").startswith("同一句的前文说到“代表”；相隔 10 字")
+    assert reasons(item.reasons, "en").startswith("the sentence speaks before of “代表”; 10 characters away")
+
+
+def test_what_one_clause_says_needs_no_lending(six: Catalogue) -> None:
+    (item,) = search(six, "对代表逐一面复。", **SLOTS, topic=["代表"])
+    assert not any(reason.kind in {ReasonKind.HEAD, ReasonKind.TOPIC, ReasonKind.DISTANCE} for reason in item.reasons)
+
+
+def test_where_some_wordings_are_named_nothing_else_is_lent_a_subject(six: Catalogue) -> None:
+    below = {**SLOTS, "topic": ["代表"], "on_topic": ["回访"]}
+    assert [item.rule for item in search(six, "代表来过。先后面复。当天回访。", **below)] == ["回访"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("（一）代表。\n先后面复。", 1, id="a heading lends its subject"),
+        pytest.param("代表来过。先后面复。", 1, id="the sentence before lends it"),
+        pytest.param("代表来过，先后面复。", 1, id="the head of the sentence lends it"),
+        pytest.param("先后面复。代表来过。", 0, id="the sentence behind does not"),
+        pytest.param("代表来过。丙事先后面复。", 0, id="nothing is lent to another duty's clause"),
+    ],
+)
+def test_a_topic_lends_the_subject_over_sentences(six: Catalogue, text: str, found: int) -> None:
+    assert len(search(six, text, **SLOTS, topic=["代表"])) == found
+    assert search(six, text, **SLOTS) == []
+
+
+def test_what_shows_it_is_a_measure_below_a_topic_too(six: Catalogue) -> None:
+    (item,) = search(six, "代表来过。名册在此。", **SLOTS, topic=["代表"])
+    assert item.strength is Strength.MEASURE
+
+
+def mistakes(**lists: Sequence[str]) -> list[tuple[int, str, str]]:
+    """What is wrong with a rule whose entries stand on lines of their own."""
+    names = ("about", "subject", "act", "shows", "excluding")
+    line = iter(range(1, 99))
+    written = [tuple(Written(text, plain=True, line=next(line)) for text in lists.get(name, ())) for name in names]
+    lines = {name: entries[0].line for name, entries in zip(names, written, strict=True) if entries}
+    problems = Problems("file")
+    check_slots(Slots(*written), lines, {"deed": ("办理", "承办"), "short": ("办",)}, problems)
+    return [(item.line, item.zh, item.en) for item in problems.mistakes]
+
+
+@pytest.mark.parametrize(
+    ("lists", "line", "zh", "en"),
+    [
+        pytest.param({"subject": ["甲"]}, 1, "补上对它做了什么", "what was done", id="a subject and nothing else"),
+        pytest.param({"act": ["甲"]}, 1, "填不满", "never be filled", id="a deed and no subject"),
+        pytest.param({"shows": ["甲"]}, 1, "shows 永远填不满", "shows can never", id="a proof and no subject"),
+        pytest.param({"about": ["大甲", "甲"]}, 1, "第 2 行的 甲", "甲 on line 2", id="a longer word"),
+        pytest.param({"about": ["甲", "乙…甲"]}, 2, "多余", "superfluous", id="a segment that holds one"),
+        pytest.param({"about": ["甲", "乙&甲"]}, 2, "多余", "superfluous", id="in either order too"),
+        pytest.param({"about": ["{deed}", "承办件"]}, 2, "多余", "superfluous", id="a term of a concept"),
+        pytest.param({"about": ["{deed}", "{short}"]}, 1, "{short} 都已算数", "{short}", id="a narrower concept"),
+        pytest.param({"about": ["甲"], "subject": ["甲乙"], "act": ["丙"]}, 2, "多余", "superfluous", id="about is"),
+        pytest.param({"about": ["甲"], "act": ["乙丙"], "shows": ["乙"]}, 2, "多余", "superfluous", id="shows is"),
+        pytest.param({"about": ["甲"], "excluding": ["乙丙", "乙"]}, 2, "not 的", "in not", id="what is barred twice"),
+    ],
+)
+def test_what_is_wrong_with_slots_is_told(lists: dict[str, list[str]], line: int, zh: str, en: str) -> None:
+    (told,) = mistakes(**lists)
+    assert (told[0], zh in told[1], en in told[2]) == (line, True, True), told
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        {"subject": ["甲"], "act": ["乙"]},
+        {"about": ["甲"], "shows": ["乙"]},
+        {"about": ["{deed}"], "shows": ["{nobody}"]},
+        {"about": ["甲乙"], "subject": ["甲"], "act": ["丙"]},
+        {"about": ["甲…乙", "乙…甲"], "shows": ["丁"]},
+        {"about": ["{deed}", "甲"], "shows": ["办"]},
+    ],
+)
+def test_nothing_is_wrong_with_others(lists: dict[str, list[str]]) -> None:
+    assert mistakes(**lists) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "zh", "en"),
+    [
+        (
+            {"subject": ["代表"], "act": ["{deed}"], "shows": ["名册"], "about": ["甲", "乙", "丙", "丁", "戊"]},
+            "说到〔代表〕，并写出怎样〔印发〕，或以〔名册〕为证；或者径直写到〔甲、乙、丙、丁等〕的，算作佐证。",
+            "What speaks of 〔代表〕 and tells how it was 〔印发〕, or shows it by 〔名册〕; "
+            "or says 〔甲、乙、丙、丁 and the like〕 as such is evidence.",
+        ),
+        (
+            {"subject": ["代表&委员"], "shows": ["名册"]},
+            "说到〔代表与委员〕，并以〔名册〕为证的，算作佐证。",
+            "What speaks of 〔代表与委员〕 and shows it by 〔名册〕 is evidence.",
+        ),
+    ],
+)
+def test_a_rule_reads_as_a_sentence(six: Catalogue, rule: dict[str, list[str]], zh: str, en: str) -> None:
+    own = duty(six, "A", **rule)
+    for language, said in (("zh", zh), ("en", en)):
+        first = next(rule_lines(own, six.lexicon, language))
+        assert (first.kind, first.items) == (Line.WORDS, (said,))

@@ -1,0 +1,70 @@
+"""Each entry of a rule is set beside the texts that meet it; the one text it was copied from bears nothing out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from engine import six_duties
+from fazhi.cli import main
+
+CASES = """\
+- {name: copied, text: 全年甲事三项文件12件。, strength: result, polarity: done}
+- {name: plain, text: 办结甲事5件。, strength: result, polarity: done}
+- {name: shown, text: 乙方为甲方建立名册。, strength: measure, polarity: done}
+- {name: barred, text: 甲事在外地办结。, strength: none}
+"""
+SHOWS = "subject: [甲方], shows: [名册, 账册]"
+RULE = f"{{about: [甲事, 丑事], {SHOWS}, measures: [甲事…三项文件], not: [外地, 远方], figures: [件]}}"
+WRITTEN = "{about: [甲事, 甲事…文件], figures: [件]}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue with a rule of slots, and cases of it, where no labels lie."""
+    monkeypatch.chdir(tmp_path)
+    six_duties.write(tmp_path, six_duties.swap("obligations/lead.yaml", WRITTEN, RULE))
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases/LEAD_001.yaml").write_text(CASES, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    arguments = ["--catalogue", str(folder), "--cases", str(folder / "cases"), "--lang", "zh"]
+    assert main(["rules", "coverage", *more, *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_each_entry_has_the_texts_that_meet_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(run(folder, capsys, "LEAD_001", "--format", "json"))
+    (duty,) = data["obligations"]
+    told = {
+        (item["list"], item["pattern"]): [(met["text"].partition(": ")[2], met["copied"]) for met in item["met_by"]]
+        for item in duty["entries"]
+    }
+    assert told == {
+        ("about", "甲事"): [("copied", False), ("plain", False)],
+        ("about", "丑事"): [],
+        ("measures", "甲事…三项文件"): [("copied", True)],
+        ("not", "外地"): [("barred", False)],
+        ("not", "远方"): [],
+        ("subject", "甲方"): [("shown", False)],
+        ("shows", "名册"): [("shown", False)],
+        ("shows", "账册"): [],
+    }
+    assert (data["entries"], data["borne_out"]) == (8, 4)
+
+
+def test_of_one_duty_every_entry_is_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = run(folder, capsys, "LEAD_001")
+    assert "✓ about 甲事 obligations/lead.yaml:" in told
+    assert "✕ not 远方 obligations/lead.yaml:" in told
+    assert "copied（抄自此处，不作数）" in told
+
+
+def test_of_all_duties_only_numbers_are(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = run(folder, capsys)
+    (line,) = [line.split() for line in told.splitlines() if line.startswith("LEAD_001")]
+    assert line[-3:] == ["8", "1", "3"]
+    assert "每项最多 8 条" in told
+    assert "✓" not in told
