@@ -196,8 +196,8 @@ class Matcher:
                 self._inside[number].append((longer.start, longer.end))
         self._automaton = AhoCorasick(words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
         self._segments = list(words.values())
-        self._uses: dict[str, list[Use]] = {}
-        self._of_word: dict[int, list[Use]] = {}
+        self._uses: dict[int, Use] = {}
+        self._of_word: dict[int, list[tuple[int, frozenset[str]]]] = {}
         """The patterns that one of a word's segments begins, by the identity of the list of its segments."""
 
     def hits(self, text: str) -> list[Hit]:
@@ -216,7 +216,10 @@ class Matcher:
         """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""
         present = {segment for hit in hits for segment in hit.segments}
         return [
-            Candidate(at, use) for at, hit in enumerate(hits) for use in self._begun_by(hit) if use.needs <= present
+            Candidate(at, self._use(number))
+            for at, hit in enumerate(hits)
+            for number, needs in self._begun_by(hit)
+            if needs <= present
         ]
 
     def met(self, candidates: list[Candidate], scope: Scope) -> tuple[list[Match], list[tuple[Use, Span]]]:
@@ -235,20 +238,21 @@ class Matcher:
         hits = self.hits(text)
         return self.met(self.candidates(hits), Scope(hits, [0], [len(text)]))[0]
 
-    def _begun_by(self, hit: Hit) -> list[Use]:
-        """The patterns that begin with one of the segments a hit stands for, by their number."""
+    def _begun_by(self, hit: Hit) -> list[tuple[int, frozenset[str]]]:
+        """The patterns that begin with one of the segments a hit stands for, by number, each with all its segments."""
         known = self._of_word.get(id(hit.segments))
         if known is None:
-            begun = (use for segment in hit.segments for use in self._uses_of(segment))
-            known = self._of_word[id(hit.segments)] = sorted(begun, key=_number)
+            begun = sorted(number for segment in hit.segments for number in self._begun.get(segment, ()))
+            known = [(number, frozenset(segments([self._patterns[number][2].text]))) for number in begun]
+            self._of_word[id(hit.segments)] = known
         return known
 
-    def _uses_of(self, segment: str) -> list[Use]:
-        uses = self._uses.get(segment)
-        if uses is None:
-            numbers = self._begun.get(segment, ())
-            uses = self._uses[segment] = [_use(number, *self._patterns[number]) for number in numbers]
-        return uses
+    def _use(self, number: int) -> Use:
+        """A pattern taken apart, which is done for those alone whose segments are all met."""
+        use = self._uses.get(number)
+        if use is None:
+            use = self._uses[number] = _use(number, *self._patterns[number])
+        return use
 
 
 def compile_matcher(obligations: Iterable[Obligation], lexicon: Lexicon) -> Matcher:
@@ -306,10 +310,6 @@ def _nearest(segment: str, at: int, taken: list[Span], scope: Scope) -> Span | N
                 found.append((max(hit.start - end, start - hit.end), span))
                 break
     return min(found)[1] if found else None
-
-
-def _number(use: Use) -> int:
-    return use.number
 
 
 def _whole(text: str) -> str:

@@ -67,7 +67,7 @@ def entries_of(tree: nodes.Node) -> Iterator[Entry]:
                 parsed = _Parser(child.astext())
                 pieces.append(parsed.text)
                 inner += parsed.entries
-            elif not isinstance(child, nodes.section | nodes.title | nodes.raw):
+            elif not isinstance(child, nodes.section | nodes.title | nodes.raw | nodes.system_message):
                 pieces.append(" ".join(child.astext().split()))
         yield Entry(str(section["ids"][0]), title.astext() if title else "", " ".join(filter(None, pieces)))
         yield from inner
