@@ -8,8 +8,8 @@ import grimp
 import fazhi
 from shared import ROOT
 
-MOST = 45
-"""Files that one other file alone imports, as many as there are: forty is wanted, and the rooms of the engine grew."""
+MOST = 46
+"""Files that one other file alone imports, as many as there are: forty is wanted, but each command has a page."""
 
 
 def lone() -> dict[str, str]:
