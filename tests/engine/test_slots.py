@@ -13,7 +13,7 @@ from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Part
 from fazhi.output.words.why import reasons
 from fazhi.patterns import Role, Scope, compile_matcher, fill, worth_asking
-from fazhi.patterns.slot_mistakes import Slots, check_slots
+from fazhi.patterns.mistakes import Slots, check_slots
 from fazhi.patterns.words import Line, rule_lines
 from fazhi.reading import read_text
 from fazhi.yamlfile import Line as Written

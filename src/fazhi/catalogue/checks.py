@@ -10,8 +10,7 @@ from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.patterns import Lexicon
 from fazhi.patterns.longer import LONGER_WORDS, check_longer_words
-from fazhi.patterns.mistakes import check_patterns, check_terms
-from fazhi.patterns.slot_mistakes import Slots, check_slots
+from fazhi.patterns.mistakes import Slots, check_patterns, check_slots, check_terms
 from fazhi.yamlfile import Line, Problems, Record, hint
 
 Instruments = Mapping[str, Instrument]
