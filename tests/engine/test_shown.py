@@ -13,6 +13,7 @@ from fazhi.model.report import Part
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
 from fazhi.reading import read_text
+from fazhi.sphinx_ext.html.speech import speak
 from fazhi.sphinx_ext.pages import matrix
 from fazhi.sphinx_ext.site import Exhibit, Shown, Site
 from fazhi.sphinx_ext.site.exhibits import find_exhibits
@@ -84,6 +85,7 @@ MUCH = {
 
 @pytest.mark.parametrize("name", MUCH)
 def test_a_part_with_a_quarter_of_the_passages_takes_more_room(six: Catalogue, name: str) -> None:
+    speak("zh_CN")  # another test may have spoken English
     text, wide = MUCH[name]
     told = {item.id: item for item in six.obligations if item.evidence.section is None}
     found = judged(replace(six, obligations=tuple(told.values())), f"{WORK}{text}\n{PLANS}抓好甲事。")

@@ -20,7 +20,7 @@ FIRST = (
     ("12345", "obligations/SUPERVISE_013.html"),
     ("政府信息公开条例", "instruments/SC711.html"),
     ("重大行政决策程序暂行条例 第二十五条", "instruments/SC713.html"),
-    ("人大代表的建议", "obligations/SUPERVISE_001.html"),
+    ("人大代表的那些建议", "obligations/SUPERVISE_001.html"),
     ("Ｄｅｃｉｓｉｏｎ＿００７", "obligations/DECISION_007.html"),
 )
 """What is typed, and how the address of the first result goes on from the site's folder."""
