@@ -5,6 +5,8 @@ record beside it names it as its text, or where its bytes are those that a recor
 the project that the door works in, or in the project that the file lies in.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
@@ -49,13 +51,18 @@ class Asked:
         """The same from options and settings as they come, empty ones left out.
 
         Raises:
-            InputError: A year is none, or there is no such kind of unit.
+            InputError: A year is none, or there is no such kind of unit; it tells of all that is wrong.
         """
         said = {name: value for name, value in told.items() if value is not None and value != ""}
+        wrong: list[InputError] = []
         for name in ("year", "law_year"):
             if name in said:
-                said[name] = _year(name, str(said[name]))
-        said["unit_kind"] = checked_kind(said.get("unit_kind"), said.get("year"))
+                with _gathered(wrong):
+                    said[name] = _year(name, str(said.pop(name)))
+        with _gathered(wrong):
+            said["unit_kind"] = checked_kind(said.get("unit_kind"), said.get("year"))
+        if wrong:
+            raise InputError("".join(each.zh for each in wrong), " ".join(each.en for each in wrong))
         return cls(**said)
 
     def load(self, here: Path, home: Path | None = None) -> Catalogue:
@@ -212,6 +219,14 @@ def _facts(asked: Asked, record: "ReportRecord | None") -> dict[str, Any]:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _gathered(wrong: list[InputError]) -> Iterator[None]:
+    try:
+        yield
+    except InputError as error:
+        wrong.append(error)
 
 
 def _year(name: str, told: str) -> int:

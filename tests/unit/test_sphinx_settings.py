@@ -30,6 +30,15 @@ def test_what_is_no_kind_of_unit_is_refused() -> None:
         Settings(report="", unit_kind="z").asked()
 
 
+def test_all_mistakes_are_told_at_once() -> None:
+    with pytest.raises(InputError) as told:
+        Settings(report="", year="x", law_year="y", unit_kind="z").asked()
+    for words in ("--year 须为", "--law-year 须为", "单位类别“z”"):
+        assert words in told.value.zh
+    for words in ("--year must be", "--law-year must be", 'Unknown unit kind "z"'):
+        assert words in told.value.en
+
+
 def test_good_values_pass() -> None:
     asked = Settings(report="", year="2024", unit_kind="county", territory="山东省").asked()
     assert asked == Asked(unit_kind="county", year=2024, territory="山东省")
