@@ -178,8 +178,10 @@ def default_report(path: Path) -> str:
         tool = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
         return str(tool.get("fazhi", {}).get("report", ""))
     except (OSError, ValueError, AttributeError, RecursionError) as error:
-        zh, en = why(error) if isinstance(error, OSError) else ("不是有效的 TOML", "no valid TOML")
-        raise InputError(f"{path} 无法读取（{zh}）；请更正。", f"{path} cannot be read ({en}); correct it.") from None
+        reason = why(error) if isinstance(error, OSError) else Both("不是有效的 TOML", "no valid TOML")
+        raise InputError(
+            f"{path} 无法读取（{reason.zh}）；请更正。", f"{path} cannot be read ({reason.en}); correct it."
+        ) from None
 
 
 def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:

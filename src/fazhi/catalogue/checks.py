@@ -141,11 +141,11 @@ def _check_citation(citation: CitationRecord, instruments: Instruments, problems
         return  # without instruments.yaml, which has its own mistake then, nothing can be said of them
     instrument = instruments.get(citation.instrument)
     if instrument is None:
-        zh, en = hint(citation.instrument, list(instruments))
+        meant = hint(citation.instrument, list(instruments))
         problems.add(
             citation.lines["instrument"],
-            f"没有规范依据 {citation.instrument}；{zh}",
-            f"unknown instrument {citation.instrument}; {en}",
+            f"没有规范依据 {citation.instrument}；{meant.zh}",
+            f"unknown instrument {citation.instrument}; {meant.en}",
         )
     elif "version" in citation.lines:
         _check_version(citation, instrument, problems)
@@ -155,11 +155,11 @@ def _check_version(citation: CitationRecord, instrument: Instrument, problems: P
     version = instrument.version(citation.version)
     if version is None:
         known = [str(item.version) for item in instrument.versions if item.version != date.min]
-        zh, en = hint(str(citation.version), known)
+        meant = hint(str(citation.version), known)
         problems.add(
             citation.lines["version"],
-            f"{instrument.id} 没有版本 {citation.version}；{zh}",
-            f"{instrument.id} has no version {citation.version}; {en}",
+            f"{instrument.id} 没有版本 {citation.version}；{meant.zh}",
+            f"{instrument.id} has no version {citation.version}; {meant.en}",
         )
     elif citation.article is not None and version.articles is not None and citation.article > version.articles:
         problems.add(

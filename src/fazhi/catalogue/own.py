@@ -85,9 +85,9 @@ class _OwnFolder(Folder):
         self.problems += mark.problems
         for path in sorted((*self.path.glob("*.y*ml"), *(self.path / "obligations").glob("*.yml"))):
             if path.name not in _FILES:
-                zh, en = hint(path.name, _FILES)
+                meant = hint(path.name, _FILES)
                 self.problems_of(path.relative_to(self.path).as_posix()).add(
-                    0, f"没有这个名称的文件；{zh}", f"no file goes by this name; {en}"
+                    0, f"没有这个名称的文件；{meant.zh}", f"no file goes by this name; {meant.en}"
                 )
 
     def _without_obligations(self) -> None:

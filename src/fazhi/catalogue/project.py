@@ -4,6 +4,7 @@ from pathlib import Path
 
 from fazhi.cache import kept_or_read
 from fazhi.disk import why
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 
@@ -81,7 +82,7 @@ def project_folder(here: Path) -> Path | None:
     try:
         data = (home / _FILE).read_bytes()
     except OSError as error:
-        raise _unreadable(home / _FILE, *why(error)) from None
+        raise _unreadable(home / _FILE, why(error)) from None
     if b"fazhi" not in data or b"catalogue" not in data:  # to load and read TOML takes 3 ms
         return None
     named = _setting(home / _FILE, data)
@@ -103,10 +104,10 @@ def _setting(path: Path, data: bytes) -> object:
         tool = tomllib.loads(data.decode("utf-8")).get("tool", {})
         return tool.get("fazhi", {}).get("catalogue")
     except RecursionError:
-        raise _unreadable(path, "嵌套太深", "nested too deep") from None
+        raise _unreadable(path, Both("嵌套太深", "nested too deep")) from None
     except (ValueError, AttributeError) as error:
-        raise _unreadable(path, f"不是有效的 TOML：{error}", f"no valid TOML: {error}") from None
+        raise _unreadable(path, Both(f"不是有效的 TOML：{error}", f"no valid TOML: {error}")) from None
 
 
-def _unreadable(path: Path, zh: str, en: str) -> InputError:
-    return InputError(f"{path} 无法读取（{zh}）；请更正。", f"{path} cannot be read ({en}); correct it.")
+def _unreadable(path: Path, reason: Both) -> InputError:
+    return InputError(f"{path} 无法读取（{reason.zh}）；请更正。", f"{path} cannot be read ({reason.en}); correct it.")

@@ -130,8 +130,8 @@ class Choice(Generic[T]):
         word = node.text if isinstance(node, Scalar) else ""
         found = self.choices.get(word)
         if found is None:
-            zh, en = hint(word, list(self.choices))
-            problems.add(node.line, f"{key} 不能是 {word}；{zh}", f"{key} must not be {word}; {en}")
+            meant = hint(word, list(self.choices))
+            problems.add(node.line, f"{key} 不能是 {word}；{meant.zh}", f"{key} must not be {word}; {meant.en}")
         return found
 
     def schema(self) -> Schema:
