@@ -31,7 +31,7 @@ def test_a_duty_of_a_known_identifier_replaces_it_and_another_is_added(six: Cata
     found = own(tmp_path, six, {LEAD: texts})
     titles = {item.id: item.title for item in found.obligations if item.id.startswith("LEAD")}
     assert titles == {"LEAD_001": "新名", "LEAD_002": "LEAD_002", "LEAD_003": "LEAD_003"}
-    places = [item.place.file for item in found.obligations if item.id.startswith("LEAD")]
+    places = [item.at.file for item in found.obligations if item.id.startswith("LEAD")]
     assert places == [f"own/{LEAD}", LEAD, f"own/{LEAD}"]
     assert (found.version, found.digest != six.digest) == (f"{six.version}+own", True)
 

@@ -14,7 +14,6 @@ from typing import TypeVar
 from fazhi.catalogue.checks import check_instruments, check_kept
 from fazhi.catalogue.read import Folder, Written, built_instruments, check_written, in_order
 from fazhi.catalogue.specs import INSTRUMENTS, LEXICON, MARK, OBLIGATIONS, InstrumentRecord
-from fazhi.model.law import Instrument
 from fazhi.model.likelihood import Calibration
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.patterns import Lexicon
@@ -39,7 +38,7 @@ def read_own(path: Path, base: Catalogue) -> Catalogue:
     lexicon = _lexicon(base.lexicon, folder)
     found = folder.obligations(ListOf(OBLIGATIONS.kind))
     kept = _kept(base, found)
-    _check(kept, own, problems, found, instruments, lexicon)
+    _check(kept, own, problems, found, replace(base, instruments=instruments, lexicon=lexicon))
     raise_if_any(folder.problems)
     if not folder.says_something:
         return base
@@ -50,6 +49,7 @@ def read_own(path: Path, base: Catalogue) -> Catalogue:
         lexicon=lexicon,
         version=f"{base.version}{_OWN}",
         digest=hashlib.sha256(f"{base.digest}\0{folder.digest}".encode()).hexdigest(),
+        roles=base.roles,
     )
     return replace(made, calibration=_calibration(base, made))
 
@@ -113,12 +113,11 @@ def _check(
     own: Sequence[InstrumentRecord],
     problems: Problems,
     found: Sequence[Written],
-    instruments: Mapping[str, Instrument],
-    lexicon: Lexicon,
+    made: Catalogue,
 ) -> None:
     """Check own duties beside the shipped ones, and that no shipped one loses what it cites."""
-    titles = {item.title: f"{item.place.file}:{item.place.line}" for item in kept}
-    check_written(found, instruments, lexicon, titles)
+    titles = {item.title: f"{item.at.file}:{item.at.line}" for item in kept}
+    check_written(found, made.instruments, made.lexicon, made.roles, titles)
     if not problems.mistakes:
         for record in own:
             check_kept(record, _citing(kept, record.id), problems)

@@ -10,8 +10,8 @@ from fazhi.model.obligation import Catalogue
 
 _ROOMS = ("catalogue", "model", "patterns", "yamlfile")
 """Whose code decides what a catalogue's files come to."""
-_BASE = {"instruments.yaml", "lexicon.yaml"}
-"""The files on which all others rest."""
+_ALONE = ("obligations/", "likelihood.yaml")
+"""The files of which one can be read anew without the others."""
 _FILE = "pyproject.toml"
 _MARK = "catalogue.yaml"
 """The file by which a folder says that it is put on top of the shipped catalogue."""
@@ -57,7 +57,9 @@ def _kept(folder: Path, place: Path | str) -> Catalogue:
     def read(before: Catalogue | None, same: frozenset[str]) -> Catalogue:
         from fazhi.catalogue.read import read_catalogue, read_changed  # noqa: PLC0415 - 17 ms, where not all is kept
 
-        return read_changed(folder, before, same) if before and same >= _BASE else read_catalogue(folder)
+        others = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")} - same
+        alone = all(name.startswith(_ALONE) for name in others)
+        return read_changed(folder, before, same) if before and alone else read_catalogue(folder)
 
     return kept_or_read(place, folder, _ROOMS, read)
 

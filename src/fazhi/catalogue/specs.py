@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 from fazhi.model.evidence import Strength
-from fazhi.model.law import InstrumentKind, Verification
+from fazhi.model.law import InstrumentKind, Modality, Verification
 from fazhi.model.obligation import Cadence, Dated, Domain, Severity
+from fazhi.model.place import Place
 from fazhi.model.report import FactKind, Part
 from fazhi.model.unit import UnitKind
 from fazhi.patterns import CONCEPT_NAME
@@ -21,6 +22,7 @@ from fazhi.yamlfile import (
     LineText,
     ListOf,
     MapOf,
+    PlaceName,
     Record,
     RecordOf,
     Text,
@@ -59,6 +61,15 @@ class VersionRecord(Record):
     articles: Annotated[
         int | None, optional(Integer(1, 9999), "末条条号；不分条的不写", "number of the last article, if any")
     ]
+    ran_out: Annotated[
+        str | None,
+        optional(
+            Text(),
+            "规划期满的：接续的是什么，或者没有查到；期满后没有别的依据时仍作参考",
+            "of a plan whose term is over: what followed it, or that nothing was found",
+        ),
+    ]
+    ran_out_en: Annotated[str | None, optional(Text(), "同上，英文", "the same in English")]
 
 
 class InstrumentRecord(Record):
@@ -71,7 +82,8 @@ class InstrumentRecord(Record):
     issuer: Annotated[str, required(Text(), "制定机关", "who issued it")]
     number: Annotated[str | None, optional(Text(), "文号", "document number")]
     territory: Annotated[
-        str | None, optional(Text(), "适用地域，如 山东省；全国适用的不写", "place it binds; none for the country")
+        Place | None,
+        optional(PlaceName(), "适用地域，如 山东省；全国适用的不写", "place it binds; none for the country"),
     ]
     versions: Annotated[
         tuple[VersionRecord, ...], required(ListOf(RecordOf(VersionRecord), 1), "历次版本", "its wordings")
@@ -100,6 +112,55 @@ class CitationRecord(Record):
             "unit kinds it binds by its own terms; left out when it binds all that the obligation applies to",
             default=(),
         ),
+    ]
+    roles: Annotated[
+        tuple[str, ...],
+        optional(
+            ListOf(Text(), 1, unique=True),
+            "该条在部门中只约束负责其一的部门，如 司法行政（roles.yaml 列出）；约束各部门的不写",
+            "among departments it binds those with one of these roles only, as listed in roles.yaml",
+            "role",
+            (),
+        ),
+    ]
+    modality: Annotated[
+        Modality,
+        optional(
+            choice_of(Modality),
+            "该条说的是应当（shall，默认）还是可以（may）",
+            "whether it says shall, as by default, or may",
+            default=Modality.SHALL,
+        ),
+    ]
+
+
+class LocalCitationRecord(CitationRecord):
+    """A citation of an instrument of one place, as written down in the file of that place."""
+
+    obligation: Annotated[str, required(_OBLIGATION, "是哪项义务的依据", "the obligation it is a basis of")]
+
+
+class PlaceRecord(Record):
+    """places/<province>.yaml: the instruments of one province or city, and what they carry there."""
+
+    instruments: Annotated[
+        tuple[InstrumentRecord, ...],
+        required(ListOf(RecordOf(InstrumentRecord), 1), "地方的规范依据", "instruments of the place"),
+    ]
+    citations: Annotated[
+        tuple[LocalCitationRecord, ...],
+        required(ListOf(RecordOf(LocalCitationRecord), 1), "各项义务的地方依据", "what they carry"),
+    ]
+
+
+class RoleRecord(Record):
+    """A role of departments, as written down."""
+
+    role: Annotated[str, required(_SHORT, "部门职责，如 司法行政", "the role")]
+    role_en: Annotated[str, required(Text(), "英文", "the role in English")]
+    departments: Annotated[
+        tuple[str, ...],
+        required(ListOf(_SHORT, 1, unique=True), "名称含有其一的部门有此职责", "names of departments with it hold one"),
     ]
 
 
@@ -217,7 +278,11 @@ class ObligationRecord(Record):
     requirement_en: Annotated[str | None, optional(Text(), "要求的英文", "the duty in own words, English")]
     basis: Annotated[
         tuple[CitationRecord, ...],
-        required(ListOf(RecordOf(CitationRecord), 1), "依据，每个版本各列一条", "what carries it, in every version"),
+        required(
+            ListOf(RecordOf(CitationRecord)),
+            "全国的依据，每个版本各列一条；只有地方依据的写 []",
+            "what carries it in the whole country, in every version; [] where only places/ has any",
+        ),
     ]
     applies_to: Annotated[
         tuple[UnitKind, ...], required(ListOf(_UNITS, 1, unique=True), "适用的单位类型", "whom it binds")
@@ -252,6 +317,8 @@ INSTRUMENTS = ListOf(RecordOf(InstrumentRecord), 1)
 OBLIGATIONS = ListOf(RecordOf(ObligationRecord), 1)
 LEXICON = MapOf(_CONCEPT, ListOf(LineText(), 1, unique=True))
 MARK = RecordOf(MarkRecord)
+PLACE = RecordOf(PlaceRecord)
+ROLES = ListOf(RecordOf(RoleRecord), 1)
 
 
 def schemas() -> dict[str, str]:
@@ -259,6 +326,8 @@ def schemas() -> dict[str, str]:
     return {
         "instruments.schema.json": schema_text(INSTRUMENTS, "规范依据及其版本", "Instruments and their versions"),
         "obligations.schema.json": schema_text(OBLIGATIONS, "一个领域的义务", "The obligations of one domain"),
+        "places.schema.json": schema_text(PLACE, "一个省的地方依据", "Instruments of one province"),
+        "roles.schema.json": schema_text(ROLES, "部门的职责", "Roles of departments"),
         "lexicon.schema.json": schema_text(
             LEXICON, "词表：概念和代表它的词", "Concepts and the terms that stand for them"
         ),

@@ -109,7 +109,7 @@ def in_words(pattern: str, lexicon: Lexicon, language: str) -> str:
 def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHINESE) -> str:
     """A pattern and where it stands; evidence that was stored names no line, so it is looked up."""
     at = line or next((item.line for item in _patterns(obligation.evidence) if item.text == rule), 0)
-    place = f"{obligation.place.file}:{at}" if at else obligation.place.file
+    place = f"{obligation.at.file}:{at}" if at else obligation.at.file
     return pick(language, f"{rule}（{place}）", f"{rule} ({place})")
 
 

@@ -23,7 +23,7 @@ class Subject:
     """Gaps and weaknesses below it are left out."""
 
 
-_ASKED = ("unit_kind", "year", "unit", "territory", "law_year", "catalogue")
+_ASKED = ("unit_kind", "year", "unit", "territory", "role", "law_year", "catalogue")
 _SUBJECT = pytest.StashKey[Subject]()
 
 

@@ -69,7 +69,7 @@ def _nearest(item: Assessment) -> Evidence | NearMiss | None:
 def _lacking(item: Assessment, nearest: Evidence | NearMiss | None, report: Report, language: str) -> str:
     """Why the duty is waived or does not apply, else what that passage lacks; nothing is said of a supported duty."""
     if item.reason is not None:
-        return Both(item.reason, item.reason_en or item.reason).of(language)
+        return item.reason.of(language)
     if item.conclusion is Conclusion.SUPPORTED:
         return ""
     if nearest is None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import pick
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Step
 from fazhi.output.words.citation import cite
@@ -121,11 +120,7 @@ def legend(values: Iterable[Conclusion]) -> Html:
 
 def reason(assessment: Assessment) -> Html:
     """Why a duty does not bind or was waived, if that is so."""
-    return (
-        tag("p", pick(language(), assessment.reason, assessment.reason_en or ""), class_="fz-note")
-        if assessment.reason
-        else Html("")
-    )
+    return tag("p", assessment.reason.of(language()), class_="fz-note") if assessment.reason else Html("")
 
 
 def passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:

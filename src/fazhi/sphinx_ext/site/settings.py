@@ -33,6 +33,7 @@ class Settings:
     year: str = _value("所给报告的年度 / its year; empty to read it from the title")
     unit: str = _value("所给报告的单位名称 / name of its unit; empty to read it from the title")
     territory: str = _value("所给报告的所在地 / its place, by which local regulations apply; empty for what is read")
+    role: str = _value("所给报告的部门职责 / what its department is responsible for; empty for what its name tells")
     law_year: str = _value("适用哪一年的法 / year whose law is applied; empty for each report's own")
 
     @classmethod
@@ -55,6 +56,7 @@ class Settings:
             year=self.year,
             unit=self.unit,
             territory=self.territory,
+            role=self.role,
             law_year=self.law_year,
             catalogue=self.catalogue,
         )
