@@ -7,6 +7,7 @@ from itertools import pairwise
 from fazhi.catalogue.specs import (
     CitationRecord,
     DeadlineRecord,
+    ExtensionRecord,
     InstrumentRecord,
     LocalCitationRecord,
     ObligationRecord,
@@ -91,6 +92,30 @@ def check_obligation(
         _check_deadline(record.deadline, problems)
     if "evidence" in record.lines:
         _check_evidence(record, lexicon, problems)
+
+
+def check_extension(
+    record: ExtensionRecord,
+    obligations: Sequence[str],
+    instruments: Instruments,
+    lexicon: Lexicon,
+    roles: Sequence[str],
+    problems: Problems,
+) -> None:
+    """Report what does not fit in what is added to an obligation."""
+    if record.extends not in obligations and "extends" in record.lines:
+        meant = hint(record.extends, obligations)
+        problems.add(
+            record.lines["extends"],
+            f"没有义务 {record.extends}；{meant.zh}",
+            f"unknown obligation {record.extends}; {meant.en}",
+        )
+    for citation in record.basis:
+        _check_citation(citation, instruments, roles, problems)
+    rule = record.evidence
+    if rule is not None:
+        speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic, *rule.subject, *rule.act, *rule.shows)
+        check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout), lexicon, problems)
 
 
 def check_title(record: ObligationRecord, titles: dict[str, str], problems: Problems) -> None:

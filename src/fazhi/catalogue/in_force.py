@@ -56,7 +56,8 @@ def roles_of(kind: UnitKind, unit: str | None, told: str | None, catalogue: Cata
 
             meant = hint(told, names)
             raise InputError(
-                f"没有“{told}”这一部门职责；{meant.zh}。", f'"{told}" is no role of a department; {meant.en}.'
+                f"没有“{told}”这一部门职责；{meant.zh.rstrip('？')}。",
+                f'"{told}" is no role of a department; {meant.en.rstrip("?")}.',
             )
         return (told,)
     if kind is not UnitKind.DEPARTMENT or not unit:

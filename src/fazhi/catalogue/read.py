@@ -1,7 +1,7 @@
 """From a folder of YAML to a catalogue, or to every mistake in it."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -117,12 +117,12 @@ class Written(NamedTuple):
             title_en=record.title_en or record.title,
             requirement=record.requirement,
             requirement_en=record.requirement_en or record.requirement,
-            basis=tuple(map(_citation, (*record.basis, *self.local))),
+            basis=tuple(map(built_citation, (*record.basis, *self.local))),
             applies_to=record.applies_to,
             cadence=record.cadence,
             severity=record.severity,
             expects=record.expects,
-            evidence=_rule(record.evidence),
+            evidence=built_rule(record.evidence),
             remedy=record.remedy,
             remedy_en=record.remedy_en or record.remedy,
             at=FileLine(above + self.file, record.line),
@@ -183,13 +183,18 @@ class Folder:
     def obligations(self, kind: Kind[tuple[ObligationRecord, ...]]) -> list[Written]:
         """The obligations of all files, `kind` being what a file holds; repeated identifiers are reported."""
         found: list[Written] = []
-        for domain, name in self._domains():
-            records, problems = self.read(name, kind)
+        for domain, name, records, problems in self.domain_files(kind):
             ids: dict[str, int] = {}
             for record in records:
                 check_unique(record, "id", record.id, ids, problems)
                 found.append(Written(record, domain, name, problems))
         return found
+
+    def domain_files(self, kind: Kind[T]) -> Iterator[tuple[Domain, str, T, Problems]]:
+        """What each file of obligations says, in the order of the domains."""
+        for domain, name in self._domains():
+            records, problems = self.read(name, kind)
+            yield domain, name, records, problems
 
     def problems_of(self, name: str) -> Problems:
         """A place to note the mistakes of a file."""
@@ -293,7 +298,8 @@ def _role(record: RoleRecord) -> Role:
     return Role(record.role, record.role_en, record.departments)
 
 
-def _citation(record: CitationRecord) -> Citation:
+def built_citation(record: CitationRecord) -> Citation:
+    """The citation that a record tells of."""
     return Citation(
         instrument=record.instrument,
         version=record.version,
@@ -314,7 +320,8 @@ def _deadline(record: DeadlineRecord, applies_to: tuple[UnitKind, ...]) -> Deadl
     return Deadline(record.dated, month, day, record.binds or applies_to)
 
 
-def _rule(record: RuleRecord) -> EvidenceRule:
+def built_rule(record: RuleRecord) -> EvidenceRule:
+    """The rule that a record tells of."""
     return EvidenceRule(
         about=_patterns(record.about),
         excluding=_patterns(record.excluding),

@@ -23,6 +23,7 @@ from fazhi.yamlfile import (
     ListOf,
     MapOf,
     PlaceName,
+    Problems,
     Record,
     RecordOf,
     Text,
@@ -30,7 +31,9 @@ from fazhi.yamlfile import (
     optional,
     required,
 )
+from fazhi.yamlfile.kinds import Schema
 from fazhi.yamlfile.schema import schema_text, write_schemas
+from fazhi.yamlfile.tree import MapNode, Node
 
 _INSTRUMENT = Text("[A-Z][A-Z0-9_]*", "大写字母、数字和下划线", "upper-case letters, digits and underscores")
 _OBLIGATION = Text(
@@ -305,16 +308,68 @@ class ObligationRecord(Record):
     evidence: Annotated[RuleRecord, required(RecordOf(RuleRecord), "佐证怎样表述", "how evidence for it reads")]
 
 
+class ExtensionRecord(Record):
+    """What an own file adds to a duty that there is, as written down."""
+
+    extends: Annotated[str, required(_OBLIGATION, "给哪项义务增补", "the obligation that is added to")]
+    basis: Annotated[
+        tuple[CitationRecord, ...],
+        optional(ListOf(RecordOf(CitationRecord)), "加在其后的依据", "citations put behind its own", default=()),
+    ]
+    evidence: Annotated[
+        RuleRecord | None,
+        optional(RecordOf(RuleRecord), "各列表加在其后的说法", "what is put behind each of its lists"),
+    ]
+
+
+class OwnObligation:
+    """An obligation, or what is added to one: told apart by the key `extends`."""
+
+    def __init__(self) -> None:
+        self._whole, self._extension = RecordOf(ObligationRecord), RecordOf(ExtensionRecord)
+
+    def read(self, node: Node, key: str, problems: Problems) -> ObligationRecord | ExtensionRecord | None:
+        """The one or the other."""
+        extends = isinstance(node, MapNode) and "extends" in node.entries
+        return self._extension.read(node, key, problems) if extends else self._whole.read(node, key, problems)
+
+    def schema(self) -> Schema:
+        """Either of the two."""
+        return {"anyOf": [self._whole.schema(), self._extension.schema()]}
+
+    def stand_in(self) -> ObligationRecord:
+        """A whole one."""
+        return self._whole.stand_in()
+
+
+class WithoutRecord(Record):
+    """What an own catalogue leaves out of the shipped one."""
+
+    instruments: Annotated[
+        tuple[str, ...],
+        optional(ListOf(_INSTRUMENT, unique=True), "不用的规范依据", "instruments that are left out", default=()),
+    ]
+    obligations: Annotated[
+        tuple[str, ...],
+        optional(ListOf(_OBLIGATION, unique=True), "不用的义务", "obligations that are left out", default=()),
+    ]
+
+
 class MarkRecord(Record):
     """catalogue.yaml, by which a folder says that it extends the shipped catalogue."""
 
     extends: Annotated[
         str, required(Choice({"fazhi": "fazhi"}), "在哪部目录之上增补", "the catalogue that this one is put on top of")
     ]
+    without: Annotated[
+        WithoutRecord | None,
+        optional(RecordOf(WithoutRecord), "随包的哪些不用", "what is left out of the shipped catalogue"),
+    ]
 
 
 INSTRUMENTS = ListOf(RecordOf(InstrumentRecord), 1)
 OBLIGATIONS = ListOf(RecordOf(ObligationRecord), 1)
+OWN_OBLIGATIONS: ListOf[ObligationRecord | ExtensionRecord] = ListOf(OwnObligation())
 LEXICON = MapOf(_CONCEPT, ListOf(LineText(), 1, unique=True))
 MARK = RecordOf(MarkRecord)
 PLACE = RecordOf(PlaceRecord)
@@ -326,6 +381,10 @@ def schemas() -> dict[str, str]:
     return {
         "instruments.schema.json": schema_text(INSTRUMENTS, "规范依据及其版本", "Instruments and their versions"),
         "obligations.schema.json": schema_text(OBLIGATIONS, "一个领域的义务", "The obligations of one domain"),
+        "own_obligations.schema.json": schema_text(
+            OWN_OBLIGATIONS, "自己的义务和对随包义务的增补", "Own obligations, and what is added to shipped ones"
+        ),
+        "catalogue.schema.json": schema_text(MARK, "自己的目录", "A catalogue of one's own"),
         "places.schema.json": schema_text(PLACE, "一个省的地方依据", "Instruments of one province"),
         "roles.schema.json": schema_text(ROLES, "部门的职责", "Roles of departments"),
         "lexicon.schema.json": schema_text(

@@ -38,6 +38,21 @@ _TABLE: Mapping[str, Both] = {
         "without a word of the report, to be shared with the audit.",
     ),
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
+    "list": Both(
+        "列出义务：编号、名称、频次、依据。给出 --unit-kind 就只列这类单位的，连同严重程度和缘由；--year 默认今年，"
+        "--territory、--role 决定哪些依据约束它。",
+        "List the duties: identifier, title, cadence, basis. With --unit-kind those of such a unit only, with how "
+        "grave each is and why; --year is this year by default, --territory and --role decide what binds it.",
+    ),
+    "list.short": Both("列出义务", "list the duties"),
+    "list.unit_kind": Both(
+        "单位类别：county、department、township、development_zone；默认全部义务",
+        "kind of unit: county, department, township or development_zone; all duties by default",
+    ),
+    "list.format": Both(
+        "text 供人阅读，csv 供表格软件，json 供程序读取；默认 text", "text, csv or json; text by default"
+    ),
+    "list.year": Both("按哪一年的法律；默认今年", "by the law of this year; the current one by default"),
     "law": Both("义务所依据的法律。", "The law that the duties rest on."),
     "law.short": Both(
         "法律依据：两年的变化，条文原文，核对引用", "the law: what changed, its words, checking citations"

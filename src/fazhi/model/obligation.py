@@ -76,6 +76,8 @@ class Pattern(NamedTuple):
     """The pattern as written: literal words, … and {concept}."""
     line: int
     """Line number in the obligation's file, from 1."""
+    file: str = ""
+    """The file, where an own one added the pattern to a duty; empty for the obligation's."""
 
 
 @dataclass(frozen=True, slots=True)
