@@ -127,6 +127,7 @@ class Written(NamedTuple):
             remedy_en=record.remedy_en or record.remedy,
             at=FileLine(above + self.file, record.line),
             deadline=_deadline(record.deadline, record.applies_to) if record.deadline else None,
+            added=record.added,
         )
 
 

@@ -305,6 +305,10 @@ class ObligationRecord(Record):
             "the day set by law, to which the dates in report.yaml are held",
         ),
     ]
+    added: Annotated[
+        date | None,
+        optional(Day(), "收入目录的日期；最初就有的不写", "day it came into the catalogue; none for the first ones"),
+    ]
     evidence: Annotated[RuleRecord, required(RecordOf(RuleRecord), "佐证怎样表述", "how evidence for it reads")]
 
 

@@ -170,6 +170,8 @@ class Obligation:
     """Where the record stands."""
     deadline: Deadline | None = None
     """By when the duty is to be done, where the law sets a day that a record can be held to."""
+    added: date | None = None
+    """The day it came into the catalogue, which labels made before do not speak of; None for the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
