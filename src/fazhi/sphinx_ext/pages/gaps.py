@@ -241,7 +241,7 @@ def _grounds(shown: Shown, told: Finding) -> Iterator[tuple[str, str]]:
         yield _("所涉原文"), _words(shown, told)
         return
     assessment = shown.assessment(told.obligation)
-    yield _("依据"), pieces.citations(assessment.basis, shown.audit.instruments)
+    yield _("依据"), pieces.citations(assessment.basis, shown.audit.instruments, shown.laws)
     yield _("为什么是{severity}").format(severity=said(assessment.severity)), assessment.why.of(language())
     yield _("理由"), message
     yield _("已有片段"), explained(shown, assessment.obligation)

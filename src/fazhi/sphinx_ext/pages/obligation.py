@@ -113,6 +113,7 @@ def _basis(site: Site, obligation: Obligation) -> Html:
         *(tag("li", _cited(site, obligation, item)) for item in obligation.basis if item not in local),
         class_="fz-plain",
     )
+    told = join(told, pieces.no_laws(site.laws))
     if not local:
         return told
     items = (
@@ -145,13 +146,9 @@ def _cited(site: Site, obligation: Obligation, item: Citation) -> Html:
         period = _("{start} 起施行").format(start=start)
     else:
         period = _("{start} 至 {end} 施行").format(start=start, end=version.in_force_to.isoformat())
-    return join(
-        told,
-        " ",
-        tag("span", period, class_="fz-note"),
-        tag("span", _binds(item, obligation), class_="fz-note"),
-        between=" ",
-    )
+    ran_out = version.ran_out.of(language()) if version.ran_out else ""
+    notes = (tag("span", note, class_="fz-note") for note in (period, _binds(item, obligation), ran_out) if note)
+    return join(join(told, *notes, between=" "), pieces.law_words(item, site.laws, instruments))
 
 
 def _verdict(shown: Shown, obligation: Obligation) -> Html:
