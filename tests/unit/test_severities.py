@@ -1,4 +1,4 @@
-"""How grave every duty is, for every kind of unit, in every year and in five places, is kept in tests/golden.
+"""How grave every duty is, for every kind of unit, in every year and in five places, is kept beside this file.
 
 A run of this file with FAZHI_WRITE_GOLDEN=1 rewrites it: look at what changed.
 """
@@ -13,7 +13,7 @@ from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
 CATALOGUE = load()
-GOLDEN = Path(__file__).parents[1] / "golden" / "severities.txt"
+GOLDEN = Path(__file__).with_name("severities.txt")
 YEARS = range(2021, 2027)
 PLACES = (None, Place("山东省"), Place("广东省"), Place("广东省", "深圳市"), Place("四川省"))
 LETTERS = {Severity.MANDATORY: "M", Severity.EXPECTED: "e", Severity.NOTICE: "n"}
