@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from fazhi.audit import audit
-from fazhi.catalogue import load_for
+from fazhi.catalogue import default_folder, load_for
+from fazhi.catalogue.indicators import read_indicators, read_own_indicators
 from fazhi.evidence import Searcher, compile_rules
+from fazhi.intake import project_setting
 from fazhi.laws import LawFolder, laws_at_hand
 from fazhi.model.audit import Assessment, Audit
 from fazhi.model.evidence import NearMiss
+from fazhi.model.indicator import IndicatorSet
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
@@ -142,6 +145,8 @@ class Site:
     """Kept reports by folder, then the one given at build time."""
     laws: LawFolder | None = None
     """Texts of the law, where the office supplies them: articles are quoted then beside what cites them."""
+    indicators: tuple[IndicatorSet, ...] = ()
+    """Sets of indicators: an own list first."""
 
     def report(self, folder: str) -> Shown | None:
         """The report of that folder."""
@@ -210,7 +215,16 @@ def load_site(settings: Settings, docs: Path, home: Path, kept: Path | None = No
     sources = tuple(find_sources(settings, docs))
     laws = laws_at_hand(settings.laws, Path.cwd() if settings.laws else home)
     shown = (replace(item, laws=laws) for item in _show(sources, catalogue, searcher, law_year, docs))
-    return Site(catalogue, tuple(shown), laws)
+    return Site(catalogue, tuple(shown), laws, tuple(_indicators(settings, catalogue, home)))
+
+
+def _indicators(settings: Settings, catalogue: Catalogue, home: Path) -> Iterator[IndicatorSet]:
+    """The list that is named, relative to where the build was started, else the project's; then those shipped."""
+    if settings.indicators:
+        yield read_own_indicators(Path.cwd() / settings.indicators, catalogue)
+    elif named := project_setting(home / "pyproject.toml", "indicators"):
+        yield read_own_indicators(home / named, catalogue)
+    yield from read_indicators(default_folder(), catalogue)
 
 
 def slug_of(report: Report) -> str:

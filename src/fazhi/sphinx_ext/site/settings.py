@@ -38,6 +38,10 @@ class Settings:
         "存放法律法规文本的文件夹 / folder with texts of the law; by default that of [tool.fazhi] laws",
         lambda: os.environ.get("FAZHI_LAWS", ""),
     )
+    indicators: str = _value(
+        "自己的指标清单，.csv 文件 / a list of indicators of one's own, a .csv file",
+        lambda: os.environ.get("FAZHI_INDICATORS", ""),
+    )
     law_year: str = _value("适用哪一年的法 / year whose law is applied; empty for each report's own")
 
     @classmethod
