@@ -10,6 +10,7 @@ import fazhi
 from fazhi.catalogue import load
 from fazhi.cli import main, shipped
 from fazhi.cli.commands import COMMANDS
+from fazhi.model.place import Place
 from fazhi.records import read_report_record
 from fazhi.sphinx_ext.building import documents
 from fazhi.sphinx_ext.pages import PAGES
@@ -142,7 +143,7 @@ def test_a_report_is_kept_with_its_record_and_pages(project: Path) -> None:
         "gaps.rst", "index.rst", "matrix.rst", "report.txt", "report.yaml"
     ]  # fmt: skip
     record = read_report_record(kept)
-    assert (record.unit, record.year, record.territory) == ("青石镇人民政府", 2024, "山东省")
+    assert (record.unit, record.year, record.territory) == ("青石镇人民政府", 2024, Place("山东省"))
     assert record.characters == len(REPORT)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.evidence import Evidence, Polarity, Source, Strength
-from fazhi.model.obligation import Cadence, Domain, EvidenceRule, Obligation, Place, Severity
+from fazhi.model.obligation import Cadence, Domain, EvidenceRule, FileLine, Obligation, Severity
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
 from fazhi.model.unit import UnitKind
@@ -26,7 +26,7 @@ def _report() -> Report:
 
     return Report(
         name="r.txt", slug="qu-2024", title="某区报告", unit="某区", unit_kind=UnitKind.COUNTY, year=2024,
-        territory=None,
+        territory=None, role=None,
         read_from_title=(), sha256="0" * 64, supplied=True, text=TEXT, characters=len(TEXT),
         normal=NormalText(TEXT, (0,), (0,)),
         headings=(
@@ -49,7 +49,7 @@ def _obligation(number: int) -> Obligation:
     rule = EvidenceRule((), (), (), (), (), (), (), (Part.WORK,), None)
     return Obligation(
         f"RULES_{number:03}", Domain.RULES, f"义务{number}", "", "", "", (), (UnitKind.COUNTY,), Cadence.ANNUAL,
-        Severity.MANDATORY, Strength.MEASURE, rule, "", "", Place("obligations/rules.yaml", number),
+        Severity.MANDATORY, Strength.MEASURE, rule, "", "", FileLine("obligations/rules.yaml", number),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias, TypeVar
@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar
 from fazhi.audit import audit
 from fazhi.catalogue import load_for
 from fazhi.evidence import Searcher, compile_rules
+from fazhi.laws import LawFolder, laws_at_hand
 from fazhi.model.audit import Assessment, Audit
 from fazhi.model.evidence import NearMiss
 from fazhi.model.law import Citation, Instrument
@@ -62,6 +63,8 @@ class Shown:
     """Whether the overview of so many reports has no room for it, so that it has a summary of its own."""
     record: ReportRecord | None = None
     """What is recorded of it; None for a report that is not kept."""
+    laws: LawFolder | None = None
+    """Texts of the law, where the office supplies them."""
 
     @property
     def report(self) -> Report:
@@ -137,6 +140,8 @@ class Site:
     catalogue: Catalogue
     shown: tuple[Shown, ...]
     """Kept reports by folder, then the one given at build time."""
+    laws: LawFolder | None = None
+    """Texts of the law, where the office supplies them: articles are quoted then beside what cites them."""
 
     def report(self, folder: str) -> Shown | None:
         """The report of that folder."""
@@ -203,7 +208,9 @@ def load_site(settings: Settings, docs: Path, home: Path, kept: Path | None = No
     law_year = settings.asked().law_year
     searcher = compile_rules(catalogue)
     sources = tuple(find_sources(settings, docs))
-    return Site(catalogue, tuple(_show(sources, catalogue, searcher, law_year, docs)))
+    laws = laws_at_hand(settings.laws, Path.cwd() if settings.laws else home)
+    shown = (replace(item, laws=laws) for item in _show(sources, catalogue, searcher, law_year, docs))
+    return Site(catalogue, tuple(shown), laws)
 
 
 def slug_of(report: Report) -> str:
