@@ -63,6 +63,16 @@ def test_the_examples_are_right_once_they_are_no_comments(project: Path) -> None
             path.write_text("\n".join(line.removeprefix("# ") for line in lines[begin + 1 :]), encoding="utf-8")
     found = load(project / "requirements")
     assert (found.obligation("DISPUTE_901").title, found.lexicon["handle"][-1]) == ("板凳夜谈", "包办落实")
+    assert found.obligation("DISPUTE_010").evidence.about[-1].text == "板凳夜谈"
+
+
+def test_what_is_left_out_is_left_out_once_it_is_no_comment(project: Path) -> None:
+    path = project / "requirements" / "catalogue.yaml"
+    mark, _, example = path.read_text(encoding="utf-8").partition("# without:")
+    path.write_text(f"{mark}without:{example.replace('#  ', ' ')}", encoding="utf-8")
+    found = load(project / "requirements")
+    assert "SD_OATH" not in found.instruments
+    assert found.obligation("CAPACITY_010") is None
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
