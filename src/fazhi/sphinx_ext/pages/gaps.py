@@ -8,6 +8,7 @@ from typing import Final
 from fazhi.model.audit import Assessment, Conclusion, Finding
 from fazhi.model.both import pick
 from fazhi.model.law import Verification
+from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Obligation, Severity
 from fazhi.rules import RULES
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
@@ -53,9 +54,18 @@ def page(site: Site, argument: str) -> Section | None:
 
 
 def _numbered(shown: Shown) -> tuple[Numbered, ...]:
-    """Every finding by severity, the gravest first, numbered without a break."""
-    found = sorted(_identified(shown), key=lambda item: list(Severity).index(item[1].severity))
-    return tuple(Numbered(number, *item) for number, item in enumerate(found, 1))
+    """Every finding, the gravest first and of these what is most likely so, numbered without a break."""
+
+    def order(item: tuple[str, Finding]) -> tuple[int, int]:
+        return list(Severity).index(item[1].severity), _doubt(shown, item[1])
+
+    return tuple(Numbered(number, *item) for number, item in enumerate(sorted(_identified(shown), key=order), 1))
+
+
+def _doubt(shown: Shown, finding: Finding) -> int:
+    """Where a finding stands by how sure the verdict on its duty is; what is not told comes before the doubtful."""
+    sure = shown.assessment(finding.obligation).likelihood if finding.obligation else Likelihood.HIGH
+    return list(Likelihood).index(sure) if sure else list(Likelihood).index(Likelihood.MIDDLE)
 
 
 def _identified(shown: Shown) -> Iterator[tuple[str, Finding]]:
@@ -212,7 +222,10 @@ def _finding(shown: Shown, item: Numbered) -> Html:
     edge, mark = "", Html("")
     if told.obligation is not None:
         assessment = shown.assessment(told.obligation)
-        edge, mark = f" fz-edge-{assessment.conclusion.replace('_', '-')}", chip(assessment.conclusion)
+        edge, mark = (
+            f" fz-edge-{assessment.conclusion.replace('_', '-')}",
+            join(chip(assessment.conclusion), pieces.sure(assessment)),
+        )
     number = tag("span", f"{item.number}.", class_="fz-serial")
     return tag(
         "article",

@@ -238,6 +238,7 @@ def _data(assessment: Assessment) -> dict[str, str | None]:
         "data_conclusion": assessment.conclusion.value,
         "data_strength": assessment.strength.key,
         "data_severity": assessment.severity.value,
+        "data_likelihood": assessment.likelihood.value if assessment.likelihood else None,
         "data_cadence": obligation.cadence.value,
         "data_kinds": " ".join(obligation.applies_to),
     }
@@ -245,7 +246,7 @@ def _data(assessment: Assessment) -> dict[str, str | None]:
 
 def _judged(assessment: Assessment) -> Iterator[Html]:
     """Conclusion, strength and severity, a cell each."""
-    yield tag("td", chip(assessment.conclusion))
+    yield tag("td", chip(assessment.conclusion), pieces.sure(assessment))
     yield tag("td", chip(assessment.strength))
     yield tag("td", chip(assessment.severity))
 

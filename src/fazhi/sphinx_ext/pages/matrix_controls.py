@@ -6,6 +6,7 @@ from enum import Enum
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Strength
+from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Cadence, Domain, Severity
 from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, join, said, tag
@@ -64,6 +65,8 @@ def _picks(shown: Shown) -> Iterator[Html]:
     yield from _pick("conclusion", _("结论"), Conclusion, {item.conclusion for item in assessments})
     yield from _pick("strength", _("强度"), Strength, {item.strength for item in assessments})
     yield from _pick("severity", _("严重程度"), Severity, {item.severity for item in assessments})
+    likely = {item.likelihood for item in assessments if item.likelihood}
+    yield from _pick("likelihood", _("把握"), Likelihood, likely)
     yield from _pick("cadence", _("周期"), Cadence, {item.obligation.cadence for item in assessments})
     yield from _pick("kinds", _("单位类别"), UnitKind, kinds)
 

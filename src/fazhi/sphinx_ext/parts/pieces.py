@@ -139,6 +139,13 @@ def no_laws(laws: LawFolder | None) -> Html:
     return tag("p", _("要在这里看到条文原文：把法律法规文本放进一个文件夹，用 LAWS=文件夹 指明。"), class_="fz-note")
 
 
+def sure(assessment: Assessment) -> Html:
+    """How sure the conclusion is, where that is known."""
+    if assessment.likelihood is None:
+        return Html("")
+    return join(" ", tag("span", _("把握{sure}").format(sure=said(assessment.likelihood)), class_="fz-note"))
+
+
 def reason(assessment: Assessment) -> Html:
     """Why a duty does not bind or was waived, if that is so."""
     return tag("p", assessment.reason.of(language()), class_="fz-note") if assessment.reason else Html("")
