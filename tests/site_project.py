@@ -74,6 +74,7 @@ def lay_out_small(folder: Path) -> Project:
             duties += path.read_text(encoding="utf-8")
         else:
             path.unlink()
+    shutil.rmtree(project.catalogue / "places")
     path = project.catalogue / "instruments.yaml"
     head, *items = path.read_text(encoding="utf-8").split(_ITEM)
     cited = set(re.findall(r"instrument: (\w+)", duties))
