@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from fazhi.evidence.clauses import Clause, clause_at, starts_of
 from fazhi.patterns import Match, Role
@@ -58,12 +58,19 @@ def _is_item(text: str, start: int, end: int) -> bool:
 
 
 def _heads(clause: Clause, match: Match) -> bool:
-    """Whether the last words of a match head their item, none of its others standing in an item before."""
+    """Whether the last words of a match head their item, none of its others standing in an item before.
+
+    A deed joined with its subject has more words than its pattern has joints: all of them must stand in one item.
+    """
     start = match.spans[-1][0] - clause.start
     if start - (clause.text.rfind(_MARK, 0, start) + 1) > _LEAD and clause.text.find(_MARK, 0, start) >= 0:
         return False
-    joined = zip(pairwise(match.spans), match.use.rest, strict=True)
-    return not any(_between(clause, left[1], right[0]) for (left, right), segment in joined if not segment.crosses)
+    joints = match.use.rest if len(match.use.rest) == len(match.spans) - 1 else repeat(None)
+    return not any(
+        _between(clause, left[1], right[0])
+        for (left, right), joint in zip(pairwise(match.spans), joints, strict=False)
+        if joint is None or not joint.crosses
+    )
 
 
 def _between(clause: Clause, start: int, end: int) -> bool:
