@@ -5,7 +5,7 @@ FAZHI  := "$(VENV)/bin/python" -m fazhi
 
 # Values reach the commands through the environment, letter for letter: neither make nor a shell reads what is in them.
 pass = $(eval override $(1) := $$(value $(1)))$(eval export FAZHI_$(2) := $$(value $(1)))
-$(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY LAW_YEAR CATALOGUE ONLY,$(call pass,$(name),$(name)))
+$(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY ROLE LAW_YEAR LAWS CATALOGUE ONLY,$(call pass,$(name),$(name)))
 # LANGUAGE and PORT are names that systems set for purposes of their own, so only the command line counts.
 $(if $(filter command,$(origin LANGUAGE)),$(call pass,LANGUAGE,SITE_LANGUAGE))
 $(if $(filter command,$(origin PORT)),$(call pass,PORT,PORT))
@@ -28,7 +28,7 @@ help:
 	@echo "make bench                只测速度与内存 / measure speed and memory alone"
 	@echo "make mutants [ONLY=路径]  变异测试：改坏引擎，看测试是否发觉 / break the engine, see whether the tests notice"
 	@echo "make clean                删除生成物 / remove what was made"
-	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone、YEAR=、UNIT=、TERRITORY=、LAW_YEAR= / may go with REPORT"
+	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone、YEAR=、UNIT=、TERRITORY=、ROLE=、LAWS=、LAW_YEAR= / may go with REPORT"
 	@echo "每个目标都是一条 fazhi 命令 / each target is a command: .venv/bin/fazhi --help"
 
 html site: install

@@ -7,16 +7,20 @@ from pathlib import Path
 
 from fazhi.evidence.quote import digest
 from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Source, Strength
 from fazhi.model.law import Citation, Instrument, InstrumentKind, Verification, Version
 from fazhi.model.obligation import (
+    Bearing,
+    Bound,
     Cadence,
     Catalogue,
     Domain,
     EvidenceRule,
+    FileLine,
+    Ground,
     Obligation,
     Pattern,
-    Place,
     Severity,
 )
 from fazhi.model.reason import Reason, ReasonKind
@@ -117,7 +121,7 @@ def obligation(id: str, title: str, title_en: str, *basis: Citation, cadence: Ca
         ),
         remedy=f"如确有，请写明{title}的时间、文件和件数。",
         remedy_en=f"If true, give dates, documents and numbers of {title_en.lower()}.",
-        place=Place(f"obligations/{id.partition('_')[0].lower()}.yaml", 3),
+        at=FileLine(f"obligations/{id.partition('_')[0].lower()}.yaml", 3),
     )
 
 
@@ -175,11 +179,11 @@ def assessment(
         conclusion=conclusion,
         strength=max(done, default=Strength.NONE),
         severity=Severity.MANDATORY,
-        basis=duty.basis,
+        why=Both("《某法》约束本单位", "a law binds this unit"),
+        grounds=tuple(Ground(item, Bearing.BINDS) for item in duty.basis),
         evidence=evidence,
         near=near,
-        reason=reason or None,
-        reason_en="not for this unit" if reason else None,
+        reason=Both(reason, "not for this unit") if reason else None,
     )
 
 
@@ -193,6 +197,7 @@ def report(text: str = TEXT, **changes: object) -> Report:
         unit_kind=UnitKind.COUNTY,
         year=2022,
         territory=None,
+        role=None,
         read_from_title=("unit", "unit_kind"),
         sha256="ab" * 32,
         supplied=True,
@@ -212,6 +217,7 @@ def audit_of(assessments: Iterable[Assessment], about: Report | None = None) -> 
     made = Audit(
         report=about or report(),
         law_year=2022,
+        bound=Bound(UnitKind.COUNTY),
         instruments=INSTRUMENTS,
         catalogue_version="1.2.3",
         catalogue_digest="cd" * 32,

@@ -42,6 +42,7 @@ _DOMAINS = [
     "DIGITAL",
 ]
 _LIKELIHOODS = ["high", "middle", "low"]
+_BEARINGS = ["binds", "permits", "reference", "other_role", "policy", "ran_out"]
 _READ = ["missing", "admitted", "planned", "assertion", "measure", "result"]
 _DIFFERENCES = ["extra", "missed", "strength", "passage", "conclusion"]
 _CHANGES = ["began", "ended", "graver", "less_grave", "moved"]
@@ -183,7 +184,7 @@ def _assessment() -> Schema:
             "conclusion": _one_of(_CONCLUSIONS, "What the text shows of it."),
             "strength": _one_of(STRENGTHS, "The highest strength among evidence of what was done."),
             "severity": _one_of(SEVERITIES, "For this unit, year and territory."),
-            "basis": _list_of(_citation(), "The citations in force."),
+            "basis": _list_of(_ground(), "The citations in force there in the year."),
             "evidence": _list_of(_evidence(), "In the order of the text."),
             "reason": _told(["string", "null"], "Why the obligation does not apply or was waived, Chinese."),
             "reason_en": _told(["string", "null"], "The same, English."),
@@ -195,8 +196,21 @@ def _assessment() -> Schema:
                 "enum": [*_LIKELIHOODS, None],
                 "description": "How sure the conclusion is, where that is known.",
             },
+            "why": _told("string", "Where the severity comes from, Chinese."),
+            "why_en": _told("string", "The same, English."),
         }
     )
+
+
+def _ground() -> Schema:
+    found = _citation()
+    found["properties"] |= {
+        "bearing": _one_of(_BEARINGS, "How it bears on the unit."),
+        "since": _told(["string", "null"], "Its first day in force, where that falls within the year."),
+        "until": _told(["string", "null"], "Its last day in force, where that falls within the year."),
+    }
+    found["required"] = list(found["properties"])
+    return found
 
 
 def _near() -> Schema:

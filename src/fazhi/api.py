@@ -12,6 +12,7 @@ from fazhi.model.errors import CatalogueError, FazhiError, InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
 from fazhi.output.formats.json import audit_object
+from fazhi.places import place_named
 from fazhi.reading import read
 
 __all__ = [
@@ -59,6 +60,7 @@ def read_report(
     year: int | None = None,
     unit: str | None = None,
     territory: str | None = None,
+    role: str | None = None,
 ) -> Report:
     """The report in a file; what is not told of it is read from its title.
 
@@ -67,12 +69,15 @@ def read_report(
         unit_kind: "county" (any government at county level or above), "department", "township" or "development_zone".
         year: The year reported on.
         unit: Name of the unit.
-        territory: Province and city of the unit (山东省淄博市), which decide on the local regulations that bind it.
+        territory: Province and city of the unit (山东省淄博市), which decide on the local regulations that bind it;
+            read from its name by default.
+        role: What a department is responsible for (司法行政), where its name does not tell.
 
     Raises:
         InputError: The file cannot be read, or neither title nor arguments tell year and kind of unit.
     """
-    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=territory)
+    place = None if territory is None else place_named(territory)
+    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=place, role=role)
 
 
 def audit_report(report: Report, *, catalogue: Catalogue | None = None, law_year: int | None = None) -> Audit:
@@ -96,6 +101,7 @@ def audit_file(
     year: int | None = None,
     unit: str | None = None,
     territory: str | None = None,
+    role: str | None = None,
     law_year: int | None = None,
     catalogue: Catalogue | None = None,
 ) -> Audit:
@@ -105,7 +111,7 @@ def audit_file(
         InputError: As those two raise it.
         CatalogueError: As `load_catalogue` raises it, where no catalogue is given.
     """
-    report = read_report(path, unit_kind=unit_kind, year=year, unit=unit, territory=territory)
+    report = read_report(path, unit_kind=unit_kind, year=year, unit=unit, territory=territory, role=role)
     return _audited(report, Records(), catalogue, law_year)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from fazhi.catalogue import applicability, check_year
+from fazhi.catalogue import applicability, bound_of, check_year
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.evidence.likelihood import with_likelihood
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
-from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.model.obligation import Bound, Catalogue, Obligation
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 from fazhi.rules import findings_of
@@ -38,10 +39,11 @@ def audit(
     """
     year = report.year if law_year is None else law_year
     check_year(catalogue, year)
+    bound = bound_of(report, catalogue)
     waivers = _waivers(catalogue, records)
     rules = (searcher or compile_rules(catalogue)) if report.supplied else None
     found = rules.search(report) if rules else records.found or {}
-    assessed = (_assess(item, catalogue, report, year, found) for item in catalogue.obligations)
+    assessed = (_assess(item, catalogue, bound, year, found) for item in catalogue.obligations)
     waived = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
     assessments, unlikely = with_likelihood(waived, catalogue, report)
     if rules:
@@ -49,6 +51,7 @@ def audit(
     result = Audit(
         report=report,
         law_year=year,
+        bound=bound,
         instruments=catalogue.instruments,
         catalogue_version=catalogue.version,
         catalogue_digest=catalogue.digest,
@@ -61,9 +64,9 @@ def audit(
 
 
 def _assess(
-    obligation: Obligation, catalogue: Catalogue, report: Report, year: int, found: Mapping[str, Found]
+    obligation: Obligation, catalogue: Catalogue, bound: Bound, year: int, found: Mapping[str, Found]
 ) -> Assessment:
-    law = applicability(obligation, catalogue, report.unit_kind, year, report.territory)
+    law = applicability(obligation, catalogue, bound, year)
     here = found.get(obligation.id, Found()) if law.applies else Found()
     strength = strength_of(obligation, here)
     return Assessment(
@@ -71,11 +74,11 @@ def _assess(
         conclusion=conclude(obligation, here, strength) if law.applies else Conclusion.NOT_APPLICABLE,
         strength=strength,
         severity=law.severity,
-        basis=law.basis,
+        grounds=law.grounds,
+        why=law.why,
         evidence=here.evidence,
         near=here.near,
         reason=law.reason,
-        reason_en=law.reason_en,
     )
 
 
@@ -107,8 +110,10 @@ def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessme
     return replace(
         assessment,
         conclusion=Conclusion.WAIVED,
-        reason=f"{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
-        reason_en=f"{waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
+        reason=Both(
+            f"{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
+            f"{waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
+        ),
     )
 
 

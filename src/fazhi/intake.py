@@ -18,8 +18,10 @@ from fazhi.model.audit import Records
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
+from fazhi.model.place import Place
 from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
+from fazhi.places import place_named
 from fazhi.reading import checked_kind, read, read_stream
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ KEPT: Final = Path("docs") / "reports"
 _YEAR_DIGITS: Final = 4
 _SHOWN: Final = 16
 """Digits of a digest that tell two files apart at a glance."""
-_FACTS: Final = ("unit_kind", "year", "unit", "territory")
+_FACTS: Final = ("unit_kind", "year", "unit", "territory", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Asked:
     unit_kind: UnitKind | None = None
     year: int | None = None
     unit: str | None = None
-    territory: str | None = None
+    territory: Place | None = None
+    role: str | None = None
     law_year: int | None = None
     catalogue: str | None = None
     """Folder of the catalogue."""
@@ -59,6 +62,9 @@ class Asked:
             if name in said:
                 with _gathered(wrong):
                     said[name] = _year(name, str(said.pop(name)))
+        with _gathered(wrong):
+            if "territory" in said:
+                said["territory"] = place_named(said.pop("territory"))
         with _gathered(wrong):
             said["unit_kind"] = checked_kind(said.get("unit_kind"), said.get("year"))
         if wrong:
@@ -170,16 +176,23 @@ def recorded_in(path: Path, kept: Path | None) -> Path | None:
 
 def default_report(path: Path) -> str:
     """`report` in [tool.fazhi] of a pyproject.toml; empty where there is none."""
+    return project_setting(path, "report")
+
+
+def project_setting(path: Path, name: str) -> str:
+    """A setting in [tool.fazhi] of a pyproject.toml; empty where there is none."""
     if not path.is_file():
         return ""
     import tomllib  # noqa: PLC0415 - 5 ms that an audit at a terminal does without
 
     try:
         tool = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
-        return str(tool.get("fazhi", {}).get("report", ""))
+        return str(tool.get("fazhi", {}).get(name, ""))
     except (OSError, ValueError, AttributeError, RecursionError) as error:
-        zh, en = why(error) if isinstance(error, OSError) else ("不是有效的 TOML", "no valid TOML")
-        raise InputError(f"{path} 无法读取（{zh}）；请更正。", f"{path} cannot be read ({en}); correct it.") from None
+        reason = why(error) if isinstance(error, OSError) else Both("不是有效的 TOML", "no valid TOML")
+        raise InputError(
+            f"{path} 无法读取（{reason.zh}）；请更正。", f"{path} cannot be read ({reason.en}); correct it."
+        ) from None
 
 
 def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:
@@ -187,6 +200,8 @@ def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:
 
     record = read_report_record(folder)
     report = read(path, **_facts(asked, record), slug=record.slug)
+    if record.fictional:  # a unit that was made up lies nowhere, whatever it is called
+        report = replace(report, territory=asked.territory or record.territory)
     if report.sha256 != record.sha256:
         report = replace(report, notices=(*report.notices, _altered(record, report)))
     return Intake(report, record, records_of(record), folder)

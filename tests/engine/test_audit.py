@@ -141,7 +141,7 @@ def test_a_duty_that_does_not_apply_has_neither_conclusion_nor_evidence(six: Cat
     item = audit(six, report).assessment("LEAD_001")
     assert (item.conclusion, item.evidence, item.near) == (Conclusion.NOT_APPLICABLE, (), ())
     assert item.reason
-    assert item.reason_en
+    assert all(item.reason)
 
 
 def test_a_waiver_of_a_duty_that_does_not_apply_changes_nothing(six: Catalogue) -> None:
@@ -160,8 +160,8 @@ def test_a_waiver_of_no_duty_is_a_mistake(six: Catalogue) -> None:
 def test_a_waived_duty_tells_reason_owner_and_last_day(six: Catalogue, reason_en: str | None, english: str) -> None:
     told = replace(waiver(date(2030, 1, 2)), reason_en=reason_en)
     item = judged(six, WORK, told).assessment("LEAD_001")
-    assert all(word in str(item.reason) for word in ("等待文件", "某人", "2030-01-02"))
-    assert all(word in str(item.reason_en) for word in (english, "某人", "2030-01-02"))
+    assert all(item.reason and word in item.reason.zh for word in ("等待文件", "某人", "2030-01-02"))
+    assert all(word in item.reason.en for word in (english, "某人", "2030-01-02"))
 
 
 def test_the_law_of_the_report_s_year_counts_unless_another_is_asked_for(six: Catalogue) -> None:

@@ -8,6 +8,7 @@ from engine.six_duties import INSTRUMENTS, duty
 from fazhi.catalogue.own import read_own
 from fazhi.model.errors import CatalogueError
 from fazhi.model.obligation import Catalogue
+from fazhi.patterns.words import rule_line
 
 MARK = {"catalogue.yaml": "extends: fazhi\n"}
 LEAD = "obligations/lead.yaml"
@@ -31,7 +32,7 @@ def test_a_duty_of_a_known_identifier_replaces_it_and_another_is_added(six: Cata
     found = own(tmp_path, six, {LEAD: texts})
     titles = {item.id: item.title for item in found.obligations if item.id.startswith("LEAD")}
     assert titles == {"LEAD_001": "新名", "LEAD_002": "LEAD_002", "LEAD_003": "LEAD_003"}
-    places = [item.place.file for item in found.obligations if item.id.startswith("LEAD")]
+    places = [item.at.file for item in found.obligations if item.id.startswith("LEAD")]
     assert places == [f"own/{LEAD}", LEAD, f"own/{LEAD}"]
     assert (found.version, found.digest != six.digest) == (f"{six.version}+own", True)
 
@@ -53,4 +54,58 @@ def test_words_of_a_known_concept_are_added_behind_the_others(six: Catalogue, tm
 def test_what_does_not_fit_the_base_is_told(six: Catalogue, tmp_path: Path, name: str, text: str, en: str) -> None:
     with pytest.raises(CatalogueError) as error:
         own(tmp_path, six, {name: text})
-    assert any(en in told.en and told.file.endswith(name) for told in error.value.mistakes)
+    assert any(en in told.en and told.file.endswith(name) for told in error.value.mistakes), error.value
+
+
+EXTENSION = """- extends: LEAD_001
+  basis:
+    - {instrument: LAW, version: 2019-10-01, article: 5, anchor: 公开, verified: text}
+  evidence:
+    about: [板凳夜谈]
+    not: [夜谈节目]
+    figures: [场]
+"""
+
+
+def test_a_duty_is_extended_without_being_copied(six: Catalogue, tmp_path: Path) -> None:
+    found = own(tmp_path, six, {LEAD: EXTENSION})
+    before, after = six.obligation("LEAD_001"), found.obligation("LEAD_001")
+    assert before
+    assert after
+    assert [item.text for item in after.evidence.about] == [*(item.text for item in before.evidence.about), "板凳夜谈"]
+    assert [item.text for item in after.evidence.excluding][-1] == "夜谈节目"
+    assert after.evidence.figures == (*before.evidence.figures, "场")
+    assert [item.article for item in after.basis] == [*(item.article for item in before.basis), 5]
+    assert (after.title, after.at) == (before.title, before.at)
+    assert rule_line(after, "板凳夜谈", 0) == f"板凳夜谈（own/{LEAD}:5）"
+    others = [item for item in found.obligations if item.id != "LEAD_001"]
+    assert others == [item for item in six.obligations if item.id != "LEAD_001"]
+
+
+def test_instruments_and_duties_are_left_out_with_what_nothing_else_carries(six: Catalogue, tmp_path: Path) -> None:
+    without = "extends: fazhi\nwithout:\n  obligations: [LEAD_002]\n  instruments: [NOTE]\n"
+    found = own(tmp_path, six, {"catalogue.yaml": without})
+    assert "NOTE" not in found.instruments
+    assert not [item.id for item in found.obligations if any(cited.instrument == "NOTE" for cited in item.basis)]
+    carried = [item.id for item in six.obligations if {cited.instrument for cited in item.basis} != {"NOTE"}]
+    assert [item.id for item in found.obligations] == [id for id in carried if id != "LEAD_002"]
+    assert found.digest != six.digest
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "en"),
+    [
+        (LEAD, EXTENSION.replace("LEAD_001", "LEAD_009"), "unknown obligation LEAD_009; did you mean LEAD_00"),
+        (LEAD, EXTENSION.replace("板凳夜谈", "'{nothing}'"), "no concept {nothing}"),
+        (LEAD, EXTENSION.replace("instrument: LAW", "instrument: LAV"), "unknown instrument LAV"),
+        (LEAD, "- extends: LEAD_001\n  title: 新名\n", "unknown key title"),
+        ("catalogue.yaml", "extends: fazhi\nwithout: {obligations: [LEAD_009]}\n", "LEAD_009 in without"),
+        ("catalogue.yaml", "extends: fazhi\nwithout: {instruments: [LAV]}\n", "LAV in without"),
+    ],
+)
+def test_what_is_extended_or_left_out_must_be_there(
+    six: Catalogue, tmp_path: Path, name: str, text: str, en: str
+) -> None:
+    with pytest.raises(CatalogueError) as error:
+        own(tmp_path, six, {name: text})
+    assert any(en in told.en and told.file.endswith(name) for told in error.value.mistakes), error.value

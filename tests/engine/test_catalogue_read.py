@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.six_duties import DUTIES, catalogue, files, swap, write
 from fazhi.catalogue.read import read_catalogue
 from fazhi.model.errors import CatalogueError, Mistake
-from fazhi.model.obligation import Catalogue, Dated, Place
+from fazhi.model.obligation import Catalogue, Dated, FileLine
 from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.site import Site
 
@@ -42,8 +42,8 @@ def test_the_order_of_the_duties_in_their_files_changes_only_where_they_stand(
 
 def test_a_duty_knows_where_it_stands(six: Catalogue) -> None:
     lines = files()[LEAD].splitlines()
-    place = six.obligation("LEAD_002").place
-    assert (place, lines[place.line - 1]) == (Place(LEAD, place.line), "- id: LEAD_002")
+    place = six.obligation("LEAD_002").at
+    assert (place, lines[place.line - 1]) == (FileLine(LEAD, place.line), "- id: LEAD_002")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from fazhi.catalogue import applicability, check_year
 from fazhi.catalogue.changes import Change, law_changes
 from fazhi.model.errors import InputError
 from fazhi.model.law import Version
-from fazhi.model.obligation import Catalogue, Severity, UnitKind
+from fazhi.model.obligation import Bound, Catalogue, Severity
+from fazhi.model.unit import UnitKind
 
 INS, LEAD = "instruments.yaml", "obligations/lead.yaml"
 FIRST, LAST = "in_force_from: 2010-01-01", "in_force_to: 2019-12-31"
@@ -48,7 +49,7 @@ def test_a_version_is_in_force_in_every_year_that_has_one_of_its_days(
 def test_a_duty_rests_on_the_articles_of_the_year(
     six: Catalogue, id: str, year: int, articles: list[int | None], severity: Severity
 ) -> None:
-    law = applicability(six.obligation(id), six, UnitKind.COUNTY, year, None)
+    law = applicability(six.obligation(id), six, Bound(UnitKind.COUNTY), year)
     assert ([item.article for item in law.basis], law.severity, law.applies) == (articles, severity, bool(articles))
 
 
@@ -56,7 +57,7 @@ def test_where_one_version_follows_another_within_a_year_both_count(tmp_path: Pa
     changes = swap(INS, LAST, "in_force_to: 2020-06-30")
     changes[INS] = changes[INS].replace("in_force_from: 2020-01-01", "in_force_from: 2020-07-01")
     found = catalogue(tmp_path, changes)
-    law = applicability(found.obligation("LEAD_001"), found, UnitKind.COUNTY, 2020, None)
+    law = applicability(found.obligation("LEAD_001"), found, Bound(UnitKind.COUNTY), 2020)
     assert [item.article for item in law.basis] == [1, 2]
 
 
@@ -64,8 +65,8 @@ def test_where_one_version_follows_another_within_a_year_both_count(tmp_path: Pa
     ("kind", "applies"), [(kind, kind in {UnitKind.COUNTY, UnitKind.DEPARTMENT}) for kind in UnitKind]
 )
 def test_only_the_kinds_of_unit_named_are_bound(six: Catalogue, kind: UnitKind, applies: bool) -> None:
-    law = applicability(six.obligation("LEAD_001"), six, kind, 2020, None)
-    assert (law.applies, law.reason is None, law.reason_en is None) == (applies, applies, applies)
+    law = applicability(six.obligation("LEAD_001"), six, Bound(kind), 2020)
+    assert (law.applies, law.reason is None) == (applies, applies)
 
 
 @pytest.mark.parametrize(("year", "taken"), [(2009, False), (2010, True), (2030, True), (2031, False)])

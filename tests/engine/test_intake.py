@@ -19,6 +19,7 @@ from fazhi.intake import (
     take_stream,
 )
 from fazhi.model.errors import CatalogueError, InputError
+from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
 TITLE = "乙镇人民政府2021年度法治政府建设情况报告"
@@ -74,7 +75,7 @@ ALL = Asked(UnitKind.COUNTY, 2023, "所问的单位", "江苏省")
         ({"unit_kind": "township"}, Asked(unit_kind=UnitKind.TOWNSHIP)),
         (
             {"unit": "某局", "territory": "山东省", "catalogue": "x"},
-            Asked(unit="某局", territory="山东省", catalogue="x"),
+            Asked(unit="某局", territory=Place("山东省"), catalogue="x"),
         ),
     ],
 )
@@ -176,7 +177,7 @@ def test_what_is_recorded_goes_before_the_title(tmp_path: Path) -> None:
     taken = take_file(tmp_path / "one" / "report.txt", NOTHING, None)
     report = taken.report
     assert (report.unit_kind, report.year, report.unit, report.territory, report.slug) == (
-        UnitKind.DEPARTMENT, 2022, "登记的单位", "山东省", "one",
+        UnitKind.DEPARTMENT, 2022, "登记的单位", Place("山东省"), "one",
     )  # fmt: skip
     assert taken.folder == tmp_path / "one"
     assert str(taken.records.submitted) == "2021-02-03"
@@ -283,7 +284,7 @@ def test_a_kept_report_without_its_text_is_as_its_record_tells(tmp_path: Path) -
     taken = take_kept(keep(tmp_path, "one", text=None), NOTHING)
     report = taken.report
     assert (report.supplied, report.unit_kind, report.year, report.unit, report.territory, report.characters) == (
-        False, UnitKind.DEPARTMENT, 2022, "登记的单位", "山东省", 9,
+        False, UnitKind.DEPARTMENT, 2022, "登记的单位", Place("山东省"), 9,
     )  # fmt: skip
     assert taken.records.found is not None
     assert taken.folder == tmp_path / "one"

@@ -13,7 +13,7 @@ from fazhi.catalogue import default_folder, load
 from fazhi.catalogue.specs import schemas
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Strength
-from fazhi.model.obligation import Domain, Pattern, Place, Severity
+from fazhi.model.obligation import Domain, FileLine, Pattern, Severity
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 from small_catalogue import FILES, LEAD, LEXICON, swap, write
@@ -25,7 +25,7 @@ def test_obligations_come_by_domain_and_then_by_number(tmp_path):
     second = LEAD.replace("LEAD_001", "LEAD_002").replace("甲项", "乙项")
     catalogue = load(write(tmp_path, {"obligations/lead.yaml": second + LEAD}))
     assert [item.id for item in catalogue.obligations] == ["LEAD_001", "LEAD_002", "RULES_001"]
-    assert catalogue.obligations[0].place == Place("obligations/lead.yaml", LEAD.count("\n") + 1)
+    assert catalogue.obligations[0].at == FileLine("obligations/lead.yaml", LEAD.count("\n") + 1)
 
 
 def test_values_become_those_of_the_model(tmp_path):

@@ -94,7 +94,7 @@ def test_an_audit_finds_what_own_rules_look_for(own: Path) -> None:
 
 def test_own_places_are_told_from_the_shipped_ones(own: Path) -> None:
     duty = load(write(own)).obligation("DISPUTE_901")
-    assert duty.place == ("requirements/obligations/dispute.yaml", 1)
+    assert duty.at == ("requirements/obligations/dispute.yaml", 1)
 
 
 def test_a_known_identifier_replaces_the_whole_duty(own: Path) -> None:
@@ -140,7 +140,7 @@ def test_an_own_title_must_not_be_that_of_another_shipped_duty(own: Path) -> Non
     taken = SHIPPED.obligation("LEAD_001")
     (told,) = mistakes(write(own, {"obligations/dispute.yaml": DUTY.replace("板凳夜谈", taken.title)}))
     assert told.line == 2
-    assert taken.place.file in told.zh
+    assert taken.at.file in told.zh
 
 
 @pytest.mark.parametrize("text", ["", "# 只有注释\n", "\ufeff# 只有注释\n\n", "[]\n"])

@@ -13,7 +13,7 @@ import pytest
 
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
-from fazhi.disk import _WHY, disk_sentences, why, write_whole
+from fazhi.disk import _WHY, disk_sentence, why, write_whole
 
 TOO_LONG = "a" * 300
 
@@ -203,7 +203,7 @@ def test_an_uncommon_error_is_told_with_its_number() -> None:
 
 
 def test_a_long_name_is_told_in_short() -> None:
-    zh, en = disk_sentences(OSError(errno.ENAMETOOLONG, "x", TOO_LONG))
+    zh, en = disk_sentence(OSError(errno.ENAMETOOLONG, "x", TOO_LONG))
     assert TOO_LONG not in zh + en
     assert "aaa" in zh
 

@@ -65,5 +65,5 @@ def test_a_pattern_whose_line_was_not_stored_is_looked_up() -> None:
     duty = load().obligation("SUPERVISE_001")
     assert duty is not None
     first = duty.evidence.about[0]
-    assert rule_line(duty, first.text, 0) == f"{first.text}（{duty.place.file}:{first.line}）"
-    assert rule_line(duty, "没有的词式", 0) == f"没有的词式（{duty.place.file}）"
+    assert rule_line(duty, first.text, 0) == f"{first.text}（{duty.at.file}:{first.line}）"
+    assert rule_line(duty, "没有的词式", 0) == f"没有的词式（{duty.at.file}）"

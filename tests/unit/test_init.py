@@ -10,6 +10,7 @@ import fazhi
 from fazhi.catalogue import load
 from fazhi.cli import main, shipped
 from fazhi.cli.commands import COMMANDS
+from fazhi.model.place import Place
 from fazhi.records import read_report_record
 from fazhi.sphinx_ext.building import documents
 from fazhi.sphinx_ext.pages import PAGES
@@ -62,6 +63,16 @@ def test_the_examples_are_right_once_they_are_no_comments(project: Path) -> None
             path.write_text("\n".join(line.removeprefix("# ") for line in lines[begin + 1 :]), encoding="utf-8")
     found = load(project / "requirements")
     assert (found.obligation("DISPUTE_901").title, found.lexicon["handle"][-1]) == ("板凳夜谈", "包办落实")
+    assert found.obligation("DISPUTE_010").evidence.about[-1].text == "板凳夜谈"
+
+
+def test_what_is_left_out_is_left_out_once_it_is_no_comment(project: Path) -> None:
+    path = project / "requirements" / "catalogue.yaml"
+    mark, _, example = path.read_text(encoding="utf-8").partition("# without:")
+    path.write_text(f"{mark}without:{example.replace('#  ', ' ')}", encoding="utf-8")
+    found = load(project / "requirements")
+    assert "SD_OATH" not in found.instruments
+    assert found.obligation("CAPACITY_010") is None
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -142,7 +153,7 @@ def test_a_report_is_kept_with_its_record_and_pages(project: Path) -> None:
         "gaps.rst", "index.rst", "matrix.rst", "report.txt", "report.yaml"
     ]  # fmt: skip
     record = read_report_record(kept)
-    assert (record.unit, record.year, record.territory) == ("青石镇人民政府", 2024, "山东省")
+    assert (record.unit, record.year, record.territory) == ("青石镇人民政府", 2024, Place("山东省"))
     assert record.characters == len(REPORT)
 
 

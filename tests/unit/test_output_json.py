@@ -16,6 +16,7 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.both import Both
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Domain, Severity
+from fazhi.model.place import Place
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 from fazhi.output.formats.json import json_text
@@ -91,7 +92,7 @@ def test_a_program_made_for_the_first_evaluation_finds_all_it_knows(capsys: pyte
 
 def test_titles_domains_unit_territory_and_notices_are_told() -> None:
     notice = Both("一则说明。", "A notice.")
-    about = report(unit="云州区人民政府", territory="山东省", notices=(notice,))
+    about = report(unit="云州区人民政府", territory=Place("山东省"), notices=(notice,))
     found = json.loads(json_text(replace(small_audit(), report=about)))
     assert (found["report"]["unit"], found["report"]["territory"]) == ("云州区人民政府", "山东省")
     assert found["report"]["notices"] == [{"text": "一则说明。", "text_en": "A notice."}]
@@ -99,7 +100,7 @@ def test_titles_domains_unit_territory_and_notices_are_told() -> None:
     for item in found["assessments"]:
         duty = known[item["obligation"]].obligation
         assert (item["title"], item["title_en"], item["domain"]) == (duty.title, duty.title_en, duty.domain.value)
-        assert item["reason_en"] == known[item["obligation"]].reason_en
+        assert item["reason_en"] == (known[item["obligation"]].reason.en if known[item["obligation"]].reason else None)
 
 
 def test_quotes_stand_only_where_they_are_asked_for() -> None:

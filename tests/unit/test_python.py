@@ -15,6 +15,7 @@ import pytest
 import fazhi
 from fakes import ROOT
 from fazhi.cli import main
+from fazhi.model.place import Place
 
 PAGE = (ROOT / "docs" / "python.rst").read_text(encoding="utf-8")
 BLOCKS = [textwrap.dedent(block) for block in re.findall(r"\.\. code-block:: python\n\n((?:   .*\n|\n)+)", PAGE)]
@@ -69,7 +70,7 @@ def test_a_report_and_a_file_come_to_the_same() -> None:
     report = fazhi.read_report("报告.txt", **ABOUT, unit="某区", territory="山东省")
     found = fazhi.audit_report(report, catalogue=fazhi.load_catalogue(), **law)
     assert found == fazhi.audit_file("报告.txt", **ABOUT, unit="某区", territory="山东省", **law)
-    assert (found.report.unit, found.report.territory, found.law_year) == ("某区", "山东省", 2024)
+    assert (found.report.unit, found.report.territory, found.law_year) == ("某区", Place("山东省"), 2024)
 
 
 def test_a_catalogue_of_ones_own_is_judged_by(here: Path) -> None:

@@ -18,7 +18,7 @@ title: 某市某局2023年度法治政府建设报告
 unit: 某市某局
 unit_kind: department
 year: 2023
-territory: 山东省某市
+territory: 山东省淄博市
 source: https://example.org/a?b=1
 sha256: {"0a" * 32}
 characters: 5000

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, Polarity, Source, Strength
-from fazhi.model.obligation import Cadence, Domain, EvidenceRule, Obligation, Place, Severity
+from fazhi.model.obligation import Bound, Cadence, Domain, EvidenceRule, FileLine, Obligation, Severity
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
 from fazhi.model.unit import UnitKind
@@ -26,7 +27,7 @@ def _report() -> Report:
 
     return Report(
         name="r.txt", slug="qu-2024", title="某区报告", unit="某区", unit_kind=UnitKind.COUNTY, year=2024,
-        territory=None,
+        territory=None, role=None,
         read_from_title=(), sha256="0" * 64, supplied=True, text=TEXT, characters=len(TEXT),
         normal=NormalText(TEXT, (0,), (0,)),
         headings=(
@@ -49,7 +50,7 @@ def _obligation(number: int) -> Obligation:
     rule = EvidenceRule((), (), (), (), (), (), (), (Part.WORK,), None)
     return Obligation(
         f"RULES_{number:03}", Domain.RULES, f"义务{number}", "", "", "", (), (UnitKind.COUNTY,), Cadence.ANNUAL,
-        Severity.MANDATORY, Strength.MEASURE, rule, "", "", Place("obligations/rules.yaml", number),
+        Severity.MANDATORY, Strength.MEASURE, rule, "", "", FileLine("obligations/rules.yaml", number),
     )  # fmt: skip
 
 
@@ -64,12 +65,12 @@ def _evidence(obligation: int, words: str, digest: str = "ab" * 8) -> Evidence:
 def _shown(*evidence: Evidence) -> Shown:
     assessments = tuple(
         Assessment(
-            _obligation(number), Conclusion.SUPPORTED, Strength.RESULT, Severity.MANDATORY, (),
-            tuple(item for item in evidence if item.obligation == f"RULES_{number:03}"), (), None, None,
+            _obligation(number), Conclusion.SUPPORTED, Strength.RESULT, Severity.MANDATORY, Both("甲", "a"), (),
+            tuple(item for item in evidence if item.obligation == f"RULES_{number:03}"), (), None,
         )
         for number in (1, 2)
     )  # fmt: skip
-    audit = Audit(_report(), 2024, {}, "0", "0", assessments, ())
+    audit = Audit(_report(), 2024, Bound(UnitKind.COUNTY), {}, "0", "0", assessments, ())
     return Shown("qu-2024", audit, find_exhibits(audit, "qu-2024"), paged=True, apart=False)
 
 

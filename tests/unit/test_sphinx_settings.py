@@ -6,6 +6,7 @@ import pytest
 
 from fazhi.intake import Asked
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 from fazhi.sphinx_ext.building.warn import SENTENCES, Subtype
 from fazhi.sphinx_ext.site.settings import Settings
 
@@ -41,7 +42,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 def test_good_values_pass() -> None:
     asked = Settings(report="", year="2024", unit_kind="county", territory="山东省").asked()
-    assert asked == Asked(unit_kind="county", year=2024, territory="山东省")
+    assert asked == Asked(unit_kind="county", year=2024, territory=Place("山东省"))
 
 
 def test_the_report_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,16 @@
 """The catalogue: instruments, obligations and word lists, read from YAML, and which of them bind a unit in a year."""
 
-from fazhi.catalogue.in_force import applicability, check_year
+from fazhi.catalogue.in_force import applicability, binds_place, bound_of, check_year, roles_of
 from fazhi.catalogue.project import default_folder, load, load_for, project_folder
 
-__all__ = ["applicability", "check_year", "default_folder", "load", "load_for", "project_folder"]
+__all__ = [
+    "applicability",
+    "binds_place",
+    "bound_of",
+    "check_year",
+    "default_folder",
+    "load",
+    "load_for",
+    "project_folder",
+    "roles_of",
+]

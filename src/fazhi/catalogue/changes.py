@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from fazhi.catalogue.in_force import applicability, check_year
 from fazhi.model.law import Citation
-from fazhi.model.obligation import Applicability, Catalogue, Obligation
+from fazhi.model.obligation import Applicability, Bound, Catalogue, Obligation
+from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
 
@@ -51,7 +52,12 @@ class LawChange:
 
 
 def law_changes(
-    catalogue: Catalogue, first: int, second: int, unit_kind: UnitKind | None, territory: str | None
+    catalogue: Catalogue,
+    first: int,
+    second: int,
+    unit_kind: UnitKind | None,
+    place: Place | None,
+    roles: tuple[str, ...] | None = None,
 ) -> Iterator[LawChange]:
     """Every duty that began, ended, moved to other articles or changed its severity, in catalogue order.
 
@@ -65,7 +71,8 @@ def law_changes(
     for obligation in catalogue.obligations:
         kind = unit_kind or obligation.applies_to[0]
         if kind in obligation.applies_to:
-            before, after = (applicability(obligation, catalogue, kind, year, territory) for year in (first, second))
+            bound = Bound(kind, place, roles)
+            before, after = (applicability(obligation, catalogue, bound, year) for year in (first, second))
             change = _change(before, after)
             if change is not None:
                 yield LawChange(obligation, change, before, after)

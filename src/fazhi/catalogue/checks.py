@@ -1,13 +1,22 @@
 """Mistakes that a single field cannot show: what must fit together within and between the catalogue's files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from fazhi.catalogue.specs import CitationRecord, DeadlineRecord, InstrumentRecord, ObligationRecord, VersionRecord
+from fazhi.catalogue.specs import (
+    CitationRecord,
+    DeadlineRecord,
+    ExtensionRecord,
+    InstrumentRecord,
+    LocalCitationRecord,
+    ObligationRecord,
+    RoleRecord,
+    VersionRecord,
+)
 from fazhi.model.law import Instrument, Verification
 from fazhi.model.lexicon import GRADING
-from fazhi.model.obligation import Domain, Obligation, Severity
+from fazhi.model.obligation import Domain, Obligation, Role, Severity
 from fazhi.patterns import Lexicon
 from fazhi.patterns.longer import LONGER_WORDS, check_longer_words
 from fazhi.patterns.mistakes import Slots, check_patterns, check_slots, check_terms
@@ -21,10 +30,18 @@ PLACEHOLDERS = ("待写", "to be written")
 """What a remedy says before anyone has written it."""
 
 
-def check_instruments(records: Sequence[InstrumentRecord], problems: Problems) -> None:
-    """Report repeated identifiers and versions that cannot stand beside one another."""
+def check_instruments(
+    records: Sequence[InstrumentRecord], problems: Problems, taken: Collection[str] = frozenset()
+) -> None:
+    """Report identifiers that stand there before, or in another file, and versions that cannot be beside each other."""
     first: dict[str, int] = {}
     for record in records:
+        if record.id in taken and "id" in record.lines:
+            problems.add(
+                record.lines["id"],
+                f"标识 {record.id} 在别的文件里已有，请改名",
+                f"the identifier {record.id} stands in another file already; rename it",
+            )
         check_unique(record, "id", record.id, first, problems)
         _check_source(record, record.verified, record.source_url, problems)
         _check_intervals(record, problems)
@@ -44,18 +61,30 @@ def check_lexicon(concepts: Mapping[str, tuple[int, tuple[Line, ...]]], problems
 
 
 def check_obligation(
-    record: ObligationRecord, domain: Domain, instruments: Instruments, lexicon: Lexicon, problems: Problems
+    record: ObligationRecord,
+    domain: Domain,
+    basis: Sequence[CitationRecord],
+    instruments: Instruments,
+    lexicon: Lexicon,
+    roles: Sequence[str],
+    problems: Problems,
 ) -> None:
-    """Report what does not fit together in one obligation."""
+    """Report what does not fit together in one obligation; `basis` has also what carries it in single places."""
     if "id" in record.lines and not record.id.startswith(f"{domain}_"):
         problems.add(
             record.lines["id"],
             f"标识 {record.id} 与文件不符：本文件只放 {domain}_ 开头的义务，请改名或移到对应文件",
             f"identifier {record.id} does not fit the file, which holds {domain}_ only; rename it or move it",
         )
+    if not basis and "basis" in record.lines:
+        problems.add(
+            record.lines["basis"],
+            f"{record.id} 没有依据：写在 basis，或写在所在地的文件里",
+            f"{record.id} has no basis: cite one in basis or in the file of a place",
+        )
     for citation in record.basis:
-        _check_citation(citation, instruments, problems)
-    _check_severity(record, instruments, problems)
+        _check_citation(citation, instruments, roles, problems)
+    _check_severity(record, basis, instruments, problems)
     for key, text in (("remedy", record.remedy), ("remedy_en", record.remedy_en)):
         if text in PLACEHOLDERS and key in record.lines:
             problems.add(record.lines[key], f"{key} 还没有写，请填写", f"{key} is still a placeholder; write it")
@@ -63,6 +92,30 @@ def check_obligation(
         _check_deadline(record.deadline, problems)
     if "evidence" in record.lines:
         _check_evidence(record, lexicon, problems)
+
+
+def check_extension(
+    record: ExtensionRecord,
+    obligations: Sequence[str],
+    instruments: Instruments,
+    lexicon: Lexicon,
+    roles: Sequence[str],
+    problems: Problems,
+) -> None:
+    """Report what does not fit in what is added to an obligation."""
+    if record.extends not in obligations and "extends" in record.lines:
+        meant = hint(record.extends, obligations)
+        problems.add(
+            record.lines["extends"],
+            f"没有义务 {record.extends}；{meant.zh}",
+            f"unknown obligation {record.extends}; {meant.en}",
+        )
+    for citation in record.basis:
+        _check_citation(citation, instruments, roles, problems)
+    rule = record.evidence
+    if rule is not None:
+        speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic, *rule.subject, *rule.act, *rule.shows)
+        check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout), lexicon, problems)
 
 
 def check_title(record: ObligationRecord, titles: dict[str, str], problems: Problems) -> None:
@@ -129,7 +182,43 @@ def _same(one: VersionRecord, other: VersionRecord) -> bool:
     return one.version == other.version
 
 
-def _check_citation(citation: CitationRecord, instruments: Instruments, problems: Problems) -> None:
+def check_roles(records: Sequence[RoleRecord], problems: Problems) -> None:
+    """Report roles that stand there twice."""
+    first: dict[str, int] = {}
+    for record in records:
+        check_unique(record, "role", record.role, first, problems)
+
+
+def check_local(
+    local: Iterable[tuple[LocalCitationRecord, Problems]],
+    obligations: Sequence[str],
+    instruments: Instruments,
+    roles: Sequence[Role],
+) -> None:
+    """Report what does not fit in the citations of single places."""
+    names = [role.name for role in roles]
+    for record, problems in local:
+        _check_citation(record, instruments, names, problems)
+        if obligations and "obligation" in record.lines and record.obligation not in obligations:
+            meant = hint(record.obligation, obligations)
+            problems.add(
+                record.lines["obligation"],
+                f"没有义务 {record.obligation}；{meant.zh}",
+                f"unknown obligation {record.obligation}; {meant.en}",
+            )
+
+
+def _check_citation(
+    citation: CitationRecord, instruments: Instruments, roles: Sequence[str], problems: Problems
+) -> None:
+    for role in citation.roles:
+        if role not in roles and "role" in citation.lines:
+            meant = hint(role, roles)
+            problems.add(
+                citation.lines["role"],
+                f"roles.yaml 没有部门职责 {role}；{meant.zh}",
+                f"unknown role {role} in roles.yaml; {meant.en}",
+            )
     if "article" not in citation.lines and "item" not in citation.lines:
         problems.add(
             citation.line,
@@ -141,11 +230,11 @@ def _check_citation(citation: CitationRecord, instruments: Instruments, problems
         return  # without instruments.yaml, which has its own mistake then, nothing can be said of them
     instrument = instruments.get(citation.instrument)
     if instrument is None:
-        zh, en = hint(citation.instrument, list(instruments))
+        meant = hint(citation.instrument, list(instruments))
         problems.add(
             citation.lines["instrument"],
-            f"没有规范依据 {citation.instrument}；{zh}",
-            f"unknown instrument {citation.instrument}; {en}",
+            f"没有规范依据 {citation.instrument}；{meant.zh}",
+            f"unknown instrument {citation.instrument}; {meant.en}",
         )
     elif "version" in citation.lines:
         _check_version(citation, instrument, problems)
@@ -155,11 +244,11 @@ def _check_version(citation: CitationRecord, instrument: Instrument, problems: P
     version = instrument.version(citation.version)
     if version is None:
         known = [str(item.version) for item in instrument.versions if item.version != date.min]
-        zh, en = hint(str(citation.version), known)
+        meant = hint(str(citation.version), known)
         problems.add(
             citation.lines["version"],
-            f"{instrument.id} 没有版本 {citation.version}；{zh}",
-            f"{instrument.id} has no version {citation.version}; {en}",
+            f"{instrument.id} 没有版本 {citation.version}；{meant.zh}",
+            f"{instrument.id} has no version {citation.version}; {meant.en}",
         )
     elif citation.article is not None and version.articles is not None and citation.article > version.articles:
         problems.add(
@@ -178,10 +267,12 @@ def _check_source(record: Record, verified: Verification, url: str | None, probl
         )
 
 
-def _check_severity(record: ObligationRecord, instruments: Instruments, problems: Problems) -> None:
+def _check_severity(
+    record: ObligationRecord, basis: Sequence[CitationRecord], instruments: Instruments, problems: Problems
+) -> None:
     if record.severity is not Severity.MANDATORY or not {"severity", "basis"} <= record.lines.keys():
         return
-    cited = [instruments.get(item.instrument) for item in record.basis]
+    cited = [instruments.get(item.instrument) for item in basis]
     if None not in cited and not any(item.kind.binding for item in cited if item is not None):
         problems.add(
             record.lines["severity"],

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from fazhi.cache import kept_or_read
 from fazhi.disk import why
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
 
 _ROOMS = ("catalogue", "model", "patterns", "yamlfile")
 """Whose code decides what a catalogue's files come to."""
-_BASE = {"instruments.yaml", "lexicon.yaml"}
-"""The files on which all others rest."""
+_ALONE = ("obligations/", "likelihood.yaml")
+"""The files of which one can be read anew without the others."""
 _FILE = "pyproject.toml"
 _MARK = "catalogue.yaml"
 """The file by which a folder says that it is put on top of the shipped catalogue."""
@@ -56,7 +57,9 @@ def _kept(folder: Path, place: Path | str) -> Catalogue:
     def read(before: Catalogue | None, same: frozenset[str]) -> Catalogue:
         from fazhi.catalogue.read import read_catalogue, read_changed  # noqa: PLC0415 - 17 ms, where not all is kept
 
-        return read_changed(folder, before, same) if before and same >= _BASE else read_catalogue(folder)
+        others = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")} - same
+        alone = all(name.startswith(_ALONE) for name in others)
+        return read_changed(folder, before, same) if before and alone else read_catalogue(folder)
 
     return kept_or_read(place, folder, _ROOMS, read)
 
@@ -81,7 +84,7 @@ def project_folder(here: Path) -> Path | None:
     try:
         data = (home / _FILE).read_bytes()
     except OSError as error:
-        raise _unreadable(home / _FILE, *why(error)) from None
+        raise _unreadable(home / _FILE, why(error)) from None
     if b"fazhi" not in data or b"catalogue" not in data:  # to load and read TOML takes 3 ms
         return None
     named = _setting(home / _FILE, data)
@@ -103,10 +106,10 @@ def _setting(path: Path, data: bytes) -> object:
         tool = tomllib.loads(data.decode("utf-8")).get("tool", {})
         return tool.get("fazhi", {}).get("catalogue")
     except RecursionError:
-        raise _unreadable(path, "嵌套太深", "nested too deep") from None
+        raise _unreadable(path, Both("嵌套太深", "nested too deep")) from None
     except (ValueError, AttributeError) as error:
-        raise _unreadable(path, f"不是有效的 TOML：{error}", f"no valid TOML: {error}") from None
+        raise _unreadable(path, Both(f"不是有效的 TOML：{error}", f"no valid TOML: {error}")) from None
 
 
-def _unreadable(path: Path, zh: str, en: str) -> InputError:
-    return InputError(f"{path} 无法读取（{zh}）；请更正。", f"{path} cannot be read ({en}); correct it.")
+def _unreadable(path: Path, reason: Both) -> InputError:
+    return InputError(f"{path} 无法读取（{reason.zh}）；请更正。", f"{path} cannot be read ({reason.en}); correct it.")

@@ -1,7 +1,7 @@
 """From a folder of YAML to a catalogue, or to every mistake in it."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -9,20 +9,33 @@ from typing import NamedTuple, TypeVar
 import fazhi
 from fazhi.catalogue.calibration import FILE as CALIBRATION
 from fazhi.catalogue.calibration import read_calibration
-from fazhi.catalogue.checks import check_instruments, check_lexicon, check_obligation, check_title, check_unique
+from fazhi.catalogue.checks import (
+    check_instruments,
+    check_lexicon,
+    check_local,
+    check_obligation,
+    check_roles,
+    check_title,
+    check_unique,
+)
 from fazhi.catalogue.specs import (
     INSTRUMENTS,
     LEXICON,
     OBLIGATIONS,
+    PLACE,
+    ROLES,
     CitationRecord,
     DeadlineRecord,
     InstrumentRecord,
+    LocalCitationRecord,
     ObligationRecord,
+    RoleRecord,
     RuleRecord,
     VersionRecord,
 )
+from fazhi.model.both import Both
 from fazhi.model.law import Citation, Instrument, Version
-from fazhi.model.obligation import Catalogue, Deadline, Domain, EvidenceRule, Obligation, Pattern, Place
+from fazhi.model.obligation import Catalogue, Deadline, Domain, EvidenceRule, FileLine, Obligation, Pattern, Role
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 from fazhi.patterns import Lexicon
@@ -30,6 +43,8 @@ from fazhi.yamlfile import Kind, Line, Problems, raise_if_any, read_bytes, read_
 
 T = TypeVar("T")
 
+_PLACES = "places"
+_ROLES = "roles.yaml"
 _WHERE = (Part.LEADERSHIP, Part.WORK)
 """Parts in which evidence counts unless a rule says otherwise."""
 
@@ -37,37 +52,48 @@ _WHERE = (Part.LEADERSHIP, Part.WORK)
 def read_catalogue(path: Path) -> Catalogue:
     """Read a catalogue from its YAML files; CatalogueError with all mistakes of all of them."""
     folder = Folder(path)
-    records, problems = folder.read("instruments.yaml", INSTRUMENTS)
-    check_instruments(records, problems)
-    instruments = built_instruments(records)
+    national, local = folder.instruments()
+    instruments = built_instruments(national)
+    roles = folder.roles()
     concepts, problems = folder.read("lexicon.yaml", LEXICON)
     check_lexicon(concepts, problems)
     lexicon = {name: tuple(term.text for term in terms) for name, (_, terms) in concepts.items()}
-    found = folder.obligations(OBLIGATIONS)
-    check_written(found, instruments, lexicon, {})
+    found = with_local(folder.obligations(OBLIGATIONS), local)
+    check_written(found, instruments, lexicon, roles, {})
+    check_local(local, [item.record.id for item in found], instruments, roles)
     calibration = read_calibration(path, folder.problems_of(CALIBRATION))
     raise_if_any(folder.problems)
     obligations = in_order([item.built() for item in found])
-    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest, calibration)
+    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest, roles, calibration)
 
 
 def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalogue:
     """Read a catalogue of which it is known what it was `before`, and that the files of these names are the `same`.
 
-    Instruments and lexicon must be among them. Where something is wrong all files are read, so that it is told as ever.
+    All that obligations rest on must be among them. Where something is wrong all files are read, so that it is told as
+    ever.
     """
     folder = _Changed(path, same)
-    for name in ("instruments.yaml", "lexicon.yaml"):
-        folder.read(name, OBLIGATIONS)
-    found = folder.obligations(OBLIGATIONS)
-    kept = [item for item in before.obligations if item.place.file in same]
-    titles = {item.title: f"{item.place.file}:{item.place.line}" for item in kept}
-    check_written(found, before.instruments, before.lexicon, titles)
+    _, local = folder.instruments()
+    folder.roles()
+    folder.read("lexicon.yaml", OBLIGATIONS)
+    found = with_local(folder.obligations(OBLIGATIONS), local)
+    kept = [item for item in before.obligations if item.at.file in same]
+    titles = {item.title: f"{item.at.file}:{item.at.line}" for item in kept}
+    check_written(found, before.instruments, before.lexicon, before.roles, titles)
     calibration = read_calibration(path, folder.problems_of(CALIBRATION))
     if any(problems.mistakes for problems in folder.problems):
         return read_catalogue(path)
     obligations = in_order([*kept, *(item.built() for item in found)])
     return replace(before, obligations=obligations, digest=folder.digest, calibration=calibration)
+
+
+class Local(NamedTuple):
+    """One citation out of the file of a place."""
+
+    record: LocalCitationRecord
+    problems: Problems
+    """Where to note what is wrong with it."""
 
 
 class Written(NamedTuple):
@@ -78,6 +104,8 @@ class Written(NamedTuple):
     file: str
     problems: Problems
     """Where to note what is wrong with it."""
+    local: tuple[CitationRecord, ...] = ()
+    """What carries it in single places, out of the files of these."""
 
     def built(self, above: str = "") -> Obligation:
         """The obligation; `above` goes before the name of its file."""
@@ -89,16 +117,17 @@ class Written(NamedTuple):
             title_en=record.title_en or record.title,
             requirement=record.requirement,
             requirement_en=record.requirement_en or record.requirement,
-            basis=tuple(map(_citation, record.basis)),
+            basis=tuple(map(built_citation, (*record.basis, *self.local))),
             applies_to=record.applies_to,
             cadence=record.cadence,
             severity=record.severity,
             expects=record.expects,
-            evidence=_rule(record.evidence),
+            evidence=built_rule(record.evidence),
             remedy=record.remedy,
             remedy_en=record.remedy_en or record.remedy,
-            place=Place(above + self.file, record.line),
+            at=FileLine(above + self.file, record.line),
             deadline=_deadline(record.deadline, record.applies_to) if record.deadline else None,
+            added=record.added,
         )
 
 
@@ -130,16 +159,43 @@ class Folder:
         self._hash.update(f"{name}\0{len(data)}\0".encode())
         self._hash.update(data)
 
+    def instruments(self) -> tuple[list[InstrumentRecord], list["Local"]]:
+        """The instruments of the country and of all places, and what those of places carry, in the order of files."""
+        records, problems = self.read("instruments.yaml", INSTRUMENTS)
+        check_instruments(records, problems)
+        ids = {record.id for record in records}
+        found, local = list(records), []
+        for name in sorted(path.name for path in (self.path / _PLACES).glob("*.yaml")):
+            place, problems = self.read(f"{_PLACES}/{name}", PLACE)
+            check_instruments(place.instruments, problems, ids)
+            ids |= {record.id for record in place.instruments}
+            found += place.instruments
+            local += [Local(record, problems) for record in place.citations]
+        return (found if records else []), local  # without those of the country nothing can be said of any citation
+
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of departments; none where there is no file of them."""
+        if not (self.path / _ROLES).is_file():
+            return ()
+        records, problems = self.read(_ROLES, ROLES)
+        check_roles(records, problems)
+        return tuple(map(_role, records))
+
     def obligations(self, kind: Kind[tuple[ObligationRecord, ...]]) -> list[Written]:
         """The obligations of all files, `kind` being what a file holds; repeated identifiers are reported."""
         found: list[Written] = []
-        for domain, name in self._domains():
-            records, problems = self.read(name, kind)
+        for domain, name, records, problems in self.domain_files(kind):
             ids: dict[str, int] = {}
             for record in records:
                 check_unique(record, "id", record.id, ids, problems)
                 found.append(Written(record, domain, name, problems))
         return found
+
+    def domain_files(self, kind: Kind[T]) -> Iterator[tuple[Domain, str, T, Problems]]:
+        """What each file of obligations says, in the order of the domains."""
+        for domain, name in self._domains():
+            records, problems = self.read(name, kind)
+            yield domain, name, records, problems
 
     def problems_of(self, name: str) -> Problems:
         """A place to note the mistakes of a file."""
@@ -169,7 +225,7 @@ class Folder:
 
 
 class _Changed(Folder):
-    """Reads the files that changed, and has the others count for the digest only."""
+    """Reads the files that changed and those of places, and has the others count for the digest only."""
 
     def __init__(self, path: Path, same: Collection[str]) -> None:
         super().__init__(path)
@@ -177,20 +233,33 @@ class _Changed(Folder):
 
     def read(self, name: str, kind: Kind[T]) -> tuple[T, Problems]:
         """What a file says, or nothing where it says what it said."""
-        if name not in self._same:
+        if name not in self._same or name.startswith(_PLACES):
             return super().read(name, kind)
         self.count(name, (self.path / name).read_bytes())
         return kind.stand_in(), self.problems_of(name)
 
 
 def check_written(
-    found: Sequence[Written], instruments: Mapping[str, Instrument], lexicon: Lexicon, titles: Mapping[str, str]
+    found: Sequence[Written],
+    instruments: Mapping[str, Instrument],
+    lexicon: Lexicon,
+    roles: Sequence[Role],
+    titles: Mapping[str, str],
 ) -> None:
     """Report what does not fit; `titles` has those that are taken already and where they stand."""
     taken = dict(titles)
-    for record, domain, _, problems in found:
+    names = [role.name for role in roles]
+    for record, domain, _, problems, local in found:
         check_title(record, taken, problems)
-        check_obligation(record, domain, instruments, lexicon, problems)
+        check_obligation(record, domain, (*record.basis, *local), instruments, lexicon, names, problems)
+
+
+def with_local(found: Sequence[Written], local: Sequence["Local"]) -> list[Written]:
+    """The obligations, each with what carries it in single places."""
+    carried: dict[str, list[LocalCitationRecord]] = {}
+    for item in local:
+        carried.setdefault(item.record.obligation, []).append(item.record)
+    return [item._replace(local=tuple(carried.get(item.record.id, ()))) for item in found]
 
 
 def in_order(obligations: Sequence[Obligation]) -> tuple[Obligation, ...]:
@@ -222,10 +291,16 @@ def _instrument(record: InstrumentRecord) -> Instrument:
 
 
 def _version(record: VersionRecord) -> Version:
-    return Version(record.version, record.in_force_from, record.in_force_to, record.articles)
+    told = record.ran_out and Both(record.ran_out, record.ran_out_en or record.ran_out)
+    return Version(record.version, record.in_force_from, record.in_force_to, record.articles, told or None)
 
 
-def _citation(record: CitationRecord) -> Citation:
+def _role(record: RoleRecord) -> Role:
+    return Role(record.role, record.role_en, record.departments)
+
+
+def built_citation(record: CitationRecord) -> Citation:
+    """The citation that a record tells of."""
     return Citation(
         instrument=record.instrument,
         version=record.version,
@@ -235,7 +310,9 @@ def _citation(record: CitationRecord) -> Citation:
         verified=record.verified,
         source_url=record.source_url,
         note=record.note,
-        binds=tuple(kind.value for kind in record.binds),
+        binds=record.binds,
+        roles=record.roles,
+        modality=record.modality,
     )
 
 
@@ -244,7 +321,8 @@ def _deadline(record: DeadlineRecord, applies_to: tuple[UnitKind, ...]) -> Deadl
     return Deadline(record.dated, month, day, record.binds or applies_to)
 
 
-def _rule(record: RuleRecord) -> EvidenceRule:
+def built_rule(record: RuleRecord) -> EvidenceRule:
+    """The rule that a record tells of."""
     return EvidenceRule(
         about=_patterns(record.about),
         excluding=_patterns(record.excluding),

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 from fazhi.model.evidence import Strength
-from fazhi.model.law import InstrumentKind, Verification
+from fazhi.model.law import InstrumentKind, Modality, Verification
 from fazhi.model.obligation import Cadence, Dated, Domain, Severity
+from fazhi.model.place import Place
 from fazhi.model.report import FactKind, Part
 from fazhi.model.unit import UnitKind
 from fazhi.patterns import CONCEPT_NAME
@@ -21,6 +22,8 @@ from fazhi.yamlfile import (
     LineText,
     ListOf,
     MapOf,
+    PlaceName,
+    Problems,
     Record,
     RecordOf,
     Text,
@@ -28,7 +31,9 @@ from fazhi.yamlfile import (
     optional,
     required,
 )
+from fazhi.yamlfile.kinds import Schema
 from fazhi.yamlfile.schema import schema_text, write_schemas
+from fazhi.yamlfile.tree import MapNode, Node
 
 _INSTRUMENT = Text("[A-Z][A-Z0-9_]*", "大写字母、数字和下划线", "upper-case letters, digits and underscores")
 _OBLIGATION = Text(
@@ -59,6 +64,15 @@ class VersionRecord(Record):
     articles: Annotated[
         int | None, optional(Integer(1, 9999), "末条条号；不分条的不写", "number of the last article, if any")
     ]
+    ran_out: Annotated[
+        str | None,
+        optional(
+            Text(),
+            "规划期满的：接续的是什么，或者没有查到；期满后没有别的依据时仍作参考",
+            "of a plan whose term is over: what followed it, or that nothing was found",
+        ),
+    ]
+    ran_out_en: Annotated[str | None, optional(Text(), "同上，英文", "the same in English")]
 
 
 class InstrumentRecord(Record):
@@ -71,7 +85,8 @@ class InstrumentRecord(Record):
     issuer: Annotated[str, required(Text(), "制定机关", "who issued it")]
     number: Annotated[str | None, optional(Text(), "文号", "document number")]
     territory: Annotated[
-        str | None, optional(Text(), "适用地域，如 山东省；全国适用的不写", "place it binds; none for the country")
+        Place | None,
+        optional(PlaceName(), "适用地域，如 山东省；全国适用的不写", "place it binds; none for the country"),
     ]
     versions: Annotated[
         tuple[VersionRecord, ...], required(ListOf(RecordOf(VersionRecord), 1), "历次版本", "its wordings")
@@ -100,6 +115,55 @@ class CitationRecord(Record):
             "unit kinds it binds by its own terms; left out when it binds all that the obligation applies to",
             default=(),
         ),
+    ]
+    roles: Annotated[
+        tuple[str, ...],
+        optional(
+            ListOf(Text(), 1, unique=True),
+            "该条在部门中只约束负责其一的部门，如 司法行政（roles.yaml 列出）；约束各部门的不写",
+            "among departments it binds those with one of these roles only, as listed in roles.yaml",
+            "role",
+            (),
+        ),
+    ]
+    modality: Annotated[
+        Modality,
+        optional(
+            choice_of(Modality),
+            "该条说的是应当（shall，默认）还是可以（may）",
+            "whether it says shall, as by default, or may",
+            default=Modality.SHALL,
+        ),
+    ]
+
+
+class LocalCitationRecord(CitationRecord):
+    """A citation of an instrument of one place, as written down in the file of that place."""
+
+    obligation: Annotated[str, required(_OBLIGATION, "是哪项义务的依据", "the obligation it is a basis of")]
+
+
+class PlaceRecord(Record):
+    """places/<province>.yaml: the instruments of one province or city, and what they carry there."""
+
+    instruments: Annotated[
+        tuple[InstrumentRecord, ...],
+        required(ListOf(RecordOf(InstrumentRecord), 1), "地方的规范依据", "instruments of the place"),
+    ]
+    citations: Annotated[
+        tuple[LocalCitationRecord, ...],
+        required(ListOf(RecordOf(LocalCitationRecord), 1), "各项义务的地方依据", "what they carry"),
+    ]
+
+
+class RoleRecord(Record):
+    """A role of departments, as written down."""
+
+    role: Annotated[str, required(_SHORT, "部门职责，如 司法行政", "the role")]
+    role_en: Annotated[str, required(Text(), "英文", "the role in English")]
+    departments: Annotated[
+        tuple[str, ...],
+        required(ListOf(_SHORT, 1, unique=True), "名称含有其一的部门有此职责", "names of departments with it hold one"),
     ]
 
 
@@ -217,7 +281,11 @@ class ObligationRecord(Record):
     requirement_en: Annotated[str | None, optional(Text(), "要求的英文", "the duty in own words, English")]
     basis: Annotated[
         tuple[CitationRecord, ...],
-        required(ListOf(RecordOf(CitationRecord), 1), "依据，每个版本各列一条", "what carries it, in every version"),
+        required(
+            ListOf(RecordOf(CitationRecord)),
+            "全国的依据，每个版本各列一条；只有地方依据的写 []",
+            "what carries it in the whole country, in every version; [] where only places/ has any",
+        ),
     ]
     applies_to: Annotated[
         tuple[UnitKind, ...], required(ListOf(_UNITS, 1, unique=True), "适用的单位类型", "whom it binds")
@@ -237,7 +305,58 @@ class ObligationRecord(Record):
             "the day set by law, to which the dates in report.yaml are held",
         ),
     ]
+    added: Annotated[
+        date | None,
+        optional(Day(), "收入目录的日期；最初就有的不写", "day it came into the catalogue; none for the first ones"),
+    ]
     evidence: Annotated[RuleRecord, required(RecordOf(RuleRecord), "佐证怎样表述", "how evidence for it reads")]
+
+
+class ExtensionRecord(Record):
+    """What an own file adds to a duty that there is, as written down."""
+
+    extends: Annotated[str, required(_OBLIGATION, "给哪项义务增补", "the obligation that is added to")]
+    basis: Annotated[
+        tuple[CitationRecord, ...],
+        optional(ListOf(RecordOf(CitationRecord)), "加在其后的依据", "citations put behind its own", default=()),
+    ]
+    evidence: Annotated[
+        RuleRecord | None,
+        optional(RecordOf(RuleRecord), "各列表加在其后的说法", "what is put behind each of its lists"),
+    ]
+
+
+class OwnObligation:
+    """An obligation, or what is added to one: told apart by the key `extends`."""
+
+    def __init__(self) -> None:
+        self._whole, self._extension = RecordOf(ObligationRecord), RecordOf(ExtensionRecord)
+
+    def read(self, node: Node, key: str, problems: Problems) -> ObligationRecord | ExtensionRecord | None:
+        """The one or the other."""
+        extends = isinstance(node, MapNode) and "extends" in node.entries
+        return self._extension.read(node, key, problems) if extends else self._whole.read(node, key, problems)
+
+    def schema(self) -> Schema:
+        """Either of the two."""
+        return {"anyOf": [self._whole.schema(), self._extension.schema()]}
+
+    def stand_in(self) -> ObligationRecord:
+        """A whole one."""
+        return self._whole.stand_in()
+
+
+class WithoutRecord(Record):
+    """What an own catalogue leaves out of the shipped one."""
+
+    instruments: Annotated[
+        tuple[str, ...],
+        optional(ListOf(_INSTRUMENT, unique=True), "不用的规范依据", "instruments that are left out", default=()),
+    ]
+    obligations: Annotated[
+        tuple[str, ...],
+        optional(ListOf(_OBLIGATION, unique=True), "不用的义务", "obligations that are left out", default=()),
+    ]
 
 
 class MarkRecord(Record):
@@ -246,12 +365,19 @@ class MarkRecord(Record):
     extends: Annotated[
         str, required(Choice({"fazhi": "fazhi"}), "在哪部目录之上增补", "the catalogue that this one is put on top of")
     ]
+    without: Annotated[
+        WithoutRecord | None,
+        optional(RecordOf(WithoutRecord), "随包的哪些不用", "what is left out of the shipped catalogue"),
+    ]
 
 
 INSTRUMENTS = ListOf(RecordOf(InstrumentRecord), 1)
 OBLIGATIONS = ListOf(RecordOf(ObligationRecord), 1)
+OWN_OBLIGATIONS: ListOf[ObligationRecord | ExtensionRecord] = ListOf(OwnObligation())
 LEXICON = MapOf(_CONCEPT, ListOf(LineText(), 1, unique=True))
 MARK = RecordOf(MarkRecord)
+PLACE = RecordOf(PlaceRecord)
+ROLES = ListOf(RecordOf(RoleRecord), 1)
 
 
 def schemas() -> dict[str, str]:
@@ -259,6 +385,12 @@ def schemas() -> dict[str, str]:
     return {
         "instruments.schema.json": schema_text(INSTRUMENTS, "规范依据及其版本", "Instruments and their versions"),
         "obligations.schema.json": schema_text(OBLIGATIONS, "一个领域的义务", "The obligations of one domain"),
+        "own_obligations.schema.json": schema_text(
+            OWN_OBLIGATIONS, "自己的义务和对随包义务的增补", "Own obligations, and what is added to shipped ones"
+        ),
+        "catalogue.schema.json": schema_text(MARK, "自己的目录", "A catalogue of one's own"),
+        "places.schema.json": schema_text(PLACE, "一个省的地方依据", "Instruments of one province"),
+        "roles.schema.json": schema_text(ROLES, "部门的职责", "Roles of departments"),
         "lexicon.schema.json": schema_text(
             LEXICON, "词表：概念和代表它的词", "Concepts and the terms that stand for them"
         ),

@@ -10,7 +10,7 @@ from fazhi.cli.streams import complain
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
-_ABOUT = ("unit_kind", "year", "unit", "territory", "law_year")
+_ABOUT = ("unit_kind", "year", "unit", "territory", "role", "law_year")
 """What may be said of a given report, as the extension's configuration values name it."""
 _MISSING = Both(
     "没有安装 Sphinx，不能生成网站；请运行 python -m pip install 'fazhi[checks,docs]'。",

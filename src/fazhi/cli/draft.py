@@ -27,10 +27,10 @@ def make_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
             path.write_bytes(data)
         _put_in_place(draft, target)
     except OSError as error:
-        reason, reason_en = why(error)
+        reason = why(error)
         raise OutputError(
-            f"无法建立 {target}（{reason}）；请检查位置和权限。",
-            f"Cannot make {target} ({reason_en}); check place and permissions.",
+            f"无法建立 {target}（{reason.zh}）；请检查位置和权限。",
+            f"Cannot make {target} ({reason.en}); check place and permissions.",
         ) from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)

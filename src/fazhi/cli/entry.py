@@ -11,7 +11,7 @@ import click
 from fazhi.cli.commands import build
 from fazhi.cli.failures import failure_sentences, fault_sentences, usage_sentences
 from fazhi.cli.streams import OutputError, complain, deafen, use_utf8
-from fazhi.disk import disk_sentences
+from fazhi.disk import disk_sentence
 from fazhi.model.errors import FazhiError
 
 BAD_INPUT = 2
@@ -58,7 +58,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     except OSError as error:
         deafen()
-        complain(disk_sentences(error))
+        complain(disk_sentence(error))
     except Exception as error:
         complain(fault_sentences(error, full="FAZHI_DEBUG" in os.environ))
         return FAULT

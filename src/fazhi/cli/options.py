@@ -14,6 +14,7 @@ def about_report(language: str) -> list[click.Parameter]:
         option(language, "year", "year", type=int),
         option(language, "unit", "name"),
         option(language, "territory", "name"),
+        option(language, "role", "name"),
         option(language, "law_year", "year", type=int),
         option(language, "catalogue", "folder"),
     ]

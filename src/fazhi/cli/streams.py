@@ -121,8 +121,8 @@ def deafen() -> None:
 
 
 def _unwritten(zh: str, en: str, error: Exception) -> OutputError:
-    reason, reason_en = why(error)
+    reason = why(error)
     return OutputError(
-        f"无法写入{zh}（{reason}）；请检查位置和权限。",
-        f"Cannot write {en} ({reason_en}); check place and permissions.",
+        f"无法写入{zh}（{reason.zh}）；请检查位置和权限。",
+        f"Cannot write {en} ({reason.en}); check place and permissions.",
     )

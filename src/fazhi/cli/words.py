@@ -38,8 +38,52 @@ _TABLE: Mapping[str, Both] = {
         "without a word of the report, to be shared with the audit.",
     ),
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
+    "list": Both(
+        "列出义务：编号、名称、频次、依据。给出 --unit-kind 就只列这类单位的，连同严重程度和缘由；--year 默认今年，"
+        "--territory、--role 决定哪些依据约束它。",
+        "List the duties: identifier, title, cadence, basis. With --unit-kind those of such a unit only, with how "
+        "grave each is and why; --year is this year by default, --territory and --role decide what binds it.",
+    ),
+    "list.short": Both("列出义务", "list the duties"),
+    "list.unit_kind": Both(
+        "单位类别：county、department、township、development_zone；默认全部义务",
+        "kind of unit: county, department, township or development_zone; all duties by default",
+    ),
+    "list.format": Both(
+        "text 供人阅读，csv 供表格软件，json 供程序读取；默认 text", "text, csv or json; text by default"
+    ),
+    "list.year": Both("按哪一年的法律；默认今年", "by the law of this year; the current one by default"),
     "law": Both("义务所依据的法律。", "The law that the duties rest on."),
-    "law.short": Both("比较两年的法律依据", "compare the law of two years"),
+    "law.short": Both(
+        "法律依据：两年的变化，条文原文，核对引用", "the law: what changed, its words, checking citations"
+    ),
+    "law.show": Both(
+        "照本单位提供的法律法规文本显示一条：原文、版本和文件，以及哪些义务引它。文本放在 --laws 所指的文件夹里，"
+        "可以是从国家法律法规数据库下载的 .docx，也可以是 .md、.txt；fazhi 不带法律原文，也不上网去取。",
+        "Show an article from the texts of the law that the office supplies: its words, version and file, and which "
+        "duties cite it. The texts lie in the folder that --laws names: .docx of the national database, .md or .txt; "
+        "fazhi comes with none and fetches none.",
+    ),
+    "law.show.short": Both("看一条的原文", "the words of an article"),
+    "law.check": Both(
+        "拿文件夹里的法律法规文本核对目录的全部引用：所引的条有没有，标志词在不在里面，有没有比目录新的文本。"
+        "退出码：0 都对，1 有不对的，2 输入或用法有误。",
+        "Hold every citation of the catalogue to the texts in a folder: whether its article is there and holds its "
+        "anchor, and which texts are later than the catalogue. Exit status: 0 all hold, 1 some do not, 2 input or "
+        "usage.",
+    ),
+    "law.check.short": Both("拿原文核对引用", "hold citations to the texts"),
+    "instrument": Both("依据", "INSTRUMENT"),
+    "instrument.long": Both("规范依据的标识或名称，如 SC711、政府信息公开条例", "identifier or title of an instrument"),
+    "article": Both("条", "ARTICLE"),
+    "article.long": Both("条号，如 50；不分条的文件写部分，如 （七）", "number of the article, or mark of a section"),
+    "law_folder": Both("文件夹", "FOLDER"),
+    "law_folder.long": Both("存放法律法规文本的文件夹", "the folder with the texts of the law"),
+    "laws": Both(
+        "存放法律法规文本的文件夹；默认 pyproject.toml 的 [tool.fazhi] laws 所指",
+        "folder with texts of the law; by default that of [tool.fazhi] laws in pyproject.toml",
+    ),
+    "law_version": Both("哪一版，如 2019-04-03；默认最新", "which version, such as 2019-04-03; the latest by default"),
     "law.diff": Both(
         "比较两个年度的法律：哪些义务新增、终止，哪些依据换了条文或版本，哪些严重程度变了；年内换了版本的，两个版本都算。"
         "− 后一年没有的，= 两年都有的，+ 后一年新有的。",
@@ -245,8 +289,12 @@ _TABLE: Mapping[str, Both] = {
     "year": Both("报告年度；默认读自标题", "the year reported on; read from the title by default"),
     "unit": Both("单位名称；默认读自标题", "name of the unit; read from the title by default"),
     "territory": Both(
-        "所在地，如 山东省淄博市；决定哪些地方性法规适用",
-        "place, such as 山东省淄博市, for local regulations",
+        "所在地，如 山东省淄博市；决定哪些地方性法规适用；默认读自单位名称",
+        "place, such as 山东省淄博市, for local regulations; read from the unit's name by default",
+    ),
+    "role": Both(
+        "部门职责，如 司法行政；有的条文只约束负责某事的部门；默认读自单位名称",
+        "what a department is responsible for, such as 司法行政; read from its name by default",
     ),
     "law_year": Both(
         "按哪一年施行的法律核查；默认报告年度", "judge by the law of this year; the report's own by default"
@@ -279,6 +327,7 @@ _TABLE: Mapping[str, Both] = {
     "metavar.order": Both("次序", "ORDER"),
     "metavar.port": Both("端口", "PORT"),
     "metavar.run": Both("结果", "RUN"),
+    "metavar.day": Both("日期", "DAY"),
     "metavar.when": Both("何时", "WHEN"),
     "metavar.number": Both("数", "NUMBER"),
     "metavar.lang": Both("语言", "LANG"),

@@ -139,8 +139,10 @@ def _read(file: Path, *, alone: bool) -> Run:
         if schema.startswith("fazhi.evaluation/"):
             return {(item["file"], item["obligation"]): _labelled(item) for item in data["verdicts"]}
     except OSError as error:
-        zh, en = why(error)
-        raise InputError(f"{file} 无法读取（{zh}）；请更正。", f"{file} cannot be read ({en}); correct it.") from None
+        reason = why(error)
+        raise InputError(
+            f"{file} 无法读取（{reason.zh}）；请更正。", f"{file} cannot be read ({reason.en}); correct it."
+        ) from None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         pass
     raise InputError(

@@ -118,7 +118,7 @@ def _phrases(obligation: Obligation) -> list[str]:
 
 
 def _scored(gold: Gold, catalogue: Catalogue) -> Iterable[Obligation]:
-    return (item for item in catalogue.obligations if item.id not in gold.contested)
+    return (item for item in catalogue.obligations if gold.speaks_of(item))
 
 
 def _known(gold: Gold, obligation: Obligation) -> bool:

@@ -196,7 +196,7 @@ def _rows(gold: Gold, searcher: Searcher) -> Iterable[Row]:
     assessments = [_within(gold, item) for item in whole]
     for item, features in zip(assessments, features_of(gold.report.unit_kind, assessments), strict=True):
         gap = item.conclusion.gap
-        if features is None or item.obligation.id in gold.contested or (gap and gold.spans):
+        if features is None or not gold.speaks_of(item.obligation) or (gap and gold.spans):
             continue
         yield Row(gold.report.sha256, item.obligation.id, features, gap, _right(gold, item))
 

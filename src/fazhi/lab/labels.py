@@ -3,18 +3,20 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from fazhi.lab.first_sight import FILE
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
-from fazhi.model.obligation import Catalogue
+from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.reading import read
 from fazhi.yamlfile import (
     Choice,
+    Day,
     Flag,
     Integer,
     ListOf,
@@ -71,6 +73,15 @@ class GoldFile(Record):
     sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
     unit_kind: Annotated[UnitKind, required(choice_of(UnitKind), "单位类别", "kind of unit")]
     year: Annotated[int, required(Integer(1990, 2100), "报告所述年度", "year reported on")]
+    labelled: Annotated[
+        date | None,
+        optional(
+            Day(),
+            "标注的日期：之后收入目录的义务，没有写到的不计分；不写即只按最初的义务标注",
+            "day of the labels: duties that came into the catalogue later are scored only where they are named; "
+            "without it, the first ones alone were judged",
+        ),
+    ]
     tune: Annotated[bool, optional(Flag(), "可否用来调校规则", "whether rules may be tuned on it", default=True)]
     spans: Annotated[
         tuple[tuple[int, ...], ...],
@@ -104,6 +115,15 @@ class Gold:
     """By obligation; one that is neither here nor contested has no supporting text."""
     contested: frozenset[str]
     """Obligations that are not scored."""
+    labelled: date | None = None
+    """The day of the labels; None for those made before any duty was added."""
+
+    def speaks_of(self, duty: Obligation) -> bool:
+        """Whether the labels judge a duty: it is named, or was in the catalogue when they were made."""
+        if duty.id in self.contested:
+            return False
+        known = duty.added is None or (self.labelled is not None and duty.added <= self.labelled)
+        return known or duty.id in self.labels
 
     def judged(self, start: int, end: int) -> bool:
         """Whether a range lies in what was judged; two characters over the edge are forgiven."""
@@ -140,7 +160,8 @@ def _read(path: Path, catalogue: Catalogue, problems: Problems) -> Gold | None:
     if report is None:
         return None
     labels = {item.id: item for item in stored.labels}
-    return Gold(path.stem, report, stored.tune, stored.spans, labels, frozenset(item.id for item in stored.contested))
+    contested = frozenset(item.id for item in stored.contested)
+    return Gold(path.stem, report, stored.tune, stored.spans, labels, contested, stored.labelled)
 
 
 def _report(path: Path, stored: GoldFile, problems: Problems) -> Report | None:

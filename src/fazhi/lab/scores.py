@@ -118,7 +118,7 @@ def judge_all(golds: Iterable[Gold], searcher: Searcher) -> Iterator[Verdict]:
     for gold in golds:
         found = searcher.search(gold.report)
         for obligation in searcher.catalogue.obligations:
-            if obligation.id not in gold.contested:
+            if gold.speaks_of(obligation):
                 yield _verdict(gold, obligation, found[obligation.id])
 
 

@@ -10,7 +10,7 @@ from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.likelihood import Likelihood
-from fazhi.model.obligation import Dated, Obligation, Severity
+from fazhi.model.obligation import Bound, Dated, Ground, Obligation, Severity
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 
@@ -41,18 +41,24 @@ class Assessment:
     strength: Strength
     """The highest strength among evidence of what was done."""
     severity: Severity
-    """Severity of the obligation for this unit, year and territory."""
-    basis: tuple[Citation, ...]
-    """The citations in force in the year."""
+    """Severity of the obligation for this unit, year and place."""
+    why: Both
+    """Where the severity comes from."""
+    grounds: tuple[Ground, ...]
+    """The citations in force there in the year, and how each bears on the unit."""
     evidence: tuple[Evidence, ...]
     near: tuple[NearMiss, ...]
-    reason: str | None
-    """Why the obligation does not apply or was waived, Chinese."""
-    reason_en: str | None
+    reason: Both | None
+    """Why the obligation does not apply or was waived."""
     likelihood: Likelihood | None = None
     """How sure the conclusion is; None where that is not known, or there is none to be sure of."""
     share: float | None = None
     """How often readers agree with such a conclusion, from 0 to 1; what the likelihood is a word for."""
+
+    @property
+    def basis(self) -> tuple[Citation, ...]:
+        """The citations of the grounds."""
+        return tuple(ground.citation for ground in self.grounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,8 @@ class Audit:
     """One report against the whole catalogue."""
 
     report: Report
+    bound: Bound
+    """The unit as the law sees it: kind, place and roles."""
     law_year: int
     """The year whose law was applied; the report's own unless another was asked for."""
     instruments: Mapping[str, Instrument]

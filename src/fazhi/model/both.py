@@ -1,5 +1,6 @@
 """Chinese and English: a text in both, and which of the two is shown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,11 @@ class Both:
     def of(self, language: str) -> str:
         """The text in that language, Chinese unless it is English."""
         return self.en if language == ENGLISH else self.zh
+
+    def __iter__(self) -> Iterator[str]:
+        """The Chinese text, then the English one."""
+        yield self.zh
+        yield self.en
 
     def __contains__(self, words: str) -> bool:
         """Whether words stand in either text."""

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from fazhi.model.both import Both
+from fazhi.model.place import Place
+from fazhi.model.unit import UnitKind
+
 
 class InstrumentKind(StrEnum):
     """What sort of norm an instrument is; all but policy documents bind of themselves."""
@@ -28,6 +32,13 @@ class Verification(StrEnum):
     RECALL = "recall"
 
 
+class Modality(StrEnum):
+    """Whether a place of the law demands something or allows it."""
+
+    SHALL = "shall"
+    MAY = "may"
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One wording of an instrument and the days it was in force."""
@@ -40,11 +51,17 @@ class Version:
     """Last day in force, inclusive; None while no successor is known."""
     articles: int | None
     """Number of the last article; None for a document without articles."""
+    ran_out: Both | None = None
+    """Of a plan whose term ended with its last day: what followed it, or that nothing was found; None for others."""
 
     def in_force_during(self, year: int) -> bool:
         """Whether at least one day of the year falls within the days in force."""
         ended = self.in_force_to is not None and self.in_force_to < date(year, 1, 1)
         return self.in_force_from <= date(year, 12, 31) and not ended
+
+    def ran_out_before(self, year: int) -> bool:
+        """Whether it is a plan whose term was over before that year."""
+        return self.ran_out is not None and self.in_force_to is not None and self.in_force_to < date(year, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +79,8 @@ class Instrument:
     """Who issued it."""
     number: str | None
     """Document number such as 国办发〔2018〕37号."""
-    territory: str | None
-    """The place it binds (山东省); None where it binds the whole country."""
+    territory: Place | None
+    """The place it binds; None where it binds the whole country."""
     versions: tuple[Version, ...]
     """Its wordings, oldest first."""
     verified: Verification
@@ -94,5 +111,8 @@ class Citation:
     verified: Verification
     source_url: str | None
     note: str | None
-    binds: tuple[str, ...]
+    binds: tuple[UnitKind, ...]
     """Kinds of unit this place binds by its own terms; empty when it binds all that the obligation applies to."""
+    roles: tuple[str, ...] = ()
+    """Roles of which a department must have one to be bound (司法行政); empty where any department is."""
+    modality: Modality = Modality.SHALL

@@ -19,11 +19,11 @@ LARGEST: Final = 999
 """The largest number that is printed in Chinese."""
 
 _VALUES: Final = {character: value for value, character in enumerate(DIGITS, 1)} | dict.fromkeys(ZEROS, 0)
-_WORTH: Final = {"十": 10, "百": 100}
+_WORTH: Final = {"十": 10, "百": 100, "千": 1000}
 
 
 def value_of(numeral: str) -> int:
-    """Value of a numeral below a thousand: 十二, 一百零三."""
+    """Value of a numeral below ten thousand: 十二, 一百零三."""
     total = digit = 0
     for character in numeral:
         if character in _WORTH:

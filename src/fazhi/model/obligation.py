@@ -6,9 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from fazhi.model.both import Both
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.likelihood import Calibration
+from fazhi.model.place import Place
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 
@@ -58,7 +60,7 @@ class Domain(StrEnum):
     DIGITAL = "DIGITAL"
 
 
-class Place(NamedTuple):
+class FileLine(NamedTuple):
     """Where something stands in a YAML file."""
 
     file: str
@@ -74,6 +76,8 @@ class Pattern(NamedTuple):
     """The pattern as written: literal words, … and {concept}."""
     line: int
     """Line number in the obligation's file, from 1."""
+    file: str = ""
+    """The file, where an own one added the pattern to a duty; empty for the obligation's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +166,26 @@ class Obligation:
     remedy: str
     """What to add to a report that says nothing of it, Chinese."""
     remedy_en: str
-    place: Place
+    at: FileLine
     """Where the record stands."""
     deadline: Deadline | None = None
     """By when the duty is to be done, where the law sets a day that a record can be held to."""
+    added: date | None = None
+    """The day it came into the catalogue, which labels made before do not speak of; None for the first ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a department is responsible for, where articles bind that department only."""
+
+    name: str
+    name_en: str
+    departments: tuple[str, ...]
+    """How the names of departments with this role end."""
+
+    def held_by(self, unit: str) -> bool:
+        """Whether the name of a department tells this role."""
+        return any(word in unit for word in self.departments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +202,8 @@ class Catalogue:
     """Version of the package the catalogue came with, `+own` behind it where own files change it."""
     digest: str
     """SHA-256 of the catalogue's files."""
+    roles: tuple[Role, ...] = ()
+    """What departments are responsible for, where it matters."""
     calibration: Calibration | None = None
     """By which a verdict is called sure or doubtful; None where the catalogue has no such file."""
 
@@ -190,19 +212,59 @@ class Catalogue:
         return next((item for item in self.obligations if item.id == id), None)
 
 
+class Bearing(StrEnum):
+    """How a citation bears on one unit, the strongest first."""
+
+    BINDS = "binds"
+    PERMITS = "permits"
+    REFERENCE = "reference"
+    OTHER_ROLE = "other_role"
+    POLICY = "policy"
+    RAN_OUT = "ran_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A citation that counts for one unit in one year, and how."""
+
+    citation: Citation
+    bearing: Bearing
+    since: date | None = None
+    """Its first day in force, where that falls within the year."""
+    until: date | None = None
+    """Its last day in force, where that falls within the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The unit that a duty is asked of: what decides on who is bound."""
+
+    kind: UnitKind
+    place: Place | None = None
+    """Where it is; None where that is not known, so that no local regulation is told of."""
+    roles: tuple[str, ...] | None = None
+    """What a department is responsible for; None where nothing tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Applicability:
     """Whether and how an obligation binds one unit in one year."""
 
-    basis: tuple[Citation, ...]
-    """The citations in force; empty when none was."""
+    grounds: tuple[Ground, ...]
+    """The citations in force there and then; empty when none was."""
     severity: Severity
-    """Severity for this unit, year and territory."""
-    reason: str | None
-    """Why the obligation does not apply, Chinese; None when it does."""
-    reason_en: str | None
+    """Severity for this unit, year and place."""
+    why: Both
+    """Where the severity comes from."""
+    reason: Both | None
+    """Why the obligation does not apply; None when it does."""
 
     @property
     def applies(self) -> bool:
         """Whether the obligation binds at all."""
         return self.reason is None
+
+    @property
+    def basis(self) -> tuple[Citation, ...]:
+        """The citations of the grounds."""
+        return tuple(ground.citation for ground in self.grounds)

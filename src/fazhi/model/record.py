@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
 
@@ -36,8 +37,10 @@ class ReportRecord:
     unit_kind: UnitKind
     year: int
     """The year reported on."""
-    territory: str | None
-    """Province or longer place name, such as 山东省淄博市."""
+    territory: Place | None
+    """Where the unit is; None leaves it to its name."""
+    role: str | None
+    """What a department is responsible for; None leaves it to its name."""
     source: str
     """Where the report comes from, free text or an address; shown, never fetched."""
     sha256: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fazhi.model.both import Both
+from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
 
@@ -147,8 +148,10 @@ class Report:
     """Name of the unit as given or as read from the title."""
     unit_kind: UnitKind
     year: int
-    territory: str | None
-    """Province or other territory, where given."""
+    territory: Place | None
+    """Where the unit is, as given or as its name tells; None where neither does."""
+    role: str | None
+    """What a department is responsible for, where given; its name may tell besides."""
     read_from_title: tuple[str, ...]
     """Which of unit, unit_kind and year were not given but read from the title."""
     sha256: str

@@ -6,9 +6,10 @@ from enum import Enum
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import CHINESE, Both
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
+from fazhi.model.indicator import Coverage
 from fazhi.model.law import InstrumentKind, Verification
 from fazhi.model.likelihood import Likelihood
-from fazhi.model.obligation import Cadence, Dated, Domain, Severity
+from fazhi.model.obligation import Bearing, Cadence, Dated, Domain, Severity
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 
@@ -70,6 +71,21 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Part.SHORTCOMINGS: Both("不足和原因", "shortcomings"),
         Part.PLANS: Both("下一年度安排", "plans"),
         Part.CLOSING: Both("结尾", "closing"),
+    },
+    Bearing: {
+        Bearing.BINDS: Both("约束本单位", "binds this unit"),
+        Bearing.PERMITS: Both("只写“可以”", "says may only"),
+        Bearing.REFERENCE: Both(
+            "约束别类单位，对本单位是参照", "binds units of another kind, a reference for this one"
+        ),
+        Bearing.OTHER_ROLE: Both("约束负责此事的部门", "binds departments with that role"),
+        Bearing.POLICY: Both("政策文件的要求", "asked for by policy"),
+        Bearing.RAN_OUT: Both("规划期满，只作参考", "its term is over, a reference only"),
+    },
+    Coverage: {
+        Coverage.FULL: Both("全部", "full"),
+        Coverage.PARTIAL: Both("部分", "partial"),
+        Coverage.NONE: Both("没有", "none"),
     },
     Verification: {
         Verification.TEXT: Both("已核原文", "verified against the text"),

@@ -68,8 +68,10 @@ def _check_concepts(pattern: Line, lexicon: Lexicon, problems: Problems) -> None
         )
     for name in concepts(pattern.text):
         if lexicon and name not in lexicon:  # an unreadable lexicon is one mistake, not one for each use
-            zh, en = hint(name, list(lexicon))
-            problems.add(pattern.line, f"词表中没有 {{{name}}}；{zh}", f"no concept {{{name}}} in the lexicon; {en}")
+            meant = hint(name, list(lexicon))
+            problems.add(
+                pattern.line, f"词表中没有 {{{name}}}；{meant.zh}", f"no concept {{{name}}} in the lexicon; {meant.en}"
+            )
 
 
 def _check_joints(pattern: Line, problems: Problems) -> None:

@@ -108,8 +108,10 @@ def in_words(pattern: str, lexicon: Lexicon, language: str) -> str:
 
 def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHINESE) -> str:
     """A pattern and where it stands; evidence that was stored names no line, so it is looked up."""
-    at = line or next((item.line for item in _patterns(obligation.evidence) if item.text == rule), 0)
-    place = f"{obligation.place.file}:{at}" if at else obligation.place.file
+    found = next((item for item in _patterns(obligation.evidence) if item.text == rule), None)
+    at = line or (found.line if found else 0)
+    file = (found.file if found else "") or obligation.at.file
+    place = f"{file}:{at}" if at else file
     return pick(language, f"{rule}（{place}）", f"{rule} ({place})")
 
 

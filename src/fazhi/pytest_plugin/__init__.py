@@ -22,6 +22,7 @@ _OPTIONS = (
     ("--unit", "单位名称 / name of the unit"),
     ("--law-year", "按哪一年施行的法律核查 / judge by the law of this year"),
     ("--territory", "所在地，如 山东省淄博市 / place, by which local regulations apply"),
+    ("--role", "部门职责，如 司法行政 / what a department is responsible for"),
     ("--min-severity", "只计这一级及以上的缺口 / count gaps from here: mandatory, expected, notice"),
     ("--catalogue", "义务目录所在文件夹 / folder of the catalogue"),
 )

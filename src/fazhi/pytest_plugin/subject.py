@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from fazhi.audit import audit
-from fazhi.disk import disk_sentences
+from fazhi.disk import disk_sentence
 from fazhi.intake import KEPT, Asked, take_in
 from fazhi.model.audit import Audit
 from fazhi.model.errors import FazhiError, InputError
@@ -23,7 +23,7 @@ class Subject:
     """Gaps and weaknesses below it are left out."""
 
 
-_ASKED = ("unit_kind", "year", "unit", "territory", "law_year", "catalogue")
+_ASKED = ("unit_kind", "year", "unit", "territory", "role", "law_year", "catalogue")
 _SUBJECT = pytest.StashKey[Subject]()
 
 
@@ -35,7 +35,7 @@ def subject(config: pytest.Config) -> Subject:
         except FazhiError as error:
             raise pytest.UsageError(str(error)) from None
         except OSError as error:
-            raise pytest.UsageError("\n".join(disk_sentences(error))) from None
+            raise pytest.UsageError("\n".join(disk_sentence(error))) from None
     return config.stash[_SUBJECT]
 
 

@@ -29,11 +29,11 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise refuse(str(path), "不存在；请核对路径。", "does not exist; check the path.") from None
     except (OSError, ValueError) as error:
-        reason, reason_en = why(error)
+        reason = why(error)
         raise refuse(
             str(path),
-            f"无法读取（{reason}）；请检查路径和权限。",
-            f"cannot be read ({reason_en}); check path and permissions.",
+            f"无法读取（{reason.zh}）；请检查路径和权限。",
+            f"cannot be read ({reason.en}); check path and permissions.",
         ) from None
     if len(data) > MOST_BYTES:
         raise too_large(str(path))

@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from fazhi.model.place import Place
 from fazhi.model.report import Report
 from fazhi.reading.building import build
 from fazhi.reading.document import Document
@@ -21,7 +22,8 @@ def read(
     unit_kind: str | None = None,
     year: int | None = None,
     unit: str | None = None,
-    territory: str | None = None,
+    territory: Place | None = None,
+    role: str | None = None,
     slug: str | None = None,
 ) -> Report:
     """Read a report from a file in one of the formats of the table; what is not given is read from its title.
@@ -33,8 +35,17 @@ def read(
     path = Path(path)
     data = read_bytes(path)
     document = _document(path, data)
-    options = Options(unit_kind, year, unit, territory, slug)
+    options = Options(unit_kind, year, unit, territory, role, slug)
     return build(document, path.name, hashlib.sha256(data).hexdigest(), options)
+
+
+def document_of(path: Path) -> Document:
+    """The text of a file in one of the formats of the table, whatever it is about.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    return _document(path, read_bytes(path))
 
 
 def read_stream(
@@ -43,13 +54,14 @@ def read_stream(
     unit_kind: str | None = None,
     year: int | None = None,
     unit: str | None = None,
-    territory: str | None = None,
+    territory: Place | None = None,
+    role: str | None = None,
 ) -> Report:
     """Read a report from the bytes of standard input, which are decoded as those of a .txt file; see `read`."""
     if len(data) > MOST_BYTES:
         raise too_large(STREAM)
     document = _document(Path(STREAM), data)
-    return build(document, STREAM, hashlib.sha256(data).hexdigest(), Options(unit_kind, year, unit, territory))
+    return build(document, STREAM, hashlib.sha256(data).hexdigest(), Options(unit_kind, year, unit, territory, role))
 
 
 def read_text(
@@ -60,7 +72,7 @@ def read_text(
     unit_kind: str | None = None,
     year: int | None = None,
     unit: str | None = None,
-    territory: str | None = None,
+    territory: Place | None = None,
     slug: str | None = None,
 ) -> Report:
     """Read a report from a decoded text; `name` tells Markdown from plain text by its suffix.
@@ -72,7 +84,7 @@ def read_text(
         unit_kind: One of the kinds of unit; read from the title where it is not given.
         year: The year reported on; read from the title where it is not given.
         unit: Name of the unit; read from the title where it is not given.
-        territory: Province or other territory.
+        territory: Where the unit is; read from its name by default.
         slug: Folder under docs/reports.
 
     Raises:
@@ -82,7 +94,7 @@ def read_text(
     check_length(text, name)
     digest = sha256 or hashlib.sha256(_encoded(text, name)).hexdigest()
     document = text_reader(Path(name).suffix.lower())(text)
-    return build(document, name, digest, Options(unit_kind, year, unit, territory, slug))
+    return build(document, name, digest, Options(unit_kind, year, unit, territory, None, slug))
 
 
 def _document(path: Path, data: bytes) -> Document:

@@ -40,6 +40,7 @@ def without_text(record: ReportRecord) -> Report:
         unit_kind=record.unit_kind,
         year=record.year,
         territory=record.territory,
+        role=record.role,
         read_from_title=(),
         sha256=record.sha256,
         supplied=False,
@@ -54,7 +55,8 @@ def without_text(record: ReportRecord) -> Report:
 
 def record_text(report: Report, text: str, source: str) -> str:
     """The record as text; `text` is the name of the report's file, `source` where it comes from."""
-    place = [f"territory: {quoted(report.territory)}"] if report.territory else []
+    place = [f"territory: {quoted(str(report.territory))}"] if report.territory else []
+    place += [f"role: {quoted(report.role)}"] if report.role else []
     lines = [
         f"title: {quoted(report.title)}",
         f"unit: {quoted(report.unit or report.title)}",
@@ -98,6 +100,7 @@ def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> Repor
         unit_kind=record.unit_kind,
         year=record.year,
         territory=record.territory,
+        role=record.role,
         source=record.source,
         sha256=record.sha256,
         characters=record.characters,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
+from fazhi.model.place import Place
 from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
@@ -14,6 +15,7 @@ from fazhi.yamlfile import (
     Integer,
     ListOf,
     MapOf,
+    PlaceName,
     Record,
     RecordOf,
     Text,
@@ -43,7 +45,13 @@ class ReportFile(Record):
     unit: Annotated[str, required(Text(), "报告单位全称", "full name of the unit")]
     unit_kind: Annotated[UnitKind, required(choice_of(UnitKind), "单位类型", "kind of unit")]
     year: Annotated[int, required(Integer(2000, 2100), "报告所述年度", "year reported on")]
-    territory: Annotated[str | None, optional(Text(), "所在地，如 山东省淄博市", "place, beginning with the province")]
+    territory: Annotated[
+        Place | None, optional(PlaceName(), "所在地，如 山东省淄博市", "place, beginning with the province")
+    ]
+    role: Annotated[
+        str | None,
+        optional(Text(), "部门职责，如 司法行政；单位名称已说明的不写", "what a department is responsible for"),
+    ]
     source: Annotated[str, required(Text(), "来源，文字或网址", "where it comes from, in words or as an address")]
     sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
     characters: Annotated[int, required(Integer(0), "解码后的字符数", "length of the decoded text in characters")]

@@ -7,7 +7,7 @@ from fazhi.yamlfile.kinds import Kind
 from fazhi.yamlfile.problems import Problems, hint, raise_if_any
 from fazhi.yamlfile.record import Record, RecordOf, optional, required
 from fazhi.yamlfile.text import Line, LineText, Text
-from fazhi.yamlfile.values import Choice, Day, Decimal, Flag, Integer, choice_of
+from fazhi.yamlfile.values import Choice, Day, Decimal, Flag, Integer, PlaceName, choice_of
 
 __all__ = [
     "Choice",
@@ -20,6 +20,7 @@ __all__ = [
     "LineText",
     "ListOf",
     "MapOf",
+    "PlaceName",
     "Problems",
     "Record",
     "RecordOf",

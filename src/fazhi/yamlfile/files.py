@@ -34,6 +34,6 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
     except FileNotFoundError:
         problems.add(0, "缺少这个文件，请补上", "the file is missing; add it")
     except (OSError, ValueError) as error:
-        zh, en = why(error)
-        problems.add(0, f"文件无法读取：{zh}", f"the file cannot be read: {en}")
+        reason = why(error)
+        problems.add(0, f"文件无法读取：{reason.zh}", f"the file cannot be read: {reason.en}")
     return None

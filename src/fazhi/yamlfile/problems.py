@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, Mistake
 
 
@@ -35,9 +36,9 @@ def raise_if_any(problems: Iterable[Problems]) -> None:
         raise CatalogueError(mistakes)
 
 
-def hint(word: str, choices: Sequence[str]) -> tuple[str, str]:
-    """What the writer may have meant: the nearest of the choices, else all of them; Chinese and English."""
+def hint(word: str, choices: Sequence[str]) -> Both:
+    """What the writer may have meant: the nearest of the choices, else all of them."""
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
-        return f"是否想写 {near[0]}？", f"did you mean {near[0]}?"
-    return f"可以写：{'、'.join(choices)}", f"possible are: {', '.join(choices)}"
+        return Both(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
+    return Both(f"可以写：{'、'.join(choices)}", f"possible are: {', '.join(choices)}")

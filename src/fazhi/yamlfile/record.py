@@ -84,8 +84,8 @@ class RecordOf(Generic[R]):
         for name, (line, value) in node.entries.items():
             field = self.fields.get(name)
             if field is None:
-                zh, en = hint(name, [each for each in self.fields if each not in node.entries])
-                problems.add(line, f"不认识的键 {name}；{zh}", f"unknown key {name}; {en}")
+                meant = hint(name, [each for each in self.fields if each not in node.entries])
+                problems.add(line, f"不认识的键 {name}；{meant.zh}", f"unknown key {name}; {meant.en}")
             elif field.spec.required or not is_null(value):
                 found = field.spec.kind.read(value, name, problems)
                 if found is not None:

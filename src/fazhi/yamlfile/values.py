@@ -6,6 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import Generic, TypeVar
 
+from fazhi.model.errors import InputError
+from fazhi.model.place import Place
+from fazhi.places import place_named
 from fazhi.yamlfile.kinds import Schema
 from fazhi.yamlfile.problems import Problems, hint
 from fazhi.yamlfile.tree import Node, Scalar
@@ -118,6 +121,27 @@ class Flag:
         return False
 
 
+class PlaceName:
+    """The name of a province, city or county."""
+
+    def read(self, node: Node, key: str, problems: Problems) -> Place | None:
+        """The place, if there is one and only one of that name."""
+        told = node.text if isinstance(node, Scalar) else ""
+        try:
+            return place_named(told)
+        except InputError as error:
+            problems.add(node.line, f"{key}：{error.zh.rstrip('。')}", f"{key}: {error.en.rstrip('.')}")
+        return None
+
+    def schema(self) -> Schema:
+        """A string."""
+        return {"type": "string", "minLength": 1}
+
+    def stand_in(self) -> Place:
+        """Nowhere."""
+        return Place("")
+
+
 class Choice(Generic[T]):
     """One of a few words."""
 
@@ -130,8 +154,8 @@ class Choice(Generic[T]):
         word = node.text if isinstance(node, Scalar) else ""
         found = self.choices.get(word)
         if found is None:
-            zh, en = hint(word, list(self.choices))
-            problems.add(node.line, f"{key} 不能是 {word}；{zh}", f"{key} must not be {word}; {en}")
+            meant = hint(word, list(self.choices))
+            problems.add(node.line, f"{key} 不能是 {word}；{meant.zh}", f"{key} must not be {word}; {meant.en}")
         return found
 
     def schema(self) -> Schema:

@@ -49,6 +49,7 @@ def build(language: str) -> click.Command:
             option(language, "year", "year", type=int),
             option(language, "unit", "name"),
             option(language, "territory", "name"),
+            option(language, "role", "name"),
             lang(language),
         ],
     )

@@ -27,7 +27,7 @@ _NONE: Final = Both(
     "No report is named; give a file (make gaps REPORT=FILE, or fazhi gaps FILE) or set report in [tool.fazhi] of "
     "pyproject.toml.",
 )
-_OPTIONS: Final = ("unit_kind", "year", "unit", "territory", "law_year", "min_severity")
+_OPTIONS: Final = ("unit_kind", "year", "unit", "territory", "role", "law_year", "min_severity")
 _STATUS: Final = {0: 0, 1: 1, 3: 70}
 """What pytest's exit statuses come to: no gap, gaps, a fault of the software; all others are a mistake of the user."""
 

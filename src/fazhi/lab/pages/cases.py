@@ -59,5 +59,5 @@ def _place(outcome: Outcome, item: Evidence | NearMiss, catalogue: Catalogue) ->
     """The words, and the rule's line in the catalogue."""
     quote = one_line(outcome.case.report.text[item.start : item.end])
     duty = catalogue.obligation(item.obligation)
-    where = f"（{duty.place.file}:{item.line}）" if duty else ""
+    where = f"（{duty.at.file}:{item.line}）" if duty else ""
     return f"“{quote}” {item.rule}{where}"

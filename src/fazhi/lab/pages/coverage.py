@@ -72,7 +72,7 @@ def _page(entries: Sequence[Entry], each: bool, language: str) -> Iterator[Block
 
 def _entry(entry: Entry, language: str) -> Iterator[Block]:
     mark = Span("✓ ", Tone.GOOD) if entry.borne_out else Span("✕ ", Tone.BAD)
-    place = f"{entry.obligation.place.file}:{entry.pattern.line}"
+    place = f"{entry.obligation.at.file}:{entry.pattern.line}"
     yield block(mark, f"{entry.key} ", Span(entry.pattern.text, Tone.STRONG), f" {place}", hang=2)
     for item in entry.met:
         copied = pick(language, "（抄自此处，不作数）", " (copied from here: does not count)") if item.copied else ""

@@ -3,7 +3,6 @@
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,8 +12,9 @@ from fazhi.model.evidence import Evidence, NearMiss, Polarity, strongest_first
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
+from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.citation import cite_all
-from fazhi.output.words.quote import one_line, where
+from fazhi.output.words.quote import where
 from fazhi.output.words.why import not_found, not_higher, shortfall
 
 _HEAD: Final = (
@@ -24,6 +24,7 @@ _HEAD: Final = (
     Both("严重程度", "Severity"),
     Both("结论", "Conclusion"),
     Both("强度", "Strength"),
+    Both("把握", "Likelihood"),
     Both("依据", "Basis"),
     Both("佐证或相近处", "Evidence or nearest passage"),
     Both("所差", "What it lacks"),
@@ -31,8 +32,6 @@ _HEAD: Final = (
 _QUOTE: Final = Both("原文", "Words")
 """Head of a last column, where quotes are asked for."""
 _BETWEEN: Final = Both("；", "; ")
-_FORMULA: Final = re.compile("^[=+\\-@＝＋－＠]")
-"""How a cell begins that a spreadsheet would take for a formula; the site's matrix has the same rule in its script."""
 
 
 def write(audit: Audit, options: Options) -> bytes:
@@ -41,7 +40,7 @@ def write(audit: Audit, options: Options) -> bytes:
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(item.of(options.language) for item in (*_HEAD, *([_QUOTE] if options.quotes else [])))
     for item in audit.assessments:
-        rows.writerow(map(_defused, _cells(item, audit, options)))
+        rows.writerow(map(safe_cell, _cells(item, audit, options)))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
@@ -53,6 +52,7 @@ def _cells(item: Assessment, audit: Audit, options: Options) -> Iterator[str]:
     yield word(item.severity, language)
     yield word(item.conclusion, language)
     yield word(item.strength, language)
+    yield "" if item.likelihood is None else word(item.likelihood, language)
     yield _BETWEEN.of(language).join(cite_all(item.basis, audit.instruments, language))
     yield "" if nearest is None else where(nearest, language)
     yield _lacking(item, nearest, audit.report, language)
@@ -69,7 +69,7 @@ def _nearest(item: Assessment) -> Evidence | NearMiss | None:
 def _lacking(item: Assessment, nearest: Evidence | NearMiss | None, report: Report, language: str) -> str:
     """Why the duty is waived or does not apply, else what that passage lacks; nothing is said of a supported duty."""
     if item.reason is not None:
-        return Both(item.reason, item.reason_en or item.reason).of(language)
+        return item.reason.of(language)
     if item.conclusion is Conclusion.SUPPORTED:
         return ""
     if nearest is None:
@@ -80,9 +80,3 @@ def _lacking(item: Assessment, nearest: Evidence | NearMiss | None, report: Repo
         return word(nearest.polarity, language)
     needed = word(item.obligation.expects, language)
     return not_higher(nearest.reasons, language) or Both(f"应达到{needed}", f"{needed} expected").of(language)
-
-
-def _defused(cell: str) -> str:
-    """The cell on one line and without invisible characters; an apostrophe keeps a spreadsheet from calculating it."""
-    made_safe = one_line(cell)
-    return f"'{made_safe}" if _FORMULA.match(made_safe) else made_safe

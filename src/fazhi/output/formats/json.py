@@ -10,6 +10,7 @@ from typing import Any
 from fazhi.model.audit import Assessment, Audit, Finding
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.law import Citation
+from fazhi.model.obligation import Ground
 from fazhi.model.report import Report
 from fazhi.output.formats import Options
 
@@ -55,7 +56,7 @@ def _report(report: Report) -> _Object:
         "sha256": report.sha256,
         "characters": report.characters,
         "unit": report.unit,
-        "territory": report.territory,
+        "territory": str(report.territory) if report.territory else None,
         "notices": [{"text": notice.zh, "text_en": notice.en} for notice in report.notices],
     }
 
@@ -66,15 +67,26 @@ def _assessment(item: Assessment, quoted: Report | None) -> _Object:
         "conclusion": item.conclusion.value,
         "strength": item.strength.key,
         "severity": item.severity.value,
-        "basis": [_citation(citation) for citation in item.basis],
+        "basis": [_ground(ground) for ground in item.grounds],
         "evidence": [_evidence(evidence, quoted) for evidence in item.evidence],
-        "reason": item.reason,
-        "reason_en": item.reason_en,
+        "reason": item.reason.zh if item.reason else None,
+        "reason_en": item.reason.en if item.reason else None,
         "title": item.obligation.title,
         "title_en": item.obligation.title_en,
         "domain": item.obligation.domain.value,
         "near": [_near(near, quoted) for near in item.near],
         "likelihood": None if item.likelihood is None else item.likelihood.value,
+        "why": item.why.zh,
+        "why_en": item.why.en,
+    }
+
+
+def _ground(item: Ground) -> _Object:
+    return {
+        **_citation(item.citation),
+        "bearing": item.bearing.value,
+        "since": item.since.isoformat() if item.since else None,
+        "until": item.until.isoformat() if item.until else None,
     }
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fazhi.model.audit import Assessment, Audit
+from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence, NearMiss, strongest_first
 from fazhi.model.law import Citation, Version
-from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.model.obligation import Bearing, Catalogue, Obligation
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
@@ -49,8 +49,8 @@ def explain_text(
 def _page(
     obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, *, written: bool
 ) -> Iterator[Block]:
-    yield from _duty(obligation, language)
-    yield from _articles(obligation, catalogue, language)
+    yield from _duty(obligation, language, audit)
+    yield from _articles(obligation, catalogue, language, audit)
     yield from (_written if written else _rule)(obligation, catalogue, language)
     if audit is not None:
         rules = _Rules(obligation, catalogue, language, written)
@@ -73,25 +73,59 @@ class _Rules(NamedTuple):
             yield teller.labelled("查找", "sought", in_words(item.rule, self.catalogue.lexicon, self.language))
 
 
-def _duty(obligation: Obligation, language: str) -> Iterator[Block]:
+def _duty(obligation: Obligation, language: str, audit: Audit | None) -> Iterator[Block]:
     english = f" {obligation.title_en}" if obligation.title_en != obligation.title else ""
     yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), english, hang=4)
     for requirement in dict.fromkeys((obligation.requirement, obligation.requirement_en)):
         yield block(requirement, first=2)
     units = pick(language, "、", ", ").join(word(kind, language) for kind in obligation.applies_to)
-    traits = f"{word(obligation.cadence, language)} · {word(obligation.severity, language)}"
+    found = None if audit is None else audit.assessment(obligation.id)
+    severity = obligation.severity if found is None else found.severity
+    traits = f"{word(obligation.cadence, language)} · {word(severity, language)}"
     yield block(pick(language, f"适用于{units} · {traits}", f"Binds {units} · {traits}"), first=2)
+    if found is not None and found.conclusion is not Conclusion.NOT_APPLICABLE:
+        told = word(severity, language) + pick(language, "：", ": ") + found.why.of(language)
+        yield block(told, first=2, hang=4)
 
 
-def _articles(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
+def _articles(obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None) -> Iterator[Block]:
+    """The citations of the country and of the place of the report; of other places only that there are some."""
+    place = None if audit is None else audit.bound.place
+    bearings = {} if audit is None else _bearings(audit.assessment(obligation.id))
+    elsewhere: list[str] = []
     yield from _heading(pick(language, "依据", "Basis"))
     for citation in obligation.basis:
-        version = catalogue.instruments[citation.instrument].version(citation.version)
+        instrument = catalogue.instruments[citation.instrument]
+        if instrument.territory is not None and (place is None or not place.within(instrument.territory)):
+            elsewhere.append(str(instrument.territory))
+            continue
+        version = instrument.version(citation.version)
         span = "" if version is None else _in_force(version, language)
-        checked = pick(language, "；", "; ") + word(citation.verified, language)
+        told = [word(citation.verified, language)]
+        if citation in bearings:
+            told.append(word(bearings[citation], language))
+        checked = "".join(pick(language, "；", "; ") + each for each in told)
         name = cite(citation, catalogue.instruments, language)
         yield block(name, Span(span + checked, Tone.FAINT), first=2, hang=4)
         yield from _note(citation)
+    if elsewhere:
+        places = "、".join(dict.fromkeys(elsewhere))
+        yield block(
+            Span(
+                pick(
+                    language,
+                    f"另有地方依据 {len(elsewhere)} 处，只约束当地的单位：{places}",
+                    f"besides {len(elsewhere)} local ones, which bind units there only: {places}",
+                ),
+                Tone.FAINT,
+            ),
+            first=2,
+            hang=4,
+        )
+
+
+def _bearings(assessment: Assessment) -> dict[Citation, Bearing]:
+    return {ground.citation: ground.bearing for ground in assessment.grounds}
 
 
 def _in_force(version: Version, language: str) -> str:
@@ -124,7 +158,7 @@ def _rule(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterat
 
 def _written(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
     """The rule as it is written, with its file and line."""
-    where = f"{obligation.place.file}:{obligation.place.line}"
+    where = f"{obligation.at.file}:{obligation.at.line}"
     yield from _heading(pick(language, f"怎样算佐证（{where}）", f"What counts as evidence ({where})"))
     for kind, head, items in rule_lines(obligation, catalogue.lexicon, language, written=True):
         name = Span(head + pick(language, "：", ": "), Tone.FAINT)
@@ -140,7 +174,8 @@ def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Blo
     name, language = one_line(audit.report.name), rules.language
     conclusion = word(assessment.conclusion, language)
     yield from _heading(pick(language, f"在 {name} 中：{conclusion}", f"In {name}: {conclusion}"))
-    if why := pick(language, assessment.reason or "", assessment.reason_en or ""):
+    why = assessment.reason.of(language) if assessment.reason else ""
+    if why:
         yield block(why, first=2)
     teller = Teller(audit, language, _WHOLE)
     for evidence in strongest_first(assessment.evidence):

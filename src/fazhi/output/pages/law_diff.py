@@ -14,7 +14,7 @@ from fazhi.output.words.citation import cite, mark
 
 SCHEMA = "fazhi.law-diff/1"
 """Name and version of the JSON format."""
-_TITLES = {
+CHANGES = {
     Change.BEGAN: Both("新增", "Began"),
     Change.ENDED: Both("终止", "Ended"),
     Change.GRAVER: Both("加重", "Graver"),
@@ -44,7 +44,7 @@ def _page(changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catal
         group = [item for item in changes if item.change is change]
         if group:
             yield BLANK
-            name = _TITLES[change].of(language)
+            name = CHANGES[change].of(language)
             yield block(Span(pick(language, f"【{name}】{len(group)} 项", f"[{name}] {len(group)}"), Tone.STRONG))
         for item in group:
             yield from _told(item, catalogue, language)

@@ -48,6 +48,7 @@ def _title(audit: Audit, language: str) -> Iterator[Block]:
     head = pick(language, f"{name} {report.year}年度法治政府建设报告核查", f"{name}: audit of the {report.year} report")
     yield block(Span(head, Tone.STRONG))
     yield block(kind)
+    yield block(_place(audit, language))
     size = pick(language, f"{report.characters} 字", f"{report.characters} characters")
     source = pick(language, f"义务目录 {audit.catalogue_version}", f"catalogue {audit.catalogue_version}")
     yield block(Span(f"{one_line(report.name)} · {size} · {source}", Tone.FAINT))
@@ -59,6 +60,16 @@ def _title(audit: Audit, language: str) -> Iterator[Block]:
         yield block(pick(language, "未提供报告文本，只显示位置。", "The text is not supplied; places are shown only."))
     for notice in report.notices:
         yield block(f"※ {notice.of(language)}", hang=3)
+
+
+def _place(audit: Audit, language: str) -> str:
+    """Where the unit is, by which local regulations were applied, and the role of a department."""
+    place, roles = audit.bound.place, audit.bound.roles
+    told = pick(language, "所在地不明，没有按地方规定核查", "its place is not known: no local regulation was applied")
+    where = told if place is None else pick(language, f"所在地 {place}", f"place {place}")
+    if not roles:
+        return where
+    return where + pick(language, f" · 职责 {'、'.join(roles)}", f" · role {', '.join(roles)}")
 
 
 def _given(report: Report, language: str) -> str:

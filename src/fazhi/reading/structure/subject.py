@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import unit_kind
+from fazhi.places import agreeing, place_in
 from fazhi.reading.limits import refuse
 from fazhi.reading.structure.front import Front
 from fazhi.reading.structure.naming import (
@@ -41,7 +43,8 @@ class Options(NamedTuple):
     unit_kind: str | None = None
     year: int | None = None
     unit: str | None = None
-    territory: str | None = None
+    territory: Place | None = None
+    role: str | None = None
     slug: str | None = None
 
 
@@ -51,6 +54,7 @@ class Subject(NamedTuple):
     unit: str | None
     unit_kind: UnitKind
     year: int
+    territory: Place | None
     read_from_title: tuple[str, ...]
     notices: tuple[Both, ...] = ()
     """How the year was settled, where that needs saying."""
@@ -114,6 +118,7 @@ def subject(front: Front, text: str, signed: Sequence[str], name: str, options: 
             f"is for {year} by its title, which cannot be: reports for {_FIRST_YEAR} to this year ({this_year()}) are "
             "audited; check it, and give the year with --year where the title is wrong.",
         )
+    territory = _territory(unit, [front.title, *signed, *front.issuers], name, options)
     given = {"unit": options.unit, "unit_kind": options.unit_kind, "year": options.year}
     read = tuple(key for key, value in given.items() if not value and {"unit": unit}.get(key, key))
     notices = [*_document_notices(front.title), *_year_notices(front.title, year, bool(options.year))]
@@ -125,7 +130,21 @@ def subject(front: Front, text: str, signed: Sequence[str], name: str, options: 
                 "its own; it is taken for a department.",
             )
         )
-    return Subject(unit, kind, year, read, tuple(notices))
+    return Subject(unit, kind, year, territory, read, tuple(notices))
+
+
+def _territory(unit: str | None, texts: Sequence[str], name: str, options: Options) -> Place | None:
+    """Where the unit is: as told and as its name tells together; InputError where these contradict each other."""
+    if options.territory is None:
+        return place_in(unit, *texts)
+    found = agreeing(options.territory, unit, *([] if options.unit else texts[:1]))
+    if found is None:
+        raise refuse(
+            name,
+            f"是“{unit or texts[0]}”的报告，不在{options.territory}；请核对 --territory。",
+            f'is a report of "{unit or texts[0]}", which is not in {options.territory}; check --territory.',
+        )
+    return found
 
 
 def _units(front: Front, told: str, signed: Sequence[str]) -> Iterator[str]:

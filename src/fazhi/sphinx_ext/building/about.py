@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from fazhi import needs
+from fazhi.catalogue.reference import OWN_RECORDS, Field, fields_of
 from fazhi.model.both import pick
 from fazhi.rules import RULES, Rule
 from fazhi.sphinx_ext.building.nodes import markup
@@ -68,6 +69,18 @@ class NeedsDirective(SphinxDirective):
         ]
 
 
+class FieldsDirective(SphinxDirective):
+    """Lists the keys that the files of a catalogue of one's own may hold, out of what reads them."""
+
+    def run(self) -> list[nodes.Node]:
+        """A table for each sort of entry."""
+        head = [_("键"), _("必写"), _("写什么"), _("含义")]
+        return [
+            markup(pieces.table(told.of(language()), head, [tag("tbody", *map(_field, fields_of(record)))]))
+            for told, record in OWN_RECORDS
+        ]
+
+
 class RulesDirective(SphinxDirective):
     """Lists every finding rule with its manual."""
 
@@ -95,6 +108,10 @@ class RuleDirective(SphinxDirective):
 
 
 OTHERS: Final = {
+    "fazhi-fields": (
+        FieldsDirective, "",
+        "自己的目录的各个文件可以写什么。", "What the files of a catalogue of one's own may hold.",
+    ),
     "fazhi-rule": (
         RuleDirective, "missing_evidence",
         "一条问题规则的说明页。", "The page that explains one finding rule.",
@@ -143,6 +160,11 @@ def _row(name: str, *cells: str) -> Html:
 
 def _codes(names: Iterable[str]) -> Html:
     return join(*(tag("code", name) for name in names), between=_("、"))
+
+
+def _field(field: Field) -> Html:
+    needed = _("是") if field.required else ""
+    return _row(field.key, needed, field.holds.of(language()), field.meaning.of(language()))
 
 
 def _named(rule: Rule) -> Html:

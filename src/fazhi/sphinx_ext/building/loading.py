@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-from fazhi.disk import disk_sentences
+from fazhi.disk import disk_sentence
 from fazhi.model.errors import FazhiError
 from fazhi.sphinx_ext.building.documents import add_documents
 from fazhi.sphinx_ext.building.warn import Subtype, warn
@@ -55,7 +55,7 @@ def _load(app: Sphinx) -> None:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(2) from error
     except OSError as error:
-        sys.stderr.write("\n".join((*disk_sentences(error), "")))
+        sys.stderr.write("\n".join((*disk_sentence(error), "")))
         raise SystemExit(2) from error
     _LOADED[app] = _Loaded(site)
     add_documents(app, site)

@@ -9,9 +9,11 @@ from fazhi.sphinx_ext.pages import (
     compare,
     domain,
     gaps,
+    indicators,
     instrument,
     instruments,
     matrix,
+    news,
     obligation,
     overview,
     recall,
@@ -104,6 +106,19 @@ _KINDS: Final = (
         "concluded of them in each report.",
         "SC713", weight=1.2,
         made=lambda site: map(places.instrument_page, site.catalogue.instruments),
+    ),
+    PageKind(
+        "fazhi-indicators", Of.SITE, indicators.page,
+        "指标与义务的对应，各报告按指标的情况；自己的清单用 fazhi_indicators 给出（.csv）。",
+        "Sets of indicators, the obligations that answer them, and how the reports fare by them; a list of one's own "
+        "is named with fazhi_indicators (.csv).",
+        weight=0.6, lists=True,
+    ),
+    PageKind(
+        "fazhi-news", Of.SITE, news.page,
+        "下一年度的法给各报告的单位带来什么：新增、终止、变重变轻和换了条文的义务。",
+        "What the next year's law brings the unit of each report: obligations that begin, end, grow graver or move.",
+        weight=0.6, lists=True,
     ),
     PageKind(
         "fazhi-recall", Of.SITE, recall.page,

@@ -241,7 +241,8 @@ def _grounds(shown: Shown, told: Finding) -> Iterator[tuple[str, str]]:
         yield _("所涉原文"), _words(shown, told)
         return
     assessment = shown.assessment(told.obligation)
-    yield _("依据"), pieces.citations(assessment.basis, shown.audit.instruments)
+    yield _("依据"), pieces.citations(assessment.basis, shown.audit.instruments, shown.laws)
+    yield _("为什么是{severity}").format(severity=said(assessment.severity)), assessment.why.of(language())
     yield _("理由"), message
     yield _("已有片段"), explained(shown, assessment.obligation)
     yield _("最近的片段及不算的原因"), near(shown, assessment)
@@ -307,7 +308,7 @@ def _aside(shown: Shown) -> Section:
             "tr",
             tag("th", _called(item.obligation), " ", tag("code", item.obligation.id), scope="row"),
             tag("td", chip(item.conclusion)),
-            tag("td", pick(language(), item.reason or "", item.reason_en or "")),
+            tag("td", item.reason.of(language()) if item.reason else ""),
         )
         for item in left
     )  # fmt: skip

@@ -59,7 +59,7 @@ def _facts(instrument: Instrument) -> Html:
     return pieces.definitions(
         (_("制定机关"), chinese(instrument.issuer)),
         (_("文号"), chinese(instrument.number)),
-        (_("适用地域"), chinese(instrument.territory)),
+        (_("适用地域"), chinese(str(instrument.territory) if instrument.territory else None)),
         (_("文本与施行期间"), versions),
         (_("核对"), chip(instrument.verified)),
         (_("说明"), chinese(instrument.note)),

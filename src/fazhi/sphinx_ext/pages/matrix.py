@@ -130,7 +130,7 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
 
 def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Iterator[Html]:
     if assessment.conclusion in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
-        reason = pick(language(), assessment.reason or "", assessment.reason_en or "")
+        reason = assessment.reason.of(language()) if assessment.reason else ""
         yield tag("td", reason, colspan=str(len(parts) or 1), class_="fz-none")
         return
     found = shown.of(assessment.obligation.id)
@@ -213,7 +213,7 @@ def _article_row(shown: Shown, pair: _Resting) -> Html:
 
 def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     if assessment.reason:
-        yield safe(pick(language(), assessment.reason, assessment.reason_en or ""))
+        yield safe(assessment.reason.of(language()))
     yield _passages(shown, shown.of(assessment.obligation.id), assessment.obligation.id)
     yield nearest(shown, assessment)
 

@@ -2,7 +2,7 @@
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
-from fazhi.model.law import Citation
+from fazhi.model.law import Citation, Modality
 from fazhi.model.obligation import Obligation
 from fazhi.patterns import Lexicon
 from fazhi.patterns.words import Line, RuleLine, rule_lines
@@ -98,13 +98,43 @@ def _facts(site: Site, obligation: Obligation) -> Html:
         (_("频次"), both(obligation.cadence)),
         (_("严重程度"), chip(obligation.severity)),
         (_("应达强度"), chip(obligation.expects)),
-        (_("依据"), tag("ul", *(tag("li", _cited(site, item)) for item in obligation.basis), class_="fz-plain")),
+        (_("依据"), _basis(site, obligation)),
         (_("缺了怎么补"), pick(language(), obligation.remedy, obligation.remedy_en)),
         (_("同条的义务"), join(*map(places.obligation_link, site.sharing(obligation)), between=_("、"))),
     )
 
 
-def _cited(site: Site, item: Citation) -> Html:
+def _basis(site: Site, obligation: Obligation) -> Html:
+    """The citations of the country, and those of single places in a part to unfold."""
+    instruments = site.catalogue.instruments
+    local = [item for item in obligation.basis if instruments[item.instrument].territory is not None]
+    told = tag(
+        "ul",
+        *(tag("li", _cited(site, obligation, item)) for item in obligation.basis if item not in local),
+        class_="fz-plain",
+    )
+    told = join(told, pieces.no_laws(site.laws))
+    if not local:
+        return told
+    items = (
+        tag("li", quoted(str(instruments[item.instrument].territory)), _("："), _cited(site, obligation, item))
+        for item in local
+    )
+    summary = tag("summary", _("地方依据 {count} 处，只约束当地的单位").format(count=len(local)))
+    return join(told, tag("details", summary, tag("ul", *items, class_="fz-plain"), class_="fz-details"))
+
+
+def _binds(item: Citation, obligation: Obligation) -> str:
+    """Whom the place binds by its own terms, where that is not everybody that the duty applies to."""
+    if not item.binds and not item.roles and item.modality is Modality.SHALL:
+        return ""
+    kinds = _("、").join(said(kind) for kind in item.binds or obligation.applies_to)
+    roles = _("（{roles}）").format(roles=_("、").join(item.roles)) if item.roles else ""
+    may = _("，只写“可以”") if item.modality is Modality.MAY else ""
+    return _("约束{units}{may}").format(units=f"{kinds}{roles}", may=may)
+
+
+def _cited(site: Site, obligation: Obligation, item: Citation) -> Html:
     """A citation with the days on which its text was in force."""
     instruments = site.catalogue.instruments
     version = instruments[item.instrument].version(item.version)
@@ -116,7 +146,9 @@ def _cited(site: Site, item: Citation) -> Html:
         period = _("{start} 起施行").format(start=start)
     else:
         period = _("{start} 至 {end} 施行").format(start=start, end=version.in_force_to.isoformat())
-    return join(told, " ", tag("span", period, class_="fz-note"))
+    ran_out = version.ran_out.of(language()) if version.ran_out else ""
+    notes = (tag("span", note, class_="fz-note") for note in (period, _binds(item, obligation), ran_out) if note)
+    return join(join(told, *notes, between=" "), pieces.law_words(item, site.laws, instruments))
 
 
 def _verdict(shown: Shown, obligation: Obligation) -> Html:
@@ -132,11 +164,19 @@ def _verdict(shown: Shown, obligation: Obligation) -> Html:
             tag("span", _("适用 {year} 年的法").format(year=shown.audit.law_year), class_="fz-note"),
             class_="fz-verdict-head",
         ),
+        _severity(assessment),
         explained(shown, obligation),
         _fell_short(shown, assessment),
         pieces.reason(assessment),
         class_=f"fz-verdict fz-edge-{assessment.conclusion.replace('_', '-')}",
     )
+
+
+def _severity(assessment: Assessment) -> Html:
+    """How grave the duty is for this unit, and why."""
+    if assessment.conclusion is Conclusion.NOT_APPLICABLE:
+        return Html("")
+    return tag("p", chip(assessment.severity), " ", quoted(assessment.why.of(language())), class_="fz-note")
 
 
 def _fell_short(shown: Shown, assessment: Assessment) -> Html:
@@ -155,7 +195,7 @@ def _written(obligation: Obligation, lexicon: Lexicon) -> Html:
     """The rule as it is written and where it stands; never printed."""
     found = rule_lines(obligation, lexicon, language(), written=True, shown=_SHOWN)
     lines = [tag("li", _rule_line(line)) for line in found]
-    place = f"{obligation.place.file}:{obligation.place.line}"
+    place = f"{obligation.at.file}:{obligation.at.line}"
     dots = _("“…”表示同一分句内稍后出现，“……”表示同一句内稍后出现。规则见 ")
     written = tag("p", dots, tag("code", place), class_="fz-note")
     summary = tag("summary", _("规则写法（供维护义务目录的人）"))

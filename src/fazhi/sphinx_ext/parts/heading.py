@@ -90,6 +90,7 @@ def facts(shown: Shown, *more: tuple[str, str]) -> Html:
             _("单位"),
             join(quoted(report.unit or _("未知")), _("（{kind}）").format(kind=said(report.unit_kind))),
         ),
+        (_("所在地"), quoted(str(report.territory) if report.territory else _("不明：没有按地方规定核查"))),
         (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),
         (_("篇幅"), _("{count} 字").format(count=report.characters)),
         (_("原文摘要"), tag("code", report.sha256)),

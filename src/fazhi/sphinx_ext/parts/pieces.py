@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from fazhi.laws import LawFolder
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import pick
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Step
 from fazhi.output.words.citation import cite
@@ -25,12 +25,16 @@ from fazhi.sphinx_ext.html import (
 from fazhi.sphinx_ext.parts import places
 from fazhi.sphinx_ext.site import Exhibit, Shown
 
+_LONGEST_ARTICLE = 4000
+"""Characters above which what a citation leads to is a whole document and is not quoted."""
 
-def citations(basis: Sequence[Citation], instruments: Mapping[str, Instrument]) -> Html:
-    """Citations as a list, each linked to its instrument and marked by how far it was checked."""
+
+def citations(basis: Sequence[Citation], instruments: Mapping[str, Instrument], laws: LawFolder | None = None) -> Html:
+    """Citations as a list, each linked to its instrument and marked by how far it was checked, with its words."""
     if not basis:
         return tag("p", _("该年度没有生效的依据"), class_="fz-none")
-    return tag("ul", *(tag("li", citation(item, instruments)) for item in basis), class_="fz-plain")
+    items = (tag("li", citation(item, instruments), law_words(item, laws, instruments)) for item in basis)
+    return tag("ul", *items, class_="fz-plain")
 
 
 def citation(item: Citation, instruments: Mapping[str, Instrument]) -> Html:
@@ -119,13 +123,25 @@ def legend(values: Iterable[Conclusion]) -> Html:
     return tag("ul", *(tag("li", chip(value)) for value in values), class_="fz-legend")
 
 
+def law_words(item: Citation, laws: LawFolder | None, instruments: Mapping[str, Instrument]) -> Html:
+    """The words that a citation leads to, in a part to unfold, where the office supplies the texts of the law."""
+    words = None if laws is None else laws.words(item, instruments)
+    if words is None or len(words) > _LONGEST_ARTICLE:
+        return Html("")
+    lines = (tag("p", quoted(line)) for line in words.splitlines())
+    return tag("details", tag("summary", _("原文")), tag("blockquote", *lines), class_="fz-details fz-law")
+
+
+def no_laws(laws: LawFolder | None) -> Html:
+    """How to have the words of the law beside the duties, where no text of it is supplied."""
+    if laws is not None:
+        return Html("")
+    return tag("p", _("要在这里看到条文原文：把法律法规文本放进一个文件夹，用 LAWS=文件夹 指明。"), class_="fz-note")
+
+
 def reason(assessment: Assessment) -> Html:
     """Why a duty does not bind or was waived, if that is so."""
-    return (
-        tag("p", pick(language(), assessment.reason, assessment.reason_en or ""), class_="fz-note")
-        if assessment.reason
-        else Html("")
-    )
+    return tag("p", assessment.reason.of(language()), class_="fz-note") if assessment.reason else Html("")
 
 
 def passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:

@@ -2,16 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from fazhi.audit import audit
-from fazhi.catalogue import load_for
+from fazhi.catalogue import default_folder, load_for
+from fazhi.catalogue.indicators import read_indicators, read_own_indicators
 from fazhi.evidence import Searcher, compile_rules
+from fazhi.intake import project_setting
+from fazhi.laws import LawFolder, laws_at_hand
 from fazhi.model.audit import Assessment, Audit
 from fazhi.model.evidence import NearMiss
+from fazhi.model.indicator import IndicatorSet
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Catalogue, Domain, Obligation
 from fazhi.model.record import ReportRecord
@@ -62,6 +66,8 @@ class Shown:
     """Whether the overview of so many reports has no room for it, so that it has a summary of its own."""
     record: ReportRecord | None = None
     """What is recorded of it; None for a report that is not kept."""
+    laws: LawFolder | None = None
+    """Texts of the law, where the office supplies them."""
 
     @property
     def report(self) -> Report:
@@ -137,6 +143,10 @@ class Site:
     catalogue: Catalogue
     shown: tuple[Shown, ...]
     """Kept reports by folder, then the one given at build time."""
+    laws: LawFolder | None = None
+    """Texts of the law, where the office supplies them: articles are quoted then beside what cites them."""
+    indicators: tuple[IndicatorSet, ...] = ()
+    """Sets of indicators: an own list first."""
 
     def report(self, folder: str) -> Shown | None:
         """The report of that folder."""
@@ -203,7 +213,18 @@ def load_site(settings: Settings, docs: Path, home: Path, kept: Path | None = No
     law_year = settings.asked().law_year
     searcher = compile_rules(catalogue)
     sources = tuple(find_sources(settings, docs))
-    return Site(catalogue, tuple(_show(sources, catalogue, searcher, law_year, docs)))
+    laws = laws_at_hand(settings.laws, Path.cwd() if settings.laws else home)
+    shown = (replace(item, laws=laws) for item in _show(sources, catalogue, searcher, law_year, docs))
+    return Site(catalogue, tuple(shown), laws, tuple(_indicators(settings, catalogue, home)))
+
+
+def _indicators(settings: Settings, catalogue: Catalogue, home: Path) -> Iterator[IndicatorSet]:
+    """The list that is named, relative to where the build was started, else the project's; then those shipped."""
+    if settings.indicators:
+        yield read_own_indicators(Path.cwd() / settings.indicators, catalogue)
+    elif named := project_setting(home / "pyproject.toml", "indicators"):
+        yield read_own_indicators(home / named, catalogue)
+    yield from read_indicators(default_folder(), catalogue)
 
 
 def slug_of(report: Report) -> str:

@@ -33,6 +33,15 @@ class Settings:
     year: str = _value("所给报告的年度 / its year; empty to read it from the title")
     unit: str = _value("所给报告的单位名称 / name of its unit; empty to read it from the title")
     territory: str = _value("所给报告的所在地 / its place, by which local regulations apply; empty for what is read")
+    role: str = _value("所给报告的部门职责 / what its department is responsible for; empty for what its name tells")
+    laws: str = _value(
+        "存放法律法规文本的文件夹 / folder with texts of the law; by default that of [tool.fazhi] laws",
+        lambda: os.environ.get("FAZHI_LAWS", ""),
+    )
+    indicators: str = _value(
+        "自己的指标清单，.csv 文件 / a list of indicators of one's own, a .csv file",
+        lambda: os.environ.get("FAZHI_INDICATORS", ""),
+    )
     law_year: str = _value("适用哪一年的法 / year whose law is applied; empty for each report's own")
 
     @classmethod
@@ -55,6 +64,7 @@ class Settings:
             year=self.year,
             unit=self.unit,
             territory=self.territory,
+            role=self.role,
             law_year=self.law_year,
             catalogue=self.catalogue,
         )

@@ -11,7 +11,11 @@ def build(language: str) -> click.Group:
     """The group in one language."""
     return Group(
         language,
-        (("diff", "fazhi.cli.commands.law.diff"),),
+        (
+            ("diff", "fazhi.cli.commands.law.diff"),
+            ("show", "fazhi.cli.commands.law.show"),
+            ("check", "fazhi.cli.commands.law.check"),
+        ),
         name="law",
         help=said("law", language),
         params=[lang(language)],

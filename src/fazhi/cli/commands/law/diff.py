@@ -4,15 +4,15 @@ from pathlib import Path
 
 import click
 
-from fazhi.catalogue import load_for
+from fazhi.catalogue import load_for, roles_of
 from fazhi.catalogue.changes import law_changes
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, width
 from fazhi.cli.words import said
+from fazhi.intake import Asked
 from fazhi.model.unit import UnitKind
 from fazhi.output.pages.law_diff import law_diff_json, law_diff_text
-from fazhi.reading import checked_kind
 
 
 def build(language: str) -> click.Command:
@@ -29,6 +29,7 @@ def build(language: str) -> click.Command:
             click.Argument(["second"], metavar=said("second", "en"), type=int),
             option(language, "unit_kind", "kind", key="law.unit_kind"),
             option(language, "territory", "name"),
+            option(language, "role", "name"),
             option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
             option(language, "catalogue", "folder"),
             colour(language),
@@ -38,21 +39,14 @@ def build(language: str) -> click.Command:
 
 
 def run(
-    first: int,
-    second: int,
-    *,
-    unit_kind: str | None,
-    territory: str | None,
-    format: str,
-    catalogue: str | None,
-    colour: str,
-    lang: str,
+    first: int, second: int, *, format: str, catalogue: str | None, colour: str, lang: str, **about: str | None
 ) -> int:
     """Show which duties began, ended, moved or changed their severity."""
-    unit_kind = checked_kind(unit_kind, None)
+    asked = Asked.of(**about)
     loaded = load_for(catalogue, Path.cwd())
-    kind = UnitKind(unit_kind) if unit_kind else None
-    changes = list(law_changes(loaded, first, second, kind, territory))
+    kind = UnitKind.DEPARTMENT if asked.role and asked.unit_kind is None else asked.unit_kind
+    roles = None if kind is None else roles_of(kind, None, asked.role, loaded)
+    changes = list(law_changes(loaded, first, second, kind, asked.territory, roles))
     if format == "json":
         put(law_diff_json(changes, (first, second)))
     else:

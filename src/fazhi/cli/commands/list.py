@@ -1,0 +1,52 @@
+"""The command `fazhi list`: the duties there are, or those that bind one unit."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fazhi.catalogue import check_year, roles_of
+from fazhi.cli.options import colour, lang, option
+from fazhi.cli.page import Command
+from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.words import said
+from fazhi.intake import Asked
+from fazhi.model.obligation import Bound
+from fazhi.output.pages.duties import WRITERS, duties
+from fazhi.reading.structure.subject import this_year
+
+
+def build(language: str) -> click.Command:
+    """The command in one language."""
+    return Command(
+        language,
+        (),
+        name="list",
+        help=said("list", language),
+        callback=run,
+        params=[
+            option(language, "unit_kind", "kind", key="list.unit_kind"),
+            option(language, "year", "year", key="list.year", type=int),
+            option(language, "territory", "name"),
+            option(language, "role", "name"),
+            option(language, "format", "format", type=click.Choice([*WRITERS]), default="text", key="list.format"),
+            option(language, "catalogue", "folder"),
+            colour(language),
+            lang(language),
+        ],
+    )
+
+
+def run(*, format: str, colour: str, lang: str, **about: Any) -> int:
+    """List them."""
+    asked = Asked.of(**about)
+    catalogue = asked.load(Path.cwd())
+    bound = None
+    if asked.unit_kind is not None:
+        roles = roles_of(asked.unit_kind, None, asked.role, catalogue)
+        bound = Bound(asked.unit_kind, asked.territory, roles)
+    year = asked.year or this_year()
+    check_year(catalogue, year)
+    listed = duties(catalogue, bound, year)
+    put(WRITERS[format](listed, catalogue, coloured(colour), width(), lang))
+    return 0

@@ -1,0 +1,52 @@
+"""The pages on the law: what is new for each unit, the indicators, and articles quoted where texts are supplied."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from fazhi.catalogue import load
+from fazhi.catalogue.changes import law_changes
+from fazhi.laws import read_laws
+from fazhi.sphinx_ext.html import speak
+from fazhi.sphinx_ext.pages import PAGES
+from fazhi.sphinx_ext.site import Settings, Site, load_site
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return load_site(Settings(report=""), ROOT / "docs", ROOT)
+
+
+def shown(site: Site, directive: str, argument: str = "") -> str:
+    speak("zh")
+    return repr(PAGES[directive].build(site, argument))
+
+
+def test_what_is_new_is_what_the_law_of_two_years_differs_in(site: Site) -> None:
+    page = shown(site, "fazhi-news")
+    for each in site.shown:
+        bound, year = each.audit.bound, each.audit.law_year
+        for item in law_changes(site.catalogue, year, year + 1, bound.kind, bound.place, bound.roles):
+            assert item.obligation.title in page
+    assert "山东省淄博市高青县" in page
+
+
+def test_indicators_lead_to_duties_and_count_what_is_supported(site: Site) -> None:
+    page = shown(site, "fazhi-indicators")
+    assert "obligations/FUNCTION_005" in page
+    assert "没有取得" in page
+
+
+def test_articles_are_quoted_where_texts_are_supplied_and_else_is_said_how(site: Site, tmp_path: Path) -> None:
+    assert "LAWS=文件夹" in shown(site, "fazhi-obligation", "ENFORCE_001")
+    text = "# 中华人民共和国行政处罚法\n\n2021年1月22日修订\n\n第三十九条 这里是条文的<b>字样</b>。\n"
+    (tmp_path / "行政处罚法.md").write_text(text, encoding="utf-8")
+    laws = read_laws(tmp_path)
+    quoting = replace(site, laws=laws, shown=tuple(replace(each, laws=laws) for each in site.shown))
+    page = shown(quoting, "fazhi-obligation", "ENFORCE_001")
+    assert "第三十九条 这里是条文的&lt;b&gt;字样&lt;/b&gt;。" in page
+    assert "LAWS=" not in page
+    assert load().instruments["PENALTY"].title == laws.texts[0].title

@@ -1,0 +1,82 @@
+"""Sets of indicators: those shipped, and an office's own list out of a table."""
+
+from pathlib import Path
+
+import pytest
+
+from fazhi.catalogue import default_folder, load
+from fazhi.catalogue.indicators import indicators_schema, read_indicators, read_own_indicators
+from fazhi.model.errors import CatalogueError, InputError
+from fazhi.model.indicator import Coverage
+
+CATALOGUE = load()
+ROWS = (
+    "编号,一级指标,二级指标,指标内容,义务\n1,职能,简政,按期办结,FUNCTION_005、FUNCTION_003\n2,,,不设变相许可,\n"
+    ",决策,程序,专家论证,DECISION_003\n"
+)
+
+
+def test_the_shipped_sets_name_duties_and_say_how_far_they_are_incomplete() -> None:
+    sets = read_indicators(default_folder(), CATALOGUE)
+    assert [each.name for each in sets] == ["2021", "2025"]
+    assert all(each.lacking for each in sets)
+    assert {id for each in sets for item in each.indicators for id in item.obligations} <= {
+        item.id for item in CATALOGUE.obligations
+    }
+    assert all(bool(item.obligations) is (item.coverage is not Coverage.NONE) for item in sets[0].indicators)
+
+
+def test_the_schema_is_as_stored() -> None:
+    stored = default_folder() / "schemas" / "indicators.schema.json"
+    assert stored.read_text(encoding="utf-8") == indicators_schema()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "gb18030"])
+def test_an_own_list_is_read_by_the_heads_of_its_columns(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "本省指标.csv"
+    path.write_text("本省指标体系,,,,\n" + ROWS, encoding=encoding)
+    found = read_own_indicators(path, CATALOGUE)
+    assert (found.title, found.lacking) == ("本省指标", None)
+    told = [(item.id, item.levels, item.title, item.obligations, item.coverage) for item in found.indicators]
+    assert told == [
+        ("1", ("职能", "简政"), "按期办结", ("FUNCTION_005", "FUNCTION_003"), Coverage.FULL),
+        ("2", ("职能", "简政"), "不设变相许可", (), Coverage.NONE),
+        ("3", ("决策", "程序"), "专家论证", ("DECISION_003",), Coverage.FULL),
+    ]
+
+
+def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("义务,指标\nDECISION_003,专家\n", encoding="utf-8")
+    (item,) = read_own_indicators(path, CATALOGUE).indicators
+    assert (item.title, item.obligations, item.levels) == ("专家", ("DECISION_003",), ())
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (ROWS.replace("DECISION_003", "DECISION_999").encode(), "第 4 行：没有义务 DECISION_999"),
+        (b"a,b\n1,2\n", "没有“指标内容”"),
+        (b"", "没有“指标内容”"),
+        (b"PK\x03\x04", "另存为 CSV"),
+        (b"\xff\xfe\x00", "另存为 CSV"),
+        (None, "无法读取"),
+    ],
+)
+def test_what_cannot_be_used_is_told(tmp_path: Path, data: bytes | None, said: str) -> None:
+    path = tmp_path / "x.csv"
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(InputError) as error:
+        read_own_indicators(path, CATALOGUE)
+    assert said in error.value.zh
+
+
+def test_a_set_that_names_a_duty_there_is_not_is_a_mistake(tmp_path: Path) -> None:
+    folder = tmp_path / "indicators"
+    folder.mkdir()
+    shipped = (default_folder() / "indicators" / "2021.yaml").read_text(encoding="utf-8")
+    (folder / "2021.yaml").write_text(shipped.replace("FUNCTION_004", "FUNCTION_404"), encoding="utf-8")
+    with pytest.raises(CatalogueError) as error:
+        read_indicators(tmp_path, CATALOGUE)
+    assert "FUNCTION_404" in error.value.mistakes[0].zh

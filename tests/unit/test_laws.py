@@ -1,0 +1,148 @@
+"""Texts of the law that an office supplies: taken apart, found by what is cited, and held to the catalogue."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fazhi.catalogue import load
+from fazhi.laws import Fault, check_texts, parse_law, read_laws
+from fazhi.model.errors import InputError
+from small_catalogue import write
+
+LAW = """# 示例法
+
+2010年1月1日 某机关第一次会议通过
+
+2021年10月1日 某机关第三次会议修订
+
+<!-- INFO END -->
+
+## 第一章 总则
+
+第一条 为了示范，写这一条。
+
+第三条 单位应当办理甲事，
+并且：
+
+（一）公开；
+
+（二）答复。
+
+## 第二章 附则
+
+第四条 甲事自2022年1月1日起办理。
+
+第一百零三条　本法自公布之日起施行。
+"""
+OPINION = """# 示例意见
+
+某发〔2015〕5号
+
+一、总的要求
+
+（一）统一。甲事要统一。
+
+二、措施
+
+（二）公开。甲事要公开，
+
+并答复。
+"""
+
+
+def test_articles_are_told_apart_with_their_items_and_without_headings_of_chapters() -> None:
+    law = parse_law(LAW, "示例法")
+    assert list(law.articles) == [1, 3, 4, 103]
+    assert law.articles[3] == "第三条 单位应当办理甲事，\n并且：\n（一）公开；\n（二）答复。"
+    assert "附则" not in law.articles[3]
+
+
+def test_sections_of_a_document_without_articles_end_with_the_next_one_or_a_heading() -> None:
+    opinion = parse_law(OPINION, "示例意见")
+    assert opinion.articles == {}
+    assert dict(opinion.sections) == {
+        "（一）": "（一）统一。甲事要统一。",
+        "（二）": "（二）公开。甲事要公开，\n并答复。",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("示例法(2010-01-01)", date(2010, 1, 1)),
+        ("示例法_20211001", date(2021, 10, 1)),
+        ("示例法（2021-10-01）", date(2021, 10, 1)),
+        ("示例法", date(2021, 10, 1)),
+        ("示例法_20219901", date(2021, 10, 1)),
+    ],
+)
+def test_a_text_is_named_after_the_day_in_its_name_else_the_last_one_in_its_head(name: str, day: date) -> None:
+    assert parse_law(LAW, name).day == day
+
+
+def _folder(tmp_path: Path, **files: str) -> Path:
+    folder = tmp_path / "laws"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_citation_leads_to_its_words_and_what_does_not_hold_is_told(tmp_path: Path) -> None:
+    catalogue = load(write(tmp_path))
+    laws = read_laws(_folder(tmp_path, 示例法_20211001=LAW, 别的法=LAW.replace("示例法", "别的法")))
+    found = check_texts(catalogue, laws)
+    held = [(duty.id, cited.article) for duty, cited in found.held]
+    assert ("LEAD_001", 4) in held
+    assert [text.title for text in found.unknown] == ["别的法"]
+    cited = next(item for duty, item in found.held if duty.id == "LEAD_001")
+    assert "甲事" in (laws.words(cited, catalogue.instruments) or "")
+    wrong = check_texts(catalogue, read_laws(_without(laws.path, "甲事", "乙事"))).wrong
+    assert {fault for _, _, fault in wrong} == {Fault.NO_ANCHOR}
+    gone = check_texts(catalogue, read_laws(_without(laws.path, "第四条", "第五条"))).wrong
+    assert Fault.NO_PLACE in {fault for _, _, fault in gone}
+
+
+def _without(folder: Path, words: str, other: str) -> Path:
+    for path in folder.iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace(words, other), encoding="utf-8")
+    return folder
+
+
+def test_a_text_later_than_every_version_on_record_is_told(tmp_path: Path) -> None:
+    laws = read_laws(_folder(tmp_path, 示例法_20250101=LAW))
+    assert [(item.title, text.day) for item, text in check_texts(load(write(tmp_path)), laws).newer] == [
+        ("示例法", date(2025, 1, 1))
+    ]
+
+
+def test_a_folder_may_hold_other_files_which_are_told(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, 示例法=LAW, 会议通知="明天开会。")
+    (folder / "表.xlsx").write_bytes(b"PK")
+    (folder / "坏.docx").write_bytes(b"no document")
+    laws = read_laws(folder)
+    assert [text.title for text in laws.texts] == ["示例法"]
+    assert any("会议通知" in notice for notice in laws.notices)
+    assert any("坏.docx" in notice for notice in laws.notices)
+
+
+def test_two_texts_of_one_version_are_refused_and_a_copy_is_not(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, 示例法=LAW, 示例法_副本=LAW)
+    assert len(read_laws(folder).texts) == 2
+    (folder / "示例法_副本.md").write_text(LAW.replace("示范", "示例"), encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        read_laws(folder)
+    assert "示例法_副本" in error.value.zh
+    assert "2021-10-01" in error.value.en
+
+
+@pytest.mark.parametrize("what", ["nothing", "a file", "no law"])
+def test_what_is_no_folder_of_laws_is_refused(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "x"
+    if what == "a file":
+        path.write_text("x", encoding="utf-8")
+    elif what == "no law":
+        path.mkdir()
+    with pytest.raises(InputError):
+        read_laws(path)
