@@ -107,6 +107,11 @@ def test_a_topic_lends_the_subject_over_sentences(six: Catalogue, text: str, fou
     assert search(six, text, **SLOTS) == []
 
 
+def test_a_topic_that_is_no_subject_lends_within_its_own_sentence(six: Catalogue) -> None:
+    (item,) = search(six, "接待日来访，先后面复。", **SLOTS, topic=["接待日"])
+    assert item.rule == "面复"
+
+
 def test_what_shows_it_is_a_measure_below_a_topic_too(six: Catalogue) -> None:
     (item,) = search(six, "代表来过。名册在此。", **SLOTS, topic=["代表"])
     assert item.strength is Strength.MEASURE
