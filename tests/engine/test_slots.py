@@ -64,6 +64,11 @@ def test_words_that_speak_of_the_duty_are_a_subject_as_well(six: Catalogue) -> N
     assert told == [(Role.ABOUT, "代表建议"), (Role.MEASURE, "代表建议 + 入册")]
 
 
+def test_a_subject_between_the_words_of_a_deed_is_met_beside_words_that_reach_further(six: Catalogue) -> None:
+    told = filled([duty(six, "A", about=["代表&会"], subject=["代表"], shows=["同…谈"])], "同代表谈会")
+    assert (Role.MEASURE, "代表 + 同…谈") in told
+
+
 def search(six: Catalogue, text: str, **rule: Sequence[str]) -> list[Evidence]:
     """The evidence for a duty with such a rule beside one about 丙事."""
     written = (duty(six, "LEAD_001", **rule), duty(six, "RULES_001", about=["丙事"]))
@@ -71,6 +76,12 @@ def search(six: Catalogue, text: str, **rule: Sequence[str]) -> list[Evidence]:
     catalogue = replace(six, obligations=duties)
     report = read_text(HEAD + text, name="case.txt", unit_kind="county", year=2022)
     return list(compile_rules(catalogue).search(report)["LEAD_001"].evidence)
+
+
+def test_of_the_matches_in_one_clause_one_that_nothing_bars_is_told_though_another_is_stronger(six: Catalogue) -> None:
+    rule = {"subject": ["代表"], "act": ["面复"], "shows": ["名册"], "excluding": ["股东名册"]}
+    (item,) = search(six, "代表面复、股东名册、代表等。", **rule)
+    assert item.rule == "代表 + 面复"
 
 
 SLOTS: Mapping[str, Sequence[str]] = {"subject": ["代表"], "act": ["面复"], "shows": ["名册"]}

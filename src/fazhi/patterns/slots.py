@@ -112,8 +112,8 @@ def _gaps(deed: Match, subjects: _Subjects) -> Iterator[tuple[Match, int]]:
         yield before, deed.start - before.end
     if (behind := subjects.behind(deed.end)) is not None:
         yield behind, behind.start - deed.end
-    amid = subjects.behind(deed.spans[0][1])
-    if amid is not None and amid.end <= deed.spans[-1][0]:
+    amid = subjects.before(deed.spans[-1][0])
+    if amid is not None and amid.start >= deed.spans[0][1]:
         yield amid, 0
 
 
