@@ -213,7 +213,7 @@ def test_a_label_merged_over_rows_stands_in_each_and_a_long_cell_does_not(tmp_pa
         long.cell(0, 0).text, long.cell(0, 1).text, long.cell(1, 1).text = "长" * 41, "甲", "乙"
         long.cell(0, 0).merge(long.cell(1, 0))
 
-    report = saved(tmp_path / "r.docx", fill)
+    report = saved(tmp_path, fill)
     rows = [words(report, item) for item in report.passages if item.kind is PassageKind.ROW]
     assert rows[1:3] == ["案卷评查\t评查40卷\t完成", "案卷评查\t通报12个\t完成"]
     assert rows[3].split() == ["培训", "好"]
@@ -235,6 +235,6 @@ def test_a_report_kept_in_a_form_has_the_parts_that_its_first_cells_name(tmp_pat
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text
 
-    report = saved(tmp_path / "r.docx", fill)
+    report = saved(tmp_path, fill)
     parts = [item.part.value for item in report.passages if item.kind is PassageKind.ROW]
     assert parts == ["work", "shortcomings", "plans"]
