@@ -20,6 +20,7 @@ REACH = {
     "not over a number": ("评查3次未完成", [">未完成"]),
     "a word that only holds a mark of the deed": ("公共目录未建立", ["公共目录>未建立"]),
     "over the last of a list, whatever was done before": ("已印发方案、培训未开展", ["培训>未开展"]),
+    "not over the last of a list, an act with another object": ("目录已印发、组织评查未覆盖乡镇", [">未覆盖乡镇"]),
     "not over the last of a list that was done": ("目录已印发、已办评查未完成", [">未完成"]),
     "within a bracket that opens the clause": ("（未办理）材料", [">未办理"]),
     "from a word that turns right before it": ("目录但未建立", [">未建立"]),
