@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.polarity_words import POLAR
 from engine.telling import found, with_words
 from fazhi.model.obligation import Catalogue
 
@@ -71,3 +72,81 @@ def test_a_head_among_the_words_of_a_concept_is_the_duty_itself(six: Catalogue) 
 def test_a_wording_that_is_a_measure_of_itself_is_taken_at_its_word(six: Catalogue) -> None:
     item = found(with_words(six, **WORDS), "丁事培训例会照常。")["RULES_002"]
     assert [piece.strength.key for piece in item.evidence] == ["measure"]
+
+
+def test_the_end_of_what_was_not_done_is_a_lack(six: Catalogue) -> None:
+    item = found(with_words(six, **POLAR, **WORDS), "照常收尾，确保甲事未印发。")["LEAD_001"]
+    assert [(piece.strength.key, piece.polarity.value) for piece in item.evidence] == [("measure", "admitted")]
+
+
+def test_what_is_listed_may_be_of_any_duty(six: Catalogue) -> None:
+    texts = {
+        "看过甲事（包括丙事）。": None,
+        "看过（甲）和卷宗（包括甲事）。": "（包括甲事）",
+        "看过卷宗（包括某文）和甲事。": None,
+        "看过甲事某（包括文件）。": None,
+        "看过（印发办法）和卷宗（甲事）。": "（甲事）",
+        "看过（3件）和卷宗（甲事）。": "（甲事）",
+        "看过卷宗（甲事）3件。": "（甲事）",
+    }
+    for text, words in texts.items():
+        item = found(with_words(six, **WORDS), text)["LEAD_001"]
+        assert [near.words for near in item.near] == ([words] if words else [])
+
+
+NAMES = {
+    "with an act before it": ("印发通知，印发通知甲事例会照常。", None),
+    "with an act within it": ("甲事印发例会照常。", "甲事印发例会"),
+    "with an act behind it": ("甲事例会照常印发通知。", None),
+    "heard of twenty characters before": (f"学习{'某' * 18}甲事规划。", "甲事规划"),
+    "heard of farther before": (f"学习{'某' * 19}甲事规划。", None),
+    "heard of behind": ("甲事规划照常学习。", None),
+    "by words that stand apart": ("甲事某文件规划照常学习。", None),
+    "heard of, the words apart": ("学习甲事某文件规划。", "文件规划"),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_one_by_what_stands_about_it(six: Catalogue, name: str) -> None:
+    text, words = NAMES[name]
+    item = found(with_words(six, **WORDS), text)["LEAD_001"]
+    assert [near.words for near in item.near if near.shortfall.value == "mention_only"] == ([words] if words else [])
+
+
+DESCRIBED = {
+    "with twelve characters between": (f"列入丙事{'某' * 11}的48件边坡已加固。", True),
+    "with more between": (f"列入丙事{'某' * 12}的48件边坡已加固。", False),
+    "with a word between it and the number": ("列入丙事清册的共48件边坡已加固。", True),
+    "with two between": ("列入丙事清册的总共48件边坡已加固。", False),
+    "behind another number": ("3人列入丙事清册的48件边坡已加固。", True),
+    "behind a comma": ("列入丙事清册，某县的48件边坡已加固。", False),
+    "behind a list mark": ("列入丙事清册、某县的48件边坡已加固。", False),
+    "by words twenty characters before": (f"列入{'某' * 18}丙事清册的48件边坡已加固。", True),
+    "by words farther before": (f"列入{'某' * 19}丙事清册的48件边坡已加固。", False),
+    "by words behind": ("丙事清册的48件边坡已列入。", False),
+    "twelve characters before a thing of the duty": (f"列入丙事清册的48件{'某' * 9}差错已办。", False),
+    "farther before a thing of the duty": (f"列入丙事清册的48件{'某' * 10}差错已办。", True),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_words_describe_a_counted_thing(six: Catalogue, name: str) -> None:
+    text, described = DESCRIBED[name]
+    item = found(with_words(six, **WORDS), text)["RULES_001"]
+    assert any(near.words.startswith("丙事") for near in item.near) is described
+
+
+ENDS = {
+    "an ability behind the words": ("练就甲事的本领。", True),
+    "an ability before them": ("练就本领抓甲事。", False),
+    "an ability in a long clause": (f"练就{'某' * 30}甲事的本领。", True),
+    "an ability far behind the words": (f"练就甲事{'某' * 30}的本领。", True),
+    "an ability that a word follows": ("练就甲事的本领了。", False),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_an_ability_ends_a_clause(six: Catalogue, name: str) -> None:
+    text, end = ENDS[name]
+    item = found(with_words(six, **WORDS), text)["LEAD_001"]
+    assert bool([near for near in item.near if near.shortfall.value == "mention_only"]) is end

@@ -20,6 +20,9 @@ GRADES = {
     "a result by its outcome": ("LEAD_001", "甲事夺魁。", "result", "outcome:夺魁"),
     "an outcome before the match": ("LEAD_001", "夺魁后抓甲事。", "assertion", "no_act:"),
     "the outcome of the clause behind": ("LEAD_001", "抓好甲事，随即夺魁。", "result", "outcome:夺魁"),
+    "an outcome right behind a comma": ("LEAD_001", "抓好甲事，夺魁而归。", "result", "outcome:夺魁"),
+    "words in a title and behind it": ("LEAD_001", "学习《甲事》的文件。", "assertion", "no_act:"),
+    "a figure of an earlier year behind": ("LEAD_001", "抓好甲事，2021年共28件。", "assertion", "no_act:"),
     "a document issued": ("LEAD_001", "颁行《甲事办法》。", "result", "document:颁行"),
     "a figure behind a verb of the clause behind": ("LEAD_001", "抓好甲事，印发给28件。", "result", "figure:28件"),
     "a figure in the third clause behind": ("LEAD_001", "抓好甲事，一一办，一一看，共28件。", "result", "figure:28件"),
@@ -121,3 +124,18 @@ def test_of_a_match_over_several_clauses_the_figure_stands_by_its_words(six: Cat
     counted = replace(duty, evidence=replace(duty.evidence, figures=("件",)))
     catalogue = with_words(replace(six, obligations=(counted,)), general="抓好")
     assert [grade for grade, _, _ in told(catalogue, text, "LEAD_002")] == [strength]
+
+
+QUOTES = {
+    "with the figure behind": ("抓好甲事，共28件，一一办。", "抓好甲事，共28件"),
+    "with both figures behind": ("抓好甲事，共28件，另30件，一一办。", "抓好甲事，共28件，另30件"),
+    "no farther than its figures": ("抓好甲事28件，一一办，共30件。", "抓好甲事28件"),
+    "with the act behind": ("就甲事，一一看，印发某文。", "就甲事，一一看，印发某文"),
+    "without what is behind": ("抓好甲事，一一办。", "抓好甲事"),
+}
+
+
+@pytest.mark.parametrize("name", QUOTES)
+def test_evidence_is_quoted_with_the_clauses_that_grade_it(six: Catalogue, name: str) -> None:
+    text, quote = QUOTES[name]
+    assert [words for _, words, _ in told(with_words(six, opens="就"), text, "LEAD_001")] == [quote]
