@@ -35,6 +35,42 @@ def test_a_bar_reaches_the_clauses_a_match_begins_and_ends_in(six: Catalogue, na
     assert bool(item.evidence) is (bar is None)
 
 
+ITEMS = {
+    "joined by 和": ("走完乙事会和印发乙事等。", True),
+    "three characters before the match": ("走完乙事会、某某某印发乙事等。", False),
+    "four characters before it": ("走完乙事会、某某某某印发乙事等。", True),
+    "four before the first item": ("某某某某印发乙事、乙事会等。", False),
+    "another between": ("某事、乙事会、印发乙事。", False),
+    "with a verb in the first item": ("走完乙事会、印发乙事。", False),
+    "with a verb in the second": ("某事、走完乙事会、印发乙事。", True),
+    "a longer word": ("走完乙事会议、印发乙事。", True),
+    "behind 和": ("印发乙事、某和乙事会。", False),
+    "at the end": ("印发乙事、乙事会。", False),
+    "before 及": ("印发乙事、乙事会及某。", False),
+    "before 与": ("乙事会与某、印发乙事。", False),
+    "before a description": ("印发乙事、乙事会的某事。", True),
+    "eight of them": (f"印发乙事、{'、'.join(['乙事会'] * 8)}。", False),
+    "right behind the match": ("印发乙事乙事会、某事。", True),
+    "in the match's own item": ("某、印发乙事乙事会。", True),
+    "the match itself": ("某、印发乙事会。", True),
+    "behind a match of two items": ("乙事、某办法、乙事会。", False),
+    "before a match of two words": ("乙事会、乙事某办法。", False),
+}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_a_bar_that_is_another_item_of_a_list_bars_nothing(six: Catalogue, name: str) -> None:
+    text, barred = ITEMS[name]
+    item = found(six, text)["LEAD_002"]
+    assert bool(item.evidence) is not barred
+    assert [near.words for near in item.near] == ["乙事会"] * barred
+
+
+def test_a_bar_in_one_clause_leaves_the_others(six: Catalogue) -> None:
+    item = found(six, "乙事会，印发乙事。印发乙事，看乙事会。印发乙事和乙事会，开展乙事。")["LEAD_002"]
+    assert (len(item.evidence), [near.words for near in item.near]) == (3, ["乙事会"])
+
+
 def test_a_bar_is_one_for_its_own_duty_only(six: Catalogue) -> None:
     rules, text = compile_rules(six), "印发乙事会的甲事"
     met = rules.matcher.matches(text)
