@@ -46,6 +46,7 @@ TOLD = {
     "an ability": ("练就甲事的本领。", "本领"),
     "an ability that grew": ("甲事本领不断增强。", "本领不断增强"),
     "a promise of an end": ("将确保甲事。", None),
+    "a promise of an ability": ("将练就甲事的本领。", None),
 }
 
 
@@ -125,6 +126,7 @@ DESCRIBED = {
     "by words farther before": (f"列入{'某' * 19}丙事清册的48件边坡已加固。", False),
     "by words behind": ("丙事清册的48件边坡已列入。", False),
     "twelve characters before a thing of the duty": (f"列入丙事清册的48件{'某' * 9}差错已办。", False),
+    "before a thing of the duty that goes on": (f"列入丙事清册的48件{'某' * 7}差错已办。", False),
     "farther before a thing of the duty": (f"列入丙事清册的48件{'某' * 10}差错已办。", True),
 }
 
@@ -150,3 +152,8 @@ def test_an_ability_ends_a_clause(six: Catalogue, name: str) -> None:
     text, end = ENDS[name]
     item = found(with_words(six, **WORDS), text)["LEAD_001"]
     assert bool([near for near in item.near if near.shortfall.value == "mention_only"]) is end
+
+
+def test_the_deed_of_the_duty_itself_holds_no_meeting(six: Catalogue) -> None:
+    item = found(with_words(six, **WORDS), "印发乙事例会照常。")["LEAD_002"]
+    assert [near.words for near in item.near] == ["印发乙事例会"]
