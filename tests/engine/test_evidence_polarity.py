@@ -109,6 +109,7 @@ RESERVED = {
     "one in the second clause behind a colon": ("甲事：抓好，X次。", ["done"]),
     "one before it in its clause": ("办X次甲事3件。", ["blank X次"]),
     "one in the clause before": ("办X次，甲事3件。", ["done"]),
+    "one at the head of its clause": ("抓好，X次甲事。", ["blank X次"]),
     "one behind a semicolon": ("甲事；办X次。", ["done"]),
     "another unit": ("上级组织甲事。", ["others_deed 上级"]),
     "another unit, in the clause before": ("上级组织，抓好甲事。", ["others_deed 上级"]),
@@ -126,6 +127,11 @@ RESERVED = {
 def test_what_others_do_and_what_is_left_open_is_no_evidence(six: Catalogue, name: str) -> None:
     text, expected = RESERVED[name]
     assert says(six, text) == expected
+
+
+def test_not_one_may_be_bad_by_the_words_of_the_duty_itself(six: Catalogue) -> None:
+    catalogue = with_words(six, **(POLAR | {"bad_outcome": "甲事"}))
+    assert told(catalogue, "没有一件甲事。", "LEAD_001") == [("result", "没有一件甲事", "outcome:没有一件甲事")]
 
 
 GRADES = {
