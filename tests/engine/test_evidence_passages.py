@@ -1,9 +1,11 @@
 """One passage searched: which matches count, the best of a clause, and what is told instead."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from engine import six_duties
 from engine.telling import LACKING, PLANS, found, report, told, with_words
 from fazhi.evidence import compile_rules
 from fazhi.evidence.bars import Bars
@@ -54,6 +56,7 @@ ITEMS = {
     "in the match's own item": ("某、印发乙事乙事会。", True),
     "the match itself": ("某、印发乙事会。", True),
     "behind a match of two items": ("乙事、某办法、乙事会。", False),
+    "before a match whose last word stands far behind": ("乙事会、乙事某某办法。", True),
     "before a match of two words": ("乙事会、乙事某办法。", False),
 }
 
@@ -64,6 +67,20 @@ def test_a_bar_that_is_another_item_of_a_list_bars_nothing(six: Catalogue, name:
     item = found(six, text)["LEAD_002"]
     assert bool(item.evidence) is not barred
     assert [near.words for near in item.near] == ["乙事会"] * barred
+
+
+NEAR_WORDS = {
+    "an item between the words of a match": ("乙事、乙事会、办法。", True),
+    "an item behind them": ("乙事办法、乙事会。", False),
+    "an item before them": ("乙事会、乙事办法。", False),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_WORDS)
+def test_words_that_must_stand_near_one_another_are_no_two_items(tmp_path: Path, name: str) -> None:
+    text, barred = NEAR_WORDS[name]
+    near = six_duties.catalogue(tmp_path, six_duties.swap("obligations/lead.yaml", "乙事……办法", "乙事…办法"))
+    assert bool(found(near, text)["LEAD_002"].evidence) is not barred
 
 
 def test_a_bar_in_one_clause_leaves_the_others(six: Catalogue) -> None:
