@@ -17,6 +17,8 @@ NAMED = {
     "from a year on": ("自2022年起印发文件", None, ""),
     "since some day of a year": ("2022年3月1日以来印发", None, ""),
     "since a day farther behind": ("2022年印发甲乙丙丁戊己文件以来", EARLIER, "2022年"),
+    "since eight characters behind": ("2022年甲乙丙丁戊己以来", None, ""),
+    "since nine characters behind": ("2022年甲乙丙丁戊己庚以来", EARLIER, "2022年"),
     "until a year": ("截至2024年印发文件", THIS, "截至2024年"),
     "until a later year": ("截至2025年印发文件", LATER, "截至2025年"),
     "until an earlier year": ("截至2022年印发文件", EARLIER, "截至2022年"),
@@ -44,6 +46,12 @@ def test_a_clause_names_its_period_at_its_head(name: str) -> None:
     text, when, words = NAMED[name]
     found = named(text, 2023)
     assert (found and found.when, found.words if found else "") == (when, words)
+
+
+def test_a_period_that_lies_half_in_the_next_year_is_not_this_one() -> None:
+    found = named("2023年7月至2024年6月印发", 2023)
+    assert found is not None
+    assert found.when is not THIS
 
 
 COLUMNS = {
