@@ -34,7 +34,7 @@ POLAR = {
     "nought_is": "为",
     "nought_of": "合计",
     "blank_unit": "次 件 场",
-    "answer_no": "否 未完成",
+    "answer_no": "否 没有 未完成",
     "answer_yes": "是 已完成",
     "answer_open": "推进中",
     "question": "是否",

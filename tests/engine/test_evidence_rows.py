@@ -28,6 +28,7 @@ SAID = {
     "a status of no": ("评查\t甲局\t否", ["admitted 否"] * 3),
     "a status of no beside what is bad": ("评查事故\t甲局\t否", [None] * 3),
     "a longer status beside what is bad": ("评查事故\t甲局\t未完成", ["admitted 未完成"] * 3),
+    "a status of none beside what is bad": ("评查事故\t甲局\t没有", [None] * 3),
     "a status of no beside a figure": ("评查\t3件\t否", [None] * 3),
     "a figure in the name": ("评查3件\t甲局\t否", ["admitted 否"] * 3),
     "a status of not yet": ("评查\t推进中\t未完成", ["planned 推进中"] * 3),

@@ -112,6 +112,11 @@ FRONTS = {
     "a line below that is none of it": ("法治报告\n关于全年\n甲事。", "法治报告", 1),
     "another line below that is none of it": ("工作总结\n普法宣传\n甲事。", "工作总结", 1),
     "the law below": ("工作总结\n法治报告\n甲事。", "工作总结法治报告", 2),
+    "a sentence about a head of office below": (
+        "云州市法治报告\n全年工作有序，由县长主持学习法治。\n一、甲事",
+        "云州市法治报告",
+        1,
+    ),
     "of two with the law the first": ("法治工作报告\n普法工作报告\n甲事。", "法治工作报告", 1),
     "plans below": ("法治报告\n和2023年安排\n甲事。", "法治报告和2023年安排", 2),
     "with a stop": ("法治报告。\n一、甲事", "法治报告", 1),

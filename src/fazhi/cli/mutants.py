@@ -187,20 +187,34 @@ def _mutants(file: Path, name: str, tests: tuple[str, ...]) -> Iterator[Mutant]:
         places = [(node, place) for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
         for number, (node, _) in enumerate(places):
             code = None if _is_beside(node) else mutate_code(source, operator, number)
-            if code is not None and code != source:
+            if code is not None and code != source and _is_python(code):
                 yield _mutant(name, source, code, tests)
+
+
+def _is_python(code: str) -> bool:
+    """Whether it can be run at all; what cannot says nothing of the tests."""
+    try:
+        compile(code, "", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _mutant(name: str, source: str, code: str, tests: tuple[str, ...]) -> Mutant:
     before, after = source.splitlines(), code.splitlines()
     first = next((at for at, (one, two) in enumerate(zip(before, after, strict=False)) if one != two), len(after) - 1)
-    gone = len(before) - len(after)  # where a decorator is taken away, its line is
-    return Mutant(name, first + 1, before[first].strip(), "" if gone else after[first].strip(), code, tests)
+    old, new = (next((line.strip() for line in lines[first:] if line.strip()), "") for lines in (before, after))
+    return Mutant(name, first + 1, old, new, code, tests)  # where a decorator is taken away, the next line follows
 
 
 def _is_beside(node: Any) -> bool:
-    """Whether it stands in an annotation or says how a decorator decorates, where no run of the program meets it."""
+    """Whether it stands in an annotation or says how a decorator decorates, where no run of the program meets it.
+
+    So does a star that multiplies nothing, in a signature or before what is unpacked.
+    """
     child, parent = node, node.parent
+    if node.type == "operator" and node.value == "*" and parent.type != "term":
+        return True
     while parent is not None:
         at = next(number for number, item in enumerate(parent.children) if item is child)
         before = parent.children[at - 1] if at else None
