@@ -194,6 +194,7 @@ def test_weights_that_do_not_fit_are_not_used(six: Catalogue, name: str) -> None
     told = misfit(made, six)
     assert told is not None
     assert words in told.zh
+    assert words.replace("）", ")") in told.en or words == "特征"
     found = judged(six, WORK + "抓好甲事。")
     unsure = replace(six, calibration=made)
     assert with_likelihood(found.assessments, unsure, found.report) == (found.assessments, told)

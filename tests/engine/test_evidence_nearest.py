@@ -144,6 +144,106 @@ def test_only_gaps_get_them_and_no_conclusion_changes(worded: Catalogue, searche
     assert not any(near.shortfall.by_wording for near in found.assessment("LEAD_001").near)
 
 
+AROUND, ROAD = "山路修到了家家户户门口，路灯亮到了村尾桥头", "山路修到了家家户户门口"
+CUTS = {
+    "in the middle": (f"{AROUND}，文件备案审查逐件过，{AROUND}。", "文件备案审查逐件过"),
+    "of two clauses the one that shares more": (f"{ROAD}，文件备案，审查逐件过，{AROUND}，{AROUND}。", "文件备案"),
+    "two that share half only together": (
+        f"{ROAD}，报送备案，{ROAD}，备案审查率高，文件公布后报上级，{AROUND}，{AROUND}。",
+        "备案审查率高，文件公布后报上级",
+    ),
+    "the same, turned about": (
+        f"{ROAD}，文件公布后报上级，备案审查率高，{ROAD}，报送备案，{AROUND}，{AROUND}。",
+        "文件公布后报上级，备案审查率高",
+    ),
+    "at the end": (f"{AROUND}，{AROUND}，文件公布后，报上级备案。", "报上级备案。"),
+    "at the beginning": (f"报上级备案，文件公布后，{AROUND}，{AROUND}。", "报上级备案"),
+    "of 45 characters nothing": (f"{AROUND}，文件备案审查逐件过，{'某' * 12}。", None),
+    "of 46 characters": (f"{AROUND}，文件备案审查逐件过，{'某' * 13}。", "文件备案审查逐件过"),
+}
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_of_a_long_sentence_the_clauses_are_given_that_share_most(searcher: Searcher, name: str) -> None:
+    sentence, quote = CUTS[name]
+    text = report(sentence)
+    assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"]) == [quote or sentence]
+
+
+SHARED_WORDS = {
+    "one": ("报送备案及时。", "报送备案"),
+    "three, in the order of the text": (
+        "文件公布后报上级，备案审查率高，报送备案好。",
+        "文件公布后报上级、备案审查率、报送备案",
+    ),
+    "of four those that count most": (
+        "报送备案好，某审查多，文件公布后报上级，备案审查率高。",
+        "报送备案、文件公布后报上级、备案审查率",
+    ),
+    "none that counts for little beside another": ("备案审查率，报送，上级，公布，文件。", "备案审查率"),
+    "none that is part of another": ("备案审查率高，审查率高。", "备案审查率"),
+    "up to where the wording breaks off": ("文件公布备案审查。", "文件公布、备案审查"),
+}
+
+
+@pytest.mark.parametrize("name", SHARED_WORDS)
+def test_the_words_that_count_most_are_told(searcher: Searcher, name: str) -> None:
+    sentence, words = SHARED_WORDS[name]
+    (near,) = closest(searcher, report(sentence), "RULES_001")["RULES_001"]
+    assert near.words == words
+
+
+def test_a_word_that_too_many_sentences_hold_tells_none_apart(searcher: Searcher) -> None:
+    marks = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰"
+    few, many = (report(*(f"备案{mark}。" for mark in marks[:number])) for number in (24, 25))
+    assert len(closest(searcher, few, "RULES_001")["RULES_001"]) == 1
+    assert closest(searcher, many, "RULES_001")["RULES_001"] == ()
+
+
+BEFORE = {
+    "a shorter sentence": ("备案审查率高，全年路也修了桥也修了灯也亮了。", "备案审查率高。"),
+    "a sentence of the work": ("备案审查某某。", "备案审查某某。"),
+    "its own words before those of a heading": ("全年送出草案。", "备案审查一次。"),
+    "more of the wording": ("备案一次。", "备案审查率高。"),
+}
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_of_two_sentences_the_closer_comes_first(searcher: Searcher, name: str) -> None:
+    far, close = BEFORE[name]
+    head = "（一）备案审查" if "heading" in name else "（一）修路"
+    lines = [head, far, "（二）修桥" if "heading" in name else OTHER, close]
+    if name == "a sentence of the work":
+        lines = [close, "二、下一步工作安排", far]
+    text = report(*lines)
+    assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"])[0] == close
+
+
+def test_only_the_two_headings_right_above_lend_their_words(searcher: Searcher) -> None:
+    deep = report("（一）备案审查", "1.修路", "（1）修桥", "全年送出草案。")
+    assert closest(searcher, deep, "RULES_001")["RULES_001"] == ()
+    near = report("（一）备案审查", "1.修路", "全年送出草案。")
+    assert quoted(near, closest(searcher, near, "RULES_001")["RULES_001"]) == ["全年送出草案。"]
+
+
+def test_a_faint_one_is_given_only_where_nothing_was_found(searcher: Searcher) -> None:
+    text = report("新馆落成后公布开放时间。")
+    (faint,) = closest(searcher, text, "RULES_001")["RULES_001"]
+    assert faint.shortfall is Shortfall.FAINT
+    other = replace(faint, start=0, end=2)
+    assert closest(searcher, text, "RULES_001", found=Found((), (other,)))["RULES_001"] == ()
+
+
+def test_what_touches_what_was_found_is_given_still(searcher: Searcher) -> None:
+    text = report("文件备案审查逐件过。", "文件备案审查一份也不漏掉。")
+    first, second = (item.start for item in text.passages[-2:])
+    (lead, _) = closest(searcher, text, "RULES_001")["RULES_001"]
+    before = replace(lead, start=0, end=first)
+    behind = replace(lead, start=second, end=len(text.text))
+    given = closest(searcher, text, "RULES_001", found=Found((), (before, behind)))["RULES_001"]
+    assert quoted(text, given) == ["文件备案审查逐件过。"]
+
+
 PIECES = st.sampled_from(
     ["文件", "备案", "审查", "年度", "计划", "述法", "应诉", "清理", "公布", "案件", "山水", "桥", "全县", "的"]
 )
