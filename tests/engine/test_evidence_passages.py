@@ -171,3 +171,47 @@ def test_offsets_are_those_of_the_untouched_text(six: Catalogue) -> None:
     read = report(text)
     quotes = [read.text[item.start : item.end] for item in compile_rules(six).search(read)["LEAD_001"].evidence]
     assert quotes == ["“抓好甲事”", "印发甲事文件"]
+
+
+INTRODUCED = {
+    "a figure": ("全县办理甲事3件。", [("result", "done")], []),
+    "an act": ("全县印发甲事文件。", [("measure", "done")], []),
+    "general words": ("全县抓好甲事。", [], [("other_part", "preamble")]),
+    "another unit's act": ("全县印发甲事X次文件。", [], [("blank", "X次")]),
+}
+
+
+@pytest.mark.parametrize("name", INTRODUCED)
+def test_an_introduction_counts_for_what_was_done(six: Catalogue, name: str) -> None:
+    text, told_of, near = INTRODUCED[name]
+    catalogue = with_words(six, blank_unit="次")
+    item = found(catalogue, f"{text}\n一、主要举措和成效\n别的事。", "")["LEAD_001"]
+    assert [(piece.strength.key, piece.polarity.value) for piece in item.evidence] == told_of
+    assert [(miss.shortfall.value, miss.words) for miss in item.near] == near
+
+
+def test_an_introduction_counts_for_what_counts_in_the_work(six: Catalogue) -> None:
+    first = six.obligation("LEAD_001")
+    assert first
+    elsewhere = replace(first, evidence=replace(first.evidence, parts=(Part.LEADERSHIP,)))
+    item = found(replace(six, obligations=(elsewhere,)), "全县印发甲事文件。\n一、主要举措和成效\n别的事。", "")
+    assert [(miss.shortfall.value, miss.words) for miss in item["LEAD_001"].near] == [("other_part", "preamble")]
+
+
+def test_a_promise_is_one_whoever_should_do_it(six: Catalogue) -> None:
+    catalogue = with_words(six, should_who="单位", should="应当")
+    (item,) = found(catalogue, "单位应当抓好甲事。", PLANS)["LEAD_001"].evidence
+    assert item.polarity == "planned"
+    assert not found(catalogue, "单位应当抓好甲事。")["LEAD_001"].evidence
+
+
+def test_a_duty_that_is_barred_claims_no_figure(six: Catalogue) -> None:
+    catalogue = with_words(six, counting="卷")
+    assert [grade for grade, _, _ in told(catalogue, "印发乙事会而报甲事28卷。", "LEAD_001")] == ["result"]
+    assert [grade for grade, _, _ in told(catalogue, "印发乙事而报甲事28卷。", "LEAD_001")] == ["measure"]
+
+
+def test_what_stands_behind_what_adds_nothing_is_told(six: Catalogue) -> None:
+    catalogue, text = with_words(six, outcome="夺魁"), "己事如下，戊事抓好，办理夺魁，抓好丁事。"
+    assert [quote for _, quote, _ in told(catalogue, text, "SUPERVISE_001")] == ["戊事抓好，办理夺魁"]
+    assert [quote for _, quote, _ in told(catalogue, text, "RULES_002")] == ["抓好丁事"]

@@ -116,6 +116,7 @@ RESERVED = {
     "told to others": ("单位应当抓好甲事。", ["told_to_others 单位应当"]),
     "told to others, who did it": ("单位已应当抓好甲事。", ["done"]),
     "before what is told to others": ("甲事要求各镇抓好。", ["done"]),
+    "before and behind what is told to others": ("甲事要求各镇甲事。", ["done"]),
     "behind what is told to others": ("要求各镇甲事。", ["told_to_others 要求各镇"]),
     "meant": ("旨在甲事。", ["supposed 旨在"]),
     "before what is meant": ("甲事旨在抓好。", ["done"]),
