@@ -81,6 +81,7 @@ def test_a_line_without_a_number_heads_a_chapter_or_a_section(name: str) -> None
 STYLED = {
     "behind a heading of the format": (f"# 甲事\n\n{LAW}\n\n{BODY}", ["sub"]),
     "over a heading of the format": (f"{BODY}\n\n{LACKS}\n\n## 甲事\n\n{BODY}", ["plain"]),
+    "over a first heading of the format": (f"{BODY}\n\n{LACKS}\n\n# 甲事\n\n{BODY}", ["plain"]),
     "a heading of the format itself": (f"{BODY}\n\n## {LACKS}\n\n{BODY}", []),
 }
 

@@ -62,6 +62,27 @@ PARTS = {
         "缺缺缺计缺缺计",
     ),
     "no remedy outside a mixed chapter": ("一、存在的问题\n人员少。\n对此，抓筹措。", "缺缺缺"),
+    "no remedy in the work": ("一、做法\n针对问题，抓好整改。", "工工"),
+    "no remedy without chapters": ("办案三件。\n继续抓好培训。", "工工"),
+    "a congress within six hundred characters": (
+        f"{'某' * 596}各位代表：\n一、2022年工作情况\n办案。\n二、其他\n培训。",
+        "引工工计计",
+    ),
+    "a congress behind them": (
+        f"{'某' * 597}各位代表：\n一、2022年工作情况\n办案。\n二、其他\n培训。",
+        "引工工工工",
+    ),
+    "items without titles, which are no chapters": (
+        "工作有序。\n现将情况报告如下：\n1.办结案件30件。\n2.办结信访5件。",
+        "引引工工",
+    ),
+    "an item that switches": ("一、推进情况\n一是仍存在一些不足，办结3件。\n二是办结5件。", "工缺工"),
+    "a section of shortcomings named like a chapter": ("一、存在的不足\n（一）工作情况\n人少。", "缺缺缺"),
+    "what comes before the first item that is a chapter": ("工作有序。\n第一，工作回顾\n办案三件。", "引工工"),
+    "what comes before the second chapter and its sections": (
+        "办案三件。\n二、做法\n（一）执法\n办案。",
+        "工工工工",
+    ),
     "all behind an annex": ("一、做法\n办案。\n附件：\n名单\n二、不足\n人少。", "工工尾尾尾尾"),
     "a section of shortcomings ends with it": ("一、做法\n1.存在的不足\n人少。\n2.执法\n办案。", "工缺缺工工"),
     "a section of plans in shortcomings": (
@@ -91,3 +112,8 @@ def test_without_a_review_the_year_reported_on_tells_what_is_planned() -> None:
     assert [part for part, _ in parts(reading(text, year=2021))][1] is Part.PLANS
     assert [part for part, _ in parts(reading(text, year=2022))][1] is Part.WORK
     assert [part for part, _ in parts(reading(text, year=2022))][3] is Part.PLANS
+
+
+def test_the_year_of_the_review_goes_before_the_year_of_the_title() -> None:
+    text = "一、2022年工作回顾\n办案。\n二、2023年任务\n培训。"
+    assert "".join(SIGNS[part] for part, _ in parts(reading(text, year=2023))) == "工工计计"
