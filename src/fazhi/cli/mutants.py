@@ -242,7 +242,7 @@ def _baseline(trees: SimpleQueue[Path], tests: tuple[str, ...]) -> float:
     for _ in range(trees.qsize()):
         tree = trees.get()
         began = time.monotonic()
-        status = _run(tree, tests, None, keep_bytecode=True)
+        status = _run(tree, tests, None)
         took = time.monotonic() - began
         trees.put(tree)
         if status:
@@ -261,7 +261,7 @@ def _is_noticed(mutant: Mutant, trees: SimpleQueue[Path], limit: float) -> bool:
         for kept in (path.parent / "__pycache__").glob(f"{path.stem}.*"):
             kept.unlink()  # a breakage may leave size and second of a file as they are
         path.write_text(mutant.code, encoding="utf-8")
-        return _run(tree, mutant.tests, limit, keep_bytecode=False) != 0
+        return _run(tree, mutant.tests, limit, broken=path.stem) != 0
     except subprocess.TimeoutExpired:
         return True
     finally:
@@ -269,13 +269,15 @@ def _is_noticed(mutant: Mutant, trees: SimpleQueue[Path], limit: float) -> bool:
         trees.put(tree)
 
 
-def _run(tree: Path, tests: tuple[str, ...], limit: float | None, *, keep_bytecode: bool) -> int:
-    """The status of the tests in a tree."""
+def _run(tree: Path, tests: tuple[str, ...], limit: float | None, broken: str | None = None) -> int:
+    """The status of the tests in a tree; those named like the module that is broken there come first."""
     files = [path.relative_to(tree).as_posix() for pattern in tests for path in sorted(tree.glob(pattern))]
+    if broken:
+        files.sort(key=lambda name: not Path(name).stem.endswith(f"_{broken}"))
     quick = ("-x", "-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider", "--hypothesis-seed=0")
     environment = os.environ | {"PYTHONPATH": str(tree / "src"), "HYPOTHESIS_STORAGE_DIRECTORY": str(tree / ".h")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    if not keep_bytecode:
+    if broken:
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
     return subprocess.run(  # noqa: S603 - our own
         [sys.executable, "-m", "pytest", *quick, *(files or ["missing"])],
