@@ -102,6 +102,17 @@ FRONTS = {
         "云州市2022年法治政府建设情况报告",
         4,
     ),
+    "four of five lines that run on": (
+        "云州市2022年法治建设报告\n的情况\n的总结\n的汇报\n的年报\n甲事。",
+        "云州市2022年法治建设报告的情况的总结的汇报",
+        4,
+    ),
+    "two lines that run on below two of the page": (
+        "网站首页\n网站首页\n云州市2022年法治报告\n的情况\n甲事。",
+        "云州市2022年法治报告的情况",
+        4,
+    ),
+    "a place above one with no unit": ("云州市\n法治报告\n甲事。", "云州市法治报告", 2),
     "a year above": ("2022年度\n云州市司法局法治报告\n甲事。", "2022年度云州市司法局法治报告", 2),
     "a year above one with a year": ("2022年度\n云州市2021年法治报告\n甲事。", "云州市2021年法治报告", 2),
     "the place above": ("云州市\n司法局2022年度法治报告\n甲事。", "云州市司法局2022年度法治报告", 2),
@@ -154,6 +165,11 @@ def test_the_lines_of_a_title_are_told_from_those_about_it(name: str) -> None:
 STYLED = {
     "the first heading": ("# 法治报告\n\n## 情况\n\n甲事。", "法治报告", 1),
     "the second, where the first is none": ("# 工作\n\n## 法治报告\n\n甲事。", "法治报告", 2),
+    "below a line of the page, over another": (
+        "网站首页\n\n# 法治报告\n\n## 情况\n\n甲事。",
+        "法治报告",
+        2,
+    ),
     "below a line of the page": ("网站首页\n\n# 法治报告\n\n甲事。", "法治报告", 2),
 }
 
