@@ -83,6 +83,7 @@ BACK = {
     "on this year alone": ("2023年，办案五件。\n2023年工作安排", False),
     "plans alone": ("2023年工作安排\n培训。", False),
     "in the middle of a long line": (f"某2022年，办案三件{LONG}。\n2023年工作安排", False),
+    "in the middle of a line of forty characters": (f"某2022年{LONG[:34]}\n2023年工作安排", True),
     "at the head of a long line": (f"2022年，办案三件{LONG}。\n2023年工作安排", True),
     "on this year at the head of a long line": (f"2022年，办案。\n2023年，办案三件{LONG}。\n2023年工作安排", False),
     "on this year within a long line": (f"2022年，办案。\n某2023年，办案三件{LONG}。\n2023年工作安排", True),
