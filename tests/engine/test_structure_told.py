@@ -200,6 +200,15 @@ STATED = {
     "cells": ("索引号\t1137\t发布机构\t云州市司法局", [("page", "1137"), ("issuer", "云州市司法局")]),
     "cells with bars": ("| 发布机构 | 云州市司法局 |", [("issuer", "云州市司法局")]),
     "a cell with a colon": ("发布机构：\t云州市司法局", [("issuer", "云州市司法局")]),
+    "a label far behind another": (
+        f"发布时间：2024-03-28 {'某' * 30} 来源：县司法局",
+        [("published", f"2024-03-28 {'某' * 30}"), ("page", "县司法局")],
+    ),
+    "a label behind a stop behind another": (
+        "发布时间：2024-03-28。 来源：县司法局",
+        [("published", "2024-03-28。"), ("page", "县司法局")],
+    ),
+    "an empty cell between": ("| 发布机构 | | 云州市司法局 |", [("issuer", "云州市司法局")]),
     "a label in the last cell": ("某某\t发布机构", [("issuer", "")]),
     "cells without labels": ("评查\t3件", []),
     "nothing": ("全年办案。", []),
@@ -234,6 +243,7 @@ FURNITURE = {
     "a menu with one known word in three": ("首页 山水 花草", True),
     "one in four": ("首页 山水 花草 云月", False),
     "one in four with bars": ("首页 | 山水 | 花草 | 云月", True),
+    "one in four with commas": ("首页，山水，花草，云月", False),
     "two words": ("首页 山水", False),
     "two words with a bar": ("首页 | 山水", False),
     "words of eight characters": ("首页 一二三四五六七八 花草", True),
