@@ -154,3 +154,19 @@ def test_a_part_of_its_own_goes_before_paragraphs(six: Catalogue) -> None:
 def test_without_words_for_leaders_none_are_known(six: Catalogue) -> None:
     some = {name: words for name, words in LEADERS.items() if name != "principal_not"}
     assert not searched(asked(six, Part.LEADERSHIP, ["法治"], some), f"{LAW}{WORK}县长主持法治。\n")[1].evidence
+
+
+def test_a_part_is_quoted_from_its_first_passage_to_its_last(six: Catalogue) -> None:
+    text = f"{LAW}{WORK}办。\n二、2023年工作安排\n抓好学习。印发文件。\n再学习。\n"
+    report, found = searched(six, text)
+    assert [report.text[item.start : item.end] for item in found.evidence] == ["抓好学习。印发文件。\n再学习。"]
+
+
+def test_a_part_without_a_heading_comes_near_by_its_first_passage(six: Catalogue) -> None:
+    duty = six.obligation("REPORT_001")
+    assert duty
+    rule = replace(duty.evidence, about=(Pattern("法治甲", 1), Pattern("法治乙", 2)))
+    asked_twice = replace(six, obligations=(replace(duty, evidence=rule),))
+    report, found = searched(asked_twice, f"{MONEY}办案三件。\n下一步，将培训。\n还将学习。\n")
+    assert [report.text[item.start : item.end] for item in found.near] == ["下一步，将培训。"]
+    assert [(item.rule, item.line) for item in found.near] == [("法治甲", 1)]

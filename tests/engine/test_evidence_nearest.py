@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
-from fazhi.model.report import Report
+from fazhi.model.report import Part, Report
 from fazhi.reading import read_text
 
 WORDINGS = {
@@ -202,7 +203,7 @@ def test_a_word_that_too_many_sentences_hold_tells_none_apart(searcher: Searcher
 
 BEFORE = {
     "a shorter sentence": ("备案审查率高，全年路也修了桥也修了灯也亮了。", "备案审查率高。"),
-    "a sentence of the work": ("备案审查某某。", "备案审查某某。"),
+    "a sentence of the work": ("备案审查某甲。", "备案审查某乙。"),
     "its own words before those of a heading": ("全年送出草案。", "备案审查一次。"),
     "more of the wording": ("备案一次。", "备案审查率高。"),
 }
@@ -214,9 +215,49 @@ def test_of_two_sentences_the_closer_comes_first(searcher: Searcher, name: str) 
     head = "（一）备案审查" if "heading" in name else "（一）修路"
     lines = [head, far, "（二）修桥" if "heading" in name else OTHER, close]
     if name == "a sentence of the work":
-        lines = [close, "二、下一步工作安排", far]
+        lines = ["二、下一步工作安排", far, "三、主要举措和成效", close]
     text = report(*lines)
     assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"])[0] == close
+
+
+WRITTEN = {
+    "pattern": "东南西北春夏秋冬",
+    "title": "甲乙丙丁戊己庚辛",
+    "requirement": "金木水火土日月星",
+    "remedy": "青黄赤白黑紫绿蓝",
+    "terms": "马牛羊鸡犬豕虎兔",
+}
+"""The wording of a duty, by where it is written, what counts most first."""
+
+
+@pytest.fixture(scope="module")
+def written(six: Catalogue) -> Searcher:
+    """The six duties, the first of them in these words."""
+    first, *others = six.obligations
+    rule = replace(first.evidence, section=None, about=(Pattern("东南西北春夏秋冬{animal}", 1),), parts=tuple(Part))
+    duty = replace(
+        first, title=WRITTEN["title"], requirement=WRITTEN["requirement"], remedy=WRITTEN["remedy"], evidence=rule
+    )
+    lexicon = {**six.lexicon, "animal": (WRITTEN["terms"],)}
+    return compile_rules(replace(six, obligations=(duty, *others), lexicon=lexicon))
+
+
+@pytest.mark.parametrize(("more", "less"), list(pairwise(WRITTEN)))
+def test_what_is_written_in_one_place_counts_more_than_in_another(written: Searcher, more: str, less: str) -> None:
+    first, id = f"{WRITTEN[more]}。", written.catalogue.obligations[0].id
+    text = report(f"{WRITTEN[less]}。", first)
+    assert quoted(text, closest(written, text, id)[id])[0] == first
+    alone = report(f"{WRITTEN[less]}。")
+    assert quoted(alone, closest(written, alone, id)[id]) == [f"{WRITTEN[less]}。"]
+
+
+def test_a_second_one_must_share_half_as_much(written: Searcher) -> None:
+    id = written.catalogue.obligations[0].id
+    best = f"{WRITTEN['pattern']}，{WRITTEN['title']}，{WRITTEN['requirement']}，{WRITTEN['remedy']}。"
+    text = report(best, "东南西北春夏。")
+    assert quoted(text, closest(written, text, id)[id]) == [best]
+    alone = report("东南西北春夏。")
+    assert closest(written, alone, id)[id][0].shortfall is Shortfall.ALIKE
 
 
 def test_only_the_two_headings_right_above_lend_their_words(searcher: Searcher) -> None:
