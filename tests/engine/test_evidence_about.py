@@ -42,6 +42,11 @@ THREE = "法治甲。法治乙。法治丙。"
 ABOUT = {
     "its title": (f"{LAW}{WORK}办。\n{PLANS}", ["verb:印发"]),
     "its announcement": (f"{MONEY}现将法治情况报告如下：\n{WORK}办。\n{PLANS}", ["verb:印发"]),
+    "its announcement behind other sentences": (
+        f"{MONEY}工作有序。各项都好。现将法治情况报告如下：\n{WORK}办。\n{PLANS}",
+        ["verb:印发"],
+    ),
+    "a line below its title": (f"{MONEY}（法治情况报告）\n{WORK}办。\n{PLANS}", ["verb:印发"]),
     "not what stands before that": (f"{MONEY}法治情况报告很多。现将情况报告如下：\n{WORK}办。\n{PLANS}", None),
     "a heading of the part": (f"{MONEY}{WORK}办。\n二、法治报告安排\n抓。", ["no_act:"]),
     "a heading below one of the part": (f"{MONEY}{WORK}办。\n{PLANS}（一）法治报告\n抓好。", ["verb:印发"]),

@@ -80,6 +80,7 @@ BESIDE = {
     "two clauses before": ("备下28件，再看，都报甲事。", "result", "备下28件，再看，都报甲事", "figure_beside:28件"),
     "three clauses before": ("备下28件，再看，再看，都报甲事。", "assertion", "都报甲事", "no_act:"),
     "before a clause that does not go on": ("备下28件，报甲事。", "assertion", "报甲事", "no_act:"),
+    "before one that goes on behind the duty": ("备下28件，报甲事都好。", "assertion", "报甲事都好", "no_act:"),
     "before a general clause": ("备下28件，都抓好甲事。", "assertion", "都抓好甲事", "no_act:"),
     "before a stop": ("备下28件；都报甲事。", "assertion", "都报甲事", "no_act:"),
     "that of another duty": ("备下丙事28件，都报甲事。", "assertion", "都报甲事", "no_act:"),
