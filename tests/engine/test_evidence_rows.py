@@ -59,6 +59,7 @@ CELLS = {
     "more cells than heads": ("事项\t数量\n评查\t3件\t甲局", ["事项", "数量", ""]),
     "the third row": ("事项\t数量\n培训\t2场\n评查\t3件", ["事项", "数量"]),
     "the first row": ("评查\t3件", ["", ""]),
+    "behind an empty line": ("事项\t数量\n\n评查\t3件", ["事项", "数量"]),
     "another table": ("事项\t数量\n培训\t2场\n\n\n评查\t3件", ["", ""]),
     "behind a sentence": ("事项\t数量\n如下。\n评查\t3件", ["", ""]),
 }
