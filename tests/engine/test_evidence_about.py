@@ -175,3 +175,27 @@ def test_a_part_without_a_heading_comes_near_by_its_first_passage(six: Catalogue
     report, found = searched(asked_twice, f"{MONEY}办案三件。\n下一步，将培训。\n还将学习。\n")
     assert [report.text[item.start : item.end] for item in found.near] == ["下一步，将培训。"]
     assert [(item.rule, item.line) for item in found.near] == [("法治甲", 1)]
+
+
+PLACED = {
+    "a section of the part": (f"{LAW}{WORK}办。\n二、2023年安排\n（一）培训\n印发文件。\n", ["二、2023年安排"]),
+    "two chapters of the part": (
+        f"{LAW}{WORK}办。\n二、2023年安排\n印发文件。\n三、2023年打算\n办。\n",
+        ["二、2023年安排"],
+    ),
+    "no heading of the part": (f"{MONEY}{WORK}（一）执法\n办。下一步，将培训。\n", ["一、主要举措和成效"]),
+    "no heading, twice": (
+        f"{MONEY}{WORK}下一步，将培训。\n过去五年，办案。\n（一）执法\n下一步，将学习。\n",
+        ["一、主要举措和成效"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLACED)
+def test_a_part_is_placed_by_its_chapter(six: Catalogue, name: str) -> None:
+    text, path = PLACED[name]
+    report, found = searched(six, text)
+    (item,) = found.evidence or found.near
+    assert [str(step) for step in item.path] == path
+    assert item.part is Part.PLANS
+    assert report.text[item.start :].startswith(("印发文件", "下一步，将培训"))

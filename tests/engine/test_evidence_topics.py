@@ -40,10 +40,26 @@ def test_a_topic_is_at_hand(six: Catalogue, name: str) -> None:
     assert [lent[: len(whole)] for lent, whole in zip(lends, expected, strict=True)] == expected
 
 
+def test_a_chapter_is_a_topic_of_what_stands_in_it(six: Catalogue) -> None:
+    assert [quote for _, quote, _ in told(six, "办理3件。", "SUPERVISE_001", "一、己事\n")] == ["办理3件"]
+    assert [quote for _, quote, _ in told(six, "（一）某\n办理3件。", "SUPERVISE_001", "一、己事\n")] == ["办理3件"]
+
+
+def test_words_may_be_topic_and_on_topic(six: Catalogue) -> None:
+    duty = six.obligation("SUPERVISE_001")
+    assert duty
+    rule = replace(duty.evidence, topic=(Pattern("己事", 1),), on_topic=(Pattern("己事办理", 2),))
+    catalogue = replace(six, obligations=(replace(duty, evidence=rule),))
+    assert [item.rule for item in found(catalogue, "己事办理3件。")["SUPERVISE_001"].evidence] == ["己事办理"]
+
+
+WORDS = ("丙办理事", "丙办事", "丁办理", "办结")
 OTHERS = {
     "no duty beside": ("己事如下，办理。", True),
     "a duty in the same clause": ("己事如下，办理丙事。", True),
     "a duty of longer words that hold them": ("己事如下，丙办理事。", False),
+    "a duty of longer words that end with them": ("己事如下，请丁办理。", False),
+    "a duty of the same words": ("己事如下，办结。", True),
     "a duty of longer words beside them": ("己事如下，丙办事，办理。", True),
 }
 
@@ -53,8 +69,10 @@ def test_words_that_another_duty_takes_need_no_topic(six: Catalogue, name: str) 
     text, speaks = OTHERS[name]
     duties = {duty.id: duty for duty in six.obligations}
     other = duties["RULES_001"]
-    longer = replace(other, evidence=replace(other.evidence, about=(Pattern("丙办理事", 1), Pattern("丙办事", 2))))
-    catalogue = replace(six, obligations=(duties["SUPERVISE_001"], longer))
+    longer = replace(other, evidence=replace(other.evidence, about=tuple(Pattern(words, 1) for words in WORDS)))
+    own = duties["SUPERVISE_001"]
+    own = replace(own, evidence=replace(own.evidence, on_topic=(Pattern("办理", 1), Pattern("办结", 2))))
+    catalogue = replace(six, obligations=(own, longer))
     assert bool(found(catalogue, text)["SUPERVISE_001"].evidence) is speaks
 
 
