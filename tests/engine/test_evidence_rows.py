@@ -80,3 +80,20 @@ def test_the_rule_of_a_markdown_table_does_not_part_its_head_from_its_rows(six: 
     passage = read.passages[-1]
     clauses = clauses_of(read, passage, polar(six))
     assert [Surroundings(read).cell(passage, clause.start).header for clause in clauses] == ["事项", "数量"]
+
+
+BEHIND = {
+    "a sentence": ("甲事如何？乙事办好。", "乙事办好。"),
+    "another paragraph": ("甲事如何？\n乙事办好。", ""),
+    "a sentence and another paragraph": ("甲事如何？乙事。\n丙事。", "乙事。"),
+    "twenty characters": (f"甲事如何？{'某' * 19}办好。", f"{'某' * 19}办"),
+    "nothing": ("甲事如何？", ""),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_what_stands_behind_a_passage_in_its_paragraph_is_known(six: Catalogue, name: str) -> None:
+    text, behind = BEHIND[name]
+    around = sentence(six, text).around
+    asked = next(passage for passage in around.report.passages if "如何" in around.printed(passage))
+    assert around.behind(asked) == behind

@@ -129,6 +129,8 @@ def test_a_fact_that_the_report_states_is_a_result(six: Catalogue) -> None:
 SHORT = {
     "a number that does not count": ("抓好甲事28份。", ["no_act:", "other_figure:28份"]),
     "a number with its classifier of two characters": ("抓好甲事28人次。", ["no_act:", "other_figure:28人次"]),
+    "two numbers": ("抓好甲事28份、30份。", ["no_act:", "other_figure:28份、"]),
+    "a number with more behind it": ("抓好甲事28份文件材料。", ["no_act:", "other_figure:28份文"]),
     "a number in a clause behind": ("抓好甲事，共28份。", ["no_act:", "other_figure:28份"]),
     "a vague quantity": ("多次抓好甲事。", ["no_act:", "vague:多次"]),
     "a number rather than a vague quantity": ("多次抓好甲事，共28份。", ["no_act:", "other_figure:28份"]),
