@@ -175,6 +175,8 @@ def test_a_part_without_a_heading_comes_near_by_its_first_passage(six: Catalogue
     report, found = searched(asked_twice, f"{MONEY}办案三件。\n下一步，将培训。\n还将学习。\n")
     assert [report.text[item.start : item.end] for item in found.near] == ["下一步，将培训。"]
     assert [(item.rule, item.line) for item in found.near] == [("法治甲", 1)]
+    _, found = searched(asked_twice, f"{MONEY}一、法治乙和法治甲\n办。\n{PLANS}")
+    assert [(item.rule, item.line) for item in found.evidence] == [("法治甲", 0)]
 
 
 PLACED = {
