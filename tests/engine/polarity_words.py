@@ -30,7 +30,7 @@ POLAR = {
     "occasion_of": "行政",
     "time_head": "本年度 全年",
     "done_mark": "已 共",
-    "done_not": "公共",
+    "done_not": "公共 共同",
     "nought_is": "为",
     "nought_of": "合计",
     "blank_unit": "次 件 场",

@@ -25,6 +25,7 @@ REACH = {
     "within a bracket that opens the clause": ("（未办理）材料", [">未办理"]),
     "from a word that turns right before it": ("目录但未建立", [">未建立"]),
     "to a word that turns right behind it": ("目录尚未而方案已印发", ["目录>尚未"]),
+    "a word that only begins like a mark": ("共同目录未建立", ["共同目录>未建立"]),
     "the mark itself": ("共3份目录未建立", [">未建立"]),
     "from the word that turns": ("组织学习但未组织评查", [">未组织评查"]),
     "from the last of two such words": ("组织学习而后培训但评查未完成", ["评查>未完成"]),

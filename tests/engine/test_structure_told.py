@@ -137,6 +137,7 @@ TITLE = "云州市司法局2023年度法治政府建设情况报告"
 FACTS = {
     "nothing": (f"{TITLE}\n办案。\n", {}),
     "when it was published": (f"发布时间：2024-03-28 09:18\n{TITLE}\n办案。\n", {"published": "2024-03-28"}),
+    "when it was published, behind a word": (f"发布时间：于2024-03-28\n{TITLE}\n办案。\n", {"published": "2024-03-28"}),
     "no day there": (f"发布时间：今日\n{TITLE}\n办案。\n", {}),
     "the second of two days": (
         f"发布时间：今日\n发布时间：2024-03-28\n{TITLE}\n办案。\n",
@@ -155,6 +156,7 @@ FACTS = {
     "who issued it": (f"发布机构：云州市司法局\n{TITLE}\n办案。\n", {"issuer": "云州市司法局"}),
     "who signed it": (f"{TITLE}\n办案。\n云州市司法局（盖章）\n", {"issuer": "云州市司法局（盖章）"}),
     "to whom": (f"{TITLE}\n县委、县政府：\n办案。\n", {"address": "县委、县政府"}),
+    "to whom, a unit second": (f"{TITLE}\n各位领导、县政府：\n办案。\n", {"address": "各位领导、县政府"}),
     "to whom, half-width": (f"{TITLE}\n县委,县政府:\n办案。\n", {"address": "县委,县政府"}),
     "to nobody known": (f"{TITLE}\n各位同事：\n办案。\n", {}),
     "no colon": (f"{TITLE}\n县委、县政府\n办案。\n", {}),
