@@ -93,6 +93,19 @@ def test_the_head_of_a_sentence_lends_its_subject_and_the_distance_is_told(six: 
     assert reasons(item.reasons, "en").startswith("the sentence speaks before of “代表”; 10 characters away")
 
 
+@pytest.mark.parametrize(
+    ("text", "lent"),
+    [
+        pytest.param("代表来访，当天接待，逐一面复。", True, id="no other duty"),
+        pytest.param("代表来访，丙事逐一面复。", False, id="another duty in its clause"),
+        pytest.param("代表来访，丙事抓好，逐一面复。", True, id="another duty in the clause before"),
+        pytest.param("代表来访，逐一面复，丙事抓好。", True, id="another duty in the clause behind"),
+    ],
+)
+def test_what_tells_of_another_duty_is_lent_no_subject(six: Catalogue, text: str, lent: bool) -> None:
+    assert bool(search(six, text, **SLOTS, topic=["代表"])) is lent
+
+
 def test_what_one_clause_says_needs_no_lending(six: Catalogue) -> None:
     (item,) = search(six, "对代表逐一面复。", **SLOTS, topic=["代表"])
     assert not any(reason.kind in {ReasonKind.HEAD, ReasonKind.TOPIC, ReasonKind.DISTANCE} for reason in item.reasons)
