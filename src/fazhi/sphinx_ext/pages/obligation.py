@@ -212,7 +212,7 @@ def _rule_line(line: RuleLine) -> Html:
         return join(line.head, _("："), tag("ul", *(tag("li", chinese(item)) for item in line.items)))
     if line.kind is Line.CONCEPT:
         return join(tag("code", line.head), _("："), chinese(*line.items))
-    return join(line.head, _("："), _("、").join(map(_sentence, line.items)))
+    return join(line.head, _("："), join(*map(_sentence, line.items), between=_("、")))
 
 
 def _sentence(item: str) -> Html:
