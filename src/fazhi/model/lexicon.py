@@ -62,6 +62,8 @@ GRADING = (
         "other_unit",
         "own_affair",
         "own_affair_near",
+        "own_affair_far",
+        "help_to",
         "oneself",
         "own_reply",
         "place_not",
