@@ -67,6 +67,22 @@ def test_what_only_names_the_duty_is_a_mention(six: Catalogue, name: str) -> Non
     assert not item.evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("甲事历来是大事。", ["历来是"]),
+        ("甲事向来历来是大事。", ["向来历来是"]),
+        ("甲事一一向来历来是大事。", []),
+        ("甲事若历来是非多。", []),
+        ("印发甲事历来是大事。", []),
+        ("甲事历来是28件。", []),
+    ],
+)
+def test_what_a_matter_is_said_to_be_is_a_mention(six: Catalogue, text: str, mention: list[str]) -> None:
+    catalogue = with_words(six, equated="历来是", equated_not="历来是非")
+    assert [near.words for near in found(catalogue, text)["LEAD_001"].near] == mention
+
+
 def test_an_act_makes_more_of_a_slogan(six: Catalogue) -> None:
     assert told(six, "高度重视甲事，印发甲事文件。", "LEAD_001")[-1][0] == "measure"
     assert told(six, "高度重视并印发甲事文件。", "LEAD_001")[0][0] == "measure"

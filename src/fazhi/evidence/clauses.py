@@ -172,7 +172,9 @@ class Clause:
         return match[0] if match else None
 
     def evaluation(self, behind: int) -> str | None:
-        """An evaluation at its end that begins at or behind an offset in it."""
+        """An evaluation at its end that begins at or behind an offset in it, or what a matter is said to be there."""
+        if equated := self.grammar.equated.match(self.bare, behind):
+            return equated[0]
         behind = max(behind, len(self.bare) - self.grammar.evaluation_reach)
         match = self.grammar.evaluation.search(self.bare[behind:] if behind > 0 else self.bare)
         return match[0] if match else None

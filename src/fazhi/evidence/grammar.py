@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.polar_words import PolarWords, compile_polar
+from fazhi.evidence.polar_words import PolarWords, compile_polar, no_part_of
 from fazhi.expressions import lazily
 from fazhi.model.lexicon import GRADING
 
@@ -39,6 +39,8 @@ class Grammar(NamedTuple):
     """An evaluation at the end of a clause: 水平不断提升."""
     evaluation_reach: int
     """Characters of the longest evaluation."""
+    equated: re.Pattern[str]
+    """What says of a matter named right before it what it is: 历来是难点."""
     manner_head: re.Pattern[str]
     manner_tails: tuple[str, ...]
     """The shortest first. A clause of manner holds a head and, behind it, ends with a tail: 通过…等方式."""
@@ -103,6 +105,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         slogan=lazily(one["slogan"]),
         evaluation=lazily(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
         evaluation_reach=long["evaluation_how"] + long["evaluation"],
+        equated=lazily(f"[^，的、]{{0,2}}?{no_part_of(lexicon['equated'], lexicon['equated_not'])}"),
         manner_head=lazily(one["manner_head"]),
         manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
         ground=lazily(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),

@@ -125,9 +125,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
     deed = f"(?:{'|'.join(one[name] for name in DEED)})"
     bad = rf"{one['bad_outcome']}(?![^，的]{{0,6}}?{one['bad_means']})"
     done = rf"{one['complete']}{one['complete_tail']}?"
-    done_mark = _no_part_of(lexicon["done_mark"], lexicon["done_not"])
+    done_mark = no_part_of(lexicon["done_mark"], lexicon["done_not"])
     no_name = "(?:" + "|".join(one[name] for name in ("own_place", *WORK)) + ")"
-    place_organ = _no_part_of(lexicon["organ"], lexicon["organ_not"])
+    place_organ = no_part_of(lexicon["organ"], lexicon["organ_not"])
     organ = rf"(?:[^，的市]{{0,6}}?{place_organ}|[^，的市]{{2,6}}?[和与][^，的市]{{2,6}}?局)"
     how = f"{one['deny_how']}{{0,3}}"
     return PolarWords(
@@ -201,11 +201,11 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         consequence=lazily(one["consequence"]),
         purpose=lazily(one["meant_for"]),
         ability=lazily(rf"(?!{one['able_not']}){one['able']}"),
-        blank=lazily(_blank(_no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
+        blank=lazily(_blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
     )
 
 
-def _no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
+def no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
     """A regular expression for any of the terms where it is no part of one of the longer words: 共, but not in 公共."""
     return "(?:" + "|".join(f"{_guard(term, longer)}{re.escape(term)}" for term in terms) + ")"
 
