@@ -50,6 +50,12 @@ SAID = {
     "a mechanism behind a general word": ("深入试用甲乙章法", "act", None),
     "what a mechanism describes": ("试用甲乙章法管理", "act", None),
     "a plain act": ("刊印手册", "act", "刊印"),
+    "any verb that is finished": ("看了甲案", "act", "看了"),
+    "one behind a general word, finished": ("深入看了甲案", "act", None),
+    "a verb of effect": ("甲事增进了", "act", None),
+    "a general word, finished": ("深入了甲案", "act", None),
+    "an evaluation, finished": ("甲案提升了", "act", None),
+    "a word with the same sign": ("看明了断甲案", "act", None),
     "a general word behind it": ("刊印深入人心的手册", "act", "刊印"),
     "an act that is blotted out": ("印发室管理", "act", None),
     "an act blotted out within a longer word": ("印发室内规章", "act", "印发"),
@@ -81,7 +87,7 @@ def test_a_clause_says(six: Catalogue, name: str) -> None:
         "general": "深入",
         "general_not": "深入性",
     }
-    plain |= {"put_in_use": "试用", "mechanism": "章法"}
+    plain |= {"put_in_use": "试用", "mechanism": "章法", "effected": "增进", "no_le": "了断"}
     named = {"assembly": "代会", "members": "小队", "meeting": "夜校"}
     (clause,) = split(
         text,

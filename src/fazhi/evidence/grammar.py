@@ -13,6 +13,7 @@ _SUBJECT = 4
 """Characters of a subject before the word that opens what is said of it: 我区坚持."""
 Lexicon = Mapping[str, tuple[str, ...]]
 
+_FINISHED = re.compile("[\u4e00-\u9fff]{1,2}了")
 _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
 _LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
@@ -26,6 +27,10 @@ class Grammar(NamedTuple):
     act_not: re.Pattern[str]
     plain_act: re.Pattern[str]
     """What is an act only where no general word stands before it in its clause: 开展…活动, but not 深入开展…活动."""
+    finished: re.Pattern[str]
+    """The same of any verb with 了."""
+    effected: re.Pattern[str]
+    """What looks like such a verb and tells of no act."""
     general: re.Pattern[str]
     """A general word that opens a clause, behind its subject at most, or that ends a stretch of it."""
     general_not: re.Pattern[str]
@@ -97,6 +102,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         act=lazily(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=_no_act(lexicon),
         plain_act=lazily(_plain_act(one)),
+        finished=_FINISHED,
+        effected=lazily(f"(?:{one['effected']}|{one['general']}|{one['evaluation']})了|{one['no_le']}"),
         general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
         general_not=lazily(one["general_not"]),
         goes_on=lazily(one["goes_on"]),

@@ -16,6 +16,8 @@ GRADING = (
         "put_in_use",
         "mechanism",
         "plain_act",
+        "effected",
+        "no_le",
         "general",
         "general_not",
         "goes_on",
