@@ -112,6 +112,22 @@ def test_a_clause_shares_what_its_neighbours_show(six: Catalogue, name: str) -> 
     assert told(catalogue, text, "LEAD_001") == [(strength, quote, reason)]
 
 
+HOW = {
+    "the act behind, with a word of the duty": ("开展乙事，出台乙事册。", "measure", "开展乙事，出台乙事册"),
+    "one without": ("开展乙事，出台某册。", "assertion", "开展乙事"),
+    "one two clauses behind": ("开展乙事，再看，出台乙事册。", "assertion", "开展乙事"),
+    "one behind a general clause": ("抓好开展乙事，出台乙事册。", "assertion", "抓好开展乙事"),
+    "an effect": ("开展乙事，形成了乙事册。", "assertion", "开展乙事"),
+}
+
+
+@pytest.mark.parametrize("name", HOW)
+def test_the_clause_behind_tells_how_it_was_done(six: Catalogue, name: str) -> None:
+    text, strength, quote = HOW[name]
+    catalogue = with_words(six, act="出台 形成了", effected="形成", general="抓好")
+    assert [(grade, said) for grade, said, _ in told(catalogue, text, "LEAD_002")] == [(strength, quote)]
+
+
 def test_the_distance_of_a_neighbour_is_told(six: Catalogue) -> None:
     (item,) = found(with_words(six, goes_on="都"), "备下28件，再看，都报甲事。")["LEAD_001"].evidence
     assert item.reasons[0] == Reason(ReasonKind.FIGURE_BESIDE, "28件", -2)
