@@ -101,7 +101,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         act=lazily(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=_no_act(lexicon),
-        plain_act=lazily(_plain_act(one)),
+        plain_act=lazily(_plain_act(one, lexicon)),
         finished=_FINISHED,
         effected=lazily(f"(?:{one['effected']}|{one['general']}|{one['evaluation']})了|{one['no_le']}"),
         general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
@@ -160,14 +160,18 @@ def any_of(terms: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
 
 
-def _plain_act(one: Mapping[str, str]) -> str:
-    """A light verb with a noun of activity or a mechanism, a report to an assembly, other members of a body, study."""
+def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:
+    """A light verb with a noun of activity or a mechanism, a report to an assembly, other members of a body, study.
+
+    A step gone through is one as well.
+    """
+    step = rf"{no_part_of(('经',), lexicon['step_not'])}[^，；：]{{1,20}}?{one['step']}"
     activity = rf"{one['carry_out']}[^，；：]{{0,20}}?{one['activity']}(?!{one['of_activity']})"
     report = rf"向[^，；：]{{0,8}}{one['assembly']}[^，；：]{{0,8}}报告"
     members = rf"调整[^，；：]{{0,12}}{one['members']}"
     study = rf"{one['meeting']}[^，；：]{{0,12}}学习"
     mechanism = rf"{one['put_in_use']}[^，；：]{{1,20}}{one['mechanism']}$"
-    return f"{activity}|{mechanism}|{report}|{members}|{study}|{one['plain_act']}"
+    return f"{activity}|{mechanism}|{report}|{members}|{study}|{step}|{one['plain_act']}"
 
 
 def _no_act(lexicon: Lexicon) -> re.Pattern[str]:

@@ -16,6 +16,8 @@ GRADING = (
         "put_in_use",
         "mechanism",
         "plain_act",
+        "step",
+        "step_not",
         "effected",
         "no_le",
         "general",
