@@ -19,7 +19,7 @@ _JOINED: Final = " + "
 def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> list[Candidate]:
     """The candidates of a sentence that can come to something: no deed without a subject, no subject without a deed.
 
-    `lent` tells of a duty whether a heading or the text above lends it a subject.
+    `lent` tells of a duty whether a heading or the text above lends it a subject; a topic in the sentence may as well.
     """
     deeds, subjects, spoken = set(), set(), set()
     for _, use in found:
@@ -27,7 +27,7 @@ def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> lis
             deeds.add(use.obligation.id)
         elif use.role is Role.SUBJECT:
             subjects.add(use.obligation.id)
-        elif use.role.speaks_anywhere:
+        elif use.role.speaks_anywhere or use.role is Role.TOPIC:
             spoken.add(use.obligation.id)
     if not (deeds or subjects):
         return list(found)
@@ -112,8 +112,8 @@ def _gaps(deed: Match, subjects: _Subjects) -> Iterator[tuple[Match, int]]:
         yield before, deed.start - before.end
     if (behind := subjects.behind(deed.end)) is not None:
         yield behind, behind.start - deed.end
-    amid = subjects.behind(deed.spans[0][1])
-    if amid is not None and amid.end <= deed.spans[-1][0]:
+    amid = subjects.before(deed.spans[-1][0])
+    if amid is not None and amid.start >= deed.spans[0][1]:
         yield amid, 0
 
 
