@@ -13,7 +13,6 @@ _SUBJECT = 4
 """Characters of a subject before the word that opens what is said of it: 我区坚持."""
 Lexicon = Mapping[str, tuple[str, ...]]
 
-_FINISHED = re.compile("[\u4e00-\u9fff]{1,2}了")
 _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
 _LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
@@ -102,7 +101,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         act=lazily(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=_no_act(lexicon),
         plain_act=lazily(_plain_act(one, lexicon)),
-        finished=_FINISHED,
+        finished=lazily(_finished(lexicon)),
         effected=lazily(f"(?:{one['effected']}|{one['general']}|{one['evaluation']})了|{one['no_le']}"),
         general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
         general_not=lazily(one["general_not"]),
@@ -172,6 +171,12 @@ def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:
     study = rf"{one['meeting']}[^，；：]{{0,12}}学习"
     mechanism = rf"{one['put_in_use']}[^，；：]{{1,20}}{one['mechanism']}$"
     return f"{activity}|{mechanism}|{report}|{members}|{study}|{step}|{one['plain_act']}"
+
+
+def _finished(lexicon: Lexicon) -> str:
+    """Any verb with 了; of two characters where these are known to be one."""
+    known = {word for name in ("work_verb", "act", "own_deed", "issue", "complete") for word in lexicon[name]}
+    return f"(?:{any_of(word for word in known if len(word) > 1)}|[\u4e00-\u9fff])了"
 
 
 def _no_act(lexicon: Lexicon) -> re.Pattern[str]:
