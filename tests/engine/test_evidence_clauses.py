@@ -52,6 +52,15 @@ SAID = {
     "a mechanism behind a general word": ("深入试用甲乙章法", "act", None),
     "what a mechanism describes": ("试用甲乙章法管理", "act", None),
     "a plain act": ("刊印手册", "act", "刊印"),
+    "a step that something goes through": ("甲案经馆长审阅后用", "act", "经馆长审阅"),
+    "a word that only looks like it": ("甲案经常审阅", "act", None),
+    "a step that is taken": ("馆长审阅甲案", "act", None),
+    "any verb that is finished": ("看了甲案", "act", "看了"),
+    "one behind a general word, finished": ("深入看了甲案", "act", None),
+    "a verb of effect": ("甲事增进了", "act", None),
+    "a general word, finished": ("深入了甲案", "act", None),
+    "an evaluation, finished": ("甲案提升了", "act", None),
+    "a word with the same sign": ("看明了断甲案", "act", None),
     "a general word behind it": ("刊印深入人心的手册", "act", "刊印"),
     "an act that is blotted out": ("印发室管理", "act", None),
     "an act blotted out within a longer word": ("印发室内规章", "act", "印发"),
@@ -90,7 +99,8 @@ def test_a_clause_says(six: Catalogue, name: str) -> None:
         "general": "深入",
         "general_not": "深入性",
     }
-    plain |= {"put_in_use": "试用", "mechanism": "章法"}
+    plain |= {"put_in_use": "试用", "mechanism": "章法", "effected": "增进", "no_le": "了断"}
+    plain |= {"step": "审阅", "step_not": "经常"}
     named = {"assembly": "代会", "members": "小队", "meeting": "夜校"}
     (clause,) = split(
         text,

@@ -53,7 +53,7 @@ FOUND = {
     ),
     "a wording of a measure": ("丁事培训。", "RULES_002", {"long": 0.08}),
     "a wording of a result": ("零丙事差错。", "RULES_001", {"result": 1, "long": 0.1}),
-    "a topic": ("己事如下，办理了。", "SUPERVISE_001", {"weak": 1, "topic_rule": 1, "long": 0.06}),
+    "a topic": ("己事如下，办理着。", "SUPERVISE_001", {"weak": 1, "topic_rule": 1, "long": 0.06}),
     "a longer clause": (f"抓{LONG}甲事。", "LEAD_001", {"weak": 1, "long": 0.52}),
     "a clause beyond what counts": (f"抓{LONG * 8}甲事。", "LEAD_001", {"weak": 1, "long": 3.0}),
 }  # fmt: skip

@@ -81,6 +81,22 @@ def test_what_only_names_the_duty_is_a_mention(six: Catalogue, name: str) -> Non
     assert not item.evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("甲事历来是大事。", ["历来是"]),
+        ("甲事向来历来是大事。", ["向来历来是"]),
+        ("甲事一一向来历来是大事。", []),
+        ("甲事若历来是非多。", []),
+        ("印发甲事历来是大事。", []),
+        ("甲事历来是28件。", []),
+    ],
+)
+def test_what_a_matter_is_said_to_be_is_a_mention(six: Catalogue, text: str, mention: list[str]) -> None:
+    catalogue = with_words(six, equated="历来是", equated_not="历来是非")
+    assert [near.words for near in found(catalogue, text)["LEAD_001"].near] == mention
+
+
 def test_an_act_makes_more_of_a_slogan(six: Catalogue) -> None:
     assert told(six, "高度重视甲事，印发甲事文件。", "LEAD_001")[-1][0] == "measure"
     assert told(six, "高度重视并印发甲事文件。", "LEAD_001")[0][0] == "measure"
@@ -123,6 +139,22 @@ def test_a_clause_shares_what_its_neighbours_show(six: Catalogue, name: str) -> 
     text, strength, quote, reason = BESIDE[name]
     catalogue = with_words(six, goes_on="都", opens="就", general="抓好")
     assert told(catalogue, text, "LEAD_001") == [(strength, quote, reason)]
+
+
+HOW = {
+    "the act behind, with a word of the duty": ("开展乙事，出台乙事册。", "measure", "开展乙事，出台乙事册"),
+    "one without": ("开展乙事，出台某册。", "assertion", "开展乙事"),
+    "one two clauses behind": ("开展乙事，再看，出台乙事册。", "assertion", "开展乙事"),
+    "one behind a general clause": ("抓好开展乙事，出台乙事册。", "assertion", "抓好开展乙事"),
+    "an effect": ("开展乙事，形成了乙事册。", "assertion", "开展乙事"),
+}
+
+
+@pytest.mark.parametrize("name", HOW)
+def test_the_clause_behind_tells_how_it_was_done(six: Catalogue, name: str) -> None:
+    text, strength, quote = HOW[name]
+    catalogue = with_words(six, act="出台 形成了", effected="形成", general="抓好")
+    assert [(grade, said) for grade, said, _ in told(catalogue, text, "LEAD_002")] == [(strength, quote)]
 
 
 def test_the_distance_of_a_neighbour_is_told(six: Catalogue) -> None:

@@ -89,6 +89,34 @@ def test_a_lead_is_a_title_or_a_sentence(name: str) -> None:
     assert any(heading.startswith(number) for heading in headings) is titled
 
 
+def among(lead: str, other: str = "依法行政", body: str = BODY, form: str = "（{}）") -> str:
+    """A second section with that lead, between two others."""
+    return "一、主要工作\n" + "".join(
+        f"{form.format(number)}{said}。{told}\n"
+        for number, said, told in zip("一二三", (other, lead, other), (BODY, body, BODY), strict=True)
+    )
+
+
+DEEDS = {
+    "among titles, with a body": (among("制定并公布决策目录"), True),
+    "with a comma": (among("制定决策目录，公布于众"), True),
+    "among deeds only": (among("制定并公布决策目录", other="印发工作要点"), False),
+    "with no body": (among("制定并公布决策目录", body=""), False),
+    "with a figure": (among("制定决策目录3项"), False),
+    "what was done": (among("制定了决策目录"), False),
+    "with a document": (among("制定《决策目录》"), False),
+    "a lack": (among("制定目录力量不足"), False),
+    "an item of another form": (among("制定并公布决策目录", form="{}是"), False),
+}
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_lead_that_tells_of_a_deed_is_a_title_among_titles(name: str) -> None:
+    text, titled = DEEDS[name]
+    headings = of_kind(reading(text), PassageKind.HEADING)
+    assert any("目录" in heading for heading in headings) is titled
+
+
 LEVELS = {
     "three": ("一、甲事\n（一）乙事\n1.丙事\n全年办结。", [1, 2, 3]),
     "a second list below a section": ("一、工作\n1.甲事。办了。\n（1）乙事。办了。\n2.丙事。办了。", [1, 2, 3, 2]),

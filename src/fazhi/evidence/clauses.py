@@ -82,7 +82,15 @@ class Clause:
     def _plain_act(self) -> str | None:
         """The words of an act that a general word before it makes an assertion, where none stands there."""
         match = self.grammar.plain_act.search(self.bare)
-        return match[0] if match and not self.general(match.start()) else None
+        return match[0] if match and not self.general(match.start()) else self._finished
+
+    @property
+    def _finished(self) -> str | None:
+        """A verb in it that tells of an act by 了, where no general word opens the clause."""
+        if "了" not in self.bare:
+            return None
+        match = self.grammar.finished.search(self.grammar.effected.sub(blot, self.bare))
+        return match[0] if match and not self.general(match.end()) else None
 
     def general(self, before: int) -> bool:
         """Whether a general word opens the clause or stands right before an offset in it: 深入, 抓好."""
@@ -172,7 +180,9 @@ class Clause:
         return match[0] if match else None
 
     def evaluation(self, behind: int) -> str | None:
-        """An evaluation at its end that begins at or behind an offset in it."""
+        """An evaluation at its end that begins at or behind an offset in it, or what a matter is said to be there."""
+        if equated := self.grammar.equated.match(self.bare, behind):
+            return equated[0]
         behind = max(behind, len(self.bare) - self.grammar.evaluation_reach)
         match = self.grammar.evaluation.search(self.bare[behind:] if behind > 0 else self.bare)
         return match[0] if match else None

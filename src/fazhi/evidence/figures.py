@@ -18,6 +18,8 @@ _SCALES = frozenset("百千万亿")
 _NAMING = frozenset(("项", "个", "大", "类", "种", "级", "元", "人", "方", "条"))
 _SUMMED = frozenset("项个类种大部条方家")
 """What a list is summed up in."""
+_ONCE = re.compile("了一[次场堂回期轮](?!性)")
+"""One event that took place: 听了一次汇报, but not 一个窗口 or 一批."""
 _TIMES = ("个工作日", "个自然日", "个小时", "个月", "个百分点")
 """What counts time or a change, though 个 stands in it."""
 _NAME_REACH = 16
@@ -50,7 +52,8 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
             continue  # 等6项制度 sums up what was listed; 等158份 counts, and so does 等6项 where nothing follows
         percent = bool(match["percent"] or match["words"])
         spelled = match["number"] in _SMALL and not match["about"] and not match["scale"]
-        if match["number"] != "一" or percent or match["about"] or match["scale"]:
+        once = _ONCE.match(text, match.start() - 1) if match.start() else None
+        if match["number"] != "一" or once or percent or match["about"] or match["scale"]:
             found.append(Figure(match.start(), match.end(), percent, spelled))
     return tuple(found)
 

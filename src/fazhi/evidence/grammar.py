@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.polar_words import PolarWords, compile_polar
+from fazhi.evidence.polar_words import PolarWords, compile_polar, no_part_of
 from fazhi.expressions import lazily
 from fazhi.model.lexicon import GRADING
 
@@ -26,6 +26,10 @@ class Grammar(NamedTuple):
     act_not: re.Pattern[str]
     plain_act: re.Pattern[str]
     """What is an act only where no general word stands before it in its clause: 开展…活动, but not 深入开展…活动."""
+    finished: re.Pattern[str]
+    """The same of any verb with 了."""
+    effected: re.Pattern[str]
+    """What looks like such a verb and tells of no act."""
     general: re.Pattern[str]
     """A general word that opens a clause, behind its subject at most, or that ends a stretch of it."""
     general_not: re.Pattern[str]
@@ -39,6 +43,8 @@ class Grammar(NamedTuple):
     """An evaluation at the end of a clause: 水平不断提升."""
     evaluation_reach: int
     """Characters of the longest evaluation."""
+    equated: re.Pattern[str]
+    """What says of a matter named right before it what it is: 历来是难点."""
     manner_head: re.Pattern[str]
     manner_tails: tuple[str, ...]
     """The shortest first. A clause of manner holds a head and, behind it, ends with a tail: 通过…等方式."""
@@ -94,7 +100,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         act=lazily(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
         act_not=_no_act(lexicon),
-        plain_act=lazily(_plain_act(one)),
+        plain_act=lazily(_plain_act(one, lexicon)),
+        finished=lazily(_finished(lexicon)),
+        effected=lazily(f"(?:{one['effected']}|{one['general']}|{one['evaluation']})了|{one['no_le']}"),
         general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
         general_not=lazily(one["general_not"]),
         goes_on=lazily(one["goes_on"]),
@@ -103,6 +111,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         slogan=lazily(one["slogan"]),
         evaluation=lazily(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
         evaluation_reach=long["evaluation_how"] + long["evaluation"],
+        equated=lazily(f"[^，的、]{{0,2}}?{no_part_of(lexicon['equated'], lexicon['equated_not'])}"),
         manner_head=lazily(one["manner_head"]),
         manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
         ground=lazily(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
@@ -150,14 +159,24 @@ def any_of(terms: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
 
 
-def _plain_act(one: Mapping[str, str]) -> str:
-    """A light verb with a noun of activity or a mechanism, a report to an assembly, other members of a body, study."""
+def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:
+    """A light verb with a noun of activity or a mechanism, a report to an assembly, other members of a body, study.
+
+    A step gone through is one as well.
+    """
+    step = rf"{no_part_of(('经',), lexicon['step_not'])}[^，；：]{{1,20}}?{one['step']}"
     activity = rf"{one['carry_out']}[^，；：]{{0,20}}?{one['activity']}(?!{one['of_activity']})"
     report = rf"向[^，；：]{{0,8}}{one['assembly']}[^，；：]{{0,8}}报告"
     members = rf"调整[^，；：]{{0,12}}{one['members']}"
     study = rf"{one['meeting']}[^，；：]{{0,12}}学习"
     mechanism = rf"{one['put_in_use']}[^，；：]{{1,20}}{one['mechanism']}$"
-    return f"{activity}|{mechanism}|{report}|{members}|{study}|{one['plain_act']}"
+    return f"{activity}|{mechanism}|{report}|{members}|{study}|{step}|{one['plain_act']}"
+
+
+def _finished(lexicon: Lexicon) -> str:
+    """Any verb with 了; of two characters where these are known to be one."""
+    known = {word for name in ("work_verb", "act", "own_deed", "issue", "complete") for word in lexicon[name]}
+    return f"(?:{any_of(word for word in known if len(word) > 1)}|[\u4e00-\u9fff])了"
 
 
 def _no_act(lexicon: Lexicon) -> re.Pattern[str]:

@@ -32,7 +32,7 @@ def figure_before(sentence: Sentence, match: Match) -> Beside | None:
 
 def act_beside(sentence: Sentence, number: int, match: Match) -> Beside | None:
     """An act in a clause that the match's own goes on with, or opens: 针对甲事，逐项细化."""
-    for away, clause in (*_before(sentence, match), *_behind(sentence, number)):
+    for away, clause in (*_before(sentence, match), *_behind(sentence, number, match)):
         if clause.concrete:
             return Beside(Reason(ReasonKind.ACT_BESIDE, clause.concrete, away), clause)
     return None
@@ -52,12 +52,28 @@ def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:
         yield -away, clause
 
 
-def _behind(sentence: Sentence, number: int) -> Iterator[tuple[int, Clause]]:
-    """The clauses behind one that only says what they deal with, the nearest first, as far as they speak of no duty."""
-    if not sentence.grammar.opens.match(sentence.clauses[number].bare):
+def _behind(sentence: Sentence, number: int, match: Match) -> Iterator[tuple[int, Clause]]:
+    """The clauses behind one that only says what they deal with, the nearest first, as far as they speak of no duty.
+
+    Of one that says something of its own, but not in general words, the next may tell how it was done.
+    """
+    own, grammar = sentence.clauses[number], sentence.grammar
+    opens = grammar.opens.match(own.bare) is not None
+    if not opens and own.general(len(own.text)):
         return
-    for away in range(1, min(_REACH, len(sentence.clauses) - number - 1) + 1):
+    for away in range(1, min(_REACH if opens else 1, len(sentence.clauses) - number - 1) + 1):
         clause = sentence.clauses[number + away]
         if sentence.clauses[number + away - 1].closing != "，" or sentence.duties(clause):
             return
-        yield away, clause
+        if opens or (_again(sentence, match, clause) and not grammar.effected.fullmatch(clause.concrete or "")):
+            yield away, clause
+
+
+def _again(sentence: Sentence, match: Match, clause: Clause) -> bool:
+    """Whether a clause has two characters running of the words of a match."""
+    said = sentence.clauses
+    words = (said[sentence.clause_at(start)] for start, _ in match.spans)
+    parts = (
+        own.text[start - own.start : end - own.start] for own, (start, end) in zip(words, match.spans, strict=True)
+    )
+    return any(part[at : at + 2] in clause.text for part in parts for at in range(len(part) - 1))

@@ -29,7 +29,7 @@ def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation |
     stranger: Reservation | None = None
     for clause in clauses:
         words, text = clause.grammar.polar, clause.worded
-        if words.oneself.search(text):
+        if words.oneself.search(_told_of_others(text, around, words)):
             stranger = None
             found.append(None)
             continue
@@ -53,10 +53,15 @@ def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation |
 
 
 def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
-    """The organ of a higher authority, or the other place, that a clause begins with."""
+    """The organ of a higher authority, or the other place, that a clause begins with.
+
+    Of a department's own place every other organ is another unit as well.
+    """
     rank = around.rank(words)
     if rank is None:
         return None
+    if around.is_department and rank and (found := words.organs[rank - 1].match(text)):
+        return None if _is_own_name(found[0], around.unit) else found[0]
     for above in range(1, len(RANKS)):
         whole, organ, place = words.whole[above - 1], words.organs[above - 1], words.places[above - 1]
         if above > rank and (found := organ.match(text) or whole.match(text)):
@@ -64,6 +69,22 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
         if _is_beside(above, rank) and (found := place.match(text)) and found[1] not in around.unit:
             return found[1]
     return None
+
+
+def _told_of_others(text: str, around: Surroundings, words: PolarWords) -> str:
+    """A clause without the words by which one who heads it helps this unit, or serves a place that holds it."""
+    organ, rank = _organ(text, around, words), around.rank(words)
+    if organ is None or rank is None:
+        return text
+    beyond = RANKS[rank if around.is_department else rank + 1 :]
+    text = re.sub(f"全[{''.join(beyond)}]", blot, text) if beyond else text
+    return text if words.own_affair_anywhere.search(text, len(organ)) else words.helped.sub(blot, text)
+
+
+def _is_own_name(organ: str, unit: str) -> bool:
+    """Whether an organ's name is the unit's own, perhaps shortened: 市交通局 of a 市交通运输局."""
+    left = iter(unit)
+    return all(character in left for character in organ)
 
 
 def _is_beside(above: int, rank: int) -> bool:

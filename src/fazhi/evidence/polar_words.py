@@ -82,7 +82,11 @@ class PolarWords(NamedTuple):
     other_unit: re.Pattern[str]
     own_affair: re.Pattern[str]
     """Words right behind another unit that make it this unit's affair: 上级部署."""
+    own_affair_anywhere: re.Pattern[str]
+    """The same words, wherever they stand."""
     oneself: re.Pattern[str]
+    helped: re.Pattern[str]
+    """This unit as the one that another helps or comes to: 给我们配了."""
     own_reply: re.Pattern[str]
     """At the head of a clause behind what a higher authority did."""
     counted: re.Pattern[str]
@@ -121,9 +125,10 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
     deed = f"(?:{'|'.join(one[name] for name in DEED)})"
     bad = rf"{one['bad_outcome']}(?![^，的]{{0,6}}?{one['bad_means']})"
     done = rf"{one['complete']}{one['complete_tail']}?"
-    done_mark = _no_part_of(lexicon["done_mark"], lexicon["done_not"])
+    done_mark = no_part_of(lexicon["done_mark"], lexicon["done_not"])
     no_name = "(?:" + "|".join(one[name] for name in ("own_place", *WORK)) + ")"
-    organ = _no_part_of(lexicon["organ"], lexicon["organ_not"])
+    place_organ = no_part_of(lexicon["organ"], lexicon["organ_not"])
+    organ = rf"(?:[^，的市]{{0,6}}?{place_organ}|[^，的市]{{2,6}}?[和与][^，的市]{{2,6}}?局)"
     how = f"{one['deny_how']}{{0,3}}"
     return PolarWords(
         deny=lazily(one["deny"]),
@@ -173,15 +178,20 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         row_lack=lazily(one["row_lack"]),
         row_plan=lazily(one["row_plan"]),
         other_unit=lazily(one["other_unit"]),
-        own_affair=lazily(rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|{deed}[^，]{{0,3}}的"),
+        own_affair=lazily(
+            rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|[^，]*?{one['own_affair_far']}"
+            rf"|{deed}[^，]{{0,3}}的"
+        ),
+        own_affair_anywhere=lazily(f"{one['own_affair']}|{one['own_affair_near']}"),
         oneself=lazily(one["oneself"]),
+        helped=lazily(f"{one['help_to']}{one['oneself']}"),
         own_reply=lazily(one["own_reply"]),
         counted=lazily(rf"{count}|{one['agent']}"),
         place_not=lazily(one["place_not"]),
         whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
-        organs=tuple(lazily(rf"(?!{one['place_not']})[{ends}](?:[^，的市]{{0,6}}?){organ}") for ends in RANKS[1:]),
+        organs=tuple(lazily(rf"(?!{one['place_not']})[{ends}]{organ}") for ends in RANKS[1:]),
         places=tuple(
-            lazily(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{organ})?{deed}")
+            lazily(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{place_organ})?{deed}")
             for ends in RANKS[1:]
         ),
         order=lazily(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
@@ -191,11 +201,11 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         consequence=lazily(one["consequence"]),
         purpose=lazily(one["meant_for"]),
         ability=lazily(rf"(?!{one['able_not']}){one['able']}"),
-        blank=lazily(_blank(_no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
+        blank=lazily(_blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
     )
 
 
-def _no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
+def no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
     """A regular expression for any of the terms where it is no part of one of the longer words: 共, but not in 公共."""
     return "(?:" + "|".join(f"{_guard(term, longer)}{re.escape(term)}" for term in terms) + ")"
 

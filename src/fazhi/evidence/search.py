@@ -12,6 +12,7 @@ from fazhi.evidence.leaders import Leaders
 from fazhi.evidence.lending import lend
 from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.passages import search_passage
+from fazhi.evidence.readings import without_lesser
 from fazhi.evidence.section import search_section
 from fazhi.evidence.stated import stated
 from fazhi.evidence.surroundings import Surroundings
@@ -75,7 +76,7 @@ class Searcher:
     ) -> Found:
         if obligation.evidence.section is not None:
             return search_section(report, obligation, self.about, self.leaders, self.grammar, known)
-        evidence = [*evidence, *stated(report, obligation)]
+        evidence = without_lesser([*evidence, *stated(report, obligation)])
         return Found(tuple(sorted(evidence, key=lambda item: (item.start, item.end))), _nearest(near))
 
 

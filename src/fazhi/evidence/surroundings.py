@@ -44,6 +44,11 @@ class Surroundings:
             self._rank = next(found, None) if kind is None else kind
         return self._rank
 
+    @property
+    def is_department(self) -> bool:
+        """Whether the unit is a department, beside which its place has other organs."""
+        return self.report.unit_kind is UnitKind.DEPARTMENT
+
     def printed(self, passage: Passage) -> str:
         """A passage as it is printed."""
         return self.report.text[passage.start : passage.end]

@@ -1,6 +1,7 @@
 """What the headings above a passage, and the text before it in its paragraph, speak of."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from fazhi.model.reason import Reason, ReasonKind
@@ -8,6 +9,8 @@ from fazhi.model.report import Passage, PassageKind, Report, Step
 
 _REACH: Final = 250
 """Characters of a paragraph for which what it speaks of stays its topic."""
+_CLOSE: Final = 30
+"""Characters from a topic within which what stands behind is as good as in its own clause."""
 
 
 class Spoken(NamedTuple):
@@ -23,6 +26,12 @@ class Spoken(NamedTuple):
         where = ReasonKind.HEAD if passage is self.passage else ReasonKind.TOPIC
         away = start - self.start - len(self.words)
         return Reason(where, self.words), Reason(ReasonKind.DISTANCE, str(away))
+
+
+def is_afar(reasons: Iterable[Reason]) -> bool:
+    """Whether reasons tell of a subject from another sentence or a heading, and not from close before."""
+    told = {reason.kind: reason.words for reason in reasons}
+    return ReasonKind.TOPIC in told and int(told[ReasonKind.DISTANCE]) > _CLOSE
 
 
 class Topics:

@@ -137,7 +137,17 @@ def has_title(node: Node, text: str) -> bool:
         return False
     if not node.piece.closed.strip("”’」』）)》\"'") and node.piece.last:
         return _names_section(node, lead)
-    return _names_subject(node, lead)
+    return _names_subject(node, lead) or _among_titles(node, lead, text)
+
+
+def _among_titles(node: Node, lead: str, text: str) -> bool:
+    """A lead that tells of an act in a list where something is told under every item, and another lead is a title."""
+    run = node.run
+    if node.mark.form != "cnp" or run.bodies < len(run.nodes) or "了" in lead or "《" in lead:
+        return False
+    if _items().figure.search(lead) or _items().lack.search(lead):
+        return False
+    return any(_names_subject(other, lead_of(other, text)) for other in run.nodes if other is not node)
 
 
 def lead_of(node: Node, text: str) -> str:
