@@ -39,6 +39,10 @@ def told(six: Catalogue, text: str) -> list[Finding]:
         ("收到50条，采纳30条，采纳率均为58.5%。", "58.5%", "58.5%"),
         ("收到50条，采纳0条，采纳率2%。", "0/50", "0 of 50"),
         ("收到50条，采纳50条，采纳率98%。", "100.0%", "50 of 50"),
+        ("承办四十件，其中甲二十八件、乙十五件。", "43 与总数 40件", "43"),
+        ("应诉五件，出庭四件，出庭率百分之百。", "出庭率写作 100%，按 4/5 算是 80.0%", "4 of 5"),
+        ("收到两百条，采纳一百零五条，采纳率百分之六十。", "105/200", "105 of 200"),
+        ("承办40件，其中甲二十八件、乙15件。", "43", "43"),
     ],
 )
 def test_figures_that_disagree_are_told(six: Catalogue, text: str, zh: str, en: str) -> None:
@@ -56,6 +60,9 @@ def test_figures_that_disagree_are_told(six: Catalogue, text: str, zh: str, en: 
     [
         pytest.param("承办40件，其中甲28件、乙12件。", id="they agree"),
         pytest.param("承办40件（甲28件、乙12件）。", id="they agree in brackets"),
+        pytest.param("承办四十件，其中甲二十八件、乙十二件。", id="they agree in Chinese numerals"),
+        pytest.param("应诉五件，出庭五件，出庭率百分之百。", id="a whole share in words"),
+        pytest.param("办理10件，其中第三件次数最多、第四件次之。", id="ordinals"),
         pytest.param("承办40件，其中甲28件、乙7件。", id="more than a tenth is left out"),
         pytest.param("承办100件，其中甲50件、乙39件。", id="a little more than a tenth"),
         pytest.param("承办40件，其中甲43件。", id="one part is no breakdown"),
@@ -102,3 +109,10 @@ def test_each_sentence_is_looked_at_and_no_heading(six: Catalogue) -> None:
 
 def test_digits_of_full_width_are_digits(six: Catalogue) -> None:
     assert "43" in told(six, "承办４０件，其中甲２８件、乙１５件。")[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["承办23件（其中甲15件、乙9件）。", "承办23件（其中：甲15件、乙9件）。", "承办23件，其中甲15件、乙9件。"]
+)
+def test_one_breakdown_is_told_once(six: Catalogue, text: str) -> None:
+    assert len(told(six, text)) == 1

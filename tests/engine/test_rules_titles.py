@@ -132,6 +132,13 @@ def test_a_title_names_an_instrument(known: Catalogue, title: str, id: str | Non
         ("清理《某某信访办理旧例》等。", None),
         ("前句废止。落实《某某信访办理旧例》。", "2021-12-31"),
         ("落实《某某信访办理旧例》。《别的》", "2021-12-31"),
+        ("落实《某某建设纲要（2015—2020年）》。", "2020"),
+        ("落实《某某规划（2016-2020）》。", "2020"),
+        ("落实《某某纲要（2019—2022年）》。", None),
+        ("落实《某某纲要（2021—2025年）》。", None),
+        ("《某某规划（2016—2020年）》收官评估完成。", None),
+        ("清理《某某规划（2016—2020年）》。", None),
+        ("落实《某某办法（2015年）》。", None),
     ],
 )
 def test_what_ended_before_the_year_is_no_ground_for_it(known: Catalogue, text: str, ended: str | None) -> None:

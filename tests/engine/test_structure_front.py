@@ -4,6 +4,10 @@ import pytest
 
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
+from fazhi.reading.document import Document
+from fazhi.reading.formats.table import text_reader
+from fazhi.reading.formats.text import read_plain
+from fazhi.reading.structure.front import closing_start, printed_title, read_front
 from fazhi.reading.structure.subject import kind_of, title_year
 from reading_helpers import part_of, reading
 
@@ -76,3 +80,168 @@ CLOSINGS = {
 def test_the_signature_closes_the_report(name: str) -> None:
     line, part = CLOSINGS[name]
     assert part_of(reading(f"{NAME}\n一、主要工作\n全年共办理案件30件，均按期办结。\n又办一事。\n{line}"), line) is part
+
+
+FRONTS = {
+    "one line": ("云州市司法局2022年法治报告\n甲事。", "云州市司法局2022年法治报告", 1),
+    "nothing but it": ("云州市司法局2022年法治报告", "", 0),
+    "with a byline": ("云州市司法局2022年法治报告\n（2023年1月）\n甲事。", "云州市司法局2022年法治报告", 2),
+    "with a byline and a piece of it": ("云州2022年法治报告\n（2023年1月）\n法治报告\n甲事。", "云州2022年法治报告", 3),
+    "four lines": (
+        "云州市司法局\n2022年度\n法治政府建设\n情况报告\n如下\n甲事。",
+        "云州市司法局2022年度法治政府建设情况报告",
+        4,
+    ),
+    "the last four of five": (
+        "云州市\n司法局\n2022年度\n法治政府建设\n情况报告\n甲事。",
+        "司法局2022年度法治政府建设情况报告",
+        5,
+    ),
+    "two lines below two of the page": (
+        "网站首页\n网站首页\n云州市2022年法治政府建\n设情况报告\n甲事。",
+        "云州市2022年法治政府建设情况报告",
+        4,
+    ),
+    "four of five lines that run on": (
+        "云州市2022年法治建设报告\n的情况\n的总结\n的汇报\n的年报\n甲事。",
+        "云州市2022年法治建设报告的情况的总结的汇报",
+        4,
+    ),
+    "two lines that run on below two of the page": (
+        "网站首页\n网站首页\n云州市2022年法治报告\n的情况\n甲事。",
+        "云州市2022年法治报告的情况",
+        4,
+    ),
+    "a place above one with no unit": ("云州市\n法治报告\n甲事。", "云州市法治报告", 2),
+    "a year above": ("2022年度\n云州市司法局法治报告\n甲事。", "2022年度云州市司法局法治报告", 2),
+    "a year above one with a year": ("2022年度\n云州市2021年法治报告\n甲事。", "云州市2021年法治报告", 2),
+    "the place above": ("云州市\n司法局2022年度法治报告\n甲事。", "云州市司法局2022年度法治报告", 2),
+    "an office above one with a unit": ("云州市政府办公室\n云州市2022年法治报告\n甲事。", "云州市2022年法治报告", 2),
+    "an office above one with none": ("云州市人民政府\n2022年法治报告\n甲事。", "云州市人民政府2022年法治报告", 2),
+    "words above that are none of it": ("我们的工作\n法治报告\n甲事。", "法治报告", 2),
+    "the law above": ("依法行政\n工作总结\n甲事。", "依法行政工作总结", 2),
+    "a line below that is none of it": ("法治报告\n关于全年\n甲事。", "法治报告", 1),
+    "another line below that is none of it": ("工作总结\n普法宣传\n甲事。", "工作总结", 1),
+    "the law below": ("工作总结\n法治报告\n甲事。", "工作总结法治报告", 2),
+    "a sentence about a head of office below": (
+        "云州市法治报告\n全年工作有序，由县长主持学习法治。\n一、甲事",
+        "云州市法治报告",
+        1,
+    ),
+    "of two with the law the first": ("法治工作报告\n普法工作报告\n甲事。", "法治工作报告", 1),
+    "plans below": ("法治报告\n和2023年安排\n甲事。", "法治报告和2023年安排", 2),
+    "with a stop": ("法治报告。\n一、甲事", "法治报告", 1),
+    "with a colon": ("法治报告：\n一、甲事", "法治报告", 1),
+    "an announcement": ("现将法治报告：\n一、甲事", "", 0),
+    "a sentence": ("依法办理，法治报告。\n一、甲事", "", 0),
+    "a sentence that ends so": ("法治报告如下：\n一、甲事", "", 0),
+    "a stop behind what is no end of a title": ("法治工作：\n一、甲事", "", 0),
+    "a stop behind what names no law": ("年度报告。\n一、甲事", "", 0),
+    "in marks": ("《法治报告》\n甲事。", "法治报告", 1),
+    "with marks of two names": ("《甲》和《法治报告》\n甲事。", "《甲》和《法治报告》", 1),
+    "with marks about marks": ("《《条例》法治报告》\n甲事。", "《《条例》法治报告》", 1),
+    "with marks that do not close": ("《法治》年度报告\n甲事。", "《法治》年度报告", 1),
+    "by a label": ("标题：法治报告\n甲事。", "法治报告", 1),
+    "by a label, no law": ("标题：年度报告\n甲事。", "", 1),
+    "by a label, no report": ("标题：法治要点\n甲事。", "", 1),
+    "by a breadcrumb": ("首页 > 法治报告\n甲事。", "法治报告", 1),
+    "a breadcrumb, no report": ("首页 > 法治\n甲事。", "", 1),
+    "the law before year and unit": ("云州市司法局工作总结\n有色\n法治年度报告\n甲事。", "法治年度报告", 3),
+    "year and unit before the law": (
+        "云州市司法局2022年工作总结\n有色\n法治年度报告\n甲事。",
+        "云州市司法局2022年工作总结",
+        1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FRONTS)
+def test_the_lines_of_a_title_are_told_from_those_about_it(name: str) -> None:
+    text, title, blocks = FRONTS[name]
+    front = read_front(read_plain(text))
+    assert (front.title, front.blocks) == (title, blocks)
+
+
+STYLED = {
+    "the first heading": ("# 法治报告\n\n## 情况\n\n甲事。", "法治报告", 1),
+    "the second, where the first is none": ("# 工作\n\n## 法治报告\n\n甲事。", "法治报告", 2),
+    "below a line of the page, over another": (
+        "网站首页\n\n# 法治报告\n\n## 情况\n\n甲事。",
+        "法治报告",
+        2,
+    ),
+    "below a line of the page": ("网站首页\n\n# 法治报告\n\n甲事。", "法治报告", 2),
+}
+
+
+@pytest.mark.parametrize("name", STYLED)
+def test_a_format_may_tell_the_title_from_the_headings(name: str) -> None:
+    text, title, blocks = STYLED[name]
+    front = read_front(text_reader(".md")(text))
+    assert (front.title, front.blocks) == (title, blocks)
+
+
+@pytest.mark.parametrize(("lines", "title"), [(59, NAME), (60, "")])
+def test_a_title_stands_among_the_first_sixty_lines(lines: int, title: str) -> None:
+    assert read_front(read_plain("网站首页\n" * lines + NAME + BODY)).title == title
+
+
+PRINTED = {
+    "at the top": ("雲州市法治政府建設報告\n甲事。", "雲州市法治政府建設報告"),
+    "below another line": ("網站首頁\n雲州市法治政府建設報告\n甲事。", "雲州市法治政府建設報告"),
+    "on two lines": ("雲州市 法治政府\n建設報告\n甲事。", "雲州市法治政府建設報告"),
+}
+SIMPLE = str.maketrans("雲設報網頁", "云设报网页")
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_title_in_traditional_characters_is_told_as_printed(name: str) -> None:
+    text, title = PRINTED[name]
+    document = read_plain(text)
+    seen = Document(text.translate(SIMPLE).replace("建設", "建设"), document.blocks)
+    front = read_front(seen)
+    assert printed_title(front, seen, document) == title
+    assert printed_title(front, seen, seen) == title.translate(SIMPLE)
+    assert printed_title(front._replace(title="别的"), seen, document) == "别的"
+    assert printed_title(front._replace(blocks=0), seen, document) == front.title
+
+
+LINES = {
+    "工": "全年办案三件。",
+    "别": "各位代表，让我们团结奋斗。",
+    "代": "各位代表！",
+    "同": "同志们！",
+    "署": "云州市司法局",
+    "日": "2023年1月5日",
+}
+ENDS = [
+    ("工", 0, 1), ("工署", 0, 1), ("工署日", 0, 1), ("署日", 0, 2), ("工署日", 1, 3), ("工工别日", 0, 2),
+    ("工工别日", 2, 3), ("工别日", 0, 1), ("工别日", 1, 2), ("别日", 0, 1), ("工工代别日", 0, 2), ("工工代别日", 1, 2),
+    ("工工代别日", 2, 3), ("工代别日", 0, 1), ("代别日", 0, 1), ("工工同代别", 0, 2), ("工工工代同别日", 0, 3),
+    ("工工工代别日", 0, 3), ("工工工代工日", 0, 3), ("工工代工日", 0, 2), ("工工代工日", 1, 2), ("工代工日", 0, 1),
+    ("工代工日", 1, 3), ("代工日", 0, 2), ("代工日", 1, 2), ("工工工代日", 0, 4), ("工工代日", 0, 3),
+    ("工工代工工日", 0, 5), ("别", 0, 1), ("别工日", 0, 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "front", "start"), ENDS)
+def test_farewell_signature_and_date_are_told_from_the_end(lines: str, front: int, start: int) -> None:
+    document = read_plain("\n".join(LINES[line] for line in lines))
+    assert closing_start(document, front) == start
+
+
+SIGNATURES = {
+    "a heading": ("# 云州市司法局", ".md", False),
+    "a row": ("云州市司法局\t云州市司法局", ".txt", False),
+    "an item": ("一、云州市司法局", ".txt", False),
+    "a day": ("2023-01-05", ".txt", True),
+    "a seal": ("云州市司法局（盖章）", ".txt", True),
+    "nothing but a filler": ("云州市司法局\u200b", ".txt", True),
+}
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_a_signature_is_a_line_of_its_own(name: str) -> None:
+    line, suffix, signs = SIGNATURES[name]
+    document = text_reader(suffix)(f"全年办案三件。\n\n{line}\n")
+    assert (closing_start(document, 0) == 1) is signs

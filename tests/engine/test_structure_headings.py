@@ -3,6 +3,9 @@
 import pytest
 
 from fazhi.model.report import PassageKind
+from fazhi.reading.formats.table import text_reader
+from fazhi.reading.formats.text import read_plain
+from fazhi.reading.structure.headings import unnumbered
 from reading_helpers import of_kind, reading
 
 BODY = (
@@ -29,3 +32,62 @@ CASES = {
 def test_a_line_without_a_number_is_a_heading_by_its_place(name: str) -> None:
     text, line, heading = CASES[name]
     assert (line in of_kind(reading(text), PassageKind.HEADING)) is heading
+
+
+LACKS, LAW = "存在的问题", "依法行政"
+FORMS = {
+    "over a sentence": (f"{BODY}\n{LACKS}\n人手不够。", "plain"),
+    "over the first chapter": (f"{BODY}\n{LACKS}\n一、甲事\n二、乙事", "plain"),
+    "over the second": (f"{BODY}\n{LACKS}\n二、甲事", "sub"),
+    "between chapters": (f"二、甲事\n{BODY}\n{LACKS}\n三、乙事", "sub"),
+    "over a section": (f"{BODY}\n{LACKS}\n（二）甲事", "plain"),
+    "over a short line": (f"{BODY}\n{LACKS}\n甲事乙事", None),
+    "over a line of 39 characters": (f"{BODY}\n{LACKS}\n{'法' * 39}", None),
+    "over a line of 40": (f"{BODY}\n{LACKS}\n{'法' * 40}", "plain"),
+    "over a line with a colon": (f"{BODY}\n{LACKS}\n如下：", "plain"),
+    "over a line with a comma": (f"{BODY}\n{LACKS}\n如下，", None),
+    "of thirty characters": (f"{BODY}\n{LACKS * 6}\n人少。", "plain"),
+    "of more": (f"{BODY}\n{LACKS * 6}和\n人少。", None),
+    "of a year, forty characters long": (f"{BODY}\n2023年工作{'法' * 33}\n人少。", "plain"),
+    "of a year, longer": (f"{BODY}\n2023年工作{'法' * 34}\n人少。", None),
+    "with a comma": (f"{BODY}\n{LACKS}，\n人少。", None),
+    "of an annex": (f"{BODY}\n附件1\n名单", "plain"),
+    "of an annex, before a chapter": (f"{BODY}\n附件1\n三、名单", "sub"),
+    "of an annex with a comma": (f"{BODY}\n附件，\n名单", None),
+    "of a glossary, forty characters long": (f"{BODY}\n{'法' * 36}名词解释\n甲", "plain"),
+    "of a glossary, longer": (f"{BODY}\n{'法' * 37}名词解释\n甲", None),
+    "over a body": (f"{BODY}\n{LAW}\n{BODY}", "sub"),
+    "at the beginning": (f"{LAW}\n{BODY}", None),
+    "at the end": (f"{BODY}\n{LAW}", None),
+    "behind a short line": (f"甲\n{LAW}\n{BODY}", None),
+    "behind a quotation": (f"某”\n{LAW}\n{BODY}", "sub"),
+    "behind a comma": (f"某，\n{LAW}\n{BODY}", None),
+    "behind a row": (f"甲\t乙\n{LAW}\n{BODY}", None),
+    "over a body that no stop closes": (f"{BODY}\n{LAW}\n{'法' * 60}", None),
+    "over a body that a colon closes": (f"{BODY}\n{LAW}\n{'法' * 59}：", "sub"),
+    "of who leads": (f"{BODY}\n甲局牵头\n{BODY}", None),
+    "with a number of its own": (f"{BODY}\n一、{LAW}\n{BODY}", None),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_line_without_a_number_heads_a_chapter_or_a_section(name: str) -> None:
+    text, form = FORMS[name]
+    document = read_plain(text)
+    found = list(unnumbered(document, document.blocks).values())
+    assert found == ([form] if form else [])
+
+
+STYLED = {
+    "behind a heading of the format": (f"# 甲事\n\n{LAW}\n\n{BODY}", ["sub"]),
+    "over a heading of the format": (f"{BODY}\n\n{LACKS}\n\n## 甲事\n\n{BODY}", ["plain"]),
+    "over a first heading of the format": (f"{BODY}\n\n{LACKS}\n\n# 甲事\n\n{BODY}", ["plain"]),
+    "a heading of the format itself": (f"{BODY}\n\n## {LACKS}\n\n{BODY}", []),
+}
+
+
+@pytest.mark.parametrize("name", STYLED)
+def test_a_line_may_stand_beside_headings_of_the_format(name: str) -> None:
+    text, forms = STYLED[name]
+    document = text_reader(".md")(text)
+    assert list(unnumbered(document, document.blocks).values()) == forms

@@ -87,3 +87,46 @@ def test_a_lead_is_a_title_or_a_sentence(name: str) -> None:
     text, number, titled = LEADS[name]
     headings = of_kind(reading(text), PassageKind.HEADING)
     assert any(heading.startswith(number) for heading in headings) is titled
+
+
+LEVELS = {
+    "three": ("一、甲事\n（一）乙事\n1.丙事\n全年办结。", [1, 2, 3]),
+    "a second list below a section": ("一、工作\n1.甲事。办了。\n（1）乙事。办了。\n2.丙事。办了。", [1, 2, 3, 2]),
+    "a list that an unlike one follows": (
+        "一、工作\n（1）甲事。办了。\n（2）乙事。办了。\n（一）丙事\n1.丁事。办了。",
+        [1, 2, 2, 2, 3],
+    ),
+    "parts over chapters": ("第一部分 工作\n一、甲事\n办了。\n第二部分 打算\n一、乙事\n将办。", [1, 2, 1, 2]),
+    "items in one paragraph": ("一、工作\n一是公开信息；二是听取意见。\n另有一事。", [1, 2, 2]),
+}
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_headings_and_items_have_a_level(name: str) -> None:
+    text, levels = LEVELS[name]
+    assert [heading.level for heading in reading(text).headings] == levels
+
+
+MORE_LEADS = {
+    "commas of both widths": (under("强化统筹，压实责任,形成合力"), "1.", True),
+    "three commas of both widths": (under("强化统筹，压实责任,形成合力，善作善成"), "1.", False),
+    "three half-width commas": (under("强化统筹,压实责任,形成合力,善作善成"), "1.", False),
+    "three commas of a chapter": (under("强化统筹，压实责任，形成合力，善作善成", "一、"), "一、强化", True),
+    "four commas of a chapter": (under("强化统筹，压实责任，形成合力，善作善成，久久为功", "一、"), "一、强化", False),
+    "a deed on a line of its own": ("一、工作\n1.印发实施方案\n2.开展评查\n3.组织培训", "1.", False),
+    "a deed on a line over a body": (f"一、工作\n1.印发实施方案\n{BODY}", "1.", True),
+    "a count on a line of its own": (f"一、工作\n1.办结案件30件\n{BODY}", "1.", False),
+    "a count of a section on a line": (f"一、工作\n（一）办结案件30件\n{BODY}", "（一）", True),
+    "a count in Chinese numerals": (f"一、工作\n1.办结案件三件\n{BODY}", "1.", False),
+    "a count in larger numerals": (f"一、工作\n1.办结案件两百件\n{BODY}", "1.", False),
+    "one thing": (f"一、工作\n1.办好一件实事\n{BODY}", "1.", True),
+    "a count within quotation marks": (f"一、工作\n1.推进“三件实事”\n{BODY}", "1.", True),
+    "nothing behind the number": ("一、工作\n1.\n全年办结。", "1.", False),
+}
+
+
+@pytest.mark.parametrize("name", MORE_LEADS)
+def test_commas_counts_and_deeds_make_a_sentence_of_a_lead(name: str) -> None:
+    text, number, titled = MORE_LEADS[name]
+    headings = of_kind(reading(text), PassageKind.HEADING)
+    assert any(heading.startswith(number) for heading in headings) is titled

@@ -97,6 +97,18 @@ def test_the_old_text_on_reconsideration_ended_in_the_middle_of_2026() -> None:
         ("E21", "DISCLOSE_010", Bound(DEPARTMENT), 2022, EXPECTED),
         ("E21", "EMERGENCY_003", Bound(TOWNSHIP), 2022, EXPECTED),
         ("E24", "ENFORCE_012", Bound(ZONE, SHANDONG), 2022, EXPECTED),
+        ("bound", "FUNCTION_001", Bound(COUNTY, SHANDONG), 2022, EXPECTED),
+        ("bound", "FUNCTION_001", Bound(DEPARTMENT, SHANDONG), 2022, MANDATORY),
+        ("bound", "FUNCTION_008", Bound(ZONE), 2025, EXPECTED),
+        ("bound", "FUNCTION_011", Bound(ZONE), 2025, EXPECTED),
+        ("bound", "DECISION_010", Bound(TOWNSHIP), 2022, EXPECTED),
+        ("bound", "DISPUTE_008", Bound(ZONE), 2021, EXPECTED),
+        ("bound", "DISPUTE_008", Bound(ZONE), 2022, MANDATORY),
+        ("bound", "SUPERVISE_013", Bound(ZONE, GUANGDONG), 2022, MANDATORY),
+        ("bound", "CAPACITY_004", Bound(DEPARTMENT, SHANDONG, ("司法行政",)), 2022, MANDATORY),
+        ("bound", "CAPACITY_004", Bound(DEPARTMENT, SHANDONG, ("市场监管",)), 2022, EXPECTED),
+        ("bound", "LEAD_002", Bound(COUNTY), 2022, MANDATORY),
+        ("bound", "LEAD_002", Bound(TOWNSHIP), 2022, EXPECTED),
     ],
 )
 def test_a_duty_is_as_grave_as_what_binds_the_unit(
@@ -140,6 +152,12 @@ def test_what_is_not_yearly_is_not_asked_for_every_year(error: str, duty: str, c
         ("ENFORCE_012", "SD_DEVZONE", 10),
         ("FUNCTION_007", "SD_BUSINESS", 29),
         ("DISPUTE_006", "MEDIATION", 34),
+        ("DECISION_001", "SC713", 3),
+        ("DECISION_002", "SC713", 16),
+        ("DISPUTE_003", "RECON", 5),
+        ("ENFORCE_007", "SC825", 15),
+        ("ENFORCE_013", "HE_TOWNENF", 14),
+        ("SUPERVISE_012", "SC722", 50),
     ],
 )
 def test_an_article_that_says_may_is_marked_so(duty: str, instrument: str, article: int) -> None:

@@ -1,5 +1,6 @@
 """Every citation said to be verified against the text holds against the texts that lie beside the project."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,13 +10,33 @@ from absent import SHARED
 from fazhi.catalogue import load
 from fazhi.laws import Checked, LawFolder, check_texts, read_laws
 from fazhi.model.law import Verification
+from fazhi.model.unit import UnitKind
 
 pytestmark = pytest.mark.shared
 CATALOGUE = load()
 FOLDERS = (SHARED / "laws", SHARED / "laws-2026")
-CHECKED = 436
+CHECKED = 488
 """Citations verified against a text; change it with the catalogue."""
 MOST_RECALLED = 30
+ANY_BODY = "机关|单位|授权|被告|被申请人|当事人|公务员|督查对象|建议、批评和意见"
+"""Words for bodies of every kind, or for the part that any of them may have."""
+NAMES = {
+    UnitKind.TOWNSHIP: f"乡|街道|各级|地方人民政府|政府及其|{ANY_BODY}",
+    UnitKind.DEVELOPMENT_ZONE: f"派出|管理委员会|开发区|{ANY_BODY}",
+}
+NAMES_NOBODY = {
+    ("COERCION", 5), ("EMERGENCYLAW", 10), ("LAWEDU", 5), ("LAWEDU", 13), ("LAWEDU", 16), ("LAWEDU", 33),
+    ("LAWEDU", 38), ("PRIVATEECON", 51), ("SC711", 26), ("SC716", 4), ("SC716", 7), ("SC722", 50), ("SC722", 62),
+    ("SC722", 64), ("SC783", 18), ("SD_BUSINESS", 51), ("SD_LAWEDU", 4),
+}  # fmt: skip
+"""Articles that say what must be done or not be done, but not who: whoever does it is held bound."""
+ELSEWHERE = {
+    UnitKind.TOWNSHIP: {("HA_ENFORCE", 21), ("SC722", 66), ("SH_BUSINESS", 74)},
+    UnitKind.DEVELOPMENT_ZONE: {
+        ("SC722", 14), ("SC722", 25), ("SC722", 39), ("SC722", 54), ("SC809", 19), ("SC809", 35), ("SD_OATH", 2),
+    },
+}  # fmt: skip
+"""Articles that do not name the kind; another article of the same instrument does, or they name nobody of its sort."""
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +97,16 @@ def test_an_instrument_has_as_many_articles_as_its_text(laws: LawFolder) -> None
     found = [(item.id, version.articles, laws.text(item, version)) for item, version in pairs if version.articles]
     assert [(id, told) for id, told, text in found if text and max(text.articles) != told] == []
     assert Path(laws.path).is_dir()
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_whom_an_article_is_said_to_bind_it_names(laws: LawFolder, kind: UnitKind) -> None:
+    """A township or a zone is bound where the words reach it; where they name nobody, the article is on the list."""
+    found = {
+        (cited.instrument, cited.article)
+        for duty in CATALOGUE.obligations
+        for cited in duty.basis
+        if cited.verified is Verification.TEXT and cited.article and kind in (cited.binds or duty.applies_to)
+        if not re.search(NAMES[kind], laws.words(cited, CATALOGUE.instruments) or "")
+    }
+    assert found == NAMES_NOBODY | ELSEWHERE[kind]

@@ -53,4 +53,4 @@ def test_where_no_topic_is_at_hand_the_words_speak_of_nothing(text: str) -> None
 def test_words_that_another_duty_names_its_subject_with_stay_its_own() -> None:
     text = "公交线网优化列入本年度重大决策目录。规范性文件公开征求意见12次。"
     assert not [item for item in found(text) if item.terms == ("公开征求",)]
-    assert [item for item in found(text, "RULES_002") if "公开征求" in "".join(item.terms)]
+    assert [item for item in found(text, "RULES_002") if "征求" in "".join(item.terms)]

@@ -113,12 +113,19 @@ def _supervise(first: int, second: int) -> LawChange:
     return next(item for item in found if item.obligation.id == "SUPERVISE_001")
 
 
-def test_the_duties_of_the_law_on_legal_education_begin_between_2022_and_2025() -> None:
+def test_the_duties_of_new_laws_begin_between_2022_and_2025() -> None:
     found = law_changes(CATALOGUE, 2022, 2025, None, None)
     assert [item.obligation.id for item in found if item.change is Change.BEGAN] == [
+        "ENFORCE_017",
+        "ENFORCE_020",
+        "DISCLOSE_011",
+        "EMERGENCY_009",
+        "EMERGENCY_010",
         "CAPACITY_002",
         "CAPACITY_009",
         "CAPACITY_011",
+        "CAPACITY_012",
+        "DIGITAL_007",
     ]
 
 

@@ -19,6 +19,7 @@ def patterns() -> Iterator[Pattern]:
     """Every pattern of the catalogue."""
     for rule in (item.evidence for item in CATALOGUE.obligations):
         yield from (*rule.about, *rule.measures, *rule.results, *rule.excluding, *rule.topic, *rule.on_topic)
+        yield from (*rule.subject, *rule.act, *rule.shows)
 
 
 WORDS = {
@@ -58,22 +59,11 @@ def test_every_marked_piece_of_one_character_is_a_segment_of_some_rule() -> None
 @pytest.mark.parametrize(
     ("piece", "word"),
     [
-        *(("考", word) for word in ("考试", "开卷考", "考法", "月考")),
         *(("报", word) for word in ("上报", "报送", "呈报", "报备", "报经")),
-        *(("审", word) for word in ("审核", "审查", "会审", "送审", "审一遍")),
-        *(("送", word) for word in ("报送", "送审", "移送", "送达")),
         *(("听", word) for word in ("听取", "听了", "听课")),
         *(("讲", word) for word in ("宣讲", "讲授", "讲解", "讲课")),
         *(("作", word) for word in ("作了", "作出", "作专题")),
-        *(("班", word) for word in ("培训班", "轮训班", "研修班")),
-        *(("场", word) for word in ("百场", "专场", "首场")),
         *(("件", word) for word in ("12件", "来件", "信访件", "案件")),
-        *(("调", word) for word in ("调解", "调处", "协调", "先调")),
-        *(("站", word) for word in ("工作站", "服务站")),
-        *(("督", word) for word in ("督办", "督查", "监督")),
-        *(("办", word) for word in ("依法治县办", "帮办", "网上办", "办理")),
-        *(("展", word) for word in ("展板", "巡展", "展览")),
-        *(("改", word) for word in ("整改", "改正", "修改")),
     ],
 )
 def test_a_segment_is_met_in_words_that_keep_its_meaning(piece: str, word: str, matcher: Matcher) -> None:

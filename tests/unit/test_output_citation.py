@@ -29,6 +29,12 @@ def test_articles_of_one_version_are_cited_together() -> None:
     )
 
 
+def test_articles_stand_in_the_order_of_the_law_and_a_law_stands_once() -> None:
+    basis = [citation(RULES_OF_ONE_VERSION, 42), citation(OPINION, None, "全文"), citation(RULES_OF_ONE_VERSION, 3)]
+    assert cite_all(basis, INSTRUMENTS)[0] == "《重大行政决策程序暂行条例》第3、42条"
+    assert len(cite_all(basis, INSTRUMENTS)) == 2
+
+
 def test_english_citations_say_the_same() -> None:
     basis = [citation(LAW, 42), citation(OPINION, None, "全文")]
     assert cite_all(basis, INSTRUMENTS, "en") == (

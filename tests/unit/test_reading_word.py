@@ -193,3 +193,48 @@ def test_a_page_break_is_no_line_end(tmp_path: Path) -> None:
         run.add_text("三件。")
 
     assert "办案三件。" in saved(tmp_path, fill).text
+
+
+def test_a_label_merged_over_rows_stands_in_each_and_a_long_cell_does_not(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        document.add_paragraph("一、主要举措和成效")
+        table = document.add_table(rows=4, cols=3)
+        for row, texts in zip(
+            table.rows,
+            (("事项", "措施", "结果"), ("案卷评查", "评查40卷", "完成"), ("", "通报12个", ""), ("培训", "", "好")),
+            strict=True,
+        ):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        table.cell(1, 0).merge(table.cell(2, 0))
+        table.cell(1, 2).merge(table.cell(2, 2))
+        table.cell(3, 0).merge(table.cell(3, 1))
+        long = document.add_table(rows=2, cols=2)
+        long.cell(0, 0).text, long.cell(0, 1).text, long.cell(1, 1).text = "长" * 41, "甲", "乙"
+        long.cell(0, 0).merge(long.cell(1, 0))
+
+    report = saved(tmp_path, fill)
+    rows = [words(report, item) for item in report.passages if item.kind is PassageKind.ROW]
+    assert rows[1:3] == ["案卷评查\t评查40卷\t完成", "案卷评查\t通报12个\t完成"]
+    assert rows[3].split() == ["培训", "好"]
+    assert rows[-1].strip() == "乙"
+
+
+def test_a_report_kept_in_a_form_has_the_parts_that_its_first_cells_name(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        table = document.add_table(rows=3, cols=2)
+        for row, texts in zip(
+            table.rows,
+            (
+                ("主要举措和成效", "组织学法6次。"),
+                ("二、存在的不足", "培训不够。"),
+                ("下一年度工作安排", "聘请顾问2名。"),
+            ),
+            strict=True,
+        ):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+
+    report = saved(tmp_path, fill)
+    parts = [item.part.value for item in report.passages if item.kind is PassageKind.ROW]
+    assert parts == ["work", "shortcomings", "plans"]

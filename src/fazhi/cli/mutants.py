@@ -187,20 +187,34 @@ def _mutants(file: Path, name: str, tests: tuple[str, ...]) -> Iterator[Mutant]:
         places = [(node, place) for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
         for number, (node, _) in enumerate(places):
             code = None if _is_beside(node) else mutate_code(source, operator, number)
-            if code is not None and code != source:
+            if code is not None and code != source and _is_python(code):
                 yield _mutant(name, source, code, tests)
+
+
+def _is_python(code: str) -> bool:
+    """Whether it can be run at all; what cannot says nothing of the tests."""
+    try:
+        compile(code, "", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _mutant(name: str, source: str, code: str, tests: tuple[str, ...]) -> Mutant:
     before, after = source.splitlines(), code.splitlines()
     first = next((at for at, (one, two) in enumerate(zip(before, after, strict=False)) if one != two), len(after) - 1)
-    gone = len(before) - len(after)  # where a decorator is taken away, its line is
-    return Mutant(name, first + 1, before[first].strip(), "" if gone else after[first].strip(), code, tests)
+    old, new = (next((line.strip() for line in lines[first:] if line.strip()), "") for lines in (before, after))
+    return Mutant(name, first + 1, old, new, code, tests)  # where a decorator is taken away, the next line follows
 
 
 def _is_beside(node: Any) -> bool:
-    """Whether it stands in an annotation or says how a decorator decorates, where no run of the program meets it."""
+    """Whether it stands in an annotation or says how a decorator decorates, where no run of the program meets it.
+
+    So does a star that multiplies nothing, in a signature or before what is unpacked.
+    """
     child, parent = node, node.parent
+    if node.type == "operator" and node.value == "*" and parent.type != "term":
+        return True
     while parent is not None:
         at = next(number for number, item in enumerate(parent.children) if item is child)
         before = parent.children[at - 1] if at else None
@@ -228,7 +242,7 @@ def _baseline(trees: SimpleQueue[Path], tests: tuple[str, ...]) -> float:
     for _ in range(trees.qsize()):
         tree = trees.get()
         began = time.monotonic()
-        status = _run(tree, tests, None, keep_bytecode=True)
+        status = _run(tree, tests, None)
         took = time.monotonic() - began
         trees.put(tree)
         if status:
@@ -247,7 +261,7 @@ def _is_noticed(mutant: Mutant, trees: SimpleQueue[Path], limit: float) -> bool:
         for kept in (path.parent / "__pycache__").glob(f"{path.stem}.*"):
             kept.unlink()  # a breakage may leave size and second of a file as they are
         path.write_text(mutant.code, encoding="utf-8")
-        return _run(tree, mutant.tests, limit, keep_bytecode=False) != 0
+        return _run(tree, mutant.tests, limit, broken=path.stem) != 0
     except subprocess.TimeoutExpired:
         return True
     finally:
@@ -255,13 +269,15 @@ def _is_noticed(mutant: Mutant, trees: SimpleQueue[Path], limit: float) -> bool:
         trees.put(tree)
 
 
-def _run(tree: Path, tests: tuple[str, ...], limit: float | None, *, keep_bytecode: bool) -> int:
-    """The status of the tests in a tree."""
+def _run(tree: Path, tests: tuple[str, ...], limit: float | None, broken: str | None = None) -> int:
+    """The status of the tests in a tree; those named like the module that is broken there come first."""
     files = [path.relative_to(tree).as_posix() for pattern in tests for path in sorted(tree.glob(pattern))]
+    if broken:
+        files.sort(key=lambda name: not Path(name).stem.endswith(f"_{broken}"))
     quick = ("-x", "-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider", "--hypothesis-seed=0")
     environment = os.environ | {"PYTHONPATH": str(tree / "src"), "HYPOTHESIS_STORAGE_DIRECTORY": str(tree / ".h")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    if not keep_bytecode:
+    if broken:
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
     return subprocess.run(  # noqa: S603 - our own
         [sys.executable, "-m", "pytest", *quick, *(files or ["missing"])],

@@ -34,6 +34,8 @@ class _Judged(NamedTuple):
     """Number of the clause it begins in."""
     denied: Denied | None
     """What says that it was not done, or not yet."""
+    barred: str | None
+    """The excluding pattern that bars every match of the obligation in the clause."""
 
 
 def search_passage(
@@ -60,8 +62,8 @@ def search_passage(
     bars = Bars(met, clauses)
     unbarred = [item.match for item in spoken if not bars.on(item.match)]
     sentence = Sentence(passage, clauses, grammar, around, unbarred)
-    judged = [_judge(sentence, group) for group in _groups(sentence, spoken)]
-    yield from _uncovered((_told(report, sentence, item, bars.on(item.match)), item.lent) for item in judged)
+    judged = [_judge(sentence, group, bars) for group in _groups(sentence, spoken)]
+    yield from _uncovered((_told(report, sentence, item), item.lent) for item in judged)
     yield from _scattered(report, passage, met, loose)
 
 
@@ -73,10 +75,13 @@ def _groups(sentence: Sentence, spoken: Iterable[Spoken]) -> Iterable[list[Spoke
     return groups.values()
 
 
-def _judge(sentence: Sentence, group: list[Spoken]) -> _Judged:
-    """The strongest reading of the matches of one obligation that begin in one clause."""
+def _judge(sentence: Sentence, group: list[Spoken], bars: Bars) -> _Judged:
+    """The strongest reading of the matches of one obligation that begin in one clause, of those that nothing bars."""
     first = sentence.clause_at(group[0].match.start)
-    judged = [_Judged(match, lent, _grade(sentence, match), first, denied(sentence, match)) for match, lent in group]
+    judged = [
+        _Judged(match, lent, _grade(sentence, match), first, denied(sentence, match), bars.on(match))
+        for match, lent in group
+    ]
     return max(judged, key=_weight)
 
 
@@ -84,10 +89,16 @@ def _grade(sentence: Sentence, match: Match) -> Grade:
     return read(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
 
 
-def _weight(judged: _Judged) -> tuple[bool, Strength, int, int]:
-    """What was done before what was not, then the stronger, then the longer pattern."""
+def _weight(judged: _Judged) -> tuple[bool, bool, Strength, int, int]:
+    """What nothing bars first, what was done before what was not, then the stronger, then the longer pattern."""
     match = judged.match
-    return judged.denied is None, judged.grade.strength, len(match.use.pattern.text), -match.start
+    return (
+        judged.barred is None,
+        judged.denied is None,
+        judged.grade.strength,
+        len(match.use.pattern.text),
+        -match.start,
+    )
 
 
 def _uncovered(told: Iterable[tuple[Evidence | NearMiss, tuple[Reason, ...]]]) -> Iterator[Evidence | NearMiss]:
@@ -101,13 +112,13 @@ def _uncovered(told: Iterable[tuple[Evidence | NearMiss, tuple[Reason, ...]]]) -
         yield item
 
 
-def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | None) -> Evidence | NearMiss:
+def _told(report: Report, sentence: Sentence, judged: _Judged) -> Evidence | NearMiss:
     """Evidence if nothing speaks against it, otherwise the near miss and what did."""
     match = judged.match
     begin = judged.grade.start
     span = (sentence.clauses[judged.first].start if begin is None else begin, judged.grade.end)
     selector = _selector(report, sentence.passage, match.use, span)
-    if fault := _fault(sentence, judged, barred):
+    if fault := _fault(sentence, judged):
         return selector.near_miss(*fault)
     number = sentence.clause_at(match.end - 1)
     polarity, why = sentence.polarity(number, judged.denied)
@@ -117,11 +128,11 @@ def _told(report: Report, sentence: Sentence, judged: _Judged, barred: str | Non
     return selector.evidence(judged.grade.strength, polarity, settled + short, terms)
 
 
-def _fault(sentence: Sentence, judged: _Judged, barred: str | None) -> tuple[Shortfall, str] | None:
+def _fault(sentence: Sentence, judged: _Judged) -> tuple[Shortfall, str] | None:
     """Why a match is no evidence, and the words behind that; None if it is evidence."""
     part, graded = sentence.passage.part, judged.grade
-    if barred is not None:
-        return Shortfall.EXCLUDED, barred
+    if judged.barred is not None:
+        return Shortfall.EXCLUDED, judged.barred
     if graded.strength is Strength.MENTION:
         return graded.shortfall or Shortfall.MENTION_ONLY, graded.reason.words if graded.reason else ""
     if part not in judged.match.use.obligation.evidence.parts and not _counts_anyway(sentence, judged):

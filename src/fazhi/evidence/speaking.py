@@ -50,12 +50,16 @@ class _Covers:
         self._longest = max((match.end - match.start for match in self._covers), default=0)
 
     def claim(self, match: Match) -> bool:
-        """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见."""
+        """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见.
+
+        What only stands between its words it does not take: 规范性文件……集体审议 leaves a 合法性审核 before to others.
+        """
         first = bisect_left(self._starts, match.end - self._longest)
         return any(
             match.end <= other.end
             and other.end - other.start > match.end - match.start
             and other.use.obligation.id != match.use.obligation.id
+            and any(start < match.end and match.start < end for start, end in other.spans)
             for other in self._covers[first : bisect_right(self._starts, match.start)]
         )
 

@@ -21,7 +21,7 @@ _JOINED: Final = " + "
 def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> list[Candidate]:
     """The candidates of a sentence that can come to something: no deed without a subject, no subject without a deed.
 
-    `lent` tells of a duty whether a heading or the text above lends it a subject.
+    `lent` tells of a duty whether a heading or the text above lends it a subject; a topic in the sentence may as well.
     """
     deeds, subjects, spoken = set(), set(), set()
     for _, use in found:
@@ -29,7 +29,7 @@ def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> lis
             deeds.add(use.obligation.id)
         elif use.role is Role.SUBJECT:
             subjects.add(use.obligation.id)
-        elif use.role.speaks_anywhere:
+        elif use.role.speaks_anywhere or use.role is Role.TOPIC:
             spoken.add(use.obligation.id)
     if not (deeds or subjects):
         return list(found)
@@ -102,7 +102,13 @@ def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
         for match, gap in _gaps(deed, subjects)
         if gap <= FREE_REACH and scope.clause_at(match.start) == clause
     ]
-    return _joined(deed, min(near, key=lambda item: item[0])[1]) if near else None
+    return _joined(deed, min(near, key=_distance)[1]) if near else None
+
+
+def _distance(near: tuple[int, Match]) -> tuple[int, int]:
+    """How far a subject stands from its deed; of those as near the shorter comes first."""
+    gap, match = near
+    return gap, match.end - match.start
 
 
 def _gaps(deed: Match, subjects: _Subjects) -> Iterator[tuple[Match, int]]:

@@ -92,6 +92,7 @@ class ReadingRecord(Record):
     ]
     signature_start: Annotated[_Words, _some("正文之后的行以其一开头", "a line behind the text begins with one")]
     counted: Annotated[_Words, _some("数字之后有其一，讲的是成果", "behind a number they make a result")]
+    counted_digits: Annotated[_Words, _some("只在阿拉伯数字之后才是", "the same behind digits only")]
     act: Annotated[_Words, _some("讲的是做了什么", "tell of a deed")]
     act_not: Annotated[_Words, _any("其中不算的", "but not these")]
     light_act: Annotated[_Words, _some("长句里讲的是做了什么", "tell of a deed in a long line")]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi.model.audit import Audit
+from fazhi.model.numerals import AMOUNTS, COUNTING, value_of
 from fazhi.model.obligation import Severity
 from fazhi.model.report import Passage, PassageKind
 from fazhi.rules.base import Complaint, Stretch, report_rule
@@ -13,11 +14,15 @@ from fazhi.rules.base import Complaint, Stretch, report_rule
 _COUNT = re.compile(
     r"(?<!\d)(?<!\d,)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?(?P<unit>人次|件次|[件宗起人份项条家户名场期次个处])"
 )
-_BREAKDOWN = re.compile(r"，?其中[：，]?|[（(](?=[^（）()]*、)")
+_BREAKDOWN = re.compile(r"[（(](?:其中[：，]?)?(?=[^（）()]*、)|，?其中[：，]?")
 _BRACKET_END = re.compile("[）)]")
 _LIST_END = re.compile("其中|[。；]")
 _MOST_PARTS = 30
 """A longer list is no breakdown."""
+_NUMERAL = re.compile(
+    rf"(?<![第{AMOUNTS}\d])(?:百分之(?P<share>[{COUNTING}零〇两]+)|(?P<number>[{COUNTING}零〇两千]+)(?=[余多]?(?:人次|件次|[件宗起人份项条家户名场期次个处])))"
+)
+"""A share or a number of things in Chinese numerals; of a number after 第 nothing is counted."""
 _RATE = re.compile(
     r"(?P<name>办复率|办结率|结案率|答复率|调解成功率|采纳率|出庭率|履行率)(?:达到|达|为|均为)?(?P<rate>\d+(?:\.\d+)?)%(?!以上)"
 )
@@ -83,15 +88,22 @@ def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
         if passage.kind is PassageKind.SENTENCE:
             normal = audit.report.normal
             text = normal.text[normal.to_normal(passage.start) : normal.to_normal(passage.end)]
-            yield from _sums(text, passage)
-            yield from _rates(text, passage)
+            figures = _NUMERAL.sub(_in_digits, text)
+            yield from _sums(figures, passage)
+            yield from _rates(figures, passage)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """五件 as 5件, 百分之百 as 100%."""
+    words = (found["share"] or found["number"]).replace("两", "二")
+    return f"{value_of(words)}%" if found["share"] else str(value_of(words))
 
 
 def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
     counts = list(_COUNT.finditer(text))
     for found in _BREAKDOWN.finditer(text):
         total = _last(counts, found.start())
-        bracket = found[0] in {"（", "("}
+        bracket = found[0][0] in "（("
         end = (_BRACKET_END if bracket else _LIST_END).search(text, found.end())
         parts = _parts(text[found.end() : end.start() if end else len(text)], total)
         if total is None or len(parts) < 2:  # noqa: PLR2004 - one part is no breakdown

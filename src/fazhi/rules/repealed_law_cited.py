@@ -1,5 +1,6 @@
 """The rule that what has been repealed is no ground for this year's work."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,8 +8,12 @@ from fazhi.model.audit import Audit
 from fazhi.model.law import Instrument, Verification
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, Stretch, report_rule
-from fazhi.rules.titles import cited_titles, named, names
+from fazhi.rules.titles import CitedTitle, cited_titles, named, names
 
+_SPAN = re.compile(r"((?:19|20)\d\d)年?\s*[—\-–~～至到]+\s*((?:19|20)\d\d)年?")
+"""The years of a plan in its title."""
+_LOOKING_BACK = ("总结", "评估", "收官", "完成", "期满", "结束")
+"""Behind a plan's title these look back on it."""
 _HISTORY = ("废止", "失效", "清理", "取代", "替代", "修订前", "旧")
 """Words beside a title that tell of its end rather than rely on it."""
 
@@ -20,15 +25,16 @@ _HISTORY = ("废止", "失效", "清理", "取代", "替代", "修订前", "旧"
     remedy_en="See whether the document was repealed or has expired, and cite what is in force.",
 )
 def repealed_law_cited(audit: Audit) -> Iterator[Complaint]:
-    """报告用书名号引用的依据，在报告年度开始之前已经失效。只认得目录收录的依据；说它被废止、清理的不算。
+    """报告用书名号引用的依据，在报告年度开始之前已经失效。认得目录收录的依据，还认得题名里写着起止年份的规划；说它被废止、清理、总结的不算。
 
     为什么：以失效的法律为根据的做法站不住；也常是照抄往年报告的痕迹。
 
     通过：2024年度报告写“落实《信访工作条例》”。
     不通过：2024年度报告写“落实《信访条例》”（2022年5月1日起由《信访工作条例》替代）。
 
-    A title in book-title marks names an instrument that had ended before the year reported on began. Only instruments
-    of the catalogue are known, and what is said to be repealed or cleared away does not count.
+    A title in book-title marks names an instrument that had ended before the year reported on began. Instruments
+    of the catalogue are known, and plans whose title tells their years; what is said to be repealed, cleared away or
+    looked back on does not count.
 
     Why: What is done on the ground of a law that has ended does not stand; often it shows that last year’s report was
     copied.
@@ -39,7 +45,10 @@ def repealed_law_cited(audit: Audit) -> Iterator[Complaint]:
     known = names(audit.instruments)
     for cited in cited_titles(audit):
         instrument = named(cited.title, known)
-        if instrument is None or any(word in cited.before + cited.behind for word in _HISTORY):
+        if any(word in cited.before + cited.behind for word in _HISTORY):
+            continue
+        if instrument is None:
+            yield from _plan(cited, audit.report.year)
             continue
         ended = _ended(instrument, audit.report.year)
         if ended is not None:
@@ -49,6 +58,16 @@ def repealed_law_cited(audit: Audit) -> Iterator[Complaint]:
             )
             english = f"The document cited at characters {cited.start}-{cited.end} was in force until {ended} only."
             yield Complaint(message, english, Stretch(cited.start, cited.end), Severity.EXPECTED)
+
+
+def _plan(cited: CitedTitle, year: int) -> Iterator[Complaint]:
+    """What to say of a plan that is on no record, where the years in its title were over before the report's year."""
+    span = _SPAN.search(cited.title)
+    if span is None or not int(span[1]) < int(span[2]) < year or any(word in cited.behind for word in _LOOKING_BACK):
+        return
+    message = f"引用的《{cited.title}》（第{cited.start}—{cited.end}字）按题名到 {span[2]} 年为止，报告年度内已经期满。"
+    english = f"The plan cited at characters {cited.start}-{cited.end} ran until {span[2]} by its title."
+    yield Complaint(message, english, Stretch(cited.start, cited.end), Severity.EXPECTED)
 
 
 def _ended(instrument: Instrument, year: int) -> date | None:

@@ -47,7 +47,7 @@ def run(obligation: str, file: str | None, *, rule: bool, colour: str, lang: str
     catalogue = asked.load(Path.cwd())
     wanted = find(catalogue, obligation)
     result = audit_named(file, asked, catalogue) if file else None
-    put(explain_text(wanted, catalogue, coloured(colour), width(), lang, result, rule))
+    put(explain_text(wanted, catalogue, coloured(colour), width(), lang, result, rule, asked))
     return 0
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fazhi.catalogue import applicability, roles_of
+from fazhi.intake import Asked
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence, NearMiss, strongest_first
 from fazhi.model.law import Citation, Version
-from fazhi.model.obligation import Bearing, Catalogue, Obligation
+from fazhi.model.obligation import Bearing, Bound, Catalogue, Obligation, Severity
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
@@ -15,7 +17,9 @@ from fazhi.output.words.citation import cite
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_found, not_higher, reasons
 from fazhi.patterns.words import Line, in_words, rule_line, rule_lines
+from fazhi.reading.structure.subject import this_year
 
+_NOTHING_ASKED = Asked()
 _WHOLE = 400
 """Columns to which a passage is quoted."""
 _BETWEEN = "  "
@@ -38,19 +42,22 @@ def explain_text(
     language: str = "zh",
     audit: Audit | None = None,
     written: bool = False,
+    asked: Asked = _NOTHING_ASKED,
 ) -> str:
     """The obligation for a reader at a terminal, with `audit` also every match and near miss in its report.
 
+    Without one, how grave it is is told for the unit that was `asked` about, or for every kind it applies to.
     Rules are told in words; with `written` as they are written, with file and line.
     """
-    return render(_page(obligation, catalogue, language, audit, written=written), width, colour)
+    return render(_page(obligation, catalogue, language, audit, written=written, asked=asked), width, colour)
 
 
 def _page(
-    obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, *, written: bool
+    obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, *, written: bool, asked: Asked
 ) -> Iterator[Block]:
-    yield from _duty(obligation, language, audit)
-    yield from _articles(obligation, catalogue, language, audit)
+    yield from _duty(obligation, language)
+    yield from _grave(obligation, catalogue, language, audit, asked)
+    yield from _articles(obligation, catalogue, language, audit, asked)
     yield from (_written if written else _rule)(obligation, catalogue, language)
     if audit is not None:
         rules = _Rules(obligation, catalogue, language, written)
@@ -73,24 +80,44 @@ class _Rules(NamedTuple):
             yield teller.labelled("查找", "sought", in_words(item.rule, self.catalogue.lexicon, self.language))
 
 
-def _duty(obligation: Obligation, language: str, audit: Audit | None) -> Iterator[Block]:
+def _duty(obligation: Obligation, language: str) -> Iterator[Block]:
     english = f" {obligation.title_en}" if obligation.title_en != obligation.title else ""
     yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), english, hang=4)
     for requirement in dict.fromkeys((obligation.requirement, obligation.requirement_en)):
         yield block(requirement, first=2)
     units = pick(language, "、", ", ").join(word(kind, language) for kind in obligation.applies_to)
-    found = None if audit is None else audit.assessment(obligation.id)
-    severity = obligation.severity if found is None else found.severity
-    traits = f"{word(obligation.cadence, language)} · {word(severity, language)}"
-    yield block(pick(language, f"适用于{units} · {traits}", f"Binds {units} · {traits}"), first=2)
-    if found is not None and found.conclusion is not Conclusion.NOT_APPLICABLE:
-        told = word(severity, language) + pick(language, "：", ": ") + found.why.of(language)
-        yield block(told, first=2, hang=4)
+    cadence = word(obligation.cadence, language)
+    yield block(pick(language, f"适用于{units} · {cadence}", f"Binds {units} · {cadence}"), first=2)
 
 
-def _articles(obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None) -> Iterator[Block]:
+def _grave(
+    obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, asked: Asked
+) -> Iterator[Block]:
+    """How grave it is and why: for the report, else for the unit asked about, else for every kind that it binds."""
+    if audit is not None:
+        found = audit.assessment(obligation.id)
+        if found.conclusion is not Conclusion.NOT_APPLICABLE:
+            yield block(_said(found.severity, found.why, language), first=2, hang=4)
+        return
+    kinds = (asked.unit_kind,) if asked.unit_kind else obligation.applies_to
+    year = asked.law_year or asked.year or this_year()
+    for kind in kinds:
+        bound = Bound(kind, asked.territory, roles_of(kind, asked.unit, asked.role, catalogue))
+        law = applicability(obligation, catalogue, bound, year)
+        name = word(kind, language) + pick(language, "：", ": ")
+        told = _said(law.severity, law.why, language) if law.reason is None else law.reason.of(language)
+        yield block(name + told, first=2, hang=4)
+
+
+def _said(severity: Severity, why: Both, language: str) -> str:
+    return word(severity, language) + pick(language, "，", ", ") + why.of(language)
+
+
+def _articles(
+    obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, asked: Asked
+) -> Iterator[Block]:
     """The citations of the country and of the place of the report; of other places only that there are some."""
-    place = None if audit is None else audit.bound.place
+    place = asked.territory if audit is None else audit.bound.place
     bearings = {} if audit is None else _bearings(audit.assessment(obligation.id))
     elsewhere: list[str] = []
     yield from _heading(pick(language, "依据", "Basis"))

@@ -1,7 +1,7 @@
 """How an article of law is cited, in one place for every view."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from datetime import date
 from typing import Final
 
 from fazhi.model.law import Citation, Instrument, Verification
@@ -18,10 +18,15 @@ def cite(citation: Citation, instruments: _Instruments, language: str = "zh") ->
 
 def cite_all(basis: Iterable[Citation], instruments: _Instruments, language: str = "zh") -> tuple[str, ...]:
     """Citations, those of one version together (第14、15条), each with a mark if it is not verified against text."""
-    return tuple(
-        _joined(list(same), instruments, language) + mark(verified, language)
-        for (_, _, verified), same in groupby(basis, key=lambda item: (item.instrument, item.version, item.verified))
-    )
+    return tuple(_joined(same, instruments, language) + mark(same[0].verified, language) for same in together(basis))
+
+
+def together(basis: Iterable[Citation]) -> list[list[Citation]]:
+    """Citations of one version that were checked alike in one list, in the order of the first of each, by article."""
+    found: dict[tuple[str, date, Verification], list[Citation]] = {}
+    for item in basis:
+        found.setdefault((item.instrument, item.version, item.verified), []).append(item)
+    return [sorted(same, key=lambda item: item.article or 0) for same in found.values()]
 
 
 def place(citation: Citation, language: str = "zh") -> str:
@@ -54,10 +59,15 @@ def _nested(title: str) -> str:
 
 
 def _places(same: list[Citation]) -> str:
-    numbers = "、".join(str(item.article) for item in same if item.article is not None and not item.item)
+    numbers = "、".join(map(str, _articles(same)))
     parts = [f"第{numbers}条"] if numbers else []
     parts += [place(item) for item in same if item.item]
     return "、".join(parts)
+
+
+def _articles(same: Iterable[Citation]) -> list[int]:
+    """The numbers of those that are whole articles."""
+    return [item.article for item in same if item.article is not None and not item.item]
 
 
 def _place(article: int | None, item: str) -> str:
@@ -67,7 +77,7 @@ def _place(article: int | None, item: str) -> str:
 
 
 def _places_en(same: list[Citation]) -> str:
-    numbers = ", ".join(str(item.article) for item in same if item.article is not None and not item.item)
+    numbers = ", ".join(map(str, _articles(same)))
     parts = [f"Art. {numbers}"] if numbers else []
     parts += [place(item, "en") for item in same if item.item]
     return "".join(f", {part}" for part in parts)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
-from fazhi.reading.formats.text import WRAPPED, line_ranges
+from fazhi.reading.formats.text import ENTITY, WRAPPED, line_ranges
 from fazhi.reading.formats.wrap import unwrap
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
@@ -16,7 +16,7 @@ _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _LONGEST_RULE = 1000
 _MARKS = re.compile(
     r"<!--(?:(?!<!--)[^\n])*?-->|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
-    r"|\\(?=[!-/:-@\[-`{-~])|&(?:nbsp|ensp|emsp);"
+    rf"|\\(?=[!-/:-@\[-`{{-~])|{ENTITY}"
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.reading.document import Block, Document
+from fazhi.reading.document import Block, Document, Mask
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import check_length, refuse
 
@@ -16,6 +16,8 @@ WRAPPED = Both(
 )
 """Notice for a text whose lines were joined."""
 
+ENTITY = "&(?:[nlr]bsp|e[nm]sp|thinsp|[lr][ds]quo|quot|middot|shy|zwn?j|#(?:160|8203|8194|8195|12288));"
+"""What a page leaves behind for blanks and quotation marks, which matching does not see."""
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ROW = re.compile(r"[^\s、．.）)：:，][^\S\n\t]*\t[\t ]*\S")
 
@@ -88,7 +90,9 @@ def read_plain(text: str) -> Document:
     """One block a line; in a text that is evidently hard-wrapped, one a paragraph."""
     lines = [Block(start, end, row=_is_row(text, start, end)) for start, end in line_ranges(text)]
     blocks, breaks = unwrap(text, lines)
-    return Document(text, blocks, tuple(breaks), (WRAPPED,) if breaks else ())
+    entities = [Mask(found.start(), found.end()) for found in re.finditer(ENTITY, text)] if "&" in text else []
+    masks = tuple(sorted((*breaks, *entities), key=lambda mask: mask.start))
+    return Document(text, blocks, masks, (WRAPPED,) if breaks else ())
 
 
 def line_ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -252,7 +252,7 @@ def _lines() -> _Lines:
         complete=re.compile(f"{one_of('title_end')}$"),
         byline=re.compile(
             rf"^(?:{_YEAR_ALONE}|附件\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{office}"
-            rf"|.{{0,16}}{one_of('official')}.{{0,8}})$"
+            rf"|[^，。；]{{0,16}}{one_of('official')}[^，。；]{{0,8}})$"
         ),
         year=re.compile(f"^{_YEAR_ALONE}$"),
         place=re.compile(one_of("county", "township_place")),

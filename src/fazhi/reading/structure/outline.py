@@ -153,9 +153,9 @@ def lead_end(node: Node, text: str) -> int:
 
 def _names_section(node: Node, lead: str) -> bool:
     """A line without closing punctuation is a heading, unless it counts something done."""
-    if node.mark.form in {"cn", "cnp"}:
-        return True
     bare = _QUOTED.sub("", lead)
+    if node.mark.form == "cn" or (node.mark.form == "cnp" and (_opens_body(node) or not _items().figure.search(bare))):
+        return True
     return not _items().figure.search(bare) and not (
         node.mark.form in LOOSE | {"ar"} and not _opens_body(node) and _items().act.search(bare)
     )
@@ -192,8 +192,9 @@ class _Items(NamedTuple):
 @cache
 def _items() -> _Items:
     unit = f"[余多来]?{one_of('counted')}"
+    digits = f"[余多来]?{one_of('counted', 'counted_digits')}"
     return _Items(
-        figure=re.compile(f"[\\d０-９][\\d０-９.,．，]*{unit}|[{COUNTING[1:]}千万两]+{unit}(?!一|制|行动)"),
+        figure=re.compile(f"[\\d０-９][\\d０-９.,．，]*{digits}|[{COUNTING[1:]}千万两]+{unit}(?!一|制|行动)"),
         act=re.compile(f"{one_but('act', 'act_not')}|组织\\d"),
         light_act=re.compile(one_but("light_act", "light_act_not")),
         lack=re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi.model.report import Part
+from fazhi.reading.document import CELL
 from fazhi.reading.numbering import LOOSE
 from fazhi.reading.structure.meaning import heading_meaning, sentence_meaning
 from fazhi.reading.structure.outline import Node, Placed, Run, lead_of
@@ -13,6 +14,8 @@ _REPORTED = re.compile("(?:现|下面).{0,16}(?:报告|汇报|总结|公布|公�
 _CONGRESS = re.compile("各位代表|政府工作报告|请予审议")
 _REVIEW = re.compile("((?:19|20)\\d\\d)年.{0,12}回顾|((?:19|20)\\d\\d)年的?工作(?:情况)?$")
 _REMEDY = re.compile("(?:对此|为此|针对|我(?:们|局|区|县|市|镇|委)将|将|要|拟|计划|进一步|继续)")
+_FIRST_CELL = re.compile(f"[一二三四五六七八九十\\d（）()、.．\\s]*([^\t{CELL}]{{2,24}})[\t{CELL}]")
+"""The first cell of a row, if it is short enough to be the name of a part, without its number."""
 _WATCHED = 90
 """Characters at the beginning of a sentence in which a change of part would show."""
 
@@ -52,6 +55,8 @@ class Parts:
 
     def part(self, placed: Placed) -> Part:
         """The part of the next piece; to be asked in the order of the text."""
+        if named := self._named_by_row(placed):
+            return named
         if node := placed.opened:
             self.stands[node] = self._opened(node)
             if node in self.titled:
@@ -59,6 +64,12 @@ class Parts:
         stand = self.stands[placed.node]
         self._switch(stand, placed)
         return stand.part
+
+    def _named_by_row(self, placed: Placed) -> Part | None:
+        """Of a report kept in a form: the part that the first cell of a row names, for what the other cells tell."""
+        block = placed.piece.block
+        cell = _FIRST_CELL.match(self.text, block.start, block.end) if block.row else None
+        return heading_meaning(cell[1].strip(), self.base, chapter=True).part if cell else None
 
     def end_preamble(self) -> None:
         """In a report without chapters, what comes behind its announcement tells of work."""

@@ -82,5 +82,5 @@ def chinese(text: str | None) -> Html:
 
 
 def strength_of(strength: Strength, polarity: Polarity) -> Html:
-    """What a passage shows: its strength, and whether it is only promised or owned up to."""
-    return chip(strength) if polarity is Polarity.DONE else join(chip(polarity), chip(strength))
+    """What a passage shows: its strength; of what is only promised or owned up to, that alone."""
+    return chip(strength) if polarity is Polarity.DONE else chip(polarity)

@@ -64,8 +64,12 @@ def _row(site: Site, instrument: Instrument) -> Html:
 
 
 def _fares(site: Site, shown: Shown, instrument: Instrument) -> str:
-    """Of the duties that rest on it as it binds the report, how many are supported."""
-    duties = {duty.id: shown.assessment(duty.id) for cited, duty in site.citing(instrument.id)
-              if cited in shown.assessment(duty.id).basis}  # fmt: skip
+    """Of the duties that rest on it and apply to the report, how many are supported."""
+    found = ((cited, shown.assessment(duty.id)) for cited, duty in site.citing(instrument.id))
+    duties = {
+        item.obligation.id: item
+        for cited, item in found
+        if cited in item.basis and item.conclusion is not Conclusion.NOT_APPLICABLE
+    }
     supported = sum(item.conclusion is Conclusion.SUPPORTED for item in duties.values())
     return f"{supported} / {len(duties)}" if duties else "–"

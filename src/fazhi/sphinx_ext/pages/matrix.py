@@ -10,7 +10,7 @@ from fazhi.model.evidence import Evidence, Strength, telling
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
-from fazhi.output.words.citation import cite_all, mark, place
+from fazhi.output.words.citation import cite_all, mark, place, together
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, strength_of, tag
 from fazhi.sphinx_ext.pages import matrix_controls
 from fazhi.sphinx_ext.parts import Section, facts, nearest, nothing_supplied, pieces, places, short_block, unsupplied
@@ -255,8 +255,7 @@ def _basis(assessment: Assessment, instruments: Mapping[str, Instrument]) -> Htm
     """The citations in force, those of one version in one line that leads to the first of them."""
     if not assessment.basis:
         return tag("p", _("该年度没有生效的依据"), class_="fz-none")
-    together = groupby(assessment.basis, key=lambda item: (item.instrument, item.version, item.verified))
-    firsts = (next(same) for _key, same in together)
+    firsts = (same[0] for same in together(assessment.basis))
     texts = cite_all(assessment.basis, instruments, language())
     items = (tag("li", places.citation_link(first, text)) for first, text in zip(firsts, texts, strict=True))
     return tag("ul", *items, class_="fz-plain")

@@ -24,6 +24,9 @@ _DELETED = Both("修订中标记为删除的文字未读入。", "Words that a r
 _CONTENTS = Both("目录未读入。", "The table of contents is left out.")
 _NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
 
+_LONGEST_LABEL = 40
+"""Characters of a merged cell that is a label of its rows."""
+
 
 def read_word(data: bytes, name: str) -> Document:
     """The document's text as Word shows it; InputError for a file that cannot be opened."""
@@ -105,8 +108,9 @@ class _Walker:
                     yield _Line(" ".join(filter(None, (line.text.strip() for line in self._lines(note)))))
 
     def _table(self, table: "_Element") -> Iterator[_Line]:
-        """A row a line; a table of one column is layout and reads as paragraphs."""
+        """A row a line, a label merged over several rows in each; a table of one column reads as paragraphs."""
         rows = [list(_within(row, "tc")) for row in _within(table, "tr")]
+        above: dict[int, str] = {}
         for cells in rows:
             if max(map(len, rows)) == 1:
                 yield from self._lines(cells[0]) if cells else ()
@@ -115,7 +119,22 @@ class _Walker:
                     " ".join(line.text.strip().replace("\t", " ") for line in self._lines(cell)).strip()
                     for cell in cells
                 ]
-                yield _Line("\t".join(texts), row=True)
+                yield _Line("\t".join(_filled(cells, texts, above)), row=True)
+
+
+def _filled(cells: "list[_Element]", texts: list[str], above: dict[int, str]) -> Iterator[str]:
+    """The words of a row's cells, of one that goes on with the cell above those of that; `above` is kept by column."""
+    column = 0
+    for cell, text in zip(cells, texts, strict=True):
+        traits = cell.find(f"{W}tcPr")
+        merge = None if traits is None else traits.find(f"{W}vMerge")
+        goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+        if not goes_on:
+            above[column] = text if merge is not None and len(text) <= _LONGEST_LABEL else ""
+        yield text or above.get(column, "") if goes_on else text
+        span = None if traits is None else traits.find(f"{W}gridSpan")
+        wide = "" if span is None else span.get(f"{W}val", "")
+        column += int(wide) if wide.isdecimal() and len(wide) < 3 else 1  # noqa: PLR2004 - no table is so wide
 
 
 def _within(element: "_Element", name: str) -> Iterator["_Element"]:

@@ -78,13 +78,24 @@ def test_words_that_speak_of_the_duty_are_a_subject_as_well(six: Catalogue) -> N
     assert told == [(Role.ABOUT, "代表建议"), (Role.MEASURE, "代表建议 + 入册")]
 
 
-def search(six: Catalogue, text: str, **rule: Sequence[str]) -> list[Evidence]:
+def test_a_subject_between_the_words_of_a_deed_is_met_beside_words_that_reach_further(six: Catalogue) -> None:
+    told = filled([duty(six, "A", about=["代表&会"], subject=["代表"], shows=["同…谈"])], "同代表谈会")
+    assert (Role.MEASURE, "代表 + 同…谈") in told
+
+
+def search(six: Catalogue, text: str, other: str = "丙事", **rule: Sequence[str]) -> list[Evidence]:
     """The evidence for a duty with such a rule beside one about 丙事."""
-    written = (duty(six, "LEAD_001", **rule), duty(six, "RULES_001", about=["丙事"]))
+    written = (duty(six, "LEAD_001", **rule), duty(six, "RULES_001", about=[other]))
     duties = tuple(replace(item, evidence=replace(item.evidence, parts=(Part.WORK,))) for item in written)
     catalogue = replace(six, obligations=duties)
     report = read_text(HEAD + text, name="case.txt", unit_kind="county", year=2022)
     return list(compile_rules(catalogue).search(report)["LEAD_001"].evidence)
+
+
+def test_of_the_matches_in_one_clause_one_that_nothing_bars_is_told_though_another_is_stronger(six: Catalogue) -> None:
+    rule = {"subject": ["代表"], "act": ["面复"], "shows": ["名册"], "excluding": ["股东名册"]}
+    (item,) = search(six, "代表面复、股东名册、代表等。", **rule)
+    assert item.rule == "代表 + 面复"
 
 
 SLOTS: Mapping[str, Sequence[str]] = {"subject": ["代表"], "act": ["面复"], "shows": ["名册"]}
@@ -94,6 +105,19 @@ def test_the_head_of_a_sentence_lends_its_subject_and_the_distance_is_told(six: 
     (item,) = search(six, "代表来访，当天接待，逐一面复。", **SLOTS, topic=["代表"])
     assert reasons(item.reasons, "zh").startswith("同一句的前文说到“代表”；相隔 10 字")
     assert reasons(item.reasons, "en").startswith("the sentence speaks before of “代表”; 10 characters away")
+
+
+@pytest.mark.parametrize(
+    ("text", "lent"),
+    [
+        pytest.param("代表来访，当天接待，逐一面复。", True, id="no other duty"),
+        pytest.param("代表来访，丙事逐一面复。", False, id="another duty in its clause"),
+        pytest.param("代表来访，丙事抓好，逐一面复。", True, id="another duty in the clause before"),
+        pytest.param("代表来访，逐一面复，丙事抓好。", True, id="another duty in the clause behind"),
+    ],
+)
+def test_what_tells_of_another_duty_is_lent_no_subject(six: Catalogue, text: str, lent: bool) -> None:
+    assert bool(search(six, text, **SLOTS, topic=["代表"])) is lent
 
 
 def test_what_one_clause_says_needs_no_lending(six: Catalogue) -> None:
@@ -119,6 +143,26 @@ def test_where_some_wordings_are_named_nothing_else_is_lent_a_subject(six: Catal
 def test_a_topic_lends_the_subject_over_sentences(six: Catalogue, text: str, found: int) -> None:
     assert len(search(six, text, **SLOTS, topic=["代表"])) == found
     assert search(six, text, **SLOTS) == []
+
+
+def test_a_topic_that_is_no_subject_lends_within_its_own_sentence(six: Catalogue) -> None:
+    (item,) = search(six, "接待日来访，先后面复。", **SLOTS, topic=["接待日"])
+    assert item.rule == "面复"
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        pytest.param("丙事……入库", ["当天回访"], id="what stands between them is left"),
+        pytest.param("丙事……回访", [], id="what they are is taken"),
+    ],
+)
+def test_another_duty_takes_its_words_and_not_what_stands_between_them(
+    six: Catalogue, other: str, found: list[str]
+) -> None:
+    rule = {**SLOTS, "topic": ["代表"], "on_topic": ["当天回访"]}
+    told = search(six, "代表来过。丙事完毕，当天回访，随后入库。", other, **rule)
+    assert [item.rule for item in told] == found
 
 
 def test_what_shows_it_is_a_measure_below_a_topic_too(six: Catalogue) -> None:

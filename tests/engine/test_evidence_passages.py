@@ -1,9 +1,11 @@
 """One passage searched: which matches count, the best of a clause, and what is told instead."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from engine import six_duties
 from engine.telling import LACKING, PLANS, found, report, told, with_words
 from fazhi.evidence import compile_rules
 from fazhi.evidence.bars import Bars
@@ -33,6 +35,56 @@ def test_a_bar_reaches_the_clauses_a_match_begins_and_ends_in(six: Catalogue, na
     item = found(six, text)["LEAD_002"]
     assert {near.words for near in item.near if near.shortfall.value == "excluded"} == ({bar} if bar else set())
     assert bool(item.evidence) is (bar is None)
+
+
+ITEMS = {
+    "joined by 和": ("走完乙事会和印发乙事等。", True),
+    "three characters before the match": ("走完乙事会、某某某印发乙事等。", False),
+    "four characters before it": ("走完乙事会、某某某某印发乙事等。", True),
+    "four before the first item": ("某某某某印发乙事、乙事会等。", False),
+    "another between": ("某事、乙事会、印发乙事。", False),
+    "with a verb in the first item": ("走完乙事会、印发乙事。", False),
+    "with a verb in the second": ("某事、走完乙事会、印发乙事。", True),
+    "a longer word": ("走完乙事会议、印发乙事。", True),
+    "behind 和": ("印发乙事、某和乙事会。", False),
+    "at the end": ("印发乙事、乙事会。", False),
+    "before 及": ("印发乙事、乙事会及某。", False),
+    "before 与": ("乙事会与某、印发乙事。", False),
+    "before a description": ("印发乙事、乙事会的某事。", True),
+    "eight of them": (f"印发乙事、{'、'.join(['乙事会'] * 8)}。", False),
+    "right behind the match": ("印发乙事乙事会、某事。", True),
+    "in the match's own item": ("某、印发乙事乙事会。", True),
+    "the match itself": ("某、印发乙事会。", True),
+    "behind a match of two items": ("乙事、某办法、乙事会。", False),
+    "before a match whose last word stands far behind": ("乙事会、乙事某某办法。", True),
+    "before a match of two words": ("乙事会、乙事某办法。", False),
+}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_a_bar_that_is_another_item_of_a_list_bars_nothing(six: Catalogue, name: str) -> None:
+    text, barred = ITEMS[name]
+    item = found(six, text)["LEAD_002"]
+    assert bool(item.evidence) is not barred
+    assert [near.words for near in item.near] == ["乙事会"] * barred
+
+
+NEAR_WORDS = {
+    "an item between the words of a match": ("乙事、乙事会、办法。", True),
+    "an item behind them": ("乙事办法、乙事会。", False),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_WORDS)
+def test_words_that_must_stand_near_one_another_are_no_two_items(tmp_path: Path, name: str) -> None:
+    text, barred = NEAR_WORDS[name]
+    near = six_duties.catalogue(tmp_path, six_duties.swap("obligations/lead.yaml", "乙事……办法", "乙事…办法"))
+    assert bool(found(near, text)["LEAD_002"].evidence) is not barred
+
+
+def test_a_bar_in_one_clause_leaves_the_others(six: Catalogue) -> None:
+    item = found(six, "乙事会，印发乙事。印发乙事，看乙事会。印发乙事和乙事会，开展乙事。")["LEAD_002"]
+    assert (len(item.evidence), [near.words for near in item.near]) == (3, ["乙事会"])
 
 
 def test_a_bar_is_one_for_its_own_duty_only(six: Catalogue) -> None:
@@ -127,3 +179,47 @@ def test_offsets_are_those_of_the_untouched_text(six: Catalogue) -> None:
     read = report(text)
     quotes = [read.text[item.start : item.end] for item in compile_rules(six).search(read)["LEAD_001"].evidence]
     assert quotes == ["“抓好甲事”", "印发甲事文件"]
+
+
+INTRODUCED = {
+    "a figure": ("全县办理甲事3件。", [("result", "done")], []),
+    "an act": ("全县印发甲事文件。", [("measure", "done")], []),
+    "general words": ("全县抓好甲事。", [], [("other_part", "preamble")]),
+    "another unit's act": ("全县印发甲事X次文件。", [], [("blank", "X次")]),
+}
+
+
+@pytest.mark.parametrize("name", INTRODUCED)
+def test_an_introduction_counts_for_what_was_done(six: Catalogue, name: str) -> None:
+    text, told_of, near = INTRODUCED[name]
+    catalogue = with_words(six, blank_unit="次")
+    item = found(catalogue, f"{text}\n一、主要举措和成效\n别的事。", "")["LEAD_001"]
+    assert [(piece.strength.key, piece.polarity.value) for piece in item.evidence] == told_of
+    assert [(miss.shortfall.value, miss.words) for miss in item.near] == near
+
+
+def test_an_introduction_counts_for_what_counts_in_the_work(six: Catalogue) -> None:
+    first = six.obligation("LEAD_001")
+    assert first
+    elsewhere = replace(first, evidence=replace(first.evidence, parts=(Part.LEADERSHIP,)))
+    item = found(replace(six, obligations=(elsewhere,)), "全县印发甲事文件。\n一、主要举措和成效\n别的事。", "")
+    assert [(miss.shortfall.value, miss.words) for miss in item["LEAD_001"].near] == [("other_part", "preamble")]
+
+
+def test_a_promise_is_one_whoever_should_do_it(six: Catalogue) -> None:
+    catalogue = with_words(six, should_who="单位", should="应当")
+    (item,) = found(catalogue, "单位应当抓好甲事。", PLANS)["LEAD_001"].evidence
+    assert item.polarity == "planned"
+    assert not found(catalogue, "单位应当抓好甲事。")["LEAD_001"].evidence
+
+
+def test_a_duty_that_is_barred_claims_no_figure(six: Catalogue) -> None:
+    catalogue = with_words(six, counting="卷")
+    assert [grade for grade, _, _ in told(catalogue, "印发乙事会而报甲事28卷。", "LEAD_001")] == ["result"]
+    assert [grade for grade, _, _ in told(catalogue, "印发乙事而报甲事28卷。", "LEAD_001")] == ["measure"]
+
+
+def test_what_stands_behind_what_adds_nothing_is_told(six: Catalogue) -> None:
+    catalogue, text = with_words(six, outcome="夺魁"), "己事如下，戊事抓好，办理夺魁，抓好丁事。"
+    assert [quote for _, quote, _ in told(catalogue, text, "SUPERVISE_001")] == ["戊事抓好，办理夺魁"]
+    assert [quote for _, quote, _ in told(catalogue, text, "RULES_002")] == ["抓好丁事"]

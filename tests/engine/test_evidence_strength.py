@@ -20,6 +20,9 @@ GRADES = {
     "a result by its outcome": ("LEAD_001", "甲事夺魁。", "result", "outcome:夺魁"),
     "an outcome before the match": ("LEAD_001", "夺魁后抓甲事。", "assertion", "no_act:"),
     "the outcome of the clause behind": ("LEAD_001", "抓好甲事，随即夺魁。", "result", "outcome:夺魁"),
+    "an outcome right behind a comma": ("LEAD_001", "抓好甲事，夺魁而归。", "result", "outcome:夺魁"),
+    "words in a title and behind it": ("LEAD_001", "学习《甲事》的文件。", "assertion", "no_act:"),
+    "a figure of an earlier year behind": ("LEAD_001", "抓好甲事，2021年共28件。", "assertion", "no_act:"),
     "a document issued": ("LEAD_001", "颁行《甲事办法》。", "result", "document:颁行"),
     "a figure behind a verb of the clause behind": ("LEAD_001", "抓好甲事，印发给28件。", "result", "figure:28件"),
     "a figure in the third clause behind": ("LEAD_001", "抓好甲事，一一办，一一看，共28件。", "result", "figure:28件"),
@@ -77,6 +80,21 @@ BESIDE = {
     "two clauses before": ("备下28件，再看，都报甲事。", "result", "备下28件，再看，都报甲事", "figure_beside:28件"),
     "three clauses before": ("备下28件，再看，再看，都报甲事。", "assertion", "都报甲事", "no_act:"),
     "before a clause that does not go on": ("备下28件，报甲事。", "assertion", "报甲事", "no_act:"),
+    "of two figures before the last": (
+        "备下3件28件，都报甲事。",
+        "result",
+        "备下3件28件，都报甲事",
+        "figure_beside:28件",
+    ),
+    "nothing behind a clause that opens": ("一一看，就甲事。", "assertion", "就甲事", "no_act:"),
+    "no act behind a clause that opens": ("印发某文；就甲事，再看。", "assertion", "就甲事", "no_act:"),
+    "an act behind a clause that opens behind another": (
+        "先看，就甲事，再印发。",
+        "measure",
+        "就甲事，再印发",
+        "act_beside:印发",
+    ),
+    "before one that goes on behind the duty": ("备下28件，报甲事都好。", "assertion", "报甲事都好", "no_act:"),
     "before a general clause": ("备下28件，都抓好甲事。", "assertion", "都抓好甲事", "no_act:"),
     "before a stop": ("备下28件；都报甲事。", "assertion", "都报甲事", "no_act:"),
     "that of another duty": ("备下丙事28件，都报甲事。", "assertion", "都报甲事", "no_act:"),
@@ -121,3 +139,18 @@ def test_of_a_match_over_several_clauses_the_figure_stands_by_its_words(six: Cat
     counted = replace(duty, evidence=replace(duty.evidence, figures=("件",)))
     catalogue = with_words(replace(six, obligations=(counted,)), general="抓好")
     assert [grade for grade, _, _ in told(catalogue, text, "LEAD_002")] == [strength]
+
+
+QUOTES = {
+    "with the figure behind": ("抓好甲事，共28件，一一办。", "抓好甲事，共28件"),
+    "with both figures behind": ("抓好甲事，共28件，另30件，一一办。", "抓好甲事，共28件，另30件"),
+    "no farther than its figures": ("抓好甲事28件，一一办，共30件。", "抓好甲事28件"),
+    "with the act behind": ("就甲事，一一看，印发某文。", "就甲事，一一看，印发某文"),
+    "without what is behind": ("抓好甲事，一一办。", "抓好甲事"),
+}
+
+
+@pytest.mark.parametrize("name", QUOTES)
+def test_evidence_is_quoted_with_the_clauses_that_grade_it(six: Catalogue, name: str) -> None:
+    text, quote = QUOTES[name]
+    assert [words for _, words, _ in told(with_words(six, opens="就"), text, "LEAD_001")] == [quote]

@@ -38,6 +38,8 @@ SAID = {
     "one behind a general word": ("深入办甲乙宣讲", "act", None),
     "one behind a general word and its subject": ("某单位深入办甲乙宣讲", "act", None),
     "one right behind a general word": ("某乡某村在某处深入办甲乙宣讲", "act", None),
+    "one behind a general word four characters in": ("一二三四深入田间办甲乙宣讲", "act", None),
+    "one behind a general word five characters in": ("一二三四五深入田间办甲乙宣讲", "act", "办甲乙宣讲"),
     "one far behind a general word": ("某乡某村在某处深入田间办甲乙宣讲", "act", "办甲乙宣讲"),
     "one behind a name with a general word": ("深入性文件办甲乙宣讲", "act", "办甲乙宣讲"),
     "an act behind a general word": ("深入印发", "act", "印发"),
@@ -55,12 +57,19 @@ SAID = {
     "an act blotted out within a longer word": ("印发室内规章", "act", "印发"),
     "an act within a title": ("学习《印发办法》", "act", None),
     "a document issued": ("印发《甲办法》", "issuing", "印发"),
+    "a document with a long name": ("印发《甲乙丙丁戊己庚辛壬癸子丑寅卯办法》", "issuing", "印发"),
     "a document not issued": ("学习《甲办法》", "issuing", None),
     "a document that was issued before": ("讲解新印发的甲法与《乙办法》", "issuing", None),
     "a document newly issued elsewhere": ("讲解新印发《乙办法》", "issuing", None),
     "a verb that describes another": ("对照印发的《乙办法》", "issuing", None),
     "another document between": ("印发甲法与《乙办法》", "issuing", None),
     "a document read": ("印发通知学《乙办法》", "issuing", None),
+    "as many words between as may be": (
+        "印发并实施一二三四五六七八九十《乙办法》",
+        "issuing",
+        "印发并实施一二三四五六七八九十",
+    ),
+    "more words between": ("印发并实施一二三四五六七八九十甲《乙办法》", "issuing", None),
     "some words between": ("印发了全县首个《乙办法》", "issuing", "印发了全县首个"),
     "a vague quantity": ("多次开展", "vague", "多次"),
     "a lack": ("尚未开展", "lack", "尚未"),
@@ -114,3 +123,60 @@ def test_what_is_done_throughout_is_an_outcome(six: Catalogue, name: str) -> Non
     text, words = COMPLETED[name]
     (clause,) = split(text, 0, grammar(six, throughout="尽数", completed="缴清", counting="件", left="剩", aim="务求"))
     assert clause.outcome(0) == words
+
+
+def test_a_clause_knows_the_one_that_a_comma_joins_to_it(six: Catalogue) -> None:
+    found = split("印发文件，开展培训；抓好评查，抓好学习。", 0, grammar(six))
+    assert [clause.behind for clause in found] == ["开展培训", "", "抓好学习", ""]
+
+
+EVALUATIONS = {
+    "at the end": ("工作明显提升", 0, "明显提升"),
+    "with more behind it": ("工作明显提升了", 0, None),
+    "from its first character": ("工作明显提升", 2, "明显提升"),
+    "from behind its first": ("工作明显提升", 3, None),
+    "far behind": ("全县上下各级各部门各项工作明显提升", 0, "明显提升"),
+    "alone": ("明显提升", 0, "明显提升"),
+}
+
+
+@pytest.mark.parametrize("name", EVALUATIONS)
+def test_an_evaluation_ends_a_clause(six: Catalogue, name: str) -> None:
+    text, behind, words = EVALUATIONS[name]
+    (clause,) = split(text, 0, grammar(six, evaluation_how="明显"))
+    assert clause.evaluation(behind) == words
+
+
+COUNTED = {
+    "digits": ("评查3卷", ["3"]),
+    "about": ("评查十余卷", ["十余"]),
+    "numerals": ("评查十二卷", []),
+    "another thing": ("评查3件", []),
+    "two": ("评查3卷、培训5卷", ["3", "5"]),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_any_classifier_counts_behind_digits(six: Catalogue, name: str) -> None:
+    text, numbers = COUNTED[name]
+    (clause,) = split(text, 0, grammar(six, counting="卷"))
+    assert [text[figure.start : figure.end] for figure, _ in clause.counted_anyhow] == numbers
+
+
+RANGES = {
+    "the title itself": ("学习《甲法》和《乙法》", "《甲法》", "《甲法》"),
+    "words in a title": ("学习《甲法》和《乙法》", "乙", "《乙法》"),
+    "before a title": ("学习《甲法》和《乙法》", "学习", None),
+    "into a title": ("学习《甲法》和《乙法》", "习《", None),
+    "out of a title": ("学习《甲法》和《乙法》", "》和", None),
+    "between titles": ("学习《甲法》和《乙法》", "和", None),
+}
+
+
+@pytest.mark.parametrize("name", RANGES)
+def test_a_range_lies_in_a_title_or_not(six: Catalogue, name: str) -> None:
+    text, words, title = RANGES[name]
+    (clause,) = split(text, 0, grammar(six))
+    at = text.index(words)
+    found = clause.within_title(at, at + len(words))
+    assert (found and text[found[0] : found[1]]) == title

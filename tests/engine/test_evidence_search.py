@@ -1,7 +1,9 @@
 """The whole search: every obligation answered, evidence in order, near misses the nearest first."""
 
 from engine.telling import WORK, found
+from fazhi.evidence import compile_rules
 from fazhi.model.obligation import Catalogue
+from fazhi.reading import read_text
 
 
 def test_every_obligation_is_answered(six: Catalogue) -> None:
@@ -23,3 +25,9 @@ def test_near_misses_come_the_nearest_first(six: Catalogue) -> None:
 
 def test_what_stands_before_the_first_passage_is_no_evidence(six: Catalogue) -> None:
     assert not found(six, "办理甲事28件。", "\n\n" + WORK)["LEAD_002"].evidence
+
+
+def test_what_the_title_names_comes_near(six: Catalogue) -> None:
+    read = read_text("甲县2022年度甲事情况报告\n一、做法\n别的事。", name="a.txt", unit_kind="county", year=2022)
+    (near,) = compile_rules(six).search(read)["LEAD_001"].near
+    assert (near.shortfall.value, read.text[near.start : near.end]) == ("heading", "甲县2022年度甲事情况报告")

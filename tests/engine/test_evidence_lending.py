@@ -18,6 +18,19 @@ LENT = {
         "抓甲事文件。小组全年接到某文件3件。",
         ["抓甲事文件", "小组全年接到某文件3件"],
     ),
+    "to one that sums up a word of it and more": (
+        "抓甲事文件。小组全年接到文件材料3件。",
+        ["抓甲事文件", "小组全年接到文件材料3件"],
+    ),
+    "not to one that sums up by a longer verb": ("抓好甲事。小组年内经手了3件。", ["抓好甲事"]),
+    "not to one with a character of it": ("抓甲事文件。小组全年接到公文一批3件。", ["抓甲事文件"]),
+    "not to one with a character of it at the end": ("抓甲事文件。小组全年接到来文3件。", ["抓甲事文件"]),
+    "behind a mention": ("高度重视甲事。抓好甲事。其中3件已了。", ["抓好甲事", "其中3件已了"]),
+    "behind one that lends nothing": ("抓好甲事。抓好甲事。其中3件已了。", ["抓好甲事", "抓好甲事", "其中3件已了"]),
+    "behind a heading that lends nothing": (
+        "（一）甲事\n抓好丙事。\n抓好甲事。其中3件已了。",
+        ["抓好甲事", "其中3件已了"],
+    ),
     "not to one that sums up something else": ("抓好甲事。小组全年办理诉求3件。", ["抓好甲事"]),
     "not to what another duty sums up": ("抓好甲事。丙事共3件。", ["抓好甲事"]),
     "not to a number of something else": ("抓好甲事。小组年内经手3件诉求。", ["抓好甲事"]),
@@ -47,6 +60,11 @@ def test_what_was_lent_is_told_with_its_lender(six: Catalogue) -> None:
     (_, lent) = found(six, "抓好甲事。其中3件已了。")["LEAD_001"].evidence
     assert [str(reason) for reason in lent.reasons] == ["figure:3件", "lent:抓好甲事"]
     assert lent.reasons[1].away == -1
+
+
+def test_of_two_figures_the_first_is_told(six: Catalogue) -> None:
+    (_, lent) = found(six, "抓好甲事。其中3件早5件晚。")["LEAD_001"].evidence
+    assert str(lent.reasons[0]) == "figure:3件"
 
 
 @pytest.mark.parametrize(("step", "count"), [("", 1), ("二", 0)])

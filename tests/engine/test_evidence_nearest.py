@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from fazhi.evidence import Searcher, compile_rules
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
-from fazhi.model.report import Report
+from fazhi.model.report import Part, Report
 from fazhi.reading import read_text
 
 WORDINGS = {
@@ -142,6 +143,146 @@ def test_only_gaps_get_them_and_no_conclusion_changes(worded: Catalogue, searche
     assert missing.conclusion is Conclusion.MISSING
     assert quoted(text, missing.near) == ["三件公文送市里备案，审查都通过。"]
     assert not any(near.shortfall.by_wording for near in found.assessment("LEAD_001").near)
+
+
+AROUND, ROAD = "山路修到了家家户户门口，路灯亮到了村尾桥头", "山路修到了家家户户门口"
+CUTS = {
+    "in the middle": (f"{AROUND}，文件备案审查逐件过，{AROUND}。", "文件备案审查逐件过"),
+    "of two clauses the one that shares more": (f"{ROAD}，文件备案，审查逐件过，{AROUND}，{AROUND}。", "文件备案"),
+    "two that share half only together": (
+        f"{ROAD}，报送备案，{ROAD}，备案审查率高，文件公布后报上级，{AROUND}，{AROUND}。",
+        "备案审查率高，文件公布后报上级",
+    ),
+    "the same, turned about": (
+        f"{ROAD}，文件公布后报上级，备案审查率高，{ROAD}，报送备案，{AROUND}，{AROUND}。",
+        "文件公布后报上级，备案审查率高",
+    ),
+    "at the end": (f"{AROUND}，{AROUND}，文件公布后，报上级备案。", "报上级备案。"),
+    "at the beginning": (f"报上级备案，文件公布后，{AROUND}，{AROUND}。", "报上级备案"),
+    "of 45 characters nothing": (f"{AROUND}，文件备案审查逐件过，{'某' * 12}。", None),
+    "of 46 characters": (f"{AROUND}，文件备案审查逐件过，{'某' * 13}。", "文件备案审查逐件过"),
+}
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_of_a_long_sentence_the_clauses_are_given_that_share_most(searcher: Searcher, name: str) -> None:
+    sentence, quote = CUTS[name]
+    text = report(sentence)
+    assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"]) == [quote or sentence]
+
+
+SHARED_WORDS = {
+    "one": ("报送备案及时。", "报送备案"),
+    "three, in the order of the text": (
+        "文件公布后报上级，备案审查率高，报送备案好。",
+        "文件公布后报上级、备案审查率、报送备案",
+    ),
+    "of four those that count most": (
+        "报送备案好，某审查多，文件公布后报上级，备案审查率高。",
+        "报送备案、文件公布后报上级、备案审查率",
+    ),
+    "none that counts for little beside another": ("备案审查率，报送，上级，公布，文件。", "备案审查率"),
+    "none that is part of another": ("备案审查率高，审查率高。", "备案审查率"),
+    "up to where the wording breaks off": ("文件公布备案审查。", "文件公布、备案审查"),
+}
+
+
+@pytest.mark.parametrize("name", SHARED_WORDS)
+def test_the_words_that_count_most_are_told(searcher: Searcher, name: str) -> None:
+    sentence, words = SHARED_WORDS[name]
+    (near,) = closest(searcher, report(sentence), "RULES_001")["RULES_001"]
+    assert near.words == words
+
+
+def test_a_word_that_too_many_sentences_hold_tells_none_apart(searcher: Searcher) -> None:
+    marks = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰"
+    few, many = (report(*(f"备案{mark}。" for mark in marks[:number])) for number in (24, 25))
+    assert len(closest(searcher, few, "RULES_001")["RULES_001"]) == 1
+    assert closest(searcher, many, "RULES_001")["RULES_001"] == ()
+
+
+BEFORE = {
+    "a shorter sentence": ("备案审查率高，全年路也修了桥也修了灯也亮了。", "备案审查率高。"),
+    "a sentence of the work": ("备案审查某甲。", "备案审查某乙。"),
+    "its own words before those of a heading": ("全年送出草案。", "备案审查一次。"),
+    "more of the wording": ("备案一次。", "备案审查率高。"),
+}
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_of_two_sentences_the_closer_comes_first(searcher: Searcher, name: str) -> None:
+    far, close = BEFORE[name]
+    head = "（一）备案审查" if "heading" in name else "（一）修路"
+    lines = [head, far, "（二）修桥" if "heading" in name else OTHER, close]
+    if name == "a sentence of the work":
+        lines = ["二、下一步工作安排", far, "三、主要举措和成效", close]
+    text = report(*lines)
+    assert quoted(text, closest(searcher, text, "RULES_001")["RULES_001"])[0] == close
+
+
+WRITTEN = {
+    "pattern": "东南西北春夏秋冬",
+    "title": "甲乙丙丁戊己庚辛",
+    "requirement": "金木水火土日月星",
+    "remedy": "青黄赤白黑紫绿蓝",
+    "terms": "马牛羊鸡犬豕虎兔",
+}
+"""The wording of a duty, by where it is written, what counts most first."""
+
+
+@pytest.fixture(scope="module")
+def written(six: Catalogue) -> Searcher:
+    """The six duties, the first of them in these words."""
+    first, *others = six.obligations
+    rule = replace(first.evidence, section=None, about=(Pattern("东南西北春夏秋冬{animal}", 1),), parts=tuple(Part))
+    duty = replace(
+        first, title=WRITTEN["title"], requirement=WRITTEN["requirement"], remedy=WRITTEN["remedy"], evidence=rule
+    )
+    lexicon = {**six.lexicon, "animal": (WRITTEN["terms"],)}
+    return compile_rules(replace(six, obligations=(duty, *others), lexicon=lexicon))
+
+
+@pytest.mark.parametrize(("more", "less"), list(pairwise(WRITTEN)))
+def test_what_is_written_in_one_place_counts_more_than_in_another(written: Searcher, more: str, less: str) -> None:
+    first, id = f"{WRITTEN[more]}。", written.catalogue.obligations[0].id
+    text = report(f"{WRITTEN[less]}。", first)
+    assert quoted(text, closest(written, text, id)[id])[0] == first
+    alone = report(f"{WRITTEN[less]}。")
+    assert quoted(alone, closest(written, alone, id)[id]) == [f"{WRITTEN[less]}。"]
+
+
+def test_a_second_one_must_share_half_as_much(written: Searcher) -> None:
+    id = written.catalogue.obligations[0].id
+    best = f"{WRITTEN['pattern']}，{WRITTEN['title']}，{WRITTEN['requirement']}，{WRITTEN['remedy']}。"
+    text = report(best, "东南西北春夏。")
+    assert quoted(text, closest(written, text, id)[id]) == [best]
+    alone = report("东南西北春夏。")
+    assert closest(written, alone, id)[id][0].shortfall is Shortfall.ALIKE
+
+
+def test_only_the_two_headings_right_above_lend_their_words(searcher: Searcher) -> None:
+    deep = report("（一）备案审查", "1.修路", "（1）修桥", "全年送出草案。")
+    assert closest(searcher, deep, "RULES_001")["RULES_001"] == ()
+    near = report("（一）备案审查", "1.修路", "全年送出草案。")
+    assert quoted(near, closest(searcher, near, "RULES_001")["RULES_001"]) == ["全年送出草案。"]
+
+
+def test_a_faint_one_is_given_only_where_nothing_was_found(searcher: Searcher) -> None:
+    text = report("新馆落成后公布开放时间。")
+    (faint,) = closest(searcher, text, "RULES_001")["RULES_001"]
+    assert faint.shortfall is Shortfall.FAINT
+    other = replace(faint, start=0, end=2)
+    assert closest(searcher, text, "RULES_001", found=Found((), (other,)))["RULES_001"] == ()
+
+
+def test_what_touches_what_was_found_is_given_still(searcher: Searcher) -> None:
+    text = report("文件备案审查逐件过。", "文件备案审查一份也不漏掉。")
+    first, second = (item.start for item in text.passages[-2:])
+    (lead, _) = closest(searcher, text, "RULES_001")["RULES_001"]
+    before = replace(lead, start=0, end=first)
+    behind = replace(lead, start=second, end=len(text.text))
+    given = closest(searcher, text, "RULES_001", found=Found((), (before, behind)))["RULES_001"]
+    assert quoted(text, given) == ["文件备案审查逐件过。"]
 
 
 PIECES = st.sampled_from(

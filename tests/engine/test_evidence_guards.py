@@ -1,0 +1,159 @@
+"""What a duty's words are only part of: a name, a description, a list in brackets, an end."""
+
+import pytest
+
+from engine.polarity_words import POLAR
+from engine.telling import found, with_words
+from fazhi.model.obligation import Catalogue
+
+WORDS = {
+    "meeting_name": "例会",
+    "paper_name": "规划 专班",
+    "standing": "制度",
+    "hearing": "学习",
+    "modifier": "列入",
+    "listing": "包括",
+    "purpose": "确保",
+    "effect": "有效解决",
+    "ability": "本领",
+    "ability_gain": "增强",
+}
+TOLD = {
+    "a meeting's name": ("甲事例会上午收尾。", "甲事例会"),
+    "the name of a body's meeting": ("甲事联合专班例会上午收尾。", "甲事联合专班例会"),
+    "a meeting that is held": ("印发甲事例会记录。", None),
+    "a mechanism of meetings": ("落实甲事例会制度。", None),
+    "a figure of a meeting": ("甲事例会28件。", "甲事例会"),
+    "a paper heard of": ("学习市里的甲事规划。", "甲事规划"),
+    "a paper of one's own": ("落实甲事规划。", None),
+    "a paper heard of and one put out": ("学习甲事规划后印发通知。", None),
+    "a head far behind": ("甲事一直做得很不错的例会。", None),
+    "a head behind a list mark": ("甲事、例会照常。", None),
+    "what only describes another thing": ("列入甲事清册的48件边坡已加固。", "甲事清册的48件边坡已加固"),
+    "what describes a thing of the duty": ("列入甲事清册的48件甲事已办。", None),
+    "what describes a thing that is not counted": ("列入甲事清册的边坡已加固。", None),
+    "a thing of the duty described by others": ("列入清册的48件甲事已办。", None),
+    "what is only listed": ("看过卷宗（包括甲事、云云28件）。", "（包括甲事、云云28件）"),
+    "what is in brackets with nothing else": ("看过卷宗（甲事）。", "（甲事）"),
+    "a figure told in brackets": ("看过卷宗（甲事28件）。", None),
+    "an act told in brackets": ("看过卷宗（印发甲事）。", None),
+    "an end": ("照常收尾，确保甲事有钱可用。", "确保"),
+    "an end alone": ("确保甲事有钱可用。", "确保"),
+    "an end with an act of its own": ("确保甲事有钱，印发甲事办法。", "确保"),
+    "an act for an end": ("照常收尾，确保印发甲事。", None),
+    "what the clause before was good for": ("照常收尾，有效解决甲事。", "有效解决"),
+    "a deed though it has the words": ("有效解决甲事。", None),
+    "an ability": ("练就甲事的本领。", "本领"),
+    "an ability that grew": ("甲事本领不断增强。", "本领不断增强"),
+    "a promise of an end": ("将确保甲事。", None),
+    "a promise of an ability": ("将练就甲事的本领。", None),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_words_that_are_part_of_something_else_are_a_mention(six: Catalogue, name: str) -> None:
+    text, words = TOLD[name]
+    item = found(with_words(six, **WORDS), text)["LEAD_001"]
+    mentions = [near.words for near in item.near if near.shortfall.value == "mention_only"]
+    assert mentions == ([words] if words else [])
+
+
+def test_a_head_that_the_rule_names_is_the_duty_itself(six: Catalogue) -> None:
+    words = {**WORDS, "paper_name": "文件"}
+    item = found(with_words(six, **words), "学习市里的甲事文件。")["LEAD_001"]
+    assert item.evidence
+
+
+def test_a_head_among_the_words_of_a_concept_is_the_duty_itself(six: Catalogue) -> None:
+    words = {**WORDS, "deed": "印发 规划", "paper_name": "规划", "act": "云云"}
+    item = found(with_words(six, **words), "学习市里的印发乙事规划。")["LEAD_002"]
+    assert item.evidence
+
+
+def test_a_wording_that_is_a_measure_of_itself_is_taken_at_its_word(six: Catalogue) -> None:
+    item = found(with_words(six, **WORDS), "丁事培训例会照常。")["RULES_002"]
+    assert [piece.strength.key for piece in item.evidence] == ["measure"]
+
+
+def test_the_end_of_what_was_not_done_is_a_lack(six: Catalogue) -> None:
+    item = found(with_words(six, **POLAR, **WORDS), "照常收尾，确保甲事未印发。")["LEAD_001"]
+    assert [(piece.strength.key, piece.polarity.value) for piece in item.evidence] == [("measure", "admitted")]
+
+
+def test_what_is_listed_may_be_of_any_duty(six: Catalogue) -> None:
+    texts = {
+        "看过甲事（包括丙事）。": None,
+        "看过（甲）和卷宗（包括甲事）。": "（包括甲事）",
+        "看过卷宗（包括某文）和甲事。": None,
+        "看过甲事某（包括文件）。": None,
+        "看过（印发办法）和卷宗（甲事）。": "（甲事）",
+        "看过（3件）和卷宗（甲事）。": "（甲事）",
+        "看过卷宗（甲事）3件。": "（甲事）",
+    }
+    for text, words in texts.items():
+        item = found(with_words(six, **WORDS), text)["LEAD_001"]
+        assert [near.words for near in item.near] == ([words] if words else [])
+
+
+NAMES = {
+    "with an act before it": ("印发通知，印发通知甲事例会照常。", None),
+    "with an act within it": ("甲事印发例会照常。", "甲事印发例会"),
+    "with an act behind it": ("甲事例会照常印发通知。", None),
+    "heard of twenty characters before": (f"学习{'某' * 18}甲事规划。", "甲事规划"),
+    "heard of farther before": (f"学习{'某' * 19}甲事规划。", None),
+    "heard of behind": ("甲事规划照常学习。", None),
+    "by words that stand apart": ("甲事某文件规划照常学习。", None),
+    "heard of, the words apart": ("学习甲事某文件规划。", "文件规划"),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_one_by_what_stands_about_it(six: Catalogue, name: str) -> None:
+    text, words = NAMES[name]
+    item = found(with_words(six, **WORDS), text)["LEAD_001"]
+    assert [near.words for near in item.near if near.shortfall.value == "mention_only"] == ([words] if words else [])
+
+
+DESCRIBED = {
+    "with twelve characters between": (f"列入丙事{'某' * 11}的48件边坡已加固。", True),
+    "with more between": (f"列入丙事{'某' * 12}的48件边坡已加固。", False),
+    "with a word between it and the number": ("列入丙事清册的共48件边坡已加固。", True),
+    "with two between": ("列入丙事清册的总共48件边坡已加固。", False),
+    "behind another number": ("3人列入丙事清册的48件边坡已加固。", True),
+    "behind a comma": ("列入丙事清册，某县的48件边坡已加固。", False),
+    "behind a list mark": ("列入丙事清册、某县的48件边坡已加固。", False),
+    "by words twenty characters before": (f"列入{'某' * 18}丙事清册的48件边坡已加固。", True),
+    "by words farther before": (f"列入{'某' * 19}丙事清册的48件边坡已加固。", False),
+    "by words behind": ("丙事清册的48件边坡已列入。", False),
+    "twelve characters before a thing of the duty": (f"列入丙事清册的48件{'某' * 9}差错已办。", False),
+    "before a thing of the duty that goes on": (f"列入丙事清册的48件{'某' * 7}差错已办。", False),
+    "farther before a thing of the duty": (f"列入丙事清册的48件{'某' * 10}差错已办。", True),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_words_describe_a_counted_thing(six: Catalogue, name: str) -> None:
+    text, described = DESCRIBED[name]
+    item = found(with_words(six, **WORDS), text)["RULES_001"]
+    assert any(near.words.startswith("丙事") for near in item.near) is described
+
+
+ENDS = {
+    "an ability behind the words": ("练就甲事的本领。", True),
+    "an ability before them": ("练就本领抓甲事。", False),
+    "an ability in a long clause": (f"练就{'某' * 30}甲事的本领。", True),
+    "an ability far behind the words": (f"练就甲事{'某' * 30}的本领。", True),
+    "an ability that a word follows": ("练就甲事的本领了。", False),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_an_ability_ends_a_clause(six: Catalogue, name: str) -> None:
+    text, end = ENDS[name]
+    item = found(with_words(six, **WORDS), text)["LEAD_001"]
+    assert bool([near for near in item.near if near.shortfall.value == "mention_only"]) is end
+
+
+def test_the_deed_of_the_duty_itself_holds_no_meeting(six: Catalogue) -> None:
+    item = found(with_words(six, **WORDS), "印发乙事例会照常。")["LEAD_002"]
+    assert [near.words for near in item.near] == ["印发乙事例会"]

@@ -1,0 +1,126 @@
+"""What is not the unit's own deed: another unit as the subject, and what is only told, supposed or meant."""
+
+import pytest
+
+from engine.polarity_words import polar
+from fazhi.evidence.clauses import clauses_of, split
+from fazhi.evidence.others import of_others, told
+from fazhi.evidence.surroundings import Surroundings
+from fazhi.model.obligation import Catalogue
+from fazhi.model.report import Report
+from fazhi.reading import read_text
+
+TOWN, COUNTY, CITY, PROVINCE = "青河镇人民政府", "云州市云岭县人民政府", "云州市人民政府", "云东省人民政府"
+
+
+def report(unit: str, text: str = "印发文件。", kind: str = "county") -> Report:
+    """A report of a unit."""
+    head = f"{unit}2022年度法治政府建设情况报告\n一、主要举措和成效\n"
+    return read_text(head + text, name="case.txt", unit_kind=kind, year=2022, unit=unit)
+
+
+SUBJECTS = {
+    "this unit": (COUNTY, "印发文件。", [None]),
+    "a higher authority, up to this unit": (
+        COUNTY,
+        "上级组织评查，印发文件，我县组织培训，印发办法。",
+        ["上级", "上级", None, None],
+    ),
+    "a higher authority, up to the reply": (COUNTY, "上级组织评查，随即印发文件，抓好。", ["上级", None, None]),
+    "a neighbour, whatever comes upon it": (COUNTY, "邻县组织评查，随即印发文件。", ["邻县", "邻县"]),
+    "up to a semicolon": (COUNTY, "上级组织评查；印发文件。", ["上级", None]),
+    "what a higher authority asked for": (COUNTY, "上级部署组织评查，印发文件。", [None, None]),
+    "what a neighbour asked for": (COUNTY, "邻县部署组织评查。", ["邻县"]),
+    "what a higher authority did, as a description": (COUNTY, "上级组织的评查。", [None]),
+    "one higher authority behind another's affair": (COUNTY, "省局组织评查，上级部署抓好。", ["省局", None]),
+    "an organ of the province": (COUNTY, "省政府组织评查，印发文件。", ["省政府", "省政府"]),
+    "an organ of the city": (COUNTY, "市局印发文件，随即评查。", ["市局", None]),
+    "an organ of the county itself": (COUNTY, "县政府印发文件。", [None]),
+    "what an organ of the city asked for": (COUNTY, "市政府部署印发文件。", [None]),
+    "what it asked for, and what follows": (COUNTY, "市政府部署印发文件，抓好。", [None, None]),
+    "a word that only begins like a city": (COUNTY, "市场局印发文件。", [None]),
+    "the whole province": (COUNTY, "全省组织评查。", ["全省"]),
+    "the province as such": (COUNTY, "省里统一组织评查。", ["省里"]),
+    "the whole county": (COUNTY, "全县组织评查。", [None]),
+    "another city": (COUNTY, "宁州市组织评查，随即印发文件。", ["宁州市", None]),
+    "the city it belongs to": (COUNTY, "云州市组织评查。", [None]),
+    "another county": (COUNTY, "宁州县组织评查。", ["宁州县"]),
+    "its own name": (COUNTY, "云岭县组织评查。", [None]),
+    "a town below it": (COUNTY, "丰水镇组织评查。", [None]),
+    "the county above a town": (TOWN, "县局组织评查。", ["县局"]),
+    "the city above an office of a city": (CITY, "市局组织评查。", [None]),
+    "the province above a city": (CITY, "省局组织评查。", ["省局"]),
+    "a county below a city": (CITY, "宁州县组织评查。", [None]),
+    "a city that may lie in a city": (CITY, "宁州市组织评查。", [None]),
+    "another province": (PROVINCE, "宁东省组织评查。", ["宁东省"]),
+    "an organ of its own province": (PROVINCE, "省局组织评查。", [None]),
+    "a unit whose rank is not known": ("某某中心", "省局组织评查。", [None]),
+}
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_each_clause_has_a_subject(six: Catalogue, name: str) -> None:
+    unit, text, expected = SUBJECTS[name]
+    read, words = report(unit, text), polar(six)
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert [item.words if item else None for item in found] == expected
+    assert all(item.shortfall.value == "others_deed" and item.start == 0 for item in found if item)
+
+
+RANKS = {
+    "a town": (TOWN, "county", 0),
+    "a county in a city": (COUNTY, "county", 1),
+    "a city": (CITY, "county", 2),
+    "a province": (PROVINCE, "county", 3),
+    "an office of a county": ("云岭县司法局", "department", 1),
+    "a name that only looks like a city": ("市场监管局", "department", None),
+    "what is told to be a town": ("云岭县青河", "township", 0),
+    "what is told to be a zone": ("云州市青河", "development_zone", 1),
+}
+
+
+@pytest.mark.parametrize("name", RANKS)
+def test_a_unit_has_a_rank_by_its_kind_or_its_name(six: Catalogue, name: str) -> None:
+    unit, kind, rank = RANKS[name]
+    around = Surroundings(report(unit, kind=kind))
+    assert [around.rank(polar(six).polar) for _ in range(2)] == [rank, rank]
+
+
+def test_without_a_unit_the_title_tells_the_rank(six: Catalogue) -> None:
+    read = read_text("平安县情况报告\n一、工作\n有序。", name="case.txt", unit_kind="county", year=2022)
+    assert Surroundings(read).rank(polar(six).polar) == 1
+
+
+TOLD = {
+    "a deed": ("印发文件", None),
+    "what others should do": ("单位应当印发文件", ("told_to_others", "单位应当", 0)),
+    "what must be done": ("各方务必印发文件", ("told_to_others", "务必", 0)),
+    "a word that only looks like it": ("单位应当说印发文件", None),
+    "one of each": ("应当说单位务必印发", ("told_to_others", "务必", 0)),
+    "a description": ("单位应当公开的信息", None),
+    "a longer description": ("单位应当公开公示公的信息", None),
+    "too long a description": ("单位应当公开公示公告的信息", ("told_to_others", "单位应当", 0)),
+    "no description behind a preposition": ("单位应当将公开的信息", ("told_to_others", "单位应当", 0)),
+    "an order": ("再要求各镇印发", ("told_to_others", "要求各镇", 5)),
+    "a condition": ("如果印发", ("supposed", "如果", 0)),
+    "a longer word": ("如果实印发", None),
+    "a condition by its end": ("凡印发的", ("supposed", "凡印发的", 0)),
+    "a purpose": ("抓好旨在印发", ("supposed", "旨在", 4)),
+    "an ability": ("抓好能够印发", ("supposed", "能够", 4)),
+    "an ability that describes": ("能够的印发", None),
+    "what would follow": ("如果评查，可以印发", ("supposed", "如果", 0)),
+    "what would follow, at the end of its reach": ("如果评查，一二三四五六七八九十可以", ("supposed", "如果", 0)),
+    "what may follow farther behind": ("如果评查，一二三四五六七八九十甲可以", None),
+    "what does not follow": ("如果评查，印发", None),
+    "what follows from no condition": ("评查，可以印发", None),
+    "what follows from one two clauses before": ("如果评查，印发，可以印发", None),
+    "what may be, at the beginning": ("可以印发", None),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_clause_may_only_say_what_should_be(six: Catalogue, name: str) -> None:
+    text, expected = TOLD[name]
+    clauses = split(text, 0, polar(six))
+    found = told(clauses, len(clauses) - 1)
+    assert (found and (found.shortfall.value, found.words, found.start)) == expected

@@ -1,0 +1,71 @@
+"""Periods: the year or the span that a clause or the head of a column names, by the year reported on."""
+
+import pytest
+
+from fazhi.evidence.periods import When, named, of_column
+
+EARLIER, THIS, LATER = When.EARLIER, When.THIS, When.LATER
+NAMED = {
+    "this year": ("2023年印发文件", THIS, "2023年"),
+    "the year before": ("2022年印发文件", EARLIER, "2022年"),
+    "the year after": ("2024年印发文件", LATER, "2024年"),
+    "in a year": ("在2022年印发文件", EARLIER, "在2022年"),
+    "a century before": ("1999年印发文件", EARLIER, "1999年"),
+    "no year": ("3000年印发文件", None, ""),
+    "a year in the middle": ("印发2022年文件", None, ""),
+    "since a year": ("2022年以来印发文件", None, ""),
+    "from a year on": ("自2022年起印发文件", None, ""),
+    "since some day of a year": ("2022年3月1日以来印发", None, ""),
+    "since a day farther behind": ("2022年印发甲乙丙丁戊己文件以来", EARLIER, "2022年"),
+    "since eight characters behind": ("2022年甲乙丙丁戊己以来", None, ""),
+    "since nine characters behind": ("2022年甲乙丙丁戊己庚以来", EARLIER, "2022年"),
+    "until a year": ("截至2024年印发文件", THIS, "截至2024年"),
+    "until a later year": ("截至2025年印发文件", LATER, "截至2025年"),
+    "until an earlier year": ("截至2022年印发文件", EARLIER, "截至2022年"),
+    "until the spring": ("到2024年3月印发文件", THIS, "到2024年"),
+    "until the summer": ("到2024年6月印发文件", LATER, "到2024年"),
+    "the spring itself": ("2024年3月印发文件", LATER, "2024年"),
+    "a year of report": ("2022年11月至2023年10月印发", THIS, "2022年11月至2023年10月"),
+    "days of a year of report": ("2022年12月1日—2023年11月30日", THIS, "2022年12月1日—2023年11月"),
+    "a calendar year": ("2023年1月至2023年12月印发", THIS, "2023年1月至2023年12月"),
+    "some months": ("2023年3月至6月印发", THIS, "2023年3月至6月"),
+    "one month": ("2023年3月至3月印发", THIS, "2023年3月至3月"),
+    "the year before, in months": ("2022年1月至12月印发", EARLIER, "2022年1月至12月"),
+    "half in this year": ("2022年7月至2023年6月印发", EARLIER, "2022年7月至2023年6月"),
+    "for the greater part": ("2022年8月至2023年7月印发", THIS, "2022年8月至2023年7月"),
+    "for the greater part, into the next year": ("2023年6月至2024年5月印发", THIS, "2023年6月至2024年5月"),
+    "fifteen months": ("2022年11月至2024年1月印发", THIS, "2022年11月至2024年1月"),
+    "sixteen months": ("2022年11月至2024年2月印发", EARLIER, "2022年11月至2024年2月"),
+    "several years": ("2018年1月至2023年12月印发", EARLIER, "2018年1月至2023年12月"),
+    "months to come": ("2024年1月至2024年6月印发", LATER, "2024年1月至2024年6月"),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_clause_names_its_period_at_its_head(name: str) -> None:
+    text, when, words = NAMED[name]
+    found = named(text, 2023)
+    assert (found and found.when, found.words if found else "") == (when, words)
+
+
+def test_a_period_that_lies_half_in_the_next_year_is_not_this_one() -> None:
+    found = named("2023年7月至2024年6月印发", 2023)
+    assert found is not None
+    assert found.when is not THIS
+
+
+COLUMNS = {
+    "the year before": ("2022年完成数", EARLIER),
+    "this year": ("2023年度", THIS),
+    "the year after": ("2024", LATER),
+    "no year": ("完成情况", None),
+    "a number": ("202312", None),
+}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_the_head_of_a_column_names_its_year(name: str) -> None:
+    header, when = COLUMNS[name]
+    found = of_column(header, 2023)
+    assert (found and found.when) == when
+    assert found is None or found.words == header

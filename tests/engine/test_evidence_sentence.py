@@ -1,0 +1,160 @@
+"""A sentence: deed, promise or lack, and the period each clause tells of."""
+
+import pytest
+
+from engine.polarity_words import POLAR
+from engine.telling import LACKING, PLANS, WORK, grammar, report, sentence
+from fazhi.evidence import compile_rules
+from fazhi.evidence.clauses import clauses_of
+from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.surroundings import Surroundings
+from fazhi.model.evidence import Polarity
+from fazhi.model.obligation import Catalogue
+
+DONE, PLANNED, ADMITTED = Polarity.DONE, Polarity.PLANNED, Polarity.ADMITTED
+DEED, SOON = (DONE, "None"), (PLANNED, "promise:将")
+ONGOING, LATER = (PLANNED, "promise:正在"), (PLANNED, "promise:到2023年")
+POLARITY = {
+    "a deed": ("印发文件。", WORK, [DEED]),
+    "a promise, from its word to the end": ("开展培训，将印发文件，印发办法。", WORK, [DEED, *[SOON] * 2]),
+    "the next year": ("2023年印发文件。", WORK, [(PLANNED, "promise:2023年")]),
+    "the next year in a later clause": ("印发文件，到2023年印发办法。", WORK, [DEED, LATER]),
+    "the year reported on": ("2022年印发文件。", WORK, [DEED]),
+    "a year before": ("2021年印发文件。", WORK, [DEED]),
+    "what waits for something": ("待文件下达后开展培训。", WORK, [(PLANNED, "promise:待文件下达后")]),
+    "unfinished work, in its clause only": ("正在开展培训，印发文件。", WORK, [ONGOING, DEED]),
+    "a lack, in its clause only": ("尚未印发文件，开展培训。", WORK, [(ADMITTED, "lack:尚未"), DEED]),
+    "the plans, whatever is said": ("尚未印发文件。", PLANS, [(PLANNED, "part:plans")]),
+    "the shortcomings, whatever is said": ("将印发文件。", LACKING, [(ADMITTED, "part:shortcomings")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", POLARITY)
+def test_each_clause_tells_of_a_deed_a_promise_or_a_lack(six: Catalogue, name: str) -> None:
+    text, chapter, expected = POLARITY[name]
+    read = sentence(six, text, chapter)
+    told = [read.polarity(number) for number in range(len(read.clauses))]
+    assert [(polarity, str(why)) for polarity, why in told] == expected
+
+
+PERIODS = {
+    "none named": ("印发文件。", [None]),
+    "an earlier year, which lasts": ("2021年印发文件，开展培训。", ["2021年", "2021年"]),
+    "until this period is named": ("2021年印发文件，今岁开展培训。", ["2021年", None]),
+    "and no longer": ("2021年印发文件，今岁开展培训，开展评查。", ["2021年", None, None]),
+    "the year reported on": ("2022年印发文件。", [None]),
+    "since an earlier year": ("2020年以来印发文件。", [None]),
+    "a span of years": ("近五载印发文件。", ["近五载"]),
+    "a span that is compared with": ("印发文件比近五载多。", [None]),
+    "a span gone through this year": ("翻看近五载的文件。", [None]),
+}
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_a_period_lasts_until_another_is_named(six: Catalogue, name: str) -> None:
+    text, expected = PERIODS[name]
+    read = sentence(six, text, this_period="今岁", other_period="近五载", comparison="比", deny_on="翻看")
+    assert [read.other_period(number) for number in range(len(read.clauses))] == expected
+
+
+def test_a_clause_may_be_asked_for_before_those_in_front_of_it(six: Catalogue) -> None:
+    assert sentence(six, "2021年印发文件，开展培训。").other_period(1) == "2021年"
+
+
+DENIED = {
+    "a lack": ((ADMITTED, "尚未"), WORK, (ADMITTED, "lack:尚未")),
+    "a promise": ((PLANNED, "推进中"), WORK, (PLANNED, "promise:推进中")),
+    "in the plans": ((ADMITTED, "尚未"), PLANS, (PLANNED, "part:plans")),
+}
+
+
+@pytest.mark.parametrize("name", DENIED)
+def test_what_is_denied_is_told_by_what_denies_it(six: Catalogue, name: str) -> None:
+    denied, chapter, expected = DENIED[name]
+    polarity, why = sentence(six, "印发文件。", chapter).polarity(0, denied)
+    assert (polarity, str(why)) == expected
+
+
+ROWS = {
+    "of last year by its words": ("事项\t上年\t本年\n评查\t3件\t5件", [None, "上年", None]),
+    "of an earlier year": ("事项\t2021年\t2022年\n评查\t3件\t5件", [None, "2021年", None]),
+    "of this year only": ("事项\t2022年\n评查\t5件", [None, None]),
+    "of earlier years only, by the first": ("事项\t2020年\t2021年\n评查\t3件\t5件", ["2020年", "2020年", "2021年"]),
+    "of an earlier year, the other without a figure": (
+        "事项\t单位\t2021年\n评查\t甲局\t5件",
+        ["2021年", None, "2021年"],
+    ),
+    "of an earlier year, without a figure": ("事项\t2021年\n评查\t优", [None, "2021年"]),
+    "with a figure in its name": ("事项\t2021年\n评查5件\t优", [None, "2021年"]),
+    "of no year, whatever its name says": ("事项\t本年\n2021年评查\t5件", [None, None]),
+    "with a figure in its name, which counts for nothing": ("事项\t2021年\n评查5件\t3件", ["2021年", "2021年"]),
+    "without a header": ("2021年评查\t5件", ["2021年", "2021年"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_cell_is_of_the_period_at_the_head_of_its_column(six: Catalogue, name: str) -> None:
+    text, expected = ROWS[name]
+    read = sentence(six, text, **POLAR)
+    assert [read.other_period(number) for number in range(len(read.clauses))] == expected
+
+
+def test_places_left_open_are_told_as_printed(six: Catalogue) -> None:
+    text = "先后  印发20XX年文件，评查X次。"
+    read = sentence(six, text, **POLAR)
+    start = read.clauses[0].start
+    assert [(at - start, words) for at, words in read.blanks] == [(4, "20XX年"), (14, "X次")]
+
+
+def test_of_each_clause_the_unit_that_did_it_is_told(six: Catalogue) -> None:
+    read = sentence(six, "上级组织评查，我县印发文件。", **POLAR)
+    assert [found.words if found else None for found in read.strangers] == ["上级", None]
+
+
+def matched(six: Catalogue, text: str) -> Sentence:
+    """The last passage of a text with the matches in it."""
+    read, words, rules = report(text), grammar(six), compile_rules(six)
+    passage = read.passages[-1]
+    return Sentence(
+        passage, clauses_of(read, passage, words), words, Surroundings(read), rules.matcher.matches(read.normal.text)
+    )
+
+
+BEFORE = {
+    "nothing before": ("丙事，丙事，甲事，甲事，丙事", 0, "RULES_001", None),
+    "its own only": ("丙事，丙事，甲事，甲事，丙事", 1, "RULES_001", None),
+    "its own twice": ("丙事，丙事，甲事，甲事，丙事", 4, "RULES_001", None),
+    "another right before": ("丙事，丙事，甲事，甲事，丙事", 4, "LEAD_001", 3),
+    "another before its own": ("丙事，丙事，甲事，甲事，丙事", 7, "LEAD_001", 3),
+    "another before its own, twice": ("丙事，丙事，甲事，甲事，丙事", 10, "LEAD_001", 3),
+    "of two others the last": ("丙事，丙事，甲事，甲事，丙事", 12, "RULES_001", 9),
+    "of two others the last, for the other": ("丙事，丙事，甲事，甲事，丙事", 99, "LEAD_001", 12),
+    "of a third duty": ("丙事，丙事，甲事，甲事，丙事", 99, "RULES_002", 12),
+    "of three duties": ("丁事，丙事，甲事", 99, "LEAD_001", 3),
+    "of three duties, the last its own": ("丁事，丙事，甲事", 5, "RULES_001", 0),
+}
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_the_last_match_of_another_duty_before_a_place_is_found(six: Catalogue, name: str) -> None:
+    text, before, own, expected = BEFORE[name]
+    read = matched(six, text)
+    start = read.clauses[0].start
+    last = read.last_other(start + before, own)
+    assert (None if last == -1 else last - start) == expected
+
+
+def test_a_match_begins_in_a_range_from_its_first_place_to_before_its_last(six: Catalogue) -> None:
+    read = matched(six, "抓好甲事")
+    start = read.clauses[0].start
+    ranges = [(0, 2), (0, 3), (2, 3), (3, 4)]
+    assert [read.begun(start + first, start + end) for first, end in ranges] == [False, True, True, False]
+    assert [read.other_between(start + first, start + end, "RULES_001") for first, end in ranges] == [
+        False, True, True, False,
+    ]  # fmt: skip
+    assert not read.other_between(start, start + 4, "LEAD_001")
+
+
+def test_a_clause_speaks_of_the_duties_whose_words_begin_in_it(six: Catalogue) -> None:
+    read = matched(six, "甲事和丙事抓好，丁事抓好，一概抓好")
+    assert [sorted(read.duties(clause)) for clause in read.clauses] == [["LEAD_001", "RULES_001"], ["RULES_002"], []]

@@ -1,0 +1,46 @@
+"""Small faults of reading met in the field: items that count something, what pages leave behind, task lists."""
+
+import pytest
+
+from fazhi.model.report import PassageKind
+from reading_helpers import reading, words
+
+HEAD = "云岭县人民政府2022年度法治政府建设情况报告\n一、主要举措和成效\n"
+
+
+def kinds(text: str, name: str = "报告.txt") -> list[tuple[PassageKind, str]]:
+    report = reading(HEAD + text, name=name)
+    return [(item.kind, words(report, item)) for item in report.passages][2:]
+
+
+@pytest.mark.parametrize(
+    "unit", ["卷", "台", "册", "本", "例", "学时", "课时", "堂", "部", "批", "人次", "辆", "张", "次", "件"]
+)
+@pytest.mark.parametrize("mark", ["（{}）", "{}. ", "{}、"])
+def test_an_item_that_counts_something_is_a_sentence_whatever_it_counts_by(unit: str, mark: str) -> None:
+    items = [f"{mark.format(number)}评查案卷{number}0{unit}" for number in ("一二三" if "（" in mark else "123")]
+    items = [item.replace("一0", "10").replace("二0", "20").replace("三0", "30") for item in items]
+    assert [kind for kind, _ in kinds("\n".join(items))] == [PassageKind.SENTENCE] * 3
+
+
+@pytest.mark.parametrize("lead", ["打造三支队伍", "公布四张清单", "开展两本证书清理", "办理建议10件"])
+def test_an_item_with_something_told_under_it_is_a_heading_still(lead: str) -> None:
+    found = kinds(f"（一）{lead}\n全年认真办理。\n（二）加强监督\n接受人大监督。\n")
+    assert found[0] == (PassageKind.HEADING, f"（一）{lead}")
+
+
+@pytest.mark.parametrize("entity", ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&ldquo;"])
+def test_what_a_page_leaves_behind_is_not_seen(entity: str) -> None:
+    report = reading(f"{HEAD}组织集体学法6{entity}次，办理建议3件。\n")
+    assert "学法6次" in report.normal.text
+    assert entity in report.text
+    assert words(report, report.passages[-1]) == f"组织集体学法6{entity}次，办理建议3件。"
+
+
+def test_what_only_looks_like_one_stays() -> None:
+    assert "甲&乙；丙" in reading(f"{HEAD}与甲&乙;丙签约。\n").normal.text
+
+
+def test_an_item_of_a_task_list_is_a_sentence_ticked_or_not() -> None:
+    found = kinds("- [x] 评查案卷40卷\n- [ ] 编制重大行政决策事项目录\n", "报告.md")
+    assert [kind for kind, _ in found] == [PassageKind.SENTENCE] * 2
