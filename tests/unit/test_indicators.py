@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from fazhi.catalogue import default_folder, load
 from fazhi.catalogue.indicators import indicators_schema, read_indicators, read_own_indicators
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.indicator import Coverage
+from small_catalogue import write
 
 CATALOGUE = load()
 ROWS = (
@@ -72,11 +74,25 @@ def test_what_cannot_be_used_is_told(tmp_path: Path, data: bytes | None, said: s
     assert said in error.value.zh
 
 
-def test_a_set_that_names_a_duty_there_is_not_is_a_mistake(tmp_path: Path) -> None:
+def test_every_duty_that_a_shipped_set_names_is_in_the_shipped_catalogue() -> None:
+    for path in (default_folder() / "indicators").glob("*.yaml"):
+        named = {
+            id for item in yaml.safe_load(path.read_text(encoding="utf-8"))["indicators"] for id in item["obligations"]
+        }
+        assert named <= {item.id for item in CATALOGUE.obligations}
+
+
+def test_duties_that_another_catalogue_lacks_are_left_out(tmp_path: Path) -> None:
+    first, second, *_ = read_indicators(default_folder(), load(write(tmp_path)))
+    assert {item.obligations for item in (*first.indicators, *second.indicators)} == {()}
+    assert {item.coverage for item in first.indicators} == {Coverage.NONE}
+
+
+def test_a_mistake_in_a_set_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "indicators"
     folder.mkdir()
     shipped = (default_folder() / "indicators" / "2021.yaml").read_text(encoding="utf-8")
-    (folder / "2021.yaml").write_text(shipped.replace("FUNCTION_004", "FUNCTION_404"), encoding="utf-8")
+    (folder / "2021.yaml").write_text(shipped.replace("coverage: full", "coverage: much", 1), encoding="utf-8")
     with pytest.raises(CatalogueError) as error:
         read_indicators(tmp_path, CATALOGUE)
-    assert "FUNCTION_404" in error.value.mistakes[0].zh
+    assert "coverage" in error.value.mistakes[0].zh

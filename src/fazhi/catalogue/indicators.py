@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -70,18 +70,18 @@ class IndicatorFile(Record):
 
 
 def read_indicators(folder: Path, catalogue: Catalogue) -> tuple[IndicatorSet, ...]:
-    """The sets of a catalogue's folder, the newest first, those without any indicator last.
+    """The sets of a folder, the newest first, those without any indicator last; duties that a catalogue lacks left out.
 
     Raises:
         CatalogueError: All their mistakes.
     """
+    known = {item.id for item in catalogue.obligations}
     found, problems = [], []
     for path in sorted((folder / _FOLDER).glob("*.yaml"), reverse=True):
         noted = Problems.of(path)
         problems.append(noted)
         record = read_file(path, RecordOf(IndicatorFile), noted)
-        _check(record.indicators, catalogue, noted)
-        found.append(_set(path.stem, record))
+        found.append(_set(path.stem, record, known))
     raise_if_any(problems)
     return tuple(sorted(found, key=lambda each: not each.indicators))
 
@@ -124,25 +124,13 @@ def read_own_indicators(path: Path, catalogue: Catalogue) -> IndicatorSet:
     return IndicatorSet("own", path.stem, about, None, tuple(found))
 
 
-def _check(records: Iterable[IndicatorRecord], catalogue: Catalogue, problems: Problems) -> None:
-    known = [item.id for item in catalogue.obligations]
-    for record in records:
-        for id in record.obligations:
-            if id not in known:
-                meant = hint(id, known)
-                problems.add(
-                    record.lines["obligations"],
-                    f"没有义务 {id}；{meant.zh}",
-                    f"unknown obligation {id}; {meant.en}",
-                )
-
-
-def _set(name: str, record: IndicatorFile) -> IndicatorSet:
+def _set(name: str, record: IndicatorFile, known: Collection[str]) -> IndicatorSet:
     lacking = Both(record.lacking, record.lacking_en or record.lacking) if record.lacking else None
-    indicators = (
-        Indicator(item.id, (item.level1, item.level2), item.title, item.obligations, item.coverage)
-        for item in record.indicators
-    )
+    indicators = []
+    for item in record.indicators:
+        answering = tuple(id for id in item.obligations if id in known)
+        coverage = item.coverage if answering else Coverage.NONE
+        indicators.append(Indicator(item.id, (item.level1, item.level2), item.title, answering, coverage))
     return IndicatorSet(name, record.title, Both(record.about, record.about_en), lacking, tuple(indicators))
 
 
