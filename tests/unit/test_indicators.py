@@ -1,5 +1,6 @@
 """Sets of indicators: those shipped, and an office's own list out of a table."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,16 @@ def test_a_set_that_names_a_duty_there_is_not_is_a_mistake(tmp_path: Path) -> No
     with pytest.raises(CatalogueError) as error:
         read_indicators(tmp_path, CATALOGUE)
     assert "FUNCTION_404" in error.value.mistakes[0].zh
+
+
+def test_a_catalogue_that_does_without_a_duty_answers_an_indicator_in_part_or_not_at_all() -> None:
+    whole = {item.id: item for each in read_indicators(default_folder(), CATALOGUE) for item in each.indicators}
+    least = replace(CATALOGUE, obligations=CATALOGUE.obligations[:40])
+    known = {item.id for item in least.obligations}
+    for each in read_indicators(default_folder(), least, strict=False):
+        for item in each.indicators:
+            assert item.obligations == tuple(id for id in whole[item.id].obligations if id in known)
+            if item.obligations != whole[item.id].obligations:
+                assert item.coverage is (Coverage.PARTIAL if item.obligations else Coverage.NONE)
+    with pytest.raises(CatalogueError):
+        read_indicators(default_folder(), least)

@@ -69,8 +69,10 @@ class IndicatorFile(Record):
     ]
 
 
-def read_indicators(folder: Path, catalogue: Catalogue) -> tuple[IndicatorSet, ...]:
+def read_indicators(folder: Path, catalogue: Catalogue, strict: bool = True) -> tuple[IndicatorSet, ...]:
     """The sets of a catalogue's folder, the newest first, those without any indicator last.
+
+    An office's own catalogue may do without duties that the shipped sets name: unless `strict` these are left out.
 
     Raises:
         CatalogueError: All their mistakes.
@@ -80,8 +82,9 @@ def read_indicators(folder: Path, catalogue: Catalogue) -> tuple[IndicatorSet, .
         noted = Problems.of(path)
         problems.append(noted)
         record = read_file(path, RecordOf(IndicatorFile), noted)
-        _check(record.indicators, catalogue, noted)
-        found.append(_set(path.stem, record))
+        if strict:
+            _check(record.indicators, catalogue, noted)
+        found.append(_set(path.stem, record, catalogue))
     raise_if_any(problems)
     return tuple(sorted(found, key=lambda each: not each.indicators))
 
@@ -137,13 +140,20 @@ def _check(records: Iterable[IndicatorRecord], catalogue: Catalogue, problems: P
                 )
 
 
-def _set(name: str, record: IndicatorFile) -> IndicatorSet:
+def _set(name: str, record: IndicatorFile, catalogue: Catalogue) -> IndicatorSet:
     lacking = Both(record.lacking, record.lacking_en or record.lacking) if record.lacking else None
-    indicators = (
-        Indicator(item.id, (item.level1, item.level2), item.title, item.obligations, item.coverage)
-        for item in record.indicators
-    )
+    known = frozenset(item.id for item in catalogue.obligations)
+    indicators = (_indicator(item, known) for item in record.indicators)
     return IndicatorSet(name, record.title, Both(record.about, record.about_en), lacking, tuple(indicators))
+
+
+def _indicator(item: IndicatorRecord, known: frozenset[str]) -> Indicator:
+    """An indicator with the duties there are: answered in part where some are missing, not at all where all are."""
+    here = tuple(id for id in item.obligations if id in known)
+    coverage = item.coverage
+    if len(here) < len(item.obligations):
+        coverage = Coverage.PARTIAL if here else Coverage.NONE
+    return Indicator(item.id, (item.level1, item.level2), item.title, here, coverage)
 
 
 def _columns(row: Sequence[str]) -> Mapping[str, int]:
