@@ -1,6 +1,6 @@
 """Pieces that several pages are put together from, and what a page is before Sphinx sees it."""
 
-from fazhi.sphinx_ext.parts import pieces, places
+from fazhi.sphinx_ext.parts import answer, pieces, places
 from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, short_block, tabs, title_block, unsupplied
 from fazhi.sphinx_ext.parts.page import Build, Need, Section, digest
 from fazhi.sphinx_ext.parts.verdict import explained, near, nearest, why
@@ -9,6 +9,7 @@ __all__ = [
     "Build",
     "Need",
     "Section",
+    "answer",
     "digest",
     "explained",
     "facts",

@@ -3,6 +3,7 @@
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall
 from fazhi.model.obligation import Obligation
+from fazhi.output.words.quote import trail
 from fazhi.output.words.why import not_found, not_higher, reasons, shortfall
 from fazhi.patterns.words import rule_line
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, safe, shorten, tag
@@ -11,6 +12,8 @@ from fazhi.sphinx_ext.site import Shown
 
 _QUOTED = 80
 _SHORT = 32
+_LINE = 56
+_TRAIL = 28
 
 
 def explained(shown: Shown, duty: Obligation) -> Html:
@@ -49,6 +52,22 @@ def nearest(shown: Shown, assessment: Assessment) -> Html:
         return Html("")
     item = assessment.near[0]
     return tag("span", _quoted(shown, item, _SHORT), " — ", quoted(shortfall(item, language())), class_="fz-near")
+
+
+def in_report(shown: Shown, assessment: Assessment) -> Html:
+    """In a line or two what the report has of a duty: a passage with what it amounts to, else the nearest sentence."""
+    if found := shown.of(assessment.obligation.id):
+        return pieces.passage(shown, found[0], assessment.obligation.id, _LINE)
+    near = next(iter(shown.near_to(assessment)), None)
+    if near is None:
+        return tag("span", not_found(assessment, shown.report, language()), class_="fz-none")
+    if near.shortfall is Shortfall.FAINT:
+        shared = places.near_link(shown, near, safe(shortfall(near, language())))
+        return join(_("没有相近的句子："), tag("span", quoted(shared), class_="fz-near"))
+    where = trail(near.path, _TRAIL)
+    stands = tag("span", " · ", quoted(where), class_="fz-near") if where else ""
+    why = tag("span", " — ", quoted(shortfall(near, language())), class_="fz-near")
+    return join(_quoted(shown, near, _LINE), stands, why)
 
 
 def _miss(shown: Shown, item: NearMiss, duty: Obligation) -> Html:
