@@ -78,6 +78,13 @@ def test_the_gravest_gaps_say_what_is_asked_by_which_article_what_is_there_and_w
     assert max(domains.values()) <= 2
 
 
+def test_what_a_gap_quotes_is_what_its_conclusion_rests_on(sample: Any) -> None:
+    for item in (item for each in sample.find_class("fz-worst") for item in each.findall("li")):
+        for conclusion in item.find("p").find_class("fz-conclusion"):
+            (value,) = set(conclusion.get("class").split()) & {"fz-planned", "fz-admitted"}
+            assert item.find("dl").find_class("fz-polarity")[0].get("class").split()[-1] == value
+
+
 def test_no_column_of_a_count_holds_zeros_alone(small_site: Path) -> None:
     table = _page(small_site, "index").find_class("fz-reports")[0]
     cells = [[cell.text for cell in row.findall("td")[1:]] for row in table.findall("tbody/tr")]

@@ -70,7 +70,7 @@ def _gaps(shown: Shown, heading: str) -> Iterator[Html]:
         class_="fz-front",
     )
     if rest:
-        yield answer.worst(shown, rest, len(first) + 1)
+        yield answer.worst(shown, rest, len(first) + 1, columns=True)
 
 
 def _ways(shown: Shown) -> Iterator[Html]:

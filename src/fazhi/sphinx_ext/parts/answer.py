@@ -42,9 +42,10 @@ def legend(shown: Shown) -> Html:
     return tag("ul", *_legend(shown), class_="fz-legend fz-map-legend")
 
 
-def worst(shown: Shown, found: Sequence[Assessment], start: int = 1) -> Html:
+def worst(shown: Shown, found: Sequence[Assessment], start: int = 1, columns: bool = False) -> Html:
     """Gaps with what the law asks for, what the report has, and what to write."""
-    return tag("ol", *(_gap(shown, item) for item in found), class_="fz-worst", start=start if start > 1 else None)
+    style = f"fz-worst fz-from-{start}{' fz-columns' if columns else ''}"
+    return tag("ol", *(_gap(shown, item) for item in found), class_=style)
 
 
 def worst_first(shown: Shown) -> tuple[Assessment, ...]:
@@ -60,7 +61,7 @@ def worst_title(shown: Shown) -> str:
 
 def finding_link(shown: Shown, obligation: Obligation, label: str, **attributes: str | None) -> Html:
     """A link to what is found of a duty: its finding, else its first passage, else the duty itself."""
-    leading = shown.audit.leading().get(obligation.id)
+    leading = shown.leading(obligation.id)
     here = shown.of(obligation.id)
     if not shown.paged or (leading is None and not here):
         return places.obligation_link(obligation, label, **attributes)
@@ -126,12 +127,12 @@ def _meaning(shown: Shown, conclusion: Conclusion, severity: Severity | None, co
     """A square, what it stands for and how often."""
     style = _style(conclusion, severity or Severity.MANDATORY)
     square = tag("span", SYMBOLS[conclusion], class_=style, aria_hidden="true")
-    words = [PLAIN[conclusion].of(language()) if conclusion in PLAIN else said(conclusion)]
+    words = PLAIN[conclusion].of(language()) if conclusion in PLAIN else said(conclusion)
     asked = {"conclusion": conclusion.value}
     if severity:
-        words.append(said(severity))
+        words += _("（{kind}）").format(kind=said(severity))
         asked["severity"] = severity.value
-    return tag("li", square, places.matrix_link(shown, join(*words, between=" "), **asked), " ", tag("b", str(count)))
+    return tag("li", square, places.matrix_link(shown, words, **asked), " ", tag("b", str(count)))
 
 
 def _gap(shown: Shown, item: Assessment) -> Html:

@@ -13,7 +13,7 @@ from fazhi.catalogue.indicators import read_indicators, read_own_indicators
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.intake import project_setting
 from fazhi.laws import LawFolder, laws_at_hand
-from fazhi.model.audit import Assessment, Audit
+from fazhi.model.audit import Assessment, Audit, Finding
 from fazhi.model.evidence import NearMiss
 from fazhi.model.indicator import IndicatorSet
 from fazhi.model.law import Citation, Instrument
@@ -117,6 +117,14 @@ class Shown:
     def severity(self, obligation: str) -> Severity:
         """How grave it is in this report to leave a duty unshown: the same on every page."""
         return self._severities[obligation]
+
+    def leading(self, obligation: str) -> Finding | None:
+        """The finding that tells of the conclusion on a duty, if there is one."""
+        return self._leading.get(obligation)
+
+    @cached_property
+    def _leading(self) -> Mapping[str, Finding]:
+        return self.audit.leading()
 
     @cached_property
     def _severities(self) -> Mapping[str, Severity]:
