@@ -56,6 +56,75 @@ def test_every_finding_has_a_row_to_answer_on_that_leads_to_it(site: Path, docum
     assert all([cell.text_content() for cell in row.findall("td")][-5:] == [""] * 5 for row in rows)
 
 
+def test_the_opinion_comes_first_and_says_what_the_overview_says(site: Path, document: html.HtmlElement) -> None:
+    article = document.find(".//article[@role='main']")
+    sections = [item.get("id") for item in article.findall("section/section")]
+    assert sections == ["summary", "scope", "findings", "reply", "signatures", "not-judged", "proof"]
+    overview = html.document_fromstring((site / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    there = overview.get_element_by_id(f"report-{SAMPLE}")
+    assert document.find_class("fz-answer")[0].text_content() == there.find_class("fz-answer")[0].text_content()
+    told = [item.text_content() for item in document.find_class("fz-worst")[0].iterfind("li")]
+    assert told == [item.text_content() for each in there.find_class("fz-worst") for item in each.iterfind("li")]
+
+
+def test_the_counts_of_its_sentence_are_those_of_its_table(document: html.HtmlElement) -> None:
+    sentence = document.find_class("fz-answer")[0].text_content()
+    table = document.find_class("fz-figures")[0]
+    heads = [cell.text_content() for cell in table.findall("thead//th")[1:]]
+    rows = {row.find("th").text_content(): [int(cell.text) for cell in row.findall("td")] for row in table.iter("tr")
+            if row.findall("td")}  # fmt: skip
+    column = {head: {name: counts[at] for name, counts in rows.items()} for at, head in enumerate(heads)}
+    counted = re.search(r"没写 (\d+)（必须 (\d+)、应有 (\d+)、提示 (\d+)）", sentence)
+    assert counted
+    assert [int(count) for count in counted.groups()] == [
+        column["无佐证"][name] for name in ("合计", "必须", "应有", "提示")
+    ]
+    for head, words in (("佐证偏弱", "写虚"), ("仅有计划", "只写打算"), ("仅认不足", "只认不足")):
+        assert re.search(rf"{words} {column[head]['合计']}，", sentence)
+
+
+def test_a_finding_is_one_line_with_its_details_folded(site: Path, document: html.HtmlElement) -> None:
+    found = document.find_class("fz-finding")
+    assert {item.find("div").get("id") for item in found} == _findings(site)
+    for item in found:
+        assert item.tag == "details"
+        assert item.get("open") is None
+        assert not list(item.find("summary").iter("a"))
+    on_a_duty = [item for item in found if item.find_class("fz-finding-asked")]
+    assert len(on_a_duty) > 20
+    for item in on_a_duty:
+        assert [term.text for term in item.iter("dt")] == ["要求", "依据", "报告里", "怎么写", "判定"]
+        assert item.find_class("fz-finding-law")[0].text
+        assert item.find_class("fz-chip")
+
+
+def test_findings_stand_under_their_domain(document: html.HtmlElement) -> None:
+    for level in document.iterfind(".//section[@id='findings']/section"):
+        groups = level.findall("section")
+        assert sum(len(group.find_class("fz-finding")) for group in groups) == len(level.find_class("fz-finding"))
+        names = [group.find("h4").text for group in groups]
+        assert names
+        assert len(names) == len(set(names))
+        for group in groups:
+            assert int(re.findall(r"\d+", group.find("h4").text)[-1]) == len(group.find_class("fz-finding"))
+
+
+def test_notices_are_quieter_than_breaches(document: html.HtmlElement) -> None:
+    quiet = {item.find("div").get("id") for item in document.find_class("fz-quiet")}
+    notices = document.find(".//section[@id='level-notice']").find_class("fz-finding")
+    assert quiet == {item.find("div").get("id") for item in notices}
+    assert quiet
+
+
+def test_codes_rules_and_digests_stand_only_where_they_are_folded(document: html.HtmlElement) -> None:
+    article = document.find(".//article[@role='main']")
+    for item in article.iter("code"):
+        around = {name for each in item.iterancestors("details") for name in each.get("class", "").split()}
+        table = next(item.iterancestors("table"), None)
+        assert around & {"fz-technical", "fz-proof"} or table is not None, item.text_content()
+    assert any(".yaml:" in item.text_content() for item in article.find_class("fz-technical"))
+
+
 def test_it_names_what_it_rests_on_and_leaves_date_and_names_blank(document: html.HtmlElement) -> None:
     text = document.find(".//article[@role='main']").text_content()
     assert len(re.findall(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", text)) == 2
@@ -73,3 +142,22 @@ def test_a_browser_prints_it_on_numbered_a4_with_the_form_across(site: Path, bro
     assert set(shapes) == {(210, 297), (297, 210)}
     assert shapes[0] == shapes[-1] == (210, 297)
     assert re.search(r"—\s*2\s*—", pages[1].extract_text())
+
+
+@pytest.mark.site
+def test_an_address_opens_its_finding(site: Path, browser: "Chrome") -> None:
+    name = max(_findings(site))
+    browser.get(f"{(site / PAGE).as_uri()}#{name}")
+    assert browser.find_element("id", name).is_displayed()
+    closed = browser.find_element("css selector", ".fz-finding:not([open]) > .fz-finding-told")
+    assert not closed.is_displayed()
+
+
+@pytest.mark.site
+def test_paper_shows_what_is_folded_but_no_rule(site: Path, browser: "Chrome") -> None:
+    browser.get((site / PAGE).as_uri())
+    made = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    words = "".join(page.extract_text() for page in PdfReader(BytesIO(base64.b64decode(made["data"]))).pages)
+    assert words.count("判定") > 20
+    assert ".yaml" not in words
+    assert "missing_evidence" not in words

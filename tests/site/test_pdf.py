@@ -54,7 +54,7 @@ def test_each_report_has_its_two_and_nothing_else_is_left(printed: Path) -> None
 
 
 @can_print
-@pytest.mark.parametrize(("name", "words"), [("gaps", "核查范围和方法"), ("matrix", "追溯矩阵")])
+@pytest.mark.parametrize(("name", "words"), [("gaps", "依据和方法"), ("matrix", "追溯矩阵")])
 def test_its_chinese_is_text(printed: Path, name: str, words: str) -> None:
     text = "".join(page.extract_text() for page in PdfReader(printed / f"{SAMPLE}-{name}.pdf").pages)
     assert words in text.replace("\n", "")
@@ -65,7 +65,8 @@ def test_its_headings_are_bookmarks(printed: Path) -> None:
     outline = PdfReader(printed / f"{SAMPLE}-gaps.pdf").outline
     titles = [item.title for item in outline[1] if not isinstance(item, list)]
     assert titles == [
-        "一、核查范围和方法", "二、情况汇总", "三、问题", "四、整改反馈表", "五、签署", "附：不适用与豁免的义务",
+        "一、核查结论", "二、依据和方法", "三、问题", "四、整改反馈表", "五、签署", "附：不适用与豁免的义务",
+        "核查凭据",
     ]  # fmt: skip
 
 

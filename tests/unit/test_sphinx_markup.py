@@ -46,9 +46,21 @@ def test_a_link_becomes_relative_when_its_page_is_written() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("anchor", "asked", "written"),
+    [
+        ("", {"conclusion": "weak,missing", "q": "notice"}, "m.html?conclusion=weak,missing&amp;q=notice"),
+        ("c 1", {"q": "甲#乙"}, "m.html?q=%E7%94%B2%23%E4%B9%99#c%201"),
+        ("", None, "m.html#top"),
+    ],
+)
+def test_an_address_asks_what_it_is_to_ask(anchor: str, asked: dict[str, str] | None, written: str) -> None:
+    assert resolve(address("m", anchor, asked), {"m": "m.html#top"}) == written
+
+
 def test_text_cannot_forge_a_link() -> None:
     forged = str(address("index"))
-    assert resolve(safe(forged), {}) == "⟨U+0002⟩index#⟨U+0003⟩"
+    assert resolve(safe(forged), {}) == "⟨U+0002⟩index##⟨U+0003⟩"
 
 
 def test_pieces_are_joined_escaped() -> None:

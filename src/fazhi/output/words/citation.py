@@ -1,6 +1,6 @@
 """How an article of law is cited, in one place for every view."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,6 +19,11 @@ def cite(citation: Citation, instruments: _Instruments, language: str = "zh") ->
 def cite_all(basis: Iterable[Citation], instruments: _Instruments, language: str = "zh") -> tuple[str, ...]:
     """Citations, those of one version together (第14、15条), each with a mark if it is not verified against text."""
     return tuple(_joined(same, instruments, language) + mark(same[0].verified, language) for same in together(basis))
+
+
+def cite_same(same: Sequence[Citation], instruments: _Instruments, language: str = "zh") -> str:
+    """Citations of one version that were checked alike, as one."""
+    return _joined(same, instruments, language)
 
 
 def together(basis: Iterable[Citation]) -> list[list[Citation]]:
@@ -43,7 +48,7 @@ def mark(verified: Verification, language: str = "zh") -> str:
     return f" [{word(verified, 'en')}]" if language == "en" else f"〔{word(verified)}〕"
 
 
-def _joined(same: list[Citation], instruments: _Instruments, language: str) -> str:
+def _joined(same: Sequence[Citation], instruments: _Instruments, language: str) -> str:
     instrument = instruments[same[0].instrument]
     version = same[0].version if len(instrument.versions) > 1 else None
     if language == "en":
@@ -58,7 +63,7 @@ def _nested(title: str) -> str:
     return title.replace("《", "〈").replace("》", "〉")
 
 
-def _places(same: list[Citation]) -> str:
+def _places(same: Sequence[Citation]) -> str:
     numbers = "、".join(map(str, _articles(same)))
     parts = [f"第{numbers}条"] if numbers else []
     parts += [place(item) for item in same if item.item]
@@ -76,7 +81,7 @@ def _place(article: int | None, item: str) -> str:
     return f"第{article}条{_place(None, item) if item else ''}"
 
 
-def _places_en(same: list[Citation]) -> str:
+def _places_en(same: Sequence[Citation]) -> str:
     numbers = ", ".join(map(str, _articles(same)))
     parts = [f"Art. {numbers}"] if numbers else []
     parts += [place(item, "en") for item in same if item.item]

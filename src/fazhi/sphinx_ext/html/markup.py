@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 _OPEN: Final = "\x02"
 _CLOSE: Final = "\x03"
-_LINK: Final = re.compile(f"{_OPEN}([^{_CLOSE}#]*)#([^{_CLOSE}]*){_CLOSE}")
+_LINK: Final = re.compile(f"{_OPEN}([^{_CLOSE}#]*)#([^{_CLOSE}#]*)#([^{_CLOSE}]*){_CLOSE}")
 _VOID: Final = frozenset(("br", "wbr", "col", "input"))
 _REMEMBERED: Final = 8192
 """Escaped texts kept at hand: titles, class names and words come again on every page."""
@@ -64,9 +64,13 @@ def quoted(text: str, **attributes: str | None) -> Html:
     return tag("bdi", text, **attributes)
 
 
-def address(docname: str, anchor: str = "") -> Html:
-    """A place in the site, as the value of an `href`; it becomes a relative address when its page is written."""
-    return Html(f"{_OPEN}{docname}#{quote(anchor)}{_CLOSE}")
+def address(docname: str, anchor: str = "", asked: Mapping[str, str] | None = None) -> Html:
+    """A place in the site, as the value of an `href`; it becomes a relative address when its page is written.
+
+    `asked` is what the address asks of the page's script, such as a filter.
+    """
+    query = f"?{escape(urlencode(asked, safe=','))}" if asked else ""
+    return Html(f"{_OPEN}{docname}#{query}#{quote(anchor)}{_CLOSE}")
 
 
 def link(label: str, docname: str, anchor: str = "", **attributes: str | None) -> Html:
@@ -76,12 +80,12 @@ def link(label: str, docname: str, anchor: str = "", **attributes: str | None) -
 
 def addresses(html: str) -> tuple[tuple[str, str], ...]:
     """Document and anchor of every link to a place in the site."""
-    return tuple((match[1], match[2]) for match in _LINK.finditer(html))
+    return tuple((match[1], match[3]) for match in _LINK.finditer(html))
 
 
 def resolve(html: str, uri: "dict[str, str]") -> str:
     """The markup with links filled in; `uri` gives each document's relative address."""
-    return _LINK.sub(lambda match: _join_anchor(uri[match[1]], match[2]), html)
+    return _LINK.sub(lambda match: _joined(uri[match[1]], match[2], match[3]), html)
 
 
 def shorten(text: str, most: int = 48) -> str:
@@ -101,10 +105,11 @@ def _attribute(key: str, value: str | int) -> str:
     return f' {key.rstrip("_").replace("_", "-")}="{safe(value if isinstance(value, str) else str(value))}"'
 
 
-def _join_anchor(uri: str, anchor: str) -> str:
-    if not anchor:
+def _joined(uri: str, query: str, anchor: str) -> str:
+    """The address of a page with what is asked of it and a place on it; without either it stays as it is."""
+    if not (query or anchor):
         return uri
-    return f"{uri.partition('#')[0]}#{anchor}"
+    return f"{uri.partition('#')[0]}{query}{'#' if anchor else ''}{anchor}"
 
 
 def _acts(char: str) -> bool:

@@ -64,10 +64,10 @@ class PageKind:
 _KINDS: Final = (
     PageKind(
         "fazhi-overview", Of.SITE, overview.page,
-        "概览：每份报告的结论分布、各领域情况、最重的缺口，以及正文各部分、各领域占多少。"
+        "概览：每份报告先是一句结论、一格一项义务的图、最重的十项缺口，再是正文各部分、各领域占多少。"
         "超过 6 份报告时，概览每份一行，其余在各份报告的概要页。",
-        "The overview: for each report its conclusions, how it fares by domain, its gravest gaps, and what its text is "
-        "made of. Of more than 6 reports it has a row each, and the rest stands on their summaries.",
+        "The overview: for each report a sentence that answers, a square for every duty, its ten gravest gaps, and "
+        "what its text is made of. Of more than 6 reports it has a row each, and the rest stands on their summaries.",
     ),
     PageKind(
         "fazhi-summary", Of.REPORT, summary.page,

@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
-from fazhi.model.audit import Assessment, Conclusion, Finding
+from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.law import Verification
-from fazhi.model.likelihood import Likelihood
-from fazhi.model.obligation import Obligation, Severity
-from fazhi.rules import RULES
-from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
-from fazhi.sphinx_ext.parts import Need, Section, explained, near, nothing_supplied, pieces, places, title_block
+from fazhi.model.obligation import Domain, Obligation, Severity
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, tag
+from fazhi.sphinx_ext.pages.gap_finding import Numbered, domain_of, need, numbered, subject, told
+from fazhi.sphinx_ext.parts import Need, Section, answer, facts, nothing_supplied, pieces, places, short_block
 from fazhi.sphinx_ext.site import Shown, Site
 
 _UNJUDGED: Final = frozenset((Conclusion.NOT_APPLICABLE, Conclusion.WAIVED))
@@ -20,61 +19,48 @@ _ORDINALS = ("一二三", "abc")
 _BLANKS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A finding as the document counts it."""
-
-    number: int
-    """Its running number, the gravest first."""
-    id: str
-    """Identifier of its need and its place on the page."""
-    finding: Finding
-
-
 def page(site: Site, argument: str) -> Section | None:
     """The gap page of the report in that folder."""
     shown = site.report(argument)
     if shown is None:
         return nothing_supplied(argument, "gaps")
-    found = _numbered(shown)
+    found = numbered(shown)
     return Section(
         f"gaps-{shown.folder}",
         _("{label} 核查意见（缺口清单）").format(label=shown.label),
         (
-            tag("div", title_block(shown, "gaps", *_facts(shown)), class_="fz-letter"),
+            tag("div", short_block(shown, "gaps"), class_="fz-letter"),
+            _opinion(shown, found),
             _scope(shown),
-            _summary(shown, found),
             _findings(shown, found),
             _reply(shown, found),
             _signatures(),
             _aside(shown),
+            _proof(shown),
         ),
         wide=True,
     )
 
 
-def _numbered(shown: Shown) -> tuple[Numbered, ...]:
-    """Every finding, the gravest first and of these what is most likely so, numbered without a break."""
-
-    def order(item: tuple[str, Finding]) -> tuple[int, int]:
-        return list(Severity).index(item[1].severity), _doubt(shown, item[1])
-
-    return tuple(Numbered(number, *item) for number, item in enumerate(sorted(_identified(shown), key=order), 1))
+def _opinion(shown: Shown, found: Sequence[Numbered]) -> Section:
+    """The answer, how many findings there are of each sort, and the gaps that matter most."""
+    return Section("summary", _("一、核查结论"), (*_answer(shown, found), *_worst(shown)))
 
 
-def _doubt(shown: Shown, finding: Finding) -> int:
-    """Where a finding stands by how sure the verdict on its duty is; what is not told comes before the doubtful."""
-    sure = shown.assessment(finding.obligation).likelihood if finding.obligation else Likelihood.HIGH
-    return list(Likelihood).index(sure) if sure else list(Likelihood).index(Likelihood.MIDDLE)
+def _answer(shown: Shown, found: Sequence[Numbered]) -> Iterator[Html]:
+    yield tag("div", answer.answered(shown), answer.caution(), class_="fz-card")
+    if found:
+        lead = _("写虚和没写的义务每项一条，连同其他问题共列出 {found} 条，按严重程度和义务的结论分列如下。").format(
+            found=len(found)
+        )
+        yield tag("p", lead, class_="fz-lead")
+        yield _figures(shown, found)
 
 
-def _identified(shown: Shown) -> Iterator[tuple[str, Finding]]:
-    """Every finding with its identifier; a rule that complains twice of one duty is numbered."""
-    seen: Counter[str] = Counter()
-    for finding in shown.audit.findings:
-        id = places.finding_id(shown, finding.rule, finding.obligation)
-        seen[id] += 1
-        yield places.finding_id(shown, finding.rule, finding.obligation, seen[id] - 1), finding
+def _worst(shown: Shown) -> Iterator[Section]:
+    gaps = answer.worst_first(shown)
+    if gaps:
+        yield Section("worst", answer.worst_title(shown), (answer.worst(shown, gaps, columns=True),))
 
 
 def _facts(shown: Shown) -> tuple[tuple[str, str], ...]:
@@ -84,7 +70,6 @@ def _facts(shown: Shown) -> tuple[tuple[str, str], ...]:
     basis = _("{year} 年有效的 {count} 件规范依据，见").format(year=audit.law_year, count=len(cited))
     return (
         (_("义务目录"), _("{version} 版").format(version=audit.catalogue_version)),
-        (_("目录摘要"), tag("code", audit.catalogue_digest)),
         (_("核查依据"), join(basis, link(_("规范依据"), places.INSTRUMENTS))),
         (_("日期"), tag("span", _("　　　　年　　月　　日"), class_="fz-blank")),
     )
@@ -97,9 +82,8 @@ def _binding(shown: Shown) -> list[Assessment]:
 def _scope(shown: Shown) -> Section:
     """What was read, which duties bind, and what a gap does and does not mean."""
     body = (_read(shown), _bind(shown), _how(), _meaning(), _checked(shown))
-    return Section(
-        "scope", _("一、核查范围和方法"), (tag("ol", *(tag("li", item) for item in body), class_="fz-scope"),)
-    )
+    points = tag("ol", *(tag("li", item) for item in body), class_="fz-scope")
+    return Section("scope", _("二、依据和方法"), (facts(shown, *_facts(shown), digest=False), points))
 
 
 def _read(shown: Shown) -> Html:
@@ -143,23 +127,11 @@ def _checked(shown: Shown) -> Html:
     return join(_("各项依据的核实程度：{counts} 处；不是“已核原文”的，引用前应先核对原文。").format(counts=told))
 
 
-def _summary(shown: Shown, found: Sequence[Numbered]) -> Section:
-    """How many findings of each severity fall on duties of each conclusion."""
-    counts = shown.audit.counts
-    lead = _(
-        "适用的 {bound} 项义务中：{counts}。共列出问题 {found} 项（一项义务可以有几个问题），按严重程度分列如下。"
-    ).format(
-        bound=len(_binding(shown)),
-        counts=_("，").join(f"{said(key)} {count}" for key, count in counts.items() if key not in _UNJUDGED),
-        found=len(found),
-    )
-    return Section("summary", _("二、情况汇总"), (tag("p", lead, class_="fz-lead"), _figures(shown, found)))
-
-
 def _figures(shown: Shown, found: Sequence[Numbered]) -> Html:
-    tally = Counter((item.finding.severity, _conclusion(shown, item)) for item in found)
+    """How many findings of each severity: one for each duty that is weakly told or not, and the others beside them."""
+    tally = Counter((item.finding.severity, _counts_for(shown, item)) for item in found)
     columns = [key for key in (*Conclusion, None) if any(tally[severity, key] for severity in Severity)]
-    head = [_("严重程度"), *(said(key) if key else _("整篇报告") for key in columns), _("合计")]
+    head = [_("严重程度"), *(said(key) if key else _("其他问题") for key in columns), _("合计")]
     rows = [
         _figure_row(said(severity), [tally[severity, key] for key in columns], f"level-{severity}")
         for severity in Severity
@@ -176,9 +148,13 @@ def _figure_row(label: str, counts: Sequence[int], anchor: str = "") -> Html:
     return tag("tr", tag("th", name, scope="row"), *cells)
 
 
-def _conclusion(shown: Shown, item: Numbered) -> Conclusion | None:
+def _counts_for(shown: Shown, item: Numbered) -> Conclusion | None:
+    """The conclusion that a finding tells of; None for one on the whole report or a further one on a duty."""
     duty = item.finding.obligation
-    return shown.assessment(duty).conclusion if duty else None
+    if duty is None or shown.leading(duty) is not item.finding:
+        return None
+    conclusion = shown.assessment(duty).conclusion
+    return conclusion if conclusion.gap or conclusion is Conclusion.WEAK else None
 
 
 def _findings(shown: Shown, found: tuple[Numbered, ...]) -> Section:
@@ -192,82 +168,21 @@ def _findings(shown: Shown, found: tuple[Numbered, ...]) -> Section:
 
 
 def _level(shown: Shown, found: tuple[Numbered, ...], severity: Severity, ordinal: str) -> Section:
+    """The findings of one severity, under a heading for each domain."""
     here = [item for item in found if item.finding.severity is severity]
     title = _("（{ordinal}）{severity}（{count} 项）").format(ordinal=ordinal, severity=said(severity), count=len(here))
-    body = (piece for item in here for piece in (_need(shown, item.finding, item.id), _finding(shown, item)))
-    return Section(f"level-{severity}", title, tuple(body))
+    groups = groupby(here, key=lambda item: domain_of(shown, item.finding))
+    bodies = (_group(shown, severity, domain, list(same)) for domain, same in groups)
+    return Section(f"level-{severity}", title, tuple(bodies))
 
 
-def _need(shown: Shown, finding: Finding, id: str) -> Need:
-    """The finding as sphinx-needs keeps it."""
-    place = (("start", finding.start), ("end", finding.end))
-    return Need(
-        "finding",
-        id,
-        shorten(finding.message, 120),
-        f"{finding.message}\n{finding.remedy}",
-        (
-            ("report", shown.slug),
-            ("rule", finding.rule),
-            ("severity", finding.severity.value),
-            *((name, value) for name, value in place if value is not None),
-            ("concerns", [finding.obligation] if finding.obligation else []),
-        ),
+def _group(shown: Shown, severity: Severity, domain: Domain | None, found: Sequence[Numbered]) -> Section:
+    name = said(domain) if domain else _("整篇报告")
+    pieces_of: list[Html | Need] = [piece for item in found for piece in (need(shown, item), told(shown, item))]
+    place = domain.lower() if domain else "whole"
+    return Section(
+        f"level-{severity}-{place}", _("{value} {count}").format(value=name, count=len(found)), tuple(pieces_of)
     )
-
-
-def _finding(shown: Shown, item: Numbered) -> Html:
-    """The finding as it stands in the document."""
-    told = item.finding
-    edge, mark = "", Html("")
-    if told.obligation is not None:
-        assessment = shown.assessment(told.obligation)
-        edge, mark = (
-            f" fz-edge-{assessment.conclusion.replace('_', '-')}",
-            join(chip(assessment.conclusion), pieces.sure(assessment)),
-        )
-    number = tag("span", f"{item.number}.", class_="fz-serial")
-    return tag(
-        "article",
-        tag("h4", number, " ", _subject(shown, told), " ", mark),
-        pieces.definitions(*_grounds(shown, told), (_("建议"), pick(language(), told.remedy, told.remedy_en))),
-        id=item.id,
-        class_=f"fz-finding{edge}",
-    )
-
-
-def _subject(shown: Shown, finding: Finding) -> Html:
-    """What a finding is about, as a link: its duty, or the rule where it concerns the report as a whole."""
-    if finding.obligation is None:
-        rule = next(rule for rule in RULES if rule.id == finding.rule)
-        return link(pick(language(), rule.title, rule.title_en), f"rules/{rule.id}")
-    duty = shown.assessment(finding.obligation).obligation
-    label = _called(duty)
-    return join(label, " ", tag("code", duty.id))
-
-
-def _grounds(shown: Shown, told: Finding) -> Iterator[tuple[str, str]]:
-    """Ground, reason and passages, as far as the finding has them."""
-    message = pick(language(), told.message, told.message_en)
-    if told.obligation is None:
-        yield _("理由"), message
-        yield _("所涉原文"), _words(shown, told)
-        return
-    assessment = shown.assessment(told.obligation)
-    yield _("依据"), pieces.citations(assessment.basis, shown.audit.instruments, shown.laws)
-    yield _("为什么是{severity}").format(severity=said(assessment.severity)), assessment.why.of(language())
-    yield _("理由"), message
-    yield _("已有片段"), explained(shown, assessment.obligation)
-    yield _("最近的片段及不算的原因"), near(shown, assessment)
-
-
-def _words(shown: Shown, finding: Finding) -> Html:
-    """The words a finding is about, where there are some and the text is at hand."""
-    if finding.start is None or finding.end is None:
-        return Html("")
-    words = shown.quote(finding.start, finding.end)
-    where = _("第 {start}—{end} 字").format(start=finding.start, end=finding.end)
-    return Html(where) if words is None else quoted(shorten(words, 120), class_="fz-quote", title=where)
 
 
 def _reply(shown: Shown, found: Sequence[Numbered]) -> Section:
@@ -276,7 +191,7 @@ def _reply(shown: Shown, found: Sequence[Numbered]) -> Section:
     if not found:
         return Section("reply", title, (tag("p", _("没有需要反馈的问题。")),))
     head = [
-        _("序号"), _("义务"), _("建议"), _("是否属实"), _("佐证材料"), _("责任单位"), _("完成时限"), _("答复"),
+        _("序号"), _("义务"), _("怎么写"), _("是否属实"), _("佐证材料"), _("责任单位"), _("完成时限"), _("答复"),
     ]  # fmt: skip
     note = _("由被核查单位逐项填写；报告漏写而工作已做的，在“佐证材料”一栏写明文号或者台账。")
     caption = _("整改反馈表：{count} 项").format(count=len(found))
@@ -293,7 +208,7 @@ def _reply_row(shown: Shown, item: Numbered) -> Html:
     return tag(
         "tr",
         tag("th", number, scope="row"),
-        tag("td", _subject(shown, item.finding)),
+        tag("td", subject(shown, item.finding)),
         tag("td", pick(language(), item.finding.remedy, item.finding.remedy_en)),
         *[tag("td")] * _BLANKS,
     )
@@ -321,7 +236,7 @@ def _aside(shown: Shown) -> Section:
             "tr",
             tag("th", _called(item.obligation), " ", tag("code", item.obligation.id), scope="row"),
             tag("td", chip(item.conclusion)),
-            tag("td", item.reason.of(language()) if item.reason else ""),
+            tag("td", quoted(item.reason.of(language())) if item.reason else ""),
         )
         for item in left
     )  # fmt: skip
@@ -338,3 +253,15 @@ def _unjudged(shown: Shown) -> Sequence[Assessment]:
 
 def _called(duty: Obligation) -> Html:
     return places.obligation_link(duty, pick(language(), duty.title, duty.title_en))
+
+
+def _proof(shown: Shown) -> Section:
+    """By which text and which catalogue all this can be checked again; folded, for it answers no question."""
+    audit = shown.audit
+    rows = pieces.definitions(
+        (_("原文校验值"), tag("code", shown.report.sha256)),
+        (_("义务目录"), _("{version} 版").format(version=audit.catalogue_version)),
+        (_("目录校验值"), tag("code", audit.catalogue_digest)),
+    )
+    folded = tag("details", tag("summary", _("原文和义务目录的校验值")), rows, class_="fz-details fz-proof")
+    return Section("proof", _("核查凭据"), (folded,))

@@ -119,18 +119,18 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
     return tag(
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
-        *_judged(assessment),
+        *_judged(shown, assessment),
         *_cells(shown, assessment, parts),
         tag("td", _basis(assessment, shown.audit.instruments)),
         id=f"c-{assessment.conclusion}" if first else None,
         class_=f"fz-row-{assessment.conclusion.replace('_', '-')}",
-        **_data(assessment),
+        **_data(shown, assessment),
     )
 
 
 def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Iterator[Html]:
     if assessment.conclusion in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
-        reason = assessment.reason.of(language()) if assessment.reason else ""
+        reason = quoted(assessment.reason.of(language())) if assessment.reason else ""
         yield tag("td", reason, colspan=str(len(parts) or 1), class_="fz-none")
         return
     found = shown.of(assessment.obligation.id)
@@ -204,7 +204,7 @@ def _article_row(shown: Shown, pair: _Resting) -> Html:
         "tr",
         tag("th", places.citation_link(citation, where), scope="row"),
         tag("td", title, tag("code", obligation.id)),
-        *_judged(assessment),
+        *_judged(shown, assessment),
         tag("td", *_shown(shown, assessment)),
         data_duty=obligation.id,
         data_place=places.article_id(citation),
@@ -213,7 +213,7 @@ def _article_row(shown: Shown, pair: _Resting) -> Html:
 
 def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     if assessment.reason:
-        yield safe(assessment.reason.of(language()))
+        yield quoted(assessment.reason.of(language()))
     yield _passages(shown, shown.of(assessment.obligation.id), assessment.obligation.id)
     yield nearest(shown, assessment)
 
@@ -229,7 +229,7 @@ def _heads(*before: tuple[str, str]) -> tuple[Html, ...]:
     return (*given, *(tag("span", label, data_sort=name, data_order=order) for label, name, order in judgement))
 
 
-def _data(assessment: Assessment) -> dict[str, str | None]:
+def _data(shown: Shown, assessment: Assessment) -> dict[str, str | None]:
     """What a row is filtered and sorted by, as its attributes."""
     obligation = assessment.obligation
     return {
@@ -237,18 +237,18 @@ def _data(assessment: Assessment) -> dict[str, str | None]:
         "data_domain": obligation.domain.value,
         "data_conclusion": assessment.conclusion.value,
         "data_strength": assessment.strength.key,
-        "data_severity": assessment.severity.value,
+        "data_severity": shown.severity(obligation.id).value,
         "data_likelihood": assessment.likelihood.value if assessment.likelihood else None,
         "data_cadence": obligation.cadence.value,
         "data_kinds": " ".join(obligation.applies_to),
     }
 
 
-def _judged(assessment: Assessment) -> Iterator[Html]:
+def _judged(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     """Conclusion, strength and severity, a cell each."""
     yield tag("td", chip(assessment.conclusion), pieces.sure(assessment))
     yield tag("td", chip(assessment.strength))
-    yield tag("td", chip(assessment.severity))
+    yield tag("td", chip(shown.severity(assessment.obligation.id)))
 
 
 def _basis(assessment: Assessment, instruments: Mapping[str, Instrument]) -> Html:

@@ -64,7 +64,8 @@ def _picks(shown: Shown) -> Iterator[Html]:
     yield from _pick("domain", _("领域"), Domain, {item.obligation.domain for item in assessments})
     yield from _pick("conclusion", _("结论"), Conclusion, {item.conclusion for item in assessments})
     yield from _pick("strength", _("强度"), Strength, {item.strength for item in assessments})
-    yield from _pick("severity", _("严重程度"), Severity, {item.severity for item in assessments})
+    severities = {shown.severity(item.obligation.id) for item in assessments}
+    yield from _pick("severity", _("严重程度"), Severity, severities)
     likely = {item.likelihood for item in assessments if item.likelihood}
     yield from _pick("likelihood", _("把握"), Likelihood, likely)
     yield from _pick("cadence", _("周期"), Cadence, {item.obligation.cadence for item in assessments})

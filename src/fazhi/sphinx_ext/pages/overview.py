@@ -1,7 +1,7 @@
 """The overview: every report at a glance; of many reports only their counts, each then having a page of its own."""
 
-from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, link, quoted, tag
-from fazhi.sphinx_ext.pages.summary import at_a_glance
+from fazhi.sphinx_ext.html import Html, _, join, link, quoted, tag
+from fazhi.sphinx_ext.pages.summary import at_a_glance, own
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -10,32 +10,32 @@ _SEVERAL = 3
 
 
 def page(site: Site, _argument: str) -> Section:
-    """The whole overview."""
-    body: list[Html | Section] = [_lead(site)]
+    """The whole overview: one's own report, then all of them in a table, then each of the others."""
+    body: list[Html | Section] = [_report(shown) for shown in site.shown if shown.given]
     if not site.shown:
         body.append(_none())
     if len(site.shown) >= _SEVERAL:
-        body.append(_all(site))
-    body += [Section(_anchor(shown), shown.label, at_a_glance(site, shown)) for shown in site.shown if not shown.apart]
-    return Section("overview", _("法治政府建设年度报告核查"), tuple(body), wide=True)
+        body.append(Section("all-reports", _("各份报告"), (_all(site),)))
+    body += [_report(shown) for shown in site.shown if not (shown.apart or shown.given)]
+    return Section("overview", _("法治政府建设年度报告核查"), (*body, _basis(site)), wide=True)
 
 
-def _lead(site: Site) -> Html:
+def _report(shown: Shown) -> Section:
+    return Section(_anchor(shown), shown.label, at_a_glance(shown))
+
+
+def _basis(site: Site) -> Section:
+    """What everything was audited by, at the very end and folded: it answers no question that comes first."""
     catalogue = site.catalogue
-    counted = _(
-        "目录载规范依据 {instruments} 部、义务 {duties} 项，核查报告 {reports} 份。目录版本 {version}，摘要 "
-    ).format(
-        instruments=len(catalogue.instruments),
-        duties=len(catalogue.obligations),
-        reports=len(site.shown),
-        version=catalogue.version,
+    counted = _("目录载规范依据 {instruments} 部、义务 {duties} 项，核查报告 {reports} 份。").format(
+        instruments=len(catalogue.instruments), duties=len(catalogue.obligations), reports=len(site.shown)
     )
-    warning = _("。核查只看报告写了什么：没有写，不等于没有做。")
-    subtitle = english("Audit of annual reports on building rule-of-law government")
-    return join(
-        tag("p", subtitle, class_="fz-subtitle") if is_chinese() else "",
-        tag("p", counted, tag("code", catalogue.digest[:12]), warning, class_="fz-lead"),
+    digest = pieces.definitions(
+        (_("义务目录"), _("{version} 版").format(version=catalogue.version)),
+        (_("目录校验值"), tag("code", catalogue.digest)),
     )
+    folded = tag("details", tag("summary", _("义务目录的版本和校验值")), tag("p", counted), digest, class_="fz-details")
+    return Section("basis", _("核查凭据"), (folded,))
 
 
 def _none() -> Html:
@@ -49,16 +49,18 @@ def _none() -> Html:
 
 def _all(site: Site) -> Html:
     """Every report in a row that leads to its part of the page, or to a page of its own."""
-    rows = (pieces.counts_row(_way(shown), shown.audit.counts) for shown in site.shown)
+    columns = pieces.occurring(shown.audit.counts for shown in site.shown)
+    rows = (pieces.counts_row(_way(shown), shown.audit.counts, columns) for shown in site.shown)
     caption = _("各报告结论：{count} 份").format(count=len(site.shown))
-    return pieces.table(caption, pieces.counts_head(_("报告")), [tag("tbody", *rows)], "fz-numbers fz-reports")
+    return pieces.table(caption, pieces.counts_head(_("报告"), columns), [tag("tbody", *rows)], "fz-numbers fz-reports")
 
 
 def _way(shown: Shown) -> Html:
     name = quoted(shown.label)
     if shown.apart:
         return link(name, places.report_page(shown, "summary"))
-    return link(name, places.OVERVIEW, _anchor(shown))
+    here = link(name, places.OVERVIEW, _anchor(shown))
+    return join(here, " ", own()) if shown.given else here
 
 
 def _anchor(shown: Shown) -> str:

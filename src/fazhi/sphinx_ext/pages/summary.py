@@ -1,16 +1,12 @@
-"""One report at a glance: its counts, by domain, its gravest gaps and what its text is made of."""
+"""One report at a glance: the answer, a square for every duty, its gravest gaps and what its text is made of."""
 
 from collections.abc import Iterable, Iterator
 
-from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import pick
-from fazhi.model.obligation import Domain
 from fazhi.output.words.composition import composition
-from fazhi.sphinx_ext.html import Html, _, chart, chip, join, language, link, other, quoted, said, tag
-from fazhi.sphinx_ext.parts import Section, pieces, places, tabs
+from fazhi.sphinx_ext.html import Html, _, chart, join, quoted, said, tag
+from fazhi.sphinx_ext.parts import Section, answer, pieces, places, tabs
 from fazhi.sphinx_ext.site import Shown, Site
 
-_GRAVEST = 10
 _APART = "\N{NO-BREAK SPACE}· "
 """Between two facts; no line begins with the dot."""
 _Share = tuple[str, int]
@@ -22,82 +18,64 @@ def page(site: Site, argument: str) -> Section | None:
     if shown is None:
         return None
     under = places.report_page(shown) if shown.paged else places.OVERVIEW
-    return Section(f"summary-{shown.folder}", shown.label, at_a_glance(site, shown), wide=True, under=under)
+    return Section(f"summary-{shown.folder}", shown.label, at_a_glance(shown, "h2"), wide=True, under=under)
 
 
-def at_a_glance(site: Site, shown: Shown) -> tuple[Html, ...]:
-    """What there is to say of a report, one under the other."""
-    return _card(shown), _domains(site, shown), _gravest(shown), _made_of(shown)
+def at_a_glance(shown: Shown, heading: str = "h3") -> tuple[Html, ...]:
+    """What there is to say of a report: the answer, then where it stands, then what its text is made of."""
+    return _card(shown), *_gaps(shown, heading), _made_of(shown)
 
 
 def _card(shown: Shown) -> Html:
-    counts = shown.audit.counts
+    known = [own(), *_known(shown)] if shown.given else list(_known(shown))
     return tag(
         "div",
-        tag("p", join(*_known(shown), between=_APART), class_="fz-meta"),
-        pieces.bar(counts),
-        tag("ul", *(_count(shown, conclusion, count) for conclusion, count in counts.items()), class_="fz-counts"),
-        tag("p", *_ways(shown), class_="fz-ways"),
+        tag("p", join(*known, between=_APART), class_="fz-meta"),
+        answer.answered(shown),
+        answer.caution(),
         class_="fz-card",
     )
 
 
+def own() -> Html:
+    """The mark of the report that was given at build time."""
+    return tag("strong", _("本次核查"), class_="fz-own")
+
+
 def _known(shown: Shown) -> Iterator[str]:
-    """What it is, by whose law it is judged, and whether its text is at hand."""
+    """What it is, where, by whose law it is judged, and whether its text is at hand."""
+    report = shown.report
     yield quoted(shown.title)
-    yield said(shown.report.unit_kind)
+    yield said(report.unit_kind)
+    yield quoted(str(report.territory)) if report.territory else _("所在地不明，没有按地方规定核查")
     yield _("适用 {year} 年的法").format(year=shown.audit.law_year)
-    if not shown.report.supplied:
+    if shown.record and shown.record.fictional:
+        yield _("虚构")
+    if not report.supplied:
         yield _("未提供原文")
 
 
-def _count(shown: Shown, conclusion: Conclusion, count: int) -> Html:
-    label = join(tag("b", str(count)), chip(conclusion))
-    inner = places.report_link(shown, label, "matrix", f"c-{conclusion}") if count else label
-    return tag("li", inner, class_=None if count else "fz-zero")
+def _gaps(shown: Shown, heading: str) -> Iterator[Html]:
+    """The map with the three gravest gaps beside it, and under both the further ones."""
+    found = answer.worst_first(shown)
+    first, rest = found[: answer.FIRST], found[answer.FIRST :]
+    title = tag(heading, answer.worst_title(shown), class_="fz-worst-title")
+    beside = (title, answer.worst(shown, first)) if found else (tag("p", _("没有缺口。"), class_="fz-note"),)
+    ways = tag("p", *_ways(shown), class_="fz-ways")
+    yield tag(
+        "div",
+        tag("div", answer.heat_map(shown), answer.legend(shown)),
+        tag("div", *beside),
+        ways,
+        class_="fz-front",
+    )
+    if rest:
+        yield answer.worst(shown, rest, len(first) + 1, columns=True)
 
 
 def _ways(shown: Shown) -> Iterator[Html]:
     for page_name, label in tabs():
         yield places.report_link(shown, label, page_name, class_="fz-button")
-
-
-def _domains(site: Site, shown: Shown) -> Html:
-    rows = (_domain(shown, domain) for domain in Domain if site.obligations(domain))
-    caption = _("{report}：各领域结论").format(report=shown.label)
-    return pieces.table(caption, pieces.counts_head(_("领域 Domain")), [tag("tbody", *rows)], "fz-numbers")
-
-
-def _domain(shown: Shown, domain: Domain) -> Html:
-    counts = pieces.tally(item for item in shown.audit.assessments if item.obligation.domain is domain)
-    return pieces.counts_row(link(said(domain), places.domain_page(domain), title=other(domain)), counts)
-
-
-def _gravest(shown: Shown) -> Html:
-    gaps = sorted(shown.audit.gaps(), key=lambda item: -_gravity(shown, item))[:_GRAVEST]
-    if not gaps:
-        return tag("p", _("没有缺口。"), class_="fz-note")
-    rows = (_gap(shown, item) for item in gaps)
-    caption = _("最重的缺口（{count} 项，共 {all} 项）").format(count=len(gaps), all=len(shown.audit.gaps()))
-    head = [_("义务"), _("结论"), _("严重程度"), _("依据"), _("建议")]
-    return pieces.table(caption, head, [tag("tbody", *rows)], "fz-stacked")
-
-
-def _gravity(shown: Shown, assessment: Assessment) -> int:
-    found = (item for item in shown.audit.findings if item.obligation == assessment.obligation.id)
-    return max((item.severity.rank for item in found), default=0)
-
-
-def _gap(shown: Shown, assessment: Assessment) -> Html:
-    obligation = assessment.obligation
-    return tag(
-        "tr",
-        tag("th", places.obligation_link(obligation), scope="row"),
-        tag("td", chip(assessment.conclusion)),
-        tag("td", chip(assessment.severity)),
-        tag("td", pieces.citations(assessment.basis[:1], shown.audit.instruments)),
-        tag("td", pick(language(), obligation.remedy, obligation.remedy_en)),
-    )
 
 
 def _made_of(shown: Shown) -> Html:

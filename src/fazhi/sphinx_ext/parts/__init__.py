@@ -1,17 +1,19 @@
 """Pieces that several pages are put together from, and what a page is before Sphinx sees it."""
 
-from fazhi.sphinx_ext.parts import pieces, places
+from fazhi.sphinx_ext.parts import answer, pieces, places
 from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, short_block, tabs, title_block, unsupplied
 from fazhi.sphinx_ext.parts.page import Build, Need, Section, digest
-from fazhi.sphinx_ext.parts.verdict import explained, near, nearest, why
+from fazhi.sphinx_ext.parts.verdict import explained, in_words, near, nearest, why
 
 __all__ = [
     "Build",
     "Need",
     "Section",
+    "answer",
     "digest",
     "explained",
     "facts",
+    "in_words",
     "near",
     "nearest",
     "nothing_supplied",

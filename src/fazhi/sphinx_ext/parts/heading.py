@@ -79,8 +79,8 @@ def _summary(shown: Shown) -> tuple[tuple[str, str], ...]:
     return (("summary", _("概要 Summary")),) if shown.apart else ()
 
 
-def facts(shown: Shown, *more: tuple[str, str]) -> Html:
-    """What the report is, where it came from and how it was read."""
+def facts(shown: Shown, *more: tuple[str, str], digest: bool = True) -> Html:
+    """What the report is, where it came from and how it was read; `digest` is the checksum of its text."""
     report = shown.report
     record = shown.record
     read = {"unit": _("单位"), "unit_kind": _("单位类别"), "year": _("年度")}
@@ -93,7 +93,7 @@ def facts(shown: Shown, *more: tuple[str, str]) -> Html:
         (_("所在地"), quoted(str(report.territory) if report.territory else _("不明：没有按地方规定核查"))),
         (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),
         (_("篇幅"), _("{count} 字").format(count=report.characters)),
-        (_("原文摘要"), tag("code", report.sha256)),
+        (_("原文校验值"), tag("code", report.sha256) if digest else ""),
         (_("来源"), quoted(record.source) if record else ""),
         (_("虚构"), _("单位、事实和数字均为虚构。Fictional.") if record and record.fictional else ""),
         (_("读自标题"), guessed),

@@ -1,12 +1,12 @@
 """Pieces that several pages share: citations, definition lists, tables, bars."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fazhi.laws import LawFolder
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import Step
-from fazhi.output.words.citation import cite
+from fazhi.output.words.citation import cite, cite_same, together
 from fazhi.sphinx_ext.html import (
     Html,
     _,
@@ -35,6 +35,25 @@ def citations(basis: Sequence[Citation], instruments: Mapping[str, Instrument], 
         return tag("p", _("该年度没有生效的依据"), class_="fz-none")
     items = (tag("li", citation(item, instruments), law_words(item, laws, instruments)) for item in basis)
     return tag("ul", *items, class_="fz-plain")
+
+
+def citations_together(
+    basis: Sequence[Citation], instruments: Mapping[str, Instrument], laws: LawFolder | None = None
+) -> Html:
+    """Citations of one version in one line that leads to the first of them, with the words of each."""
+    if not basis:
+        return tag("p", _("该年度没有生效的依据"), class_="fz-none")
+    items = (_together(same, instruments, laws) for same in together(basis))
+    return tag("ul", *(tag("li", *item) for item in items), class_="fz-plain")
+
+
+def _together(
+    same: Sequence[Citation], instruments: Mapping[str, Instrument], laws: LawFolder | None
+) -> Iterator[Html | str]:
+    yield places.citation_link(same[0], cite_same(same, instruments, language()))
+    yield " "
+    yield chip(same[0].verified)
+    yield from (law_words(item, laws, instruments) for item in same)
 
 
 def citation(item: Citation, instruments: Mapping[str, Instrument]) -> Html:
@@ -97,14 +116,20 @@ def bar(counts: Mapping[Conclusion, int]) -> Html:
     return chart.bar(stretches, counted(counts))
 
 
-def counts_head(first: str) -> list[str]:
+def occurring(counted: Iterable[Mapping[Conclusion, int]]) -> tuple[Conclusion, ...]:
+    """The conclusions that occur in any of the counts: a column of zeros says nothing."""
+    found = {conclusion for counts in counted for conclusion, count in counts.items() if count}
+    return tuple(conclusion for conclusion in Conclusion if conclusion in found)
+
+
+def counts_head(first: str, columns: Iterable[Conclusion]) -> list[str]:
     """The heads of a table of counts, `first` being that of its rows."""
-    return [first, _("分布"), *(join(sign(item), said(item)) for item in Conclusion)]
+    return [first, _("分布"), *(join(sign(item), said(item)) for item in columns)]
 
 
-def counts_row(label: Html, counts: Mapping[Conclusion, int]) -> Html:
+def counts_row(label: Html, counts: Mapping[Conclusion, int], columns: Iterable[Conclusion]) -> Html:
     """The counts of a domain or of a report, as a bar and in numbers."""
-    cells = (tag("td", str(count), class_=None if count else "fz-zero") for count in counts.values())
+    cells = (tag("td", str(counts[item]), class_=None if counts[item] else "fz-zero") for item in columns)
     return tag("tr", tag("th", label, scope="row"), tag("td", bar(counts), class_="fz-wide"), *cells)
 
 

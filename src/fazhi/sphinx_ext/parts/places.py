@@ -4,7 +4,7 @@ from fazhi.model.both import pick
 from fazhi.model.evidence import NearMiss
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext.html import Html, language, link, safe
+from fazhi.sphinx_ext.html import Html, address, language, link, safe, tag
 from fazhi.sphinx_ext.site import Exhibit, Shown, key
 
 OVERVIEW = "index"
@@ -41,6 +41,11 @@ def obligation_link(obligation: Obligation, label: str | None = None, **attribut
 def report_link(shown: Shown, label: str, page: str = "index", anchor: str = "", **attributes: str | None) -> Html:
     """A link to one of a report's pages; the bare label where its folder holds none."""
     return link(label, report_page(shown, page), anchor, **attributes) if shown.paged else safe(label)
+
+
+def matrix_link(shown: Shown, label: str, **asked: str) -> Html:
+    """A link to the matrix of a report that shows only the duties of these qualities, as its filter names them."""
+    return tag("a", label, href=address(report_page(shown, "matrix"), asked=asked)) if shown.paged else safe(label)
 
 
 def exhibit_link(shown: Shown, exhibit: Exhibit, label: str, **attributes: str | None) -> Html:

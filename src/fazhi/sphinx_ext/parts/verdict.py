@@ -1,16 +1,22 @@
 """What stands behind a verdict: each passage with why it counts for so much, and the nearest that do not count."""
 
+from collections.abc import Iterator
+
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.evidence import Evidence, NearMiss, Shortfall
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall
 from fazhi.model.obligation import Obligation
+from fazhi.model.report import Step
+from fazhi.output.words.quote import trail
 from fazhi.output.words.why import not_found, not_higher, reasons, shortfall
 from fazhi.patterns.words import rule_line
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, safe, shorten, tag
 from fazhi.sphinx_ext.parts import pieces, places
-from fazhi.sphinx_ext.site import Shown
+from fazhi.sphinx_ext.site import Exhibit, Shown
 
 _QUOTED = 80
 _SHORT = 32
+_LINE = 56
+_TRAIL = 28
 
 
 def explained(shown: Shown, duty: Obligation) -> Html:
@@ -49,6 +55,58 @@ def nearest(shown: Shown, assessment: Assessment) -> Html:
         return Html("")
     item = assessment.near[0]
     return tag("span", _quoted(shown, item, _SHORT), " — ", quoted(shortfall(item, language())), class_="fz-near")
+
+
+def in_report(shown: Shown, assessment: Assessment) -> Html:
+    """In a line or two what the report has of a duty: a passage with what it amounts to, else the nearest sentence."""
+    duty = assessment.obligation.id
+    if found := shown.of(duty):
+        return pieces.passage(shown, min(found, key=lambda item: _telling(item, duty)), duty, _LINE)
+    near = next(iter(shown.near_to(assessment)), None)
+    if near is None:
+        return tag("span", not_found(assessment, shown.report, language()), class_="fz-none")
+    if near.shortfall is Shortfall.FAINT:
+        shared = places.near_link(shown, near, safe(shortfall(near, language())))
+        return join(_("没有相近的句子："), tag("span", quoted(shared), class_="fz-near"))
+    why = tag("span", " — ", quoted(shortfall(near, language())), class_="fz-near")
+    return join(_quoted(shown, near, _LINE), _stands(near.path), why)
+
+
+def _telling(exhibit: Exhibit, duty: str) -> tuple[int, int, int]:
+    """How much a passage tells of a duty, the least number for the most: by what settles the conclusion on it."""
+    here = next(item for item in exhibit.evidence if item.obligation == duty)
+    return list(Polarity).index(here.polarity), -here.strength, here.start
+
+
+def in_words(shown: Shown, assessment: Assessment) -> Html:
+    """All that the report has of a duty and what comes near it, each with its place and why it counts no more."""
+    duty = assessment.obligation
+    lines = [_passage(shown, item, duty) for item in shown.of(duty.id)]
+    lines += [_near_in_words(shown, item) for item in shown.near_to(assessment)]
+    if not lines:
+        return tag("span", not_found(assessment, shown.report, language()), class_="fz-none")
+    return tag("ul", *(tag("li", *line) for line in lines), class_="fz-plain")
+
+
+def _passage(shown: Shown, exhibit: Exhibit, duty: Obligation) -> Iterator[Html]:
+    here = next(item for item in exhibit.evidence if item.obligation == duty.id)
+    yield pieces.passage(shown, exhibit, duty.id, _QUOTED)
+    yield _stands(here.path)
+    why = (reasons(here.reasons, language()), not_higher(here.reasons, language()))
+    yield tag("span", quoted(_("；").join(filter(None, why))), class_="fz-why")
+
+
+def _near_in_words(shown: Shown, item: NearMiss) -> Iterator[Html]:
+    yield tag("span", _("相近而不算"), class_="fz-near")
+    yield join(" ", _quoted(shown, item, _SHORT if item.shortfall is Shortfall.FAINT else _QUOTED))
+    yield _stands(item.path)
+    yield tag("span", quoted(shortfall(item, language())), class_="fz-why")
+
+
+def _stands(path: tuple[Step, ...]) -> Html:
+    """The headings and items above a passage."""
+    where = trail(path, _TRAIL)
+    return tag("span", " · ", quoted(where), class_="fz-near") if where else Html("")
 
 
 def _miss(shown: Shown, item: NearMiss, duty: Obligation) -> Html:

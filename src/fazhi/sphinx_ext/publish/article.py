@@ -9,7 +9,7 @@ from fazhi.sphinx_ext.html import tag
 _ARTICLE: Final = ".//article[@role='main']"
 _SCREEN: Final = (".//nav", ".//script", ".//a[@class='headerlink']")
 """What serves only on a screen."""
-_SHEETS: Final = ("fazhi.css", "fazhi-gaps.css", "fazhi-pdf.css")
+_SHEETS: Final = ("fazhi.css", "fazhi-answer.css", "fazhi-gaps.css", "fazhi-pdf.css")
 
 
 def printable(page: str) -> str | None:

@@ -18,7 +18,7 @@ from fazhi.sphinx_ext.site import REPORT_PAGES, home
 
 _PAGES: Final = sorted((page.name for page in REPORT_PAGES), key=lambda name: name != "gaps")
 """The gap report first, which the others explain."""
-_SHEETS: Final = ("fazhi.css", "fazhi-gaps.css", "fazhi-matrix.css", "fazhi-single.css")
+_SHEETS: Final = ("fazhi.css", "fazhi-answer.css", "fazhi-gaps.css", "fazhi-matrix.css", "fazhi-single.css")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -61,6 +61,7 @@ def _anchor(page: str, id: str) -> str:
 def _target(page: str, href: str, articles: Mapping[str, Any]) -> str | None:
     """Where a link leads inside the file; None for one that leads out of it."""
     path, _, anchor = href.partition("#")
+    path, _, _asked = path.partition("?")
     other = normpath(path).removesuffix(".html") if path else page
     if other not in articles:
         return None

@@ -13,14 +13,15 @@ from fazhi.catalogue.indicators import read_indicators, read_own_indicators
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.intake import project_setting
 from fazhi.laws import LawFolder, laws_at_hand
-from fazhi.model.audit import Assessment, Audit
+from fazhi.model.audit import Assessment, Audit, Finding
 from fazhi.model.evidence import NearMiss
 from fazhi.model.indicator import IndicatorSet
 from fazhi.model.law import Citation, Instrument
-from fazhi.model.obligation import Catalogue, Domain, Obligation
+from fazhi.model.obligation import Catalogue, Domain, Obligation, Severity
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
 from fazhi.output.terminal.gap import nearest_of
+from fazhi.output.words.answer import severities
 from fazhi.sphinx_ext.site.exhibits import Exhibit, find_exhibits
 from fazhi.sphinx_ext.site.settings import Settings
 from fazhi.sphinx_ext.site.sources import SUPPLIED, Source, find_sources
@@ -66,6 +67,8 @@ class Shown:
     """Whether the overview of so many reports has no room for it, so that it has a summary of its own."""
     record: ReportRecord | None = None
     """What is recorded of it; None for a report that is not kept."""
+    given: bool = False
+    """Whether it was given at build time: the one that whoever builds the site wants to see."""
     laws: LawFolder | None = None
     """Texts of the law, where the office supplies them."""
 
@@ -111,6 +114,22 @@ class Shown:
         first, last = (bisect_left(self._near, at, key=lambda item: item.start) for at in (start, end))
         return self._near[first:last]
 
+    def severity(self, obligation: str) -> Severity:
+        """How grave it is in this report to leave a duty unshown: the same on every page."""
+        return self._severities[obligation]
+
+    def leading(self, obligation: str) -> Finding | None:
+        """The finding that tells of the conclusion on a duty, if there is one."""
+        return self._leading.get(obligation)
+
+    @cached_property
+    def _leading(self) -> Mapping[str, Finding]:
+        return self.audit.leading()
+
+    @cached_property
+    def _severities(self) -> Mapping[str, Severity]:
+        return severities(self.audit)
+
     @cached_property
     def _near(self) -> tuple[NearMiss, ...]:
         """What the views show of every duty as near it, in the order of the text."""
@@ -142,7 +161,7 @@ class Site:
 
     catalogue: Catalogue
     shown: tuple[Shown, ...]
-    """Kept reports by folder, then the one given at build time."""
+    """The one given at build time, then kept ones by folder, invented ones last."""
     laws: LawFolder | None = None
     """Texts of the law, where the office supplies them: articles are quoted then beside what cites them."""
     indicators: tuple[IndicatorSet, ...] = ()
@@ -212,7 +231,7 @@ def load_site(settings: Settings, docs: Path, home: Path, kept: Path | None = No
     catalogue = load_for(settings.catalogue, Path.cwd() if settings.catalogue else home, kept)
     law_year = settings.asked().law_year
     searcher = compile_rules(catalogue)
-    sources = tuple(find_sources(settings, docs))
+    sources = sorted(find_sources(settings, docs), key=_place)
     laws = laws_at_hand(settings.laws, Path.cwd() if settings.laws else home)
     shown = (replace(item, laws=laws) for item in _show(sources, catalogue, searcher, law_year, docs))
     return Site(catalogue, tuple(shown), laws, tuple(_indicators(settings, catalogue, home)))
@@ -224,7 +243,7 @@ def _indicators(settings: Settings, catalogue: Catalogue, home: Path) -> Iterato
         yield read_own_indicators(Path.cwd() / settings.indicators, catalogue)
     elif named := project_setting(home / "pyproject.toml", "indicators"):
         yield read_own_indicators(home / named, catalogue)
-    yield from read_indicators(default_folder(), catalogue)
+    yield from read_indicators(default_folder(), catalogue, strict=False)
 
 
 def slug_of(report: Report) -> str:
@@ -245,7 +264,14 @@ def _show(
         result = audit(catalogue, taken.report, taken.records, law_year, searcher)
         paged = all((docs / home(source.folder) / f"{page.name}.rst").is_file() for page in REPORT_PAGES)
         exhibits = find_exhibits(result, slug_of(taken.report))
-        yield Shown(source.folder, result, exhibits, paged, len(sources) > ROOM, taken.record)
+        apart = len(sources) > ROOM and not source.given
+        yield Shown(source.folder, result, exhibits, paged, apart, taken.record, source.given)
+
+
+def _place(source: Source) -> tuple[bool, bool]:
+    """Where a report stands among the others, which are in the order of their folders."""
+    record = source.intake.record
+    return not source.given, record is not None and record.fictional
 
 
 def _beside(items: Sequence[_Item], at: int) -> tuple[_Item | None, _Item | None]:

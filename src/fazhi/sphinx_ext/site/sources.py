@@ -19,6 +19,8 @@ class Source(NamedTuple):
     folder: str
     """Name of the folder its pages lie in."""
     intake: Intake
+    given: bool = False
+    """Whether it is the one given at build time."""
 
 
 def find_sources(settings: Settings, docs: Path) -> Iterator[Source]:
@@ -38,10 +40,10 @@ def find_sources(settings: Settings, docs: Path) -> Iterator[Source]:
                 "build time; rename the folder.",
             )
         if given is not None and folder == home:
-            yield Source(folder.name, take_file(given, asked, kept))
+            yield Source(folder.name, take_file(given, asked, kept), given=True)
             given = None
         else:
             yield Source(folder.name, take_kept(folder, Asked()))
     if given is not None:
         taken = take_file(given, asked, kept)
-        yield Source(SUPPLIED, replace(taken, report=replace(taken.report, slug=None)))
+        yield Source(SUPPLIED, replace(taken, report=replace(taken.report, slug=None)), given=True)

@@ -16,7 +16,14 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 
 _STATIC: Final = Path(__file__).parent / "static"
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-_SHEETS: Final = ("fazhi.css", "fazhi-compare.css", "fazhi-search.css", "fazhi-gaps.css", "fazhi-matrix.css")
+_SHEETS: Final = (
+    "fazhi.css",
+    "fazhi-answer.css",
+    "fazhi-compare.css",
+    "fazhi-search.css",
+    "fazhi-gaps.css",
+    "fazhi-matrix.css",
+)
 _DIGEST: Final = "fazhi_looks"
 _EVALUATING: Final = "translations.js"
 """Sphinx's words for its own search, which ours replaces; it builds a function out of a string."""

@@ -1,0 +1,191 @@
+"""One finding of the gap report: a line that names it, and folded under it what is asked, found and to be written."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from fazhi.model.audit import Assessment, Conclusion, Finding
+from fazhi.model.both import pick
+from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.obligation import Domain, Obligation, Severity
+from fazhi.output.words.answer import best_ground, doubt
+from fazhi.output.words.citation import cite
+from fazhi.patterns.words import rule_line
+from fazhi.rules import RULES
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
+from fazhi.sphinx_ext.parts import Need, in_words, pieces, places
+from fazhi.sphinx_ext.site import Shown
+
+_WHOLE: Final = len(Domain)
+"""Where findings on the report as a whole stand among the domains: last."""
+_TITLE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding as the document counts it."""
+
+    number: int
+    """Its running number, the gravest first."""
+    id: str
+    """Identifier of its need and its place on the page."""
+    finding: Finding
+
+
+def numbered(shown: Shown) -> tuple[Numbered, ...]:
+    """Every finding numbered without a break: by severity, then by domain, of these what is most likely so first."""
+
+    def order(item: tuple[str, Finding]) -> tuple[int, int, int]:
+        finding = item[1]
+        sure = shown.assessment(finding.obligation).likelihood if finding.obligation else None
+        domain = domain_of(shown, finding)
+        place = list(Domain).index(domain) if domain else _WHOLE
+        return list(Severity).index(finding.severity), place, doubt(sure)
+
+    return tuple(Numbered(number, *item) for number, item in enumerate(sorted(_identified(shown), key=order), 1))
+
+
+def domain_of(shown: Shown, finding: Finding) -> Domain | None:
+    """The domain of the duty a finding is about; None where it is about the report as a whole."""
+    return shown.assessment(finding.obligation).obligation.domain if finding.obligation else None
+
+
+def need(shown: Shown, item: Numbered) -> Need:
+    """The finding as sphinx-needs keeps it."""
+    finding = item.finding
+    place = (("start", finding.start), ("end", finding.end))
+    return Need(
+        "finding",
+        item.id,
+        shorten(finding.message, _TITLE),
+        f"{finding.message}\n{finding.remedy}",
+        (
+            ("report", shown.slug),
+            ("rule", finding.rule),
+            ("severity", finding.severity.value),
+            *((name, value) for name, value in place if value is not None),
+            ("concerns", [finding.obligation] if finding.obligation else []),
+        ),
+    )
+
+
+def told(shown: Shown, item: Numbered) -> Html:
+    """The finding as it stands in the document; what is folded opens where a link leads to it, and on paper."""
+    rows = pieces.definitions(*_rows(shown, item.finding))
+    body = tag("div", rows, _technical(shown, item.finding), id=item.id, class_="fz-finding-told")
+    quiet = " fz-quiet" if item.finding.severity is Severity.NOTICE else ""
+    edge = f" fz-edge-{_assessment(shown, item).conclusion.replace('_', '-')}" if item.finding.obligation else ""
+    return tag("details", tag("summary", *_line(shown, item)), body, class_=f"fz-finding{edge}{quiet}")
+
+
+def subject(shown: Shown, finding: Finding) -> Html:
+    """What a finding is about, as a link: its duty, or the rule where it concerns the report as a whole."""
+    if finding.obligation is None:
+        return link(_name(shown, finding), f"rules/{finding.rule}")
+    duty = shown.assessment(finding.obligation).obligation
+    return places.obligation_link(duty, _name(shown, finding))
+
+
+def _identified(shown: Shown) -> Iterator[tuple[str, Finding]]:
+    """Every finding with its identifier; a rule that complains twice of one duty is numbered."""
+    seen: Counter[str] = Counter()
+    for finding in shown.audit.findings:
+        id = places.finding_id(shown, finding.rule, finding.obligation)
+        seen[id] += 1
+        yield places.finding_id(shown, finding.rule, finding.obligation, seen[id] - 1), finding
+
+
+def _assessment(shown: Shown, item: Numbered) -> Assessment:
+    assert item.finding.obligation is not None  # noqa: S101 - asked only of findings on a duty
+    return shown.assessment(item.finding.obligation)
+
+
+def _name(shown: Shown, finding: Finding) -> str:
+    if finding.obligation is None:
+        rule = next(rule for rule in RULES if rule.id == finding.rule)
+        return pick(language(), rule.title, rule.title_en)
+    duty = shown.assessment(finding.obligation).obligation
+    return pick(language(), duty.title, duty.title_en)
+
+
+def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
+    """Number, name and requirement, article, conclusion and likelihood: all that one line has room for."""
+    yield tag("span", f"{item.number}.", class_="fz-serial")
+    yield tag("span", _name(shown, item.finding), class_="fz-finding-name")
+    if item.finding.obligation is None:
+        return
+    assessment = _assessment(shown, item)
+    duty = assessment.obligation
+    yield tag("span", pick(language(), duty.requirement, duty.requirement_en), class_="fz-finding-asked")
+    best = best_ground(shown.audit, assessment)
+    article = cite(best.citation, shown.audit.instruments, language()) if best else ""
+    yield tag("span", article, class_="fz-finding-law")
+    yield tag("span", chip(assessment.conclusion), pieces.sure(assessment), class_="fz-finding-mark")
+
+
+def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
+    """What is asked, by which articles, what the report has, what to write, and why it is so grave."""
+    message = pick(language(), finding.message, finding.message_en)
+    remedy = pick(language(), finding.remedy, finding.remedy_en)
+    if finding.obligation is None:
+        yield _("理由"), message
+        yield _("报告里"), _words(shown, finding)
+        yield _("怎么写"), remedy
+        return
+    assessment = shown.assessment(finding.obligation)
+    duty = assessment.obligation
+    yield _("要求"), pick(language(), duty.requirement, duty.requirement_en)
+    yield _("依据"), pieces.citations_together(assessment.basis, shown.audit.instruments, shown.laws)
+    yield _("报告里"), in_words(shown, assessment)
+    yield _("怎么写"), remedy
+    yield _("判定"), join(*_verdict(shown, assessment, finding, message), between="" if language() == "zh" else " ")
+
+
+def _verdict(shown: Shown, assessment: Assessment, finding: Finding, message: str) -> Iterator[Html | str]:
+    """What is wrong, as far as the conclusion does not say it, and where the severity comes from."""
+    if finding.rule in {"weak_evidence", "plan_only", "admitted_only"}:
+        yield _short(assessment)
+    elif finding.rule == "silent_event":
+        yield _("有事才有的义务：本年没有发生的，写明“没有”即可。")
+    elif finding.rule != "missing_evidence":
+        yield message
+    if shown.severity(assessment.obligation.id) is assessment.severity:
+        why = _("{name}：{values}").format(name=said(assessment.severity), values=assessment.why.of(language()))
+        yield quoted(why + _("。"))
+
+
+def _short(assessment: Assessment) -> str:
+    """How what is told falls short."""
+    if assessment.conclusion is Conclusion.PLANNED:
+        return _("只见于计划，没有本年度已做的内容。")
+    if assessment.conclusion is Conclusion.ADMITTED:
+        return _("只见于自认的不足，没有本年度已做的内容。")
+    told_of = _("写到的只够“{have}”，应达到“{need}”。")
+    return told_of.format(have=said(assessment.strength), need=said(assessment.obligation.expects))
+
+
+def _words(shown: Shown, finding: Finding) -> Html:
+    """The words a finding is about, where there are some and the text is at hand."""
+    if finding.start is None or finding.end is None:
+        return Html("")
+    words = shown.quote(finding.start, finding.end)
+    where = pieces.stretch(finding.start, finding.end)
+    return Html(where) if words is None else quoted(shorten(words, _TITLE), class_="fz-quote", title=where)
+
+
+def _technical(shown: Shown, finding: Finding) -> Html:
+    """For whoever keeps the catalogue: identifiers, the rule as it is written and its file; never printed."""
+    lines = [link(tag("code", finding.rule), f"rules/{finding.rule}")]
+    if finding.obligation is not None:
+        assessment = shown.assessment(finding.obligation)
+        found: tuple[Evidence | NearMiss, ...] = (*assessment.evidence, *assessment.near)
+        lines.insert(0, places.obligation_link(assessment.obligation, tag("code", finding.obligation)))
+        lines += [_written(item, assessment.obligation) for item in found if item.rule]
+    items = (tag("li", item) for item in dict.fromkeys(lines))
+    return tag("details", tag("summary", _("编号和规则")), tag("ul", *items, class_="fz-plain"), class_="fz-technical")
+
+
+def _written(item: Evidence | NearMiss, duty: Obligation) -> Html:
+    place = pieces.stretch(item.start, item.end)
+    return join(place, " ", tag("code", quoted(rule_line(duty, item.rule, item.line))))

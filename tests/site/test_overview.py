@@ -1,0 +1,151 @@
+"""The answer comes first: its counts are true on every page, and the first screen holds it with the gravest gaps."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html
+
+from site_project import SAMPLE, Project
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+TAB = "\ue004"
+
+
+def _page(site: Path, name: str) -> Any:
+    return html.document_fromstring((site / f"{name}.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def sample(site: Path) -> Any:
+    return _page(site, "index").get_element_by_id(f"report-{SAMPLE}")
+
+
+@pytest.fixture(scope="module")
+def rows(site: Path) -> list[dict[str, str]]:
+    """What the rows of the matrix are filtered by."""
+    table = _page(site, f"reports/{SAMPLE}/matrix").find_class("fz-by-part")[0]
+    return [dict(row.attrib) for row in table.iter("tr") if row.get("data-duty")]
+
+
+def _filtered(rows: list[dict[str, str]], address: str) -> int:
+    asked = {name: values[0].split(",") for name, values in parse_qs(urlsplit(address).query).items()}
+    assert asked
+    return sum(all(row[f"data-{name}"] in values for name, values in asked.items()) for row in rows)
+
+
+def test_every_count_leads_to_a_list_of_so_many(sample: Any, rows: list[dict[str, str]]) -> None:
+    links = [item for item in sample.find_class("fz-answer")[0].iter("a") if item.find("b") is not None]
+    assert len(links) >= 6
+    for link in links:
+        assert _filtered(rows, link.get("href")) == int(link.text_content())
+    for item in sample.find_class("fz-map-legend")[0].iter("li"):
+        assert _filtered(rows, item.find("a").get("href")) == int(item.find("b").text)
+
+
+def test_the_map_has_a_square_for_every_duty_that_says_what_the_matrix_says(
+    site: Path, sample: Any, rows: list[dict[str, str]]
+) -> None:
+    table = sample.find_class("fz-map")[0]
+    squares = table.find_class("fz-square")
+    told = Counter(
+        next(iter(re.findall(r"fz-(supported|weak|planned|admitted|missing|waived|not-applicable)", item.get("class"))))
+        for item in squares
+    )
+    assert told == Counter(row["data-conclusion"].replace("_", "-") for row in rows)
+    assert all(item.get("aria-label") and item.get("aria-label") == item.get("title") for item in squares)
+    assert all(item.get("href") and not item.get("style") for item in squares)
+    for row in table.iter("tr"):
+        (domain,) = parse_qs(urlsplit(row.find("th/a").get("href")).query)["domain"]
+        here = [item["data-conclusion"] for item in rows if item["data-domain"] == domain]
+        due = [item for item in here if item not in {"waived", "not_applicable"}]
+        assert row.find_class("fz-map-sum")[0].text == f"{here.count('supported')}/{len(due)}"
+    assert len({row.find("th").text_content() for row in table.iter("tr")}) == 12
+
+
+def test_the_gravest_gaps_say_what_is_asked_by_which_article_what_is_there_and_what_to_write(sample: Any) -> None:
+    gaps = [item for each in sample.find_class("fz-worst") for item in each.findall("li")]
+    assert 3 < len(gaps) <= 10
+    for item in gaps:
+        assert [term.text for term in item.iter("dt")] == ["要求", "依据", "报告里", "怎么写"]
+        assert all(len(meaning.text_content()) > 4 for meaning in item.iter("dd"))
+    domains = Counter(item.find(".//p/a").get("href").split("_")[-2] for item in gaps)
+    assert max(domains.values()) <= 2
+
+
+def test_what_a_gap_quotes_is_what_its_conclusion_rests_on(sample: Any) -> None:
+    for item in (item for each in sample.find_class("fz-worst") for item in each.findall("li")):
+        for conclusion in item.find("p").find_class("fz-conclusion"):
+            (value,) = set(conclusion.get("class").split()) & {"fz-planned", "fz-admitted"}
+            assert item.find("dl").find_class("fz-polarity")[0].get("class").split()[-1] == value
+
+
+def test_no_column_of_a_count_holds_zeros_alone(small_site: Path) -> None:
+    table = _page(small_site, "index").find_class("fz-reports")[0]
+    cells = [[cell.text for cell in row.findall("td")[1:]] for row in table.findall("tbody/tr")]
+    assert cells
+    assert all(set(column) != {"0"} for column in zip(*cells, strict=True))
+
+
+def test_digests_stand_at_the_end_and_folded(site: Path) -> None:
+    page = _page(site, "index")
+    last = page.xpath("//section[@id='overview']/section")[-1]
+    assert last.get("id") == "basis"
+    digests = [item for item in page.iter("code") if re.fullmatch("[0-9a-f]{64}", item.text_content())]
+    assert digests
+    assert all(next(item.iterancestors("details")).get("open") is None for item in digests)
+    assert not re.search(r"(?<![\w/.-])[0-9a-f]{12,}", "".join(page.find_class("fz-card")[0].itertext()))
+
+
+def test_ones_own_report_comes_first_and_is_marked(project: Project) -> None:
+    given = project.folder / "mine.txt"
+    given.write_bytes((project.docs / "reports" / SAMPLE / "report.txt").read_bytes() + b"\n")
+    page = _page(project.build(report=given), "index")
+    sections = [item.get("id") for item in page.xpath("//section[@id='overview']/section")]
+    assert sections[:2] == ["report-supplied", "all-reports"]
+    assert [item.text for item in page.get_element_by_id("report-supplied").find_class("fz-own")] == ["本次核查"]
+    table = page.find_class("fz-reports")[0]
+    assert [bool(row.find_class("fz-own")) for row in table.findall("tbody/tr")] == [True, False, False, False]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(("width", "height", "screens"), [(1440, 900, 1), (375, 812, 2)])
+def test_the_first_screens_hold_the_answer_and_three_gaps(
+    browser: "Chrome", site: Path, width: int, height: int, screens: int
+) -> None:
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.get((site / "index.html").as_uri())
+    end, wide = browser.execute_script(
+        "return [document.querySelector('.fz-worst li:nth-child(3)').getBoundingClientRect().bottom,"
+        "document.documentElement.scrollWidth]"
+    )
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert end <= height * screens
+    assert wide <= width
+
+
+@pytest.mark.site
+def test_a_count_opens_the_matrix_at_what_it_counts(browser: "Chrome", site: Path) -> None:
+    browser.get((site / "index.html").as_uri())
+    link = browser.find_element("css selector", f"#report-{SAMPLE} .fz-answer a[href*='severity=mandatory'] b")
+    count = link.text
+    browser.execute_script("arguments[0].click()", link)
+    assert browser.execute_script("return window.fazhiMatrix.view.rows.shown.length") == int(count)
+    assert "必须" in browser.find_element("css selector", ".fz-by-part caption").text
+
+
+@pytest.mark.site
+def test_a_square_is_named_to_whoever_comes_by_keyboard(browser: "Chrome", site: Path) -> None:
+    browser.get((site / "index.html").as_uri())
+    first, second = browser.find_elements("css selector", ".fz-map .fz-square")[:2]
+    browser.execute_script("arguments[0].focus()", first)
+    first.send_keys(TAB)
+    assert browser.switch_to.active_element == second
+    shown = browser.execute_script("return getComputedStyle(arguments[0], '::after').content", second)
+    assert shown.strip('"') == second.get_attribute("aria-label")
