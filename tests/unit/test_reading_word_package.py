@@ -205,6 +205,20 @@ def test_what_is_taken_in_and_cannot_be_read_is_told(tmp_path: Path, name: str, 
     assert "altChunk）未读入" in told(report)
 
 
+def test_a_document_that_only_takes_in_another_is_read_or_says_why_not(tmp_path: Path) -> None:
+    def only(name: str, data: bytes) -> Path:
+        return word_file(tmp_path, document(CHUNK).replace(p(TITLE), ""), {name: ("aFChunk", data)})
+
+    assert read(only("chunk.html", f"<h1>{TITLE}</h1><p>办案三件。</p>".encode())).title == TITLE
+    with pytest.raises(InputError, match="正文是嵌入的另一文档"):
+        read(only("chunk.rtf", b"{\\rtf1 x}"))
+
+
+def test_a_page_of_too_many_levels_is_told(tmp_path: Path) -> None:
+    report = taking_in(tmp_path, "chunk.html", "<div>" * 100_000 + "深处。")
+    assert "嵌入" in told(report)
+
+
 def test_what_is_taken_in_twice_is_read_once(tmp_path: Path) -> None:
     report = taking_in(tmp_path, "chunk.txt", "里面。", CHUNK * 1000)
     assert (report.text.count("里面。"), "未读入" in told(report)) == (1, True)

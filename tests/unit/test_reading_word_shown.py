@@ -93,6 +93,7 @@ FORMULAS = {
     "<m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f>": "3/4",
     "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>": "10^2",
     '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e><m:r><m:t>甲</m:t></m:r></m:e></m:d>': "[甲]",
+    "<w:del><m:r><m:t>9</m:t></m:r></w:del><m:r><m:t>8</m:t></m:r>": "8",
     "<m:rad><m:radPr/><m:deg/><m:e><m:r><m:t>9</m:t></m:r></m:e></m:rad>": "√9",
 }
 

@@ -16,6 +16,7 @@ _PART_HEADING = re.compile(
     "^(?:19|20)\\d\\d年(?:的)?(?:主要|重点)?(?:工作|目标)?(?:回顾|安排|思路|计划|任务)?(?:和.*)?$"
 )
 _DATE = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
+_DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 _YEAR_ALONE = rf"[（(]?(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}})年度?[）)]?"
 _LONGEST_TITLE = 64
 _MOST_LINES = 6
@@ -247,11 +248,11 @@ def _is_colophon(line: str) -> bool:
 
 def _signs_off(text: str, block: Block) -> bool:
     line = _line(text, block)
-    if block.depth or opening_mark(text, block.first, block.end):
+    if block.depth:
         return False
     if _is_colophon(line):
         return True
-    if block.row or len(line) > _LONGEST_SIGNATURE:
+    if block.row or len(line) > _LONGEST_SIGNATURE or opening_mark(text, block.first, block.end):
         return False
     return not line.strip(DROP) or bool(_lines().signed.match(line.strip(DROP)))
 
@@ -275,7 +276,7 @@ class _Lines(NamedTuple):
     copied: re.Pattern[str]
     """The beginning of a list of who is sent a copy, blanks apart."""
     printed: re.Pattern[str]
-    """A line that says who printed it and when, or how often."""
+    """A line that says who printed it and when, or how often, or is a rule."""
 
 
 @cache
@@ -293,12 +294,12 @@ def _lines() -> _Lines:
         signed=re.compile(
             f"^(?:[（(]?此件.*|[（(]?{one_of('signature_start')}.*|谢谢.{{0,6}}|{one_of('signature_label')}[：:].*"
             "|.*责任编辑.*|【.*】"
-            rf"|[（(]?{_DATE}[）)]?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|[（(]?(?:盖章|公章|签章)[）)]?"
+            rf"|[（(]?{_DATE}[）)]?|{_DAY}|[（(]?(?:盖章|公章|签章)[）)]?"
             rf"|.{{2,36}}{office}(?:[（(](?:盖?公?章|签章)[）)])?)$"
         ),
         copied=re.compile(f"^{one_of('copied')}[：:]"),
         printed=re.compile(
-            rf"^(?:(?:[^，。；：]{{2,36}}(?:{office}|\s))?\s*{_DATE}\s*{one_of('printed')}"
-            r"(?:[\s，。]*[（(]?共印?\s*\d+\s*份[）)]?)?|[（(]?共印\s*\d+\s*份[）)]?。?)$"
+            rf"^(?:(?:[^，。；：]{{2,36}}(?:{office}|\s))?\s*(?:{_DATE}|{_DAY})\s*{one_of('printed')}"
+            r"(?:[\s，。]*[（(]?共印?\s*\d+\s*份[）)]?)?|[（(]?共印\s*\d+\s*份[）)]?。?|[-—－─＿_=\s]+)$"
         ),
     )

@@ -17,12 +17,14 @@ def formula(element: "_Element") -> str:
     name = element.tag.rpartition("}")[2]
     if name == "t":
         return element.text or ""
+    if name in {"del", "moveFrom"} or name.endswith("Pr"):
+        return ""
     if name in _LAYOUTS:
         return re.sub("{([a-z]+)}", lambda part: _of(element, part[1]), _LAYOUTS[name])
     if name == "d":
         begin, end = _trait(element, "begChr", "("), _trait(element, "endChr", ")")
         return begin + _trait(element, "sepChr", "|").join(map(formula, element.iterfind(f"{M}e"))) + end
-    return "" if name.endswith("Pr") else "".join(map(formula, element))
+    return "".join(map(formula, element))
 
 
 def _of(element: "_Element", name: str) -> str:

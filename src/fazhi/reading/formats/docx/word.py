@@ -76,6 +76,13 @@ def _document(data: bytes, name: str) -> Document:
             start = at + line.text.index(words)
             blocks.append(Block(start, start + len(words), heading_depth(words, line.depth), line.row))
         at += len(line.text) + 1
+    if not blocks and _CHUNK_LEFT_OUT in walker.left_out:
+        raise refuse(
+            name,
+            "的正文是嵌入的另一文档（altChunk），未能读入；请用 Word 打开后另存为 .docx。",
+            "has its text in another document embedded in it (altChunk), which cannot be read; open it in Word and "
+            "save it as .docx.",
+        )
     return Document("\n".join(texts), tuple(blocks), (), tuple(dict.fromkeys(walker.left_out)))
 
 
