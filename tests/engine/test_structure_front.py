@@ -263,3 +263,44 @@ def test_who_and_when_stand_beside_the_title(name: str) -> None:
     front = read_front(read_plain(text))
     assert (front.bylines, front.issuers) == (bylines, issuers)
     assert bool(front.title) is (name != "an item before the title")
+
+
+PRINTED = "云岭县司法局办公室 2024年1月12日印发"
+COLOPHONS = {
+    "copies and who printed it": "抄送：县委依法治县办。\n云岭县司法局办公室　　　　2024年1月12日印发",
+    "a contact in brackets": f"（联系人：王某，电话：000）\n抄送：县委依法治县办。\n{PRINTED}",
+    "printed on a line of its own": "报：县委、县政府。\n2024年1月12日印发\n（共印20份）",
+    "spread and in Chinese numerals": "抄　送：县委依法治县办。\n云岭县司法局办公室　二〇二四年一月十二日印发",
+    "a list of several lines": f"抄送：县委各部门，\n县人大办公室，县政协办公室，\n县法院，县检察院。\n{PRINTED}",
+    "a long list": f"抄送：{'县委各部门，' * 30}县检察院。\n云岭县司法局办公室 2024年1月12日印制",
+    "rows of a table": "抄送：县委依法治县办。\t \n云岭县司法局办公室\t2024年1月12日印发",
+    "between rules": f"————————————\n报：县委。\n____________\n{PRINTED}\n──────",
+    "a day in figures": "抄送：县委依法治县办。\n承办单位：法治科\n云岭县司法局办公室 2024-01-12印发",
+    "more than who and when": "校对：王某\n信息公开选项：主动公开\n云岭县司法局综合科 2024年1月12日印发 共印20份",
+}
+
+
+@pytest.mark.parametrize("lines", COLOPHONS.values(), ids=COLOPHONS)
+def test_the_colophon_below_the_signature_hides_neither_itself_nor_the_signature(lines: str) -> None:
+    report = reading(f"{NAME}\n一、下一步打算\n开展案卷评查。\n云岭县司法局\n2024年1月10日\n{lines}")
+    closing = [report.text[item.start : item.end] for item in report.passages if item.part is Part.CLOSING]
+    assert [line.strip() for line in closing] == ["云岭县司法局", "2024年1月10日", *map(str.strip, lines.split("\n"))]
+    assert (report.unit, report.facts.written and report.facts.written.words) == ("云州市", "2024年1月10日")
+
+
+NO_COLOPHONS = [
+    "经研究，报告于2024年1月12日印发",
+    "抄送制度健全",
+    "制定报送办法，发：各乡镇落实",
+    "云岭县司法局2024年1月12日印发通知",
+]
+
+
+@pytest.mark.parametrize("line", NO_COLOPHONS)
+def test_a_line_of_the_text_is_no_colophon(line: str) -> None:
+    assert part_of(reading(f"{NAME}\n一、主要工作\n办理案件30件。\n又办一事。\n{line}"), line) is Part.WORK
+
+
+def test_a_colophon_does_not_draw_the_text_above_it_into_the_closing() -> None:
+    text = f"{NAME}\n一、主要工作\n发：各乡镇办理。\n办理案件30件\n开展评查。\n2024年1月12日印发"
+    assert part_of(reading(text), "办理案件30件") is Part.WORK

@@ -12,7 +12,7 @@ from fazhi.model.report import Report
 from fazhi.output.formats.text import terminal_text
 from fazhi.reading import read_text
 from fazhi.reading.formats import text as decode
-from fazhi.reading.formats.docx.word import _CONTENTS, _DELETED
+from fazhi.reading.formats.docx import runs, word
 from fazhi.reading.formats.text import WRAPPED
 from fazhi.sphinx_ext.html import speech
 from fazhi.sphinx_ext.parts.heading import facts
@@ -42,7 +42,9 @@ def read_odd(text: str, year: int | None = 2022) -> Report:
 def every_notice() -> Iterator[Both]:
     for text in ODD.values():
         yield from read_odd(text).notices
-    yield from (WRAPPED, _CONTENTS, _DELETED)
+    yield WRAPPED
+    for module in (runs, word):
+        yield from (item for item in vars(module).values() if isinstance(item, Both))
     for encoding in ("gb18030", "utf-16"):
         yield from decode.decode("全年办案三件。".encode(encoding), "r.txt")[1]
 
@@ -62,7 +64,7 @@ def test_each_odd_text_has_its_notice(name: str) -> None:
 
 def test_every_notice_is_chinese_and_english() -> None:
     found = set(every_notice())
-    assert len(found) == 15
+    assert len(found) == 22
     assert [item for item in found if not HAN.search(item.zh) or HAN.search(item.en) or not item.en] == []
 
 

@@ -7,6 +7,9 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_CHARACTERS = 5_000_000
 """Length of a decoded text."""
 
+MOST_LINES = 100_000
+"""Lines of a Word document; a report has some hundreds."""
+
 
 def refuse(name: str, zh: str, en: str) -> InputError:
     """The error that names the file, what is wrong with it and what to do."""
@@ -23,11 +26,39 @@ def too_large(name: str) -> InputError:
     )
 
 
+def too_long(name: str) -> InputError:
+    """The error for a text over the limit."""
+    return refuse(
+        name,
+        f"正文超过 {MOST_CHARACTERS // 10_000} 万字，不予读取；请拆分后再读。",
+        f"holds more than {MOST_CHARACTERS:,} characters and is not read; split it.",
+    )
+
+
 def check_length(text: str, name: str) -> None:
     """InputError for a text over the limit."""
     if len(text) > MOST_CHARACTERS:
-        raise refuse(
-            name,
-            f"正文超过 {MOST_CHARACTERS // 10_000} 万字，不予读取；请拆分后再读。",
-            f"holds more than {MOST_CHARACTERS:,} characters and is not read; split it.",
-        )
+        raise too_long(name)
+
+
+class Filling:
+    """Counts a text while it is read, so that one over the limit is never held."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is the file's."""
+        self.name = name
+        self.characters = self.lines = 0
+
+    def add(self, line: str) -> bool:
+        """Count a line, always true; InputError for a text over the limit."""
+        self.characters += len(line) + 1
+        self.lines += 1
+        if self.characters > MOST_CHARACTERS + 1:
+            raise too_long(self.name)
+        if self.lines > MOST_LINES:
+            raise refuse(
+                self.name,
+                f"正文超过 {MOST_LINES // 10_000} 万行，不予读取；请只提供报告正文，或拆分后再读。",
+                f"holds more than {MOST_LINES:,} lines and is not read; supply the report's text only, or split it.",
+            )
+        return True

@@ -91,6 +91,13 @@ class ReadingRecord(Record):
         _Words, _some("正文之后的行以其一加冒号开头", "a line behind the text begins with one and :")
     ]
     signature_start: Annotated[_Words, _some("正文之后的行以其一开头", "a line behind the text begins with one")]
+    copied: Annotated[
+        _Words,
+        _some("版记中报送给谁的行以其一加冒号开头", "a line that names who is sent a copy begins with one and :"),
+    ]
+    printed: Annotated[
+        _Words, _some("版记中印发的行以其一结尾", "the line that names who printed it and when ends with one")
+    ]
     counted: Annotated[_Words, _some("数字之后有其一，讲的是成果", "behind a number they make a result")]
     counted_digits: Annotated[_Words, _some("只在阿拉伯数字之后才是", "the same behind digits only")]
     act: Annotated[_Words, _some("讲的是做了什么", "tell of a deed")]

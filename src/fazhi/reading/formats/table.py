@@ -89,7 +89,7 @@ def _decoded(read: Callable[[str], Document]) -> Reader:
 
 
 def _word(data: bytes, name: str) -> Document:
-    from fazhi.reading.formats.docx.word import read_word  # noqa: PLC0415 - python-docx is slow to import
+    from fazhi.reading.formats.docx.word import read_word  # noqa: PLC0415 - lxml is slow to import
 
     return read_word(data, name)
 
@@ -103,7 +103,13 @@ FORMATS: Final = (
         read=_decoded(_markdown),
         read_text=_markdown,
     ),
-    Format("docx", (".docx",), Both("Word 文档", "a Word document"), _packed(b"word/document"), _word),
+    Format(
+        "docm",
+        (".docm", ".dotm"),
+        Both("启用宏的 Word 文件", "a Word file with macros"),
+        _packed(b"word/vbaProject.bin"),
+    ),
+    Format("docx", (".docx", ".dotx"), Both("Word 文档", "a Word document"), _packed(b"word/document"), _word),
     Format("pdf", (".pdf",), Both("PDF 文件", "a PDF file"), _begins(b"%pdf-")),
     Format("rtf", (".rtf",), Both("RTF 文件", "an RTF file"), _begins(b"{\\rtf")),
     Format("html", (".html", ".htm"), Both("网页文件", "a web page"), _begins(b"<!doctype html", b"<html")),

@@ -16,6 +16,7 @@ _PART_HEADING = re.compile(
     "^(?:19|20)\\d\\d年(?:的)?(?:主要|重点)?(?:工作|目标)?(?:回顾|安排|思路|计划|任务)?(?:和.*)?$"
 )
 _DATE = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
+_DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 _YEAR_ALONE = rf"[（(]?(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}})年度?[）)]?"
 _LONGEST_TITLE = 64
 _MOST_LINES = 6
@@ -30,6 +31,10 @@ _COLUMN = re.compile("^【[^【】]{2,16}】(?=.)")
 _RUNNING = re.compile("[，。；]|^现将|如下$")
 
 _LONGEST_SIGNATURE = 60
+_LONGEST_COPIED = 600
+"""Characters of a line that lists who is sent a copy."""
+_MOST_COPIED = 6
+"""Lines of such a list."""
 _FAREWELL = re.compile(
     "^(?:各位代表|同志们|各位领导|各位委员)[，！、].*(?:让我们|携手|团结)|^让我们(?:更加)?(?:紧密)?(?:地)?(?:团结|携手|高举|在)"
 )
@@ -206,8 +211,8 @@ def _bare(line: str) -> str:
 def closing_start(document: Document, first: int) -> int:
     """Number of the block that salutation, signature and date begin with; the number of blocks if there are none."""
     at = len(document.blocks)
-    while at > first and _signs_off(document.text, document.blocks[at - 1]):
-        at -= 1
+    while at > first and (above := _signing(document, at, first)) < at:
+        at = above
     if at == first:
         return len(document.blocks)
     if at > first + 1 and _FAREWELL.search(_line(document.text, document.blocks[at - 1])):
@@ -219,9 +224,35 @@ def closing_start(document: Document, first: int) -> int:
     return at
 
 
+def _signing(document: Document, at: int, first: int) -> int:
+    """Number of the block that the line or the list of copies right above block `at` begins with; `at` for others."""
+    if _signs_off(document.text, document.blocks[at - 1]):
+        return at - 1
+    if at == len(document.blocks):
+        return at
+    for number in range(at - 2, max(first, at - _MOST_COPIED) - 1, -1):
+        line = _line(document.text, document.blocks[number])
+        if line[-1] in "。！？；" or document.blocks[number].depth:
+            break
+        if _is_colophon(line):
+            return number
+    return at
+
+
+def _is_colophon(line: str) -> bool:
+    """Whether a line is of the block below the signature."""
+    if len(line) > _LONGEST_COPIED:
+        return False
+    return bool(_lines().copied.match(re.sub("\\s", "", line)) or _lines().printed.match(line))
+
+
 def _signs_off(text: str, block: Block) -> bool:
     line = _line(text, block)
-    if block.depth or block.row or len(line) > _LONGEST_SIGNATURE or opening_mark(text, block.first, block.end):
+    if block.depth:
+        return False
+    if _is_colophon(line):
+        return True
+    if block.row or len(line) > _LONGEST_SIGNATURE or opening_mark(text, block.first, block.end):
         return False
     return not line.strip(DROP) or bool(_lines().signed.match(line.strip(DROP)))
 
@@ -242,6 +273,10 @@ class _Lines(NamedTuple):
     place: re.Pattern[str]
     """What the name of a unit has that names its place."""
     signed: re.Pattern[str]
+    copied: re.Pattern[str]
+    """The beginning of a list of who is sent a copy, blanks apart."""
+    printed: re.Pattern[str]
+    """A line that says who printed it and when, or how often, or is a rule."""
 
 
 @cache
@@ -257,9 +292,14 @@ def _lines() -> _Lines:
         year=re.compile(f"^{_YEAR_ALONE}$"),
         place=re.compile(one_of("county", "township_place")),
         signed=re.compile(
-            f"^(?:[（(]?此件.*|{one_of('signature_start')}.*|谢谢.{{0,6}}|{one_of('signature_label')}[：:].*"
+            f"^(?:[（(]?此件.*|[（(]?{one_of('signature_start')}.*|谢谢.{{0,6}}|{one_of('signature_label')}[：:].*"
             "|.*责任编辑.*|【.*】"
-            rf"|[（(]?{_DATE}[）)]?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|[（(]?(?:盖章|公章|签章)[）)]?"
+            rf"|[（(]?{_DATE}[）)]?|{_DAY}|[（(]?(?:盖章|公章|签章)[）)]?"
             rf"|.{{2,36}}{office}(?:[（(](?:盖?公?章|签章)[）)])?)$"
+        ),
+        copied=re.compile(f"^{one_of('copied')}[：:]"),
+        printed=re.compile(
+            rf"^(?:(?:[^，。；：]{{2,36}}(?:{office}|\s))?\s*(?:{_DATE}|{_DAY})\s*{one_of('printed')}"
+            r"(?:[\s，。]*[（(]?共印?\s*\d+\s*份[）)]?)?|[（(]?共印\s*\d+\s*份[）)]?。?|[-—－─＿_=\s]+)$"
         ),
     )

@@ -1,1 +1,1 @@
-"""Word documents: the archive opened safely, then its text as Word shows it; python-docx is used nowhere else."""
+"""Word documents: the archive opened safely, then its text as Word shows it; lxml is used nowhere else in reading."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.model.numerals import LARGEST, formal, printed, spelled
@@ -42,55 +42,100 @@ class _Level(NamedTuple):
     start: int
     legal: bool
     """Whether all counters print as Arabic digits."""
+    style: str | None
+    """The paragraph style that goes with it."""
+    restarts: int | None
+    """Number of levels of which the next paragraph starts it anew; None for all above it, 0 for none."""
 
 
 class Numbering:
     """Counts the lists of one document; to be asked paragraph by paragraph, in order."""
 
-    def __init__(self, root: "_Element | None") -> None:
-        """`root` is the numbering part's element; None where the document has no lists."""
+    def __init__(self, root: "_Element | None", list_styles: Mapping[str, str]) -> None:
+        """`root` is the numbering part's element; None where the document has no lists.
+
+        `list_styles` names the list of each style that is one.
+        """
         self.lists: dict[str, str] = {}
         self.levels: dict[str, dict[int, _Level]] = {}
+        self.overridden: dict[str, dict[int, _Level]] = defaultdict(dict)
         self.restarts: dict[str, dict[int, int]] = defaultdict(dict)
         self.counters: dict[str, dict[int, int]] = defaultdict(dict)
-        self.begun: set[str] = set()
+        self.begun: set[tuple[str, int]] = set()
         if root is not None:
-            self._read(root)
+            self._read(root, list_styles)
+
+    def level_of(self, list_id: str, style_id: str | None) -> int:
+        """The level of a list that goes with a paragraph style; the first where none does."""
+        levels = self._levels(list_id)
+        return next((at for at, level in levels.items() if level.style is not None and level.style == style_id), 0)
 
     def number(self, list_id: str, level: int) -> str:
         """The number the next paragraph of that list and level prints; empty where it prints none."""
-        abstract = self.lists.get(list_id)
-        levels = self.levels.get(abstract or "")
-        if abstract is None or not levels or level not in levels:
+        levels = self._levels(list_id)
+        if level not in levels:
             return ""
-        counters = self.counters[abstract]
-        if list_id not in self.begun:
-            self.begun.add(list_id)
-            counters.update({at: start - 1 for at, start in self.restarts[list_id].items()})
+        counters = self.counters[self.lists[list_id]]
+        if (list_id, level) not in self.begun:
+            self.begun.add((list_id, level))
+            if level in self.restarts[list_id]:
+                counters.pop(level, None)
         counters[level] = counters.get(level, levels[level].start - 1) + 1
-        for deeper in [at for at in counters if at > level]:
+        for deeper in [at for at in counters if at > level and _starts_anew(levels.get(at), level)]:
             del counters[deeper]
         return _print(levels, counters, level)
 
-    def _read(self, root: "_Element") -> None:
+    def _levels(self, list_id: str) -> dict[int, _Level]:
+        """The levels of a list as it overrides those of its pattern."""
+        return self.overridden.get(list_id) or self.levels.get(self.lists.get(list_id, ""), {})
+
+    def _read(self, root: "_Element", list_styles: Mapping[str, str]) -> None:
+        linked, holders = {}, {}
         for abstract in root.iterfind(f"{W}abstractNum"):
-            levels = {_integer(level.get(f"{W}ilvl")): _level(level) for level in abstract.iterfind(f"{W}lvl")}
-            self.levels[abstract.get(f"{W}abstractNumId") or ""] = levels
+            name = abstract.get(f"{W}abstractNumId") or ""
+            self.levels[name] = {
+                _integer(level.get(f"{W}ilvl")): _level(level) for level in abstract.iterfind(f"{W}lvl")
+            }
+            linked[name] = _value(abstract, "numStyleLink")
+            holders[_value(abstract, "styleLink")] = name
         for item in root.iterfind(f"{W}num"):
-            list_id = item.get(f"{W}numId") or ""
-            self.lists[list_id] = _value(item, "abstractNumId") or ""
-            for override in item.iterfind(f"{W}lvlOverride"):
-                start = _value(override, "startOverride")
-                if start is not None:
-                    self.restarts[list_id][_integer(override.get(f"{W}ilvl"))] = _integer(start, 1)
+            self.lists[item.get(f"{W}numId") or ""] = _value(item, "abstractNumId") or ""
+        own = dict(self.lists)
+        for list_id, abstract_id in own.items():
+            if style := linked.get(abstract_id):
+                self.lists[list_id] = holders.get(style) or own.get(list_styles.get(style, ""), abstract_id)
+        for item in root.iterfind(f"{W}num"):
+            self._override(item.get(f"{W}numId") or "", item)
+
+    def _override(self, list_id: str, item: "_Element") -> None:
+        """What one list has otherwise than its pattern: whole levels, or where they start."""
+        levels = dict(self.levels.get(self.lists[list_id], {}))
+        for override in item.iterfind(f"{W}lvlOverride"):
+            at = _integer(override.get(f"{W}ilvl"))
+            level, start = override.find(f"{W}lvl"), _value(override, "startOverride")
+            if level is not None:
+                levels[at] = _level(level)
+            if start is not None and at in levels:
+                self.restarts[list_id][at] = _integer(start, 1)
+                levels[at] = levels[at]._replace(start=_integer(start, 1))
+            self.overridden[list_id] = levels
+
+
+def _starts_anew(level: _Level | None, above: int) -> bool:
+    """Whether a level starts anew behind a paragraph of a level above it."""
+    return level is None or level.restarts is None or above < level.restarts
 
 
 def _level(element: "_Element") -> _Level:
+    restarts = _value(element, "lvlRestart")
+    formats = [item.get(f"{W}val") for item in element.iter(f"{W}numFmt")]  # the last is for readers of all versions
     return _Level(
-        _value(element, "numFmt") or "decimal",
+        (formats[-1] if formats else None) or "decimal",
         _value(element, "lvlText") or "",
         _integer(_value(element, "start"), 1),
         element.find(f"{W}isLgl") is not None,
+        _value(element, "pStyle"),
+        None if restarts is None else _integer(restarts),
     )
 
 

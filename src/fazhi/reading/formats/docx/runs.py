@@ -1,59 +1,138 @@
 """The words of one Word paragraph, and what hangs on it."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Set
+from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi.model.both import Both
+from fazhi.reading.formats.docx.formulas import M, formula
 from fazhi.reading.formats.docx.numbers import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_WORDS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
-_SKIPPED = {
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
+
+_HIDDEN = Both("隐藏文字未读入。", "Hidden text is left out.")
+_OBJECTS = Both(
+    "文中嵌入的对象（如公式、表格、图表）未读入；请核对其中有没有要紧的内容。",
+    "Objects embedded in the text (such as equations, sheets, charts) are left out; see whether they hold anything "
+    "that matters.",
+)
+
+_GONE = {f"{W}{name}" for name in ("del", "moveFrom")}
+_SKIPPED = _GONE | {
     f"{W}{name}"
-    for name in (
-        "del",
-        "moveFrom",
-        "delText",
-        "instrText",
-        "delInstrText",
-        "pPr",
-        "rPr",
-        "rt",
-        "txbxContent",
-        "fldData",
-    )
-} | {f"{_MC}Fallback"}
+    for name in ("delText", "instrText", "delInstrText", "pPr", "rPr", "rt", "txbxContent", "fldData", "sdtPr")
+}
+_SYMBOLS = {
+    ("wingdings", "6F"): "□",
+    ("wingdings", "A8"): "□",
+    ("wingdings", "FB"): "✗",
+    ("wingdings", "FC"): "✓",
+    ("wingdings", "FD"): "☒",
+    ("wingdings", "FE"): "☑",
+    ("wingdings 2", "4F"): "✗",
+    ("wingdings 2", "50"): "✓",
+    ("wingdings 2", "51"): "☒",
+    ("wingdings 2", "52"): "☑",
+    ("wingdings 2", "A3"): "□",
+}
+"""Characters of symbol fonts by which forms are filled in; others stay private ones, which a notice tells of."""
 
 
-def run_text(element: "_Element") -> str:
-    """The words as Word shows them: no deletions, no field codes, no hidden text, no text boxes."""
-    return "".join(_words(element))
+class Line(NamedTuple):
+    """One line of the text to be."""
+
+    text: str
+    depth: int = 0
+    row: bool = False
 
 
-def _words(element: "_Element") -> Iterator[str]:
-    for child in element:
-        tag = child.tag
-        if tag == f"{W}t":
-            yield (child.text or "").replace("\n", " ").replace("\r", " ")
-        elif tag in _WORDS:
-            yield _WORDS[tag]
-        elif tag == f"{W}br":
-            yield "\n" if child.get(f"{W}type") in {None, "textWrapping"} else ""
-        elif tag not in _SKIPPED and not (tag == f"{W}r" and _is_hidden(child)):
-            yield from _words(child)
+class Runs:
+    """Reads paragraph after paragraph and notes what it leaves out."""
+
+    def __init__(self, hidden: Set[str], left_out: list[Both]) -> None:
+        """`hidden` holds the styles whose text is hidden; what is left out is added to `left_out`."""
+        self.hidden = hidden
+        self.left_out = left_out
+
+    def text(self, paragraph: "_Element") -> str:
+        """The words as Word shows them: no deletions, no field codes, no hidden text, no text boxes."""
+        words: list[str] = []
+        self._gather(paragraph, words)
+        return "".join(words)
+
+    def _gather(self, element: "_Element", words: list[str]) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}t":
+                words.append((child.text or "").replace("\n", " ").replace("\r", " "))
+            elif tag in _SIGNS:
+                words.append(_SIGNS[tag](child))
+            elif tag not in _SKIPPED and not (tag == f"{W}r" and self._is_hidden(child)):
+                if tag in {f"{W}object", _GRAPHIC} and _is_object(child):
+                    self.left_out.append(_OBJECTS)
+                self._gather(child[0] if tag == f"{MC}AlternateContent" and len(child) else child, words)
+
+    def _is_hidden(self, run: "_Element") -> bool:
+        traits = run.find(f"{W}rPr")
+        if traits is None:
+            return False
+        mark, style = traits.find(f"{W}vanish"), traits.find(f"{W}rStyle")
+        hidden = is_on(mark) if mark is not None else style is not None and style.get(f"{W}val") in self.hidden
+        if hidden and any((item.text or "").strip() for item in run.iter(f"{W}t")):
+            self.left_out.append(_HIDDEN)
+        return hidden
 
 
-def _is_hidden(run: "_Element") -> bool:
-    mark = run.find(f"{W}rPr/{W}vanish")
+def is_on(mark: "_Element | None") -> bool:
+    """Whether a property that is on or off is on."""
     return mark is not None and mark.get(f"{W}val") not in {"0", "false", "off"}
 
 
-def anchored(paragraph: "_Element") -> Iterator["_Element"]:
-    """The text boxes of a paragraph, outermost only and each once."""
+def _is_object(element: "_Element") -> bool:
+    """Whether an object or drawing holds what Word shows as words, but keeps elsewhere; a picture does not."""
+    if element.tag == f"{W}object":
+        return True
+    return element.get("uri", "").rpartition("/")[2] in {"chart", "chartex", "diagram"}
+
+
+def _symbol(element: "_Element") -> str:
+    """A character named by its font and its place there."""
+    code = element.get(f"{W}char", "").upper()
+    font = element.get(f"{W}font", "").lower()
+    try:
+        return _SYMBOLS.get((font, code[-2:])) or chr(int(code, 16))
+    except ValueError:
+        return "\ufffd"
+
+
+def hanging(paragraph: "_Element") -> Iterator["_Element"]:
+    """The text boxes of a paragraph, outermost only and each once, and the marks of its notes."""
     for child in paragraph:
-        if child.tag == f"{W}txbxContent":
+        tag = child.tag
+        if tag in {f"{W}txbxContent", f"{W}footnoteReference", f"{W}endnoteReference"}:
             yield child
-        elif child.tag not in {f"{_MC}Fallback", f"{W}del", f"{W}moveFrom"}:
-            yield from anchored(child)
+        elif tag == f"{MC}AlternateContent":
+            yield from hanging(child[0]) if len(child) else ()
+        elif tag not in _GONE and len(child):
+            yield from hanging(child)
+
+
+def _break(element: "_Element") -> str:
+    return "\n" if element.get(f"{W}type") in {None, "textWrapping"} else ""
+
+
+_SIGNS: "dict[str, Callable[[_Element], str]]" = {
+    f"{W}tab": lambda _: " ",
+    f"{W}ptab": lambda _: " ",
+    f"{W}cr": lambda _: "\n",
+    f"{W}noBreakHyphen": lambda _: "-",
+    f"{W}softHyphen": lambda _: "",
+    f"{W}br": _break,
+    f"{W}sym": _symbol,
+    f"{M}oMath": formula,
+    f"{M}oMathPara": formula,
+}
+"""What stands for words in a run besides its text."""

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.reading.formats.docx.numbers import W
+from fazhi.reading.formats.docx.runs import is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,38 +21,60 @@ class ParagraphStyle(NamedTuple):
     depth: int = 0
     """Depth of the heading; 0 for none."""
     list_id: str | None = None
-    list_level: int = 0
+    list_level: int | None = None
+    """None where neither the paragraph nor a style of its says."""
+    style_id: str | None = None
     contents: bool = False
     """Whether it is a line of a table of contents."""
 
 
 class Styles:
-    """The paragraph styles of one document."""
+    """The styles of one document."""
 
-    def __init__(self, root: "_Element") -> None:
-        """`root` is the styles part's element."""
-        self.styles = {item.get(f"{W}styleId"): item for item in root.iterfind(f"{W}style")}
+    def __init__(self, root: "_Element | None") -> None:
+        """`root` is the styles part's element; None where the document has none."""
+        self.styles = {} if root is None else {item.get(f"{W}styleId"): item for item in root.iterfind(f"{W}style")}
         default = next(
             (
                 item
                 for item in self.styles.values()
-                if item.get(f"{W}default") == "1" and item.get(f"{W}type") == "paragraph"
+                if item.get(f"{W}default") in {"1", "true", "on"} and item.get(f"{W}type") == "paragraph"
             ),
             None,
         )
         self.default = None if default is None else default.get(f"{W}styleId")
+        self.known: dict[str | None, tuple[list[_Element], list[str]]] = {}
 
     def of(self, paragraph: "_Element") -> ParagraphStyle:
         """What holds for a paragraph."""
         own = paragraph.find(f"{W}pPr")
         reference = None if own is None else own.find(f"{W}pStyle")
         style_id = self.default if reference is None else reference.get(f"{W}val")
-        layers, names = self._layers(style_id)
-        if own is not None:
-            layers.insert(0, own)
-        list_id, level = _list(layers)
+        if style_id not in self.known:
+            self.known[style_id] = self._layers(style_id)
+        layers, names = self.known[style_id]
+        list_id, level = _list(layers if own is None else [own, *layers])
         contents = any(_CONTENTS_NAME.match(name) for name in names)
-        return ParagraphStyle(_depth(layers, names), list_id, level, contents)
+        return ParagraphStyle(
+            _depth(layers if own is None else [own, *layers], names), list_id, level, style_id, contents
+        )
+
+    def lists(self) -> dict[str, str]:
+        """The list of each style that names one."""
+        found = {}
+        for style_id in self.styles:
+            list_id, _ = _list(self._layers(style_id)[0])
+            if style_id is not None and list_id is not None:
+                found[style_id] = list_id
+        return found
+
+    def hidden(self) -> frozenset[str]:
+        """The character styles whose text is hidden."""
+        return frozenset(
+            style_id
+            for style_id, item in self.styles.items()
+            if style_id is not None and item.get(f"{W}type") == "character" and is_on(item.find(f"{W}rPr/{W}vanish"))
+        )
 
     def _layers(self, style_id: str | None) -> tuple[list["_Element"], list[str]]:
         """Paragraph properties and names of a style and of those it is based on, the nearest first."""
@@ -79,7 +102,7 @@ def _depth(layers: list["_Element"], names: list[str]) -> int:
     return int(named[1]) if named else 0
 
 
-def _list(layers: list["_Element"]) -> tuple[str | None, int]:
+def _list(layers: list["_Element"]) -> tuple[str | None, int | None]:
     """List and level; the nearest layer that names each."""
     list_id, level = None, None
     for layer in layers:
@@ -92,4 +115,4 @@ def _list(layers: list["_Element"]) -> tuple[str | None, int]:
         if level is None and own_level is not None:
             level = own_level.get(f"{W}val")
     known = list_id if list_id not in {None, "0"} else None
-    return known, int(level) if level and level.isdecimal() else 0
+    return known, int(level) if level and level.isdecimal() else None

@@ -1,0 +1,51 @@
+"""The rows and cells of a Word table, and what cells merged over several rows hold in each."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from fazhi.reading.formats.docx.numbers import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LONGEST_LABEL = 40
+"""Characters of a merged cell that is a label of its rows."""
+_DELETED = {f"{W}trPr": f"{W}del", f"{W}tcPr": f"{W}cellDel"}
+
+
+def rows_of(table: "_Element") -> list[list["_Element"]]:
+    """The cells of every row that no revision deletes."""
+    return [
+        [cell for cell in _within(row, "tc") if not _is_deleted(cell, "tcPr")]
+        for row in _within(table, "tr")
+        if not _is_deleted(row, "trPr")
+    ]
+
+
+def filled(cells: "list[_Element]", texts: list[str], above: dict[int, str]) -> Iterator[str]:
+    """The words of a row's cells, of one that goes on with the cell above those of that; `above` is kept by column."""
+    column = 0
+    for cell, text in zip(cells, texts, strict=True):
+        traits = cell.find(f"{W}tcPr")
+        merge = None if traits is None else traits.find(f"{W}vMerge")
+        goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+        if not goes_on:
+            above[column] = text if merge is not None and len(text) <= _LONGEST_LABEL else ""
+        yield text or above.get(column, "") if goes_on else text
+        span = None if traits is None else traits.find(f"{W}gridSpan")
+        wide = "" if span is None else span.get(f"{W}val", "")
+        column += int(wide) if wide.isdecimal() and len(wide) < 3 else 1  # noqa: PLR2004 - no table is so wide
+
+
+def _within(element: "_Element", name: str) -> Iterator["_Element"]:
+    """Children of that name, also inside content controls and insertions."""
+    for child in element:
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
+            yield from _within(child, name)
+
+
+def _is_deleted(element: "_Element", name: str) -> bool:
+    traits = element.find(f"{W}{name}")
+    return traits is not None and traits.find(_DELETED[f"{W}{name}"]) is not None
