@@ -26,8 +26,13 @@ def too_large(name: str) -> InputError:
 def check_length(text: str, name: str) -> None:
     """InputError for a text over the limit."""
     if len(text) > MOST_CHARACTERS:
-        raise refuse(
-            name,
-            f"正文超过 {MOST_CHARACTERS // 10_000} 万字，不予读取；请拆分后再读。",
-            f"holds more than {MOST_CHARACTERS:,} characters and is not read; split it.",
-        )
+        raise too_long(name)
+
+
+def too_long(name: str) -> InputError:
+    """The error for a text over the limit."""
+    return refuse(
+        name,
+        f"正文超过 {MOST_CHARACTERS // 10_000} 万字，不予读取；请拆分后再读。",
+        f"holds more than {MOST_CHARACTERS:,} characters and is not read; split it.",
+    )
