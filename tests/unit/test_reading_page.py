@@ -112,6 +112,7 @@ LISTS = [
     ('<ol style="list-style-type: cjk-ideographic"><li>甲。</li></ol>', ["一、甲。"]),
     ('<ol style="list-style: none"><li>甲。</li></ol>', ["甲。"]),
     ("<ol><li>一、甲。</li><li>二、乙。</li></ol>", ["一、甲。", "二、乙。"]),
+    ("<ol><li></li></ol><p>甲。</p>", ["甲。"]),
     (
         "<ul><li>甲。<ol><li>乙。</li></ol></li><li><p>丙。</p><p>丁。</p></li></ul>",
         ["• 甲。", "1. 乙。", "• 丙。", "丁。"],
@@ -134,6 +135,7 @@ TABLES = [
         "<table><tr><td rowspan=2 colspan=2>类<td>甲<tr><td>乙</table>",
         ["类\t甲", "类\t乙"],
     ),
+    ("<table><tr><td colspan=2>甲<td rowspan=2>类<tr><td>乙<td>丙</table>", ["甲\t类", "乙\t丙\t类"]),
     (f"<table><tr><td rowspan=2>{'长' * 41}<td>甲<tr><td>乙</table>", [f"{'长' * 41}\t甲", "\t乙"]),
     ("<table><caption>表一</caption><tr><td>甲<br>乙<td><ol><li>丙</ol></table>", ["表一", "甲 乙\t1. 丙"]),
     ("<table><tr><td>甲。<tr><td>乙。</table>", ["甲。", "乙。"]),
@@ -169,6 +171,8 @@ SEEN = [
     ("<p class=MsoToc1>一、目录里的话。</p>办结甲。", ["办结甲。"]),
     ("<h2>一、办理<br>情况</h2>办结甲。", ["一、办理", "情况", "办结甲。"]),
     ("<p>办结甲。<p>办结乙。<div>办结丙。</div>办结丁。", ["办结甲。", "办结乙。", "办结丙。", "办结丁。"]),
+    ("<p><a name=a>一、办理情况</a></p>办结甲。", ["一、办理情况", "办结甲。"]),
+    ("<p><a onclick=x()>点这里看图</a></p>办结甲。", ["办结甲。"]),
     ("详见<q>办法</q>和<a href=x>清单</a>。", ["详见“办法”和清单。"]),
 ]
 
@@ -186,9 +190,26 @@ def test_what_is_struck_out_is_left_out_and_told() -> None:
 
 
 def test_what_the_page_itself_hides_by_a_class_is_off() -> None:
-    head = "<style>.x, .gone { color: red; display : none } .tab{display:none} .tab.on{display:block}</style>"
-    body = f"<p>{SENTENCE}</p><p class='gone'>藏起来的话。</p><p class='tab on'>翻出来的话。</p>"
-    assert lines(body, head) == [SENTENCE, "翻出来的话。"]
+    head = (
+        "<style>/* .all{display:none} */ .x, .gone { color: red; display : none } .tab{display:none} "
+        ".tab.on{display:block} @media print { .paper{display:none} } p .deep{display:none} #away{display:none}</style>"
+    )
+    shown = ("all", "tab on", "paper", "deep")
+    body = "".join(f"<p class='{name}'>看得见的话，{name}。</p>" for name in shown)
+    assert lines(f"<p>{SENTENCE}</p><p class='gone b'>藏起来的话。</p><p id=away>藏起来的话。</p>{body}", head) == [
+        SENTENCE,
+        *(f"看得见的话，{name}。" for name in shown),
+    ]
+
+
+def test_a_page_that_hides_all_of_its_text_until_a_script_shows_it_is_read() -> None:
+    assert lines(f"<div class=late><p>{SENTENCE}</p></div>", "<style>.late{display:none}</style>") == [SENTENCE]
+
+
+def test_a_stray_sentence_outside_the_report_is_of_the_page() -> None:
+    report = f"<div>{OPENED}{f'<p>{SENTENCE}</p>' * 50}</div>"
+    told = lines(f"<div><b>提示</b><br>请登录。</div>{report}<div><b>说明</b><br>请更新。</div>")
+    assert told == ["云州市2024年度法治政府建设情况报告", "一、主要工作", *[SENTENCE] * 50]
 
 
 def test_headings_carry_their_depth_and_long_ones_none() -> None:
@@ -280,6 +301,23 @@ def test_what_stands_below_the_signature_is_of_the_page(below: str) -> None:
     told = [*[SENTENCE] * 20, UNIT, SIGNED, "附件：1.案件统计表"]
     body = "".join(f"<p>{line}</p>" for line in told)
     assert lines(f"<div>{OPENED}{body}{below}</div>")[2:] == told
+
+
+KEPT = [
+    ("<ol><li>先进集体</li></ol>", ["1. 先进集体"]),
+    ("<p>1.先进集体</p>", ["1.先进集体"]),
+    ("<h4>附表说明</h4>", ["附表说明"]),
+    ("<p>先进集体</p>", ["先进集体"]),
+    ("<table><tr><td>受理<td>12</table>", ["受理\t12"]),
+    ("<p>（此件公开发布）</p>", ["（此件公开发布）"]),
+    ("<p><a href=1.docx>附件：案件统计表.docx</a></p>", ["附件：案件统计表.docx"]),
+]
+
+
+@pytest.mark.parametrize("around", ["", "<div class=foot><p>版权所有</p></div>"])
+@pytest.mark.parametrize(("below", "told"), KEPT)
+def test_what_a_report_ends_with_is_kept(below: str, told: list[str], around: str) -> None:
+    assert lines(f"<div>{OPENED}{f'<p>{SENTENCE}</p>' * 20}{below}</div>{around}")[22:] == told
 
 
 def _same(report: Report) -> list[tuple[str, str, str]]:

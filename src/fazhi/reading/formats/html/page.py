@@ -177,14 +177,18 @@ def _closing(lines: Sequence[Line], first: int, last: int, off: Sequence[bool]) 
     held: list[Line] = []
     for number in range(first, len(lines)):
         line, bare = lines[number], _bare(lines[number])
+        if number == last:
+            yield from held
+            held.clear()
         known = _ISSUED.match(bare) is not None or _ANNEX.match(bare) is not None
         if not known and (off[number] or _ends(line, bare) or (number >= last and not _signs(bare))):
             return
         held.append(line)
-        numbered = opening_mark(line.text, 0, len(line.text)) is not None
+        numbered = bool(line.mark) or opening_mark(line.text, 0, len(line.text)) is not None
         if known or line.row or line.depth or numbered or _signs(bare) or len(bare) > _LONGEST_REMARK:
             yield from held
             held.clear()
+    yield from held
 
 
 def _ends(line: Line, bare: str) -> bool:
