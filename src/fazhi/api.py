@@ -65,7 +65,7 @@ def read_report(
     """The report in a file; what is not told of it is read from its title.
 
     Args:
-        path: A .txt, .md or .docx file.
+        path: A .txt, .md, .docx or .html file.
         unit_kind: "county" (any government at county level or above), "department", "township" or "development_zone".
         year: The year reported on.
         unit: Name of the unit.

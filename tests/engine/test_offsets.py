@@ -1,6 +1,7 @@
 """Whatever file a report comes in, what stands at the offsets of a passage is what was written there."""
 
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 
 import docx
@@ -36,6 +37,9 @@ def write(folder: Path, told: list[list[str]], suffix: str) -> Path:
         for line in lines:
             document.add_paragraph(line)
         document.save(str(path))
+    elif suffix == ".html":
+        body = "".join(f"<p>{escape(line)}</p>\n" for line in lines[2:])
+        path.write_text(f"<html><h1>{TITLE}</h1><h2>{HEADING}</h2>{body}</html>", encoding="utf-8")
     elif suffix == ".md":
         path.write_text(f"# {TITLE}\n\n## {HEADING}\n\n" + "\n\n".join(lines[2:]) + "\n", encoding="utf-8")
     else:
@@ -54,7 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("formats")
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".docx"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".docx", ".html"])
 @settings(deadline=None, max_examples=30)
 @given(told=paragraphs)
 def test_a_sentence_is_where_its_offsets_say(folder: Path, suffix: str, told: list[list[str]]) -> None:
@@ -72,7 +76,7 @@ def test_a_sentence_is_where_its_offsets_say(folder: Path, suffix: str, told: li
 @given(told=paragraphs)
 def test_evidence_quotes_the_words_it_was_found_in(six: Catalogue, folder: Path, told: list[list[str]]) -> None:
     quotes = []
-    for suffix in (".txt", ".md", ".docx"):
+    for suffix in (".txt", ".md", ".docx", ".html"):
         report = read(write(folder, told, suffix), unit_kind="county", year=2022)
         found = audit(six, report)
         evidence = [item for each in found.assessments for item in (*each.evidence, *each.near)]
@@ -80,7 +84,7 @@ def test_evidence_quotes_the_words_it_was_found_in(six: Catalogue, folder: Path,
             quote = report.text[item.start : item.end]
             assert item.digest == sha256(quote.encode()).hexdigest()[:16]
         quotes.append([report.text[item.start : item.end].strip() for item in evidence])
-    assert quotes[0] == quotes[1] == quotes[2]
+    assert quotes[0] == quotes[1] == quotes[2] == quotes[3]
 
 
 def test_a_gap_behind_a_heading_is_looked_for_in_its_line_alone(folder: Path) -> None:

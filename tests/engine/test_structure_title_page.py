@@ -131,6 +131,12 @@ def test_the_page_head_states_facts_of_the_report() -> None:
     assert [fact and report.text[fact.start : fact.end] for fact in found] == words
 
 
+@pytest.mark.parametrize("line", ["发文字号：云司发〔2024〕2号", "文号:云司发〔2024〕2号"])
+def test_a_label_is_no_part_of_the_document_number(line: str) -> None:
+    facts = reading(f"{line}\n{TITLE}\n{BODY}").facts
+    assert (facts.number and facts.number.words) == "云司发〔2024〕2号"
+
+
 def test_a_report_without_a_head_states_nothing() -> None:
     facts = reading(TITLE + BODY).facts
     assert (facts.published, facts.written, facts.number, facts.issuer, facts.address) == (None,) * 5

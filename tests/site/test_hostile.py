@@ -1,5 +1,6 @@
 """Text that a stranger wrote does nothing on any page."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,27 @@ HOSTILE = """<script>document.title='owned'</script>某县人民政府2024年度
 """
 
 
-@pytest.fixture(scope="module")
-def hostile(once: Once) -> Path:
-    return once("hostile", _built) / "project/built/html"
+@pytest.fixture(scope="module", params=[".txt", ".html"])
+def hostile(once: Once, request: pytest.FixtureRequest) -> Path:
+    build = {".txt": _built, ".html": _built_from_a_page}[request.param]
+    return once(f"hostile{request.param}", build) / "project/built/html"
 
 
 def _built(folder: Path) -> None:
-    given = folder / "<b>x'\"&.txt"
-    given.write_text(HOSTILE, encoding="utf-8")
+    _build(folder, ".txt", HOSTILE)
+
+
+def _built_from_a_page(folder: Path) -> None:
+    """The same words, on a page that shows them as words and has scripts of its own."""
+    body = "".join(f"<p onclick='alert(1)'>{escape(line)}</p>" for line in HOSTILE.splitlines())
+    _build(
+        folder, ".html", f"<html><script>document.title='owned'</script><body onload='alert(1)'>{body}</body></html>"
+    )
+
+
+def _build(folder: Path, suffix: str, text: str) -> None:
+    given = folder / f"<b>x'\"&{suffix}"
+    given.write_text(text, encoding="utf-8")
     told = ("-D", "fazhi_unit_kind=county", "-D", "fazhi_year=2024")
     lay_out(folder / "project").build("html", *told, report=given)
 

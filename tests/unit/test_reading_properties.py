@@ -101,7 +101,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     assert accepted(text, "报告.txt") == accepted(text, "报告.txt")
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".docx"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".docx", ".html"])
 @given(data=st.one_of(st.binary(max_size=300), OFFICIAL.map(lambda text: text.encode("gb18030", "ignore"))))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_read_or_refused(tmp_path: Path, suffix: str, data: bytes) -> None:

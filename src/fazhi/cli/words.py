@@ -275,10 +275,10 @@ _TABLE: Mapping[str, Both] = {
         "a folder under docs/reports/ with its report.yaml",
     ),
     "file": Both("报告", "FILE"),
-    "file.long": Both("报告文件：.txt、.md 或 .docx", "the report: .txt, .md or .docx"),
+    "file.long": Both("报告文件：.txt、.md、.docx 或 .html", "the report: .txt, .md, .docx or .html"),
     "report.long": Both(
-        "报告文件：.txt、.md 或 .docx；- 读标准输入的文本",
-        "the report: .txt, .md or .docx; - for text on standard input",
+        "报告文件：.txt、.md、.docx 或 .html；- 读标准输入的文本",
+        "the report: .txt, .md, .docx or .html; - for text on standard input",
     ),
     "obligation": Both("义务", "OBLIGATION"),
     "obligation.long": Both("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),

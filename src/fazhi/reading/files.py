@@ -49,9 +49,13 @@ def reader_of(path: Path, data: bytes) -> Reader:
     reader = named.read if named else None
     sure = held is not None and (held.name != _COMPOUND or (named is not None and named.read_text is not None))
     proved = held if sure and held and held.read is None else None
+    if held is not None and held.read is not None and held is not named:
+        page = held.read_text is not None
+        if page and not suffix:
+            return held.read
+        if page or (named is not None and reader is None):
+            raise _renamed(path.name, suffix, held)
     if named is not None and reader is None:
-        if held is not None and held.read:
-            raise _renamed(path.name, suffix)
         raise _unread(path.name, suffix, proved or named)
     if proved:
         raise _unread(path.name, suffix, proved)
@@ -72,11 +76,12 @@ def reader_of(path: Path, data: bytes) -> Reader:
     return reader
 
 
-def _renamed(name: str, suffix: str) -> InputError:
+def _renamed(name: str, suffix: str, held: Format) -> InputError:
+    own = held.suffixes[0]
     return refuse(
         name,
-        f"虽叫 {suffix}，内容却是 .docx 文档；请把扩展名改为 .docx。",
-        f"is called {suffix} but is a .docx document; give it the suffix .docx.",
+        f"虽叫 {suffix}，内容却是{held.called.zh}；请把扩展名改为 {own}。",
+        f"is called {suffix} but is {held.called.en}; give it the suffix {own}.",
     )
 
 

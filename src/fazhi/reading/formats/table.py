@@ -94,6 +94,18 @@ def _word(data: bytes, name: str) -> Document:
     return read_word(data, name)
 
 
+def _page(data: bytes, name: str) -> Document:
+    from fazhi.reading.formats.html.page_text import read_page  # noqa: PLC0415 - lxml is slow to import
+
+    return read_page(data, name)
+
+
+def _page_source(text: str) -> Document:
+    from fazhi.reading.formats.html.page_text import read_source  # noqa: PLC0415 - see above
+
+    return read_source(text)
+
+
 FORMATS: Final = (
     Format("text", (".txt", ".text", ""), Both("文本文件", "a text file"), read=_decoded(_plain), read_text=_plain),
     Format(
@@ -110,9 +122,16 @@ FORMATS: Final = (
         _packed(b"word/vbaProject.bin"),
     ),
     Format("docx", (".docx", ".dotx"), Both("Word 文档", "a Word document"), _packed(b"word/document"), _word),
+    Format(
+        "html",
+        (".html", ".htm"),
+        Both("网页文件", "a web page"),
+        _begins(b"<!doctype html", b"<html"),
+        _page,
+        _page_source,
+    ),
     Format("pdf", (".pdf",), Both("PDF 文件", "a PDF file"), _begins(b"%pdf-")),
     Format("rtf", (".rtf",), Both("RTF 文件", "an RTF file"), _begins(b"{\\rtf")),
-    Format("html", (".html", ".htm"), Both("网页文件", "a web page"), _begins(b"<!doctype html", b"<html")),
     Format("xlsx", (".xlsx",), Both("Excel 文件", "an Excel file"), _packed(b"xl/workbook")),
     Format("odt", (".odt",), Both("ODT 文件", "an ODT file"), _packed(b"opendocument.text")),
     Format("ofd", (".ofd",), Both("OFD 文件", "an OFD file"), _packed(b"OFD.xml")),

@@ -30,7 +30,9 @@ _CRUMB = re.compile("[>＞»›→]")
 _SEPARATORS = re.compile(r"[\s|｜/\\>＞»›→·•\-—_\[\]【】〔〕()（）{}:：,，;；、+＋]+")
 _DAY_ALONE = re.compile(rf"^\W*{DATE}日?\W*(?:\d{{1,2}}[:：时]\d{{1,2}}(?:[:：分]\d{{1,2}}秒?|分)?)?\W*\d*$")
 _WEEKDAY = re.compile(f"{DATE}.{{0,3}}(?:星期|周)[一二三四五六日天]|农历")
-_NUMBER = re.compile(r"^\s*(\S[^\s：:〔\[（(【﹝]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)")
+_NUMBER = re.compile(
+    r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)"
+)
 _WORDS = re.compile("[\\w\u3400-\u9fff]")
 
 

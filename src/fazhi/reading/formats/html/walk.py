@@ -1,0 +1,282 @@
+"""A page's elements to its lines in reading order: what a reader sees, and nothing that is hidden or a control."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fazhi.reading.formats.html.hidden import is_hidden
+from fazhi.reading.formats.html.lists import Listing
+from fazhi.reading.formats.html.tables import data_tables, row_texts, rows
+from fazhi.reading.limits import MOST_CHARACTERS, too_long
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def _several(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_OFF = _several(
+    "applet area audio base button canvas datalist del embed head iframe img input link map math meta meter noembed "
+    "noframes noscript object optgroup option param picture progress rp rt rtc s script select source strike style "
+    "svg template textarea title track video"
+)
+"""Elements that print no words of a report: controls, scripts, readings of characters, what is struck out."""
+_STRUCK = frozenset({"del", "s", "strike"})
+_HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
+_CONTAINERS = _several(
+    "article aside body center div dl fieldset footer form header html main nav ol section table tbody td tr ul"
+)
+"""What can hold a report among other things."""
+_BLOCKS = (
+    _CONTAINERS
+    | frozenset(_HEADINGS)
+    | _several(
+        "address blockquote caption dd details dialog dir dt figcaption figure frameset hgroup hr legend li menu p pre "
+        "summary tfoot th thead"
+    )
+)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)(?!-line)", re.IGNORECASE)
+_CONTENTS = re.compile("^MsoToc", re.IGNORECASE)
+_NAMED = _several(
+    "nav navbar navigation bottom menu menus breadcrumb breadcrumbs crumb crumbs share shares sharebox sharing "
+    "bdsharebuttonbox jiathis footer foot copyright sidebar aside toolbar toolbox qrcode ewm erweima related "
+    "relate relates recommend search login banner logo topbar comments comment pager pagination prevnext "
+    "friendlink friendlinks weizhi position fontsize advert wza accessibility print printer printbox links"
+)
+"""Words of ids and classes of what stands around an article."""
+_NAMES = re.compile("[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "menu", "menubar", "toolbar"})
+_AROUND = frozenset({"nav", "footer", "aside", "form"})
+_LONGEST_LABEL = 20
+_BLANKS = re.compile("[ \t\r\n\f]+")
+_TURN = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n][ \t\r\n\f]*(?=[^\x00-\xff])")
+"""A line of the source that ends between two Chinese characters."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line as a reader sees it."""
+
+    text: str
+    depth: int = 0
+    row: bool = False
+    mark: str = ""
+    """The number or mark that its list prints before it."""
+    linked: int = 0
+    """How many of its characters are of links, blanks not counted."""
+    broken: bool = False
+    """Whether it ends by a line break within its paragraph."""
+    led: str = ""
+    """The words of its first element where that is short, without blanks: it may be a label."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element that holds lines, by their numbers."""
+
+    first: int
+    last: int = 0
+    """End exclusive."""
+    holds: bool = False
+    """Whether such elements hold a report among other things."""
+    cell: bool = False
+    """Whether it is a cell of a table."""
+    around: bool = False
+    """Whether its name is of what stands around an article."""
+    children: list["Node"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is being walked through."""
+
+    element: "_Element"
+    rest: Iterator["_Element"]
+    node: Node | None
+    pre: bool
+    depth: int
+    link: bool
+    listing: Listing | None
+
+
+class Walker:
+    """Walks a page from top to bottom, once."""
+
+    def __init__(self, name: str, hidden: frozenset[str] = frozenset()) -> None:
+        """`name` is the file's, for errors; `hidden` are the classes and ids that the page hides."""
+        self.name = name
+        self._hidden = hidden
+        self.lines: list[Line] = []
+        self.struck = self.contents = False
+        self._pieces: list[str] = []
+        self._linked = self._links = self._length = 0
+        self._mark = ""
+        self._stack: list[_Open] = []
+        self._data: frozenset[_Element] = frozenset()
+
+    def walk(self, root: "_Element") -> Node:
+        """All lines of a page, and the elements that hold them."""
+        self._data = data_tables(root)
+        top = Node(0, holds=True)
+        self._run(root, top)
+        top.last = len(self.lines)
+        return top
+
+    def _run(self, root: "_Element", top: Node) -> None:
+        self._stack = [_Open(root, iter(root), top, pre=False, depth=0, link=False, listing=None)]
+        self._words(root.text)
+        while self._stack:
+            child = next(self._stack[-1].rest, None)
+            if child is None:
+                self._leave()
+            elif not self._enter(child):
+                self._words(child.tail)
+        self._flush()
+
+    def _enter(self, element: "_Element") -> bool:
+        """Whether the walk goes into an element; one it passes over is dealt with."""
+        tag = element.tag
+        if not isinstance(tag, str):
+            return False
+        if tag == "br":
+            self._flush(broken=True)
+            return False
+        if tag == "q":
+            self._pieces.append("“")
+        style = element.get("style") or ""
+        if self._unseen(element, tag, style):
+            return False
+        above = self._stack[-1]
+        block = tag in _BLOCKS or ("display" in style and _BLOCK_STYLE.search(style) is not None)
+        node = None
+        if block:
+            self._flush()
+            node = Node(
+                len(self.lines), holds=tag in _CONTAINERS, cell=tag in {"td", "th"}, around=_is_around(element, tag)
+            )
+        if element in self._data:
+            self._table(element)
+            self._add(node)
+            return False
+        listing = above.listing
+        if tag in {"ol", "ul", "menu", "dir"}:
+            listing = Listing(element)
+        elif tag == "li" and listing is not None:
+            self._mark = listing.mark(element)
+        link = tag == "a" and (element.get("href") is not None or not (element.get("name") or element.get("id")))
+        self._links += link
+        pre = above.pre or tag == "pre" or ("white-space" in style and _PRE_STYLE.search(style) is not None)
+        depth = _depth(element, tag) or above.depth
+        self._stack.append(_Open(element, iter(element), node, pre, depth, link, listing))
+        self._words(element.text)
+        return True
+
+    def _leave(self) -> None:
+        if self._stack[-1].node is not None:
+            self._flush()
+        left = self._stack.pop()
+        if left.element.tag == "li":
+            self._mark = ""
+        if left.element.tag == "q":
+            self._pieces.append("”")
+        self._links -= left.link
+        if self._stack:
+            self._add(left.node)
+            self._words(left.element.tail)
+
+    def _add(self, node: Node | None) -> None:
+        """A node that is done, to the nearest above it; one without lines is nothing."""
+        if node is None:
+            return
+        node.last = len(self.lines)
+        if node.last > node.first:
+            next(item.node for item in reversed(self._stack) if item.node is not None).children.append(node)
+
+    def _unseen(self, element: "_Element", tag: str, style: str) -> bool:
+        """Whether an element is off: a control, hidden, struck out, or a line of a table of contents."""
+        if tag in _OFF:
+            self.struck |= tag in _STRUCK and any(map(str.strip, map(str, element.itertext())))
+            return True
+        if is_hidden(element, style, self._hidden):
+            return True
+        if tag == "p" and _CONTENTS.match(element.get("class") or ""):
+            self.contents = True
+            return True
+        return False
+
+    def _words(self, text: str | None) -> None:
+        if not text:
+            return
+        if not self._stack or not self._stack[-1].pre:
+            self._pieces.append(text)
+            if self._links:
+                self._linked += len("".join(text.split()))
+            return
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._flush(broken=True)
+            self._pieces.append(line)
+
+    def _flush(self, *, broken: bool = False) -> None:
+        if not self._pieces:
+            return
+        source = "".join(self._pieces)
+        first = next((piece for piece in self._pieces if not piece.isspace()), "")
+        led = "".join(first.split()) if len(first) <= _LONGEST_LABEL else ""
+        self._pieces.clear()
+        text = _BLANKS.sub(" ", _TURN.sub("", source) if "\n" in source else source).strip()
+        linked, self._linked = self._linked, 0
+        if text:
+            depth = self._stack[-1].depth if self._stack else 0
+            again = depth and self.lines and self.lines[-1].broken
+            self._put(Line(text, 0 if again else depth, False, self._mark, linked, broken, led))
+            self._mark = ""
+
+    def _put(self, line: Line) -> None:
+        self._length += len(line.text) + 1
+        if self._length > MOST_CHARACTERS:
+            raise too_long(self.name)
+        self.lines.append(line)
+
+    def _table(self, table: "_Element") -> None:
+        """A row a line, each cell's own lines joined."""
+        caption = table.find("caption")
+        if caption is not None and (words := self._inner(caption)):
+            self._put(Line(words))
+        self._linked = 0
+        for cells in row_texts(rows(table), self._inner):
+            if any(cells):
+                self._put(Line("\t".join(cells), row=True, linked=self._linked))
+            self._linked = 0
+
+    def _inner(self, element: "_Element") -> str:
+        """The words of one cell in one line."""
+        if self._unseen(element, "td", element.get("style") or ""):
+            return ""
+        inner = Walker(self.name, self._hidden)
+        inner._length = self._length
+        inner._run(element, Node(0))
+        self.struck |= inner.struck
+        self._linked += sum(line.linked for line in inner.lines)
+        return " ".join((line.mark + line.text).replace("\t", " ") for line in inner.lines)
+
+
+def _depth(element: "_Element", tag: str) -> int:
+    if tag in _HEADINGS:
+        return _HEADINGS[tag]
+    if element.get("role") == "heading":
+        level = element.get("aria-level") or "2"
+        return int(level) if level in "123456" else 2
+    return 0
+
+
+def _is_around(element: "_Element", tag: str) -> bool:
+    """Whether an element's name, role, id or class is of what stands around an article."""
+    if tag in _AROUND or element.get("role") in _ROLES:
+        return True
+    names = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return len(names) > 1 and any(word.lower() in _NAMED for word in _NAMES.findall(names))
