@@ -113,6 +113,32 @@ def test_ones_own_report_comes_first_and_is_marked(project: Project) -> None:
     assert [bool(row.find_class("fz-own")) for row in table.findall("tbody/tr")] == [True, False, False, False]
 
 
+def test_a_given_report_that_the_site_holds_is_first_marked_and_led_to(project: Project) -> None:
+    site = project.build(report=project.docs / "reports" / SAMPLE / "report.txt")
+    sections = [item.get("id") for item in _page(site, "index").xpath("//section[@id='overview']/section")]
+    assert sections[:2] == [f"report-{SAMPLE}", "all-reports"]
+    led = [item.get("href") for item in _page(site, "supplied/index").get_element_by_id("nothing-supplied").iter("a")]
+    assert {f"../reports/{SAMPLE}/{name}.html" for name in ("index", "gaps", "matrix")} <= set(led)
+
+
+def test_a_duty_is_as_grave_on_every_page(site: Path, rows: list[dict[str, str]]) -> None:
+    """In one report: on the matrix, beside its conclusion among the duties of its domain, and on its own page."""
+    told = {row["data-duty"]: row["data-severity"] for row in rows if row["data-conclusion"] != "not_applicable"}
+    assert set(told.values()) == {"mandatory", "expected", "notice"}
+    by_domain: dict[str, str] = {}
+    for path in (site / "domains").glob("*.html"):
+        table = _page(site, f"domains/{path.stem}").find_class("fz-duties")[0]
+        at = [head.text_content().startswith("云州") for head in table.findall("thead//th")].index(True)
+        for row in table.findall("tbody/tr"):
+            for chip in row[at].find_class("fz-severity"):
+                by_domain[row.get("id")] = chip.get("class").split()[-1].removeprefix("fz-")
+    assert by_domain == told
+    for duty, severity in told.items():
+        verdicts = _page(site, f"obligations/{duty}").find_class("fz-verdict")
+        (here,) = (item for item in verdicts if "云州" in item.text_content())
+        assert f"fz-{severity}" in here.find_class("fz-severity")[0].get("class")
+
+
 @pytest.mark.site
 @pytest.mark.parametrize(("width", "height", "screens"), [(1440, 900, 1), (375, 812, 2)])
 def test_the_first_screens_hold_the_answer_and_three_gaps(

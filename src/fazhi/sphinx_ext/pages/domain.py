@@ -1,10 +1,13 @@
 """One domain: its duties in a table, each with what it requires and how every report fares."""
 
+from collections.abc import Iterator
+
+from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.sphinx_ext.html import Html, _, chip, is_chinese, language, other, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
-from fazhi.sphinx_ext.site import Site
+from fazhi.sphinx_ext.site import Shown, Site
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -18,13 +21,21 @@ def page(site: Site, argument: str) -> Section | None:
 
 def _duties(site: Site, domain: Domain) -> Html:
     duties = site.obligations(domain)
-    head = [_("义务 Obligation"), _("严重程度"), *(quoted(shown.label) for shown in site.shown)]
+    head = [_("义务 Obligation"), _("一般的严重程度"), *(quoted(shown.label) for shown in site.shown)]
     caption = _("{domain}：{count} 项义务").format(domain=said(domain), count=len(duties))
     return pieces.table(caption, head, [tag("tbody", *(_row(site, item) for item in duties))], "fz-duties")
 
 
+def _verdict(shown: Shown, obligation: str) -> Iterator[Html]:
+    """The conclusion on a duty in a report and how grave the duty is in it, which may differ from what it mostly is."""
+    conclusion = shown.assessment(obligation).conclusion
+    yield chip(conclusion)
+    if conclusion is not Conclusion.NOT_APPLICABLE:
+        yield chip(shown.severity(obligation))
+
+
 def _row(site: Site, obligation: Obligation) -> Html:
-    verdicts = (tag("td", chip(shown.assessment(obligation.id).conclusion)) for shown in site.shown)
+    verdicts = (tag("td", *_verdict(shown, obligation.id)) for shown in site.shown)
     return tag(
         "tr",
         tag(

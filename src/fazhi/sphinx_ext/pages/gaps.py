@@ -23,7 +23,7 @@ def page(site: Site, argument: str) -> Section | None:
     """The gap page of the report in that folder."""
     shown = site.report(argument)
     if shown is None:
-        return nothing_supplied(argument, "gaps")
+        return nothing_supplied(site, argument, "gaps")
     found = numbered(shown)
     return Section(
         f"gaps-{shown.folder}",

@@ -42,7 +42,7 @@ def page(site: Site, argument: str) -> Section | None:
     """The matrix of the report in that folder."""
     shown = site.report(argument)
     if shown is None:
-        return nothing_supplied(argument, "matrix")
+        return nothing_supplied(site, argument, "matrix")
     note = safe("") if shown.report.supplied else unsupplied()
     return Section(
         f"matrix-{shown.folder}",

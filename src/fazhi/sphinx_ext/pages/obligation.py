@@ -99,7 +99,7 @@ def _facts(site: Site, obligation: Obligation) -> Html:
     return pieces.definitions(
         (_("约束"), _("、").join(said(kind) for kind in obligation.applies_to)),
         (_("频次"), both(obligation.cadence)),
-        (_("严重程度"), chip(obligation.severity)),
+        (_("一般的严重程度"), chip(obligation.severity)),
         (_("应达强度"), chip(obligation.expects)),
         (_("依据"), _basis(site, obligation)),
         (_("缺了怎么补"), pick(language(), obligation.remedy, obligation.remedy_en)),
@@ -167,7 +167,7 @@ def _verdict(shown: Shown, obligation: Obligation) -> Html:
             tag("span", _("适用 {year} 年的法").format(year=shown.audit.law_year), class_="fz-note"),
             class_="fz-verdict-head",
         ),
-        _severity(assessment),
+        _severity(shown, assessment),
         explained(shown, obligation),
         _fell_short(shown, assessment),
         pieces.reason(assessment),
@@ -175,11 +175,13 @@ def _verdict(shown: Shown, obligation: Obligation) -> Html:
     )
 
 
-def _severity(assessment: Assessment) -> Html:
-    """How grave the duty is for this unit, and why."""
+def _severity(shown: Shown, assessment: Assessment) -> Html:
+    """How grave the duty is in this report, and why."""
     if assessment.conclusion is Conclusion.NOT_APPLICABLE:
         return Html("")
-    return tag("p", chip(assessment.severity), " ", quoted(assessment.why.of(language())), class_="fz-note")
+    here = shown.severity(assessment.obligation.id)
+    why = quoted(assessment.why.of(language())) if here is assessment.severity else _("只作提示，不是缺失")
+    return tag("p", chip(here), " ", why, class_="fz-note")
 
 
 def _fell_short(shown: Shown, assessment: Assessment) -> Html:

@@ -29,7 +29,7 @@ def page(site: Site, argument: str) -> Section | None:
     """The page of the report in that folder."""
     shown = site.report(argument)
     if shown is None:
-        return nothing_supplied(argument)
+        return nothing_supplied(site, argument)
     items = (_evidence(shown, item) for item in shown.exhibits)
     return Section(
         f"text-{shown.folder}",

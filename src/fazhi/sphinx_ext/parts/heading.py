@@ -6,7 +6,7 @@ from fazhi.model.both import pick
 from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, language, quoted, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.page import Section
-from fazhi.sphinx_ext.site import REPORT_PAGES, SUPPLIED, Shown
+from fazhi.sphinx_ext.site import REPORT_PAGES, SUPPLIED, Shown, Site
 
 _EXAMPLE: Final = "make html REPORT=某单位2024年度法治政府建设情况报告.docx"
 
@@ -21,16 +21,19 @@ def short_block(shown: Shown, current: str) -> Html:
     return tag("header", *_head(shown, current))
 
 
-def nothing_supplied(folder: str, page: str = "") -> Section | None:
+def nothing_supplied(site: Site, folder: str, page: str = "") -> Section | None:
     """What stands on the pages kept for a report given at build time while none is; None for any other folder.
 
-    Only the first of them is listed then, without the further ones, which `page` names.
+    Only the first of them is listed then, without the further ones, which `page` names. A given report whose text is
+    that of a kept one is shown there, and this page leads to it.
     """
     if folder != SUPPLIED:
         return None
     title = dict(tabs())[page] if page else _("核查自己的报告")
     under = f"{folder}/index" if page else ""
-    return Section("nothing-supplied", title, (_invitation(),), under=under, alone=True)
+    given = next((shown for shown in site.shown if shown.given), None)
+    body = _invitation() if given is None else _elsewhere(given)
+    return Section("nothing-supplied", title, (body,), under=under, alone=True)
 
 
 def tabs() -> tuple[tuple[str, str], ...]:
@@ -49,6 +52,13 @@ def unsupplied() -> Html:
         beside if is_chinese() else "",
         class_="fz-unsupplied",
     )
+
+
+def _elsewhere(given: Shown) -> Html:
+    """The way to the pages of the given report, whose text the site knows already."""
+    known = _("你给出的报告网站里已有，就是 {label}：").format(label=given.label)
+    links = (places.report_link(given, label, name, class_="fz-button") for name, label in tabs())
+    return join(tag("p", quoted(known)), tag("p", *links, class_="fz-ways"))
 
 
 def _invitation() -> Html:
