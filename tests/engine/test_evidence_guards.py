@@ -44,6 +44,9 @@ TOLD = {
     "a thing of the duty described by others": ("列入清册的48件甲事已办。", None),
     "what is only listed": ("看过卷宗（包括甲事、云云28件）。", "（包括甲事、云云28件）"),
     "what is in brackets with nothing else": ("看过卷宗（甲事）。", "（甲事）"),
+    "what is only listed, with a figure": ("看过卷宗（包括甲事、某某28件）。", "（包括甲事、某某28件）"),
+    "what is in brackets before an act": ("看过卷宗（甲事）印发。", "（甲事）"),
+    "an act that begins in brackets": ("看过（开展甲事）培训。", None),
     "a figure told in brackets": ("看过卷宗（甲事28件）。", None),
     "an act told in brackets": ("看过卷宗（印发甲事）。", None),
     "an end": ("照常收尾，确保甲事有钱可用。", "确保"),
@@ -107,6 +110,8 @@ def test_what_is_listed_may_be_of_any_duty(six: Catalogue) -> None:
 NAMES = {
     "with an act before it": ("印发通知，印发通知甲事例会照常。", None),
     "with an act within it": ("甲事印发例会照常。", "甲事印发例会"),
+    "with an act within it and one behind": ("甲事印发例会照常印发通知。", None),
+    "with an act before it and one within": ("印发通知甲事印发例会照常。", None),
     "with an act behind it": ("甲事例会照常印发通知。", None),
     "heard of twenty characters before": (f"学习{'某' * 18}甲事规划。", "甲事规划"),
     "heard of farther before": (f"学习{'某' * 19}甲事规划。", None),
@@ -171,3 +176,8 @@ def test_the_deed_of_the_duty_itself_holds_no_meeting(six: Catalogue) -> None:
 def test_a_matter_taken_up_as_the_rule_says_is_the_duty_itself(six: Catalogue) -> None:
     assert found(with_words(six, **WORDS), "印发并开展乙事难题。")["LEAD_002"].evidence
     assert not found(with_words(six, **WORDS), "商议并开展乙事难题。")["LEAD_002"].evidence
+
+
+def test_words_in_two_clauses_may_end_in_a_name(six: Catalogue) -> None:
+    item = found(with_words(six, **WORDS), "乙事，看办法例会照常。")["LEAD_002"]
+    assert [near.words for near in item.near] == ["办法例会"]

@@ -10,7 +10,7 @@ from engine.telling import LACKING, PLANS, found, report, told, with_words
 from fazhi.evidence import compile_rules
 from fazhi.evidence.bars import Bars
 from fazhi.evidence.clauses import split
-from fazhi.model.obligation import Catalogue
+from fazhi.model.obligation import Catalogue, Dated, Deadline, Domain
 from fazhi.model.report import Part
 
 BARS = {
@@ -112,6 +112,14 @@ def test_evidence_counts_in_its_parts_only(six: Catalogue) -> None:
 def test_another_period_is_none_of_the_report(six: Catalogue) -> None:
     (near,) = found(six, "2021年办理甲事28件。")["LEAD_001"].near
     assert (near.shortfall.value, near.words) == ("other_period", "2021年")
+
+
+def test_what_falls_due_after_the_year_tells_of_the_account_of_another(six: Catalogue) -> None:
+    first = six.obligation("LEAD_001")
+    assert first
+    for kept in ({"deadline": Deadline(Dated.PUBLISHED, 4, 1, ())}, {"domain": Domain.REPORT}):
+        due = replace(six, obligations=(replace(first, **kept),))
+        assert found(due, "2021年办理甲事28件。")["LEAD_001"].evidence
 
 
 SCATTERED = {

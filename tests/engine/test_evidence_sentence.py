@@ -46,13 +46,14 @@ PERIODS = {
     "since an earlier year": ("2020年以来印发文件。", [None]),
     "a span of years": ("近五载印发文件。", ["近五载"]),
     "a span that is compared with": ("印发文件比近五载多。", [None]),
+    "a span gone through this year": ("翻看近五载的文件。", [None]),
 }
 
 
 @pytest.mark.parametrize("name", PERIODS)
 def test_a_period_lasts_until_another_is_named(six: Catalogue, name: str) -> None:
     text, expected = PERIODS[name]
-    read = sentence(six, text, this_period="今岁", other_period="近五载", comparison="比")
+    read = sentence(six, text, this_period="今岁", other_period="近五载", comparison="比", deny_on="翻看")
     assert [read.other_period(number) for number in range(len(read.clauses))] == expected
 
 

@@ -54,6 +54,20 @@ def test_a_deed_meets_its_subject(six: Catalogue, text: str, found: list[Told]) 
     assert [item for item in filled(duties, text) if " + " in item[1]] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("人大某办某建议", ["人大&建议 + {deed}"], id="the deed among the subject's words"),
+        pytest.param("办件", [], id="words that both would need"),
+    ],
+)
+def test_a_deed_and_its_subject_stand_among_each_other_and_share_nothing(
+    six: Catalogue, text: str, found: list[str]
+) -> None:
+    duties = [duty(six, "A", subject=["人大&建议", "办件"], act=["{deed}"])]
+    assert [pattern for _, pattern in filled(duties, text) if " + " in pattern] == found
+
+
 def test_a_subject_does_not_fill_the_slot_of_another_duty(six: Catalogue) -> None:
     duties = [duty(six, "A", subject=["代表"], act=["办"]), duty(six, "B", subject=["委员"], act=["复"])]
     assert filled(duties, "代表复") == []

@@ -21,6 +21,16 @@ GRADES = {
     "an outcome before the match": ("LEAD_001", "夺魁后抓甲事。", "assertion", "no_act:"),
     "the outcome of the clause behind": ("LEAD_001", "抓好甲事，随即夺魁。", "result", "outcome:夺魁"),
     "an outcome right behind a comma": ("LEAD_001", "抓好甲事，夺魁而归。", "result", "outcome:夺魁"),
+    "words before a title": ("LEAD_001", "学习甲事《某书》。", "assertion", "no_act:"),
+    "a figure of this year behind an earlier one": (
+        "LEAD_001",
+        "抓好甲事，2021年共28件，今岁共30件。",
+        "result",
+        "figure:30件",
+    ),
+    "a figure behind another unit's": ("LEAD_001", "抓好甲事3份28件。", "result", "figure:28件"),
+    "one figure at the head of two duties": ("LEAD_001", "28件丙事和甲事。", "result", "figure:28件"),
+    "a result of itself with more behind it": ("RULES_001", "零丙事差错为先。", "result", "outcome:零丙事差错"),
     "words in a title and behind it": ("LEAD_001", "学习《甲事》的文件。", "assertion", "no_act:"),
     "a figure of an earlier year behind": ("LEAD_001", "抓好甲事，2021年共28件。", "assertion", "no_act:"),
     "a document issued": ("LEAD_001", "颁行《甲事办法》。", "result", "document:颁行"),
@@ -48,7 +58,7 @@ GRADES = {
 @pytest.mark.parametrize("name", GRADES)
 def test_a_match_is_graded(six: Catalogue, name: str) -> None:
     duty, text, strength, reason = GRADES[name]
-    catalogue = with_words(six, outcome="夺魁", issue="颁行", own_deed="召集", counting="卷")
+    catalogue = with_words(six, outcome="夺魁", issue="颁行", own_deed="召集", counting="卷", this_period="今岁")
     assert [(grade, why) for grade, _, why in told(catalogue, text, duty)] == [(strength, reason)]
 
 
@@ -57,6 +67,7 @@ MENTIONS = {
     "an evaluation": ("甲事大幅提升。", "mention_only", "大幅提升"),
     "a ground": ("遵照甲事要求。", "mention_only", "遵照甲事要求"),
     "a title": ("学习《甲事办法》。", "in_title", "《甲事办法》"),
+    "two titles": ("学习《甲事书》和《某文件》。", "in_title", "《甲事书》"),
     "a heading": ("（一）甲事\n别的事。", "heading", ""),
 }
 
@@ -160,6 +171,7 @@ SPANNING = {
     "in a clause that holds words of the match": ("乙事28件，都看，印办法。", "result"),
     "in one between": ("乙事，看28件，印办法。", "assertion"),
     "before a general clause": ("乙事28件，都看，抓好办法。", "assertion"),
+    "before a clause that ends in a general word": ("乙事28件，都看，办法逐一抓好。", "result"),
 }
 
 

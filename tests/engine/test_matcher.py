@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fazhi.model.obligation import Catalogue, EvidenceRule, Obligation, Pattern
 from fazhi.patterns import Match, Role, Scope, compile_matcher
 from fazhi.patterns.matcher import CLAUSE_REACH, FREE_REACH, SCATTER_REACH, SENTENCE_REACH, Span
-from fazhi.patterns.syntax import Lexicon, parse, spell_out
+from fazhi.patterns.syntax import Lexicon, Segment, parse, spell_out
 
 LEXICON = {"deed": ("甲", "甲乙"), "body": ("丙",)}
 NONE: tuple[Pattern, ...] = ()
@@ -53,6 +53,9 @@ def asked(duties: Sequence[Obligation], text: str, lexicon: Lexicon = LEXICON) -
         ("{deed}…乙", "甲乙乙", [[(0, 1), (1, 2)], [(0, 2), (2, 3)]]),
         ("甲……乙…丙", "甲，乙丙", [[(0, 1), (2, 3), (3, 4)]]),
         ("甲……乙…丙", "甲，乙，丙", []),
+        ("甲……乙…丙", "甲，乙，乙丙", [[(0, 1), (4, 5), (5, 6)]]),
+        ("甲…乙……丙", "甲乙，乙" + "丁" * 60 + "丙", []),
+        ("甲…乙……丙", "甲乙乙" + "丁" * 60 + "丙", [[(0, 1), (2, 3), (63, 64)]]),
         ("甲&乙", "甲丙乙", [[(0, 1), (2, 3)]]),
         ("甲&乙", "乙丙甲", [[(0, 1), (2, 3)]]),
         ("甲&乙", "乙丙甲乙", [[(2, 3), (3, 4)]]),
@@ -132,15 +135,23 @@ def plainly(duties: Sequence[Obligation], text: str) -> Iterator[tuple[str, str,
             for pattern in getattr(item.evidence, name):
                 head, *rest = parse(pattern.text)
                 for span in _standing(head.text, text, 0):
-                    spans = [span]
-                    for segment in rest:
-                        begin, behind = spans[-1]
-                        clause = max(end for start, end in zip(starts, ends, strict=True) if start <= begin)
-                        limit = behind + SENTENCE_REACH if segment.crosses else min(behind + CLAUSE_REACH, clause - 1)
-                        near = [place for place in _standing(segment.text, text, behind) if place[0] <= limit]
-                        spans += near[:1]
-                    if len(spans) == len(rest) + 1:
+                    if spans := next(_reached(rest, [span], text, starts, ends), None):
                         yield item.id, name, pattern.text, tuple(spans)
+
+
+def _reached(
+    rest: Sequence[Segment], spans: list[Span], text: str, starts: list[int], ends: list[int]
+) -> Iterator[list[Span]]:
+    """Every way to go on from some words to the rest of their pattern, the nearest first."""
+    if not rest:
+        yield spans
+        return
+    begin, behind = spans[-1]
+    clause = max(end for start, end in zip(starts, ends, strict=True) if start <= begin)
+    limit = behind + SENTENCE_REACH if rest[0].crosses else min(behind + CLAUSE_REACH, clause - 1)
+    for place in _standing(rest[0].text, text, behind):
+        if place[0] <= limit:
+            yield from _reached(rest[1:], [*spans, place], text, starts, ends)
 
 
 def _standing(segment: str, text: str, behind: int) -> list[Span]:

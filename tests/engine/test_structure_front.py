@@ -245,3 +245,21 @@ def test_a_signature_is_a_line_of_its_own(name: str) -> None:
     line, suffix, signs = SIGNATURES[name]
     document = text_reader(suffix)(f"全年办案三件。\n\n{line}\n")
     assert (closing_start(document, 0) == 1) is signs
+
+
+BESIDE = {
+    "a byline": ("云州2022年法治报告\n（2023年1月）\n甲事。", ("（2023年1月）",), ()),
+    "a byline that the title holds": ("2022年度\n云州市法治报告\n甲事。", (), ()),
+    "a line with a dash": ("云州2022年法治报告\n——在会议上\n甲事。", ("——在会议上",), ()),
+    "who issued it": ("发布机构：云州市司法局\n来源：云岭县司法局\n云州法治报告\n甲事。", (), ("云州市司法局",)),
+    "who issued it, and is no unit": ("发布机构：某某某\n云州法治报告\n甲事。", (), ()),
+    "an item before the title": ("一、云州市司法局\n云州法治报告\n甲事。", (), ()),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_who_and_when_stand_beside_the_title(name: str) -> None:
+    text, bylines, issuers = BESIDE[name]
+    front = read_front(read_plain(text))
+    assert (front.bylines, front.issuers) == (bylines, issuers)
+    assert bool(front.title) is (name != "an item before the title")

@@ -125,6 +125,13 @@ LEVELS = {
         [1, 2, 2, 2, 3],
     ),
     "parts over chapters": ("第一部分 工作\n一、甲事\n办了。\n第二部分 打算\n一、乙事\n将办。", [1, 2, 1, 2]),
+    "a list that counts from one, where it stands": ("一、工作\n（1）甲事。办了。\n1.丙事。办了。", [1, 2, 3]),
+    "a list that counts on": ("一、工作\n（1）甲事。办了。\n2.丙事。办了。", [1, 2, 2]),
+    "a list behind a dash": ("一、工作\n——甲事。办了。\n1.丙事。办了。", [1, 2, 2]),
+    "a section behind smaller lists": (
+        "一、工作\n1.甲事。办了。\n一是乙事。办了。\n（一）丙事。办了。",
+        [1, 2, 3, 2],
+    ),
     "items in one paragraph": ("一、工作\n一是公开信息；二是听取意见。\n另有一事。", [1, 2, 2]),
 }
 
@@ -158,3 +165,47 @@ def test_commas_counts_and_deeds_make_a_sentence_of_a_lead(name: str) -> None:
     text, number, titled = MORE_LEADS[name]
     headings = of_kind(reading(text), PassageKind.HEADING)
     assert any(heading.startswith(number) for heading in headings) is titled
+
+
+def depths(text: str) -> list[int]:
+    """How many headings and items stand above each passage."""
+    return [len(passage.path) for passage in reading(text).passages]
+
+
+DEPTHS = {
+    "a point with its body ends with its paragraph": (
+        "一、工作\n一是甲事。办了。\n另有一事。\n二是乙事。办了。",
+        [0, 1, 2, 1, 1, 2],
+    ),
+    "a point alone holds the paragraph below": ("一、工作\n一是推行公开。\n另有一事。", [0, 1, 2]),
+    "points of one paragraph, and of the next": (
+        "一、工作\n一是甲；二是乙。\n三是丙。又办一事。\n另有一事。",
+        [0, 2, 2, 2, 2, 1],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DEPTHS)
+def test_points_end_with_their_paragraphs(name: str) -> None:
+    text, expected = DEPTHS[name]
+    assert depths(text) == expected
+
+
+NAMES = ("依法决策", "依法行政", "公正司法", "全民守法", "公开透明")
+RUNS = {
+    "the first of five": ({1}, ["1.依法决策。"]),
+    "the second of five": ({2}, ["2.依法行政。"]),
+    "the last of five": ({5}, []),
+    "the first and the last": ({1, 5}, ["1.依法决策。"]),
+    "two of four": ({1, 3}, ["1.依法决策。", "2.依法行政。", "3.公正司法。", "4.全民守法。"]),
+    "two of five": ({2, 3}, ["2.依法行政。", "3.公正司法。"]),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_items_are_titles_where_half_of_them_have_a_body(name: str) -> None:
+    told, titles = RUNS[name]
+    number = 4 if name == "two of four" else 5
+    items = [f"{at}.{NAMES[at - 1]}。" + (f"\n{BODY}" if at in told else "") for at in range(1, number + 1)]
+    headings = of_kind(reading("一、主要工作\n" + "\n".join(items)), PassageKind.HEADING)
+    assert headings == ["一、主要工作", *titles]

@@ -3,6 +3,10 @@
 import pytest
 
 from fazhi.model.report import PassageKind
+from fazhi.reading.formats.table import text_reader
+from fazhi.reading.formats.text import read_plain
+from fazhi.reading.numbering import RANK
+from fazhi.reading.structure.pieces import cut
 from reading_helpers import reading, words
 
 CASES = {
@@ -23,6 +27,7 @@ CASES = {
     "an item begins a passage": ("要求如下：一是甲；二是乙。", ["要求如下：", "一是甲；", "二是乙。"]),
     "so does a number in brackets": ("任务：（1）甲；（2）乙。", ["任务：", "（1）甲；", "（2）乙。"]),
     "several stops end one sentence": ("甲事已办。。。乙事已办。", ["甲事已办。。。", "乙事已办。"]),
+    "a stop behind a letter ends one": ("已印发文件A。）又办一事。", ["已印发文件A。）", "又办一事。"]),
     "half-width marks end Chinese sentences": ("甲事办了?乙事办了!丙事。", ["甲事办了?", "乙事办了!", "丙事。"]),
     "the point of a file's name ends none": ("已印发a.doc文件。", ["已印发a.doc文件。"]),
     "a point at the beginning ends none": (".甲事已办。", [".甲事已办。"]),
@@ -58,6 +63,7 @@ def long(*lengths: int, marks: str = "，") -> str:
 
 
 LENGTHS = {
+    "a thousand characters with a comma": (long(600, 399), [1000]),
     "a thousand characters": (long(1000, marks=""), [1000]),
     "a thousand and one": (long(1001, marks=""), [1000, 1]),
     "at the last comma": (long(600, 300, 300, marks="，，"), [902, 300]),
@@ -105,3 +111,36 @@ def test_the_format_may_tell_headings_and_their_depth(name: str) -> None:
     report = reading(f"# 云州市2022年法治报告\n\n{text}", name="case.md")
     assert heading in [words(report, item) for item in report.passages if item.kind is PassageKind.HEADING]
     assert [item.level for item in report.headings] == levels
+
+
+FAR = "法" * 600
+CUT = {
+    "two sentences": ("甲事已办。乙事已办", ["甲 first 。", "乙 last "]),
+    "three sentences": ("甲事已办。乙事已办；丙事。丁事：", ["甲 first 。", "乙  。", "丁 last ："]),
+    "one with a filler behind": ("甲事已办。\u200b", ["甲 first last 。"]),
+    "one": ("甲事已办", ["甲 first last "]),
+    "a long one": (f"{FAR}，{FAR}。", ["法 first ， …", "法 last 。"]),
+    "a long one of three": (f"{FAR}，{FAR}，{FAR}。", ["法 first ， …", "法  ， …", "法 last 。"]),
+    "a long one before another": (f"{FAR}，{FAR}。甲事", ["法 first ， …", "法  。", "甲 last "]),
+    "a row": ("甲\t乙", ["甲 first last "]),
+    "a long row": (f"甲\t{FAR}，{FAR}", ["甲 first  …", "法 last "]),
+}
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_a_piece_knows_where_in_its_block_it_stands(name: str) -> None:
+    text, expected = CUT[name]
+    document = read_plain(text)
+    told = []
+    for piece in cut(document, document.blocks, {}):
+        place = " ".join([*["first"] * piece.first, *["last"] * piece.last])
+        told.append(f"{text[piece.start]} {place} {piece.closed}{' …' * piece.goes_on}")
+    assert told == expected
+
+
+def test_a_heading_of_the_format_ranks_by_its_depth_above_every_number() -> None:
+    document = text_reader(".md")("# 甲事\n\n### 2.乙事\n\n## 三、丙事\n\n办了。")
+    marks = [piece.mark for piece in cut(document, document.blocks, {}) if piece.mark]
+    assert [(mark.form, mark.number) for mark in marks] == [("h1", ""), ("h3", "2."), ("cn", "三、")]
+    assert [mark.rank for mark in marks[:2]] == [-19, -17]
+    assert marks[1].rank < min(RANK.values())

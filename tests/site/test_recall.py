@@ -98,7 +98,7 @@ def test_the_page_is_in_the_contents_once(site: Path) -> None:
 
 
 def test_the_page_says_how_many_there_are(site: Path) -> None:
-    assert _count(site) == 43
+    assert _count(site) == 22
 
 
 def test_a_citation_that_was_checked_leaves_the_page(built_project: Project) -> None:

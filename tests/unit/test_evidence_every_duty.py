@@ -54,6 +54,8 @@ KEPT = {
 ODD = {
     ("LEAD_009", "a higher authority did"): "the inspection of the rule of law comes from above",
     ("SUPERVISE_014", "a higher authority did"): "a higher authority's inspection is done upon this unit",
+    ("DISPUTE_014", "not once"): "where no reconsideration was asked for, none of it is an achievement",
+    ("DISPUTE_014", "the form says none"): "the same",
 }
 """Where a frame does not say of a duty what it says of others."""
 SENTENCES = {

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from fazhi.catalogue import load
@@ -146,3 +147,26 @@ def test_what_is_no_folder_of_laws_is_refused(tmp_path: Path, what: str) -> None
         path.mkdir()
     with pytest.raises(InputError):
         read_laws(path)
+
+
+def test_a_document_of_the_national_database_is_read(tmp_path: Path) -> None:
+    """Its form: the title, the days in brackets, a table of contents, articles behind a wide blank."""
+    document = docx.Document()
+    for line in (
+        "示例法",
+        "（2010年1月1日某机关第一次会议通过　2021年10月1日某机关第三次会议修订）",
+        "目　　录",
+        "第一章　总则",
+        "第一章　总则",
+        "第一条　为了示范，写这一条。",
+        "第四条　单位应当办理甲事：",
+        "（一）公开；",
+    ):
+        document.add_paragraph(line)
+    folder = tmp_path / "laws"
+    folder.mkdir()
+    document.save(str(folder / "示例法_20211001.docx"))
+    (law,) = read_laws(folder).texts
+    assert (law.title, law.day, list(law.articles)) == ("示例法", date(2021, 10, 1), [1, 4])
+    assert law.articles[4].splitlines()[1] == "（一）公开；"
+    assert [cited.article for _, cited in check_texts(load(write(tmp_path)), read_laws(folder)).held] == [4]

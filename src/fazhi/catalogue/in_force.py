@@ -211,12 +211,11 @@ def _no_law(
         if bound.place is None:
             return Both(
                 f"本项只有地方规定（{places}），单位所在地不明；在其中一地的，请用 --territory 写明",
-                f"only local regulations ({places}) ask for it, and where the unit is is not known; name it with "
-                "--territory if it is in one of them",
+                "only local regulations ask for it, and where the unit is is not known; name it with --territory",
             )
         return Both(
             f"本项只有{places}的规定，{bound.place.province}没有收入这方面的规定",
-            f"only regulations of {places} ask for it; none of {bound.place.province} is on record",
+            "only regulations of other places ask for it; none of the place of the unit is on record",
         )
     versions = [_version(item, catalogue) for item in national]
     later = [item.in_force_from for item in versions if item.in_force_from > date(year, 12, 31)]

@@ -153,7 +153,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
+            rf"(?:{_not_behind(lexicon['deny_on'])}{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
         ),
         this_period=lazily(one["this_period"]),
         polar=compile_polar(one, lexicon),
@@ -199,6 +199,11 @@ def _no_act(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _longest(terms: Iterable[str]) -> list[str]:
     return sorted(terms, key=lambda term: (-len(term), term))
+
+
+def _not_behind(terms: Iterable[str]) -> str:
+    """That none of the terms stands right before: 清理近五年的文件 is a deed of this year."""
+    return "".join(f"(?<!{re.escape(term)})" for term in _longest(terms))
 
 
 def _one_character(terms: Iterable[str]) -> str:

@@ -137,7 +137,7 @@ def _fault(sentence: Sentence, judged: _Judged) -> tuple[Shortfall, str] | None:
         return graded.shortfall or Shortfall.MENTION_ONLY, graded.reason.words if graded.reason else ""
     if part not in judged.match.use.obligation.evidence.parts and not _counts_anyway(sentence, judged):
         return Shortfall.OTHER_PART, part.value
-    if told := sentence.other_period(judged.first):
+    if not judged.match.use.obligation.accounts and (told := sentence.other_period(judged.first)):
         return Shortfall.OTHER_PERIOD, told
     return None if part in _ALWAYS or judged.denied else reserved(sentence, judged.match)
 

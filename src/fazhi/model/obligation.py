@@ -173,6 +173,11 @@ class Obligation:
     added: date | None = None
     """The day it came into the catalogue, which labels made before do not speak of; None for the first ones."""
 
+    @property
+    def accounts(self) -> bool:
+        """Whether it is to hand in or publish an account, which is one of the year before: 上年度报告已公开."""
+        return self.domain is Domain.REPORT or self.deadline is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

@@ -7,7 +7,7 @@ one another (`Matcher.met`). What a pattern asks of its words is known to `Use` 
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -115,13 +115,8 @@ class Use(NamedTuple):
         spans = [(scope.hits[at].start, scope.hits[at].end)]
         if self.rest and self.rest[0].free:
             return self._around(at, spans, scope)
-        for segment in self.rest:
-            found = _next(segment, at, spans[-1][1], scope)
-            if found is None:
-                return None
-            at = found
-            spans.append((scope.hits[at].start, scope.hits[at].end))
-        return Match(self, tuple(spans))
+        behind = _behind(self.rest, at, spans[0][1], scope)
+        return None if behind is None else Match(self, (spans[0], *behind))
 
     def _around(self, at: int, spans: list[Span], scope: Scope) -> "Match | None":
         """The match of which hit number `at` is the first segment, the others on either side of it in the clause."""
@@ -280,17 +275,31 @@ def _by_role(obligation: Obligation) -> tuple[tuple[Role, tuple[Pattern, ...]], 
     return tuple(zip(Role, patterns, strict=True))
 
 
-def _next(segment: Segment, at: int, behind: int, scope: Scope) -> int | None:
-    """Number of the first hit of a segment behind an offset, within reach of hit number `at`."""
+def _behind(rest: tuple[Segment, ...], at: int, end: int, scope: Scope) -> tuple[Span, ...] | None:
+    """Where some segments stand one behind the other, the first within reach of hit number `at`, which ends at `end`.
+
+    Each is tried at its first place from which the others can be reached: 研究绿化，研究法治 meets 书记……研究…法治.
+    """
+    if not rest:
+        return ()
+    for number in _within(rest[0], at, end, scope):
+        hit = scope.hits[number]
+        found = _behind(rest[1:], number, hit.end, scope)
+        if found is not None:
+            return ((hit.start, hit.end), *found)
+    return None
+
+
+def _within(segment: Segment, at: int, behind: int, scope: Scope) -> Iterator[int]:
+    """Numbers of the hits of a segment behind an offset, within reach of hit number `at`."""
     reach = behind + (SENTENCE_REACH if segment.crosses else CLAUSE_REACH)
     limit = reach if segment.crosses else min(reach, scope.clause_end(at) - 1)
     for number in range(at + 1, len(scope.hits)):
         hit = scope.hits[number]
         if hit.start > limit:
-            return None
+            return
         if hit.start >= behind and segment.text in hit.segments:
-            return number
-    return None
+            yield number
 
 
 def _nearest(segment: str, at: int, taken: list[Span], scope: Scope) -> Span | None:

@@ -12,6 +12,8 @@ from typing import Final
 from fazhi.model.obligation import Pattern
 from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Span
 
+_ASKED: Final = 8
+"""So many subjects that begin before a deed ends are asked whether they meet it."""
 _JOINED: Final = " + "
 """Between the subject and the deed, where the two are told as one pattern."""
 
@@ -84,15 +86,12 @@ class _Subjects:
         self._by_end = sorted(found, key=lambda match: match.end)
         self._ends = [match.end for match in self._by_end]
 
-    def before(self, start: int) -> Match | None:
-        """The last that ends at or before an offset."""
-        at = bisect_right(self._ends, start)
-        return self._by_end[at - 1] if at else None
-
-    def behind(self, end: int) -> Match | None:
-        """The first that begins at or behind an offset."""
-        at = bisect_left(self._starts, end)
-        return self._by_start[at] if at < len(self._starts) else None
+    def around(self, deed: Match) -> Iterator[Match]:
+        """The last few that begin before a deed ends and end behind its start or before, and the first few behind."""
+        at = bisect_left(self._starts, deed.end)
+        yield from self._by_start[max(0, at - _ASKED) : at + 1]
+        before = bisect_right(self._ends, deed.start)
+        yield from self._by_end[max(0, before - 1) : before]
 
 
 def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
@@ -103,18 +102,23 @@ def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
         for match, gap in _gaps(deed, subjects)
         if gap <= FREE_REACH and scope.clause_at(match.start) == clause
     ]
-    return _joined(deed, min(near, key=lambda item: item[0])[1]) if near else None
+    return _joined(deed, min(near, key=_distance)[1]) if near else None
+
+
+def _distance(near: tuple[int, Match]) -> tuple[int, int]:
+    """How far a subject stands from its deed; of those as near the shorter comes first."""
+    gap, match = near
+    return gap, match.end - match.start
 
 
 def _gaps(deed: Match, subjects: _Subjects) -> Iterator[tuple[Match, int]]:
-    """The subjects next to a deed, and one between its words, each with the characters that part the two."""
-    if (before := subjects.before(deed.start)) is not None:
-        yield before, deed.start - before.end
-    if (behind := subjects.behind(deed.end)) is not None:
-        yield behind, behind.start - deed.end
-    amid = subjects.before(deed.spans[-1][0])
-    if amid is not None and amid.start >= deed.spans[0][1]:
-        yield amid, 0
+    """The subjects beside a deed and among its words, each with the characters that part the two.
+
+    The words of either may stand among those of the other, as 督办 does in 人大督办的建议, but none may be shared.
+    """
+    for match in subjects.around(deed):
+        if all(one[1] <= other[0] or other[1] <= one[0] for one in deed.spans for other in match.spans):
+            yield match, max(0, match.start - deed.end, deed.start - match.end)
 
 
 def _joined(deed: Match, subject: Match) -> Match:

@@ -1,5 +1,7 @@
 """One duty: its basis, how evidence for it is recognised, how every report fares, and the way to its neighbours."""
 
+import re
+
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.law import Citation, Modality
@@ -24,6 +26,7 @@ from fazhi.sphinx_ext.html import (
 from fazhi.sphinx_ext.parts import Need, Section, explained, near, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
+_QUOTED = re.compile("(〔[^〕]*〕)")
 _SHOWN = 24
 """Terms of a concept that are spelt out."""
 
@@ -209,4 +212,9 @@ def _rule_line(line: RuleLine) -> Html:
         return join(line.head, _("："), tag("ul", *(tag("li", chinese(item)) for item in line.items)))
     if line.kind is Line.CONCEPT:
         return join(tag("code", line.head), _("："), chinese(*line.items))
-    return join(line.head, _("："), _("、").join(line.items))
+    return join(line.head, _("："), join(*map(_sentence, line.items), between=_("、")))
+
+
+def _sentence(item: str) -> Html:
+    """Words about a rule, with what they quote from it between 〔 and 〕 in the language it is in."""
+    return join(*(chinese(piece) if piece.startswith("〔") else piece for piece in _QUOTED.split(item)))
