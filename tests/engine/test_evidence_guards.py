@@ -13,6 +13,8 @@ WORDS = {
     "hearing": "学习",
     "modifier": "列入",
     "listing": "包括",
+    "taken_up": "商议 印发",
+    "taken_up_as": "难题",
     "purpose": "确保",
     "effect": "有效解决",
     "ability": "本领",
@@ -24,6 +26,13 @@ TOLD = {
     "a meeting that is held": ("印发甲事例会记录。", None),
     "a mechanism of meetings": ("落实甲事例会制度。", None),
     "a figure of a meeting": ("甲事例会28件。", "甲事例会"),
+    "a matter taken up": ("会上商议甲事等难题3件。", "商议甲事等难题"),
+    "a matter taken up with others": (f"会上商议甲事{'某' * 24}难题。", f"商议甲事{'某' * 24}难题"),
+    "one named too far before": (f"会上商议甲事{'某' * 25}难题。", None),
+    "one taken up as nothing": ("会上商议甲事。", None),
+    "one taken up in the clause behind": ("会上商议甲事，难题3件。", None),
+    "a matter that is taken up behind": ("甲事难题，会上商议。", None),
+    "one behind the verb in another clause": ("会上商议，甲事难题3件。", None),
     "a paper heard of": ("学习市里的甲事规划。", "甲事规划"),
     "a paper of one's own": ("落实甲事规划。", None),
     "a paper heard of and one put out": ("学习甲事规划后印发通知。", None),
@@ -162,6 +171,11 @@ def test_an_ability_ends_a_clause(six: Catalogue, name: str) -> None:
 def test_the_deed_of_the_duty_itself_holds_no_meeting(six: Catalogue) -> None:
     item = found(with_words(six, **WORDS), "印发乙事例会照常。")["LEAD_002"]
     assert [near.words for near in item.near] == ["印发乙事例会"]
+
+
+def test_a_matter_taken_up_as_the_rule_says_is_the_duty_itself(six: Catalogue) -> None:
+    assert found(with_words(six, **WORDS), "印发并开展乙事难题。")["LEAD_002"].evidence
+    assert not found(with_words(six, **WORDS), "商议并开展乙事难题。")["LEAD_002"].evidence
 
 
 def test_words_in_two_clauses_may_end_in_a_name(six: Catalogue) -> None:

@@ -59,6 +59,10 @@ class Grammar(NamedTuple):
     """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
     paper_name: re.Pattern[str]
     """The rest of the name of a paper or body."""
+    taken_up: re.Pattern[str]
+    """A verb of hearing of something or taking it up."""
+    taken_up_as: re.Pattern[str]
+    """What it is taken up as, to the end of the clause: 工作汇报3次."""
     hearing: re.Pattern[str]
     modifier: re.Pattern[str]
     listing: re.Pattern[str]
@@ -124,6 +128,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})"
         ),
         paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
+        taken_up=lazily(one["taken_up"]),
+        taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
         hearing=lazily(one["hearing"]),
         modifier=lazily(one["modifier"]),
         listing=lazily(one["listing"]),

@@ -28,7 +28,12 @@ def guarded(clause: Clause, match: Match) -> Reason | None:
     start, end = match.spans[-1][0] - clause.start, match.end - clause.start
     if start < 0:
         return None
-    return _listed(clause, max(0, match.start - clause.start), end) or _name(clause, match) or _modifier(clause, match)
+    return (
+        _listed(clause, max(0, match.start - clause.start), end)
+        or _taken_up(clause, match)
+        or _name(clause, match)
+        or _modifier(clause, match)
+    )
 
 
 def aimed(clause: Clause, match: Match, *, behind: bool) -> Reason | None:
@@ -60,6 +65,16 @@ def _listed(clause: Clause, start: int, end: int) -> Reason | None:
     if clause.grammar.listing.match(clause.text, first + 1) or not (counts or acts):
         return Reason(ReasonKind.LISTED, clause.text[first:last])
     return None
+
+
+def _taken_up(clause: Clause, match: Match) -> Reason | None:
+    """What a meeting or a leader only hears of or takes up, where the rule of the duty does not name that deed."""
+    start, end = match.start - clause.start, match.end - clause.start
+    verb = clause.grammar.taken_up.search(clause.bare, max(0, start - _HEARD), max(0, start))
+    if verb is None or _own(match, verb[0], clause.grammar):
+        return None
+    behind = clause.grammar.taken_up_as.match(clause.bare, end)
+    return Reason(ReasonKind.TAKEN_UP, clause.text[verb.start() : behind.end()]) if behind else None
 
 
 def _name(clause: Clause, match: Match) -> Reason | None:

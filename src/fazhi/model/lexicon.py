@@ -40,7 +40,7 @@ GRADING = (
         "manner_head",
         "manner_tail",
     ),
-    *("meeting_name", "paper_name", "standing", "hearing", "modifier", "listing"),
+    *("meeting_name", "paper_name", "standing", "taken_up", "taken_up_as", "hearing", "modifier", "listing"),
     *("purpose", "effect", "ability", "ability_gain"),
     *("counting", "threshold", "aim", "vague", "outcome", "throughout", "completed", "left", "cause"),
     *("promise", "unfinished", "lack", "mend"),

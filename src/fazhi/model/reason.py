@@ -39,6 +39,7 @@ class ReasonKind(StrEnum):
     EVALUATION = ("evaluation", "只是评价", "only an evaluation")
     GROUND = ("ground", "只是做别的事的依据", "only a ground for something else")
     NAME = ("name", "只是会议、机构或文件的名称", "only in the name of a meeting, a body or a document")
+    TAKEN_UP = ("taken_up", "只是听取、研究的事", "only heard of or taken up")
     MODIFIER = ("modifier", "只是修饰别的事物", "only describes something else")
     LISTED = ("listed", "只是括号里的列举", "only listed in brackets")
     PURPOSE = ("purpose", "只是目的或所需的能力、经费", "only an end, or an ability or money that serves it")
