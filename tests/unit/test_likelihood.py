@@ -259,6 +259,7 @@ def test_a_sure_verdict_is_right_on_texts_left_out_and_a_doubtful_one_often_not(
     catalogue = load()
     found = calibrate(read_gold([GOLD], catalogue), compile_rules(catalogue))
     _holds(found.found.measured)
+    assert found.found.measured[Likelihood.LOW].verdicts > 0
     _holds(found.gap.measured)
     text = calibration_yaml(found, catalogue)
     assert yaml.safe_load(text)["digest"] == catalogue.digest
@@ -277,7 +278,8 @@ def test_it_holds_on_real_reports_left_out() -> None:
 def _holds(measured: dict[Likelihood, Share]) -> None:
     assert measured[Likelihood.HIGH].verdicts > 100
     assert measured[Likelihood.HIGH].share >= HIGH
-    assert measured[Likelihood.LOW].share <= LOW
+    low = measured[Likelihood.LOW]
+    assert low.share <= LOW or not low.verdicts  # where nothing is doubtful, nothing is called so
 
 
 def test_the_surest_gap_comes_first_where_that_is_asked() -> None:
@@ -308,7 +310,7 @@ def test_why_there_is_no_likelihood_is_said_on_the_page() -> None:
 
 
 def test_the_command_tells_likelihood_and_sorts_by_it(capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["audit", str(GOLD / "zone-2021.txt"), "--unit-kind", "development_zone"]
+    asked = ["audit", str(GOLD / "county-2022.txt"), "--unit-kind", "county"]
     assert main([*asked, "--format", "json"]) == 1
     data = json.loads(capsys.readouterr().out)
     assert data["no_likelihood"] is None
