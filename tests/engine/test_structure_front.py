@@ -304,3 +304,8 @@ def test_a_line_of_the_text_is_no_colophon(line: str) -> None:
 def test_a_colophon_does_not_draw_the_text_above_it_into_the_closing() -> None:
     text = f"{NAME}\n一、主要工作\n发：各乡镇办理。\n办理案件30件\n开展评查。\n2024年1月12日印发"
     assert part_of(reading(text), "办理案件30件") is Part.WORK
+
+
+def test_a_list_with_nothing_below_it_is_no_colophon() -> None:
+    text = f"{NAME}\n一、主要工作\n又办一事。\n报：县委，\n办理案件30件"
+    assert part_of(reading(text), "办理案件30件") is Part.WORK

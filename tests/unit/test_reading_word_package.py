@@ -54,8 +54,8 @@ def test_a_strict_document_is_read_with_its_notes_and_equations(tmp_path: Path) 
 
 
 def test_the_address_of_a_strict_name_stays_in_the_text(tmp_path: Path) -> None:
-    words = "见http://purl.oclc.org/ooxml/wordprocessingml/main。"
-    assert words in read_word_file(tmp_path, p(words)).text
+    words = '见"http://purl.oclc.org/ooxml/wordprocessingml/main"。'
+    assert words in read(word_file(tmp_path, strict(document(p("此处"))).replace("此处", words))).text
 
 
 TEMPLATE = MAIN.replace("document.main", "template.main")
@@ -154,8 +154,8 @@ def taking_in(path: Path, name: str, data: str | bytes, body: str = CHUNK) -> Re
     return read(word_file(path, document(p("办案三件。") + body + p("另起一段。")), parts))
 
 
-def mail(encoding: str) -> bytes:
-    return MAIL.format(encoding, quopri.encodestring(PAGE.encode(encoding)).decode()).encode()
+def mail(encoding: str, page: str = PAGE) -> bytes:
+    return MAIL.format(encoding, quopri.encodestring(page.encode(encoding)).decode()).encode()
 
 
 PAGES = {
@@ -186,6 +186,19 @@ def test_a_document_that_is_taken_in_is_read_but_what_it_takes_in_is_told(tmp_pa
     report = taking_in(tmp_path, "里.docx", inner.read_bytes())
     assert report.text.split("\n") == [TITLE, "办案三件。", "里面。", "执法\t3件", "另起一段。"]
     assert "未读入" in told(report)
+
+
+def test_a_page_is_read_in_the_encoding_that_it_or_its_mail_names(tmp_path: Path) -> None:
+    page = "<html><head>{}</head><body><p>全年辦理案件三件。</p></body></html>"
+    data = page.format('<meta http-equiv="Content-Type" content="text/html; charset=big5">').encode("big5")
+    assert "全年辦理案件三件。" in taking_in(tmp_path, "chunk.htm", data).text
+    assert "全年辦理案件三件。" in taking_in(tmp_path, "chunk.mht", mail("big5", page.format(""))).text
+
+
+def test_headings_of_a_page_are_headings(tmp_path: Path) -> None:
+    page = "<html><body><h1>主要举措和成效</h1><p>办案三件。</p><h1>存在的不足</h1><p>培训不够。</p></body></html>"
+    found = document_of(word_file(tmp_path, document(CHUNK), {"chunk.html": ("aFChunk", page)}))
+    assert [block.depth for block in found.blocks] == [0, 1, 0, 1, 0]
 
 
 LEFT_OUT = {
@@ -253,6 +266,12 @@ def test_lines_are_counted_while_they_are_read(tmp_path: Path, monkeypatch: pyte
     read(word_file(tmp_path, document(p("办案。") * 98)))
     with pytest.raises(InputError, match="万行"):
         read(word_file(tmp_path, document(p("办案。") * 98 + "<w:p/>" * 20_000 + "<w:unclosed>")))
+
+
+def test_characters_are_counted_while_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_CHARACTERS", 1000)
+    with pytest.raises(InputError, match="万字"):
+        read(word_file(tmp_path, document(p("办案。" * 400) + "<w:p/>" * 20_000 + "<w:unclosed>")))
 
 
 def test_documents_that_are_taken_in_share_what_may_be_unpacked(

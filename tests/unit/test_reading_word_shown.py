@@ -56,15 +56,18 @@ def list_style(pattern: str) -> dict[str, tuple[str, str | bytes]]:
 @pytest.mark.parametrize("pattern", ['<w:styleLink w:val="L1"/>', ""], ids=["by its pattern", "by its list"])
 def test_a_list_is_numbered_as_its_list_style_says(tmp_path: Path, pattern: str) -> None:
     body = listed("举措", 2) + listed("执法", 2, 1) + listed("不足", 2)
-    assert lines(tmp_path, body, list_style(pattern)) == ["一、举措", "（一）执法", "二、不足"]
+    parts = list_style(pattern)
+    if pattern:
+        del parts["styles.xml"]
+    assert lines(tmp_path, body, parts) == ["一、举措", "（一）执法", "二、不足"]
 
 
 def test_a_list_may_start_anew_and_go_on_from_where_it_starts(tmp_path: Path) -> None:
-    override = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride>'
+    override = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'
     lists = f'<w:num w:numId="2"><w:abstractNumId w:val="0"/>{override}</w:num>'
     body = "".join(listed("甲", *at) for at in [(1, 0), (1, 1), (1, 1), (2, 1), (2, 1), (2, 0), (2, 1)])
     assert lines(tmp_path, body, numbering(lists)) == [
-        "一、甲", "（一）甲", "（二）甲", "（三）甲", "（四）甲", "二、甲", "（三）甲",
+        "一、甲", "（一）甲", "（二）甲", "（五）甲", "（六）甲", "二、甲", "（五）甲",
     ]  # fmt: skip
 
 
@@ -162,6 +165,11 @@ def test_a_deleted_row_is_left_out(tmp_path: Path) -> None:
     assert lines(tmp_path, body) == ["乙\t二"]
 
 
+def test_a_deleted_cell_is_left_out(tmp_path: Path) -> None:
+    body = table((p("甲"), p("一"), p("二"))).replace("<w:tc>", "<w:tc><w:tcPr><w:cellDel/></w:tcPr>", 1)
+    assert lines(tmp_path, body) == ["一\t二"]
+
+
 def test_hidden_text_is_told_and_so_is_that_of_a_hidden_style(tmp_path: Path) -> None:
     style = '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
     parts: dict[str, tuple[str, str | bytes]] = {"styles.xml": ("styles", f"<w:styles {SPACES}>{style}</w:styles>")}
@@ -195,6 +203,15 @@ def test_one_of_several_alternatives_is_read(tmp_path: Path) -> None:
         )
     )
     assert lines(tmp_path, f"<w:p>{run('正文。')}{BOX.format(choices)}</w:p>") == ["正文。", "图示一。"]
+
+
+def test_one_of_several_alternatives_for_whole_paragraphs_is_read(tmp_path: Path) -> None:
+    choices = f"<mc:Choice>{p('甲。')}{p('乙。')}</mc:Choice><mc:Fallback>{p('丙。')}{p('丁。')}</mc:Fallback>"
+    assert lines(tmp_path, f"<mc:AlternateContent>{choices}</mc:AlternateContent>{p('戊。')}") == [
+        "甲。",
+        "乙。",
+        "戊。",
+    ]
 
 
 def test_a_box_that_is_kept_for_old_readers_only_is_read(tmp_path: Path) -> None:
