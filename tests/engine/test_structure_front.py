@@ -265,16 +265,16 @@ def test_who_and_when_stand_beside_the_title(name: str) -> None:
     assert bool(front.title) is (name != "an item before the title")
 
 
-PRINTED = "云岭县司法局办公室 2024年1月12日印发"
+PRINTER = "云岭县司法局办公室 2024年1月12日印发"
 COLOPHONS = {
     "copies and who printed it": "抄送：县委依法治县办。\n云岭县司法局办公室　　　　2024年1月12日印发",
-    "a contact in brackets": f"（联系人：王某，电话：000）\n抄送：县委依法治县办。\n{PRINTED}",
+    "a contact in brackets": f"（联系人：王某，电话：000）\n抄送：县委依法治县办。\n{PRINTER}",
     "printed on a line of its own": "报：县委、县政府。\n2024年1月12日印发\n（共印20份）",
     "spread and in Chinese numerals": "抄　送：县委依法治县办。\n云岭县司法局办公室　二〇二四年一月十二日印发",
-    "a list of several lines": f"抄送：县委各部门，\n县人大办公室，县政协办公室，\n县法院，县检察院。\n{PRINTED}",
+    "a list of several lines": f"抄送：县委各部门，\n县人大办公室，县政协办公室，\n县法院，县检察院。\n{PRINTER}",
     "a long list": f"抄送：{'县委各部门，' * 30}县检察院。\n云岭县司法局办公室 2024年1月12日印制",
     "rows of a table": "抄送：县委依法治县办。\t \n云岭县司法局办公室\t2024年1月12日印发",
-    "between rules": f"————————————\n报：县委。\n____________\n{PRINTED}\n──────",
+    "between rules": f"————————————\n报：县委。\n____________\n{PRINTER}\n──────",
     "a day in figures": "抄送：县委依法治县办。\n承办单位：法治科\n云岭县司法局办公室 2024-01-12印发",
     "more than who and when": "校对：王某\n信息公开选项：主动公开\n云岭县司法局综合科 2024年1月12日印发 共印20份",
 }
