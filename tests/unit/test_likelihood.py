@@ -310,7 +310,7 @@ def test_why_there_is_no_likelihood_is_said_on_the_page() -> None:
 
 
 def test_the_command_tells_likelihood_and_sorts_by_it(capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["audit", str(GOLD / "county-2022.txt"), "--unit-kind", "county"]
+    asked = ["audit", str(GOLD / "district-2024-web.txt"), "--unit-kind", "county"]
     assert main([*asked, "--format", "json"]) == 1
     data = json.loads(capsys.readouterr().out)
     assert data["no_likelihood"] is None
