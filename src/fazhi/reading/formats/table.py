@@ -95,13 +95,13 @@ def _word(data: bytes, name: str) -> Document:
 
 
 def _page(data: bytes, name: str) -> Document:
-    from fazhi.reading.formats.html.page_text import read_page  # noqa: PLC0415 - lxml is slow to import
+    from fazhi.reading.formats.html import read_page  # noqa: PLC0415 - lxml is slow to import
 
     return read_page(data, name)
 
 
 def _page_source(text: str) -> Document:
-    from fazhi.reading.formats.html.page_text import read_source  # noqa: PLC0415 - see above
+    from fazhi.reading.formats.html import read_source  # noqa: PLC0415 - see above
 
     return read_source(text)
 

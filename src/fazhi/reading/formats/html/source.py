@@ -33,7 +33,7 @@ _SOUND = 1000
 _MOST_MARKS = 200_000
 """Tags and the like; each costs some two hundred bytes when the page is taken apart."""
 _BOUNDED = (2, 14)
-"""The first libxml2 whose larger limits are limits still: 2,048 elements within one another."""
+"""The first libxml2 whose larger limits are limits still: 2,048 elements within one another, and not 256."""
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
@@ -78,8 +78,8 @@ def parsed(text: str, name: str) -> "_Element":
     if any(error.type_name in {"ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR"} for error in parser.error_log):
         raise refuse(
             name,
-            "的标记一层套一层，超过两千层，不予读取；请用浏览器打开后把正文复制到 .docx。",
-            "nests its tags more than two thousand deep and is not read; copy its text from the browser into a .docx.",
+            "的标记一层套一层，层数太多，不予读取；请用浏览器打开后把正文复制到 .docx。",
+            "nests its tags too deep and is not read; copy its text from the browser into a .docx.",
         )
     if root is None:
         raise no_report(name)
