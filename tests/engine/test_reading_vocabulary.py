@@ -22,7 +22,7 @@ def test_the_stored_schema_is_that_of_the_file() -> None:
 
 
 def test_every_list_is_used() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in STRUCTURE.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in STRUCTURE.parent.rglob("*.py"))
     assert [name for name in vocabulary() if not re.search(rf"['\"]{name}['\"]", code)] == []
 
 

@@ -11,8 +11,9 @@ from fazhi.model.both import Both
 from fazhi.model.report import Report
 from fazhi.output.formats.text import terminal_text
 from fazhi.reading import read_text
+from fazhi.reading.formats import docx
 from fazhi.reading.formats import text as decode
-from fazhi.reading.formats.docx import runs, word
+from fazhi.reading.formats.docx import runs
 from fazhi.reading.formats.text import WRAPPED
 from fazhi.sphinx_ext.html import speech
 from fazhi.sphinx_ext.parts.heading import facts
@@ -43,7 +44,7 @@ def every_notice() -> Iterator[Both]:
     for text in ODD.values():
         yield from read_odd(text).notices
     yield WRAPPED
-    for module in (runs, word):
+    for module in (runs, docx):
         yield from (item for item in vars(module).values() if isinstance(item, Both))
     for encoding in ("gb18030", "utf-16"):
         yield from decode.decode("全年办案三件。".encode(encoding), "r.txt")[1]

@@ -12,11 +12,10 @@ from fazhi.evidence.leaders import Leaders
 from fazhi.evidence.lending import lend
 from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.passages import search_passage
-from fazhi.evidence.readings import without_lesser
 from fazhi.evidence.section import search_section
 from fazhi.evidence.stated import stated
 from fazhi.evidence.surroundings import Surroundings
-from fazhi.evidence.topics import Topics
+from fazhi.evidence.topics import Topics, without_lesser
 from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Passage, Report

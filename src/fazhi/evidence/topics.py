@@ -1,9 +1,10 @@
 """What the headings above a passage, and the text before it in its paragraph, speak of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from fazhi.model.evidence import Evidence, Polarity, Strength
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, PassageKind, Report, Step
 
@@ -26,12 +27,6 @@ class Spoken(NamedTuple):
         where = ReasonKind.HEAD if passage is self.passage else ReasonKind.TOPIC
         away = start - self.start - len(self.words)
         return Reason(where, self.words), Reason(ReasonKind.DISTANCE, str(away))
-
-
-def is_afar(reasons: Iterable[Reason]) -> bool:
-    """Whether reasons tell of a subject from another sentence or a heading, and not from close before."""
-    told = {reason.kind: reason.words for reason in reasons}
-    return ReasonKind.TOPIC in told and int(told[ReasonKind.DISTANCE]) > _CLOSE
 
 
 class Topics:
@@ -67,3 +62,20 @@ class Topics:
         above = (headed.get(passage.path[:depth]) for depth in range(1, len(passage.path) + 1))
         found = [item for item in above if item and item.passage.start < passage.start]
         return min(found, key=lambda item: item.start) if found else None
+
+
+def without_lesser(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence of a duty without what has its subject from afar, and shows no more than what names it.
+
+    Such a reading is the weaker one; where the duty is named with as much to show for it, nothing rests on it.
+    """
+    afar = [item.polarity is Polarity.DONE and is_afar(item.reasons) for item in evidence]
+    named = (item for item, far in zip(evidence, afar, strict=True) if not far and item.polarity is Polarity.DONE)
+    most = max((item.strength for item in named), default=Strength.NONE)
+    return [item for item, far in zip(evidence, afar, strict=True) if not far or item.strength > most]
+
+
+def is_afar(reasons: Iterable[Reason]) -> bool:
+    """Whether reasons tell of a subject from another sentence or a heading, and not from close before."""
+    told = {reason.kind: reason.words for reason in reasons}
+    return ReasonKind.TOPIC in told and int(told[ReasonKind.DISTANCE]) > _CLOSE

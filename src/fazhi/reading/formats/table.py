@@ -89,7 +89,7 @@ def _decoded(read: Callable[[str], Document]) -> Reader:
 
 
 def _word(data: bytes, name: str) -> Document:
-    from fazhi.reading.formats.docx.word import read_word  # noqa: PLC0415 - lxml is slow to import
+    from fazhi.reading.formats.docx import read_word  # noqa: PLC0415 - lxml is slow to import
 
     return read_word(data, name)
 

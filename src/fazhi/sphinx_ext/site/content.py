@@ -243,7 +243,7 @@ def _indicators(settings: Settings, catalogue: Catalogue, home: Path) -> Iterato
         yield read_own_indicators(Path.cwd() / settings.indicators, catalogue)
     elif named := project_setting(home / "pyproject.toml", "indicators"):
         yield read_own_indicators(home / named, catalogue)
-    yield from read_indicators(default_folder(), catalogue, strict=False)
+    yield from read_indicators(default_folder(), catalogue)
 
 
 def slug_of(report: Report) -> str:
