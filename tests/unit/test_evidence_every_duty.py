@@ -56,9 +56,6 @@ ODD = {
     ("SUPERVISE_014", "a higher authority did"): "a higher authority's inspection is done upon this unit",
     ("DISPUTE_014", "not once"): "where no reconsideration was asked for, none of it is an achievement",
     ("DISPUTE_014", "the form says none"): "the same",
-    ("REPORT_005", "in an earlier period"): "the annual report that is submitted is the last year's",
-    ("REPORT_006", "in an earlier period"): "the same of the one that is published",
-    ("REPORT_007", "in an earlier period"): "the same of what is told to the Party committee",
 }
 """Where a frame does not say of a duty what it says of others."""
 SENTENCES = {

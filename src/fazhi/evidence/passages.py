@@ -1,5 +1,6 @@
 """One passage searched: its matches graded, each told as evidence or as a near miss."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -137,9 +138,15 @@ def _fault(sentence: Sentence, judged: _Judged) -> tuple[Shortfall, str] | None:
         return graded.shortfall or Shortfall.MENTION_ONLY, graded.reason.words if graded.reason else ""
     if part not in judged.match.use.obligation.evidence.parts and not _counts_anyway(sentence, judged):
         return Shortfall.OTHER_PART, part.value
-    if not judged.match.use.obligation.accounts and (told := sentence.other_period(judged.first)):
+    if (told := sentence.other_period(judged.first)) and not _accounts_for(told, sentence, judged):
         return Shortfall.OTHER_PERIOD, told
     return None if part in _ALWAYS or judged.denied else reserved(sentence, judged.match)
+
+
+def _accounts_for(period: str, sentence: Sentence, judged: _Judged) -> bool:
+    """Whether a duty is to account for a period, which is the year before the report's, in a year or in words."""
+    years = [int(year) for year in re.findall(r"\d{4}", period)]
+    return judged.match.use.obligation.accounts and (not years or max(years) >= sentence.year - 1)
 
 
 def _counts_anyway(sentence: Sentence, judged: _Judged) -> bool:
