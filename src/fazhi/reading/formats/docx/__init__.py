@@ -1,4 +1,4 @@
-"""Word documents: a .docx into text and blocks, in order: paragraphs with their numbers, rows, text boxes, footnotes."""
+"""Word documents: a .docx into text and blocks, in order: paragraphs, numbers, rows, text boxes and footnotes."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
