@@ -18,8 +18,8 @@ _READ = {"unit": Both("单位", "unit"), "unit_kind": Both("类别", "kind"), "y
 _ASIDE = {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE}
 _LINE = 76
 """Columns that the counts of one line take at most."""
-_NAME, _NAME_EN = 12, 22
-_NUMBER, _NUMBER_EN = 8, 10
+_NAME, _NAME_EN = 12, 21
+_NUMBERS, _NUMBERS_EN = (8, 8, 8, 8), (7, 10, 6, 6)
 """Columns of the names and of each number."""
 
 
@@ -123,5 +123,6 @@ def _domain(domain: Domain, counts: Mapping[Conclusion, int], language: str) -> 
 
 def _cells(name: str, cells: Iterable[str], language: str) -> str:
     english = language == ENGLISH
-    wide = _NUMBER_EN if english else _NUMBER
-    return pad(name, _NAME_EN if english else _NAME) + "".join(pad(cell, wide, right=True) for cell in cells) + "  "
+    widths = _NUMBERS_EN if english else _NUMBERS
+    numbers = "".join(pad(cell, wide, right=True) for cell, wide in zip(cells, widths, strict=True))
+    return pad(name, _NAME_EN if english else _NAME) + numbers + "  "
