@@ -41,6 +41,11 @@ def test_the_duties_of_a_unit_are_those_that_bind_it_and_as_grave(capsys: pytest
     assert not {each for each in cited if each.startswith(("SD_", "GD_"))}
 
 
+def test_a_role_goes_by_its_english_name_too(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--unit-kind", "department", "--year", "2025", "--role"]
+    assert told(capsys, *asked, "justice") == told(capsys, *asked, "司法行政") != told(capsys, *asked, "财政")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_table_has_a_row_a_duty(capsys: pytest.CaptureFixture[str], language: str) -> None:
     rows = list(csv.reader(io.StringIO(told(capsys, "--format", "csv", "--lang", language).removeprefix("\ufeff"))))

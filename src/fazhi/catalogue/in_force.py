@@ -48,18 +48,18 @@ def bound_of(report: Report, catalogue: Catalogue) -> Bound:
 
 
 def roles_of(kind: UnitKind, unit: str | None, told: str | None, catalogue: Catalogue) -> tuple[str, ...] | None:
-    """The roles of a unit; None where nothing tells them."""
+    """The roles of a unit, told by the Chinese or the English name of one; None where nothing tells them."""
     if told is not None:
-        names = [role.name for role in catalogue.roles]
-        if told not in names:
+        named = next((role.name for role in catalogue.roles if told in {role.name, role.name_en}), None)
+        if named is None:
             from fazhi.yamlfile import hint  # noqa: PLC0415 - 17 ms, and few tell a role that there is not
 
-            meant = hint(told, names)
+            meant = hint(told, [role.name for role in catalogue.roles])
             raise InputError(
                 f"没有“{told}”这一部门职责；{meant.zh.rstrip('？')}。",
                 f'"{told}" is no role of a department; {meant.en.rstrip("?")}.',
             )
-        return (told,)
+        return (named,)
     if kind is not UnitKind.DEPARTMENT or not unit:
         return None
     return tuple(role.name for role in catalogue.roles if role.held_by(unit))
