@@ -306,10 +306,12 @@ def test_the_running_line_is_written_over_without_control_codes(
 
 
 def test_ctrl_c_ends_it_with_130_and_a_sentence(tree: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell has in the background ignores it
     child = subprocess.Popen(
         [sys.executable, "install.py", "--extras", ""], cwd=tree, text=True, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     assert child.stdout is not None
     assert "正在建立" in child.stdout.readline()
     time.sleep(0.2)

@@ -13,7 +13,7 @@ from fazhi.model.both import pick
 from fazhi.rules import RULES, Rule
 from fazhi.sphinx_ext.building.nodes import markup
 from fazhi.sphinx_ext.building.warn import SENTENCES
-from fazhi.sphinx_ext.html import Html, _, is_chinese, join, language, tag
+from fazhi.sphinx_ext.html import Html, _, join, language, tag
 from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.parts import pieces
 from fazhi.sphinx_ext.site import Settings
@@ -100,7 +100,7 @@ class RuleDirective(SphinxDirective):
         rule = next((rule for rule in RULES if rule.id == self.arguments[0]), None)
         if rule is None:
             raise self.error(f"没有规则 {self.arguments[0]} / there is no rule {self.arguments[0]}")
-        title = f"{rule.title} {rule.title_en}" if is_chinese() else rule.title_en
+        title = pick(language(), rule.title, rule.title_en)
         body = [tag("p", tag("code", rule.id)), tag("div", rule.manual.of(language()), class_="fz-manual")]
         if rule.remedy:
             body.append(pieces.definitions((_("建议"), rule.remedy.of(language()))))
@@ -168,4 +168,4 @@ def _field(field: Field) -> Html:
 
 
 def _named(rule: Rule) -> Html:
-    return join(tag("code", rule.id), f" {rule.title} {rule.title_en}")
+    return join(tag("code", rule.id), f" {pick(language(), rule.title, rule.title_en)}")

@@ -4,7 +4,6 @@ from fazhi.sphinx_ext.html import chart
 from fazhi.sphinx_ext.html.marks import (
     SYMBOLS,
     beside,
-    both,
     chinese,
     chip,
     english,
@@ -35,7 +34,6 @@ __all__ = [
     "address",
     "addresses",
     "beside",
-    "both",
     "chart",
     "chinese",
     "chip",

@@ -9,7 +9,7 @@ from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Severity
 from fazhi.output.words import tally
-from fazhi.sphinx_ext.html.markup import Html, join, safe, tag
+from fazhi.sphinx_ext.html.markup import Html, safe, tag
 from fazhi.sphinx_ext.html.speech import is_chinese, language, other, said
 
 SYMBOLS: Final[Mapping[Enum, str]] = {
@@ -43,7 +43,7 @@ def sign(value: Enum) -> Html:
 
 
 def chip(value: Enum) -> Html:
-    """Symbol and word in the value's colour, the word of the other language on hover."""
+    """Symbol and word in the value's colour; in English, the Chinese word on hover."""
     return _chip(value, language())
 
 
@@ -55,13 +55,8 @@ def _chip(value: Enum, _language: str) -> Html:
         tag("span", SYMBOLS[value], class_="fz-sign", aria_hidden="true"),
         said(value),
         class_=f"fz-chip fz-{type(value).__name__.lower()} fz-{name(value)}",
-        title=other(value),
+        title=None if is_chinese() else other(value),
     )
-
-
-def both(value: Enum) -> Html:
-    """The word, with the English one behind a Chinese one."""
-    return join(said(value), " ", english(other(value))) if is_chinese() else safe(said(value))
 
 
 def english(text: str, name: str = "span") -> Html:

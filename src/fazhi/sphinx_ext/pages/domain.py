@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext.html import Html, _, chip, is_chinese, language, other, quoted, said, tag
+from fazhi.sphinx_ext.html import Html, _, chip, language, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -15,13 +15,12 @@ def page(site: Site, argument: str) -> Section | None:
     if argument not in set(Domain):
         return None
     domain = Domain(argument)
-    title = f"{said(domain)} {other(domain)}" if is_chinese() else said(domain)
-    return Section(domain.lower(), title, (_duties(site, domain),))
+    return Section(domain.lower(), said(domain), (_duties(site, domain),))
 
 
 def _duties(site: Site, domain: Domain) -> Html:
     duties = site.obligations(domain)
-    head = [_("义务 Obligation"), _("一般的严重程度"), *(quoted(shown.label) for shown in site.shown)]
+    head = [_("义务"), _("一般的严重程度"), *(quoted(shown.label) for shown in site.shown)]
     caption = _("{domain}：{count} 项义务").format(domain=said(domain), count=len(duties))
     return pieces.table(caption, head, [tag("tbody", *(_row(site, item) for item in duties))], "fz-duties")
 

@@ -16,9 +16,7 @@ def page(site: Site, _argument: str) -> Section:
         _("指标与义务的对应：报告对一项义务的佐证，就是这项指标可以拿出的材料。指标怎样计分，以印发的文件为准。"),
         class_="fz-lead",
     )
-    return Section(
-        "indicators", _("指标 Indicators"), (lead, *(_set(site, each) for each in site.indicators)), wide=True
-    )
+    return Section("indicators", _("指标对照"), (lead, *(_set(site, each) for each in site.indicators)), wide=True)
 
 
 def _set(site: Site, each: IndicatorSet) -> Section:

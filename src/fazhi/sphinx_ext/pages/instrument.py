@@ -84,7 +84,7 @@ def _articles(site: Site, instrument: Instrument) -> Html:
     caption = _("{title}：{count} 处引用").format(
         title=pick(language(), instrument.title, instrument.title_en), count=len(resting)
     )
-    head = [_("文本"), _("条"), _("义务 Obligation"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
+    head = [_("文本"), _("条"), _("义务"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
     return pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))])
 
 

@@ -2,7 +2,7 @@
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.law import Instrument, InstrumentKind, Verification
-from fazhi.sphinx_ext.html import Html, _, chinese, chip, is_chinese, join, other, quoted, said, tag
+from fazhi.sphinx_ext.html import Html, _, chinese, chip, join, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -10,7 +10,7 @@ from fazhi.sphinx_ext.site import Shown, Site
 def page(site: Site, _argument: str) -> Section:
     """All instruments, by kind."""
     kinds = [item for item in (_kind(site, kind) for kind in InstrumentKind) if item]
-    return Section(places.INSTRUMENTS, _("规范依据 Instruments"), (_lead(site), *kinds), wide=True)
+    return Section(places.INSTRUMENTS, _("规范依据一览"), (_lead(site), *kinds), wide=True)
 
 
 def _lead(site: Site) -> Html:
@@ -28,16 +28,12 @@ def _kind(site: Site, kind: InstrumentKind) -> Section | None:
     instruments = [item for item in site.catalogue.instruments.values() if item.kind is kind]
     if not instruments:
         return None
-    head = [_("规范依据 Instruments"), _("施行"), _("引用"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
+    head = [_("依据名称"), _("施行"), _("引用"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
     caption = _("{kind}：{count} 部；报告各列为有佐证的义务数 / 适用的义务数").format(
         kind=said(kind), count=len(instruments)
     )
     table = pieces.table(caption, head, [tag("tbody", *(_row(site, item) for item in instruments))], "fz-duties")
-    return Section(f"kind-{kind.replace('_', '-')}", _both(kind), (table,))
-
-
-def _both(kind: InstrumentKind) -> str:
-    return f"{said(kind)} {other(kind).capitalize()}" if is_chinese() else said(kind).capitalize()
+    return Section(f"kind-{kind.replace('_', '-')}", said(kind).capitalize(), (table,))
 
 
 def _row(site: Site, instrument: Instrument) -> Html:

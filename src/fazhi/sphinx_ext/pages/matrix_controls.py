@@ -89,5 +89,5 @@ def _buttons() -> Iterator[Html]:
     yield tag("button", _("清除筛选"), type="reset")
     yield tag("button", _("展开片段"), type="button", data_do="open", aria_pressed="false")
     yield tag("button", _("复制"), type="button", data_do="copy")
-    yield tag("button", _("下载 CSV"), type="button", data_do="save")
+    yield tag("button", _("下载"), type="button", data_do="save")
     yield tag("button", _("打印"), type="button", data_do="print")

@@ -18,7 +18,7 @@ def page(site: Site, _argument: str) -> Section:
         _("按各报告的单位类别、职责和所在地，下一年度的法带来什么：写下一份报告之前看这里。"),
         class_="fz-lead",
     )
-    return Section("news", _("新规定 What is new"), (lead, *(_report(site, shown) for shown in site.shown)), wide=True)
+    return Section("news", _("新规定"), (lead, *(_report(site, shown) for shown in site.shown)), wide=True)
 
 
 def _report(site: Site, shown: Shown) -> Section:

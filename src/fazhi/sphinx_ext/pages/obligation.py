@@ -12,7 +12,6 @@ from fazhi.sphinx_ext.html import (
     Html,
     _,
     beside,
-    both,
     chinese,
     chip,
     each,
@@ -78,8 +77,8 @@ def _body(site: Site, obligation: Obligation) -> Html:
         tag("p", pick(language(), obligation.requirement, obligation.requirement_en), class_="fz-duty"),
         tag("p", beside(obligation.requirement, obligation.requirement_en)),
         _facts(site, obligation),
-        _part(_("各报告的结论 In the reports"), *(_verdict(shown, obligation) for shown in site.shown)),
-        _part(_("怎样认定佐证 How evidence is recognised"), _recognised(obligation, site.catalogue.lexicon)),
+        _part(_("各报告的结论"), *(_verdict(shown, obligation) for shown in site.shown)),
+        _part(_("怎样认定佐证"), _recognised(obligation, site.catalogue.lexicon)),
         class_="fz-obligation",
     )
 
@@ -98,7 +97,7 @@ def _ways(site: Site, obligation: Obligation) -> Html:
 def _facts(site: Site, obligation: Obligation) -> Html:
     return pieces.definitions(
         (_("约束"), _("、").join(said(kind) for kind in obligation.applies_to)),
-        (_("频次"), both(obligation.cadence)),
+        (_("频次"), said(obligation.cadence)),
         (_("一般的严重程度"), chip(obligation.severity)),
         (_("应达强度"), chip(obligation.expects)),
         (_("依据"), _basis(site, obligation)),

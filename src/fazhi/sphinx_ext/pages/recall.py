@@ -6,7 +6,7 @@ from typing import TypeAlias
 from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.obligation import Obligation
 from fazhi.output.words.citation import cite
-from fazhi.sphinx_ext.html import Html, _, chinese, chip, english, is_chinese, join, language, other, said, tag
+from fazhi.sphinx_ext.html import Html, _, chinese, chip, english, is_chinese, join, language, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Site
 
@@ -29,7 +29,7 @@ def page(site: Site, _argument: str) -> Section:
     """Everything unproven, each level apart."""
     return Section(
         "recall",
-        _("未核对原文的依据 Unproven"),
+        _("未核对原文的依据"),
         (_lead(site), *(_level(site, level) for level in _MEANING)),
         wide=True,
     )
@@ -50,9 +50,9 @@ def _level(site: Site, level: Verification) -> Section:
     zh, en = _MEANING[level]
     return Section(
         f"verified-{level}",
-        f"{said(level)} {other(level).capitalize()}" if is_chinese() else said(level).capitalize(),
+        said(level).capitalize(),
         (
-            tag("p", chip(level), " ", *((zh, " ", english(en)) if is_chinese() else (en,))),
+            tag("p", chip(level), " ", zh if is_chinese() else en),
             _cited(site, level),
             _instruments(site, level),
         ),
@@ -70,7 +70,7 @@ def _cited(site: Site, level: Verification) -> Html:
     if not found:
         return tag("p", _("没有这样的引用。"), class_="fz-none")
     origins = _origins([citation for citation, _duty in found])
-    head = [_("义务 Obligation"), _("条文 Article"), _("应见用语 Anchor"), *(title for title, _cell in origins)]
+    head = [_("义务"), _("条文"), _("应见用语"), *(title for title, _cell in origins)]
     rows = (_citation(site, *pair, origins) for pair in found)
     return pieces.table(
         _("{level}的引用：{count} 处").format(level=said(level), count=len(found)),
@@ -95,7 +95,7 @@ def _instruments(site: Site, level: Verification) -> Html:
     if not found:
         return tag("p", _("没有这样的规范依据。"), class_="fz-none")
     origins = _origins(found)
-    head = [_("规范依据 Instrument"), _("文号 Number"), *(title for title, _cell in origins)]
+    head = [_("依据名称"), _("文号"), *(title for title, _cell in origins)]
     caption = _("{level}的规范依据：{count} 部").format(level=said(level), count=len(found))
     return pieces.table(caption, head, [tag("tbody", *(_instrument(item, origins) for item in found))], "fz-stacked")
 
@@ -112,7 +112,7 @@ def _instrument(item: Instrument, origins: Sequence[_Column]) -> Html:
 
 def _origins(items: Sequence[Citation | Instrument]) -> Sequence[_Column]:
     """Where they were seen and what is open about them: the columns that at least one of them fills."""
-    columns = ((_("来源 Source"), _source), (_("说明 Note"), _note))
+    columns = ((_("来源"), _source), (_("说明"), _note))
     return [(title, cell) for title, cell in columns if any(cell(item) for item in items)]
 
 

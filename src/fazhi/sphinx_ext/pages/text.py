@@ -7,7 +7,7 @@ from fazhi.model.evidence import NearMiss, Polarity, Strength
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.report import Part, Report
 from fazhi.output.words.why import shortfall
-from fazhi.sphinx_ext.html import SYMBOLS, Html, _, both, chip, join, language, quoted, said, strength_of, tag
+from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, quoted, said, strength_of, tag
 from fazhi.sphinx_ext.parts import (
     Need,
     Section,
@@ -99,10 +99,10 @@ def _summary(shown: Shown) -> Html:
 def _body(site: Site, shown: Shown) -> Iterator[Section]:
     obligations = {item.id: item for item in site.catalogue.obligations}
     if shown.report.supplied:
-        yield Section("full-text", _("全文 Text"), (_unsupported(site, shown), _key(), annotated(shown, obligations)))
+        yield Section("full-text", _("全文"), (_unsupported(site, shown), _key(), annotated(shown, obligations)))
     else:
         body = (unsupplied(), _unsupported(site, shown), _selectors(shown, obligations))
-        yield Section("full-text", _("片段定位 Selectors"), body)
+        yield Section("full-text", _("片段定位"), body)
 
 
 def _unsupported(site: Site, shown: Shown) -> Html:
@@ -144,7 +144,7 @@ def _key() -> Html:
 def _part(shown: Shown, part: Part, blocks: Sequence[Block], placed: Placed, obligations: _Duties) -> Html:
     start, end = blocks[0].start, blocks[-1].end
     whole = [item for item in shown.exhibits if item.wide and start <= item.start < end]
-    label = tag("p", tag("span", _("部分"), class_="fz-part-word"), both(part), class_="fz-part-label")
+    label = tag("p", tag("span", _("部分"), class_="fz-part-word"), said(part), class_="fz-part-label")
     lines = (_block(shown, item, placed.touching(item.start, item.end), obligations) for item in blocks)
     return tag(
         "section",

@@ -86,7 +86,7 @@ def _tabs(shown: Shown, current: str) -> Html:
 
 def _summary(shown: Shown) -> tuple[tuple[str, str], ...]:
     """Its summary, where it has one of its own."""
-    return (("summary", _("概要 Summary")),) if shown.apart else ()
+    return (("summary", _("概要")),) if shown.apart else ()
 
 
 def facts(shown: Shown, *more: tuple[str, str], digest: bool = True) -> Html:

@@ -46,9 +46,9 @@ class ReportPage(NamedTuple):
 
 
 REPORT_PAGES: Final = (
-    ReportPage("index", "全文标注 Text", "Text", printed=False),
-    ReportPage("gaps", "缺口清单 Gaps", "Gaps", printed=True),
-    ReportPage("matrix", "追溯矩阵 Matrix", "Matrix", printed=True),
+    ReportPage("index", "全文标注", "Text", printed=False),
+    ReportPage("gaps", "缺口清单", "Gaps", printed=True),
+    ReportPage("matrix", "追溯矩阵", "Matrix", printed=True),
 )
 """The pages that the folder of each report holds, the first of them leading to the others."""
 
