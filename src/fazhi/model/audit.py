@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.law import Citation, Instrument
+from fazhi.model.ledger import Ledger
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bound, Dated, Ground, Obligation, Severity
 from fazhi.model.record import Waiver
@@ -93,6 +94,8 @@ class Records:
     """The day it was published, where that is recorded."""
     waivers: tuple[Waiver, ...] = ()
     """Gaps that somebody has accepted."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was answered to the audit; it changes no verdict."""
 
     def day(self, dated: Dated) -> date | None:
         """The day that is recorded of that."""

@@ -1,17 +1,22 @@
 """What people and runs have recorded about one report, read from and written to its folder under docs/reports."""
 
 from fazhi.records.found import detach, read_found, text_at_hand
+from fazhi.records.ledger import ledger_digest, ledger_text, read_ledger, write_ledger
 from fazhi.records.report import read_report_record, record_text, records_of, without_text
 from fazhi.records.write import found_text, write_found
 
 __all__ = [
     "detach",
     "found_text",
+    "ledger_digest",
+    "ledger_text",
     "read_found",
+    "read_ledger",
     "read_report_record",
     "record_text",
     "records_of",
     "text_at_hand",
     "without_text",
     "write_found",
+    "write_ledger",
 ]

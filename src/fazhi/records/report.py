@@ -5,8 +5,11 @@ from pathlib import Path
 
 from fazhi.model.audit import Records
 from fazhi.model.evidence import Found
+from fazhi.model.ledger import Ledger
 from fazhi.model.record import ReportRecord, Waiver
 from fazhi.model.report import NormalText, Report
+from fazhi.records.ledger import FILE as LEDGER
+from fazhi.records.ledger import read_ledger
 from fazhi.records.specs import REPORT, WAIVERS, ReportFile, WaiverRecord
 from fazhi.yamlfile import Problems, raise_if_any, read_file
 from fazhi.yamlfile.write import quoted
@@ -16,18 +19,20 @@ _WAIVERS = "waivers.yaml"
 
 
 def read_report_record(folder: Path) -> ReportRecord:
-    """The record of the report in a folder under docs/reports with its waivers; CatalogueError with all mistakes."""
+    """The record of a report by its folder, with waivers and ledger; CatalogueError with all mistakes."""
     problems = Problems.of(folder / FILE)
     record = read_file(folder / FILE, REPORT, problems)
     beside = Problems.of(folder / _WAIVERS)
     accepted = _waivers(folder, beside)
-    raise_if_any([problems, beside])
-    return _build(record, folder.resolve().name, accepted)
+    answers = Problems.of(folder / LEDGER)
+    ledger = read_ledger(folder, answers)
+    raise_if_any([problems, beside, answers])
+    return _build(record, folder.resolve().name, accepted, ledger)
 
 
 def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:
     """What an audit needs to know of a recorded report besides its text."""
-    return Records(found, record.submitted, record.published, record.waivers)
+    return Records(found, record.submitted, record.published, record.waivers, record.ledger)
 
 
 def without_text(record: ReportRecord) -> Report:
@@ -92,7 +97,7 @@ def _waiver(record: WaiverRecord) -> Waiver:
     return Waiver(record.obligation, record.reason, record.reason_en, record.owner, record.until)
 
 
-def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> ReportRecord:
+def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...], ledger: Ledger) -> ReportRecord:
     return ReportRecord(
         slug=slug,
         title=record.title,
@@ -110,4 +115,5 @@ def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> Repor
         published=record.published,
         note=record.note,
         waivers=accepted,
+        ledger=ledger,
     )
