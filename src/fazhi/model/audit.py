@@ -93,6 +93,10 @@ class Records:
     """The day it was published, where that is recorded."""
     waivers: tuple[Waiver, ...] = ()
     """Gaps that somebody has accepted."""
+    source: str = ""
+    """Where the report comes from, as recorded."""
+    fictional: bool = False
+    """Whether unit, facts and figures are made up."""
 
     def day(self, dated: Dated) -> date | None:
         """The day that is recorded of that."""
