@@ -32,7 +32,8 @@ def read_report_record(folder: Path) -> ReportRecord:
 
 def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:
     """What an audit needs to know of a recorded report besides its text."""
-    return Records(found, record.submitted, record.published, record.waivers, record.ledger)
+    dates = (record.submitted, record.published)
+    return Records(found, *dates, record.waivers, record.source, record.fictional, record.ledger)
 
 
 def without_text(record: ReportRecord) -> Report:
