@@ -94,13 +94,12 @@ class Records:
     """The day it was published, where that is recorded."""
     waivers: tuple[Waiver, ...] = ()
     """Gaps that somebody has accepted."""
-<<<<<<< HEAD
-=======
     source: str = ""
     """Where the report comes from, as recorded."""
     fictional: bool = False
     """Whether unit, facts and figures are made up."""
->>>>>>> 9930a4c
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was answered to the audit; it changes no verdict."""
 
     def day(self, dated: Dated) -> date | None:
         """The day that is recorded of that."""
