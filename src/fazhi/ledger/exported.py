@@ -84,6 +84,6 @@ def read_lines(found: Sequence[Sequence[str]]) -> Exported | None:
 
 
 def digest(cell: Value) -> str:
-    """The digest of what a cell says, however it is broken into lines."""
-    told = "".join(str(cell).split())
+    """The digest of what a cell says; blanks at the end of a line say nothing."""
+    told = "\n".join(line.rstrip() for line in str(cell).replace("_x000D_", "").splitlines()).strip()
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_DIGITS // 2).hexdigest()

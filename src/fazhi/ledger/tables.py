@@ -16,6 +16,7 @@ from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller, nearest_of
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.findings import Listed, called, listed
+from fazhi.output.words.quote import neutral
 from fazhi.output.words.tally import SYMBOLS
 
 _QUOTED: Final = 120
@@ -23,6 +24,8 @@ _QUOTED: Final = 120
 _BETWEEN: Final = "\n"
 _SEVERAL: Final = re.compile("[、，,；;\n]+")
 _DIGITS: Final = 16
+_LONGEST: Final = 32000
+"""Characters of a cell; spreadsheets hold 32767."""
 
 
 class Row(NamedTuple):
@@ -87,6 +90,13 @@ def by_department(book: Book) -> tuple[Book, ...]:
     """The same cut into one for each department, in the order of their first rows; a row may go to several."""
     names = dict.fromkeys(name for table in book.tables for row in table.rows for name in row.departments)
     return tuple(_of(book, name) for name in names)
+
+
+def cleaned(cell: Value) -> Value:
+    """A text without invisible characters, its lines kept, no longer than a cell holds; other values as they are."""
+    if not isinstance(cell, str) or (cell.isprintable() and len(cell) < _LONGEST):
+        return cell
+    return "\n".join(neutral(line) for line in cell.split("\n"))[:_LONGEST]
 
 
 def problem_ids(audit: Audit) -> Mapping[int, str]:
@@ -218,14 +228,14 @@ class _Filler:
         preset = set()
         for at, column in enumerate(self.columns):
             if column.own:
-                cells.append(entry.own.get(column.head, ""))
+                cells.append(cleaned(entry.own.get(column.head, "")))
             elif column.field is None:
-                cells.append(told[column.head])
+                cells.append(cleaned(told[column.head]))
             else:
                 given = entry.values.get(column.field, "")
                 if not given and standing.get(column.field):
                     preset.add(at)
-                cells.append(shown(column.field, given or standing.get(column.field, "")))
+                cells.append(cleaned(shown(column.field, given or standing.get(column.field, ""))))
         whose = entry.values.get(Field.DEPARTMENT) or department
         self._rows.append(Row(id, tuple(cells), frozenset(preset), _several(whose)))
 

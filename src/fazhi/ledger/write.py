@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.ledger import exported
 from fazhi.ledger.columns import CHOICES, DATED, DAYS, ID, Column, Value
-from fazhi.ledger.tables import Book, Row, Table
+from fazhi.ledger.tables import Book, Row, Table, cleaned
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Closed, Field
 from fazhi.model.words import word
 from fazhi.output.words.columns import columns as wide
-from fazhi.output.words.quote import neutral
 from fazhi.output.words.tally import SYMBOLS
 
 if TYPE_CHECKING:
@@ -35,8 +34,6 @@ _HEAD_ROW: Final = 2
 """Above it the heading, and unit and date."""
 _FROZEN: Final = 4
 """Columns that stay in sight: what the row is."""
-_LONGEST: Final = 32000
-"""Characters of a cell; spreadsheets hold 32767."""
 _FORMULA: Final = re.compile(r"^[=+\-@\t\r＝＋－＠]")
 _BODY, _SONG, _HEI = "仿宋", "宋体", "黑体"
 _DATE: Final = "yyyy-mm-dd"
@@ -137,10 +134,10 @@ class _Writer:
         title = self._look(font_name=_SONG, bold=True, font_size=20, align="center", valign="vcenter")
         line = self._look(font_name=_BODY, font_size=12, valign="vcenter")
         right = self._look(font_name=_BODY, font_size=12, valign="vcenter", align="right")
-        sheet.merge_range(0, 0, 0, last, _text(f"{self._book.unit}{table.heading}"), title)
+        sheet.merge_range(0, 0, 0, last, cleaned(f"{self._book.unit}{table.heading}"), title)
         whose = f"　责任单位：{self._book.department}" if self._book.department else ""
         half = last // 2
-        sheet.merge_range(1, 0, 1, half, _text(f"填报单位：{self._book.unit}{whose}"), line)
+        sheet.merge_range(1, 0, 1, half, cleaned(f"填报单位：{self._book.unit}{whose}"), line)
         sheet.merge_range(1, half + 1, 1, last, "填表日期：　　　　年　　月　　日", right)
         sheet.set_row(0, 36)
         sheet.set_row(1, 22)
@@ -248,7 +245,7 @@ class _Writer:
         sheet.set_row(0, 36)
         for at, (name, text) in enumerate((*self._book.notes, ("导出编号", self._book.id)), 1):
             sheet.write_string(at, 0, name, label)
-            sheet.write_string(at, 1, _text(text), told)
+            sheet.write_string(at, 1, cleaned(text), told)
             sheet.set_row(at, 20 * ceil(wide(text) / (_NOTE * 0.85)) + 4)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -295,19 +292,13 @@ def _write_row(sheet: "Worksheet", at: int, row: Row, styles: list[tuple["Format
     for column, (cell, (plain, quoted)) in enumerate(zip(row.cells, styles, strict=True)):
         if isinstance(cell, str):
             if cell:
-                text = _text(cell)
-                sheet.write_string(at, column, text, quoted if _FORMULA.match(text) else plain)
+                sheet.write_string(at, column, cell, quoted if _FORMULA.match(cell) else plain)
             else:
                 sheet.write_blank(at, column, None, plain)
         elif isinstance(cell, date):
             sheet.write_datetime(at, column, datetime(cell.year, cell.month, cell.day), plain)  # noqa: DTZ001 - see above
         else:
             sheet.write_number(at, column, cell, plain)
-
-
-def _text(text: str) -> str:
-    """The text without invisible characters, its lines kept, no longer than a cell holds."""
-    return "\n".join(neutral(line) for line in text.split("\n"))[:_LONGEST]
 
 
 def _letter(column: int) -> str:
