@@ -64,9 +64,10 @@ def lines(book: Book) -> Iterator[list[str]]:
 
 def read_lines(found: Sequence[Sequence[str]]) -> Exported | None:
     """What such lines say; None where they are no lines of this kind."""
-    if not found or len(found[0]) < _HEAD or found[0][0] != FORMAT or not found[0][4].isdecimal():
+    first = [*(found[0] if found else ()), *[""] * _HEAD][:_HEAD]  # blank cells at the end are not kept
+    if first[0] != FORMAT or not first[4].isdecimal():
         return None
-    _, id, slug, unit, year, department = found[0][:_HEAD]
+    _, id, slug, unit, year, department = first
     heads: dict[Sheet, tuple[str, ...]] = {}
     cells: dict[Sheet, dict[str, tuple[Seen, ...]]] = {}
     for line in found[1:]:

@@ -119,9 +119,11 @@ class _Merging:
         found = lay_out(book, exported)
         self.mistakes += found.mistakes
         self.notices += found.notices
+        before = len(self.changes) + self.already
         for table in found.tables:
             self._table(book, table, exported)
-        self._note(exported)
+        if len(self.changes) + self.already > before:
+            self._note(exported)
 
     def _exported(self, book: Spreadsheet) -> Exported | None:
         hidden = next((grid for grid in book.grids if grid.name == SHEET), None)

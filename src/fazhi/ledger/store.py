@@ -12,7 +12,7 @@ from fazhi.disk import why
 from fazhi.ledger.write import NO_EXTRA
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Export, Ledger
-from fazhi.records import ledger_digest, read_ledger, write_ledger
+from fazhi.records import ledger_digest, ledger_text, read_ledger, write_ledger
 
 PATIENCE: Final = 30
 """Seconds to wait for another who is writing."""
@@ -60,7 +60,7 @@ class Changing:
         Raises:
             InputError: It was changed by another hand meanwhile, or cannot be written.
         """
-        if ledger == self.ledger:
+        if ledger_text(ledger) == ledger_text(self.ledger):
             return None
         if ledger_digest(self._folder) != self._digest:
             raise InputError(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from fazhi.cli.home import relative
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
@@ -58,7 +59,7 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
         written = store.write(merged.ledger)
     _tell(merged, lang)
     if written is not None:
-        put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(str(written))))
+        put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(written))))
     return 0
 
 
