@@ -75,7 +75,7 @@ def read_lines(found: Sequence[Sequence[str]]) -> Exported | None:
             return None
         sheet = Sheet(line[0])
         if not line[1]:
-            heads[sheet] = tuple(line[2:])
+            heads[sheet] = tuple(filter(None, line[2:]))
             continue
         row = tuple(Seen(each.removesuffix(_PRESET), each.endswith(_PRESET)) for each in line[2].split(" "))
         if len(row) != len(heads.get(sheet, ())):

@@ -93,7 +93,9 @@ def problems(audit: Audit) -> tuple[Problem, ...]:
 
 def complaints(audit: Audit, day: date) -> tuple[Complaint, ...]:
     """What is to be complained of on that day, by point."""
-    found = [*_of_duties(audit), *(each for item in problems(audit) for each in _of_problem(item, day))]
+    found = [each for item in problems(audit) for each in _of_problem(item, day)]
+    told = {(each.point, each.row) for each in found}
+    found += [each for each in _of_duties(audit) if (each.point, each.row) not in told]
     return tuple(sorted(found, key=lambda each: list(Point).index(each.point)))
 
 

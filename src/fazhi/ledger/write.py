@@ -246,7 +246,7 @@ class _Writer:
         for at, (name, text) in enumerate((*self._book.notes, ("导出编号", self._book.id)), 1):
             sheet.write_string(at, 0, name, label)
             sheet.write_string(at, 1, cleaned(text), told)
-            sheet.set_row(at, 20 * ceil(wide(text) / (_NOTE * 0.85)) + 4)
+            sheet.set_row(at, 20 * ceil(wide(text) / _NOTE) + 4)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -270,10 +270,9 @@ def _sheet_class() -> type["Worksheet"]:
     from xlsxwriter.worksheet import Worksheet  # noqa: PLC0415 - an extra, slow to load
 
     class Growing(Worksheet):  # type: ignore[misc]  # the library carries no types
-        def _xml_start_tag(self, tag: str, attributes: list[tuple[str, Any]] | tuple[()] = ()) -> None:
-            if tag == "row":
-                attributes = [item for item in attributes if item[0] != "customHeight"]
-            super()._xml_start_tag(tag, attributes)
+        def _xml_start_tag_unencoded(self, tag: str, attributes: list[tuple[str, Any]] | tuple[()] = ()) -> None:
+            kept = [item for item in attributes if item[0] != "customHeight"] if tag == "row" else attributes
+            super()._xml_start_tag_unencoded(tag, kept)
 
     return Growing
 

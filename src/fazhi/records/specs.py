@@ -35,6 +35,7 @@ _DIGEST = Text("[0-9a-f]{16}", "16 位小写十六进制数", "16 lower-case hex
 _FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a file in the same folder")
 _NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
 _PROBLEM = Text("[A-Za-z0-9_.]+", "问题编号", "an identifier of a finding")
+_HEAD = Text("[^\\n]+", "一行文字", "one line of text")
 _REASON = choice_of(ReasonKind)
 _NUMBERS = ListOf(Text(empty=True))
 _STRENGTH = Choice({item.key: item for item in Strength})
@@ -137,7 +138,7 @@ class AnswerRecord(Record):
     material: Annotated[str | None, optional(Text(), "佐证材料", "papers that show it")]
     own: Annotated[
         dict[str, tuple[int, str]],
-        optional(MapOf(Text(), Text()), "本单位自加的列", "cells of the office's own columns", default={}),
+        optional(MapOf(_HEAD, Text()), "本单位自加的列", "cells of the office's own columns", default={}),
     ]
 
 

@@ -100,7 +100,9 @@ def _book(taken: Intake, asked: Asked, least: Severity, *, quotes: bool) -> Book
         homes[1:1] = folder.parents[2:3]  # the project around docs/reports/<slug>
     slug = folder.name if folder else ""
     ledger = taken.records.ledger if folder else Ledger()
-    return book_of(result, ledger, Wanted(slug, departments_for(homes), least, quotes))
+    book = book_of(result, ledger, Wanted(slug, departments_for(homes), least, quotes))
+    record = taken.record  # a book comes back to what is recorded, whatever was asked for
+    return book._replace(unit=record.unit, year=record.year) if record and folder else book
 
 
 def _target(output: str | None, name: str, *, each: bool) -> Path:

@@ -1,4 +1,4 @@
-"""What the unit answered to the findings, in place of the blank form: measures, who, until when, how far, struck off."""
+"""What the unit answered to the findings, in place of the blank form: measures, who, by when, how far, struck off."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,7 +11,8 @@ from fazhi.sphinx_ext.pages.gap_finding import Numbered, subject
 from fazhi.sphinx_ext.parts import Section, pieces
 from fazhi.sphinx_ext.site import Shown
 
-_CLOSED, _LATE: Final = "✓", "‼"
+_CLOSED: Final = "✓"
+_LATE: Final = "‼"
 
 
 def ledger(shown: Shown, found: Sequence[Numbered]) -> Section:
