@@ -23,6 +23,8 @@ MOST_CELLS: Final = 400_000
 """Of all sheets, blank ones with a look of their own among them: some ten seconds and 400 MB."""
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 512
+_FIRST_YEAR: Final = 1950
+"""Nobody means a day before; who sees one has written a number."""
 _CHUNK: Final = 2**20
 _OVERLAP: Final = 64
 """Bytes of a chunk looked at again with the next, lest a word be cut in two."""
@@ -242,7 +244,7 @@ def _read(path: Path, data: bytes) -> Spreadsheet:
 
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra, slow to load
-        from openpyxl.utils.datetime import from_excel  # noqa: PLC0415 - the same
+        from openpyxl.utils.datetime import from_excel, to_excel  # noqa: PLC0415 - the same
     except ImportError:
         raise InputError.of(_NO_EXTRA) from None
     with warnings.catch_warnings():
@@ -258,14 +260,17 @@ def _read(path: Path, data: bytes) -> Spreadsheet:
             return told.date() if isinstance(told, datetime) else None
         return None
 
-    return Spreadsheet(path.name, tuple(_grid(path, sheet) for sheet in book.worksheets), serial)
+    def number(moment: datetime) -> float:
+        return float(to_excel(moment, book.epoch))
+
+    return Spreadsheet(path.name, tuple(_grid(path, sheet, number) for sheet in book.worksheets), serial)
 
 
-def _grid(path: Path, sheet: Any) -> Grid:
+def _grid(path: Path, sheet: Any, number: Callable[[datetime], float]) -> Grid:
     """The sheet as far as it says something: asked for by rows, the library makes every cell between two."""
     rows: list[list[Cell | None]] = []
     for (row, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001 - see above
-        told = None if cell.value is None else _cell(cell)
+        told = None if cell.value is None else _cell(cell, number)
         if told is None:
             continue
         if row > MOST_ROWS or column > MOST_COLUMNS:
@@ -291,12 +296,13 @@ def _fill_down(rows: list[list[Cell | None]], merged: Any) -> None:
         row[at] = top
 
 
-def _cell(cell: Any) -> Cell | None:
+def _cell(cell: Any, number: Callable[[datetime], float]) -> Cell | None:
     value = cell.value
     if cell.data_type == "f":
         return Cell(str(getattr(value, "text", value)), formula=True)
     if isinstance(value, datetime):
-        return Cell(value.date())
+        # 2026.3 in a cell that is to hold a day is shown as one of 1905
+        return Cell(value.date() if value.year >= _FIRST_YEAR else round(number(value), 4))
     if isinstance(value, str) and not value.strip():
         return None
     return Cell(value if isinstance(value, str | int | float | bool | date | time) else str(value))
