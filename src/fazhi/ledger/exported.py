@@ -3,19 +3,16 @@
 Each line of the sheet is a list of texts: first what the book is, then of each table its heads, then its rows.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fazhi.ledger.columns import Value
 from fazhi.ledger.tables import Book
 from fazhi.model.ledger import Sheet
 
 SHEET: Final = "_fazhi"
 """The name of the hidden sheet."""
 FORMAT: Final = "fazhi.ledger-export/1"
-_DIGITS: Final = 10
 _PRESET: Final = "*"
 """Behind the digest of a cell that was filled in by default."""
 _HEAD: Final = 6
@@ -57,8 +54,8 @@ def lines(book: Book) -> Iterator[list[str]]:
     yield [FORMAT, book.id, book.slug, book.unit, str(book.year), book.department]
     for table in book.tables:
         yield [table.sheet.value, "", *(column.head for column in table.columns)]
-        for row in table.rows:
-            told = (digest(cell) + (_PRESET if at in row.preset else "") for at, cell in enumerate(row.cells))
+        for row, digests in zip(table.rows, book.digests[table.sheet], strict=True):
+            told = [each + _PRESET if at in row.preset else each for at, each in enumerate(digests)]
             yield [table.sheet.value, row.id, " ".join(told)]
 
 
@@ -82,9 +79,3 @@ def read_lines(found: Sequence[Sequence[str]]) -> Exported | None:
             return None
         cells.setdefault(sheet, {})[line[1]] = row
     return Exported(id, slug, unit, int(year), department, heads, cells)
-
-
-def digest(cell: Value) -> str:
-    """The digest of what a cell says; blanks at the end of a line say nothing."""
-    told = "\n".join(line.rstrip() for line in str(cell).replace("_x000D_", "").splitlines()).strip()
-    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_DIGITS // 2).hexdigest()

@@ -11,9 +11,9 @@ from datetime import date, time
 from typing import Final, NamedTuple
 
 from fazhi.ledger.columns import ALSO, CHOICES, DATED, DAYS, Column, shown
-from fazhi.ledger.exported import SHEET, Exported, Seen, digest, read_lines
+from fazhi.ledger.exported import SHEET, Exported, Seen, read_lines
 from fazhi.ledger.layout import Found, lay_out, where
-from fazhi.ledger.tables import cleaned
+from fazhi.ledger.tables import cleaned, digest
 from fazhi.model.both import Both
 from fazhi.model.days import read_day, when
 from fazhi.model.errors import CatalogueError, Mistake

@@ -4,7 +4,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from fazhi.ledger.columns import OWN_WIDTH, TABLES, Column, Value, shown
@@ -24,6 +26,10 @@ _QUOTED: Final = 120
 _BETWEEN: Final = "\n"
 _SEVERAL: Final = re.compile("[、，,；;\n]+")
 _DIGITS: Final = 16
+_BYTES: Final = 5
+"""Of the digest of a cell, which only tells whether it was changed."""
+_REMEMBERED: Final = 8192
+"""Digests kept at hand: blanks, departments and words of conclusions come again on every row."""
 _LONGEST: Final = 32000
 """Characters of a cell; spreadsheets hold 32767."""
 
@@ -48,8 +54,9 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
 
 
-class Book(NamedTuple):
-    """A spreadsheet to send out."""
+@dataclass(frozen=True)
+class Book:
+    """A spreadsheet to send out; without slots, so that its digests are worked out once."""
 
     slug: str
     """The folder of the report; empty for one that is not kept, whose answers cannot come back."""
@@ -64,8 +71,23 @@ class Book(NamedTuple):
     @property
     def id(self) -> str:
         """The same for books that say the same."""
-        told = repr((self.slug, self.unit, self.year, self.department, self.tables, self.notes))
-        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+        return self._id
+
+    @cached_property
+    def digests(self) -> Mapping[Sheet, tuple[tuple[str, ...], ...]]:
+        """Of each table the digest of every cell, row by row."""
+        return {table.sheet: tuple(tuple(map(digest, row.cells)) for row in table.rows) for table in self.tables}
+
+    @cached_property
+    def _id(self) -> str:
+        about = (self.slug, self.unit, str(self.year), self.department, *(text for note in self.notes for text in note))
+        told = hashlib.sha256("\0".join(about).encode("utf-8", "surrogatepass"))
+        for table in self.tables:
+            heads = "\0".join(column.head for column in table.columns)
+            told.update(f"\1{table.sheet}\0{heads}".encode("utf-8", "surrogatepass"))
+            for row, cells in zip(table.rows, self.digests[table.sheet], strict=True):
+                told.update(f"\1{row.id}\0{' '.join(cells)}{sorted(row.preset)}".encode())
+        return told.hexdigest()[:_DIGITS]
 
 
 class Wanted(NamedTuple):
@@ -99,6 +121,15 @@ def cleaned(cell: Value) -> Value:
     return "\n".join(neutral(line) for line in cell.split("\n"))[:_LONGEST]
 
 
+@lru_cache(_REMEMBERED)
+def digest(cell: Value) -> str:
+    """The digest of what a cell says; blanks at the end of a line say nothing."""
+    told = str(cell)
+    if "\n" in told or "\r" in told:
+        told = "\n".join(line.rstrip() for line in told.replace("_x000D_", "").splitlines())
+    return blake2b(told.strip().encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
+
+
 def problem_ids(audit: Audit) -> Mapping[int, str]:
     """The identifier of every finding by its number: its duty's for the one that tells of the conclusion on it."""
     leading = audit.leading()
@@ -117,7 +148,8 @@ def _of(book: Book, department: str) -> Book:
     tables = (
         table._replace(rows=tuple(row for row in table.rows if department in row.departments)) for table in book.tables
     )
-    return book._replace(
+    return replace(
+        book,
         department=department,
         tables=tuple(_renumbered(table) for table in tables),
         notes=(("责任单位", f"{department}（只列本单位负责的各行）"), *book.notes),

@@ -1,8 +1,7 @@
 """The ledger as an .xlsx that looks as an office makes it, the same bytes for the same ledger."""
 
 import io
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from math import ceil
@@ -16,7 +15,6 @@ from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Closed, Field
 from fazhi.model.words import word
-from fazhi.output.words.columns import columns as wide
 from fazhi.output.words.tally import SYMBOLS
 
 if TYPE_CHECKING:
@@ -34,7 +32,8 @@ _HEAD_ROW: Final = 2
 """Above it the heading, and unit and date."""
 _FROZEN: Final = 4
 """Columns that stay in sight: what the row is."""
-_FORMULA: Final = re.compile(r"^[=+\-@\t\r＝＋－＠]")
+_FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
+"""What a cell begins with that a spreadsheet might take for a formula."""
 _BODY, _SONG, _HEI = "仿宋", "宋体", "黑体"
 _DATE: Final = "yyyy-mm-dd"
 _TEXT: Final = "@"
@@ -115,13 +114,14 @@ class _Writer:
         last_row, last = max(_HEAD_ROW + len(table.rows), _HEAD_ROW + 1), len(table.columns) - 1
         self._above(sheet, table, last)
         for at, column in enumerate(table.columns):
-            sheet.set_column(at, at, column.width, None)
+            sheet.set_column(at, at, column.width, self._cell(column, edged=False))
             sheet.write_string(_HEAD_ROW, at, column.head, self._head(column))
         sheet.set_row(_HEAD_ROW, 34)
-        styles = [(self._cell(column, quoted=False), self._cell(column, quoted=True)) for column in table.columns]
+        styles = [self._cell(column) for column in table.columns]
+        rooms = [column.width * _ROOM for column in table.columns]
         for at, row in enumerate(table.rows, _HEAD_ROW + 1):
-            sheet.set_row(at, _height(row, table.columns))
-            _write_row(sheet, at, row, styles)
+            sheet.set_row(at, _height(row, rooms))
+            self._row(sheet, at, row, styles, table.columns)
         sheet.autofilter(_HEAD_ROW, 0, last_row, last)
         sheet.freeze_panes(_HEAD_ROW + 1, _FROZEN)
         for at, column in enumerate(table.columns):
@@ -149,15 +149,16 @@ class _Writer:
             border_color=_EDGE, bg_color=ground,
         )  # fmt: skip
 
-    def _cell(self, column: Column, *, quoted: bool) -> "Format":
+    def _cell(self, column: Column, *, quoted: bool = False, edged: bool = True) -> "Format":
+        """The look of a column's cells; that of its blank ones is the column's own, and their edges a condition."""
         settings: dict[str, Any] = {
             "font_name": _BODY if column.field or column.own else _SONG,
             "font_size": _SIZE,
             "text_wrap": True,
             "valign": "vcenter",
-            "border": 1,
-            "border_color": _EDGE,
         }
+        if edged:
+            settings |= {"border": 1, "border_color": _EDGE}
         if column.width <= _NARROW and column.field not in {Field.MATERIAL, Field.NOTE}:
             settings["align"] = "center"
         if column.head == ID:
@@ -169,6 +170,22 @@ class _Writer:
         if quoted:
             settings["quote_prefix"] = True
         return self._look(**settings)
+
+    def _row(
+        self, sheet: "Worksheet", at: int, row: Row, styles: Sequence["Format"], columns: Sequence[Column]
+    ) -> None:
+        for column, (cell, style) in enumerate(zip(row.cells, styles, strict=True)):
+            if isinstance(cell, str):
+                if not cell:
+                    continue
+                if cell[0] in _FORMULA:
+                    sheet.write_string(at, column, cell, self._cell(columns[column], quoted=True))
+                else:
+                    sheet.write_string(at, column, cell, style)
+            elif isinstance(cell, date):
+                sheet.write_datetime(at, column, cell, style)
+            else:
+                sheet.write_number(at, column, cell, style)
 
     def _valid(self, sheet: "Worksheet", column: Column, at: int, last: int) -> None:
         """What may be chosen or has to be known where people fill in."""
@@ -201,6 +218,8 @@ class _Writer:
     def _colours(self, sheet: "Worksheet", table: Table, last: int) -> None:
         """Colour by what a cell says; no colour without its sign or word."""
         heads = [column.head for column in table.columns]
+        edges = {"type": "blanks", "format": self._look(border=1, border_color=_EDGE)}
+        sheet.conditional_format(_HEAD_ROW + 1, 0, last, len(heads) - 1, edges)
         if "结论" in heads:
             at = heads.index("结论")
             for conclusion, (ground, letters) in _TONES.items():
@@ -246,7 +265,7 @@ class _Writer:
         for at, (name, text) in enumerate((*self._book.notes, ("导出编号", self._book.id)), 1):
             sheet.write_string(at, 0, name, label)
             sheet.write_string(at, 1, cleaned(text), told)
-            sheet.set_row(at, 20 * ceil(wide(text) / _NOTE) + 4)
+            sheet.set_row(at, 20 * ceil(_wide(text) / _NOTE) + 4)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -277,27 +296,19 @@ def _sheet_class() -> type["Worksheet"]:
     return Growing
 
 
-def _height(row: Row, columns: tuple[Column, ...]) -> float:
+def _height(row: Row, rooms: Sequence[float]) -> float:
     """Points that the tallest cell of a row needs, as far as that can be told from its words."""
     lines = 1
-    for cell, column in zip(row.cells, columns, strict=True):
-        if isinstance(cell, str) and len(cell) * 2 > column.width:
-            room = column.width * _ROOM
-            lines = max(lines, sum(ceil(wide(line) / room) or 1 for line in cell.split("\n")))
+    for cell, room in zip(row.cells, rooms, strict=True):
+        if not isinstance(cell, str) or len(cell) * 2 <= room * (lines - cell.count("\n")):
+            continue  # it cannot be taller than another
+        lines = max(lines, sum(int(_wide(line) / room) + 1 for line in cell.split("\n")))
     return min(max(lines * _LINE + 4, _LEAST), _MOST)
 
 
-def _write_row(sheet: "Worksheet", at: int, row: Row, styles: list[tuple["Format", "Format"]]) -> None:
-    for column, (cell, (plain, quoted)) in enumerate(zip(row.cells, styles, strict=True)):
-        if isinstance(cell, str):
-            if cell:
-                sheet.write_string(at, column, cell, quoted if _FORMULA.match(cell) else plain)
-            else:
-                sheet.write_blank(at, column, None, plain)
-        elif isinstance(cell, date):
-            sheet.write_datetime(at, column, datetime(cell.year, cell.month, cell.day), plain)  # noqa: DTZ001 - see above
-        else:
-            sheet.write_number(at, column, cell, plain)
+def _wide(line: str) -> float:
+    """Columns that a line takes, two for a Chinese character: of its bytes in UTF-8 one has one and the other three."""
+    return (len(line.encode("utf-8", "replace")) + len(line)) / 2
 
 
 def _letter(column: int) -> str:
@@ -308,9 +319,9 @@ def _letter(column: int) -> str:
 def cells_of(book: Book) -> Iterator[tuple[int, int, int, Value]]:
     """Every cell of a book by sheet, row and column, for whoever measures what writing them costs."""
     for number, table in enumerate(book.tables):
-        for at, row in enumerate(table.rows):
-            for column, cell in enumerate(row.cells):
-                yield number, at, column, cell
-    for at, line in enumerate(exported.lines(book)):
-        for column, text in enumerate(line):
-            yield len(book.tables), at, column, text
+        heads = [column.head for column in table.columns]
+        for at, row in enumerate([heads, *(row.cells for row in table.rows)]):
+            yield from ((number, at, column, cell) for column, cell in enumerate(row))
+    for number, lines in enumerate((book.notes, exported.lines(book)), len(book.tables)):
+        for at, line in enumerate(lines):
+            yield from ((number, at, column, text) for column, text in enumerate(line))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -102,7 +103,7 @@ def _book(taken: Intake, asked: Asked, least: Severity, *, quotes: bool) -> Book
     ledger = taken.records.ledger if folder else Ledger()
     book = book_of(result, ledger, Wanted(slug, departments_for(homes), least, quotes))
     record = taken.record  # a book comes back to what is recorded, whatever was asked for
-    return book._replace(unit=record.unit, year=record.year) if record and folder else book
+    return replace(book, unit=record.unit, year=record.year) if record and folder else book
 
 
 def _target(output: str | None, name: str, *, each: bool) -> Path:
