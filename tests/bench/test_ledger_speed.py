@@ -3,7 +3,7 @@
 import gc
 import io
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
@@ -14,10 +14,11 @@ import xlsxwriter
 from fazhi.audit import audit
 from fazhi.catalogue.departments import departments_for
 from fazhi.intake import Asked, take_in
+from fazhi.ledger import exported
 from fazhi.ledger.columns import Value
 from fazhi.ledger.merge import About, merge
 from fazhi.ledger.tables import Book, Row, Table, Wanted, book_of, digest
-from fazhi.ledger.write import cells_of, write_book
+from fazhi.ledger.write import write_book
 from fazhi.model.ledger import Ledger
 from fazhi.sheets import read_spreadsheet
 from shared import ROOT
@@ -50,6 +51,17 @@ def of_rows(table: Table, count: int) -> Table:
         id = f"LEAD_{number:03d}" if number < 1000 else f"LEAD_{number // 100:03d}.{number}"
         made.append(row._replace(id=id, cells=(number + 1, id, *row.cells[2:])))
     return table._replace(rows=tuple(made))
+
+
+def cells_of(book: Book) -> Iterator[tuple[int, int, int, Value]]:
+    """Every cell of a book by sheet, row and column."""
+    for number, table in enumerate(book.tables):
+        heads = [column.head for column in table.columns]
+        for at, row in enumerate([heads, *(row.cells for row in table.rows)]):
+            yield from ((number, at, column, cell) for column, cell in enumerate(row))
+    for number, lines in enumerate((book.notes, exported.lines(book)), len(book.tables)):
+        for at, line in enumerate(lines):
+            yield from ((number, at, column, text) for column, text in enumerate(line))
 
 
 def bare(cells: Sequence[tuple[int, int, int, Value]]) -> bytes:

@@ -87,7 +87,7 @@ def read_indicators(folder: Path, catalogue: Catalogue) -> tuple[IndicatorSet, .
 
 
 def read_own_indicators(path: Path, catalogue: Catalogue) -> IndicatorSet:
-    """An office's own list, from a .csv file; columns are known by their heads.
+    """An office's own list, from an .xlsx or .csv file; columns are known by their heads.
 
     Raises:
         InputError: The file cannot be read, lacks a column, or names a duty that there is not.
@@ -141,21 +141,34 @@ def _columns(row: Sequence[str]) -> Mapping[str, int]:
 
 
 def _rows(path: Path) -> list[list[str]]:
+    """The rows of an .xlsx, of its first sheet with such a head, or of a .csv."""
     try:
         data = path.read_bytes()
     except OSError as error:
         reason = why(error)
         raise InputError(f"{path} 无法读取（{reason.zh}）；请核对。", f"{path} cannot be read ({reason.en}).") from None
-    for encoding in () if data.startswith(b"PK") else ("utf-8-sig", "gb18030"):
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return _sheet(path)
+    for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         return [row for row in csv.reader(io.StringIO(text)) if row][:_MOST_ROWS]
     raise InputError(
-        f"{path.name} 不是 .csv 表格；在表格软件里另存为 CSV UTF-8 再试。",
-        f"{path.name} is no .csv; save it as CSV UTF-8 in the spreadsheet program.",
+        f"{path.name} 不是表格；请用 .xlsx，或者在表格软件里另存为 CSV UTF-8 再试。",
+        f"{path.name} is no table; give an .xlsx, or save it as CSV UTF-8 in the spreadsheet program.",
     )
+
+
+def _sheet(path: Path) -> list[list[str]]:
+    from fazhi.sheets import read_spreadsheet  # noqa: PLC0415 - only for a list in an .xlsx
+
+    sheets = [
+        [[cell.text if cell else "" for cell in row] for row in grid.rows[:_MOST_ROWS]]
+        for grid in read_spreadsheet(path).grids
+    ]
+    return next((rows for rows in sheets if any("title" in _columns(row) for row in rows)), [])
 
 
 def indicators_schema() -> str:

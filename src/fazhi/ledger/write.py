@@ -314,14 +314,3 @@ def _wide(line: str) -> float:
 def _letter(column: int) -> str:
     """The letter of a column; tables have at most 26 of ours."""
     return chr(ord("A") + column)
-
-
-def cells_of(book: Book) -> Iterator[tuple[int, int, int, Value]]:
-    """Every cell of a book by sheet, row and column, for whoever measures what writing them costs."""
-    for number, table in enumerate(book.tables):
-        heads = [column.head for column in table.columns]
-        for at, row in enumerate([heads, *(row.cells for row in table.rows)]):
-            yield from ((number, at, column, cell) for column, cell in enumerate(row))
-    for number, lines in enumerate((book.notes, exported.lines(book)), len(book.tables)):
-        for at, line in enumerate(lines):
-            yield from ((number, at, column, text) for column, text in enumerate(line))
