@@ -1,14 +1,14 @@
 """The ledger as an .xlsx that looks as an office makes it, the same bytes for the same ledger."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.ledger import exported
-from fazhi.ledger.columns import CHOICES, DATED, DAYS, ID, Column, Value
+from fazhi.ledger.columns import CHOICES, DATED, DAYS, ID, Column
 from fazhi.ledger.tables import Book, Row, Table, cleaned
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import Both
