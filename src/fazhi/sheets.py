@@ -25,6 +25,8 @@ MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 512
 _FIRST_YEAR: Final = 1950
 """Nobody means a day before; who sees one has written a number."""
+_LONGEST: Final = 32767
+"""Characters of a cell; spreadsheets hold no more, and a file that claims so is not read further."""
 _CHUNK: Final = 2**20
 _OVERLAP: Final = 64
 """Bytes of a chunk looked at again with the next, lest a word be cut in two."""
@@ -303,9 +305,9 @@ def _cell(cell: Any, number: Callable[[datetime], float]) -> Cell | None:
     if isinstance(value, datetime):
         # 2026.3 in a cell that is to hold a day is shown as one of 1905
         return Cell(value.date() if value.year >= _FIRST_YEAR else round(number(value), 4))
-    if isinstance(value, str) and not value.strip():
-        return None
-    return Cell(value if isinstance(value, str | int | float | bool | date | time) else str(value))
+    if isinstance(value, str):
+        return Cell(value[:_LONGEST]) if value.strip() else None
+    return Cell(value if isinstance(value, int | float | bool | date | time) else str(value))
 
 
 def filled(grid: Grid) -> Iterator[tuple[int, Sequence[Cell | None]]]:

@@ -241,7 +241,12 @@ def test_rows_that_are_gone_change_nothing_and_are_told(record: Path) -> None:
 
 @pytest.mark.parametrize(
     ("id", "words"),
-    [("ENFORCE_01", "是否 ENFORCE_001"), ("某某", "不在导出的表里"), ("DECISION_001", "出现两次"), (None, "没有编号")],
+    [
+        ("ENFORCE_01", "是否 ENFORCE_001"),
+        ("某某", "编号“某某”不在导出的表里"),
+        ("DECISION_001", "出现两次"),
+        (None, "没有编号"),
+    ],
 )
 def test_an_identifier_that_was_changed_doubled_or_deleted_is_told(id: str | None, words: str, record: Path) -> None:
     def change(book: Any) -> None:
@@ -257,6 +262,7 @@ def test_a_line_below_the_table_without_answers_is_none_of_it(record: Path) -> N
     def sign(book: Any) -> None:
         sheet = book[DUTIES]
         sheet.cell(sheet.max_row + 2, 1).value = "填表人：张三"
+        sheet.cell(sheet.max_row + 1, 2).value = "审核人："
 
     assert merged(record, fill({}, sign)).changes == ()
 
