@@ -170,3 +170,12 @@ def test_bad_input_ends_the_run_with_a_sentence(
     assert chinese in told
     assert english in told
     assert "Traceback" not in told + result.stdout.str()
+
+
+def test_a_failure_quotes_the_article_where_its_text_is_supplied(pytester: pytest.Pytester) -> None:
+    folder = pytester.path / "laws"
+    folder.mkdir()
+    (folder / "示例法_20190101.txt").write_text("示例法\n第四十二条 甲应当公示。\n第四十三条 乙。\n", encoding="utf-8")
+    result = run(pytester, "-k", "ENFORCE_001 and supporting", "--laws", "laws")
+    assert "原文  第四十二条 甲应当公示。" in result.stdout.str()
+    assert "原文" not in run(pytester, "-k", "ENFORCE_001 and supporting").stdout.str()

@@ -12,6 +12,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
 from fazhi.cli.words import said
 from fazhi.intake import Asked
+from fazhi.laws import laws_at_hand
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
@@ -32,6 +33,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["file"], metavar=said("file", "en")),
             *about_report(language),
+            option(language, "laws", "folder", envvar="FAZHI_LAWS"),
             _format(language),
             option(language, "quotes", is_flag=True),
             option(
@@ -72,12 +74,14 @@ def run(
     **about: Any,
 ) -> int:
     """Audit a report and show it; 1 if it has gaps of that severity."""
+    quoted = laws_at_hand(about.pop("laws"), Path.cwd())
     wanted = entry(format, output or "")
     if output is None:
         _check_terminal(wanted)
     result = audit_named(file, Asked.of(**about))
     least = Severity(min_severity)
-    data = write(wanted, result, Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood"))
+    shown = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood", quoted)
+    data = write(wanted, result, shown)
     if output is None:
         put(data)
     else:

@@ -5,12 +5,15 @@ A new format is a row of the table and a file beside this one with a function `w
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from fazhi.model.audit import Audit
 from fazhi.model.both import CHINESE, Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
+
+if TYPE_CHECKING:
+    from fazhi.laws import LawFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Options:
     """Columns of the terminal."""
     by_likelihood: bool = False
     """Whether what is most likely so is listed first, where there are lists to read."""
+    laws: "LawFolder | None" = None
+    """The texts of the law that the office supplies, where the words of the articles are quoted for a reader."""
 
 
 class Format(Protocol):
