@@ -71,10 +71,34 @@ FORMATS: Final = (
         f"{_HERE}.csv",
         Both("供表格软件（一项义务一行）", "for spreadsheets, a row a duty"),
     ),
+    Entry(
+        "junit",
+        ".xml",
+        "application/xml",
+        False,
+        f"{_HERE}.junit",
+        Both("供持续集成（JUnit）", "for build servers, JUnit XML"),
+    ),
+    Entry(
+        "sarif",
+        ".sarif",
+        "application/sarif+json",
+        False,
+        f"{_HERE}.sarif",
+        Both("供代码平台显示问题（SARIF 2.1.0）", "for code platforms that show findings, SARIF 2.1.0"),
+    ),
+    Entry(
+        "annotation",
+        ".jsonld",
+        "application/ld+json",
+        False,
+        f"{_HERE}.annotation",
+        Both("供标注工具（W3C 网络标注）", "for annotation tools, W3C Web Annotation"),
+    ),
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""
 _NOT_MADE: Final = tuple(
-    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .xml .yaml .yml .ods .odt .rtf".split()  # noqa: SIM905
+    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .yaml .yml .ods .odt .rtf".split()  # noqa: SIM905
 )
 """Suffixes that promise something else than text; one that is in the table too is a format's."""
 
