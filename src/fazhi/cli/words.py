@@ -276,6 +276,17 @@ _TABLE: Mapping[str, Both] = {
     ),
     "file": Both("报告", "FILE"),
     "file.long": Both("报告文件：.txt、.md、.docx 或 .html", "the report: .txt, .md, .docx or .html"),
+    "files": Both("报告…", "FILE..."),
+    "files.long": Both(
+        "报告文件：.txt、.md、.docx 或 .html；- 读标准输入的文本；几份、一个文件夹或带 * 的名称，逐份核查，汇成一张表",
+        "reports: .txt, .md, .docx or .html; - for text on standard input; several, a folder or a name with * are "
+        "audited one after another into one table",
+    ),
+    "manifest": Both(
+        "清单（CSV）：每份报告的单位、类别、年度、所在地和职责，优先于标题；没有这个文件就写出一份供改正",
+        "a manifest (CSV) with unit, kind, year, place and role of each report, before their titles; written for "
+        "correction where there is no such file",
+    ),
     "report.long": Both(
         "报告文件：.txt、.md、.docx 或 .html；- 读标准输入的文本",
         "the report: .txt, .md, .docx or .html; - for text on standard input",

@@ -1,11 +1,13 @@
 """The command `fazhi audit`: read, audit, show."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from fazhi.cli.batch import Order, audit_many, is_many
 from fazhi.cli.named import audit_named
 from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
@@ -26,12 +28,12 @@ def build(language: str) -> click.Command:
     """The command in one language."""
     return Command(
         language,
-        ((said("file", language), said("report.long", language)),),
+        ((said("files", language), said("files.long", language)),),
         name="audit",
         help=said("audit", language),
         callback=run,
         params=[
-            click.Argument(["file"], metavar=said("file", "en")),
+            click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
             *about_report(language),
             option(language, "laws", "folder", envvar="FAZHI_LAWS"),
             _format(language),
@@ -45,6 +47,7 @@ def build(language: str) -> click.Command:
             ),
             option(language, "sort", "order", type=click.Choice(["catalogue", "likelihood"]), default="catalogue"),
             option(language, "output", "file"),
+            option(language, "manifest", "file"),
             colour(language),
             lang(language),
         ],
@@ -62,7 +65,7 @@ def _format(language: str) -> click.Option:
 
 
 def run(
-    file: str,
+    files: tuple[str, ...],
     *,
     format: str | None,
     quotes: bool,
@@ -73,15 +76,21 @@ def run(
     lang: str,
     **about: Any,
 ) -> int:
-    """Audit a report and show it; 1 if it has gaps of that severity."""
-    quoted = laws_at_hand(about.pop("laws"), Path.cwd())
+    """Audit a report, or many, and show it; 1 if there are gaps of that severity."""
+    if not files and about["manifest"] is None:
+        here = click.get_current_context()
+        raise click.MissingParameter(ctx=here, param=here.command.params[0])
+    laws, manifest = about.pop("laws"), about.pop("manifest")
     wanted = entry(format, output or "")
     if output is None:
         _check_terminal(wanted)
-    result = audit_named(file, Asked.of(**about))
     least = Severity(min_severity)
-    shown = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood", quoted)
-    data = write(wanted, result, shown)
+    shown = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood")
+    if is_many(files, manifest):
+        return audit_many(Order(files, Asked.of(**about), manifest, wanted, shown, output))
+    file = files[0]
+    result = audit_named(file, Asked.of(**about))
+    data = write(wanted, result, replace(shown, laws=laws_at_hand(laws, Path.cwd())))
     if output is None:
         put(data)
     else:
