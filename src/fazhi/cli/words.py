@@ -53,6 +53,26 @@ _TABLE: Mapping[str, Both] = {
         "text 供人阅读，csv 供表格软件，json 供程序读取；默认 text", "text, csv or json; text by default"
     ),
     "list.year": Both("按哪一年的法律；默认今年", "by the law of this year; the current one by default"),
+    "compare": Both(
+        "对照两份报告：初稿和修改稿、上一年和这一年、两个单位。列出新缺口、变虚的、已补上的和写实了的，各自由哪处文字而来，"
+        "同一份报告的两稿还说明那处文字在另一稿里是删了、改了还是没有过；法律、单位类别或所在地不同的另行说明。"
+        "有新缺口或变虚的，退出码为 1。",
+        "Compare two reports: a draft and its revision, last year's and this year's, two units. Tells new gaps, what "
+        "was weakened, closed and strengthened, by which words, and of two drafts whether the other one lost, changed "
+        "or never had them; where law, kind of unit or place differ, that is told apart. Exit status 1 where something "
+        "was lost.",
+    ),
+    "compare.short": Both("对照两份报告", "compare two reports"),
+    "compare.first": Both("前一份", "FIRST"),
+    "compare.first.long": Both(
+        "前一份报告：文件，或 docs/reports/ 下的文件夹", "the first report: a file, or a folder under docs/reports"
+    ),
+    "compare.second": Both("后一份", "SECOND"),
+    "compare.second.long": Both("后一份报告", "the second report"),
+    "compare.format": Both(
+        "text 供人阅读，csv 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
+        "text, csv or json; by default that of --output's suffix, else text",
+    ),
     "law": Both("义务所依据的法律。", "The law that the duties rest on."),
     "law.short": Both(
         "法律依据：两年的变化，条文原文，核对引用", "the law: what changed, its words, checking citations"
