@@ -114,8 +114,8 @@ def test_counts_follow_the_filter(browser: "Chrome", site: Path) -> None:
     shown = _open(browser, site, "?domain=DECISION")
     missing = sum(row["conclusion"] == "missing" for row in shown)
     group = browser.find_element("css selector", ".fz-by-part tbody:not([hidden]) .fz-group .fz-note").text
-    assert f"无佐证 {missing}" in _caption(browser)
-    assert f"无佐证 {missing}" in group
+    assert f"没写 {missing}" in _caption(browser)
+    assert f"没写 {missing}" in group
 
 
 def test_a_head_sorts_and_says_so(browser: "Chrome", site: Path) -> None:

@@ -180,7 +180,7 @@ def test_explain_tells_duty_articles_and_rule(capsys: pytest.CaptureFixture[str]
 def test_explain_tells_what_a_report_says(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "SUPERVISE_001", "report.txt", "--catalogue", "catalogue"]) == 0
     told = capsys.readouterr().out
-    assert "在 report.txt 中：有佐证" in told
+    assert "在 report.txt 中：写实" in told
     assert "属于本项的数字“28件”" in told
 
 

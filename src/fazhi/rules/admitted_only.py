@@ -7,7 +7,7 @@ from fazhi.model.evidence import Polarity
 from fazhi.rules.base import Complaint, rule, strongest
 
 
-@rule(title="仅认不足", title_en="Only owned up to as lacking")
+@rule(title="只认不足", title_en="Only owned up to as lacking")
 def admitted_only(assessment: Assessment) -> Iterator[Complaint]:
     """报告只承认这项工作有欠缺，没有说本年度做了什么。
 

@@ -7,7 +7,7 @@ from fazhi.model.obligation import Cadence
 from fazhi.rules.base import Complaint, nearest, rule
 
 
-@rule(title="无佐证", title_en="No supporting text")
+@rule(title="没写", title_en="No supporting text")
 def missing_evidence(assessment: Assessment) -> Iterator[Complaint]:
     """报告中没有任何文字说明本单位履行了这项义务。
 

@@ -7,7 +7,7 @@ from fazhi.model.evidence import Polarity
 from fazhi.rules.base import Complaint, rule, strongest
 
 
-@rule(title="仅有计划", title_en="Only promised")
+@rule(title="只写打算", title_en="Only promised")
 def plan_only(assessment: Assessment) -> Iterator[Complaint]:
     """报告只说将要做，没有说本年度做了。
 

@@ -8,7 +8,7 @@ from fazhi.model.words import word
 from fazhi.rules.base import Complaint, rule, strongest
 
 
-@rule(title="佐证偏弱", title_en="Weak evidence")
+@rule(title="写虚", title_en="Weak evidence")
 def weak_evidence(assessment: Assessment) -> Iterator[Complaint]:
     """报告说做了，但没有达到这项义务应有的具体程度。
 

@@ -34,8 +34,8 @@ def glance(audit: Audit, language: str) -> Iterator[Block]:
 
 def domain_table(conclusions: Iterable[tuple[Domain, Conclusion]], language: str) -> Iterator[Block]:
     """A head, and a line for each domain that has duties, with a cell for every duty."""
-    heads = pick(language, "适用 有佐证 偏弱 缺口", "duties supported weak gaps").split()
-    legend = pick(language, "█ 有佐证 ▒ 偏弱 ░ 缺口", "█ ▒ ░")
+    heads = pick(language, "适用 写实 写虚 缺口", "duties supported weak gaps").split()
+    legend = pick(language, "█ 写实 ▒ 写虚 ░ 缺口", "█ ▒ ░")
     yield block(Span(f"{_cells(pick(language, '领域', 'domain'), heads, language)}{legend}", Tone.FAINT), first=2)
     for domain, counts in by_domain(conclusions).items():
         yield _domain(domain, counts, language)
