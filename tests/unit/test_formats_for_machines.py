@@ -47,11 +47,11 @@ def of_sarif(text: str) -> dict[str, str]:
 
 
 WORD = {
-    "supported": "有佐证",
-    "weak": "佐证偏弱",
-    "planned": "仅有计划",
-    "admitted": "仅认不足",
-    "missing": "无佐证",
+    "supported": "写实",
+    "weak": "写虚",
+    "planned": "只写打算",
+    "admitted": "只认不足",
+    "missing": "没写",
     "waived": "已豁免",
     "not_applicable": "不适用",
 }

@@ -32,8 +32,8 @@ _LEADS: Final = (
 _COLUMNS: Final = (
     Both("年度", "year"),
     Both("适用", "duties"),
-    Both("有佐证", "supported"),
-    Both("偏弱", "weak"),
+    Both("写实", "supported"),
+    Both("写虚", "weak"),
     Both("缺口", "gaps"),
     Both("必须缺", "grave"),
 )
