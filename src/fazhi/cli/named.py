@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from fazhi.audit import audit
-from fazhi.intake import Asked, find_kept, take_in, take_stream
+from fazhi.intake import Asked, find_kept, folder_named, take_in, take_stream
 from fazhi.model.audit import Audit
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
@@ -20,6 +20,22 @@ def audit_named(named: str, asked: Asked, catalogue: Catalogue | None = None) ->
     streamed = named == _STREAM
     taken = take_stream(_standard_input(), asked) if streamed else take_in(named, asked, here, find_kept(here))
     return audit(catalogue or asked.load(here), taken.report, taken.records, asked.law_year)
+
+
+def kept_folder(slug: str) -> Path:
+    """The folder of a kept report.
+
+    Raises:
+        InputError: No report of that name is kept.
+    """
+    here = Path.cwd()
+    folder = folder_named(slug, here, find_kept(here))
+    if folder is None:
+        raise InputError(
+            f"docs/reports/ 下没有登记的报告 {slug}；请先用 fazhi add 登记。",
+            f"No report {slug} is recorded under docs/reports/; keep it there with fazhi add first.",
+        )
+    return folder
 
 
 def _standard_input() -> bytes:

@@ -53,6 +53,52 @@ _TABLE: Mapping[str, Both] = {
         "text 供人阅读，csv 供表格软件，json 供程序读取；默认 text", "text, csv or json; text by default"
     ),
     "list.year": Both("按哪一年的法律；默认今年", "by the law of this year; the current one by default"),
+    "decide": Both(
+        "写下一位复核人对一份登记报告的意见：某处佐证认可、不认、补认、改定强度，或一项义务改定结论，或撤销先前的一条。"
+        "意见胜过规则，存在报告文件夹的 decisions.yaml，只增不改；各种视图都写明由谁决定。姓名是自报的，没有验证。",
+        "Record a reviewer's word on a kept report: a passage is accepted, rejected, added or of another strength, a "
+        "duty comes to another conclusion, or an earlier word is revoked. It outranks the rules and lies in "
+        "decisions.yaml in the report's folder, to which things are only added; every view says who decided. Names are "
+        "claimed, not proven.",
+    ),
+    "decide.short": Both("写下复核意见", "record a reviewer's word"),
+    "verdict": Both("意见", "VERDICT"),
+    "verdict.long": Both(
+        "认可 accepted，不认 rejected，补认 added，改定强度 strength，改定结论 conclusion，撤销 revoked",
+        "accepted, rejected, added, strength, conclusion or revoked",
+    ),
+    "decide.passage": Both(
+        "片段的起止字符，如 320-354，照 audit 所列", "first and last character, such as 320-354, as audit tells"
+    ),
+    "decide.quote": Both(
+        "或者写出片段的原文，报告里须恰好出现一次", "or the words themselves, which must stand there once"
+    ),
+    "decide.strength": Both("补认或改定的强度；补认默认 measure", "the strength it is to have; measure by default"),
+    "decide.conclusion": Both(
+        "改定的结论；须加 --note 说明理由", "the conclusion it is to have; needs --note with the reason"
+    ),
+    "decide.number": Both("撤销第几条", "the event to revoke"),
+    "decide.by": Both(
+        "复核人姓名；也可设环境变量 FAZHI_REVIEWER", "name of the reviewer; or FAZHI_REVIEWER in the environment"
+    ),
+    "decide.role": Both("复核人的身份", "as what the reviewer speaks"),
+    "decide.note": Both("说明", "remarks"),
+    "metavar.range": Both("起-止", "FIRST-LAST"),
+    "metavar.words": Both("文字", "WORDS"),
+    "status": Both(
+        "列出一份登记报告的复核意见：照旧有效的，和请再确认的（文字移了位置或不在了，规则、依据或报告改过）。"
+        "有请再确认的，退出码为 1。",
+        "List what reviewers decided of a kept report: what stands as it was, and what has to be confirmed, for the "
+        "words have moved or are gone, or rule, articles or report have changed. Exit status 1 where something has.",
+    ),
+    "status.short": Both("复核意见还作不作数", "whether decisions still stand"),
+    "verify": Both(
+        "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。",
+        "Check the log of reviewers: each event carries the seal of the one before; the first that was altered, "
+        "dropped or put between is named, with exit status 4.",
+    ),
+    "verify.short": Both("核对复核记录有没有被改", "whether the log was altered"),
+    "verify.seal": Both("记在别处的校验值，须是其中一条的", "a seal noted elsewhere, which must be that of an event"),
     "compare": Both(
         "对照两份报告：初稿和修改稿、上一年和这一年、两个单位。列出新缺口、变虚的、已补上的和写实了的，各自由哪处文字而来，"
         "同一份报告的两稿还说明那处文字在另一稿里是删了、改了还是没有过；法律、单位类别或所在地不同的另行说明。"

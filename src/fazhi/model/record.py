@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from fazhi.model.decision import Decision
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
@@ -58,3 +59,5 @@ class ReportRecord:
     note: str | None
     waivers: tuple[Waiver, ...] = ()
     """Gaps accepted in waivers.yaml beside the record."""
+    decisions: tuple[Decision, ...] = ()
+    """What reviewers said, in decisions.yaml beside the record."""

@@ -1,12 +1,15 @@
 """report.yaml and waivers.yaml: what is recorded of a report beside its text, read and written."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from fazhi.model.audit import Records
 from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord, Waiver
 from fazhi.model.report import NormalText, Report
+from fazhi.records.decisions import FILE as DECISIONS_FILE
+from fazhi.records.decisions import read_decisions
 from fazhi.records.specs import REPORT, WAIVERS, ReportFile, WaiverRecord
 from fazhi.yamlfile import Problems, raise_if_any, read_file
 from fazhi.yamlfile.write import quoted
@@ -21,13 +24,15 @@ def read_report_record(folder: Path) -> ReportRecord:
     record = read_file(folder / FILE, REPORT, problems)
     beside = Problems.of(folder / _WAIVERS)
     accepted = _waivers(folder, beside)
-    raise_if_any([problems, beside])
-    return _build(record, folder.resolve().name, accepted)
+    log = Problems.of(folder / DECISIONS_FILE)
+    decisions = read_decisions(folder, log)
+    raise_if_any([problems, beside, log])
+    return replace(_build(record, folder.resolve().name, accepted), decisions=decisions)
 
 
 def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:
     """What an audit needs to know of a recorded report besides its text."""
-    return Records(found, record.submitted, record.published, record.waivers)
+    return Records(found, record.submitted, record.published, record.waivers, record.decisions)
 
 
 def without_text(record: ReportRecord) -> Report:

@@ -8,6 +8,7 @@ from fazhi.model.audit import Assessment, Audit
 from fazhi.model.both import ENGLISH, Both
 from fazhi.model.evidence import Evidence
 from fazhi.output.formats import Options
+from fazhi.output.words.quote import neutral
 from fazhi.output.words.why import reasons
 
 _CONTEXT: Final = ("http://www.w3.org/ns/anno.jsonld", {"fazhi": "urn:fazhi:"})
@@ -44,12 +45,23 @@ def _annotation(found: Evidence, item: Assessment, audit: Audit, options: Option
         "motivation": "classifying",
         "body": [tag, comment] if said else [tag],
         "target": {"source": f"urn:sha256:{audit.report.sha256}", "selector": _selectors(found, audit, options.quotes)},
+        **_creator(found, item),
         "fazhi:obligation": duty.id,
         "fazhi:strength": found.strength.key,
         "fazhi:polarity": found.polarity.value,
         "fazhi:part": found.part.value,
         "fazhi:digest": found.digest,
     }
+
+
+def _creator(found: Evidence, item: Assessment) -> _Object:
+    """Who spoke of this very passage, as the standard has it; a rule alone has no creator."""
+    for decided in item.decided:
+        place = decided.decision.place
+        if place is not None and (place.start, place.end) == (found.start, found.end):
+            person = {"type": "Person", "name": neutral(decided.decision.reviewer)}
+            return {"creator": person, "created": decided.decision.time}
+    return {}
 
 
 def _selectors(found: Evidence, audit: Audit, quotes: bool) -> list[_Object]:

@@ -13,6 +13,7 @@ from fazhi.output.formats import Options
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import render
 from fazhi.output.words.citation import cite_all
+from fazhi.output.words.decided import deciders
 from fazhi.output.words.quote import neutral
 
 _AT_LARGE = Both("整篇", "the report as a whole")
@@ -77,6 +78,8 @@ def _properties(item: Assessment, severity: Severity, audit: Audit, language: st
     yield "article", Both("；", "; ").of(language).join(cite_all(item.basis, audit.instruments, language))
     if item.likelihood is not None:
         yield "likelihood", item.likelihood.value
+    if item.decided:
+        yield "decided", deciders(item.decided, language)
 
 
 def _gap(item: Assessment, audit: Audit, options: Options) -> str:

@@ -16,6 +16,7 @@ from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.words.citation import cite_all
+from fazhi.output.words.decided import deciders
 from fazhi.output.words.quote import neutral
 from fazhi.rules import RULES
 
@@ -106,6 +107,7 @@ def _assessed(item: Assessment, finding: Finding | None, audit: Audit, lines: li
             "severity": severity.value,
             "likelihood": None if item.likelihood is None else item.likelihood.value,
             "rule": None if finding is None else finding.rule,
+            "decided": neutral(deciders(item.decided, language)) or None,
         },
     }
     if item.conclusion is Conclusion.WAIVED and item.reason is not None:

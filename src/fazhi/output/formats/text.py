@@ -112,9 +112,11 @@ def _weak(teller: Teller, weak: Sequence[Assessment]) -> Iterator[Block]:
     yield BLANK
     for item in weak:
         have, need = word(item.strength, teller.language), word(item.obligation.expects, teller.language)
+        short = pick(teller.language, f"：{have}，应达到{need}", f": {have}, {need} expected")
         yield block(
             f"▽ {item.obligation.id} {teller.title(item)}",
-            Span(pick(teller.language, f"：{have}，应达到{need}", f": {have}, {need} expected"), Tone.FAIR),
+            Span(short if item.strength < item.obligation.expects else "", Tone.FAIR),
+            teller.decided(item),
             hang=4,
         )
         yield from _strongest(teller, item, teller.most)
@@ -127,7 +129,8 @@ def _supported(teller: Teller) -> Iterator[Block]:
     yield BLANK
     for item in supported:
         have = word(item.strength, teller.language)
-        yield block(f"✓ {item.obligation.id} {teller.title(item)}{pick(teller.language, '：', ': ')}{have}", hang=4)
+        told = f"✓ {item.obligation.id} {teller.title(item)}{pick(teller.language, '：', ': ')}{have}"
+        yield block(told, teller.decided(item), hang=4)
         yield from _strongest(teller, item, _WHOLE)
 
 

@@ -11,6 +11,7 @@ from fazhi.model.words import word
 from fazhi.output.terminal.layout import Block, Span, Tone, block
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.columns import cut, pad
+from fazhi.output.words.decided import deciders
 from fazhi.output.words.quote import one_line, quote, where
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.output.words.why import not_found, shortfall
@@ -60,8 +61,14 @@ class Teller(NamedTuple):
             Span(assessment.obligation.id, Tone.STRONG),
             f" {self.title(assessment)}",
             Span(pick(self.language, f"（{name}）", f" ({name})"), tone),
+            self.decided(assessment),
             hang=4,
         )
+
+    def decided(self, assessment: Assessment) -> Span:
+        """Who decided on it; nothing where nobody has."""
+        told = deciders(assessment.decided, self.language)
+        return Span(f" · {told}" if told else "", Tone.FAINT)
 
     def title(self, assessment: Assessment) -> str:
         """The duty's title."""

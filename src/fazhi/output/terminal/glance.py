@@ -11,6 +11,7 @@ from fazhi.model.words import word
 from fazhi.output.terminal.gap import TONES
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block
 from fazhi.output.words.columns import columns, pad
+from fazhi.output.words.decided import decided_in_all
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.tally import SYMBOLS, bar, by_domain, gaps, in_force
 
@@ -58,6 +59,8 @@ def _title(audit: Audit, language: str) -> Iterator[Block]:
         )
     if not report.supplied:
         yield block(pick(language, "未提供报告文本，只显示位置。", "The text is not supplied; places are shown only."))
+    if told := decided_in_all(audit, language):
+        yield block(told)
     for notice in report.notices:
         yield block(f"※ {notice.of(language)}", hang=3)
 

@@ -10,6 +10,7 @@ from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.citation import cite_all
+from fazhi.output.words.decided import deciders
 from fazhi.output.words.quote import where
 from fazhi.output.words.why import not_found, not_higher, shortfall
 
@@ -24,6 +25,7 @@ _HEAD: Final = (
     Both("依据", "Basis"),
     Both("佐证或相近处", "Evidence or nearest passage"),
     Both("所差", "What it lacks"),
+    Both("复核", "Decided"),
 )
 _QUOTE: Final = Both("原文", "Words")
 """Head of a last column, where quotes are asked for."""
@@ -52,6 +54,7 @@ def _cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> Itera
     yield _BETWEEN.of(language).join(cite_all(item.basis, audit.instruments, language))
     yield "" if nearest is None else where(nearest, language)
     yield _lacking(item, nearest, audit.report, language)
+    yield deciders(item.decided, language)
     if quotes:
         yield audit.report.text[nearest.start : nearest.end] if nearest is not None and audit.report.supplied else ""
 
