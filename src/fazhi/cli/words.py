@@ -38,6 +38,46 @@ _TABLE: Mapping[str, Both] = {
         "without a word of the report, to be shared with the audit.",
     ),
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
+    "export": Both(
+        "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，另有说明；单位在表里填写，"
+        "用 fazhi import 读回。--by department 一个责任单位一个文件。不覆盖填过的文件。",
+        "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, and notes; "
+        "people fill it in and fazhi import reads it back. --by department writes one for each department. A file that "
+        "somebody filled in is never written over.",
+    ),
+    "export.short": Both("写出台账（Excel）", "write the ledger for Excel"),
+    "export.report": Both("报告", "REPORT"),
+    "export.report.long": Both(
+        "docs/reports 下的文件夹名，或者报告文件；没有登记的报告，台账不能读回",
+        "the name of a folder under docs/reports, or a file; of a report that is not kept no answers can be read back",
+    ),
+    "export.format": Both("xlsx，也是默认", "xlsx, which is the default"),
+    "by": Both("department：一个责任单位一个文件", "department: one file for each"),
+    "metavar.by": Both("什么", "WHAT"),
+    "export.min_severity": Both(
+        "问题整改台账只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
+        "problems of this severity or above: mandatory, expected or notice; notice by default",
+    ),
+    "no_quotes": Both("不带报告原文，只列佐证的位置", "without the report's words, only where they stand"),
+    "export.output": Both(
+        "写入这个 .xlsx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx",
+        "write to this .xlsx, with --by to this folder; <report>-台账.xlsx by default",
+    ),
+    "import": Both(
+        "读回填好的台账：先列出改了哪些，加 --yes 才写进 docs/reports/<slug>/ledger.yaml。按编号和表头认，"
+        "列可以移动、增加；空着的不改，写（清空）的清掉。有一处不对或者互相矛盾，就一处也不写。"
+        "退出码：0 完成，2 有须改正之处。",
+        "Read filled-in ledgers back: what changes is shown first and written to docs/reports/<slug>/ledger.yaml with "
+        "--yes. Rows go by identifier and columns by their heads, wherever they stand; a blank changes nothing, "
+        "（清空） clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
+        "something to put right.",
+    ),
+    "import.short": Both("读回填好的台账", "read filled-in ledgers back"),
+    "import.slug": Both("文件夹", "SLUG"),
+    "import.slug.long": Both("docs/reports 下的文件夹名", "the name of a folder under docs/reports"),
+    "import.files": Both("文件…", "FILE..."),
+    "import.files.long": Both("填好的 .xlsx，可以多个", "filled-in .xlsx, any number"),
+    "yes": Both("写入；不加就只看", "write it; without it changes are only shown"),
     "list": Both(
         "列出义务：编号、名称、频次、依据。给出 --unit-kind 就只列这类单位的，连同严重程度和缘由；--year 默认今年，"
         "--territory、--role 决定哪些依据约束它。",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from fazhi.model.both import Both
 from fazhi.model.decision import Decided, Decision
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.law import Citation, Instrument
+from fazhi.model.ledger import Ledger
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bound, Dated, Ground, Obligation, Severity
 from fazhi.model.record import Waiver
@@ -98,6 +99,12 @@ class Records:
     """Gaps that somebody has accepted."""
     decisions: tuple[Decision, ...] = ()
     """The log of what reviewers said."""
+    source: str = ""
+    """Where the report comes from, as recorded."""
+    fictional: bool = False
+    """Whether unit, facts and figures are made up."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was answered to the audit; it changes no verdict."""
 
     def day(self, dated: Dated) -> date | None:
         """The day that is recorded of that."""

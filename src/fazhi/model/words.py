@@ -9,6 +9,7 @@ from fazhi.model.decision import Standing, Verdict
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.indicator import Coverage
 from fazhi.model.law import InstrumentKind, Verification
+from fazhi.model.ledger import Closed, Done, Opinion, Sheet
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Cadence, Dated, Domain, Severity
 from fazhi.model.report import Part
@@ -145,6 +146,27 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.OTHER_SUBJECT: Both(
             "看不出报告讲的是法治政府建设", "nothing shows that the report is about law-based government"
         ),
+    },
+    Sheet: {
+        Sheet.SELF_CHECK: Both("自查台账", "self-check"),
+        Sheet.RECTIFICATION: Both("问题整改台账", "rectification"),
+    },
+    Done: {
+        Done.DONE: Both("已完成", "done"),
+        Done.PARTLY: Both("部分完成", "partly done"),
+        Done.OPEN: Both("未完成", "not done"),
+        Done.NO_OCCASION: Both("未发生", "no occasion"),
+    },
+    Closed: {
+        Closed.CLOSED: Both("是", "closed"),
+        Closed.OPEN: Both("否", "open"),
+    },
+    Opinion: {
+        Opinion.ACCEPTED: Both("认可", "accepted"),
+        Opinion.REJECTED: Both("不认可", "rejected"),
+        Opinion.ADDED: Both("补充佐证", "evidence added"),
+        Opinion.OTHER_STRENGTH: Both("强度有误", "other strength"),
+        Opinion.OTHER_CONCLUSION: Both("结论有误", "other conclusion"),
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""

@@ -3,6 +3,7 @@
 from fazhi.records.decisions import append as append_decision
 from fazhi.records.decisions import verify as verify_decisions
 from fazhi.records.found import detach, read_found, text_at_hand
+from fazhi.records.ledger import ledger_digest, ledger_text, read_ledger, write_ledger
 from fazhi.records.report import read_report_record, record_text, records_of, without_text
 from fazhi.records.write import found_text, write_found
 
@@ -10,7 +11,10 @@ __all__ = [
     "append_decision",
     "detach",
     "found_text",
+    "ledger_digest",
+    "ledger_text",
     "read_found",
+    "read_ledger",
     "read_report_record",
     "record_text",
     "records_of",
@@ -18,4 +22,5 @@ __all__ = [
     "verify_decisions",
     "without_text",
     "write_found",
+    "write_ledger",
 ]

@@ -11,6 +11,7 @@ from fazhi.model.law import Verification
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, tag
 from fazhi.sphinx_ext.pages.gap_finding import Numbered, domain_of, need, numbered, subject, told
+from fazhi.sphinx_ext.pages.gap_ledger import ledger
 from fazhi.sphinx_ext.parts import Need, Section, answer, facts, nothing_supplied, pieces, places, short_block
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -186,10 +187,12 @@ def _group(shown: Shown, severity: Severity, domain: Domain | None, found: Seque
 
 
 def _reply(shown: Shown, found: Sequence[Numbered]) -> Section:
-    """The table that the audited unit fills in, one row for each finding."""
+    """The table that the audited unit fills in, one row for each finding; what it answered where there is a ledger."""
     title = _("四、整改反馈表")
     if not found:
         return Section("reply", title, (tag("p", _("没有需要反馈的问题。")),))
+    if shown.audit.records.ledger.answered:
+        return ledger(shown, found)
     head = [
         _("序号"), _("义务"), _("怎么写"), _("是否属实"), _("佐证材料"), _("责任单位"), _("完成时限"), _("答复"),
     ]  # fmt: skip
