@@ -119,7 +119,7 @@ def _check_words(pages: Sequence[Sheet], name: str) -> None:
     if sum(map(len, _ODD.findall(text))) > len(text) * _MOST_ODD or not _reads_as_chinese(text):
         raise refuse(
             name,
-            "里的文字是乱码（字体没有对照表，看得见却取不出）；请用原文件另存为 .docx，或打印成扫描件用文字识别软件读出。",
+            "里的文字是乱码（字体没有对照表，看得见却取不出）；请用原文件另存为 .docx，或用文字识别软件读出。",
             "holds words that come out as garbage, for its fonts do not say which characters they show; save the "
             "original as .docx, or have a print of it read by software for scans.",
         )
@@ -177,7 +177,7 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
     if fields := sum(page.fields for page in pages):
         yield Both(
             f"表单域和批注框未读入，共 {fields} 处；其中填写的内容请另存为正文再读。",
-            f"Form fields and boxes of remarks are not read ({fields}); what is filled in there must be made text first.",
+            f"Form fields and boxes of remarks are not read ({fields}); make what is filled in there part of the text.",
         )
 
 

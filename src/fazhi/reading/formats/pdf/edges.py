@@ -1,5 +1,6 @@
 """Page numbers, running heads and feet, told by where they stand and by standing there on several pages."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,6 +14,8 @@ _LINES = 3
 _ZONE = 0.16
 """Share of a page's height in which they stand."""
 _OFTEN = 2
+_ADDRESS = re.compile(r"(?:https?|file|ftp)://\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?$")
+_PRINTED = re.compile(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? ?(?:[上下]午 ?)?\d{1,2}:\d\d")
 _LEVEL = 3.0
 """Points by which the height of a running head may differ from page to page."""
 
@@ -33,13 +36,18 @@ def without_edges(sheets: Sequence[Sheet], pages: Sequence[Sequence[Span]]) -> B
         counts.update({(alike(line.text), slot) for line in lines for slot in _slots(line)})
     kept, left = [], 0
     for lines, spans in zip(edges, pages, strict=True):
-        gone = [line for line in lines if is_page_number(line.text) or _again(line, counts)]
+        gone = [line for line in lines if _is_printed(line.text) or _again(line, counts)]
         gone += list(_bare_numbers(spans, gone))
         left += len(gone)
         levels = {part.level for line in gone for part in line.parts}
         bands = [(min(part.left for part in line.parts), max(part.right for part in line.parts), line) for line in gone]
         kept.append(tuple(span for span in spans if not (span.level in levels and _in(span, bands))))
     return Bare(tuple(kept), left)
+
+
+def _is_printed(words: str) -> bool:
+    """Whether a line at an edge is what a program prints there: a page number, its address, the time of printing."""
+    return is_page_number(words) or _ADDRESS.search(words) is not None or _PRINTED.match(words) is not None
 
 
 def _edges(sheet: Sheet, spans: Sequence[Span]) -> Iterator[Line]:

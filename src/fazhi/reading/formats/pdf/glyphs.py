@@ -1,8 +1,9 @@
 """A process of its own: takes words, ruled lines and pictures off the pages of the PDF at its standard input.
 
-It writes one JSON value a line: how many pages there are, then every page. What a PDF does to the library that opens it
-(crash it, keep it busy, fill its memory) stays in this process, which ends itself when a page takes too long. It imports
-nothing of this package, so that it starts at once. No script in a PDF runs, no form is filled in, nothing is fetched.
+It writes one JSON value a line: how many pages there are, then every page. What a PDF does to the library that opens
+it (crash it, keep it busy, fill its memory) stays in this process, which ends itself when a page takes too long. It
+imports nothing of this package, so that it starts at once. No script in a PDF runs, no form is filled in, nothing is
+fetched.
 
 Lengths are in points (1/72 inch); places are counted from the top left corner of a page as it is shown.
 """
@@ -10,6 +11,7 @@ Lengths are in points (1/72 inch); places are counted from the top left corner o
 import contextlib
 import ctypes
 import faulthandler
+import itertools
 import json
 import math
 import os
@@ -225,7 +227,7 @@ class _Drawn:
             elif fill.value and (box[2] - box[0] > _THIN and box[3] - box[1] > _THIN):
                 self.grounds = [ground for ground in self.grounds if not _within(ground, box)]
             if stroke.value:
-                for one, other in zip(points, points[1:], strict=False):
+                for one, other in itertools.pairwise(points):
                     self._line(*one, *other)
 
     def _outlines(self, thing: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:

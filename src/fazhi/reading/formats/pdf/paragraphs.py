@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from fazhi.reading.formats.pdf.lines import Flow, Line, lines_of
-from fazhi.reading.formats.pdf.tables import Table, ruleless
+from fazhi.reading.formats.pdf.tables import Table, joined, ruleless
 from fazhi.reading.numbering import opening_mark
 
 _CLOSED = "。！？；：!?;:…”』」》"
@@ -167,45 +167,33 @@ def _bounds(lines: Sequence[Line], whole: bool, shape: Shape) -> tuple[float, fl
 
 def paragraphs(found: Sequence[Placed], shape: Shape) -> Iterator[Paragraph]:
     """Paragraphs and rows, in the order of the text."""
-    held: list[Placed] = []
-    table: Table | None = None
-    for item in found:
-        if item.line is None and item.table is not None:
-            yield from _paragraph(held)
-            held = []
-            yield from _rows(item, table)
-            table = item.table
+    for is_table, group in groupby(found, lambda item: item.table is not None):
+        if is_table:
+            yield from _rows([(item.page, item.table) for item in group if item.table])
             continue
-        if held and not _goes_on(held, item, shape):
-            yield from _paragraph(held)
-            held = []
-        held.append(item)
-        table = None
-    yield from _paragraph(held)
+        held: list[Placed] = []
+        for item in group:
+            if held and not _goes_on(held, item, shape):
+                yield from _paragraph(held)
+                held = []
+            held.append(item)
+        yield from _paragraph(held)
 
 
-def _rows(item: Placed, above: Table | None) -> Iterator[Paragraph]:
-    """The rows of a table; one that goes on from the page before does not repeat its head."""
-    table = item.table
-    if table is None:
-        return
-    if table.cells:
-        for cell in table.cells:
-            shape = shape_of([[Flow(cell, whole=True)]])
-            yield from paragraphs(list(placed(item.page, [Flow(cell, whole=True)], (), shape)), shape)
-        return
-    rows = list(table.rows)
-    if (
-        above
-        and not above.cells
-        and rows
-        and above.rows
-        and rows[0] == above.rows[0]
-        and len(above.places) == len(table.places)
-    ):
-        rows = rows[1:]
-    for row in rows:
-        yield Paragraph(((item.page, "\t".join(cell.replace("\t", " ") for cell in row)),), row=True)
+def _rows(tables: Sequence[tuple[int, Table]]) -> Iterator[Paragraph]:
+    """The rows of tables that follow one another; one may go on from the page before."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    above: Table | None = None
+    for page, table in tables:
+        whole = joined(above, table) if above else None
+        if whole is None:
+            found += [(page, row) for row in table.rows]
+        else:
+            found[-1] = found[-1][0], whole[0]
+            found += [(page, row) for row in whole[1]]
+        above = table
+    for page, row in found:
+        yield Paragraph(((page, "\t".join(cell.replace("\t", " ") for cell in row)),), row=True)
 
 
 def _paragraph(held: Sequence[Placed]) -> Iterator[Paragraph]:
@@ -236,6 +224,11 @@ def _goes_on(held: Sequence[Placed], item: Placed, shape: Shape) -> bool:
     last, line = held[-1].line, item.line
     if last is None or line is None or held[-1].row or item.row or not _is_like(last.size, line.size):
         return False
+    return _runs_on(held, last, item, line, shape)
+
+
+def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape: Shape) -> bool:
+    """The same of two lines of one size that are no rows."""
     apart = item.follows and line.level - last.level > shape.distance * _LOOSE * max(1.0, line.size / shape.size)
     closed = last.text[-1] in _CLOSED
     if apart or not _is_full(held[-1], line, shape):

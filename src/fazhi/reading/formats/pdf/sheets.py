@@ -106,7 +106,7 @@ def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
             "is cut off and lacks its end; it may not have been downloaded whole: download it again.",
         )
     told = list(_told(data, name))
-    first = told[0] if told else {"error": "damaged"}
+    first: dict[str, Any] = told[0] if told else {"error": "damaged"}
     if first.get("error") == "encrypted":
         raise refuse(
             name,
@@ -123,7 +123,7 @@ def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         raise refuse(
             name,
             f"有 {first['pages']} 页，超过 {MOST_PAGES} 页，不予读取；请只提供报告，或拆分后再读。",
-            f"has {first['pages']} pages, more than {MOST_PAGES}, and is not read; supply the report only, or split it.",
+            f"has {first['pages']} pages, more than {MOST_PAGES}, and is not read; supply the report only.",
         )
     if sum(page.get("characters", 0) for page in told[1:]) > MOST_CHARACTERS:
         raise too_long(name)

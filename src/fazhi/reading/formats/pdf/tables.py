@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from fazhi.reading.formats.pdf.lines import Line, lines_of
@@ -13,8 +14,6 @@ _MOST_RULES = 3000
 _MOST_CELLS = 20_000
 _LONGEST_LABEL = 40
 """Characters of a merged cell that is a label of its rows."""
-_LONGEST_CELL = 500
-"""Characters of a cell beyond which it holds paragraphs."""
 _OPEN = 12.0
 """Points by which level lines reach beyond the last upright one of a table without sides."""
 _FULL = 1.6
@@ -33,8 +32,8 @@ class Table(NamedTuple):
     bottom: float
     rows: tuple[tuple[str, ...], ...]
     """The words of the cells of each row; a label merged over rows stands in each."""
-    cells: tuple[tuple[Span, ...], ...]
-    """The stretches of each cell, where cells hold paragraphs and rows would not read as rows; otherwise empty."""
+    open: tuple[bool, ...]
+    """For each cell of the last row whether its last line is full, and may go on on the next page."""
     places: tuple[float, ...]
     """Where its columns begin and end."""
 
@@ -59,7 +58,7 @@ def _merged(rules: Sequence[Rule]) -> list[Rule]:
     merged: list[Rule] = []
     for group in _near(sorted(rules, key=lambda rule: rule[2])):
         place = sum(rule[2] for rule in group) / len(group)
-        start, end = sorted(group)[0][:2]
+        start, end = min(group)[:2]
         for begins, ends, _ in sorted(group):
             if begins > end + _NEAR:
                 merged.append((start, end, place))
@@ -120,12 +119,11 @@ def _table(level: list[Rule], upright: list[Rule], spans: Sequence[Span]) -> tup
         words.setdefault(cells[row][column], []).append(span)
     if len({cell for row in cells for cell in row}) < 2 or not inside:  # noqa: PLR2004 - a frame
         return None, []
-    texts = {cell: cell_text(held, _right(cell, cells, xs)) for cell, held in words.items()}
-    paragraphs: tuple[tuple[Span, ...], ...] = ()
-    if any(len(text) > _LONGEST_CELL for text in texts.values()):
-        paragraphs = tuple(tuple(words[cell]) for cell in sorted(words))
-    rows = tuple(tuple(_row(number, cells[number], texts)) for number in range(len(ys) - 1))
-    return Table(xs[0], xs[-1], ys[0], ys[-1], tuple(filter(any, rows)), paragraphs, tuple(xs)), inside
+    read = {cell: cell_text(held, _right(cell, cells, xs)) for cell, held in words.items()}
+    rows = [tuple(_row(number, cells[number], read)) for number in range(len(ys) - 1)]
+    rows = [row for row in rows if any(text for text, _ in row)]
+    texts = tuple(tuple(text for text, _ in row) for row in rows)
+    return Table(xs[0], xs[-1], ys[0], ys[-1], texts, tuple(full for _, full in rows[-1]), tuple(xs)), inside
 
 
 def _places(rules: Sequence[Rule]) -> list[float]:
@@ -176,25 +174,43 @@ def _right(cell: tuple[int, int], cells: Sequence[Sequence[tuple[int, int]]], xs
     return xs[max(column for column, owner in enumerate(cells[cell[0]]) if owner == cell) + 1]
 
 
-def _row(number: int, cells: Sequence[tuple[int, int]], texts: dict[tuple[int, int], str]) -> Iterator[str]:
+def _row(
+    number: int, cells: Sequence[tuple[int, int]], read: dict[tuple[int, int], tuple[str, bool]]
+) -> Iterator[tuple[str, bool]]:
     last = None
     for cell in cells:
         if cell == last:
             continue
         last = cell
-        text = texts.get(cell, "")
-        yield text if cell[0] == number or len(text) <= _LONGEST_LABEL else ""
+        text, full = read.get(cell, ("", False))
+        yield (text, full) if cell[0] == number or len(text) <= _LONGEST_LABEL else ("", False)
 
 
-def cell_text(spans: Sequence[Span], right: float) -> str:
-    """The words of a cell in one line; what is broken off at its edge goes on at once."""
+def cell_text(spans: Sequence[Span], right: float) -> tuple[str, bool]:
+    """The words of a cell in one line, and whether its last line is full; a full line goes on at once."""
     text, full = "", False
     for line in lines_of(spans):
         words = " ".join(part.text for part in line.parts)
         latin = text[-1:].isascii() and words[:1].isascii()
         text += ("" if not text or (full and not latin) else " ") + words
         full = right - line.right <= line.size * _FULL + _NEAR
-    return text
+    return text, full
+
+
+def joined(one: Table, other: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
+    """For a table that goes on on the next page its last row there made whole, and the rows behind it.
+
+    The head that is printed again on the new page is left out. None where the other is a table of its own.
+    """
+    if len(one.places) != len(other.places):
+        return None
+    repeated = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(other.rows, one.rows, strict=False)))
+    rows, last = other.rows[repeated:], one.rows[-1]
+    if rows and not rows[0][0] and last[0] and len(rows[0]) == len(last) == len(one.open):
+        pairs = list(zip(last, rows[0], one.open, strict=True))
+        if all(open_ for _, more, open_ in pairs if more):
+            return tuple(text + more for text, more, _ in pairs), rows[1:]
+    return last, rows
 
 
 def ruleless(lines: Sequence[Line]) -> list[bool]:
