@@ -169,3 +169,9 @@ class Report:
     """What a reader should know of how the file was read."""
     facts: Facts = Facts()
     """What its head and its signature state of it."""
+    pages: tuple[int, ...] = ()
+    """Offset at which each page begins; empty where the file has no pages."""
+
+    def page_of(self, at: int) -> int | None:
+        """Number of the page, from 1, on which the character at an offset stands; None where the file has no pages."""
+        return bisect_right(self.pages, at) or None

@@ -48,6 +48,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         facts=read_facts(
             document.text, front.stated, document.blocks[front.blocks : closing], document.blocks[closing:]
         ),
+        pages=document.pages,
         notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
     )
 

@@ -59,3 +59,5 @@ class Document(NamedTuple):
     """In the order of the text."""
     notices: tuple[Both, ...] = ()
     """What the reader left out or had to guess."""
+    pages: tuple[int, ...] = ()
+    """Offset at which each page begins, in a format that has pages."""

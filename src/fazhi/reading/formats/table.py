@@ -106,6 +106,12 @@ def _page_source(text: str) -> Document:
     return read_source(text)
 
 
+def _pdf(data: bytes, name: str) -> Document:
+    from fazhi.reading.formats.pdf import read_pdf  # noqa: PLC0415 - as above
+
+    return read_pdf(data, name)
+
+
 FORMATS: Final = (
     Format("text", (".txt", ".text", ""), Both("文本文件", "a text file"), read=_decoded(_plain), read_text=_plain),
     Format(
@@ -130,7 +136,7 @@ FORMATS: Final = (
         _page,
         _page_source,
     ),
-    Format("pdf", (".pdf",), Both("PDF 文件", "a PDF file"), _begins(b"%pdf-")),
+    Format("pdf", (".pdf",), Both("PDF 文件", "a PDF file"), _begins(b"%pdf-"), _pdf),
     Format("rtf", (".rtf",), Both("RTF 文件", "an RTF file"), _begins(b"{\\rtf")),
     Format("xlsx", (".xlsx",), Both("Excel 文件", "an Excel file"), _packed(b"xl/workbook")),
     Format("odt", (".odt",), Both("ODT 文件", "an ODT file"), _packed(b"opendocument.text")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import Block, Document, Mask
+from fazhi.reading.formats.paged import left_out, unpaged
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import check_length, refuse
 
@@ -87,12 +88,13 @@ def _garbage(name: str) -> InputError:
 
 
 def read_plain(text: str) -> Document:
-    """One block a line; in a text that is evidently hard-wrapped, one a paragraph."""
+    """One block a line; in a text that is evidently hard-wrapped, one a paragraph. What its pages left is taken out."""
+    text, left = unpaged(text)
     lines = [Block(start, end, row=_is_row(text, start, end)) for start, end in line_ranges(text)]
     blocks, breaks = unwrap(text, lines)
     entities = [Mask(found.start(), found.end()) for found in re.finditer(ENTITY, text)] if "&" in text else []
     masks = tuple(sorted((*breaks, *entities), key=lambda mask: mask.start))
-    return Document(text, blocks, masks, (WRAPPED,) if breaks else ())
+    return Document(text, blocks, masks, (*((WRAPPED,) if breaks else ()), *left_out(left)))
 
 
 def line_ranges(text: str) -> Iterator[tuple[int, int]]:
