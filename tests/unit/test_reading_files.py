@@ -47,9 +47,9 @@ REFUSED = [
     ("扫描.pdf", b"%PDF-1.7\n", "PDF"),
     ("改名.md", b"%PDF-1.7\n", "PDF"),
     ("网页.html", b"<html></html>", "没有报告正文"),
-    ("网页.txt", b"<!DOCTYPE html><html></html>", "网页"),
+    ("网页.txt", b"<!DOCTYPE html><html></html>", "没有报告正文"),
     ("表格.xlsx", b"PK\x03\x04", "Excel"),
-    ("压缩.txt", b"PK\x03\x04" + bytes(600), "压缩包"),
+    ("压缩.txt", b"PK\x03\x04" + bytes(600), "不是可识别的文本"),
     ("程序.exe", b"MZ", ".exe"),
 ]
 

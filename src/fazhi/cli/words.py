@@ -275,10 +275,21 @@ _TABLE: Mapping[str, Both] = {
         "a folder under docs/reports/ with its report.yaml",
     ),
     "file": Both("报告", "FILE"),
-    "file.long": Both("报告文件：.txt、.md、.docx 或 .html", "the report: .txt, .md, .docx or .html"),
+    "file.long": Both(
+        "报告文件：.txt、.md、.docx、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        ".zip 是一份报告连同附件",
+        "the report: .txt, .md, .docx, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt or .xml too; "
+        ".zip for a report with its annexes",
+    ),
     "report.long": Both(
-        "报告文件：.txt、.md、.docx 或 .html；- 读标准输入的文本",
-        "the report: .txt, .md, .docx or .html; - for text on standard input",
+        "报告文件：.txt、.md、.docx、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        ".zip 是一份报告连同附件；- 读标准输入，格式不限",
+        "the report: .txt, .md, .docx, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt or .xml too; "
+        ".zip for a report with its annexes; - for standard input, in any of them",
+    ),
+    "annex": Both(
+        "报告的附件，可多次给出；同报告合成一份，列在正文之后",
+        "an annex of the report, any number of times; read with it as one report, behind its text",
     ),
     "obligation": Both("义务", "OBLIGATION"),
     "obligation.long": Both("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from fazhi.cli.named import audit_named
-from fazhi.cli.options import about_report, colour, lang, option
+from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
 from fazhi.cli.words import said
@@ -32,6 +32,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["file"], metavar=said("file", "en")),
             *about_report(language),
+            annex(language),
             _format(language),
             option(language, "quotes", is_flag=True),
             option(
@@ -75,7 +76,8 @@ def run(
     wanted = entry(format, output or "")
     if output is None:
         _check_terminal(wanted)
-    result = audit_named(file, Asked.of(**about))
+    annexes = about.pop("annex")
+    result = audit_named(file, Asked.of(**about), annexes=annexes)
     least = Severity(min_severity)
     data = write(wanted, result, Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood"))
     if output is None:
