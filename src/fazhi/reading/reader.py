@@ -12,7 +12,7 @@ from fazhi.reading.building import build
 from fazhi.reading.document import Document
 from fazhi.reading.files import format_of, read_bytes
 from fazhi.reading.formats.table import Format, text_reader
-from fazhi.reading.limits import MOST_BYTES, check_length, refuse, too_large
+from fazhi.reading.limits import MOST_BYTES, MOST_CHARACTERS, check_length, refuse, too_large, too_long
 from fazhi.reading.structure.subject import Options, checked_kind
 
 STREAM = "标准输入"
@@ -132,12 +132,17 @@ def _archived(format: Format, data: bytes, name: str) -> Document:
     items: list[Named] = []
     left_out: list[str] = []
     refused: InputError | None = None
+    length = 0
     for file in packed:
         try:
             items.append(Named(file.name, _member(file.name, file.data())))
         except InputError as error:
             refused = error
             left_out.append(file.name)
+        else:
+            length += len(items[-1].document.text)
+            if length > MOST_CHARACTERS:
+                raise too_long(name)
     if not items and len(packed) == 1 and refused:
         raise refused
     if not items:
