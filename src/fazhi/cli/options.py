@@ -32,6 +32,11 @@ def about_project(language: str, *more: click.Parameter) -> list[click.Parameter
     return [*params, lang(language)]
 
 
+def annex(language: str) -> click.Option:
+    """The annexes of a report, which are read with it as one."""
+    return option(language, "annex", "file", multiple=True)
+
+
 def site_language(language: str) -> click.Option:
     """The language of the pages, which is not that of messages: a Chinese office with an English system is common."""
     return option(language, "site_language", "lang", type=click.Choice(["zh", "en"]))

@@ -381,12 +381,19 @@ _TABLE: Mapping[str, Both] = {
         "a folder under docs/reports/ with its report.yaml",
     ),
     "file": Both("报告", "FILE"),
-    "file.long": Both("报告文件：.txt、.md、.docx 或 .html", "the report: .txt, .md, .docx or .html"),
+    "file.long": Both(
+        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        ".zip 是一份报告连同附件",
+        "the report: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
+        ".zip for a report with its annexes",
+    ),
     "files": Both("报告…", "FILE..."),
     "files.long": Both(
-        "报告文件：.txt、.md、.docx 或 .html；- 读标准输入的文本；几份、一个文件夹或带 * 的名称，逐份核查，汇成一张表",
-        "reports: .txt, .md, .docx or .html; - for text on standard input; several, a folder or a name with * are "
-        "audited one after another into one table",
+        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        ".zip 是一份报告连同附件；- 读标准输入；几份、一个文件夹或带 * 的名称，逐份核查，汇成一张表",
+        "reports: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt or .xml "
+        "too; .zip for a report with its annexes; - for standard input; several, a folder or a name with * are audited "
+        "one after another into one table",
     ),
     "manifest": Both(
         "清单（CSV）：每份报告的单位、类别、年度、所在地和职责，优先于标题；没有这个文件就写出一份供改正",
@@ -394,8 +401,14 @@ _TABLE: Mapping[str, Both] = {
         "correction where there is no such file",
     ),
     "report.long": Both(
-        "报告文件：.txt、.md、.docx 或 .html；- 读标准输入的文本",
-        "the report: .txt, .md, .docx or .html; - for text on standard input",
+        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        ".zip 是一份报告连同附件；- 读标准输入，格式不限",
+        "the report: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
+        ".zip for a report with its annexes; - for standard input, in any of them",
+    ),
+    "annex": Both(
+        "报告的附件，可多次给出；同报告合成一份，列在正文之后",
+        "an annex of the report, any number of times; read with it as one report, behind its text",
     ),
     "obligation": Both("义务", "OBLIGATION"),
     "obligation.long": Both("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),

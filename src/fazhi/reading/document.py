@@ -48,6 +48,17 @@ class Mask(NamedTuple):
     """What to see in its place: nothing, or a cell border."""
 
 
+class Annex(NamedTuple):
+    """Where an annex begins that came as a file of its own."""
+
+    block: int
+    """Number of the block that names it."""
+    number: str
+    """What it is called by: 附件1."""
+    name: str
+    """The name of its file without the suffix."""
+
+
 class Document(NamedTuple):
     """What every reader returns."""
 
@@ -61,3 +72,5 @@ class Document(NamedTuple):
     """What the reader left out or had to guess."""
     pages: tuple[int, ...] = ()
     """Offset at which each page begins, in a format that has pages."""
+    annexes: tuple[Annex, ...] = ()
+    """In the order of the text; all other blocks stand before them."""

@@ -9,7 +9,7 @@ import click
 
 from fazhi.cli.batch import Order, audit_many, is_many
 from fazhi.cli.named import audit_named
-from fazhi.cli.options import about_report, colour, lang, option
+from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
 from fazhi.cli.words import said
@@ -36,6 +36,7 @@ def build(language: str) -> click.Command:
             click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
             *about_report(language),
             option(language, "laws", "folder", envvar="FAZHI_LAWS"),
+            annex(language),
             _format(language),
             option(language, "quotes", is_flag=True),
             option(
@@ -84,12 +85,18 @@ def run(
     wanted = entry(format, output or "")
     if output is None:
         _check_terminal(wanted)
+    annexes = about.pop("annex")
     least = Severity(min_severity)
     shown = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood")
     if is_many(files, manifest):
+        if annexes:
+            raise InputError(
+                "--annex 是一份报告的附件，不能同几份报告一起给；请逐份核查，或每份连同附件打成 .zip。",
+                "--annex belongs to one report and cannot go with several; audit them one by one, or pack each as .zip.",
+            )
         return audit_many(Order(files, Asked.of(**about), manifest, wanted, shown, output))
     file = files[0]
-    result = audit_named(file, Asked.of(**about))
+    result = audit_named(file, Asked.of(**about), annexes=annexes)
     data = write(wanted, result, replace(shown, laws=laws_at_hand(laws, Path.cwd())))
     if output is None:
         put(data)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
@@ -53,6 +54,13 @@ def read_word(data: bytes, name: str) -> Document:
         return _document(data, name)
     except InputError:
         raise
+    except BadZipFile:
+        raise refuse(
+            name,
+            "不完整或已损坏，可能没有下载完；请重新下载，或用 Word 打开后另存为 .docx。",
+            "is damaged or not whole, perhaps half a download; download it again, or open it in Word and save it as "
+            ".docx.",
+        ) from None
     except Exception as error:  # zipfile and lxml raise a dozen kinds for damaged files
         raise refuse(
             name,
