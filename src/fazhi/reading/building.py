@@ -49,6 +49,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
             document.text, front.stated, document.blocks[front.blocks : closing], document.blocks[closing:]
         ),
         notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
+        traces=document.traces,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from fazhi.model.both import Both
+from fazhi.model.report import Trace
 
 DROP = "\u200b"
 """Filler for characters that matching must not see."""
@@ -59,3 +60,5 @@ class Document(NamedTuple):
     """In the order of the text."""
     notices: tuple[Both, ...] = ()
     """What the reader left out or had to guess."""
+    traces: tuple[Trace, ...] = ()
+    """What the file holds beside its text, such as comments, in the order of the text."""
