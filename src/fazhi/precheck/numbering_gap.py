@@ -45,18 +45,25 @@ def numbering_gap(audit: Audit) -> Iterator[Hit]:
 def _headings(report: Report) -> Iterator[Hit]:
     """Of each level and form, numbers that do not count on from the one before under the same heading."""
     last: dict[tuple[int, str], int] = {}
+    behind: dict[tuple[int, str], int] = {}
     for heading in report.headings:
         mark = opening_mark(report.text, heading.start, heading.end)
         for key in [key for key in last if key[0] > heading.level]:
             del last[key]
         if mark is None or mark.form not in _FORMS or not mark.value:
             continue
-        before = last.get((heading.level, mark.form))
-        last[heading.level, mark.form] = mark.value
-        if before is None or mark.value == 1:
+        key = heading.level, mark.form
+        before, since = last.get(key), behind.get(key, 0)
+        last[key], behind[key] = mark.value, mark.end
+        if before is None or mark.value == 1 or _stands_between(report.text[since : mark.start], mark.value - 1):
             continue
         if hit := _said(report.text[mark.start : mark.end].strip(), before, mark.value):
             yield hit._replace(start=mark.start, end=mark.end)
+
+
+def _stands_between(text: str, value: int) -> bool:
+    """Whether a line or a sentence begins with a number that was not taken for one: 4.7个100%."""
+    return bool(re.search(f"(?:^|\n|[。；])[ \u3000（(第]*(?:{value}|{printed(value)})[、.．）)章节部]", text))
 
 
 def _points(report: Report) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ _OPENING = re.compile(
     r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<year>20\d\d)年度?[，、]?(?:我|本|全)(?!国|省)[^，。；]{0,6}"
 )
 """A sentence that tells of one's own year: 2024年，我局."""
+_LAW = re.compile("法治|依法|法制")
 _THIS = re.compile(r"(?:今年|本年度|本年)[（(，、]?(?P<year>20\d\d)年|(?P<year2>20\d\d)年[（(](?:今年|本年度)[）)]")
 _COMPARED = re.compile("同比|相比|较|比|增长|下降|同期|以来|以前|至|到|末|底|度?计划|任务|目标|启动|起|始|曾")
 _PLAN_HEADING = re.compile(
@@ -40,6 +41,8 @@ def other_year(audit: Audit) -> Iterator[Hit]:
     Fails: A report for 2024 with “in 2023 this bureau kept to …”.
     """
     report = audit.report
+    if not _LAW.search(report.title):  # the title of a general report names the year in which it is given
+        return
     for passage in report.passages:
         if passage.kind is PassageKind.TITLE or passage.part is Part.CLOSING:
             continue

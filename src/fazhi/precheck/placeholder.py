@@ -24,8 +24,8 @@ def placeholder(audit: Audit) -> Iterator[Hit]:
     通过：培训12次；【典型案例】。
     不通过：培训X次；××县；共办理___件；【待补】；2025年  月  日。
 
-    Marks that stand for something to be filled in: X, ××, a line, empty brackets, 【待补】, a date without its day. Names
-    kept back in a case (××公司) do not count.
+    Marks that stand for something to be filled in: X, ××, a line, empty brackets, 【待补】, a date without its day.
+    Names kept back in a case (××公司) do not count.
 
     Passes: Twelve trainings; 【典型案例】.
     Fails: X trainings; 共办理___件; 【待补】; a date with blanks.
@@ -41,8 +41,7 @@ def _blanks(report: Report, passage: Passage) -> Iterator[tuple[int, int]]:
     text, first = normal_of(report, passage.start, passage.end)
     found = [original(report, first + item.start(), first + item.end()) for item in _marks().finditer(text)]
     if passage.kind is not PassageKind.ROW:
-        for gap in _gaps().finditer(report.text, passage.start, passage.end):
-            found.append(gap.span())
+        found += [gap.span() for gap in _gaps().finditer(report.text, passage.start, passage.end)]
     last = -1
     for start, end in sorted(found):
         if start >= last:
@@ -61,7 +60,7 @@ def _marks() -> re.Pattern[str]:
         rf"(?<![a-z0-9+×.\-])(?:{cross}{{1,4}}|[*]{{1,4}})(?:余|多)?(?:{unit})(?![a-z])"
         rf"|(?<![a-z0-9])(?:{cross}{{2,}}|[○〇]{{2,}}|[*]{{2,}}|[?？]{{2,}})(?={what})"
         r"|(?<![_\n])_{2,}(?=[\u4e00-\u9fff，。、；：%)）])|(?<=[\u4e00-\u9fff：])_{2,}"
-        r"|(?<=[\u4e00-\u9fff])（）(?![（a-z])|【】|《》|〔〕号|〔(?:x+|×+)〕"
+        r"|(?<=[\u4e00-\u9fff，。、；：》])（）(?![（a-z])|【】|《》|〔〕号|〔(?:x+|×+)〕"
         rf"|[【〔\[]{to_fill}[^【】〔〕\[\]\n]{{0,30}}[】〕\]]|[【〔\[][^【】〔〕\[\]\n]{{0,20}}{to_fill}[】〕\]]"
         rf"|（{alone}[。！]?）"
     )
@@ -73,5 +72,5 @@ def _gaps() -> re.Pattern[str]:
     return re.compile(
         "(?:\\d{4}|20)?[ \u3000]*年[ \u3000]*\\d{0,2}[ \u3000]*月[ \u3000]{1,}日"
         "|\\d{4}年[ \u3000]+月(?:[ \u3000]*\\d{1,2}日)?"
-        "|(?<=[\u4e00-\u9fff])[ \u3000]{2,8}(?=(?:件|次|个|人次|场次|项|期|份|万元|名|家|条|起|%|％|余))"
+        "|[\u4e00-\u9fff]{1,2}[ \u3000]{2,8}(?:件|次|个|人次|场次|项|期|份|万元|名|家|条|起|%|％|余)"
     )

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from fazhi.model.audit import Audit
-from fazhi.model.report import Part, PassageKind, Report
+from fazhi.model.report import Part, Passage, PassageKind, Report
 from fazhi.precheck.base import Hit, check
 from fazhi.precheck.stretches import normal_of, original, shown
-from fazhi.precheck.vocabulary import vocabulary
+from fazhi.precheck.vocabulary import one_of
 
 _LEAST = 16
 """Characters from which a sentence is no set phrase."""
-_DOUBLED = re.compile("([\u4e00-\u9fff]{2,8})\\1")
+_NUMBER = re.compile("^(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．是要]|第[一二三四五六七八九十]+，)+")
 _MARKS = re.compile("[。，、；：]{2,}")
-_WORD = 2
 
 
 @check(
@@ -38,39 +38,50 @@ def repeated(audit: Audit) -> Iterator[Hit]:
 
 
 def _sentences(report: Report) -> Iterator[Hit]:
+    """Sentences that stand there before, those that follow one another as one."""
+    words = [_words(report, passage) for passage in report.passages]
     first_at: dict[str, int] = {}
-    for passage in report.passages:
-        if passage.kind is not PassageKind.SENTENCE or passage.part is Part.CLOSING:
-            continue
-        text, _ = normal_of(report, passage.start, passage.end)
-        words = re.sub(
-            r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]|第[一二三四五六七八九十]+，)+|\s", "", text
-        ).rstrip("。；，：")
-        if len(words) < _LEAST:
-            continue
-        before = first_at.setdefault(words, passage.start)
-        if before != passage.start:
-            said = shown(report.text, passage.start, passage.end, 20)
-            zh = f"“{said}”同第{before}字起的一句相同"
-            yield Hit(zh, f"“{said}” is the same as the sentence at character {before}", passage.start, passage.end)
+    number = 0
+    while number < len(words):
+        before = first_at.setdefault(words[number], number) if len(words[number]) >= _LEAST else number
+        many = 0
+        while before != number and number + many < len(words) and words[number + many] == words[before + many] != "":
+            many += 1
+        if many:
+            yield _said(report, before, number, many)
+        number += many or 1
+
+
+def _said(report: Report, before: int, number: int, many: int) -> Hit:
+    """What to say of so many passages from one on that are the same as those from another on."""
+    first, last = report.passages[number], report.passages[number + many - 1]
+    at, said = report.passages[before].start, shown(report.text, first.start, first.end, 20)
+    zh = f"“{said}”" + (f"起的{many}句" if many > 1 else "") + f"同第{at}字起的相同"
+    en = f"“{said}”" + (f" and what follows ({many} sentences)" if many > 1 else "") + f" stands at character {at} too"
+    return Hit(zh, en, first.start, last.end)
+
+
+def _words(report: Report, passage: Passage) -> str:
+    """The words of a passage without its number and its marks; empty outside the body."""
+    if passage.kind in {PassageKind.TITLE, PassageKind.ROW} or passage.part is Part.CLOSING:
+        return ""
+    text, _ = normal_of(report, passage.start, passage.end)
+    return _NUMBER.sub("", re.sub("\\s", "", text)).strip("。；，：")
 
 
 def _within(report: Report) -> Iterator[Hit]:
     """Words twice in a row, and marks that stand together."""
-    may = set(vocabulary()["doubled"])
     for passage in report.passages:
         text, first = normal_of(report, passage.start, passage.end)
-        for found in _DOUBLED.finditer(text):
-            word = found[1]
-            if word in may or len(set(word)) == 1 or (len(word) == _WORD and not _is_slip(text, found)):
-                continue
+        for found in _doubled().finditer(text):
             start, end = original(report, first + found.start(), first + found.end())
-            yield Hit(f"“{word}”连写两遍", f"“{word}” stands twice in a row", start, end)
+            yield Hit(f"“{found[1]}”连写两遍", f"“{found[1]}” stands twice in a row", start, end)
         for found in _MARKS.finditer(text):
             start, end = original(report, first + found.start(), first + found.end())
             yield Hit(f"标点“{found[0]}”连用", f"marks “{found[0]}” stand together", start, end)
 
 
-def _is_slip(text: str, found: re.Match[str]) -> bool:
-    """Whether a word of two characters stands there twice, rather than two words that share them."""
-    return not re.match("[一-龥]", text[found.end() : found.end() + 1]) or found.start() == 0 or True
+@cache
+def _doubled() -> re.Pattern[str]:
+    """A word on the list, or any of three characters and more that counts nothing, twice in a row."""
+    return re.compile(f"({one_of('doubled')}|(?![一逐每])[\u4e00-\u9fff]{{3,8}})\\1")

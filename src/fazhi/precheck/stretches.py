@@ -4,6 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi.model.report import Part, Passage, PassageKind, Report
+from fazhi.reading.numbering import opening_mark
+
+
+_WRAPPED = 25, 100
+"""Characters that a line may have which was wrapped rather than ended."""
 
 
 class Paragraph(NamedTuple):
@@ -29,7 +34,7 @@ def paragraphs(report: Report) -> Iterator[Paragraph]:
     """The paragraphs of a report, in order; a line that a sentence is wrapped over ends none."""
     held: list[Passage] = []
     for passage in report.passages:
-        if held and "\n" in report.text[held[-1].end : passage.start]:
+        if held and "\n" in report.text[held[-1].end : passage.start] and not _wrapped(report.text, held[-1], passage):
             yield _paragraph(held)
             held = []
         held.append(passage)
@@ -52,6 +57,17 @@ def shown(text: str, start: int, end: int, most: int = 24) -> str:
     """The words of a range on one line, at most so many characters."""
     line = " ".join(text[start:end].split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def _wrapped(text: str, above: Passage, below: Passage) -> bool:
+    """Whether a sentence goes on in the next line: it does not end, and what follows begins nothing of its own."""
+    if above.kind is not PassageKind.SENTENCE or below.kind is not PassageKind.SENTENCE:
+        return False
+    if above.part is Part.CLOSING or below.part is Part.CLOSING:
+        return False
+    line = above.end - text.rfind("\n", 0, above.end) - 1
+    ended = not _WRAPPED[0] <= line <= _WRAPPED[1] or text[above.end - 1] in '。！？；：.!?;:…”）)】"'
+    return not ended and opening_mark(text, below.start, below.end) is None
 
 
 def _paragraph(held: Sequence[Passage]) -> Paragraph:

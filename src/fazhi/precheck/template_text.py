@@ -16,7 +16,7 @@ from fazhi.precheck.vocabulary import one_of
     "Delete the prompts and instructions of the template.",
 )
 def template_text(audit: Audit) -> Iterator[Hit]:
-    """还留着模板的提示、填写的说明、从 Word 带出的“批注[”“错误！未找到引用源”，或者写作软件的话。词在 requirements/precheck.yaml。
+    """还留着模板的提示、填写的说明、从 Word 带出的“批注[”“错误！未找到引用源”，或者写作软件的话。
 
     通过：在此基础上，制定实施方案。
     不通过：（此处填写本单位主要做法）；错误！未找到引用源。

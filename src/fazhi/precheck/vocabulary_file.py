@@ -29,7 +29,7 @@ class PrecheckRecord(Record):
     draft_mark: Annotated[_Words, _some("文稿没有定的标记", "marks of a draft")]
     secret_mark: Annotated[_Words, _some("不公开的标记", "marks of what is not for the public")]
     hanging: Annotated[_Words, _some("以其一结尾的句子没有写完", "a sentence that ends with one is cut off")]
-    doubled: Annotated[_Words, _some("可以连写两遍的词", "words that may stand twice in a row")]
+    doubled: Annotated[_Words, _some("连写两遍就是误写的词", "words that stand twice in a row by a slip only")]
 
 
 PRECHECK = RecordOf(PrecheckRecord)
