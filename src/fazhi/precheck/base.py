@@ -1,17 +1,14 @@
 """What a check before a report goes out is: a name, a manual, and what it finds."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from inspect import cleandoc
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both
 from fazhi.model.report import Passage
 from fazhi.rules import Rule
-
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 
 
 class Hit(NamedTuple):
@@ -56,7 +53,7 @@ def check(title: str, title_en: str, remedy: str, remedy_en: str) -> Callable[[F
 
     def make(find: Find) -> Check:
         paragraphs = cleandoc(find.__doc__ or "").split("\n\n")
-        at = next((at for at, text in enumerate(paragraphs) if not _CHINESE.search(text)), len(paragraphs))
+        at = next((at for at, text in enumerate(paragraphs) if text[:12].isascii()), len(paragraphs))
         manual = Both("\n\n".join(paragraphs[:at]), "\n\n".join(paragraphs[at:]))
         return Check(find.__name__, Both(title, title_en), Both(remedy, remedy_en), manual, find)
 

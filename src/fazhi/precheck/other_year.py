@@ -73,5 +73,6 @@ def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[str, r
         yield "year", plan, year + 1
     elif passage.part in {Part.PREAMBLE, Part.WORK, Part.LEADERSHIP}:
         opening = _OPENING.search(text)
-        if opening and int(opening["year"]) == year - 1 and not _COMPARED.search(text[: opening.end() + 8]):
+        compared = f"{year}年" in text or _COMPARED.search(text[: opening.end() + 8] if opening else "")
+        if opening and int(opening["year"]) == year - 1 and not compared:
             yield "year", opening, year

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from fazhi.model.audit import Audit
-from fazhi.model.report import Passage, PassageKind, Report
+from fazhi.model.report import Report
 from fazhi.precheck.base import Hit, check
-from fazhi.precheck.stretches import normal_of, original, shown
+from fazhi.precheck.stretches import Paragraph, normal_of, original, paragraphs, shown
 from fazhi.precheck.vocabulary import one_of
 from fazhi.reading.vocabulary import one_of as one_of_reading
 
@@ -30,18 +30,18 @@ def placeholder(audit: Audit) -> Iterator[Hit]:
     Passes: Twelve trainings; 【典型案例】.
     Fails: X trainings; 共办理___件; 【待补】; a date with blanks.
     """
-    for passage in audit.report.passages:
-        for start, end in _blanks(audit.report, passage):
+    for paragraph in paragraphs(audit.report):
+        for start, end in _blanks(audit.report, paragraph):
             words = shown(audit.report.text, start, end)
             yield Hit(f"“{words}”没有填", f"“{words}” is not filled in", start, end)
 
 
-def _blanks(report: Report, passage: Passage) -> Iterator[tuple[int, int]]:
-    """The ranges of the blanks of a passage."""
-    text, first = normal_of(report, passage.start, passage.end)
+def _blanks(report: Report, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The ranges of the blanks of a paragraph."""
+    text, first = normal_of(report, paragraph.start, paragraph.end)
     found = [original(report, first + item.start(), first + item.end()) for item in _marks().finditer(text)]
-    if passage.kind is not PassageKind.ROW:
-        found += [gap.span() for gap in _gaps().finditer(report.text, passage.start, passage.end)]
+    if not paragraph.row:
+        found += [gap.span() for gap in _gaps().finditer(report.text, paragraph.start, paragraph.end)]
     last = -1
     for start, end in sorted(found):
         if start >= last:
@@ -57,7 +57,7 @@ def _marks() -> re.Pattern[str]:
     cross = "[x×✕╳✗]"
     to_fill, alone = one_of("to_fill").lower(), one_of("to_fill_alone").lower()
     return re.compile(
-        rf"(?<![a-z0-9+×.\-])(?:{cross}{{1,4}}|[*]{{1,4}})(?:余|多)?(?:{unit})(?![a-z])"
+        rf"(?<![a-z0-9+×.\-])(?:{cross}{{1,4}}|[*]{{1,4}}|[?？]{{2,}})(?:余|多)?(?:{unit})(?![a-z])"
         rf"|(?<![a-z0-9])(?:{cross}{{2,}}|[○〇]{{2,}}|[*]{{2,}}|[?？]{{2,}})(?={what})"
         r"|(?<![_\n])_{2,}(?=[\u4e00-\u9fff，。、；：%)）])|(?<=[\u4e00-\u9fff：])_{2,}"
         r"|(?<=[\u4e00-\u9fff，。、；：》])（）(?![（a-z])|【】|《》|〔〕号|〔(?:x+|×+)〕"

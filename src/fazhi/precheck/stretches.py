@@ -6,7 +6,6 @@ from typing import NamedTuple
 from fazhi.model.report import Part, Passage, PassageKind, Report
 from fazhi.reading.numbering import opening_mark
 
-
 _WRAPPED = 25, 100
 """Characters that a line may have which was wrapped rather than ended."""
 

@@ -9,7 +9,7 @@ from fazhi.precheck.stretches import paragraphs
 
 _PAIRS = {"》": "《", "）": "（", "】": "【", "”": "“", "’": "‘", "〕": "〔", "」": "「", "』": "『", "〉": "〈"}
 _SAME = str.maketrans({"(": "（", ")": "）"})
-_NUMBER = re.compile(r"^\s*[0-9a-zA-Z一二三四五六七八九十]{1,3}[）)]|(?<=[。；：，])[0-9]{1,2}[）)]")
+_NUMBER = re.compile(r"^\s*[0-9a-zA-Z一二三四五六七八九十]{1,3}[）)]|(?<=[。；：，])[0-9a-zA-Z]{1,2}[）)]")
 _EITHER = set(_PAIRS) | set(_PAIRS.values())
 
 
