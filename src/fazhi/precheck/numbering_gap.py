@@ -10,8 +10,14 @@ from fazhi.precheck.base import Hit, check
 from fazhi.precheck.stretches import normal_of, original, paragraphs
 from fazhi.reading.numbering import opening_mark
 
-_FORMS = {"part", "cn", "cnp", "ar", "arp"}
-"""Numbers that must count on; ① and the like often count for one sentence only."""
+_FORMS = {
+    "part": "第{cn}[部章节篇]",
+    "cn": "{cn}[、.．]",
+    "cnp": "[（(]{cn}[)）]",
+    "ar": "{ar}[、.．]",
+    "arp": "[（(]{ar}[)）]",
+}
+"""Numbers that must count on; ① and the like often count for one sentence only. And how each is written."""
 _POINT = re.compile("(?:^|(?<=[。；：，！]))(?P<number>[一二三四五六七八九十]{1,2})(?P<form>是|要)(?![否])")
 _CAPTION = re.compile(
     r"^[ \u3000]*(?P<kind>表|图|附表|附图|附件)[ \u3000]*(?P<number>\d{1,2})(?![\d-])[^。\n]{0,40}$", re.MULTILINE
@@ -55,15 +61,20 @@ def _headings(report: Report) -> Iterator[Hit]:
         key = heading.level, mark.form
         before, since = last.get(key), behind.get(key, 0)
         last[key], behind[key] = mark.value, mark.end
-        if before is None or mark.value == 1 or _stands_between(report.text[since : mark.start], mark.value - 1):
+        if (
+            before is None
+            or mark.value == 1
+            or _stands_between(report.text[since : mark.start], mark.form, mark.value - 1)
+        ):
             continue
         if hit := _said(report.text[mark.start : mark.end].strip(), before, mark.value):
             yield hit._replace(start=mark.start, end=mark.end)
 
 
-def _stands_between(text: str, value: int) -> bool:
+def _stands_between(text: str, form: str, value: int) -> bool:
     """Whether a line or a sentence begins with a number that was not taken for one: 4.7个100%."""
-    return bool(re.search(f"(?:^|\n|[。；])[ \u3000（(第]*(?:{value}|{printed(value)})[、.．）)章节部]", text))
+    wanted = _FORMS[form].format(cn=printed(value), ar=value)
+    return bool(re.search(f"(?:^|\n|[。；])[ \u3000]*{wanted}", text))
 
 
 def _points(report: Report) -> Iterator[Hit]:

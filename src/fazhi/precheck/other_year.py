@@ -12,6 +12,8 @@ _OPENING = re.compile(
     r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<year>20\d\d)年度?[，、]?(?:我|本|全)(?!国|省)[^，。；]{0,6}"
 )
 """A sentence that tells of one's own year: 2024年，我局."""
+_PREAMBLE = re.compile(r"^(?P<year>20\d\d)年度?，")
+"""What a preamble opens with."""
 _LAW = re.compile("法治|依法|法制")
 _THIS = re.compile(r"(?:今年|本年度|本年)[（(，、]?(?P<year>20\d\d)年|(?P<year2>20\d\d)年[（(](?:今年|本年度)[）)]")
 _COMPARED = re.compile("同比|相比|较|比|增长|下降|同期|以来|以前|至|到|末|底|度?计划|任务|目标|启动|起|始|曾")
@@ -72,7 +74,7 @@ def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[str, r
     if passage.part is Part.PLANS and (plan := _NEXT.search(text)) and int(plan["year"]) <= year:
         yield "year", plan, year + 1
     elif passage.part in {Part.PREAMBLE, Part.WORK, Part.LEADERSHIP}:
-        opening = _OPENING.search(text)
+        opening = (_PREAMBLE if passage.part is Part.PREAMBLE else _OPENING).search(text)
         compared = f"{year}年" in text or _COMPARED.search(text[: opening.end() + 8] if opening else "")
         if opening and int(opening["year"]) == year - 1 and not compared:
             yield "year", opening, year
