@@ -26,6 +26,16 @@ _TABLE: Mapping[str, Both] = {
         "Audit one report. Exit status: 0 no gap, 1 gaps, 2 bad input or usage.",
     ),
     "audit.short": Both("核查一份报告", "audit one report"),
+    "precheck": Both(
+        "发出之前：列出不该带出去的，每处指明位置。批注和修订、占位、草稿和内部标记、对不上的日期和数字、断开的序号、写错或失效的"
+        "依据名称、别的年份、重复、没写完、不成对的括号引号。退出码：0 没有，1 有，2 输入或用法有误。",
+        "Before it goes out: list what should not leave the office, each with its place: comments and tracked changes, "
+        "blanks, marks of drafts and secrecy, dates and figures that disagree, numbers left out, misnamed or repealed "
+        "law, another year, repetitions, sentences cut off, marks without their partner. Exit status: 0 nothing, 1 "
+        "something, 2 bad input or usage.",
+    ),
+    "precheck.short": Both("发出之前看一遍", "before it goes out"),
+    "precheck.format": Both("text 供人阅读，json 供程序读取；默认 text", "text or json; text by default"),
     "explain": Both(
         "说明一项义务：内容、约束谁、各版本条文、怎样算佐证；给出报告时，逐条列出命中和相近的片段及理由。",
         "Explain one obligation: the duty, whom it binds, its articles in every version, what counts as evidence; "

@@ -57,6 +57,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         facts=read_facts(document.text, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
         pages=document.pages,
         notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
+        traces=document.traces,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from fazhi.model.both import Both
+from fazhi.model.report import Trace
 
 DROP = "\u200b"
 """Filler for characters that matching must not see."""
@@ -74,3 +75,5 @@ class Document(NamedTuple):
     """Offset at which each page begins, in a format that has pages."""
     annexes: tuple[Annex, ...] = ()
     """In the order of the text; all other blocks stand before them."""
+    traces: tuple[Trace, ...] = ()
+    """What the file holds beside its text, such as comments, in the order of the text."""
