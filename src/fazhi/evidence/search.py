@@ -14,6 +14,7 @@ from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
 from fazhi.evidence.stated import stated
+from fazhi.evidence.surplus import without_passing
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics, without_lesser
 from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
@@ -75,7 +76,7 @@ class Searcher:
     ) -> Found:
         if obligation.evidence.section is not None:
             return search_section(report, obligation, self.about, self.leaders, self.grammar, known)
-        evidence = without_lesser([*evidence, *stated(report, obligation)])
+        evidence = without_passing(report, without_lesser([*evidence, *stated(report, obligation)]))
         return Found(tuple(sorted(evidence, key=lambda item: (item.start, item.end))), _nearest(near))
 
 
