@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fazhi.model.evidence import Evidence, Polarity, Strength
+from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Report
 
 
@@ -24,7 +25,9 @@ def without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Eviden
 
 
 def _is_result(item: Evidence) -> bool:
-    return item.polarity is Polarity.DONE and item.strength is Strength.RESULT
+    """Whether it shows a result of a duty that is named where it stands."""
+    lent = any(reason.kind in {ReasonKind.HEAD, ReasonKind.TOPIC} for reason in item.reasons)
+    return item.polarity is Polarity.DONE and item.strength is Strength.RESULT and not lent
 
 
 def _paragraph(report: Report, item: Evidence) -> int:
