@@ -46,7 +46,7 @@ def speaking(
 
 
 def without_needless(spoken: list[Spoken]) -> list[Spoken]:
-    """What was said in a sentence, without deeds whose subject stands in the clause before where the duty has others."""
+    """What a sentence says, without deeds that have their subject from the clause before where their duty has more."""
     otherwise = {item.match.use.obligation.id for item in spoken if not item.headed}
     return [item for item in spoken if not item.headed or item.match.use.obligation.id not in otherwise]
 
