@@ -15,7 +15,7 @@ def without_surplus(report: Report, evidence: Mapping[str, Sequence[Evidence]]) 
     """
     in_place = {duty: without_passing(report, items) for duty, items in evidence.items()}
     claims = _Claims(item for items in in_place.values() for item in items)
-    return {duty: _without_shared(report, items, claims) for duty, items in in_place.items()}
+    return {duty: _without_shared(items, claims) for duty, items in in_place.items()}
 
 
 def without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -28,24 +28,16 @@ def without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Eviden
     return [item for item in evidence if not shown or not _is_weaker(item) or _paragraph(report, item) in shown]
 
 
-def _without_shared(report: Report, evidence: list[Evidence], claims: "_Claims") -> list[Evidence]:
-    """The evidence of a duty without what tells of another duty too, if more of its own stands by itself.
-
-    A result that is shared shows less only than one by itself in another paragraph.
-    """
-    shared = {id(item) for item in evidence if len(evidence) > 1 and claims.shared(item)}
-    alone = [item for item in evidence if item.polarity is Polarity.DONE and id(item) not in shared]
-    if not (shared and alone):
+def _without_shared(evidence: list[Evidence], claims: "_Claims") -> list[Evidence]:
+    """The evidence of a duty without what shows no result and tells of another duty too, if more stands by itself."""
+    weaker = [item for item in evidence if _is_weaker(item)]
+    if not weaker or len(evidence) == 1:
         return evidence
-    most = max(item.strength for item in alone)
-    results = {_paragraph(report, item) for item in alone if _is_result(item)}
-    return [
-        item
-        for item in evidence
-        if id(item) not in shared
-        or item.polarity is not Polarity.DONE
-        or (item.strength >= most if _is_weaker(item) else not results or _paragraph(report, item) in results)
-    ]
+    shared = {id(item) for item in evidence if claims.shared(item)}
+    alone = (item.strength for item in evidence if item.polarity is Polarity.DONE and id(item) not in shared)
+    most = max(alone, default=Strength.NONE)
+    needless = {id(item) for item in weaker if id(item) in shared and item.strength < most}
+    return [item for item in evidence if id(item) not in needless]
 
 
 class _Claims:
