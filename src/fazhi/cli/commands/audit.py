@@ -92,7 +92,7 @@ def run(
         if annexes:
             raise InputError(
                 "--annex 是一份报告的附件，不能同几份报告一起给；请逐份核查，或每份连同附件打成 .zip。",
-                "--annex belongs to one report and cannot go with several; audit them one by one, or pack each as .zip.",
+                "--annex belongs to one report and not to several; audit them one by one, or pack each as .zip.",
             )
         return audit_many(Order(files, Asked.of(**about), manifest, wanted, shown, output))
     file = files[0]

@@ -96,7 +96,8 @@ def _document(data: bytes, name: str) -> Document:
             "save it as .docx.",
         )
     traces += placed([TraceKind.COMMENT] * (walker.comments - _count(traces)), None, None)
-    return Document("\n".join(texts), tuple(blocks), (), tuple(dict.fromkeys(walker.left_out)), tuple(traces))
+    left = tuple(dict.fromkeys(walker.left_out))
+    return Document("\n".join(texts), tuple(blocks), notices=left, traces=tuple(traces))
 
 
 def _count(traces: Iterable[Trace]) -> int:
