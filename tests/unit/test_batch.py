@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from fakes import TEXT, write_catalogue
@@ -89,6 +90,18 @@ def test_a_manifest_is_written_for_correction_and_read_back(folder: Path, capsys
     assert len(found) == 3
 
 
+def test_a_manifest_may_be_a_spreadsheet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["文件", "年度"])
+    sheet.append(["各单位/云州区.txt", 2021])
+    book.save(folder / "清单.xlsx")
+    assert audit("--manifest", "清单.xlsx", "--format", "json") == 1
+    (item,) = json.loads(capsys.readouterr().out)["reports"]
+    assert item["audit"]["report"]["year"] == 2021
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -98,7 +111,7 @@ def test_a_manifest_is_written_for_correction_and_read_back(folder: Path, capsys
         ("文件,年度\na.txt,去年\n", "第 2 行"),
         ("文件,单位类别\na.txt,村\n", "第 2 行"),
         ("文件\na.txt\na.txt\n", "第 3 行"),
-        ("文件\x00\n", "不是 CSV"),
+        ("文件\x00\n", "不是 .csv 或 .xlsx"),
     ],
 )
 def test_a_manifest_that_cannot_be_used_is_told(
