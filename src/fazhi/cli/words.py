@@ -392,16 +392,16 @@ _TABLE: Mapping[str, Both] = {
     ),
     "file": Both("报告", "FILE"),
     "file.long": Both(
-        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
         ".zip 是一份报告连同附件",
-        "the report: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
+        "the report: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
         ".zip for a report with its annexes",
     ),
     "files": Both("报告…", "FILE..."),
     "files.long": Both(
-        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
         ".zip 是一份报告连同附件；- 读标准输入；几份、一个文件夹或带 * 的名称，逐份核查，汇成一张表",
-        "reports: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt or .xml "
+        "reports: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt or .xml "
         "too; .zip for a report with its annexes; - for standard input; several, a folder or a name with * are audited "
         "one after another into one table",
     ),
@@ -411,9 +411,9 @@ _TABLE: Mapping[str, Both] = {
         "correction where there is no such file",
     ),
     "report.long": Both(
-        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
         ".zip 是一份报告连同附件；- 读标准输入，格式不限",
-        "the report: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
+        "the report: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
         ".zip for a report with its annexes; - for standard input, in any of them",
     ),
     "annex": Both(
