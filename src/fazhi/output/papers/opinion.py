@@ -114,7 +114,7 @@ def _levels(audit: Audit, found: Sequence[Listed], language: str) -> list[Values
             for domain, of_domain in groupby(here, key=lambda item: item.domain)
         ]
         name = word(severity, language)
-        title = pick(language, f"{name}（{len(here)} 条）", f"{name} ({len(here)})")
+        title = pick(language, f"{name}（{len(here)} 条）", f"{name.capitalize()} ({len(here)})")
         levels.append({"title": title, "severity": severity.value, "groups": groups})
     return levels
 

@@ -22,6 +22,7 @@ Values: TypeAlias = dict[str, Any]
 QUOTED: Final = 120
 """Columns to which a passage is quoted."""
 _TRAIL: Final = 32
+_FIRM: Final = "\N{NO-BREAK SPACE}"
 STRENGTHS: Final = {
     Strength.NONE: "○",
     Strength.MENTION: "◔",
@@ -29,7 +30,7 @@ STRENGTHS: Final = {
     Strength.MEASURE: "◕",
     Strength.RESULT: "●",
 }
-_NOT_DONE: Final = frozenset((ReasonKind.PROMISE, ReasonKind.LACK, ReasonKind.PART))
+_NOT_DONE: Final = frozenset((ReasonKind.PROMISE, ReasonKind.LACK))
 """What settles that a passage tells of nothing done."""
 _LIMITS: Final = frozenset(
     (
@@ -98,7 +99,8 @@ def law(audit: Audit, assessment: Assessment, language: str) -> str:
         return pick(language, "该年度没有生效的依据", "no basis in force in that year")
     told = cite(best.citation, audit.instruments, language) + mark(best.citation.verified, language)
     several = len(set(assessment.basis))
-    return told + (pick(language, f" 等 {several} 处", f" and {several - 1} more") if several > 1 else "")
+    more = pick(language, f"等 {several} 处", f" and {several - 1} more").replace(" ", _FIRM) if several > 1 else ""
+    return told + more
 
 
 def laws(audit: Audit, assessment: Assessment, language: str) -> list[str]:
@@ -134,7 +136,7 @@ def stands(path: tuple[Step, ...]) -> str:
 
 def joined(lines: Iterable[str], language: str) -> str:
     """Sentences behind one another, empty ones left out."""
-    return pick(language, "", " ").join(filter(None, lines))
+    return pick(language, "", " ").join(line[0].upper() + line[1:] for line in lines if line)
 
 
 def _evidence(audit: Audit, item: Evidence, whole: bool, language: str) -> Values:
