@@ -10,6 +10,7 @@ from fazhi.cli.named import audit_named
 from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
+from fazhi.cli.templates import templates
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.model.both import Both
@@ -19,6 +20,8 @@ from fazhi.output.formats import FORMATS, Entry, Options, entry, write
 
 GAPS = 1
 """Exit status of an audit with gaps."""
+_PAPER = "pdf"
+"""The format that is set by templates."""
 
 
 def build(language: str) -> click.Command:
@@ -42,6 +45,7 @@ def build(language: str) -> click.Command:
                 default="notice",
             ),
             option(language, "sort", "order", type=click.Choice(["catalogue", "likelihood"]), default="catalogue"),
+            option(language, "papers", "folder"),
             option(language, "output", "file"),
             colour(language),
             lang(language),
@@ -75,9 +79,12 @@ def run(
     wanted = entry(format, output or "")
     if output is None:
         _check_terminal(wanted)
+    own = about.pop("papers")
     result = audit_named(file, Asked.of(**about))
     least = Severity(min_severity)
-    data = write(wanted, result, Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood"))
+    paper = templates(own) if wanted.name == _PAPER else None
+    options = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood", paper)
+    data = write(wanted, result, options)
     if output is None:
         put(data)
     else:

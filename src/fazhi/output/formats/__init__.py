@@ -5,6 +5,7 @@ A new format is a row of the table and a file beside this one with a function `w
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Final, NamedTuple, Protocol, cast
 
 from fazhi.model.audit import Audit
@@ -29,6 +30,8 @@ class Options:
     """Columns of the terminal."""
     by_likelihood: bool = False
     """Whether what is most likely so is listed first, where there are lists to read."""
+    papers: Path | None = None
+    """A folder of templates for what is printed, whose files stand in for those that come with the package."""
 
 
 class Format(Protocol):
@@ -66,6 +69,7 @@ FORMATS: Final = (
         f"{_HERE}.csv",
         Both("供表格软件（一项义务一行）", "for spreadsheets, a row a duty"),
     ),
+    Entry("pdf", ".pdf", "application/pdf", True, f"{_HERE}.pdf", Both("供打印（核查意见）", "for paper: the opinion")),
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""
 _NOT_MADE: Final = tuple(

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,6 +33,8 @@ _OF_STANDARD: Final = "PDF/UA-1 error"
 _NO_GLYPH: Final = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PLACE: Final = re.compile(r"┌─ (\S+)")
+_FETCHED: Final = re.compile(r'"@[\w-]+/')
+"""How a template asks for a package of the network."""
 GETA: Final = "〓"
 """Stands for a character that no font has, as printers do it."""
 _TRIES: Final = 3
@@ -111,20 +113,27 @@ def _templates(own: Path | None) -> Iterator[Path]:
     if own is None:
         yield TEMPLATES
         return
-    if not own.is_dir():
-        raise InputError(
-            f"纸面模板的文件夹 {own} 不存在；请核对 papers 的设置。",
-            f"The folder of paper templates {own} is not there; check the setting papers.",
-        )
     with TemporaryDirectory() as folder:
         shutil.copytree(TEMPLATES, folder, dirs_exist_ok=True)
         shutil.copytree(own, folder, dirs_exist_ok=True)
+        _refuse_fetching(own)
         yield Path(folder)
+
+
+def _refuse_fetching(own: Path) -> None:
+    """InputError where a template would have a package fetched: nothing here asks the network for anything."""
+    for file in sorted(own.rglob("*.typ")):
+        if found := _FETCHED.search(file.read_text(encoding="utf-8", errors="replace")):
+            raise InputError(
+                f"纸面模板 {file} 引用了要上网去取的包（{found[0]}…）；请把它的文件放进模板的文件夹，改为引用文件。",
+                f"The paper template {file} imports a package that would be fetched ({found[0]}…); put its files into "
+                "the folder and import those.",
+            )
 
 
 def _mistake(own: Path, error: "typst.TypstError") -> InputError:
     where = _PLACE.search(error.diagnostic)
-    place = f"{own}/{where[1]}" if where else str(own)
+    place = f"{own.name}/{PurePath(where[1]).name}" if where else own.name
     return InputError(
         f"纸面模板有误（{place}）：{error.message}；请改正，或删去这个文件，改用随包的模板。",
         f"A template of the papers has a mistake ({place}): {error.message}; correct it, or remove the file to use the "
