@@ -10,10 +10,13 @@ from fazhi.model.obligation import Domain, Severity
 from fazhi.model.words import word
 from fazhi.output.papers.pieces import Values, judged, law, plain, square
 from fazhi.output.words.answer import PLAIN, answer, gravest, severities
+from fazhi.output.words.columns import cut
 from fazhi.output.words.quote import one_line
 
 _TOLD: Final = (Conclusion.SUPPORTED, Conclusion.WEAK, Conclusion.PLANNED, Conclusion.ADMITTED)
 """Conclusions on duties of which something is told; those of which nothing is are counted by severity."""
+_TITLE: Final = 160
+"""Columns to which the title of a report is told."""
 _ALWAYS: Final = (Conclusion.SUPPORTED, Conclusion.WEAK)
 
 
@@ -21,10 +24,10 @@ def facts(audit: Audit, language: str) -> list[list[str]]:
     """What the report is, whose and of where."""
     report = audit.report
     kind = word(report.unit_kind, language)
-    unit = one_line(report.unit) if report.unit else pick(language, "不明", "not known")
+    unit = cut(one_line(report.unit), _TITLE) if report.unit else pick(language, "不明", "not known")
     place = one_line(str(report.territory)) if report.territory else ""
     rows = [
-        (Both("报告", "Report"), one_line(report.title)),
+        (Both("报告", "Report"), cut(one_line(report.title), _TITLE)),
         (Both("单位", "Unit"), pick(language, f"{unit}（{kind}）", f"{unit} ({kind})")),
         (
             Both("所在地", "Place"),

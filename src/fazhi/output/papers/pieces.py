@@ -12,6 +12,7 @@ from fazhi.model.report import Step
 from fazhi.model.words import word
 from fazhi.output.words.answer import PLAIN, answer, best_ground, sentence, severities
 from fazhi.output.words.citation import cite, cite_all, mark
+from fazhi.output.words.columns import cut
 from fazhi.output.words.quote import one_line, quote, trail
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.output.words.why import not_higher, reasons
@@ -22,6 +23,7 @@ Values: TypeAlias = dict[str, Any]
 QUOTED: Final = 120
 """Columns to which a passage is quoted."""
 _TRAIL: Final = 32
+_NAME: Final = 60
 _FIRM: Final = "\N{NO-BREAK SPACE}"
 STRENGTHS: Final = {
     Strength.NONE: "○",
@@ -46,7 +48,7 @@ _POLARITIES: Final = {Polarity.PLANNED: "→", Polarity.ADMITTED: "△"}
 def heading(audit: Audit, title: Both, language: str) -> Values:
     """What every page of a paper bears: language, title, unit and year."""
     report = audit.report
-    unit = one_line(report.unit or pick(language, "单位名称不明", "unit not known"))
+    unit = cut(one_line(report.unit or pick(language, "单位名称不明", "unit not known")), _NAME)
     return {
         "language": language,
         "title": f"{unit} {report.year} {title.of(language)}",
