@@ -1,10 +1,13 @@
 """The templates that papers are set by, where an office has its own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from fazhi.cli.streams import save_bytes
 from fazhi.intake import project_setting
 from fazhi.model.errors import InputError
+from fazhi.output.papers import TEMPLATES
 
 _PROJECT: Final = "pyproject.toml"
 
@@ -24,6 +27,18 @@ def templates(told: str | None) -> Path | None:
             "pyproject.toml.",
         )
     return folder
+
+
+def copy_templates(folder: Path) -> Iterator[Path]:
+    """Copy the templates that come with the package into a folder, to be changed there; what is there stays.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    for template in sorted(TEMPLATES.glob("*.typ")):
+        if not (folder / template.name).exists():
+            save_bytes(template.read_bytes(), folder / template.name)
+            yield folder / template.name
 
 
 def _named(here: Path) -> Path | None:

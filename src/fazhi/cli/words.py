@@ -192,6 +192,11 @@ _TABLE: Mapping[str, Both] = {
         "else of every kept one.",
     ),
     "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
+    "copy_templates": Both(
+        "不生成 PDF，只把随包的纸面模板抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the paper templates that come with the package into this folder, to be changed; files "
+        "that are there stay",
+    ),
     "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(
         "每份报告一个 HTML 文件（docs/_build/single），可邮寄；给出报告则只做这一份。",

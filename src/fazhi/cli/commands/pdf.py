@@ -8,9 +8,12 @@ import click
 
 from fazhi.audit import audit
 from fazhi.cli.building import Order, order
+from fazhi.cli.home import relative
 from fazhi.cli.making import Making
 from fazhi.cli.options import about_project, option
 from fazhi.cli.page import Command
+from fazhi.cli.streams import put
+from fazhi.cli.templates import copy_templates as copied
 from fazhi.cli.templates import templates
 from fazhi.cli.words import said
 from fazhi.evidence import compile_rules
@@ -24,6 +27,7 @@ def build(language: str) -> click.Command:
     """The command in one language."""
     speaks = option(language, "site_language", "lang", key="pdf.language", type=click.Choice(["zh", "en"]))
     folder = option(language, "papers", "folder")
+    copies = option(language, "copy_templates", "folder")
     output = option(language, "output", "folder", key="made.output")
     return Command(
         language,
@@ -31,16 +35,27 @@ def build(language: str) -> click.Command:
         name="pdf",
         help=said("pdf", language),
         callback=run,
-        params=about_project(language, speaks, folder, output),
+        params=about_project(language, speaks, folder, copies, output),
     )
 
 
 def run(
-    *, report: str | None, site_language: str | None, papers: str | None, output: str | None, lang: str, **about: Any
+    *,
+    report: str | None,
+    site_language: str | None,
+    papers: str | None,
+    copy_templates: str | None,
+    output: str | None,
+    lang: str,
+    **about: Any,
 ) -> int:
-    """Audit each report, set its papers and say where they are."""
+    """Audit each report, set its papers and say where they are; or write the templates out, to be changed."""
     del lang
 
+    if copy_templates:
+        for path in copied(Path(copy_templates)):
+            put(f"{relative(path)}\n")
+        return 0
     wanted = order(report, site_language, None)
     making = Making(wanted, "pdf", output)
     ready()

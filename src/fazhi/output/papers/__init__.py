@@ -4,6 +4,6 @@
 """
 
 from fazhi.output.papers.papers import PAPERS, Paper, paper
-from fazhi.output.papers.setting import ready
+from fazhi.output.papers.setting import TEMPLATES, ready
 
-__all__ = ["PAPERS", "Paper", "paper", "ready"]
+__all__ = ["PAPERS", "TEMPLATES", "Paper", "paper", "ready"]
