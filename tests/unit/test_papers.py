@@ -9,8 +9,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import count
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
 import typst
@@ -21,17 +23,16 @@ from fakes import DECISIONS, ROOT, TEXT, assessment, audit_of, report, small_aud
 from fazhi.cli import main
 from fazhi.cli.named import audit_named
 from fazhi.intake import Asked
-from fazhi.model.audit import Audit, Conclusion, Records
-from fazhi.model.both import Both
+from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options, entry, write
 from fazhi.output.formats.json import audit_object
-from fazhi.output.papers import PAPERS, paper, ready
+from fazhi.output.papers import PAPERS, Paper, paper, ready
 from fazhi.output.papers import setting as setting_of
 from fazhi.output.papers.matrix import matrix
 from fazhi.output.papers.opinion import opinion
-from fazhi.output.papers.setting import GETA, TEMPLATES
+from fazhi.output.papers.setting import GETA, TEMPLATES, typeset
 from fazhi.output.words.answer import answer, gravest, sentence
 from shared import GAOQING
 
@@ -39,6 +40,8 @@ SAMPLE = ROOT / "docs" / "reports" / "yunzhou-hightech-2024" / "report.txt"
 GAPS, MATRIX = PAPERS
 HOSTILE = '#import "x.typ" @ref $x^2$ *b* _i_ `c` // /* <lab> = 甲 [b] \\n #sys.inputs https://a.example ~--- "q"'
 """A line that would do a great deal in a template."""
+KEYS = {"language", "sign", "style", "severity"}
+"""Values that a template looks at, and that no report has a say in."""
 MACHINE = re.compile(r"\{\w+\}|\.ya?ml|\.txt|obligations/|\b[A-Z]{3,}_\d{3}\b|第\d+—\d+字|characters \d+-\d+")
 """What is for whoever keeps the catalogue: rules, files, identifiers, counted characters."""
 
@@ -209,8 +212,8 @@ def test_they_lead_nowhere_and_run_nothing() -> None:
 
 
 @pytest.mark.parametrize("item", PAPERS, ids=lambda item: item.name)
-def test_the_same_audit_gives_the_same_bytes(item: object) -> None:
-    assert paper(sample(), item, "zh") == made(item.name)  # type: ignore[arg-type, attr-defined]
+def test_the_same_audit_gives_the_same_bytes(item: Paper) -> None:
+    assert paper(sample(), item, "zh") == made(item.name)
 
 
 def test_the_sample_is_a_dozen_pages_at_most() -> None:
@@ -229,22 +232,32 @@ def test_the_papers_of_the_real_report_are_short_and_quickly_made() -> None:
     assert took < 5
 
 
+def marked(values: Any, said: str, numbers: Iterator[int]) -> Any:
+    """The values with a number and these words behind every text in them that is shown."""
+    if isinstance(values, dict):
+        return {key: item if key in KEYS else marked(item, said, numbers) for key, item in values.items()}
+    if isinstance(values, list):
+        return [marked(item, said, numbers) for item in values]
+    return f"{values}甲{next(numbers)}乙{said}" if isinstance(values, str) and values else values
+
+
 @pytest.mark.parametrize("item", PAPERS, ids=lambda item: item.name)
-def test_what_a_report_says_is_never_markup(item: object) -> None:
-    text = TEXT.replace("严格执行三重一大集体决策制度", HOSTILE[:14])
-    _, *others = small_audit().assessments
-    duty = replace(DECISIONS, title=HOSTILE, requirement=HOSTILE, remedy=HOSTILE)
-    weak = small_audit().assessment("DECISION_007")
-    hostile = audit_of(
-        [replace(weak, obligation=duty), *(other for other in others if other is not weak)],
-        report(text, unit=HOSTILE, title=HOSTILE),
-    )
-    hostile = replace(hostile, records=Records(source=HOSTILE), unlikely=Both(HOSTILE, HOSTILE))
-    data = paper(hostile, item, "zh")  # type: ignore[arg-type]
-    found = told(data)
-    assert bare(HOSTILE) in found
-    assert bare(HOSTILE[:30]) in found
+def test_what_a_report_says_is_never_markup(item: Paper) -> None:
+    values = item.values(small_audit(), "zh", Severity.NOTICE)
+    plain = told(typeset(item.name, marked(values, "", count())))
+    data = typeset(item.name, marked(values, HOSTILE, count()))
+    shown = set(re.findall(r"甲\d+乙", plain))
+    assert len(shown) > 40
+    assert {mark for mark in shown if mark + bare(HOSTILE) not in told(data)} == set()
     assert [page for page in PdfReader(io.BytesIO(data)).pages if "/Annots" in page] == []
+
+
+def test_what_stands_in_the_text_is_quoted_as_it_stands() -> None:
+    words = "严格执行三重一大集体决策制度"
+    text = TEXT.replace(words, HOSTILE[: len(words)])
+    data = paper(replace(small_audit(), report=report(text, unit=HOSTILE, title=HOSTILE)), GAPS, "zh")
+    assert f"“{bare(HOSTILE[: len(words)])}”" in told(data)
+    assert bare(HOSTILE) in told(data)
 
 
 def test_characters_that_steer_or_that_no_font_has_are_replaced() -> None:
