@@ -386,6 +386,26 @@ def test_every_fixed_word_is_there_in_both_languages() -> None:
     assert words.keys() - used == set()
 
 
+def test_what_a_template_is_given_is_told() -> None:
+    page = (ROOT / "docs" / "formats.rst").read_text(encoding="utf-8")
+    fields = {key for item in PAPERS for key in item.values(small_audit(), "zh", Severity.NOTICE)}
+    assert {key for key in fields if f"``{key}``" not in page} == set()
+    assert {path.name for path in TEMPLATES.glob("*.typ") if f"``{path.name}``" not in page} == set()
+
+
+def test_templates_are_copied_out_and_what_is_there_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "words.typ").write_text("x", encoding="utf-8")
+    assert main(["pdf", "--copy-templates", "mine"]) == 0
+    assert (tmp_path / "mine" / "words.typ").read_text(encoding="utf-8") == "x"
+    copied = {path.name for path in (tmp_path / "mine").iterdir()}
+    assert copied == {path.name for path in TEMPLATES.glob("*.typ")}
+    assert capsys.readouterr().out.count("\n") == len(copied) - 1
+
+
 def test_a_project_names_its_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (TEMPLATES / "words.typ").read_text(encoding="utf-8")
     own(tmp_path / "纸面", words=text.replace("一、核查结论", "壹、督察结论"))
