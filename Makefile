@@ -18,7 +18,7 @@ help:
 	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into docs/_build/html"
 	@echo "           [LANGUAGE=en]  英文站点 / the site in English, into docs/_build/html-en"
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
-	@echo "make pdf   [REPORT=文件]  缺口清单和追溯矩阵的 PDF，可打印 / gap report and matrix as PDF into docs/_build/pdf"
+	@echo "make pdf   [REPORT=文件]  核查意见和追溯矩阵的 PDF，可打印 / opinion and matrix as PDF into docs/_build/pdf"
 	@echo "make single [REPORT=文件] 每份报告一个 HTML 文件，可邮寄 / each report as one HTML file into docs/_build/single"
 	@echo "make serve [PORT=8000]    在本机浏览器查看，改了文件自动重做 / show the site, rebuilt after every change"
 	@echo "make bundle               不联网安装用的文件夹 / a folder to install from without a network"

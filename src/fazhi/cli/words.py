@@ -303,11 +303,17 @@ _TABLE: Mapping[str, Both] = {
     "serve.short": Both("在本机浏览器查看网站", "show the site in a browser"),
     "port": Both("端口；默认 8000，0 为任一空闲端口", "port; 8000 by default, 0 for any that is free"),
     "pdf": Both(
-        "生成缺口清单和追溯矩阵的 PDF（docs/_build/pdf），可打印；给出报告则只做这一份。",
-        "Write gap report and matrix as PDF (docs/_build/pdf); of one report where one is named, else of "
-        "every kept one.",
+        "把核查意见（缺口清单）和追溯矩阵写成 PDF（docs/_build/pdf），可打印；给出报告则只做这一份。",
+        "Write opinion (gap list) and matrix as PDF for printing (docs/_build/pdf); of one report where one is named, "
+        "else of every kept one.",
     ),
-    "pdf.short": Both("缺口清单和追溯矩阵的 PDF", "gap report and matrix as PDF"),
+    "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
+    "copy_templates": Both(
+        "不生成 PDF，只把随包的纸面模板抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the paper templates that come with the package into this folder, to be changed; files "
+        "that are there stay",
+    ),
+    "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(
         "每份报告一个 HTML 文件（docs/_build/single），可邮寄；给出报告则只做这一份。",
         "Write each report as one HTML file to send by mail (docs/_build/single); one where one is named, else every "
@@ -453,6 +459,11 @@ _TABLE: Mapping[str, Both] = {
         "缺口清单的次序（text 格式）：catalogue 按义务目录，likelihood 最可能真缺的在前；默认 catalogue",
         "order of the gap list (format text): catalogue, or likelihood for what is most likely really missing first; "
         "catalogue by default",
+    ),
+    "papers": Both(
+        "纸面模板所在文件夹，其中的文件代替随包的；默认 pyproject.toml 的 [tool.fazhi] papers 所指",
+        "folder of paper templates, whose files stand in for those shipped; by default that of [tool.fazhi] papers in "
+        "pyproject.toml",
     ),
     "output": Both("写入文件，要么写全要么不写", "write to this file, whole or not at all"),
     "colour": Both("auto、always 或 never；默认 auto", "auto, always or never; auto by default"),

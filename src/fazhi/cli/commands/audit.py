@@ -12,6 +12,7 @@ from fazhi.cli.named import audit_named
 from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
+from fazhi.cli.templates import templates
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.laws import laws_at_hand
@@ -22,6 +23,8 @@ from fazhi.output.formats import FORMATS, Entry, Options, entry, write
 
 GAPS = 1
 """Exit status of an audit with gaps."""
+_PAPER = "pdf"
+"""The format that is set by templates."""
 
 
 def build(language: str) -> click.Command:
@@ -47,6 +50,7 @@ def build(language: str) -> click.Command:
                 default="notice",
             ),
             option(language, "sort", "order", type=click.Choice(["catalogue", "likelihood"]), default="catalogue"),
+            option(language, "papers", "folder"),
             option(language, "output", "file"),
             option(language, "manifest", "file"),
             colour(language),
@@ -85,7 +89,7 @@ def run(
     wanted = entry(format, output or "")
     if output is None:
         _check_terminal(wanted)
-    annexes = about.pop("annex")
+    annexes, own = about.pop("annex"), about.pop("papers")
     least = Severity(min_severity)
     shown = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood")
     if is_many(files, manifest):
@@ -97,7 +101,8 @@ def run(
         return audit_many(Order(files, Asked.of(**about), manifest, wanted, shown, output))
     file = files[0]
     result = audit_named(file, Asked.of(**about), annexes=annexes)
-    data = write(wanted, result, replace(shown, laws=laws_at_hand(laws, Path.cwd())))
+    paper = templates(own) if wanted.name == _PAPER else None
+    data = write(wanted, result, replace(shown, laws=laws_at_hand(laws, Path.cwd()), papers=paper))
     if output is None:
         put(data)
     else:

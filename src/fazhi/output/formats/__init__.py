@@ -5,6 +5,7 @@ A new format is a row of the table and a file beside this one with a function `w
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from fazhi.model.audit import Audit
@@ -34,6 +35,8 @@ class Options:
     """Whether what is most likely so is listed first, where there are lists to read."""
     laws: "LawFolder | None" = None
     """The texts of the law that the office supplies, where the words of the articles are quoted for a reader."""
+    papers: Path | None = None
+    """A folder of templates for what is printed, whose files stand in for those that come with the package."""
 
 
 class Format(Protocol):
@@ -95,6 +98,7 @@ FORMATS: Final = (
         f"{_HERE}.annotation",
         Both("供标注工具（W3C 网络标注）", "for annotation tools, W3C Web Annotation"),
     ),
+    Entry("pdf", ".pdf", "application/pdf", True, f"{_HERE}.pdf", Both("供打印（核查意见）", "for paper: the opinion")),
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""
 _NOT_MADE: Final = tuple(

@@ -41,14 +41,12 @@ class ReportPage(NamedTuple):
     zh: str
     en: str
     """What it is called."""
-    printed: bool
-    """Whether it is made as PDF too."""
 
 
 REPORT_PAGES: Final = (
-    ReportPage("index", "全文标注", "Text", printed=False),
-    ReportPage("gaps", "缺口清单", "Gaps", printed=True),
-    ReportPage("matrix", "追溯矩阵", "Matrix", printed=True),
+    ReportPage("index", "全文标注", "Text"),
+    ReportPage("gaps", "缺口清单", "Gaps"),
+    ReportPage("matrix", "追溯矩阵", "Matrix"),
 )
 """The pages that the folder of each report holds, the first of them leading to the others."""
 
