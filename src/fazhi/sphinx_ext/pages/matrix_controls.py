@@ -17,10 +17,8 @@ def template(shown: Shown) -> Html:
     """The form, and the words the script writes with."""
     form = tag(
         "form",
-        tag("div", *_first(), class_="fz-filter-line"),
-        tag("div", *_picks(shown), class_="fz-filter-line"),
-        tag("div", *_buttons(), class_="fz-filter-line"),
-        tag("p", "", role="status", class_="fz-filter-said"),
+        tag("div", *_first(shown), *_picks(shown), class_="fz-filter-line"),
+        tag("div", tag("p", "", role="status", class_="fz-filter-said"), *_buttons(), class_="fz-filter-line"),
         class_="fz-filter",
         role="search",
         aria_label=_("筛选矩阵"),
@@ -31,6 +29,7 @@ def template(shown: Shown) -> Html:
 def _words(shown: Shown) -> dict[str, str]:
     return {
         "data_gaps": " ".join(item for item in Conclusion if item.gap),
+        "data_filling": " ".join(item for item in Conclusion if item.gap or item is Conclusion.WEAK),
         "data_file": _("{report} 追溯矩阵").format(report=shown.label),
         "data_report": shown.label,
         "data_part": _("{report}，{filter}：{duties} 项义务 × {passages} 个片段（{counts}），全部 {all} 项义务"),
@@ -52,9 +51,11 @@ def _words(shown: Shown) -> dict[str, str]:
     }
 
 
-def _first() -> Iterator[Html]:
-    yield tag("label", _("查找"), " ", tag("input", type="search", name_="q", autocomplete="off"))
-    yield tag("label", tag("input", type="checkbox", name_="gaps", value="1"), " ", _("只看缺口"))
+def _first(shown: Shown) -> Iterator[Html]:
+    find = _("查找")
+    yield tag("input", type="search", name_="q", autocomplete="off", placeholder=find, aria_label=find)
+    gaps = tag("span", str(len(shown.audit.gaps())), class_="fz-count")
+    yield tag("label", tag("input", type="checkbox", name_="gaps", value="1"), " ", tag("span", _("只看缺口")), gaps)
 
 
 def _picks(shown: Shown) -> Iterator[Html]:
@@ -82,12 +83,13 @@ def _pick(name: str, label: str, values: Iterable[Enum], present: AbstractSet[En
 def _option(name: str, value: Enum) -> Html:
     key = value.key if isinstance(value, Strength) else str(value.value)
     sign = join(tag("span", SYMBOLS[value], class_="fz-sign", aria_hidden="true")) if value in SYMBOLS else ""
-    return tag("label", tag("input", type="checkbox", name_=name, value=key), " ", sign, tag("span", said(value)))
+    box = tag("input", type="checkbox", name_=name, value=key)
+    return tag("label", box, " ", sign, tag("span", said(value), class_="fz-word"), tag("span", "", class_="fz-count"))
 
 
 def _buttons() -> Iterator[Html]:
     yield tag("button", _("清除筛选"), type="reset")
-    yield tag("button", _("展开片段"), type="button", data_do="open", aria_pressed="false")
+    yield tag("button", _("全部展开"), type="button", data_do="open", aria_pressed="false")
     yield tag("button", _("复制"), type="button", data_do="copy")
     yield tag("button", _("下载"), type="button", data_do="save")
     yield tag("button", _("打印"), type="button", data_do="print")

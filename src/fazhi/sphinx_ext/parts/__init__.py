@@ -3,7 +3,7 @@
 from fazhi.sphinx_ext.parts import answer, pieces, places
 from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, short_block, tabs, title_block, unsupplied
 from fazhi.sphinx_ext.parts.page import Build, Need, Section, digest
-from fazhi.sphinx_ext.parts.verdict import explained, in_words, near, nearest, why
+from fazhi.sphinx_ext.parts.verdict import explained, in_report, in_words, near, nearest, why
 
 __all__ = [
     "Build",
@@ -13,6 +13,7 @@ __all__ = [
     "digest",
     "explained",
     "facts",
+    "in_report",
     "in_words",
     "near",
     "nearest",
