@@ -1,15 +1,14 @@
 """The controls of the matrix: inert in a template until the script puts them on the page, so none stands there dead."""
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
-from enum import Enum
+from collections.abc import Iterator
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Strength
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Cadence, Domain, Severity
 from fazhi.model.unit import UnitKind
-from fazhi.sphinx_ext.html import SYMBOLS, Html, _, join, said, tag
+from fazhi.sphinx_ext.html import Html, _, tag
+from fazhi.sphinx_ext.parts import choice
 from fazhi.sphinx_ext.site import Shown
 
 
@@ -62,29 +61,15 @@ def _picks(shown: Shown) -> Iterator[Html]:
     """For each quality of a duty, the values that occur."""
     assessments = shown.audit.assessments
     kinds = {kind for item in assessments for kind in item.obligation.applies_to}
-    yield from _pick("domain", _("领域"), Domain, {item.obligation.domain for item in assessments})
-    yield from _pick("conclusion", _("结论"), Conclusion, {item.conclusion for item in assessments})
-    yield from _pick("strength", _("强度"), Strength, {item.strength for item in assessments})
+    yield choice("domain", _("领域"), Domain, {item.obligation.domain for item in assessments})
+    yield choice("conclusion", _("结论"), Conclusion, {item.conclusion for item in assessments})
+    yield choice("strength", _("强度"), Strength, {item.strength for item in assessments})
     severities = {shown.severity(item.obligation.id) for item in assessments}
-    yield from _pick("severity", _("严重程度"), Severity, severities)
+    yield choice("severity", _("严重程度"), Severity, severities)
     likely = {item.likelihood for item in assessments if item.likelihood}
-    yield from _pick("likelihood", _("把握"), Likelihood, likely)
-    yield from _pick("cadence", _("周期"), Cadence, {item.obligation.cadence for item in assessments})
-    yield from _pick("kinds", _("单位类别"), UnitKind, kinds)
-
-
-def _pick(name: str, label: str, values: Iterable[Enum], present: AbstractSet[Enum]) -> Iterator[Html]:
-    options = (_option(name, value) for value in values if value in present)
-    picked = tag("span", "", class_="fz-picked")
-    fieldset = tag("fieldset", tag("legend", label), *options)
-    yield tag("details", tag("summary", label, picked), fieldset, class_="fz-pick", data_name_=name)
-
-
-def _option(name: str, value: Enum) -> Html:
-    key = value.key if isinstance(value, Strength) else str(value.value)
-    sign = join(tag("span", SYMBOLS[value], class_="fz-sign", aria_hidden="true")) if value in SYMBOLS else ""
-    box = tag("input", type="checkbox", name_=name, value=key)
-    return tag("label", box, " ", sign, tag("span", said(value), class_="fz-word"), tag("span", "", class_="fz-count"))
+    yield choice("likelihood", _("把握"), Likelihood, likely)
+    yield choice("cadence", _("周期"), Cadence, {item.obligation.cadence for item in assessments})
+    yield choice("kinds", _("单位类别"), UnitKind, kinds)
 
 
 def _buttons() -> Iterator[Html]:
