@@ -411,9 +411,10 @@ class _Run:
             self.left, self.level, self.size, self.chinese = box[0], level, size, chinese
         else:
             latin = not chinese and self.text[-1][-1] < "\u2e80"
-            if len(blanks) > 1 or "\u3000" in blanks or (latin and (blanks or box[0] - self.right > size * _WORD)):
+            gap = box[0] - self.right
+            if gap > size * _WORD and (blanks or latin):
                 self.text.append(blanks or " ")
-            elif box[0] - self.right > self.size * _BLANK:
+            elif gap > self.size * _BLANK:
                 self.text.append("\u3000")
             if chinese == self.chinese:
                 self.size = max(self.size, size)

@@ -290,10 +290,10 @@ def _is_full(place: Placed, below: Line, shape: Shape) -> bool:
         else:
             break
     width = sum(1.0 if character > "\u2e80" else 0.52 for character in words[:end]) * line.size
-    room, before = place.right - line.right, line.left - place.left
+    room, before, slack = place.right - line.right, line.left - place.left, _SLACK
     if line.size >= shape.size * _LARGER and abs(room - before) < line.size:  # centred
-        room += before
-    return room < width + line.size * _SLACK
+        room, slack = room + before, 0.0
+    return room < width + line.size * slack
 
 
 def _unit(words: str, at: int) -> int:
