@@ -367,6 +367,22 @@ _TABLE: Mapping[str, Both] = {
     "dev.mutants.output": Both(
         "结果文件；默认 build/mutants.json", "file of the result; build/mutants.json by default"
     ),
+    "dev.fuzz": Both(
+        "把各种格式的好文件改坏，一份一份读：要么读成报告，要么用一句话拒绝，不许出错、卡住（10 秒）、多占内存"
+        "（300 MB）。弄坏了它的文件留在 build/fuzz。退出码：0 没有，1 有，2 输入或用法有误。",
+        "Damage good documents of every format and read them one by one: each has to become a report or be refused in "
+        "a sentence, without a traceback, within 10 s and 300 MB. What broke it is kept in build/fuzz. Exit status: 0 "
+        "nothing broke, 1 something did, 2 bad input or usage.",
+    ),
+    "dev.fuzz.short": Both("改坏文件，看读不读得稳", "damage documents, see whether reading holds"),
+    "dev.fuzz.only": Both("只试这一种格式，如 docx", "only this format, such as docx"),
+    "dev.fuzz.mutants": Both(
+        "每种格式改坏多少份；默认 500，经 LibreOffice 的只改二十五分之一",
+        "so many documents of each format, of those by way of LibreOffice one in 25 of it; 500 by default",
+    ),
+    "dev.fuzz.seconds": Both(
+        "总共最多用几秒，各格式均分；默认 3600", "for so many seconds in all, shared out evenly; 3600 by default"
+    ),
     "init": Both(
         "在新文件夹里建立自己的核查项目：网站、检查、放报告的地方，以及在随包目录之上增补的义务和词语。不覆盖任何东西。",
         "Make an audit project of your own in a new folder: site, checks, a place for reports, and duties and words on "
