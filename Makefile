@@ -72,10 +72,10 @@ clean: install
 	@$(FAZHI) clean
 
 install:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel
 
 install-pdf:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,pdf
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,pdf
 
 install-dev:
 	@"$(PYTHON)" install.py --venv "$(VENV)" --extras dev

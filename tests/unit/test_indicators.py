@@ -91,6 +91,19 @@ def test_what_cannot_be_used_is_told(tmp_path: Path, data: bytes | None, said: s
     assert said in error.value.zh
 
 
+def test_a_list_in_an_xlsx_is_read_as_one_in_a_csv(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["说明"])
+    sheet = book.create_sheet("清单")
+    for row in csv.reader(io.StringIO(ROWS)):
+        sheet.append(row)
+    book.save(tmp_path / "x.xlsx")
+    (tmp_path / "x.csv").write_text(ROWS, encoding="utf-8")
+    found = [read_own_indicators(tmp_path / name, CATALOGUE).indicators for name in ("x.xlsx", "x.csv")]
+    assert found[0] == found[1]
+    assert found[0]
+
+
 def test_every_duty_that_a_shipped_set_names_is_in_the_shipped_catalogue() -> None:
     for path in (default_folder() / "indicators").glob("*.yaml"):
         named = {

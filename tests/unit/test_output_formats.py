@@ -87,7 +87,16 @@ def test_a_suffix_that_says_something_else_is_refused(name: str | None, file: st
 
 
 def test_nothing_is_written_under_a_suffix_that_says_something_else(here: Path) -> None:
-    assert main(["audit", "report.txt", "--output", "out.xlsx"]) == 2
+    assert main(["audit", "report.txt", "--output", "out.pdf"]) == 2
+    assert not (here / "out.pdf").exists()
+
+
+@pytest.mark.parametrize("told", [["--output", "out.xlsx"], ["--format", "xlsx"]])
+def test_who_asks_for_the_ledger_is_told_its_command(
+    told: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["audit", "report.txt", *told]) == 2
+    assert capsys.readouterr().err.count("fazhi export") == 2
     assert not (here / "out.xlsx").exists()
 
 

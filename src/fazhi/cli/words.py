@@ -71,7 +71,7 @@ _TABLE: Mapping[str, Both] = {
     "no_quotes": Both("不带报告原文，只列佐证的位置", "without the report's words, only where they stand"),
     "export.output": Both(
         "写入这个 .xlsx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx",
-        "write to this .xlsx, with --by to this folder; <report>-台账.xlsx by default",
+        "write to this .xlsx, with --by to this folder; by default named after the report",
     ),
     "import": Both(
         "读回填好的台账：先列出改了哪些，加 --yes 才写进 docs/reports/<slug>/ledger.yaml。按编号和表头认，"
@@ -79,7 +79,7 @@ _TABLE: Mapping[str, Both] = {
         "退出码：0 完成，2 有须改正之处。",
         "Read filled-in ledgers back: what changes is shown first and written to docs/reports/<slug>/ledger.yaml with "
         "--yes. Rows go by identifier and columns by their heads, wherever they stand; a blank changes nothing, "
-        "（清空） clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
+        "“（清空）” clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
         "something to put right.",
     ),
     "import.short": Both("读回填好的台账", "read filled-in ledgers back"),

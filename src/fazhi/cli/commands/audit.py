@@ -19,7 +19,7 @@ from fazhi.laws import laws_at_hand
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
-from fazhi.output.formats import FORMATS, Entry, Options, entry, write
+from fazhi.output.formats import FORMATS, LEDGER, Entry, Options, entry, to_export, write
 
 GAPS = 1
 """Exit status of an audit with gaps."""
@@ -59,9 +59,19 @@ def build(language: str) -> click.Command:
     )
 
 
+class _Formats(click.Choice[str]):
+    """The formats of the table; who asks for the one of the ledger is told the command that writes it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The format of that name."""
+        if value == LEDGER.removeprefix("."):
+            raise to_export(f"--format {value}")
+        return super().convert(value, param, ctx)
+
+
 def _format(language: str) -> click.Option:
     """The formats of the table, each with whom it is for."""
-    made = option(language, "format", "format", type=click.Choice([item.name for item in FORMATS]))
+    made = option(language, "format", "format", type=_Formats([item.name for item in FORMATS]))
     each = Both("，", "; ").of(language).join(f"{item.name} {item.about.of(language)}" for item in FORMATS)
     first = FORMATS[0].name
     default = Both(f"；默认随 --output 的后缀，否则 {first}", f"; by default that of --output's suffix, else {first}")

@@ -107,6 +107,18 @@ _NOT_MADE: Final = tuple(
 """Suffixes that promise something else than text; one that is in the table too is a format's."""
 
 
+LEDGER: Final = ".xlsx"
+"""How the ledger ends, which a command of its own writes."""
+
+
+def to_export(told: str) -> InputError:
+    """That what was told asks for the ledger, and which command writes it."""
+    return InputError(
+        f"{told}：Excel 的台账由另一条命令写出，请用 fazhi export 报告 --output 文件.xlsx。",
+        f"{told}: the ledger for Excel is written by another command; use fazhi export REPORT --output FILE.xlsx.",
+    )
+
+
 def entry(name: str | None, file: str = "") -> Entry:
     """The format of that name, else that of a file so called, by its suffix, else the first.
 
@@ -119,6 +131,8 @@ def entry(name: str | None, file: str = "") -> Entry:
     told = None if name is None else {item.name: item for item in FORMATS}[name]
     made = told or meant or FORMATS[0]
     if meant not in {None, made} or (meant is None and file.lower().endswith(_NOT_MADE)):
+        if file.lower().endswith(LEDGER):
+            raise to_export(f"--output {file}")
         suffixes = [f"{item.suffix}（{item.name}）" for item in FORMATS]
         suffixes_en = [f"{item.suffix} ({item.name})" for item in FORMATS]
         raise InputError(

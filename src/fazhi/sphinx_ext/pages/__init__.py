@@ -111,9 +111,9 @@ _KINDS: Final = (
     ),
     PageKind(
         "fazhi-indicators", Of.SITE, indicators.page,
-        "指标与义务的对应，各报告按指标的情况；自己的清单用 fazhi_indicators 给出（.csv）。",
+        "指标与义务的对应，各报告按指标的情况；自己的清单用 fazhi_indicators 给出（.xlsx 或 .csv）。",
         "Sets of indicators, the obligations that answer them, and how the reports fare by them; a list of one's own "
-        "is named with fazhi_indicators (.csv).",
+        "is named with fazhi_indicators (.xlsx or .csv).",
         weight=0.6, lists=True,
     ),
     PageKind(
