@@ -161,6 +161,7 @@ def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _
     starting = [item for item in inside if block.start <= item.start]
     closest = shown.near(block.start, block.end)
     begun = dict.fromkeys(places.near_id(shown, item.start) for item in closest)
+    begun |= dict.fromkeys(places.slip_id(shown, start) for start in shown.slipping(block.start, block.end))
     anchors = (tag("span", "", id=id) for id in begun)
     lacking = [item for item in closest if shown.assessment(item.obligation).conclusion.gap]
     notes = join(_notes(shown, starting, obligations), _alike(lacking, obligations))

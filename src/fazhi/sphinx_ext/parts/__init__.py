@@ -1,6 +1,6 @@
 """Pieces that several pages are put together from, and what a page is before Sphinx sees it."""
 
-from fazhi.sphinx_ext.parts import answer, pieces, places
+from fazhi.sphinx_ext.parts import answer, pieces, places, slips
 from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, short_block, tabs, title_block, unsupplied
 from fazhi.sphinx_ext.parts.page import Build, Need, Section, digest
 from fazhi.sphinx_ext.parts.verdict import explained, in_words, near, nearest, why
@@ -20,6 +20,7 @@ __all__ = [
     "pieces",
     "places",
     "short_block",
+    "slips",
     "tabs",
     "title_block",
     "unsupplied",
