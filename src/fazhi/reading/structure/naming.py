@@ -14,6 +14,8 @@ _TYPED_ZEROS = "0oOοО"
 _CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}{_TYPED_ZEROS}]{{4}})(?=年)")
 _YEAR = re.compile("((?:19|20)\\d\\d)(?:年(度?)|(?=法治|依法|年度)|(?=[）)]$))")
 _SHORT_YEAR = re.compile("(?<![\\d第近前满])(2[1-9])(?=年度|年(?:法治|依法|推进|工作))")
+_LAST_BRACKET = re.compile("[（(]([^（）()]{2,30})[）)]$")
+_BOTH_YEARS = re.compile("((?:19|20)\\d\\d)年度?[和、及与]((?:19|20)\\d\\d)年度?")
 _SINCE = re.compile("((?:19|20)\\d\\d)年以来")
 _HANDING_ON = re.compile("^(?:关于|有关)?(?:印发|转发|公布|发布|公开|报送|上报|呈报)?《?")
 _SPAN = re.compile("((?:19|20)\\d\\d)年?度?[至到—\\-－–~～一]+((?:19|20)\\d\\d)年?")
@@ -48,6 +50,8 @@ def title_period(title: str) -> Period:
             return Period(last, span[0], part)
     if since := _SINCE.search(words):
         return Period(int(since[1]), since[0], part)
+    if (both := _BOTH_YEARS.search(_period().plan.sub("", words))) and both[1] < both[2]:
+        return Period(int(both[2]), both[0], part)
     years = _years(_period().plan.sub("", words)) or _years(words)
     many = _period().many.search(words)
     return Period(years, many[0] if many else "", part)
@@ -61,12 +65,14 @@ def without_plan(title: str) -> str:
 def title_unit_in(title: str) -> str | None:
     """The unit a title names."""
     words = re.sub("[（(]?(?:19|20)\\d\\d年?(?:度)?[）)]?", "|", _digits(_QUOTES.sub("", title)))
-    for stretch in words.split("|"):
+    bracketed = _LAST_BRACKET.search(words)
+    for stretch in [*words.split("|"), *(bracketed.groups() if bracketed else ())]:
         name = (
             _subject().split(_HANDING_ON.sub("", stretch.strip("《》【】—- ")), maxsplit=1)[0].strip("的：:，、 《》")
         )
-        if 1 < len(name) <= _LONGEST_NAME and (kind_of(name) or is_outside(name)):
-            return name
+        for named in (name, person_unit(name)):
+            if 1 < len(named) <= _LONGEST_NAME and (kind_of(named) or is_outside(named)):
+                return named
     return None
 
 
@@ -164,7 +170,7 @@ def _subject() -> re.Pattern[str]:
     """What ends the unit's name in a title."""
     law = f"{one_of('subject_verb')}?{one_of('subject_law')}(?!.?(?:委|办))"
     return re.compile(
-        f"{one_of('subject')}|{law}|{one_of('part_year')}|在.{{2,30}}(?:上|会议)|[（(]|{one_of('many_years')}"
+        f"{one_of('subject')}|{law}|{one_of('subject_verb')}*《|{one_of('part_year')}|在.{{2,30}}(?:上|会议)|[（(]|{one_of('many_years')}"
     )
 
 
