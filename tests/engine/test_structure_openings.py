@@ -9,7 +9,10 @@ from fazhi.model.errors import InputError
 from fazhi.reading import read_text
 from shared import ROOT
 
-BODY = "一、主要举措和成效\n全年办理案件30件，均按期办结。\n二、存在的不足和原因\n人手不够。\n三、下一步工作安排\n继续抓好培训。"
+BODY = (
+    "一、主要举措和成效\n全年办理案件30件，均按期办结。\n二、存在的不足和原因\n人手不够。\n"
+    "三、下一步工作安排\n继续抓好培训。"
+)
 KNOWN = {"head", "body", "sign", "unit", "kind", "year", "year_given", "told", "refused", "silent"}
 ROWS = [
     row
