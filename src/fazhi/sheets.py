@@ -121,8 +121,8 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
     return _read(path, data)
 
 
-def read_rows(path: Path) -> list[list[str]]:
-    """The rows of a list that somebody keeps: of a .csv, or of the first sheet of an .xlsx that says anything.
+def read_rows(path: Path, heads: Callable[[Sequence[str]], bool] = any) -> list[list[str]]:
+    """The rows of a list that somebody keeps: of a .csv, or of the first sheet of an .xlsx with such a row of heads.
 
     Raises:
         InputError: It is neither, cannot be read, or is too large.
@@ -135,9 +135,11 @@ def read_rows(path: Path) -> list[list[str]]:
         raise InputError(f"{path} 无法读取：{reason.zh}。", f"{path} cannot be read: {reason.en}.") from None
     if not packed:
         return _separated(path)
-    grids = (grid for grid in read_spreadsheet(path).grids if any(map(any, grid.rows)))
-    found = next(grids, None)
-    return [] if found is None else [["" if cell is None else cell.text for cell in row] for row in found.rows]
+    sheets = (
+        [["" if cell is None else cell.text for cell in row] for row in grid.rows]
+        for grid in read_spreadsheet(path).grids
+    )
+    return next((rows for rows in sheets if any(map(heads, rows))), [])
 
 
 def _separated(path: Path) -> list[list[str]]:

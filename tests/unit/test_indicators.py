@@ -1,6 +1,7 @@
 """Sets of indicators: those shipped, and an office's own list out of a table."""
 
 import csv
+import io
 from pathlib import Path
 
 import openpyxl

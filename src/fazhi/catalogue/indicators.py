@@ -90,7 +90,7 @@ def read_own_indicators(path: Path, catalogue: Catalogue) -> IndicatorSet:
     Raises:
         InputError: The file cannot be read, lacks a column, or names a duty that there is not.
     """
-    rows = read_rows(path)[:_MOST_ROWS]
+    rows = read_rows(path, lambda row: "title" in _columns(row))[:_MOST_ROWS]
     head = next((number for number, row in enumerate(rows) if _columns(row).keys() >= {"title"}), None)
     if head is None:
         raise InputError(

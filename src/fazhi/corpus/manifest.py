@@ -64,7 +64,7 @@ def read_manifest(path: Path) -> Manifest:
     Raises:
         InputError: It cannot be read, lacks the column of files, has a column that is none, or a value that is none.
     """
-    rows = read_rows(path)
+    rows = read_rows(path, _is_head)
     if not rows:
         raise InputError(f"{path.name} 是空的。", f"{path.name} is empty.")
     columns = _columns(path, rows[0])
@@ -98,6 +98,10 @@ def _known(report: Report | None, language: str) -> Sequence[str]:
         return [""] * len(_FIELDS)
     place = "" if report.territory is None else str(report.territory)
     return [report.unit or "", word(report.unit_kind, language), str(report.year), place, report.role or ""]
+
+
+def _is_head(row: Sequence[str]) -> bool:
+    return bool({HEADS["file"].zh, HEADS["file"].en} & {cell.strip() for cell in row})
 
 
 def _columns(path: Path, head: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.output.words.composition import composition
 from fazhi.sphinx_ext.html import Html, _, chart, join, quoted, said, tag
-from fazhi.sphinx_ext.parts import Section, answer, pieces, places, strip, tabs
+from fazhi.sphinx_ext.parts import Section, answer, pieces, places, slips, strip, tabs
 from fazhi.sphinx_ext.site import Shown, Site
 
 _APART = "\N{NO-BREAK SPACE}· "
@@ -33,6 +33,7 @@ def _card(shown: Shown) -> Html:
         tag("p", join(*known, between=_APART), class_="fz-meta"),
         answer.answered(shown),
         answer.caution(),
+        slips.before_it_goes_out(shown),
         class_="fz-card",
     )
 

@@ -187,6 +187,7 @@ def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _
     starting = sorted((item for item in inside if block.start <= item.start), key=lambda item: item.number)
     closest = shown.near(block.start, block.end)
     begun = dict.fromkeys(places.near_id(shown, item.start) for item in closest)
+    begun |= dict.fromkeys(places.slip_id(shown, start) for start in shown.slipping(block.start, block.end))
     anchors = (tag("span", "", id=id) for id in begun)
     lacking = [item for item in closest if shown.assessment(item.obligation).conclusion.gap]
     notes = _margin(_merged(shown, starting), block, bool(lacking))

@@ -1,6 +1,6 @@
 """Pieces that several pages are put together from, and what a page is before Sphinx sees it."""
 
-from fazhi.sphinx_ext.parts import answer, pieces, places, strip
+from fazhi.sphinx_ext.parts import answer, pieces, places, slips, strip
 from fazhi.sphinx_ext.parts.choices import choice
 from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, short_block, tabs, title_block, unsupplied
 from fazhi.sphinx_ext.parts.page import Build, Need, Section, digest
@@ -23,6 +23,7 @@ __all__ = [
     "pieces",
     "places",
     "short_block",
+    "slips",
     "strip",
     "tabs",
     "title_block",
