@@ -9,9 +9,9 @@ from fazhi.model.evidence import telling
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
 from fazhi.model.words import word
-from fazhi.output.papers.pieces import STRENGTHS, Values, answered, heading, judged, law, laws, passages, sign
+from fazhi.output.papers.pieces import Values, answered, heading, judged, law, laws, passages, sign
 from fazhi.output.words.answer import severities
-from fazhi.output.words.tally import by_domain
+from fazhi.output.words.tally import STRENGTHS, by_domain
 
 _TITLE: Final = Both("追溯矩阵", "Traceability matrix")
 

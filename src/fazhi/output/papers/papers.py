@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from fazhi.model.audit import Audit
-from fazhi.model.both import Both
 from fazhi.model.obligation import Severity
 from fazhi.output.papers.matrix import matrix
 from fazhi.output.papers.opinion import opinion
@@ -18,14 +17,13 @@ class Paper(NamedTuple):
 
     name: str
     """How its files end, before the suffix, and how its template is called."""
-    title: Both
     values: Callable[[Audit, str, Severity], Values]
     """What the template is given, in one language, without findings that are less grave."""
 
 
 PAPERS: Final = (
-    Paper("gaps", Both("核查意见（缺口清单）", "Opinion and gap list"), opinion),
-    Paper("matrix", Both("追溯矩阵", "Traceability matrix"), matrix),
+    Paper("gaps", opinion),
+    Paper("matrix", matrix),
 )
 """In the order in which they are made; the first is the one that a report has if it has one."""
 

@@ -5,7 +5,7 @@ from typing import Any, Final, TypeAlias
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
-from fazhi.model.evidence import Evidence, Polarity, Strength, telling
+from fazhi.model.evidence import Evidence, Polarity, telling
 from fazhi.model.obligation import Severity
 from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Step
@@ -14,7 +14,7 @@ from fazhi.output.words.answer import answer, best_ground, sentence, severities
 from fazhi.output.words.citation import cite, cite_all, mark
 from fazhi.output.words.columns import cut
 from fazhi.output.words.quote import one_line, quote, trail
-from fazhi.output.words.tally import SYMBOLS
+from fazhi.output.words.tally import POLARITIES, STRENGTHS, SYMBOLS
 from fazhi.output.words.why import not_higher, reasons
 
 Values: TypeAlias = dict[str, Any]
@@ -25,13 +25,6 @@ QUOTED: Final = 120
 _TRAIL: Final = 32
 _NAME: Final = 60
 _FIRM: Final = "\N{NO-BREAK SPACE}"
-STRENGTHS: Final = {
-    Strength.NONE: "○",
-    Strength.MENTION: "◔",
-    Strength.ASSERTION: "◑",
-    Strength.MEASURE: "◕",
-    Strength.RESULT: "●",
-}
 _NOT_DONE: Final = frozenset((ReasonKind.PROMISE, ReasonKind.LACK))
 """What settles that a passage tells of nothing done."""
 _LIMITS: Final = frozenset(
@@ -42,7 +35,6 @@ _LIMITS: Final = frozenset(
     )
 )  # fmt: skip
 """What lowers its strength."""
-_POLARITIES: Final = {Polarity.PLANNED: "→", Polarity.ADMITTED: "△"}
 
 
 def heading(audit: Audit, title: Both, language: str) -> Values:
@@ -118,7 +110,7 @@ def passages(audit: Audit, assessment: Assessment, language: str) -> list[Values
 
 def sign(item: Evidence) -> str:
     """The sign of what a passage shows."""
-    return _POLARITIES.get(item.polarity) or STRENGTHS[item.strength]
+    return POLARITIES[item.polarity] or STRENGTHS[item.strength]
 
 
 def shows(item: Evidence, language: str) -> str:
