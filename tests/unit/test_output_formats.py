@@ -87,8 +87,8 @@ def test_a_suffix_that_says_something_else_is_refused(name: str | None, file: st
 
 
 def test_nothing_is_written_under_a_suffix_that_says_something_else(here: Path) -> None:
-    assert main(["audit", "report.txt", "--output", "out.xlsx"]) == 2
-    assert not (here / "out.xlsx").exists()
+    assert main(["audit", "report.txt", "--output", "out.docx"]) == 2
+    assert not (here / "out.docx").exists()
 
 
 @pytest.mark.parametrize("told", [["--output", "out.xlsx"], ["--format", "xlsx"]])

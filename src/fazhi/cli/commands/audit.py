@@ -96,9 +96,6 @@ def run(
         here = click.get_current_context()
         raise click.MissingParameter(ctx=here, param=here.command.params[0])
     laws, manifest = about.pop("laws"), about.pop("manifest")
-    wanted = entry(format, output or "")
-    if output is None:
-        _check_terminal(wanted)
     annexes, own = about.pop("annex"), about.pop("papers")
     least = Severity(min_severity)
     shown = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood")
@@ -108,7 +105,10 @@ def run(
                 "--annex 是一份报告的附件，不能同几份报告一起给；请逐份核查，或每份连同附件打成 .zip。",
                 "--annex belongs to one report and not to several; audit them one by one, or pack each as .zip.",
             )
-        return audit_many(Order(files, Asked.of(**about), manifest, wanted, shown, output))
+        return audit_many(Order(files, Asked.of(**about), manifest, format, shown, output))
+    wanted = entry(format, output or "")
+    if output is None:
+        _check_terminal(wanted)
     file = files[0]
     result = audit_named(file, Asked.of(**about), annexes=annexes)
     paper = templates(own) if wanted.name == _PAPER else None
