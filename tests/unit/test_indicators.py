@@ -57,14 +57,29 @@ def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
     assert (item.title, item.obligations, item.levels) == ("专家", ("DECISION_003",), ())
 
 
+def test_a_spreadsheet_is_read_as_the_same_list_is(tmp_path: Path) -> None:
+    path = tmp_path / "本省指标.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["本省指标体系"])
+    sheet.merge_cells("A1:E1")
+    for row in csv.reader(ROWS.splitlines()):
+        sheet.append(row)
+    book.save(path)
+    (tmp_path / "本省指标.csv").write_text("本省指标体系,,,,\n" + ROWS, encoding="utf-8")
+    listed = read_own_indicators(tmp_path / "本省指标.csv", CATALOGUE)
+    assert read_own_indicators(path, CATALOGUE).indicators == listed.indicators
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
         (ROWS.replace("DECISION_003", "DECISION_999").encode(), "第 4 行：没有义务 DECISION_999"),
         (b"a,b\n1,2\n", "没有“指标内容”"),
         (b"", "没有“指标内容”"),
-        (b"PK\x03\x04", "已损坏"),
-        (b"\xff\xfe\x00", "请用 .xlsx"),
+        (b"PK\x03\x04", "x.csv"),
+        (b"\xff\xfe\x00", "另存为其中一种"),
         (None, "无法读取"),
     ],
 )

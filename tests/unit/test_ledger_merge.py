@@ -228,7 +228,7 @@ def test_a_cell_merged_down_says_the_same_in_each_row(record: Path) -> None:
 
 
 def test_what_the_audit_says_is_not_changed_by_hand(record: Path) -> None:
-    found = merged(record, fill({(DUTIES, ROW, "结论"): "✓ 有佐证", (DUTIES, ROW, "要求"): None}))
+    found = merged(record, fill({(DUTIES, ROW, "结论"): "✓ 写实", (DUTIES, ROW, "要求"): None}))
     assert found.changes == ()
     assert [item.zh.partition("的“")[2][:2] for item in found.notices] == ["要求", "结论"]
 

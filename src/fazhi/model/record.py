@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from fazhi.model.decision import Decision
 from fazhi.model.ledger import Ledger
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
@@ -59,5 +60,7 @@ class ReportRecord:
     note: str | None
     waivers: tuple[Waiver, ...] = ()
     """Gaps accepted in waivers.yaml beside the record."""
+    decisions: tuple[Decision, ...] = ()
+    """What reviewers said, in decisions.yaml beside the record."""
     ledger: Ledger = field(default_factory=Ledger)
     """What was answered, in ledger.yaml beside the record."""

@@ -29,7 +29,7 @@ def test_report(rule: str, fazhi_audit: Audit) -> None:
 def test_strength(assessment: Assessment) -> None:
     """说做了，还要写出可以核对的会议、文件、机构或数字。"""
     if assessment.conclusion.gap:
-        pytest.skip("没有佐证，谈不上强弱")
+        pytest.skip("没有写，谈不上虚实")
     assert assessment.conclusion is not Conclusion.WEAK  # noqa: S101 - a check
 
 

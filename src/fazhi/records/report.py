@@ -1,13 +1,15 @@
 """report.yaml and waivers.yaml: what is recorded of a report beside its text, read and written."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from fazhi.model.audit import Records
 from fazhi.model.evidence import Found
-from fazhi.model.ledger import Ledger
 from fazhi.model.record import ReportRecord, Waiver
 from fazhi.model.report import NormalText, Report
+from fazhi.records.decisions import FILE as DECISIONS
+from fazhi.records.decisions import read_decisions
 from fazhi.records.ledger import FILE as LEDGER
 from fazhi.records.ledger import read_ledger
 from fazhi.records.specs import REPORT, WAIVERS, ReportFile, WaiverRecord
@@ -24,16 +26,25 @@ def read_report_record(folder: Path) -> ReportRecord:
     record = read_file(folder / FILE, REPORT, problems)
     beside = Problems.of(folder / _WAIVERS)
     accepted = _waivers(folder, beside)
-    answers = Problems.of(folder / LEDGER)
-    ledger = read_ledger(folder, answers)
-    raise_if_any([problems, beside, answers])
-    return _build(record, folder.resolve().name, accepted, ledger)
+    log, answers = Problems.of(folder / DECISIONS), Problems.of(folder / LEDGER)
+    decisions, ledger = read_decisions(folder, log), read_ledger(folder, answers)
+    raise_if_any([problems, beside, log, answers])
+    built = _build(record, folder.resolve().name, accepted)
+    return replace(built, decisions=decisions, ledger=ledger)
 
 
 def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:
     """What an audit needs to know of a recorded report besides its text."""
-    dates = (record.submitted, record.published)
-    return Records(found, *dates, record.waivers, record.source, record.fictional, record.ledger)
+    return Records(
+        found=found,
+        submitted=record.submitted,
+        published=record.published,
+        waivers=record.waivers,
+        decisions=record.decisions,
+        source=record.source,
+        fictional=record.fictional,
+        ledger=record.ledger,
+    )
 
 
 def without_text(record: ReportRecord) -> Report:
@@ -98,7 +109,7 @@ def _waiver(record: WaiverRecord) -> Waiver:
     return Waiver(record.obligation, record.reason, record.reason_en, record.owner, record.until)
 
 
-def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...], ledger: Ledger) -> ReportRecord:
+def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> ReportRecord:
     return ReportRecord(
         slug=slug,
         title=record.title,
@@ -116,5 +127,4 @@ def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...], ledger: 
         published=record.published,
         note=record.note,
         waivers=accepted,
-        ledger=ledger,
     )

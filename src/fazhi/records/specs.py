@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from fazhi.model.decision import Verdict
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.ledger import Closed, Done, Opinion
 from fazhi.model.place import Place
@@ -27,6 +28,7 @@ from fazhi.yamlfile import (
 
 SCHEMA = "fazhi.evidence/1"
 """Name and version of the format of stored evidence."""
+DECISIONS_SCHEMA = "fazhi.decisions/1"
 LEDGER_SCHEMA = "fazhi.ledger/1"
 """Name and version of the format of the ledger."""
 
@@ -41,6 +43,12 @@ _NUMBERS = ListOf(Text(empty=True))
 _STRENGTH = Choice({item.key: item for item in Strength})
 _OFFSET = Integer(0)
 _LINE = Integer(0)
+_TIME = Text(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}",
+    "如 2026-03-01T09:30:00+08:00",
+    "like 2026-03-01T09:30:00+08:00",
+)
+_CONCLUSION = Choice({item: item for item in ("supported", "weak", "planned", "admitted", "missing", "not_applicable")})
 
 
 class ReportFile(Record):
@@ -130,6 +138,45 @@ class FoundFile(Record):
     ]
 
 
+class PlaceRecord(Record):
+    """Where the passage stands that a decision is about, without a word of it."""
+
+    start: Annotated[int, required(_OFFSET, "起始字符", "first character")]
+    end: Annotated[int, required(_OFFSET, "结束字符（不含）", "character behind the last")]
+    digest: Annotated[str, required(_DIGEST, "所引文字的摘要", "digest of the quoted text")]
+    part: Annotated[Part, required(choice_of(Part), "所在部分", "part of the report")]
+    path: Annotated[tuple[str, ...], optional(_NUMBERS, "各级标题的编号", "numbers of the headings above", default=())]
+
+
+class DecisionRecord(Record):
+    """One event of decisions.yaml."""
+
+    number: Annotated[int, required(Integer(1), "第几条", "its place in the log")]
+    obligation: Annotated[str, required(_NAME, "义务标识", "identifier of the obligation")]
+    verdict: Annotated[Verdict, required(choice_of(Verdict), "复核意见", "what the reviewer says")]
+    place: Annotated[PlaceRecord | None, optional(RecordOf(PlaceRecord), "所指的片段", "the passage it is about")]
+    strength: Annotated[Strength | None, optional(_STRENGTH, "改定的强度", "the strength it is to have")]
+    conclusion: Annotated[str | None, optional(_CONCLUSION, "改定的结论", "the conclusion it is to have")]
+    revokes: Annotated[int | None, optional(Integer(1), "撤销第几条", "the event that no longer holds")]
+    reviewer: Annotated[str, required(Text(), "复核人", "who says so, as given")]
+    role: Annotated[str | None, optional(Text(), "身份", "as what")]
+    time: Annotated[str, required(_TIME, "时间，带时区", "when, with the offset from UTC")]
+    note: Annotated[str | None, optional(Text(), "说明", "remarks")]
+    text: Annotated[str, required(_SHA256, "所看报告文件的 SHA-256", "SHA-256 of the report's file that was seen")]
+    duty: Annotated[str, required(_DIGEST, "所看规则和依据的摘要", "digest of the rule and articles that were seen")]
+    before: Annotated[str, required(_SHA256, "前一条的校验值", "seal of the event before")]
+    digest: Annotated[str, required(_SHA256, "本条的校验值", "seal of this event")]
+
+
+class DecisionsFile(Record):
+    """decisions.yaml."""
+
+    schema: Annotated[str, required(Choice({DECISIONS_SCHEMA: DECISIONS_SCHEMA}), "格式和版本", "format and version")]
+    log: Annotated[
+        tuple[DecisionRecord, ...], required(ListOf(RecordOf(DecisionRecord)), "各条，先后为序", "the events in order")
+    ]
+
+
 class AnswerRecord(Record):
     """What is filled in on one row of either table."""
 
@@ -216,5 +263,6 @@ class LedgerFile(Record):
 
 LEDGER = RecordOf(LedgerFile)
 REPORT = RecordOf(ReportFile)
+DECISIONS = RecordOf(DecisionsFile)
 WAIVERS = ListOf(RecordOf(WaiverRecord))
 FOUND = RecordOf(FoundFile)

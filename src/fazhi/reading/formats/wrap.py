@@ -1,8 +1,10 @@
 """Hard-wrapped lines joined to paragraphs again, in texts that evidently are hard-wrapped."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from fazhi.reading.document import Block, Mask
 from fazhi.reading.numbering import opening_mark
@@ -18,50 +20,91 @@ _NARROWEST = 30
 """Half-width columns; shorter lines are a list, not wrapped text."""
 _RAGGED = 6
 """Half-width columns by which a full line may fall short."""
-_BREAK = re.compile(r"[\r\n]+[ \t>]*")
+_CELLS = 6
+"""Short lines in a row, the least that are a list or the cells of a table and tell nothing of wrapping."""
+_BREAK = re.compile(r"\s*\f\s*|(?:\r\n|[\r\n])[ \t>\u3000]*")
+
+
+class _Shape(NamedTuple):
+    """How the lines of a text are broken."""
+
+    width: int
+    """Half-width columns of a full line."""
+    indent: int
+    """Characters that stand before most full lines: the margin of a page that was printed as text."""
 
 
 def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Mask]]:
     """The blocks with wrapped lines joined, and the line ends that fall inside blocks."""
-    width = _wrap_width(text, blocks)
-    if width is None:
+    shape = _shape(text, blocks)
+    if shape is None:
         return tuple(blocks), []
-    joined = tuple(_joined(text, blocks, width))
+    joined = tuple(_joined(text, blocks, shape))
     return joined, list(_breaks(text, joined))
 
 
-def _wrap_width(text: str, blocks: Sequence[Block]) -> int | None:
-    """The width, in half-width columns, at which most lines break off in mid-sentence; None if they do not."""
-    lengths = sorted(block.end - block.start for block in blocks)
-    if len(blocks) < _LEAST or lengths[int(len(blocks) * 0.95)] > _WIDEST:
+def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
+    """The width at which most lines break off in mid-sentence; None if they do not."""
+    columns = list(_without_cells(text, blocks))
+    lengths = sorted(block.end - block.start for block in blocks)[-len(columns) :]
+    if len(columns) < _LEAST or lengths[int(len(columns) * 0.95)] > _WIDEST:
         return None
-    width = sorted(_columns(text, block) for block in blocks)[int(len(blocks) * 0.9)]
-    full = sum(_runs_on(text, block, below, width) for block, below in pairwise(blocks))
-    return width if full >= max(_LEAST, len(blocks) * _SHARE) and width >= _NARROWEST else None
+    width = sorted(columns)[int(len(columns) * 0.9)]
+    if width < _NARROWEST:
+        return None
+    indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _RAGGED)
+    shape = _Shape(width, indents.most_common(1)[0][0])
+    full = sum(_runs_on(text, block, below, shape) for block, below in pairwise(blocks))
+    return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
+
+
+def _without_cells(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """The widths of lines without those of many short ones in a row, which make a list or the cells of a table."""
+    widths = [(_columns(text, block), text[block.end - 1] in _CLOSED) for block in blocks]
+    for short, run in groupby(widths, lambda line: line[0] < _NARROWEST and not line[1]):
+        columns = [width for width, _ in run]
+        if not short or len(columns) < _CELLS:
+            yield from columns
 
 
 def _columns(text: str, block: Block) -> int:
     return sum(2 if character > "\u2e7f" else 1 for character in text[block.start : block.end])
 
 
-def _runs_on(text: str, block: Block, below: Block, width: int) -> bool:
-    """Whether a full line without end goes on in the next, which opens no item and is not set apart."""
+def _indent(text: str, block: Block) -> int:
+    """Blank characters before a line."""
+    at = block.start
+    while at and text[at - 1] in " \t\u3000":
+        at -= 1
+    return block.start - at
+
+
+def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int = 0, *, inside: bool = False) -> bool:
+    """Whether a full line without end goes on in the next, which opens no item and is not set apart.
+
+    At the end of a page a line need not be full, if it is `inside` its paragraph; `carried` are the columns that one
+    cut short so left to the line behind it.
+    """
     if text[block.end - 1] in _CLOSED or block.row or below.row or block.depth or below.depth:
         return False
     gap = text[block.end : below.start]
-    if not _BREAK.fullmatch(gap) or len(gap.splitlines()) > 1 or gap[-1] not in "\r\n>":
+    feed = "\f" in gap
+    if not feed and (not _BREAK.fullmatch(gap) or _indent(text, below) > shape.indent):
         return False
-    return _columns(text, block) >= width - _RAGGED and opening_mark(text, below.first, below.end) is None
+    full = (feed and inside) or _columns(text, block) + carried >= shape.width - _RAGGED
+    return full and opening_mark(text, below.first, below.end) is None
 
 
-def _joined(text: str, blocks: Sequence[Block], width: int) -> Iterator[Block]:
-    held = blocks[0]
+def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block]:
+    held, carried = blocks[0], 0
     for block, below in pairwise(blocks):
-        if _runs_on(text, block, below, width):
+        if _runs_on(text, block, below, shape, carried, inside=held.start < block.start):
             held = held._replace(end=below.end)
+            columns = _columns(text, block) + carried
+            carried = columns if columns < shape.width - _RAGGED else 0
         else:
             yield held
-            held = below
+            held, carried = below, 0
     yield held
 
 

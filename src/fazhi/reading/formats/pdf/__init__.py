@@ -1,0 +1,198 @@
+"""A PDF with words in it into text and blocks: paragraphs in reading order, rows of tables, the page of each.
+
+Offsets point into the text as it was taken off the pages: one line a paragraph, heading or row of a table, the cells of
+a row parted by tabs. Page numbers, running heads and feet, tables of contents and what cannot be seen are left out and
+told. No script runs, nothing is fetched.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fazhi.model.both import Both
+from fazhi.model.errors import InputError
+from fazhi.reading.document import Block, Document
+from fazhi.reading.formats.paged import left_out
+from fazhi.reading.formats.pdf.edges import without_edges
+from fazhi.reading.formats.pdf.lines import flows
+from fazhi.reading.formats.pdf.paragraphs import Paragraph, paragraphs, placed, shape_of, without_contents
+from fazhi.reading.formats.pdf.sheets import Sheet, sheets
+from fazhi.reading.formats.pdf.tables import tables_of
+from fazhi.reading.limits import Filling, refuse
+
+_ODD = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]|\\(cid:\\d+\\)")
+_HAN = "[\u3400-\u9fff]"
+_MOST_ODD = 0.1
+"""Share of characters that stand for nothing beyond which the words of a PDF are garbage."""
+_LEAST_COMMON = 0.8
+"""Share of ideographs in the national standard set of 6763 below which they are the wrong ones."""
+_SAMPLE = 200_000
+_PICTURE = 0.3
+"""Share of a page that a picture covers from which a page without words is a scan."""
+_FEW = 20
+"""Characters on a page that are no text of it: a stamp, a page number."""
+_SIGNS = str.maketrans(
+    {
+        "\uf0b7": "•",
+        "\uf06c": "●",
+        "\uf06e": "■",
+        "\uf0a7": "■",
+        "\uf0d8": "➢",
+        "\uf075": "◆",
+        "\uf0b2": "□",
+        "\uf0a8": "□",
+        "\uf06f": "□",
+        "\uf0a3": "□",
+        "\uf071": "□",
+        "\uf052": "☑",
+        "\uf0fe": "☑",
+        "\uf0fd": "☒",
+        "\uf0fc": "√",
+        "\uf0fb": "×",
+    }
+)
+"""Signs of the fonts Symbol and Wingdings, which have no place of their own among characters."""
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """The report in a PDF; InputError for one that cannot be opened, or holds no words that can be read."""
+    pages = sheets(data, name)
+    _check_words(pages, name)
+    found, notices = _taken_apart(pages)
+    text, blocks, starts = _laid_out(found, name)
+    return Document(text, blocks, notices=(*_told(pages), *notices), pages=starts)
+
+
+def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
+    tables, words = zip(*map(tables_of, pages), strict=True)
+    bare = without_edges(pages, words)
+    flowing = [list(flows(spans)) for spans in bare.pages]
+    shape = shape_of(flowing)
+    items = [
+        item
+        for sheet, columns, ruled in zip(pages, flowing, tables, strict=True)
+        for item in placed(sheet.number, columns, ruled, shape)
+    ]
+    found, contents = without_contents(list(paragraphs(items, shape)))
+    return found, (*left_out(bare.left), *((_CONTENTS,) if contents else ()))
+
+
+_CONTENTS = Both("目录未读入。", "The table of contents is left out.")
+
+
+def _laid_out(found: Sequence[Paragraph], name: str) -> tuple[str, tuple[Block, ...], tuple[int, ...]]:
+    """The text, its blocks, and where in it each page begins."""
+    filling = Filling(name)
+    lines, blocks, starts, at = [], [], [0], 0
+    for item in found:
+        text = "".join(words.translate(_SIGNS) for _, words in item.pieces)
+        filling.add(text)
+        inside = at
+        for page, words in item.pieces:
+            starts += [inside] * (page - len(starts))
+            inside += len(words)
+        stripped = text.strip()
+        if stripped:
+            start = at + text.index(stripped)
+            blocks.append(Block(start, start + len(stripped), row=item.row))
+        lines.append(text)
+        at += len(text) + 1
+    return "\n".join(lines), tuple(blocks), tuple(starts)
+
+
+def _check_words(pages: Sequence[Sheet], name: str) -> None:
+    """InputError where pages hold pictures instead of words, or words that are none."""
+    if not pages or all(page.failed for page in pages):
+        raise refuse(
+            name,
+            "没有一页能打开，文件已损坏；请重新下载或导出。",
+            "has no page that can be opened and is damaged; download or export it again.",
+        )
+    characters = sum(page.characters for page in pages)
+    scans = [page for page in pages if _is_scan(page)]
+    if characters <= _FEW * len(pages) and scans:
+        raise no_words(name)
+    if not characters:
+        raise refuse(
+            name, "各页都没有文字；请提供有正文的报告。", "has no words on any page; supply a report with text."
+        )
+    text = "".join(span.text for page in pages for span in page.spans)[:_SAMPLE].translate(_SIGNS)
+    if sum(map(len, _ODD.findall(text))) > len(text) * _MOST_ODD or not _reads_as_chinese(text):
+        raise refuse(
+            name,
+            "里的文字是乱码（字体没有对照表，看得见却取不出）；请用原文件另存为 .docx，或用文字识别软件读出。",
+            "holds words that come out as garbage, for its fonts do not say which characters they show; save the "
+            "original as .docx, or have a print of it read by software for scans.",
+        )
+
+
+def no_words(name: str) -> InputError:
+    """The error for a PDF of pictures."""
+    return refuse(
+        name,
+        "是扫描件，只有图像，没有文字层，目前不能读取；请用文字识别（OCR）软件读成 .docx 并核对，或提供原文件。",
+        "is a scan: pictures without words, which cannot be read today; have it read by software for scans (OCR) into "
+        "a .docx and check it, or supply the original.",
+    )
+
+
+def _is_scan(page: Sheet) -> bool:
+    return page.pictures >= _PICTURE and page.characters <= _FEW
+
+
+def _reads_as_chinese(text: str) -> bool:
+    """Whether the ideographs, where there are some, are those in use."""
+    ideographs = "".join(re.findall(_HAN, text))
+    common = len(ideographs.encode("gb2312", "ignore")) // 2
+    return len(ideographs) < _FEW or common >= len(ideographs) * _LEAST_COMMON or _is_traditional(ideographs)
+
+
+def _is_traditional(ideographs: str) -> bool:
+    common = len(ideographs.encode("big5", "ignore")) // 2
+    return common >= len(ideographs) * _LEAST_COMMON
+
+
+def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
+    """What a reader should know of the pages."""
+    yield from _of_pages([page for page in pages if page.failed], "打不开，未读入", "cannot be opened and are not read")
+    yield from _of_pages(
+        [page for page in pages if _is_scan(page)],
+        "是图像，没有文字，未读入",
+        "are pictures without words and are not read",
+    )
+    yield from _of_pages(
+        [page for page in pages if page.layer > _FEW],
+        "的文字是图像下面的识别结果，可能有错，请对照图像",
+        "hold words that software read from a picture and may have mistaken: see the picture",
+    )
+    if hidden := sum(page.hidden for page in pages):
+        yield Both(
+            f"看不见的文字（白色、透明或在页面之外）未读入，共 {hidden} 字。",
+            f"Words that cannot be seen (white, transparent or off the page) are left out ({hidden} characters).",
+        )
+    if slanted := sum(page.slanted for page in pages):
+        yield Both(
+            f"斜排的文字（水印、印章等）未读入，共 {slanted} 字。",
+            f"Words written aslant (watermarks, stamps) are left out ({slanted} characters).",
+        )
+    if fields := sum(page.fields for page in pages):
+        yield Both(
+            f"表单域和批注框未读入，共 {fields} 处；其中填写的内容请另存为正文再读。",
+            f"Form fields and boxes of remarks are not read ({fields}); make what is filled in there part of the text.",
+        )
+
+
+def _of_pages(pages: Sequence[Sheet], zh: str, en: str) -> Iterator[Both]:
+    if pages:
+        numbers = [page.number for page in pages]
+        yield Both(f"第 {_listed(numbers, '、')} 页{zh}。", f"Pages {_listed(numbers, ', ')} {en}.")
+
+
+def _listed(numbers: Sequence[int], between: str) -> str:
+    """Numbers with what follows on one another as ranges."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return between.join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)

@@ -1,0 +1,430 @@
+"""A process of its own: takes words, ruled lines and pictures off the pages of the PDF at its standard input.
+
+It writes one JSON value a line: how many pages there are, then every page. What a PDF does to the library that opens
+it (crash it, keep it busy, fill its memory) stays in this process, which ends itself when a page takes too long. It
+imports nothing of this package, so that it starts at once. No script in a PDF runs, no form is filled in, nothing is
+fetched.
+
+Lengths are in points (1/72 inch); places are counted from the top left corner of a page as it is shown.
+"""
+
+import contextlib
+import ctypes
+import faulthandler
+import itertools
+import json
+import math
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_DEPTH = 4
+"""Drawings within drawings."""
+_MOST_DRAWN = 20_000
+"""Parts of drawings on a page; a page with more of them is a plan or a chart."""
+_THIN = 3.0
+_SHORTEST_RULE = 6.0
+_STRAIGHT = 1.0
+_PALE = 247
+"""Red, green and blue of white, to the eye."""
+_TRANSPARENT = 12
+_GAP = 1.3
+"""Widths of a character beyond which words are parted; in a table or between columns they are."""
+_BACK = -3.0
+"""The same backwards: a dash of two characters is one sign that stands for both."""
+_BLANK = 0.75
+"""The same for a blank between Chinese characters."""
+_WORD = 0.16
+"""The same for a blank between Latin words."""
+_LEVEL = 0.3
+_OVERPRINT = 0.08
+"""Widths of a character within which the same one printed again only makes it bold."""
+
+
+def main() -> None:
+    """Read, and say what went wrong by a word where it did."""
+    most_pages, most_characters, most_bytes, seconds = map(int, sys.argv[1:5])
+    _bound(most_bytes)
+    data = sys.stdin.buffer.read()
+    config = pdfium.FPDF_LIBRARY_CONFIG(2, None, None, 0)
+    pdfium.FPDF_InitLibraryWithConfig(ctypes.byref(config))
+    faulthandler.dump_traceback_later(seconds, exit=True)
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        error = pdfium.FPDF_GetLastError()
+        _say({"error": "encrypted" if error in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY} else "damaged"})
+        return
+    pages = pdfium.FPDF_GetPageCount(document)
+    _say({"pages": pages})
+    if pages > most_pages:
+        return
+    left = most_characters
+    for number in range(pages):
+        faulthandler.dump_traceback_later(seconds, exit=True)
+        page = _page(document, number, left)
+        left -= page.pop("characters")
+        _say(page)
+        if left < 0:
+            return
+
+
+def _bound(most_bytes: int) -> None:
+    """Keep memory within bounds where the system can."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_DATA, (most_bytes, most_bytes))
+
+
+def _say(value: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(value, separators=(",", ":")) + "\n")
+    sys.stdout.flush()
+
+
+def _page(document: Any, number: int, most: int) -> dict[str, Any]:
+    page = pdfium.FPDF_LoadPage(document, number)
+    if not page:
+        return {"failed": True, "characters": 0}
+    text = pdfium.FPDFText_LoadPage(page)
+    try:
+        if not text:
+            return {"failed": True, "characters": 0}
+        count = max(0, pdfium.FPDFText_CountChars(text))
+        if count > most:
+            return {"failed": True, "characters": count}
+        space = _Space(page)
+        drawn = _Drawn(page, space)
+        found = _Words(text, count, space, drawn)
+        return {
+            "characters": count,
+            "width": round(space.width, 1),
+            "height": round(space.height, 1),
+            "spans": found.spans,
+            "level": [_rounded(rule) for rule in drawn.level],
+            "upright": [_rounded(rule) for rule in drawn.upright],
+            "pictures": round(min(1.0, drawn.pictures / max(1.0, space.width * space.height)), 2),
+            "hidden": found.hidden,
+            "slanted": found.slanted,
+            "layer": found.layer,
+            "fields": _fields(page),
+        }
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)
+
+
+def _rounded(rule: tuple[float, ...]) -> list[float]:
+    return [round(value, 1) for value in rule]
+
+
+def _fields(page: Any) -> int:
+    """How many fields of forms and boxes of words lie on a page; what they hold is no text of it."""
+    kinds = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
+    count = 0
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 1000)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if annotation:
+            count += pdfium.FPDFAnnot_GetSubtype(annotation) in kinds
+            pdfium.FPDFPage_CloseAnnot(annotation)
+    return count
+
+
+class _Space:
+    """Turns places in a PDF into places on the page as it is shown."""
+
+    def __init__(self, page: Any) -> None:
+        box = [ctypes.c_float() for _ in range(4)]
+        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        self.turn = pdfium.FPDFPage_GetRotation(page) % 4
+        across, along = (height, width) if self.turn % 2 else (width, height)
+        known = pdfium.FPDFPage_GetCropBox(page, *box) or pdfium.FPDFPage_GetMediaBox(page, *box)
+        left, bottom = (box[0].value, box[1].value) if known else (0.0, 0.0)
+        self.left, self.bottom, self.right, self.top = left, bottom, left + across, bottom + along
+        self.width, self.height = width, height
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """From the left and from the top."""
+        if self.turn == 0:
+            return x - self.left, self.top - y
+        if self.turn == 1:
+            return y - self.bottom, x - self.left
+        if self.turn == 2:  # noqa: PLR2004 - half a turn
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom."""
+        one, other = self.place(left, bottom), self.place(right, top)
+        return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+
+Matrix = tuple[float, float, float, float, float, float]
+_PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _matrix(thing: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(thing, found):
+        return _PLAIN
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _both(inner: Matrix, outer: Matrix) -> Matrix:
+    """One matrix after the other."""
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+class _Drawn:
+    """What is drawn on a page besides words: ruled lines, coloured grounds, pictures."""
+
+    def __init__(self, page: Any, space: _Space) -> None:
+        self.space = space
+        self.level: list[tuple[float, ...]] = []
+        """Left, right and height of level lines."""
+        self.upright: list[tuple[float, ...]] = []
+        """Top, bottom and place of upright lines."""
+        self.grounds: list[tuple[float, float, float, float]] = []
+        self.pictures = 0.0
+        self.left = _MOST_DRAWN
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            self._draw(pdfium.FPDFPage_GetObject(page, index), _PLAIN, 0)
+        if self.left <= 0:
+            self.level, self.upright = [], []
+
+    def _draw(self, thing: Any, outer: Matrix, depth: int) -> None:
+        self.left -= 1
+        if self.left <= 0 or not thing:
+            return
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            self._path(thing, _both(_matrix(thing), outer))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, top, right, bottom = self._box([(0, 0), (1, 1), (0, 1), (1, 0)], _both(_matrix(thing), outer))
+            self.pictures += max(0.0, right - left) * max(0.0, bottom - top)
+            self.grounds.append((left, top, right, bottom))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            inner = _both(_matrix(thing), outer)
+            for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+                self._draw(pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+
+    def _box(self, points: list[tuple[float, float]], matrix: Matrix) -> tuple[float, float, float, float]:
+        a, b, c, d, e, f = matrix
+        placed = [self.space.place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        xs, ys = [x for x, _ in placed], [y for _, y in placed]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _path(self, thing: Any, matrix: Matrix) -> None:
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if not pdfium.FPDFPath_GetDrawMode(thing, fill, stroke):
+            return
+        for points in self._outlines(thing, matrix):
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            box = min(xs), min(ys), max(xs), max(ys)
+            if fill.value and not _is_pale(thing):
+                self._filled(box)
+            elif fill.value and (box[2] - box[0] > _THIN and box[3] - box[1] > _THIN):
+                self.grounds = [ground for ground in self.grounds if not _within(ground, box)]
+            if stroke.value:
+                for one, other in itertools.pairwise(points):
+                    self._line(*one, *other)
+
+    def _outlines(self, thing: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+        a, b, c, d, e, f = matrix
+        points: list[tuple[float, float]] = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for index in range(pdfium.FPDFPath_CountSegments(thing)):
+            self.left -= 1
+            if self.left <= 0:
+                return
+            segment = pdfium.FPDFPath_GetPathSegment(thing, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+                yield points
+                points = []
+            points.append(self.space.place(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                points.append(points[0])
+        if points:
+            yield points
+
+    def _filled(self, box: tuple[float, float, float, float]) -> None:
+        left, top, right, bottom = box
+        if bottom - top <= _THIN and right - left >= _SHORTEST_RULE:
+            self.level.append((left, right, (top + bottom) / 2))
+        elif right - left <= _THIN and bottom - top >= _SHORTEST_RULE:
+            self.upright.append((top, bottom, (left + right) / 2))
+        else:
+            self.grounds.append(box)
+
+    def _line(self, x: float, y: float, to_x: float, to_y: float) -> None:
+        if abs(y - to_y) <= _STRAIGHT and abs(x - to_x) >= _SHORTEST_RULE:
+            self.level.append((min(x, to_x), max(x, to_x), (y + to_y) / 2))
+        elif abs(x - to_x) <= _STRAIGHT and abs(y - to_y) >= _SHORTEST_RULE:
+            self.upright.append((min(y, to_y), max(y, to_y), (x + to_x) / 2))
+
+
+def _within(inner: tuple[float, float, float, float], outer: tuple[float, float, float, float]) -> bool:
+    return inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def _is_pale(thing: Any) -> bool:
+    """Whether what fills it cannot be seen on white paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
+        return False
+    return alpha.value < _TRANSPARENT or min(red.value, green.value, blue.value) >= _PALE
+
+
+class _Words:
+    """The words of a page in stretches: characters on one level that touch one another."""
+
+    def __init__(self, text: Any, count: int, space: _Space, drawn: _Drawn) -> None:
+        self.spans: list[list[Any]] = []
+        """Left, right, base line, height and words of each."""
+        self.hidden = self.slanted = 0
+        """How many characters cannot be seen, and how many are written aslant, as a mark across the page is."""
+        self.layer = 0
+        """How many are an unseen layer over a picture, as software that reads scans leaves it."""
+        self.space = space
+        self.drawn = drawn
+        self.ruled = sorted(drawn.upright, key=lambda rule: rule[2])
+        self._read(text, count)
+
+    def _read(self, text: Any, count: int) -> None:
+        origin_x, origin_y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        unicode_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+        origin_of, box_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
+        last = kind = None
+        run = _Run()
+        blanks = ""
+        for index in range(count):
+            code = unicode_of(text, index)
+            character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"  # noqa: PLR2004
+            if character.isspace() or code in {0x2, 0xAD, 0x200B, 0xFEFF}:
+                if not pdfium.FPDFText_IsGenerated(text, index):
+                    blanks += "\u3000" if character == "\u3000" else " "
+                continue
+            thing = object_of(text, index)
+            address = ctypes.cast(thing, ctypes.c_void_p).value if thing else None
+            again = address != last or address is None
+            if kind is None or again:
+                last, kind = address, self._kind(text, index, thing)
+            box_of(text, index, box)
+            origin_of(text, index, origin_x, origin_y)
+            shown = self.space.box(box.left, box.bottom, box.right, box.top)
+            if not self._counts(kind, shown):
+                continue
+            level = self.space.place(origin_x.value, origin_y.value)[1]
+            if again and run.repeats(character, shown):
+                continue
+            if not run.takes(shown, level, self._ruled(run.right, shown, level)):
+                self._put(run)
+                run, blanks = _Run(), ""
+            run.add(character, shown, level, blanks)
+            blanks = ""
+        self._put(run)
+
+    def _kind(self, text: Any, index: int, thing: Any) -> str:
+        """How the characters of one object are written: seen, unseen, pale or aslant."""
+        angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, index)) + 90 * self.space.turn
+        off = min(angle % 360, 360 - angle % 360)
+        if off > 5:  # noqa: PLR2004 - degrees by which a line may lean
+            return "aslant"
+        if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) in {
+            pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+            pdfium.FPDF_TEXTRENDERMODE_CLIP,
+        }:
+            return "unseen"
+        return "pale" if thing and _is_pale(thing) else "seen"
+
+    def _counts(self, kind: str, box: tuple[float, float, float, float]) -> bool:
+        """Whether a character is read; one that is not is counted."""
+        if kind == "aslant":
+            self.slanted += 1
+            return False
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        on_ground = kind != "seen" and any(g[0] <= x <= g[2] and g[1] <= y <= g[3] for g in self.drawn.grounds)
+        off_page = not (0 <= x <= self.space.width and 0 <= y <= self.space.height)
+        if off_page or (kind != "seen" and not on_ground) or max(box[2] - box[0], box[3] - box[1]) < 1:
+            self.hidden += 1
+            return False
+        self.layer += kind == "unseen"
+        return True
+
+    def _ruled(self, right: float, box: tuple[float, float, float, float], level: float) -> bool:
+        """Whether an upright line stands between a run and the next character."""
+        left = box[0]
+        if not self.ruled or left < right - _THIN:
+            return False
+        low, high = right - (right - left) / 2 - _THIN, max(left, right) + 1
+        middle = (right + left) / 2
+        return any(
+            low <= rule[2] <= high
+            and abs(rule[2] - middle) <= max(_THIN, (left - right) / 2)
+            and rule[0] <= level - 2 <= rule[1]
+            for rule in self.ruled
+        )
+
+    def _put(self, run: "_Run") -> None:
+        if run.text:
+            self.spans.append(
+                [round(run.left, 1), round(run.right, 1), round(run.level, 1), round(run.size, 1), "".join(run.text)]
+            )
+
+
+class _Run:
+    """A stretch while it grows."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.left = self.right = self.level = self.size = 0.0
+        self.last = 0.0
+        """Left edge of the last character."""
+        self.chinese = False
+        """Whether the size is that of Chinese characters, which are as wide as they are high."""
+
+    def repeats(self, character: str, box: tuple[float, ...]) -> bool:
+        """Whether a character is the last one printed again on its place, to make it bold."""
+        return self.text[-1:] == [character] and abs(box[0] - self.last) <= self.size * _OVERPRINT
+
+    def takes(self, box: tuple[float, ...], level: float, ruled: bool) -> bool:
+        """Whether a character goes on with the stretch."""
+        if not self.text:
+            return True
+        gap = box[0] - self.right
+        return (
+            not ruled and abs(level - self.level) <= self.size * _LEVEL and self.size * _BACK < gap < self.size * _GAP
+        )
+
+    def add(self, character: str, box: tuple[float, ...], level: float, blanks: str) -> None:
+        """Add it, with the blanks that part words."""
+        width, height = box[2] - box[0], (box[3] - box[1]) * 0.75
+        chinese = character > "\u2e80"
+        size = width if chinese else height
+        if not self.text:
+            self.left, self.level, self.size, self.chinese = box[0], level, size, chinese
+        else:
+            latin = not chinese and self.text[-1][-1] < "\u2e80"
+            gap = box[0] - self.right
+            if gap > size * _WORD and (blanks or latin):
+                self.text.append(blanks or " ")
+            elif gap > self.size * _BLANK:
+                self.text.append("\u3000")
+            if chinese == self.chinese:
+                self.size = max(self.size, size)
+            elif chinese:
+                self.size, self.chinese = size, True
+        self.text.append(character)
+        self.right, self.last = max(self.right, box[2]), box[0]
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.flush()
+    os._exit(0)  # the library's own leaving takes time, and has been known to crash

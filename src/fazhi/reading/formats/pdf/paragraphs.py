@@ -1,0 +1,315 @@
+"""Lines of all pages into paragraphs, rows and headings, as whoever wrote them meant them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
+from typing import NamedTuple
+
+from fazhi.reading.formats.pdf.lines import Flow, Line, lines_of
+from fazhi.reading.formats.pdf.tables import Table, joined, ruleless
+from fazhi.reading.numbering import opening_mark
+
+_CLOSED = re.compile("[。！？!?…][”’」』）)]*$")
+_STOPS = "。！？；：!?;:…”』」》"
+_OPENING = "（《“‘「『【〔(["
+_CLOSING = "，。、；：？！）》”’」』】〕,.;:?!)]%％"
+_QUOTES = "“”‘’\"'"
+_BEFORE = _OPENING + _QUOTES
+"""Before and behind which no line is broken by rules that do not know whether they open or close."""
+_LISTS = frozenset({"ar", "arp", "arh", "ring", "alpha", "dash"})
+"""Numbers and marks of lists, under the words behind which the other lines of an item are set."""
+_INDENT = 1.2
+"""Widths of a character by which a line is set in."""
+_LIKE = 0.12
+"""Share by which sizes of characters may differ in one paragraph."""
+_LOOSE = 1.3
+"""Times the usual distance of lines from which they are apart."""
+_LARGER = 1.12
+"""Times the usual size from which a line is of a title."""
+_SLACK = 0.7
+"""Widths of a character that stay free where a line is filled evenly."""
+_TOKEN = re.compile("[A-Za-z0-9.%/:@_-]+")
+_USUAL = 1.8
+_LEAST = 4
+_SHARE = 0.5
+_CONTENTS = re.compile(
+    r"(?:\.{4,}|…{2,}|·{4,}|．{3,}|_{4,}|\s{3,}|\u3000)\s*[-—(（]?\s*(?:\d{1,3}|[ivx]{1,5})\s*[-—)）]?$"
+)
+_CONTENTS_HEAD = re.compile(r"目\s*[录次]|CONTENTS|Contents")
+_MOST_CHAPTERS = 3
+
+
+class Placed(NamedTuple):
+    """Something on a page, in the order in which it is read."""
+
+    page: int
+    left: float
+    right: float
+    """Edges of the column it stands in."""
+    line: Line | None
+    """None where a table begins."""
+    table: Table | None = None
+    follows: bool = False
+    """Whether the line before it stands right above it in the same column."""
+    row: bool = False
+
+
+class Paragraph(NamedTuple):
+    """One line of the text that is made."""
+
+    pieces: tuple[tuple[int, str], ...]
+    """Its words by the number of the page they stand on."""
+    row: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "".join(words for _, words in self.pieces)
+
+
+class Shape(NamedTuple):
+    """How a document is set, told from all its lines."""
+
+    size: float
+    """Of most characters."""
+    distance: float
+    """From line to line within a paragraph."""
+    left: float
+    right: float
+    """Edges of text that takes the whole width of a page."""
+    indented: bool
+    """Whether paragraphs begin by being set in."""
+    spaced: bool
+    """Whether paragraphs are set apart by a wider distance."""
+
+
+def shape_of(pages: Sequence[Sequence[Flow]]) -> Shape:
+    """The shape of a document."""
+    columns = [(flow.whole, lines_of(flow.spans)) for page in pages for flow in page]
+    sizes: Counter[float] = Counter()
+    for _, lines in columns:
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 12.0
+    body = [(whole, [line for line in lines if _is_like(line.size, size)]) for whole, lines in columns]
+    steps = Counter(
+        round(below.level - line.level, 0)
+        for _, lines in body
+        for line, below in pairwise(lines)
+        if size < below.level - line.level < size * 4
+    )
+    distance = _usual_step(steps) or size * _USUAL
+    whole = [lines for is_whole, lines in body if is_whole and len(lines) >= _LEAST] or [
+        lines for _, lines in body if lines
+    ]
+    left = median(_left_edge(lines, size) for lines in whole) if whole else 0.0
+    right = median(max(line.parts[-1].sure_right for line in lines) for lines in whole) if whole else 0.0
+    first, apart = _openings(body, size, distance)
+    return Shape(size, distance, left, right, first >= _SHARE, apart >= _SHARE)
+
+
+def _usual_step(steps: Counter[float]) -> float:
+    """The smallest distance that is common."""
+    total = sum(steps.values())
+    common = [step for step, count in steps.items() if count >= total * 0.2]
+    return min(common) if common else (steps.most_common(1)[0][0] if steps else 0.0)
+
+
+def _left_edge(lines: Sequence[Line], size: float) -> float:
+    """The leftmost place at which more than one line begins."""
+    lefts = sorted(line.left for line in lines)
+    return next((one for one, other in pairwise(lefts) if other - one <= size * 0.3), lefts[0])
+
+
+def _openings(body: Sequence[tuple[bool, list[Line]]], size: float, distance: float) -> tuple[float, float]:
+    """Shares of the lines behind the end of a paragraph that are set in, and that stand apart."""
+    count = indented = apart = 0
+    for _, lines in body:
+        if len(lines) < _LEAST:
+            continue
+        left, right = _left_edge(lines, size), max(line.parts[-1].sure_right for line in lines)
+        for line, below in pairwise(lines):
+            if right - line.right > size * 3 and line.text[-1] in _STOPS:
+                count += 1
+                indented += below.left - left >= size * _INDENT
+                apart += below.level - line.level > distance * 1.15
+    return (indented / count, apart / count) if count else (1.0, 0.0)
+
+
+def placed(page: int, flows: Sequence[Flow], tables: Sequence[Table], shape: Shape) -> Iterator[Placed]:
+    """What stands on a page, tables where they interrupt the text."""
+    waiting = list(tables)
+    for flow in flows:
+        lines = lines_of(flow.spans)
+        left, right = _bounds(lines, flow.whole, shape)
+        rows = ruleless(lines)
+        above: Line | None = None
+        for line, row in zip(lines, rows, strict=True):
+            while flow.whole and waiting and waiting[0].top < line.level:
+                yield Placed(page, left, right, None, waiting.pop(0))
+                above = None
+            yield Placed(page, left, right, line, None, above is not None, row)
+            above = line
+    for table in waiting:
+        yield Placed(page, shape.left, shape.right, None, table)
+
+
+def _bounds(lines: Sequence[Line], whole: bool, shape: Shape) -> tuple[float, float]:
+    body = [line for line in lines if _is_like(line.size, shape.size)] or list(lines)
+    left, right = _left_edge(body, shape.size), max(line.parts[-1].sure_right for line in body)
+    if whole and shape.right > shape.left:
+        near = shape.size * 3
+        if len(body) < _LEAST or abs(left - shape.left) <= near:
+            left = min(left, shape.left) if len(body) < _LEAST else left
+        right = max(right, shape.right) if right > shape.left else right
+    return left, right
+
+
+def paragraphs(found: Sequence[Placed], shape: Shape) -> Iterator[Paragraph]:
+    """Paragraphs and rows, in the order of the text."""
+    for is_table, group in groupby(found, lambda item: item.table is not None):
+        if is_table:
+            yield from _rows([(item.page, item.table) for item in group if item.table])
+            continue
+        held: list[Placed] = []
+        for item in group:
+            if held and not _goes_on(held, item, shape):
+                yield from _paragraph(held)
+                held = []
+            held.append(item)
+        yield from _paragraph(held)
+
+
+def _rows(tables: Sequence[tuple[int, Table]]) -> Iterator[Paragraph]:
+    """The rows of tables that follow one another; one may go on from the page before."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    above: Table | None = None
+    for page, table in tables:
+        whole = joined(above, table) if above else None
+        if whole is None:
+            found += [(page, row) for row in table.rows]
+        else:
+            found[-1] = found[-1][0], whole[0]
+            found += [(page, row) for row in whole[1]]
+        above = table
+    for page, row in found:
+        yield Paragraph(((page, "\t".join(cell.replace("\t", " ") for cell in row)),), row=True)
+
+
+def _paragraph(held: Sequence[Placed]) -> Iterator[Paragraph]:
+    if not held:
+        return
+    first = held[0].line
+    if held[0].row and first is not None:
+        yield Paragraph(((held[0].page, "\t".join(part.text for part in first.parts)),), row=True)
+        return
+    pieces: list[tuple[int, str]] = []
+    for item in held:
+        words = item.line.text if item.line else ""
+        if pieces:
+            words = _seam(pieces[-1][1], words) + words
+        pieces.append((item.page, words))
+    yield Paragraph(tuple(pieces))
+
+
+def _seam(before: str, behind: str) -> str:
+    """What stands between two lines that are joined: a blank between Latin words."""
+    one, other = before[-1:], behind[:1]
+    words = one.isascii() and other.isascii() and not (one.isdigit() and other.isdigit())
+    return " " if words and (one.isalnum() or one in ",.;:)") and (other.isalnum() or other == "(") else ""
+
+
+def _goes_on(held: Sequence[Placed], item: Placed, shape: Shape) -> bool:
+    """Whether a line goes on with the paragraph that is held."""
+    last, line = held[-1].line, item.line
+    if last is None or line is None or held[-1].row or item.row or not _is_like(last.size, line.size):
+        return False
+    return _runs_on(held, last, item, line, shape)
+
+
+def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape: Shape) -> bool:
+    """The same of two lines of one size that are no rows."""
+    apart = item.follows and line.level - last.level > shape.distance * _LOOSE * max(1.0, line.size / shape.size)
+    closed = _CLOSED.search(last.text) is not None
+    if apart or not _is_full(held[-1], line, shape):
+        return False
+    if _is_title(held[-1], item, shape):
+        return not closed
+    mark = opening_mark(line.text, 0, len(line.text))
+    if line.left - item.left >= line.size * _INDENT:
+        return mark is None and not closed and _hangs(held, item, line.size / 2)
+    if shape.indented:
+        begins = _set_in(held[0]) >= line.size * _INDENT
+        return mark is None or not (closed or (len(held) == 1 and not begins))
+    if mark is not None:
+        return False
+    return not closed or (shape.spaced and item.follows)
+
+
+def _hangs(held: Sequence[Placed], item: Placed, near: float) -> bool:
+    """Whether a line that is set in stands under the others of its paragraph, or under the words behind a number."""
+    if len(held) > 1:
+        return abs(_set_in(held[-1]) - _set_in(item)) <= near
+    words = held[0].line.text if held[0].line else ""
+    mark = opening_mark(words, 0, len(words))
+    return mark is not None and mark.form in _LISTS and _set_in(item) - _set_in(held[0]) > near
+
+
+def _set_in(item: Placed) -> float:
+    return item.line.left - item.left if item.line else 0.0
+
+
+def _is_like(size: float, other: float) -> bool:
+    return abs(size - other) <= max(size, other) * _LIKE
+
+
+def _is_title(above: Placed, item: Placed, shape: Shape) -> bool:
+    """Whether two lines are centred ones of a title."""
+    return all(
+        place.line is not None
+        and place.line.size >= shape.size * _LARGER
+        and abs((place.line.left + place.line.right) - (place.left + place.right)) <= place.line.size * 3
+        for place in (above, item)
+    )
+
+
+def _is_full(place: Placed, below: Line, shape: Shape) -> bool:
+    """Whether the first word of the line below would not have found room behind a line."""
+    line = place.line
+    if line is None:
+        return False
+    words = below.text
+    end = _unit(words, 0)
+    while end < len(words):
+        if words[end] in _CLOSING or words[end] in _QUOTES:
+            end += 1
+        elif words[end - 1] in _BEFORE or (words[end - 1] in "，、；：,;:" and _TOKEN.match(words, end)):
+            end = _unit(words, end)
+        else:
+            break
+    width = sum(1.0 if character > "\u2e80" else 0.52 for character in words[:end]) * line.size
+    room, before, slack = place.right - line.right, line.left - place.left, _SLACK
+    if line.size >= shape.size * _LARGER and abs(room - before) < line.size:  # centred
+        room, slack = room + before, 0.0
+    return room < width + line.size * slack
+
+
+def _unit(words: str, at: int) -> int:
+    """End of the Latin word, number or Chinese character that begins at a place."""
+    token = _TOKEN.match(words, at)
+    return token.end() if token else at + 1
+
+
+def without_contents(found: Sequence[Paragraph]) -> tuple[list[Paragraph], bool]:
+    """All paragraphs but those of a table of contents, and whether there was one."""
+    listed = [not item.row and _CONTENTS.search(item.text) is not None for item in found]
+    if sum(listed) < _MOST_CHAPTERS:
+        return list(found), False
+    kept = []
+    for number, item in enumerate(found):
+        if listed[number] or (_CONTENTS_HEAD.fullmatch(item.text.strip()) and any(listed[number : number + 4])):
+            continue
+        kept.append(item)
+    return kept, True
