@@ -118,7 +118,7 @@ def test_deadlines_are_read_as_people_write_them(told: Any, after: str, record: 
         (PROBLEMS, "销号时间", "3月底前", "不是日期"),
         (PROBLEMS, "销号时间", "2023-02-30", "不是日期"),
         (PROBLEMS, "是否销号", "差不多", "只能是：是、否"),
-        (DUTIES, "复核意见", "还行", "只能是：认可、不认可"),
+        (DUTIES, "复核意见", "还行", "只能是：认可、不认"),
         (DUTIES, "完成情况", "=1+1", "是公式"),
         (DUTIES, "单位答复", '=HYPERLINK("http://x")', "是公式"),
     ],
@@ -143,6 +143,12 @@ def test_a_blank_leaves_and_a_word_clears(record: Path) -> None:
     main(["import", SLUG, fill({(DUTIES, ROW, "责任人"): None, (DUTIES, ROW, "备注"): "（清空）"}), "--yes"])
     assert answered(record, Sheet.SELF_CHECK, ROW, Field.PERSON) == "张三"
     assert answered(record, Sheet.SELF_CHECK, ROW, Field.NOTE) is None
+
+
+def test_an_opinion_is_kept_and_said_to_settle_nothing(record: Path) -> None:
+    found = merged(record, fill({(DUTIES, ROW, "复核意见"): "结论有误"}))
+    assert [item.after for item in found.changes] == ["改定结论"]
+    assert any("fazhi decide" in item.zh for item in found.notices)
 
 
 def test_columns_and_rows_may_be_moved_hidden_and_widened(record: Path) -> None:

@@ -31,6 +31,7 @@ _NAMED: Final = 5
 """So many rows or cells a notice names."""
 _HINTED: Final = 20
 """So many mistakes carry a guess at what was meant: to guess takes long."""
+_OPINION: Final = "复核意见"
 _LIKE_ID: Final = re.compile(r"[A-Za-z0-9_.]+")
 _BLANK: Final = digest("")
 
@@ -123,11 +124,19 @@ class _Merging:
         found = lay_out(book, exported)
         self.mistakes += found.mistakes
         self.notices += found.notices
-        before = len(self.changes) + self.already
+        before, first = len(self.changes) + self.already, len(self.changes)
         for table in found.tables:
             self._table(book, table, exported)
         if len(self.changes) + self.already > before:
             self._note(exported)
+        if any(change.head == _OPINION for change in self.changes[first:]):
+            self.notices.append(
+                Both(
+                    f"{book.name} 填了复核意见：存在台账里，不改变结论；要定下来，用 fazhi decide。",
+                    f"{book.name} has opinions of reviewers: kept in the ledger, they change no conclusion; to settle "
+                    "one, use fazhi decide.",
+                )
+            )
 
     def _exported(self, book: Spreadsheet) -> Exported | None:
         hidden = next((grid for grid in book.grids if grid.name == SHEET), None)
