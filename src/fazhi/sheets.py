@@ -40,7 +40,7 @@ _MERGED: Final = re.compile(
     rb"<(?:\w+:)?mergeCell [^>]{0,20}ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"
 )
 _DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_NO_EXTRA: Final = Both(
+NO_LIBRARY: Final = Both(
     "没有安装读写 Excel 的库；请运行 python -m pip install 'fazhi[excel]'。",
     "The libraries for Excel are missing: run python -m pip install 'fazhi[excel]'.",
 )
@@ -285,7 +285,7 @@ def _read(path: Path, data: bytes) -> Spreadsheet:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra, slow to load
         from openpyxl.utils.datetime import from_excel, to_excel  # noqa: PLC0415 - the same
     except ImportError:
-        raise InputError.of(_NO_EXTRA) from None
+        raise InputError.of(NO_LIBRARY) from None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of parts that it leaves out, which are not looked at
         try:
