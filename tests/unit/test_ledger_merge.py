@@ -1,5 +1,6 @@
 """Answers come back by identifier and head, however the table was moved about; what contradicts itself stays out."""
 
+import random
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -363,3 +364,39 @@ def test_a_locked_look_is_no_hindrance(record: Path) -> None:
         book[DUTIES].protection.sheet = True
 
     assert taken(record, fill({(DUTIES, ROW, "责任人"): "张三"}, lock)) == {(ROW, "责任人"): "张三"}
+
+
+WORDS = [
+    "=A1", "+1", "-", "@甲", "'引号", "0012", "1e5", "true", "null", "〔2026〕1号", "甲\n乙", "甲　乙", "\u202e反", "<b>&",
+    "𠮷", "是",
+]  # fmt: skip
+FREE = [(DUTIES, head) for head in ("责任人", "单位答复", "佐证材料", "备注", "复核人")] + [
+    (PROBLEMS, head) for head in ("整改措施", "责任领导", "进展情况", "佐证材料")
+]
+
+
+def test_whatever_is_written_anywhere_arrives_there_and_only_there(record: Path) -> None:
+    """Out, filled in by chance that repeats itself, in, out again: the new table says what was filled in."""
+    chance = random.Random(5)  # noqa: S311 - no secret
+    ids = ["DECISION_001", "DECISION_007", "ENFORCE_001", "ENFORCE_007", "DISPUTE_004"]
+    places = [(sheet, id, head) for sheet, head in FREE for id in ids]
+    told = {place: chance.choice(WORDS) for place in chance.sample(places, 25)}
+
+    def as_words(book: Any) -> None:
+        for place in told:
+            cell_of(book, *place).data_type = "s"
+
+    assert main(["import", SLUG, fill(told, as_words), "--yes"]) == 0
+    Path(BOOK).unlink()
+    assert main(["export", SLUG]) == 0
+    book = openpyxl.load_workbook(BOOK)
+    shown = {place: cell_of(book, *place) for place in places}
+    assert {place: shown[place].data_type for place in told} == dict.fromkeys(told, "s")
+    assert {place: shown[place].value for place in told} == {place: _shown(text) for place, text in told.items()}
+    beside = {place for place in places if shown[place].value is not None} - told.keys()
+    assert {(sheet, head) for sheet, _, head in beside} <= {(PROBLEMS, "佐证材料")}, "which the other table tells too"
+    assert merged(record, BOOK).changes == ()
+
+
+def _shown(text: str) -> str:
+    return text.replace("　", " ").replace("\u202e", "\ufffd")
