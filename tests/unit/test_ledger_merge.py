@@ -367,8 +367,8 @@ def test_a_locked_look_is_no_hindrance(record: Path) -> None:
 
 
 WORDS = [
-    "=A1", "+1", "-", "@甲", "'引号", "0012", "1e5", "true", "null", "〔2026〕1号", "甲\n乙", "甲　乙", "\u202e反", "<b>&",
-    "𠮷", "是",
+    "=A1", "+1", "-", "@甲", "'引号", "0012", "1e5", "true", "null", "〔2026〕1号", "甲\n乙", "甲　乙", "\u202e反",
+    "<b>&", "𠮷", "是",
 ]  # fmt: skip
 FREE = [(DUTIES, head) for head in ("责任人", "单位答复", "佐证材料", "备注", "复核人")] + [
     (PROBLEMS, head) for head in ("整改措施", "责任领导", "进展情况", "佐证材料")
