@@ -98,7 +98,7 @@ def _to_fill(label: str) -> Html:
 
 
 def _caption(shown: Shown) -> str:
-    return _("{report}：{duties} 项义务 × {passages} 个片段（{counts}）").format(
+    return _("{report}：{duties} 项义务 × {passages} 处佐证（{counts}）").format(
         report=shown.label,
         duties=len(shown.audit.assessments),
         passages=len(shown.exhibits),
