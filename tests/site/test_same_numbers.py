@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 from lxml import html
 
-from site_project import SAMPLE
+from site_project import SAMPLE, Project
 
 REPORTS = (SAMPLE, "gaoqing-edz-2022")
 SIGNS = {"写实": "supported", "写虚": "weak", "只写打算": "planned", "只认不足": "admitted", "没写": "missing",
@@ -130,6 +130,22 @@ def test_characters_are_counted_alike(pages: Pages) -> None:
         told = re.search(r"不涉及任何义务 ([\d.]+)%", _first(where, "fz-strip-key").text_content())
         assert told
         assert round(float(told[1])) == percent
+
+
+def test_the_parts_of_a_text_are_as_long_on_the_bar_as_in_the_table(project: Project) -> None:
+    """Also where a paragraph begins in one part and ends in the next."""
+    report = project.folder / "report.txt"
+    text = (
+        "某开发区2024年度法治政府建设情况报告\n一、举措和成效\n印发制度3件。\n办结建议8件。我们也清醒认识到，存在不足。\n"
+        "二、存在的不足\n执法力量不足。\n三、下一步打算\n将加强培训。\n"
+    )
+    report.write_text(text, encoding="utf-8")
+    overview = _parsed(project.build(report=report) / "index.html").get_element_by_id("report-supplied")
+    table = _first(overview, "fz-made-of").find(".//table")
+    rows = {row.find("th").text_content(): int(row.findall("td")[1].text) for row in table.findall("tbody/tr")}
+    items = _first(overview, "fz-strip-parts").iter("li")
+    assert {item.find("a").text_content(): _number(r"(\d+) 字", item.text_content()) for item in items} == rows
+    assert len(rows) >= 3
 
 
 def test_evidence_is_counted_alike(pages: Pages) -> None:
