@@ -165,7 +165,7 @@ def _element(item: "_Element", other: "_Element", chance: random.Random) -> None
     elif way == "nested":
         held = item
         for _ in range(chance.choice((2, 20, 100, 400))):
-            held = etree.SubElement(held, item.tag, dict(item.attrib))
+            held = etree.SubElement(held, item.tag, {str(key): str(value) for key, value in item.attrib.items()})
     elif way == "words":
         item.text = chance.choice(_TEXTS) * chance.choice((1, 1, 100, 5000))
     elif way == "attribute" and item.attrib:

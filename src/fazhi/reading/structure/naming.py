@@ -62,6 +62,7 @@ def title_unit_in(title: str) -> str | None:
             .split(re.sub("^(?:关于|有关)", "", stretch.strip("《》【】 ")), maxsplit=1)[0]
             .strip("的：:，、 《》")
         )
+        name = name.rpartition("《")[2]
         if 1 < len(name) <= _LONGEST_NAME and (kind_of(name) or is_outside(name)):
             return name
     return None
