@@ -60,7 +60,7 @@ def _parts(data: bytes, depth: int, name: str) -> Iterator[tuple["Message[str, s
         raise _none(name)
     borders = [item for _, item in found]
     ends = [item.start() for item in borders[1:]] + [len(body)]
-    for item, stop in zip(borders, ends, strict=True):
+    for item, stop in zip(borders, ends, strict=False):
         if item[1]:
             return
         yield from _parts(body[item.end() : stop], depth + 1, name)
