@@ -333,8 +333,3 @@ def text_reader(suffix: str) -> Callable[[str], Document]:
 def readable() -> tuple[str, ...]:
     """The usual suffixes of all formats that are read on any machine."""
     return tuple(item.suffixes[0] for item in FORMATS if item.read and not item.converted)
-
-
-def convertible() -> tuple[str, ...]:
-    """The usual suffixes of those that are read where LibreOffice is."""
-    return tuple(item.suffixes[0] for item in FORMATS if item.converted)
