@@ -69,7 +69,7 @@ def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[str], name:
     for number, item in enumerate(annexes, 1):
         start = len(text) + 1
         mark, words = _named(item.file, number)
-        head = f"{mark}：{words}"
+        head = f"{mark}{words}"
         begun.append(Annex(len(blocks), mark, words))
         blocks.append(Block(start, start + len(head)))
         at = start + len(head) + 1
@@ -135,7 +135,7 @@ def _named(file: str, number: int) -> tuple[str, str]:
     """Number and name of an annex; its file may tell both."""
     stem = file.rpartition(".")[0] or file
     own = _OWN_NUMBER.match(stem)
-    return (own[1], own[2]) if own else (f"附件{number}", stem)
+    return (f"{own[1]}：", own[2]) if own else (f"附件{number}：", stem)
 
 
 def _title(document: Document) -> str:
