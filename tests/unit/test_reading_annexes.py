@@ -137,6 +137,16 @@ def test_names_that_windows_wrote_are_read(tmp_path: Path) -> None:
     assert "“报告.txt”" in told(read(tmp_path / "a.zip"))
 
 
+@pytest.mark.parametrize("name", ["", "/", "..", "d\\", "./"])
+def test_a_member_without_a_name_is_none(tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("报告.txt", REPORT)
+        archive.writestr(zipfile.ZipInfo("x" * len(name)), "")
+    data = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "a.zip").write_bytes(data.replace(b"x" * len(name), name.encode()) if name else data)
+    assert read(tmp_path / "a.zip").text == REPORT
+
+
 def encrypted() -> bytes:
     data = bytearray(packed({"报告.txt": REPORT}))
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
