@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from fazhi.cli import main
@@ -12,6 +13,7 @@ from fazhi.output.words.columns import columns
 from fazhi.precheck import CHECKS
 from fazhi.precheck.vocabulary import one_of, vocabulary
 from fazhi.precheck.vocabulary_file import read_vocabulary, schemas
+from schemas import precheck_schema
 from shared import ROOT
 
 FILE = ROOT / "requirements" / "precheck.yaml"
@@ -50,6 +52,7 @@ def test_the_english_page_is_english_but_for_what_it_quotes(capsys: pytest.Captu
 
 def test_the_json_has_offsets_path_and_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     found = json.loads(told(capsys, tmp_path / "a.txt", BAD, "--format", "json", status=1))
+    jsonschema.Draft202012Validator(json.loads(precheck_schema())).validate(found)
     assert (found["schema"], found["report"]["year"], len(found["slips"])) == ("fazhi.precheck/1", 2024, 3)
     first = found["slips"][0]
     assert first["check"] == "placeholder"
@@ -62,6 +65,7 @@ def test_the_json_has_offsets_path_and_sentence(capsys: pytest.CaptureFixture[st
 def test_what_is_not_the_text_s_has_no_place(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     found = json.loads(told(capsys, tmp_path / "报告（送审稿）.txt", GOOD, "--format", "json", status=1))
     (slip,) = found["slips"]
+    jsonschema.Draft202012Validator(json.loads(precheck_schema())).validate(found)
     assert (slip["check"], slip["start"], slip["words"], slip["sentence"]) == ("draft_mark", None, None, None)
 
 

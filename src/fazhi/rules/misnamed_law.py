@@ -36,7 +36,7 @@ def misnamed_law(audit: Audit) -> Iterator[Complaint]:
 
     Why: By a wrong name nobody finds the instrument; “interim”, “provisions” and “regulations” are often mixed up.
     Titles with the name of a place, or that build on another’s name (“implementation plan”, “reading guide”), are other
-    documents and are passed over.
+    documents and are passed over, and so are former documents that are said to be repealed.
 
     Passes: The Administrative Reconsideration Law; the Interim Regulations on Procedures for Major Administrative
     Decisions.
