@@ -14,6 +14,10 @@ from fazhi.reading.limits import MOST_CHARACTERS, refuse, too_long
 
 MOST_PAGES = 1000
 """Pages of a PDF; a report has some dozens."""
+MOST_SPANS = 4000
+"""Words on a page that stand apart from one another; the cells of a large table are some hundreds."""
+MOST_ALL_SPANS = 200_000
+"""The same for all pages."""
 MOST_MEMORY = 256 * 1024 * 1024
 """Bytes that the process which opens the PDF may hold, where the system can keep it to that."""
 SECONDS = 8
@@ -132,6 +136,14 @@ def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         )
     if sum(page.get("characters", 0) for page in told[1:]) > MOST_CHARACTERS:
         raise too_long(name)
+    counts = [len(page.get("spans", ())) for page in told[1:]]
+    if sum(counts) > MOST_ALL_SPANS or max(counts, default=0) > MOST_SPANS:
+        raise refuse(
+            name,
+            f"有一页的文字分成 {max(counts)} 处（全文 {sum(counts)} 处），是大表或图纸，不予读取；请只提供报告正文。",
+            f"holds words at {max(counts)} places of one page ({sum(counts)} in all), as a huge table or a plan does, "
+            "and is not read; supply the report's text only.",
+        )
     return tuple(_sheet(number, page) for number, page in enumerate(told[1:], 1))
 
 
