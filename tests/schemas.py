@@ -227,6 +227,7 @@ def _near() -> Schema:
         "shared": _list_of({"type": "string"}, "The words it shares with the duty, where it is found by its wording."),
     }
     found = _object_of(required)
+    found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}
     found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
     return found
 
@@ -243,6 +244,7 @@ def _evidence() -> Schema:
         "digest": _digest(16, "First digits of the SHA-256 of the quote in UTF-8."),
     }
     found = _object_of(required)
+    found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}
     found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
     return found
 

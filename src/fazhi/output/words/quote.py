@@ -41,13 +41,14 @@ def trail(path: tuple[Step, ...], most: int) -> str:
     return " › ".join(step.rstrip("、.．") for step in steps)
 
 
-def where(passage: Evidence | NearMiss, language: str) -> str:
-    """Where a passage stands: its characters, and the headings and items above it or else its part."""
+def where(passage: Evidence | NearMiss, report: Report, language: str) -> str:
+    """Where a passage stands: its page if there are pages, its characters, the headings above it or else its part."""
     path = trail(passage.path, _TRAIL) or word(passage.part, language)
+    page = report.page_of(passage.start)
     return pick(
         language,
-        f"第{passage.start}—{passage.end}字，{path}",
-        f"characters {passage.start}-{passage.end}, {path}",
+        f"{'' if page is None else f'第{page}页，'}第{passage.start}—{passage.end}字，{path}",
+        f"{'' if page is None else f'page {page}, '}characters {passage.start}-{passage.end}, {path}",
     )
 
 

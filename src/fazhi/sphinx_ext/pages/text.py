@@ -228,7 +228,15 @@ def _note(shown: Shown, exhibit: Exhibit, obligations: _Duties, anchored: bool) 
         aria_label=_("回到 {name} 片段").format(name=name),
     )
     duties = tag("ul", *_duties(shown, exhibit, obligations))
-    return tag("li", back, duties, id=f"{exhibit.id}-note", class_=f"fz-note-{exhibit.polarity}")
+    return tag(
+        "li", back, _page(shown.report, exhibit), duties, id=f"{exhibit.id}-note", class_=f"fz-note-{exhibit.polarity}"
+    )
+
+
+def _page(report: Report, exhibit: Exhibit) -> Html:
+    """The page a passage stands on, in a report that has pages."""
+    page = report.page_of(exhibit.start)
+    return Html("") if page is None else tag("span", _("第 {page} 页").format(page=page), class_="fz-note")
 
 
 def _duties(shown: Shown, exhibit: Exhibit, obligations: _Duties) -> Iterator[Html]:
@@ -253,7 +261,7 @@ def _selector(shown: Shown, exhibit: Exhibit, obligations: _Duties) -> Html:
         tag(
             "td",
             pieces.path(exhibit.path),
-            tag("span", f" {pieces.stretch(exhibit.start, exhibit.end)}", class_="fz-note"),
+            tag("span", f" {pieces.stretch(shown.report, exhibit.start, exhibit.end)}", class_="fz-note"),
         ),
         tag("td", said(exhibit.part)),
         tag("td", tag("code", exhibit.digest)),

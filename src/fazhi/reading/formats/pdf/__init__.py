@@ -15,7 +15,7 @@ from fazhi.reading.formats.paged import left_out
 from fazhi.reading.formats.pdf.edges import without_edges
 from fazhi.reading.formats.pdf.lines import flows
 from fazhi.reading.formats.pdf.paragraphs import Paragraph, paragraphs, placed, shape_of, without_contents
-from fazhi.reading.formats.pdf.sheets import Sheet, sheets
+from fazhi.reading.formats.pdf.sheets import Sheet, sheets_of
 from fazhi.reading.formats.pdf.tables import tables_of
 from fazhi.reading.limits import Filling, refuse
 
@@ -55,7 +55,7 @@ _SIGNS = str.maketrans(
 
 def read_pdf(data: bytes, name: str) -> Document:
     """The report in a PDF; InputError for one that cannot be opened, or holds no words that can be read."""
-    pages = sheets(data, name)
+    pages = sheets_of(data, name)
     _check_words(pages, name)
     found, notices = _taken_apart(pages)
     text, blocks, starts = _laid_out(found, name)

@@ -104,7 +104,8 @@ def shape_of(pages: Sequence[Sequence[Flow]]) -> Shape:
     whole = [lines for is_whole, lines in body if is_whole and len(lines) >= _LEAST] or [
         lines for _, lines in body if lines
     ]
-    left = median(_left_edge(lines, size) for lines in whole) if whole else 0.0
+    lefts = sorted(_left_edge(lines, size) for lines in whole) or [0.0]
+    left = lefts[0] if median(lefts) - lefts[0] <= size * 3 else median(lefts)
     right = median(max(line.parts[-1].sure_right for line in lines) for lines in whole) if whole else 0.0
     first, apart = _openings(body, size, distance)
     return Shape(size, distance, left, right, first >= _SHARE, apart >= _SHARE)

@@ -99,7 +99,7 @@ class Sheet(NamedTuple):
         return sum(len(span.text) for span in self.spans)
 
 
-def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
+def sheets_of(data: bytes, name: str) -> tuple[Sheet, ...]:
     """All pages; InputError for a PDF that is locked, damaged, cut off, too long or too much for its reader."""
     if importlib.util.find_spec(_LIBRARY) is None:
         raise refuse(
