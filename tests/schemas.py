@@ -125,6 +125,24 @@ def comparison_schema() -> str:
     )
 
 
+def _decision() -> Schema:
+    return _object_of(
+        {
+            "number": _count("Place in the log, from 1."),
+            "verdict": _one_of(["accepted", "rejected", "added", "strength", "conclusion"], "What was decided."),
+            "standing": _one_of(["exact", "moved", "changed", "gone"], "Whether what it was about is what it was."),
+            "start": _told(["integer", "null"], "First character of the passage, where one is meant."),
+            "end": _told(["integer", "null"], "Character behind the last."),
+            "strength": {"enum": [*STRENGTHS, None], "description": "The strength it was given."},
+            "conclusion": {"enum": [*_CONCLUSIONS, None], "description": "The conclusion it was given."},
+            "reviewer": _told("string", "Who decided, as claimed."),
+            "role": _told(["string", "null"], "As what."),
+            "time": _told("string", "When, with the offset from UTC."),
+            "note": _told(["string", "null"], "Remarks."),
+        }
+    )
+
+
 def _nearest() -> Schema:
     return _object_of(
         {
@@ -196,6 +214,7 @@ def _assessment() -> Schema:
                 "enum": [*_LIKELIHOODS, None],
                 "description": "How sure the conclusion is, where that is known.",
             },
+            "decisions": _list_of(_decision(), "What reviewers decided of it, and how that stands now."),
             "why": _told("string", "Where the severity comes from, Chinese."),
             "why_en": _told("string", "The same, English."),
         }

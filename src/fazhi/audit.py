@@ -1,13 +1,15 @@
 """The one place of order: catalogue, report and records make an audit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fazhi.catalogue import applicability, bound_of, check_year
 from fazhi.evidence import Searcher, compile_rules
+from fazhi.evidence.decided import decide
 from fazhi.evidence.likelihood import with_likelihood
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.both import Both
+from fazhi.model.decision import Decided, Decision, Verdict, standing_ones
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.obligation import Bound, Catalogue, Obligation
@@ -43,7 +45,11 @@ def audit(
     waivers = _waivers(catalogue, records)
     rules = (searcher or compile_rules(catalogue)) if report.supplied else None
     found = rules.search(report) if rules else records.found or {}
-    assessed = (_assess(item, catalogue, bound, year, found) for item in catalogue.obligations)
+    decisions = _decisions(records)
+    assessed = (
+        _assess(item, catalogue, bound, year, (found.get(item.id, Found()), decisions.get(item.id, ()), report))
+        for item in catalogue.obligations
+    )
     waived = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
     assessments, unlikely = with_likelihood(waived, catalogue, report)
     if rules:
@@ -64,22 +70,53 @@ def audit(
 
 
 def _assess(
-    obligation: Obligation, catalogue: Catalogue, bound: Bound, year: int, found: Mapping[str, Found]
+    obligation: Obligation,
+    catalogue: Catalogue,
+    bound: Bound,
+    year: int,
+    told: tuple[Found, Sequence[Decision], Report],
 ) -> Assessment:
+    """One duty by what was found and what reviewers decided; their word on a conclusion outranks the evidence."""
     law = applicability(obligation, catalogue, bound, year)
-    here = found.get(obligation.id, Found()) if law.applies else Found()
+    here, decided = decide(obligation, *told) if law.applies else (Found(), ())
     strength = strength_of(obligation, here)
+    conclusion = conclude(obligation, here, strength) if law.applies else Conclusion.NOT_APPLICABLE
     return Assessment(
         obligation=obligation,
-        conclusion=conclude(obligation, here, strength) if law.applies else Conclusion.NOT_APPLICABLE,
+        conclusion=_overruled(conclusion, decided),
         strength=strength,
         severity=law.severity,
         grounds=law.grounds,
         why=law.why,
         evidence=here.evidence,
         near=here.near,
-        reason=law.reason,
+        reason=_reason(law.reason, decided),
+        decided=decided,
     )
+
+
+def _overruled(conclusion: Conclusion, decided: Iterable[Decided]) -> Conclusion:
+    """The conclusion that a reviewer gave, else what it was."""
+    told = [item.decision.conclusion for item in decided if item.decision.verdict is Verdict.CONCLUSION]
+    return Conclusion(told[-1]) if told and told[-1] else conclusion
+
+
+def _reason(reason: Both | None, decided: Iterable[Decided]) -> Both | None:
+    """Why the duty does not apply, where a reviewer said so."""
+    for item in decided:
+        event = item.decision
+        if event.conclusion == Conclusion.NOT_APPLICABLE.value:
+            why = event.note or ""
+            return Both(f"{event.reviewer}复核认定：{why}", f"decided by {event.reviewer}: {why}")
+    return reason
+
+
+def _decisions(records: Records) -> Mapping[str, Sequence[Decision]]:
+    """The decisions that hold, by duty; one on a duty that the catalogue has no more is kept and passed over."""
+    held: dict[str, list[Decision]] = {}
+    for event in standing_ones(records.decisions):
+        held.setdefault(event.obligation, []).append(event)
+    return held
 
 
 def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searcher) -> tuple[Assessment, ...]:

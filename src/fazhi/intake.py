@@ -5,7 +5,7 @@ record beside it names it as its text, or where its bytes are those that a recor
 the project that the door works in, or in the project that the file lies in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import file_digest
@@ -99,14 +99,19 @@ def kept_folders(kept: Path) -> list[Path]:
     return sorted(path.parent for path in kept.glob(f"*/{_RECORD}"))
 
 
-def take_in(named: str, asked: Asked, here: Path, kept: Path | None) -> Intake:
-    """The report that was named: a folder of those that are kept, or a file relative to `here`.
+def take_in(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequence[Path] = ()) -> Intake:
+    """The report that was named: a folder of those that are kept, or a file relative to `here`, with its annexes.
 
     Raises:
         InputError: It is neither, or cannot be read.
         CatalogueError: What is recorded of it has mistakes.
     """
     folder = folder_named(named, here, kept)
+    if folder is not None and annexes:
+        raise InputError(
+            f"“{named}”是已登记的报告，不能再加附件；请给出报告文件。",
+            f'"{named}" is a report that is kept and takes no annexes; name the file of the report.',
+        )
     if folder is not None:
         return take_kept(folder, asked)
     path = Path(named) if here == Path.cwd() else here / named  # a message names it as the user did
@@ -116,11 +121,13 @@ def take_in(named: str, asked: Asked, here: Path, kept: Path | None) -> Intake:
             f"“{named}”既不是文件，也不是 docs/reports 下的文件夹（有：{names}）；请核对路径。",
             f'"{named}" is neither a file nor a folder under docs/reports (there are: {names}); check the path.',
         )
-    return take_file(path, asked, kept)
+    return take_file(path, asked, kept, annexes)
 
 
-def take_file(path: Path, asked: Asked, kept: Path | None) -> Intake:
-    """The report of a file, by the record that was made for it if there is one."""
+def take_file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Path] = ()) -> Intake:
+    """The report of a file, by the record that was made for it if there is one; with annexes it is another report."""
+    if annexes:
+        return Intake(read(path, **_facts(asked, None), annexes=annexes), None, Records(), None)
     folder = recorded_in(path, kept)
     if folder is None:
         return Intake(read(path, **_facts(asked, None)), None, Records(), None)

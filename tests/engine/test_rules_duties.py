@@ -247,7 +247,7 @@ def test_a_deadline_of_a_duty_that_does_not_apply_is_none(six: Catalogue) -> Non
     [
         (Conclusion.WAIVED, None, None),
         (Conclusion.NOT_APPLICABLE, "不适用", "does not apply"),
-        (Conclusion.SUPPORTED, "已有佐证", "supports"),
+        (Conclusion.SUPPORTED, "已经写实", "supports"),
         (Conclusion.MISSING, "已经过期", "expired"),
         (Conclusion.WEAK, "已经过期", "expired"),
     ],

@@ -56,7 +56,7 @@ def test_what_does_not_apply_is_skipped_with_its_reason(pytester: pytest.Pyteste
 def test_a_failure_is_short_and_tells_article_remedy_and_nearest_passage(pytester: pytest.Pytester) -> None:
     result = run(pytester, "-k", "ENFORCE_001 and supporting")
     text = result.stdout.str()
-    assert "→ ENFORCE_001 行政执法公示（仅有计划）" in text
+    assert "→ ENFORCE_001 行政执法公示（只写打算）" in text
     assert "依据  《示例法》第42条" in text
     assert "补正  请写明行政执法公示的件数。" in text
     assert "“将全面推行行政执法公示制度”" in text
@@ -73,13 +73,13 @@ def test_the_summary_lists_gaps_by_domain(pytester: pytest.Pytester) -> None:
 
 
 def test_choosing_by_domain_works(pytester: pytest.Pytester) -> None:
-    assert outcomes(run(pytester, "-k", "DECISION")) == {"failed": 2, "passed": 1, "skipped": 1, "deselected": 18}
+    assert outcomes(run(pytester, "-k", "DECISION")) == {"failed": 2, "passed": 1, "skipped": 1, "deselected": 21}
 
 
 def test_workers_share_the_tests_and_the_summary_is_whole(pytester: pytest.Pytester) -> None:
     result = run(pytester, "-n", "2")
-    assert outcomes(result) == {"failed": 5, "passed": 11, "skipped": 6}
-    result.stdout.fnmatch_lines(["适用义务 6 项，缺口 4 项，佐证偏弱 1 项，不适用 1 项*"])
+    assert outcomes(result) == {"failed": 5, "passed": 14, "skipped": 6}
+    result.stdout.fnmatch_lines(["适用义务 6 项，缺口 4 项，写虚 1 项，不适用 1 项*"])
 
 
 def test_the_last_failures_can_be_run_again(pytester: pytest.Pytester) -> None:
@@ -132,7 +132,7 @@ def test_a_waived_duty_is_skipped_and_said_to_be_waived_once(pytester: pytest.Py
 
 def test_gaps_below_the_severity_are_skipped_with_the_reason(pytester: pytest.Pytester) -> None:
     result = run(pytester, "-rs", "--min-severity", "expected")
-    result.stdout.fnmatch_lines(["SKIPPED*无佐证，但属提示级，低于 --min-severity expected"])
+    result.stdout.fnmatch_lines(["SKIPPED*没写，但属提示级，低于 --min-severity expected"])
     assert outcomes(result)["failed"] == 4
 
 
@@ -170,3 +170,12 @@ def test_bad_input_ends_the_run_with_a_sentence(
     assert chinese in told
     assert english in told
     assert "Traceback" not in told + result.stdout.str()
+
+
+def test_a_failure_quotes_the_article_where_its_text_is_supplied(pytester: pytest.Pytester) -> None:
+    folder = pytester.path / "laws"
+    folder.mkdir()
+    (folder / "示例法_20190101.txt").write_text("示例法\n第四十二条 甲应当公示。\n第四十三条 乙。\n", encoding="utf-8")
+    result = run(pytester, "-k", "ENFORCE_001 and supporting", "--laws", "laws")
+    assert "原文  第四十二条 甲应当公示。" in result.stdout.str()
+    assert "原文" not in run(pytester, "-k", "ENFORCE_001 and supporting").stdout.str()

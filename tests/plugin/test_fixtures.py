@@ -51,7 +51,7 @@ def test_a_check_of_ones_own_is_told_the_same_way(pytester: pytest.Pytester) -> 
     pytester.makepyfile(OWN)
     result = run(pytester, "--report", "yunzhou-2022", "-k", "SUPERVISE or DECISION_007 or fixtures")
     result.assert_outcomes(passed=2, failed=1, deselected=5)
-    result.stdout.fnmatch_lines(["▽ DECISION_007 集体决策（佐证偏弱）", "    检查  要有件数"])
+    result.stdout.fnmatch_lines(["▽ DECISION_007 集体决策（写虚）", "    检查  要有件数"])
 
 
 @pytest.mark.parametrize(

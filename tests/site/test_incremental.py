@@ -208,3 +208,13 @@ def _evidence(out: Path) -> set[str]:
     edited = SAMPLE.replace("-", "_").upper()
     needs = json.loads((out / "needs.json").read_text(encoding="utf-8"))["versions"][""]["needs"]
     return {name for name, need in needs.items() if need["type"] == "evidence" and edited not in name}
+
+
+def test_a_report_given_to_a_built_site_comes_first_beside_every_page_and_goes_again(built_project: Project) -> None:
+    given = built_project.folder / "report.txt"
+    given.write_bytes((built_project.docs / "reports" / SAMPLE / "report.txt").read_bytes() + b"\n")
+    for report, marked in ((given, True), (None, False)):
+        html = (built_project.build(report=report) / "concepts.html").read_text(encoding="utf-8")
+        listed = html.partition('class="sidebar-tree"')[2].partition("</aside>")[0]
+        assert (listed.index("supplied/index") < listed.index("reports/")) is marked
+        assert ("本次核查" in listed) is marked

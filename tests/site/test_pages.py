@@ -212,6 +212,12 @@ def test_a_given_report_has_all_its_pages_listed(project: Project) -> None:
     html = (project.build(report=given) / "supplied" / "index.html").read_text(encoding="utf-8")
     listed = html.partition('class="sidebar-tree"')[2].partition("</aside>")[0]
     assert set(re.findall(r'href="[^"]*supplied/(\w+)\.html"', listed)) == {"index", "gaps", "matrix"}
+    first = next(
+        iter(re.findall(r'reference internal" href="([^"]*)">[^<]*<span class="fz-own">本次核查</span></a>', listed))
+    )
+    assert first == "../supplied/index.html"
+    assert listed.count("fz-own") == 1
+    assert listed.index("../supplied/") < listed.index("../reports/")
 
 
 def test_no_index_is_made_that_says_nothing(site: Path) -> None:

@@ -29,7 +29,7 @@ from fazhi.model.law import Citation, InstrumentKind, Verification
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Cadence, Domain, Ground, Severity
 from fazhi.output.formats.json import json_text
-from fazhi.output.words.answer import PLAIN, answer, best_ground, gravest, sentence, severities
+from fazhi.output.words.answer import DUE, answer, best_ground, gravest, sentence, severities
 from fazhi.output.words.composition import composition
 
 REPORT = Path(__file__).parents[2] / "docs" / "reports" / "yunzhou-hightech-2024" / "report.txt"
@@ -52,8 +52,8 @@ def test_the_sentence_says_how_the_report_stands() -> None:
         f"矛盾化解领域一项也没写。正文 {share}% 不涉及任何义务。"
     )
     assert _said(audit, "en") == (
-        "6 duties to tell of: 1 told with particulars, 1 in general words only, 1 only planned, 1 only owned up to, "
-        f"2 not told (mandatory 1, notice 1). Nothing at all is told of Disputes. "
+        "6 duties to tell of: 1 supported, 1 weak, 1 planned, 1 admitted, "
+        f"2 missing (mandatory 1, notice 1). Nothing at all is told of Disputes. "
         f"{share}% of the text speaks of no duty."
     )
 
@@ -171,5 +171,5 @@ def test_every_kind_of_instrument_and_every_conclusion_that_is_due_is_thought_of
         audit = audit_of([assessment(DISCLOSURE, Conclusion.MISSING)])
         told = {id: replace(item, kind=kind) for id, item in audit.instruments.items()}
         assert best_ground(replace(audit, instruments=told), audit.assessments[0]) is not None
-    assert set(Conclusion) - PLAIN.keys() == {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE}
+    assert set(Conclusion) - set(DUE) == {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE}
     assert {CATALOGUES, DECISIONS, FILES} <= {item.obligation for item in small_audit().assessments}

@@ -94,12 +94,12 @@ def test_the_language_is_told_or_the_locales_or_chinese(
     ("arguments", "chinese", "english"),
     [
         (["--lang", "zh"], "缺少命令", "Missing command"),
-        (["audit"], "缺少参数“报告”", "Missing argument 'FILE'"),
+        (["audit"], "缺少参数“报告…”", "Missing argument 'FILE...'"),
         (["aduit"], "没有命令 aduit", "No such command"),
-        (["audit", "a", "b"], "参数不对", "unexpected extra argument"),
+        (["explain", "a", "b", "c"], "参数不对", "unexpected extra argument"),
         (["audit", "a", "--yaer", "1"], "没有选项 --yaer。是否指", "No such option"),
         (["audit", "a", "--year", "x"], "选项 --year 的值不可用，须为整数", "Invalid value"),
-        (["audit", "a", "--format", "xml"], "须为 text、json、csv 之一", "Invalid value"),
+        (["audit", "a", "--format", "xml"], "须为 text、json、csv、junit、sarif、annotation", "Invalid value"),
         (["audit", "a", "--year"], "选项 --year 的用法不对", "requires an argument"),
         (["audit", "none.txt"], "不存在", "does not exist"),
         (["audit", "report.txt", "--unit-kind", "x"], "county（县级以上政府）", "county, department, township, dev"),
@@ -180,7 +180,7 @@ def test_explain_tells_duty_articles_and_rule(capsys: pytest.CaptureFixture[str]
 def test_explain_tells_what_a_report_says(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "SUPERVISE_001", "report.txt", "--catalogue", "catalogue"]) == 0
     told = capsys.readouterr().out
-    assert "在 report.txt 中：有佐证" in told
+    assert "在 report.txt 中：写实" in told
     assert "属于本项的数字“28件”" in told
 
 

@@ -79,3 +79,16 @@ def test_the_catalogue_is_held_to_the_texts(laws: Path, capsys: pytest.CaptureFi
     assert {item["fault"] for item in found["wrong"]} == {"no_place"}
     cited = [item for duty in CATALOGUE.obligations for item in duty.basis]
     assert found["held"] + len(found["wrong"]) + len(found["without_text"]) == len(cited)
+
+
+def test_a_gap_at_the_terminal_quotes_the_article(laws: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = laws.parent / "青河县人民政府2024年度法治政府建设情况报告.txt"
+    report.write_text(f"{report.stem}\n一、主要举措和成效\n加强学习。\n", encoding="utf-8")
+
+    def gap(*more: str) -> str:
+        assert main(["audit", report.name, *more]) == 1
+        return capsys.readouterr().out.partition("ENFORCE_001 ")[2].partition("\n\n")[0]
+
+    assert "原文  第三十九条 甲应当公示。 （一）乙；" in gap("--laws", str(laws))
+    assert "words   第三十九条" in gap("--laws", "法", "--lang", "en")
+    assert "原文" not in gap()

@@ -300,7 +300,7 @@ def test_the_surest_gap_comes_first_where_that_is_asked() -> None:
 
     assert order(by_likelihood=False) == [item.obligation.id for item in (doubtful, unknown, sure)]
     assert order(by_likelihood=True) == [item.obligation.id for item in (sure, doubtful, unknown)]
-    assert "（无佐证，把握大）" in terminal_text(made, colour=False)
+    assert "（没写，把握大）" in terminal_text(made, colour=False)
 
 
 def test_why_there_is_no_likelihood_is_said_on_the_page() -> None:

@@ -11,7 +11,7 @@ from fazhi.reading import limits, read
 from reading_helpers import reading
 
 TEXT = "高青县2022年法治政府建设情况报告\r\n\r\n一、工作情况\r\n全年办结行政复议案件12件。\r\n"
-ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "gb18030"]
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "gb18030"]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -25,6 +25,15 @@ def test_the_text_is_the_same_in_every_encoding(tmp_path: Path, encoding: str) -
     assert report.name == "报告.txt"
 
 
+@pytest.mark.parametrize("encoding", ["big5", "big5hkscs", "gbk", "utf-16-le"])
+def test_a_text_in_traditional_characters_is_the_same_in_every_encoding(tmp_path: Path, encoding: str) -> None:
+    text = "雲嶺縣2022年法治政府建設情況報告\n一、工作情況\n全年辦結行政復議案件12件，依法行政與計畫都有進展。\n"
+    path = tmp_path / "报告.txt"
+    path.write_bytes(text.encode(encoding))
+    report = read(path, unit_kind="county")
+    assert (report.text, report.year) == (text, 2022)
+
+
 def test_an_encoding_other_than_utf8_is_noted(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_bytes(TEXT.encode("gb18030"))
@@ -36,7 +45,6 @@ REFUSED = [
     ("空白.txt", " \n\u3000".encode(), "没有文字"),
     ("二进制.txt", bytes(range(256)) * 20, "不是可识别的文本"),
     ("日文.txt", "これは日本語の文書です。法治政府".encode("shift_jis"), "不是可识别的文本"),
-    ("繁体.txt", ("依法行政報告書與計畫" * 30).encode("big5"), "不是可识别的文本"),
     ("受损.txt", (TEXT * 5).encode() + b"\xff" + TEXT.encode(), "不是有效的 UTF-8"),
     ("乱码.txt", ("依法行政" + "\ue000\ue123" * 9).encode(), "不是可识别的文本"),
     ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "旧版 Word"),
@@ -47,9 +55,9 @@ REFUSED = [
     ("扫描.pdf", b"%PDF-1.7\n", "PDF"),
     ("改名.md", b"%PDF-1.7\n", "PDF"),
     ("网页.html", b"<html></html>", "没有报告正文"),
-    ("网页.txt", b"<!DOCTYPE html><html></html>", "网页"),
+    ("网页.txt", b"<!DOCTYPE html><html></html>", "没有报告正文"),
     ("表格.xlsx", b"PK\x03\x04", "Excel"),
-    ("压缩.txt", b"PK\x03\x04" + bytes(600), "压缩包"),
+    ("压缩.txt", b"PK\x03\x04" + bytes(600), "不是可识别的文本"),
     ("程序.exe", b"MZ", ".exe"),
 ]
 

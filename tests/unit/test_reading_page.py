@@ -408,10 +408,11 @@ def test_a_page_under_another_name_is_told() -> None:
 
 
 @pytest.mark.parametrize("name", ["报告.txt", "报告.md", "报告.doc", "报告.docx", "报告.xyz"])
-def test_a_renamed_page_is_told_to_be_one(name: str, tmp_path: Path) -> None:
+def test_a_renamed_page_is_read_as_one_and_told_to_be(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(page(f"{OPENED}<p>{SENTENCE}</p>"))
-    with pytest.raises(InputError, match=r"改为 \.html"):
-        read(tmp_path / name)
+    report = read(tmp_path / name)
+    assert of_kind(report, PassageKind.SENTENCE) == [SENTENCE]
+    assert "内容却是网页文件" in report.notices[0].zh
 
 
 def test_a_page_without_a_suffix_is_read_as_one(tmp_path: Path) -> None:

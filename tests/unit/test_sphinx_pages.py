@@ -17,7 +17,7 @@ from fazhi.sphinx_ext.site import REPORT_PAGES, Settings, Site, load_site
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-HELPERS = {"__init__", "gap_finding", "matrix_controls"}
+HELPERS = {"gap_ledger", "__init__", "gap_finding", "matrix_controls"}
 DIRECTIVE = re.compile(r"^\.\. (fazhi-[a-z]+)::", re.MULTILINE)
 
 

@@ -292,7 +292,7 @@ class ObligationRecord(Record):
     ]
     cadence: Annotated[Cadence, required(choice_of(Cadence), "频次", "how often it falls due")]
     severity: Annotated[Severity, required(_SEVERITY, "必须或应有", "how grave it is to leave it unshown")]
-    expects: Annotated[Strength, required(_EXPECTS, "低于此强度即佐证偏弱", "evidence below this strength is weak")]
+    expects: Annotated[Strength, required(_EXPECTS, "低于此强度即写虚", "evidence below this strength is weak")]
     remedy: Annotated[str, required(Text(), "缺少佐证时应补写什么", "what to add where evidence is missing, Chinese")]
     remedy_en: Annotated[
         str | None, optional(Text(), "应补写什么的英文", "what to add where evidence is missing, English")

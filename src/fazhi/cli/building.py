@@ -12,6 +12,8 @@ from fazhi.model.errors import InputError
 
 _ABOUT = ("unit_kind", "year", "unit", "territory", "role", "law_year")
 """What may be said of a given report, as the extension's configuration values name it."""
+_FOLDERS = ("catalogue", "laws")
+"""What may be said that names a folder, relative to where the command runs."""
 _MISSING = Both(
     "没有安装 Sphinx，不能生成网站；请运行 python -m pip install 'fazhi[checks,docs]'。",
     "Sphinx is missing, so no site can be built: run python -m pip install 'fazhi[checks,docs]'.",
@@ -85,8 +87,9 @@ def _arguments(
     settings = {f"fazhi_{name}": about.get(name) for name in _ABOUT}
     if given and given.file:
         settings["fazhi_report"] = str(given.file)
-    if about.get("catalogue"):
-        settings["fazhi_catalogue"] = str(Path(about["catalogue"]).resolve())
+    for name in _FOLDERS:
+        if about.get(name):
+            settings[f"fazhi_{name}"] = str(Path(about[name]).resolve())
     if language:
         settings["language"] = {"zh": "zh_CN"}.get(language, language)
     told = [f"-D{name}={value}" for name, value in settings.items() if value]

@@ -12,10 +12,12 @@ from fazhi.cli.commands import build
 from fazhi.cli.failures import failure_sentences, fault_sentences, usage_sentences
 from fazhi.cli.streams import OutputError, complain, deafen, use_utf8
 from fazhi.disk import disk_sentence
-from fazhi.model.errors import FazhiError
+from fazhi.model.errors import AlteredError, FazhiError
 
 BAD_INPUT = 2
 """Exit status of bad input and wrong usage."""
+ALTERED = 4
+"""Exit status of a log in which something was altered."""
 FAULT = 70
 """Exit status of a fault of this software, as sysexits.h has it."""
 INTERRUPTED = 130
@@ -41,12 +43,14 @@ def run(arguments: Sequence[str] | None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
+    mistake = BAD_INPUT
     try:
         status = build(chosen_language(given, os.environ)).main(given, prog_name="fazhi", standalone_mode=False)
     except click.UsageError as error:
         complain(usage_sentences(error))
     except (FazhiError, OutputError) as error:
         complain(failure_sentences(error))
+        mistake = ALTERED if isinstance(error, AlteredError) else BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         complain(["已中断。", "Interrupted."])
         return INTERRUPTED
@@ -64,7 +68,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return FAULT
     else:
         return int(status or 0)
-    return BAD_INPUT
+    return mistake
 
 
 def _end_in_words() -> bool:

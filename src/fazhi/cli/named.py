@@ -1,10 +1,11 @@
 """The audit of the report that a command line names, as every door makes it."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from fazhi.audit import audit
-from fazhi.intake import Asked, find_kept, take_in, take_stream
+from fazhi.intake import Asked, find_kept, folder_named, take_in, take_stream
 from fazhi.model.audit import Audit
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
@@ -14,12 +15,35 @@ _STREAM = "-"
 """The name that stands for standard input."""
 
 
-def audit_named(named: str, asked: Asked, catalogue: Catalogue | None = None) -> Audit:
-    """Take in and audit a report; it is read first, for that fails sooner than a catalogue loads."""
+def audit_named(named: str, asked: Asked, catalogue: Catalogue | None = None, annexes: Sequence[str] = ()) -> Audit:
+    """Take in and audit a report with its annexes; it is read first, for that fails sooner than a catalogue loads."""
     here = Path.cwd()
-    streamed = named == _STREAM
-    taken = take_stream(_standard_input(), asked) if streamed else take_in(named, asked, here, find_kept(here))
+    if named == _STREAM and annexes:
+        raise InputError(
+            "标准输入不能加附件；请给出报告文件，或打成 .zip。",
+            "Standard input takes no annexes; name the file of the report, or pack everything as .zip.",
+        )
+    if named == _STREAM:
+        taken = take_stream(_standard_input(), asked)
+    else:
+        taken = take_in(named, asked, here, find_kept(here), list(map(Path, annexes)))
     return audit(catalogue or asked.load(here), taken.report, taken.records, asked.law_year)
+
+
+def kept_folder(slug: str) -> Path:
+    """The folder of a kept report.
+
+    Raises:
+        InputError: No report of that name is kept.
+    """
+    here = Path.cwd()
+    folder = folder_named(slug, here, find_kept(here))
+    if folder is None:
+        raise InputError(
+            f"docs/reports/ 下没有登记的报告 {slug}；请先用 fazhi add 登记。",
+            f"No report {slug} is recorded under docs/reports/; keep it there with fazhi add first.",
+        )
+    return folder
 
 
 def _standard_input() -> bytes:

@@ -26,10 +26,15 @@ def about_project(language: str, *more: click.Parameter) -> list[click.Parameter
     There neither make nor a shell reads them, whatever a file is called.
     """
     report = click.Argument(["report"], required=False, metavar=said("project_report", "en"))
-    params = [report, *about_report(language), *more]
+    params = [report, *about_report(language), option(language, "laws", "folder"), *more]
     for param in params:
         param.envvar = f"FAZHI_{str(param.name).upper()}"
     return [*params, lang(language)]
+
+
+def annex(language: str) -> click.Option:
+    """The annexes of a report, which are read with it as one."""
+    return option(language, "annex", "file", multiple=True)
 
 
 def site_language(language: str) -> click.Option:

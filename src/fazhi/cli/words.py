@@ -26,6 +26,16 @@ _TABLE: Mapping[str, Both] = {
         "Audit one report. Exit status: 0 no gap, 1 gaps, 2 bad input or usage.",
     ),
     "audit.short": Both("核查一份报告", "audit one report"),
+    "precheck": Both(
+        "发出之前：列出不该带出去的，每处指明位置。批注和修订、占位、草稿和内部标记、对不上的日期和数字、断开的序号、写错或失效的"
+        "依据名称、别的年份、重复、没写完、不成对的括号引号。退出码：0 没有，1 有，2 输入或用法有误。",
+        "Before it goes out: list what should not leave the office, each with its place: comments and tracked changes, "
+        "blanks, marks of drafts and secrecy, dates and figures that disagree, numbers left out, misnamed or repealed "
+        "law, another year, repetitions, sentences cut off, marks without their partner. Exit status: 0 nothing, 1 "
+        "something, 2 bad input or usage.",
+    ),
+    "precheck.short": Both("发出之前看一遍", "before it goes out"),
+    "precheck.format": Both("text 供人阅读，json 供程序读取；默认 text", "text or json; text by default"),
     "explain": Both(
         "说明一项义务：内容、约束谁、各版本条文、怎样算佐证；给出报告时，逐条列出命中和相近的片段及理由。",
         "Explain one obligation: the duty, whom it binds, its articles in every version, what counts as evidence; "
@@ -38,6 +48,46 @@ _TABLE: Mapping[str, Both] = {
         "without a word of the report, to be shared with the audit.",
     ),
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
+    "export": Both(
+        "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，另有说明；单位在表里填写，"
+        "用 fazhi import 读回。--by department 一个责任单位一个文件。不覆盖填过的文件。",
+        "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, and notes; "
+        "people fill it in and fazhi import reads it back. --by department writes one for each department. A file that "
+        "somebody filled in is never written over.",
+    ),
+    "export.short": Both("写出台账（Excel）", "write the ledger for Excel"),
+    "export.report": Both("报告", "REPORT"),
+    "export.report.long": Both(
+        "docs/reports 下的文件夹名，或者报告文件；没有登记的报告，台账不能读回",
+        "the name of a folder under docs/reports, or a file; of a report that is not kept no answers can be read back",
+    ),
+    "export.format": Both("xlsx，也是默认", "xlsx, which is the default"),
+    "by": Both("department：一个责任单位一个文件", "department: one file for each"),
+    "metavar.by": Both("什么", "WHAT"),
+    "export.min_severity": Both(
+        "问题整改台账只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
+        "problems of this severity or above: mandatory, expected or notice; notice by default",
+    ),
+    "no_quotes": Both("不带报告原文，只列佐证的位置", "without the report's words, only where they stand"),
+    "export.output": Both(
+        "写入这个 .xlsx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx",
+        "write to this .xlsx, with --by to this folder; by default named after the report",
+    ),
+    "import": Both(
+        "读回填好的台账：先列出改了哪些，加 --yes 才写进 docs/reports/<slug>/ledger.yaml。按编号和表头认，"
+        "列可以移动、增加；空着的不改，写（清空）的清掉。有一处不对或者互相矛盾，就一处也不写。"
+        "退出码：0 完成，2 有须改正之处。",
+        "Read filled-in ledgers back: what changes is shown first and written to docs/reports/<slug>/ledger.yaml with "
+        "--yes. Rows go by identifier and columns by their heads, wherever they stand; a blank changes nothing, "
+        "“（清空）” clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
+        "something to put right.",
+    ),
+    "import.short": Both("读回填好的台账", "read filled-in ledgers back"),
+    "import.slug": Both("文件夹", "SLUG"),
+    "import.slug.long": Both("docs/reports 下的文件夹名", "the name of a folder under docs/reports"),
+    "import.files": Both("文件…", "FILE..."),
+    "import.files.long": Both("填好的 .xlsx，可以多个", "filled-in .xlsx, any number"),
+    "yes": Both("写入；不加就只看", "write it; without it changes are only shown"),
     "list": Both(
         "列出义务：编号、名称、频次、依据。给出 --unit-kind 就只列这类单位的，连同严重程度和缘由；--year 默认今年，"
         "--territory、--role 决定哪些依据约束它。",
@@ -53,6 +103,72 @@ _TABLE: Mapping[str, Both] = {
         "text 供人阅读，csv 供表格软件，json 供程序读取；默认 text", "text, csv or json; text by default"
     ),
     "list.year": Both("按哪一年的法律；默认今年", "by the law of this year; the current one by default"),
+    "decide": Both(
+        "写下一位复核人对一份登记报告的意见：某处佐证认可、不认、补认、改定强度，或一项义务改定结论，或撤销先前的一条。"
+        "意见胜过规则，存在报告文件夹的 decisions.yaml，只增不改；各种视图都写明由谁决定。姓名是自报的，没有验证。",
+        "Record a reviewer's word on a kept report: a passage is accepted, rejected, added or of another strength, a "
+        "duty comes to another conclusion, or an earlier word is revoked. It outranks the rules and lies in "
+        "decisions.yaml in the report's folder, to which things are only added; every view says who decided. Names are "
+        "claimed, not proven.",
+    ),
+    "decide.short": Both("写下复核意见", "record a reviewer's word"),
+    "verdict": Both("意见", "VERDICT"),
+    "verdict.long": Both(
+        "认可 accepted，不认 rejected，补认 added，改定强度 strength，改定结论 conclusion，撤销 revoked",
+        "accepted, rejected, added, strength, conclusion or revoked",
+    ),
+    "decide.passage": Both(
+        "片段的起止字符，如 320-354，照 audit 所列", "first and last character, such as 320-354, as audit tells"
+    ),
+    "decide.quote": Both(
+        "或者写出片段的原文，报告里须恰好出现一次", "or the words themselves, which must stand there once"
+    ),
+    "decide.strength": Both("补认或改定的强度；补认默认 measure", "the strength it is to have; measure by default"),
+    "decide.conclusion": Both(
+        "改定的结论；须加 --note 说明理由", "the conclusion it is to have; needs --note with the reason"
+    ),
+    "decide.number": Both("撤销第几条", "the event to revoke"),
+    "decide.by": Both(
+        "复核人姓名；也可设环境变量 FAZHI_REVIEWER", "name of the reviewer; or FAZHI_REVIEWER in the environment"
+    ),
+    "decide.role": Both("复核人的身份", "as what the reviewer speaks"),
+    "decide.note": Both("说明", "remarks"),
+    "metavar.range": Both("起-止", "FIRST-LAST"),
+    "metavar.words": Both("文字", "WORDS"),
+    "status": Both(
+        "列出一份登记报告的复核意见：照旧有效的，和请再确认的（文字移了位置或不在了，规则、依据或报告改过）。"
+        "有请再确认的，退出码为 1。",
+        "List what reviewers decided of a kept report: what stands as it was, and what has to be confirmed, for the "
+        "words have moved or are gone, or rule, articles or report have changed. Exit status 1 where something has.",
+    ),
+    "status.short": Both("复核意见还作不作数", "whether decisions still stand"),
+    "verify": Both(
+        "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。",
+        "Check the log of reviewers: each event carries the seal of the one before; the first that was altered, "
+        "dropped or put between is named, with exit status 4.",
+    ),
+    "verify.short": Both("核对复核记录有没有被改", "whether the log was altered"),
+    "verify.seal": Both("记在别处的校验值，须是其中一条的", "a seal noted elsewhere, which must be that of an event"),
+    "compare": Both(
+        "对照两份报告：初稿和修改稿、上一年和这一年、两个单位。列出新缺口、变虚的、已补上的和写实了的，各自由哪处文字而来，"
+        "同一份报告的两稿还说明那处文字在另一稿里是删了、改了还是没有过；法律、单位类别或所在地不同的另行说明。"
+        "有新缺口或变虚的，退出码为 1。",
+        "Compare two reports: a draft and its revision, last year's and this year's, two units. Tells new gaps, what "
+        "was weakened, closed and strengthened, by which words, and of two drafts whether the other one lost, changed "
+        "or never had them; where law, kind of unit or place differ, that is told apart. Exit status 1 where something "
+        "was lost.",
+    ),
+    "compare.short": Both("对照两份报告", "compare two reports"),
+    "compare.first": Both("前一份", "FIRST"),
+    "compare.first.long": Both(
+        "前一份报告：文件，或 docs/reports/ 下的文件夹", "the first report: a file, or a folder under docs/reports"
+    ),
+    "compare.second": Both("后一份", "SECOND"),
+    "compare.second.long": Both("后一份报告", "the second report"),
+    "compare.format": Both(
+        "text 供人阅读，csv 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
+        "text, csv or json; by default that of --output's suffix, else text",
+    ),
     "law": Both("义务所依据的法律。", "The law that the duties rest on."),
     "law.short": Both(
         "法律依据：两年的变化，条文原文，核对引用", "the law: what changed, its words, checking citations"
@@ -187,11 +303,17 @@ _TABLE: Mapping[str, Both] = {
     "serve.short": Both("在本机浏览器查看网站", "show the site in a browser"),
     "port": Both("端口；默认 8000，0 为任一空闲端口", "port; 8000 by default, 0 for any that is free"),
     "pdf": Both(
-        "生成缺口清单和追溯矩阵的 PDF（docs/_build/pdf），可打印；给出报告则只做这一份。",
-        "Write gap report and matrix as PDF (docs/_build/pdf); of one report where one is named, else of "
-        "every kept one.",
+        "把核查意见（缺口清单）和追溯矩阵写成 PDF（docs/_build/pdf），可打印；给出报告则只做这一份。",
+        "Write opinion (gap list) and matrix as PDF for printing (docs/_build/pdf); of one report where one is named, "
+        "else of every kept one.",
     ),
-    "pdf.short": Both("缺口清单和追溯矩阵的 PDF", "gap report and matrix as PDF"),
+    "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
+    "copy_templates": Both(
+        "不生成 PDF，只把随包的纸面模板抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the paper templates that come with the package into this folder, to be changed; files "
+        "that are there stay",
+    ),
+    "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(
         "每份报告一个 HTML 文件（docs/_build/single），可邮寄；给出报告则只做这一份。",
         "Write each report as one HTML file to send by mail (docs/_build/single); one where one is named, else every "
@@ -245,6 +367,22 @@ _TABLE: Mapping[str, Both] = {
     "dev.mutants.output": Both(
         "结果文件；默认 build/mutants.json", "file of the result; build/mutants.json by default"
     ),
+    "dev.fuzz": Both(
+        "把各种格式的好文件改坏，一份一份读：要么读成报告，要么用一句话拒绝，不许出错、卡住（10 秒）、多占内存"
+        "（300 MB）。弄坏了它的文件留在 build/fuzz。退出码：0 没有，1 有，2 输入或用法有误。",
+        "Damage good documents of every format and read them one by one: each has to become a report or be refused in "
+        "a sentence, without a traceback, within 10 s and 300 MB. What broke it is kept in build/fuzz. Exit status: 0 "
+        "nothing broke, 1 something did, 2 bad input or usage.",
+    ),
+    "dev.fuzz.short": Both("改坏文件，看读不读得稳", "damage documents, see whether reading holds"),
+    "dev.fuzz.only": Both("只试这一种格式，如 docx", "only this format, such as docx"),
+    "dev.fuzz.mutants": Both(
+        "每种格式改坏多少份；默认 500，经 LibreOffice 的只改二十五分之一",
+        "so many documents of each format, of those by way of LibreOffice one in 25 of it; 500 by default",
+    ),
+    "dev.fuzz.seconds": Both(
+        "总共最多用几秒，各格式均分；默认 3600", "for so many seconds in all, shared out evenly; 3600 by default"
+    ),
     "init": Both(
         "在新文件夹里建立自己的核查项目：网站、检查、放报告的地方，以及在随包目录之上增补的义务和词语。不覆盖任何东西。",
         "Make an audit project of your own in a new folder: site, checks, a place for reports, and duties and words on "
@@ -275,10 +413,34 @@ _TABLE: Mapping[str, Both] = {
         "a folder under docs/reports/ with its report.yaml",
     ),
     "file": Both("报告", "FILE"),
-    "file.long": Both("报告文件：.txt、.md、.docx 或 .html", "the report: .txt, .md, .docx or .html"),
+    "file.long": Both(
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        ".zip 是一份报告连同附件",
+        "the report: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
+        ".zip for a report with its annexes",
+    ),
+    "files": Both("报告…", "FILE..."),
+    "files.long": Both(
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        ".zip 是一份报告连同附件；- 读标准输入；几份、一个文件夹或带 * 的名称，逐份核查，汇成一张表",
+        "reports: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt or .xml "
+        "too; .zip for a report with its annexes; - for standard input; several, a folder or a name with * are audited "
+        "one after another into one table",
+    ),
+    "manifest": Both(
+        "清单（CSV）：每份报告的单位、类别、年度、所在地和职责，优先于标题；没有这个文件就写出一份供改正",
+        "a manifest (CSV) with unit, kind, year, place and role of each report, before their titles; written for "
+        "correction where there is no such file",
+    ),
     "report.long": Both(
-        "报告文件：.txt、.md、.docx 或 .html；- 读标准输入的文本",
-        "the report: .txt, .md, .docx or .html; - for text on standard input",
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        ".zip 是一份报告连同附件；- 读标准输入，格式不限",
+        "the report: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
+        ".zip for a report with its annexes; - for standard input, in any of them",
+    ),
+    "annex": Both(
+        "报告的附件，可多次给出；同报告合成一份，列在正文之后",
+        "an annex of the report, any number of times; read with it as one report, behind its text",
     ),
     "obligation": Both("义务", "OBLIGATION"),
     "obligation.long": Both("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),
@@ -313,6 +475,11 @@ _TABLE: Mapping[str, Both] = {
         "缺口清单的次序（text 格式）：catalogue 按义务目录，likelihood 最可能真缺的在前；默认 catalogue",
         "order of the gap list (format text): catalogue, or likelihood for what is most likely really missing first; "
         "catalogue by default",
+    ),
+    "papers": Both(
+        "纸面模板所在文件夹，其中的文件代替随包的；默认 pyproject.toml 的 [tool.fazhi] papers 所指",
+        "folder of paper templates, whose files stand in for those shipped; by default that of [tool.fazhi] papers in "
+        "pyproject.toml",
     ),
     "output": Both("写入文件，要么写全要么不写", "write to this file, whole or not at all"),
     "colour": Both("auto、always 或 never；默认 auto", "auto, always or never; auto by default"),

@@ -132,7 +132,8 @@ def logistic(total: float) -> float:
 
 
 def _is_verdict(item: Assessment) -> bool:
-    return item.conclusion not in {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE}
+    """Whether rules alone came to it: likelihood says how far these are to be trusted, not a person's word."""
+    return item.conclusion not in {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE} and not item.decided
 
 
 def _of_found(item: Assessment, duties_at: Mapping[int, int]) -> dict[str, float]:

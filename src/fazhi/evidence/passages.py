@@ -12,7 +12,7 @@ from fazhi.evidence.polarity import Denied, denied, read, reserved
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.short import short_of
-from fazhi.evidence.speaking import Spoken, speaking
+from fazhi.evidence.speaking import Spoken, speaking, without_needless
 from fazhi.evidence.strength import Grade, grade
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
@@ -59,9 +59,9 @@ def search_passage(
     scope = Scope(hits, starts, [clause.end for clause in clauses])
     met, loose = matcher.met(candidates, scope)
     met = fill(met, scope)
-    spoken = list(speaking(report, passage, met, clauses, topics))
+    spoken = without_needless(list(speaking(report, passage, met, clauses, topics)))
     bars = Bars(met, clauses)
-    unbarred = [item.match for item in spoken if not bars.on(item.match)]
+    unbarred = [item.match for item in spoken if not (item.headed or bars.on(item.match))]
     sentence = Sentence(passage, clauses, grammar, around, unbarred)
     judged = [_judge(sentence, group, bars) for group in _groups(sentence, spoken)]
     yield from _uncovered((_told(report, sentence, item), item.lent) for item in judged)
@@ -81,7 +81,7 @@ def _judge(sentence: Sentence, group: list[Spoken], bars: Bars) -> _Judged:
     first = sentence.clause_at(group[0].match.start)
     judged = [
         _Judged(match, lent, _grade(sentence, match), first, denied(sentence, match), bars.on(match))
-        for match, lent in group
+        for match, lent, _ in group
     ]
     return max(judged, key=_weight)
 

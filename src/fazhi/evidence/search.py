@@ -14,6 +14,7 @@ from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
 from fazhi.evidence.stated import stated
+from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics, without_lesser
 from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
@@ -55,28 +56,23 @@ class Searcher:
         lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
         for lent in lend(report, lenders, told, self.catalogue, self.grammar, around):
             evidence[lent.obligation].append(lent)
+        named = {
+            item.id: without_lesser([*evidence[item.id], *stated(report, item)])
+            for item in self.catalogue.obligations
+            if item.evidence.section is None
+        }
+        told_of = without_surplus(report, named)
         known: dict[str, str] = {}
         return {
-            obligation.id: self._found(report, obligation, evidence[obligation.id], near[obligation.id], known)
-            for obligation in self.catalogue.obligations
+            item.id: Found(_ordered(told_of[item.id]), _nearest(near[item.id]))
+            if item.id in told_of
+            else search_section(report, item, self.about, self.leaders, self.grammar, known)
+            for item in self.catalogue.obligations
         }
 
     def closest(self, report: Report, wanted: Iterable[tuple[Obligation, Found]]) -> Mapping[str, tuple[NearMiss, ...]]:
         """The sentences that come closest in wording to each of these duties, by identifier; never evidence."""
         return dict(nearest(report, wanted, self.wording))
-
-    def _found(
-        self,
-        report: Report,
-        obligation: Obligation,
-        evidence: list[Evidence],
-        near: list[NearMiss],
-        known: dict[str, str],
-    ) -> Found:
-        if obligation.evidence.section is not None:
-            return search_section(report, obligation, self.about, self.leaders, self.grammar, known)
-        evidence = without_lesser([*evidence, *stated(report, obligation)])
-        return Found(tuple(sorted(evidence, key=lambda item: (item.start, item.end))), _nearest(near))
 
 
 def compile_rules(catalogue: Catalogue) -> Searcher:
@@ -97,6 +93,10 @@ def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list
     for number, group in groupby(hits, key=lambda hit: bisect_right(starts, hit.start) - 1):
         if number >= 0:
             yield report.passages[number], list(group)
+
+
+def _ordered(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda item: (item.start, item.end)))
 
 
 def _nearest(near: list[NearMiss]) -> tuple[NearMiss, ...]:

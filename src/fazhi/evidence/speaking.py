@@ -7,9 +7,11 @@ from typing import NamedTuple
 from fazhi.evidence.clauses import Clause, starts_of
 from fazhi.evidence.quote import original
 from fazhi.evidence.topics import Topics
-from fazhi.model.reason import Reason
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, Report
-from fazhi.patterns import Match, Role, standing
+from fazhi.patterns import Match, Role, is_headed, standing
+
+_OF = "的"
 
 
 class Spoken(NamedTuple):
@@ -18,6 +20,8 @@ class Spoken(NamedTuple):
     match: Match
     lent: tuple[Reason, ...]
     """The words of the topic without which it would not, and from how far; empty where it needs none."""
+    headed: bool = False
+    """Whether its subject stands in the clause before; it then claims no figure from others."""
 
 
 def speaking(
@@ -31,11 +35,27 @@ def speaking(
             yield Spoken(match, ())
         elif use.role is Role.TOPIC:
             topics.note(use.obligation.id, passage, *original(report, (match.start, match.end)))
+        elif is_headed(match):
+            if covers.goes_on(match):
+                yield Spoken(match._replace(use=use._replace(role=standing(use.role))), _head(report, match), True)
         elif use.role is Role.ON_TOPIC or (use.role.tells and not covers.named_by_another(match)):
             start, _ = original(report, (match.start, match.end))
             topic = None if covers.claim(match) else topics.at_hand(use.obligation.id, passage, start)
             if topic:
                 yield Spoken(match._replace(use=use._replace(role=standing(use.role))), topic.lent(passage, start))
+
+
+def without_needless(spoken: list[Spoken]) -> list[Spoken]:
+    """What a sentence says, without deeds that have their subject from the clause before where their duty has more."""
+    otherwise = {item.match.use.obligation.id for item in spoken if not item.headed}
+    return [item for item in spoken if not item.headed or item.match.use.obligation.id not in otherwise]
+
+
+def _head(report: Report, match: Match) -> tuple[Reason, Reason]:
+    """The reasons of a deed that has its subject from the clause before: its words, and from how far."""
+    first, last = match.spans[0], match.spans[-1]
+    words = report.normal.text[first[0] : first[1]]
+    return Reason(ReasonKind.HEAD, words), Reason(ReasonKind.DISTANCE, str(max(0, last[0] - first[1])))
 
 
 class _Covers:
@@ -62,6 +82,22 @@ class _Covers:
             and any(start < match.end and match.start < end for start, end in other.spans)
             for other in self._covers[first : bisect_right(self._starts, match.start)]
         )
+
+    def goes_on(self, match: Match) -> bool:
+        """Whether the clause of a deed goes on with the one before, which names its subject, and neither with another.
+
+        The two are parted by a comma, and no duty is spoken of behind the subject.
+        """
+        first = max(0, bisect_right(self._begin, match.start) - 1)
+        if self._clauses[first].closing != "，" or self._describes(self._clauses[first], match.spans[0][1]):
+            return False
+        begin, behind = bisect_left(self._starts, match.start), bisect_left(self._starts, self._clauses[first + 1].end)
+        return begin == behind
+
+    @staticmethod
+    def _describes(clause: Clause, end: int) -> bool:
+        """Whether a subject only describes what stands behind it: 家长里短的小说."""
+        return clause.text.startswith(_OF, end - clause.start)
 
     def named_by_another(self, match: Match) -> bool:
         """Whether the clause that a match ends in speaks of another duty."""

@@ -110,9 +110,14 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
         yield from (sentence.clauses[at] for at in sorted(held - {number}))
     yield sentence.clauses[number]
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
-        if before.closing != "，" or _has_own_subject(sentence, clause, match):
+        if before.closing != "，" or _turns(sentence, clause) or _has_own_subject(sentence, clause, match):
             return
         yield clause
+
+
+def _turns(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause begins to say what speaks against the one before: 成立专班，但只有1人."""
+    return sentence.grammar.polar.deny_stop.match(clause.text) is not None
 
 
 def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> Reason | None:

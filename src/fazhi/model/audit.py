@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from fazhi.model.both import Both
+from fazhi.model.decision import Decided, Decision
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.law import Citation, Instrument
+from fazhi.model.ledger import Ledger
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bound, Dated, Ground, Obligation, Severity
 from fazhi.model.record import Waiver
@@ -52,6 +54,8 @@ class Assessment:
     """Why the obligation does not apply or was waived."""
     likelihood: Likelihood | None = None
     """How sure the conclusion is; None where that is not known, or there is none to be sure of."""
+    decided: tuple[Decided, ...] = ()
+    """What reviewers said of it, and how each of their decisions stands now."""
     share: float | None = None
     """How often readers agree with such a conclusion, from 0 to 1; what the likelihood is a word for."""
 
@@ -93,6 +97,14 @@ class Records:
     """The day it was published, where that is recorded."""
     waivers: tuple[Waiver, ...] = ()
     """Gaps that somebody has accepted."""
+    decisions: tuple[Decision, ...] = ()
+    """The log of what reviewers said."""
+    source: str = ""
+    """Where the report comes from, as recorded."""
+    fictional: bool = False
+    """Whether unit, facts and figures are made up."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was answered to the audit; it changes no verdict."""
 
     def day(self, dated: Dated) -> date | None:
         """The day that is recorded of that."""

@@ -41,6 +41,10 @@ class InputError(FazhiError):
         return cls(said.zh, said.en)
 
 
+class AlteredError(InputError):
+    """A log in which something was altered; it has an exit status of its own."""
+
+
 class CatalogueError(FazhiError):
     """A catalogue or record file with mistakes, all of them."""
 

@@ -1,8 +1,10 @@
 """What is recorded of a report beside its text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from fazhi.model.decision import Decision
+from fazhi.model.ledger import Ledger
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
@@ -58,3 +60,7 @@ class ReportRecord:
     note: str | None
     waivers: tuple[Waiver, ...] = ()
     """Gaps accepted in waivers.yaml beside the record."""
+    decisions: tuple[Decision, ...] = ()
+    """What reviewers said, in decisions.yaml beside the record."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was answered, in ledger.yaml beside the record."""

@@ -135,6 +135,29 @@ class Facts:
         return found
 
 
+class TraceKind(StrEnum):
+    """What a word processor keeps beside the text that is read."""
+
+    COMMENT = "comment"
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    FORMATTING = "formatting"
+    HIDDEN = "hidden"
+    PROMPT = "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Comments, tracked changes or hidden words at one place; who made them is not kept."""
+
+    kind: TraceKind
+    count: int
+    """How many of the kind there are at that place."""
+    start: int | None
+    end: int | None
+    """Character range of the paragraph or row that it lies in, end exclusive; None where it hangs on none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One unit's report for one year."""
@@ -169,6 +192,8 @@ class Report:
     """What a reader should know of how the file was read."""
     facts: Facts = Facts()
     """What its head and its signature state of it."""
+    traces: tuple[Trace, ...] = ()
+    """What the file holds beside its text, such as comments."""
     pages: tuple[int, ...] = ()
     """Offset at which each page begins; empty where the file has no pages."""
 

@@ -5,9 +5,11 @@ from enum import Enum
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import CHINESE, Both
+from fazhi.model.decision import Standing, Verdict
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.indicator import Coverage
 from fazhi.model.law import InstrumentKind, Verification
+from fazhi.model.ledger import Closed, Done, Opinion, Sheet
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Cadence, Dated, Domain, Severity
 from fazhi.model.report import Part
@@ -30,12 +32,26 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Source.RULE: Both("规则", "rule"),
         Source.REVIEWER: Both("复核人", "reviewer"),
     },
+    Verdict: {
+        Verdict.ACCEPTED: Both("认可", "accepted"),
+        Verdict.REJECTED: Both("不认", "rejected"),
+        Verdict.ADDED: Both("补认", "added"),
+        Verdict.STRENGTH: Both("改定强度", "another strength"),
+        Verdict.CONCLUSION: Both("改定结论", "another conclusion"),
+        Verdict.REVOKED: Both("撤销", "revoked"),
+    },
+    Standing: {
+        Standing.EXACT: Both("照旧", "as it was"),
+        Standing.MOVED: Both("文字移了位置", "the words have moved"),
+        Standing.CHANGED: Both("规则、依据或报告改过", "rule, articles or report have changed"),
+        Standing.GONE: Both("文字已不在", "the words are gone"),
+    },
     Conclusion: {
-        Conclusion.SUPPORTED: Both("有佐证", "supported"),
-        Conclusion.WEAK: Both("佐证偏弱", "weak"),
-        Conclusion.PLANNED: Both("仅有计划", "planned"),
-        Conclusion.ADMITTED: Both("仅认不足", "admitted"),
-        Conclusion.MISSING: Both("无佐证", "missing"),
+        Conclusion.SUPPORTED: Both("写实", "supported"),
+        Conclusion.WEAK: Both("写虚", "weak"),
+        Conclusion.PLANNED: Both("只写打算", "planned"),
+        Conclusion.ADMITTED: Both("只认不足", "admitted"),
+        Conclusion.MISSING: Both("没写", "missing"),
         Conclusion.WAIVED: Both("已豁免", "waived"),
         Conclusion.NOT_APPLICABLE: Both("不适用", "not applicable"),
     },
@@ -130,6 +146,27 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.OTHER_SUBJECT: Both(
             "看不出报告讲的是法治政府建设", "nothing shows that the report is about law-based government"
         ),
+    },
+    Sheet: {
+        Sheet.SELF_CHECK: Both("自查台账", "self-check"),
+        Sheet.RECTIFICATION: Both("问题整改台账", "rectification"),
+    },
+    Done: {
+        Done.DONE: Both("已完成", "done"),
+        Done.PARTLY: Both("部分完成", "partly done"),
+        Done.OPEN: Both("未完成", "not done"),
+        Done.NO_OCCASION: Both("未发生", "no occasion"),
+    },
+    Closed: {
+        Closed.CLOSED: Both("是", "closed"),
+        Closed.OPEN: Both("否", "open"),
+    },
+    Opinion: {
+        Opinion.ACCEPTED: Both("认可", "accepted"),
+        Opinion.REJECTED: Both("不认可", "rejected"),
+        Opinion.ADDED: Both("补充佐证", "evidence added"),
+        Opinion.OTHER_STRENGTH: Both("强度有误", "other strength"),
+        Opinion.OTHER_CONCLUSION: Both("结论有误", "other conclusion"),
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""

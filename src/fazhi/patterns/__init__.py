@@ -5,7 +5,7 @@ slots filled (`fill`), the mistakes of a rule (`mistakes`), and a rule in words 
 """
 
 from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
-from fazhi.patterns.slots import fill, standing, worth_asking
+from fazhi.patterns.slots import fill, is_headed, standing, worth_asking
 from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, literals, without_concepts
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "compile_matcher",
     "concepts",
     "fill",
+    "is_headed",
     "literals",
     "standing",
     "without_concepts",

@@ -14,6 +14,8 @@ from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Sp
 
 _ASKED: Final = 8
 """So many subjects that begin before a deed ends are asked whether they meet it."""
+HEAD_REACH: Final = 30
+"""Characters that may stand between a subject and what was done to it in the clause behind."""
 _JOINED: Final = " + "
 """Between the subject and the deed, where the two are told as one pattern."""
 
@@ -54,7 +56,10 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
             subjects = named.get(match.use.obligation.id)
             if filled := _filled(match, subjects, scope) if subjects else None:
                 found.append(filled)
-            elif match.use.obligation.evidence.lends:
+                continue
+            if headed := _headed(match, subjects, scope) if subjects else None:
+                found.append(headed)
+            if match.use.obligation.evidence.lends:
                 found.append(match)
         elif match.use.role is not Role.SUBJECT:
             found.append(match)
@@ -103,6 +108,28 @@ def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
         if gap <= FREE_REACH and scope.clause_at(match.start) == clause
     ]
     return _joined(deed, min(near, key=_distance)[1]) if near else None
+
+
+def _headed(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
+    """The deed with the last subject of the clause before; whether that one goes on in it, others must say."""
+    clause = scope.clause_at(deed.start)
+    near = [
+        (gap, match)
+        for match, gap in _gaps(deed, subjects)
+        if gap <= HEAD_REACH
+        and match.end <= deed.start
+        and match.use.role is Role.SUBJECT
+        and scope.clause_at(match.start) == clause - 1
+    ]
+    if not near:
+        return None
+    match = _joined(deed, min(near, key=_distance)[1])
+    return match._replace(use=match.use._replace(role=deed.use.role))
+
+
+def is_headed(match: Match) -> bool:
+    """Whether a deed has its subject from the clause before."""
+    return match.use.role.tells and _JOINED in match.use.pattern.text
 
 
 def _distance(near: tuple[int, Match]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _OPTIONS = (
     ("--territory", "所在地，如 山东省淄博市 / place, by which local regulations apply"),
     ("--role", "部门职责，如 司法行政 / what a department is responsible for"),
     ("--min-severity", "只计这一级及以上的缺口 / count gaps from here: mandatory, expected, notice"),
+    ("--laws", "存放法律法规文本的文件夹，缺口里引条文 / folder with texts of the law, quoted beside each gap"),
     ("--catalogue", "义务目录所在文件夹 / folder of the catalogue"),
 )
 

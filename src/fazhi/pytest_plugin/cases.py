@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
@@ -26,7 +26,7 @@ def generate(metafunc: pytest.Metafunc) -> None:
     except pytest.UsageError as error:
         raise pytest.Collector.CollectError(str(error)) from None
     if not config.pluginmanager.has_plugin(_JUDGE):
-        config.pluginmanager.register(Judge(found.audit), _JUDGE)
+        config.pluginmanager.register(Judge(found), _JUDGE)
     if not found.audit.assessments:
         raise pytest.Collector.CollectError("义务目录是空的，没有可核查的义务。\nThe catalogue is empty.")
     metafunc.parametrize("assessment", list(_cases(found)), indirect=True)
@@ -35,8 +35,9 @@ def generate(metafunc: pytest.Metafunc) -> None:
 class Judge:
     """Gives every such test its properties, and its failure the words of the gap report instead of a traceback."""
 
-    def __init__(self, audit: Audit) -> None:
-        self.audit = audit
+    def __init__(self, found: Subject) -> None:
+        self.audit = found.audit
+        self.laws = found.laws
 
     def pytest_itemcollected(self, item: pytest.Item) -> None:
         """Attach what JUnit files and the summary need."""
@@ -69,7 +70,7 @@ class Judge:
         return found.severity if found else assessment.severity
 
     def _told(self, assessment: Assessment, error: AssertionError) -> str:
-        teller = Teller(self.audit)
+        teller = Teller(self.audit, laws=self.laws)
         blocks = [teller.head(assessment)]
         if assessment.conclusion is Conclusion.WEAK:
             have, need = word(assessment.strength), word(assessment.obligation.expects)

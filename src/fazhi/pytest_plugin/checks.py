@@ -2,11 +2,20 @@
 
 import pytest
 
+from fazhi.ledger.standing import Point, complaints, today
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.obligation import Severity
 from fazhi.rules import RULES
 
-__all__ = ["test_report", "test_strength", "test_supporting_text"]
+__all__ = ["test_rectification", "test_report", "test_strength", "test_supporting_text"]
+
+
+@pytest.mark.parametrize("point", [point.value for point in Point])
+def test_rectification(point: str, fazhi_audit: Audit) -> None:
+    """台账里逾期没有销号的、有答复没有佐证材料的、销了号报告里仍然没有的；没有台账就没有可说的。"""
+    found = [item for item in complaints(fazhi_audit, today()) if item.point == point]
+    if found:
+        pytest.fail("\n".join(item.told.zh for item in found), pytrace=False)
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES if rule.of_report])
@@ -20,7 +29,7 @@ def test_report(rule: str, fazhi_audit: Audit) -> None:
 def test_strength(assessment: Assessment) -> None:
     """说做了，还要写出可以核对的会议、文件、机构或数字。"""
     if assessment.conclusion.gap:
-        pytest.skip("没有佐证，谈不上强弱")
+        pytest.skip("没有写，谈不上虚实")
     assert assessment.conclusion is not Conclusion.WEAK  # noqa: S101 - a check
 
 

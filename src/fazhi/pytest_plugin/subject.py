@@ -7,6 +7,7 @@ import pytest
 from fazhi.audit import audit
 from fazhi.disk import disk_sentence
 from fazhi.intake import KEPT, Asked, take_in
+from fazhi.laws import LawFolder, laws_at_hand
 from fazhi.model.audit import Audit
 from fazhi.model.errors import FazhiError, InputError
 from fazhi.model.obligation import Catalogue, Severity
@@ -21,6 +22,8 @@ class Subject:
     audit: Audit
     least: Severity
     """Gaps and weaknesses below it are left out."""
+    laws: LawFolder | None
+    """Texts of the law to quote the articles from."""
 
 
 _ASKED = ("unit_kind", "year", "unit", "territory", "role", "law_year", "catalogue")
@@ -50,7 +53,9 @@ def _make(config: pytest.Config) -> Subject:
         )
     taken = take_in(named[0], asked, named[1], config.rootpath / KEPT)
     catalogue = asked.load(config.invocation_params.dir, config.rootpath)
-    return Subject(catalogue, audit(catalogue, taken.report, taken.records, asked.law_year), least)
+    told = config.getoption("--laws")
+    laws = laws_at_hand(told, config.invocation_params.dir if told else config.rootpath)
+    return Subject(catalogue, audit(catalogue, taken.report, taken.records, asked.law_year), least, laws)
 
 
 def _severity(told: str | None) -> Severity:

@@ -112,6 +112,6 @@ def _total(told: list[Told]) -> str:
     counts = {key: sum(item.conclusion is key for item in told) for key in Conclusion}
     listed = sum(item.failed for item in told)
     return (
-        f"适用义务 {in_force(counts)} 项，缺口 {gaps(counts)} 项，佐证偏弱 {counts[Conclusion.WEAK]} 项，"
+        f"适用义务 {in_force(counts)} 项，缺口 {gaps(counts)} 项，写虚 {counts[Conclusion.WEAK]} 项，"
         f"不适用 {counts[Conclusion.NOT_APPLICABLE]} 项；以上列出 {listed} 项。"
     )

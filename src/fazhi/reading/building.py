@@ -1,13 +1,17 @@
 """A document made into a report: outline, parts, passages and what the title tells."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
-from fazhi.reading.document import Block, Document
+from fazhi.reading.document import Annex, Block, Document
 from fazhi.reading.limits import refuse
 from fazhi.reading.normal import masked, normalise
 from fazhi.reading.notices import notices
 from fazhi.reading.structure.facts import read_facts, signing_units
 from fazhi.reading.structure.front import Front, closing_start, printed_title, read_front
 from fazhi.reading.structure.headings import unnumbered
+from fazhi.reading.structure.meaning import heading_meaning
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
 from fazhi.reading.structure.parts import Parts, announces
 from fazhi.reading.structure.pieces import cut
@@ -22,12 +26,17 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     normal = normalise(plain, document.masks)
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
-    seen = document._replace(text=masked(plain, document.masks))
+    whole = document._replace(text=masked(plain, document.masks))
+    printed = masked(document.text, document.masks)
+    seen = whole._replace(blocks=_before_annexes(whole))
     front = read_front(seen)
     closing = closing_start(seen, front.blocks)
     lines = [seen.text[block.first : block.end] for block in seen.blocks]
     about = subject(front, "\n".join(lines[front.blocks : closing]), signing_units(lines[closing:]), name, options)
-    headings, passages, parted = outline(seen, front, closing, about.year, masked(document.text, document.masks))
+    headings, passages, parted = outline(seen, front, closing, about.year, printed)
+    for annex, blocks in _annexes(whole):
+        more = _annexed(annex, whole._replace(blocks=blocks), about.year, printed)
+        headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
     return Report(
         name=name,
         slug=options.slug,
@@ -45,11 +54,10 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         normal=normal,
         headings=tuple(headings),
         passages=tuple(passages),
-        facts=read_facts(
-            document.text, front.stated, document.blocks[front.blocks : closing], document.blocks[closing:]
-        ),
+        facts=read_facts(document.text, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
         pages=document.pages,
         notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
+        traces=document.traces,
     )
 
 
@@ -68,6 +76,40 @@ def outline(
     passages += map(writer.passage, placed)
     passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in document.blocks[closing:]]
     return writer.headings, passages, sum(item.piece.goes_on for item in placed)
+
+
+def _before_annexes(document: Document) -> tuple[Block, ...]:
+    """The blocks of the report itself."""
+    return document.blocks[: document.annexes[0].block] if document.annexes else document.blocks
+
+
+def _annexes(document: Document) -> Iterator[tuple[Annex, tuple[Block, ...]]]:
+    """Each annex and its blocks, first that which names it."""
+    ends = [*(annex.block for annex in document.annexes[1:]), len(document.blocks)]
+    for annex, end in zip(document.annexes, ends, strict=False):
+        yield annex, document.blocks[annex.block : end]
+
+
+def _annexed(annex: Annex, document: Document, year: int, printed: str) -> tuple[list[Heading], list[Passage], int]:
+    """Headings and passages of an annex, under its name; the name may say that it plans, owns up or explains words.
+
+    Otherwise it tells of work: whoever hands it in with the report says that it belongs to what is reported.
+    """
+    head, step = document.blocks[0], Step(annex.number, annex.name)
+    own = heading_meaning(annex.name, year, chapter=True).part
+    document = document._replace(blocks=document.blocks[1:])
+    front = Front("", (), 0)
+    headings, passages, parted = outline(document, front, closing_start(document, 0), year, printed)
+    part = own or Part.WORK
+    top = Heading(head.start, head.end, 1, step, part)
+    headings = [replace(item, level=item.level + 1, part=own or _told_of(item.part)) for item in headings]
+    passages = [replace(item, path=(step, *item.path), part=own or _told_of(item.part)) for item in passages]
+    return [top, *headings], [Passage(head.start, head.end, PassageKind.HEADING, part, ()), *passages], parted
+
+
+def _told_of(part: Part) -> Part:
+    """The part of what stands in an annex: it has no preamble."""
+    return Part.WORK if part is Part.PREAMBLE else part
 
 
 def _edge(block: Block, kind: PassageKind, part: Part) -> Passage:

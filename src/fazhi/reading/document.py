@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from fazhi.model.both import Both
+from fazhi.model.report import Trace
 
 DROP = "\u200b"
 """Filler for characters that matching must not see."""
@@ -48,6 +49,17 @@ class Mask(NamedTuple):
     """What to see in its place: nothing, or a cell border."""
 
 
+class Annex(NamedTuple):
+    """Where an annex begins that came as a file of its own."""
+
+    block: int
+    """Number of the block that names it."""
+    number: str
+    """What it is called by: 附件1."""
+    name: str
+    """The name of its file without the suffix."""
+
+
 class Document(NamedTuple):
     """What every reader returns."""
 
@@ -61,3 +73,7 @@ class Document(NamedTuple):
     """What the reader left out or had to guess."""
     pages: tuple[int, ...] = ()
     """Offset at which each page begins, in a format that has pages."""
+    annexes: tuple[Annex, ...] = ()
+    """In the order of the text; all other blocks stand before them."""
+    traces: tuple[Trace, ...] = ()
+    """What the file holds beside its text, such as comments, in the order of the text."""

@@ -1,17 +1,29 @@
-"""A path to bytes that can be a report, and to the format they are in; all else is refused with a reason."""
+"""A path to bytes that can be a report, and to the format they are in; all else is refused with a reason.
+
+What a file is, its bytes say; the suffix counts where they prove nothing, as those of a text do.
+"""
 
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from fazhi.disk import why
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.reading.formats.table import SAVE_AS, Format, Reader, by_content, by_suffix, readable
+from fazhi.reading.formats.table import PLAIN, SAVE_AS, Format, by_content, by_suffix, readable
 from fazhi.reading.limits import MOST_BYTES, refuse, too_large
 
-_ZIP = b"PK\x03\x04"
-_COMPOUND = "doc"
-"""Old Excel and WPS files, and encrypted .docx, begin as old Word documents do; only of a text is it sure."""
+_BINARY = 0.02
+"""Share of zero bytes beyond which bytes are no text in a file that is called something else."""
+_SAMPLE = 4096
+
+
+class Found(NamedTuple):
+    """What a file is."""
+
+    format: Format
+    notices: tuple[Both, ...]
+    """That it is called something else."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -19,7 +31,11 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise refuse(str(path), "是文件夹；请给出其中的报告文件。", "is a folder; name the report file in it.")
+            raise refuse(
+                str(path),
+                "是文件夹；请给出其中的报告文件，附件用 --annex 加上。",
+                "is a folder; name the report file in it, and its annexes with --annex.",
+            )
         if not stat.S_ISREG(status.st_mode):
             raise refuse(str(path), "不是普通文件；请给出报告文件。", "is not a regular file; name a report file.")
         if status.st_size > MOST_BYTES:
@@ -40,48 +56,51 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def reader_of(path: Path, data: bytes) -> Reader:
-    """The reader for a file; InputError for a format that none reads, whatever the file is called."""
+def format_of(path: Path, data: bytes) -> Found:
+    """The format of a file, one that can be read; InputError for others, whatever the file is called."""
     suffix = path.suffix.lower()
-    if not data.strip():
+    if not data.strip(b"\0\t\n\r "):
         raise refuse(path.name, "是空文件；请提供有正文的报告。", "is empty; supply a report with text.")
+    if path.name.startswith(("~$", ".~lock.", "._")):
+        raise refuse(
+            path.name,
+            "是办公软件或系统临时留下的文件，不是报告；请给出同名而没有开头这几个字符的文件。",
+            "is left there by an office program or the system and is no report; name the file without these first "
+            "characters.",
+        )
     named, held = by_suffix(suffix), by_content(data)
-    reader = named.read if named else None
-    sure = held is not None and (held.name != _COMPOUND or (named is not None and named.read_text is not None))
-    proved = held if sure and held and held.read is None else None
-    if held is not None and held.read is not None and held is not named:
-        page = held.read_text is not None
-        if page and not suffix:
-            return held.read
-        if page or (named is not None and reader is None):
-            raise _renamed(path.name, suffix, held)
-    if named is not None and reader is None:
-        raise _unread(path.name, suffix, proved or named)
-    if proved:
-        raise _unread(path.name, suffix, proved)
-    if named is None or reader is None:
-        raise _unread(path.name, suffix, None)
-    if named.read_text is None and held is not None and held.name == _COMPOUND:
-        raise refuse(
-            path.name,
-            "已加密，或是旧版 Word 文档改了扩展名；请去除密码并另存为 .docx。",
-            "is encrypted, or an old Word document renamed; remove the password and save it as .docx.",
-        )
-    if named.read_text is not None and data.startswith(_ZIP):
-        raise refuse(
-            path.name,
-            "不是文本，而是压缩包或改了扩展名的 .docx；请恢复扩展名。",
-            "is no text but an archive or a renamed .docx; give it its own suffix back.",
-        )
-    return reader
+    found = held or _unproved(named, data)
+    if found is None or not found.is_read:
+        raise _unread(path.name, suffix, found)
+    strange = suffix and named is not found and not (named and named.family == found.family)
+    return Found(found, (_called(suffix, found),) if strange else ())
 
 
-def _renamed(name: str, suffix: str, held: Format) -> InputError:
-    own = held.suffixes[0]
-    return refuse(
-        name,
-        f"虽叫 {suffix}，内容却是{held.called.zh}；请把扩展名改为 {own}。",
-        f"is called {suffix} but is {held.called.en}; give it the suffix {own}.",
+def _unproved(named: Format | None, data: bytes) -> Format | None:
+    """What a file is whose bytes prove nothing: what it is called, but for a text called a document."""
+    if named is not None and named.proved:
+        return None
+    if named is None or named.holds is None or not named.is_read or named.read_text is not None:
+        return named
+    sample = data[:_SAMPLE]
+    is_text = sample.count(0) <= len(sample) * _BINARY and _decodes(data)
+    return PLAIN if is_text else named
+
+
+def _decodes(data: bytes) -> bool:
+    from fazhi.reading.formats.text import decode  # noqa: PLC0415 - readers are imported when they are needed
+
+    try:
+        decode(data, "")
+    except InputError:
+        return False
+    return True
+
+
+def _called(suffix: str, held: Format) -> Both:
+    return Both(
+        f"文件虽叫 {suffix}，内容却是{held.called.zh}，已照内容读入。",
+        f"The file is called {suffix} but is {held.called.en}, and was read as such.",
     )
 
 

@@ -1,15 +1,18 @@
 """Files and texts to reports, each by the reader that the table of formats names for it."""
 
 import hashlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from fazhi.model.errors import InputError
 from fazhi.model.place import Place
 from fazhi.model.report import Report
+from fazhi.reading.annexes import MOST_FILES, Named, joined, main_of, too_many
 from fazhi.reading.building import build
 from fazhi.reading.document import Document
-from fazhi.reading.files import read_bytes, reader_of
-from fazhi.reading.formats.table import text_reader
-from fazhi.reading.limits import MOST_BYTES, check_length, refuse, too_large
+from fazhi.reading.files import format_of, read_bytes
+from fazhi.reading.formats.table import Format, text_reader
+from fazhi.reading.limits import MOST_BYTES, MOST_CHARACTERS, check_length, refuse, too_large, too_long
 from fazhi.reading.structure.subject import Options, checked_kind
 
 STREAM = "标准输入"
@@ -25,18 +28,24 @@ def read(
     territory: Place | None = None,
     role: str | None = None,
     slug: str | None = None,
+    annexes: Sequence[str | Path] = (),
 ) -> Report:
     """Read a report from a file in one of the formats of the table; what is not given is read from its title.
 
+    Its annexes follow it; the digest is then that of all files one after the other.
+
     Raises:
-        InputError: The file cannot be read, or neither options nor title tell year and kind of unit.
+        InputError: A file cannot be read, or neither options nor title tell year and kind of unit.
     """
     checked_kind(unit_kind, year)
     path = Path(path)
     data = read_bytes(path)
+    digest = hashlib.sha256(data)
     document = _document(path, data)
+    if annexes:
+        document = _with_annexes(Named(path.name, document), [Path(item) for item in annexes], digest.update)
     options = Options(unit_kind, year, unit, territory, role, slug)
-    return build(document, path.name, hashlib.sha256(data).hexdigest(), options)
+    return build(document, path.name, digest.hexdigest(), options)
 
 
 def document_of(path: Path) -> Document:
@@ -57,7 +66,7 @@ def read_stream(
     territory: Place | None = None,
     role: str | None = None,
 ) -> Report:
-    """Read a report from the bytes of standard input, which are decoded as those of a .txt file; see `read`."""
+    """Read a report from the bytes of standard input, in any of the formats; see `read`."""
     if len(data) > MOST_BYTES:
         raise too_large(STREAM)
     document = _document(Path(STREAM), data)
@@ -98,8 +107,66 @@ def read_text(
 
 
 def _document(path: Path, data: bytes) -> Document:
-    document = reader_of(path, data)(data, path.name)
+    """The document in the bytes of a file; that of an archive is made of the files in it."""
+    format, notices = format_of(path, data)
+    document = format.read(data, path.name) if format.read else _archived(format, data, path.name)
     check_length(document.text, path.name)
+    return document._replace(notices=(*notices, *document.notices)) if notices else document
+
+
+def _with_annexes(main: Named, paths: Sequence[Path], count: Callable[[bytes], None]) -> Document:
+    if len(paths) >= MOST_FILES:
+        raise too_many(len(paths) + 1, main.name)
+    items = []
+    for path in paths:
+        data = read_bytes(path)
+        count(data)
+        items.append(Named(path.name, _member(path.name, data)))
+    return joined(main, items, (), main.name)
+
+
+def _archived(format: Format, data: bytes, name: str) -> Document:
+    packed = format.files(data, name) if format.files else []
+    if len(packed) > MOST_FILES:
+        raise too_many(len(packed), name)
+    items: list[Named] = []
+    left_out: list[str] = []
+    refused: InputError | None = None
+    length = 0
+    for file in packed:
+        try:
+            items.append(Named(file.name, _member(file.name, file.data())))
+        except InputError as error:
+            refused = error
+            left_out.append(file.name)
+        else:
+            length += len(items[-1].document.text)
+            if length > MOST_CHARACTERS:
+                raise too_long(name)
+    if not items and len(packed) == 1 and refused:
+        raise refused
+    if not items:
+        raise refuse(
+            name,
+            "里没有可以读的文件；请放入报告和它的附件，再打成 .zip。",
+            "holds no file that can be read; pack the report with its annexes as .zip.",
+        )
+    at = main_of(items, name)
+    return joined(items[at], [*items[:at], *items[at + 1 :]], left_out, name)
+
+
+def _member(name: str, data: bytes) -> Document:
+    """The document in a file of several, which holds no others."""
+    path = Path(name)
+    if format_of(path, data).format.files:
+        raise refuse(
+            path.name,
+            "是压缩包里的压缩包，不予读取；请解压后重新打包。",
+            "is an archive within another and is not read; unpack it and pack everything again.",
+        )
+    document = _document(path, data)
+    if not document.blocks:
+        raise refuse(path.name, "没有文字。", "holds no text.")
     return document
 
 

@@ -1,12 +1,17 @@
 """report.yaml and waivers.yaml: what is recorded of a report beside its text, read and written."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from fazhi.model.audit import Records
 from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord, Waiver
 from fazhi.model.report import NormalText, Report
+from fazhi.records.decisions import FILE as DECISIONS
+from fazhi.records.decisions import read_decisions
+from fazhi.records.ledger import FILE as LEDGER
+from fazhi.records.ledger import read_ledger
 from fazhi.records.specs import REPORT, WAIVERS, ReportFile, WaiverRecord
 from fazhi.yamlfile import Problems, raise_if_any, read_file
 from fazhi.yamlfile.write import quoted
@@ -16,18 +21,30 @@ _WAIVERS = "waivers.yaml"
 
 
 def read_report_record(folder: Path) -> ReportRecord:
-    """The record of the report in a folder under docs/reports with its waivers; CatalogueError with all mistakes."""
+    """The record of a report by its folder, with waivers and ledger; CatalogueError with all mistakes."""
     problems = Problems.of(folder / FILE)
     record = read_file(folder / FILE, REPORT, problems)
     beside = Problems.of(folder / _WAIVERS)
     accepted = _waivers(folder, beside)
-    raise_if_any([problems, beside])
-    return _build(record, folder.resolve().name, accepted)
+    log, answers = Problems.of(folder / DECISIONS), Problems.of(folder / LEDGER)
+    decisions, ledger = read_decisions(folder, log), read_ledger(folder, answers)
+    raise_if_any([problems, beside, log, answers])
+    built = _build(record, folder.resolve().name, accepted)
+    return replace(built, decisions=decisions, ledger=ledger)
 
 
 def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:
     """What an audit needs to know of a recorded report besides its text."""
-    return Records(found, record.submitted, record.published, record.waivers)
+    return Records(
+        found=found,
+        submitted=record.submitted,
+        published=record.published,
+        waivers=record.waivers,
+        decisions=record.decisions,
+        source=record.source,
+        fictional=record.fictional,
+        ledger=record.ledger,
+    )
 
 
 def without_text(record: ReportRecord) -> Report:

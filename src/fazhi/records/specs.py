@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Annotated
 
+from fazhi.model.decision import Verdict
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
+from fazhi.model.ledger import Closed, Done, Opinion
 from fazhi.model.place import Place
 from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Part
@@ -26,16 +28,27 @@ from fazhi.yamlfile import (
 
 SCHEMA = "fazhi.evidence/1"
 """Name and version of the format of stored evidence."""
+DECISIONS_SCHEMA = "fazhi.decisions/1"
+LEDGER_SCHEMA = "fazhi.ledger/1"
+"""Name and version of the format of the ledger."""
 
 _SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
 _DIGEST = Text("[0-9a-f]{16}", "16 位小写十六进制数", "16 lower-case hexadecimal digits")
 _FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a file in the same folder")
 _NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
+_PROBLEM = Text("[A-Za-z0-9_.]+", "问题编号", "an identifier of a finding")
+_HEAD = Text("[^\\n]+", "一行文字", "one line of text")
 _REASON = choice_of(ReasonKind)
 _NUMBERS = ListOf(Text(empty=True))
 _STRENGTH = Choice({item.key: item for item in Strength})
 _OFFSET = Integer(0)
 _LINE = Integer(0)
+_TIME = Text(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}",
+    "如 2026-03-01T09:30:00+08:00",
+    "like 2026-03-01T09:30:00+08:00",
+)
+_CONCLUSION = Choice({item: item for item in ("supported", "weak", "planned", "admitted", "missing", "not_applicable")})
 
 
 class ReportFile(Record):
@@ -125,6 +138,131 @@ class FoundFile(Record):
     ]
 
 
+class PlaceRecord(Record):
+    """Where the passage stands that a decision is about, without a word of it."""
+
+    start: Annotated[int, required(_OFFSET, "起始字符", "first character")]
+    end: Annotated[int, required(_OFFSET, "结束字符（不含）", "character behind the last")]
+    digest: Annotated[str, required(_DIGEST, "所引文字的摘要", "digest of the quoted text")]
+    part: Annotated[Part, required(choice_of(Part), "所在部分", "part of the report")]
+    path: Annotated[tuple[str, ...], optional(_NUMBERS, "各级标题的编号", "numbers of the headings above", default=())]
+
+
+class DecisionRecord(Record):
+    """One event of decisions.yaml."""
+
+    number: Annotated[int, required(Integer(1), "第几条", "its place in the log")]
+    obligation: Annotated[str, required(_NAME, "义务标识", "identifier of the obligation")]
+    verdict: Annotated[Verdict, required(choice_of(Verdict), "复核意见", "what the reviewer says")]
+    place: Annotated[PlaceRecord | None, optional(RecordOf(PlaceRecord), "所指的片段", "the passage it is about")]
+    strength: Annotated[Strength | None, optional(_STRENGTH, "改定的强度", "the strength it is to have")]
+    conclusion: Annotated[str | None, optional(_CONCLUSION, "改定的结论", "the conclusion it is to have")]
+    revokes: Annotated[int | None, optional(Integer(1), "撤销第几条", "the event that no longer holds")]
+    reviewer: Annotated[str, required(Text(), "复核人", "who says so, as given")]
+    role: Annotated[str | None, optional(Text(), "身份", "as what")]
+    time: Annotated[str, required(_TIME, "时间，带时区", "when, with the offset from UTC")]
+    note: Annotated[str | None, optional(Text(), "说明", "remarks")]
+    text: Annotated[str, required(_SHA256, "所看报告文件的 SHA-256", "SHA-256 of the report's file that was seen")]
+    duty: Annotated[str, required(_DIGEST, "所看规则和依据的摘要", "digest of the rule and articles that were seen")]
+    before: Annotated[str, required(_SHA256, "前一条的校验值", "seal of the event before")]
+    digest: Annotated[str, required(_SHA256, "本条的校验值", "seal of this event")]
+
+
+class DecisionsFile(Record):
+    """decisions.yaml."""
+
+    schema: Annotated[str, required(Choice({DECISIONS_SCHEMA: DECISIONS_SCHEMA}), "格式和版本", "format and version")]
+    log: Annotated[
+        tuple[DecisionRecord, ...], required(ListOf(RecordOf(DecisionRecord)), "各条，先后为序", "the events in order")
+    ]
+
+
+class AnswerRecord(Record):
+    """What is filled in on one row of either table."""
+
+    department: Annotated[str | None, optional(Text(), "责任单位", "who answers for it")]
+    person: Annotated[str | None, optional(Text(), "责任人", "the person who does")]
+    material: Annotated[str | None, optional(Text(), "佐证材料", "papers that show it")]
+    own: Annotated[
+        dict[str, tuple[int, str]],
+        optional(MapOf(_HEAD, Text()), "本单位自加的列", "cells of the office's own columns", default={}),
+    ]
+
+
+class SelfCheckRecord(AnswerRecord):
+    """A row of the table of duties."""
+
+    done: Annotated[Done | None, optional(choice_of(Done), "完成情况", "how far it was done")]
+    answer: Annotated[str | None, optional(Text(), "单位答复", "what the unit answers")]
+    opinion: Annotated[Opinion | None, optional(choice_of(Opinion), "复核意见", "the reviewer's word on the verdict")]
+    reviewer: Annotated[str | None, optional(Text(), "复核人", "who reviewed it")]
+    reviewed: Annotated[date | None, optional(Day(), "复核日期", "when")]
+    note: Annotated[str | None, optional(Text(), "备注", "remarks")]
+
+
+class RectificationRecord(AnswerRecord):
+    """A row of the table of findings."""
+
+    measure: Annotated[str | None, optional(Text(), "整改措施", "what is to be done")]
+    leader: Annotated[str | None, optional(Text(), "责任领导", "the leader who answers for it")]
+    deadline: Annotated[
+        str | None,
+        optional(
+            Text(), "整改时限：2026-03-31、3月底前、立行立改等", "when it is due: a day, or words such as 立行立改"
+        ),
+    ]
+    progress: Annotated[str | None, optional(Text(), "进展情况", "how far it is")]
+    closed: Annotated[Closed | None, optional(choice_of(Closed), "是否销号", "whether it was struck off")]
+    closed_on: Annotated[date | None, optional(Day(), "销号时间", "when")]
+
+
+class ColumnsRecord(Record):
+    """Columns of the office's own."""
+
+    self_check: Annotated[tuple[str, ...], optional(ListOf(Text(), unique=True), "自查台账", "of duties", default=())]
+    rectification: Annotated[
+        tuple[str, ...], optional(ListOf(Text(), unique=True), "问题整改台账", "of findings", default=())
+    ]
+
+
+class ExportRecord(Record):
+    """A table that was sent out."""
+
+    id: Annotated[str, required(_DIGEST, "导出编号", "identifier of the table")]
+    department: Annotated[str | None, optional(Text(), "哪个单位的；全部的不写", "whose it was; none for all")]
+    imported: Annotated[bool, optional(Flag(), "是否已读回", "whether answers came back in it", default=False)]
+
+
+class LedgerFile(Record):
+    """ledger.yaml."""
+
+    schema: Annotated[str, required(Choice({LEDGER_SCHEMA: LEDGER_SCHEMA}), "格式和版本", "format and version")]
+    self_check: Annotated[
+        dict[str, tuple[int, SelfCheckRecord]],
+        optional(MapOf(_NAME, RecordOf(SelfCheckRecord)), "自查台账各行", "rows of the table of duties", default={}),
+    ]
+    rectification: Annotated[
+        dict[str, tuple[int, RectificationRecord]],
+        optional(
+            MapOf(_PROBLEM, RecordOf(RectificationRecord)),
+            "问题整改台账各行",
+            "rows of the table of findings",
+            default={},
+        ),
+    ]
+    columns: Annotated[
+        ColumnsRecord | None, optional(RecordOf(ColumnsRecord), "本单位自加的列", "the office's own columns")
+    ]
+    exports: Annotated[
+        tuple[ExportRecord, ...],
+        optional(
+            ListOf(RecordOf(ExportRecord)), "导出过的台账，后导出的在后", "tables sent out, the last last", default=()
+        ),
+    ]
+
+
+LEDGER = RecordOf(LedgerFile)
 REPORT = RecordOf(ReportFile)
+DECISIONS = RecordOf(DecisionsFile)
 WAIVERS = ListOf(RecordOf(WaiverRecord))
 FOUND = RecordOf(FoundFile)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.evidence import Polarity
-from fazhi.rules.base import Complaint, rule, strongest
+from fazhi.rules.base import Complaint, by_reviewer, rule, strongest
 
 
-@rule(title="仅认不足", title_en="Only owned up to as lacking")
+@rule(title="只认不足", title_en="Only owned up to as lacking")
 def admitted_only(assessment: Assessment) -> Iterator[Complaint]:
     """报告只承认这项工作有欠缺，没有说本年度做了什么。
 
@@ -23,6 +23,9 @@ def admitted_only(assessment: Assessment) -> Iterator[Complaint]:
     Passes: As the quality of case files was poor, two rounds of review were carried out.
     Fails: Reviews of case files are not yet held regularly.
     """
+    if assessment.conclusion is Conclusion.ADMITTED and (decided := by_reviewer(assessment)):
+        yield decided
+        return
     if assessment.conclusion is Conclusion.ADMITTED:
         at = strongest(tuple(item for item in assessment.evidence if item.polarity is Polarity.ADMITTED))
         message = f"“{assessment.obligation.title}”只见于自认的不足（第{at.start}—{at.end}字），没有本年度已做的内容。"

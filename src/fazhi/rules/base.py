@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Finding
 from fazhi.model.both import Both
+from fazhi.model.decision import Verdict
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall
 from fazhi.model.obligation import Severity
 from fazhi.model.report import Part
@@ -121,6 +122,22 @@ def nearest(assessment: Assessment) -> Both:
         f"最接近的片段在“{where}”（第{near.start}—{near.end}字）：{word(near.shortfall)}{detail}。",
         f"The nearest passage, characters {near.start}-{near.end}: {word(near.shortfall, 'en')}.",
     )
+
+
+def by_reviewer(assessment: Assessment) -> Complaint | None:
+    """What there is to say where a reviewer gave the conclusion: who and why, and no passage of ours; else None."""
+    for item in assessment.decided:
+        event = item.decision
+        if event.verdict is Verdict.CONCLUSION and event.conclusion == assessment.conclusion.value:
+            title, named = assessment.obligation.title, word(assessment.conclusion)
+            english = word(assessment.conclusion, "en")
+            why = f"：{event.note}" if event.note else ""
+            why_en = f": {event.note}" if event.note else ""
+            return Complaint(
+                f"“{title}”经{event.reviewer}复核认定为“{named}”{why}。",
+                f"{event.reviewer} decided that this is {english}{why_en}.",
+            )
+    return None
 
 
 def _behind(near: NearMiss) -> str:

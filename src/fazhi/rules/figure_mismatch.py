@@ -8,13 +8,13 @@ from typing import NamedTuple
 from fazhi.model.audit import Audit
 from fazhi.model.numerals import AMOUNTS, COUNTING, value_of
 from fazhi.model.obligation import Severity
-from fazhi.model.report import Passage, PassageKind
+from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.rules.base import Complaint, Stretch, report_rule
 
 _COUNT = re.compile(
     r"(?<!\d)(?<!\d,)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?(?P<unit>人次|件次|[件宗起人份项条家户名场期次个处])"
 )
-_BREAKDOWN = re.compile(r"[（(](?:其中[：，]?)?(?=[^（）()]*、)|，?其中[：，]?")
+_BREAKDOWN = re.compile(r"[（(](?:其中[：，]?|(?=[^（）()]*、))|，?其中[：，]?")
 _BRACKET_END = re.compile("[）)]")
 _LIST_END = re.compile("其中|[。；]")
 _MOST_PARTS = 30
@@ -26,6 +26,16 @@ _NUMERAL = re.compile(
 _RATE = re.compile(
     r"(?P<name>办复率|办结率|结案率|答复率|调解成功率|采纳率|出庭率|履行率)(?:达到|达|为|均为)?(?P<rate>\d+(?:\.\d+)?)%(?!以上)"
 )
+_SUM = re.compile(r"[，、](?:合计|共计|总计|总共|共)(?=\d)")
+"""What a total behind its parts begins with."""
+_SHARE = re.compile(r"，占(?:比|总数的?|总量的?|全部的?)?(?:达到|达|为)?(?P<share>\d+(?:\.\d+)?)%(?!以上)")
+_GROWTH = re.compile(
+    r"[由从][^，。；]{0,8}?(?P<old>\d[\d,.]*)(?P<unit>[万亿]?[^\d，。；]{1,3}?)(?:增加|增长|增|上升|升|提高|减少|下降|降低|降|减)"
+    r"[到至为](?P<new>\d[\d,.]*)(?P=unit)，(?:同比|较上年)?(?:增长|上升|提高|增加|增幅|下降|减少|降低|降幅)(?:了|达到|达|为)?"
+    r"(?P<rate>\d+(?:\.\d+)?)%"
+)
+_TOTAL = re.compile("^(?:合计|总计|共计|总数)$")
+_PARTIAL = re.compile("小计|其中|合计|总计")
 _NESTED = (
     "同比",
     "增长",
@@ -67,7 +77,7 @@ class _Count(NamedTuple):
     remedy_en="Check the total against its parts, or the rate against its counts; say so where they count differently.",
 )
 def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
-    """同一句里，总数与“其中”或括号里的分项加不拢，或者比率与前面的两个件数算不出来。由人核对。
+    """同一句里，总数与“其中”、括号里或前面的分项加不拢，比率、占比、增减与给出的数算不出来；表中一列与合计不符。由人核对。
 
     为什么：数字对不上，整份报告的数字都会受疑。
     只看同一单位、没有“余”“多”的数；“其中”可以只举几项，所以分项之和明显小于总数的不提示。
@@ -75,8 +85,8 @@ def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
     通过：承办建议提案40件，其中建议28件、提案12件。
     不通过：承办建议提案40件，其中建议28件、提案15件；收到意见50条，采纳30条，采纳率80%。
 
-    In one sentence parts do not add up to their total, or a rate contradicts the two counts before it. For a person to
-    check.
+    In one sentence parts do not add up to their total, or a rate, a share or a change contradicts the counts it is of;
+    or a column of a table does not add up to its last row. For a person to check.
 
     Why: One figure that does not fit throws doubt on all the others. Only figures of one unit that are not rounded are
     looked at; parts introduced by “of which” may be a selection, so a sum well below the total is passed over.
@@ -90,7 +100,11 @@ def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
             text = normal.text[normal.to_normal(passage.start) : normal.to_normal(passage.end)]
             figures = _NUMERAL.sub(_in_digits, text)
             yield from _sums(figures, passage)
+            yield from _sums_behind(figures, passage)
             yield from _rates(figures, passage)
+            yield from _shares(figures, passage)
+            yield from _growth(figures, passage)
+    yield from _columns(audit.report)
 
 
 def _in_digits(found: re.Match[str]) -> str:
@@ -112,6 +126,85 @@ def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
         if whole > total.value or (whole < total.value and (bracket or total.value - whole <= total.value * _NEARLY)):
             said = f"分项之和 {whole:,.10g} 与总数 {total.value:,.10g}{total.unit} 不符"
             yield _complaint(passage, said, f"the parts add up to {whole:,.10g}, the total is {total.value:,.10g}")
+
+
+def _sums_behind(text: str, passage: Passage) -> Iterator[Complaint]:
+    """Parts first and their total behind them: 建议28件、提案15件，共40件."""
+    for found in _SUM.finditer(text):
+        total = _COUNT.match(text, found.end())
+        if total is None or not (whole := _count(total)).exact:
+            continue
+        items = re.split("[、，]", re.split("其中|[。；：（）]", text[: found.start()])[-1])
+        parts: list[float] = []
+        for item in reversed(items[-_MOST_PARTS:]):
+            part = _parts(item, whole)
+            if not part:
+                break
+            parts += part
+        sums = [round(sum(parts[:many]), 6) for many in range(2, len(parts) + 1)]
+        if sums and whole.value not in sums:
+            said = f"分项之和 {sums[-1]:,.10g} 与总数 {whole.value:,.10g}{whole.unit} 不符"
+            yield _complaint(passage, said, f"the parts add up to {sums[-1]:,.10g}, the total is {whole.value:,.10g}")
+
+
+def _shares(text: str, passage: Passage) -> Iterator[Complaint]:
+    """The share that a part told as 其中 has of its total."""
+    for found in _SHARE.finditer(text):
+        clause = re.split("[。；]", text[: found.start()])[-1]
+        before, among, part = clause.rpartition("其中")
+        parts = [_count(item) for item in _COUNT.finditer(part)]
+        if not among or len(parts) != 1 or not parts[0].exact:
+            continue
+        wholes = [_count(item) for item in _COUNT.finditer(before)]
+        values = [item.value for item in wholes if item.unit == parts[0].unit and item.exact and item.value]
+        share, value = float(found["share"]), parts[0].value
+        if values and all(abs(100 * value / whole - share) > _SLACK for whole in values):
+            real = f"{100 * value / values[-1]:.1f}%"
+            said = f"占比写作 {found['share']}%，按 {value:,.10g}/{values[-1]:,.10g} 算是 {real}"
+            yield _complaint(passage, said, f"the share is given as {found['share']}%, {value:,.10g} are {real}")
+
+
+def _growth(text: str, passage: Passage) -> Iterator[Complaint]:
+    """From one figure to another, and by how much."""
+    for found in _GROWTH.finditer(text):
+        old, new = (float(found[name].replace(",", "").rstrip(".")) for name in ("old", "new"))
+        if not old or "%" in found["unit"] or abs(abs(new - old) * 100 / old - float(found["rate"])) <= _SLACK:
+            continue
+        real = f"{abs(new - old) * 100 / old:.1f}%"
+        said = f"变化写作 {found['rate']}%，从 {found['old']} 到 {found['new']} 算是 {real}"
+        yield _complaint(passage, said, f"the change is given as {found['rate']}%, by the figures it is {real}")
+
+
+def _columns(report: Report) -> Iterator[Complaint]:
+    """Columns of a table whose last row is their total."""
+    rows: list[list[str]] = []
+    for passage in report.passages:
+        if passage.kind is not PassageKind.ROW:
+            rows = []
+            continue
+        normal = report.normal.text[report.normal.to_normal(passage.start) : report.normal.to_normal(passage.end)]
+        cells = [cell.strip() for cell in normal.strip("，\n").split("，")]
+        if _TOTAL.match(cells[0]):
+            yield from _column_sums(rows, cells, passage)
+            rows = []
+        elif _PARTIAL.search(cells[0]):
+            rows = [[]]  # what is told in between cannot be added up
+        else:
+            rows.append(cells)
+
+
+def _column_sums(rows: Sequence[Sequence[str]], totals: Sequence[str], passage: Passage) -> Iterator[Complaint]:
+    body = rows[1:]
+    if len(body) < 2 or any(len(row) != len(totals) for row in rows):  # noqa: PLR2004 - one row is its own total
+        return
+    for at in range(1, len(totals)):
+        cells = [row[at].replace(",", "") for row in (*body, totals)]
+        if not all(re.fullmatch(r"\d+", cell) for cell in cells):
+            continue
+        whole, total = sum(map(int, cells[:-1])), int(cells[-1])
+        if whole != total:
+            said = f"表中“{rows[0][at]}”一列加起来是 {whole:,}，合计写作 {total:,}"
+            yield _complaint(passage, said, f"a column of the table adds up to {whole:,}, its total is {total:,}")
 
 
 def _parts(text: str, total: _Count | None) -> list[float]:

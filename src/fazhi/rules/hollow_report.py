@@ -19,7 +19,7 @@ _LEAST, _FEWEST = 0.4, 5
     remedy_en="Put meetings, documents, bodies and counts in place of general assurances.",
 )
 def hollow_report(audit: Audit) -> Iterator[Complaint]:
-    """有佐证的义务中，四成以上只有表态，没有举措或成效；这只是情况，供人掂量。
+    """写到的义务中，四成以上只有表态，没有举措或成效；这只是情况，供人掂量。
 
     为什么：表态无从核对，整篇如此时，报告说明不了工作。
 
@@ -44,6 +44,6 @@ def hollow_report(audit: Audit) -> Iterator[Complaint]:
     if shown.total() >= _FEWEST and hollow.total() / shown.total() >= _LEAST:
         share = round(100 * hollow.total() / shown.total())
         detail = "、".join(f"{domain} {hollow[domain]}/{count}" for domain, count in shown.items() if hollow[domain])
-        message = f"有佐证的 {shown.total()} 项义务中 {hollow.total()} 项（{share}%）只有表态：{detail}。"
+        message = f"写到的 {shown.total()} 项义务中 {hollow.total()} 项（{share}%）只有表态：{detail}。"
         english = f"{hollow.total()} of the {shown.total()} duties shown ({share}%) rest on assertion only."
         yield Complaint(message, english)

@@ -15,7 +15,7 @@ from fazhi.rules.base import Complaint, report_rule
     remedy_en="Renew an expired waiver with a new day; remove one that is not needed from waivers.yaml.",
 )
 def idle_waiver(audit: Audit) -> Iterator[Complaint]:
-    """waivers.yaml 里的一条豁免没有起作用：到报告年度末已经过期，或者这项义务已有佐证，或者本来就不适用。
+    """waivers.yaml 里的一条豁免没有起作用：到报告年度末已经过期，或者报告已经写实，或者本来就不适用。
 
     为什么：豁免是对缺口的认可，要有理由、有人负责、有期限；过期还挂着，或者挂在没有缺口的地方，会让人误以为缺口有人认可。
 
@@ -45,5 +45,5 @@ def _why(conclusion: Conclusion) -> Both:
     if conclusion is Conclusion.NOT_APPLICABLE:
         return Both("这项义务不适用", "the duty does not apply")
     if conclusion is Conclusion.SUPPORTED:
-        return Both("报告已有佐证", "the report supports the duty")
+        return Both("报告已经写实", "the report supports the duty")
     return Both("到报告年度末已经过期", "it had expired by the end of the year reported on")

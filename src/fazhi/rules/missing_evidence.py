@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Cadence
-from fazhi.rules.base import Complaint, nearest, rule
+from fazhi.rules.base import Complaint, by_reviewer, nearest, rule
 
 
-@rule(title="无佐证", title_en="No supporting text")
+@rule(title="没写", title_en="No supporting text")
 def missing_evidence(assessment: Assessment) -> Iterator[Complaint]:
     """报告中没有任何文字说明本单位履行了这项义务。
 
@@ -28,6 +28,9 @@ def missing_evidence(assessment: Assessment) -> Iterator[Complaint]:
     """
     obligation = assessment.obligation
     if obligation.cadence is Cadence.EVENT or obligation.evidence.section is not None:
+        return
+    if assessment.conclusion is Conclusion.MISSING and (decided := by_reviewer(assessment)):
+        yield decided
         return
     if assessment.conclusion is Conclusion.MISSING:
         near = nearest(assessment)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.evidence import Polarity
-from fazhi.rules.base import Complaint, rule, strongest
+from fazhi.rules.base import Complaint, by_reviewer, rule, strongest
 
 
-@rule(title="仅有计划", title_en="Only promised")
+@rule(title="只写打算", title_en="Only promised")
 def plan_only(assessment: Assessment) -> Iterator[Complaint]:
     """报告只说将要做，没有说本年度做了。
 
@@ -23,6 +23,9 @@ def plan_only(assessment: Assessment) -> Iterator[Complaint]:
     Passes: Two reviews of case files were held, covering sixty files.
     Fails: Next, reviews of case files will be held.
     """
+    if assessment.conclusion is Conclusion.PLANNED and (decided := by_reviewer(assessment)):
+        yield decided
+        return
     if assessment.conclusion is Conclusion.PLANNED:
         at = strongest(tuple(item for item in assessment.evidence if item.polarity is Polarity.PLANNED))
         message = f"“{assessment.obligation.title}”只见于计划（第{at.start}—{at.end}字），没有本年度已做的内容。"

@@ -44,7 +44,8 @@ def unrelated_content(audit: Audit) -> Iterator[Complaint]:
     )
     body = [item for item in audit.report.passages if item.part is Part.WORK and item.kind in _BODY]
     idle = list(_untouched(body, taken))
-    whole, unrelated = (sum(item.end - item.start for item in items) for items in (body, idle))
+    seen = audit.report.normal.to_normal  # marks of Markdown and blanks are no words
+    whole, unrelated = (sum(seen(item.end) - seen(item.start) for item in items) for items in (body, idle))
     if whole and unrelated / whole >= _LEAST:
         longest = max(idle, key=lambda item: (item.end - item.start, -item.start))
         share = round(100 * unrelated / whole)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.evidence import Polarity
 from fazhi.model.words import word
-from fazhi.rules.base import Complaint, rule, strongest
+from fazhi.rules.base import Complaint, by_reviewer, rule, strongest
 
 
-@rule(title="佐证偏弱", title_en="Weak evidence")
+@rule(title="写虚", title_en="Weak evidence")
 def weak_evidence(assessment: Assessment) -> Iterator[Complaint]:
     """报告说做了，但没有达到这项义务应有的具体程度。
 
@@ -24,6 +24,9 @@ def weak_evidence(assessment: Assessment) -> Iterator[Complaint]:
     Passes: Twenty-eight deputies’ proposals were handled, all to their satisfaction.
     Fails: The handling of proposals was done well.
     """
+    if assessment.conclusion is Conclusion.WEAK and (decided := by_reviewer(assessment)):
+        yield decided
+        return
     if assessment.conclusion is Conclusion.WEAK and assessment.obligation.evidence.section is None:
         done = tuple(item for item in assessment.evidence if item.polarity is Polarity.DONE) or assessment.evidence
         at = strongest(done)

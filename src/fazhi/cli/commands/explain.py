@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from fazhi.cli.named import audit_named
-from fazhi.cli.options import about_report, colour, lang, option
+from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, width
 from fazhi.cli.words import said
@@ -32,6 +32,7 @@ def build(language: str) -> click.Command:
             click.Argument(["obligation"], metavar=said("obligation", "en")),
             click.Argument(["file"], metavar=said("file", "en"), required=False),
             *about_report(language),
+            annex(language),
             option(language, "rule", is_flag=True),
             colour(language),
             lang(language),
@@ -39,14 +40,16 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(obligation: str, file: str | None, *, rule: bool, colour: str, lang: str, **about: Any) -> int:
+def run(
+    obligation: str, file: str | None, *, annex: tuple[str, ...], rule: bool, colour: str, lang: str, **about: Any
+) -> int:
     """Explain an obligation, with a report also what the report says of it."""
     from fazhi.output.pages.explain import explain_text  # noqa: PLC0415 - `fazhi audit` does without it
 
     asked = Asked.of(**about)
     catalogue = asked.load(Path.cwd())
     wanted = find(catalogue, obligation)
-    result = audit_named(file, asked, catalogue) if file else None
+    result = audit_named(file, asked, catalogue, annex) if file else None
     put(explain_text(wanted, catalogue, coloured(colour), width(), lang, result, rule, asked))
     return 0
 

@@ -47,7 +47,7 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(*, report: str | None, catalogue: str | None, verbose: bool, lang: str, **told: Any) -> int:
+def run(*, report: str | None, catalogue: str | None, laws: str | None, verbose: bool, lang: str, **told: Any) -> int:
     """Run the checks; 1 if there are gaps."""
     del lang
 
@@ -60,8 +60,8 @@ def run(*, report: str | None, catalogue: str | None, verbose: bool, lang: str, 
     arguments = [f"--{name.replace('_', '-')}={told[name]}" for name in _OPTIONS if told[name]]
     if given is not None:
         arguments.append(f"--report={given.file or given.folder}")
-    if catalogue:
-        arguments.append(f"--catalogue={Path(catalogue).resolve()}")
+    folders = {"catalogue": catalogue, "laws": laws}
+    arguments += [f"--{name}={Path(folder).resolve()}" for name, folder in folders.items() if folder]
     command = [sys.executable, "-m", "pytest", "checks", "-v" if verbose else "-q", *arguments]
     status = subprocess.run(command, cwd=project.root, check=False).returncode  # noqa: S603 - no shell reads it
     return _STATUS.get(status, 2)

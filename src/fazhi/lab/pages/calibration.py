@@ -14,7 +14,7 @@ _HEAD = """\
 # How sure verdicts are, learned from labelled texts. Written by make calibrate, anew when the catalogue changes.
 # high 是把握大的下限，low 是把握小的上限；measured 是逐份留出测得的：每一档多少项结论，其中多少项读者也这样看。
 """
-_SORTS = {"found": Both("有佐证或偏弱", "supported or weak"), "gap": Both("缺口", "gaps")}
+_SORTS = {"found": Both("写实或写虚", "supported or weak"), "gap": Both("缺口", "gaps")}
 
 
 def calibration_yaml(found: Calibrated, catalogue: Catalogue) -> str:

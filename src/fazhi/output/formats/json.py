@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from fazhi.model.audit import Assessment, Audit, Finding
+from fazhi.model.decision import Decided
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Ground
@@ -76,8 +77,26 @@ def _assessment(item: Assessment, report: Report, quoted: bool) -> _Object:
         "domain": item.obligation.domain.value,
         "near": [_near(near, report, quoted) for near in item.near],
         "likelihood": None if item.likelihood is None else item.likelihood.value,
+        "decisions": [_decided(decided) for decided in item.decided],
         "why": item.why.zh,
         "why_en": item.why.en,
+    }
+
+
+def _decided(item: Decided) -> _Object:
+    event = item.decision
+    return {
+        "number": event.number,
+        "verdict": event.verdict.value,
+        "standing": item.standing.value,
+        "start": None if event.place is None else event.place.start,
+        "end": None if event.place is None else event.place.end,
+        "strength": None if event.strength is None else event.strength.key,
+        "conclusion": event.conclusion,
+        "reviewer": event.reviewer,
+        "role": event.role,
+        "time": event.time,
+        "note": event.note,
     }
 
 

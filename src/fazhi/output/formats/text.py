@@ -1,6 +1,7 @@
 """The audit as a page of text for a terminal: the whole at a glance, then what is lacking, the gravest first."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.both import pick
@@ -13,6 +14,9 @@ from fazhi.output.terminal.glance import glance
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.rules import RULES
 
+if TYPE_CHECKING:
+    from fazhi.laws import LawFolder
+
 _WHOLE = 400
 """Columns to which the evidence is quoted where quotes are asked for."""
 _SILENT = "silent_event"
@@ -23,7 +27,7 @@ _RULES = {rule.id: rule for rule in RULES}
 def write(audit: Audit, options: Options) -> bytes:
     """The page in UTF-8."""
     lists = (options.quotes, options.min_severity, options.by_likelihood)
-    return terminal_text(audit, options.colour, options.width, options.language, *lists).encode()
+    return terminal_text(audit, options.colour, options.width, options.language, *lists, options.laws).encode()
 
 
 def terminal_text(
@@ -34,6 +38,7 @@ def terminal_text(
     quotes: bool = False,
     min_severity: Severity = Severity.NOTICE,
     by_likelihood: bool = False,
+    laws: "LawFolder | None" = None,
 ) -> str:
     """The audit for a reader at a terminal.
 
@@ -45,8 +50,9 @@ def terminal_text(
         quotes: Whether to quote the evidence of supported duties too.
         min_severity: Gaps and weaknesses below it are counted, but not listed.
         by_likelihood: Within each list, what is most likely so comes first, instead of the catalogue's order.
+        laws: Texts of the law to quote the articles from, beside each gap.
     """
-    return render(_page(Teller(audit, language), quotes, min_severity, by_likelihood), width, colour)
+    return render(_page(Teller(audit, language, laws=laws), quotes, min_severity, by_likelihood), width, colour)
 
 
 def _page(teller: Teller, quotes: bool, least: Severity, by_likelihood: bool) -> Iterator[Block]:
@@ -106,9 +112,11 @@ def _weak(teller: Teller, weak: Sequence[Assessment]) -> Iterator[Block]:
     yield BLANK
     for item in weak:
         have, need = word(item.strength, teller.language), word(item.obligation.expects, teller.language)
+        short = pick(teller.language, f"：{have}，应达到{need}", f": {have}, {need} expected")
         yield block(
             f"▽ {item.obligation.id} {teller.title(item)}",
-            Span(pick(teller.language, f"：{have}，应达到{need}", f": {have}, {need} expected"), Tone.FAIR),
+            Span(short if item.strength < item.obligation.expects else "", Tone.FAIR),
+            teller.decided(item),
             hang=4,
         )
         yield from _strongest(teller, item, teller.most)
@@ -121,13 +129,14 @@ def _supported(teller: Teller) -> Iterator[Block]:
     yield BLANK
     for item in supported:
         have = word(item.strength, teller.language)
-        yield block(f"✓ {item.obligation.id} {teller.title(item)}{pick(teller.language, '：', ': ')}{have}", hang=4)
+        told = f"✓ {item.obligation.id} {teller.title(item)}{pick(teller.language, '：', ': ')}{have}"
+        yield block(told, teller.decided(item), hang=4)
         yield from _strongest(teller, item, _WHOLE)
 
 
 def _strongest(teller: Teller, item: Assessment, most: int) -> Iterator[Block]:
     """The strongest passage of an assessment."""
-    wide = Teller(teller.audit, teller.language, most)
+    wide = teller._replace(most=most)
     for found in strongest_first(item.evidence)[:1]:
         yield block(wide.told(found), first=4)
 

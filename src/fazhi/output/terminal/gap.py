@@ -1,19 +1,24 @@
 """One assessment that falls short, told to a reader: duty, articles, nearest passages, remedy."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import ENGLISH, pick
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, strongest_first
+from fazhi.model.law import Citation
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import Block, Span, Tone, block
 from fazhi.output.words.citation import cite_all
-from fazhi.output.words.columns import pad
-from fazhi.output.words.quote import quote, where
+from fazhi.output.words.columns import cut, pad
+from fazhi.output.words.decided import deciders
+from fazhi.output.words.quote import one_line, quote, where
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.output.words.why import not_found, shortfall
+
+if TYPE_CHECKING:
+    from fazhi.laws import LawFolder
 
 TONES = {
     Conclusion.SUPPORTED: Tone.GOOD,
@@ -29,6 +34,8 @@ _SHOWN = 3
 _MET = 2
 """Of them those that a rule met."""
 _QUOTED = 76
+_ARTICLE = 200
+"""Columns to which an article is quoted; the whole is told by `fazhi law show`."""
 _IN_SHORT = 36
 """Columns to which a passage is quoted that shares next to nothing with its duty."""
 
@@ -40,6 +47,8 @@ class Teller(NamedTuple):
     language: str = "zh"
     most: int = _QUOTED
     """Columns to which a quote is cut."""
+    laws: "LawFolder | None" = None
+    """Texts of the law to quote the articles from."""
 
     def head(self, assessment: Assessment) -> Block:
         """Symbol, identifier, title and conclusion on one line."""
@@ -53,8 +62,14 @@ class Teller(NamedTuple):
             Span(assessment.obligation.id, Tone.STRONG),
             f" {self.title(assessment)}",
             Span(pick(self.language, f"（{name}）", f" ({name})"), tone),
+            self.decided(assessment),
             hang=4,
         )
+
+    def decided(self, assessment: Assessment) -> Span:
+        """Who decided on it; nothing where nobody has."""
+        told = deciders(assessment.decided, self.language)
+        return Span(f" · {told}" if told else "", Tone.FAINT)
 
     def title(self, assessment: Assessment) -> str:
         """The duty's title."""
@@ -70,6 +85,14 @@ class Teller(NamedTuple):
         """The articles in force."""
         for at, citation in enumerate(cite_all(assessment.basis, self.audit.instruments, self.language)):
             yield self.labelled("" if at else "依据", "" if at else "basis", citation)
+        yield from self._words(assessment.basis)
+
+    def _words(self, basis: Iterable[Citation]) -> Iterator[Block]:
+        """The words of the first article whose text is at hand; one shows what is asked, the pages have all."""
+        laws = self.laws
+        found = () if laws is None else (laws.words(item, self.audit.instruments) for item in basis)
+        if words := next(filter(None, found), None):
+            yield self.labelled("原文", "words", Span(cut(one_line(words), _ARTICLE), Tone.FAINT))
 
     def remedy(self, assessment: Assessment) -> Block:
         """What to add to the report."""

@@ -11,6 +11,7 @@ from fazhi.model.words import word
 from fazhi.output.terminal.gap import TONES
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block
 from fazhi.output.words.columns import columns, pad
+from fazhi.output.words.decided import decided_in_all
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.tally import SYMBOLS, bar, by_domain, gaps, in_force
 
@@ -34,8 +35,8 @@ def glance(audit: Audit, language: str) -> Iterator[Block]:
 
 def domain_table(conclusions: Iterable[tuple[Domain, Conclusion]], language: str) -> Iterator[Block]:
     """A head, and a line for each domain that has duties, with a cell for every duty."""
-    heads = pick(language, "适用 有佐证 偏弱 缺口", "duties supported weak gaps").split()
-    legend = pick(language, "█ 有佐证 ▒ 偏弱 ░ 缺口", "█ ▒ ░")
+    heads = pick(language, "适用 写实 写虚 缺口", "duties supported weak gaps").split()
+    legend = pick(language, "█ 写实 ▒ 写虚 ░ 缺口", "█ ▒ ░")
     yield block(Span(f"{_cells(pick(language, '领域', 'domain'), heads, language)}{legend}", Tone.FAINT), first=2)
     for domain, counts in by_domain(conclusions).items():
         yield _domain(domain, counts, language)
@@ -58,6 +59,8 @@ def _title(audit: Audit, language: str) -> Iterator[Block]:
         )
     if not report.supplied:
         yield block(pick(language, "未提供报告文本，只显示位置。", "The text is not supplied; places are shown only."))
+    if told := decided_in_all(audit, language):
+        yield block(told)
     for notice in report.notices:
         yield block(f"※ {notice.of(language)}", hang=3)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
-from fazhi.model.both import Both, pick
+from fazhi.model.both import pick
 from fazhi.model.law import InstrumentKind, Verification
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Domain, Ground, Severity
@@ -17,14 +17,8 @@ MOST: Final = 10
 """Gaps that are told of first."""
 EACH: Final = 2
 """Of them the most of one domain, so that one silent domain does not hide the others."""
-PLAIN: Final[Mapping[Conclusion, Both]] = {
-    Conclusion.SUPPORTED: Both("写实", "told with particulars"),
-    Conclusion.WEAK: Both("写虚", "in general words only"),
-    Conclusion.PLANNED: Both("只写打算", "only planned"),
-    Conclusion.ADMITTED: Both("只认不足", "only owned up to"),
-    Conclusion.MISSING: Both("没写", "not told"),
-}
-"""What a conclusion on a duty that is due comes to, in the plainest words."""
+DUE: Final = (Conclusion.SUPPORTED, Conclusion.WEAK, Conclusion.PLANNED, Conclusion.ADMITTED, Conclusion.MISSING)
+"""What may be concluded of a duty that is due, the best first."""
 _ALWAYS: Final = frozenset((Conclusion.SUPPORTED, Conclusion.MISSING))
 """Told of even where there is none."""
 _RANK: Final[Mapping[InstrumentKind, int]] = {
@@ -66,7 +60,7 @@ class Said(NamedTuple):
 
 def answer(audit: Audit) -> Answer:
     """The figures of an audit."""
-    due = [item for item in audit.assessments if item.conclusion in PLAIN]
+    due = [item for item in audit.assessments if item.conclusion in DUE]
     counts = Counter(item.conclusion for item in due)
     grave = severities(audit)
     missing = Counter(grave[item.obligation.id] for item in due if item.conclusion is Conclusion.MISSING)
@@ -74,7 +68,7 @@ def answer(audit: Audit) -> Answer:
     made = composition(audit)
     return Answer(
         due=len(due),
-        counts={conclusion: counts[conclusion] for conclusion in PLAIN},
+        counts={conclusion: counts[conclusion] for conclusion in DUE},
         missing={severity: missing[severity] for severity in Severity},
         bare=tuple(domain for domain, told in domains.items() if told.keys() == {Conclusion.MISSING}),
         silent=round(_PERCENT * made.silent / made.whole) if made.whole else 0,
@@ -137,11 +131,11 @@ def _standing(audit: Audit, ground: Ground) -> tuple[bool, int, int]:
 def _counts(figures: Answer, language: str) -> Iterator[Said]:
     """So many are due, and so many came to each."""
     yield Said(pick(language, "应写 ", ""))
-    yield Said(str(figures.due), tuple(PLAIN) if figures.due else ())
+    yield Said(str(figures.due), DUE if figures.due else ())
     yield Said(pick(language, " 项：", " duties to tell of: "))
-    told = [item for item in PLAIN if figures.counts[item] or item in _ALWAYS]
+    told = [item for item in DUE if figures.counts[item] or item in _ALWAYS]
     for at, conclusion in enumerate(told):
-        count, name = figures.counts[conclusion], PLAIN[conclusion].of(language)
+        count, name = figures.counts[conclusion], word(conclusion, language)
         between = pick(language, "，", ", ") if at else ""
         linked = Said(str(count), (conclusion,) if count else ())
         yield Said(between + pick(language, f"{name} ", ""))

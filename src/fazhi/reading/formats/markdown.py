@@ -6,33 +6,87 @@ from collections.abc import Iterator
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
 from fazhi.reading.formats.text import ENTITY, WRAPPED, line_ranges
 from fazhi.reading.formats.wrap import unwrap
+from fazhi.reading.numbering import opening_mark
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _LEADING = re.compile(r"(?:>[ \t]?)+")
 _RULE = re.compile(
-    r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+$|(?:>[ \t]?)+$|(?:```|~~~).*$|\[[^\]]+\]:[ \t]*\S+.*$"
+    r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+$|(?:>[ \t]?)+$|(?:```|~~~).*$"
+    r"|\[(?!\^)[^\]]+\]:[ \t]*\S+.*$"
 )
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _LONGEST_RULE = 1000
+_UNDERLINE = re.compile("={3,}|-{3,}")
+_NO_HEADING = "。；;，,、：:！!？?"
+_MATTER = re.compile(
+    r"\ufeff?\s*(?:---[ \t]*\n(?:.*\n){0,200}?(?:---|\.\.\.)|\+\+\+[ \t]*\n(?:.*\n){0,200}?\+\+\+)[ \t]*(?:\n|$)"
+)
+"""What stands at the top for programs."""
 _MARKS = re.compile(
-    r"<!--(?:(?!<!--)[^\n])*?-->|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
+    r"\[\^[^\]\s]{1,20}\]:?|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
     rf"|\\(?=[!-/:-@\[-`{{-~])|{ENTITY}"
 )
 
 
 def read_markdown(text: str) -> Document:
-    """One block a line, hard-wrapped lines joined; headings carry their depth."""
+    """One block a line, hard-wrapped lines joined; headings carry their depth, a table's rule goes with its head."""
     lines: list[Block] = []
     masks: list[Mask] = []
-    fenced = False
+    fenced = table = False
+    matter = _matter_end(text)
     for start, end in line_ranges(text):
         fence = text.startswith(("```", "~~~"), start)
         fenced ^= fence
+        above = lines[-1] if lines and _touches(text, lines[-1], start) and not fenced and start >= matter else None
+        if above and (joined := _underlined(text, above, start, end)):
+            table = joined.row
+            while masks and masks[-1].start >= above.start:
+                masks.pop()
+            masks += [*_masks(text, joined._replace(end=above.end)), Mask(above.end, end)]
+            lines[-1] = joined
+            continue
         block = _block(text, start, end)
+        table = table and above is not None and "|" in text[start:end]
+        block = block._replace(row=block.row or table)
         lines.append(block)
         masks += _masks(text, block) if fence or not fenced else []
     blocks, breaks = unwrap(text, lines)
-    return Document(text, blocks, tuple(_merged([*masks, *breaks])), (WRAPPED,) if breaks else ())
+    return Document(text, blocks, tuple(_merged([*masks, *_comments(text), *breaks])), (WRAPPED,) if breaks else ())
+
+
+def _matter_end(text: str) -> int:
+    """Where front matter ends; 0 where there is none."""
+    found = _MATTER.match(text)
+    return found.end() if found else 0
+
+
+def _comments(text: str) -> Iterator[Mask]:
+    """Comments, which may be of several lines; one that never ends is none."""
+    at = text.find("<!--")
+    while at >= 0 and (end := text.find("-->", at)) >= 0:
+        yield Mask(at, end + 3)
+        at = text.find("<!--", end + 3)
+
+
+def _touches(text: str, above: Block, start: int) -> bool:
+    """Whether a line stands right below another."""
+    return text.count("\n", above.end, start) == 1 or (
+        "\n" not in text[above.end : start] and text.count("\r", above.end, start) == 1
+    )
+
+
+def _underlined(text: str, above: Block, start: int, end: int) -> Block | None:
+    """The line above together with this one, where this one makes a heading or the head of a table of it."""
+    line = text[start:end]
+    if len(line) <= _LONGEST_RULE and "|" in line and "|" in text[above.start : above.end] and _TABLE_RULE.match(line):
+        return above._replace(end=end, row=True)
+    if above.row or above.depth or text[above.end - 1] in _NO_HEADING or not _UNDERLINE.fullmatch(line):
+        return None
+    words = text[above.first : above.end]
+    if _RULE.match(words) or (opening_mark(words, 0, len(words)) and words[0] in "-*"):
+        return None
+    depth = heading_depth(words, 1 if line[0] == "=" else 2)
+    return above._replace(end=end, depth=depth) if depth else None
 
 
 def _merged(masks: list[Mask]) -> Iterator[Mask]:

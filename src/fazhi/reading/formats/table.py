@@ -8,16 +8,16 @@ it adds reaches `building`, for nothing between the two takes a document apart.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, NamedTuple, Protocol
 
 from fazhi.model.both import Both
 from fazhi.reading.document import Document
+from fazhi.reading.formats.signature import is_mail, ole_kind, packed_kind
 
 _HEAD = 512
 SAVE_AS = Both("请另存为可读的格式（{formats}）", "save it in a format that can ({formats})")
 """What to do with nearly every file that is not read."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
 
 
 class Reader(Protocol):
@@ -43,6 +43,32 @@ class Format(NamedTuple):
     """The same for a text that is decoded already; None for a format that is no text."""
     advice: Both = SAVE_AS
     """What to do with a file that is not read."""
+    converted: bool = False
+    """Whether another program has to be there to read it."""
+    files: Callable[[bytes, str], list["Packed"]] | None = None
+    """What takes it apart, for a format that holds other files."""
+    proved: bool = False
+    """Whether bytes that do not prove it are of another format, whatever the file is called."""
+    like: str = ""
+    """The name of a format whose suffixes are as good for this one."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it can be read, as one document or as the files in it."""
+        return bool(self.read or self.files)
+
+    @property
+    def family(self) -> str:
+        """The format under whose suffix it may come without a word."""
+        return self.like or self.name
+
+
+class Packed(NamedTuple):
+    """A file in an archive."""
+
+    name: str
+    data: Callable[[], bytes]
+    """Unpacks it; InputError where it is damaged or too large."""
 
 
 def _begins(*marks: bytes) -> Callable[[bytes], bool]:
@@ -50,14 +76,21 @@ def _begins(*marks: bytes) -> Callable[[bytes], bool]:
     return lambda data: data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(marks)
 
 
-def _packed(part: bytes) -> Callable[[bytes], bool]:
-    """Whether bytes are an archive with this name of a part, or word, uncompressed in it."""
-    return lambda data: data.startswith(_ZIP) and part in data
+def _packed(*kinds: str) -> Callable[[bytes], bool]:
+    """Whether bytes are an archive of these kinds."""
+    return lambda data: packed_kind(data) in kinds
 
 
-def _is_ole(data: bytes) -> bool:
-    """Whether bytes are a compound file: an old Word, Excel or WPS document, or an encrypted new one."""
-    return data.startswith(_OLE)
+def _ole(*kinds: str) -> Callable[[bytes], bool]:
+    """Whether bytes are a compound file of these kinds."""
+    return lambda data: ole_kind(data) in kinds
+
+
+def _within(mark: bytes, *words: bytes) -> Callable[[bytes], bool]:
+    """Whether bytes are XML whose beginning holds one of these words."""
+    return lambda data: (
+        data[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(mark) and any(word in data[:_HEAD] for word in words)
+    )
 
 
 # Readers are imported when they are needed: together they take longer to import than a report to read.
@@ -112,8 +145,38 @@ def _pdf(data: bytes, name: str) -> Document:
     return read_pdf(data, name)
 
 
+def _office(format: str) -> Reader:
+    """The reader of a format that LibreOffice makes into a .docx."""
+
+    def reader(data: bytes, name: str) -> Document:
+        from fazhi.reading.formats.docx import read_word  # noqa: PLC0415 - lxml is slow to import
+        from fazhi.reading.formats.office import CONVERTED, made_docx  # noqa: PLC0415 - few reports need it
+
+        document = read_word(made_docx(format, data, name), name)
+        return document._replace(notices=(CONVERTED, *document.notices))
+
+    return reader
+
+
+def _files(data: bytes, name: str) -> list[Packed]:
+    from fazhi.reading.formats.archive import files_in, opened, unpacked  # noqa: PLC0415 - few reports need it
+
+    archive = opened(data, name)
+    return [Packed(item.name, partial(unpacked, archive, item.info, item.name)) for item in files_in(archive)]
+
+
+def _saved_page(data: bytes, name: str) -> Document:
+    from fazhi.reading.formats.mhtml import page_in  # noqa: PLC0415 - email is slow to import
+
+    page, is_page = page_in(data, name)
+    return (_page if is_page else _decoded(_plain))(page, name)
+
+
+PLAIN: Final = Format(
+    "text", (".txt", ".text", ""), Both("文本文件", "a text file"), read=_decoded(_plain), read_text=_plain
+)
 FORMATS: Final = (
-    Format("text", (".txt", ".text", ""), Both("文本文件", "a text file"), read=_decoded(_plain), read_text=_plain),
+    PLAIN,
     Format(
         "markdown",
         (".md", ".markdown"),
@@ -125,9 +188,9 @@ FORMATS: Final = (
         "docm",
         (".docm", ".dotm"),
         Both("启用宏的 Word 文件", "a Word file with macros"),
-        _packed(b"word/vbaProject.bin"),
+        _packed("docm"),
     ),
-    Format("docx", (".docx", ".dotx"), Both("Word 文档", "a Word document"), _packed(b"word/document"), _word),
+    Format("docx", (".docx", ".dotx"), Both("Word 文档", "a Word document"), _packed("docx"), _word),
     Format(
         "html",
         (".html", ".htm"),
@@ -136,14 +199,115 @@ FORMATS: Final = (
         _page,
         _page_source,
     ),
+    Format("mhtml", (".mht", ".mhtml", ".eml"), Both("单一文件的网页", "a web page in one file"), is_mail, _saved_page),
     Format("pdf", (".pdf",), Both("PDF 文件", "a PDF file"), _begins(b"%pdf-"), _pdf),
-    Format("rtf", (".rtf",), Both("RTF 文件", "an RTF file"), _begins(b"{\\rtf")),
-    Format("xlsx", (".xlsx",), Both("Excel 文件", "an Excel file"), _packed(b"xl/workbook")),
-    Format("odt", (".odt",), Both("ODT 文件", "an ODT file"), _packed(b"opendocument.text")),
-    Format("ofd", (".ofd",), Both("OFD 文件", "an OFD file"), _packed(b"OFD.xml")),
-    Format("doc", (".doc",), Both("旧版 Word 文档", "an old Word document"), _is_ole),
-    Format("wps", (".wps",), Both("WPS 文档", "a WPS document")),
-    Format("xls", (".xls",), Both("Excel 文件", "an Excel file")),
+    Format(
+        "doc",
+        (".doc", ".dot"),
+        Both("旧版 Word 文档", "an old Word document"),
+        _ole("doc"),
+        _office("doc"),
+        converted=True,
+    ),
+    Format("rtf", (".rtf",), Both("RTF 文件", "an RTF file"), _begins(b"{\\rtf"), _office("rtf"), converted=True),
+    Format("odt", (".odt", ".ott"), Both("ODT 文件", "an ODT file"), _packed("odt"), _office("odt"), converted=True),
+    Format(
+        "wps",
+        (".wps", ".wpt"),
+        Both("WPS 文档", "a WPS document"),
+        _ole("works"),
+        _office("wps"),
+        converted=True,
+        like="doc",
+    ),
+    Format(
+        "fodt",
+        (".fodt",),
+        Both("ODT 文件", "an ODT file"),
+        _within(b"<", b"opendocument.text", b"office:document"),
+        _office("fodt"),
+        converted=True,
+        proved=True,
+    ),
+    Format(
+        "wordml",
+        (".xml",),
+        Both("Word 的 XML 文件", "an XML file of Word"),
+        _within(b"<", b'progid="Word.Document"', b"schemas.microsoft.com/office/word/2003/wordml"),
+        _office("wordml"),
+        converted=True,
+        proved=True,
+    ),
+    Format(
+        "encrypted",
+        (),
+        Both("已加密的 Office 文件", "an encrypted Office file"),
+        _ole("encrypted"),
+        advice=Both(
+            "请用 Word、WPS 打开，在“文件—信息—保护文档—用密码进行加密”里清空密码后保存",
+            "open it in Word or WPS, empty the password under File, Info, Protect Document, Encrypt with Password, and "
+            "save it",
+        ),
+    ),
+    Format(
+        "compound",
+        (),
+        Both(
+            "旧版 Word、WPS、Excel 文件或已加密的文件，而且已损坏",
+            "an old Word, WPS or Excel file or an encrypted one, and damaged",
+        ),
+        _ole("damaged", "other"),
+        advice=Both(
+            "请重新下载，或用 Word、WPS 打开，去除密码后另存为可读的格式（{formats}）",
+            "download it again, or open it in Word or WPS, remove the password and save it in a format that can "
+            "({formats})",
+        ),
+    ),
+    Format("xlsx", (".xlsx",), Both("Excel 文件", "an Excel file"), _packed("xlsx")),
+    Format("xls", (".xls", ".et"), Both("Excel 文件", "an Excel file"), _ole("xls")),
+    Format("ods", (".ods",), Both("表格文件", "a spreadsheet"), _packed("ods")),
+    Format("pptx", (".pptx",), Both("演示文稿", "a presentation"), _packed("pptx", "odp")),
+    Format("ppt", (".ppt", ".dps"), Both("演示文稿", "a presentation"), _ole("ppt")),
+    Format(
+        "ofd",
+        (".ofd",),
+        Both("OFD 文件", "an OFD file"),
+        _packed("ofd"),
+        advice=Both(
+            "请在 OFD 阅读器里把正文复制到 .docx，或向制作者要可编辑的文件（{formats}）",
+            "copy its text from an OFD viewer into a .docx, or ask whoever made it for the document itself ({formats})",
+        ),
+    ),
+    Format(
+        "shortcut",
+        (".url", ".lnk", ".webloc", ".desktop"),
+        Both("快捷方式", "a shortcut"),
+        _begins(b"[internetshortcut]", b"l\0\0\0\x01\x14\x02\0", b"[desktop entry]"),
+        advice=Both(
+            "请给出它所指的文件；指向网页的，用浏览器打开后另存为 .html（可读的格式：{formats}）",
+            "name the file that it points at; save a page from the browser as .html ({formats} can be read)",
+        ),
+    ),
+    Format("zip", (".zip",), Both("压缩包", "an archive"), _packed("zip"), files=_files, proved=True),
+    Format(
+        "rar",
+        (".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz"),
+        Both("压缩包", "an archive"),
+        _begins(b"rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08"),
+        advice=Both(
+            "请解压后给出报告文件，或连同附件打成 .zip（可读的格式：{formats}）",
+            "unpack it and name the report, or pack it with its annexes as .zip ({formats} can be read)",
+        ),
+    ),
+    Format(
+        "download",
+        (".crdownload", ".part", ".partial", ".download", ".opdownload", ".td", ".xltd", ".downloading", ".aria2"),
+        Both("没有下载完的文件", "half a download"),
+        advice=Both(
+            "请等它下载完，或重新下载（可读的格式：{formats}）",
+            "wait until it is whole, or download it again ({formats} can be read)",
+        ),
+    ),
 )
 """In the order in which contents are looked at; what is said of formats that are read follows it too."""
 
@@ -165,5 +329,10 @@ def text_reader(suffix: str) -> Callable[[str], Document]:
 
 
 def readable() -> tuple[str, ...]:
-    """The usual suffixes of all formats that are read."""
-    return tuple(item.suffixes[0] for item in FORMATS if item.read)
+    """The usual suffixes of all formats that are read on any machine."""
+    return tuple(item.suffixes[0] for item in FORMATS if item.read and not item.converted)
+
+
+def convertible() -> tuple[str, ...]:
+    """The usual suffixes of those that are read where LibreOffice is."""
+    return tuple(item.suffixes[0] for item in FORMATS if item.converted)

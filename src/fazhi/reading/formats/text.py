@@ -1,8 +1,9 @@
-"""Text: bytes decoded (UTF-8, UTF-16 with a byte order mark, GB18030), then one block a line or a paragraph."""
+"""Text: bytes decoded (UTF-8, UTF-16 and UTF-32 marked or not, GB18030, Big5), then one block a line or a paragraph."""
 
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
@@ -28,8 +29,30 @@ _HAN = "[\u3400-\u9fff]"
 _MOST_ODD = 0.02
 """Share of control, private-use and replacement characters beyond which a text is garbage."""
 _LEAST_COMMON = 0.8
-"""Share of ideographs in the national standard set of 6763 below which a guess at GB18030 was wrong."""
+"""Share of ideographs in the 6763 of GB 2312, or in the 5401 of Big5, below which a guess was wrong."""
+_LEAST_HAN = 0.5
+"""Share of ideographs in what is not ASCII below which a guess was wrong; the rest is punctuation."""
+_FREQUENT = 0xC6
+"""The last first byte of the 5401 characters of Big5 that are in use; those behind it are rare."""
 _SAMPLE = 200_000
+
+_UTF16, _UTF32 = Both(" UTF-16 ", "UTF-16"), Both(" UTF-32 ", "UTF-32")
+_MARKED = (
+    (codecs.BOM_UTF32_LE, "utf-32", _UTF32),
+    (codecs.BOM_UTF32_BE, "utf-32", _UTF32),
+    (codecs.BOM_UTF16_LE, "utf-16", _UTF16),
+    (codecs.BOM_UTF16_BE, "utf-16", _UTF16),
+)
+"""Byte order marks, that of UTF-32 before that of UTF-16, which it begins with; encoding, and what people call it."""
+_GUESSED = (
+    ("gb18030", Both(" GB18030（GBK）", "GB18030 (GBK)")),
+    ("big5hkscs", Both(" Big5 ", "Big5")),
+    ("utf-16-le", _UTF16),
+    ("utf-16-be", _UTF16),
+    ("utf-32-le", _UTF32),
+    ("utf-32-be", _UTF32),
+)
+"""Encodings without a mark, and what people call them; of two that fit as well the first is taken."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
@@ -42,10 +65,11 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _strict(data, "utf-16", name), (Both("文件为 UTF-16 编码。", "The file is encoded in UTF-16."),)
+    for mark, encoding, called in _MARKED:
+        if data.startswith(mark):
+            return _strict(data, encoding, name), (_encoded(called),)
     try:
-        return data.decode("utf-8-sig"), ()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if _almost_utf8(data):
             raise refuse(
@@ -53,10 +77,22 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
                 f"在第 {error.start + 1} 字节处不是有效的 UTF-8，文件可能受损；请重新导出为 UTF-8。",
                 f"is not valid UTF-8 at byte {error.start + 1} and may be damaged; export it again as UTF-8.",
             ) from None
-    text = _strict(data, "gb18030", name)
-    if not _reads_as_chinese(text):
+    else:
+        if "\x00" not in text:
+            return text, ()
+    guesses = []
+    for encoding, called in _GUESSED:
+        with suppress(UnicodeDecodeError):
+            guess = data.decode(encoding)
+            guesses.append((_commonness(guess), guess, called))
+    common, text, called = max(guesses, key=lambda item: item[0], default=(0.0, "", _UTF16))
+    if common < _LEAST_COMMON:
         raise _garbage(name)
-    return text, (Both("文件为 GB18030（GBK）编码。", "The file is encoded in GB18030 (GBK)."),)
+    return text, (_encoded(called),)
+
+
+def _encoded(called: Both) -> Both:
+    return Both(f"文件为{called.zh}编码。", f"The file is encoded in {called.en}.")
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
@@ -72,18 +108,25 @@ def _almost_utf8(data: bytes) -> bool:
     return sample.count("\ufffd") * 10 < len(re.findall(_HAN, sample))
 
 
-def _reads_as_chinese(text: str) -> bool:
-    """Whether the ideographs are those that Chinese reports use."""
-    ideographs = "".join(re.findall(_HAN, text[:_SAMPLE]))
-    common = len(ideographs.encode("gb2312", "ignore")) // 2
-    return bool(ideographs) and common >= len(ideographs) * _LEAST_COMMON
+def _commonness(text: str) -> float:
+    """Share of ideographs that are in common use, by the standard of simplified characters or that of traditional ones.
+
+    0 for a text in which other letters prevail: that is no Chinese, but bytes taken for it.
+    """
+    sample = text[:_SAMPLE]
+    ideographs = "".join(re.findall(_HAN, sample))
+    if not ideographs or "\x00" in sample or len(ideographs) < len(re.sub(r"[\x00-\x7f]", "", sample)) * _LEAST_HAN:
+        return 0.0
+    simplified = len(ideographs.encode("gb2312", "ignore")) // 2
+    traditional = sum(byte <= _FREQUENT for byte in ideographs.encode("big5", "ignore")[::2])
+    return max(simplified, traditional) / len(ideographs)
 
 
 def _garbage(name: str) -> InputError:
     return refuse(
         name,
-        "不是可识别的文本（二进制内容，或既非 UTF-8 也非 GB18030）；请另存为 UTF-8 文本。",
-        "is no text that can be told (binary, or neither UTF-8 nor GB18030); save it as UTF-8 text.",
+        "不是可识别的文本（二进制内容，或既非 UTF-8、UTF-16，也非 GB18030、Big5）；请另存为 UTF-8 文本。",
+        "is no text that can be told (binary, or in none of UTF-8, UTF-16, GB18030 and Big5); save it as UTF-8 text.",
     )
 
 

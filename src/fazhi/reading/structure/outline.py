@@ -20,6 +20,8 @@ _LONGEST_ACT = 24
 """Characters; a longer lead that tells of a light act is a sentence."""
 _LONGEST_BARE = 16
 """Characters; a longer lead with nothing told under it is a sentence."""
+_BOX = re.compile(r"\s*(?:\[[ xX√✓✔]?\](?!\()|[□☐◻❏☑☒■√✓✔])")
+"""What an item of a check list begins with; it is said to be done or not, and is no heading."""
 _OPEN = {"；", ";", "，", ",", "、"}
 """Marks after which a list goes on."""
 _TRAILING = f"。；;：:，！!？?. \t\u3000\n\r{DROP}"
@@ -133,6 +135,8 @@ def has_title(node: Node, text: str) -> bool:
         return False
     if node.piece.block.depth or form in {"part", "plain", "sub"}:
         return True
+    if _BOX.match(lead) or node.mark.number == "□":
+        return False
     if len(lead) > (_LONGEST_POINT if form in LOOSE else _LONGEST) or node.piece.closed in _OPEN:
         return False
     if not node.piece.closed.strip("”’」』）)》\"'") and node.piece.last:

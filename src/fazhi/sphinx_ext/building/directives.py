@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_needs.api import add_need
 from sphinx_needs.utils import add_doc
 
-from fazhi.sphinx_ext.building.loading import build
+from fazhi.sphinx_ext.building.loading import build, own
 from fazhi.sphinx_ext.building.nodes import markup
 from fazhi.sphinx_ext.building.tracking import UNDER, remember
 from fazhi.sphinx_ext.building.warn import Subtype, warn
@@ -50,7 +50,7 @@ class PageDirective(SphinxDirective):
             self.env.metadata[self.env.docname]["tocdepth"] = 1
         node = self._section(section)
         if not section.alone:
-            node += _listed_once(self.parse_content_to_nodes())
+            node += _own_first(_listed_once(self.parse_content_to_nodes()), own(self.env.app))
         return [node]
 
     def _argument(self) -> str:
@@ -80,6 +80,14 @@ def _listed_once(content: list[nodes.Node]) -> list[nodes.Node]:
         table["entries"] = [entry for entry in table["entries"] if entry[1] not in listed]
         table["includefiles"] = [page for page in table["includefiles"] if page not in listed]
         listed.update(table["includefiles"])
+    return content
+
+
+def _own_first(content: list[nodes.Node], page: str | None) -> list[nodes.Node]:
+    """The tables of contents, the one that lists the report given at build time with it first."""
+    for table in (found for node in content for found in node.findall(toctree)):
+        table["entries"].sort(key=lambda entry: entry[1] != page)
+        table["includefiles"].sort(key=lambda listed: listed != page)
     return content
 
 

@@ -13,6 +13,7 @@ from fazhi.sphinx_ext.building.documents import add_documents
 from fazhi.sphinx_ext.building.warn import Subtype, warn
 from fazhi.sphinx_ext.pages import PAGES
 from fazhi.sphinx_ext.parts import Section
+from fazhi.sphinx_ext.parts.places import report_page
 from fazhi.sphinx_ext.site import Settings, Site, load_site
 
 
@@ -39,6 +40,12 @@ def build(app: Sphinx, directive: str, argument: str) -> Section | None:
     if (directive, argument) in loaded.pages:
         return loaded.pages.pop((directive, argument))
     return PAGES[directive].build(loaded.site, argument)
+
+
+def own(app: Sphinx) -> str | None:
+    """The first page of the report that was given at build time; None without one."""
+    given = (item for item in _LOADED[app].site.shown if item.given and item.paged)
+    return next((report_page(item) for item in given), None)
 
 
 def keep(app: Sphinx, directive: str, argument: str, page: Section | None) -> None:

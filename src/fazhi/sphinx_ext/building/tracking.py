@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.needs import NODE_TYPES, NODE_TYPES_PRIO
 
-from fazhi.sphinx_ext.building.loading import build, keep
+from fazhi.sphinx_ext.building.loading import build, keep, own
 from fazhi.sphinx_ext.parts import Section, digest
 
 UNDER: Final = "fazhi-under"
@@ -137,11 +137,11 @@ def _noted(env: BuildEnvironment) -> _Views:
     return noted
 
 
-def _navigation(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Every document, when titles or their order in the list of pages changed: each page shows it at its side."""
+def _navigation(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Every document, when titles, their order or the report that is marked changed in the list beside every page."""
     listed = (item for item in env.titles.items() if UNDER not in env.metadata[item[0]])
     titles = sorted((docname, title.astext()) for docname, title in listed)
-    seen = sha256(repr((titles, sorted(env.toctree_includes.items()))).encode()).hexdigest()
+    seen = sha256(repr((titles, sorted(env.toctree_includes.items()), own(app))).encode()).hexdigest()
     before = getattr(env, "fazhi_navigation", None)
     env.fazhi_navigation = seen  # type: ignore[attr-defined]  # Sphinx keeps extensions' data as attributes
     return sorted(env.found_docs) if before not in {None, seen} else []

@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from fazhi.model.audit import Assessment, Conclusion, Finding
+from fazhi.model.audit import Assessment, Finding
 from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.obligation import Domain, Obligation, Severity
-from fazhi.output.words.answer import best_ground, doubt
+from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite
+from fazhi.output.words.findings import order, short_of
 from fazhi.patterns.words import rule_line
 from fazhi.rules import RULES
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
 from fazhi.sphinx_ext.parts import Need, in_words, pieces, places
 from fazhi.sphinx_ext.site import Shown
 
-_WHOLE: Final = len(Domain)
-"""Where findings on the report as a whole stand among the domains: last."""
 _TITLE: Final = 120
 
 
@@ -35,15 +34,9 @@ class Numbered:
 
 def numbered(shown: Shown) -> tuple[Numbered, ...]:
     """Every finding numbered without a break: by severity, then by domain, of these what is most likely so first."""
-
-    def order(item: tuple[str, Finding]) -> tuple[int, int, int]:
-        finding = item[1]
-        sure = shown.assessment(finding.obligation).likelihood if finding.obligation else None
-        domain = domain_of(shown, finding)
-        place = list(Domain).index(domain) if domain else _WHOLE
-        return list(Severity).index(finding.severity), place, doubt(sure)
-
-    return tuple(Numbered(number, *item) for number, item in enumerate(sorted(_identified(shown), key=order), 1))
+    place = order(shown.audit)
+    found = sorted(_identified(shown), key=lambda item: place(item[1]))
+    return tuple(Numbered(number, *item) for number, item in enumerate(found, 1))
 
 
 def domain_of(shown: Shown, finding: Finding) -> Domain | None:
@@ -76,7 +69,19 @@ def told(shown: Shown, item: Numbered) -> Html:
     body = tag("div", rows, _technical(shown, item.finding), id=item.id, class_="fz-finding-told")
     quiet = " fz-quiet" if item.finding.severity is Severity.NOTICE else ""
     edge = f" fz-edge-{_assessment(shown, item).conclusion.replace('_', '-')}" if item.finding.obligation else ""
-    return tag("details", tag("summary", *_line(shown, item)), body, class_=f"fz-finding{edge}{quiet}")
+    line = tag("summary", *_line(shown, item))
+    return tag("details", line, body, class_=f"fz-finding{edge}{quiet}", **_data(shown, item))
+
+
+def _data(shown: Shown, item: Numbered) -> dict[str, str | None]:
+    """What a finding is filtered by, as its attributes."""
+    told: dict[str, str | None] = {"data_severity": item.finding.severity.value}
+    if item.finding.obligation:
+        assessment = _assessment(shown, item)
+        told["data_conclusion"] = assessment.conclusion.value
+        told["data_domain"] = assessment.obligation.domain.value
+        told["data_likelihood"] = assessment.likelihood.value if assessment.likelihood else None
+    return told
 
 
 def subject(shown: Shown, finding: Finding) -> Html:
@@ -144,25 +149,13 @@ def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
 
 def _verdict(shown: Shown, assessment: Assessment, finding: Finding, message: str) -> Iterator[Html | str]:
     """What is wrong, as far as the conclusion does not say it, and where the severity comes from."""
-    if finding.rule in {"weak_evidence", "plan_only", "admitted_only"}:
-        yield _short(assessment)
-    elif finding.rule == "silent_event":
-        yield _("有事才有的义务：本年没有发生的，写明“没有”即可。")
+    if told := short_of(assessment, finding.rule, language()):
+        yield told
     elif finding.rule != "missing_evidence":
         yield message
     if shown.severity(assessment.obligation.id) is assessment.severity:
         why = _("{name}：{values}").format(name=said(assessment.severity), values=assessment.why.of(language()))
         yield quoted(why + _("。"))
-
-
-def _short(assessment: Assessment) -> str:
-    """How what is told falls short."""
-    if assessment.conclusion is Conclusion.PLANNED:
-        return _("只见于计划，没有本年度已做的内容。")
-    if assessment.conclusion is Conclusion.ADMITTED:
-        return _("只见于自认的不足，没有本年度已做的内容。")
-    told_of = _("写到的只够“{have}”，应达到“{need}”。")
-    return told_of.format(have=said(assessment.strength), need=said(assessment.obligation.expects))
 
 
 def _words(shown: Shown, finding: Finding) -> Html:

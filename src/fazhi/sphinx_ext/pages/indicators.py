@@ -29,7 +29,7 @@ def _set(site: Site, each: IndicatorSet) -> Section:
     if not each.indicators:
         return Section(f"set-{each.name}", each.title, (about, lacking))
     head = [_("编号"), _("指标"), _("义务"), _("覆盖"), *(quoted(shown.label) for shown in site.shown)]
-    caption = _("{title}：报告各列为有佐证的义务数 / 适用的义务数").format(title=each.title)
+    caption = _("{title}：报告各列为写实的义务数 / 应写的义务数").format(title=each.title)
     table = pieces.table(caption, head, [tag("tbody", *_rows(site, each))])
     return Section(f"set-{each.name}", each.title, (about, lacking, told, table))
 

@@ -29,7 +29,7 @@ def _kind(site: Site, kind: InstrumentKind) -> Section | None:
     if not instruments:
         return None
     head = [_("依据名称"), _("施行"), _("引用"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
-    caption = _("{kind}：{count} 部；报告各列为有佐证的义务数 / 适用的义务数").format(
+    caption = _("{kind}：{count} 部；报告各列为写实的义务数 / 应写的义务数").format(
         kind=said(kind), count=len(instruments)
     )
     table = pieces.table(caption, head, [tag("tbody", *(_row(site, item) for item in instruments))], "fz-duties")

@@ -6,7 +6,7 @@ from typing import Final
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation, Severity
-from fazhi.output.words.answer import PLAIN, Said, answer, best_ground, gravest, sentence
+from fazhi.output.words.answer import DUE, Said, answer, best_ground, gravest, sentence
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, name, safe, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.verdict import in_report
@@ -84,7 +84,7 @@ def _counted(shown: Shown, item: Said) -> Html:
 
 def _row(shown: Shown, domain: Domain, found: Sequence[Assessment]) -> Html:
     counts = pieces.tally(found)
-    due = sum(counts[conclusion] for conclusion in PLAIN)
+    due = sum(counts[conclusion] for conclusion in DUE)
     squares = (tag("li", _square(shown, item)) for item in found)
     return tag(
         "tr",
@@ -98,12 +98,12 @@ def _square(shown: Shown, item: Assessment) -> Html:
     """One duty; it is named where one points at it, comes to it by keyboard or has it read out."""
     duty = item.obligation
     told = [said(item.conclusion)]
-    if item.conclusion is not Conclusion.SUPPORTED and item.conclusion in PLAIN:
+    if item.conclusion is not Conclusion.SUPPORTED and item.conclusion in DUE:
         told.append(said(shown.severity(duty.id)))
     words = _("{name}：{values}").format(name=pick(language(), duty.title, duty.title_en), values=_("，").join(told))
     sign = tag("span", SYMBOLS[item.conclusion], aria_hidden="true")
     style = _style(item.conclusion, shown.severity(duty.id))
-    return finding_link(shown, duty, sign, class_=style, title=words, aria_label=words)
+    return finding_link(shown, duty, sign, class_=style, aria_label=words)
 
 
 def _style(conclusion: Conclusion, severity: Severity) -> str:
@@ -127,7 +127,7 @@ def _meaning(shown: Shown, conclusion: Conclusion, severity: Severity | None, co
     """A square, what it stands for and how often."""
     style = _style(conclusion, severity or Severity.MANDATORY)
     square = tag("span", SYMBOLS[conclusion], class_=style, aria_hidden="true")
-    words = PLAIN[conclusion].of(language()) if conclusion in PLAIN else said(conclusion)
+    words = said(conclusion)
     asked = {"conclusion": conclusion.value}
     if severity:
         words += _("（{kind}）").format(kind=said(severity))

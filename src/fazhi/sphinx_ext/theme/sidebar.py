@@ -16,8 +16,8 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from fazhi.sphinx_ext.building import UNDER
-from fazhi.sphinx_ext.html import _
+from fazhi.sphinx_ext.building import UNDER, own
+from fazhi.sphinx_ext.html import _, tag
 
 FEW: Final = 8
 """So many pages of the list may show the pages under them at once."""
@@ -85,17 +85,18 @@ def register(app: Sphinx) -> None:
             key = (_neutral(page), *sorted(options.items()))
             if key not in kept:
                 kept[key] = builder._get_local_toctree(_neutral(page), **options)  # noqa: SLF001 - what it gives themes
-            return kept[key] if _by_furo(app) else marked(builder, page, kept[key])
+            return kept[key] if _by_furo(app) else marked(app, builder, page, kept[key])
 
         context["toctree"] = toctree
 
     def mark(app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None) -> None:
         if _lists(app.builder) and _by_furo(app):
-            context[_LAID_OUT] = marked(app.builder, page, context[_LAID_OUT])
+            context[_LAID_OUT] = marked(app, app.builder, page, context[_LAID_OUT])
 
-    def marked(builder: StandaloneHTMLBuilder, page: str, html: str) -> str:
+    def marked(app: Sphinx, builder: StandaloneHTMLBuilder, page: str, html: str) -> str:
         if html not in lists:
-            lists[html] = _List(html.replace(f'"{_TOGGLE}', '"' + _("展开或收起：")))
+            worded = html.replace(f'"{_TOGGLE}', '"' + _("展开或收起："))
+            lists[html] = _List(_own_marked(worded, own(app), builder, page))
         return lists[html].marked(_uri(builder, page))
 
     app.connect("html-page-context", give, priority=_BEFORE_THE_THEME)
@@ -121,6 +122,15 @@ def _uri(builder: StandaloneHTMLBuilder, page: str) -> str:
     """The address that the list has for a page, or for the one it belongs under."""
     listed = builder.env.metadata.get(page, {}).get(UNDER, page)
     return builder.get_relative_uri(_neutral(page), listed)
+
+
+def _own_marked(html: str, listed: str | None, builder: StandaloneHTMLBuilder, page: str) -> str:
+    """The list with the report that was given at build time marked as such."""
+    if listed is None:
+        return html
+    address = re.escape(f'href="{builder.get_relative_uri(_neutral(page), listed)}">')
+    mark = " " + tag("span", _("本次核查"), class_="fz-own")
+    return re.sub(f"({address}[^<]*)(?=</a>)", lambda found: found[1] + mark, html)
 
 
 def _entries(html: str) -> Iterator[_Entry]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.model.report import Trace, TraceKind
 from fazhi.reading.document import Block, Document, heading_depth
 from fazhi.reading.formats.docx.chunks import chunk_lines, kind_of_chunk
 from fazhi.reading.formats.docx.formulas import M, formula
@@ -13,6 +15,7 @@ from fazhi.reading.formats.docx.package import Package
 from fazhi.reading.formats.docx.runs import MC, Line, Runs, hanging, is_on
 from fazhi.reading.formats.docx.styles import Styles
 from fazhi.reading.formats.docx.tables import filled, rows_of
+from fazhi.reading.formats.docx.traces import placed, traces_of
 from fazhi.reading.limits import Filling, refuse
 
 if TYPE_CHECKING:
@@ -53,6 +56,13 @@ def read_word(data: bytes, name: str) -> Document:
         return _document(data, name)
     except InputError:
         raise
+    except BadZipFile:
+        raise refuse(
+            name,
+            "不完整或已损坏，可能没有下载完；请重新下载，或用 Word 打开后另存为 .docx。",
+            "is damaged or not whole, perhaps half a download; download it again, or open it in Word and save it as "
+            ".docx.",
+        ) from None
     except Exception as error:  # zipfile and lxml raise a dozen kinds for damaged files
         raise refuse(
             name,
@@ -67,14 +77,16 @@ def _document(data: bytes, name: str) -> Document:
     walker = _Walker(Package(data, name))
     texts: list[str] = []
     blocks: list[Block] = []
+    traces: list[Trace] = []
     at = 0
     for line in walker.lines():
         filling.add(line.text)
         texts.append(line.text)
         words = line.text.strip()
+        start = at + line.text.index(words)
         if words:
-            start = at + line.text.index(words)
             blocks.append(Block(start, start + len(words), heading_depth(words, line.depth), line.row))
+        traces += placed(line.traces, start, start + len(words))
         at += len(line.text) + 1
     if not blocks and _CHUNK_LEFT_OUT in walker.left_out:
         raise refuse(
@@ -83,7 +95,14 @@ def _document(data: bytes, name: str) -> Document:
             "has its text in another document embedded in it (altChunk), which cannot be read; open it in Word and "
             "save it as .docx.",
         )
-    return Document("\n".join(texts), tuple(blocks), (), tuple(dict.fromkeys(walker.left_out)))
+    traces += placed([TraceKind.COMMENT] * (walker.comments - _count(traces)), None, None)
+    left = tuple(dict.fromkeys(walker.left_out))
+    return Document("\n".join(texts), tuple(blocks), notices=left, traces=tuple(traces))
+
+
+def _count(traces: Iterable[Trace]) -> int:
+    """How many comments hang on the text."""
+    return sum(item.count for item in traces if item.kind is TraceKind.COMMENT)
 
 
 class _Walker:
@@ -102,7 +121,8 @@ class _Walker:
         self.chunks = {item.id: item.target for item in package.related if item.kind == "aFChunk"}
         self.taken_in: set[str] = set()
         comments = package.part("comments")
-        if comments is not None and comments.find(f"{W}comment") is not None:
+        self.comments = 0 if comments is None else len(comments.findall(f"{W}comment"))
+        if self.comments:
             self.left_out.append(_COMMENTS)
 
     def lines(self) -> Iterator[Line]:
@@ -125,22 +145,24 @@ class _Walker:
 
     def _lines(self, blocks: "Iterable[_Element]") -> Iterator[Line]:
         """The lines of blocks; a paragraph whose mark is deleted runs on in the next."""
-        carried = ""
+        carried = Line("")
         hung: list[Line] = []
         for block in blocks:
             if block.tag != f"{W}p":
-                yield from (Line(carried), *hung) if carried.strip() or hung else ()
-                carried, hung = "", []
+                yield from (carried, *hung) if carried.text.strip() or hung else ()
+                carried, hung = Line(""), []
                 yield from self._other(block)
-            elif _is_joined(block):
-                carried += self.runs.text(block)
+                continue
+            traces = (*carried.traces, *traces_of(block, self.runs.is_hidden))
+            if _is_joined(block):
+                carried = Line(carried.text + self.runs.text(block), traces=traces)
                 hung += self._hung(block)
             else:
-                yield from self._paragraph(block, carried)
+                yield from self._paragraph(block, carried._replace(traces=traces))
                 yield from hung
                 yield from self._hung(block)
-                carried, hung = "", []
-        yield from (Line(carried), *hung) if carried.strip() or hung else ()
+                carried, hung = Line(""), []
+        yield from (carried, *hung) if carried.text.strip() or carried.traces or hung else ()
 
     def _cleared(self, block: "_Element") -> bool:
         """Takes prompts out of a block of the body; whether it is to be read at all, as one of several alternatives."""
@@ -166,13 +188,14 @@ class _Walker:
         else:
             yield Line(formula(block))
 
-    def _paragraph(self, paragraph: "_Element", carried: str) -> Iterator[Line]:
+    def _paragraph(self, paragraph: "_Element", carried: Line) -> Iterator[Line]:
+        """The lines of a paragraph; `carried` has the words before it and what lies beside all of them."""
         style = self.styles.of(paragraph)
         if style.contents:
             self.left_out.append(_CONTENTS)
-            yield from [Line(carried)] if carried.strip() else ()
+            yield from [carried] if carried.text.strip() else ()
             return
-        text = carried + self.runs.text(paragraph)
+        text = carried.text + self.runs.text(paragraph)
         if style.list_id is not None and (text.strip() or not _is_hidden(paragraph)):
             level = style.list_level
             if level is None:
@@ -180,7 +203,7 @@ class _Walker:
             number = self.numbering.number(style.list_id, level)
             text = number + text.lstrip() if text.strip() else ""
         for at, line in enumerate(text.split("\n")):
-            yield Line(line, style.depth if at == 0 else 0)
+            yield Line(line, style.depth if at == 0 else 0, traces=carried.traces if at == 0 else ())
 
     def _hung(self, paragraph: "_Element") -> list[Line]:
         """The lines of text boxes and notes that hang on a paragraph; each note once, and none on a note."""
@@ -192,7 +215,7 @@ class _Walker:
             note = self.notes.get(_NOTES[item.tag], {}).pop(item.get(f"{W}id") or "", None)
             if note is not None:
                 notes, self.notes = self.notes, {}
-                lines.append(Line(_joined(self._lines(_blocks(note)))))
+                lines.append(_joined(self._lines(_blocks(note))))
                 self.notes = notes
         return lines
 
@@ -206,8 +229,9 @@ class _Walker:
                 for cell in cells:
                     yield from self._lines(_blocks(cell))
             else:
-                texts = [_joined(self._lines(_blocks(cell))) for cell in cells]
-                yield Line("\t".join(filled(cells, texts, above)), row=True)
+                joined = [_joined(self._lines(_blocks(cell))) for cell in cells]
+                traces = tuple(trace for line in joined for trace in line.traces)
+                yield Line("\t".join(filled(cells, [line.text for line in joined], above)), row=True, traces=traces)
 
     def _chunk(self, block: "_Element") -> Iterator[Line]:
         """The lines of a document that this one takes in, the first time it does; one outside is never fetched."""
@@ -247,9 +271,11 @@ def _blocks(container: "_Element") -> Iterator["_Element"]:
             yield from _blocks(child)
 
 
-def _joined(lines: Iterable[Line]) -> str:
+def _joined(lines: Iterable[Line]) -> Line:
     """The words of a cell or a note in one line."""
-    return " ".join(filter(None, (line.text.strip().replace("\t", " ") for line in lines)))
+    held = list(lines)
+    words = filter(None, (line.text.strip().replace("\t", " ") for line in held))
+    return Line(" ".join(words), traces=tuple(trace for line in held for trace in line.traces))
 
 
 def _is_joined(paragraph: "_Element") -> bool:

@@ -12,14 +12,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from fazhi.model.errors import InputError
+from fazhi.reading.formats.archive import bomb, check_sizes
 from fazhi.reading.limits import refuse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MOST_MEMBERS = 4000
-_MOST_UNPACKED = 200 * 1024 * 1024
-"""Bytes of all members together, as declared."""
 _MOST_XML = 40 * 1024 * 1024
 """Bytes of one part."""
 _MOST_BLOCK = 20 * 1024 * 1024
@@ -34,10 +32,6 @@ _MOST_BLOCKS = 200_000
 """Paragraphs and tables of a part, empty ones too."""
 _ALLOWED = 300 * 1024 * 1024
 """Bytes unpacked in all, from documents that others take in as well."""
-_MOST_RATIO = 400
-"""Unpacked to packed size of a member; Word's own XML stays below a hundred."""
-_SMALL = 4 * 1024 * 1024
-"""Bytes below which the ratio of a member does not matter."""
 _CHUNK = 64 * 1024
 _LONGEST_MARK = 64
 """Bytes of a declaration that two chunks may share."""
@@ -100,7 +94,7 @@ class Allowance:
         """Count so many bytes; InputError where they are too many."""
         self.left -= size
         if self.left < 0:
-            raise _bomb(self.name)
+            raise bomb(self.name)
 
 
 class Package:
@@ -148,7 +142,7 @@ class Package:
         with self.archive.open(self.members[_key(part)]) as file:
             data = file.read(_MOST_XML + 1)
         if len(data) > _MOST_XML:
-            raise _bomb(self.name)
+            raise bomb(self.name)
         self.allowance.spend(len(data))
         return data
 
@@ -156,7 +150,7 @@ class Package:
         """The root of a part that is kept as a whole."""
         data = self._text_of(part)
         if _marks(data) > _MOST_MARKS:
-            raise _bomb(self.name)
+            raise bomb(self.name)
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, remove_comments=True, remove_pis=True))
 
     def stream(self, part: str, tags: tuple[str, ...], within: Container[str]) -> Iterator["_Element"]:
@@ -169,19 +163,19 @@ class Package:
         )
         data, held, size, blocks = self._text_of(part), 0, 0, 0
         if _marks(data) > _MOST_MARKS_IN_ALL:
-            raise _bomb(self.name)
+            raise bomb(self.name)
         for at in range(0, len(data), _CHUNK):
             chunk = data[at : at + _CHUNK]
             held, size = held + _marks(chunk), size + len(chunk)
             if held > _MOST_MARKS or size > _MOST_BLOCK:
-                raise _bomb(self.name)
+                raise bomb(self.name)
             parser.feed(chunk)
             for _, item in parser.read_events():
                 element = cast("_Element", item)
                 if all(above.tag in within for above in element.iterancestors()):
                     blocks += 1
                     if blocks > _MOST_BLOCKS:
-                        raise _bomb(self.name)
+                        raise bomb(self.name)
                     yield element
                     _forget(element)
                     held = size = 0
@@ -210,17 +204,11 @@ class Package:
 
     def _check(self) -> None:
         """Sizes as declared; no member that is called XML may declare entities, read or not."""
-        members = self.archive.infolist()
-        if any(member.flag_bits & 1 for member in members):
-            raise refuse(self.name, "已加密；请去除密码后再读。", "is encrypted; remove the password.")
-        if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _MOST_UNPACKED:
-            raise _bomb(self.name)
-        for member in members:
-            if member.file_size > _SMALL and member.file_size > _MOST_RATIO * max(1, member.compress_size):
-                raise _bomb(self.name)
+        check_sizes(self.archive, self.name)
+        for member in self.archive.infolist():
             if member.filename.lower().endswith((".xml", ".rels")):
                 if member.file_size > _MOST_XML:
-                    raise _bomb(self.name)
+                    raise bomb(self.name)
                 self.allowance.spend(member.file_size)
                 self._scan(member)
 
@@ -252,14 +240,6 @@ def _forget(element: "_Element") -> None:
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
-
-
-def _bomb(name: str) -> InputError:
-    return refuse(
-        name,
-        "解压后过大，可能是压缩炸弹，不予读取；请只提供报告正文。",
-        "unpacks to far too much, may be a zip bomb and is not read; supply the report's text only.",
-    )
 
 
 def _entities(name: str) -> InputError:

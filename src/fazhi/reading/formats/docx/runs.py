@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.model.both import Both
+from fazhi.model.report import TraceKind
 from fazhi.reading.formats.docx.formulas import M, formula
 from fazhi.reading.formats.docx.numbers import W
 
@@ -47,6 +48,8 @@ class Line(NamedTuple):
     text: str
     depth: int = 0
     row: bool = False
+    traces: tuple[TraceKind, ...] = ()
+    """What lies beside its words, as often as it does."""
 
 
 class Runs:
@@ -70,12 +73,13 @@ class Runs:
                 words.append((child.text or "").replace("\n", " ").replace("\r", " "))
             elif tag in _SIGNS:
                 words.append(_SIGNS[tag](child))
-            elif tag not in _SKIPPED and not (tag == f"{W}r" and self._is_hidden(child)):
+            elif tag not in _SKIPPED and not (tag == f"{W}r" and self.is_hidden(child)):
                 if tag in {f"{W}object", _GRAPHIC} and _is_object(child):
                     self.left_out.append(_OBJECTS)
                 self._gather(child[0] if tag == f"{MC}AlternateContent" and len(child) else child, words)
 
-    def _is_hidden(self, run: "_Element") -> bool:
+    def is_hidden(self, run: "_Element") -> bool:
+        """Whether a run is hidden, by itself or by its style."""
         traits = run.find(f"{W}rPr")
         if traits is None:
             return False

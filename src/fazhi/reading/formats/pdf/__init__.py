@@ -59,7 +59,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     _check_words(pages, name)
     found, notices = _taken_apart(pages)
     text, blocks, starts = _laid_out(found, name)
-    return Document(text, blocks, (), (*_told(pages), *notices), starts)
+    return Document(text, blocks, notices=(*_told(pages), *notices), pages=starts)
 
 
 def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:

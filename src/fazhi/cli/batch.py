@@ -1,0 +1,185 @@
+"""Many reports in one command: progress, one page or table of all, and at the end what could not be read."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from fazhi.cli.failures import failure_sentences
+from fazhi.cli.streams import complain, put, save_bytes
+from fazhi.corpus import (
+    Audited,
+    Manifest,
+    Outcome,
+    Twins,
+    Unread,
+    audit_each,
+    files_named,
+    manifest_text,
+    read_manifest,
+)
+from fazhi.intake import Asked, find_kept, folder_named
+from fazhi.model.both import Both
+from fazhi.model.errors import InputError
+from fazhi.model.obligation import Severity
+from fazhi.model.report import Report
+from fazhi.output.formats import Options, entry
+from fazhi.output.pages.batch import WRITERS
+
+GAPS = 1
+"""Exit status of audits with gaps."""
+_UNREAD = 2
+"""Exit status where a file could not be read, whatever the others came to."""
+_PROGRESS = Both("核查", "auditing")
+
+
+class Order(NamedTuple):
+    """What was asked for."""
+
+    files: Sequence[str]
+    asked: Asked
+    manifest: str | None
+    """A manifest to read, or to write where there is none of that name."""
+    format: str | None
+    """A format by its name; None to take that of the output's suffix."""
+    options: Options
+    output: str | None
+
+
+def is_many(files: Sequence[str], manifest: str | None) -> bool:
+    """Whether these mean more than one report: several names, a folder that is no report, or a pattern of names."""
+    if manifest is not None or len(files) != 1:
+        return True
+    here, name = Path.cwd(), files[0]
+    try:
+        if folder_named(name, here, find_kept(here)) is not None:
+            return False
+        return Path(name).is_dir() or (bool({"*", "?", "["} & set(name)) and not Path(name).exists())
+    except (OSError, ValueError):  # what is wrong with it is told where it is read
+        return False
+
+
+def audit_many(order: Order) -> int:
+    """Audit them all and show it; 2 if one could not be read, else 1 if there are gaps of that severity."""
+    name = _format(order.format, order.output or "")
+    here = Path.cwd()
+    table = Path(order.manifest) if order.manifest else None
+    manifest = read_manifest(table) if table is not None and table.exists() else None
+    files = files_named(order.files, here) if order.files else manifest.files(here) if manifest else []
+    if not files:
+        raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
+    if order.output is not None:
+        _refuse_own(Path(order.output), [*files, *([str(table)] if table else [])])
+    kept = _Kept(table if manifest is None else None, here, order.options.min_severity)
+    outcomes = kept.watch(_counted(audit_each(files, order.asked, here, manifest), len(files), order.options.language))
+    data = WRITERS[name](outcomes, order.options)
+    if not kept.read:
+        complain(sentence for item in kept.unread for sentence in failure_sentences(InputError.of(item.why)))
+        return _UNREAD
+    if order.output is None:
+        put(data)
+    else:
+        save_bytes(data, Path(order.output))
+    kept.close(order, name, manifest, files)
+    if kept.unread:
+        return _UNREAD
+    return GAPS if kept.gaps else 0
+
+
+def _format(told: str | None, output: str) -> str:
+    """The name of the format that was asked for, by itself or by a suffix.
+
+    Raises:
+        InputError: Many reports cannot be written so.
+    """
+    book = told is None and output.lower().endswith(".xlsx")
+    name = "xlsx" if book else entry(told, output).name
+    if name not in WRITERS:
+        raise InputError(
+            f"多份报告一起核查时不能写 {name} 格式；可用：{'、'.join(WRITERS)}。",
+            f"Several reports cannot be written as {name}; use one of {', '.join(WRITERS)}.",
+        )
+    return name
+
+
+class _Kept:
+    """What the end of a run tells, noted while the audits go by."""
+
+    def __init__(self, table: Path | None, here: Path, least: Severity) -> None:
+        self.table, self.here, self.least = table, here, least
+        self.gaps = 0
+        self.read = 0
+        self.unread: list[Unread] = []
+        self.twins: list[tuple[str, str]] = []
+        self.rows: list[tuple[str, Report | None, Both | None]] = []
+        self._seen = Twins()
+
+    def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes."""
+        for item in outcomes:
+            if isinstance(item, Unread):
+                self.unread.append(item)
+                self.rows.append((item.file, None, item.why))
+            else:
+                self._note(item)
+            yield item
+
+    def _note(self, item: Audited) -> None:
+        self.read += 1
+        self.gaps += bool(item.audit.gaps(self.least))
+        self.rows.append((item.file, item.audit.report if self.table else None, None))
+        if twin := self._seen.twin(item):
+            self.twins.append((twin, item.file))
+
+    def close(self, order: Order, name: str, manifest: Manifest | None, files: Sequence[str]) -> None:
+        """Write the manifest that was asked for, and tell what deserves a second look."""
+        said: list[str] = []
+        for first, second in self.twins:
+            said += [
+                f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
+                f"{first} and {second} are of one unit and year; both count. Check them.",
+            ]
+        if name != "text" or order.output is not None:
+            for item in self.unread:
+                said += [f"未读出 {item.file}：{item.why.zh}", f"Not read: {item.file}: {item.why.en}"]
+        if self.table is not None:
+            save_bytes(manifest_text(self._rows(self.table), order.options.language), self.table)
+            said += [
+                f"已写出清单 {self.table}；改正后再用 --manifest {self.table} 核查。",
+                f"Wrote the manifest {self.table}; correct it and audit again with --manifest {self.table}.",
+            ]
+        if manifest is not None and (absent := manifest.without(files, self.here)):
+            said += [
+                f"清单里没有 {'、'.join(absent)}，按标题所写核查。",
+                f"Not in the manifest, judged by their titles: {', '.join(absent)}.",
+            ]
+        complain(said)
+
+    def _rows(self, table: Path) -> Iterator[tuple[str, Report | None, Both | None]]:
+        """The rows of the manifest, files named from its folder."""
+        base = table.resolve().parent
+        for file, report, note in self.rows:
+            path = (self.here / file).resolve()
+            yield str(path.relative_to(base)) if path.is_relative_to(base) else str(path), report, note
+
+
+def _counted(outcomes: Iterator[Outcome], many: int, language: str) -> Iterator[Outcome]:
+    """The same, with a bar, rate and time left at a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    with click.progressbar(
+        outcomes, many, _PROGRESS.of(language), show_pos=True, show_eta=True, file=sys.stderr
+    ) as shown:
+        yield from shown
+
+
+def _refuse_own(output: Path, files: Sequence[str]) -> None:
+    """InputError where a report or the manifest would be overwritten."""
+    if any(Path(file).resolve() == output.resolve() for file in files):
+        raise InputError(
+            f"--output {output} 就是其中一份报告；请另给一个文件名。",
+            f"--output {output} is one of the reports; name another file.",
+        )

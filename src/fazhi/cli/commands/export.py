@@ -1,0 +1,160 @@
+"""The command `fazhi export`: the ledger of an audit as a spreadsheet, for a whole unit or one for each department."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from fazhi.audit import audit
+from fazhi.catalogue import project_folder
+from fazhi.catalogue.departments import departments_for
+from fazhi.cli.options import about_report, lang, option
+from fazhi.cli.page import Command
+from fazhi.cli.streams import complain, put, save_bytes
+from fazhi.cli.words import said
+from fazhi.intake import Asked, Intake, find_kept, take_in
+from fazhi.ledger.store import changing, with_export
+from fazhi.ledger.tables import Book, Wanted, book_of, by_department
+from fazhi.ledger.write import check_library, write_book
+from fazhi.model.both import Both, pick
+from fazhi.model.errors import InputError
+from fazhi.model.ledger import Export, Ledger
+from fazhi.model.obligation import Severity
+from fazhi.output.words.quote import neutral
+
+_SUFFIX: Final = ".xlsx"
+_NAME: Final = "台账"
+_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
+_LONGEST: Final = 60
+
+
+def build(language: str) -> click.Command:
+    """The command in one language."""
+    return Command(
+        language,
+        ((said("export.report", language), said("export.report.long", language)),),
+        name="export",
+        help=said("export", language),
+        callback=run,
+        params=[
+            click.Argument(["report"], metavar=said("export.report", "en")),
+            *about_report(language),
+            option(language, "format", "format", key="export.format", type=click.Choice(["xlsx"]), default="xlsx"),
+            option(language, "by", "by", type=click.Choice(["department"])),
+            option(
+                language,
+                "min_severity",
+                "level",
+                key="export.min_severity",
+                type=click.Choice([item.value for item in Severity]),
+                default="notice",
+            ),
+            option(language, "no_quotes", is_flag=True),
+            option(language, "output", "file", key="export.output"),
+            lang(language),
+        ],
+    )
+
+
+def run(
+    report: str,
+    *,
+    format: str,
+    by: str | None,
+    min_severity: str,
+    no_quotes: bool,
+    output: str | None,
+    lang: str,
+    **about: Any,
+) -> int:
+    """Audit the report and write its ledger."""
+    del format
+    check_library()
+    asked = Asked.of(**about)
+    here = Path.cwd()
+    taken = take_in(report, asked, here, find_kept(here))
+    name = taken.folder.resolve().name if taken.folder else Path(report).stem
+    target = _target(output, f"{name}-{_NAME}", each=by is not None)
+    whole = _book(taken, asked, Severity(min_severity), quotes=not no_quotes)
+    books = by_department(whole) if by else (whole,)
+    files = list(_files(books, target, each=by is not None))
+    for path, data in files:
+        _check_free(path, data)
+    if taken.folder is not None:
+        _remember(taken.folder, books)
+    for path, data in files:
+        save_bytes(data, path)
+        put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(str(path))))
+    return 0
+
+
+def _book(taken: Intake, asked: Asked, least: Severity, *, quotes: bool) -> Book:
+    here = Path.cwd()
+    result = audit(asked.load(here), taken.report, taken.records, asked.law_year)
+    folder = taken.folder.resolve() if taken.folder else None
+    homes = [here, *(path for path in [project_folder(here)] if path)]
+    if folder is not None:
+        homes.insert(0, folder)
+        homes[1:1] = folder.parents[2:3]  # the project around docs/reports/<slug>
+    slug = folder.name if folder else ""
+    ledger = taken.records.ledger if folder else Ledger()
+    book = book_of(result, ledger, Wanted(slug, departments_for(homes), least, quotes))
+    record = taken.record  # a book comes back to what is recorded, whatever was asked for
+    return replace(book, unit=record.unit, year=record.year) if record and folder else book
+
+
+def _target(output: str | None, name: str, *, each: bool) -> Path:
+    """The file to write, or with one for each department their folder."""
+    if output is None:
+        return Path(name if each else f"{name}{_SUFFIX}")
+    path = Path(output)
+    if each and (path.suffix.lower() == _SUFFIX or path.is_file()):
+        raise InputError(
+            f"--by department 写出多个文件，--output {output} 须是文件夹。",
+            f"--by department writes several files; --output {output} must be a folder.",
+        )
+    if not each and path.suffix.lower() != _SUFFIX:
+        raise InputError(
+            f"--output {output} 的后缀与内容不符：这里写出 {_SUFFIX}。",
+            f"The suffix of --output {output} says something else than {_SUFFIX}, which would be written.",
+        )
+    return path
+
+
+def _files(books: Sequence[Book], target: Path, *, each: bool) -> Iterator[tuple[Path, bytes]]:
+    taken: set[str] = set()
+    for book in books:
+        path = target
+        if each:
+            stem = _NOT_IN_NAMES.sub("-", book.department).strip("-. ")[:_LONGEST] or "-"
+            name, number = stem, 1
+            while name.casefold() in taken:
+                number += 1
+                name = f"{stem}-{number}"
+            taken.add(name.casefold())
+            path = target / f"{name}{_SUFFIX}"
+        yield path, write_book(book)
+
+
+def _check_free(path: Path, data: bytes) -> None:
+    """InputError where a file lies there that says something else: somebody may have filled it in."""
+    if path.exists() and not (path.is_file() and path.read_bytes() == data):
+        raise InputError(
+            f"{path} 已经存在，可能有人填过，没有覆盖；先用 fazhi import 读回，再移开它，或用 --output 另给一个名称。",
+            f"{path} is there already and may have been filled in, so it is not written over; read it back with fazhi "
+            "import and move it away, or name another with --output.",
+        )
+
+
+def _remember(folder: Path, books: Sequence[Book]) -> None:
+    """Note the export; where the folder cannot be written to, tell what that means."""
+    exports = [Export(book.id, book.department, imported=False) for book in books]
+    try:
+        with changing(folder) as store:
+            store.write(with_export(store.ledger, exports))
+    except InputError as error:
+        told = Both(f"这次导出没有记下来：{error.zh}", f"This export was not noted: {error.en}")
+        complain([f"注意：{told.zh}", f"Note: {told.en}"])

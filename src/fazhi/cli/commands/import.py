@@ -1,0 +1,87 @@
+"""The command `fazhi import`: answers out of filled-in ledgers, shown first, then taken over all or none."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from fazhi.cli.home import relative
+from fazhi.cli.options import lang, option
+from fazhi.cli.page import Command
+from fazhi.cli.streams import put
+from fazhi.cli.words import said
+from fazhi.intake import find_kept, folder_named, kept_folders
+from fazhi.ledger.merge import About, Merged, described, merge
+from fazhi.ledger.store import changing
+from fazhi.ledger.write import check_library
+from fazhi.model.both import Both, pick
+from fazhi.model.errors import InputError
+from fazhi.output.words.quote import neutral
+from fazhi.records import read_ledger, read_report_record
+from fazhi.sheets import read_spreadsheet
+
+
+def build(language: str) -> click.Command:
+    """The command in one language."""
+    return Command(
+        language,
+        (
+            (said("import.slug", language), said("import.slug.long", language)),
+            (said("import.files", language), said("import.files.long", language)),
+        ),
+        name="import",
+        help=said("import", language),
+        callback=run,
+        params=[
+            click.Argument(["slug"], metavar=said("import.slug", "en")),
+            click.Argument(["files"], metavar=said("import.files", "en"), nargs=-1, required=True),
+            option(language, "yes", is_flag=True),
+            lang(language),
+        ],
+    )
+
+
+def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
+    """Show what would change, and with `yes` take it over."""
+    check_library()
+    folder = _folder(slug)
+    record = read_report_record(folder)
+    about = About(folder.resolve().name, record.unit, record.year)
+    books = [read_spreadsheet(Path(file)) for file in files]
+    if not yes:
+        merged = merge(read_ledger(folder), about, books)
+        _tell(merged, lang)
+        if merged.changes:
+            put(pick(lang, "没有写入；核对无误后加 --yes。\n", "Nothing was written; add --yes when it is right.\n"))
+        return 0
+    with changing(folder) as store:
+        merged = merge(store.ledger, about, books)
+        written = store.write(merged.ledger)
+    _tell(merged, lang)
+    if written is not None:
+        put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(written))))
+    return 0
+
+
+def _folder(slug: str) -> Path:
+    here = Path.cwd()
+    kept = find_kept(here)
+    folder = folder_named(slug, here, kept)
+    if folder is None:
+        there = "、".join(path.name for path in kept_folders(kept)) if kept else ""
+        raise InputError(
+            f"docs/reports 下没有“{slug}”{f'（有：{there}）' if there else ''}；"
+            "台账只能读回到登记的报告，先用 fazhi add 登记。",
+            f'There is no "{slug}" under docs/reports{f" (there are: {there})" if there else ""}; answers belong to a '
+            "report that is kept, see fazhi add.",
+        )
+    return folder
+
+
+def _tell(merged: Merged, language: str) -> None:
+    changes, already = len(merged.changes), merged.already
+    told = Both(f"改动 {changes} 处", f"{changes} changes")
+    if already:
+        told = Both(f"{told.zh}，另有 {already} 处与已有的相同", f"{told.en}; {already} cells say what is kept already")
+    lines = [*described(merged.changes), *(item.of(language) for item in merged.notices)]
+    put("".join(f"{line}\n" for line in (told.of(language) + pick(language, "。", "."), *lines)))

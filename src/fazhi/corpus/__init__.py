@@ -1,0 +1,17 @@
+"""Many reports at once: which files they are, what a manifest says of each, and the audit of one after another."""
+
+from fazhi.corpus.batch import Audited, Outcome, Twins, Unread, audit_each
+from fazhi.corpus.files import files_named
+from fazhi.corpus.manifest import Manifest, manifest_text, read_manifest
+
+__all__ = [
+    "Audited",
+    "Manifest",
+    "Outcome",
+    "Twins",
+    "Unread",
+    "audit_each",
+    "files_named",
+    "manifest_text",
+    "read_manifest",
+]

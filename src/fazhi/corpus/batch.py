@@ -1,0 +1,74 @@
+"""The audit of one report after another: what cannot be read is told, and the others go on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fazhi.audit import audit
+from fazhi.corpus.manifest import Manifest
+from fazhi.disk import why as disk_why
+from fazhi.evidence import compile_rules
+from fazhi.intake import Asked, find_kept, take_in
+from fazhi.model.audit import Audit
+from fazhi.model.both import Both
+from fazhi.model.errors import CatalogueError, InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A report and its audit."""
+
+    file: str
+    audit: Audit
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of which no audit could be made."""
+
+    file: str
+    why: Both
+
+
+Outcome = Audited | Unread
+
+
+@dataclass(slots=True)
+class Twins:
+    """Reports of the same unit and year: two drafts, or one report in two formats; each counts, and it is told."""
+
+    _first: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def twin(self, item: Audited) -> str | None:
+        """The file of the report that was seen before of that unit and year, if there is one."""
+        unit, year = item.audit.report.unit, item.audit.report.year
+        if unit is None:
+            return None
+        seen = self._first.setdefault((unit, year), item.file)
+        return None if seen == item.file else seen
+
+
+def audit_each(files: Sequence[str], asked: Asked, here: Path, manifest: Manifest | None = None) -> Iterator[Outcome]:
+    """Take in and audit each file; the catalogue and its rules are prepared once.
+
+    Raises:
+        CatalogueError: The catalogue has mistakes; those of what is recorded of a report are told of that report.
+    """
+    catalogue = asked.load(here)
+    rules = compile_rules(catalogue)
+    kept = find_kept(here)
+    for file in files:
+        told = asked if manifest is None else manifest.about(here / file, asked)
+        try:
+            taken = take_in(file, told, here, kept)
+            found = audit(catalogue, taken.report, taken.records, told.law_year, rules)
+        except InputError as error:
+            yield Unread(file, Both(error.zh, error.en))
+        except CatalogueError as error:
+            said = "；".join(map(str, error.mistakes))
+            yield Unread(file, Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}"))
+        except OSError as error:
+            reason = disk_why(error)
+            yield Unread(file, Both(f"无法读取（{reason.zh}）", f"it cannot be read ({reason.en})"))
+        else:
+            yield Audited(file, found)

@@ -1,0 +1,70 @@
+"""What adds nothing: a weaker word of a duty, said in passing, or in a clause that tells of another duty."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from fazhi.model.evidence import Evidence, Polarity, Strength
+from fazhi.model.reason import ReasonKind
+from fazhi.model.report import Report
+
+
+def without_surplus(report: Report, evidence: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Evidence]]:
+    """The evidence of each duty, by identifier, without what adds nothing to the rest of it.
+
+    What is planned or owned up to stays, for it says something else than what was done.
+    """
+    in_place = {duty: without_passing(report, items) for duty, items in evidence.items()}
+    claims = _Claims(item for items in in_place.values() for item in items)
+    return {duty: _without_shared(items, claims) for duty, items in in_place.items()}
+
+
+def without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence of a duty without what is weaker than a result and stands in no paragraph that shows a result.
+
+    A report tells of a duty in one place, and there says what came of it; words of the duty elsewhere mostly belong to
+    another matter.
+    """
+    shown = {_paragraph(report, item) for item in evidence if _is_result(item)}
+    return [item for item in evidence if not shown or not _is_weaker(item) or _paragraph(report, item) in shown]
+
+
+def _without_shared(evidence: list[Evidence], claims: "_Claims") -> list[Evidence]:
+    """The evidence of a duty without what shows no result and tells of another duty too, if more stands by itself."""
+    weaker = [item for item in evidence if _is_weaker(item)]
+    if not weaker or len(evidence) == 1:
+        return evidence
+    shared = {id(item) for item in evidence if claims.shared(item)}
+    alone = (item.strength for item in evidence if item.polarity is Polarity.DONE and id(item) not in shared)
+    most = max(alone, default=Strength.NONE)
+    needless = {id(item) for item in weaker if id(item) in shared and item.strength < most}
+    return [item for item in evidence if id(item) not in needless]
+
+
+class _Claims:
+    """Where all duties have evidence of what was done."""
+
+    def __init__(self, evidence: Iterable[Evidence]) -> None:
+        self._items = sorted((item for item in evidence if item.polarity is Polarity.DONE), key=lambda item: item.start)
+        self._starts = [item.start for item in self._items]
+        self._longest = max((item.end - item.start for item in self._items), default=0)
+
+    def shared(self, item: Evidence) -> bool:
+        """Whether another duty has evidence that overlaps a piece of evidence."""
+        first, behind = bisect_left(self._starts, item.start - self._longest), bisect_left(self._starts, item.end)
+        near = self._items[first:behind]
+        return any(other.obligation != item.obligation and other.end > item.start for other in near)
+
+
+def _is_result(item: Evidence) -> bool:
+    """Whether it shows a result of a duty that is named where it stands."""
+    lent = any(reason.kind in {ReasonKind.HEAD, ReasonKind.TOPIC} for reason in item.reasons)
+    return item.polarity is Polarity.DONE and item.strength is Strength.RESULT and not lent
+
+
+def _is_weaker(item: Evidence) -> bool:
+    return item.polarity is Polarity.DONE and item.strength is not Strength.RESULT
+
+
+def _paragraph(report: Report, item: Evidence) -> int:
+    """Where the paragraph of a piece of evidence begins."""
+    return report.text.rfind("\n", 0, item.start)

@@ -1,0 +1,111 @@
+"""The columns of the ledger's tables, by the words at their heads: who fills them, what may stand there, how wide."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Final, NamedTuple
+
+from fazhi.model.ledger import Closed, Done, Field, Opinion, Sheet
+from fazhi.model.words import word
+
+Value = str | int | date
+"""What a cell shows."""
+ID: Final = "编号"
+"""The head of the column by which rows are found again."""
+
+
+class Column(NamedTuple):
+    """One column."""
+
+    head: str
+    width: float
+    """In characters, as spreadsheets count."""
+    field: Field | None = None
+    """What people fill in there; None where the audit speaks."""
+    also: tuple[str, ...] = ()
+    """Other heads under which offices have it."""
+    own: bool = False
+    """Whether the office added it."""
+
+
+TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
+    Sheet.SELF_CHECK: (
+        Column("序号", 4.5),
+        Column(ID, 12.5, None, ("义务编号",)),
+        Column("领域", 6),
+        Column("审查事项", 9, None, ("事项", "义务")),
+        Column("要求", 18),
+        Column("法定依据（条款）", 17, None, ("法定依据", "依据")),
+        Column("责任单位", 8.5, Field.DEPARTMENT, ("责任部门", "牵头单位", "责任科室")),
+        Column("责任人", 7, Field.PERSON, ("具体责任人", "经办人")),
+        Column("完成情况", 7.5, Field.DONE, ("落实情况",)),
+        Column("佐证位置与原文", 26),
+        Column("佐证强度", 5),
+        Column("结论", 7),
+        Column("把握", 4.5),
+        Column("存在问题", 17),
+        Column("怎么写", 15),
+        Column("单位答复", 14, Field.ANSWER, ("答复", "答复意见", "情况说明")),
+        Column("佐证材料", 12, Field.MATERIAL, ("证明材料", "支撑材料", "印证材料")),
+        Column("复核意见", 7.5, Field.OPINION),
+        Column("复核人", 7, Field.REVIEWER),
+        Column("复核日期", 10.5, Field.REVIEWED, ("复核时间",)),
+        Column("备注", 8, Field.NOTE),
+    ),
+    Sheet.RECTIFICATION: (
+        Column("序号", 4.5),
+        Column(ID, 12.5, None, ("问题编号",)),
+        Column("领域", 6),
+        Column("严重程度", 5),
+        Column("问题", 26, None, ("存在问题", "问题描述")),
+        Column("依据", 17, None, ("法定依据",)),
+        Column("怎么写", 17),
+        Column("整改措施", 18, Field.MEASURE, ("措施",)),
+        Column("责任领导", 7, Field.LEADER, ("分管领导",)),
+        Column("责任单位", 8.5, Field.DEPARTMENT, ("责任部门", "牵头单位", "责任科室")),
+        Column("责任人", 7, Field.PERSON, ("具体责任人", "经办人")),
+        Column("整改时限", 11, Field.DEADLINE, ("整改期限", "完成时限", "完成时间", "时限")),
+        Column("进展情况", 16, Field.PROGRESS, ("整改情况", "进展", "整改进展")),
+        Column("佐证材料", 12, Field.MATERIAL, ("证明材料", "支撑材料", "印证材料")),
+        Column("是否销号", 5.5, Field.CLOSED, ("销号情况", "销号")),
+        Column("销号时间", 10.5, Field.CLOSED_ON, ("销号日期",)),
+    ),
+}
+"""Every table of the ledger."""
+OWN_WIDTH: Final = 16
+CHOICES: Final[Mapping[Field, tuple[Enum, ...]]] = {
+    Field.DONE: tuple(Done),
+    Field.OPINION: tuple(Opinion),
+    Field.CLOSED: tuple(Closed),
+}
+"""What may stand in a column with a list to choose from."""
+ALSO: Final[Mapping[Field, Mapping[str, Enum]]] = {
+    Field.DONE: {
+        "完成": Done.DONE, "已落实": Done.DONE, "基本完成": Done.PARTLY, "未落实": Done.OPEN, "未开展": Done.OPEN,
+        "不涉及": Done.NO_OCCASION,
+    },
+    Field.OPINION: {
+        "同意": Opinion.ACCEPTED, "属实": Opinion.ACCEPTED, "不同意": Opinion.REJECTED, "不属实": Opinion.REJECTED,
+    },
+    Field.CLOSED: {
+        "已销号": Closed.CLOSED, "销号": Closed.CLOSED, "√": Closed.CLOSED, "未销号": Closed.OPEN, "未": Closed.OPEN,
+        "×": Closed.OPEN,
+    },
+}  # fmt: skip
+"""What people write for it besides."""
+DAYS: Final = frozenset((Field.REVIEWED, Field.CLOSED_ON))
+"""What is a day in full."""
+DATED: Final = DAYS | {Field.DEADLINE}
+
+
+def shown(field: Field, told: str) -> Value:
+    """What a stored text comes to in a cell: the word of a choice, a date, or the text."""
+    for choice in CHOICES.get(field, ()):
+        if choice.value == told:
+            return word(choice)
+    if field in DATED:
+        try:
+            return date.fromisoformat(told)
+        except ValueError:
+            return told
+    return told

@@ -1,0 +1,433 @@
+"""Merges what came back with what is kept: a three-way merge by cell, against what the table said when it was sent out.
+
+A cell that says what it said then changes nothing, a blank one neither; a cell that was changed here and there in two
+ways is a conflict. Everything that is wrong is told at once, and then nothing is taken over.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, time
+from typing import Final, NamedTuple
+
+from fazhi.ledger.columns import ALSO, CHOICES, DATED, DAYS, Column, shown
+from fazhi.ledger.exported import SHEET, Exported, Seen, read_lines
+from fazhi.ledger.layout import Found, lay_out, where
+from fazhi.ledger.tables import cleaned, digest
+from fazhi.model.both import Both
+from fazhi.model.days import read_day, when
+from fazhi.model.errors import CatalogueError, Mistake
+from fazhi.model.ledger import Entry, Export, Field, Ledger, Sheet
+from fazhi.model.words import word
+from fazhi.output.words.quote import neutral
+from fazhi.sheets import Cell, Spreadsheet, place
+
+CLEAR: Final = frozenset(("（清空）", "(清空)", "【清空】", "清空"))
+"""What is written to take out what stands there."""
+_FIRST_SERIAL, _LAST_SERIAL = 20000, 80000
+"""Numbers that spreadsheets count days by, from 1954 to 2119."""
+_NAMED: Final = 5
+"""So many rows or cells a notice names."""
+_BLANK: Final = digest("")
+
+
+class Change(NamedTuple):
+    """A cell that is to be taken over."""
+
+    where: str
+    """File, sheet and cell."""
+    row: str
+    head: str
+    before: str
+    """What is kept now, as a cell shows it; empty for nothing."""
+    after: str
+
+
+class Merged(NamedTuple):
+    """What comes of it."""
+
+    ledger: Ledger
+    changes: tuple[Change, ...]
+    already: int
+    """Cells that say what is kept already."""
+    notices: tuple[Both, ...]
+
+
+class About(NamedTuple):
+    """The report whose ledger it is."""
+
+    slug: str
+    unit: str
+    year: int
+
+
+class _InvalidError(ValueError):
+    """A cell that cannot be taken."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+
+def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet]) -> Merged:
+    """The ledger with what was filled in.
+
+    Raises:
+        CatalogueError: Everything that is wrong with the files, or where they and what is kept contradict each other.
+    """
+    merging = _Merging(ledger, about)
+    for book in books:
+        merging.take(book)
+    if merging.mistakes:
+        raise CatalogueError(tuple(merging.mistakes))
+    return Merged(merging.result(), tuple(merging.changes), merging.already, tuple(merging.notices))
+
+
+class _Merging:
+    """One merge under way."""
+
+    def __init__(self, ledger: Ledger, about: About) -> None:
+        self.mistakes: list[Mistake] = []
+        self.notices: list[Both] = []
+        self.changes: list[Change] = []
+        self.already = 0
+        self._about = about
+        self._ledger = ledger
+        self._exports = list(ledger.exports)
+        self._columns = {sheet: list(ledger.columns.get(sheet, ())) for sheet in Sheet}
+        self._kept: dict[Sheet, dict[str, dict[str, str]]] = {sheet: {} for sheet in Sheet}
+        """What is told by now, by table, row and head; own columns with a mark before their heads."""
+        self._from: dict[tuple[Sheet, str, str], str] = {}
+        """The cell that a change came from."""
+        for sheet, rows in ledger.entries.items():
+            for row, entry in rows.items():
+                own = {_own(head): told for head, told in entry.own.items()}
+                self._kept[sheet][row] = {**{field.value: told for field, told in entry.values.items()}, **own}
+
+    def result(self) -> Ledger:
+        """The ledger as it is now."""
+        entries = {sheet: {row: _entry(told) for row, told in rows.items()} for sheet, rows in self._kept.items()}
+        columns = {sheet: tuple(heads) for sheet, heads in self._columns.items() if heads}
+        return replace(self._ledger, entries=entries, columns=columns, exports=tuple(self._exports))
+
+    def take(self, book: Spreadsheet) -> None:
+        """Take over one file."""
+        exported = self._exported(book)
+        if exported is None:
+            return
+        found = lay_out(book, exported)
+        self.mistakes += found.mistakes
+        self.notices += found.notices
+        before = len(self.changes) + self.already
+        for table in found.tables:
+            self._table(book, table, exported)
+        if len(self.changes) + self.already > before:
+            self._note(exported)
+
+    def _exported(self, book: Spreadsheet) -> Exported | None:
+        hidden = next((grid for grid in book.grids if grid.name == SHEET), None)
+        lines = [[cell.text if cell else "" for cell in row] for row in hidden.rows] if hidden else []
+        exported = read_lines(lines)
+        if exported is None:
+            self._wrong(
+                book.name,
+                "没有导出时的记录（隐藏的工作表 _fazhi），无从知道它从哪一次导出填起；"
+                "请把填好的内容粘贴到 fazhi export 导出的表里再读",
+                "lacks the record of its export, the hidden sheet _fazhi, so that nobody can tell what it was filled "
+                "in from; paste its cells into a table made by fazhi export",
+            )
+            return None
+        about = self._about
+        if (exported.slug, exported.unit, exported.year) != (about.slug, about.unit, about.year):
+            self._wrong(
+                book.name,
+                f"是另一份报告的台账：{exported.unit} {exported.year} 年度（{exported.slug or '未登记'}），"
+                f"不是 {about.unit} {about.year} 年度（{about.slug}）",
+                f"is the ledger of another report: {exported.unit} {exported.year} ({exported.slug or 'not kept'}), "
+                f"not {about.unit} {about.year} ({about.slug})",
+            )
+            return None
+        if newer := self._newer(exported):
+            self._wrong(
+                book.name,
+                f"已经读回过一份后来导出的台账（导出编号 {newer.id}）；请重新导出，把这份里要用的内容填进去再读",
+                f"a ledger that was exported later has been read back already ({newer.id}); export anew and fill in "
+                "what is still wanted of this one",
+            )
+            return None
+        return exported
+
+    def _newer(self, exported: Exported) -> Export | None:
+        """An export after this one, of some of the same rows, from which answers were taken."""
+        places = [at for at, item in enumerate(self._exports) if item.id == exported.id]
+        if not places:
+            return None
+        later = self._exports[places[-1] + 1 :]
+        return next(
+            (
+                item
+                for item in later
+                if item.imported
+                and (not item.department or not exported.department or item.department == exported.department)
+            ),
+            None,
+        )
+
+    def _note(self, exported: Exported) -> None:
+        """That answers were taken from it."""
+        for at, item in enumerate(self._exports):
+            if item.id == exported.id:
+                self._exports[at] = replace(item, imported=True)
+                return
+        self._exports.insert(0, Export(exported.id, exported.department, imported=True))
+
+    def _wrong(self, where: str, zh: str, en: str) -> None:
+        self.mistakes.append(Mistake(where, 0, zh, en))
+
+    def _table(self, book: Spreadsheet, table: Found, exported: Exported) -> None:
+        self._columns_told(book, table)
+        sent = exported.cells.get(table.sheet, {})
+        heads = {head: at for at, head in enumerate(exported.heads.get(table.sheet, ()))}
+        columns = [(at, column, heads.get(column.head)) for at, column in sorted(table.columns.items())]
+        seen: dict[str, int] = {}
+        touched: dict[str, list[str]] = {}
+        for number, cells in enumerate(table.grid.rows[table.head + 1 :], table.head + 1):
+            id = self._id(book, table, number, cells, sent, seen)
+            if id is None:
+                continue
+            row = sent[id]
+            for at, column, place_then in columns:
+                cell = cells[at] if at < len(cells) else None
+                then = row[place_then] if place_then is not None else None
+                if column.field is None and not column.own:
+                    if column.head != "序号" and then and digest(cell.text if cell else "") != then.digest:
+                        touched.setdefault(column.head, []).append(place(number, at))
+                elif cell is not None:
+                    self._cell(where(book, table.grid, number, at), table.sheet, id, column, cell, then, book)
+        self._told_of(book, table, touched, [id for id in sent if id not in seen])
+
+    def _columns_told(self, book: Spreadsheet, table: Found) -> None:
+        fresh = [
+            column.head
+            for column in table.columns.values()
+            if column.own and column.head not in self._columns[table.sheet]
+        ]
+        self._columns[table.sheet] += fresh
+        if fresh:
+            names = "、".join(f"“{head}”" for head in fresh)
+            self.notices.append(
+                Both(
+                    f"{book.name}“{table.grid.name}”新加的列：{names}；会留到以后的导出。",
+                    f'{book.name}, "{table.grid.name}": new columns {names}; kept for further exports.',
+                )
+            )
+        if table.blank:
+            names = "、".join(place(table.head, at) for at in table.blank)
+            self.notices.append(
+                Both(
+                    f"{book.name}“{table.grid.name}”有的列有内容而没有表头，没有读：{names}。",
+                    f'{book.name}, "{table.grid.name}": columns without a head were not read: {names}.',
+                )
+            )
+
+    def _id(
+        self,
+        book: Spreadsheet,
+        table: Found,
+        number: int,
+        cells: Sequence[Cell | None],
+        sent: Mapping[str, object],
+        seen: dict[str, int],
+    ) -> str | None:
+        """The identifier of a row; None for one that has none, or none that can be used."""
+        cell = cells[table.id] if table.id < len(cells) else None
+        at = where(book, table.grid, number, table.id)
+        if cell is None:
+            filled = [
+                column.head
+                for column_at, column in sorted(table.columns.items())
+                if (column.field or column.own) and column_at < len(cells) and cells[column_at]
+            ]
+            if filled:
+                self._wrong(
+                    at,
+                    f"这一行填了“{filled[0]}”而没有编号，不知道是哪一项；请把编号填回来，或者删去这一行",
+                    f"the row has {filled[0]} and no identifier; put it back or delete the row",
+                )
+            return None
+        id = cell.text
+        if id not in sent:
+            near = difflib.get_close_matches(id, list(sent), n=1, cutoff=0.6)
+            self._wrong(
+                at,
+                f"编号“{neutral(id)}”不在导出的表里{f'，是否 {near[0]}' if near else ''}；编号不能改，请改回来",
+                f'identifier "{neutral(id)}" is not among those exported'
+                f"{f'; did you mean {near[0]}' if near else ''}; put it back",
+            )
+            return None
+        if id in seen:
+            self._wrong(
+                at,
+                f"编号 {id} 出现两次（另一处在 {place(seen[id], table.id)}），请并成一行",
+                f"identifier {id} stands there twice, also at {place(seen[id], table.id)}; make it one row",
+            )
+            return None
+        seen[id] = number
+        return id
+
+    def _cell(
+        self, at: str, sheet: Sheet, row: str, column: Column, cell: Cell, then: Seen | None, book: Spreadsheet
+    ) -> None:
+        before = then.digest if then else _BLANK
+        if not cell.formula and digest(cell.text) == before:
+            return
+        try:
+            told = self._told(column, cell, book)
+        except _InvalidError as error:
+            self._wrong(at, f"{row}“{column.head}”{error.zh}", f"{row}, {column.head}: {error.en}")
+            return
+        key = _own(column.head) if column.own else str(column.field)
+        kept = self._kept[sheet].get(row, {}).get(key, "")
+        showing = _shown(column, kept)
+        if told == kept:
+            self.already += 1
+            return
+        if _shown(column, told) and digest(_shown(column, told)) == before:
+            return
+        untouched = digest(showing) == before or (not kept and (then is None or then.preset or before == _BLANK))
+        if not untouched or (sheet, row, key) in self._from:
+            self._conflict(at, sheet, row, column, key, kept, told)
+            return
+        self._from[sheet, row, key] = at
+        self._kept[sheet].setdefault(row, {})[key] = told
+        self.changes.append(Change(at, row, column.head, showing, self._explained(column, told)))
+
+    def _conflict(self, at: str, sheet: Sheet, row: str, column: Column, key: str, kept: str, told: str) -> None:
+        source = self._from.get((sheet, row, key))
+        now = neutral(_shown(column, kept)) or "（空）"
+        wanted = neutral(_shown(column, told)) or "（清空）"
+        if source:
+            zh, en = f"{source} 填的是“{now}”", f'{source} says "{now}"'
+        else:
+            zh, en = f"导出以后 ledger.yaml 里已改为“{now}”", f'since the export ledger.yaml has "{now}"'
+        self._wrong(
+            at,
+            f"{row}“{column.head}”两处不一：{zh}，这里填的是“{wanted}”；请商定后改成一样的",
+            f'{row}, {column.head} contradicts itself: {en}, and here it is "{wanted}"; settle it and write the same',
+        )
+
+    def _told(self, column: Column, cell: Cell, book: Spreadsheet) -> str:
+        """What a cell comes to as it is stored; empty where it is to be cleared."""
+        if cell.formula:
+            raise _InvalidError("是公式，不收；请复制后“粘贴为数值”", "is a formula; paste it as a value")
+        text = _lines(cell.text)
+        if text in CLEAR:
+            return ""
+        field = column.field
+        if field is not None and field in CHOICES:
+            return _choice(field, text)
+        if field is not None and field in DATED:
+            return self._day(field, cell, text, book)
+        if isinstance(cell.value, time):
+            raise _InvalidError("是时刻，请写文字", "is a time of day; write words")
+        return text
+
+    def _day(self, field: Field, cell: Cell, text: str, book: Spreadsheet) -> str:
+        if isinstance(cell.value, date):
+            return cell.value.isoformat()
+        if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+            number = float(cell.value)
+            if _FIRST_SERIAL <= number < _LAST_SERIAL and (day := book.serial(number)):
+                return day.isoformat()
+            if text.endswith(".1"):
+                raise _InvalidError(
+                    f"“{text}”可能是 1 月，也可能是 10 月，请写成 2026-10-31 或 2026年10月 这样",
+                    f'"{text}" may be January or October; write it like 2026-10-31 or 2026年10月',
+                )
+        if (whole := read_day(text)) is not None:
+            return whole.isoformat()
+        if field in DAYS:
+            raise _InvalidError(
+                f"“{neutral(text)}”不是日期，请写成 2026-3-31 这样",
+                f'"{neutral(text)}" is no date; write it like 2026-3-31',
+            )
+        due = when(text, self._about.year + 1)
+        if due is None:
+            raise _InvalidError(
+                f"“{neutral(text)}”看不出时限，请写成 2026-3-31、2026年3月、3月底前，"
+                "或者 立行立改、分阶段整改、持续整改",
+                f'"{neutral(text)}" is no deadline; write it like 2026-3-31, 3月底前, or 立行立改',
+            )
+        return due.said
+
+    def _explained(self, column: Column, told: str) -> str:
+        """What is taken over, and of a deadline in words the day that it is read as."""
+        if column.field is Field.DEADLINE and told:
+            due = when(told, self._about.year + 1)
+            if due and due.day and due.day.isoformat() != told:
+                return f"{told}（{due.day}）"
+        return _shown(column, told)
+
+    def _told_of(
+        self, book: Spreadsheet, table: Found, touched: Mapping[str, Sequence[str]], missing: Sequence[str]
+    ) -> None:
+        name = f"{book.name}“{table.grid.name}”"
+        name_en = f'{book.name}, "{table.grid.name}"'
+        for head, places in touched.items():
+            self.notices.append(
+                Both(
+                    f"{name}的“{head}”由 fazhi 填写，改动没有读回：{_some(places)}。",
+                    f"{name_en}: {head} is filled in by fazhi; changes are not taken over: {_some(places)}.",
+                )
+            )
+        if missing:
+            self.notices.append(
+                Both(
+                    f"{name}少了 {len(missing)} 行，按没有改动处理：{_some(missing)}。",
+                    f"{name_en}: {len(missing)} rows are missing and taken as unchanged: {_some(missing)}.",
+                )
+            )
+
+
+def _some(items: Sequence[str]) -> str:
+    return "、".join(items[:_NAMED]) + ("…" if len(items) > _NAMED else "")
+
+
+def _own(head: str) -> str:
+    """A key for an own column that no field has."""
+    return f"*{head}"
+
+
+def _entry(told: Mapping[str, str]) -> Entry:
+    values = {Field(key): text for key, text in told.items() if text and not key.startswith("*")}
+    return Entry(values, {key[1:]: text for key, text in told.items() if text and key.startswith("*")})
+
+
+def _shown(column: Column, told: str) -> str:
+    return str(cleaned(shown(column.field, told) if column.field and told else told))
+
+
+def _lines(text: str) -> str:
+    """The text without invisible characters; its lines stay."""
+    return "\n".join(
+        neutral(line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ).strip()
+
+
+def _choice(field: Field, text: str) -> str:
+    known = {word(choice): choice for choice in CHOICES[field]} | dict(ALSO[field])
+    found = known.get(text.strip("。 "))
+    if found is None:
+        words = [word(choice) for choice in CHOICES[field]]
+        raise _InvalidError(
+            f"不能填“{neutral(text)}”，只能是：{'、'.join(words)}", f'"{neutral(text)}" is none of: {", ".join(words)}'
+        )
+    return str(found.value)
+
+
+def described(changes: Sequence[Change]) -> Iterator[str]:
+    """The changes, a line each."""
+    for item in changes:
+        before, after = (neutral(text.replace("\n", " ")) or "（空）" for text in (item.before, item.after))
+        yield f"  {item.where}  {item.row} {item.head}：{before} → {after}"

@@ -1,0 +1,141 @@
+"""How the answers stand: what is overdue, answered without papers, or struck off while the report still lacks it."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from fazhi.ledger.tables import problem_ids
+from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.both import Both
+from fazhi.model.days import When
+from fazhi.model.ledger import Done, Entry, Field, Sheet
+from fazhi.model.words import word
+from fazhi.output.words.findings import Listed, called, listed
+
+
+class Point(StrEnum):
+    """What there may be to complain of."""
+
+    said: Both
+
+    OVERDUE = ("overdue", "逾期未销号", "overdue and not closed")
+    WITHOUT_EVIDENCE = ("without_evidence", "有答复而没有佐证材料", "answered without evidence")
+    STILL_LACKING = ("still_lacking", "已销号而报告里仍然没有", "closed while the report still lacks it")
+
+    def __new__(cls, value: str, zh: str, en: str) -> Self:
+        """One point by its value, with how it is said."""
+        point = str.__new__(cls, value)
+        point._value_ = value
+        point.said = Both(zh, en)
+        return point
+
+
+class Complaint(NamedTuple):
+    """One point of one row."""
+
+    point: Point
+    sheet: Sheet
+    row: str
+    told: Both
+
+
+class Problem(NamedTuple):
+    """A finding with what was answered to it."""
+
+    id: str
+    item: Listed
+    entry: Entry
+    beside: Entry
+    """What was filled in of the same duty in the other table."""
+    due: When | None
+
+    @property
+    def department(self) -> str:
+        """Who answers for it, as far as somebody wrote it down."""
+        return self.entry.values.get(Field.DEPARTMENT) or self.beside.values.get(Field.DEPARTMENT, "")
+
+    @property
+    def material(self) -> str:
+        """The papers that show it."""
+        return self.entry.values.get(Field.MATERIAL) or self.beside.values.get(Field.MATERIAL, "")
+
+    @property
+    def answer(self) -> str:
+        """How far it is, else what was answered of the duty."""
+        return self.entry.values.get(Field.PROGRESS) or self.beside.values.get(Field.ANSWER, "")
+
+    def late(self, day: date) -> bool:
+        """Whether its day has passed and it was not struck off."""
+        return self.due is not None and self.due.day is not None and self.due.day < day and not self.entry.closed
+
+
+def today() -> date:
+    """The day on which it is looked at: today, or that of SOURCE_DATE_EPOCH where a build is to be the same again."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if told.isdecimal():
+        return datetime.fromtimestamp(int(told), UTC).date()
+    return date.today()  # noqa: DTZ011 - the day where the user sits
+
+
+def problems(audit: Audit) -> tuple[Problem, ...]:
+    """Every finding with its answers, in the order in which documents list them."""
+    ids = problem_ids(audit)
+    ledger, year = audit.records.ledger, audit.report.year + 1
+    found = []
+    for item in listed(audit):
+        id = ids[item.number]
+        entry = ledger.entry(Sheet.RECTIFICATION, id)
+        found.append(Problem(id, item, entry, ledger.entry(Sheet.SELF_CHECK, id), entry.deadline(year)))
+    return tuple(found)
+
+
+def complaints(audit: Audit, day: date) -> tuple[Complaint, ...]:
+    """What is to be complained of on that day, by point."""
+    found = [each for item in problems(audit) for each in _of_problem(item, day)]
+    told = {(each.point, each.row) for each in found}
+    found += [each for each in _of_duties(audit) if (each.point, each.row) not in told]
+    return tuple(sorted(found, key=lambda each: list(Point).index(each.point)))
+
+
+def _of_duties(audit: Audit) -> Iterator[Complaint]:
+    for item in audit.assessments:
+        told = audit.records.ledger.entry(Sheet.SELF_CHECK, item.obligation.id).values
+        answered = Field.ANSWER in told or told.get(Field.DONE) in {Done.DONE, Done.PARTLY}
+        if answered and Field.MATERIAL not in told and _lacks(item):
+            zh = f"{item.obligation.id} {item.obligation.title}：有答复，没有写佐证材料。"
+            en = f"{item.obligation.id} {item.obligation.title_en}: answered, and no papers are named."
+            yield Complaint(Point.WITHOUT_EVIDENCE, Sheet.SELF_CHECK, item.obligation.id, Both(zh, en))
+
+
+def _of_problem(problem: Problem, day: date) -> Iterator[Complaint]:
+    name = Both(f"{problem.id} {called(problem.item, 'zh')}", f"{problem.id} {called(problem.item, 'en')}")
+    told = problem.entry.values
+
+    def complain(point: Point, zh: str, en: str) -> Complaint:
+        return Complaint(point, Sheet.RECTIFICATION, problem.id, Both(f"{name.zh}：{zh}", f"{name.en}: {en}"))
+
+    if problem.late(day) and problem.due and problem.due.day:
+        late = (day - problem.due.day).days
+        whose = f"，责任单位 {problem.department}" if problem.department else ""
+        yield complain(
+            Point.OVERDUE,
+            f"整改时限 {problem.due.said}，已过 {late} 天，没有销号{whose}。",
+            f"due {problem.due.said}, {late} days ago, and not closed.",
+        )
+    if (Field.PROGRESS in told or problem.entry.closed) and not problem.material:
+        yield complain(Point.WITHOUT_EVIDENCE, "有进展或已销号，没有写佐证材料。", "answered, and no papers are named.")
+    if problem.entry.closed:
+        about = problem.item.assessment
+        how = word(about.conclusion) if about and _lacks(about) else "问题还在"
+        how_en = word(about.conclusion, "en") if about and _lacks(about) else "still there"
+        yield complain(
+            Point.STILL_LACKING,
+            f"已销号，而所读的报告里仍是“{how}”；请补进报告，或者撤销销号。",
+            f'closed, while the report that was read is still "{how_en}"; add it to the report or reopen it.',
+        )
+
+
+def _lacks(item: Assessment) -> bool:
+    return item.conclusion.gap or item.conclusion is Conclusion.WEAK

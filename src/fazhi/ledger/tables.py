@@ -1,0 +1,337 @@
+"""The ledger of one audit as plain values: a row a duty, a row a finding, and what to know of them."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from typing import Final, NamedTuple
+
+from fazhi.ledger.columns import OWN_WIDTH, TABLES, Column, Value, shown
+from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
+from fazhi.model.department import Departments
+from fazhi.model.ledger import Field, Ledger, Sheet
+from fazhi.model.obligation import Severity
+from fazhi.model.words import word
+from fazhi.output.terminal.gap import Teller, nearest_of
+from fazhi.output.words.citation import cite_all
+from fazhi.output.words.findings import Listed, called, listed
+from fazhi.output.words.quote import neutral
+from fazhi.output.words.tally import SYMBOLS
+
+_QUOTED: Final = 120
+"""Columns to which a passage is quoted."""
+_BETWEEN: Final = "\n"
+_SEVERAL: Final = re.compile("[、，,；;\n]+")
+_DIGITS: Final = 16
+_BYTES: Final = 5
+"""Of the digest of a cell, which only tells whether it was changed."""
+_REMEMBERED: Final = 8192
+"""Digests kept at hand: blanks, departments and words of conclusions come again on every row."""
+_LONGEST: Final = 32000
+"""Characters of a cell; spreadsheets hold 32767."""
+
+
+class Row(NamedTuple):
+    """One row."""
+
+    id: str
+    cells: tuple[Value, ...]
+    preset: frozenset[int]
+    """Which cells are filled in by default and stored nowhere."""
+    departments: tuple[str, ...]
+    """Who answers for it."""
+
+
+class Table(NamedTuple):
+    """One table."""
+
+    sheet: Sheet
+    heading: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A spreadsheet to send out; without slots, so that its digests are worked out once."""
+
+    slug: str
+    """The folder of the report; empty for one that is not kept, whose answers cannot come back."""
+    unit: str
+    year: int
+    department: str
+    """Whose it is; empty for one with every row."""
+    tables: tuple[Table, ...]
+    notes: tuple[tuple[str, str], ...]
+    """What to know of it, each with its label."""
+
+    @property
+    def id(self) -> str:
+        """The same for books that say the same."""
+        return self._id
+
+    @cached_property
+    def digests(self) -> Mapping[Sheet, tuple[tuple[str, ...], ...]]:
+        """Of each table the digest of every cell, row by row."""
+        return {table.sheet: tuple(tuple(map(digest, row.cells)) for row in table.rows) for table in self.tables}
+
+    @cached_property
+    def _id(self) -> str:
+        about = (self.slug, self.unit, str(self.year), self.department, *(text for note in self.notes for text in note))
+        told = hashlib.sha256("\0".join(about).encode("utf-8", "surrogatepass"))
+        for table in self.tables:
+            heads = "\0".join(column.head for column in table.columns)
+            told.update(f"\1{table.sheet}\0{heads}".encode("utf-8", "surrogatepass"))
+            for row, cells in zip(table.rows, self.digests[table.sheet], strict=True):
+                told.update(f"\1{row.id}\0{' '.join(cells)}{sorted(row.preset)}".encode())
+        return told.hexdigest()[:_DIGITS]
+
+
+class Wanted(NamedTuple):
+    """How a ledger was asked for."""
+
+    slug: str
+    departments: Departments
+    least: Severity = Severity.NOTICE
+    """Findings below it are left out."""
+    quotes: bool = True
+    """Whether the words of the evidence go with it, where they are at hand."""
+
+
+def book_of(audit: Audit, ledger: Ledger, wanted: Wanted) -> Book:
+    """The ledger with every row."""
+    tables = (_duties(audit, ledger, wanted), _problems(audit, ledger, wanted))
+    unit = audit.report.unit or audit.report.title
+    return Book(wanted.slug, unit, audit.report.year, "", tables, tuple(_notes(audit, wanted, tables)))
+
+
+def by_department(book: Book) -> tuple[Book, ...]:
+    """The same cut into one for each department, in the order of their first rows; a row may go to several."""
+    names = dict.fromkeys(name for table in book.tables for row in table.rows for name in row.departments)
+    return tuple(_of(book, name) for name in names)
+
+
+def cleaned(cell: Value) -> Value:
+    """A text without invisible characters, its lines kept, no longer than a cell holds; other values as they are."""
+    if not isinstance(cell, str) or (cell.isprintable() and len(cell) < _LONGEST):
+        return cell
+    return "\n".join(neutral(line) for line in cell.split("\n"))[:_LONGEST]
+
+
+@lru_cache(_REMEMBERED)
+def digest(cell: Value) -> str:
+    """The digest of what a cell says; blanks at the end of a line say nothing."""
+    told = str(cell)
+    if "\n" in told or "\r" in told:
+        told = "\n".join(line.rstrip() for line in told.replace("_x000D_", "").splitlines())
+    return blake2b(told.strip().encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
+
+
+def problem_ids(audit: Audit) -> Mapping[int, str]:
+    """The identifier of every finding by its number: its duty's for the one that tells of the conclusion on it."""
+    leading = audit.leading()
+    seen: Counter[str] = Counter()
+    found = {}
+    for item in listed(audit):
+        finding = item.finding
+        duty = finding.obligation
+        name = finding.rule if duty is None else duty if leading[duty] is finding else f"{duty}.{finding.rule}"
+        seen[name] += 1
+        found[item.number] = name if seen[name] == 1 else f"{name}.{seen[name]}"
+    return found
+
+
+def _of(book: Book, department: str) -> Book:
+    tables = (
+        table._replace(rows=tuple(row for row in table.rows if department in row.departments)) for table in book.tables
+    )
+    return replace(
+        book,
+        department=department,
+        tables=tuple(_renumbered(table) for table in tables),
+        notes=(("责任单位", f"{department}（只列本单位负责的各行）"), *book.notes),
+    )
+
+
+def _renumbered(table: Table) -> Table:
+    """The running number goes without a break."""
+    rows = (row._replace(cells=(number, *row.cells[1:])) for number, row in enumerate(table.rows, 1))
+    return table._replace(rows=tuple(rows))
+
+
+def _duties(audit: Audit, ledger: Ledger, wanted: Wanted) -> Table:
+    """A row for each duty that binds the unit, in catalogue order."""
+    complaints: dict[str, list[Finding]] = {}
+    for finding in audit.findings:
+        if finding.obligation is not None:
+            complaints.setdefault(finding.obligation, []).append(finding)
+    binding = [item for item in audit.assessments if item.conclusion is not Conclusion.NOT_APPLICABLE]
+    heading = f"{audit.report.year}年度法治政府建设自查台账"
+    teller = Teller(_seen(audit, wanted), "zh", _QUOTED)
+    filler = _Filler(Sheet.SELF_CHECK, ledger)
+    for number, item in enumerate(binding, 1):
+        told = _duty(item, complaints.get(item.obligation.id, ()), teller, number)
+        filler.add(item.obligation.id, told, wanted.departments.of(audit.report.unit_kind, item.obligation))
+    return filler.table(heading)
+
+
+def _seen(audit: Audit, wanted: Wanted) -> Audit:
+    """The audit, without the report's words where they are to stay here."""
+    if wanted.quotes or not audit.report.supplied:
+        return audit
+    return replace(audit, report=replace(audit.report, supplied=False))
+
+
+def _duty(item: Assessment, complaints: Sequence[Finding], teller: Teller, number: int) -> dict[str, Value]:
+    duty = item.obligation
+    lacking = item.conclusion.gap or item.conclusion is Conclusion.WEAK
+    passages = nearest_of(item.evidence, item.near if lacking else ())
+    return {
+        "序号": number,
+        "编号": duty.id,
+        "领域": word(duty.domain),
+        "审查事项": duty.title,
+        "要求": duty.requirement,
+        "法定依据（条款）": _BETWEEN.join(cite_all(item.basis, teller.audit.instruments)),
+        "佐证位置与原文": _BETWEEN.join(f"{teller.told(passage)}{teller.why(passage)}" for passage in passages),
+        "佐证强度": word(item.strength),
+        "结论": f"{SYMBOLS[item.conclusion]} {word(item.conclusion)}",
+        "把握": word(item.likelihood) if item.likelihood else "",
+        "存在问题": item.reason.zh
+        if item.reason
+        else _BETWEEN.join(dict.fromkeys(finding.message for finding in complaints)),
+        "怎么写": _BETWEEN.join(dict.fromkeys(finding.remedy for finding in complaints)),
+    }
+
+
+def _problems(audit: Audit, ledger: Ledger, wanted: Wanted) -> Table:
+    """A row for each finding, the gravest first."""
+    ids = problem_ids(audit)
+    filler = _Filler(Sheet.RECTIFICATION, ledger)
+    kind = audit.report.unit_kind
+    for item in listed(audit, wanted.least):
+        about = item.assessment
+        preset = wanted.departments.of(kind, about.obligation) if about else wanted.departments.whole(kind)
+        id = ids[item.number]
+        beside = ledger.entry(Sheet.SELF_CHECK, id).values
+        filler.add(
+            id,
+            _problem(audit, item, id),
+            beside.get(Field.DEPARTMENT, preset),
+            {field: beside[field] for field in (Field.PERSON, Field.MATERIAL) if field in beside},
+        )
+    return filler.table(f"{audit.report.year}年度法治政府建设问题整改台账")
+
+
+def _problem(audit: Audit, item: Listed, id: str) -> dict[str, Value]:
+    finding = item.finding
+    name = called(item, "zh")
+    return {
+        "序号": item.number,
+        "编号": id,
+        "领域": word(item.domain) if item.domain else "整篇报告",
+        "严重程度": word(finding.severity),
+        "问题": finding.message if name in finding.message else f"{name}：{finding.message}",
+        "依据": _BETWEEN.join(cite_all(finding.basis, audit.instruments)),
+        "怎么写": finding.remedy,
+    }
+
+
+class _Filler:
+    """Puts what the audit says and what people filled in into the columns of one table."""
+
+    def __init__(self, sheet: Sheet, ledger: Ledger) -> None:
+        own = (Column(head, OWN_WIDTH, own=True) for head in ledger.columns.get(sheet, ()))
+        self.sheet = sheet
+        self.columns = (*TABLES[sheet], *own)
+        self._ledger = ledger
+        self._rows: list[Row] = []
+
+    def add(
+        self, id: str, told: Mapping[str, Value], department: str, beside: Mapping[Field, str] | None = None
+    ) -> None:
+        """A row; `department` and what is filled in `beside` stand there until something else is filled in."""
+        entry = self._ledger.entry(self.sheet, id)
+        standing = {Field.DEPARTMENT: department, **(beside or {})}
+        cells: list[Value] = []
+        preset = set()
+        for at, column in enumerate(self.columns):
+            if column.own:
+                cells.append(cleaned(entry.own.get(column.head, "")))
+            elif column.field is None:
+                cells.append(cleaned(told[column.head]))
+            else:
+                given = entry.values.get(column.field, "")
+                if not given and standing.get(column.field):
+                    preset.add(at)
+                cells.append(cleaned(shown(column.field, given or standing.get(column.field, ""))))
+        whose = entry.values.get(Field.DEPARTMENT) or department
+        self._rows.append(Row(id, tuple(cells), frozenset(preset), _several(whose)))
+
+    def table(self, heading: str) -> Table:
+        """All of it."""
+        return Table(self.sheet, heading, self.columns, tuple(self._rows))
+
+
+def _several(told: str) -> tuple[str, ...]:
+    """The departments that are named; one that says that none is."""
+    return tuple(dict.fromkeys(filter(None, (each.strip() for each in _SEVERAL.split(told))))) or ("未定责任单位",)
+
+
+def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
+    report = audit.report
+    counts = audit.counts
+    duties, problems = tables
+    yield "报告", f"{report.title}（{word(report.unit_kind)}，{report.year} 年度，{report.characters} 字）"
+    yield "原文校验值", report.sha256
+    yield (
+        "义务目录",
+        f"{audit.catalogue_version} 版，适用 {audit.law_year} 年有效的规定；校验值 {audit.catalogue_digest}",
+    )
+    yield (
+        "收录范围",
+        f"自查台账：适用的 {len(duties.rows)} 项义务，一项一行；不适用的 {counts[Conclusion.NOT_APPLICABLE]} 项不列。"
+        f"问题整改台账：{word(wanted.least)}级及以上的 {len(problems.rows)} 个问题，重的在前。",
+    )
+    yield (
+        "各项结论",
+        "；".join(f"{SYMBOLS[item]} {word(item)} {counts[item]}" for item in Conclusion if counts[item]),
+    )
+    yield (
+        "谁来填",
+        "黄色表头的列由单位填写；灰色表头的列由 fazhi 填写，改了也不会读回，读回时会指出。责任单位是预填的，可以改。",
+    )
+    yield (
+        "怎样填",
+        "可以排序、筛选、移动列、加自己的列，不要改“编号”，不要删“编号”列。空着就是不改；要清掉原来填的，写（清空）。"
+        "公式不收，请粘贴为数值。",
+    )
+    yield (
+        "日期和时限",
+        "日期写 2026-3-31、2026.3.31 或 2026年3月31日。整改时限还可以写 2026年3月、3月底前、二季度末、年底前；"
+        f"没有写年份的，算 {report.year + 1} 年。立行立改、分阶段整改、持续整改没有到期日，不算逾期。",
+    )
+    yield "怎样交回", _back(wanted.slug)
+    yield (
+        "限度",
+        "缺口指报告没有写出可以作为佐证的文字，不等于单位没有做；有佐证也只说明报告这样写了，事实要靠台账、文件和案卷来核。"
+        "“复核意见”读回后存在台账里，不改变结论。",
+    )
+    yield "佐证原文", _words(audit, wanted)
+
+
+def _back(slug: str) -> str:
+    if not slug:
+        return "这份报告没有登记在项目里，填好的表不能读回；先用 fazhi add 登记，再导出。"
+    return f"各单位填好后，在项目文件夹里运行 fazhi import {slug} 文件.xlsx，先看改了什么，再加 --yes 写入。"
+
+
+def _words(audit: Audit, wanted: Wanted) -> str:
+    if not audit.report.supplied:
+        return "手头没有报告原文，只列佐证的位置。"
+    if not wanted.quotes:
+        return "按要求不带报告原文，只列佐证的位置。"
+    return "佐证列引有报告原文，转发前请看清收件人；导出时加 --no-quotes 则只列位置。"

@@ -1,0 +1,205 @@
+"""Many audits on one page: how each report stands, what most of them lack, and what could not be read."""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from fazhi.corpus import Audited, Outcome, Unread
+from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.both import ENGLISH, Both, pick
+from fazhi.model.obligation import Obligation, Severity
+from fazhi.model.words import word
+from fazhi.output.formats import Options
+from fazhi.output.formats.json import audit_object
+from fazhi.output.pages.book import write_book
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.columns import cut, pad
+from fazhi.output.words.quote import neutral, one_line
+from fazhi.output.words.table import cells, heads
+from fazhi.output.words.tally import in_force
+
+SCHEMA: Final = "fazhi.batch/1"
+_LEADS: Final = (
+    Both("文件", "File"),
+    Both("单位", "Unit"),
+    Both("单位类别", "Kind"),
+    Both("年度", "Year"),
+    Both("所在地", "Place"),
+)
+_COLUMNS: Final = (
+    Both("年度", "year"),
+    Both("适用", "duties"),
+    Both("写实", "supported"),
+    Both("写虚", "weak"),
+    Both("缺口", "gaps"),
+    Both("必须缺", "grave"),
+)
+_NAME: Final = 30
+_WIDE: Final = 8
+_NAME_EN: Final = 24
+_WIDE_EN: Final = 9
+"""Columns of the names and of each number: together they fit the narrowest terminal."""
+_MOST: Final = 10
+"""Duties listed as those that most reports lack."""
+
+
+def _text(outcomes: Iterable[Outcome], options: Options) -> bytes:
+    """The page for a reader."""
+    return _bytes([render(_page(outcomes, options), options.width, options.colour)])
+
+
+def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
+    language, lines = options.language, list[Block]()
+    lacking, bound, unread, read = Counter[str](), Counter[str](), list[Unread](), 0
+    duties: dict[str, Obligation] = {}
+    for item in outcomes:
+        if isinstance(item, Unread):
+            unread.append(item)
+            continue
+        read += 1
+        lines.append(_line(item, options))
+        for found in item.audit.assessments:
+            duties[found.obligation.id] = found.obligation
+            if found.conclusion not in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
+                bound[found.obligation.id] += 1
+                lacking[found.obligation.id] += found.conclusion.gap
+    told = pick(language, f"核查 {read} 份报告", f"{read} reports audited")
+    if unread:
+        told += pick(language, f"，{len(unread)} 份未能读出", f", {len(unread)} could not be read")
+    yield block(Span(told, Tone.STRONG))
+    if lines:
+        yield BLANK
+        yield _row(pick(language, "单位", "unit"), [head.of(language) for head in _COLUMNS], language, Tone.FAINT)
+        yield from lines
+    if read > 1:
+        yield from _most(lacking, bound, duties, language)
+    yield from _failures(unread, language)
+
+
+def _line(item: Audited, options: Options) -> Block:
+    audit = item.audit
+    numbers = [str(audit.report.year), *map(str, _numbers(audit))]
+    return _row(one_line(audit.report.unit or item.file), numbers, options.language)
+
+
+def _numbers(audit: Audit) -> tuple[int, ...]:
+    """Duties in force, supported, weak, gaps, and of these the mandatory ones."""
+    counts = audit.counts
+    gaps = audit.gaps()
+    mandatory = len(audit.gaps(Severity.MANDATORY))
+    return in_force(counts), counts[Conclusion.SUPPORTED], counts[Conclusion.WEAK], len(gaps), mandatory
+
+
+def _row(name: str, numbers: Iterable[str], language: str, tone: Tone = Tone.PLAIN) -> Block:
+    long, wide = (_NAME_EN, _WIDE_EN) if language == ENGLISH else (_NAME, _WIDE)
+    return block(Span(pad(cut(name, long), long) + "".join(pad(each, wide, right=True) for each in numbers), tone))
+
+
+def _most(
+    lacking: Mapping[str, int], bound: Mapping[str, int], duties: Mapping[str, Obligation], language: str
+) -> Iterator[Block]:
+    """The duties that the largest share of the reports they bind have as a gap."""
+    order = {id: at for at, id in enumerate(duties)}
+    ranked = sorted(
+        filter(lacking.get, duties),
+        key=lambda each: (-lacking[each] / bound[each], -duties[each].severity.rank, -lacking[each], order[each]),
+    )
+    if not ranked:
+        return
+    yield BLANK
+    yield block(Span(pick(language, "没写的报告最多的义务", "What most reports lack"), Tone.STRONG))
+    for id in ranked[:_MOST]:
+        title = pick(language, duties[id].title, duties[id].title_en)
+        share = pick(language, f"：{bound[id]} 份里 {lacking[id]} 份没写", f": {lacking[id]} of {bound[id]}")
+        yield block(f"{id} {title}", Span(share, Tone.FAINT), first=2, hang=6)
+
+
+def _failures(unread: Iterable[Unread], language: str) -> Iterator[Block]:
+    unread = list(unread)
+    if not unread:
+        return
+    yield BLANK
+    yield block(Span(pick(language, f"未能读出的 {len(unread)} 份", f"{len(unread)} not read"), Tone.STRONG))
+    for item in unread:
+        yield block(Span("✕ ", Tone.BAD), f"{one_line(item.file)}", first=2, hang=4)
+        yield block(Span(one_line(item.why.of(language)), Tone.FAINT), first=4)
+
+
+def _csv(outcomes: Iterable[Outcome], options: Options) -> bytes:
+    """A row a duty of each report, and a row for each file that could not be read, its reason in the last column."""
+    return _bytes(_csv_lines(outcomes, options))
+
+
+def _csv_lines(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
+    language, quotes = options.language, options.quotes
+    yield "\ufeff" + _csv_line([*(head.of(language) for head in _LEADS), *heads(language, quotes)])
+    width = len(heads(language, quotes))
+    for item in outcomes:
+        if isinstance(item, Unread):
+            why = safe_cell(one_line(item.why.of(language)))
+            yield _csv_line([safe_cell(item.file), *[""] * (len(_LEADS) + width - 2), why])
+            continue
+        leads = _leads(item, language)
+        for found in item.audit.assessments:
+            yield _csv_line([*leads, *cells(found, item.audit, language, quotes)])
+
+
+def _leads(item: Audited, language: str) -> list[str]:
+    """What tells the report apart."""
+    report, place = item.audit.report, item.audit.bound.place
+    told = (item.file, report.unit or report.title, word(report.unit_kind, language), str(report.year), place or "")
+    return [safe_cell(str(cell)) for cell in told]
+
+
+def _csv_line(row: Iterable[str]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(row)
+    return text.getvalue()
+
+
+def _json(outcomes: Iterable[Outcome], options: Options) -> bytes:
+    """One object; each audit in it is what a single report's JSON is, with its file beside it."""
+    return _bytes(_json_parts(outcomes, options))
+
+
+def _json_parts(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
+    yield f'{{"schema": "{SCHEMA}", "reports": ['
+    unread: list[Unread] = []
+    between = "\n"
+    for item in outcomes:
+        if isinstance(item, Unread):
+            unread.append(item)
+            continue
+        found = {"file": neutral(item.file), "audit": audit_object(item.audit, options.quotes)}
+        yield between + json.dumps(found, ensure_ascii=True)
+        between = ",\n"
+    failures = [{"file": neutral(item.file), "why": item.why.zh, "why_en": item.why.en} for item in unread]
+    yield f'\n], "unread": {json.dumps(failures, ensure_ascii=True)}}}\n'
+
+
+def _xlsx(outcomes: Iterable[Outcome], options: Options) -> bytes:
+    """A book that sorts, filters and totals."""
+    audits, unread = [], []
+    for item in outcomes:
+        if isinstance(item, Unread):
+            unread.append((item.file, item.why))
+        else:
+            audits.append((item.file, item.audit))
+    return write_book(audits, unread, options)
+
+
+def _bytes(parts: Iterable[str]) -> bytes:
+    return "".join(parts).encode("utf-8", "backslashreplace")
+
+
+WRITERS: Final[Mapping[str, Callable[[Iterable[Outcome], Options], bytes]]] = {
+    "text": _text,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "json": _json,
+}
+"""How many audits are written, by the name of the format."""

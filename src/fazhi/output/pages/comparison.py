@@ -1,0 +1,224 @@
+"""What differs between two audits, for a reader, for a spreadsheet and for programs."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from fazhi.corpus.comparison import Change, Difference, Words, of
+from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.both import Both, pick
+from fazhi.model.report import Report
+from fazhi.model.words import word
+from fazhi.output.formats import Options
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.quote import one_line, quote, where
+
+SCHEMA: Final = "fazhi.comparison-of-reports/1"
+_NAMES: Final = {
+    Change.OPENED: Both("新缺口", "new gaps"),
+    Change.WEAKENED: Both("变虚", "weakened"),
+    Change.BEGAN: Both("新适用", "new duties"),
+    Change.CLOSED: Both("已补上", "closed"),
+    Change.STRENGTHENED: Both("写实了", "strengthened"),
+    Change.OTHERWISE: Both("结论有变", "otherwise changed"),
+    Change.ENDED: Both("不再适用", "no longer in force"),
+    Change.SAME: Both("没有变化", "unchanged"),
+}
+_TONES: Final = {
+    Change.OPENED: Tone.BAD,
+    Change.WEAKENED: Tone.FAIR,
+    Change.CLOSED: Tone.GOOD,
+    Change.STRENGTHENED: Tone.GOOD,
+}
+_WORDS: Final = {
+    Words.GONE: Both("这些文字后一份里没有了", "these words are gone from the second"),
+    Words.EDITED: Both("两份的文字不同", "the words differ"),
+    Words.KEPT: Both("两份里都有这些文字", "both have these words"),
+    Words.NEW: Both("这些文字前一份里没有", "the first has no such words"),
+}
+_QUOTED: Final = 64
+_HEADS: Final = (
+    Both("编号", "ID"),
+    Both("领域", "Domain"),
+    Both("义务", "Duty"),
+    Both("变化", "Change"),
+    Both("前一份", "First"),
+    Both("后一份", "Second"),
+    Both("严重程度", "Severity"),
+    Both("所据", "Passage"),
+    Both("文字", "Words"),
+)
+
+
+class Compared(NamedTuple):
+    """Two audits and what differs between them."""
+
+    first: Audit
+    second: Audit
+    differences: Sequence[Difference]
+
+
+def _text(found: Compared, options: Options) -> str:
+    return render(_page(found, options.language), options.width, options.colour)
+
+
+def _page(found: Compared, language: str) -> Iterator[Block]:
+    first, second = found.first.report, found.second.report
+    yield block(Span(f"{_called(first, language)} → {_called(second, language)}", Tone.STRONG))
+    for note in _notes(found, language):
+        yield block(f"※ {note}", hang=3)
+    yield BLANK
+    lacking = [len(item.gaps()) for item in (found.first, found.second)]
+    yield block(
+        Span(pick(language, f"缺口 {lacking[0]} → {lacking[1]} 项", f"gaps {lacking[0]} → {lacking[1]}"), Tone.STRONG)
+    )
+    counted = [(change, len(of(found.differences, change))) for change in Change]
+    told = [f"{_NAMES[change].of(language)} {many}" for change, many in counted if many]
+    yield block(pick(language, "、", ", ").join(told), first=2)
+    for change in Change:
+        items = of(found.differences, change)
+        if items and change is not Change.SAME:
+            yield BLANK
+            name = _NAMES[change].of(language)
+            yield block(Span(pick(language, f"【{name}】{len(items)} 项", f"[{name}] {len(items)}"), Tone.STRONG))
+            for item in items:
+                yield from _told(item, found, language)
+
+
+def _called(report: Report, language: str) -> str:
+    """Unit and year, and the file that tells two drafts apart."""
+    name = one_line(report.unit or report.title or report.name)
+    return pick(
+        language,
+        f"{name} {report.year}年（{one_line(report.name)}）",
+        f"{name} {report.year} ({one_line(report.name)})",
+    )
+
+
+def _notes(found: Compared, language: str) -> Iterator[str]:
+    """What else than the text differs, so that nobody takes it for the text's doing."""
+    first, second = found.first, found.second
+    if first.law_year != second.law_year:
+        yield pick(
+            language,
+            f"适用的法不同：{first.law_year} 年、{second.law_year} 年；新适用和不再适用的由此而来。",
+            f"The law differs: of {first.law_year} and of {second.law_year}; duties begin and end by it.",
+        )
+    if first.report.unit_kind is not second.report.unit_kind:
+        kinds = [word(item.report.unit_kind, language) for item in (first, second)]
+        yield pick(
+            language,
+            f"单位类别不同（{'、'.join(kinds)}），义务不尽相同。",
+            f"Kinds of unit differ ({', '.join(kinds)}).",
+        )
+    if first.bound.place != second.bound.place:
+        places = [str(item.bound.place or pick(language, "不明", "not known")) for item in (first, second)]
+        yield pick(
+            language,
+            f"所在地不同（{'、'.join(places)}），地方规定不同。",
+            f"Places differ ({', '.join(places)}), and so do local regulations.",
+        )
+    if first.report.sha256 == second.report.sha256:
+        yield pick(language, "两份是同一个文件。", "Both are one file.")
+
+
+def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
+    duty = item.obligation
+    was, now = (_state(each.conclusion, language) for each in (item.before, item.after))
+    title = pick(language, duty.title, duty.title_en)
+    severity = f" · {word(item.after.severity, language)}"
+    yield block(
+        Span(duty.id, Tone.STRONG),
+        f" {title}",
+        Span(pick(language, f"：{was} → {now}", f": {was} → {now}"), _TONES.get(item.change, Tone.PLAIN)),
+        Span(severity, Tone.FAINT),
+        first=2,
+        hang=6,
+    )
+    if item.passage is not None:
+        report = (found.first if item.of_first else found.second).report
+        words = quote(report, item.passage.start, item.passage.end, _QUOTED)
+        place = where(item.passage, report, language)
+        said = f"“{words}”（{place}）" if words is not None else place
+        yield block(f"{said}{_became(item, language)}", first=6)
+        if item.words is Words.EDITED and item.like is not None:
+            other = (found.second if item.of_first else found.first).report
+            label = pick(language, *(("后一份", "second") if item.of_first else ("前一份", "first")))
+            yield block(Span(f"{label}：“{quote(other, *item.like, _QUOTED)}”", Tone.FAINT), first=6)
+
+
+def _state(conclusion: Conclusion, language: str) -> str:
+    return word(conclusion, language)
+
+
+def _became(item: Difference, language: str) -> str:
+    if item.words is None:
+        return ""
+    return pick(language, "：", ": ") + _WORDS[item.words].of(language)
+
+
+def _csv(found: Compared, options: Options) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([head.of(options.language) for head in _HEADS])
+    writer.writerows([safe_cell(cell) for cell in _cells(item, found, options.language)] for item in found.differences)
+    return "\ufeff" + out.getvalue()
+
+
+def _cells(item: Difference, found: Compared, language: str) -> Iterator[str]:
+    duty = item.obligation
+    yield duty.id
+    yield word(duty.domain, language)
+    yield pick(language, duty.title, duty.title_en)
+    yield _NAMES[item.change].of(language)
+    yield _state(item.before.conclusion, language)
+    yield _state(item.after.conclusion, language)
+    yield word(item.after.severity, language)
+    report = (found.first if item.of_first else found.second).report
+    yield "" if item.passage is None else where(item.passage, report, language)
+    yield "" if item.words is None else _WORDS[item.words].of(language)
+
+
+def _json(found: Compared, _options: Options) -> str:
+    made = {
+        "schema": SCHEMA,
+        "first": _report(found.first),
+        "second": _report(found.second),
+        "differences": [_object(item) for item in found.differences],
+    }
+    return json.dumps(made, ensure_ascii=True, indent=1) + "\n"
+
+
+def _report(audit: Audit) -> dict[str, Any]:
+    report = audit.report
+    return {
+        "file": report.name,
+        "sha256": report.sha256,
+        "unit": report.unit,
+        "unit_kind": report.unit_kind.value,
+        "year": report.year,
+        "law_year": audit.law_year,
+    }
+
+
+def _object(item: Difference) -> dict[str, Any]:
+    passage = item.passage
+    return {
+        "obligation": item.obligation.id,
+        "change": item.change.value,
+        "before": item.before.conclusion.value,
+        "after": item.after.conclusion.value,
+        "severity": item.after.severity.value,
+        "passage": None
+        if passage is None
+        else {"of": "first" if item.of_first else "second", "start": passage.start, "end": passage.end},
+        "words": None if item.words is None else item.words.value,
+        "like": None if item.like is None else list(item.like),
+    }
+
+
+WRITERS: Final[Mapping[str, Callable[[Compared, Options], str]]] = {"text": _text, "csv": _csv, "json": _json}
+"""How a comparison is written, by the name of the format."""

@@ -1,0 +1,89 @@
+"""What reviewers decided of a report, for a reader and for programs."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from fazhi.model.audit import Audit
+from fazhi.model.both import pick
+from fazhi.model.decision import Decided, Decision
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.decided import decided_in_all, one_decided
+from fazhi.output.words.quote import one_line, quote
+
+SCHEMA: Final = "fazhi.status/1"
+_QUOTED: Final = 64
+
+
+def _text(audit: Audit, log: Sequence[Decision], colour: bool, width: int, language: str) -> str:
+    return render(_page(audit, log, language), width, colour)
+
+
+def _page(audit: Audit, log: Sequence[Decision], language: str) -> Iterator[Block]:
+    told = decided_in_all(audit, language)
+    nothing = pick(language, "还没有复核意见。", "No reviewer has decided anything yet.")
+    yield block(Span(told or nothing, Tone.STRONG))
+    held = [item for each in audit.assessments for item in each.decided]
+    for title, items in _groups(held, language):
+        if items:
+            yield BLANK
+            yield block(Span(f"{title}{len(items)}", Tone.STRONG))
+        for item in items:
+            yield from _told(item, audit, language)
+    passed = len(log) - len(held)
+    if passed:
+        yield BLANK
+        yield block(
+            Span(
+                pick(
+                    language,
+                    f"另有 {passed} 条是撤销、被撤销、被后来的取代，或所说的义务不适用。",
+                    f"{passed} more revoke, are revoked, were replaced later, or are on duties that do not bind.",
+                ),
+                Tone.FAINT,
+            )
+        )
+
+
+def _groups(held: Sequence[Decided], language: str) -> Iterator[tuple[str, list[Decided]]]:
+    yield pick(language, "请再确认：", "To be confirmed: "), [item for item in held if item.standing.suspect]
+    yield pick(language, "照旧有效：", "As they were: "), [item for item in held if not item.standing.suspect]
+
+
+def _told(item: Decided, audit: Audit, language: str) -> Iterator[Block]:
+    event = item.decision
+    duty = audit.assessment(event.obligation).obligation
+    head = f"{event.number}. {duty.id} {pick(language, duty.title, duty.title_en)}"
+    tone = Tone.FAIR if item.standing.suspect else Tone.PLAIN
+    yield block(head, Span(f" · {one_decided(item, language)}", tone), first=2, hang=6)
+    if event.place is not None and item.standing.value != "gone":
+        words = quote(audit.report, event.place.start, event.place.end, _QUOTED)
+        at = pick(
+            language, f"第{event.place.start}—{event.place.end}字", f"characters {event.place.start}-{event.place.end}"
+        )
+        yield block(Span(f"“{words}”（{at}）" if words else at, Tone.FAINT), first=6)
+    if event.note:
+        yield block(Span(one_line(event.note), Tone.FAINT), first=6)
+
+
+def _json(audit: Audit, log: Sequence[Decision], colour: bool, width: int, language: str) -> str:  # noqa: ARG001
+    standing = {item.decision.number: item.standing.value for each in audit.assessments for item in each.decided}
+    events = [
+        {
+            "number": event.number,
+            "obligation": event.obligation,
+            "verdict": event.verdict.value,
+            "reviewer": event.reviewer,
+            "time": event.time,
+            "standing": standing.get(event.number),
+        }
+        for event in log
+    ]
+    return json.dumps({"schema": SCHEMA, "events": events}, ensure_ascii=True, indent=1) + "\n"
+
+
+WRITERS: Final[Mapping[str, Callable[[Audit, Sequence[Decision], bool, int, str], str]]] = {
+    "text": _text,
+    "json": _json,
+}
+"""How it is written, by the name of the format."""

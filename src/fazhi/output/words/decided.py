@@ -1,0 +1,45 @@
+"""Who decided on a duty, what, and whether it has to be looked at again."""
+
+from collections.abc import Iterable
+
+from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.both import Both
+from fazhi.model.decision import Decided
+from fazhi.model.words import word
+from fazhi.output.words.quote import one_line
+
+_DAY = 10
+"""Characters of the day in a time."""
+
+
+def deciders(decided: Iterable[Decided], language: str) -> str:
+    """Each decision in a few words, 、 between several; empty where nobody has decided."""
+    return Both("；", "; ").of(language).join(one_decided(item, language) for item in decided)
+
+
+def decided_in_all(audit: Audit, language: str) -> str:
+    """How many decisions there are, and how many have to be looked at again; empty where there is none."""
+    decided = [item for each in audit.assessments for item in each.decided]
+    suspect = sum(item.standing.suspect for item in decided)
+    if not decided:
+        return ""
+    told = Both(f"复核意见 {len(decided)} 条", f"{len(decided)} decisions of reviewers").of(language)
+    again = Both(f"，其中 {suspect} 条请再确认（fazhi status）", f", {suspect} of them to be confirmed (fazhi status)")
+    return told + (again.of(language) if suspect else "")
+
+
+def one_decided(item: Decided, language: str) -> str:
+    """Who, what and when, and what there is to look at again."""
+    event = item.decision
+    said = word(event.verdict, language)
+    if event.strength is not None:
+        said += Both(f"为{word(event.strength, language)}", f": {word(event.strength, language)}").of(language)
+    if event.conclusion is not None:
+        named = word(Conclusion(event.conclusion), language)
+        said += Both(f"为{named}", f": {named}").of(language)
+    who, day = one_line(event.reviewer), event.time[:_DAY]
+    told = Both(f"{who} {day} 复核{said}", f"{who}, {day}: {said}").of(language)
+    if item.standing.suspect:
+        again = word(item.standing, language)
+        told += Both(f"（{again}，请再确认）", f" ({again}: confirm it)").of(language)
+    return told

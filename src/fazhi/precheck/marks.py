@@ -1,0 +1,42 @@
+"""Marks that a text bears: in the title, in brackets beside it, or on a line of their own."""
+
+import re
+from collections.abc import Iterator
+
+from fazhi.model.report import Part, PassageKind, Report
+from fazhi.precheck.stretches import paragraphs
+
+_LONGEST = 24
+"""Characters of a line that is nothing but marks."""
+_FRAME = re.compile(r"[\s（）()【】\[\]〔〕〈〉<>《》“”\"★☆＊*：:、，,;；。\-—_/|\d年月日第]+")
+
+
+def marked_lines(report: Report, marks: re.Pattern[str], *, closing: bool = False) -> Iterator[tuple[str, int, int]]:
+    """Each mark with its character range.
+
+    Args:
+        report: The report.
+        marks: An expression for any mark.
+        closing: Whether a label below the text (公开方式：不予公开) bears one as well.
+    """
+    for paragraph in paragraphs(report):
+        line = report.text[paragraph.start : paragraph.end]
+        for found in marks.finditer(line):
+            head = paragraph.passages[0].kind is PassageKind.TITLE
+            below = closing and all(item.part is Part.CLOSING for item in paragraph.passages)
+            label = below and re.search("[：:（(]\\s*$", line[: found.start()])
+            if _alone(line, marks) or label or (head and _bracketed(line, found)):
+                yield found[0], paragraph.start + found.start(), paragraph.start + found.end()
+
+
+def _alone(line: str, marks: re.Pattern[str]) -> bool:
+    """Whether a line is nothing but marks."""
+    return len(line) <= _LONGEST and not _FRAME.sub("", marks.sub("", line))
+
+
+def _bracketed(line: str, found: re.Match[str]) -> bool:
+    """Whether a mark stands in brackets of its own, or ends a title."""
+    before, behind = line[: found.start()].rstrip(), line[found.end() :].lstrip()
+    if before[-1:] in "（([【" and behind[:1] in "）)]】":
+        return before[-1:] != ""
+    return not behind and len(found[0]) > 2 and not before.endswith("关于")  # noqa: PLR2004 - 草案 may be of a title

@@ -1,0 +1,76 @@
+"""The check for blanks that nobody has filled in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from fazhi.model.audit import Audit
+from fazhi.model.report import Report
+from fazhi.precheck.base import Hit, check
+from fazhi.precheck.stretches import Paragraph, normal_of, original, paragraphs, shown
+from fazhi.precheck.vocabulary import one_of
+from fazhi.reading.vocabulary import one_of as one_of_reading
+
+
+@check(
+    "空着没填",
+    "Blanks",
+    "填上实际的数字、名称和日期；没有的，删去这一处。",
+    "Fill in the figure, name or date, or delete the place.",
+)
+def placeholder(audit: Audit) -> Iterator[Hit]:
+    """还有占位的记号：X次、××、__、空括号、【待补】、只写了年月而没有日期。隐去名称的案例（××公司）不算。
+
+    通过：培训12次；【典型案例】。
+    不通过：培训X次；××县；共办理___件；【待补】；2025年  月  日。
+
+    Marks that stand for something to be filled in: X, ××, a line, empty brackets, 【待补】, a date without its day.
+    Names kept back in a case (××公司) do not count.
+
+    Passes: Twelve trainings; 【典型案例】.
+    Fails: X trainings; 共办理___件; 【待补】; a date with blanks.
+    """
+    for paragraph in paragraphs(audit.report):
+        for start, end in _blanks(audit.report, paragraph):
+            words = shown(audit.report.text, start, end)
+            yield Hit(f"“{words}”没有填", f"“{words}” is not filled in", start, end)
+
+
+def _blanks(report: Report, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The ranges of the blanks of a paragraph."""
+    text, first = normal_of(report, paragraph.start, paragraph.end)
+    found = [original(report, first + item.start(), first + item.end()) for item in _marks().finditer(text)]
+    if not paragraph.row:
+        found += [gap.span() for gap in _gaps().finditer(report.text, paragraph.start, paragraph.end)]
+    last = -1
+    for start, end in sorted(found):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Blanks in the copy made for matching, where letters are small and blanks are dropped."""
+    unit = one_of_reading("counted", "counted_digits")
+    what = one_of("blank_before")
+    cross = "[x×✕╳✗]"
+    to_fill, alone = one_of("to_fill").lower(), one_of("to_fill_alone").lower()
+    return re.compile(
+        rf"(?<![a-z0-9+×.\-])(?:{cross}{{1,4}}|[*]{{1,4}}|[?？]{{2,}})(?:余|多)?(?:{unit})(?![a-z])"
+        rf"|(?<![a-z0-9])(?:{cross}{{2,}}|[○〇]{{2,}}|[*]{{2,}}|[?？]{{2,}})(?={what})"
+        r"|(?<![_\n])_{2,}(?=[\u4e00-\u9fff，。、；：%)）])|(?<=[\u4e00-\u9fff：])_{2,}"
+        r"|(?<=[\u4e00-\u9fff，。、；：》])（）(?![（a-z])|【】|《》|〔〕号|〔(?:x+|×+)〕"
+        rf"|[【〔\[]{to_fill}[^【】〔〕\[\]\n]{{0,30}}[】〕\]]|[【〔\[][^【】〔〕\[\]\n]{{0,20}}{to_fill}[】〕\]]"
+        rf"|（{alone}[。！]?）"
+    )
+
+
+@cache
+def _gaps() -> re.Pattern[str]:
+    """Blanks that are gaps in the text itself."""
+    return re.compile(
+        "(?:\\d{4}|20)?[ \u3000]*年[ \u3000]*\\d{0,2}[ \u3000]*月[ \u3000]{1,}日"
+        "|\\d{4}年[ \u3000]+月(?:[ \u3000]*\\d{1,2}日)?"
+        "|[\u4e00-\u9fff]{1,2}[ \u3000]{2,8}(?:件|次|个|人次|场|项|期|份|万元|元|名|家|条|起|宗|户|篇|处|批|%|％|余)"
+    )

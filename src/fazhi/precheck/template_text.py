@@ -1,0 +1,37 @@
+"""The check for what a template or a writing aid has left behind."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from fazhi.model.audit import Audit
+from fazhi.precheck.base import Hit, check
+from fazhi.precheck.vocabulary import one_of
+
+
+@check(
+    "模板里的话",
+    "Words of a template",
+    "删去模板的提示和说明。",
+    "Delete the prompts and instructions of the template.",
+)
+def template_text(audit: Audit) -> Iterator[Hit]:
+    """还留着模板的提示、填写的说明、从 Word 带出的“批注[”“错误！未找到引用源”，或者写作软件的话。
+
+    通过：在此基础上，制定实施方案。
+    不通过：（此处填写本单位主要做法）；错误！未找到引用源。
+
+    Prompts of a template, instructions for filling in, what Word leaves for a broken reference, or what a writing
+    program says for itself. The words are in requirements/precheck.yaml.
+
+    Passes: On this ground a plan was made.
+    Fails: An instruction to fill in one's own main practices is still there.
+    """
+    text = audit.report.text
+    for found in _prompts().finditer(text):
+        yield Hit(f"“{found[0]}”是模板或软件的话", f"“{found[0]}” is of a template or a program", *found.span())
+
+
+@cache
+def _prompts() -> re.Pattern[str]:
+    return re.compile(one_of("prompt"))

@@ -1,0 +1,138 @@
+"""One report of several files: which of them is the report, and how its annexes follow it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fazhi.model.both import Both
+from fazhi.model.errors import InputError
+from fazhi.reading.document import Annex, Block, Document
+from fazhi.reading.limits import check_length, refuse
+from fazhi.reading.normal import masked
+from fazhi.reading.structure.front import read_front
+from fazhi.reading.traditional import simplified
+
+MOST_FILES = 30
+"""Files of one report."""
+_SHOWN = 5
+"""Names that a sentence tells."""
+_ANNEX = re.compile("^(?:附|表|图)|附件|附表|附录|清单|目录|台账|统计表|汇总表|说明|要点|方案|通知")
+_OWN_NUMBER = re.compile(r"^((?:附件|附表|附录|附)\s*[\d一二三四五六七八九十]{1,3})[\s：:、.．_-]*(\S.*)$")
+_REPORT = re.compile(
+    "(?:法治|依法行政|法制|政府工作).*(?:报告|总结|情况|汇报|自查|年报)|(?:报告|总结).*(?:法治|依法行政)"
+)
+
+
+class Named(NamedTuple):
+    """One document of several."""
+
+    name: str
+    """With the folders it lies in."""
+    document: Document
+
+    @property
+    def file(self) -> str:
+        """Its name alone."""
+        return self.name.rpartition("/")[2]
+
+
+def main_of(items: Sequence[Named], name: str) -> int:
+    """Number of the document that is the report; InputError where several are, or none can be told.
+
+    The report is what is called one, by its title or else by its file; where nothing is, the longest that is not
+    called an annex.
+    """
+    titles = [_title(item.document) for item in items]
+    for says in ([_REPORT.search(title) for title in titles], [_REPORT.search(item.file) for item in items]):
+        found = [at for at, word in enumerate(says) if word and not _ANNEX.search(items[at].file)]
+        if len(found) > 1:
+            raise _several([items[at].file for at in found], name)
+        if found:
+            return found[0]
+    own = [at for at, item in enumerate(items) if not _ANNEX.search(item.file)] or list(range(len(items)))
+    return max(own, key=lambda at: len(items[at].document.text))
+
+
+def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[str], name: str) -> Document:
+    """The report with its annexes behind it, each under its name; what could not be read is told.
+
+    Raises:
+        InputError: Together they are too long.
+    """
+    text, blocks, masks = main.document.text, list(main.document.blocks), list(main.document.masks)
+    begun: list[Annex] = []
+    for number, item in enumerate(annexes, 1):
+        start = len(text) + 1
+        mark, words = _named(item.file, number)
+        head = f"{mark}：{words}"
+        begun.append(Annex(len(blocks), mark, words))
+        blocks.append(Block(start, start + len(head)))
+        at = start + len(head) + 1
+        text += f"\n{head}\n{item.document.text}"
+        check_length(text, name)
+        blocks += [
+            block._replace(start=block.start + at, end=block.end + at, words=block.words + at if block.words else 0)
+            for block in item.document.blocks
+        ]
+        masks += [mask._replace(start=mask.start + at, end=mask.end + at) for mask in item.document.masks]
+    notices = [*_told(main, annexes, left_out), *main.document.notices]
+    for item in annexes:
+        notices += [
+            Both(f"附件“{item.file}”：{said.zh}", f'Annex "{item.file}": {said.en}') for said in item.document.notices
+        ]
+    return main.document._replace(
+        text=text, blocks=tuple(blocks), masks=tuple(masks), notices=tuple(notices), annexes=tuple(begun)
+    )
+
+
+def too_many(count: int, name: str) -> InputError:
+    """The error for more files than any report has."""
+    return refuse(
+        name,
+        f"里有 {count} 个文件，超过 {MOST_FILES} 个；请只留一份报告和它的附件。",
+        f"holds {count} files, more than {MOST_FILES}; leave in it one report and its annexes.",
+    )
+
+
+def _several(files: Sequence[str], name: str) -> InputError:
+    listed = "、".join(files[:_SHOWN]) + ("等" if len(files) > _SHOWN else "")
+    return refuse(
+        name,
+        f"里不止一份报告（{listed}），分不清哪份是正文、哪份是附件；请一份一份核查，或只留一份报告和它的附件。",
+        f"holds more than one report ({', '.join(files[:_SHOWN])}), and which are annexes cannot be told; audit them "
+        "one by one, or leave in it one report and its annexes.",
+    )
+
+
+def _told(main: Named, annexes: Sequence[Named], left_out: Sequence[str]) -> list[Both]:
+    said = [
+        Both(
+            f"由 {len(annexes) + 1} 个文件合成一份报告：以“{main.name}”为正文，其余作附件，列在正文之后。",
+            f'One report of {len(annexes) + 1} files: "{main.name}" is the report, the others are its annexes and '
+            "stand behind it.",
+        )
+        if annexes
+        else Both(f"压缩包里只读入“{main.name}”。", f'Of the archive only "{main.name}" is read.')
+    ]
+    if left_out:
+        names, more = "、".join(left_out[:_SHOWN]), "等" if len(left_out) > _SHOWN else ""
+        said.append(
+            Both(
+                f"有 {len(left_out)} 个文件不能读，未读入：{names}{more}。",
+                f"Files that cannot be read are left out ({len(left_out)}): {', '.join(left_out[:_SHOWN])}"
+                f"{' and others' if more else ''}.",
+            )
+        )
+    return said
+
+
+def _named(file: str, number: int) -> tuple[str, str]:
+    """Number and name of an annex; its file may tell both."""
+    stem = file.rpartition(".")[0] or file
+    own = _OWN_NUMBER.match(stem)
+    return (own[1], own[2]) if own else (f"附件{number}", stem)
+
+
+def _title(document: Document) -> str:
+    plain = simplified(document.text)
+    return read_front(document._replace(text=masked(plain, document.masks))).title if document.blocks else ""

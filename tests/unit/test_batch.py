@@ -1,0 +1,238 @@
+"""Several reports in one command: every one is judged as by itself, and what cannot be read stops nothing."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from fakes import TEXT, write_catalogue
+from fazhi.cli import main
+from fazhi.corpus import files_named
+
+OTHER = TEXT.replace("云州区", "青河县").replace("2022年度", "2023年度").replace("2023年工作", "2024年工作")
+NAMELESS = "工作情况\n一、主要举措和成效\n全年办理人大代表建议28件。\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_catalogue(tmp_path / "catalogue")
+    drafts = tmp_path / "各单位"
+    (drafts / "乡镇").mkdir(parents=True)
+    (drafts / "云州区.txt").write_text(TEXT, encoding="utf-8")
+    (drafts / "乡镇" / "青河县.md").write_text(OTHER, encoding="utf-8")
+    (drafts / "无题.txt").write_text(NAMELESS, encoding="utf-8")
+    (drafts / "~$云州区.docx").write_bytes(b"lock")
+    (drafts / "目录.db").write_bytes(b"\x00")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def audit(*arguments: str) -> int:
+    return main(["audit", *arguments, "--catalogue", "catalogue", "--lang", "zh"])
+
+
+def table(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline="")))
+
+
+def test_a_folder_is_one_table_and_what_was_not_read_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位") == 2
+    page = capsys.readouterr().out
+    assert "核查 2 份报告，1 份未能读出" in page
+    assert "云州区人民政府" in page
+    assert "青河县人民政府" in page
+    assert "2 份里 2 份没写" in page
+    assert "各单位/无题.txt" in page
+    assert "没有写明单位类别" in page.replace("\n    ", "")
+
+
+def test_each_report_is_judged_as_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位/云州区.txt", "各单位/乡镇/青河县.md", "--format", "json") == 1
+    many = json.loads(capsys.readouterr().out)
+    assert many["unread"] == []
+    for item in many["reports"]:
+        assert audit(item["file"], "--format", "json") == 1
+        assert json.loads(capsys.readouterr().out) == item["audit"]
+    assert [item["file"] for item in many["reports"]] == ["各单位/云州区.txt", "各单位/乡镇/青河县.md"]
+
+
+def test_a_table_has_a_row_for_each_duty_of_each_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位", "--output", "缺口.csv") == 2
+    assert "未读出 各单位/无题.txt" in capsys.readouterr().err
+    rows = table((folder / "缺口.csv").read_text(encoding="utf-8"))
+    assert rows[0][:6] == ["文件", "单位", "单位类别", "年度", "所在地", "编号"]
+    assert {len(row) for row in rows} == {16}
+    assert [row[0] for row in rows[1:]].count("各单位/云州区.txt") == 7
+    assert [row[1] for row in rows if row[0] == "各单位/乡镇/青河县.md"] == ["青河县人民政府"] * 7
+    (unread,) = [row for row in rows if row[0] == "各单位/无题.txt"]
+    assert unread[1:-1] == [""] * 14
+    assert "--unit-kind" in unread[-1]
+
+
+def test_a_manifest_is_written_for_correction_and_read_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位", "--manifest", "清单.csv") == 2
+    assert "已写出清单 清单.csv" in capsys.readouterr().err
+    rows = table((folder / "清单.csv").read_text(encoding="utf-8"))
+    assert rows[1][:4] == ["各单位/乡镇/青河县.md", "青河县人民政府", "县级以上政府", "2023"]
+    (row,) = [row for row in rows if row[0] == "各单位/无题.txt"]
+    assert row[-1].startswith("“无题.txt”")
+    row[1:4] = ["石桥镇人民政府", "乡镇街道", "2021"]
+    with (folder / "清单.csv").open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows([line[::-1] for line in rows])
+    assert audit("--manifest", "清单.csv", "--format", "json") == 1
+    found = {item["file"]: item["audit"]["report"] for item in json.loads(capsys.readouterr().out)["reports"]}
+    assert found["各单位/无题.txt"]["unit"] == "石桥镇人民政府"
+    assert found["各单位/无题.txt"]["unit_kind"] == "township"
+    assert found["各单位/无题.txt"]["year"] == 2021
+    assert len(found) == 3
+
+
+def test_a_manifest_may_be_a_spreadsheet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["文件", "年度"])
+    sheet.append(["各单位/云州区.txt", 2021])
+    book.save(folder / "清单.xlsx")
+    assert audit("--manifest", "清单.xlsx", "--format", "json") == 1
+    (item,) = json.loads(capsys.readouterr().out)["reports"]
+    assert item["audit"]["report"]["year"] == 2021
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "是空的"),
+        ("单位,年度\n甲,2022\n", "“文件”必须有"),
+        ("文件,颜色\na.txt,红\n", "颜色"),
+        ("文件,年度\na.txt,去年\n", "第 2 行"),
+        ("文件,单位类别\na.txt,村\n", "第 2 行"),
+        ("文件\na.txt\na.txt\n", "第 3 行"),
+        ("文件\x00\n", "不是 .csv 或 .xlsx"),
+    ],
+)
+def test_a_manifest_that_cannot_be_used_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    (folder / "清单.csv").write_text(text, encoding="utf-8")
+    assert audit("各单位", "--manifest", "清单.csv") == 2
+    out = capsys.readouterr()
+    assert said in out.err
+    assert out.out == ""
+
+
+def test_a_file_of_the_manifest_that_is_gone_stops_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "清单.csv").write_text("文件\n各单位/云州区.txt\n走失.txt\n", encoding="utf-8")
+    assert audit("--manifest", "清单.csv") == 2
+    page = capsys.readouterr().out
+    assert "核查 1 份报告，1 份未能读出" in page
+    assert "走失.txt" in page
+
+
+def test_files_that_the_manifest_lacks_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "清单.csv").write_text("文件\n各单位/云州区.txt\n", encoding="utf-8")
+    audit("各单位", "--manifest", "清单.csv")
+    assert "清单里没有 各单位/乡镇/青河县.md、各单位/无题.txt" in capsys.readouterr().err
+
+
+def test_two_files_of_one_unit_and_year_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "各单位" / "二稿.txt").write_text(TEXT + "又及。\n", encoding="utf-8")
+    audit("各单位")
+    assert "各单位/二稿.txt 与 各单位/云州区.txt 是同一单位同一年度的" in capsys.readouterr().err
+
+
+def test_what_is_recorded_with_mistakes_is_told_of_that_report(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = folder / "各单位" / "已登记"
+    kept.mkdir()
+    (kept / "report.yaml").write_text("slug: x\n", encoding="utf-8")
+    assert audit("各单位") == 2
+    page = capsys.readouterr().out
+    assert "核查 2 份报告，2 份未能读出" in page
+    assert "登记信息有误" in page
+
+
+def test_a_report_that_may_not_be_opened_stops_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fazhi.corpus import batch
+
+    real = batch.take_in
+
+    def fail(file: str, *rest: object) -> object:
+        if file.endswith("云州区.txt"):
+            raise PermissionError(13, "no", file)
+        return real(file, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(batch, "take_in", fail)
+    assert audit("各单位") == 2
+    assert "无法读取（没有权限）" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "said"), [("空", "没有可读的报告"), ("没有*.txt", "没有与 没有*.txt 相符的文件")])
+def test_a_folder_or_a_pattern_without_reports_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    (folder / "空").mkdir()
+    assert audit(name) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_many_are_written_in_formats_for_many(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位", "--format", "sarif") == 2
+    assert "可用：text、csv、xlsx、json" in capsys.readouterr().err
+    assert audit("各单位", "--output", "各单位/云州区.txt") == 2
+    assert (folder / "各单位" / "云州区.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_names_are_found_in_order_and_once(folder: Path) -> None:
+    found = files_named(["各单位/无题.txt", "各单位", "各*/*.txt"], folder)
+    assert found == ["各单位/无题.txt", "各单位/乡镇/青河县.md", "各单位/云州区.txt"]
+    assert files_named([str(folder / "各单位" / "*.txt")], folder) == [
+        str(folder / "各单位" / "云州区.txt"),
+        str(folder / "各单位" / "无题.txt"),
+    ]
+
+
+def test_severity_decides_on_the_status(folder: Path) -> None:
+    (folder / "各单位" / "无题.txt").unlink()
+    assert audit("各单位") == 1
+    for path in (folder / "catalogue" / "obligations").iterdir():
+        if path.name != "supervise.yaml":
+            path.unlink()
+    assert audit("各单位") == 0
+
+
+def test_a_book_sorts_and_totals_what_the_table_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位", "--output", "缺口.xlsx") == 2
+    capsys.readouterr()
+    assert audit("各单位", "--output", "缺口.csv") == 2
+    book = openpyxl.load_workbook(folder / "缺口.xlsx")
+    assert book.sheetnames == ["汇总", "谁没写什么", "明细", "未能读出"]
+    assert [row[1] for row in book["汇总"].iter_rows(min_row=2, values_only=True)] == [
+        "青河县人民政府",
+        "云州区人民政府",
+    ]
+    listed = table((folder / "缺口.csv").read_text(encoding="utf-8"))
+    told = [[str(cell or "") for cell in row] for row in book["明细"].iter_rows(values_only=True)]
+    assert told == [row for row in listed if row[0] != "各单位/无题.txt"]
+    signs = {row[0]: row[4:] for row in book["谁没写什么"].iter_rows(min_row=2, values_only=True)}
+    assert signs["SUPERVISE_001"] == ("✓", "✓")
+    assert signs["DECISION_001"] == ("✕", "✕")
+    assert book["未能读出"]["A2"].value == "各单位/无题.txt"
+    assert all(sheet.auto_filter.ref for sheet in book)
+
+
+def test_no_cell_of_a_book_is_a_formula_and_the_same_is_the_same(folder: Path) -> None:
+    (folder / "=1+1.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "初稿.txt").write_text(OTHER, encoding="utf-8")
+    assert audit("=1+1.txt", "初稿.txt", "--output", "a.xlsx") == 1
+    assert audit("=1+1.txt", "初稿.txt", "--output", "b.xlsx") == 1
+    assert (folder / "a.xlsx").read_bytes() == (folder / "b.xlsx").read_bytes()
+    book = openpyxl.load_workbook(folder / "a.xlsx")
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert book["汇总"]["A2"].value == "=1+1.txt"

@@ -1,0 +1,133 @@
+"""Two reports beside each other: what was lost and won, by which words, and what else than the text differs."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from fakes import TEXT, write_catalogue
+from fazhi.cli import main
+
+PROPOSALS = "全年办理人大代表建议28件，满意率100%。"
+COLLECTIVE = "严格执行三重一大集体决策制度。"
+FILES = "评查行政执法案卷评查40卷。"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_catalogue(tmp_path / "catalogue")
+    (tmp_path / "初稿.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def compare(second: str, *options: str, status: int, first: str = "初稿.txt") -> None:
+    assert main(["compare", first, second, "--catalogue", "catalogue", "--lang", "zh", *options]) == status
+
+
+def differences(capsys: pytest.CaptureFixture[str], second: str, status: int) -> dict[str, dict[str, str]]:
+    compare(second, "--format", "json", status=status)
+    found = json.loads(capsys.readouterr().out)["differences"]
+    return {item["obligation"]: item for item in found if item["change"] != "same"}
+
+
+def draft(folder: Path, *changes: tuple[str, str], name: str = "二稿.txt") -> str:
+    text = TEXT
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    (folder / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def test_a_draft_that_says_the_same_differs_in_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert differences(capsys, draft(folder), status=0) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "id", "change", "words", "status"),
+    [
+        ([(PROPOSALS, "")], "SUPERVISE_001", "opened", "gone", 1),
+        ([(PROPOSALS, "全年将办理人大代表建议28件，满意率100%。")], "SUPERVISE_001", "opened", "edited", 1),
+        ([(PROPOSALS, "认真办理人大代表建议。")], "SUPERVISE_001", "weakened", "gone", 1),
+        ([(COLLECTIVE, f"{COLLECTIVE}{FILES}")], "ENFORCE_007", "closed", "new", 0),
+        ([(COLLECTIVE, "召开三重一大集体决策会议12次。")], "DECISION_007", "strengthened", "new", 0),
+    ],
+)
+def test_a_change_of_a_draft_is_told_with_the_words_it_came_by(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    changes: list[tuple[str, str]],
+    id: str,
+    change: str,
+    words: str,
+    status: int,
+) -> None:
+    found = differences(capsys, draft(folder, *changes), status)
+    assert {key: item["change"] for key, item in found.items()} == {id: change}
+    assert found[id]["words"] == words
+
+
+def test_words_that_stand_in_another_part_are_kept_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    moved = draft(folder, (PROPOSALS, ""), ("将全面推行", f"{PROPOSALS}将全面推行"))
+    item = differences(capsys, moved, status=1)["SUPERVISE_001"]
+    assert (item["change"], item["words"]) == ("opened", "kept")
+    text = (folder / moved).read_text(encoding="utf-8")
+    assert text[slice(*item["like"])] in PROPOSALS
+
+
+def test_the_page_tells_it_to_a_reader(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    compare(draft(folder, (PROPOSALS, "")), status=1)
+    page = capsys.readouterr().out
+    assert "【新缺口】1 项" in page
+    assert "SUPERVISE_001 人大代表建议办理" in page
+    assert "全年办理人大代表建议28件" in page
+    assert "这些文字后一份里没有了" in page
+    assert "法不同" not in page
+
+
+def test_of_two_years_the_law_is_told_apart_and_no_words_are_said_to_be_gone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = draft(folder, ("2022年度", "2023年度"), (PROPOSALS, ""))
+    compare(later, status=1)
+    page = capsys.readouterr().out
+    assert "适用的法不同：2022 年、2023 年" in page
+    assert "没有了" not in page
+    compare(later, "--law-year", "2022", status=1)
+    assert "适用的法不同" not in capsys.readouterr().out
+
+
+def test_kinds_and_one_file_twice_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    compare(draft(folder, ("云州区人民政府", "云州区石桥镇人民政府")), status=0)
+    assert "单位类别不同（县级以上政府、乡镇（街道））" in capsys.readouterr().out
+    compare("初稿.txt", status=0)
+    assert "两份是同一个文件" in capsys.readouterr().out
+
+
+def test_a_table_has_a_row_for_each_duty(folder: Path) -> None:
+    compare(draft(folder, (PROPOSALS, "")), "--output", "对照.csv", status=1)
+    text = (folder / "对照.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert len(rows) == 8
+    (row,) = [row for row in rows if row[0] == "SUPERVISE_001"]
+    assert row[3] == "新缺口"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["没有.txt"], "不存在"),
+        (["二稿.txt", "--output", "二稿.txt"], "就是其中一份报告"),
+        (["二稿.txt", "--output", "a.sarif"], "可用：text、csv、json"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    draft(folder)
+    compare(arguments[0], *arguments[1:], status=2)
+    assert said in capsys.readouterr().err
+    assert (folder / "二稿.txt").read_text(encoding="utf-8") == TEXT

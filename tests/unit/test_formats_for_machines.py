@@ -1,0 +1,174 @@
+"""Formats for other programs: the same verdicts in each, whole, the same twice, and no words that nobody asked for."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from fakes import TEXT, report, small_audit
+from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.obligation import Severity
+from fazhi.output.formats import Options, entry, write
+
+MACHINES = ("junit", "sarif", "annotation")
+WORDS = "全年办理人大代表建议28件"
+"""Of the report, within its evidence."""
+
+
+def made(name: str, audit: Audit | None = None, **options: object) -> str:
+    return write(entry(name), audit or small_audit(), Options(**options)).decode("utf-8-sig")  # type: ignore[arg-type]
+
+
+def of_json(text: str) -> dict[str, str]:
+    return {item["obligation"]: item["conclusion"] for item in json.loads(text)["assessments"]}
+
+
+def of_csv(text: str) -> dict[str, str]:
+    names = {word: conclusion for conclusion, word in WORD.items()}
+    return {row[0]: names[row[4]] for row in list(csv.reader(io.StringIO(text)))[1:]}
+
+
+def of_junit(text: str) -> dict[str, str]:
+    found = {}
+    for case in ET.fromstring(text).iter("testcase"):
+        told = {item.get("name"): item.get("value") for item in case.iter("property")}
+        if told:
+            found[str(told["obligation"])] = str(told["conclusion"])
+    return found
+
+
+def of_sarif(text: str) -> dict[str, str]:
+    results = json.loads(text)["runs"][0]["results"]
+    return {item["ruleId"]: item["properties"]["conclusion"] for item in results if "conclusion" in item["properties"]}
+
+
+WORD = {
+    "supported": "写实",
+    "weak": "写虚",
+    "planned": "只写打算",
+    "admitted": "只认不足",
+    "missing": "没写",
+    "waived": "已豁免",
+    "not_applicable": "不适用",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "read"), [("json", of_json), ("csv", of_csv), ("junit", of_junit), ("sarif", of_sarif)]
+)
+def test_every_format_tells_the_same_verdicts(name: str, read: Callable[[str], dict[str, str]]) -> None:
+    audit = small_audit()
+    assert read(made(name, audit)) == {item.obligation.id: item.conclusion.value for item in audit.assessments}
+
+
+@pytest.mark.parametrize("name", MACHINES)
+def test_words_of_the_report_go_out_only_where_they_were_asked_for(name: str) -> None:
+    assert WORDS not in made(name)
+    assert made(name) == made(name)
+
+
+@pytest.mark.parametrize("name", MACHINES)
+def test_a_report_without_its_text_is_written(name: str) -> None:
+    without = replace(small_audit(), report=report(supplied=False, text=""))
+    assert WORDS not in made(name, without, quotes=True)
+
+
+def test_junit_counts_what_it_holds_and_names_each_case_once() -> None:
+    root = ET.fromstring(made("junit"))
+    cases = list(root.iter("testcase"))
+    assert int(root.get("tests", "")) == len(cases)
+    assert int(root.get("failures", "")) == len(list(root.iter("failure")))
+    assert int(root.get("skipped", "")) == len(list(root.iter("skipped")))
+    names = [(case.get("classname"), case.get("name")) for case in cases]
+    assert len(set(names)) == len(names)
+    for suite in root:
+        assert int(suite.get("tests", "")) == len(suite.findall("testcase"))
+
+
+def test_what_fails_in_junit_are_the_gaps_that_count() -> None:
+    audit = small_audit()
+    for least in Severity:
+        root = ET.fromstring(made("junit", audit, min_severity=least))
+        failed = {
+            item.get("value")
+            for case in root.iter("testcase")
+            if case.find("failure") is not None
+            for item in case.iter("property")
+            if item.get("name") == "obligation"
+        }
+        assert failed == {item.obligation.id for item in audit.gaps(least)}
+
+
+def test_a_failure_in_junit_says_what_to_do_and_quotes_on_demand() -> None:
+    shy, open_ = made("junit"), made("junit", quotes=True)
+    assert "补正" in shy
+    assert "相近" not in shy
+    assert "行政执法案卷评查尚未实现常态化" in open_
+
+
+def test_sarif_says_where_by_characters_and_by_lines() -> None:
+    audit = small_audit()
+    lines = TEXT.split("\n")
+    run = json.loads(made("sarif", audit))["runs"][0]
+    assert run["columnKind"] == "unicodeCodePoints"
+    placed = 0
+    for result in run["results"]:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        start, end = region["charOffset"], region["charOffset"] + region["charLength"]
+        if "startLine" in region:
+            first, last = region["startLine"] - 1, region["endLine"] - 1
+            before = sum(len(line) + 1 for line in lines[:first])
+            assert before + region["startColumn"] - 1 == start
+            assert sum(len(line) + 1 for line in lines[:last]) + region["endColumn"] - 1 == end
+            placed += 1
+    assert placed
+
+
+def test_sarif_columns_count_characters_and_not_their_halves() -> None:
+    audit = small_audit()
+    moved = "😀" + TEXT[1:]
+    found = json.loads(made("sarif", replace(audit, report=replace(audit.report, text=moved))))
+    assert found["runs"][0]["results"] == json.loads(made("sarif", audit))["runs"][0]["results"]
+
+
+def test_sarif_holds_together() -> None:
+    made_of = json.loads(made("sarif"))
+    run = made_of["runs"][0]
+    rules = [item["id"] for item in run["tool"]["driver"]["rules"]]
+    assert made_of["version"] == "2.1.0"
+    assert len(set(rules)) == len(rules)
+    assert {item["ruleId"] for item in run["results"]} <= set(rules)
+    prints = [item["partialFingerprints"]["fazhi/v1"] for item in run["results"]]
+    assert len(set(prints)) == len(prints)
+    for item in run["results"]:
+        assert (item["kind"] == "fail") == (item["level"] != "none")
+        assert item["message"]["text"]
+        assert item["locations"][0]["physicalLocation"]["artifactLocation"]["index"] == 0
+
+
+def test_what_is_waived_is_suppressed_in_sarif_with_its_reason() -> None:
+    run = json.loads(made("sarif"))["runs"][0]
+    suppressed = {item["ruleId"] for item in run["results"] if item.get("suppressions")}
+    assert suppressed == {
+        item.obligation.id for item in small_audit().assessments if item.conclusion is Conclusion.WAIVED
+    }
+    assert suppressed
+    assert all(each["justification"] for item in run["results"] for each in item.get("suppressions", ()))
+
+
+def test_an_annotation_stands_for_each_piece_of_evidence() -> None:
+    audit = small_audit()
+    page = json.loads(made("annotation", audit, quotes=True))
+    evidence = [found for item in audit.assessments for found in item.evidence]
+    assert len(page["items"]) == len({item["id"] for item in page["items"]}) == len(evidence)
+    for item, found in zip(page["items"], evidence, strict=True):
+        position, quote = item["target"]["selector"]
+        assert (position["start"], position["end"]) == (found.start, found.end)
+        assert quote["exact"] == TEXT[found.start : found.end]
+        assert TEXT.find(quote["prefix"] + quote["exact"] + quote["suffix"]) >= 0
+        assert item["fazhi:strength"] == found.strength.key
+        assert item["body"][0]["value"].startswith(found.obligation)

@@ -1,0 +1,227 @@
+"""`fazhi export` and `fazhi import`: what is written where, what is refused, and that no ledger is left half."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from absent import needs
+from fazhi.cli import main
+from fazhi.ledger.store import changing
+from fazhi.model.errors import InputError
+from fazhi.model.ledger import Entry, Field, Ledger, Sheet
+from fazhi.records import ledger_text, read_ledger, write_ledger
+from ledgers import BOOK, DUTIES, HEAD, PROBLEMS, SLUG, cell_of, fill, make_project
+
+ROW = "ENFORCE_001"
+KILLS = 12
+"""Times that an import is killed; each takes about a second."""
+
+
+@pytest.fixture
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a kept report."""
+    monkeypatch.chdir(tmp_path)
+    return make_project(tmp_path)
+
+
+def test_an_export_is_noted_and_the_same_one_once(record: Path) -> None:
+    assert main(["export", SLUG]) == 0
+    first = Path(BOOK).read_bytes()
+    assert main(["export", SLUG]) == 0
+    assert Path(BOOK).read_bytes() == first
+    assert [item.imported for item in read_ledger(record).exports] == [False]
+
+
+def test_a_file_that_somebody_may_have_filled_in_is_not_written_over(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["export", SLUG])
+    fill({(DUTIES, ROW, "责任人"): "张三"}, target=BOOK)
+    before = Path(BOOK).read_bytes()
+    assert main(["export", SLUG]) == 2
+    assert "没有覆盖" in capsys.readouterr().err
+    assert Path(BOOK).read_bytes() == before
+
+
+def test_one_for_each_department_in_a_folder(record: Path) -> None:
+    assert main(["export", SLUG, "--by", "department"]) == 0
+    assert sorted(path.name for path in Path(f"{SLUG}-台账").iterdir()) == ["司法局.xlsx", "政府办公室.xlsx"]
+    assert {item.department for item in read_ledger(record).exports} == {"司法局", "政府办公室"}
+
+
+def test_names_of_departments_are_safe_as_names_of_files(record: Path) -> None:
+    told = {ROW: Entry({Field.DEPARTMENT: "../../甲:乙"}, {}), "ENFORCE_007": Entry({Field.DEPARTMENT: ".."}, {})}
+    write_ledger(record, Ledger(entries={Sheet.SELF_CHECK: told}))
+    assert main(["export", SLUG, "--by", "department", "--output", "out"]) == 0
+    names = {path.name for path in Path("out").iterdir()}
+    assert names == {"甲-乙.xlsx", "-.xlsx", "司法局.xlsx", "政府办公室.xlsx"}
+
+
+def test_a_report_that_is_not_kept_has_a_ledger_that_says_so(record: Path, tmp_path: Path) -> None:
+    text = Path("report.txt").read_text(encoding="utf-8")
+    Path("other.txt").write_text(text.replace("28件", "29件"), encoding="utf-8")
+    assert main(["export", "other.txt"]) == 0
+    notes = openpyxl.load_workbook("other-台账.xlsx")["说明"]
+    assert any("没有登记" in str(row[1].value) for row in notes.iter_rows())
+    assert main(["import", SLUG, "other-台账.xlsx"]) == 2
+
+
+@pytest.mark.parametrize(
+    "told", [["--output", "a.csv"], ["--output", "a.xlsx", "--by", "department"], ["--format", "x"]]
+)
+def test_what_would_be_written_under_another_name_is_refused(told: list[str], record: Path) -> None:
+    assert main(["export", SLUG, *told]) == 2
+    assert not list(Path().glob("a.*"))
+
+
+def test_an_import_shows_first_and_writes_when_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["export", SLUG])
+    file = fill({(DUTIES, ROW, "责任人"): "张三"})
+    before = (record / "ledger.yaml").read_bytes()
+    capsys.readouterr()
+    assert main(["import", SLUG, file, "--lang", "zh"]) == 0
+    told = capsys.readouterr().out
+    place = cell_of(openpyxl.load_workbook(file), DUTIES, ROW, "责任人").coordinate
+    assert f"填好.xlsx 自查台账!{place}  {ROW} 责任人：（空） → 张三" in told
+    assert "加 --yes" in told
+    assert (record / "ledger.yaml").read_bytes() == before
+    assert main(["import", SLUG, file, "--yes"]) == 0
+    assert (record / "ledger.yaml").read_bytes() != before
+
+
+def test_an_import_into_no_report_names_those_there_are(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "nowhere", "a.xlsx"]) == 2
+    assert f"有：{SLUG}" in capsys.readouterr().err
+
+
+def test_without_the_libraries_the_extra_is_named(
+    record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("openpyxl", "xlsxwriter"):
+        with monkeypatch.context() as patched:
+            patched.setitem(sys.modules, name, None)
+            assert main(["export", SLUG]) == 2
+            assert main(["import", SLUG, BOOK]) == 2
+            told = capsys.readouterr().err
+            assert told.count("fazhi[excel]") == 4, "in both languages, of both commands"
+
+
+def test_a_hand_that_wrote_meanwhile_is_not_written_over(record: Path) -> None:
+    with changing(record) as store:
+        (record / "ledger.yaml").write_text("schema: fazhi.ledger/1\n# 别人写的\n", encoding="utf-8")
+        with pytest.raises(InputError, match="刚刚被改动"):
+            store.write(Ledger(entries={Sheet.SELF_CHECK: {ROW: Entry({Field.NOTE: "甲"}, {})}}))
+    assert "别人写的" in (record / "ledger.yaml").read_text(encoding="utf-8")
+
+
+def test_two_at_once_wait_for_each_other(record: Path) -> None:
+    with (
+        changing(record),
+        pytest.raises(InputError, match="另有人正在写"),
+        changing(record, patience=0.05),
+    ):
+        raise AssertionError
+
+
+def test_an_export_that_cannot_be_noted_is_written_all_the_same_and_says_so(
+    record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def read_only(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("fazhi.records.ledger.write_whole", read_only)
+    assert main(["export", SLUG]) == 0
+    assert "没有记下来" in capsys.readouterr().err
+    assert Path(BOOK).is_file()
+
+
+def test_a_disk_that_is_full_loses_nothing(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["export", SLUG])
+    file = fill({(DUTIES, ROW, "责任人"): "张三"})
+    before = (record / "ledger.yaml").read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("fazhi.records.ledger.write_whole", full)
+    assert main(["import", SLUG, file, "--yes"]) == 2
+    assert (record / "ledger.yaml").read_bytes() == before
+
+
+def test_killed_at_any_moment_the_ledger_is_whole(record: Path) -> None:
+    """What stands there is either what stood there or all of what was to be."""
+    main(["export", SLUG])
+    before = ledger_text(read_ledger(record))
+    wanted = {(PROBLEMS, id, "进展情况"): "办理中" for id in ("ENFORCE_001", "ENFORCE_007", "DECISION_001")}
+    file = fill(wanted)
+    command = [sys.executable, "-m", "fazhi", "import", SLUG, file, "--yes"]
+    begin = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    whole = time.monotonic() - begin
+    after = ledger_text(read_ledger(record))
+    moments = random.Random(20)  # noqa: S311 - moments, no secrets
+    seen = set()
+    for _ in range(KILLS):
+        (record / "ledger.yaml").write_text(before, encoding="utf-8")
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(moments.uniform(0.6, 1.05) * whole)
+            process.send_signal(signal.SIGKILL)
+        seen.add(ledger_text(read_ledger(record)))
+        assert seen <= {before, after}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    assert ledger_text(read_ledger(record)) == after
+
+
+@pytest.fixture
+def office(record: Path) -> Path:
+    """A ledger opened and saved by LibreOffice, once as its own format and back."""
+    main(["export", SLUG])
+    cells = {
+        (DUTIES, ROW, "责任人"): "张三",
+        (DUTIES, ROW, "单位答复"): "已办\n见附件",
+        (DUTIES, ROW, "备注"): "=不是公式",
+        (PROBLEMS, ROW, "整改时限"): "3月底前",
+        (PROBLEMS, "DECISION_001", "整改时限"): "2023-5-31",
+    }
+    (record.parents[2] / "there").mkdir()
+    file = fill(
+        cells, lambda book: setattr(cell_of(book, DUTIES, ROW, "备注"), "data_type", "s"), target="there/a.xlsx"
+    )
+    for made, into in (("there/a.xlsx", "ods"), ("there/a.ods", "xlsx")):
+        subprocess.run(
+            ["soffice", "--headless", f"-env:UserInstallation=file://{record.parents[2]}/profile", "--convert-to", into,
+             "--outdir", "back" if into == "xlsx" else "there", made],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+    return Path("back") / Path(file).name
+
+
+@needs("libreoffice")
+def test_what_is_edited_and_saved_by_libreoffice_arrives_and_nothing_else(
+    record: Path, office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["import", SLUG, str(office), "--yes", "--lang", "zh"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("改动 5 处。")
+    assert "没有读回" not in told, "nothing that the audit says is taken for changed"
+    assert read_ledger(record).entries == {
+        Sheet.SELF_CHECK: {
+            ROW: Entry({Field.PERSON: "张三", Field.ANSWER: "已办\n见附件", Field.NOTE: "=不是公式"}, {})
+        },
+        Sheet.RECTIFICATION: {
+            ROW: Entry({Field.DEADLINE: "3月底前"}, {}),
+            "DECISION_001": Entry({Field.DEADLINE: "2023-05-31"}, {}),
+        },
+    }
+
+
+def test_the_head_stands_where_tests_look_for_it(record: Path) -> None:
+    main(["export", SLUG])
+    assert openpyxl.load_workbook(BOOK)[DUTIES].cell(HEAD, 1).value == "序号"
