@@ -63,6 +63,11 @@ class Line(NamedTuple):
         return self.level + self.size * 0.1
 
     @property
+    def sure(self) -> float:
+        """How sure the reading of its least sure part is."""
+        return min(part.sure for part in self.parts)
+
+    @property
     def text(self) -> str:
         """Its words, wide gaps as wide blanks."""
         return "\u3000".join(part.text for part in self.parts)
@@ -100,7 +105,8 @@ def _parts(row: Sequence[Span]) -> Iterator[Span]:
             continue
         blank = " " if _is_latin(held.text[-1]) and _is_latin(span.text[0]) and gap > held.size * 0.16 else ""
         main = held if len(held.text) >= len(span.text) else span
-        held = Span(held.left, max(held.right, span.right), main.level, main.size, held.text + blank + span.text)
+        words, sure = held.text + blank + span.text, min(held.sure, span.sure)
+        held = Span(held.left, max(held.right, span.right), main.level, main.size, words, sure)
     yield held
 
 

@@ -41,6 +41,8 @@ class Span(NamedTuple):
     size: float
     """Height of a Chinese character."""
     text: str
+    sure: float = 1.0
+    """How sure its reading is, where a machine read it off a picture; from 0 to 1."""
 
     @property
     def inked_left(self) -> float:
@@ -92,6 +94,8 @@ class Sheet(NamedTuple):
     """How many fields of forms lie on it."""
     failed: bool
     """Whether it could not be opened."""
+    recognised: bool = False
+    """Whether a machine read its words off a picture."""
 
     @property
     def characters(self) -> int:
@@ -154,24 +158,33 @@ def _is_cut_off(data: bytes) -> bool:
 
 def _told(data: bytes, name: str) -> "list[dict[str, Any]]":
     """What the process says, a value a line."""
-    command = [sys.executable, "-P", str(Path(__file__).with_name("glyphs.py"))]
     limits = map(str, (MOST_PAGES, MOST_CHARACTERS, MOST_MEMORY, SECONDS))
-    paths = os.pathsep.join(path for path in sys.path if path)
     try:
-        done = subprocess.run(  # noqa: S603 - this Python, on a file of this package
-            [*command, *limits],
-            input=data,
-            capture_output=True,
-            timeout=MOST_SECONDS,
-            check=False,
-            env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
-        )
+        done = run("glyphs.py", data, MOST_SECONDS, *limits)
     except subprocess.TimeoutExpired:
         raise _too_slow(name) from None
     if done.returncode:
         raise _too_slow(name) if _TIME in done.stderr else _too_much(name)
+    return values(done.stdout)
+
+
+def run(script: str, data: bytes, seconds: int, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    """What a file of this room says as a process of its own; TimeoutExpired after so many seconds."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return subprocess.run(  # noqa: S603 - this Python, on a file of this package
+        [sys.executable, "-P", str(Path(__file__).with_name(script)), *arguments],
+        input=data,
+        capture_output=True,
+        timeout=seconds,
+        check=False,
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+
+
+def values(said: bytes) -> "list[dict[str, Any]]":
+    """What a process said, a value a line; a line that was cut off is none."""
     told = []
-    for line in done.stdout.splitlines():
+    for line in said.splitlines():
         with contextlib.suppress(ValueError):
             told.append(json.loads(line))
     return told
