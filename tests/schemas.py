@@ -247,6 +247,8 @@ def _near() -> Schema:
     }
     found = _object_of(required)
     found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}
+    sure = "How sure its least sure line is, from 0 to 1; only of words that a machine read off a picture."
+    found["properties"] |= {"recognised": {"type": "number", "minimum": 0, "maximum": 1, "description": sure}}
     found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
     return found
 
@@ -264,6 +266,8 @@ def _evidence() -> Schema:
     }
     found = _object_of(required)
     found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}
+    sure = "How sure its least sure line is, from 0 to 1; only of words that a machine read off a picture."
+    found["properties"] |= {"recognised": {"type": "number", "minimum": 0, "maximum": 1, "description": sure}}
     found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
     return found
 

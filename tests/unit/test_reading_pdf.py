@@ -1,16 +1,29 @@
 """A PDF reads as a person reads it, and one that cannot be read is refused with a sentence that helps."""
 
+import difflib
 import io
+import json
+import subprocess
 import sys
+import zlib
 from pathlib import Path
+from typing import Any
 
+import pylopdf_fonts_zh_cn
 import pypdf
+import pypdfium2
 import pytest
+import typst
 
+from absent import needs
+from fazhi.audit import audit
+from fazhi.catalogue.project import load
 from fazhi.model.errors import InputError
 from fazhi.model.report import PassageKind
+from fazhi.output.formats.json import json_text
+from fazhi.output.words.quote import where
 from fazhi.reading import read
-from fazhi.reading.formats.pdf import read_pdf, sheets
+from fazhi.reading.formats.pdf import read_pdf, scans, sheets
 from fazhi.reading.formats.pdf.sheets import MOST_PAGES
 from pdf_files import HEIGHT, WIDTH, Page, Words, column, packed, pdf
 from reading_helpers import of_kind
@@ -192,8 +205,10 @@ def encrypted() -> bytes:
     return out.getvalue()
 
 
-def picture() -> bytes:
-    traits = b"/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+GREY = b"/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+
+
+def picture(traits: bytes = GREY, data: bytes = b"\x80") -> bytes:
     content = b"q %d 0 0 %d 0 0 cm /I Do Q" % (WIDTH, HEIGHT)
     page = b"/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>"
     return packed(
@@ -202,7 +217,7 @@ def picture() -> bytes:
             b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
             b"<</Type/Page/MediaBox[0 0 %d %d]" % (WIDTH, HEIGHT) + page + b">>",
             b"<</Length %d>>stream\n" % len(content) + content + b"\nendstream",
-            b"<</Type/XObject" + traits + b"/Length 1>>stream\n\x80\nendstream",
+            b"<</Type/XObject/Subtype/Image%s/Length %d>>stream\n" % (traits, len(data)) + data + b"\nendstream",
         ]
     )
 
@@ -212,7 +227,6 @@ REFUSED = {
     "half a download": (lambda: pdf([titled(*body())])[:-600], "不完整"),
     "the head alone": (lambda: b"%PDF-1.7\n", "已损坏"),
     "noise": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 40, "已损坏"),
-    "a picture": (picture, "扫描件"),
     "an empty page": (lambda: pdf([Page()]), "没有文字"),
     "private characters": (lambda: pdf([Page([Words(90, 700, "\ue012\ue034" * 12)])]), "乱码"),
     "cid": (lambda: pdf([Page([Words(90, 700, "(cid:12)(cid:13)" * 12)])]), "乱码"),
@@ -229,14 +243,6 @@ def test_what_cannot_be_read_is_refused_with_a_reason(name: str) -> None:
     assert "报告.pdf" in told.value.zh
     assert "报告.pdf" in told.value.en
     assert told.value.zh.count("。") == 1
-
-
-def test_a_page_of_pictures_among_others_is_told() -> None:
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([titled(*body())])))
-    writer.append(io.BytesIO(picture()))
-    out = io.BytesIO()
-    writer.write(out)
-    assert "第 2 页是图像" in "".join(item.zh for item in read_pdf(out.getvalue(), "报告.pdf").notices)
 
 
 def test_a_stream_that_swells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,3 +266,92 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
         read_pdf(pdf([titled(*body())]), "报告.pdf")
     assert "fazhi[read-pdf]" in told.value.zh
     assert "fazhi[read-pdf]" in told.value.en
+
+
+def test_a_scan_names_the_extra_that_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans, "_LIBRARY", "no_such_library")
+    with pytest.raises(InputError) as told:
+        read_pdf(picture(), "报告.pdf")
+    assert "扫描件" in told.value.zh
+    assert "fazhi[ocr]" in told.value.zh
+    assert "fazhi[ocr]" in told.value.en
+
+
+def test_a_page_of_pictures_among_others_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans, "_LIBRARY", "no_such_library")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([titled(*body())])))
+    writer.append(io.BytesIO(picture()))
+    out = io.BytesIO()
+    writer.write(out)
+    assert "第 2 页是图像" in "".join(item.zh for item in read_pdf(out.getvalue(), "报告.pdf").notices)
+
+
+def scanned(monkeypatch: pytest.MonkeyPatch, sure: float, status: int = 0) -> None:
+    """Have the machine read a report off any picture, the last line with so much confidence."""
+    lines: list[list[Any]] = [[150, 502, 82, 16, TITLE, 1.0]]
+    lines += [[item.x, item.x + 12 * len(item.text), HEIGHT - item.y, 12, item.text, 1.0] for item in body()]
+    lines[-1][-1] = sure
+    page = json.dumps({"number": 1, "width": WIDTH, "height": HEIGHT, "spans": lines}).encode()
+    monkeypatch.setattr(scans, "_LIBRARY", "json")
+    monkeypatch.setattr(scans, "run", lambda *_: subprocess.CompletedProcess([], status, page, b""))
+
+
+def test_what_a_machine_read_is_marked_and_doubtful_lines_are_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    scanned(monkeypatch, 0.5)
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(picture())
+    report = read(path)
+    assert report.text == PLAIN
+    told = "".join(item.zh for item in report.notices)
+    assert "第 1 页是图像，文字由机器识别" in told
+    assert "1 行识别存疑（把握不到 90%）：第1页“培训的针对性不强。”50%" in told
+    last, first = report.passages[-1], report.passages[1]
+    assert report.sure_of(last.start, last.end) == 0.5
+    assert (report.sure_of(first.start, first.end) or 0) > 0.9
+
+
+def test_a_picture_that_cannot_be_recognised_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned(monkeypatch, 1.0, status=1)
+    with pytest.raises(InputError, match="没有识别成功"):
+        read_pdf(picture(), "报告.pdf")
+
+
+def test_many_pictures_are_not_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned(monkeypatch, 1.0)
+    monkeypatch.setattr(scans, "MOST_SCANS", 0)
+    with pytest.raises(InputError, match="不予识别"):
+        read_pdf(picture(), "报告.pdf")
+
+
+def test_page_and_doubt_are_told_with_the_place_of_a_passage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    scanned(monkeypatch, 0.5)
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(picture())
+    done = audit(load(), read(path))
+    told_of = json.loads(json_text(done))["assessments"]
+    objects = [item for each in told_of for item in (*each["evidence"], *each["near"])]
+    assert {item["page"] for item in objects} == {1}
+    assert {item["recognised"] for item in objects} <= {0.5, 0.999}
+    nearest = [item for each in done.assessments for item in (*each.evidence, *each.near)]
+    told = [where(item, done.report, "zh") for item in nearest]
+    assert all(place.startswith("第1页，第") for place in told)
+    assert [place.endswith("识别存疑") for place in told] == [item["recognised"] < 0.9 for item in objects]
+
+
+def rendered() -> bytes:
+    """A PDF whose only page is a picture of words."""
+    fonts = str(Path(pylopdf_fonts_zh_cn.__file__).parent)
+    source = '#set text(font: "Noto Serif SC")\n' + "\n\n".join(PLAIN.split("\n"))
+    page = pypdfium2.PdfDocument(typst.compile(source.encode(), font_paths=[fonts]))[0]
+    bitmap = page.render(scale=200 / 72, grayscale=True)
+    traits = b"/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8" % (bitmap.width, bitmap.height)
+    return picture(traits + b"/Filter/FlateDecode", zlib.compress(bitmap.to_numpy().tobytes()))
+
+
+@needs("rapidocr")
+def test_a_scan_reads_as_what_was_printed() -> None:
+    found = read_pdf(rendered(), "报告.pdf").text
+    same = difflib.SequenceMatcher(None, "".join(PLAIN.split()), "".join(found.split()), autojunk=False)
+    assert same.ratio() >= 0.97

@@ -148,9 +148,10 @@ def _near(item: NearMiss, report: Report, quoted: bool) -> _Object:
 
 
 def _of_text(start: int, end: int, report: Report, quoted: bool) -> _Object:
-    """What only a report at hand can tell of a passage: its page, and its words where they are asked for."""
-    page = report.page_of(start)
+    """What only a report at hand tells of a passage: page, how sure a machine read it, its words where asked for."""
+    page, sure = report.page_of(start), report.sure_of(start, end)
     found: _Object = {} if page is None else {"page": page}
+    found |= {} if sure is None else {"recognised": sure}
     return found | ({"quote": report.text[start:end]} if quoted and report.supplied else {})
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from fazhi.model.audit import Assessment
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Strength, strongest_first
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.model.report import Part, Report
+from fazhi.model.report import SURE, Part, Report
 from fazhi.output.words.why import shortfall
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, quoted, said, strength_of, tag
 from fazhi.sphinx_ext.parts import (
@@ -295,8 +295,13 @@ def _note(shown: Shown, note: Sequence[Exhibit], obligations: _Duties, anchored:
 
 def _page(report: Report, exhibit: Exhibit) -> Html:
     """The page a passage stands on, in a report that has pages."""
-    page = report.page_of(exhibit.start)
-    return Html("") if page is None else tag("span", " ", _("第 {page} 页").format(page=page), class_="fz-note")
+    page, sure = report.page_of(exhibit.start), report.sure_of(exhibit.start, exhibit.end)
+    if page is None:
+        return Html("")
+    place = _("第 {page} 页").format(page=page)
+    doubtful = sure is not None and sure < SURE
+    told = _("{place}，识别存疑").format(place=place) if doubtful else place
+    return tag("span", " ", told, class_="fz-note")
 
 
 def _number(exhibit: Exhibit, anchored: bool = False) -> Html:

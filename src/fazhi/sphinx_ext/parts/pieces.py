@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fazhi.laws import LawFolder
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation, Instrument
-from fazhi.model.report import Report, Step
+from fazhi.model.report import SURE, Report, Step
 from fazhi.output.words.citation import cite, cite_same, together
 from fazhi.sphinx_ext.html import (
     Html,
@@ -141,8 +141,9 @@ def counted(counts: Mapping[Conclusion, int]) -> str:
 def stretch(report: Report, start: int, end: int) -> str:
     """Where a stretch of a report lies, by its page where there are pages, and by its characters."""
     characters = _("第 {start}—{end} 字").format(start=start, end=end)
-    page = report.page_of(start)
-    return characters if page is None else _("第 {page} 页，{characters}").format(page=page, characters=characters)
+    page, sure = report.page_of(start), report.sure_of(start, end)
+    place = characters if page is None else _("第 {page} 页，{characters}").format(page=page, characters=characters)
+    return place if sure is None or sure >= SURE else _("{place}，识别存疑").format(place=place)
 
 
 def legend(values: Iterable[Conclusion]) -> Html:

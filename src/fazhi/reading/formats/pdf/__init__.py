@@ -71,16 +71,6 @@ def read_pdf(data: bytes, name: str) -> Document:
     return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
 
 
-def read_picture(data: bytes, name: str) -> Document:
-    """The report on one picture; InputError where it cannot be recognised."""
-    if not is_there():
-        raise no_words(name)
-    pages = recognised(data, name, (), [1])
-    _check_words(pages, name)
-    found, notices = _taken_apart(pages)
-    return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
-
-
 def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
     tables, words = zip(*map(tables_of, pages), strict=True)
     bare = without_edges(pages, words)

@@ -1,10 +1,9 @@
 """A process of its own: reads words off pictures of pages with RapidOCR, whose models lie in its own package.
 
-At its standard input is a PDF, of which it renders the pages it is told, or a picture. It writes one JSON value a line
-for every page: its size and the lines found on it, each with how sure the reading is. It opens no connection whatever.
+At its standard input is a PDF, of which it renders the pages it is told. It writes one JSON value a line for every
+page: its size and the lines found on it, each with how sure the reading is. It opens no connection whatever.
 """
 
-import io
 import json
 import logging
 import os
@@ -42,13 +41,6 @@ def _refused(*_: Any) -> None:
 def _pictures(data: bytes, numbers: list[int]) -> Any:
     """The pages as pictures, one after the other."""
     import numpy as np  # noqa: PLC0415 - as above
-
-    if not data.lstrip()[:5].lower().startswith(b"%pdf-"):
-        from PIL import Image  # noqa: PLC0415 - as above
-
-        Image.MAX_IMAGE_PIXELS = _MOST_PIXELS // 2  # twice as many are an error
-        yield 1, np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
-        return
     import pypdfium2  # noqa: PLC0415 - as above
 
     document = pypdfium2.PdfDocument(data)

@@ -39,8 +39,6 @@ def recognised(data: bytes, name: str, pages: Sequence[Sheet], numbers: Sequence
     if done.returncode:
         raise _failed(name)
     found = {page["number"]: _sheet(page) for page in values(done.stdout)}
-    if not pages:
-        return tuple(found.values())
     return tuple(found.get(page.number, page) for page in pages)
 
 
