@@ -278,6 +278,9 @@ def _near() -> Schema:
         "shared": _list_of({"type": "string"}, "The words it shares with the duty, where it is found by its wording."),
     }
     found = _object_of(required)
+    found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}
+    sure = "How sure its least sure line is, from 0 to 1; only of words that a machine read off a picture."
+    found["properties"] |= {"recognised": {"type": "number", "minimum": 0, "maximum": 1, "description": sure}}
     found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
     return found
 
@@ -294,6 +297,9 @@ def _evidence() -> Schema:
         "digest": _digest(16, "First digits of the SHA-256 of the quote in UTF-8."),
     }
     found = _object_of(required)
+    found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}
+    sure = "How sure its least sure line is, from 0 to 1; only of words that a machine read off a picture."
+    found["properties"] |= {"recognised": {"type": "number", "minimum": 0, "maximum": 1, "description": sure}}
     found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
     return found
 

@@ -296,6 +296,16 @@ FORMATS: Final = (
             "name the file that it points at; save a page from the browser as .html ({formats} can be read)",
         ),
     ),
+    Format(
+        "picture",
+        (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff"),
+        Both("图片", "a picture"),
+        _begins(b"\xff\xd8\xff", b"\x89png\r\n\x1a\n", b"ii*\0", b"mm\0*"),
+        advice=Both(
+            "请把各页图片按次序合成一个 PDF，再由机器识别（可读的格式：{formats}）",
+            "make one PDF of the pictures of all pages, which a machine can recognise ({formats} can be read)",
+        ),
+    ),
     Format("zip", (".zip",), Both("压缩包", "an archive"), _packed("zip"), files=_files, proved=True),
     Format(
         "rar",

@@ -121,7 +121,7 @@ def _miss(shown: Shown, item: NearMiss, duty: Obligation) -> Html:
 def _quoted(shown: Shown, item: NearMiss, most: int) -> Html:
     """The words of a passage that comes near, a link to where it stands."""
     words = shown.quote(item.start, item.end)
-    where = pieces.stretch(item.start, item.end)
+    where = pieces.stretch(shown.report, item.start, item.end)
     told = safe(where) if words is None else quoted(shorten(words, most), class_="fz-quote", title=where)
     return places.near_link(shown, item, told)
 
