@@ -86,14 +86,6 @@ def append(folder: Path, log: Sequence[Decision], event: Decision) -> Decision:
     return sealed
 
 
-def bytes_of(folder: Path) -> bytes:
-    """The file as it lies there, by which a reader knows whether it was added to; empty where there is none."""
-    try:
-        return (folder / FILE).read_bytes()
-    except FileNotFoundError:
-        return b""
-
-
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Keep others on this machine from adding meanwhile; the system lets go however the process ends.
@@ -125,7 +117,8 @@ def _is_still(folder: Path, log: Sequence[Decision], written: bytes) -> bool:
 
     A file that this program wrote is compared as it lies there: to read it would take five times as long.
     """
-    if bytes_of(folder) == written and first_altered(log) is None:
+    path = folder / FILE
+    if (path.read_bytes() if path.is_file() else b"") == written and first_altered(log) is None:
         return True
     return verify(folder) == tuple(log)
 
