@@ -44,7 +44,7 @@ _WORDS: Final = {
     "progress": Both("已复核 {done} / {all}，缺口 {gaps}", "{done} of {all} reviewed, {gaps} gaps"),
     "done": Both("全部复核完了。", "All are reviewed."),
     "written": Both("已写入：", "Written: "),
-    "others": Both("刚写了：", "just wrote: "),
+    "others": Both("别人刚写了：", "Somebody else wrote: "),
     "nothing_to_undo": Both("没有可撤销的。", "There is nothing to undo."),
     "no_passage": Both("本项没有佐证可选。", "There is no passage to choose."),
     "no_selection": Both("先在正文里选中文字。", "Select words of the text first."),

@@ -18,6 +18,8 @@ from fazhi.output.words.why import not_higher, reasons, shortfall
 
 _MOST: Final = 400
 """Columns of a quote."""
+_SHORT: Final = 120
+"""Columns of a quote that only reminds."""
 _NEAR: Final = 5
 """Near misses of a duty."""
 _ASIDE: Final = (Conclusion.WAIVED, Conclusion.NOT_APPLICABLE)
@@ -133,7 +135,7 @@ def _decided(report: Report, item: Decided, language: str) -> _Object:
         "standing": item.standing.value,
         "suspect": item.standing.suspect,
         "passage": f"{place[0]}-{place[1]}" if there and place else None,
-        "quote": (quote(report, *place, _MOST) or "") if there and place else "",
+        "quote": (quote(report, *place, _SHORT) or "") if there and place else "",
     }
 
 
@@ -201,6 +203,7 @@ def _run(text: str, start: int, end: int, inside: Iterable[Evidence]) -> _Object
         "start": start,
         "text": words_shown(text[start:end]),
         "duties": [item.obligation for item in here],
+        "ends": any(item.end == end for item in here),
         "strength": best.strength.key if best else None,
         "polarity": best.polarity.value if best else None,
     }

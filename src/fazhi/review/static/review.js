@@ -17,6 +17,7 @@ let selected = null;
 let work = Promise.resolve();
 let own = new Set();
 
+const told = (event) => `${event.said} ${event.obligation} ${show.called(event.obligation)}`;
 const duty = () => state.duties.find((item) => item.id === current);
 
 function choose(id, { scroll = true } = {}) {
@@ -88,7 +89,7 @@ function take(newer) {
   passage = Math.min(passage, Math.max((duty()?.passages.length ?? 1) - 1, 0));
   draw();
   const last = others.at(-1);
-  if (last) tell(`${last.reviewer} ${words.others}${last.obligation} ${last.said}`);
+  if (last) tell(`${words.others}${told(last)}`);
   return others.length > 0;
 }
 
@@ -106,7 +107,7 @@ function write(made, after = () => {}) {
         at("note").blur();
       }
       take(done.state);
-      tell(`${words.written}${done.state.events.at(-1).obligation} ${done.state.events.at(-1).said}`);
+      tell(`${words.written}${told(done.state.events.at(-1))}`);
       await after();
     } catch (error) {
       await refused(error);
@@ -250,7 +251,7 @@ listen({
   "?": () => at("keys").showModal(),
 });
 
-at("next").addEventListener("click", nextOpen);
+at("next").addEventListener("click", () => (nextOpen(), document.body.dataset.view === "list" && view("duty")));
 at("undo").addEventListener("click", acts.undo);
 at("help").addEventListener("click", () => at("keys").showModal());
 at("reviewer").value = sessionStorage.getItem(NAME) || at("reviewer").value;

@@ -36,8 +36,8 @@ export function list(state, current, choose) {
     row.firstChild.append(
       element("span", { class: "sign", "aria-hidden": "true" }, item.sign),
       element("span", { class: "name" }, item.title),
+      element("span", { class: "standing" }, item.suspect ? words.suspect : item.decided.length ? "✔" : ""),
       element("span", { class: "word" }, item.word),
-      element("span", { class: "standing" }, item.suspect ? words.suspect : item.open ? "" : item.decided.length ? "✔" : ""),
     );
     return row;
   }));
@@ -56,15 +56,17 @@ function mark(run, current, choose) {
   const mine = run.duties.includes(current);
   return element("mark", {
     "data-start": run.start,
-    "data-sign": run.polarity === "done" ? SIGNS[run.strength] : SIGNS[run.polarity],
+    "data-sign": run.ends ? (run.polarity === "done" ? SIGNS[run.strength] : SIGNS[run.polarity]) : null,
     class: `s-${run.strength} p-${run.polarity}${mine ? " mine" : ""}`,
-    title: run.duties.map((id) => state_title(id)).join("、"),
+    title: run.duties.map(called).join("、"),
     click: () => getSelection().isCollapsed && choose(run.duties[(run.duties.indexOf(current) + 1) % run.duties.length]),
   }, run.text);
 }
 
 let titles = {};
-const state_title = (id) => titles[id] ?? id;
+
+/** What a duty is called. */
+export const called = (id) => titles[id] ?? id;
 
 /** Remember what duties are called. */
 export function know(state) {
