@@ -102,6 +102,8 @@ def _alone(folder: Path) -> Iterator[None]:
             name = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
             try:
                 held.enter_context(FileLock(Path(tempfile.gettempdir()) / f"fazhi-{name}-log.lock", timeout=PATIENCE))
+                for draft in folder.glob(f".{FILE}.*.part"):  # of one that was ended while it wrote
+                    draft.unlink(missing_ok=True)
             except Timeout:
                 raise InputError(
                     f"另有人正在写 {FILE}，等了 {PATIENCE} 秒；请稍后再试。",

@@ -99,10 +99,11 @@ class Desk:
 
     def _read(self) -> None:
         """Take in all of it; digests first, so that what changes meanwhile is seen the next time."""
-        self._stamps = self._digests()
+        stamps = self._digests()
         self._log = verify_decisions(self._folder)
         self._taken: Intake = take_kept(self._folder, self._asked)
         self._judge()
+        self._stamps = stamps
 
     def _judge(self) -> None:
         records = replace(self._taken.records, decisions=self._log)

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from starlette.applications import Starlette
@@ -37,5 +38,5 @@ def serve(app: Starlette, made: socket.socket, ready: Callable[[], None]) -> Non
     )  # fmt: skip
     made.listen()
     ready()
-    with made:
+    with made, suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[made])
