@@ -10,7 +10,7 @@ $(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY ROLE LAW_YEAR LAWS CATALOGUE
 $(if $(filter command,$(origin LANGUAGE)),$(call pass,LANGUAGE,SITE_LANGUAGE))
 $(if $(filter command,$(origin PORT)),$(call pass,PORT,PORT))
 
-.PHONY: help html site gaps pdf single serve bundle clean test check calibrate bench mutants install install-pdf install-dev
+.PHONY: help html site gaps pdf single serve bundle clean test check calibrate bench mutants fuzz install install-pdf install-dev
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -18,7 +18,7 @@ help:
 	@echo "make html  [REPORT=文件]  生成审查文档 / build the audit documents into docs/_build/html"
 	@echo "           [LANGUAGE=en]  英文站点 / the site in English, into docs/_build/html-en"
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
-	@echo "make pdf   [REPORT=文件]  缺口清单和追溯矩阵的 PDF，可打印 / gap report and matrix as PDF into docs/_build/pdf"
+	@echo "make pdf   [REPORT=文件]  核查意见和追溯矩阵的 PDF，可打印 / opinion and matrix as PDF into docs/_build/pdf"
 	@echo "make single [REPORT=文件] 每份报告一个 HTML 文件，可邮寄 / each report as one HTML file into docs/_build/single"
 	@echo "make serve [PORT=8000]    在本机浏览器查看，改了文件自动重做 / show the site, rebuilt after every change"
 	@echo "make bundle               不联网安装用的文件夹 / a folder to install from without a network"
@@ -27,6 +27,7 @@ help:
 	@echo "make calibrate            用标注重新校准把握 / train the likelihood of verdicts anew on labels"
 	@echo "make bench                只测速度与内存 / measure speed and memory alone"
 	@echo "make mutants [ONLY=路径]  变异测试：改坏引擎，看测试是否发觉 / break the engine, see whether the tests notice"
+	@echo "make fuzz [ONLY=格式]     改坏各种格式的文件，看读不读得稳 / damage documents of every format, see whether reading holds"
 	@echo "make clean                删除生成物 / remove what was made"
 	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone、YEAR=、UNIT=、TERRITORY=、ROLE=、LAWS=、LAW_YEAR= / may go with REPORT"
 	@echo "每个目标都是一条 fazhi 命令 / each target is a command: .venv/bin/fazhi --help"
@@ -64,14 +65,17 @@ bench: install-dev
 mutants: install-dev
 	@$(FAZHI) dev mutants
 
+fuzz: install-dev
+	@$(FAZHI) dev fuzz
+
 clean: install
 	@$(FAZHI) clean
 
 install:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel
 
 install-pdf:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,pdf
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,pdf
 
 install-dev:
 	@"$(PYTHON)" install.py --venv "$(VENV)" --extras dev

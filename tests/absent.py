@@ -5,10 +5,7 @@ Where FAZHI_NOTHING_MAY_BE_SKIPPED is 1, as in the main run of CI, every such te
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,30 +18,6 @@ _MARK = "absent: "
 """How every such reason begins, by which a run can count them."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _OFFICES = ("soffice", "libreoffice")
-_PANGO = """
-try:
-    import weasyprint
-except OSError as error:
-    raise SystemExit(str(error))
-"""
-_CHINESE = """
-import ctypes, ctypes.util
-
-class Fonts(ctypes.Structure):
-    _fields_ = [("count", ctypes.c_int)]
-
-name = ctypes.util.find_library("fontconfig") or "libfontconfig.so.1"
-library = ctypes.CDLL(name)
-for function, given, back in (
-    ("FcNameParse", [ctypes.c_char_p], ctypes.c_void_p),
-    ("FcObjectSetCreate", [], ctypes.c_void_p),
-    ("FcFontList", [ctypes.c_void_p] * 3, ctypes.POINTER(Fonts)),
-):
-    getattr(library, function).argtypes, getattr(library, function).restype = given, back
-fonts = library.FcFontList(None, library.FcNameParse(b":lang=zh-cn"), library.FcObjectSetCreate())
-raise SystemExit(not (fonts and fonts.contents.count))
-"""
-"""Asks fontconfig itself, as Pango does, for the command fc-list need not be there; its complaint is a no as well."""
 
 
 def needs(*names: str) -> pytest.MarkDecorator:
@@ -84,13 +57,6 @@ def _reason(report: pytest.TestReport) -> str:
     return report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
 
 
-@cache
-def _run(code: str) -> tuple[int, bytes]:
-    """Exit status and complaints of a process that runs this: a library that breaks down takes no test along."""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
-    return done.returncode, done.stderr
-
-
 class Thing(NamedTuple):
     """Something a machine may lack."""
 
@@ -104,8 +70,6 @@ THINGS = {
         lambda: bool(browser() and shutil.which("chromedriver")),
         f"{', '.join(_BROWSERS[:-1])} or {_BROWSERS[-1]}, and chromedriver, on the PATH",
     ),
-    "pango": Thing(lambda: _run(_PANGO)[0] == 0, "the libraries that WeasyPrint loads"),
-    "chinese font": Thing(lambda: _run(_CHINESE) == (0, b""), "a font that fontconfig lists for zh-cn"),
     "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
     "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
     "make": Thing(lambda: shutil.which("make") is not None, "make on the PATH"),

@@ -1,5 +1,6 @@
-"""Spreadsheets as other people send them: .xlsx files as plain cells, within limits, and why another file is none."""
+"""Spreadsheets as other people send them: .xlsx and .csv files as plain cells, within limits, and why one is none."""
 
+import csv
 import io
 import re
 import zipfile
@@ -118,6 +119,42 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
     _check_kind(path, data)
     _check_inside(path, data)
     return _read(path, data)
+
+
+def read_rows(path: Path, heads: Callable[[Sequence[str]], bool] = any) -> list[list[str]]:
+    """The rows of a list that somebody keeps: of a .csv, or of the first sheet of an .xlsx with such a row of heads.
+
+    Raises:
+        InputError: It is neither, cannot be read, or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            packed = file.read(len(_OLE)).startswith((b"PK", _OLE))
+    except OSError as error:
+        reason = why(error)
+        raise InputError(f"{path} 无法读取：{reason.zh}。", f"{path} cannot be read: {reason.en}.") from None
+    if not packed:
+        return _separated(path)
+    sheets = (
+        [["" if cell is None else cell.text for cell in row] for row in grid.rows]
+        for grid in read_spreadsheet(path).grids
+    )
+    return next((rows for rows in sheets if any(map(heads, rows))), [])
+
+
+def _separated(path: Path) -> list[list[str]]:
+    """The rows of a .csv in the encodings that spreadsheet programs save in China."""
+    data = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        with suppress(UnicodeDecodeError, csv.Error):
+            text = data.decode(encoding)
+            rows = list(csv.reader(io.StringIO(text, newline="")))
+            if "\x00" not in text and len(rows) <= MOST_ROWS:
+                return rows
+    raise InputError(
+        f"{path.name} 不是 .csv 或 .xlsx 表格；请在表格软件里另存为其中一种。",
+        f"{path.name} is no .csv and no .xlsx; save it as one of them in the spreadsheet program.",
+    )
 
 
 def _refused(path: Path, zh: str, en: str, cure: Both = _SAVE_AS) -> InputError:

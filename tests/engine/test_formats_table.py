@@ -100,7 +100,7 @@ def test_a_format_is_known_by_what_the_file_holds(data: bytes) -> None:
 
 
 REFUSED = [
-    (".txt", b"%PDF-1.7", "PDF 文件"),
+    (".txt", b"%PDF-1.7", "作为 PDF"),
     (".docx", b"{\\rtf1", "不完整"),
     (".docx", OLE, "已加密"),
     (".docx", ole_file("EncryptedPackage"), "清空密码"),
@@ -110,7 +110,7 @@ REFUSED = [
     (".md", b"PK\x03\x04 word/document.xml", "不完整"),
     (".docx", b"PK\x03\x04 cut off", "不完整"),
     (".xyz", b"words", ".xyz 文件"),
-    (".xyz", b"%PDF-1.7", "PDF 文件"),
+    (".xyz", b"%PDF-1.7", "作为 PDF"),
     (".ofd", packed({"OFD.xml": ""}), "OFD 阅读器"),
     (".docx.crdownload", b"half", "等它下载完"),
     (".url", b"[InternetShortcut]\r\n", "快捷方式"),

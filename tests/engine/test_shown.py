@@ -92,4 +92,4 @@ def test_a_part_with_a_quarter_of_the_passages_takes_more_room(six: Catalogue, n
     shown = Shown("case", found, find_exhibits(found, "case"), paged=True, apart=False)
     section = matrix.page(Site(six, (shown,)), "case")
     assert section is not None
-    assert [part.value for part in Part if f'class="fz-most">{word(part)}' in str(section)] == wide
+    assert [part.value for part in Part if f'fz-most">{word(part)}' in str(section)] == wide

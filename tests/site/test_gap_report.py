@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 from pypdf import PdfReader
+from selenium.webdriver.support.wait import WebDriverWait
 
 from site_project import SAMPLE
 
@@ -161,3 +162,72 @@ def test_paper_shows_what_is_folded_but_no_rule(site: Path, browser: "Chrome") -
     assert words.count("判定") > 20
     assert ".yaml" not in words
     assert "missing_evidence" not in words
+
+
+SHOWN = """
+    return [...document.querySelectorAll(".fz-finding")].filter((item) => item.checkVisibility())
+        .map((item) => ({...item.dataset}));
+"""
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("severity", {"mandatory"}),
+        ("conclusion", {"missing", "planned"}),
+        ("domain", {"DECISION", "DISPUTE"}),
+        ("likelihood", {"high"}),
+    ],
+)
+def test_an_address_filters_the_list(site: Path, browser: "Chrome", name: str, values: set[str]) -> None:
+    browser.get((site / PAGE).as_uri())
+    every = browser.execute_script(SHOWN)
+    browser.get(f"{(site / PAGE).as_uri()}?{name}={','.join(sorted(values))}")
+    shown = browser.execute_script(SHOWN)
+    assert shown == [item for item in every if item.get(name) in values]
+    assert 0 < len(shown) < len(every) == len(_findings(site))
+    said = browser.find_element("css selector", ".fz-filter-said").text
+    assert said == f"显示 {len(shown)} 条，共 {len(every)} 条"
+
+
+@pytest.mark.site
+def test_a_choice_is_kept_in_the_address_and_every_value_says_how_many_it_shows(site: Path, browser: "Chrome") -> None:
+    browser.get(f"{(site / PAGE).as_uri()}?severity=expected")
+    count = "return Number(document.querySelector('[name=domain][value={}]').parentElement.lastChild.textContent)"
+    told = browser.execute_script(count.format("ENFORCE"))
+    browser.execute_script("document.querySelector('[name=domain][value=ENFORCE]').click()")
+    assert browser.current_url.endswith("?severity=expected&domain=ENFORCE")
+    shown = browser.execute_script(SHOWN)
+    assert len(shown) == told > 0
+    headings = [item.text for item in browser.find_elements("css selector", "#findings h4") if item.is_displayed()]
+    assert [int(re.findall(r"\d+", item)[-1]) for item in headings] == [told]
+    browser.execute_script("document.querySelector('.fz-filter [type=reset]').click()")
+    WebDriverWait(browser, 5).until(lambda page: len(page.execute_script(SHOWN)) == len(_findings(site)))
+
+
+@pytest.mark.site
+def test_a_finding_that_an_address_names_is_shown_though_the_filter_leaves_it_out(
+    site: Path, browser: "Chrome"
+) -> None:
+    name = next(item for item in sorted(_findings(site)) if item.endswith("ENFORCE_007"))
+    browser.get(f"{(site / PAGE).as_uri()}?domain=DISPUTE#{name}")
+    assert browser.find_element("id", name).is_displayed()
+
+
+def test_without_a_script_the_list_is_whole_and_holds_no_dead_control(document: html.HtmlElement) -> None:
+    findings = document.find(".//section[@id='findings']")
+    assert [item.get("id") for item in findings.iter("form") if not list(item.iterancestors("template"))] == []
+    assert [item for item in findings.iter("details", "section") if item.get("hidden") is not None] == []
+
+
+def test_the_contents_lead_to_every_group_and_count_it(document: html.HtmlElement) -> None:
+    table = document.find_class("fz-contents")[0]
+    groups = {item.get("href")[1:]: int(item.text) for item in table.iter("a")}
+    there = {
+        group.get("id"): len(group.find_class("fz-finding"))
+        for group in document.iterfind(".//section[@id='findings']/section/section")
+    }
+    assert groups == there
+    sums = [int(row.findall("td")[-1].text) for row in table.findall("tbody/tr")]
+    assert sum(sums) == sum(there.values())

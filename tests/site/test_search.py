@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from fazhi.catalogue import load
+from site_project import Once, lay_out_small
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -96,3 +97,66 @@ def test_the_page_answers_while_one_types(browser: "Chrome", site: Path) -> None
     browser.switch_to.active_element.send_keys("重大行政决策")
     WebDriverWait(browser, 5).until(lambda page: page.find_elements("css selector", "#fz-search-results a"))
     assert browser.find_elements("css selector", "#fz-search-results mark")
+
+
+QUOTED = "严格执行“三重一大”制度"
+"""What the report of the next tests says in a paragraph of its own."""
+
+
+@pytest.fixture(scope="module")
+def searched(once: Once) -> Path:
+    """The small site with a given report of two sentences, one of them with quotation marks."""
+
+    def fill(folder: Path) -> None:
+        project = lay_out_small(folder / "project")
+        report = project.folder / "report.txt"
+        text = f"某开发区2024年度法治政府建设情况报告\n一、举措和成效\n坚持集体研究。{QUOTED}，全年上会研究12次。\n"
+        report.write_text(text, encoding="utf-8")
+        project.build(report=report)
+
+    return once("searched", fill) / "project/built/html"
+
+
+def test_a_sentence_of_the_report_comes_first_and_is_found_at_its_place_whatever_its_quotation_marks(
+    browser: "Chrome", searched: Path
+) -> None:
+    for words in ("严格执行三重一大", "严格执行「三重一大」制度"):
+        browser.get(f"{(searched / 'search.html').as_uri()}?q={quote(words)}")
+        first = browser.find_elements("css selector", "#fz-search-report li, #fz-search-results li")[0]
+        assert "某开发区" in first.find_element("css selector", "a").text
+        assert first.find_element("css selector", ".fz-kind").text == "报告"
+        assert QUOTED in first.text
+        assert first.find_element("css selector", "mark").text.startswith("严格执行“三重一大")
+        href = str(first.find_element("css selector", "a").get_attribute("href"))
+        assert "#EV_" in href
+        browser.get(href)
+        assert "三重一大" in browser.find_element("css selector", ":target").text
+
+
+def test_the_words_of_a_duty_are_one_line_of_what_it_asks_for(browser: "Chrome", site: Path) -> None:
+    asked = {item.id: item.requirement for item in load().obligations}
+    for words in ("信息公开", "应急", "执法"):
+        _search(browser, site, words)
+        lines = browser.find_elements("css selector", "#fz-search-results li")
+        duties = [item for item in lines if item.find_element("css selector", ".fz-kind").text == "义务"]
+        assert len(duties) > 3
+        for item in duties:
+            id = str(item.find_element("css selector", "a").get_attribute("href")).partition("#")[2]
+            assert asked[id].startswith(item.find_element("css selector", "p").text.rstrip("…")[:40])
+
+
+def test_no_address_and_no_sign_of_the_pages_is_searched(site: Path) -> None:
+    made = [row[5] for row in _entries(site) if row[6] in {"report", "duty", "law"}]
+    assert len(made) > 200
+    assert [text for text in made if "://" in text or "%E" in text or set(text) & set("✕▽✓◑◕●")] == []
+
+
+def test_results_can_be_kept_to_one_kind(browser: "Chrome", site: Path) -> None:
+    _search(browser, site, "信息公开")
+    (button,) = (
+        item for item in browser.find_elements("css selector", "#fz-search-kinds button") if "义务" in item.text
+    )
+    count = int(button.text.split()[-1])
+    button.click()
+    kinds = [item.text for item in browser.find_elements("css selector", ".fz-results .fz-kind") if item.is_displayed()]
+    assert kinds == ["义务"] * count

@@ -2,14 +2,19 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import pytest
 
 from fazhi.catalogue import load
+from fazhi.model.audit import Conclusion
+from fazhi.model.words import word
+from fazhi.output.words.tally import SYMBOLS
 from site_project import ROOT, SAMPLE
 
 REPORT = ROOT / "docs" / "reports" / SAMPLE / "report.txt"
@@ -65,6 +70,20 @@ def as_page(site: Path) -> dict[str, str]:
     return {name: conclusion.replace("-", "_") for conclusion, name in rows}
 
 
+@pytest.fixture(scope="module")
+def as_ledger(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Conclusions by obligation as the spreadsheet shows them; what does not apply is not in it."""
+    folder = tmp_path_factory.mktemp("ledger")
+    shutil.copy(REPORT, folder)
+    command = [sys.executable, "-m", "fazhi", "export", REPORT.name, "--output", "ledger.xlsx"]
+    subprocess.run([*command, "--unit-kind", "development_zone", "--year", "2024"], check=True, cwd=folder)
+    sheet = openpyxl.load_workbook(folder / "ledger.xlsx")["自查台账"]
+    heads = [cell.value for cell in sheet[3]]
+    at, said = heads.index("编号"), heads.index("结论")
+    words = {f"{SYMBOLS[item]} {word(item)}": item.value for item in Conclusion}
+    return {row[at]: words[row[said]] for row in sheet.iter_rows(min_row=4, values_only=True)}
+
+
 def test_every_view_tells_the_same_of_every_obligation(
     as_json: dict[str, str], as_needs: dict[str, str], as_page: dict[str, str], as_checks: dict[str, dict[str, str]]
 ) -> None:
@@ -72,6 +91,12 @@ def test_every_view_tells_the_same_of_every_obligation(
     assert as_needs == as_json
     assert as_page == as_json
     assert {name: told["conclusion"] for name, told in as_checks.items()} == as_json
+
+
+def test_the_ledger_tells_the_same_of_every_obligation_that_applies(
+    as_json: dict[str, str], as_ledger: dict[str, str]
+) -> None:
+    assert as_ledger == {name: said for name, said in as_json.items() if said != "not_applicable"}
 
 
 def test_the_checks_fail_exactly_where_the_audit_finds_a_gap_or_a_weakness(

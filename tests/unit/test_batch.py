@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from fakes import TEXT, write_catalogue
@@ -89,6 +90,18 @@ def test_a_manifest_is_written_for_correction_and_read_back(folder: Path, capsys
     assert len(found) == 3
 
 
+def test_a_manifest_may_be_a_spreadsheet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["文件", "年度"])
+    sheet.append(["各单位/云州区.txt", 2021])
+    book.save(folder / "清单.xlsx")
+    assert audit("--manifest", "清单.xlsx", "--format", "json") == 1
+    (item,) = json.loads(capsys.readouterr().out)["reports"]
+    assert item["audit"]["report"]["year"] == 2021
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -98,7 +111,7 @@ def test_a_manifest_is_written_for_correction_and_read_back(folder: Path, capsys
         ("文件,年度\na.txt,去年\n", "第 2 行"),
         ("文件,单位类别\na.txt,村\n", "第 2 行"),
         ("文件\na.txt\na.txt\n", "第 3 行"),
-        ("文件\x00\n", "不是 CSV"),
+        ("文件\x00\n", "不是 .csv 或 .xlsx"),
     ],
 )
 def test_a_manifest_that_cannot_be_used_is_told(
@@ -171,7 +184,7 @@ def test_a_folder_or_a_pattern_without_reports_is_told(
 
 def test_many_are_written_in_formats_for_many(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert audit("各单位", "--format", "sarif") == 2
-    assert "可用：text、csv、json" in capsys.readouterr().err
+    assert "可用：text、csv、xlsx、json" in capsys.readouterr().err
     assert audit("各单位", "--output", "各单位/云州区.txt") == 2
     assert (folder / "各单位" / "云州区.txt").read_text(encoding="utf-8") == TEXT
 
@@ -192,3 +205,34 @@ def test_severity_decides_on_the_status(folder: Path) -> None:
         if path.name != "supervise.yaml":
             path.unlink()
     assert audit("各单位") == 0
+
+
+def test_a_book_sorts_and_totals_what_the_table_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位", "--output", "缺口.xlsx") == 2
+    capsys.readouterr()
+    assert audit("各单位", "--output", "缺口.csv") == 2
+    book = openpyxl.load_workbook(folder / "缺口.xlsx")
+    assert book.sheetnames == ["汇总", "谁没写什么", "明细", "未能读出"]
+    assert [row[1] for row in book["汇总"].iter_rows(min_row=2, values_only=True)] == [
+        "青河县人民政府",
+        "云州区人民政府",
+    ]
+    listed = table((folder / "缺口.csv").read_text(encoding="utf-8"))
+    told = [[str(cell or "") for cell in row] for row in book["明细"].iter_rows(values_only=True)]
+    assert told == [row for row in listed if row[0] != "各单位/无题.txt"]
+    signs = {row[0]: row[4:] for row in book["谁没写什么"].iter_rows(min_row=2, values_only=True)}
+    assert signs["SUPERVISE_001"] == ("✓", "✓")
+    assert signs["DECISION_001"] == ("✕", "✕")
+    assert book["未能读出"]["A2"].value == "各单位/无题.txt"
+    assert all(sheet.auto_filter.ref for sheet in book)
+
+
+def test_no_cell_of_a_book_is_a_formula_and_the_same_is_the_same(folder: Path) -> None:
+    (folder / "=1+1.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "初稿.txt").write_text(OTHER, encoding="utf-8")
+    assert audit("=1+1.txt", "初稿.txt", "--output", "a.xlsx") == 1
+    assert audit("=1+1.txt", "初稿.txt", "--output", "b.xlsx") == 1
+    assert (folder / "a.xlsx").read_bytes() == (folder / "b.xlsx").read_bytes()
+    book = openpyxl.load_workbook(folder / "a.xlsx")
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert book["汇总"]["A2"].value == "=1+1.txt"

@@ -99,7 +99,7 @@ def test_the_language_is_told_or_the_locales_or_chinese(
         (["explain", "a", "b", "c"], "参数不对", "unexpected extra argument"),
         (["audit", "a", "--yaer", "1"], "没有选项 --yaer。是否指", "No such option"),
         (["audit", "a", "--year", "x"], "选项 --year 的值不可用，须为整数", "Invalid value"),
-        (["audit", "a", "--format", "xml"], "须为 text、json、csv、junit、sarif、annotation 之一", "Invalid value"),
+        (["audit", "a", "--format", "xml"], "须为 text、json、csv、junit、sarif、annotation", "Invalid value"),
         (["audit", "a", "--year"], "选项 --year 的用法不对", "requires an argument"),
         (["audit", "none.txt"], "不存在", "does not exist"),
         (["audit", "report.txt", "--unit-kind", "x"], "county（县级以上政府）", "county, department, township, dev"),

@@ -1,7 +1,10 @@
 """Sets of indicators: those shipped, and an office's own list out of a table."""
 
+import csv
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 
@@ -54,14 +57,29 @@ def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
     assert (item.title, item.obligations, item.levels) == ("专家", ("DECISION_003",), ())
 
 
+def test_a_spreadsheet_is_read_as_the_same_list_is(tmp_path: Path) -> None:
+    path = tmp_path / "本省指标.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["本省指标体系"])
+    sheet.merge_cells("A1:E1")
+    for row in csv.reader(ROWS.splitlines()):
+        sheet.append(row)
+    book.save(path)
+    (tmp_path / "本省指标.csv").write_text("本省指标体系,,,,\n" + ROWS, encoding="utf-8")
+    listed = read_own_indicators(tmp_path / "本省指标.csv", CATALOGUE)
+    assert read_own_indicators(path, CATALOGUE).indicators == listed.indicators
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
         (ROWS.replace("DECISION_003", "DECISION_999").encode(), "第 4 行：没有义务 DECISION_999"),
         (b"a,b\n1,2\n", "没有“指标内容”"),
         (b"", "没有“指标内容”"),
-        (b"PK\x03\x04", "另存为 CSV"),
-        (b"\xff\xfe\x00", "另存为 CSV"),
+        (b"PK\x03\x04", "x.csv"),
+        (b"\xff\xfe\x00", "另存为其中一种"),
         (None, "无法读取"),
     ],
 )
@@ -72,6 +90,19 @@ def test_what_cannot_be_used_is_told(tmp_path: Path, data: bytes | None, said: s
     with pytest.raises(InputError) as error:
         read_own_indicators(path, CATALOGUE)
     assert said in error.value.zh
+
+
+def test_a_list_in_an_xlsx_is_read_as_one_in_a_csv(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["说明"])
+    sheet = book.create_sheet("清单")
+    for row in csv.reader(io.StringIO(ROWS)):
+        sheet.append(row)
+    book.save(tmp_path / "x.xlsx")
+    (tmp_path / "x.csv").write_text(ROWS, encoding="utf-8")
+    found = [read_own_indicators(tmp_path / name, CATALOGUE).indicators for name in ("x.xlsx", "x.csv")]
+    assert found[0] == found[1]
+    assert found[0]
 
 
 def test_every_duty_that_a_shipped_set_names_is_in_the_shipped_catalogue() -> None:

@@ -205,6 +205,16 @@ def test_an_own_column_is_kept_for_the_next_export(record: Path) -> None:
     assert taken(record, fill({(DUTIES, ROW, "科室意见"): "不同意"})) == {(ROW, "科室意见"): "不同意"}
 
 
+def test_an_own_column_may_be_called_as_others_call_one_of_ours(record: Path) -> None:
+    def add(book: Any) -> None:
+        sheet = book[PROBLEMS]
+        at = sheet.max_column + 1
+        sheet.cell(HEAD, at).value = "牵头单位"
+        sheet.cell(cell_of(book, PROBLEMS, ROW, "编号").row, at).value = "县委办"
+
+    assert taken(record, fill({}, add)) == {(ROW, "牵头单位"): "县委办"}
+
+
 def test_a_cell_merged_down_says_the_same_in_each_row(record: Path) -> None:
     def merge_cells(book: Any) -> None:
         sheet = book[PROBLEMS]

@@ -79,7 +79,7 @@ def test_a_format_is_named_or_told_by_the_suffix(name: str | None, file: str, wa
     assert entry(name, file).name == wanted
 
 
-@pytest.mark.parametrize(("name", "file"), [("json", "a.csv"), ("text", "a.JSON"), (None, "a.pdf"), ("json", "a.PDF")])
+@pytest.mark.parametrize(("name", "file"), [("json", "a.csv"), ("text", "a.JSON"), (None, "a.docx"), ("json", "a.PDF")])
 def test_a_suffix_that_says_something_else_is_refused(name: str | None, file: str) -> None:
     with pytest.raises(InputError, match=re.escape(file)) as caught:
         entry(name, file)
@@ -87,7 +87,16 @@ def test_a_suffix_that_says_something_else_is_refused(name: str | None, file: st
 
 
 def test_nothing_is_written_under_a_suffix_that_says_something_else(here: Path) -> None:
-    assert main(["audit", "report.txt", "--output", "out.xlsx"]) == 2
+    assert main(["audit", "report.txt", "--output", "out.docx"]) == 2
+    assert not (here / "out.docx").exists()
+
+
+@pytest.mark.parametrize("told", [["--output", "out.xlsx"], ["--format", "xlsx"]])
+def test_who_asks_for_the_ledger_is_told_its_command(
+    told: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["audit", "report.txt", *told]) == 2
+    assert capsys.readouterr().err.count("fazhi export") == 2
     assert not (here / "out.xlsx").exists()
 
 

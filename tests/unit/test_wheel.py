@@ -26,6 +26,11 @@ def test_it_carries_the_catalogue(unpacked: Path) -> None:
     assert (unpacked / "fazhi" / "requirements" / "obligations" / "decision.yaml").is_file()
 
 
+def test_it_carries_the_templates_of_the_papers(unpacked: Path) -> None:
+    templates = unpacked / "fazhi" / "output" / "papers" / "templates"
+    assert {path.name for path in templates.iterdir()} == {"gaps.typ", "matrix.typ", "style.typ", "words.typ"}
+
+
 def test_it_audits_in_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text("云州区人民政府2023年度法治政府建设情况报告\n办理人大代表建议28件。\n", encoding="utf-8")

@@ -1,18 +1,16 @@
 """Sets of indicators: those that come with the catalogue, from YAML, and an office's own list, from a table."""
 
-import csv
-import io
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
-from fazhi.disk import why
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.indicator import Coverage, Indicator, IndicatorSet
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Catalogue
+from fazhi.sheets import read_rows
 from fazhi.yamlfile import (
     ListOf,
     Problems,
@@ -87,12 +85,12 @@ def read_indicators(folder: Path, catalogue: Catalogue) -> tuple[IndicatorSet, .
 
 
 def read_own_indicators(path: Path, catalogue: Catalogue) -> IndicatorSet:
-    """An office's own list, from a .csv file; columns are known by their heads.
+    """An office's own list, from a .csv or .xlsx file; columns are known by their heads.
 
     Raises:
         InputError: The file cannot be read, lacks a column, or names a duty that there is not.
     """
-    rows = _rows(path)
+    rows = read_rows(path, lambda row: "title" in _columns(row))[:_MOST_ROWS]
     head = next((number for number, row in enumerate(rows) if _columns(row).keys() >= {"title"}), None)
     if head is None:
         raise InputError(
@@ -138,24 +136,6 @@ def _columns(row: Sequence[str]) -> Mapping[str, int]:
     """Where each column stands, by the heads of a row."""
     heads = ["".join(cell.split()).lower() for cell in row]
     return {name: heads.index(word) for name, words in _HEADS.items() for word in reversed(words) if word in heads}
-
-
-def _rows(path: Path) -> list[list[str]]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = why(error)
-        raise InputError(f"{path} 无法读取（{reason.zh}）；请核对。", f"{path} cannot be read ({reason.en}).") from None
-    for encoding in () if data.startswith(b"PK") else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return [row for row in csv.reader(io.StringIO(text)) if row][:_MOST_ROWS]
-    raise InputError(
-        f"{path.name} 不是 .csv 表格；在表格软件里另存为 CSV UTF-8 再试。",
-        f"{path.name} is no .csv; save it as CSV UTF-8 in the spreadsheet program.",
-    )
 
 
 def indicators_schema() -> str:

@@ -25,7 +25,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 from fazhi.model.report import Report
-from fazhi.output.formats import Entry, Options
+from fazhi.output.formats import Options, entry
 from fazhi.output.pages.batch import WRITERS
 
 GAPS = 1
@@ -42,7 +42,8 @@ class Order(NamedTuple):
     asked: Asked
     manifest: str | None
     """A manifest to read, or to write where there is none of that name."""
-    wanted: Entry
+    format: str | None
+    """A format by its name; None to take that of the output's suffix."""
     options: Options
     output: str | None
 
@@ -62,12 +63,7 @@ def is_many(files: Sequence[str], manifest: str | None) -> bool:
 
 def audit_many(order: Order) -> int:
     """Audit them all and show it; 2 if one could not be read, else 1 if there are gaps of that severity."""
-    if order.wanted.name not in WRITERS:
-        names = "、".join(WRITERS)
-        raise InputError(
-            f"多份报告一起核查时不能写 {order.wanted.name} 格式；可用：{names}。",
-            f"Several reports cannot be written as {order.wanted.name}; use one of {', '.join(WRITERS)}.",
-        )
+    name = _format(order.format, order.output or "")
     here = Path.cwd()
     table = Path(order.manifest) if order.manifest else None
     manifest = read_manifest(table) if table is not None and table.exists() else None
@@ -78,7 +74,7 @@ def audit_many(order: Order) -> int:
         _refuse_own(Path(order.output), [*files, *([str(table)] if table else [])])
     kept = _Kept(table if manifest is None else None, here, order.options.min_severity)
     outcomes = kept.watch(_counted(audit_each(files, order.asked, here, manifest), len(files), order.options.language))
-    data = "".join(WRITERS[order.wanted.name](outcomes, order.options)).encode("utf-8", "backslashreplace")
+    data = WRITERS[name](outcomes, order.options)
     if not kept.read:
         complain(sentence for item in kept.unread for sentence in failure_sentences(InputError.of(item.why)))
         return _UNREAD
@@ -86,10 +82,26 @@ def audit_many(order: Order) -> int:
         put(data)
     else:
         save_bytes(data, Path(order.output))
-    kept.close(order, manifest, files)
+    kept.close(order, name, manifest, files)
     if kept.unread:
         return _UNREAD
     return GAPS if kept.gaps else 0
+
+
+def _format(told: str | None, output: str) -> str:
+    """The name of the format that was asked for, by itself or by a suffix.
+
+    Raises:
+        InputError: Many reports cannot be written so.
+    """
+    book = told is None and output.lower().endswith(".xlsx")
+    name = "xlsx" if book else entry(told, output).name
+    if name not in WRITERS:
+        raise InputError(
+            f"多份报告一起核查时不能写 {name} 格式；可用：{'、'.join(WRITERS)}。",
+            f"Several reports cannot be written as {name}; use one of {', '.join(WRITERS)}.",
+        )
+    return name
 
 
 class _Kept:
@@ -121,7 +133,7 @@ class _Kept:
         if twin := self._seen.twin(item):
             self.twins.append((twin, item.file))
 
-    def close(self, order: Order, manifest: Manifest | None, files: Sequence[str]) -> None:
+    def close(self, order: Order, name: str, manifest: Manifest | None, files: Sequence[str]) -> None:
         """Write the manifest that was asked for, and tell what deserves a second look."""
         said: list[str] = []
         for first, second in self.twins:
@@ -129,7 +141,7 @@ class _Kept:
                 f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
                 f"{first} and {second} are of one unit and year; both count. Check them.",
             ]
-        if order.wanted.name != "text":
+        if name != "text" or order.output is not None:
             for item in self.unread:
                 said += [f"未读出 {item.file}：{item.why.zh}", f"Not read: {item.file}: {item.why.en}"]
         if self.table is not None:

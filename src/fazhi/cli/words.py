@@ -71,7 +71,7 @@ _TABLE: Mapping[str, Both] = {
     "no_quotes": Both("不带报告原文，只列佐证的位置", "without the report's words, only where they stand"),
     "export.output": Both(
         "写入这个 .xlsx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx",
-        "write to this .xlsx, with --by to this folder; <report>-台账.xlsx by default",
+        "write to this .xlsx, with --by to this folder; by default named after the report",
     ),
     "import": Both(
         "读回填好的台账：先列出改了哪些，加 --yes 才写进 docs/reports/<slug>/ledger.yaml。按编号和表头认，"
@@ -79,7 +79,7 @@ _TABLE: Mapping[str, Both] = {
         "退出码：0 完成，2 有须改正之处。",
         "Read filled-in ledgers back: what changes is shown first and written to docs/reports/<slug>/ledger.yaml with "
         "--yes. Rows go by identifier and columns by their heads, wherever they stand; a blank changes nothing, "
-        "（清空） clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
+        "“（清空）” clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
         "something to put right.",
     ),
     "import.short": Both("读回填好的台账", "read filled-in ledgers back"),
@@ -314,11 +314,17 @@ _TABLE: Mapping[str, Both] = {
     "serve.short": Both("在本机浏览器查看网站", "show the site in a browser"),
     "port": Both("端口；默认 8000，0 为任一空闲端口", "port; 8000 by default, 0 for any that is free"),
     "pdf": Both(
-        "生成缺口清单和追溯矩阵的 PDF（docs/_build/pdf），可打印；给出报告则只做这一份。",
-        "Write gap report and matrix as PDF (docs/_build/pdf); of one report where one is named, else of "
-        "every kept one.",
+        "把核查意见（缺口清单）和追溯矩阵写成 PDF（docs/_build/pdf），可打印；给出报告则只做这一份。",
+        "Write opinion (gap list) and matrix as PDF for printing (docs/_build/pdf); of one report where one is named, "
+        "else of every kept one.",
     ),
-    "pdf.short": Both("缺口清单和追溯矩阵的 PDF", "gap report and matrix as PDF"),
+    "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
+    "copy_templates": Both(
+        "不生成 PDF，只把随包的纸面模板抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the paper templates that come with the package into this folder, to be changed; files "
+        "that are there stay",
+    ),
+    "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(
         "每份报告一个 HTML 文件（docs/_build/single），可邮寄；给出报告则只做这一份。",
         "Write each report as one HTML file to send by mail (docs/_build/single); one where one is named, else every "
@@ -372,6 +378,22 @@ _TABLE: Mapping[str, Both] = {
     "dev.mutants.output": Both(
         "结果文件；默认 build/mutants.json", "file of the result; build/mutants.json by default"
     ),
+    "dev.fuzz": Both(
+        "把各种格式的好文件改坏，一份一份读：要么读成报告，要么用一句话拒绝，不许出错、卡住（10 秒）、多占内存"
+        "（300 MB）。弄坏了它的文件留在 build/fuzz。退出码：0 没有，1 有，2 输入或用法有误。",
+        "Damage good documents of every format and read them one by one: each has to become a report or be refused in "
+        "a sentence, without a traceback, within 10 s and 300 MB. What broke it is kept in build/fuzz. Exit status: 0 "
+        "nothing broke, 1 something did, 2 bad input or usage.",
+    ),
+    "dev.fuzz.short": Both("改坏文件，看读不读得稳", "damage documents, see whether reading holds"),
+    "dev.fuzz.only": Both("只试这一种格式，如 docx", "only this format, such as docx"),
+    "dev.fuzz.mutants": Both(
+        "每种格式改坏多少份；默认 500，经 LibreOffice 的只改二十五分之一",
+        "so many documents of each format, of those by way of LibreOffice one in 25 of it; 500 by default",
+    ),
+    "dev.fuzz.seconds": Both(
+        "总共最多用几秒，各格式均分；默认 3600", "for so many seconds in all, shared out evenly; 3600 by default"
+    ),
     "init": Both(
         "在新文件夹里建立自己的核查项目：网站、检查、放报告的地方，以及在随包目录之上增补的义务和词语。不覆盖任何东西。",
         "Make an audit project of your own in a new folder: site, checks, a place for reports, and duties and words on "
@@ -403,16 +425,16 @@ _TABLE: Mapping[str, Both] = {
     ),
     "file": Both("报告", "FILE"),
     "file.long": Both(
-        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
         ".zip 是一份报告连同附件",
-        "the report: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
+        "the report: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
         ".zip for a report with its annexes",
     ),
     "files": Both("报告…", "FILE..."),
     "files.long": Both(
-        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
         ".zip 是一份报告连同附件；- 读标准输入；几份、一个文件夹或带 * 的名称，逐份核查，汇成一张表",
-        "reports: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt or .xml "
+        "reports: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt or .xml "
         "too; .zip for a report with its annexes; - for standard input; several, a folder or a name with * are audited "
         "one after another into one table",
     ),
@@ -422,9 +444,9 @@ _TABLE: Mapping[str, Both] = {
         "correction where there is no such file",
     ),
     "report.long": Both(
-        "报告文件：.txt、.md、.docx、.pdf、.html 或 .mht；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
+        "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
         ".zip 是一份报告连同附件；- 读标准输入，格式不限",
-        "the report: .txt, .md, .docx, .pdf, .html or .mht; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
+        "the report: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
         ".zip for a report with its annexes; - for standard input, in any of them",
     ),
     "annex": Both(
@@ -464,6 +486,11 @@ _TABLE: Mapping[str, Both] = {
         "缺口清单的次序（text 格式）：catalogue 按义务目录，likelihood 最可能真缺的在前；默认 catalogue",
         "order of the gap list (format text): catalogue, or likelihood for what is most likely really missing first; "
         "catalogue by default",
+    ),
+    "papers": Both(
+        "纸面模板所在文件夹，其中的文件代替随包的；默认 pyproject.toml 的 [tool.fazhi] papers 所指",
+        "folder of paper templates, whose files stand in for those shipped; by default that of [tool.fazhi] papers in "
+        "pyproject.toml",
     ),
     "output": Both("写入文件，要么写全要么不写", "write to this file, whole or not at all"),
     "colour": Both("auto、always 或 never；默认 auto", "auto, always or never; auto by default"),

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from fazhi.disk import why
 from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
+from fazhi.sheets import read_rows
 
 HEADS: Final = {
     "file": Both("文件", "file"),
@@ -25,8 +25,6 @@ HEADS: Final = {
     "note": Both("备注", "note"),
 }
 """The columns by what they hold; either name of each is understood, in any order."""
-_MOST: Final = 100_000
-"""Rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,12 @@ _FIELDS: Final = ("unit", "unit_kind", "year", "territory", "role")
 
 
 def read_manifest(path: Path) -> Manifest:
-    """A manifest of CSV, as this writes it or a spreadsheet program saves it.
+    """A manifest of CSV, as this writes it, or of .xlsx.
 
     Raises:
         InputError: It cannot be read, lacks the column of files, has a column that is none, or a value that is none.
     """
-    rows = _rows(path)
+    rows = read_rows(path, _is_head)
     if not rows:
         raise InputError(f"{path.name} 是空的。", f"{path.name} is empty.")
     columns = _columns(path, rows[0])
@@ -102,26 +100,8 @@ def _known(report: Report | None, language: str) -> Sequence[str]:
     return [report.unit or "", word(report.unit_kind, language), str(report.year), place, report.role or ""]
 
 
-def _rows(path: Path) -> list[list[str]]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = why(error)
-        raise InputError(f"{path} 无法读取：{reason.zh}。", f"{path} cannot be read: {reason.en}.") from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030", "replace")  # what spreadsheet programs save in China
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline="")))
-    except csv.Error:
-        rows = []
-    if "\x00" in text or len(rows) > _MOST:
-        raise InputError(
-            f"{path.name} 不是 CSV 表格；请在表格软件里另存为 CSV。",
-            f"{path.name} is no CSV table; save it as CSV in the spreadsheet program.",
-        )
-    return rows
+def _is_head(row: Sequence[str]) -> bool:
+    return bool({HEADS["file"].zh, HEADS["file"].en} & {cell.strip() for cell in row})
 
 
 def _columns(path: Path, head: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import Mistake
 from fazhi.model.ledger import Sheet
 from fazhi.model.words import word
+from fazhi.output.words.quote import one_line
 from fazhi.sheets import Cell, Grid, Spreadsheet, place
 
 _HEADS_WITHIN: Final = 40
@@ -103,14 +104,20 @@ def plain(text: str) -> str:
 
 
 def _heads(sheet: Sheet, exported: Exported) -> dict[str, Column]:
-    """Every head by which a column is known: its own, those of the office's columns, then what offices call it."""
+    """Every head by which a column is known: ours, and those of the office's columns when it was sent out."""
     columns = {plain(column.head): column for column in TABLES[sheet]}
     for head in exported.heads.get(sheet, ()):
         columns.setdefault(plain(head), Column(head, 0, own=True))
-    for column in TABLES[sheet]:
-        for other in column.also:
-            columns.setdefault(plain(other), column)
     return columns
+
+
+def _also(sheet: Sheet, name: str) -> Column | None:
+    """The column that an office calls so; only where the column itself is not there, for both may be wanted."""
+    for told in (name, _ASIDE.sub("", name)):
+        for column in TABLES[sheet]:
+            if told in (plain(column.head), *column.also):
+                return column
+    return None
 
 
 def _head_row(grid: Grid, sheet: Sheet, exported: Exported) -> int | None:
@@ -138,19 +145,19 @@ def _columns(
     notices: list[Both],
     mistakes: list[Mistake],
 ) -> Found | None:
+    words = {at: plain(cell.text) for at, cell in enumerate(grid.rows[head]) if cell}
     heads = _heads(sheet, exported)
-    standing: dict[int, Column] = {}
+    standing = {at: heads[name] for at, name in words.items() if name in heads}
+    there = {column.head for column in standing.values()}
     fresh: dict[int, str] = {}
-    row = grid.rows[head]
-    for at, cell in enumerate(row):
-        if cell is None:
-            continue
-        name = plain(cell.text)
-        column = heads.get(name) or heads.get(_ASIDE.sub("", name))
-        if column is None:
-            fresh[at] = " ".join(cell.text.split())
-        else:
+    for at, name in words.items():
+        column = None if at in standing else _also(sheet, name)
+        if column is not None and column.head not in there:
             standing[at] = column
+            there.add(column.head)
+        elif at not in standing:
+            cell = grid.rows[head][at]
+            fresh[at] = one_line(cell.text) if cell else ""
     standing |= _renamed(grid, sheet, exported, standing, fresh, notices, book)
     for at, name in fresh.items():
         if at not in standing:

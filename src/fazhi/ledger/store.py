@@ -13,6 +13,7 @@ from fazhi.ledger.write import NO_EXTRA
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Export, Ledger
 from fazhi.records import ledger_digest, ledger_text, read_ledger, write_ledger
+from fazhi.yamlfile.events import LIMIT
 
 PATIENCE: Final = 30
 """Seconds to wait for another who is writing."""
@@ -66,6 +67,12 @@ class Changing:
             raise InputError(
                 f"{self._folder.name} 的 ledger.yaml 刚刚被改动，没有写入；请再运行一次。",
                 f"ledger.yaml of {self._folder.name} was changed meanwhile and nothing was written; run this again.",
+            )
+        if len(ledger_text(ledger).encode()) > LIMIT:
+            raise InputError(
+                f"{self._folder.name} 的台账超过 {LIMIT >> 20} MB，没有写入；请把长的答复改成材料的名称或文号。",
+                f"The ledger of {self._folder.name} would be larger than {LIMIT >> 20} MB and was not written; name "
+                "papers instead of copying them.",
             )
         try:
             return write_ledger(self._folder, ledger)

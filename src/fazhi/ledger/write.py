@@ -1,14 +1,14 @@
 """The ledger as an .xlsx that looks as an office makes it, the same bytes for the same ledger."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.ledger import exported
-from fazhi.ledger.columns import CHOICES, DATED, DAYS, ID, Column, Value
+from fazhi.ledger.columns import CHOICES, DATED, DAYS, ID, Column
 from fazhi.ledger.tables import Book, Row, Table, cleaned
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import Both
@@ -314,14 +314,3 @@ def _wide(line: str) -> float:
 def _letter(column: int) -> str:
     """The letter of a column; tables have at most 26 of ours."""
     return chr(ord("A") + column)
-
-
-def cells_of(book: Book) -> Iterator[tuple[int, int, int, Value]]:
-    """Every cell of a book by sheet, row and column, for whoever measures what writing them costs."""
-    for number, table in enumerate(book.tables):
-        heads = [column.head for column in table.columns]
-        for at, row in enumerate([heads, *(row.cells for row in table.rows)]):
-            yield from ((number, at, column, cell) for column, cell in enumerate(row))
-    for number, lines in enumerate((book.notes, exported.lines(book)), len(book.tables)):
-        for at, line in enumerate(lines):
-            yield from ((number, at, column, text) for column, text in enumerate(line))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from fazhi.model.audit import Audit
 from fazhi.precheck.base import Hit, check
@@ -32,11 +33,15 @@ def unbalanced(audit: Audit) -> Iterator[Hit]:
     Fails: 《行政处罚法; “一网通办“; （试行.
     """
     text = audit.report.text
-    for paragraph in paragraphs(audit.report):
+    every = list(paragraphs(audit.report))
+    for paragraph, below in zip_longest(every, every[1:]):
         line = text[paragraph.start : paragraph.end].translate(_SAME)
         for number in list(_NUMBER.finditer(line)):
             line = line[: number.end() - 1] + " " + line[number.end() :]
+        goes_on = below is not None and text[below.start] == "“"
         for at in _alone(line):
+            if goes_on and line[at] == "“":  # a quotation of several paragraphs is opened in each
+                continue
             mark, start = line[at], paragraph.start + at
             around = text[max(paragraph.start, start - 8) : start + 9].replace("\n", "")
             zh = f"“{mark}”没有配对：{around}"

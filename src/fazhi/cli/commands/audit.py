@@ -12,16 +12,19 @@ from fazhi.cli.named import audit_named
 from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
+from fazhi.cli.templates import templates
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.laws import laws_at_hand
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
-from fazhi.output.formats import FORMATS, Entry, Options, entry, write
+from fazhi.output.formats import FORMATS, LEDGER, Entry, Options, entry, to_export, write
 
 GAPS = 1
 """Exit status of an audit with gaps."""
+_PAPER = "pdf"
+"""The format that is set by templates."""
 
 
 def build(language: str) -> click.Command:
@@ -47,6 +50,7 @@ def build(language: str) -> click.Command:
                 default="notice",
             ),
             option(language, "sort", "order", type=click.Choice(["catalogue", "likelihood"]), default="catalogue"),
+            option(language, "papers", "folder"),
             option(language, "output", "file"),
             option(language, "manifest", "file"),
             colour(language),
@@ -55,9 +59,19 @@ def build(language: str) -> click.Command:
     )
 
 
+class _Formats(click.Choice[str]):
+    """The formats of the table; who asks for the one of the ledger is told the command that writes it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The format of that name."""
+        if value == LEDGER.removeprefix("."):
+            raise to_export(f"--format {value}")
+        return super().convert(value, param, ctx)
+
+
 def _format(language: str) -> click.Option:
     """The formats of the table, each with whom it is for."""
-    made = option(language, "format", "format", type=click.Choice([item.name for item in FORMATS]))
+    made = option(language, "format", "format", type=_Formats([item.name for item in FORMATS]))
     each = Both("，", "; ").of(language).join(f"{item.name} {item.about.of(language)}" for item in FORMATS)
     first = FORMATS[0].name
     default = Both(f"；默认随 --output 的后缀，否则 {first}", f"; by default that of --output's suffix, else {first}")
@@ -82,10 +96,7 @@ def run(
         here = click.get_current_context()
         raise click.MissingParameter(ctx=here, param=here.command.params[0])
     laws, manifest = about.pop("laws"), about.pop("manifest")
-    wanted = entry(format, output or "")
-    if output is None:
-        _check_terminal(wanted)
-    annexes = about.pop("annex")
+    annexes, own = about.pop("annex"), about.pop("papers")
     least = Severity(min_severity)
     shown = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood")
     if is_many(files, manifest):
@@ -94,10 +105,14 @@ def run(
                 "--annex 是一份报告的附件，不能同几份报告一起给；请逐份核查，或每份连同附件打成 .zip。",
                 "--annex belongs to one report and not to several; audit them one by one, or pack each as .zip.",
             )
-        return audit_many(Order(files, Asked.of(**about), manifest, wanted, shown, output))
+        return audit_many(Order(files, Asked.of(**about), manifest, format, shown, output))
+    wanted = entry(format, output or "")
+    if output is None:
+        _check_terminal(wanted)
     file = files[0]
     result = audit_named(file, Asked.of(**about), annexes=annexes)
-    data = write(wanted, result, replace(shown, laws=laws_at_hand(laws, Path.cwd())))
+    paper = templates(own) if wanted.name == _PAPER else None
+    data = write(wanted, result, replace(shown, laws=laws_at_hand(laws, Path.cwd()), papers=paper))
     if output is None:
         put(data)
     else:

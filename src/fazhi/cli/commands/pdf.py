@@ -1,20 +1,33 @@
-"""The command `fazhi pdf`: gap report and matrix on paper."""
+"""The command `fazhi pdf`: opinion and matrix on paper."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
-from fazhi.cli.building import built, order
+from fazhi.audit import audit
+from fazhi.cli.building import Order, order
+from fazhi.cli.home import relative
 from fazhi.cli.making import Making
-from fazhi.cli.options import about_project, option, site_language
+from fazhi.cli.options import about_project, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import complain
+from fazhi.cli.streams import put
+from fazhi.cli.templates import copy_templates as copied
+from fazhi.cli.templates import templates
 from fazhi.cli.words import said
-from fazhi.model.both import pick
+from fazhi.evidence import compile_rules
+from fazhi.intake import Asked, take_file, take_kept
+from fazhi.model.audit import Audit
+from fazhi.model.both import CHINESE
+from fazhi.output.papers import PAPERS, paper, ready
 
 
 def build(language: str) -> click.Command:
     """The command in one language."""
+    speaks = option(language, "site_language", "lang", key="pdf.language", type=click.Choice(["zh", "en"]))
+    folder = option(language, "papers", "folder")
+    copies = option(language, "copy_templates", "folder")
     output = option(language, "output", "folder", key="made.output")
     return Command(
         language,
@@ -22,21 +35,50 @@ def build(language: str) -> click.Command:
         name="pdf",
         help=said("pdf", language),
         callback=run,
-        params=about_project(language, site_language(language), output),
+        params=about_project(language, speaks, folder, copies, output),
     )
 
 
-def run(*, output: str | None, lang: str, **told: Any) -> int:
-    """Build the site, print it and say what was printed."""
-    wanted = order(output=None, **told)
+def run(
+    *,
+    report: str | None,
+    site_language: str | None,
+    papers: str | None,
+    copy_templates: str | None,
+    output: str | None,
+    lang: str,
+    **about: Any,
+) -> int:
+    """Audit each report, set its papers and say where they are; or write the templates out, to be changed."""
+    del lang
+
+    if copy_templates:
+        for path in copied(Path(copy_templates)):
+            put(f"{relative(path)}\n")
+        return 0
+    wanted = order(report, site_language, None)
     making = Making(wanted, "pdf", output)
-    from fazhi.sphinx_ext.publish.pdf import check_renderer, pdf_names, print_pages  # noqa: PLC0415 - the same
+    ready()
+    own = templates(papers)
+    audits = _audits(wanted, Asked.of(**about))
+    made = (
+        (f"{making.names[folder]}-{each.name}.pdf", paper(result, each, site_language or CHINESE, own))
+        for folder, result in audits
+        for each in PAPERS
+    )
+    return making.write(made, lambda names: (f"{name}-{each.name}.pdf" for name in names for each in PAPERS))
 
-    check_renderer()
 
-    def begun(count: int) -> None:
-        told = pick(lang, "正在排版 {} 份 PDF，每份约半分钟…", "Making {} PDFs, about half a minute each …")
-        complain([told.format(count)])
-
-    with built(wanted) as status:
-        return status or making.write(print_pages(wanted.out, making.names, begun), pdf_names)
+def _audits(wanted: Order, asked: Asked) -> Iterator[tuple[str, Audit]]:
+    """The audits of the reports asked for, by folder; what is said of a report is said of the one that is named."""
+    catalogue = asked.load(Path.cwd(), wanted.project.root)
+    searcher = compile_rules(catalogue)
+    kept = wanted.project.kept
+    for folder in wanted.folders:
+        if wanted.given is None:
+            taken = take_kept(kept / folder, Asked())
+        elif wanted.given.file is None:
+            taken = take_kept(kept / folder, asked)
+        else:
+            taken = take_file(wanted.given.file, asked, kept)
+        yield folder, audit(catalogue, taken.report, taken.records, asked.law_year, searcher)

@@ -5,6 +5,7 @@ A new format is a row of the table and a file beside this one with a function `w
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from fazhi.model.audit import Audit
@@ -34,6 +35,8 @@ class Options:
     """Whether what is most likely so is listed first, where there are lists to read."""
     laws: "LawFolder | None" = None
     """The texts of the law that the office supplies, where the words of the articles are quoted for a reader."""
+    papers: Path | None = None
+    """A folder of templates for what is printed, whose files stand in for those that come with the package."""
 
 
 class Format(Protocol):
@@ -95,12 +98,25 @@ FORMATS: Final = (
         f"{_HERE}.annotation",
         Both("供标注工具（W3C 网络标注）", "for annotation tools, W3C Web Annotation"),
     ),
+    Entry("pdf", ".pdf", "application/pdf", True, f"{_HERE}.pdf", Both("供打印（核查意见）", "for paper: the opinion")),
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""
 _NOT_MADE: Final = tuple(
     ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .yaml .yml .ods .odt .rtf".split()  # noqa: SIM905
 )
 """Suffixes that promise something else than text; one that is in the table too is a format's."""
+
+
+LEDGER: Final = ".xlsx"
+"""How the ledger ends, which a command of its own writes."""
+
+
+def to_export(told: str) -> InputError:
+    """That what was told asks for the ledger, and which command writes it."""
+    return InputError(
+        f"{told}：Excel 的台账由另一条命令写出，请用 fazhi export 报告 --output 文件.xlsx。",
+        f"{told}: the ledger for Excel is written by another command; use fazhi export REPORT --output FILE.xlsx.",
+    )
 
 
 def entry(name: str | None, file: str = "") -> Entry:
@@ -115,6 +131,8 @@ def entry(name: str | None, file: str = "") -> Entry:
     told = None if name is None else {item.name: item for item in FORMATS}[name]
     made = told or meant or FORMATS[0]
     if meant not in {None, made} or (meant is None and file.lower().endswith(_NOT_MADE)):
+        if file.lower().endswith(LEDGER):
+            raise to_export(f"--output {file}")
         suffixes = [f"{item.suffix}（{item.name}）" for item in FORMATS]
         suffixes_en = [f"{item.suffix} ({item.name})" for item in FORMATS]
         raise InputError(

@@ -14,6 +14,7 @@ from fazhi.model.obligation import Obligation, Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.formats.json import audit_object
+from fazhi.output.pages.book import write_book
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.columns import cut, pad
@@ -46,9 +47,9 @@ _MOST: Final = 10
 """Duties listed as those that most reports lack."""
 
 
-def _text(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
-    """The page for a reader; it needs all outcomes before its first line."""
-    yield render(_page(outcomes, options), options.width, options.colour)
+def _text(outcomes: Iterable[Outcome], options: Options) -> bytes:
+    """The page for a reader."""
+    return _bytes([render(_page(outcomes, options), options.width, options.colour)])
 
 
 def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
@@ -128,8 +129,12 @@ def _failures(unread: Iterable[Unread], language: str) -> Iterator[Block]:
         yield block(Span(one_line(item.why.of(language)), Tone.FAINT), first=4)
 
 
-def _csv(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
+def _csv(outcomes: Iterable[Outcome], options: Options) -> bytes:
     """A row a duty of each report, and a row for each file that could not be read, its reason in the last column."""
+    return _bytes(_csv_lines(outcomes, options))
+
+
+def _csv_lines(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
     language, quotes = options.language, options.quotes
     yield "\ufeff" + _csv_line([*(head.of(language) for head in _LEADS), *heads(language, quotes)])
     width = len(heads(language, quotes))
@@ -156,8 +161,12 @@ def _csv_line(row: Iterable[str]) -> str:
     return text.getvalue()
 
 
-def _json(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
+def _json(outcomes: Iterable[Outcome], options: Options) -> bytes:
     """One object; each audit in it is what a single report's JSON is, with its file beside it."""
+    return _bytes(_json_parts(outcomes, options))
+
+
+def _json_parts(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
     yield f'{{"schema": "{SCHEMA}", "reports": ['
     unread: list[Unread] = []
     between = "\n"
@@ -172,9 +181,25 @@ def _json(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
     yield f'\n], "unread": {json.dumps(failures, ensure_ascii=True)}}}\n'
 
 
-WRITERS: Final[Mapping[str, Callable[[Iterable[Outcome], Options], Iterator[str]]]] = {
+def _xlsx(outcomes: Iterable[Outcome], options: Options) -> bytes:
+    """A book that sorts, filters and totals."""
+    audits, unread = [], []
+    for item in outcomes:
+        if isinstance(item, Unread):
+            unread.append((item.file, item.why))
+        else:
+            audits.append((item.file, item.audit))
+    return write_book(audits, unread, options)
+
+
+def _bytes(parts: Iterable[str]) -> bytes:
+    return "".join(parts).encode("utf-8", "backslashreplace")
+
+
+WRITERS: Final[Mapping[str, Callable[[Iterable[Outcome], Options], bytes]]] = {
     "text": _text,
     "csv": _csv,
+    "xlsx": _xlsx,
     "json": _json,
 }
-"""How many audits are written, by the name of the format; what can be written before all are done is."""
+"""How many audits are written, by the name of the format."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Domain
 
 SYMBOLS: Mapping[Conclusion, str] = {
@@ -15,7 +16,15 @@ SYMBOLS: Mapping[Conclusion, str] = {
     Conclusion.WAIVED: "⊘",
     Conclusion.NOT_APPLICABLE: "–",
 }
-"""On the site too."""
+"""On the site too, as those that follow."""
+STRENGTHS: Mapping[Strength, str] = {
+    Strength.NONE: "○",
+    Strength.MENTION: "◔",
+    Strength.ASSERTION: "◑",
+    Strength.MEASURE: "◕",
+    Strength.RESULT: "●",
+}
+POLARITIES: Mapping[Polarity, str] = {Polarity.DONE: "", Polarity.PLANNED: "→", Polarity.ADMITTED: "△"}
 CELLS: Mapping[Conclusion, str] = {Conclusion.SUPPORTED: "█", Conclusion.WEAK: "▒", Conclusion.WAIVED: "·"}
 GAP_CELL = "░"
 

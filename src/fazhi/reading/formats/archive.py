@@ -57,7 +57,12 @@ def check_sizes(archive: zipfile.ZipFile, name: str) -> None:
 def files_in(archive: zipfile.ZipFile) -> list[Member]:
     """The files in an archive that people put there, in the order of their names."""
     found = (Member(_readable(info), info) for info in archive.infolist() if not info.is_dir())
-    return sorted(item for item in found if not _JUNK.search(item.name))
+    return sorted((item for item in found if not _JUNK.search(item.name)), key=_order)
+
+
+def _order(member: Member) -> list[tuple[int, str]]:
+    """By name, numbers in it by what they count: 附件2 before 附件10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d{1,9})", member.name)]
 
 
 def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:

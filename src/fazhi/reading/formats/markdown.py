@@ -31,7 +31,7 @@ _MARKS = re.compile(
 def read_markdown(text: str) -> Document:
     """One block a line, hard-wrapped lines joined; headings carry their depth, a table's rule goes with its head."""
     lines: list[Block] = []
-    masks: list[Mask] = [*_comments(text)]
+    masks: list[Mask] = []
     fenced = table = False
     matter = _matter_end(text)
     for start, end in line_ranges(text):
@@ -40,7 +40,8 @@ def read_markdown(text: str) -> Document:
         above = lines[-1] if lines and _touches(text, lines[-1], start) and not fenced and start >= matter else None
         if above and (joined := _underlined(text, above, start, end)):
             table = joined.row
-            masks = [mask for mask in masks if mask.start < above.start]
+            while masks and masks[-1].start >= above.start:
+                masks.pop()
             masks += [*_masks(text, joined._replace(end=above.end)), Mask(above.end, end)]
             lines[-1] = joined
             continue
@@ -50,7 +51,7 @@ def read_markdown(text: str) -> Document:
         lines.append(block)
         masks += _masks(text, block) if fence or not fenced else []
     blocks, breaks = unwrap(text, lines)
-    return Document(text, blocks, tuple(_merged([*masks, *breaks])), (WRAPPED,) if breaks else ())
+    return Document(text, blocks, tuple(_merged([*masks, *_comments(text), *breaks])), (WRAPPED,) if breaks else ())
 
 
 def _matter_end(text: str) -> int:

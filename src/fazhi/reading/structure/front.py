@@ -101,7 +101,7 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
     labelled: list[tuple[str, int]] = []
     own = 0
     for number, block in enumerate(document.blocks[:_MOST_PAGE_LINES]):
-        line = text[block.first : block.end]
+        line = _without_site(text[block.first : block.end])
         mark = opening_mark(text, block.first, block.end)
         if mark is not None and mark.form != "dash" and not line.startswith("（"):
             break
@@ -118,6 +118,8 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
             if own > _MOST_LINES or _ends_head(document, block, bare, rows):
                 break
             kind = "byline" if says.byline.match(bare) else "title" if says.title.search(bare) else "name"
+            if kind == "name" and says.other.search(bare):
+                kind = "title"
             rows.append(_Row(number, bare, kind))
         facts.append(told)
     return rows, facts, labelled
@@ -194,6 +196,13 @@ def _rank(title: str) -> int:
     )
 
 
+def _without_site(line: str) -> str:
+    """A line without the name of a site behind a title that names its unit."""
+    found = _lines().site.search(line)
+    title = line[: found.end("title")] if found else ""
+    return title if title_unit_in(title) else line
+
+
 def _unmarked(line: str) -> str:
     """A line without the marks that enclose it as a whole, and without the name of a column before it."""
     line = _COLUMN.sub("", line)
@@ -267,6 +276,10 @@ class _Lines(NamedTuple):
     title: re.Pattern[str]
     complete: re.Pattern[str]
     """The end of a title to which no line can be missing."""
+    other: re.Pattern[str]
+    """The end of a title of another document."""
+    site: re.Pattern[str]
+    """The name of a site behind a title, as a browser shows it."""
     byline: re.Pattern[str]
     year: re.Pattern[str]
     """A line of nothing but a year."""
@@ -285,6 +298,10 @@ def _lines() -> _Lines:
     return _Lines(
         title=re.compile(one_of("title")),
         complete=re.compile(f"{one_of('title_end')}$"),
+        other=re.compile(rf"\d{{4}}.*{one_of('other_document')}$"),
+        site=re.compile(
+            rf"(?P<title>{one_of('title_end')})\s*[-_|｜—–]+\s*[^-_|｜—–。，]{{2,24}}(?:{one_of('page_end')}|政府|局|委员会)\s*$"
+        ),
         byline=re.compile(
             rf"^(?:{_YEAR_ALONE}|附件\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{office}"
             rf"|[^，。；]{{0,16}}{one_of('official')}[^，。；]{{0,8}})$"

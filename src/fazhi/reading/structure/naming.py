@@ -13,6 +13,11 @@ _TYPED_ZEROS = "0oOοО"
 """What else is typed for the zero of a Chinese year: the digit and letters that look like it."""
 _CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}{_TYPED_ZEROS}]{{4}})(?=年)")
 _YEAR = re.compile("((?:19|20)\\d\\d)(?:年(度?)|(?=法治|依法|年度)|(?=[）)]$))")
+_SHORT_YEAR = re.compile("(?<![\\d第近前满])(2[1-9])(?=年度|年(?:法治|依法|推进|工作))")
+_LAST_BRACKET = re.compile("[（(]([^（）()]{2,30})[）)]$")
+_BOTH_YEARS = re.compile("((?:19|20)\\d\\d)年度?[和、及与]((?:19|20)\\d\\d)年度?")
+_SINCE = re.compile("((?:19|20)\\d\\d)年以来")
+_HANDING_ON = re.compile("^(?:关于|有关)?(?:印发|转发|公布|发布|公开|报送|上报|呈报)?《?")
 _SPAN = re.compile("((?:19|20)\\d\\d)年?度?[至到—\\-－–~～一]+((?:19|20)\\d\\d)年?")
 _LONGEST_NAME = 40
 _BETWEEN = "[、，和及与/／]"
@@ -43,6 +48,10 @@ def title_period(title: str) -> Period:
         first, last = int(span[1]), int(span[2])
         if first < last:
             return Period(last, span[0], part)
+    if since := _SINCE.search(words):
+        return Period(int(since[1]), since[0], part)
+    if (both := _BOTH_YEARS.search(_period().plan.sub("", words))) and both[1] < both[2]:
+        return Period(int(both[2]), both[0], part)
     years = _years(_period().plan.sub("", words)) or _years(words)
     many = _period().many.search(words)
     return Period(years, many[0] if many else "", part)
@@ -56,14 +65,14 @@ def without_plan(title: str) -> str:
 def title_unit_in(title: str) -> str | None:
     """The unit a title names."""
     words = re.sub("[（(]?(?:19|20)\\d\\d年?(?:度)?[）)]?", "|", _digits(_QUOTES.sub("", title)))
-    for stretch in words.split("|"):
+    bracketed = _LAST_BRACKET.search(words)
+    for stretch in [*words.split("|"), *(bracketed.groups() if bracketed else ())]:
         name = (
-            _subject()
-            .split(re.sub("^(?:关于|有关)", "", stretch.strip("《》【】 ")), maxsplit=1)[0]
-            .strip("的：:，、 《》")
+            _subject().split(_HANDING_ON.sub("", stretch.strip("《》【】—- ")), maxsplit=1)[0].strip("的：:，、 《》")
         )
-        if 1 < len(name) <= _LONGEST_NAME and (kind_of(name) or is_outside(name)):
-            return name
+        for named in (name, person_unit(name)):
+            if 1 < len(named) <= _LONGEST_NAME and (kind_of(named) or is_outside(named)):
+                return named
     return None
 
 
@@ -90,7 +99,8 @@ def own_kind(text: str) -> UnitKind | None:
 
 def is_outside(unit: str) -> bool:
     """Whether a name is of a court, a school, an enterprise or another unit of none of the kinds on record."""
-    return bool(_marks().outside.search(re.sub("党组$|党委$", "", unit))) and _first_of(unit) is None
+    own = re.sub("党组$|党委$", "", unit)
+    return bool(_marks().outside.search(own) and not _marks().party.search(own)) and _first_of(unit) is None
 
 
 def is_party_organ(unit: str) -> bool:
@@ -117,7 +127,8 @@ def _joint(first: str, last: str) -> UnitKind | None:
 def _digits(title: str) -> str:
     """A title whose years stand in Arabic digits, without gaps and quotation marks."""
     words = _QUOTES.sub("", title).translate(_WIDE)
-    return _CHINESE_YEAR.sub(_arabic, re.sub("\\s+", "", words))
+    words = _CHINESE_YEAR.sub(_arabic, re.sub("\\s+", "", words))
+    return words if _YEAR.search(words) else _SHORT_YEAR.sub("20\\1", words)
 
 
 def _arabic(found: re.Match[str]) -> str:
@@ -159,7 +170,7 @@ def _subject() -> re.Pattern[str]:
     """What ends the unit's name in a title."""
     law = f"{one_of('subject_verb')}?{one_of('subject_law')}(?!.?(?:委|办))"
     return re.compile(
-        f"{one_of('subject')}|{law}|{one_of('part_year')}|在.{{2,30}}(?:上|会议)|[（(]|{one_of('many_years')}"
+        f"{one_of('subject')}|{law}|{one_of('subject_verb')}*《|{one_of('part_year')}|在.{{2,30}}(?:上|会议)|[（(]|{one_of('many_years')}"
     )
 
 
@@ -170,8 +181,10 @@ class _Marks(NamedTuple):
 
 @cache
 def _marks() -> _Marks:
+    committee = f"^(?:中共|中国共产党|政协).{{1,16}}(?<![镇乡]){one_of('county')}委员会$"
     return _Marks(
-        re.compile(f"{one_of('outside')}$"), re.compile(f"(?:委|共).*{one_of('party_organ')}$|{one_of('party_organ')}$")
+        re.compile(f"{one_of('outside')}$|{committee}"),
+        re.compile(f"(?:委|共).*{one_of('party_organ')}$|{one_of('party_organ')}$"),
     )
 
 

@@ -33,7 +33,10 @@ _FIRST_YEAR = 2000
 _FIRST_IN_SCOPE = 2021
 """Most of the law in force before is not in the catalogue."""
 _LONGEST_NAME = 40
+_BESIDE = re.compile("^[—\\-]+|[（(](?:19|20)\\d\\d年?度?[）)]$")
+"""What stands beside a unit in a line of its own."""
 _CONGRESS = re.compile("在(.{2,20}?)第.{1,4}届.{0,3}人民代表大会")
+_LAW = re.compile("法治|依法|法制|政府工作")
 _NAMES = "county（县级以上政府）、department（部门）、township（乡镇街道）、development_zone（开发区）"
 
 
@@ -94,6 +97,16 @@ def subject(front: Front, text: str, signed: Sequence[str], name: str, options: 
     period = title_period(front.title)
     named = period.year
     year = options.year or reported_year(front.title, text, named) or _year_elsewhere(front, text, told, signed)
+    if period.span.endswith("以来") and not options.year:
+        year = max(filter(None, (dated_year([*signed, *front.bylines]), year)), default=None)
+    if (kind is None or year is None) and is_other_document(front.title):
+        raise refuse(
+            name,
+            f"的标题“{front.title}”看来不是年度报告，而是通知、方案、会议纪要一类文件；请核对文件。"
+            "确要核查，请用 --unit-kind 和 --year 给出单位类别和年度。",
+            f'is no annual report by its title "{front.title}" but a notice, a plan, minutes or the like; check that '
+            "it is the right file. To audit it all the same, add --unit-kind and --year.",
+        )
     if kind is None and unit is not None and is_outside(unit):
         raise refuse(
             name,
@@ -154,8 +167,8 @@ def _units(front: Front, told: str, signed: Sequence[str]) -> Iterator[str]:
     for line in front.bylines:
         if found := _CONGRESS.search(line):
             yield found[1]
-        elif kind_of(line) or is_outside(line):
-            yield line
+        elif (named := _BESIDE.sub("", line)) and (kind_of(named) or is_outside(named)):
+            yield named
         elif kind_of(person_unit(line)):
             yield person_unit(line)
     if (unit := title_unit_in(told)) and not own_kind(unit):
@@ -176,13 +189,24 @@ def _year_elsewhere(front: Front, text: str, told: str, signed: Sequence[str]) -
 
 
 def _document_notices(title: str) -> Iterator[Both]:
-    """Whether the title is of a document of another kind."""
+    """Whether the title is of a document or a report of another kind."""
+    if _is_other_report(title):
+        yield Both(
+            f"标题“{title}”看来是另一种报告，不是法治政府建设年度报告；结论只供参考，请核对文件。",
+            f'By its title "{title}" this is a report on something else than law-based government; check that it is '
+            "the right file.",
+        )
     if is_other_document(title):
         yield Both(
             f"标题“{title}”看来不是年度报告，而是通知、方案、工作安排一类文件；结论只供参考，请核对文件。",
             f'By its title "{title}" this is no annual report but a notice, a plan or the like; check that it is the '
             "right file.",
         )
+
+
+def _is_other_report(title: str) -> bool:
+    """Whether a title is of an annual report on something else."""
+    return bool(_others().subject.search(title)) and not _LAW.search(title)
 
 
 def _year_notices(title: str, year: int, given: bool) -> Iterator[Both]:
@@ -242,6 +266,8 @@ def is_other_document(title: str) -> bool:
 
 class _Others(NamedTuple):
     ends: re.Pattern[str]
+    subject: re.Pattern[str]
+    """What another report is on."""
     report: re.Pattern[str]
     """A report handed on, not one asked for."""
 
@@ -250,4 +276,8 @@ class _Others(NamedTuple):
 def _others() -> _Others:
     ends = f"{one_of('other_document')}[》”]?(?:[（(].*[）)])?$"
     asked = f"(?!.*关于{one_of('asks_others')})"
-    return _Others(re.compile(ends), re.compile(f"^{asked}.*{one_of('title_end')}[》”]?的?{one_of('passed_on')}$"))
+    return _Others(
+        re.compile(ends),
+        re.compile(one_of("other_report")),
+        re.compile(f"^{asked}.*{one_of('title_end')}[》”]?的?{one_of('passed_on')}$"),
+    )

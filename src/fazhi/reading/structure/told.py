@@ -52,7 +52,7 @@ def dated_year(lines: Sequence[str]) -> int | None:
 def looks_back(text: str, named: int) -> bool:
     """Whether a text tells of the work of the year before the one named, and plans for the one named."""
     before, planned, worked = False, False, False
-    plan = re.compile(f"{named}年[^。]{{0,20}}{one_of('title_plan', 'next')}")
+    plan = re.compile(f"{named}年[^。]{{0,20}}(?:{one_of('title_plan', 'next')}|[将拟]|继续|我[们局县区市镇委]要)")
     for line in map(str.strip, text.splitlines()):
         if len(line) > _LONGEST_HEADING and not line.startswith((f"{named - 1}年", f"{named}年")):
             continue

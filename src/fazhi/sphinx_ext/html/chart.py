@@ -1,4 +1,4 @@
-"""Bars that print and need no script, drawn by drawsvg: one stretch beside the other, coloured by the style sheet."""
+"""Bars that print and need no script, drawn by drawsvg: stretch by stretch, coloured by the style sheet."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -10,6 +10,9 @@ from fazhi.sphinx_ext.html.markup import Html, safe
 _WIDTH: Final = 100
 _HEIGHT: Final = 8
 _DIGITS: Final = 3
+_HIGH: Final = 20
+_RULER: Final = 5
+"""Of a strip and of the parts that are marked along its upper edge, in units of its own."""
 
 
 class Stretch(NamedTuple):
@@ -36,3 +39,44 @@ def bar(stretches: Iterable[Stretch], label: str = "") -> Html:
             drawing.append(stretch)
         at += width
     return Html(drawing.as_svg(header=""))
+
+
+class Piece(NamedTuple):
+    """A stretch of a strip, by its characters."""
+
+    start: int
+    end: int
+    style: str
+    words: str
+    way: str | None
+    """Where it leads, as the value of an `href`; None for nowhere."""
+
+
+class _Link(drawsvg.DrawingParentElement):  # type: ignore[misc]  # drawsvg has no types
+    TAG_NAME = "a"
+
+
+def strip(length: int, parts: Iterable[Piece], pieces: Iterable[Piece], label: str) -> Html:
+    """A bar of so many characters: parts along its upper edge, pieces on it, each leading to its place.
+
+    By keyboard one goes to the parts that are listed beside it, for a text has hundreds of pieces of a hair's breadth.
+    """
+    told = {"role": "group", "aria_label": safe(label)}
+    drawing = drawsvg.Drawing(length or 1, _HIGH, class_="fz-strip-bar", preserveAspectRatio="none", **told)
+    drawing.append(drawsvg.Rectangle(0, _RULER, length, _HIGH - _RULER, class_="fz-worth-none"))
+    for piece in parts:
+        drawing.append(_piece(piece, 0, _RULER))
+    for piece in pieces:
+        drawing.append(_piece(piece, _RULER, _HIGH - _RULER))
+    return Html(drawing.as_svg(header="").replace("<defs>\n</defs>\n", "").replace("\n", "").replace(" />", "/>"))
+
+
+def _piece(piece: Piece, top: int, high: int) -> drawsvg.DrawingElement:
+    box = drawsvg.Rectangle(piece.start, top, piece.end - piece.start, high, class_=safe(piece.style))
+    if piece.way is None:
+        box.append_title(piece.words)
+        return box
+    link = _Link(href=piece.way, tabindex="-1")
+    link.append(box)
+    link.append_title(piece.words)
+    return link

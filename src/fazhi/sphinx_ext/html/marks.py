@@ -14,14 +14,8 @@ from fazhi.sphinx_ext.html.speech import is_chinese, language, other, said
 
 SYMBOLS: Final[Mapping[Enum, str]] = {
     **dict[Enum, str](tally.SYMBOLS.items()),
-    Strength.NONE: "○",
-    Strength.MENTION: "◔",
-    Strength.ASSERTION: "◑",
-    Strength.MEASURE: "◕",
-    Strength.RESULT: "●",
-    Polarity.DONE: "",
-    Polarity.PLANNED: "→",
-    Polarity.ADMITTED: "△",
+    **dict[Enum, str](tally.STRENGTHS.items()),
+    **dict[Enum, str](tally.POLARITIES.items()),
     Severity.MANDATORY: "‼",
     Severity.EXPECTED: "!",
     Severity.NOTICE: "·",

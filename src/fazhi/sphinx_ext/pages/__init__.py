@@ -68,6 +68,7 @@ _KINDS: Final = (
         "超过 6 份报告时，概览每份一行，其余在各份报告的概要页。",
         "The overview: for each report a sentence that answers, a square for every duty, its ten gravest gaps, and "
         "what its text is made of. Of more than 6 reports it has a row each, and the rest stands on their summaries.",
+        lists=True,
     ),
     PageKind(
         "fazhi-summary", Of.REPORT, summary.page,
@@ -75,6 +76,7 @@ _KINDS: Final = (
         "One report at a glance. Of more than 6 reports each has such a page, reports/<slug>/summary.html, without a "
         "file being written for it.",
         made=lambda site: (places.report_page(shown, "summary") for shown in site.shown if shown.apart),
+        lists=True,
     ),
     PageKind(
         "fazhi-compare", Of.SITE, compare.page,
@@ -109,9 +111,9 @@ _KINDS: Final = (
     ),
     PageKind(
         "fazhi-indicators", Of.SITE, indicators.page,
-        "指标与义务的对应，各报告按指标的情况；自己的清单用 fazhi_indicators 给出（.csv）。",
+        "指标与义务的对应，各报告按指标的情况；自己的清单用 fazhi_indicators 给出（.xlsx 或 .csv）。",
         "Sets of indicators, the obligations that answer them, and how the reports fare by them; a list of one's own "
-        "is named with fazhi_indicators (.csv).",
+        "is named with fazhi_indicators (.xlsx or .csv).",
         weight=0.6, lists=True,
     ),
     PageKind(
@@ -135,6 +137,7 @@ _KINDS: Final = (
         "fazhi-gaps", Of.REPORT, gaps.page,
         "一份报告的缺口清单。", "The gap report of a report.",
         page="gaps",
+        lists=True,
     ),
     PageKind(
         "fazhi-matrix", Of.REPORT, matrix.page,

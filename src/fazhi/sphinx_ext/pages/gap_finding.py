@@ -69,7 +69,19 @@ def told(shown: Shown, item: Numbered) -> Html:
     body = tag("div", rows, _technical(shown, item.finding), id=item.id, class_="fz-finding-told")
     quiet = " fz-quiet" if item.finding.severity is Severity.NOTICE else ""
     edge = f" fz-edge-{_assessment(shown, item).conclusion.replace('_', '-')}" if item.finding.obligation else ""
-    return tag("details", tag("summary", *_line(shown, item)), body, class_=f"fz-finding{edge}{quiet}")
+    line = tag("summary", *_line(shown, item))
+    return tag("details", line, body, class_=f"fz-finding{edge}{quiet}", **_data(shown, item))
+
+
+def _data(shown: Shown, item: Numbered) -> dict[str, str | None]:
+    """What a finding is filtered by, as its attributes."""
+    told: dict[str, str | None] = {"data_severity": item.finding.severity.value}
+    if item.finding.obligation:
+        assessment = _assessment(shown, item)
+        told["data_conclusion"] = assessment.conclusion.value
+        told["data_domain"] = assessment.obligation.domain.value
+        told["data_likelihood"] = assessment.likelihood.value if assessment.likelihood else None
+    return told
 
 
 def subject(shown: Shown, finding: Finding) -> Html:

@@ -8,11 +8,12 @@ from typing import Final
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.law import Verification
+from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, tag
 from fazhi.sphinx_ext.pages.gap_finding import Numbered, domain_of, need, numbered, subject, told
 from fazhi.sphinx_ext.pages.gap_ledger import ledger
-from fazhi.sphinx_ext.parts import Need, Section, answer, facts, nothing_supplied, pieces, places, short_block
+from fazhi.sphinx_ext.parts import Need, Section, answer, choice, facts, nothing_supplied, pieces, places, short_block
 from fazhi.sphinx_ext.site import Shown, Site
 
 _UNJUDGED: Final = frozenset((Conclusion.NOT_APPLICABLE, Conclusion.WAIVED))
@@ -165,7 +166,52 @@ def _findings(shown: Shown, found: tuple[Numbered, ...]) -> Section:
     levels = [severity for severity in Severity if any(item.finding.severity is severity for item in found)]
     counted = zip(levels, pick(language(), *_ORDINALS), strict=False)
     bodies = (_level(shown, found, severity, ordinal) for severity, ordinal in counted)
-    return Section("findings", title, tuple(bodies))
+    return Section("findings", title, (_contents(shown, found, levels), _filter(shown, found), *bodies))
+
+
+def _contents(shown: Shown, found: Sequence[Numbered], levels: Sequence[Severity]) -> Html:
+    """How many findings of each severity there are in each domain, every number the way to them."""
+    tally = Counter((domain_of(shown, item.finding), item.finding.severity) for item in found)
+    domains = [domain for domain in (*Domain, None) if any(tally[domain, severity] for severity in levels)]
+    rows = []
+    for domain in domains:
+        counts = [tally[domain, severity] for severity in levels]
+        cells = (
+            tag("td", tag("a", str(count), href=f"#{_place(severity, domain)}"))
+            if count
+            else tag("td", class_="fz-zero")
+            for severity, count in zip(levels, counts, strict=True)
+        )
+        name = said(domain) if domain else _("整篇报告")
+        rows.append(tag("tr", tag("th", name, scope="row"), *cells, tag("td", str(sum(counts)))))
+    head = [_("领域"), *map(said, levels), _("合计")]
+    return pieces.table(_("问题数：领域 × 严重程度"), head, [tag("tbody", *rows)], "fz-numbers fz-figures fz-contents")
+
+
+def _filter(shown: Shown, found: Sequence[Numbered]) -> Html:
+    """The controls, inert in a template until the script puts them on the page."""
+    duties = [shown.assessment(item.finding.obligation) for item in found if item.finding.obligation]
+    chosen = (
+        choice("severity", _("严重程度"), Severity, {item.finding.severity for item in found}),
+        choice("conclusion", _("结论"), Conclusion, {item.conclusion for item in duties}),
+        choice("domain", _("领域"), Domain, {item.obligation.domain for item in duties}),
+        choice("likelihood", _("把握"), Likelihood, {item.likelihood for item in duties if item.likelihood}),
+    )
+    status = tag("p", "", role="status", class_="fz-filter-said")
+    line = tag("div", *chosen, tag("button", _("清除筛选"), type="reset"), status, class_="fz-filter-line")
+    form = tag("form", line, class_="fz-filter", role="search", aria_label=_("筛选问题"))
+    return tag(
+        "template",
+        form,
+        id="fz-gaps-controls",
+        data_said=_("显示 {rows} 条，共 {all} 条"),
+        data_nothing=_("没有一条符合筛选，请放宽条件。"),
+    )
+
+
+def _place(severity: Severity, domain: Domain | None) -> str:
+    """Anchor of the findings of one severity in one domain."""
+    return f"level-{severity}-{domain.lower() if domain else 'whole'}"
 
 
 def _level(shown: Shown, found: tuple[Numbered, ...], severity: Severity, ordinal: str) -> Section:
@@ -180,9 +226,8 @@ def _level(shown: Shown, found: tuple[Numbered, ...], severity: Severity, ordina
 def _group(shown: Shown, severity: Severity, domain: Domain | None, found: Sequence[Numbered]) -> Section:
     name = said(domain) if domain else _("整篇报告")
     pieces_of: list[Html | Need] = [piece for item in found for piece in (need(shown, item), told(shown, item))]
-    place = domain.lower() if domain else "whole"
     return Section(
-        f"level-{severity}-{place}", _("{value} {count}").format(value=name, count=len(found)), tuple(pieces_of)
+        _place(severity, domain), _("{value} {count}").format(value=name, count=len(found)), tuple(pieces_of)
     )
 
 

@@ -1,6 +1,6 @@
 """The traceability matrix of one report: duties by the parts of the report, and by the articles that carry them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -10,10 +10,22 @@ from fazhi.model.evidence import Evidence, Strength, telling
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
+from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite_all, mark, place, together
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, strength_of, tag
 from fazhi.sphinx_ext.pages import matrix_controls
-from fazhi.sphinx_ext.parts import Section, facts, nearest, nothing_supplied, pieces, places, short_block, unsupplied
+from fazhi.sphinx_ext.parts import (
+    Section,
+    answer,
+    facts,
+    in_report,
+    nearest,
+    nothing_supplied,
+    pieces,
+    places,
+    short_block,
+    unsupplied,
+)
 from fazhi.sphinx_ext.site import Exhibit, Shown, Site
 
 _MUCH: Final = 4
@@ -29,6 +41,10 @@ _WORST_FIRST = (
     Conclusion.WAIVED,
     Conclusion.NOT_APPLICABLE,
 )
+
+
+_TO_FILL = frozenset((Conclusion.WEAK, Conclusion.PLANNED, Conclusion.ADMITTED, Conclusion.MISSING))
+"""What asks for words that the report does not have."""
 
 
 class _Resting(NamedTuple):
@@ -48,10 +64,8 @@ def page(site: Site, argument: str) -> Section | None:
         f"matrix-{shown.folder}",
         _("{report} 追溯矩阵").format(report=shown.label),
         (
-            short_block(shown, "matrix"),
+            tag("div", short_block(shown, "matrix"), _switch(), class_="fz-matrix-head"),
             note,
-            pieces.legend(Conclusion),
-            _switch(),
             matrix_controls.template(shown),
             Section("by-part", _("义务 × 部分"), (_by_part(site, shown),)),
             Section("by-article", _("义务 × 条文"), (_by_article(shown),)),
@@ -72,8 +86,15 @@ def _by_part(site: Site, shown: Shown) -> Html:
     parts = _parts(shown)
     seen: set[Conclusion] = set()
     bodies = (_domain(shown, domain, parts, seen) for domain in Domain if site.obligations(domain))
-    head = [*_heads((_("义务"), "")), *(_part(shown, part) for part in parts), _("依据")]
+    duty, conclusion, strength, severity = _heads((_("义务"), ""))
+    head = [duty, conclusion, strength, severity, _to_fill(_("要求")), *(_part(shown, part) for part in parts)]
+    head += [tag("span", _("依据"), class_="fz-law-name"), _to_fill(_("最近的文字")), _to_fill(_("怎么写"))]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
+
+
+def _to_fill(label: str) -> Html:
+    """The head of a column that takes the place of the parts where only what is to be filled in is shown."""
+    return tag("span", label, class_="fz-filling")
 
 
 def _caption(shown: Shown) -> str:
@@ -88,12 +109,13 @@ def _caption(shown: Shown) -> str:
 def _part(shown: Shown, part: Part) -> Html:
     """The head of a part; one that holds much of the evidence takes more room."""
     here = sum(item.part is part for item in shown.exhibits)
-    return tag("span", said(part), class_="fz-most" if here * _MUCH >= len(shown.exhibits) else None)
+    most = " fz-most" if here * _MUCH >= len(shown.exhibits) else ""
+    return tag("span", said(part), class_=f"fz-part-name{most}")
 
 
 def _parts(shown: Shown) -> tuple[Part, ...]:
-    """Parts that hold any evidence, in the order of the report."""
-    present = {item.part for item in shown.exhibits}
+    """Parts that hold any evidence, in the order of the report; where none does, the one that should."""
+    present = {item.part for item in shown.exhibits} or {Part.WORK}
     return tuple(part for part in Part if part in present)
 
 
@@ -101,7 +123,7 @@ def _domain(shown: Shown, domain: Domain, parts: tuple[Part, ...], seen: set[Con
     assessments = [item for item in shown.audit.assessments if item.obligation.domain is domain]
     label = tag(
         "th",
-        said(domain),
+        tag("span", said(domain), class_="fz-group-name"),
         tag("span", pieces.counted(pieces.tally(assessments)), class_="fz-note"),
         scope="rowgroup",
         colspan=str(len(parts) + 5),
@@ -120,25 +142,53 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
         *_judged(shown, assessment),
+        *_asked(assessment),
         *_cells(shown, assessment, parts),
-        tag("td", _basis(assessment, shown.audit.instruments)),
+        tag("td", _basis(shown, assessment), data_label=_("依据")),
+        *_filled(shown, assessment),
         id=f"c-{assessment.conclusion}" if first else None,
         class_=f"fz-row-{assessment.conclusion.replace('_', '-')}",
         **_data(shown, assessment),
     )
 
 
+def _asked(assessment: Assessment) -> Iterator[Html]:
+    """What the law asks for, in every row that has something to fill in."""
+    if assessment.conclusion in _TO_FILL:
+        duty = assessment.obligation
+        yield _two_lines(_("要求"), safe(pick(language(), duty.requirement, duty.requirement_en)))
+    else:
+        yield tag("td", class_="fz-filling")
+
+
+def _filled(shown: Shown, assessment: Assessment) -> Iterator[Html]:
+    """What the report has of it, and what to write."""
+    if assessment.conclusion in _TO_FILL:
+        duty = assessment.obligation
+        yield _two_lines(_("最近的文字"), in_report(shown, assessment))
+        yield _two_lines(_("怎么写"), safe(pick(language(), duty.remedy, duty.remedy_en)))
+    else:
+        yield tag("td", class_="fz-filling")
+        yield tag("td", class_="fz-filling")
+
+
+def _two_lines(label: str, words: Html) -> Html:
+    """A cell of two lines until all is opened; its label stands before it where there is no head above it."""
+    return tag("td", tag("div", words, class_="fz-two"), class_="fz-filling", data_label=label)
+
+
 def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Iterator[Html]:
     if assessment.conclusion in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
         reason = quoted(assessment.reason.of(language())) if assessment.reason else ""
-        yield tag("td", reason, colspan=str(len(parts) or 1), class_="fz-none")
+        yield tag("td", reason, colspan=str(len(parts)), class_="fz-none fz-of-part")
         return
     found = shown.of(assessment.obligation.id)
     if closest := nearest(shown, assessment):
-        yield tag("td", closest, colspan=str(len(parts) or 1), class_="fz-none")
+        yield tag("td", closest, colspan=str(len(parts)), class_="fz-none fz-of-part")
         return
     for part in parts:
-        yield tag("td", _passages(shown, [item for item in found if item.part is part], assessment.obligation.id))
+        here = [item for item in found if item.part is part]
+        yield tag("td", _passages(shown, here, assessment.obligation.id), class_="fz-of-part")
 
 
 def _by_article(shown: Shown) -> Html:
@@ -178,7 +228,7 @@ def _version(shown: Shown, pairs: Sequence[_Resting]) -> Html:
     duties = {pair.assessment.obligation.id: pair.assessment for pair in pairs}
     label = tag(
         "th",
-        _title(instrument, instrument.version(pairs[0].citation.version)),
+        tag("span", _title(instrument, instrument.version(pairs[0].citation.version)), class_="fz-group-name"),
         tag("span", pieces.counted(pieces.tally(duties.values())), class_="fz-note"),
         scope="rowgroup",
         colspan="6",
@@ -246,19 +296,33 @@ def _data(shown: Shown, assessment: Assessment) -> dict[str, str | None]:
 
 def _judged(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     """Conclusion, strength and severity, a cell each."""
-    yield tag("td", chip(assessment.conclusion), pieces.sure(assessment))
+    led = answer.finding_link(shown, assessment.obligation, chip(assessment.conclusion), class_="fz-led")
+    yield tag("td", led, pieces.sure(assessment))
     yield tag("td", chip(assessment.strength))
     yield tag("td", chip(shown.severity(assessment.obligation.id)))
 
 
-def _basis(assessment: Assessment, instruments: Mapping[str, Instrument]) -> Html:
-    """The citations in force, those of one version in one line that leads to the first of them."""
+def _basis(shown: Shown, assessment: Assessment) -> Html:
+    """The citations in force, those of one version in one: the one to look at first, the others folded under it."""
     if not assessment.basis:
         return tag("p", _("该年度没有生效的依据"), class_="fz-none")
-    firsts = (same[0] for same in together(assessment.basis))
-    texts = cite_all(assessment.basis, instruments, language())
-    items = (tag("li", places.citation_link(first, text)) for first, text in zip(firsts, texts, strict=True))
-    return tag("ul", *items, class_="fz-plain")
+    groups = together(assessment.basis)
+    texts = cite_all(assessment.basis, shown.audit.instruments, language())
+    best = best_ground(shown.audit, assessment)
+    cited = sorted(zip(groups, texts, strict=True), key=lambda item: best is None or best.citation not in item[0])
+    items = [tag("li", places.citation_link(same[0], _title_and_place(text))) for same, text in cited]
+    first = tag("ul", items[0], class_="fz-plain fz-two")
+    if len(items) == 1:
+        return first
+    count = tag("summary", _("等 {count} 条").format(count=len(set(assessment.basis))))
+    more = tag("details", count, tag("ul", *items[1:], class_="fz-plain"), class_="fz-more")
+    return tag("div", first, more, class_="fz-cited")
+
+
+def _title_and_place(text: str) -> Html:
+    """A citation so that its place stays in sight where its title is cut."""
+    at = text.rfind("》") + 1 or text.find(", Art.") + 1 or len(text)
+    return join(tag("span", text[:at], class_="fz-law-title"), tag("span", text[at:], class_="fz-law-place"))
 
 
 def _passages(shown: Shown, found: Sequence[Exhibit], obligation: str) -> Html:

@@ -1,15 +1,14 @@
 """The controls of the matrix: inert in a template until the script puts them on the page, so none stands there dead."""
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
-from enum import Enum
+from collections.abc import Iterator
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Strength
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Cadence, Domain, Severity
 from fazhi.model.unit import UnitKind
-from fazhi.sphinx_ext.html import SYMBOLS, Html, _, join, said, tag
+from fazhi.sphinx_ext.html import Html, _, tag
+from fazhi.sphinx_ext.parts import choice
 from fazhi.sphinx_ext.site import Shown
 
 
@@ -17,10 +16,8 @@ def template(shown: Shown) -> Html:
     """The form, and the words the script writes with."""
     form = tag(
         "form",
-        tag("div", *_first(), class_="fz-filter-line"),
-        tag("div", *_picks(shown), class_="fz-filter-line"),
-        tag("div", *_buttons(), class_="fz-filter-line"),
-        tag("p", "", role="status", class_="fz-filter-said"),
+        tag("div", *_first(shown), *_picks(shown), class_="fz-filter-line"),
+        tag("div", tag("p", "", role="status", class_="fz-filter-said"), *_buttons(), class_="fz-filter-line"),
         class_="fz-filter",
         role="search",
         aria_label=_("筛选矩阵"),
@@ -31,6 +28,7 @@ def template(shown: Shown) -> Html:
 def _words(shown: Shown) -> dict[str, str]:
     return {
         "data_gaps": " ".join(item for item in Conclusion if item.gap),
+        "data_filling": " ".join(item for item in Conclusion if item.gap or item is Conclusion.WEAK),
         "data_file": _("{report} 追溯矩阵").format(report=shown.label),
         "data_report": shown.label,
         "data_part": _("{report}，{filter}：{duties} 项义务 × {passages} 个片段（{counts}），全部 {all} 项义务"),
@@ -52,42 +50,31 @@ def _words(shown: Shown) -> dict[str, str]:
     }
 
 
-def _first() -> Iterator[Html]:
-    yield tag("label", _("查找"), " ", tag("input", type="search", name_="q", autocomplete="off"))
-    yield tag("label", tag("input", type="checkbox", name_="gaps", value="1"), " ", _("只看缺口"))
+def _first(shown: Shown) -> Iterator[Html]:
+    find = _("查找")
+    yield tag("input", type="search", name_="q", autocomplete="off", placeholder=find, aria_label=find)
+    gaps = tag("span", str(len(shown.audit.gaps())), class_="fz-count")
+    yield tag("label", tag("input", type="checkbox", name_="gaps", value="1"), " ", tag("span", _("只看缺口")), gaps)
 
 
 def _picks(shown: Shown) -> Iterator[Html]:
     """For each quality of a duty, the values that occur."""
     assessments = shown.audit.assessments
     kinds = {kind for item in assessments for kind in item.obligation.applies_to}
-    yield from _pick("domain", _("领域"), Domain, {item.obligation.domain for item in assessments})
-    yield from _pick("conclusion", _("结论"), Conclusion, {item.conclusion for item in assessments})
-    yield from _pick("strength", _("强度"), Strength, {item.strength for item in assessments})
+    yield choice("domain", _("领域"), Domain, {item.obligation.domain for item in assessments})
+    yield choice("conclusion", _("结论"), Conclusion, {item.conclusion for item in assessments})
+    yield choice("strength", _("强度"), Strength, {item.strength for item in assessments})
     severities = {shown.severity(item.obligation.id) for item in assessments}
-    yield from _pick("severity", _("严重程度"), Severity, severities)
+    yield choice("severity", _("严重程度"), Severity, severities)
     likely = {item.likelihood for item in assessments if item.likelihood}
-    yield from _pick("likelihood", _("把握"), Likelihood, likely)
-    yield from _pick("cadence", _("周期"), Cadence, {item.obligation.cadence for item in assessments})
-    yield from _pick("kinds", _("单位类别"), UnitKind, kinds)
-
-
-def _pick(name: str, label: str, values: Iterable[Enum], present: AbstractSet[Enum]) -> Iterator[Html]:
-    options = (_option(name, value) for value in values if value in present)
-    picked = tag("span", "", class_="fz-picked")
-    fieldset = tag("fieldset", tag("legend", label), *options)
-    yield tag("details", tag("summary", label, picked), fieldset, class_="fz-pick", data_name_=name)
-
-
-def _option(name: str, value: Enum) -> Html:
-    key = value.key if isinstance(value, Strength) else str(value.value)
-    sign = join(tag("span", SYMBOLS[value], class_="fz-sign", aria_hidden="true")) if value in SYMBOLS else ""
-    return tag("label", tag("input", type="checkbox", name_=name, value=key), " ", sign, tag("span", said(value)))
+    yield choice("likelihood", _("把握"), Likelihood, likely)
+    yield choice("cadence", _("周期"), Cadence, {item.obligation.cadence for item in assessments})
+    yield choice("kinds", _("单位类别"), UnitKind, kinds)
 
 
 def _buttons() -> Iterator[Html]:
     yield tag("button", _("清除筛选"), type="reset")
-    yield tag("button", _("展开片段"), type="button", data_do="open", aria_pressed="false")
+    yield tag("button", _("全部展开"), type="button", data_do="open", aria_pressed="false")
     yield tag("button", _("复制"), type="button", data_do="copy")
     yield tag("button", _("下载"), type="button", data_do="save")
     yield tag("button", _("打印"), type="button", data_do="print")

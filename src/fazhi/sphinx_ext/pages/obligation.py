@@ -84,7 +84,7 @@ def _body(site: Site, obligation: Obligation) -> Html:
 
 
 def _part(title: str, *body: Html) -> Html:
-    return tag("section", tag("h2", title), *body)
+    return tag("section", tag("h2", title), *body, class_="fz-unsearched")
 
 
 def _ways(site: Site, obligation: Obligation) -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.output.words.composition import composition
 from fazhi.sphinx_ext.html import Html, _, chart, join, quoted, said, tag
-from fazhi.sphinx_ext.parts import Section, answer, pieces, places, tabs
+from fazhi.sphinx_ext.parts import Section, answer, pieces, places, slips, strip, tabs
 from fazhi.sphinx_ext.site import Shown, Site
 
 _APART = "\N{NO-BREAK SPACE}· "
@@ -33,6 +33,7 @@ def _card(shown: Shown) -> Html:
         tag("p", join(*known, between=_APART), class_="fz-meta"),
         answer.answered(shown),
         answer.caution(),
+        slips.before_it_goes_out(shown),
         class_="fz-card",
     )
 
@@ -89,8 +90,9 @@ def _made_of(shown: Shown) -> Html:
         _shares(_("正文按部分：共 {count} 字").format(count=made.whole), _("部分"), by_part, made.whole),
         _shares(_("正文按领域：说到该领域义务的字数，说到两个领域的两边都算"), _("领域"), by_domain, made.whole),
     ]
-    return tag("div", *(table for table, rows in zip(tables, (by_part, by_domain), strict=True) if rows),
+    tables_beside = tag("div", *(table for table, rows in zip(tables, (by_part, by_domain), strict=True) if rows),
                class_="fz-made-of")  # fmt: skip
+    return join(strip.strip(shown), tables_beside)
 
 
 def _shares(caption: str, what: str, shares: Iterable[_Share], whole: int) -> Html:

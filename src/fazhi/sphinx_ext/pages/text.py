@@ -1,9 +1,11 @@
 """The annotated text of one report: all its words in their outline, every passage of evidence marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.evidence import NearMiss, Polarity, Strength
+from fazhi.model.audit import Assessment
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, Strength, strongest_first
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.report import Part, Report
 from fazhi.output.words.why import shortfall
@@ -11,11 +13,13 @@ from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, quoted
 from fazhi.sphinx_ext.parts import (
     Need,
     Section,
+    facts,
     nearest,
     nothing_supplied,
     pieces,
     places,
-    title_block,
+    short_block,
+    strip,
     unsupplied,
     why,
 )
@@ -23,6 +27,10 @@ from fazhi.sphinx_ext.site import Block, Exhibit, Kind, Placed, Run, Shown, Site
 
 _Duties = Mapping[str, Obligation]
 _DEEPEST = 6
+_JOINED = Html("&#8288;")
+"""No line begins with the number behind a passage."""
+_CHARACTERS_A_LINE, _NOTES_A_LINE = 38, 1.35
+"""Of a paragraph and of the notes beside it, which are set smaller."""
 
 
 def page(site: Site, argument: str) -> Section | None:
@@ -34,7 +42,14 @@ def page(site: Site, argument: str) -> Section | None:
     return Section(
         f"text-{shown.folder}",
         shown.label,
-        (title_block(shown, "index"), _report(shown), _summary(shown), *items, *_body(site, shown)),
+        (
+            short_block(shown, "index"),
+            _report(shown),
+            _summary(shown),
+            *items,
+            *_body(site, shown),
+            Section("the-report", _("所核查的报告"), (facts(shown),)),
+        ),
         wide=True,
     )
 
@@ -42,7 +57,10 @@ def page(site: Site, argument: str) -> Section | None:
 def annotated(shown: Shown, obligations: _Duties) -> Html:
     """The whole text, part by part."""
     placed = Placed(item for item in shown.exhibits if not item.wide)
-    parts = (_part(shown, part, blocks, placed, obligations) for part, blocks in stretches(shown.report))
+    parts = (
+        _part(shown, number, part, blocks, placed, obligations)
+        for number, (part, blocks) in enumerate(stretches(shown.report), 1)
+    )
     return tag("div", *parts, class_="fz-annotated")
 
 
@@ -87,10 +105,15 @@ def _evidence(shown: Shown, exhibit: Exhibit) -> Need:
 
 def _summary(shown: Shown) -> Html:
     counts = shown.audit.counts
+    items = (
+        tag("li", places.matrix_link(shown, join(tag("b", str(counts[item])), chip(item)), conclusion=item.value))
+        for item in pieces.occurring([counts])
+    )
     return tag(
         "div",
         pieces.bar(counts),
-        tag("ul", *(tag("li", tag("b", str(counts[item])), chip(item)) for item in Conclusion), class_="fz-counts"),
+        tag("ul", *items, class_="fz-counts"),
+        strip.strip(shown),
         id=places.report_id(shown),
         class_="fz-card",
     )
@@ -129,27 +152,30 @@ def _gap(shown: Shown, assessment: Assessment) -> Html:
 
 
 def _key() -> Html:
-    """What the underlines and symbols mean."""
-    strengths: Sequence[Strength] = tuple(reversed(Strength))[:3]
-    samples = (
-        tag("li", chip(item), tag("span", _("下划线"), class_=f"fz-ev fz-s-{item.key} fz-p-done")) for item in strengths
+    """What the grounds and the underlines mean, in words."""
+    meanings: tuple[tuple[str, str, str], ...] = (
+        (said(Strength.RESULT), "fz-ev fz-s-result fz-p-done", _("写出了结果：数字、比例、日期、文号")),
+        (said(Strength.MEASURE), "fz-ev fz-s-measure fz-p-done", _("写出了具体做法：会议、机构、制度、文件")),
+        (said(Strength.ASSERTION), "fz-ev fz-s-assertion fz-p-done", _("只有口号，没有可以核对的内容")),
+        (said(Polarity.PLANNED), "fz-ev fz-p-planned", _("只说将要做")),
+        (said(Polarity.ADMITTED), "fz-ev fz-p-admitted", _("只说没做好")),
+        (_("灰字"), "fz-dead", _("不涉及任何义务")),
     )
-    lines = (
-        tag("li", chip(item), tag("span", _("底纹"), class_=f"fz-ev fz-s-measure fz-p-{item}"))
-        for item in (Polarity.PLANNED, Polarity.ADMITTED)
-    )
-    return tag("ul", *samples, *lines, class_="fz-legend", aria_label=_("图例"))
+    items = (tag("li", tag("span", label, class_=style), " ", meaning) for label, style, meaning in meanings)
+    return tag("ul", *items, class_="fz-legend fz-text-key", aria_label=_("图例"))
 
 
-def _part(shown: Shown, part: Part, blocks: Sequence[Block], placed: Placed, obligations: _Duties) -> Html:
+def _part(shown: Shown, number: int, part: Part, blocks: Sequence[Block], placed: Placed, obligations: _Duties) -> Html:
     start, end = blocks[0].start, blocks[-1].end
     whole = [item for item in shown.exhibits if item.wide and start <= item.start < end]
-    label = tag("p", tag("span", _("部分"), class_="fz-part-word"), said(part), class_="fz-part-label")
+    label = tag(
+        "p", tag("span", _("部分"), class_="fz-part-word"), said(part), id=strip.part_id(number), class_="fz-part-label"
+    )
     lines = (_block(shown, item, placed.touching(item.start, item.end), obligations) for item in blocks)
     return tag(
         "section",
         label,
-        _notes(shown, whole, obligations, anchored=True),
+        _notes(shown, [[item] for item in whole], obligations, anchored=True),
         *lines,
         class_=f"fz-part fz-part-{part}",
         aria_label=said(part),
@@ -158,13 +184,44 @@ def _part(shown: Shown, part: Part, blocks: Sequence[Block], placed: Placed, obl
 
 def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _Duties) -> Html:
     words = join(*(_run(shown.report, run, block) for run in runs(block, inside)))
-    starting = [item for item in inside if block.start <= item.start]
+    starting = sorted((item for item in inside if block.start <= item.start), key=lambda item: item.number)
     closest = shown.near(block.start, block.end)
     begun = dict.fromkeys(places.near_id(shown, item.start) for item in closest)
+    begun |= dict.fromkeys(places.slip_id(shown, start) for start in shown.slipping(block.start, block.end))
     anchors = (tag("span", "", id=id) for id in begun)
     lacking = [item for item in closest if shown.assessment(item.obligation).conclusion.gap]
-    notes = join(_notes(shown, starting, obligations), _alike(lacking, obligations))
-    return tag("div", *anchors, _element(block, words), notes, class_="fz-block")
+    notes = _margin(_merged(shown, starting), block, bool(lacking))
+    beside = (*(_notes(shown, group, obligations) for group in notes[:1]), *_folded(shown, notes[1:], obligations))
+    margin = tag("div", *beside, _alike(lacking, obligations), class_="fz-margin") if starting or lacking else ""
+    return tag("div", *anchors, _element(block, words), margin, class_="fz-block", id=f"text-{block.start}")
+
+
+def _merged(shown: Shown, exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:
+    """Passages of one sentence that speak of the same duties share a note."""
+    starts = [item.start for item in shown.report.passages]
+    notes: dict[tuple[int, tuple[str, ...]], list[Exhibit]] = {}
+    for item in exhibits:
+        notes.setdefault((bisect_right(starts, item.start), item.obligations), []).append(item)
+    return list(notes.values())
+
+
+def _margin(notes: Sequence[list[Exhibit]], block: Block, more: bool) -> list[list[list[Exhibit]]]:
+    """The notes that the paragraph has room for beside it, and those that it has not: none tears it from the next.
+
+    `more` where a line on what comes near the text is to follow.
+    """
+    room = max(1, (block.end - block.start) * _NOTES_A_LINE / _CHARACTERS_A_LINE - more)
+    lines = list(accumulate(len(note[0].evidence) for note in notes))
+    if not lines or lines[-1] <= room + 1:
+        return [list(notes)]
+    fits = bisect_right(lines, room)
+    return [list(notes[:fits]), list(notes[fits:])]
+
+
+def _folded(shown: Shown, groups: Sequence[list[list[Exhibit]]], obligations: _Duties) -> Iterator[Html]:
+    for notes in groups:
+        summary = tag("summary", _("另有 {count} 条旁注").format(count=len(notes)))
+        yield tag("details", summary, _notes(shown, notes, obligations), class_="fz-more-notes")
 
 
 def _alike(closest: Sequence[NearMiss], obligations: _Duties) -> Html:
@@ -195,45 +252,59 @@ def _run(report: Report, run: Run, block: Block) -> Html:
     ending = [item for item in run.exhibits if item.end == run.end or run.end == block.end < item.end]
     for item in beginning:
         words = tag("span", words, id=item.id)
-    strongest = max(run.exhibits, key=lambda item: item.strength)
-    style = f"fz-ev fz-s-{strongest.strength.key} fz-p-{strongest.polarity}"
+    best = min(run.exhibits, key=_worth)
+    strength = f" fz-s-{best.strength.key}" if best.polarity is Polarity.DONE else ""
+    style = f"fz-ev{strength} fz-p-{best.polarity}"
     return join(tag("mark", words, class_=style), *(_reference(item) for item in ending))
+
+
+def _worth(exhibit: Exhibit) -> tuple[int, int]:
+    """The least for what tells most: what was done, the strongest first, before what is promised or owned up to."""
+    return list(Polarity).index(exhibit.polarity), -exhibit.strength
 
 
 def _reference(exhibit: Exhibit) -> Html:
     """The number behind a passage, leading to its note."""
-    label = join(SYMBOLS[exhibit.polarity], SYMBOLS[exhibit.strength], str(exhibit.number))
-    told = {"number": exhibit.number, "strength": said(exhibit.strength), "polarity": said(exhibit.polarity)}
-    name = _("{number} 号片段，{strength}，{polarity}").format(**told)
+    worth = exhibit.strength if exhibit.polarity is Polarity.DONE else exhibit.polarity
+    name = _("{number} 号片段：{worth}").format(number=exhibit.number, worth=said(worth))
+    label = join(_JOINED, SYMBOLS[worth], str(exhibit.number))
     link = tag("a", label, href=f"#{exhibit.id}-note", title=name, aria_label=name)
     return tag("sup", link, class_=f"fz-ref fz-p-{exhibit.polarity}")
 
 
-def _notes(shown: Shown, exhibits: Sequence[Exhibit], obligations: _Duties, *, anchored: bool = False) -> Html:
+def _notes(shown: Shown, notes: Sequence[Sequence[Exhibit]], obligations: _Duties, *, anchored: bool = False) -> Html:
     """Notes on passages; `anchored` where nothing in the text carries the passages' own anchors."""
-    if not exhibits:
+    if not notes:
         return Html("")
-    return tag("ul", *(_note(shown, item, obligations, anchored) for item in exhibits), class_="fz-notes")
+    return tag("ul", *(_note(shown, item, obligations, anchored) for item in notes), class_="fz-notes")
 
 
-def _note(shown: Shown, exhibit: Exhibit, obligations: _Duties, anchored: bool) -> Html:
-    name = _("整部分") if exhibit.wide else str(exhibit.number)
-    here = exhibit.id if anchored else None
-    back = tag(
+def _note(shown: Shown, note: Sequence[Exhibit], obligations: _Duties, anchored: bool) -> Html:
+    """What passages of one sentence show of the same duties: the numbers lead back to them."""
+    first, *further = note
+    numbers = join(_number(first, anchored), *(tag("span", _number(item), id=f"{item.id}-note") for item in further))
+    duties = tag("ul", *_duties(shown, note, obligations))
+    return tag("li", tag("span", numbers), duties, id=f"{first.id}-note", class_=f"fz-note-{first.polarity}")
+
+
+def _number(exhibit: Exhibit, anchored: bool = False) -> Html:
+    name = _("{number} 整部分").format(number=exhibit.number) if exhibit.wide else str(exhibit.number)
+    return tag(
         "a",
         name,
         href=f"#{exhibit.id}",
-        id=here,
+        id=exhibit.id if anchored else None,
         class_="fz-number",
         aria_label=_("回到 {name} 片段").format(name=name),
     )
-    duties = tag("ul", *_duties(shown, exhibit, obligations))
-    return tag("li", back, duties, id=f"{exhibit.id}-note", class_=f"fz-note-{exhibit.polarity}")
 
 
-def _duties(shown: Shown, exhibit: Exhibit, obligations: _Duties) -> Iterator[Html]:
-    """Each duty the passage speaks of, with why it counts for so much shown at the pointer or the keyboard's focus."""
-    for item in exhibit.evidence:
+def _duties(shown: Shown, note: Sequence[Exhibit], obligations: _Duties) -> Iterator[Html]:
+    """Each duty, with why the passage that tells most of it counts for so much, at the pointer or the focus."""
+    told: dict[str, list[Evidence]] = {}
+    for item in (item for exhibit in note for item in exhibit.evidence):
+        told.setdefault(item.obligation, []).append(item)
+    for item in (strongest_first(found)[0] for found in told.values()):
         duty = obligations[item.obligation]
         reason = tag("span", quoted(why(shown, item)), class_="fz-why fz-on-demand", role="note")
         yield tag("li", strength_of(item.strength, item.polarity), " ", places.obligation_link(duty), reason)
@@ -257,6 +328,6 @@ def _selector(shown: Shown, exhibit: Exhibit, obligations: _Duties) -> Html:
         ),
         tag("td", said(exhibit.part)),
         tag("td", tag("code", exhibit.digest)),
-        tag("td", tag("ul", *_duties(shown, exhibit, obligations), class_="fz-plain")),
+        tag("td", tag("ul", *_duties(shown, [exhibit], obligations), class_="fz-plain")),
         id=exhibit.id,
     )

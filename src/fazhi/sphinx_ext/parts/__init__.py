@@ -1,18 +1,21 @@
 """Pieces that several pages are put together from, and what a page is before Sphinx sees it."""
 
-from fazhi.sphinx_ext.parts import answer, pieces, places
+from fazhi.sphinx_ext.parts import answer, pieces, places, slips, strip
+from fazhi.sphinx_ext.parts.choices import choice
 from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, short_block, tabs, title_block, unsupplied
 from fazhi.sphinx_ext.parts.page import Build, Need, Section, digest
-from fazhi.sphinx_ext.parts.verdict import explained, in_words, near, nearest, why
+from fazhi.sphinx_ext.parts.verdict import explained, in_report, in_words, near, nearest, why
 
 __all__ = [
     "Build",
     "Need",
     "Section",
     "answer",
+    "choice",
     "digest",
     "explained",
     "facts",
+    "in_report",
     "in_words",
     "near",
     "nearest",
@@ -20,6 +23,8 @@ __all__ = [
     "pieces",
     "places",
     "short_block",
+    "slips",
+    "strip",
     "tabs",
     "title_block",
     "unsupplied",

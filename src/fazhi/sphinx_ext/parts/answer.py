@@ -103,7 +103,7 @@ def _square(shown: Shown, item: Assessment) -> Html:
     words = _("{name}：{values}").format(name=pick(language(), duty.title, duty.title_en), values=_("，").join(told))
     sign = tag("span", SYMBOLS[item.conclusion], aria_hidden="true")
     style = _style(item.conclusion, shown.severity(duty.id))
-    return finding_link(shown, duty, sign, class_=style, title=words, aria_label=words)
+    return finding_link(shown, duty, sign, class_=style, aria_label=words)
 
 
 def _style(conclusion: Conclusion, severity: Severity) -> str:

@@ -65,6 +65,11 @@ def near_link(shown: Shown, near: NearMiss, label: str, **attributes: str | None
     return report_link(shown, label, "index", near_id(shown, near.start), **attributes)
 
 
+def slip_id(shown: Shown, start: int) -> str:
+    """Anchor of the passage beginning there that holds what should not leave the office."""
+    return f"SL_{key(shown.slug)}_{start}"
+
+
 def citation_link(citation: Citation, label: str) -> Html:
     """A link from a citation to its place on its instrument's page."""
     return link(label, instrument_page(citation.instrument), article_id(citation))

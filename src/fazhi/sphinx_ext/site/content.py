@@ -22,6 +22,7 @@ from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
 from fazhi.output.terminal.gap import nearest_of
 from fazhi.output.words.answer import severities
+from fazhi.precheck import Slip, precheck
 from fazhi.sphinx_ext.site.exhibits import Exhibit, find_exhibits
 from fazhi.sphinx_ext.site.settings import Settings
 from fazhi.sphinx_ext.site.sources import SUPPLIED, Source, find_sources
@@ -41,14 +42,12 @@ class ReportPage(NamedTuple):
     zh: str
     en: str
     """What it is called."""
-    printed: bool
-    """Whether it is made as PDF too."""
 
 
 REPORT_PAGES: Final = (
-    ReportPage("index", "全文标注", "Text", printed=False),
-    ReportPage("gaps", "缺口清单", "Gaps", printed=True),
-    ReportPage("matrix", "追溯矩阵", "Matrix", printed=True),
+    ReportPage("index", "全文标注", "Text"),
+    ReportPage("gaps", "缺口清单", "Gaps"),
+    ReportPage("matrix", "追溯矩阵", "Matrix"),
 )
 """The pages that the folder of each report holds, the first of them leading to the others."""
 
@@ -113,6 +112,20 @@ class Shown:
         """What comes near a duty without supporting it and begins in that stretch."""
         first, last = (bisect_left(self._near, at, key=lambda item: item.start) for at in (start, end))
         return self._near[first:last]
+
+    def slipping(self, start: int, end: int) -> list[int]:
+        """Where in that stretch passages begin that hold what should not leave the office."""
+        first, last = (bisect_left(self._slipping, at) for at in (start, end))
+        return self._slipping[first:last]
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """What should not leave the office with it."""
+        return precheck(self.audit)
+
+    @cached_property
+    def _slipping(self) -> list[int]:
+        return sorted({slip.passage.start for slip in self.slips if slip.passage is not None})
 
     def severity(self, obligation: str) -> Severity:
         """How grave it is in this report to leave a duty unshown: the same on every page."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -23,7 +23,7 @@ class Exhibit:
     id: str
     """Identifier of its need and of its place on the page; it rests on slug and digest, not on position."""
     number: int
-    """Its number in the report, from 1."""
+    """Its number in the report, from 1: as the marks behind the passages follow one another in the text."""
     evidence: tuple[Evidence, ...]
     """What it shows of each duty, in the order of their identifiers; never empty."""
     wide: bool
@@ -56,8 +56,9 @@ class Exhibit:
 
     @property
     def strength(self) -> Strength:
-        """The most it shows of any duty."""
-        return max(item.strength for item in self.evidence)
+        """The most it shows of any duty; nothing where it only promises or owns up to something."""
+        done = (item.strength for item in self.evidence if item.polarity is Polarity.DONE)
+        return max(done, default=Strength.NONE)
 
     @property
     def polarity(self) -> Polarity:
@@ -75,10 +76,9 @@ def find_exhibits(audit: Audit, slug: str) -> tuple[Exhibit, ...]:
     sections = {item.obligation.id for item in audit.assessments if item.obligation.evidence.section is not None}
     stretches = list(_by_stretch(item for assessment in audit.assessments for item in assessment.evidence))
     ids = _identifiers(slug, stretches)
-    return tuple(
-        Exhibit(id, number, evidence, any(item.obligation in sections for item in evidence))
-        for number, (id, evidence) in enumerate(zip(ids, stretches, strict=True), 1)
-    )
+    wide = [any(item.obligation in sections for item in evidence) for evidence in stretches]
+    numbers = _numbers(stretches, wide)
+    return tuple(Exhibit(*each) for each in zip(ids, numbers, stretches, wide, strict=True))
 
 
 def key(slug: str) -> str:
@@ -86,6 +86,17 @@ def key(slug: str) -> str:
     if _PLAIN.fullmatch(slug):
         return slug.upper().replace("-", "_")
     return f"R{sha256(slug.encode('utf-8', 'surrogatepass')).hexdigest()[:8].upper()}"
+
+
+def _numbers(stretches: Sequence[tuple[Evidence, ...]], wide: Sequence[bool]) -> list[int]:
+    """A whole part is numbered where it begins and a passage where it ends, for there its mark stands."""
+
+    def place(at: int) -> tuple[int, bool, int]:
+        item = stretches[at][0]
+        return (item.start, False, item.end) if wide[at] else (item.end, True, item.start)
+
+    rank = {at: number for number, at in enumerate(sorted(range(len(stretches)), key=place), 1)}
+    return [rank[at] for at in range(len(stretches))]
 
 
 def _by_stretch(evidence: Iterable[Evidence]) -> Iterator[tuple[Evidence, ...]]:

@@ -39,7 +39,7 @@ class Settings:
         lambda: os.environ.get("FAZHI_LAWS", ""),
     )
     indicators: str = _value(
-        "自己的指标清单，.csv 文件 / a list of indicators of one's own, a .csv file",
+        "自己的指标清单，.csv 或 .xlsx 文件 / a list of indicators of one's own, a .csv or .xlsx file",
         lambda: os.environ.get("FAZHI_INDICATORS", ""),
     )
     law_year: str = _value("适用哪一年的法 / year whose law is applied; empty for each report's own")

@@ -31,6 +31,9 @@ _LAST: Final = 900
 """When every extension has named its files."""
 _OF_A_MATRIX: Final = ("fazhi-matrix-rows.js", "fazhi-matrix-csv.js", "fazhi-matrix.js", "fazhi-matrix-use.js")
 """Plain scripts in this order, for a browser loads no module from a file on disk."""
+_OF_A_LIST: Final = ("fazhi-gaps.js",)
+_NEEDED: Final = (('id="fz-matrix-controls"', _OF_A_MATRIX), ('id="fz-gaps-controls"', _OF_A_LIST))
+"""What a page holds that needs scripts of its own."""
 
 
 def register(app: Sphinx) -> None:
@@ -39,7 +42,7 @@ def register(app: Sphinx) -> None:
     app.connect("config-inited", _add_templates)
     app.connect("builder-inited", _add)
     app.connect("builder-inited", _keep_templates)
-    app.connect("html-page-context", _add_scripts_of_a_matrix)
+    app.connect("html-page-context", _add_scripts)
     app.connect("html-page-context", _leave_out_evaluating, priority=_LAST)
     for sheet in _SHEETS:
         app.add_css_file(sheet)
@@ -69,13 +72,14 @@ def _keep_templates(app: Sphinx) -> None:
         bridge.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
-def _add_scripts_of_a_matrix(
+def _add_scripts(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None
 ) -> None:
-    """They are on the pages that hold a matrix and on no other."""
-    if 'id="fz-matrix-controls"' in context.get("body", ""):
-        for name in _OF_A_MATRIX:
-            app.add_js_file(name, loading_method="defer")
+    """They are on the pages that hold a matrix or a list of findings and on no other."""
+    for mark, names in _NEEDED:
+        if mark in context.get("body", ""):
+            for name in names:
+                app.add_js_file(name, loading_method="defer")
 
 
 def _leave_out_evaluating(

@@ -24,13 +24,26 @@ from fazhi.sphinx_ext.pages import PAGES
 INDEX: Final = "search-index.js"
 _NUMBER: Final = re.compile(r"(?<=[\u3400-\u9fff]) ?(\d+) ?(?=[\u3400-\u9fff])")
 """A number within Chinese; without its blanks 第 25 条 is found as 第25条."""
-_SKIPPED: Final = frozenset(("details", "nav", "svg", "script", "style"))
-_ASIDE: Final = re.compile(r'class="[^"]*\bfz-(?:on-demand|why|recognised)\b')
-"""What is shown only when it is asked for, and what explains how evidence is found."""
+_URL: Final = re.compile(r"https?://[^\s\u3000-\u303f\uff00-\uffef]+")
+_SKIPPED: Final = frozenset(
+    ("details", "nav", "svg", "script", "style", "thead", "caption", "dt", "code", "template", "form")
+)
+_ASIDE: Final = re.compile(
+    r'class="[^"]*\bfz-(?:on-demand|why|recognised|unsearched|subtitle|note|chip|margin|ref|legend|sign)\b'
+)
+"""What is shown only when it is asked for, what explains how evidence is found, and signs and labels."""
+_PASSAGE: Final = re.compile(r'class="[^"]*\bfz-block\b')
+"""A paragraph of a report: its words are found at their place, each passage of evidence under its own anchor."""
 _STARTING: Final = frozenset(("article", "section"))
 _BLOCKS: Final = frozenset(("p", "div", "li", "tr", "td", "th", "dd", "dt", "h3", "h4", "h5", "h6", "caption", "ul"))
 _VOID: Final = frozenset(("br", "wbr", "col", "hr", "img", "input"))
 _HEADINGS: Final = frozenset(("h2", "h3", "h4"))
+_KINDS: Final = {
+    "fazhi-report": "report",
+    "fazhi-obligation": "duty",
+    "fazhi-instrument": "law",
+}
+"""Kinds of result by the directive of their page."""
 _TOKEN: Final = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
 _ID: Final = re.compile(r'(?:^| )id="([^"]*)"')
 
@@ -41,6 +54,8 @@ class Entry(NamedTuple):
     anchor: str
     title: str
     text: str
+    marks: tuple[tuple[int, int, str], ...] = ()
+    """In a paragraph of a report: where its passages of evidence begin and end, and their anchors."""
 
 
 Entries: TypeAlias = dict[str, list[Entry]]
@@ -60,16 +75,17 @@ def entries_of(tree: nodes.Node) -> Iterator[Entry]:
     """The sections of a document, and what stands under an anchor of its own inside our markup."""
     for section in tree.findall(nodes.section):
         title = section.next_node(nodes.title)
+        called = title.astext() if title else ""
         pieces: list[str] = []
         inner: list[Entry] = []
         for child in section.children:
             if isinstance(child, Markup):
                 parsed = _Parser(child.astext())
                 pieces.append(parsed.text)
-                inner += parsed.entries
+                inner += (item if item.title else item._replace(title=called) for item in parsed.entries)
             elif not isinstance(child, nodes.section | nodes.title | nodes.raw | nodes.system_message):
                 pieces.append(" ".join(child.astext().split()))
-        yield Entry(str(section["ids"][0]), title.astext() if title else "", " ".join(filter(None, pieces)))
+        yield Entry(str(section["ids"][0]), called, " ".join(filter(None, pieces)))
         yield from inner
 
 
@@ -80,6 +96,8 @@ class _Opened(NamedTuple):
     anchor: str
     title: list[str]
     text: list[str]
+    passage: bool = False
+    """Whether it is a paragraph of a report."""
 
 
 class _Parser:
@@ -94,6 +112,9 @@ class _Parser:
         self._open: list[_Opened] = []
         self._skipping = 0
         self._heading = 0
+        self._above = ""
+        self._marks: list[tuple[int, int, str]] = []
+        self._mark = (0, "")
         for end, name, attributes, words in _TOKEN.findall(html):
             if words:
                 self._say(unescape(words))
@@ -106,9 +127,14 @@ class _Parser:
         if name in _SKIPPED or _ASIDE.search(attributes) or self._skipping:
             self._skipping += 1
             return
-        if name in _STARTING:
-            anchor = _ID.search(attributes)
-            self._open.append(_Opened(name, anchor[1] if anchor else "", [], []))
+        anchor = _ID.search(attributes)
+        if name in _STARTING or _PASSAGE.search(attributes):
+            self._open.append(_Opened(name, anchor[1] if anchor else "", [], [], name not in _STARTING))
+            self._marks = []
+        elif name == "mark":
+            self._mark = (self._length(), "")
+        elif anchor and self._mark[0] >= 0 and anchor[1].startswith("EV_"):
+            self._mark = (self._mark[0], anchor[1])
         self._heading += name in _HEADINGS
         if name in _BLOCKS:
             self._say(" ")
@@ -119,12 +145,27 @@ class _Parser:
             self._skipping -= 1
             return
         self._heading -= name in _HEADINGS
+        if name == "mark" and self._mark[1]:
+            self._marks.append((self._mark[0], self._length(), self._mark[1]))
         if self._open and name == self._open[-1].tag:
             ended = self._open.pop()
-            if ended.anchor:
+            if ended.passage:
+                self._end_passage(ended)
+            elif ended.anchor:
                 self.entries.append(Entry(ended.anchor, _line(ended.title), _line(ended.text)))
             else:
                 self._say(_line([*ended.title, " ", *ended.text]))
+
+    def _end_passage(self, ended: _Opened) -> None:
+        """A paragraph is called by the heading above it; a heading says its own."""
+        self._above = _line(ended.title) or self._above
+        words = _line([*ended.title, *ended.text])
+        if words:
+            self.entries.append(Entry(ended.anchor, self._above, words, tuple(self._marks)))
+
+    def _length(self) -> int:
+        """How long the words of the innermost entry are so far."""
+        return len(_line(self._open[-1].text)) if self._open else 0
 
     def _say(self, words: str) -> None:
         """Words go to the innermost entry, those of its heading to its title."""
@@ -137,7 +178,7 @@ class _Parser:
 
 
 def _line(pieces: Iterable[str]) -> str:
-    return _NUMBER.sub(r"\1", " ".join("".join(pieces).split()))
+    return _NUMBER.sub(r"\1", " ".join(_URL.sub("", "".join(pieces)).split()))
 
 
 def _entries(env: BuildEnvironment) -> Entries:
@@ -179,11 +220,29 @@ def _interface() -> dict[str, str]:
         "part": _("没有原样的“{words}”，下面是含其中部分字词的 {count} 处"),
         "none": _("没有找到“{words}”"),
         "hint": _("可以搜义务、条文、规范依据、报告原文和说明"),
+        "report": _("报告里写了"),
+        "kinds": json.dumps(_kinds(), ensure_ascii=False),
+        "every": _("全部"),
+        "only": _("只看一类结果"),
     }
 
 
+def _kinds() -> dict[str, str]:
+    """What results are called by where they stand, in the order in which they are offered."""
+    return {"report": _("报告"), "duty": _("义务"), "law": _("规范依据"), "list": _("一览"), "text": _("说明")}
+
+
+def _kind(directives: Iterable[str]) -> str:
+    """The kind of a page by what is made on it."""
+    made = set(directives)
+    for directive, kind in _KINDS.items():
+        if directive in made:
+            return kind
+    return "list" if made else "text"
+
+
 def _write(app: Sphinx, error: Exception | None) -> None:
-    """One line for each entry: page, its title, its weight, anchor, title, words."""
+    """One line for each entry: page, its title, its weight, anchor, title, words, kind, and its passages if any."""
     if error is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     rows: list[list[object]] = []
@@ -191,7 +250,8 @@ def _write(app: Sphinx, error: Exception | None) -> None:
     for docname, entries in sorted(_entries(app.env).items()):
         page = app.builder.get_relative_uri("search", docname)
         name = app.env.titles[docname].astext() if docname in app.env.titles else docname
-        weight = max((PAGES[directive].weight for directive, _argument in made.get(docname, ())), default=1)
-        rows += [[page, name, weight, *entry] for entry in entries]
+        here = [directive for directive, _argument in made.get(docname, ())]
+        weight = max((PAGES[directive].weight for directive in here), default=1)
+        rows += [[page, name, weight, *entry[:3], _kind(here), *filter(None, entry[3:])] for entry in entries]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     write_whole(Path(app.outdir, INDEX), f"window.fazhiEntries = [\n{lines}\n];\n".encode())

@@ -55,12 +55,17 @@ class Conversion(NamedTuple):
 
 def converted(what: Conversion, data: bytes, name: str) -> bytes:
     """The bytes of the .docx; InputError where LibreOffice is not there, fails, hangs, or writes half a file."""
+    return saved(what, data, name, "docx", "MS Word 2007 XML")
+
+
+def saved(what: Conversion, data: bytes, name: str, suffix: str, filter: str) -> bytes:
+    """The same in another format, by what LibreOffice calls it."""
     program = find_soffice()
     if program is None:
         raise _missing(what, name)
     try:
         with tempfile.TemporaryDirectory(prefix="fazhi-", ignore_cleanup_errors=True) as folder:
-            return _run(program, Path(folder), what, data, name)
+            return _run(program, Path(folder), what, data, name, f"{suffix}:{filter}")
     except OSError as error:
         reason = why(error)
         raise refuse(
@@ -71,8 +76,9 @@ def converted(what: Conversion, data: bytes, name: str) -> bytes:
         ) from None
 
 
-def _run(program: str, folder: Path, what: Conversion, data: bytes, name: str) -> bytes:
-    given, made = folder / f"report{what.suffix}", folder / "made" / "report.docx"
+def _run(program: str, folder: Path, what: Conversion, data: bytes, name: str, into: str) -> bytes:
+    suffix = into.partition(":")[0]
+    given, made = folder / f"report{what.suffix}", folder / "made" / f"report.{suffix}"
     given.write_bytes(data)
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
@@ -80,7 +86,7 @@ def _run(program: str, folder: Path, what: Conversion, data: bytes, name: str) -
     command = [
         program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--invisible", "--norestore",
         "--nologo", "--nodefault", "--nolockcheck", f"--infilter={what.filter}",
-        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made.parent), str(given),
+        "--convert-to", into, "--outdir", str(made.parent), str(given),
     ]  # fmt: skip
     status = _waited(command, folder)
     if status is None:
@@ -100,7 +106,7 @@ def _run(program: str, folder: Path, what: Conversion, data: bytes, name: str) -
         )
     if made.stat().st_size > MOST_BYTES:
         raise too_large(name)
-    if status or not _is_whole(made):
+    if status or (suffix == "docx" and not _is_whole(made)):
         raise refuse(
             name,
             f"LibreOffice 没有转换完（退出码 {status}）；请再试一次，或用 Word、WPS 另存为 .docx。",

@@ -33,6 +33,10 @@ _PALE = 247
 _TRANSPARENT = 12
 _GAP = 1.3
 """Widths of a character beyond which words are parted; in a table or between columns they are."""
+_BACK = -3.0
+"""The same backwards: a dash of two characters is one sign that stands for both."""
+_BLANK = 0.75
+"""The same for a blank between Chinese characters."""
 _WORD = 0.16
 """The same for a blank between Latin words."""
 _LEVEL = 0.3
@@ -308,7 +312,8 @@ class _Words:
                 continue
             thing = object_of(text, index)
             address = ctypes.cast(thing, ctypes.c_void_p).value if thing else None
-            if kind is None or address != last or address is None:
+            again = address != last or address is None
+            if kind is None or again:
                 last, kind = address, self._kind(text, index, thing)
             box_of(text, index, box)
             origin_of(text, index, origin_x, origin_y)
@@ -316,7 +321,9 @@ class _Words:
             if not self._counts(kind, shown):
                 continue
             level = self.space.place(origin_x.value, origin_y.value)[1]
-            if not run.takes(character, shown, level, self._ruled(run.right, shown, level)):
+            if again and run.repeats(character, shown):
+                continue
+            if not run.takes(shown, level, self._ruled(run.right, shown, level)):
                 self._put(run)
                 run, blanks = _Run(), ""
             run.add(character, shown, level, blanks)
@@ -382,16 +389,18 @@ class _Run:
         self.chinese = False
         """Whether the size is that of Chinese characters, which are as wide as they are high."""
 
-    def takes(self, character: str, box: tuple[float, ...], level: float, ruled: bool) -> bool:
+    def repeats(self, character: str, box: tuple[float, ...]) -> bool:
+        """Whether a character is the last one printed again on its place, to make it bold."""
+        return self.text[-1:] == [character] and abs(box[0] - self.last) <= self.size * _OVERPRINT
+
+    def takes(self, box: tuple[float, ...], level: float, ruled: bool) -> bool:
         """Whether a character goes on with the stretch."""
         if not self.text:
             return True
-        if ruled or abs(level - self.level) > self.size * _LEVEL:
-            return False
         gap = box[0] - self.right
-        if -self.size < gap < self.size * _GAP:
-            return True
-        return character == self.text[-1] and abs(box[0] - self.last) <= self.size * _OVERPRINT
+        return (
+            not ruled and abs(level - self.level) <= self.size * _LEVEL and self.size * _BACK < gap < self.size * _GAP
+        )
 
     def add(self, character: str, box: tuple[float, ...], level: float, blanks: str) -> None:
         """Add it, with the blanks that part words."""
@@ -400,12 +409,13 @@ class _Run:
         size = width if chinese else height
         if not self.text:
             self.left, self.level, self.size, self.chinese = box[0], level, size, chinese
-        elif character == self.text[-1] and abs(box[0] - self.last) <= self.size * _OVERPRINT:
-            return
         else:
             latin = not chinese and self.text[-1][-1] < "\u2e80"
-            if len(blanks) > 1 or "\u3000" in blanks or (latin and (blanks or box[0] - self.right > size * _WORD)):
+            gap = box[0] - self.right
+            if gap > size * _WORD and (blanks or latin):
                 self.text.append(blanks or " ")
+            elif gap > self.size * _BLANK:
+                self.text.append("\u3000")
             if chinese == self.chinese:
                 self.size = max(self.size, size)
             elif chinese:

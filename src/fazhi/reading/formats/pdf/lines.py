@@ -149,22 +149,23 @@ def _bands(spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 def _zone(bands: Sequence[list[Span]], start: int) -> tuple[int, float] | None:
     """The end of a run of bands that one gutter divides into columns of text, and where it lies."""
-    gutters: list[tuple[float, float]] = []
+    least = min(span.inked_left for band in bands for span in band)
+    most = max(span.inked_right for band in bands for span in band)
+    gutters = [(least, most)]
     best: tuple[int, float] | None = None
     for end in range(start, len(bands)):
         band = sorted(bands[end], key=lambda span: span.inked_left)
         width = min(span.size for span in band) * _GUTTER
-        free = [(0.0, band[0].inked_left), *_gaps(band, width), (max(span.inked_right for span in band), _FAR)]
-        gutters = _common(gutters, free, width) if end > start else free
-        gutters = [gap for gap in gutters if _both_sides(bands[start], gap)]
+        free = [(least, band[0].inked_left), *_gaps(band, width), (max(span.inked_right for span in band), most)]
+        gutters = [gap for gap in _common(gutters, free, width) if (gap[0] > least and gap[1] < most) or len(band) == 1]
         if not gutters:
             break
-        widest = max(gutters, key=lambda gap: gap[1] - gap[0])
         last = end + 1 == len(bands)
-        if last or _both_sides(band, widest):
-            inside = [span for held in bands[start : end + 1] for span in held]
-            if _divides(inside, widest):
-                best = end + 1, (widest[0] + widest[1]) / 2
+        inside = [span for held in bands[start : end + 1] for span in held]
+        for gap in gutters:
+            if (last or _both_sides(band, gap)) and _divides(inside, gap):
+                best = end + 1, (gap[0] + gap[1]) / 2
+                break
     return best
 
 

@@ -11,13 +11,15 @@ from fazhi.reading.formats.pdf.lines import Flow, Line, lines_of
 from fazhi.reading.formats.pdf.tables import Table, joined, ruleless
 from fazhi.reading.numbering import opening_mark
 
-_CLOSED = "。！？；：!?;:…”』」》"
-_OPENING = "（《“‘「『【〔("
-_CLOSING = "，。、；：？！）》”’」』】〕,.;:?!)%％"
-_QUOTES = "“”‘’"
+_CLOSED = re.compile("[。！？!?…][”’」』）)]*$")
+_STOPS = "。！？；：!?;:…”』」》"
+_OPENING = "（《“‘「『【〔(["
+_CLOSING = "，。、；：？！）》”’」』】〕,.;:?!)]%％"
+_QUOTES = "“”‘’\"'"
+_BEFORE = _OPENING + _QUOTES
 """Before and behind which no line is broken by rules that do not know whether they open or close."""
-_NEW_TITLE = re.compile(r"(?:19|20)\d\d ?年|关于|二[〇○O零]")
-"""What begins a line of its own under the name of a unit."""
+_LISTS = frozenset({"ar", "arp", "arh", "ring", "alpha", "dash"})
+"""Numbers and marks of lists, under the words behind which the other lines of an item are set."""
 _INDENT = 1.2
 """Widths of a character by which a line is set in."""
 _LIKE = 0.12
@@ -103,7 +105,7 @@ def shape_of(pages: Sequence[Sequence[Flow]]) -> Shape:
         lines for _, lines in body if lines
     ]
     left = median(_left_edge(lines, size) for lines in whole) if whole else 0.0
-    right = median(max(line.right for line in lines) for lines in whole) if whole else 0.0
+    right = median(max(line.parts[-1].sure_right for line in lines) for lines in whole) if whole else 0.0
     first, apart = _openings(body, size, distance)
     return Shape(size, distance, left, right, first >= _SHARE, apart >= _SHARE)
 
@@ -127,9 +129,9 @@ def _openings(body: Sequence[tuple[bool, list[Line]]], size: float, distance: fl
     for _, lines in body:
         if len(lines) < _LEAST:
             continue
-        left, right = _left_edge(lines, size), max(line.right for line in lines)
+        left, right = _left_edge(lines, size), max(line.parts[-1].sure_right for line in lines)
         for line, below in pairwise(lines):
-            if right - line.right > size * 3 and line.text[-1] in _CLOSED:
+            if right - line.right > size * 3 and line.text[-1] in _STOPS:
                 count += 1
                 indented += below.left - left >= size * _INDENT
                 apart += below.level - line.level > distance * 1.15
@@ -156,7 +158,7 @@ def placed(page: int, flows: Sequence[Flow], tables: Sequence[Table], shape: Sha
 
 def _bounds(lines: Sequence[Line], whole: bool, shape: Shape) -> tuple[float, float]:
     body = [line for line in lines if _is_like(line.size, shape.size)] or list(lines)
-    left, right = _left_edge(body, shape.size), max(line.right for line in body)
+    left, right = _left_edge(body, shape.size), max(line.parts[-1].sure_right for line in body)
     if whole and shape.right > shape.left:
         near = shape.size * 3
         if len(body) < _LEAST or abs(left - shape.left) <= near:
@@ -230,22 +232,29 @@ def _goes_on(held: Sequence[Placed], item: Placed, shape: Shape) -> bool:
 def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape: Shape) -> bool:
     """The same of two lines of one size that are no rows."""
     apart = item.follows and line.level - last.level > shape.distance * _LOOSE * max(1.0, line.size / shape.size)
-    closed = last.text[-1] in _CLOSED
+    closed = _CLOSED.search(last.text) is not None
     if apart or not _is_full(held[-1], line, shape):
         return False
     if _is_title(held[-1], item, shape):
-        return not closed and not _NEW_TITLE.match(line.text)
+        return not closed
     mark = opening_mark(line.text, 0, len(line.text))
     if line.left - item.left >= line.size * _INDENT:
-        hangs = held[0].line is not None and len(held) > 1 and abs(_set_in(held[-1]) - _set_in(item)) <= line.size * 0.5
-        hangs = hangs or _set_in(item) - _set_in(held[-1]) > line.size * 0.5
-        return hangs and not closed and mark is None
+        return mark is None and not closed and _hangs(held, item, line.size / 2)
     if shape.indented:
         begins = _set_in(held[0]) >= line.size * _INDENT
         return mark is None or not (closed or (len(held) == 1 and not begins))
     if mark is not None:
         return False
     return not closed or (shape.spaced and item.follows)
+
+
+def _hangs(held: Sequence[Placed], item: Placed, near: float) -> bool:
+    """Whether a line that is set in stands under the others of its paragraph, or under the words behind a number."""
+    if len(held) > 1:
+        return abs(_set_in(held[-1]) - _set_in(item)) <= near
+    words = held[0].line.text if held[0].line else ""
+    mark = opening_mark(words, 0, len(words))
+    return mark is not None and mark.form in _LISTS and _set_in(item) - _set_in(held[0]) > near
 
 
 def _set_in(item: Placed) -> float:
@@ -276,15 +285,15 @@ def _is_full(place: Placed, below: Line, shape: Shape) -> bool:
     while end < len(words):
         if words[end] in _CLOSING or words[end] in _QUOTES:
             end += 1
-        elif words[end - 1] in _OPENING or words[end - 1] in _QUOTES:
+        elif words[end - 1] in _BEFORE or (words[end - 1] in "，、；：,;:" and _TOKEN.match(words, end)):
             end = _unit(words, end)
         else:
             break
     width = sum(1.0 if character > "\u2e80" else 0.52 for character in words[:end]) * line.size
-    room, before = place.right - line.right, line.left - place.left
+    room, before, slack = place.right - line.right, line.left - place.left, _SLACK
     if line.size >= shape.size * _LARGER and abs(room - before) < line.size:  # centred
-        room += before
-    return room < width + line.size * _SLACK
+        room, slack = room + before, 0.0
+    return room < width + line.size * slack
 
 
 def _unit(words: str, at: int) -> int:

@@ -49,6 +49,11 @@ class Span(NamedTuple):
         return self.right - (self.size / 2 if self.text[-1] in _LEFT_HALF else 0)
 
     @property
+    def sure_right(self) -> float:
+        """Right edge without a stop at its end, which may stand in the margin whole."""
+        return self.right - (self.size if self.text[-1] in _LEFT_HALF else 0)
+
+    @property
     def top(self) -> float:
         """Upper edge, without the blank above."""
         return self.level - self.size * 0.85

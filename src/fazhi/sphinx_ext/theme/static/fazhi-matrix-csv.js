@@ -27,10 +27,16 @@
   const grid = (rows, { id, qualities }) => {
     const heads = [...rows.table.tHead.rows[0].cells];
     const told = new Set(qualities.map(({ name }) => name));
-    const kept = heads.map((head) => !told.has(head.querySelector("[data-sort]")?.dataset.sort));
+    const filling = rows.table.classList.contains("fz-to-fill");
+    const fills = (cell) => Boolean(cell.closest(".fz-filling") || cell.querySelector(":scope > .fz-filling"));
+    const parts = (head) => Boolean(head.querySelector(".fz-part-name"));
+    const kept = heads.map(
+      (head) => !told.has(head.querySelector("[data-sort]")?.dataset.sort) && (filling ? !parts(head) : !fills(head)),
+    );
     const head = [id, ...qualities.map(({ label }) => label), ...heads.filter((_, at) => kept[at]).map(words)];
     const body = rows.inOrder().map(({ element, facts, place, group }) => {
-      const cells = [...element.cells].filter((_, at) => kept[at]).map(cellWords);
+      const across = [...element.cells].flatMap((cell) => [cell, ...Array(cell.colSpan - 1).fill(null)]);
+      const cells = across.filter((_, at) => kept[at]).map((cell) => (cell ? cellWords(cell) : ""));
       if (place) cells[0] = `${group.title} ${cells[0]}`;
       const values = qualities.map(({ name, values }) => [facts[name]].flat().map((key) => values.get(key)).join("\n"));
       const row = [facts.duty, ...values, ...cells];

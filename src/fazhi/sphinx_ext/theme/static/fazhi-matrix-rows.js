@@ -48,18 +48,31 @@
     }
 
     /* Show the rows that match; a quality without chosen values lets every row pass. */
-    filter({ chosen, gaps, words }) {
-      const asked = Object.entries(chosen).filter(([, values]) => values.size);
+    filter(state) {
+      this.shown = this.matching(state);
+      for (const row of this.all) row.hidden = true;
+      for (const row of this.shown) row.hidden = false;
+      this.lay(this.shown.length > FEW ? AT_ONCE : FEW);
+    }
+
+    /* The rows that match, one quality left out of account if it is named. */
+    matching({ chosen, gaps, words }, without) {
+      const asked = Object.entries(chosen).filter(([name, values]) => values.size && name !== without);
       if (words.length) this.read();
       const folded = words.map(fold);
       const passes = ({ facts, text }) =>
         (!gaps || gaps.has(facts.conclusion)) &&
         asked.every(([name, values]) => (name === "kinds" ? facts.kinds.some((kind) => values.has(kind)) : values.has(facts[name]))) &&
         folded.every((word) => text.includes(word));
-      this.shown = this.all.filter(passes);
-      for (const row of this.all) row.hidden = true;
-      for (const row of this.shown) row.hidden = false;
-      this.lay(this.shown.length > FEW ? AT_ONCE : FEW);
+      return this.all.filter(passes);
+    }
+
+    /* How many duties of each value of a quality match all that is chosen of the others. */
+    facet(state, name) {
+      const counts = new Map();
+      for (const facts of new Set(this.matching(state, name).map((row) => row.facts)))
+        for (const value of [facts[name]].flat()) counts.set(value, (counts.get(value) || 0) + 1);
+      return counts;
     }
 
     /* Lay out the first of what is shown, and the groups they are in; a browser takes long over thousands of rows. */
@@ -78,11 +91,12 @@
         if (row.element.hidden === laid) row.element.hidden = !laid;
       }
       for (const group of this.groups) if (group.body.hidden === begun.has(group)) group.body.hidden = !begun.has(group);
-      this.more ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.lay(this.most + AT_ONCE), {
-        root: this.table.closest(".fz-scroll"),
+      this.more?.disconnect();
+      const box = this.table.closest(".fz-scroll");
+      this.more = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.lay(this.most + AT_ONCE), {
+        root: box.classList.contains("fz-fits") ? null : box,
         rootMargin: AHEAD,
       });
-      this.more.disconnect();
       this.most = most;
       if (last && most < this.shown.length) this.more.observe(last.element);
     }
@@ -114,6 +128,12 @@
         const text = filtered ? said(this.count(left).counts) : this.notes[at];
         if (group.note.textContent !== text) group.note.textContent = text;
       });
+    }
+
+    /* Let the head of each group reach over the columns that are there. */
+    span() {
+      const there = [...this.table.tHead.rows[0].cells].filter((head) => getComputedStyle(head).display !== "none").length;
+      if (there) for (const { body } of this.groups) body.querySelector(".fz-group th").colSpan = there;
     }
 
     /* In the order of the page, or all groups dissolved and by rank; rows that are equal keep the order of the page. */

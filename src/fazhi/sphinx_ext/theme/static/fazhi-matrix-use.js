@@ -80,7 +80,10 @@
     open(button) {
       const open = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(open));
-      for (const { rows } of views) for (const details of rows.table.querySelectorAll("details")) details.open = open;
+      for (const { rows } of views) {
+        rows.table.classList.toggle("fz-open", open);
+        for (const details of rows.table.querySelectorAll("details")) details.open = open;
+      }
     },
     save: () => matrix.save(cells(), say.file),
     async copy() {

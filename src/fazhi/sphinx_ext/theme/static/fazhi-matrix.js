@@ -16,11 +16,12 @@
     pick,
     name: pick.dataset.name,
     label: pick.querySelector("legend").textContent,
-    boxes: [...pick.querySelectorAll("input")],
-    values: new Map([...pick.querySelectorAll("label")].map((label) => [label.firstChild.value, label.lastChild.textContent])),
+    boxes: [...pick.querySelectorAll("input")].map((box) => Object.assign(box, { count: box.parentElement.querySelector(".fz-count") })),
+    values: new Map([...pick.querySelectorAll("label")].map((label) => [label.firstChild.value, label.querySelector(".fz-word").textContent])),
   }));
   const words = Object.fromEntries(qualities.map(({ name, values }) => [name, values]));
   const gaps = new Set(say.gaps.split(" "));
+  const filling = new Set(say.filling.split(" "));
 
   const facts = factsOf(document.querySelectorAll(".fz-by-part tr[data-duty]"));
   const views = ["part", "article"].map((name) => {
@@ -82,7 +83,7 @@
       .map(({ name, label, values }) =>
         filled(say.condition, { name: label, values: [...chosen[name]].map((value) => values.get(value)).join(say.or) }),
       );
-    if (gaps) conditions.push(form.elements.gaps.parentElement.textContent.trim());
+    if (gaps) conditions.push(form.elements.gaps.parentElement.querySelector("span").textContent);
     if (asked.length) conditions.push(filled(say.text, { text: asked.join(" ") }));
     return conditions.length ? filled(say.filter, { conditions: conditions.join(say.and) }) : "";
   };
@@ -101,9 +102,43 @@
     status.textContent = told.rows ? filled(say.said, values) : say.nothing;
   };
 
+  /* Beside each value, how many duties it would show with all else that is chosen. */
+  const facets = (now) => {
+    for (const { name, boxes } of qualities) {
+      const counts = view.rows.facet(now, name);
+      for (const box of boxes) {
+        const count = counts.get(box.value) || 0;
+        box.count.textContent = count;
+        box.parentElement.classList.toggle("fz-zero", !count);
+      }
+    }
+  };
+
+  /* What is to be filled in has other columns: what is asked, by which law, what there is, what to write. */
+  const arrangeColumns = ({ chosen, gaps: only }) => {
+    const conclusions = [...chosen.conclusion];
+    const toFill = Boolean(only) || (conclusions.length > 0 && conclusions.every((value) => filling.has(value)));
+    for (const { rows } of views) {
+      if (rows.table.classList.contains("fz-to-fill") !== toFill) {
+        rows.table.classList.toggle("fz-to-fill", toFill);
+        rows.span();
+      }
+    }
+    fit();
+  };
+
+  /* A table that is no wider than its room scrolls with the page, its head in sight; a wider one within itself. */
+  const fit = () => {
+    const { table } = view.rows;
+    const box = table.closest(".fz-scroll");
+    box.classList.toggle("fz-fits", table.offsetWidth <= box.offsetWidth);
+  };
+
   const show = () => {
     const now = state();
+    arrangeColumns(now);
     view.rows.filter(now);
+    facets(now);
     const filter = described(now);
     view.rows.groupCounts(counted, Boolean(filter));
     caption(filter);
@@ -122,6 +157,8 @@
       else link.removeAttribute("aria-current");
     }
   };
+
+  new ResizeObserver(fit).observe(form);
 
   Object.assign(window.fazhiMatrix, { form, status, say, filled, qualities, views, listen, look, show });
   Object.defineProperty(window.fazhiMatrix, "view", { get: () => view });

@@ -9,10 +9,34 @@
   const input = document.getElementById("fz-search-words");
   const status = document.getElementById("fz-search-status");
   const list = document.getElementById("fz-search-results");
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
-  const entries = window.fazhiEntries.map(([page, name, weight, anchor, title, text], order) => ({
-    page, name, weight, anchor, title, text, order, foldedTitle: fold(title), foldedName: fold(name), foldedAnchor: fold(anchor), foldedText: fold(text),
+  const FEW = 3;
+  const kinds = new Map(Object.entries(JSON.parse(status.dataset.kinds)));
+  const choice = document.getElementById("fz-search-kinds");
+  const own = document.getElementById("fz-search-report");
+  let only = new URLSearchParams(location.search).get("kind") || "";
+
+  /* Width, case and quotation marks are no matter. */
+  const QUOTES = /[\u201c\u201d\u2018\u2019"'\u300c-\u300f]/g;
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(QUOTES, "");
+  const entries = window.fazhiEntries.map(([page, name, weight, anchor, title, text, kind, marks = []], order) => ({
+    page, name, weight, anchor, title, text, kind, marks, order,
+    foldedTitle: fold(title), foldedName: fold(name), foldedAnchor: fold(anchor), foldedText: fold(text),
   }));
+
+  /* The folded text with, for each of its characters, where it stands in the text as written. */
+  const traced = (text) => {
+    const places = [];
+    let folded = "";
+    let at = 0;
+    for (const letter of text) {
+      const plain = fold(letter);
+      for (let n = 0; n < plain.length; n += 1) places.push(at);
+      folded += plain;
+      at += letter.length;
+    }
+    places.push(text.length);
+    return { folded, places };
+  };
 
   // 第二十五条 is written 第25条 on these pages.
   const DIGITS = "零一二三四五六七八九";
@@ -37,13 +61,13 @@
 
   // A title that is the word, begins with it, holds it; then how often the text says it, a short text before a long one.
   const weigh = (entry, word) => {
-    const title = entry.foldedTitle;
+    const title = entry.kind === "report" ? "" : entry.foldedTitle;
     let score = 0;
     if (entry.foldedAnchor === word) score += 200;
     if (title === word) score += 100;
     else if (title.startsWith(word)) score += 60;
     else if (title.includes(word)) score += 40;
-    else if (entry.foldedName.includes(word)) score += 8;
+    else if (entry.kind !== "report" && entry.foldedName.includes(word)) score += 8;
     const said = count(entry.foldedText, word);
     if (said) score += 10 + (6 * Math.log2(1 + said)) / (1 + Math.log10(1 + entry.foldedText.length / 400));
     return score * entry.weight;
@@ -74,45 +98,70 @@
       .filter((item) => item.score > 0)
       .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
 
-  const marked = (text, folded, words) => {
+  /* A text with the words that were looked for marked in it. */
+  const marked = (text, words) => {
+    const { folded, places } = traced(text);
     const piece = document.createDocumentFragment();
+    let from = 0;
     let at = 0;
-    while (at < text.length) {
+    for (;;) {
       const next = words
         .map((word) => [folded.indexOf(word, at), word.length])
-        .filter(([from]) => from !== -1)
+        .filter(([found]) => found !== -1)
         .sort((a, b) => a[0] - b[0] || b[1] - a[1])[0];
       if (!next) break;
-      piece.append(text.slice(at, next[0]));
+      const [start, end] = [places[next[0]], places[next[0] + next[1] - 1] + 1];
+      piece.append(text.slice(from, start));
       const mark = document.createElement("mark");
-      mark.textContent = text.slice(next[0], next[0] + next[1]);
+      mark.textContent = text.slice(start, end);
       piece.append(mark);
+      from = end;
       at = next[0] + next[1];
     }
-    piece.append(text.slice(at));
+    piece.append(text.slice(from));
     return piece;
   };
 
+  /* Where in the text as written the words stand first; -1 where they do not. */
+  const place = ({ text, foldedText }, words) => {
+    const found = words.map((word) => foldedText.indexOf(word)).filter((at) => at !== -1);
+    return found.length ? traced(text).places[Math.min(...found)] : -1;
+  };
+
+  /* Of a duty what it asks for, of all else the sentence round the place, or the beginning; a long one is cut. */
   const excerpt = (entry, words) => {
-    const same = entry.foldedText.length === entry.text.length;
-    const places = words.map((word) => entry.foldedText.indexOf(word)).filter((at) => at !== -1);
-    const start = places.length ? Math.max(0, Math.min(...places) - BEFORE) : 0;
-    const text = entry.text.slice(start, start + BEFORE + AFTER);
+    const { text } = entry;
+    const at = entry.kind === "duty" ? 0 : Math.max(place(entry, words), 0);
+    const before = Math.max(...[..."\u3002\uff1b\uff01\uff1f"].map((stop) => text.lastIndexOf(stop, at - 1)), -1) + 1;
+    const start = Math.max(before, at - BEFORE);
+    const stop = text.indexOf("\u3002", at);
+    const end = Math.min(stop === -1 ? text.length : stop + 1, start + BEFORE + AFTER);
     const bdi = document.createElement("bdi");
-    bdi.append(start ? "…" : "", marked(text, same ? fold(text) : text, words), start + text.length < entry.text.length ? "…" : "");
+    bdi.append(start > before ? "…" : "", marked(text.slice(start, end).trim(), words), end < text.length && end !== stop + 1 ? "…" : "");
     return bdi;
+  };
+
+  const address = (entry, words) => {
+    const at = entry.marks.length ? place(entry, words) : -1;
+    const mark = entry.marks.find(([start, end]) => start <= at && at < end);
+    const anchor = mark ? mark[2] : entry.anchor;
+    return anchor ? `${entry.page.split("#")[0]}#${encodeURIComponent(anchor)}` : entry.page;
   };
 
   const item = (entry, words) => {
     const line = document.createElement("li");
+    const kind = document.createElement("span");
+    kind.className = "fz-kind";
+    kind.textContent = kinds.get(entry.kind);
     const link = document.createElement("a");
-    link.href = entry.anchor ? `${entry.page.split("#")[0]}#${encodeURIComponent(entry.anchor)}` : entry.page;
-    link.append(marked(entry.title || entry.name, entry.foldedTitle || entry.foldedName, words));
-    line.append(link);
-    if (entry.title && entry.title !== entry.name) {
+    link.href = address(entry, words);
+    link.append(marked(entry.kind === "report" ? entry.name : entry.title || entry.name, words));
+    line.append(link, kind);
+    const beside = entry.kind === "report" ? entry.title : entry.title && entry.title !== entry.name && entry.name;
+    if (beside && beside !== entry.text) {
       const where = document.createElement("span");
       where.className = "fz-note";
-      where.append(` ${entry.name}`);
+      where.append(` ${beside}`);
       line.append(where);
     }
     const words_ = document.createElement("p");
@@ -123,10 +172,32 @@
 
   const say = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_all, key) => values[key]);
 
+  /* How many results there are of each kind; one chosen shows its own alone. */
+  const offer = (found) => {
+    const counts = new Map();
+    for (const { entry } of found) counts.set(entry.kind, (counts.get(entry.kind) || 0) + 1);
+    if (only && !counts.has(only)) only = "";
+    const offered = counts.size > 1 ? [["", status.dataset.every], ...kinds].filter(([kind]) => !kind || counts.has(kind)) : [];
+    const buttons = offered.map(([kind, called]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = `${called} ${kind ? counts.get(kind) : found.length}`;
+      button.setAttribute("aria-pressed", String(kind === only));
+      button.addEventListener("click", () => {
+        only = kind;
+        search();
+      });
+      return button;
+    });
+    choice.replaceChildren(...buttons);
+  };
+
   const search = () => {
     const typed = input.value.trim();
     const words = numbered(fold(typed)).split(/\s+/).filter(Boolean);
     list.replaceChildren();
+    choice.replaceChildren();
+    own.hidden = true;
     if (!words.length) {
       status.textContent = status.dataset.hint;
       return;
@@ -140,7 +211,14 @@
       sentence = found.length ? status.dataset.part : status.dataset.none;
     }
     status.textContent = say(sentence, { count: found.length, words: typed });
-    list.append(...found.slice(0, MOST).map(({ entry }) => item(entry, shown)));
+    offer(found);
+    const exact = found.length && sentence === status.dataset.found;
+    const written = found.filter(({ entry }) => entry.kind === "report").sort((a, b) => a.entry.order - b.entry.order);
+    const apart = !only && exact ? written.slice(0, FEW) : [];
+    own.hidden = !apart.length;
+    own.querySelector("ol").replaceChildren(...apart.map(({ entry }) => item(entry, shown)));
+    const rest = found.filter((one) => !apart.includes(one) && (!only || one.entry.kind === only));
+    list.append(...rest.slice(0, MOST).map(({ entry }) => item(entry, shown)));
   };
 
   form.hidden = false;

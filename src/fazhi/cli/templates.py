@@ -1,0 +1,47 @@
+"""The templates that papers are set by, where an office has its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from fazhi.cli.streams import save_bytes
+from fazhi.intake import project_setting
+from fazhi.model.errors import InputError
+from fazhi.output.papers import TEMPLATES
+
+_PROJECT: Final = "pyproject.toml"
+
+
+def templates(told: str | None) -> Path | None:
+    """The folder told, else the one that the project around the working folder names; None where neither does.
+
+    Raises:
+        InputError: There is no such folder.
+    """
+    here = Path.cwd()
+    folder = here / told if told else _named(here)
+    if folder is not None and not folder.is_dir():
+        raise InputError(
+            f"纸面模板的文件夹 {folder} 不存在；请核对 --papers 或 pyproject.toml 的 [tool.fazhi] papers。",
+            f"The folder of paper templates {folder} is not there; check --papers or papers in [tool.fazhi] of "
+            "pyproject.toml.",
+        )
+    return folder
+
+
+def copy_templates(folder: Path) -> Iterator[Path]:
+    """Copy the templates that come with the package into a folder, to be changed there; what is there stays.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    for template in sorted(TEMPLATES.glob("*.typ")):
+        if not (folder / template.name).exists():
+            save_bytes(template.read_bytes(), folder / template.name)
+            yield folder / template.name
+
+
+def _named(here: Path) -> Path | None:
+    home = next((folder for folder in (here, *here.parents) if (folder / _PROJECT).is_file()), None)
+    named = project_setting(home / _PROJECT, "papers") if home else ""
+    return home / named if home and named else None

@@ -1,0 +1,206 @@
+"""Audits as an .xlsx to sort, filter and total: how reports stand, who lacks what, every duty, what was not read.
+
+It is for looking at. What is filled in and read back is the ledger.
+"""
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.both import Both
+from fazhi.model.errors import InputError
+from fazhi.model.obligation import Domain, Obligation, Severity
+from fazhi.model.words import word
+from fazhi.output.formats import Options
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.table import cells, heads
+from fazhi.output.words.tally import SYMBOLS, in_force
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_NO_EXTRA: Final = Both(
+    "没有安装读写 Excel 的库；请运行 python -m pip install 'fazhi[excel]'。",
+    "The libraries for Excel are missing: run python -m pip install 'fazhi[excel]'.",
+)
+_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a spreadsheet's dates have no zone
+"""The day of making that every file carries, so that the same audits are the same bytes."""
+_SHEETS: Final = (
+    Both("汇总", "Overview"),
+    Both("谁没写什么", "Who lacks what"),
+    Both("明细", "Every duty"),
+    Both("未能读出", "Not read"),
+)
+_REPORT: Final = (
+    Both("文件", "File"),
+    Both("单位", "Unit"),
+    Both("单位类别", "Kind"),
+    Both("年度", "Year"),
+    Both("所在地", "Place"),
+    Both("字数", "Characters"),
+    Both("适用", "Duties"),
+)
+_DUTY: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("没写的份数", "Lacking"))
+_TONES: Final = {
+    Conclusion.SUPPORTED: ("#C6EFCE", "#1E5B2A"),
+    Conclusion.WEAK: ("#FFEB9C", "#7A5200"),
+    Conclusion.PLANNED: ("#DDEBF7", "#1F4E79"),
+    Conclusion.ADMITTED: ("#FCE4D6", "#843C0C"),
+    Conclusion.MISSING: ("#FFC7CE", "#9C0006"),
+}
+"""Ground and letters of a conclusion; its sign goes with it everywhere."""
+_GREY, _EDGE = "#E7E6E6", "#7F7F7F"
+_WIDTHS: Final = {
+    "文件": 28, "单位": 30, "单位类别": 14, "所在地": 22, "编号": 15, "领域": 11, "义务": 30, "严重程度": 9, "结论": 10,
+    "依据": 40, "佐证或相近处": 30, "所差": 36, "复核": 20, "原文": 60, "原因": 80,
+    "File": 28, "Unit": 30, "Kind": 18, "Place": 22, "ID": 15, "Domain": 18, "Duty": 34, "Severity": 11,
+    "Conclusion": 12, "Basis": 44, "Evidence or nearest passage": 30, "What it lacks": 40, "Decided": 20,
+    "Words": 60, "Why": 80,
+}  # fmt: skip
+"""Of columns that hold words; those of numbers and signs are as wide as _NARROW."""
+_NARROW: Final = 8
+_HEAD_HEIGHT: Final = 46
+"""Points: three lines, for the names of units stand over narrow columns."""
+_LONGEST: Final = 32_767
+"""Characters that a cell may hold."""
+
+
+def write_book(audits: Iterable[tuple[str, Audit]], unread: Iterable[tuple[str, Both]], options: Options) -> bytes:
+    """Many audits with the files they are of, and why others could not be read.
+
+    Raises:
+        InputError: The library that writes it is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
+    except ImportError:
+        raise InputError.of(_NO_EXTRA) from None
+    made = io.BytesIO()
+    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": _MADE})
+    _Writer(book, options).write(list(audits), list(unread))
+    book.close()
+    return made.getvalue()
+
+
+class _Writer:
+    """Writes one book."""
+
+    def __init__(self, book: "Workbook", options: Options) -> None:
+        self._book, self._options, self._language = book, options, options.language
+        body = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", "border": 1, "border_color": _EDGE}
+        self._cell = book.add_format({**body, "num_format": "@"})
+        self._wrapped = book.add_format({**body, "num_format": "@", "text_wrap": True})
+        self._number = book.add_format({**body, "align": "center"})
+        self._head = book.add_format(
+            {**body, "font_name": "黑体", "bold": True, "bg_color": _GREY, "text_wrap": True, "align": "center"}
+        )
+        self._tones = {
+            conclusion: book.add_format({**body, "align": "center", "bg_color": ground, "font_color": letters})
+            for conclusion, (ground, letters) in _TONES.items()
+        }
+        self._plain = book.add_format({**body, "align": "center"})
+
+    def write(self, audits: Sequence[tuple[str, Audit]], unread: Sequence[tuple[str, Both]]) -> None:
+        """Every sheet."""
+        self._overview(audits)
+        self._who_lacks_what([audit for _, audit in audits])
+        self._every_duty(audits)
+        if unread:
+            head = [_REPORT[0].of(self._language), Both("原因", "Why").of(self._language)]
+            rows = [[file, why.of(self._language)] for file, why in unread]
+            self._sheet(_SHEETS[3], head, rows, 1)
+
+    def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:
+        names = [word(item, self._language) for item in _TONES]
+        severities = [f"{Both('没写·', 'gaps: ').of(self._language)}{word(item, self._language)}" for item in Severity]
+        domains = [word(item, self._language) for item in Domain]
+        head = [*(item.of(self._language) for item in _REPORT), *names, *severities, *domains]
+        self._sheet(_SHEETS[0], head, [self._report(file, audit) for file, audit in audits], 2)
+
+    def _report(self, file: str, audit: Audit) -> list[str | int]:
+        """Where a report stands: what its duties came to, how grave its gaps are, and in which domains they lie."""
+        report, counts, place = audit.report, audit.counts, audit.bound.place
+        gaps = Counter(item.obligation.domain for item in audit.assessments if item.conclusion.gap)
+        leading = audit.leading()
+        lacking = {item.obligation.id for item in audit.assessments if item.conclusion.gap}
+        grave = Counter(item.severity for id, item in leading.items() if id in lacking)
+        return [
+            file,
+            report.unit or report.title,
+            word(report.unit_kind, self._language),
+            report.year,
+            str(place or ""),
+            report.characters,
+            in_force(counts),
+            *(counts[item] for item in _TONES),
+            *(grave[item] for item in Severity),
+            *(gaps[item] for item in Domain),
+        ]
+
+    def _who_lacks_what(self, audits: Sequence[Audit]) -> None:
+        """A row a duty, a column a report, a sign where they meet."""
+        duties: dict[str, Obligation] = {
+            item.obligation.id: item.obligation for audit in audits for item in audit.assessments
+        }
+        found = [{item.obligation.id: item.conclusion for item in audit.assessments} for audit in audits]
+        reports = [f"{one_line(item.report.unit or item.report.name)} {item.report.year}" for item in audits]
+        head = [*(item.of(self._language) for item in _DUTY), *reports]
+        rows: list[list[str | int | Conclusion]] = []
+        for id, duty in duties.items():
+            conclusions = [each.get(id, Conclusion.NOT_APPLICABLE) for each in found]
+            title = Both(duty.title, duty.title_en).of(self._language)
+            lacking = sum(item.gap for item in conclusions)
+            rows.append([id, word(duty.domain, self._language), title, lacking, *conclusions])
+        self._sheet(_SHEETS[1], head, rows, len(_DUTY))
+
+    def _every_duty(self, audits: Sequence[tuple[str, Audit]]) -> None:
+        quotes = self._options.quotes
+        leads = [item.of(self._language) for item in _REPORT[:5]]
+        rows = [
+            [*self._report(file, audit)[:5], *(_plain(cell) for cell in cells(item, audit, self._language, quotes))]
+            for file, audit in audits
+            for item in audit.assessments
+        ]
+        self._sheet(_SHEETS[2], [*leads, *heads(self._language, quotes)], rows, 2)
+
+    def _sheet(
+        self, name: Both, head: Sequence[str], rows: Sequence[Sequence[str | int | Conclusion]], frozen: int
+    ) -> None:
+        """One sheet: a head that stays, a filter over all, A4 across and one page wide."""
+        sheet = self._book.add_worksheet(name.of(self._language))
+        for at, told in enumerate(head):
+            sheet.set_column(at, at, _WIDTHS.get(told, _NARROW))
+            sheet.write_string(0, at, told, self._head)
+        sheet.set_row(0, _HEAD_HEIGHT)
+        for row, line in enumerate(rows, 1):
+            for column, cell in enumerate(line):
+                self._write(sheet, row, column, cell)
+        sheet.freeze_panes(1, frozen)
+        sheet.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_footer("&C&10&P / &N")
+
+    def _write(self, sheet: "Worksheet", row: int, column: int, cell: str | int | Conclusion) -> None:
+        if isinstance(cell, Conclusion):
+            sheet.write_string(row, column, SYMBOLS[cell], self._tones.get(cell, self._plain))
+        elif isinstance(cell, str):
+            sheet.write_string(row, column, one_line(cell)[:_LONGEST], self._look(cell))
+        else:
+            sheet.write_number(row, column, cell, self._number)
+
+    def _look(self, cell: str) -> "Format":
+        return self._wrapped if len(cell) > _NARROW else self._cell
+
+
+def _plain(cell: str) -> str:
+    """A cell of a table without the apostrophe that only CSV needs: here it is text by its kind."""
+    return cell.removeprefix("'")

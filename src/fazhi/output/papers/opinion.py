@@ -1,0 +1,239 @@
+"""The opinion: a page that answers, every finding in a line, those to be read closely, and a form to reply on."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.both import Both, pick
+from fazhi.model.law import Verification
+from fazhi.model.obligation import Domain, Severity
+from fazhi.model.words import word
+from fazhi.output.papers.front import facts, squares, worst
+from fazhi.output.papers.pieces import (
+    Values,
+    answered,
+    heading,
+    joined,
+    judged,
+    law,
+    laws,
+    passages,
+    stands,
+    words_of,
+)
+from fazhi.output.words.answer import DUE, answer, severities
+from fazhi.output.words.findings import Listed, called, listed, short_of
+from fazhi.output.words.quote import one_line
+
+_TITLE: Final = Both("核查意见", "Audit opinion")
+_UNJUDGED: Final = (Conclusion.WAIVED, Conclusion.NOT_APPLICABLE)
+
+
+def opinion(audit: Audit, language: str, least: Severity = Severity.NOTICE) -> Values:
+    """All that stands in the opinion; findings less grave than `least` are counted and not listed."""
+    found = listed(audit, least)
+    return {
+        **heading(audit, _TITLE, language),
+        "facts": facts(audit, language),
+        "answer": answered(audit, language),
+        "caution": pick(
+            language,
+            "只看报告写了什么：没有写，不等于没有做；写了，也要靠台账、文件和案卷来核。",
+            "This looks at what the report says: silence does not mean that nothing was done, and what is written "
+            "is still to be checked against ledgers, documents and files.",
+        ),
+        "map": squares(audit, language),
+        "worst": worst(audit, language),
+        "scope": list(_scope(audit, language)),
+        "count": len(found),
+        "levels": _levels(audit, found, language),
+        "details": [_detail(audit, item, language) for item in found if _in_detail(item)],
+        "replies": [_reply(item, language) for item in found],
+        "aside": _aside(audit, language),
+        "proof": _proof(audit, language),
+    }
+
+
+def _scope(audit: Audit, language: str) -> Iterator[str]:
+    """What was read, which duties bind, how they were looked for, and how far the citations were checked."""
+    report, counts = audit.report, audit.counts
+    if report.supplied:
+        yield pick(
+            language,
+            f"核查了报告全文 {report.characters} 字，分为 {len(report.passages)} 个片段；"
+            "只读报告，没有调阅台账、文件和案卷。",
+            f"The whole report of {report.characters} characters was read, in {len(report.passages)} passages; no "
+            "ledger, document or file was seen.",
+        )
+    else:
+        yield pick(
+            language,
+            f"本次没有报告原文，依据分离存放的佐证核查；原文 {report.characters} 字。",
+            f"The text of the report ({report.characters} characters) was not at hand; stored evidence was audited.",
+        )
+    due = answer(audit).due
+    waived, out = (counts[item] for item in _UNJUDGED)
+    every = len(audit.assessments)
+    yield pick(
+        language,
+        f"义务目录列 {every} 项义务，本报告应写 {due} 项；不适用 {out} 项、已豁免 {waived} 项，见附表。",
+        f"The catalogue has {every} duties, of which this report is to tell of {due}; {out} do not apply and {waived} "
+        "are waived, see the annex.",
+    )
+    yield pick(
+        language,
+        "逐项查找与义务对应的片段，按提及、表态、举措、成效判断强度，分出已做、计划和自认不足。缺口指没有写出可以作为佐证的文字；"
+        "有事才有的义务，报告未提及的，列为提示，没有发生的写明即可。",
+        "For every duty the passages that speak of it were looked for and graded: mention, assertion, measure, result; "
+        "done, planned or owned up to as lacking. A gap means that nothing is written that can stand as evidence; a "
+        "duty that arises only on an event, on which the report is silent, is a notice.",
+    )
+    yield _checked(audit, language)
+
+
+def _checked(audit: Audit, language: str) -> str:
+    """How far the citations behind the duties that bind were checked."""
+    due = (item for item in audit.assessments if item.conclusion in DUE)
+    cited = Counter(item.verified for each in due for item in set(each.basis))
+    if language == "en":
+        told = ", ".join(f"{word(key, 'en')} {cited[key]}" for key in Verification)
+        return f"Citations by how far they were checked: {told}; check those not verified before quoting them."
+    told = "，".join(f"{word(key)} {cited[key]}" for key in Verification)
+    return f"各项依据的核实程度：{told} 处；不是“已核原文”的，引用前应先核对原文。"
+
+
+def _levels(audit: Audit, found: Sequence[Listed], language: str) -> list[Values]:
+    """The findings by severity, then by domain, in the order of their numbers."""
+    levels = []
+    for severity, same in groupby(found, key=lambda item: item.finding.severity):
+        here = list(same)
+        groups = [
+            {"name": _domain(domain, language), "items": [_line(audit, item, language) for item in of_domain]}
+            for domain, of_domain in groupby(here, key=lambda item: item.domain)
+        ]
+        name = word(severity, language)
+        title = pick(language, f"{name}（{len(here)} 条）", f"{name.capitalize()} ({len(here)})")
+        levels.append({"title": title, "severity": severity.value, "groups": groups})
+    return levels
+
+
+def _domain(domain: Domain | None, language: str) -> str:
+    return word(domain, language) if domain else pick(language, "整篇报告", "The whole report")
+
+
+def _line(audit: Audit, item: Listed, language: str) -> Values:
+    """A finding in a line: what it is about, what is asked, by which article, and the conclusion."""
+    line: Values = {"number": item.number, "name": called(item, language)}
+    if item.assessment is None or item.conclusion is None:
+        return {**line, "asked": _message(item, language), "law": "", "sign": "○", "style": "other",
+                "conclusion": pick(language, "请核对", "to check"), "sure": ""}  # fmt: skip
+    duty = item.assessment.obligation
+    about = judged(audit, item.assessment, language)
+    return {
+        **line,
+        **{key: about[key] for key in ("sign", "style", "conclusion", "sure")},
+        "asked": pick(language, duty.requirement, duty.requirement_en),
+        "law": law(audit, item.assessment, language),
+    }
+
+
+def _in_detail(item: Listed) -> bool:
+    """Whether there are words of the report to read closely: of duties that are told, but not well enough."""
+    return item.conclusion not in {None, Conclusion.MISSING} or item.conclusion is None
+
+
+def _detail(audit: Audit, item: Listed, language: str) -> Values:
+    """A finding in full."""
+    line = _line(audit, item, language)
+    write = pick(language, item.finding.remedy, item.finding.remedy_en)
+    if item.assessment is None or item.conclusion is None:
+        return {**line, "laws": [], "passages": _meant(audit, item), "write": write,
+                "verdict": _message(item, language), "asked": ""}  # fmt: skip
+    found = passages(audit, item.assessment, language)
+    reasons = {each["why"] for each in found}
+    alike = reasons.pop() if len(reasons) == 1 else ""
+    return {
+        **line,
+        "laws": laws(audit, item.assessment, language),
+        "passages": [{**each, "why": ""} for each in found] if alike else found,
+        "write": write,
+        "verdict": _verdict(audit, item, item.assessment, alike, language),
+    }
+
+
+def _verdict(audit: Audit, item: Listed, assessment: Assessment, alike: str, language: str) -> str:
+    """How what is told falls short, what is alike of all its passages, and where the severity comes from."""
+    told = short_of(assessment, item.finding.rule, language)
+    alike = pick(language, f"{alike}。", f"{alike}.") if alike else ""
+    why = ""
+    if severities(audit)[assessment.obligation.id] is assessment.severity:
+        grade, origin = word(assessment.severity, language), one_line(assessment.why.of(language))
+        why = pick(language, f"{grade}：{origin}。", f"{grade}: {origin}.")
+    return joined([told, alike, why], language)
+
+
+def _message(item: Listed, language: str) -> str:
+    """What a rule complains of, without the characters it counts: on paper nobody can count them."""
+    finding = item.finding
+    said = one_line(pick(language, finding.message, finding.message_en))
+    span = f"{finding.start}-{finding.end}"
+    for counted in (f"（第{finding.start}—{finding.end}字）", f" at characters {span}", f" (characters {span})"):
+        said = said.replace(counted, "")
+    return said
+
+
+def _meant(audit: Audit, item: Listed) -> list[Values]:
+    """The words that a finding is about, where there are some."""
+    start, end = item.finding.start, item.finding.end
+    if start is None or end is None:
+        return []
+    words = words_of(audit, start, end)
+    path = next((each.path for each in audit.report.passages if each.start <= start < each.end), ())
+    place = stands(path)
+    if not words:
+        return []
+    return [{"sign": "", "shows": "", "words": words, "place": place, "why": ""}]
+
+
+def _reply(item: Listed, language: str) -> Values:
+    """A row for the unit to fill in."""
+    return {
+        "number": item.number,
+        "name": called(item, language),
+        "write": pick(language, item.finding.remedy, item.finding.remedy_en),
+    }
+
+
+def _aside(audit: Audit, language: str) -> list[Values]:
+    """What was not judged, by the reason: skipping is a result too."""
+    reasons: dict[str, list[str]] = {}
+    for item in audit.assessments:
+        if item.conclusion in _UNJUDGED:
+            given = one_line(item.reason.of(language)) if item.reason else word(item.conclusion, language)
+            reasons.setdefault(given, []).append(pick(language, item.obligation.title, item.obligation.title_en))
+    between = pick(language, "、", "; ")
+    return [
+        {"reason": reason, "count": len(duties), "duties": between.join(duties)} for reason, duties in reasons.items()
+    ]
+
+
+def _proof(audit: Audit, language: str) -> list[list[str]]:
+    """By which text and which catalogue all this can be checked again, and how the text was read."""
+    rows = [
+        (Both("原文校验值", "Digest of the text"), audit.report.sha256),
+        (
+            Both("义务目录", "Catalogue"),
+            pick(language, f"{audit.catalogue_version} 版", f"version {audit.catalogue_version}"),
+        ),
+        (Both("目录校验值", "Digest of the catalogue"), audit.catalogue_digest),
+    ]
+    if audit.records.source:
+        rows.insert(0, (Both("来源", "Source"), one_line(audit.records.source)))
+    if audit.report.notices:
+        told = joined((one_line(notice.of(language)) for notice in audit.report.notices), language)
+        rows.append((Both("读取说明", "How it was read"), told))
+    if audit.unlikely is not None:
+        rows.append((Both("把握", "Likelihood"), one_line(audit.unlikely.of(language))))
+    return [[label.of(language), told] for label, told in rows]
