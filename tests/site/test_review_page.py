@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from test_accessibility import ASK, LEVELS, axe
 
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
 pytestmark = pytest.mark.site
+__all__ = ["axe"]
 
 FACE = "\N{GRINNING FACE}"
 COLLECTIVE = "严格执行三重一大集体决策制度"
@@ -155,6 +157,53 @@ def test_what_another_wrote_appears_by_itself(opened: Callable[[int, int], "Chro
     until(lambda: "李四 不认" in browser.execute_script("return document.getElementById('notice').textContent"))
     press(browser, "a")
     until(lambda: len(verify(folder)) == 2)
+
+
+def test_what_moved_is_confirmed_with_one_button(opened: Callable[[int, int], "Chrome"], folder: Path) -> None:
+    arguments = ["--catalogue", "catalogue"]
+    told = ["--quote", "全年办理人大代表建议28件，满意率100%", "--by", "李四", *arguments]
+    assert main(["decide", "yz", "SUPERVISE_001", "rejected", *told]) == 0
+    path = folder / "report.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("（一）", "（一）先说几句。"), encoding="utf-8")
+    assert main(["status", "yz", *arguments]) == 1
+    browser = opened(*SIZES[0])
+    choose(browser, "SUPERVISE_001")
+    browser.execute_script("document.querySelector('.decided .suspect button').click()")
+    until(lambda: len(verify(folder)) == 3)
+    assert [(event.verdict, event.revokes) for event in verify(folder)[1:]] == [("rejected", None), ("revoked", 1)]
+    assert main(["status", "yz", *arguments]) == 0
+
+
+def test_a_conclusion_is_changed_with_a_note(opened: Callable[[int, int], "Chrome"], folder: Path) -> None:
+    from selenium.webdriver.common.by import By
+
+    browser = opened(*SIZES[1])
+    choose(browser, "DISPUTE_004")
+    browser.find_element(By.CSS_SELECTOR, "#views [data-to=duty]").click()
+    browser.find_element(By.CSS_SELECTOR, "#conclusion [value=not_applicable]").click()
+    browser.find_element(By.XPATH, "//button[text()='改定']").click()
+    until(lambda: "还要给出说明" in browser.execute_script("return document.getElementById('notice').textContent"))
+    browser.find_element(By.ID, "note").send_keys("没有被诉")
+    browser.find_element(By.CSS_SELECTOR, "#conclusion [value=not_applicable]").click()
+    browser.find_element(By.XPATH, "//button[text()='改定']").click()
+    until((folder / "decisions.yaml").exists)
+    (event,) = verify(folder)
+    assert (event.obligation, event.conclusion, event.note) == ("DISPUTE_004", "not_applicable", "没有被诉")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_page_shuts_nobody_out(
+    opened: Callable[[int, int], "Chrome"], axe: str, width: int, height: int, scheme: str
+) -> None:
+    browser = opened(width, height)
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    choose(browser, "SUPERVISE_001")
+    browser.execute_script(axe)
+    found: Any = browser.execute_async_script(ASK, LEVELS)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert found == []
 
 
 def test_places_are_counted_in_characters(opened: Callable[[int, int], "Chrome"]) -> None:

@@ -363,6 +363,18 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     assert len(verify(folder)) == 1
 
 
+def test_colours_are_those_of_the_site() -> None:
+    source = Path(review.__file__).parents[1]
+    site, page = (
+        re.findall(r"(--fz-[a-z-]+): (#[0-9a-f]{6});", (source / name).read_text(encoding="utf-8"))
+        for name in ("sphinx_ext/theme/static/fazhi.css", "review/static/review.css")
+    )
+    named = {name for name, _ in site}
+    shared = [pair for pair in page if pair[0] in named]
+    assert len(shared) > 20
+    assert set(shared) <= set(site)
+
+
 def test_gaps_come_first_and_the_order_stays(page: Page) -> None:
     gaps = {"missing", "planned", "admitted"}
     standing = [item["conclusion"] in gaps for item in page.state["duties"]]

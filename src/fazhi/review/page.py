@@ -112,8 +112,8 @@ def page(title: str, token: str, reviewer: str, language: str) -> str:
 <nav id="views" aria-label="{escape(said["title"])}">{views}</nav>
 <main>
 <section id="list" aria-label="{escape(said["list"])}"></section>
-<section id="text" aria-label="{escape(said["text"])}"></section>
-<section id="duty" aria-label="{escape(said["duty"])}"></section>
+<section id="text" tabindex="0" aria-label="{escape(said["text"])}"></section>
+<section id="duty" tabindex="-1" aria-label="{escape(said["duty"])}"></section>
 </main>
 <dialog id="keys" aria-label="{escape(said["keys"])}"><dl>{keys}</dl>
 <form method="dialog"><button>{escape(said["close"])}</button></form></dialog>

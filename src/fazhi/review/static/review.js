@@ -14,6 +14,7 @@ let state = null;
 let current = null;
 let passage = 0;
 let selected = null;
+let textDrawn = "";
 let work = Promise.resolve();
 let own = new Set();
 
@@ -53,21 +54,29 @@ function draw() {
   drawDuty();
 }
 
+/** Draw the text anew where its marks have changed; a selection that somebody makes is left alone otherwise. */
 function drawText() {
+  const drawn = JSON.stringify([current, state.blocks]);
+  if (drawn === textDrawn) return;
+  textDrawn = drawn;
   const top = at("text").scrollTop;
   at("text").replaceChildren(...show.text(state, current, (id) => choose(id, { scroll: false })));
   at("text").scrollTop = top;
   selected = null;
 }
 
-/** Draw the chosen duty; not under the hands of somebody who writes a note on it. */
+const writing = () => at("duty").contains(document.activeElement) && document.activeElement.matches("textarea, select");
+
+/** Draw the chosen duty; not under the hands of somebody who writes or chooses there. */
 function drawDuty() {
   const note = at("note")?.value ?? "";
   const same = at("duty").dataset.id === current;
-  if (same && document.activeElement === at("note")) return;
+  const inside = at("duty").contains(document.activeElement);
+  if (same && writing()) return;
   at("duty").replaceChildren(...show.duty(duty(), passage, selected, acts));
   at("duty").dataset.id = current;
   if (same && note) at("note").value = note;
+  if (inside) at("duty").focus({ preventScroll: true });
 }
 
 function view(name) {
@@ -99,13 +108,12 @@ function write(made, after = () => {}) {
     const decision = made();
     if (!decision) return;
     const reviewer = at("reviewer").value.trim();
+    const note = at("note").value.trim() || null;
     try {
-      const done = await decide({ obligation: current, reviewer, ...decision }, state.version);
+      const done = await decide({ obligation: current, reviewer, note, ...decision }, state.version);
       own.add(done.number);
-      if (decision.note !== undefined && at("note")) {
-        at("note").value = "";
-        at("note").blur();
-      }
+      at("note").value = "";
+      if (writing()) document.activeElement.blur();
       take(done.state);
       tell(`${words.written}${told(done.state.events.at(-1))}`);
       await after();
@@ -175,8 +183,11 @@ const acts = {
     const place = selected;
     const value = at("strength")?.value ?? "measure";
     if (!place) return tell(words.no_selection, true);
-    getSelection().removeAllRanges();
-    return write(() => ({ verdict: "added", passage: stretch(place), strength: value }));
+    return write(() => ({ verdict: "added", passage: stretch(place), strength: value }), () => {
+      getSelection().removeAllRanges();
+      selected = null;
+      drawDuty();
+    });
   },
   addPlace(place) {
     return write(() => ({ verdict: "added", passage: place, strength: "measure" }));
@@ -185,7 +196,7 @@ const acts = {
     return write(() => ({ verdict: "accepted" }), nextOpen);
   },
   conclude() {
-    return write(() => ({ verdict: "conclusion", conclusion: at("conclusion").value, note: at("note").value }));
+    return write(() => ({ verdict: "conclusion", conclusion: at("conclusion").value }));
   },
   revoke(number) {
     return write(() => ({ verdict: "revoked", number }));
