@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import random
 import re
 import signal
@@ -36,7 +37,8 @@ HOME = f"http://127.0.0.1:{PORT}"
 PROPOSALS = "全年办理人大代表建议28件，满意率100%"
 COLLECTIVE = "严格执行三重一大集体决策制度"
 HOSTILE = "<img src=x onerror=alert(1)>\N{RIGHT-TO-LEFT OVERRIDE}\N{GRINNING FACE}"
-KILLS = 30
+KILLS = int(os.environ.get("FAZHI_KILLS", "30"))
+"""Times that somebody who decides is killed; each takes a quarter of a second."""
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,8 @@
 """What the page shows, as plain values; words of a report are text to it and never markup."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
@@ -48,7 +49,7 @@ def shown(audit: Audit, log: Sequence[Decision], order: Sequence[str], language:
 
 def words_shown(text: str) -> str:
     """The text character for character, for places are counted in it: what acts unseen becomes a sign of itself."""
-    return "".join(map(_shown, text))
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
@@ -155,13 +156,15 @@ def _blocks(audit: Audit) -> Iterator[_Object]:
     """The text line by line, each cut wherever a passage of evidence begins or ends."""
     report = audit.report
     marks = sorted(_marks(audit), key=lambda item: (item.start, item.end))
+    begin, reach = [item.start for item in marks], list(accumulate((item.end for item in marks), max))
     starts = {item.start: item for item in report.passages}
     levels = {item.start: item.level for item in report.headings}
     part = ""
     for start, end in _lines(report.text):
         first = next((starts[at] for at in range(start, end) if at in starts), None)
         part = first.part.value if first else part
-        inside = [item for item in marks if item.start < end and item.end > start]
+        near = marks[bisect_right(reach, start) : bisect_left(begin, end)]
+        inside = [item for item in near if item.end > start]
         yield {
             "kind": _kind(first, report.text[start:end]),
             "level": levels.get(first.start, 0) if first else 0,
