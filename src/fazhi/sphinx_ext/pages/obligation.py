@@ -170,6 +170,7 @@ def _verdict(shown: Shown, obligation: Obligation) -> Html:
         explained(shown, obligation),
         _fell_short(shown, assessment),
         pieces.reason(assessment),
+        pieces.decided(assessment),
         class_=f"fz-verdict fz-edge-{assessment.conclusion.replace('_', '-')}",
     )
 
