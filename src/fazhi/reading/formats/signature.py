@@ -61,10 +61,8 @@ _MIMETYPES = (
     (b"opendocument.spreadsheet", "ods"),
     (b"opendocument.presentation", "odp"),
 )
-_HEAD = 4096
-_FIELD = re.compile(
-    rb"(?:mime-version|content-type|from|date|subject|message-id|snapshot-content-location):", re.IGNORECASE
-)
+_HEAD = 16 * 1024
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 """How saved pages and mails begin."""
 
