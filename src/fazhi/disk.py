@@ -79,17 +79,22 @@ def _working_folder_is_there() -> bool:
         return False
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     """Write a file beside its place and put it there in one step, so that nobody ever sees half of it.
 
     A file that is there keeps its permissions; a device or pipe is written to as it is. OSError where it cannot be.
+    `durable` waits until the disk itself has it, against a power cut.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
     draft = path.with_name(f".{path.name[:60]}.{os.getpid()}.part")
     try:
-        draft.write_bytes(data)
+        with draft.open("wb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         with suppress(FileNotFoundError):
             draft.chmod(path.stat().st_mode & 0o7777)
         draft.replace(path)

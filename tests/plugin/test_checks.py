@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from fakes import ROOT, TEXT, write_catalogue
+from fazhi.cli import main
 
 PLAIN = ("-p", "no:hypothesispytest")
 """Not to load hypothesis anew in every inner run."""
@@ -72,13 +73,31 @@ def test_the_summary_lists_gaps_by_domain(pytester: pytest.Pytester) -> None:
     ]
 
 
+def test_a_decision_that_has_to_be_confirmed_fails_and_is_listed(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pytester.path)
+    (pytester.path / "docs/reports").mkdir(parents=True)
+    assert main(["add", "report.txt", "--slug", "yz"]) == 0
+    told = ["--quote", "全年办理人大代表建议28件，满意率100%", "--by", "张三", "--catalogue", "catalogue"]
+    assert main(["decide", "yz", "SUPERVISE_001", "不认", *told]) == 0
+    options = ("--report", "yz", "--catalogue", "catalogue", *PLAIN, "-k", "test_review")
+    assert outcomes(pytester.runpytest_inprocess("checks", *options))["passed"] == 1
+    kept = pytester.path / "docs/reports/yz/report.txt"
+    kept.write_text(TEXT.replace("（一）", "（一）先说几句。"), encoding="utf-8")
+    result = pytester.runpytest_inprocess("checks", *options)
+    assert outcomes(result)["failed"] == 1
+    assert "SUPERVISE_001 人大代表建议办理：张三" in result.stdout.str()
+    assert "文字移了位置，请再确认" in result.stdout.str()
+
+
 def test_choosing_by_domain_works(pytester: pytest.Pytester) -> None:
-    assert outcomes(run(pytester, "-k", "DECISION")) == {"failed": 2, "passed": 1, "skipped": 1, "deselected": 21}
+    assert outcomes(run(pytester, "-k", "DECISION")) == {"failed": 2, "passed": 1, "skipped": 1, "deselected": 22}
 
 
 def test_workers_share_the_tests_and_the_summary_is_whole(pytester: pytest.Pytester) -> None:
     result = run(pytester, "-n", "2")
-    assert outcomes(result) == {"failed": 5, "passed": 14, "skipped": 6}
+    assert outcomes(result) == {"failed": 5, "passed": 15, "skipped": 6}
     result.stdout.fnmatch_lines(["适用义务 6 项，缺口 4 项，写虚 1 项，不适用 1 项*"])
 
 

@@ -175,9 +175,9 @@ def test_a_conclusion_is_suspect_once_the_text_changed(capsys: pytest.CaptureFix
     ("arguments", "said"),
     [
         (["SUPERVISE_999", "认可"], "没有义务 SUPERVISE_999"),
-        (["SUPERVISE_001", "不认"], "还要给出 --passage"),
-        (["SUPERVISE_001", "改定强度", "--quote", PROPOSALS], "还要给出 --strength"),
-        (["SUPERVISE_001", "改定结论", "--conclusion", "missing"], "还要给出 --note"),
+        (["SUPERVISE_001", "不认"], "还要给出片段（--passage）"),
+        (["SUPERVISE_001", "改定强度", "--quote", PROPOSALS], "还要给出强度（--strength）"),
+        (["SUPERVISE_001", "改定结论", "--conclusion", "missing"], "还要给出说明（--note）"),
         (["SUPERVISE_001", "撤销", "--number", "7"], "没有第 7 条"),
         (["SUPERVISE_001", "不认", "--quote", "行政执法"], "须恰好一次"),
         (["SUPERVISE_001", "不认", "--quote", "没有这句话"], "出现 0 次"),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from fakes import TEXT, write_catalogue
 from fazhi import needs
+from fazhi.cli import main
 from fazhi.sphinx_ext import pages
 from fazhi.sphinx_ext.building import documents
 from fazhi.sphinx_ext.building.about import OTHERS
@@ -101,3 +103,28 @@ def test_identifiers_begin_with_the_prefix_of_their_type(site: Site) -> None:
     shown = next(shown for shown in site.shown if shown.report.supplied)
     for name in ("fazhi-report", "fazhi-gaps"):
         assert all(need.id.startswith(prefixes[need.type]) for need in _needs(PAGES[name].build(site, shown.folder)))
+
+
+def test_who_decided_stands_on_the_page_of_the_duty_and_in_the_gap_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_catalogue(tmp_path / "catalogue")
+    (tmp_path / "docs/reports").mkdir(parents=True)
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["add", "report.txt", "--slug", "yz"]) == 0
+    told = ["--quote", "全年办理人大代表建议28件，满意率100%", "--by", "<b>张三", "--catalogue", "catalogue"]
+    assert main(["decide", "yz", "SUPERVISE_001", "不认", *told]) == 0
+    site = load_site(Settings(catalogue="catalogue"), tmp_path / "docs", tmp_path)
+    for name, argument in (("fazhi-obligation", "SUPERVISE_001"), ("fazhi-gaps", site.shown[0].folder)):
+        page = PAGES[name].build(site, argument)
+        assert re.search(r"&lt;b&gt;张三 \d{4}-\d\d-\d\d 复核不认", "".join(_told(page))), name
+
+
+def _told(item: object) -> Iterator[str]:
+    """All the markup of a page."""
+    if isinstance(item, Section):
+        for piece in item.body:
+            yield from _told(piece)
+    else:
+        yield str(item)

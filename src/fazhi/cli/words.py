@@ -135,6 +135,17 @@ _TABLE: Mapping[str, Both] = {
     "decide.note": Both("说明", "remarks"),
     "metavar.range": Both("起-止", "FIRST-LAST"),
     "metavar.words": Both("文字", "WORDS"),
+    "review": Both(
+        "在本机浏览器里复核一份登记的报告：标注的正文、缺口在前的义务清单，认可、不认、选字补认、改定强度和结论、撤销，"
+        "用键盘或鼠标。每条意见当即写进 decisions.yaml；几个人同时复核，互相看得见，不会盖掉。"
+        "只有本机能看，Ctrl-C 结束。",
+        "Review a kept report in a browser of this machine: its marked text and the duties, gaps first; accept, "
+        "reject, add by selecting words, change strength and conclusion, undo, by keyboard or mouse. Each decision is "
+        "in decisions.yaml at once; several people see each other's and overwrite none. Nobody else can see it; "
+        "Ctrl-C ends it.",
+    ),
+    "review.short": Both("在浏览器里复核", "review in a browser"),
+    "review.port": Both("端口；默认任一空闲端口", "port; any that is free by default"),
     "status": Both(
         "列出一份登记报告的复核意见：照旧有效的，和请再确认的（文字移了位置或不在了，规则、依据或报告改过）。"
         "有请再确认的，退出码为 1。",

@@ -144,6 +144,8 @@ class TraceKind(StrEnum):
     FORMATTING = "formatting"
     HIDDEN = "hidden"
     PROMPT = "prompt"
+    MARGIN = "margin"
+    """A line of a page's head or foot, or a watermark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ class Trace:
     start: int | None
     end: int | None
     """Character range of the paragraph or row that it lies in, end exclusive; None where it hangs on none."""
+    words: str = ""
+    """Of a page's head, foot or watermark, what it says; of all else nothing is kept."""
 
 
 SURE = 0.9

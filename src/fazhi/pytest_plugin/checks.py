@@ -4,10 +4,12 @@ import pytest
 
 from fazhi.ledger.standing import Point, complaints, today
 from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.both import CHINESE
 from fazhi.model.obligation import Severity
+from fazhi.output.words.decided import one_decided
 from fazhi.rules import RULES
 
-__all__ = ["test_rectification", "test_report", "test_strength", "test_supporting_text"]
+__all__ = ["test_rectification", "test_report", "test_review", "test_strength", "test_supporting_text"]
 
 
 @pytest.mark.parametrize("point", [point.value for point in Point])
@@ -24,6 +26,18 @@ def test_report(rule: str, fazhi_audit: Audit) -> None:
     found = [item for item in fazhi_audit.findings if item.rule == rule and item.severity is not Severity.NOTICE]
     if found:
         pytest.fail("\n".join(f"{item.message}\n    补正  {item.remedy}" for item in found), pytrace=False)
+
+
+def test_review(fazhi_audit: Audit) -> None:
+    """复核意见所看的文字、规则、依据或报告改过的，要请复核人再确认；没有复核意见就没有可说的。"""
+    found = [
+        f"{item.obligation.id} {item.obligation.title}：{one_decided(each, CHINESE)}"
+        for item in fazhi_audit.assessments
+        for each in item.decided
+        if each.standing.suspect
+    ]
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
 
 
 def test_strength(assessment: Assessment) -> None:

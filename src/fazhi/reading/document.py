@@ -55,7 +55,7 @@ class Annex(NamedTuple):
     block: int
     """Number of the block that names it."""
     number: str
-    """What it is called by: 附件1."""
+    """What it is called by, as printed: 附件1：."""
     name: str
     """The name of its file without the suffix."""
 

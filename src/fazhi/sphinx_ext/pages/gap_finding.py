@@ -144,6 +144,7 @@ def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
     yield _("依据"), pieces.citations_together(assessment.basis, shown.audit.instruments, shown.laws)
     yield _("报告里"), in_words(shown, assessment)
     yield _("怎么写"), remedy
+    yield _("复核"), pieces.decided(assessment)
     yield _("判定"), join(*_verdict(shown, assessment, finding, message), between="" if language() == "zh" else " ")
 
 

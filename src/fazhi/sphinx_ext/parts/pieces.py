@@ -7,6 +7,7 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import SURE, Report, Step
 from fazhi.output.words.citation import cite, cite_same, together
+from fazhi.output.words.decided import one_decided
 from fazhi.sphinx_ext.html import (
     Html,
     _,
@@ -177,6 +178,12 @@ def sure(assessment: Assessment) -> Html:
 def reason(assessment: Assessment) -> Html:
     """Why a duty does not bind or was waived, if that is so."""
     return tag("p", assessment.reason.of(language()), class_="fz-note") if assessment.reason else Html("")
+
+
+def decided(assessment: Assessment) -> Html:
+    """Who decided on a duty, what and when, and what has to be looked at again; nothing where nobody has."""
+    told = (tag("li", quoted(one_decided(item, language()))) for item in assessment.decided)
+    return tag("ul", *told, class_="fz-plain") if assessment.decided else Html("")
 
 
 def passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:
