@@ -34,7 +34,7 @@ _SLACK = 0.7
 """Widths of a character that stay free where a line is filled evenly."""
 _ROUGH_SLACK = 1.3
 """The same where a machine measured the line on a picture."""
-_TOKEN = re.compile("[A-Za-z0-9.%/:@_-]+")
+_TOKEN = re.compile("[A-Za-z0-9.%/:@_+&~·-]+")
 _USUAL = 1.8
 _LEAST = 4
 _SHARE = 0.5
@@ -257,9 +257,16 @@ def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape
     if shape.indented:
         begins = _set_in(held[0]) >= line.size * _INDENT
         return mark is None or not (closed or (len(held) == 1 and not begins))
-    if mark is not None:
+    if mark is not None or (not item.follows and _is_heading(held)):
         return False
     return not closed or (shape.spaced and item.follows)
+
+
+def _is_heading(held: Sequence[Placed]) -> bool:
+    """Whether what is held is one line under a number and no sentence, as a heading at the foot of a page is."""
+    words = held[0].line.text if held[0].line else ""
+    mark = opening_mark(words, 0, len(words))
+    return len(held) == 1 and mark is not None and mark.form in {"part", "cn", "cnp"} and "。" not in words
 
 
 def _hangs(held: Sequence[Placed], item: Placed, near: float) -> bool:
