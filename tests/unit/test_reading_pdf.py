@@ -312,6 +312,11 @@ def test_what_a_machine_read_is_marked_and_doubtful_lines_are_told(
     assert (report.sure_of(first.start, first.end) or 0) > 0.9
 
 
+def test_narrow_marks_beside_chinese_are_wide_ones() -> None:
+    page = {"number": 1, "width": 595, "height": 842, "spans": [[90, 400, 80, 12, "(一)办结3(件),见App(2):好", 0.99]]}
+    assert scans._sheet(page).spans[0].text == "（一）办结3（件），见App(2)：好"
+
+
 def test_a_picture_that_cannot_be_recognised_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     scanned(monkeypatch, 1.0, status=1)
     with pytest.raises(InputError, match="没有识别成功"):

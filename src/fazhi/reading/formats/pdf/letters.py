@@ -14,6 +14,8 @@ from typing import Any
 DPI = 200
 _MOST_PIXELS = 40_000_000
 """A page of A2 at that resolution."""
+_UPSIDE_DOWN = 0.7
+"""Sureness below which lines are looked at for which way up they are; else some would be turned that stand upright."""
 _MARGIN = 4.0
 """Points by which the box of a line is wider than its words."""
 
@@ -54,7 +56,9 @@ def _pictures(data: bytes, numbers: list[int]) -> Any:
 
 
 def _page(engine: Any, picture: Any) -> dict[str, Any]:
-    found = engine(picture)
+    found = engine(picture, use_cls=False)
+    if found.scores and sum(found.scores) < len(found.scores) * _UPSIDE_DOWN:
+        found = engine(picture)
     scale = 72 / DPI
     height, width = picture.shape[:2]
     spans = []

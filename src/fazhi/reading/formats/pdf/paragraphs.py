@@ -28,9 +28,13 @@ _LOOSE = 1.3
 """Times the usual distance of lines from which they are apart."""
 _LARGER = 1.12
 """Times the usual size from which a line is of a title."""
+_ROUGH = 0.25
+"""The same where a machine measured them on a picture."""
 _SLACK = 0.7
 """Widths of a character that stay free where a line is filled evenly."""
-_TOKEN = re.compile("[A-Za-z0-9.%/:@_-]+")
+_ROUGH_SLACK = 1.3
+"""The same where a machine measured the line on a picture."""
+_TOKEN = re.compile("[A-Za-z0-9.%/:@_+&~·-]+")
 _USUAL = 1.8
 _LEAST = 4
 _SHARE = 0.5
@@ -234,7 +238,7 @@ def _seam(before: str, behind: str) -> str:
 def _goes_on(held: Sequence[Placed], item: Placed, shape: Shape) -> bool:
     """Whether a line goes on with the paragraph that is held."""
     last, line = held[-1].line, item.line
-    if last is None or line is None or held[-1].row or item.row or not _is_like(last.size, line.size):
+    if last is None or line is None or held[-1].row or item.row or not _alike(last, line):
         return False
     return _runs_on(held, last, item, line, shape)
 
@@ -253,9 +257,16 @@ def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape
     if shape.indented:
         begins = _set_in(held[0]) >= line.size * _INDENT
         return mark is None or not (closed or (len(held) == 1 and not begins))
-    if mark is not None:
+    if mark is not None or (not item.follows and _is_heading(held)):
         return False
     return not closed or (shape.spaced and item.follows)
+
+
+def _is_heading(held: Sequence[Placed]) -> bool:
+    """Whether what is held is one line under a number and no sentence, as a heading at the foot of a page is."""
+    words = held[0].line.text if held[0].line else ""
+    mark = opening_mark(words, 0, len(words))
+    return len(held) == 1 and mark is not None and mark.form in {"part", "cn", "cnp"} and "。" not in words
 
 
 def _hangs(held: Sequence[Placed], item: Placed, near: float) -> bool:
@@ -269,6 +280,12 @@ def _hangs(held: Sequence[Placed], item: Placed, near: float) -> bool:
 
 def _set_in(item: Placed) -> float:
     return item.line.left - item.left if item.line else 0.0
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Whether two lines are of one size, as far as it is known."""
+    like = _LIKE if min(one.sure, other.sure) == 1 else _ROUGH
+    return abs(one.size - other.size) <= max(one.size, other.size) * like
 
 
 def _is_like(size: float, other: float) -> bool:
@@ -300,7 +317,7 @@ def _is_full(place: Placed, below: Line, shape: Shape) -> bool:
         else:
             break
     width = sum(1.0 if character > "\u2e80" else 0.52 for character in words[:end]) * line.size
-    room, before, slack = place.right - line.right, line.left - place.left, _SLACK
+    room, before, slack = place.right - line.right, line.left - place.left, _SLACK if line.sure == 1 else _ROUGH_SLACK
     if line.size >= shape.size * _LARGER and abs(room - before) < line.size:  # centred
         room, slack = room + before, 0.0
     return room < width + line.size * slack
