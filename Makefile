@@ -72,10 +72,10 @@ clean: install
 	@$(FAZHI) clean
 
 install:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review
 
 install-pdf:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,pdf
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,pdf
 
 install-dev:
 	@"$(PYTHON)" install.py --venv "$(VENV)" --extras dev

@@ -6,6 +6,7 @@ Where FAZHI_NOTHING_MAY_BE_SKIPPED is 1, as in the main run of CI, every such te
 import os
 import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ THINGS = {
         f"{', '.join(_BROWSERS[:-1])} or {_BROWSERS[-1]}, and chromedriver, on the PATH",
     ),
     "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
+    "rapidocr": Thing(lambda: find_spec("rapidocr") is not None, "the package rapidocr, of the extra ocr"),
     "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
     "make": Thing(lambda: shutil.which("make") is not None, "make on the PATH"),
     "full device": Thing(Path("/dev/full").exists, "/dev/full, a device that is always full"),

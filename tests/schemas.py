@@ -7,6 +7,7 @@ from fazhi.lab.pages.against import SCHEMA as COMPARISON
 from fazhi.lab.pages.evaluation import SCHEMA as EVALUATION
 from fazhi.output.formats.json import SCHEMA as AUDIT
 from fazhi.output.pages.law_diff import SCHEMA as LAW_DIFF
+from fazhi.output.pages.slips import SCHEMA as PRECHECK
 
 Schema = dict[str, Any]
 
@@ -166,6 +167,37 @@ def law_diff_schema() -> str:
     )
 
 
+def precheck_schema() -> str:
+    """The schema as it lies in docs/schema/fazhi.precheck-1.schema.json."""
+    place = "None for the file as a whole."
+    sentence = _object_of({"start": _count("Its first character."), "end": _count("The first behind it.")})
+    slip = {
+        "check": _told("string", "Identifier of what was looked for."),
+        "title": _told("string", "The same in words, Chinese."),
+        "title_en": _told("string", "English."),
+        "message": _told("string", "What is wrong, Chinese."),
+        "message_en": _told("string", "English."),
+        "remedy": _told("string", "What to do, Chinese."),
+        "remedy_en": _told("string", "English."),
+        "start": _told(["integer", "null"], f"First character of the decoded text. {place}"),
+        "end": _told(["integer", "null"], f"The character behind the last. {place}"),
+        "words": _told(["string", "null"], f"The report's words from start to end. {place}"),
+        "part": {"enum": [*_PARTS, None], "description": f"The part it stands in. {place}"},
+        "path": _list_of({"type": "string"}, "Headings and items above it, outermost first."),
+        "sentence": {"anyOf": [sentence, {"type": "null"}], "description": f"The sentence it begins in. {place}"},
+    }
+    asked = ("slug", "title", "unit_kind", "year", "sha256", "characters")
+    report = {name: value for name, value in _report()["properties"].items() if name in asked}
+    return _text_of(
+        PRECHECK,
+        "What should not leave the office with a report",
+        {
+            "report": _object_of(report),
+            "slips": _list_of(_object_of(slip), "In the order of the checks, then of the text."),
+        },
+    )
+
+
 def _report() -> Schema:
     return _object_of(
         {
@@ -246,6 +278,9 @@ def _near() -> Schema:
         "shared": _list_of({"type": "string"}, "The words it shares with the duty, where it is found by its wording."),
     }
     found = _object_of(required)
+    found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}
+    sure = "How sure its least sure line is, from 0 to 1; only of words that a machine read off a picture."
+    found["properties"] |= {"recognised": {"type": "number", "minimum": 0, "maximum": 1, "description": sure}}
     found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
     return found
 
@@ -262,6 +297,9 @@ def _evidence() -> Schema:
         "digest": _digest(16, "First digits of the SHA-256 of the quote in UTF-8."),
     }
     found = _object_of(required)
+    found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}
+    sure = "How sure its least sure line is, from 0 to 1; only of words that a machine read off a picture."
+    found["properties"] |= {"recognised": {"type": "number", "minimum": 0, "maximum": 1, "description": sure}}
     found["properties"] |= {"quote": _told("string", "The words; only with --quotes.")}
     return found
 

@@ -1,5 +1,6 @@
 """fazhi from Python: read reports, load catalogues, audit; what `import fazhi` offers, loaded when it is first used."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -61,23 +62,26 @@ def read_report(
     unit: str | None = None,
     territory: str | None = None,
     role: str | None = None,
+    annexes: Sequence[str | Path] = (),
 ) -> Report:
     """The report in a file; what is not told of it is read from its title.
 
     Args:
-        path: A .txt, .md, .docx or .html file.
+        path: A .txt, .md, .docx, .html or .mht file; where LibreOffice is, a .doc, .wps, .rtf or .odt as well; or a
+            .zip of a report and its annexes.
         unit_kind: "county" (any government at county level or above), "department", "township" or "development_zone".
         year: The year reported on.
         unit: Name of the unit.
         territory: Province and city of the unit (山东省淄博市), which decide on the local regulations that bind it;
             read from its name by default.
         role: What a department is responsible for (司法行政), where its name does not tell.
+        annexes: Files that are read with the report as one, behind its text.
 
     Raises:
-        InputError: The file cannot be read, or neither title nor arguments tell year and kind of unit.
+        InputError: A file cannot be read, or neither title nor arguments tell year and kind of unit.
     """
     place = None if territory is None else place_named(territory)
-    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=place, role=role)
+    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=place, role=role, annexes=annexes)
 
 
 def audit_report(report: Report, *, catalogue: Catalogue | None = None, law_year: int | None = None) -> Audit:

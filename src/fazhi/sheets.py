@@ -26,6 +26,8 @@ MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 512
 _FIRST_YEAR: Final = 1950
 """Nobody means a day before; who sees one has written a number."""
+_LONGEST: Final = 32767
+"""Characters of a cell; spreadsheets hold no more, and a file that claims so is not read further."""
 _CHUNK: Final = 2**20
 _OVERLAP: Final = 64
 """Bytes of a chunk looked at again with the next, lest a word be cut in two."""
@@ -38,7 +40,7 @@ _MERGED: Final = re.compile(
     rb"<(?:\w+:)?mergeCell [^>]{0,20}ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"
 )
 _DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_NO_EXTRA: Final = Both(
+NO_LIBRARY: Final = Both(
     "没有安装读写 Excel 的库；请运行 python -m pip install 'fazhi[excel]'。",
     "The libraries for Excel are missing: run python -m pip install 'fazhi[excel]'.",
 )
@@ -283,7 +285,7 @@ def _read(path: Path, data: bytes) -> Spreadsheet:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra, slow to load
         from openpyxl.utils.datetime import from_excel, to_excel  # noqa: PLC0415 - the same
     except ImportError:
-        raise InputError.of(_NO_EXTRA) from None
+        raise InputError.of(NO_LIBRARY) from None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of parts that it leaves out, which are not looked at
         try:
@@ -340,9 +342,9 @@ def _cell(cell: Any, number: Callable[[datetime], float]) -> Cell | None:
     if isinstance(value, datetime):
         # 2026.3 in a cell that is to hold a day is shown as one of 1905
         return Cell(value.date() if value.year >= _FIRST_YEAR else round(number(value), 4))
-    if isinstance(value, str) and not value.strip():
-        return None
-    return Cell(value if isinstance(value, str | int | float | bool | date | time) else str(value))
+    if isinstance(value, str):
+        return Cell(value[:_LONGEST]) if value.strip() else None
+    return Cell(value if isinstance(value, int | float | bool | date | time) else str(value))
 
 
 def filled(grid: Grid) -> Iterator[tuple[int, Sequence[Cell | None]]]:

@@ -59,6 +59,13 @@ CELLS = {
     "more cells than heads": ("事项\t数量\n评查\t3件\t甲局", ["事项", "数量", ""]),
     "the third row": ("事项\t数量\n培训\t2场\n评查\t3件", ["事项", "数量"]),
     "the first row": ("评查\t3件", ["", ""]),
+    "below a title": ("统计表\n事项\t数量\n评查\t3件", ["事项", "数量"]),
+    "below two rows of heads": ("事项\t数量\n\t2021年\t2022年\n评查\t2件\t3件", ["事项", "数量2021年", "数量2022年"]),
+    "below a title and two rows": (
+        "统计表\n事项\t数量\t\t备注\n事项\t上年\t本年\t备注\n评查\t2件\t3件\t无",
+        ["事项", "数量上年", "数量本年", "备注"],
+    ),
+    "below a row that only looks like heads": ("事项\t数量\n培训\t多次\n评查\t3件", ["事项", "数量"]),
     "behind an empty line": ("事项\t数量\n\n评查\t3件", ["事项", "数量"]),
     "another table": ("事项\t数量\n培训\t2场\n\n\n评查\t3件", ["", ""]),
     "behind a sentence": ("事项\t数量\n如下。\n评查\t3件", ["", ""]),

@@ -1,4 +1,4 @@
-"""Beside a result, a weaker word of a duty is told only where it stands in the paragraph of one."""
+"""Beside a result, only what shows an act is told of a duty besides, and only in the paragraph of one."""
 
 import pytest
 
@@ -8,8 +8,10 @@ from fazhi.model.obligation import Catalogue
 TOLD = {
     "in another paragraph": ("甲事3件。\n抓好甲事。", ["甲事3件"]),
     "before it": ("抓好甲事。\n甲事3件。", ["甲事3件"]),
-    "in the same paragraph": ("甲事3件。抓好甲事。", ["甲事3件", "抓好甲事"]),
-    "beside a second result": ("甲事3件。\n甲事5件，抓好甲事。", ["甲事3件", "甲事5件", "抓好甲事"]),
+    "in the same paragraph": ("甲事3件。抓好甲事。", ["甲事3件"]),
+    "an act in the same paragraph": ("甲事3件。印发甲事。", ["甲事3件", "印发甲事"]),
+    "an act in another": ("甲事3件。\n印发甲事。", ["甲事3件"]),
+    "beside a second result": ("甲事3件。\n甲事5件，印发甲事。", ["甲事3件", "甲事5件", "印发甲事"]),
     "without a result": ("印发甲事。\n抓好甲事。", ["印发甲事", "抓好甲事"]),
     "a promise": ("甲事3件。\n将抓好甲事。", ["甲事3件", "将抓好甲事"]),
     "beside what is promised": ("将甲事3件。\n抓好甲事。", ["将甲事3件", "抓好甲事"]),

@@ -12,7 +12,7 @@ DAY = "2023-06-01"
 LEDGER = {
     "overdue": ("{deadline: 2023-05-31}", "整改时限 2023-05-31，已过 1 天"),
     "without_evidence": ("{progress: 已办, deadline: 立行立改}", "没有写佐证材料"),
-    "still_lacking": ("{closed: closed, closed_on: 2023-05-01, material: 甲〔2023〕1号}", "报告里仍是“仅有计划”"),
+    "still_lacking": ("{closed: closed, closed_on: 2023-05-01, material: 甲〔2023〕1号}", "报告里仍是“只写打算”"),
 }
 FINE = [
     "{deadline: 2023-06-01}",

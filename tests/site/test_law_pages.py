@@ -49,4 +49,8 @@ def test_articles_are_quoted_where_texts_are_supplied_and_else_is_said_how(site:
     page = shown(quoting, "fazhi-obligation", "ENFORCE_001")
     assert "第三十九条 这里是条文的&lt;b&gt;字样&lt;/b&gt;。" in page
     assert "LAWS=" not in page
+    assert "LAWS=文件夹" in shown(site, "fazhi-instrument", "PENALTY")
+    law = shown(quoting, "fazhi-instrument", "PENALTY")
+    assert law.count("第三十九条 这里是条文的&lt;b&gt;字样&lt;/b&gt;。") == 1, "once, however many duties rest on it"
+    assert "LAWS=" not in law
     assert load().instruments["PENALTY"].title == laws.texts[0].title

@@ -101,7 +101,7 @@ def test_an_unsupported_duty_is_information_and_no_warning(site: Path) -> None:
 def test_the_matrix_is_a_table_with_scopes_and_a_counted_caption(site: Path) -> None:
     html = (site / f"reports/{SAMPLE}/matrix.html").read_text(encoding="utf-8")
     assert {'scope="col"', 'scope="row"', 'scope="rowgroup"'} <= set(re.findall(r'scope="\w+"', html))
-    assert re.search(r"<caption><span>[^<]*\d+ 项义务 × \d+ 个片段", html)
+    assert re.search(r"<caption><span>[^<]*\d+ 项义务 × \d+ 处佐证", html)
 
 
 def test_pages_agree_with_needs_json_on_every_conclusion(site: Path, needs: dict[str, dict[str, Any]]) -> None:

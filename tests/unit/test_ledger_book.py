@@ -17,6 +17,7 @@ from fazhi.ledger.exported import SHEET, lines, read_lines
 from fazhi.ledger.tables import Book, Wanted, book_of, by_department, problem_ids
 from fazhi.ledger.write import write_book
 from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.decision import Decided, Decision, Standing, Verdict
 from fazhi.model.department import Departments
 from fazhi.model.ledger import Closed, Entry, Field, Ledger, Sheet
 from fazhi.model.obligation import Domain, Severity
@@ -206,6 +207,29 @@ def test_what_was_sent_out_is_kept_in_it_as_digests() -> None:
     preset = told.cell(Sheet.SELF_CHECK, "ENFORCE_001", "责任单位")
     assert preset is not None
     assert preset.preset
+
+
+def test_who_decided_what_and_when_stands_in_the_columns_for_it() -> None:
+    decision = Decision(
+        number=1, obligation="ENFORCE_001", verdict=Verdict.CONCLUSION, place=None, strength=None,
+        conclusion="supported", revokes=None, reviewer="李四", role=None, time="2023-04-01T09:00:00+08:00", note=None,
+        text="ab" * 32, duty="cd" * 8, before="0" * 64, digest="",
+    )  # fmt: skip
+    audit = small_audit()
+    decided = tuple(
+        replace(item, decided=(Decided(decision, Standing.EXACT),)) if item.obligation.id == "ENFORCE_001" else item
+        for item in audit.assessments
+    )
+    made = book_of(replace(audit, assessments=decided), Ledger(), WANTED)
+    row = {each["编号"].value: each for each in rows(opened(made)["自查台账"])}["ENFORCE_001"]
+    assert (row["复核意见"].value, row["复核人"].value) == ("改定结论", "李四")
+    assert row["复核日期"].value.date() == date(2023, 4, 1)
+    assert f"李四 2023-04-01 复核改定结论为{word(Conclusion.SUPPORTED)}" in row["存在问题"].value
+    told = read_lines(list(lines(made)))
+    assert told is not None
+    kept = told.cell(Sheet.SELF_CHECK, "ENFORCE_001", "复核人")
+    assert kept is not None
+    assert kept.preset, "it lies in the log of decisions and comes not back through the table"
 
 
 def test_an_audit_without_findings_makes_a_ledger_too() -> None:

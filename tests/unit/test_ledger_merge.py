@@ -1,5 +1,6 @@
 """Answers come back by identifier and head, however the table was moved about; what contradicts itself stays out."""
 
+import random
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -118,7 +119,7 @@ def test_deadlines_are_read_as_people_write_them(told: Any, after: str, record: 
         (PROBLEMS, "销号时间", "3月底前", "不是日期"),
         (PROBLEMS, "销号时间", "2023-02-30", "不是日期"),
         (PROBLEMS, "是否销号", "差不多", "只能是：是、否"),
-        (DUTIES, "复核意见", "还行", "只能是：认可、不认可"),
+        (DUTIES, "复核意见", "还行", "只能是：认可、不认"),
         (DUTIES, "完成情况", "=1+1", "是公式"),
         (DUTIES, "单位答复", '=HYPERLINK("http://x")', "是公式"),
     ],
@@ -143,6 +144,12 @@ def test_a_blank_leaves_and_a_word_clears(record: Path) -> None:
     main(["import", SLUG, fill({(DUTIES, ROW, "责任人"): None, (DUTIES, ROW, "备注"): "（清空）"}), "--yes"])
     assert answered(record, Sheet.SELF_CHECK, ROW, Field.PERSON) == "张三"
     assert answered(record, Sheet.SELF_CHECK, ROW, Field.NOTE) is None
+
+
+def test_an_opinion_is_kept_and_said_to_settle_nothing(record: Path) -> None:
+    found = merged(record, fill({(DUTIES, ROW, "复核意见"): "结论有误"}))
+    assert [item.after for item in found.changes] == ["改定结论"]
+    assert any("fazhi decide" in item.zh for item in found.notices)
 
 
 def test_columns_and_rows_may_be_moved_hidden_and_widened(record: Path) -> None:
@@ -241,7 +248,12 @@ def test_rows_that_are_gone_change_nothing_and_are_told(record: Path) -> None:
 
 @pytest.mark.parametrize(
     ("id", "words"),
-    [("ENFORCE_01", "是否 ENFORCE_001"), ("某某", "不在导出的表里"), ("DECISION_001", "出现两次"), (None, "没有编号")],
+    [
+        ("ENFORCE_01", "是否 ENFORCE_001"),
+        ("某某", "编号“某某”不在导出的表里"),
+        ("DECISION_001", "出现两次"),
+        (None, "没有编号"),
+    ],
 )
 def test_an_identifier_that_was_changed_doubled_or_deleted_is_told(id: str | None, words: str, record: Path) -> None:
     def change(book: Any) -> None:
@@ -257,6 +269,7 @@ def test_a_line_below_the_table_without_answers_is_none_of_it(record: Path) -> N
     def sign(book: Any) -> None:
         sheet = book[DUTIES]
         sheet.cell(sheet.max_row + 2, 1).value = "填表人：张三"
+        sheet.cell(sheet.max_row + 1, 2).value = "审核人："
 
     assert merged(record, fill({}, sign)).changes == ()
 
@@ -351,3 +364,39 @@ def test_a_locked_look_is_no_hindrance(record: Path) -> None:
         book[DUTIES].protection.sheet = True
 
     assert taken(record, fill({(DUTIES, ROW, "责任人"): "张三"}, lock)) == {(ROW, "责任人"): "张三"}
+
+
+WORDS = [
+    "=A1", "+1", "-", "@甲", "'引号", "0012", "1e5", "true", "null", "〔2026〕1号", "甲\n乙", "甲　乙", "\u202e反",
+    "<b>&", "𠮷", "是",
+]  # fmt: skip
+FREE = [(DUTIES, head) for head in ("责任人", "单位答复", "佐证材料", "备注", "复核人")] + [
+    (PROBLEMS, head) for head in ("整改措施", "责任领导", "进展情况", "佐证材料")
+]
+
+
+def test_whatever_is_written_anywhere_arrives_there_and_only_there(record: Path) -> None:
+    """Out, filled in by chance that repeats itself, in, out again: the new table says what was filled in."""
+    chance = random.Random(5)  # noqa: S311 - no secret
+    ids = ["DECISION_001", "DECISION_007", "ENFORCE_001", "ENFORCE_007", "DISPUTE_004"]
+    places = [(sheet, id, head) for sheet, head in FREE for id in ids]
+    told = {place: chance.choice(WORDS) for place in chance.sample(places, 25)}
+
+    def as_words(book: Any) -> None:
+        for place in told:
+            cell_of(book, *place).data_type = "s"
+
+    assert main(["import", SLUG, fill(told, as_words), "--yes"]) == 0
+    Path(BOOK).unlink()
+    assert main(["export", SLUG]) == 0
+    book = openpyxl.load_workbook(BOOK)
+    shown = {place: cell_of(book, *place) for place in places}
+    assert {place: shown[place].data_type for place in told} == dict.fromkeys(told, "s")
+    assert {place: shown[place].value for place in told} == {place: _shown(text) for place, text in told.items()}
+    beside = {place for place in places if shown[place].value is not None} - told.keys()
+    assert {(sheet, head) for sheet, _, head in beside} <= {(PROBLEMS, "佐证材料")}, "which the other table tells too"
+    assert merged(record, BOOK).changes == ()
+
+
+def _shown(text: str) -> str:
+    return text.replace("　", " ").replace("\u202e", "\ufffd")

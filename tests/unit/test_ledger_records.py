@@ -7,12 +7,13 @@ import jsonschema
 import pytest
 import yaml
 
+from fazhi.model.decision import Verdict
 from fazhi.model.errors import CatalogueError
-from fazhi.model.ledger import FIELDS, Closed, Done, Entry, Export, Field, Ledger, Opinion, Sheet
+from fazhi.model.ledger import FIELDS, Closed, Done, Entry, Export, Field, Ledger, Sheet
 from fazhi.records import ledger_text, read_ledger, write_ledger
 from fazhi.records.schema import schemas
 
-VALUES = {Field.DONE: Done.PARTLY.value, Field.OPINION: Opinion.ADDED.value, Field.CLOSED: Closed.CLOSED.value}
+VALUES = {Field.DONE: Done.PARTLY.value, Field.OPINION: Verdict.ADDED.value, Field.CLOSED: Closed.CLOSED.value}
 DAYS = (Field.REVIEWED, Field.CLOSED_ON)
 NASTY = "=1+1\n“引号”\t\\ # 不是注释: {甲} \u2028 𠮷"
 

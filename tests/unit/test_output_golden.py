@@ -12,7 +12,7 @@ from fazhi.output.formats import Options, entry, write
 from fazhi.output.formats.json import json_text
 from fazhi.output.formats.text import terminal_text
 from fazhi.output.pages.explain import explain_text
-from schemas import audit_schema, comparison_schema, evaluation_schema, law_diff_schema
+from schemas import audit_schema, comparison_schema, evaluation_schema, law_diff_schema, precheck_schema
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -38,6 +38,7 @@ VIEWS: dict[Path, Callable[[], str]] = {
     ROOT / "docs" / "schema" / "fazhi.evaluation-2.schema.json": evaluation_schema,
     ROOT / "docs" / "schema" / "fazhi.comparison-1.schema.json": comparison_schema,
     ROOT / "docs" / "schema" / "fazhi.law-diff-1.schema.json": law_diff_schema,
+    ROOT / "docs" / "schema" / "fazhi.precheck-1.schema.json": precheck_schema,
 }
 
 

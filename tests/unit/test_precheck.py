@@ -46,23 +46,27 @@ class Case:
         year, published = int(row.get("year", 2024)), row.get("published")
         records = Records(published=date.fromisoformat(str(published)) if published else None)
         if "body" in row:
-            report = read(_word(folder, row["body"], row.get("comments", 0)), unit_kind="county", year=year)
+            report = read(
+                _word(folder, row["body"], row.get("comments", 0), row.get("header", "")), unit_kind="county", year=year
+            )
         else:
             text = f"{row.get('head', TITLE)}\n{row['text']}"
             report = read_text(text, name=row.get("file", "case.txt"), unit_kind="county", year=year)
         return audit(CATALOGUE, report, records, searcher=SEARCHER)
 
 
-def _word(folder: Path, body: str, comments: int) -> Path:
+def _word(folder: Path, body: str, comments: int, header: str) -> Path:
     spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     each = "".join(f'<w:comment w:id="{number}" w:author="甲"/>' for number in range(1, comments + 1))
-    parts = {"comments.xml": ("comments", f"<w:comments {spaces}>{each}</w:comments>")} if comments else None
+    parts = {"comments.xml": ("comments", f"<w:comments {spaces}>{each}</w:comments>")} if comments else {}
+    if header:
+        parts["header1.xml"] = ("header", f"<w:hdr {spaces}>{header}</w:hdr>")
     return word_file(folder, document(body, title=TITLE), parts)
 
 
 def _cases(path: Path) -> list[Case]:
     rows = yaml.safe_load(path.read_text("utf-8"))
-    known = {"name", "text", "head", "file", "year", "published", "body", "comments", "quotes", "says"}
+    known = {"name", "text", "head", "file", "year", "published", "body", "comments", "header", "quotes", "says"}
     assert all(row.keys() <= known for row in rows), path
     return [Case(path.stem, row["name"], row) for row in rows]
 

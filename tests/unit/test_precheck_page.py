@@ -10,7 +10,8 @@ HEAD = """\
 发出之前 Before it goes out
 ===========================
 
-``fazhi precheck 报告.docx`` 列出不该带出办公室的，每处指明在哪一章、哪一句、第几字；\\ ``--format json`` 供程序读取。
+``fazhi precheck 报告.docx`` 列出不该带出办公室的，每处指明在哪一章、哪一句、第几字；\\ ``--format json`` 供程序读取，
+字段见 fazhi 源码中的 ``docs/schema/fazhi.precheck-1.schema.json``\\ 。
 退出码：0 没有，1 有，2 输入或用法有误。网站首页每份报告的结论下面也有一栏，点开看，再点到全文里。
 
 只看写法，不看事实：没有列出的，不等于没有问题；列出的，由人决定改不改。

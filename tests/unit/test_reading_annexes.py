@@ -45,14 +45,14 @@ def test_the_report_stands_first_and_each_annex_under_its_name(tmp_path: Path, a
     report = read(path)
     assert (report.unit, report.year, report.name) == ("云岭县司法局", 2023, "上报.zip")
     assert report.text.startswith(REPORT)
-    assert steps(report) == ["一、主要工作", "附件1统计表", "附件2培训清单", "培训"]
+    assert steps(report) == ["一、主要工作", "附件1：统计表", "附件2：培训清单", "培训"]
     assert [item.level for item in report.headings] == [1, 1, 1, 2]
     row = next(
         item
         for item in report.passages
         if item.kind is PassageKind.ROW and "12件" in report.text[item.start : item.end]
     )
-    assert [str(step) for step in row.path] == ["附件1统计表"]
+    assert [str(step) for step in row.path] == ["附件1：统计表"]
     assert row.part is Part.WORK
     assert part_of(report, "2024年1月20日") is Part.CLOSING
     assert "以“报告/正文.txt”为正文" in told(report)
@@ -62,8 +62,8 @@ def test_named_annexes_follow_in_the_order_given(tmp_path: Path) -> None:
     for name, text in (("报告.txt", REPORT), ("乙.txt", TABLE), ("甲.txt", "说明\n数据截至年底。")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     report = read(tmp_path / "报告.txt", annexes=[tmp_path / "乙.txt", tmp_path / "甲.txt"])
-    assert steps(report) == ["一、主要工作", "附件1乙", "一、处罚", "附件2甲"]
-    assert path_of(report, "12件") == ["附件1乙", "一、处罚"]
+    assert steps(report) == ["一、主要工作", "附件1：乙", "一、处罚", "附件2：甲"]
+    assert path_of(report, "12件") == ["附件1：乙", "一、处罚"]
     assert report.sha256 != read(tmp_path / "报告.txt").sha256
     assert [item.part for item in report.passages][:5] == [item.part for item in read(tmp_path / "报告.txt").passages]
 
@@ -137,6 +137,16 @@ def test_names_that_windows_wrote_are_read(tmp_path: Path) -> None:
     assert "“报告.txt”" in told(read(tmp_path / "a.zip"))
 
 
+@pytest.mark.parametrize("name", ["", "/", "..", "d\\", "./"])
+def test_a_member_without_a_name_is_none(tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("报告.txt", REPORT)
+        archive.writestr(zipfile.ZipInfo("x" * len(name)), "")
+    data = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "a.zip").write_bytes(data.replace(b"x" * len(name), name.encode()) if name else data)
+    assert read(tmp_path / "a.zip").text == REPORT
+
+
 def encrypted() -> bytes:
     data = bytearray(packed({"报告.txt": REPORT}))
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -198,7 +208,7 @@ def test_the_command_takes_annexes(
     main(["audit", "报告.txt", "--annex", "表.txt", "--format", "json", "--quotes"])
     found = json.loads(capfdbinary.readouterr().out)
     paths = [evidence["path"] for duty in found["assessments"] for evidence in duty["evidence"]]
-    assert any(path and path[0] == "附件1表" for path in paths)
+    assert any(path and path[0] == "附件1：表" for path in paths)
 
 
 @pytest.mark.parametrize(

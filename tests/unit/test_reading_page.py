@@ -134,9 +134,9 @@ TABLES = [
     ),
     (
         "<table><tr><td rowspan=2 colspan=2>类<td>甲<tr><td>乙</table>",
-        ["类\t甲", "类\t乙"],
+        ["类\t\t甲", "类\t\t乙"],
     ),
-    ("<table><tr><td colspan=2>甲<td rowspan=2>类<tr><td>乙<td>丙</table>", ["甲\t类", "乙\t丙\t类"]),
+    ("<table><tr><td colspan=2>甲<td rowspan=2>类<tr><td>乙<td>丙</table>", ["甲\t\t类", "乙\t丙\t类"]),
     (f"<table><tr><td rowspan=2>{'长' * 41}<td>甲<tr><td>乙</table>", [f"{'长' * 41}\t甲", "\t乙"]),
     ("<table><caption>表一</caption><tr><td>甲<br>乙<td><ol><li>丙</ol></table>", ["表一", "甲 乙\t1. 丙"]),
     ("<table><tr><td>甲。<tr><td>乙。</table>", ["甲。", "乙。"]),

@@ -283,3 +283,10 @@ def test_a_colophon_in_a_table_closes_the_report(tmp_path: Path) -> None:
         "抄送：县委依法治县办。",
         "云岭县司法局办公室\t2024年1月12日印发",
     ]
+
+
+def test_a_cell_over_several_columns_keeps_those_below_it_in_theirs(tmp_path: Path) -> None:
+    head = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p("件数")}</w:tc>'
+    body = table((p("项目"), "SPAN"), (p(""), p("2022年"), p("2023年")), (p("办理建议"), p("10件"), p("0件")))
+    report = read_word_file(tmp_path, body.replace("<w:tc>SPAN</w:tc>", head))
+    assert report.text.split("\n")[1:] == ["项目\t件数\t", "\t2022年\t2023年", "办理建议\t10件\t0件"]

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Iterator, Sequence
+from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
 
@@ -48,7 +49,7 @@ TABLE = (("类别", "2023年", "2024年"), ("行政处罚（件）", "12", "15")
 
 
 def made(number: int) -> list[Line]:
-    """One of ten documents that differ in unit, title, numbering, tables and signature."""
+    """One of twenty documents that differ in unit, title, numbering, tables and signature."""
     unit, heads, items = UNITS[number % 5], HEADS[number % 2], ITEMS[number % 5]
     title = TITLES[number % 3].format(unit, "2024")
     lines: list[Line] = [*title.split("\n")]
@@ -56,7 +57,7 @@ def made(number: int) -> list[Line]:
         lines.append("（2025年1月）")
     lines.append("根据《法治政府建设与责任落实督察工作规定》要求，现将2024年法治政府建设情况报告如下。")
     lines.append(f"{heads[0]}2024年主要举措和成效")
-    lines += [f"{mark}{deed}" for mark, deed in zip(items, DEEDS[number % 4 :], strict=False)]
+    lines += [f"{mark}{deed}" for mark, deed in zip(items, DEEDS[number % 6 :], strict=False)]
     if number % 2:
         lines += [f"{items[0]}规范执法", DEEDS[3], f"{items[1]}公开透明", DEEDS[7]]
     if number % 3 == 0:
@@ -108,8 +109,17 @@ def write_html(lines: Sequence[Line], path: Path) -> None:
     )
 
 
+def write_mht(lines: Sequence[Line], path: Path) -> None:
+    page = path.with_suffix(".page")
+    write_html(lines, page)
+    mail = EmailMessage()
+    mail["Subject"] = "x"
+    mail.set_content(page.read_text(encoding="utf-8"), subtype="html", charset="gb18030", cte="base64")
+    path.write_bytes(mail.as_bytes())
+
+
 WRITE: dict[str, Callable[[Sequence[Line], Path], None]] = {
-    ".md": write_md, ".docx": write_docx, ".html": write_html,
+    ".md": write_md, ".docx": write_docx, ".html": write_html, ".mht": write_mht,
 }  # fmt: skip
 OFFICE = (".doc", ".rtf", ".odt")
 
@@ -156,7 +166,7 @@ def lines_of(path: Path) -> list[Line]:
 
 
 @pytest.mark.parametrize("suffix", WRITE)
-@pytest.mark.parametrize("number", range(10))
+@pytest.mark.parametrize("number", range(20))
 def test_a_made_report_is_judged_the_same_in_every_format(number: int, suffix: str, tmp_path: Path) -> None:
     agrees(made(number), suffix, tmp_path)
 

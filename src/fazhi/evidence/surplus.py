@@ -1,7 +1,7 @@
 """What adds nothing: a weaker word of a duty, said in passing, or in a clause that tells of another duty."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from fazhi.model.evidence import Evidence, Polarity, Strength
 from fazhi.model.reason import ReasonKind
@@ -19,13 +19,18 @@ def without_surplus(report: Report, evidence: Mapping[str, Sequence[Evidence]]) 
 
 
 def without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence of a duty without what is weaker than a result and stands in no paragraph that shows a result.
+    """The evidence of a duty that shows a result, without general words and without measures of other paragraphs.
 
-    A report tells of a duty in one place, and there says what came of it; words of the duty elsewhere mostly belong to
-    another matter.
+    A report tells of a duty in one place, and there says what came of it: beside that, words that show nothing add
+    nothing, and words elsewhere mostly belong to another matter.
     """
     shown = {_paragraph(report, item) for item in evidence if _is_result(item)}
-    return [item for item in evidence if not shown or not _is_weaker(item) or _paragraph(report, item) in shown]
+    return [item for item in evidence if not shown or not _is_weaker(item) or _is_measure_in(report, item, shown)]
+
+
+def _is_measure_in(report: Report, item: Evidence, paragraphs: Set[int]) -> bool:
+    """Whether it is a measure, and stands in one of some paragraphs."""
+    return item.strength is Strength.MEASURE and _paragraph(report, item) in paragraphs
 
 
 def _without_shared(evidence: list[Evidence], claims: "_Claims") -> list[Evidence]:
@@ -57,7 +62,7 @@ class _Claims:
 
 def _is_result(item: Evidence) -> bool:
     """Whether it shows a result of a duty that is named where it stands."""
-    lent = any(reason.kind in {ReasonKind.HEAD, ReasonKind.TOPIC} for reason in item.reasons)
+    lent = any(reason.kind in {ReasonKind.HEAD, ReasonKind.TOPIC, ReasonKind.LENT} for reason in item.reasons)
     return item.polarity is Polarity.DONE and item.strength is Strength.RESULT and not lent
 
 

@@ -72,25 +72,53 @@ class Surroundings:
 
     @cached_property
     def _headers(self) -> Mapping[int, tuple[str, ...]]:
-        """The cells of the first row of its table by the start of each other row."""
+        """The heads of its columns by the start of each row below them.
+
+        A row of one cell above them is the table's title. Heads may take two rows: 件数 over 2022年 and 2023年.
+        """
         found: dict[int, tuple[str, ...]] = {}
         header: tuple[str, ...] = ()
+        rows = 0
         end = None
         for passage in self.report.passages:
             if passage.kind is not PassageKind.ROW:
                 end = None
-            elif end is None or self.report.text[end : passage.start].count("\n") > _RULE_LINES:
-                header = tuple(cell.strip() for cell in _CELL.split(self._line(passage)))
-                end = passage.end
+                continue
+            cells = self._cells(passage)
+            if end is None or self.report.text[end : passage.start].count("\n") > _RULE_LINES:
+                header, rows = (), 0
+            end = passage.end
+            if not rows:
+                header, rows = cells, int(sum(map(bool, cells)) > 1)
+            elif rows == 1 and (both := _two_rows(header, cells)):
+                header, rows = both, 2
             else:
+                rows = 2
                 found[passage.start] = header
-                end = passage.end
         return found
+
+    def _cells(self, passage: Passage) -> tuple[str, ...]:
+        return tuple(cell.strip() for cell in _CELL.split(self._line(passage).partition("\n")[0]))
 
     def _line(self, passage: Passage) -> str:
         start = self.report.text.rfind("\n", 0, passage.start) + 1
         return self.report.text[start : passage.end]
 
 
+def _two_rows(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The heads of columns that two rows tell together; None where the lower row is none of them."""
+    below = [(at, cell) for at, cell in enumerate(lower) if cell and cell != (upper[at] if at < len(upper) else "")]
+    shared = any(at >= len(upper) or not upper[at] for at, _ in below)
+    if len(below) <= 1 or not shared or not all(_SUBHEAD.fullmatch(cell) for _, cell in below):
+        return None
+    heads: list[str] = []
+    over = ""
+    for at, cell in enumerate(lower):
+        over = (upper[at] if at < len(upper) else "") or over
+        heads.append(over if cell == over else over + cell)
+    return tuple(heads)
+
+
+_SUBHEAD = re.compile(r"(?:(?:19|20)\d\d年度?|[^\d零一二三四五六七八九十百]{1,10})")
 _RULE_LINES = 2
 """Line ends between two rows of one table; Markdown has a rule between them."""

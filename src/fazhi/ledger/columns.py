@@ -5,7 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import Final, NamedTuple
 
-from fazhi.model.ledger import Closed, Done, Field, Opinion, Sheet
+from fazhi.model.decision import Verdict
+from fazhi.model.ledger import Closed, Done, Field, Sheet
 from fazhi.model.words import word
 
 Value = str | int | date
@@ -75,7 +76,7 @@ TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
 OWN_WIDTH: Final = 16
 CHOICES: Final[Mapping[Field, tuple[Enum, ...]]] = {
     Field.DONE: tuple(Done),
-    Field.OPINION: tuple(Opinion),
+    Field.OPINION: tuple(item for item in Verdict if item is not Verdict.REVOKED),
     Field.CLOSED: tuple(Closed),
 }
 """What may stand in a column with a list to choose from."""
@@ -85,7 +86,9 @@ ALSO: Final[Mapping[Field, Mapping[str, Enum]]] = {
         "不涉及": Done.NO_OCCASION,
     },
     Field.OPINION: {
-        "同意": Opinion.ACCEPTED, "属实": Opinion.ACCEPTED, "不同意": Opinion.REJECTED, "不属实": Opinion.REJECTED,
+        "同意": Verdict.ACCEPTED, "属实": Verdict.ACCEPTED, "不同意": Verdict.REJECTED, "不属实": Verdict.REJECTED,
+        "不认可": Verdict.REJECTED, "补充佐证": Verdict.ADDED, "强度有误": Verdict.STRENGTH,
+        "结论有误": Verdict.CONCLUSION,
     },
     Field.CLOSED: {
         "已销号": Closed.CLOSED, "销号": Closed.CLOSED, "√": Closed.CLOSED, "未销号": Closed.OPEN, "未": Closed.OPEN,

@@ -5,6 +5,7 @@ ways is a conflict. Everything that is wrong is told at once, and then nothing i
 """
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
@@ -28,6 +29,10 @@ _FIRST_SERIAL, _LAST_SERIAL = 20000, 80000
 """Numbers that spreadsheets count days by, from 1954 to 2119."""
 _NAMED: Final = 5
 """So many rows or cells a notice names."""
+_HINTED: Final = 20
+"""So many mistakes carry a guess at what was meant: to guess takes long."""
+_OPINION: Final = "复核意见"
+_LIKE_ID: Final = re.compile(r"[A-Za-z0-9_.]+")
 _BLANK: Final = digest("")
 
 
@@ -119,11 +124,19 @@ class _Merging:
         found = lay_out(book, exported)
         self.mistakes += found.mistakes
         self.notices += found.notices
-        before = len(self.changes) + self.already
+        before, first = len(self.changes) + self.already, len(self.changes)
         for table in found.tables:
             self._table(book, table, exported)
         if len(self.changes) + self.already > before:
             self._note(exported)
+        if any(change.head == _OPINION for change in self.changes[first:]):
+            self.notices.append(
+                Both(
+                    f"{book.name} 填了复核意见：存在台账里，不改变结论；要定下来，用 fazhi decide。",
+                    f"{book.name} has opinions of reviewers: kept in the ledger, they change no conclusion; to settle "
+                    "one, use fazhi decide.",
+                )
+            )
 
     def _exported(self, book: Spreadsheet) -> Exported | None:
         hidden = next((grid for grid in book.grids if grid.name == SHEET), None)
@@ -243,28 +256,9 @@ class _Merging:
         """The identifier of a row; None for one that has none, or none that can be used."""
         cell = cells[table.id] if table.id < len(cells) else None
         at = where(book, table.grid, number, table.id)
-        if cell is None:
-            filled = [
-                column.head
-                for column_at, column in sorted(table.columns.items())
-                if (column.field or column.own) and column_at < len(cells) and cells[column_at]
-            ]
-            if filled:
-                self._wrong(
-                    at,
-                    f"这一行填了“{filled[0]}”而没有编号，不知道是哪一项；请把编号填回来，或者删去这一行",
-                    f"the row has {filled[0]} and no identifier; put it back or delete the row",
-                )
-            return None
-        id = cell.text
+        id = cell.text if cell else ""
         if id not in sent:
-            near = difflib.get_close_matches(id, list(sent), n=1, cutoff=0.6)
-            self._wrong(
-                at,
-                f"编号“{neutral(id)}”不在导出的表里{f'，是否 {near[0]}' if near else ''}；编号不能改，请改回来",
-                f'identifier "{neutral(id)}" is not among those exported'
-                f"{f'; did you mean {near[0]}' if near else ''}; put it back",
-            )
+            self._unknown(at, id, _answers(table, cells), list(sent))
             return None
         if id in seen:
             self._wrong(
@@ -275,6 +269,24 @@ class _Merging:
             return None
         seen[id] = number
         return id
+
+    def _unknown(self, at: str, id: str, filled: Sequence[str], known: Sequence[str]) -> None:
+        """A row that is none of those exported; a line below the table, such as one to sign on, is none of it."""
+        if not id and filled:
+            self._wrong(
+                at,
+                f"这一行填了“{filled[0]}”而没有编号，不知道是哪一项；请把编号填回来，或者删去这一行",
+                f"the row has {filled[0]} and no identifier; put it back or delete the row",
+            )
+        elif filled or _LIKE_ID.fullmatch(id):
+            hinted = len(self.mistakes) < _HINTED
+            near = difflib.get_close_matches(id, known, n=1, cutoff=0.6) if hinted else []
+            self._wrong(
+                at,
+                f"编号“{neutral(id)}”不在导出的表里{f'，是否 {near[0]}' if near else ''}；编号不能改，请改回来",
+                f'identifier "{neutral(id)}" is not among those exported'
+                f"{f'; did you mean {near[0]}' if near else ''}; put it back",
+            )
 
     def _cell(
         self, at: str, sheet: Sheet, row: str, column: Column, cell: Cell, then: Seen | None, book: Spreadsheet
@@ -388,6 +400,12 @@ class _Merging:
                     f"{name_en}: {len(missing)} rows are missing and taken as unchanged: {_some(missing)}.",
                 )
             )
+
+
+def _answers(table: Found, cells: Sequence[Cell | None]) -> list[str]:
+    """The heads of what people filled in on a row."""
+    columns = sorted(table.columns.items())
+    return [item.head for at, item in columns if (item.field or item.own) and at < len(cells) and cells[at]]
 
 
 def _some(items: Sequence[str]) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from fazhi.disk import why
-from fazhi.ledger.write import NO_EXTRA
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Export, Ledger
 from fazhi.records import ledger_digest, ledger_text, read_ledger, write_ledger
+from fazhi.sheets import NO_LIBRARY
 from fazhi.yamlfile.events import LIMIT
 
 PATIENCE: Final = 30
@@ -31,7 +31,7 @@ def changing(folder: Path, patience: float = PATIENCE) -> Iterator["Changing"]:
     try:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - an extra
     except ImportError:
-        raise InputError.of(NO_EXTRA) from None
+        raise InputError.of(NO_LIBRARY) from None
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     with ExitStack() as held:
         try:

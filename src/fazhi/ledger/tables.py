@@ -17,6 +17,7 @@ from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller, nearest_of
 from fazhi.output.words.citation import cite_all
+from fazhi.output.words.decided import deciders
 from fazhi.output.words.findings import Listed, called, listed
 from fazhi.output.words.quote import neutral
 from fazhi.output.words.tally import SYMBOLS
@@ -26,6 +27,8 @@ _QUOTED: Final = 120
 _BETWEEN: Final = "\n"
 _SEVERAL: Final = re.compile("[、，,；;\n]+")
 _DIGITS: Final = 16
+_DAY: Final = 10
+"""Characters of the day in a time."""
 _BYTES: Final = 5
 """Of the digest of a cell, which only tells whether it was changed."""
 _REMEMBERED: Final = 8192
@@ -174,7 +177,8 @@ def _duties(audit: Audit, ledger: Ledger, wanted: Wanted) -> Table:
     filler = _Filler(Sheet.SELF_CHECK, ledger)
     for number, item in enumerate(binding, 1):
         told = _duty(item, complaints.get(item.obligation.id, ()), teller, number)
-        filler.add(item.obligation.id, told, wanted.departments.of(audit.report.unit_kind, item.obligation))
+        department = wanted.departments.of(audit.report.unit_kind, item.obligation)
+        filler.add(item.obligation.id, told, department, _decided(item))
     return filler.table(heading)
 
 
@@ -200,11 +204,23 @@ def _duty(item: Assessment, complaints: Sequence[Finding], teller: Teller, numbe
         "佐证强度": word(item.strength),
         "结论": f"{SYMBOLS[item.conclusion]} {word(item.conclusion)}",
         "把握": word(item.likelihood) if item.likelihood else "",
-        "存在问题": item.reason.zh
-        if item.reason
-        else _BETWEEN.join(dict.fromkeys(finding.message for finding in complaints)),
+        "存在问题": _wrong(item, complaints),
         "怎么写": _BETWEEN.join(dict.fromkeys(finding.remedy for finding in complaints)),
     }
+
+
+def _wrong(item: Assessment, complaints: Sequence[Finding]) -> str:
+    """Why the duty is waived, else what there is to complain of; and who decided on it."""
+    told = [item.reason.zh] if item.reason else list(dict.fromkeys(finding.message for finding in complaints))
+    return _BETWEEN.join([*told, *([deciders(item.decided, "zh")] if item.decided else [])])
+
+
+def _decided(item: Assessment) -> dict[Field, str]:
+    """What a reviewer last decided on the duty, as far as the columns for it tell."""
+    if not item.decided:
+        return {}
+    last = max((each.decision for each in item.decided), key=lambda event: event.number)
+    return {Field.OPINION: last.verdict.value, Field.REVIEWER: last.reviewer, Field.REVIEWED: last.time[:_DAY]}
 
 
 def _problems(audit: Audit, ledger: Ledger, wanted: Wanted) -> Table:
@@ -318,7 +334,7 @@ def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tu
     yield (
         "限度",
         "缺口指报告没有写出可以作为佐证的文字，不等于单位没有做；有佐证也只说明报告这样写了，事实要靠台账、文件和案卷来核。"
-        "“复核意见”读回后存在台账里，不改变结论。",
+        "“复核意见”读回后存在台账里，不改变结论；要定下来，用 fazhi decide。",
     )
     yield "佐证原文", _words(audit, wanted)
 

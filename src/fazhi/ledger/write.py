@@ -11,21 +11,17 @@ from fazhi.ledger import exported
 from fazhi.ledger.columns import CHOICES, DATED, DAYS, ID, Column
 from fazhi.ledger.tables import Book, Row, Table, cleaned
 from fazhi.model.audit import Conclusion
-from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Closed, Field
 from fazhi.model.words import word
 from fazhi.output.words.tally import SYMBOLS
+from fazhi.sheets import NO_LIBRARY
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-NO_EXTRA: Final = Both(
-    "没有安装读写 Excel 的库；请运行 python -m pip install 'fazhi[excel]'。",
-    "The libraries for Excel are missing: run python -m pip install 'fazhi[excel]'.",
-)
 MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a spreadsheet's dates have no zone
 """The day of making that every file carries, so that the same ledger is the same bytes."""
 _HEAD_ROW: Final = 2
@@ -67,7 +63,7 @@ def check_library() -> None:
         import openpyxl  # noqa: F401, PLC0415 - an extra, slow to load
         import xlsxwriter  # noqa: F401, PLC0415 - the same
     except ImportError:
-        raise InputError.of(NO_EXTRA) from None
+        raise InputError.of(NO_LIBRARY) from None
 
 
 def write_book(book: Book) -> bytes:
@@ -79,7 +75,7 @@ def write_book(book: Book) -> bytes:
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
     except ImportError:
-        raise InputError.of(NO_EXTRA) from None
+        raise InputError.of(NO_LIBRARY) from None
     made = io.BytesIO()
     workbook = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": book.tables[0].heading, "subject": book.unit, "created": MADE})

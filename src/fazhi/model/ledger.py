@@ -67,16 +67,6 @@ class Closed(StrEnum):
     OPEN = "open"
 
 
-class Opinion(StrEnum):
-    """A reviewer's word on a verdict."""
-
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    ADDED = "added"
-    OTHER_STRENGTH = "other_strength"
-    OTHER_CONCLUSION = "other_conclusion"
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What is filled in on one row; nothing is kept of what is blank."""

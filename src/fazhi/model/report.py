@@ -144,6 +144,8 @@ class TraceKind(StrEnum):
     FORMATTING = "formatting"
     HIDDEN = "hidden"
     PROMPT = "prompt"
+    MARGIN = "margin"
+    """A line of a page's head or foot, or a watermark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,23 @@ class Trace:
     start: int | None
     end: int | None
     """Character range of the paragraph or row that it lies in, end exclusive; None where it hangs on none."""
+    words: str = ""
+    """Of a page's head, foot or watermark, what it says; of all else nothing is kept."""
+
+
+SURE = 0.9
+"""How sure a machine must be of words that it read off a picture, or they are doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A stretch that a machine read off a picture."""
+
+    start: int
+    end: int
+    """Character range in the text, end exclusive."""
+    sure: float
+    """How sure the machine is of it, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +215,13 @@ class Report:
     """What the file holds beside its text, such as comments."""
     pages: tuple[int, ...] = ()
     """Offset at which each page begins; empty where the file has no pages."""
+
+    recognised: tuple[Recognised, ...] = ()
+    """What a machine read off pictures, in the order of the text."""
+
+    def sure_of(self, start: int, end: int) -> float | None:
+        """How sure the least sure part of a stretch is that a machine read; None where none of it was read so."""
+        return min((item.sure for item in self.recognised if item.start < end and start < item.end), default=None)
 
     def page_of(self, at: int) -> int | None:
         """Number of the page, from 1, on which the character at an offset stands; None where the file has no pages."""

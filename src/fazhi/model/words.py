@@ -9,7 +9,7 @@ from fazhi.model.decision import Standing, Verdict
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
 from fazhi.model.indicator import Coverage
 from fazhi.model.law import InstrumentKind, Verification
-from fazhi.model.ledger import Closed, Done, Opinion, Sheet
+from fazhi.model.ledger import Closed, Done, Sheet
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Cadence, Dated, Domain, Severity
 from fazhi.model.report import Part
@@ -160,13 +160,6 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
     Closed: {
         Closed.CLOSED: Both("是", "closed"),
         Closed.OPEN: Both("否", "open"),
-    },
-    Opinion: {
-        Opinion.ACCEPTED: Both("认可", "accepted"),
-        Opinion.REJECTED: Both("不认可", "rejected"),
-        Opinion.ADDED: Both("补充佐证", "evidence added"),
-        Opinion.OTHER_STRENGTH: Both("强度有误", "other strength"),
-        Opinion.OTHER_CONCLUSION: Both("结论有误", "other conclusion"),
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""

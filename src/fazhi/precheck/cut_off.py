@@ -17,13 +17,13 @@ _SHOWN = 12
 
 @check("没有写完", "Cut off", "补完这一句，或者删去。", "Finish the sentence or delete it.")
 def cut_off(audit: Audit) -> Iterator[Hit]:
-    """一段停在半句：以顿号、逗号结尾，或者以“的”“和”“通过”一类的词结尾而没有标点，下一行又没有接着说。
+    """一段停在半句：以顿号、逗号结尾，或者以“的”“和”“进一步”一类的词结尾而没有标点，下一行又没有接着说。
 
     通过：主要做法如下：；以分号结尾的条目。
     不通过：一段以“，进一步”结尾。
 
-    A paragraph stops in the middle of a sentence: at a comma, or at a word like 的, 和 or 通过 without a mark, and the
-    next line does not go on from it.
+    A paragraph stops in the middle of a sentence: at a comma, or at a word like 的, 和 or 进一步 without a mark, and
+    the next line does not go on from it.
 
     Passes: A lead-in with a colon; items that end with a semicolon.
     Fails: A paragraph that ends in “，进一步”.

@@ -12,19 +12,18 @@ from fazhi.precheck.vocabulary import one_of
 
 @check("草稿标记", "Draft marks", "定稿后删去标记，文件名也一样。", "Delete the mark once the text is final.")
 def draft_mark(audit: Audit) -> Iterator[Hit]:
-    """标题、标题旁的括号、独占的一行或者文件名里写着征求意见稿、送审稿、草稿一类。说到别的文件征求意见的不算。
+    """标题、标题旁的括号、独占的一行、页眉、水印或者文件名里写着征求意见稿、送审稿、草稿一类。说到别的文件征求意见的不算。
 
     通过：全年发布征求意见稿12件。
     不通过：云州县2024年度法治政府建设情况报告（征求意见稿）。
 
-    The title, brackets beside it, a line of its own or the file's name says that this is a draft for comment, for
-    approval or the like. What is said of another document does not count.
+    The title, brackets beside it, a line of its own, the head of a page, a watermark or the file's name says that this
+    is a draft for comment, for approval or the like. What is said of another document does not count.
 
     Passes: Twelve drafts were published for comment.
     Fails: The title ends in （征求意见稿）.
     """
-    for word, start, end in marked_lines(audit.report, _marks()):
-        yield Hit(f"标着“{word}”", f"marked “{word}”", start, end)
+    yield from marked_lines(audit.report, _marks())
     if found := _in_name().search(audit.report.name):
         yield Hit(f"文件名里有“{found[0]}”", f"the file's name has “{found[0]}”")
 

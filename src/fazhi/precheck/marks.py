@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from fazhi.model.report import Part, PassageKind, Report
+from fazhi.model.report import Part, PassageKind, Report, TraceKind
+from fazhi.precheck.base import Hit
 from fazhi.precheck.stretches import paragraphs
 
 _LONGEST = 24
@@ -11,14 +12,18 @@ _LONGEST = 24
 _FRAME = re.compile(r"[\s（）()【】\[\]〔〕〈〉<>《》“”\"★☆＊*：:、，,;；。\-—_/|\d年月日第]+")
 
 
-def marked_lines(report: Report, marks: re.Pattern[str], *, closing: bool = False) -> Iterator[tuple[str, int, int]]:
-    """Each mark with its character range.
+def marked_lines(report: Report, marks: re.Pattern[str], *, closing: bool = False) -> Iterator[Hit]:
+    """Each mark with its place; one in a page's head or foot or in a watermark has none.
 
     Args:
         report: The report.
         marks: An expression for any mark.
         closing: Whether a label below the text (公开方式：不予公开) bears one as well.
     """
+    for trace in report.traces:
+        if trace.kind is TraceKind.MARGIN and (found := marks.search(trace.words)) and _alone(trace.words, marks):
+            zh = f"页眉、页脚或水印标着“{found[0]}”"
+            yield Hit(zh, f"head, foot or watermark of the pages marked “{found[0]}”")
     for paragraph in paragraphs(report):
         line = report.text[paragraph.start : paragraph.end]
         for found in marks.finditer(line):
@@ -26,7 +31,8 @@ def marked_lines(report: Report, marks: re.Pattern[str], *, closing: bool = Fals
             below = closing and all(item.part is Part.CLOSING for item in paragraph.passages)
             label = below and re.search("[：:（(]\\s*$", line[: found.start()])
             if _alone(line, marks) or label or (head and _bracketed(line, found)):
-                yield found[0], paragraph.start + found.start(), paragraph.start + found.end()
+                said = Hit(f"标着“{found[0]}”", f"marked “{found[0]}”")
+                yield said._replace(start=paragraph.start + found.start(), end=paragraph.start + found.end())
 
 
 def _alone(line: str, marks: re.Pattern[str]) -> bool:

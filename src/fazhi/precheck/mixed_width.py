@@ -11,7 +11,7 @@ from fazhi.precheck.stretches import shown
 
 _UNITS = "[件个次项人名场期份家条年月日户宗起元万亿%％]"
 _MIXED = re.compile(
-    r"[0-9.]*(?:[0-9][０-９]|[０-９]\.?[0-9]|[0-9]．[0-9])[0-9０-９.．]*"
+    r"[0-9.]{0,12}(?:[0-9][０-９]|[０-９]\.?[0-9]|[0-9]．[0-9])[0-9０-９.．]{0,12}"
     rf"|(?<![0-9A-Za-z])[0-9]+[OoIl][0-9OoIl]*(?={_UNITS})|(?<![0-9A-Za-z])[OoIl][0-9]+(?={_UNITS})"
     rf"|(?<![0-9,，])[0-9]{{1,3}}，[0-9]{{3}}(?![0-9])(?=余?{_UNITS})"
     r"|(?<![0-9.])[0-9]+[。·][0-9]+(?=[%％万亿])"
@@ -63,7 +63,8 @@ def _rare(
     body = [item for item in report.passages if item.kind is not PassageKind.TITLE]
     wide = [found for item in body for found in few.finditer(report.text, item.start, item.end)]
     narrow = sum(len(many.findall(report.text, item.start, item.end)) for item in body)
-    alone = [found for found in wide if not any(start <= found.start() < end for start, end in seen)]
+    known = {at for start, end in seen for at in range(start, end)}
+    alone = [found for found in wide if found.start() not in known]
     if not alone or narrow <= 2 * len(wide):
         return
     first = alone[0]

@@ -19,23 +19,23 @@ _STARRED = re.compile("(?:绝密|机密|秘密|内部)[ \u3000]*★[^\n]{0,8}")
     "The report is to be published: see whether it may be, and delete the mark if so.",
 )
 def secret_mark(audit: Audit) -> Iterator[Hit]:
-    """眉首、标题旁、落款之后或者独占的一行写着内部资料、秘密★、不予公开一类。年度报告依法要公开。
+    """眉首、标题旁、落款之后、页眉、水印或者独占的一行写着内部资料、秘密★、不予公开一类。年度报告依法要公开。
 
     通过：依申请公开政府信息12件。
     不通过：内部资料 注意保存；机密★1年。
 
-    Beside the title, below the signature or on a line of its own there is a mark of secrecy or of what is not to be
-    published. The law has annual reports published.
+    Beside the title, below the signature, in the head of a page or on a line of its own there is a mark of secrecy or
+    of what is not to be published. The law has annual reports published.
 
     Passes: Twelve requests for information were answered.
     Fails: 内部资料 above the title; 机密★1年.
     """
     seen = []
-    for word, start, end in marked_lines(audit.report, _marks(), closing=True):
-        seen.append((start, end))
-        yield Hit(f"标着“{word}”", f"marked “{word}”", start, end)
+    for hit in marked_lines(audit.report, _marks(), closing=True):
+        seen.append(hit.start)
+        yield hit
     for found in _STARRED.finditer(audit.report.text):
-        if not any(start <= found.start() < end or found.start() <= start < found.end() for start, end in seen):
+        if found.start() not in seen:
             yield Hit(f"标着“{found[0]}”", f"marked “{found[0]}”", *found.span())
 
 

@@ -11,6 +11,10 @@ from fazhi.precheck.stretches import paragraphs
 _PAIRS = {"》": "《", "）": "（", "】": "【", "”": "“", "’": "‘", "〕": "〔", "」": "「", "』": "『", "〉": "〈"}
 _SAME = str.maketrans({"(": "（", ")": "）"})
 _NUMBER = re.compile(r"^\s*[0-9a-zA-Z一二三四五六七八九十]{1,3}[）)]|(?<=[。；：，])[0-9a-zA-Z]{1,2}[）)]")
+_FARTHEST = 12
+"""Paragraphs that a note in brackets may run over."""
+_DEEPEST = 12
+"""So many marks may stand open between a mark and its partner."""
 _EITHER = set(_PAIRS) | set(_PAIRS.values())
 
 
@@ -34,18 +38,27 @@ def unbalanced(audit: Audit) -> Iterator[Hit]:
     """
     text = audit.report.text
     every = list(paragraphs(audit.report))
-    for paragraph, below in zip_longest(every, every[1:]):
-        line = text[paragraph.start : paragraph.end].translate(_SAME)
-        for number in list(_NUMBER.finditer(line)):
-            line = line[: number.end() - 1] + " " + line[number.end() :]
+    found: list[tuple[int, int]] = []
+    for number, (paragraph, below) in enumerate(zip_longest(every, every[1:])):
+        line = _NUMBER.sub(_blanked, text[paragraph.start : paragraph.end].translate(_SAME))
         goes_on = below is not None and text[below.start] == "“"
         for at in _alone(line):
             if goes_on and line[at] == "“":  # a quotation of several paragraphs is opened in each
                 continue
-            mark, start = line[at], paragraph.start + at
-            around = text[max(paragraph.start, start - 8) : start + 9].replace("\n", "")
-            zh = f"“{mark}”没有配对：{around}"
-            yield Hit(zh.replace("““”", "左引号").replace("“””", "右引号"), f"{mark} has no partner", start, start + 1)
+            if found and line[at] == "）" and text[found[-1][1]] in "（(" and number - found[-1][0] <= _FARTHEST:
+                found.pop()  # a note in brackets that runs over several lines
+                continue
+            found.append((number, paragraph.start + at))
+    for _, start in found:
+        mark = text[start]
+        around = text[max(0, start - 8) : start + 9].replace("\n", " ")
+        name = {"“": "左引号", "”": "右引号"}.get(mark, f"“{mark}”")
+        yield Hit(f"{name}没有配对：{around}", f"{mark} has no partner", start, start + 1)
+
+
+def _blanked(number: re.Match[str]) -> str:
+    """The number of an item without its half of a bracket."""
+    return f"{number[0][:-1]} "
 
 
 def _alone(line: str) -> Iterator[int]:
@@ -57,15 +70,11 @@ def _alone(line: str) -> Iterator[int]:
             continue
         if mark not in _PAIRS:
             opened.append(at)
-        elif opened and line[opened[-1]] == _PAIRS[mark]:
-            opened.pop()
-        elif (
-            back := next(
-                (index for index in range(len(opened) - 1, -1, -1) if line[opened[index]] == _PAIRS[mark]), None
-            )
-        ) is not None:
-            alone += opened[back + 1 :]
-            del opened[back:]
-        else:
+            continue
+        back = next((back for back, found in enumerate(opened[:-_DEEPEST:-1]) if line[found] == _PAIRS[mark]), None)
+        if back is None:
             alone.append(at)
+        else:
+            alone += opened[len(opened) - back :]
+            del opened[len(opened) - back - 1 :]
     yield from sorted(alone + opened)

@@ -35,6 +35,11 @@ class Named(NamedTuple):
         """Its name alone."""
         return self.name.rpartition("/")[2]
 
+    @property
+    def is_called_annex(self) -> bool:
+        """Whether its name, or that of a folder it lies in, is that of an annex."""
+        return bool(_ANNEX.search(self.file)) or any(step.startswith("附") for step in self.name.split("/"))
+
 
 def main_of(items: Sequence[Named], name: str) -> int:
     """Number of the document that is the report; InputError where several are, or none can be told.
@@ -44,12 +49,12 @@ def main_of(items: Sequence[Named], name: str) -> int:
     """
     titles = [_title(item.document) for item in items]
     for says in ([_REPORT.search(title) for title in titles], [_REPORT.search(item.file) for item in items]):
-        found = [at for at, word in enumerate(says) if word and not _ANNEX.search(items[at].file)]
+        found = [at for at, word in enumerate(says) if word and not items[at].is_called_annex]
         if len(found) > 1:
             raise _several([items[at].file for at in found], name)
         if found:
             return found[0]
-    own = [at for at, item in enumerate(items) if not _ANNEX.search(item.file)] or list(range(len(items)))
+    own = [at for at, item in enumerate(items) if not item.is_called_annex] or list(range(len(items)))
     return max(own, key=lambda at: len(items[at].document.text))
 
 
@@ -64,7 +69,7 @@ def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[str], name:
     for number, item in enumerate(annexes, 1):
         start = len(text) + 1
         mark, words = _named(item.file, number)
-        head = f"{mark}：{words}"
+        head = f"{mark}{words}"
         begun.append(Annex(len(blocks), mark, words))
         blocks.append(Block(start, start + len(head)))
         at = start + len(head) + 1
@@ -130,7 +135,7 @@ def _named(file: str, number: int) -> tuple[str, str]:
     """Number and name of an annex; its file may tell both."""
     stem = file.rpartition(".")[0] or file
     own = _OWN_NUMBER.match(stem)
-    return (own[1], own[2]) if own else (f"附件{number}", stem)
+    return (f"{own[1]}：", own[2]) if own else (f"附件{number}：", stem)
 
 
 def _title(document: Document) -> str:

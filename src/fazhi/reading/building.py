@@ -56,6 +56,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         passages=tuple(passages),
         facts=read_facts(document.text, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
         pages=document.pages,
+        recognised=document.recognised,
         notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
         traces=document.traces,
     )

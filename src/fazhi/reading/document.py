@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from fazhi.model.both import Both
-from fazhi.model.report import Trace
+from fazhi.model.report import Recognised, Trace
 
 DROP = "\u200b"
 """Filler for characters that matching must not see."""
@@ -55,7 +55,7 @@ class Annex(NamedTuple):
     block: int
     """Number of the block that names it."""
     number: str
-    """What it is called by: 附件1."""
+    """What it is called by, as printed: 附件1：."""
     name: str
     """The name of its file without the suffix."""
 
@@ -77,3 +77,5 @@ class Document(NamedTuple):
     """In the order of the text; all other blocks stand before them."""
     traces: tuple[Trace, ...] = ()
     """What the file holds beside its text, such as comments, in the order of the text."""
+    recognised: tuple[Recognised, ...] = ()
+    """What a machine read off pictures."""

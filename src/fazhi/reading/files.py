@@ -99,9 +99,14 @@ def _decodes(data: bytes) -> bool:
 
 def _called(suffix: str, held: Format) -> Both:
     return Both(
-        f"文件虽叫 {suffix}，内容却是{held.called.zh}，已照内容读入。",
+        f"文件虽叫 {suffix}，内容却是{_apart(held.called.zh)}，已照内容读入。",
         f"The file is called {suffix} but is {held.called.en}, and was read as such.",
     )
+
+
+def _apart(called: str) -> str:
+    """A name set off by a blank where it begins with a Latin letter."""
+    return f" {called}" if called[0].isascii() else called
 
 
 def _unread(name: str, suffix: str, format: Format | None) -> InputError:
@@ -110,6 +115,6 @@ def _unread(name: str, suffix: str, format: Format | None) -> InputError:
     formats = " ".join(readable())
     return refuse(
         name,
-        f"是{called.zh}，目前不能读取；{advice.zh.format(formats=formats)}。",
+        f"是{_apart(called.zh)}，目前不能读取；{advice.zh.format(formats=formats)}。",
         f"is {called.en}, which cannot be read today; {advice.en.format(formats=formats)}.",
     )

@@ -8,7 +8,11 @@ MOST_CHARACTERS = 5_000_000
 """Length of a decoded text."""
 
 MOST_LINES = 100_000
-"""Lines of a Word document; a report has some hundreds."""
+"""Lines of a text; a report has some hundreds."""
+
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_MOST_BREAKS = 5 * MOST_LINES
+"""Ends of lines, blank ones too."""
 
 
 def refuse(name: str, zh: str, en: str) -> InputError:
@@ -35,10 +39,21 @@ def too_long(name: str) -> InputError:
     )
 
 
+def too_many_lines(name: str) -> InputError:
+    """The error for a text of more lines than any report has."""
+    return refuse(
+        name,
+        f"正文超过 {MOST_LINES // 10_000} 万行，不予读取；请只提供报告正文，或拆分后再读。",
+        f"holds more than {MOST_LINES:,} lines and is not read; supply the report's text only, or split it.",
+    )
+
+
 def check_length(text: str, name: str) -> None:
-    """InputError for a text over the limit."""
+    """InputError for a text over the limit, before it is taken apart."""
     if len(text) > MOST_CHARACTERS:
         raise too_long(name)
+    if sum(map(text.count, _BREAKS)) > _MOST_BREAKS:
+        raise too_many_lines(name)
 
 
 class Filling:
@@ -56,9 +71,5 @@ class Filling:
         if self.characters > MOST_CHARACTERS + 1:
             raise too_long(self.name)
         if self.lines > MOST_LINES:
-            raise refuse(
-                self.name,
-                f"正文超过 {MOST_LINES // 10_000} 万行，不予读取；请只提供报告正文，或拆分后再读。",
-                f"holds more than {MOST_LINES:,} lines and is not read; supply the report's text only, or split it.",
-            )
+            raise too_many_lines(self.name)
         return True

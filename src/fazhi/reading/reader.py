@@ -12,7 +12,16 @@ from fazhi.reading.building import build
 from fazhi.reading.document import Document
 from fazhi.reading.files import format_of, read_bytes
 from fazhi.reading.formats.table import Format, text_reader
-from fazhi.reading.limits import MOST_BYTES, MOST_CHARACTERS, check_length, refuse, too_large, too_long
+from fazhi.reading.limits import (
+    MOST_BYTES,
+    MOST_CHARACTERS,
+    MOST_LINES,
+    check_length,
+    refuse,
+    too_large,
+    too_long,
+    too_many_lines,
+)
 from fazhi.reading.structure.subject import Options, checked_kind
 
 STREAM = "标准输入"
@@ -111,6 +120,8 @@ def _document(path: Path, data: bytes) -> Document:
     format, notices = format_of(path, data)
     document = format.read(data, path.name) if format.read else _archived(format, data, path.name)
     check_length(document.text, path.name)
+    if len(document.blocks) > MOST_LINES:
+        raise too_many_lines(path.name)
     return document._replace(notices=(*notices, *document.notices)) if notices else document
 
 

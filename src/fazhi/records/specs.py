@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fazhi.model.decision import Verdict
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
-from fazhi.model.ledger import Closed, Done, Opinion
+from fazhi.model.ledger import Closed, Done
 from fazhi.model.place import Place
 from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Part
@@ -38,6 +38,7 @@ _FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a
 _NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
 _PROBLEM = Text("[A-Za-z0-9_.]+", "问题编号", "an identifier of a finding")
 _HEAD = Text("[^\\n]+", "一行文字", "one line of text")
+_OPINION = Choice({item.value: item for item in Verdict if item is not Verdict.REVOKED})
 _REASON = choice_of(ReasonKind)
 _NUMBERS = ListOf(Text(empty=True))
 _STRENGTH = Choice({item.key: item for item in Strength})
@@ -194,7 +195,10 @@ class SelfCheckRecord(AnswerRecord):
 
     done: Annotated[Done | None, optional(choice_of(Done), "完成情况", "how far it was done")]
     answer: Annotated[str | None, optional(Text(), "单位答复", "what the unit answers")]
-    opinion: Annotated[Opinion | None, optional(choice_of(Opinion), "复核意见", "the reviewer's word on the verdict")]
+    opinion: Annotated[
+        Verdict | None,
+        optional(_OPINION, "复核意见，不改变结论", "a reviewer's word; it changes no conclusion"),
+    ]
     reviewer: Annotated[str | None, optional(Text(), "复核人", "who reviewed it")]
     reviewed: Annotated[date | None, optional(Day(), "复核日期", "when")]
     note: Annotated[str | None, optional(Text(), "备注", "remarks")]

@@ -26,7 +26,7 @@ def misnamed_law(audit: Audit) -> Iterator[Complaint]:
     """书名号里的名称与目录收录的依据只差一两个字，又不是它的全称或通行简称。由人核对。
 
     为什么：名称写错，读者查不到依据；常见的是“暂行”“规定”“条例”混用。
-    带地名的、在他人名称上加“实施方案”“解读”的，是另外的文件，不提示。
+    带地名的、在他人名称上加“实施方案”“解读”的，是另外的文件，说它废止、清理的，是从前的文件，不提示。
 
     通过：《行政复议法》；《重大行政决策程序暂行条例》。
     不通过：《重大行政决策程序暂行规定》；《法治政府建设和责任落实督察工作规定》。
@@ -36,7 +36,7 @@ def misnamed_law(audit: Audit) -> Iterator[Complaint]:
 
     Why: By a wrong name nobody finds the instrument; “interim”, “provisions” and “regulations” are often mixed up.
     Titles with the name of a place, or that build on another’s name (“implementation plan”, “reading guide”), are other
-    documents and are passed over.
+    documents and are passed over, and so are former documents that are said to be repealed.
 
     Passes: The Administrative Reconsideration Law; the Interim Regulations on Procedures for Major Administrative
     Decisions.
@@ -45,7 +45,7 @@ def misnamed_law(audit: Audit) -> Iterator[Complaint]:
     known = names(audit.instruments)
     seen: set[str] = set()
     for cited in cited_titles(audit):
-        if cited.title in seen or named(cited.title, known) is not None:
+        if cited.ended or cited.title in seen or named(cited.title, known) is not None:
             continue
         seen.add(cited.title)
         meant = _meant(without_issuer(core(plain(cited.title))), known.items())

@@ -14,8 +14,6 @@ _SPAN = re.compile(r"((?:19|20)\d\d)年?\s*[—\-–~～至到]+\s*((?:19|20)\d\
 """The years of a plan in its title."""
 _LOOKING_BACK = ("总结", "评估", "收官", "完成", "期满", "结束")
 """Behind a plan's title these look back on it."""
-_HISTORY = ("废止", "失效", "清理", "取代", "替代", "修订前", "旧")
-"""Words beside a title that tell of its end rather than rely on it."""
 
 
 @report_rule(
@@ -45,7 +43,7 @@ def repealed_law_cited(audit: Audit) -> Iterator[Complaint]:
     known = names(audit.instruments)
     for cited in cited_titles(audit):
         instrument = named(cited.title, known)
-        if any(word in cited.before + cited.behind for word in _HISTORY):
+        if cited.ended:
             continue
         if instrument is None:
             yield from _plan(cited, audit.report.year)

@@ -16,6 +16,8 @@ _SHAPES = str.maketrans(
     {"(": "（", ")": "）", "〔": "（", "〕": "）", "－": "—", "-": "—", "–": "—", "～": "—", "\u3000": None}
 )
 _REACH = 12
+_HISTORY = ("废止", "失效", "清理", "取代", "替代", "修订前", "旧")
+"""Words beside a title that tell of its end rather than rely on it."""
 
 
 class CitedTitle(NamedTuple):
@@ -27,6 +29,11 @@ class CitedTitle(NamedTuple):
     before: str
     """The characters before it, within its sentence, without the words of other titles."""
     behind: str
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is cited for its end: repealed, cleared away."""
+        return any(word in self.before + self.behind for word in _HISTORY)
 
 
 def cited_titles(audit: Audit) -> Iterator[CitedTitle]:

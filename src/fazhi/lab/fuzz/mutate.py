@@ -5,10 +5,16 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-LARGEST: Final = 6 * 1024 * 1024
+from lxml import etree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LARGEST: Final = 2 * 1024 * 1024
 """Bytes of a damaged document; what grows beyond is cut."""
 _TOKEN = re.compile(rb"<[^<>]*>|[^<>]+|[<>]")
 _OBJECT = re.compile(rb"\d+ \d+ obj\b.*?\bendobj\s*", re.DOTALL)
@@ -48,6 +54,8 @@ def _ways(data: bytes) -> tuple["_Way", ...]:
         return _RAW + (_member,) * (2 * len(_RAW))
     if data.startswith(b"%PDF"):
         return _RAW + (_objects,) * len(_RAW)
+    if data.startswith((b"<?xml", b"<w:", b"<office:", b"<Types", b"<Relationships", b"<manifest")):
+        return _RAW + (_tokens,) * len(_RAW) + (_elements,) * 3 * len(_RAW)
     if data.count(b"<") * 40 > len(data):
         return _RAW + (_tokens,) * len(_RAW)
     return _RAW + (_lines,) * 3
@@ -129,6 +137,61 @@ def _tokens(data: bytes, chance: random.Random) -> bytes:
     else:
         tokens = _shuffled(tokens, chance)
     return b"".join(tokens)
+
+
+def _elements(data: bytes, chance: random.Random) -> bytes:
+    """Elements of XML left out, repeated, moved into others, nested in themselves, or given other words and numbers."""
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError:
+        return _flip(data, chance)
+    for _ in range(chance.choice((1, 1, 3, 10))):
+        items = [item for item in root.iterdescendants() if isinstance(item.tag, str)]
+        if items:
+            _element(chance.choice(items), chance.choice(items), chance)
+    return etree.tostring(root)
+
+
+def _element(item: "_Element", other: "_Element", chance: random.Random) -> None:
+    parent = item.getparent()
+    way = chance.choice(("gone", "repeated", "moved", "nested", "words", "attribute", "tag"))
+    if way == "gone" and parent is not None:
+        parent.remove(item)
+    elif way == "repeated":
+        for _ in range(min(chance.choice(_TIMES), _MOST_COPIED // max(1, len(etree.tostring(item))))):
+            item.addnext(deepcopy(item))
+    elif way == "moved" and other not in {item, *item.iterancestors(), *item.iterdescendants()}:
+        other.append(item)
+    elif way == "nested":
+        held = item
+        for _ in range(chance.choice((2, 20, 100, 400))):
+            held = etree.SubElement(held, item.tag, {str(key): str(value) for key, value in item.attrib.items()})
+    elif way == "words":
+        item.text = chance.choice(_TEXTS) * chance.choice((1, 1, 100, 5000))
+    elif way == "attribute" and item.attrib:
+        item.set(chance.choice(list(item.attrib)), chance.choice((*map(str, _INTEGERS), "-1", "", "x", "%1%2%9")))
+    else:
+        item.tag = other.tag
+
+
+_MOST_COPIED = 200_000
+"""Bytes of an element's copies together."""
+_TEXTS: Final = (
+    "三项",
+    "一、",
+    "（一）",
+    "1.",
+    "，",
+    "。",
+    "\u202e",
+    "\ufeff",
+    " ",
+    "1",
+    "%1",
+    "[ ]",
+    "&lt;",
+    "甲" * 50,
+)
 
 
 def _objects(data: bytes, chance: random.Random) -> bytes:

@@ -21,11 +21,14 @@ from fazhi.reading.formats.office.convert import SECONDS
 from fazhi.reading.formats.table import Format
 
 HANG: Final = 10.0
-"""Seconds after which a document hangs."""
+"""Seconds of the processor after which a document hangs."""
+_PATIENCE: Final = 60.0
+"""Seconds by the clock after which it is not waited for any longer: the machine may do other things besides."""
 MOST_MEMORY: Final = 300 * 1024 * 1024
 """Bytes that a document may take above what the program takes before it reads any."""
 _RARER: Final = 25
 """Of formats that LibreOffice converts so many times fewer: each takes a second and most of the work is not ours."""
+_WORKER = ("-m", "fazhi.lab.fuzz.worker")
 _START: Final = 120.0
 """Seconds that the process may take to begin."""
 _FRESH: Final = 200
@@ -65,7 +68,7 @@ class Run(NamedTuple):
     found: list[Found]
     seconds: float
     slowest: float
-    """Seconds of the slowest that did not hang."""
+    """Seconds of the processor that the slowest took."""
 
 
 def fuzz(formats: Sequence[Format], mutants: int, seconds: float, seed: str = "fazhi") -> Iterator[Run]:
@@ -83,17 +86,15 @@ def _format(format: Format, mutants: int, end: float, reader: "_Reader", folder:
     run = Run(format, Counter(), [], 0.0, 0.0)
     begun, slowest = time.monotonic(), 0.0
     path = folder / f"report{format.suffixes[0]}"
-    patience = HANG + (SECONDS if format.converted else 0)
+    patience = _PATIENCE + (SECONDS if format.converted else 0)
     for number in range(-(-mutants // _RARER) if format.converted else mutants):
         if time.monotonic() > end:
             break
         chance = random.Random(f"{seed} {format.name} {number}")  # noqa: S311 - the same every time is what is wanted
         data = mutant(seeds[number % len(seeds)], chance)
         path.write_bytes(data)
-        asked = time.monotonic()
-        outcome, told = reader.ask(path, patience)
-        if outcome is not Outcome.HANG:
-            slowest = max(slowest, time.monotonic() - asked)
+        outcome, told, took = reader.ask(path, patience)
+        slowest = max(slowest, took)
         run.counts[outcome] += 1
         if outcome in FAULTS:
             run.found.append(Found(number, outcome, told, data))
@@ -105,6 +106,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.process: subprocess.Popen[str] | None = None
+        self.listening: threading.Thread | None = None
         self.answers: queue.Queue[str] = queue.Queue()
         self.asked = self.base = 0
 
@@ -114,8 +116,8 @@ class _Reader:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def ask(self, path: Path, patience: float) -> tuple[Outcome, str]:
-        """What comes of a document."""
+    def ask(self, path: Path, patience: float) -> tuple[Outcome, str, float]:
+        """What comes of a document, and how many seconds of the processor it took."""
         process = self._begun()
         self.asked += 1
         answer: str | None = None
@@ -124,25 +126,27 @@ class _Reader:
             process.stdin.write(json.dumps(str(path)) + "\n")
             process.stdin.flush()
             answer = self.answers.get(timeout=patience)
+        if answer is None and process.poll() is None:
+            self._end()
+            return Outcome.HANG, f"no answer within {patience:.0f} s", 0.0
         if not answer:
-            status = process.poll()
+            status = process.wait()
             self._end()
-            if status is None:
-                return Outcome.HANG, f"no answer within {patience:.0f} s"
-            return Outcome.DEATH, f"the process ended with status {status}"
+            return Outcome.DEATH, f"the process ended with status {status}", 0.0
         told = json.loads(answer)
-        outcome = Outcome(told["outcome"])
+        outcome, why = Outcome(told["outcome"]), told["told"]
+        if outcome not in FAULTS and told["seconds"] > HANG:
+            outcome, why = Outcome.HANG, f"{told['seconds']:.0f} s of the processor"
         if self.base and told["most"] - self.base > MOST_MEMORY:
-            self._end()
-            return Outcome.MEMORY, f"{(told['most'] - self.base) >> 20} MB"
+            outcome, why = Outcome.MEMORY, f"{(told['most'] - self.base) >> 20} MB"
         if outcome in FAULTS or self.asked >= _FRESH:
             self._end()
-        return outcome, told["told"]
+        return outcome, why, told["seconds"]
 
     def _begun(self) -> "subprocess.Popen[str]":
         if self.process is None:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "fazhi.lab.fuzz.worker"],
+            self.process = subprocess.Popen(  # noqa: S603 - our own
+                [sys.executable, *_WORKER],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -151,7 +155,8 @@ class _Reader:
             )
             self.answers = queue.Queue()
             self.asked = 0
-            threading.Thread(target=_listen, args=(self.process, self.answers), daemon=True).start()
+            self.listening = threading.Thread(target=_listen, args=(self.process, self.answers), daemon=True)
+            self.listening.start()
             self.base = json.loads(self.answers.get(timeout=_START))["most"]
         return self.process
 
@@ -159,6 +164,12 @@ class _Reader:
         if self.process is not None:
             self.process.kill()
             self.process.wait()
+            if self.listening is not None:
+                self.listening.join()
+            for stream in (self.process.stdin, self.process.stdout):
+                if stream is not None:
+                    with suppress(BrokenPipeError):
+                        stream.close()
             self.process = None
 
 

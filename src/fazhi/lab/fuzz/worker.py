@@ -5,6 +5,7 @@ It has a limit of memory where the system knows one, so that no document can tak
 
 import json
 import sys
+import time
 import traceback
 from typing import Any
 
@@ -21,6 +22,7 @@ def main() -> None:
     _answer({"outcome": "ready", "told": ""})
     for line in sys.stdin:
         answer: dict[str, Any]
+        begun = time.process_time()
         try:
             report = read(json.loads(line), unit_kind="county", year=2023)
             answer = {"outcome": "read", "told": f"{len(report.passages)} passages"}
@@ -30,7 +32,7 @@ def main() -> None:
         except BaseException as error:
             told = "".join(traceback.format_exception(error))
             answer = {"outcome": "memory" if isinstance(error, MemoryError) else "fault", "told": told}
-        _answer(answer)
+        _answer(answer | {"seconds": time.process_time() - begun})
 
 
 def _answer(told: dict[str, Any]) -> None:

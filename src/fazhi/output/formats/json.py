@@ -41,7 +41,7 @@ def audit_object(audit: Audit, quotes: bool = False) -> _Object:
         "report": _report(audit.report),
         "catalogue": {"version": audit.catalogue_version, "digest": audit.catalogue_digest},
         "law_year": audit.law_year,
-        "assessments": [_assessment(item, audit.report if quotes else None) for item in audit.assessments],
+        "assessments": [_assessment(item, audit.report, quotes) for item in audit.assessments],
         "findings": [_finding(item) for item in audit.findings],
         "counts": {conclusion.value: count for conclusion, count in audit.counts.items()},
         "no_likelihood": None if audit.unlikely is None else {"text": audit.unlikely.zh, "text_en": audit.unlikely.en},
@@ -62,20 +62,20 @@ def _report(report: Report) -> _Object:
     }
 
 
-def _assessment(item: Assessment, quoted: Report | None) -> _Object:
+def _assessment(item: Assessment, report: Report, quoted: bool) -> _Object:
     return {
         "obligation": item.obligation.id,
         "conclusion": item.conclusion.value,
         "strength": item.strength.key,
         "severity": item.severity.value,
         "basis": [_ground(ground) for ground in item.grounds],
-        "evidence": [_evidence(evidence, quoted) for evidence in item.evidence],
+        "evidence": [_evidence(evidence, report, quoted) for evidence in item.evidence],
         "reason": item.reason.zh if item.reason else None,
         "reason_en": item.reason.en if item.reason else None,
         "title": item.obligation.title,
         "title_en": item.obligation.title_en,
         "domain": item.obligation.domain.value,
-        "near": [_near(near, quoted) for near in item.near],
+        "near": [_near(near, report, quoted) for near in item.near],
         "likelihood": None if item.likelihood is None else item.likelihood.value,
         "decisions": [_decided(decided) for decided in item.decided],
         "why": item.why.zh,
@@ -119,7 +119,7 @@ def _citation(item: Citation) -> _Object:
     }
 
 
-def _evidence(item: Evidence, quoted: Report | None) -> _Object:
+def _evidence(item: Evidence, report: Report, quoted: bool) -> _Object:
     found: _Object = {
         "start": item.start,
         "end": item.end,
@@ -130,12 +130,10 @@ def _evidence(item: Evidence, quoted: Report | None) -> _Object:
         "rule": item.rule,
         "digest": item.digest,
     }
-    if quoted is not None and quoted.supplied:
-        found["quote"] = quoted.text[item.start : item.end]
-    return found
+    return found | _of_text(item.start, item.end, report, quoted)
 
 
-def _near(item: NearMiss, quoted: Report | None) -> _Object:
+def _near(item: NearMiss, report: Report, quoted: bool) -> _Object:
     found: _Object = {
         "start": item.start,
         "end": item.end,
@@ -146,9 +144,15 @@ def _near(item: NearMiss, quoted: Report | None) -> _Object:
         "digest": item.digest,
         "shared": item.words.split("、") if item.words and item.shortfall.by_wording else [],
     }
-    if quoted is not None and quoted.supplied:
-        found["quote"] = quoted.text[item.start : item.end]
-    return found
+    return found | _of_text(item.start, item.end, report, quoted)
+
+
+def _of_text(start: int, end: int, report: Report, quoted: bool) -> _Object:
+    """What only a report at hand tells of a passage: page, how sure a machine read it, its words where asked for."""
+    page, sure = report.page_of(start), report.sure_of(start, end)
+    found: _Object = {} if page is None else {"page": page}
+    found |= {} if sure is None else {"recognised": sure}
+    return found | ({"quote": report.text[start:end]} if quoted and report.supplied else {})
 
 
 def _finding(item: Finding) -> _Object:

@@ -18,16 +18,13 @@ from fazhi.output.formats import Options
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.table import cells, heads
 from fazhi.output.words.tally import SYMBOLS, in_force
+from fazhi.sheets import NO_LIBRARY
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_NO_EXTRA: Final = Both(
-    "没有安装读写 Excel 的库；请运行 python -m pip install 'fazhi[excel]'。",
-    "The libraries for Excel are missing: run python -m pip install 'fazhi[excel]'.",
-)
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a spreadsheet's dates have no zone
 """The day of making that every file carries, so that the same audits are the same bytes."""
 _SHEETS: Final = (
@@ -79,7 +76,7 @@ def write_book(audits: Iterable[tuple[str, Audit]], unread: Iterable[tuple[str, 
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
     except ImportError:
-        raise InputError.of(_NO_EXTRA) from None
+        raise InputError.of(NO_LIBRARY) from None
     made = io.BytesIO()
     book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": _MADE})

@@ -141,7 +141,7 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
     if item.passage is not None:
         report = (found.first if item.of_first else found.second).report
         words = quote(report, item.passage.start, item.passage.end, _QUOTED)
-        place = where(item.passage, language)
+        place = where(item.passage, report, language)
         said = f"“{words}”（{place}）" if words is not None else place
         yield block(f"{said}{_became(item, language)}", first=6)
         if item.words is Words.EDITED and item.like is not None:
@@ -164,11 +164,11 @@ def _csv(found: Compared, options: Options) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([head.of(options.language) for head in _HEADS])
-    writer.writerows([safe_cell(cell) for cell in _cells(item, options.language)] for item in found.differences)
+    writer.writerows([safe_cell(cell) for cell in _cells(item, found, options.language)] for item in found.differences)
     return "\ufeff" + out.getvalue()
 
 
-def _cells(item: Difference, language: str) -> Iterator[str]:
+def _cells(item: Difference, found: Compared, language: str) -> Iterator[str]:
     duty = item.obligation
     yield duty.id
     yield word(duty.domain, language)
@@ -177,7 +177,8 @@ def _cells(item: Difference, language: str) -> Iterator[str]:
     yield _state(item.before.conclusion, language)
     yield _state(item.after.conclusion, language)
     yield word(item.after.severity, language)
-    yield "" if item.passage is None else where(item.passage, language)
+    report = (found.first if item.of_first else found.second).report
+    yield "" if item.passage is None else where(item.passage, report, language)
     yield "" if item.words is None else _WORDS[item.words].of(language)
 
 

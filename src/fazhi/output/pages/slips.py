@@ -54,21 +54,23 @@ def _page(report: Report, slips: Sequence[Slip], language: str) -> Iterator[Bloc
 
 def _told(report: Report, slip: Slip, language: str, *, again: bool) -> Iterator[Block]:
     """What is wrong and where, and the sentence unless it was told right before."""
-    yield block("○ ", slip.message.of(language), Span(_where(slip, language), Tone.FAINT), first=2, hang=4)
+    yield block("○ ", slip.message.of(language), Span(_where(report, slip, language), Tone.FAINT), first=2, hang=4)
     if slip.passage is not None and not again:
         words = quote(report, slip.passage.start, slip.passage.end, _QUOTED)
         if words:
             yield block(Span(words, Tone.FAINT), first=4)
 
 
-def _where(slip: Slip, language: str) -> str:
+def _where(report: Report, slip: Slip, language: str) -> str:
     """The place in brackets; nothing for the file as a whole."""
     if slip.start is None or slip.passage is None:
         return ""
     path = trail(slip.passage.path, _TRAIL) or word(slip.passage.part, language)
     if f"第{slip.start}—" in slip.message.zh:  # a rule's message has its place
         return pick(language, f"（{path}）", f" ({path})")
-    return pick(language, f"（第{slip.start}字，{path}）", f" (character {slip.start}, {path})")
+    page = report.page_of(slip.start)
+    zh, en = ("", "") if page is None else (f"第{page}页，", f"page {page}, ")
+    return pick(language, f"（{zh}第{slip.start}字，{path}）", f" ({en}character {slip.start}, {path})")
 
 
 def _closing(language: str) -> str:

@@ -7,6 +7,7 @@ from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import ENGLISH, pick
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, strongest_first
 from fazhi.model.law import Citation
+from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import Block, Span, Tone, block
 from fazhi.output.words.citation import cite_all
@@ -117,7 +118,7 @@ class Teller(NamedTuple):
     def told(self, passage: Evidence | NearMiss) -> str:
         """The passage in quotation marks and where it stands."""
         words = quote(self.audit.report, passage.start, passage.end, self.most)
-        stands = place(passage, self.language)
+        stands = place(passage, self.audit.report, self.language)
         return stands if words is None else f"“{words}”{stands}"
 
     def why(self, passage: Evidence | NearMiss) -> str:
@@ -149,7 +150,7 @@ def nearest_of(evidence: Iterable[Evidence], near: Iterable[NearMiss]) -> Sequen
     return [*found[: min(_MET, _SHOWN - len(alike))], *alike]
 
 
-def place(passage: Evidence | NearMiss, language: str) -> str:
-    """Characters, and headings and items, in brackets."""
-    told = where(passage, language)
+def place(passage: Evidence | NearMiss, report: Report, language: str) -> str:
+    """Page, characters, and headings and items, in brackets."""
+    told = where(passage, report, language)
     return pick(language, f"（{told}）", f" ({told})")

@@ -1,8 +1,8 @@
 """Words of a report made safe to show: a report is foreign text and may carry what steers a terminal."""
 
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence, NearMiss
-from fazhi.model.report import Report, Step
+from fazhi.model.report import SURE, Report, Step
 from fazhi.model.words import word
 from fazhi.output.words.columns import cut
 
@@ -41,13 +41,15 @@ def trail(path: tuple[Step, ...], most: int) -> str:
     return " › ".join(step.rstrip("、.．") for step in steps)
 
 
-def where(passage: Evidence | NearMiss, language: str) -> str:
-    """Where a passage stands: its characters, and the headings and items above it or else its part."""
+def where(passage: Evidence | NearMiss, report: Report, language: str) -> str:
+    """Where a passage stands: its page if there are pages, its characters, the headings above it or else its part."""
     path = trail(passage.path, _TRAIL) or word(passage.part, language)
+    page, sure = report.page_of(passage.start), report.sure_of(passage.start, passage.end)
+    doubt = Both("，识别存疑", ", doubtful reading") if sure is not None and sure < SURE else Both("", "")
     return pick(
         language,
-        f"第{passage.start}—{passage.end}字，{path}",
-        f"characters {passage.start}-{passage.end}, {path}",
+        f"{'' if page is None else f'第{page}页，'}第{passage.start}—{passage.end}字，{path}{doubt.zh}",
+        f"{'' if page is None else f'page {page}, '}characters {passage.start}-{passage.end}, {path}{doubt.en}",
     )
 
 

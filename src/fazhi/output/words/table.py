@@ -52,7 +52,7 @@ def _cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> Itera
     yield word(item.strength, language)
     yield "" if item.likelihood is None else word(item.likelihood, language)
     yield _BETWEEN.of(language).join(cite_all(item.basis, audit.instruments, language))
-    yield "" if nearest is None else where(nearest, language)
+    yield "" if nearest is None else where(nearest, audit.report, language)
     yield _lacking(item, nearest, audit.report, language)
     yield deciders(item.decided, language)
     if quotes:

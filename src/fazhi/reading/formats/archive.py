@@ -56,8 +56,8 @@ def check_sizes(archive: zipfile.ZipFile, name: str) -> None:
 
 def files_in(archive: zipfile.ZipFile) -> list[Member]:
     """The files in an archive that people put there, in the order of their names."""
-    found = (Member(_readable(info), info) for info in archive.infolist() if not info.is_dir())
-    return sorted((item for item in found if not _JUNK.search(item.name)), key=_order)
+    found = (Member(_readable(info), info) for info in archive.infolist() if not info.filename.endswith(("/", "\\")))
+    return sorted((item for item in found if item.name and not _JUNK.search(item.name)), key=_order)
 
 
 def _order(member: Member) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
 from fazhi.reading.formats.text import ENTITY, WRAPPED, line_ranges
 from fazhi.reading.formats.wrap import unwrap
+from fazhi.reading.limits import refuse
 from fazhi.reading.numbering import opening_mark
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
@@ -16,6 +17,7 @@ _RULE = re.compile(
 )
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _LONGEST_RULE = 1000
+_MOST_MARKS = 500_000
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _NO_HEADING = "。；;，,、：:！!？?"
 _MATTER = re.compile(
@@ -26,6 +28,16 @@ _MARKS = re.compile(
     r"\[\^[^\]\s]{1,20}\]:?|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
     rf"|\\(?=[!-/:-@\[-`{{-~])|{ENTITY}"
 )
+
+
+def check_marks(text: str, name: str) -> None:
+    """InputError for a text with more marks than can be held; each takes some two hundred bytes."""
+    if sum(map(text.count, "*_`[<|\\&")) > _MOST_MARKS:
+        raise refuse(
+            name,
+            f"的标记超过 {_MOST_MARKS // 10_000} 万处，不予读取；请只提供报告正文，或存为 .txt。",
+            f"holds more than {_MOST_MARKS:,} marks and is not read; supply its text only, or save it as .txt.",
+        )
 
 
 def read_markdown(text: str) -> Document:

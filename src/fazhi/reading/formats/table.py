@@ -108,13 +108,21 @@ def _markdown(text: str) -> Document:
     return read_markdown(text)
 
 
-def _decoded(read: Callable[[str], Document]) -> Reader:
-    """The reader of a format that is text."""
+def _markdown_within_limits(data: bytes, name: str) -> Document:
+    from fazhi.reading.formats.markdown import check_marks  # noqa: PLC0415 - as above
+
+    return _decoded(_markdown, check_marks)(data, name)
+
+
+def _decoded(read: Callable[[str], Document], check: Callable[[str, str], None] | None = None) -> Reader:
+    """The reader of a format that is text, which `check` may refuse."""
 
     def reader(data: bytes, name: str) -> Document:
         from fazhi.reading.formats.text import decode  # noqa: PLC0415 - see above
 
         text, notices = decode(data, name)
+        if check:
+            check(text, name)
         document = read(text)
         return document._replace(notices=(*notices, *document.notices))
 
@@ -181,7 +189,7 @@ FORMATS: Final = (
         "markdown",
         (".md", ".markdown"),
         Both("Markdown 文件", "a Markdown file"),
-        read=_decoded(_markdown),
+        read=_markdown_within_limits,
         read_text=_markdown,
     ),
     Format(
@@ -288,6 +296,16 @@ FORMATS: Final = (
             "name the file that it points at; save a page from the browser as .html ({formats} can be read)",
         ),
     ),
+    Format(
+        "picture",
+        (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff"),
+        Both("图片", "a picture"),
+        _begins(b"\xff\xd8\xff", b"\x89png\r\n\x1a\n", b"ii*\0", b"mm\0*"),
+        advice=Both(
+            "请把各页图片按次序合成一个 PDF，再由机器识别（可读的格式：{formats}）",
+            "make one PDF of the pictures of all pages, which a machine can recognise ({formats} can be read)",
+        ),
+    ),
     Format("zip", (".zip",), Both("压缩包", "an archive"), _packed("zip"), files=_files, proved=True),
     Format(
         "rar",
@@ -331,8 +349,3 @@ def text_reader(suffix: str) -> Callable[[str], Document]:
 def readable() -> tuple[str, ...]:
     """The usual suffixes of all formats that are read on any machine."""
     return tuple(item.suffixes[0] for item in FORMATS if item.read and not item.converted)
-
-
-def convertible() -> tuple[str, ...]:
-    """The usual suffixes of those that are read where LibreOffice is."""
-    return tuple(item.suffixes[0] for item in FORMATS if item.converted)

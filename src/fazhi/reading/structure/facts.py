@@ -11,7 +11,7 @@ from fazhi.reading.vocabulary import one_of
 
 _DAY = re.compile(f"{DATE}日?")
 _SIGNED_DAY = re.compile(rf"^[（(]?({DATE}日?|[二一]\S{{3}}年\S{{1,3}}月\S{{1,4}}日)[）)]?$")
-_SEAL = re.compile("[（(](?:盖?公?章|签章|盖章|印章)[）)]$")
+_SEAL = re.compile("^[（(](?:盖?公?章|签章|盖章|印章)[）)]|[（(](?:盖?公?章|签章|盖章|印章)[）)]$")
 _LONGEST_ADDRESS = 60
 
 

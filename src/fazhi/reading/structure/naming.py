@@ -70,6 +70,7 @@ def title_unit_in(title: str) -> str | None:
         name = (
             _subject().split(_HANDING_ON.sub("", stretch.strip("《》【】—- ")), maxsplit=1)[0].strip("的：:，、 《》")
         )
+        name = name.rpartition("《")[2]
         for named in (name, person_unit(name)):
             if 1 < len(named) <= _LONGEST_NAME and (kind_of(named) or is_outside(named)):
                 return named

@@ -22,6 +22,7 @@ _LONGEST_BARE = 16
 """Characters; a longer lead with nothing told under it is a sentence."""
 _BOX = re.compile(r"\s*(?:\[[ xX√✓✔]?\](?!\()|[□☐◻❏☑☒■√✓✔])")
 """What an item of a check list begins with; it is said to be done or not, and is no heading."""
+_OPEN_BOX = "□"
 _OPEN = {"；", ";", "，", ",", "、"}
 """Marks after which a list goes on."""
 _TRAILING = f"。；;：:，！!？?. \t\u3000\n\r{DROP}"
@@ -97,7 +98,7 @@ def _ends_with_paragraph(node: Node, piece: Piece) -> bool:
     if piece.mark and piece.mark.form == node.mark.form:
         return False
     if node.inline or node.mark.form == "dash":
-        return node.inline or node.body or bool(node.piece.closed)
+        return node.inline or node.body or bool(node.piece.closed) or node.mark.number == _OPEN_BOX
     return piece.mark is None and node.mark.form in LOOSE and not node.piece.last
 
 
@@ -135,7 +136,7 @@ def has_title(node: Node, text: str) -> bool:
         return False
     if node.piece.block.depth or form in {"part", "plain", "sub"}:
         return True
-    if _BOX.match(lead) or node.mark.number == "□":
+    if _BOX.match(lead) or node.mark.number == _OPEN_BOX:
         return False
     if len(lead) > (_LONGEST_POINT if form in LOOSE else _LONGEST) or node.piece.closed in _OPEN:
         return False

@@ -164,7 +164,7 @@ def _words(shown: Shown, finding: Finding) -> Html:
     if finding.start is None or finding.end is None:
         return Html("")
     words = shown.quote(finding.start, finding.end)
-    where = pieces.stretch(finding.start, finding.end)
+    where = pieces.stretch(shown.report, finding.start, finding.end)
     return Html(where) if words is None else quoted(shorten(words, _TITLE), class_="fz-quote", title=where)
 
 
@@ -175,11 +175,11 @@ def _technical(shown: Shown, finding: Finding) -> Html:
         assessment = shown.assessment(finding.obligation)
         found: tuple[Evidence | NearMiss, ...] = (*assessment.evidence, *assessment.near)
         lines.insert(0, places.obligation_link(assessment.obligation, tag("code", finding.obligation)))
-        lines += [_written(item, assessment.obligation) for item in found if item.rule]
+        lines += [_written(shown, item, assessment.obligation) for item in found if item.rule]
     items = (tag("li", item) for item in dict.fromkeys(lines))
     return tag("details", tag("summary", _("编号和规则")), tag("ul", *items, class_="fz-plain"), class_="fz-technical")
 
 
-def _written(item: Evidence | NearMiss, duty: Obligation) -> Html:
-    place = pieces.stretch(item.start, item.end)
+def _written(shown: Shown, item: Evidence | NearMiss, duty: Obligation) -> Html:
+    place = pieces.stretch(shown.report, item.start, item.end)
     return join(place, " ", tag("code", quoted(rule_line(duty, item.rule, item.line))))

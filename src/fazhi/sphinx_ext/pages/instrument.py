@@ -7,7 +7,7 @@ from fazhi.model.both import pick
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Obligation
 from fazhi.output.words.citation import place
-from fazhi.sphinx_ext.html import Html, _, beside, chinese, chip, language, link, quoted, safe, sign, tag
+from fazhi.sphinx_ext.html import Html, _, beside, chinese, chip, join, language, link, quoted, safe, sign, tag
 from fazhi.sphinx_ext.parts import Need, Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -85,7 +85,7 @@ def _articles(site: Site, instrument: Instrument) -> Html:
         title=pick(language(), instrument.title, instrument.title_en), count=len(resting)
     )
     head = [_("文本"), _("条"), _("义务"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
-    return pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))])
+    return join(pieces.no_laws(site.laws), pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))]))
 
 
 def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Html]:
@@ -93,14 +93,16 @@ def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Ht
     seen: set[str] = set()
     for citation, obligation in ordered:
         anchor = places.article_id(citation)
+        first = anchor not in seen
+        words = pieces.law_words(citation, site.laws, site.catalogue.instruments) if first else ""
         yield tag(
             "tr",
             tag("td", citation.version.isoformat()),
-            tag("th", place(citation, language()), scope="row"),
+            tag("th", place(citation, language()), words, scope="row"),
             tag("td", places.obligation_link(obligation), " ", tag("code", obligation.id)),
             tag("td", chip(citation.verified), _note(citation)),
             *(tag("td", _fares(shown, citation, obligation)) for shown in site.shown),
-            id=None if anchor in seen else anchor,
+            id=anchor if first else None,
         )
         seen.add(anchor)
 

@@ -98,7 +98,7 @@ def _to_fill(label: str) -> Html:
 
 
 def _caption(shown: Shown) -> str:
-    return _("{report}：{duties} 项义务 × {passages} 个片段（{counts}）").format(
+    return _("{report}：{duties} 项义务 × {passages} 处佐证（{counts}）").format(
         report=shown.label,
         duties=len(shown.audit.assessments),
         passages=len(shown.exhibits),
@@ -310,7 +310,11 @@ def _basis(shown: Shown, assessment: Assessment) -> Html:
     texts = cite_all(assessment.basis, shown.audit.instruments, language())
     best = best_ground(shown.audit, assessment)
     cited = sorted(zip(groups, texts, strict=True), key=lambda item: best is None or best.citation not in item[0])
-    items = [tag("li", places.citation_link(same[0], _title_and_place(text))) for same, text in cited]
+    titles = {id: item.title_en for id, item in shown.audit.instruments.items()}
+    items = [
+        tag("li", places.citation_link(same[0], _title_and_place(text, titles[same[0].instrument])))
+        for same, text in cited
+    ]
     first = tag("ul", items[0], class_="fz-plain fz-two")
     if len(items) == 1:
         return first
@@ -319,9 +323,9 @@ def _basis(shown: Shown, assessment: Assessment) -> Html:
     return tag("div", first, more, class_="fz-cited")
 
 
-def _title_and_place(text: str) -> Html:
-    """A citation so that its place stays in sight where its title is cut."""
-    at = text.rfind("》") + 1 or text.find(", Art.") + 1 or len(text)
+def _title_and_place(text: str, english: str) -> Html:
+    """A citation so that its place stays in sight where its title, which may be `english`, is cut."""
+    at = text.rfind("》") + 1 or text.find(", ", len(english)) + 1 or len(text)
     return join(tag("span", text[:at], class_="fz-law-title"), tag("span", text[at:], class_="fz-law-place"))
 
 

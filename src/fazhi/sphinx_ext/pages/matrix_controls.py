@@ -31,7 +31,7 @@ def _words(shown: Shown) -> dict[str, str]:
         "data_filling": " ".join(item for item in Conclusion if item.gap or item is Conclusion.WEAK),
         "data_file": _("{report} 追溯矩阵").format(report=shown.label),
         "data_report": shown.label,
-        "data_part": _("{report}，{filter}：{duties} 项义务 × {passages} 个片段（{counts}），全部 {all} 项义务"),
+        "data_part": _("{report}，{filter}：{duties} 项义务 × {passages} 处佐证（{counts}），全部 {all} 项义务"),
         "data_article": _(
             "{report}，{filter}：{duties} 项义务 × {places} 处条文，共 {rows} 行（{counts}），全部 {all} 行"
         ),

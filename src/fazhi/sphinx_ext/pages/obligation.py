@@ -22,7 +22,7 @@ from fazhi.sphinx_ext.html import (
     said,
     tag,
 )
-from fazhi.sphinx_ext.parts import Need, Section, explained, near, pieces, places
+from fazhi.sphinx_ext.parts import Need, Section, answer, explained, near, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
 _QUOTED = re.compile("(〔[^〕]*〕)")
@@ -161,7 +161,7 @@ def _verdict(shown: Shown, obligation: Obligation) -> Html:
             "p",
             places.report_link(shown, quoted(shown.label)),
             " ",
-            chip(assessment.conclusion),
+            answer.finding_link(shown, obligation, chip(assessment.conclusion), class_="fz-led"),
             " ",
             tag("span", _("适用 {year} 年的法").format(year=shown.audit.law_year), class_="fz-note"),
             class_="fz-verdict-head",

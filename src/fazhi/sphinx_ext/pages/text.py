@@ -7,7 +7,7 @@ from itertools import accumulate
 from fazhi.model.audit import Assessment
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Strength, strongest_first
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.model.report import Part, Report
+from fazhi.model.report import SURE, Part, Report
 from fazhi.output.words.why import shortfall
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, quoted, said, strength_of, tag
 from fazhi.sphinx_ext.parts import (
@@ -284,7 +284,24 @@ def _note(shown: Shown, note: Sequence[Exhibit], obligations: _Duties, anchored:
     first, *further = note
     numbers = join(_number(first, anchored), *(tag("span", _number(item), id=f"{item.id}-note") for item in further))
     duties = tag("ul", *_duties(shown, note, obligations))
-    return tag("li", tag("span", numbers), duties, id=f"{first.id}-note", class_=f"fz-note-{first.polarity}")
+    return tag(
+        "li",
+        tag("span", numbers, _page(shown.report, first)),
+        duties,
+        id=f"{first.id}-note",
+        class_=f"fz-note-{first.polarity}",
+    )
+
+
+def _page(report: Report, exhibit: Exhibit) -> Html:
+    """The page a passage stands on, in a report that has pages."""
+    page, sure = report.page_of(exhibit.start), report.sure_of(exhibit.start, exhibit.end)
+    if page is None:
+        return Html("")
+    place = _("第 {page} 页").format(page=page)
+    doubtful = sure is not None and sure < SURE
+    told = _("{place}，识别存疑").format(place=place) if doubtful else place
+    return tag("span", " ", told, class_="fz-note")
 
 
 def _number(exhibit: Exhibit, anchored: bool = False) -> Html:
@@ -313,7 +330,7 @@ def _duties(shown: Shown, note: Sequence[Exhibit], obligations: _Duties) -> Iter
 def _selectors(shown: Shown, obligations: _Duties) -> Html:
     """What is known of each passage without its words."""
     rows = (_selector(shown, item, obligations) for item in shown.exhibits)
-    caption = _("{report}：{count} 个片段的定位").format(report=shown.label, count=len(shown.exhibits))
+    caption = _("{report}：{count} 处佐证的定位").format(report=shown.label, count=len(shown.exhibits))
     return pieces.table(caption, [_("号"), _("位置"), _("部分"), _("摘要"), _("强度与义务")], [tag("tbody", *rows)])
 
 
@@ -324,7 +341,7 @@ def _selector(shown: Shown, exhibit: Exhibit, obligations: _Duties) -> Html:
         tag(
             "td",
             pieces.path(exhibit.path),
-            tag("span", f" {pieces.stretch(exhibit.start, exhibit.end)}", class_="fz-note"),
+            tag("span", f" {pieces.stretch(shown.report, exhibit.start, exhibit.end)}", class_="fz-note"),
         ),
         tag("td", said(exhibit.part)),
         tag("td", tag("code", exhibit.digest)),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fazhi.laws import LawFolder
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.law import Citation, Instrument
-from fazhi.model.report import Step
+from fazhi.model.report import SURE, Report, Step
 from fazhi.output.words.citation import cite, cite_same, together
 from fazhi.output.words.decided import one_decided
 from fazhi.sphinx_ext.html import (
@@ -139,9 +139,12 @@ def counted(counts: Mapping[Conclusion, int]) -> str:
     return _("，").join(f"{said(conclusion)} {count}" for conclusion, count in counts.items() if count)
 
 
-def stretch(start: int, end: int) -> str:
-    """Where a stretch of a report lies, by its characters."""
-    return _("第 {start}—{end} 字").format(start=start, end=end)
+def stretch(report: Report, start: int, end: int) -> str:
+    """Where a stretch of a report lies, by its page where there are pages, and by its characters."""
+    characters = _("第 {start}—{end} 字").format(start=start, end=end)
+    page, sure = report.page_of(start), report.sure_of(start, end)
+    place = characters if page is None else _("第 {page} 页，{characters}").format(page=page, characters=characters)
+    return place if sure is None or sure >= SURE else _("{place}，识别存疑").format(place=place)
 
 
 def legend(values: Iterable[Conclusion]) -> Html:
@@ -199,5 +202,5 @@ def _words(shown: Shown, exhibit: Exhibit, most: int) -> Html:
         return join(f"[{exhibit.number}] ", _("整个“{part}”部分").format(part=said(exhibit.part)))
     words = shown.quote(exhibit.start, exhibit.end)
     if words is None:
-        return join(f"[{exhibit.number}] {stretch(exhibit.start, exhibit.end)} ", path(exhibit.path[-1:]))
+        return join(f"[{exhibit.number}] {stretch(shown.report, exhibit.start, exhibit.end)} ", path(exhibit.path[-1:]))
     return quoted(shorten(words, most), class_="fz-quote")

@@ -1,16 +1,17 @@
 """The text of a report as one bar, as long as it is: its parts, and what each stretch is worth, each a way into it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from fazhi.model.evidence import Polarity, Strength
+from fazhi.model.report import Part
 from fazhi.output.words.composition import composition
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, address, chart, join, name, said, tag
 from fazhi.sphinx_ext.parts import places
-from fazhi.sphinx_ext.site import Block, Exhibit, Placed, Shown, stretches
+from fazhi.sphinx_ext.site import Exhibit, Placed, Shown, stretches
 
 WORTH: Final[tuple[Enum, ...]] = (
     Strength.RESULT,
@@ -151,20 +152,17 @@ def _key(shown: Shown, found: tuple[_Stretch, ...]) -> Html:
 
 
 def _parts(shown: Shown) -> Html:
-    """The parts in their order, each a link, for the keyboard too."""
-    parts = list(stretches(shown.report)) if shown.report.supplied else []
+    """The parts in their order, each a link, for the keyboard too; as long as everywhere."""
+    lengths = composition(shown.audit).parts
+    first: dict[Part, int] = {}
+    for number, (part, _blocks) in enumerate(stretches(shown.report) if shown.report.supplied else (), 1):
+        first.setdefault(part, number)
     items = (
-        tag("li", _link(shown, number, said(part)), " ", tag("span", _size(shown, blocks)))
-        for number, (part, blocks) in enumerate(parts, 1)
+        tag("li", _link(shown, number, said(part)), " ", tag("span", _("{count} 字").format(count=lengths[part])))
+        for part, number in first.items()
+        if part in lengths
     )
-    return tag("ol", *items, class_="fz-strip-parts", aria_label=_("各部分")) if parts else Html("")
-
-
-def _size(shown: Shown, blocks: Sequence[Block]) -> str:
-    """How many characters its passages have, as everywhere: headings and blanks between them aside."""
-    start, end = blocks[0].start, blocks[-1].end
-    within = (item for item in shown.report.passages if start <= item.start < end)
-    return _("{count} 字").format(count=sum(item.end - item.start for item in within))
+    return tag("ol", *items, class_="fz-strip-parts", aria_label=_("各部分")) if first else Html("")
 
 
 def _link(shown: Shown, number: int, label: str) -> Html:

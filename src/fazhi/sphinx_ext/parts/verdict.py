@@ -27,17 +27,20 @@ def explained(shown: Shown, duty: Obligation) -> Html:
     items = []
     for exhibit in found:
         here = next(item for item in exhibit.evidence if item.obligation == duty.id)
-        note = tag("span", quoted(why(shown, here)), class_="fz-why")
+        note = tag("span", quoted(_why(shown, here) + _("。")), class_="fz-why")
         items.append(tag("li", pieces.passage(shown, exhibit, duty.id, _QUOTED), note, _written(here, duty)))
     return tag("ul", *items, class_="fz-plain")
 
 
 def why(shown: Shown, item: Evidence) -> str:
-    """The words, what settled the grade, and why not the next higher."""
+    """The duty, the words, what settled the grade, and why not the next higher."""
+    return _("{duty}：{told}。").format(duty=item.obligation, told=_why(shown, item))
+
+
+def _why(shown: Shown, item: Evidence) -> str:
     terms = _("用语：{words}").format(words=_("、").join(item.terms)) if item.terms and shown.report.supplied else ""
     said_of = (terms, reasons(item.reasons, language()), not_higher(item.reasons, language()))
-    told = _("；").join(filter(None, said_of))
-    return _("{duty}：{told}。").format(duty=item.obligation, told=told)
+    return _("；").join(filter(None, said_of))
 
 
 def near(shown: Shown, assessment: Assessment) -> Html:
@@ -118,7 +121,7 @@ def _miss(shown: Shown, item: NearMiss, duty: Obligation) -> Html:
 def _quoted(shown: Shown, item: NearMiss, most: int) -> Html:
     """The words of a passage that comes near, a link to where it stands."""
     words = shown.quote(item.start, item.end)
-    where = pieces.stretch(item.start, item.end)
+    where = pieces.stretch(shown.report, item.start, item.end)
     told = safe(where) if words is None else quoted(shorten(words, most), class_="fz-quote", title=where)
     return places.near_link(shown, item, told)
 

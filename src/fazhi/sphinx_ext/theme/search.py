@@ -229,7 +229,7 @@ def _interface() -> dict[str, str]:
 
 def _kinds() -> dict[str, str]:
     """What results are called by where they stand, in the order in which they are offered."""
-    return {"report": _("报告"), "duty": _("义务"), "law": _("规范依据"), "list": _("一览"), "text": _("说明")}
+    return {"report": _("报告"), "duty": _("义务"), "law": _("规范依据"), "list": _("一览"), "text": _("说明文档")}
 
 
 def _kind(directives: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from fazhi.reading.formats.docx.package import Package
 from fazhi.reading.formats.docx.runs import MC, Line, Runs, hanging, is_on
 from fazhi.reading.formats.docx.styles import Styles
 from fazhi.reading.formats.docx.tables import filled, rows_of
-from fazhi.reading.formats.docx.traces import placed, traces_of
+from fazhi.reading.formats.docx.traces import margins, placed, traces_of
 from fazhi.reading.limits import Filling, refuse
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def _document(data: bytes, name: str) -> Document:
             "has its text in another document embedded in it (altChunk), which cannot be read; open it in Word and "
             "save it as .docx.",
         )
+    traces += margins(walker.package.parts("header", "footer"))
     traces += placed([TraceKind.COMMENT] * (walker.comments - _count(traces)), None, None)
     left = tuple(dict.fromkeys(walker.left_out))
     return Document("\n".join(texts), tuple(blocks), notices=left, traces=tuple(traces))

@@ -5,6 +5,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import unquote
@@ -132,6 +133,13 @@ class Package:
         """The part of that kind which the document names, whole; None where it names none."""
         target = next((item.target for item in self.related if item.kind == kind and item.target), "")
         return self.whole(target) if _key(target) in self.members else None
+
+    def parts(self, *kinds: str) -> "Iterator[_Element]":
+        """The parts of these kinds that the document names, each whole; one that is damaged is passed over."""
+        for target in dict.fromkeys(item.target for item in self.related if item.kind in kinds and item.target):
+            with suppress(etree.XMLSyntaxError):
+                if _key(target) in self.members:
+                    yield self.whole(target)
 
     def content_type(self, part: str) -> str:
         """What the archive says a part is; empty where it says nothing."""

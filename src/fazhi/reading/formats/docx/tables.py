@@ -23,7 +23,10 @@ def rows_of(table: "_Element") -> list[list["_Element"]]:
 
 
 def filled(cells: "list[_Element]", texts: list[str], above: dict[int, str]) -> Iterator[str]:
-    """The words of a row's cells, of one that goes on with the cell above those of that; `above` is kept by column."""
+    """The words of a row's cells, of one that goes on with the cell above those of that; `above` is kept by column.
+
+    A cell over several columns is followed by empty ones, so that what is below a column's head stays below it.
+    """
     column = 0
     for cell, text in zip(cells, texts, strict=True):
         traits = cell.find(f"{W}tcPr")
@@ -34,7 +37,9 @@ def filled(cells: "list[_Element]", texts: list[str], above: dict[int, str]) -> 
         yield text or above.get(column, "") if goes_on else text
         span = None if traits is None else traits.find(f"{W}gridSpan")
         wide = "" if span is None else span.get(f"{W}val", "")
-        column += int(wide) if wide.isdecimal() and len(wide) < 3 else 1  # noqa: PLR2004 - no table is so wide
+        columns = max(1, int(wide)) if wide.isdecimal() and len(wide) < 3 else 1  # noqa: PLR2004 - no table is so wide
+        yield from [""] * (columns - 1)
+        column += columns
 
 
 def _within(element: "_Element", name: str) -> Iterator["_Element"]:

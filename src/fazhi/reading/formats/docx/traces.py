@@ -17,6 +17,9 @@ _CHANGES = {
     f"{W}moveFrom": TraceKind.DELETION,
 }
 _FORMATTING = tuple(f"{W}{name}" for name in ("rPrChange", "pPrChange"))
+_WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
+_LONGEST = 24
+"""Characters of a line that could be nothing but a mark."""
 _NOTED = (*_CHANGES, f"{W}commentReference", f"{W}sdt", f"{W}r")
 
 
@@ -35,6 +38,19 @@ def placed(kinds: Iterable[TraceKind], start: int | None, end: int | None) -> It
     """The traces of one place, one for each kind."""
     for kind, count in Counter(kinds).items():
         yield Trace(kind, count, start, end)
+
+
+def margins(parts: "Iterable[_Element]") -> Iterator[Trace]:
+    """The short lines of pages' heads and feet and the words of watermarks, each once."""
+    said: dict[str, None] = {}
+    for part in parts:
+        for element in part.iter(f"{W}p", _WATERMARK):
+            run = "".join(item.text or "" for item in element.iter(f"{W}t"))
+            words = (element.get("string", "") if element.tag == _WATERMARK else run).strip()
+            if words and len(words) <= _LONGEST:
+                said.setdefault(words)
+    for words in said:
+        yield Trace(TraceKind.MARGIN, 1, None, None, words)
 
 
 def _box(element: "_Element") -> "_Element | None":

@@ -10,7 +10,7 @@ _LONGEST_LABEL = 40
 """Characters of a merged cell that is a label of its rows."""
 _LONGEST_CELL = 500
 """Characters of a cell beyond which it holds paragraphs, if it holds several lines."""
-_MOST_COLUMNS = 1000
+_MOST_COLUMNS = 100
 _MOST_ROWS = 65_534
 _LINES = ("p", "br", "div", "li", "section")
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
@@ -53,7 +53,10 @@ def rows(table: "_Element") -> "Iterator[_Element]":
 
 
 def row_texts(table_rows: "Iterator[_Element]", words: "Callable[[_Element], str]") -> Iterator[list[str]]:
-    """The words of every row's cells; a label merged over rows stands in each, as a reader takes it."""
+    """The words of every row's cells; a label merged over rows stands in each, as a reader takes it.
+
+    A cell over several columns is followed by empty ones, so that what is below a column's head stays below it.
+    """
     above: dict[int, tuple[int, int, str]] = {}
     for row in table_rows:
         texts: list[str] = []
@@ -67,7 +70,7 @@ def row_texts(table_rows: "Iterator[_Element]", words: "Callable[[_Element], str
             wide, high = _span(cell, "colspan", _MOST_COLUMNS), _span(cell, "rowspan", _MOST_ROWS)
             if high > 1:
                 begun[column] = (high - 1, wide, text if len(text) <= _LONGEST_LABEL else "")
-            texts.append(text)
+            texts += [text, *[""] * (wide - 1)]
             column += wide
         _filled(above, column, texts)
         above = {at: (left - 1, wide, text) for at, (left, wide, text) in above.items() if left > 1} | begun
@@ -78,7 +81,7 @@ def _filled(above: dict[int, tuple[int, int, str]], column: int, texts: list[str
     """The column behind the cells from above that stand at a column, whose words are added."""
     while column in above:
         _, wide, text = above[column]
-        texts.append(text)
+        texts += [text, *[""] * (wide - 1)]
         column += wide
     return column
 

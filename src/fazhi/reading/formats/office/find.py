@@ -30,7 +30,8 @@ def usual_places(platform: str, environment: Mapping[str, str]) -> Iterator[Path
     if platform == "win32":
         for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)", "LOCALAPPDATA"):
             for below in ("LibreOffice", "Programs/LibreOffice") if environment.get(name) else ():
-                yield Path(environment[name]) / below / "program" / "soffice.exe"
+                for program in ("soffice.com", "soffice.exe"):  # the first waits for what it starts
+                    yield Path(environment[name]) / below / "program" / program
     elif platform == "darwin":
         for folder in (Path("/Applications"), Path(environment.get("HOME", "/")) / "Applications"):
             yield folder / "LibreOffice.app" / "Contents" / "MacOS" / "soffice"

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.model.report import SURE, Recognised
 from fazhi.reading.document import Block, Document
 from fazhi.reading.formats.paged import left_out
 from fazhi.reading.formats.pdf.edges import without_edges
 from fazhi.reading.formats.pdf.lines import flows
 from fazhi.reading.formats.pdf.paragraphs import Paragraph, paragraphs, placed, shape_of, without_contents
-from fazhi.reading.formats.pdf.sheets import Sheet, sheets
+from fazhi.reading.formats.pdf.scans import is_there, recognised
+from fazhi.reading.formats.pdf.sheets import Sheet, sheets_of
 from fazhi.reading.formats.pdf.tables import tables_of
 from fazhi.reading.limits import Filling, refuse
 
@@ -28,6 +30,8 @@ _LEAST_COMMON = 0.8
 _SAMPLE = 200_000
 _PICTURE = 0.3
 """Share of a page that a picture covers from which a page without words is a scan."""
+_SHOWN = 5
+"""Doubtful lines that are told one by one."""
 _FEW = 20
 """Characters on a page that are no text of it: a stamp, a page number."""
 _SIGNS = str.maketrans(
@@ -55,11 +59,16 @@ _SIGNS = str.maketrans(
 
 def read_pdf(data: bytes, name: str) -> Document:
     """The report in a PDF; InputError for one that cannot be opened, or holds no words that can be read."""
-    pages = sheets(data, name)
+    pages = sheets_of(data, name)
+    _check_pages(pages, name)
+    scans = [page.number for page in pages if _is_scan(page)]
+    if scans and is_there():
+        pages = recognised(data, name, pages, scans)
+    elif scans and sum(page.characters for page in pages) <= _FEW * len(pages):
+        raise no_words(name)
     _check_words(pages, name)
     found, notices = _taken_apart(pages)
-    text, blocks, starts = _laid_out(found, name)
-    return Document(text, blocks, notices=(*_told(pages), *notices), pages=starts)
+    return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
 
 
 def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
@@ -79,39 +88,42 @@ def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, .
 _CONTENTS = Both("目录未读入。", "The table of contents is left out.")
 
 
-def _laid_out(found: Sequence[Paragraph], name: str) -> tuple[str, tuple[Block, ...], tuple[int, ...]]:
-    """The text, its blocks, and where in it each page begins."""
+def _laid_out(found: Sequence[Paragraph], name: str) -> Document:
+    """The text with its blocks, where in it each page begins, and what of it a machine read."""
     filling = Filling(name)
     lines, blocks, starts, at = [], [], [0], 0
+    read: list[Recognised] = []
     for item in found:
-        text = "".join(words.translate(_SIGNS) for _, words in item.pieces)
+        text = item.text.translate(_SIGNS)
         filling.add(text)
         inside = at
-        for page, words in item.pieces:
-            starts += [inside] * (page - len(starts))
-            inside += len(words)
+        for piece in item.pieces:
+            starts += [inside] * (piece.page - len(starts))
+            if piece.sure < 1:
+                read.append(Recognised(inside, inside + len(piece.words), piece.sure))
+            inside += len(piece.words)
         stripped = text.strip()
         if stripped:
             start = at + text.index(stripped)
             blocks.append(Block(start, start + len(stripped), row=item.row))
         lines.append(text)
         at += len(text) + 1
-    return "\n".join(lines), tuple(blocks), tuple(starts)
+    return Document("\n".join(lines), tuple(blocks), pages=tuple(starts), recognised=tuple(read))
 
 
-def _check_words(pages: Sequence[Sheet], name: str) -> None:
-    """InputError where pages hold pictures instead of words, or words that are none."""
+def _check_pages(pages: Sequence[Sheet], name: str) -> None:
+    """InputError where no page can be opened."""
     if not pages or all(page.failed for page in pages):
         raise refuse(
             name,
             "没有一页能打开，文件已损坏；请重新下载或导出。",
             "has no page that can be opened and is damaged; download or export it again.",
         )
-    characters = sum(page.characters for page in pages)
-    scans = [page for page in pages if _is_scan(page)]
-    if characters <= _FEW * len(pages) and scans:
-        raise no_words(name)
-    if not characters:
+
+
+def _check_words(pages: Sequence[Sheet], name: str) -> None:
+    """InputError where pages hold no words, or words that are none."""
+    if not any(page.characters for page in pages):
         raise refuse(
             name, "各页都没有文字；请提供有正文的报告。", "has no words on any page; supply a report with text."
         )
@@ -126,17 +138,17 @@ def _check_words(pages: Sequence[Sheet], name: str) -> None:
 
 
 def no_words(name: str) -> InputError:
-    """The error for a PDF of pictures."""
+    """The error for pictures where nothing is installed to read them."""
     return refuse(
         name,
-        "是扫描件，只有图像，没有文字层，目前不能读取；请用文字识别（OCR）软件读成 .docx 并核对，或提供原文件。",
-        "is a scan: pictures without words, which cannot be read today; have it read by software for scans (OCR) into "
-        "a .docx and check it, or supply the original.",
+        "是扫描件或图片，没有文字层；请提供原文件，或运行 python -m pip install 'fazhi[ocr]' 后由机器识别。",
+        "is a scan or a picture without words; supply the original, or run python -m pip install 'fazhi[ocr]' and try "
+        "again (a machine will read it, and what it reads must be checked).",
     )
 
 
 def _is_scan(page: Sheet) -> bool:
-    return page.pictures >= _PICTURE and page.characters <= _FEW
+    return page.pictures >= _PICTURE and page.characters <= _FEW and not page.recognised
 
 
 def _reads_as_chinese(text: str) -> bool:
@@ -156,9 +168,10 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
     yield from _of_pages([page for page in pages if page.failed], "打不开，未读入", "cannot be opened and are not read")
     yield from _of_pages(
         [page for page in pages if _is_scan(page)],
-        "是图像，没有文字，未读入",
-        "are pictures without words and are not read",
+        "是图像，没有文字，未读入；装上 fazhi[ocr] 才能识别",
+        "are pictures without words and are not read; fazhi[ocr] must be installed to recognise them",
     )
+    yield from _recognised([page for page in pages if page.recognised])
     yield from _of_pages(
         [page for page in pages if page.layer > _FEW],
         "的文字是图像下面的识别结果，可能有错，请对照图像",
@@ -178,6 +191,29 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
         yield Both(
             f"表单域和批注框未读入，共 {fields} 处；其中填写的内容请另存为正文再读。",
             f"Form fields and boxes of remarks are not read ({fields}); make what is filled in there part of the text.",
+        )
+
+
+def _recognised(pages: Sequence[Sheet]) -> Iterator[Both]:
+    """What a machine read off pictures, and which lines of it are doubtful."""
+    spans = [(page.number, span) for page in pages for span in page.spans]
+    if not spans:
+        return
+    numbers = [page.number for page in pages]
+    sure = sum(span.sure for _, span in spans) / len(spans)
+    yield Both(
+        f"第 {_listed(numbers, '、')} 页是图像，文字由机器识别，共 {len(spans)} 行，平均把握 {sure:.1%}；请对照原图。",
+        f"Pages {_listed(numbers, ', ')} are pictures whose words a machine read ({len(spans)} lines, {sure:.1%} sure "
+        "on average): see the pictures.",
+    )
+    doubtful = [(page, span) for page, span in spans if span.sure < SURE]
+    if doubtful:
+        shown = [f"第{page}页“{span.text[:12]}”{span.sure:.0%}" for page, span in doubtful[:_SHOWN]]
+        shown_en = [f'page {page} "{span.text[:12]}" {span.sure:.0%}' for page, span in doubtful[:_SHOWN]]
+        more = "等" if len(doubtful) > _SHOWN else ""
+        yield Both(
+            f"其中 {len(doubtful)} 行识别存疑（把握不到 {SURE:.0%}）：{'、'.join(shown)}{more}。",
+            f"Of these, {len(doubtful)} lines are doubtful (less than {SURE:.0%} sure): {', '.join(shown_en)}.",
         )
 
 

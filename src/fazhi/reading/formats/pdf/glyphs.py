@@ -198,10 +198,10 @@ class _Drawn:
             self.level, self.upright = [], []
 
     def _draw(self, thing: Any, outer: Matrix, depth: int) -> None:
-        self.left -= 1
-        if self.left <= 0 or not thing:
+        kind = pdfium.FPDFPageObj_GetType(thing) if thing else pdfium.FPDF_PAGEOBJ_UNKNOWN
+        self.left -= kind != pdfium.FPDF_PAGEOBJ_TEXT
+        if self.left <= 0:
             return
-        kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(thing, _both(_matrix(thing), outer))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -321,7 +321,7 @@ class _Words:
             if not self._counts(kind, shown):
                 continue
             level = self.space.place(origin_x.value, origin_y.value)[1]
-            if again and run.repeats(character, shown):
+            if again and run.repeats(character, shown, level):
                 continue
             if not run.takes(shown, level, self._ruled(run.right, shown, level)):
                 self._put(run)
@@ -389,9 +389,10 @@ class _Run:
         self.chinese = False
         """Whether the size is that of Chinese characters, which are as wide as they are high."""
 
-    def repeats(self, character: str, box: tuple[float, ...]) -> bool:
+    def repeats(self, character: str, box: tuple[float, ...], level: float) -> bool:
         """Whether a character is the last one printed again on its place, to make it bold."""
-        return self.text[-1:] == [character] and abs(box[0] - self.last) <= self.size * _OVERPRINT
+        near = self.size * _OVERPRINT
+        return self.text[-1:] == [character] and max(abs(box[0] - self.last), abs(level - self.level)) <= near
 
     def takes(self, box: tuple[float, ...], level: float, ruled: bool) -> bool:
         """Whether a character goes on with the stretch."""

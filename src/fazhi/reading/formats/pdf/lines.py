@@ -20,7 +20,10 @@ _FILLED = 0.55
 _WELL_FILLED = 0.75
 """The same for a column beside which the next has only begun."""
 _MOST_COLUMNS = 4
-_FAR = 1e6
+_MOST_GUTTERS = 8
+"""More of them make a table."""
+_MOST_TRIED = 12
+"""How many ends of a run of columns are tried, the last first."""
 
 
 class Line(NamedTuple):
@@ -60,6 +63,11 @@ class Line(NamedTuple):
         return self.level + self.size * 0.1
 
     @property
+    def sure(self) -> float:
+        """How sure the reading of its least sure part is."""
+        return min(part.sure for part in self.parts)
+
+    @property
     def text(self) -> str:
         """Its words, wide gaps as wide blanks."""
         return "\u3000".join(part.text for part in self.parts)
@@ -97,7 +105,8 @@ def _parts(row: Sequence[Span]) -> Iterator[Span]:
             continue
         blank = " " if _is_latin(held.text[-1]) and _is_latin(span.text[0]) and gap > held.size * 0.16 else ""
         main = held if len(held.text) >= len(span.text) else span
-        held = Span(held.left, max(held.right, span.right), main.level, main.size, held.text + blank + span.text)
+        words, sure = held.text + blank + span.text, min(held.sure, span.sure)
+        held = Span(held.left, max(held.right, span.right), main.level, main.size, words, sure)
     yield held
 
 
@@ -152,21 +161,23 @@ def _zone(bands: Sequence[list[Span]], start: int) -> tuple[int, float] | None:
     least = min(span.inked_left for band in bands for span in band)
     most = max(span.inked_right for band in bands for span in band)
     gutters = [(least, most)]
-    best: tuple[int, float] | None = None
+    ends: list[tuple[int, list[tuple[float, float]]]] = []
     for end in range(start, len(bands)):
         band = sorted(bands[end], key=lambda span: span.inked_left)
         width = min(span.size for span in band) * _GUTTER
         free = [(least, band[0].inked_left), *_gaps(band, width), (max(span.inked_right for span in band), most)]
         gutters = [gap for gap in _common(gutters, free, width) if (gap[0] > least and gap[1] < most) or len(band) == 1]
-        if not gutters:
+        if not gutters or len(gutters) > _MOST_GUTTERS:
             break
         last = end + 1 == len(bands)
-        inside = [span for held in bands[start : end + 1] for span in held]
-        for gap in gutters:
-            if (last or _both_sides(band, gap)) and _divides(inside, gap):
-                best = end + 1, (gap[0] + gap[1]) / 2
-                break
-    return best
+        if crossed := [gap for gap in gutters if last or _both_sides(band, gap)]:
+            ends.append((end + 1, crossed))
+    for end, crossed in ends[: -_MOST_TRIED - 1 : -1]:
+        inside = [span for band in bands[start:end] for span in band]
+        for gap in crossed:
+            if _divides(inside, gap):
+                return end, (gap[0] + gap[1]) / 2
+    return None
 
 
 def _gaps(band: Sequence[Span], width: float) -> Iterator[tuple[float, float]]:

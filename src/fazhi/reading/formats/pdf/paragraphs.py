@@ -56,17 +56,26 @@ class Placed(NamedTuple):
     row: bool = False
 
 
+class Piece(NamedTuple):
+    """Words of one line of a page."""
+
+    page: int
+    """Its number."""
+    words: str
+    sure: float = 1.0
+    """How sure their reading is."""
+
+
 class Paragraph(NamedTuple):
     """One line of the text that is made."""
 
-    pieces: tuple[tuple[int, str], ...]
-    """Its words by the number of the page they stand on."""
+    pieces: tuple[Piece, ...]
     row: bool = False
 
     @property
     def text(self) -> str:
         """All its words."""
-        return "".join(words for _, words in self.pieces)
+        return "".join(piece.words for piece in self.pieces)
 
 
 class Shape(NamedTuple):
@@ -104,7 +113,8 @@ def shape_of(pages: Sequence[Sequence[Flow]]) -> Shape:
     whole = [lines for is_whole, lines in body if is_whole and len(lines) >= _LEAST] or [
         lines for _, lines in body if lines
     ]
-    left = median(_left_edge(lines, size) for lines in whole) if whole else 0.0
+    lefts = sorted(_left_edge(lines, size) for lines in whole) or [0.0]
+    left = lefts[0] if median(lefts) - lefts[0] <= size * 3 else median(lefts)
     right = median(max(line.parts[-1].sure_right for line in lines) for lines in whole) if whole else 0.0
     first, apart = _openings(body, size, distance)
     return Shape(size, distance, left, right, first >= _SHARE, apart >= _SHARE)
@@ -195,7 +205,7 @@ def _rows(tables: Sequence[tuple[int, Table]]) -> Iterator[Paragraph]:
             found += [(page, row) for row in whole[1]]
         above = table
     for page, row in found:
-        yield Paragraph(((page, "\t".join(cell.replace("\t", " ") for cell in row)),), row=True)
+        yield Paragraph((Piece(page, "\t".join(cell.replace("\t", " ") for cell in row)),), row=True)
 
 
 def _paragraph(held: Sequence[Placed]) -> Iterator[Paragraph]:
@@ -203,14 +213,14 @@ def _paragraph(held: Sequence[Placed]) -> Iterator[Paragraph]:
         return
     first = held[0].line
     if held[0].row and first is not None:
-        yield Paragraph(((held[0].page, "\t".join(part.text for part in first.parts)),), row=True)
+        yield Paragraph((Piece(held[0].page, "\t".join(part.text for part in first.parts), first.sure),), row=True)
         return
-    pieces: list[tuple[int, str]] = []
+    pieces: list[Piece] = []
     for item in held:
         words = item.line.text if item.line else ""
         if pieces:
-            words = _seam(pieces[-1][1], words) + words
-        pieces.append((item.page, words))
+            words = _seam(pieces[-1].words, words) + words
+        pieces.append(Piece(item.page, words, item.line.sure if item.line else 1.0))
     yield Paragraph(tuple(pieces))
 
 

@@ -14,6 +14,10 @@ from fazhi.reading.limits import MOST_CHARACTERS, refuse, too_long
 
 MOST_PAGES = 1000
 """Pages of a PDF; a report has some dozens."""
+MOST_SPANS = 4000
+"""Words on a page that stand apart from one another; the cells of a large table are some hundreds."""
+MOST_ALL_SPANS = 200_000
+"""The same for all pages."""
 MOST_MEMORY = 256 * 1024 * 1024
 """Bytes that the process which opens the PDF may hold, where the system can keep it to that."""
 SECONDS = 8
@@ -37,6 +41,8 @@ class Span(NamedTuple):
     size: float
     """Height of a Chinese character."""
     text: str
+    sure: float = 1.0
+    """How sure its reading is, where a machine read it off a picture; from 0 to 1."""
 
     @property
     def inked_left(self) -> float:
@@ -88,6 +94,8 @@ class Sheet(NamedTuple):
     """How many fields of forms lie on it."""
     failed: bool
     """Whether it could not be opened."""
+    recognised: bool = False
+    """Whether a machine read its words off a picture."""
 
     @property
     def characters(self) -> int:
@@ -95,7 +103,7 @@ class Sheet(NamedTuple):
         return sum(len(span.text) for span in self.spans)
 
 
-def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
+def sheets_of(data: bytes, name: str) -> tuple[Sheet, ...]:
     """All pages; InputError for a PDF that is locked, damaged, cut off, too long or too much for its reader."""
     if importlib.util.find_spec(_LIBRARY) is None:
         raise refuse(
@@ -132,6 +140,14 @@ def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         )
     if sum(page.get("characters", 0) for page in told[1:]) > MOST_CHARACTERS:
         raise too_long(name)
+    counts = [len(page.get("spans", ())) for page in told[1:]]
+    if sum(counts) > MOST_ALL_SPANS or max(counts, default=0) > MOST_SPANS:
+        raise refuse(
+            name,
+            f"有一页的文字分成 {max(counts)} 处（全文 {sum(counts)} 处），是大表或图纸，不予读取；请只提供报告正文。",
+            f"holds words at {max(counts)} places of one page ({sum(counts)} in all), as a huge table or a plan does, "
+            "and is not read; supply the report's text only.",
+        )
     return tuple(_sheet(number, page) for number, page in enumerate(told[1:], 1))
 
 
@@ -142,24 +158,33 @@ def _is_cut_off(data: bytes) -> bool:
 
 def _told(data: bytes, name: str) -> "list[dict[str, Any]]":
     """What the process says, a value a line."""
-    command = [sys.executable, "-P", str(Path(__file__).with_name("glyphs.py"))]
     limits = map(str, (MOST_PAGES, MOST_CHARACTERS, MOST_MEMORY, SECONDS))
-    paths = os.pathsep.join(path for path in sys.path if path)
     try:
-        done = subprocess.run(  # noqa: S603 - this Python, on a file of this package
-            [*command, *limits],
-            input=data,
-            capture_output=True,
-            timeout=MOST_SECONDS,
-            check=False,
-            env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
-        )
+        done = run("glyphs.py", data, MOST_SECONDS, *limits)
     except subprocess.TimeoutExpired:
         raise _too_slow(name) from None
     if done.returncode:
         raise _too_slow(name) if _TIME in done.stderr else _too_much(name)
+    return values(done.stdout)
+
+
+def run(script: str, data: bytes, seconds: int, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    """What a file of this room says as a process of its own; TimeoutExpired after so many seconds."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return subprocess.run(  # noqa: S603 - this Python, on a file of this package
+        [sys.executable, "-P", str(Path(__file__).with_name(script)), *arguments],
+        input=data,
+        capture_output=True,
+        timeout=seconds,
+        check=False,
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+
+
+def values(said: bytes) -> "list[dict[str, Any]]":
+    """What a process said, a value a line; a line that was cut off is none."""
     told = []
-    for line in done.stdout.splitlines():
+    for line in said.splitlines():
         with contextlib.suppress(ValueError):
             told.append(json.loads(line))
     return told

@@ -1,0 +1,92 @@
+"""PDFs that tests make: words at places, ruled lines, and what a hostile one holds.
+
+The font is one that every reader of PDFs has: none is embedded, and the map to Unicode says which characters are meant.
+"""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+WIDTH, HEIGHT = 595, 842
+_FONT = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype"
+    b"/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000"
+    b"/W[1[500 500] 814 939 500 7712 7716 500]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6"
+    b"/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>"
+)
+
+
+class Words(NamedTuple):
+    """Words on a page; places in points from its lower left corner."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 12
+    colour: str = "0 g"
+    turned: str = "1 0 0 1"
+
+
+class Page(NamedTuple):
+    """What stands on a page."""
+
+    words: Sequence[Words] = ()
+    lines: Sequence[tuple[float, float, float, float]] = ()
+    more: str = ""
+    """Operators as they are."""
+
+
+def pdf(pages: Iterable[Page], catalogue: str = "") -> bytes:
+    """The bytes of a PDF."""
+    objects = [b"", b"", _FONT]
+    kids = []
+    for page in pages:
+        content = zlib.compress(_content(page).encode("ascii"))
+        objects.append(b"<</Filter/FlateDecode/Length %d>>stream\n" % len(content) + content + b"\nendstream")
+        kids.append(len(objects) + 1)
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+            % (WIDTH, HEIGHT, len(objects))
+        )
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R" + catalogue.encode() + b">>"
+    objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
+    return packed(objects)
+
+
+def packed(objects: Sequence[bytes]) -> bytes:
+    """Objects, the first of them the catalogue, put into a file."""
+    out, places = b"%PDF-1.7\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + item + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return (
+        out
+        + b"xref\n0 %d\n0000000000 65535 f \n" % size
+        + table
+        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
+    )
+
+
+def _content(page: Page) -> str:
+    lines = "".join(f"{x} {y} m {to_x} {to_y} l S " for x, y, to_x, to_y in page.lines)
+    words = "".join(
+        f"{item.colour} BT /F {item.size} Tf {item.turned} {item.x} {item.y} Tm "
+        f"<{item.text.encode('utf-16-be').hex()}> Tj ET "
+        for item in page.words
+    )
+    return f"{page.more} {lines} {words}"
+
+
+def column(
+    text: str, x: float, y: float, wide: int, size: float = 12, leading: float = 20, indent: int = 2
+) -> list[Words]:
+    """Paragraphs of a text, one a line, broken at so many characters and set in."""
+    placed: list[Words] = []
+    for paragraph in text.split("\n"):
+        first, rest = paragraph[: wide - indent], paragraph[wide - indent :]
+        lines = [(indent, first), *((0, rest[at : at + wide]) for at in range(0, len(rest), wide))]
+        for set_in, words in lines:
+            placed.append(Words(x + set_in * size, y - len(placed) * leading, words, size))
+    return placed
