@@ -42,9 +42,7 @@ def filled(duties: Sequence[Obligation], text: str) -> list[Told]:
         pytest.param("代表入册", [(Role.MEASURE, "代表 + 入册")], id="what shows it makes a measure"),
         pytest.param("委员甲办代表", [(Role.ABOUT, "代表 + {deed}")], id="the nearer of two subjects"),
         pytest.param("委员，代表甲甲甲办", [(Role.ABOUT, "代表 + {deed}")], id="the one of its clause"),
-        pytest.param(
-            "代表，办", [(Role.ACT, "代表 + {deed}")], id="a subject of the clause before"
-        ),
+        pytest.param("代表，办", [(Role.ACT, "代表 + {deed}")], id="a subject of the clause before"),
         pytest.param("代表，某，办", [], id="a subject two clauses before"),
         pytest.param("代表" + "某" * 30 + "，办", [], id="a subject too far before"),
         pytest.param("办，代表", [], id="a subject of the clause behind"),
