@@ -31,6 +31,17 @@ def ole_file(stream: str, *, version: int = 0xC1, flags: int = 0) -> bytes:
     return bytes(head) + table + directory + words
 
 
+def short_ole_file(*, flags: int = 0) -> bytes:
+    """A compound file whose Word document is so short that it lies among the short streams, behind another of them."""
+    head = bytearray(ole_file("WordDocument"))[:_SECTOR]
+    table = struct.pack("<128I", _TABLE, _END, 3, _END, *[_FREE] * 124)
+    directory = _entry("Root Entry", 5, 2, 2 * _SECTOR) + _entry("WordDocument", 2, 9, 128) + bytes(256)
+    short = bytearray(2 * _SECTOR)
+    struct.pack_into("<6H", short, 9 * 64, 0xA5EC, 0xC1, 0, 0, 0, flags)
+    struct.pack_into("<H", head, 32, 6)
+    return bytes(head) + table + directory + bytes(short)
+
+
 def packed(files: Mapping[str, str | bytes]) -> bytes:
     """An archive of these files."""
     held = BytesIO()

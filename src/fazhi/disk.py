@@ -90,10 +90,9 @@ def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
         return
     draft = path.with_name(f".{path.name[:60]}.{os.getpid()}.part")
     try:
-        with draft.open("wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
+        draft.write_bytes(data)
+        if durable:
+            with draft.open("rb+") as file:
                 os.fsync(file.fileno())
         with suppress(FileNotFoundError):
             draft.chmod(path.stat().st_mode & 0o7777)

@@ -44,6 +44,12 @@ def test_the_text_of_a_mail_without_a_page_is_read(tmp_path: Path) -> None:
     assert "全年组织培训8次。" in read(tmp_path / "报告.eml").text
 
 
+def test_a_mail_that_came_a_long_way_is_one_still(tmp_path: Path) -> None:
+    way = b"".join(b"Received: from a by b; Mon, 1 Jan 2024 00:00:%02d +0800\r\n" % number for number in range(60))
+    (tmp_path / "报告.eml").write_bytes(way + saved())
+    assert read(tmp_path / "报告.eml").title == TITLE
+
+
 def attached() -> bytes:
     mail = EmailMessage()
     mail.make_mixed()

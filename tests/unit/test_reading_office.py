@@ -17,8 +17,8 @@ from fazhi.model.errors import InputError
 from fazhi.model.report import Report
 from fazhi.reading import read
 from fazhi.reading.formats.office import convert, find
-from fazhi.reading.formats.signature import is_whole, word_filter
-from office_files import ole_file, packed, saved_as
+from fazhi.reading.formats.signature import is_whole, ole_kind, word_filter
+from office_files import ole_file, packed, saved_as, short_ole_file
 from word_files import SPACES, document, listed, p, run, table, told, word_file
 
 LINES = ("云岭县司法局2023年度法治政府建设情况报告", "一、主要工作", "办案三件。")
@@ -306,3 +306,12 @@ def test_what_need_not_be_tried_is_refused_before(tmp_path: Path, monkeypatch: p
 def test_an_old_word_document_says_how_old_it_is(version: int, named: str) -> None:
     data = ole_file("WordDocument", version=version)
     assert (word_filter(data), is_whole(data), is_whole(data[:-600])) == (named, True, False)
+
+
+@pytest.mark.parametrize(("flags", "kind"), [(0, "doc"), (0x0100, "encrypted"), (0x8000, "encrypted")])
+def test_a_document_of_a_few_lines_is_told_for_what_it_is(flags: int, kind: str) -> None:
+    data = short_ole_file(flags=flags)
+    assert ole_kind(data) == kind
+    assert ole_kind(data[:1600]) == "damaged"
+    if kind == "doc":
+        assert word_filter(data) == "MS Word 97"

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -209,12 +210,13 @@ class Matcher:
 
     def candidates(self, hits: list[Hit]) -> list[Candidate]:
         """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""
-        present = {segment for hit in hits for segment in hit.segments}
+        present = set(chain.from_iterable([hit.segments for hit in hits]))
+        known = self._uses.get
         return [
-            Candidate(at, self._use(number))
+            Candidate(at, known(number) or self._use(number))
             for at, hit in enumerate(hits)
             for number, needs in self._begun_by(hit)
-            if needs <= present
+            if not needs or needs <= present
         ]
 
     def met(self, candidates: list[Candidate], scope: Scope) -> tuple[list[Match], list[tuple[Use, Span]]]:

@@ -9,9 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from fazhi.model.obligation import Pattern
+from fazhi.model.obligation import Obligation, Pattern
 from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Span
 
+_FIRST_DEED: Final = Role.ACT
+"""From this role on, a pattern tells of a deed."""
+_FIRST_OTHER: Final = Role.EXCLUDING
+"""From this role on, a pattern does not speak of its duty by itself."""
 _ASKED: Final = 8
 """So many subjects that begin before a deed ends are asked whether they meet it."""
 HEAD_REACH: Final = 30
@@ -25,22 +29,24 @@ def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> lis
 
     `lent` tells of a duty whether a heading or the text above lends it a subject; a topic in the sentence may as well.
     """
-    deeds, subjects, spoken = set(), set(), set()
+    deeds: dict[str, Obligation] = {}
+    subjects, spoken = set(), set()
     for _, use in found:
-        if use.role.tells:
-            deeds.add(use.obligation.id)
-        elif use.role is Role.SUBJECT:
+        role = use.role
+        if role >= _FIRST_DEED:
+            deeds[use.obligation.id] = use.obligation
+        elif role is Role.SUBJECT:
             subjects.add(use.obligation.id)
-        elif use.role.speaks_anywhere or use.role is Role.TOPIC:
+        elif role < _FIRST_OTHER or role is Role.TOPIC:
             spoken.add(use.obligation.id)
     if not (deeds or subjects):
         return list(found)
+    told = subjects.intersection(deeds)
+    wanted = {id for id, item in deeds.items() if id in told or id in spoken or (item.evidence.lends and lent(id))}
     return [
         item
         for item in found
-        if not (item.use.role.tells or item.use.role is Role.SUBJECT)
-        or (item.use.obligation.id in deeds and item.use.obligation.id in subjects)
-        or (item.use.role.tells and (item.use.obligation.id in spoken or _lent(item, lent)))
+        if item.use.role < Role.SUBJECT or item.use.obligation.id in (wanted if item.use.role >= _FIRST_DEED else told)
     ]
 
 
@@ -65,10 +71,6 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
             found.append(match)
     found.sort(key=lambda match: match.start)
     return found
-
-
-def _lent(item: Candidate, lent: Callable[[str], bool]) -> bool:
-    return item.use.obligation.evidence.lends and lent(item.use.obligation.id)
 
 
 def _subjects(met: Sequence[Match]) -> Mapping[str, "_Subjects"]:

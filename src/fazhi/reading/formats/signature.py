@@ -23,7 +23,7 @@ _ENTRY = 128
 _MOST_ENTRIES = 4096
 _LAST = 0xFFFFFFFA
 """Sector numbers from here on are no sectors."""
-_STREAM = 2
+_STREAM, _ROOT = 2, 5
 _STREAMS: Final = {
     "EncryptedPackage": "encrypted",
     "WordDocument": "doc",
@@ -61,10 +61,8 @@ _MIMETYPES = (
     (b"opendocument.spreadsheet", "ods"),
     (b"opendocument.presentation", "odp"),
 )
-_HEAD = 4096
-_FIELD = re.compile(
-    rb"(?:mime-version|content-type|from|date|subject|message-id|snapshot-content-location):", re.IGNORECASE
-)
+_HEAD = 16 * 1024
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 """How saved pages and mails begin."""
 
@@ -148,11 +146,27 @@ def _beginning(archive: "zipfile.ZipFile", name: str) -> bytes:
 
 def _word_head(data: bytes) -> tuple[int, int]:
     """Version and flags of the Word document in a compound file; ValueError or struct.error where there is none."""
-    start = next((start for name, start, _ in _streams(data) if name == "WordDocument"), _LAST)
+    found = ((start, length) for name, start, length in _streams(data) if name == "WordDocument")
+    start, length = next(found, (_LAST, 0))
     if start >= _LAST:
         raise ValueError("WordDocument")
-    version, flags = struct.unpack_from("<2xH6xH", data, (start + 1) << _shift(data))
+    if length < struct.unpack_from("<I", data, 56)[0]:
+        version, flags = struct.unpack_from("<2xH6xH", _small_sector(data, start))
+    else:
+        version, flags = struct.unpack_from("<2xH6xH", data, (start + 1) << _shift(data))
     return version, flags
+
+
+def _small_sector(data: bytes, number: int) -> bytes:
+    """A sector of the stream that holds all short streams, which belongs to the root of the directory."""
+    shift, table = struct.unpack_from("<H", data, 32)[0], _table(data)
+    root = next(start for kind, _, start, _ in _entries(data) if kind == _ROOT)
+    at = number << shift
+    for sector in _chain(data, table, root):
+        if at < len(sector):
+            return sector[at : at + (1 << shift)]
+        at -= len(sector)
+    raise ValueError("short stream")
 
 
 def _shift(data: bytes) -> int:
@@ -194,6 +208,11 @@ def _chain(data: bytes, table: list[int], start: int) -> Iterator[bytes]:
 
 def _streams(data: bytes) -> Iterator[tuple[str, int, int]]:
     """Name, first sector and length of each stream."""
+    return ((name, start, length) for kind, name, start, length in _entries(data) if kind == _STREAM)
+
+
+def _entries(data: bytes) -> Iterator[tuple[int, str, int, int]]:
+    """Kind, name, first sector and length of each entry of the directory."""
     table = _table(data)
     count = 0
     for sector in _chain(data, table, struct.unpack_from("<I", data, 48)[0]):
@@ -202,6 +221,5 @@ def _streams(data: bytes) -> Iterator[tuple[str, int, int]]:
             if count > _MOST_ENTRIES:
                 raise ValueError("directory")
             raw, length, kind = struct.unpack_from("<64sHB", sector, at)
-            if kind == _STREAM:
-                start, size = struct.unpack_from("<II", sector, at + 116)
-                yield raw[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace"), start, size
+            start, size = struct.unpack_from("<II", sector, at + 116)
+            yield kind, raw[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace"), start, size
