@@ -360,3 +360,25 @@ def test_a_scan_reads_as_what_was_printed() -> None:
     found = read_pdf(rendered(), "报告.pdf").text
     same = difflib.SequenceMatcher(None, "".join(PLAIN.split()), "".join(found.split()), autojunk=False)
     assert same.ratio() >= 0.97
+
+
+def test_a_heading_that_fills_the_last_line_of_a_page_stays_one() -> None:
+    heading = "一、深入推进生态环境保护，绿色低碳发展水平持续稳步有效提升"
+    first = column(f"{'甲' * 44}。\n" * 3 + heading, 90, 720, 30, indent=0)
+    second = column("大气环境质量持续改善，优良天数比去年增加了十二天。" * 2, 90, 760, 30, indent=0)
+    assert f"\n{heading}\n大气" in text_of(titled(*first), Page(second))
+
+
+WRAPPED = {
+    "a number with signs": ("甲" * 25, "“9·800·669”目标完成，" + "甲" * 15),
+    "a quotation mark": ("甲" * 28, "甲”“乙" + "甲" * 20),
+    "a stop that may not begin a line": ("甲" * 29, "甲，" + "甲" * 20),
+}
+
+
+@pytest.mark.parametrize("name", WRAPPED)
+def test_a_line_is_full_where_the_next_word_would_not_have_fitted(name: str) -> None:
+    one, other = WRAPPED[name]
+    lines = column("甲" * 30 + "。\n" + "甲" * 45 + "。", 90, 720, 30, indent=0)
+    page = titled(*lines, Words(90, 640, one), Words(90, 620, f"{other}。"), Words(90, 600, "乙" * 30))
+    assert one + other in text_of(page)
