@@ -23,7 +23,7 @@ from fazhi.model.obligation import Obligation
 
 HIGH, LOW = 0.95, 0.75
 """Of the verdicts called sure at least so many must be right, of the doubtful at most so many."""
-_MARGIN = 0.01
+_MARGIN = 0.005
 """By how much bounds are set better than they must be, for they are used on texts that nobody has seen."""
 _SURE = 0.9
 """A verdict whose own share is below this is not called sure, however sure the others are with which it is counted."""
