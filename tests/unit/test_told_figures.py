@@ -89,7 +89,7 @@ def near(row: str, found: Standing) -> None:
 def test_what_is_told_of_the_reports_of_the_repository_is_measured_anew() -> None:
     found = measured(ROOT / "tests" / "gold")
     near("今天，未用于调校：别人为本项目写的整篇报告", found.kept)
-    near("今天，调校过：自写的整篇报告", found.tuned)
+    near("今天，调校过：为本项目写的整篇报告", found.tuned)
 
 
 @pytest.mark.shared
