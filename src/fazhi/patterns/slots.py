@@ -58,7 +58,7 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
     named = _subjects(met)
     found: list[Match] = []
     for match in met:
-        if match.use.role.tells:
+        if match.use.role >= _FIRST_DEED:
             subjects = named.get(match.use.obligation.id)
             filled = _filled(match, subjects, scope) if subjects else None
             if filled:
@@ -73,10 +73,10 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
 
 def _subjects(met: Sequence[Match]) -> Mapping[str, "_Subjects"]:
     """Where the subject of each duty is named of which a deed is told."""
-    wanted = {match.use.obligation.id for match in met if match.use.role.tells}
+    wanted = {match.use.obligation.id for match in met if match.use.role >= _FIRST_DEED}
     found: dict[str, list[Match]] = defaultdict(list)
     for match in met if wanted else ():
-        own = match.use.role is Role.SUBJECT or match.use.role.speaks_anywhere
+        own = match.use.role is Role.SUBJECT or match.use.role < _FIRST_OTHER
         if own and match.use.obligation.id in wanted:
             found[match.use.obligation.id].append(match)
     return {id: _Subjects(places) for id, places in found.items()}
