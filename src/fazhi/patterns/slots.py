@@ -58,14 +58,12 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
     named = _subjects(met)
     found: list[Match] = []
     for match in met:
-        if match.use.role.tells:
+        if match.use.role >= _FIRST_DEED:
             subjects = named.get(match.use.obligation.id)
-            if filled := _filled(match, subjects, scope) if subjects else None:
+            filled = _filled(match, subjects, scope) if subjects else None
+            if filled:
                 found.append(filled)
-                continue
-            if headed := _headed(match, subjects, scope) if subjects else None:
-                found.append(headed)
-            if match.use.obligation.evidence.lends:
+            if (filled is None or is_headed(filled)) and match.use.obligation.evidence.lends:
                 found.append(match)
         elif match.use.role is not Role.SUBJECT:
             found.append(match)
@@ -75,10 +73,10 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
 
 def _subjects(met: Sequence[Match]) -> Mapping[str, "_Subjects"]:
     """Where the subject of each duty is named of which a deed is told."""
-    wanted = {match.use.obligation.id for match in met if match.use.role.tells}
+    wanted = {match.use.obligation.id for match in met if match.use.role >= _FIRST_DEED}
     found: dict[str, list[Match]] = defaultdict(list)
     for match in met if wanted else ():
-        own = match.use.role is Role.SUBJECT or match.use.role.speaks_anywhere
+        own = match.use.role is Role.SUBJECT or match.use.role < _FIRST_OTHER
         if own and match.use.obligation.id in wanted:
             found[match.use.obligation.id].append(match)
     return {id: _Subjects(places) for id, places in found.items()}
@@ -102,31 +100,27 @@ class _Subjects:
 
 
 def _filled(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
-    """The deed with the nearest subject of its clause."""
-    clause = scope.clause_at(deed.start)
-    near = [
-        (gap, match)
-        for match, gap in _gaps(deed, subjects)
-        if gap <= FREE_REACH and scope.clause_at(match.start) == clause
-    ]
-    return _joined(deed, min(near, key=_distance)[1]) if near else None
+    """The deed with the nearest subject of its clause, else with the nearest of the clause before.
 
-
-def _headed(deed: Match, subjects: _Subjects, scope: Scope) -> Match | None:
-    """The deed with the last subject of the clause before; whether that one goes on in it, others must say."""
+    Whether that clause goes on in the deed's own, others must say.
+    """
     clause = scope.clause_at(deed.start)
-    near = [
-        (gap, match)
-        for match, gap in _gaps(deed, subjects)
-        if gap <= HEAD_REACH
-        and match.end <= deed.start
-        and match.use.role is Role.SUBJECT
-        and scope.clause_at(match.start) == clause - 1
-    ]
-    if not near:
+    near: list[tuple[int, Match]] = []
+    before: list[tuple[int, Match]] = []
+    for match, gap in _gaps(deed, subjects):
+        if gap > FREE_REACH:
+            continue
+        where = scope.clause_at(match.start)
+        if where == clause:
+            near.append((gap, match))
+        elif where == clause - 1 and gap <= HEAD_REACH and match.end <= deed.start and match.use.role is Role.SUBJECT:
+            before.append((gap, match))
+    if near:
+        return _joined(deed, min(near, key=_distance)[1])
+    if not before:
         return None
-    match = _joined(deed, min(near, key=_distance)[1])
-    return match._replace(use=match.use._replace(role=deed.use.role))
+    headed = _joined(deed, min(before, key=_distance)[1])
+    return headed._replace(use=headed.use._replace(role=deed.use.role))
 
 
 def is_headed(match: Match) -> bool:
