@@ -52,8 +52,8 @@ class Piece(NamedTuple):
     """Where it leads, as the value of an `href`; None for nowhere."""
 
 
-class _Link(drawsvg.DrawingParentElement):  # type: ignore[misc]  # drawsvg has no types
-    TAG_NAME = "a"
+_Link: Final = type("_Link", (drawsvg.DrawingParentElement,), {"TAG_NAME": "a"})
+"""A link, which drawsvg names in a way of its own that SVG 2 has left."""
 
 
 def strip(length: int, parts: Iterable[Piece], pieces: Iterable[Piece], label: str) -> Html:
