@@ -16,6 +16,8 @@ _PREAMBLE = re.compile(r"^(?P<year>20\d\d)年度?，")
 """What a preamble opens with."""
 _LAW = re.compile("法治|依法|法制")
 _THIS = re.compile(r"(?:今年|本年度|本年)[（(，、]?(?P<year>20\d\d)年|(?P<year2>20\d\d)年[（(](?:今年|本年度)[）)]")
+_OWN = re.compile("[，；。](?:而)?(?:今年|本年)")
+"""What sets the year reported on against one told before."""
 _COMPARED = re.compile("同比|相比|较|比|增长|下降|同期|以来|以前|至|到|末|底|度?计划|任务|目标|启动|起|始|曾")
 _PLAN_HEADING = re.compile(
     r"(?<!\d)(?P<year>20\d\d)年度?(?:[^年。]{0,12})(?:计划|安排|打算|思路|工作要点|重点工作|工作部署|努力方向|目标任务|工作任务)$"
@@ -75,6 +77,6 @@ def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[str, r
         yield "year", plan, year + 1
     elif passage.part in {Part.PREAMBLE, Part.WORK, Part.LEADERSHIP}:
         opening = (_PREAMBLE if passage.part is Part.PREAMBLE else _OPENING).search(text)
-        compared = f"{year}年" in text or _COMPARED.search(text[: opening.end() + 8] if opening else "")
+        compared = _OWN.search(text[opening.end() :] if opening else "") or f"{year}年" in text or _COMPARED.search(text[: opening.end() + 8] if opening else "")
         if opening and int(opening["year"]) == year - 1 and not compared:
             yield "year", opening, year
