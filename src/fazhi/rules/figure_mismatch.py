@@ -226,7 +226,11 @@ def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
     found = _RATE.search(text)
     if found is None:
         return
-    counts = [_count(item) for item in _COUNT.finditer(text[: found.start()])]
+    told = list(_COUNT.finditer(text[: found.start()]))
+    counts = [_count(item) for item in told]
+    clause = re.split("[，；。]", text[: told[-1].end()])[-1] if told else ""
+    if not set(found["name"][:-1]) & set(clause):  # the last count is of something else: 败诉2件，出庭率100%
+        return
     if len(counts) != 2 or counts[0].unit != counts[1].unit or not all(item.exact for item in counts):  # noqa: PLR2004
         return
     whole, part = counts[0].value, counts[1].value
