@@ -212,7 +212,8 @@ def test_the_command_takes_annexes(
 
 
 @pytest.mark.parametrize(
-    ("command", "words"), [(["-", "--annex", "a"], "标准输入不能加附件"), ([".", "--annex", "a"], "不能同几份报告一起给")]
+    ("command", "words"),
+    [(["-", "--annex", "a"], "标准输入不能加附件"), ([".", "--annex", "a"], "不能同几份报告一起给")],
 )
 def test_what_takes_no_annexes_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str], words: str

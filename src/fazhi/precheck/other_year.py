@@ -77,6 +77,8 @@ def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[str, r
         yield "year", plan, year + 1
     elif passage.part in {Part.PREAMBLE, Part.WORK, Part.LEADERSHIP}:
         opening = (_PREAMBLE if passage.part is Part.PREAMBLE else _OPENING).search(text)
-        compared = _OWN.search(text[opening.end() :] if opening else "") or f"{year}年" in text or _COMPARED.search(text[: opening.end() + 8] if opening else "")
+        behind = text[opening.end() :] if opening else ""
+        near = text[: opening.end() + 8] if opening else ""
+        compared = f"{year}年" in text or _OWN.search(behind) or _COMPARED.search(near)
         if opening and int(opening["year"]) == year - 1 and not compared:
             yield "year", opening, year
