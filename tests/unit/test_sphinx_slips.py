@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from fazhi.sphinx_ext.html.markup import addresses
+from fazhi.sphinx_ext.html.speech import speak
 from fazhi.sphinx_ext.pages import summary
 from fazhi.sphinx_ext.pages.text import annotated
 from fazhi.sphinx_ext.parts.slips import before_it_goes_out
@@ -11,6 +14,12 @@ from fazhi.sphinx_ext.site import Settings, Shown, Site, load_site
 from shared import ROOT
 
 TITLE = "云州县2024年度法治政府建设情况报告"
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> None:
+    """Whatever pages were made before, by whatever test."""
+    speak("zh")
 
 
 def _given(folder: Path, text: str) -> tuple[Site, Shown]:
