@@ -19,8 +19,8 @@ REBUILT, REBUILD = 0.25, 0.35
 """What is meant on a quiet machine, and what must hold on a busy one."""
 LEAST, MOST = 2.4, 3.0
 """So many times what Sphinx, sphinx-needs and the theme take to write one raw page anew a rebuild of ours takes:
-on a quiet machine, and at the most. It was 1.7 and 2.5 before the text strip, the filters, what should not go out and the
-ledger came to the pages, all of which are made anew to see whether they differ."""
+on a quiet machine, and at the most. It was 1.7 and 2.5 before the text strip, the filters, the ledger and what should
+not go out came to the pages, all of which are made anew to see whether they differ."""
 TOUCHED = Path("obligations", "DECISION_001")
 """The page of the duty that is touched,"""
 WORDS = ("写明重大行政决策事项目录的公布时间", "写明重大行政决策事项目录何时公布")
