@@ -5,6 +5,7 @@ Where FAZHI_NOTHING_MAY_BE_SKIPPED is 1, as in the main run of CI, every such te
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +19,7 @@ SETTING = "FAZHI_NOTHING_MAY_BE_SKIPPED"
 _MARK = "absent: "
 """How every such reason begins, by which a run can count them."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
 _OFFICES = ("soffice", "libreoffice")
 
 
@@ -73,6 +75,10 @@ THINGS = {
     ),
     "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
     "rapidocr": Thing(lambda: find_spec("rapidocr") is not None, "the package rapidocr, of the extra ocr"),
+    "chinese font": Thing(
+        lambda: sys.platform != "linux" or any(any(Path(folder).rglob("*CJK*")) for folder in _FONTS),
+        f"a font *CJK* in {' or '.join(_FONTS)}, where the reader of PDFs looks for those that a file does not embed",
+    ),
     "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
     "make": Thing(lambda: shutil.which("make") is not None, "make on the PATH"),
     "full device": Thing(Path("/dev/full").exists, "/dev/full, a device that is always full"),

@@ -13,6 +13,7 @@ from fazhi.cli import main
 from fazhi.sphinx_ext import pages
 from fazhi.sphinx_ext.building import documents
 from fazhi.sphinx_ext.building.about import OTHERS
+from fazhi.sphinx_ext.html.speech import speak
 from fazhi.sphinx_ext.pages import PAGES, Of
 from fazhi.sphinx_ext.parts import Need, Section
 from fazhi.sphinx_ext.site import REPORT_PAGES, Settings, Site, load_site
@@ -108,6 +109,7 @@ def test_identifiers_begin_with_the_prefix_of_their_type(site: Site) -> None:
 def test_who_decided_stands_on_the_page_of_the_duty_and_in_the_gap_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    speak("zh")
     write_catalogue(tmp_path / "catalogue")
     (tmp_path / "docs/reports").mkdir(parents=True)
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
