@@ -120,7 +120,7 @@ def test_a_table_has_a_row_for_each_duty(folder: Path) -> None:
     ("arguments", "said"),
     [
         (["没有.txt"], "不存在"),
-        (["二稿.txt", "--output", "二稿.txt"], "就是其中一份报告"),
+        (["二稿.txt", "--output", "二稿.txt"], "就是报告本身"),
         (["二稿.txt", "--output", "a.sarif"], "可用：text、csv、json"),
     ],
 )

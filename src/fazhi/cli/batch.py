@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from fazhi.cli.failures import failure_sentences
-from fazhi.cli.streams import complain, put, save_bytes
+from fazhi.cli.streams import complain, put, refuse_own, save_bytes
 from fazhi.corpus import (
     Audited,
     Manifest,
@@ -71,7 +71,7 @@ def audit_many(order: Order) -> int:
     if not files:
         raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
     if order.output is not None:
-        _refuse_own(Path(order.output), [*files, *([str(table)] if table else [])])
+        refuse_own(Path(order.output), [*map(Path, files), *([table] if table else [])])
     kept = _Kept(table if manifest is None else None, here, order.options.min_severity)
     outcomes = kept.watch(_counted(audit_each(files, order.asked, here, manifest), len(files), order.options.language))
     data = WRITERS[name](outcomes, order.options)
@@ -174,12 +174,3 @@ def _counted(outcomes: Iterator[Outcome], many: int, language: str) -> Iterator[
         outcomes, many, _PROGRESS.of(language), show_pos=True, show_eta=True, file=sys.stderr
     ) as shown:
         yield from shown
-
-
-def _refuse_own(output: Path, files: Sequence[str]) -> None:
-    """InputError where a report or the manifest would be overwritten."""
-    if any(Path(file).resolve() == output.resolve() for file in files):
-        raise InputError(
-            f"--output {output} 就是其中一份报告；请另给一个文件名。",
-            f"--output {output} is one of the reports; name another file.",
-        )

@@ -63,21 +63,31 @@ def complain(sentences: Iterable[str]) -> None:
         sys.stderr.flush()
 
 
-def save(data: bytes, path: Path, source: Path) -> None:
-    """Write a file whole or not at all; the report itself is never overwritten.
+def refuse_own(path: Path, sources: Iterable[Path]) -> Path:
+    """Where a file is to be written, in full; none of what was read is ever overwritten.
 
     Raises:
-        OutputError: The file cannot be written, or is the report.
+        OutputError: It is one of the sources, or cannot be.
     """
     try:
-        target, own = path.resolve(), source.resolve()
+        target, own = path.resolve(), {source.resolve() for source in sources}
     except (OSError, RuntimeError, ValueError) as error:
         raise _unwritten(str(path), str(path), error) from None
-    if target == own:
+    if target in own:
         raise OutputError(
             f"--output {path} 就是报告本身；请另给一个文件名。",
             f"--output {path} is the report itself; name another file.",
         )
+    return target
+
+
+def save(data: bytes, path: Path, *sources: Path) -> None:
+    """Write a file whole or not at all; a report itself is never overwritten.
+
+    Raises:
+        OutputError: The file cannot be written, or is a report.
+    """
+    target = refuse_own(path, sources)
     try:
         write_whole(target, data)
     except (OSError, ValueError) as error:

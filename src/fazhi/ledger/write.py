@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from fazhi.ledger import exported
 from fazhi.ledger.columns import CHOICES, DATED, DAYS, ID, Column
 from fazhi.ledger.tables import Book, Row, Table, cleaned
-from fazhi.model.audit import Conclusion
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Closed, Field
 from fazhi.model.words import word
+from fazhi.output.words.spreadsheet import MADE, TONES
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.sheets import NO_LIBRARY
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a spreadsheet's dates have no zone
-"""The day of making that every file carries, so that the same ledger is the same bytes."""
 _HEAD_ROW: Final = 2
 """Above it the heading, and unit and date."""
 _FROZEN: Final = 4
@@ -34,15 +32,6 @@ _BODY, _SONG, _HEI = "仿宋", "宋体", "黑体"
 _DATE: Final = "yyyy-mm-dd"
 _TEXT: Final = "@"
 _GREY, _YELLOW, _EDGE = "#E7E6E6", "#FFF2CC", "#7F7F7F"
-_TONES: Final = {
-    Conclusion.SUPPORTED: ("#C6EFCE", "#1E5B2A"),
-    Conclusion.WEAK: ("#FFEB9C", "#7A5200"),
-    Conclusion.PLANNED: ("#DDEBF7", "#1F4E79"),
-    Conclusion.ADMITTED: ("#FCE4D6", "#843C0C"),
-    Conclusion.MISSING: ("#FFC7CE", "#9C0006"),
-    Conclusion.WAIVED: ("#EDEDED", "#595959"),
-}
-"""Ground and letters of a conclusion; its sign goes with it everywhere."""
 _PROMPTS: Final = {
     Field.DEADLINE: ("整改时限", "写日期，如 2026-3-31；或者 3月底前、年底前、立行立改、分阶段整改、持续整改。"),
     Field.MATERIAL: ("佐证材料", "写文号、台账名称或者存放的地方，使人能找来看。"),
@@ -218,7 +207,7 @@ class _Writer:
         sheet.conditional_format(_HEAD_ROW + 1, 0, last, len(heads) - 1, edges)
         if "结论" in heads:
             at = heads.index("结论")
-            for conclusion, (ground, letters) in _TONES.items():
+            for conclusion, (ground, letters) in TONES.items():
                 look = self._look(bg_color=ground, font_color=letters)
                 told = {"type": "text", "criteria": "begins with", "value": SYMBOLS[conclusion], "format": look}
                 sheet.conditional_format(_HEAD_ROW + 1, at, last, at, told)

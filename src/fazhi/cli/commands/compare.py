@@ -8,7 +8,7 @@ import click
 from fazhi.cli.named import audit_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, save_bytes, width
+from fazhi.cli.streams import coloured, put, save, width
 from fazhi.cli.words import said
 from fazhi.corpus.comparison import Change, compare, of
 from fazhi.intake import Asked
@@ -64,11 +64,6 @@ def run(
     data = WRITERS[wanted.name](Compared(before, after, differences), options).encode("utf-8", "backslashreplace")
     if output is None:
         put(data)
-    elif Path(output).resolve() in {Path(first).resolve(), Path(second).resolve()}:
-        raise InputError(
-            f"--output {output} 就是其中一份报告；请另给一个文件名。",
-            f"--output {output} is one of the reports; name another file.",
-        )
     else:
-        save_bytes(data, Path(output))
+        save(data, Path(output), Path(first), Path(second))
     return WORSE if of(differences, Change.OPENED) or of(differences, Change.WEAKENED) else 0

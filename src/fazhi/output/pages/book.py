@@ -6,7 +6,6 @@ It is for looking at. What is filled in and read back is the ledger.
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from fazhi.model.audit import Audit, Conclusion
@@ -15,7 +14,9 @@ from fazhi.model.errors import InputError
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options
+from fazhi.output.words.answer import DUE
 from fazhi.output.words.quote import one_line
+from fazhi.output.words.spreadsheet import MADE, TONES
 from fazhi.output.words.table import cells, heads
 from fazhi.output.words.tally import SYMBOLS, in_force
 from fazhi.sheets import NO_LIBRARY
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a spreadsheet's dates have no zone
-"""The day of making that every file carries, so that the same audits are the same bytes."""
 _SHEETS: Final = (
     Both("汇总", "Overview"),
     Both("谁没写什么", "Who lacks what"),
@@ -43,14 +42,6 @@ _REPORT: Final = (
     Both("适用", "Duties"),
 )
 _DUTY: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("没写的份数", "Lacking"))
-_TONES: Final = {
-    Conclusion.SUPPORTED: ("#C6EFCE", "#1E5B2A"),
-    Conclusion.WEAK: ("#FFEB9C", "#7A5200"),
-    Conclusion.PLANNED: ("#DDEBF7", "#1F4E79"),
-    Conclusion.ADMITTED: ("#FCE4D6", "#843C0C"),
-    Conclusion.MISSING: ("#FFC7CE", "#9C0006"),
-}
-"""Ground and letters of a conclusion; its sign goes with it everywhere."""
 _GREY, _EDGE = "#E7E6E6", "#7F7F7F"
 _WIDTHS: Final = {
     "文件": 28, "单位": 30, "单位类别": 14, "所在地": 22, "编号": 15, "领域": 11, "义务": 30, "严重程度": 9, "结论": 10,
@@ -79,7 +70,7 @@ def write_book(audits: Iterable[tuple[str, Audit]], unread: Iterable[tuple[str, 
         raise InputError.of(NO_LIBRARY) from None
     made = io.BytesIO()
     book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _MADE})
+    book.set_properties({"created": MADE})
     _Writer(book, options).write(list(audits), list(unread))
     book.close()
     return made.getvalue()
@@ -99,7 +90,7 @@ class _Writer:
         )
         self._tones = {
             conclusion: book.add_format({**body, "align": "center", "bg_color": ground, "font_color": letters})
-            for conclusion, (ground, letters) in _TONES.items()
+            for conclusion, (ground, letters) in TONES.items()
         }
         self._plain = book.add_format({**body, "align": "center"})
 
@@ -114,7 +105,7 @@ class _Writer:
             self._sheet(_SHEETS[3], head, rows, 1)
 
     def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:
-        names = [word(item, self._language) for item in _TONES]
+        names = [word(item, self._language) for item in DUE]
         severities = [f"{Both('没写·', 'gaps: ').of(self._language)}{word(item, self._language)}" for item in Severity]
         domains = [word(item, self._language) for item in Domain]
         head = [*(item.of(self._language) for item in _REPORT), *names, *severities, *domains]
@@ -135,7 +126,7 @@ class _Writer:
             str(place or ""),
             report.characters,
             in_force(counts),
-            *(counts[item] for item in _TONES),
+            *(counts[item] for item in DUE),
             *(grave[item] for item in Severity),
             *(gaps[item] for item in Domain),
         ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from fazhi.corpus.comparison import Change, Difference, Words, of
-from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.audit import Audit
 from fazhi.model.both import Both, pick
 from fazhi.model.report import Report
 from fazhi.model.words import word
@@ -127,7 +127,7 @@ def _notes(found: Compared, language: str) -> Iterator[str]:
 
 def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
     duty = item.obligation
-    was, now = (_state(each.conclusion, language) for each in (item.before, item.after))
+    was, now = (word(each.conclusion, language) for each in (item.before, item.after))
     title = pick(language, duty.title, duty.title_en)
     severity = f" · {word(item.after.severity, language)}"
     yield block(
@@ -150,10 +150,6 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
             yield block(Span(f"{label}：“{quote(other, *item.like, _QUOTED)}”", Tone.FAINT), first=6)
 
 
-def _state(conclusion: Conclusion, language: str) -> str:
-    return word(conclusion, language)
-
-
 def _became(item: Difference, language: str) -> str:
     if item.words is None:
         return ""
@@ -174,8 +170,8 @@ def _cells(item: Difference, found: Compared, language: str) -> Iterator[str]:
     yield word(duty.domain, language)
     yield pick(language, duty.title, duty.title_en)
     yield _NAMES[item.change].of(language)
-    yield _state(item.before.conclusion, language)
-    yield _state(item.after.conclusion, language)
+    yield word(item.before.conclusion, language)
+    yield word(item.after.conclusion, language)
     yield word(item.after.severity, language)
     report = (found.first if item.of_first else found.second).report
     yield "" if item.passage is None else where(item.passage, report, language)
