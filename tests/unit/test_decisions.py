@@ -274,6 +274,13 @@ def test_whatever_is_altered_dropped_moved_or_put_in_is_found(data: st.DataObjec
         assert first_altered(log) == at + 1
 
 
+def test_an_event_that_was_altered_and_sealed_again_shows_at_the_next() -> None:
+    log = log_of(4)
+    forged = replace(log[1], reviewer="李四")
+    log[1] = replace(forged, digest=forged.sealed)
+    assert first_altered(log) == 3
+
+
 def test_a_log_that_was_altered_has_a_status_of_its_own_and_takes_nothing_more(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:

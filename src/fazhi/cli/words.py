@@ -25,7 +25,7 @@ _TABLE: Mapping[str, Both] = {
         "核查一份报告。退出码：0 没有缺口，1 有缺口，2 输入或用法有误。",
         "Audit one report. Exit status: 0 no gap, 1 gaps, 2 bad input or usage.",
     ),
-    "audit.short": Both("核查一份报告", "audit one report"),
+    "audit.short": Both("核查一份或许多份报告", "audit a report or many"),
     "precheck": Both(
         "发出之前：列出不该带出去的，每处指明位置。批注和修订、占位、草稿和内部标记、对不上的日期和数字、断开的序号、写错或失效的"
         "依据名称、别的年份、重复、没写完、不成对的括号引号。退出码：0 没有，1 有，2 输入或用法有误。",
