@@ -7,10 +7,10 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import Both
 from fazhi.model.ledger import Field
 from fazhi.model.words import word
-from fazhi.output.formats.oscal.about import BY_TOOL, RESPONSIBLE, REVIEWER, View, objective, organization, person
-from fazhi.output.formats.oscal.shape import UNKNOWN, Object, moment, props, prose, several
+from fazhi.output.formats.oscal.about import BY_TOOL, RESPONSIBLE, View, objective, organization
+from fazhi.output.formats.oscal.decided import decisions, noted, speakers
+from fazhi.output.formats.oscal.shape import Object, moment, props, prose, several
 from fazhi.output.words.citation import cite_all
-from fazhi.output.words.decided import one_decided
 from fazhi.output.words.findings import called, short_of
 from fazhi.output.words.problems import Problem
 
@@ -24,26 +24,26 @@ def finding(item: Assessment, view: View, observations: Sequence[Object], risks:
     """One duty: whether its objective is satisfied, how that was concluded and by whom."""
     duty, leading, language = item.obligation, view.leading.get(item.obligation.id), view.language
     state = "satisfied" if item.conclusion is Conclusion.SUPPORTED else "not-satisfied"
-    people = dict.fromkeys(person(each.decision.reviewer)["uuid"] for each in item.decided)
-    actors = [{"type": "party", "actor-uuid": uuid, "role-id": REVIEWER} for uuid in people]
     waived = item.reason if item.conclusion is Conclusion.WAIVED else None
     return {
         "uuid": finding_uuid(view, duty.id),
         "title": prose(f"{duty.id} {Both(duty.title, duty.title_en).of(language)}"),
         "description": prose(_concluded(item, view)),
-        **props(
-            ("obligation", duty.id),
-            ("conclusion", item.conclusion),
-            ("strength", item.strength.key),
-            ("expects", duty.expects.key),
-            ("severity", leading.severity if leading else item.severity),
-            ("likelihood", item.likelihood),
-            ("rule", leading and leading.rule),
-            *(("article", each) for each in cite_all(item.basis, view.audit.instruments, language)),
-            ("waived", waived and waived.of(language)),
-            *(("decided", one_decided(each, language)) for each in item.decided),
-        ),
-        "origins": [{"actors": [BY_TOOL, *actors]}],
+        "props": [
+            *props(
+                ("obligation", duty.id),
+                ("conclusion", item.conclusion),
+                ("strength", item.strength.key),
+                ("expects", duty.expects.key),
+                ("severity", leading.severity if leading else item.severity),
+                ("likelihood", item.likelihood),
+                ("rule", leading and leading.rule),
+                *(("article", each) for each in cite_all(item.basis, view.audit.instruments, language)),
+                ("waived", waived and waived.of(language)),
+            )["props"],
+            *decisions(item, view),
+        ],
+        "origins": speakers(item),
         "target": {
             "type": "objective-id",
             "target-id": objective(duty.id),
@@ -51,7 +51,7 @@ def finding(item: Assessment, view: View, observations: Sequence[Object], risks:
         },
         **related("observation", observations),
         **several("related-risks", [{"risk-uuid": each} for each in risks]),
-        **_remarks(item, view),
+        **noted(item, view),
     }
 
 
@@ -139,7 +139,7 @@ def answered(problem: Problem, view: View) -> Iterator[Object]:
     if not (problem.entry.values or problem.beside.values):
         return
     lifecycle = "completed" if problem.entry.closed else "planned"
-    measure = problem.told(Field.MEASURE) or UNKNOWN
+    measure = problem.told(Field.MEASURE) or view.say("没有写明措施", "no measure is told")
     yield {
         **_response(view, problem.id, lifecycle, view.say("整改措施", "measure"), measure),
         **props(
@@ -170,7 +170,7 @@ def _task(problem: Problem, view: View) -> Iterator[Object]:
     yield {
         "uuid": view.lasting("task", problem.id),
         "type": "milestone" if day else "action",
-        "title": prose(f"{view.say('整改时限', 'due')} {due.said if due else UNKNOWN}"),
+        "title": prose(f"{view.say('整改时限', 'due')} {due.said}" if due else view.say("落实整改", "put it right")),
         **({"timing": {"on-date": {"date": moment(day, _LAST)}}} if day else {}),
         **several("responsible-roles", [{"role-id": RESPONSIBLE, "party-uuids": who}] if who else []),
     }
@@ -195,13 +195,3 @@ def _concluded(item: Assessment, view: View) -> str:
     elif item.conclusion.gap:
         why = Both(item.obligation.remedy, item.obligation.remedy_en).of(view.language)
     return f"{told}{view.say('：', ': ')}{why}" if why else told
-
-
-def _remarks(item: Assessment, view: View) -> Object:
-    """Each decision on the duty, a paragraph for each, with what the reviewer noted."""
-    told = []
-    for each in item.decided:
-        note = each.decision.note
-        said = one_decided(each, view.language)
-        told.append(prose(f"{said}{view.say('：', ': ')}{note}" if note else said))
-    return {"remarks": "\n\n".join(told)} if told else {}

@@ -10,7 +10,8 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, NearMiss, Source
 from fazhi.model.words import word
-from fazhi.output.formats.oscal.about import BY_TOOL, REVIEWER, View, person
+from fazhi.output.formats.oscal.about import BY_TOOL, View
+from fazhi.output.formats.oscal.decided import decisions, noted, reviewer, speakers
 from fazhi.output.formats.oscal.shape import Object, identifier, prop, props, prose, when_said
 from fazhi.output.words.problems import Problem
 from fazhi.output.words.quote import where
@@ -30,9 +31,14 @@ def not_bound(item: Assessment, view: View) -> Object:
     """That a duty does not bind the unit, and why: of such a duty there is no finding."""
     told = word(item.conclusion, view.language)
     why = item.reason.of(view.language) if item.reason else told
-    about = props(("obligation", item.obligation.id), ("conclusion", item.conclusion), ("reason", why))
+    about = props(("obligation", item.obligation.id), ("conclusion", item.conclusion), ("reason", why))["props"]
     name = identifier("not bound", view.report, item.obligation.id)
-    return _observation(view, name, f"{told} {item.obligation.id}", "not-applicable", why) | about
+    return {
+        **_observation(view, name, f"{item.obligation.id} {told}", "not-applicable", why),
+        "props": [*about, *decisions(item, view)],
+        "origins": speakers(item),
+        **noted(item, view),
+    }
 
 
 def at_large(problem: Problem, view: View) -> Object:
@@ -71,8 +77,7 @@ def _by(found: Evidence, item: Assessment, view: View) -> Object:
     for decided in item.decided:
         event = decided.decision
         if event.place is not None and (event.place.start, event.place.end) == (found.start, found.end):
-            actor = {"type": "party", "actor-uuid": person(event.reviewer)["uuid"], "role-id": REVIEWER}
-            actors = [actor] if found.source is Source.REVIEWER else [BY_TOOL, actor]
+            actors = [*([BY_TOOL] if found.source is Source.RULE else []), reviewer(event.reviewer)]
             return {"origins": [{"actors": actors}], "collected": when_said(event.time, view.day)}
     return {}
 

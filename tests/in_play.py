@@ -1,0 +1,82 @@
+"""Decisions, a waiver and a ledger on one kept report, for tests of what every view makes of them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from fazhi.cli import main
+from fazhi.model.ledger import Entry, Field, Ledger, Sheet
+from fazhi.records import write_ledger
+from ledgers import SLUG, make_project
+
+REVIEWER = "张三"
+NOTE = "另见\n卷宗 <b>*3*</b> 号"
+"""What a reviewer notes, with a line break and what Markdown and HTML take for markup."""
+DECIDED = (
+    ("SUPERVISE_001", "不认", "--quote", "全年办理人大代表建议28件，满意率100%", "--note", NOTE),
+    ("DECISION_007", "改定强度", "--quote", "严格执行三重一大集体决策制度", "--strength", "measure"),
+    ("DECISION_001", "补认", "--quote", "严格执行三重一大集体决策制度", "--strength", "assertion"),
+    ("DISPUTE_004", "改定结论", "--conclusion", "not_applicable", "--note", "本年没有案件"),
+)
+"""What is decided, as `fazhi decide` takes it."""
+WAIVER = "- {{obligation: {id}, reason: 由市级统一评查, owner: 法制科, until: {until}}}\n"
+CONCLUSIONS = {
+    "FUNCTION_012": "not_applicable",
+    "DECISION_001": "weak",
+    "DECISION_007": "supported",
+    "ENFORCE_001": "planned",
+    "ENFORCE_007": "waived",
+    "SUPERVISE_001": "missing",
+    "DISPUTE_004": "not_applicable",
+}
+"""What it all comes to on the report of `ledgers`."""
+ANSWERS: Mapping[Sheet, Mapping[str, Mapping[Field, str]]] = {
+    Sheet.SELF_CHECK: {"SUPERVISE_001": {Field.PERSON: "李四", Field.MATERIAL: "建议办理台账"}},
+    Sheet.RECTIFICATION: {
+        "SUPERVISE_001": {
+            Field.DEPARTMENT: "政府办公室、督查室",
+            Field.MEASURE: "补写办理件数",
+            Field.LEADER: "王五",
+            Field.DEADLINE: "3月底前",
+            Field.PROGRESS: "正在核对",
+        },
+        "ENFORCE_001": {Field.DEPARTMENT: "司法局", Field.CLOSED: "closed", Field.CLOSED_ON: "2023-02-10"},
+        "DECISION_001": {Field.DEADLINE: "持续整改"},
+    },
+}
+"""What was answered."""
+
+
+def put_in_play(folder: Path, answers: Mapping[Sheet, Mapping[str, Mapping[Field, str]]] = ANSWERS) -> None:
+    """Answer the findings of the report in a folder."""
+    entries = {sheet: {row: Entry(values) for row, values in rows.items()} for sheet, rows in answers.items()}
+    write_ledger(folder, Ledger(entries=entries))
+
+
+def decide(slug: str, decided: Sequence[Sequence[str]], *options: str) -> None:
+    """Decide as a reviewer does, in the folder of the project."""
+    for each in decided:
+        assert main(["decide", slug, *each, "--by", REVIEWER, *options]) == 0
+
+
+def make_in_play(folder: Path) -> Path:
+    """A project of seven duties whose one report has it all; gives the folder of its record. The shell is in it."""
+    record = make_project(folder)
+    (record / "waivers.yaml").write_text(WAIVER.format(id="ENFORCE_007", until="2023-12-31"), encoding="utf-8")
+    decide(SLUG, DECIDED)
+    put_in_play(record)
+    return record
+
+
+def told(capsys: pytest.CaptureFixture[str], form: str, *options: str) -> str:
+    """The audit of that report in a format."""
+    capsys.readouterr()
+    assert main(["audit", SLUG, "--format", form, "--lang", "zh", *options]) in {0, 1}
+    return capsys.readouterr().out
+
+
+def conclusions(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """Its conclusions by duty, as JSON tells them."""
+    return {item["obligation"]: item["conclusion"] for item in json.loads(told(capsys, "json"))["assessments"]}
