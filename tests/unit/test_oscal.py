@@ -108,7 +108,7 @@ def in_play(tmp_path_factory: pytest.TempPathFactory) -> Audit:
 
 @pytest.fixture(scope="module")
 def six(tmp_path_factory: pytest.TempPathFactory) -> Audit:
-    """An audit by six duties, one of which a wording of the law carries that was not yet in force."""
+    """An audit by the six duties of the tests of the engine."""
     return judged(
         six_duties.catalogue(tmp_path_factory.mktemp("six")), WORK + "办理甲事28件。印发乙事办法。戊事已办理。"
     )
