@@ -1,12 +1,11 @@
 """Decisions, a waiver and a ledger on one kept report, for tests of what every view makes of them."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pytest
-
 from fazhi.cli import main
+from fazhi.model.audit import Assessment, Audit
+from fazhi.model.evidence import Evidence
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
 from fazhi.records import write_ledger
 from ledgers import SLUG, make_project
@@ -70,13 +69,38 @@ def make_in_play(folder: Path) -> Path:
     return record
 
 
-def told(capsys: pytest.CaptureFixture[str], form: str, *options: str) -> str:
-    """The audit of that report in a format."""
-    capsys.readouterr()
-    assert main(["audit", SLUG, "--format", form, "--lang", "zh", *options]) in {0, 1}
-    return capsys.readouterr().out
+def play(folder: Path, audit: Audit, *options: str) -> None:
+    """Of the audit of the report in a folder overrule verdicts of every kind, accept a gap, and answer problems.
+
+    Which duties these are follows from what the audit says; the shell is in the project.
+    """
+    by: dict[str, list[Assessment]] = {}
+    for item in audit.assessments:
+        by.setdefault(item.conclusion.value, []).append(item)
+    missing, supported, (weak, *_), (planned, *_) = by["missing"], by["supported"], by["weak"], by["planned"]
+    waiver = WAIVER.format(id=missing[0].obligation.id, until=f"{audit.report.year + 1}-12-31")
+    (folder / "waivers.yaml").write_text(waiver, encoding="utf-8")
+    rejected = [(supported[0], "不认", "--passage", _at(found), "--note", NOTE) for found in supported[0].evidence]
+    grade = weak.obligation.expects.key
+    decided = (
+        *rejected,
+        (supported[1], "认可", "--passage", _at(supported[1].evidence[0])),
+        (missing[1], "改定结论", "--conclusion", "planned", "--note", "见工作要点"),
+        (missing[2], "改定结论", "--conclusion", "not_applicable", "--note", "本年没有这类事项"),
+        (missing[3], "补认", "--passage", _at(supported[1].evidence[0]), "--strength", "assertion"),
+        (weak, "改定强度", "--passage", _at(weak.evidence[0]), "--strength", grade),
+        (planned, "改定结论", "--conclusion", "admitted", "--note", "还没有动手"),
+    )
+    decide(folder.name, [(item.obligation.id, *words) for item, *words in decided], *options)
+    answered = (missing[1], missing[3], planned)
+    answers = (
+        {Field.DEPARTMENT: "政府办公室、督查室", Field.DEADLINE: "3月底前", Field.PROGRESS: "正在核对"},
+        {Field.DEADLINE: "持续整改"},
+        {Field.DEPARTMENT: "司法局", Field.CLOSED: "closed", Field.CLOSED_ON: f"{audit.report.year + 1}-02-10"},
+    )
+    rows = {item.obligation.id: told for item, told in zip(answered, answers, strict=True)}
+    put_in_play(folder, {Sheet.RECTIFICATION: rows})
 
 
-def conclusions(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
-    """Its conclusions by duty, as JSON tells them."""
-    return {item["obligation"]: item["conclusion"] for item in json.loads(told(capsys, "json"))["assessments"]}
+def _at(found: Evidence) -> str:
+    return f"{found.start}-{found.end}"
