@@ -1,13 +1,16 @@
 """Decisions, a waiver and a ledger on one kept report, for tests of what every view makes of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from fazhi.cli import main
+from fazhi.evidence.statement import Statement, event_of
 from fazhi.model.audit import Assessment, Audit
+from fazhi.model.decision import Decision
 from fazhi.model.evidence import Evidence
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
 from fazhi.records import write_ledger
+from fazhi.records.decisions import append
 from ledgers import SLUG, make_project
 
 REVIEWER = "张三"
@@ -54,25 +57,20 @@ def put_in_play(folder: Path, answers: Mapping[Sheet, Mapping[str, Mapping[Field
     write_ledger(folder, Ledger(entries=entries))
 
 
-def decide(slug: str, decided: Sequence[Sequence[str]], *options: str) -> None:
-    """Decide as a reviewer does, in the folder of the project."""
-    for each in decided:
-        assert main(["decide", slug, *each, "--by", REVIEWER, *options]) == 0
-
-
 def make_in_play(folder: Path) -> Path:
     """A project of seven duties whose one report has it all; gives the folder of its record. The shell is in it."""
     record = make_project(folder)
     (record / "waivers.yaml").write_text(WAIVER.format(id="ENFORCE_007", until="2023-12-31"), encoding="utf-8")
-    decide(SLUG, DECIDED)
+    for each in DECIDED:
+        assert main(["decide", SLUG, *each, "--by", REVIEWER]) == 0
     put_in_play(record)
     return record
 
 
-def play(folder: Path, audit: Audit, *options: str) -> None:
+def play(folder: Path, audit: Audit) -> None:
     """Of the audit of the report in a folder overrule verdicts of every kind, accept a gap, and answer problems.
 
-    Which duties these are follows from what the audit says; the shell is in the project.
+    Which duties these are follows from what the audit says.
     """
     by: dict[str, list[Assessment]] = {}
     for item in audit.assessments:
@@ -80,18 +78,21 @@ def play(folder: Path, audit: Audit, *options: str) -> None:
     missing, supported, (weak, *_), (planned, *_) = by["missing"], by["supported"], by["weak"], by["planned"]
     waiver = WAIVER.format(id=missing[0].obligation.id, until=f"{audit.report.year + 1}-12-31")
     (folder / "waivers.yaml").write_text(waiver, encoding="utf-8")
-    rejected = [(supported[0], "不认", "--passage", _at(found), "--note", NOTE) for found in supported[0].evidence]
+    seen = _at(supported[1].evidence[0])
     grade = weak.obligation.expects.key
     decided = (
-        *rejected,
-        (supported[1], "认可", "--passage", _at(supported[1].evidence[0])),
-        (missing[1], "改定结论", "--conclusion", "planned", "--note", "见工作要点"),
-        (missing[2], "改定结论", "--conclusion", "not_applicable", "--note", "本年没有这类事项"),
-        (missing[3], "补认", "--passage", _at(supported[1].evidence[0]), "--strength", "assertion"),
-        (weak, "改定强度", "--passage", _at(weak.evidence[0]), "--strength", grade),
-        (planned, "改定结论", "--conclusion", "admitted", "--note", "还没有动手"),
+        *((supported[0], "rejected", {"passage": _at(found), "note": NOTE}) for found in supported[0].evidence),
+        (supported[1], "accepted", {"passage": seen}),
+        (missing[1], "conclusion", {"conclusion": "planned", "note": "见工作要点"}),
+        (missing[2], "conclusion", {"conclusion": "not_applicable", "note": "本年没有这类事项"}),
+        (missing[3], "added", {"passage": seen, "strength": "assertion"}),
+        (weak, "strength", {"passage": _at(weak.evidence[0]), "strength": grade}),
+        (planned, "conclusion", {"conclusion": "admitted", "note": "还没有动手"}),
     )
-    decide(folder.name, [(item.obligation.id, *words) for item, *words in decided], *options)
+    log: list[Decision] = []
+    for item, verdict, told in decided:
+        said = Statement(item.obligation.id, verdict, REVIEWER, **told)
+        log.append(append(folder, log, event_of(said, audit, log)))
     answered = (missing[1], missing[3], planned)
     answers = (
         {Field.DEPARTMENT: "政府办公室、督查室", Field.DEADLINE: "3月底前", Field.PROGRESS: "正在核对"},
