@@ -73,7 +73,7 @@ def spell_out(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         before, name, behind = parts
         return tuple(dict.fromkeys([before + term + behind for term in lexicon[name]]))
     choices = [lexicon[part] if at % 2 else (part,) for at, part in enumerate(parts)]
-    return tuple(dict.fromkeys("".join(words) for words in product(*choices)))
+    return tuple(dict.fromkeys(map("".join, product(*choices))))
 
 
 def first(pattern: str) -> str:
