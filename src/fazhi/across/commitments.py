@@ -1,0 +1,74 @@
+"""What a report promises and owns up to: each plan and shortcoming, without headings, closing words and introductions."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from fazhi.across.vocabulary import one_of
+from fazhi.evidence.quote import digest, original
+from fazhi.model.evidence import Found, Polarity
+from fazhi.model.follow import Commitment, CommitmentKind, Stretch
+from fazhi.model.report import Part, Passage, PassageKind, Report
+
+KINDS: Final = {Part.PLANS: CommitmentKind.PLAN, Part.SHORTCOMINGS: CommitmentKind.SHORTCOMING}
+_SEGMENT: Final = re.compile("[^；;\n]+")
+_NUMBERING: Final = re.compile("^(?:[一二三四五六七八九十]+(?:是|要)|（[一二三四五六七八九十0-9]+）|[0-9]+[.、．]|[—－-]+|[①-⑳])+")
+_LEAST: Final = 8
+"""Characters below which a stretch is a heading."""
+_HEADED: Final = 16
+"""The same for a sentence by itself at the head of a paragraph that goes on: 繁荣文化体育事业。"""
+_ENDS: Final = "，。！？；、 \n"
+
+
+def commitments_of(report: Report, found: Mapping[str, Found]) -> tuple[Commitment, ...]:
+    """Every commitment of a report, in the order of its text, with the duties that evidence says it speaks of."""
+    spoken = sorted(
+        (item.start, item.end, item.obligation)
+        for each in found.values()
+        for item in each.evidence
+        if item.polarity is not Polarity.DONE
+    )
+    made: list[Commitment] = []
+    for passage in report.passages:
+        kind = KINDS.get(passage.part)
+        if kind is None or passage.kind not in {PassageKind.SENTENCE, PassageKind.ROW}:
+            continue
+        for start, end in segments(report, passage):
+            text = report.normal.text[start:end]
+            if kind is CommitmentKind.SHORTCOMING and one_of("cause").match(text):
+                continue
+            if _promises_nothing(text):
+                continue
+            at = stretch(report, passage, start, end)
+            duties = dict.fromkeys(duty for first, last, duty in spoken if first < at.end and at.start < last)
+            made.append(Commitment(kind, at, tuple(duties)))
+    return tuple(made)
+
+
+def segments(report: Report, passage: Passage) -> Iterator[tuple[int, int]]:
+    """The ranges of a passage's stretches between semicolons, in the normalised text, without their numbers."""
+    begin = report.normal.to_normal(passage.start)
+    text = report.normal.text[begin : report.normal.to_normal(passage.end)]
+    for match in _SEGMENT.finditer(text):
+        words = match[0].strip(_ENDS)
+        if words:
+            first = match.start() + match[0].index(words)
+            number = _NUMBERING.match(words)
+            yield begin + first + (number.end() if number else 0), begin + first + len(words)
+
+
+def stretch(report: Report, passage: Passage, start: int, end: int) -> Stretch:
+    """A range of the normalised text as a stretch of the report."""
+    first, last = original(report, (start, end))
+    return Stretch(first, last, digest(report.text[first:last]), passage.part, passage.path)
+
+
+def _promises_nothing(text: str) -> bool:
+    """Whether a stretch is a heading, introduces what follows or closes the report."""
+    if len(text) < _LEAST or text.endswith("："):
+        return True
+    if "，" not in text and len(text) <= _HEADED and one_of("common").match(text) and not re.search("[0-9“《]", text):
+        rest = one_of("common").sub("", text)
+        if len(rest) * 2 <= len(text):
+            return True
+    return bool(one_of("closing").search(text) or one_of("opening").search(text))
