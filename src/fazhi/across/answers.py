@@ -7,7 +7,7 @@ Official prose shares much that shows nothing, so words that stand everywhere ar
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log
+from math import log, sqrt
 from operator import add
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from fazhi.across.vocabulary import one_of
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.evidence import Found, Polarity, Strength
-from fazhi.model.follow import Commitment, Fate, Followed, FollowThrough, Stretch, Tie, TieKind
+from fazhi.model.follow import Commitment, CommitmentKind, Fate, Followed, FollowThrough, Stretch, Tie, TieKind
 from fazhi.model.report import Part, Passage, PassageKind, Report
 
 _DEEDS: Final = frozenset((Part.LEADERSHIP, Part.WORK))
@@ -26,17 +26,19 @@ _READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 _BLOT: Final = "\0"
 _SAME: Final = 92.0
 """How much alike two stretches must be, of a hundred, to be the same words again."""
-_ENOUGH: Final = 7.0
-"""What a sentence must share with a commitment to answer it."""
-_SHARE: Final = 0.22
-"""How much of what the commitment says it must share besides."""
+_ENOUGH: Final = 1.2
+"""What a sentence must share with a commitment to answer it: what is shared times the root of its share of the whole."""
+_SURELY: Final = 2.4
+"""The same where the commitment stands in the later report again, in the same words."""
 _RUN: Final = 4
 """A shared stretch so long counts more than its pairs."""
 _LONGER: Final = 0.35
 """How much more, for each further character."""
 _LONGEST: Final = 12
-_DUTY: Final = 1.5
-_FIGURE: Final = 2.0
+_COMMON: Final = 0.2
+"""How much a pair counts within a word that stands everywhere."""
+_DUTY: Final = 1.0
+_FIGURE: Final = 1.5
 _HEADED: Final = 0.4
 """How much a pair counts that stands only in the headings above the sentence."""
 _TOLD: Final = 3
@@ -62,7 +64,6 @@ class _Row(NamedTuple):
 
 class _Score(NamedTuple):
     value: float
-    share: float
     ties: tuple[Tie, ...]
 
 
@@ -102,13 +103,14 @@ def _followed(
 ) -> Followed:
     rows, index, worth = deeds
     blotted = _blotted(text)
-    figures = _figures(text)
+    figures, each = _figures(text), worth.each(blotted)
+    again = _again(text, report, promised)
+    enough = _ENOUGH if again is None else _SURELY
     best: tuple[float, int, _Score] | None = None
     for number in index.sharing(blotted):
-        score = _score(item, blotted, figures, rows[number], worth)
-        if score.value >= _ENOUGH and score.share >= _SHARE and (best is None or score.value > best[0]):
+        score = _score(item, blotted, figures, rows[number], each)
+        if score.value >= enough and (best is None or score.value > best[0]):
             best = (score.value, number, score)
-    again = _again(text, report, promised)
     if best is not None:
         row = rows[best[1]]
         at = stretch(report, row.passage, row.start, row.end)
@@ -119,7 +121,9 @@ def _followed(
 
 
 class _Worth:
-    """What a pair of characters counts: the more, the fewer stretches of both reports have it."""
+    """What a pair of characters counts: the more, the fewer stretches of both reports have it, and little within a word
+    that stands everywhere.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         many: Counter[str] = Counter()
@@ -127,11 +131,13 @@ class _Worth:
             many.update(set(_pairs(text)))
         self._many, self._all = many, max(len(texts), 2)
 
-    def of(self, pair: str) -> float:
-        return 0.0 if _BLOT in pair else log(self._all / max(self._many[pair], 1)) / log(self._all)
-
-    def whole(self, text: str) -> float:
-        return sum(map(self.of, set(_pairs(text))))
+    def each(self, text: str) -> list[float]:
+        """What each pair of a text counts where it stands."""
+        rare = [0.0 if _BLOT in pair else log(self._all / max(self._many[pair], 1)) / log(self._all) for pair in _pairs(text)]
+        for found in one_of("common").finditer(text):
+            for at in range(found.start(), found.end() - 1):
+                rare[at] *= _COMMON
+        return rare
 
 
 class _Index:
@@ -153,33 +159,32 @@ class _Index:
         return sorted(number for number, count in many.items() if count > 1)
 
 
-def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, worth: _Worth) -> _Score:
-    shared = list(_runs(text, row.text))
+def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each: Sequence[float]) -> _Score:
+    """What a row shares with a commitment, given what each pair of its text counts."""
     seen: set[str] = set()
-    value = 0.0
+    value = plain = 0.0
     told: list[tuple[float, str]] = []
-    for run in shared:
-        pairs = [pair for pair in _pairs(run) if pair not in seen]
-        seen.update(pairs)
-        longer = 1 + _LONGER * max(0, min(len(run), _LONGEST) - _RUN + 1)
-        count = sum(map(worth.of, pairs)) * longer
+    for start, end in _runs(text, row.text):
+        mine = [at for at in range(start, end - 1) if text[at : at + 2] not in seen]
+        seen.update(text[at : at + 2] for at in mine)
+        pairs = sum(each[at] for at in mine)
+        count = pairs * (1 + _LONGER * max(0, min(end - start, _LONGEST) - _RUN + 1))
+        plain += pairs
         value += count
-        told.append((count, run))
-    whole = worth.whole(text)
-    plain = sum(map(worth.of, seen))
-    above = {pair for pair in _pairs(text) if pair in row.headed and pair not in seen}
-    headed = sum(map(worth.of, above)) * _HEADED
+        told.append((count, text[start:end]))
+    above = {at for at, pair in enumerate(_pairs(text)) if pair in row.headed and pair not in seen}
+    value += sum(each[at] for at in above) * _HEADED
     ties = [Tie(TieKind.WORDS, run) for _, run in sorted(told, key=lambda each: (-each[0], each[1]))[:_TOLD]]
     duties = [duty for duty in item.duties if duty in row.duties]
     numbers = sorted(figures & row.figures)
     ties += [Tie(TieKind.DUTY, duty) for duty in duties[:1]]
     ties += [Tie(TieKind.FIGURE, number) for number in numbers[:1]]
-    value += headed + (_DUTY if duties else 0) + (_FIGURE if numbers else 0)
-    return _Score(value, plain / whole if whole else 0.0, tuple(ties))
+    value += (_DUTY if duties else 0) + (_FIGURE if numbers else 0)
+    return _Score(value * sqrt(plain / (sum(each) or 1)), tuple(ties))
 
 
-def _runs(text: str, other: str) -> Iterator[str]:
-    """The longest stretches of a text, two characters or more, that stand in another, from left to right."""
+def _runs(text: str, other: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the longest stretches, two characters or more, that stand in another text, from left to right."""
     at = 0
     while at < len(text) - 1:
         end = at + 2
@@ -188,7 +193,7 @@ def _runs(text: str, other: str) -> Iterator[str]:
             continue
         while end < len(text) and text[end] != _BLOT and text[at : end + 1] in other:
             end += 1
-        yield text[at:end]
+        yield at, end
         at = end - 1
 
 
@@ -253,14 +258,16 @@ def _again(
 
 
 def _text(report: Report, item: Commitment) -> str:
+    """The words of a commitment; of a shortcoming with its heading, which as often says what is lacking."""
     normal = report.normal
-    return normal.text[normal.to_normal(item.at.start) : normal.to_normal(item.at.end)]
+    text = normal.text[normal.to_normal(item.at.start) : normal.to_normal(item.at.end)]
+    headed = item.kind is CommitmentKind.SHORTCOMING and len(item.at.path) > 1
+    return f"{item.at.path[-1].title}，{text}" if headed and item.at.path[-1].title not in text else text
 
 
 def _blotted(text: str) -> str:
-    """A text with what shows nothing blotted out, each stretch of it by one mark."""
-    plain = one_of("common").sub(_BLOT, text)
-    return re.sub(r"[^\u4e00-\u9fffA-Za-z]+", _BLOT, plain)
+    """A text with all but words blotted out, each stretch of it by one mark."""
+    return re.sub(r"[^\u4e00-\u9fffA-Za-z]+", _BLOT, text)
 
 
 def _figures(text: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ _LEAST: Final = 8
 """Characters below which a stretch is a heading."""
 _HEADED: Final = 16
 """The same for a sentence by itself at the head of a paragraph that goes on: 繁荣文化体育事业。"""
+_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 _ENDS: Final = "，。！？；、 \n"
 
 
@@ -29,20 +30,50 @@ def commitments_of(report: Report, found: Mapping[str, Found]) -> tuple[Commitme
         if item.polarity is not Polarity.DONE
     )
     made: list[Commitment] = []
+    for kind, passage, start, end in _ranges(report):
+        at = stretch(report, passage, start, end)
+        duties = dict.fromkeys(duty for first, last, duty in spoken if first < at.end and at.start < last)
+        made.append(Commitment(kind, at, tuple(duties)))
+    return tuple(made)
+
+
+def _ranges(report: Report) -> Iterator[tuple[CommitmentKind, Passage, int, int]]:
+    """The passage and the range in the normalised text of each commitment; one numbered shortcoming is one."""
+    held: tuple[Passage, int, int] | None = None
     for passage in report.passages:
         kind = KINDS.get(passage.part)
-        if kind is None or passage.kind not in {PassageKind.SENTENCE, PassageKind.ROW}:
+        if kind is None or passage.kind not in _READ:
             continue
+        if kind is CommitmentKind.SHORTCOMING and len(passage.path) > 1:
+            whole = _whole(report, passage)
+            if held is not None and _goes_on(report, held[0], passage):
+                held = (held[0], held[1], whole[1])
+                continue
+            if held is not None:
+                yield kind, *held
+            held = (passage, *whole)
+            continue
+        if held is not None:
+            yield CommitmentKind.SHORTCOMING, *held
+            held = None
         for start, end in segments(report, passage):
             text = report.normal.text[start:end]
-            if kind is CommitmentKind.SHORTCOMING and one_of("cause").match(text):
-                continue
-            if _promises_nothing(text):
-                continue
-            at = stretch(report, passage, start, end)
-            duties = dict.fromkeys(duty for first, last, duty in spoken if first < at.end and at.start < last)
-            made.append(Commitment(kind, at, tuple(duties)))
-    return tuple(made)
+            caused = kind is CommitmentKind.SHORTCOMING and one_of("cause").match(text)
+            if not (caused or _promises_nothing(text) or _heads_paragraph(report, passage, text)):
+                yield kind, passage, start, end
+    if held is not None:
+        yield CommitmentKind.SHORTCOMING, *held
+
+
+def _whole(report: Report, passage: Passage) -> tuple[int, int]:
+    """The range of a passage in the normalised text, from its first stretch to its last."""
+    ranges = list(segments(report, passage)) or [(report.normal.to_normal(passage.start),) * 2]
+    return ranges[0][0], ranges[-1][1]
+
+
+def _goes_on(report: Report, first: Passage, passage: Passage) -> bool:
+    """Whether a passage stands in one paragraph with another, under the same number."""
+    return first.path == passage.path and "\n" not in report.text[first.start : passage.start]
 
 
 def segments(report: Report, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -67,8 +98,12 @@ def _promises_nothing(text: str) -> bool:
     """Whether a stretch is a heading, introduces what follows or closes the report."""
     if len(text) < _LEAST or text.endswith("："):
         return True
-    if "，" not in text and len(text) <= _HEADED and one_of("common").match(text) and not re.search("[0-9“《]", text):
-        rest = one_of("common").sub("", text)
-        if len(rest) * 2 <= len(text):
-            return True
     return bool(one_of("closing").search(text) or one_of("opening").search(text))
+
+
+def _heads_paragraph(report: Report, passage: Passage, text: str) -> bool:
+    """Whether a sentence is the heading that a paragraph begins with: 繁荣文化体育事业。"""
+    if len(text) > _HEADED or re.search("[，0-9“《]", text):
+        return False
+    before, behind = report.text[: passage.start].rstrip(" \u3000"), report.text[passage.end :].lstrip(" \u3000”")
+    return (not before or before.endswith("\n")) and bool(behind) and not behind.startswith("\n")
