@@ -27,7 +27,7 @@ _BLOT: Final = "\0"
 _SAME: Final = 92.0
 """How much alike two stretches must be, of a hundred, to be the same words again."""
 _ENOUGH: Final = 1.2
-"""What a sentence must share with a commitment to answer it: what is shared times the root of its share of the whole."""
+"""What a sentence must share with a commitment to answer it: what is shared, times the root of its share."""
 _SURELY: Final = 2.4
 """The same where the commitment stands in the later report again, in the same words."""
 _RUN: Final = 4
@@ -121,9 +121,7 @@ def _followed(
 
 
 class _Worth:
-    """What a pair of characters counts: the more, the fewer stretches of both reports have it, and little within a word
-    that stands everywhere.
-    """
+    """What a pair of characters counts: more, the fewer stretches have it; little within a word that is everywhere."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         many: Counter[str] = Counter()
@@ -131,9 +129,12 @@ class _Worth:
             many.update(set(_pairs(text)))
         self._many, self._all = many, max(len(texts), 2)
 
+    def _rarity(self, pair: str) -> float:
+        return log(self._all / max(self._many[pair], 1)) / log(self._all)
+
     def each(self, text: str) -> list[float]:
         """What each pair of a text counts where it stands."""
-        rare = [0.0 if _BLOT in pair else log(self._all / max(self._many[pair], 1)) / log(self._all) for pair in _pairs(text)]
+        rare = [0.0 if _BLOT in pair else self._rarity(pair) for pair in _pairs(text)]
         for found in one_of("common").finditer(text):
             for at in range(found.start(), found.end() - 1):
                 rare[at] *= _COMMON
@@ -246,13 +247,10 @@ def _promised(report: Report) -> Iterator[tuple[Passage, int, int, str]]:
                 yield passage, start, end, report.normal.text[start:end]
 
 
-def _again(
-    text: str, report: Report, promised: Iterable[tuple[Passage, int, int, str]]
-) -> Stretch | None:
+def _again(text: str, report: Report, promised: Iterable[tuple[Passage, int, int, str]]) -> Stretch | None:
     """Where the same is promised or admitted again, though something stands before or behind it."""
     for passage, start, end, other in promised:
-        short, long = sorted((text, other), key=len)
-        if len(short) >= 8 and fuzz.ratio(text, other) >= _SAME:  # noqa: PLR2004
+        if fuzz.ratio(text, other) >= _SAME:
             return stretch(report, passage, start, end)
     return None
 

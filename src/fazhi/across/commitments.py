@@ -1,4 +1,4 @@
-"""What a report promises and owns up to: each plan and shortcoming, without headings, closing words and introductions."""
+"""What a report promises and owns up to: plans and shortcomings, without headings, introductions and closing words."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,9 @@ from fazhi.model.report import Part, Passage, PassageKind, Report
 
 KINDS: Final = {Part.PLANS: CommitmentKind.PLAN, Part.SHORTCOMINGS: CommitmentKind.SHORTCOMING}
 _SEGMENT: Final = re.compile("[^；;\n]+")
-_NUMBERING: Final = re.compile("^(?:[一二三四五六七八九十]+(?:是|要)|（[一二三四五六七八九十0-9]+）|[0-9]+[.、．]|[—－-]+|[①-⑳])+")
+_NUMBERING: Final = re.compile(
+    "^(?:[一二三四五六七八九十]+(?:是|要)|（[一二三四五六七八九十0-9]+）|[0-9]+[.、．]|[—－-]+|[①-⑳])+"
+)
 _LEAST: Final = 8
 """Characters below which a stretch is a heading."""
 _HEADED: Final = 16

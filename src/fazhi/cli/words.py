@@ -176,6 +176,11 @@ _TABLE: Mapping[str, Both] = {
     ),
     "compare.second": Both("后一份", "SECOND"),
     "compare.second.long": Both("后一份报告", "the second report"),
+    "previous": Both(
+        "本单位上一年度的报告：核对它写的打算和不足有没有回音、哪些文字沿用；登记在 docs/reports/ 的自动找到",
+        "the unit's report of the year before: whether its plans and shortcomings are answered and what was copied; "
+        "one that is kept in docs/reports/ is found by itself",
+    ),
     "compare.format": Both(
         "text 供人阅读，csv 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
         "text, csv or json; by default that of --output's suffix, else text",

@@ -38,6 +38,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
             *about_report(language),
+            option(language, "previous", "file"),
             option(language, "laws", "folder", envvar="FAZHI_LAWS"),
             annex(language),
             _format(language),
@@ -104,6 +105,12 @@ def run(
             raise InputError(
                 "--annex 是一份报告的附件，不能同几份报告一起给；请逐份核查，或每份连同附件打成 .zip。",
                 "--annex belongs to one report and not to several; audit them one by one, or pack each as .zip.",
+            )
+        if about["previous"]:
+            raise InputError(
+                "--previous 是一份报告的上一年度报告，不能同几份报告一起给；请逐份核查，或用 fazhi compare 依年度给出各年的报告。",
+                "--previous belongs to one report and not to several; audit them one by one, or give fazhi compare the "
+                "reports of all years.",
             )
         return audit_many(Order(files, Asked.of(**about), manifest, format, shown, output))
     wanted = entry(format, output or "")
