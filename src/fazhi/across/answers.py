@@ -35,6 +35,8 @@ _RUN: Final = 4
 _LONGER: Final = 0.35
 """How much more, for each further character."""
 _LONGEST: Final = 12
+_FEW: Final = 30
+"""Of fewer stretches than this, it is as if there were so many: what stands in both of two is no common word."""
 _COMMON: Final = 0.2
 """How much a pair counts within a word that stands everywhere."""
 _DUTY: Final = 1.0
@@ -127,7 +129,7 @@ class _Worth:
         many: Counter[str] = Counter()
         for text in texts:
             many.update(set(_pairs(text)))
-        self._many, self._all = many, max(len(texts), 2)
+        self._many, self._all = many, max(len(texts), _FEW)
 
     def _rarity(self, pair: str) -> float:
         return log(self._all / max(self._many[pair], 1)) / log(self._all)

@@ -108,7 +108,7 @@ def run(
             )
         if about["previous"]:
             raise InputError(
-                "--previous 是一份报告的上一年度报告，不能同几份报告一起给；请逐份核查，或用 fazhi compare 依年度给出各年的报告。",
+                "--previous 只能同一份报告一起给；请逐份核查，或把各年的报告一起交给 fazhi compare。",
                 "--previous belongs to one report and not to several; audit them one by one, or give fazhi compare the "
                 "reports of all years.",
             )
