@@ -203,13 +203,13 @@ def _runs(text: str, other: str) -> Iterator[tuple[int, int]]:
 def _rows(report: Report, found: Mapping[str, Found], grammar: Grammar) -> Iterator[_Row]:
     """The stretches of a report that tell of what was done, in the order of the text."""
     evidence = sorted(
-        ((item.start, item.end, item) for each in found.values() for item in each.evidence),
+        ((item.start, item.end, item) for each in found.values() for item in each.evidence if item.terms),
         key=lambda each: each[:2],
     )
     for passage in report.passages:
         if passage.part not in _DEEDS or passage.kind not in _READ:
             continue
-        here = [item for start, end, item in evidence if start < passage.end and passage.start < end]
+        here = [item for start, end, item in evidence if passage.start <= start and end <= passage.end]
         headed = _blotted("\n".join(step.title for step in passage.path))
         for start, end in segments(report, passage):
             text = report.normal.text[start:end]
@@ -219,7 +219,7 @@ def _rows(report: Report, found: Mapping[str, Found], grammar: Grammar) -> Itera
             if mine and not done:
                 continue
             strength = max([_strength(text, start, grammar), *(item.strength for item in done)])
-            if strength < Strength.ASSERTION or (not done and _is_promise(text, start, grammar)):
+            if strength < Strength.ASSERTION or (not done and _is_no_deed(text, start, grammar)):
                 continue
             duties: dict[str, Strength] = {}
             for item in done:
@@ -237,8 +237,11 @@ def _strength(text: str, start: int, grammar: Grammar) -> Strength:
     return Strength.MENTION if all(clause.slogan for clause in clauses) else Strength.ASSERTION
 
 
-def _is_promise(text: str, start: int, grammar: Grammar) -> bool:
-    return any(grammar.promise.search(clause.bare) or clause.lack for clause in split(text, start, grammar))
+def _is_no_deed(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether a stretch promises, owns up to a lack, or says that something was not done."""
+    return any(
+        grammar.promise.search(clause.bare) or clause.lack or clause.denials for clause in split(text, start, grammar)
+    )
 
 
 def _promised(report: Report) -> Iterator[tuple[Passage, int, int, str]]:

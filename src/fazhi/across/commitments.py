@@ -29,12 +29,12 @@ def commitments_of(report: Report, found: Mapping[str, Found]) -> tuple[Commitme
         (item.start, item.end, item.obligation)
         for each in found.values()
         for item in each.evidence
-        if item.polarity is not Polarity.DONE
+        if item.polarity is not Polarity.DONE and item.terms
     )
     made: list[Commitment] = []
     for kind, passage, start, end in _ranges(report):
         at = stretch(report, passage, start, end)
-        duties = dict.fromkeys(duty for first, last, duty in spoken if first < at.end and at.start < last)
+        duties = dict.fromkeys(duty for first, last, duty in spoken if at.start <= first < at.end)
         made.append(Commitment(kind, at, tuple(duties)))
     return tuple(made)
 
