@@ -5,11 +5,9 @@ record beside it names it as its text, or where its bytes are those that a recor
 the project that the door works in, or in the project that the file lies in.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -33,8 +31,6 @@ _RECORD: Final = "report.yaml"
 KEPT: Final = Path("docs") / "reports"
 """Where a project keeps reports, from its root."""
 _YEAR_DIGITS: Final = 4
-_HEAD: Final = re.compile(r"""^(unit|year): *["']?([^"'#\n]+?)["']? *(?:#.*)?$""", re.MULTILINE)
-"""Unit and year in a record, read without the rest of it; the report that is found by them is then read whole."""
 _SHOWN: Final = 16
 """Digits of a digest that tell two files apart at a glance."""
 _FACTS: Final = ("unit_kind", "year", "unit", "territory", "role")
@@ -112,9 +108,7 @@ def take_in(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Se
         InputError: It is neither, or cannot be read.
         CatalogueError: What is recorded of it has mistakes.
     """
-    taken = _take(named, asked, here, kept, annexes)
-    earlier = _earlier(taken, asked, here, kept)
-    return taken if earlier is None else replace(taken, records=replace(taken.records, earlier=earlier))
+    return _with_earlier(_take(named, asked, here, kept, annexes), asked, here, kept)
 
 
 def _take(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequence[Path]) -> Intake:
@@ -125,7 +119,7 @@ def _take(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequ
             f'"{named}" is a report that is kept and takes no annexes; name the file of the report.',
         )
     if folder is not None:
-        return take_kept(folder, asked)
+        return _kept(folder, asked)
     path = Path(named) if here == Path.cwd() else here / named  # a message names it as the user did
     if kept is not None and not path.exists() and (there := kept_folders(kept)):
         names = "、".join(folder.name for folder in there)
@@ -133,55 +127,41 @@ def _take(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequ
             f"“{named}”既不是文件，也不是 docs/reports 下的文件夹（有：{names}）；请核对路径。",
             f'"{named}" is neither a file nor a folder under docs/reports (there are: {names}); check the path.',
         )
-    return take_file(path, asked, kept, annexes)
+    return _file(path, asked, kept, annexes)
+
+
+def _with_earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Intake:
+    """The same with the unit's report of the year before, where it is at hand and so is the text."""
+    earlier = _earlier(taken, asked, here, kept) if taken.report.supplied else None
+    return taken if earlier is None else replace(taken, records=replace(taken.records, earlier=earlier))
 
 
 def _earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Report | None:
-    """Last year's report: the one asked for, the one that the record names, else the kept one of unit and year."""
-    plain = Asked(unit_kind=taken.report.unit_kind)
+    """The one asked for, the one that the record names, else the kept one of that unit and year."""
+    report = taken.report
     if asked.previous:
-        report = _take(asked.previous, plain, here, kept, ()).report
-        if report.year >= taken.report.year:
+        earlier = _take(asked.previous, Asked(unit_kind=report.unit_kind), here, kept, ()).report
+        if earlier.year >= report.year:
             raise InputError(
-                f"--previous {asked.previous} 是{report.year}年度的，不早于所核查的{taken.report.year}年度；请核对。",
-                f"--previous {asked.previous} is of {report.year}, no earlier than {taken.report.year}; check it.",
+                f"--previous {asked.previous} 是{earlier.year}年度的，不早于所核查的{report.year}年度；请核对。",
+                f"--previous {asked.previous} is of {earlier.year}, no earlier than {report.year}; check it.",
             )
-        return report
+        return earlier
     home = taken.folder.parent if taken.folder is not None else kept
-    folder = None if home is None else _folder_of_earlier(taken, home)
-    return None if folder is None else take_kept(folder, Asked()).report
+    if home is None or report.unit is None or not (folders := kept_folders(home)):
+        return None
+    from fazhi.records.earlier import earlier_folder  # noqa: PLC0415 - see _kept
 
-
-def _folder_of_earlier(taken: Intake, home: Path) -> Path | None:
-    named = taken.record.previous if taken.record else None
-    if named:
-        if not (home / named / _RECORD).is_file():
-            raise InputError(
-                f"report.yaml 的 previous 写的是 {named}，{home} 下没有登记的这份报告；请核对。",
-                f"report.yaml names {named} as previous, and {home} keeps no such report; check it.",
-            )
-        return home / named
-    return _by_unit_and_year(home, _state(home)).get((taken.report.unit or "", taken.report.year - 1))
-
-
-def _state(home: Path) -> tuple[tuple[str, int], ...]:
-    """What tells whether any record changed since they were read: 2 ms for 1,000, where reading them takes 2 s."""
-    return tuple((folder.name, (folder / _RECORD).stat().st_mtime_ns) for folder in kept_folders(home))
-
-
-@lru_cache(maxsize=4)
-def _by_unit_and_year(home: Path, state: tuple[tuple[str, int], ...]) -> Mapping[tuple[str, int], Path]:
-    """The folders that keep reports with their text, by unit and year; two of one year are told apart by nobody."""
-    found: dict[tuple[str, int], list[Path]] = {}
-    for name, _changed in state:
-        told = dict(_HEAD.findall((home / name / _RECORD).read_text(encoding="utf-8", errors="replace")))
-        if {"unit", "year"} <= told.keys() and told["year"].isdecimal():
-            found.setdefault((told["unit"], int(told["year"])), []).append(home / name)
-    return {key: folders[0] for key, folders in found.items() if len(folders) == 1}
+    folder = earlier_folder(home, folders, taken.record, (report.unit, report.year))
+    return None if folder is None else _kept(folder, Asked()).report
 
 
 def take_file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Path] = ()) -> Intake:
     """The report of a file, by the record that was made for it if there is one; with annexes it is another report."""
+    return _with_earlier(_file(path, asked, kept, annexes), asked, Path.cwd(), kept)
+
+
+def _file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Path]) -> Intake:
     if annexes:
         return Intake(read(path, **_facts(asked, None), annexes=annexes), None, Records(), None)
     folder = recorded_in(path, kept)
@@ -197,6 +177,10 @@ def take_stream(data: bytes, asked: Asked) -> Intake:
 
 def take_kept(folder: Path, asked: Asked) -> Intake:
     """A kept report; where its text was kept back, as far as record and stored evidence tell."""
+    return _with_earlier(_kept(folder, asked), asked, Path.cwd(), folder.parent)
+
+
+def _kept(folder: Path, asked: Asked) -> Intake:
     from fazhi.records import (  # noqa: PLC0415 - few reports that are audited at a terminal have a record
         read_found,
         read_report_record,
