@@ -58,11 +58,16 @@ class Match(NamedTuple):
     likeness: float
 
 
+def words_of(text: str) -> str:
+    """A text without marks and blanks."""
+    return _WORD.sub("", text)
+
+
 def sentences_of(text: str) -> list[Sentence]:
     """The sentences of a text that have words enough, in order; a semicolon ends one."""
     found = []
     for match in _SENTENCE.finditer(text):
-        words = _WORD.sub("", match[0])
+        words = words_of(match[0])
         if len(words) >= _SHORTEST:
             found.append(Sentence(match.start(), match.end(), words))
     return found
@@ -146,7 +151,7 @@ def share_of_work(report: Report, copies: Sequence[Copied]) -> float:
     whole = covered = 0
     for passage in report.passages:
         if passage.part is Part.WORK and passage.kind is not PassageKind.HEADING:
-            long = len(_WORD.sub("", report.text[passage.start : passage.end]))
+            long = len(words_of(report.text[passage.start : passage.end]))
             whole += long
             if any(start < passage.end and passage.start < end for start, end in bounds):
                 covered += long
