@@ -81,6 +81,12 @@ class ReportFile(Record):
     submitted: Annotated[date | None, optional(Day(), "报送日期", "day it was handed in")]
     published: Annotated[date | None, optional(Day(), "公开日期", "day it was made public")]
     note: Annotated[str | None, optional(Text(), "说明", "remarks")]
+    previous: Annotated[
+        str | None,
+        optional(
+            _FILE, "本单位上一年度报告的文件夹；不写的按单位和年度找", "folder of the unit's report of the year before"
+        ),
+    ]
 
 
 class WaiverRecord(Record):
