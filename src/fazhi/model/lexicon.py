@@ -44,6 +44,8 @@ GRADING = (
     *("purpose", "effect", "ability", "ability_gain"),
     *("counting", "threshold", "aim", "vague", "outcome", "throughout", "completed", "left", "cause"),
     *("promise", "unfinished", "lack", "mend"),
+    *("idle", "done_how", "done_badly", "badly_off", "called_off", "late", "turn", "never"),
+    *("failed", "worth", "worth_little", "late_until", "only_for", "rate_below", "some_of", "not_bad", "hardly"),
     *(
         "deny",
         "deny_not",
@@ -85,6 +87,7 @@ GRADING = (
         "organ",
         "organ_not",
     ),
+    *("whole_not", "whole_is", "hosted", "not_undergone", "us", "oversee", "set_right"),
     *("order", "ordered", "should_who", "should", "should_alone", "should_not"),
     *("condition", "condition_not", "consequence", "meant_for", "able", "able_not", "blank_unit"),
     *("blank_unit_not", "blank_word"),

@@ -109,8 +109,9 @@ class Parts:
         return _Stand(part, first=part)
 
     def _switch(self, stand: _Stand, placed: Placed) -> None:
+        lacking = stand.own is Part.SHORTCOMINGS and placed.piece.first and placed.piece.mark is None
         if stand.part in {Part.PREAMBLE, Part.CLOSING} or (
-            stand.own is not None and stand.own is not Part.WORK and not stand.mixed
+            stand.own is not None and stand.own is not Part.WORK and not stand.mixed and not lacking
         ):
             return
         start = placed.piece.mark.end if placed.piece.mark else placed.piece.start
@@ -118,6 +119,8 @@ class Parts:
         meaning = sentence_meaning(opening, self.base)
         if stand.mixed and _REMEDY.match(opening):
             meaning = Part.PLANS
+        if lacking and not stand.mixed and meaning is not Part.PLANS:
+            return  # of a chapter on shortcomings a paragraph of its own may plan, and nothing else
         if meaning:
             stand.part = stand.first or stand.part if meaning is Part.WORK else meaning
 
