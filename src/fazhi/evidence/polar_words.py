@@ -77,6 +77,9 @@ class PolarWords(NamedTuple):
     column_plan: re.Pattern[str]
     column_aside: re.Pattern[str]
     column_last: re.Pattern[str]
+    column_result: re.Pattern[str]
+    """The end of the head of a column that tells what came of the rows' matters."""
+    column_score: re.Pattern[str]
     row_lack: re.Pattern[str]
     row_plan: re.Pattern[str]
     other_unit: re.Pattern[str]
@@ -175,6 +178,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_plan=lazily(one["column_plan"]),
         column_aside=lazily(one["column_aside"]),
         column_last=lazily(one["column_last"]),
+        column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
+        column_score=lazily(one["column_score"]),
         row_lack=lazily(one["row_lack"]),
         row_plan=lazily(one["row_plan"]),
         other_unit=lazily(one["other_unit"]),

@@ -23,8 +23,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     """The report a document holds; InputError where it holds none or its subject is not known."""
     options = options._replace(unit_kind=checked_kind(options.unit_kind, options.year))
     plain = simplified(document.text)
-    document = document._replace(masks=with_borders(document))
-    normal = normalise(plain, document.masks)
+    normal = normalise(plain, with_borders(document))
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
     whole = document._replace(text=masked(plain, document.masks))

@@ -24,6 +24,7 @@ _GROUPS = {
 _LONGEST_LEAD = 30
 """Characters before the first label of a line: who published it, or when."""
 _LONGEST_NAME = 30
+_NO_NAME = re.compile(r"[\d〔〕的，。]")
 _LONGEST_RED = 60
 """Characters of a letterhead, which may be spread."""
 _LONGEST_TOKEN = 8
@@ -68,7 +69,7 @@ def _red_head(text: str, block: Block) -> Iterator[Stated]:
     """Who issues the document, by its red letterhead."""
     line = text[block.first : block.end]
     found = _ends().red.search(line) if len(line) <= _LONGEST_RED else None
-    if found and found[1].strip():
+    if found and not _NO_NAME.search(found[1]):
         yield Stated("issuer", *_trimmed(text, block.first, block.first + found.end(1)))
 
 
