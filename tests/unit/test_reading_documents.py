@@ -23,9 +23,7 @@ KNOWN = {
     *("found", "none", "one", "once", "parts", "heads", "heads_number", "title", "unit", "year", "holds"),
 }
 ROWS = [
-    row
-    for path in sorted((ROOT / "tests" / "field").glob("*.yaml"))
-    for row in yaml.safe_load(path.read_text("utf-8"))
+    row for path in sorted((ROOT / "tests" / "field").glob("*.yaml")) for row in yaml.safe_load(path.read_text("utf-8"))
 ]
 
 
@@ -57,9 +55,7 @@ def word(row: dict[str, Any], folder: Path) -> Path:
     if "title_xml" in row:
         main = main.replace(p(TITLE), row["title_xml"])
     spaces = main[main.index("<w:document") + len("<w:document") : main.index(">")]
-    parts = {
-        name: (kind, xml.replace(">", f"{spaces}>", 1)) for name, (kind, xml) in row.get("parts_of", {}).items()
-    }
+    parts = {name: (kind, xml.replace(">", f"{spaces}>", 1)) for name, (kind, xml) in row.get("parts_of", {}).items()}
     return word_file(folder, main, parts)
 
 
@@ -70,7 +66,9 @@ def text_of(row: dict[str, Any]) -> str:
     if "html" in row:
         lines = "".join(f"<p>{line}</p>" for line in f"{lack}\n{plans}".split("\n"))
         body = f"<h1>{TITLE}</h1><div class=content><p>{work}</p>{row['html']}{lines}</div>"
-        return f"<!doctype html><html><head><meta charset={row.get('encoding', 'utf-8')}></head><body>{body}</body></html>"
+        return (
+            f"<!doctype html><html><head><meta charset={row.get('encoding', 'utf-8')}></head><body>{body}</body></html>"
+        )
     if row.get("name", "").endswith(".md"):
         return f"# {TITLE}\n\n## {work}\n\n{row['work']}\n## {lack}\n\n## {plans}\n"
     return f"{TITLE}\n{work}\n{row['work']}{lack}\n{plans}\n"

@@ -12,6 +12,8 @@ from fazhi.model.unit import UnitKind
 _CELL = re.compile(r"[\t|]")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 
+REVIEW = re.compile(r"(((?:19|20)\d\d)年度?)(?=[^年]{0,12}(?:回顾|总结|情况|工作)$)")
+"""The title of a chapter that looks back on a year: 2022年工作回顾."""
 _UNKNOWN = -1
 
 
@@ -62,6 +64,12 @@ class Surroundings:
     def unit(self) -> str:
         """The name of the unit, or the title where it is not known."""
         return self.report.unit or self.report.title
+
+    @cached_property
+    def reviewed(self) -> frozenset[int]:
+        """The years that chapters of the report look back on."""
+        titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
+        return frozenset(int(found[2]) for title in titles if (found := REVIEW.match(title)))
 
     def rank(self, words: PolarWords) -> int | None:
         """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""

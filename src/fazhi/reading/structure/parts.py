@@ -16,7 +16,9 @@ _REVIEW = re.compile("((?:19|20)\\d\\d)年.{0,12}回顾|((?:19|20)\\d\\d)年的?
 _REMEDY = re.compile("(?:对此|为此|针对|我(?:们|局|区|县|市|镇|委)将|将|要|拟|计划|进一步|继续)")
 _FIRST_CELL = re.compile(f"[一二三四五六七八九十\\d（）()、.．\\s]*([^\t{CELL}]{{2,24}})[\t{CELL}]")
 """The first cell of a row, if it is short enough to be the name of a part, without its number."""
-_CAPTION = re.compile(r"^\s*(?:附?[表件]\s*[\d一二三四五六七八九十]*[：:、.．\s-]*)?(.{2,}?)(?:表|清单|台账|一览|明细|汇总)*\s*(?:[（(].{1,12}[)）])?$")
+_CAPTION = re.compile(
+    r"^\s*(?:附?[表件]\s*[\d一二三四五六七八九十]*[：:、.．\s-]*)?(.{2,}?)(?:表|清单|台账|一览|明细|汇总)*\s*(?:[（(].{1,12}[)）])?$"
+)
 _CELL_BORDER = re.compile(f"[\t|{CELL}]")
 _LONGEST_CAPTION = 40
 _WATCHED = 90
@@ -82,7 +84,13 @@ class Parts:
         if block.row and (_CELL_BORDER.search(words) or not _CAPTION.search(words)):
             return self.caption
         self.caption = None
-        if piece.first and piece.last and not piece.closed and (found := _CAPTION.search(words)) and len(words) <= _LONGEST_CAPTION:
+        if (
+            piece.first
+            and piece.last
+            and not piece.closed
+            and (found := _CAPTION.search(words))
+            and len(words) <= _LONGEST_CAPTION
+        ):
             part = heading_meaning(found[1], self.base, chapter=True).part
             self.caption = part if part in {Part.PLANS, Part.SHORTCOMINGS} else None
         return None
