@@ -8,7 +8,7 @@ from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.forms import answer, boxed, unanswered
 from fazhi.evidence.others import told
-from fazhi.evidence.rows import row_says
+from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
 from fazhi.model.evidence import Polarity, Shortfall, Strength
@@ -73,6 +73,10 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     first = sentence.clause_at(match.start)
     if words := _blank(sentence, number, match):
         return Shortfall.BLANK, words
+    if sentence.passage.kind is PassageKind.ROW:
+        empty = unfilled(sentence.clauses[first], sentence.passage, sentence.around)
+        if empty is not None:
+            return Shortfall.BLANK, empty
     if unanswered(sentence.clauses, first, sentence.passage, sentence.around):
         return Shortfall.BLANK, sentence.clauses[first].text[:2]
     clause = sentence.clauses[first]

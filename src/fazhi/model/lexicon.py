@@ -73,7 +73,16 @@ GRADING = (
     ),
     *("deny_how", "done_mark", "done_not", "nought_is", "nought_of"),
     *("answer_no", "answer_yes", "answer_open", "question"),
-    *("column_lack", "column_plan", "column_aside", "column_last", "row_lack", "row_plan"),
+    *(
+        "column_lack",
+        "column_plan",
+        "column_aside",
+        "column_last",
+        "column_result",
+        "column_score",
+        "row_lack",
+        "row_plan",
+    ),
     *(
         "other_unit",
         "own_affair",
