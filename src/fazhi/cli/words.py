@@ -186,7 +186,8 @@ _TABLE: Mapping[str, Both] = {
     "corpus.short": Both("许多单位、许多年的语料", "many units and many years"),
     "corpus.audit": Both(
         "核查许多份报告，存成 Parquet 表：reports、assessments、evidence、findings、failures。用几个进程；"
-        "只核查有变化的；随时可以中断，再运行一次就接着做。读不出的列在最后，其余照常。退出码：0 完成，2 有没核查成的，或输入有误。",
+        "只核查有变化的；随时可以中断，再运行一次就接着做。读不出的列在最后，其余照常。"
+        "退出码：0 完成，2 有没核查成的，或输入有误。",
         "Audit many reports and keep the results as Parquet: reports, assessments, evidence, findings, failures. "
         "Several processes work; only what changed is audited; a run that was interrupted goes on when it is started "
         "again. What could not be read is listed at the end. Exit status: 0 done, 2 some failed, or bad input.",

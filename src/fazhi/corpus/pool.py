@@ -10,7 +10,7 @@ import signal
 import time
 import traceback
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -53,13 +53,16 @@ class _Worker:
 class Pool:
     """So many processes of this machine."""
 
+    batch = 16
+    """A second's work."""
+
     def __init__(self, setup: Setup, processes: int, stuck: float = STUCK) -> None:
         self._setup, self._most, self._stuck = setup, processes, stuck
         self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
         self._failed = 0
 
-    def work(self, waiting: deque[Batch]) -> Iterator[Done | Lost]:
+    def work(self, waiting: deque[Batch]) -> Generator[Done | Lost, None, None]:
         """What becomes of each batch, in the order in which they come back; more may be put to those waiting.
 
         Raises:

@@ -47,6 +47,8 @@ class Known(NamedTuple):
     """What kind of failure it is; empty for a report."""
     why: str = ""
     why_en: str = ""
+    told: tuple[str, ...] = ()
+    """What was said of it."""
 
 
 @dataclass(slots=True)
@@ -228,7 +230,10 @@ class Results:
         found: dict[str, Known] = {}
         for part in self.parts:
             try:
-                rows = [(file, Known(part, mark)) for file, mark in self._columns(part, "reports")]
+                rows = [
+                    (file, Known(part, mark, told=tuple(told)))
+                    for file, mark, told in self._columns(part, "reports", "told")
+                ]
                 rows += [(file, Known(part, *more)) for file, *more in self._columns(part, "failures", *_FAILURE)]
             except Damaged:
                 self._drop(part)

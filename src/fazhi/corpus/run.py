@@ -2,24 +2,31 @@
 
 import time
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 from fazhi.corpus.parquet import pack
 from fazhi.corpus.pool import Lost
-from fazhi.corpus.results import Aim, Known, Results
+from fazhi.corpus.results import Aim, Known, Results, Shard
 from fazhi.corpus.sources import Source
 from fazhi.corpus.work import Batch, Done, Failure, Item, Setup, failed, item_of
 from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 
 _PART: Final = 200
 """Reports after which a part is written,"""
 _SECONDS: Final = 15.0
 """and after how many seconds, whichever is first: that much is audited again after a run that was killed."""
+FACTS: Final = ("file", "unit", "unit_kind", "year", "province", "city", "county", "roles")
+"""The columns with what a manifest says."""
+_LEAST_BATCHES: Final = 8
+"""Batches are made smaller for that, so that the last ones end together."""
 _TRIES: Final = 2
 """How often a report by itself may lose its worker: the first time something else may have ended it."""
 _KILLED: Final = Both(
@@ -32,53 +39,120 @@ _STUCK: Final = Both("核查它用时过长，已停止", "its audit took too lo
 class Engine(Protocol):
     """Who does the work."""
 
-    def work(self, waiting: deque[Batch]) -> Iterator[Done | Lost]:
+    batch: int
+    """How many reports to give a worker at a time."""
+
+    def work(self, waiting: deque[Batch]) -> Generator[Done | Lost, None, None]:
         """What becomes of each batch; more may be put to those waiting meanwhile."""
 
 
-class Plan(NamedTuple):
-    """What a run has to do."""
+class Job(NamedTuple):
+    """What is to be done."""
 
-    todo: Sequence[Item]
-    same: int
-    """Reports whose audit stands."""
-    known: dict[str, Known]
-    """What the results hold of every file of the corpus; changed as the run goes on."""
-    aim: Aim
+    source: Source
+    asked: Asked
+    """What is said of all reports."""
+    setup: Setup
+    results: Results
+    renew: bool = False
+    """Whether results of another corpus, catalogue or version are brought up to date."""
 
 
 @dataclass(slots=True)
 class Summary:
     """What came of a run."""
 
+    same: int
+    """Files whose audit stands."""
+    gone: int
+    """Files in the results that the corpus has no more."""
     audited: int = 0
     """Files that were audited now, those that failed among them."""
-    same: int = 0
-    gone: int = 0
-    """Files in the results that the corpus has no more."""
-    failures: list[tuple[str, Both]] = field(default_factory=list)
-    """File and reason of each that failed."""
+    failures: list[Failure] = field(default_factory=list)
+    """By file."""
+    known: dict[str, Known] = field(default_factory=dict)
+    """What the results now hold of each file."""
 
 
-def plan(source: Source, asked: Asked, setup: Setup, results: Results) -> tuple[Plan, Summary]:
+Watch = Callable[[Iterator[Done], int], Iterator[Done]]
+"""Lets batches pass while they come back, of so many reports in all."""
+
+
+def run(job: Job, hire: Callable[[int], Engine], watch: Watch) -> Summary:
+    """Audit what has to be; whatever ends it, what came back by then is kept.
+
+    Args:
+        job: What is to be done.
+        hire: Gives those who do the work, for so many reports.
+        watch: Tells somebody how far it is.
+
+    Raises:
+        InputError: The results are of something else, or somebody else writes them.
+    """
+    results, setup = job.results, job.setup
+    results.load(renew=job.renew)
+    aim = Aim(job.source.name, setup.catalogue.digest, setup.engine)
+    if not job.renew:
+        _check(results, aim)
+    todo, summary = _plan(job)
+    results.begin(aim)
+    engine = hire(len(todo))
+    writer = _Writer(results, summary.known)
+    size = max(1, min(engine.batch, -(-len(todo) // _LEAST_BATCHES)))
+    waiting: deque[Batch] = deque(todo[at : at + size] for at in range(0, len(todo), size))
+    try:
+        with closing(_settled(engine, waiting, setup)) as outcomes:
+            for done in watch(outcomes, len(todo)):
+                writer.take(done)
+                summary.audited += len(done.batch)
+                summary.failures += done.failures
+    finally:
+        writer.flush()
+    results.close(summary.known)
+    summary.failures.sort(key=lambda each: each.file)
+    return summary
+
+
+def _plan(job: Job) -> tuple[list[Item], Summary]:
     """Which files have to be audited; those that failed before are tried again, for what they lacked may be there."""
-    aim = Aim(source.name, setup.catalogue.digest, setup.engine)
-    own = [file for file in source.files if _in_shard(file, results)]
-    before, known, todo, summary = results.known(), {}, list[Item](), Summary()
+    source, results = job.source, job.results
+    own = [file for file in source.files if _in_shard(file, results.shard)]
+    before, known, todo, doubtful = results.known(), dict[str, Known](), list[Item](), list[Item]()
     for file in own:
-        item = item_of(file, source.location(file), source.asked(file, asked), setup)
+        item = item_of(file, source.location(file), source.asked(file, job.asked), job.setup)
         held = before.get(file)
         if held is not None:
             known[file] = held
         if held is None or held.failure or held.signature != item.signature:
             todo.append(item)
-    summary.same = len(own) - len(todo)
-    mine = [file for file, held in before.items() if held.part in results.index.parts]
-    summary.gone = len(set(mine) - set(own))
-    return Plan(todo, summary.same, known, aim), summary
+        elif held.told != tuple(f"{name}={value}" for name, value in item.told.items()):
+            doubtful.append(item)
+    todo = sorted([*todo, *_told_otherwise(doubtful, known, results)])
+    mine = set(results.parts if results.shard.whole else results.index.parts)
+    gone = sum(held.part in mine for file, held in before.items() if file not in known)
+    return todo, Summary(len(own) - len(todo), gone, known=known)
 
 
-def check_aim(results: Results, aim: Aim) -> None:
+def _told_otherwise(items: Sequence[Item], known: Mapping[str, Known], results: Results) -> Iterator[Item]:
+    """Those of which something else is said now than what their audit went by.
+
+    A manifest that was written from the results says of a report what was read of it: that changes nothing.
+    """
+    if not items:
+        return
+    found = {}
+    for file, unit, kind, year, province, city, county, roles in results.facts(known, FACTS):
+        place = Place(province, city or "", county or "") if province else None
+        role = roles[0] if len(roles) == 1 else None
+        told = {"unit": unit, "unit_kind": kind, "year": str(year), "territory": place and str(place), "role": role}
+        found[file] = {f"{name}={value}" for name, value in told.items()}
+    for item in items:
+        now = {f"{name}={value}" for name, value in item.told.items()}
+        if not set(known[item.file].told) <= now <= found[item.file]:
+            yield item
+
+
+def _check(results: Results, aim: Aim) -> None:
     """Whether results may be added to.
 
     Raises:
@@ -104,31 +178,14 @@ def check_aim(results: Results, aim: Aim) -> None:
         )
 
 
-def batches_of(items: Sequence[Item], size: int) -> deque[Batch]:
-    """The work in batches."""
-    return deque(items[at : at + size] for at in range(0, len(items), size))
-
-
-def run(planned: Plan, batches: deque[Batch], engine: Engine, setup: Setup, results: Results) -> Iterator[Done]:
-    """Do the work and add what comes of it to the results; gives each batch as it comes back.
-
-    Whatever ends it, what came back is kept.
-    """
-    writer = _Writer(results, planned.known)
+def _settled(engine: Engine, waiting: deque[Batch], setup: Setup) -> Generator[Done, None, None]:
+    """The batches that came to an end; those whose worker was lost go round again, in pieces."""
     losses: Counter[str] = Counter()
-    try:
-        for outcome in engine.work(batches):
-            done = outcome if isinstance(outcome, Done) else _after_loss(outcome, batches, losses, setup)
+    with closing(engine.work(waiting)) as outcomes:
+        for outcome in outcomes:
+            done = _after_loss(outcome, waiting, losses, setup) if isinstance(outcome, Lost) else outcome
             if done is not None:
-                writer.take(done)
                 yield done
-    finally:
-        writer.flush()
-
-
-def close(planned: Plan, results: Results) -> None:
-    """Take out what does not count any more."""
-    results.close(planned.known)
 
 
 def _after_loss(lost: Lost, waiting: deque[Batch], losses: Counter[str], setup: Setup) -> Done | None:
@@ -141,12 +198,9 @@ def _after_loss(lost: Lost, waiting: deque[Batch], losses: Counter[str], setup: 
             return None
         kind, why = ("stuck", _STUCK) if lost.stuck else ("killed", _KILLED)
         return Done(lost.batch, pack(failed(item, setup, kind, why)), [Failure(item.file, kind, why)])
-    at = lost.at
-    middle = len(lost.batch) // 2
-    pieces = [lost.batch[:middle], lost.batch[middle:]]
-    if at is not None:
-        pieces = [lost.batch[:at], lost.batch[at : at + 1], lost.batch[at + 1 :]]
-    waiting.extendleft(piece for piece in reversed(pieces) if piece)
+    at, middle = lost.at, len(lost.batch) // 2
+    cuts = (0, middle, len(lost.batch)) if at is None else (0, at, at + 1, len(lost.batch))
+    waiting.extendleft(lost.batch[start:end] for start, end in reversed(list(pairwise(cuts))) if start < end)
     return None
 
 
@@ -184,8 +238,7 @@ class _Writer:
         return held is not None and held.signature == item.signature and [(held.failure, held.why)] == said
 
 
-def _in_shard(file: str, results: Results) -> bool:
-    shard = results.shard
+def _in_shard(file: str, shard: Shard) -> bool:
     return shard.whole or int(sha256(file.encode()).hexdigest()[:8], 16) % shard.of == shard.number - 1
 
 

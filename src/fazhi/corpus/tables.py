@@ -79,7 +79,7 @@ _CATALOGUE: Final = (
     Column(
         "signature",
         "text",
-        Both("报告、清单、目录、版本合起来的摘要", "digest of report, manifest row, catalogue and engine"),
+        Both("报告、登记、目录、版本合起来的摘要", "digest of report, record, catalogue and engine"),
     ),
 )
 
@@ -120,6 +120,7 @@ TABLES: Final = {
                 _count("mandatory_gaps", "有缺口而必须写", "that are gaps and mandatory"),
                 Column("no_likelihood", "text", Both("为什么说不出把握", "why no likelihood is told, Chinese")),
                 Column("no_likelihood_en", "text", Both("同上，英文", "the same in English")),
+                Column("told", "texts", Both("清单或选项说了什么", "what the manifest or an option told")),
                 Column("from_title", "texts", Both("哪些事实读自标题", "facts read from the title")),
                 Column("from_path", "texts", Both("哪些事实读自路径", "facts read from the path")),
                 Column("notices", "texts", Both("读取说明", "notices of reading, Chinese")),

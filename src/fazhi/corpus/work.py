@@ -7,7 +7,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -44,6 +44,7 @@ _ROOMS: Final = (
 _FILES: Final = ("audit.py", "expressions.py", "intake.py", "places.py")
 """The code that decides what an audit comes to."""
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_SAID: Final = ("unit", "unit_kind", "year", "territory", "role")
 _BY_PATH: Final = ("year", "unit_kind", "unit")
 
 
@@ -56,7 +57,13 @@ class Item(NamedTuple):
     """Where it lies: a path or an address."""
     asked: Asked
     signature: str
-    """Digest of everything that its audit depends on."""
+    """Digest of everything that its audit depends on, but for what is said of it."""
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What is said of it."""
+        said = {name: getattr(self.asked, name) for name in _SAID}
+        return {name: str(value) for name, value in said.items() if value is not None}
 
 
 Batch = Sequence[Item]
@@ -107,7 +114,8 @@ class Setup:
         return Done(batch, pack(rows), failures)
 
     def _rows(self, item: Item) -> Rows:
-        about = {"file": item.file, "engine": self.engine, "signature": item.signature}
+        told = [f"{name}={value}" for name, value in item.told.items()]
+        about = {"file": item.file, "told": told, "engine": self.engine, "signature": item.signature}
         try:
             with _at_hand(item) as path:
                 taken, from_path = self._taken(path, item)
@@ -165,9 +173,8 @@ def failed(item: Item, setup: Setup, kind: str, why: Both) -> Rows:
 
 
 def item_of(file: str, location: str, asked: Asked, setup: Setup) -> Item:
-    """A report to audit with the digest of what its audit depends on: it, what is said of it, catalogue and engine."""
-    told = {name: str(value) for name, value in asdict(asked).items() if value is not None and name != "catalogue"}
-    parts = [_content(location, setup.kept), file, told, setup.catalogue.digest, setup.engine]
+    """A report to audit, with the digest of its file, of what is recorded of it, and of catalogue and engine."""
+    parts = [_content(location, setup.kept), file, asked.law_year, setup.catalogue.digest, setup.engine]
     return Item(file, location, asked, hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32])
 
 

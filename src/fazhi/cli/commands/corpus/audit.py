@@ -2,8 +2,8 @@
 
 import gc
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +19,18 @@ from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.pool import Pool, processors
 from fazhi.corpus.remote import is_remote
 from fazhi.corpus.results import Results, Shard
-from fazhi.corpus.run import Engine, Plan, Summary, batches_of, check_aim, close, plan, run, twins_of
+from fazhi.corpus.run import FACTS, Job, Summary, run, twins_of
 from fazhi.corpus.sources import Source, source_of
-from fazhi.corpus.work import Setup, engine
+from fazhi.corpus.work import Done, Setup, engine
 from fazhi.intake import Asked, find_kept
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 from fazhi.output.words.quote import neutral
 
 _UNREAD = 2
 """Exit status where a file could not be audited."""
-_BATCH = 16
-"""Reports that a process takes at a time: a second's work, so that the last ones end together."""
 _FEW = 8
 """Reports for which a further process is not worth its start of half a second."""
 _SHOWN = 20
@@ -79,17 +78,13 @@ def audit_corpus(
     corpus = _corpus(source, table if listed else None, listed, here)
     setup = Setup(asked.load(here), engine(), find_kept(here))
     results = Results(Path(out), Shard.told(shard) if shard else Shard())
+
+    def hire(many: int) -> Pool:
+        return Pool(setup, max(1, min(processes or processors(), -(-many // _FEW))))
+
     with results.writing():
-        results.load(renew=renew)
-        planned, summary = plan(corpus, asked, setup, results)
-        if not renew:
-            check_aim(results, planned.aim)
-        results.begin(planned.aim)
-        many = processes or processors()
-        pool = Pool(setup, max(1, min(many, -(-len(planned.todo) // _FEW))))
-        _work(planned, pool, setup, results, summary, lang)
-        close(planned, results)
-        rows = _listed(planned, results)
+        summary = run(Job(corpus, asked, setup, results, renew), hire, partial(_watched, lang))
+        rows = _listed(summary, results)
     _tell(summary, corpus, rows, Path(out), lang)
     if table is not None and listed is None:
         _write_manifest(table, corpus, rows, lang)
@@ -105,27 +100,21 @@ def _corpus(source: str | None, table: Path | None, listed: Manifest | None, her
     return source_of(source or str(table), here, listed)
 
 
-def _work(planned: Plan, engine: Engine, setup: Setup, results: Results, summary: Summary, language: str) -> None:
-    """Do it, with progress."""
-    size = max(1, min(_BATCH, -(-len(planned.todo) // (2 * processors()))))
-    with Progress(Both("核查", "auditing").of(language), len(planned.todo), language) as progress:
-        for done in run(planned, batches_of(planned.todo, size), engine, setup, results):
-            summary.audited += len(done.batch)
-            summary.failures += [(each.file, each.why) for each in done.failures]
+def _watched(language: str, outcomes: Iterator[Done], many: int) -> Iterator[Done]:
+    """The same batches, with progress."""
+    with Progress(Both("核查", "auditing").of(language), many, language) as progress:
+        for done in outcomes:
+            yield done
             progress.forward(len(done.batch))
-    summary.failures.sort(key=itemgetter(0))
 
 
-def _listed(planned: Plan, results: Results) -> list[Listed]:
+def _listed(summary: Summary, results: Results) -> list[Listed]:
     """What is known of each file, for the manifest and to find what stands there twice."""
-    rows = [Listed(file, note=Both(held.why, held.why_en)) for file, held in planned.known.items() if held.failure]
-    for file, unit, kind, year, *place, roles in results.facts(planned.known, _FACTS):
-        territory = "".join(dict.fromkeys(name for name in place if name)) or None
+    rows = [Listed(file, note=Both(held.why, held.why_en)) for file, held in summary.known.items() if held.failure]
+    for file, unit, kind, year, province, city, county, roles in results.facts(summary.known, FACTS):
+        territory = str(Place(province, city or "", county or "")) if province else None
         rows.append(Listed(file, unit, UnitKind(kind), year, territory, roles[0] if len(roles) == 1 else None))
     return sorted(rows)
-
-
-_FACTS = ("file", "unit", "unit_kind", "year", "province", "city", "county", "roles")
 
 
 def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: Path, language: str) -> None:
@@ -135,7 +124,7 @@ def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: Path, l
     complain(_some(_twin_sentences(twins, language), len(twins), out, language))
     unlisted = corpus.unlisted()
     complain(_some(_unlisted_sentences(unlisted, language), len(unlisted), out, language))
-    failed = (f"✕ {file}: {why.of(language)}" for file, why in summary.failures)
+    failed = (f"✕ {each.file}: {each.why.of(language)}" for each in summary.failures)
     complain(_some(failed, len(summary.failures), out, language))
 
 
