@@ -193,6 +193,23 @@ _TABLE: Mapping[str, Both] = {
         "again. What could not be read is listed at the end. Exit status: 0 done, 2 some failed, or bad input.",
     ),
     "corpus.audit.short": Both("核查许多份，存成表", "audit many and keep tables"),
+    "corpus.query": Both(
+        "向语料的结果提问：一句 SQL（只能查询；五张表见文档“许多单位、许多年”），或者现成的：gaps 哪些义务没写的最多，"
+        "by-place 各地怎样，by-domain 各领域怎样，trend 逐年怎样，worst 缺口最多的报告，unsure 把握低的结论。",
+        "Ask the results of a corpus: a statement of SQL (questions only; the documentation has the five tables), or "
+        "one that is ready: gaps (the duties that most lack), by-place, by-domain, trend (year by year), worst (the "
+        "reports with most gaps), unsure (the doubtful conclusions).",
+    ),
+    "corpus.query.short": Both("向结果提问", "ask the results"),
+    "corpus.results": Both("结果", "RESULTS"),
+    "corpus.results.long": Both("fazhi corpus audit 写出的文件夹", "the folder that fazhi corpus audit wrote"),
+    "corpus.question": Both("问题", "QUESTION"),
+    "corpus.question.long": Both("现成问题的名称，或一句 SQL", "the name of a ready question, or SQL"),
+    "corpus.format": Both(
+        "text、csv、xlsx、json 或 parquet；默认随 --output 的后缀，否则 text",
+        "text, csv, xlsx, json or parquet; by default that of --output's suffix, else text",
+    ),
+    "seconds": Both("最多问几秒；默认 30", "stop after so many seconds; 30 by default"),
     "corpus.source": Both("语料", "CORPUS"),
     "corpus.source.long": Both(
         "文件夹、带 * 的名称（加引号）、fsspec 认识的地址（如 s3://…），或者清单（.csv、.xlsx、.yaml）",

@@ -111,6 +111,16 @@ def read_columns(part: Path, table: str, columns: Sequence[str]) -> Iterator[tup
     return zip(*(found.column(name).to_pylist() for name in columns), strict=True)
 
 
+def file_of(table: "pa.Table") -> bytes:
+    """A table as a Parquet file."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+    import pyarrow.parquet  # noqa: PLC0415 - an extra
+
+    held = pa.BufferOutputStream()
+    pa.parquet.write_table(table, held, compression="zstd")
+    return bytes(held.getvalue().to_pybytes())
+
+
 class _Writer:
     """Writes one file of a part, each time some rows, and waits until the disk has it."""
 

@@ -225,8 +225,15 @@ class Results:
             self.index.write()
         self._sweep()
 
-    def known(self) -> dict[str, Known]:
-        """What there is of each file; a part that cannot be read is left out, so that its files are audited again."""
+    def known(self, *, mend: bool = False) -> dict[str, Known]:
+        """What there is of each file.
+
+        Args:
+            mend: Leave out a part that cannot be read, so that its files are audited again.
+
+        Raises:
+            InputError: A part cannot be read, and is not to be left out.
+        """
         found: dict[str, Known] = {}
         for part in self.parts:
             try:
@@ -236,6 +243,11 @@ class Results:
                 ]
                 rows += [(file, Known(part, *more)) for file, *more in self._columns(part, "failures", *_FAILURE)]
             except Damaged:
+                if not mend:
+                    raise InputError(
+                        f"{self.path(part)} 读不了；请再运行一次 fazhi corpus audit，它会重新核查其中的报告。",
+                        f"{self.path(part)} cannot be read; run fazhi corpus audit again, which audits what it held.",
+                    ) from None
                 self._drop(part)
             else:
                 found.update(rows)
@@ -247,6 +259,15 @@ class Results:
     def _drop(self, part: str) -> None:
         for index in (self.index, *self.others):
             index.parts = [name for name in index.parts if name != part]
+
+    def held(self) -> dict[str, list[str]]:
+        """The parts that can be read, each with the files in it whose rows do not count."""
+        known = self.known()
+        found: dict[str, list[str]] = {}
+        for part in self.parts:
+            files = {row[0] for table in ("reports", "failures") for row in self._columns(part, table)}
+            found[part] = sorted(file for file in files if known[file].part != part)
+        return found
 
     def facts(self, known: Mapping[str, Known], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Some columns of the reports that count, the first of them `file`."""

@@ -117,7 +117,7 @@ def _plan(job: Job) -> tuple[list[Item], Summary]:
     """Which files have to be audited; those that failed before are tried again, for what they lacked may be there."""
     source, results = job.source, job.results
     own = [file for file in source.files if _in_shard(file, results.shard)]
-    before, known, todo, doubtful = results.known(), dict[str, Known](), list[Item](), list[Item]()
+    before, known, todo, doubtful = results.known(mend=True), dict[str, Known](), list[Item](), list[Item]()
     for file in own:
         item = item_of(file, source.location(file), source.asked(file, job.asked), job.setup)
         held = before.get(file)

@@ -11,7 +11,10 @@ def build(language: str) -> click.Group:
     """The group in one language."""
     return Group(
         language,
-        (("audit", "fazhi.cli.commands.corpus.audit"),),
+        (
+            ("audit", "fazhi.cli.commands.corpus.audit"),
+            ("query", "fazhi.cli.commands.corpus.query"),
+        ),
         name="corpus",
         help=said("corpus", language),
         params=[lang(language)],
