@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from fazhi.corpus.questions import HEADS
 from fazhi.model.audit import Conclusion
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Domain, Severity
@@ -32,6 +32,7 @@ _WIDEST: Final = 40
 _LONGEST: Final = 32_767
 """Characters that a cell of a spreadsheet may hold."""
 _MOST_COLUMNS: Final = 16_384
+_YES: Final = {True: Both("是", "yes"), False: Both("否", "no")}
 _MEANT: Final[Mapping[str, type[Enum]]] = {
     "unit_kind": UnitKind,
     "domain": Domain,
@@ -64,7 +65,7 @@ class Told:
     def _cell(self, name: str, value: Any) -> Any:
         if self.ready and name in _MEANT and isinstance(value, str):
             return word(_MEANT[name](value), self.language)
-        return value
+        return _YES[value].of(self.language) if isinstance(value, bool) else value
 
 
 def _text(told: Told) -> bytes:
@@ -141,7 +142,7 @@ WRITERS: Final[Mapping[str, Callable[[Told], bytes]]] = {"text": _text, "csv": _
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float)  # what is true or false has become a word
 
 
 def _words(value: Any) -> str:
