@@ -54,12 +54,18 @@ def text(number: int, turn: int = 0) -> str:
 
 
 def _paragraphs(pool: Sequence[str], characters: int, dice: random.Random) -> Iterator[str]:
-    """Paragraphs of a few sentences of a few clauses each."""
+    """Paragraphs of a few sentences of a few clauses each; as many as in reality stand elsewhere too."""
     while characters > 0:
         sentences = []
         for _ in range(dice.randint(2, 5)):
+            if dice.random() < REAL:
+                at = 3 * dice.randrange(len(pool) // 6)
+                sentences.append("，".join(pool[at : at + 3]) + "。")
+                continue
             picked = dice.sample(pool, dice.randint(2, 4))
-            sentences.append("，".join(_NUMBER.sub(lambda _: str(dice.randint(2, 999)), each) for each in picked) + "。")
+            sentences.append(
+                "，".join(_NUMBER.sub(lambda _: str(dice.randint(2, 999)), each) for each in picked) + "。"
+            )
         paragraph = "".join(sentences)
         characters -= len(paragraph)
         yield paragraph
@@ -82,7 +88,5 @@ def clauses() -> dict[Part, list[str]]:
 
 def repeat_rate(numbers: Sequence[int]) -> float:
     """The share of sentences that stand word for word in another of these reports."""
-    sentences = Counter(
-        sentence for number in numbers for sentence in set(re.findall("[^。\n]{12,}。", text(number)))
-    )
+    sentences = Counter(sentence for number in numbers for sentence in set(re.findall("[^。\n]{12,}。", text(number))))
     return sum(count for count in sentences.values() if count > 1) / sum(sentences.values())

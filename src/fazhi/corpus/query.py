@@ -53,6 +53,7 @@ class Answer:
     """What came of a question; its rows are read once, while it is open."""
 
     columns: Sequence[str]
+    _sql: str
     _connection: "DuckDBPyConnection"
     _late: threading.Event
 
@@ -62,14 +63,10 @@ class Answer:
         Raises:
             InputError: There are too many, or they take too long.
         """
-        many = 0
-        while some := self._connection.fetchmany(_AT_ONCE):
+        many, found = 0, self._connection.execute(self._sql)
+        while some := found.fetchmany(_AT_ONCE):
             many += len(some)
-            if many > MOST_ROWS:
-                raise InputError(
-                    f"结果超过 {MOST_ROWS // 10_000} 万行；请加条件或 LIMIT。",
-                    f"The answer has more than {MOST_ROWS:,} rows; add a condition or LIMIT.",
-                )
+            _check_many(many)
             if self._late.is_set():
                 raise _too_long()
             yield from some
@@ -78,7 +75,9 @@ class Answer:
         """All of it as a Parquet file."""
         from fazhi.corpus.parquet import file_of  # noqa: PLC0415 - an extra
 
-        return file_of(self._connection.to_arrow_table())
+        table = self._connection.sql(self._sql).to_arrow_table()
+        _check_many(table.num_rows)
+        return file_of(table)
 
 
 @contextmanager
@@ -104,9 +103,7 @@ def asked(results: Results, sql: str, seconds: float = SECONDS) -> Iterator[Answ
         timer.start()
         try:
             connection.execute(_within(sql)).fetchall()
-            connection.execute(sql)
-            names = [item[0] for item in connection.description or ()]
-            yield Answer(names, connection, late)
+            yield Answer(connection.sql(sql).columns, sql, connection, late)
         except duckdb.Error as error:
             raise (_too_long() if late.is_set() else _mistake(error)) from None
         finally:
@@ -210,6 +207,14 @@ def _mistake(error: Exception) -> InputError:
     told = next((line for line in lines if line.startswith(("Candidate", "Did you mean"))), "")
     what = f"{lines[0] if lines else said} {told}".strip()[:_LONGEST]
     return InputError(f"SQL 有误：{what}", f"There is a mistake in the SQL: {what}")
+
+
+def _check_many(rows: int) -> None:
+    if rows > MOST_ROWS:
+        raise InputError(
+            f"结果超过 {MOST_ROWS // 10_000} 万行；请加条件或 LIMIT。",
+            f"The answer has more than {MOST_ROWS:,} rows; add a condition or LIMIT.",
+        )
 
 
 def _only_reading(kind: str) -> InputError:
