@@ -16,8 +16,8 @@ from fazhi.corpus.tables import TABLES
 from fazhi.corpus.work import Done, Setup, engine
 from fazhi.intake import Asked, Intake
 
-KILLER, SLEEPER, FAULTY = "杀", "眠", "错"
-"""Words in the name of a file at which its worker dies, never comes back, or meets a defect."""
+KILLER, SLEEPER, FAULTY, SLOW = "杀", "眠", "错", "慢"
+"""Words in the name of a file at which its worker dies, never comes back, meets a defect, or takes its time."""
 
 
 class Dangerous(Setup):
@@ -28,6 +28,8 @@ class Dangerous(Setup):
             os.kill(os.getpid(), signal.SIGKILL)
         if SLEEPER in path.name:
             time.sleep(60)
+        if SLOW in path.name:
+            time.sleep(0.1)
         if FAULTY in path.name:
             raise ZeroDivisionError
         return super()._take(path, asked)

@@ -221,6 +221,11 @@ _TABLE: Mapping[str, Both] = {
     "corpus.out": Both("结果存入这个文件夹", "keep the results in this folder"),
     "processes": Both("用几个进程；默认处理器的个数", "how many processes; as many as processors by default"),
     "shard": Both("只做其中一份，如 2/8：共八份里的第二份", "a share of the work only, such as 2/8"),
+    "scheduler": Both(
+        "交给这个 Dask 调度器的工作进程，如 tcp://主机:8786",
+        "let the workers of this Dask scheduler do it, tcp://HOST:8786",
+    ),
+    "metavar.address": Both("地址", "ADDRESS"),
     "renew": Both(
         "结果是旧版本、另一部目录或另一处的，也更新它",
         "bring results of an older version, catalogue or corpus up to date",

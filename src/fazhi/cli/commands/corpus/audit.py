@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put, save_bytes
 from fazhi.cli.words import said
+from fazhi.corpus.cluster import cluster
 from fazhi.corpus.manifest import Listed, Manifest, manifest_text, read_manifest
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.pool import Pool, processors
@@ -52,6 +54,7 @@ def build(language: str) -> click.Command:
             option(language, "out", "folder", key="corpus.out", required=True),
             option(language, "processes", "number", type=click.IntRange(1, 1024)),
             option(language, "shard", "shard"),
+            option(language, "scheduler", "address"),
             option(language, "renew", is_flag=True),
             lang(language),
         ],
@@ -65,6 +68,7 @@ def audit_corpus(
     out: str,
     processes: int | None,
     shard: str | None,
+    scheduler: str | None,
     renew: bool,
     lang: str,
     **about: Any,
@@ -82,8 +86,12 @@ def audit_corpus(
     def hire(many: int) -> Pool:
         return Pool(setup, max(1, min(processes or processors(), -(-many // _FEW))))
 
-    with results.writing():
-        summary = run(Job(corpus, asked, setup, results, renew), hire, partial(_watched, lang))
+    with ExitStack() as held:
+        if scheduler:
+            workers = held.enter_context(cluster(scheduler, setup))
+        held.enter_context(results.writing())
+        job = Job(corpus, asked, setup, results, renew)
+        summary = run(job, (lambda _many: workers) if scheduler else hire, partial(_watched, lang))
         rows = _listed(summary, results)
     _tell(summary, corpus, rows, Path(out), lang)
     if table is not None and listed is None:
