@@ -191,6 +191,57 @@ _TABLE: Mapping[str, Both] = {
         "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel；默认随 --output 的后缀，否则 text",
         "text, csv, json or xlsx; by default that of --output's suffix, else text",
     ),
+    "corpus": Both(
+        "许多单位、许多年：一起核查，结果存成表，再问。", "Many units and years: audit them, keep tables, ask."
+    ),
+    "corpus.short": Both("许多单位、许多年的语料", "many units and many years"),
+    "corpus.audit": Both(
+        "核查许多份报告，存成 Parquet 表：reports、assessments、evidence、findings、failures。用几个进程；"
+        "只核查有变化的；随时可以中断，再运行一次就接着做。读不出的列在最后，其余照常。"
+        "退出码：0 完成，2 有没核查成的，或输入有误。",
+        "Audit many reports and keep the results as Parquet: reports, assessments, evidence, findings, failures. "
+        "Several processes work; only what changed is audited; a run that was interrupted goes on when it is started "
+        "again. What could not be read is listed at the end. Exit status: 0 done, 2 some failed, or bad input.",
+    ),
+    "corpus.audit.short": Both("核查许多份，存成表", "audit many and keep tables"),
+    "corpus.query": Both(
+        "向语料的结果提问：一句 SQL（只能查询；五张表见文档“许多单位、许多年”），或者现成的：gaps 哪些义务没写的最多，"
+        "by-place 各地怎样，by-domain 各领域怎样，trend 逐年怎样，worst 缺口最多的报告，unsure 把握低的结论。",
+        "Ask the results of a corpus: a statement of SQL (questions only; the documentation has the five tables), or "
+        "one that is ready: gaps (the duties that most lack), by-place, by-domain, trend (year by year), worst (the "
+        "reports with most gaps), unsure (the doubtful conclusions).",
+    ),
+    "corpus.query.short": Both("向结果提问", "ask the results"),
+    "corpus.results": Both("结果", "RESULTS"),
+    "corpus.results.long": Both("fazhi corpus audit 写出的文件夹", "the folder that fazhi corpus audit wrote"),
+    "corpus.question": Both("问题", "QUESTION"),
+    "corpus.question.long": Both("现成问题的名称，或一句 SQL", "the name of a ready question, or SQL"),
+    "corpus.format": Both(
+        "text、csv、xlsx、json 或 parquet；默认随 --output 的后缀，否则 text",
+        "text, csv, xlsx, json or parquet; by default that of --output's suffix, else text",
+    ),
+    "seconds": Both("最多问几秒；默认 30", "stop after so many seconds; 30 by default"),
+    "corpus.source": Both("语料", "CORPUS"),
+    "corpus.source.long": Both(
+        "文件夹、带 * 的名称（加引号）、fsspec 认识的地址（如 s3://…），或者清单（.csv、.xlsx、.yaml）",
+        "a folder, a pattern in quotes, an address that fsspec knows (s3://…), or a manifest (.csv, .xlsx, .yaml)",
+    ),
+    "corpus.manifest": Both(
+        "清单：有就照它核查，没有就写出来供改正", "a manifest: read if it is there, else written for correction"
+    ),
+    "corpus.out": Both("结果存入这个文件夹", "keep the results in this folder"),
+    "processes": Both("用几个进程；默认处理器的个数", "how many processes; as many as processors by default"),
+    "shard": Both("只做其中一份，如 2/8：共八份里的第二份", "a share of the work only, such as 2/8"),
+    "scheduler": Both(
+        "交给这个 Dask 调度器的工作进程，如 tcp://主机:8786",
+        "let the workers of this Dask scheduler do it, tcp://HOST:8786",
+    ),
+    "metavar.address": Both("地址", "ADDRESS"),
+    "renew": Both(
+        "结果是旧版本、另一部目录或另一处的，也更新它",
+        "bring results of an older version, catalogue or corpus up to date",
+    ),
+    "metavar.shard": Both("几/几", "I/N"),
     "law": Both("义务所依据的法律。", "The law that the duties rest on."),
     "law.short": Both(
         "法律依据：两年的变化，条文原文，核对引用", "the law: what changed, its words, checking citations"
