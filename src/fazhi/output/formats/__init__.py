@@ -98,6 +98,14 @@ FORMATS: Final = (
         f"{_HERE}.annotation",
         Both("供标注工具（W3C 网络标注）", "for annotation tools, W3C Web Annotation"),
     ),
+    Entry(
+        "docx",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        True,
+        f"{_HERE}.docx",
+        Both("供在 Word 里看（报告全文加批注）", "for Word: the report with comments"),
+    ),
     Entry("pdf", ".pdf", "application/pdf", True, f"{_HERE}.pdf", Both("供打印（核查意见）", "for paper: the opinion")),
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""

@@ -29,7 +29,7 @@ _INSTEAD: Final = {
 """What stands in for a font where it is not installed, the closest first."""
 SIZE: Final = 16
 """Points of 三号, in which the body is set."""
-_TITLE_SIZE, _NUMBER_SIZE, CELL_SIZE = 22, 14, 12
+_TITLE_SIZE, _NUMBER_SIZE, CELL_SIZE, _COMMENT_SIZE = 22, 14, 12, 10.5
 _LINE: Final = 28
 _CELL_LINE: Final = 17
 _SHEET: Final = (210, 297)
@@ -170,6 +170,44 @@ def font(run: Any, family: str, size: float | None = None) -> None:
     _family(run, family)
     if size is not None:
         run.font.size = Pt(size)
+
+
+class Comments:
+    """The comments of a document, which get their numbers here: the library looks through all of them for each."""
+
+    def __init__(self, made: "Document", author: str) -> None:
+        """Give the document the look of comments, by the names that word processors ask for."""
+        from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - see above
+        from docx.shared import Pt  # noqa: PLC0415 - the same
+
+        look: Any = made.styles.add_style("annotation text", WD_STYLE_TYPE.PARAGRAPH)
+        look.base_style = made.styles["Normal"]
+        look.font.size = Pt(_COMMENT_SIZE)
+        _family(look, BODY)
+        look.paragraph_format.line_spacing = 1.0
+        indent(look, 0)
+        sign: Any = made.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER)
+        sign.font.size = Pt(_COMMENT_SIZE)
+        look.element.styleId, sign.element.styleId = "CommentText", "CommentReference"
+        self._all = made.part._comments_part.element  # noqa: SLF001 - as above
+        self._author = author
+        self._next = 0
+
+    def add(self, runs: Sequence[Any], lines: Sequence[str]) -> None:
+        """One on some runs of a paragraph; without a moment, so that bytes stay the same."""
+        noted = _element("w:comment", id=self._next, author=self._author, initials=self._author)
+        for at, told in enumerate(lines):
+            line = _element("w:p")
+            line.style = "CommentText"
+            if not at:
+                sign = line.add_r()
+                sign.style = "CommentReference"
+                sign.append(_element("w:annotationRef"))
+            line.add_r().text = told
+            noted.append(line)
+        self._all.append(noted)
+        runs[0].mark_comment_range(runs[-1], self._next)
+        self._next += 1
 
 
 def _styles(made: "Document") -> None:
