@@ -9,7 +9,7 @@ from fazhi.evidence.decided import decide
 from fazhi.evidence.likelihood import with_likelihood
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.both import Both
-from fazhi.model.decision import Decided, Decision, Verdict, standing_ones
+from fazhi.model.decision import Decided, Held, Verdict, standing_ones
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.obligation import Bound, Catalogue, Obligation
@@ -74,7 +74,7 @@ def _assess(
     catalogue: Catalogue,
     bound: Bound,
     year: int,
-    told: tuple[Found, Sequence[Decision], Report],
+    told: tuple[Found, Sequence[Held], Report],
 ) -> Assessment:
     """One duty by what was found and what reviewers decided; their word on a conclusion outranks the evidence."""
     law = applicability(obligation, catalogue, bound, year)
@@ -111,11 +111,11 @@ def _reason(reason: Both | None, decided: Iterable[Decided]) -> Both | None:
     return reason
 
 
-def _decisions(records: Records) -> Mapping[str, Sequence[Decision]]:
+def _decisions(records: Records) -> Mapping[str, Sequence[Held]]:
     """The decisions that hold, by duty; one on a duty that the catalogue has no more is kept and passed over."""
-    held: dict[str, list[Decision]] = {}
-    for event in standing_ones(records.decisions):
-        held.setdefault(event.obligation, []).append(event)
+    held: dict[str, list[Held]] = {}
+    for item in standing_ones(records.decisions):
+        held.setdefault(item.decision.obligation, []).append(item)
     return held
 
 

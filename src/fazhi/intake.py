@@ -134,6 +134,12 @@ def take_file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Pat
     return _recorded(path, folder, asked)
 
 
+def take_draft(path: Path, record: "ReportRecord") -> Report:
+    """A file as a draft of a report that is kept: read by what is recorded of it, whatever its title says."""
+    report = read(path, **_facts(Asked(), record), slug=record.slug)
+    return replace(report, territory=record.territory) if record.fictional else report
+
+
 def take_stream(data: bytes, asked: Asked) -> Intake:
     """The report that came by standard input, of which nothing is recorded."""
     return Intake(read_stream(data, **_facts(asked, None)), None, Records(), None)

@@ -124,8 +124,9 @@ _TABLE: Mapping[str, Both] = {
     "decide.short": Both("写下复核意见", "record a reviewer's word"),
     "verdict": Both("意见", "VERDICT"),
     "verdict.long": Both(
-        "认可 accepted，不认 rejected，补认 added，改定强度 strength，改定结论 conclusion，撤销 revoked",
-        "accepted, rejected, added, strength, conclusion or revoked",
+        "认可 accepted，不认 rejected，补认 added，改定强度 strength，改定结论 conclusion，撤销 revoked，"
+        "确认 confirmed",
+        "accepted, rejected, added, strength, conclusion, revoked or confirmed",
     ),
     "decide.passage": Both(
         "片段的起止字符，如 320-354，照 audit 所列", "first and last character, such as 320-354, as audit tells"
@@ -137,7 +138,7 @@ _TABLE: Mapping[str, Both] = {
     "decide.conclusion": Both(
         "改定的结论；须加 --note 说明理由", "the conclusion it is to have; needs --note with the reason"
     ),
-    "decide.number": Both("撤销第几条", "the event to revoke"),
+    "decide.number": Both("撤销或确认第几条", "the event to revoke or confirm"),
     "decide.by": Both(
         "复核人姓名；也可设环境变量 FAZHI_REVIEWER", "name of the reviewer; or FAZHI_REVIEWER in the environment"
     ),
@@ -294,10 +295,19 @@ _TABLE: Mapping[str, Both] = {
     ),
     "cases": Both("用例所在文件夹；默认 tests/cases", "folder of the cases; tests/cases by default"),
     "add": Both(
-        "把一份报告留在项目的网站上：在 docs/reports/ 下建一个文件夹，放报告的副本、登记信息和三个页面。",
+        "把一份报告留在项目的网站上：在 docs/reports/ 下建一个文件夹，放报告的副本、登记信息和三个页面。"
+        "--replace 换成下一稿：比对两稿，把复核意见移到新稿的位置，先列出哪些照旧、移了位置、改过、不在了，"
+        "加 --yes 才写入；台账、豁免照旧。",
         "Keep a report on the site of a project: a folder under docs/reports/ with a copy of it, its record and its "
-        "three pages.",
+        "three pages. With --replace its next draft takes its place: both are compared and the decisions of reviewers "
+        "carried over; what is as it was, moved, changed or gone is shown first and written with --yes. The ledger and "
+        "waivers stay.",
     ),
+    "add.replace": Both("换成 docs/reports 下这份报告的下一稿", "the kept report whose next draft this is"),
+    "add.old": Both(
+        "登记的那一稿；默认取文件夹里的副本", "the draft that is recorded; the copy in the folder by default"
+    ),
+    "add.by": Both("谁换的稿，写进记录；也可设 FAZHI_REVIEWER", "who takes it in, for the log; or FAZHI_REVIEWER"),
     "add.short": Both("把报告留在网站上", "keep a report on the site"),
     "slug": Both("文件夹名；默认取自文件名", "name of the folder; taken from the file by default"),
     "source": Both("报告来源；默认“本单位”", "where the report comes from; 本单位 (our own) by default"),
@@ -510,6 +520,7 @@ _TABLE: Mapping[str, Both] = {
     "metavar.names": Both("名,名", "NAME,NAME"),
     "metavar.folder": Both("文件夹", "FOLDER"),
     "metavar.file": Both("文件", "FILE"),
+    "metavar.slug": Both("文件夹", "SLUG"),
     "metavar.level": Both("级别", "LEVEL"),
     "metavar.format": Both("格式", "FORMAT"),
     "metavar.order": Both("次序", "ORDER"),

@@ -39,11 +39,13 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Verdict.STRENGTH: Both("改定强度", "another strength"),
         Verdict.CONCLUSION: Both("改定结论", "another conclusion"),
         Verdict.REVOKED: Both("撤销", "revoked"),
+        Verdict.CONFIRMED: Both("确认", "confirmed"),
+        Verdict.CARRIED: Both("随稿移位", "carried over"),
     },
     Standing: {
         Standing.EXACT: Both("照旧", "as it was"),
         Standing.MOVED: Both("文字移了位置", "the words have moved"),
-        Standing.CHANGED: Both("规则、依据或报告改过", "rule, articles or report have changed"),
+        Standing.CHANGED: Both("文字、规则或依据改过", "words, rule or articles have changed"),
         Standing.GONE: Both("文字已不在", "the words are gone"),
     },
     Conclusion: {

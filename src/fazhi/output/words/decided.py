@@ -39,6 +39,9 @@ def one_decided(item: Decided, language: str) -> str:
         said += Both(f"为{named}", f": {named}").of(language)
     who, day = one_line(event.reviewer), event.time[:_DAY]
     told = Both(f"{who} {day} 复核{said}", f"{who}, {day}: {said}").of(language)
+    if item.confirmed is not None:
+        by, on = one_line(item.confirmed.reviewer), item.confirmed.time[:_DAY]
+        told += Both(f"，{by} {on} 确认", f", confirmed by {by}, {on}").of(language)
     if item.standing.suspect:
         again = word(item.standing, language)
         told += Both(f"（{again}，请再确认）", f" ({again}: confirm it)").of(language)
