@@ -205,7 +205,7 @@ class SelfCheckRecord(AnswerRecord):
     answer: Annotated[str | None, optional(Text(), "单位答复", "what the unit answers")]
     opinion: Annotated[
         Verdict | None,
-        optional(_OPINION, "复核意见，不改变结论", "a reviewer's word; it changes no conclusion"),
+        optional(_OPINION, "从前的复核意见；现在的记在 decisions.yaml", "an old opinion; new ones are decisions"),
     ]
     reviewer: Annotated[str | None, optional(Text(), "复核人", "who reviewed it")]
     reviewed: Annotated[date | None, optional(Day(), "复核日期", "when")]
