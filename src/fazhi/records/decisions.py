@@ -11,7 +11,7 @@ from typing import Final
 from fazhi.disk import why, write_whole
 from fazhi.model.decision import FIRST, Decision, first_altered
 from fazhi.model.errors import AlteredError, InputError
-from fazhi.records.lines import LIMIT, events_of, text_of, with_lines
+from fazhi.records.lines import LIMIT, events_of, with_lines
 from fazhi.yamlfile import Problems, raise_if_any, read_bytes
 
 FILE: Final = "decisions.yaml"
@@ -114,11 +114,6 @@ def alone(folder: Path) -> Iterator[None]:
             except OSError:
                 pass
         yield
-
-
-def decisions_text(log: Iterable[Decision]) -> str:
-    """The file as text."""
-    return text_of(log)
 
 
 def _read(folder: Path, problems: Problems | None) -> Log:
