@@ -14,8 +14,13 @@ import pytest
 from fakes import TEXT, audit_of, small_audit
 from fazhi.ledger.columns import CHOICES, TABLES
 from fazhi.ledger.exported import SHEET, lines, read_lines
+<<<<<<< HEAD
 from fazhi.ledger.tables import Book, Wanted, book_of, by_department, problem_ids
 from fazhi.ledger.write import TURNED, write_book
+=======
+from fazhi.ledger.tables import Book, Wanted, book_of, by_department
+from fazhi.ledger.write import write_book
+>>>>>>> main
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.decision import Decided, Decision, Standing, Verdict
 from fazhi.model.department import Departments
@@ -25,6 +30,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.findings import listed
+from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.tally import SYMBOLS
 
 DEPARTMENTS = Departments(
