@@ -31,6 +31,7 @@ from fazhi.output.formats import Options, entry, write
 from fazhi.output.formats.json import audit_object
 from fazhi.output.papers import PAPERS, Paper, paper, ready
 from fazhi.output.papers import setting as setting_of
+from fazhi.output.papers.forms import NAMES
 from fazhi.output.papers.matrix import matrix
 from fazhi.output.papers.opinion import opinion
 from fazhi.output.papers.setting import GETA, TEMPLATES, typeset
@@ -417,7 +418,7 @@ def test_templates_are_copied_out_and_what_is_there_stays(
     assert main(["pdf", "--copy-templates", "mine"]) == 0
     assert (tmp_path / "mine" / "words.typ").read_text(encoding="utf-8") == "x"
     copied = {path.name for path in (tmp_path / "mine").iterdir()}
-    assert copied == {path.name for path in TEMPLATES.glob("*.typ")}
+    assert copied == {path.name for path in TEMPLATES.glob("*.typ")} | {f"{name}.docx" for name in NAMES}
     assert capsys.readouterr().out.count("\n") == len(copied) - 1
 
 

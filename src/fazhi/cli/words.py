@@ -50,37 +50,48 @@ _TABLE: Mapping[str, Both] = {
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
     "export": Both(
         "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，另有说明；单位在表里填写，"
-        "用 fazhi import 读回。--by department 一个责任单位一个文件。不覆盖填过的文件。",
+        "用 fazhi import 读回。--paper 写成 Word 文件（.docx）：整改通知、问题清单或核查意见。--by department "
+        "一个责任单位一个文件。不覆盖填过的文件。",
         "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, and notes; "
-        "people fill it in and fazhi import reads it back. --by department writes one for each department. A file that "
-        "somebody filled in is never written over.",
+        "people fill it in and fazhi import reads it back. --paper writes a paper for Word (.docx) instead: notice, "
+        "list of findings, or opinion. --by department writes one for each department. A file that somebody filled in "
+        "is never written over.",
     ),
-    "export.short": Both("写出台账（Excel）", "write the ledger for Excel"),
+    "export.short": Both("写出台账（Excel）和公文（Word）", "write the ledger for Excel and papers for Word"),
     "export.report": Both("报告", "REPORT"),
     "export.report.long": Both(
         "docs/reports 下的文件夹名，或者报告文件；没有登记的报告，台账不能读回",
         "the name of a folder under docs/reports, or a file; of a report that is not kept no answers can be read back",
     ),
-    "export.format": Both("xlsx，也是默认", "xlsx, which is the default"),
+    "export.format": Both(
+        "xlsx 台账，docx 公文；默认随 --paper 和 --output 的后缀，否则 xlsx",
+        "xlsx for the ledger, docx for a paper; by default that of --paper and of --output's suffix, else xlsx",
+    ),
+    "paper": Both(
+        "写哪一种公文：notice 整改通知，findings 问题清单，opinion 核查意见；docx 默认 notice",
+        "which paper: notice, findings or opinion; notice by default where docx is asked for",
+    ),
+    "metavar.paper": Both("公文", "PAPER"),
     "by": Both("department：一个责任单位一个文件", "department: one file for each"),
     "metavar.by": Both("什么", "WHAT"),
     "export.min_severity": Both(
-        "问题整改台账只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
+        "问题只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
         "problems of this severity or above: mandatory, expected or notice; notice by default",
     ),
     "no_quotes": Both("不带报告原文，只列佐证的位置", "without the report's words, only where they stand"),
     "export.output": Both(
-        "写入这个 .xlsx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx",
-        "write to this .xlsx, with --by to this folder; by default named after the report",
+        "写入这个 .xlsx 或 .docx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx、<报告>-整改通知.docx 等",
+        "write to this .xlsx or .docx, with --by to this folder; by default named after the report",
     ),
     "import": Both(
-        "读回填好的台账：先列出改了哪些，加 --yes 才写进 docs/reports/<slug>/ledger.yaml。按编号和表头认，"
-        "列可以移动、增加；空着的不改，写（清空）的清掉。有一处不对或者互相矛盾，就一处也不写。"
-        "退出码：0 完成，2 有须改正之处。",
-        "Read filled-in ledgers back: what changes is shown first and written to docs/reports/<slug>/ledger.yaml with "
-        "--yes. Rows go by identifier and columns by their heads, wherever they stand; a blank changes nothing, "
-        "“（清空）” clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
-        "something to put right.",
+        "读回填好的台账：先列出改了哪些，加 --yes 才写入；单位填的进 docs/reports/<slug>/ledger.yaml，"
+        "复核人填的进 decisions.yaml，改变结论。按编号和表头认，列可以移动、增加；空着的不改，写（清空）的清掉。"
+        "有一处不对或者互相矛盾，就一处也不写。退出码：0 完成，2 有须改正之处。",
+        "Read filled-in ledgers back: what changes is shown first and written with --yes, answers to "
+        "docs/reports/<slug>/ledger.yaml, opinions of reviewers to decisions.yaml, where they change conclusions. Rows "
+        "go by identifier and columns by their heads, wherever they stand; a blank changes nothing, “（清空）” clears. "
+        "Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 something to put "
+        "right.",
     ),
     "import.short": Both("读回填好的台账", "read filled-in ledgers back"),
     "import.slug": Both("文件夹", "SLUG"),
@@ -391,9 +402,9 @@ _TABLE: Mapping[str, Both] = {
     ),
     "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
     "copy_templates": Both(
-        "不生成 PDF，只把随包的纸面模板抄到这个文件夹，供改动；已有的文件不动",
-        "make no PDF, only copy the paper templates that come with the package into this folder, to be changed; files "
-        "that are there stay",
+        "不生成 PDF，只把随包的纸面模板（PDF 和 Word 的）抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the templates of papers that come with the package, for PDF and for Word, into this "
+        "folder, to be changed; files that are there stay",
     ),
     "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(
