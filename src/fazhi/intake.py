@@ -27,6 +27,7 @@ from fazhi.reading import checked_kind, read, read_stream
 if TYPE_CHECKING:
     from fazhi.model.record import ReportRecord
 
+_PROJECT: Final = "pyproject.toml"
 _RECORD: Final = "report.yaml"
 KEPT: Final = Path("docs") / "reports"
 """Where a project keeps reports, from its root."""
@@ -190,6 +191,15 @@ def recorded_in(path: Path, kept: Path | None) -> Path | None:
 def default_report(path: Path) -> str:
     """`report` in [tool.fazhi] of a pyproject.toml; empty where there is none."""
     return project_setting(path, "report")
+
+
+def laws_folder(told: str | None, here: Path) -> Path | None:
+    """The folder of texts of the law: the one told, else the one that the project around `here` names, if it does."""
+    if told:
+        return here / told
+    home = next((folder for folder in (here, *here.parents) if (folder / _PROJECT).is_file()), None)
+    named = project_setting(home / _PROJECT, "laws") if home else ""
+    return home / named if home and named else None
 
 
 def project_setting(path: Path, name: str) -> str:

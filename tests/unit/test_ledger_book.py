@@ -14,7 +14,7 @@ import pytest
 from fakes import TEXT, audit_of, small_audit
 from fazhi.ledger.columns import CHOICES, TABLES
 from fazhi.ledger.exported import SHEET, lines, read_lines
-from fazhi.ledger.tables import Book, Wanted, book_of, by_department, problem_ids
+from fazhi.ledger.tables import Book, Wanted, book_of, by_department
 from fazhi.ledger.write import TURNED, write_book
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.decision import Decided, Decision, Standing, Verdict
@@ -25,6 +25,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.findings import listed
+from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.tally import SYMBOLS
 
 DEPARTMENTS = Departments(

@@ -30,6 +30,19 @@ def audit_named(named: str, asked: Asked, catalogue: Catalogue | None = None, an
     return audit(catalogue or asked.load(here), taken.report, taken.records, asked.law_year)
 
 
+def is_many(files: Sequence[str], manifest: str | None) -> bool:
+    """Whether these mean more than one report: several names, a folder that is no report, or a pattern of names."""
+    if manifest is not None or len(files) != 1:
+        return True
+    here, name = Path.cwd(), files[0]
+    try:
+        if folder_named(name, here, find_kept(here)) is not None:
+            return False
+        return Path(name).is_dir() or (bool({"*", "?", "["} & set(name)) and not Path(name).exists())
+    except (OSError, ValueError):  # what is wrong with it is told where it is read
+        return False
+
+
 def kept_folder(slug: str) -> Path:
     """The folder of a kept report.
 

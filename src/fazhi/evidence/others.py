@@ -62,7 +62,10 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
         return None
     if around.is_department and rank and (found := words.organs[rank - 1].match(text)):
         return None if _is_own_name(found[0], around.unit) else found[0]
+    head = text[:_NAME]
     for above in range(1, len(RANKS)):
+        if not any(end in head for end in RANKS[above]):
+            continue  # most clauses name no place: they are spared expressions that take 8 ms to compile
         whole, organ, place = words.whole[above - 1], words.organs[above - 1], words.places[above - 1]
         if above > rank and (found := organ.match(text) or whole.match(text)):
             return found["all"] if "all" in found.re.groupindex else found[0]
@@ -124,5 +127,7 @@ def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | Non
 
 _MODIFIER = re.compile("[^，对把将就为向在给按][^，]{0,4}的")
 """What should be done, as it only tells which things are meant: 应当公开的信息."""
+_NAME = 4
+"""Characters of the longest name of a place that a clause begins with, and of an organ up to its rank."""
 _HEAD = 12
 """Characters of a clause in which it says that it follows from a condition."""

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -19,6 +18,7 @@ from fazhi.output.terminal.gap import Teller, nearest_of
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.decided import deciders
 from fazhi.output.words.findings import Listed, called, listed
+from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.quote import neutral
 from fazhi.output.words.tally import SYMBOLS
 
@@ -131,20 +131,6 @@ def digest(cell: Value) -> str:
     if "\n" in told or "\r" in told:
         told = "\n".join(line.rstrip() for line in told.replace("_x000D_", "").splitlines())
     return blake2b(told.strip().encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
-
-
-def problem_ids(audit: Audit) -> Mapping[int, str]:
-    """The identifier of every finding by its number: its duty's for the one that tells of the conclusion on it."""
-    leading = audit.leading()
-    seen: Counter[str] = Counter()
-    found = {}
-    for item in listed(audit):
-        finding = item.finding
-        duty = finding.obligation
-        name = finding.rule if duty is None else duty if leading[duty] is finding else f"{duty}.{finding.rule}"
-        seen[name] += 1
-        found[item.number] = name if seen[name] == 1 else f"{name}.{seen[name]}"
-    return found
 
 
 def _of(book: Book, department: str) -> Book:

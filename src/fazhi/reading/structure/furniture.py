@@ -33,7 +33,7 @@ _WEEKDAY = re.compile(f"{DATE}.{{0,3}}(?:星期|周)[一二三四五六日天]|�
 _NUMBER = re.compile(
     r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)"
 )
-_WORDS = re.compile("[\\w\u3400-\u9fff]")
+_WORDS = re.compile(r"\w")
 
 
 class Stated(NamedTuple):

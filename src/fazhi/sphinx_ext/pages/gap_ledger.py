@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from fazhi.ledger.standing import Problem, complaints, problems, today
+from fazhi.ledger.standing import complaints, today
 from fazhi.model.ledger import Closed, Field
+from fazhi.output.words.problems import Problem, problems
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, tag
 from fazhi.sphinx_ext.pages.gap_finding import Numbered, subject
 from fazhi.sphinx_ext.parts import Section, pieces
