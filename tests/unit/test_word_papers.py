@@ -27,12 +27,13 @@ from fazhi.model.department import Departments
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
 from fazhi.model.obligation import Domain
-from fazhi.output.papers.forms import NAMES, form
+from fazhi.output.papers.forms import form
 from fazhi.output.papers.official import BODY
 from fazhi.output.papers.word import Told, filled
 from fazhi.records import read_ledger, write_ledger
 from ledgers import SLUG, make_project
 
+NAMES = [item.name for item in WORD_PAPERS]
 SAMPLE = ROOT / "docs" / "reports" / "yunzhou-hightech-2024" / "report.txt"
 HOSTILE = '甲<乙&丙>"丁" {{ 7*7 }} {% for x in 问题清单 %} {_{ 7*7 }_} {_% x %_} {# 注 #} <w:br/> &amp; ]]> ${x} \\1'
 """Words that mean a great deal to XML, to the template language and to what is built on it."""

@@ -7,9 +7,10 @@ from typing import Final
 
 from fazhi.cli.streams import save_bytes
 from fazhi.intake import project_setting
+from fazhi.ledger.papers import WORD_PAPERS
 from fazhi.model.errors import InputError
 from fazhi.output.papers import TEMPLATES
-from fazhi.output.papers.forms import NAMES, form
+from fazhi.output.papers.forms import form
 from fazhi.output.papers.word import SUFFIX
 
 _PROJECT: Final = "pyproject.toml"
@@ -43,10 +44,10 @@ def copy_templates(folder: Path) -> Iterator[Path]:
             save_bytes(template.read_bytes(), folder / template.name)
             yield folder / template.name
     with suppress(InputError):  # whoever cannot write Word files has no use for forms of them
-        for name in NAMES:
-            path = folder / f"{name}{SUFFIX}"
+        for item in WORD_PAPERS:
+            path = folder / f"{item.name}{SUFFIX}"
             if not path.exists():
-                save_bytes(form(name), path)
+                save_bytes(form(item.name), path)
                 yield path
 
 

@@ -3,7 +3,7 @@
 A form is a document with words in braces for what the audit says; `fazhi pdf --copy-templates` writes them out.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.output.papers.official import BODY, HEI, SIZE, font, indent, lay, new_document, rule, saved, table
@@ -243,5 +243,4 @@ _FORMS: Final[Mapping[str, Callable[["Document"], None]]] = {
     "findings": _findings,
     "opinion": _opinion,
 }
-NAMES: Final[Sequence[str]] = tuple(_FORMS)
 """Every form, by the name of its file."""
