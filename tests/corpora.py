@@ -3,17 +3,18 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from fakes import TEXT, write_catalogue
 from fazhi.corpus.parquet import read_columns
-from fazhi.corpus.pool import Pool
+from fazhi.corpus.pool import Lost, Pool
 from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.run import Engine, Job, Summary, run
 from fazhi.corpus.sources import source_of
 from fazhi.corpus.tables import TABLES
-from fazhi.corpus.work import Done, Setup, engine
+from fazhi.corpus.work import Batch, Done, Setup, engine
 from fazhi.intake import Asked, Intake
 
 KILLER, SLEEPER, FAULTY, SLOW = "杀", "眠", "错", "慢"
@@ -56,6 +57,25 @@ def setup(folder: Path, kind: type[Setup] = Setup) -> Setup:
     return kind(Asked(catalogue=str(folder)).load(Path.cwd()), engine(), None)
 
 
+class Here:
+    """Does the work in this process, where none has to die."""
+
+    batch = 16
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+
+    def work(self, waiting: deque[Batch]) -> Generator[Done | Lost, None, None]:
+        """Batch after batch."""
+        while waiting:
+            yield self._setup.audit(waiting.popleft())
+
+
+def here(setup: Setup) -> Callable[[int], Engine]:
+    """This process does the work."""
+    return lambda _many: Here(setup)
+
+
 def pool(processes: int = 2, stuck: float = 60.0) -> Callable[[Setup], Callable[[int], Engine]]:
     """Those who do the work."""
     return lambda setup: lambda _many: Pool(setup, processes, stuck)
@@ -65,7 +85,7 @@ def audit(
     corpus: Path | str,
     out: Path,
     setup: Setup,
-    hire: Callable[[Setup], Callable[[int], Engine]] | None = None,
+    hire: Callable[[Setup], Callable[[int], Engine]] = here,
     *,
     watch: Callable[[Iterator[Done], int], Iterator[Done]] = lambda outcomes, _many: outcomes,
     shard: Shard | None = None,
@@ -75,7 +95,7 @@ def audit(
     results = Results(out, shard or Shard())
     with results.writing():
         job = Job(source_of(str(corpus), Path.cwd(), None), Asked(), setup, results, renew)
-        return run(job, (hire or pool())(setup), watch)
+        return run(job, hire(setup), watch)
 
 
 def rows(out: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def parts(out: Path) -> list[Path]:
-    return sorted((out / "parts").iterdir())
+    return sorted((out / "parts").glob("[0-9]*")) if out.exists() else []
 
 
 def test_what_kills_a_worker_stands_alone_and_its_neighbours_are_kept(folder: Path) -> None:
@@ -99,7 +99,7 @@ def test_an_interrupted_run_keeps_what_came_back_and_goes_on(folder: Path) -> No
             yield done
 
     with pytest.raises(KeyboardInterrupt):
-        audit(corpus, folder / "out", told, watch=watch)
+        audit(corpus, folder / "out", told, corpora.pool(), watch=watch)
     kept = len(rows(folder / "out")["reports"])
     assert 0 < kept < 16
     rest = audit(corpus, folder / "out", told)
@@ -114,7 +114,7 @@ import corpora
 from fazhi.corpus import run as module
 module._PART = 2
 if __name__ == "__main__":
-    corpora.audit(sys.argv[1], Path(sys.argv[2]), corpora.setup(Path("catalogue")))
+    corpora.audit(sys.argv[1], Path(sys.argv[2]), corpora.setup(Path("catalogue")), corpora.pool())
 """
 
 
@@ -124,18 +124,19 @@ def test_a_run_killed_at_any_moment_leaves_whole_parts_and_no_report_twice(folde
     script = folder / "killed.py"
     script.write_text(KILLED, encoding="utf-8")
     paths = os.pathsep.join([*sys.path, os.environ.get("PYTHONPATH", "")])
-    for _ in range(2):
-        process = subprocess.Popen(
-            [sys.executable, str(script), str(corpus), str(out)], env={**os.environ, "PYTHONPATH": paths}
-        )
-        seen = len(list((out / "parts").glob("*-*"))) if out.exists() else 0
-        until = time.monotonic() + 60
-        while process.poll() is None and time.monotonic() < until:
-            if len(list((out / "parts").glob("*-*"))) > seen:
-                process.send_signal(signal.SIGKILL)
-                break
-            time.sleep(0.005)
-        process.wait()
+    process = subprocess.Popen(
+        [sys.executable, str(script), str(corpus), str(out)], env={**os.environ, "PYTHONPATH": paths}
+    )
+    until = time.monotonic() + 60
+    index = out / "index" / "1-of-1.json"
+    while (
+        process.poll() is None
+        and not (index.exists() and json.loads(index.read_bytes())["parts"])
+        and time.monotonic() < until
+    ):
+        time.sleep(0.005)
+    process.kill()
+    assert process.wait() == -signal.SIGKILL
     kept = len(rows(out)["reports"])
     assert kept
     rest = audit(corpus, out, told)

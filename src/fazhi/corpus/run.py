@@ -1,7 +1,7 @@
 """A run over a corpus: what changed is audited, results are added part by part, and what kills workers stands alone."""
 
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -27,8 +27,6 @@ FACTS: Final = ("file", "unit", "unit_kind", "year", "province", "city", "county
 """The columns with what a manifest says."""
 _LEAST_BATCHES: Final = 8
 """Batches are made smaller for that, so that the last ones end together."""
-_TRIES: Final = 2
-"""How often a report by itself may lose its worker: the first time something else may have ended it."""
 _KILLED: Final = Both(
     "核查它的进程两次都异常结束（内存不足或程序崩溃）",
     "the process that audited it died twice (out of memory, or a crash)",
@@ -179,29 +177,41 @@ def _check(results: Results, aim: Aim) -> None:
 
 
 def _settled(engine: Engine, waiting: deque[Batch], setup: Setup) -> Generator[Done, None, None]:
-    """The batches that came to an end; those whose worker was lost go round again, in pieces."""
-    losses: Counter[str] = Counter()
+    """The batches that came to an end; those whose worker was lost go round again in pieces, until one stands alone.
+
+    A report that lost its worker may have been near one that kills: it is tried again when all others are done, with
+    nothing beside it.
+    """
+    suspects: list[Batch] = []
     with closing(engine.work(waiting)) as outcomes:
         for outcome in outcomes:
-            done = _after_loss(outcome, waiting, losses, setup) if isinstance(outcome, Lost) else outcome
-            if done is not None:
-                yield done
+            if isinstance(outcome, Done):
+                yield outcome
+            elif outcome.stuck and outcome.at is not None:
+                waiting.extendleft(_pieces(outcome, without=True))
+                yield _failure(outcome.batch[outcome.at], setup, "stuck", _STUCK)
+            elif len(outcome.batch) > 1:
+                waiting.extendleft(_pieces(outcome))
+            else:
+                suspects.append(outcome.batch)
+    for batch in suspects:
+        with closing(engine.work(deque([batch]))) as outcomes:
+            for outcome in outcomes:
+                yield outcome if isinstance(outcome, Done) else _failure(batch[0], setup, "killed", _KILLED)
 
 
-def _after_loss(lost: Lost, waiting: deque[Batch], losses: Counter[str], setup: Setup) -> Done | None:
-    """Split a batch that was lost, so that what kills workers soon stands alone; alone it fails in the end."""
-    if len(lost.batch) == 1:
-        item = lost.batch[0]
-        losses[item.file] += 1
-        if losses[item.file] < _TRIES and not lost.stuck:
-            waiting.appendleft(lost.batch)
-            return None
-        kind, why = ("stuck", _STUCK) if lost.stuck else ("killed", _KILLED)
-        return Done(lost.batch, pack(failed(item, setup, kind, why)), [Failure(item.file, kind, why)])
-    at, middle = lost.at, len(lost.batch) // 2
-    cuts = (0, middle, len(lost.batch)) if at is None else (0, at, at + 1, len(lost.batch))
-    waiting.extendleft(lost.batch[start:end] for start, end in reversed(list(pairwise(cuts))) if start < end)
-    return None
+def _pieces(lost: Lost, *, without: bool = False) -> list[Batch]:
+    """A batch in halves, or in what was done, what its worker was at, and the rest; the first last."""
+    at, many = lost.at, len(lost.batch)
+    cuts = (0, many // 2, many) if at is None else (0, at, at + 1, many)
+    pieces = [lost.batch[start:end] for start, end in pairwise(cuts)]
+    if without:
+        pieces[1] = []
+    return [piece for piece in reversed(pieces) if piece]
+
+
+def _failure(item: Item, setup: Setup, kind: str, why: Both) -> Done:
+    return Done([item], pack(failed(item, setup, kind, why)), [Failure(item.file, kind, why)])
 
 
 class _Writer:

@@ -102,6 +102,10 @@ class Setup:
         """The catalogue's rules, compiled once a process."""
         return compile_rules(self.catalogue)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process; it compiles the rules for itself."""
+        return {name: value for name, value in self.__dict__.items() if name != "rules"}
+
     def audit(self, batch: Batch, begun: Callable[[int], object] = lambda _at: None) -> Done:
         """Audit each report of a batch; `begun` is told which one comes next."""
         rows, failures = no_rows(), list[Failure]()
