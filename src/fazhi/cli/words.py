@@ -253,6 +253,24 @@ _TABLE: Mapping[str, Both] = {
         "bring results of an older version, catalogue or corpus up to date",
     ),
     "metavar.shard": Both("几/几", "I/N"),
+    "corpus.copies": Both(
+        "查找许多份报告之间相同或相近的文字：照抄别的单位的，沿用上一年的。两句以上、六十字以上连在一起的才算；"
+        "学习指导思想、致谢、口号和引上级的话另算，不算照抄；十个以上单位都有的话是大家都这样写，不作线索。"
+        "谁先谁后只看年度。网页（--output 文件.html）左右对照，不同的字标出。",
+        "Find passages that reports have alike: copied from another unit, or kept from last year. Only two sentences "
+        "or more next to one another count, of sixty characters or more; guiding ideas, thanks, slogans and a "
+        "superior's words are set apart and are no copies; what ten units have is what everybody writes, and no lead. "
+        "Who was first is told by the year alone. A page (--output FILE.html) has both side by side, what differs "
+        "marked.",
+    ),
+    "corpus.copies.short": Both("报告之间照抄的文字", "what reports copied from one another"),
+    "every": Both(
+        "也列出通用的话、致谢、口号和引上级的话", "also list ritual words, thanks, slogans, a superior's words"
+    ),
+    "corpus.copies.format": Both(
+        "text 供人阅读，html 左右对照，csv、xlsx 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
+        "text, html, csv, xlsx or json; by default that of --output's suffix, else text",
+    ),
     "law": Both("义务所依据的法律。", "The law that the duties rest on."),
     "law.short": Both(
         "法律依据：两年的变化，条文原文，核对引用", "the law: what changed, its words, checking citations"

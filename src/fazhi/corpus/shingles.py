@@ -33,6 +33,12 @@ _HITS: Final = 3
 """Rare runs that two texts must share to be looked at."""
 
 
+_SPAN, _REACH, _SHIFT = 12, 400, 40
+"""Characters from one shared run to another, at least and at most, and by how many an edit may shift them."""
+_APART: Final = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
+"""So many runs apart are looked at: those of an exact copy follow one another, of an edited one few are left."""
+
+
 class Pair(NamedTuple):
     """Two texts that share rare runs."""
 
@@ -66,16 +72,41 @@ def pairs_of(words: Iterable[str], units: Sequence[int]) -> Iterator[Pair]:
     counts = _count(codes)
     unit_of = np.asarray(units, np.int64)
     found = [_shared(codes, counts, unit_of, part) for part in range(_PARTS)]
-    del counts
-    keys, ones, others = (np.concatenate(each) for each in zip(*found, strict=True))
-    order = np.argsort(keys, kind="stable")
-    keys, ones, others = keys[order], ones[order], others[order]
     many = len(codes)
+    del counts, codes
+    keys = np.concatenate([each[0] for each in found])
+    ones, others = (np.concatenate([each[at] for each in found]) for at in (1, 2))
+    del found
+    order = _likely(keys, ones, others)
+    keys, ones, others = keys[order], ones[order], others[order]
     borders = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1], True]) if len(keys) else np.zeros(1, np.int64)
     for start, end in zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True):
-        if end - start >= _HITS:
-            one, other = divmod(int(keys[start]), many)
-            yield Pair(one, other, ones[start:end], others[start:end])
+        one, other = divmod(int(keys[start]), many)
+        yield Pair(one, other, ones[start:end], others[start:end])
+
+
+def _likely(keys: "Numbers", ones: "Numbers", others: "Numbers") -> "Numbers":
+    """Where the pairs stand that share enough runs, far enough apart: what shares one clause alone has no passage.
+
+    Those of a pair stand together in the order of the one's text, and the pairs in order.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    order: Numbers = np.lexsort((ones, keys))
+    pair, place = keys[order], ones[order]
+    shifted = place - others[order]
+    group = np.cumsum(np.r_[False, pair[1:] != pair[:-1]]) if len(pair) else np.zeros(0, np.int64)
+    wide = np.zeros(int(group[-1]) + 1 if len(group) else 0, bool)
+    for apart in _APART:
+        if len(pair) <= apart:
+            break
+        far = place[apart:] - place[:-apart]
+        level = np.abs(shifted[apart:] - shifted[:-apart]) <= _SHIFT
+        found = (pair[apart:] == pair[:-apart]) & (far >= _SPAN) & (far <= _REACH) & level
+        wide[group[apart:][found]] = True
+    often = np.bincount(group) >= _HITS if len(group) else wide
+    kept: Numbers = order[(wide & often)[group]]
+    return kept
 
 
 def _runs(codes: "Numbers") -> "Numbers":
