@@ -51,7 +51,7 @@ def main() -> None:
 
     try:
         pages = _scanned(data, int(sys.argv[2])) if sys.argv[1] == "picture" else _rendered(data, sys.argv[1])
-    except _Unfit as unfit:
+    except _UnfitError as unfit:
         out.write(json.dumps({"error": str(unfit)}) + "\n")
         return
     engine = RapidOCR()
@@ -65,8 +65,8 @@ def _refused(*_: Any) -> None:
     raise OSError("no connection")
 
 
-class _Unfit(Exception):
-    """A picture that cannot be read, by a word: damaged, large or many."""
+class _UnfitError(Exception):
+    """A picture that cannot be read, by a word: damaged or large."""
 
 
 def _scanned(data: bytes, most: int) -> Any:
@@ -77,20 +77,21 @@ def _scanned(data: bytes, most: int) -> Any:
 
     Image.MAX_IMAGE_PIXELS = None  # its size is looked at here
     try:
-        opened = Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF"))
-        count = getattr(opened, "n_frames", 1)
-        if count > most:
-            raise _Unfit("many")
-        for number in range(count):
-            opened.seek(number)
-            if opened.width * opened.height > _MOST_PIXELS or max(opened.size) > _LONGEST_SIDE:
-                raise _Unfit("large")
+        opened = Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF", "BMP", "WEBP"))
+        count = int(getattr(opened, "n_frames", 1))
+        sizes = [_size_of(opened, number) for number in range(min(count, most))]
         opened.seek(0)
-    except _Unfit:
-        raise
     except Exception:  # Pillow raises a dozen kinds for damaged files
-        raise _Unfit("damaged") from None
+        raise _UnfitError("damaged") from None
+    if count > most or any(wide * high > _MOST_PIXELS or max(wide, high) > _LONGEST_SIDE for wide, high in sizes):
+        raise _UnfitError("large")
     return _frames(opened, count)
+
+
+def _size_of(opened: Any, number: int) -> tuple[int, int]:
+    """Width and height of one page of a picture, by its head."""
+    opened.seek(number)
+    return opened.size  # type: ignore[no-any-return]  # Pillow is not typed here
 
 
 def _frames(opened: Any, count: int) -> Any:
@@ -162,8 +163,8 @@ class _Strips:
         left, right = min(x for x, _ in line.box), max(x for x, _ in line.box)
         top, bottom = min(y for _, y in line.box), max(y for _, y in line.box)
         edge = (bottom - top) * _EDGE
-        area = (max(0, left - edge), max(0, top - edge), min(width, right + edge), min(height, bottom + edge))
-        strip = Image.fromarray(picture).crop(tuple(map(int, area))).convert("L")
+        corner, far = (max(0, left - edge), max(0, top - edge)), (min(width, right + edge), min(height, bottom + edge))
+        strip = Image.fromarray(picture).crop((*map(int, corner), *map(int, far))).convert("L")
         strip.thumbnail(_STRIP)
         if not strip.width or not strip.height:
             return ""
