@@ -8,7 +8,6 @@ import yaml
 
 from fazhi.audit import audit
 from fazhi.catalogue import load
-from fazhi.model.errors import InputError
 from fazhi.model.report import Report
 from fazhi.reading import read
 from reading_helpers import ROOT

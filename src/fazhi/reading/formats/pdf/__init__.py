@@ -110,7 +110,7 @@ def _laid_out(found: Sequence[Paragraph], name: str) -> Document:
         for piece in item.pieces:
             starts += [inside] * (piece.page - len(starts))
             if piece.sure < 1:
-                read.append(Recognised(inside, inside + len(piece.words), piece.sure))
+                read.append(Recognised(inside, inside + len(piece.words), piece.sure, piece.pictures))
             inside += len(piece.words)
         stripped = text.strip()
         if stripped:

@@ -43,6 +43,8 @@ class Span(NamedTuple):
     text: str
     sure: float = 1.0
     """How sure its reading is, where a machine read it off a picture; from 0 to 1."""
+    pictures: tuple[bytes, ...] = ()
+    """The strips of that picture it stands on, as PNG, where its reading is doubtful."""
 
     @property
     def inked_left(self) -> float:
