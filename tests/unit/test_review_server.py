@@ -505,7 +505,7 @@ from fazhi.records import append_decision, verify_decisions
 folder = Path(sys.argv[1])
 log = verify_decisions(folder)
 while True:
-    log = (*log, append_decision(folder, log, log[0]))
+    log = append_decision(folder, log, log[0])
     print(len(log), flush=True)
 """
 

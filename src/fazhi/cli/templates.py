@@ -1,6 +1,7 @@
 """The templates that papers are set by, where an office has its own."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +9,8 @@ from fazhi.cli.streams import save_bytes
 from fazhi.intake import project_setting
 from fazhi.model.errors import InputError
 from fazhi.output.papers import TEMPLATES
+from fazhi.output.papers.forms import NAMES, form
+from fazhi.output.papers.word import SUFFIX
 
 _PROJECT: Final = "pyproject.toml"
 
@@ -39,6 +42,12 @@ def copy_templates(folder: Path) -> Iterator[Path]:
         if not (folder / template.name).exists():
             save_bytes(template.read_bytes(), folder / template.name)
             yield folder / template.name
+    with suppress(InputError):  # whoever cannot write Word files has no use for forms of them
+        for name in NAMES:
+            path = folder / f"{name}{SUFFIX}"
+            if not path.exists():
+                save_bytes(form(name), path)
+                yield path
 
 
 def _named(here: Path) -> Path | None:

@@ -77,29 +77,46 @@ def _groups(sentence: Sentence, spoken: Iterable[Spoken]) -> Iterable[list[Spoke
 
 
 def _judge(sentence: Sentence, group: list[Spoken], bars: Bars) -> _Judged:
-    """The strongest reading of the matches of one obligation that begin in one clause, of those that nothing bars."""
+    """The strongest reading of the matches of one obligation that begin in one clause, the longest pattern's of equals.
+
+    What nothing bars goes before the rest, and of that what was done before what was not.
+    """
     first = sentence.clause_at(group[0].match.start)
-    judged = [
-        _Judged(match, lent, _grade(sentence, match), first, denied(sentence, match), bars.on(match))
-        for match, lent, _ in group
-    ]
-    return max(judged, key=_weight)
+    told = [_Told(bars.on(item.match), denied(sentence, item.match), item) for item in group]
+    least = min(each.spoilt for each in told)
+    left = sorted((each for each in told if each.spoilt == least), key=_longest)
+    return max(_graded(sentence, first, left), key=_strength)
 
 
-def _grade(sentence: Sentence, match: Match) -> Grade:
-    return read(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
+class _Told(NamedTuple):
+    """A match, and what speaks against it before it is graded."""
+
+    barred: str | None
+    denied: Denied | None
+    spoken: Spoken
+
+    @property
+    def spoilt(self) -> tuple[bool, bool]:
+        """Whether it is barred, and whether it is denied."""
+        return self.barred is not None, self.denied is not None
 
 
-def _weight(judged: _Judged) -> tuple[bool, bool, Strength, int, int]:
-    """What nothing bars first, what was done before what was not, then the stronger, then the longer pattern."""
-    match = judged.match
-    return (
-        judged.barred is None,
-        judged.denied is None,
-        judged.grade.strength,
-        len(match.use.pattern.text),
-        -match.start,
-    )
+def _graded(sentence: Sentence, first: int, told: Iterable[_Told]) -> Iterator[_Judged]:
+    """Matches with their grades in the same order, up to the first result, for nothing is stronger."""
+    for barred, lack, (match, lent, _) in told:
+        graded = read(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
+        yield _Judged(match, lent, graded, first, lack, barred)
+        if graded.strength is Strength.RESULT:
+            return
+
+
+def _longest(told: _Told) -> tuple[int, int]:
+    match = told.spoken.match
+    return -len(match.use.pattern.text), match.start
+
+
+def _strength(judged: _Judged) -> Strength:
+    return judged.grade.strength
 
 
 def _uncovered(told: Iterable[tuple[Evidence | NearMiss, tuple[Reason, ...]]]) -> Iterator[Evidence | NearMiss]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from fazhi.patterns.longer import is_longer
 from fazhi.patterns.syntax import (
     CLAUSE_JOINT,
     EITHER_WAY,
@@ -46,6 +47,17 @@ def check_patterns(
     for each in excluding:  # most stand nowhere in the rule: settled here, without a look at each pattern
         if each.text in spoken or any(_in_all(each.text, name, lexicon) for name in names):
             _report_covered(speaking, each, lexicon, problems)
+
+
+def check_longer_words(terms: Sequence[Line], problems: Problems) -> None:
+    """Report entries that do not mark one piece of a longer word."""
+    for term in terms:
+        if not is_longer(term.text):
+            problems.add(
+                term.line,
+                f"{term.text} 应在长词里用〔〕标出一个短词，如 〔考〕察",
+                f"{term.text} must mark one piece of a longer word, as in 〔考〕察",
+            )
 
 
 def _check_term(term: Line, problems: Problems) -> None:

@@ -6,7 +6,6 @@ from fazhi.sphinx_ext.html.marks import (
     beside,
     chinese,
     chip,
-    english,
     name,
     sign,
     strength_of,
@@ -25,7 +24,7 @@ from fazhi.sphinx_ext.html.markup import (
     tag,
     visible,
 )
-from fazhi.sphinx_ext.html.speech import _, is_chinese, language, other, register, said, speak
+from fazhi.sphinx_ext.html.speech import _, is_chinese, language, other, register, said, speak, unmarked
 
 __all__ = [
     "SYMBOLS",
@@ -38,7 +37,6 @@ __all__ = [
     "chinese",
     "chip",
     "each",
-    "english",
     "is_chinese",
     "join",
     "language",
@@ -55,5 +53,6 @@ __all__ = [
     "speak",
     "strength_of",
     "tag",
+    "unmarked",
     "visible",
 ]

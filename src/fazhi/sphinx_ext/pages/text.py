@@ -329,7 +329,8 @@ def _duties(shown: Shown, note: Sequence[Exhibit], obligations: _Duties) -> Iter
 
 def _selectors(shown: Shown, obligations: _Duties) -> Html:
     """What is known of each passage without its words."""
-    rows = (_selector(shown, item, obligations) for item in shown.exhibits)
+    in_order = sorted(shown.exhibits, key=lambda item: item.number)
+    rows = (_selector(shown, item, obligations) for item in in_order)
     caption = _("{report}：{count} 处佐证的定位").format(report=shown.label, count=len(shown.exhibits))
     return pieces.table(caption, [_("号"), _("位置"), _("部分"), _("摘要"), _("强度与义务")], [tag("tbody", *rows)])
 

@@ -16,7 +16,7 @@ from fazhi.reading.formats.paged import left_out
 from fazhi.reading.formats.pdf.edges import without_edges
 from fazhi.reading.formats.pdf.lines import flows
 from fazhi.reading.formats.pdf.paragraphs import Paragraph, paragraphs, placed, shape_of, without_contents
-from fazhi.reading.formats.pdf.scans import is_there, recognised
+from fazhi.reading.formats.pdf.scans import is_there, recognised, sheets_of_picture
 from fazhi.reading.formats.pdf.sheets import Sheet, sheets_of
 from fazhi.reading.formats.pdf.tables import tables_of
 from fazhi.reading.limits import Filling, refuse
@@ -66,6 +66,16 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages = recognised(data, name, pages, scans)
     elif scans and sum(page.characters for page in pages) <= _FEW * len(pages):
         raise no_words(name)
+    _check_words(pages, name)
+    found, notices = _taken_apart(pages)
+    return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
+
+
+def read_picture(data: bytes, name: str) -> Document:
+    """The report in a scan or a photograph of its pages; InputError where nothing is installed to read it."""
+    if not is_there():
+        raise no_words(name)
+    pages = sheets_of_picture(data, name)
     _check_words(pages, name)
     found, notices = _taken_apart(pages)
     return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))

@@ -1,9 +1,11 @@
 """A process of its own: reads words off pictures of pages with RapidOCR, whose models lie in its own package.
 
-At its standard input is a PDF, of which it renders the pages it is told. It writes one JSON value a line for every
-page: its size and the lines found on it, each with how sure the reading is. It opens no connection whatever.
+At its standard input is a PDF, of which it renders the pages it is told, or a picture of one or more pages. It writes
+one JSON value a line for every page: its size and the lines found on it, each with how sure the reading is. It opens no
+connection whatever.
 """
 
+import contextlib
 import json
 import logging
 import os
@@ -14,6 +16,9 @@ from typing import Any
 DPI = 200
 _MOST_PIXELS = 40_000_000
 """A page of A2 at that resolution."""
+_LONGEST_SIDE = 30_000
+_A4 = 2600
+"""Points of the longer side of a page that is read, a little more than A4 has at that resolution."""
 _UPSIDE_DOWN = 0.7
 """Sureness below which lines are looked at for which way up they are; else some would be turned that stand upright."""
 _MARGIN = 4.0
@@ -29,8 +34,12 @@ def main() -> None:
     os.dup2(2, 1)  # what the libraries print is no part of the answer
     from rapidocr import RapidOCR  # noqa: PLC0415 - connections are refused first
 
+    try:
+        pages = _scanned(data, int(sys.argv[2])) if sys.argv[1] == "picture" else _rendered(data, sys.argv[1])
+    except _Unfit as unfit:
+        out.write(json.dumps({"error": str(unfit)}) + "\n")
+        return
     engine = RapidOCR()
-    pages = _pictures(data, [int(number) for number in sys.argv[1].split(",")])
     for number, picture in pages:
         out.write(json.dumps({"number": number, **_page(engine, picture)}, separators=(",", ":")) + "\n")
         out.flush()
@@ -40,13 +49,61 @@ def _refused(*_: Any) -> None:
     raise OSError("no connection")
 
 
-def _pictures(data: bytes, numbers: list[int]) -> Any:
-    """The pages as pictures, one after the other."""
+class _Unfit(Exception):
+    """A picture that cannot be read, by a word: damaged, large or many."""
+
+
+def _scanned(data: bytes, most: int) -> Any:
+    """The pages of a picture, as wide as a page; how large it is shows before anything of it is decoded."""
+    from io import BytesIO  # noqa: PLC0415 - as above
+
+    from PIL import Image  # noqa: PLC0415 - as above
+
+    Image.MAX_IMAGE_PIXELS = None  # its size is looked at here
+    try:
+        opened = Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF"))
+        count = getattr(opened, "n_frames", 1)
+        if count > most:
+            raise _Unfit("many")
+        for number in range(count):
+            opened.seek(number)
+            if opened.width * opened.height > _MOST_PIXELS or max(opened.size) > _LONGEST_SIDE:
+                raise _Unfit("large")
+        opened.seek(0)
+    except _Unfit:
+        raise
+    except Exception:  # Pillow raises a dozen kinds for damaged files
+        raise _Unfit("damaged") from None
+    return _frames(opened, count)
+
+
+def _frames(opened: Any, count: int) -> Any:
+    """Each page upright and of the size that one of A4 has at the resolution asked for, if it is larger."""
+    import numpy as np  # noqa: PLC0415 - as above
+    from PIL import Image, ImageOps  # noqa: PLC0415 - as above
+
+    for number in range(count):
+        opened.seek(number)
+        with contextlib.suppress(Exception):  # half a picture is read as far as it goes
+            opened.load()
+        page = ImageOps.exif_transpose(opened)
+        if page.mode in {"LA", "PA", "RGBA", "P"}:
+            page = page.convert("RGBA")
+            paper = Image.new("RGBA", page.size, "white")
+            paper.alpha_composite(page)
+            page = paper
+        page = page.convert("L").convert("RGB")
+        page.thumbnail((_A4 * 2, _A4))
+        yield number + 1, np.ascontiguousarray(np.asarray(page))
+
+
+def _rendered(data: bytes, numbers: str) -> Any:
+    """The pages of a PDF as pictures, one after the other."""
     import numpy as np  # noqa: PLC0415 - as above
     import pypdfium2  # noqa: PLC0415 - as above
 
     document = pypdfium2.PdfDocument(data)
-    for number in numbers:
+    for number in map(int, numbers.split(",")):
         page = document[number - 1]
         width, height = page.get_size()
         scale = min(DPI / 72, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)

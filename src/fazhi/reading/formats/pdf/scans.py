@@ -46,6 +46,32 @@ def recognised(data: bytes, name: str, pages: Sequence[Sheet], numbers: Sequence
     return tuple(found.get(page.number, page) for page in pages)
 
 
+def sheets_of_picture(data: bytes, name: str) -> tuple[Sheet, ...]:
+    """The pages of a picture with what was read off them; InputError where it cannot be read."""
+    try:
+        done = run("letters.py", data, SECONDS * 4, "picture", str(MOST_SCANS))
+    except subprocess.TimeoutExpired:
+        raise _failed(name) from None
+    told = values(done.stdout)
+    error = next((item["error"] for item in told if "error" in item), "")
+    if error == "damaged":
+        raise refuse(
+            name,
+            "已损坏，不能作为图片打开；请重新扫描、拍照或下载。",
+            "is damaged and cannot be opened as a picture; scan, photograph or download it again.",
+        )
+    if error:
+        raise refuse(
+            name,
+            f"太大（超过 4000 万像素或 {MOST_SCANS} 页），不予识别；请按 200 dpi 重新扫描，或拆分后再读。",
+            f"is too large (more than 40 million pixels or {MOST_SCANS} pages) and is not recognised; scan it again at "
+            "200 dpi, or split it.",
+        )
+    if done.returncode or not told:
+        raise _failed(name)
+    return tuple(map(_sheet, told))
+
+
 def _failed(name: str) -> InputError:
     return refuse(
         name,
