@@ -14,13 +14,8 @@ import pytest
 from fakes import TEXT, audit_of, small_audit
 from fazhi.ledger.columns import CHOICES, TABLES
 from fazhi.ledger.exported import SHEET, lines, read_lines
-<<<<<<< HEAD
-from fazhi.ledger.tables import Book, Wanted, book_of, by_department, problem_ids
-from fazhi.ledger.write import TURNED, write_book
-=======
 from fazhi.ledger.tables import Book, Wanted, book_of, by_department
-from fazhi.ledger.write import write_book
->>>>>>> main
+from fazhi.ledger.write import TURNED, write_book
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.decision import Decided, Decision, Standing, Verdict
 from fazhi.model.department import Departments

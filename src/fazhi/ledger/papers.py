@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from fazhi.ledger.columns import ID, Value
-from fazhi.ledger.tables import Book, Row, Table, problem_ids
+from fazhi.ledger.tables import Book, Row, Table
 from fazhi.model.audit import Audit
 from fazhi.model.ledger import Closed, Sheet
 from fazhi.model.obligation import Severity
@@ -20,6 +20,7 @@ from fazhi.output.papers.word import Told, filled
 from fazhi.output.words.answer import DUE, answer, sentence
 from fazhi.output.words.decided import decided_in_all, deciders
 from fazhi.output.words.findings import Listed, called, listed, short_of
+from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.tally import by_domain
 

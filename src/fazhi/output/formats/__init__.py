@@ -99,14 +99,14 @@ FORMATS: Final = (
         Both("供标注工具（W3C 网络标注）", "for annotation tools, W3C Web Annotation"),
     ),
     Entry(
-<<<<<<< HEAD
         "docx",
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         True,
         f"{_HERE}.docx",
         Both("供在 Word 里看（报告全文加批注）", "for Word: the report with comments"),
-=======
+    ),
+    Entry(
         "oscal",
         ".oscal.zip",
         "application/zip",
@@ -123,7 +123,6 @@ FORMATS: Final = (
             ("results", Both("OSCAL：核查结果", "OSCAL: the assessment results")),
             ("poam", Both("OSCAL：整改计划", "OSCAL: the plan of action")),
         )
->>>>>>> main
     ),
     Entry("pdf", ".pdf", "application/pdf", True, f"{_HERE}.pdf", Both("供打印（核查意见）", "for paper: the opinion")),
 )
