@@ -29,6 +29,8 @@ from in_play import REVIEWER
 
 Told = dict[str, Any]
 Verdicts = dict[str, Told]
+Reader = Callable[[Path, str], Verdicts]
+"""Reads a page of a site on the report of a folder."""
 CONCLUSIONS: Final = {word(item): item.value for item in Conclusion}
 STRENGTHS: Final = {word(item): item.key for item in Strength}
 LIKELIHOODS: Final = {word(item): item.value for item in Likelihood} | {"": None}
@@ -270,12 +272,11 @@ def of_needs(site: Path, slug: str) -> Verdicts:
 
 
 def of_matrix(site: Path, slug: str) -> Verdicts:
-    rows = _page(site / f"reports/{slug}/matrix.html").xpath("//tr[@data-duty]")
+    rows = _page(site / f"reports/{slug}/matrix.html").xpath("//tr[@data-conclusion]")
     return {
         row.get("data-duty"): {
             "conclusion": row.get("data-conclusion"),
             "strength": row.get("data-strength"),
-            "decided": _decisions(row.text_content()),
         }
         for row in rows
     }
@@ -309,7 +310,7 @@ def of_duty_pages(site: Path, slug: str) -> Verdicts:
 def of_map(site: Path, slug: str) -> dict[str, str]:
     """The squares of the overview by the titles of the duties."""
     squares = _page(site / "index.html").get_element_by_id(f"report-{slug}").find_class("fz-square")
-    told = [re.split("[：，]", square.get("aria-label", "")) for square in squares]
+    told = [re.split("[：，]", square.get("aria-label")) for square in squares if square.get("aria-label")]
     return {title: CONCLUSIONS[said] for title, said, *_ in told}
 
 
@@ -396,3 +397,20 @@ def failed(audit: Audit, least: Severity) -> set[str]:
         for item in case.iter("property")
         if item.get("name") == "obligation"
     }
+
+
+def answers_of_page(site: Path, slug: str) -> list[dict[str, str]]:
+    """The rows of the table of answers in the gap report, each cell under its head."""
+    (table,) = _page(site / f"reports/{slug}/gaps.html").find_class("fz-reply")
+    heads = [cell.text_content().strip() for cell in table.xpath(".//thead//th")]
+    rows = table.xpath(".//tbody/tr")
+    return [dict(zip(heads, (cell.text_content().strip() for cell in row), strict=True)) for row in rows]
+
+
+def passages_of_page(site: Path, slug: str) -> dict[str, set[str]]:
+    """What is said in the margin of the annotated report of each duty: the strengths, or what is not done."""
+    found: dict[str, set[str]] = {}
+    for note in _page(site / f"reports/{slug}/index.html").xpath("//li[starts-with(@id, 'EV_')]//li"):
+        (chip, *_), (href,) = note.find_class("fz-chip"), note.xpath("./a[contains(@href, 'obligations/')]/@href")
+        found.setdefault(Path(href).stem, set()).add(re.sub(r"[^\u4e00-\u9fff]", "", chip.text_content()))
+    return found
