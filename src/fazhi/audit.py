@@ -130,7 +130,8 @@ def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searche
     """
     wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if item.conclusion.gap]
     closest = rules.closest(report, wanted)
-    return tuple(replace(item, near=(*item.near, *closest.get(item.obligation.id, ()))) for item in assessed)
+    told = ((item, closest.get(item.obligation.id)) for item in assessed)
+    return tuple(replace(item, near=(*item.near, *near)) if near else item for item, near in told)
 
 
 def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:

@@ -236,7 +236,7 @@ def starts_of(clauses: Sequence[Clause]) -> list[int]:
 
 def clause_at(starts: Sequence[int], offset: int) -> int:
     """Number of the clause that holds an offset, given where each begins."""
-    return max(0, bisect_right(starts, offset) - 1)
+    return (bisect_right(starts, offset) or 1) - 1
 
 
 def _is_manner(text: str, start: int, end: int, grammar: Grammar) -> bool:
