@@ -389,11 +389,11 @@ _TABLE: Mapping[str, Both] = {
         "结果文件；默认 build/mutants.json", "file of the result; build/mutants.json by default"
     ),
     "dev.torture": Both(
-        "读回台账、写意见、换下一稿时用 kill -9 结束：随机的时刻，每次碰磁盘的时候，每个文件写到一半的时候；再试磁盘写满、"
-        "文件夹只读、几个同时写。意见不许丢，文件不许只有一半。退出码：0 没有，1 有。",
-        "End with kill -9 what reads ledgers back, records decisions and takes the next draft in: at random moments, at "
-        "every touch of the disk, half-way through each file; then a full disk, a read-only folder, several at once. No "
-        "decision may be lost and no file be half. Exit status: 0 all well, 1 not.",
+        "读回台账、写意见、换下一稿时用 kill -9 结束：随机的时刻，每次碰磁盘的时候，每个文件写到一半的时候；"
+        "再试磁盘写满、文件夹只读、几个同时写。意见不许丢，文件不许只有一半。退出码：0 没有，1 有。",
+        "End with kill -9 what reads ledgers back, records decisions and takes the next draft in: at random moments, "
+        "at every touch of the disk, half-way through each file; then a full disk, a read-only folder, several at "
+        "once. No decision may be lost and no file be half. Exit status: 0 all well, 1 not.",
     ),
     "dev.torture.short": Both("一再杀掉，看丢不丢东西", "kill what writes, see that nothing is lost"),
     "dev.torture.kills": Both("每条命令杀多少次；默认 1000", "times that each command is killed; 1000 by default"),
