@@ -160,6 +160,20 @@ _TABLE: Mapping[str, Both] = {
         "dropped or put between is named, with exit status 4.",
     ),
     "verify.short": Both("核对复核记录有没有被改", "whether the log was altered"),
+    "verify.signature": Both(
+        "还要验 decisions.sig 的签名，用这个文件里的公钥：ssh 的 .pub 或 allowed_signers，或 minisign 的 .pub",
+        "check the signature in decisions.sig too, with the keys in this file: an ssh .pub or allowed_signers, or a "
+        "minisign .pub",
+    ),
+    "sign": Both(
+        "用自己的密钥签一份报告的复核记录：签名写进报告文件夹的 decisions.sig，对到现在为止的各条有效，以后增加的另签。"
+        "ssh 密钥用 ssh-keygen 签，minisign 密钥用 minisign 签，装了哪个用哪个。fazhi verify --signature 验。",
+        "Sign the log of a report's reviewers with a key of one's own: the signature lies in decisions.sig in the "
+        "report's folder and holds for all events so far; later ones are signed anew. ssh-keygen signs with an ssh "
+        "key, minisign with one of its own, whichever is installed. fazhi verify --signature checks it.",
+    ),
+    "sign.short": Both("给复核记录签名", "sign the log of decisions"),
+    "sign.key": Both("私钥文件：ssh 的或 minisign 的", "file of the private key, of ssh or of minisign"),
     "verify.seal": Both("记在别处的校验值，须是其中一条的", "a seal noted elsewhere, which must be that of an event"),
     "compare": Both(
         "对照两份报告：初稿和修改稿、上一年和这一年、两个单位。列出新缺口、变虚的、已补上的和写实了的，各自由哪处文字而来，"
