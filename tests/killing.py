@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -98,11 +99,14 @@ def _fork(main: Any, command: list[str], how: dict[str, Any]) -> tuple[int, int]
         return child, there
     os.dup2(here, 1)
     os.dup2(here, 2)
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))
     _arrange(how)
     status = 70
     try:
         status = main(command)
         sys.stdout.flush()
+    except BaseException:
+        os.write(2, traceback.format_exc().encode())
     finally:
         os._exit(status)
 

@@ -76,8 +76,9 @@ class Bench:
         assert record.text is not None
         text = (self.record / record.text).read_bytes()
         assert sha256(text).hexdigest() == record.sha256, "the text is the one that is recorded"
-        told = self.forge.run(["status", SLUG, "--format", "json"]).told
-        standing = [item["standing"] for item in json.loads(told)["events"] if item["standing"]]
+        told = self.forge.run(["status", SLUG, "--format", "json"])
+        assert told.status in {0, 1}, told
+        standing = [item["standing"] for item in json.loads(told.told)["events"] if item["standing"]]
         ledger = ledger_text(read_ledger(self.record))
         return Seen(ledger, len(verify_decisions(self.record)), text.decode(), json.dumps(standing))
 
