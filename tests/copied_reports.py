@@ -31,7 +31,7 @@ def clauses() -> list[str]:
 
 def reports(many: int, planted: int, seed: int = 1) -> tuple[list[str], list[Planted]]:
     """So many texts, and where passages of at least two sentences and 66 characters were planted, one in a text."""
-    random, known = Random(seed), clauses()  # noqa: S311 - nothing secret
+    random, known = Random(seed), clauses()
     made = [list(_sentences(random, known)) for _ in range(many)]
     plants = []
     chosen = random.sample(range(many), 2 * planted)

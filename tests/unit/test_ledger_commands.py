@@ -165,7 +165,7 @@ def test_killed_at_any_moment_the_ledger_is_whole(record: Path) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     whole = time.monotonic() - begin
     after = ledger_text(read_ledger(record))
-    moments = random.Random(20)  # noqa: S311 - moments, no secrets
+    moments = random.Random(20)
     seen = set()
     for _ in range(KILLS):
         (record / "ledger.yaml").write_text(before, encoding="utf-8")

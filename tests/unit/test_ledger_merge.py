@@ -364,7 +364,7 @@ FREE = [(DUTIES, head) for head in ("责任人", "单位答复", "佐证材料",
 
 def test_whatever_is_written_anywhere_arrives_there_and_only_there(record: Path) -> None:
     """Out, filled in by chance that repeats itself, in, out again: the new table says what was filled in."""
-    chance = random.Random(5)  # noqa: S311 - no secret
+    chance = random.Random(5)
     ids = ["DECISION_001", "DECISION_007", "ENFORCE_001", "ENFORCE_007", "DISPUTE_004"]
     places = [(sheet, id, head) for sheet, head in FREE for id in ids]
     told = {place: chance.choice(WORDS) for place in chance.sample(places, 25)}

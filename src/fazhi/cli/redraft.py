@@ -67,7 +67,11 @@ def next_draft(folder: Path, file: Path, old: Path | None, catalogue: Catalogue,
     log = verify_decisions(folder)
     written, record = (folder / RECORD).read_bytes(), read_report_record(folder)
     new = take_draft(file, record)
-    before = None if new.sha256 == record.sha256 else _old_text(folder, record, log, new, old)
+    try:
+        before = None if new.sha256 == record.sha256 else _old_text(folder, record, log, new, old)
+    except InputError:
+        _refuse_changed(folder, written)  # else it is told of a text that another has just replaced
+        raise
     found = compile_rules(catalogue).search(new)
     carried = () if new.sha256 == record.sha256 else carry_over(catalogue, before, new, log, by or NOBODY, found)
     return Draft(folder, record, written, log, file, before, new, found, carried)
@@ -81,11 +85,7 @@ def take_over(draft: Draft) -> None:
     """
     folder, record, new = draft.folder, draft.record, draft.new
     with alone(folder):
-        if (folder / RECORD).read_bytes() != draft.written:
-            raise InputError(
-                f"{RECORD} 刚被别人改过，没有写入；请重新运行。",
-                f"{RECORD} was just changed by somebody else and nothing was written; run this again.",
-            )
+        _refuse_changed(folder, draft.written)
         name = _text_name(draft)
         try:
             if new.sha256 != record.sha256:
@@ -132,6 +132,14 @@ def told(draft: Draft, language: str) -> Iterator[str]:
     for item in draft.carried:
         if item.standing is not Standing.EXACT:
             yield _one(item, draft, language)
+
+
+def _refuse_changed(folder: Path, written: bytes) -> None:
+    if (folder / RECORD).read_bytes() != written:
+        raise InputError(
+            f"{RECORD} 刚被别人改过，没有写入；请重新运行。",
+            f"{RECORD} was just changed by somebody else and nothing was written; run this again.",
+        )
 
 
 def _one(item: Carried, draft: Draft, language: str) -> str:

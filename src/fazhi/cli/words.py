@@ -171,6 +171,20 @@ _TABLE: Mapping[str, Both] = {
         "dropped or put between is named, with exit status 4.",
     ),
     "verify.short": Both("核对复核记录有没有被改", "whether the log was altered"),
+    "verify.signature": Both(
+        "还要验 decisions.sig 的签名，用这个文件里的公钥：ssh 的 .pub 或 allowed_signers，或 minisign 的 .pub",
+        "check the signature in decisions.sig too, with the keys in this file: an ssh .pub or allowed_signers, or a "
+        "minisign .pub",
+    ),
+    "sign": Both(
+        "用自己的密钥签一份报告的复核记录：签名写进报告文件夹的 decisions.sig，对到现在为止的各条有效，以后增加的另签。"
+        "ssh 密钥用 ssh-keygen 签，minisign 密钥用 minisign 签，装了哪个用哪个。fazhi verify --signature 验。",
+        "Sign the log of a report's reviewers with a key of one's own: the signature lies in decisions.sig in the "
+        "report's folder and holds for all events so far; later ones are signed anew. ssh-keygen signs with an ssh "
+        "key, minisign with one of its own, whichever is installed. fazhi verify --signature checks it.",
+    ),
+    "sign.short": Both("给复核记录签名", "sign the log of decisions"),
+    "sign.key": Both("私钥文件：ssh 的或 minisign 的", "file of the private key, of ssh or of minisign"),
     "verify.seal": Both("记在别处的校验值，须是其中一条的", "a seal noted elsewhere, which must be that of an event"),
     "compare": Both(
         "对照两份报告：初稿和修改稿、上一年和这一年、两个单位。列出新缺口、变虚的、已补上的和写实了的，各自由哪处文字而来，"
@@ -478,6 +492,15 @@ _TABLE: Mapping[str, Both] = {
     "dev.mutants.output": Both(
         "结果文件；默认 build/mutants.json", "file of the result; build/mutants.json by default"
     ),
+    "dev.torture": Both(
+        "读回台账、写意见、换下一稿时用 kill -9 结束：随机的时刻，每次碰磁盘的时候，每个文件写到一半的时候；"
+        "再试磁盘写满、文件夹只读、几个同时写。意见不许丢，文件不许只有一半。退出码：0 没有，1 有。",
+        "End with kill -9 what reads ledgers back, records decisions and takes the next draft in: at random moments, "
+        "at every touch of the disk, half-way through each file; then a full disk, a read-only folder, several at "
+        "once. No decision may be lost and no file be half. Exit status: 0 all well, 1 not.",
+    ),
+    "dev.torture.short": Both("一再杀掉，看丢不丢东西", "kill what writes, see that nothing is lost"),
+    "dev.torture.kills": Both("每条命令杀多少次；默认 1000", "times that each command is killed; 1000 by default"),
     "dev.fuzz": Both(
         "把各种格式的好文件改坏，一份一份读：要么读成报告，要么用一句话拒绝，不许出错、卡住（10 秒）、多占内存"
         "（300 MB）。弄坏了它的文件留在 build/fuzz。退出码：0 没有，1 有，2 输入或用法有误。",

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from fazhi.disk import why, write_whole
+from fazhi.disk import sweep, why, write_whole
 from fazhi.model.decision import FIRST, Decision, first_altered
 from fazhi.model.errors import AlteredError, InputError
 from fazhi.records.lines import LIMIT, events_of, with_lines
@@ -101,11 +101,10 @@ def alone(folder: Path) -> Iterator[None]:
             pass
         else:
             name = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-            place = Path(tempfile.gettempdir()) / f"fazhi-{name}-log.lock"
             try:
+                place = Path(tempfile.gettempdir()) / f"fazhi-{name}-log.lock"
                 held.enter_context(FileLock(place, timeout=PATIENCE, is_singleton=True))
-                for draft in folder.glob(f".{FILE}.*.part"):  # of one that was ended while it wrote
-                    draft.unlink(missing_ok=True)
+                sweep(folder / FILE)
             except Timeout:
                 raise InputError(
                     f"另有人正在写 {FILE}，等了 {PATIENCE} 秒；请稍后再试。",
