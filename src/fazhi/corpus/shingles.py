@@ -29,6 +29,8 @@ _MANY_UNITS: Final = 10
 _MANY_TEXTS: Final = 60
 _PARTS: Final = 8
 """Runs are looked up in so many parts; more take less memory and more time."""
+_TOGETHER: Final = 1_000
+"""Texts whose pairs are put in order at a time."""
 _HITS: Final = 3
 """Rare runs that two texts must share to be looked at."""
 
@@ -74,11 +76,20 @@ def pairs_of(words: Iterable[str], units: Sequence[int]) -> Iterator[Pair]:
     found = [_shared(codes, counts, unit_of, part) for part in range(_PARTS)]
     many = len(codes)
     del counts, codes
-    keys = np.concatenate([each[0] for each in found])
-    ones, others = (np.concatenate([each[at] for each in found]) for at in (1, 2))
-    del found
-    order = _likely(keys, ones, others)
-    keys, ones, others = keys[order], ones[order], others[order]
+    for start in range(0, many, _TOGETHER):
+        bounds = start * many, (start + _TOGETHER) * many
+        here = [np.flatnonzero((keys >= bounds[0]) & (keys < bounds[1])) for keys, _, _ in found]
+        keys, ones, others = (
+            np.concatenate([each[at][chosen] for each, chosen in zip(found, here, strict=True)]) for at in range(3)
+        )
+        order = _likely(keys, ones, others)
+        yield from _grouped(keys[order], ones[order], others[order], many)
+
+
+def _grouped(keys: "Numbers", ones: "Numbers", others: "Numbers", many: int) -> Iterator[Pair]:
+    """The pairs, given the shared runs of each next to one another."""
+    import numpy as np  # noqa: PLC0415
+
     borders = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1], True]) if len(keys) else np.zeros(1, np.int64)
     for start, end in zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True):
         one, other = divmod(int(keys[start]), many)
