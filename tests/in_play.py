@@ -6,7 +6,6 @@ from pathlib import Path
 from fazhi.cli import main
 from fazhi.evidence.statement import Statement, event_of
 from fazhi.model.audit import Assessment, Audit
-from fazhi.model.decision import Decision
 from fazhi.model.evidence import Evidence
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
 from fazhi.records import write_ledger
@@ -89,10 +88,8 @@ def play(folder: Path, audit: Audit) -> None:
         (weak, "strength", {"passage": _at(weak.evidence[0]), "strength": grade}),
         (planned, "conclusion", {"conclusion": "admitted", "note": "还没有动手"}),
     )
-    log: list[Decision] = []
-    for item, verdict, told in decided:
-        said = Statement(item.obligation.id, verdict, REVIEWER, **told)
-        log.append(append(folder, log, event_of(said, audit, log)))
+    said = (Statement(item.obligation.id, verdict, REVIEWER, **told) for item, verdict, told in decided)
+    append(folder, (), *(event_of(each, audit, ()) for each in said))
     answered = (missing[1], missing[3], planned)
     answers = (
         {Field.DEPARTMENT: "政府办公室、督查室", Field.DEADLINE: "3月底前", Field.PROGRESS: "正在核对"},

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import docx
 import openpyxl
 from lxml import html
 
@@ -38,6 +39,7 @@ _SIGNS: Final = {f"{SYMBOLS[item]} {word(item)}": item.value for item in Conclus
 _HEAD: Final = re.compile(r"^[✕→△] ([A-Z]+_\d{3}) .*?（(\w+?)(?:，把握(\w))?）( · .*)?$", re.MULTILINE)
 _WEAK: Final = re.compile(r"^▽ ([A-Z]+_\d{3}) (.*)$", re.MULTILINE)
 _GOOD: Final = re.compile(r"^✓ ([A-Z]+_\d{3}) .*?：(\w+)( · .*)?$", re.MULTILINE)
+_COMMENT: Final = re.compile(r"（([A-Z]+_\d{3})）\n.+?：(?:[^\w\s] )?(\w+?)(?:，由复核人补认)?；本项结论：(\w+)")
 _SILENT: Final = re.compile(r"^· ([A-Z]+_\d{3}) ", re.MULTILINE)
 
 
@@ -191,6 +193,17 @@ def of_annotations(audit: Audit) -> dict[str, set[tuple[int, int, str]]]:
     for item in json.loads(made("annotation", audit))["items"]:
         (at,) = item["target"]["selector"]
         found.setdefault(item["fazhi:obligation"], set()).add((at["start"], at["end"], item["fazhi:strength"]))
+    return found
+
+
+def of_docx(audit: Audit) -> Verdicts:
+    """The comments of the annotated report, of the duties of which a passage tells."""
+    found: Verdicts = {}
+    for comment in docx.Document(io.BytesIO(write(entry("docx"), audit, Options()))).comments:
+        for said in comment.text.split("——"):
+            for id, strength, conclusion in _COMMENT.findall(said):
+                here = found.setdefault(id, {"conclusion": CONCLUSIONS[conclusion], "decided": _decisions(said)})
+                here.setdefault("words", set()).add(strength)
     return found
 
 

@@ -15,7 +15,9 @@ from fakes import ROOT
 from fazhi.cli.named import audit_named
 from fazhi.intake import Asked
 from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.evidence import Polarity
 from fazhi.model.obligation import Severity
+from fazhi.model.words import word
 from fazhi.output.formats import FORMATS, Options, entry, write
 from fazhi.output.words.problems import problems
 from fazhi.output.words.tally import SYMBOLS
@@ -72,7 +74,7 @@ def test_a_format_tells_the_same_of_every_duty(name: str, audit: Audit, truth: v
 
 
 def test_no_format_is_left_out() -> None:
-    told = {*views.FORMATS, "text", "annotation", "oscal-poam", "pdf"}
+    told = {*views.FORMATS, "text", "annotation", "docx", "oscal-poam", "pdf"}
     same = {"oscal", "oscal-catalog", "oscal-profile", "oscal-plan"}
     """The archive holds the others; these three have no verdicts."""
     assert {item.name for item in FORMATS} - same <= told
@@ -113,6 +115,15 @@ def test_the_answers_are_the_same_in_the_ledger_and_in_the_plan_of_action(audit:
         assert said["progress"] == str(row["进展情况"] or "")
         assert said["closed_on"] == str(row["销号时间"] or "")[:10]
     assert sum(any(said.values()) for said in items.values()) == 3
+
+
+def test_the_comments_in_word_say_the_same_of_what_has_a_passage(audit: Audit, truth: views.Verdicts) -> None:
+    told = views.of_docx(audit)
+    for item in audit.assessments:
+        said = (word(each.strength if each.polarity is Polarity.DONE else each.polarity) for each in item.evidence)
+        assert told.get(item.obligation.id, {}).pop("words", set()) == set(said), item.obligation.id
+    assert set(told) == {id for id, said in truth.items() if said["passages"]}
+    agrees(told, truth)
 
 
 def test_annotations_stand_for_the_same_passages(audit: Audit, truth: views.Verdicts) -> None:
