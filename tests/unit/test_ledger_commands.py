@@ -155,11 +155,11 @@ def test_a_disk_that_is_full_loses_nothing(record: Path, monkeypatch: pytest.Mon
 
 
 def test_killed_at_any_moment_the_ledger_is_whole(record: Path) -> None:
-    """What stands there is either what stood there or all of what was to be."""
+    """What stands there is either what stood there or all of what was to be; read again, it is all there once."""
     main(["export", SLUG])
     before = ledger_text(read_ledger(record))
     wanted = {(PROBLEMS, id, "进展情况"): "办理中" for id in ("ENFORCE_001", "ENFORCE_007", "DECISION_001")}
-    file = fill(wanted)
+    file = fill(wanted | {(DUTIES, ROW, "复核意见"): "认可", (DUTIES, ROW, "复核人"): "王五"})
     command = [sys.executable, "-m", "fazhi", "import", SLUG, file, "--yes"]
     begin = time.monotonic()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -169,13 +169,16 @@ def test_killed_at_any_moment_the_ledger_is_whole(record: Path) -> None:
     seen = set()
     for _ in range(KILLS):
         (record / "ledger.yaml").write_text(before, encoding="utf-8")
+        (record / "decisions.yaml").unlink(missing_ok=True)
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             time.sleep(moments.uniform(0.6, 1.05) * whole)
             process.send_signal(signal.SIGKILL)
         seen.add(ledger_text(read_ledger(record)))
         assert seen <= {before, after}
+        assert len(verify_decisions(record)) <= 1
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     assert ledger_text(read_ledger(record)) == after
+    assert len(verify_decisions(record)) == 1
 
 
 @pytest.fixture

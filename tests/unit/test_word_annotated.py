@@ -1,6 +1,7 @@
 """The annotated report for Word: every word of the report, and at every passage what it is evidence of."""
 
 import io
+import json
 import re
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from fazhi.cli.named import audit_named
 from fazhi.intake import Asked
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.errors import InputError
+from fazhi.model.words import word
 from fazhi.output.formats import Options, entry, write
 from ledgers import SLUG, make_project
 
@@ -93,6 +95,27 @@ def test_each_piece_of_evidence_has_a_comment_on_its_very_words() -> None:
             assert here, (item.obligation.id, words)
     counted = (note.told.count("这一处：") + note.told.count("整个“") for note in found)
     assert sum(counted) == sum(len(item.evidence) for item in sample().assessments)
+
+
+def test_it_concludes_what_every_other_view_does_of_every_duty_with_decisions_in_play(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    record = make_project(tmp_path)
+    for duty, conclusion in (("DECISION_007", "supported"), ("ENFORCE_007", "missing")):
+        said = ["改定结论", "--conclusion", conclusion, "--note", "甲", "--by", "王五"]
+        assert main(["decide", SLUG, duty, *said]) == 0
+    waiver = "- {obligation: ENFORCE_001, reason: 另行, owner: 甲科, until: 2030-01-01}\n"
+    (record / "waivers.yaml").write_text(waiver, encoding="utf-8")
+    capsys.readouterr()
+    main(["audit", SLUG, "--format", "json"])
+    wanted = {item["obligation"]: item["conclusion"] for item in json.loads(capsys.readouterr().out)["assessments"]}
+    main(["audit", SLUG, "--output", "a.docx"])
+    told = "\n".join(note.told for note in notes(Path("a.docx").read_bytes()))
+    found = dict(re.findall(r"（([A-Z]+_\d+)）\n.+本项结论：(.+)", told))
+    words = {word(item): item.value for item in Conclusion}
+    assert set(found) == {"DECISION_007", "ENFORCE_001", "ENFORCE_007", "SUPERVISE_001"}
+    assert {name: words[said] for name, said in found.items()} == {name: wanted[name] for name in found}
 
 
 def test_a_comment_tells_duty_strength_reason_and_article() -> None:
