@@ -119,6 +119,17 @@ def test_a_decision_whose_passage_is_gone_comes_back_with_it(capsys: pytest.Capt
     assert conclusion(capsys, "SUPERVISE_001") == "missing"
 
 
+def test_a_decision_that_another_replaced_does_not_come_back_with_a_new_draft(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["decide", "yz", "SUPERVISE_001", "认可", "--quote", PROPOSALS]) == 0
+    replace_by(EDITED, "--yes")
+    assert standing(capsys) == {2: "moved", 3: "changed"}
+    assert conclusion(capsys, "SUPERVISE_001") == "supported"
+    assert main(["decide", "yz", "SUPERVISE_001", "撤销", "--number", "3"]) == 0
+    assert standing(capsys) == {1: "gone", 2: "moved"}
+
+
 def test_what_is_gone_is_not_found_in_its_double(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     """The same words stood twice; the ones that were decided on went, and the others are others."""
     twice = TEXT.replace("二、存在", f"（二）复议诉讼。依法办理。{COLLECTIVE}。\n二、存在")

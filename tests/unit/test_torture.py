@@ -25,7 +25,7 @@ from killing import Forge
 from ledgers import PROBLEMS, SLUG, fill, make_project
 
 pytestmark = needs("linux")
-KILLS = int(os.environ.get("FAZHI_KILLS", "18"))
+KILLS = int(os.environ.get("FAZHI_KILLS", "12"))
 """Times that each command is killed."""
 PROPOSALS = "全年办理人大代表建议28件，满意率100%"
 NEXT = TEXT.replace("（一）", "（一）统筹推进。").replace("全年办理", "全年共办理")

@@ -162,26 +162,33 @@ def seal(fields: Mapping[str, object]) -> str:
 
 
 def standing_ones(log: Iterable[Decision]) -> tuple[Held, ...]:
-    """The events that hold: not revoked, and of several about one thing the last."""
+    """The events that hold: not revoked, and of several about one thing the last.
+
+    What an event replaces is settled by where the passages stood then: one that was replaced is carried no further.
+    """
     events = tuple(log)
     revoked = {event.revokes for event in events}
     held: dict[int, Held] = {}
+    about: dict[tuple[str, object], int] = {}
     for event in events:
         if event.number in revoked or event.revokes is not None:
             continue
+        number = event.event or event.number
+        before = held.pop(number, None)
         if event.event is None:
-            held[event.number] = Held(event, event)
-        elif (before := held.get(event.event)) is not None:
-            later = event.verdict is Verdict.CONFIRMED
-            held[event.event] = (
-                Held(before.decision, event) if later else replace(before, carried=(*before.carried, event))
-            )
-    last: dict[tuple[str, object], Held] = {}
-    for item in held.values():
-        about = (item.decision.obligation, item.about)
-        last.pop(about, None)
-        last[about] = item
-    return tuple(last.values())
+            item = Held(event, event)
+            there = held.get(about.get((event.obligation, item.about), 0))
+            if there is not None and there.about == item.about:
+                del held[there.decision.number]
+        elif before is None:
+            continue
+        elif event.verdict is Verdict.CONFIRMED:
+            item = Held(before.decision, event)
+        else:
+            item = replace(before, carried=(*before.carried, event))
+        held[number] = item
+        about[event.obligation, item.about] = number
+    return tuple(held.values())
 
 
 def first_altered(log: Sequence[Decision]) -> int | None:
