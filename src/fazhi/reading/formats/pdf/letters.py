@@ -164,7 +164,7 @@ class _Strips:
         top, bottom = min(y for _, y in line.box), max(y for _, y in line.box)
         edge = (bottom - top) * _EDGE
         corner, far = (max(0, left - edge), max(0, top - edge)), (min(width, right + edge), min(height, bottom + edge))
-        strip = Image.fromarray(picture).crop((*map(int, corner), *map(int, far))).convert("L")
+        strip = Image.fromarray(picture).crop((int(corner[0]), int(corner[1]), int(far[0]), int(far[1]))).convert("L")
         strip.thumbnail(_STRIP)
         if not strip.width or not strip.height:
             return ""
