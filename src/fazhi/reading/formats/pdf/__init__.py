@@ -199,8 +199,8 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
         )
     if fields := sum(page.fields for page in pages):
         yield Both(
-            f"表单域和批注框未读入，共 {fields} 处；其中填写的内容请另存为正文再读。",
-            f"Form fields and boxes of remarks are not read ({fields}); make what is filled in there part of the text.",
+            f"表单域和文本框里填写的内容，按其在页上的位置读入，共 {fields} 处。",
+            f"What is filled in in form fields and boxes of words is read where it lies ({fields} places).",
         )
 
 

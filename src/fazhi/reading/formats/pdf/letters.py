@@ -163,9 +163,8 @@ class _Strips:
         left, right = min(x for x, _ in line.box), max(x for x, _ in line.box)
         top, bottom = min(y for _, y in line.box), max(y for _, y in line.box)
         edge = (bottom - top) * _EDGE
-        begins = int(max(0, left - edge)), int(max(0, top - edge))
-        ends = int(min(width, right + edge)), int(min(height, bottom + edge))
-        strip = Image.fromarray(picture).crop((*begins, *ends)).convert("L")
+        corner, far = (max(0, left - edge), max(0, top - edge)), (min(width, right + edge), min(height, bottom + edge))
+        strip = Image.fromarray(picture).crop((int(corner[0]), int(corner[1]), int(far[0]), int(far[1]))).convert("L")
         strip.thumbnail(_STRIP)
         if not strip.width or not strip.height:
             return ""

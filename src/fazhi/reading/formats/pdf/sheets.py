@@ -93,7 +93,7 @@ class Sheet(NamedTuple):
     layer: int
     """How many are an unseen layer over a picture."""
     fields: int
-    """How many fields of forms lie on it."""
+    """How many stretches of it are filled in in fields of forms and boxes of words."""
     failed: bool
     """Whether it could not be opened."""
     recognised: bool = False
