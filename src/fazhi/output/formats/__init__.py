@@ -111,7 +111,7 @@ FORMATS: Final = (
         ".oscal.zip",
         "application/zip",
         True,
-        f"{_HERE}.oscal.whole",
+        f"{_HERE}.oscal",
         Both("供合规管理工具（OSCAL 1.1.3 全套压缩包）", "for compliance tools, OSCAL 1.1.3 in an archive"),
     ),
     *(
