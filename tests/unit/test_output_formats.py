@@ -75,13 +75,28 @@ def test_names_and_suffixes_are_told_apart() -> None:
         (None, "a.odd", "text"),
         ("json", "a.csv.json", "json"),
         ("csv", "a", "csv"),
+        (None, "a.oscal-poam.json", "oscal-poam"),
+        (None, "a.OSCAL.zip", "oscal"),
     ],
 )
 def test_a_format_is_named_or_told_by_the_suffix(name: str | None, file: str, wanted: str) -> None:
     assert entry(name, file).name == wanted
 
 
-@pytest.mark.parametrize(("name", "file"), [("json", "a.csv"), ("text", "a.JSON"), (None, "a.doc"), ("json", "a.PDF")])
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("json", "a.csv"),
+        ("text", "a.JSON"),
+        (None, "a.doc"),
+        ("json", "a.PDF"),
+        (None, "a.zip"),
+        ("oscal", "a.zip"),
+        ("json", "a.oscal-results.json"),
+        ("oscal-results", "a.json"),
+        ("oscal-poam", "a.oscal-results.json"),
+    ],
+)
 def test_a_suffix_that_says_something_else_is_refused(name: str | None, file: str) -> None:
     with pytest.raises(InputError, match=re.escape(file)) as caught:
         entry(name, file)

@@ -111,7 +111,7 @@ FORMATS: Final = (
         ".oscal.zip",
         "application/zip",
         True,
-        f"{_HERE}.oscal.whole",
+        f"{_HERE}.oscal",
         Both("供合规管理工具（OSCAL 1.1.3 全套压缩包）", "for compliance tools, OSCAL 1.1.3 in an archive"),
     ),
     *(
@@ -128,7 +128,7 @@ FORMATS: Final = (
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""
 _NOT_MADE: Final = tuple(
-    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .yaml .yml .ods .odt .rtf".split()  # noqa: SIM905
+    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .yaml .yml .ods .odt .rtf .zip".split()  # noqa: SIM905
 )
 """Suffixes that promise something else than text; one that is in the table too is a format's."""
 
