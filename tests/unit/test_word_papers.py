@@ -164,6 +164,14 @@ def test_a_form_that_runs_code_or_names_what_is_not_there_is_refused(
     assert not list(tmp_path.glob("*.docx"))
 
 
+def test_a_form_that_would_come_out_broken_is_refused_and_nothing_is_left_out_in_silence(
+    values: dict[str, Told], tmp_path: Path
+) -> None:
+    folder = own(tmp_path / "mine", "甲", "{%p if 单位 == '无' %}", "乙{% endif %}丙", "丁")
+    with pytest.raises(InputError, match="不成对"):
+        filled("notice", values, "题", folder)
+
+
 @pytest.mark.parametrize("data", [b"", b"{{ x }}", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
 def test_a_form_that_is_no_document_is_refused(data: bytes, values: dict[str, Told], tmp_path: Path) -> None:
     (tmp_path / "notice.docx").write_bytes(data)

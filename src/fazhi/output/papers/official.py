@@ -29,9 +29,9 @@ _INSTEAD: Final = {
 """What stands in for a font where it is not installed, the closest first."""
 SIZE: Final = 16
 """Points of 三号, in which the body is set."""
-_TITLE_SIZE, _NUMBER_SIZE, CELL_SIZE, _COMMENT_SIZE = 22, 14, 12, 10.5
+_TITLE_SIZE, _NUMBER_SIZE, _CELL_SIZE, _COMMENT_SIZE = 22, 14, 11, 10.5
 _LINE: Final = 28
-_CELL_LINE: Final = 17
+_CELL_LINE: Final = 15
 _SHEET: Final = (210, 297)
 _MARGINS: Final = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 """Millimetres: 天头, and what the 156 by 225 mm of the type area leave."""
@@ -44,7 +44,7 @@ _STYLES: Final = {
     "Heading 1": (HEI, SIZE, 2),
     "Heading 2": (KAI, SIZE, 2),
     "Heading 3": (BODY, SIZE, 2),
-    "No Spacing": (BODY, CELL_SIZE, 0),
+    "No Spacing": (BODY, _CELL_SIZE, 0),
     "Footer": (SONG, _NUMBER_SIZE, 0),
 }
 """Font, points, and letters by which the first line is indented; No Spacing is the look of cells."""
@@ -227,14 +227,14 @@ def _styles(made: "Document") -> None:
         _family(style, family)
         for edges in style.element.get_or_add_pPr().findall(_tag("w:pBdr")):
             style.element.get_or_add_pPr().remove(edges)
-        way.space_before = way.space_after = Pt(0)
-        way.line_spacing = Pt(_CELL_LINE if size == CELL_SIZE else _LINE)
+        way.space_before = way.space_after = Pt(2 if size == _CELL_SIZE else 0)
+        way.line_spacing = Pt(_CELL_LINE if size == _CELL_SIZE else _LINE)
         if name == "Title":
             way.line_spacing = Pt(34)
             way.alignment = 1  # in the middle
         if name == "Footer":
             way.line_spacing = None
-        if size == CELL_SIZE:  # cells do not keep to the 28 points of the body
+        if size == _CELL_SIZE:  # cells do not keep to the 28 points of the body
             style.element.get_or_add_pPr().insert_element_before(
                 _element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
             )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from fazhi.disk import why
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.output.papers.forms import form
 from fazhi.output.papers.official import MISSING, settled
@@ -183,9 +184,12 @@ def _mistake(path: Path, error: Exception, values: Mapping[str, Told]) -> InputE
     found = _UNKNOWN.search(str(error)) if isinstance(error, UndefinedError) else None
     if found:
         return _unknown(path, found[1] or found[2], values)
-    told = str(error).splitlines()[0] if isinstance(error, TemplateError) and str(error) else type(error).__name__
+    first = str(error).splitlines()[0] if isinstance(error, TemplateError) and str(error) else type(error).__name__
+    told = Both(first, first)
+    if isinstance(error, SyntaxError):  # what lxml says of XML that is broken
+        told = Both("{%p if %} 一类的开头和结尾不成对", "a {%p if %} or the like is not closed by its own kind")
     return InputError(
-        f"Word 模板 {path} 有误（{told}）；请改正，或删去这个文件，改用随包的模板。",
-        f"The Word template {path} has a mistake ({told}); correct it, or remove the file to use the one that comes "
+        f"Word 模板 {path} 有误（{told.zh}）；请改正，或删去这个文件，改用随包的模板。",
+        f"The Word template {path} has a mistake ({told.en}); correct it, or remove the file to use the one that comes "
         "with the package.",
     )
