@@ -130,6 +130,18 @@ def test_a_decision_that_another_replaced_does_not_come_back_with_a_new_draft(
     assert standing(capsys) == {1: "gone", 2: "moved"}
 
 
+@pytest.mark.parametrize(
+    ("number", "said"), [("9", "没有第 9 条现行的意见"), ("2", "没有第 2 条现行的意见"), ("1", "文字已不在，无从确认")]
+)
+def test_only_what_holds_and_is_there_can_be_confirmed(
+    capsys: pytest.CaptureFixture[str], number: str, said: str
+) -> None:
+    replace_by(TEXT.replace(PROPOSALS, "办理了一些建议"), "--yes")
+    capsys.readouterr()
+    assert main(["decide", "yz", "SUPERVISE_001", "确认", "--number", number, "--lang", "zh"]) == 2
+    assert said in capsys.readouterr().err
+
+
 def test_what_is_gone_is_not_found_in_its_double(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     """The same words stood twice; the ones that were decided on went, and the others are others."""
     twice = TEXT.replace("二、存在", f"（二）复议诉讼。依法办理。{COLLECTIVE}。\n二、存在")

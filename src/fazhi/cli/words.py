@@ -170,6 +170,11 @@ _TABLE: Mapping[str, Both] = {
         "Check the log of reviewers: each event carries the seal of the one before; the first that was altered, "
         "dropped or put between is named, with exit status 4.",
     ),
+    "verify.folders": Both("文件夹…", "FOLDER..."),
+    "verify.folders.long": Both(
+        "docs/reports 下的文件夹，可以多个；给出其中的 decisions.yaml 也行",
+        "folders under docs/reports, any number, or the decisions.yaml in them",
+    ),
     "verify.short": Both("核对复核记录有没有被改", "whether the log was altered"),
     "verify.signature": Both(
         "还要验 decisions.sig 的签名，用这个文件里的公钥：ssh 的 .pub 或 allowed_signers，或 minisign 的 .pub",
