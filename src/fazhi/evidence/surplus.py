@@ -55,8 +55,8 @@ def _without_shared(evidence: list[Evidence], claims: "_Claims") -> list[Evidenc
 def _without_strays(evidence: list[Evidence], claims: "_Claims", company: "_Company") -> list[Evidence]:
     """The evidence of a duty without what tells of another duty too, if as much is told of it in its own company.
 
-    A report tells of a duty among others of its kind: 清理涉及行政处罚的文件 in the chapter on documents is no procedure
-    of penalties where the chapter on enforcement tells of those.
+    A report tells of a duty among others of its kind: 清理涉及行政处罚的文件 in the chapter on documents is no
+    procedure of penalties where the chapter on enforcement tells of those.
     """
     if len(evidence) == 1:
         return evidence
