@@ -75,11 +75,15 @@ THINGS = {
     ),
     "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
     "rapidocr": Thing(lambda: find_spec("rapidocr") is not None, "the package rapidocr, of the extra ocr"),
+    "dask": Thing(lambda: find_spec("distributed") is not None, "the package distributed, of the extra dask"),
     "chinese font": Thing(
         lambda: sys.platform != "linux" or any(any(Path(folder).rglob("*CJK*")) for folder in _FONTS),
         f"a font *CJK* in {' or '.join(_FONTS)}, where the reader of PDFs looks for those that a file does not embed",
     ),
     "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
     "make": Thing(lambda: shutil.which("make") is not None, "make on the PATH"),
+    "linux": Thing(lambda: sys.platform == "linux", "Linux, by whose means processes are forked, limited and ended"),
+    "ssh-keygen": Thing(lambda: shutil.which("ssh-keygen") is not None, "ssh-keygen on the PATH"),
+    "minisign": Thing(lambda: shutil.which("minisign") is not None, "minisign on the PATH"),
     "full device": Thing(Path("/dev/full").exists, "/dev/full, a device that is always full"),
 }

@@ -23,6 +23,7 @@ from fakes import DECISIONS, ROOT, TEXT, assessment, audit_of, report, small_aud
 from fazhi.cli import main
 from fazhi.cli.named import audit_named
 from fazhi.intake import Asked
+from fazhi.ledger.papers import WORD_PAPERS
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Shortfall
@@ -417,7 +418,7 @@ def test_templates_are_copied_out_and_what_is_there_stays(
     assert main(["pdf", "--copy-templates", "mine"]) == 0
     assert (tmp_path / "mine" / "words.typ").read_text(encoding="utf-8") == "x"
     copied = {path.name for path in (tmp_path / "mine").iterdir()}
-    assert copied == {path.name for path in TEMPLATES.glob("*.typ")}
+    assert copied == {path.name for path in TEMPLATES.glob("*.typ")} | {f"{item.name}.docx" for item in WORD_PAPERS}
     assert capsys.readouterr().out.count("\n") == len(copied) - 1
 
 

@@ -505,7 +505,7 @@ from fazhi.records import append_decision, verify_decisions
 folder = Path(sys.argv[1])
 log = verify_decisions(folder)
 while True:
-    log = (*log, append_decision(folder, log, log[0]))
+    log = append_decision(folder, log, log[0])
     print(len(log), flush=True)
 """
 
@@ -513,7 +513,7 @@ while True:
 def test_killed_while_deciding_no_decision_is_lost_and_no_file_is_half(page: Page, folder: Path) -> None:
     """Killed at random moments; whatever was told to be written is in the log, which is whole."""
     page.send("accepted")
-    chance, most = random.Random(20), 1  # noqa: S311 - moments
+    chance, most = random.Random(20), 1
     for _ in range(KILLS):
         with subprocess.Popen([sys.executable, "-c", ADDING, str(folder)], stdout=subprocess.PIPE) as adding:
             assert adding.stdout is not None

@@ -139,7 +139,8 @@ class Clause:
     def lack(self) -> str | None:
         """The words that own up to a lack, unless the clause works on a lack."""
         match = self.grammar.lack.search(self.worded)
-        return match[0] if match and not self.grammar.mend.search(self.bare) else None
+        words = match[0] if match else self.grammar.lapses.of(self.worded)
+        return words if words and not self.grammar.mend.search(self.bare) else None
 
     @cached_property
     def issuing(self) -> str | None:

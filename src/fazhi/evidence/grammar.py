@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.lapses import Lapses, compile_lapses
 from fazhi.evidence.polar_words import PolarWords, compile_polar, no_part_of
 from fazhi.expressions import lazily
 from fazhi.model.lexicon import GRADING
@@ -90,6 +91,8 @@ class Grammar(NamedTuple):
     unfinished: re.Pattern[str]
     lack: re.Pattern[str]
     mend: re.Pattern[str]
+    lapses: Lapses
+    """What came to nothing."""
     other_period: re.Pattern[str]
     this_period: re.Pattern[str]
     polar: PolarWords
@@ -150,6 +153,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         unfinished=lazily(one["unfinished"]),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
+        lapses=compile_lapses(one),
         other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"

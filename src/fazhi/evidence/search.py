@@ -61,7 +61,7 @@ class Searcher:
             for item in self.catalogue.obligations
             if item.evidence.section is None
         }
-        told_of = without_surplus(report, named)
+        told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
         return {
             item.id: Found(_ordered(told_of[item.id]), _nearest(near[item.id]))

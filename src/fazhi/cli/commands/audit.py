@@ -35,6 +35,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
             *about_report(language),
+            option(language, "previous", "file"),
             option(language, "laws", "folder", envvar="FAZHI_LAWS"),
             annex(language),
             _format(language),
@@ -101,6 +102,12 @@ def run(
             raise InputError(
                 "--annex 是一份报告的附件，不能同几份报告一起给；请逐份核查，或每份连同附件打成 .zip。",
                 "--annex belongs to one report and not to several; audit them one by one, or pack each as .zip.",
+            )
+        if about["previous"]:
+            raise InputError(
+                "--previous 只能同一份报告一起给；请逐份核查，或把各年的报告一起交给 fazhi compare。",
+                "--previous belongs to one report and not to several; audit them one by one, or give fazhi compare the "
+                "reports of all years.",
             )
         from fazhi.cli.batch import Order, audit_many  # noqa: PLC0415 - 9 ms that one report does without
 

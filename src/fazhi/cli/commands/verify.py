@@ -1,14 +1,18 @@
 """The command `fazhi verify`: that nothing was altered, dropped or put between in the log of a report's reviewers."""
 
+from pathlib import Path
+
 import click
 
 from fazhi.cli.named import kept_folder
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
+from fazhi.cli.signing import check
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.model.both import pick
 from fazhi.model.errors import AlteredError
+from fazhi.output.words.quote import neutral
 from fazhi.records import verify_decisions
 
 
@@ -23,19 +27,22 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["folder"], metavar=said("folder", "en")),
             option(language, "seal", "words", key="verify.seal"),
+            option(language, "signature", "file", key="verify.signature"),
             lang(language),
         ],
     )
 
 
-def run(folder: str, *, seal: str | None, lang: str) -> int:
+def run(folder: str, *, seal: str | None, signature: str | None, lang: str) -> int:
     """Say that all fits, and the last seal; an error of its own status names the first event that does not."""
-    log = verify_decisions(kept_folder(folder))
+    kept = kept_folder(folder)
+    log = verify_decisions(kept)
     if seal is not None and seal not in {event.digest for event in log}:
         raise AlteredError(
             f"记录里没有校验值为 {seal[:16]}… 的一条：末尾的若干条被删去了，或是另一份记录。",
             f"No event has the seal {seal[:16]}…: the last ones were dropped, or this is another log.",
         )
+    signed = None if signature is None else check(kept, log, Path(signature))
     last = log[-1].digest if log else "-"
     put(
         pick(
@@ -46,4 +53,14 @@ def run(folder: str, *, seal: str | None, lang: str) -> int:
             "Note it elsewhere; checked with --seal later it shows whether the last ones were dropped.\n",
         )
     )
+    if signed is not None:
+        who, more = neutral(signed.by), len(log) - signed.events
+        put(
+            pick(
+                lang,
+                f"签名有效：{who} 签到第 {signed.events} 条" + (f"，其后 {more} 条还没有签。\n" if more else "。\n"),
+                f"The signature holds: {who} signed up to event {signed.events}"
+                + (f"; {more} behind it are not signed yet.\n" if more else ".\n"),
+            )
+        )
     return 0

@@ -193,7 +193,8 @@ def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _
     notes = _margin(_merged(shown, starting), block, bool(lacking))
     beside = (*(_notes(shown, group, obligations) for group in notes[:1]), *_folded(shown, notes[1:], obligations))
     margin = tag("div", *beside, _alike(lacking, obligations), class_="fz-margin") if starting or lacking else ""
-    return tag("div", *anchors, _element(block, words), margin, class_="fz-block", id=f"text-{block.start}")
+    scan = pieces.scanned(shown.report, block.start, block.end)
+    return tag("div", *anchors, _element(block, words), scan, margin, class_="fz-block", id=f"text-{block.start}")
 
 
 def _merged(shown: Shown, exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:

@@ -76,7 +76,7 @@ def _tabs(shown: Shown, current: str) -> Html:
         tag("strong", label, class_="fz-button", aria_current="page")
         if page == current
         else places.report_link(shown, label, page, class_="fz-button")
-        for page, label in (*_summary(shown), *tabs())
+        for page, label in (*_summary(shown), *tabs(), *_followed(shown))
     )
     return tag("nav", *links, class_="fz-ways", aria_label=_("本报告的页面"))
 
@@ -84,6 +84,11 @@ def _tabs(shown: Shown, current: str) -> Html:
 def _summary(shown: Shown) -> tuple[tuple[str, str], ...]:
     """Its summary, where it has one of its own."""
     return (("summary", _("概要")),) if shown.apart else ()
+
+
+def _followed(shown: Shown) -> tuple[tuple[str, str], ...]:
+    """What became of last year's commitments, where that is known."""
+    return (("follow", _("上年的承诺")),) if shown.audit.follow else ()
 
 
 def facts(shown: Shown, *more: tuple[str, str], digest: bool = True) -> Html:
