@@ -64,8 +64,12 @@ class Grammar(NamedTuple):
     """A verb of hearing of something or taking it up."""
     taken_up_as: re.Pattern[str]
     """What it is taken up as, to the end of the clause: 工作汇报3次."""
+    meetings: re.Pattern[str]
+    """How many meetings there were, at the end of a clause: 党组会6次."""
     hearing: re.Pattern[str]
     modifier: re.Pattern[str]
+    concerning: re.Pattern[str]
+    """What says that other things concern a matter: 涉及."""
     listing: re.Pattern[str]
     """How a bracket begins that only lists."""
     purpose: re.Pattern[str]
@@ -133,8 +137,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
+        meetings=lazily(
+            rf"{one['meeting']}[^，]{{0,2}}[\d十两]+(?:余|多)?[次场]$|[\d十两]+(?:余|多)?次[^，]{{0,6}}{one['meeting']}$"
+        ),
         hearing=lazily(one["hearing"]),
         modifier=lazily(one["modifier"]),
+        concerning=lazily(one["concerning"]),
         listing=lazily(one["listing"]),
         purpose=lazily(rf"{_LEADING}{one['purpose']}"),
         effect=lazily(rf"{_LEADING}{one['effect']}"),

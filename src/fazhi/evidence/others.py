@@ -59,7 +59,7 @@ def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation
         return None
     for above in range(1, len(RANKS)):
         hosted = words.hosted[above - 1].search(text) if above >= rank else None
-        if hosted and (above > rank or around.is_department) and not _is_own_name(hosted[0][1:], around.unit):
+        if hosted and (above > rank or around.is_department) and not _is_own_name(hosted["who"], around.unit):
             return Reservation(Shortfall.OTHERS_DEED, hosted[0], 0)
         if above > rank and (found := words.whole_counted[above - 1].search(text)):
             return Reservation(Shortfall.OTHERS_DEED, found["all"] or found["mid"], 0)

@@ -221,7 +221,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         hosted=tuple(
             lazily(
-                rf"由(?:(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?{one['hosted']}"
+                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?{one['hosted']}"
             )
             for ends in RANKS[1:]
         ),
