@@ -130,6 +130,20 @@ def test_a_decision_that_another_replaced_does_not_come_back_with_a_new_draft(
     assert standing(capsys) == {1: "gone", 2: "moved"}
 
 
+def test_all_that_only_moved_is_confirmed_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace_by(EDITED, "--yes")
+    assert main(["confirm", "yz", "--moved", "--by", "李四"]) == 0
+    assert standing(capsys) == {1: "changed", 2: "exact"}
+    assert main(["confirm", "yz", "--moved"]) == 0
+    many = len(verify_decisions(folder))
+    assert main(["confirm", "yz", "1", "9"]) == 2
+    assert main(["confirm", "yz"]) == 2
+    assert len(verify_decisions(folder)) == many
+    assert main(["confirm", "yz", "1", "1"]) == 0
+    assert standing(capsys) == {1: "exact", 2: "exact"}
+    assert [event.event for event in verify_decisions(folder)[many:]] == [1]
+
+
 @pytest.mark.parametrize(
     ("number", "said"), [("9", "没有第 9 条现行的意见"), ("2", "没有第 2 条现行的意见"), ("1", "文字已不在，无从确认")]
 )
