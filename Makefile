@@ -76,10 +76,10 @@ clean: install
 	@$(FAZHI) clean
 
 install:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,word
 
 install-pdf:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,pdf
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,word,pdf
 
 install-dev:
 	@"$(PYTHON)" install.py --venv "$(VENV)" --extras dev

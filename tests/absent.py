@@ -75,6 +75,7 @@ THINGS = {
     ),
     "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
     "rapidocr": Thing(lambda: find_spec("rapidocr") is not None, "the package rapidocr, of the extra ocr"),
+    "dask": Thing(lambda: find_spec("distributed") is not None, "the package distributed, of the extra dask"),
     "chinese font": Thing(
         lambda: sys.platform != "linux" or any(any(Path(folder).rglob("*CJK*")) for folder in _FONTS),
         f"a font *CJK* in {' or '.join(_FONTS)}, where the reader of PDFs looks for those that a file does not embed",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from fazhi.across import copied_from, follow
 from fazhi.catalogue import applicability, bound_of, check_year
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.evidence.decided import decide
@@ -52,6 +53,7 @@ def audit(
     )
     waived = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
     assessments, unlikely = with_likelihood(waived, catalogue, report)
+    earlier = records.earlier if rules and records.earlier and records.earlier.supplied else None
     if rules:
         assessments = _with_closest(assessments, report, rules)
     result = Audit(
@@ -65,6 +67,8 @@ def audit(
         findings=(),
         records=records,
         unlikely=unlikely,
+        follow=follow(earlier, report, rules.search(earlier), found, rules.grammar) if rules and earlier else None,
+        copied=copied_from(report, [earlier]) if earlier else None,
     )
     return replace(result, findings=findings_of(result))
 
@@ -126,7 +130,8 @@ def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searche
     """
     wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if item.conclusion.gap]
     closest = rules.closest(report, wanted)
-    return tuple(replace(item, near=(*item.near, *closest.get(item.obligation.id, ()))) for item in assessed)
+    told = ((item, closest.get(item.obligation.id)) for item in assessed)
+    return tuple(replace(item, near=(*item.near, *near)) if near else item for item, near in told)
 
 
 def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:

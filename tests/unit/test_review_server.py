@@ -527,7 +527,7 @@ while True:
 def test_killed_while_deciding_no_decision_is_lost_and_no_file_is_half(page: Page, folder: Path) -> None:
     """Killed at random moments; whatever was told to be written is in the log, which is whole."""
     page.send("accepted")
-    chance, most = random.Random(20), 1  # noqa: S311 - moments
+    chance, most = random.Random(20), 1
     for _ in range(KILLS):
         with subprocess.Popen([sys.executable, "-c", ADDING, str(folder)], stdout=subprocess.PIPE) as adding:
             assert adding.stdout is not None

@@ -106,7 +106,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_killed_at_any_moment_all_is_as_it_was_or_as_it_was_to_be(bench: Bench, name: str) -> None:
     """By the clock, at every touch of the disk, and in the middle of writing each file."""
-    command, chance = COMMANDS[name], random.Random(20)  # noqa: S311 - moments, no secrets
+    command, chance = COMMANDS[name], random.Random(20)
     before, lying = bench.seen(), bench.files()
     whole = min(bench.forge.run(command).seconds for _ in range(2) if bench.reset() is None)
     after = bench.seen()

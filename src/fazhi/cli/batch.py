@@ -11,6 +11,7 @@ from fazhi.cli.failures import failure_sentences
 from fazhi.cli.streams import complain, put, refuse_own, save_bytes
 from fazhi.corpus import (
     Audited,
+    Listed,
     Manifest,
     Outcome,
     Twins,
@@ -20,11 +21,10 @@ from fazhi.corpus import (
     manifest_text,
     read_manifest,
 )
-from fazhi.intake import Asked, find_kept, folder_named
+from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
-from fazhi.model.report import Report
 from fazhi.output.formats import Options, entry
 from fazhi.output.pages.batch import WRITERS
 
@@ -46,19 +46,6 @@ class Order(NamedTuple):
     """A format by its name; None to take that of the output's suffix."""
     options: Options
     output: str | None
-
-
-def is_many(files: Sequence[str], manifest: str | None) -> bool:
-    """Whether these mean more than one report: several names, a folder that is no report, or a pattern of names."""
-    if manifest is not None or len(files) != 1:
-        return True
-    here, name = Path.cwd(), files[0]
-    try:
-        if folder_named(name, here, find_kept(here)) is not None:
-            return False
-        return Path(name).is_dir() or (bool({"*", "?", "["} & set(name)) and not Path(name).exists())
-    except (OSError, ValueError):  # what is wrong with it is told where it is read
-        return False
 
 
 def audit_many(order: Order) -> int:
@@ -113,7 +100,7 @@ class _Kept:
         self.read = 0
         self.unread: list[Unread] = []
         self.twins: list[tuple[str, str]] = []
-        self.rows: list[tuple[str, Report | None, Both | None]] = []
+        self.rows: list[Listed] = []
         self._seen = Twins()
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -121,7 +108,7 @@ class _Kept:
         for item in outcomes:
             if isinstance(item, Unread):
                 self.unread.append(item)
-                self.rows.append((item.file, None, item.why))
+                self.rows.append(Listed(item.file, note=item.why))
             else:
                 self._note(item)
             yield item
@@ -129,7 +116,7 @@ class _Kept:
     def _note(self, item: Audited) -> None:
         self.read += 1
         self.gaps += bool(item.audit.gaps(self.least))
-        self.rows.append((item.file, item.audit.report if self.table else None, None))
+        self.rows.append(Listed.of(item.file, item.audit.report))
         if twin := self._seen.twin(item):
             self.twins.append((twin, item.file))
 
@@ -157,12 +144,12 @@ class _Kept:
             ]
         complain(said)
 
-    def _rows(self, table: Path) -> Iterator[tuple[str, Report | None, Both | None]]:
+    def _rows(self, table: Path) -> Iterator[Listed]:
         """The rows of the manifest, files named from its folder."""
         base = table.resolve().parent
-        for file, report, note in self.rows:
-            path = (self.here / file).resolve()
-            yield str(path.relative_to(base)) if path.is_relative_to(base) else str(path), report, note
+        for row in self.rows:
+            path = (self.here / row.file).resolve()
+            yield row._replace(file=str(path.relative_to(base)) if path.is_relative_to(base) else str(path))
 
 
 def _counted(outcomes: Iterator[Outcome], many: int, language: str) -> Iterator[Outcome]:

@@ -50,37 +50,48 @@ _TABLE: Mapping[str, Both] = {
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
     "export": Both(
         "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，另有说明；单位在表里填写，"
-        "用 fazhi import 读回。--by department 一个责任单位一个文件。不覆盖填过的文件。",
+        "用 fazhi import 读回。--paper 写成 Word 文件（.docx）：整改通知、问题清单或核查意见。--by department "
+        "一个责任单位一个文件。不覆盖填过的文件。",
         "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, and notes; "
-        "people fill it in and fazhi import reads it back. --by department writes one for each department. A file that "
-        "somebody filled in is never written over.",
+        "people fill it in and fazhi import reads it back. --paper writes a paper for Word (.docx) instead: notice, "
+        "list of findings, or opinion. --by department writes one for each department. A file that somebody filled in "
+        "is never written over.",
     ),
-    "export.short": Both("写出台账（Excel）", "write the ledger for Excel"),
+    "export.short": Both("写出台账（Excel）和公文（Word）", "write the ledger for Excel and papers for Word"),
     "export.report": Both("报告", "REPORT"),
     "export.report.long": Both(
         "docs/reports 下的文件夹名，或者报告文件；没有登记的报告，台账不能读回",
         "the name of a folder under docs/reports, or a file; of a report that is not kept no answers can be read back",
     ),
-    "export.format": Both("xlsx，也是默认", "xlsx, which is the default"),
+    "export.format": Both(
+        "xlsx 台账，docx 公文；默认随 --paper 和 --output 的后缀，否则 xlsx",
+        "xlsx for the ledger, docx for a paper; by default that of --paper and of --output's suffix, else xlsx",
+    ),
+    "paper": Both(
+        "写哪一种公文：notice 整改通知，findings 问题清单，opinion 核查意见；docx 默认 notice",
+        "which paper: notice, findings or opinion; notice by default where docx is asked for",
+    ),
+    "metavar.paper": Both("公文", "PAPER"),
     "by": Both("department：一个责任单位一个文件", "department: one file for each"),
     "metavar.by": Both("什么", "WHAT"),
     "export.min_severity": Both(
-        "问题整改台账只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
+        "问题只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
         "problems of this severity or above: mandatory, expected or notice; notice by default",
     ),
     "no_quotes": Both("不带报告原文，只列佐证的位置", "without the report's words, only where they stand"),
     "export.output": Both(
-        "写入这个 .xlsx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx",
-        "write to this .xlsx, with --by to this folder; by default named after the report",
+        "写入这个 .xlsx 或 .docx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx、<报告>-整改通知.docx 等",
+        "write to this .xlsx or .docx, with --by to this folder; by default named after the report",
     ),
     "import": Both(
-        "读回填好的台账：先列出改了哪些，加 --yes 才写进 docs/reports/<slug>/ledger.yaml。按编号和表头认，"
-        "列可以移动、增加；空着的不改，写（清空）的清掉。有一处不对或者互相矛盾，就一处也不写。"
-        "退出码：0 完成，2 有须改正之处。",
-        "Read filled-in ledgers back: what changes is shown first and written to docs/reports/<slug>/ledger.yaml with "
-        "--yes. Rows go by identifier and columns by their heads, wherever they stand; a blank changes nothing, "
-        "“（清空）” clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
-        "something to put right.",
+        "读回填好的台账：先列出改了哪些，加 --yes 才写入；单位填的进 docs/reports/<slug>/ledger.yaml，"
+        "复核人填的进 decisions.yaml，改变结论。按编号和表头认，列可以移动、增加；空着的不改，写（清空）的清掉。"
+        "有一处不对或者互相矛盾，就一处也不写。退出码：0 完成，2 有须改正之处。",
+        "Read filled-in ledgers back: what changes is shown first and written with --yes, answers to "
+        "docs/reports/<slug>/ledger.yaml, opinions of reviewers to decisions.yaml, where they change conclusions. Rows "
+        "go by identifier and columns by their heads, wherever they stand; a blank changes nothing, “（清空）” clears. "
+        "Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 something to put "
+        "right.",
     ),
     "import.short": Both("读回填好的台账", "read filled-in ledgers back"),
     "import.slug": Both("文件夹", "SLUG"),
@@ -193,22 +204,101 @@ _TABLE: Mapping[str, Both] = {
     "compare": Both(
         "对照两份报告：初稿和修改稿、上一年和这一年、两个单位。列出新缺口、变虚的、已补上的和写实了的，各自由哪处文字而来，"
         "同一份报告的两稿还说明那处文字在另一稿里是删了、改了还是没有过；法律、单位类别或所在地不同的另行说明。"
+        "后一份是同一单位下一年的，再列出上年的打算和不足哪些有回音、哪些原样再写、哪些没有找到，以及沿用上年的文字。"
+        "给出同一单位三年以上的报告（或存放它们的文件夹），依年度列出新缺口、已补上的和连续几年的缺口，"
+        "变化来自文字还是法律、所在地。"
         "有新缺口或变虚的，退出码为 1。",
         "Compare two reports: a draft and its revision, last year's and this year's, two units. Tells new gaps, what "
         "was weakened, closed and strengthened, by which words, and of two drafts whether the other one lost, changed "
-        "or never had them; where law, kind of unit or place differ, that is told apart. Exit status 1 where something "
-        "was lost.",
+        "or never had them; where law, kind of unit or place differ, that is told apart. Where the second is the "
+        "unit's next report, it tells besides which plans and shortcomings of the first are answered, repeated in the "
+        "same words or not found, and what was copied. Given the reports of a unit for three years or more, or their "
+        "folder, it follows the years: gaps that are new, closed or stand, and whether text, law or place made the "
+        "change. Exit status 1 where something was lost.",
     ),
-    "compare.short": Both("对照两份报告", "compare two reports"),
-    "compare.first": Both("前一份", "FIRST"),
-    "compare.first.long": Both(
-        "前一份报告：文件，或 docs/reports/ 下的文件夹", "the first report: a file, or a folder under docs/reports"
+    "compare.short": Both("对照两份报告，或者一个单位历年的报告", "compare two reports, or a unit's over the years"),
+    "compare.reports": Both("报告…", "REPORT..."),
+    "compare.reports.long": Both(
+        "两份报告：文件，或 docs/reports/ 下的文件夹；同一单位三年以上的，可以给出存放它们的文件夹",
+        "two reports: files, or folders under docs/reports; of three years or more, the folder they lie in will do",
     ),
-    "compare.second": Both("后一份", "SECOND"),
-    "compare.second.long": Both("后一份报告", "the second report"),
+    "previous": Both(
+        "本单位上一年度的报告：核对它写的打算和不足有没有回音、哪些文字沿用；登记在 docs/reports/ 的自动找到",
+        "the unit's report of the year before: whether its plans and shortcomings are answered and what was copied; "
+        "one that is kept in docs/reports/ is found by itself",
+    ),
     "compare.format": Both(
-        "text 供人阅读，csv 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
-        "text, csv or json; by default that of --output's suffix, else text",
+        "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel；默认随 --output 的后缀，否则 text",
+        "text, csv, json or xlsx; by default that of --output's suffix, else text",
+    ),
+    "corpus": Both(
+        "许多单位、许多年：一起核查，结果存成表，再问。", "Many units and years: audit them, keep tables, ask."
+    ),
+    "corpus.short": Both("许多单位、许多年的语料", "many units and many years"),
+    "corpus.audit": Both(
+        "核查许多份报告，存成 Parquet 表：reports、assessments、evidence、findings、failures。用几个进程；"
+        "只核查有变化的；随时可以中断，再运行一次就接着做。读不出的列在最后，其余照常。"
+        "退出码：0 完成，2 有没核查成的，或输入有误。",
+        "Audit many reports and keep the results as Parquet: reports, assessments, evidence, findings, failures. "
+        "Several processes work; only what changed is audited; a run that was interrupted goes on when it is started "
+        "again. What could not be read is listed at the end. Exit status: 0 done, 2 some failed, or bad input.",
+    ),
+    "corpus.audit.short": Both("核查许多份，存成表", "audit many and keep tables"),
+    "corpus.query": Both(
+        "向语料的结果提问：一句 SQL（只能查询；五张表见文档“许多单位、许多年”），或者现成的：gaps 哪些义务没写的最多，"
+        "by-place 各地怎样，by-domain 各领域怎样，trend 逐年怎样，worst 缺口最多的报告，unsure 把握低的结论。",
+        "Ask the results of a corpus: a statement of SQL (questions only; the documentation has the five tables), or "
+        "one that is ready: gaps (the duties that most lack), by-place, by-domain, trend (year by year), worst (the "
+        "reports with most gaps), unsure (the doubtful conclusions).",
+    ),
+    "corpus.query.short": Both("向结果提问", "ask the results"),
+    "corpus.results": Both("结果", "RESULTS"),
+    "corpus.results.long": Both("fazhi corpus audit 写出的文件夹", "the folder that fazhi corpus audit wrote"),
+    "corpus.question": Both("问题", "QUESTION"),
+    "corpus.question.long": Both("现成问题的名称，或一句 SQL", "the name of a ready question, or SQL"),
+    "corpus.format": Both(
+        "text、csv、xlsx、json 或 parquet；默认随 --output 的后缀，否则 text",
+        "text, csv, xlsx, json or parquet; by default that of --output's suffix, else text",
+    ),
+    "seconds": Both("最多问几秒；默认 30", "stop after so many seconds; 30 by default"),
+    "corpus.source": Both("语料", "CORPUS"),
+    "corpus.source.long": Both(
+        "文件夹、带 * 的名称（加引号）、fsspec 认识的地址（如 s3://…），或者清单（.csv、.xlsx、.yaml）",
+        "a folder, a pattern in quotes, an address that fsspec knows (s3://…), or a manifest (.csv, .xlsx, .yaml)",
+    ),
+    "corpus.manifest": Both(
+        "清单：有就照它核查，没有就写出来供改正", "a manifest: read if it is there, else written for correction"
+    ),
+    "corpus.out": Both("结果存入这个文件夹", "keep the results in this folder"),
+    "processes": Both("用几个进程；默认处理器的个数", "how many processes; as many as processors by default"),
+    "shard": Both("只做其中一份，如 2/8：共八份里的第二份", "a share of the work only, such as 2/8"),
+    "scheduler": Both(
+        "交给这个 Dask 调度器的工作进程，如 tcp://主机:8786",
+        "let the workers of this Dask scheduler do it, tcp://HOST:8786",
+    ),
+    "metavar.address": Both("地址", "ADDRESS"),
+    "renew": Both(
+        "结果是旧版本、另一部目录或另一处的，也更新它",
+        "bring results of an older version, catalogue or corpus up to date",
+    ),
+    "metavar.shard": Both("几/几", "I/N"),
+    "corpus.copies": Both(
+        "查找许多份报告之间相同或相近的文字：照抄别的单位的，沿用上一年的。两句以上、六十字以上连在一起的才算；"
+        "学习指导思想、致谢、口号和引上级的话另算，不算照抄；十个以上单位都有的话是大家都这样写，不作线索。"
+        "谁先谁后只看年度。网页（--output 文件.html）左右对照，不同的字标出。",
+        "Find passages that reports have alike: copied from another unit, or kept from last year. Only two sentences "
+        "or more next to one another count, of sixty characters or more; guiding ideas, thanks, slogans and a "
+        "superior's words are set apart and are no copies; what ten units have is what everybody writes, and no lead. "
+        "Who was first is told by the year alone. A page (--output FILE.html) has both side by side, what differs "
+        "marked.",
+    ),
+    "corpus.copies.short": Both("报告之间照抄的文字", "what reports copied from one another"),
+    "every": Both(
+        "也列出通用的话、致谢、口号和引上级的话", "also list ritual words, thanks, slogans, a superior's words"
+    ),
+    "corpus.copies.format": Both(
+        "text 供人阅读，html 左右对照，csv、xlsx 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
+        "text, html, csv, xlsx or json; by default that of --output's suffix, else text",
     ),
     "law": Both("义务所依据的法律。", "The law that the duties rest on."),
     "law.short": Both(
@@ -359,9 +449,9 @@ _TABLE: Mapping[str, Both] = {
     ),
     "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
     "copy_templates": Both(
-        "不生成 PDF，只把随包的纸面模板抄到这个文件夹，供改动；已有的文件不动",
-        "make no PDF, only copy the paper templates that come with the package into this folder, to be changed; files "
-        "that are there stay",
+        "不生成 PDF，只把随包的纸面模板（PDF 和 Word 的）抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the templates of papers that come with the package, for PDF and for Word, into this "
+        "folder, to be changed; files that are there stay",
     ),
     "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(

@@ -2,10 +2,11 @@
 
 from fazhi.corpus.batch import Audited, Outcome, Twins, Unread, audit_each
 from fazhi.corpus.files import files_named
-from fazhi.corpus.manifest import Manifest, manifest_text, read_manifest
+from fazhi.corpus.manifest import Listed, Manifest, manifest_text, read_manifest
 
 __all__ = [
     "Audited",
+    "Listed",
     "Manifest",
     "Outcome",
     "Twins",

@@ -8,7 +8,8 @@ from fazhi.model.errors import InputError
 from fazhi.reading.formats.table import readable
 
 _RECORD: Final = "report.yaml"
-_SIGNS: Final = frozenset("*?[")
+SIGNS: Final = frozenset("*?[")
+"""What makes a name a pattern."""
 _LOCKS: Final = ("~$", ".~", ".")
 """How the names of hidden files begin, and of those that Word and WPS keep beside an open document."""
 
@@ -39,7 +40,7 @@ def _meant(name: str, here: Path) -> Iterator[str]:
                 f"{name} holds no report that can be read ({', '.join(readable())}); check the folder.",
             )
         yield from (_as_named(item, name, path) for item in inside)
-    elif not path.exists() and _SIGNS & set(name):
+    elif not path.exists() and SIGNS & set(name):
         matched = sorted(_matching(name, here))
         if not matched:
             raise InputError(f"没有与 {name} 相符的文件；请核对。", f"No file matches {name}; check it.")

@@ -3,10 +3,11 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, Self
 
+from fazhi.corpus.remote import is_remote
 from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
@@ -14,7 +15,12 @@ from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 from fazhi.sheets import read_rows
+from fazhi.yamlfile import Problems, parse, raise_if_any, read_bytes
+from fazhi.yamlfile.tree import ListNode, MapNode, Scalar, is_null
 
+SUFFIXES: Final = frozenset({".csv", ".xlsx", ".yaml", ".yml"})
+"""How manifests end."""
+_YAML: Final = (".yaml", ".yml")
 HEADS: Final = {
     "file": Both("文件", "file"),
     "unit": Both("单位", "unit"),
@@ -35,36 +41,48 @@ class Manifest:
     told: Mapping[str, Asked]
     """By file, as its row names it, relative to the folder of the manifest."""
 
+    _by_place: Mapping[str, Asked] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know the rows by where their files lie, so that each is found at once."""
+        base = self.path.resolve().parent
+        object.__setattr__(self, "_by_place", {_place(base, name): row for name, row in self.told.items()})
+
     def files(self, here: Path) -> list[str]:
         """The files of its rows, as they are named from `here`."""
         return [_from(here, self.path.parent / name) for name in self.told]
 
     def without(self, files: Iterable[str], here: Path) -> list[str]:
         """Those of the files that have no row."""
-        base = self.path.resolve().parent
-        known = {(base / name).resolve() for name in self.told}
-        return [file for file in files if (here / file).resolve() not in known]
+        return [file for file in files if not self.has(here / file)]
 
-    def about(self, file: Path, asked: Asked) -> Asked:
+    def has(self, file: Path | str) -> bool:
+        """Whether a file, or what lies at an address, has a row."""
+        return _place(Path(), file) in self._by_place
+
+    def about(self, file: Path | str, asked: Asked) -> Asked:
         """What is said of a file: its row before what was said of all."""
-        base = self.path.resolve().parent
-        for name, row in self.told.items():
-            if (base / name).resolve() == file.resolve():
-                said = {key: value for key in _FIELDS if (value := getattr(row, key)) is not None}
-                return replace(asked, **said)
-        return asked
+        row = self._by_place.get(_place(Path(), file))
+        if row is None:
+            return asked
+        return replace(asked, **{key: value for key in _FIELDS if (value := getattr(row, key)) is not None})
+
+
+def _place(base: Path, file: Path | str) -> str:
+    return file if isinstance(file, str) and is_remote(file) else str((base / file).resolve())
 
 
 _FIELDS: Final = ("unit", "unit_kind", "year", "territory", "role")
 
 
 def read_manifest(path: Path) -> Manifest:
-    """A manifest of CSV, as this writes it, or of .xlsx.
+    """A manifest of CSV, as this writes it, of .xlsx, or of YAML: a list of mappings with the same names.
 
     Raises:
+        CatalogueError: It is no YAML.
         InputError: It cannot be read, lacks the column of files, has a column that is none, or a value that is none.
     """
-    rows = read_rows(path, _is_head)
+    rows = _yaml_rows(path) if path.suffix.lower() in _YAML else read_rows(path, _is_head)
     if not rows:
         raise InputError(f"{path.name} 是空的。", f"{path.name} is empty.")
     columns = _columns(path, rows[0])
@@ -83,21 +101,54 @@ def read_manifest(path: Path) -> Manifest:
     return Manifest(path, told)
 
 
-def manifest_text(reports: Iterable[tuple[str, Report | None, Both | None]], language: str) -> bytes:
-    """A manifest of these files for correction: what was read of each, or why it was not read."""
+class Listed(NamedTuple):
+    """A row of a manifest for correction."""
+
+    file: str
+    """As it is named from the folder of the manifest."""
+    unit: str | None = None
+    unit_kind: UnitKind | None = None
+    year: int | None = None
+    territory: str | None = None
+    role: str | None = None
+    note: Both | None = None
+    """Why it was not read."""
+
+    @classmethod
+    def of(cls, file: str, report: Report) -> Self:
+        """What was read of a report."""
+        place = str(report.territory) if report.territory else None
+        return cls(file, report.unit, report.unit_kind, report.year, place, report.role)
+
+
+def manifest_text(rows: Iterable[Listed], language: str) -> bytes:
+    """A manifest of these files for correction."""
     text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow([head.of(language) for head in HEADS.values()])
-    for file, report, note in reports:
-        rows.writerow([file, *_known(report, language), "" if note is None else note.of(language)])
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow([head.of(language) for head in HEADS.values()])
+    for row in rows:
+        kind = word(row.unit_kind, language) if row.unit_kind else ""
+        note = row.note.of(language) if row.note else ""
+        table.writerow([row.file, row.unit or "", kind, row.year or "", row.territory or "", row.role or "", note])
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "backslashreplace")
 
 
-def _known(report: Report | None, language: str) -> Sequence[str]:
-    if report is None:
-        return [""] * len(_FIELDS)
-    place = "" if report.territory is None else str(report.territory)
-    return [report.unit or "", word(report.unit_kind, language), str(report.year), place, report.role or ""]
+def _yaml_rows(path: Path) -> list[list[str]]:
+    """The same as a table: a row of heads, then a row for each mapping."""
+    problems = Problems.of(path)
+    data = read_bytes(path, problems)
+    root = None if data is None else parse(data, problems)
+    rows = [item for item in root.items if isinstance(item, MapNode)] if isinstance(root, ListNode) else []
+    if root is not None and not (isinstance(root, ListNode) and len(rows) == len(root.items)):
+        problems.add(root.line, "清单应是列表，每项写“文件: …”等", "a manifest is a list of items such as “file: …”")
+    raise_if_any([problems])
+    heads = list(dict.fromkeys(name for row in rows for name in row.entries))
+    return [heads, *([_said(row, name) for name in heads] for row in rows)] if rows else []
+
+
+def _said(row: MapNode, name: str) -> str:
+    entry = row.entries.get(name)
+    return entry.value.text if entry and isinstance(entry.value, Scalar) and not is_null(entry.value) else ""
 
 
 def _is_head(row: Sequence[str]) -> bool:

@@ -48,6 +48,8 @@ class Statement:
     """First and last character, such as 320-354."""
     quote: str | None = None
     """Or the words, which must stand in the report once."""
+    day: str | None = None
+    """When it was said, such as 2026-03-31, where that is not now."""
 
 
 _TOLD: Final = {
@@ -104,6 +106,7 @@ def event_of(said: Statement, found: Audit, log: Sequence[Decision]) -> Decision
         event=said.number if verdict is Verdict.CONFIRMED else None,
         reviewer=reviewer,
         role=_plain(said.role),
+        day=said.day,
         time=datetime.now().astimezone().isoformat(timespec="seconds"),
         note=note,
         text=found.report.sha256,

@@ -57,6 +57,13 @@ class Changing:
         self.ledger = read_ledger(folder)
         """As it was found."""
 
+    def undo(self, wrote: Path | None) -> None:
+        """Put back what was found, where what belongs to it could not be written."""
+        if wrote is not None and self._digest:
+            write_ledger(self._folder, self.ledger)
+        elif wrote is not None:
+            wrote.unlink(missing_ok=True)
+
     def write(self, ledger: Ledger) -> Path | None:
         """Put the new one in its place; None where nothing changed.
 

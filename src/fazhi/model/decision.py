@@ -92,15 +92,18 @@ class Decision:
     before: str
     """Digest of the event before; of the first one, zeros."""
     digest: str
-    """Digest of all of the above, and of `event` where there is one."""
+    """Digest of all of the above, and of `event` and `day` where there are such."""
     event: int | None = None
     """The earlier event that this one confirms or carries over to another draft."""
+    day: str | None = None
+    """The day that the reviewer put down, where the word came in a table; the time is then that of reading it."""
 
     @property
     def sealed(self) -> str:
         """What the digest has to be."""
         return seal(
             ({} if self.event is None else {"event": self.event})
+            | ({} if self.day is None else {"day": self.day})
             | {
                 "number": self.number,
                 "obligation": self.obligation,

@@ -5,8 +5,10 @@ from enum import Enum
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import CHINESE, Both
+from fazhi.model.copied import CopySort
 from fazhi.model.decision import Standing, Verdict
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
+from fazhi.model.follow import CommitmentKind, Fate
 from fazhi.model.indicator import Coverage
 from fazhi.model.law import InstrumentKind, Verification
 from fazhi.model.ledger import Closed, Done, Sheet
@@ -27,6 +29,22 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Polarity.DONE: Both("已做", "done"),
         Polarity.PLANNED: Both("计划", "planned"),
         Polarity.ADMITTED: Both("自认不足", "admitted"),
+    },
+    CommitmentKind: {
+        CommitmentKind.PLAN: Both("打算", "plan"),
+        CommitmentKind.SHORTCOMING: Both("不足", "shortcoming"),
+    },
+    Fate: {
+        Fate.ANSWERED: Both("有回音", "answered"),
+        Fate.REPEATED: Both("原样再写", "repeated in the same words"),
+        Fate.UNANSWERED: Both("没有找到回音", "no answer found"),
+    },
+    CopySort: {
+        CopySort.COPIED: Both("照抄", "copied"),
+        CopySort.RITUAL: Both("通用的话", "ritual words"),
+        CopySort.THANKS: Both("致谢", "thanks"),
+        CopySort.SLOGAN: Both("口号", "slogans"),
+        CopySort.SUPERIOR: Both("引上级的话", "a superior's words"),
     },
     Source: {
         Source.RULE: Both("规则", "rule"),

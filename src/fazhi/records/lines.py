@@ -14,6 +14,7 @@ from fazhi.model.evidence import Strength
 from fazhi.model.report import Part
 from fazhi.records.specs import (
     CONCLUSIONS,
+    DAY,
     DECISIONS,
     DECISIONS_SCHEMA,
     DIGEST,
@@ -67,6 +68,7 @@ def line_of(event: Decision) -> str:
         f"conclusion: {event.conclusion}" if event.conclusion else "",
         f"revokes: {event.revokes}" if event.revokes else "",
         f"event: {event.event}" if event.event else "",
+        f"day: {quoted(event.day)}" if event.day else "",
         f"reviewer: {quoted(event.reviewer)}",
         f"role: {quoted(event.role)}" if event.role is not None else "",
         f"time: {quoted(event.time)}",
@@ -116,7 +118,7 @@ def _lines(data: bytes) -> tuple[Decision, ...] | None:
 def _event(match: re.Match[str]) -> Decision | None:
     """The event of a line; None where it holds text that would not be written so."""
     (
-        number, obligation, verdict, start, end, place, part, path, strength, conclusion, revokes, event,
+        number, obligation, verdict, start, end, place, part, path, strength, conclusion, revokes, event, day,
         reviewer, role, time, note, text, duty, before, digest,
     ) = match.groups()  # fmt: skip
     words = [reviewer, role, note, *(_QUOTED.findall(path) if path else ())]
@@ -144,6 +146,7 @@ def _event(match: re.Match[str]) -> Decision | None:
         before=before,
         digest=digest,
         event=None if event is None else int(event),
+        day=day,
     )
 
 
@@ -175,6 +178,7 @@ def _decision(record: DecisionRecord) -> Decision:
         before=record.before,
         digest=record.digest,
         event=record.event,
+        day=record.day,
     )
 
 
@@ -201,6 +205,7 @@ _LINE: Final = re.compile(
     rf"(?:, place: \{{start: {_OFFSET}, end: {_OFFSET}, digest: {_as(DIGEST)}, part: {_one_of(_PARTS)}, "
     rf'path: \[((?:"{_STRING}"(?:, (?=")|(?=\])))*)\]\}})?'
     rf"(?:, strength: {_one_of(_STRENGTHS)})?(?:, conclusion: {_one_of(CONCLUSIONS)})?"
-    rf"(?:, revokes: {_COUNT})?(?:, event: {_COUNT})?, reviewer: {_TEXT}(?:, role: {_TEXT})?, time: {_as(TIME)}"
+    rf"(?:, revokes: {_COUNT})?(?:, event: {_COUNT})?(?:, day: {_as(DAY)})?"
+    rf", reviewer: {_TEXT}(?:, role: {_TEXT})?, time: {_as(TIME)}"
     rf"(?:, note: {_TEXT})?, text: {_as(SHA256)}, duty: {_as(DIGEST)}, before: {_as(SHA256)}, digest: {_as(SHA256)}\}}"
 )

@@ -150,5 +150,6 @@ def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> Repor
         submitted=record.submitted,
         published=record.published,
         note=record.note,
+        previous=record.previous,
         waivers=accepted,
     )

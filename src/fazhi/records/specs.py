@@ -53,6 +53,7 @@ TIME = Text(
     "如 2026-03-01T09:30:00+08:00",
     "like 2026-03-01T09:30:00+08:00",
 )
+DAY = Text(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "如 2026-03-01", "like 2026-03-01")
 CONCLUSIONS = ("supported", "weak", "planned", "admitted", "missing", "not_applicable")
 _CONCLUSION = Choice({item: item for item in CONCLUSIONS})
 
@@ -81,6 +82,12 @@ class ReportFile(Record):
     submitted: Annotated[date | None, optional(Day(), "报送日期", "day it was handed in")]
     published: Annotated[date | None, optional(Day(), "公开日期", "day it was made public")]
     note: Annotated[str | None, optional(Text(), "说明", "remarks")]
+    previous: Annotated[
+        str | None,
+        optional(
+            _FILE, "本单位上一年度报告的文件夹；不写的按单位和年度找", "folder of the unit's report of the year before"
+        ),
+    ]
 
 
 class WaiverRecord(Record):
@@ -173,6 +180,7 @@ class DecisionRecord(Record):
     before: Annotated[str, required(SHA256, "前一条的校验值", "seal of the event before")]
     digest: Annotated[str, required(SHA256, "本条的校验值", "seal of this event")]
     event: Annotated[int | None, optional(Integer(1), "确认或移位的是第几条", "the event it confirms or carries")]
+    day: Annotated[str | None, optional(DAY, "表格里写明的复核日期", "the day that the reviewer put down in a table")]
 
 
 class DecisionsFile(Record):
@@ -203,7 +211,7 @@ class SelfCheckRecord(AnswerRecord):
     answer: Annotated[str | None, optional(Text(), "单位答复", "what the unit answers")]
     opinion: Annotated[
         Verdict | None,
-        optional(_OPINION, "复核意见，不改变结论", "a reviewer's word; it changes no conclusion"),
+        optional(_OPINION, "从前的复核意见；现在的记在 decisions.yaml", "an old opinion; new ones are decisions"),
     ]
     reviewer: Annotated[str | None, optional(Text(), "复核人", "who reviewed it")]
     reviewed: Annotated[date | None, optional(Day(), "复核日期", "when")]

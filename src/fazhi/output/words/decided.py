@@ -37,7 +37,7 @@ def one_decided(item: Decided, language: str) -> str:
     if event.conclusion is not None:
         named = word(Conclusion(event.conclusion), language)
         said += Both(f"为{named}", f": {named}").of(language)
-    who, day = one_line(event.reviewer), event.time[:_DAY]
+    who, day = one_line(event.reviewer), event.day or event.time[:_DAY]
     told = Both(f"{who} {day} 复核{said}", f"{who}, {day}: {said}").of(language)
     if item.confirmed is not None:
         by, on = one_line(item.confirmed.reviewer), item.confirmed.time[:_DAY]

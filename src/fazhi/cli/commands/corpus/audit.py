@@ -1,0 +1,190 @@
+"""The command `fazhi corpus audit`: audit many reports in many processes, and keep the results as tables."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fazhi.cli.options import about_report, lang, option
+from fazhi.cli.page import Command
+from fazhi.cli.progress import Progress
+from fazhi.cli.streams import complain, put, save_bytes
+from fazhi.cli.words import said
+from fazhi.corpus.cluster import cluster
+from fazhi.corpus.manifest import Listed, Manifest, manifest_text, read_manifest
+from fazhi.corpus.parquet import need_pyarrow
+from fazhi.corpus.pool import Pool, processors
+from fazhi.corpus.remote import is_remote
+from fazhi.corpus.results import Results, Shard
+from fazhi.corpus.run import FACTS, Job, Summary, run, twins_of
+from fazhi.corpus.sources import Source, source_of
+from fazhi.corpus.work import Done, Setup, engine
+from fazhi.intake import Asked, find_kept
+from fazhi.model.both import Both, pick
+from fazhi.model.errors import InputError
+from fazhi.model.place import Place
+from fazhi.model.unit import UnitKind
+from fazhi.output.words.quote import neutral
+
+_UNREAD = 2
+"""Exit status where a file could not be audited."""
+_FEW = 8
+"""Reports for which a further process is not worth its start of half a second."""
+_SHOWN = 20
+"""Failures and twins that the end of a run lists; the results have them all."""
+
+
+def build(language: str) -> click.Command:
+    """The command in one language."""
+    return Command(
+        language,
+        ((said("corpus.source", language), said("corpus.source.long", language)),),
+        name="audit",
+        help=said("corpus.audit", language),
+        callback=audit_corpus,
+        params=[
+            click.Argument(["source"], required=False, metavar=said("corpus.source", "en")),
+            *about_report(language),
+            option(language, "manifest", "file", key="corpus.manifest"),
+            option(language, "out", "folder", key="corpus.out", required=True),
+            option(language, "processes", "number", type=click.IntRange(1, 1024)),
+            option(language, "shard", "shard"),
+            option(language, "scheduler", "address"),
+            option(language, "renew", is_flag=True),
+            lang(language),
+        ],
+    )
+
+
+def audit_corpus(
+    source: str | None,
+    *,
+    manifest: str | None,
+    out: str,
+    processes: int | None,
+    shard: str | None,
+    scheduler: str | None,
+    renew: bool,
+    lang: str,
+    **about: Any,
+) -> int:
+    """Audit what changed; 2 if a file could not be audited."""
+    gc.enable()  # a run is long, unlike other commands
+    need_pyarrow()
+    here, asked = Path.cwd(), Asked.of(**about)
+    table = Path(manifest) if manifest else None
+    listed = read_manifest(table) if table is not None and table.exists() else None
+    corpus = _corpus(source, table if listed else None, listed, here)
+    setup = Setup(asked.load(here), engine(), find_kept(here))
+    results = Results(Path(out), Shard.told(shard) if shard else Shard())
+
+    def hire(many: int) -> Pool:
+        return Pool(setup, max(1, min(processes or processors(), -(-many // _FEW))))
+
+    with ExitStack() as held:
+        if scheduler:
+            workers = held.enter_context(cluster(scheduler, setup))
+        held.enter_context(results.writing())
+        job = Job(corpus, asked, setup, results, renew)
+        summary = run(job, (lambda _many: workers) if scheduler else hire, partial(_watched, lang))
+        rows = _listed(summary, results)
+    _tell(summary, corpus, rows, Path(out), lang)
+    if table is not None and listed is None:
+        _write_manifest(table, corpus, rows, lang)
+    return _UNREAD if summary.failures else 0
+
+
+def _corpus(source: str | None, table: Path | None, listed: Manifest | None, here: Path) -> Source:
+    if source is None and table is None:
+        raise InputError(
+            "没有给出语料；请给出文件夹、带 * 的名称或者清单。",
+            "No corpus is named; give a folder, a pattern or a manifest.",
+        )
+    return source_of(source or str(table), here, listed)
+
+
+def _watched(language: str, outcomes: Iterator[Done], many: int) -> Iterator[Done]:
+    """The same batches, with progress."""
+    with Progress(Both("核查", "auditing").of(language), many, language) as progress:
+        for done in outcomes:
+            yield done
+            progress.forward(len(done.batch))
+
+
+def _listed(summary: Summary, results: Results) -> list[Listed]:
+    """What is known of each file, for the manifest and to find what stands there twice."""
+    rows = [Listed(file, note=Both(held.why, held.why_en)) for file, held in summary.known.items() if held.failure]
+    for file, unit, kind, year, province, city, county, roles in results.facts(summary.known, FACTS):
+        territory = str(Place(province, city or "", county or "")) if province else None
+        rows.append(Listed(file, unit, UnitKind(kind), year, territory, roles[0] if len(roles) == 1 else None))
+    return sorted(rows)
+
+
+def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: Path, language: str) -> None:
+    """What was done, then what deserves a second look."""
+    put(_done(summary, out, language) + "\n")
+    twins = twins_of({row.file: (row.unit, row.year) for row in rows if row.year})
+    complain(_some(_twin_sentences(twins, language), len(twins), out, language))
+    unlisted = corpus.unlisted()
+    complain(_some(_unlisted_sentences(unlisted, language), len(unlisted), out, language))
+    failed = (f"✕ {each.file}: {each.why.of(language)}" for each in summary.failures)
+    complain(_some(failed, len(summary.failures), out, language))
+
+
+def _done(summary: Summary, out: Path, language: str) -> str:
+    failed = len(summary.failures)
+    zh = f"核查 {summary.audited} 份，另有 {summary.same} 份没有变化，不必再核查"
+    en = f"{summary.audited} audited, {summary.same} unchanged"
+    if summary.gone:
+        zh, en = f"{zh}；{summary.gone} 份已经不在，从结果里去掉", f"{en}, {summary.gone} gone and taken out"
+    if failed:
+        zh, en = f"{zh}；{failed} 份没有核查成", f"{en}, {failed} failed"
+    return neutral(pick(language, f"{zh}。结果在 {out}。", f"{en}. Results: {out}"))
+
+
+def _twin_sentences(twins: Sequence[tuple[str, str]], language: str) -> Iterator[str]:
+    for first, second in twins:
+        yield pick(
+            language,
+            f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
+            f"{first} and {second} are of one unit and year; both count. Check them.",
+        )
+
+
+def _unlisted_sentences(files: Sequence[str], language: str) -> Iterator[str]:
+    for file in files:
+        yield pick(
+            language, f"清单里没有 {file}，按标题所写核查。", f"{file} is not in the manifest; its title counts."
+        )
+
+
+def _some(sentences: Iterator[str], many: int, out: Path, language: str) -> Iterator[str]:
+    """The first of them, and how many there are besides."""
+    yield from islice(sentences, _SHOWN)
+    if many > _SHOWN:
+        rest = many - _SHOWN
+        yield pick(language, f"……另有 {rest} 处，都在 {out} 里。", f"... and {rest} more; all are in {out}.")
+
+
+def _write_manifest(table: Path, corpus: Source, rows: Sequence[Listed], language: str) -> None:
+    base = table.absolute().parent
+    named = [row._replace(file=_from(base, corpus.location(row.file))) for row in rows]
+    save_bytes(manifest_text(named, language), table)
+    complain(
+        pick(
+            language,
+            f"已写出清单 {table}；改正后再用 --manifest {table} 核查。",
+            f"Wrote the manifest {table}; correct it and audit again with --manifest {table}.",
+        ).splitlines()
+    )
+
+
+def _from(base: Path, location: str) -> str:
+    """A file as it is named from a folder."""
+    path = Path(location)
+    return path.relative_to(base).as_posix() if not is_remote(location) and path.is_relative_to(base) else location

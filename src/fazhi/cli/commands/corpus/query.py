@@ -1,0 +1,115 @@
+"""The command `fazhi corpus query`: ask the results of a corpus, in SQL or by the name of a ready question."""
+
+import gc
+import sys
+from pathlib import Path
+
+import click
+
+from fazhi.cli.options import lang, option
+from fazhi.cli.page import Command
+from fazhi.cli.streams import complain, put, refuse_own, save_bytes
+from fazhi.cli.words import said
+from fazhi.corpus.parquet import need_pyarrow
+from fazhi.corpus.query import SECONDS, Answer, asked
+from fazhi.corpus.questions import QUESTIONS
+from fazhi.corpus.results import Results
+from fazhi.corpus.work import engine
+from fazhi.model.both import pick
+from fazhi.model.errors import InputError
+from fazhi.output.pages.asked import WRITERS, Told
+
+_PARQUET = "parquet"
+_FORMATS = (*WRITERS, _PARQUET)
+_BINARY = frozenset({"xlsx", _PARQUET})
+_SUFFIXES = {".txt": "text", **{f".{name}": name for name in _FORMATS if name != "text"}}
+
+
+def build(language: str) -> click.Command:
+    """The command in one language."""
+    return Command(
+        language,
+        (
+            (said("corpus.results", language), said("corpus.results.long", language)),
+            (said("corpus.question", language), said("corpus.question.long", language)),
+        ),
+        name="query",
+        help=said("corpus.query", language),
+        callback=query,
+        params=[
+            click.Argument(["results"], metavar=said("corpus.results", "en")),
+            click.Argument(["question"], metavar=said("corpus.question", "en")),
+            option(language, "format", "format", key="corpus.format", type=click.Choice(_FORMATS)),
+            option(language, "seconds", "number", type=click.FloatRange(0.1, 86400), default=SECONDS),
+            option(language, "output", "file"),
+            lang(language),
+        ],
+    )
+
+
+def query(results: str, question: str, *, format: str | None, seconds: float, output: str | None, lang: str) -> int:
+    """Ask, and show the answer."""
+    gc.enable()  # an answer may be long
+    need_pyarrow()
+    name = _format(format, output)
+    found = Results.of(Path(results))
+    if output is not None:
+        refuse_own(Path(output), ())
+    elif name in _BINARY and sys.stdout.isatty():
+        raise InputError(
+            f"{name} 不是文本，不能显示在终端；请加 --output 文件.{name}。",
+            f"{name} is no text and cannot be shown at a terminal; add --output FILE.{name}.",
+        )
+    _tell_age(found, lang)
+    ready = QUESTIONS.get(question)
+    sql = ready.sql(lang) if ready else question
+    if ready is None and " " not in question.strip():
+        raise InputError(
+            f"没有叫 {question} 的问题；可用：{'、'.join(QUESTIONS)}，或者一句 SQL。",
+            f"There is no question called {question}; use {', '.join(QUESTIONS)}, or SQL.",
+        )
+    with asked(found, sql, seconds) as answer:
+        data = _written(answer, name, lang, ready is not None)
+    if output is None:
+        put(data)
+    else:
+        save_bytes(data, Path(output))
+    return 0
+
+
+def _written(answer: Answer, name: str, language: str, ready: bool) -> bytes:
+    if name == _PARQUET:
+        return answer.parquet()
+    return WRITERS[name](Told(answer.columns, answer.rows(), language, ready))
+
+
+def _format(told: str | None, output: str | None) -> str:
+    """The format asked for, by itself or by a suffix.
+
+    Raises:
+        InputError: The suffix is that of another one.
+    """
+    suffix = Path(output).suffix.lower() if output else ""
+    meant = _SUFFIXES.get(suffix)
+    if suffix and (meant is None or told not in {None, meant}):
+        raise InputError(
+            f"--output {output} 的后缀与内容不符；可用的后缀：{'、'.join(_SUFFIXES)}。",
+            f"The suffix of --output {output} is none of what is written here: {', '.join(_SUFFIXES)}.",
+        )
+    return told or meant or _FORMATS[0]
+
+
+def _tell_age(results: Results, language: str) -> None:
+    """That results are of another version of fazhi, which may judge otherwise; they are what they are."""
+    engines = {index.aim.engine for index in results.indexes if index.aim}
+    if engines - {engine()}:
+        complain(
+            [
+                pick(
+                    language,
+                    f"{results.folder} 是另一个版本的 fazhi 核查的；要按现在的版本，请用 fazhi corpus audit --renew。",
+                    f"{results.folder} was audited by another version of fazhi; fazhi corpus audit --renew brings it "
+                    "up to date.",
+                )
+            ]
+        )

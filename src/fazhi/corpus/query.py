@@ -1,0 +1,231 @@
+"""Questions in SQL to the results of a corpus, and nothing else: the only file that knows DuckDB.
+
+The database is a cache: it is made of the parts when it is not there or they have changed, and can be thrown away.
+A statement's type does not tell whether it writes (a WITH that copies or inserts is a SELECT), so a question has to be
+one statement that can stand within another as a table, is asked of a database opened for reading only, without access
+to files and settings, and is stopped when it takes too long.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from fazhi.corpus.parquet import NO_LIBRARY, path_of
+from fazhi.corpus.results import Results
+from fazhi.corpus.tables import TABLES, Column
+from fazhi.model.errors import InputError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SECONDS: Final = 30.0
+"""How long a question may take."""
+MOST_ROWS: Final = 1_000_000
+"""Of an answer; a spreadsheet holds hardly more."""
+_CACHE: Final = "corpus.duckdb"
+_MARK: Final = "fazhi_made_of"
+"""The table that tells which parts a cache was made of."""
+_LOCKED: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "access_mode": "READ_ONLY",
+    "enable_external_access": "false",
+    "python_enable_replacements": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_persistent_secrets": "false",
+    "temp_directory": "",
+    "memory_limit": "1GB",
+    "lock_configuration": "true",
+}
+_TYPES: Final = {"text": "VARCHAR", "whole": "INTEGER", "number": "DOUBLE", "flag": "BOOLEAN", "texts": "VARCHAR[]"}
+_AT_ONCE: Final = 10_000
+_LONGEST: Final = 300
+
+
+@dataclass(slots=True)
+class Answer:
+    """What came of a question; its rows are read once, while it is open."""
+
+    columns: Sequence[str]
+    _sql: str
+    _connection: "DuckDBPyConnection"
+    _late: threading.Event
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Row after row.
+
+        Raises:
+            InputError: There are too many, or they take too long.
+        """
+        many, found = 0, self._connection.execute(self._sql)
+        while some := found.fetchmany(_AT_ONCE):
+            many += len(some)
+            _check_many(many)
+            if self._late.is_set():
+                raise _too_long()
+            yield from some
+
+    def parquet(self) -> bytes:
+        """All of it as a Parquet file."""
+        from fazhi.corpus.parquet import file_of  # noqa: PLC0415 - an extra
+
+        table = self._connection.sql(self._sql).to_arrow_table()
+        _check_many(table.num_rows)
+        return file_of(table)
+
+
+@contextmanager
+def asked(results: Results, sql: str, seconds: float = SECONDS) -> Iterator[Answer]:
+    """The answer to a question, while it is open.
+
+    Raises:
+        InputError: It is no question, asks for what may not be, has a mistake, or takes too long.
+    """
+    database = cached(results)
+    import duckdb  # noqa: PLC0415 - an extra, slow to load
+
+    _check_one(sql)
+    late = threading.Event()
+    with contextlib.closing(duckdb.connect(database, config=_LOCKED)) as connection:
+
+        def stop() -> None:
+            late.set()
+            connection.interrupt()
+
+        timer = threading.Timer(seconds, stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            connection.execute(_within(sql)).fetchall()
+            yield Answer(connection.sql(sql).columns, sql, connection, late)
+        except duckdb.Error as error:
+            raise (_too_long() if late.is_set() else _mistake(error)) from None
+        finally:
+            timer.cancel()
+
+
+def cached(results: Results) -> Path:
+    """The database, made anew unless it was made of the parts that there are.
+
+    Raises:
+        InputError: DuckDB is not installed, or a part cannot be read.
+    """
+    try:
+        import duckdb  # noqa: PLC0415 - an extra, slow to load
+    except ImportError:
+        raise InputError.of(NO_LIBRARY) from None
+    path, mark = results.folder / _CACHE, hashlib.sha256(json.dumps(results.parts).encode()).hexdigest()
+    with contextlib.suppress(duckdb.Error), contextlib.closing(duckdb.connect(path, config=_LOCKED)) as connection:
+        if connection.execute(f"FROM {_MARK}").fetchall() == [(mark,)]:
+            return path
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with contextlib.closing(duckdb.connect(draft)) as connection:
+            _fill(connection, results)
+            connection.execute(f"CREATE TABLE {_MARK} AS SELECT ? AS parts", [mark])
+        draft.replace(path)
+    except duckdb.Error:
+        raise InputError(
+            f"{results.folder} 里有读不了的部分；请再运行一次 fazhi corpus audit。",
+            f"{results.folder} has parts that cannot be read; run fazhi corpus audit again.",
+        ) from None
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
+
+
+def _fill(connection: "DuckDBPyConnection", results: Results) -> None:
+    """Every row that counts."""
+    held = results.held()
+    for name, table in TABLES.items():
+        columns = ", ".join(f'"{item.name}" {_type(item)}' for item in table.columns)
+        names = ", ".join(f'"{item.name}"' for item in table.columns)
+        connection.execute(f'CREATE TABLE "{name}" ({columns})')
+        clean = [str(path_of(results.path(part), name)) for part, dead in held.items() if not dead]
+        insert = f'INSERT INTO "{name}" SELECT {names} FROM read_parquet(?)'  # noqa: S608 - names of our own tables
+        if clean:
+            connection.execute(insert, [clean])
+        for part, dead in held.items():
+            if dead:
+                path = str(path_of(results.path(part), name))
+                connection.execute(f"{insert} WHERE NOT list_contains(?, file)", [[path], dead])
+
+
+def _type(column: Column) -> str:
+    if isinstance(column.type, str):
+        return _TYPES[column.type]
+    inner = ", ".join(f'"{item.name}" {_type(item)}' for item in column.type)
+    return f"STRUCT({inner})[]"
+
+
+def _check_one(sql: str) -> None:
+    """InputError unless it is one statement that asks."""
+    import duckdb  # noqa: PLC0415 - an extra, slow to load
+
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        raise _mistake(error) from None
+    if len(statements) != 1:
+        raise InputError(
+            f"一次问一句；给出的是 {len(statements)} 句。", f"Ask one statement at a time, not {len(statements)}."
+        )
+    kind = statements[0].type.name
+    if kind != "SELECT":
+        raise _only_reading(kind)
+
+
+def _within(sql: str) -> str:
+    """The plan of a statement as a table within another, which none that writes can be."""
+    return f"EXPLAIN SELECT * FROM (\n{sql.rstrip().removesuffix(';')}\n) AS asked"  # noqa: S608 - that is what is asked
+
+
+def _mistake(error: Exception) -> InputError:
+    """Why DuckDB would not answer."""
+    import duckdb  # noqa: PLC0415 - an extra, slow to load
+
+    said = str(error)
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    if isinstance(error, duckdb.PermissionException):
+        return InputError(
+            "只能问语料里的表，不能读写文件、连别的数据库或改设置。",
+            "Only the tables of the corpus can be asked; files, other databases and settings are out of reach.",
+        )
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return InputError(
+            "这个问题要的内存超过 1 GB；请加条件或 LIMIT。",
+            "The question takes more than 1 GB; add a condition or LIMIT.",
+        )
+    if "WITH clause containing" in said or "read-only" in said:
+        return _only_reading("WITH")
+    told = next((line for line in lines if line.startswith(("Candidate", "Did you mean"))), "")
+    what = f"{lines[0] if lines else said} {told}".strip()[:_LONGEST]
+    return InputError(f"SQL 有误：{what}", f"There is a mistake in the SQL: {what}")
+
+
+def _check_many(rows: int) -> None:
+    if rows > MOST_ROWS:
+        raise InputError(
+            f"结果超过 {MOST_ROWS // 10_000} 万行；请加条件或 LIMIT。",
+            f"The answer has more than {MOST_ROWS:,} rows; add a condition or LIMIT.",
+        )
+
+
+def _only_reading(kind: str) -> InputError:
+    return InputError(
+        f"只能查询（SELECT），不能改动或写出（{kind}）。",
+        f"Only questions (SELECT) are taken, nothing that changes or writes ({kind}).",
+    )
+
+
+def _too_long() -> InputError:
+    return InputError(
+        "问得太久，已停止；请加条件，或用 --seconds 多给些时间。",
+        "The question took too long and was stopped; add a condition, or more time with --seconds.",
+    )

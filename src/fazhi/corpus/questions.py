@@ -1,0 +1,98 @@
+"""The questions that are ready: what people ask of a corpus first."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from fazhi.model.both import ENGLISH, Both
+
+_COUNTING: Final = "conclusion NOT IN ('not_applicable', 'waived')"
+"""Duties that count; what was waived is neither a gap nor none."""
+_SHARES: Final = """
+    round(100.0 * count_if(conclusion = 'supported') / count(*), 1) AS supported_percent,
+    round(100.0 * count_if(conclusion = 'weak') / count(*), 1) AS weak_percent,
+    round(100.0 * count_if(gap) / count(*), 1) AS gap_percent"""
+
+
+class Question(NamedTuple):
+    """One of them."""
+
+    about: Both
+    template: str
+    """SQL of DuckDB; `{title}` stands for the titles of duties in the language of the answer."""
+
+    def sql(self, language: str) -> str:
+        """The statement."""
+        title = "assessments.title_en" if language == ENGLISH else "assessments.title"
+        return self.template.format(title=title, counting=_COUNTING, shares=_SHARES)
+
+
+QUESTIONS: Final[Mapping[str, Question]] = {
+    "gaps": Question(
+        Both("哪些义务没写的报告最多", "which duties most reports lack"),
+        """
+SELECT obligation, any_value({title}) AS title, domain, count(*) AS reports, count_if(gap) AS lacking,
+    round(100.0 * count_if(gap) / count(*), 1) AS gap_percent
+FROM assessments WHERE {counting} GROUP BY obligation, domain HAVING count_if(gap) > 0
+ORDER BY gap_percent DESC, lacking DESC, obligation""",
+    ),
+    "by-place": Question(
+        Both("各地各类单位写得怎样", "how places fare, by kind of unit"),
+        """
+SELECT province, city, unit_kind, count(DISTINCT file) AS reports, {shares}
+FROM assessments JOIN reports USING (file) WHERE {counting} GROUP BY province, city, unit_kind
+ORDER BY province NULLS LAST, city NULLS FIRST, unit_kind""",
+    ),
+    "by-domain": Question(
+        Both("各个领域写得怎样", "how domains fare"),
+        """
+SELECT domain, count(DISTINCT obligation) AS duties, {shares}
+FROM assessments WHERE {counting} GROUP BY domain ORDER BY min(position)""",
+    ),
+    "trend": Question(
+        Both("各类单位逐年怎样", "how kinds of unit fare year by year"),
+        """
+SELECT unit_kind, year, count(DISTINCT file) AS reports, {shares}
+FROM assessments JOIN reports USING (file) WHERE {counting} GROUP BY unit_kind, year ORDER BY unit_kind, year""",
+    ),
+    "worst": Question(
+        Both("缺口最多的五十份报告", "the fifty reports with most gaps"),
+        """
+SELECT file, unit, unit_kind, year, applicable, gaps, mandatory_gaps, weak,
+    round(100.0 * gaps / applicable, 1) AS gap_percent
+FROM reports WHERE applicable > 0 ORDER BY gaps / applicable DESC, mandatory_gaps DESC, file LIMIT 50""",
+    ),
+    "unsure": Question(
+        Both("哪些结论把握低，先请人看", "which conclusions are doubtful, for people to look at first"),
+        """
+SELECT file, unit, year, obligation, {title} AS title, conclusion, severity, likelihood, round(100 * share) AS agreed
+FROM assessments JOIN reports USING (file) WHERE likelihood = 'low'
+ORDER BY share NULLS LAST, file, position""",
+    ),
+}
+"""By name, in the order in which they are listed."""
+HEADS: Final[Mapping[str, Both]] = {
+    "file": Both("文件", "file"),
+    "unit": Both("单位", "unit"),
+    "unit_kind": Both("单位类别", "kind"),
+    "year": Both("年度", "year"),
+    "province": Both("省", "province"),
+    "city": Both("市", "city"),
+    "obligation": Both("编号", "ID"),
+    "title": Both("义务", "duty"),
+    "domain": Both("领域", "domain"),
+    "severity": Both("严重程度", "severity"),
+    "conclusion": Both("结论", "conclusion"),
+    "likelihood": Both("把握", "likelihood"),
+    "agreed": Both("与读者一致%", "readers agree %"),
+    "reports": Both("报告", "reports"),
+    "duties": Both("义务", "duties"),
+    "applicable": Both("适用", "duties"),
+    "lacking": Both("没写", "lacking"),
+    "gaps": Both("缺口", "gaps"),
+    "mandatory_gaps": Both("必须缺", "grave"),
+    "weak": Both("写虚", "weak"),
+    "supported_percent": Both("写实%", "supported %"),
+    "weak_percent": Both("写虚%", "weak %"),
+    "gap_percent": Both("缺口%", "gaps %"),
+}
+"""What the columns of the answers are called where people read them; programs get them by their names."""

@@ -1,0 +1,115 @@
+"""Which reports make up a corpus: those of a folder, of a pattern, of an address, or those that a manifest lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Final
+
+from fazhi.corpus.files import SIGNS, files_named
+from fazhi.corpus.manifest import SUFFIXES, Manifest, read_manifest
+from fazhi.corpus.remote import is_remote, listing
+from fazhi.intake import Asked
+from fazhi.model.errors import InputError
+from fazhi.reading.formats.table import readable
+
+_TOLD: Final = 5
+"""Files that are named where many are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The reports of a corpus."""
+
+    name: str
+    """The folder, pattern, address or manifest in full, by which results know what they are of."""
+    root: str
+    """The folder that the names of its files begin at; without a slash at its end."""
+    files: Sequence[str]
+    """Their names, sorted, with forward slashes; of those outside the root in full."""
+    manifest: Manifest | None
+
+    def location(self, file: str) -> str:
+        """Where a file lies."""
+        return file if is_remote(file) or PurePath(file).is_absolute() else f"{self.root}/{file}"
+
+    def asked(self, file: str, asked: Asked) -> Asked:
+        """What is said of a file: by the manifest, else of all."""
+        return asked if self.manifest is None else self.manifest.about(self.location(file), asked)
+
+    def unlisted(self) -> list[str]:
+        """Files that the manifest has no row for."""
+        if self.manifest is None:
+            return []
+        return [file for file in self.files if not self.manifest.has(self.location(file))]
+
+
+def source_of(named: str, here: Path, manifest: Manifest | None) -> Source:
+    """The corpus that was named; what a manifest says of its files goes with it.
+
+    Raises:
+        InputError: It has no report, cannot be listed, or a manifest is none, or lists what is not there.
+    """
+    if is_remote(named):
+        return _remote(named, manifest)
+    path = here / named
+    if path.is_file() and path.suffix.lower() in SUFFIXES:
+        return _listed(read_manifest(path))
+    root = _root(named, here)
+    found = [Path(here / file).absolute() for file in files_named([named], here)]
+    missing = [str(file) for file in found if not file.exists()]
+    if missing:
+        raise InputError(f"{named} 不存在；请核对路径。", f"{named} does not exist; check the path.")
+    files = sorted(file.relative_to(root).as_posix() for file in found)
+    return Source(path.absolute().as_posix(), root.as_posix(), files, manifest)
+
+
+def _root(named: str, here: Path) -> Path:
+    """The folder that was named, or the one above what was."""
+    path = (here / named).absolute()
+    if path.is_dir() and not (path / "report.yaml").is_file():
+        return path
+    if path.exists():
+        return path.parent
+    fixed = [part for part in path.parts if not SIGNS & set(part)]
+    return Path(*path.parts[: next((at for at, part in enumerate(path.parts) if SIGNS & set(part)), len(fixed))])
+
+
+def _remote(named: str, manifest: Manifest | None) -> Source:
+    plain = named.rstrip("/")
+    root = plain
+    while SIGNS & set(root):
+        root = root.rpartition("/")[0]
+    try:
+        found = listing(plain)
+    except OSError as error:
+        raise InputError(
+            f"{named} 不能列出（{error}）；请核对地址和权限。",
+            f"{named} cannot be listed ({error}); check address and permissions.",
+        ) from None
+    kept = [each for each in found if PurePath(each).suffix.lower() in readable()]
+    if not kept:
+        raise InputError(
+            f"{named} 里没有可读的报告；请核对地址。", f"{named} holds no report that can be read; check the address."
+        )
+    head = f"{root}/"
+    if not all(each.startswith(head) for each in kept):  # the library writes the address otherwise
+        head = kept[0][: kept[0].index("://") + 3]
+    return Source(plain, head.rstrip("/"), sorted(each.removeprefix(head) for each in kept), manifest)
+
+
+def _listed(manifest: Manifest) -> Source:
+    """The files of a manifest; all must be there, for a name that is wrong is a report that nobody misses."""
+    root = manifest.path.absolute().parent
+    source = Source(manifest.path.absolute().as_posix(), root.as_posix(), sorted(manifest.told), manifest)
+    if not source.files:
+        raise InputError(f"{manifest.path.name} 里没有报告。", f"{manifest.path.name} lists no report.")
+    paths = [location for location in map(source.location, source.files) if not is_remote(location)]
+    missing = [path for path in paths if not Path(path).exists()]
+    if missing:
+        told, more = "、".join(missing[:_TOLD]), len(missing) > _TOLD
+        raise InputError(
+            f"{manifest.path.name} 列出的 {len(missing)} 个文件不存在（{told}{' 等' if more else ''}）；请改正清单。",
+            f"{len(missing)} files of {manifest.path.name} do not exist ({', '.join(missing[:_TOLD])}"
+            f"{' and others' if more else ''}); correct the manifest.",
+        )
+    return source

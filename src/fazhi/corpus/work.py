@@ -1,0 +1,246 @@
+"""The work that is shared out: batches of reports, each audited by itself, with what every worker has to know."""
+
+import hashlib
+import json
+import re
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import fazhi
+from fazhi.audit import audit
+from fazhi.corpus.parquet import pack
+from fazhi.corpus.remote import fetch, is_remote
+from fazhi.corpus.rows import Rows, no_rows, rows_of
+from fazhi.disk import why as disk_why
+from fazhi.evidence import Searcher, compile_rules
+from fazhi.intake import Asked, Intake, recorded_in, take_file, take_kept
+from fazhi.model.both import Both
+from fazhi.model.errors import CatalogueError, InputError
+from fazhi.model.obligation import Catalogue
+from fazhi.model.unit import UnitKind
+from fazhi.model.words import unit_kind
+from fazhi.places import place_in
+from fazhi.reading.limits import MOST_BYTES
+from fazhi.reading.structure.naming import kind_of
+
+_ROOMS: Final = (
+    "catalogue",
+    "corpus",
+    "evidence",
+    "laws",
+    "model",
+    "patterns",
+    "reading",
+    "records",
+    "rules",
+    "yamlfile",
+)
+_FILES: Final = ("audit.py", "expressions.py", "intake.py", "places.py")
+"""The code that decides what an audit comes to."""
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_SAID: Final = ("unit", "unit_kind", "year", "territory", "role")
+_BY_PATH: Final = ("year", "unit_kind", "unit")
+
+
+class Item(NamedTuple):
+    """One report to audit."""
+
+    file: str
+    """Its name in the results."""
+    location: str
+    """Where it lies: a path or an address."""
+    asked: Asked
+    signature: str
+    """Digest of everything that its audit depends on, but for what is said of it."""
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What is said of it."""
+        said = {name: getattr(self.asked, name) for name in _SAID}
+        return {name: str(value) for name, value in said.items() if value is not None}
+
+
+Batch = Sequence[Item]
+
+
+class Failure(NamedTuple):
+    """A file of which no audit could be made."""
+
+    file: str
+    kind: str
+    """`unread`, `killed`, `stuck` or `fault`."""
+    why: Both
+
+
+class Done(NamedTuple):
+    """A batch that came back."""
+
+    batch: Batch
+    packs: dict[str, bytes]
+    """Its rows, packed."""
+    failures: Sequence[Failure]
+    """Those that failed."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What every worker has to know."""
+
+    catalogue: Catalogue
+    engine: str
+    kept: Path | None
+    """Where a project keeps its reports."""
+
+    @cached_property
+    def rules(self) -> Searcher:
+        """The catalogue's rules, compiled once a process."""
+        return compile_rules(self.catalogue)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process; it compiles the rules for itself."""
+        return {name: value for name, value in self.__dict__.items() if name != "rules"}
+
+    def audit(self, batch: Batch, begun: Callable[[int], object] = lambda _at: None) -> Done:
+        """Audit each report of a batch; `begun` is told which one comes next."""
+        rows, failures = no_rows(), list[Failure]()
+        for at, item in enumerate(batch):
+            begun(at)
+            made = self._rows(item)
+            for name, some in made.items():
+                rows[name] += some
+            failures += [Failure(item.file, row["kind"], Both(row["why"], row["why_en"])) for row in made["failures"]]
+        return Done(batch, pack(rows), failures)
+
+    def _rows(self, item: Item) -> Rows:
+        told = [f"{name}={value}" for name, value in item.told.items()]
+        about = {"file": item.file, "told": told, "engine": self.engine, "signature": item.signature}
+        try:
+            with _at_hand(item) as path:
+                taken, from_path = self._taken(path, item)
+            found = audit(self.catalogue, taken.report, taken.records, item.asked.law_year, self.rules)
+            return rows_of(found, about, from_path)
+        except InputError as error:
+            return failed(item, self, "unread", Both(error.zh, error.en))
+        except CatalogueError as error:
+            said = "；".join(map(str, error.mistakes))
+            why = Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}")
+            return failed(item, self, "unread", why)
+        except OSError as error:
+            reason = disk_why(error)
+            return failed(item, self, "unread", Both(f"无法读取（{reason.zh}）", f"it cannot be read ({reason.en})"))
+        except Exception as error:  # one report at which fazhi fails must not stop the others
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            said = f"{type(error).__name__} {Path(place.filename).name}:{place.lineno}"
+            why = Both(f"软件出错（{said}），是 fazhi 的缺陷", f"a defect of fazhi ({said})")
+            return failed(item, self, "fault", why)
+
+    def _taken(self, path: Path, item: Item) -> tuple[Intake, Sequence[str]]:
+        """The report; what neither its title nor anybody tells, its path may, and that is noted."""
+        try:
+            taken = self._take(path, item.asked)
+            told: Sequence[str] = ()
+        except InputError:
+            hinted = by_path(item.file, item.asked)
+            if hinted == item.asked:
+                raise
+            taken = self._take(path, hinted)
+            told = tuple(name for name in _BY_PATH if getattr(hinted, name) != getattr(item.asked, name))
+        if taken.report.territory is None and (place := place_in(*_folders(item.file))):
+            return replace(taken, report=replace(taken.report, territory=place)), (*told, "territory")
+        return taken, told
+
+    def _take(self, path: Path, asked: Asked) -> Intake:
+        return take_kept(path, asked) if path.is_dir() else take_file(path, asked, self.kept)
+
+
+def failed(item: Item, setup: Setup, kind: str, why: Both) -> Rows:
+    """The rows of a file of which no audit could be made."""
+    rows = no_rows()
+    rows["failures"].append(
+        {
+            "file": item.file,
+            "kind": kind,
+            "why": why.zh,
+            "why_en": why.en,
+            "catalogue_digest": setup.catalogue.digest,
+            "engine": setup.engine,
+            "signature": item.signature,
+        }
+    )
+    return rows
+
+
+def item_of(file: str, location: str, asked: Asked, setup: Setup) -> Item:
+    """A report to audit, with the digest of its file, of what is recorded of it, and of catalogue and engine."""
+    parts = [_content(location, setup.kept), file, asked.law_year, setup.catalogue.digest, setup.engine]
+    return Item(file, location, asked, hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32])
+
+
+def by_path(file: str, asked: Asked) -> Asked:
+    """What the names of a file and of its folders tell, where nothing was said: year, unit and its kind."""
+    stem, *folders = _folders(file)
+    years = {year for name in (stem, *folders) for year in _YEAR.findall(name)}
+    year = asked.year or (int(years.pop()) if len(years) == 1 else None)
+    named = next((kind for name in folders if (kind := unit_kind(name))), None)
+    unit = _YEAR.sub("", stem).strip(" 年度-_—（）()·.")
+    kind = asked.unit_kind or named or kind_of(unit)
+    own = unit if asked.unit is None and kind and kind_of(unit) is kind else asked.unit
+    return replace(asked, year=year, unit_kind=UnitKind(kind) if kind else None, unit=own)
+
+
+@cache
+def engine() -> str:
+    """Version of fazhi and a digest of its code: two that differ may judge differently."""
+    home, total = Path(fazhi.__file__).parent, hashlib.sha256()
+    files = [*(path for room in _ROOMS for path in (home / room).rglob("*.py")), *(home / name for name in _FILES)]
+    for path in sorted(files):
+        total.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
+    return f"{fazhi.__version__}+{total.hexdigest()[:8]}"
+
+
+@contextmanager
+def _at_hand(item: Item) -> Iterator[Path]:
+    """The report as a file of this machine."""
+    if not is_remote(item.location):
+        yield Path(item.location)
+        return
+    with tempfile.TemporaryDirectory(prefix="fazhi-") as folder:
+        path = Path(folder) / item.location.rpartition("/")[2]
+        path.write_bytes(fetch(item.location, MOST_BYTES + 1))
+        yield path
+
+
+def _content(location: str, kept: Path | None) -> str:
+    """A digest of the report's file and of what is recorded of it."""
+    try:
+        if is_remote(location):
+            return hashlib.sha256(fetch(location, MOST_BYTES + 1)).hexdigest()
+        path = Path(location)
+        if path.is_dir():
+            return _digest(sorted(each for each in path.iterdir() if each.is_file()))
+        folder = recorded_in(path, kept)
+        return _digest([path, *(sorted(folder.glob("*.yaml")) if folder else ())])
+    except (OSError, InputError) as error:
+        return f"unread {error}"
+
+
+def _digest(paths: Sequence[Path]) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        size = path.stat().st_size
+        total.update(f"{path.name} {size}\0".encode())
+        if size <= MOST_BYTES:  # what is larger is refused unread
+            total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def _folders(file: str) -> list[str]:
+    """The names of a file without its suffix and of the folders it lies in, the nearest first."""
+    *folders, name = file.split("/")
+    return [name.rpartition(".")[0] or name, *reversed(folders)]

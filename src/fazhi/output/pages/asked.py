@@ -1,0 +1,170 @@
+"""The answer to a question to a corpus: a table for people, a spreadsheet, or rows for programs."""
+
+import csv
+import io
+import json
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+from itertools import islice
+from typing import Any, Final
+
+from fazhi.corpus.questions import HEADS
+from fazhi.model.audit import Conclusion
+from fazhi.model.both import Both, pick
+from fazhi.model.errors import InputError
+from fazhi.model.likelihood import Likelihood
+from fazhi.model.obligation import Domain, Severity
+from fazhi.model.unit import UnitKind
+from fazhi.model.words import word
+from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.columns import columns, cut, pad
+from fazhi.output.words.quote import neutral, one_line
+from fazhi.output.words.spreadsheet import MADE
+from fazhi.sheets import NO_LIBRARY
+
+_SHOWN: Final = 200
+"""Rows that are shown to people; a file has them all."""
+_WIDEST: Final = 40
+"""Columns of a terminal that a cell may take."""
+_LONGEST: Final = 32_767
+"""Characters that a cell of a spreadsheet may hold."""
+_MOST_COLUMNS: Final = 16_384
+_YES: Final = {True: Both("是", "yes"), False: Both("否", "no")}
+_MEANT: Final[Mapping[str, type[Enum]]] = {
+    "unit_kind": UnitKind,
+    "domain": Domain,
+    "severity": Severity,
+    "conclusion": Conclusion,
+    "likelihood": Likelihood,
+}
+"""Columns of ready questions that hold values of the model."""
+Row = Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer to be written."""
+
+    columns: Sequence[str]
+    rows: Iterable[Row]
+    language: str
+    ready: bool
+    """Whether the question was a ready one, whose heads and values are put into words for people."""
+
+    def heads(self) -> list[str]:
+        """The heads as people read them."""
+        return [HEADS[name].of(self.language) if self.ready and name in HEADS else name for name in self.columns]
+
+    def cells(self, row: Row) -> list[Any]:
+        """A row as people read it."""
+        return [self._cell(name, value) for name, value in zip(self.columns, row, strict=True)]
+
+    def _cell(self, name: str, value: Any) -> Any:
+        if self.ready and name in _MEANT and isinstance(value, str):
+            return word(_MEANT[name](value), self.language)
+        return _YES[value].of(self.language) if isinstance(value, bool) else value
+
+
+def _text(told: Told) -> bytes:
+    """A table as wide as its cells; numbers at the right."""
+    rows = iter(told.rows)
+    shown = [told.cells(row) for row in islice(rows, _SHOWN)]
+    more = sum(1 for _ in rows)
+    cells = [[cut(one_line(_words(value)), _WIDEST) for value in row] for row in shown]
+    heads = [cut(one_line(head), _WIDEST) for head in told.heads()]
+    wide = [max(map(columns, column)) for column in zip(heads, *cells, strict=True)]
+    right = [all(_is_number(row[at]) or row[at] is None for row in shown) for at in range(len(heads))]
+    lines = [
+        "  ".join(pad(cell, to, right=at) for cell, to, at in zip(row, wide, right, strict=True)).rstrip()
+        for row in [heads, *cells]
+    ]
+    if not shown:
+        lines.append(pick(told.language, "（没有）", "(none)"))
+    if more:
+        rest = f"……另有 {more} 行；要全部，请加 --output 文件.csv 或 .xlsx。"
+        lines.append(pick(told.language, rest, f"... and {more} more rows; --output FILE.csv or .xlsx has them all."))
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _csv(told: Told) -> bytes:
+    """Rows for a spreadsheet; nothing in them is taken for a formula."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text, lineterminator="\r\n")
+    rows.writerow([safe_cell(head) for head in told.heads()])
+    for row in told.rows:
+        rows.writerow([value if _is_number(value) else safe_cell(_words(value)) for value in told.cells(row)])
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _json(told: Told) -> bytes:
+    """A list with an object for each row, the names as they are."""
+    rows = (json.dumps(dict(zip(told.columns, map(_plain, row), strict=True)), ensure_ascii=True) for row in told.rows)
+    return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
+
+
+def _xlsx(told: Told) -> bytes:
+    """One sheet, with a head that stays and a filter; every text is text.
+
+    Raises:
+        InputError: The library that writes it is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
+    except ImportError:
+        raise InputError.of(NO_LIBRARY) from None
+    made = io.BytesIO()
+    book = Workbook(made, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": MADE})
+    head = book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1})
+    sheet = book.add_worksheet()
+    heads = told.heads()[:_MOST_COLUMNS]
+    sheet.freeze_panes(1, 0)
+    for at, name in enumerate(heads):
+        sheet.set_column(at, at, min(max(columns(name) + 4, 10), 40))
+        sheet.write_string(0, at, one_line(name)[:_LONGEST], head)
+    last = 0
+    for last, row in enumerate(told.rows, 1):
+        for at, value in enumerate(told.cells(row)[: len(heads)]):
+            if _is_number(value) and math.isfinite(value):
+                sheet.write_number(last, at, value)
+            elif value is not None:
+                sheet.write_string(last, at, one_line(_words(value))[:_LONGEST])
+    sheet.autofilter(0, 0, max(last, 1), max(len(heads) - 1, 0))
+    book.close()
+    return made.getvalue()
+
+
+WRITERS: Final[Mapping[str, Callable[[Told], bytes]]] = {"text": _text, "csv": _csv, "xlsx": _xlsx, "json": _json}
+"""How an answer is written, by the name of the format; Parquet comes from the database itself."""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float)  # what is true or false has become a word
+
+
+def _words(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return f"{value:g}" if value != int(value or 0) else f"{value:.0f}"
+    return json.dumps(_plain(value), ensure_ascii=False) if isinstance(value, list | dict | tuple) else str(value)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can hold it."""
+    if isinstance(value, str):
+        return neutral(value)
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(name): _plain(item) for name, item in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return value if value is None or isinstance(value, int | float) else str(value)

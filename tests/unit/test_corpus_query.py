@@ -1,0 +1,199 @@
+"""Questions to a corpus: answered alike in every format, and nothing but answered."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pyarrow.parquet
+import pytest
+
+from corpora import audit, make, setup, write
+from fazhi.cli import main
+from fazhi.corpus.questions import HEADS, QUESTIONS
+from fazhi.corpus.results import Results
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of a corpus of four reports, one of which has a unit called like a formula."""
+    folder = tmp_path_factory.mktemp("corpus")
+    corpus = make(folder / "语料", 3)
+    write(corpus / "=1+1.txt", 3)
+    audit(corpus, folder / "结果", setup(folder / "catalogue"))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def folder(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(made)
+    return made
+
+
+def query(*arguments: str, language: str = "zh") -> int:
+    return main(["corpus", "query", *arguments, "--lang", language])
+
+
+def answer(capsys: pytest.CaptureFixture[str], sql: str) -> list[dict[str, object]]:
+    assert query("结果", sql, "--format", "json") == 0
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_ready_question_is_answered_with_heads_for_people(
+    name: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert query("结果", name, language=language) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert query("结果", name, "--format", "json", language=language) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert rows or name == "unsure"  # the small catalogue is not calibrated
+    heads = told.out.splitlines()[0]
+    for column in rows[0] if rows else ():
+        assert HEADS[column].of(language) in heads
+
+
+def test_the_answers_are_right(capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(capsys, "SELECT count(*) AS n, sum(gaps) AS gaps FROM reports") == [{"n": 4, "gaps": 16}]
+    assert answer(capsys, "SELECT count_if(gap) AS gaps FROM assessments") == [{"gaps": 16}]
+    (first, *_) = answer(capsys, "SELECT file, basis[1].instrument AS law FROM assessments WHERE len(basis) > 0")
+    assert first["law"]
+    assert query("结果", "gaps", "--format", "json") == 0
+    gaps = json.loads(capsys.readouterr().out)
+    assert all(row["reports"] == row["lacking"] == 4 for row in gaps)
+    assert len(gaps) == 4
+    assert query("结果", "trend", "--format", "json") == 0
+    (trend,) = json.loads(capsys.readouterr().out)
+    assert (trend["unit_kind"], trend["year"], trend["reports"]) == ("county", 2022, 4)
+
+
+def test_every_format_has_the_same_rows_and_no_formula(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "SELECT file, unit, year, gaps, waived > 0 AS waived FROM reports ORDER BY file"
+    wanted = [list(row.values()) for row in answer(capsys, sql)]
+    assert wanted[-1][0] == "=1+1.txt"
+    for name in ("a.csv", "a.xlsx", "a.parquet", "a.json", "a.txt"):
+        assert query("结果", sql, "--output", name) == 0
+    rows = list(csv.reader(io.StringIO((folder / "a.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert rows[0] == ["file", "unit", "year", "gaps", "waived"]
+    assert rows[-1] == ["'=1+1.txt", f"{chr(ord('甲') + 3)}县人民政府", "2022", "4", "否"]
+    sheet = openpyxl.load_workbook(folder / "a.xlsx").active
+    assert [[cell.value for cell in row][:4] for row in sheet.iter_rows(min_row=2)] == [row[:4] for row in wanted]
+    assert {cell.data_type for cell in sheet["A"]} == {"s"}
+    table = pyarrow.parquet.read_table(folder / "a.parquet")
+    assert [list(row.values()) for row in table.to_pylist()] == wanted
+    assert json.loads((folder / "a.json").read_text(encoding="utf-8"))[-1]["file"] == "=1+1.txt"
+    assert "000.txt" in (folder / "a.txt").read_text(encoding="utf-8").splitlines()[1]
+
+
+REFUSED = {
+    "COPY reports TO 'x.csv'": "只能查询",
+    "WITH a AS (COPY reports TO 'x.csv') SELECT 1": "只能查询",
+    "INSERT INTO reports (file) VALUES ('x')": "只能查询",
+    "WITH a AS (INSERT INTO reports (file) VALUES ('x') RETURNING file) SELECT * FROM a": "只能查询",
+    "WITH a AS (DELETE FROM reports RETURNING file) SELECT * FROM a": "只能查询",
+    "UPDATE reports SET unit = 'x'": "只能查询",
+    "ATTACH 'x.db'": "只能查询",
+    "EXPORT DATABASE 'x'": "只能查询",
+    "INSTALL httpfs": "只能查询",
+    "SET enable_external_access = true": "只能查询",
+    "PRAGMA database_list": "只能查询",
+    "CALL pragma_version()": "只能查询",
+    "EXPLAIN ANALYZE SELECT 1": "只能查询",
+    "SELECT * FROM read_csv('x.txt')": "不能读写文件",
+    "SELECT * FROM read_text('/etc/passwd')": "不能读写文件",
+    "SELECT * FROM glob('/*')": "不能读写文件",
+    "SELECT * FROM '/etc/passwd'": "SQL 有误",
+    "SELECT * FROM query('COPY reports TO ''x.csv''')": "SQL 有误",
+    "SELECT 1; SELECT 2": "一次问一句",
+    "SELECT 1) a, (SELECT 2": "SQL 有误",
+    "/* nothing at all */": "一次问一句",
+    "SELECT nosuch FROM reports": "SQL 有误",
+    "SELECT * FROM REFUSED": "SQL 有误",
+    "worst-of-all": "没有叫 worst-of-all 的问题",
+}
+
+
+@pytest.mark.parametrize("sql", REFUSED)
+def test_what_is_no_question_is_refused_in_one_sentence_and_leaves_no_trace(
+    sql: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert query("结果", "SELECT 1 AS one") == 0
+    capsys.readouterr()
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    assert query("结果", sql) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    zh, en = told.err.splitlines()
+    assert zh.startswith("错误：")
+    assert REFUSED[sql] in zh
+    assert en.startswith("Error: ")
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "WITH RECURSIVE a AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM a) SELECT count(*) FROM a",
+        "WITH RECURSIVE a AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM a) SELECT * FROM a",
+        "SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3",
+    ],
+)
+def test_what_never_ends_is_stopped(sql: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert query("结果", sql, "--seconds", "0.5") == 2
+    told = capsys.readouterr()
+    assert "已停止" in told.err or "内存超过" in told.err
+    assert told.out == ""
+
+
+def test_an_answer_without_end_is_refused_before_it_fills_the_memory(capsys: pytest.CaptureFixture[str]) -> None:
+    assert query("结果", "SELECT * FROM range(3000000)", "--format", "csv") == 2
+    assert "100 万行" in capsys.readouterr().err
+
+
+def test_the_database_can_be_thrown_away_and_follows_the_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    corpus, told = make(tmp_path / "语料", 2), setup(tmp_path / "catalogue")
+    audit(corpus, tmp_path / "结果", told)
+    assert answer(capsys, "SELECT count(*) AS n FROM reports") == [{"n": 2}]
+    (tmp_path / "结果" / "corpus.duckdb").write_bytes(b"no database")
+    assert answer(capsys, "SELECT count(*) AS n FROM reports") == [{"n": 2}]
+    write(corpus / "001.txt", 30)
+    make(corpus / "更多", 1)
+    audit(corpus, tmp_path / "结果", told)
+    assert answer(capsys, "SELECT count(*) AS n, count(DISTINCT unit) AS u FROM reports") == [{"n": 3, "u": 2}]
+    (part, *_) = Results.of(tmp_path / "结果").parts
+    shutil.rmtree(tmp_path / "结果" / "parts" / part)
+    (tmp_path / "结果" / "corpus.duckdb").unlink()
+    assert query("结果", "gaps") == 2
+    assert "再运行一次 fazhi corpus audit" in capsys.readouterr().err
+
+
+def test_rows_that_do_not_count_are_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After a run that was killed before it took out what it had audited anew."""
+    monkeypatch.chdir(tmp_path)
+    corpus, told = make(tmp_path / "语料", 3), setup(tmp_path / "catalogue")
+    audit(corpus, tmp_path / "结果", told)
+    write(corpus / "001.txt", 30)
+    monkeypatch.setattr(Results, "close", lambda _self, _known: None)
+    audit(corpus, tmp_path / "结果", told)
+    assert len(Results.of(tmp_path / "结果").parts) == 2
+    assert answer(capsys, "SELECT count(*) AS n, count(DISTINCT file) AS f FROM reports") == [{"n": 3, "f": 3}]
+    assert answer(capsys, "SELECT count(*) AS n FROM assessments") == [{"n": 21}]
+
+
+def test_other_mistakes_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert query("没有", "gaps") == 2
+    assert "没有核查结果" in capsys.readouterr().err
+    assert query("结果", "gaps", "--output", "a.docx") == 2
+    assert "后缀" in capsys.readouterr().err
+    assert query("结果", "gaps", "--output", "a.csv", "--format", "json") == 2
+    assert "后缀" in capsys.readouterr().err
