@@ -10,7 +10,7 @@ $(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY ROLE LAW_YEAR LAWS CATALOGUE
 $(if $(filter command,$(origin LANGUAGE)),$(call pass,LANGUAGE,SITE_LANGUAGE))
 $(if $(filter command,$(origin PORT)),$(call pass,PORT,PORT))
 
-.PHONY: help html site gaps pdf single serve bundle clean test check calibrate bench mutants fuzz install install-pdf install-dev
+.PHONY: help html site gaps pdf single serve bundle clean test check calibrate bench mutants fuzz torture install install-pdf install-dev
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -28,6 +28,7 @@ help:
 	@echo "make bench                只测速度与内存 / measure speed and memory alone"
 	@echo "make mutants [ONLY=路径]  变异测试：改坏引擎，看测试是否发觉 / break the engine, see whether the tests notice"
 	@echo "make fuzz [ONLY=格式]     改坏各种格式的文件，看读不读得稳 / damage documents of every format, see whether reading holds"
+	@echo "make torture              一再杀掉正在写记录的命令，看丢不丢东西 / kill what writes records, see that nothing is lost"
 	@echo "make clean                删除生成物 / remove what was made"
 	@echo "REPORT 可加 UNIT_KIND=county|department|township|development_zone、YEAR=、UNIT=、TERRITORY=、ROLE=、LAWS=、LAW_YEAR= / may go with REPORT"
 	@echo "每个目标都是一条 fazhi 命令 / each target is a command: .venv/bin/fazhi --help"
@@ -68,14 +69,17 @@ mutants: install-dev
 fuzz: install-dev
 	@$(FAZHI) dev fuzz
 
+torture: install-dev
+	@$(FAZHI) dev torture
+
 clean: install
 	@$(FAZHI) clean
 
 install:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,word
 
 install-pdf:
-	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,pdf
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,word,pdf
 
 install-dev:
 	@"$(PYTHON)" install.py --venv "$(VENV)" --extras dev

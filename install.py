@@ -138,7 +138,7 @@ def parse(arguments):
     )  # fmt: skip
     parser.add_argument(
         "--extras", default=None, metavar="名,名",
-        help="附带安装的部分：checks、docs、excel、read-pdf、review、pdf、ocr / extras to install as well",
+        help="附带安装的部分：checks、docs、excel、read-pdf、review、word、pdf、ocr / extras to install as well",
     )  # fmt: skip
     parser.add_argument(
         "--from", default=None, dest="requirement", metavar="来源",
@@ -194,7 +194,7 @@ def install(asked):
 class Tree:
     """A source tree: installed so that a change of a file counts at once, with packages from the network."""
 
-    extras = "checks,docs,excel,read-pdf,review"
+    extras = "checks,docs,excel,read-pdf,review,word"
     hint = False
     what = (
         "正在下载并安装 fazhi[{0}] 到 {1}，要用网络，通常半分钟到三分钟 …\n"
@@ -332,7 +332,7 @@ class Bundle:
 class Other:
     """A project that fazhi is installed for from elsewhere, as `fazhi init` lays it out."""
 
-    extras = "checks,docs,excel,read-pdf,review"
+    extras = "checks,docs,excel,read-pdf,review,word"
     hint = False
 
     def __init__(self, requirement, wheels):

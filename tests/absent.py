@@ -82,5 +82,8 @@ THINGS = {
     ),
     "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
     "make": Thing(lambda: shutil.which("make") is not None, "make on the PATH"),
+    "linux": Thing(lambda: sys.platform == "linux", "Linux, by whose means processes are forked, limited and ended"),
+    "ssh-keygen": Thing(lambda: shutil.which("ssh-keygen") is not None, "ssh-keygen on the PATH"),
+    "minisign": Thing(lambda: shutil.which("minisign") is not None, "minisign on the PATH"),
     "full device": Thing(Path("/dev/full").exists, "/dev/full, a device that is always full"),
 }

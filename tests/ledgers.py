@@ -7,7 +7,11 @@ from typing import Any
 import openpyxl
 
 from fakes import TEXT, write_catalogue
+from fazhi.audit import audit
 from fazhi.cli import main
+from fazhi.intake import Asked, take_kept
+from fazhi.ledger.opinions import Bench
+from fazhi.records import verify_decisions
 
 SLUG = "yunzhou"
 DUTIES, PROBLEMS = "自查台账", "问题整改台账"
@@ -29,6 +33,13 @@ def make_project(folder: Path) -> Path:
     (folder / "report.txt").write_text(TEXT, encoding="utf-8")
     assert main(["add", "report.txt", "--slug", SLUG]) == 0
     return folder / "docs" / "reports" / SLUG
+
+
+def bench_of(folder: Path) -> Bench:
+    """A kept report as it stands now, before which opinions come."""
+    asked = Asked()
+    taken = take_kept(folder, asked)
+    return Bench(audit(asked.load(Path.cwd()), taken.report, taken.records), verify_decisions(folder))
 
 
 def fill(

@@ -34,21 +34,29 @@ class Page(NamedTuple):
     lines: Sequence[tuple[float, float, float, float]] = ()
     more: str = ""
     """Operators as they are."""
+    fields: Sequence[str] = ()
+    """Fields of a form and other annotations, without brackets."""
 
 
 def pdf(pages: Iterable[Page], catalogue: str = "") -> bytes:
     """The bytes of a PDF."""
     objects = [b"", b"", _FONT]
-    kids = []
+    kids: list[int] = []
+    fields: list[bytes] = []
     for page in pages:
         content = zlib.compress(_content(page).encode("ascii"))
         objects.append(b"<</Filter/FlateDecode/Length %d>>stream\n" % len(content) + content + b"\nendstream")
+        written = len(objects)
+        objects += [b"<</Type/Annot%s>>" % field.encode("ascii") for field in page.fields]
+        listed = b" ".join(b"%d 0 R" % at for at in range(written + 1, len(objects) + 1))
+        fields += [listed] if listed else []
         kids.append(len(objects) + 1)
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
-            % (WIDTH, HEIGHT, len(objects))
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Annots[%s]/Resources<</Font<</F 3 0 R>>>>>>"
+            % (WIDTH, HEIGHT, written, listed)
         )
-    objects[0] = b"<</Type/Catalog/Pages 2 0 R" + catalogue.encode() + b">>"
+    form = b"/AcroForm<</Fields[%s]>>" % b" ".join(fields) if fields else b""
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R" + form + catalogue.encode() + b">>"
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     return packed(objects)
 
@@ -67,6 +75,26 @@ def packed(objects: Sequence[bytes]) -> bytes:
         + table
         + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
     )
+
+
+def filled(x: float, y: float, wide: float, high: float, words: str) -> str:
+    """A field of text with what is filled in, as a page lists it; places as of words."""
+    return f"/Subtype/Widget/FT/Tx/Ff 4096/T({x}{y})/F 4/V{_string(words)}/Rect[{x} {y} {x + wide} {y + high}]"
+
+
+def noted(x: float, y: float, wide: float, high: float, words: str) -> str:
+    """A box of words that somebody put on a page."""
+    return f"/Subtype/FreeText/F 4/Contents{_string(words)}/Rect[{x} {y} {x + wide} {y + high}]"
+
+
+def ticked(x: float, y: float, state: str) -> str:
+    """A box that is ticked (Yes) or not (Off)."""
+    return f"/Subtype/Widget/FT/Btn/T({x}{y})/F 4/V/{state}/AS/{state}/Rect[{x} {y} {x + 12} {y + 12}]"
+
+
+def _string(words: str) -> str:
+    marked = "\ufeff" + words
+    return f"<{marked.encode('utf-16-be').hex()}>"
 
 
 def _content(page: Page) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from fazhi.across import copied_from, follow
 from fazhi.catalogue import applicability, bound_of, check_year
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.evidence.decided import decide
 from fazhi.evidence.likelihood import with_likelihood
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.both import Both
-from fazhi.model.decision import Decided, Decision, Verdict, standing_ones
+from fazhi.model.decision import Decided, Held, Verdict, standing_ones
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.obligation import Bound, Catalogue, Obligation
@@ -52,6 +53,7 @@ def audit(
     )
     waived = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
     assessments, unlikely = with_likelihood(waived, catalogue, report)
+    earlier = records.earlier if rules and records.earlier and records.earlier.supplied else None
     if rules:
         assessments = _with_closest(assessments, report, rules)
     result = Audit(
@@ -65,6 +67,8 @@ def audit(
         findings=(),
         records=records,
         unlikely=unlikely,
+        follow=follow(earlier, report, rules.search(earlier), found, rules.grammar) if rules and earlier else None,
+        copied=copied_from(report, [earlier]) if earlier else None,
     )
     return replace(result, findings=findings_of(result))
 
@@ -74,7 +78,7 @@ def _assess(
     catalogue: Catalogue,
     bound: Bound,
     year: int,
-    told: tuple[Found, Sequence[Decision], Report],
+    told: tuple[Found, Sequence[Held], Report],
 ) -> Assessment:
     """One duty by what was found and what reviewers decided; their word on a conclusion outranks the evidence."""
     law = applicability(obligation, catalogue, bound, year)
@@ -111,11 +115,11 @@ def _reason(reason: Both | None, decided: Iterable[Decided]) -> Both | None:
     return reason
 
 
-def _decisions(records: Records) -> Mapping[str, Sequence[Decision]]:
+def _decisions(records: Records) -> Mapping[str, Sequence[Held]]:
     """The decisions that hold, by duty; one on a duty that the catalogue has no more is kept and passed over."""
-    held: dict[str, list[Decision]] = {}
-    for event in standing_ones(records.decisions):
-        held.setdefault(event.obligation, []).append(event)
+    held: dict[str, list[Held]] = {}
+    for item in standing_ones(records.decisions):
+        held.setdefault(item.decision.obligation, []).append(item)
     return held
 
 
@@ -126,7 +130,8 @@ def _with_closest(assessed: Sequence[Assessment], report: Report, rules: Searche
     """
     wanted = [(item.obligation, Found(item.evidence, item.near)) for item in assessed if item.conclusion.gap]
     closest = rules.closest(report, wanted)
-    return tuple(replace(item, near=(*item.near, *closest.get(item.obligation.id, ()))) for item in assessed)
+    told = ((item, closest.get(item.obligation.id)) for item in assessed)
+    return tuple(replace(item, near=(*item.near, *near)) if near else item for item, near in told)
 
 
 def _waivers(catalogue: Catalogue, records: Records) -> Mapping[str, Waiver]:

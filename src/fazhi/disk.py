@@ -100,3 +100,10 @@ def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def sweep(path: Path) -> None:
+    """Remove what runs that were ended while they wrote a file have left beside it; for who alone may write it."""
+    with suppress(OSError):
+        for draft in path.parent.glob(f".{path.name[:60]}.*.part"):
+            draft.unlink(missing_ok=True)

@@ -27,6 +27,7 @@ from fazhi.reading import checked_kind, read, read_stream
 if TYPE_CHECKING:
     from fazhi.model.record import ReportRecord
 
+_PROJECT: Final = "pyproject.toml"
 _RECORD: Final = "report.yaml"
 KEPT: Final = Path("docs") / "reports"
 """Where a project keeps reports, from its root."""
@@ -48,6 +49,8 @@ class Asked:
     law_year: int | None = None
     catalogue: str | None = None
     """Folder of the catalogue."""
+    previous: str | None = None
+    """Last year's report of the unit: a file or a kept report."""
 
     @classmethod
     def of(cls, **told: Any) -> Self:
@@ -106,6 +109,10 @@ def take_in(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Se
         InputError: It is neither, or cannot be read.
         CatalogueError: What is recorded of it has mistakes.
     """
+    return _with_earlier(_take(named, asked, here, kept, annexes), asked, here, kept)
+
+
+def _take(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequence[Path]) -> Intake:
     folder = folder_named(named, here, kept)
     if folder is not None and annexes:
         raise InputError(
@@ -113,7 +120,7 @@ def take_in(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Se
             f'"{named}" is a report that is kept and takes no annexes; name the file of the report.',
         )
     if folder is not None:
-        return take_kept(folder, asked)
+        return _kept(folder, asked)
     path = Path(named) if here == Path.cwd() else here / named  # a message names it as the user did
     if kept is not None and not path.exists() and (there := kept_folders(kept)):
         names = "、".join(folder.name for folder in there)
@@ -121,17 +128,53 @@ def take_in(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Se
             f"“{named}”既不是文件，也不是 docs/reports 下的文件夹（有：{names}）；请核对路径。",
             f'"{named}" is neither a file nor a folder under docs/reports (there are: {names}); check the path.',
         )
-    return take_file(path, asked, kept, annexes)
+    return _file(path, asked, kept, annexes)
+
+
+def _with_earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Intake:
+    """The same with the unit's report of the year before, where it is at hand and so is the text."""
+    earlier = _earlier(taken, asked, here, kept) if taken.report.supplied else None
+    return taken if earlier is None else replace(taken, records=replace(taken.records, earlier=earlier))
+
+
+def _earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Report | None:
+    """The one asked for, the one that the record names, else the kept one of that unit and year."""
+    report = taken.report
+    if asked.previous:
+        earlier = _take(asked.previous, Asked(unit_kind=report.unit_kind), here, kept, ()).report
+        if earlier.year >= report.year:
+            raise InputError(
+                f"--previous {asked.previous} 是{earlier.year}年度的，不早于所核查的{report.year}年度；请核对。",
+                f"--previous {asked.previous} is of {earlier.year}, no earlier than {report.year}; check it.",
+            )
+        return earlier
+    home = taken.folder.parent if taken.folder is not None else kept
+    if home is None or report.unit is None or not (folders := kept_folders(home)):
+        return None
+    from fazhi.records.earlier import earlier_folder  # noqa: PLC0415 - see _kept
+
+    folder = earlier_folder(home, folders, taken.record, (report.unit, report.year))
+    return None if folder is None else _kept(folder, Asked()).report
 
 
 def take_file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Path] = ()) -> Intake:
     """The report of a file, by the record that was made for it if there is one; with annexes it is another report."""
+    return _with_earlier(_file(path, asked, kept, annexes), asked, Path.cwd(), kept)
+
+
+def _file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Path]) -> Intake:
     if annexes:
         return Intake(read(path, **_facts(asked, None), annexes=annexes), None, Records(), None)
     folder = recorded_in(path, kept)
     if folder is None:
         return Intake(read(path, **_facts(asked, None)), None, Records(), None)
     return _recorded(path, folder, asked)
+
+
+def take_draft(path: Path, record: "ReportRecord") -> Report:
+    """A file as a draft of a report that is kept: read by what is recorded of it, whatever its title says."""
+    report = read(path, **_facts(Asked(), record), slug=record.slug)
+    return replace(report, territory=record.territory) if record.fictional else report
 
 
 def take_stream(data: bytes, asked: Asked) -> Intake:
@@ -141,6 +184,10 @@ def take_stream(data: bytes, asked: Asked) -> Intake:
 
 def take_kept(folder: Path, asked: Asked) -> Intake:
     """A kept report; where its text was kept back, as far as record and stored evidence tell."""
+    return _with_earlier(_kept(folder, asked), asked, Path.cwd(), folder.parent)
+
+
+def _kept(folder: Path, asked: Asked) -> Intake:
     from fazhi.records import (  # noqa: PLC0415 - few reports that are audited at a terminal have a record
         read_found,
         read_report_record,
@@ -184,6 +231,15 @@ def recorded_in(path: Path, kept: Path | None) -> Path | None:
 def default_report(path: Path) -> str:
     """`report` in [tool.fazhi] of a pyproject.toml; empty where there is none."""
     return project_setting(path, "report")
+
+
+def laws_folder(told: str | None, here: Path) -> Path | None:
+    """The folder of texts of the law: the one told, else the one that the project around `here` names, if it does."""
+    if told:
+        return here / told
+    home = next((folder for folder in (here, *here.parents) if (folder / _PROJECT).is_file()), None)
+    named = project_setting(home / _PROJECT, "laws") if home else ""
+    return home / named if home and named else None
 
 
 def project_setting(path: Path, name: str) -> str:

@@ -41,6 +41,8 @@ POLAR = {
     "column_lack": "问题",
     "column_plan": "计划",
     "column_aside": "备注",
+    "column_result": "完成情况",
+    "column_score": "得分",
     "column_last": "上年",
     "row_lack": "不足",
     "row_plan": "打算",

@@ -67,6 +67,39 @@ def test_each_clause_has_a_subject(six: Catalogue, name: str) -> None:
     assert all(item.shortfall.value == "others_deed" and item.start == 0 for item in found if item)
 
 
+COUNTED = {
+    "the whole city": (COUNTY, "全市甲事3件。", "全市"),
+    "the whole city, without a number": (COUNTY, "全市甲事有序。", None),
+    "its rank in the whole city": (COUNTY, "全市居首甲事3件。", None),
+    "what holds for the whole city": (COUNTY, "甲事全市为96%。", "全市"),
+    "what is told of it besides": (COUNTY, "甲事全市居首，共96件。", None),
+    "the whole county": (COUNTY, "全县甲事3件。", None),
+    "the whole county above a town": (TOWN, "全县甲事3件。", "全县"),
+    "the whole of the unit itself": (CITY, "全市甲事3件。", None),
+    "a unit whose rank is not known": ("某某中心", "全市甲事3件。", None),
+    "by an organ of the county": (TOWN, "甲事由县局承办。", "由县局承办"),
+    "by an organ of the county itself": (COUNTY, "甲事由县局承办。", None),
+    "by a higher authority": (COUNTY, "甲事由上级统一承办。", "由上级统一承办"),
+    "by an organ that does something else": (TOWN, "甲事由县局审核。", None),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_is_told_of_a_higher_place(six: Catalogue, name: str) -> None:
+    unit, text, expected = COUNTED[name]
+    read, words = report(unit, text), polar(six, whole_not="居首", whole_is="为", hosted="承办")
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert (found[0].words if found[0] else None) == expected
+
+
+def test_by_another_organ_of_the_place_of_a_department(six: Catalogue) -> None:
+    words = polar(six, hosted="承办")
+    for text, expected in (("甲事由县教育局承办。", "由县教育局承办"), ("甲事由县司法局承办。", None)):
+        read = report("云岭县司法局", text, "department")
+        found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+        assert (found[0].words if found[0] else None) == expected
+
+
 RANKS = {
     "a town": (TOWN, "county", 0),
     "a county in a city": (COUNTY, "county", 1),
@@ -102,6 +135,12 @@ TOLD = {
     "too long a description": ("单位应当公开公示公告的信息", ("told_to_others", "单位应当", 0)),
     "no description behind a preposition": ("单位应当将公开的信息", ("told_to_others", "单位应当", 0)),
     "an order": ("再要求各镇印发", ("told_to_others", "要求各镇", 5)),
+    "an order to put right": ("责令各镇改正", None),
+    "an order to do so, of another kind": ("要求各镇改正", ("told_to_others", "要求各镇", 4)),
+    "an order to do something else": ("责令各镇印发", ("told_to_others", "责令各镇", 4)),
+    "an order to this unit": ("责令我县改正", ("told_to_others", "责令我县", 4)),
+    "a question": ("是否印发，难说", None),
+    "what is asked": ("难说，是否印发", None),
     "a condition": ("如果印发", ("supposed", "如果", 0)),
     "a longer word": ("如果实印发", None),
     "a condition by its end": ("凡印发的", ("supposed", "凡印发的", 0)),
@@ -121,6 +160,21 @@ TOLD = {
 @pytest.mark.parametrize("name", TOLD)
 def test_a_clause_may_only_say_what_should_be(six: Catalogue, name: str) -> None:
     text, expected = TOLD[name]
-    clauses = split(text, 0, polar(six))
+    clauses = split(text, 0, polar(six, order="要求 责令", oversee="责令", set_right="改正", us="我县"))
     found = told(clauses, len(clauses) - 1)
     assert (found and (found.shortfall.value, found.words, found.start)) == expected
+
+
+ASKED = {
+    "without an answer": ("是否印发，难说", ("supposed", "是否")),
+    "with an answer": ("是否印发，是", None),
+    "at the end": ("是否印发", None),
+    "behind something else": ("研究是否印发，难说", None),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_clause_may_only_ask(six: Catalogue, name: str) -> None:
+    text, expected = ASKED[name]
+    found = told(split(text, 0, polar(six)), 0)
+    assert (found and (found.shortfall.value, found.words)) == expected

@@ -38,3 +38,24 @@ SHARED = {
 def test_what_tells_of_another_duty_too(six: Catalogue, name: str) -> None:
     text, quotes = SHARED[name]
     assert [quote for _, quote, _ in told(six, text, "LEAD_001")] == quotes
+
+
+STRAYS = {
+    "among duties of another domain": ("甲事3件。印发乙事。\n丁事、甲事5件。", ["甲事3件"]),
+    "by itself there": ("甲事3件。印发乙事。\n丁事2件。甲事5件。", ["甲事3件", "甲事5件"]),
+    "stronger there": ("抓好甲事。印发乙事。\n丁事、甲事5件。", ["丁事、甲事5件"]),
+    "a second duty of the domain there as well": (
+        "甲事3件。印发乙事。\n丁事、甲事、印发乙事5件。",
+        ["甲事3件", "丁事、甲事、印发乙事5件"],
+    ),
+    "no duty of the domain anywhere": ("甲事3件。\n丁事、甲事5件。", ["甲事3件", "丁事、甲事5件"]),
+    "the same paragraph": ("甲事3件。印发乙事。丁事、甲事5件。", ["甲事3件", "丁事、甲事5件"]),
+    "only promised there": ("甲事3件。印发乙事。\n将丁事、甲事5件。", ["甲事3件", "将丁事、甲事5件"]),
+    "only promised at home": ("将甲事3件。\n丁事、甲事5件。", ["将甲事3件", "丁事、甲事5件"]),
+}
+
+
+@pytest.mark.parametrize("name", STRAYS)
+def test_what_stands_among_duties_of_another_kind(six: Catalogue, name: str) -> None:
+    text, quotes = STRAYS[name]
+    assert [quote for _, quote, _ in told(six, text, "LEAD_001")] == quotes

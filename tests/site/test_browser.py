@@ -79,7 +79,7 @@ def test_no_page_asks_for_anything_off_the_machine(browser: "Chrome", site: Path
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
 
-@pytest.mark.parametrize("width", [375, 768, 1280])
+@pytest.mark.parametrize("width", [375, 768, 1280, 1440, 1920])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_is_wider_than_its_window(browser: "Chrome", site: Path, page: str, width: int) -> None:
     size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}

@@ -10,7 +10,7 @@ import pytest
 
 from fazhi.catalogue import load
 from fazhi.model.audit import Conclusion
-from site_project import SAMPLE, SMALL, Project
+from site_project import EARLIER, SAMPLE, SMALL, Project
 
 pytestmark = pytest.mark.site
 ROW = re.compile(r'<tr><th scope="row">.*?<code>([A-Z]+_\d+)</code></th>(.*?)</tr>')
@@ -30,6 +30,53 @@ def test_a_row_gives_every_reports_conclusion(site: Path) -> None:
     }
     assert len(shown) == DUTIES
     assert shown == told
+
+
+def _row(html: str, section: str, label: str) -> str:
+    """The row of that name in the table of a section."""
+    there = html[html.index(f'id="{section}"') :]
+    return next(row for row in re.findall(r"<tr>.*?</tr>", there) if f'<th scope="row">{label}</th>' in row)
+
+
+def test_every_report_is_a_dot_on_the_line_of_a_domain_that_binds_it(small_site: Path) -> None:
+    html = (small_site / "compare.html").read_text(encoding="utf-8")
+    there = html[html.index('id="standing"') :].partition("</section>")[0]
+    lines = re.findall(r'<svg[^>]*class="fz-dots".*?</svg>', there)
+    assert len(lines) == 1 + len(SMALL)
+    assert [line.count("<circle") for line in lines] == [3] * len(lines)
+    assert "fz-dot-own" not in there
+
+
+def test_the_report_that_was_given_stands_out_among_those_of_its_unit_kind(project: Project, tmp_path: Path) -> None:
+    given = tmp_path / "甲县.txt"
+    given.write_text("甲县人民政府2024年度法治政府建设情况报告\n\n甲县召开会议3次。\n", encoding="utf-8")
+    alone = (project.build(report=given) / "compare.html").read_text(encoding="utf-8")
+    assert "共 1 份" in alone
+    assert _row(alone, "standing", "全部").count("<circle") == 1
+    assert "fz-dot-own" in _row(alone, "standing", "全部")
+    given.write_text("甲区管委会2024年度法治政府建设情况报告\n\n召开会议3次。\n", encoding="utf-8")
+    zone = ("-D", "fazhi_unit_kind=development_zone")
+    among = _row(
+        (project.build("html", *zone, report=given) / "compare.html").read_text(encoding="utf-8"), "standing", "全部"
+    )
+    assert (among.count("<circle"), among.count("fz-dot-own")) == (4, 1)
+
+
+def test_reports_of_several_years_are_a_line_whose_numbers_are_those_of_the_domains(project: Project) -> None:
+    record = project.docs / "reports" / EARLIER / "report.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("year: 2024", "year: 2023"), encoding="utf-8")
+    html = (project.build() / "compare.html").read_text(encoding="utf-8")
+    row = _row(html, f"years-{EARLIER}", "全部")
+    assert (row.count("fz-slope-line"), row.count("<circle")) == (1, 2)
+    told = re.findall(r"<td>(\d+)%</td>", row)
+    head = re.findall(r'href="reports/([\w-]+)/index.html">', html[html.index('id="duties"') :])
+    group = re.findall(r'<tr class="fz-group">.*?</tr>', html[html.index('id="duties"') :])
+    shares = [re.findall(r"<td>(\d+) / (\d+)</td>", each) for each in group]
+    for name, share in zip((EARLIER, SAMPLE), told, strict=True):
+        at = list(dict.fromkeys(head)).index(name)
+        supported, binding = (sum(int(domain[at][part]) for domain in shares) for part in (0, 1))
+        assert 0 < supported < binding
+        assert share == f"{supported / binding:.0%}"[:-1]
 
 
 def test_an_articles_row_says_how_each_report_fares(site: Path) -> None:

@@ -51,7 +51,7 @@ def remove_report(project: Project) -> None:
 
 
 def edit_page(project: Project) -> None:
-    _replace(project.docs / "site.rst", "网站与扩展 The site", "网站、扩展 The site")
+    _replace(project.docs / "site.rst", "网站与扩展", "网站、扩展")
 
 
 def remove_duty(project: Project) -> None:

@@ -160,5 +160,5 @@ def test_evidence_is_counted_alike(pages: Pages) -> None:
 
 def test_domains_of_the_comparison_are_those_of_the_matrix(pages: Pages) -> None:
     shown = sum(bool(row.get("data-duty")) for row in _first(pages.matrix, "fz-by-part").iter("tr"))
-    rows = pages.compare.xpath("//table//tr[th[@scope='row']]")
+    rows = _first(pages.compare, "fz-heat").xpath(".//tr[th[@scope='row']]")
     assert len(rows) == shown

@@ -57,6 +57,12 @@ def test_the_numbers_in_the_text_follow_one_another_and_none_is_left_out(page: A
     assert noted == set(told)
 
 
+def test_where_the_text_is_not_supplied_the_numbers_follow_one_another_too(site: Path) -> None:
+    rows = _parsed(site, "reports/gaoqing-edz-2022/index.html").xpath("//table//tr/th[@scope='row']")
+    told = [int(item.text_content()) for item in rows]
+    assert told == list(range(1, len(told) + 1)) != []
+
+
 def test_a_passage_that_is_only_promised_or_owned_up_to_shows_no_strength(page: Any) -> None:
     text = page.find_class("fz-annotated")[0]
     marks = [item.get("class").split() for item in text.iter("mark")]

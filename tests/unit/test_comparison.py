@@ -121,7 +121,7 @@ def test_a_table_has_a_row_for_each_duty(folder: Path) -> None:
     [
         (["没有.txt"], "不存在"),
         (["二稿.txt", "--output", "二稿.txt"], "就是报告本身"),
-        (["二稿.txt", "--output", "a.sarif"], "可用：text、csv、json"),
+        (["二稿.txt", "--output", "a.sarif"], "可用的后缀：.txt、.csv、.json、.xlsx"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_written(

@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
 from fazhi.model.decision import FIRST, Decision, Place, Verdict, first_altered, standing_ones
-from fazhi.model.errors import CatalogueError
+from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.report import Part
-from fazhi.records.decisions import decisions_text, read_decisions
+from fazhi.records import append_decision, decisions_text, verify_decisions
+from fazhi.records import lines as written
+from fazhi.records.decisions import read_decisions
+from fazhi.yamlfile import Problems
 
 PROPOSALS = "全年办理人大代表建议28件，满意率100%"
 COLLECTIVE = "严格执行三重一大集体决策制度"
@@ -248,6 +251,78 @@ def test_a_log_comes_back_as_it_was_written(folder: Path) -> None:
     assert len(standing_ones(log)) == 3
 
 
+def first_format(log: list[Decision]) -> str:
+    """The log as the first format wrote it: each field on a line."""
+    lines = ["# 复核意见", "schema: fazhi.decisions/1", "log:"]
+    for event in log:
+        (line,) = decisions_text([event]).splitlines()[-1:]
+        lines += re.sub(
+            r", (?=[a-z]+: (?![0-9]+, end))(?![^{]*\}\}?,|[^\[]*\])", "\n    ", line.replace("{number", "number")[:-1]
+        ).split("\n")
+    return "\n".join(lines) + "\n"
+
+
+def test_a_log_of_the_first_format_is_read_and_goes_on_in_the_second(folder: Path) -> None:
+    log, path = log_of(3), folder / "decisions.yaml"
+    path.write_text(first_format(log), encoding="utf-8")
+    assert "\n    reviewer: " in path.read_text(encoding="utf-8")
+    old = verify_decisions(folder)
+    assert old == tuple(log)
+    new = append_decision(folder, old, log[0], log[1])
+    assert new[:3] == tuple(log)
+    assert verify_decisions(folder) == new
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# 复核意见\nschema: fazhi.decisions/2\n")
+    assert text.count("\n  - {number: ") == 2
+    assert append_decision(folder, new, log[2])[:5] == new
+
+
+WORDS = st.text(max_size=30).filter(lambda text: text.strip() != "")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    reviewer=WORDS, role=st.none() | WORDS, note=st.none() | WORDS, path=st.lists(st.text(max_size=9), max_size=3),
+    numbers=st.tuples(*[st.integers(0, 99999)] * 2), later=st.none() | st.integers(1, 9),
+)  # fmt: skip
+def test_read_fast_or_as_yaml_a_log_says_the_same(
+    reviewer: str, role: str | None, note: str | None, path: list[str], numbers: tuple[int, int], later: int | None
+) -> None:
+    place = Place(*numbers, "0" * 16, Part.PLANS, tuple(path))
+    event = replace(log_of(1)[0], reviewer=reviewer, role=role, note=note, place=place, event=later)
+    log = [replace(event, digest=event.sealed), *log_of(1)]
+    data = decisions_text(log).encode("utf-8", "surrogatepass")
+    assert written._lines(data) == tuple(log)
+    problems = Problems("decisions.yaml")
+    assert written.events_of(data.replace(b"\n", b"\n\n", 1), "decisions.yaml", problems) == tuple(log)
+    assert not problems.mistakes
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("number: 1", "number: 01"), ("number: 1", "number: '1'"), ("SUPERVISE", "supervise"), ("accepted", "agreed"),
+        ("reviewer: ", "reviewer:  "), ('"张三"', '""'), ('"张三"', '" "'), ("2026-03-01T09:30:00+08:00", "2026"),
+        ("part: work", "part: all"), ("reviewer: ", 'reviewer: "李四", reviewer: '), ("a" * 64, "A" * 64),
+        ("start: 1", "start: -1"), ("}\n", ", more: 1}\n"), ("}\n", "}"), ('"张三"', '"\\x5f"'),
+        ('"张三"', '"张\\u4e09"'),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_written_otherwise_is_read_as_the_yaml_it_is(change: tuple[str, str]) -> None:
+    text = decisions_text(log_of(1))
+    assert change[0] in text
+    assert written._lines(text.encode()) is not None
+    assert written._lines(text.replace(*change).encode()) is None
+
+
+def test_a_log_that_is_too_long_takes_nothing_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = append_decision(folder, (), *log_of(3))
+    monkeypatch.setattr("fazhi.records.decisions.LIMIT", len(log.written) + 100)
+    with pytest.raises(InputError, match="没有写入"):
+        append_decision(folder, log, log[0])
+    assert verify_decisions(folder) == log
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_whatever_is_altered_dropped_moved_or_put_in_is_found(data: st.DataObject) -> None:
@@ -296,7 +371,7 @@ def test_a_log_that_was_altered_has_a_status_of_its_own_and_takes_nothing_more(
     assert main(["verify", "yz"]) == 4
     assert "第 1 条" in capsys.readouterr().err
     decide("DECISION_001", "撤销", "--number", "2", status=4)
-    path.write_text(text[: text.index("  - number: 2")], encoding="utf-8")
+    path.write_text(text[: text.index("  - {number: 2")], encoding="utf-8")
     assert main(["verify", "yz"]) == 0
     assert main(["verify", "yz", "--seal", seal[0]]) == 4
 

@@ -14,7 +14,12 @@ from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options, entry, write
 
-MACHINES = ("junit", "sarif", "annotation")
+MACHINES = (
+    "junit",
+    "sarif",
+    "annotation",
+    *(f"oscal-{name}" for name in ("catalog", "profile", "plan", "results", "poam")),
+)
 WORDS = "全年办理人大代表建议28件"
 """Of the report, within its evidence."""
 
@@ -46,6 +51,16 @@ def of_sarif(text: str) -> dict[str, str]:
     return {item["ruleId"]: item["properties"]["conclusion"] for item in results if "conclusion" in item["properties"]}
 
 
+def of_oscal(text: str) -> dict[str, str]:
+    """Of findings, and of observations that a duty does not bind, of which there is no finding."""
+    result = json.loads(text)["assessment-results"]["results"][0]
+    told = [
+        {each["name"]: each["value"] for each in item["props"]}
+        for item in (*result["findings"], *result["observations"])
+    ]
+    return {each["obligation"]: each["conclusion"] for each in told if "conclusion" in each}
+
+
 WORD = {
     "supported": "写实",
     "weak": "写虚",
@@ -58,7 +73,8 @@ WORD = {
 
 
 @pytest.mark.parametrize(
-    ("name", "read"), [("json", of_json), ("csv", of_csv), ("junit", of_junit), ("sarif", of_sarif)]
+    ("name", "read"),
+    [("json", of_json), ("csv", of_csv), ("junit", of_junit), ("sarif", of_sarif), ("oscal-results", of_oscal)],
 )
 def test_every_format_tells_the_same_verdicts(name: str, read: Callable[[str], dict[str, str]]) -> None:
     audit = small_audit()

@@ -36,7 +36,7 @@ def test_every_format_that_is_converted_has_seeds_that_are_read(item: Format, tm
 )
 def test_chance_repeats_itself_and_differs(item: Format) -> None:
     data = seeds.seeds_of(item)[0]
-    made, again = ([mutant(data, random.Random(number)) for number in range(40)] for _ in range(2))  # noqa: S311 - as there
+    made, again = ([mutant(data, random.Random(number)) for number in range(40)] for _ in range(2))
     assert made == again
     assert len({*made, data}) > 30
     assert max(map(len, made)) <= LARGEST

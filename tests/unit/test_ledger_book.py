@@ -14,8 +14,8 @@ import pytest
 from fakes import TEXT, audit_of, small_audit
 from fazhi.ledger.columns import CHOICES, TABLES
 from fazhi.ledger.exported import SHEET, lines, read_lines
-from fazhi.ledger.tables import Book, Wanted, book_of, by_department, problem_ids
-from fazhi.ledger.write import write_book
+from fazhi.ledger.tables import Book, Wanted, book_of, by_department
+from fazhi.ledger.write import TURNED, write_book
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.decision import Decided, Decision, Standing, Verdict
 from fazhi.model.department import Departments
@@ -25,6 +25,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.findings import listed
+from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.tally import SYMBOLS
 
 DEPARTMENTS = Departments(
@@ -34,7 +35,7 @@ WANTED = Wanted("yunzhou", DEPARTMENTS)
 ANSWERS = Ledger(
     entries={
         Sheet.SELF_CHECK: {
-            "DECISION_001": Entry({Field.ANSWER: "=HYPERLINK(1)", Field.REVIEWED: "2026-03-31"}, {"科室意见": "@甲"}),
+            "DECISION_001": Entry({Field.ANSWER: "=HYPERLINK(1)", Field.REVIEWED: "2026-03-30"}, {"科室意见": "@甲"}),
             "ENFORCE_001": Entry({Field.PERSON: "-张三", Field.MATERIAL: "+文"}, {}),
         },
         Sheet.RECTIFICATION: {
@@ -93,7 +94,8 @@ def test_a_row_a_finding_in_the_order_of_the_other_documents(book: Any) -> None:
 def test_what_was_answered_stands_there_as_dates_and_words(book: Any) -> None:
     duties = {row["编号"].value: row for row in rows(book["自查台账"])}
     problems = {row["编号"].value: row for row in rows(book["问题整改台账"])}
-    assert duties["DECISION_001"]["复核日期"].value.date() == date(2026, 3, 31)
+    assert duties["DECISION_001"]["复核日期"].value is None, "reviewers' words stand with the decisions"
+    assert problems["DECISION_001"]["是否销号"].value == "是"
     assert problems["DECISION_001"]["整改时限"].value.date() == date(2026, 3, 31)
     assert problems["DECISION_001"]["整改时限"].number_format == "yyyy-mm-dd"
     assert problems["DECISION_001"]["是否销号"].value == "是"
@@ -136,9 +138,9 @@ def test_lists_to_choose_from_hold_the_words_that_are_read_back(book: Any) -> No
     for sheet, columns in TABLES.items():
         lists = [item.formula1 for item in book[word(sheet)].data_validations.dataValidation if item.type == "list"]
         wanted = [
-            f'"{",".join(word(each) for each in CHOICES[column.field])}"'
+            f'"{",".join(TURNED.get(column.head) or [word(each) for each in CHOICES[column.field]])}"'
             for column in columns
-            if column.field in CHOICES
+            if column.head in TURNED or column.field in CHOICES
         ]
         assert lists == wanted
 

@@ -15,7 +15,7 @@ from fazhi.cli import main
 from fazhi.ledger.store import changing
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
-from fazhi.records import ledger_text, read_ledger, write_ledger
+from fazhi.records import ledger_text, read_ledger, verify_decisions, write_ledger
 from ledgers import BOOK, DUTIES, HEAD, PROBLEMS, SLUG, cell_of, fill, make_project
 
 ROW = "ENFORCE_001"
@@ -155,27 +155,30 @@ def test_a_disk_that_is_full_loses_nothing(record: Path, monkeypatch: pytest.Mon
 
 
 def test_killed_at_any_moment_the_ledger_is_whole(record: Path) -> None:
-    """What stands there is either what stood there or all of what was to be."""
+    """What stands there is either what stood there or all of what was to be; read again, it is all there once."""
     main(["export", SLUG])
     before = ledger_text(read_ledger(record))
     wanted = {(PROBLEMS, id, "进展情况"): "办理中" for id in ("ENFORCE_001", "ENFORCE_007", "DECISION_001")}
-    file = fill(wanted)
+    file = fill(wanted | {(DUTIES, ROW, "复核意见"): "认可", (DUTIES, ROW, "复核人"): "王五"})
     command = [sys.executable, "-m", "fazhi", "import", SLUG, file, "--yes"]
     begin = time.monotonic()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     whole = time.monotonic() - begin
     after = ledger_text(read_ledger(record))
-    moments = random.Random(20)  # noqa: S311 - moments, no secrets
+    moments = random.Random(20)
     seen = set()
     for _ in range(KILLS):
         (record / "ledger.yaml").write_text(before, encoding="utf-8")
+        (record / "decisions.yaml").unlink(missing_ok=True)
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             time.sleep(moments.uniform(0.6, 1.05) * whole)
             process.send_signal(signal.SIGKILL)
         seen.add(ledger_text(read_ledger(record)))
         assert seen <= {before, after}
+        assert len(verify_decisions(record)) <= 1
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     assert ledger_text(read_ledger(record)) == after
+    assert len(verify_decisions(record)) == 1
 
 
 @pytest.fixture
@@ -188,6 +191,11 @@ def office(record: Path) -> Path:
         (DUTIES, ROW, "备注"): "=不是公式",
         (PROBLEMS, ROW, "整改时限"): "3月底前",
         (PROBLEMS, "DECISION_001", "整改时限"): "2023-5-31",
+        (DUTIES, "DECISION_007", "复核意见"): "改定结论",
+        (DUTIES, "DECISION_007", "结论"): "写实",
+        (DUTIES, "DECISION_007", "复核说明"): "会议纪要已核",
+        (DUTIES, "DECISION_007", "复核人"): "王五",
+        (DUTIES, "DECISION_007", "复核日期"): "2023.4.1",
     }
     (record.parents[2] / "there").mkdir()
     file = fill(
@@ -209,7 +217,10 @@ def test_what_is_edited_and_saved_by_libreoffice_arrives_and_nothing_else(
     capsys.readouterr()
     assert main(["import", SLUG, str(office), "--yes", "--lang", "zh"]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("改动 5 处。")
+    assert told.startswith("改动 6 处。")
+    (event,) = verify_decisions(record)
+    said = (event.obligation, event.verdict, event.conclusion, event.note, event.reviewer, event.day)
+    assert said == ("DECISION_007", "conclusion", "supported", "会议纪要已核", "王五", "2023-04-01")
     assert "没有读回" not in told, "nothing that the audit says is taken for changed"
     assert read_ledger(record).entries == {
         Sheet.SELF_CHECK: {

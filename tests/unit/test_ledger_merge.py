@@ -15,7 +15,7 @@ from fazhi.model.errors import CatalogueError
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
 from fazhi.records import ledger_text, read_ledger, write_ledger
 from fazhi.sheets import read_spreadsheet
-from ledgers import BOOK, DUTIES, HEAD, PROBLEMS, SLUG, cell_of, fill, make_project
+from ledgers import BOOK, DUTIES, HEAD, PROBLEMS, SLUG, bench_of, cell_of, fill, make_project
 
 ABOUT = About(SLUG, "云州区人民政府", 2022)
 ROW = "ENFORCE_001"
@@ -31,7 +31,7 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def merged(record: Path, *files: str) -> Merged:
-    return merge(read_ledger(record), ABOUT, [read_spreadsheet(Path(file)) for file in files])
+    return merge(read_ledger(record), ABOUT, [read_spreadsheet(Path(file)) for file in files], lambda: bench_of(record))
 
 
 def taken(record: Path, *files: str) -> dict[tuple[str, str], str]:
@@ -53,9 +53,6 @@ def test_what_was_filled_in_arrives_and_nothing_else_changes(record: Path) -> No
         (DUTIES, ROW, "责任人"): "张三",
         (DUTIES, ROW, "完成情况"): "部分完成",
         (DUTIES, ROW, "单位答复"): "已办\n见附件",
-        (DUTIES, ROW, "复核意见"): "认可",
-        (DUTIES, ROW, "复核人"): "李四",
-        (DUTIES, ROW, "复核日期"): "2023年4月1日",
         (PROBLEMS, ROW, "整改时限"): "2023.5.31",
         (PROBLEMS, ROW, "是否销号"): "否",
         (PROBLEMS, "DECISION_001", "整改措施"): "编制目录",
@@ -65,10 +62,7 @@ def test_what_was_filled_in_arrives_and_nothing_else_changes(record: Path) -> No
     assert ledger.entries == {
         Sheet.SELF_CHECK: {
             ROW: Entry(
-                {
-                    Field.PERSON: "张三", Field.DONE: "partly", Field.ANSWER: "已办\n见附件", Field.OPINION: "accepted",
-                    Field.REVIEWER: "李四", Field.REVIEWED: "2023-04-01",
-                },
+                {Field.PERSON: "张三", Field.DONE: "partly", Field.ANSWER: "已办\n见附件"},
                 {},
             )
         },
@@ -119,7 +113,6 @@ def test_deadlines_are_read_as_people_write_them(told: Any, after: str, record: 
         (PROBLEMS, "销号时间", "3月底前", "不是日期"),
         (PROBLEMS, "销号时间", "2023-02-30", "不是日期"),
         (PROBLEMS, "是否销号", "差不多", "只能是：是、否"),
-        (DUTIES, "复核意见", "还行", "只能是：认可、不认"),
         (DUTIES, "完成情况", "=1+1", "是公式"),
         (DUTIES, "单位答复", '=HYPERLINK("http://x")', "是公式"),
     ],
@@ -144,12 +137,6 @@ def test_a_blank_leaves_and_a_word_clears(record: Path) -> None:
     main(["import", SLUG, fill({(DUTIES, ROW, "责任人"): None, (DUTIES, ROW, "备注"): "（清空）"}), "--yes"])
     assert answered(record, Sheet.SELF_CHECK, ROW, Field.PERSON) == "张三"
     assert answered(record, Sheet.SELF_CHECK, ROW, Field.NOTE) is None
-
-
-def test_an_opinion_is_kept_and_said_to_settle_nothing(record: Path) -> None:
-    found = merged(record, fill({(DUTIES, ROW, "复核意见"): "结论有误"}))
-    assert [item.after for item in found.changes] == ["改定结论"]
-    assert any("fazhi decide" in item.zh for item in found.notices)
 
 
 def test_columns_and_rows_may_be_moved_hidden_and_widened(record: Path) -> None:
@@ -370,14 +357,14 @@ WORDS = [
     "=A1", "+1", "-", "@甲", "'引号", "0012", "1e5", "true", "null", "〔2026〕1号", "甲\n乙", "甲　乙", "\u202e反",
     "<b>&", "𠮷", "是",
 ]  # fmt: skip
-FREE = [(DUTIES, head) for head in ("责任人", "单位答复", "佐证材料", "备注", "复核人")] + [
+FREE = [(DUTIES, head) for head in ("责任人", "单位答复", "佐证材料", "备注")] + [
     (PROBLEMS, head) for head in ("整改措施", "责任领导", "进展情况", "佐证材料")
 ]
 
 
 def test_whatever_is_written_anywhere_arrives_there_and_only_there(record: Path) -> None:
     """Out, filled in by chance that repeats itself, in, out again: the new table says what was filled in."""
-    chance = random.Random(5)  # noqa: S311 - no secret
+    chance = random.Random(5)
     ids = ["DECISION_001", "DECISION_007", "ENFORCE_001", "ENFORCE_007", "DISPUTE_004"]
     places = [(sheet, id, head) for sheet, head in FREE for id in ids]
     told = {place: chance.choice(WORDS) for place in chance.sample(places, 25)}

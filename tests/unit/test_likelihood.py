@@ -197,7 +197,7 @@ def test_the_stored_schema_is_the_generated_one_and_the_file_holds_to_it() -> No
 
 
 def seeded(seed: int) -> random.Random:
-    return random.Random(seed)  # noqa: S311 - no secret
+    return random.Random(seed)
 
 
 def rows(many: int, right: float, seed: int = 1, **features: float) -> list[Row]:

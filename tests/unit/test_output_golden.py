@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -22,6 +24,12 @@ def table(options: Options) -> str:
     return write(entry("csv"), small_audit(), options).decode()
 
 
+def oscal(name: str) -> str:
+    """A document of OSCAL as every version of this software writes it."""
+    with patch("fazhi.output.formats.oscal.about.__version__", "1.2.3"):
+        return write(entry(f"oscal-{name}"), small_audit(), Options()).decode()
+
+
 VIEWS: dict[Path, Callable[[], str]] = {
     GOLDEN / "audit_zh.txt": lambda: terminal_text(small_audit(), colour=False),
     GOLDEN / "audit_en.txt": lambda: terminal_text(small_audit(), colour=False, language="en"),
@@ -34,6 +42,10 @@ VIEWS: dict[Path, Callable[[], str]] = {
     GOLDEN / "audit_en_quotes.csv": lambda: table(Options(language="en", quotes=True)),
     GOLDEN / "explain_zh.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, audit=small_audit()),
     GOLDEN / "explain_en.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, language="en"),
+    **{
+        GOLDEN / f"oscal-{name}.json": partial(oscal, name)
+        for name in ("catalog", "profile", "plan", "results", "poam")
+    },
     ROOT / "docs" / "schema" / "fazhi.audit-2.schema.json": audit_schema,
     ROOT / "docs" / "schema" / "fazhi.evaluation-2.schema.json": evaluation_schema,
     ROOT / "docs" / "schema" / "fazhi.comparison-1.schema.json": comparison_schema,

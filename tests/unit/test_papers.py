@@ -23,8 +23,10 @@ from fakes import DECISIONS, ROOT, TEXT, assessment, audit_of, report, small_aud
 from fazhi.cli import main
 from fazhi.cli.named import audit_named
 from fazhi.intake import Asked
+from fazhi.ledger.papers import WORD_PAPERS
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.errors import InputError
+from fazhi.model.evidence import Shortfall
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options, entry, write
 from fazhi.output.formats.json import audit_object
@@ -115,6 +117,20 @@ def test_the_first_page_answers(language: str) -> None:
     assert [name for name in names if bare(name) not in first] == []
     if language == "zh":  # in English a word may be cut in two
         assert [item.obligation.id for item in gravest(audit) if item.obligation.remedy not in first] == []
+
+
+def test_the_sentence_nearest_to_a_gap_stands_beside_what_to_write_unless_only_single_words_are_alike() -> None:
+    first = pages(made("gaps"))[0]
+    near = {
+        item.obligation.id: next((miss for miss in item.near if miss.shortfall is not Shortfall.FAINT), None)
+        for item in gravest(sample())
+    }
+    assert None in near.values()
+    quoted = [miss for miss in near.values() if miss is not None]
+    assert quoted
+    assert first.count("相近而不算") == len(quoted)
+    for miss in quoted:
+        assert "相近而不算：“" + bare(sample().report.text[miss.start : miss.end])[:12] in first
 
 
 def test_every_finding_is_there_in_the_order_of_its_number() -> None:
@@ -402,7 +418,7 @@ def test_templates_are_copied_out_and_what_is_there_stays(
     assert main(["pdf", "--copy-templates", "mine"]) == 0
     assert (tmp_path / "mine" / "words.typ").read_text(encoding="utf-8") == "x"
     copied = {path.name for path in (tmp_path / "mine").iterdir()}
-    assert copied == {path.name for path in TEMPLATES.glob("*.typ")}
+    assert copied == {path.name for path in TEMPLATES.glob("*.typ")} | {f"{item.name}.docx" for item in WORD_PAPERS}
     assert capsys.readouterr().out.count("\n") == len(copied) - 1
 
 

@@ -25,7 +25,7 @@ from fazhi.output.words.quote import where
 from fazhi.reading import read
 from fazhi.reading.formats.pdf import read_pdf, scans, sheets
 from fazhi.reading.formats.pdf.sheets import MOST_PAGES
-from pdf_files import HEIGHT, WIDTH, Page, Words, column, packed, pdf
+from pdf_files import HEIGHT, WIDTH, Page, Words, column, filled, noted, packed, pdf, ticked
 from reading_helpers import of_kind
 
 TITLE = "青河县司法局二〇二四年度法治政府建设情况报告"
@@ -222,6 +222,35 @@ def picture(traits: bytes = GREY, data: bytes = b"\x80") -> bytes:
             b"<</Type/XObject/Subtype/Image%s/Length %d>>stream\n" % (traits, len(data)) + data + b"\nendstream",
         ]
     )
+
+
+def test_what_is_filled_in_in_a_form_is_read_where_it_lies(tmp_path: Path) -> None:
+    labels = [
+        Words(90, 700, "学法情况："),
+        Words(90, 640, "存在不足："),
+        Words(106, 560, "开展案卷评查"),
+        Words(106, 530, "公开征求意见"),
+    ]
+    long = "执法人员法律专业水平还不够高，培训的针对性不强，有的单位对新颁布的法律学习不够及时。"
+    fields = (
+        filled(160, 695, 380, 18, "组织集体学法6次，参加120人次。"),
+        filled(160, 600, 380, 54, long),
+        ticked(90, 558, "Yes"),
+        ticked(90, 528, "Off"),
+        filled(160, 480, 380, 18, "看不见的字。").replace("/F 4", "/F 2"),
+        noted(90, 400, 210, 30, "批注框里的字。"),
+    )
+    report = read_pdf(pdf([titled()._replace(fields=fields, words=(*titled().words, *labels))]), "报告.pdf")
+    lines = report.text.split("\n")
+    assert [line for line in lines if "学法情况" in line] == ["学法情况：组织集体学法6次，参加120人次。"]
+    assert long in report.text.replace("\n", "")
+    assert [line.replace("\t", "") for line in lines if "☑" in line or "☐" in line] == [
+        "☑开展案卷评查",
+        "☐公开征求意见",
+    ]
+    assert "批注框里的字。" in report.text
+    assert "看不见" not in report.text
+    assert any("表单域和文本框" in item.zh for item in report.notices)
 
 
 REFUSED = {

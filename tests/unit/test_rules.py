@@ -59,6 +59,10 @@ def case_of(path: Path, row: dict[str, Any]) -> Case:
         Waiver(item["obligation"], "无编制", None, "法规科", date.fromisoformat(item["until"]))
         for item in row.pop("waivers", ())
     )
+    before = row.pop("previous", None)
+    if before is not None:
+        title = f"云州区人民政府{year - 1}年度法治政府建设情况报告"
+        days["earlier"] = read_text(f"{title}\n{before}", name="previous.txt", unit_kind=unit_kind, year=year - 1)
     text = f"云州区人民政府{year}年度法治政府建设情况报告\n{row.pop('text')}"
     report = read_text(text, name="case.txt", unit_kind=unit_kind, year=year)
     result = audit(CATALOGUE, report, Records(**days), searcher=SEARCHER)

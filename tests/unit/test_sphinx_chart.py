@@ -1,4 +1,4 @@
-"""Bars: their stretches fill them exactly, and nothing put into one becomes markup."""
+"""Charts: bars are filled exactly, dots and slopes stand where their shares say, and nothing put in becomes markup."""
 
 from xml.etree import ElementTree as ET
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi.sphinx_ext.html.chart import Stretch, bar
+from fazhi.sphinx_ext.html.chart import Dot, Stretch, bar, dots, slope
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -51,3 +51,39 @@ def test_words_come_out_as_they_went_in_and_are_never_markup(text: str) -> None:
     assert [item.tag for item in rect] == [f"{SVG}title"]
     assert "<b>" not in drawn
     assert "<script" not in drawn
+
+
+def _circles(drawn: str) -> list[tuple[float, float, str]]:
+    found = ET.fromstring(drawn).findall(f"{SVG}circle")
+    return [(float(item.attrib["cx"]), float(item.attrib["cy"]), item.findtext(f"{SVG}title") or "") for item in found]
+
+
+def test_dots_stand_between_none_and_all_and_the_one_compared_on_top() -> None:
+    drawn = dots([Dot(0.5, "甲 50%", own=True), Dot(0, "乙 0%"), Dot(1, "丙 100%"), Dot(0.25, "丁 25%")], "写实")
+    found = _circles(drawn)
+    assert [words for *_place, words in found] == ["乙 0%", "丙 100%", "丁 25%", "甲 50%"]
+    along = {words[0]: at for at, _high, words in found}
+    whole = along["丙"] - along["乙"]
+    assert [(along[name] - along["乙"]) / whole for name in "丁甲"] == [0.25, 0.5]
+    assert len({high for _at, high, _words in found}) == 1
+    assert drawn.count("fz-dot-own") == 1
+
+
+def test_a_slope_rises_with_its_share_keeps_the_years_apart_and_breaks_where_there_is_none() -> None:
+    years = [(2019, 0.0, "0%"), (2020, 1.0, "100%"), (2022, 0.5, "50%"), (2023, None, "–"), (2025, 0.5, "again")]
+    drawn = slope(years, "走势")
+    (x0, low, _), (x1, top, _), (x2, half, _), (x3, _half, last) = _circles(drawn)
+    assert last == "again"
+    assert low > half > top
+    assert half == (low + top) / 2
+    assert (x2 - x1, x3 - x2) == pytest.approx((2 * (x1 - x0), 3 * (x1 - x0)), abs=0.01)
+    lines = [line.attrib["d"] for line in ET.fromstring(drawn).findall(f"{SVG}path")]
+    assert lines == [f"M{x0},{low} L{x1},{top}", f"M{x1},{top} L{x2},{half}"]
+
+
+@pytest.mark.parametrize(
+    "drawn", [dots([Dot(0.5, "<b>甲", own=True)], '"><script>'), slope([(2024, 0.5, "<b>")], "<i>")]
+)
+def test_what_dots_and_slopes_say_is_never_markup(drawn: str) -> None:
+    assert [part for part in ("<b>", "<script", "<i>", "style=") if part in drawn] == []
+    assert _circles(drawn)[0][2].startswith("<b>")

@@ -18,8 +18,8 @@ from fazhi.model.law import Instrument, Verification
 from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Domain, Obligation, Role, Severity
 from fazhi.patterns import Lexicon
-from fazhi.patterns.longer import LONGER_WORDS, check_longer_words
-from fazhi.patterns.mistakes import Slots, check_patterns, check_slots, check_terms
+from fazhi.patterns.longer import LONGER_WORDS
+from fazhi.patterns.mistakes import Slots, check_longer_words, check_patterns, check_slots, check_terms
 from fazhi.yamlfile import Line, Problems, Record, hint
 
 Instruments = Mapping[str, Instrument]

@@ -43,8 +43,8 @@ class IndicatorRecord(Record):
     """An indicator, as written down."""
 
     id: Annotated[str, required(Text(), "编号", "identifier")]
-    level1: Annotated[str, required(Text(), "一级指标", "first level")]
-    level2: Annotated[str, required(Text(), "二级指标", "second level")]
+    level1: Annotated[str | None, optional(Text(), "一级指标；没有见到就不写", "first level; left out if not seen")]
+    level2: Annotated[str | None, optional(Text(), "二级指标；没有见到就不写", "second level; left out if not seen")]
     title: Annotated[str, required(Text(), "内容，用自己的话", "what it asks for, in own words")]
     obligations: Annotated[
         tuple[str, ...], required(ListOf(_OBLIGATION, unique=True), "答复它的义务", "the duties that answer it")
@@ -128,7 +128,8 @@ def _set(name: str, record: IndicatorFile, known: Collection[str]) -> IndicatorS
     for item in record.indicators:
         answering = tuple(id for id in item.obligations if id in known)
         coverage = item.coverage if answering else Coverage.NONE
-        indicators.append(Indicator(item.id, (item.level1, item.level2), item.title, answering, coverage))
+        levels = tuple(level for level in (item.level1, item.level2) if level)
+        indicators.append(Indicator(item.id, levels, item.title, answering, coverage))
     return IndicatorSet(name, record.title, Both(record.about, record.about_en), lacking, tuple(indicators))
 
 

@@ -19,7 +19,7 @@ from fazhi.corpus import (
     manifest_text,
     read_manifest,
 )
-from fazhi.intake import Asked, find_kept, folder_named
+from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
@@ -44,19 +44,6 @@ class Order(NamedTuple):
     """A format by its name; None to take that of the output's suffix."""
     options: Options
     output: str | None
-
-
-def is_many(files: Sequence[str], manifest: str | None) -> bool:
-    """Whether these mean more than one report: several names, a folder that is no report, or a pattern of names."""
-    if manifest is not None or len(files) != 1:
-        return True
-    here, name = Path.cwd(), files[0]
-    try:
-        if folder_named(name, here, find_kept(here)) is not None:
-            return False
-        return Path(name).is_dir() or (bool({"*", "?", "["} & set(name)) and not Path(name).exists())
-    except (OSError, ValueError):  # what is wrong with it is told where it is read
-        return False
 
 
 def audit_many(order: Order) -> int:

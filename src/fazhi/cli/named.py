@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fazhi.audit import audit
-from fazhi.intake import Asked, find_kept, folder_named, take_in, take_stream
+from fazhi.intake import Asked, Intake, find_kept, folder_named, take_in, take_stream
 from fazhi.model.audit import Audit
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
@@ -17,6 +17,12 @@ _STREAM = "-"
 
 def audit_named(named: str, asked: Asked, catalogue: Catalogue | None = None, annexes: Sequence[str] = ()) -> Audit:
     """Take in and audit a report with its annexes; it is read first, for that fails sooner than a catalogue loads."""
+    taken = taken_named(named, asked, annexes)
+    return audit(catalogue or asked.load(Path.cwd()), taken.report, taken.records, asked.law_year)
+
+
+def taken_named(named: str, asked: Asked, annexes: Sequence[str] = ()) -> Intake:
+    """Take in the report that a command line names, with its annexes."""
     here = Path.cwd()
     if named == _STREAM and annexes:
         raise InputError(
@@ -24,10 +30,21 @@ def audit_named(named: str, asked: Asked, catalogue: Catalogue | None = None, an
             "Standard input takes no annexes; name the file of the report, or pack everything as .zip.",
         )
     if named == _STREAM:
-        taken = take_stream(_standard_input(), asked)
-    else:
-        taken = take_in(named, asked, here, find_kept(here), list(map(Path, annexes)))
-    return audit(catalogue or asked.load(here), taken.report, taken.records, asked.law_year)
+        return take_stream(_standard_input(), asked)
+    return take_in(named, asked, here, find_kept(here), list(map(Path, annexes)))
+
+
+def is_many(files: Sequence[str], manifest: str | None) -> bool:
+    """Whether these mean more than one report: several names, a folder that is no report, or a pattern of names."""
+    if manifest is not None or len(files) != 1:
+        return True
+    here, name = Path.cwd(), files[0]
+    try:
+        if folder_named(name, here, find_kept(here)) is not None:
+            return False
+        return Path(name).is_dir() or (bool({"*", "?", "["} & set(name)) and not Path(name).exists())
+    except (OSError, ValueError):  # what is wrong with it is told where it is read
+        return False
 
 
 def kept_folder(slug: str) -> Path:

@@ -1,13 +1,17 @@
 """The templates that papers are set by, where an office has its own."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from fazhi.cli.streams import save_bytes
 from fazhi.intake import project_setting
+from fazhi.ledger.papers import WORD_PAPERS
 from fazhi.model.errors import InputError
 from fazhi.output.papers import TEMPLATES
+from fazhi.output.papers.forms import form
+from fazhi.output.papers.word import SUFFIX
 
 _PROJECT: Final = "pyproject.toml"
 
@@ -39,6 +43,12 @@ def copy_templates(folder: Path) -> Iterator[Path]:
         if not (folder / template.name).exists():
             save_bytes(template.read_bytes(), folder / template.name)
             yield folder / template.name
+    with suppress(InputError):  # whoever cannot write Word files has no use for forms of them
+        for item in WORD_PAPERS:
+            path = folder / f"{item.name}{SUFFIX}"
+            if not path.exists():
+                save_bytes(form(item.name), path)
+                yield path
 
 
 def _named(here: Path) -> Path | None:

@@ -13,6 +13,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
 TEST: Final = ("pytest", "-n", "auto", "--dist", "worksteal", "-m", "not bench")
+TORTURE: Final = ("pytest", "tests/unit/test_torture.py", "-s", "-p", "no:randomly")
 BENCH: Final = (
     "pytest", "tests/bench", "-m", "bench", "-o", "addopts=--strict-markers --strict-config", "-p", "no:randomly", "-s",
 )  # fmt: skip

@@ -50,37 +50,48 @@ _TABLE: Mapping[str, Both] = {
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
     "export": Both(
         "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，另有说明；单位在表里填写，"
-        "用 fazhi import 读回。--by department 一个责任单位一个文件。不覆盖填过的文件。",
+        "用 fazhi import 读回。--paper 写成 Word 文件（.docx）：整改通知、问题清单或核查意见。--by department "
+        "一个责任单位一个文件。不覆盖填过的文件。",
         "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, and notes; "
-        "people fill it in and fazhi import reads it back. --by department writes one for each department. A file that "
-        "somebody filled in is never written over.",
+        "people fill it in and fazhi import reads it back. --paper writes a paper for Word (.docx) instead: notice, "
+        "list of findings, or opinion. --by department writes one for each department. A file that somebody filled in "
+        "is never written over.",
     ),
-    "export.short": Both("写出台账（Excel）", "write the ledger for Excel"),
+    "export.short": Both("写出台账（Excel）和公文（Word）", "write the ledger for Excel and papers for Word"),
     "export.report": Both("报告", "REPORT"),
     "export.report.long": Both(
         "docs/reports 下的文件夹名，或者报告文件；没有登记的报告，台账不能读回",
         "the name of a folder under docs/reports, or a file; of a report that is not kept no answers can be read back",
     ),
-    "export.format": Both("xlsx，也是默认", "xlsx, which is the default"),
+    "export.format": Both(
+        "xlsx 台账，docx 公文；默认随 --paper 和 --output 的后缀，否则 xlsx",
+        "xlsx for the ledger, docx for a paper; by default that of --paper and of --output's suffix, else xlsx",
+    ),
+    "paper": Both(
+        "写哪一种公文：notice 整改通知，findings 问题清单，opinion 核查意见；docx 默认 notice",
+        "which paper: notice, findings or opinion; notice by default where docx is asked for",
+    ),
+    "metavar.paper": Both("公文", "PAPER"),
     "by": Both("department：一个责任单位一个文件", "department: one file for each"),
     "metavar.by": Both("什么", "WHAT"),
     "export.min_severity": Both(
-        "问题整改台账只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
+        "问题只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
         "problems of this severity or above: mandatory, expected or notice; notice by default",
     ),
     "no_quotes": Both("不带报告原文，只列佐证的位置", "without the report's words, only where they stand"),
     "export.output": Both(
-        "写入这个 .xlsx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx",
-        "write to this .xlsx, with --by to this folder; by default named after the report",
+        "写入这个 .xlsx 或 .docx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx、<报告>-整改通知.docx 等",
+        "write to this .xlsx or .docx, with --by to this folder; by default named after the report",
     ),
     "import": Both(
-        "读回填好的台账：先列出改了哪些，加 --yes 才写进 docs/reports/<slug>/ledger.yaml。按编号和表头认，"
-        "列可以移动、增加；空着的不改，写（清空）的清掉。有一处不对或者互相矛盾，就一处也不写。"
-        "退出码：0 完成，2 有须改正之处。",
-        "Read filled-in ledgers back: what changes is shown first and written to docs/reports/<slug>/ledger.yaml with "
-        "--yes. Rows go by identifier and columns by their heads, wherever they stand; a blank changes nothing, "
-        "“（清空）” clears. Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 "
-        "something to put right.",
+        "读回填好的台账：先列出改了哪些，加 --yes 才写入；单位填的进 docs/reports/<slug>/ledger.yaml，"
+        "复核人填的进 decisions.yaml，改变结论。按编号和表头认，列可以移动、增加；空着的不改，写（清空）的清掉。"
+        "有一处不对或者互相矛盾，就一处也不写。退出码：0 完成，2 有须改正之处。",
+        "Read filled-in ledgers back: what changes is shown first and written with --yes, answers to "
+        "docs/reports/<slug>/ledger.yaml, opinions of reviewers to decisions.yaml, where they change conclusions. Rows "
+        "go by identifier and columns by their heads, wherever they stand; a blank changes nothing, “（清空）” clears. "
+        "Where anything is wrong or contradicts itself, nothing is written. Exit status: 0 done, 2 something to put "
+        "right.",
     ),
     "import.short": Both("读回填好的台账", "read filled-in ledgers back"),
     "import.slug": Both("文件夹", "SLUG"),
@@ -114,8 +125,9 @@ _TABLE: Mapping[str, Both] = {
     "decide.short": Both("写下复核意见", "record a reviewer's word"),
     "verdict": Both("意见", "VERDICT"),
     "verdict.long": Both(
-        "认可 accepted，不认 rejected，补认 added，改定强度 strength，改定结论 conclusion，撤销 revoked",
-        "accepted, rejected, added, strength, conclusion or revoked",
+        "认可 accepted，不认 rejected，补认 added，改定强度 strength，改定结论 conclusion，撤销 revoked，"
+        "确认 confirmed",
+        "accepted, rejected, added, strength, conclusion, revoked or confirmed",
     ),
     "decide.passage": Both(
         "片段的起止字符，如 320-354，照 audit 所列", "first and last character, such as 320-354, as audit tells"
@@ -127,7 +139,7 @@ _TABLE: Mapping[str, Both] = {
     "decide.conclusion": Both(
         "改定的结论；须加 --note 说明理由", "the conclusion it is to have; needs --note with the reason"
     ),
-    "decide.number": Both("撤销第几条", "the event to revoke"),
+    "decide.number": Both("撤销或确认第几条", "the event to revoke or confirm"),
     "decide.by": Both(
         "复核人姓名；也可设环境变量 FAZHI_REVIEWER", "name of the reviewer; or FAZHI_REVIEWER in the environment"
     ),
@@ -158,27 +170,56 @@ _TABLE: Mapping[str, Both] = {
         "Check the log of reviewers: each event carries the seal of the one before; the first that was altered, "
         "dropped or put between is named, with exit status 4.",
     ),
+    "verify.folders": Both("文件夹…", "FOLDER..."),
+    "verify.folders.long": Both(
+        "docs/reports 下的文件夹，可以多个；给出其中的 decisions.yaml 也行",
+        "folders under docs/reports, any number, or the decisions.yaml in them",
+    ),
     "verify.short": Both("核对复核记录有没有被改", "whether the log was altered"),
+    "verify.signature": Both(
+        "还要验 decisions.sig 的签名，用这个文件里的公钥：ssh 的 .pub 或 allowed_signers，或 minisign 的 .pub",
+        "check the signature in decisions.sig too, with the keys in this file: an ssh .pub or allowed_signers, or a "
+        "minisign .pub",
+    ),
+    "sign": Both(
+        "用自己的密钥签一份报告的复核记录：签名写进报告文件夹的 decisions.sig，对到现在为止的各条有效，以后增加的另签。"
+        "ssh 密钥用 ssh-keygen 签，minisign 密钥用 minisign 签，装了哪个用哪个。fazhi verify --signature 验。",
+        "Sign the log of a report's reviewers with a key of one's own: the signature lies in decisions.sig in the "
+        "report's folder and holds for all events so far; later ones are signed anew. ssh-keygen signs with an ssh "
+        "key, minisign with one of its own, whichever is installed. fazhi verify --signature checks it.",
+    ),
+    "sign.short": Both("给复核记录签名", "sign the log of decisions"),
+    "sign.key": Both("私钥文件：ssh 的或 minisign 的", "file of the private key, of ssh or of minisign"),
     "verify.seal": Both("记在别处的校验值，须是其中一条的", "a seal noted elsewhere, which must be that of an event"),
     "compare": Both(
         "对照两份报告：初稿和修改稿、上一年和这一年、两个单位。列出新缺口、变虚的、已补上的和写实了的，各自由哪处文字而来，"
         "同一份报告的两稿还说明那处文字在另一稿里是删了、改了还是没有过；法律、单位类别或所在地不同的另行说明。"
+        "后一份是同一单位下一年的，再列出上年的打算和不足哪些有回音、哪些原样再写、哪些没有找到，以及沿用上年的文字。"
+        "给出同一单位三年以上的报告（或存放它们的文件夹），依年度列出新缺口、已补上的和连续几年的缺口，"
+        "变化来自文字还是法律、所在地。"
         "有新缺口或变虚的，退出码为 1。",
         "Compare two reports: a draft and its revision, last year's and this year's, two units. Tells new gaps, what "
         "was weakened, closed and strengthened, by which words, and of two drafts whether the other one lost, changed "
-        "or never had them; where law, kind of unit or place differ, that is told apart. Exit status 1 where something "
-        "was lost.",
+        "or never had them; where law, kind of unit or place differ, that is told apart. Where the second is the "
+        "unit's next report, it tells besides which plans and shortcomings of the first are answered, repeated in the "
+        "same words or not found, and what was copied. Given the reports of a unit for three years or more, or their "
+        "folder, it follows the years: gaps that are new, closed or stand, and whether text, law or place made the "
+        "change. Exit status 1 where something was lost.",
     ),
-    "compare.short": Both("对照两份报告", "compare two reports"),
-    "compare.first": Both("前一份", "FIRST"),
-    "compare.first.long": Both(
-        "前一份报告：文件，或 docs/reports/ 下的文件夹", "the first report: a file, or a folder under docs/reports"
+    "compare.short": Both("对照两份报告，或者一个单位历年的报告", "compare two reports, or a unit's over the years"),
+    "compare.reports": Both("报告…", "REPORT..."),
+    "compare.reports.long": Both(
+        "两份报告：文件，或 docs/reports/ 下的文件夹；同一单位三年以上的，可以给出存放它们的文件夹",
+        "two reports: files, or folders under docs/reports; of three years or more, the folder they lie in will do",
     ),
-    "compare.second": Both("后一份", "SECOND"),
-    "compare.second.long": Both("后一份报告", "the second report"),
+    "previous": Both(
+        "本单位上一年度的报告：核对它写的打算和不足有没有回音、哪些文字沿用；登记在 docs/reports/ 的自动找到",
+        "the unit's report of the year before: whether its plans and shortcomings are answered and what was copied; "
+        "one that is kept in docs/reports/ is found by itself",
+    ),
     "compare.format": Both(
-        "text 供人阅读，csv 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
-        "text, csv or json; by default that of --output's suffix, else text",
+        "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel；默认随 --output 的后缀，否则 text",
+        "text, csv, json or xlsx; by default that of --output's suffix, else text",
     ),
     "corpus": Both(
         "许多单位、许多年：一起核查，结果存成表，再问。", "Many units and years: audit them, keep tables, ask."
@@ -231,6 +272,24 @@ _TABLE: Mapping[str, Both] = {
         "bring results of an older version, catalogue or corpus up to date",
     ),
     "metavar.shard": Both("几/几", "I/N"),
+    "corpus.copies": Both(
+        "查找许多份报告之间相同或相近的文字：照抄别的单位的，沿用上一年的。两句以上、六十字以上连在一起的才算；"
+        "学习指导思想、致谢、口号和引上级的话另算，不算照抄；十个以上单位都有的话是大家都这样写，不作线索。"
+        "谁先谁后只看年度。网页（--output 文件.html）左右对照，不同的字标出。",
+        "Find passages that reports have alike: copied from another unit, or kept from last year. Only two sentences "
+        "or more next to one another count, of sixty characters or more; guiding ideas, thanks, slogans and a "
+        "superior's words are set apart and are no copies; what ten units have is what everybody writes, and no lead. "
+        "Who was first is told by the year alone. A page (--output FILE.html) has both side by side, what differs "
+        "marked.",
+    ),
+    "corpus.copies.short": Both("报告之间照抄的文字", "what reports copied from one another"),
+    "every": Both(
+        "也列出通用的话、致谢、口号和引上级的话", "also list ritual words, thanks, slogans, a superior's words"
+    ),
+    "corpus.copies.format": Both(
+        "text 供人阅读，html 左右对照，csv、xlsx 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
+        "text, html, csv, xlsx or json; by default that of --output's suffix, else text",
+    ),
     "law": Both("义务所依据的法律。", "The law that the duties rest on."),
     "law.short": Both(
         "法律依据：两年的变化，条文原文，核对引用", "the law: what changed, its words, checking citations"
@@ -335,10 +394,19 @@ _TABLE: Mapping[str, Both] = {
     ),
     "cases": Both("用例所在文件夹；默认 tests/cases", "folder of the cases; tests/cases by default"),
     "add": Both(
-        "把一份报告留在项目的网站上：在 docs/reports/ 下建一个文件夹，放报告的副本、登记信息和三个页面。",
+        "把一份报告留在项目的网站上：在 docs/reports/ 下建一个文件夹，放报告的副本、登记信息和三个页面。"
+        "--replace 换成下一稿：比对两稿，把复核意见移到新稿的位置，先列出哪些照旧、移了位置、改过、不在了，"
+        "加 --yes 才写入；台账、豁免照旧。",
         "Keep a report on the site of a project: a folder under docs/reports/ with a copy of it, its record and its "
-        "three pages.",
+        "three pages. With --replace its next draft takes its place: both are compared and the decisions of reviewers "
+        "carried over; what is as it was, moved, changed or gone is shown first and written with --yes. The ledger and "
+        "waivers stay.",
     ),
+    "add.replace": Both("换成 docs/reports 下这份报告的下一稿", "the kept report whose next draft this is"),
+    "add.old": Both(
+        "登记的那一稿；默认取文件夹里的副本", "the draft that is recorded; the copy in the folder by default"
+    ),
+    "add.by": Both("谁换的稿，写进记录；也可设 FAZHI_REVIEWER", "who takes it in, for the log; or FAZHI_REVIEWER"),
     "add.short": Both("把报告留在网站上", "keep a report on the site"),
     "slug": Both("文件夹名；默认取自文件名", "name of the folder; taken from the file by default"),
     "source": Both("报告来源；默认“本单位”", "where the report comes from; 本单位 (our own) by default"),
@@ -371,9 +439,9 @@ _TABLE: Mapping[str, Both] = {
     ),
     "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
     "copy_templates": Both(
-        "不生成 PDF，只把随包的纸面模板抄到这个文件夹，供改动；已有的文件不动",
-        "make no PDF, only copy the paper templates that come with the package into this folder, to be changed; files "
-        "that are there stay",
+        "不生成 PDF，只把随包的纸面模板（PDF 和 Word 的）抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the templates of papers that come with the package, for PDF and for Word, into this "
+        "folder, to be changed; files that are there stay",
     ),
     "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(
@@ -429,6 +497,15 @@ _TABLE: Mapping[str, Both] = {
     "dev.mutants.output": Both(
         "结果文件；默认 build/mutants.json", "file of the result; build/mutants.json by default"
     ),
+    "dev.torture": Both(
+        "读回台账、写意见、换下一稿时用 kill -9 结束：随机的时刻，每次碰磁盘的时候，每个文件写到一半的时候；"
+        "再试磁盘写满、文件夹只读、几个同时写。意见不许丢，文件不许只有一半。退出码：0 没有，1 有。",
+        "End with kill -9 what reads ledgers back, records decisions and takes the next draft in: at random moments, "
+        "at every touch of the disk, half-way through each file; then a full disk, a read-only folder, several at "
+        "once. No decision may be lost and no file be half. Exit status: 0 all well, 1 not.",
+    ),
+    "dev.torture.short": Both("一再杀掉，看丢不丢东西", "kill what writes, see that nothing is lost"),
+    "dev.torture.kills": Both("每条命令杀多少次；默认 1000", "times that each command is killed; 1000 by default"),
     "dev.fuzz": Both(
         "把各种格式的好文件改坏，一份一份读：要么读成报告，要么用一句话拒绝，不许出错、卡住（10 秒）、多占内存"
         "（300 MB）。弄坏了它的文件留在 build/fuzz。退出码：0 没有，1 有，2 输入或用法有误。",
@@ -551,6 +628,7 @@ _TABLE: Mapping[str, Both] = {
     "metavar.names": Both("名,名", "NAME,NAME"),
     "metavar.folder": Both("文件夹", "FOLDER"),
     "metavar.file": Both("文件", "FILE"),
+    "metavar.slug": Both("文件夹", "SLUG"),
     "metavar.level": Both("级别", "LEVEL"),
     "metavar.format": Both("格式", "FORMAT"),
     "metavar.order": Both("次序", "ORDER"),

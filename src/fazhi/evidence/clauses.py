@@ -104,7 +104,16 @@ class Clause:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers in it that could count something."""
+        return tuple(figure for figure in self._numbers if not figure.summed)
+
+    @cached_property
+    def _numbers(self) -> tuple[Figure, ...]:
         return find_figures(self.worded, self.grammar)
+
+    def summed(self, units: tuple[str, ...]) -> list[tuple[Figure, str]]:
+        """The numbers that sum up what was listed by one of those units, each with its unit."""
+        with_unit = ((figure, unit_of(figure, self.text, units)) for figure in self._numbers if figure.summed)
+        return [(figure, unit) for figure, unit in with_unit if unit]
 
     @cached_property
     def figure_starts(self) -> list[int]:
@@ -139,7 +148,8 @@ class Clause:
     def lack(self) -> str | None:
         """The words that own up to a lack, unless the clause works on a lack."""
         match = self.grammar.lack.search(self.worded)
-        return match[0] if match and not self.grammar.mend.search(self.bare) else None
+        words = match[0] if match else self.grammar.lapses.of(self.worded)
+        return words if words and not self.grammar.mend.search(self.bare) else None
 
     @cached_property
     def issuing(self) -> str | None:
@@ -235,7 +245,7 @@ def starts_of(clauses: Sequence[Clause]) -> list[int]:
 
 def clause_at(starts: Sequence[int], offset: int) -> int:
     """Number of the clause that holds an offset, given where each begins."""
-    return max(0, bisect_right(starts, offset) - 1)
+    return (bisect_right(starts, offset) or 1) - 1
 
 
 def _is_manner(text: str, start: int, end: int, grammar: Grammar) -> bool:

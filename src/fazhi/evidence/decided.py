@@ -4,44 +4,84 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from fazhi.evidence.quote import digest
-from fazhi.model.decision import Decided, Decision, Place, Standing, Verdict, duty_digest
+from fazhi.model.decision import Decided, Decision, Held, Place, Standing, Verdict, duty_digest
 from fazhi.model.evidence import Evidence, Found, Polarity, Source, Strength
 from fazhi.model.obligation import Obligation
 from fazhi.model.report import Report, Step
 
 
 def decide(
-    duty: Obligation, found: Found, decisions: Iterable[Decision], report: Report
+    duty: Obligation, found: Found, decisions: Iterable[Held], report: Report
 ) -> tuple[Found, tuple[Decided, ...]]:
     """The evidence as reviewers would have it, and how each decision stands; one whose words are gone has no effect."""
-    decided = tuple(_placed(event, duty, report) for event in decisions)
+    held = tuple(decisions)
+    decided = _last_of_each(_placed(item, duty_digest(duty), report) for item in held) if held else ()
     for item in decided:
         if item.standing is not Standing.GONE and item.decision.place is not None:
             found = replace(found, evidence=_changed(found.evidence, item.decision))
     return found, decided
 
 
-def _placed(event: Decision, duty: Obligation, report: Report) -> Decided:
+def _placed(held: Held, duty: str, report: Report) -> Decided:
     """The decision with the place where its words stand now, and how it stands."""
+    event, seen = held.decision, held.seen
+    confirmed = None if seen is event else seen
     standing = Standing.EXACT
-    if event.place is not None and report.supplied:
-        at = _where(event.place, report.text)
-        if at is None:
-            return Decided(event, Standing.GONE)
-        if at != event.place.start:
+    if seen.place is not None:
+        place = where(held, report)
+        if place is None:
+            return Decided(event, Standing.GONE, confirmed)
+        if place.digest != seen.place.digest:
+            standing = Standing.CHANGED
+        elif place.start != seen.place.start:
             standing = Standing.MOVED
-            moved = replace(event.place, start=at, end=at + event.place.end - event.place.start)
-            event = replace(event, place=moved)
-    if event.duty != duty_digest(duty) or (event.place is None and event.text != report.sha256):
+        event = replace(event, place=place)
+    if seen.duty != duty or (seen.place is None and seen.text != report.sha256):
         standing = Standing.CHANGED
-    return Decided(event, standing)
+    return Decided(event, standing, confirmed)
+
+
+def _last_of_each(decided: Iterable[Decided]) -> tuple[Decided, ...]:
+    """Of several decisions whose passages have come to be one the last; the earlier were replaced by it."""
+    last: dict[object, Decided] = {}
+    for item in decided:
+        place = item.decision.place if item.standing is not Standing.GONE else None
+        about = item.decision.number if place is None else (place.start, place.end)
+        before = last.pop(about, None)
+        later = before is None or before.decision.number < item.decision.number
+        last[about] = item if later or before is None else before
+    return tuple(last.values())
+
+
+def where(held: Held, report: Report) -> Place | None:
+    """Where the passage of a decision stands in a report; None where it does not.
+
+    What was noted for this very text goes before what is found by its words: there the draft before was at hand too.
+    """
+    events = [each for each in (*held.carried[::-1], held.seen) if each.place is not None or each.text == report.sha256]
+    noted = next((each for each in events if each.text == report.sha256), None)
+    if noted is not None and (noted.place is None or not report.supplied or _stands(noted.place, report.text)):
+        return noted.place
+    places = [each.place for each in events if each.place is not None]
+    if not report.supplied:
+        return places[0]
+    for place in places:
+        if _stands(place, report.text):
+            return place
+    for place in places:
+        at = _where(place, report.text)
+        if at is not None:
+            return replace(place, start=at, end=at + place.end - place.start)
+    return None
+
+
+def _stands(place: Place, text: str) -> bool:
+    return digest(text[place.start : place.end]) == place.digest
 
 
 def _where(place: Place, text: str) -> int | None:
     """Where words of that digest begin, nearest to where they stood; None where they are no longer there."""
     long = place.end - place.start
-    if digest(text[place.start : place.end]) == place.digest:
-        return place.start
     found = (at for at in range(len(text) - long + 1) if digest(text[at : at + long]) == place.digest)
     return min(found, key=lambda at: abs(at - place.start), default=None)
 

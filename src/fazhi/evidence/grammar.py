@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.lapses import Lapses, compile_lapses
 from fazhi.evidence.polar_words import PolarWords, compile_polar, no_part_of
 from fazhi.expressions import lazily
 from fazhi.model.lexicon import GRADING
@@ -63,8 +64,12 @@ class Grammar(NamedTuple):
     """A verb of hearing of something or taking it up."""
     taken_up_as: re.Pattern[str]
     """What it is taken up as, to the end of the clause: 工作汇报3次."""
+    meetings: re.Pattern[str]
+    """How many meetings there were, at the end of a clause: 党组会6次."""
     hearing: re.Pattern[str]
     modifier: re.Pattern[str]
+    concerning: re.Pattern[str]
+    """What says that other things concern a matter: 涉及."""
     listing: re.Pattern[str]
     """How a bracket begins that only lists."""
     purpose: re.Pattern[str]
@@ -90,6 +95,8 @@ class Grammar(NamedTuple):
     unfinished: re.Pattern[str]
     lack: re.Pattern[str]
     mend: re.Pattern[str]
+    lapses: Lapses
+    """What came to nothing."""
     other_period: re.Pattern[str]
     this_period: re.Pattern[str]
     polar: PolarWords
@@ -130,8 +137,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
+        meetings=lazily(
+            rf"{one['meeting']}[^，]{{0,2}}[\d十两]+(?:余|多)?[次场]$|[\d十两]+(?:余|多)?次[^，]{{0,6}}{one['meeting']}$"
+        ),
         hearing=lazily(one["hearing"]),
         modifier=lazily(one["modifier"]),
+        concerning=lazily(one["concerning"]),
         listing=lazily(one["listing"]),
         purpose=lazily(rf"{_LEADING}{one['purpose']}"),
         effect=lazily(rf"{_LEADING}{one['effect']}"),
@@ -150,6 +161,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         unfinished=lazily(one["unfinished"]),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
+        lapses=compile_lapses(one),
         other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"

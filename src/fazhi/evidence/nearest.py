@@ -52,21 +52,34 @@ _PARTICLE: Final = "particle"
 _READ = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 
 
-class _Text(NamedTuple):
-    """The wording of a duty."""
+class _Text:
+    """The wording of a duty, and what its pairs of characters count, each worked out when a report first holds it."""
 
-    patterns: str
-    """That of its patterns, one a line."""
-    others: tuple[tuple[float, str], ...]
-    """What a pair counts, and the text it does so in: title, requirement, remedy and the terms of its concepts."""
+    def __init__(self, patterns: str, others: Sequence[str], rarity: Callable[[str], float]) -> None:
+        """`patterns` has one a line; `others` are title, requirement, remedy and the terms of its concepts."""
+        self.whole = "\n".join((patterns, *others))
+        self._patterns = patterns
+        self._inside = set(_pairs(patterns))
+        self._others = [(count, set(_pairs(other))) for count, other in zip(_OTHERS, others, strict=True)]
+        self.pairs = self._inside.union(*(pairs for _, pairs in self._others))
+        self._rarity = rarity
+        self._worth: dict[str, float] = {}
+
+    def worth(self, pair: str) -> float:
+        """What one of its pairs counts."""
+        known = self._worth.get(pair)
+        if known is None:
+            count = _PATTERN + log(self._patterns.count(pair)) if pair in self._inside else 0.0
+            for other, pairs in self._others:
+                count += other if pair in pairs else 0.0
+            known = self._worth[pair] = count * self._rarity(pair)
+        return known
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What is known of the wording of all duties before a report is read."""
 
-    rarity: Callable[[str], float]
-    """What a pair of characters counts, 1 at most: the more, the fewer duties hold it in title or requirement."""
     text: Callable[[str], _Text]
     """The wording of the duty of that identifier; each is taken apart once."""
     particles: str
@@ -99,15 +112,14 @@ def compile_wording(catalogue: Catalogue) -> Wording:
         common.update(set(_pairs(f"{item.title}\n{item.requirement}")))
     by_id, lexicon = {item.id: item for item in catalogue.obligations}, catalogue.lexicon
 
-    @cache
-    def rarity(pair: str) -> float:
+    def rarity(pair: str) -> float:  # 1 at most: the more, the fewer duties hold it in title or requirement
         return log(1 + len(by_id) / (1 + common[pair])) / log(1 + len(by_id))
 
     @cache
     def text(obligation: str) -> _Text:
-        return _text(by_id[obligation], lexicon)
+        return _text(by_id[obligation], lexicon, rarity)
 
-    return Wording(rarity, text, "".join(lexicon.get(_PARTICLE, ())))
+    return Wording(text, "".join(lexicon.get(_PARTICLE, ())))
 
 
 def nearest(
@@ -144,12 +156,9 @@ class _Index:
             for pair in headed(row.passage.path[-2:]) - here:
                 above[pair].append(number)
         self.own, self.above = own, above
-        self.pairs = set(own).union(above)
+        self.telling = {pair for pair in chain(own, above) if pair.isalpha() and len(own.get(pair, ())) <= _COMMON}
+        """The pairs of letters that tell sentences apart."""
         self._standing: dict[tuple[Part, ...], list[float]] = {}
-
-    def told(self, pair: str) -> bool:
-        """Whether a pair is one of letters and tells sentences apart."""
-        return pair.isalpha() and len(self.own.get(pair, ())) <= _COMMON
 
     def standing(self, parts: tuple[Part, ...]) -> list[float]:
         """How much of its score each sentence keeps: less if it is long, or where evidence does not count."""
@@ -246,16 +255,11 @@ def _words(text: str, worth: list[float], wording: str, particles: str) -> list[
 
 def _shared_with(index: _Index, obligation: Obligation, wording: Wording) -> _Shared:
     text = wording.text(obligation.id)
-    here = index.pairs.intersection(_pairs(text.patterns))  # the dearest line: it reads all patterns of a gap
-    counts = {pair: _PATTERN + log(text.patterns.count(pair)) for pair in here}
-    for count, other in text.others:
-        for pair in index.pairs.intersection(_pairs(other)):
-            counts[pair] = counts.get(pair, 0.0) + count
-    told = {pair: counts[pair] * wording.rarity(pair) for pair in sorted(counts) if index.told(pair)}
-    return _Shared(obligation, "\n".join((text.patterns, *(other for _, other in text.others))), told)
+    told = {pair: text.worth(pair) for pair in sorted(index.telling & text.pairs)}
+    return _Shared(obligation, text.whole, told)
 
 
-def _text(obligation: Obligation, lexicon: Lexicon) -> _Text:
+def _text(obligation: Obligation, lexicon: Lexicon, rarity: Callable[[str], float]) -> _Text:
     rule = obligation.evidence
     patterns = (
         *rule.about,
@@ -270,7 +274,7 @@ def _text(obligation: Obligation, lexicon: Lexicon) -> _Text:
     written = "\n".join([item.text for item in patterns])
     terms = "\n".join(chain(*(lexicon.get(name, ()) for name in dict.fromkeys(concepts(written)))))
     others = (obligation.title, obligation.requirement, obligation.remedy, terms)
-    return _Text(without_concepts(written, "\n"), tuple(zip(_OTHERS, others, strict=True)))
+    return _Text(without_concepts(written, "\n"), others, rarity)
 
 
 def _headed(path: tuple[Step, ...]) -> set[str]:

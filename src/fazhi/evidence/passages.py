@@ -61,45 +61,68 @@ def search_passage(
     met = fill(met, scope)
     spoken = without_needless(list(speaking(report, passage, met, clauses, topics)))
     bars = Bars(met, clauses)
-    unbarred = [item.match for item in spoken if not (item.headed or bars.on(item.match))]
+    told = [(item, bars.on(item.match)) for item in spoken]
+    unbarred = [item.match for item, barred in told if not (item.headed or barred)]
     sentence = Sentence(passage, clauses, grammar, around, unbarred)
-    judged = [_judge(sentence, group, bars) for group in _groups(sentence, spoken)]
+    judged = [_judge(sentence, group) for group in _groups(sentence, told)]
     yield from _uncovered((_told(report, sentence, item), item.lent) for item in judged)
     yield from _scattered(report, passage, met, loose)
 
 
-def _groups(sentence: Sentence, spoken: Iterable[Spoken]) -> Iterable[list[Spoken]]:
+_Barred = tuple[Spoken, str | None]
+"""A match, and the excluding pattern that bars it."""
+
+
+def _groups(sentence: Sentence, told: Iterable[_Barred]) -> Iterable[list[_Barred]]:
     """The matches of one obligation that begin in one clause."""
-    groups: dict[tuple[int, str], list[Spoken]] = defaultdict(list)
-    for item in spoken:
-        groups[sentence.clause_at(item.match.start), item.match.use.obligation.id].append(item)
+    groups: dict[tuple[int, str], list[_Barred]] = defaultdict(list)
+    for item in told:
+        match = item[0].match
+        groups[sentence.clause_at(match.start), match.use.obligation.id].append(item)
     return groups.values()
 
 
-def _judge(sentence: Sentence, group: list[Spoken], bars: Bars) -> _Judged:
-    """The strongest reading of the matches of one obligation that begin in one clause, of those that nothing bars."""
-    first = sentence.clause_at(group[0].match.start)
-    judged = [
-        _Judged(match, lent, _grade(sentence, match), first, denied(sentence, match), bars.on(match))
-        for match, lent, _ in group
-    ]
-    return max(judged, key=_weight)
+def _judge(sentence: Sentence, group: list[_Barred]) -> _Judged:
+    """The strongest reading of the matches of one obligation that begin in one clause, the longest pattern's of equals.
+
+    What nothing bars goes before the rest, and of that what was done before what was not.
+    """
+    first = sentence.clause_at(group[0][0].match.start)
+    told = [_Told(barred, denied(sentence, item.match), item) for item, barred in group]
+    least = min(each.spoilt for each in told)
+    left = sorted((each for each in told if each.spoilt == least), key=_longest)
+    return max(_graded(sentence, first, left), key=_strength)
 
 
-def _grade(sentence: Sentence, match: Match) -> Grade:
-    return read(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
+class _Told(NamedTuple):
+    """A match, and what speaks against it before it is graded."""
+
+    barred: str | None
+    denied: Denied | None
+    spoken: Spoken
+
+    @property
+    def spoilt(self) -> tuple[bool, bool]:
+        """Whether it is barred, and whether it is denied."""
+        return self.barred is not None, self.denied is not None
 
 
-def _weight(judged: _Judged) -> tuple[bool, bool, Strength, int, int]:
-    """What nothing bars first, what was done before what was not, then the stronger, then the longer pattern."""
-    match = judged.match
-    return (
-        judged.barred is None,
-        judged.denied is None,
-        judged.grade.strength,
-        len(match.use.pattern.text),
-        -match.start,
-    )
+def _graded(sentence: Sentence, first: int, told: Iterable[_Told]) -> Iterator[_Judged]:
+    """Matches with their grades in the same order, up to the first result, for nothing is stronger."""
+    for barred, lack, (match, lent, _) in told:
+        graded = read(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
+        yield _Judged(match, lent, graded, first, lack, barred)
+        if graded.strength is Strength.RESULT:
+            return
+
+
+def _longest(told: _Told) -> tuple[int, int]:
+    match = told.spoken.match
+    return -len(match.use.pattern.text), match.start
+
+
+def _strength(judged: _Judged) -> Strength:
+    return judged.grade.strength
 
 
 def _uncovered(told: Iterable[tuple[Evidence | NearMiss, tuple[Reason, ...]]]) -> Iterator[Evidence | NearMiss]:
@@ -163,6 +186,8 @@ def _counts_anyway(sentence: Sentence, judged: _Judged) -> bool:
 
 def _scattered(report: Report, passage: Passage, met: list[Match], loose: list[tuple[Use, Span]]) -> Iterator[NearMiss]:
     """The first range of each obligation whose words stand in the passage without meeting, if no pattern is met."""
+    if not loose:
+        return
     told = {match.use.obligation.id for match in met if match.use.role.speaks or match.use.role is Role.EXCLUDING}
     for use, span in loose:
         if use.obligation.id not in told:

@@ -40,6 +40,8 @@ class PolarWords(NamedTuple):
     """A bad outcome at the end of what is counted."""
     clean: re.Pattern[str]
     """Not one of them bad: 无一起行政复议纠错."""
+    without_fail: re.Pattern[str]
+    """Not one without it: 无一件未经审核."""
     agent: re.Pattern[str]
     """Those who might have done it, right behind the denial: 没有任何部门."""
     happen: re.Pattern[str]
@@ -77,6 +79,9 @@ class PolarWords(NamedTuple):
     column_plan: re.Pattern[str]
     column_aside: re.Pattern[str]
     column_last: re.Pattern[str]
+    column_result: re.Pattern[str]
+    """The end of the head of a column that tells what came of the rows' matters."""
+    column_score: re.Pattern[str]
     row_lack: re.Pattern[str]
     row_plan: re.Pattern[str]
     other_unit: re.Pattern[str]
@@ -98,7 +103,17 @@ class PolarWords(NamedTuple):
     """An organ of a county, a city or a province at the head of a clause, the lowest first."""
     places: tuple[re.Pattern[str], ...]
     """A place by name, or the whole of a higher place, that does something there, of the same ranks."""
+    whole_counted: tuple[re.Pattern[str], ...]
+    """The whole of a place at the head of a clause with a number, or anywhere with what is said of it: 全市为96%."""
+    hosted: tuple[re.Pattern[str], ...]
+    """By an organ of a place, which did it: 由县司法局承办."""
     order: re.Pattern[str]
+    order_us: re.Pattern[str]
+    """This unit as the one that is told to do something."""
+    oversee: re.Pattern[str]
+    """An order by which somebody is made to put something right, which is a deed of whoever oversees them."""
+    set_right: re.Pattern[str]
+    """To put right, right behind the order."""
     should: re.Pattern[str]
     should_not: re.Pattern[str]
     """Words that only look as if they said what should be done."""
@@ -146,6 +161,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         bad_near=lazily(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
         bad_end=lazily(rf"{bad}[^，]{{0,4}}$"),
         clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}"),
+        without_fail=lazily(rf"{one['deny']}{count}[^，、]{{0,8}}?{one['not_undergone']}"),
         agent=lazily(rf"{count}?{one['agent']}"),
         happen=lazily(rf"(?:{count}|{one['deny_how']}){{0,3}}{one['happen']}"),
         occasion=lazily(rf"{one['occasion']}[^，]{{0,4}}$"),
@@ -162,7 +178,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             rf"{head}(?:{deed}|(?!{one['happen']})(?:{one['act']}|{one['work_verb']}|{one['tackle']}|{one['mend']}))"
         ),
         done=lazily(done_mark),
-        mark=lazily(rf"{done_mark}|[1-9]\d*"),
+        mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$"),
         bare_nought=lazily(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
@@ -175,6 +191,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_plan=lazily(one["column_plan"]),
         column_aside=lazily(one["column_aside"]),
         column_last=lazily(one["column_last"]),
+        column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
+        column_score=lazily(one["column_score"]),
         row_lack=lazily(one["row_lack"]),
         row_plan=lazily(one["row_plan"]),
         other_unit=lazily(one["other_unit"]),
@@ -194,6 +212,22 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             lazily(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{place_organ})?{deed}")
             for ends in RANKS[1:]
         ),
+        whole_counted=tuple(
+            lazily(
+                rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*\d)"
+                rf"|(?P<mid>全[{ends}])(?:平均)?{one['whole_is']}(?=[^，]{{0,3}}\d)"
+            )
+            for ends in RANKS[1:]
+        ),
+        hosted=tuple(
+            lazily(
+                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?{one['hosted']}"
+            )
+            for ends in RANKS[1:]
+        ),
+        order_us=lazily(rf"{one['order']}{one['us']}"),
+        oversee=lazily(one["oversee"]),
+        set_right=lazily(rf"[^，]{{0,16}}?{one['set_right']}"),
         order=lazily(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
         should=lazily(rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"),
         should_not=lazily(one["should_not"]),
@@ -222,7 +256,9 @@ def _guard(term: str, longer: Iterable[str]) -> str:
 def _blank(unit: str, words: str) -> str:
     """Where a number or a name should be filled in and is not: X次, ____, 20XX年, （待补充）, a gap before a unit."""
     gap = r"[ \t\u3000]"
-    sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯]|[○〇◯□]{{2,}}|△+|[（(]{gap}*[）)]|[【\[]{gap}*[】\]])"
+    sign = (
+        rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯]|[○〇◯□]{{2,}}|△+|[（(]{gap}*[）)]|[【\[]{gap}*[】\]]|…{{1,4}})"
+    )
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
     left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
-    return rf"(?<=[^\s\-*·\da-zA-Z×.]){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"
+    return rf"(?:(?<=[^\s\-*·\da-zA-Z×.])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"

@@ -1,20 +1,21 @@
 """Whether a match tells of a deed of the unit: what was not done, what others did and what is left open is none."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.forms import answer, boxed, unanswered
 from fazhi.evidence.others import told
-from fazhi.evidence.rows import row_says
+from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
 from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.obligation import Cadence
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import PassageKind
-from fazhi.patterns import Match
+from fazhi.patterns import Match, Role
 
 
 class Denied(NamedTuple):
@@ -28,7 +29,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     """Whether a match is denied in its own clause, by the clause behind it, or by the form it stands in."""
     number = sentence.clause_at(match.end - 1)
     clause = sentence.clauses[number]
-    if words := _in_clause(clause, match) or _behind(sentence, number):
+    if words := _in_clause(clause, match) or _behind(sentence, number) or _came_to_nothing(sentence, number, match):
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
@@ -72,6 +73,10 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     first = sentence.clause_at(match.start)
     if words := _blank(sentence, number, match):
         return Shortfall.BLANK, words
+    if sentence.passage.kind is PassageKind.ROW:
+        empty = unfilled(sentence.clauses[first], sentence.passage, sentence.around)
+        if empty is not None:
+            return Shortfall.BLANK, empty
     if unanswered(sentence.clauses, first, sentence.passage, sentence.around):
         return Shortfall.BLANK, sentence.clauses[first].text[:2]
     clause = sentence.clauses[first]
@@ -90,7 +95,7 @@ def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
     is a result.
     """
     clause = sentence.clauses[sentence.clause_at(match.end - 1)]
-    if graded.strength in _RAISED and (words := _clean(clause, match)):
+    if graded.strength in _RAISED and (words := _clean(clause, match) or _without_fail(clause, match)):
         return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, words), graded.end)
     if graded.strength is not Strength.MEASURE:
         return graded
@@ -109,6 +114,12 @@ def _clean(clause: Clause, match: Match) -> str | None:
     if found is None or clause.start + found.end() < match.end or clause.denials:
         return None
     return found[0] if clause.start + found.start() <= match.start else None
+
+
+def _without_fail(clause: Clause, match: Match) -> str | None:
+    """The words that say that not one went without what a match speaks of: 无一件未经审核."""
+    found = clause.grammar.polar.without_fail.search(clause.worded)
+    return found[0] if found and clause.start + found.end() <= match.end else None
 
 
 def _in_clause(clause: Clause, match: Match) -> str | None:
@@ -143,12 +154,38 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
 
 
+def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | None:
+    """What one of the next clauses says came of what a clause named, if that is nothing and no other duty comes first.
+
+    Where the clause tells of neither deed nor number, a lack told right behind it is its own.
+    """
+    for before, clause in pairwise(sentence.clauses[number : number + 1 + _FOLLOWING]):
+        if before.closing != "，" or sentence.duties(clause) - {match.use.obligation.id}:
+            return None
+        if words := clause.grammar.lapses.behind(clause.worded):
+            return words
+        if clause.lack and before is sentence.clauses[number] and not _shows(before, match):
+            return clause.lack
+    return None
+
+
+def _shows(clause: Clause, match: Match) -> bool:
+    """Whether a clause tells of a deed, a number, or of none of something bad."""
+    words = clause.grammar.polar
+    if clause.act or clause.figures or match.use.role in {Role.MEASURE, Role.RESULT}:
+        return True
+    told = words.mark.search(clause.worded) or words.deed.match(clause.worded)
+    return told is not None or _counts_bad(clause)
+
+
 def _counts_bad(clause: Clause) -> bool:
     """Whether what a clause names is bad, so that none of it is good."""
     words = clause.grammar.polar
     return words.bad_end.search(clause.worded) is not None and not words.at_work.match(clause.worded)
 
 
+_FOLLOWING = 2
+"""How many clauses behind its own may say that something came to nothing."""
 _JOINED = frozenset("，：")
 _ONE = frozenset("一1")
 

@@ -1,11 +1,13 @@
 """Rows of tables: what a status, the name of a row and the head of a column say of what stands in a cell."""
 
+import re
 from collections.abc import Iterator
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.periods import When, of_column
-from fazhi.evidence.surroundings import Surroundings
+from fazhi.evidence.polar_words import PolarWords
+from fazhi.evidence.surroundings import Row, Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
@@ -13,6 +15,13 @@ _NONE = 2
 """Characters of the longest answer that there is none, which is good of what is bad."""
 _NAME = 12
 """Characters of the longest first cell that names its row."""
+_HEAD = 24
+"""Characters of the longest head of a column."""
+_LABEL = 40
+"""Characters of the longest cell that is repeated in every row it is merged over."""
+_TICK = re.compile("[√✓✔☑☒■✅]")
+_NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
+_ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
 
 
 def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
@@ -20,8 +29,41 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
     return (
         _by_column(clauses[number], passage, around)
         or (_by_name(clauses[0]) if number else None)
+        or _by_tick(clauses, passage, around)
         or _by_status(list(_this_year(clauses, passage, around)), clauses)
+        or _by_cells_below(clauses[number], passage, around)
     )
+
+
+def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | None:
+    """The head of the column that is to tell what came of a row's matter, where nothing is filled in there."""
+    row, words = around.row(passage), clause.grammar.polar
+    if row is None:
+        return None
+    own, year = around.cell(passage, clause.start).column, around.report.year
+    if row.is_head:
+        below = row.below(own)
+        head = own < len(row.cells) and _is_head(row.cells[own]) and own > 0
+        return row.cells[own] if head and below and not any(below) else None
+    results = [at for at, head in enumerate(row.table.heads) if _tells_result(head, year, words)]
+    if not results or own in results:
+        return None
+    cells = [row.cells[at] if at < len(row.cells) else "" for at in results]
+    if any(cells) or any(len(row.above(at)) > _LABEL for at in results):
+        return None
+    return row.table.heads[results[0]]
+
+
+def _tells_result(head: str, year: int, words: PolarWords) -> bool:
+    """Whether a column is to tell what came of the rows' matters in the year of the report."""
+    told = of_column(head, year)
+    if (told and told.when is not When.THIS) or words.column_plan.search(head) or words.column_last.search(head):
+        return False
+    return words.column_result.search(head) is not None or told is not None
+
+
+def _is_head(cell: str) -> bool:
+    return 0 < len(cell) <= _HEAD and not re.search(r"\d", cell)
 
 
 def _by_column(clause: Clause, passage: Passage, around: Surroundings) -> Answer | None:
@@ -46,10 +88,28 @@ def _by_name(first: Clause) -> Answer | None:
     return Answer(Polarity.PLANNED, first.text) if words.row_plan.search(first.text) else None
 
 
+def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
+    """What the head of the column says that a row is ticked in: 已完成, 未完成."""
+    row, words = around.row(passage), clauses[0].grammar.polar
+    if row is None or row.is_head:
+        return None
+    for head, cell in zip(row.table.heads, row.cells, strict=False):
+        if not _TICK.fullmatch(cell):
+            continue
+        if words.answer_no.fullmatch(head):
+            return Answer(Polarity.ADMITTED, head)
+        if words.answer_open.fullmatch(head):
+            return Answer(Polarity.PLANNED, head)
+        if words.answer_yes.fullmatch(head):
+            return Answer(Polarity.DONE, head, bare=True)
+    return None
+
+
 def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
     """What the first cell that answers says: 未完成, 正在推进, 已完成; or that all that is counted is nought."""
-    nought, counted = "", False
+    nought = ""
     bad = any(clause.grammar.polar.bad_end.search(clause.text) for clause in clauses)
+    counted = any(cell is not clauses[0] and _counts(cell) for cell in cells)
     for cell in cells:
         words = cell.grammar.polar
         if words.answer_no.fullmatch(cell.text) and (len(cell.text) > _NONE or not (bad or counted)):
@@ -60,16 +120,46 @@ def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
             return Answer(Polarity.DONE, cell.text, bare=True)
         if words.bare_nought.fullmatch(cell.text):
             nought = nought or cell.text
-        elif cell is not clauses[0] and cell.figures:
-            counted = True
     return Answer(Polarity.ADMITTED, nought) if nought and not bad and not counted else None
 
 
+def _counts(cell: Clause) -> bool:
+    """Whether a cell holds a number that counts something."""
+    words = cell.grammar.polar
+    if _ZERO.fullmatch(cell.text) or words.bare_nought.fullmatch(cell.text) or words.answer_no.fullmatch(cell.text):
+        return False
+    return bool(cell.figures or _NUMBER.fullmatch(cell.text))
+
+
+def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> Answer | None:
+    """What the cells below say of the head of their column, where each says no more than no, or nought."""
+    row, words = around.row(passage), clause.grammar.polar
+    if row is None or not row.is_head or words.bad_end.search(clause.text):
+        return None
+    column = around.cell(passage, clause.start).column
+    below = [cell for cell in _rows_of_this_year(row, column, around.report.year, words) if cell]
+    if not column or column >= len(row.cells) or not _is_head(row.cells[column]) or not below:
+        return None
+    if all(_ZERO.fullmatch(cell) or words.answer_no.fullmatch(cell) for cell in below):
+        return Answer(Polarity.ADMITTED, below[0])
+    return Answer(Polarity.PLANNED, below[0]) if all(map(words.answer_open.fullmatch, below)) else None
+
+
+def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> Iterator[str]:
+    """The cells of a column, of rows that name another year none."""
+    for cells in row.table.rows:
+        told = of_column(cells[0], year) if cells else None
+        if (told is None or told.when is When.THIS) and not (cells and words.column_last.search(cells[0])):
+            yield cells[column] if column < len(cells) else ""
+
+
 def _this_year(clauses: list[Clause], passage: Passage, around: Surroundings) -> Iterator[Clause]:
-    """The cells that count for this year, without remarks."""
+    """The cells that count for this year, without plans, scores and remarks."""
     for clause in clauses:
         header, words = around.cell(passage, clause.start).header, clause.grammar.polar
         year = of_column(header, around.report.year)
-        earlier = words.column_last.search(header) is not None or (year is not None and year.when is When.EARLIER)
-        if not earlier and not words.column_aside.search(header):
+        other = words.column_last.search(header) is not None or (year is not None and year.when is not When.THIS)
+        told = words.column_result.search(header) is not None
+        aside = words.column_score.search(header) or (words.column_aside.search(header) and not told)
+        if not other and not aside and not words.column_plan.search(header):
             yield clause

@@ -1,10 +1,10 @@
 """From a report to the evidence for every obligation."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, pairwise
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
@@ -61,7 +61,7 @@ class Searcher:
             for item in self.catalogue.obligations
             if item.evidence.section is None
         }
-        told_of = without_surplus(report, named)
+        told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
         return {
             item.id: Found(_ordered(told_of[item.id]), _nearest(near[item.id]))
@@ -89,10 +89,11 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:
     """The hits of each passage that has any, in the order of the text."""
-    starts = [report.normal.to_normal(passage.start) for passage in report.passages]
-    for number, group in groupby(hits, key=lambda hit: bisect_right(starts, hit.start) - 1):
-        if number >= 0:
-            yield report.passages[number], list(group)
+    begin = [hit.start for hit in hits]
+    ends = [bisect_left(begin, report.normal.to_normal(passage.start)) for passage in report.passages]
+    for passage, (first, behind) in zip(report.passages, pairwise([*ends, len(hits)]), strict=True):
+        if first < behind:
+            yield passage, hits[first:behind]
 
 
 def _ordered(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

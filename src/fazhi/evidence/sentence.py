@@ -11,7 +11,7 @@ from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.others import Reservation, of_others
 from fazhi.evidence.periods import When, named, of_column
-from fazhi.evidence.surroundings import Surroundings
+from fazhi.evidence.surroundings import REVIEW, Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind
@@ -70,7 +70,7 @@ class Sentence:
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
         for clause in self.clauses[len(self._periods) : number + 1]:
-            self._periods.append(self._period(clause, self._periods[-1] if self._periods else None))
+            self._periods.append(self._period(clause, self._periods[-1] if self._periods else self._headed))
         return self._periods[number]
 
     def duties(self, clause: Clause) -> Set[str]:
@@ -153,6 +153,14 @@ class Sentence:
             return year.words if year.when is When.EARLIER else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
+
+    @cached_property
+    def _headed(self) -> str | None:
+        """The year before this one that the chapter of the passage looks back on, where another tells of this one."""
+        found = REVIEW.match(self.passage.path[0].title) if self.passage.path else None
+        if found is None or int(found[2]) >= self.year or self.year not in self.around.reviewed:
+            return None
+        return found[1]
 
     def _counted_before(self) -> str | None:
         """The head of the column of an earlier year, if a row counts in such columns only."""

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from fazhi.evidence.quote import digest
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.both import Both
-from fazhi.model.decision import FIRST, Decision, Place, Verdict, duty_digest
+from fazhi.model.decision import FIRST, Decision, Place, Standing, Verdict, duty_digest
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Strength
 from fazhi.model.obligation import Obligation
@@ -18,8 +18,9 @@ from fazhi.model.words import word
 
 REVIEWER: Final = "FAZHI_REVIEWER"
 """The variable of the environment that names the reviewer."""
-VERDICTS: Final[Mapping[str, Verdict]] = {word(item): item for item in Verdict} | {item.value: item for item in Verdict}
-"""Verdicts by their Chinese words and by the names in YAML."""
+_SAID: Final = tuple(item for item in Verdict if item is not Verdict.CARRIED)
+VERDICTS: Final[Mapping[str, Verdict]] = {word(item): item for item in _SAID} | {item.value: item for item in _SAID}
+"""Verdicts that a person can say, by their Chinese words and by the names in YAML."""
 STRENGTHS: Final[Mapping[str, Strength]] = {item.key: item for item in Strength if item is not Strength.NONE}
 CONCLUSIONS: Final[Mapping[str, Conclusion]] = {
     item.value: item for item in Conclusion if item is not Conclusion.WAIVED
@@ -42,11 +43,13 @@ class Statement:
     strength: str | None = None
     conclusion: str | None = None
     number: int | None = None
-    """The event to revoke."""
+    """The event to revoke or confirm."""
     passage: str | None = None
     """First and last character, such as 320-354."""
     quote: str | None = None
     """Or the words, which must stand in the report once."""
+    day: str | None = None
+    """When it was said, such as 2026-03-31, where that is not now."""
 
 
 _TOLD: Final = {
@@ -62,6 +65,7 @@ _NEEDED: Final = {
     Verdict.STRENGTH: ("passage", "strength"),
     Verdict.CONCLUSION: ("conclusion", "note"),
     Verdict.REVOKED: ("number",),
+    Verdict.CONFIRMED: ("number",),
 }
 """What each verdict cannot do without."""
 
@@ -87,7 +91,9 @@ def event_of(said: Statement, found: Audit, log: Sequence[Decision]) -> Decision
         "passage": place, "strength": strength, "conclusion": conclusion, "note": note, "number": said.number,
     }  # fmt: skip
     _check(verdict, {name for name, value in have.items() if value is not None})
-    if said.number is not None:
+    if verdict is Verdict.CONFIRMED:
+        place = _confirmed(said.number or 0, found, said.obligation)
+    elif said.number is not None:
         _revocable(said.number, said.obligation, log)
     return Decision(
         number=0,
@@ -96,9 +102,11 @@ def event_of(said: Statement, found: Audit, log: Sequence[Decision]) -> Decision
         place=place,
         strength=strength,
         conclusion=None if conclusion is None else conclusion.value,
-        revokes=said.number,
+        revokes=said.number if verdict is Verdict.REVOKED else None,
+        event=said.number if verdict is Verdict.CONFIRMED else None,
         reviewer=reviewer,
         role=_plain(said.role),
+        day=said.day,
         time=datetime.now().astimezone().isoformat(timespec="seconds"),
         note=note,
         text=found.report.sha256,
@@ -106,6 +114,15 @@ def event_of(said: Statement, found: Audit, log: Sequence[Decision]) -> Decision
         before=FIRST,
         digest="",
     )
+
+
+def place_at(report: Report, start: int, end: int) -> Place | None:
+    """A stretch of a report's text as a place; None where it begins in no sentence."""
+    around = [item for item in report.passages if item.start <= start < item.end]
+    if not around:
+        return None
+    path = tuple(step.number for step in around[-1].path)
+    return Place(start, end, digest(report.text[start:end]), around[-1].part, path)
 
 
 def _duty(found: Audit, id: str) -> Obligation:
@@ -168,6 +185,24 @@ def _revocable(number: int, obligation: str, log: Sequence[Decision]) -> None:
         )
 
 
+def _confirmed(number: int, found: Audit, obligation: str) -> Place | None:
+    """The passage, as it is now, of a decision that holds and is to be confirmed."""
+    held = found.assessment(obligation).decided
+    item = next((each for each in held if each.decision.number == number), None)
+    if item is None:
+        raise InputError(
+            f"{obligation} 没有第 {number} 条现行的意见；fazhi status 列出各条。",
+            f"{obligation} has no decision {number} that holds; fazhi status lists them.",
+        )
+    if item.standing is Standing.GONE:
+        raise InputError(
+            f"第 {number} 条所说的文字已不在，无从确认；它留着，文字回来时再起作用，也可以撤销。",
+            f"The words of decision {number} are gone and there is nothing to confirm; it is kept and comes back with "
+            "them, or can be revoked.",
+        )
+    return item.decision.place
+
+
 def _place(found: Audit, said: Statement) -> Place | None:
     """The passage that was named, by its words or its characters."""
     report = found.report
@@ -178,14 +213,13 @@ def _place(found: Audit, said: Statement) -> Place | None:
     else:
         return None
     if report.supplied:
-        around = [item for item in report.passages if item.start <= start < item.end]
-        if not around:
+        place = place_at(report, start, end)
+        if place is None:
             raise InputError(
                 f"第 {start} 字不在正文的句子里；请核对位置。",
                 f"Character {start} is in no sentence of the text; check the place.",
             )
-        path = tuple(step.number for step in around[-1].path)
-        return Place(start, end, digest(report.text[start:end]), around[-1].part, path)
+        return place
     for item in found.assessment(said.obligation).evidence:
         if (item.start, item.end) == (start, end):
             return Place(start, end, item.digest, item.part, tuple(step.number for step in item.path))

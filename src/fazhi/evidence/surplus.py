@@ -1,21 +1,28 @@
 """What adds nothing: a weaker word of a duty, said in passing, or in a clause that tells of another duty."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from fazhi.model.evidence import Evidence, Polarity, Strength
+from fazhi.model.obligation import Domain
 from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Report
 
 
-def without_surplus(report: Report, evidence: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Evidence]]:
+def without_surplus(
+    report: Report, evidence: Mapping[str, Sequence[Evidence]], domains: Mapping[str, Domain]
+) -> dict[str, list[Evidence]]:
     """The evidence of each duty, by identifier, without what adds nothing to the rest of it.
 
-    What is planned or owned up to stays, for it says something else than what was done.
+    What is planned or owned up to stays, for it says something else than what was done. `domains` names the domain of
+    each duty.
     """
     in_place = {duty: without_passing(report, items) for duty, items in evidence.items()}
     claims = _Claims(item for items in in_place.values() for item in items)
-    return {duty: _without_shared(items, claims) for duty, items in in_place.items()}
+    told = {duty: _without_shared(items, claims) for duty, items in in_place.items()}
+    company = _Company(report, told, domains)
+    return {duty: _without_strays(items, claims, company) for duty, items in told.items()}
 
 
 def without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -43,6 +50,52 @@ def _without_shared(evidence: list[Evidence], claims: "_Claims") -> list[Evidenc
     most = max(alone, default=Strength.NONE)
     needless = {id(item) for item in weaker if id(item) in shared and item.strength < most}
     return [item for item in evidence if id(item) not in needless]
+
+
+def _without_strays(evidence: list[Evidence], claims: "_Claims", company: "_Company") -> list[Evidence]:
+    """The evidence of a duty without what tells of another duty too, if as much is told of it in its own company.
+
+    A report tells of a duty among others of its kind: 清理涉及行政处罚的文件 in the chapter on documents is no
+    procedure of penalties where the chapter on enforcement tells of those.
+    """
+    if len(evidence) == 1:
+        return evidence
+    at_home = [item for item in evidence if item.polarity is Polarity.DONE and company.of_its_kind(item)]
+    most = {
+        place: max((item.strength for item in at_home if company.place(item) != place), default=Strength.NONE)
+        for place in map(company.place, evidence)
+    }
+    return [
+        item
+        for item in evidence
+        if item.polarity is not Polarity.DONE
+        or item.strength > most[company.place(item)]
+        or not claims.shared(item)
+        or company.of_its_kind(item)
+    ]
+
+
+class _Company:
+    """What duties each paragraph tells of."""
+
+    def __init__(
+        self, report: Report, evidence: Mapping[str, Iterable[Evidence]], domains: Mapping[str, Domain]
+    ) -> None:
+        self._report, self._domains = report, domains
+        self._told: dict[tuple[int, Domain], set[str]] = defaultdict(set)
+        """The duties of a domain that a paragraph tells of, by where it begins and the domain."""
+        for items in evidence.values():
+            for item in items:
+                if item.polarity is Polarity.DONE:
+                    self._told[self.place(item), self._domains[item.obligation]].add(item.obligation)
+
+    def place(self, item: Evidence) -> int:
+        """Where the paragraph of a piece of evidence begins."""
+        return _paragraph(self._report, item)
+
+    def of_its_kind(self, item: Evidence) -> bool:
+        """Whether its paragraph tells of another duty of the same domain."""
+        return bool(self._told[self.place(item), self._domains[item.obligation]] - {item.obligation})
 
 
 class _Claims:

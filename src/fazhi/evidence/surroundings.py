@@ -12,6 +12,8 @@ from fazhi.model.unit import UnitKind
 _CELL = re.compile(r"[\t|]")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 
+REVIEW = re.compile(r"(((?:19|20)\d\d)年度?)(?=[^年]{0,12}(?:回顾|总结|情况|工作)$)")
+"""The title of a chapter that looks back on a year: 2022年工作回顾."""
 _UNKNOWN = -1
 
 
@@ -21,6 +23,34 @@ class Cell(NamedTuple):
     column: int
     header: str
     """The words at the head of its column; empty where the table has none."""
+
+
+class Table(NamedTuple):
+    """A table of a report."""
+
+    heads: tuple[str, ...]
+    """What stands at the head of each column."""
+    rows: list[tuple[str, ...]]
+    """The cells of each row below."""
+
+
+class Row(NamedTuple):
+    """A row in its table."""
+
+    table: Table
+    number: int
+    """Among the rows below the heads."""
+    cells: tuple[str, ...]
+    is_head: bool
+
+    def below(self, column: int) -> list[str]:
+        """The cells of a column below the heads."""
+        return [cells[column] if column < len(cells) else "" for cells in self.table.rows]
+
+    def above(self, column: int) -> str:
+        """The nearest cell with words above this row in a column; empty where there is none."""
+        rows = self.table.rows[: self.number]
+        return next((cells[column] for cells in reversed(rows) if column < len(cells) and cells[column]), "")
 
 
 class Surroundings:
@@ -34,6 +64,12 @@ class Surroundings:
     def unit(self) -> str:
         """The name of the unit, or the title where it is not known."""
         return self.report.unit or self.report.title
+
+    @cached_property
+    def reviewed(self) -> frozenset[int]:
+        """The years that chapters of the report look back on."""
+        titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
+        return frozenset(int(found[2]) for title in titles if (found := REVIEW.match(title)))
 
     def rank(self, words: PolarWords) -> int | None:
         """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""
@@ -67,16 +103,22 @@ class Surroundings:
         """The cell of a row that an offset of the normalised text lies in."""
         text, start = self.report.text, self.report.text.rfind("\n", 0, passage.start) + 1
         column = sum(1 for _ in _CELL.finditer(text, start, self.report.normal.to_original(at)))
-        header = self._headers.get(passage.start, ())
+        row = self._rows.get(passage.start)
+        header = row.table.heads if row and not row.is_head else ()
         return Cell(column, header[column] if column < len(header) else "")
 
+    def row(self, passage: Passage) -> "Row | None":
+        """A row in its table; None for a row above the heads of its columns."""
+        return self._rows.get(passage.start)
+
     @cached_property
-    def _headers(self) -> Mapping[int, tuple[str, ...]]:
-        """The heads of its columns by the start of each row below them.
+    def _rows(self) -> Mapping[int, "Row"]:
+        """Each row of a table by where it starts.
 
         A row of one cell above them is the table's title. Heads may take two rows: 件数 over 2022年 and 2023年.
         """
-        found: dict[int, tuple[str, ...]] = {}
+        found: dict[int, Row] = {}
+        table = Table((), [])
         header: tuple[str, ...] = ()
         rows = 0
         end = None
@@ -90,11 +132,18 @@ class Surroundings:
             end = passage.end
             if not rows:
                 header, rows = cells, int(sum(map(bool, cells)) > 1)
+                table = Table(header, [])
+                if rows:
+                    found[passage.start] = Row(table, 0, cells, is_head=True)
             elif rows == 1 and (both := _two_rows(header, cells)):
-                header, rows = both, 2
+                above = max(found)
+                rows, table = 2, Table(both, [])
+                found[above] = found[above]._replace(table=table)
+                found[passage.start] = Row(table, 0, cells, is_head=True)
             else:
                 rows = 2
-                found[passage.start] = header
+                found[passage.start] = Row(table, len(table.rows), cells, is_head=False)
+                table.rows.append(cells)
         return found
 
     def _cells(self, passage: Passage) -> tuple[str, ...]:

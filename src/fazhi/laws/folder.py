@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from fazhi.intake import project_setting
+from fazhi.intake import laws_folder
 from fazhi.laws.text import LawText, parse_law, title_key
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
@@ -14,7 +14,6 @@ from fazhi.reading import document_of
 
 SUFFIXES: Final = (".md", ".txt", ".docx")
 """What texts of the law come in."""
-_PROJECT: Final = "pyproject.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,8 @@ def laws_at_hand(told: str | None, here: Path) -> LawFolder | None:
     Raises:
         InputError: The folder is none, or cannot be used.
     """
-    if told:
-        return read_laws(here / told)
-    for home in (here, *here.parents):
-        if (home / _PROJECT).is_file():
-            named = project_setting(home / _PROJECT, "laws")
-            return read_laws(home / named) if named else None
-    return None
+    folder = laws_folder(told, here)
+    return None if folder is None else read_laws(folder)
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -13,6 +13,18 @@ Value = str | int | date
 """What a cell shows."""
 ID: Final = "编号"
 """The head of the column by which rows are found again."""
+CONCLUSION: Final = "结论"
+STRENGTH: Final = "佐证强度"
+"""Heads of what the audit says and a reviewer may say otherwise."""
+REVIEW: Final[Mapping[str, Field]] = {
+    "复核意见": Field.OPINION,
+    "复核说明": Field.EXPLANATION,
+    "复核人": Field.REVIEWER,
+    "复核日期": Field.REVIEWED,
+}
+"""What reviewers fill in, by head: kept with the decisions and not in the ledger."""
+CLEAR: Final = frozenset(("（清空）", "(清空)", "【清空】", "清空"))
+"""What is written to take out what stands there."""
 
 
 class Column(NamedTuple):
@@ -49,6 +61,7 @@ TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
         Column("单位答复", 14, Field.ANSWER, ("答复", "答复意见", "情况说明")),
         Column("佐证材料", 12, Field.MATERIAL, ("证明材料", "支撑材料", "印证材料")),
         Column("复核意见", 7.5, Field.OPINION),
+        Column("复核说明", 12, Field.EXPLANATION, ("复核理由",)),
         Column("复核人", 7, Field.REVIEWER),
         Column("复核日期", 10.5, Field.REVIEWED, ("复核时间",)),
         Column("备注", 8, Field.NOTE),
@@ -76,7 +89,7 @@ TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
 OWN_WIDTH: Final = 16
 CHOICES: Final[Mapping[Field, tuple[Enum, ...]]] = {
     Field.DONE: tuple(Done),
-    Field.OPINION: tuple(item for item in Verdict if item is not Verdict.REVOKED),
+    Field.OPINION: (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.STRENGTH, Verdict.CONCLUSION),
     Field.CLOSED: tuple(Closed),
 }
 """What may stand in a column with a list to choose from."""
@@ -103,7 +116,7 @@ DATED: Final = DAYS | {Field.DEADLINE}
 
 def shown(field: Field, told: str) -> Value:
     """What a stored text comes to in a cell: the word of a choice, a date, or the text."""
-    for choice in CHOICES.get(field, ()):
+    for choice in Verdict if field is Field.OPINION else CHOICES.get(field, ()):
         if choice.value == told:
             return word(choice)
     if field in DATED:

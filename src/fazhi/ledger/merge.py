@@ -6,25 +6,26 @@ ways is a conflict. Everything that is wrong is told at once, and then nothing i
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from typing import Final, NamedTuple
 
-from fazhi.ledger.columns import ALSO, CHOICES, DATED, DAYS, Column, shown
+from fazhi.ledger.columns import ALSO, CHOICES, CLEAR, CONCLUSION, DATED, DAYS, REVIEW, STRENGTH, Column, shown
 from fazhi.ledger.exported import SHEET, Exported, Seen, read_lines
 from fazhi.ledger.layout import Found, lay_out, where
+from fazhi.ledger.opinions import Bench, Judged, Said
+from fazhi.ledger.opinions import described as opinion_described
 from fazhi.ledger.tables import cleaned, digest
 from fazhi.model.both import Both
 from fazhi.model.days import read_day, when
+from fazhi.model.decision import Decision
 from fazhi.model.errors import CatalogueError, Mistake
 from fazhi.model.ledger import Entry, Export, Field, Ledger, Sheet
 from fazhi.model.words import word
 from fazhi.output.words.quote import neutral
 from fazhi.sheets import Cell, Spreadsheet, place
 
-CLEAR: Final = frozenset(("（清空）", "(清空)", "【清空】", "清空"))
-"""What is written to take out what stands there."""
 _FIRST_SERIAL, _LAST_SERIAL = 20000, 80000
 """Numbers that spreadsheets count days by, from 1954 to 2119."""
 _NAMED: Final = 5
@@ -32,6 +33,8 @@ _NAMED: Final = 5
 _HINTED: Final = 20
 """So many mistakes carry a guess at what was meant: to guess takes long."""
 _OPINION: Final = "复核意见"
+_REVIEWERS: Final = frozenset((*REVIEW, CONCLUSION, STRENGTH))
+"""Heads of what a reviewer may fill in or change."""
 _LIKE_ID: Final = re.compile(r"[A-Za-z0-9_.]+")
 _BLANK: Final = digest("")
 
@@ -56,6 +59,10 @@ class Merged(NamedTuple):
     already: int
     """Cells that say what is kept already."""
     notices: tuple[Both, ...]
+    events: tuple[Decision, ...]
+    """What reviewers said, to be added to the log."""
+    log: Sequence[Decision]
+    """The log that was read for it; nothing where no reviewer said anything."""
 
 
 class About(NamedTuple):
@@ -64,6 +71,14 @@ class About(NamedTuple):
     slug: str
     unit: str
     year: int
+
+
+class _Sent(NamedTuple):
+    """A row as it was sent out."""
+
+    id: str
+    row: Sequence[Seen]
+    heads: Mapping[str, int]
 
 
 class _InvalidError(ValueError):
@@ -75,8 +90,8 @@ class _InvalidError(ValueError):
         self.en = en
 
 
-def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet]) -> Merged:
-    """The ledger with what was filled in.
+def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Callable[[], Bench]) -> Merged:
+    """The ledger with what was filled in, and what reviewers said; `bench` is asked for where one did.
 
     Raises:
         CatalogueError: Everything that is wrong with the files, or where they and what is kept contradict each other.
@@ -84,9 +99,12 @@ def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet]) -> Merged:
     merging = _Merging(ledger, about)
     for book in books:
         merging.take(book)
+    judging = merging.judge(bench)
     if merging.mistakes:
         raise CatalogueError(tuple(merging.mistakes))
-    return Merged(merging.result(), tuple(merging.changes), merging.already, tuple(merging.notices))
+    events = tuple(item.event for item in judging)
+    log = bench().log if events else ()
+    return Merged(merging.result(), tuple(merging.changes), merging.already, tuple(merging.notices), events, log)
 
 
 class _Merging:
@@ -103,6 +121,7 @@ class _Merging:
         self._columns = {sheet: list(ledger.columns.get(sheet, ())) for sheet in Sheet}
         self._kept: dict[Sheet, dict[str, dict[str, str]]] = {sheet: {} for sheet in Sheet}
         """What is told by now, by table, row and head; own columns with a mark before their heads."""
+        self._said: list[Said] = []
         self._from: dict[tuple[Sheet, str, str], str] = {}
         """The cell that a change came from."""
         for sheet, rows in ledger.entries.items():
@@ -124,19 +143,11 @@ class _Merging:
         found = lay_out(book, exported)
         self.mistakes += found.mistakes
         self.notices += found.notices
-        before, first = len(self.changes) + self.already, len(self.changes)
+        before = len(self.changes) + self.already + len(self._said)
         for table in found.tables:
             self._table(book, table, exported)
-        if len(self.changes) + self.already > before:
+        if len(self.changes) + self.already + len(self._said) > before:
             self._note(exported)
-        if any(change.head == _OPINION for change in self.changes[first:]):
-            self.notices.append(
-                Both(
-                    f"{book.name} 填了复核意见：存在台账里，不改变结论；要定下来，用 fazhi decide。",
-                    f"{book.name} has opinions of reviewers: kept in the ledger, they change no conclusion; to settle "
-                    "one, use fazhi decide.",
-                )
-            )
 
     def _exported(self, book: Spreadsheet) -> Exported | None:
         hidden = next((grid for grid in book.grids if grid.name == SHEET), None)
@@ -210,9 +221,12 @@ class _Merging:
             if id is None:
                 continue
             row = sent[id]
+            opinion = self._opinion(book, table, number, cells, _Sent(id, row, heads))
             for at, column, place_then in columns:
                 cell = cells[at] if at < len(cells) else None
                 then = row[place_then] if place_then is not None else None
+                if column.head in REVIEW or (opinion and column.head in _REVIEWERS):
+                    continue
                 if column.field is None and not column.own:
                     if column.head != "序号" and then and digest(cell.text if cell else "") != then.digest:
                         touched.setdefault(column.head, []).append(place(number, at))
@@ -287,6 +301,77 @@ class _Merging:
                 f'identifier "{neutral(id)}" is not among those exported'
                 f"{f'; did you mean {near[0]}' if near else ''}; put it back",
             )
+
+    def _opinion(
+        self, book: Spreadsheet, table: Found, number: int, cells: Sequence[Cell | None], sent: "_Sent"
+    ) -> bool:
+        """Note what a reviewer put down on a row; whether one did."""
+        if table.sheet is not Sheet.SELF_CHECK:
+            return False
+        here = {column.head: at for at, column in table.columns.items() if column.head in _REVIEWERS}
+        filled = {head: cell for head, at in here.items() if (cell := cells[at] if at < len(cells) else None)}
+        then = {head: sent.row[at] for head, at in sent.heads.items()}
+        changed = frozenset(
+            head
+            for head, cell in filled.items()
+            if cell.formula or digest(cell.text) != (then[head].digest if head in then else _BLANK)
+        )
+        if not changed & REVIEW.keys():
+            return False
+        told: dict[str, str] = {}
+        for head, cell in filled.items():
+            try:
+                told[head] = cell.text if cell.text in CLEAR else self._told_there(head, cell, book)
+            except _InvalidError as error:
+                at = where(book, table.grid, number, here[head])
+                self._wrong(at, f"{sent.id}“{head}”{error.zh}", f"{sent.id}, {head}: {error.en}")
+                return True
+        places = {head: place(number, at) for head, at in here.items()}
+        self._said.append(Said(sent.id, f"{book.name} {table.grid.name}", places, told, changed, then))
+        return True
+
+    def _told_there(self, head: str, cell: Cell, book: Spreadsheet) -> str:
+        """What a reviewer's cell says, whatever the word: whether it can be taken is seen later."""
+        field = REVIEW.get(head)
+        return self._told(Column(head, 0, field if field in DATED else None), cell, book)
+
+    def judge(self, bench: Callable[[], Bench]) -> list[Judged]:
+        """What the opinions come to; what is wrong with them is noted, and so is what says nothing new."""
+        judged: dict[str, Judged] = {}
+        for said in self._said:
+            if not said.cells.get(_OPINION) and not said.changed & {CONCLUSION, STRENGTH}:
+                self.notices.append(
+                    Both(
+                        f"{said.at('复核人')} {said.row} 没有复核意见，只有复核人、日期或者说明，没有读。",
+                        f"{said.at('复核人')} {said.row} has a reviewer, day or note and no opinion; not read.",
+                    )
+                )
+            elif bench().already(said):
+                self.already += len(said.changed)
+            else:
+                self._judge(bench(), said, judged)
+        return list(judged.values())
+
+    def _judge(self, bench: Bench, said: Said, judged: dict[str, Judged]) -> None:
+        found, mistake = bench.judge(said)
+        if mistake is not None:
+            self.mistakes.append(mistake)
+        if found is None:
+            return
+        other = judged.get(said.row)
+        if other is None:
+            judged[said.row] = found
+            self.changes.append(Change(said.at(_OPINION), said.row, _OPINION, "", opinion_described(found)))
+        elif opinion_described(other) != opinion_described(found):
+            self._wrong(
+                said.at(_OPINION),
+                f"{said.row} 的复核意见两处不一：{other.said.at(_OPINION)} 是“{opinion_described(other)}”，"
+                f"这里是“{opinion_described(found)}”；请商定后改成一样的",
+                f'{said.row}, opinion: {other.said.at(_OPINION)} says "{opinion_described(other)}" and this cell '
+                f'"{opinion_described(found)}"; settle it and write the same',
+            )
+        else:
+            self.already += 1
 
     def _cell(
         self, at: str, sheet: Sheet, row: str, column: Column, cell: Cell, then: Seen | None, book: Spreadsheet

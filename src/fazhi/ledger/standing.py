@@ -6,13 +6,12 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Self
 
-from fazhi.ledger.tables import problem_ids
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both
-from fazhi.model.days import When
-from fazhi.model.ledger import Done, Entry, Field, Sheet
+from fazhi.model.ledger import Done, Field, Sheet
 from fazhi.model.words import word
-from fazhi.output.words.findings import Listed, called, listed
+from fazhi.output.words.findings import called
+from fazhi.output.words.problems import Problem, problems
 
 
 class Point(StrEnum):
@@ -41,54 +40,12 @@ class Complaint(NamedTuple):
     told: Both
 
 
-class Problem(NamedTuple):
-    """A finding with what was answered to it."""
-
-    id: str
-    item: Listed
-    entry: Entry
-    beside: Entry
-    """What was filled in of the same duty in the other table."""
-    due: When | None
-
-    @property
-    def department(self) -> str:
-        """Who answers for it, as far as somebody wrote it down."""
-        return self.entry.values.get(Field.DEPARTMENT) or self.beside.values.get(Field.DEPARTMENT, "")
-
-    @property
-    def material(self) -> str:
-        """The papers that show it."""
-        return self.entry.values.get(Field.MATERIAL) or self.beside.values.get(Field.MATERIAL, "")
-
-    @property
-    def answer(self) -> str:
-        """How far it is, else what was answered of the duty."""
-        return self.entry.values.get(Field.PROGRESS) or self.beside.values.get(Field.ANSWER, "")
-
-    def late(self, day: date) -> bool:
-        """Whether its day has passed and it was not struck off."""
-        return self.due is not None and self.due.day is not None and self.due.day < day and not self.entry.closed
-
-
 def today() -> date:
     """The day on which it is looked at: today, or that of SOURCE_DATE_EPOCH where a build is to be the same again."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if told.isdecimal():
         return datetime.fromtimestamp(int(told), UTC).date()
     return date.today()  # noqa: DTZ011 - the day where the user sits
-
-
-def problems(audit: Audit) -> tuple[Problem, ...]:
-    """Every finding with its answers, in the order in which documents list them."""
-    ids = problem_ids(audit)
-    ledger, year = audit.records.ledger, audit.report.year + 1
-    found = []
-    for item in listed(audit):
-        id = ids[item.number]
-        entry = ledger.entry(Sheet.RECTIFICATION, id)
-        found.append(Problem(id, item, entry, ledger.entry(Sheet.SELF_CHECK, id), entry.deadline(year)))
-    return tuple(found)
 
 
 def complaints(audit: Audit, day: date) -> tuple[Complaint, ...]:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from fazhi.disk import why
+from fazhi.disk import sweep, why
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Export, Ledger
 from fazhi.records import ledger_digest, ledger_text, read_ledger, write_ledger
+from fazhi.records.ledger import FILE as LEDGER
 from fazhi.sheets import NO_LIBRARY
 from fazhi.yamlfile.events import LIMIT
 
@@ -36,6 +37,7 @@ def changing(folder: Path, patience: float = PATIENCE) -> Iterator["Changing"]:
     with ExitStack() as held:
         try:
             held.enter_context(FileLock(Path(tempfile.gettempdir()) / f"fazhi-{name}.lock", timeout=patience))
+            sweep(folder / LEDGER)
         except Timeout:
             raise InputError(
                 f"另有人正在写 {folder.name} 的台账，等了 {patience:g} 秒；请稍后再试。",
@@ -54,6 +56,13 @@ class Changing:
         self._digest = ledger_digest(folder)
         self.ledger = read_ledger(folder)
         """As it was found."""
+
+    def undo(self, wrote: Path | None) -> None:
+        """Put back what was found, where what belongs to it could not be written."""
+        if wrote is not None and self._digest:
+            write_ledger(self._folder, self.ledger)
+        elif wrote is not None:
+            wrote.unlink(missing_ok=True)
 
     def write(self, ledger: Ledger) -> Path | None:
         """Put the new one in its place; None where nothing changed.

@@ -2,14 +2,13 @@
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from fazhi.ledger.columns import OWN_WIDTH, TABLES, Column, Value, shown
+from fazhi.ledger.columns import OWN_WIDTH, REVIEW, TABLES, Column, Value, shown
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.department import Departments
 from fazhi.model.ledger import Field, Ledger, Sheet
@@ -19,6 +18,7 @@ from fazhi.output.terminal.gap import Teller, nearest_of
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.decided import deciders
 from fazhi.output.words.findings import Listed, called, listed
+from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.quote import neutral
 from fazhi.output.words.tally import SYMBOLS
 
@@ -133,20 +133,6 @@ def digest(cell: Value) -> str:
     return blake2b(told.strip().encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
-def problem_ids(audit: Audit) -> Mapping[int, str]:
-    """The identifier of every finding by its number: its duty's for the one that tells of the conclusion on it."""
-    leading = audit.leading()
-    seen: Counter[str] = Counter()
-    found = {}
-    for item in listed(audit):
-        finding = item.finding
-        duty = finding.obligation
-        name = finding.rule if duty is None else duty if leading[duty] is finding else f"{duty}.{finding.rule}"
-        seen[name] += 1
-        found[item.number] = name if seen[name] == 1 else f"{name}.{seen[name]}"
-    return found
-
-
 def _of(book: Book, department: str) -> Book:
     tables = (
         table._replace(rows=tuple(row for row in table.rows if department in row.departments)) for table in book.tables
@@ -220,7 +206,12 @@ def _decided(item: Assessment) -> dict[Field, str]:
     if not item.decided:
         return {}
     last = max((each.decision for each in item.decided), key=lambda event: event.number)
-    return {Field.OPINION: last.verdict.value, Field.REVIEWER: last.reviewer, Field.REVIEWED: last.time[:_DAY]}
+    return {
+        Field.OPINION: last.verdict.value,
+        Field.EXPLANATION: last.note or "",
+        Field.REVIEWER: last.reviewer,
+        Field.REVIEWED: last.day or last.time[:_DAY],
+    }
 
 
 def _problems(audit: Audit, ledger: Ledger, wanted: Wanted) -> Table:
@@ -280,7 +271,7 @@ class _Filler:
             elif column.field is None:
                 cells.append(cleaned(told[column.head]))
             else:
-                given = entry.values.get(column.field, "")
+                given = "" if column.head in REVIEW else entry.values.get(column.field, "")
                 if not given and standing.get(column.field):
                     preset.add(at)
                 cells.append(cleaned(shown(column.field, given or standing.get(column.field, ""))))
@@ -318,7 +309,14 @@ def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tu
     )
     yield (
         "谁来填",
-        "黄色表头的列由单位填写；灰色表头的列由 fazhi 填写，改了也不会读回，读回时会指出。责任单位是预填的，可以改。",
+        "黄色表头的列由单位填写；蓝色表头的列由复核人填写；灰色表头的列由 fazhi 填写，改了也不会读回，读回时会指出。"
+        "责任单位是预填的，可以改。",
+    )
+    yield (
+        "怎样复核",
+        "在“复核意见”里选：认可（结论对）、不认（唯一的一处佐证不算）、改定强度、改定结论，并写复核人。改定结论的，把“结论”改成所定的，"
+        "写“复核说明”；改定强度的，把“佐证强度”改成所定的。有几处佐证、要指明哪一处的，或者要补认的，用 fazhi review。"
+        "读回即写入复核记录（decisions.yaml），改变结论；姓名是自报的。要撤销，在“复核意见”里写（清空）。",
     )
     yield (
         "怎样填",
@@ -333,8 +331,7 @@ def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tu
     yield "怎样交回", _back(wanted.slug)
     yield (
         "限度",
-        "缺口指报告没有写出可以作为佐证的文字，不等于单位没有做；有佐证也只说明报告这样写了，事实要靠台账、文件和案卷来核。"
-        "“复核意见”读回后存在台账里，不改变结论；要定下来，用 fazhi decide。",
+        "缺口指报告没有写出可以作为佐证的文字，不等于单位没有做；有佐证也只说明报告这样写了，事实要靠台账、文件和案卷来核。",
     )
     yield "佐证原文", _words(audit, wanted)
 

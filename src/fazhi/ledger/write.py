@@ -7,8 +7,9 @@ from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
+from fazhi.evidence.statement import CONCLUSIONS, STRENGTHS
 from fazhi.ledger import exported
-from fazhi.ledger.columns import CHOICES, DATED, DAYS, ID, Column
+from fazhi.ledger.columns import CHOICES, CONCLUSION, DATED, DAYS, ID, REVIEW, STRENGTH, Column
 from fazhi.ledger.tables import Book, Row, Table, cleaned
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Closed, Field
@@ -31,7 +32,13 @@ _FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 _BODY, _SONG, _HEI = "仿宋", "宋体", "黑体"
 _DATE: Final = "yyyy-mm-dd"
 _TEXT: Final = "@"
-_GREY, _YELLOW, _EDGE = "#E7E6E6", "#FFF2CC", "#7F7F7F"
+_GREY, _YELLOW, _BLUE, _EDGE = "#E7E6E6", "#FFF2CC", "#DDEBF7", "#7F7F7F"
+TURNED: Final = {
+    CONCLUSION: [f"{SYMBOLS[item]} {word(item)}" for item in CONCLUSIONS.values()],
+    STRENGTH: [word(item) for item in STRENGTHS.values()],
+}
+"""What a reviewer may choose where the audit has spoken."""
+_ALSO: Final = {CONCLUSION: "、“复核说明”", STRENGTH: ""}
 _PROMPTS: Final = {
     Field.DEADLINE: ("整改时限", "写日期，如 2026-3-31；或者 3月底前、年底前、立行立改、分阶段整改、持续整改。"),
     Field.MATERIAL: ("佐证材料", "写文号、台账名称或者存放的地方，使人能找来看。"),
@@ -128,7 +135,7 @@ class _Writer:
         sheet.set_row(1, 22)
 
     def _head(self, column: Column) -> "Format":
-        ground = _YELLOW if column.field or column.own else _GREY
+        ground = _BLUE if column.head in REVIEW else _YELLOW if column.field or column.own else _GREY
         return self._look(
             font_name=_HEI, font_size=11, bold=True, text_wrap=True, align="center", valign="vcenter", border=1,
             border_color=_EDGE, bg_color=ground,
@@ -175,10 +182,19 @@ class _Writer:
     def _valid(self, sheet: "Worksheet", column: Column, at: int, last: int) -> None:
         """What may be chosen or has to be known where people fill in."""
         field = column.field
-        if field is None:
-            return
         told: dict[str, Any] | None = None
-        if field in CHOICES:
+        if column.head in TURNED:
+            told = {
+                "validate": "list",
+                "source": TURNED[column.head],
+                "input_title": column.head,
+                "input_message": f"复核人可以改定，同时填“复核意见”和“复核人”{_ALSO[column.head]}。",
+                "error_title": column.head,
+                "error_message": "请从下拉列表中选。",
+            }
+        elif field is None:
+            return
+        elif field in CHOICES:
             told = {
                 "validate": "list",
                 "source": [word(choice) for choice in CHOICES[field]],

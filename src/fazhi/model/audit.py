@@ -7,8 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from fazhi.model.both import Both
+from fazhi.model.copied import Copied
 from fazhi.model.decision import Decided, Decision
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
+from fazhi.model.follow import FollowThrough
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.ledger import Ledger
 from fazhi.model.likelihood import Likelihood
@@ -105,6 +107,8 @@ class Records:
     """Whether unit, facts and figures are made up."""
     ledger: Ledger = field(default_factory=Ledger)
     """What was answered to the audit; it changes no verdict."""
+    earlier: Report | None = None
+    """The unit's report of the year before, where it is at hand; it changes no verdict."""
 
     def day(self, dated: Dated) -> date | None:
         """The day that is recorded of that."""
@@ -131,6 +135,10 @@ class Audit:
     """What people have recorded about the report."""
     unlikely: Both | None = None
     """Why no likelihood could be told; None where it was."""
+    follow: FollowThrough | None = None
+    """What became of last year's commitments; None where last year's report or a text is not at hand."""
+    copied: tuple[Copied, ...] | None = None
+    """What it has in the same words as last year's report; None where that or a text is not at hand."""
 
     @property
     def counts(self) -> dict[Conclusion, int]:

@@ -35,4 +35,4 @@ class Both:
 
 def pick(language: str, zh: str, en: str) -> str:
     """Of a sentence that stands in both where it is used, the one in that language."""
-    return Both(zh, en).of(language)
+    return en if language == ENGLISH else zh

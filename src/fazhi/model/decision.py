@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
@@ -30,6 +30,10 @@ class Verdict(StrEnum):
     """The duty comes to another conclusion, whatever the passages are."""
     REVOKED = "revoked"
     """An earlier event no longer holds."""
+    CONFIRMED = "confirmed"
+    """An earlier event still holds, though what it was about has changed."""
+    CARRIED = "carried"
+    """No reviewer's word: where the passage of an earlier event stands in the next draft."""
 
 
 class Standing(StrEnum):
@@ -39,9 +43,9 @@ class Standing(StrEnum):
     MOVED = "moved"
     """The same words stand elsewhere in the text."""
     CHANGED = "changed"
-    """The duty's rule or articles, or for a conclusion the text, are no longer what the reviewer saw."""
+    """The words were edited, or the duty's rule or articles, or for a conclusion the text, are not what was seen."""
     GONE = "gone"
-    """The words are no longer in the text: the decision is kept and has no effect."""
+    """The words are no longer in the text: the decision is kept, has no effect, and comes back with them."""
 
     @property
     def suspect(self) -> bool:
@@ -70,7 +74,7 @@ class Decision:
     obligation: str
     verdict: Verdict
     place: Place | None
-    """None where the conclusion is meant, or an event is revoked."""
+    """None where the conclusion is meant, an event is revoked, or it was carried and stands nowhere."""
     strength: Strength | None
     conclusion: str | None
     """The conclusion by its name in YAML: supported, weak, planned, admitted, missing or not_applicable."""
@@ -88,13 +92,19 @@ class Decision:
     before: str
     """Digest of the event before; of the first one, zeros."""
     digest: str
-    """Digest of all of the above."""
+    """Digest of all of the above, and of `event` and `day` where there are such."""
+    event: int | None = None
+    """The earlier event that this one confirms or carries over to another draft."""
+    day: str | None = None
+    """The day that the reviewer put down, where the word came in a table; the time is then that of reading it."""
 
     @property
     def sealed(self) -> str:
         """What the digest has to be."""
         return seal(
-            {
+            ({} if self.event is None else {"event": self.event})
+            | ({} if self.day is None else {"day": self.day})
+            | {
                 "number": self.number,
                 "obligation": self.obligation,
                 "verdict": self.verdict.value,
@@ -114,11 +124,31 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A decision that holds, with what was added to it later."""
+
+    decision: Decision
+    seen: Decision
+    """The same, or the last event that confirmed it: what a person saw last."""
+    carried: tuple[Decision, ...] = ()
+    """Where its passage was carried to since, the last last."""
+
+    @property
+    def about(self) -> tuple[int, int, str] | None:
+        """The passage as it was last seen or carried; None where the conclusion is meant."""
+        at = next((each.place for each in reversed(self.carried) if each.place is not None), self.seen.place)
+        return None if at is None else (at.start, at.end, at.digest)
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """A decision that holds, and how what it was about stands now."""
 
     decision: Decision
+    """With the place where its passage stands now."""
     standing: Standing
+    confirmed: Decision | None = None
+    """The event that last confirmed it."""
 
 
 def _flat(place: Place) -> list[object]:
@@ -131,20 +161,34 @@ def seal(fields: Mapping[str, object]) -> str:
     return sha256(written.encode()).hexdigest()
 
 
-def standing_ones(log: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The events that hold: not revoked, and of several about one thing the last."""
-    held: dict[int, Decision] = {}
-    for event in log:
-        if event.revokes is not None:
-            held.pop(event.revokes, None)
+def standing_ones(log: Iterable[Decision]) -> tuple[Held, ...]:
+    """The events that hold: not revoked, and of several about one thing the last.
+
+    What an event replaces is settled by where the passages stood then: one that was replaced is carried no further.
+    """
+    events = tuple(log)
+    revoked = {event.revokes for event in events}
+    held: dict[int, Held] = {}
+    about: dict[tuple[str, object], int] = {}
+    for event in events:
+        if event.number in revoked or event.revokes is not None:
+            continue
+        number = event.event or event.number
+        before = held.pop(number, None)
+        if event.event is None:
+            item = Held(event, event)
+            there = held.get(about.get((event.obligation, item.about), 0))
+            if there is not None and there.about == item.about:
+                del held[there.decision.number]
+        elif before is None:
+            continue
+        elif event.verdict is Verdict.CONFIRMED:
+            item = Held(before.decision, event)
         else:
-            held[event.number] = event
-    last: dict[tuple[str, object], Decision] = {}
-    for event in held.values():
-        about = None if event.place is None else (event.place.start, event.place.end, event.place.digest)
-        last.pop((event.obligation, about), None)
-        last[event.obligation, about] = event
-    return tuple(last.values())
+            item = replace(before, carried=(*before.carried, event))
+        held[number] = item
+        about[event.obligation, item.about] = number
+    return tuple(held.values())
 
 
 def first_altered(log: Sequence[Decision]) -> int | None:

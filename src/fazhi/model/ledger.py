@@ -27,6 +27,7 @@ class Field(StrEnum):
     ANSWER = "answer"
     MATERIAL = "material"
     OPINION = "opinion"
+    EXPLANATION = "explanation"
     REVIEWER = "reviewer"
     REVIEWED = "reviewed"
     NOTE = "note"

@@ -58,6 +58,8 @@ class ReportRecord:
     published: date | None
     """Day it was made public."""
     note: str | None
+    previous: str | None = None
+    """Folder of the unit's report of the year before, where it is named."""
     waivers: tuple[Waiver, ...] = ()
     """Gaps accepted in waivers.yaml beside the record."""
     decisions: tuple[Decision, ...] = ()

@@ -175,6 +175,8 @@ class Recognised:
     """Character range in the text, end exclusive."""
     sure: float
     """How sure the machine is of it, from 0 to 1."""
+    pictures: tuple[bytes, ...] = ()
+    """The strips of the page it was read off, as PNG, where it is doubtful; shown beside the words, kept nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,11 @@ class Report:
 
     recognised: tuple[Recognised, ...] = ()
     """What a machine read off pictures, in the order of the text."""
+
+    def strips_of(self, start: int, end: int) -> tuple[bytes, ...]:
+        """The strips of pages that the doubtful parts of a stretch were read off."""
+        touched = (item for item in self.recognised if item.start < end and start < item.end)
+        return tuple(picture for item in touched for picture in item.pictures)
 
     def sure_of(self, start: int, end: int) -> float | None:
         """How sure the least sure part of a stretch is that a machine read; None where none of it was read so."""

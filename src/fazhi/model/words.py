@@ -5,8 +5,10 @@ from enum import Enum
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import CHINESE, Both
+from fazhi.model.copied import CopySort
 from fazhi.model.decision import Standing, Verdict
 from fazhi.model.evidence import Polarity, Shortfall, Source, Strength
+from fazhi.model.follow import CommitmentKind, Fate
 from fazhi.model.indicator import Coverage
 from fazhi.model.law import InstrumentKind, Verification
 from fazhi.model.ledger import Closed, Done, Sheet
@@ -28,6 +30,22 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Polarity.PLANNED: Both("计划", "planned"),
         Polarity.ADMITTED: Both("自认不足", "admitted"),
     },
+    CommitmentKind: {
+        CommitmentKind.PLAN: Both("打算", "plan"),
+        CommitmentKind.SHORTCOMING: Both("不足", "shortcoming"),
+    },
+    Fate: {
+        Fate.ANSWERED: Both("有回音", "answered"),
+        Fate.REPEATED: Both("原样再写", "repeated in the same words"),
+        Fate.UNANSWERED: Both("没有找到回音", "no answer found"),
+    },
+    CopySort: {
+        CopySort.COPIED: Both("照抄", "copied"),
+        CopySort.RITUAL: Both("通用的话", "ritual words"),
+        CopySort.THANKS: Both("致谢", "thanks"),
+        CopySort.SLOGAN: Both("口号", "slogans"),
+        CopySort.SUPERIOR: Both("引上级的话", "a superior's words"),
+    },
     Source: {
         Source.RULE: Both("规则", "rule"),
         Source.REVIEWER: Both("复核人", "reviewer"),
@@ -39,11 +57,13 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Verdict.STRENGTH: Both("改定强度", "another strength"),
         Verdict.CONCLUSION: Both("改定结论", "another conclusion"),
         Verdict.REVOKED: Both("撤销", "revoked"),
+        Verdict.CONFIRMED: Both("确认", "confirmed"),
+        Verdict.CARRIED: Both("随稿移位", "carried over"),
     },
     Standing: {
         Standing.EXACT: Both("照旧", "as it was"),
         Standing.MOVED: Both("文字移了位置", "the words have moved"),
-        Standing.CHANGED: Both("规则、依据或报告改过", "rule, articles or report have changed"),
+        Standing.CHANGED: Both("文字、规则或依据改过", "words, rule or articles have changed"),
         Standing.GONE: Both("文字已不在", "the words are gone"),
     },
     Conclusion: {

@@ -4,11 +4,9 @@ The lexicon marks the piece with brackets: 〔考〕察 keeps a segment 考 from
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from fazhi.patterns.syntax import Lexicon
-from fazhi.yamlfile import Line, Problems
 
 LONGER_WORDS: Final = "longer_word"
 """The concept of the lexicon that lists them; a lexicon may do without."""
@@ -30,13 +28,7 @@ def longer_words(lexicon: Lexicon) -> list[Longer]:
     return [Longer("".join(match.groups()), match.start(2) - 1, match.end(2) - 1) for match in found if match]
 
 
-def check_longer_words(terms: Sequence[Line], problems: Problems) -> None:
-    """Report entries that do not mark one piece of a longer word."""
-    for term in terms:
-        match = _MARKED.fullmatch(term.text)
-        if match is None or not (match[1] or match[3]):
-            problems.add(
-                term.line,
-                f"{term.text} 应在长词里用〔〕标出一个短词，如 〔考〕察",
-                f"{term.text} must mark one piece of a longer word, as in 〔考〕察",
-            )
+def is_longer(term: str) -> bool:
+    """Whether an entry marks one piece of a longer word."""
+    match = _MARKED.fullmatch(term)
+    return match is not None and bool(match[1] or match[3])

@@ -85,7 +85,7 @@ class Scope:
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that an offset lies in."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return (bisect_right(self.starts, offset) or 1) - 1
 
     @cached_property
     def extents(self) -> dict[str, Span]:
@@ -117,7 +117,7 @@ class Use(NamedTuple):
         if self.rest and self.rest[0].free:
             return self._around(at, spans, scope)
         behind = _behind(self.rest, at, spans[0][1], scope)
-        return None if behind is None else Match(self, (spans[0], *behind))
+        return None if behind is None else Match.of(self, (spans[0], *behind))
 
     def _around(self, at: int, spans: list[Span], scope: Scope) -> "Match | None":
         """The match of which hit number `at` is the first segment, the others on either side of it in the clause."""
@@ -126,7 +126,7 @@ class Use(NamedTuple):
             if found is None:
                 return None
             spans.append(found)
-        return Match(self, tuple(sorted(spans)))
+        return Match.of(self, tuple(sorted(spans)))
 
     def scattered(self, at: int, scope: Scope) -> Span | None:
         """The range over which its words lie about hit number `at`; None if it is too wide to mean anything."""
@@ -150,16 +150,15 @@ class Match(NamedTuple):
     use: Use
     spans: tuple[Span, ...]
     """Where each segment stands."""
+    start: int
+    """Where its first word begins."""
+    end: int
+    """Where its last word ends."""
 
-    @property
-    def start(self) -> int:
-        """Where its first word begins."""
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where its last word ends."""
-        return self.spans[-1][1]
+    @classmethod
+    def of(cls, use: Use, spans: tuple[Span, ...]) -> "Match":
+        """The match of a pattern whose segments stand there, in the order of the text."""
+        return cls(use, spans, spans[0][0], spans[-1][1])
 
 
 _Written = tuple[Obligation, Role, Pattern]

@@ -7,6 +7,7 @@ one is for those to say who know them.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Final
 
 from fazhi.model.obligation import Obligation, Pattern
@@ -20,6 +21,8 @@ _ASKED: Final = 8
 """So many subjects that begin before a deed ends are asked whether they meet it."""
 HEAD_REACH: Final = 30
 """Characters that may stand between a subject and what was done to it in the clause behind."""
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 _JOINED: Final = " + "
 """Between the subject and the deed, where the two are told as one pattern."""
 
@@ -67,7 +70,7 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
                 found.append(match)
         elif match.use.role is not Role.SUBJECT:
             found.append(match)
-    found.sort(key=lambda match: match.start)
+    found.sort(key=_START)
     return found
 
 
@@ -86,9 +89,9 @@ class _Subjects:
     """The places of one sentence that name the subject of one duty."""
 
     def __init__(self, found: Iterable[Match]) -> None:
-        self._by_start = sorted(found, key=lambda match: match.start)
+        self._by_start = sorted(found, key=_START)
         self._starts = [match.start for match in self._by_start]
-        self._by_end = sorted(found, key=lambda match: match.end)
+        self._by_end = sorted(found, key=_END)
         self._ends = [match.end for match in self._by_end]
 
     def around(self, deed: Match) -> Iterator[Match]:
@@ -149,7 +152,7 @@ def _joined(deed: Match, subject: Match) -> Match:
     use, head = deed.use, subject.use.pattern.text
     pattern = Pattern(f"{head}{_JOINED}{use.pattern.text}", use.pattern.line)
     spans: tuple[Span, ...] = tuple(sorted((*subject.spans, *deed.spans)))
-    return Match(use._replace(role=standing(use.role), pattern=pattern), spans)
+    return Match.of(use._replace(role=standing(use.role), pattern=pattern), spans)
 
 
 def standing(role: Role) -> Role:

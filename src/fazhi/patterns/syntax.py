@@ -22,6 +22,8 @@ CONCEPT_NAME: Final = "[a-z][a-z0-9_]*"
 """The form of a concept's name."""
 
 _CONCEPT = re.compile(rf"\{{({CONCEPT_NAME})\}}")
+_ONE_CONCEPT: Final = 3
+"""Pieces of a segment that names one concept: what stands before it, its name, what stands behind."""
 
 
 class Segment(NamedTuple):
@@ -67,8 +69,11 @@ def spell_out(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     if "{" not in text:
         return (text,)
     parts = _CONCEPT.split(text)
+    if len(parts) == _ONE_CONCEPT:
+        before, name, behind = parts
+        return tuple(dict.fromkeys([before + term + behind for term in lexicon[name]]))
     choices = [lexicon[part] if at % 2 else (part,) for at, part in enumerate(parts)]
-    return tuple(dict.fromkeys("".join(words) for words in product(*choices)))
+    return tuple(dict.fromkeys(map("".join, product(*choices))))
 
 
 def first(pattern: str) -> str:

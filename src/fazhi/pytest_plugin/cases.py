@@ -10,6 +10,7 @@ from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import render
 from fazhi.output.words.citation import cite_all
+from fazhi.output.words.decided import deciders
 from fazhi.pytest_plugin.source import named_report
 from fazhi.pytest_plugin.subject import Subject, subject
 
@@ -63,6 +64,10 @@ class Judge:
         yield "strength", assessment.strength.key
         yield "severity", self._severity(assessment).value
         yield "article", "；".join(cite_all(assessment.basis, self.audit.instruments))
+        if assessment.likelihood is not None:
+            yield "likelihood", assessment.likelihood.value
+        if assessment.decided:
+            yield "decided", deciders(assessment.decided, "zh")
 
     def _severity(self, assessment: Assessment) -> Severity:
         """That of the finding, where there is one."""

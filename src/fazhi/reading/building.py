@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
-from fazhi.reading.document import Annex, Block, Document
+from fazhi.reading.document import Annex, Block, Document, with_borders
 from fazhi.reading.limits import refuse
 from fazhi.reading.normal import masked, normalise
 from fazhi.reading.notices import notices
+from fazhi.reading.structure.appended import with_appended
 from fazhi.reading.structure.facts import read_facts, signing_units
 from fazhi.reading.structure.front import Front, closing_start, printed_title, read_front
 from fazhi.reading.structure.headings import unnumbered
@@ -23,10 +24,10 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     """The report a document holds; InputError where it holds none or its subject is not known."""
     options = options._replace(unit_kind=checked_kind(options.unit_kind, options.year))
     plain = simplified(document.text)
-    normal = normalise(plain, document.masks)
+    normal = normalise(plain, with_borders(document))
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
-    whole = document._replace(text=masked(plain, document.masks))
+    whole = with_appended(document._replace(text=masked(plain, document.masks)))
     printed = masked(document.text, document.masks)
     seen = whole._replace(blocks=_before_annexes(whole))
     front = read_front(seen)

@@ -60,6 +60,9 @@ class Annex(NamedTuple):
     """The name of its file without the suffix."""
 
 
+_TABS = re.compile("\t+")
+
+
 class Document(NamedTuple):
     """What every reader returns."""
 
@@ -79,3 +82,23 @@ class Document(NamedTuple):
     """What the file holds beside its text, such as comments, in the order of the text."""
     recognised: tuple[Recognised, ...] = ()
     """What a machine read off pictures."""
+
+
+def with_borders(document: Document) -> tuple[Mask, ...]:
+    """The masks of a document together with those for the tabs between the cells of its rows, in order."""
+    tabs = [
+        found.span()
+        for block in document.blocks
+        if block.row
+        for found in _TABS.finditer(document.text, block.first, block.end)
+    ]
+    if not tabs:
+        return document.masks
+    borders = [mask for start, end in tabs for mask in (Mask(start, start + 1, CELL), Mask(start + 1, end))]
+    found: list[Mask] = []
+    at = 0
+    for mask in sorted([*document.masks, *borders], key=lambda item: (item.start, -item.end)):
+        if mask.start >= at and mask.end > mask.start:
+            found.append(mask)
+            at = mask.end
+    return tuple(found)

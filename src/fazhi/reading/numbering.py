@@ -47,6 +47,8 @@ _FORMS = {
     "part": "\x14\x01{1,3}(?:部分|\x08)[\x02:]?",
     "cn": "\x01{1,4} *[\x02.](?!\x01{1,2}[\x02\x0b])",
     "cnp": "[(] *\x01{1,3} *[)][\x02.]?|\x04",
+    "dots": "[0-9]{1,2}(?:[.][0-9]{1,2}){2}(?![.]?[0-9])",
+    "dot": "[0-9]{1,2}[.][0-9]{1,2}(?= +[^ 0-9\x01千万亿%个件次人])",
     "ar": "[0-9]{1,3} *(?:[.\x02](?![0-9])|[.] *(?=[0-9]{4}年))|\x05",
     "arp": "[(] *[0-9]{1,2} *[)][\x02.]?|\x06",
     "arh": "[0-9]{1,2}[)]",
@@ -59,7 +61,10 @@ _FORMS = {
 RANK = {
     name: rank
     for rank, name in enumerate(
-        ("part", "plain", "cn", "cnp", "sub", "ar", "arp", "arh", "ring", "alpha", "di", "shou", "yi", "dash")
+        (
+            *("part", "plain", "cn", "cnp", "sub", "dot", "dots", "ar", "arp", "arh"),
+            *("ring", "alpha", "di", "shou", "yi", "dash"),
+        )
     )
 }
 """Which numbers usually stand above which, the outermost first."""
@@ -143,8 +148,8 @@ def number_value(number: str) -> int:
         return _ORDER[number[:2]]
     if unicodedata.category(number[0]) == "No":
         return int(unicodedata.numeric(number[0]))
-    digits = _ARABIC.search(number)
+    digits = _ARABIC.findall(number)
     if digits:
-        return int(digits[0])
+        return int(digits[-1])
     chinese = "".join(character for character in number if character in COUNTING)
     return value_of(chinese) if chinese else 0

@@ -175,6 +175,12 @@ def _member(name: str, data: bytes) -> Document:
             "是压缩包里的压缩包，不予读取；请解压后重新打包。",
             "is an archive within another and is not read; unpack it and pack everything again.",
         )
+    if format_of(path, data).format.name == "picture":
+        raise refuse(
+            path.name,
+            "是图片；请把各页图片按次序合成一个 PDF 再读。",
+            "is a picture; make one PDF of the pictures of all pages.",
+        )
     document = _document(path, data)
     if not document.blocks:
         raise refuse(path.name, "没有文字。", "holds no text.")

@@ -1,6 +1,6 @@
 """Traditional characters read as the simplified ones they stand for, one for one, so that offsets stay."""
 
-_TELLTALES = frozenset("個們實關發對應為這時與國會業務於執獨訴質標監總領導")
+_TELLTALES = frozenset("個們實關發對應為這時與國會業務於執獨訴質標監總領導報設況縣員組織體評專還機辦開區幹學")
 """Everyday characters that simplified text never holds."""
 _ENOUGH = 5
 

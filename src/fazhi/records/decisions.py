@@ -1,27 +1,36 @@
 """decisions.yaml: what reviewers have said, a log to which events are only added, each sealed with those before it."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from fazhi.disk import why, write_whole
-from fazhi.model.decision import FIRST, Decision, Place, Verdict, first_altered
+from fazhi.disk import sweep, why, write_whole
+from fazhi.model.decision import FIRST, Decision, first_altered
 from fazhi.model.errors import AlteredError, InputError
-from fazhi.records.specs import DECISIONS, DECISIONS_SCHEMA, DecisionRecord
-from fazhi.yamlfile import Problems, raise_if_any, read_file
-from fazhi.yamlfile.write import quoted
+from fazhi.records.lines import LIMIT, events_of, with_lines
+from fazhi.yamlfile import Problems, raise_if_any, read_bytes
 
 FILE: Final = "decisions.yaml"
 PATIENCE: Final = 30
 """Seconds to wait for another who is writing."""
-_HEAD: Final = (
-    "# 复核意见：只增不改，每条带着前一条的校验值；撤销也是一条。由 fazhi decide 写入，勿手改，fazhi verify 会发现。\n"
-    "# Decisions of reviewers: a log that only grows, each event sealed with the one before; revoking adds one too.\n"
-)
+
+
+class Log(tuple[Decision, ...]):
+    """The events of a log in which nothing was altered, and its file as it was read."""
+
+    written = b""
+    """Empty where there is no file."""
+
+    @classmethod
+    def of(cls, events: Iterable[Decision], written: bytes) -> "Log":
+        """These events, as they lie in a file of these bytes."""
+        log = cls(events)
+        log.written = written
+        return log
 
 
 def read_decisions(folder: Path, problems: Problems | None = None) -> tuple[Decision, ...]:
@@ -30,23 +39,16 @@ def read_decisions(folder: Path, problems: Problems | None = None) -> tuple[Deci
     Raises:
         CatalogueError: It has mistakes, and `problems`, where they would be noted, was not given.
     """
-    path = folder / FILE
-    if not path.is_file():
-        return ()
-    noted = problems or Problems.of(path)
-    records = read_file(path, DECISIONS, noted).log
-    if problems is None:
-        raise_if_any([noted])
-    return tuple(_decision(record) for record in records)
+    return _read(folder, problems)
 
 
-def verify(folder: Path) -> tuple[Decision, ...]:
+def verify(folder: Path) -> Log:
     """The log, if nothing was altered in it.
 
     Raises:
         AlteredError: Something was, and which event shows it first.
     """
-    log = read_decisions(folder)
+    log = _read(folder, None)
     altered = first_altered(log)
     if altered is not None:
         raise AlteredError(
@@ -57,37 +59,36 @@ def verify(folder: Path) -> tuple[Decision, ...]:
     return log
 
 
-def append(folder: Path, log: Sequence[Decision], event: Decision) -> Decision:
-    """Add an event to the log that was read, and store it; the event as it was sealed.
+def append(folder: Path, log: Sequence[Decision], *events: Decision) -> Log:
+    """Add events to the log that was read, all or none, and store it; the log as it lies there now.
 
     Raises:
         InputError: Somebody else has added to the log meanwhile, or it cannot be written.
         AlteredError: The log was altered; nothing is added to such a one.
     """
-    before = log[-1].digest if log else FIRST
-    unsealed = replace(event, number=len(log) + 1, before=before, digest="")
-    sealed = replace(unsealed, digest=unsealed.sealed)
-    written = decisions_text(log) if log else ""
-    with _alone(folder):
-        if not _is_still(folder, log, written.encode()):
+    log = log or Log()
+    with alone(folder):
+        written = _still(folder, log)
+        added = list(_sealed(events, log))
+        data = with_lines(written, added)
+        if len(data) > LIMIT:
             raise InputError(
-                f"{FILE} 刚被别人更新过，没有写入；请重新运行。",
-                f"{FILE} was just changed by somebody else and nothing was written; run this again.",
+                f"{FILE} 超过 {LIMIT >> 20} MB，没有写入；请把这份报告另行登记，接着复核。",
+                f"{FILE} would be larger than {LIMIT >> 20} MB and was not written; add the report anew and go on.",
             )
         try:
-            whole = written + "".join(f"{line}\n" for line in _lines(sealed)) if log else decisions_text([sealed])
-            write_whole(folder / FILE, whole.encode(), durable=True)
+            write_whole(folder / FILE, data, durable=True)
         except OSError as error:
             reason = why(error)
             raise InputError(
                 f"{folder / FILE} 无法写入（{reason.zh}），没有改动；请检查权限和磁盘。",
                 f"{folder / FILE} cannot be written ({reason.en}) and is as it was; check permissions and disk.",
             ) from None
-    return sealed
+    return Log.of((*log, *added), data)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Keep others on this machine from adding meanwhile; the system lets go however the process ends.
 
     Where what locks is not installed, or has no place, the file that was read is still compared just before it is
@@ -101,9 +102,9 @@ def _alone(folder: Path) -> Iterator[None]:
         else:
             name = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
             try:
-                held.enter_context(FileLock(Path(tempfile.gettempdir()) / f"fazhi-{name}-log.lock", timeout=PATIENCE))
-                for draft in folder.glob(f".{FILE}.*.part"):  # of one that was ended while it wrote
-                    draft.unlink(missing_ok=True)
+                place = Path(tempfile.gettempdir()) / f"fazhi-{name}-log.lock"
+                held.enter_context(FileLock(place, timeout=PATIENCE, is_singleton=True))
+                sweep(folder / FILE)
             except Timeout:
                 raise InputError(
                     f"另有人正在写 {FILE}，等了 {PATIENCE} 秒；请稍后再试。",
@@ -114,70 +115,37 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _is_still(folder: Path, log: Sequence[Decision], written: bytes) -> bool:
-    """Whether the log on disk is the one that was read, and nothing in it was altered.
+def _read(folder: Path, problems: Problems | None) -> Log:
+    path = folder / FILE
+    if not path.is_file():
+        return Log()
+    noted = problems or Problems.of(path)
+    data = read_bytes(path, noted, LIMIT)
+    log = Log.of(() if data is None else events_of(data, path.name, noted), data or b"")
+    if problems is None:
+        raise_if_any([noted])
+    return log
 
-    A file that this program wrote is compared as it lies there: to read it would take five times as long.
+
+def _sealed(events: Iterable[Decision], log: Sequence[Decision]) -> Iterator[Decision]:
+    """The events with their numbers, and each sealed with the one before."""
+    before = log[-1].digest if log else FIRST
+    for number, event in enumerate(events, len(log) + 1):
+        unsealed = replace(event, number=number, before=before, digest="")
+        before = unsealed.sealed
+        yield replace(unsealed, digest=before)
+
+
+def _still(folder: Path, log: Sequence[Decision]) -> bytes:
+    """The file as it lies there, if it is the one that was read.
+
+    Of a file that was read and verified the bytes are compared: to read it again would take many times as long.
     """
     path = folder / FILE
-    if (path.read_bytes() if path.is_file() else b"") == written and first_altered(log) is None:
-        return True
-    return verify(folder) == tuple(log)
-
-
-def decisions_text(log: Sequence[Decision]) -> str:
-    """The file as text."""
-    lines = [f"schema: {DECISIONS_SCHEMA}", "log:" if log else "log: []"]
-    for event in log:
-        lines.extend(_lines(event))
-    return _HEAD + "\n".join(lines) + "\n"
-
-
-def _lines(event: Decision) -> Iterator[str]:
-    yield f"  - number: {event.number}"
-    yield f"    obligation: {event.obligation}"
-    yield f"    verdict: {event.verdict}"
-    if event.place is not None:
-        at = event.place
-        path = ", ".join(map(quoted, at.path))
-        yield (
-            f"    place: {{start: {at.start}, end: {at.end}, digest: {quoted(at.digest)}, part: {at.part}, "
-            f"path: [{path}]}}"
+    data = path.read_bytes() if path.is_file() else b""
+    if not (isinstance(log, Log) and log.written == data) and verify(folder) != tuple(log):
+        raise InputError(
+            f"{FILE} 刚被别人更新过，没有写入；请重新运行。",
+            f"{FILE} was just changed by somebody else and nothing was written; run this again.",
         )
-    if event.strength is not None:
-        yield f"    strength: {event.strength.key}"
-    if event.conclusion is not None:
-        yield f"    conclusion: {event.conclusion}"
-    if event.revokes is not None:
-        yield f"    revokes: {event.revokes}"
-    yield f"    reviewer: {quoted(event.reviewer)}"
-    if event.role is not None:
-        yield f"    role: {quoted(event.role)}"
-    yield f"    time: {quoted(event.time)}"
-    if event.note is not None:
-        yield f"    note: {quoted(event.note)}"
-    yield f"    text: {quoted(event.text)}"
-    yield f"    duty: {quoted(event.duty)}"
-    yield f"    before: {quoted(event.before)}"
-    yield f"    digest: {quoted(event.digest)}"
-
-
-def _decision(record: DecisionRecord) -> Decision:
-    at = record.place
-    return Decision(
-        number=record.number,
-        obligation=record.obligation,
-        verdict=Verdict(record.verdict),
-        place=None if at is None else Place(at.start, at.end, at.digest, at.part, tuple(at.path)),
-        strength=record.strength,
-        conclusion=record.conclusion,
-        revokes=record.revokes,
-        reviewer=record.reviewer,
-        role=record.role,
-        time=record.time,
-        note=record.note,
-        text=record.text,
-        duty=record.duty,
-        before=record.before,
-        digest=record.digest,
-    )
+    return data

@@ -21,11 +21,19 @@ def read_found(folder: Path) -> Mapping[str, Found]:
     Raises:
         CatalogueError: A mistake in it or in report.yaml, or evidence of another file than that of report.yaml.
     """
-    problems = Problems.of(folder / FILE)
-    stored = read_file(folder / FILE, FOUND, problems)
-    _check(stored, read_report_record(folder).sha256, problems)
+    sha256 = read_report_record(folder).sha256
+    path = staged(folder, sha256)
+    path = path if path.is_file() else folder / FILE
+    problems = Problems.of(path)
+    stored = read_file(path, FOUND, problems)
+    _check(stored, sha256, problems)
     raise_if_any([problems])
     return {name: _found(name, record) for name, (_, record) in stored.obligations.items()}
+
+
+def staged(folder: Path, sha256: str) -> Path:
+    """Where evidence of the next draft lies until report.yaml names that draft: so both change in one step."""
+    return folder / f"evidence.{sha256[:16]}.yaml"
 
 
 def text_at_hand(folder: Path, record: ReportRecord) -> Path | None:

@@ -1,10 +1,12 @@
 """report.yaml and waivers.yaml: what is recorded of a report beside its text, read and written."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from fazhi.model.audit import Records
+from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord, Waiver
 from fazhi.model.report import NormalText, Report
@@ -13,7 +15,7 @@ from fazhi.records.decisions import read_decisions
 from fazhi.records.ledger import FILE as LEDGER
 from fazhi.records.ledger import read_ledger
 from fazhi.records.specs import REPORT, WAIVERS, ReportFile, WaiverRecord
-from fazhi.yamlfile import Problems, raise_if_any, read_file
+from fazhi.yamlfile import Problems, raise_if_any, read_data, read_file
 from fazhi.yamlfile.write import quoted
 
 FILE = "report.yaml"
@@ -88,6 +90,28 @@ def record_text(report: Report, text: str, source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def with_text(data: bytes, told: Mapping[str, str], name: str) -> bytes:
+    """report.yaml with other values for some of its keys, and all else in it as it was written.
+
+    Raises:
+        InputError: It is written so that this cannot be done.
+    """
+    text, before = data.decode("utf-8-sig"), read_data(data, name, REPORT, Problems(name))
+    for key, value in told.items():
+        line = f"{key}: {value}".replace("\\", r"\\")
+        text = re.sub(rf"(?m)^{key}:.*(?:\n[ \t]+.*)*$", line, text, count=1)
+    problems = Problems(name)
+    after = read_data(text.encode(), name, REPORT, problems)
+    same = [each for each in REPORT.fields if each not in told]
+    if problems.mistakes or any(getattr(before, each) != getattr(after, each) for each in same):
+        keys = ", ".join(told)
+        raise InputError(
+            f"{name} 的写法不便改写；请手工改这几行：{keys}。",
+            f"{name} is written so that it cannot be changed in place; change these lines by hand: {keys}.",
+        )
+    return text.encode()
+
+
 def _waivers(folder: Path, problems: Problems) -> tuple[Waiver, ...]:
     """The waivers in a report's folder, none where it has no such file; mistakes are noted."""
     if not (folder / _WAIVERS).is_file():
@@ -126,5 +150,6 @@ def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> Repor
         submitted=record.submitted,
         published=record.published,
         note=record.note,
+        previous=record.previous,
         waivers=accepted,
     )

@@ -28,28 +28,34 @@ from fazhi.yamlfile import (
 
 SCHEMA = "fazhi.evidence/1"
 """Name and version of the format of stored evidence."""
-DECISIONS_SCHEMA = "fazhi.decisions/1"
+DECISIONS_SCHEMA = "fazhi.decisions/2"
+FIRST_DECISIONS_SCHEMA = "fazhi.decisions/1"
+"""Name and version of the format of the log: the second has an event a line, and may carry and confirm events."""
 LEDGER_SCHEMA = "fazhi.ledger/1"
 """Name and version of the format of the ledger."""
 
-_SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
-_DIGEST = Text("[0-9a-f]{16}", "16 位小写十六进制数", "16 lower-case hexadecimal digits")
+SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
+DIGEST = Text("[0-9a-f]{16}", "16 位小写十六进制数", "16 lower-case hexadecimal digits")
 _FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a file in the same folder")
-_NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
+NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
 _PROBLEM = Text("[A-Za-z0-9_.]+", "问题编号", "an identifier of a finding")
 _HEAD = Text("[^\\n]+", "一行文字", "one line of text")
-_OPINION = Choice({item.value: item for item in Verdict if item is not Verdict.REVOKED})
+_NO_OPINION = {Verdict.REVOKED, Verdict.CONFIRMED, Verdict.CARRIED}
+_OPINION = Choice({item.value: item for item in Verdict if item not in _NO_OPINION})
 _REASON = choice_of(ReasonKind)
 _NUMBERS = ListOf(Text(empty=True))
 _STRENGTH = Choice({item.key: item for item in Strength})
 _OFFSET = Integer(0)
 _LINE = Integer(0)
-_TIME = Text(
+_LOG_SCHEMA = Choice({item: item for item in (DECISIONS_SCHEMA, FIRST_DECISIONS_SCHEMA)})
+TIME = Text(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}",
     "如 2026-03-01T09:30:00+08:00",
     "like 2026-03-01T09:30:00+08:00",
 )
-_CONCLUSION = Choice({item: item for item in ("supported", "weak", "planned", "admitted", "missing", "not_applicable")})
+DAY = Text(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "如 2026-03-01", "like 2026-03-01")
+CONCLUSIONS = ("supported", "weak", "planned", "admitted", "missing", "not_applicable")
+_CONCLUSION = Choice({item: item for item in CONCLUSIONS})
 
 
 class ReportFile(Record):
@@ -67,7 +73,7 @@ class ReportFile(Record):
         optional(Text(), "部门职责，如 司法行政；单位名称已说明的不写", "what a department is responsible for"),
     ]
     source: Annotated[str, required(Text(), "来源，文字或网址", "where it comes from, in words or as an address")]
-    sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
+    sha256: Annotated[str, required(SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
     characters: Annotated[int, required(Integer(0), "解码后的字符数", "length of the decoded text in characters")]
     text: Annotated[
         str | None, optional(_FILE, "正文文件名；不存放正文的写 null", "file of the text; null if not kept")
@@ -76,12 +82,18 @@ class ReportFile(Record):
     submitted: Annotated[date | None, optional(Day(), "报送日期", "day it was handed in")]
     published: Annotated[date | None, optional(Day(), "公开日期", "day it was made public")]
     note: Annotated[str | None, optional(Text(), "说明", "remarks")]
+    previous: Annotated[
+        str | None,
+        optional(
+            _FILE, "本单位上一年度报告的文件夹；不写的按单位和年度找", "folder of the unit's report of the year before"
+        ),
+    ]
 
 
 class WaiverRecord(Record):
     """One entry of waivers.yaml."""
 
-    obligation: Annotated[str, required(_NAME, "义务标识", "identifier of the obligation")]
+    obligation: Annotated[str, required(NAME, "义务标识", "identifier of the obligation")]
     reason: Annotated[str, required(Text(), "为什么认可这个缺口", "why the gap is accepted")]
     reason_en: Annotated[str | None, optional(Text(), "理由，英文", "the reason in English")]
     owner: Annotated[str, required(Text(), "负责的人或科室", "who answers for it")]
@@ -93,7 +105,7 @@ class SelectorRecord(Record):
 
     start: Annotated[int, required(_OFFSET, "起始字符", "first character")]
     end: Annotated[int, required(_OFFSET, "结束字符（不含）", "character behind the last")]
-    digest: Annotated[str, required(_DIGEST, "所引文字的摘要", "digest of the quoted text")]
+    digest: Annotated[str, required(DIGEST, "所引文字的摘要", "digest of the quoted text")]
     part: Annotated[Part, required(choice_of(Part), "所在部分", "part of the report")]
     path: Annotated[tuple[str, ...], optional(_NUMBERS, "各级标题的编号", "numbers of the headings above", default=())]
     rule: Annotated[str, required(Text(), "命中的词式", "pattern that matched")]
@@ -132,10 +144,10 @@ class FoundFile(Record):
     """evidence.yaml."""
 
     schema: Annotated[str, required(Choice({SCHEMA: SCHEMA}), "格式和版本", "format and version")]
-    report_sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
+    report_sha256: Annotated[str, required(SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
     obligations: Annotated[
         dict[str, tuple[int, FoundRecord]],
-        required(MapOf(_NAME, RecordOf(FoundRecord)), "各项义务所找到的", "what was found for each obligation"),
+        required(MapOf(NAME, RecordOf(FoundRecord)), "各项义务所找到的", "what was found for each obligation"),
     ]
 
 
@@ -144,7 +156,7 @@ class PlaceRecord(Record):
 
     start: Annotated[int, required(_OFFSET, "起始字符", "first character")]
     end: Annotated[int, required(_OFFSET, "结束字符（不含）", "character behind the last")]
-    digest: Annotated[str, required(_DIGEST, "所引文字的摘要", "digest of the quoted text")]
+    digest: Annotated[str, required(DIGEST, "所引文字的摘要", "digest of the quoted text")]
     part: Annotated[Part, required(choice_of(Part), "所在部分", "part of the report")]
     path: Annotated[tuple[str, ...], optional(_NUMBERS, "各级标题的编号", "numbers of the headings above", default=())]
 
@@ -153,7 +165,7 @@ class DecisionRecord(Record):
     """One event of decisions.yaml."""
 
     number: Annotated[int, required(Integer(1), "第几条", "its place in the log")]
-    obligation: Annotated[str, required(_NAME, "义务标识", "identifier of the obligation")]
+    obligation: Annotated[str, required(NAME, "义务标识", "identifier of the obligation")]
     verdict: Annotated[Verdict, required(choice_of(Verdict), "复核意见", "what the reviewer says")]
     place: Annotated[PlaceRecord | None, optional(RecordOf(PlaceRecord), "所指的片段", "the passage it is about")]
     strength: Annotated[Strength | None, optional(_STRENGTH, "改定的强度", "the strength it is to have")]
@@ -161,18 +173,20 @@ class DecisionRecord(Record):
     revokes: Annotated[int | None, optional(Integer(1), "撤销第几条", "the event that no longer holds")]
     reviewer: Annotated[str, required(Text(), "复核人", "who says so, as given")]
     role: Annotated[str | None, optional(Text(), "身份", "as what")]
-    time: Annotated[str, required(_TIME, "时间，带时区", "when, with the offset from UTC")]
+    time: Annotated[str, required(TIME, "时间，带时区", "when, with the offset from UTC")]
     note: Annotated[str | None, optional(Text(), "说明", "remarks")]
-    text: Annotated[str, required(_SHA256, "所看报告文件的 SHA-256", "SHA-256 of the report's file that was seen")]
-    duty: Annotated[str, required(_DIGEST, "所看规则和依据的摘要", "digest of the rule and articles that were seen")]
-    before: Annotated[str, required(_SHA256, "前一条的校验值", "seal of the event before")]
-    digest: Annotated[str, required(_SHA256, "本条的校验值", "seal of this event")]
+    text: Annotated[str, required(SHA256, "所看报告文件的 SHA-256", "SHA-256 of the report's file that was seen")]
+    duty: Annotated[str, required(DIGEST, "所看规则和依据的摘要", "digest of the rule and articles that were seen")]
+    before: Annotated[str, required(SHA256, "前一条的校验值", "seal of the event before")]
+    digest: Annotated[str, required(SHA256, "本条的校验值", "seal of this event")]
+    event: Annotated[int | None, optional(Integer(1), "确认或移位的是第几条", "the event it confirms or carries")]
+    day: Annotated[str | None, optional(DAY, "表格里写明的复核日期", "the day that the reviewer put down in a table")]
 
 
 class DecisionsFile(Record):
     """decisions.yaml."""
 
-    schema: Annotated[str, required(Choice({DECISIONS_SCHEMA: DECISIONS_SCHEMA}), "格式和版本", "format and version")]
+    schema: Annotated[str, required(_LOG_SCHEMA, "格式和版本", "format and version")]
     log: Annotated[
         tuple[DecisionRecord, ...], required(ListOf(RecordOf(DecisionRecord)), "各条，先后为序", "the events in order")
     ]
@@ -197,7 +211,7 @@ class SelfCheckRecord(AnswerRecord):
     answer: Annotated[str | None, optional(Text(), "单位答复", "what the unit answers")]
     opinion: Annotated[
         Verdict | None,
-        optional(_OPINION, "复核意见，不改变结论", "a reviewer's word; it changes no conclusion"),
+        optional(_OPINION, "从前的复核意见；现在的记在 decisions.yaml", "an old opinion; new ones are decisions"),
     ]
     reviewer: Annotated[str | None, optional(Text(), "复核人", "who reviewed it")]
     reviewed: Annotated[date | None, optional(Day(), "复核日期", "when")]
@@ -232,7 +246,7 @@ class ColumnsRecord(Record):
 class ExportRecord(Record):
     """A table that was sent out."""
 
-    id: Annotated[str, required(_DIGEST, "导出编号", "identifier of the table")]
+    id: Annotated[str, required(DIGEST, "导出编号", "identifier of the table")]
     department: Annotated[str | None, optional(Text(), "哪个单位的；全部的不写", "whose it was; none for all")]
     imported: Annotated[bool, optional(Flag(), "是否已读回", "whether answers came back in it", default=False)]
 
@@ -243,7 +257,7 @@ class LedgerFile(Record):
     schema: Annotated[str, required(Choice({LEDGER_SCHEMA: LEDGER_SCHEMA}), "格式和版本", "format and version")]
     self_check: Annotated[
         dict[str, tuple[int, SelfCheckRecord]],
-        optional(MapOf(_NAME, RecordOf(SelfCheckRecord)), "自查台账各行", "rows of the table of duties", default={}),
+        optional(MapOf(NAME, RecordOf(SelfCheckRecord)), "自查台账各行", "rows of the table of duties", default={}),
     ]
     rectification: Annotated[
         dict[str, tuple[int, RectificationRecord]],

@@ -15,7 +15,7 @@ from fazhi.model.decision import FIRST, Decision
 from fazhi.model.errors import InputError
 from fazhi.records import append_decision, verify_decisions
 from fazhi.records.decisions import FILE as LOG
-from fazhi.records.decisions import decisions_text
+from fazhi.records.decisions import Log
 from fazhi.review.shown import in_order, shown
 
 
@@ -37,7 +37,7 @@ class Desk:
         self._catalogue = asked.load(here)
         self._rules = compile_rules(self._catalogue)
         self._lock = threading.Lock()
-        self._log: tuple[Decision, ...] = ()
+        self._log = Log()
         self._read()
         self._order = in_order(self._found)
         """Kept while the page is open: a list that moves under one's hands cannot be worked through."""
@@ -75,11 +75,10 @@ class Desk:
                     "Not written: somebody decided, or the report changed, after you looked; the page is up to date "
                     "now, look again.",
                 )
-            event = append_decision(self._folder, self._log, event_of(said, self._found, self._log))
-            self._log = (*self._log, event)
-            self._stamps[LOG] = _digest(decisions_text(self._log).encode())
+            self._log = append_decision(self._folder, self._log, event_of(said, self._found, self._log))
+            self._stamps[LOG] = _digest(self._log.written)
             self._due = True
-            return event
+            return self._log[-1]
 
     def _version(self) -> str:
         last = self._log[-1].digest if self._log else FIRST

@@ -3,6 +3,8 @@
 from fazhi.model.audit import Audit, Finding
 from fazhi.rules.admitted_only import admitted_only
 from fazhi.rules.base import Rule
+from fazhi.rules.commitment_unanswered import commitment_unanswered
+from fazhi.rules.copied_text import copied_text
 from fazhi.rules.figure_mismatch import figure_mismatch
 from fazhi.rules.hollow_report import hollow_report
 from fazhi.rules.idle_waiver import idle_waiver
@@ -32,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     figure_mismatch,
     unrelated_content,
     hollow_report,
+    commitment_unanswered,
+    copied_text,
 )
 
 

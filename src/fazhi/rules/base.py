@@ -1,9 +1,8 @@
 """What a finding rule is: a name, a manual and a check."""
 
-import re
 from collections.abc import Callable, Iterator
 from inspect import cleandoc
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Finding
 from fazhi.model.both import Both
@@ -14,7 +13,8 @@ from fazhi.model.report import Part
 from fazhi.model.words import word
 from fazhi.patterns import literals
 
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_FIRST, _LAST = "\u4e00", "\u9fff"
+"""Of the Chinese characters; a regular expression for them all takes 1 ms to compile."""
 Check = Callable[[Assessment], Iterator["Complaint"]]
 """Complains of one assessment."""
 ReportCheck = Callable[[Audit], Iterator["Complaint"]]
@@ -107,8 +107,12 @@ def report_rule(title: str, title_en: str, remedy: str, remedy_en: str) -> Calla
 def _manual(complain: Check | ReportCheck) -> Both:
     """The manual of a rule; the English one begins with the first paragraph that holds no Chinese."""
     paragraphs = cleandoc(complain.__doc__ or "").split("\n\n")
-    at = next((at for at, text in enumerate(paragraphs) if not _CHINESE.search(text)), len(paragraphs))
+    at = next((at for at, text in enumerate(paragraphs) if not _has_chinese(text)), len(paragraphs))
     return Both("\n\n".join(paragraphs[:at]), "\n\n".join(paragraphs[at:]))
+
+
+def _has_chinese(text: str) -> bool:
+    return any(_FIRST <= letter <= _LAST for letter in text)
 
 
 def nearest(assessment: Assessment) -> Both:

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from fazhi.model.both import Both
 from fazhi.yamlfile.problems import Problems
 from fazhi.yamlfile.tree import Entry, ListNode, MapNode, Node, Scalar
 
@@ -30,10 +31,10 @@ class _Unreadable(Exception):  # noqa: N818 - caught in this file, no error of a
         self.mistake = (line, zh, en)
 
 
-def parse(data: bytes, problems: Problems) -> Node | None:
+def parse(data: bytes, problems: Problems, limit: int = LIMIT) -> Node | None:
     """The one document in the data; None, and a mistake noted, where it cannot be read."""
     try:
-        return _document(_decode(data), problems)
+        return _document(_decode(data, limit), problems)
     except _Unreadable as stop:
         problems.add(*stop.mistake)
     except yaml.YAMLError as error:
@@ -43,9 +44,15 @@ def parse(data: bytes, problems: Problems) -> Node | None:
     return None
 
 
-def _decode(data: bytes) -> str:
-    if len(data) > LIMIT:
-        raise _Unreadable(0, "文件超过 4 MB，请拆分", "the file is larger than 4 MB; split it")
+def too_large(limit: int) -> Both:
+    """That a file has more than so many bytes."""
+    return Both(f"文件超过 {limit >> 20} MB，请拆分", f"the file is larger than {limit >> 20} MB; split it")
+
+
+def _decode(data: bytes, limit: int) -> str:
+    if len(data) > limit:
+        told = too_large(limit)
+        raise _Unreadable(0, told.zh, told.en)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from fazhi.disk import why
-from fazhi.yamlfile.events import LIMIT, parse
+from fazhi.yamlfile.events import LIMIT, parse, too_large
 from fazhi.yamlfile.kinds import Kind
 from fazhi.yamlfile.problems import Problems
 
@@ -17,18 +17,19 @@ def read_file(path: Path, kind: Kind[T], problems: Problems) -> T:
     return kind.stand_in() if data is None else read_data(data, path.name, kind, problems)
 
 
-def read_data(data: bytes, name: str, kind: Kind[T], problems: Problems) -> T:
+def read_data(data: bytes, name: str, kind: Kind[T], problems: Problems, limit: int = LIMIT) -> T:
     """What a file of these bytes says; see `read_file`."""
-    root = parse(data, problems)
+    root = parse(data, problems, limit)
     value = None if root is None else kind.read(root, name, problems)
     return kind.stand_in() if value is None else value
 
 
-def read_bytes(path: Path, problems: Problems) -> bytes | None:
+def read_bytes(path: Path, problems: Problems, limit: int = LIMIT) -> bytes | None:
     """The file's bytes; None, and a mistake noted, where there is none or too much."""
     try:
-        if path.stat().st_size > LIMIT:
-            problems.add(0, "文件超过 4 MB，请拆分", "the file is larger than 4 MB; split it")
+        if path.stat().st_size > limit:
+            told = too_large(limit)
+            problems.add(0, told.zh, told.en)
             return None
         return path.read_bytes()
     except FileNotFoundError:

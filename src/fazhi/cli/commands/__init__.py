@@ -12,7 +12,7 @@ from fazhi.cli.words import said
 
 COMMANDS: Final = (
     "audit", "precheck", "compare", "corpus", "explain", "list", "init", "add", "decide", "review", "status", "verify",
-    "detach", "export", "import", "site", "serve", "gaps", "pdf", "single", "clean", "bundle", "law", "rules",
+    "sign", "detach", "export", "import", "site", "serve", "gaps", "pdf", "single", "clean", "bundle", "law", "rules",
     "evaluate", "dev",
 )  # fmt: skip
 

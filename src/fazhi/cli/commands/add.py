@@ -1,20 +1,23 @@
 """The command `fazhi add`: keep a report on the site of a project, in a folder of its own under docs/reports."""
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from fazhi.cli.draft import make_folder
+from fazhi.cli.named import kept_folder
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
+from fazhi.cli.redraft import next_draft, take_over, told
 from fazhi.cli.shipped import pages
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
+from fazhi.evidence.statement import REVIEWER
 from fazhi.intake import Asked, take_file
 from fazhi.model.both import pick
 from fazhi.model.errors import InputError
@@ -29,6 +32,9 @@ _RESERVED = frozenset(
     ("supplied", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 )
 """The folder of a report given at build time, and names that Windows keeps for devices."""
+_ANEW = ("slug", "source", "unit_kind", "year", "unit", "territory", "role")
+_LATER = ("old", "by", "catalogue", "yes")
+"""What goes with a report that is kept anew, and with its next draft."""
 _PAGES = "docs/supplied/"
 """The pages of a report given at build time: those of a kept one are the same."""
 
@@ -50,12 +56,50 @@ def build(language: str) -> click.Command:
             option(language, "unit", "name"),
             option(language, "territory", "name"),
             option(language, "role", "name"),
+            option(language, "replace", "slug", key="add.replace"),
+            option(language, "old", "file", key="add.old"),
+            option(language, "by", "name", key="add.by", envvar=REVIEWER),
+            option(language, "catalogue", "folder"),
+            option(language, "yes", is_flag=True),
             lang(language),
         ],
     )
 
 
-def run(file: str, *, slug: str | None, source: str | None, lang: str, **about: Any) -> int:
+def run(file: str, *, replace: str | None, lang: str, **given: Any) -> int:
+    """Keep a report anew, or take the next draft of a kept one in."""
+    anew, later = ({name: given[name] for name in names} for names in (_ANEW, _LATER))
+    wrong = [name for name, value in (anew if replace else later).items() if value and name != "by"]
+    if wrong:
+        names = "、".join(f"--{name.replace('_', '-')}" for name in wrong)
+        raise InputError(
+            f"{names} {'不能与 --replace 同用，这些登记在 report.yaml 里' if replace else '只与 --replace 同用'}。",
+            f"{names} {'cannot go with --replace: report.yaml has them' if replace else 'goes with --replace only'}.",
+        )
+    return _replace(file, replace, lang, **later) if replace else _add(file, lang=lang, **anew)
+
+
+def _replace(
+    file: str, slug: str, language: str, *, old: str | None, by: str | None, catalogue: str | None, yes: bool
+) -> int:
+    """Show what the next draft changes, and with `yes` take it in."""
+    folder = kept_folder(slug)
+    rules = Asked.of(catalogue=catalogue).load(Path.cwd())
+    draft = next_draft(folder, Path(file), Path(old) if old else None, rules, by)
+    put("".join(f"{neutral(line)}\n" for line in told(draft, language)))
+    if not yes:
+        put(pick(language, "没有写入；核对无误后加 --yes。\n", "Nothing was written; add --yes when it is right.\n"))
+        return 0
+    take_over(draft)
+    put(
+        pick(language, "已换成这一稿。{}\n", "This draft is in. {}\n").format(
+            pick(language, "再看 fazhi status {}", "See fazhi status {} now").format(neutral(folder.name))
+        )
+    )
+    return 0
+
+
+def _add(file: str, *, slug: str | None, source: str | None, lang: str, **about: Any) -> int:
     """Copy the report into a folder of its own, with its record and its pages."""
     if not _KEPT.is_dir():
         raise InputError(
@@ -64,7 +108,7 @@ def run(file: str, *, slug: str | None, source: str | None, lang: str, **about: 
         )
     path = Path(file)
     folder = _KEPT / _free(_slug(slug or path.stem[:_LONGEST]))
-    report = replace(take_file(path, Asked.of(**about), None).report, slug=folder.name)
+    report = dataclasses.replace(take_file(path, Asked.of(**about), None).report, slug=folder.name)
     make_folder(folder, _files(report, path, source or "本单位"))
     put(
         pick(lang, "已登记 {folder}/report.yaml，请核对。\n", "Recorded in {folder}/report.yaml; check it.\n").format(

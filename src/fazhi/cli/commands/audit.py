@@ -7,15 +7,12 @@ from typing import Any
 
 import click
 
-from fazhi.cli.batch import Order, audit_many, is_many
-from fazhi.cli.named import audit_named
+from fazhi.cli.named import audit_named, is_many
 from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
-from fazhi.cli.templates import templates
 from fazhi.cli.words import said
-from fazhi.intake import Asked
-from fazhi.laws import laws_at_hand
+from fazhi.intake import Asked, laws_folder
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
@@ -38,6 +35,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
             *about_report(language),
+            option(language, "previous", "file"),
             option(language, "laws", "folder", envvar="FAZHI_LAWS"),
             annex(language),
             _format(language),
@@ -105,19 +103,42 @@ def run(
                 "--annex 是一份报告的附件，不能同几份报告一起给；请逐份核查，或每份连同附件打成 .zip。",
                 "--annex belongs to one report and not to several; audit them one by one, or pack each as .zip.",
             )
+        if about["previous"]:
+            raise InputError(
+                "--previous 只能同一份报告一起给；请逐份核查，或把各年的报告一起交给 fazhi compare。",
+                "--previous belongs to one report and not to several; audit them one by one, or give fazhi compare the "
+                "reports of all years.",
+            )
+        from fazhi.cli.batch import Order, audit_many  # noqa: PLC0415 - 9 ms that one report does without
+
         return audit_many(Order(files, Asked.of(**about), manifest, format, shown, output))
     wanted = entry(format, output or "")
     if output is None:
         _check_terminal(wanted)
     file = files[0]
     result = audit_named(file, Asked.of(**about), annexes=annexes)
-    paper = templates(own) if wanted.name == _PAPER else None
-    data = write(wanted, result, replace(shown, laws=laws_at_hand(laws, Path.cwd()), papers=paper))
+    data = write(wanted, result, _at_hand(shown, wanted, laws, own))
     if output is None:
         put(data)
     else:
         save(data, Path(output), Path(file))
     return GAPS if result.gaps(least) else 0
+
+
+def _at_hand(shown: Options, wanted: Entry, laws: str | None, own: str | None) -> Options:
+    """The same with the texts of the law and the templates for paper that were told or that the project names."""
+    here = Path.cwd()
+    paper = None
+    if wanted.name == _PAPER:
+        from fazhi.cli.templates import templates  # noqa: PLC0415 - 3 ms, and few audits go on paper
+
+        paper = templates(own)
+    folder = laws_folder(laws, here)
+    if folder is None:
+        return replace(shown, papers=paper)
+    from fazhi.laws import read_laws  # noqa: PLC0415 - 3 ms, and few offices supply texts
+
+    return replace(shown, laws=read_laws(folder), papers=paper)
 
 
 def _check_terminal(wanted: Entry) -> None:

@@ -25,7 +25,7 @@ from fazhi.model.both import pick
 from fazhi.model.errors import InputError
 from fazhi.output.words.quote import neutral
 
-EXTRAS: Final = ("checks", "docs", "excel", "read-pdf", "review", "pdf")
+EXTRAS: Final = ("checks", "docs", "excel", "read-pdf", "review", "word", "pdf")
 SUMS: Final = "SHA256SUMS"
 README: Final = "读我 README.txt"
 _FILES: Final = Path(__file__).parents[1] / "offline" / "files"

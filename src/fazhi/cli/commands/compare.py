@@ -1,36 +1,45 @@
-"""The command `fazhi compare`: what two reports differ in, and by what."""
+"""The command `fazhi compare`: what two reports differ in, and what became of one unit over the years."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from fazhi.cli.named import audit_named
+from fazhi.audit import audit
+from fazhi.cli.named import taken_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
 from fazhi.cli.words import said
+from fazhi.corpus import files_named
 from fazhi.corpus.comparison import Change, compare, of
-from fazhi.intake import Asked
+from fazhi.corpus.years import over_years
+from fazhi.evidence import compile_rules
+from fazhi.intake import Asked, Intake
+from fazhi.model.audit import Audit
 from fazhi.model.errors import InputError
-from fazhi.output.formats import Options, entry
+from fazhi.output.formats import Options
 from fazhi.output.pages.comparison import WRITERS, Compared
+from fazhi.output.pages.years import WRITERS as OVER_YEARS
 
 WORSE = 1
-"""Exit status where the second report has a gap or a weakness that the first had not."""
+"""Exit status where the last report has a gap or a weakness that the one before had not."""
+_PAIR: Final = 2
+_SUFFIXES: Final[Mapping[str, str]] = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"}
 
 
 def build(language: str) -> click.Command:
     """The command in one language."""
     return Command(
         language,
-        tuple((said(name, language), said(f"{name}.long", language)) for name in ("compare.first", "compare.second")),
+        ((said("compare.reports", language), said("compare.reports.long", language)),),
         name="compare",
         help=said("compare", language),
         callback=run,
         params=[
-            click.Argument(["first"], metavar=said("compare.first", "en")),
-            click.Argument(["second"], metavar=said("compare.second", "en")),
+            click.Argument(["reports"], nargs=-1, required=True, metavar=said("compare.reports", "en")),
             option(language, "unit_kind", "kind"),
             option(language, "territory", "name"),
             option(language, "role", "name"),
@@ -45,25 +54,78 @@ def build(language: str) -> click.Command:
 
 
 def run(
-    first: str, second: str, *, format: str | None, output: str | None, colour: str, lang: str, **about: Any
+    reports: tuple[str, ...], *, format: str | None, output: str | None, colour: str, lang: str, **about: Any
 ) -> int:  # fmt: skip
     """Compare them; 1 if something was lost."""
-    wanted = entry(format, output or "")
-    if wanted.name not in WRITERS:
-        names = "、".join(WRITERS)
+    wanted = _format(format, output)
+    pair = len(reports) == _PAIR and not any(Path(name).is_dir() for name in reports)
+    named = reports if pair else files_named(reports, Path.cwd())
+    if len(named) < _PAIR:
         raise InputError(
-            f"对照不能写 {wanted.name} 格式；可用：{names}。",
-            f"A comparison cannot be written as {wanted.name}; use one of {', '.join(WRITERS)}.",
+            "对照至少要两份报告：再给一份，或者给出存放同一单位各年报告的文件夹。",
+            "A comparison needs two reports at least: name another, or a folder with a unit's reports of years.",
         )
     asked = Asked.of(**about)
-    catalogue = asked.load(Path.cwd())
-    before, after = (audit_named(name, asked, catalogue) for name in (first, second))
-    differences = compare(before, after)
+    taken = [taken_named(name, asked) for name in named]
+    if len(taken) > _PAIR:
+        taken.sort(key=lambda item: item.report.year)
+    audits = _audits(taken, asked)
     painted = colour == "always" if output else coloured(colour)
     options = Options(language=lang, colour=painted, width=width())
-    data = WRITERS[wanted.name](Compared(before, after, differences), options).encode("utf-8", "backslashreplace")
-    if output is None:
-        put(data)
+    if len(audits) == _PAIR:
+        found = Compared(audits[0], audits[1], compare(audits[0], audits[1]))
+        data = WRITERS[wanted](found, options)
     else:
-        save(data, Path(output), Path(first), Path(second))
+        data = OVER_YEARS[wanted](over_years(audits), options)
+    made = data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
+    if output is None:
+        put(made)
+    else:
+        save(made, Path(output), *map(Path, named))
+    differences = compare(*audits[-_PAIR:])
     return WORSE if of(differences, Change.OPENED) or of(differences, Change.WEAKENED) else 0
+
+
+def _audits(taken: Sequence[Intake], asked: Asked) -> list[Audit]:
+    """The audits, each beside that of the year before where both are of one unit."""
+    catalogue = asked.load(Path.cwd())
+    rules = compile_rules(catalogue)
+    made = []
+    before: Intake | None = None
+    for item in taken:
+        known = item.records
+        if before is not None and _follows(before, item):
+            known = replace(known, earlier=before.report)
+        made.append(audit(catalogue, item.report, known, asked.law_year, rules))
+        before = item
+    return made
+
+
+def _follows(before: Intake, item: Intake) -> bool:
+    """Whether a report is the next one of the same unit."""
+    unit = item.report.unit
+    return unit is not None and before.report.unit == unit and before.report.year + 1 == item.report.year
+
+
+def _format(told: str | None, output: str | None) -> str:
+    """The format asked for, else that of the file's suffix, else text; a table is written to a file only."""
+    suffix = Path(output or "").suffix.lower()
+    meant = _SUFFIXES.get(suffix)
+    if suffix and meant is None:
+        names = "、".join(_SUFFIXES)
+        raise InputError(
+            f"对照不能写成 {suffix}；可用的后缀：{names}。",
+            f"A comparison cannot be written as {suffix}; suffixes are {', '.join(_SUFFIXES)}.",
+        )
+    wanted = told or meant or "text"
+    if output and meant not in {None, wanted}:
+        raise InputError(
+            f"--output {output} 的后缀与内容不符：这里写出 {wanted} 格式；请改其一。",
+            f"The suffix of --output {output} says something else than {wanted}; change one of them.",
+        )
+    if wanted == "xlsx" and output is None:
+        raise InputError(
+            "xlsx 不是文本，不能显示在终端；请加 --output 文件.xlsx。",
+            "xlsx is no text and cannot be shown at a terminal; add --output FILE.xlsx.",
+        )
+    return wanted

@@ -57,7 +57,7 @@ def run(
     rules = asked.load(Path.cwd())
     taken = take_kept(kept, asked)
     before = audit(rules, taken.report, taken.records)
-    event = append_decision(kept, log, event_of(Statement(obligation, verdict, by, **told), before, log))
+    event = append_decision(kept, log, event_of(Statement(obligation, verdict, by, **told), before, log))[-1]
     again = take_kept(kept, asked)
     put(_said(event, before, audit(rules, again.report, again.records), lang))
     return 0

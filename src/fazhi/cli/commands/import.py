@@ -1,23 +1,27 @@
 """The command `fazhi import`: answers out of filled-in ledgers, shown first, then taken over all or none."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import click
 
+from fazhi.audit import audit
 from fazhi.cli.home import relative
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
-from fazhi.intake import find_kept, folder_named, kept_folders
+from fazhi.intake import Asked, find_kept, folder_named, kept_folders, take_kept
 from fazhi.ledger.merge import About, Merged, described, merge
+from fazhi.ledger.opinions import Bench
 from fazhi.ledger.store import changing
 from fazhi.ledger.write import check_library
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.output.words.quote import neutral
-from fazhi.records import read_ledger, read_report_record
+from fazhi.records import append_decision, read_ledger, read_report_record, verify_decisions
+from fazhi.records.decisions import FILE as LOG
 from fazhi.sheets import read_spreadsheet
 
 
@@ -48,19 +52,35 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     record = read_report_record(folder)
     about = About(folder.resolve().name, record.unit, record.year)
     books = [read_spreadsheet(Path(file)) for file in files]
+    bench = cache(lambda: _bench(folder))
     if not yes:
-        merged = merge(read_ledger(folder), about, books)
+        merged = merge(read_ledger(folder), about, books, bench)
         _tell(merged, lang)
         if merged.changes:
             put(pick(lang, "没有写入；核对无误后加 --yes。\n", "Nothing was written; add --yes when it is right.\n"))
         return 0
     with changing(folder) as store:
-        merged = merge(store.ledger, about, books)
+        merged = merge(store.ledger, about, books, bench)
         written = store.write(merged.ledger)
+        try:
+            if merged.events:
+                append_decision(folder, merged.log, *merged.events)
+        except BaseException:
+            store.undo(written)
+            raise
     _tell(merged, lang)
-    if written is not None:
-        put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(written))))
+    for path in (written, folder / LOG if merged.events else None):
+        if path is not None:
+            put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(path))))
     return 0
+
+
+def _bench(folder: Path) -> Bench:
+    """The report as it stands, with its log, for what reviewers put down in a table."""
+    log = verify_decisions(folder)
+    asked = Asked()
+    taken = take_kept(folder, asked)
+    return Bench(audit(asked.load(Path.cwd()), taken.report, taken.records), log)
 
 
 def _folder(slug: str) -> Path:

@@ -98,11 +98,37 @@ FORMATS: Final = (
         f"{_HERE}.annotation",
         Both("供标注工具（W3C 网络标注）", "for annotation tools, W3C Web Annotation"),
     ),
+    Entry(
+        "docx",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        True,
+        f"{_HERE}.docx",
+        Both("供在 Word 里看（报告全文加批注）", "for Word: the report with comments"),
+    ),
+    Entry(
+        "oscal",
+        ".oscal.zip",
+        "application/zip",
+        True,
+        f"{_HERE}.oscal",
+        Both("供合规管理工具（OSCAL 1.1.3 全套压缩包）", "for compliance tools, OSCAL 1.1.3 in an archive"),
+    ),
+    *(
+        Entry(f"oscal-{name}", f".oscal-{name}.json", "application/json", False, f"{_HERE}.oscal.{name}", about)
+        for name, about in (
+            ("catalog", Both("OSCAL：义务目录", "OSCAL: the catalogue of duties")),
+            ("profile", Both("OSCAL：约束本单位的义务", "OSCAL: what binds the unit")),
+            ("plan", Both("OSCAL：核查方案", "OSCAL: the assessment plan")),
+            ("results", Both("OSCAL：核查结果", "OSCAL: the assessment results")),
+            ("poam", Both("OSCAL：整改计划", "OSCAL: the plan of action")),
+        )
+    ),
     Entry("pdf", ".pdf", "application/pdf", True, f"{_HERE}.pdf", Both("供打印（核查意见）", "for paper: the opinion")),
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""
 _NOT_MADE: Final = tuple(
-    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .yaml .yml .ods .odt .rtf".split()  # noqa: SIM905
+    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .yaml .yml .ods .odt .rtf .zip".split()  # noqa: SIM905
 )
 """Suffixes that promise something else than text; one that is in the table too is a format's."""
 

@@ -6,7 +6,7 @@ It is for looking at. What is filled in and read back is the ledger.
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.both import Both
@@ -48,7 +48,8 @@ _WIDTHS: Final = {
     "依据": 40, "佐证或相近处": 30, "所差": 36, "复核": 20, "原文": 60, "原因": 80,
     "File": 28, "Unit": 30, "Kind": 18, "Place": 22, "ID": 15, "Domain": 18, "Duty": 34, "Severity": 11,
     "Conclusion": 12, "Basis": 44, "Evidence or nearest passage": 30, "What it lacks": 40, "Decided": 20,
-    "Words": 60, "Why": 80,
+    "Words": 60, "Why": 80, "变化": 10, "文字": 24, "所据": 30, "承诺": 60, "回应的文字": 60, "位置": 26, "凭什么": 40,
+    "Change": 14, "Passage": 30, "Commitment": 60, "Answer": 60, "By what": 40, "下文": 14, "Fate": 18,
 }  # fmt: skip
 """Of columns that hold words; those of numbers and signs are as wide as _NARROW."""
 _NARROW: Final = 8
@@ -74,6 +75,36 @@ def write_book(audits: Iterable[tuple[str, Audit]], unread: Iterable[tuple[str, 
     _Writer(book, options).write(list(audits), list(unread))
     book.close()
     return made.getvalue()
+
+
+def write_sheets(sheets: Iterable["Sheet"], options: Options) -> bytes:
+    """A book of these sheets, in the look of the one that has many audits.
+
+    Raises:
+        InputError: The library that writes it is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
+    except ImportError:
+        raise InputError.of(NO_LIBRARY) from None
+    made = io.BytesIO()
+    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": MADE})
+    writer = _Writer(book, options)
+    for sheet in sheets:
+        writer.add(sheet)
+    book.close()
+    return made.getvalue()
+
+
+class Sheet(NamedTuple):
+    """One sheet of a book."""
+
+    name: Both
+    head: Sequence[str]
+    rows: Sequence[Sequence[str | int | Conclusion]]
+    frozen: int
+    """Columns at the left that stay."""
 
 
 class _Writer:
@@ -103,6 +134,10 @@ class _Writer:
             head = [_REPORT[0].of(self._language), Both("原因", "Why").of(self._language)]
             rows = [[file, why.of(self._language)] for file, why in unread]
             self._sheet(_SHEETS[3], head, rows, 1)
+
+    def add(self, sheet: Sheet) -> None:
+        """One further sheet."""
+        self._sheet(*sheet)
 
     def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:
         names = [word(item, self._language) for item in DUE]
@@ -151,7 +186,7 @@ class _Writer:
         quotes = self._options.quotes
         leads = [item.of(self._language) for item in _REPORT[:5]]
         rows = [
-            [*self._report(file, audit)[:5], *(_plain(cell) for cell in cells(item, audit, self._language, quotes))]
+            [*self._report(file, audit)[:5], *(plain(cell) for cell in cells(item, audit, self._language, quotes))]
             for file, audit in audits
             for item in audit.assessments
         ]
@@ -189,6 +224,6 @@ class _Writer:
         return self._wrapped if len(cell) > _NARROW else self._cell
 
 
-def _plain(cell: str) -> str:
+def plain(cell: str) -> str:
     """A cell of a table without the apostrophe that only CSV needs: here it is text by its kind."""
     return cell.removeprefix("'")

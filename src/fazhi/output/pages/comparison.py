@@ -6,18 +6,24 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from fazhi.across import share_of_work
 from fazhi.corpus.comparison import Change, Difference, Words, of
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both, pick
+from fazhi.model.copied import CopySort
+from fazhi.model.follow import Fate, Followed, FollowThrough
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
+from fazhi.output.pages.book import Sheet, plain, write_sheets
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.columns import cut
+from fazhi.output.words.followed import HEADS, cells, counted, place, said, ties
 from fazhi.output.words.quote import one_line, quote, where
 
 SCHEMA: Final = "fazhi.comparison-of-reports/1"
-_NAMES: Final = {
+NAMES: Final = {
     Change.OPENED: Both("新缺口", "new gaps"),
     Change.WEAKENED: Both("变虚", "weakened"),
     Change.BEGAN: Both("新适用", "new duties"),
@@ -27,7 +33,7 @@ _NAMES: Final = {
     Change.ENDED: Both("不再适用", "no longer in force"),
     Change.SAME: Both("没有变化", "unchanged"),
 }
-_TONES: Final = {
+TONES: Final = {
     Change.OPENED: Tone.BAD,
     Change.WEAKENED: Tone.FAIR,
     Change.CLOSED: Tone.GOOD,
@@ -39,6 +45,7 @@ _WORDS: Final = {
     Words.KEPT: Both("两份里都有这些文字", "both have these words"),
     Words.NEW: Both("这些文字前一份里没有", "the first has no such words"),
 }
+_FATES: Final = {Fate.UNANSWERED: Tone.BAD, Fate.REPEATED: Tone.FAIR, Fate.ANSWERED: Tone.GOOD}
 _QUOTED: Final = 64
 _HEADS: Final = (
     Both("编号", "ID"),
@@ -60,6 +67,12 @@ class Compared(NamedTuple):
     second: Audit
     differences: Sequence[Difference]
 
+    @property
+    def follow(self) -> FollowThrough | None:
+        """What the second says of the commitments of the first, where it is the unit's next report."""
+        told = self.second.follow
+        return told if told is not None and told.earlier.sha256 == self.first.report.sha256 else None
+
 
 def _text(found: Compared, options: Options) -> str:
     return render(_page(found, options.language), options.width, options.colour)
@@ -76,16 +89,52 @@ def _page(found: Compared, language: str) -> Iterator[Block]:
         Span(pick(language, f"缺口 {lacking[0]} → {lacking[1]} 项", f"gaps {lacking[0]} → {lacking[1]}"), Tone.STRONG)
     )
     counted = [(change, len(of(found.differences, change))) for change in Change]
-    told = [f"{_NAMES[change].of(language)} {many}" for change, many in counted if many]
+    told = [f"{NAMES[change].of(language)} {many}" for change, many in counted if many]
     yield block(pick(language, "、", ", ").join(told), first=2)
     for change in Change:
         items = of(found.differences, change)
         if items and change is not Change.SAME:
             yield BLANK
-            name = _NAMES[change].of(language)
+            name = NAMES[change].of(language)
             yield block(Span(pick(language, f"【{name}】{len(items)} 项", f"[{name}] {len(items)}"), Tone.STRONG))
             for item in items:
                 yield from _told(item, found, language)
+    if found.follow is not None:
+        yield from follow_blocks(found.follow, found.second, language)
+
+
+def follow_blocks(follow: FollowThrough, later: Audit, language: str) -> Iterator[Block]:
+    """What became of last year's commitments, those without an answer first, and what was copied."""
+    report = later.report
+    yield BLANK
+    yield block(
+        Span(pick(language, "【上年的承诺】", "[Last year's commitments] "), Tone.STRONG), counted(follow, language)
+    )
+    for fate in (Fate.UNANSWERED, Fate.REPEATED, Fate.ANSWERED):
+        for item in follow.of(fate):
+            at = item.commitment.at
+            words = cut(said(follow.earlier, at), _QUOTED)
+            yield block(
+                Span(word(fate, language), _FATES[fate]),
+                f" {word(item.commitment.kind, language)}“{words}”（{place(at, language)}）",
+                first=2,
+                hang=6,
+            )
+            answer = item.answer or item.again
+            if answer is not None:
+                strength = "" if item.answer is None else f" · {word(item.strength, language)}"
+                told = f"→ “{cut(said(report, answer), _QUOTED)}”（{place(answer, language)}{strength}）"
+                yield block(told, first=6)
+                yield block(Span(ties(item, language), Tone.FAINT), first=6)
+    copies = [item for item in later.copied or () if item.sort is CopySort.COPIED]
+    if copies:
+        share = round(100 * share_of_work(report, copies))
+        yield BLANK
+        title = pick(language, f"【沿用上年的文字】{len(copies)} 处", f"[Copied from last year] {len(copies)}")
+        of_work = pick(language, f"，占举措部分 {share}%", f", {share}% of the work part")
+        yield block(Span(title, Tone.STRONG), of_work)
+        for copy in copies:
+            yield block(f"“{cut(said(report, copy.at), _QUOTED)}”（{place(copy.at, language)}）", first=2, hang=6)
 
 
 def _called(report: Report, language: str) -> str:
@@ -133,7 +182,7 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
     yield block(
         Span(duty.id, Tone.STRONG),
         f" {title}",
-        Span(pick(language, f"：{was} → {now}", f": {was} → {now}"), _TONES.get(item.change, Tone.PLAIN)),
+        Span(pick(language, f"：{was} → {now}", f": {was} → {now}"), TONES.get(item.change, Tone.PLAIN)),
         Span(severity, Tone.FAINT),
         first=2,
         hang=6,
@@ -169,7 +218,7 @@ def _cells(item: Difference, found: Compared, language: str) -> Iterator[str]:
     yield duty.id
     yield word(duty.domain, language)
     yield pick(language, duty.title, duty.title_en)
-    yield _NAMES[item.change].of(language)
+    yield NAMES[item.change].of(language)
     yield word(item.before.conclusion, language)
     yield word(item.after.conclusion, language)
     yield word(item.after.severity, language)
@@ -184,8 +233,25 @@ def _json(found: Compared, _options: Options) -> str:
         "first": _report(found.first),
         "second": _report(found.second),
         "differences": [_object(item) for item in found.differences],
+        "follow": None if found.follow is None else [follow_object(item) for item in found.follow.items],
     }
     return json.dumps(made, ensure_ascii=True, indent=1) + "\n"
+
+
+def follow_object(item: Followed) -> dict[str, Any]:
+    """One commitment for programs."""
+    answer = item.answer or item.again
+    return {
+        "kind": item.commitment.kind.value,
+        "start": item.commitment.at.start,
+        "end": item.commitment.at.end,
+        "digest": item.commitment.at.digest,
+        "obligations": list(item.commitment.duties),
+        "fate": item.fate.value,
+        "strength": item.strength.key,
+        "answer": None if answer is None else {"start": answer.start, "end": answer.end, "digest": answer.digest},
+        "ties": [{"kind": tie.kind.value, "words": tie.words} for tie in item.ties],
+    }
 
 
 def _report(audit: Audit) -> dict[str, Any]:
@@ -216,5 +282,27 @@ def _object(item: Difference) -> dict[str, Any]:
     }
 
 
-WRITERS: Final[Mapping[str, Callable[[Compared, Options], str]]] = {"text": _text, "csv": _csv, "json": _json}
+def _xlsx(found: Compared, options: Options) -> bytes:
+    language = options.language
+    head = [item.of(language) for item in _HEADS]
+    rows = [[plain(cell) for cell in _cells(item, found, language)] for item in found.differences]
+    sheets = [Sheet(Both("逐项对照", "Duties"), head, rows, 1)]
+    if found.follow is not None:
+        sheets.append(follow_sheet(found.follow, found.second, language))
+    return write_sheets(sheets, options)
+
+
+def follow_sheet(follow: FollowThrough, later: Audit, language: str) -> Sheet:
+    """The commitments of one year as a sheet."""
+    year = follow.earlier.year
+    rows = [[plain(cell) for cell in cells(item, follow, later.report, language)] for item in follow.items]
+    return Sheet(Both(f"{year}年的承诺", f"Commitments of {year}"), [item.of(language) for item in HEADS], rows, 2)
+
+
+WRITERS: Final[Mapping[str, Callable[[Compared, Options], str | bytes]]] = {
+    "text": _text,
+    "csv": _csv,
+    "json": _json,
+    "xlsx": _xlsx,
+}
 """How a comparison is written, by the name of the format."""

@@ -37,8 +37,9 @@ def _page(audit: Audit, log: Sequence[Decision], language: str) -> Iterator[Bloc
             Span(
                 pick(
                     language,
-                    f"另有 {passed} 条是撤销、被撤销、被后来的取代，或所说的义务不适用。",
-                    f"{passed} more revoke, are revoked, were replaced later, or are on duties that do not bind.",
+                    f"另有 {passed} 条是撤销、确认、随稿移位，或者被撤销、被后来的取代、所说的义务不适用。",
+                    f"{passed} more revoke, confirm or carry over, or are revoked, replaced later, or on duties that "
+                    "do not bind.",
                 ),
                 Tone.FAINT,
             )
@@ -62,6 +63,13 @@ def _told(item: Decided, audit: Audit, language: str) -> Iterator[Block]:
             language, f"第{event.place.start}—{event.place.end}字", f"characters {event.place.start}-{event.place.end}"
         )
         yield block(Span(f"“{words}”（{at}）" if words else at, Tone.FAINT), first=6)
+    elif event.place is not None:
+        was = pick(
+            language,
+            f"原在第{event.place.start}—{event.place.end}字",
+            f"stood at characters {event.place.start}-{event.place.end}",
+        )
+        yield block(Span(was, Tone.FAINT), first=6)
     if event.note:
         yield block(Span(one_line(event.note), Tone.FAINT), first=6)
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
+from fazhi.model.evidence import Shortfall
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.words import word
-from fazhi.output.papers.pieces import Values, judged, law, plain, square
+from fazhi.output.papers.pieces import Values, judged, law, plain, square, words_of
 from fazhi.output.words.answer import DUE, answer, gravest, severities
 from fazhi.output.words.columns import cut
 from fazhi.output.words.quote import one_line
@@ -17,6 +18,8 @@ _TOLD: Final = (Conclusion.SUPPORTED, Conclusion.WEAK, Conclusion.PLANNED, Concl
 """Conclusions on duties of which something is told; those of which nothing is are counted by severity."""
 _TITLE: Final = 160
 """Columns to which the title of a report is told."""
+_NEAR: Final = 64
+"""Columns to which the sentence nearest to a gap is quoted."""
 _ALWAYS: Final = (Conclusion.SUPPORTED, Conclusion.WEAK)
 
 
@@ -88,11 +91,18 @@ def worst(audit: Audit, language: str) -> Values:
             {
                 **judged(audit, item, language),
                 "law": law(audit, item, language),
+                "near": _near(audit, item),
                 "write": pick(language, item.obligation.remedy, item.obligation.remedy_en),
             }
             for item in found
         ],
     }
+
+
+def _near(audit: Audit, item: Assessment) -> str:
+    """The sentence that comes nearest to a duty, where more than single words of it are alike."""
+    near = next((miss for miss in item.near if miss.shortfall is not Shortfall.FAINT), None)
+    return "" if near is None else words_of(audit, near.start, near.end, _NEAR)
 
 
 def _numbers(found: Sequence[Assessment], grave: Mapping[str, Severity], told: Sequence[Conclusion]) -> list[int]:

@@ -127,7 +127,7 @@ def _line(audit: Audit, item: Listed, language: str) -> Values:
     """A finding in a line: what it is about, what is asked, by which article, and the conclusion."""
     line: Values = {"number": item.number, "name": called(item, language)}
     if item.assessment is None or item.conclusion is None:
-        return {**line, "asked": _message(item, language), "law": "", "sign": "○", "style": "other",
+        return {**line, "asked": message(item, language), "law": "", "sign": "○", "style": "other",
                 "conclusion": pick(language, "请核对", "to check"), "sure": ""}  # fmt: skip
     duty = item.assessment.obligation
     about = judged(audit, item.assessment, language)
@@ -150,7 +150,7 @@ def _detail(audit: Audit, item: Listed, language: str) -> Values:
     write = pick(language, item.finding.remedy, item.finding.remedy_en)
     if item.assessment is None or item.conclusion is None:
         return {**line, "laws": [], "passages": _meant(audit, item), "write": write,
-                "verdict": _message(item, language), "asked": ""}  # fmt: skip
+                "verdict": message(item, language), "asked": ""}  # fmt: skip
     found = passages(audit, item.assessment, language)
     reasons = {each["why"] for each in found}
     alike = reasons.pop() if len(reasons) == 1 else ""
@@ -174,7 +174,7 @@ def _verdict(audit: Audit, item: Listed, assessment: Assessment, alike: str, lan
     return joined([told, alike, why], language)
 
 
-def _message(item: Listed, language: str) -> str:
+def message(item: Listed, language: str) -> str:
     """What a rule complains of, without the characters it counts: on paper nobody can count them."""
     finding = item.finding
     said = one_line(pick(language, finding.message, finding.message_en))

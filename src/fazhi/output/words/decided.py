@@ -37,8 +37,11 @@ def one_decided(item: Decided, language: str) -> str:
     if event.conclusion is not None:
         named = word(Conclusion(event.conclusion), language)
         said += Both(f"为{named}", f": {named}").of(language)
-    who, day = one_line(event.reviewer), event.time[:_DAY]
+    who, day = one_line(event.reviewer), event.day or event.time[:_DAY]
     told = Both(f"{who} {day} 复核{said}", f"{who}, {day}: {said}").of(language)
+    if item.confirmed is not None:
+        by, on = one_line(item.confirmed.reviewer), item.confirmed.time[:_DAY]
+        told += Both(f"，{by} {on} 确认", f", confirmed by {by}, {on}").of(language)
     if item.standing.suspect:
         again = word(item.standing, language)
         told += Both(f"（{again}，请再确认）", f" ({again}: confirm it)").of(language)

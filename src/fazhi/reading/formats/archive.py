@@ -46,7 +46,11 @@ def check_sizes(archive: zipfile.ZipFile, name: str) -> None:
     """InputError for an archive that is encrypted, or that by its own table unpacks to too much."""
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
-        raise refuse(name, "已加密；请去除密码后再读。", "is encrypted; remove the password.")
+        raise refuse(
+            name,
+            "已加密；请用密码解压，再不设密码重新打包。",
+            "is encrypted; unpack it with the password and pack it again without one.",
+        )
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > _MOST_UNPACKED:
         raise bomb(name)
     for member in members:

@@ -18,6 +18,7 @@ _RULE = re.compile(
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _LONGEST_RULE = 1000
 _MOST_MARKS = 500_000
+_STRUCK = re.compile(r"~~(?=\S)[^\n~]{1,2000}?(?<=\S)~~")
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _NO_HEADING = "。；;，,、：:！!？?"
 _MATTER = re.compile(
@@ -137,6 +138,8 @@ def _masks(text: str, block: Block) -> Iterator[Mask]:
     if block.first > block.start:
         yield Mask(block.start, block.first)
     pattern = _MARKS if not block.row else _ROW_MARKS
+    for match in _STRUCK.finditer(text, block.first, block.end):
+        yield Mask(*match.span())
     for match in pattern.finditer(text, block.first, block.end):
         inner = match[0] == "|" and block.first < match.start() < block.end - 1
         yield Mask(match.start(), match.end(), CELL if inner else DROP)

@@ -125,7 +125,7 @@ def _heads(lines: Sequence[str], numbers: set[int]) -> set[int]:
     """Which lines are running heads or feet: the same beside several page breaks."""
     pages = list(_pages(lines, numbers))
     if len(pages) <= _OFTEN:
-        return set()
+        return _titles_again(lines, pages)
     edges = [{*page[:_EDGE], *page[-_EDGE:]} for page in pages]
     behind_first = [[lines[at] for at in edge] for edge in edges[1:]]
     found = running(behind_first)
@@ -136,6 +136,14 @@ def _heads(lines: Sequence[str], numbers: set[int]) -> set[int]:
             gone.add(at)
             shown[shown.index(line)] = ""
     return gone
+
+
+def _titles_again(lines: Sequence[str], pages: Sequence[Sequence[int]]) -> set[int]:
+    """Which first lines of a page print the title again."""
+    title = alike(lines[pages[0][0]]) if pages else ""
+    if not _SHORTEST_HEAD <= len(title) <= _LONGEST_HEAD:
+        return set()
+    return {page[0] for page in pages[1:] if alike(lines[page[0]]) == title}
 
 
 def _pages(lines: Sequence[str], numbers: set[int]) -> Iterator[list[int]]:

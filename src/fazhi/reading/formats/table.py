@@ -93,6 +93,17 @@ def _within(mark: bytes, *words: bytes) -> Callable[[bytes], bool]:
     )
 
 
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
+
+
+def _is_picture(data: bytes) -> bool:
+    """Whether bytes are a picture of one of the kinds that scanners and cameras write."""
+    if data[:4] == b"RIFF":
+        return data[8:12] == b"WEBP"
+    size = int.from_bytes(data[2:6], "little")
+    return data.startswith(_PICTURES) or (data[:2] == b"BM" and size == len(data))
+
+
 # Readers are imported when they are needed: together they take longer to import than a report to read.
 
 
@@ -151,6 +162,12 @@ def _pdf(data: bytes, name: str) -> Document:
     from fazhi.reading.formats.pdf import read_pdf  # noqa: PLC0415 - as above
 
     return read_pdf(data, name)
+
+
+def _picture(data: bytes, name: str) -> Document:
+    from fazhi.reading.formats.pdf import read_picture  # noqa: PLC0415 - as above
+
+    return read_picture(data, name)
 
 
 def _office(format: str) -> Reader:
@@ -298,13 +315,11 @@ FORMATS: Final = (
     ),
     Format(
         "picture",
-        (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff"),
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"),
         Both("图片", "a picture"),
-        _begins(b"\xff\xd8\xff", b"\x89png\r\n\x1a\n", b"ii*\0", b"mm\0*"),
-        advice=Both(
-            "请把各页图片按次序合成一个 PDF，再由机器识别（可读的格式：{formats}）",
-            "make one PDF of the pictures of all pages, which a machine can recognise ({formats} can be read)",
-        ),
+        _is_picture,
+        _picture,
+        converted=True,
     ),
     Format("zip", (".zip",), Both("压缩包", "an archive"), _packed("zip"), files=_files, proved=True),
     Format(

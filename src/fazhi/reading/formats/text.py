@@ -1,6 +1,7 @@
 """Text: bytes decoded (UTF-8, UTF-16 and UTF-32 marked or not, GB18030, Big5), then one block a line or a paragraph."""
 
 import codecs
+import html
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,6 +21,8 @@ WRAPPED = Both(
 
 ENTITY = "&(?:[nlr]bsp|e[nm]sp|thinsp|[lr][ds]quo|quot|middot|shy|zwn?j|#(?:160|8203|8194|8195|12288));"
 """What a page leaves behind for blanks and quotation marks, which matching does not see."""
+_FIGURE = "&#(?:4[89]|5[0-7]|[xX]3[0-9]);"
+"""A figure that a page leaves behind by its number."""
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ROW = re.compile(r"[^\s、．.）)：:，][^\S\n\t]*\t[\t ]*\S")
 
@@ -135,9 +138,20 @@ def read_plain(text: str) -> Document:
     text, left = unpaged(text)
     lines = [Block(start, end, row=_is_row(text, start, end)) for start, end in line_ranges(text)]
     blocks, breaks = unwrap(text, lines)
-    entities = [Mask(found.start(), found.end()) for found in re.finditer(ENTITY, text)] if "&" in text else []
+    entities = [*_entities(text)] if "&" in text else []
     masks = tuple(sorted((*breaks, *entities), key=lambda mask: mask.start))
     return Document(text, blocks, masks, (*((WRAPPED,) if breaks else ()), *left_out(left)))
+
+
+def _entities(text: str) -> Iterator[Mask]:
+    """Blanks and marks that matching does not see, and figures that it sees as what they stand for."""
+    for found in re.finditer(f"{ENTITY}|{_FIGURE}", text):
+        start, end = found.span()
+        if not re.fullmatch(_FIGURE, found[0]):
+            yield Mask(start, end)
+            continue
+        yield Mask(start, start + 1, html.unescape(found[0]))
+        yield Mask(start + 1, end)
 
 
 def line_ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,8 @@ from fazhi.reading.document import Block, Mask
 from fazhi.reading.numbering import opening_mark
 
 _CLOSED = "。！？；：!?;:…”』」》"
+_WITHIN = "，；：。"
+"""What stands in a line of a text and not in a heading."""
 _WIDEST = 100
 """Characters; a line longer than this was wrapped by no one."""
 _LEAST = 6
@@ -37,10 +39,10 @@ class _Shape(NamedTuple):
 def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Mask]]:
     """The blocks with wrapped lines joined, and the line ends that fall inside blocks."""
     shape = _shape(text, blocks)
-    if shape is None:
+    if shape is None and "\f" not in text:
         return tuple(blocks), []
-    joined = tuple(_joined(text, blocks, shape))
-    return joined, list(_breaks(text, joined))
+    joined = tuple(_joined(text, blocks, shape) if shape else _joined_over_pages(text, blocks))
+    return joined, list(_breaks(text, joined)) if len(joined) < len(blocks) else []
 
 
 def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
@@ -106,6 +108,30 @@ def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block
             yield held
             held, carried = below, 0
     yield held
+
+
+def _joined_over_pages(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a text that is not hard-wrapped: one that a page's end cuts within a sentence goes on behind it."""
+    if not blocks:
+        return
+    held = blocks[0]
+    for block, below in pairwise(blocks):
+        if _is_cut(text, block, below):
+            held = held._replace(end=below.end)
+        else:
+            yield held
+            held = below
+    yield held
+
+
+def _is_cut(text: str, block: Block, below: Block) -> bool:
+    """Whether a page ends within the sentence that a line of the text has begun."""
+    if "\f" not in text[block.end : below.start] or block.row or below.row or block.depth or below.depth:
+        return False
+    line, next_line = text[block.start : block.end], text[below.start : below.end]
+    begun = line[-1] not in _CLOSED and any(mark in line for mark in _WITHIN)
+    ends = any(mark in next_line for mark in "。；")
+    return begun and ends and opening_mark(text, below.first, below.end) is None
 
 
 def _breaks(text: str, blocks: Sequence[Block]) -> Iterator[Mask]:

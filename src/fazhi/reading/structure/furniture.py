@@ -24,6 +24,9 @@ _GROUPS = {
 _LONGEST_LEAD = 30
 """Characters before the first label of a line: who published it, or when."""
 _LONGEST_NAME = 30
+_NO_NAME = re.compile(r"[\d〔〕的，。]")
+_LONGEST_RED = 60
+"""Characters of a letterhead, which may be spread."""
 _LONGEST_TOKEN = 8
 _LEAST_TOKENS = 3
 _CRUMB = re.compile("[>＞»›→]")
@@ -33,7 +36,7 @@ _WEEKDAY = re.compile(f"{DATE}.{{0,3}}(?:星期|周)[一二三四五六日天]|�
 _NUMBER = re.compile(
     r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)"
 )
-_WORDS = re.compile("[\\w\u3400-\u9fff]")
+_WORDS = re.compile(r"\w")
 
 
 class Stated(NamedTuple):
@@ -55,9 +58,19 @@ def stated(text: str, block: Block) -> list[Stated]:
         number = Stated("number", block.first + numbered.start(1), block.first + numbered.end(1))
         return [number, *_labelled(text, number.end, block.end)]
     marks = list(_labels().finditer(line))
-    if not marks or marks[0].start() > _LONGEST_LEAD or re.search("[。！？；]", line[: marks[0].start()]):
+    if not marks:
+        return list(_red_head(text, block))
+    if marks[0].start() > _LONGEST_LEAD or re.search("[。！？；]", line[: marks[0].start()]):
         return []
     return list(_labelled(text, block.first, block.end))
+
+
+def _red_head(text: str, block: Block) -> Iterator[Stated]:
+    """Who issues the document, by its red letterhead."""
+    line = text[block.first : block.end]
+    found = _ends().red.search(line) if len(line) <= _LONGEST_RED else None
+    if found and not _NO_NAME.search(found[1]):
+        yield Stated("issuer", *_trimmed(text, block.first, block.first + found.end(1)))
 
 
 def is_furniture(text: str, block: Block) -> bool:
@@ -137,6 +150,7 @@ def _labels() -> re.Pattern[str]:
 
 
 def _spread(name: str) -> str:
+    """An expression for any word of a list, its characters spread or not."""
     words = sorted(vocabulary()[name], key=len, reverse=True)
     return "|".join("\\s*".join(map(re.escape, word)) for word in words)
 
@@ -157,5 +171,5 @@ def _ends() -> _Ends:
     return _Ends(
         re.compile(rf"^\W*{one_of('page_start')}[^。]*$"),
         re.compile(f"{one_of('page_end')}$"),
-        re.compile(f"^(?!.*关于).{{2,}}{one_of('red_head')}$"),
+        re.compile(f"^(?!.*关于)(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
     )

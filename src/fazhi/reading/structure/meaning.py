@@ -7,6 +7,8 @@ from typing import NamedTuple
 from fazhi.model.report import Part
 from fazhi.reading.vocabulary import one_of
 
+_LONGEST_NAME = 16
+"""Characters of the longest name of a part; a longer one tells of a shortcoming itself."""
 _YEAR = re.compile("((?:19|20)\\d\\d)年")
 _YEAR_OPENING = re.compile("^(?:在)?((?:19|20)\\d\\d)年(?:度)?[^。]{0,16}?(?:将|要|计划|拟|力争)")
 
@@ -36,6 +38,11 @@ def heading_meaning(title: str, base: int, *, chapter: bool) -> Meaning:
     if (says.plans if chapter else says.plans_below).search(words) or (chapter and _later(words, base)):
         return Meaning(Part.PLANS)
     return Meaning(None)
+
+
+def names_lacks(words: str) -> bool:
+    """Whether words name the part that tells of shortcomings, and say no more: 存在的不足."""
+    return len(words) <= _LONGEST_NAME and _headings().lacks_below.search(words) is not None
 
 
 def sentence_meaning(sentence: str, base: int) -> Part | None:

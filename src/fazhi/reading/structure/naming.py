@@ -9,7 +9,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.reading.vocabulary import one_of
 
 _QUOTES = re.compile('[“”"‘’「」『』]')
-_TYPED_ZEROS = "0oOοО"
+_TYPED_ZEROS = "0oOοΟоО"
 """What else is typed for the zero of a Chinese year: the digit and letters that look like it."""
 _CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}{_TYPED_ZEROS}]{{4}})(?=年)")
 _YEAR = re.compile("((?:19|20)\\d\\d)(?:年(度?)|(?=法治|依法|年度)|(?=[）)]$))")
@@ -64,7 +64,7 @@ def without_plan(title: str) -> str:
 
 def title_unit_in(title: str) -> str | None:
     """The unit a title names."""
-    words = re.sub("[（(]?(?:19|20)\\d\\d年?(?:度)?[）)]?", "|", _digits(_QUOTES.sub("", title)))
+    words = re.sub("[（(〔【\\[]?(?:19|20)\\d\\d年?(?:度)?[）)〕】\\]]?", "|", _digits(_QUOTES.sub("", title)))
     bracketed = _LAST_BRACKET.search(words)
     for stretch in [*words.split("|"), *(bracketed.groups() if bracketed else ())]:
         name = (

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from fazhi.model.numerals import COUNTING
+from fazhi.model.numerals import COUNTING, DIGITS
 from fazhi.reading.document import DROP
 from fazhi.reading.numbering import LOOSE, Mark
+from fazhi.reading.structure.meaning import names_lacks
 from fazhi.reading.structure.pieces import Piece
 from fazhi.reading.vocabulary import one_but, one_of
 
@@ -23,6 +24,8 @@ _LONGEST_BARE = 16
 _BOX = re.compile(r"\s*(?:\[[ xX√✓✔]?\](?!\()|[□☐◻❏☑☒■√✓✔])")
 """What an item of a check list begins with; it is said to be done or not, and is no heading."""
 _OPEN_BOX = "□"
+_LISTED = frozenset({"cnp", "ar", "arp", "arh"})
+"""Numbers of sections as well as of items."""
 _OPEN = {"；", ";", "，", ",", "、"}
 """Marks after which a list goes on."""
 _TRAILING = f"。；;：:，！!？?. \t\u3000\n\r{DROP}"
@@ -141,7 +144,7 @@ def has_title(node: Node, text: str) -> bool:
     if len(lead) > (_LONGEST_POINT if form in LOOSE else _LONGEST) or node.piece.closed in _OPEN:
         return False
     if not node.piece.closed.strip("”’」』）)》\"'") and node.piece.last:
-        return _names_section(node, lead)
+        return _names_section(node, lead, text)
     return _names_subject(node, lead) or _among_titles(node, lead, text)
 
 
@@ -166,9 +169,11 @@ def lead_end(node: Node, text: str) -> int:
     return start + len(text[start : node.piece.end].rstrip(_TRAILING))
 
 
-def _names_section(node: Node, lead: str) -> bool:
+def _names_section(node: Node, lead: str, text: str) -> bool:
     """A line without closing punctuation is a heading, unless it counts something done."""
     bare = _QUOTED.sub("", lead)
+    if node.mark.form in _LISTED and _is_told(node, text):
+        return False
     if node.mark.form == "cn" or (node.mark.form == "cnp" and (_opens_body(node) or not _items().figure.search(bare))):
         return True
     return not _items().figure.search(bare) and not (
@@ -176,12 +181,23 @@ def _names_section(node: Node, lead: str) -> bool:
     )
 
 
+def _is_told(node: Node, text: str) -> bool:
+    """Whether it is of a list with nothing told under any item, and most of its items tell of a deed."""
+    run = node.run
+    if run.bodies or len(run.nodes) == 1:
+        return False
+    leads = (_QUOTED.sub("", lead_of(item, text)) for item in run.nodes)
+    return 2 * sum(bool(_items().figure.search(lead) or _items().act.search(lead)) for lead in leads) >= len(run.nodes)
+
+
 def _names_subject(node: Node, lead: str) -> bool:
     """A short lead without figure or concrete act, with something told under it or under its like."""
     if lead.count("，") + lead.count(",") > (3 if node.mark.form in {"cn", "cnp"} else 2):
         return False
     bare = _QUOTED.sub("", lead)
-    if _items().figure.search(bare) or _items().act.search(bare) or _items().lack.search(lead):
+    if _items().figure.search(bare) or _items().act.search(bare):
+        return False
+    if _items().lack.search(lead) and not names_lacks(lead):
         return False
     if not node.body and ("，" in lead or len(lead) > _LONGEST_BARE):
         return False
@@ -209,7 +225,10 @@ def _items() -> _Items:
     unit = f"[余多来]?{one_of('counted')}"
     digits = f"[余多来]?{one_of('counted', 'counted_digits')}"
     return _Items(
-        figure=re.compile(f"[\\d０-９][\\d０-９.,．，]*{digits}|[{COUNTING[1:]}千万两]+{unit}(?!一|制|行动)"),
+        figure=re.compile(
+            f"[\\d０-９][\\d０-９.,．，]*{digits}|[{COUNTING[1:]}千万两]+{unit}(?!一|制|行动)"
+            f"|[{DIGITS}两]?[十百千万][{COUNTING}千]*{digits}(?!一|制|行动|门)"
+        ),
         act=re.compile(f"{one_but('act', 'act_not')}|组织\\d"),
         light_act=re.compile(one_but("light_act", "light_act_not")),
         lack=re.compile(

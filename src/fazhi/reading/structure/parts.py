@@ -16,6 +16,11 @@ _REVIEW = re.compile("((?:19|20)\\d\\d)年.{0,12}回顾|((?:19|20)\\d\\d)年的?
 _REMEDY = re.compile("(?:对此|为此|针对|我(?:们|局|区|县|市|镇|委)将|将|要|拟|计划|进一步|继续)")
 _FIRST_CELL = re.compile(f"[一二三四五六七八九十\\d（）()、.．\\s]*([^\t{CELL}]{{2,24}})[\t{CELL}]")
 """The first cell of a row, if it is short enough to be the name of a part, without its number."""
+_CAPTION = re.compile(
+    r"^\s*(?:附?[表件]\s*[\d一二三四五六七八九十]*[：:、.．\s-]*)?(.{2,}?)(?:表|清单|台账|一览|明细|汇总)*\s*(?:[（(].{1,12}[)）])?$"
+)
+_CELL_BORDER = re.compile(f"[\t|{CELL}]")
+_LONGEST_CAPTION = 40
 _WATCHED = 90
 """Characters at the beginning of a sentence in which a change of part would show."""
 
@@ -52,10 +57,11 @@ class Parts:
         self.stands: dict[Node | None, _Stand] = {None: _Stand(_before(text, placed, self.chapters))}
         self.inherited: dict[Run, _Stand] = {}
         self.planned = self.annexed = False
+        self.caption: Part | None = None
 
     def part(self, placed: Placed) -> Part:
         """The part of the next piece; to be asked in the order of the text."""
-        if named := self._named_by_row(placed):
+        if named := self._named_by_row(placed) or self._captioned(placed):
             return named
         if node := placed.opened:
             self.stands[node] = self._opened(node)
@@ -70,6 +76,24 @@ class Parts:
         block = placed.piece.block
         cell = _FIRST_CELL.match(self.text, block.start, block.end) if block.row else None
         return heading_meaning(cell[1].strip(), self.base, chapter=True).part if cell else None
+
+    def _captioned(self, placed: Placed) -> Part | None:
+        """The part that the line right above a table says its rows are of, if it is plans or shortcomings."""
+        piece, block = placed.piece, placed.piece.block
+        words = self.text[piece.start : piece.end]
+        if block.row and (_CELL_BORDER.search(words) or not _CAPTION.search(words)):
+            return self.caption
+        self.caption = None
+        if (
+            piece.first
+            and piece.last
+            and not piece.closed
+            and (found := _CAPTION.search(words))
+            and len(words) <= _LONGEST_CAPTION
+        ):
+            part = heading_meaning(found[1], self.base, chapter=True).part
+            self.caption = part if part in {Part.PLANS, Part.SHORTCOMINGS} else None
+        return None
 
     def end_preamble(self) -> None:
         """In a report without chapters, what comes behind its announcement tells of work."""
@@ -109,8 +133,9 @@ class Parts:
         return _Stand(part, first=part)
 
     def _switch(self, stand: _Stand, placed: Placed) -> None:
+        lacking = stand.own is Part.SHORTCOMINGS and placed.piece.first and placed.piece.mark is None
         if stand.part in {Part.PREAMBLE, Part.CLOSING} or (
-            stand.own is not None and stand.own is not Part.WORK and not stand.mixed
+            stand.own is not None and stand.own is not Part.WORK and not stand.mixed and not lacking
         ):
             return
         start = placed.piece.mark.end if placed.piece.mark else placed.piece.start
@@ -118,6 +143,8 @@ class Parts:
         meaning = sentence_meaning(opening, self.base)
         if stand.mixed and _REMEDY.match(opening):
             meaning = Part.PLANS
+        if lacking and not stand.mixed and meaning is not Part.PLANS:
+            return  # of a chapter on shortcomings a paragraph of its own may plan, and nothing else
         if meaning:
             stand.part = stand.first or stand.part if meaning is Part.WORK else meaning
 

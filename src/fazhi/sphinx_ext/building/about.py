@@ -38,7 +38,7 @@ class SettingsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The list."""
-        return [markup(_described(Settings.describe()))]
+        return [markup(_described((name, said.of(language())) for name, said in Settings.describe()))]
 
 
 class WarningsDirective(SphinxDirective):
@@ -46,7 +46,7 @@ class WarningsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The list."""
-        return [markup(_described((f"fazhi.{subtype}", sentence) for subtype, sentence in SENTENCES.items()))]
+        return [markup(_described((f"fazhi.{name}", said.of(language())) for name, said in SENTENCES.items()))]
 
 
 class NeedsDirective(SphinxDirective):

@@ -14,6 +14,7 @@ from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.needs import NODE_TYPES, NODE_TYPES_PRIO
 
 from fazhi.sphinx_ext.building.loading import build, keep, own
+from fazhi.sphinx_ext.building.nodes import forget_pictures
 from fazhi.sphinx_ext.parts import Section, digest
 
 UNDER: Final = "fazhi-under"
@@ -80,7 +81,9 @@ def _differs(app: Sphinx, made: tuple[str, str], before: str) -> bool:
 def _delete_written(app: Sphinx, docnames: Iterable[str]) -> None:
     if isinstance(app.builder, StandaloneHTMLBuilder):
         for docname in docnames:
-            Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)
+            written = Path(app.builder.get_outfilename(docname))
+            written.unlink(missing_ok=True)
+            forget_pictures(written)
 
 
 def _forget_needs(_: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from docutils.nodes import Node
 from sphinx.util import logging
 
+from fazhi.model.both import Both
 from fazhi.sphinx_ext.site import REPORT_PAGES
 
 _FILES = tuple(f"{page.name}.rst" for page in REPORT_PAGES)
@@ -21,19 +22,19 @@ class Subtype(StrEnum):
     MISSING_PROGRAM = "missing_program"
 
 
-SENTENCES: dict[Subtype, str] = {
-    Subtype.UNKNOWN_REPORT: "页面所指的报告不存在 / a page names a report that is not there",
-    Subtype.UNKNOWN_DOMAIN: "页面所指的领域不存在 / a page names a domain that is not there",
-    Subtype.UNKNOWN_ITEM: (
-        "页面所指的义务或规范依据不在目录中 / a page names a duty or an instrument that is not in the catalogue"
+SENTENCES: dict[Subtype, Both] = {
+    Subtype.UNKNOWN_REPORT: Both("页面所指的报告不存在", "a page names a report that is not there"),
+    Subtype.UNKNOWN_DOMAIN: Both("页面所指的领域不存在", "a page names a domain that is not there"),
+    Subtype.UNKNOWN_ITEM: Both(
+        "页面所指的义务或规范依据不在目录中", "a page names a duty or an instrument that is not in the catalogue"
     ),
-    Subtype.NO_PAGES: (
-        f"报告文件夹缺少页面，请从别的报告复制 {'、'.join(_FILES)}"
-        f" / a report's folder lacks its pages; copy {', '.join(_FILES[:-1])} and {_FILES[-1]} from another"
+    Subtype.NO_PAGES: Both(
+        f"报告文件夹缺少页面，请从别的报告复制 {'、'.join(_FILES)}",
+        f"a report's folder lacks its pages; copy {', '.join(_FILES[:-1])} and {_FILES[-1]} from another",
     ),
-    Subtype.MISSING_PROGRAM: (
-        "画图的程序没有安装，图没有画出，页面上写明了"
-        " / what draws a diagram is not installed; the page says so in its place"
+    Subtype.MISSING_PROGRAM: Both(
+        "画图的程序没有安装，图没有画出，页面上写明了",
+        "what draws a diagram is not installed; the page says so in its place",
     ),
 }
 """What each warning means and what to do."""
@@ -41,4 +42,6 @@ SENTENCES: dict[Subtype, str] = {
 
 def warn(subtype: Subtype, what: str, location: str | Node | None = None) -> None:
     """Give a warning about `what`, with its sentence."""
-    _LOGGER.warning("%s: %s", SENTENCES[subtype], what, type="fazhi", subtype=subtype.value, location=location)
+    _LOGGER.warning(
+        "%s: %s", " / ".join(SENTENCES[subtype]), what, type="fazhi", subtype=subtype.value, location=location
+    )

@@ -6,7 +6,6 @@ from fazhi.sphinx_ext.html.marks import (
     beside,
     chinese,
     chip,
-    english,
     name,
     sign,
     strength_of,
@@ -18,6 +17,8 @@ from fazhi.sphinx_ext.html.markup import (
     each,
     join,
     link,
+    picture,
+    pictures,
     quoted,
     resolve,
     safe,
@@ -25,7 +26,7 @@ from fazhi.sphinx_ext.html.markup import (
     tag,
     visible,
 )
-from fazhi.sphinx_ext.html.speech import _, is_chinese, language, other, register, said, speak
+from fazhi.sphinx_ext.html.speech import _, is_chinese, language, other, register, said, speak, unmarked
 
 __all__ = [
     "SYMBOLS",
@@ -38,13 +39,14 @@ __all__ = [
     "chinese",
     "chip",
     "each",
-    "english",
     "is_chinese",
     "join",
     "language",
     "link",
     "name",
     "other",
+    "picture",
+    "pictures",
     "quoted",
     "register",
     "resolve",
@@ -55,5 +57,6 @@ __all__ = [
     "speak",
     "strength_of",
     "tag",
+    "unmarked",
     "visible",
 ]

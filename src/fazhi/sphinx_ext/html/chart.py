@@ -1,6 +1,6 @@
-"""Bars that print and need no script, drawn by drawsvg: stretch by stretch, coloured by the style sheet."""
+"""Charts that print and need no script, drawn by drawsvg, coloured by the style sheet: bars, strips, dots, slopes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 import drawsvg
@@ -13,6 +13,12 @@ _DIGITS: Final = 3
 _HIGH: Final = 20
 _RULER: Final = 5
 """Of a strip and of the parts that are marked along its upper edge, in units of its own."""
+
+_LONG: Final = 200
+"""Of a line of dots and of a slope, in units of their own."""
+_SMALL: Final = 3
+_LARGE: Final = 5
+"""How large a dot is, and the one that is compared with the others."""
 
 
 class Stretch(NamedTuple):
@@ -68,7 +74,7 @@ def strip(length: int, parts: Iterable[Piece], pieces: Iterable[Piece], label: s
         drawing.append(_piece(piece, 0, _RULER))
     for piece in pieces:
         drawing.append(_piece(piece, _RULER, _HIGH - _RULER))
-    return Html(drawing.as_svg(header="").replace("<defs>\n</defs>\n", "").replace("\n", "").replace(" />", "/>"))
+    return _one_line(drawing)
 
 
 def _piece(piece: Piece, top: int, high: int) -> drawsvg.DrawingElement:
@@ -80,3 +86,58 @@ def _piece(piece: Piece, top: int, high: int) -> drawsvg.DrawingElement:
     link.append(box)
     link.append_title(piece.words)
     return link
+
+
+def _one_line(drawing: drawsvg.Drawing) -> Html:
+    """As it stands in a page."""
+    return Html(drawing.as_svg(header="").replace("<defs>\n</defs>\n", "").replace("\n", "").replace(" />", "/>"))
+
+
+class Dot(NamedTuple):
+    """A report on the line of all reports."""
+
+    share: float
+    """Between 0 and 1."""
+    words: str
+    own: bool = False
+    """Whether it is the one that is compared with the others."""
+
+
+def dots(found: Sequence[Dot], label: str) -> Html:
+    """All on a line from none to all, the one that is compared with the others last and so on top."""
+    drawing = drawsvg.Drawing(_LONG + 2 * _LARGE, 2 * _LARGE + 2, class_="fz-dots", role="img", aria_label=safe(label))
+    middle = _LARGE + 1
+    for share in (0, 0.5, 1):
+        at = _LARGE + share * _LONG
+        drawing.append(drawsvg.Line(at, 1, at, 2 * middle - 1, class_="fz-axis"))
+    drawing.append(drawsvg.Line(_LARGE, middle, _LARGE + _LONG, middle, class_="fz-axis"))
+    for dot in sorted(found, key=lambda item: item.own):
+        at = round(_LARGE + min(max(dot.share, 0), 1) * _LONG, _DIGITS)
+        style = "fz-dot fz-dot-own" if dot.own else "fz-dot"
+        circle = drawsvg.Circle(at, middle, _LARGE if dot.own else _SMALL, class_=style)
+        circle.append_title(dot.words)
+        drawing.append(circle)
+    return _one_line(drawing)
+
+
+def slope(years: Sequence[tuple[int, float | None, str]], label: str) -> Html:
+    """The share from year to year, each with what is to be said of it; a year without one breaks the line."""
+    high = 2 * _LARGE * 3
+    drawing = drawsvg.Drawing(_LONG + 2 * _LARGE, high, class_="fz-slope", role="img", aria_label=safe(label))
+    first, last = years[0][0], years[-1][0]
+    before: tuple[float, float] | None = None
+    circles = []
+    for year, share, words in years:
+        if share is None:
+            before = None
+            continue
+        along = round(_LARGE + (year - first) / max(last - first, 1) * _LONG, _DIGITS)
+        here = along, round(high - _LARGE - min(max(share, 0), 1) * (high - 2 * _LARGE), _DIGITS)
+        if before is not None:
+            drawing.append(drawsvg.Line(*before, *here, class_="fz-slope-line"))
+        circle = drawsvg.Circle(*here, _SMALL, class_="fz-dot fz-dot-own")
+        circle.append_title(words)
+        circles.append(circle)
+        before = here
+    drawing.extend(circles)
+    return _one_line(drawing)

@@ -53,16 +53,9 @@ def _chip(value: Enum, _language: str) -> Html:
     )
 
 
-def english(text: str, name: str = "span") -> Html:
-    """English words beside Chinese ones."""
-    return tag(name, text, lang="en", class_="fz-en")
-
-
 def beside(zh: str, en: str) -> Html:
-    """The other language's words, to stand under those of the site's own; nothing where there is Chinese only."""
-    if zh == en:
-        return safe("")
-    return english(en) if is_chinese() else tag("span", zh, lang="zh", class_="fz-en")
+    """The Chinese words, under the English ones of a site in English; a Chinese site says it once."""
+    return safe("") if is_chinese() or zh == en else tag("span", zh, lang="zh", class_="fz-zh")
 
 
 def chinese(text: str | None) -> Html:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Final
@@ -11,7 +12,8 @@ from urllib.parse import quote, urlencode
 _OPEN: Final = "\x02"
 _CLOSE: Final = "\x03"
 _LINK: Final = re.compile(f"{_OPEN}([^{_CLOSE}#]*)#([^{_CLOSE}#]*)#([^{_CLOSE}]*){_CLOSE}")
-_VOID: Final = frozenset(("br", "wbr", "col", "input"))
+_VOID: Final = frozenset(("br", "wbr", "col", "input", "img"))
+_PICTURE: Final = re.compile("\x04([A-Za-z0-9+/=]*)\x05")
 _REMEMBERED: Final = 8192
 """Escaped texts kept at hand: titles, class names and words come again on every page."""
 _KEPT: Final = "\n\t"
@@ -76,6 +78,16 @@ def address(docname: str, anchor: str = "", asked: Mapping[str, str] | None = No
 def link(label: str, docname: str, anchor: str = "", **attributes: str | None) -> Html:
     """A link to a place in the site."""
     return tag("a", label, href=address(docname, anchor), **attributes)
+
+
+def picture(png: bytes, said: str) -> Html:
+    """A picture, which becomes a file beside its page when that is written; `said` is for who does not see it."""
+    return tag("img", src=Html(f"\x04{b64encode(png).decode()}\x05"), alt=said, loading="lazy")
+
+
+def pictures(html: str, put: Callable[[bytes], str]) -> str:
+    """The markup with every picture put where `put` says, which returns its address."""
+    return _PICTURE.sub(lambda match: put(b64decode(match[1])), html) if "\x04" in html else html
 
 
 def addresses(html: str) -> tuple[tuple[str, str], ...]:

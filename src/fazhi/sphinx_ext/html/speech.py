@@ -25,8 +25,22 @@ _OF_THE_THEME: Final[Mapping[str, str]] = {
     "On this page": "本页内容",
     "Back to top": "回到顶部",
     "Made with ": "网站主题：",
+    "Skip to content": "跳到正文",
 }
 """Chinese for words of the theme that Sphinx's own translation lacks."""
+_UNMARKED: Final[Mapping[str, str]] = {
+    "Toggle site navigation sidebar": "打开或者收起导航栏",
+    "Toggle table of contents sidebar": "打开或者收起本页目录",
+    "Toggle Light / Dark / Auto color theme": "换成浅色、深色或者跟随系统",
+    "Contents": "目录",
+    "Menu": "导航",
+    "Expand": "展开",
+    "Light mode": "浅色",
+    "Dark mode": "深色",
+    "Auto light/dark, in light mode": "跟随系统，现为浅色",
+    "Auto light/dark, in dark mode": "跟随系统，现为深色",
+}
+"""Chinese for words that the theme does not give to be translated: names of its switches and titles of its signs."""
 
 
 class _Catalogue(NullTranslations):
@@ -73,7 +87,7 @@ def language() -> str:
 
 
 def is_chinese() -> bool:
-    """Whether the site speaks Chinese, with English beside it here and there."""
+    """Whether the site speaks Chinese."""
     return language() == _CHINESE
 
 
@@ -90,6 +104,11 @@ def said(value: Enum) -> str:
 def other(value: Enum) -> str:
     """The word for it in the other language, to stand beside."""
     return word(value, _ENGLISH if is_chinese() else _CHINESE)
+
+
+def unmarked() -> Mapping[str, str]:
+    """What to say for the words that the theme has in English only."""
+    return _UNMARKED if is_chinese() else {}
 
 
 def _listen(_app: Sphinx, config: Config) -> None:

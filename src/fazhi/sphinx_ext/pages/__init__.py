@@ -8,6 +8,7 @@ from typing import Final
 from fazhi.sphinx_ext.pages import (
     compare,
     domain,
+    follow,
     gaps,
     indicators,
     instrument,
@@ -77,6 +78,16 @@ _KINDS: Final = (
         "file being written for it.",
         made=lambda site: (places.report_page(shown, "summary") for shown in site.shown if shown.apart),
         lists=True,
+    ),
+    PageKind(
+        "fazhi-follow", Of.REPORT, follow.page,
+        "上一年度报告的打算和不足，在这份报告里有没有回音；哪些文字沿用上年。上一年度的报告有原文时自有一页 "
+        "reports/<slug>/follow.html，不必为它写文件。",
+        "What a report says of the plans and shortcomings of the year before, and what it copied from it. Where the "
+        "text of last year's report is at hand there is such a page, reports/<slug>/follow.html, without a file being "
+        "written.",
+        made=lambda site: (places.report_page(shown, "follow") for shown in site.shown if shown.audit.follow),
+        weight=0.6, lists=True,
     ),
     PageKind(
         "fazhi-compare", Of.SITE, compare.page,

@@ -1,11 +1,13 @@
-"""The reports of the project side by side: one row for each duty, one column for each report."""
+"""The reports of the project side by side: where each stands, how a unit fares from year to year, and every duty."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from statistics import median
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext.html import SYMBOLS, Html, _, is_chinese, join, language, name, quoted, said, tag
+from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chart, is_chinese, join, language, name, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -17,7 +19,71 @@ def page(site: Site, _argument: str) -> Section:
     title = _("报告对照")
     if len(site.shown) < _ENOUGH:
         return Section("compare", title, (tag("p", _("有两份以上的报告时，这里逐项对照。"), class_="fz-note"),))
-    return Section("compare", title, (_lead(site), pieces.legend(Conclusion), _map(site)), wide=True)
+    years = [_over_years(shown) for shown in _units(site)]
+    duties = Section("duties", _("逐项对照"), (pieces.legend(Conclusion), _map(site)))
+    return Section("compare", title, (_lead(site), _standing(site), *years, duties), wide=True)
+
+
+def _standing(site: Site) -> Section:
+    """Every domain as a line with a dot for each report, the one that was given larger, with its number."""
+    own = next((shown for shown in site.shown if shown.given), None)
+    peers = [shown for shown in site.shown if own is None or shown.report.unit_kind is own.report.unit_kind]
+    told = [_("每个圆点是一份报告，左端一项也没写实，右端应写的都写实；指着圆点看是哪一份。")]
+    if own is not None:
+        told.append(_("大圆点是本次核查的报告；只同单位类别相同的报告比，共 {count} 份。").format(count=len(peers)))
+    head = [_("领域"), _("各报告写实的比例"), *([_("本次核查")] if own else []), _("中位数")]
+    rows = [_stands(_("全部"), site.catalogue.obligations, peers, own)]
+    rows += [
+        _stands(said(domain), site.obligations(domain), peers, own) for domain in Domain if site.obligations(domain)
+    ]
+    caption = _("各领域写实的比例：{count} 份报告").format(count=len(peers))
+    table = pieces.table(caption, head, [tag("tbody", *rows)], "fz-lines")
+    return Section("standing", _("各领域写实的比例"), (tag("p", ("" if is_chinese() else " ").join(told)), table))
+
+
+def _stands(label: str, duties: Sequence[Obligation], peers: Sequence[Shown], own: Shown | None) -> Html:
+    shares = [(shown, share) for shown in peers if (share := _rate(shown, duties)) is not None]
+    found = [chart.Dot(share, f"{shown.label} {share:.0%}", shown is own) for shown, share in shares]
+    middle = f"{median(share for _shown, share in shares):.0%}" if shares else ""
+    own_share = next((share for shown, share in shares if shown is own), None)
+    own_cell = [] if own is None else [tag("td", "" if own_share is None else f"{own_share:.0%}")]
+    line = tag("td", chart.dots(found, _("{domain}：中位数 {share}").format(domain=label, share=middle)))
+    return tag("tr", tag("th", label, scope="row"), line, *own_cell, tag("td", middle))
+
+
+def _units(site: Site) -> Iterator[list[Shown]]:
+    """The reports of each unit that has them of several years, a report a year, in order."""
+    named = sorted((shown for shown in site.shown if shown.report.unit), key=lambda shown: str(shown.report.unit))
+    for _unit, same in groupby(named, key=lambda shown: shown.report.unit):
+        years = {shown.report.year: shown for shown in same}
+        if len(years) >= _ENOUGH:
+            yield [years[year] for year in sorted(years)]
+
+
+def _over_years(reports: Sequence[Shown]) -> Section:
+    """Every domain as a line from year to year, with the numbers beside it."""
+    unit, everything = str(reports[0].report.unit), [item.obligation for item in reports[0].audit.assessments]
+    head = [_("领域"), _("走势"), *(str(shown.report.year) for shown in reports)]
+    domains = ((domain, [item for item in everything if item.domain is domain]) for domain in Domain)
+    rows = [_slopes(_("全部"), everything, reports)]
+    rows += [_slopes(said(domain), duties, reports) for domain, duties in domains if duties]
+    caption = _("{unit}：各年写实的比例").format(unit=unit)
+    table = pieces.table(caption, head, [tag("tbody", *rows)], "fz-lines")
+    note = _("各年适用的法和应写的项数不同，升降也可能由此而来；哪些项打开、哪些项补上，见 fazhi compare。")
+    years = f"{reports[0].report.year}–{reports[-1].report.year}"
+    return Section(f"years-{reports[0].slug}", f"{unit} {years}", (tag("p", note, class_="fz-note"), table))
+
+
+def _slopes(label: str, duties: Sequence[Obligation], reports: Sequence[Shown]) -> Html:
+    told = [(shown.report.year, _rate(shown, duties)) for shown in reports]
+    said_of = [(year, share, f"{year} {_percent(share)}") for year, share in told]
+    line = chart.slope(said_of, f"{label} " + _("，").join(words for _year, _share, words in said_of))
+    cells = (tag("td", _percent(share)) for _year, share in told)
+    return tag("tr", tag("th", label, scope="row"), tag("td", line), *cells)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"
 
 
 def _lead(site: Site) -> Html:
@@ -44,9 +110,19 @@ def _domain(site: Site, domain: Domain) -> Html:
 
 def _share(shown: Shown, duties: Sequence[Obligation]) -> str:
     """How many of a domain's duties that bind a report supports."""
+    return "{} / {}".format(*_supported(shown, duties))
+
+
+def _rate(shown: Shown, duties: Sequence[Obligation]) -> float | None:
+    """Their share; None where no duty binds it."""
+    supported, binding = _supported(shown, duties)
+    return supported / binding if binding else None
+
+
+def _supported(shown: Shown, duties: Sequence[Obligation]) -> tuple[int, int]:
     counts = pieces.tally(shown.assessment(item.id) for item in duties)
     binding = sum(counts.values()) - counts[Conclusion.NOT_APPLICABLE] - counts[Conclusion.WAIVED]
-    return f"{counts[Conclusion.SUPPORTED]} / {binding}"
+    return counts[Conclusion.SUPPORTED], binding
 
 
 def _row(site: Site, obligation: Obligation) -> Html:

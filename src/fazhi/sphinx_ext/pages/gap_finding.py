@@ -165,7 +165,10 @@ def _words(shown: Shown, finding: Finding) -> Html:
         return Html("")
     words = shown.quote(finding.start, finding.end)
     where = pieces.stretch(shown.report, finding.start, finding.end)
-    return Html(where) if words is None else quoted(shorten(words, _TITLE), class_="fz-quote", title=where)
+    if words is None:
+        return Html(where)
+    scan = pieces.scanned(shown.report, finding.start, finding.end)
+    return join(quoted(shorten(words, _TITLE), class_="fz-quote", title=where), scan)
 
 
 def _technical(shown: Shown, finding: Finding) -> Html:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from fazhi.ledger.standing import Problem, complaints, problems, today
+from fazhi.ledger.standing import complaints, today
 from fazhi.model.ledger import Closed, Field
+from fazhi.output.words.problems import Problem, problems
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, tag
 from fazhi.sphinx_ext.pages.gap_finding import Numbered, subject
 from fazhi.sphinx_ext.parts import Section, pieces
@@ -21,7 +22,7 @@ def ledger(shown: Shown, found: Sequence[Numbered]) -> Section:
     answered = problems(shown.audit)
     closed = sum(item.entry.closed for item in answered)
     late = sum(item.late(day) for item in answered)
-    lead = _("取自台账（ledger.yaml）：{count} 个问题，已销号 {closed} 个，逾期 {late} 个；复核意见另记，不改变结论。")
+    lead = _("取自台账（ledger.yaml）：{count} 个问题，已销号 {closed} 个，逾期 {late} 个。")
     caption = _("整改台账：{count} 项").format(count=len(found))
     head = [
         _("序号"), _("义务"), _("整改措施"), _("责任单位"), _("整改时限"), _("进展情况"), _("佐证材料"), _("是否销号"),

@@ -40,7 +40,8 @@ def _rows(site: Site, each: IndicatorSet) -> Iterator[Html]:
         if item.levels != above:
             above = item.levels
             width = str(4 + len(site.shown))
-            label = tag("th", chinese(_(" › ").join(above)), colspan=width, scope="rowgroup")
+            named = chinese(_(" › ").join(above)) if above else _("上级指标没有见到")
+            label = tag("th", named, colspan=width, scope="rowgroup")
             yield tag("tr", label, class_="fz-group")
         duties = [duty for id in item.obligations if (duty := site.obligation(id)) is not None]
         yield tag(

@@ -75,12 +75,18 @@ def _body(site: Site, obligation: Obligation) -> Html:
         _ways(site, obligation),
         tag("p", tag("code", obligation.id), " ", beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
         tag("p", pick(language(), obligation.requirement, obligation.requirement_en), class_="fz-duty"),
-        tag("p", beside(obligation.requirement, obligation.requirement_en)),
+        _in_chinese(obligation.requirement, obligation.requirement_en),
         _facts(site, obligation),
         _part(_("各报告的结论"), *(_verdict(shown, obligation) for shown in site.shown)),
         _part(_("怎样认定佐证"), _recognised(obligation, site.catalogue.lexicon)),
         class_="fz-obligation",
     )
+
+
+def _in_chinese(zh: str, en: str) -> Html:
+    """The Chinese requirement below the English one."""
+    words = beside(zh, en)
+    return tag("p", words) if words else words
 
 
 def _part(title: str, *body: Html) -> Html:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.obligation import Obligation
 from fazhi.output.words.citation import cite
-from fazhi.sphinx_ext.html import Html, _, chinese, chip, english, is_chinese, join, language, said, tag
+from fazhi.sphinx_ext.html import Html, _, chinese, chip, is_chinese, language, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Site
 
@@ -39,11 +39,7 @@ def _lead(site: Site) -> Html:
     total = sum(len(item.basis) for item in site.catalogue.obligations)
     counts = _("，").join(f"{said(level)} {len(_citations(site, level))}" for level in _MEANING)
     sentence = _("义务引用条文共 {count} 处，其中{counts}。用这些依据下结论之前，请先对照公布的原文。")
-    subtitle = english("Citations and instruments not checked against the text")
-    return join(
-        tag("p", subtitle, class_="fz-subtitle") if is_chinese() else "",
-        tag("p", sentence.format(count=total, counts=counts), class_="fz-lead"),
-    )
+    return tag("p", sentence.format(count=total, counts=counts), class_="fz-lead")
 
 
 def _level(site: Site, level: Verification) -> Section:

@@ -193,7 +193,8 @@ def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _
     notes = _margin(_merged(shown, starting), block, bool(lacking))
     beside = (*(_notes(shown, group, obligations) for group in notes[:1]), *_folded(shown, notes[1:], obligations))
     margin = tag("div", *beside, _alike(lacking, obligations), class_="fz-margin") if starting or lacking else ""
-    return tag("div", *anchors, _element(block, words), margin, class_="fz-block", id=f"text-{block.start}")
+    scan = pieces.scanned(shown.report, block.start, block.end)
+    return tag("div", *anchors, _element(block, words), scan, margin, class_="fz-block", id=f"text-{block.start}")
 
 
 def _merged(shown: Shown, exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:
@@ -329,7 +330,8 @@ def _duties(shown: Shown, note: Sequence[Exhibit], obligations: _Duties) -> Iter
 
 def _selectors(shown: Shown, obligations: _Duties) -> Html:
     """What is known of each passage without its words."""
-    rows = (_selector(shown, item, obligations) for item in shown.exhibits)
+    in_order = sorted(shown.exhibits, key=lambda item: item.number)
+    rows = (_selector(shown, item, obligations) for item in in_order)
     caption = _("{report}：{count} 处佐证的定位").format(report=shown.label, count=len(shown.exhibits))
     return pieces.table(caption, [_("号"), _("位置"), _("部分"), _("摘要"), _("强度与义务")], [tag("tbody", *rows)])
 

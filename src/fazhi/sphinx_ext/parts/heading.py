@@ -3,7 +3,7 @@
 from typing import Final
 
 from fazhi.model.both import pick
-from fazhi.sphinx_ext.html import Html, _, english, is_chinese, join, language, quoted, said, tag
+from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.page import Section
 from fazhi.sphinx_ext.site import REPORT_PAGES, SUPPLIED, Shown, Site
@@ -43,13 +43,11 @@ def tabs() -> tuple[tuple[str, str], ...]:
 
 def unsupplied() -> Html:
     """The sentence that stands wherever the report's words would."""
-    beside = english(" The text of this report is not supplied; selectors and digests stand for it.")
     return tag(
         "p",
         tag("strong", _("本报告未提供原文。")),
         _("这里只列片段的定位和摘要；构建时给出原文，页面就会引用它："),
         tag("code", "make html REPORT=…"),
-        beside if is_chinese() else "",
         class_="fz-unsupplied",
     )
 
@@ -62,9 +60,8 @@ def _elsewhere(given: Shown) -> Html:
 
 
 def _invitation() -> Html:
-    beside = english(" Shows the report given at build time; none was given.") if is_chinese() else ""
     return join(
-        tag("p", _("这一页显示构建时给出的报告，这次没有给出。"), beside),
+        tag("p", _("这一页显示构建时给出的报告，这次没有给出。")),
         tag("pre", _EXAMPLE, class_="fz-command"),
         tag("p", _("单位类别和年度从标题读取；读不出时另给 UNIT_KIND 和 YEAR。报告不会写入仓库。")),
     )
@@ -79,7 +76,7 @@ def _tabs(shown: Shown, current: str) -> Html:
         tag("strong", label, class_="fz-button", aria_current="page")
         if page == current
         else places.report_link(shown, label, page, class_="fz-button")
-        for page, label in (*_summary(shown), *tabs())
+        for page, label in (*_summary(shown), *tabs(), *_followed(shown))
     )
     return tag("nav", *links, class_="fz-ways", aria_label=_("本报告的页面"))
 
@@ -87,6 +84,11 @@ def _tabs(shown: Shown, current: str) -> Html:
 def _summary(shown: Shown) -> tuple[tuple[str, str], ...]:
     """Its summary, where it has one of its own."""
     return (("summary", _("概要")),) if shown.apart else ()
+
+
+def _followed(shown: Shown) -> tuple[tuple[str, str], ...]:
+    """What became of last year's commitments, where that is known."""
+    return (("follow", _("上年的承诺")),) if shown.audit.follow else ()
 
 
 def facts(shown: Shown, *more: tuple[str, str], digest: bool = True) -> Html:
@@ -105,7 +107,7 @@ def facts(shown: Shown, *more: tuple[str, str], digest: bool = True) -> Html:
         (_("篇幅"), _("{count} 字").format(count=report.characters)),
         (_("原文校验值"), tag("code", report.sha256) if digest else ""),
         (_("来源"), quoted(record.source) if record else ""),
-        (_("虚构"), _("单位、事实和数字均为虚构。Fictional.") if record and record.fictional else ""),
+        (_("虚构"), _("单位、事实和数字均为虚构。") if record and record.fictional else ""),
         (_("读自标题"), guessed),
         (_("读取说明"), _("；").join(notice.of(language()) for notice in report.notices)),
         *more,

@@ -16,6 +16,7 @@ from fazhi.sphinx_ext.html import (
     join,
     language,
     name,
+    picture,
     quoted,
     said,
     shorten,
@@ -26,6 +27,8 @@ from fazhi.sphinx_ext.html import (
 from fazhi.sphinx_ext.parts import places
 from fazhi.sphinx_ext.site import Exhibit, Shown
 
+_MOST_STRIPS = 6
+"""Strips of a page that are shown with one stretch of a report."""
 _LONGEST_ARTICLE = 4000
 """Characters above which what a citation leads to is a whole document and is not quoted."""
 
@@ -145,6 +148,16 @@ def stretch(report: Report, start: int, end: int) -> str:
     page, sure = report.page_of(start), report.sure_of(start, end)
     place = characters if page is None else _("第 {page} 页，{characters}").format(page=page, characters=characters)
     return place if sure is None or sure >= SURE else _("{place}，识别存疑").format(place=place)
+
+
+def scanned(report: Report, start: int, end: int) -> Html:
+    """The strips of the pages that the doubtful words of a stretch were read off by a machine."""
+    strips = report.strips_of(start, end)[:_MOST_STRIPS]
+    if not strips:
+        return Html("")
+    alt = _("原图的一行")
+    told = tag("span", _("识别存疑，原图："), class_="fz-note")
+    return tag("span", told, *(picture(strip, alt) for strip in strips), class_="fz-scan")
 
 
 def legend(values: Iterable[Conclusion]) -> Html:

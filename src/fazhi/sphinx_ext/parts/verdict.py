@@ -115,7 +115,8 @@ def _stands(path: tuple[Step, ...]) -> Html:
 def _miss(shown: Shown, item: NearMiss, duty: Obligation) -> Html:
     faint = item.shortfall is Shortfall.FAINT
     told = join(_quoted(shown, item, _SHORT if faint else _QUOTED), " — ", quoted(shortfall(item, language())))
-    return join(tag("span", told, class_="fz-near") if faint else told, _written(item, duty))
+    scan = pieces.scanned(shown.report, item.start, item.end)
+    return join(tag("span", told, class_="fz-near") if faint else told, scan, _written(item, duty))
 
 
 def _quoted(shown: Shown, item: NearMiss, most: int) -> Html:

@@ -3,6 +3,7 @@
 The file holds the gap report, the annotated text and the matrix with their styles, no script, and fetches nothing.
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 from posixpath import normpath
@@ -35,6 +36,7 @@ def single(site: Path, folder: str) -> str | None:
     language = html.document_fromstring((site / "index.html").read_bytes()).get("lang", "zh")
     for name, article in articles.items():
         _prepare(name, article, articles)
+        _enclose(site / home(folder), article)
     return _document(site, language, articles)
 
 
@@ -53,6 +55,16 @@ def _prepare(name: str, article: Any, articles: Mapping[str, Any]) -> None:
             link.set("href", f"#{target}")
 
 
+def _enclose(folder: Path, article: Any) -> None:
+    """Put the pictures that lie beside the page into it; one that is not there is left out."""
+    for image in article.findall(".//img"):
+        path = folder / Path(image.get("src", "")).name
+        if path.suffix == ".png" and path.is_file():
+            image.set("src", f"data:image/png;base64,{b64encode(path.read_bytes()).decode()}")
+        else:
+            image.drop_tree()
+
+
 def _anchor(page: str, id: str) -> str:
     """An identifier of a page, told apart from the same one on another."""
     return f"{page}-{id}"
@@ -68,6 +80,12 @@ def _target(page: str, href: str, articles: Mapping[str, Any]) -> str | None:
     return _anchor(other, unquote(anchor)) if anchor else f"page-{other}"
 
 
+def _policy(articles: Mapping[str, Any]) -> str:
+    """What the file may show: its own styles, and the pictures in it where there are some."""
+    shown = any(article.find(".//img") is not None for article in articles.values())
+    return f"{_POLICY}; img-src data:" if shown else _POLICY
+
+
 def _document(site: Path, language: str, articles: Mapping[str, Any]) -> str:
     title = str(next(iter(articles.values())).find(".//h1").text_content())
     speak(language)
@@ -80,7 +98,7 @@ def _document(site: Path, language: str, articles: Mapping[str, Any]) -> str:
     head = tag(
         "head",
         Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'),
-        Html(f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'),
+        Html(f'<meta http-equiv="Content-Security-Policy" content="{_policy(articles)}">'),
         tag("title", title),
         tag("style", Html(_styles(site))),
     )

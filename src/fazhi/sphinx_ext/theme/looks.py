@@ -14,6 +14,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from fazhi.sphinx_ext.html import unmarked
+
 _STATIC: Final = Path(__file__).parent / "static"
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _SHEETS: Final = (
@@ -55,8 +57,9 @@ def digest(*folders: Path) -> str:
 
 
 def _add_templates(_app: Sphinx, config: Config) -> None:
-    """Put our templates before the theme's: the same pages without inline scripts and styles."""
+    """Put our templates before the theme's, with words for what it has in English only."""
     config["templates_path"] = [*config["templates_path"], str(_TEMPLATES)]
+    config["html_context"] = {**config["html_context"], "unmarked": unmarked()}
 
 
 def _add(app: Sphinx) -> None:

@@ -116,7 +116,9 @@ class _Parser:
         self._marks: list[tuple[int, int, str]] = []
         self._mark = (0, "")
         for end, name, attributes, words in _TOKEN.findall(html):
-            if words:
+            if self._skipping:
+                self._skipping += 0 if words or name in _VOID else -1 if end else 1
+            elif words:
                 self._say(unescape(words))
             elif name not in _VOID:
                 self._close(name) if end else self._begin(name, attributes)
@@ -124,11 +126,11 @@ class _Parser:
 
     def _begin(self, name: str, attributes: str) -> None:
         """Begin an entry, a heading or what is passed over."""
-        if name in _SKIPPED or _ASIDE.search(attributes) or self._skipping:
-            self._skipping += 1
+        if name in _SKIPPED or (attributes and _ASIDE.search(attributes)):
+            self._skipping = 1
             return
-        anchor = _ID.search(attributes)
-        if name in _STARTING or _PASSAGE.search(attributes):
+        anchor = _ID.search(attributes) if attributes else None
+        if name in _STARTING or (attributes and _PASSAGE.search(attributes)):
             self._open.append(_Opened(name, anchor[1] if anchor else "", [], [], name not in _STARTING))
             self._marks = []
         elif name == "mark":
@@ -141,9 +143,6 @@ class _Parser:
 
     def _close(self, name: str) -> None:
         """End what has begun."""
-        if self._skipping:
-            self._skipping -= 1
-            return
         self._heading -= name in _HEADINGS
         if name == "mark" and self._mark[1]:
             self._marks.append((self._mark[0], self._length(), self._mark[1]))
@@ -169,8 +168,6 @@ class _Parser:
 
     def _say(self, words: str) -> None:
         """Words go to the innermost entry, those of its heading to its title."""
-        if self._skipping:
-            return
         if not self._open:
             self._pieces.append(words)
         else:

@@ -1,13 +1,14 @@
-"""The list of pages at the side: laid out once for all pages as deep in the site, then marked at the page one is on.
+"""The list of pages at the side: laid out once for all pages, then addressed and marked for the page one is on.
 
-Left to Sphinx and the theme it is laid out anew for every page, so that twice the reports take four times as long. A
-page that is not in the list is marked at the page it belongs under; where many pages have pages under them, only those
-under the marked one are shown.
+Left to Sphinx and the theme it is laid out anew for every page, so that twice the reports take four times as long; it
+takes some 20 ms each time. A page that is not in the list is marked at the page it belongs under; where many pages have
+pages under them, only those under the marked one are shown.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final, TypeGuard
 
 from docutils import nodes
@@ -25,6 +26,9 @@ _BEFORE_THE_THEME: Final = 400
 _AFTER_THE_THEME: Final = 600
 _LAID_OUT: Final = "furo_navigation_tree"
 _TOGGLE: Final = "Toggle navigation of "
+_ROOT: Final = "_"
+"""A page that there is not, for which the list is laid out; from it every other has an address."""
+_HREF: Final = re.compile(r'(?<=href=")[^"]*(?=")')
 _ITEM: Final = re.compile(r'<li class="([^"]*)"><a class="([^"]*)" href="([^"]*)">|</a>(<input )?|(</li>)')
 
 _Edit = tuple[int, int, str]
@@ -74,7 +78,7 @@ class _List:
 def register(app: Sphinx) -> None:
     """Give the theme a list that it need lay out but once, and mark it once it did."""
     kept: dict[tuple[object, ...], str] = {}
-    lists: dict[str, _List] = {}
+    lists: dict[tuple[str, str], _List] = {}
 
     def give(app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None) -> None:
         builder = app.builder
@@ -82,9 +86,9 @@ def register(app: Sphinx) -> None:
             return
 
         def toctree(**options: Any) -> str:
-            key = (_neutral(page), *sorted(options.items()))
+            key = tuple(sorted(options.items()))
             if key not in kept:
-                kept[key] = builder._get_local_toctree(_neutral(page), **options)  # noqa: SLF001 - what it gives themes
+                kept[key] = builder._get_local_toctree(_ROOT, **options)  # noqa: SLF001 - what it gives themes
             return kept[key] if _by_furo(app) else marked(app, builder, page, kept[key])
 
         context["toctree"] = toctree
@@ -94,10 +98,11 @@ def register(app: Sphinx) -> None:
             context[_LAID_OUT] = marked(app, app.builder, page, context[_LAID_OUT])
 
     def marked(app: Sphinx, builder: StandaloneHTMLBuilder, page: str, html: str) -> str:
-        if html not in lists:
+        key = (html, _neutral(page))
+        if key not in lists:
             worded = html.replace(f'"{_TOGGLE}', '"' + _("展开或收起："))
-            lists[html] = _List(_own_marked(worded, own(app), builder, page))
-        return lists[html].marked(_uri(builder, page))
+            lists[key] = _List(_own_marked(_addressed(worded, builder, page), own(app), builder, page))
+        return lists[key].marked(_uri(builder, page))
 
     app.connect("html-page-context", give, priority=_BEFORE_THE_THEME)
     app.connect("html-page-context", mark, priority=_AFTER_THE_THEME)
@@ -122,6 +127,13 @@ def _uri(builder: StandaloneHTMLBuilder, page: str) -> str:
     """The address that the list has for a page, or for the one it belongs under."""
     listed = builder.env.metadata.get(page, {}).get(UNDER, page)
     return builder.get_relative_uri(_neutral(page), listed)
+
+
+def _addressed(html: str, builder: StandaloneHTMLBuilder, page: str) -> str:
+    """The list with the addresses that its pages have from one."""
+    here, uri = _neutral(page), builder.get_relative_uri
+    found = {escape(uri(_ROOT, docname)): escape(uri(here, docname)) for docname in builder.env.found_docs}
+    return _HREF.sub(lambda href: found.get(href[0], href[0]), html)
 
 
 def _own_marked(html: str, listed: str | None, builder: StandaloneHTMLBuilder, page: str) -> str:

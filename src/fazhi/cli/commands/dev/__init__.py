@@ -9,7 +9,7 @@ from fazhi.cli.words import said
 
 def build(language: str) -> click.Group:
     """The group in one language."""
-    names = ("test", "bench", "calibrate", "check", "mutants", "fuzz")
+    names = ("test", "bench", "calibrate", "check", "mutants", "fuzz", "torture")
     return Group(
         language,
         tuple((name, f"fazhi.cli.commands.dev.{name}") for name in names),

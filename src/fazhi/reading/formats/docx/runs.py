@@ -15,6 +15,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 
 _HIDDEN = Both("隐藏文字未读入。", "Hidden text is left out.")
+_STRUCK = Both("划去的文字未读入。", "Words that are struck out are left out.")
 _OBJECTS = Both(
     "文中嵌入的对象（如公式、表格、图表）未读入；请核对其中有没有要紧的内容。",
     "Objects embedded in the text (such as equations, sheets, charts) are left out; see whether they hold anything "
@@ -73,10 +74,22 @@ class Runs:
                 words.append((child.text or "").replace("\n", " ").replace("\r", " "))
             elif tag in _SIGNS:
                 words.append(_SIGNS[tag](child))
-            elif tag not in _SKIPPED and not (tag == f"{W}r" and self.is_hidden(child)):
+            elif tag not in _SKIPPED and not (tag == f"{W}r" and self._is_off(child)):
                 if tag in {f"{W}object", _GRAPHIC} and _is_object(child):
                     self.left_out.append(_OBJECTS)
+                if tag == f"{W}fldChar":
+                    words.append(_ticked(child))
                 self._gather(child[0] if tag == f"{MC}AlternateContent" and len(child) else child, words)
+
+    def _is_off(self, run: "_Element") -> bool:
+        """Whether a run is hidden or struck out."""
+        if self.is_hidden(run):
+            return True
+        traits = run.find(f"{W}rPr")
+        struck = traits is not None and (is_on(traits.find(f"{W}strike")) or is_on(traits.find(f"{W}dstrike")))
+        if struck and any((item.text or "").strip() for item in run.iter(f"{W}t")):
+            self.left_out.append(_STRUCK)
+        return struck
 
     def is_hidden(self, run: "_Element") -> bool:
         """Whether a run is hidden, by itself or by its style."""
@@ -110,6 +123,15 @@ def _symbol(element: "_Element") -> str:
         return _SYMBOLS.get((font, code[-2:])) or chr(int(code, 16))
     except ValueError:
         return "\ufffd"
+
+
+def _ticked(begin: "_Element") -> str:
+    """The box of a form that a field stands for, ticked or not; nothing for another field."""
+    box = begin.find(f"{W}ffData/{W}checkBox")
+    if box is None:
+        return ""
+    own = box.find(f"{W}checked")
+    return "☑" if is_on(own if own is not None else box.find(f"{W}default")) else "☐"
 
 
 def hanging(paragraph: "_Element") -> Iterator["_Element"]:

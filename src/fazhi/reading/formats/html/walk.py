@@ -147,6 +147,9 @@ class Walker:
             return False
         if tag == "q":
             self._pieces.append("“")
+        if tag == "input" and (element.get("type") or "").lower() in {"checkbox", "radio"}:
+            self._pieces.append("☐" if element.get("checked") is None else "☑")
+            return False
         style = element.get("style") or ""
         if self._unseen(element, tag, style):
             return False

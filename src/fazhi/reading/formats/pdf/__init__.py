@@ -16,7 +16,7 @@ from fazhi.reading.formats.paged import left_out
 from fazhi.reading.formats.pdf.edges import without_edges
 from fazhi.reading.formats.pdf.lines import flows
 from fazhi.reading.formats.pdf.paragraphs import Paragraph, paragraphs, placed, shape_of, without_contents
-from fazhi.reading.formats.pdf.scans import is_there, recognised
+from fazhi.reading.formats.pdf.scans import is_there, recognised, sheets_of_picture
 from fazhi.reading.formats.pdf.sheets import Sheet, sheets_of
 from fazhi.reading.formats.pdf.tables import tables_of
 from fazhi.reading.limits import Filling, refuse
@@ -71,6 +71,16 @@ def read_pdf(data: bytes, name: str) -> Document:
     return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
 
 
+def read_picture(data: bytes, name: str) -> Document:
+    """The report in a scan or a photograph of its pages; InputError where nothing is installed to read it."""
+    if not is_there():
+        raise no_words(name)
+    pages = sheets_of_picture(data, name)
+    _check_words(pages, name)
+    found, notices = _taken_apart(pages)
+    return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
+
+
 def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
     tables, words = zip(*map(tables_of, pages), strict=True)
     bare = without_edges(pages, words)
@@ -100,7 +110,7 @@ def _laid_out(found: Sequence[Paragraph], name: str) -> Document:
         for piece in item.pieces:
             starts += [inside] * (piece.page - len(starts))
             if piece.sure < 1:
-                read.append(Recognised(inside, inside + len(piece.words), piece.sure))
+                read.append(Recognised(inside, inside + len(piece.words), piece.sure, piece.pictures))
             inside += len(piece.words)
         stripped = text.strip()
         if stripped:
@@ -189,8 +199,8 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
         )
     if fields := sum(page.fields for page in pages):
         yield Both(
-            f"表单域和批注框未读入，共 {fields} 处；其中填写的内容请另存为正文再读。",
-            f"Form fields and boxes of remarks are not read ({fields}); make what is filled in there part of the text.",
+            f"表单域和文本框里填写的内容，按其在页上的位置读入，共 {fields} 处。",
+            f"What is filled in in form fields and boxes of words is read where it lies ({fields} places).",
         )
 
 

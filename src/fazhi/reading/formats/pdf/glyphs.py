@@ -2,8 +2,7 @@
 
 It writes one JSON value a line: how many pages there are, then every page. What a PDF does to the library that opens
 it (crash it, keep it busy, fill its memory) stays in this process, which ends itself when a page takes too long. It
-imports nothing of this package, so that it starts at once. No script in a PDF runs, no form is filled in, nothing is
-fetched.
+imports nothing of this package, so that it starts at once. No script in a PDF runs, nothing is fetched.
 
 Lengths are in points (1/72 inch); places are counted from the top left corner of a page as it is shown.
 """
@@ -16,7 +15,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -40,6 +39,14 @@ _BLANK = 0.75
 _WORD = 0.16
 """The same for a blank between Latin words."""
 _LEVEL = 0.3
+_MOST_FIELDS = 1000
+_LONGEST_FIELD = 200_000
+"""Bytes of what is filled in in one field."""
+_FIELD_SIZE = 12.0
+"""Points of the characters that it is taken to be written in."""
+_LEADING = 1.4
+_UNSEEN = 0x01 | 0x02 | 0x20
+"""Annotations that are invisible, hidden or not shown."""
 _OVERPRINT = 0.08
 """Widths of a character within which the same one printed again only makes it bold."""
 
@@ -62,9 +69,10 @@ def main() -> None:
     if pages > most_pages:
         return
     left = most_characters
+    form = _form_of(document)
     for number in range(pages):
         faulthandler.dump_traceback_later(seconds, exit=True)
-        page = _page(document, number, left)
+        page = _page(document, form, number, left)
         left -= page.pop("characters")
         _say(page)
         if left < 0:
@@ -84,7 +92,7 @@ def _say(value: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def _page(document: Any, number: int, most: int) -> dict[str, Any]:
+def _page(document: Any, form: Any, number: int, most: int) -> dict[str, Any]:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         return {"failed": True, "characters": 0}
@@ -98,18 +106,19 @@ def _page(document: Any, number: int, most: int) -> dict[str, Any]:
         space = _Space(page)
         drawn = _Drawn(page, space)
         found = _Words(text, count, space, drawn)
+        fields = list(_fields(page, form, space))
         return {
-            "characters": count,
+            "characters": count + sum(len(words) for *_, words in fields),
             "width": round(space.width, 1),
             "height": round(space.height, 1),
-            "spans": found.spans,
+            "spans": found.spans + fields,
             "level": [_rounded(rule) for rule in drawn.level],
             "upright": [_rounded(rule) for rule in drawn.upright],
             "pictures": round(min(1.0, drawn.pictures / max(1.0, space.width * space.height)), 2),
             "hidden": found.hidden,
             "slanted": found.slanted,
             "layer": found.layer,
-            "fields": _fields(page),
+            "fields": len(fields),
         }
     finally:
         if text:
@@ -121,16 +130,68 @@ def _rounded(rule: tuple[float, ...]) -> list[float]:
     return [round(value, 1) for value in rule]
 
 
-def _fields(page: Any) -> int:
-    """How many fields of forms and boxes of words lie on a page; what they hold is no text of it."""
-    kinds = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
-    count = 0
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 1000)):
+def _form_of(document: Any) -> Any:
+    """What knows the fields of a document's form; no script of it runs."""
+    info = pdfium.FPDF_FORMFILLINFO(version=2)
+    _KEPT.append(info)
+    return pdfium.FPDFDOC_InitFormFillEnvironment(document, info)
+
+
+_KEPT: list[Any] = []
+"""What the library goes on using."""
+
+
+def _fields(page: Any, form: Any, space: "_Space") -> Iterator[list[Any]]:
+    """What is filled in in the fields of forms and written in boxes of words, as stretches where they lie."""
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_FIELDS)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        if annotation:
-            count += pdfium.FPDFAnnot_GetSubtype(annotation) in kinds
-            pdfium.FPDFPage_CloseAnnot(annotation)
-    return count
+        if not annotation:
+            continue
+        words, box = _filled_in(annotation, form), pdfium.FS_RECTF()
+        if words and pdfium.FPDFAnnot_GetRect(annotation, box):
+            yield from _stretches(words, space.box(box.left, box.bottom, box.right, box.top))
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _filled_in(annotation: Any, form: Any) -> str:
+    """The words of a field or a box; empty for one that is hidden, empty or of another kind."""
+    kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+    if pdfium.FPDFAnnot_GetFlags(annotation) & _UNSEEN:
+        return ""
+    if kind == pdfium.FPDF_ANNOT_FREETEXT:
+        return _string(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
+    if kind != pdfium.FPDF_ANNOT_WIDGET or not form:
+        return ""
+    field = pdfium.FPDFAnnot_GetFormFieldType(form, annotation)
+    if field in {pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON}:
+        state = _string(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"AS", buffer, size))
+        return "☑" if pdfium.FPDFAnnot_IsChecked(form, annotation) or state not in {"", "Off"} else "☐"
+    if field in {pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX}:
+        return _string(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size))
+    return ""
+
+
+def _string(ask: Callable[[Any, int], int]) -> str:
+    """A string that the library writes as UTF-16 into a buffer as long as it says."""
+    size = ask(None, 0)
+    if not 2 < size <= _LONGEST_FIELD:  # noqa: PLR2004 - the mark that ends it
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    ask(ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _stretches(words: str, box: tuple[float, float, float, float]) -> Iterator[list[Any]]:
+    """Words in lines that a box holds; what is too much for it runs on below."""
+    left, top, right, bottom = box
+    wide, high = max(1.0, right - left), max(1.0, bottom - top)
+    size = min(_FIELD_SIZE, high * 0.8)
+    room = max(1, int(wide / size)) if high > size * 2 else len(words)
+    lines = [line.strip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    rows = [line[at : at + room] for line in lines for at in range(0, len(line), room)]
+    for number, row in enumerate(rows):
+        level = top + size * (0.9 + number * _LEADING) if len(rows) > 1 else bottom - (high - size) / 2 - size * 0.15
+        yield [round(left, 1), round(min(right, left + size * len(row)), 1), round(level, 1), round(size, 1), row]
 
 
 class _Space:

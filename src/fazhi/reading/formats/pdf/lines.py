@@ -68,6 +68,11 @@ class Line(NamedTuple):
         return min(part.sure for part in self.parts)
 
     @property
+    def pictures(self) -> tuple[bytes, ...]:
+        """The strips that its doubtful parts stand on."""
+        return tuple(picture for part in self.parts for picture in part.pictures)
+
+    @property
     def text(self) -> str:
         """Its words, wide gaps as wide blanks."""
         return "\u3000".join(part.text for part in self.parts)
@@ -106,7 +111,8 @@ def _parts(row: Sequence[Span]) -> Iterator[Span]:
         blank = " " if _is_latin(held.text[-1]) and _is_latin(span.text[0]) and gap > held.size * 0.16 else ""
         main = held if len(held.text) >= len(span.text) else span
         words, sure = held.text + blank + span.text, min(held.sure, span.sure)
-        held = Span(held.left, max(held.right, span.right), main.level, main.size, words, sure)
+        pictures = held.pictures + span.pictures
+        held = Span(held.left, max(held.right, span.right), main.level, main.size, words, sure, pictures)
     yield held
 
 

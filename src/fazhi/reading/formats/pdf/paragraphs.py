@@ -68,6 +68,8 @@ class Piece(NamedTuple):
     words: str
     sure: float = 1.0
     """How sure their reading is."""
+    pictures: tuple[bytes, ...] = ()
+    """The strips of the page they were read off, where that is doubtful."""
 
 
 class Paragraph(NamedTuple):
@@ -217,14 +219,16 @@ def _paragraph(held: Sequence[Placed]) -> Iterator[Paragraph]:
         return
     first = held[0].line
     if held[0].row and first is not None:
-        yield Paragraph((Piece(held[0].page, "\t".join(part.text for part in first.parts), first.sure),), row=True)
+        words = "\t".join(part.text for part in first.parts)
+        yield Paragraph((Piece(held[0].page, words, first.sure, first.pictures),), row=True)
         return
     pieces: list[Piece] = []
     for item in held:
         words = item.line.text if item.line else ""
         if pieces:
             words = _seam(pieces[-1].words, words) + words
-        pieces.append(Piece(item.page, words, item.line.sure if item.line else 1.0))
+        line = item.line
+        pieces.append(Piece(item.page, words, line.sure, line.pictures) if line else Piece(item.page, words))
     yield Paragraph(tuple(pieces))
 
 

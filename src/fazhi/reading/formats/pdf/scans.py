@@ -3,10 +3,12 @@
 import importlib.util
 import re
 import subprocess
+from base64 import b64decode
 from collections.abc import Sequence
 from typing import Any
 
 from fazhi.model.errors import InputError
+from fazhi.model.report import SURE
 from fazhi.reading.formats.pdf.sheets import Sheet, Span, run, values
 from fazhi.reading.limits import refuse
 
@@ -14,12 +16,17 @@ MOST_SCANS = 60
 """Pages that are recognised; each takes some seconds."""
 SECONDS = 60
 """Time for one of them."""
+MOST_STRIPS = 60
+"""Strips of pages that are kept to be shown, of all doubtful lines of a report."""
 _NARROW = re.compile(r"(?<=[^\x00-\xff])[(),;:?!]|[(),;:?!](?=[^\x00-\xff])")
 _WIDE = str.maketrans("(),;:?!", "（），；：？！")
 """Marks beside Chinese characters, which a machine takes for their narrow kind."""
 _LIBRARY = "rapidocr"
 _ALMOST = 0.999
 """No reading of a machine counts as quite sure."""
+
+
+_LIMITS = (str(MOST_SCANS), str(SURE), str(MOST_STRIPS))
 
 
 def is_there() -> bool:
@@ -37,13 +44,39 @@ def recognised(data: bytes, name: str, pages: Sequence[Sheet], numbers: Sequence
             "the report only, or split it.",
         )
     try:
-        done = run("letters.py", data, SECONDS * (len(numbers) + 1), ",".join(map(str, numbers)))
+        done = run("letters.py", data, SECONDS * (len(numbers) + 1), ",".join(map(str, numbers)), *_LIMITS)
     except subprocess.TimeoutExpired:
         raise _failed(name) from None
     if done.returncode:
         raise _failed(name)
     found = {page["number"]: _sheet(page) for page in values(done.stdout)}
     return tuple(found.get(page.number, page) for page in pages)
+
+
+def sheets_of_picture(data: bytes, name: str) -> tuple[Sheet, ...]:
+    """The pages of a picture with what was read off them; InputError where it cannot be read."""
+    try:
+        done = run("letters.py", data, SECONDS * 4, "picture", *_LIMITS)
+    except subprocess.TimeoutExpired:
+        raise _failed(name) from None
+    told = values(done.stdout)
+    error = next((item["error"] for item in told if "error" in item), "")
+    if error == "damaged":
+        raise refuse(
+            name,
+            "已损坏，不能作为图片打开；请重新扫描、拍照或下载。",
+            "is damaged and cannot be opened as a picture; scan, photograph or download it again.",
+        )
+    if error:
+        raise refuse(
+            name,
+            f"太大（超过 4000 万像素或 {MOST_SCANS} 页），不予识别；请按 200 dpi 重新扫描，或拆分后再读。",
+            f"is too large (more than 40 million pixels or {MOST_SCANS} pages) and is not recognised; scan it again at "
+            "200 dpi, or split it.",
+        )
+    if done.returncode or not told:
+        raise _failed(name)
+    return tuple(map(_sheet, told))
 
 
 def _failed(name: str) -> InputError:
@@ -62,6 +95,6 @@ def _sheet(page: "dict[str, Any]") -> Sheet:
     )
 
 
-def _span(left: float, right: float, level: float, size: float, text: str, sure: float) -> Span:
+def _span(left: float, right: float, level: float, size: float, text: str, sure: float, strip: str = "") -> Span:
     words = _NARROW.sub(lambda found: found[0].translate(_WIDE), text)
-    return Span(left, right, level, size, words, min(sure, _ALMOST))
+    return Span(left, right, level, size, words, min(sure, _ALMOST), (b64decode(strip),) if strip else ())

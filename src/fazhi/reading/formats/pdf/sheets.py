@@ -43,6 +43,8 @@ class Span(NamedTuple):
     text: str
     sure: float = 1.0
     """How sure its reading is, where a machine read it off a picture; from 0 to 1."""
+    pictures: tuple[bytes, ...] = ()
+    """The strips of that picture it stands on, as PNG, where its reading is doubtful."""
 
     @property
     def inked_left(self) -> float:
@@ -91,7 +93,7 @@ class Sheet(NamedTuple):
     layer: int
     """How many are an unseen layer over a picture."""
     fields: int
-    """How many fields of forms lie on it."""
+    """How many stretches of it are filled in in fields of forms and boxes of words."""
     failed: bool
     """Whether it could not be opened."""
     recognised: bool = False

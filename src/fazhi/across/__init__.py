@@ -1,0 +1,7 @@
+"""Reports beside each other: what one promised and the other answers, and what one has in the words of another."""
+
+from fazhi.across.answers import follow
+from fazhi.across.commitments import commitments_of
+from fazhi.across.copied import copied_from, share_of_work
+
+__all__ = ["commitments_of", "copied_from", "follow", "share_of_work"]

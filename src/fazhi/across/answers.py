@@ -1,0 +1,282 @@
+"""Whether the next year's report answers a commitment: rare words that both share, the duty, and figures.
+
+A shared stretch counts the more, the longer it is and the fewer sentences of both reports have its pairs of characters.
+Official prose shares much that shows nothing, so words that stand everywhere are blotted out before.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log, sqrt
+from operator import add
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+from fazhi.across.commitments import KINDS, commitments_of, segments, stretch
+from fazhi.across.vocabulary import one_of
+from fazhi.evidence.clauses import split
+from fazhi.evidence.grammar import Grammar
+from fazhi.model.evidence import Found, Polarity, Strength
+from fazhi.model.follow import Commitment, CommitmentKind, Fate, Followed, FollowThrough, Stretch, Tie, TieKind
+from fazhi.model.report import Part, Passage, PassageKind, Report
+
+_DEEDS: Final = frozenset((Part.LEADERSHIP, Part.WORK))
+_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
+_BLOT: Final = "\0"
+_SAME: Final = 92.0
+"""How much alike two stretches must be, of a hundred, to be the same words again."""
+_ENOUGH: Final = 1.2
+"""What a sentence must share with a commitment to answer it: what is shared, times the root of its share."""
+_SURELY: Final = 2.4
+"""The same where the commitment stands in the later report again, in the same words."""
+_RUN: Final = 4
+"""A shared stretch so long counts more than its pairs."""
+_LONGER: Final = 0.35
+"""How much more, for each further character."""
+_LONGEST: Final = 12
+_FEW: Final = 30
+"""Of fewer stretches than this, it is as if there were so many: what stands in both of two is no common word."""
+_COMMON: Final = 0.2
+"""How much a pair counts within a word that stands everywhere."""
+_DUTY: Final = 1.0
+_FIGURE: Final = 1.5
+_HEADED: Final = 0.4
+"""How much a pair counts that stands only in the headings above the sentence."""
+_TOLD: Final = 3
+"""Ties that are told of words."""
+_NUMBER: Final = re.compile(r"\d[\d,.]*[^\d\s，。；、：（）]")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年")
+
+
+class _Row(NamedTuple):
+    """A stretch of the later report that tells of a deed."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    """Its normalised text, what stands everywhere blotted out."""
+    headed: str
+    """The same of the headings above it."""
+    figures: frozenset[str]
+    duties: Mapping[str, Strength]
+    strength: Strength
+
+
+class _Score(NamedTuple):
+    value: float
+    ties: tuple[Tie, ...]
+
+
+def follow(
+    earlier: Report, report: Report, before: Mapping[str, Found], now: Mapping[str, Found], grammar: Grammar
+) -> FollowThrough:
+    """What became of every commitment of the earlier report in the later.
+
+    Args:
+        earlier: Last year's report.
+        report: This year's.
+        before: What a search found in the earlier one.
+        now: The same in the later.
+        grammar: The words by which promises and acts are told.
+    """
+    commitments = commitments_of(earlier, before)
+    texts = [_text(earlier, item) for item in commitments]
+    rows = list(_rows(report, now, grammar))
+    worth = _Worth([*(row.text for row in rows), *(_blotted(text) for text in texts)])
+    index = _Index(rows)
+    again = list(_promised(report))
+    return FollowThrough(
+        earlier,
+        tuple(
+            _followed(item, text, report, (rows, index, worth), again)
+            for item, text in zip(commitments, texts, strict=True)
+        ),
+    )
+
+
+def _followed(
+    item: Commitment,
+    text: str,
+    report: Report,
+    deeds: tuple[Sequence[_Row], "_Index", "_Worth"],
+    promised: Sequence[tuple[Passage, int, int, str]],
+) -> Followed:
+    rows, index, worth = deeds
+    blotted = _blotted(text)
+    figures, each = _figures(text), worth.each(blotted)
+    again = _again(text, report, promised)
+    enough = _ENOUGH if again is None else _SURELY
+    best: tuple[float, int, _Score] | None = None
+    for number in index.sharing(blotted):
+        score = _score(item, blotted, figures, rows[number], each)
+        if score.value >= enough and (best is None or score.value > best[0]):
+            best = (score.value, number, score)
+    if best is not None:
+        row = rows[best[1]]
+        at = stretch(report, row.passage, row.start, row.end)
+        return Followed(item, Fate.ANSWERED, at, row.strength, again, best[2].ties)
+    if again is not None:
+        return Followed(item, Fate.REPEATED, None, Strength.NONE, again, (Tie(TieKind.SAME),))
+    return Followed(item, Fate.UNANSWERED, None, Strength.NONE, None, ())
+
+
+class _Worth:
+    """What a pair of characters counts: more, the fewer stretches have it; little within a word that is everywhere."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        many: Counter[str] = Counter()
+        for text in texts:
+            many.update(set(_pairs(text)))
+        self._many, self._all = many, max(len(texts), _FEW)
+
+    def _rarity(self, pair: str) -> float:
+        return log(self._all / max(self._many[pair], 1)) / log(self._all)
+
+    def each(self, text: str) -> list[float]:
+        """What each pair of a text counts where it stands."""
+        rare = [0.0 if _BLOT in pair else self._rarity(pair) for pair in _pairs(text)]
+        for found in one_of("common").finditer(text):
+            for at in range(found.start(), found.end() - 1):
+                rare[at] *= _COMMON
+        return rare
+
+
+class _Index:
+    """Which rows have a pair of characters."""
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        held: dict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(rows):
+            for pair in set(_pairs(row.text)):
+                held[pair].append(number)
+        self._held = held
+
+    def sharing(self, text: str) -> list[int]:
+        """Numbers of the rows that share two pairs at least with a text, ascending."""
+        many: Counter[int] = Counter()
+        for pair in set(_pairs(text)):
+            if _BLOT not in pair:
+                many.update(self._held.get(pair, ()))
+        return sorted(number for number, count in many.items() if count > 1)
+
+
+def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each: Sequence[float]) -> _Score:
+    """What a row shares with a commitment, given what each pair of its text counts."""
+    seen: set[str] = set()
+    value = plain = 0.0
+    told: list[tuple[float, str]] = []
+    for start, end in _runs(text, row.text):
+        mine = [at for at in range(start, end - 1) if text[at : at + 2] not in seen]
+        seen.update(text[at : at + 2] for at in mine)
+        pairs = sum(each[at] for at in mine)
+        count = pairs * (1 + _LONGER * max(0, min(end - start, _LONGEST) - _RUN + 1))
+        plain += pairs
+        value += count
+        told.append((count, text[start:end]))
+    above = {at for at, pair in enumerate(_pairs(text)) if pair in row.headed and pair not in seen}
+    value += sum(each[at] for at in above) * _HEADED
+    ties = [Tie(TieKind.WORDS, run) for _, run in sorted(told, key=lambda each: (-each[0], each[1]))[:_TOLD]]
+    duties = [duty for duty in item.duties if duty in row.duties]
+    numbers = sorted(figures & row.figures)
+    ties += [Tie(TieKind.DUTY, duty) for duty in duties[:1]]
+    ties += [Tie(TieKind.FIGURE, number) for number in numbers[:1]]
+    value += (_DUTY if duties else 0) + (_FIGURE if numbers else 0)
+    return _Score(value * sqrt(plain / (sum(each) or 1)), tuple(ties))
+
+
+def _runs(text: str, other: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the longest stretches, two characters or more, that stand in another text, from left to right."""
+    at = 0
+    while at < len(text) - 1:
+        end = at + 2
+        if _BLOT in text[at:end] or text[at:end] not in other:
+            at += 1
+            continue
+        while end < len(text) and text[end] != _BLOT and text[at : end + 1] in other:
+            end += 1
+        yield at, end
+        at = end - 1
+
+
+def _rows(report: Report, found: Mapping[str, Found], grammar: Grammar) -> Iterator[_Row]:
+    """The stretches of a report that tell of what was done, in the order of the text."""
+    evidence = sorted(
+        ((item.start, item.end, item) for each in found.values() for item in each.evidence if item.terms),
+        key=lambda each: each[:2],
+    )
+    for passage in report.passages:
+        if passage.part not in _DEEDS or passage.kind not in _READ:
+            continue
+        here = [item for start, end, item in evidence if passage.start <= start and end <= passage.end]
+        headed = _blotted("\n".join(step.title for step in passage.path))
+        for start, end in segments(report, passage):
+            text = report.normal.text[start:end]
+            first, last = report.normal.to_original(start), report.normal.to_original(end - 1) + 1
+            mine = [item for item in here if item.start < last and first < item.end]
+            done = [item for item in mine if item.polarity is Polarity.DONE and item.strength >= Strength.ASSERTION]
+            if mine and not done:
+                continue
+            strength = max([_strength(text, start, grammar), *(item.strength for item in done)])
+            if strength < Strength.ASSERTION or (not done and _is_no_deed(text, start, grammar)):
+                continue
+            duties: dict[str, Strength] = {}
+            for item in done:
+                duties[item.obligation] = max(item.strength, duties.get(item.obligation, Strength.NONE))
+            yield _Row(passage, start, end, _blotted(text), headed, _figures(text), duties, strength)
+
+
+def _strength(text: str, start: int, grammar: Grammar) -> Strength:
+    """What a stretch shows by itself, of whatever it speaks."""
+    clauses = split(text, start, grammar)
+    if any(clause.counted_anyhow for clause in clauses):
+        return Strength.RESULT
+    if any(clause.act for clause in clauses):
+        return Strength.MEASURE
+    return Strength.MENTION if all(clause.slogan for clause in clauses) else Strength.ASSERTION
+
+
+def _is_no_deed(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether a stretch promises, owns up to a lack, or says that something was not done."""
+    return any(
+        grammar.promise.search(clause.bare) or clause.lack or clause.denials for clause in split(text, start, grammar)
+    )
+
+
+def _promised(report: Report) -> Iterator[tuple[Passage, int, int, str]]:
+    """What a report promises and admits itself."""
+    for passage in report.passages:
+        if passage.part in KINDS and passage.kind in _READ:
+            for start, end in segments(report, passage):
+                yield passage, start, end, report.normal.text[start:end]
+
+
+def _again(text: str, report: Report, promised: Iterable[tuple[Passage, int, int, str]]) -> Stretch | None:
+    """Where the same is promised or admitted again, though something stands before or behind it."""
+    for passage, start, end, other in promised:
+        if fuzz.ratio(text, other) >= _SAME:
+            return stretch(report, passage, start, end)
+    return None
+
+
+def _text(report: Report, item: Commitment) -> str:
+    """The words of a commitment; of a shortcoming with its heading, which as often says what is lacking."""
+    normal = report.normal
+    text = normal.text[normal.to_normal(item.at.start) : normal.to_normal(item.at.end)]
+    headed = item.kind is CommitmentKind.SHORTCOMING and len(item.at.path) > 1
+    return f"{item.at.path[-1].title}，{text}" if headed and item.at.path[-1].title not in text else text
+
+
+def _blotted(text: str) -> str:
+    """A text with all but words blotted out, each stretch of it by one mark."""
+    return re.sub(r"[^\u4e00-\u9fffA-Za-z]+", _BLOT, text)
+
+
+def _figures(text: str) -> frozenset[str]:
+    """The numbers in a text with what they count; no years."""
+    return frozenset(found[0] for found in _NUMBER.finditer(_YEAR.sub("", text)))
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return map(add, text, text[1:])

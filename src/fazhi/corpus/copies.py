@@ -1,0 +1,111 @@
+"""What reports of many units and years have in the same words: by rare runs, verified sentence by sentence."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final, NamedTuple, Self
+
+from fazhi.across.copied import Sentence, matches, passages, sentences_of, words_of
+from fazhi.corpus.shingles import Pair, pairs_of
+from fazhi.model.copied import CopySort
+
+_READ: Final = 256
+"""Reports whose sentences are kept while pairs are looked at."""
+
+
+class Held(NamedTuple):
+    """One report, as far as copies are looked for in it."""
+
+    file: str
+    unit: str
+    year: int
+    text: str
+    bounds: "array[int]"
+    """Start and end of each sentence in turn, as offsets into the text; the sentences themselves would take five times
+    the memory."""
+
+    @classmethod
+    def of(cls, file: str, unit: str, year: int, text: str, stretches: Iterable[tuple[int, int]]) -> Self:
+        """A report by the stretches of its text in which copies are looked for, such as all but the headings."""
+        bounds = array("i")
+        for start, end in stretches:
+            for item in sentences_of(text[start:end]):
+                bounds.extend((start + item.start, start + item.end))
+        return cls(file, unit, year, text, bounds)
+
+    def sentences(self) -> list[Sentence]:
+        """Its sentences."""
+        pairs = zip(self.bounds[::2], self.bounds[1::2], strict=True)
+        return [Sentence(start, end, words_of(self.text[start:end])) for start, end in pairs]
+
+    @property
+    def named(self) -> tuple[str, int, str]:
+        """What puts texts in order: those of a unit together, by year."""
+        return self.unit, self.year, self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two reports that have the same words."""
+
+    file: str
+    unit: str
+    year: int
+    start: int
+    end: int
+    """Character range in its text, end exclusive."""
+    words: str
+    """What stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Sentences next to one another that stand in two reports; which of them was first is only told by the year."""
+
+    one: Side
+    """That of the earlier year; of one year the first by name."""
+    other: Side
+    sentences: int
+    characters: int
+    """Of words, without marks and blanks."""
+    sort: CopySort
+    likeness: float
+    """How much alike both are, from 0 to 1."""
+
+    @property
+    def own(self) -> bool:
+        """Whether both are of one unit."""
+        return self.one.unit == self.other.unit
+
+
+def copies_among(reports: Sequence[Held]) -> Iterator[Copy]:
+    """All passages that two of the reports have, by unit, year and place; InputError where numpy is not installed."""
+    ordered = sorted(reports, key=lambda item: item.named)
+    numbers = {unit: number for number, unit in enumerate(dict.fromkeys(item.unit for item in ordered))}
+    words = ("".join(each.words for each in item.sentences()) for item in ordered)
+    read = lru_cache(_READ)(lambda number: ordered[number].sentences())
+    for pair in pairs_of(words, [numbers[item.unit] for item in ordered]):
+        mine, theirs = read(pair.one), read(pair.other)
+        one, other = ordered[pair.one], ordered[pair.other]
+        for whole in matches(mine, theirs, _seeds(pair, mine, theirs)):
+            for match, sort in passages(whole, mine, theirs, one.text):
+                left = _side(one, mine[match.first : match.last + 1])
+                right = _side(other, theirs[match.other_first : match.other_last + 1])
+                first, second = (left, right) if one.year <= other.year else (right, left)
+                many = match.last - match.first + 1
+                yield Copy(first, second, many, len(words_of(left.words)), sort, match.likeness)
+
+
+def _seeds(pair: Pair, mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> set[tuple[int, int]]:
+    """The pairs of sentences in which runs of both begin."""
+    begins, others = ([0, *accumulate(len(item.words) for item in each)] for each in (mine, theirs))
+    places = zip(pair.places.tolist(), pair.other_places.tolist(), strict=True)
+    return {(bisect_right(begins, place) - 1, bisect_right(others, there) - 1) for place, there in places}
+
+
+def _side(report: Held, held: Sequence[Sentence]) -> Side:
+    start, end = held[0].start, held[-1].end
+    return Side(report.file, report.unit, report.year, start, end, report.text[start:end])

@@ -1,0 +1,222 @@
+"""Passages that two reports have alike, for a reader, for a spreadsheet, side by side in a browser and for programs."""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from fazhi.corpus.copies import Copy, Side
+from fazhi.model.both import Both, pick
+from fazhi.model.copied import CopySort
+from fazhi.model.words import word
+from fazhi.output.formats import Options
+from fazhi.output.pages.book import Sheet, write_sheets
+from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.columns import cut
+from fazhi.output.words.quote import one_line
+
+SCHEMA: Final = "fazhi.copies/1"
+_QUOTED: Final = 88
+"""Columns of a passage that is quoted."""
+_MOST: Final = 100
+"""Pairs of reports that the text lists; tables have them all."""
+_SIDE: Final = (Both("文件", "File"), Both("单位", "Unit"), Both("年度", "Year"), Both("原文", "Words"))
+_HEAD: Final = (
+    *_SIDE,
+    *(Both(f"另一份的{item.zh}", f"Other {item.en.lower()}") for item in _SIDE),
+    Both("种类", "Kind"),
+    Both("句数", "Sentences"),
+    Both("字数", "Characters"),
+    Both("相似（%）", "Alike (%)"),
+)
+_STYLE: Final = (
+    "body{font:16px/1.7 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:2rem auto;max-width:78rem;"
+    "padding:0 1rem;color:#1b1f24;background:#fff}h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .3rem}"
+    "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid #c9ced6;padding:.5rem .7rem;"
+    "vertical-align:top;text-align:left}th{background:#f2f4f7;font-weight:600}"
+    "td.k,th.k{width:7rem}small{color:#5b6470}mark{background:#ffe08a;color:inherit}"
+    "@media print{body{margin:0}tr{break-inside:avoid}}"
+)
+
+
+class Found(NamedTuple):
+    """What was found among so many reports."""
+
+    reports: int
+    copies: Sequence[Copy]
+    every: bool
+    """Whether what everybody writes alike is listed too."""
+
+    @property
+    def listed(self) -> list[Copy]:
+        """The passages to list: those copied, the longest first within each pair of reports, and the pairs likewise."""
+        shown = [item for item in self.copies if self.every or item.sort is CopySort.COPIED]
+        whole = Counter[tuple[str, str]]()
+        for item in shown:
+            whole[_pair(item)] += item.characters
+        return sorted(shown, key=lambda item: (-whole[_pair(item)], _pair(item), -item.characters, item.one.start))
+
+
+def _pair(item: Copy) -> tuple[str, str]:
+    return item.one.file, item.other.file
+
+
+def _text(found: Found, options: Options) -> str:
+    return render(_page(found, options.language), options.width, options.colour)
+
+
+def _page(found: Found, language: str) -> Iterator[Block]:
+    yield block(Span(_counted(found, language), Tone.STRONG))
+    pairs = [list(items) for _, items in groupby(found.listed, key=_pair)]
+    for items in pairs[:_MOST]:
+        first, many = items[0], sum(item.characters for item in items)
+        yield BLANK
+        told = pick(language, f"：{len(items)} 处，{many} 字", f": {len(items)}, {many} characters")
+        yield block(Span(_names(first, language), Tone.STRONG), told)
+        for item in items:
+            sort = "" if item.sort is CopySort.COPIED else f"{word(item.sort, language)} · "
+            alike = pick(language, f"相似 {_percent(item)}%", f"{_percent(item)}% alike")
+            yield block(
+                f"“{_quoted(item.one)}”", Span(f"（{_where(item.one, language)}）", Tone.FAINT), first=2, hang=4
+            )
+            if item.one.words != item.other.words:
+                yield block(f"“{_quoted(item.other)}”", first=2, hang=4)
+            yield block(Span(f"{sort}{alike}，{_where(item.other, language)}", Tone.FAINT), first=4)
+    if len(pairs) > _MOST:
+        rest = len(pairs) - _MOST
+        yield block(pick(language, f"还有 {rest} 对报告，见表格。", f"{rest} more pairs of reports: see the tables."))
+
+
+def _counted(found: Found, language: str) -> str:
+    """How many there are, and what was set apart."""
+    copies = [item for item in found.copies if item.sort is CopySort.COPIED]
+    own = sum(item.own for item in copies)
+    apart: Counter[CopySort] = Counter(item.sort for item in found.copies if item.sort is not CopySort.COPIED)
+    told = pick(
+        language,
+        f"{found.reports} 份报告，相同或相近的文字 {len(copies)} 处，其中同一单位各年之间 {own} 处",
+        f"{found.reports} reports; {len(copies)} passages stand in two of them, {own} within one unit",
+    )
+    if not apart:
+        return told
+    named = pick(language, "、", ", ").join(f"{word(sort, language)} {apart[sort]}" for sort in CopySort if apart[sort])
+    return told + pick(language, f"；另有{named} 处，不算照抄", f"; set apart and no copies: {named}")
+
+
+def _names(item: Copy, language: str) -> str:
+    return " ↔ ".join(_called(side, language) for side in (item.one, item.other))
+
+
+def _called(side: Side, language: str) -> str:
+    name = one_line(side.unit)
+    return pick(
+        language, f"{name} {side.year}年（{one_line(side.file)}）", f"{name} {side.year} ({one_line(side.file)})"
+    )
+
+
+def _where(side: Side, language: str) -> str:
+    return pick(language, f"第{side.start}—{side.end}字", f"characters {side.start}-{side.end}")
+
+
+def _quoted(side: Side) -> str:
+    return cut(one_line(side.words), _QUOTED)
+
+
+def _percent(item: Copy) -> int:
+    return round(100 * item.likeness)
+
+
+def _rows(found: Found, language: str) -> Iterator[list[str | int]]:
+    for item in Found(found.reports, found.copies, every=True).listed:
+        row: list[str | int] = []
+        for side in (item.one, item.other):
+            row += [side.file, side.unit, side.year, one_line(side.words)]
+        yield [*row, word(item.sort, language), item.sentences, item.characters, _percent(item)]
+
+
+def _csv(found: Found, options: Options) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([head.of(options.language) for head in _HEAD])
+    writer.writerows([safe_cell(str(cell)) for cell in row] for row in _rows(found, options.language))
+    return "\ufeff" + out.getvalue()
+
+
+def _xlsx(found: Found, options: Options) -> bytes:
+    head = [item.of(options.language) for item in _HEAD]
+    return write_sheets([Sheet(Both("照抄", "Copies"), head, list(_rows(found, options.language)), 1)], options)
+
+
+def _json(found: Found, _options: Options) -> str:
+    made = {
+        "schema": SCHEMA,
+        "reports": found.reports,
+        "copies": [
+            {
+                "sort": item.sort.value,
+                "sentences": item.sentences,
+                "characters": item.characters,
+                "likeness": round(item.likeness, 3),
+                "one": _side(item.one),
+                "other": _side(item.other),
+            }
+            for item in Found(found.reports, found.copies, every=True).listed
+        ],
+    }
+    return json.dumps(made, ensure_ascii=True, indent=1) + "\n"
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {"file": side.file, "unit": side.unit, "year": side.year, "start": side.start, "end": side.end}
+
+
+def _html(found: Found, options: Options) -> str:
+    """A page by itself: each passage in both reports side by side, what differs marked."""
+    language = options.language
+    title = pick(language, "报告之间相同的文字", "Passages that reports have alike")
+    body = "".join(_section(list(items), language) for _, items in groupby(found.listed, key=_pair))
+    return (
+        f'<!doctype html>\n<html lang="{"en" if language == "en" else "zh-CN"}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>"
+        f"<p>{escape(_counted(found, language))}</p>{body}</body></html>\n"
+    )
+
+
+def _section(items: Sequence[Copy], language: str) -> str:
+    first = items[0]
+    heads = "".join(f"<th>{escape(_called(side, language))}</th>" for side in (first.one, first.other))
+    kind = escape(_HEAD[8].of(language))
+    rows = "".join(_row(item, language) for item in items)
+    return f'<h2>{escape(_names(first, language))}</h2><table><tr><th class="k">{kind}</th>{heads}</tr>{rows}</table>'
+
+
+def _row(item: Copy, language: str) -> str:
+    one, other = one_line(item.one.words), one_line(item.other.words)
+    blocks = Indel.opcodes(one, other)
+    left = "".join(_marked(one[each.src_start : each.src_end], each.tag) for each in blocks)
+    right = "".join(_marked(other[each.dest_start : each.dest_end], each.tag) for each in blocks)
+    places = [f"<br><small>{escape(_where(side, language))}</small>" for side in (item.one, item.other)]
+    kind = f"{escape(word(item.sort, language))}<br><small>{_percent(item)}%</small>"
+    return f'<tr><td class="k">{kind}</td><td>{left}{places[0]}</td><td>{right}{places[1]}</td></tr>'
+
+
+def _marked(words: str, tag: str) -> str:
+    safe = escape(words)
+    return safe if tag == "equal" or not safe else f"<mark>{safe}</mark>"
+
+
+WRITERS: Final[Mapping[str, Callable[[Found, Options], str | bytes]]] = {
+    "text": _text,
+    "csv": _csv,
+    "json": _json,
+    "xlsx": _xlsx,
+    "html": _html,
+}
+"""How copies are written, by the name of the format."""

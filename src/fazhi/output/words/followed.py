@@ -1,0 +1,71 @@
+"""What became of last year's commitments, in words: a row each, and a sentence that counts them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from fazhi.model.both import Both, pick
+from fazhi.model.evidence import Strength
+from fazhi.model.follow import CommitmentKind, Fate, Followed, FollowThrough, Stretch
+from fazhi.model.report import Report
+from fazhi.model.words import word
+from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.quote import one_line, trail
+
+HEADS: Final = (
+    Both("种类", "Kind"),
+    Both("承诺", "Commitment"),
+    Both("位置", "Place"),
+    Both("下文", "Fate"),
+    Both("强度", "Strength"),
+    Both("回应的文字", "Answer"),
+    Both("位置", "Place"),
+    Both("凭什么", "By what"),
+)
+_TRAIL: Final = 28
+
+
+def counted(follow: FollowThrough, language: str) -> str:
+    """How many commitments there were, and what became of them."""
+    kinds = Counter(item.commitment.kind for item in follow.items)
+    fates = Counter(item.fate for item in follow.items)
+    plans, lacks = kinds[CommitmentKind.PLAN], kinds[CommitmentKind.SHORTCOMING]
+    told = [f"{word(fate, language)} {fates[fate]}" for fate in Fate]
+    return pick(
+        language,
+        f"{follow.earlier.year}年的 {plans} 项打算、{lacks} 项不足：{'，'.join(told)}",
+        f"{plans} plans and {lacks} shortcomings of {follow.earlier.year}: {', '.join(told)}",
+    )
+
+
+def ties(item: Followed, language: str) -> str:
+    """By what an answer or a repetition belongs to the commitment."""
+    return pick(language, "；", "; ").join(tie.said.of(language) for tie in item.ties)
+
+
+def place(at: Stretch, language: str) -> str:
+    """Where a stretch stands: its characters, and the headings above it or else its part."""
+    above = trail(at.path, _TRAIL) or word(at.part, language)
+    return pick(language, f"第{at.start}—{at.end}字，{above}", f"characters {at.start}-{at.end}, {above}")
+
+
+def said(report: Report, at: Stretch) -> str:
+    """The words of a stretch on one line."""
+    return one_line(report.text[at.start : at.end])
+
+
+def cells(item: Followed, follow: FollowThrough, report: Report, language: str) -> list[str]:
+    """The cells of one commitment, safe for a spreadsheet; `report` is the later one."""
+    return [safe_cell(cell) for cell in _cells(item, follow, report, language)]
+
+
+def _cells(item: Followed, follow: FollowThrough, report: Report, language: str) -> Iterator[str]:
+    at, answer = item.commitment.at, item.answer or item.again
+    yield word(item.commitment.kind, language)
+    yield said(follow.earlier, at)
+    yield place(at, language)
+    yield word(item.fate, language)
+    yield "" if item.strength is Strength.NONE else word(item.strength, language)
+    yield "" if answer is None else said(report, answer)
+    yield "" if answer is None else place(answer, language)
+    yield ties(item, language)

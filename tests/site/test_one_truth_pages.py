@@ -1,0 +1,101 @@
+"""Every page of the site says the same of every duty as the audit, whatever people have recorded of the report."""
+
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+import views
+from fazhi.cli.named import audit_named
+from fazhi.intake import Asked
+from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.evidence import Polarity, strongest_first
+from fazhi.model.words import word
+from fazhi.output.words.problems import problems
+from in_play import play
+from site_project import SAMPLE, Once, lay_out_small
+
+SHORT = {"weak", "planned", "admitted", "missing"}
+"""Conclusions that are problems."""
+ASKED = Asked(catalogue=Path("requirements"))
+
+
+def _make(folder: Path) -> None:
+    project = lay_out_small(folder / "project")
+    with chdir(project.folder):
+        play(project.docs / "reports" / SAMPLE, audit_named(SAMPLE, ASKED))
+    project.build()
+
+
+@pytest.fixture(scope="module")
+def played(once: Once) -> Path:
+    """The small project with all in play, built."""
+    return once("in-play", _make) / "project"
+
+
+@pytest.fixture(scope="module")
+def pages(played: Path) -> Path:
+    return played / "built" / "html"
+
+
+@pytest.fixture(scope="module")
+def audit(played: Path) -> Audit:
+    with chdir(played):
+        return audit_named(SAMPLE, ASKED)
+
+
+@pytest.fixture(scope="module")
+def truth(audit: Audit) -> views.Verdicts:
+    return views.truth(audit)
+
+
+def agrees(told: views.Verdicts, truth: views.Verdicts) -> None:
+    """Whether all that a page tells of its duties is so."""
+    assert {id: {field: truth[id][field] for field in said} for id, said in told.items()} == told
+
+
+def test_all_is_in_play(truth: views.Verdicts) -> None:
+    assert {said["conclusion"] for said in truth.values()} == {item.value for item in Conclusion}
+    assert sum(said["decided"] for said in truth.values()) > len(SHORT)
+
+
+@pytest.mark.parametrize("read", [views.of_needs, views.of_matrix, views.of_duty_pages, views.of_comparison])
+def test_a_page_says_the_same_of_every_duty(read: views.Reader, pages: Path, truth: views.Verdicts) -> None:
+    told = read(pages, SAMPLE)
+    assert set(told) == set(truth)
+    agrees(told, truth)
+
+
+def test_the_gap_list_says_the_same_of_what_falls_short(pages: Path, truth: views.Verdicts) -> None:
+    told = views.of_gaps(pages, SAMPLE)
+    assert set(told) == {id for id, said in truth.items() if said["conclusion"] in SHORT}
+    agrees(told, truth)
+
+
+def test_the_map_has_a_square_of_the_same_for_each_duty(pages: Path, audit: Audit) -> None:
+    assert views.of_map(pages, SAMPLE) == {item.obligation.title: item.conclusion.value for item in audit.assessments}
+
+
+def test_the_annotated_report_marks_the_same_passages(pages: Path, audit: Audit) -> None:
+    """Where passages of one duty lie in each other it tells of the strongest."""
+    wanted: dict[str, set[str]] = {}
+    for item in audit.assessments:
+        for found in item.evidence:
+            said = word(found.strength if found.polarity is Polarity.DONE else found.polarity)
+            wanted.setdefault(item.obligation.id, set()).add(said)
+    told = views.passages_of_page(pages, SAMPLE)
+    assert set(told) == set(wanted)
+    for id, said in told.items():
+        strongest = word(strongest_first(audit.assessment(id).evidence)[0].strength)
+        assert said <= wanted[id]
+        assert strongest in said or audit.assessment(id).conclusion.gap
+
+
+def test_the_answers_of_the_ledger_stand_beside_their_problems(pages: Path, audit: Audit) -> None:
+    told = views.answers_of_page(pages, SAMPLE)
+    assert [row["整改时限"].split(" ")[0] for row in told] == [
+        item.due.said if item.due else "" for item in problems(audit)
+    ]
+    assert [row["责任单位"] for row in told] == [item.department for item in problems(audit)]
+    assert [row["是否销号"].startswith("✓") for row in told] == [item.entry.closed for item in problems(audit)]
+    assert [sum(bool(row[head]) for row in told) for head in ("整改时限", "责任单位", "是否销号")] == [2, 2, 1]

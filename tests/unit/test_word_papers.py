@@ -1,0 +1,360 @@
+"""Papers for Word: what the audit and the ledger say and nothing else, by forms that an office can replace."""
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Length, Pt
+
+from absent import needs
+from fakes import ROOT
+from fazhi.cli import main
+from fazhi.cli.named import audit_named
+from fazhi.intake import Asked
+from fazhi.ledger.papers import WORD_PAPERS, fields
+from fazhi.ledger.tables import Wanted, book_of, by_department
+from fazhi.model.audit import Audit
+from fazhi.model.department import Departments
+from fazhi.model.errors import InputError
+from fazhi.model.ledger import Entry, Field, Ledger, Sheet
+from fazhi.model.obligation import Domain
+from fazhi.output.papers.forms import form
+from fazhi.output.papers.official import BODY
+from fazhi.output.papers.word import Told, filled
+from fazhi.records import read_ledger, write_ledger
+from ledgers import SLUG, make_project
+
+NAMES = [item.name for item in WORD_PAPERS]
+SAMPLE = ROOT / "docs" / "reports" / "yunzhou-hightech-2024" / "report.txt"
+HOSTILE = '甲<乙&丙>"丁" {{ 7*7 }} {% for x in 问题清单 %} {_{ 7*7 }_} {_% x %_} {# 注 #} <w:br/> &amp; ]]> ${x} \\1'
+"""Words that mean a great deal to XML, to the template language and to what is built on it."""
+
+
+@pytest.fixture(scope="module")
+def sample() -> Audit:
+    return audit_named(str(SAMPLE), Asked())
+
+
+@pytest.fixture(scope="module")
+def values(sample: Audit) -> dict[str, Told]:
+    return fields(sample, book_of(sample, sample.records.ledger, Wanted("", Departments({}, {}))))
+
+
+@pytest.fixture
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a kept report."""
+    monkeypatch.chdir(tmp_path)
+    return make_project(tmp_path)
+
+
+def told(data: bytes) -> str:
+    """All that a document says, in order."""
+    body = Document(io.BytesIO(data)).element.body
+    return "\n".join(each.text for each in body.iter(qn("w:p")))
+
+
+def mm(length: Length | None) -> int:
+    """Millimetres of a length, which a document keeps in twentieths of a point."""
+    assert length is not None
+    return round(length.mm)
+
+
+def own(folder: Path, *lines: str, name: str = "notice") -> Path:
+    """A folder with a form of an office's own."""
+    folder.mkdir()
+    made = Document()
+    for line in lines:
+        made.add_paragraph(line)
+    made.save(str(folder / f"{name}.docx"))
+    return folder
+
+
+def shown(values: Any, change: Callable[[str], str]) -> Any:
+    """The values with every text in them changed."""
+    if isinstance(values, dict):
+        return {key: shown(item, change) for key, item in values.items()}
+    if isinstance(values, list):
+        return [shown(item, change) for item in values]
+    return change(values) if isinstance(values, str) and values else values
+
+
+@pytest.mark.parametrize("paper", WORD_PAPERS, ids=lambda item: item.name)
+def test_each_says_what_the_audit_says(paper: Any, values: dict[str, Told]) -> None:
+    text = told(filled(paper.name, values, paper.title))
+    problems: Any = values["问题清单"]
+    named = [item for item in problems if item["事项"] not in text]
+    assert named == []
+    assert str(values["单位"]) in text
+    assert "{" not in text, "nothing of the form is left"
+    assert "单位未做" not in text
+    assert "未落实" not in text, "silence of a text is never called a failing"
+
+
+def test_a_duty_without_words_is_told_as_not_seen_in_the_text(values: dict[str, Told]) -> None:
+    problems: Any = values["问题清单"]
+    silent = [item for item in problems if item["结论"] == "没写"]
+    assert silent
+    assert all(item["存在问题"].startswith("文本中未见") for item in silent)
+    assert all(not item["原文"] for item in silent)
+
+
+def test_words_that_fall_short_are_quoted_unless_they_are_to_stay_here(sample: Audit, values: dict[str, Told]) -> None:
+    problems: Any = values["问题清单"]
+    assert any("“严格落实行政许可事项清单管理要求”" in item["原文"] for item in problems)
+    silent = replace(sample, report=replace(sample.report, supplied=False))
+    unquoted: Any = fields(silent, book_of(silent, Ledger(), Wanted("", Departments({}, {}))))["问题清单"]
+    assert [item["原文"] for item in unquoted if item["原文"]] == []
+
+
+def test_the_counts_are_those_of_the_audit(sample: Audit, values: dict[str, Told]) -> None:
+    rows: Any = values["领域统计"]
+    total = rows[-1]
+    counts = {"写实": "supported", "写虚": "weak", "只写打算": "planned", "只认不足": "admitted", "没写": "missing"}
+    assert {name: total[name] for name in counts} == {name: sample.counts[key] for name, key in counts.items()}
+    assert all(sum(row[name] for row in rows[:-1]) == total[name] for name in ("应写", *counts))
+    assert values["问题数"] == len(sample.findings)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_report_says_comes_out_letter_by_letter(name: str, values: dict[str, Told]) -> None:
+    plain = told(filled(name, shown(values, lambda text: f"{text}Q"), "题"))
+    data = filled(name, shown(values, lambda text: f"{text}Q{HOSTILE}"), "题")
+    assert plain.count("Q") > 40
+    assert told(data).count(f"Q{HOSTILE}") == plain.count("Q")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("{{ 不知道的 }}", "“不知道的”不是可用的字段"),
+        ("{% if 单位 == '' %}{{ 单味 }}{% endif %}", "“单味”不是可用的字段，是否 单位"),
+        ("{% for 问题 in 问题清单 %}{{ 问题.事项名 }}{% endfor %}", "“事项名”不是可用的字段，是否 事项"),
+        ("{{ 单位.__class__.__mro__ }}", "要运行代码"),
+        ("{{ 单位.format(1) }}", "要运行代码"),
+        ("{{ 问题清单.append(1) }}", "要运行代码"),
+        ("{{ ''['__cl' ~ 'ass__'] }}", "要运行代码"),
+        ("{{ '甲' * 1000000000 }}", "要运行代码"),
+        ("{{ range(9) }}", "“range”不是可用的字段"),
+        ("{{ 单位|safe }}", "有误"),
+        ("{% include '/etc/passwd' %}", "有误"),
+        ("{% import 'os' as os %}{{ os }}", "有误"),
+        ("{% for 问题 in 问题清单 %}{{ 问题.事项 }}", "有误"),
+        ("{{ 单位", "有误"),
+    ],
+)
+def test_a_form_that_runs_code_or_names_what_is_not_there_is_refused(
+    line: str, words: str, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own(tmp_path / "mine", "{{ 报告 }}", line)
+    assert main(["export", SLUG, "--paper", "notice", "--papers", "mine", "--lang", "zh"]) == 2
+    said = capsys.readouterr()
+    assert words in said.err
+    assert said.err.count("notice.docx") == 2, "in Chinese and in English, and nothing else"
+    assert said.err.count("\n") == 2
+    assert said.out == ""
+    assert not list(tmp_path.glob("*.docx"))
+
+
+def test_a_form_that_would_come_out_broken_is_refused_and_nothing_is_left_out_in_silence(
+    values: dict[str, Told], tmp_path: Path
+) -> None:
+    folder = own(tmp_path / "mine", "甲", "{%p if 单位 == '无' %}", "乙{% endif %}丙", "丁")
+    with pytest.raises(InputError, match="不成对"):
+        filled("notice", values, "题", folder)
+
+
+@pytest.mark.parametrize("data", [b"", b"{{ x }}", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_form_that_is_no_document_is_refused(data: bytes, values: dict[str, Told], tmp_path: Path) -> None:
+    (tmp_path / "notice.docx").write_bytes(data)
+    with pytest.raises(InputError, match=r"不是 \.docx"):
+        filled("notice", values, "题", tmp_path)
+
+
+def test_an_own_form_stands_in_for_the_one_shipped_and_others_stay(record: Path, tmp_path: Path) -> None:
+    each = ("{%p for 问题 in 待整改 %}", "{{ loop.index }}、{{ 问题.事项 }}", "{%p endfor %}")
+    own(tmp_path / "纸面", "甲字 {{ 单位 }} 共{{ 问题数 }}个", *each)
+    setting = '[tool.fazhi]\ncatalogue = "catalogue"\npapers = "纸面"\n'
+    (tmp_path / "pyproject.toml").write_text(setting, encoding="utf-8")
+    assert main(["export", SLUG, "--paper", "notice"]) == 0
+    assert main(["export", SLUG, "--paper", "findings"]) == 0
+    text = told(Path(f"{SLUG}-整改通知.docx").read_bytes())
+    assert re.fullmatch(r"甲字 云州区人民政府 共(\d+)个(\n\d+、.+)+", text)
+    assert "核查问题清单" in told(Path(f"{SLUG}-问题清单.docx").read_bytes())
+
+
+def test_the_forms_can_be_copied_and_give_the_same_papers(
+    record: Path, tmp_path: Path, values: dict[str, Told]
+) -> None:
+    assert main(["pdf", "--copy-templates", "mine"]) == 0
+    for name in NAMES:
+        assert (tmp_path / "mine" / f"{name}.docx").read_bytes() == form(name)
+        assert filled(name, values, "题", tmp_path / "mine") == filled(name, values, "题")
+
+
+def test_what_the_ledger_says_is_in_play(record: Path) -> None:
+    told_of = {
+        "ENFORCE_001": Entry({Field.DEADLINE: "2023-05-31", Field.PERSON: "张三", Field.DEPARTMENT: "城管局"}, {}),
+        "DECISION_001": Entry({Field.CLOSED: "closed", Field.DEADLINE: "立行立改"}, {}),
+    }
+    write_ledger(record, replace(read_ledger(record), entries={Sheet.RECTIFICATION: told_of}))
+    assert main(["export", SLUG, "--paper", "notice"]) == 0
+    assert main(["export", SLUG, "--paper", "opinion"]) == 0
+    notice = told(Path(f"{SLUG}-整改通知.docx").read_bytes())
+    assert "2023年5月31日" in notice
+    assert "城管局" in notice
+    assert "立行立改" not in notice, "what was struck off is not asked for again"
+    assert "已销号 1 个" in told(Path(f"{SLUG}-核查意见.docx").read_bytes())
+
+
+def test_a_decision_is_told_with_who_took_it(record: Path) -> None:
+    command = [
+        "decide",
+        SLUG,
+        "ENFORCE_001",
+        "改定结论",
+        "--conclusion",
+        "planned",
+        "--by",
+        "王五",
+        "--note",
+        "只有打算",
+    ]
+    assert main(command) == 0
+    assert main(["export", SLUG, "--paper", "opinion"]) == 0
+    assert "王五" in told(Path(f"{SLUG}-核查意见.docx").read_bytes())
+
+
+def test_one_for_each_department_with_its_own_problems(record: Path) -> None:
+    assert main(["export", SLUG, "--paper", "notice", "--by", "department"]) == 0
+    found = {path.name: told(path.read_bytes()) for path in Path(f"{SLUG}-整改通知").iterdir()}
+    assert set(found) == {"司法局.docx", "政府办公室.docx"}
+    assert all(f"\n{name.removesuffix('.docx')}：\n" in text for name, text in found.items())
+    assert not any("ENFORCE" in text for text in found.values())
+
+
+def test_a_department_has_no_problem_of_another(sample: Audit) -> None:
+    kind = sample.report.unit_kind
+    departments = Departments({(kind, item): "甲局" if item is Domain.ENFORCE else "乙局" for item in Domain}, {})
+    books = by_department(book_of(sample, Ledger(), Wanted("", departments)))
+    found: dict[str, Any] = {book.department: fields(sample, book) for book in books}
+    assert {item["领域"] for item in found["甲局"]["问题清单"]} == {"行政执法"}
+    assert "行政执法" not in {item["领域"] for item in found["乙局"]["问题清单"]}
+    assert found["甲局"]["问题数"] + found["乙局"]["问题数"] == len(sample.findings)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sheet_is_that_of_the_standard(name: str) -> None:
+    made = Document(io.BytesIO(form(name)))
+    section = made.sections[0]
+    across = section.page_width > section.page_height
+    assert {mm(section.page_width), mm(section.page_height)} == {210, 297}
+    if not across:
+        sides = (section.top_margin, section.left_margin, section.bottom_margin, section.right_margin)
+        assert tuple(map(mm, sides)) == (37, 28, 35, 26)
+    normal = made.styles["Normal"]
+    assert (normal.font.size, normal.paragraph_format.line_spacing) == (Pt(16), Pt(28))
+    feet = [section.footer, section.even_page_footer]
+    assert [foot.paragraphs[0].text for foot in feet] == ["— 1 —"] * 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_font_is_left_to_the_theme_and_each_has_one_to_stand_in(name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(form(name))) as package:
+        parts = {each: package.read(each).decode() for each in package.namelist() if each.endswith(".xml")}
+    seen = parts["word/styles.xml"] + parts["word/document.xml"]
+    assert "asciiTheme" not in seen
+    assert "eastAsiaTheme" not in seen
+    assert set(re.findall(r'w:eastAsia="([^"]+)"', seen)) - {"zh-CN"} == set(
+        re.findall(r'<w:font w:name="([^"]+)"><w:altName', parts["word/fontTable.xml"])
+    ) & set(re.findall(r'w:eastAsia="([^"]+)"', seen))
+    assert f'w:eastAsia="{BODY}"' in seen
+
+
+def test_the_same_audit_gives_the_same_bytes_whenever_it_is_made(
+    values: dict[str, Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = {name: filled(name, values, "题") for name in NAMES}
+    monkeypatch.setattr("time.localtime", lambda *_: (2031, 1, 1, 0, 0, 0, 0, 1, 0))
+    assert {name: filled(name, values, "题") for name in NAMES} == first
+
+
+def test_nothing_is_stated_that_is_not_known(values: dict[str, Told]) -> None:
+    """Number, signatory, issuer and days are left blank; no author either."""
+    for name in ("notice", "opinion"):
+        data = filled(name, values, "题")
+        assert "〔　　　　〕　　号\t签发人：\n" in told(data)
+        assert "　　　　年　　月　　日" in told(data)
+        about = Document(io.BytesIO(data)).core_properties
+        assert (about.author, about.last_modified_by, about.title) == ("", "", "题")
+
+
+def test_the_fields_are_told_to_whoever_writes_a_form(values: dict[str, Told]) -> None:
+    page = (ROOT / "docs" / "ledger.rst").read_text(encoding="utf-8")
+
+    def names(value: Told) -> set[str]:
+        if isinstance(value, dict):
+            return set(value).union(*map(names, value.values()))
+        return set().union(*map(names, value)) if isinstance(value, list) else set()
+
+    told_of = set(re.findall(r"``(\w+)``", page[page.index("换成自己的模板") : page.index("填写\n----")]))
+    assert names({**values}) - told_of == set()
+
+
+def test_a_file_that_is_there_is_not_written_over(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("通知.docx").write_bytes(b"x")
+    assert main(["export", SLUG, "--output", "通知.docx"]) == 2
+    assert "没有覆盖" in capsys.readouterr().err
+    assert Path("通知.docx").read_bytes() == b"x"
+
+
+def test_a_paper_is_no_table_that_comes_back(record: Path) -> None:
+    assert main(["export", SLUG, "--format", "docx"]) == 0
+    assert Path(f"{SLUG}-整改通知.docx").is_file()
+    assert read_ledger(record).exports == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["--paper", "notice", "--format", "xlsx"],
+        ["--paper", "notice", "--output", "a.xlsx"],
+        ["--paper", "x"],
+        ["--paper", "notice", "--papers", "没有"],
+        ["--paper", "notice", "--by", "department", "--output", "a.docx"],
+    ],
+)
+def test_what_contradicts_itself_is_refused(told: list[str], record: Path) -> None:
+    assert main(["export", SLUG, *told]) == 2
+    assert not list(Path().glob("*.docx"))
+
+
+@pytest.mark.parametrize("lacks", ["docx", "docxtpl"])
+def test_without_the_libraries_the_extra_is_named(
+    lacks: str, record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, lacks, None)
+    assert main(["export", SLUG, "--paper", "notice"]) == 2
+    assert capsys.readouterr().err.count("fazhi[word]") == 2
+
+
+@needs("libreoffice")
+def test_libreoffice_opens_them_and_shows_every_problem(tmp_path: Path, values: dict[str, Told]) -> None:
+    hostile = shown(values, lambda text: f"{text}甲<乙&丙")
+    (tmp_path / "a.docx").write_bytes(filled("notice", hostile, "题"))
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "txt:Text",
+         "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    text = (tmp_path / "a.txt").read_text(encoding="utf-8-sig")
+    problems: Any = hostile["待整改"]
+    assert [item["事项"] for item in problems if item["事项"] not in text] == []
