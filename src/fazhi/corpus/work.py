@@ -29,20 +29,11 @@ from fazhi.places import place_in
 from fazhi.reading.limits import MOST_BYTES
 from fazhi.reading.structure.naming import kind_of
 
-_ROOMS: Final = (
-    "catalogue",
-    "corpus",
-    "evidence",
-    "laws",
-    "model",
-    "patterns",
-    "reading",
-    "records",
-    "rules",
-    "yamlfile",
+_ROOMS: Final = ("catalogue", "evidence", "laws", "model", "patterns", "reading", "records", "rules", "yamlfile")
+_FILES: Final = tuple(
+    "audit.py expressions.py intake.py places.py corpus/rows.py corpus/tables.py corpus/work.py".split()  # noqa: SIM905
 )
-_FILES: Final = ("audit.py", "expressions.py", "intake.py", "places.py")
-"""The code that decides what an audit comes to."""
+"""The code that decides what an audit and its rows come to."""
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SAID: Final = ("unit", "unit_kind", "year", "territory", "role")
 _BY_PATH: Final = ("year", "unit_kind", "unit")
