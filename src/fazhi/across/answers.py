@@ -7,6 +7,7 @@ Official prose shares much that shows nothing, so words that stand everywhere ar
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from math import log, sqrt
 from operator import add
 from typing import Final, NamedTuple
@@ -26,9 +27,9 @@ _READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 _BLOT: Final = "\0"
 _SAME: Final = 92.0
 """How much alike two stretches must be, of a hundred, to be the same words again."""
-_ENOUGH: Final = 1.2
+_ENOUGH: Final = 1.15
 """What a sentence must share with a commitment to answer it: what is shared, times the root of its share."""
-_SURELY: Final = 2.4
+_SURELY: Final = 2.3
 """The same where the commitment stands in the later report again, in the same words."""
 _RUN: Final = 4
 """A shared stretch so long counts more than its pairs."""
@@ -39,6 +40,10 @@ _FEW: Final = 30
 """Of fewer stretches than this, it is as if there were so many: what stands in both of two is no common word."""
 _COMMON: Final = 0.2
 """How much a pair counts within a word that stands everywhere."""
+_WHERE: Final = 0.4
+"""The same where a clause only says where something is to be done."""
+_ALONE: Final = 0.7
+"""How much counts what is shared where it is one stretch of words and nothing else."""
 _DUTY: Final = 1.0
 _FIGURE: Final = 1.5
 _HEADED: Final = 0.4
@@ -137,10 +142,19 @@ class _Worth:
     def each(self, text: str) -> list[float]:
         """What each pair of a text counts where it stands."""
         rare = [0.0 if _BLOT in pair else self._rarity(pair) for pair in _pairs(text)]
-        for found in one_of("common").finditer(text):
-            for at in range(found.start(), found.end() - 1):
-                rare[at] *= _COMMON
+        for expression, counts in ((one_of("common"), _COMMON), (_where(), _WHERE)):
+            for found in expression.finditer(text):
+                for at in range(found.start(), found.end() - 1):
+                    rare[at] *= counts
         return rare
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """The beginning of a clause that only says where, or by what, a deed is to be done."""
+    return re.compile(
+        f"(?:^|(?<={_BLOT}))(?:{one_of('where').pattern})[^{_BLOT}]{{2,14}}?(?:(?={one_of('deed').pattern}))"
+    )
 
 
 class _Index:
@@ -183,7 +197,8 @@ def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each
     ties += [Tie(TieKind.DUTY, duty) for duty in duties[:1]]
     ties += [Tie(TieKind.FIGURE, number) for number in numbers[:1]]
     value += (_DUTY if duties else 0) + (_FIGURE if numbers else 0)
-    return _Score(value * sqrt(plain / (sum(each) or 1)), tuple(ties))
+    alone = _ALONE if len(ties) == 1 else 1.0
+    return _Score(value * sqrt(plain / (sum(each) or 1)) * alone, tuple(ties))
 
 
 def _runs(text: str, other: str) -> Iterator[tuple[int, int]]:
