@@ -10,6 +10,7 @@ _SPAN = re.compile(
     r"^(?:在|自|从)?((?:19|20)\d\d)[年.](1[0-2]|0?[1-9])月?(?:\d{1,2}日)?(?:起|开始)?[至到—~～-]+"
     r"(?:((?:19|20)\d\d)[年.])?(1[0-2]|0?[1-9])(?!\d)月?"
 )
+_BOTH = re.compile(r"年?[、和及与]((?:19|20)\d\d)年")
 _UNTIL = re.compile(r"^(?:(?:截至|截止)到?(?:19|20)\d\d年|[到至](?:19|20)\d\d年0?[1-3]月)")
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
 _LONGEST = 15
@@ -39,6 +40,8 @@ def named(text: str, year: int) -> Period | None:
     if found is None or _SINCE.search(text, found.end(), found.end() + 8):
         return None
     told = int(found[1])
+    if (both := _BOTH.match(text, found.end(1))) and int(both[1]) == year:
+        return Period(When.THIS, found[0])
     if told == year or (told == year + 1 and _UNTIL.match(text)):
         return Period(When.THIS, found[0])
     return Period(When.EARLIER if told < year else When.LATER, found[0])

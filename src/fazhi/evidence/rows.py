@@ -71,7 +71,9 @@ def _by_column(clause: Clause, passage: Passage, around: Surroundings) -> Answer
     header, words = around.cell(passage, clause.start).header, clause.grammar.polar
     if not header:
         return None
-    if words.column_lack.search(header):
+    row = around.row(passage)
+    asked = row is not None and any(words.column_answer.search(head) for head in row.table.heads)
+    if words.column_lack.search(header) and not asked:
         return Answer(Polarity.ADMITTED, header)
     year = of_column(header, around.report.year)
     later = year is not None and year.when is When.LATER

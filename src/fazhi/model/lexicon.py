@@ -78,6 +78,7 @@ GRADING = (
         "column_last",
         "column_result",
         "column_score",
+        "column_answer",
         "row_lack",
         "row_plan",
     ),
