@@ -229,7 +229,8 @@ def _guard(term: str, longer: Iterable[str]) -> str:
 def _blank(unit: str, words: str) -> str:
     """Where a number or a name should be filled in and is not: X次, ____, 20XX年, （待补充）, a gap before a unit."""
     gap = r"[ \t\u3000]"
-    sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|[（(]{gap}*[）)]|[【\[]{gap}*[】\]]|…{{1,4}})"
+    framed = rf"[（(]{gap}*[）)]|[【\[]{gap}*[】\]]"
+    sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
     left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
     return rf"(?<=[^\s\-*·\da-zA-Z×.]){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"

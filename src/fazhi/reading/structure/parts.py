@@ -82,7 +82,7 @@ class Parts:
         return heading_meaning(cell[1].strip(), self.base, chapter=True).part if cell else None
 
     def _captioned(self, placed: Placed) -> Part | None:
-        """The part that the line right above a table, or a row of one cell, says the rows are of: plans, shortcomings."""
+        """The part that the line right above a table, or a row of one cell, says the rows are of, if it does."""
         piece, row = placed.piece, placed.piece.block.row
         words = self.text[piece.start : piece.end]
         part = self._caption(words) if piece.first and piece.last and not piece.closed else None
