@@ -81,6 +81,7 @@ class PolarWords(NamedTuple):
     """The end of the head of a column that tells what came of the rows' matters."""
     column_score: re.Pattern[str]
     column_answer: re.Pattern[str]
+    row_matter: re.Pattern[str]
     row_lack: re.Pattern[str]
     row_plan: re.Pattern[str]
     other_unit: re.Pattern[str]
@@ -182,6 +183,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
         column_score=lazily(one["column_score"]),
         column_answer=lazily(one["column_answer"]),
+        row_matter=lazily(one["row_matter"]),
         row_lack=lazily(one["row_lack"]),
         row_plan=lazily(one["row_plan"]),
         other_unit=lazily(one["other_unit"]),

@@ -79,6 +79,7 @@ GRADING = (
         "column_result",
         "column_score",
         "column_answer",
+        "row_matter",
         "row_lack",
         "row_plan",
     ),
