@@ -564,9 +564,9 @@ _TABLE: Mapping[str, Both] = {
     "file": Both("报告", "FILE"),
     "file.long": Both(
         "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
-        ".zip 是一份报告连同附件",
+        "装有 ocr 时还有 .jpg 等图片；.zip 是一份报告连同附件",
         "the report: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
-        ".zip for a report with its annexes",
+        "with the extra ocr pictures such as .jpg; .zip for a report with its annexes",
     ),
     "files": Both("报告…", "FILE..."),
     "files.long": Both(

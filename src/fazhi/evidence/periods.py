@@ -10,6 +10,8 @@ _SPAN = re.compile(
     r"^(?:在|自|从)?((?:19|20)\d\d)[年.](1[0-2]|0?[1-9])月?(?:\d{1,2}日)?(?:起|开始)?[至到—~～-]+"
     r"(?:((?:19|20)\d\d)[年.])?(1[0-2]|0?[1-9])(?!\d)月?"
 )
+_YEARS = re.compile(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)年(?!\d)")
+_BOTH = re.compile(r"年?[、和及与]((?:19|20)\d\d)年")
 _UNTIL = re.compile(r"^(?:(?:截至|截止)到?(?:19|20)\d\d年|[到至](?:19|20)\d\d年0?[1-3]月)")
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
 _LONGEST = 15
@@ -35,10 +37,14 @@ def named(text: str, year: int) -> Period | None:
     """The period that a clause begins with, if it names one by its year."""
     if span := _SPAN.match(text):
         return Period(_span(span, year), span[0])
+    if (years := _YEARS.match(text)) and int(years[2]) < year:
+        return Period(When.EARLIER, years[0])
     found = _YEAR.match(text)
     if found is None or _SINCE.search(text, found.end(), found.end() + 8):
         return None
     told = int(found[1])
+    if (both := _BOTH.match(text, found.end(1))) and int(both[1]) == year:
+        return Period(When.THIS, found[0])
     if told == year or (told == year + 1 and _UNTIL.match(text)):
         return Period(When.THIS, found[0])
     return Period(When.EARLIER if told < year else When.LATER, found[0])

@@ -82,6 +82,8 @@ class PolarWords(NamedTuple):
     column_result: re.Pattern[str]
     """The end of the head of a column that tells what came of the rows' matters."""
     column_score: re.Pattern[str]
+    column_answer: re.Pattern[str]
+    row_matter: re.Pattern[str]
     row_lack: re.Pattern[str]
     row_plan: re.Pattern[str]
     other_unit: re.Pattern[str]
@@ -193,6 +195,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_last=lazily(one["column_last"]),
         column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
         column_score=lazily(one["column_score"]),
+        column_answer=lazily(one["column_answer"]),
+        row_matter=lazily(one["row_matter"]),
         row_lack=lazily(one["row_lack"]),
         row_plan=lazily(one["row_plan"]),
         other_unit=lazily(one["other_unit"]),
@@ -256,9 +260,8 @@ def _guard(term: str, longer: Iterable[str]) -> str:
 def _blank(unit: str, words: str) -> str:
     """Where a number or a name should be filled in and is not: X次, ____, 20XX年, （待补充）, a gap before a unit."""
     gap = r"[ \t\u3000]"
-    sign = (
-        rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯]|[○〇◯□]{{2,}}|△+|[（(]{gap}*[）)]|[【\[]{gap}*[】\]]|…{{1,4}})"
-    )
+    framed = rf"[（(]{gap}*[）)]|[【\[]{gap}*[】\]]"
+    sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
     left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
     return rf"(?:(?<=[^\s\-*·\da-zA-Z×.])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"

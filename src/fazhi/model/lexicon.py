@@ -90,6 +90,8 @@ GRADING = (
         "column_last",
         "column_result",
         "column_score",
+        "column_answer",
+        "row_matter",
         "row_lack",
         "row_plan",
     ),

@@ -75,12 +75,13 @@ def _scanned(data: bytes, most: int) -> Any:
 
     from PIL import Image  # noqa: PLC0415 - as above
 
-    Image.MAX_IMAGE_PIXELS = None  # its size is looked at here
     try:
         opened = Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF", "BMP", "WEBP"))
         count = int(getattr(opened, "n_frames", 1))
         sizes = [_size_of(opened, number) for number in range(min(count, most))]
         opened.seek(0)
+    except Image.DecompressionBombError:
+        raise _UnfitError("large") from None
     except Exception:  # Pillow raises a dozen kinds for damaged files
         raise _UnfitError("damaged") from None
     if count > most or any(wide * high > _MOST_PIXELS or max(wide, high) > _LONGEST_SIDE for wide, high in sizes):
