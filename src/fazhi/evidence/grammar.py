@@ -160,7 +160,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         cause=lazily(one["cause"]),
         promise=lazily(
-            rf"{one['promise']}|{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?{one['meant_deed']}(?![^，]{{0,10}}的)"
+            rf"{one['promise']}|{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?"
+            rf"{one['meant_deed']}(?![^，]{{0,10}}的)"
         ),
         unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']})(?![^，]{{0,10}}的)"),
         lack=lazily(one["lack"]),
