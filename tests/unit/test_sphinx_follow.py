@@ -24,7 +24,8 @@ def keep(docs: Path, year: int, text: str) -> None:
         (folder / f"{page}.rst").write_text(".. fazhi-report::\n", encoding="utf-8")
     (folder / "report.yaml").write_text(
         f"title: 澄溪县人民政府{year}年法治政府建设年度报告\nunit: 澄溪县人民政府\nunit_kind: county\nyear: {year}\n"
-        f"source: 自编\nsha256: {sha256(data).hexdigest()}\ncharacters: {len(text)}\ntext: report.txt\nfictional: true\n",
+        f"source: 自编\nsha256: {sha256(data).hexdigest()}\ncharacters: {len(text)}\n"
+        "text: report.txt\nfictional: true\n",
         encoding="utf-8",
     )
 

@@ -129,6 +129,8 @@ class Sentence:
         own = self.clauses[number]
         if found := self.grammar.unfinished.search(own.bare):
             return found[0]
+        if not own.figures and (found := _WAIT.match(own.behind)):
+            return found[0]
         first, words = self._first_promise
         return words if first <= number else None
 
@@ -151,7 +153,7 @@ class Sentence:
             return self._column(header) or (self._counted_before() if clause is self.clauses[0] else None)
         if self.grammar.this_period.search(clause.bare):
             return None
-        if year := named(clause.text, self.year):
+        if year := named(clause.text, self.year, clause.behind):
             return year.words if year.when is When.EARLIER else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
