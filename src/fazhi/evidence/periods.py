@@ -42,12 +42,21 @@ def named(text: str, year: int, behind: str = "") -> Period | None:
     """The period that a clause begins with, if it names one by its year; `behind` is the clause joined to it."""
     if span := _SPAN.match(text):
         return Period(_span(span, year), span[0])
+    return _of_years(text, year, behind) or _of_year(text, year)
+
+
+def _of_years(text: str, year: int, behind: str) -> Period | None:
+    """A span of years, a sum since an earlier one, or the later one for which something is scheduled."""
     if years := _YEARS.match(text):
         return Period(When.EARLIER if int(years[1]) < year else When.LATER, years[0])
     if since := _EVER_SINCE.match(f"{text}，{behind}"):
         return Period(When.EARLIER if int(since[1]) < year else When.THIS, since[0])
-    if (later := _SCHEDULED.search(text)) and int(later[1]) > year:
-        return Period(When.LATER, later[0])
+    later = _SCHEDULED.search(text)
+    return Period(When.LATER, later[0]) if later and int(later[1]) > year else None
+
+
+def _of_year(text: str, year: int) -> Period | None:
+    """The one year that a clause begins with."""
     found = _YEAR.match(text)
     if found is None or _SINCE.search(text, found.end(), found.end() + 8):
         return None
