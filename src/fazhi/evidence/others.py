@@ -58,7 +58,7 @@ def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation
     if rank is None:
         return None
     for above in range(1, len(RANKS)):
-        hosted = words.hosted[above - 1].search(text) if above >= rank else None
+        hosted = words.hosted[above - 1].search(text) if above >= rank and _BY in text else None
         if hosted and (above > rank or around.is_department) and not _is_own_name(hosted["who"], around.unit):
             return Reservation(Shortfall.OTHERS_DEED, hosted[0], 0)
         if above > rank and (found := words.whole_counted[above - 1].search(text)):
@@ -110,6 +110,7 @@ def _is_beside(above: int, rank: int) -> bool:
 
 
 _ABOVE = "上"
+_BY = "由"
 _NEIGHBOURS = frozenset("邻周兄外其先")
 """First characters of other units that are no higher authorities."""
 _CITY = 2

@@ -218,7 +218,8 @@ def _unmarked(line: str) -> str:
 
 def _bare(line: str) -> str:
     """A line without the gaps that only spread its characters."""
-    return re.sub(r"[\s\u200b\ufeff*_]+", "", line) if re.search("[\u4e00-\u9fff]", line) else line.strip()
+    chinese = any("\u4e00" <= character <= "\u9fff" for character in line)  # an expression for it compiles 1 ms
+    return re.sub(r"[\s\u200b\ufeff*_]+", "", line) if chinese else line.strip()
 
 
 def closing_start(document: Document, first: int) -> int:
