@@ -26,6 +26,8 @@ WORDS = POLAR | {
     "turn": "却",
     "never": "一直没",
     "tackle": "整治",
+    "in_the_end": "最终",
+    "abandoned": "搁置",
     "bad_outcome": "事故",
     "happen": "发生",
 }
@@ -68,6 +70,8 @@ def test_a_clause_says_of_itself_that_it_came_to_nothing(six: Catalogue, name: s
 
 BEHIND = {
     "not used": ("印发甲事3件，一直闲着。", "admitted"),
+    "given up in the end": ("印发甲事3件，最终搁置。", "admitted"),
+    "one of them given up": ("印发甲事3件，1件搁置。", "done"),
     "two clauses behind": ("印发甲事3件，放好了，闲着。", "admitted"),
     "three clauses behind": ("印发甲事3件，放好了，收好了，闲着。", "done"),
     "behind a semicolon": ("印发甲事3件；闲着。", "done"),

@@ -100,6 +100,23 @@ def test_by_another_organ_of_the_place_of_a_department(six: Catalogue) -> None:
         assert (found[0].words if found[0] else None) == expected
 
 
+LEVELS = {
+    "a body of a higher level": (COUNTY, "市级云云机构印发文件。", "市级云云机构"),
+    "one directly under it": (COUNTY, "省直机构印发文件。", "省直机构"),
+    "one of the level of the unit": (CITY, "市级机构印发文件。", None),
+    "most of the neighbours": (COUNTY, "多数邻县印发文件。", "邻县"),
+    "most of something else": (COUNTY, "多数人印发文件。", None),
+}
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_bodies_of_other_places_are_no_part_of_the_unit(six: Catalogue, name: str) -> None:
+    unit, text, expected = LEVELS[name]
+    read, words = report(unit, text), polar(six, level_organ="机构", most_of="多数")
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert (found[0].words if found[0] else None) == expected
+
+
 RANKS = {
     "a town": (TOWN, "county", 0),
     "a county in a city": (COUNTY, "county", 1),
@@ -124,6 +141,16 @@ def test_without_a_unit_the_title_tells_the_rank(six: Catalogue) -> None:
     assert Surroundings(read).rank(polar(six).polar) == 1
 
 
+ORDERS = {
+    "order": "要求 责令",
+    "oversee": "责令",
+    "set_right": "改正",
+    "us": "我县",
+    "please": "请各",
+    "please_not": "邀请各",
+    "meant_deed": "开办",
+    "if_possible": "条件允许",
+}
 TOLD = {
     "a deed": ("印发文件", None),
     "what others should do": ("单位应当印发文件", ("told_to_others", "单位应当", 0)),
@@ -141,6 +168,12 @@ TOLD = {
     "an order to this unit": ("责令我县改正", ("told_to_others", "责令我县", 4)),
     "a question": ("是否印发，难说", None),
     "what is asked": ("难说，是否印发", None),
+    "a request": ("请各镇印发", ("told_to_others", "请各", 0)),
+    "a longer word than a request": ("邀请各镇印发", None),
+    "a proposal": ("建议开办", ("told_to_others", "建议开办", 0)),
+    "a proposal dealt with": ("办好建议开办", None),
+    "what is left to a chance": ("若条件允许，印发", ("supposed", "若条件允许", 0)),
+    "what is not": ("条件允许，印发", None),
     "a condition": ("如果印发", ("supposed", "如果", 0)),
     "a longer word": ("如果实印发", None),
     "a condition by its end": ("凡印发的", ("supposed", "凡印发的", 0)),
@@ -160,7 +193,7 @@ TOLD = {
 @pytest.mark.parametrize("name", TOLD)
 def test_a_clause_may_only_say_what_should_be(six: Catalogue, name: str) -> None:
     text, expected = TOLD[name]
-    clauses = split(text, 0, polar(six, order="要求 责令", oversee="责令", set_right="改正", us="我县"))
+    clauses = split(text, 0, polar(six, **ORDERS))
     found = told(clauses, len(clauses) - 1)
     assert (found and (found.shortfall.value, found.words, found.start)) == expected
 

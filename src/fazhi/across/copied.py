@@ -24,6 +24,8 @@ LEAST_SENTENCES, LEAST_CHARACTERS = 2, 60
 """What makes a passage."""
 _SEEDS: Final = 2
 """Runs that two sentences must share before they are compared."""
+_AGAIN: Final = 20
+"""A run that more sentences of one text have leads to none of them."""
 _ALIKE: Final = 75.0
 """How much alike two sentences must be, of a hundred, to be one edited."""
 _SHORTEST: Final = 6
@@ -199,7 +201,9 @@ def _of(mine: _Read, runs: Mapping[str, Sequence[int]], theirs: _Read) -> Iterat
     seeds: Counter[tuple[int, int]] = Counter()
     for there, sentence in enumerate(theirs.sentences):
         for run in set(_runs(sentence.words)):
-            seeds.update((at, there) for at in runs.get(run, ()))
+            here = runs.get(run, ())
+            if len(here) <= _AGAIN:
+                seeds.update((at, there) for at in here)
     likely = [pair for pair, count in seeds.items() if count >= _SEEDS]
     other = theirs.report
     for whole in matches(mine.sentences, theirs.sentences, likely):

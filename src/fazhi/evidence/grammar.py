@@ -16,6 +16,8 @@ Lexicon = Mapping[str, tuple[str, ...]]
 
 _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
+_YEARS_BEFORE = r"(?:前|近|过去|最近|以往|此前)[\d两二三四五六七八九十]{1,3}年"
+"""Any number of years up to now."""
 _LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
 """What may stand before the words of an end."""
 
@@ -157,15 +159,18 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
         ),
         cause=lazily(one["cause"]),
-        promise=lazily(one["promise"]),
-        unfinished=lazily(one["unfinished"]),
+        promise=lazily(
+            rf"{one['promise']}|{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?"
+            rf"{one['meant_deed']}(?![^，]{{0,10}}的)"
+        ),
+        unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']})(?![^，]{{0,10}}的)"),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one),
         other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{_not_behind(lexicon['deny_on'])}{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
+            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
         ),
         this_period=lazily(one["this_period"]),
         polar=compile_polar(one, lexicon),

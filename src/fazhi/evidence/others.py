@@ -34,9 +34,9 @@ def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation |
             found.append(None)
             continue
         other = words.other_unit.match(text)
-        if other and other[0] not in around.unit:
-            own = other[0].startswith(_ABOVE) and words.own_affair.match(text, other.end()) is not None
-            here = None if own else Reservation(Shortfall.OTHERS_DEED, other[0], 0)
+        if other and other["who"] not in around.unit:
+            own = other["who"].startswith(_ABOVE) and words.own_affair.match(text, other.end()) is not None
+            here = None if own else Reservation(Shortfall.OTHERS_DEED, other["who"], 0)
             stranger = here
         else:
             organ = _organ(text, around, words)
@@ -151,6 +151,12 @@ def _asked(clauses: list[Clause], number: int) -> re.Match[str] | None:
 def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The condition in the clause before, if this one says what would follow."""
     words = clauses[number].grammar.polar
+    if (
+        number
+        and clauses[number - 1].closing == "，"
+        and (open := words.if_possible.search(clauses[number - 1].worded))
+    ):
+        return open
     if not number or not words.consequence.search(clauses[number].worded[:_HEAD]):
         return None
     return words.condition.match(clauses[number - 1].worded)

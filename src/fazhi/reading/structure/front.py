@@ -114,6 +114,10 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
                 named.append(_unmarked(_bare(text[step[0] : step[1]])))
             labelled += [(words, number) for words in named if says.complete.search(words) and _LAW.search(words)]
         else:
+            if line[-1] in "：:" and not any(row.kind == "title" for row in rows) and kind_of(bare.rstrip("：:")):
+                rows.append(_Row(number, bare, "page"))  # whom it is handed to may stand above the title
+                facts.append(told)
+                continue
             own += 1
             if own > _MOST_LINES or _ends_head(document, block, bare, rows):
                 break
