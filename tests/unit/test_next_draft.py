@@ -281,7 +281,6 @@ def test_a_disk_that_is_full_leaves_the_draft_before_and_a_second_run_finishes(
     assert standing(capsys) == before
     assert read_report_record(folder).text == "report.txt"
     monkeypatch.undo()
-    Path.cwd().joinpath("x").touch()
     monkeypatch.chdir(folder.parents[2])
     replace_by(EDITED, "--yes", "--by", "张三")
     assert standing(capsys) == {1: "changed", 2: "moved"}

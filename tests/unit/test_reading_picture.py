@@ -7,7 +7,10 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
+import pylopdf_fonts_zh_cn
+import pypdfium2
 import pytest
+import typst
 
 from absent import needs
 from fazhi.audit import audit
@@ -128,6 +131,16 @@ def test_a_picture_that_cannot_be_read_is_refused(
 def test_a_picture_is_looked_at_before_it_is_decoded(data: bytes, reason: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=reason):
         read(written(tmp_path, data=data))
+
+
+@needs("rapidocr")
+def test_a_page_that_lies_on_its_side_is_turned(tmp_path: Path) -> None:
+    fonts = str(Path(pylopdf_fonts_zh_cn.__file__).parent)
+    source = '#set text(font: "Noto Serif SC")\n' + "\n\n".join(LINES)
+    page = pypdfium2.PdfDocument(typst.compile(source.encode(), font_paths=[fonts]))[0]
+    page.render(scale=200 / 72, rotation=90, grayscale=True).to_pil().save(tmp_path / "报告.png")
+    report = read(tmp_path / "报告.png")
+    assert "".join(report.text.split()) == "".join(LINES)
 
 
 def test_pictures_in_an_archive_are_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

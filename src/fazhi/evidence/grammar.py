@@ -16,6 +16,8 @@ Lexicon = Mapping[str, tuple[str, ...]]
 
 _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
+_NO_MODIFIER = "(?![^，]{0,10}的)"
+"""That what stands before it does not only describe something."""
 _YEARS_BEFORE = r"(?:前|近|过去|最近|以往|此前)[\d两二三四五六七八九十]{1,3}年"
 """Any number of years up to now."""
 _LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
@@ -159,11 +161,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
         ),
         cause=lazily(one["cause"]),
-        promise=lazily(
-            rf"{one['promise']}|{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?"
-            rf"{one['meant_deed']}(?![^，]{{0,10}}的)"
-        ),
-        unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']})(?![^，]{{0,10}}的)"),
+        promise=lazily(_promise(one, lexicon)),
+        unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']}){_NO_MODIFIER}"),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one),
@@ -180,6 +179,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
 def any_of(terms: Iterable[str]) -> str:
     """A regular expression for any one of the terms, the longest first."""
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
+
+
+def _promise(one: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The words of a promise, or any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
+    meant = rf"{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?{one['meant_deed']}"
+    return rf"{one['promise']}|{meant}{_NO_MODIFIER}"
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:
