@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from absent import needs
-from corpora import FAULTY, KILLER, SLOW, Dangerous, audit, make, rows, setup
+from corpora import FAULTY, KILLER, SLOW, Dangerous, audit, make, pool, rows, setup
 from fazhi.cli import main
 from fazhi.corpus import cluster as module
 from fazhi.corpus.cluster import cluster
@@ -81,7 +81,7 @@ def test_a_file_that_kills_workers_stands_alone_and_its_neighbours_are_kept(fold
     corpus, told = make(folder / "语料", 8), setup(folder / "catalogue", Dangerous)
     (corpus / "005.txt").rename(corpus / f"005{KILLER}.txt")
     (corpus / "006.txt").rename(corpus / f"006{FAULTY}.txt")
-    audit(corpus, folder / "here", told)
+    audit(corpus, folder / "here", told, pool())
     summary = audit(corpus, folder / "there", told, hire(address, 4))
     assert [(each.file, each.kind) for each in summary.failures] == [
         (f"005{KILLER}.txt", "killed"),
