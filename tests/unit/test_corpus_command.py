@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,7 @@ import pytest
 
 from corpora import make, rows
 from fakes import TEXT, write_catalogue
-from fazhi.cli import main
+from fazhi.cli import main, progress
 
 NAMELESS = "工作情况\n一、主要举措和成效\n全年办理人大代表建议28件。\n"
 
@@ -156,3 +157,42 @@ def test_rows_say_what_the_json_of_one_report_says(folder: Path, capsys: pytest.
         item["message"] for item in told["findings"]
     ]
     assert TEXT[:4] not in {row[1] for row in found["evidence"]}
+
+
+@pytest.mark.parametrize(
+    ("library", "arguments", "extra"),
+    [
+        ("pyarrow.parquet", ["corpus", "audit", "语料", "--out", "结果"], "fazhi[corpus]"),
+        ("fsspec", ["corpus", "audit", "memory://x", "--out", "结果"], "fazhi[corpus]"),
+        ("distributed", ["corpus", "audit", "语料", "--out", "结果", "--scheduler", "tcp://x:1"], "fazhi[dask]"),
+        ("pyarrow.parquet", ["corpus", "query", "结果", "gaps"], "fazhi[corpus]"),
+        ("duckdb", ["corpus", "query", "已有", "gaps"], "fazhi[corpus]"),
+    ],
+)
+def test_a_library_that_is_missing_is_told_with_its_extra(
+    library: str, arguments: list[str], extra: str, folder: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    index = folder / "已有" / "index" / "1-of-1.json"
+    index.parent.mkdir(parents=True)
+    told = {"schema": "fazhi.corpus/1", "source": "", "catalogue": "", "engine": "", "parts": []}
+    index.write_text(json.dumps(told), encoding="utf-8")
+    monkeypatch.setitem(sys.modules, library, None)
+    assert main([*arguments, "--lang", "zh"]) == 2
+    zh, en = capsys.readouterr().err.splitlines()[-2:]
+    assert extra in zh
+    assert extra in en
+
+
+def test_progress_tells_rate_and_time_left(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    now = [100.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    wanted = {"zh": "核查 40/1000，每秒 1.0 份，还要 16 分钟\n", "en": "核查 40/1000, 1.0 a second, 16 min left\n"}
+    for language, line in wanted.items():
+        with progress.Progress("核查", 1000, language) as shown:
+            now[0] += 10
+            shown.forward(20)
+            assert capsys.readouterr().err == ""
+            now[0] += 30
+            shown.forward(20)
+            assert capsys.readouterr().err == line
