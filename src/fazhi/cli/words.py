@@ -267,6 +267,25 @@ _TABLE: Mapping[str, Both] = {
         "bring results of an older version, catalogue or corpus up to date",
     ),
     "metavar.shard": Both("几/几", "I/N"),
+    "corpus.compare": Both(
+        "把语料里的单位放在一起比：只在同一类单位、同一年的法之内。比例按标注量得的灵敏度和特异度校正（Rogan–Gladen，"
+        "Lang–Reiczigel 区间）；漏斗图的 95% 和 99.8% 界限，收缩后的比例，明显偏低、在范围内、明显偏高三组。"
+        "不排名次；一定要排，用 --ranks，名次带区间。",
+        "Compare the units of a corpus, within one kind of unit and the law of one year: rates corrected for the "
+        "tool's own sensitivity and specificity (Rogan-Gladen, Lang-Reiczigel intervals), limits of a funnel at 95 and "
+        "99.8 %, shrunk rates, three groups. No list of ranks, unless --ranks asks for it, and then with intervals.",
+    ),
+    "corpus.compare.short": Both("各单位放在一起比", "compare the units"),
+    "corpus.compare.format": Both(
+        "text、csv、xlsx 或 json；默认随 --output 的后缀，否则 text",
+        "text, csv, xlsx or json; by default that of --output's suffix, else text",
+    ),
+    "corpus.unit_kind": Both(
+        "只看这一类：county、department、township 或 development_zone",
+        "of this kind only: county, department, township or development_zone",
+    ),
+    "corpus.year": Both("只看这一年度的报告", "reports of this year only"),
+    "ranks": Both("按比例排列，名次带 95% 区间", "in order of rates, ranks with 95 % intervals"),
     "corpus.copies": Both(
         "查找许多份报告之间相同或相近的文字：照抄别的单位的，沿用上一年的。两句以上、六十字以上连在一起的才算；"
         "学习指导思想、致谢、口号和引上级的话另算，不算照抄；十个以上单位都有的话是大家都这样写，不作线索。"
