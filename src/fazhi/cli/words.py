@@ -280,6 +280,16 @@ _TABLE: Mapping[str, Both] = {
         "text、csv、xlsx 或 json；默认随 --output 的后缀，否则 text",
         "text, csv, xlsx or json; by default that of --output's suffix, else text",
     ),
+    "corpus.site": Both(
+        "把语料的结果做成静态网页：各组的漏斗图、各地各领域的热力图、强度的分布，每项义务一页（各单位怎样，写得好的在哪里），"
+        "每个单位一页，可查找，每张表可下载。没有报告的原文；给出 --texts，才引写得好的片段。用浏览器打开 index.html。",
+        "Make static pages of the results of a corpus: a funnel, a heat map of places and domains and the strengths "
+        "of each group, a page for each duty and each unit, search, every table to download. No words of reports, "
+        "unless --texts supplies them for examples. Open index.html in a browser.",
+    ),
+    "corpus.site.short": Both("语料的网站", "the site of a corpus"),
+    "corpus.site.output": Both("网页写入这个文件夹", "write the pages into this folder"),
+    "texts": Both("语料所在的文件夹：引写得好的片段", "the folder of the corpus, to quote the best passages"),
     "corpus.unit_kind": Both(
         "只看这一类：county、department、township 或 development_zone",
         "of this kind only: county, department, township or development_zone",
