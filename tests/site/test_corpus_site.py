@@ -72,7 +72,7 @@ def test_the_front_page_counts_what_there_is(site: Path) -> None:
 def test_a_group_has_its_funnel_heat_map_and_units(site: Path) -> None:
     page = parsed(site / "group" / "county-2022.html")
     assert len(page.select(".fz-funnel circle")) == 10
-    assert len(page.select(".fz-funnel polyline, .fz-funnel path")) == 5
+    assert len(page.select(".fz-funnel path[class^=fz-funnel-]")) == 5
     cells = page.select(".fz-warm td[class^=fz-h]")
     assert cells
     rows = list(csv.DictReader(io.StringIO((site / "csv" / "heat.csv").read_text(encoding="utf-8-sig"))))

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from fazhi.corpus.gathered import Duty, Example, Verdict
 from fazhi.corpus.rates import corrected
+from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.corpus.frame import (
     Place,
     Unit,
@@ -103,8 +104,10 @@ def _example(view: View, item: Example, place: Place) -> Iterator[Html | str]:
 
 
 def _units(view: View, place: Place, judged: Judged) -> Iterator[Html]:
-    for kind in sorted({unit.kind for unit in view.units}, key=lambda item: list(type(item)).index(item)):
+    for kind in UnitKind:
         units = [unit for unit in view.units if unit.kind is kind]
+        if not units:
+            continue
         years = sorted({held.year for unit in units for held in unit.reports})
         made = [tag("tr", *_unit(unit, years, place, judged)) for unit in units]
         head = [_("单位"), *map(str, years)]

@@ -17,6 +17,7 @@ from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, shorten
 SHEETS: Final = ("fazhi.css", "fazhi-answer.css", "fazhi-compare.css", "fazhi-single.css", "fazhi-corpus.css")
 SCRIPT: Final = "fazhi-corpus.js"
 _POLICY: Final = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+_NOT_DUE: Final = frozenset((Conclusion.WAIVED, Conclusion.NOT_APPLICABLE))
 _STEPS: Final = (0.2, 0.4, 0.6, 0.8)
 
 
@@ -147,7 +148,8 @@ def group_key(group: Group) -> str:
 
 def group_name(group: Group) -> str:
     """What people call it."""
-    return _("{kind}，{year} 年的法").format(kind=said(group.unit_kind), year=group.law_year)
+    told = _("{kind}，{year} 年的法").format(kind=said(group.unit_kind), year=group.law_year)
+    return told[:1].upper() + told[1:]
 
 
 def duty_title(duty: Duty) -> str:
@@ -177,7 +179,7 @@ def warm(seen: int, due: int, title: str = "") -> Html:
 
 def counts_of(verdicts: Iterable[Verdict]) -> dict[Conclusion, int]:
     """How many came to each conclusion that counts."""
-    counts = {item: 0 for item in Conclusion if item not in {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE}}
+    counts = dict.fromkeys((item for item in Conclusion if item not in _NOT_DUE), 0)
     for item in verdicts:
         if item.conclusion in counts:
             counts[item.conclusion] += 1

@@ -1,10 +1,10 @@
 """The page of a group: its rate, the funnel, places by domains, strengths, and every unit with its interval."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from fazhi.corpus.fair import Compared, Group
+from fazhi.corpus.fair import Compared, Group, Held
 from fazhi.corpus.rates import FAR, NEAR, Standing, limits
 from fazhi.model.evidence import Strength
 from fazhi.model.obligation import Domain
@@ -102,7 +102,7 @@ def _point(view: View, item: Compared, place: Place) -> chart.Point:
 def _by_place(view: View, group: Group) -> dict[str, dict[Domain, tuple[int, int]]]:
     """By the widest division in which the places of the group differ."""
     held = [item.held for item in group.units]
-    divisions = (
+    divisions: tuple[Callable[[Held], str], ...] = (
         lambda item: item.province,
         lambda item: item.province + item.city,
         lambda item: item.place,

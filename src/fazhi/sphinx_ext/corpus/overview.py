@@ -107,7 +107,7 @@ def _group_row(group: Group) -> Sequence[Any]:
     )
 
 
-def _by_duty(view: View, group: Group) -> list[tuple[str, str, Sequence[Any]]]:
+def _by_duty(view: View, group: Group) -> Sequence[tuple[str, str, Sequence[Any]]]:
     found: dict[str, list[Verdict]] = {}
     for item in group.units:
         for verdict in view.verdicts(item.held):

@@ -16,7 +16,9 @@ from fazhi.model.errors import InputError
 
 
 def build(language: str) -> click.Command:
-    """The command in one language."""
+    """The command in one language; `make` passes its values on in the environment, as with the site of a project."""
+    spoken = site_language(language)
+    spoken.envvar = "FAZHI_SITE_LANGUAGE"
     return Command(
         language,
         ((said("corpus.results", language), said("corpus.results.long", language)),),
@@ -24,10 +26,10 @@ def build(language: str) -> click.Command:
         help=said("corpus.site", language),
         callback=run,
         params=[
-            click.Argument(["results"], metavar=said("corpus.results", "en")),
+            click.Argument(["results"], metavar=said("corpus.results", "en"), envvar="FAZHI_RESULTS"),
             option(language, "output", "folder", key="corpus.site.output", required=True),
             option(language, "texts", "folder"),
-            site_language(language),
+            spoken,
             lang(language),
         ],
     )
