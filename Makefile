@@ -47,7 +47,7 @@ single: install
 	@$(FAZHI) single
 
 corpus: install-corpus
-	@$(FAZHI) corpus site --output docs/_build/corpus
+	@$(FAZHI) corpus site
 
 serve: install
 	@$(FAZHI) serve

@@ -76,7 +76,7 @@ def test_the_results_of_a_corpus_become_a_site(tmp_path: Path) -> None:
     made = _with_make(ROOT / "Makefile", tmp_path)
     for name in NAMES:
         arguments, told = make(made, "corpus", f"RESULTS={name}")
-        assert arguments == ["-m", "fazhi", "corpus", "site", "--output", "docs/_build/corpus"]
+        assert arguments == ["-m", "fazhi", "corpus", "site"]
         assert told["FAZHI_RESULTS"] == name
 
 

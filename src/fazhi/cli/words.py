@@ -288,7 +288,9 @@ _TABLE: Mapping[str, Both] = {
         "unless --texts supplies them for examples. Open index.html in a browser.",
     ),
     "corpus.site.short": Both("语料的网站", "the site of a corpus"),
-    "corpus.site.output": Both("网页写入这个文件夹", "write the pages into this folder"),
+    "corpus.site.output": Both(
+        "网页写入这个文件夹；默认 docs/_build/corpus", "folder of the pages; docs/_build/corpus by default"
+    ),
     "texts": Both("语料所在的文件夹：引写得好的片段", "the folder of the corpus, to quote the best passages"),
     "corpus.unit_kind": Both(
         "只看这一类：county、department、township 或 development_zone",

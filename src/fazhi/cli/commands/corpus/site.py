@@ -1,6 +1,7 @@
 """The command `fazhi corpus site`: the results of a corpus as static pages."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -13,6 +14,8 @@ from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Results
 from fazhi.model.both import CHINESE, pick
 from fazhi.model.errors import InputError
+
+_OUT: Final = "docs/_build/corpus"
 
 
 def build(language: str) -> click.Command:
@@ -27,7 +30,7 @@ def build(language: str) -> click.Command:
         callback=run,
         params=[
             click.Argument(["results"], metavar=said("corpus.results", "en"), envvar="FAZHI_RESULTS"),
-            option(language, "output", "folder", key="corpus.site.output", required=True),
+            option(language, "output", "folder", key="corpus.site.output", default=_OUT),
             option(language, "texts", "folder"),
             spoken,
             lang(language),
