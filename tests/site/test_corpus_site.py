@@ -166,8 +166,10 @@ def test_pages_go_only_where_they_may(
     assert main(["corpus", "site", results, "--output", results]) == 2
     assert main(["corpus", "site", results, "--output", str(tmp_path / "新"), "--texts", str(tmp_path / "无")]) == 2
     assert [path.name for path in (tmp_path / "他人").iterdir()] == ["论文.txt"]
-    (site / "unit" / "000000000000.html").write_text("旧")
-    before = (site / "index.html").read_bytes()
-    assert main(["corpus", "site", results, "--output", str(site)]) == 0
-    assert not (site / "unit" / "000000000000.html").exists()
-    assert (site / "index.html").read_bytes() != before  # without the texts, which the first run was given
+    again = tmp_path / "再"
+    for texts in (["--texts", str(folder / "语料")], []):
+        assert main(["corpus", "site", results, "--output", str(again), *texts]) == 0
+        duty = (again / "duty" / "SUPERVISE_001.html").read_text(encoding="utf-8")
+        assert ("<blockquote>" in duty) == bool(texts)
+        assert not (again / "unit" / "000000000000.html").exists()
+        (again / "unit" / "000000000000.html").write_text("旧")
