@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -83,6 +84,8 @@ def test_a_group_has_its_funnel_heat_map_and_units(site: Path) -> None:
     mine = [row for row in reports if row["法的年度"] == "2022"]
     assert due == sum(int(row["应写"]) for row in mine) > seen == sum(int(row["有佐证"]) for row in mine) > 0
     few = parsed(site / "group" / "county-2023.html")
+    heads = [line.partition("\r")[0] for line in (path.read_text("utf-8-sig") for path in site.rglob("*.csv"))]
+    assert not [head for head in heads if re.search("[a-z]_[a-z]", head)]
     assert not few.select(".fz-funnel")
     assert "不足 5 份" in few.get_text()
 
@@ -173,3 +176,14 @@ def test_pages_go_only_where_they_may(
         assert ("<blockquote>" in duty) == bool(texts)
         assert not (again / "unit" / "000000000000.html").exists()
         (again / "unit" / "000000000000.html").write_text("旧")
+
+
+def test_without_the_libraries_of_pages_their_extra_is_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("fazhi.sphinx_ext")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "drawsvg", None)
+    assert main(["corpus", "site", str(folder / "结果"), "--output", str(tmp_path / "新")]) == 2
+    assert "fazhi[corpus,docs]" in capsys.readouterr().err
+    assert not (tmp_path / "新").exists()

@@ -110,5 +110,14 @@ HEADS: Final[Mapping[str, Both]] = {
     "standing": Both("与同组比", "in its group"),
     "rank_low": Both("名次从", "rank from"),
     "rank_high": Both("到", "to"),
+    "strength": Both("强度", "strength"),
+    "evidence": Both("佐证几处", "passages"),
+    "strength_result": Both("成效", "result"),
+    "strength_measure": Both("举措", "measure"),
+    "strength_assertion": Both("表态", "assertion"),
+    "strength_mention": Both("提及", "mention"),
+    "strength_none": Both("无", "none"),
+    "kind": Both("怎么了", "what happened"),
+    "why": Both("为什么", "why"),
 }
 """What the columns of the answers are called where people read them; programs get them by their names."""
