@@ -157,7 +157,7 @@ class Point(NamedTuple):
 
 _WIDE: Final = 720
 _TALL: Final = 360
-_LEFT: Final = 56
+_LEFT: Final = 64
 _UNDER: Final = 40
 _TICKS: Final = 5
 
