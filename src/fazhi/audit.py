@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from fazhi.across import copied_from, follow
 from fazhi.catalogue import applicability, bound_of, check_year
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.evidence.decided import decide
@@ -67,10 +66,18 @@ def audit(
         findings=(),
         records=records,
         unlikely=unlikely,
-        follow=follow(earlier, report, rules.search(earlier), found, rules.grammar) if rules and earlier else None,
-        copied=copied_from(report, [earlier]) if earlier else None,
     )
+    if rules and earlier:
+        result = _beside(earlier, result, rules, found)
     return replace(result, findings=findings_of(result))
+
+
+def _beside(earlier: Report, result: Audit, rules: Searcher, found: Mapping[str, Found]) -> Audit:
+    """The audit with what became of last year's commitments, and with what stood in last year's report already."""
+    from fazhi.across import copied_from, follow  # noqa: PLC0415 - 10 ms, and seldom is last year's report at hand
+
+    followed = follow(earlier, result.report, rules.search(earlier), found, rules.grammar)
+    return replace(result, follow=followed, copied=copied_from(result.report, [earlier]))
 
 
 def _assess(

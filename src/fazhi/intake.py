@@ -275,9 +275,10 @@ def _altered(record: "ReportRecord", report: Report) -> Both:
     was, now = record.sha256[:_SHOWN], report.sha256[:_SHOWN]
     return Both(
         f"报告在登记之后改动过：report.yaml 登记的摘要是 {was}…，所读的文件是 {now}…；"
-        f"核对后把 sha256 改为 {report.sha256}。",
+        f"核对后把 sha256 改为 {report.sha256}；有复核意见的，用 fazhi add --replace 换成这一稿。",
         f"The report was changed since it was recorded: report.yaml has the digest {was}…, the file that was read has "
-        f"{now}…; check it, then make sha256 {report.sha256}.",
+        f"{now}…; check it, then make sha256 {report.sha256}, or where there are decisions take it in with fazhi add "
+        "--replace.",
     )
 
 

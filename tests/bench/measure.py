@@ -13,7 +13,8 @@ _PEAK = """
 import resource, subprocess, sys, time
 begin = time.perf_counter()
 status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
-print(time.perf_counter() - begin, status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(time.perf_counter() - begin, status, used.ru_maxrss, used.ru_utime + used.ru_stime)
 """
 
 
@@ -40,8 +41,8 @@ def run(command: Sequence[str]) -> Run:
 def run_for_peak(command: Sequence[str]) -> Run:
     """The same with its peak memory; a small process starts it, for a child begins with its parent's size."""
     told = subprocess.run([sys.executable, "-c", _PEAK, *command], capture_output=True, text=True, check=True)
-    seconds, status, peak = told.stdout.split()
-    return Run(float(seconds), int(status), peak_mb=int(peak) / 1024)
+    seconds, status, peak, cpu = told.stdout.split()
+    return Run(float(seconds), int(status), float(cpu), int(peak) / 1024)
 
 
 def ratio(command: Sequence[str], floor: Sequence[str], pairs: int) -> float:

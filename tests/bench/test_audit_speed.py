@@ -28,7 +28,7 @@ AIM, BOUND = 7.5, 14
 """What an audit is to cost, and what it must not exceed: half of what it costs above its aim goes into expressions of
 polarity and strength, which Python compiles anew at each start."""
 SPEED, LEAST = 1.0, 0.4
-"""The same for megabytes a second."""
+"""The same for megabytes a second of processor time."""
 
 
 def test_an_audit_costs_a_small_multiple_of_importing_yaml() -> None:
@@ -48,9 +48,9 @@ def test_many_reports_go_through_at_about_a_megabyte_a_second() -> None:
     paths = sorted((SHARED / "corpus").glob("*.txt"))
     catalogue = load()
     searcher = compile_rules(catalogue)
-    begin = time.perf_counter()
+    begin = time.process_time()
     audits = [audit(catalogue, read(path, unit_kind="county", year=2023), searcher=searcher) for path in paths]
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     speed = sum(path.stat().st_size for path in paths) / 1e6 / seconds
     print(f"\n{len(audits)} reports: {speed:.2f} MB/s (aim {SPEED}, at least {LEAST})")
     assert speed >= LEAST

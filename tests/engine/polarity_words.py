@@ -43,6 +43,8 @@ POLAR = {
     "column_aside": "备注",
     "column_result": "完成情况",
     "column_score": "得分",
+    "column_answer": "回答",
+    "row_matter": "事项",
     "column_last": "上年",
     "row_lack": "不足",
     "row_plan": "打算",

@@ -80,8 +80,21 @@ FIGURES = {
 def test_a_number_counts(six: Catalogue, name: str) -> None:
     text, unit, told = FIGURES[name]
     figures = find_figures(text, grammar(six, threshold="至少", aim="务求"))
-    counted = [(figure, goes) for figure in figures if (goes := unit_of(figure, text, (unit,)))]
+    plain = [figure for figure in figures if not figure.summed]
+    counted = [(figure, goes) for figure in plain if (goes := unit_of(figure, text, (unit,)))]
     assert [number_with_unit(figure, text, goes) for figure, goes in counted] == ([told] if told else [])
+
+
+def test_what_sums_up_a_list_is_marked(six: Catalogue) -> None:
+    found = find_figures("办理甲、乙等6项制度28件", grammar(six))
+    assert [(figure.start, figure.summed) for figure in found] == [(6, True), (10, False)]
+
+
+def test_a_unit_of_ten_thousands_takes_the_end_of_its_number(six: Catalogue) -> None:
+    text = "挽回18.7亿元"
+    (figure,) = find_figures(text, grammar(six))
+    assert unit_of(figure, text, ("亿元",)) == "元"
+    assert unit_of(figure, text, ("万元",)) is None
 
 
 def test_of_several_units_the_longest_is_told(six: Catalogue) -> None:

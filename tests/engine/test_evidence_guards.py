@@ -12,6 +12,7 @@ WORDS = {
     "standing": "制度",
     "hearing": "学习",
     "modifier": "列入",
+    "concerning": "涉及",
     "listing": "包括",
     "taken_up": "商议 印发",
     "taken_up_as": "难题",
@@ -21,6 +22,11 @@ WORDS = {
     "ability_gain": "增强",
 }
 TOLD = {
+    "things that concern it": ("印发涉及甲事的制度。", "涉及甲事的"),
+    "things that concern it and more": ("印发涉及甲事和云云的制度。", "涉及甲事和云云的"),
+    "what concerns it, of its own kind": ("印发涉及甲事的文件。", None),
+    "what concerns it without another thing": ("印发涉及甲事制度。", None),
+    "what concerns something far before": ("涉及一二三四五六甲事的制度。", None),
     "a meeting's name": ("甲事例会上午收尾。", "甲事例会"),
     "the name of a body's meeting": ("甲事联合专班例会上午收尾。", "甲事联合专班例会"),
     "a meeting that is held": ("印发甲事例会记录。", None),

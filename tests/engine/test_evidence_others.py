@@ -67,6 +67,56 @@ def test_each_clause_has_a_subject(six: Catalogue, name: str) -> None:
     assert all(item.shortfall.value == "others_deed" and item.start == 0 for item in found if item)
 
 
+COUNTED = {
+    "the whole city": (COUNTY, "全市甲事3件。", "全市"),
+    "the whole city, without a number": (COUNTY, "全市甲事有序。", None),
+    "its rank in the whole city": (COUNTY, "全市居首甲事3件。", None),
+    "what holds for the whole city": (COUNTY, "甲事全市为96%。", "全市"),
+    "what is told of it besides": (COUNTY, "甲事全市居首，共96件。", None),
+    "the whole county": (COUNTY, "全县甲事3件。", None),
+    "the whole county above a town": (TOWN, "全县甲事3件。", "全县"),
+    "the whole of the unit itself": (CITY, "全市甲事3件。", None),
+    "a unit whose rank is not known": ("某某中心", "全市甲事3件。", None),
+    "by an organ of the county": (TOWN, "甲事由县局承办。", "由县局承办"),
+    "by an organ of the county itself": (COUNTY, "甲事由县局承办。", None),
+    "by a higher authority": (COUNTY, "甲事由上级统一承办。", "由上级统一承办"),
+    "by an organ that does something else": (TOWN, "甲事由县局审核。", None),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_is_told_of_a_higher_place(six: Catalogue, name: str) -> None:
+    unit, text, expected = COUNTED[name]
+    read, words = report(unit, text), polar(six, whole_not="居首", whole_is="为", hosted="承办")
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert (found[0].words if found[0] else None) == expected
+
+
+def test_by_another_organ_of_the_place_of_a_department(six: Catalogue) -> None:
+    words = polar(six, hosted="承办")
+    for text, expected in (("甲事由县教育局承办。", "由县教育局承办"), ("甲事由县司法局承办。", None)):
+        read = report("云岭县司法局", text, "department")
+        found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+        assert (found[0].words if found[0] else None) == expected
+
+
+LEVELS = {
+    "a body of a higher level": (COUNTY, "市级云云机构印发文件。", "市级云云机构"),
+    "one directly under it": (COUNTY, "省直机构印发文件。", "省直机构"),
+    "one of the level of the unit": (CITY, "市级机构印发文件。", None),
+    "most of the neighbours": (COUNTY, "多数邻县印发文件。", "邻县"),
+    "most of something else": (COUNTY, "多数人印发文件。", None),
+}
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_bodies_of_other_places_are_no_part_of_the_unit(six: Catalogue, name: str) -> None:
+    unit, text, expected = LEVELS[name]
+    read, words = report(unit, text), polar(six, level_organ="机构", most_of="多数")
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert (found[0].words if found[0] else None) == expected
+
+
 RANKS = {
     "a town": (TOWN, "county", 0),
     "a county in a city": (COUNTY, "county", 1),
@@ -91,6 +141,16 @@ def test_without_a_unit_the_title_tells_the_rank(six: Catalogue) -> None:
     assert Surroundings(read).rank(polar(six).polar) == 1
 
 
+ORDERS = {
+    "order": "要求 责令",
+    "oversee": "责令",
+    "set_right": "改正",
+    "us": "我县",
+    "please": "请各",
+    "please_not": "邀请各",
+    "meant_deed": "开办",
+    "if_possible": "条件允许",
+}
 TOLD = {
     "a deed": ("印发文件", None),
     "what others should do": ("单位应当印发文件", ("told_to_others", "单位应当", 0)),
@@ -102,6 +162,18 @@ TOLD = {
     "too long a description": ("单位应当公开公示公告的信息", ("told_to_others", "单位应当", 0)),
     "no description behind a preposition": ("单位应当将公开的信息", ("told_to_others", "单位应当", 0)),
     "an order": ("再要求各镇印发", ("told_to_others", "要求各镇", 5)),
+    "an order to put right": ("责令各镇改正", None),
+    "an order to do so, of another kind": ("要求各镇改正", ("told_to_others", "要求各镇", 4)),
+    "an order to do something else": ("责令各镇印发", ("told_to_others", "责令各镇", 4)),
+    "an order to this unit": ("责令我县改正", ("told_to_others", "责令我县", 4)),
+    "a question": ("是否印发，难说", None),
+    "what is asked": ("难说，是否印发", None),
+    "a request": ("请各镇印发", ("told_to_others", "请各", 0)),
+    "a longer word than a request": ("邀请各镇印发", None),
+    "a proposal": ("建议开办", ("told_to_others", "建议开办", 0)),
+    "a proposal dealt with": ("办好建议开办", None),
+    "what is left to a chance": ("若条件允许，印发", ("supposed", "若条件允许", 0)),
+    "what is not": ("条件允许，印发", None),
     "a condition": ("如果印发", ("supposed", "如果", 0)),
     "a longer word": ("如果实印发", None),
     "a condition by its end": ("凡印发的", ("supposed", "凡印发的", 0)),
@@ -121,6 +193,21 @@ TOLD = {
 @pytest.mark.parametrize("name", TOLD)
 def test_a_clause_may_only_say_what_should_be(six: Catalogue, name: str) -> None:
     text, expected = TOLD[name]
-    clauses = split(text, 0, polar(six))
+    clauses = split(text, 0, polar(six, **ORDERS))
     found = told(clauses, len(clauses) - 1)
     assert (found and (found.shortfall.value, found.words, found.start)) == expected
+
+
+ASKED = {
+    "without an answer": ("是否印发，难说", ("supposed", "是否")),
+    "with an answer": ("是否印发，是", None),
+    "at the end": ("是否印发", None),
+    "behind something else": ("研究是否印发，难说", None),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_clause_may_only_ask(six: Catalogue, name: str) -> None:
+    text, expected = ASKED[name]
+    found = told(split(text, 0, polar(six)), 0)
+    assert (found and (found.shortfall.value, found.words)) == expected

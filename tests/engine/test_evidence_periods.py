@@ -37,6 +37,16 @@ NAMED = {
     "fifteen months": ("2022年11月至2024年1月印发", THIS, "2022年11月至2024年1月"),
     "sixteen months": ("2022年11月至2024年2月印发", EARLIER, "2022年11月至2024年2月"),
     "several years": ("2018年1月至2023年12月印发", EARLIER, "2018年1月至2023年12月"),
+    "years in a span": ("2020年至2022年印发", EARLIER, "2020年至2022年"),
+    "years in a span up to this one": ("2020—2023年印发", EARLIER, "2020—2023年"),
+    "years in a span to come": ("2024至2026年印发", LATER, "2024至2026年"),
+    "a sum since a year": ("2018年以来累计印发12件", EARLIER, "2018年以来"),
+    "a sum since what was done in a year": ("自2018年推行甲事以来，共印发12件", EARLIER, "自2018年推行甲事以来"),
+    "a sum since this year began": ("2023年以来累计印发12件", THIS, "2023年以来"),
+    "no sum since a year": ("2018年以来印发12件", None, ""),
+    "put into the plan of a later year": ("印发列入2024年计划", LATER, "列入2024年"),
+    "put off to a later year": ("印发推迟至2024年", LATER, "推迟至2024年"),
+    "put into the plan of this year": ("印发列入2023年计划", None, ""),
     "months to come": ("2024年1月至2024年6月印发", LATER, "2024年1月至2024年6月"),
 }
 

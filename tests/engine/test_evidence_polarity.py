@@ -105,6 +105,8 @@ def test_a_form_says_of_its_items_whether_they_were_done(six: Catalogue, name: s
 RESERVED = {
     "a number left open": ("甲事X次。", ["blank X次"]),
     "one in a clause it counts by": ("甲事，抓好，办X次。", ["blank X次"]),
+    "one at the beginning": ("X次甲事。", ["blank X次"]),
+    "another letter": ("甲事N次。", ["blank N次"]),
     "one behind a colon": ("甲事：X次。", ["blank X次"]),
     "one in the second clause behind a colon": ("甲事：抓好，X次。", ["done"]),
     "one before it in its clause": ("办X次甲事3件。", ["blank X次"]),

@@ -158,3 +158,23 @@ def test_a_match_begins_in_a_range_from_its_first_place_to_before_its_last(six: 
 def test_a_clause_speaks_of_the_duties_whose_words_begin_in_it(six: Catalogue) -> None:
     read = matched(six, "甲事和丙事抓好，丁事抓好，一概抓好")
     assert [sorted(read.duties(clause)) for clause in read.clauses] == [["LEAD_001", "RULES_001"], ["RULES_002"], []]
+
+
+MEANT = {
+    "what is meant to be done": ("拟开办甲事。", "promise:拟开办"),
+    "some time": ("拟于开办甲事。", "promise:拟于开办"),
+    "in a longer word": ("模拟开办甲事。", "None"),
+    "what describes something": ("看拟开办的甲事。", "None"),
+    "work going on": ("正在抓甲事。", "promise:正在"),
+    "what is at work": ("正在运行甲事。", "None"),
+    "work that describes something": ("看正在抓的甲事。", "None"),
+    "what waits for something behind": ("抓甲事，待批后印发。", "promise:待批后"),
+    "what was counted before that": ("抓甲事3件，待批后印发。", "None"),
+}
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_what_is_meant_or_not_finished_is_planned(six: Catalogue, name: str) -> None:
+    text, why = MEANT[name]
+    words = {"mean_to": "拟 拟于", "mean_to_not": "模拟", "meant_deed": "开办", "at_it": "运行", "unfinished": "云云"}
+    assert str(sentence(six, text, **words).polarity(0)[1]) == why

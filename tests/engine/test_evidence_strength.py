@@ -198,3 +198,44 @@ QUOTES = {
 def test_evidence_is_quoted_with_the_clauses_that_grade_it(six: Catalogue, name: str) -> None:
     text, quote = QUOTES[name]
     assert [words for _, words, _ in told(with_words(six, opens="就"), text, "LEAD_001")] == [quote]
+
+
+def counting_by(catalogue: Catalogue, unit: str) -> Catalogue:
+    """The same catalogue, its duties counting by that unit."""
+    duties = (replace(duty, evidence=replace(duty.evidence, figures=(unit,))) for duty in catalogue.obligations)
+    return replace(catalogue, obligations=tuple(duties))
+
+
+SUMMED = {
+    "of the duty's own": ("印发云、雨等7个甲事。", "figure:7个"),
+    "of something else": ("印发云、雨等7个制度和甲事。", "verb:印发"),
+    "in a single numeral": ("印发云、雨等七个甲事。", "verb:印发"),
+    "in the clause behind": ("印发甲事，共看云、雨等7个甲。", "verb:印发"),
+}
+
+
+@pytest.mark.parametrize("name", SUMMED)
+def test_what_sums_up_a_list_counts_what_it_sums_up(six: Catalogue, name: str) -> None:
+    text, reason = SUMMED[name]
+    (item, *_) = told(counting_by(six, "个"), text, "LEAD_001")
+    assert item[2] == reason
+
+
+MEETINGS = {
+    "in the clause before": ("召集例会6次，商议甲事。", "figure_beside:6次"),
+    "the other way round": ("召集6次例会，商议甲事。", "figure_beside:6次"),
+    "of no meetings": ("召集云云6次，商议甲事。", "no_act:"),
+    "with more behind them": ("召集例会6次之多，商议甲事。", "no_act:"),
+    "of what meetings do not do": ("召集例会6次，抓好甲事。", "no_act:"),
+    "two clauses before": ("召集例会6次，云云，商议甲事。", "no_act:"),
+    "behind a semicolon": ("召集例会6次；商议甲事。", "no_act:"),
+    "at the beginning": ("商议甲事。", "no_act:"),
+}
+
+
+@pytest.mark.parametrize("name", MEETINGS)
+def test_what_meetings_took_up_was_taken_up_so_often(six: Catalogue, name: str) -> None:
+    text, reason = MEETINGS[name]
+    words = with_words(six, meeting="例会", taken_up="商议")
+    (item,) = told(counting_by(words, "次"), text, "LEAD_001")
+    assert item[2] == reason

@@ -43,6 +43,12 @@ PARTS = {
     "what comes before the second": ("办案三件。\n二、做法\n办案。", "工工工"),
     "what comes before a section": ("办案三件。\n（二）做法\n办案。", "引工工"),
     "a chapter behind plans": ("一、做法\n办案。\n二、2023年打算\n培训。\n三、其他\n普法。", "工工计计计计"),
+    "plans in a paragraph on shortcomings": ("一、做法\n办案。\n二、存在的不足\n人少。下一步，将培训。", "工工缺缺缺"),
+    "plans in a paragraph of their own there": (
+        "一、做法\n办案。\n二、存在的不足\n人少。\n下一步，将培训。",
+        "工工缺缺计",
+    ),
+    "another lack in one of its own": ("一、做法\n办案。\n二、存在的不足\n人少。\n过去一年，办案少。", "工工缺缺缺"),
     "a chapter behind shortcomings": ("一、做法\n办案。\n二、存在的不足\n人少。\n三、其他\n普法。", "工工缺缺工工"),
     "a section behind plans": (
         "一、做法\n（一）下一步打算\n培训。\n（二）其他\n普法。\n二、其他\n学习。",

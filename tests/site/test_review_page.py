@@ -169,8 +169,8 @@ def test_what_moved_is_confirmed_with_one_button(opened: Callable[[int, int], "C
     browser = opened(*SIZES[0])
     choose(browser, "SUPERVISE_001")
     browser.execute_script("document.querySelector('.decided .suspect button').click()")
-    until(lambda: len(verify(folder)) == 3)
-    assert [(event.verdict, event.revokes) for event in verify(folder)[1:]] == [("rejected", None), ("revoked", 1)]
+    until(lambda: len(verify(folder)) == 2)
+    assert [(event.verdict, event.event) for event in verify(folder)[1:]] == [("confirmed", 1)]
     assert main(["status", "yz", *arguments]) == 0
 
 

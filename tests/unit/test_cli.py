@@ -45,6 +45,13 @@ def test_gaps_give_status_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert "缺口 4 项" in capsys.readouterr().out
 
 
+def test_the_audit_of_one_report_loads_nothing_for_many_for_last_years_or_for_paper() -> None:
+    costly = {"rapidfuzz", "zipfile", "fazhi.across", "fazhi.corpus", "fazhi.laws", "fazhi.output.papers"}
+    told = f"import sys; from fazhi.cli import main; main(); print({costly} & set(sys.modules), file=sys.stderr)"
+    audited = [sys.executable, "-c", told, "audit", "report.txt", "--catalogue", "catalogue"]
+    assert subprocess.run(audited, capture_output=True, check=True).stderr.splitlines()[-1] == b"set()"
+
+
 def test_no_gap_gives_status_0(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one_duty(folder)
     assert audit() == 0

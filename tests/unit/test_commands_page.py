@@ -15,8 +15,8 @@ from shared import ROOT
 DOCS = ROOT / "docs"
 PAGE = DOCS / "commands.rst"
 HEAD = """\
-命令 Commands
-=============
+命令
+====
 
 命令行的全部命令。\\ ``make`` 的目标就是命令，值由环境传给它。每条命令加 ``--help`` 有详细说明。
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import openpyxl
@@ -111,6 +112,30 @@ def test_an_address_that_fsspec_knows_is_a_corpus(folder: Path, capsys: pytest.C
     capsys.readouterr()
     assert "里没有可读的报告" in refused(capsys, "memory://nothing", "--out", "无")
     assert "nosuch" in refused(capsys, "nosuch://x/y", "--out", "无")
+
+
+def test_what_is_recorded_of_a_report_counts_and_a_change_of_it_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = folder / "docs" / "reports" / "jia"
+    kept.mkdir(parents=True)
+    data = NAMELESS.encode()
+    for path in (kept / "report.txt", folder / "语料" / "同一份.txt"):
+        path.write_bytes(data)
+    record = (
+        "title: 工作情况\nunit: 戊县人民政府\nunit_kind: county\nyear: {year}\nsource: 自写\ntext: report.txt\n"
+        f"sha256: {sha256(data).hexdigest()}\ncharacters: {len(NAMELESS)}\n"
+    )
+    for year, again in ((2022, "核查 1 份"), (2023, "核查 1 份，另有 3 份没有变化")):
+        (kept / "report.yaml").write_text(record.format(year=year), encoding="utf-8")
+        for source, out in (("docs/reports", "登记"), ("语料", "结果")):
+            assert audit(source, "--out", out) == 0
+            told = capsys.readouterr().out
+            found = {row[0]: row for row in rows(folder / out)["reports"]}
+            assert found["jia" if out == "登记" else "同一份.txt"][3:6] == ("戊县人民政府", "county", year)
+        assert told.startswith(again) or year == 2022
+        assert audit("语料", "--out", "结果") == 0
+        assert capsys.readouterr().out.startswith("核查 0 份，另有 4 份没有变化")
 
 
 def test_a_single_file_is_a_corpus_too(folder: Path) -> None:

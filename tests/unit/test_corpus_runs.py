@@ -82,7 +82,7 @@ def test_after_a_run_every_part_holds_only_what_counts(folder: Path) -> None:
     corpus, out, told = make(folder / "语料", 4), folder / "out", setup(folder / CATALOGUE)
     audit(corpus, out, told)
     write(corpus / "001.txt", 50)
-    audit(corpus, out, told)
+    assert audit(corpus, out, told).known == Results.of(out).known()
     held = [row for part in parts(out) for row in results_module.read_columns(part, "reports", ["file"])]
     assert sorted(held) == [("000.txt",), ("001.txt",), ("002.txt",), ("003.txt",)]
     assert sorted(path.name for path in parts(out)) == Results.of(out).parts
@@ -157,7 +157,7 @@ def test_above_so_many_parts_neighbours_are_joined_and_nothing_changes(
         audit(corpus, out, told)
     assert len(parts(out)) == 4
     make(corpus, 5)
-    audit(corpus, out, told)
+    assert audit(corpus, out, told).known == Results.of(out).known()
     assert len(parts(out)) == 2
     audit(corpus, folder / "whole", told)
     assert rows(out) == rows(folder / "whole")

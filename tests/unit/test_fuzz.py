@@ -12,7 +12,7 @@ from fazhi.lab.fuzz.mutate import LARGEST, mutant
 from fazhi.reading import read
 from fazhi.reading.formats.table import FORMATS, Format, by_suffix
 
-READ = [item for item in FORMATS if item.is_read and item.name != "wps"]
+READ = [item for item in FORMATS if item.is_read and item.name not in seeds.NOT_FUZZED]
 
 
 @pytest.mark.parametrize("item", [item for item in READ if not item.converted], ids=lambda item: item.name)

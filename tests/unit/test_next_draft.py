@@ -130,6 +130,53 @@ def test_a_decision_that_another_replaced_does_not_come_back_with_a_new_draft(
     assert standing(capsys) == {1: "gone", 2: "moved"}
 
 
+def test_a_draft_of_another_report_is_pointed_out(capsys: pytest.CaptureFixture[str]) -> None:
+    replace_by(TEXT.replace(PROPOSALS, "另一件事").replace(COLLECTIVE, "又一件事"))
+    assert "请核对是不是同一份报告" in capsys.readouterr().out
+    replace_by(EDITED)
+    assert "请核对是不是同一份报告" not in capsys.readouterr().out
+
+
+def test_a_part_that_a_duty_asks_for_as_a_whole_stays_the_part_whatever_it_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("pyproject.toml").write_text("[tool.fazhi]\n", encoding="utf-8")
+    capsys.readouterr()
+    main(["audit", "yz", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["assessments"]
+    (whole,) = next(item for item in found if item["obligation"] == "REPORT_002")["evidence"]
+    passage = f"{whole['start']}-{whole['end']}"
+    assert main(["decide", "yz", "REPORT_002", "认可", "--passage", passage]) == 0
+    replace_by(TEXT.replace("尚未实现常态化", "仍不经常，队伍也不稳定，经费没有着落"), "--yes")
+    assert standing(capsys)[3] == "changed"
+
+
+def test_all_that_only_moved_is_confirmed_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace_by(EDITED, "--yes")
+    assert main(["confirm", "yz", "--moved", "--by", "李四"]) == 0
+    assert standing(capsys) == {1: "changed", 2: "exact"}
+    assert main(["confirm", "yz", "--moved"]) == 0
+    many = len(verify_decisions(folder))
+    assert main(["confirm", "yz", "1", "9"]) == 2
+    assert main(["confirm", "yz"]) == 2
+    assert len(verify_decisions(folder)) == many
+    assert main(["confirm", "yz", "1", "1"]) == 0
+    assert standing(capsys) == {1: "exact", 2: "exact"}
+    assert [event.event for event in verify_decisions(folder)[many:]] == [1]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [("9", "没有第 9 条现行的意见"), ("2", "没有第 2 条现行的意见"), ("1", "文字已不在，无从确认")]
+)
+def test_only_what_holds_and_is_there_can_be_confirmed(
+    capsys: pytest.CaptureFixture[str], number: str, said: str
+) -> None:
+    replace_by(TEXT.replace(PROPOSALS, "办理了一些建议"), "--yes")
+    capsys.readouterr()
+    assert main(["decide", "yz", "SUPERVISE_001", "确认", "--number", number, "--lang", "zh"]) == 2
+    assert said in capsys.readouterr().err
+
+
 def test_what_is_gone_is_not_found_in_its_double(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     """The same words stood twice; the ones that were decided on went, and the others are others."""
     twice = TEXT.replace("二、存在", f"（二）复议诉讼。依法办理。{COLLECTIVE}。\n二、存在")
@@ -234,7 +281,6 @@ def test_a_disk_that_is_full_leaves_the_draft_before_and_a_second_run_finishes(
     assert standing(capsys) == before
     assert read_report_record(folder).text == "report.txt"
     monkeypatch.undo()
-    Path.cwd().joinpath("x").touch()
     monkeypatch.chdir(folder.parents[2])
     replace_by(EDITED, "--yes", "--by", "张三")
     assert standing(capsys) == {1: "changed", 2: "moved"}

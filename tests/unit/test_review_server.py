@@ -392,6 +392,20 @@ def test_a_decision_that_has_to_be_confirmed_is_open_again(page: Page, folder: P
     path.write_text(path.read_text(encoding="utf-8") + "又及。\n", encoding="utf-8")
     duty = page.duty("DISPUTE_004")
     assert (duty["open"], duty["suspect"], duty["decided"][0]["standing"]) == (True, True, "changed")
+    assert page.send("confirmed", "DISPUTE_004", number=duty["decided"][0]["number"]).status_code == 201
+    duty = page.duty("DISPUTE_004")
+    assert (duty["open"], duty["suspect"], duty["decided"][0]["standing"]) == (False, False, "exact")
+
+
+def test_a_word_on_what_moved_takes_the_place_of_the_one_before(page: Page, folder: Path) -> None:
+    page.send("rejected", passage=page.place(PROPOSALS))
+    path = folder / "report.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("（一）", "（一）先说几句。"), encoding="utf-8")
+    assert [item["standing"] for item in page.duty("SUPERVISE_001")["decided"]] == ["moved"]
+    assert page.send("accepted", passage=page.duty("SUPERVISE_001")["decided"][0]["passage"]).status_code == 201
+    assert [(item["verdict"], item["standing"]) for item in page.duty("SUPERVISE_001")["decided"]] == [
+        ("accepted", "exact")
+    ]
 
 
 def test_a_report_without_its_text_is_reviewed_by_the_places_of_its_evidence(folder: Path) -> None:

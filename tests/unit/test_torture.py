@@ -22,7 +22,7 @@ from fakes import TEXT
 from fazhi.cli import main
 from fazhi.records import ledger_text, read_ledger, read_report_record, verify_decisions
 from killing import Forge
-from ledgers import PROBLEMS, SLUG, fill, make_project
+from ledgers import DUTIES, PROBLEMS, SLUG, fill, make_project
 
 pytestmark = needs("linux")
 KILLS = int(os.environ.get("FAZHI_KILLS", "12"))
@@ -94,7 +94,9 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     monkeypatch.setenv("FAZHI_REVIEWER", "张三")
     make_project(folder)
     assert main(["export", SLUG]) == 0
-    fill({(PROBLEMS, id, "进展情况"): "办理中" for id in ("ENFORCE_001", "ENFORCE_007", "DECISION_001")})
+    answers = {(PROBLEMS, id, "进展情况"): "办理中" for id in ("ENFORCE_001", "ENFORCE_007", "DECISION_001")}
+    opinion = {"复核意见": "认可", "复核人": "王五", "复核说明": "属实"}
+    fill(answers | {(DUTIES, "DECISION_007", head): told for head, told in opinion.items()})
     for _ in range(3):
         assert main([*COMMANDS["decide"]]) == 0
     Path("二稿.txt").write_text(NEXT, encoding="utf-8")
@@ -125,8 +127,12 @@ def test_killed_at_any_moment_all_is_as_it_was_or_as_it_was_to_be(bench: Bench, 
             ends["as it was"] += 1
             continue
         now = bench.seen()
-        assert now._replace(decisions=0) in {each._replace(decisions=0) for each in (before, after)}, how
-        assert now.decisions in {before.decisions, after.decisions}
+        assert now.ledger in {before.ledger, after.ledger}, how
+        assert now.decisions in {before.decisions, after.decisions}, how
+        settled = now.text if name == "replace" else now.decisions
+        assert (settled, now.standing) in {
+            (each.text if name == "replace" else each.decisions, each.standing) for each in (before, after)
+        }, how
         assert ended.status != 0 or now == after
         ends["done" if now == after else "on the way"] += 1
         assert bench.forge.run(command).status == 0, how

@@ -262,6 +262,8 @@ def test_the_sheet_is_that_of_the_standard(name: str) -> None:
         assert tuple(map(mm, sides)) == (37, 28, 35, 26)
     normal = made.styles["Normal"]
     assert (normal.font.size, normal.paragraph_format.line_spacing) == (Pt(16), Pt(28))
+    (closer,) = (int(each.get(qn("w:val"))) for each in normal.element.iter(qn("w:spacing")) if each.get(qn("w:val")))
+    assert 28 <= 156 / 25.4 * 72 / (16 + closer / 20) < 29, "28 letters make a line"
     feet = [section.footer, section.even_page_footer]
     assert [foot.paragraphs[0].text for foot in feet] == ["— 1 —"] * 2
 

@@ -5,8 +5,10 @@ Official prose shares much that shows nothing, so words that stand everywhere ar
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import log, sqrt
 from operator import add
 from typing import Final, NamedTuple
@@ -26,19 +28,25 @@ _READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 _BLOT: Final = "\0"
 _SAME: Final = 92.0
 """How much alike two stretches must be, of a hundred, to be the same words again."""
-_ENOUGH: Final = 1.2
+_ENOUGH: Final = 1.15
 """What a sentence must share with a commitment to answer it: what is shared, times the root of its share."""
-_SURELY: Final = 2.4
+_SURELY: Final = 2.3
 """The same where the commitment stands in the later report again, in the same words."""
 _RUN: Final = 4
 """A shared stretch so long counts more than its pairs."""
 _LONGER: Final = 0.35
 """How much more, for each further character."""
 _LONGEST: Final = 12
+_MANY: Final = 60
+"""A pair of characters in more stretches than this leads to none of them."""
 _FEW: Final = 30
 """Of fewer stretches than this, it is as if there were so many: what stands in both of two is no common word."""
 _COMMON: Final = 0.2
 """How much a pair counts within a word that stands everywhere."""
+_WHERE: Final = 0.4
+"""The same where a clause only says where something is to be done."""
+_ALONE: Final = 0.7
+"""How much counts what is shared where it is one stretch of words and nothing else."""
 _DUTY: Final = 1.0
 _FIGURE: Final = 1.5
 _HEADED: Final = 0.4
@@ -85,8 +93,8 @@ def follow(
     texts = [_text(earlier, item) for item in commitments]
     rows = list(_rows(report, now, grammar))
     worth = _Worth([*(row.text for row in rows), *(_blotted(text) for text in texts)])
-    index = _Index(rows)
-    again = list(_promised(report))
+    index = _Index([row.text for row in rows])
+    again = _Again(report)
     return FollowThrough(
         earlier,
         tuple(
@@ -101,12 +109,12 @@ def _followed(
     text: str,
     report: Report,
     deeds: tuple[Sequence[_Row], "_Index", "_Worth"],
-    promised: Sequence[tuple[Passage, int, int, str]],
+    promised: "_Again",
 ) -> Followed:
     rows, index, worth = deeds
     blotted = _blotted(text)
     figures, each = _figures(text), worth.each(blotted)
-    again = _again(text, report, promised)
+    again = promised.of(text)
     enough = _ENOUGH if again is None else _SURELY
     best: tuple[float, int, _Score] | None = None
     for number in index.sharing(blotted):
@@ -137,24 +145,33 @@ class _Worth:
     def each(self, text: str) -> list[float]:
         """What each pair of a text counts where it stands."""
         rare = [0.0 if _BLOT in pair else self._rarity(pair) for pair in _pairs(text)]
-        for found in one_of("common").finditer(text):
-            for at in range(found.start(), found.end() - 1):
-                rare[at] *= _COMMON
+        for expression, counts in ((one_of("common"), _COMMON), (_where(), _WHERE)):
+            for found in expression.finditer(text):
+                for at in range(found.start(), found.end() - 1):
+                    rare[at] *= counts
         return rare
 
 
-class _Index:
-    """Which rows have a pair of characters."""
+@cache
+def _where() -> re.Pattern[str]:
+    """The beginning of a clause that only says where, or by what, a deed is to be done."""
+    return re.compile(
+        f"(?:^|(?<={_BLOT}))(?:{one_of('where').pattern})[^{_BLOT}]{{2,14}}?(?:(?={one_of('deed').pattern}))"
+    )
 
-    def __init__(self, rows: Sequence[_Row]) -> None:
+
+class _Index:
+    """Which texts have a pair of characters; pairs that many have tell nothing and would take the square of time."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
         held: dict[str, list[int]] = defaultdict(list)
-        for number, row in enumerate(rows):
-            for pair in set(_pairs(row.text)):
+        for number, text in enumerate(texts):
+            for pair in set(_pairs(text)):
                 held[pair].append(number)
-        self._held = held
+        self._held = {pair: numbers for pair, numbers in held.items() if len(numbers) <= _MANY}
 
     def sharing(self, text: str) -> list[int]:
-        """Numbers of the rows that share two pairs at least with a text, ascending."""
+        """Numbers of those that share two pairs at least with a text, ascending."""
         many: Counter[int] = Counter()
         for pair in set(_pairs(text)):
             if _BLOT not in pair:
@@ -183,7 +200,8 @@ def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each
     ties += [Tie(TieKind.DUTY, duty) for duty in duties[:1]]
     ties += [Tie(TieKind.FIGURE, number) for number in numbers[:1]]
     value += (_DUTY if duties else 0) + (_FIGURE if numbers else 0)
-    return _Score(value * sqrt(plain / (sum(each) or 1)), tuple(ties))
+    alone = _ALONE if len(ties) == 1 else 1.0
+    return _Score(value * sqrt(plain / (sum(each) or 1)) * alone, tuple(ties))
 
 
 def _runs(text: str, other: str) -> Iterator[tuple[int, int]]:
@@ -203,13 +221,14 @@ def _runs(text: str, other: str) -> Iterator[tuple[int, int]]:
 def _rows(report: Report, found: Mapping[str, Found], grammar: Grammar) -> Iterator[_Row]:
     """The stretches of a report that tell of what was done, in the order of the text."""
     evidence = sorted(
-        ((item.start, item.end, item) for each in found.values() for item in each.evidence if item.terms),
-        key=lambda each: each[:2],
+        (item for each in found.values() for item in each.evidence if item.terms),
+        key=lambda item: (item.start, item.end, item.obligation),
     )
+    starts = [item.start for item in evidence]
     for passage in report.passages:
         if passage.part not in _DEEDS or passage.kind not in _READ:
             continue
-        here = [item for start, end, item in evidence if passage.start <= start and end <= passage.end]
+        here = evidence[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         headed = _blotted("\n".join(step.title for step in passage.path))
         for start, end in segments(report, passage):
             text = report.normal.text[start:end]
@@ -252,12 +271,25 @@ def _promised(report: Report) -> Iterator[tuple[Passage, int, int, str]]:
                 yield passage, start, end, report.normal.text[start:end]
 
 
-def _again(text: str, report: Report, promised: Iterable[tuple[Passage, int, int, str]]) -> Stretch | None:
-    """Where the same is promised or admitted again, though something stands before or behind it."""
-    for passage, start, end, other in promised:
-        if fuzz.ratio(text, other) >= _SAME:
-            return stretch(report, passage, start, end)
-    return None
+class _Again:
+    """What a report promises and admits itself, to find the same words in."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._promised = list(_promised(report))
+        self._same = {text: number for number, (*_, text) in reversed(list(enumerate(self._promised)))}
+        self._index = _Index([text for *_, text in self._promised])
+
+    def of(self, text: str) -> Stretch | None:
+        """Where the same stands, or nearly the same."""
+        found = self._same.get(text)
+        if found is None:
+            alike = (at for at in self._index.sharing(text) if fuzz.ratio(text, self._promised[at][3]) >= _SAME)
+            found = next(alike, None)
+        if found is None:
+            return None
+        passage, start, end, _ = self._promised[found]
+        return stretch(self._report, passage, start, end)
 
 
 def _text(report: Report, item: Commitment) -> str:

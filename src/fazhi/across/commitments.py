@@ -1,6 +1,7 @@
 """What a report promises and owns up to: plans and shortcomings, without headings, introductions and closing words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -26,15 +27,17 @@ _ENDS: Final = "，。！？；、 \n"
 def commitments_of(report: Report, found: Mapping[str, Found]) -> tuple[Commitment, ...]:
     """Every commitment of a report, in the order of its text, with the duties that evidence says it speaks of."""
     spoken = sorted(
-        (item.start, item.end, item.obligation)
+        (item.start, item.obligation)
         for each in found.values()
         for item in each.evidence
         if item.polarity is not Polarity.DONE and item.terms
     )
+    starts = [start for start, _ in spoken]
     made: list[Commitment] = []
     for kind, passage, start, end in _ranges(report):
         at = stretch(report, passage, start, end)
-        duties = dict.fromkeys(duty for first, last, duty in spoken if at.start <= first < at.end)
+        here = spoken[bisect_left(starts, at.start) : bisect_left(starts, at.end)]
+        duties = dict.fromkeys(duty for _, duty in here)
         made.append(Commitment(kind, at, tuple(duties)))
     return tuple(made)
 

@@ -24,12 +24,12 @@ LEAST_SENTENCES, LEAST_CHARACTERS = 2, 60
 """What makes a passage."""
 _SEEDS: Final = 2
 """Runs that two sentences must share before they are compared."""
+_AGAIN: Final = 20
+"""A run that more sentences of one text have leads to none of them."""
 _ALIKE: Final = 75.0
 """How much alike two sentences must be, of a hundred, to be one edited."""
 _SHORTEST: Final = 6
 """A sentence with fewer words is passed over: a number, a heading."""
-_APART: Final = 0.6
-"""A passage is ritual, thanks or the like when so much of it is."""
 _WORD: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 _SENTENCE: Final = re.compile(r"[^。！？；\n]+[。！？；]?")
 _QUOTED: Final = re.compile("“[^”]{20,}”")
@@ -55,7 +55,8 @@ class Match(NamedTuple):
     """Numbers of the sentences, the last included."""
     other_first: int
     other_last: int
-    likeness: float
+    likeness: float = 0.0
+    """How much alike both are, from 0 to 1, where that was looked at."""
 
 
 def words_of(text: str) -> str:
@@ -97,25 +98,63 @@ def matches(one: Sequence[Sentence], other: Sequence[Sentence], pairs: Iterable[
             first, back = first - 1, back - 1
         while last + 1 not in taken and compare(last + 1, on + 1):
             last, on = last + 1, on + 1
-        long = sum(len(item.words) for item in one[first : last + 1])
-        if last - first + 1 >= LEAST_SENTENCES and long >= LEAST_CHARACTERS:
+        if is_passage(one[first : last + 1]):
             taken.update(range(first, last + 1))
-            weighed = sum(compare(each, back + each - first) * len(one[each].words) for each in range(first, last + 1))
-            found.append(Match(first, last, back, on, weighed / long))
+            found.append(Match(first, last, back, on))
     return found
 
 
-def sort_of(texts: Iterable[str]) -> CopySort:
-    """What the sentences of a passage are, by the words they hold."""
-    counts: Counter[CopySort] = Counter()
-    whole = 0
-    for text in texts:
-        whole += len(text)
-        counts[_sort(text)] += len(text)
-    told = next((sort for sort in _SORTS if counts[sort] >= whole * _APART), None)
-    if told is None and whole - counts[CopySort.COPIED] >= whole * _APART:
-        told = counts.most_common(1)[0][0]
-    return told or CopySort.COPIED
+def passages(
+    match: Match, one: Sequence[Sentence], other: Sequence[Sentence], text: str
+) -> Iterator[tuple[Match, CopySort]]:
+    """A match in stretches of one sort each; what is too short for a passage goes with its longer neighbour.
+
+    `text` is the one that the sentences of `one` stand in.
+    """
+    groups: list[tuple[int, int, CopySort]] = []
+    for number in range(match.first, match.last + 1):
+        sort = _sort(text[one[number].start : one[number].end])
+        _add(groups, (number, number, sort))
+    while len(groups) > 1:
+        short = [item for item in groups if not is_passage(one[item[0] : item[1] + 1])]
+        if not short:
+            break
+        groups = _without(groups, min(short, key=lambda item: _long(one, item)), one)
+    for first, last, sort in groups:
+        shift = match.other_first - match.first
+        words, others = ("".join(item.words for item in held) for held in
+                         (one[first : last + 1], other[first + shift : last + shift + 1]))  # fmt: skip
+        yield Match(first, last, first + shift, last + shift, fuzz.ratio(words, others) / 100), sort
+
+
+def is_passage(held: Sequence[Sentence]) -> bool:
+    """Whether sentences are enough to be told."""
+    return len(held) >= LEAST_SENTENCES and sum(len(item.words) for item in held) >= LEAST_CHARACTERS
+
+
+def _add(groups: list[tuple[int, int, CopySort]], item: tuple[int, int, CopySort]) -> None:
+    """Add a stretch behind the others, to the last of them if it is of its sort."""
+    if groups and groups[-1][2] is item[2]:
+        groups[-1] = (groups[-1][0], item[1], item[2])
+    else:
+        groups.append(item)
+
+
+def _without(
+    groups: Sequence[tuple[int, int, CopySort]], short: tuple[int, int, CopySort], one: Sequence[Sentence]
+) -> list[tuple[int, int, CopySort]]:
+    """The stretches with one of them taken for a part of its longer neighbour."""
+    at = groups.index(short)
+    beside = [groups[number] for number in (at - 1, at + 1) if 0 <= number < len(groups)]
+    sort = max(beside, key=lambda item: _long(one, item))[2]
+    made: list[tuple[int, int, CopySort]] = []
+    for item in groups:
+        _add(made, (item[0], item[1], sort) if item is short else item)
+    return made
+
+
+def _long(one: Sequence[Sentence], item: tuple[int, int, CopySort]) -> int:
+    return sum(len(each.words) for each in one[item[0] : item[1] + 1])
 
 
 def _sort(text: str) -> CopySort:
@@ -162,25 +201,28 @@ def _of(mine: _Read, runs: Mapping[str, Sequence[int]], theirs: _Read) -> Iterat
     seeds: Counter[tuple[int, int]] = Counter()
     for there, sentence in enumerate(theirs.sentences):
         for run in set(_runs(sentence.words)):
-            seeds.update((at, there) for at in runs.get(run, ()))
+            here = runs.get(run, ())
+            if len(here) <= _AGAIN:
+                seeds.update((at, there) for at in here)
     likely = [pair for pair, count in seeds.items() if count >= _SEEDS]
     other = theirs.report
-    for match in matches(mine.sentences, theirs.sentences, likely):
-        held = mine.sentences[match.first : match.last + 1]
-        words = mine.report.text[held[0].start : held[-1].end]
-        passage = mine.passages[match.first]
-        yield Copied(
-            Stretch(held[0].start, held[-1].end, digest(words), passage.part, passage.path),
-            len(held),
-            sum(len(item.words) for item in held),
-            sort_of(mine.report.text[item.start : item.end] for item in held),
-            match.likeness,
-            other.name,
-            other.unit or other.title,
-            other.year,
-            theirs.sentences[match.other_first].start,
-            theirs.sentences[match.other_last].end,
-        )
+    for whole in matches(mine.sentences, theirs.sentences, likely):
+        for match, sort in passages(whole, mine.sentences, theirs.sentences, mine.report.text):
+            held = mine.sentences[match.first : match.last + 1]
+            words = mine.report.text[held[0].start : held[-1].end]
+            passage = mine.passages[match.first]
+            yield Copied(
+                Stretch(held[0].start, held[-1].end, digest(words), passage.part, passage.path),
+                len(held),
+                sum(len(item.words) for item in held),
+                sort,
+                match.likeness,
+                other.name,
+                other.unit or other.title,
+                other.year,
+                theirs.sentences[match.other_first].start,
+                theirs.sentences[match.other_last].end,
+            )
 
 
 def _read(report: Report) -> _Read:

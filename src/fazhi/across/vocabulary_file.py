@@ -21,6 +21,8 @@ class AcrossRecord(Record):
     """across.yaml: a list of words each."""
 
     common: Annotated[_Words, _some("两句话都有它也不说明什么的词", "words that show nothing when shared")]
+    where: Annotated[_Words, _some("只说在哪里、凭什么做的开头", "how a clause begins that only says where")]
+    deed: Annotated[_Words, _some("其后是所做的事", "what the deed itself begins with")]
     closing: Annotated[_Words, _some("结束语、号召，不是承诺", "closing words and calls, which promise nothing")]
     opening: Annotated[_Words, _some("引出下文、只作概括的话，不是承诺", "words that only introduce or sum up")]
     cause: Annotated[_Words, _some("以其一开头的是前一项不足的原因", "what begins with one is the cause of the former")]

@@ -57,7 +57,7 @@ def read_catalogue(path: Path) -> Catalogue:
     roles = folder.roles()
     concepts, problems = folder.read("lexicon.yaml", LEXICON)
     check_lexicon(concepts, problems)
-    lexicon = {name: tuple(term.text for term in terms) for name, (_, terms) in concepts.items()}
+    lexicon = {name: tuple([term.text for term in terms]) for name, (_, terms) in concepts.items()}
     found = with_local(folder.obligations(OBLIGATIONS), local)
     check_written(found, instruments, lexicon, roles, {})
     check_local(local, [item.record.id for item in found], instruments, roles)

@@ -1,13 +1,11 @@
 """Many reports in one command: progress, one page or table of all, and at the end what could not be read."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
 from fazhi.cli.failures import failure_sentences
+from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put, refuse_own, save_bytes
 from fazhi.corpus import (
     Audited,
@@ -153,11 +151,8 @@ class _Kept:
 
 
 def _counted(outcomes: Iterator[Outcome], many: int, language: str) -> Iterator[Outcome]:
-    """The same, with a bar, rate and time left at a terminal."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    with click.progressbar(
-        outcomes, many, _PROGRESS.of(language), show_pos=True, show_eta=True, file=sys.stderr
-    ) as shown:
-        yield from shown
+    """The same, with progress."""
+    with Progress(_PROGRESS.of(language), many, language) as progress:
+        for outcome in outcomes:
+            yield outcome
+            progress.forward(1)

@@ -132,6 +132,12 @@ def told(draft: Draft, language: str) -> Iterator[str]:
     for item in draft.carried:
         if item.standing is not Standing.EXACT:
             yield _one(item, draft, language)
+    placed = [item for item in draft.carried if item.before is not None]
+    if len(placed) > 1 and all(item.after is None for item in placed):
+        yield Both(
+            "意见所指的文字一处也没有找到；请核对是不是同一份报告。",
+            "None of the words that were decided on was found; check that it is the same report.",
+        ).of(language)
 
 
 def _refuse_changed(folder: Path, written: bytes) -> None:

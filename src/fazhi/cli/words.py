@@ -165,10 +165,25 @@ _TABLE: Mapping[str, Both] = {
         "words have moved or are gone, or rule, articles or report have changed. Exit status 1 where something has.",
     ),
     "status.short": Both("复核意见还作不作数", "whether decisions still stand"),
+    "confirm": Both(
+        "确认意见还作数：换了稿、改了规则以后，fazhi status 列为请再确认的。写上编号，"
+        "或用 --moved 确认文字没变、只移了位置的全部。",
+        "Confirm that decisions still hold: those that fazhi status asks to confirm once another draft is in or rules "
+        "have changed. Name their numbers, or all whose words only moved with --moved.",
+    ),
+    "confirm.short": Both("确认意见还作数", "confirm that decisions still hold"),
+    "confirm.numbers": Both("[编号]…", "[NUMBER]..."),
+    "confirm.numbers.long": Both("第几条，照 fazhi status 所列", "numbers as fazhi status lists them"),
+    "confirm.moved": Both("确认文字没变、只移了位置的全部", "all whose words only moved"),
     "verify": Both(
         "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。",
         "Check the log of reviewers: each event carries the seal of the one before; the first that was altered, "
         "dropped or put between is named, with exit status 4.",
+    ),
+    "verify.folders": Both("文件夹…", "FOLDER..."),
+    "verify.folders.long": Both(
+        "docs/reports 下的文件夹，可以多个；给出其中的 decisions.yaml 也行",
+        "folders under docs/reports, any number, or the decisions.yaml in them",
     ),
     "verify.short": Both("核对复核记录有没有被改", "whether the log was altered"),
     "verify.signature": Both(
@@ -580,9 +595,9 @@ _TABLE: Mapping[str, Both] = {
     "file": Both("报告", "FILE"),
     "file.long": Both(
         "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"
-        ".zip 是一份报告连同附件",
+        "装有 ocr 时还有 .jpg 等图片；.zip 是一份报告连同附件",
         "the report: .txt, .md, .docx, .html, .mht or .pdf; where LibreOffice is, .doc, .rtf, .odt, .wps, .fodt, .xml; "
-        ".zip for a report with its annexes",
+        "with the extra ocr pictures such as .jpg; .zip for a report with its annexes",
     ),
     "files": Both("报告…", "FILE..."),
     "files.long": Both(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple, Self
 
-from fazhi.across.copied import Match, Sentence, matches, sentences_of, sort_of, words_of
+from fazhi.across.copied import Sentence, matches, passages, sentences_of, words_of
 from fazhi.corpus.shingles import Pair, pairs_of
 from fazhi.model.copied import CopySort
 
@@ -89,8 +89,14 @@ def copies_among(reports: Sequence[Held]) -> Iterator[Copy]:
     read = lru_cache(_READ)(lambda number: ordered[number].sentences())
     for pair in pairs_of(words, [numbers[item.unit] for item in ordered]):
         mine, theirs = read(pair.one), read(pair.other)
-        for match in matches(mine, theirs, _seeds(pair, mine, theirs)):
-            yield _copy(match, ordered[pair.one], ordered[pair.other], mine, theirs)
+        one, other = ordered[pair.one], ordered[pair.other]
+        for whole in matches(mine, theirs, _seeds(pair, mine, theirs)):
+            for match, sort in passages(whole, mine, theirs, one.text):
+                left = _side(one, mine[match.first : match.last + 1])
+                right = _side(other, theirs[match.other_first : match.other_last + 1])
+                first, second = (left, right) if one.year <= other.year else (right, left)
+                many = match.last - match.first + 1
+                yield Copy(first, second, many, len(words_of(left.words)), sort, match.likeness)
 
 
 def _seeds(pair: Pair, mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> set[tuple[int, int]]:
@@ -98,15 +104,6 @@ def _seeds(pair: Pair, mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> 
     begins, others = ([0, *accumulate(len(item.words) for item in each)] for each in (mine, theirs))
     places = zip(pair.places.tolist(), pair.other_places.tolist(), strict=True)
     return {(bisect_right(begins, place) - 1, bisect_right(others, there) - 1) for place, there in places}
-
-
-def _copy(match: Match, one: Held, other: Held, mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> Copy:
-    held = mine[match.first : match.last + 1]
-    left = _side(one, held)
-    right = _side(other, theirs[match.other_first : match.other_last + 1])
-    sort = sort_of(one.text[item.start : item.end] for item in held)
-    first, second = (left, right) if one.year <= other.year else (right, left)
-    return Copy(first, second, len(held), sum(len(item.words) for item in held), sort, match.likeness)
 
 
 def _side(report: Held, held: Sequence[Sentence]) -> Side:

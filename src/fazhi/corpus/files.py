@@ -7,7 +7,8 @@ from typing import Final
 from fazhi.model.errors import InputError
 from fazhi.reading.formats.table import readable
 
-_RECORD: Final = "report.yaml"
+RECORD: Final = "report.yaml"
+"""The file by which a folder is one report."""
 SIGNS: Final = frozenset("*?[")
 """What makes a name a pattern."""
 _LOCKS: Final = ("~$", ".~", ".")
@@ -31,7 +32,7 @@ def files_named(named: Sequence[str], here: Path) -> list[str]:
 
 def _meant(name: str, here: Path) -> Iterator[str]:
     path = here / name
-    if path.is_dir() and not (path / _RECORD).is_file():
+    if path.is_dir() and not (path / RECORD).is_file():
         inside = list(_within(path))
         if not inside:
             formats = "、".join(readable())
@@ -56,7 +57,7 @@ def _within(folder: Path) -> Iterator[Path]:
         if path.name.startswith(_LOCKS):
             continue
         if path.is_dir():
-            yield from [path] if (path / _RECORD).is_file() else _within(path)
+            yield from [path] if (path / RECORD).is_file() else _within(path)
         elif path.suffix and path.suffix.lower() in readable():
             yield path
 

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Final, NamedTuple
 
 from fazhi.corpus.work import Batch, Done, Setup
@@ -57,7 +58,7 @@ class Pool:
     """A second's work."""
 
     def __init__(self, setup: Setup, processes: int, stuck: float = STUCK) -> None:
-        self._setup, self._most, self._stuck = setup, processes, stuck
+        self._setup, self._most, self._stuck = ForkingPickler.dumps(setup), processes, stuck
         self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
         self._failed = 0
@@ -90,7 +91,7 @@ class Pool:
         theirs.close()
         worker = _Worker(process, ours)
         with suppress(OSError):
-            ours.send(self._setup)
+            ours.send_bytes(self._setup)
         self._workers.append(worker)
         return worker
 

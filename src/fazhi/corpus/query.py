@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from fazhi.corpus.parquet import NO_LIBRARY, path_of
 from fazhi.corpus.results import Results
 from fazhi.corpus.tables import TABLES, Column
+from fazhi.disk import why
 from fazhi.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -126,6 +127,15 @@ def cached(results: Results) -> Path:
             return path
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        draft.touch()
+    except OSError as error:
+        reason = why(error)
+        raise InputError(
+            f"无法写入 {path}（{reason.zh}）；第一次提问要在结果的文件夹里做一个数据库。",
+            f"Cannot write {path} ({reason.en}); the first question makes a database in the folder of the results.",
+        ) from None
+    try:
+        draft.unlink()  # DuckDB makes its own
         with contextlib.closing(duckdb.connect(draft)) as connection:
             _fill(connection, results)
             connection.execute(f"CREATE TABLE {_MARK} AS SELECT ? AS parts", [mark])

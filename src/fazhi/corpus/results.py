@@ -284,10 +284,10 @@ class Results:
         self.index.write()
         return name
 
-    def close(self, known: Mapping[str, Known]) -> None:
+    def close(self, known: dict[str, Known]) -> None:
         """Take out the rows that do not count, of files that are not in `known` or have later ones; join small parts.
 
-        `known` is what is to be left. Other shards' parts are left to them.
+        `known` is what is to be left, and is told where it now lies. Other shards' parts are left to them.
         """
         live: dict[str, list[str]] = {name: [] for name in self.parts}
         for file, item in known.items():
@@ -299,17 +299,22 @@ class Results:
         if len(self.index.parts) > MOST_PARTS:
             self._join(live)
         self._sweep()
+        for part, files in live.items():
+            for file in files:
+                if known[file].part != part:
+                    known[file] = known[file]._replace(part=part)
 
     def _join(self, live: dict[str, list[str]]) -> None:
         """Make few parts of many: each has a hundredth of the reports, or a thousand where that is more."""
         least = max(_FEWEST, sum(map(len, live.values())) // (MOST_PARTS // 2))
-        group: list[str] = []
+        groups: list[list[str]] = [[]]
         for part in sorted(self.index.parts):
-            group.append(part)
-            if sum(len(live[name]) for name in group) >= least:
+            groups[-1].append(part)
+            if sum(len(live[name]) for name in groups[-1]) >= least:
+                groups.append([])
+        for group in groups:
+            if len(group) > 1:  # what is large by itself stays
                 self._again(group, live)
-                group = []
-        self._again(group, live)
 
     def _again(self, parts: Sequence[str], live: dict[str, list[str]]) -> None:
         """Write what counts of these parts as one new part in their place, if anything does."""
@@ -321,9 +326,8 @@ class Results:
                 write_again(folder, sources)
             kept.append(name)
             live[name] = [file for files in sources.values() for file in files]
-        if parts:
-            self.index.parts = kept
-            self.index.write()
+        self.index.parts = kept
+        self.index.write()
 
     @contextmanager
     def _new(self) -> Iterator[tuple[str, Path]]:

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
@@ -13,7 +14,7 @@ from fazhi.corpus.parquet import pack
 from fazhi.corpus.pool import Lost
 from fazhi.corpus.results import Aim, Known, Results, Shard
 from fazhi.corpus.sources import Source
-from fazhi.corpus.work import Batch, Done, Failure, Item, Setup, failed, item_of
+from fazhi.corpus.work import Batch, Done, Failure, Item, Setup, failed, item_of, may_be_recorded
 from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
@@ -116,8 +117,9 @@ def _plan(job: Job) -> tuple[list[Item], Summary]:
     source, results = job.source, job.results
     own = [file for file in source.files if _in_shard(file, results.shard)]
     before, known, todo, doubtful = results.known(mend=True), dict[str, Known](), list[Item](), list[Item]()
+    recorded = cache(may_be_recorded)
     for file in own:
-        item = item_of(file, source.location(file), source.asked(file, job.asked), job.setup)
+        item = item_of(file, source.location(file), source.asked(file, job.asked), job.setup, recorded)
         held = before.get(file)
         if held is not None:
             known[file] = held

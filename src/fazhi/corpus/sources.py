@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
-from fazhi.corpus.files import SIGNS, files_named
+from fazhi.corpus.files import RECORD, SIGNS, files_named
 from fazhi.corpus.manifest import SUFFIXES, Manifest, read_manifest
 from fazhi.corpus.remote import is_remote, listing
 from fazhi.intake import Asked
@@ -66,7 +66,7 @@ def source_of(named: str, here: Path, manifest: Manifest | None) -> Source:
 def _root(named: str, here: Path) -> Path:
     """The folder that was named, or the one above what was."""
     path = (here / named).absolute()
-    if path.is_dir() and not (path / "report.yaml").is_file():
+    if path.is_dir() and not (path / RECORD).is_file():
         return path
     if path.exists():
         return path.parent

@@ -14,12 +14,13 @@ from typing import Final, NamedTuple
 
 import fazhi
 from fazhi.audit import audit
+from fazhi.corpus.files import RECORD
 from fazhi.corpus.parquet import pack
 from fazhi.corpus.remote import fetch, is_remote
 from fazhi.corpus.rows import Rows, no_rows, rows_of
 from fazhi.disk import why as disk_why
 from fazhi.evidence import Searcher, compile_rules
-from fazhi.intake import Asked, Intake, recorded_in, take_file, take_kept
+from fazhi.intake import Asked, Intake, find_kept, recorded_in, take_file, take_kept
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
@@ -29,20 +30,11 @@ from fazhi.places import place_in
 from fazhi.reading.limits import MOST_BYTES
 from fazhi.reading.structure.naming import kind_of
 
-_ROOMS: Final = (
-    "catalogue",
-    "corpus",
-    "evidence",
-    "laws",
-    "model",
-    "patterns",
-    "reading",
-    "records",
-    "rules",
-    "yamlfile",
+_ROOMS: Final = ("catalogue", "evidence", "laws", "model", "patterns", "reading", "records", "rules", "yamlfile")
+_FILES: Final = tuple(
+    "audit.py expressions.py intake.py places.py corpus/rows.py corpus/tables.py corpus/work.py".split()  # noqa: SIM905
 )
-_FILES: Final = ("audit.py", "expressions.py", "intake.py", "places.py")
-"""The code that decides what an audit comes to."""
+"""The code that decides what an audit and its rows come to."""
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SAID: Final = ("unit", "unit_kind", "year", "territory", "role")
 _BY_PATH: Final = ("year", "unit_kind", "unit")
@@ -176,10 +168,18 @@ def failed(item: Item, setup: Setup, kind: str, why: Both) -> Rows:
     return rows
 
 
-def item_of(file: str, location: str, asked: Asked, setup: Setup) -> Item:
-    """A report to audit, with the digest of its file, of what is recorded of it, and of catalogue and engine."""
-    parts = [_content(location, setup.kept), file, asked.law_year, setup.catalogue.digest, setup.engine]
+def item_of(file: str, location: str, asked: Asked, setup: Setup, recorded: Callable[[Path], bool]) -> Item:
+    """A report to audit, with the digest of its file, of what is recorded of it, and of catalogue and engine.
+
+    `recorded` is `may_be_recorded`, asked once for each folder.
+    """
+    parts = [_content(location, setup.kept, recorded), file, asked.law_year, setup.catalogue.digest, setup.engine]
     return Item(file, location, asked, hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32])
+
+
+def may_be_recorded(folder: Path) -> bool:
+    """Whether records lie beside the files of a folder, or in the project around it."""
+    return (folder / RECORD).is_file() or find_kept(folder.resolve()) is not None
 
 
 def by_path(file: str, asked: Asked) -> Asked:
@@ -216,7 +216,7 @@ def _at_hand(item: Item) -> Iterator[Path]:
         yield path
 
 
-def _content(location: str, kept: Path | None) -> str:
+def _content(location: str, kept: Path | None, recorded: Callable[[Path], bool]) -> str:
     """A digest of the report's file and of what is recorded of it."""
     try:
         if is_remote(location):
@@ -224,7 +224,7 @@ def _content(location: str, kept: Path | None) -> str:
         path = Path(location)
         if path.is_dir():
             return _digest(sorted(each for each in path.iterdir() if each.is_file()))
-        folder = recorded_in(path, kept)
+        folder = recorded_in(path, kept) if kept or recorded(path.parent) else None
         return _digest([path, *(sorted(folder.glob("*.yaml")) if folder else ())])
     except (OSError, InputError) as error:
         return f"unread {error}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, repeat
 
 from fazhi.evidence.clauses import Clause, clause_at, starts_of
-from fazhi.patterns import Match, Role
+from fazhi.patterns import Match, Role, Span
 
 _MARK = "、"
 _BEFORE = re.compile("[、和与及]")
@@ -48,7 +48,7 @@ def _another_item(clause: Clause, bar: Match, match: Match) -> bool:
     if not first <= bar.start < bar.end <= last or not (bar.end <= start or end <= bar.start):
         return False
     listed = _between(clause, min(bar.end, end), max(bar.start, start))
-    return listed and _is_item(clause.text, bar.start - first, bar.end - first) and _heads(clause, match)
+    return listed and _is_item(clause.text, bar.start - first, bar.end - first) and _heads(clause, match, bar)
 
 
 def _is_item(text: str, start: int, end: int) -> bool:
@@ -57,10 +57,11 @@ def _is_item(text: str, start: int, end: int) -> bool:
     return begins and (end == len(text) or _BEHIND.match(text, end) is not None)
 
 
-def _heads(clause: Clause, match: Match) -> bool:
+def _heads(clause: Clause, match: Match, bar: Match) -> bool:
     """Whether the last words of a match head their item, none of its others standing in an item before.
 
-    A deed joined with its subject has more words than its pattern has joints: all of them must stand in one item.
+    A deed joined with its subject has more words than its pattern has joints: all of them must stand in one item,
+    unless the deed stands before the whole list, the excluding item too: 公开预决算、惠农补贴.
     """
     start = match.spans[-1][0] - clause.start
     if start - (clause.text.rfind(_MARK, 0, start) + 1) > _LEAD and clause.text.find(_MARK, 0, start) >= 0:
@@ -69,8 +70,13 @@ def _heads(clause: Clause, match: Match) -> bool:
     return not any(
         _between(clause, left[1], right[0])
         for (left, right), joint in zip(pairwise(match.spans), joints, strict=False)
-        if joint is None or not joint.crosses
+        if (joint is None or not joint.crosses) and not _governs(clause, left, bar, right)
     )
+
+
+def _governs(clause: Clause, left: Span, bar: Match, right: Span) -> bool:
+    """Whether words stand before a list of which the excluding item is the first, and other words a later one."""
+    return left[1] <= bar.start and bar.end <= right[0] and not _between(clause, left[1], bar.start)
 
 
 def _between(clause: Clause, start: int, end: int) -> bool:

@@ -104,7 +104,16 @@ class Clause:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers in it that could count something."""
+        return tuple(figure for figure in self._numbers if not figure.summed)
+
+    @cached_property
+    def _numbers(self) -> tuple[Figure, ...]:
         return find_figures(self.worded, self.grammar)
+
+    def summed(self, units: tuple[str, ...]) -> list[tuple[Figure, str]]:
+        """The numbers that sum up what was listed by one of those units, each with its unit."""
+        with_unit = ((figure, unit_of(figure, self.text, units)) for figure in self._numbers if figure.summed)
+        return [(figure, unit) for figure, unit in with_unit if unit]
 
     @cached_property
     def figure_starts(self) -> list[int]:

@@ -34,10 +34,15 @@ class Figure(NamedTuple):
     percent: bool
     spelled: bool
     """Written as a single Chinese numeral, which as often names a thing (三项制度) as it counts."""
+    summed: bool = False
+    """Sums up what was listed before it: 等6项制度."""
 
 
 def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
-    """All numbers of a clause that could count something: no years, ordinals, thresholds or targets."""
+    """All numbers of a clause that could count something: no years, ordinals, thresholds or targets.
+
+    Those that only sum up what was listed are among them, and marked.
+    """
     found = []
     aimed, seen, ended = False, 0, 0
     for match in _FIGURE.finditer(text):
@@ -48,13 +53,13 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
             continue
         if match["number"] in _SCALES and not match["about"]:
             continue  # 千家万户, 万人评议: no number, though 百余轮 is one
-        if text[match.start() - 1 : match.start()] == "等" and text[match.end() : match.end() + 2][:-1] in _SUMMED:
-            continue  # 等6项制度 sums up what was listed; 等158份 counts, and so does 等6项 where nothing follows
+        listed = text[match.start() - 1 : match.start()] == "等"
+        summed = listed and text[match.end() : match.end() + 2][:-1] in _SUMMED  # not 等158份, nor 等6项 at the end
         percent = bool(match["percent"] or match["words"])
         spelled = match["number"] in _SMALL and not match["about"] and not match["scale"]
         once = _ONCE.match(text, match.start() - 1) if match.start() else None
         if match["number"] != "一" or once or percent or match["about"] or match["scale"]:
-            found.append(Figure(match.start(), match.end(), percent, spelled))
+            found.append(Figure(match.start(), match.end(), percent, spelled, summed))
     return tuple(found)
 
 
@@ -63,6 +68,8 @@ def unit_of(figure: Figure, text: str, units: tuple[str, ...]) -> str | None:
     behind = text[figure.end : figure.end + 8]
     before = text[max(0, figure.start - _NAME_REACH) : figure.start]
     for unit in _longest_first(units):
+        if unit[0] in _SCALES and text.startswith(unit, figure.end - 1):
+            return unit[1:] or unit
         if _counts(figure, behind, unit) or ((len(unit) > 1 or unit == "率") and unit in before):
             return unit
     return None

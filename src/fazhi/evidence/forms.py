@@ -11,7 +11,9 @@ from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
-_BOX = re.compile(r"(?P<open>[□☐◻❏]|\[\]|（）)|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）)")
+_BOX = re.compile(
+    r"(?P<open>[□☐◻❏]|\[\]|（）|[○◯](?=[是否有无]))|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无]))"
+)
 _BORDER = re.compile("[；。\n]")
 _LEAD = re.compile(r"^[-·*+\d.、（）一二三四五六七八九十]*$")
 _IN_BRACKETS = re.compile("（([^（）]*)）$")

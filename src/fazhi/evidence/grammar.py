@@ -16,6 +16,10 @@ Lexicon = Mapping[str, tuple[str, ...]]
 
 _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
+_NO_MODIFIER = "(?![^，]{0,10}的)"
+"""That what stands before it does not only describe something."""
+_YEARS_BEFORE = r"(?:前|近|过去|最近|以往|此前)[\d两二三四五六七八九十]{1,3}年"
+"""Any number of years up to now."""
 _LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
 """What may stand before the words of an end."""
 
@@ -64,8 +68,12 @@ class Grammar(NamedTuple):
     """A verb of hearing of something or taking it up."""
     taken_up_as: re.Pattern[str]
     """What it is taken up as, to the end of the clause: 工作汇报3次."""
+    meetings: re.Pattern[str]
+    """How many meetings there were, at the end of a clause: 党组会6次."""
     hearing: re.Pattern[str]
     modifier: re.Pattern[str]
+    concerning: re.Pattern[str]
+    """What says that other things concern a matter: 涉及."""
     listing: re.Pattern[str]
     """How a bracket begins that only lists."""
     purpose: re.Pattern[str]
@@ -133,8 +141,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
+        meetings=lazily(
+            rf"{one['meeting']}[^，]{{0,2}}[\d十两]+(?:余|多)?[次场]$|[\d十两]+(?:余|多)?次[^，]{{0,6}}{one['meeting']}$"
+        ),
         hearing=lazily(one["hearing"]),
         modifier=lazily(one["modifier"]),
+        concerning=lazily(one["concerning"]),
         listing=lazily(one["listing"]),
         purpose=lazily(rf"{_LEADING}{one['purpose']}"),
         effect=lazily(rf"{_LEADING}{one['effect']}"),
@@ -149,15 +161,15 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
         ),
         cause=lazily(one["cause"]),
-        promise=lazily(one["promise"]),
-        unfinished=lazily(one["unfinished"]),
+        promise=lazily(_promise(one, lexicon)),
+        unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']}){_NO_MODIFIER}"),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one),
         other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{_not_behind(lexicon['deny_on'])}{one['other_period']}|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
+            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
         ),
         this_period=lazily(one["this_period"]),
         polar=compile_polar(one, lexicon),
@@ -167,6 +179,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
 def any_of(terms: Iterable[str]) -> str:
     """A regular expression for any one of the terms, the longest first."""
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
+
+
+def _promise(one: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The words of a promise, or any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
+    meant = rf"{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?{one['meant_deed']}"
+    return rf"{one['promise']}|{meant}{_NO_MODIFIER}"
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:

@@ -12,6 +12,8 @@ from fazhi.patterns.syntax import concepts, without_concepts
 
 _HEARD = 20
 """Characters before a duty's words in which a verb of hearing, or one that describes, is looked for."""
+_NEAR = 6
+"""Characters before a duty's words in which what makes them concern something is looked for."""
 _OF = 12
 """Characters behind a duty's words in which 的 is looked for."""
 _NAME = 24
@@ -33,6 +35,7 @@ def guarded(clause: Clause, match: Match) -> Reason | None:
         or _taken_up(clause, match)
         or _name(clause, match)
         or _modifier(clause, match)
+        or _concerning(clause, match)
     )
 
 
@@ -107,6 +110,18 @@ def _modifier(clause: Clause, match: Match) -> Reason | None:
     last = clause.figures[at].end + _OF
     own = _speaks(match, clause.text[clause.figures[at].end : last], clause.grammar)
     return None if own else Reason(ReasonKind.MODIFIER, clause.text[start:last])
+
+
+def _concerning(clause: Clause, match: Match) -> Reason | None:
+    """What other things are only said to concern the duty's matter: 清理涉及行政处罚的文件."""
+    start, end = max(0, match.start - clause.start), match.end - clause.start
+    of = clause.text.find("的", end, end + _OF)
+    if of < 0 or "，" in clause.text[end:of]:
+        return None
+    found = clause.grammar.concerning.search(clause.bare, max(0, start - _NEAR), start)
+    if found is None or _speaks(match, clause.text[of + 1 : of + 1 + _OF], clause.grammar):
+        return None
+    return Reason(ReasonKind.MODIFIER, clause.text[found.start() : of + 1])
 
 
 def _own(match: Match, head: str, grammar: Grammar) -> bool:

@@ -64,7 +64,7 @@ def compile_lapses(one: Mapping[str, str]) -> Lapses:
     return Lapses(
         own=lazily("|".join(own)),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
-        idle=lazily(f"{idle}|{failed}"),
+        idle=lazily(rf"{idle}|{failed}|^{one['in_the_end']}[^，]*{one['abandoned']}$"),
         never=lazily(
             rf"{one['turn']}[^，]{{0,8}}?(?:{one['deny']}[^，的、]{{1,4}}{one_of}|{one_of}[^，]{{0,6}}?[也都]{one['deny']}"
             rf"|{one['never']})"

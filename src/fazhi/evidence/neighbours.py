@@ -22,7 +22,12 @@ class Beside(NamedTuple):
 
 
 def figure_before(sentence: Sentence, match: Match) -> Beside | None:
-    """The last figure of the duty in a clause that the match's own goes on with: 挑出六件大事，列成名册."""
+    """The last figure of the duty in a clause that the match's own goes on with: 挑出六件大事，列成名册.
+
+    What meetings took up goes on with how many there were, whatever else they are told for: 召开会议6次，听取汇报.
+    """
+    if found := _meetings_before(sentence, match):
+        return found
     for away, clause in _before(sentence, match):
         if counted := clause.counted(match.use.obligation.evidence.figures):
             figure, unit = counted[-1]
@@ -36,6 +41,19 @@ def act_beside(sentence: Sentence, number: int, match: Match) -> Beside | None:
         if clause.concrete:
             return Beside(Reason(ReasonKind.ACT_BESIDE, clause.concrete, away), clause)
     return None
+
+
+def _meetings_before(sentence: Sentence, match: Match) -> Beside | None:
+    """The number of meetings in the clause before one that only says what they took up."""
+    first = sentence.clause_at(match.start)
+    own, before = sentence.clauses[first], sentence.clauses[first - 1]
+    if not first or before.closing != "，" or not sentence.grammar.taken_up.match(own.bare):
+        return None
+    counted = before.counted(match.use.obligation.evidence.figures)
+    if not counted or not sentence.grammar.meetings.search(before.bare):
+        return None
+    figure, unit = counted[-1]
+    return Beside(Reason(ReasonKind.FIGURE_BESIDE, number_with_unit(figure, before.text, unit), -1), before)
 
 
 def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:

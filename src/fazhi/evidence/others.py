@@ -34,9 +34,9 @@ def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation |
             found.append(None)
             continue
         other = words.other_unit.match(text)
-        if other and other[0] not in around.unit:
-            own = other[0].startswith(_ABOVE) and words.own_affair.match(text, other.end()) is not None
-            here = None if own else Reservation(Shortfall.OTHERS_DEED, other[0], 0)
+        if other and other["who"] not in around.unit:
+            own = other["who"].startswith(_ABOVE) and words.own_affair.match(text, other.end()) is not None
+            here = None if own else Reservation(Shortfall.OTHERS_DEED, other["who"], 0)
             stranger = here
         else:
             organ = _organ(text, around, words)
@@ -58,8 +58,8 @@ def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation
     if rank is None:
         return None
     for above in range(1, len(RANKS)):
-        hosted = words.hosted[above - 1].search(text) if above >= rank else None
-        if hosted and (above > rank or around.is_department) and not _is_own_name(hosted[0][1:], around.unit):
+        hosted = words.hosted[above - 1].search(text) if above >= rank and _BY in text else None
+        if hosted and (above > rank or around.is_department) and not _is_own_name(hosted["who"], around.unit):
             return Reservation(Shortfall.OTHERS_DEED, hosted[0], 0)
         if above > rank and (found := words.whole_counted[above - 1].search(text)):
             return Reservation(Shortfall.OTHERS_DEED, found["all"] or found["mid"], 0)
@@ -110,6 +110,7 @@ def _is_beside(above: int, rank: int) -> bool:
 
 
 _ABOVE = "上"
+_BY = "由"
 _NEIGHBOURS = frozenset("邻周兄外其先")
 """First characters of other units that are no higher authorities."""
 _CITY = 2
@@ -151,6 +152,12 @@ def _asked(clauses: list[Clause], number: int) -> re.Match[str] | None:
 def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The condition in the clause before, if this one says what would follow."""
     words = clauses[number].grammar.polar
+    if (
+        number
+        and clauses[number - 1].closing == "，"
+        and (open := words.if_possible.search(clauses[number - 1].worded))
+    ):
+        return open
     if not number or not words.consequence.search(clauses[number].worded[:_HEAD]):
         return None
     return words.condition.match(clauses[number - 1].worded)

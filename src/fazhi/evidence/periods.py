@@ -6,10 +6,18 @@ from typing import NamedTuple
 
 _YEAR = re.compile(r"^(?:在|自|从|到|截至|截止|于|至|其中)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—~～])")
 _SINCE = re.compile(r"以来|至今|起")
+_EVER_SINCE = re.compile(
+    r"^(?:自|从)?((?:19|20)\d\d)年(?:1[0-2]|0?[1-9])?月?(?:\d{1,2}日)?[^，\d]{0,14}?(?:以来|至今|起)"
+    r"(?=，?[^，]*(?:累计|共)[^，]*\d)"
+)
+"""A sum since an earlier year is none of this one."""
+_SCHEDULED = re.compile(r"(?:列入|纳入|安排在|放到|留到|(?:推迟|顺延|延期?|改期?|推|挪|留)[至到])((?:19|20)\d\d)年")
+_YEARS = re.compile(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)年(?!\d{1,2}月)")
 _SPAN = re.compile(
     r"^(?:在|自|从)?((?:19|20)\d\d)[年.](1[0-2]|0?[1-9])月?(?:\d{1,2}日)?(?:起|开始)?[至到—~～-]+"
     r"(?:((?:19|20)\d\d)[年.])?(1[0-2]|0?[1-9])(?!\d)月?"
 )
+_BOTH = re.compile(r"年?[、和及与]((?:19|20)\d\d)年")
 _UNTIL = re.compile(r"^(?:(?:截至|截止)到?(?:19|20)\d\d年|[到至](?:19|20)\d\d年0?[1-3]月)")
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
 _LONGEST = 15
@@ -31,14 +39,31 @@ class Period(NamedTuple):
     words: str
 
 
-def named(text: str, year: int) -> Period | None:
-    """The period that a clause begins with, if it names one by its year."""
+def named(text: str, year: int, behind: str = "") -> Period | None:
+    """The period that a clause begins with, if it names one by its year; `behind` is the clause joined to it."""
     if span := _SPAN.match(text):
         return Period(_span(span, year), span[0])
+    return _of_years(text, year, behind) or _of_year(text, year)
+
+
+def _of_years(text: str, year: int, behind: str) -> Period | None:
+    """A span of years, a sum since an earlier one, or the later one for which something is scheduled."""
+    if years := _YEARS.match(text):
+        return Period(When.EARLIER if int(years[1]) < year else When.LATER, years[0])
+    if since := _EVER_SINCE.match(f"{text}，{behind}"):
+        return Period(When.EARLIER if int(since[1]) < year else When.THIS, since[0])
+    later = _SCHEDULED.search(text)
+    return Period(When.LATER, later[0]) if later and int(later[1]) > year else None
+
+
+def _of_year(text: str, year: int) -> Period | None:
+    """The one year that a clause begins with."""
     found = _YEAR.match(text)
     if found is None or _SINCE.search(text, found.end(), found.end() + 8):
         return None
     told = int(found[1])
+    if (both := _BOTH.match(text, found.end(1))) and int(both[1]) == year:
+        return Period(When.THIS, found[0])
     if told == year or (told == year + 1 and _UNTIL.match(text)):
         return Period(When.THIS, found[0])
     return Period(When.EARLIER if told < year else When.LATER, found[0])

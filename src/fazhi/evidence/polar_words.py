@@ -82,6 +82,8 @@ class PolarWords(NamedTuple):
     column_result: re.Pattern[str]
     """The end of the head of a column that tells what came of the rows' matters."""
     column_score: re.Pattern[str]
+    column_answer: re.Pattern[str]
+    row_matter: re.Pattern[str]
     row_lack: re.Pattern[str]
     row_plan: re.Pattern[str]
     other_unit: re.Pattern[str]
@@ -119,6 +121,8 @@ class PolarWords(NamedTuple):
     """Words that only look as if they said what should be done."""
     condition: re.Pattern[str]
     consequence: re.Pattern[str]
+    if_possible: re.Pattern[str]
+    """A condition that leaves open whether anything follows."""
     purpose: re.Pattern[str]
     ability: re.Pattern[str]
     blank: re.Pattern[str]
@@ -193,9 +197,11 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_last=lazily(one["column_last"]),
         column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
         column_score=lazily(one["column_score"]),
+        column_answer=lazily(one["column_answer"]),
+        row_matter=lazily(one["row_matter"]),
         row_lack=lazily(one["row_lack"]),
         row_plan=lazily(one["row_plan"]),
-        other_unit=lazily(one["other_unit"]),
+        other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
         own_affair=lazily(
             rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|[^，]*?{one['own_affair_far']}"
             rf"|{deed}[^，]{{0,3}}的"
@@ -207,7 +213,10 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         counted=lazily(rf"{count}|{one['agent']}"),
         place_not=lazily(one["place_not"]),
         whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
-        organs=tuple(lazily(rf"(?!{one['place_not']})[{ends}]{organ}") for ends in RANKS[1:]),
+        organs=tuple(
+            lazily(rf"(?!{one['place_not']})[{ends}]{organ}|[{ends}][级直][^，的]{{0,6}}?{one['level_organ']}")
+            for ends in RANKS[1:]
+        ),
         places=tuple(
             lazily(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{place_organ})?{deed}")
             for ends in RANKS[1:]
@@ -221,7 +230,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         hosted=tuple(
             lazily(
-                rf"由(?:(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?{one['hosted']}"
+                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?{one['hosted']}"
             )
             for ends in RANKS[1:]
         ),
@@ -229,9 +238,13 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         oversee=lazily(one["oversee"]),
         set_right=lazily(rf"[^，]{{0,16}}?{one['set_right']}"),
         order=lazily(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
-        should=lazily(rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"),
+        should=lazily(
+            rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"
+            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}|^(?:建议(?!办理)|提议|倡议){one['meant_deed']}"
+        ),
         should_not=lazily(one["should_not"]),
         condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$"),
+        if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
         consequence=lazily(one["consequence"]),
         purpose=lazily(one["meant_for"]),
         ability=lazily(rf"(?!{one['able_not']}){one['able']}"),
@@ -256,9 +269,8 @@ def _guard(term: str, longer: Iterable[str]) -> str:
 def _blank(unit: str, words: str) -> str:
     """Where a number or a name should be filled in and is not: X次, ____, 20XX年, （待补充）, a gap before a unit."""
     gap = r"[ \t\u3000]"
-    sign = (
-        rf"(?:[xXｘＸ×╳]{{1,4}}|[*＊]{{2,4}}|[_＿]+|[○◯]|[○〇◯□]{{2,}}|△+|[（(]{gap}*[）)]|[【\[]{gap}*[】\]]|…{{1,4}})"
-    )
+    framed = rf"[（(]{gap}*[）)]|[【\[]{gap}*[】\]]"
+    sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[nNｎＮ]|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
     left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
     return rf"(?:(?<=[^\s\-*·\da-zA-Z×.])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"

@@ -10,7 +10,7 @@ from fazhi.evidence.quote import digest
 from fazhi.evidence.statement import place_at
 from fazhi.model.decision import FIRST, Decision, Held, Place, Standing, Verdict, standing_ones
 from fazhi.model.evidence import Found
-from fazhi.model.obligation import Catalogue
+from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Report
 
 _SHARED = 0.6
@@ -45,6 +45,8 @@ def carry_over(
     result = []
     for item, place in zip(held, before, strict=True):
         there = next(after) if place else _back(item, old, new)
+        if there is None and place is not None:
+            there = _section(catalogue.obligation(item.decision.obligation), new, found)
         if there is not None and there.digest != (place.digest if place else there.digest):
             there = _as_found(there, new, found.get(item.decision.obligation))
         standing = _standing(item, there, new)
@@ -91,6 +93,12 @@ def _as_found(place: Place, report: Report, found: Found | None) -> Place:
         if common >= _SHARED * whole:
             return place_at(report, item.start, item.end) or place
     return place
+
+
+def _section(duty: Obligation | None, report: Report, found: Mapping[str, Found]) -> Place | None:
+    """The part that a duty asks for as a whole, where it is there: it is the same part whatever it says now."""
+    whole = found.get(duty.id) if duty is not None and duty.evidence.section is not None else None
+    return place_at(report, whole.evidence[0].start, whole.evidence[0].end) if whole and whole.evidence else None
 
 
 def _standing(item: Held, there: Place | None, new: Report) -> Standing:

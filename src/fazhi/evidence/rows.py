@@ -20,6 +20,7 @@ _HEAD = 24
 _LABEL = 40
 """Characters of the longest cell that is repeated in every row it is merged over."""
 _TICK = re.compile("[√✓✔☑☒■✅]")
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
 
@@ -29,6 +30,7 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
     return (
         _by_column(clauses[number], passage, around)
         or (_by_name(clauses[0]) if number else None)
+        or _by_group(clauses[number], passage, around)
         or _by_tick(clauses, passage, around)
         or _by_status(list(_this_year(clauses, passage, around)), clauses)
         or _by_cells_below(clauses[number], passage, around)
@@ -71,7 +73,9 @@ def _by_column(clause: Clause, passage: Passage, around: Surroundings) -> Answer
     header, words = around.cell(passage, clause.start).header, clause.grammar.polar
     if not header:
         return None
-    if words.column_lack.search(header):
+    row = around.row(passage)
+    asked = row is not None and any(words.column_answer.search(head) for head in row.table.heads)
+    if words.column_lack.search(header) and not asked:
         return Answer(Polarity.ADMITTED, header)
     year = of_column(header, around.report.year)
     later = year is not None and year.when is When.LATER
@@ -86,6 +90,21 @@ def _by_name(first: Clause) -> Answer | None:
     if words.row_lack.search(first.text):
         return Answer(Polarity.ADMITTED, first.text)
     return Answer(Polarity.PLANNED, first.text) if words.row_plan.search(first.text) else None
+
+
+def _by_group(clause: Clause, passage: Passage, around: Surroundings) -> Answer | None:
+    """What the row of one cell above says of all below it: 未完成事项, a year to come."""
+    row, words = around.row(passage), clause.grammar.polar
+    if row is None or row.is_head:
+        return None
+    if row.year is not None and row.year > around.report.year:
+        return Answer(Polarity.PLANNED, f"{row.year}年")
+    told = words.row_matter.sub("", _NUMBERED.sub("", row.group))
+    if not told or told == words.row_matter.sub("", clause.text):
+        return None
+    if words.answer_no.fullmatch(told):
+        return Answer(Polarity.ADMITTED, row.group)
+    return Answer(Polarity.PLANNED, row.group) if words.answer_open.fullmatch(told) else None
 
 
 def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
@@ -160,6 +179,10 @@ def _this_year(clauses: list[Clause], passage: Passage, around: Surroundings) ->
         year = of_column(header, around.report.year)
         other = words.column_last.search(header) is not None or (year is not None and year.when is not When.THIS)
         told = words.column_result.search(header) is not None
-        aside = words.column_score.search(header) or (words.column_aside.search(header) and not told)
+        status = len(clause.text) > _NONE and (
+            words.answer_no.fullmatch(clause.text) or words.answer_open.fullmatch(clause.text)
+        )
+        remark = words.column_aside.search(header) and not told and not status
+        aside = words.column_score.search(header) or remark
         if not other and not aside and not words.column_plan.search(header):
             yield clause

@@ -129,6 +129,8 @@ class Sentence:
         own = self.clauses[number]
         if found := self.grammar.unfinished.search(own.bare):
             return found[0]
+        if not own.figures and (found := _WAIT.match(own.behind)):
+            return found[0]
         first, words = self._first_promise
         return words if first <= number else None
 
@@ -145,11 +147,13 @@ class Sentence:
 
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
+        if self.passage.kind is PassageKind.ROW and (words := self._row_before(clause)):
+            return words
         if self.passage.kind is PassageKind.ROW and (header := self.around.cell(self.passage, clause.start).header):
             return self._column(header) or (self._counted_before() if clause is self.clauses[0] else None)
         if self.grammar.this_period.search(clause.bare):
             return None
-        if year := named(clause.text, self.year):
+        if year := named(clause.text, self.year, clause.behind):
             return year.words if year.when is When.EARLIER else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
@@ -161,6 +165,14 @@ class Sentence:
         if found is None or int(found[2]) >= self.year or self.year not in self.around.reviewed:
             return None
         return found[1]
+
+    def _row_before(self, clause: Clause) -> str | None:
+        """The earlier year that a row is said to be of, unless the head of the cell's column names a year itself."""
+        row = self.around.row(self.passage)
+        if row is None or row.year is None or row.year >= self.year:
+            return None
+        told = of_column(self.around.cell(self.passage, clause.start).header, self.year)
+        return None if told else f"{row.year}年"
 
     def _counted_before(self) -> str | None:
         """The head of the column of an earlier year, if a row counts in such columns only."""

@@ -128,11 +128,20 @@ def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) ->
     unclaimed = _from_there(sentence, clause, match)
     first = bisect_left(figures, unclaimed, key=lambda item: item[0].start)
     if first == len(figures):
-        return None
+        return None if governed else _summed(clause, match)
     figure, unit = figures[first]  # if another duty claims this one, it claims those behind it too
     if _claimed(sentence, clause, figure, match):
         return None
     return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
+
+
+def _summed(clause: Clause, match: Match) -> Reason | None:
+    """A number that sums up what was listed, if what it counts are words of the match: 等7个预案."""
+    begins = {start - clause.start for start, _ in match.spans}
+    for figure, unit in clause.summed(match.use.obligation.evidence.figures):
+        if not figure.spelled and figure.end + len(unit) in begins:
+            return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
+    return None
 
 
 def _from_there(sentence: Sentence, clause: Clause, match: Match) -> int:

@@ -14,6 +14,9 @@ _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 
 REVIEW = re.compile(r"(((?:19|20)\d\d)年度?)(?=[^年]{0,12}(?:回顾|总结|情况|工作)$)")
 """The title of a chapter that looks back on a year: 2022年工作回顾."""
+_YEAR_ALONE = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]?\d[）).、])?\s*((?:19|20)\d\d)年?度?")
+_YEARS = re.compile(r"((?:19|20)\d\d)(?=年)")
+_LONGEST_CAPTION = 40
 _UNKNOWN = -1
 
 
@@ -32,6 +35,8 @@ class Table(NamedTuple):
     """What stands at the head of each column."""
     rows: list[tuple[str, ...]]
     """The cells of each row below."""
+    caption: str = ""
+    """The short line right above it, or its row of one cell above the heads."""
 
 
 class Row(NamedTuple):
@@ -42,6 +47,17 @@ class Row(NamedTuple):
     """Among the rows below the heads."""
     cells: tuple[str, ...]
     is_head: bool
+    group: str = ""
+    """The row of one cell above it, which names what the rows below have in common; empty where there is none."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that its first cell, its group or the caption of its table says it is of."""
+        for words in (self.cells[0] if self.cells and not self.is_head else "", self.group):
+            if found := _YEAR_ALONE.fullmatch(words):
+                return int(found[1])
+        told = {int(year) for year in _YEARS.findall(self.table.caption)}
+        return told.pop() if len(told) == 1 else None
 
     def below(self, column: int) -> list[str]:
         """The cells of a column below the heads."""
@@ -119,32 +135,41 @@ class Surroundings:
         """
         found: dict[int, Row] = {}
         table = Table((), [])
+        caption = group = ""
         header: tuple[str, ...] = ()
         rows = 0
         end = None
         for passage in self.report.passages:
             if passage.kind is not PassageKind.ROW:
-                end = None
+                end, caption = None, self._caption(passage)
                 continue
             cells = self._cells(passage)
             if end is None or self.report.text[end : passage.start].count("\n") > _RULE_LINES:
-                header, rows = (), 0
+                header, rows, group = (), 0, ""
             end = passage.end
+            alone = next(filter(None, cells), "") if sum(map(bool, cells)) == 1 else ""
             if not rows:
-                header, rows = cells, int(sum(map(bool, cells)) > 1)
-                table = Table(header, [])
+                header, rows = cells, int(not alone)
+                caption = alone if alone and len(alone) <= _LONGEST_CAPTION else caption
+                table = Table(header, [], caption)
                 if rows:
                     found[passage.start] = Row(table, 0, cells, is_head=True)
             elif rows == 1 and (both := _two_rows(header, cells)):
                 above = max(found)
-                rows, table = 2, Table(both, [])
+                rows, table = 2, Table(both, [], caption)
                 found[above] = found[above]._replace(table=table)
                 found[passage.start] = Row(table, 0, cells, is_head=True)
             else:
                 rows = 2
-                found[passage.start] = Row(table, len(table.rows), cells, is_head=False)
+                group = alone if alone and len(cells) < len(header) else group
+                found[passage.start] = Row(table, len(table.rows), cells, is_head=False, group=group)
                 table.rows.append(cells)
         return found
+
+    def _caption(self, passage: Passage) -> str:
+        """A passage that may be the caption of a table below it: short, and no sentence."""
+        words = self.printed(passage)
+        return words if len(words) <= _LONGEST_CAPTION and words[-1] not in "。；！？，" else ""
 
     def _cells(self, passage: Passage) -> tuple[str, ...]:
         return tuple(cell.strip() for cell in _CELL.split(self._line(passage).partition("\n")[0]))

@@ -184,10 +184,12 @@ def _check_superfluous(
     name: str, entries: Sequence[Line], others: Sequence[Line], lexicon: Lexicon, problems: Problems
 ) -> None:
     broad = [(other, words) for other in others if (words := _single(other.text, lexicon))]
-    for entry in entries:
-        segments = list(_spelt(entry.text, lexicon))
+    for entry in entries if broad else ():
+        said = _said(entry.text, lexicon)
         for other, words in broad:
-            if other is not entry and any(_all_hold(segment, words) for segment in segments):
+            if other is entry or not any(word in said for word in words):  # settles nearly all
+                continue
+            if any(_all_hold(segment, words) for segment in _spelt(entry.text, lexicon)):
                 problems.add(
                     entry.line,
                     f"{name} 的 {entry.text} 是多余的：凡有它之处，第 {other.line} 行的 {other.text} 都已算数，请删去",
@@ -202,6 +204,14 @@ def _single(pattern: str, lexicon: Lexicon) -> tuple[str, ...]:
     if CLAUSE_JOINT in pattern or EITHER_WAY in pattern:
         return ()
     return next(_spelt(pattern, lexicon), ())
+
+
+def _said(pattern: str, lexicon: Lexicon) -> str:
+    """One way to say each segment of a pattern, one a line."""
+    said = pattern.replace(CLAUSE_JOINT, "\n").replace(EITHER_WAY, "\n")
+    for name in concepts(pattern):
+        said = said.replace(f"{{{name}}}", next(iter(lexicon.get(name, ())), ""))
+    return said
 
 
 def _spelt(pattern: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:

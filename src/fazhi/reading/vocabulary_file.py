@@ -90,6 +90,9 @@ class ReadingRecord(Record):
     title_end: Annotated[_Words, _some("以其一结尾的标题已经完整", "a title that ends with one is complete")]
     office: Annotated[_Words, _some("落款和署名以其一结尾", "a signature ends with one")]
     official: Annotated[_Words, _some("作报告的人", "who gives a report")]
+    label_done: Annotated[
+        _Words, _some("以其一加冒号开头的段落讲的是已做的", "a paragraph that begins with one and : tells of a deed")
+    ]
     signature_label: Annotated[
         _Words, _some("正文之后的行以其一加冒号开头", "a line behind the text begins with one and :")
     ]

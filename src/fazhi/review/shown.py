@@ -148,7 +148,7 @@ def _event(event: Decision, revoked: bool, language: str) -> _Object:
         "obligation": event.obligation,
         "reviewer": neutral(event.reviewer),
         "said": f"{neutral(event.reviewer)} {said}",
-        "holds": not revoked and event.verdict is not Verdict.REVOKED,
+        "holds": not revoked and event.verdict not in {Verdict.REVOKED, Verdict.CARRIED},
     }
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from fazhi.across import share_of_work
 from fazhi.model.audit import Audit
 from fazhi.model.copied import CopySort
 from fazhi.model.report import Part
@@ -39,6 +38,8 @@ def copied_text(audit: Audit) -> Iterator[Complaint]:
     """
     if not audit.copied:
         return
+    from fazhi.across import share_of_work  # noqa: PLC0415 - 10 ms, and seldom is last year's report at hand
+
     share = share_of_work(audit.report, audit.copied)
     if share < _LEAST:
         return

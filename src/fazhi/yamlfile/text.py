@@ -81,6 +81,8 @@ class LineText:
 
     def read(self, node: Node, key: str, problems: Problems) -> Line | None:
         """The text and its line."""
+        if node.__class__ is Scalar and (text := node[0]) and text[0] not in _MARKED and not text.isspace():
+            return node  # nearly all there are
         return None if _TEXT.read(node, key, problems) is None else cast("Line", node)
 
     def schema(self) -> Schema:

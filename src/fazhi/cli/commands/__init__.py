@@ -11,9 +11,9 @@ from fazhi.cli.streams import put
 from fazhi.cli.words import said
 
 COMMANDS: Final = (
-    "audit", "precheck", "compare", "corpus", "explain", "list", "init", "add", "decide", "review", "status", "verify",
-    "sign", "detach", "export", "import", "site", "serve", "gaps", "pdf", "single", "clean", "bundle", "law", "rules",
-    "evaluate", "dev",
+    "audit", "precheck", "compare", "corpus", "explain", "list", "init", "add", "decide", "review", "status", "confirm",
+    "verify", "sign", "detach", "export", "import", "site", "serve", "gaps", "pdf", "single", "clean", "bundle", "law",
+    "rules", "evaluate", "dev",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.words.answer import DUE
+from fazhi.output.words.columns import columns
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.spreadsheet import MADE, TONES
 from fazhi.output.words.table import cells, heads
@@ -48,13 +49,19 @@ _WIDTHS: Final = {
     "依据": 40, "佐证或相近处": 30, "所差": 36, "复核": 20, "原文": 60, "原因": 80,
     "File": 28, "Unit": 30, "Kind": 18, "Place": 22, "ID": 15, "Domain": 18, "Duty": 34, "Severity": 11,
     "Conclusion": 12, "Basis": 44, "Evidence or nearest passage": 30, "What it lacks": 40, "Decided": 20,
-    "Words": 60, "Why": 80, "变化": 10, "文字": 24, "所据": 30, "承诺": 60, "回应的文字": 60, "位置": 26, "凭什么": 40,
-    "Change": 14, "Passage": 30, "Commitment": 60, "Answer": 60, "By what": 40, "下文": 14, "Fate": 18,
+    "Words": 60, "Why": 80,
+    "变化": 10, "文字": 24, "所据": 30, "承诺": 44, "回应的文字": 44, "位置": 22, "凭什么": 30, "下文": 14,
+    "最近的变化": 18, "变化来自": 14,
+    "Change": 14, "Passage": 30, "Commitment": 44, "Answer": 44, "By what": 34, "Fate": 18, "Last change": 24, "By": 14,
 }  # fmt: skip
 """Of columns that hold words; those of numbers and signs are as wide as _NARROW."""
 _NARROW: Final = 8
 _HEAD_HEIGHT: Final = 46
 """Points: three lines, for the names of units stand over narrow columns."""
+_LINE: Final = 15
+"""Points of one line of a cell."""
+_HIGHEST: Final = 405
+"""Points that a row may have."""
 _LONGEST: Final = 32_767
 """Characters that a cell may hold."""
 
@@ -136,8 +143,15 @@ class _Writer:
             self._sheet(_SHEETS[3], head, rows, 1)
 
     def add(self, sheet: Sheet) -> None:
-        """One further sheet."""
-        self._sheet(*sheet)
+        """One further sheet, its rows as high as their words need: LibreOffice does not see to that by itself."""
+        made = self._sheet(*sheet)
+        widths = [_WIDTHS.get(told, _NARROW) for told in sheet.head]
+        for number, row in enumerate(sheet.rows, 1):
+            lines = max(
+                -(-columns(cell) // wide) if type(cell) is str else 1 for cell, wide in zip(row, widths, strict=True)
+            )
+            if lines > 1:
+                made.set_row(number, min(lines * _LINE, _HIGHEST))
 
     def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:
         names = [word(item, self._language) for item in DUE]
@@ -194,7 +208,7 @@ class _Writer:
 
     def _sheet(
         self, name: Both, head: Sequence[str], rows: Sequence[Sequence[str | int | Conclusion]], frozen: int
-    ) -> None:
+    ) -> "Worksheet":
         """One sheet: a head that stays, a filter over all, A4 across and one page wide."""
         sheet = self._book.add_worksheet(name.of(self._language))
         for at, told in enumerate(head):
@@ -211,6 +225,7 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         sheet.set_footer("&C&10&P / &N")
+        return sheet
 
     def _write(self, sheet: "Worksheet", row: int, column: int, cell: str | int | Conclusion) -> None:
         if isinstance(cell, Conclusion):

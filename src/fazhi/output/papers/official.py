@@ -38,6 +38,8 @@ _MARGINS: Final = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 _FOOT: Final = 22
 """Millimetres from the edge to the number of the page, which stands 7 mm below the type area."""
 _LINES_PITCH: Final = 560
+_CLOSER: Final = -5
+"""Twentieths of a point that letters of the body stand closer, so that 28 of them make a line of 156 mm."""
 _STYLES: Final = {
     "Normal": (BODY, SIZE, 2),
     "Title": (TITLE, _TITLE_SIZE, 0),
@@ -211,15 +213,10 @@ class Comments:
 
 
 def _styles(made: "Document") -> None:
+    """The look of each kind of paragraph, and none of the library's own: no theme, no colours, no lines."""
     from docx.shared import Pt, RGBColor  # noqa: PLC0415 - see above
 
-    for fonts in made.styles.element.iter(_tag("w:rFonts")):
-        for name in list(fonts.attrib):
-            if "heme" in name:
-                del fonts.attrib[name]
-        _families(fonts, BODY)
-    for told in made.styles.element.iter(_tag("w:lang")):
-        told.set(_tag("w:eastAsia"), "zh-CN")
+    _without_theme(made)
     for name, (family, size, letters) in _STYLES.items():
         style: Any = made.styles[name]
         look, way = style.font, style.paragraph_format
@@ -227,18 +224,37 @@ def _styles(made: "Document") -> None:
         _family(style, family)
         for edges in style.element.get_or_add_pPr().findall(_tag("w:pBdr")):
             style.element.get_or_add_pPr().remove(edges)
-        way.space_before = way.space_after = Pt(2 if size == _CELL_SIZE else 0)
-        way.line_spacing = Pt(_CELL_LINE if size == _CELL_SIZE else _LINE)
-        if name == "Title":
-            way.line_spacing = Pt(34)
-            way.alignment = 1  # in the middle
-        if name == "Footer":
-            way.line_spacing = None
-        if size == _CELL_SIZE:  # cells do not keep to the 28 points of the body
-            style.element.get_or_add_pPr().insert_element_before(
-                _element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
-            )
+        way.space_before = way.space_after = Pt(0)
+        way.line_spacing = Pt(_LINE)
         indent(style, letters, size)
+    _apart(made)
+
+
+def _without_theme(made: "Document") -> None:
+    for fonts in made.styles.element.iter(_tag("w:rFonts")):
+        for name in list(fonts.attrib):
+            if "heme" in name:
+                del fonts.attrib[name]
+        _families(fonts, BODY)
+    for told in made.styles.element.iter(_tag("w:lang")):
+        told.set(_tag("w:eastAsia"), "zh-CN")
+
+
+def _apart(made: "Document") -> None:
+    """What only some of them have: the body to both margins, titles in the middle, cells off the lines of the body."""
+    from docx.shared import Pt  # noqa: PLC0415 - see above
+
+    normal, title, foot, cell = (made.styles[name] for name in ("Normal", "Title", "Footer", "No Spacing"))
+    ways: Any = [each.paragraph_format for each in (normal, title, foot, cell)]
+    ways[0].alignment, ways[1].alignment = 3, 1
+    ways[1].line_spacing, ways[2].line_spacing, ways[3].line_spacing = Pt(34), None, Pt(_CELL_LINE)
+    ways[3].space_before = ways[3].space_after = Pt(2)
+    normal.element.get_or_add_rPr().insert_element_before(
+        _element("w:spacing", val=_CLOSER), "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang"
+    )
+    cell.element.get_or_add_pPr().insert_element_before(
+        _element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
+    )
 
 
 def _fonts(made: "Document") -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.model.both import Both
@@ -28,6 +29,7 @@ _LONGEST_HEAD = 60
 _SHORTEST_HEAD = 4
 _OFTEN = 2
 """How often a line must stand at the edge of a page besides the first to be a running head."""
+_FOOT = re.compile(r"(\S.{1,40}?)[ \t\u3000]{2,}(\d{1,3})")
 _FIGURES = re.compile(r"[0-9０-９]+")
 _BLANKS = re.compile(r"\s+")
 
@@ -91,6 +93,7 @@ def unpaged(text: str) -> Unpaged:
 def _numbers(lines: Sequence[str]) -> set[int]:
     """Which lines are page numbers."""
     sure = {at for at, line in enumerate(lines) if is_page_number(line)}
+    sure |= _feet(lines)
     sure |= {at for at in _beside_feeds(lines) if may_be_page_number(lines[at])}
     bare = [(at, int(words)) for at, line in enumerate(lines) if (words := line.strip()).isdecimal() and len(words) < 5]  # noqa: PLR2004 - no report has more pages
     run: list[tuple[int, int]] = []
@@ -103,6 +106,22 @@ def _numbers(lines: Sequence[str]) -> set[int]:
         else:  # figures close to one another are cells of a table
             run = [(at, -2)]
     return sure | _counting(run)
+
+
+def _feet(lines: Sequence[str]) -> set[int]:
+    """Which lines are alike but for a number at their end, set apart, that counts on: the foot of each page."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        foot = _FOOT.fullmatch(line.strip()) if len(line) <= _LONGEST_HEAD else None
+        if foot:
+            found.setdefault(foot[1], []).append((at, int(foot[2])))
+    return {at for feet in found.values() if _counts_on(feet) for at, _ in feet}
+
+
+def _counts_on(feet: Sequence[tuple[int, int]]) -> bool:
+    """Whether each number is the next, and lines stand between them."""
+    pairs = list(pairwise(feet))
+    return len(pairs) >= _OFTEN and all(b - a == 1 and below - above > 1 for (above, a), (below, b) in pairs)
 
 
 def _counting(run: Sequence[tuple[int, int]]) -> set[int]:

@@ -114,6 +114,10 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
                 named.append(_unmarked(_bare(text[step[0] : step[1]])))
             labelled += [(words, number) for words in named if says.complete.search(words) and _LAW.search(words)]
         else:
+            if line[-1] in "：:" and not any(row.kind == "title" for row in rows) and kind_of(bare.rstrip("：:")):
+                rows.append(_Row(number, bare, "page"))  # whom it is handed to may stand above the title
+                facts.append(told)
+                continue
             own += 1
             if own > _MOST_LINES or _ends_head(document, block, bare, rows):
                 break
@@ -214,7 +218,8 @@ def _unmarked(line: str) -> str:
 
 def _bare(line: str) -> str:
     """A line without the gaps that only spread its characters."""
-    return re.sub(r"[\s\u200b\ufeff*_]+", "", line) if re.search("[\u4e00-\u9fff]", line) else line.strip()
+    chinese = any("\u4e00" <= character <= "\u9fff" for character in line)  # an expression for it compiles 1 ms
+    return re.sub(r"[\s\u200b\ufeff*_]+", "", line) if chinese else line.strip()
 
 
 def closing_start(document: Document, first: int) -> int:

@@ -13,6 +13,8 @@ _SHORTEST = 4
 _STOPPED = "。！？；：，、:;!?,."
 _ANNEX = re.compile("^(?:附件|附录|附表)\\s*\\d*[：:]?$|名词|术语")
 _YEAR_HEADING = re.compile("^(?:19|20)\\d\\d年.{0,6}(?:工作|回顾|安排|任务|思路)")
+_FRAMED = re.compile(r"[—\-─=*＊]{1,6}\s*(\w.{1,28}?)\s*[—\-─=*＊]{1,6}")
+_NAME_AND_COLON = re.compile("[^，。；、]{4,20}[：:]")
 _BODY = 60
 """Characters; a paragraph this long under a short line makes that line a heading."""
 _TELLING = re.compile(r"\d|[《》]|牵头|办理|——")
@@ -23,10 +25,18 @@ def unnumbered(document: Document, blocks: Sequence[Block]) -> dict[int, str]:
     marks = [opening_mark(document.text, block.first, block.end) for block in blocks]
     following = _next_chapters(marks)
     found = {}
+    bare = not any(mark and mark.form in {"part", "cn"} for mark in marks)
     for number, block in enumerate(blocks):
-        if marks[number] or block.depth or block.row:
+        if block.depth or block.row:
             continue
-        if form := _form(document.text, blocks, number, following[number]):
+        if _is_framed(document.text[block.start : block.end]):
+            found[block.start] = "plain" if following[number] <= 1 else "sub"
+            continue
+        if marks[number]:
+            continue
+        if bare and _is_named(document.text, blocks, number):
+            found[block.start] = "plain"
+        elif form := _form(document.text, blocks, number, following[number]):
             found[block.start] = form
     return found
 
@@ -49,6 +59,19 @@ def _form(text: str, blocks: Sequence[Block], number: int, following: int) -> st
     if _ANNEX.search(line) or (_announces_part(line) and _stands_apart(text, blocks, number)):
         return "plain" if following <= 1 else "sub"
     return "sub" if _stands_over_body(text, blocks, number) else None
+
+
+def _is_named(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Whether a line is the name of a part and a colon, in a document without numbered chapters."""
+    line = text[blocks[number].start : blocks[number].end]
+    named = _NAME_AND_COLON.fullmatch(line) is not None and _announces_part(line[:-1].rstrip())
+    return named and _stands_apart(text, blocks, number)
+
+
+def _is_framed(line: str) -> bool:
+    """Whether a line is the name of a part between dashes or asterisks."""
+    found = _FRAMED.fullmatch(line) if len(line) <= _LONGEST else None
+    return found is not None and _announces_part(found[1])
 
 
 def _announces_part(line: str) -> bool:

@@ -42,6 +42,8 @@ def title_year(title: str) -> int | None:
 def title_period(title: str) -> Period:
     """The year or years a title reports on."""
     words = _digits(title)
+    outside = re.sub("《[^《》]*》", "《》", words)
+    words = outside if _YEAR.search(outside) else words
     fraction = _period().fraction.search(words)
     part = fraction[0] if fraction else ""
     if span := _SPAN.search(words):

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from fazhi.model.report import Part
 from fazhi.reading.document import CELL
 from fazhi.reading.numbering import LOOSE
 from fazhi.reading.structure.meaning import heading_meaning, sentence_meaning
 from fazhi.reading.structure.outline import Node, Placed, Run, lead_of
+from fazhi.reading.vocabulary import one_of
 
 _REPORTED = re.compile("(?:现|下面).{0,16}(?:报告|汇报|总结|公布|公告|公开)(?:如下|于后)|请予审议|情况如下[：。]?$")
 _CONGRESS = re.compile("各位代表|政府工作报告|请予审议")
@@ -68,6 +70,8 @@ class Parts:
             if node in self.titled:
                 return self.stands[node].part
         stand = self.stands[placed.node]
+        if stand.part is Part.SHORTCOMINGS and _done_label().match(self.text, placed.piece.start, placed.piece.end):
+            return Part.WORK
         self._switch(stand, placed)
         return stand.part
 
@@ -78,22 +82,18 @@ class Parts:
         return heading_meaning(cell[1].strip(), self.base, chapter=True).part if cell else None
 
     def _captioned(self, placed: Placed) -> Part | None:
-        """The part that the line right above a table says its rows are of, if it is plans or shortcomings."""
-        piece, block = placed.piece, placed.piece.block
+        """The part that the line right above a table, or a row of one cell, says the rows are of, if it does."""
+        piece, row = placed.piece, placed.piece.block.row
         words = self.text[piece.start : piece.end]
-        if block.row and (_CELL_BORDER.search(words) or not _CAPTION.search(words)):
-            return self.caption
-        self.caption = None
-        if (
-            piece.first
-            and piece.last
-            and not piece.closed
-            and (found := _CAPTION.search(words))
-            and len(words) <= _LONGEST_CAPTION
-        ):
-            part = heading_meaning(found[1], self.base, chapter=True).part
+        part = self._caption(words) if piece.first and piece.last and not piece.closed else None
+        if part or not row:
             self.caption = part if part in {Part.PLANS, Part.SHORTCOMINGS} else None
-        return None
+        return self.caption if row else None
+
+    def _caption(self, words: str) -> Part | None:
+        """The part that a line names, if it may be a caption."""
+        found = None if len(words) > _LONGEST_CAPTION or _CELL_BORDER.search(words) else _CAPTION.search(words)
+        return heading_meaning(found[1], self.base, chapter=True).part if found else None
 
     def end_preamble(self) -> None:
         """In a report without chapters, what comes behind its announcement tells of work."""
@@ -147,6 +147,11 @@ class Parts:
             return  # of a chapter on shortcomings a paragraph of its own may plan, and nothing else
         if meaning:
             stand.part = stand.first or stand.part if meaning is Part.WORK else meaning
+
+
+@cache
+def _done_label() -> re.Pattern[str]:
+    return re.compile(f"\\W*{one_of('label_done')}[：:]")
 
 
 def base_year(text: str, placed: Sequence[Placed]) -> int | None:

@@ -62,7 +62,8 @@ def _cut_block(text: str, block: Block, plain: str | None) -> Iterator[Piece]:
     at = {mark.start: mark for mark in marks}
     if opening:
         at[block.start] = opening
-    borders = {block.start, block.end, *at, *_ends(text, block)}
+    first = opening.end if opening else block.start
+    borders = {block.start, block.end, *at, *(end for end in _ends(text, block) if end > first)}
     if (
         opening
         and opening.form in {"part", "cn"}

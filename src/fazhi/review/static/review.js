@@ -201,12 +201,9 @@ const acts = {
   revoke(number) {
     return write(() => ({ verdict: "revoked", number }));
   },
-  /** Say it again of what is there now; of words that moved, the old saying is taken back. */
+  /** It still holds of what is there now. */
   confirm(each) {
-    const again = { verdict: each.verdict, passage: each.passage, strength: each.strength, conclusion: each.conclusion, note: each.note || null };
-    return write(() => again, () => {
-      if (each.standing === "moved") acts.revoke(each.number);
-    });
+    return write(() => ({ verdict: "confirmed", number: each.number }));
   },
   undo() {
     return write(() => {

@@ -1,6 +1,6 @@
 """The traceability matrix of one report: duties by the parts of the report, and by the articles that carry them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -195,7 +195,9 @@ def _by_article(shown: Shown) -> Html:
     """The table, a group of rows for each instrument."""
     pairs = _resting(shown)
     groups = groupby(pairs, key=lambda pair: (pair.citation.instrument, pair.citation.version))
-    bodies = (_version(shown, list(same)) for _key, same in groups)
+    duties = {pair.assessment.obligation.id: pair.assessment for pair in pairs}
+    told = {id: _of_duty(shown, item) for id, item in duties.items()}
+    bodies = (_version(shown, list(same), told) for _key, same in groups)
     head = [*_heads((_("依据"), ""), (_("义务"), "duty")), _("片段")]
     return pieces.table(_article_caption(shown, pairs), head, bodies, "fz-matrix fz-by-article")
 
@@ -222,7 +224,7 @@ def _article_caption(shown: Shown, pairs: Sequence[_Resting]) -> str:
     )
 
 
-def _version(shown: Shown, pairs: Sequence[_Resting]) -> Html:
+def _version(shown: Shown, pairs: Sequence[_Resting], told: Mapping[str, Html]) -> Html:
     """One wording of an instrument: its name and its rows."""
     instrument = shown.audit.instruments[pairs[0].citation.instrument]
     duties = {pair.assessment.obligation.id: pair.assessment for pair in pairs}
@@ -233,7 +235,7 @@ def _version(shown: Shown, pairs: Sequence[_Resting]) -> Html:
         scope="rowgroup",
         colspan="6",
     )
-    return tag("tbody", tag("tr", label, class_="fz-group"), *(_article_row(shown, pair) for pair in pairs))
+    return tag("tbody", tag("tr", label, class_="fz-group"), *(_article_row(pair, told) for pair in pairs))
 
 
 def _title(instrument: Instrument, version: Version | None) -> str:
@@ -244,21 +246,25 @@ def _title(instrument: Instrument, version: Version | None) -> str:
     return _("{title}（{version} 文本）").format(title=title, version=version.version.isoformat())
 
 
-def _article_row(shown: Shown, pair: _Resting) -> Html:
+def _article_row(pair: _Resting, told: Mapping[str, Html]) -> Html:
     """One place and one duty; the script finds the rest of what it asks at the duty's row of the first table."""
     citation, assessment = pair
     where = place(citation, language()) + mark(citation.verified, language())
-    obligation = assessment.obligation
-    title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
     return tag(
         "tr",
         tag("th", places.citation_link(citation, where), scope="row"),
-        tag("td", title, tag("code", obligation.id)),
-        *_judged(shown, assessment),
-        tag("td", *_shown(shown, assessment)),
-        data_duty=obligation.id,
+        told[assessment.obligation.id],
+        data_duty=assessment.obligation.id,
         data_place=places.article_id(citation),
     )
+
+
+def _of_duty(shown: Shown, assessment: Assessment) -> Html:
+    """The cells of a duty, which are the same at each of the places it rests on."""
+    obligation = assessment.obligation
+    title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
+    passages = tag("td", *_shown(shown, assessment))
+    return join(tag("td", title, tag("code", obligation.id)), *_judged(shown, assessment), passages)
 
 
 def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:

@@ -95,6 +95,7 @@ def _passage(shown: Shown, exhibit: Exhibit, duty: Obligation) -> Iterator[Html]
     here = next(item for item in exhibit.evidence if item.obligation == duty.id)
     yield pieces.passage(shown, exhibit, duty.id, _QUOTED)
     yield _stands(here.path)
+    yield pieces.scanned(shown.report, exhibit.start, exhibit.end)
     why = (reasons(here.reasons, language()), not_higher(here.reasons, language()))
     yield tag("span", quoted(_("；").join(filter(None, why))), class_="fz-why")
 
@@ -103,6 +104,7 @@ def _near_in_words(shown: Shown, item: NearMiss) -> Iterator[Html]:
     yield tag("span", _("相近而不算"), class_="fz-near")
     yield join(" ", _quoted(shown, item, _SHORT if item.shortfall is Shortfall.FAINT else _QUOTED))
     yield _stands(item.path)
+    yield pieces.scanned(shown.report, item.start, item.end)
     yield tag("span", quoted(shortfall(item, language())), class_="fz-why")
 
 

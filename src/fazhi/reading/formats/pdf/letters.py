@@ -7,6 +7,7 @@ connection whatever.
 
 import base64
 import contextlib
+import itertools
 import json
 import logging
 import os
@@ -27,6 +28,10 @@ _FEW = 4
 _SURE = 0.9
 _BETTER = 1.15
 """How much more a page must weigh when it is turned, to be taken so."""
+_LONG, _THIN = 6.0, 0.4
+"""Heights of a line from which on it is long, and characters to each that are too few for it."""
+_GAP = 1.6
+"""Usual distances of lines from which on one may be missing between two."""
 _NEAR = 8.0
 """Points of a picture within which two readings put the middle of a line."""
 _EDGE = 0.35
@@ -75,12 +80,13 @@ def _scanned(data: bytes, most: int) -> Any:
 
     from PIL import Image  # noqa: PLC0415 - as above
 
-    Image.MAX_IMAGE_PIXELS = None  # its size is looked at here
     try:
         opened = Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF", "BMP", "WEBP"))
         count = int(getattr(opened, "n_frames", 1))
         sizes = [_size_of(opened, number) for number in range(min(count, most))]
         opened.seek(0)
+    except Image.DecompressionBombError:
+        raise _UnfitError("large") from None
     except Exception:  # Pillow raises a dozen kinds for damaged files
         raise _UnfitError("damaged") from None
     if count > most or any(wide * high > _MOST_PIXELS or max(wide, high) > _LONGEST_SIDE for wide, high in sizes):
@@ -142,6 +148,13 @@ class _Line(NamedTuple):
         """Whether it runs across the picture, as a line of more than one character does that lies on no side."""
         xs, ys = [x for x, _ in self.box], [y for _, y in self.box]
         return len(self.text) == 1 or max(xs) - min(xs) >= max(ys) - min(ys)
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether it may lie on its head: little of it was sure, or read at all."""
+        xs, ys = [x for x, _ in self.box], [y for _, y in self.box]
+        room = (max(xs) - min(xs)) / max(1.0, max(ys) - min(ys))
+        return self.score < _UPSIDE_DOWN or (room > _LONG and len(self.text) < room * _THIN)
 
 
 class _Strips:
@@ -221,15 +234,25 @@ def _weight(lines: list[_Line]) -> float:
 
 def _righted(engine: Any, picture: Any, lines: list[_Line]) -> list[_Line]:
     """The lines, those in doubt read the other way up where that is surer; all others would only suffer from it."""
-    if all(line.score >= _UPSIDE_DOWN for line in lines):
+    doubted = any(line.is_doubted for line in lines)
+    if not doubted and not (_has_gap(lines) and _count(engine, picture) > len(lines)):
         return lines
     others = {_place(line): line for line in _lines(engine, picture, either_way=True)}
-    return [
+    kept = [
         other
-        if line.score < _UPSIDE_DOWN and (other := others.get(_place(line))) and other.score > line.score
+        if line.is_doubted and (other := others.get(_place(line))) and _weight([other]) > _weight([line])
         else line
         for line in lines
     ]
+    seen = set(map(_place, lines))
+    return kept + [line for place, line in others.items() if place not in seen and line.score >= _UPSIDE_DOWN]
+
+
+def _has_gap(lines: list[_Line]) -> bool:
+    """Whether there is room for a line between two that were read."""
+    middles = sorted(sum(y for _, y in line.box) / 4 for line in lines)
+    steps = sorted(below - above for above, below in itertools.pairwise(middles))
+    return len(steps) > _FEW and steps[-1] > steps[len(steps) // 2] * _GAP
 
 
 def _place(line: _Line) -> tuple[int, ...]:

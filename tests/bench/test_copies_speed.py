@@ -6,11 +6,15 @@ import pytest
 from rapidfuzz import fuzz
 
 from copied_reports import repeat_rate, reports
+from fazhi.across import copied_from, follow
+from fazhi.catalogue import load
 from fazhi.corpus.copies import Held, copies_among
+from fazhi.evidence import compile_rules
 from fazhi.reading import read_text
 
 pytestmark = pytest.mark.bench
 
+SEARCHER = compile_rules(load())
 _MANY, _PLANTED = 1_000, 200
 
 
@@ -41,3 +45,21 @@ def test_planted_passages_are_found_in_less_time_than_reading_takes() -> None:
     assert recall >= 0.99
     assert precision >= 0.95
     assert taken < 2 * reading
+
+
+@pytest.mark.parametrize(
+    "sentence", ["推进综合执法改革，完善执法监督机制。", "在第{}号水库设立联合调解工作站，调解纠纷{}件。"]
+)
+def test_four_times_the_length_takes_less_than_eight_times_the_time(sentence: str) -> None:
+    def seconds(many: int) -> float:
+        told = "\n".join(sentence.format(number, number + 7) for number in range(many))
+        text = f"云州区人民政府{{}}年法治政府建设年度报告\n一、主要举措\n{told}\n二、下一步打算\n{told}\n"
+        old, new = (read_text(text.format(year), name="a.txt", unit_kind="county", year=year) for year in (2022, 2023))
+        begin = time.process_time()
+        follow(old, new, {}, {}, SEARCHER.grammar)
+        copied_from(new, [old])
+        return time.process_time() - begin
+
+    once, four = seconds(500), seconds(2_000)
+    print(f"\n500 sentences: {once:.2f} s, four times as many: {four:.2f} s")
+    assert four < max(8 * once, 0.5)

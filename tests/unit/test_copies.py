@@ -1,0 +1,226 @@
+"""What reports have in the same words: found among many, told apart from what everybody writes, shown side by side."""
+
+import json
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from copied_reports import clauses, reports
+from fazhi.across import copied_from, share_of_work
+from fazhi.across.copied import matches, sentences_of
+from fazhi.cli import main
+from fazhi.corpus.copies import Copy, Held, copies_among
+from fazhi.model.copied import CopySort
+from fazhi.model.report import Report
+from fazhi.reading import read_text
+
+PASSAGE = (
+    "健全案件会商机制，规范立案、取证、审核、告知、送达各个环节的操作流程。"
+    "把案卷交叉评查、网上巡查和投诉倒查结合起来，发现问题当场指出、限期改正。"
+)
+EDITED = PASSAGE.replace("当场指出、限期改正", "当场反馈、限期整改").replace("机制", "制度")
+RITUAL = (
+    "用习近平新时代中国特色社会主义思想统领工作，把习近平法治思想和党的二十大精神学深学透。"
+    "坚决拥护两个确立，自觉做到两个维护，把以人民为中心落实到依法行政全过程。"
+)
+THANKS = (
+    "在此，向长期关心和大力支持我们工作的各位代表、各位委员表示衷心的感谢！"
+    "同时向社会各界人士致以崇高的敬意，并祝愿大家身体健康、工作顺利、阖家幸福、万事如意！"
+)
+SUPERIOR = (
+    "会议强调：要把严格规范公正文明执法落到实处，让人民群众在每一个案件中感受到公平。"
+    "会议指出：要健全行政裁量权基准制度，防止畸轻畸重、同案不同罚，做到宽严相济。"
+)
+OTHER = "全年办理人大代表建议28件，评查案卷60卷。"
+
+
+def text(unit: str, year: int, *paragraphs: str) -> str:
+    told = "\n".join(paragraphs)
+    return f"{unit}{year}年法治政府建设年度报告\n一、主要举措和成效\n{told}\n"
+
+
+def report(unit: str, year: int, *paragraphs: str) -> Report:
+    return read_text(text(unit, year, *paragraphs), name=f"{unit}{year}.txt", unit_kind="county", year=year)
+
+
+def held(name: str, words: str, unit: str | None = None, year: int = 2023) -> Held:
+    return Held.of(name, unit or name, year, words, [(0, len(words))])
+
+
+def among(*texts: str) -> list[Copy]:
+    return list(copies_among([held(str(number), words) for number, words in enumerate(texts)]))
+
+
+def test_a_passage_of_another_unit_is_found_though_words_were_changed() -> None:
+    (found,) = among(f"{OTHER}{PASSAGE}收到申请31件。", f"召开会议五次。{EDITED}")
+    assert found.one.words == PASSAGE
+    assert found.other.words == EDITED
+    assert found.sort is CopySort.COPIED
+    assert 0.8 < found.likeness < 1
+    assert (found.sentences, found.own) == (2, False)
+
+
+def test_one_sentence_alone_is_no_passage_however_long() -> None:
+    sentence = PASSAGE.partition("。")[0] * 2 + "。"
+    assert among(f"{OTHER}{sentence}收到申请31件。", f"召开会议五次。{sentence}") == []
+
+
+def test_two_short_sentences_are_no_passage() -> None:
+    short = "召开专题会议研究部署。印发年度工作要点。"
+    assert among(f"{OTHER}{short}", f"收到申请31件并全部答复。{short}") == []
+
+
+def test_the_earlier_year_stands_first_and_one_unit_is_told() -> None:
+    later = held("a", f"{OTHER}{PASSAGE}", "云州区", 2024)
+    (found,) = copies_among([later, held("b", f"{PASSAGE}收到申请。", "云州区", 2023)])
+    assert (found.one.year, found.other.year, found.own) == (2023, 2024, True)
+
+
+def test_what_ten_units_have_is_no_lead() -> None:
+    assert among(*(f"{number}号文件送达。{PASSAGE}" for number in range(12))) == []
+    assert len(among(*(f"{number}号文件送达。{PASSAGE}" for number in range(3)))) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "sort"),
+    [(RITUAL, CopySort.RITUAL), (THANKS, CopySort.THANKS), (SUPERIOR, CopySort.SUPERIOR), (PASSAGE, CopySort.COPIED)],
+)
+def test_what_everybody_writes_is_named(words: str, sort: CopySort) -> None:
+    (found,) = among(f"{OTHER}{words}", f"收到申请31件并全部答复。{words}")
+    assert found.sort is sort
+
+
+def test_every_planted_passage_is_found_and_hardly_anything_else() -> None:
+    texts, planted = reports(120, 40)
+    found = list(copies_among([held(f"{number:03}", words) for number, words in enumerate(texts)]))
+    pairs = {(item.one.file, item.other.file) for item in found}
+    wanted = {tuple(sorted((f"{item.one:03}", f"{item.other:03}"))) for item in planted}
+    assert len(wanted & pairs) >= 0.97 * len(wanted)
+    assert len(wanted & pairs) >= 0.95 * len(pairs)
+
+
+def test_the_order_of_the_reports_changes_nothing() -> None:
+    texts, _ = reports(30, 8)
+    made = [held(f"{number:02}", words) for number, words in enumerate(texts)]
+    assert list(copies_among(made)) == list(copies_among(made[::-1]))
+
+
+def test_texts_without_words_have_nothing_alike() -> None:
+    assert among("", "。。。", "一", OTHER) == []
+
+
+def test_a_match_grows_to_its_neighbours_and_no_further() -> None:
+    one = sentences_of(f"开头的话不一样，这里说天气。{PASSAGE}结尾也不一样，那里说收成。")
+    other = sentences_of(f"那边写的是另一件事情。{EDITED}最后讲的又是别的。")
+    (found,) = matches(one, other, [(1, 1)])
+    assert (found.first, found.last, found.other_first, found.other_last) == (1, 2, 1, 2)
+    assert matches(one, other, [(0, 0)]) == []
+
+
+def test_the_share_counts_the_work_part_and_no_ritual() -> None:
+    old = report("云州区人民政府", 2022, PASSAGE, RITUAL)
+    new = report("云州区人民政府", 2023, PASSAGE, RITUAL, OTHER * 3)
+    copies = copied_from(new, [old])
+    assert {item.sort for item in copies} == {CopySort.COPIED, CopySort.RITUAL}
+    share = share_of_work(new, copies)
+    assert 0.2 < share < 0.5
+    assert share_of_work(new, ()) == 0
+    assert copied_from(new, [report("海州区人民政府", 2022, OTHER)]) == ()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "甲.txt").write_text(text("云州市甲县人民政府", 2022, PASSAGE, OTHER, RITUAL), encoding="utf-8")
+    (tmp_path / "乙.txt").write_text(text("云州市乙县人民政府", 2023, "召开会议。", EDITED, RITUAL), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def copies(*arguments: str, status: int = 0) -> None:
+    assert main(["corpus", "copies", *arguments, "--lang", "zh"]) == status
+
+
+def test_the_page_quotes_both_and_counts_what_is_set_apart(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copies(".")
+    page = capsys.readouterr().out
+    assert "2 份报告，相同或相近的文字 1 处，其中同一单位各年之间 0 处" in page
+    assert "另有通用的话 1 处" in page
+    assert "云州市甲县人民政府 2022年（甲.txt） ↔ 云州市乙县人民政府" in page
+    assert "两个维护" not in page
+    copies(".", "--every")
+    assert "通用的话 · 相似" in capsys.readouterr().out
+
+
+def test_programs_get_places_and_no_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copies("甲.txt", "乙.txt", "--format", "json")
+    told = json.loads(capsys.readouterr().out)
+    assert (told["schema"], told["reports"]) == ("fazhi.copies/1", 2)
+    first = next(item for item in told["copies"] if item["sort"] == "copied")
+    place = slice(first["one"]["start"], first["one"]["end"])
+    assert (folder / "甲.txt").read_text(encoding="utf-8")[place] == PASSAGE
+
+
+def test_a_browser_shows_them_side_by_side_with_the_changes_marked(folder: Path) -> None:
+    copies(".", "--output", "照抄.html")
+    page = (folder / "照抄.html").read_text(encoding="utf-8")
+    assert "<mark>" in page
+    assert "<script" not in page
+    assert page.count("<tr>") == 2
+
+
+def test_what_a_report_holds_is_never_markup(folder: Path) -> None:
+    for name, unit in (("甲", "甲县"), ("乙", "乙县")):
+        words = PASSAGE.replace("会商", "<script>alert(1)</script>会商")
+        (folder / f"{name}.txt").write_text(text(f"云州市{unit}人民政府", 2022, words), encoding="utf-8")
+    copies(".", "--output", "照抄.html")
+    assert "<script" not in (folder / "照抄.html").read_text(encoding="utf-8")
+
+
+def test_tables_have_them_all(folder: Path) -> None:
+    copies(".", "--output", "照抄.csv")
+    assert len((folder / "照抄.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
+    copies(".", "--output", "照抄.xlsx")
+    sheet = openpyxl.load_workbook(folder / "照抄.xlsx").active
+    assert [cell.value for cell in sheet[1]][:5] == ["文件", "单位", "年度", "原文", "另一份的文件"]
+    assert sheet.max_row == 3
+
+
+def test_what_cannot_be_read_is_told_and_the_others_are_compared(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "坏.docx").write_bytes(b"nothing")
+    copies(".", status=2)
+    told = capsys.readouterr()
+    assert "2 份报告，相同或相近的文字 1 处" in told.out
+    assert "未读出 坏.docx" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["甲.txt"], "至少要读出两份报告"),
+        ([".", "--output", "a.docx"], "不能写成 .docx"),
+        ([".", "--format", "csv", "--output", "a.json"], "后缀与内容不符"),
+        ([".", "--format", "xlsx"], "请加 --output 文件.xlsx"),
+        (["没有"], "没有"),
+    ],
+)
+def test_what_cannot_be_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    copies(*arguments, status=2)
+    assert said in capsys.readouterr().err
+
+
+def test_without_numpy_one_sentence_says_what_to_install(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    copies(".", status=2)
+    assert "pip install 'fazhi[corpus]'" in capsys.readouterr().err
+
+
+def test_the_made_reports_have_clauses_enough() -> None:
+    assert len(clauses()) > 3_000

@@ -1,0 +1,81 @@
+"""The page on last year's commitments: there where last year's report is at hand, with each commitment and copy."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from fazhi.sphinx_ext.html.speech import speak
+from fazhi.sphinx_ext.pages import PAGES, follow
+from fazhi.sphinx_ext.parts import Section
+from fazhi.sphinx_ext.site import Settings, Site, load_site
+from shared import ROOT
+
+PAIRS = ROOT / "tests" / "follow"
+KIND = PAGES["fazhi-follow"]
+
+
+def keep(docs: Path, year: int, text: str) -> None:
+    folder = docs / "reports" / f"chengxi-{year}"
+    folder.mkdir(parents=True)
+    data = text.encode()
+    (folder / "report.txt").write_bytes(data)
+    for page in ("index", "gaps", "matrix"):
+        (folder / f"{page}.rst").write_text(".. fazhi-report::\n", encoding="utf-8")
+    (folder / "report.yaml").write_text(
+        f"title: 澄溪县人民政府{year}年法治政府建设年度报告\nunit: 澄溪县人民政府\nunit_kind: county\nyear: {year}\n"
+        f"source: 自编\nsha256: {sha256(data).hexdigest()}\ncharacters: {len(text)}\n"
+        "text: report.txt\nfictional: true\n",
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    home = tmp_path_factory.mktemp("project")
+    old, new = ((PAIRS / f"county-east.{which}.txt").read_text(encoding="utf-8") for which in ("old", "new"))
+    kept = (
+        "健全案件会商机制，规范立案、取证、审核、告知、送达各个环节的操作流程。"
+        "把案卷交叉评查、网上巡查和投诉倒查结合起来，发现<问题>当场指出、限期改正。"
+    )
+    mark = "（二）"
+    keep(home / "docs", 2022, old.replace(mark, f"{kept}\n\n{mark}", 1))
+    keep(home / "docs", 2023, new.replace(mark, f"{kept.replace('限期', '立即')}\n\n{mark}", 1))
+    return load_site(Settings(report=""), home / "docs", home)
+
+
+def words(section: Section | None) -> str:
+    assert section is not None
+    parts = (words(item) if isinstance(item, Section) else str(item) for item in section.body)
+    return f"{section.title}\n" + "\n".join(parts)
+
+
+def test_only_the_later_report_has_the_page(site: Site) -> None:
+    assert KIND.made is not None
+    assert list(KIND.made(site)) == ["reports/chengxi-2023/follow"]
+    assert follow.page(site, "chengxi-2022") is None
+    assert follow.page(site, "no such report") is None
+
+
+def test_it_lists_what_has_no_answer_first_and_warns_that_it_may_be_told_otherwise(site: Site) -> None:
+    page = words(follow.page(site, "chengxi-2023"))
+    assert page.index("没有找到回音：") < page.index("原样再写：") < page.index("有回音：")
+    assert "在清水湾水库移民安置区设立联合调解工作站" in page
+    assert "“没有找到回音”不等于没有办" in page
+
+
+def test_copies_stand_side_by_side_and_no_word_of_a_report_is_markup(site: Site) -> None:
+    page = words(follow.page(site, "chengxi-2023"))
+    assert "沿用 2022 年的文字：1 处" in page
+    assert "发现&lt;问题&gt;当场指出、限期改正" in page
+    assert "发现&lt;问题&gt;当场指出、立即改正" in page
+
+
+def test_it_speaks_english_too(site: Site) -> None:
+    speak("en")
+    try:
+        page = words(follow.page(site, "chengxi-2023"))
+    finally:
+        speak("zh")
+    assert "no answer found: 6" in page
+    assert "Copied from 2022: 1" in page
