@@ -5,12 +5,12 @@ FAZHI  := "$(VENV)/bin/python" -m fazhi
 
 # Values reach the commands through the environment, letter for letter: neither make nor a shell reads what is in them.
 pass = $(eval override $(1) := $$(value $(1)))$(eval export FAZHI_$(2) := $$(value $(1)))
-$(foreach name,REPORT UNIT_KIND YEAR UNIT TERRITORY ROLE LAW_YEAR LAWS CATALOGUE ONLY,$(call pass,$(name),$(name)))
+$(foreach name,REPORT RESULTS UNIT_KIND YEAR UNIT TERRITORY ROLE LAW_YEAR LAWS CATALOGUE ONLY,$(call pass,$(name),$(name)))
 # LANGUAGE and PORT are names that systems set for purposes of their own, so only the command line counts.
 $(if $(filter command,$(origin LANGUAGE)),$(call pass,LANGUAGE,SITE_LANGUAGE))
 $(if $(filter command,$(origin PORT)),$(call pass,PORT,PORT))
 
-.PHONY: help html site gaps pdf single serve bundle clean test check calibrate bench mutants fuzz torture install install-pdf install-dev
+.PHONY: help html site gaps pdf single corpus serve bundle clean test check calibrate bench mutants fuzz torture install install-pdf install-corpus install-dev
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -20,6 +20,7 @@ help:
 	@echo "make gaps  [REPORT=文件]  缺口清单 / the gap report, one check for each obligation"
 	@echo "make pdf   [REPORT=文件]  核查意见和追溯矩阵的 PDF，可打印 / opinion and matrix as PDF into docs/_build/pdf"
 	@echo "make single [REPORT=文件] 每份报告一个 HTML 文件，可邮寄 / each report as one HTML file into docs/_build/single"
+	@echo "make corpus RESULTS=结果      fazhi corpus audit 的结果做成网站 / a site of the results of a corpus, in docs/_build/corpus"
 	@echo "make serve [PORT=8000]    在本机浏览器查看，改了文件自动重做 / show the site, rebuilt after every change"
 	@echo "make bundle               不联网安装用的文件夹 / a folder to install from without a network"
 	@echo "make test                 运行本软件的测试 / run the tests of this software"
@@ -44,6 +45,9 @@ pdf: install-pdf
 
 single: install
 	@$(FAZHI) single
+
+corpus: install-corpus
+	@$(FAZHI) corpus site
 
 serve: install
 	@$(FAZHI) serve
@@ -80,6 +84,9 @@ install:
 
 install-pdf:
 	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,word,pdf
+
+install-corpus:
+	@"$(PYTHON)" install.py --venv "$(VENV)" --extras checks,docs,excel,read-pdf,review,word,corpus
 
 install-dev:
 	@"$(PYTHON)" install.py --venv "$(VENV)" --extras dev

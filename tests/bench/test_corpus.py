@@ -30,6 +30,8 @@ GAIN = 1.7
 RESUMED = 0.05
 TIMES, ANSWER = 10, 0.5
 """Questions are asked of so many times the large corpus, and take so many seconds of processor time."""
+SITE_MB, SITE_S = 2000, 300
+"""What a site of the large corpus takes, in megabytes and seconds."""
 BOOK = 8.0
 """Seconds that a spreadsheet of a hundred thousand rows takes."""
 
@@ -91,6 +93,17 @@ def test_a_second_run_with_one_report_in_a_hundred_changed_costs_little(made: Ma
     print(f"\n{LARGE // 100} of {LARGE} changed: {share:.1%} of the full run (bound {RESUMED:.0%})")
     assert len(Results.of(out).known()) == LARGE
     assert share < RESUMED
+
+
+def test_a_site_of_a_thousand_reports(made: Made, tmp_path: Path) -> None:
+    found = run_for_peak(python("-m", "fazhi", "corpus", "site", str(made.out), "--output", str(tmp_path / "site")))
+    many = sum(1 for _ in (tmp_path / "site").rglob("*.html"))
+    print(
+        f"\n{LARGE} reports: {many} pages, {found.peak_mb:.0f} MB (bound {SITE_MB}), {found.cpu:.0f} s (bound {SITE_S})"
+    )
+    assert found.status == 0
+    assert found.peak_mb < SITE_MB
+    assert found.seconds < SITE_S
 
 
 @pytest.fixture(scope="module")

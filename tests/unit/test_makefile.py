@@ -30,8 +30,13 @@ pytestmark = needs("make")
 
 @pytest.fixture(params=MAKEFILES, ids=lambda path: path.name)
 def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A folder with that Makefile and, in place of the interpreter, one that tells what it was given."""
-    shutil.copy(request.param, tmp_path / "Makefile")
+    """A folder with that Makefile."""
+    return _with_make(request.param, tmp_path)
+
+
+def _with_make(makefile: Path, tmp_path: Path) -> Path:
+    """A folder with a Makefile and, in place of the interpreter, one that tells what it was given."""
+    shutil.copy(makefile, tmp_path / "Makefile")
     told = tmp_path / "venv" / "bin" / "python"
     told.parent.mkdir(parents=True)
     told.write_text(
@@ -65,6 +70,14 @@ def test_each_target_is_a_command(folder: Path, target: str) -> None:
     assert arguments == ["-m", "fazhi", "site" if target == "html" else target]
     assert (told["FAZHI_UNIT"], told["FAZHI_YEAR"]) == ("青石镇", "2024")
     assert told["FAZHI_TERRITORY"] == "$(shell touch PWNED)"
+
+
+def test_the_results_of_a_corpus_become_a_site(tmp_path: Path) -> None:
+    made = _with_make(ROOT / "Makefile", tmp_path)
+    for name in NAMES:
+        arguments, told = make(made, "corpus", f"RESULTS={name}")
+        assert arguments == ["-m", "fazhi", "corpus", "site"]
+        assert told["FAZHI_RESULTS"] == name
 
 
 def test_a_language_that_the_system_is_set_to_is_none_asked_for(folder: Path) -> None:

@@ -282,6 +282,37 @@ _TABLE: Mapping[str, Both] = {
         "bring results of an older version, catalogue or corpus up to date",
     ),
     "metavar.shard": Both("几/几", "I/N"),
+    "corpus.compare": Both(
+        "把语料里的单位放在一起比：只在同一类单位、同一年的法之内。比例按标注量得的灵敏度和特异度校正（Rogan–Gladen，"
+        "Lang–Reiczigel 区间）；漏斗图的 95% 和 99.8% 界限，收缩后的比例，明显偏低、在范围内、明显偏高三组。"
+        "不排名次；一定要排，用 --ranks，名次带区间。",
+        "Compare the units of a corpus, within one kind of unit and the law of one year: rates corrected for the "
+        "tool's own sensitivity and specificity (Rogan-Gladen, Lang-Reiczigel intervals), limits of a funnel at 95 and "
+        "99.8 %, shrunk rates, three groups. No list of ranks, unless --ranks asks for it, and then with intervals.",
+    ),
+    "corpus.compare.short": Both("各单位放在一起比", "compare the units"),
+    "corpus.compare.format": Both(
+        "text、csv、xlsx 或 json；默认随 --output 的后缀，否则 text",
+        "text, csv, xlsx or json; by default that of --output's suffix, else text",
+    ),
+    "corpus.site": Both(
+        "把语料的结果做成静态网页：各组的漏斗图、各地各领域的热力图、强度的分布，每项义务一页（各单位怎样，写得好的在哪里），"
+        "每个单位一页，可查找，每张表可下载。没有报告的原文；给出 --texts，才引写得好的片段。用浏览器打开 index.html。",
+        "Make static pages of the results of a corpus: a funnel, a heat map of places and domains and the strengths "
+        "of each group, a page for each duty and each unit, search, every table to download. No words of reports, "
+        "unless --texts supplies them for examples. Open index.html in a browser.",
+    ),
+    "corpus.site.short": Both("语料的网站", "the site of a corpus"),
+    "corpus.site.output": Both(
+        "网页写入这个文件夹；默认 docs/_build/corpus", "folder of the pages; docs/_build/corpus by default"
+    ),
+    "texts": Both("语料所在的文件夹：引写得好的片段", "the folder of the corpus, to quote the best passages"),
+    "corpus.unit_kind": Both(
+        "只看这一类：county、department、township 或 development_zone",
+        "of this kind only: county, department, township or development_zone",
+    ),
+    "corpus.year": Both("只看这一年度的报告", "reports of this year only"),
+    "ranks": Both("按比例排列，名次带 95% 区间", "in order of rates, ranks with 95 % intervals"),
     "corpus.copies": Both(
         "查找许多份报告之间相同或相近的文字：照抄别的单位的，沿用上一年的。两句以上、六十字以上连在一起的才算；"
         "学习指导思想、致谢、口号和引上级的话另算，不算照抄；十个以上单位都有的话是大家都这样写，不作线索。"

@@ -1,4 +1,4 @@
-"""Charts that print and need no script, drawn by drawsvg, coloured by the style sheet: bars, strips, dots, slopes."""
+"""Charts that print and need no script, drawn by drawsvg, coloured by the style sheet: from bars to a funnel."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -140,4 +140,60 @@ def slope(years: Sequence[tuple[int, float | None, str]], label: str) -> Html:
         circles.append(circle)
         before = here
     drawing.extend(circles)
+    return _one_line(drawing)
+
+
+class Point(NamedTuple):
+    """A unit in a funnel."""
+
+    many: int
+    """How many duties it has."""
+    share: float
+    style: str
+    words: str
+    way: str
+    """Where it leads."""
+
+
+_WIDE: Final = 720
+_TALL: Final = 360
+_LEFT: Final = 64
+_UNDER: Final = 40
+_TICKS: Final = 5
+
+
+def funnel(
+    points: Sequence[Point], lines: Sequence[tuple[str, Sequence[tuple[int, float]]]], axis: str, label: str
+) -> Html:
+    """Each unit by how many duties it has and the share of them it supports, between the limits of chance.
+
+    `lines` are limits, each with the class that draws it; by keyboard one goes to the units in the table beside it.
+    """
+    told = {"role": "img", "aria_label": safe(label)}
+    drawing = drawsvg.Drawing(_WIDE, _TALL, class_="fz-funnel", **told)
+    first = min(many for _, line in lines for many, _ in line)
+    last = max(many for _, line in lines for many, _ in line)
+    right, bottom = _WIDE - 12, _TALL - _UNDER
+
+    def at(many: float, share: float) -> tuple[float, float]:
+        along = _LEFT + (many - first) / max(last - first, 1) * (right - _LEFT)
+        return round(along, 1), round(bottom - min(max(share, 0), 1) * (bottom - 10), 1)
+
+    for tick in range(_TICKS + 1):
+        share = tick / _TICKS
+        drawing.append(drawsvg.Line(*at(first, share), *at(last, share), class_="fz-axis"))
+        here = at(first, share)
+        drawing.append(drawsvg.Text(f"{share:.0%}", 11, here[0] - 6, here[1] + 4, class_="fz-tick fz-tick-end"))
+    step = max((last - first) // _TICKS, 1)
+    for many in range(first, last + 1, step):
+        drawing.append(drawsvg.Text(str(many), 11, at(many, 0)[0], bottom + 16, class_="fz-tick fz-tick-middle"))
+    drawing.append(drawsvg.Text(axis, 11, (_LEFT + right) / 2, _TALL - 6, class_="fz-tick fz-tick-middle"))
+    for style, line in lines:
+        corners = [corner for many, share in line for corner in at(many, share)]
+        drawing.append(drawsvg.Lines(*corners, fill="none", class_=safe(style)))
+    for point in sorted(points, key=lambda item: item.style):
+        link = _Link(href=point.way, tabindex="-1")
+        link.append(drawsvg.Circle(*at(point.many, point.share), _SMALL + 1, class_=safe(point.style)))
+        link.append_title(point.words)
+        drawing.append(link)
     return _one_line(drawing)

@@ -14,6 +14,8 @@ def build(language: str) -> click.Group:
         (
             ("audit", "fazhi.cli.commands.corpus.audit"),
             ("query", "fazhi.cli.commands.corpus.query"),
+            ("compare", "fazhi.cli.commands.corpus.compare"),
+            ("site", "fazhi.cli.commands.corpus.site"),
             ("copies", "fazhi.cli.commands.corpus.copies"),
         ),
         name="corpus",

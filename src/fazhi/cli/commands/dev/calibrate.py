@@ -13,6 +13,7 @@ from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.disk import write_whole
 from fazhi.evidence import compile_rules
+from fazhi.lab.agreement import agreement, agreement_yaml
 from fazhi.lab.calibration import calibrate
 from fazhi.lab.labels import read_gold
 from fazhi.lab.pages.calibration import calibration_text, calibration_yaml
@@ -41,8 +42,12 @@ def run(gold: Sequence[str], *, lang: str) -> int:
         )
     catalogue = load()
     golds = read_gold([Path(item) for item in gold] or _usual(root), catalogue)
-    found = calibrate(golds, compile_rules(catalogue))
+    searcher = compile_rules(catalogue)
+    found = calibrate(golds, searcher)
     write_whole(root / "requirements" / "likelihood.yaml", calibration_yaml(found, catalogue).encode())
+    counted = agreement(golds, searcher)
+    names = [gold.name for gold in golds if not gold.spans]
+    write_whole(root / "requirements" / "agreement.yaml", agreement_yaml(counted, names, catalogue).encode())
     put(calibration_text(found, lang))
     return 0
 

@@ -1,0 +1,209 @@
+"""All that a site of a corpus shows, out of its results: reports, verdicts, the places of the best passages."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from sys import intern
+from typing import Any, Final, NamedTuple
+
+from fazhi.corpus.fair import Held, reports_of
+from fazhi.corpus.parquet import read_columns
+from fazhi.corpus.results import Known, Results
+from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Polarity, Strength
+from fazhi.model.obligation import Domain, Severity
+
+MOST_EXAMPLES: Final = 5
+"""Best passages of a duty, of as many units."""
+MOST_PLACES: Final = 3
+"""Passages that are told of a duty in a report."""
+_VERDICT: Final = (
+    "file",
+    "obligation",
+    "title",
+    "title_en",
+    "domain",
+    "conclusion",
+    "strength",
+    "severity",
+    "evidence",
+)
+_PASSAGE: Final = ("file", "obligation", "start", "end", "path", "digest", "page", "strength", "polarity")
+_FINDING: Final = ("file", "severity", "obligation", "message", "message_en")
+_STRENGTHS: Final = {item.key: item for item in Strength}
+
+
+class Duty(NamedTuple):
+    """A duty of the catalogue."""
+
+    id: str
+    title: str
+    title_en: str
+    domain: Domain
+
+
+class Verdict(NamedTuple):
+    """What a report says of a duty."""
+
+    duty: str
+    conclusion: Conclusion
+    strength: Strength
+    severity: Severity
+    evidence: int
+    """How many passages."""
+
+    @property
+    def due(self) -> bool:
+        """Whether it counts."""
+        return self.conclusion not in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}
+
+
+class Passage(NamedTuple):
+    """Where a report speaks of a duty; never its words."""
+
+    start: int
+    end: int
+    path: tuple[str, ...]
+    digest: str
+    page: int | None
+    strength: Strength
+    polarity: Polarity
+
+    @property
+    def worth(self) -> tuple[bool, Strength, int]:
+        """What was done before what is promised, the stronger and then the longer first when sorted downwards."""
+        return self.polarity is Polarity.DONE, self.strength, self.end - self.start
+
+
+class Example(NamedTuple):
+    """A passage that shows how a duty can be answered."""
+
+    held: Held
+    passage: Passage
+
+
+class Failure(NamedTuple):
+    """A file of which no audit could be made."""
+
+    file: str
+    kind: str
+    why: str
+    why_en: str
+
+
+class Finding(NamedTuple):
+    """A finding on a report as a whole."""
+
+    severity: Severity
+    message: str
+    message_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The whole of it."""
+
+    reports: Sequence[Held]
+    duties: Mapping[str, Duty]
+    """In the order of the catalogue."""
+    verdicts: Mapping[str, Sequence[Verdict]]
+    """By file."""
+    passages: Mapping[tuple[str, str], Sequence[Passage]]
+    """By file and duty, the best first."""
+    findings: Mapping[str, Sequence[Finding]]
+    failures: Sequence[Failure]
+
+    def examples(self, duty: str) -> list[Example]:
+        """The best passages on a duty, one of each unit."""
+        found = [
+            Example(held, passages[0])
+            for held in self.reports
+            if (passages := self.passages.get((held.file, duty))) and passages[0].polarity is Polarity.DONE
+        ]
+        found.sort(key=lambda item: (-item.passage.strength, -item.held.year, item.held.file))
+        of_unit: dict[tuple[str, str], Example] = {}
+        for item in found:
+            of_unit.setdefault((item.held.unit, item.held.place), item)
+        return list(of_unit.values())[:MOST_EXAMPLES]
+
+
+def gather(results: Results) -> Gathered:
+    """Read it.
+
+    Raises:
+        InputError: A part cannot be read.
+    """
+    known = results.known()
+    duties: dict[str, Duty] = {}
+    verdicts: dict[str, list[Verdict]] = {}
+    for file, id, title, title_en, domain, conclusion, strength, severity, many in _rows(
+        results, known, "assessments", _VERDICT
+    ):
+        if id not in duties:
+            duties[id] = Duty(id, title, title_en, Domain(domain))
+        verdict = Verdict(duties[id].id, Conclusion(conclusion), _STRENGTHS[strength], Severity(severity), many)
+        verdicts.setdefault(file, []).append(verdict)
+    failures = [Failure(file, item.failure, item.why, item.why_en) for file, item in known.items() if item.failure]
+    order = list(Domain)
+    return Gathered(
+        reports_of(results, known),
+        {id: duties[id] for id in sorted(duties, key=lambda one: (order.index(duties[one].domain), one))},
+        verdicts,
+        _passages(_rows(results, known, "evidence", _PASSAGE)),
+        _findings(_rows(results, known, "findings", _FINDING)),
+        sorted(failures),
+    )
+
+
+def _rows(
+    results: Results, known: Mapping[str, Known], table: str, columns: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows that count, of which the first column is the file."""
+    for part in results.parts:
+        for row in read_columns(results.path(part), table, columns):
+            if (held := known.get(row[0])) is not None and held.part == part:
+                yield (intern(row[0]), *row[1:])
+
+
+def _passages(rows: Iterable[tuple[Any, ...]]) -> dict[tuple[str, str], list[Passage]]:
+    found: dict[tuple[str, str], list[Passage]] = {}
+    for file, duty, start, end, path, digest, page, strength, polarity in rows:
+        steps = tuple(map(intern, path))
+        passage = Passage(start, end, steps, digest, page, _STRENGTHS[strength], Polarity(polarity))
+        held = found.setdefault((file, intern(duty)), [])
+        held.append(passage)
+        if len(held) > MOST_PLACES:
+            held.sort(key=lambda item: item.worth, reverse=True)
+            held.pop()
+    for held in found.values():
+        held.sort(key=lambda item: item.worth, reverse=True)
+    return found
+
+
+def _findings(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for file, severity, duty, message, message_en in rows:
+        if duty is None:
+            found.setdefault(file, []).append(Finding(Severity(severity), intern(message), intern(message_en)))
+    return found
+
+
+def words_of(examples: Iterable[Example], texts: Path) -> dict[tuple[str, str], str]:
+    """The words of passages by file and digest, where the folder of the texts has them letter for letter."""
+    from fazhi.evidence.quote import digest  # noqa: PLC0415 - asked for only with texts
+    from fazhi.model.errors import InputError  # noqa: PLC0415 - as above
+    from fazhi.reading import read  # noqa: PLC0415 - as above
+
+    wanted: dict[str, set[tuple[int, int, str]]] = {}
+    for item in examples:
+        wanted.setdefault(item.held.file, set()).add((item.passage.start, item.passage.end, item.passage.digest))
+    found = {}
+    for file in sorted(wanted):
+        try:
+            text = read(texts / file).text
+        except InputError:
+            continue
+        for start, end, mark in wanted[file]:
+            if digest(text[start:end]) == mark:
+                found[file, mark] = text[start:end]
+    return found

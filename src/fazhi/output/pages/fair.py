@@ -1,0 +1,178 @@
+"""Units of a corpus beside each other: a table for each kind of unit and year of law, never one across them."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from fazhi.corpus.fair import FEWEST, Compared, Group
+from fazhi.corpus.rates import Standing
+from fazhi.model.both import Both, pick
+from fazhi.model.words import word
+from fazhi.output.pages.asked import WRITERS as ANSWERS
+from fazhi.output.pages.asked import Told
+from fazhi.output.words.quote import neutral
+
+STANDINGS: Final[Mapping[Standing, Both]] = {
+    Standing.BELOW: Both("明显偏低", "clearly below"),
+    Standing.WITHIN: Both("在范围内", "within"),
+    Standing.ABOVE: Both("明显偏高", "clearly above"),
+}
+COLUMNS: Final = (
+    "unit_kind",
+    "law_year",
+    "place",
+    "unit",
+    "year",
+    "file",
+    "due",
+    "seen",
+    "seen_percent",
+    "corrected_percent",
+    "corrected_low",
+    "corrected_high",
+    "shrunk_percent",
+    "near_low",
+    "near_high",
+    "far_low",
+    "far_high",
+    "standing",
+)
+_RANKS: Final = ("rank_low", "rank_high")
+_SHOWN: Final = (
+    "unit",
+    "year",
+    "due",
+    "seen_percent",
+    "corrected_percent",
+    "corrected_low",
+    "corrected_high",
+    "standing",
+)
+"""What fits into a terminal; a file has all columns."""
+
+
+def rows_of(group: Group) -> list[dict[str, Any]]:
+    """A row for each report, shares in per cent."""
+    return [_row(group, item) for item in group.units]
+
+
+def table(groups: Sequence[Group], language: str, with_ranks: bool) -> Told:
+    """All rows under the names of their columns."""
+    names = (*COLUMNS, *(_RANKS if with_ranks else ()))
+    rows = [[_worded(name, row[name], language) for name in names] for group in groups for row in rows_of(group)]
+    return Told(names, rows, language, ready=True)
+
+
+def summary(group: Group) -> dict[str, Any]:
+    """A group in numbers, for programs."""
+    counts, found = group.correction.counts, group.estimate
+    return {
+        "unit_kind": group.unit_kind.value,
+        "law_year": group.law_year,
+        "reports": len(group.units),
+        "seen_percent": _percent(group.rate),
+        "estimate": None if found is None else [_percent(value) for value in found],
+        "corrected": counts is not None,
+        "sensitivity": None if counts is None else round(counts.sensitivity, 4),
+        "specificity": None if counts is None else round(counts.specificity, 4),
+        "note": group.correction.why.zh,
+        "note_en": group.correction.why.en,
+    }
+
+
+def head(group: Group, language: str) -> str:
+    """The sentence that stands above a group: the rate of all, and what it is."""
+    found = group.estimate
+    if found is None:
+        return pick(language, "没有应写的义务。", "Nothing is due.")
+    rate, low, high = (f"{value:.1%}" for value in found)
+    many = len(group.units)
+    return pick(
+        language,
+        f"{many} 份报告，应写的有佐证的占 {rate}（95% 区间 {low}—{high}）。{group.correction.why.zh}",
+        f"{many} reports; {rate} of what is due has support (95 % interval {low} to {high}). {group.correction.why.en}",
+    )
+
+
+def notes(group: Group, language: str) -> Iterator[str]:
+    """Who stands out, in the order of place and name."""
+    if not group.enough:
+        yield pick(language, f"不足 {FEWEST} 份，不说谁偏高偏低。", f"Fewer than {FEWEST}: nobody stands out.")
+        return
+    counted = {item: len(group.of(item)) for item in Standing}
+    yield pick(language, "，", ", ").join(f"{STANDINGS[item].of(language)} {many}" for item, many in counted.items())
+
+
+def _text(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
+    made = []
+    names = (*(_RANKS if with_ranks else ()), *_SHOWN)
+    for group in groups:
+        title = f"{word(group.unit_kind, language)} · " + pick(
+            language, f"{group.law_year} 年的法", f"law of {group.law_year}"
+        )
+        rows = [[_worded(name, row[name], language) for name in names] for row in rows_of(group)]
+        made += [title, head(group, language), *notes(group, language)]
+        made.append(ANSWERS["text"](Told(names, rows, language, ready=True)).decode())
+    if not groups:
+        made.append(pick(language, "（没有）\n", "(none)\n"))
+    return "\n".join(made).encode("utf-8", "backslashreplace")
+
+
+def _json(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
+    del language
+    told = [{**summary(group), "units": [_plain(row, with_ranks) for row in rows_of(group)]} for group in groups]
+    return (json.dumps({"groups": told}, ensure_ascii=True, indent=1) + "\n").encode()
+
+
+def _table(name: str) -> Callable[[Sequence[Group], str, bool], bytes]:
+    return lambda groups, language, with_ranks: ANSWERS[name](table(groups, language, with_ranks))
+
+
+WRITERS: Final[Mapping[str, Callable[[Sequence[Group], str, bool], bytes]]] = {
+    "text": _text,
+    "csv": _table("csv"),
+    "xlsx": _table("xlsx"),
+    "json": _json,
+}
+"""How a comparison is written, by the name of the format."""
+
+
+def _row(group: Group, item: Compared) -> dict[str, Any]:
+    held, found, rank = item.held, item.corrected, item.rank
+    values = (_percent(value) for value in found) if found else (None, None, None)
+    return {
+        "unit_kind": group.unit_kind.value,
+        "law_year": group.law_year,
+        "place": held.place,
+        "unit": held.unit,
+        "year": held.year,
+        "file": held.file,
+        "due": held.due,
+        "seen": held.seen,
+        "seen_percent": _percent(held.rate),
+        **dict(zip(("corrected_percent", "corrected_low", "corrected_high"), values, strict=True)),
+        "shrunk_percent": _percent(item.shrunk),
+        "near_low": _percent(item.near.low),
+        "near_high": _percent(item.near.high),
+        "far_low": _percent(item.far.low),
+        "far_high": _percent(item.far.high),
+        "standing": item.standing.value if item.standing else None,
+        "rank_low": rank[0] if rank else None,
+        "rank_high": rank[1] if rank else None,
+    }
+
+
+def _percent(share: float) -> float:
+    return round(100 * share, 1)
+
+
+def _worded(name: str, value: Any, language: str) -> Any:
+    return STANDINGS[Standing(value)].of(language) if name == "standing" and value else value
+
+
+def _plain(row: Mapping[str, Any], with_ranks: bool) -> dict[str, Any]:
+    return {
+        name: neutral(value) if isinstance(value, str) else value
+        for name, value in row.items()
+        if with_ranks or name not in _RANKS
+    }
