@@ -96,6 +96,9 @@ class Grammar(NamedTuple):
     outcome: re.Pattern[str]
     cause: re.Pattern[str]
     promise: re.Pattern[str]
+    meaning: tuple[str, ...]
+    """Words of meaning to do something, one of which every clause holds that `meant` is met in."""
+    meant: re.Pattern[str]
     unfinished: re.Pattern[str]
     lack: re.Pattern[str]
     mend: re.Pattern[str]
@@ -161,7 +164,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
         ),
         cause=lazily(one["cause"]),
-        promise=lazily(_promise(one, lexicon)),
+        promise=lazily(one["promise"]),
+        meaning=tuple(
+            word for word in lexicon["mean_to"] if not word.startswith(tuple(set(lexicon["mean_to"]) - {word}))
+        ),
+        meant=lazily(_meant(one, lexicon)),
         unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']}){_NO_MODIFIER}"),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
@@ -181,10 +188,9 @@ def any_of(terms: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
 
 
-def _promise(one: Mapping[str, str], lexicon: Lexicon) -> str:
-    """The words of a promise, or any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
-    meant = rf"{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?{one['meant_deed']}"
-    return rf"{one['promise']}|{meant}{_NO_MODIFIER}"
+def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
+    return rf"{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?{one['meant_deed']}{_NO_MODIFIER}"
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:

@@ -54,6 +54,8 @@ def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation |
 
 def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation | None:
     """What a clause counts of a higher place as a whole, or says that a higher authority did."""
+    if _BY not in text and _WHOLE not in text:
+        return None
     rank = around.rank(words)
     if rank is None:
         return None
@@ -110,7 +112,8 @@ def _is_beside(above: int, rank: int) -> bool:
 
 
 _ABOVE = "上"
-_BY = "由"
+_BY, _WHOLE = "由", "全"
+"""One of these holds every clause that counts of a higher place, or tells by whom something was done."""
 _NEIGHBOURS = frozenset("邻周兄外其先")
 """First characters of other units that are no higher authorities."""
 _CITY = 2

@@ -20,6 +20,7 @@ _SPAN = re.compile(
 _BOTH = re.compile(r"年?[、和及与]((?:19|20)\d\d)年")
 _UNTIL = re.compile(r"^(?:(?:截至|截止)到?(?:19|20)\d\d年|[到至](?:19|20)\d\d年0?[1-3]月)")
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
+_YEAR_SIGN = "年"
 _LONGEST = 15
 """Months of a period of report that runs across two years: from November to the January after, say."""
 
@@ -43,6 +44,8 @@ def named(text: str, year: int, behind: str = "") -> Period | None:
     """The period that a clause begins with, if it names one by its year; `behind` is the clause joined to it."""
     if span := _SPAN.match(text):
         return Period(_span(span, year), span[0])
+    if _YEAR_SIGN not in text:
+        return None
     return _of_years(text, year, behind) or _of_year(text, year)
 
 

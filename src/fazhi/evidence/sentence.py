@@ -141,9 +141,15 @@ class Sentence:
             told = named(clause.text, self.year)
             if told and told.when is When.LATER:
                 return number, told.words
-            if found := self.grammar.promise.search(clause.bare) or _WAIT.match(clause.text):
+            if found := self.grammar.promise.search(clause.bare) or _WAIT.match(clause.text) or self._meant(clause):
                 return number, found[0]
         return len(self.clauses), ""
+
+    def _meant(self, clause: Clause) -> re.Match[str] | None:
+        """What a clause means to do."""
+        if not any(word in clause.bare for word in self.grammar.meaning):
+            return None
+        return self.grammar.meant.search(clause.bare)
 
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
