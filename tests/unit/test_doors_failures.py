@@ -229,7 +229,7 @@ def test_a_file_is_written_whole_or_not_at_all(folder: Path, monkeypatch: pytest
     assert not list(folder.glob(".*.part"))
 
 
-@pytest.mark.parametrize("name", ["o.xlsx", "o.ODT", "o.docx"])
+@pytest.mark.parametrize("name", ["o.xlsx", "o.ODT", "o.doc"])
 def test_an_output_of_a_format_that_is_not_made_is_refused(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

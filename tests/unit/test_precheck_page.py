@@ -7,8 +7,8 @@ from shared import ROOT
 
 PAGE = ROOT / "docs" / "precheck.rst"
 HEAD = """\
-发出之前 Before it goes out
-===========================
+发出之前
+========
 
 ``fazhi precheck 报告.docx`` 列出不该带出办公室的，每处指明在哪一章、哪一句、第几字；\\ ``--format json`` 供程序读取，
 字段见 fazhi 源码中的 ``docs/schema/fazhi.precheck-1.schema.json``\\ 。

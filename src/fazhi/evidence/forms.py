@@ -11,9 +11,10 @@ from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
-_BOX = re.compile(
+BOX = re.compile(
     r"(?P<open>[□☐◻❏]|\[\]|（）|[○◯](?=[是否有无]))|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无]))"
 )
+"""A box, ticked or open."""
 _BORDER = re.compile("[；。\n]")
 _LEAD = re.compile(r"^[-·*+\d.、（）一二三四五六七八九十]*$")
 _IN_BRACKETS = re.compile("（([^（）]*)）$")
@@ -68,14 +69,12 @@ def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Sur
     if not clause.grammar.polar.question.match(clause.text):
         return False
     last = number + 1 == len(clauses)
-    return (
-        (last or clause.closing == "；") and not around.behind(passage).strip("。；") and not _BOX.search(clause.text)
-    )
+    return (last or clause.closing == "；") and not around.behind(passage).strip("。；") and not BOX.search(clause.text)
 
 
 def boxes(text: str, offset: int) -> tuple[Box, ...]:
     """What each box of a passage is for; `offset` is where the passage begins in the normalised text."""
-    if not _BOX.search(text):
+    if not BOX.search(text):
         return ()
     found: list[Box] = []
     start = 0
@@ -87,7 +86,7 @@ def boxes(text: str, offset: int) -> tuple[Box, ...]:
 
 def _boxes(text: str, start: int, end: int) -> Iterator[Box]:
     """Of one item of a form: boxes stand before what they are for, or behind it."""
-    marks = list(_BOX.finditer(text, start, end))
+    marks = list(BOX.finditer(text, start, end))
     if not marks:
         return
     leading = _LEAD.match(text[start : marks[0].start()])

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot
+from fazhi.evidence.forms import BOX
 from fazhi.evidence.polar_words import RANKS, PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Shortfall
@@ -149,7 +150,7 @@ def _asked(clauses: list[Clause], number: int) -> re.Match[str] | None:
     if found is None or clause.closing != "，":
         return None
     behind = clauses[number + 1].text if clauses[number + 1 :] else ""
-    return None if clause.grammar.polar.answer_yes.fullmatch(behind) else found
+    return None if BOX.search(behind) or clause.grammar.polar.answer_yes.fullmatch(behind) else found
 
 
 def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | None:

@@ -26,6 +26,8 @@ _NUMERAL = re.compile(
 _RATE = re.compile(
     r"(?P<name>办复率|办结率|结案率|答复率|调解成功率|采纳率|出庭率|履行率)(?:达到|达|为|均为)?(?P<rate>\d+(?:\.\d+)?)%(?!以上)"
 )
+_OF_SOME = re.compile(r"(?:调解|和解|调撤|撤诉|网上|线上|按时|按期|及时|提前|限时|当场|一次性?|先行)[^，；。\d]{0,4}$")
+"""What stands before the name of a rate of those done in one way alone: no share of all that the counts are of."""
 _SUM = re.compile(r"[，、](?:合计|共计|总计|总共|共)(?=\d)")
 """What a total behind its parts begins with."""
 _SHARE = re.compile(r"，占(?:比|总数的?|总量的?|全部的?)?(?:达到|达|为)?(?P<share>\d+(?:\.\d+)?)%(?!以上)")
@@ -224,7 +226,7 @@ def _parts(text: str, total: _Count | None) -> list[float]:
 
 def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
     found = _RATE.search(text)
-    if found is None:
+    if found is None or _OF_SOME.search(text[: found.start()]):
         return
     told = list(_COUNT.finditer(text[: found.start()]))
     counts = [_count(item) for item in told]
