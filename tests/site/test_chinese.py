@@ -8,12 +8,12 @@ from lxml import html
 
 pytestmark = pytest.mark.site
 
-NAMES = frozenset(("Python", "Windows"))
+NAMES = frozenset(("Python", "Windows", "Word", "pre-commit"))
 """Names of things in headings; those of formats are capitals."""
 MARKED = "//script | //style | //code | //pre | //kbd | //bdi | //mark"
-SENTENCE = re.compile(r"[A-Za-z]{2,}(?:(?:, | )[A-Za-z'’-]{2,}){2,}")
+SENTENCE = re.compile(r"[A-Za-z]{2,}(?:(?:, | )[A-Za-z][A-Za-z'’-]+){2,}")
 """Three words of a Latin script behind one another."""
-WORD = re.compile(r"[A-Za-z]{2,}")
+WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 HEADINGS = "//h1 | //h2 | //h3 | //aside//a"
 SWITCHES = "//svg/title | //button | //input/@aria-label | //button/@aria-label"
 
