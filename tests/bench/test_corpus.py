@@ -123,6 +123,7 @@ def large(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
                 pq.write_table(renamed, out / "parts" / names[-1] / f"{name}.parquet")
     index = out / "index" / "1-of-1.json"
     index.write_text(json.dumps({**json.loads(index.read_bytes()), "parts": names}), encoding="utf-8")
+    assert main(["corpus", "query", str(out), "SELECT 1 AS one"]) == 0  # which makes the database
     yield out
     shutil.rmtree(out)
 
@@ -136,17 +137,13 @@ def _seconds(do: Callable[[], object]) -> float:
 def test_a_question_to_ten_thousand_reports_is_answered_at_once(
     large: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first = _seconds(lambda: main(["corpus", "query", str(large), "SELECT 1 AS one"]))
     told = {}
     for name in QUESTIONS:
         told[name] = _seconds(lambda name=name: main(["corpus", "query", str(large), name]))
     capsys.readouterr()
     slowest = max(told, key=told.__getitem__)
     with capsys.disabled():
-        print(
-            f"\n{TIMES * LARGE} reports: the slowest question, {slowest}, {told[slowest]:.2f} s (bound {ANSWER}); "
-            f"the database is made in {first:.1f} s"
-        )
+        print(f"\n{TIMES * LARGE} reports: the slowest question, {slowest}, {told[slowest]:.2f} s (bound {ANSWER})")
     assert told[slowest] < ANSWER
 
 
