@@ -8,7 +8,8 @@ import pytest
 
 from fazhi.model.errors import CatalogueError
 from fazhi.reading.vocabulary import one_but, one_of, vocabulary
-from fazhi.reading.vocabulary_file import read_vocabulary, schemas
+from fazhi.reading.vocabulary_file import READING, schemas
+from fazhi.wordlists import read_lists
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "requirements" / "reading.yaml"
@@ -42,7 +43,7 @@ def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, name: str) -> None
     path = tmp_path / "reading.yaml"
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(CatalogueError) as told:
-        read_vocabulary(path)
+        read_lists(path, READING)
     mistake = told.value.mistakes[0]
     assert (Path(mistake.file).name, words in str(told.value), mistake.line > 0) == ("reading.yaml", True, True)
 
@@ -62,4 +63,4 @@ def test_a_word_is_none_where_it_begins_one_that_does_not_count() -> None:
 
 
 def test_the_kept_words_are_those_of_the_file() -> None:
-    assert json.dumps(vocabulary()) == json.dumps(read_vocabulary(FILE))
+    assert json.dumps(vocabulary()) == json.dumps(read_lists(FILE, READING))

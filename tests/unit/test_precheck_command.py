@@ -12,7 +12,8 @@ from fazhi.model.errors import CatalogueError
 from fazhi.output.words.columns import columns
 from fazhi.precheck import CHECKS
 from fazhi.precheck.vocabulary import one_of, vocabulary
-from fazhi.precheck.vocabulary_file import read_vocabulary, schemas
+from fazhi.precheck.vocabulary_file import PRECHECK, schemas
+from fazhi.wordlists import read_lists
 from schemas import precheck_schema
 from shared import ROOT
 
@@ -102,7 +103,7 @@ def test_a_mistake_in_the_words_is_told_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "precheck.yaml"
     path.write_text(FILE.read_text(encoding="utf-8").replace("draft_mark: [", "draft_mark: [稿.*, "), encoding="utf-8")
     with pytest.raises(CatalogueError) as caught:
-        read_vocabulary(path)
+        read_lists(path, PRECHECK)
     assert caught.value.mistakes[0].line > 0
 
 

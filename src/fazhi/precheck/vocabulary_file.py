@@ -1,11 +1,10 @@
 """What requirements/precheck.yaml may say; `python -m fazhi.precheck.vocabulary_file` rewrites its schema."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
+from fazhi.yamlfile import ListOf, Record, RecordOf, Text, required
 from fazhi.yamlfile.schema import schema_text, write_schemas
 
 _WORD = Text(
@@ -33,14 +32,6 @@ class PrecheckRecord(Record):
 
 
 PRECHECK = RecordOf(PrecheckRecord)
-
-
-def read_vocabulary(path: Path) -> Mapping[str, tuple[str, ...]]:
-    """The lists of a file; CatalogueError with all its mistakes."""
-    problems = Problems.of(path)
-    record = read_file(path, PRECHECK, problems)
-    raise_if_any([problems])
-    return {name: getattr(record, name) for name in PRECHECK.fields}
 
 
 def schemas() -> dict[str, str]:

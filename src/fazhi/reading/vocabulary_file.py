@@ -1,11 +1,10 @@
 """What requirements/reading.yaml may say; `python -m fazhi.reading.vocabulary_file` rewrites its schema."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
+from fazhi.yamlfile import ListOf, Record, RecordOf, Text, required
 from fazhi.yamlfile.schema import schema_text, write_schemas
 
 _WORD = Text(
@@ -115,14 +114,6 @@ class ReadingRecord(Record):
 
 
 READING = RecordOf(ReadingRecord)
-
-
-def read_vocabulary(path: Path) -> Mapping[str, tuple[str, ...]]:
-    """The lists of a file; CatalogueError with all its mistakes."""
-    problems = Problems.of(path)
-    record = read_file(path, READING, problems)
-    raise_if_any([problems])
-    return {name: getattr(record, name) for name in READING.fields}
 
 
 def schemas() -> dict[str, str]:

@@ -1,0 +1,55 @@
+"""Files of requirements/ that hold lists of words: where they lie, and their lists as kept or read anew."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from fazhi.cache import kept_or_read
+from fazhi.model.errors import InputError
+
+if TYPE_CHECKING:
+    from fazhi.yamlfile import RecordOf
+
+Words: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The words of each list by its name."""
+_GAP: Final = ".{0,4}"
+"""What … stands for."""
+
+
+def lists_of(name: str, root: Callable[[], "RecordOf[Any]"]) -> Words:
+    """All lists of a file, which the room of the same name reads; `root` gives what the file may say.
+
+    Raises:
+        CatalogueError: All mistakes of the file, with their lines.
+        InputError: There is no such file.
+    """
+    path = _path(name)
+    return kept_or_read(name, path, (name, "yamlfile"), lambda _before, _same: read_lists(path, root()))
+
+
+def read_lists(path: Path, root: "RecordOf[Any]") -> Words:
+    """The lists of a file; CatalogueError with all its mistakes."""
+    from fazhi.yamlfile import Problems, raise_if_any, read_file  # noqa: PLC0415 - slow, and seldom needed: see cache
+
+    problems = Problems.of(path)
+    record = read_file(path, root, problems)
+    raise_if_any([problems])
+    return {name: getattr(record, name) for name in root.fields}
+
+
+def expression(word: str) -> str:
+    """A word as part of an expression; … in it is a gap of a few characters."""
+    return re.escape(word).replace("…", _GAP)
+
+
+def _path(name: str) -> Path:
+    file = Path("requirements") / f"{name}.yaml"
+    package = Path(__file__).parent
+    for home in (package, package.parents[1]):
+        if (home / file).is_file():
+            return home / file
+    raise InputError(
+        f"找不到 requirements/{name}.yaml，请重新安装 fazhi",
+        f"requirements/{name}.yaml is not there; install fazhi again",
+    )
