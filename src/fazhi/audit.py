@@ -159,10 +159,7 @@ def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessme
     return replace(
         assessment,
         conclusion=Conclusion.WAIVED,
-        reason=Both(
-            f"{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
-            f"{waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
-        ),
+        reason=Both(f"{waiver.reason}{waiver.by.zh}", f"{waiver.reason_en or waiver.reason}{waiver.by.en}"),
     )
 
 

@@ -98,6 +98,8 @@ class WaiverRecord(Record):
     reason_en: Annotated[str | None, optional(Text(), "理由，英文", "the reason in English")]
     owner: Annotated[str, required(Text(), "负责的人或科室", "who answers for it")]
     until: Annotated[date, required(Day(), "有效期的最后一日", "last day on which it holds")]
+    approved_by: Annotated[str | None, optional(Text(), "批准的人或会议", "who approved it")]
+    basis: Annotated[str | None, optional(Text(), "批准的依据，如文号、纪要、条款", "by what it was approved")]
 
 
 class SelectorRecord(Record):
