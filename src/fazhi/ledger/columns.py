@@ -89,7 +89,7 @@ TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
 OWN_WIDTH: Final = 16
 CHOICES: Final[Mapping[Field, tuple[Enum, ...]]] = {
     Field.DONE: tuple(Done),
-    Field.OPINION: (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.STRENGTH, Verdict.CONCLUSION),
+    Field.OPINION: (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.STRENGTH, Verdict.CONCLUSION, Verdict.CONFIRMED),
     Field.CLOSED: tuple(Closed),
 }
 """What may stand in a column with a list to choose from."""
@@ -101,7 +101,7 @@ ALSO: Final[Mapping[Field, Mapping[str, Enum]]] = {
     Field.OPINION: {
         "同意": Verdict.ACCEPTED, "属实": Verdict.ACCEPTED, "不同意": Verdict.REJECTED, "不属实": Verdict.REJECTED,
         "不认可": Verdict.REJECTED, "补充佐证": Verdict.ADDED, "强度有误": Verdict.STRENGTH,
-        "结论有误": Verdict.CONCLUSION,
+        "结论有误": Verdict.CONCLUSION, "再确认": Verdict.CONFIRMED, "仍然成立": Verdict.CONFIRMED,
     },
     Field.CLOSED: {
         "已销号": Closed.CLOSED, "销号": Closed.CLOSED, "√": Closed.CLOSED, "未销号": Closed.OPEN, "未": Closed.OPEN,
