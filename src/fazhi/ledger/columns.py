@@ -84,6 +84,20 @@ TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
         Column("是否销号", 5.5, Field.CLOSED, ("销号情况", "销号")),
         Column("销号时间", 10.5, Field.CLOSED_ON, ("销号日期",)),
     ),
+    Sheet.COMMITMENTS: (
+        Column("序号", 4.5),
+        Column(ID, 13, None, ("承诺编号",)),
+        Column("种类", 5.5),
+        Column("上年的承诺", 34, None, ("承诺", "承诺事项")),
+        Column("位置", 18),
+        Column("下文", 9),
+        Column("本年的文字", 26),
+        Column("责任单位", 10, Field.DEPARTMENT, ("责任部门", "牵头单位", "责任科室")),
+        Column("责任人", 7, Field.PERSON, ("具体责任人", "经办人")),
+        Column("单位答复", 26, Field.ANSWER, ("答复", "答复意见", "情况说明", "落实情况")),
+        Column("佐证材料", 14, Field.MATERIAL, ("证明材料", "支撑材料", "印证材料")),
+        Column("备注", 8, Field.NOTE),
+    ),
 }
 """Every table of the ledger."""
 OWN_WIDTH: Final = 16

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -11,13 +11,16 @@ from typing import Final, NamedTuple
 from fazhi.ledger.columns import OWN_WIDTH, REVIEW, TABLES, Column, Value, shown
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.department import Departments
+from fazhi.model.follow import Fate, Followed, FollowThrough
 from fazhi.model.ledger import Field, Ledger, Sheet
 from fazhi.model.obligation import Severity
+from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller, nearest_of
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.decided import deciders
 from fazhi.output.words.findings import Listed, called, listed
+from fazhi.output.words.followed import commitment_ids, counted, place, said
 from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.quote import neutral
 from fazhi.output.words.tally import SYMBOLS
@@ -106,7 +109,7 @@ class Wanted(NamedTuple):
 
 def book_of(audit: Audit, ledger: Ledger, wanted: Wanted) -> Book:
     """The ledger with every row."""
-    tables = (_duties(audit, ledger, wanted), _problems(audit, ledger, wanted))
+    tables = (_duties(audit, ledger, wanted), _problems(audit, ledger, wanted), *_commitments(audit, ledger, wanted))
     unit = audit.report.unit or audit.report.title
     return Book(wanted.slug, unit, audit.report.year, "", tables, tuple(_notes(audit, wanted, tables)))
 
@@ -140,7 +143,7 @@ def _of(book: Book, department: str) -> Book:
     return replace(
         book,
         department=department,
-        tables=tuple(_renumbered(table) for table in tables),
+        tables=tuple(_renumbered(table) for table in tables if table.rows or table.sheet is not Sheet.COMMITMENTS),
         notes=(("责任单位", f"{department}（只列本单位负责的各行）"), *book.notes),
     )
 
@@ -247,6 +250,35 @@ def _problem(audit: Audit, item: Listed, id: str) -> dict[str, Value]:
     }
 
 
+def _commitments(audit: Audit, ledger: Ledger, wanted: Wanted) -> Iterator[Table]:
+    """A row for each commitment of last year's report that is not answered; no table where there is none."""
+    follow = audit.follow
+    if follow is None:
+        return
+    kind, duties = audit.report.unit_kind, {item.obligation.id: item.obligation for item in audit.assessments}
+    filler = _Filler(Sheet.COMMITMENTS, ledger)
+    number = 0
+    for id, item in zip(commitment_ids(follow), follow.items, strict=True):
+        if item.fate is Fate.ANSWERED:
+            continue
+        number += 1
+        about = [duties[duty] for duty in item.commitment.duties if duty in duties]
+        department = wanted.departments.of(kind, about[0]) if about else wanted.departments.whole(kind)
+        filler.add(id, _commitment(item, audit.report, follow, wanted) | {"序号": number, "编号": id}, department)
+    if number:
+        yield filler.table(f"{follow.earlier.year}年度法治政府建设承诺事项台账")
+
+
+def _commitment(item: Followed, report: Report, follow: FollowThrough, wanted: Wanted) -> dict[str, Value]:
+    return {
+        "种类": word(item.commitment.kind),
+        "上年的承诺": said(follow.earlier, item.commitment.at) if wanted.quotes else "",
+        "位置": place(item.commitment.at, "zh"),
+        "下文": word(item.fate),
+        "本年的文字": said(report, item.again) if wanted.quotes and item.again else "",
+    }
+
+
 class _Filler:
     """Puts what the audit says and what people filled in into the columns of one table."""
 
@@ -288,10 +320,10 @@ def _several(told: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (each.strip() for each in _SEVERAL.split(told))))) or ("未定责任单位",)
 
 
-def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
+def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
     report = audit.report
     counts = audit.counts
-    duties, problems = tables
+    duties, problems, *commitments = tables
     yield "报告", f"{report.title}（{word(report.unit_kind)}，{report.year} 年度，{report.characters} 字）"
     yield "原文校验值", report.sha256
     yield (
@@ -303,6 +335,14 @@ def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tu
         f"自查台账：适用的 {len(duties.rows)} 项义务，一项一行；不适用的 {counts[Conclusion.NOT_APPLICABLE]} 项不列。"
         f"问题整改台账：{word(wanted.least)}级及以上的 {len(problems.rows)} 个问题，重的在前。",
     )
+    if audit.follow is not None:
+        rows = len(commitments[0].rows) if commitments else 0
+        yield (
+            "上年的承诺",
+            f"对照{audit.follow.earlier.year}年度的报告：{counted(audit.follow, 'zh')}。"
+            f"没有找到回音和原样再写的 {rows} 项列入上年承诺台账，由单位答复办了没有；"
+            "没有找到不等于没有办，可能换了说法。",
+        )
     yield (
         "各项结论",
         "；".join(f"{SYMBOLS[item]} {word(item)} {counts[item]}" for item in Conclusion if counts[item]),

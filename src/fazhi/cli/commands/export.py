@@ -47,6 +47,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["report"], metavar=said("export.report", "en")),
             *about_report(language),
+            option(language, "previous", "file"),
             option(language, "format", "format", key="export.format", type=click.Choice([*_SUFFIXES])),
             option(language, "paper", "paper", type=click.Choice([item.name for item in WORD_PAPERS])),
             option(language, "papers", "folder"),
