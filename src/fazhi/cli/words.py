@@ -49,13 +49,14 @@ _TABLE: Mapping[str, Both] = {
     ),
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
     "export": Both(
-        "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，上一年度的报告在手时还有上年承诺台账，"
-        "另有说明；单位在表里填写，用 fazhi import 读回。--paper 写成 Word 文件（.docx）：整改通知、问题清单或核查意见。--by department "
-        "一个责任单位一个文件。不覆盖填过的文件。",
-        "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, where last year's "
-        "report is at hand a row for each commitment that it left unanswered, and notes; people fill it in and fazhi import reads it back. --paper writes a paper for Word (.docx) instead: notice, "
-        "list of findings, or opinion. --by department writes one for each department. A file that somebody filled in "
-        "is never written over.",
+        "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，上一年度的报告在手时还有"
+        "上年承诺台账，另有说明；单位在表里填写，用 fazhi import 读回。--paper 写成 Word 文件（.docx）：整改通知、"
+        "问题清单或核查意见。--by department 一个责任单位一个文件。不覆盖填过的文件。",
+        "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, where last "
+        "year's report is at hand a row for each commitment that it left unanswered, and notes; people fill it in and "
+        "fazhi import reads it back. --paper writes a paper for Word (.docx) instead: notice, list of findings, or "
+        "opinion. --by department writes one for each department. A file that somebody filled in is never written "
+        "over.",
     ),
     "export.short": Both("写出台账（Excel）和公文（Word）", "write the ledger for Excel and papers for Word"),
     "export.report": Both("报告", "REPORT"),
