@@ -123,11 +123,11 @@ def run(
     ]
     for path, data in files:
         _check_free(path, data)
-    if taken.folder is not None and made is None:
-        _remember(taken.folder, books)
     for path, data in files:
         save_bytes(data, path)
         put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(str(path))))
+    if taken.folder is not None and made is None:
+        _remember(taken.folder, books)
     return 0
 
 
