@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -231,6 +232,37 @@ def test_a_decision_is_told_with_who_took_it(record: Path) -> None:
     assert main(command) == 0
     assert main(["export", SLUG, "--paper", "opinion"]) == 0
     assert "王五" in told(Path(f"{SLUG}-核查意见.docx").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("unit", "called"), [("云州县人民政府", "云州县人民政府2019年度法治政府建设年度报告"), (None, "该报告")]
+)
+def test_a_report_without_a_title_is_not_called_by_the_name_of_its_file(
+    unit: str | None, called: str, record: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "county-2019.txt").write_text("一、主要举措\n严格执行三重一大集体决策制度。\n", encoding="utf-8")
+    about = ["--unit-kind", "county", "--year", "2019", *(["--unit", unit] if unit else [])]
+    for paper in NAMES:
+        output = f"{paper}-{bool(unit)}.docx"
+        assert main(["export", "county-2019.txt", *about, "--paper", paper, "--output", output]) == 0
+        text = told(Path(output).read_bytes())
+        assert "county-2019" not in text
+        assert "《》" not in text
+        assert paper == "findings" or f"对{called}的文本" in text or f"{called}，县级以上政府" in text
+    assert main(["export", "county-2019.txt", *about, "--output", "台账.xlsx"]) == 0
+    cells = [str(cell.value) for row in openpyxl.load_workbook("台账.xlsx")["自查台账"].iter_rows() for cell in row]
+    assert not [cell for cell in cells if "county-2019" in cell]
+
+
+def test_a_report_that_names_nobody_is_kept_only_when_somebody_says_whose_it_is(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("county-2019.txt").write_text("一、主要举措\n严格执行三重一大集体决策制度。\n", encoding="utf-8")
+    about = ["add", "county-2019.txt", "--unit-kind", "county", "--year", "2019"]
+    assert main(about) == 2
+    assert "--unit" in capsys.readouterr().err
+    assert not (record.parent / "county-2019").exists()
+    assert main([*about, "--unit", "云州县人民政府"]) == 0
 
 
 def test_one_for_each_department_with_its_own_problems(record: Path) -> None:

@@ -21,7 +21,7 @@ from fazhi.output.words.answer import DUE, answer, sentence
 from fazhi.output.words.decided import decided_in_all, deciders
 from fazhi.output.words.findings import Listed, called, listed, short_of
 from fazhi.output.words.problems import problem_ids
-from fazhi.output.words.quote import one_line
+from fazhi.output.words.quote import one_line, report_called
 from fazhi.output.words.tally import by_domain
 
 
@@ -72,9 +72,10 @@ def fields(audit: Audit, book: Book) -> dict[str, Told]:
     problems = list(_problems(audit, table))
     due = [item for item in problems if item["是否销号"] != word(Closed.CLOSED)]
     return {
-        "单位": one_line(book.unit),
+        "单位": one_line(book.unit) or "有关单位",
         "年度": book.year,
-        "报告": one_line(audit.report.title),
+        "报告": report_called(audit.report, "zh").strip("《》"),
+        "报告名": report_called(audit.report, "zh"),
         "责任单位": one_line(book.department),
         "虚构": "本报告的单位、事实和数字均为虚构，只作演示。" if audit.records.fictional else "",
         "核查对象": _object(audit),
@@ -173,7 +174,7 @@ def _object(audit: Audit) -> str:
         f"分为 {len(report.passages)} 个片段逐项查找" if report.supplied else "原文不在手头或者不引用，依据所存的佐证"
     )
     return (
-        f"《{one_line(report.title)}》，{word(report.unit_kind)}，{report.year} 年度，全文 {report.characters} 字，"
+        f"{report_called(report, 'zh')}，{word(report.unit_kind)}，{report.year} 年度，全文 {report.characters} 字，"
         f"{text}；按 {audit.law_year} 年有效的规定核查，应写的义务 {answer(audit).due} 项。"
     )
 

@@ -22,7 +22,7 @@ from fazhi.output.words.decided import deciders
 from fazhi.output.words.findings import Listed, called, listed
 from fazhi.output.words.followed import commitment_ids, counted, place, said
 from fazhi.output.words.problems import problem_ids
-from fazhi.output.words.quote import neutral
+from fazhi.output.words.quote import neutral, report_called
 from fazhi.output.words.tally import SYMBOLS
 
 _QUOTED: Final = 120
@@ -110,8 +110,9 @@ class Wanted(NamedTuple):
 def book_of(audit: Audit, ledger: Ledger, wanted: Wanted) -> Book:
     """The ledger with every row."""
     tables = (_duties(audit, ledger, wanted), _problems(audit, ledger, wanted), *_commitments(audit, ledger, wanted))
-    unit = audit.report.unit or audit.report.title
-    return Book(wanted.slug, unit, audit.report.year, "", tables, tuple(_notes(audit, wanted, tables)))
+    return Book(
+        wanted.slug, audit.report.unit or "", audit.report.year, "", tables, tuple(_notes(audit, wanted, tables))
+    )
 
 
 def by_department(book: Book) -> tuple[Book, ...]:
@@ -324,7 +325,10 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
     report = audit.report
     counts = audit.counts
     duties, problems, *commitments = tables
-    yield "报告", f"{report.title}（{word(report.unit_kind)}，{report.year} 年度，{report.characters} 字）"
+    yield (
+        "报告",
+        f"{report_called(report, 'zh')}（{word(report.unit_kind)}，{report.year} 年度，{report.characters} 字）",
+    )
     yield "原文校验值", report.sha256
     yield (
         "义务目录",

@@ -38,10 +38,11 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     for annex, blocks in _annexes(whole):
         more = _annexed(annex, whole._replace(blocks=blocks), about.year, printed)
         headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
+    title = printed_title(front, seen, document)
     return Report(
         name=name,
         slug=options.slug,
-        title=printed_title(front, seen, document) or name.rpartition(".")[0] or name,
+        title=title or name.rpartition(".")[0] or name,
         unit=about.unit,
         unit_kind=about.unit_kind,
         year=about.year,
@@ -60,6 +61,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         recognised=document.recognised,
         notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
         traces=document.traces,
+        titled=bool(title),
     )
 
 
