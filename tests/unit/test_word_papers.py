@@ -100,6 +100,36 @@ def test_each_says_what_the_audit_says(paper: Any, values: dict[str, Told]) -> N
     assert "未落实" not in text, "silence of a text is never called a failing"
 
 
+@pytest.mark.parametrize("paper", WORD_PAPERS, ids=lambda item: item.name)
+def test_in_english_nothing_is_chinese_but_names_and_quotes(paper: Any, sample: Audit) -> None:
+    """Of the same findings, by the same numbers and in the same order."""
+    whose = Departments({(sample.report.unit_kind, domain): "某局" for domain in Domain}, {})
+    book = book_of(sample, sample.records.ledger, Wanted("", whose))
+    values = fields(sample, book, "en")
+    text = told(filled(paper.name, values, paper.title_en, None, "en"))
+    left = re.sub("“[^”]*(“[^”]*”[^”]*)*”", "", text)
+    for name in (sample.report.unit or "", "某局"):
+        left = left.replace(name, "")
+    headed = "[一二三四五六七八九十（）是]+"  # headings of the report, and numbers of a document's points
+    left = re.sub(rf" \\({headed}[^()]*\\)|（[一二三四五六七八九十]+）", "", left)
+    assert re.findall(r"[\u4e00-\u9fff，。；：、（）]+", left) == []
+    problems: Any = values["问题清单"]
+    chinese: Any = fields(sample, book)["问题清单"]
+    assert [item["编号"] for item in problems] == [item["编号"] for item in chinese]
+    assert all(item["事项"] in text for item in problems)
+    assert "{" not in text
+
+
+def test_a_paper_is_chinese_unless_english_is_asked_for(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Chinese office with an English system is common."""
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert main(["export", SLUG, "--paper", "notice", "--output", "a.docx"]) == 0
+    assert main(["export", SLUG, "--paper", "notice", "--output", "b.docx", "--lang", "en"]) == 0
+    assert "现予通知" in told(Path("a.docx").read_bytes())
+    assert "Notice to put right" in told(Path("b.docx").read_bytes())
+
+
 def test_a_duty_without_words_is_told_as_not_seen_in_the_text(values: dict[str, Told]) -> None:
     problems: Any = values["问题清单"]
     silent = [item for item in problems if item["结论"] == "没写"]
