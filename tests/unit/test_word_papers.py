@@ -111,7 +111,8 @@ def test_in_english_nothing_is_chinese_but_names_and_quotes(paper: Any, sample: 
     for name in (sample.report.unit or "", "某局"):
         left = left.replace(name, "")
     headed = "[一二三四五六七八九十（）是]+"  # headings of the report, and numbers of a document's points
-    left = re.sub(rf" \\({headed}[^()]*\\)|（[一二三四五六七八九十]+）", "", left)
+    numbers = "（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+章"
+    left = re.sub(rf" \({headed}[^()]*\)|{numbers}", "", left)
     assert re.findall(r"[\u4e00-\u9fff，。；：、（）]+", left) == []
     problems: Any = values["问题清单"]
     chinese: Any = fields(sample, book)["问题清单"]
