@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from absent import needs
 from fazhi.cli import main
 from fazhi.cli.named import audit_named
 from fazhi.intake import Asked
@@ -17,7 +18,7 @@ from fazhi.model.follow import Fate
 from fazhi.model.ledger import Field, Sheet
 from fazhi.output.words.followed import commitment_ids, said
 from fazhi.records import read_ledger
-from ledgers import cell_of, fill
+from ledgers import cell_of, fill, through_office
 from shared import ROOT
 
 PAIR = ROOT / "tests" / "follow"
@@ -138,6 +139,25 @@ def test_what_is_answered_comes_back_and_stands_in_the_next_export(capsys: pytes
     assert set(rows("分/督查室.xlsx")) == {second}
     wrong = [item.row for item in complaints(audit_named(NEW, Asked()), date(2024, 1, 1))]
     assert wrong == [second], "answered, and no papers are named"
+
+
+@needs("libreoffice")
+def test_answers_come_through_libreoffice(tmp_path: Path, project: Path) -> None:
+    (first, second, *_) = silent()
+    cells = {
+        (COMMITMENTS, first, "单位答复"): "已于十月办结\n见附件",
+        (COMMITMENTS, second, "备注"): "2023-10-8",
+    }
+    with chdir(tmp_path):
+        file = tmp_path / through_office(fill(cells, source=str(project / BOOK)))
+    assert main(["import", NEW, str(file), "--yes"]) == 0
+    entries = read_ledger(Path("docs/reports") / NEW).entries
+    assert {sheet: {id: dict(entry.values) for id, entry in rows.items()} for sheet, rows in entries.items()} == {
+        Sheet.COMMITMENTS: {
+            first: {Field.ANSWER: "已于十月办结\n见附件"},
+            second: {Field.NOTE: "2023-10-8"},
+        }
+    }
 
 
 def test_an_identifier_that_was_changed_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from absent import needs
 from fakes import TEXT
 from fazhi.audit import audit
 from fazhi.cli import main
@@ -17,7 +18,7 @@ from fazhi.model.audit import Assessment
 from fazhi.model.decision import Decision, Standing, Verdict
 from fazhi.model.ledger import Field, Sheet
 from fazhi.records import decisions_text, read_ledger, verify_decisions
-from ledgers import BOOK, DUTIES, SLUG, cell_of, fill, make_project
+from ledgers import BOOK, DUTIES, SLUG, cell_of, fill, make_project, through_office
 
 WEAK, SUPPORTED, MISSING = "DECISION_007", "SUPERVISE_001", "DECISION_001"
 """Duties of the small report by what they come to."""
@@ -289,6 +290,20 @@ def test_what_moved_is_confirmed_in_the_table_as_at_the_terminal(
     assert main(["confirm", SLUG, "1", "--by", "赵六"]) == 0
     said = verify_decisions(record)[-1]
     assert replace(log[-1], time=said.time, digest=said.digest) == said, "the same event by either door"
+
+
+@needs("libreoffice")
+def test_a_confirmation_comes_through_libreoffice(record: Path) -> None:
+    """The row as it was sent out, and the words beside it, mean the same when another program has saved them."""
+    assert taken(fill(row(WEAK, 复核意见="改定强度", 佐证强度="举措", 复核人="王五", 复核日期="2023-4-1"))) == 0
+    next_draft()
+    anew()
+    assert taken(through_office(fill(row(WEAK, 复核意见="确认", 复核人="赵六", 复核日期="2023-5-2")))) == 0
+    (item,) = assessed(record, WEAK).decided
+    assert item.standing is Standing.EXACT
+    assert item.confirmed is not None
+    assert (item.confirmed.reviewer, item.confirmed.day) == ("赵六", "2023-05-02")
+    assert item.decision.day == "2023-04-01"
 
 
 def test_one_of_several_is_not_guessed_to_be_confirmed(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
