@@ -87,13 +87,9 @@ def _by_part(site: Site, shown: Shown) -> Html:
     seen: set[Conclusion] = set()
     bodies = (_domain(shown, domain, parts, seen) for domain in Domain if site.obligations(domain))
     duty, conclusion, strength, severity = _heads((_("义务"), ""))
-    head = [duty, conclusion, strength, severity, _to_fill(_("要求")), *(_part(shown, part) for part in parts)]
-    head += [
-        tag("span", _("依据"), class_="fz-law-name"),
-        *_deciding(shown),
-        _to_fill(_("最近的文字")),
-        _to_fill(_("怎么写")),
-    ]
+    head = [duty, conclusion, strength, severity, *_deciding(shown), _to_fill(_("要求"))]
+    head += [*(_part(shown, part) for part in parts), tag("span", _("依据"), class_="fz-law-name")]
+    head += [_to_fill(_("最近的文字")), _to_fill(_("怎么写"))]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
 
 
@@ -147,10 +143,10 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
         *_judged(shown, assessment),
+        *_decided(shown, assessment),
         *_asked(assessment),
         *_cells(shown, assessment, parts),
         tag("td", _basis(shown, assessment), data_label=_("依据")),
-        *_decided(shown, assessment),
         *_filled(shown, assessment),
         id=f"c-{assessment.conclusion}" if first else None,
         class_=f"fz-row-{assessment.conclusion.replace('_', '-')}",
