@@ -306,6 +306,20 @@ def test_a_confirmation_comes_through_libreoffice(record: Path) -> None:
     assert item.decision.day == "2023-04-01"
 
 
+@pytest.mark.parametrize("name", ["王五（法制科科长）", "王五(法制科科长)", "王五 （ 法制科科长 ）"])
+def test_a_role_stands_in_brackets_behind_the_name(name: str, record: Path) -> None:
+    file = fill(row(WEAK, 复核意见="认可", 复核人=name))
+    assert taken(file) == 0
+    (event,) = verify_decisions(record)
+    assert (event.reviewer, event.role) == ("王五", "法制科科长")
+    assert taken(file) == 0
+    assert len(verify_decisions(record)) == 1, "read twice it is one"
+    anew()
+    assert cell_of(openpyxl.load_workbook(BOOK), DUTIES, WEAK, "复核人").value == "王五（法制科科长）"
+    assert taken(fill(row(SUPPORTED, 单位答复="已办"))) == 0
+    assert len(verify_decisions(record)) == 1, "what stands there from before is no opinion"
+
+
 def test_one_of_several_is_not_guessed_to_be_confirmed(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["decide", SLUG, WEAK, "改定强度", "--strength", "measure", "--by", "王五", *CHOSEN]) == 0
     assert main(["decide", SLUG, WEAK, "改定结论", "--conclusion", "missing", "--note", "甲", "--by", "王五"]) == 0

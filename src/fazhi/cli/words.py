@@ -142,7 +142,8 @@ _TABLE: Mapping[str, Both] = {
     ),
     "decide.number": Both("撤销或确认第几条", "the event to revoke or confirm"),
     "decide.by": Both(
-        "复核人姓名；也可设环境变量 FAZHI_REVIEWER", "name of the reviewer; or FAZHI_REVIEWER in the environment"
+        "复核人姓名，职务可写在括号里：张三（法制科科长）；也可设环境变量 FAZHI_REVIEWER",
+        "name of the reviewer, a role in brackets behind it; or FAZHI_REVIEWER in the environment",
     ),
     "decide.role": Both("复核人的身份", "as what the reviewer speaks"),
     "decide.note": Both("说明", "remarks"),

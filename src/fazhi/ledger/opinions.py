@@ -8,7 +8,7 @@ reviewer saw when the table was sent out has to be what stands there now.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from fazhi.evidence.statement import CONCLUSIONS, STRENGTHS, Statement, event_of
+from fazhi.evidence.statement import CONCLUSIONS, STRENGTHS, Statement, event_of, name_and_role
 from fazhi.ledger.columns import ALSO, CHOICES, CLEAR, CONCLUSION, STRENGTH
 from fazhi.ledger.exported import Seen
 from fazhi.ledger.tables import Wanted, book_of, digest
@@ -19,6 +19,7 @@ from fazhi.model.errors import InputError, Mistake
 from fazhi.model.evidence import Strength
 from fazhi.model.ledger import Field, Ledger, Sheet
 from fazhi.model.words import word
+from fazhi.output.words.decided import named
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.tally import SYMBOLS
 
@@ -297,7 +298,8 @@ def _confirmation(said: Said, item: Assessment) -> Statement:
 def _says(said: Said, event: Decision) -> bool:
     """Whether reviewer, note and day of a row are those of an event."""
     day = said.cells.get("复核日期") if "复核日期" in said.changed else None
-    same = (said.cells.get("复核人", ""), said.cells.get("复核说明", "")) == (event.reviewer, event.note or "")
+    name, role = name_and_role(said.cells.get("复核人", ""))
+    same = (name, role, said.cells.get("复核说明", "")) == (event.reviewer, event.role, event.note or "")
     return same and (day is None or day in {event.day, event.time[:_DAY]})
 
 
@@ -316,7 +318,7 @@ def described(judged: Judged) -> str:
     if event.event is not None:
         told = f"确认第 {event.event} 条"
     told += "".join(_settled(event))
-    told += f"（{event.reviewer}{f'，{event.day}' if event.day else ''}）"
+    told += f"（{named(event).zh}{f'，{event.day}' if event.day else ''}）"
     return f"{told}{f'：{event.note}' if event.note else ''}"
 
 

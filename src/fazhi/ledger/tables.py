@@ -18,7 +18,7 @@ from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller, nearest_of
 from fazhi.output.words.citation import cite_all
-from fazhi.output.words.decided import deciders
+from fazhi.output.words.decided import deciders, named
 from fazhi.output.words.findings import Listed, called, listed
 from fazhi.output.words.followed import commitment_ids, counted, place, said
 from fazhi.output.words.problems import problem_ids
@@ -213,7 +213,7 @@ def _decided(item: Assessment) -> dict[Field, str]:
     return {
         Field.OPINION: last.verdict.value,
         Field.EXPLANATION: last.note or "",
-        Field.REVIEWER: last.reviewer,
+        Field.REVIEWER: named(last).zh,
         Field.REVIEWED: last.day or last.time[:_DAY],
     }
 
@@ -358,7 +358,8 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
     )
     yield (
         "怎样复核",
-        "在“复核意见”里选：认可（结论对）、不认（唯一的一处佐证不算）、改定强度、改定结论，并写复核人。改定结论的，把“结论”改成所定的，"
+        "在“复核意见”里选：认可（结论对）、不认（唯一的一处佐证不算）、改定强度、改定结论，并写复核人，"
+        "职务写在括号里，如 张三（法制科科长）。改定结论的，把“结论”改成所定的，"
         "写“复核说明”；改定强度的，把“佐证强度”改成所定的。有几处佐证、要指明哪一处的，或者要补认的，用 fazhi review。"
         "“存在问题”里写着“请再确认”的，看过仍然成立就填“确认”。"
         "读回即写入复核记录（decisions.yaml），改变结论；姓名是自报的。要撤销，在“复核意见”里写（清空）。",

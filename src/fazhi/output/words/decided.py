@@ -37,6 +37,12 @@ def decided_in_all(audit: Audit, language: str) -> str:
     return told + (again.of(language) if suspect else "")
 
 
+def named(event: Decision) -> Both:
+    """The reviewer by name, and as what where that was said."""
+    name, role = one_line(event.reviewer), one_line(event.role or "")
+    return Both(f"{name}（{role}）", f"{name} ({role})") if role else Both(name, name)
+
+
 def one_decided(item: Decided, language: str) -> str:
     """Who, what and when, and what there is to look at again."""
     event = item.decision
@@ -44,20 +50,14 @@ def one_decided(item: Decided, language: str) -> str:
     if event.strength is not None:
         said += Both(f"为{word(event.strength, language)}", f": {word(event.strength, language)}").of(language)
     if event.conclusion is not None:
-        named = word(Conclusion(event.conclusion), language)
-        said += Both(f"为{named}", f": {named}").of(language)
-    who, day = _who(event), event.day or event.time[:_DAY]
+        settled = word(Conclusion(event.conclusion), language)
+        said += Both(f"为{settled}", f": {settled}").of(language)
+    who, day = named(event), event.day or event.time[:_DAY]
     told = Both(f"{who.zh} {day} 复核{said}", f"{who.en}, {day}: {said}").of(language)
     if item.confirmed is not None:
-        by, on = _who(item.confirmed).of(language), item.confirmed.day or item.confirmed.time[:_DAY]
+        by, on = named(item.confirmed).of(language), item.confirmed.day or item.confirmed.time[:_DAY]
         told += Both(f"，{by} {on} 确认", f", confirmed by {by}, {on}").of(language)
     if item.standing.suspect:
         again = word(item.standing, language)
         told += Both(f"（{again}，请再确认）", f" ({again}: confirm it)").of(language)
     return told
-
-
-def _who(event: Decision) -> Both:
-    """The reviewer by name, and as what where that was said."""
-    name, role = one_line(event.reviewer), one_line(event.role or "")
-    return Both(f"{name}（{role}）", f"{name} ({role})") if role else Both(name, name)
