@@ -214,6 +214,12 @@ def of_docx(audit: Audit) -> Verdicts:
     return found
 
 
+def first_comment(audit: Audit) -> str:
+    """The line of the first comment of the annotated report on what people settled though no passage tells of it."""
+    (first, *_) = docx.Document(io.BytesIO(write(entry("docx"), audit, Options()))).comments
+    return next((line for line in first.text.splitlines() if line.startswith("没有佐证而有人定过的")), "")
+
+
 def of_text(audit: Audit) -> Verdicts:
     """What is listed at a terminal; what does not apply is only counted there, unless somebody decided so."""
     return read_text(made("text", audit, quotes=True, width=1000))

@@ -162,6 +162,14 @@ def test_the_comments_in_word_say_the_same_of_what_has_a_passage(audit: Audit, t
         assert told.get(item.obligation.id, {}).pop("words", set()) == set(said), item.obligation.id
     assert set(told) == {id for id, said in truth.items() if said["passages"]}
     agrees(told, truth)
+    first = views.first_comment(audit)
+    silent = [item for item in audit.assessments if not item.evidence]
+    for item in silent:
+        said = truth[item.obligation.id]
+        here = first.partition(f"{item.obligation.title}（")[2].partition("）；")[0] if said["decided"] else ""
+        assert views.decisions(here) == said["decided"], item.obligation.id
+        assert said["conclusion"] != "waived" or said["why"] in first
+    assert any(truth[item.obligation.id]["decided"] for item in silent)
 
 
 def test_annotations_stand_for_the_same_passages(audit: Audit, truth: views.Verdicts) -> None:
