@@ -41,6 +41,7 @@ Reader = Callable[[Path, str], Verdicts]
 CONCLUSIONS: Final = {word(item): item.value for item in Conclusion}
 STRENGTHS: Final = {word(item): item.key for item in Strength}
 LIKELIHOODS: Final = {word(item): item.value for item in Likelihood} | {"": None}
+_ASIDE: Final = frozenset(map(word, (Conclusion.WAIVED, Conclusion.NOT_APPLICABLE)))
 _SIGNS: Final = {f"{SYMBOLS[item]} {word(item)}": item.value for item in Conclusion}
 _HEAD: Final = re.compile(r"^[✕→△] ([A-Z]+_\d{3}) .*?（(\w+?)(?:，把握(\w))?）( · .*)?$", re.MULTILINE)
 _WEAK: Final = re.compile(r"^▽ ([A-Z]+_\d{3}) (.*)$", re.MULTILINE)
@@ -118,6 +119,7 @@ def _of_rows(rows: Iterable[Mapping[str, str]]) -> Verdicts:
             "strength": STRENGTHS[row["强度"]],
             "likelihood": LIKELIHOODS[row["把握"]],
             "decided": decisions(row["复核"]),
+            **({"why": row["所差"]} if row["结论"] in _ASIDE else {}),
         }
         for row in rows
     }
@@ -252,6 +254,7 @@ def of_ledger(audit: Audit) -> Verdicts:
             "strength": STRENGTHS[row["佐证强度"]],
             "likelihood": LIKELIHOODS[row["把握"] or ""],
             "decided": decisions(row["存在问题"] or ""),
+            **({"why": row["存在问题"].splitlines()[0]} if _SIGNS[row["结论"]] == "waived" else {}),
         }
         for id, row in rows.items()
     }
@@ -404,6 +407,18 @@ def of_gaps(site: Path, slug: str) -> Verdicts:
             "grave": item.get("data-severity"),
             "decided": decisions(item.text_content()),
         }
+    return found
+
+
+def of_annex(site: Path, slug: str) -> Verdicts:
+    """What the gap report lists as not judged, with the reason."""
+    (table,) = _page(site / f"reports/{slug}/gaps.html").find_class("fz-unjudged")
+    found: Verdicts = {}
+    for row in table.xpath(".//tbody/tr"):
+        _name, verdict, reason = row
+        (chip,) = verdict.find_class("fz-conclusion")
+        told = {"conclusion": _class(chip), "decided": decisions(reason.text_content())}
+        found[row.find(".//code").text] = {**told, "why": _text(reason.find("bdi"))}
     return found
 
 

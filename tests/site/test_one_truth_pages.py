@@ -95,6 +95,13 @@ def test_the_gap_list_says_the_same_of_what_falls_short(pages: Path, truth: view
     agrees(told, truth)
 
 
+def test_the_annex_of_the_gap_list_says_why_and_who(pages: Path, truth: views.Verdicts) -> None:
+    told = views.of_annex(pages, SAMPLE)
+    assert set(told) == {id for id, said in truth.items() if said["conclusion"] in {"waived", "not_applicable"}}
+    assert sum(len(said["decided"]) for said in told.values()) > 0
+    agrees(told, truth)
+
+
 def test_the_map_has_a_square_of_the_same_for_each_duty(pages: Path, audit: Audit) -> None:
     assert views.of_map(pages, SAMPLE) == {item.obligation.title: item.conclusion.value for item in audit.assessments}
 
