@@ -327,6 +327,11 @@ _TABLE: Mapping[str, Both] = {
     "every": Both(
         "也列出通用的话、致谢、口号和引上级的话", "also list ritual words, thanks, slogans, a superior's words"
     ),
+    "corpus.copies.files": Both("语料…", "CORPUS…"),
+    "corpus.copies.files.long": Both(
+        "报告文件、文件夹、带 * 的名称、fsspec 认识的地址（如 s3://…），或者清单（.csv、.xlsx、.yaml）；可以几个",
+        "files, folders, patterns, addresses that fsspec knows (s3://…), or manifests (.csv, .xlsx, .yaml)",
+    ),
     "corpus.copies.format": Both(
         "text 供人阅读，html 左右对照，csv、xlsx 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
         "text, html, csv, xlsx or json; by default that of --output's suffix, else text",
