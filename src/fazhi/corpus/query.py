@@ -142,8 +142,8 @@ def cached(results: Results) -> Path:
         draft.replace(path)
     except duckdb.Error:
         raise InputError(
-            f"{results.folder} 里有读不了的部分；请再运行一次 fazhi corpus audit。",
-            f"{results.folder} has parts that cannot be read; run fazhi corpus audit again.",
+            f"{results.name} 里有读不了的部分；请再运行一次 fazhi corpus audit。",
+            f"{results.name} has parts that cannot be read; run fazhi corpus audit again.",
         ) from None
     finally:
         draft.unlink(missing_ok=True)

@@ -82,7 +82,7 @@ def audit_corpus(
     listed = read_manifest(table) if table is not None and table.exists() else None
     corpus = _corpus(source, table if listed else None, listed, here)
     setup = Setup(asked.load(here), engine(), find_kept(here))
-    results = Results(Path(out), Shard.told(shard) if shard else Shard())
+    results = Results.at(out, Shard.told(shard) if shard else Shard())
 
     def hire(many: int) -> Pool:
         return Pool(setup, max(1, min(processes or processors(), -(-many // _FEW))))
@@ -94,7 +94,7 @@ def audit_corpus(
         job = Job(corpus, asked, setup, results, renew)
         summary = run(job, (lambda _many: workers) if scheduler else hire, partial(_watched, lang))
         rows = _listed(summary, results)
-    _tell(summary, corpus, rows, Path(out), lang)
+    _tell(summary, corpus, rows, out, lang)
     if source is not None and (over := passed_over_said(passed_over([source], here))) is not None:
         complain([over.of(lang)])
     if table is not None and listed is None:
@@ -128,7 +128,7 @@ def _listed(summary: Summary, results: Results) -> list[Listed]:
     return sorted(rows)
 
 
-def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: Path, language: str) -> None:
+def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: str, language: str) -> None:
     """What was done, then what deserves a second look."""
     put(_done(summary, out, language) + "\n")
     twins = twins_of({row.file: (row.unit, row.year) for row in rows if row.year})
@@ -139,7 +139,7 @@ def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: Path, l
     complain(_some(failed, len(summary.failures), out, language))
 
 
-def _done(summary: Summary, out: Path, language: str) -> str:
+def _done(summary: Summary, out: str, language: str) -> str:
     failed = len(summary.failures)
     zh = f"核查 {summary.audited} 份，另有 {summary.same} 份没有变化，不必再核查"
     en = f"{summary.audited} audited, {summary.same} unchanged"
@@ -159,7 +159,7 @@ def _twin_sentences(twins: Sequence[tuple[str, str]], language: str) -> Iterator
         )
 
 
-def _some(sentences: Iterator[str], many: int, out: Path, language: str) -> Iterator[str]:
+def _some(sentences: Iterator[str], many: int, out: str, language: str) -> Iterator[str]:
     """The first of them, and how many there are besides."""
     yield from islice(sentences, _SHOWN)
     if many > _SHOWN:

@@ -52,7 +52,7 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
     gc.enable()  # an answer may be long
     need_pyarrow()
     name = _format(format, output)
-    found = Results.of(Path(results))
+    found = Results.of(results)
     if output is not None:
         refuse_own(Path(output), ())
     elif name in _BINARY and sys.stdout.isatty():
@@ -107,8 +107,8 @@ def _tell_age(results: Results, language: str) -> None:
             [
                 pick(
                     language,
-                    f"{results.folder} 是另一个版本的 fazhi 核查的；要按现在的版本，请用 fazhi corpus audit --renew。",
-                    f"{results.folder} was audited by another version of fazhi; fazhi corpus audit --renew brings it "
+                    f"{results.name} 是另一个版本的 fazhi 核查的；要按现在的版本，请用 fazhi corpus audit --renew。",
+                    f"{results.name} was audited by another version of fazhi; fazhi corpus audit --renew brings it "
                     "up to date.",
                 )
             ]
