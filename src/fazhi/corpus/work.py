@@ -133,7 +133,8 @@ class Setup:
             return failed(item, self, "fault", why)
 
     def _take(self, path: Path, asked: Asked) -> Intake:
-        return take_kept(path, asked) if path.is_dir() else take_file(path, asked, self.kept)
+        alone = replace(asked, alone=True)  # what a project keeps is none of what a corpus is compared with
+        return take_kept(path, alone) if path.is_dir() else take_file(path, alone, self.kept)
 
 
 def taken_in(

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -161,7 +162,8 @@ class _Taken:
 
     def _report(self, location: str, source: _Source, asked: Asked, kept: Path | None) -> Report | None:
         def take(path: Path, told: Asked) -> Intake:
-            return take_kept(path, told) if path.is_dir() else take_file(path, told, kept)
+            alone = replace(told, alone=True)
+            return take_kept(path, alone) if path.is_dir() else take_file(path, alone, kept)
 
         try:
             with at_hand(location) as path:
