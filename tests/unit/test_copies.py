@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from copied_reports import clauses, reports
+from fakes import write_catalogue
 from fazhi.across import copied_from, share_of_work
 from fazhi.across.copied import matches, sentences_of
 from fazhi.cli import main, progress
@@ -198,6 +199,42 @@ def test_a_manifest_says_of_copies_what_it_says_of_an_audit(folder: Path, capsys
     for arguments in (["清单.csv"], [".", "--manifest", "清单.csv"], ["--manifest", "清单.csv"]):
         copies(*arguments)
         assert "海州市丙县人民政府 2019年（甲.txt）" in capsys.readouterr().out
+
+
+def test_what_is_found_is_kept_with_the_results_of_an_audit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_catalogue(folder / "catalogue")
+    (folder / "全县").mkdir()
+    for name in ("甲", "乙"):
+        (folder / f"{name}.txt").rename(folder / "全县" / f"{name}.txt")
+    words = text("云州市丙县人民政府", 2022, PASSAGE, SUPERIOR, "召开会议五次。")
+    (folder / "全县" / "丙.txt").write_text(words, encoding="utf-8")
+    assert main(["corpus", "audit", "全县", "--out", "结果", "--catalogue", "catalogue", "--processes", "1"]) == 0
+    assert main(["corpus", "query", "结果", "copied", "--lang", "zh"]) == 2
+    assert "结果 里还没有查找照抄" in capsys.readouterr().err
+    copies("全县", "--results", "结果")
+    assert "存入 结果：3 份报告，3 份的举措部分有一成以上是照抄的" in capsys.readouterr().err
+    question = "SELECT file, round(others_share, 2), own_share, told, units, places, apart FROM copied"
+    assert main(["corpus", "query", "结果", question, "--format", "json"]) == 0
+    told = {row["file"]: [*row.values()][1:] for row in json.loads(capsys.readouterr().out)}
+    assert told == {
+        "丙.txt": [0.45, 0.0, True, ["云州市甲县人民政府"], 1, 0],
+        "乙.txt": [0.44, 0.0, True, ["云州市丙县人民政府", "云州市甲县人民政府"], 2, 1],
+        "甲.txt": [0.39, 0.0, True, ["云州市丙县人民政府"], 1, 0],
+    }
+    assert main(["corpus", "query", "结果", "copied", "--lang", "zh"]) == 0
+    assert "云州市丙县人民政府、云州市甲县人民政府" in capsys.readouterr().out
+
+
+def test_copies_are_kept_with_results_of_the_same_corpus_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copies(".", "--results", "没有", status=2)
+    assert "--results 没有 里没有核查结果" in capsys.readouterr().err
+    write_catalogue(folder / "catalogue")
+    assert main(["corpus", "audit", "甲.txt", "--out", "结果", "--catalogue", "catalogue"]) == 0
+    (folder / "丁").mkdir()
+    for name in ("甲", "乙"):
+        (folder / f"{name}.txt").rename(folder / "丁" / f"{name}1.txt")
+    copies("丁", "--results", "结果", status=2)
+    assert "结果 里没有这些报告" in capsys.readouterr().err
 
 
 def test_what_the_manifest_lacks_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -200,6 +200,10 @@ def _units_with(item: Copied, found: Sequence[Copied]) -> set[str]:
     }
 
 
+LEAST_SHARE: Final = 0.1
+"""Share of the work part from which copies are told."""
+
+
 def share_of_work(report: Report, copies: Sequence[Copied]) -> float:
     """How much of the work part stands elsewhere, from 0 to 1; what everybody writes is not counted."""
     bounds = [(item.at.start, item.at.end) for item in copies if item.sort is CopySort.COPIED]

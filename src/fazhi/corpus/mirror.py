@@ -20,6 +20,8 @@ from fazhi.disk import write_whole
 from fazhi.model.errors import InputError
 
 INDEX, PARTS = "index", "parts"
+BESIDE: Final = ("copied.parquet", "copies.parquet")
+"""Files that may lie beside the parts."""
 _TRIES: Final = 3
 """How often results are fetched where a run that ended meanwhile has put other parts in the place of some."""
 _LARGEST: Final = 64 * 1024 * 1024
@@ -72,6 +74,13 @@ class Mirror:
             if path.name not in named:
                 shutil.rmtree(path, ignore_errors=True)
         self._there = named
+        for name in (each for each in names if each in BESIDE):
+            write_whole(self.folder / name, fetch(f"{self.address}/{name}", _LARGEST * 16))
+
+    def put_beside(self, path: Path) -> None:
+        """Copy a file that lies beside the parts; InputError where it cannot be."""
+        with self._told("写入", "write to"):
+            upload(path, f"{self.address}/{path.name}")
 
     def _fetch(self, part: str, names: Iterable[str]) -> None:
         draft = self.folder / PARTS / f".{part}.{os.getpid()}"

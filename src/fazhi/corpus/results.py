@@ -245,6 +245,13 @@ class Results:
             self._write()
         self._sweep()
 
+    def put_beside(self, files: Mapping[str, bytes]) -> None:
+        """Write files beside the parts, by their names: what is made of the reports and of no part."""
+        for name, data in files.items():
+            write_whole(self.folder / name, data)
+            if self._mirror:
+                self._mirror.put_beside(self.folder / name)
+
     def _write(self) -> None:
         """Put the index there, and where results lie at an address what it names before."""
         self.index.write()

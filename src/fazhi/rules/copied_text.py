@@ -10,8 +10,6 @@ from fazhi.model.report import Part, Report
 from fazhi.model.words import word
 from fazhi.rules.base import Complaint, Stretch, report_rule
 
-_LEAST = 0.1
-"""Share of the work part from which it is told."""
 _NAMED = 3
 """Units that are named, those with the most words first."""
 
@@ -25,8 +23,8 @@ _NAMED = 3
 def copied_text(audit: Audit) -> Iterator[Complaint]:
     """举措部分有一成以上的文字与上一年度的报告，或者与别的单位的报告相同或只改了几个字；这只是情况，不是过错。
 
-    只在那些报告的原文在手时提示：上一年度的，和同一项目里登记的别的单位当年、往年的；登记的报告多于 40 份，不看别的单位的，
-    请作为语料查找。谁抄谁，工具不知道。
+    只在那些报告的原文在手时提示：上一年度的，和同一项目里登记的别的单位当年、往年的；登记的报告多于 40 份的，
+    别的单位的不看，请作为语料查找。谁抄谁，工具不知道。
 
     为什么：年年相同、各单位相同的话说明不了本单位本年度做了什么，数字没有改的更要核对。
     只算两句以上、六十字以上连在一起的；学习指导思想、致谢、口号和引上级的话另算，不在内；十个以上单位都有的也不算。
@@ -55,10 +53,10 @@ def copied_text(audit: Audit) -> Iterator[Complaint]:
 
 def _told(report: Report, found: Sequence[Copied], whose: Both) -> Iterator[Complaint]:
     """One complaint, where it is enough."""
-    from fazhi.across import share_of_work  # noqa: PLC0415 - 10 ms, and seldom are other reports at hand
+    from fazhi.across import LEAST_SHARE, share_of_work  # noqa: PLC0415 - 10 ms, and seldom are other reports at hand
 
     share = share_of_work(report, found)
-    if share < _LEAST:
+    if share < LEAST_SHARE:
         return
     copies = [item for item in found if item.sort is CopySort.COPIED]
     longest = max(copies, key=lambda item: (item.at.part is Part.WORK, item.characters, -item.at.start))

@@ -8,22 +8,25 @@ from typing import Any, Final, NamedTuple
 
 import click
 
+from fazhi.across import LEAST_SHARE
 from fazhi.cli.manifests import unlisted, write_manifest
 from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import coloured, complain, put, refuse_own, save_bytes, width
 from fazhi.cli.words import said
-from fazhi.corpus.copies import Held, copies_among
+from fazhi.corpus.copies import Held, copies_among, shares
 from fazhi.corpus.files import files_named, passed_over, passed_over_said
 from fazhi.corpus.manifest import SUFFIXES, Listed, Manifest, read_manifest
+from fazhi.corpus.parquet import need_pyarrow, rows_file
 from fazhi.corpus.remote import is_remote
+from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.shingles import need_numpy
 from fazhi.corpus.sources import source_of
 from fazhi.corpus.work import at_hand, taken_in
 from fazhi.disk import why as disk_why
 from fazhi.intake import Asked, Intake, find_kept, take_file, take_kept
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.report import Part, PassageKind, Report
 from fazhi.output.formats import Options
@@ -55,6 +58,7 @@ def build(language: str) -> click.Command:
             click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
             *about_report(language)[:-2],
             option(language, "manifest", "file", key="corpus.manifest"),
+            option(language, "results", "folder", key="corpus.copies.results"),
             option(language, "every", is_flag=True),
             option(language, "format", "format", type=click.Choice([*WRITERS]), key="corpus.copies.format"),
             option(language, "output", "file"),
@@ -69,6 +73,7 @@ def run(
     *,
     every: bool,
     manifest: str | None,
+    results: str | None,
     format: str | None,
     output: str | None,
     colour: str,
@@ -85,6 +90,7 @@ def run(
     sources = _sources(files or ((str(table),) if listed else ()), listed, here)
     if output is not None:
         refuse_own(Path(output), [Path(location) for location in sources])
+    kept = None if results is None else _kept(results)
     taken = _Taken()
     held = list(taken.read(sources, Asked.of(**about), find_kept(here), lang))
     if len(held) < _FEWEST:
@@ -101,11 +107,82 @@ def run(
         put(made)
     else:
         save_bytes(made, Path(output))
+    if kept is not None:
+        _keep(kept, held, found, {item.file: item.hint for item in sources.values()}, lang)
     _tell(files, listed, sources, here, lang)
     complain(taken.sentences(lang))
     if table is not None and listed is None:
         write_manifest(table, taken.rows, lang)
     return _UNREAD if taken.failures else 0
+
+
+def _kept(location: str) -> Results:
+    """The results that what is found is to be kept with."""
+    need_pyarrow()
+    results = Results.at(location, Shard())
+    results.load()
+    if not results.indexes:
+        raise InputError(
+            f"--results {location} 里没有核查结果；请先用 fazhi corpus audit 语料 --out {location}。",
+            f"--results {location} holds no results; make them with fazhi corpus audit CORPUS --out {location}.",
+        )
+    return results
+
+
+def _keep(results: Results, held: Sequence[Held], found: Found, names: Mapping[str, str], language: str) -> None:
+    """Put what was found beside the results, under the names that reports have there."""
+    known = results.known()
+    if not any(names[item.file] in known for item in held):
+        raise InputError(
+            f"{results.name} 里没有这些报告；请给出核查时的那个语料。",
+            f"{results.name} has none of these reports; name the corpus that was audited.",
+        )
+    copied = [
+        {
+            "file": names[item.held.file],
+            "unit": item.held.unit,
+            "year": item.held.year,
+            "others_share": round(item.others, 4),
+            "own_share": round(item.own, 4),
+            "told": max(item.others, item.own) >= LEAST_SHARE,
+            "units": list(item.units),
+            "places": item.places,
+            "apart": item.apart,
+        }
+        for item in shares(held, found.copies)
+    ]
+    copies = [
+        {
+            "file": names[one.file],
+            "unit": one.unit,
+            "year": one.year,
+            "start": one.start,
+            "end": one.end,
+            **{f"other_{name}": getattr(other, name) for name in ("unit", "year", "start", "end")},
+            "other_file": names[other.file],
+            "sort": item.sort.value,
+            "sentences": item.sentences,
+            "characters": item.characters,
+            "likeness": round(item.likeness, 4),
+        }
+        for item in found.copies
+        for one, other in [(item.one, item.other)]
+    ]
+    with results.writing():
+        results.put_beside({f"{name}.parquet": rows_file(name, rows) for name, rows in
+                            (("copied", copied), ("copies", copies))})  # fmt: skip
+    told = sum(bool(row["told"]) for row in copied)
+    complain(
+        [
+            pick(
+                language,
+                f"存入 {results.name}：{len(copied)} 份报告，{told} 份的举措部分有一成以上是照抄的；"
+                f"用 fazhi corpus query {results.name} copied 查看。",
+                f"Kept in {results.name}: {len(copied)} reports, in {told} a tenth of the work part or more is copied; "
+                f"ask fazhi corpus query {results.name} copied.",
+            )
+        ]
+    )
 
 
 class _Source(NamedTuple):
@@ -199,7 +276,9 @@ def _held(file: str, report: Report) -> Held:
     """What copies are looked for in: no headings, and no glossary or annexes, which define the same terms alike."""
     told = (item for item in report.passages if item.kind in _COPIED and item.part is not Part.CLOSING)
     stretches = ((item.start, item.end) for item in told)
-    return Held.of(file, report.unit or report.title or file, report.year, report.text, stretches)
+    work = ((item.start, item.end) for item in report.passages
+            if item.part is Part.WORK and item.kind is not PassageKind.HEADING)  # fmt: skip
+    return Held.of(file, report.unit or report.title or file, report.year, report.text, stretches, work)
 
 
 def _format(told: str | None, output: str | None) -> str:
