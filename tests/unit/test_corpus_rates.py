@@ -147,7 +147,7 @@ def test_few_stand_out_where_units_differ_by_chance_alone() -> None:
 
 def test_dispersion_by_hand() -> None:
     # About a rate of 0.5 with 100 duties a standard error is 0.05: from 30 to 70 by steps of 4 the scores are −4, −3.2
-    # and so on to 4; drawn in to −3.2 and 3.2 their squares come to 2 · (2 · 10.24 + 5.76 + 2.56 + 0.64) = 58.88, over 11.
+    # and so on to 4; drawn in to −3.2 and 3.2 the squares are 2 · (2 · 10.24 + 5.76 + 2.56 + 0.64) = 58.88, over 11.
     assert dispersion([(count, 100) for count in range(30, 71, 4)], 0.5) == pytest.approx(58.88 / 11)
     # Half as far apart they come to 1.338, which is less than 1 + 2 · √(2/11) = 1.853.
     assert dispersion([(count, 100) for count in range(40, 61, 2)], 0.5) == 1
