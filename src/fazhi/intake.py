@@ -5,9 +5,10 @@ record beside it names it as its text, or where its bytes are those that a recor
 the project that the door works in, or in the project that the file lies in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -16,13 +17,14 @@ from fazhi.catalogue import load_for
 from fazhi.disk import why
 from fazhi.model.audit import Records
 from fazhi.model.both import Both
-from fazhi.model.errors import InputError
+from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.place import Place
 from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.places import place_named
 from fazhi.reading import checked_kind, read, read_stream
+from fazhi.reading.formats.table import by_suffix
 
 if TYPE_CHECKING:
     from fazhi.model.record import ReportRecord
@@ -51,6 +53,8 @@ class Asked:
     """Folder of the catalogue."""
     previous: str | None = None
     """Last year's report of the unit: a file or a kept report."""
+    alone: bool = False
+    """Whether other units' reports that are kept are left aside, as where a corpus is compared by itself."""
 
     @classmethod
     def of(cls, **told: Any) -> Self:
@@ -132,9 +136,53 @@ def _take(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequ
 
 
 def _with_earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Intake:
-    """The same with the unit's report of the year before, where it is at hand and so is the text."""
-    earlier = _earlier(taken, asked, here, kept) if taken.report.supplied else None
-    return taken if earlier is None else replace(taken, records=replace(taken.records, earlier=earlier))
+    """The same with what is looked at beside it, where its text is at hand.
+
+    That is the unit's report of the year before, and those of other units that are kept with it.
+    """
+    if not taken.report.supplied:
+        return taken
+    earlier = _earlier(taken, asked, here, kept)
+    others = tuple if asked.alone else _others(taken, kept)
+    return replace(taken, records=replace(taken.records, earlier=earlier, others=others))
+
+
+def _others(taken: Intake, kept: Path | None) -> Callable[[], Sequence[Report]]:
+    report, home = taken.report, taken.folder.parent if taken.folder is not None else kept
+    if home is None or report.unit is None or not (folders := kept_folders(home)):
+        return tuple
+    from fazhi.records.earlier import other_folders  # noqa: PLC0415 - see _kept
+
+    found = other_folders(home, folders, (report.unit, report.year))
+    return _Others(found) if found else tuple
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Kept reports of other units, which are read when they are asked for."""
+
+    folders: tuple[Path, ...]
+
+    def __call__(self) -> Sequence[Report]:
+        """Those whose text is at hand and can be read at once: one that cannot must not stop the audit of another."""
+        made = (_other(folder, tuple(path.stat().st_mtime_ns for path in sorted(folder.iterdir())))
+                for folder in self.folders)  # fmt: skip
+        return [report for report in made if report is not None]
+
+
+@lru_cache(maxsize=64)
+def _other(folder: Path, _state: tuple[int, ...]) -> Report | None:
+    """A kept report to look for copies in; None without its text, or where reading that takes another program."""
+    from fazhi.records import read_report_record, text_at_hand  # noqa: PLC0415 - see _kept
+
+    try:
+        text = text_at_hand(folder, read_report_record(folder))
+        named = by_suffix(text.suffix.lower()) if text is not None else None
+        if text is None or (named is not None and named.converted):
+            return None
+        return replace(_kept(folder, Asked()).report, name=folder.name)
+    except (InputError, CatalogueError, OSError):
+        return None
 
 
 def _earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Report | None:

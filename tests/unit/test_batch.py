@@ -198,6 +198,27 @@ def test_names_are_found_in_order_and_once(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("suffix", [".doc", ".wps", ".rtf", ".odt", ".htm", ".mhtml", ".zip", ".PDF"])
+def test_no_format_that_is_read_is_left_out_of_a_folder(folder: Path, suffix: str) -> None:
+    (folder / "各单位" / f"丁县{suffix}").write_bytes(b"")
+    assert f"各单位/丁县{suffix}" in files_named(["各单位"], folder)
+
+
+def test_what_a_browser_keeps_beside_a_page_is_no_report(folder: Path) -> None:
+    (folder / "各单位" / "丁县_files").mkdir()
+    (folder / "各单位" / "丁县_files" / "frame.htm").write_bytes(b"")
+    assert [name for name in files_named(["各单位"], folder) if "frame" in name] == []
+
+
+def test_files_that_are_taken_for_no_reports_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("甲县.ofd", "乙县.ofd", "公章.png", "清单.csv", ".隐藏.ofd"):
+        (folder / "各单位" / name).write_bytes(b"x")
+    audit("各单位")
+    told = capsys.readouterr().err
+    assert "文件夹里不当作报告的：.ofd 2 个、.db 1 个、.png 1 个" in told
+    assert ".csv" not in told
+
+
 def test_severity_decides_on_the_status(folder: Path) -> None:
     (folder / "各单位" / "无题.txt").unlink()
     assert audit("各单位") == 1

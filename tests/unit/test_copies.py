@@ -1,6 +1,7 @@
 """What reports have in the same words: found among many, told apart from what everybody writes, shown side by side."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import openpyxl
 import pytest
 
 from copied_reports import clauses, reports
+from fakes import write_catalogue
 from fazhi.across import copied_from, share_of_work
 from fazhi.across.copied import matches, sentences_of
-from fazhi.cli import main
+from fazhi.cli import main, progress
 from fazhi.corpus.copies import Copy, Held, copies_among
 from fazhi.model.copied import CopySort
 from fazhi.model.report import Report
@@ -187,6 +189,83 @@ def test_tables_have_them_all(folder: Path) -> None:
     assert sheet.max_row == 3
 
 
+def test_a_manifest_says_of_copies_what_it_says_of_an_audit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copies(".", "--manifest", "清单.csv")
+    assert "已写出清单 清单.csv" in capsys.readouterr().err
+    table = (folder / "清单.csv").read_text(encoding="utf-8-sig")
+    assert "甲.txt,云州市甲县人民政府,县级以上政府,2022," in table
+    corrected = table.replace("云州市甲县人民政府,县级以上政府,2022", "海州市丙县人民政府,县级以上政府,2019")
+    (folder / "清单.csv").write_text(corrected, encoding="utf-8")
+    for arguments in (["清单.csv"], [".", "--manifest", "清单.csv"], ["--manifest", "清单.csv"]):
+        copies(*arguments)
+        assert "海州市丙县人民政府 2019年（甲.txt）" in capsys.readouterr().out
+
+
+def test_what_is_found_is_kept_with_the_results_of_an_audit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_catalogue(folder / "catalogue")
+    (folder / "全县").mkdir()
+    for name in ("甲", "乙"):
+        (folder / f"{name}.txt").rename(folder / "全县" / f"{name}.txt")
+    words = text("云州市丙县人民政府", 2022, PASSAGE, SUPERIOR, "召开会议五次。")
+    (folder / "全县" / "丙.txt").write_text(words, encoding="utf-8")
+    assert main(["corpus", "audit", "全县", "--out", "结果", "--catalogue", "catalogue", "--processes", "1"]) == 0
+    assert main(["corpus", "query", "结果", "copied", "--lang", "zh"]) == 2
+    assert "结果 里还没有查找照抄" in capsys.readouterr().err
+    copies("全县", "--results", "结果")
+    assert "存入 结果：3 份报告，3 份的举措部分有一成以上是照抄的" in capsys.readouterr().err
+    question = "SELECT file, round(others_share, 2), own_share, told, units, places, apart FROM copied"
+    assert main(["corpus", "query", "结果", question, "--format", "json"]) == 0
+    told = {row["file"]: [*row.values()][1:] for row in json.loads(capsys.readouterr().out)}
+    assert told == {
+        "丙.txt": [0.45, 0.0, True, ["云州市甲县人民政府"], 1, 0],
+        "乙.txt": [0.44, 0.0, True, ["云州市丙县人民政府", "云州市甲县人民政府"], 2, 1],
+        "甲.txt": [0.39, 0.0, True, ["云州市丙县人民政府"], 1, 0],
+    }
+    assert main(["corpus", "query", "结果", "copied", "--lang", "zh"]) == 0
+    assert "云州市丙县人民政府、云州市甲县人民政府" in capsys.readouterr().out
+
+
+def test_copies_are_kept_with_results_of_the_same_corpus_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copies(".", "--results", "没有", status=2)
+    assert "--results 没有 里没有核查结果" in capsys.readouterr().err
+    write_catalogue(folder / "catalogue")
+    assert main(["corpus", "audit", "甲.txt", "--out", "结果", "--catalogue", "catalogue"]) == 0
+    (folder / "丁").mkdir()
+    for name in ("甲", "乙"):
+        (folder / f"{name}.txt").rename(folder / "丁" / f"{name}1.txt")
+    copies("丁", "--results", "结果", status=2)
+    assert "结果 里没有这些报告" in capsys.readouterr().err
+
+
+def test_what_the_manifest_lacks_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "清单.csv").write_text("文件,年度\n甲.txt,2019\n", encoding="utf-8")
+    copies(".", "--manifest", "清单.csv")
+    told = capsys.readouterr()
+    assert "人民政府 2019年（甲.txt）" in told.out
+    assert "清单里没有 乙.txt" in told.err
+
+
+def test_an_address_can_be_searched_for_copies(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copies(f"file://{folder.as_posix()}")
+    assert "云州市甲县人民政府 2022年（甲.txt）" in capsys.readouterr().out
+
+
+def test_what_the_title_does_not_tell_the_path_may(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "2021" / "县级以上政府").mkdir(parents=True)
+    words = f"工作情况\n一、主要举措和成效\n{OTHER}\n{PASSAGE}\n"
+    (folder / "2021" / "县级以上政府" / "丁县人民政府.txt").write_text(words, encoding="utf-8")
+    copies(".")
+    assert "丁县人民政府 2021年" in capsys.readouterr().out
+
+
+def test_progress_is_told_with_rate_and_time_left(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_LOG", 0.0)
+    copies(".")
+    assert re.search(r"读取 1/2，每秒 [0-9.]+ 份，还要 \d+ 秒", capsys.readouterr().err)
+
+
 def test_what_cannot_be_read_is_told_and_the_others_are_compared(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -194,7 +273,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_compared(
     copies(".", status=2)
     told = capsys.readouterr()
     assert "2 份报告，相同或相近的文字 1 处" in told.out
-    assert "未读出 坏.docx" in told.err
+    assert told.err.startswith("✕ 坏.docx: ")
 
 
 @pytest.mark.parametrize(

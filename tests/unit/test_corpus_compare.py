@@ -21,6 +21,7 @@ from fazhi.lab.agreement import Counted, agreement_yaml
 from fazhi.model.agreement import Agreement, Counts
 from fazhi.model.errors import CatalogueError
 from fazhi.model.unit import UnitKind
+from fazhi.output.pages.fair import dispersed
 
 MANY = Counts(900, 30, 60, 700)
 FEW = Counts(9, 1, 1, 9)
@@ -53,6 +54,20 @@ def test_who_stands_out_is_told_of_enough_reports_and_in_no_order_of_rates() -> 
     assert ranked.units[-1].rank == (9, 9)
     assert ranked.units[0].rank is not None
     assert ranked.units[0].rank[0] < ranked.units[0].rank[1]
+
+
+def test_who_stands_out_where_units_differ_anyhow_is_told_apart() -> None:
+    spread = [held(number, 14 + 3 * number) for number in range(12)]
+    (group,) = compared(spread, correction_by(None))
+    assert group.dispersion > 1
+    assert group.of(Standing.BELOW)
+    assert group.even_so(Standing.BELOW) == []
+    assert "方差是偶然的" in dispersed(group, "zh")
+    (alike,) = compared([held(number, 10 if number == 3 else 45) for number in range(12)], correction_by(None))
+    assert alike.dispersion == 1
+    assert [item.held.file for item in alike.even_so(Standing.BELOW)] == ["3.txt"]
+    assert "界限不必放宽" in dispersed(alike, "zh")
+    assert "need no widening" in dispersed(alike, "en")
 
 
 def test_rates_are_corrected_by_the_kind_or_by_all_and_not_with_another_catalogue() -> None:

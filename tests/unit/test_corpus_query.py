@@ -42,7 +42,7 @@ def answer(capsys: pytest.CaptureFixture[str], sql: str) -> list[dict[str, objec
     return found
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name != "copied"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_ready_question_is_answered_with_heads_for_people(
     name: str, language: str, capsys: pytest.CaptureFixture[str]

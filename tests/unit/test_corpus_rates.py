@@ -11,12 +11,14 @@ from fazhi.corpus.rates import (
     NEAR,
     Standing,
     corrected,
+    dispersion,
     limits,
     point_of,
     prior,
     ranks,
-    standing,
+    standing_within,
     together,
+    widened,
 )
 from fazhi.model.agreement import Counts
 
@@ -127,6 +129,10 @@ def test_the_limits_of_a_funnel_are_those_of_the_binomial() -> None:
     assert limits(1.0, 40, FAR) == (1.0, 1.0)
 
 
+def standing(supported: int, due: int, rate: float) -> Standing:
+    return standing_within(supported, due, limits(rate, due, FAR))
+
+
 def test_three_groups() -> None:
     assert standing(10, 60, 0.7) is Standing.BELOW
     assert standing(42, 60, 0.7) is Standing.WITHIN
@@ -137,6 +143,49 @@ def test_few_stand_out_where_units_differ_by_chance_alone() -> None:
     chance = random.Random(3)
     found = [standing(sum(chance.random() < 0.7 for _ in range(60)), 60, 0.7) for _ in range(2000)]
     assert sum(item is not Standing.WITHIN for item in found) <= 12
+
+
+def test_dispersion_by_hand() -> None:
+    # About a rate of 0.5 with 100 duties a standard error is 0.05: from 30 to 70 by steps of 4 the scores are −4, −3.2
+    # and so on to 4; drawn in to −3.2 and 3.2 the squares are 2 · (2 · 10.24 + 5.76 + 2.56 + 0.64) = 58.88, over 11.
+    assert dispersion([(count, 100) for count in range(30, 71, 4)], 0.5) == pytest.approx(58.88 / 11)
+    # Half as far apart they come to 1.338, which is less than 1 + 2 · √(2/11) = 1.853.
+    assert dispersion([(count, 100) for count in range(40, 61, 2)], 0.5) == 1
+    assert dispersion([(0, 100), (100, 100)], 0.5) == 1
+    assert dispersion([(0, 100)] * 9, 0.0) == 1
+
+
+def test_one_unit_far_off_does_not_widen_the_limits_by_which_it_stands_out() -> None:
+    units = [(50 + shift, 100) for shift in (-6, -4, -2, 0, 0, 0, 2, 4, 6, 5, -5)]
+    assert dispersion([*units, (1, 100)], 0.5) == 1
+
+
+def test_chance_alone_is_seldom_taken_for_dispersion() -> None:
+    chance = random.Random(3)
+    groups = [[(sum(chance.random() < 0.6 for _ in range(80)), 80) for _ in range(20)] for _ in range(200)]
+    assert sum(dispersion(each, 0.6) > 1 for each in groups) <= 10
+
+
+def test_limits_are_widened_by_the_root_and_not_at_all_by_one() -> None:
+    found = limits(0.5, 100, FAR)
+    assert widened(found, 0.5, 1.0) == found
+    wide = widened(found, 0.5, 4.0)
+    assert wide.low == pytest.approx(0.5 - 2 * (0.5 - found.low))
+    assert wide.high == pytest.approx(0.5 + 2 * (found.high - 0.5))
+    assert widened(found, 0.5, 100.0) == (0.0, 1.0)
+
+
+def test_where_units_truly_differ_few_stand_out_by_widened_limits() -> None:
+    chance = random.Random(4)
+    true = [min(max(chance.gauss(0.6, 0.12), 0.05), 0.95) for _ in range(200)]
+    units = [(sum(chance.random() < rate for _ in range(100)), 100) for rate in true]
+    rate = sum(seen for seen, _ in units) / 20_000
+    times = dispersion(units, rate)
+    plain = [standing(seen, due, rate) for seen, due in units]
+    wide = [standing_within(seen, due, widened(limits(rate, due, FAR), rate, times)) for seen, due in units]
+    assert times > 3
+    assert sum(item is not Standing.WITHIN for item in plain) > 30
+    assert sum(item is not Standing.WITHIN for item in wide) <= 3
 
 
 def test_a_rate_is_drawn_to_the_mean_the_more_the_fewer_its_duties() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fakes import small_audit
 from fazhi.corpus.rows import rows_of
-from fazhi.corpus.tables import SCHEMA, TABLES, Column
+from fazhi.corpus.tables import COPIED, SCHEMA, TABLES, Column
 from shared import ROOT
 
 PAGE = ROOT / "docs" / "corpus.rst"
@@ -14,7 +14,7 @@ TYPES = {"text": "文字", "whole": "整数", "number": "小数", "flag": "是�
 
 
 def told() -> Iterator[str]:
-    for table in TABLES.values():
+    for table in (*TABLES.values(), *COPIED.values()):
         yield f"``{table.name}``：{table.about.zh}。\n\n"
         yield ".. list-table::\n   :header-rows: 1\n\n   * - 列\n     - 类型\n     - 意思\n"
         yield from lines(table.columns, "")
@@ -42,7 +42,7 @@ def test_the_page_tells_every_column() -> None:
 
 
 def test_the_names_of_columns_are_told_apart() -> None:
-    for table in TABLES.values():
+    for table in (*TABLES.values(), *COPIED.values()):
         names = [column.name for column in table.columns]
         assert len(names) == len(set(names))
         assert names[0] == "file"

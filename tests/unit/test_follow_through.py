@@ -104,8 +104,8 @@ def test_there_are_commitments_enough_to_measure_by(pairs: list[tuple[FollowThro
 
 def test_what_is_said_to_be_answered_is(pairs: list[tuple[FollowThrough, Report, list[Label]]]) -> None:
     found = sum((counted(told, labels) for told, _, labels in pairs), Counter())
-    assert found["right"] >= 0.93 * found["said"], found
-    assert found["right"] >= 0.62 * found["labelled"], found
+    assert found["right"] >= 0.95 * found["said"], found
+    assert found["right"] >= 0.68 * found["labelled"], found
 
 
 def test_every_commitment_is_taken_up_and_nothing_else(pairs: list[tuple[FollowThrough, Report, list[Label]]]) -> None:
@@ -148,7 +148,7 @@ def test_published_reports_are_followed_with_few_mistakes() -> None:
         assert (old.sha256, new.sha256) == (pair["old_sha256"], pair["new_sha256"])
         labels = list(_by_place(pair["commitments"], old))
         found += counted(followed(old, new), labels)
-    assert found["right"] >= 0.8 * found["said"], found
+    assert found["right"] >= 0.9 * found["said"], found
     assert found["right"] >= 0.6 * found["labelled"], found
 
 
@@ -211,7 +211,35 @@ def test_words_that_stand_everywhere_are_no_tie() -> None:
     )
 
 
-@pytest.mark.parametrize("closing", ["让我们踔厉奋发、勇毅前行！", "重点抓好以下工作：", "我们坚信明天一定更加美好。"])
+@pytest.mark.parametrize(
+    ("plan", "deed"),
+    [
+        ("修复东河滩湿地42.5万平方米，建观鸟步道。", "东河滩新增保障性住房33.8万平方米。"),
+        ("加快青石渡环境园三期，升级改造渗滤液处理站。", "农贸市场面貌一新，升级改造垃圾转运站30座，环境整洁。"),
+        (
+            "推广农机合作社股权改革经验，健全现代管理制度，加强后备人才培养，严格资金监管，促进转型发展。",
+            "扶持农机合作社异地发展，收入进一步增加。",
+        ),
+        (
+            "开工青石渡体育公园，推进区综合艺术馆、翠屏公园、北郭剧场、飞云岭登山步道、柳浪湖游船码头、松鹤里养老院、银杏坡停车场等规划建设，改造2个镇综合文化服务中心。",
+            "松林文体大楼投入使用，83个社区综合文化服务中心全部达标。",
+        ),
+    ],
+    ids=["measure", "act", "subject", "overlap"],
+)
+def test_one_thing_in_common_is_no_answer(plan: str, deed: str) -> None:
+    assert fate(plans(plan), work(deed)) is Fate.UNANSWERED
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "让我们踔厉奋发、勇毅前行！",
+        "重点抓好以下工作：",
+        "我们坚信明天一定更加美好。",
+        "县政府将坚定不移走好法治之路，为全县高质量发展提供坚强保障。",
+    ],
+)
 def test_closing_words_and_introductions_promise_nothing(closing: str) -> None:
     old = report(f"一、主要举措和成效\n评查案卷40卷。\n二、2023年工作安排\n{closing}\n", 2022)
     assert commitments_of(old, {}) == ()

@@ -15,6 +15,7 @@ from fazhi.output.formats.json import json_text
 from fazhi.output.formats.text import terminal_text
 from fazhi.output.pages.explain import explain_text
 from schemas import audit_schema, comparison_schema, evaluation_schema, law_diff_schema, precheck_schema
+from schemas_beside import BESIDE
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -51,6 +52,7 @@ VIEWS: dict[Path, Callable[[], str]] = {
     ROOT / "docs" / "schema" / "fazhi.comparison-1.schema.json": comparison_schema,
     ROOT / "docs" / "schema" / "fazhi.law-diff-1.schema.json": law_diff_schema,
     ROOT / "docs" / "schema" / "fazhi.precheck-1.schema.json": precheck_schema,
+    **{ROOT / "docs" / "schema" / f"{name.replace('/', '-')}.schema.json": schema for name, schema in BESIDE.items()},
 }
 
 

@@ -2,6 +2,6 @@
 
 from fazhi.across.answers import follow
 from fazhi.across.commitments import commitments_of
-from fazhi.across.copied import copied_from, share_of_work
+from fazhi.across.copied import LEAST_SHARE, borrowed_from, copied_from, share_of_work
 
-__all__ = ["commitments_of", "copied_from", "follow", "share_of_work"]
+__all__ = ["LEAST_SHARE", "borrowed_from", "commitments_of", "copied_from", "follow", "share_of_work"]

@@ -28,7 +28,7 @@ _READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 _BLOT: Final = "\0"
 _SAME: Final = 92.0
 """How much alike two stretches must be, of a hundred, to be the same words again."""
-_ENOUGH: Final = 1.15
+_ENOUGH: Final = 1.1
 """What a sentence must share with a commitment to answer it: what is shared, times the root of its share."""
 _SURELY: Final = 2.3
 """The same where the commitment stands in the later report again, in the same words."""
@@ -45,8 +45,10 @@ _COMMON: Final = 0.2
 """How much a pair counts within a word that stands everywhere."""
 _WHERE: Final = 0.4
 """The same where a clause only says where something is to be done."""
-_ALONE: Final = 0.7
-"""How much counts what is shared where it is one stretch of words and nothing else."""
+_ALONE: Final = 0.4
+"""How much counts what is shared where it is one stretch of words and nothing else: the subject, and another deed."""
+_TELLING: Final = 0.5
+"""What a stretch must count to be something in common by itself: common words are not."""
 _DUTY: Final = 1.0
 _FIGURE: Final = 1.5
 _HEADED: Final = 0.4
@@ -184,7 +186,7 @@ def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each
     seen: set[str] = set()
     value = plain = 0.0
     told: list[tuple[float, str]] = []
-    for start, end in _runs(text, row.text):
+    for start, end in _apart(text, row.text, each):
         mine = [at for at in range(start, end - 1) if text[at : at + 2] not in seen]
         seen.update(text[at : at + 2] for at in mine)
         pairs = sum(each[at] for at in mine)
@@ -194,14 +196,35 @@ def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each
         told.append((count, text[start:end]))
     above = {at for at, pair in enumerate(_pairs(text)) if pair in row.headed and pair not in seen}
     value += sum(each[at] for at in above) * _HEADED
-    ties = [Tie(TieKind.WORDS, run) for _, run in sorted(told, key=lambda each: (-each[0], each[1]))[:_TOLD]]
+    best = sorted(told, key=lambda each: (-each[0], each[1]))[:_TOLD]
+    ties = [Tie(TieKind.WORDS, run) for at, (count, run) in enumerate(best) if count >= _TELLING or not at]
     duties = [duty for duty in item.duties if duty in row.duties]
     numbers = sorted(figures & row.figures)
     ties += [Tie(TieKind.DUTY, duty) for duty in duties[:1]]
     ties += [Tie(TieKind.FIGURE, number) for number in numbers[:1]]
     value += (_DUTY if duties else 0) + (_FIGURE if numbers else 0)
-    alone = _ALONE if len(ties) == 1 else 1.0
-    return _Score(value * sqrt(plain / (sum(each) or 1)) * alone, tuple(ties))
+    many = sum(count >= _TELLING for count, _ in told) + bool(duties) + bool(numbers)
+    alone = _ALONE if many <= 1 else 1.0
+    whole = sum({pair: each[at] for at, pair in enumerate(_pairs(text))}.values())  # what it says twice is one thing
+    return _Score(value * sqrt(plain / (whole or 1)) * alone, tuple(ties))
+
+
+def _apart(text: str, other: str, each: Sequence[float]) -> list[tuple[int, int]]:
+    """The stretches that another text has too, each at a place of its own there, from left to right.
+
+    区综合 of 区综合艺术馆 is no second thing in common where 社区综合服务中心 already answers 综合服务中心.
+    """
+    taken: list[tuple[int, int]] = []
+    kept = []
+    for start, end in sorted(_runs(text, other), key=lambda run: (run[0] - run[1], -sum(each[run[0] : run[1] - 1]))):
+        words = text[start:end]
+        at = other.find(words)
+        while at >= 0 and any(at < last - 1 and first < at + len(words) - 1 for first, last in taken):
+            at = other.find(words, at + 1)
+        if at >= 0:
+            taken.append((at, at + len(words)))
+            kept.append((start, end))
+    return sorted(kept)
 
 
 def _runs(text: str, other: str) -> Iterator[tuple[int, int]]:
@@ -301,8 +324,14 @@ def _text(report: Report, item: Commitment) -> str:
 
 
 def _blotted(text: str) -> str:
-    """A text with all but words blotted out, each stretch of it by one mark."""
-    return re.sub(r"[^\u4e00-\u9fffA-Za-z]+", _BLOT, text)
+    """A text with all but words blotted out, each stretch of it by one mark; what numbers count in is no word."""
+    return re.sub(r"[^\u4e00-\u9fffA-Za-z]+", _BLOT, _measured().sub(_BLOT, text))
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """A number with what it counts in: 17.7万平方米 and 42万平方米 have nothing in common."""
+    return re.compile(rf"\d[\d.,]*[余多]?[百千万亿]*[余多]?(?:{one_of('measure').pattern})")
 
 
 def _figures(text: str) -> frozenset[str]:

@@ -20,6 +20,8 @@ from fazhi.model.report import Part, Passage, PassageKind, Report
 
 RUN: Final = 6
 """Characters of a run that is looked up."""
+MANY_UNITS: Final = 10
+"""What so many units and more have is said by everybody."""
 LEAST_SENTENCES, LEAST_CHARACTERS = 2, 60
 """What makes a passage."""
 _SEEDS: Final = 2
@@ -182,6 +184,24 @@ def copied_from(report: Report, others: Sequence[Report]) -> tuple[Copied, ...]:
             runs[run].append(number)
     found = [item for other in others for item in _of(mine, runs, _read(other))]
     return tuple(sorted(found, key=lambda item: (item.at.start, item.other, item.other_start)))
+
+
+def borrowed_from(report: Report, others: Sequence[Report]) -> tuple[Copied, ...]:
+    """The same of reports of other units, but for what so many of them have that everybody writes it."""
+    found = copied_from(report, others)
+    return tuple(item for item in found if len(_units_with(item, found)) < MANY_UNITS)
+
+
+def _units_with(item: Copied, found: Sequence[Copied]) -> set[str]:
+    """The units that have most of a passage too."""
+    least = (item.at.end - item.at.start) / 2
+    return {
+        each.other_unit for each in found if min(each.at.end, item.at.end) - max(each.at.start, item.at.start) >= least
+    }
+
+
+LEAST_SHARE: Final = 0.1
+"""Share of the work part from which copies are told."""
 
 
 def share_of_work(report: Report, copies: Sequence[Copied]) -> float:

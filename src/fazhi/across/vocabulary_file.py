@@ -20,6 +20,7 @@ class AcrossRecord(Record):
     """across.yaml: a list of words each."""
 
     common: Annotated[_Words, _some("两句话都有它也不说明什么的词", "words that show nothing when shared")]
+    measure: Annotated[_Words, _some("数字后面的量词和单位", "what numbers count in")]
     where: Annotated[_Words, _some("只说在哪里、凭什么做的开头", "how a clause begins that only says where")]
     deed: Annotated[_Words, _some("其后是所做的事", "what the deed itself begins with")]
     closing: Annotated[_Words, _some("结束语、号召，不是承诺", "closing words and calls, which promise nothing")]

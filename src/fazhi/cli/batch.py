@@ -19,6 +19,7 @@ from fazhi.corpus import (
     manifest_text,
     read_manifest,
 )
+from fazhi.corpus.files import passed_over, passed_over_said
 from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
@@ -121,6 +122,8 @@ class _Kept:
     def close(self, order: Order, name: str, manifest: Manifest | None, files: Sequence[str]) -> None:
         """Write the manifest that was asked for, and tell what deserves a second look."""
         said: list[str] = []
+        if (over := passed_over_said(passed_over(order.files, self.here))) is not None:
+            said += [over.zh, over.en]
         for first, second in self.twins:
             said += [
                 f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",

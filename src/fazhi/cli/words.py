@@ -247,11 +247,12 @@ _TABLE: Mapping[str, Both] = {
     ),
     "corpus.audit.short": Both("核查许多份，存成表", "audit many and keep tables"),
     "corpus.query": Both(
-        "向语料的结果提问：一句 SQL（只能查询；五张表见文档“许多单位、许多年”），或者现成的：gaps 哪些义务没写的最多，"
-        "by-place 各地怎样，by-domain 各领域怎样，trend 逐年怎样，worst 缺口最多的报告，unsure 把握低的结论。",
-        "Ask the results of a corpus: a statement of SQL (questions only; the documentation has the five tables), or "
+        "向语料的结果提问：一句 SQL（只能查询；各表见文档“许多单位、许多年”），或者现成的：gaps 哪些义务没写的最多，"
+        "by-place 各地怎样，by-domain 各领域怎样，trend 逐年怎样，worst 缺口最多的报告，"
+        "copied 照抄最多的，unsure 把握低的结论。",
+        "Ask the results of a corpus: a statement of SQL (questions only; the documentation has the tables), or "
         "one that is ready: gaps (the duties that most lack), by-place, by-domain, trend (year by year), worst (the "
-        "reports with most gaps), unsure (the doubtful conclusions).",
+        "reports with most gaps), copied (which copied most), unsure (the doubtful conclusions).",
     ),
     "corpus.query.short": Both("向结果提问", "ask the results"),
     "corpus.results": Both("结果", "RESULTS"),
@@ -328,6 +329,15 @@ _TABLE: Mapping[str, Both] = {
     "corpus.copies.short": Both("报告之间照抄的文字", "what reports copied from one another"),
     "every": Both(
         "也列出通用的话、致谢、口号和引上级的话", "also list ritual words, thanks, slogans, a superior's words"
+    ),
+    "corpus.copies.results": Both(
+        "找到的也存入这个文件夹里的核查结果，供提问",
+        "also keep what is found in these results of an audit, to be asked",
+    ),
+    "corpus.copies.files": Both("语料…", "CORPUS…"),
+    "corpus.copies.files.long": Both(
+        "报告文件、文件夹、带 * 的名称、fsspec 认识的地址（如 s3://…），或者清单（.csv、.xlsx、.yaml）；可以几个",
+        "files, folders, patterns, addresses that fsspec knows (s3://…), or manifests (.csv, .xlsx, .yaml)",
     ),
     "corpus.copies.format": Both(
         "text 供人阅读，html 左右对照，csv、xlsx 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",

@@ -2,10 +2,11 @@
 
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final, NamedTuple, Self
 
 from fazhi.across.copied import Sentence, matches, passages, sentences_of, words_of
@@ -26,15 +27,25 @@ class Held(NamedTuple):
     bounds: "array[int]"
     """Start and end of each sentence in turn, as offsets into the text; the sentences themselves would take five times
     the memory."""
+    work: "array[int]"
+    """Start and end of each passage of the work part in turn."""
 
     @classmethod
-    def of(cls, file: str, unit: str, year: int, text: str, stretches: Iterable[tuple[int, int]]) -> Self:
+    def of(
+        cls,
+        file: str,
+        unit: str,
+        year: int,
+        text: str,
+        stretches: Iterable[tuple[int, int]],
+        work: Iterable[tuple[int, int]] = (),
+    ) -> Self:
         """A report by the stretches of its text in which copies are looked for, such as all but the headings."""
         bounds = array("i")
         for start, end in stretches:
             for item in sentences_of(text[start:end]):
                 bounds.extend((start + item.start, start + item.end))
-        return cls(file, unit, year, text, bounds)
+        return cls(file, unit, year, text, bounds, array("i", chain.from_iterable(work)))
 
     def sentences(self) -> list[Sentence]:
         """Its sentences."""
@@ -109,3 +120,58 @@ def _seeds(pair: Pair, mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> 
 def _side(report: Held, held: Sequence[Sentence]) -> Side:
     start, end = held[0].start, held[-1].end
     return Side(report.file, report.unit, report.year, start, end, report.text[start:end])
+
+
+class Share(NamedTuple):
+    """How much one report has in common with the others."""
+
+    held: Held
+    others: float
+    """The share of its work part that stands in reports of other units too, from 0 to 1,"""
+    own: float
+    """and the share that stands in earlier reports of its own unit."""
+    units: tuple[str, ...]
+    """The other units, those with the most words first."""
+    places: int
+    """Passages that were copied, or that others copied from it."""
+    apart: int
+    """Passages that everybody writes alike."""
+
+
+def shares(reports: Sequence[Held], copies: Sequence[Copy]) -> Iterator[Share]:
+    """Each report's share, sorted by file; what everybody writes alike is counted apart, as in a single audit.
+
+    Of two units nobody can tell which was first, so a passage counts for both unless one of them is of an earlier year:
+    then for the later one alone.
+    """
+    of_file: dict[str, list[tuple[Side, Side, Copy]]] = {}
+    for item in copies:
+        of_file.setdefault(item.other.file, []).append((item.other, item.one, item))
+        if item.one.year == item.other.year:
+            of_file.setdefault(item.one.file, []).append((item.one, item.other, item))
+    for report in sorted(reports, key=lambda item: item.file):
+        mine = of_file.get(report.file, [])
+        copied = [(side, other) for side, other, item in mine if item.sort is CopySort.COPIED]
+        units: Counter[str] = Counter()
+        for side, other in copied:
+            if other.unit != report.unit:
+                units[other.unit] += side.end - side.start
+        yield Share(
+            report,
+            _covered(report, [side for side, other in copied if other.unit != report.unit]),
+            _covered(report, [side for side, other in copied if other.unit == report.unit]),
+            tuple(sorted(units, key=lambda unit: (-units[unit], unit))),
+            len(copied),
+            len(mine) - len(copied),
+        )
+
+
+def _covered(report: Held, sides: Sequence[Side]) -> float:
+    """The share of the work part in these stretches; a passage that one of them meets counts whole."""
+    whole = covered = 0
+    for start, end in zip(report.work[::2], report.work[1::2], strict=True):
+        long = len(words_of(report.text[start:end]))
+        whole += long
+        if any(side.start < end and start < side.end for side in sides):
+            covered += long
+    return covered / whole if whole else 0.0

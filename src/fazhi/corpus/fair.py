@@ -15,11 +15,13 @@ from fazhi.corpus.rates import (
     Prior,
     Standing,
     corrected,
+    dispersion,
     limits,
     prior,
     ranks,
-    standing,
+    standing_within,
     together,
+    widened,
 )
 from fazhi.corpus.results import Known, Results
 from fazhi.model.agreement import Agreement, Counts
@@ -104,7 +106,11 @@ class Compared:
     near: Limits
     far: Limits
     standing: Standing | None
-    """None where the group is too small, or nothing is due."""
+    """By the farther limits; None where the group is too small, or nothing is due."""
+    wide: Limits
+    """The farther limits, widened by how much more than by chance the units of the group vary."""
+    standing_wide: Standing | None
+    """The same by these: who stands out even so."""
     rank: tuple[int, int] | None
     """Between which ranks it may lie; only where that was asked for."""
 
@@ -121,6 +127,8 @@ class Group:
     """The same corrected, or else as it is, with the interval of a bootstrap of units."""
     correction: Correction
     prior: Prior
+    dispersion: float
+    """How many times the variance of chance the units vary; 1 where chance may be all."""
     units: tuple[Compared, ...]
     """In the order of place and name; by rate only where ranks were asked for."""
 
@@ -130,8 +138,12 @@ class Group:
         return len(self.units) >= FEWEST
 
     def of(self, standing: Standing) -> list[Compared]:
-        """Those who stand so."""
+        """Those who stand so by the limits of chance."""
         return [item for item in self.units if item.standing is standing]
+
+    def even_so(self, standing: Standing) -> list[Compared]:
+        """Those who stand so by the widened limits too."""
+        return [item for item in self.units if item.standing_wide is standing]
 
 
 def reports_of(results: Results, known: Mapping[str, Known] | None = None) -> list[Held]:
@@ -208,23 +220,37 @@ def _group(kind: UnitKind, law_year: int, reports: Sequence[Held], correction: C
     units = [(item.seen, item.due) for item in reports if item.due]
     seen, due = sum(item.seen for item in reports), sum(item.due for item in reports)
     rate, spread = (seen / due if due else 0.0), prior(units)
+    times = dispersion(units, rate)
     ranked: Mapping[str, tuple[int, int]] = {}
     if with_ranks and len(reports) >= FEWEST:
         ranked = ranks({item.file: (item.seen, item.due) for item in reports if item.due}, spread)
+    enough = len(reports) >= FEWEST
     made = [
-        Compared(
-            held=item,
-            corrected=corrected(item.seen, item.due, correction.counts) if correction.counts else None,
-            shrunk=spread.shrunk(item.seen, item.due),
-            near=limits(rate, item.due, NEAR) if item.due else Limits(0.0, 1.0),
-            far=limits(rate, item.due, FAR) if item.due else Limits(0.0, 1.0),
-            standing=standing(item.seen, item.due, rate) if item.due and len(reports) >= FEWEST else None,
-            rank=ranked.get(item.file),
-        )
-        for item in reports
+        _compared(item, (rate, spread, times), correction.counts, enough, ranked.get(item.file)) for item in reports
     ]
     if ranked:
         made.sort(key=lambda item: (-item.shrunk, item.held.file))
     else:
         made.sort(key=lambda item: (item.held.place, item.held.unit, item.held.year, item.held.file))
-    return Group(kind, law_year, rate, together(units, correction.counts), correction, spread, tuple(made))
+    return Group(kind, law_year, rate, together(units, correction.counts), correction, spread, times, tuple(made))
+
+
+def _compared(
+    item: Held, group: tuple[float, Prior, float], counts: Counts | None, enough: bool, rank: tuple[int, int] | None
+) -> Compared:
+    """One report in its group, given the group's rate, spread and dispersion."""
+    rate, spread, times = group
+    near, far = ((limits(rate, item.due, level) if item.due else Limits(0.0, 1.0)) for level in (NEAR, FAR))
+    wide = widened(far, rate, times)
+    told = enough and item.due > 0
+    return Compared(
+        held=item,
+        corrected=corrected(item.seen, item.due, counts) if counts else None,
+        shrunk=spread.shrunk(item.seen, item.due),
+        near=near,
+        far=far,
+        standing=standing_within(item.seen, item.due, far) if told else None,
+        wide=wide,
+        standing_wide=standing_within(item.seen, item.due, wide) if told else None,
+        rank=rank,
+    )

@@ -1,11 +1,13 @@
 """Which reports are meant by files, folders and patterns of names."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
 from typing import Final
 
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.reading.formats.table import readable
+from fazhi.reading.formats.table import by_suffix, readable
 
 RECORD: Final = "report.yaml"
 """The file by which a folder is one report."""
@@ -13,13 +15,20 @@ SIGNS: Final = frozenset("*?[")
 """What makes a name a pattern."""
 _LOCKS: Final = ("~$", ".~", ".")
 """How the names of hidden files begin, and of those that Word and WPS keep beside an open document."""
+_PIECES: Final = ("_files", ".files")
+"""How folders end that a browser puts beside a page that it saves."""
+_SELDOM: Final = frozenset(("picture", "wordml"))
+"""Formats that are read where a file is named, and in a folder are seldom a report: seals, photographs, settings."""
+_TABLES: Final = frozenset((".csv", ".xlsx", ".xls", ".et", ".yaml", ".yml", ".json"))
+"""What lies beside reports for good reason: manifests, records, tables."""
 
 
 def files_named(named: Sequence[str], here: Path) -> list[str]:
     """The reports, in the order in which they were named and by name within a folder; each of them once.
 
     A folder stands for the reports in it and in its folders: those that are kept there with a record, and every file
-    of a format that is read. A pattern that the shell has left as it is stands for what it matches.
+    of a format that is read, also where that takes LibreOffice. A pattern that the shell has left as it is stands for
+    what it matches.
 
     Raises:
         InputError: A folder has no report in it, or a pattern matches nothing.
@@ -57,9 +66,49 @@ def _within(folder: Path) -> Iterator[Path]:
         if path.name.startswith(_LOCKS):
             continue
         if path.is_dir():
-            yield from [path] if (path / RECORD).is_file() else _within(path)
-        elif path.suffix and path.suffix.lower() in readable():
+            if not path.name.endswith(_PIECES):
+                yield from [path] if (path / RECORD).is_file() else _within(path)
+        elif is_report(path.name):
             yield path
+
+
+def is_report(name: str) -> bool:
+    """Whether a file in a folder is taken for a report, by the suffix of its name."""
+    suffix = PurePath(name).suffix.lower()
+    found = by_suffix(suffix) if suffix else None
+    return found is not None and found.name not in _SELDOM and bool(found.read or found.files)
+
+
+def passed_over(named: Iterable[str], here: Path) -> Counter[str]:
+    """How many files of each suffix in the folders that were named are taken for no report, tables aside."""
+    found: Counter[str] = Counter()
+    for name in named:
+        if (folder := here / name).is_dir() and not (folder / RECORD).is_file():
+            found.update(_others(folder))
+    return found
+
+
+def _others(folder: Path) -> Iterator[str]:
+    for path in folder.iterdir():
+        if path.name.startswith(_LOCKS):
+            continue
+        if path.is_dir():
+            yield from () if (path / RECORD).is_file() or path.name.endswith(_PIECES) else _others(path)
+        elif not is_report(path.name) and path.suffix.lower() not in _TABLES:
+            yield path.suffix.lower()
+
+
+def passed_over_said(found: Counter[str]) -> Both | None:
+    """A sentence on files that were taken for no report; None where there are none."""
+    if not found:
+        return None
+    each = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    zh = "、".join(f"{suffix or '没有后缀的'} {many} 个" for suffix, many in each)
+    en = ", ".join(f"{many} {suffix or 'without a suffix'}" for suffix, many in each)
+    return Both(
+        f"文件夹里不当作报告的：{zh}；其中有报告的，请转成 .docx 或 .pdf，或者单独给出。",
+        f"Taken for no reports: {en}; where one is a report, make it .docx or .pdf, or name it by itself.",
+    )
 
 
 def _matching(pattern: str, here: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from fazhi.corpus.tables import SCHEMA, TABLES, Column
+from fazhi.corpus.tables import COPIED, SCHEMA, TABLES, Column
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
@@ -111,6 +111,13 @@ def read_columns(part: Path, table: str, columns: Sequence[str]) -> Iterator[tup
     return zip(*(found.column(name).to_pylist() for name in columns), strict=True)
 
 
+def rows_file(table: str, rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """Rows of a table as a Parquet file."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    return file_of(pa.Table.from_pylist(list(rows), schema=_schema(table)))
+
+
 def file_of(table: "pa.Table") -> bytes:
     """A table as a Parquet file."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
@@ -149,7 +156,7 @@ class _Writer:
 def _schema(table: str) -> "pa.Schema":
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    return pa.schema(_fields(TABLES[table].columns), metadata={_VERSION: SCHEMA.encode()})
+    return pa.schema(_fields({**TABLES, **COPIED}[table].columns), metadata={_VERSION: SCHEMA.encode()})
 
 
 def _fields(columns: Iterable[Column]) -> "list[pa.Field]":

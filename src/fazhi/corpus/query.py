@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.corpus.parquet import NO_LIBRARY, path_of
 from fazhi.corpus.results import Results
-from fazhi.corpus.tables import TABLES, Column
+from fazhi.corpus.tables import COPIED, TABLES, Column
 from fazhi.disk import why
 from fazhi.model.errors import InputError
 
@@ -121,7 +121,9 @@ def cached(results: Results) -> Path:
         import duckdb  # noqa: PLC0415 - an extra, slow to load
     except ImportError:
         raise InputError.of(NO_LIBRARY) from None
-    path, mark = results.folder / _CACHE, hashlib.sha256(json.dumps(results.parts).encode()).hexdigest()
+    beside = [path.read_bytes() for name in COPIED if (path := path_of(results.folder, name)).is_file()]
+    made_of = json.dumps([results.parts, [hashlib.sha256(data).hexdigest() for data in beside]])
+    path, mark = results.folder / _CACHE, hashlib.sha256(made_of.encode()).hexdigest()
     with contextlib.suppress(duckdb.Error), contextlib.closing(duckdb.connect(path, config=_LOCKED)) as connection:
         if connection.execute(f"FROM {_MARK}").fetchall() == [(mark,)]:
             return path
@@ -138,12 +140,13 @@ def cached(results: Results) -> Path:
         draft.unlink()  # DuckDB makes its own
         with contextlib.closing(duckdb.connect(draft)) as connection:
             _fill(connection, results)
+            _fill_copied(connection, results)
             connection.execute(f"CREATE TABLE {_MARK} AS SELECT ? AS parts", [mark])
         draft.replace(path)
     except duckdb.Error:
         raise InputError(
-            f"{results.folder} 里有读不了的部分；请再运行一次 fazhi corpus audit。",
-            f"{results.folder} has parts that cannot be read; run fazhi corpus audit again.",
+            f"{results.name} 里有读不了的部分；请再运行一次 fazhi corpus audit。",
+            f"{results.name} has parts that cannot be read; run fazhi corpus audit again.",
         ) from None
     finally:
         draft.unlink(missing_ok=True)
@@ -165,6 +168,21 @@ def _fill(connection: "DuckDBPyConnection", results: Results) -> None:
             if dead:
                 path = str(path_of(results.path(part), name))
                 connection.execute(f"{insert} WHERE NOT list_contains(?, file)", [[path], dead])
+
+
+def _fill_copied(connection: "DuckDBPyConnection", results: Results) -> None:
+    """What was found of copies, of reports that count; empty tables where that was not looked for."""
+    for name, table in COPIED.items():
+        columns = ", ".join(f'"{item.name}" {_type(item)}' for item in table.columns)
+        connection.execute(f'CREATE TABLE "{name}" ({columns})')
+        path = path_of(results.folder, name)
+        if path.is_file():
+            names = ", ".join(f'"{item.name}"' for item in table.columns)
+            connection.execute(
+                f'INSERT INTO "{name}" SELECT {names} FROM read_parquet(?) '  # noqa: S608 - names of our own tables
+                "WHERE file IN (SELECT file FROM reports)",
+                [str(path)],
+            )
 
 
 def _type(column: Column) -> str:

@@ -54,6 +54,13 @@ FROM assessments WHERE {counting} GROUP BY domain ORDER BY min(position)""",
 SELECT unit_kind, year, count(DISTINCT file) AS reports, {shares}
 FROM assessments JOIN reports USING (file) WHERE {counting} GROUP BY unit_kind, year ORDER BY unit_kind, year""",
     ),
+    "copied": Question(
+        Both("照抄最多的报告（先运行 fazhi corpus copies 语料 --results 结果）", "which reports copied most"),
+        """
+SELECT file, unit, year, round(100 * others_share, 1) AS others_percent, round(100 * own_share, 1) AS own_percent,
+    places, units
+FROM copied WHERE places > 0 ORDER BY greatest(others_share, own_share) DESC, file""",
+    ),
     "worst": Question(
         Both("缺口最多的五十份报告", "the fifty reports with most gaps"),
         """
@@ -107,6 +114,9 @@ HEADS: Final[Mapping[str, Both]] = {
     "near_high": Both("95%限上", "95 % high"),
     "far_low": Both("99.8%限下", "99.8 % low"),
     "far_high": Both("99.8%限上", "99.8 % high"),
+    "wide_low": Both("放宽后限下", "widened low"),
+    "wide_high": Both("放宽后限上", "widened high"),
+    "standing_wide": Both("放宽后", "widened"),
     "standing": Both("与同组比", "in its group"),
     "rank_low": Both("名次从", "rank from"),
     "rank_high": Both("到", "to"),
@@ -119,5 +129,9 @@ HEADS: Final[Mapping[str, Both]] = {
     "strength_none": Both("无", "none"),
     "kind": Both("怎么了", "what happened"),
     "why": Both("为什么", "why"),
+    "others_percent": Both("与别的单位相同%", "others have %"),
+    "own_percent": Both("与往年相同%", "own years have %"),
+    "places": Both("几处", "passages"),
+    "units": Both("哪些单位", "which units"),
 }
 """What the columns of the answers are called where people read them; programs get them by their names."""

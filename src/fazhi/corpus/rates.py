@@ -1,8 +1,9 @@
 """Rates that can be compared fairly: corrected, shrunk, with limits, groups and ranks; standard library alone.
 
 Where the formulas come from: Rogan and Gladen 1978 (the corrected rate), Lang and Reiczigel 2014 (its interval, where
-sensitivity and specificity are themselves estimates), Spiegelhalter 2005 (the funnel with exact binomial limits),
-Kleinman 1973 and any text on empirical Bayes (beta-binomial), Goldstein and Spiegelhalter 1996 (ranks by intervals).
+sensitivity and specificity are themselves estimates), Spiegelhalter 2005 (the funnel with exact binomial limits, and
+how they are widened), Kleinman 1973 and any text on empirical Bayes (beta-binomial), Goldstein and Spiegelhalter 1996
+(ranks by intervals).
 """
 
 import random
@@ -20,6 +21,8 @@ NEAR, FAR = 0.95, 0.998
 """What the limits of a funnel hold of units that differ by chance alone."""
 _LEAST_YOUDEN: Final = 0.1
 """Of sensitivity and specificity together less one: below it a verdict says hardly more than a coin."""
+_FEWEST_SCORES: Final = 5
+"""Units below which nothing is told of how much they vary."""
 _DRAWS: Final = 1000
 _SEED: Final = 20
 _GOLDEN: Final = (sqrt(5) - 1) / 2
@@ -120,9 +123,31 @@ def limits(rate: float, due: int, level: float) -> Limits:
     return Limits(_quantile(rate, due, tail), _quantile(rate, due, 1 - tail))
 
 
-def standing(supported: int, due: int, rate: float) -> Standing:
-    """Clearly below or above only what lies outside the farther limits."""
-    found = limits(rate, due, FAR)
+def dispersion(units: Sequence[tuple[int, int]], rate: float) -> float:
+    """How many times the variance of chance alone these units vary about a common rate; 1 where chance may be all.
+
+    The mean square of their z-scores, each drawn in to the tenth and the ninetieth percentile first, so that the very
+    units that stand out do not widen the limits by which they do (Spiegelhalter 2005, Statistics in Medicine 24).
+    Dispersion is taken for real from two standard errors above 1 on.
+    """
+    scores = [
+        (supported / due - rate) / sqrt(rate * (1 - rate) / due) for supported, due in units if due and 0 < rate < 1
+    ]
+    if len(scores) < _FEWEST_SCORES:
+        return 1.0
+    low, *_, high = quantiles(scores, n=10, method="inclusive")
+    found = sum(min(max(score, low), high) ** 2 for score in scores) / len(scores)
+    return found if found > 1 + 2 * sqrt(2 / len(scores)) else 1.0
+
+
+def widened(found: Limits, rate: float, times: float) -> Limits:
+    """Limits for units that vary so many times as much as by chance: each the root of it farther from the rate."""
+    wide = sqrt(times)
+    return Limits(_within(rate - wide * (rate - found.low)), _within(rate + wide * (found.high - rate)))
+
+
+def standing_within(supported: int, due: int, found: Limits) -> Standing:
+    """On which side of these limits a unit lies, if on any."""
     if supported / due < found.low:
         return Standing.BELOW
     return Standing.ABOVE if supported / due > found.high else Standing.WITHIN

@@ -1,8 +1,11 @@
-"""Reports at an address such as s3://… or memory://…: the only file that knows fsspec."""
+"""Files at an address such as s3://… or memory://…: the only file that knows fsspec."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from fazhi.model.errors import InputError
 
@@ -42,10 +45,65 @@ def listing(location: str) -> list[str]:
         return sorted(files.unstrip_protocol(name) for name in found if files.isfile(name))
 
 
+def local_path(location: str) -> Path | None:
+    """The path that a location is or that file://… stands for; None for what lies elsewhere."""
+    if location.startswith("file://"):
+        return Path(url2pathname(urlsplit(location).path))
+    return None if is_remote(location) else Path(location)
+
+
+def names_below(folder: str) -> list[str]:
+    """The files below a folder at an address, as they are named from it; none where there is no such folder.
+
+    Raises:
+        InputError: There can be no such address.
+        OSError: It cannot be listed.
+    """
+    with _told(folder):
+        import fsspec  # noqa: PLC0415 - an extra
+
+        files, path = fsspec.core.url_to_fs(folder)
+        files.invalidate_cache()  # somebody else may have written meanwhile
+        head = f"{path.rstrip('/')}/"
+        return sorted(name.removeprefix(head) for name in files.find(path) if name.startswith(head))
+
+
+def download(location: str, path: Path) -> None:
+    """Copy what lies at an address into a file; OSError where it cannot be, FileNotFoundError where there is none."""
+    with _told(location):
+        import fsspec  # noqa: PLC0415 - an extra
+
+        files, there = fsspec.core.url_to_fs(location)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        files.get_file(there, str(path))
+
+
+def upload(path: Path, location: str) -> None:
+    """Copy a file to an address; OSError where it cannot be."""
+    with _told(location):
+        import fsspec  # noqa: PLC0415 - an extra
+
+        files, there = fsspec.core.url_to_fs(location)
+        files.makedirs(there.rpartition("/")[0], exist_ok=True)
+        files.put_file(str(path), there)
+
+
+def remove(location: str) -> None:
+    """Delete a file or folder at an address, if it is there; OSError where it cannot be."""
+    with _told(location):
+        import fsspec  # noqa: PLC0415 - an extra
+
+        files, there = fsspec.core.url_to_fs(location)
+        if files.exists(there):
+            files.rm(there, recursive=True)
+
+
 @contextmanager
 def _told(location: str) -> Iterator[None]:
     try:
         yield
+    except (InputError, OSError):
+        raise
     except ImportError as error:
         raise InputError(
             f"读 {location} 要装的库没有装（{error.name or 'fsspec'}）；请运行 python -m pip install 'fazhi[corpus]'，"
@@ -57,3 +115,5 @@ def _told(location: str) -> Iterator[None]:
         raise InputError(
             f"{location} 不是能读的地址（{error}）；请核对。", f"{location} is no address that can be read ({error})."
         ) from None
+    except Exception as error:  # what libraries of cloud storage raise: no credentials, no such bucket
+        raise OSError(f"{type(error).__name__}: {error}") from None

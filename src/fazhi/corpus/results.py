@@ -1,4 +1,4 @@
-"""The folder of results: parts that are added whole, and an index that says which of them count.
+"""The results, in a folder or at an address: parts that are added whole, and an index that says which of them count.
 
 A part is a folder with a Parquet file for each table; an index names parts. A part that no index names does not count,
 so whoever is killed while writing leaves nothing behind that anybody sees. Where a file has rows in two parts, those of
@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
+from fazhi.corpus.mirror import INDEX, PARTS, Mirror
 from fazhi.corpus.parquet import Damaged, read_columns, write_again, write_packed
+from fazhi.corpus.remote import local_path
 from fazhi.corpus.tables import SCHEMA
 from fazhi.disk import why, write_whole
 from fazhi.model.errors import InputError
@@ -24,7 +26,6 @@ MOST_PARTS: Final = 200
 """Above so many parts neighbours are joined."""
 _FEWEST: Final = 1000
 """Reports that a joined part has at the least, if there are so many."""
-_INDEX, _PARTS = "index", "parts"
 _FAILURE: Final = ("kind", "why", "why_en")
 
 
@@ -60,8 +61,8 @@ class Index:
     parts: list[str] = field(default_factory=list)
 
     @classmethod
-    def read(cls, path: Path) -> Self:
-        """An index as it stands.
+    def read(cls, path: Path, name: str) -> Self:
+        """An index as it stands, of results of that name.
 
         Raises:
             InputError: It cannot be read, or is of another version.
@@ -72,14 +73,13 @@ class Index:
             aim = Aim(**{name: str(told[name]) for name in Aim._fields}) if schema == SCHEMA else None
             parts = [str(name) for name in told["parts"]] if aim else []
         except OSError as error:
-            raise _unreadable(path, why(error).zh, why(error).en) from None
+            raise _unreadable(name, why(error).zh, why(error).en) from None
         except (ValueError, TypeError, KeyError):
-            raise _unreadable(path, "不是语料结果的索引", "it is no index of results") from None
+            raise _unreadable(name, "不是语料结果的索引", "it is no index of results") from None
         if aim is None:
             raise InputError(
-                f"{path.parents[1]} 里的结果是另一个版本（{schema}，现在是 {SCHEMA}）；请加 --renew 重新核查。",
-                f"The results in {path.parents[1]} are of another version ({schema}, now {SCHEMA}); audit again with "
-                "--renew.",
+                f"{name} 里的结果是另一个版本（{schema}，现在是 {SCHEMA}）；请加 --renew 重新核查。",
+                f"The results in {name} are of another version ({schema}, now {SCHEMA}); audit again with --renew.",
             )
         return cls(path, aim, parts)
 
@@ -125,27 +125,41 @@ class Shard(NamedTuple):
 class Results:
     """The results in a folder, for whoever reads them or, within `writing`, adds to them."""
 
-    def __init__(self, folder: Path, shard: Shard = Shard()) -> None:  # noqa: B008 - a tuple of numbers
-        self.folder, self.shard = folder, shard
-        self._own = folder / _INDEX / f"{shard.name}.json"
+    def __init__(self, folder: Path, shard: Shard = Shard(), mirror: Mirror | None = None) -> None:  # noqa: B008 - a tuple of numbers
+        self.folder, self.shard, self._mirror = folder, shard, mirror
+        self._own = folder / INDEX / f"{shard.name}.json"
         self.index = Index(self._own)
         self.others: list[Index] = []
 
     @classmethod
-    def of(cls, folder: Path) -> Self:
-        """Results to be read.
+    def at(cls, location: str, shard: Shard | None = None) -> Self:
+        """Results in a folder, or at an address, with a copy of them here; with a shard to write, else to read."""
+        path = local_path(location)
+        if path is not None:
+            return cls(path, shard or Shard())
+        mirror = Mirror(location, shard.name if shard else "read")
+        return cls(mirror.folder, shard or Shard(), mirror)
+
+    @classmethod
+    def of(cls, location: Path | str) -> Self:
+        """Results to be read, in a folder or at an address.
 
         Raises:
             InputError: There are none, or they are of another version.
         """
-        results = cls(folder)
+        results = cls.at(location) if isinstance(location, str) else cls(location)
         results.load()
         if not results.indexes:
             raise InputError(
-                f"{folder} 里没有核查结果；请先用 fazhi corpus audit 文件夹 --out {folder}。",
-                f"{folder} holds no results; make them with fazhi corpus audit FOLDER --out {folder}.",
+                f"{location} 里没有核查结果；请先用 fazhi corpus audit 文件夹 --out {location}。",
+                f"{location} holds no results; make them with fazhi corpus audit FOLDER --out {location}.",
             )
         return results
+
+    @property
+    def name(self) -> str:
+        """How they are told of: their folder or address."""
+        return self._mirror.address if self._mirror else str(self.folder)
 
     def load(self, *, renew: bool = False) -> None:
         """Read every index there is.
@@ -156,9 +170,11 @@ class Results:
         Raises:
             InputError: One is, and nothing is to be thrown away.
         """
-        paths = sorted((self.folder / _INDEX).glob("*.json")) if self.folder.is_dir() else []
+        if self._mirror:
+            self._mirror.pull()
+        paths = sorted((self.folder / INDEX).glob("*.json")) if self.folder.is_dir() else []
         try:
-            read = {path: Index.read(path) for path in paths}
+            read = {path: Index.read(path, self.name) for path in paths}
         except InputError:
             if not renew:
                 raise
@@ -179,7 +195,7 @@ class Results:
 
     def path(self, part: str) -> Path:
         """The folder of a part."""
-        return self.folder / _PARTS / part
+        return self.folder / PARTS / part
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -190,26 +206,28 @@ class Results:
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - an extra
 
-        (self.folder / _INDEX).mkdir(parents=True, exist_ok=True)
+        (self.folder / INDEX).mkdir(parents=True, exist_ok=True)
         names = {self._own.with_suffix(".lock")}
         if self.shard.whole:
-            names |= {path.with_suffix(".lock") for path in (self.folder / _INDEX).glob("*.json")}
+            names |= {path.with_suffix(".lock") for path in (self.folder / INDEX).glob("*.json")}
         with ExitStack() as held:
             for name in sorted(names):
                 try:
                     held.enter_context(FileLock(name, timeout=0))
                 except Timeout:
                     raise InputError(
-                        f"另一次核查正在往 {self.folder} 里写；请等它做完。",
-                        f"Another run is writing to {self.folder}; wait until it is done.",
+                        f"另一次核查正在往 {self.name} 里写；请等它做完。",
+                        f"Another run is writing to {self.name}; wait until it is done.",
                     ) from None
             yield
 
     def _clear(self) -> None:
         """Throw away what is there, of whatever version."""
-        for path in (self.folder / _INDEX).glob("*.json"):
+        for path in (self.folder / INDEX).glob("*.json"):
             path.unlink()
-        shutil.rmtree(self.folder / _PARTS, ignore_errors=True)
+        shutil.rmtree(self.folder / PARTS, ignore_errors=True)
+        if self._mirror:
+            self._mirror.clear()
         self.index, self.others = Index(self._own), []
 
     def begin(self, aim: Aim) -> None:
@@ -218,12 +236,27 @@ class Results:
         if self.shard.whole and self.others:
             taken, self.others = self.others, []
             self.index.parts = sorted({*self.index.parts, *(name for index in taken for name in index.parts)})
-            self.index.write()
+            self._write()
             for index in taken:
                 index.path.unlink()
+                if self._mirror:
+                    self._mirror.drop(index.path.name)
         else:
-            self.index.write()
+            self._write()
         self._sweep()
+
+    def put_beside(self, files: Mapping[str, bytes]) -> None:
+        """Write files beside the parts, by their names: what is made of the reports and of no part."""
+        for name, data in files.items():
+            write_whole(self.folder / name, data)
+            if self._mirror:
+                self._mirror.put_beside(self.folder / name)
+
+    def _write(self) -> None:
+        """Put the index there, and where results lie at an address what it names before."""
+        self.index.write()
+        if self._mirror:
+            self._mirror.put(self.index.path, self.index.parts)
 
     def known(self, *, mend: bool = False) -> dict[str, Known]:
         """What there is of each file.
@@ -245,8 +278,8 @@ class Results:
             except Damaged:
                 if not mend:
                     raise InputError(
-                        f"{self.path(part)} 读不了；请再运行一次 fazhi corpus audit，它会重新核查其中的报告。",
-                        f"{self.path(part)} cannot be read; run fazhi corpus audit again, which audits what it held.",
+                        f"{self.name} 的 {part} 读不了；请再运行一次 fazhi corpus audit，它会重新核查其中的报告。",
+                        f"{part} of {self.name} cannot be read; fazhi corpus audit again audits what it held.",
                     ) from None
                 self._drop(part)
             else:
@@ -281,7 +314,7 @@ class Results:
         with self._new() as (name, folder):
             write_packed(folder, packs)
         self.index.parts.append(name)
-        self.index.write()
+        self._write()
         return name
 
     def close(self, known: dict[str, Known]) -> None:
@@ -327,7 +360,7 @@ class Results:
             kept.append(name)
             live[name] = [file for files in sources.values() for file in files]
         self.index.parts = kept
-        self.index.write()
+        self._write()
 
     @contextmanager
     def _new(self) -> Iterator[tuple[str, Path]]:
@@ -344,14 +377,20 @@ class Results:
     def _sweep(self) -> None:
         """Delete the folders of this shard that no index names: of a run that was killed, and what was written anew."""
         named = set(self.parts)
+
+        def dead(name: str) -> bool:
+            return name not in named and (self.shard.whole or f"-{self.shard.name}-" in name)
+
         with suppress(FileNotFoundError):
-            for path in (self.folder / _PARTS).iterdir():
-                mine = self.shard.whole or f"-{self.shard.name}-" in path.name
-                if mine and path.name not in named:
+            for path in (self.folder / PARTS).iterdir():
+                if dead(path.name):
                     shutil.rmtree(path, ignore_errors=True)
+        if self._mirror:
+            self._mirror.sweep(dead)
 
 
-def _unreadable(path: Path, zh: str, en: str) -> InputError:
+def _unreadable(name: str, zh: str, en: str) -> InputError:
     return InputError(
-        f"{path} 无法读取（{zh}）；请加 --renew 重新核查。", f"{path} cannot be read ({en}); audit again with --renew."
+        f"{name} 的索引无法读取（{zh}）；请加 --renew 重新核查。",
+        f"The index of {name} cannot be read ({en}); audit again with --renew.",
     )

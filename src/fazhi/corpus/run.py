@@ -172,8 +172,8 @@ def _check(results: Results, aim: Aim) -> None:
                 f"are by another version of fazhi ({was.engine}, now {aim.engine})",
             )
         raise InputError(
-            f"{results.folder} 里的结果{what.zh}；要更新它，请加 --renew，只重新核查受影响的；否则请另给 --out。",
-            f"The results in {results.folder} {what.en}; add --renew to bring them up to date, which audits only what "
+            f"{results.name} 里的结果{what.zh}；要更新它，请加 --renew，只重新核查受影响的；否则请另给 --out。",
+            f"The results in {results.name} {what.en}; add --renew to bring them up to date, which audits only what "
             "that changes, or give another --out.",
         )
 

@@ -7,7 +7,7 @@ that their number does not matter. A run that many units have tells nothing and 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from fazhi.across.copied import RUN
+from fazhi.across.copied import MANY_UNITS, RUN
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
@@ -24,8 +24,6 @@ _BASE: Final = 0x9E3779B97F4A7C15
 """An odd number whose powers spread the runs over all of 64 bits."""
 _COUNTERS: Final = 26
 """Bits of a run that say where its texts are counted: of 33 million 4 in 10 share a place, which costs time only."""
-_MANY_UNITS: Final = 10
-"""What so many units and more have is said by everybody."""
 _MANY_TEXTS: Final = 60
 _PARTS: Final = 8
 """Runs are looked up in so many parts; more take less memory and more time."""
@@ -188,7 +186,7 @@ def _rare(run: "Numbers", text_of: "Numbers", units: "Numbers") -> "Numbers":
     group = np.cumsum(new) - 1
     many_texts = np.bincount(group, ~again)
     many_units = np.bincount(group, another)
-    rare = (many_texts > 1) & (many_texts <= _MANY_TEXTS) & (many_units < _MANY_UNITS)
+    rare = (many_texts > 1) & (many_texts <= _MANY_TEXTS) & (many_units < MANY_UNITS)
     kept: Numbers = rare[group] & ~again
     return kept
 

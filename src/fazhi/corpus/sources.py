@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
-from fazhi.corpus.files import RECORD, SIGNS, files_named
+from fazhi.corpus.files import RECORD, SIGNS, files_named, is_report
 from fazhi.corpus.manifest import SUFFIXES, Manifest, read_manifest
 from fazhi.corpus.remote import is_remote, listing
 from fazhi.intake import Asked
 from fazhi.model.errors import InputError
-from fazhi.reading.formats.table import readable
 
 _TOLD: Final = 5
 """Files that are named where many are missing."""
@@ -86,7 +85,7 @@ def _remote(named: str, manifest: Manifest | None) -> Source:
             f"{named} 不能列出（{error}）；请核对地址和权限。",
             f"{named} cannot be listed ({error}); check address and permissions.",
         ) from None
-    kept = [each for each in found if PurePath(each).suffix.lower() in readable()]
+    kept = [each for each in found if is_report(each)]
     if not kept:
         raise InputError(
             f"{named} 里没有可读的报告；请核对地址。", f"{named} holds no report that can be read; check the address."

@@ -5,6 +5,7 @@ JSON of a single audit carries without `--quotes`: places and digests. A column 
 meaning within a version; a new column makes a new version.
 """
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from fazhi.model.both import Both
@@ -210,3 +211,66 @@ TABLES: Final = {
     )
 }
 """Every table by its name."""
+
+_SIDE: Final = (
+    ("unit", "text", Both("单位", "unit")),
+    ("year", "whole", Both("年度", "year")),
+    ("start", "whole", Both("从第几个字起", "first character")),
+    ("end", "whole", Both("到第几个字止（不含）", "character after the last")),
+)
+COPIED: Final[Mapping[str, Table]] = {
+    "copied": Table(
+        "copied",
+        Both("每份报告照抄多少，一行一份", "how much each report has in common with others"),
+        (
+            _FILE,
+            Column("unit", "text", Both("单位", "unit")),
+            Column("year", "whole", Both("年度", "year")),
+            Column(
+                "others_share",
+                "number",
+                Both("举措部分与别的单位的报告相同的占多少，0 到 1", "share of the work part that others have, 0 to 1"),
+            ),
+            Column(
+                "own_share",
+                "number",
+                Both(
+                    "举措部分与本单位往年的报告相同的占多少，0 到 1", "share that its own earlier reports have, 0 to 1"
+                ),
+            ),
+            Column(
+                "told",
+                "flag",
+                Both("有没有一成以上，也就是规则 copied_text 会提示的", "whether either is a tenth: copied_text"),
+            ),
+            Column("units", "texts", Both("与哪些别的单位相同，字数多的在前", "which others, the most words first")),
+            Column("places", "whole", Both("照抄几处", "how many passages")),
+            Column("apart", "whole", Both("另算的几处：通用的话等", "how many were set apart, ritual and such")),
+        ),
+    ),
+    "copies": Table(
+        "copies",
+        Both("每处相同的文字一行", "each passage that two reports have"),
+        (
+            _FILE,
+            *(Column(name, kind, about) for name, kind, about in _SIDE),
+            Column("other_file", "text", Both("另一份的文件", "the other file")),
+            *(
+                Column(f"other_{name}", kind, Both(f"另一份的{about.zh}", f"{about.en} of the other"))
+                for name, kind, about in _SIDE
+            ),
+            Column(
+                "sort",
+                "text",
+                Both(
+                    "copied 照抄，ritual 通用的话，thanks 致谢，slogan 口号，superior 引上级的话",
+                    "copied, ritual, thanks, slogan or superior",
+                ),
+            ),
+            Column("sentences", "whole", Both("几句", "sentences")),
+            Column("characters", "whole", Both("几个字", "characters")),
+            Column("likeness", "number", Both("多相似，0 到 1", "how much alike, 0 to 1")),
+        ),
+    ),
+}
+"""What `fazhi corpus copies --results` adds, a file each in the folder of the results; places and no words either."""

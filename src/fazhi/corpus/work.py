@@ -113,8 +113,8 @@ class Setup:
         told = [f"{name}={value}" for name, value in item.told.items()]
         about = {"file": item.file, "told": told, "engine": self.engine, "signature": item.signature}
         try:
-            with _at_hand(item) as path:
-                taken, from_path = self._taken(path, item)
+            with at_hand(item.location) as path:
+                taken, from_path = taken_in(path, item.file, item.asked, self._take)
             found = audit(self.catalogue, taken.report, taken.records, item.asked.law_year, self.rules)
             return rows_of(found, about, from_path)
         except InputError as error:
@@ -132,23 +132,34 @@ class Setup:
             why = Both(f"软件出错（{said}），是 fazhi 的缺陷", f"a defect of fazhi ({said})")
             return failed(item, self, "fault", why)
 
-    def _taken(self, path: Path, item: Item) -> tuple[Intake, Sequence[str]]:
-        """The report; what neither its title nor anybody tells, its path may, and that is noted."""
-        try:
-            taken = self._take(path, item.asked)
-            told: Sequence[str] = ()
-        except InputError:
-            hinted = by_path(item.file, item.asked)
-            if hinted == item.asked:
-                raise
-            taken = self._take(path, hinted)
-            told = tuple(name for name in _BY_PATH if getattr(hinted, name) != getattr(item.asked, name))
-        if taken.report.territory is None and (place := place_in(*_folders(item.file))):
-            return replace(taken, report=replace(taken.report, territory=place)), (*told, "territory")
-        return taken, told
-
     def _take(self, path: Path, asked: Asked) -> Intake:
-        return take_kept(path, asked) if path.is_dir() else take_file(path, asked, self.kept)
+        alone = replace(asked, alone=True)  # what a project keeps is none of what a corpus is compared with
+        return take_kept(path, alone) if path.is_dir() else take_file(path, alone, self.kept)
+
+
+def taken_in(
+    path: Path, file: str, asked: Asked, take: Callable[[Path, Asked], Intake]
+) -> tuple[Intake, Sequence[str]]:
+    """A report; what neither its title nor anybody tells, its name may, and that is noted.
+
+    Args:
+        path: Where it lies now.
+        file: Its name, from the folder of the corpus on.
+        asked: What is said of it.
+        take: Takes a report in.
+    """
+    told: Sequence[str] = ()
+    try:
+        taken = take(path, asked)
+    except InputError:
+        hinted = by_path(file, asked)
+        if hinted == asked:
+            raise
+        taken = take(path, hinted)
+        told = tuple(name for name in _BY_PATH if getattr(hinted, name) != getattr(asked, name))
+    if taken.report.territory is None and (place := place_in(*_folders(file))):
+        return replace(taken, report=replace(taken.report, territory=place)), (*told, "territory")
+    return taken, told
 
 
 def failed(item: Item, setup: Setup, kind: str, why: Both) -> Rows:
@@ -205,14 +216,14 @@ def engine() -> str:
 
 
 @contextmanager
-def _at_hand(item: Item) -> Iterator[Path]:
-    """The report as a file of this machine."""
-    if not is_remote(item.location):
-        yield Path(item.location)
+def at_hand(location: str) -> Iterator[Path]:
+    """What lies at a path or an address as a file of this machine."""
+    if not is_remote(location):
+        yield Path(location)
         return
     with tempfile.TemporaryDirectory(prefix="fazhi-") as folder:
-        path = Path(folder) / item.location.rpartition("/")[2]
-        path.write_bytes(fetch(item.location, MOST_BYTES + 1))
+        path = Path(folder) / location.rpartition("/")[2]
+        path.write_bytes(fetch(location, MOST_BYTES + 1))
         yield path
 
 

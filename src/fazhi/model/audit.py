@@ -1,7 +1,7 @@
 """Audit: one report against the whole catalogue, the one value every view shows."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -109,6 +109,9 @@ class Records:
     """What was answered to the audit; it changes no verdict."""
     earlier: Report | None = None
     """The unit's report of the year before, where it is at hand; it changes no verdict."""
+    others: Callable[[], Sequence[Report]] = tuple
+    """Gives other units' reports that are at hand, of this year or before, read when they are asked for; they change no
+    verdict."""
 
     def day(self, dated: Dated) -> date | None:
         """The day that is recorded of that."""
@@ -139,6 +142,8 @@ class Audit:
     """What became of last year's commitments; None where last year's report or a text is not at hand."""
     copied: tuple[Copied, ...] | None = None
     """What it has in the same words as last year's report; None where that or a text is not at hand."""
+    borrowed: tuple[Copied, ...] = ()
+    """What it has in the same words as other units' reports at hand, but for what many of them have."""
 
     @property
     def counts(self) -> dict[Conclusion, int]:

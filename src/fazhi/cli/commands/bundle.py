@@ -28,6 +28,7 @@ from fazhi.output.words.quote import neutral
 EXTRAS: Final = ("checks", "docs", "excel", "read-pdf", "review", "word", "pdf")
 SUMS: Final = "SHA256SUMS"
 README: Final = "读我 README.txt"
+SCHEMA: Final = "fazhi.bundle/1"
 _FILES: Final = Path(__file__).parents[1] / "offline" / "files"
 _BEGIN: Final = (
     "正在下载 {count} 种电脑的软件包，要用网络，每种约 10 秒 …\n",
@@ -117,7 +118,7 @@ def _files(root: Path, wheels: Path, found: Mapping[Target, Needed]) -> Iterator
         "TARGETS": "".join(f"  {target.name}\n" for target in found),
     }
     manifest = {
-        "schema": "fazhi.bundle/1",
+        "schema": SCHEMA,
         "version": fazhi.__version__,
         "extras": list(EXTRAS),
         "targets": {target.name: list(needs.wheels) for target, needs in found.items()},

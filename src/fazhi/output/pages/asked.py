@@ -65,6 +65,8 @@ class Told:
     def _cell(self, name: str, value: Any) -> Any:
         if self.ready and name in _MEANT and isinstance(value, str):
             return word(_MEANT[name](value), self.language)
+        if self.ready and isinstance(value, list):
+            return pick(self.language, "、", ", ").join(map(str, value))
         return _YES[value].of(self.language) if isinstance(value, bool) else value
 
 

@@ -12,6 +12,7 @@ from fazhi.output.pages.asked import WRITERS as ANSWERS
 from fazhi.output.pages.asked import Told
 from fazhi.output.words.quote import neutral
 
+SCHEMA: Final = "fazhi.corpus-comparison/1"
 STANDINGS: Final[Mapping[Standing, Both]] = {
     Standing.BELOW: Both("明显偏低", "clearly below"),
     Standing.WITHIN: Both("在范围内", "within"),
@@ -36,6 +37,9 @@ COLUMNS: Final = (
     "far_low",
     "far_high",
     "standing",
+    "wide_low",
+    "wide_high",
+    "standing_wide",
 )
 _RANKS: Final = ("rank_low", "rank_high")
 _SHOWN: Final = (
@@ -47,6 +51,7 @@ _SHOWN: Final = (
     "corrected_low",
     "corrected_high",
     "standing",
+    "standing_wide",
 )
 """What fits into a terminal; a file has all columns."""
 
@@ -73,6 +78,7 @@ def summary(group: Group) -> dict[str, Any]:
         "seen_percent": _percent(group.rate),
         "estimate": None if found is None else [_percent(value) for value in found],
         "corrected": counts is not None,
+        "dispersion": round(group.dispersion, 2),
         "sensitivity": None if counts is None else round(counts.sensitivity, 4),
         "specificity": None if counts is None else round(counts.specificity, 4),
         "note": group.correction.why.zh,
@@ -101,6 +107,24 @@ def notes(group: Group, language: str) -> Iterator[str]:
         return
     counted = {item: len(group.of(item)) for item in Standing}
     yield pick(language, "，", ", ").join(f"{STANDINGS[item].of(language)} {many}" for item, many in counted.items())
+    yield dispersed(group, language)
+
+
+def dispersed(group: Group, language: str) -> str:
+    """One sentence on whether units differ by more than chance, and who stands out even so."""
+    if group.dispersion <= 1:
+        return pick(
+            language,
+            "各单位之间的差别，偶然就能解释，界限不必放宽",
+            "Chance may explain how the units differ; the limits need no widening",
+        )
+    low, high = (len(group.even_so(item)) for item in (Standing.BELOW, Standing.ABOVE))
+    return pick(
+        language,
+        f"各单位之间差别的方差是偶然的 {group.dispersion:.1f} 倍；界限照此放宽，仍明显偏低 {low}，仍明显偏高 {high}",
+        f"The units vary {group.dispersion:.1f} times as much as by chance; with limits widened accordingly "
+        f"{low} are still clearly below and {high} clearly above",
+    )
 
 
 def _text(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
@@ -121,7 +145,7 @@ def _text(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
 def _json(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
     del language
     told = [{**summary(group), "units": [_plain(row, with_ranks) for row in rows_of(group)]} for group in groups]
-    return (json.dumps({"groups": told}, ensure_ascii=True, indent=1) + "\n").encode()
+    return (json.dumps({"schema": SCHEMA, "groups": told}, ensure_ascii=True, indent=1) + "\n").encode()
 
 
 def _table(name: str) -> Callable[[Sequence[Group], str, bool], bytes]:
@@ -157,6 +181,9 @@ def _row(group: Group, item: Compared) -> dict[str, Any]:
         "far_low": _percent(item.far.low),
         "far_high": _percent(item.far.high),
         "standing": item.standing.value if item.standing else None,
+        "wide_low": _percent(item.wide.low),
+        "wide_high": _percent(item.wide.high),
+        "standing_wide": item.standing_wide.value if item.standing_wide else None,
         "rank_low": rank[0] if rank else None,
         "rank_high": rank[1] if rank else None,
     }
@@ -167,7 +194,7 @@ def _percent(share: float) -> float:
 
 
 def _worded(name: str, value: Any, language: str) -> Any:
-    return STANDINGS[Standing(value)].of(language) if name == "standing" and value else value
+    return STANDINGS[Standing(value)].of(language) if name in {"standing", "standing_wide"} and value else value
 
 
 def _plain(row: Mapping[str, Any], with_ranks: bool) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from fazhi.corpus.gathered import Duty, Gathered, Passage, Verdict
 from fazhi.corpus.rates import Estimate
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
+from fazhi.model.obligation import Domain
 from fazhi.model.unit import UnitKind
 from fazhi.output.pages.asked import WRITERS, Told
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, shorten, tag
@@ -175,6 +176,18 @@ def warm(seen: int, due: int, title: str = "") -> Html:
     if not due:
         return tag("td", "–", class_="fz-none")
     return tag("td", f"{seen / due:.0%}", class_=warmth(seen / due), title=title or f"{seen} / {due}")
+
+
+def domains_of(view: View, reports: Iterable[Held]) -> dict[Domain, tuple[int, int]]:
+    """Of each domain, how many duties have support and how many are due in these reports."""
+    found: dict[Domain, tuple[int, int]] = {}
+    for held in reports:
+        for verdict in view.verdicts(held):
+            if verdict.due:
+                domain = view.gathered.duties[verdict.duty].domain
+                seen, due = found.get(domain, (0, 0))
+                found[domain] = seen + (not verdict.conclusion.gap), due + 1
+    return {domain: found[domain] for domain in Domain if domain in found}
 
 
 def counts_of(verdicts: Iterable[Verdict]) -> dict[Conclusion, int]:

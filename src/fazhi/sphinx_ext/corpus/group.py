@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from fazhi.corpus.fair import Compared, Group, Held
-from fazhi.corpus.rates import FAR, NEAR, Standing, limits
+from fazhi.corpus.rates import FAR, NEAR, Standing, limits, widened
 from fazhi.model.evidence import Strength
 from fazhi.model.obligation import Domain
 from fazhi.output.pages import fair
+from fazhi.sphinx_ext.corpus.answer import answer
 from fazhi.sphinx_ext.corpus.frame import (
     Place,
     View,
@@ -38,11 +39,11 @@ _MARGIN: Final = 5
 def page(view: View, group: Group) -> bytes:
     """The page."""
     place = Place(group_address(group))
-    lead = tag("p", fair.head(group, language()), class_="fz-lead")
     return document(
         place,
         group_name(group),
-        lead,
+        answer(view, group, place),
+        tag("p", fair.head(group, language()), class_="fz-note"),
         section(_("漏斗图"), *_funnel(view, group, place)),
         section(_("各地各领域"), _heat(view, group), download(place, "csv/heat.csv")),
         section(_("强度的分布"), _strengths(view, group), download(place, "csv/strengths.csv")),
@@ -80,11 +81,18 @@ def _funnel(view: View, group: Group, place: Place) -> Iterator[Html]:
         both = [(due, limits(group.rate, due, level)) for due in span]
         lines.append((style, [(due, found.low) for due, found in both]))
         lines.append((style, [(due, found.high) for due, found in both]))
+    if group.dispersion > 1:
+        wide = [(due, widened(limits(group.rate, due, FAR), group.rate, group.dispersion)) for due in span]
+        lines.append(("fz-funnel-wide", [(due, found.low) for due, found in wide]))
+        lines.append(("fz-funnel-wide", [(due, found.high) for due, found in wide]))
     points = [_point(view, item, place) for item in units]
     label = _("漏斗图：{many} 份报告，横轴是应写的项数，纵轴是有佐证的比例").format(many=len(units))
     yield chart.funnel(points, lines, _("应写的项数"), label)
     told = _("虚线是 95% 界限，实线是 99.8% 界限：各单位之间若只有偶然的差别，就有这么多落在里面。图上的比例未经校正。")
     yield tag("p", told, class_="fz-note")
+    if group.dispersion > 1:
+        told = _("最外面的点线是放宽的界限：各单位之间本来就差得比偶然多，照差多少放宽。")
+        yield tag("p", told, class_="fz-note")
     yield tag("p", _("。").join(fair.notes(group, language())))
     for standing in (Standing.BELOW, Standing.ABOVE):
         if found := group.of(standing):

@@ -10,12 +10,14 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain
 from fazhi.output.pages import fair
+from fazhi.sphinx_ext.corpus.answer import answers
 from fazhi.sphinx_ext.corpus.frame import (
     FRONT,
     Unit,
     View,
     counts_of,
     document,
+    domains_of,
     download,
     duty_address,
     duty_title,
@@ -53,14 +55,20 @@ def page(view: View) -> bytes:
         tag("p", pieces.counted(counts), class_="fz-note"),
         class_="fz-card",
     )
-    lead = tag("p", _("比较只在同一类单位、同一年的法之内；没有名次。比例是应写的义务里有佐证的。"), class_="fz-lead")
+    lead = tag(
+        "p",
+        _(
+            "比较只在同一类单位、同一年的法之内；没有名次。说的是报告写了多少，不是单位做了多少；比例是应写的义务里有佐证的。"
+        ),
+        class_="fz-note",
+    )
     return document(
         FRONT,
         _("法治政府建设年度报告：许多单位、许多年"),
+        answers(view, FRONT),
         lead,
-        card,
-        section(_("各组"), _groups(view), download(FRONT, "csv/groups.csv"), id="groups"),
         section(_("各组各领域"), _heat(view), download(FRONT, "csv/heat.csv"), id="heat"),
+        section(_("各组"), card, _groups(view), download(FRONT, "csv/groups.csv"), id="groups"),
         section(_("各单位"), searched(_("查找单位、所在地、年度"), "table-units"), _units(view), id="units"),
         section(
             _("各项义务"),
@@ -155,16 +163,10 @@ def _heat(view: View) -> Html:
     domains = [domain for domain in Domain if any(item.domain is domain for item in view.gathered.duties.values())]
     rows = []
     for group in view.groups:
-        counted = dict.fromkeys(domains, (0, 0))
-        for item in group.units:
-            for verdict in view.verdicts(item.held):
-                if verdict.due:
-                    domain = view.gathered.duties[verdict.duty].domain
-                    seen, due = counted[domain]
-                    counted[domain] = seen + (not verdict.conclusion.gap), due + 1
+        counted = domains_of(view, [item.held for item in group.units])
         whole = sum(seen for seen, _due in counted.values()), sum(due for _seen, due in counted.values())
         label = tag("th", FRONT.link(group_name(group), group_address(group)), scope="row")
-        rows.append(tag("tr", label, *(warm(*counted[domain]) for domain in domains), warm(*whole)))
+        rows.append(tag("tr", label, *(warm(*counted.get(domain, (0, 0))) for domain in domains), warm(*whole)))
     head = [_("组"), *(said(domain) for domain in domains), _("全部")]
     return pieces.table(_("各组各领域应写的义务里有佐证的比例"), head, [tag("tbody", *rows)], "fz-warm")
 

@@ -10,16 +10,17 @@ from typing import Any
 
 import click
 
+from fazhi.cli.manifests import unlisted, write_manifest
 from fazhi.cli.options import about_report, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import complain, put, save_bytes
+from fazhi.cli.streams import complain, put
 from fazhi.cli.words import said
 from fazhi.corpus.cluster import cluster
-from fazhi.corpus.manifest import Listed, Manifest, manifest_text, read_manifest
+from fazhi.corpus.files import passed_over, passed_over_said
+from fazhi.corpus.manifest import Listed, Manifest, read_manifest
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.pool import Pool, processors
-from fazhi.corpus.remote import is_remote
 from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.run import FACTS, Job, Summary, run, twins_of
 from fazhi.corpus.sources import Source, source_of
@@ -81,7 +82,7 @@ def audit_corpus(
     listed = read_manifest(table) if table is not None and table.exists() else None
     corpus = _corpus(source, table if listed else None, listed, here)
     setup = Setup(asked.load(here), engine(), find_kept(here))
-    results = Results(Path(out), Shard.told(shard) if shard else Shard())
+    results = Results.at(out, Shard.told(shard) if shard else Shard())
 
     def hire(many: int) -> Pool:
         return Pool(setup, max(1, min(processes or processors(), -(-many // _FEW))))
@@ -93,9 +94,11 @@ def audit_corpus(
         job = Job(corpus, asked, setup, results, renew)
         summary = run(job, (lambda _many: workers) if scheduler else hire, partial(_watched, lang))
         rows = _listed(summary, results)
-    _tell(summary, corpus, rows, Path(out), lang)
+    _tell(summary, corpus, rows, out, lang)
+    if source is not None and (over := passed_over_said(passed_over([source], here))) is not None:
+        complain([over.of(lang)])
     if table is not None and listed is None:
-        _write_manifest(table, corpus, rows, lang)
+        write_manifest(table, ((corpus.location(row.file), row) for row in rows), lang)
     return _UNREAD if summary.failures else 0
 
 
@@ -125,18 +128,18 @@ def _listed(summary: Summary, results: Results) -> list[Listed]:
     return sorted(rows)
 
 
-def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: Path, language: str) -> None:
+def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: str, language: str) -> None:
     """What was done, then what deserves a second look."""
     put(_done(summary, out, language) + "\n")
     twins = twins_of({row.file: (row.unit, row.year) for row in rows if row.year})
     complain(_some(_twin_sentences(twins, language), len(twins), out, language))
-    unlisted = corpus.unlisted()
-    complain(_some(_unlisted_sentences(unlisted, language), len(unlisted), out, language))
+    absent = corpus.unlisted()
+    complain(_some(unlisted(absent, language), len(absent), out, language))
     failed = (f"✕ {each.file}: {each.why.of(language)}" for each in summary.failures)
     complain(_some(failed, len(summary.failures), out, language))
 
 
-def _done(summary: Summary, out: Path, language: str) -> str:
+def _done(summary: Summary, out: str, language: str) -> str:
     failed = len(summary.failures)
     zh = f"核查 {summary.audited} 份，另有 {summary.same} 份没有变化，不必再核查"
     en = f"{summary.audited} audited, {summary.same} unchanged"
@@ -156,35 +159,9 @@ def _twin_sentences(twins: Sequence[tuple[str, str]], language: str) -> Iterator
         )
 
 
-def _unlisted_sentences(files: Sequence[str], language: str) -> Iterator[str]:
-    for file in files:
-        yield pick(
-            language, f"清单里没有 {file}，按标题所写核查。", f"{file} is not in the manifest; its title counts."
-        )
-
-
-def _some(sentences: Iterator[str], many: int, out: Path, language: str) -> Iterator[str]:
+def _some(sentences: Iterator[str], many: int, out: str, language: str) -> Iterator[str]:
     """The first of them, and how many there are besides."""
     yield from islice(sentences, _SHOWN)
     if many > _SHOWN:
         rest = many - _SHOWN
         yield pick(language, f"……另有 {rest} 处，都在 {out} 里。", f"... and {rest} more; all are in {out}.")
-
-
-def _write_manifest(table: Path, corpus: Source, rows: Sequence[Listed], language: str) -> None:
-    base = table.absolute().parent
-    named = [row._replace(file=_from(base, corpus.location(row.file))) for row in rows]
-    save_bytes(manifest_text(named, language), table)
-    complain(
-        pick(
-            language,
-            f"已写出清单 {table}；改正后再用 --manifest {table} 核查。",
-            f"Wrote the manifest {table}; correct it and audit again with --manifest {table}.",
-        ).splitlines()
-    )
-
-
-def _from(base: Path, location: str) -> str:
-    """A file as it is named from a folder."""
-    path = Path(location)
-    return path.relative_to(base).as_posix() if not is_remote(location) and path.is_relative_to(base) else location

@@ -65,7 +65,7 @@ def run(
         refuse_own(Path(output), ())
     reports = [
         item
-        for item in reports_of(Results.of(Path(results)))
+        for item in reports_of(Results.of(results))
         if (unit_kind is None or item.unit_kind.value == unit_kind) and (year is None or item.year == year)
     ]
     if not reports:

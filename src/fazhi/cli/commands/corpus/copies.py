@@ -2,19 +2,31 @@
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import click
 
-from fazhi.cli.options import colour, lang, option
+from fazhi.across import LEAST_SHARE
+from fazhi.cli.manifests import unlisted, write_manifest
+from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
+from fazhi.cli.progress import Progress
 from fazhi.cli.streams import coloured, complain, put, refuse_own, save_bytes, width
 from fazhi.cli.words import said
-from fazhi.corpus import files_named
-from fazhi.corpus.copies import Held, copies_among
+from fazhi.corpus.copies import Held, copies_among, shares
+from fazhi.corpus.files import files_named, passed_over, passed_over_said
+from fazhi.corpus.manifest import SUFFIXES, Listed, Manifest, read_manifest
+from fazhi.corpus.parquet import need_pyarrow, rows_file
+from fazhi.corpus.remote import is_remote
+from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.shingles import need_numpy
-from fazhi.intake import Asked, take_in
+from fazhi.corpus.sources import source_of
+from fazhi.corpus.work import at_hand, taken_in
+from fazhi.disk import why as disk_why
+from fazhi.intake import Asked, Intake, find_kept, take_file, take_kept
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.report import Part, PassageKind, Report
 from fazhi.output.formats import Options
@@ -38,13 +50,15 @@ def build(language: str) -> click.Command:
     """The command in one language."""
     return Command(
         language,
-        ((said("files", language), said("files.long", language)),),
+        ((said("corpus.copies.files", language), said("corpus.copies.files.long", language)),),
         name="copies",
         help=said("corpus.copies", language),
         callback=run,
         params=[
-            click.Argument(["files"], nargs=-1, required=True, metavar=said("files", "en")),
-            option(language, "unit_kind", "kind"),
+            click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
+            *about_report(language)[:-2],
+            option(language, "manifest", "file", key="corpus.manifest"),
+            option(language, "results", "folder", key="corpus.copies.results"),
             option(language, "every", is_flag=True),
             option(language, "format", "format", type=click.Choice([*WRITERS]), key="corpus.copies.format"),
             option(language, "output", "file"),
@@ -55,22 +69,35 @@ def build(language: str) -> click.Command:
 
 
 def run(
-    files: tuple[str, ...], *, every: bool, format: str | None, output: str | None, colour: str, lang: str, **about: Any
-) -> int:  # fmt: skip
+    files: tuple[str, ...],
+    *,
+    every: bool,
+    manifest: str | None,
+    results: str | None,
+    format: str | None,
+    output: str | None,
+    colour: str,
+    lang: str,
+    **about: Any,
+) -> int:
     """List them; 2 if a file could not be read."""
     gc.enable()  # a run over a corpus is long, unlike other commands
     need_numpy()
     here = Path.cwd()
     wanted = _format(format, output)
-    named = files_named(files, here)
+    table = Path(manifest) if manifest else None
+    listed = read_manifest(table) if table is not None and table.exists() else None
+    sources = _sources(files or ((str(table),) if listed else ()), listed, here)
     if output is not None:
-        refuse_own(Path(output), map(Path, named))
-    unread: list[str] = []
-    held = list(_read(named, Asked.of(**about), here, unread))
+        refuse_own(Path(output), [Path(location) for location in sources])
+    kept = None if results is None else _kept(results)
+    taken = _Taken()
+    held = list(taken.read(sources, Asked.of(**about), find_kept(here), lang))
     if len(held) < _FEWEST:
+        complain(taken.sentences(lang))
         raise InputError(
-            f"至少要读出两份报告才能比较，读出了 {len(held)} 份。{''.join(unread[::2])}",
-            f"Two reports at least are needed to compare; {len(held)} could be read. {' '.join(unread[1::2])}",
+            f"至少要读出两份报告才能比较，读出了 {len(held)} 份。",
+            f"Two reports at least are needed to compare; {len(held)} could be read.",
         )
     found = Found(len(held), list(copies_among(held)), every)
     painted = colour == "always" if output else coloured(colour)
@@ -80,29 +107,178 @@ def run(
         put(made)
     else:
         save_bytes(made, Path(output))
-    complain(unread)
-    return _UNREAD if unread else 0
+    if kept is not None:
+        _keep(kept, held, found, {item.file: item.hint for item in sources.values()}, lang)
+    _tell(files, listed, sources, here, lang)
+    complain(taken.sentences(lang))
+    if table is not None and listed is None:
+        write_manifest(table, taken.rows, lang)
+    return _UNREAD if taken.failures else 0
 
 
-def _read(named: Sequence[str], asked: Asked, here: Path, unread: list[str]) -> Iterator[Held]:
-    """The reports; of those that cannot be read a sentence is added in each language."""
-    for file in named:
-        try:
-            report = take_in(file, asked, here, None).report
-        except InputError as error:
-            unread += [f"未读出 {file}：{error.zh}", f"Not read: {file}: {error.en}"]
-        except (CatalogueError, OSError) as error:
-            unread += [f"未读出 {file}：{error}", f"Not read: {file}: {error}"]
+def _kept(location: str) -> Results:
+    """The results that what is found is to be kept with."""
+    need_pyarrow()
+    results = Results.at(location, Shard())
+    results.load()
+    if not results.indexes:
+        raise InputError(
+            f"--results {location} 里没有核查结果；请先用 fazhi corpus audit 语料 --out {location}。",
+            f"--results {location} holds no results; make them with fazhi corpus audit CORPUS --out {location}.",
+        )
+    return results
+
+
+def _keep(results: Results, held: Sequence[Held], found: Found, names: Mapping[str, str], language: str) -> None:
+    """Put what was found beside the results, under the names that reports have there."""
+    known = results.known()
+    if not any(names[item.file] in known for item in held):
+        raise InputError(
+            f"{results.name} 里没有这些报告；请给出核查时的那个语料。",
+            f"{results.name} has none of these reports; name the corpus that was audited.",
+        )
+    copied = [
+        {
+            "file": names[item.held.file],
+            "unit": item.held.unit,
+            "year": item.held.year,
+            "others_share": round(item.others, 4),
+            "own_share": round(item.own, 4),
+            "told": max(item.others, item.own) >= LEAST_SHARE,
+            "units": list(item.units),
+            "places": item.places,
+            "apart": item.apart,
+        }
+        for item in shares(held, found.copies)
+    ]
+    copies = [
+        {
+            "file": names[one.file],
+            "unit": one.unit,
+            "year": one.year,
+            "start": one.start,
+            "end": one.end,
+            **{f"other_{name}": getattr(other, name) for name in ("unit", "year", "start", "end")},
+            "other_file": names[other.file],
+            "sort": item.sort.value,
+            "sentences": item.sentences,
+            "characters": item.characters,
+            "likeness": round(item.likeness, 4),
+        }
+        for item in found.copies
+        for one, other in [(item.one, item.other)]
+    ]
+    with results.writing():
+        results.put_beside({f"{name}.parquet": rows_file(name, rows) for name, rows in
+                            (("copied", copied), ("copies", copies))})  # fmt: skip
+    told = sum(bool(row["told"]) for row in copied)
+    complain(
+        [
+            pick(
+                language,
+                f"存入 {results.name}：{len(copied)} 份报告，{told} 份的举措部分有一成以上是照抄的；"
+                f"用 fazhi corpus query {results.name} copied 查看。",
+                f"Kept in {results.name}: {len(copied)} reports, in {told} a tenth of the work part or more is copied; "
+                f"ask fazhi corpus query {results.name} copied.",
+            )
+        ]
+    )
+
+
+class _Source(NamedTuple):
+    """One report to read."""
+
+    file: str
+    """How it is told of."""
+    hint: str
+    """Its name from the folder of the corpus on, which may say what its title does not."""
+    manifest: Manifest | None
+
+
+def _sources(named: Sequence[str], listed: Manifest | None, here: Path) -> dict[str, _Source]:
+    """The reports that folders, patterns, addresses and manifests stand for, by where they lie, each once."""
+    if not named:
+        raise InputError(
+            "没有给出报告；请给出文件、文件夹或者清单。", "No report is named; give files, a folder or a manifest."
+        )
+    found: dict[str, _Source] = {}
+    for name in named:
+        path = here / name
+        if is_remote(name) or (path.is_file() and path.suffix.lower() in SUFFIXES):
+            source = source_of(name, here, listed)
+            for file in source.files:
+                found.setdefault(source.location(file), _Source(file, file, source.manifest))
         else:
-            if report.supplied:
-                yield _held(file, report)
+            for file in files_named([name], here):
+                inside = Path(file).relative_to(name).as_posix() if path.is_dir() and file != name else file
+                found.setdefault(str(here / file), _Source(file, inside, listed))
+    return found
+
+
+class _Taken:
+    """What was read, and what could not be."""
+
+    def __init__(self) -> None:
+        self.failures: list[tuple[str, Both]] = []
+        self.rows: list[tuple[str, Listed]] = []
+        """For a manifest: where each lies, and what was read of it."""
+
+    def read(self, sources: Mapping[str, _Source], asked: Asked, kept: Path | None, language: str) -> Iterator[Held]:
+        """The reports whose text is at hand, with progress."""
+        with Progress(Both("读取", "reading").of(language), len(sources), language) as progress:
+            for location, source in sources.items():
+                told = asked if source.manifest is None else source.manifest.about(location, asked)
+                report = self._report(location, source, told, kept)
+                progress.forward(1)
+                if report is not None and report.supplied:
+                    yield _held(source.file, report)
+
+    def sentences(self, language: str) -> Iterator[str]:
+        """One for each that could not be read."""
+        return (f"✕ {file}: {why.of(language)}" for file, why in self.failures)
+
+    def _report(self, location: str, source: _Source, asked: Asked, kept: Path | None) -> Report | None:
+        def take(path: Path, told: Asked) -> Intake:
+            alone = replace(told, alone=True)
+            return take_kept(path, alone) if path.is_dir() else take_file(path, alone, kept)
+
+        try:
+            with at_hand(location) as path:
+                report = taken_in(path, source.hint, asked, take)[0].report
+        except InputError as error:
+            why = Both(error.zh, error.en)
+        except CatalogueError as error:
+            said = "；".join(map(str, error.mistakes))
+            why = Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}")
+        except OSError as error:
+            reason = disk_why(error)
+            why = Both(f"无法读取（{reason.zh}）", f"it cannot be read ({reason.en})")
+        else:
+            self.rows.append((location, Listed.of(source.file, report)))
+            return report
+        self.failures.append((source.file, why))
+        self.rows.append((location, Listed(source.file, note=why)))
+        return None
+
+
+def _tell(
+    named: Sequence[str], listed: Manifest | None, sources: Mapping[str, _Source], here: Path, language: str
+) -> None:
+    """What was taken for no report, and what the manifest does not list."""
+    if (said := passed_over_said(passed_over(named, here))) is not None:
+        complain([said.of(language)])
+    if listed is not None:
+        absent = [source.file for location, source in sources.items() if not listed.has(location)]
+        complain(unlisted(absent, language))
 
 
 def _held(file: str, report: Report) -> Held:
     """What copies are looked for in: no headings, and no glossary or annexes, which define the same terms alike."""
     told = (item for item in report.passages if item.kind in _COPIED and item.part is not Part.CLOSING)
     stretches = ((item.start, item.end) for item in told)
-    return Held.of(file, report.unit or report.title or file, report.year, report.text, stretches)
+    work = ((item.start, item.end) for item in report.passages
+            if item.part is Part.WORK and item.kind is not PassageKind.HEADING)  # fmt: skip
+    return Held.of(file, report.unit or report.title or file, report.year, report.text, stretches, work)
 
 
 def _format(told: str | None, output: str | None) -> str:

@@ -3,6 +3,7 @@
 import gc
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -10,7 +11,7 @@ from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import complain, put, refuse_own, save_bytes
 from fazhi.cli.words import said
-from fazhi.corpus.parquet import need_pyarrow
+from fazhi.corpus.parquet import need_pyarrow, path_of
 from fazhi.corpus.query import SECONDS, Answer, asked
 from fazhi.corpus.questions import QUESTIONS
 from fazhi.corpus.results import Results
@@ -23,6 +24,9 @@ _PARQUET = "parquet"
 _FORMATS = (*WRITERS, _PARQUET)
 _BINARY = frozenset({"xlsx", _PARQUET})
 _SUFFIXES = {".txt": "text", **{f".{name}": name for name in _FORMATS if name != "text"}}
+
+_COPIED: Final = "copied"
+"""The ready question, and the table, of what another command adds."""
 
 
 def build(language: str) -> click.Command:
@@ -52,7 +56,7 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
     gc.enable()  # an answer may be long
     need_pyarrow()
     name = _format(format, output)
-    found = Results.of(Path(results))
+    found = Results.of(results)
     if output is not None:
         refuse_own(Path(output), ())
     elif name in _BINARY and sys.stdout.isatty():
@@ -67,6 +71,11 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
         raise InputError(
             f"没有叫 {question} 的问题；可用：{'、'.join(QUESTIONS)}，或者一句 SQL。",
             f"There is no question called {question}; use {', '.join(QUESTIONS)}, or SQL.",
+        )
+    if question == _COPIED and not path_of(found.folder, _COPIED).is_file():
+        raise InputError(
+            f"{results} 里还没有查找照抄；请先运行 fazhi corpus copies 语料 --results {results}。",
+            f"Copies were not looked for in {results}; run fazhi corpus copies CORPUS --results {results} first.",
         )
     with asked(found, sql, seconds) as answer:
         data = _written(answer, name, lang, ready is not None)
@@ -107,8 +116,8 @@ def _tell_age(results: Results, language: str) -> None:
             [
                 pick(
                     language,
-                    f"{results.folder} 是另一个版本的 fazhi 核查的；要按现在的版本，请用 fazhi corpus audit --renew。",
-                    f"{results.folder} was audited by another version of fazhi; fazhi corpus audit --renew brings it "
+                    f"{results.name} 是另一个版本的 fazhi 核查的；要按现在的版本，请用 fazhi corpus audit --renew。",
+                    f"{results.name} was audited by another version of fazhi; fazhi corpus audit --renew brings it "
                     "up to date.",
                 )
             ]

@@ -41,10 +41,10 @@ def build(language: str) -> click.Command:
 def run(results: str, *, output: str, texts: str | None, site_language: str | None, lang: str) -> int:
     """Write the pages and say where they are; what an earlier time left of the same site goes."""
     need_pyarrow()
-    found, out = Results.of(Path(results)), Path(output)
+    found, out = Results.of(results), Path(output)
     if texts is not None and not Path(texts).is_dir():
         raise InputError(f"--texts {texts} 不是文件夹。", f"--texts {texts} is no folder.")
-    _check(out, Path(results))
+    _check(out, found.folder)
     try:
         from fazhi.sphinx_ext.corpus import pages  # noqa: PLC0415 - an extra, slow to load
     except ImportError:

@@ -1,0 +1,124 @@
+"""What the site of a corpus says first: who lags, in what, and how sure; within one group, and of nobody by chance."""
+
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup
+
+from fazhi.corpus.fair import Group, Held, compared, correction_by
+from fazhi.corpus.gathered import Duty, Gathered, Verdict
+from fazhi.model.agreement import Agreement, Counts
+from fazhi.model.audit import Conclusion
+from fazhi.model.evidence import Strength
+from fazhi.model.obligation import Domain, Severity
+from fazhi.model.unit import UnitKind
+from fazhi.sphinx_ext.corpus import overview
+from fazhi.sphinx_ext.corpus.answer import answer, answers
+from fazhi.sphinx_ext.corpus.frame import FRONT, View, units_of
+from fazhi.sphinx_ext.html import speak
+
+ORDER = (Domain.LEAD, Domain.DISPUTE, Domain.ENFORCE)
+"""Those who have little support have none in the last of these."""
+
+
+@pytest.fixture(autouse=True)
+def _spoken() -> Iterator[None]:
+    speak("zh")
+    yield
+    speak("zh")
+
+
+def made(*seen: int, year: int = 2023, kind: UnitKind = UnitKind.COUNTY) -> tuple[View, list[Group]]:
+    """Reports with support for the first so many of 60 duties, 20 of each of three domains."""
+    return view_of([held(at, many, year, kind) for at, many in enumerate(seen)])
+
+
+def held(at: int, seen: int, year: int = 2023, kind: UnitKind = UnitKind.COUNTY) -> Held:
+    file = f"{kind.value}-{year}-{at}.txt"
+    return Held(file, f"第{at}县", kind, year, year, "甲省", "", "", seen, 0, 0, 0, 60 - seen, "ab")
+
+
+def view_of(reports: list[Held]) -> tuple[View, list[Group]]:
+    duties = {f"{domain.value}_{number}": domain for domain in ORDER for number in range(20)}
+    verdicts = {
+        item.file: [
+            Verdict(id, _conclusion(number < item.supported), Strength.MEASURE, Severity.MANDATORY, 1)
+            for number, id in enumerate(duties)
+        ]
+        for item in reports
+    }
+    named = {id: Duty(id, id, id, domain) for id, domain in duties.items()}
+    counts = Agreement("1", "ab", {UnitKind.COUNTY: Counts(900, 30, 60, 700)})
+    groups = compared(reports, correction_by(counts))
+    units = units_of(reports)
+    of_file = {item.file: unit for unit in units for item in unit.reports}
+    return View(Gathered(reports, named, verdicts, {}, {}, []), groups, units, of_file, {}), groups
+
+
+def _conclusion(supported: bool) -> Conclusion:
+    return Conclusion.SUPPORTED if supported else Conclusion.MISSING
+
+
+def text(html: str) -> str:
+    return BeautifulSoup(html, "html.parser").get_text()
+
+
+def test_who_lags_is_named_with_how_far_in_what_and_how_sure() -> None:
+    view, (group,) = made(*[48] * 11, 20)
+    said = text(answer(view, group, FRONT))
+    assert said.startswith("第11县落后：应写的 60 项写了 20 项，每百项 33 项，同组每百项 76 项；")
+    assert "实际写了的在每百项" in said
+    assert "二十次里十九次如此" in said
+    assert "差得最多的是矛盾化解（20 项写了 0 项）" in said
+    assert "单凭偶然一千份里不到 1 份" in said
+    assert "整个组写得最少的是行政执法（每百项 37 项）、矛盾化解（每百项 92 项）。" in said
+    speak("en")
+    said = text(answer(view, group, FRONT))
+    assert said.startswith("第11县 lags: it writes of 20 of 60 duties, 33 in a hundred; its group writes of 76; ")
+    assert "nineteen times in twenty" in said
+
+
+def test_who_lies_low_in_a_group_that_differs_anyhow_is_not_said_to_lag() -> None:
+    view, (group,) = made(*range(14, 50, 3))
+    assert group.dispersion > 1
+    said = text(answer(view, group, FRONT))
+    assert "落后：" not in said
+    assert "第0县（每百项写了 23 项，" in said
+    assert "低得超出偶然（同组每百项 51 项），但这一组各单位本来就差这么多，不宜只说它们落后。" in said
+
+
+def test_where_chance_may_be_all_nobody_is_named() -> None:
+    view, (group,) = made(40, 41, 42, 43, 44, 42, 41)
+    said = text(answer(view, group, FRONT))
+    assert said.startswith("7 份里没有哪一份落后得超出偶然。")
+    assert "第" not in said
+
+
+def test_of_few_reports_nothing_is_told_of_who_lags() -> None:
+    view, (group,) = made(40, 3)
+    assert text(answer(view, group, FRONT)).startswith("只有 2 份，不足 5 份，说不出谁落后。")
+
+
+def test_those_who_lag_are_named_by_place_and_name_and_not_by_rate() -> None:
+    view, (group,) = made(18, *[50] * 20, 5)
+    said = text(answer(view, group, FRONT))
+    assert said.index("第0县落后") < said.index("第21县落后")
+
+
+def test_the_front_page_begins_with_the_answer_and_then_the_heat_map() -> None:
+    view, _groups = view_of(
+        [held(at, 48, year) for year in (2022, 2023) for at in range(6)]
+        + [held(at, 30, 2024) for at in range(2)]
+        + [held(at, 30, 2023, UnitKind.TOWNSHIP) for at in range(6)]
+    )
+    page = BeautifulSoup(overview.page(view), "html.parser")
+    first = page.h1.find_next_sibling()  # type: ignore[union-attr]
+    assert first is not None
+    assert first["class"] == ["fz-answers"]
+    assert [item.get_text() for item in first.select("p > strong")] == [
+        "县级以上政府，2023 年的法",
+        "乡镇（街道），2023 年的法",
+    ]
+    assert page.h2 is not None
+    assert page.h2["id"] == "heat"
+    assert text(answers(view, FRONT)).count("年的法") == 2
