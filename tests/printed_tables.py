@@ -114,7 +114,7 @@ STYLES = {
     "level lines": "stroke: (x: none, y: 0.5pt), inset: 5pt",
     "three lines": "stroke: none, inset: 5pt",
     "no lines": "stroke: none, inset: 5pt",
-    "no lines, tight": "stroke: none, inset: (x: 5pt, y: 2.4pt)",
+    "no lines and no room": "stroke: none, inset: (x: 5pt, y: 3.87pt)",
 }
 
 

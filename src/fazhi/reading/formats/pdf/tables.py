@@ -1,5 +1,6 @@
 """Tables: cells between ruled lines, and rows whose words stand under one another without them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
+from fazhi.reading.numbering import opening_mark
 
 _NEAR = 3.5
 """Points within which ruled lines lie on one another or touch."""
@@ -18,6 +20,10 @@ _OPEN = 12.0
 """Points by which level lines reach beyond the last upright one of a table without sides."""
 _FULL = 1.6
 """Widths of a character that may be left at the end of a full line of a cell."""
+
+_MARK = re.compile(r"[（(]?[\dA-Za-z一二三四五六七八九十①-⑳•●■◆▪➢□☐☑√—–-]{1,4}[.、．:：)）]?(?:是|要)?")
+"""What stands before the words of an item where it is set apart from them."""
+_PAGE = re.compile(r"[-—(（]?\s*(\d{1,3})\s*[-—)）]?")
 
 Rule = tuple[float, float, float]
 """Where a line begins and ends, and where it lies."""
@@ -245,10 +251,25 @@ def ruleless(lines: Sequence[Line]) -> list[bool]:
         if at < len(lines) and _aligned(lines[at - 1], lines[at]):
             continue
         columns = min(len(line.parts) for line in lines[start:at])
+        ends = [[line.parts[end].text for line in lines[start:at]] for end in (0, -1)]
+        if columns == 2 and is_list(*ends):  # noqa: PLR2004 - lists have two
+            start = at
+            continue
         if at - start >= (2 if columns > 2 else 3):  # noqa: PLR2004 - two parts may stand under one another by chance
             rows[start:at] = [True] * (at - start)
         start = at
     return rows
+
+
+def is_list(first: Sequence[str], last: Sequence[str]) -> bool:
+    """Whether two columns are the items of a list behind their numbers, or chapters before their pages."""
+    if not first or not last:
+        return False
+    if all(map(_MARK.fullmatch, first)):
+        return True
+    numbers = [int(found[1]) for found in map(_PAGE.fullmatch, last) if found]
+    chapters = sum(opening_mark(words, 0, len(words)) is not None for words in first) * 2 > len(first)
+    return chapters and len(numbers) == len(last) and numbers == sorted(numbers)
 
 
 def _aligned(one: Line, other: Line) -> bool:
