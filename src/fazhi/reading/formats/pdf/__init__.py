@@ -6,7 +6,7 @@ told. No script runs, nothing is fetched.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from fazhi.model.both import Both
@@ -77,9 +77,16 @@ def read_pdf(data: bytes, name: str) -> Document:
 
 def read_picture(data: bytes, name: str) -> Document:
     """The report in a scan or a photograph of its pages; InputError where nothing is installed to read it."""
+    return read_pictures([data], name)
+
+
+def read_pictures(pictures: Iterable[bytes], name: str) -> Document:
+    """The report in pictures of its pages, in their order; each is let go before the next is taken."""
     if not is_there():
         raise no_words(name)
-    pages = sheets_of_picture(data, name)
+    pages: list[Sheet] = []
+    for data in pictures:
+        pages += sheets_of_picture(data, name, pages)
     _check_words(pages, name)
     found, notices = _taken_apart(pages)
     return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))

@@ -53,10 +53,12 @@ def recognised(data: bytes, name: str, pages: Sequence[Sheet], numbers: Sequence
     return tuple(found.get(page.number, page) for page in pages)
 
 
-def sheets_of_picture(data: bytes, name: str) -> tuple[Sheet, ...]:
-    """The pages of a picture with what was read off them; InputError where it cannot be read."""
+def sheets_of_picture(data: bytes, name: str, before: Sequence[Sheet] = ()) -> tuple[Sheet, ...]:
+    """The pages of a picture, behind those before it, with what was read off them; InputError where that fails."""
+    strips = MOST_STRIPS - sum(len(span.pictures) for page in before for span in page.spans)
+    limits = str(MOST_SCANS - len(before)), str(SURE), str(strips)
     try:
-        done = run("letters.py", data, SECONDS * 4, "picture", *_LIMITS)
+        done = run("letters.py", data, SECONDS * 4, "picture", *limits)
     except subprocess.TimeoutExpired:
         raise _failed(name) from None
     told = values(done.stdout)
@@ -76,7 +78,7 @@ def sheets_of_picture(data: bytes, name: str) -> tuple[Sheet, ...]:
         )
     if done.returncode or not told:
         raise _failed(name)
-    return tuple(map(_sheet, told))
+    return tuple(_sheet(page)._replace(number=page["number"] + len(before)) for page in told)
 
 
 def _failed(name: str) -> InputError:
