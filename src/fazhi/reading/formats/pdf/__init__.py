@@ -189,7 +189,9 @@ def no_words(name: str) -> InputError:
 
 
 def _is_scan(page: Sheet) -> bool:
-    return page.pictures >= _PICTURE and page.characters <= _FEW and not page.recognised
+    """Whether a page is a picture, but for what is filled in on it."""
+    written = page.characters - sum(len(span.text) for span in page.filled)
+    return page.pictures >= _PICTURE and written <= _FEW and not page.recognised
 
 
 def _reads_as_chinese(text: str) -> bool:
@@ -237,7 +239,7 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
 
 def _recognised(pages: Sequence[Sheet]) -> Iterator[Both]:
     """What a machine read off pictures, and which lines of it are doubtful."""
-    spans = [(page.number, span) for page in pages for span in page.spans]
+    spans = [(page.number, span) for page in pages for span in page.spans if span.sure < 1]
     if not spans:
         return
     numbers = [page.number for page in pages]
