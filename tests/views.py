@@ -329,7 +329,7 @@ def _of_compared_rows(rows: Iterable[Mapping[str, str]]) -> Verdicts:
 def _of_compared_text(page: str) -> Verdicts:
     found: Verdicts = {}
     for block in re.split(r"^  (?=[A-Z]+_\d{3} )", page, flags=re.MULTILINE)[1:]:
-        id, name = re.match(r"([A-Z]+_\d{3}) .*?：\w+ → (\w+)", block).groups()  # type: ignore[union-attr]  # a claim
+        id, name = re.match(r"([A-Z]+_\d{3}) .*?：(?:\w+ → )?(\w+)", block).groups()  # type: ignore[union-attr]  # a claim
         told = "".join(re.findall(r"^ +后一份的复核：(.*)$", block, re.MULTILINE))
         found[id] = _waived(CONCLUSIONS[name], told, decisions(told))
     return found

@@ -95,6 +95,28 @@ def test_an_import_shows_first_and_writes_when_told(record: Path, capsys: pytest
     assert (record / "ledger.yaml").read_bytes() != before
 
 
+@pytest.mark.parametrize("named", ["收回", "收回/*.xlsx"])
+def test_all_tables_of_a_folder_are_read_at_once(named: str, record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As ten departments send them back; what Excel leaves beside an open file is none of them."""
+    assert main(["export", SLUG, "--by", "department", "--output", "收回"]) == 0
+    fill({(DUTIES, ROW, "责任人"): "张三"}, source="收回/司法局.xlsx", target="收回/司法局.xlsx")
+    fill({(DUTIES, "DECISION_007", "责任人"): "李四"}, source="收回/政府办公室.xlsx", target="收回/政府办公室.xlsx")
+    Path("收回/~$司法局.xlsx").write_bytes(b"\0")
+    Path("收回/函.docx").write_bytes(b"\0")
+    capsys.readouterr()
+    assert main(["import", SLUG, named, "--yes", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.startswith("改动 2 处。")
+    told = read_ledger(record).entries[Sheet.SELF_CHECK]
+    assert {id: entry.values[Field.PERSON] for id, entry in told.items()} == {ROW: "张三", "DECISION_007": "李四"}
+
+
+def test_a_folder_without_tables_is_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("空").mkdir()
+    for named in ("空", "空/*.xlsx"):
+        assert main(["import", SLUG, named]) == 2
+        assert "没有 .xlsx 文件" in capsys.readouterr().err
+
+
 def test_an_import_into_no_report_names_those_there_are(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "nowhere", "a.xlsx"]) == 2
     assert f"有：{SLUG}" in capsys.readouterr().err

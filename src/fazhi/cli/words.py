@@ -98,7 +98,9 @@ _TABLE: Mapping[str, Both] = {
     "import.slug": Both("文件夹", "SLUG"),
     "import.slug.long": Both("docs/reports 下的文件夹名", "the name of a folder under docs/reports"),
     "import.files": Both("文件…", "FILE..."),
-    "import.files.long": Both("填好的 .xlsx，可以多个", "filled-in .xlsx, any number"),
+    "import.files.long": Both(
+        "填好的 .xlsx，可以多个；也可以是存放它们的文件夹", "filled-in .xlsx, any number, or the folder they lie in"
+    ),
     "yes": Both("写入；不加就只看", "write it; without it changes are only shown"),
     "list": Both(
         "列出义务：编号、名称、频次、依据。给出 --unit-kind 就只列这类单位的，连同严重程度和缘由；--year 默认今年，"

@@ -55,7 +55,7 @@ class Statement:
 
 
 _TOLD: Final = {
-    "passage": Both("片段（--passage）", "the passage (--passage)"),
+    "passage": Both("片段（--quote 原文，或 --passage 起-止）", "the passage (--quote or --passage)"),
     "strength": Both("强度（--strength）", "the strength (--strength)"),
     "conclusion": Both("结论（--conclusion）", "the conclusion (--conclusion)"),
     "note": Both("说明（--note）", "the reason (--note)"),

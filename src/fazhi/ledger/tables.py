@@ -375,6 +375,8 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
         f"没有写年份的，算 {report.year + 1} 年。立行立改、分阶段整改、持续整改没有到期日，不算逾期。",
     )
     yield "怎样交回", _back(wanted.slug)
+    if report.notices:
+        yield "读取说明", "".join(neutral(notice.zh) for notice in report.notices)
     yield (
         "限度",
         "缺口指报告没有写出可以作为佐证的文字，不等于单位没有做；有佐证也只说明报告这样写了，事实要靠台账、文件和案卷来核。",

@@ -104,8 +104,24 @@ def _page(found: Compared, language: str) -> Iterator[Block]:
             yield block(Span(pick(language, f"【{name}】{len(items)} 项", f"[{name}] {len(items)}"), Tone.STRONG))
             for item in items:
                 yield from _told(item, found, language)
+    yield from _settled(of(found.differences, Change.SAME), language)
     if found.follow is not None:
         yield from follow_blocks(found.follow, found.second, language)
+
+
+def _settled(same: Sequence[Difference], language: str) -> Iterator[Block]:
+    """Who settled what among the duties that did not change, of which nothing else is told."""
+    told = [item for item in same if people_said(item.before, language) or people_said(item.after, language)]
+    if not told:
+        return
+    title = f"【没有变化而有人定过】{len(told)} 项"
+    yield BLANK
+    yield block(Span(pick(language, title, f"[Unchanged, and settled by people] {len(told)}"), Tone.STRONG))
+    for item in told:
+        duty, now = item.obligation, word(item.after.conclusion, language)
+        name = pick(language, f" {duty.title}：{now}", f" {duty.title_en}: {now}")
+        yield block(Span(duty.id, Tone.STRONG), name, first=2, hang=6)
+        yield from _people(item, language)
 
 
 def follow_blocks(follow: FollowThrough, later: Audit, language: str) -> Iterator[Block]:
@@ -192,9 +208,7 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
         first=2,
         hang=6,
     )
-    for label, each in zip(_PEOPLE, (item.before, item.after), strict=True):
-        if said_of := people_said(each, language):
-            yield block(Span(f"{label.of(language)}{pick(language, '：', ': ')}{said_of}", Tone.FAINT), first=6)
+    yield from _people(item, language)
     if item.passage is not None:
         report = (found.first if item.of_first else found.second).report
         words = quote(report, item.passage.start, item.passage.end, _QUOTED)
@@ -205,6 +219,13 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
             other = (found.second if item.of_first else found.first).report
             side = (_SECOND if item.of_first else _FIRST).of(language)
             yield block(Span(f"{side}：“{quote(other, *item.like, _QUOTED)}”", Tone.FAINT), first=6)
+
+
+def _people(item: Difference, language: str) -> Iterator[Block]:
+    """What people said of the duty in either report, a line each."""
+    for label, each in zip(_PEOPLE, (item.before, item.after), strict=True):
+        if told := people_said(each, language):
+            yield block(Span(f"{label.of(language)}{pick(language, '：', ': ')}{told}", Tone.FAINT), first=6)
 
 
 def _became(item: Difference, language: str) -> str:

@@ -143,8 +143,16 @@ def _settled(shown: Shown) -> Html:
     lines = [tag("li", *_decision(shown, *item, starts)) for item in decided]
     lines += [tag("li", _called(item), " ", chip(item.conclusion), " ", *_reason(item)) for item in waived]
     counted = _("复核意见 {decided} 条，豁免 {waived} 项").format(decided=len(decided), waived=len(waived))
-    summary = tag("summary", counted)
-    return tag("details", summary, tag("ul", *lines, class_="fz-plain"), class_="fz-details fz-settled")
+    suspect = sum(each.standing.suspect for _item, each in decided)
+    again = _("，其中 {count} 条请再确认").format(count=suspect) if suspect else ""
+    summary = tag("summary", counted, again)
+    return tag(
+        "details",
+        summary,
+        tag("ul", *lines, class_="fz-plain"),
+        class_="fz-details fz-settled",
+        open="" if suspect else None,
+    )
 
 
 def _decision(shown: Shown, item: Assessment, each: Decided, starts: Sequence[int]) -> Iterator[Html]:
