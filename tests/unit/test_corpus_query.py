@@ -115,6 +115,7 @@ REFUSED = {
     "SELECT nosuch FROM reports": "SQL 有误",
     "SELECT * FROM REFUSED": "SQL 有误",
     "worst-of-all": "没有叫 worst-of-all 的问题",
+    " ": "没有给出问题",
 }
 
 
