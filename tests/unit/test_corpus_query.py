@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -198,3 +199,9 @@ def test_other_mistakes_are_told(folder: Path, capsys: pytest.CaptureFixture[str
     assert "后缀" in capsys.readouterr().err
     assert query("结果", "gaps", "--output", "a.csv", "--format", "json") == 2
     assert "后缀" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["worst", "by-place"])
+def test_no_ready_question_ranks_reports_of_several_kinds_or_years_of_law_together(name: str) -> None:
+    sql = QUESTIONS[name].sql("zh")
+    assert re.search(r"ORDER BY unit_kind, law_year,[^;]*$", sql)
