@@ -31,12 +31,12 @@ def recipe(name: str) -> str:
 
 
 def cluster() -> dict[str, Any]:
-    made: dict[str, Any] = yaml.safe_load(recipe("集群.yaml"))
+    made: dict[str, Any] = yaml.safe_load(recipe("cluster.yaml"))
     return made
 
 
 def job() -> list[str]:
-    (container,) = yaml.safe_load(recipe("核查.yaml"))["spec"]["template"]["spec"]["containers"]
+    (container,) = yaml.safe_load(recipe("audit.yaml"))["spec"]["template"]["spec"]["containers"]
     assert container["image"] == IMAGE
     told: list[str] = container["command"]
     return told
@@ -105,13 +105,13 @@ def test_what_kubernetes_runs_audits_here(folder: Path) -> None:
 
 
 def test_what_slurm_runs_audits_here(folder: Path) -> None:
-    script = recipe("核查.sh")
+    script = recipe("audit.sh")
     directives = re.findall(r"^#SBATCH --([a-z-]+)=(\S+)$", script, re.MULTILINE)
     last = dict(directives)["array"].partition("-")[2]
     assert f"/{last}" in script
-    (folder / "核查.sh").write_text(script.replace(f"/{last}", "/2"), encoding="utf-8")
+    (folder / "audit.sh").write_text(script.replace(f"/{last}", "/2"), encoding="utf-8")
     for number in ("1", "2"):
-        run("bash", "核查.sh", SLURM_ARRAY_TASK_ID=number)
+        run("bash", "audit.sh", SLURM_ARRAY_TASK_ID=number)
     wrapped = re.search(r"sbatch --dependency=\S+ --wrap '([^']+)'", PAGE)
     assert wrapped
     run(*wrapped[1].split())
