@@ -62,9 +62,7 @@ SELECT file, unit, year, round(100 * others_share, 1) AS others_percent, round(1
 FROM copied WHERE places > 0 ORDER BY greatest(others_share, own_share) DESC, file""",
     ),
     "worst": Question(
-        Both(
-            "每组（同类单位、同一年的法）缺口最多的十份", "of each kind and year of law the ten with most gaps"
-        ),
+        Both("每组（同类单位、同一年的法）缺口最多的十份", "of each kind and year of law the ten with most gaps"),
         """
 SELECT unit_kind, law_year, file, unit, year, applicable, gaps, mandatory_gaps, weak,
     round(100.0 * gaps / applicable, 1) AS gap_percent
