@@ -143,18 +143,19 @@ def _with_earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) ->
     """
     if not taken.report.supplied:
         return taken
-    earlier = _earlier(taken, asked, here, kept)
-    others = tuple if asked.alone else _others(taken, kept)
+    home = taken.folder.parent if taken.folder is not None else kept
+    beside = kept_folders(home) if home is not None and taken.report.unit is not None else []
+    earlier = _earlier(taken, asked, (here, kept), (home, beside))
+    others = tuple if asked.alone or home is None else _others(taken, home, beside)
     return replace(taken, records=replace(taken.records, earlier=earlier, others=others))
 
 
-def _others(taken: Intake, kept: Path | None) -> Callable[[], Sequence[Report]]:
-    report, home = taken.report, taken.folder.parent if taken.folder is not None else kept
-    if home is None or report.unit is None or not (folders := kept_folders(home)):
+def _others(taken: Intake, home: Path, folders: Sequence[Path]) -> Callable[[], Sequence[Report]]:
+    if taken.report.unit is None or not folders:
         return tuple
     from fazhi.records.earlier import other_folders  # noqa: PLC0415 - see _kept
 
-    found = other_folders(home, folders, (report.unit, report.year))
+    found = other_folders(home, folders, (taken.report.unit, taken.report.year))
     return _Others(found) if found else tuple
 
 
@@ -186,19 +187,28 @@ def _other(folder: Path, _state: tuple[int, ...]) -> Report | None:
         return None
 
 
-def _earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Report | None:
-    """The one asked for, the one that the record names, else the kept one of that unit and year."""
+def _earlier(
+    taken: Intake, asked: Asked, where: tuple[Path, Path | None], beside: tuple[Path | None, Sequence[Path]]
+) -> Report | None:
+    """The one asked for, the one that the record names, else the kept one of that unit and year.
+
+    Args:
+        taken: The report.
+        asked: What was asked of it.
+        where: The folder that the door works in, and where its project keeps reports.
+        beside: Where the report is looked for, and the folders of the reports that are kept there.
+    """
     report = taken.report
     if asked.previous:
-        earlier = _take(asked.previous, Asked(unit_kind=report.unit_kind), here, kept, ()).report
+        earlier = _take(asked.previous, Asked(unit_kind=report.unit_kind), *where, ()).report
         if earlier.year >= report.year:
             raise InputError(
                 f"--previous {asked.previous} 是{earlier.year}年度的，不早于所核查的{report.year}年度；请核对。",
                 f"--previous {asked.previous} is of {earlier.year}, no earlier than {report.year}; check it.",
             )
         return earlier
-    home = taken.folder.parent if taken.folder is not None else kept
-    if home is None or report.unit is None or not (folders := kept_folders(home)):
+    home, folders = beside
+    if home is None or report.unit is None or not folders:
         return None
     from fazhi.records.earlier import earlier_folder  # noqa: PLC0415 - see _kept
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 import sys
 from pathlib import Path
 from urllib.parse import unquote
@@ -187,3 +188,15 @@ def test_without_the_libraries_of_pages_their_extra_is_named(
     assert main(["corpus", "site", str(folder / "结果"), "--output", str(tmp_path / "新")]) == 2
     assert "fazhi[corpus,docs]" in capsys.readouterr().err
     assert not (tmp_path / "新").exists()
+
+
+def test_a_part_that_cannot_be_read_is_one_sentence(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder / "结果", tmp_path / "结果")
+    for path in (tmp_path / "结果").rglob("assessments.parquet"):
+        path.write_bytes(path.read_bytes()[:100])
+    assert main(["corpus", "site", str(tmp_path / "结果"), "--output", str(tmp_path / "网页")]) == 2
+    zh, en = capsys.readouterr().err.splitlines()
+    assert "读不了；请再运行一次 fazhi corpus audit" in zh
+    assert en.startswith("Error: ")

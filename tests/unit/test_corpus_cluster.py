@@ -116,11 +116,15 @@ def test_a_scheduler_that_is_not_there_is_told(
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         nobody = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    for wrong in (nobody, "no address", "ftp://x"):
+    wrongs = {nobody: f"连不上调度器 {nobody}"}
+    wrongs |= {
+        wrong: f"--scheduler {wrong} 不是调度器的地址" for wrong in ("no address", "ftp://x:1", "调度器", "tcp://x")
+    }
+    for wrong, said in wrongs.items():
         assert main(["corpus", "audit", "语料", "--out", "结果", "--scheduler", wrong, "--lang", "zh"]) == 2
         told = capsys.readouterr()
         assert told.out == ""
         zh, en = told.err.splitlines()
-        assert zh.startswith(f"错误：连不上调度器 {wrong}")
+        assert zh.startswith(f"错误：{said}")
         assert en.startswith("Error: ")
     assert not (folder / "结果").exists()

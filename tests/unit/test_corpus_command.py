@@ -155,9 +155,32 @@ def test_what_is_wrong_is_told_in_one_sentence(folder: Path, capsys: pytest.Capt
     told = refused(capsys, "缺.csv", "--out", "结果")
     assert "2 个文件不存在" in told
     assert "语料/甲.txt" in told
+    for column, value, said in (
+        ("年度", "去年", "“年度”一列须为四位年份"),
+        ("单位类别", "国企", "请用“单位类别”一列给出"),
+    ):
+        (folder / "值.csv").write_text(f"文件,{column}\n语料/001.txt,{value}\n", encoding="utf-8")
+        assert "值.csv 第 2 行：" in (told := refused(capsys, "值.csv", "--out", "结果"))
+        assert said in told
+        assert "--" not in told
+    assert "就是语料的文件夹" in refused(capsys, "语料", "--out", "语料")
+    assert "不是调度器的地址" in refused(capsys, "语料", "--out", "结果", "--scheduler", "调度器")
     assert "--shard" in refused(capsys, "语料", "--out", "结果", "--shard", "3/2")
     assert "火星县" in refused(capsys, "语料", "--out", "结果", "--territory", "火星县")
     assert not (folder / "结果" / "parts").exists()
+
+
+def test_results_and_sites_in_the_folder_of_a_corpus_are_no_reports(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for shard in ("1/2", "2/2"):
+        assert audit("语料", "--out", "语料/结果", "--shard", shard) == 0
+    assert main(["corpus", "site", "语料/结果", "--output", "语料/网页"]) == 0
+    capsys.readouterr()
+    assert audit("语料", "--out", "语料/结果") == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("核查 0 份，另有 3 份没有变化")
+    assert "不当作报告" not in told.err
 
 
 def test_out_is_needed(capsys: pytest.CaptureFixture[str]) -> None:

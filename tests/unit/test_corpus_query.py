@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -115,6 +116,7 @@ REFUSED = {
     "SELECT nosuch FROM reports": "SQL 有误",
     "SELECT * FROM REFUSED": "SQL 有误",
     "worst-of-all": "没有叫 worst-of-all 的问题",
+    " ": "没有给出问题",
 }
 
 
@@ -197,3 +199,9 @@ def test_other_mistakes_are_told(folder: Path, capsys: pytest.CaptureFixture[str
     assert "后缀" in capsys.readouterr().err
     assert query("结果", "gaps", "--output", "a.csv", "--format", "json") == 2
     assert "后缀" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["worst", "by-place"])
+def test_no_ready_question_ranks_reports_of_several_kinds_or_years_of_law_together(name: str) -> None:
+    sql = QUESTIONS[name].sql("zh")
+    assert re.search(r"ORDER BY unit_kind, law_year,[^;]*$", sql)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 import threading
 import warnings
@@ -25,6 +26,10 @@ _LOOK: Final = 5.0
 """Seconds between looks at whether the scheduler is there."""
 _AHEAD: Final = 2
 """Batches handed out for each thread of the workers, so that none waits and the memory stays bounded."""
+_ADDRESS: Final = re.compile(
+    r"(?:(?:tcp|tls|ws|wss|ucx)://)?[^/\s:]+:\d{1,5}|(?:tcp|tls|ws|wss|ucx)://\[[0-9a-fA-F:]+\]:\d{1,5}"
+)
+"""How the address of a scheduler looks; what Dask makes of others it does not end in order."""
 _ONE: Final = threading.Lock()
 """A worker with several threads audits one report at a time all the same: Python runs one."""
 
@@ -105,6 +110,11 @@ def cluster(address: str, setup: Setup) -> Iterator[Cluster]:
             "没有安装 Dask，不能用 --scheduler；请运行 python -m pip install 'fazhi[dask]'。",
             "Dask is missing, which --scheduler needs: run python -m pip install 'fazhi[dask]'.",
         ) from None
+    if not _ADDRESS.fullmatch(address):
+        raise InputError(
+            f"--scheduler {address} 不是调度器的地址；请写成 tcp://主机:8786 这样。",
+            f"--scheduler {address} is no address of a scheduler; write it as tcp://HOST:8786.",
+        )
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is told in sentences
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # versions are compared below

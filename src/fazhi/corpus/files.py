@@ -17,6 +17,8 @@ _LOCKS: Final = ("~$", ".~", ".")
 """How the names of hidden files begin, and of those that Word and WPS keep beside an open document."""
 _PIECES: Final = ("_files", ".files")
 """How folders end that a browser puts beside a page that it saves."""
+_OWN: Final = ("_static/fazhi-corpus.css", "index/*-of-*.json", "_static/fazhi.css")
+"""What shows that a folder is one that fazhi wrote: a site, or results of a corpus."""
 _SELDOM: Final = frozenset(("picture", "wordml"))
 """Formats that are read where a file is named, and in a folder are seldom a report: seals, photographs, settings."""
 _TABLES: Final = frozenset((".csv", ".xlsx", ".xls", ".et", ".yaml", ".yml", ".json"))
@@ -66,10 +68,15 @@ def _within(folder: Path) -> Iterator[Path]:
         if path.name.startswith(_LOCKS):
             continue
         if path.is_dir():
-            if not path.name.endswith(_PIECES):
+            if not _is_ours(path):
                 yield from [path] if (path / RECORD).is_file() else _within(path)
         elif is_report(path.name):
             yield path
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether what lies in a folder was written by fazhi, or by a browser beside a page."""
+    return folder.name.endswith(_PIECES) or any(any(folder.glob(name)) for name in _OWN)
 
 
 def is_report(name: str) -> bool:
@@ -93,7 +100,7 @@ def _others(folder: Path) -> Iterator[str]:
         if path.name.startswith(_LOCKS):
             continue
         if path.is_dir():
-            yield from () if (path / RECORD).is_file() or path.name.endswith(_PIECES) else _others(path)
+            yield from () if (path / RECORD).is_file() or _is_ours(path) else _others(path)
         elif not is_report(path.name) and path.suffix.lower() not in _TABLES:
             yield path.suffix.lower()
 

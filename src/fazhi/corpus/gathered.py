@@ -7,7 +7,6 @@ from sys import intern
 from typing import Any, Final, NamedTuple
 
 from fazhi.corpus.fair import Held, reports_of
-from fazhi.corpus.parquet import read_columns
 from fazhi.corpus.results import Known, Results
 from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import Polarity, Strength
@@ -159,10 +158,7 @@ def _rows(
     results: Results, known: Mapping[str, Known], table: str, columns: Sequence[str]
 ) -> Iterator[tuple[Any, ...]]:
     """The rows that count, of which the first column is the file."""
-    for part in results.parts:
-        for row in read_columns(results.path(part), table, columns):
-            if (held := known.get(row[0])) is not None and held.part == part:
-                yield (intern(row[0]), *row[1:])
+    return ((intern(row[0]), *row[1:]) for row in results.rows(known, table, columns))
 
 
 def _passages(rows: Iterable[tuple[Any, ...]]) -> dict[tuple[str, str], list[Passage]]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -177,7 +178,11 @@ def _asked(cells: Mapping[str, str], path: Path, number: int) -> Asked:
     try:
         return Asked.of(**said)
     except InputError as error:
-        raise InputError(f"{path.name} 第 {number} 行：{error.zh}", f"{path.name}, row {number}: {error.en}") from None
+        zh, en = error.zh, error.en
+        for name, head in HEADS.items():  # a table has columns and no options
+            flag = re.compile(f"--{name.replace('_', '-')}(?![a-z-])")
+            zh, en = re.sub(f" ?{flag.pattern} ?", f"“{head.zh}”一列", zh), flag.sub(f"column {head.en}", en)
+        raise InputError(f"{path.name} 第 {number} 行：{zh}", f"{path.name}, row {number}: {en}") from None
 
 
 _KINDS: Final = {word(kind, language): kind.value for kind in UnitKind for language in ("zh", "en")}

@@ -38,9 +38,9 @@ ORDER BY gap_percent DESC, lacking DESC, obligation""",
     "by-place": Question(
         Both("各地各类单位写得怎样", "how places fare, by kind of unit"),
         """
-SELECT province, city, unit_kind, count(DISTINCT file) AS reports, {shares}
-FROM assessments JOIN reports USING (file) WHERE {counting} GROUP BY province, city, unit_kind
-ORDER BY province NULLS LAST, city NULLS FIRST, unit_kind""",
+SELECT unit_kind, law_year, province, city, count(DISTINCT file) AS reports, {shares}
+FROM assessments JOIN reports USING (file) WHERE {counting} GROUP BY unit_kind, law_year, province, city
+ORDER BY unit_kind, law_year, province NULLS LAST, city NULLS FIRST""",
     ),
     "by-domain": Question(
         Both("各个领域写得怎样", "how domains fare"),
@@ -62,11 +62,14 @@ SELECT file, unit, year, round(100 * others_share, 1) AS others_percent, round(1
 FROM copied WHERE places > 0 ORDER BY greatest(others_share, own_share) DESC, file""",
     ),
     "worst": Question(
-        Both("缺口最多的五十份报告", "the fifty reports with most gaps"),
+        Both("每组（同类单位、同一年的法）缺口最多的十份", "of each kind and year of law the ten with most gaps"),
         """
-SELECT file, unit, unit_kind, year, applicable, gaps, mandatory_gaps, weak,
+SELECT unit_kind, law_year, file, unit, year, applicable, gaps, mandatory_gaps, weak,
     round(100.0 * gaps / applicable, 1) AS gap_percent
-FROM reports WHERE applicable > 0 ORDER BY gaps / applicable DESC, mandatory_gaps DESC, file LIMIT 50""",
+FROM reports WHERE applicable > 0
+QUALIFY row_number() OVER (PARTITION BY unit_kind, law_year
+    ORDER BY gaps / applicable DESC, mandatory_gaps DESC, file) <= 10
+ORDER BY unit_kind, law_year, gaps / applicable DESC, mandatory_gaps DESC, file""",
     ),
     "unsure": Question(
         Both("哪些结论把握低，先请人看", "which conclusions are doubtful, for people to look at first"),

@@ -277,10 +277,7 @@ class Results:
                 rows += [(file, Known(part, *more)) for file, *more in self._columns(part, "failures", *_FAILURE)]
             except Damaged:
                 if not mend:
-                    raise InputError(
-                        f"{self.name} 的 {part} 读不了；请再运行一次 fazhi corpus audit，它会重新核查其中的报告。",
-                        f"{part} of {self.name} cannot be read; fazhi corpus audit again audits what it held.",
-                    ) from None
+                    raise self._damaged(part) from None
                 self._drop(part)
             else:
                 found.update(rows)
@@ -303,11 +300,29 @@ class Results:
         return found
 
     def facts(self, known: Mapping[str, Known], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        """Some columns of the reports that count, the first of them `file`."""
+        """Some columns of the reports that count, the first of them `file`; InputError as in `rows`."""
+        return self.rows(known, "reports", columns)
+
+    def rows(self, known: Mapping[str, Known], table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Some columns of the rows of a table that count, the first of them `file`.
+
+        Raises:
+            InputError: A part cannot be read.
+        """
         for part in self.parts:
-            for row in read_columns(self.path(part), "reports", columns):
+            try:
+                found = read_columns(self.path(part), table, columns)
+            except Damaged:
+                raise self._damaged(part) from None
+            for row in found:
                 if (held := known.get(row[0])) is not None and held.part == part:
                     yield row
+
+    def _damaged(self, part: str) -> InputError:
+        return InputError(
+            f"{self.name} 的 {part} 读不了；请再运行一次 fazhi corpus audit，它会重新核查其中的报告。",
+            f"{part} of {self.name} cannot be read; fazhi corpus audit again audits what it held.",
+        )
 
     def add(self, packs: Sequence[Mapping[str, bytes]]) -> str:
         """Batches of rows as one more part; its name."""

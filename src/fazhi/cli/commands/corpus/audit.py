@@ -81,6 +81,11 @@ def audit_corpus(
     table = Path(manifest) if manifest else None
     listed = read_manifest(table) if table is not None and table.exists() else None
     corpus = _corpus(source, table if listed else None, listed, here)
+    if Path(out).absolute() == Path(corpus.root):
+        raise InputError(
+            f"--out {out} 就是语料的文件夹；结果请存入另一个文件夹。",
+            f"--out {out} is the folder of the corpus itself; keep the results in another.",
+        )
     setup = Setup(asked.load(here), engine(), find_kept(here))
     results = Results.at(out, Shard.told(shard) if shard else Shard())
 

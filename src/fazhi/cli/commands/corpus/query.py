@@ -65,6 +65,11 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
             f"{name} is no text and cannot be shown at a terminal; add --output FILE.{name}.",
         )
     _tell_age(found, lang)
+    if not question.strip():
+        raise InputError(
+            f"没有给出问题；请给出 {'、'.join(QUESTIONS)} 之一，或者一句 SQL。",
+            f"No question is asked; give one of {', '.join(QUESTIONS)}, or SQL.",
+        )
     ready = QUESTIONS.get(question)
     sql = ready.sql(lang) if ready else question
     if ready is None and " " not in question.strip():
