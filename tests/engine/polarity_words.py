@@ -21,6 +21,7 @@ POLAR = {
     "prevent": "杜绝",
     "no_lack": "绝不",
     "tackle": "整治",
+    "mend": "梳理",
     "bad_outcome": "被撤销 事故 积案 逾期",
     "bad_means": "预案",
     "work_verb": "化解",

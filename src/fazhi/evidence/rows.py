@@ -196,6 +196,7 @@ def _this_year(clauses: list[Clause], passage: Passage, around: Surroundings) ->
             words.answer_no.fullmatch(clause.text) or words.answer_open.fullmatch(clause.text)
         )
         remark = words.column_aside.search(header) and not told and not status
-        aside = words.column_score.search(header) or remark
+        none = words.column_lack.search(header) and words.answer_no.fullmatch(clause.text) and len(clause.text) <= _NONE
+        aside = words.column_score.search(header) or remark or none
         if not other and not aside and not words.column_plan.search(header):
             yield clause
