@@ -149,7 +149,13 @@ class Clause:
         """The words that own up to a lack, unless the clause works on a lack."""
         match = self.grammar.lack.search(self.worded)
         words = match[0] if match else self.grammar.lapses.of(self.worded)
-        return words if words and not self.grammar.mend.search(self.bare) else None
+        if words is None or self.grammar.mend.search(self.bare):
+            return None
+        before, _, behind = self.worded.partition(words)
+        if not self.grammar.polar.no_lack.search(before):
+            return words
+        again = self.grammar.lack.search(behind)
+        return again[0] if again else None
 
     @cached_property
     def issuing(self) -> str | None:

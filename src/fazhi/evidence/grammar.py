@@ -40,6 +40,8 @@ class Grammar(NamedTuple):
     general_not: re.Pattern[str]
     goes_on: re.Pattern[str]
     """What tells that a clause goes on with the object of the one before."""
+    each: re.Pattern[str]
+    """How a clause begins that says something of every one of what the one before counts."""
     opens: re.Pattern[str]
     """How a clause begins that only says what the one behind deals with."""
     event: re.Pattern[str]
@@ -124,6 +126,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
         general_not=lazily(one["general_not"]),
         goes_on=lazily(one["goes_on"]),
+        each=lazily(rf"(?:{one['throughout']}|{one['each']})"),
         opens=lazily(one["opens"]),
         event=lazily(one["event"]),
         slogan=lazily(one["slogan"]),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.forms import answer, boxed, unanswered
 from fazhi.evidence.others import told
 from fazhi.evidence.rows import row_says, unfilled
@@ -64,7 +65,7 @@ def form(sentence: Sentence, at: int) -> Answer | None:
         said = row_says(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
         if said:
             return said
-    return answer(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
+    return around.ledger(at, words) or answer(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
 
 
 def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
@@ -95,6 +96,8 @@ def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
     is a result.
     """
     clause = sentence.clauses[sentence.clause_at(match.end - 1)]
+    if graded.strength in _RAISED and (counted := _answered(sentence, clause, match)):
+        return Grade(Strength.RESULT, Reason(ReasonKind.FIGURE_BESIDE, counted, 1), graded.end)
     if graded.strength in _RAISED and (words := _clean(clause, match) or _without_fail(clause, match)):
         return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, words), graded.end)
     if graded.strength is not Strength.MEASURE:
@@ -103,6 +106,18 @@ def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
     if found is None or not found.bare or any(clause.figures for clause in sentence.clauses):
         return graded
     return Grade(Strength.ASSERTION, Reason(ReasonKind.ANSWER, found.words), graded.end)
+
+
+def _answered(sentence: Sentence, clause: Clause, match: Match) -> str | None:
+    """The first figure of the duty in the answer to a question that a clause asks: 有无公职律师？有，2名."""
+    if not clause.grammar.polar.question.search(clause.text):
+        return None
+    found = form(sentence, match.start)
+    if found is None or found.polarity is not Polarity.DONE:
+        return None
+    told = Clause(0, found.words, "", clause.grammar)
+    counted = told.counted(match.use.obligation.evidence.figures)
+    return number_with_unit(counted[0][0], told.text, counted[0][1]) if counted else None
 
 
 _RAISED = frozenset((Strength.ASSERTION, Strength.MEASURE))

@@ -10,7 +10,7 @@ from fazhi.evidence.clauses import Clause, clause_at, starts_of
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.others import Reservation, of_others
-from fazhi.evidence.periods import When, named, of_column
+from fazhi.evidence.periods import When, is_measure, named, of_column
 from fazhi.evidence.surroundings import REVIEW, Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.reason import Reason, ReasonKind
@@ -43,6 +43,7 @@ class Sentence:
         self.starts = starts_of(clauses)
         self.matches = matches
         self._periods: list[str | None] = []
+        self._standing: str | None = None
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
@@ -70,7 +71,10 @@ class Sentence:
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
         for clause in self.clauses[len(self._periods) : number + 1]:
-            self._periods.append(self._period(clause, self._periods[-1] if self._periods else self._headed))
+            told = self._period(clause, self._standing if self._periods else self._headed)
+            if not (self._periods and is_measure(clause.text)):
+                self._standing = told
+            self._periods.append(told)
         return self._periods[number]
 
     def duties(self, clause: Clause) -> Set[str]:
@@ -97,7 +101,7 @@ class Sentence:
     @cached_property
     def strangers(self) -> list[Reservation | None]:
         """Of each clause, whether another unit is its subject."""
-        return of_others(self.clauses, self.around)
+        return of_others(self.clauses, self.around, self.passage)
 
     @cached_property
     def boxes(self) -> tuple[Box, ...]:
