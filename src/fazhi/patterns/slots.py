@@ -47,7 +47,7 @@ def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> lis
 
 def _kept(duty: Obligation, told: int, lent: Callable[[str], bool]) -> int:
     """Of the roles in which a sentence may meet patterns of a duty those that can come to something."""
-    if told & _DEEDS and not told & (_SUBJECT | _NAMES) and not (duty.evidence.lends and lent(duty.id)):
+    if told & _DEEDS and not told & (_SUBJECT | _NAMES) and not (lent(duty.id) and duty.evidence.lends):
         told &= ~_DEEDS
     if not told & _DEEDS:
         told &= ~_SUBJECT

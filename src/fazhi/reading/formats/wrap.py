@@ -24,6 +24,8 @@ _RAGGED = 6
 """Half-width columns by which a full line may fall short."""
 _CELLS = 6
 """Short lines in a row, the least that are a list or the cells of a table and tell nothing of wrapping."""
+_NARROW = re.compile("[\0-\u2e7f]+")
+"""Characters of one half-width column; all others take two."""
 _BREAK = re.compile(r"\s*\f\s*|(?:\r\n|[\r\n])[ \t>\u3000]*")
 
 
@@ -70,7 +72,7 @@ def _without_cells(text: str, blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _columns(text: str, block: Block) -> int:
-    return sum(2 if character > "\u2e7f" else 1 for character in text[block.start : block.end])
+    return 2 * (block.end - block.start) - sum(map(len, _NARROW.findall(text, block.start, block.end)))
 
 
 def _indent(text: str, block: Block) -> int:
