@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from fazhi.evidence.denial import Denial, blot, denials
+from fazhi.evidence.denial import Denial, blot, denials, may_deny
 from fazhi.evidence.figures import Figure, find_figures, unit_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.numerals import DIGITS
@@ -35,6 +35,7 @@ class Clause:
         self.grammar = grammar
         self.behind = ""
         """The text of the clause that a comma joins to it from behind."""
+        self._general: dict[int, bool] = {}
         self._counted: dict[tuple[str, ...], list[tuple[Figure, str]]] = {}
 
     @cached_property
@@ -50,7 +51,22 @@ class Clause:
     @cached_property
     def denials(self) -> tuple[Denial, ...]:
         """What in it is said not to have been done."""
-        return denials(self.worded, self.behind, self.grammar.polar)
+        return denials(self.worded, self.behind, self.grammar.polar) if self.denying else ()
+
+    @cached_property
+    def denying(self) -> bool:
+        """Whether a word in it denies, or a number is nought."""
+        return may_deny(self.worded, self.grammar.polar)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it begins as a question does."""
+        return self.grammar.polar.question.match(self.text) is not None
+
+    @cached_property
+    def lapsed(self) -> str | None:
+        """The words by which it says that what stands before it came to nothing."""
+        return self.grammar.lapses.behind(self.worded)
 
     @cached_property
     def bare(self) -> str:
@@ -94,7 +110,9 @@ class Clause:
 
     def general(self, before: int) -> bool:
         """Whether a general word opens the clause or stands right before an offset in it: 深入, 抓好."""
-        return bool(self.grammar.general.search(self._unnamed[:before]))
+        if before not in self._general:
+            self._general[before] = self.grammar.general.search(self._unnamed[:before]) is not None
+        return self._general[before]
 
     @cached_property
     def _unnamed(self) -> str:

@@ -146,8 +146,7 @@ def _oversees(order: re.Match[str], text: str, words: PolarWords) -> bool:
 def _asked(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The words that ask at the head of a clause, if the next one does not answer: 能否参加培训，要看人手."""
     clause = clauses[number]
-    found = clause.grammar.polar.question.match(clause.worded)
-    if found is None or clause.closing != "，":
+    if clause.closing != "，" or not (found := clause.grammar.polar.question.match(clause.worded)):
         return None
     behind = clauses[number + 1].text if clauses[number + 1 :] else ""
     return None if BOX.search(behind) or clause.grammar.polar.answer_yes.fullmatch(behind) else found

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
+from typing import Any, TypeVar
 
 from fazhi.evidence.clauses import Clause, clause_at, starts_of
 from fazhi.evidence.forms import Box, boxes
@@ -17,6 +18,7 @@ from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind
 from fazhi.patterns import Match
 
+_Told = TypeVar("_Told")
 _WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")
 
 
@@ -43,10 +45,19 @@ class Sentence:
         self.starts = starts_of(clauses)
         self.matches = matches
         self._periods: list[str | None] = []
+        self._told: dict[tuple[object, int], Any] = {}
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
         return clause_at(self.starts, offset)
+
+    def once(self, ask: Callable[["Sentence", int], _Told], number: int) -> _Told:
+        """What is asked of a clause, asked but once however many matches it holds."""
+        key = ask, number
+        if key not in self._told:
+            self._told[key] = ask(self, number)
+        found: _Told = self._told[key]
+        return found
 
     def polarity(self, number: int, denied: tuple[Polarity, str] | None = None) -> tuple[Polarity, Reason | None]:
         """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so.
@@ -58,7 +69,7 @@ class Sentence:
             return Polarity.PLANNED, Reason(ReasonKind.PART, Part.PLANS.value)
         if self.passage.part is Part.SHORTCOMINGS:
             return Polarity.ADMITTED, Reason(ReasonKind.PART, Part.SHORTCOMINGS.value)
-        if promise := self._promise(number):
+        if promise := self.once(Sentence._promise, number):
             return Polarity.PLANNED, Reason(ReasonKind.PROMISE, promise)
         if denied:
             polarity, words = denied

@@ -53,6 +53,8 @@ def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade
     """A heading or a document's title shows no act, unless the clause issues that document."""
     if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
         return Grade(Strength.MENTION, Reason(ReasonKind.HEADING), clause.end, shortfall=Shortfall.HEADING)
+    if not clause.titles:
+        return None
     titles = [clause.within_title(start - clause.start, end - clause.start) for start, end in match.spans]
     title = titles[0]
     if title is None or None in titles:
