@@ -41,12 +41,12 @@ class Clause:
     @cached_property
     def titles(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the documents' titles in it, marks included."""
-        return tuple(match.span() for match in _TITLE.finditer(self.text))
+        return tuple(match.span() for match in _TITLE.finditer(self.text)) if "《" in self.text else ()
 
     @cached_property
     def worded(self) -> str:
         """Its text with titles blotted out, of the same length."""
-        return _TITLE.sub(blot, self.text)
+        return _TITLE.sub(blot, self.text) if self.titles else self.text
 
     @cached_property
     def denials(self) -> tuple[Denial, ...]:
@@ -92,7 +92,7 @@ class Clause:
     @cached_property
     def brackets(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the brackets in it, marks included."""
-        return tuple(match.span() for match in _BRACKET.finditer(self.text))
+        return tuple(match.span() for match in _BRACKET.finditer(self.text)) if "（" in self.text else ()
 
     @cached_property
     def _plain_act(self) -> str | None:
@@ -268,8 +268,10 @@ def clause_at(starts: Sequence[int], offset: int) -> int:
 
 def _is_manner(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether a stretch of a text is a clause of manner."""
-    tail = next((words for words in grammar.manner_tails if text.endswith(words, start, end)), None)
-    return tail is not None and grammar.manner_head.search(text, start, end - len(tail)) is not None
+    if not text.endswith(grammar.manner_tails, start, end):
+        return False
+    tail = next(words for words in grammar.manner_tails if text.endswith(words, start, end))
+    return grammar.manner_head.search(text, start, end - len(tail)) is not None
 
 
 def _borders(text: str) -> Iterator[tuple[int, int, str]]:

@@ -80,6 +80,8 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
     if around.is_department and rank and (found := words.organs[rank - 1].match(text)):
         return None if _is_own_name(found[0], around.unit) else found[0]
     head = text[:_NAME]
+    if _ENDS.isdisjoint(head):
+        return None
     for above in range(1, len(RANKS)):
         if not any(end in head for end in RANKS[above]):
             continue  # most clauses name no place: they are spared expressions that take 8 ms to compile
@@ -112,6 +114,7 @@ def _is_beside(above: int, rank: int) -> bool:
     return above > rank or (above == rank and rank != _CITY)
 
 
+_ENDS = frozenset("".join(RANKS[1:]))
 _ABOVE = "上"
 _BY, _WHOLE = "由", "全"
 """One of these holds every clause that counts of a higher place, or tells by whom something was done."""

@@ -29,7 +29,8 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     """Whether a match is denied in its own clause, by the clause behind it, or by the form it stands in."""
     number = sentence.clause_at(match.end - 1)
     clause = sentence.clauses[number]
-    if words := _in_clause(clause, match) or sentence.once(_behind, number) or _came_to_nothing(sentence, number, match):
+    words = _in_clause(clause, match) or sentence.once(_behind, number) or _came_to_nothing(sentence, number, match)
+    if words:
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):

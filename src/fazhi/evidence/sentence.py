@@ -1,13 +1,13 @@
 """A sentence under search: its clauses and every match in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any, TypeVar
 
-from fazhi.evidence.clauses import Clause, clause_at, starts_of
+from fazhi.evidence.clauses import Clause, starts_of
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.others import Reservation, of_others
@@ -49,7 +49,7 @@ class Sentence:
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
-        return clause_at(self.starts, offset)
+        return (bisect_right(self.starts, offset) or 1) - 1
 
     def once(self, ask: Callable[["Sentence", int], _Told], number: int) -> _Told:
         """What is asked of a clause, asked but once however many matches it holds."""
