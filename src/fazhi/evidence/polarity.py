@@ -29,7 +29,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     """Whether a match is denied in its own clause, by the clause behind it, or by the form it stands in."""
     number = sentence.clause_at(match.end - 1)
     clause = sentence.clauses[number]
-    words = _in_clause(clause, match) or sentence.once(_behind, number) or _came_to_nothing(sentence, number, match)
+    words = _in_clause(clause, match) or sentence.asked(_behind, number) or _came_to_nothing(sentence, number, match)
     if words:
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
@@ -65,7 +65,7 @@ def form(sentence: Sentence, at: int) -> Answer | None:
         said = row_says(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
         if said:
             return said
-    return sentence.once(_answered, sentence.clause_at(at))
+    return sentence.asked(_answered, sentence.clause_at(at))
 
 
 def _answered(sentence: Sentence, number: int) -> Answer | None:
@@ -85,7 +85,7 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     clause = sentence.clauses[first]
     if clause.asks and unanswered(sentence.clauses, first, sentence.passage, sentence.around):
         return Shortfall.BLANK, clause.text[:2]
-    found = sentence.once(_by_others, first)
+    found = sentence.asked(_by_others, first)
     if found and match.start - clause.start >= found.start:
         return found.shortfall, found.words
     return None

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause, starts_of
@@ -11,6 +10,7 @@ from fazhi.evidence.topics import Topics
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, Report
 from fazhi.patterns import Match, Role, is_headed, standing
+from fazhi.remembered import once
 
 _OF = "的"
 
@@ -67,19 +67,19 @@ class _Covers:
         self._met = met
         self._clauses = clauses
 
-    @cached_property
+    @once
     def _begin(self) -> list[int]:
         return starts_of(self._clauses)
 
-    @cached_property
+    @once
     def _covers(self) -> list[Match]:
         return [match for match in self._met if match.use.role.speaks_anywhere]
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [match.start for match in self._covers]
 
-    @cached_property
+    @once
     def _longest(self) -> int:
         return max((match.end - match.start for match in self._covers), default=0)
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from fazhi.evidence.polar_words import RANKS, PolarWords
 from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.model.unit import UnitKind
+from fazhi.remembered import once
 
 _CELL = re.compile(r"[\t|]")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
@@ -76,12 +76,12 @@ class Surroundings:
         self.report = report
         self._rank: int | None = _UNKNOWN
 
-    @cached_property
+    @once
     def unit(self) -> str:
         """The name of the unit, or the title where it is not known."""
         return self.report.unit or self.report.title
 
-    @cached_property
+    @once
     def reviewed(self) -> frozenset[int]:
         """The years that chapters of the report look back on."""
         titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
@@ -127,7 +127,7 @@ class Surroundings:
         """A row in its table; None for a row above the heads of its columns."""
         return self._rows.get(passage.start)
 
-    @cached_property
+    @once
     def _rows(self) -> Mapping[int, "Row"]:
         """Each row of a table by where it starts.
 

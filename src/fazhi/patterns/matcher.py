@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
 from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
@@ -18,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from fazhi.model.obligation import Obligation, Pattern
 from fazhi.patterns.longer import longer_words
 from fazhi.patterns.syntax import Lexicon, Segment, first, parse, segments, spell_out
+from fazhi.remembered import once
 
 CLAUSE_REACH: Final = 30
 """Characters that may stand between the segments of a pattern joined by …."""
@@ -86,7 +86,7 @@ class Scope:
         """Number of the clause that an offset lies in."""
         return (bisect_right(self.starts, offset) or 1) - 1
 
-    @cached_property
+    @once
     def extents(self) -> dict[str, Span]:
         """Where the first hit of each segment begins and where the last to end ends."""
         found: dict[str, Span] = {}
