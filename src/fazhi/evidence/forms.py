@@ -34,14 +34,14 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     """What a form says of the item in a clause, if it is an item of a form."""
     clause = clauses[number]
     words = clause.grammar.polar
-    if ends := _IN_BRACKETS.search(clause.text):
+    if clause.text.endswith("）") and (ends := _IN_BRACKETS.search(clause.text)):
         told = _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
         if told:
             return told
     if parted := dashed(clause):
-        told = "，".join((parted[1], *_following(clauses, number)))
-        return _said(parted[0], told, asks=True, words=words)
-    asks = words.question.match(clause.text) is not None
+        answered = "，".join((parted[1], *_following(clauses, number)))
+        return _said(parted[0], answered, asks=True, words=words)
+    asks = clause.asks
     if not asks and clause.closing not in _ASKING:
         return None
     if clause.closing not in _ASKING and clause.closing:
@@ -94,7 +94,7 @@ _ITEM = 12
 def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> bool:
     """Whether a clause asks and nothing answers."""
     clause = clauses[number]
-    if not clause.grammar.polar.question.match(clause.text):
+    if not clause.asks:
         return False
     last = number + 1 == len(clauses)
     return (last or clause.closing == "；") and not around.behind(passage).strip("。；") and not BOX.search(clause.text)

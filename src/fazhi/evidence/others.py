@@ -97,6 +97,8 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
     if around.is_department and rank and (found := words.organs[rank - 1].match(text)):
         return None if _is_own_name(found[0], around.unit) else found[0]
     head = text[:_NAME]
+    if _ENDS.isdisjoint(head):
+        return None
     for above in range(1, len(RANKS)):
         if not any(end in head for end in RANKS[above]):
             continue  # most clauses name no place: they are spared expressions that take 8 ms to compile
@@ -129,6 +131,7 @@ def _is_beside(above: int, rank: int) -> bool:
     return above > rank or (above == rank and rank != _CITY)
 
 
+_ENDS = frozenset("".join(RANKS[1:]))
 _ABOVE = "上"
 _BY, _WHOLE = "由", "全"
 """One of these holds every clause that counts of a higher place, or tells by whom something was done."""
@@ -188,8 +191,7 @@ def _oversees(order: re.Match[str], text: str, words: PolarWords) -> bool:
 def _asked(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The words that ask at the head of a clause, if the next one does not answer: 能否参加培训，要看人手."""
     clause = clauses[number]
-    found = clause.grammar.polar.question.match(clause.worded)
-    if found is None or clause.closing != "，" or dashed(clause):
+    if clause.closing != "，" or not (found := clause.grammar.polar.question.match(clause.worded)) or dashed(clause):
         return None
     behind = clauses[number + 1].text if clauses[number + 1 :] else ""
     return None if BOX.search(behind) or clause.grammar.polar.answer_yes.fullmatch(behind) else found

@@ -175,7 +175,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}){{0,3}}{bad}"),
         bad_near=lazily(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
         bad_end=lazily(rf"{bad}[^，]{{0,4}}$"),
-        clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}"),
+        clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}", *lexicon["deny"]),
         without_fail=lazily(rf"{one['deny']}{count}[^，、]{{0,8}}?{one['not_undergone']}"),
         agent=lazily(rf"{count}?{one['agent']}"),
         happen=lazily(rf"(?:{count}|{one['deny_how']}){{0,3}}{one['happen']}"),
@@ -192,10 +192,10 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         at_work=lazily(
             rf"{head}(?:{deed}|(?!{one['happen']})(?:{one['act']}|{one['work_verb']}|{one['tackle']}|{one['mend']}))"
         ),
-        done=lazily(done_mark),
+        done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
-        nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$"),
+        nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
         bare_nought=lazily(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
         answer_no=lazily(rf"{one['answer_no']}(?:（[^）]*）)?"),
@@ -225,7 +225,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         place_not=lazily(one["place_not"]),
         whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
         organs=tuple(
-            lazily(rf"(?!{one['place_not']})[{ends}]{organ}|[{ends}][级直][^，的]{{0,6}}?{one['level_organ']}")
+            lazily(rf"(?=[{ends}])(?:(?!{one['place_not']}).{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})")
             for ends in RANKS[1:]
         ),
         places=tuple(
@@ -251,12 +251,16 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         order=lazily(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
         should=lazily(
             rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"
-            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}|^(?:建议(?!办理)|提议|倡议){one['meant_deed']}"
+            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}|^(?:建议(?!办理)|提议|倡议){one['meant_deed']}",
+            *lexicon["should"],
+            *lexicon["should_alone"],
+            *lexicon["please"],
+            *("建议", "提议", "倡议"),
         ),
         must=lazily(rf"{one['must']}(?![^，]*的)"),
         by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),
         should_not=lazily(one["should_not"]),
-        condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$"),
+        condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$", *lexicon["condition"], "凡"),
         if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
         consequence=lazily(one["consequence"]),
         purpose=lazily(one["meant_for"]),

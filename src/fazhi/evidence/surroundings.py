@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
@@ -10,6 +9,7 @@ from fazhi.evidence.ledgers import Entry, entries, entry_at
 from fazhi.evidence.polar_words import RANKS, PolarWords
 from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.model.unit import UnitKind
+from fazhi.remembered import once
 
 _CELL = re.compile(r"[\t|]")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
@@ -84,12 +84,12 @@ class Surroundings:
         self._rank: int | None = _UNKNOWN
         self._entries: tuple[Entry, ...] | None = None
 
-    @cached_property
+    @once
     def unit(self) -> str:
         """The name of the unit, or the title where it is not known."""
         return self.report.unit or self.report.title
 
-    @cached_property
+    @once
     def reviewed(self) -> frozenset[int]:
         """The years that chapters of the report look back on."""
         titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
@@ -148,7 +148,7 @@ class Surroundings:
         """A row in its table; None for a row above the heads of its columns."""
         return self._rows.get(passage.start)
 
-    @cached_property
+    @once
     def _rows(self) -> Mapping[int, "Row"]:
         """Each row of a table by where it starts.
 
