@@ -5,6 +5,8 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from fazhi.model.both import CHINESE, Both, pick
+from fazhi.model.evidence import Evidence, NearMiss, Source
+from fazhi.model.learned import FILE as LEARNED
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
 from fazhi.patterns.syntax import CLAUSE_JOINT, EITHER_WAY, Lexicon, concepts, parse, spell_out
@@ -113,6 +115,14 @@ def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHIN
     file = (found.file if found else "") or obligation.at.file
     place = f"{file}:{at}" if at else file
     return pick(language, f"{rule}（{place}）", f"{rule} ({place})")
+
+
+def written(obligation: Obligation, item: Evidence | NearMiss, language: str = CHINESE) -> str:
+    """By what a passage was found, as it is written, and where; of words learned from examples their file."""
+    if isinstance(item, Evidence) and item.source is Source.LEARNED:
+        place = f"{LEARNED}:{item.line}" if item.line else LEARNED
+        return pick(language, f"{item.rule}（{place}）", f"{item.rule} ({place})")
+    return rule_line(obligation, item.rule, item.line, language)
 
 
 def _sentence(rule: EvidenceRule, lexicon: Lexicon, language: str) -> str:
