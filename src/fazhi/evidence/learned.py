@@ -22,6 +22,8 @@ LENGTHS: Final = (2, 3)
 _BORDER: Final = re.compile("[^，；：]+")
 _RUN: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile("[0-9]")
+_ANY: Final = "0"
+"""What stands for every digit."""
 _READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 _TELLING: Final = 0.4
 """A word is told, and takes part in the match, if it counts for so much of the one that counts most."""
@@ -64,7 +66,7 @@ class Recogniser:
             return
         for number, (start, end) in self._best(_stretches(clauses), hoped).items():
             match = _match(*self._duties[number], text[start:end], offset + start)
-            if len(match.spans) >= _APART:
+            if match and len(match.spans) >= _APART:
                 yield match
 
     def _held(self, clause: str) -> set[str]:
@@ -119,17 +121,20 @@ def words_of(text: str) -> set[str]:
 
 def worded(text: str) -> str:
     """A text with every digit alike, for no number tells what is spoken of; of the same length."""
-    return _DIGIT.sub("0", text)
+    return _DIGIT.sub(_ANY, text)
 
 
-def _match(duty: Obligation, learnt: Learnt, text: str, offset: int) -> Match:
-    """The stretch as a match of the words in it that count most."""
-    counting = [(value, word) for word in words_of(text) if (value := learnt.words.get(word, 0.0)) > 0]
+def _match(duty: Obligation, learnt: Learnt, text: str, offset: int) -> Match | None:
+    """The stretch as a match of the words in it that count most; None where numbers alone do."""
+    words = (word for word in words_of(text) if _ANY not in word)  # a number is what a duty has, never what it is
+    counting = [(value, word) for word in words if (value := learnt.words.get(word, 0.0)) > 0]
+    if not counting:
+        return None
     least = max(counting)[0] * _TELLING
     told = [word for value, word in sorted(counting, key=lambda item: (-item[0], item[1])) if value >= least][:_TOLD]
     spans = _joined(sorted((at, at + len(word)) for word in told for at in _places(text, word)))
-    words = dict.fromkeys(text[start:end] for start, end in spans)
-    use = Use(-1, duty, Role.ABOUT, Pattern("、".join(words), learnt.line), (), frozenset())
+    shown = dict.fromkeys(text[start:end] for start, end in spans)
+    use = Use(-1, duty, Role.ABOUT, Pattern("、".join(shown), learnt.line), (), frozenset())
     return Match.of(use, tuple((offset + start, offset + end) for start, end in spans))
 
 

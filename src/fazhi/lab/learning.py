@@ -55,10 +55,10 @@ class Example:
     """The duties that it speaks of."""
 
 
-def read_examples(folder: Path) -> list[Example]:
+def read_examples(folder: Path, files: str = "*.yaml") -> list[Example]:
     """The sentences of every file of a folder; CatalogueError with all mistakes."""
     found, noted = [], []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob(files)):
         problems = Problems.of(path)
         noted.append(problems)
         found += [_example(record.text, record.shows) for record in read_file(path, _EXAMPLES, problems)]
