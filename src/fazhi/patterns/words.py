@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from fazhi.model.both import CHINESE, Both, pick
 from fazhi.model.evidence import Evidence, NearMiss, Source
 from fazhi.model.learned import FILE as LEARNED
+from fazhi.model.learned import Learned
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
 from fazhi.patterns.syntax import CLAUSE_JOINT, EITHER_WAY, Lexicon, concepts, parse, spell_out
@@ -106,6 +107,24 @@ def in_words(pattern: str, lexicon: Lexicon, language: str) -> str:
         behind = _FURTHER if segment.crosses else _BEHIND
         said += behind.of(language) + _quoted(segment.text, lexicon, language)
     return said
+
+
+def learned_line(
+    learned: Learned | None, obligation: Obligation, language: str, most: int | None
+) -> Iterator[RuleLine]:
+    """The words learned of a duty that count most for it, and what they count; all of them where `most` is None."""
+    learnt = learned.duties.get(obligation.id) if learned else None
+    if learnt is None:
+        return
+    told = [(word, value) for word, value in learnt.words.items() if most is None or value > 0][:most]
+    head = pick(
+        language,
+        "规则一处也没认出时，再看例句学得的字词，分数大的有" if most else f"例句学得的字词和分数，起点 {learnt.base:g}",
+        "Where no rule finds anything, words learned from examples are weighed; those that count most"
+        if most
+        else f"Words learned from examples and what each counts, from {learnt.base:g} on",
+    )
+    yield RuleLine(Line.WRITTEN, head, tuple(f"{word} {value:+g}" for word, value in told))
 
 
 def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHINESE) -> str:
