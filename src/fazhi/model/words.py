@@ -48,6 +48,7 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
     },
     Source: {
         Source.RULE: Both("规则", "rule"),
+        Source.LEARNED: Both("例句", "examples"),
         Source.REVIEWER: Both("复核人", "reviewer"),
     },
     Verdict: {
