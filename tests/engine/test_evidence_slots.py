@@ -257,3 +257,15 @@ def test_a_rule_reads_as_a_sentence(six: Catalogue, rule: dict[str, list[str]], 
     for language, said in (("zh", zh), ("en", en)):
         first = next(rule_lines(own, six.lexicon, language))
         assert (first.kind, first.items) == (Line.WORDS, (said,))
+
+
+def test_what_excludes_a_duty_is_asked_only_where_something_speaks_of_it(six: Catalogue) -> None:
+    duties = [duty(six, "A", about=["代表"], excluding=["除外"]), duty(six, "B", topic=["题"], excluding=["例外"])]
+    matcher = compile_matcher(duties, {})
+
+    def asked(text: str) -> list[Role]:
+        return [use.role for _, use in worth_asking(matcher.candidates(matcher.hits(text)), lambda _: False)]
+
+    assert asked("除外，例外") == []
+    assert asked("代表除外，例外") == [Role.ABOUT, Role.EXCLUDING]
+    assert asked("题，例外") == [Role.TOPIC]
