@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
-from fazhi.reading.formats.pdf.tables import LONGEST_LABEL, Rule, Table, cell_text, is_list
+from fazhi.reading.formats.pdf.tables import LONGEST_LABEL, MOST_RULES, Rule, Table, cell_text, is_list
 
 _GUTTER = 0.8
 """Widths of a character that stay free between two columns."""
@@ -45,6 +45,8 @@ _TEXT = 10
 _FILLED = 0.72
 _BAND = 2.4
 """Heights of a character from which on a space between level lines is more than a line over a group of rows."""
+_MOST_CELLS = 1500
+"""Cells of a table on a page; those of one with more are read line by line."""
 _MANY_BANDS = 3
 """Spaces between level lines from which on each of them is a row."""
 _GROUP = 24
@@ -119,7 +121,10 @@ def free_tables(spans: Sequence[Span]) -> tuple[list[Table], list[Span]]:
 
 def half_ruled(sheet: Sheet, tables: Sequence[Table], spans: Sequence[Span]) -> tuple[list[Table], list[Span]]:
     """The tables of a page between level lines that no upright ones cross, and the stretches in none."""
-    rest, found = list(spans), []
+    rest = list(spans)
+    found: list[Table] = []
+    if len(sheet.level) > MOST_RULES:
+        return found, rest
     rules = [rule for rule in sheet.level if not any(t.top - 4 <= rule[2] <= t.bottom + 4 for t in tables)]
     for left, right, levels in _apart(_alike(rules), rest):
         held = [
@@ -144,7 +149,7 @@ def _alike(rules: Sequence[Rule]) -> Iterator[tuple[float, float, list[float]]]:
     while left:
         first = left[0]
         same = [rule for rule in left if max(abs(rule[0] - first[0]), abs(rule[1] - first[1])) <= _SAME_END]
-        left = [rule for rule in left if rule not in same]
+        left = [rule for rule in left if max(abs(rule[0] - first[0]), abs(rule[1] - first[1])) > _SAME_END]
         levels = sorted({float(round(rule[2])) for rule in same})
         if len(levels) > 1:
             yield first[0] - _SAME_END, first[1] + _SAME_END, levels
@@ -242,6 +247,8 @@ def _table(lines: Sequence[Line], size: float, rules: Sequence[Rule]) -> Table |
     columns = _columns(lines, size)
     lines = [Line(tuple(piece for part in line.parts for piece in _split(part, columns))) for line in lines]
     several = sum(len(line.parts) > 1 for line in lines)
+    if sum(len(line.parts) for line in lines) > _MOST_CELLS:
+        return None
     if len(columns) < 2 or several < (2 if len(columns) > 2 or rules else 3):  # noqa: PLR2004 - two may stand so by chance
         return None
     placed = [_placed(line, columns, size, head=not number) for number, line in enumerate(lines)]
