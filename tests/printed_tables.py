@@ -73,15 +73,18 @@ TABLES = {
         "(2fr, 1fr, 1fr, 1fr, 1fr)", "center + horizon",
     ),
     "long cells": Printed(
-        [["序号", "事项", "完成情况"], ["1", "人员培训", _LONG], ["2", "案卷评查", _LONGER], ["3", "文件清理", "已完成"]],
+        [["序号", "事项", "完成情况"], ["1", "人员培训", _LONG], ["2", "案卷评查", _LONGER],
+         ["3", "文件清理", "已完成"]],
         "(1fr, 2fr, 6fr)", "left + horizon",
     ),
     "long cells from the top": Printed(
-        [["序号", "事项", "完成情况"], ["1", "人员培训", _LONG], ["2", "案卷评查", _LONGER], ["3", "文件清理", "已完成"]],
+        [["序号", "事项", "完成情况"], ["1", "人员培训", _LONG], ["2", "案卷评查", _LONGER],
+         ["3", "文件清理", "已完成"]],
         "(1fr, 2fr, 6fr)",
     ),
     "two long columns": Printed(
-        [["事项", "措施", "成效"], ["培训", _LONG, "合格率百分之百，覆盖全部持证人员"], ["评查", _LONGER, "发现问题六项，全部整改"]],
+        [["事项", "措施", "成效"], ["培训", _LONG, "合格率百分之百，覆盖全部持证人员"],
+         ["评查", _LONGER, "发现问题六项，全部整改"]],
         "(1fr, 4fr, 3fr)",
     ),
     "empty cells": Printed(
@@ -90,12 +93,14 @@ TABLES = {
         "(2fr, 1fr, 1fr, 2fr)", "center + horizon",
     ),
     "two columns": Printed(
-        [["指标", "数值"], ["行政复议案件", "12件"], ["行政应诉案件", "5件"], ["负责人出庭率", "100%"], ["败诉案件", "0件"]],
+        [["指标", "数值"], ["行政复议案件", "12件"], ["行政应诉案件", "5件"], ["负责人出庭率", "100%"],
+         ["败诉案件", "0件"]],
         "(1fr, 1fr)",
     ),
     "a row over all columns": Printed(
         [["事项", "责任单位", "进度"], [Cell("一、制度建设", 1, 3)], ["制定办法", "法规科", "已完成"],
-         ["清理文件", "办公室", "已完成"], [Cell("二、执法监督", 1, 3)], ["案卷评查", "监督科", "未完成"], ["执法检查", "监督科", "已完成"]],
+         ["清理文件", "办公室", "已完成"], [Cell("二、执法监督", 1, 3)], ["案卷评查", "监督科", "未完成"],
+         ["执法检查", "监督科", "已完成"]],
         "(1fr, 1fr, 1fr)",
     ),
     "small print": Printed(
@@ -118,25 +123,37 @@ STYLES = {
 }
 
 
-def printed_table(table: Printed, style: str, around: bool = True) -> bytes:
+def printed_table(table: Printed, style: str) -> bytes:
     """A PDF of a report with a table in it."""
-    cells, high = [], 0
-    for row in table.rows:
-        for cell in row:
-            held = cell if isinstance(cell, Cell) else Cell(cell)
-            cells.append(f"table.cell(rowspan: {held.rows}, colspan: {held.columns})[{_escaped(held.words)}]")
-        high += 1
+    return _set([_escaped(BEFORE), _table(table, style), _escaped(AFTER)], table.size)
+
+
+def printed_tables(style: str) -> bytes:
+    """A PDF of a report with all the tables, each after a sentence that names it."""
+    texts = [words for name, table in TABLES.items() for words in (f"The table of {name} reads.", _table(table, style))]
+    return _set([_escaped(BEFORE), *texts, _escaped(AFTER)], 12)
+
+
+def _set(body: Sequence[str], size: float) -> bytes:
+    text = [_HEAD.format(size=size), f"#align(center)[#text(size: 1.2em)[{_escaped(TITLE)}]]", *body]
+    return typst.compile("\n\n".join(text).encode(), font_paths=[FONTS])
+
+
+def _table(table: Printed, style: str) -> str:
+    held = [_cell(cell) for row in table.rows for cell in row]
+    cells = [f"table.cell(rowspan: {cell.rows}, colspan: {cell.columns})[{_escaped(cell.words)}]" for cell in held]
     lines = ""
     if style == "three lines":
-        head = max(held.rows if isinstance(held, Cell) else 1 for held in table.rows[0])
-        lines = f"table.hline(y: 0), table.hline(y: {head}, stroke: 0.5pt), table.hline(y: {high}), "
-    body = (
-        f"#[#set par(first-line-indent: 0em, justify: false)\n#table(columns: {table.columns}, align: {table.align}, "
-        f"{STYLES[style]}, {lines}{', '.join(cells)})]"
+        head = max(_cell(cell).rows for cell in table.rows[0])
+        lines = f"table.hline(y: 0), table.hline(y: {head}, stroke: 0.5pt), table.hline(y: {len(table.rows)}), "
+    return (
+        f"#block(breakable: false)[#set par(first-line-indent: 0em, justify: false)\n#set text(size: {table.size}pt)\n"
+        f"#table(columns: {table.columns}, align: {table.align}, {STYLES[style]}, {lines}{', '.join(cells)})]"
     )
-    text = [f"#align(center)[#text(size: 1.2em)[{_escaped(TITLE)}]]"]
-    text += [_escaped(BEFORE), body, _escaped(AFTER)] if around else [body]
-    return typst.compile((_HEAD.format(size=table.size) + "\n\n".join(text)).encode(), font_paths=[FONTS])
+
+
+def _cell(cell: str | Cell) -> Cell:
+    return cell if isinstance(cell, Cell) else Cell(cell)
 
 
 def expected(table: Printed) -> list[list[str]]:
@@ -146,7 +163,7 @@ def expected(table: Printed) -> list[list[str]]:
     for number, row in enumerate(table.rows):
         at = 0
         for cell in row:
-            held = cell if isinstance(cell, Cell) else Cell(cell)
+            held = _cell(cell)
             while (number, at) in grid:
                 at += 1
             for down in range(held.rows):
@@ -160,7 +177,7 @@ def expected(table: Printed) -> list[list[str]]:
 _P = "县政府常务会议专题学习法律法规，研究部署法治政府建设工作，听取执法监督情况汇报，审议规范性文件草案"
 PROSE = {
     "two columns": f"#columns(2)[{(_P + '。') * 18}]",
-    "two columns of short paragraphs": "#columns(2)[" + "\n\n".join(f"{_P[at:at + 24]}。" for at in range(0, 20)) + "]",
+    "two columns of short paragraphs": "#columns(2)[" + "\n\n".join(f"{_P[at:at + 24]}。" for at in range(20)) + "]",
     "two columns with headings": "#columns(2)["
     + "\n\n".join(f"{mark}、{_P[at:at + 9]}\n\n{_P}。{_P[::-1]}。" for at, mark in enumerate("一二三四五六"))
     + "]",
@@ -170,10 +187,12 @@ PROSE = {
         f"#grid(columns: (36pt, 1fr), [{at}.], [{_P * 2}。])" for at in range(1, 7)
     ),
     "a short list with wide numbers": "\n\n".join(
-        f"#grid(columns: (36pt, 1fr), [（{mark}）], [{_P[at * 3:at * 3 + 18]}。])" for at, mark in enumerate("一二三四五六")
+        f"#grid(columns: (36pt, 1fr), [（{mark}）], [{_P[at * 3:at * 3 + 18]}。])"
+        for at, mark in enumerate("一二三四五六")
     ),
     "chapters and pages": "\n\n".join(
-        f"#grid(columns: (1fr, auto), [{mark}、{_P[at * 4:at * 4 + 8]}], [{at + 1}])" for at, mark in enumerate("一二三四五")
+        f"#grid(columns: (1fr, auto), [{mark}、{_P[at * 4:at * 4 + 8]}], [{at + 1}])"
+        for at, mark in enumerate("一二三四五")
     )
     + f"\n\n{_P}。",
     "one column": "\n\n".join([f"{_P}。"] * 8),

@@ -12,12 +12,16 @@ from typing import NamedTuple
 
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
-from fazhi.reading.formats.pdf.tables import LONGEST_LABEL, Rule, Table, cell_text, is_list
+from fazhi.reading.formats.pdf.tables import LONGEST_LABEL, MOST_RULES, Rule, Table, cell_text, is_list
 
 _GUTTER = 0.8
 """Widths of a character that stay free between two columns."""
 _FAR = 3.6
 """Heights of a character beyond which a line belongs to nothing above it."""
+_USUAL = 1.5
+"""Heights of a character from row to row, the least that is usual."""
+_NEXT = 1.35
+"""Times the distance of rows up to which a line over a group of them stands away."""
 _SINGLE = 8
 """Lines on end in one column only; a cell of more is a text."""
 _WRAPS = 6
@@ -39,6 +43,10 @@ _NARROW = 8
 _TEXT = 10
 """The same of one that can hold running text beside anything."""
 _FILLED = 0.72
+_BAND = 2.4
+"""Heights of a character from which on a space between level lines is more than a line over a group of rows."""
+_MOST_CELLS = 1500
+"""Cells of a table on a page; those of one with more are read line by line."""
 _MANY_BANDS = 3
 """Spaces between level lines from which on each of them is a row."""
 _GROUP = 24
@@ -113,9 +121,12 @@ def free_tables(spans: Sequence[Span]) -> tuple[list[Table], list[Span]]:
 
 def half_ruled(sheet: Sheet, tables: Sequence[Table], spans: Sequence[Span]) -> tuple[list[Table], list[Span]]:
     """The tables of a page between level lines that no upright ones cross, and the stretches in none."""
-    rest, found = list(spans), []
+    rest = list(spans)
+    found: list[Table] = []
+    if len(sheet.level) > MOST_RULES:
+        return found, rest
     rules = [rule for rule in sheet.level if not any(t.top - 4 <= rule[2] <= t.bottom + 4 for t in tables)]
-    for left, right, levels in _alike(rules):
+    for left, right, levels in _apart(_alike(rules), rest):
         held = [
             span
             for span in rest
@@ -138,10 +149,27 @@ def _alike(rules: Sequence[Rule]) -> Iterator[tuple[float, float, list[float]]]:
     while left:
         first = left[0]
         same = [rule for rule in left if max(abs(rule[0] - first[0]), abs(rule[1] - first[1])) <= _SAME_END]
-        left = [rule for rule in left if rule not in same]
+        left = [rule for rule in left if max(abs(rule[0] - first[0]), abs(rule[1] - first[1])) > _SAME_END]
         levels = sorted({float(round(rule[2])) for rule in same})
         if len(levels) > 1:
             yield first[0] - _SAME_END, first[1] + _SAME_END, levels
+
+
+def _apart(
+    found: Iterable[tuple[float, float, list[float]]], spans: Sequence[Span]
+) -> Iterator[tuple[float, float, list[float]]]:
+    """The same, without the spaces between two tables: high ones, with words in them but no row."""
+    for left, right, levels in found:
+        held = [levels[0]]
+        for above, below in pairwise(levels):
+            inside = lines_of([span for span in spans if above < span.level <= below and left <= span.left <= right])
+            if inside and below - above > _size(inside) * _BAND and all(len(line.parts) == 1 for line in inside):
+                if len(held) > 1:
+                    yield left, right, held
+                held = []
+            held.append(below)
+        if len(held) > 1:
+            yield left, right, held
 
 
 def _size(lines: Sequence[Line]) -> float:
@@ -152,18 +180,23 @@ def _window(lines: Sequence[Line], at: int, size: float) -> tuple[int, int]:
     """The lines round one of several parts between whose parts room stays free all the way."""
     gutters = [(one.right, other.left) for one, other in pairwise(lines[at].parts)]
     end, last, singles = at + 1, at + 1, 0
+    pitch, crossed = size * _USUAL, False
     while end < len(lines) and lines[end].level - lines[end - 1].level <= _FAR * size and singles <= _SINGLE:
         line = lines[end]
         kept = [free for gutter in gutters for free in _free(gutter, line) if free[1] - free[0] >= size * _GUTTER]
+        step = line.level - lines[end - 1].level
         if len(line.parts) > 1:
-            if not kept:
+            if not kept or (crossed and (len(kept) < len(gutters) or step > pitch * _NEXT)):
                 break
-            gutters, last, singles = kept, end + 1, 0
+            pitch = max(pitch, step) if last == end else pitch
+            gutters, last, singles, crossed = kept, end + 1, 0, False
         elif len(kept) < len(gutters):
-            heads = end + 1 < len(lines) and len(lines[end + 1].parts) > 1
+            heads = end + 1 < len(lines) and len(lines[end + 1].parts) > 1 and step <= pitch * _NEXT
             if not heads or len(line.text) > _GROUP or line.text[-1] in "。；，":
                 break
-            singles += 1
+            singles, crossed = singles + 1, True
+        elif step > pitch * _NEXT and line.left < gutters[0][1]:
+            break
         else:
             gutters, singles = kept, singles + 1
         end += 1
@@ -212,7 +245,10 @@ def _free(gutter: Column, line: Line) -> Iterator[Column]:
 def _table(lines: Sequence[Line], size: float, rules: Sequence[Rule]) -> Table | None:
     """The table that lines make; None where they make none."""
     columns = _columns(lines, size)
+    lines = [Line(tuple(piece for part in line.parts for piece in _split(part, columns))) for line in lines]
     several = sum(len(line.parts) > 1 for line in lines)
+    if sum(len(line.parts) for line in lines) > _MOST_CELLS:
+        return None
     if len(columns) < 2 or several < (2 if len(columns) > 2 or rules else 3):  # noqa: PLR2004 - two may stand so by chance
         return None
     placed = [_placed(line, columns, size, head=not number) for number, line in enumerate(lines)]
@@ -236,6 +272,20 @@ def _table(lines: Sequence[Line], size: float, rules: Sequence[Rule]) -> Table |
         tuple(min(line.sure for line in held) for held in sure),
         tuple(tuple(picture for line in held for picture in line.pictures) for held in sure),
     )
+
+
+def _split(part: Span, columns: Sequence[Column]) -> tuple[Span, ...]:
+    """Words that a machine took for one stretch though they stand in two columns, by the room between them."""
+    over = [column for column in columns if part.left < column[1] and column[0] < part.right]
+    free = part.right - part.left - len(part.text) * part.size
+    if part.sure == 1 or len(over) != 2 or free < part.size * _GUTTER or not part.text.isalpha():  # noqa: PLR2004 - two
+        return (part,)
+    starts = {at: part.right - (len(part.text) - at) * part.size for at in range(1, len(part.text))}
+    at = min(starts, key=lambda at: abs(starts[at] - over[1][0]), default=0)
+    if not at or abs(starts[at] - over[1][0]) > part.size * 1.2:
+        return (part,)
+    one = part._replace(right=part.left + at * part.size, text=part.text[:at])
+    return one, part._replace(left=starts[at], text=part.text[at:])
 
 
 def _lines_of(row: _Row, lines: Sequence[Line]) -> list[Line]:
@@ -430,6 +480,8 @@ class _Steps:
         self.lead = min((step for step in steps.values() if step > size * 0.8), default=0.0)
         wide = [pair for pair, step in steps.items() if step >= self.lead * far and pair[1] - pair[0] == 1]
         self.parted = {pair for pair, held in links.items() if any(not self._wraps(*link) for link in held)}
+        heads = {at for at, cells in enumerate(placed) if [(cell.first, cell.last) for cell in cells] == [(0, 0)]}
+        self.parted |= {(at, below) for at, below in links if at in heads and len(placed[below]) > 1}
         near = [held for pair, held in links.items() if self.is_near(steps[pair])]
         self.apart = len(wide) > 1 and all(sum(not self._ends(*link) for link in held) < _TWO for held in near)
 

@@ -42,6 +42,8 @@ _STRIP = (900, 160)
 _GREYS = 8
 _MOST_STRIP = 40_000
 """Bytes of a strip."""
+_STACKED = 1.3
+"""Widths of a line that runs down the page to each of its characters, from which on they are no word."""
 _MARGIN = 4.0
 """Points by which the box of a line is wider than its words."""
 
@@ -222,7 +224,7 @@ def _page(engine: Any, picture: Any, strips: _Strips) -> dict[str, Any]:
     scale = 72 / DPI
     spans = [
         [*_span([[x * scale, y * scale] for x, y in line.box], line.text, line.score), strips.cut(picture, line)]
-        for line in lines
+        for line in itertools.chain.from_iterable(map(_stacked, lines))
     ]
     return {"width": round(width * scale, 1), "height": round(height * scale, 1), "spans": spans}
 
@@ -273,6 +275,28 @@ def _has_gap(lines: list[_Line]) -> bool:
 def _place(line: _Line) -> tuple[int, ...]:
     """The middle of a line, as near as two readings of one picture put it."""
     return tuple(round(sum(corner[at] for corner in line.box) / 4 / _NEAR) for at in (0, 1))
+
+
+def _stacked(line: _Line) -> list[_Line]:
+    """The characters of a line that runs down the page, where each stands in a row of its own."""
+    xs, ys = [x for x, _ in line.box], [y for _, y in line.box]
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    high = (bottom - top) / max(1, len(line.text))
+    if line.is_level or len(line.text) < 2 or high < (right - left) * _STACKED:  # noqa: PLR2004 - one under another
+        return [line]
+    edge = max(0.0, (high - (right - left)) / 2)
+    return [
+        line._replace(
+            box=[
+                (left, top + at * high + edge),
+                (right, top + at * high + edge),
+                (right, top + (at + 1) * high - edge),
+                (left, top + (at + 1) * high - edge),
+            ],
+            text=character,
+        )
+        for at, character in enumerate(line.text)
+    ]
 
 
 def _span(box: list[list[float]], text: str, score: float) -> list[Any]:

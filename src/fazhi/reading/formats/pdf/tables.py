@@ -12,7 +12,7 @@ from fazhi.reading.numbering import opening_mark
 
 _NEAR = 3.5
 """Points within which ruled lines lie on one another or touch."""
-_MOST_RULES = 3000
+MOST_RULES = 3000
 _MOST_CELLS = 20_000
 LONGEST_LABEL = 40
 """Characters of a merged cell that is a label of its rows."""
@@ -70,7 +70,7 @@ def tables_of(sheet: Sheet) -> tuple[list[Table], list[Span]]:
     """The ruled tables of a page, and the stretches that stand in none."""
     rest = list(sheet.spans)
     found = []
-    if len(sheet.level) + len(sheet.upright) > _MOST_RULES:
+    if len(sheet.level) + len(sheet.upright) > MOST_RULES:
         return [], rest
     for level, upright in _grids(_merged(sheet.level), _merged(sheet.upright)):
         table, inside = _table(level, upright, rest)
