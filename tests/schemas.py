@@ -140,6 +140,37 @@ def _decision() -> Schema:
             "role": _told(["string", "null"], "As what."),
             "time": _told("string", "When, with the offset from UTC."),
             "note": _told(["string", "null"], "Remarks."),
+            "day": _told(["string", "null"], "The day that the reviewer put down, where that was told."),
+            "confirmed": {
+                "anyOf": [_confirmation(), {"type": "null"}],
+                "description": "Who last confirmed that it still holds; null where nobody has.",
+            },
+        }
+    )
+
+
+def _confirmation() -> Schema:
+    return _object_of(
+        {
+            "number": _count("Place in the log, from 1."),
+            "reviewer": _told("string", "Who confirmed it, as claimed."),
+            "role": _told(["string", "null"], "As what."),
+            "time": _told("string", "When, with the offset from UTC."),
+            "note": _told(["string", "null"], "Remarks."),
+            "day": _told(["string", "null"], "The day that the reviewer put down, where that was told."),
+        }
+    )
+
+
+def _waiver() -> Schema:
+    return _object_of(
+        {
+            "reason": _told("string", "Why the gap is accepted."),
+            "reason_en": _told(["string", "null"], "The same, English, where it was written."),
+            "owner": _told("string", "Who answers for it."),
+            "until": _told("string", "The last day on which it holds, such as 2026-12-31."),
+            "approved_by": _told(["string", "null"], "Who approved it, where that is recorded."),
+            "basis": _told(["string", "null"], "By what it was approved, where that is recorded."),
         }
     )
 
@@ -249,6 +280,10 @@ def _assessment() -> Schema:
             "decisions": _list_of(_decision(), "What reviewers decided of it, and how that stands now."),
             "why": _told("string", "Where the severity comes from, Chinese."),
             "why_en": _told("string", "The same, English."),
+            "waiver": {
+                "anyOf": [_waiver(), {"type": "null"}],
+                "description": "Who accepted the gap; null where it was not waived.",
+            },
         }
     )
 

@@ -356,6 +356,13 @@ def test_an_event_that_was_altered_and_sealed_again_shows_at_the_next() -> None:
     assert first_altered(log) == 3
 
 
+def test_whoever_asks_about_one_duty_is_told_who_decided(capsys: pytest.CaptureFixture[str]) -> None:
+    decide("SUPERVISE_001", "不认", "--quote", PROPOSALS, "--by", "王五（法规科）")
+    capsys.readouterr()
+    assert main(["explain", "SUPERVISE_001", "yz", "--catalogue", "catalogue", "--lang", "zh"]) == 0
+    assert re.search(r"王五（法规科） \d{4}-\d\d-\d\d 复核不认", capsys.readouterr().out)
+
+
 def test_whoever_reads_an_audit_is_told_of_a_log_that_was_altered(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

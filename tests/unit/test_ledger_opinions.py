@@ -1,5 +1,6 @@
 """What reviewers put down in a table becomes a decision, by the one way there is; what no row can tell is refused."""
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -283,6 +284,9 @@ def test_what_moved_is_confirmed_in_the_table_as_at_the_terminal(
     assert (item.decision.reviewer, item.decision.note) == ("王五", "纪要已核")
     assert item.confirmed is not None
     assert (item.confirmed.reviewer, item.confirmed.note, item.confirmed.day) == ("赵六", None, None)
+    assert main(["audit", SLUG, "--format", "json"]) in {0, 1}
+    (told_of,) = (each for item in json.loads(capsys.readouterr().out)["assessments"] for each in item["decisions"])
+    assert (told_of["reviewer"], told_of["day"], told_of["confirmed"]["reviewer"]) == ("王五", "2023-04-01", "赵六")
     log = verify_decisions(record)
     assert taken(file) == 0
     assert verify_decisions(record) == log, "read twice it is confirmed once"

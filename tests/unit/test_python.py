@@ -107,6 +107,10 @@ def test_a_kept_report_comes_with_what_people_recorded_of_it(
     assert audit.to_dict() == json.loads(capsys.readouterr().out)
     found = {item.obligation.id: item.conclusion.value for item in audit.assessments}
     assert (found["SUPERVISE_001"], found["DECISION_001"]) == ("weak", "waived")
+    waived = {item["obligation"]: item["waiver"] for item in audit.to_dict()["assessments"] if item["waiver"]}
+    assert {id: (told["owner"], told["approved_by"], told["basis"]) for id, told in waived.items()} == {
+        "DECISION_001": ("乙", "丙", None)
+    }
     plain = fazhi.audit_report(fazhi.read_report("副本.txt"))
     assert plain.assessment("SUPERVISE_001").conclusion.value == "supported"
 

@@ -5,13 +5,15 @@ Version 2 has every field of version 1 as it was, and more.
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from fazhi.model.audit import Assessment, Audit, Finding
-from fazhi.model.decision import Decided
+from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
+from fazhi.model.decision import Decided, Decision
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Ground
+from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 from fazhi.output.formats import Options
 
@@ -36,12 +38,15 @@ def json_text(audit: Audit, quotes: bool = False) -> str:
 
 def audit_object(audit: Audit, quotes: bool = False) -> _Object:
     """The same as plain dictionaries, lists, strings and numbers."""
+    waivers = {waiver.obligation: waiver for waiver in audit.records.waivers}
     return {
         "schema": SCHEMA,
         "report": _report(audit.report),
         "catalogue": {"version": audit.catalogue_version, "digest": audit.catalogue_digest},
         "law_year": audit.law_year,
-        "assessments": [_assessment(item, audit.report, quotes) for item in audit.assessments],
+        "assessments": [
+            _assessment(item, audit.report, quotes) | {"waiver": _waiver(item, waivers)} for item in audit.assessments
+        ],
         "findings": [_finding(item) for item in audit.findings],
         "counts": {conclusion.value: count for conclusion, count in audit.counts.items()},
         "no_likelihood": None if audit.unlikely is None else {"text": audit.unlikely.zh, "text_en": audit.unlikely.en},
@@ -63,6 +68,35 @@ def decided_object(item: Decided) -> _Object:
         "role": event.role,
         "time": event.time,
         "note": event.note,
+        "day": event.day,
+        "confirmed": None if item.confirmed is None else _confirmed(item.confirmed),
+    }
+
+
+def _confirmed(event: Decision) -> _Object:
+    """Who last said that a decision still holds."""
+    return {
+        "number": event.number,
+        "reviewer": event.reviewer,
+        "role": event.role,
+        "time": event.time,
+        "note": event.note,
+        "day": event.day,
+    }
+
+
+def _waiver(item: Assessment, waivers: Mapping[str, Waiver]) -> _Object | None:
+    """Who accepted a gap, why and until when; None where nobody did, or it waives nothing."""
+    waiver = waivers.get(item.obligation.id) if item.conclusion is Conclusion.WAIVED else None
+    if waiver is None:
+        return None
+    return {
+        "reason": waiver.reason,
+        "reason_en": waiver.reason_en,
+        "owner": waiver.owner,
+        "until": waiver.until.isoformat(),
+        "approved_by": waiver.approver,
+        "basis": waiver.basis,
     }
 
 

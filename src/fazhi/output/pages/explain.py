@@ -14,6 +14,7 @@ from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.citation import cite
+from fazhi.output.words.decided import one_decided
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_found, not_higher, reasons
 from fazhi.patterns.words import Line, in_words, learned_line, rule_lines, written
@@ -213,6 +214,8 @@ def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Blo
     why = assessment.reason.of(language) if assessment.reason else ""
     if why:
         yield block(why, first=2)
+    for each in assessment.decided:
+        yield block(one_decided(each, language), first=2)
     teller = Teller(audit, language, _WHOLE)
     for evidence in strongest_first(assessment.evidence):
         yield from _evidence(teller, rules, evidence)
