@@ -225,6 +225,18 @@ def test_what_is_found_is_kept_with_the_results_of_an_audit(folder: Path, capsys
     assert "云州市丙县人民政府、云州市甲县人民政府" in capsys.readouterr().out
 
 
+def test_a_pattern_names_reports_as_its_audit_did(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_catalogue(folder / "catalogue")
+    (folder / "全县").mkdir()
+    for name in ("甲", "乙"):
+        (folder / f"{name}.txt").rename(folder / "全县" / f"{name}.txt")
+    pattern = "全县/*.txt"
+    assert main(["corpus", "audit", pattern, "--out", "结果", "--catalogue", "catalogue", "--processes", "1"]) == 0
+    copies(pattern, "--results", "结果")
+    assert main(["corpus", "query", "结果", "SELECT count(*) AS n FROM copied", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.split()[-1] == "2"
+
+
 def test_copies_are_kept_with_results_of_the_same_corpus_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copies(".", "--results", "没有", status=2)
     assert "--results 没有 里没有核查结果" in capsys.readouterr().err
