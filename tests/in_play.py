@@ -22,7 +22,12 @@ DECIDED = (
     ("DISPUTE_004", "改定结论", "--conclusion", "not_applicable", "--note", "本年没有案件"),
 )
 """What is decided, as `fazhi decide` takes it."""
-WAIVER = "- {{obligation: {id}, reason: 由市级统一评查, owner: 法制科, until: {until}}}\n"
+WAIVER = (
+    "- {{obligation: {id}, reason: 由市级统一评查, owner: 法制科, until: {until}, approved_by: 李局长, "
+    "basis: 局党组会纪要〔2024〕3号}}\n"
+)
+ROLE = "法制科科长"
+"""What some of the decisions name the reviewer as."""
 CONCLUSIONS = {
     "FUNCTION_012": "not_applicable",
     "DECISION_001": "weak",
@@ -88,7 +93,11 @@ def play(folder: Path, audit: Audit) -> None:
         (weak, "strength", {"passage": _at(weak.evidence[0]), "strength": grade}),
         (planned, "conclusion", {"conclusion": "admitted", "note": "还没有动手"}),
     )
-    said = (Statement(item.obligation.id, verdict, REVIEWER, **told) for item, verdict, told in decided)
+    roles = (ROLE, None)
+    said = (
+        Statement(item.obligation.id, verdict, REVIEWER, roles[at % 2], **told)
+        for at, (item, verdict, told) in enumerate(decided)
+    )
     append(folder, (), *(event_of(each, audit, ()) for each in said))
     answered = (missing[1], missing[3], planned)
     answers = (

@@ -1,5 +1,7 @@
 """A project with one kept report and its ledger as other people fill it in, for tests of the way out and back."""
 
+import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -56,6 +58,20 @@ def fill(
         do(book)
     book.save(target)
     return target
+
+
+def through_office(file: str) -> str:
+    """The file opened and saved by LibreOffice, once as its own format and back."""
+    home = Path.cwd()
+    (home / "there").mkdir()
+    shutil.copy(file, home / "there" / "a.xlsx")
+    for made, into in (("there/a.xlsx", "ods"), ("there/a.ods", "xlsx")):
+        subprocess.run(
+            ["soffice", "--headless", f"-env:UserInstallation=file://{home}/profile", "--convert-to", into,
+             "--outdir", "back" if into == "xlsx" else "there", made],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+    return "back/a.xlsx"
 
 
 def cell_of(book: Any, sheet: str, row: str, head: str) -> Any:

@@ -14,9 +14,11 @@ import openpyxl
 from lxml import html
 
 from fazhi.corpus import Audited
+from fazhi.corpus.comparison import compare
 from fazhi.ledger.tables import Wanted, book_of
 from fazhi.ledger.write import write_book
 from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.decision import Decision, Verdict
 from fazhi.model.department import Departments
 from fazhi.model.evidence import Strength
 from fazhi.model.likelihood import Likelihood
@@ -24,23 +26,29 @@ from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options, entry, write
 from fazhi.output.pages.batch import WRITERS
+from fazhi.output.pages.comparison import WRITERS as COMPARED
+from fazhi.output.pages.comparison import Compared
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.review.shown import in_order, shown
 from in_play import REVIEWER
 
 Told = dict[str, Any]
 Verdicts = dict[str, Told]
+Who = tuple[str, str, str, str]
+"""Reviewer, role, day and verdict of a decision."""
 Reader = Callable[[Path, str], Verdicts]
 """Reads a page of a site on the report of a folder."""
 CONCLUSIONS: Final = {word(item): item.value for item in Conclusion}
 STRENGTHS: Final = {word(item): item.key for item in Strength}
 LIKELIHOODS: Final = {word(item): item.value for item in Likelihood} | {"": None}
+_ASIDE: Final = frozenset(map(word, (Conclusion.WAIVED, Conclusion.NOT_APPLICABLE)))
 _SIGNS: Final = {f"{SYMBOLS[item]} {word(item)}": item.value for item in Conclusion}
 _HEAD: Final = re.compile(r"^[✕→△] ([A-Z]+_\d{3}) .*?（(\w+?)(?:，把握(\w))?）( · .*)?$", re.MULTILINE)
 _WEAK: Final = re.compile(r"^▽ ([A-Z]+_\d{3}) (.*)$", re.MULTILINE)
+_SETTLED: Final = re.compile(r"^[✓⊘–] ([A-Z]+_\d{3}) .*?（(\w+)）( · .*)$", re.MULTILINE)
 _GOOD: Final = re.compile(r"^✓ ([A-Z]+_\d{3}) .*?：(\w+)( · .*)?$", re.MULTILINE)
 _COMMENT: Final = re.compile(r"（([A-Z]+_\d{3})）\n.+?：(?:[^\w\s] )?(\w+?)(?:，由复核人补认)?；本项结论：(\w+)")
-_SILENT: Final = re.compile(r"^· ([A-Z]+_\d{3}) ", re.MULTILINE)
+_SILENT: Final = re.compile(r"^· ([A-Z]+_\d{3}) (.*)$", re.MULTILINE)
 
 
 def truth(audit: Audit) -> Verdicts:
@@ -52,7 +60,7 @@ def truth(audit: Audit) -> Verdicts:
             "strength": item.strength.key,
             "likelihood": item.likelihood.value if item.likelihood else None,
             "grave": leading.get(item.obligation.id, item).severity.value,
-            "decided": len(item.decided),
+            "decided": tuple(sorted(_who(each.decision) for each in item.decided)),
             "why": item.reason.zh if item.reason else "",
             "passages": {(found.start, found.end, found.strength.key) for found in item.evidence},
         }
@@ -80,7 +88,7 @@ def _of_object(told: Mapping[str, Any]) -> Verdicts:
             "conclusion": item["conclusion"],
             "strength": item["strength"],
             "likelihood": item["likelihood"],
-            "decided": len(item["decisions"]),
+            "decided": tuple(sorted(_who_in(each) for each in item["decisions"])),
             "why": item["reason"] or "",
             "passages": {(found["start"], found["end"], found["strength"]) for found in item["evidence"]},
         }
@@ -110,7 +118,8 @@ def _of_rows(rows: Iterable[Mapping[str, str]]) -> Verdicts:
             "conclusion": CONCLUSIONS[row["结论"]],
             "strength": STRENGTHS[row["强度"]],
             "likelihood": LIKELIHOODS[row["把握"]],
-            "decided": _decisions(row["复核"]),
+            "decided": decisions(row["复核"]),
+            **({"why": row["所差"]} if row["结论"] in _ASIDE else {}),
         }
         for row in rows
     }
@@ -132,7 +141,7 @@ def of_cases(root: ET.Element) -> Verdicts:
             "strength": told["strength"],
             "grave": told["severity"],
             "likelihood": told.get("likelihood"),
-            "decided": _decisions(told.get("decided", "")),
+            "decided": decisions(told.get("decided", "")),
         }
     return found
 
@@ -148,7 +157,7 @@ def of_sarif(audit: Audit) -> Verdicts:
                 "strength": told["strength"],
                 "likelihood": told["likelihood"],
                 "grave": told["severity"],
-                "decided": _decisions(told["decided"] or ""),
+                "decided": decisions(told["decided"] or ""),
             }
     return found
 
@@ -164,7 +173,7 @@ def of_oscal(audit: Audit) -> Verdicts:
             continue
         here: Told = {
             "conclusion": told["conclusion"],
-            "decided": sum(each["name"] == "decided" for each in item["props"]),
+            "decided": decisions(";".join(each["value"] for each in item["props"] if each["name"] == "decided")),
         }
         if "target" in item:
             near = [seen[each["observation-uuid"]] for each in item.get("related-observations", ())]
@@ -202,23 +211,37 @@ def of_docx(audit: Audit) -> Verdicts:
     for comment in docx.Document(io.BytesIO(write(entry("docx"), audit, Options()))).comments:
         for said in comment.text.split("——"):
             for id, strength, conclusion in _COMMENT.findall(said):
-                here = found.setdefault(id, {"conclusion": CONCLUSIONS[conclusion], "decided": _decisions(said)})
+                here = found.setdefault(id, {"conclusion": CONCLUSIONS[conclusion], "decided": decisions(said)})
                 here.setdefault("words", set()).add(strength)
     return found
 
 
+def first_comment(audit: Audit) -> str:
+    """The line of the first comment of the annotated report on what people settled though no passage tells of it."""
+    (first, *_) = docx.Document(io.BytesIO(write(entry("docx"), audit, Options()))).comments
+    return next((line for line in first.text.splitlines() if line.startswith("没有佐证而有人定过的")), "")
+
+
 def of_text(audit: Audit) -> Verdicts:
-    """What is listed at a terminal; what is waived or does not apply is only counted there."""
-    page = made("text", audit, quotes=True, width=1000)
+    """What is listed at a terminal; what does not apply is only counted there, unless somebody decided so."""
+    return read_text(made("text", audit, quotes=True, width=1000))
+
+
+def read_text(page: str) -> Verdicts:
+    """The same of a page that was written so wide that no line breaks."""
     found: Verdicts = {}
     for id, name, sure, who in _HEAD.findall(page):
-        found[id] = {"conclusion": CONCLUSIONS[name], "likelihood": LIKELIHOODS[sure], "decided": _decisions(who)}
+        found[id] = {"conclusion": CONCLUSIONS[name], "likelihood": LIKELIHOODS[sure], "decided": decisions(who)}
     for id, rest in _WEAK.findall(page):
-        found[id] = {"conclusion": "weak", "decided": _decisions(rest)}
+        found[id] = {"conclusion": "weak", "decided": decisions(rest)}
     for id, name, who in _GOOD.findall(page):
-        found[id] = {"conclusion": "supported", "strength": STRENGTHS[name], "decided": _decisions(who)}
-    for id in _SILENT.findall(page):
-        found[id] = {"conclusion": "missing"}
+        found[id] = {"conclusion": "supported", "strength": STRENGTHS[name], "decided": decisions(who)}
+    for id, name, told in _SETTLED.findall(page):
+        found[id] = {"conclusion": CONCLUSIONS[name], "decided": decisions(told)}
+        if name == word(Conclusion.WAIVED):
+            found[id]["why"] = told.removeprefix(" · ")
+    for id, who in _SILENT.findall(page):
+        found[id] = {"conclusion": "missing", "decided": decisions(who)}
     return found
 
 
@@ -230,7 +253,8 @@ def of_ledger(audit: Audit) -> Verdicts:
             "conclusion": _SIGNS[row["结论"]],
             "strength": STRENGTHS[row["佐证强度"]],
             "likelihood": LIKELIHOODS[row["把握"] or ""],
-            "decided": _decisions(row["存在问题"] or ""),
+            "decided": decisions(row["存在问题"] or ""),
+            **({"why": row["存在问题"].splitlines()[0]} if _SIGNS[row["结论"]] == "waived" else {}),
         }
         for id, row in rows.items()
     }
@@ -251,7 +275,7 @@ def of_review(audit: Audit) -> Verdicts:
     return {
         duty["id"]: {
             "conclusion": duty["conclusion"],
-            "decided": len(duty["decided"]),
+            "decided": decisions(";".join(each["said"] for each in duty["decided"])),
             "why": duty["reason"],
             "passages": {(found["start"], found["end"], found["strength"]) for found in duty["passages"]},
         }
@@ -273,6 +297,49 @@ FORMATS: Final[Mapping[str, Callable[[Audit], Verdicts]]] = {
 """What tells of every duty."""
 
 
+def of_compared(before: Audit, after: Audit) -> dict[str, Verdicts]:
+    """What a comparison says of the second report, by how it is written; a reader is told of what differs only."""
+    found = Compared(before, after, compare(before, after))
+    book = openpyxl.load_workbook(io.BytesIO(bytes(COMPARED["xlsx"](found, Options()))))["逐项对照"]
+    rows = [[cell or "" for cell in row] for row in book.iter_rows(values_only=True)]
+    at = next(number for number, row in enumerate(rows) if "编号" in row)
+    table = str(COMPARED["csv"](found, Options())).removeprefix("\ufeff")
+    return {
+        "text": _of_compared_text(str(COMPARED["text"](found, Options(width=2000)))),
+        "csv": _of_compared_rows(csv.DictReader(io.StringIO(table, newline=""))),
+        "xlsx": _of_compared_rows(dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :]),
+        "json": {
+            item["obligation"]: {
+                "conclusion": item["after"],
+                "decided": tuple(sorted(map(_who_in, item["decided"]["after"]["decisions"]))),
+                **({"why": item["decided"]["after"]["waived"]} if item["after"] == "waived" else {}),
+            }
+            for item in json.loads(COMPARED["json"](found, Options()))["differences"]
+        },
+    }
+
+
+def _of_compared_rows(rows: Iterable[Mapping[str, str]]) -> Verdicts:
+    return {
+        row["编号"]: _waived(CONCLUSIONS[row["后一份"]], row["后一份的复核"], decisions(row["后一份的复核"]))
+        for row in rows
+    }
+
+
+def _of_compared_text(page: str) -> Verdicts:
+    found: Verdicts = {}
+    for block in re.split(r"^  (?=[A-Z]+_\d{3} )", page, flags=re.MULTILINE)[1:]:
+        id, name = re.match(r"([A-Z]+_\d{3}) .*?：(?:\w+ → )?(\w+)", block).groups()  # type: ignore[union-attr]  # a claim
+        told = "".join(re.findall(r"^ +后一份的复核：(.*)$", block, re.MULTILINE))
+        found[id] = _waived(CONCLUSIONS[name], told, decisions(told))
+    return found
+
+
+def _waived(conclusion: str, told: str, decided: tuple[Who, ...]) -> Told:
+    why = {"why": told.removeprefix(f"{word(Conclusion.WAIVED)}：")} if conclusion == "waived" else {}
+    return {"conclusion": conclusion, "decided": decided, **why}
+
+
 def of_needs(site: Path, slug: str) -> Verdicts:
     (version,) = json.loads((site / "needs.json").read_text(encoding="utf-8"))["versions"].values()
     return {
@@ -290,9 +357,44 @@ def of_matrix(site: Path, slug: str) -> Verdicts:
         row.get("data-duty"): {
             "conclusion": row.get("data-conclusion"),
             "strength": row.get("data-strength"),
+            "decided": decisions(row.text_content()),
+            **({"why": _text(row.find_class("fz-of-part")[0])} if row.get("data-conclusion") == "waived" else {}),
         }
         for row in rows
     }
+
+
+def of_matrix_by_article(site: Path, slug: str) -> Verdicts:
+    """The other table of that page, where a duty stands at every place that carries it."""
+    found: Verdicts = {}
+    for row in _page(site / f"reports/{slug}/matrix.html").xpath("//tr[@data-place]"):
+        (chip,) = row.find_class("fz-conclusion")
+        told = {"conclusion": _class(chip), "decided": decisions(row.text_content())}
+        assert found.setdefault(row.get("data-duty"), told) == told
+    return found
+
+
+def of_settled(site: Path, slug: str) -> Verdicts:
+    """What people settled, as the annotated report lists it."""
+    (told,) = _page(site / f"reports/{slug}/index.html").find_class("fz-settled")
+    found: Verdicts = {}
+    for item in told.xpath(".//li"):
+        (href,), (chip,) = item.xpath("./a[contains(@href, 'obligations/')]/@href"), item.find_class("fz-conclusion")
+        here = found.setdefault(Path(href).stem, {"conclusion": _class(chip), "decided": ()})
+        here["decided"] = tuple(sorted((*here["decided"], *decisions(item.text_content()))))
+        if here["conclusion"] == "waived":
+            here["why"] = _text(chip.getnext()) if chip.getnext() is not None else (chip.tail or "").strip()
+    return found
+
+
+def of_notes(site: Path, slug: str) -> dict[str, set[Who]]:
+    """Who decided on a passage, as its note in the margin tells."""
+    found: dict[str, set[Who]] = {}
+    for note in _page(site / f"reports/{slug}/index.html").xpath("//li[starts-with(@id, 'EV_')]//li"):
+        (href,) = note.xpath("./a[contains(@href, 'obligations/')]/@href")
+        for who in note.find_class("fz-who"):
+            found.setdefault(Path(href).stem, set()).update(decisions(who.text_content()))
+    return found
 
 
 def of_gaps(site: Path, slug: str) -> Verdicts:
@@ -303,8 +405,20 @@ def of_gaps(site: Path, slug: str) -> Verdicts:
         found[ids[0]] = {
             "conclusion": item.get("data-conclusion"),
             "grave": item.get("data-severity"),
-            "decided": _decisions(item.text_content()),
+            "decided": decisions(item.text_content()),
         }
+    return found
+
+
+def of_annex(site: Path, slug: str) -> Verdicts:
+    """What the gap report lists as not judged, with the reason."""
+    (table,) = _page(site / f"reports/{slug}/gaps.html").find_class("fz-unjudged")
+    found: Verdicts = {}
+    for row in table.xpath(".//tbody/tr"):
+        _name, verdict, reason = row
+        (chip,) = verdict.find_class("fz-conclusion")
+        told = {"conclusion": _class(chip), "decided": decisions(reason.text_content())}
+        found[row.find(".//code").text] = {**told, "why": _text(reason.find("bdi"))}
     return found
 
 
@@ -316,7 +430,7 @@ def of_duty_pages(site: Path, slug: str) -> Verdicts:
             head = part.find_class("fz-verdict-head")[0]
             if f"reports/{slug}/" in html.tostring(head, encoding="unicode"):
                 (chip,) = head.find_class("fz-conclusion")
-                found[path.stem] = {"conclusion": _class(chip), "decided": _decisions(part.text_content())}
+                found[path.stem] = {"conclusion": _class(chip), "decided": decisions(part.text_content())}
     return found
 
 
@@ -336,12 +450,19 @@ def of_comparison(site: Path, slug: str) -> Verdicts:
         heads = [html.tostring(cell, encoding="unicode") for cell in table.xpath(".//thead//th")]
         at = next(number for number, head in enumerate(heads) if f"reports/{slug}/" in head)
         id = row.find(".//th//code").text
-        found[id] = {"conclusion": _class(list(row)[at])}
+        told = list(row)[at].text_content()
+        found[id] = {"conclusion": _class(list(row)[at]), "decided": decisions(told)}
+        if found[id]["conclusion"] == "waived":
+            found[id]["why"] = told.rpartition(f"{word(Conclusion.WAIVED)}：")[2].strip()
     return found
 
 
 def _page(path: Path) -> Any:
     return html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _text(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _class(element: Any) -> str:
@@ -351,9 +472,18 @@ def _class(element: Any) -> str:
     return str(said)
 
 
-def _decisions(text: str) -> int:
-    """How many decisions are told in words, each with who made it and when."""
-    return len(re.findall(rf"{REVIEWER}\s+2\d{{3}}-", text))
+def decisions(text: str) -> tuple[Who, ...]:
+    """The decisions that are told in words, each with who made it, as what, when and what it is."""
+    said = "|".join(map(word, Verdict))
+    return tuple(sorted(re.findall(rf"({REVIEWER})(?:（(\w+)）)?\s+(2\d{{3}}-\d\d-\d\d)\s+复核({said})", text)))
+
+
+def _who(event: Decision) -> Who:
+    return event.reviewer, event.role or "", event.time[:10], word(event.verdict)
+
+
+def _who_in(event: Mapping[str, Any]) -> Who:
+    return event["reviewer"], event["role"] or "", event["time"][:10], word(Verdict(event["verdict"]))
 
 
 def _props(item: Mapping[str, Any]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from fazhi.audit import audit
 from fazhi.catalogue import load
+from fazhi.intake import Asked, find_kept, take_in
 from fazhi.model.audit import Audit as _Audit
 from fazhi.model.audit import Records
 from fazhi.model.errors import CatalogueError, FazhiError, InputError
@@ -98,7 +99,7 @@ def audit_report(report: Report, *, catalogue: Catalogue | None = None, law_year
     return _audited(report, Records(), catalogue, law_year)
 
 
-def audit_file(
+def audit_file(  # noqa: PLR0913 - the arguments of two functions
     path: str | Path,
     *,
     unit_kind: str | None = None,
@@ -108,15 +109,38 @@ def audit_file(
     role: str | None = None,
     law_year: int | None = None,
     catalogue: Catalogue | None = None,
+    annexes: Sequence[str | Path] = (),
+    previous: str | Path | None = None,
 ) -> Audit:
-    """The report in a file, judged: `read_report` and `audit_report` in one, with the arguments of both.
+    """The report in a file, judged: `read_report` and `audit_report` in one, with what people recorded of it.
+
+    It is taken in as `fazhi audit` does: a report that a project around the working folder or around the file keeps
+    under docs/reports comes with its facts, decisions, waivers and answers.
+
+    Args:
+        path: A file, or the name of a folder under docs/reports, whose text need not be at hand.
+        unit_kind: As of `read_report`; it goes before what is recorded, and so do the next four.
+        year: As of `read_report`.
+        unit: As of `read_report`.
+        territory: As of `read_report`.
+        role: As of `read_report`.
+        law_year: As of `audit_report`.
+        catalogue: As of `audit_report`.
+        annexes: As of `read_report`.
+        previous: The unit's report of the year before, a file or a folder under docs/reports; one that is kept there is
+            found by itself.
 
     Raises:
-        InputError: As those two raise it.
-        CatalogueError: As `load_catalogue` raises it, where no catalogue is given.
+        InputError: As those two raise it, or where what is recorded cannot be read.
+        CatalogueError: As `load_catalogue` raises it, where no catalogue is given; or for what is recorded.
     """
-    report = read_report(path, unit_kind=unit_kind, year=year, unit=unit, territory=territory, role=role)
-    return _audited(report, Records(), catalogue, law_year)
+    asked = Asked.of(
+        unit_kind=unit_kind, year=year, unit=unit, territory=territory, role=role, law_year=law_year,
+        previous=None if previous is None else str(previous),
+    )  # fmt: skip
+    here = Path.cwd()
+    taken = take_in(str(path), asked, here, find_kept(here), [Path(each) for each in annexes])
+    return _audited(taken.report, taken.records, catalogue, law_year)
 
 
 def _audited(report: Report, records: Records, catalogue: Catalogue | None, law_year: int | None) -> Audit:

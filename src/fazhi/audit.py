@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from fazhi.catalogue import applicability, bound_of, check_year
+from fazhi.catalogue import applicabilities, bound_of, check_year
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.evidence.decided import decide
 from fazhi.evidence.likelihood import with_likelihood
@@ -12,12 +12,13 @@ from fazhi.model.both import Both
 from fazhi.model.decision import Decided, Held, Verdict, standing_ones
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
-from fazhi.model.obligation import Bound, Catalogue, Obligation
+from fazhi.model.obligation import Applicability, Catalogue, Obligation
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 from fazhi.rules import findings_of
 
 _NO_RECORDS = Records()
+_NOTHING = Found()
 
 
 def audit(
@@ -46,8 +47,9 @@ def audit(
     rules = (searcher or compile_rules(catalogue)) if report.supplied else None
     found = rules.search(report) if rules else records.found or {}
     decisions = _decisions(records)
+    laws = applicabilities(catalogue, bound, year)
     assessed = (
-        _assess(item, catalogue, bound, year, (found.get(item.id, Found()), decisions.get(item.id, ()), report))
+        _assess(item, laws[item.id], found.get(item.id, _NOTHING), decisions.get(item.id, ()), report)
         for item in catalogue.obligations
     )
     waived = tuple(_waive(item, waivers.get(item.obligation.id), report.year) for item in assessed)
@@ -94,15 +96,10 @@ def _among(records: Records, result: Audit) -> Audit:
 
 
 def _assess(
-    obligation: Obligation,
-    catalogue: Catalogue,
-    bound: Bound,
-    year: int,
-    told: tuple[Found, Sequence[Held], Report],
+    obligation: Obligation, law: Applicability, found: Found, decisions: Sequence[Held], report: Report
 ) -> Assessment:
     """One duty by what was found and what reviewers decided; their word on a conclusion outranks the evidence."""
-    law = applicability(obligation, catalogue, bound, year)
-    here, decided = decide(obligation, *told) if law.applies else (Found(), ())
+    here, decided = decide(obligation, found, decisions, report) if law.applies else (_NOTHING, ())
     strength = strength_of(obligation, here)
     conclusion = conclude(obligation, here, strength) if law.applies else Conclusion.NOT_APPLICABLE
     return Assessment(
@@ -172,10 +169,7 @@ def _waive(assessment: Assessment, waiver: Waiver | None, year: int) -> Assessme
     return replace(
         assessment,
         conclusion=Conclusion.WAIVED,
-        reason=Both(
-            f"{waiver.reason}（{waiver.owner}，至 {waiver.until}）",
-            f"{waiver.reason_en or waiver.reason} ({waiver.owner}, until {waiver.until})",
-        ),
+        reason=Both(f"{waiver.reason}{waiver.by.zh}", f"{waiver.reason_en or waiver.reason}{waiver.by.en}"),
     )
 
 

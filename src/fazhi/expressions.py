@@ -4,12 +4,22 @@ An audit knows some three hundred and meets a third of them; to compile them all
 """
 
 import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import chain
+from sys import maxsize
 from typing import Any, cast
 
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
-def lazily(source: str) -> re.Pattern[str]:
-    """The expression, which is compiled when it is first used; re.error for a bad one comes only then."""
-    return cast("re.Pattern[str]", _Lazy(source))
+
+def lazily(source: str, *words: str) -> re.Pattern[str]:
+    """The expression, which is compiled when it is first used; re.error for a bad one comes only then.
+
+    Of some `words`, where they are given, every text holds one that it is met in. Where nearly all clauses hold none,
+    asking for those first takes a tenth of the time that searching takes, and often saves compiling.
+    """
+    return cast("re.Pattern[str]", _Gated(source, words) if words else _Lazy(source))
 
 
 class _Lazy:
@@ -20,6 +30,47 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         made = re.compile(self.pattern)
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+        for method in _METHODS:
             setattr(self, method, getattr(made, method))
         return getattr(made, name)
+
+
+class _Gated(_Lazy):
+    """The same of an expression of which only a text with one of some words is asked."""
+
+    def __init__(self, source: str, words: Iterable[str]) -> None:
+        super().__init__(source)
+        self.words = words
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "signs":
+            self.signs = re.compile(f"[{re.escape(_signs(self.words))}]")
+            return self.signs
+        if name not in {"search", "match", "fullmatch"}:
+            return super().__getattr__(name)
+        ask = _gated(self.signs.search, lambda: getattr(re.compile(self.pattern), name))
+        setattr(self, name, ask)
+        return ask
+
+
+_Ask = Callable[[str, int, int], re.Match[str] | None]
+
+
+def _gated(gate: _Ask, make: Callable[[], _Ask]) -> _Ask:
+    """What asks only where the gate lets a text pass, made when it first does."""
+    asked: _Ask | None = None
+
+    def ask(text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        nonlocal asked
+        if not gate(text, start, end):
+            return None
+        asked = asked or make()
+        return asked(text, start, end)
+
+    return ask
+
+
+def _signs(words: Iterable[str]) -> str:
+    """Characters of which each of some words holds one: of each word the one that most of them hold."""
+    known = Counter(chain.from_iterable(map(set, words)))
+    return "".join(sorted({max(word, key=lambda letter: (known[letter], letter)) for word in words}))

@@ -17,6 +17,7 @@ from fazhi.catalogue import load_for
 from fazhi.disk import why
 from fazhi.model.audit import Records
 from fazhi.model.both import Both
+from fazhi.model.decision import first_altered
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.place import Place
@@ -259,7 +260,7 @@ def _kept(folder: Path, asked: Asked) -> Intake:
     if text is not None:
         return _recorded(text, folder, asked)
     said = {name: value for name, value in _facts(asked, record).items() if value is not None}
-    report = replace(without_text(record), **said)
+    report = _with_doubt(replace(without_text(record), **said), record)
     return Intake(report, record, records_of(record, read_found(folder)), folder)
 
 
@@ -325,7 +326,21 @@ def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:
         report = replace(report, territory=asked.territory or record.territory)
     if report.sha256 != record.sha256:
         report = replace(report, notices=(*report.notices, _altered(record, report)))
-    return Intake(report, record, records_of(record), folder)
+    return Intake(_with_doubt(report, record), record, records_of(record), folder)
+
+
+def _with_doubt(report: Report, record: "ReportRecord") -> Report:
+    """The same, told of it where the log of decisions does not fit its seals: its words still count, and not unseen."""
+    altered = first_altered(record.decisions)
+    if altered is None:
+        return report
+    doubt = Both(
+        f"复核记录 decisions.yaml 的第 {altered} 条与校验值不符，有人改过、删过或插过；由它而来的结论未必是复核人定的，"
+        f"用 fazhi verify {record.slug} 核对。",
+        f"Event {altered} of decisions.yaml does not fit its seal: it was altered, dropped or put there, and what "
+        f"follows from it may be nobody's decision; check it with fazhi verify {record.slug}.",
+    )
+    return replace(report, notices=(*report.notices, doubt))
 
 
 def _altered(record: "ReportRecord", report: Report) -> Both:

@@ -187,3 +187,19 @@ def test_whichever_duties_change_the_short_way_reads_the_same(
             head + mark + rest.replace("requirement: 某事。", f"requirement: 某事。{words}", 1), encoding="utf-8"
         )
     assert load(folder, file) == read_catalogue(folder)
+
+
+def test_words_learned_from_examples_are_kept_and_read_again_where_they_changed(
+    folder: Path, file: Path, read: list[str]
+) -> None:
+    learned = folder / "learned.yaml"
+    learned.write_text("least: 0.5\nduties: {LEAD_001: {base: 0, words: {甲乙: 1}}}\n", encoding="utf-8")
+    first = load(folder, file)
+    (folder / LEAD).write_text((folder / LEAD).read_text(encoding="utf-8") + "# 一\n", encoding="utf-8")
+    kept = load(folder, file)
+    assert kept.learned == first.learned is not None
+    learned.write_text(learned.read_text(encoding="utf-8").replace("1}", "2}"), encoding="utf-8")
+    again = load(folder, file)
+    assert again.learned is not None
+    assert again.learned.duties["LEAD_001"].words == {"甲乙": 2}
+    assert again == read_catalogue(folder)

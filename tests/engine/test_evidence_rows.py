@@ -13,7 +13,10 @@ from fazhi.reading import read_text
 NAME = "一二三四五六七八九十甲不足"
 SAID = {
     "nothing": ("评查\t甲局", [None, None]),
-    "a column of problems": ("事项\t问题\n评查\t甲局", [None, "admitted 问题"]),
+    "a column of problems": ("事项\t问题\n评查\t甲局", ["admitted 问题"] * 2),
+    "a column of problems beside another": ("事项\t问题\t结果\n评查\t甲局\t办好", [None, "admitted 问题", None]),
+    "a column of problems beside a figure": ("事项\t问题\n评查3件\t甲局", [None, "admitted 问题"]),
+    "no problems": ("事项\t问题\n评查\t否", [None, "admitted 问题"]),
     "a column of plans": ("事项\t计划\n评查\t甲局", [None, "planned 计划"]),
     "a column of a year to come": ("事项\t2023年\n评查\t3件", [None, "planned 2023年"]),
     "a column of this year": ("事项\t2022年\n评查\t3件", [None, None]),
@@ -23,7 +26,8 @@ SAID = {
     "a name of twelve characters": (f"{NAME[1:]}\t甲局", [None, f"admitted {NAME[1:]}"]),
     "a longer name": (f"{NAME}\t甲局", [None, None]),
     "such a word in another cell": ("评查\t不足", [None, None]),
-    "a column before a name": ("事项\t问题\n打算\t甲局", [None, "admitted 问题"]),
+    "a column before a name": ("事项\t问题\n打算\t甲局", ["admitted 问题"] * 2),
+    "a name of lacks that are dealt with": ("梳理不足\t甲局", [None, None]),
     "a status of none": ("评查\t甲局\t未完成", ["admitted 未完成"] * 3),
     "a status of no": ("评查\t甲局\t否", ["admitted 否"] * 3),
     "a status of no beside what is bad": ("评查事故\t甲局\t否", [None] * 3),
@@ -94,7 +98,8 @@ BEHIND = {
     "a sentence": ("甲事如何？乙事办好。", "乙事办好。"),
     "another paragraph": ("甲事如何？\n乙事办好。", ""),
     "a sentence and another paragraph": ("甲事如何？乙事。\n丙事。", "乙事。"),
-    "twenty characters": (f"甲事如何？{'某' * 19}办好。", f"{'某' * 19}办"),
+    "forty characters": (f"甲事如何？{'某' * 39}办好。", f"{'某' * 39}办"),
+    "an answer in the next line": ("甲事如何？\n答：乙事。\n丙事。", "乙事。"),
     "nothing": ("甲事如何？", ""),
 }
 

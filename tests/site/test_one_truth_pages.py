@@ -56,7 +56,9 @@ def agrees(told: views.Verdicts, truth: views.Verdicts) -> None:
 
 def test_all_is_in_play(truth: views.Verdicts) -> None:
     assert {said["conclusion"] for said in truth.values()} == {item.value for item in Conclusion}
-    assert sum(said["decided"] for said in truth.values()) > len(SHORT)
+    assert sum(len(said["decided"]) for said in truth.values()) > len(SHORT)
+    assert {bool(who[1]) for said in truth.values() for who in said["decided"]} == {True, False}
+    assert all("李局长批准" in said["why"] for said in truth.values() if said["conclusion"] == "waived")
 
 
 @pytest.mark.parametrize("read", [views.of_needs, views.of_matrix, views.of_duty_pages, views.of_comparison])
@@ -66,9 +68,37 @@ def test_a_page_says_the_same_of_every_duty(read: views.Reader, pages: Path, tru
     agrees(told, truth)
 
 
+def test_the_other_table_of_the_matrix_says_the_same_of_every_duty_with_a_basis(
+    pages: Path, truth: views.Verdicts, audit: Audit
+) -> None:
+    told = views.of_matrix_by_article(pages, SAMPLE)
+    assert set(told) == {item.obligation.id for item in audit.assessments if item.basis}
+    agrees(told, truth)
+
+
+def test_the_annotated_report_lists_what_people_settled(pages: Path, truth: views.Verdicts) -> None:
+    told = views.of_settled(pages, SAMPLE)
+    assert set(told) == {id for id, said in truth.items() if said["decided"] or said["conclusion"] == "waived"}
+    agrees(told, truth)
+
+
+def test_the_notes_on_passages_say_who_decided_on_them(pages: Path, truth: views.Verdicts) -> None:
+    told = views.of_notes(pages, SAMPLE)
+    assert {who[3] for said in told.values() for who in said} == {"认可", "补认", "改定强度"}
+    for id, said in told.items():
+        assert said <= set(truth[id]["decided"])
+
+
 def test_the_gap_list_says_the_same_of_what_falls_short(pages: Path, truth: views.Verdicts) -> None:
     told = views.of_gaps(pages, SAMPLE)
     assert set(told) == {id for id, said in truth.items() if said["conclusion"] in SHORT}
+    agrees(told, truth)
+
+
+def test_the_annex_of_the_gap_list_says_why_and_who(pages: Path, truth: views.Verdicts) -> None:
+    told = views.of_annex(pages, SAMPLE)
+    assert set(told) == {id for id, said in truth.items() if said["conclusion"] in {"waived", "not_applicable"}}
+    assert sum(len(said["decided"]) for said in told.values()) > 0
     agrees(told, truth)
 
 

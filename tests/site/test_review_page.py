@@ -57,7 +57,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def opened(folder: Path, browser: "Chrome") -> Iterator[Callable[[int, int], "Chrome"]]:
     """Open the page in a window of a size."""
-    command = [sys.executable, "-m", "fazhi", "review", "yz", "--by", "张三", "--catalogue", "catalogue"]
+    command = [sys.executable, "-m", "fazhi", "review", "yz", "--by", "张三（科长）", "--catalogue", "catalogue"]
     with subprocess.Popen(command, cwd=folder.parents[2], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
@@ -119,7 +119,9 @@ def test_a_report_is_reviewed_by_keyboard_and_by_selecting_words(
     text = (folder / "report.txt").read_text(encoding="utf-8")
     assert added.place is not None
     assert text[added.place.start : added.place.end] == COLLECTIVE
-    assert (added.obligation, added.verdict, added.reviewer) == ("DECISION_001", Verdict.ADDED, "张三")
+    assert (added.obligation, added.verdict, added.reviewer, added.role) == (
+        "DECISION_001", Verdict.ADDED, "张三", "科长",
+    )  # fmt: skip
 
     until(lambda: "已写入" in browser.execute_script("return document.getElementById('notice').textContent"))
     press(browser, "u")

@@ -178,7 +178,7 @@ def test_a_conclusion_is_suspect_once_the_text_changed(capsys: pytest.CaptureFix
     ("arguments", "said"),
     [
         (["SUPERVISE_999", "认可"], "没有义务 SUPERVISE_999"),
-        (["SUPERVISE_001", "不认"], "还要给出片段（--passage）"),
+        (["SUPERVISE_001", "不认"], "还要给出片段（--quote 原文，或 --passage 起-止）"),
         (["SUPERVISE_001", "改定强度", "--quote", PROPOSALS], "还要给出强度（--strength）"),
         (["SUPERVISE_001", "改定结论", "--conclusion", "missing"], "还要给出说明（--note）"),
         (["SUPERVISE_001", "撤销", "--number", "7"], "没有第 7 条"),
@@ -354,6 +354,17 @@ def test_an_event_that_was_altered_and_sealed_again_shows_at_the_next() -> None:
     forged = replace(log[1], reviewer="李四")
     log[1] = replace(forged, digest=forged.sealed)
     assert first_altered(log) == 3
+
+
+def test_whoever_reads_an_audit_is_told_of_a_log_that_was_altered(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decide("SUPERVISE_001", "认可", "--quote", PROPOSALS, "--by", "王五")
+    assert "校验值不符" not in told(capsys, "text")
+    log = folder / "decisions.yaml"
+    log.write_text(log.read_text(encoding="utf-8").replace("王五", "赵六"), encoding="utf-8")
+    assert "第 1 条与校验值不符" in " ".join(told(capsys, "text").replace("\n   ", "").split())
+    assert any("校验值不符" in each["text"] for each in json.loads(told(capsys))["report"]["notices"])
 
 
 def test_a_log_that_was_altered_has_a_status_of_its_own_and_takes_nothing_more(

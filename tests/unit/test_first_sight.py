@@ -62,10 +62,10 @@ def test_the_parametrized_names_are_all_labels() -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", ["gold", "gold-real"])
-def test_what_is_told_of_texts_beside_the_project_is_of_their_labels(name: str) -> None:
+@pytest.mark.parametrize("folder", [SHARED / "gold", SHARED / "gold-real", ROOT / "tests" / "gold-real"])
+def test_what_is_told_of_texts_beside_the_project_is_of_their_labels(folder: Path) -> None:
     texts = read_first_sight(KEPT).texts.values()
-    lying = {path.stem: path for path in (SHARED / name).glob("*.yaml")}
+    lying = {path.stem: path for path in folder.glob("*.yaml")}
     known = [item for item in texts if item.name in lying]
     assert known
     for item in known:

@@ -136,6 +136,8 @@ def test_it_looks_as_an_office_makes_it(book: Any) -> None:
 
 def test_lists_to_choose_from_hold_the_words_that_are_read_back(book: Any) -> None:
     for sheet, columns in TABLES.items():
+        if sheet is Sheet.COMMITMENTS:
+            continue  # nothing to choose from, and not in this book
         lists = [item.formula1 for item in book[word(sheet)].data_validations.dataValidation if item.type == "list"]
         wanted = [
             f'"{",".join(TURNED.get(column.head) or [word(each) for each in CHOICES[column.field]])}"'

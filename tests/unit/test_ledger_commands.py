@@ -16,7 +16,7 @@ from fazhi.ledger.store import changing
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
 from fazhi.records import ledger_text, read_ledger, verify_decisions, write_ledger
-from ledgers import BOOK, DUTIES, HEAD, PROBLEMS, SLUG, cell_of, fill, make_project
+from ledgers import BOOK, DUTIES, HEAD, PROBLEMS, SLUG, cell_of, fill, make_project, through_office
 
 ROW = "ENFORCE_001"
 KILLS = 12
@@ -93,6 +93,28 @@ def test_an_import_shows_first_and_writes_when_told(record: Path, capsys: pytest
     assert (record / "ledger.yaml").read_bytes() == before
     assert main(["import", SLUG, file, "--yes"]) == 0
     assert (record / "ledger.yaml").read_bytes() != before
+
+
+@pytest.mark.parametrize("named", ["收回", "收回/*.xlsx"])
+def test_all_tables_of_a_folder_are_read_at_once(named: str, record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As ten departments send them back; what Excel leaves beside an open file is none of them."""
+    assert main(["export", SLUG, "--by", "department", "--output", "收回"]) == 0
+    fill({(DUTIES, ROW, "责任人"): "张三"}, source="收回/司法局.xlsx", target="收回/司法局.xlsx")
+    fill({(DUTIES, "DECISION_007", "责任人"): "李四"}, source="收回/政府办公室.xlsx", target="收回/政府办公室.xlsx")
+    Path("收回/~$司法局.xlsx").write_bytes(b"\0")
+    Path("收回/函.docx").write_bytes(b"\0")
+    capsys.readouterr()
+    assert main(["import", SLUG, named, "--yes", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.startswith("改动 2 处。")
+    told = read_ledger(record).entries[Sheet.SELF_CHECK]
+    assert {id: entry.values[Field.PERSON] for id, entry in told.items()} == {ROW: "张三", "DECISION_007": "李四"}
+
+
+def test_a_folder_without_tables_is_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("空").mkdir()
+    for named in ("空", "空/*.xlsx"):
+        assert main(["import", SLUG, named]) == 2
+        assert "没有 .xlsx 文件" in capsys.readouterr().err
 
 
 def test_an_import_into_no_report_names_those_there_are(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,8 +204,8 @@ def test_killed_at_any_moment_the_ledger_is_whole(record: Path) -> None:
 
 
 @pytest.fixture
-def office(record: Path) -> Path:
-    """A ledger opened and saved by LibreOffice, once as its own format and back."""
+def office(record: Path) -> str:
+    """A ledger that was filled in, opened and saved by LibreOffice."""
     main(["export", SLUG])
     cells = {
         (DUTIES, ROW, "责任人"): "张三",
@@ -197,25 +219,15 @@ def office(record: Path) -> Path:
         (DUTIES, "DECISION_007", "复核人"): "王五",
         (DUTIES, "DECISION_007", "复核日期"): "2023.4.1",
     }
-    (record.parents[2] / "there").mkdir()
-    file = fill(
-        cells, lambda book: setattr(cell_of(book, DUTIES, ROW, "备注"), "data_type", "s"), target="there/a.xlsx"
-    )
-    for made, into in (("there/a.xlsx", "ods"), ("there/a.ods", "xlsx")):
-        subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{record.parents[2]}/profile", "--convert-to", into,
-             "--outdir", "back" if into == "xlsx" else "there", made],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-    return Path("back") / Path(file).name
+    return through_office(fill(cells, lambda book: setattr(cell_of(book, DUTIES, ROW, "备注"), "data_type", "s")))
 
 
 @needs("libreoffice")
 def test_what_is_edited_and_saved_by_libreoffice_arrives_and_nothing_else(
-    record: Path, office: Path, capsys: pytest.CaptureFixture[str]
+    record: Path, office: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capsys.readouterr()
-    assert main(["import", SLUG, str(office), "--yes", "--lang", "zh"]) == 0
+    assert main(["import", SLUG, office, "--yes", "--lang", "zh"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("改动 6 处。")
     (event,) = verify_decisions(record)

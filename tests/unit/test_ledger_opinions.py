@@ -1,6 +1,7 @@
 """What reviewers put down in a table becomes a decision, by the one way there is; what no row can tell is refused."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,17 +9,21 @@ from typing import Any
 import openpyxl
 import pytest
 
+from absent import needs
+from fakes import TEXT
 from fazhi.audit import audit
 from fazhi.cli import main
 from fazhi.intake import Asked, take_kept
 from fazhi.model.audit import Assessment
-from fazhi.model.decision import Decision
+from fazhi.model.decision import Decision, Standing, Verdict
 from fazhi.model.ledger import Field, Sheet
-from fazhi.records import read_ledger, verify_decisions
-from ledgers import BOOK, DUTIES, SLUG, cell_of, fill, make_project
+from fazhi.records import decisions_text, read_ledger, verify_decisions
+from ledgers import BOOK, DUTIES, SLUG, cell_of, fill, make_project, through_office
 
 WEAK, SUPPORTED, MISSING = "DECISION_007", "SUPERVISE_001", "DECISION_001"
 """Duties of the small report by what they come to."""
+CHOSEN = ("--quote", "严格执行三重一大集体决策制度")
+"""The passage of the weak one."""
 
 
 @pytest.fixture
@@ -132,6 +137,9 @@ def test_it_is_shown_first_and_written_when_told(record: Path, capsys: pytest.Ca
         ),
         (WEAK, {"复核意见": "补认", "复核人": "王五"}, "fazhi review"),
         (WEAK, {"复核意见": "（清空）", "复核人": "王五"}, "没有可撤销的"),
+        (WEAK, {"复核意见": "确认", "复核人": "王五"}, "没有要再确认的"),
+        (WEAK, {"复核意见": "确认", "复核人": "王五", "结论": "写实"}, "结论或者强度却改了"),
+        (WEAK, {"复核意见": "确认"}, "没有写复核人"),
         (WEAK, {"复核意见": "认可", "复核人": "王五", "复核日期": "明天"}, "不是日期"),
         (WEAK, {"复核意见": "=1+1", "复核人": "王五"}, "是公式"),
         (WEAK, {"复核意见": "认可", "复核人": "王" * 2001}, "太长"),
@@ -251,6 +259,104 @@ def test_a_decision_is_revoked_and_nothing_is_deleted(record: Path) -> None:
     assert len(verify_decisions(record)) == 2
 
 
+def next_draft() -> None:
+    """The words that were decided on stand further down."""
+    Path("二稿.txt").write_text(TEXT.replace("一、", "本年工作如下。\n一、", 1), encoding="utf-8")
+    assert main(["add", "二稿.txt", "--replace", SLUG, "--yes"]) == 0
+
+
+def test_what_moved_is_confirmed_in_the_table_as_at_the_terminal(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cells = row(WEAK, 复核意见="改定强度", 佐证强度="举措", 复核人="王五", 复核日期="2023-4-1", 复核说明="纪要已核")
+    assert taken(fill(cells)) == 0
+    next_draft()
+    assert [each.standing for each in assessed(record, WEAK).decided] == [Standing.MOVED]
+    anew()
+    assert "请再确认" in cell_of(openpyxl.load_workbook(BOOK), DUTIES, WEAK, "存在问题").value
+    file = fill(row(WEAK, 复核意见="确认", 复核人="赵六"))
+    capsys.readouterr()
+    assert taken(file) == 0
+    assert "确认第 1 条（赵六）" in capsys.readouterr().out
+    (item,) = assessed(record, WEAK).decided
+    assert item.standing is Standing.EXACT
+    assert (item.decision.reviewer, item.decision.note) == ("王五", "纪要已核")
+    assert item.confirmed is not None
+    assert (item.confirmed.reviewer, item.confirmed.note, item.confirmed.day) == ("赵六", None, None)
+    log = verify_decisions(record)
+    assert taken(file) == 0
+    assert verify_decisions(record) == log, "read twice it is confirmed once"
+    (record / "decisions.yaml").write_text(decisions_text(log[:-1]), encoding="utf-8")
+    assert main(["confirm", SLUG, "1", "--by", "赵六"]) == 0
+    said = verify_decisions(record)[-1]
+    assert replace(log[-1], time=said.time, digest=said.digest) == said, "the same event by either door"
+
+
+@needs("libreoffice")
+def test_a_confirmation_comes_through_libreoffice(record: Path) -> None:
+    """The row as it was sent out, and the words beside it, mean the same when another program has saved them."""
+    assert taken(fill(row(WEAK, 复核意见="改定强度", 佐证强度="举措", 复核人="王五", 复核日期="2023-4-1"))) == 0
+    next_draft()
+    anew()
+    assert taken(through_office(fill(row(WEAK, 复核意见="确认", 复核人="赵六", 复核日期="2023-5-2")))) == 0
+    (item,) = assessed(record, WEAK).decided
+    assert item.standing is Standing.EXACT
+    assert item.confirmed is not None
+    assert (item.confirmed.reviewer, item.confirmed.day) == ("赵六", "2023-05-02")
+    assert item.decision.day == "2023-04-01"
+
+
+@pytest.mark.parametrize("name", ["王五（法制科科长）", "王五(法制科科长)", "王五 （ 法制科科长 ）"])
+def test_a_role_stands_in_brackets_behind_the_name(name: str, record: Path) -> None:
+    file = fill(row(WEAK, 复核意见="认可", 复核人=name))
+    assert taken(file) == 0
+    (event,) = verify_decisions(record)
+    assert (event.reviewer, event.role) == ("王五", "法制科科长")
+    assert taken(file) == 0
+    assert len(verify_decisions(record)) == 1, "read twice it is one"
+    anew()
+    assert cell_of(openpyxl.load_workbook(BOOK), DUTIES, WEAK, "复核人").value == "王五（法制科科长）"
+    assert taken(fill(row(SUPPORTED, 单位答复="已办"))) == 0
+    assert len(verify_decisions(record)) == 1, "what stands there from before is no opinion"
+
+
+def test_one_of_several_is_not_guessed_to_be_confirmed(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["decide", SLUG, WEAK, "改定强度", "--strength", "measure", "--by", "王五", *CHOSEN]) == 0
+    assert main(["decide", SLUG, WEAK, "改定结论", "--conclusion", "missing", "--note", "甲", "--by", "王五"]) == 0
+    next_draft()
+    anew()
+    capsys.readouterr()
+    assert taken(fill(row(WEAK, 复核意见="仍然成立", 复核人="赵六"))) == 2
+    assert "fazhi confirm 报告 1 2" in capsys.readouterr().err
+
+
+def test_what_is_gone_cannot_be_confirmed_and_hides_nothing(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["decide", SLUG, WEAK, "改定强度", "--strength", "measure", "--by", "王五", *CHOSEN]) == 0
+    text = TEXT.replace("严格执行三重一大集体决策制度。", "")
+    Path("二稿.txt").write_text(text, encoding="utf-8")
+    assert main(["add", "二稿.txt", "--replace", SLUG, "--yes"]) == 0
+    anew()
+    capsys.readouterr()
+    assert taken(fill(row(WEAK, 复核意见="确认", 复核人="赵六"))) == 2
+    assert "所说的文字已不在，无从确认" in capsys.readouterr().err
+    assert main(["decide", SLUG, WEAK, "改定结论", "--conclusion", "planned", "--note", "甲", "--by", "王五"]) == 0
+    Path("三稿.txt").write_text(text.replace("一、", "本年工作如下。\n一、", 1), encoding="utf-8")
+    assert main(["add", "三稿.txt", "--replace", SLUG, "--yes"]) == 0
+    anew()
+    assert taken(fill(row(WEAK, 复核意见="确认", 复核人="赵六"))) == 0
+    assert [each.event for each in verify_decisions(record) if each.verdict is Verdict.CONFIRMED] == [3]
+
+
+def test_a_day_that_another_reviewer_put_down_is_not_taken_for_this_ones(record: Path) -> None:
+    assert taken(fill(row(WEAK, 复核意见="认可", 复核人="王五", 复核日期="2023-4-1"))) == 0
+    anew()
+    file = fill(row(WEAK, 复核意见="改定强度", 佐证强度="举措", 复核人="赵六"))
+    assert taken(file) == 0
+    assert [each.day for each in verify_decisions(record)] == ["2023-04-01", None]
+    assert taken(file) == 0
+    assert len(verify_decisions(record)) == 2
+
+
 def test_a_blank_leaves_and_a_name_alone_is_no_opinion(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = fill(row(WEAK, 复核人="王五") | row(SUPPORTED, 结论="写虚"))
     capsys.readouterr()
@@ -324,7 +430,7 @@ def test_who_may_choose_what_is_offered_in_the_sheet(record: Path) -> None:
         for each in sheet.data_validations.dataValidation
         if each.type == "list"
     }
-    assert lists["复核意见"] == '"认可,不认,改定强度,改定结论"'
+    assert lists["复核意见"] == '"认可,不认,改定强度,改定结论,确认"'
     assert "✓ 写实" in lists["结论"]
     assert "已豁免" not in lists["结论"]
     assert lists["佐证强度"] == '"提及,表态,举措,成效"'

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,18 @@ from pypdf import PdfReader
 
 import views
 from fakes import ROOT
+from fazhi.audit import audit as judged
+from fazhi.catalogue import load
 from fazhi.cli.named import audit_named
+from fazhi.corpus.years import over_years
 from fazhi.intake import Asked
-from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.audit import Audit, Conclusion, Records
 from fazhi.model.evidence import Polarity
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 from fazhi.output.formats import FORMATS, Options, entry, write
+from fazhi.output.pages.comparison import WRITERS as COMPARED
+from fazhi.output.pages.years import WRITERS as OVER_YEARS
 from fazhi.output.words.problems import problems
 from fazhi.output.words.tally import SYMBOLS
 from in_play import play
@@ -46,6 +52,12 @@ def audit(project: Path) -> Audit:
     """Its audit by the catalogue that comes with the package."""
     with chdir(project):
         return audit_named(SLUG, Asked())
+
+
+@pytest.fixture(scope="module")
+def plain(audit: Audit) -> Audit:
+    """The same report before anybody settled anything."""
+    return judged(load(), audit.report, Records())
 
 
 @pytest.fixture(scope="module")
@@ -82,8 +94,12 @@ def test_no_format_is_left_out() -> None:
 
 def test_the_terminal_lists_the_same(audit: Audit, truth: views.Verdicts) -> None:
     told = views.of_text(audit)
-    assert set(told) == {id for id, said in truth.items() if said["conclusion"] not in ASIDE}
+    settled = {id for id, said in truth.items() if said["decided"] or said["conclusion"] == "waived"}
+    assert set(told) == settled | {id for id, said in truth.items() if said["conclusion"] not in ASIDE}
     agrees(told, truth)
+    short = views.read_text(views.made("text", audit, width=1000))
+    assert settled <= set(short)
+    agrees(short, truth)
     page = views.made("text", audit)
     for conclusion, count in audit.counts.items():
         assert f"{SYMBOLS[conclusion]} {views.word(conclusion)} {count}" in page
@@ -93,6 +109,28 @@ def test_the_ledger_tells_the_same_of_what_applies(audit: Audit, truth: views.Ve
     told = views.of_ledger(audit)
     assert list(told) == [id for id, said in truth.items() if said["conclusion"] != "not_applicable"]
     agrees(told, truth)
+
+
+def test_a_comparison_tells_the_same_of_the_later_and_who_settled_it(
+    audit: Audit, plain: Audit, truth: views.Verdicts
+) -> None:
+    told = views.of_compared(plain, audit)
+    settled = {id for id, said in truth.items() if said["decided"] or said["conclusion"] == "waived"}
+    assert set(told) == {"text", "csv", "xlsx", "json"} == {*COMPARED}
+    for name, found in told.items():
+        changed = {id for id, said in views.truth(plain).items() if said["conclusion"] != truth[id]["conclusion"]}
+        assert set(found) == (changed | settled if name == "text" else set(truth)), name
+        assert any(found[id]["decided"] for id in settled & set(found)), name
+        agrees(found, truth)
+
+
+def test_a_comparison_over_years_tells_who_settled_what(audit: Audit, plain: Audit, truth: views.Verdicts) -> None:
+    last = replace(audit, report=replace(audit.report, year=audit.report.year + 1))
+    page = str(OVER_YEARS["text"](over_years([plain, plain, last]), Options(width=2000)))
+    told = {line.split()[0]: line for line in page.splitlines() if f"{last.report.year}年：" in line}
+    for id, said in truth.items():
+        assert views.decisions(told.get(id, "")) == said["decided"]
+        assert said["conclusion"] != "waived" or said["why"] in told[id]
 
 
 def test_the_plan_of_action_tells_the_same_of_what_falls_short(audit: Audit, truth: views.Verdicts) -> None:
@@ -124,6 +162,14 @@ def test_the_comments_in_word_say_the_same_of_what_has_a_passage(audit: Audit, t
         assert told.get(item.obligation.id, {}).pop("words", set()) == set(said), item.obligation.id
     assert set(told) == {id for id, said in truth.items() if said["passages"]}
     agrees(told, truth)
+    first = views.first_comment(audit)
+    silent = [item for item in audit.assessments if not item.evidence]
+    for item in silent:
+        said = truth[item.obligation.id]
+        here = first.partition(f"{item.obligation.title}（")[2].partition("）；")[0] if said["decided"] else ""
+        assert views.decisions(here) == said["decided"], item.obligation.id
+        assert said["conclusion"] != "waived" or said["why"] in first
+    assert any(truth[item.obligation.id]["decided"] for item in silent)
 
 
 def test_annotations_stand_for_the_same_passages(audit: Audit, truth: views.Verdicts) -> None:

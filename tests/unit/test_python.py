@@ -35,15 +35,19 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_examples_run_as_they_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("docs/reports").mkdir(parents=True)
+    main(["add", "报告.txt", "--slug", "报告的文件夹名"])
+    main(["decide", "报告的文件夹名", "SUPERVISE_001", "认可", "--by", "张三"])
     names: dict[str, Any] = {}
     for block in BLOCKS:
         if "import pandas" in block and find_spec("pandas") is None:
             compile(block, "python.rst", "exec")
         else:
             exec(block, names)  # noqa: S102 - the page is ours
-    assert len(BLOCKS) == 5
+    assert len(BLOCKS) == 6
     told = capsys.readouterr().out
     assert "supported " in told
+    assert "SUPERVISE_001 张三 accepted exact\n" in told
     assert "没有这份.txt" in told
     rows, audit = names["rows"], names["audit"]
     assert [row["obligation"] for row in rows] == [item.obligation.id for item in audit.assessments]
@@ -71,6 +75,51 @@ def test_a_report_and_a_file_come_to_the_same() -> None:
     found = fazhi.audit_report(report, catalogue=fazhi.load_catalogue(), **law)
     assert found == fazhi.audit_file("报告.txt", **ABOUT, unit="某区", territory="山东省", **law)
     assert (found.report.unit, found.report.territory, found.law_year) == ("某区", Place("山东省"), 2024)
+
+
+@pytest.mark.parametrize("named", ["副本.txt", "报告的文件夹名"])
+def test_a_kept_report_comes_with_what_people_recorded_of_it(
+    named: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As at the other doors, whatever its file is called."""
+    (here / "docs" / "reports").mkdir(parents=True)
+    main(["add", "报告.txt", "--slug", "报告的文件夹名"])
+    (here / "报告.txt").rename(here / "副本.txt")
+    main(
+        [
+            "decide",
+            "报告的文件夹名",
+            "SUPERVISE_001",
+            "改定结论",
+            "--conclusion",
+            "weak",
+            "--note",
+            "甲",
+            "--by",
+            "张三",
+        ]
+    )
+    waiver = "- {obligation: DECISION_001, reason: 甲, owner: 乙, until: 2030-12-31, approved_by: 丙}\n"
+    (here / "docs/reports/报告的文件夹名/waivers.yaml").write_text(waiver, encoding="utf-8")
+    capsys.readouterr()
+    main(["audit", named, "--format", "json"])
+    audit = fazhi.audit_file(named)
+    assert audit.to_dict() == json.loads(capsys.readouterr().out)
+    found = {item.obligation.id: item.conclusion.value for item in audit.assessments}
+    assert (found["SUPERVISE_001"], found["DECISION_001"]) == ("weak", "waived")
+    plain = fazhi.audit_report(fazhi.read_report("副本.txt"))
+    assert plain.assessment("SUPERVISE_001").conclusion.value == "supported"
+
+
+def test_annexes_and_last_years_report_are_taken_as_at_the_terminal(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "附件.txt").write_text("附表\n全年办理政协提案30件，办复率100%。\n", encoding="utf-8")
+    (here / "上年.txt").write_text(TEXT.replace("2022", "2021") + "三、下一步\n建立合同台账。\n", encoding="utf-8")
+    main(["audit", "报告.txt", "--annex", "附件.txt", "--previous", "上年.txt", "--format", "json"])
+    audit = fazhi.audit_file("报告.txt", annexes=[here / "附件.txt"], previous=here / "上年.txt")
+    assert audit.to_dict() == json.loads(capsys.readouterr().out)
+    assert audit.follow is not None
 
 
 def test_a_catalogue_of_ones_own_is_judged_by(here: Path) -> None:

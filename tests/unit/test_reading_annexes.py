@@ -68,6 +68,21 @@ def test_named_annexes_follow_in_the_order_given(tmp_path: Path) -> None:
     assert [item.part for item in report.passages][:5] == [item.part for item in read(tmp_path / "报告.txt").passages]
 
 
+def test_a_folder_of_annexes_is_read_file_by_file(tmp_path: Path) -> None:
+    (tmp_path / "报告.txt").write_text(REPORT, encoding="utf-8")
+    folder = tmp_path / "附件"
+    (folder / "表").mkdir(parents=True)
+    for name in ("附件10：乙.txt", "附件2：甲.txt", "表/丙.txt", "~$甲.docx", ".DS_Store"):
+        (folder / name).write_text(TABLE, encoding="utf-8")
+    report = read(tmp_path / "报告.txt", annexes=[folder])
+    assert steps(report) == ["一、主要工作", *(
+        step for name in ("附件1：丙", "附件2：甲", "附件10：乙") for step in (name, "一、处罚")
+    )]  # fmt: skip
+    (tmp_path / "空").mkdir()
+    with pytest.raises(InputError, match="里没有文件"):
+        read(tmp_path / "报告.txt", annexes=[tmp_path / "空"])
+
+
 PARTS = {
     "统计表": Part.WORK,
     "2024年工作要点": Part.PLANS,
@@ -109,6 +124,7 @@ def test_what_is_not_read_is_told_by_name(tmp_path: Path) -> None:
     }
     report = read(packed_report(tmp_path, files))
     assert "有 3 个文件不能读，未读入：公章.png、内.zip、表.xlsx。" in told(report)
+    assert all(words in told(report) for words in ("“内.zip”是压缩包里的压缩包", "“表.xlsx”是 Excel 文件"))
     assert "处罚" not in report.text
 
 
@@ -170,7 +186,10 @@ REFUSED = {
     "many files": (crowded, "有 31 个文件，超过 30 个"),
     "half": (lambda: packed({"报告.txt": REPORT})[:-30], "不完整|.zip 文件"),
     "nothing": (lambda: packed({}), "没有可以读的文件"),
-    "pictures": (lambda: packed({"a.png": b"\x89PNG\0", "b.png": b"\x89PNG\0"}), "没有可以读的文件"),
+    "several that cannot be read": (
+        lambda: packed({"a.ofd": packed({"OFD.xml": ""}), "b.xlsx": packed({"xl/workbook.xml": ""})}),
+        "里的文件都不能读：其中“a.ofd”是 OFD 文件",
+    ),
     "one that is damaged": (damaged, "“报告.txt”在压缩包里已损坏"),
     "an archive within": (lambda: packed({"a.zip": packed({"报告.txt": REPORT})}), "压缩包里的压缩包"),
     "a folder": (lambda: packed({"a/": b""}), "没有可以读的文件"),

@@ -143,12 +143,121 @@ def test_a_page_that_lies_on_its_side_is_turned(tmp_path: Path) -> None:
     assert "".join(report.text.split()) == "".join(LINES)
 
 
-def test_pictures_in_an_archive_are_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    machine(monkeypatch, page())
-    path = tmp_path / "报告.zip"
-    path.write_bytes(packed({"报告.txt": "\n".join(LINES), "照片.png": png(9, 9)}))
-    report = read(path)
-    assert any("照片.png" in item.zh for item in report.notices)
+REPORT = "青河县司法局2024年度法治政府建设情况报告\n一、主要举措和成效\n办理行政复议案件12件。\n"
+TABLE = ("案卷评查统计表", "评查行政执法案卷40卷。")
+
+
+def of(*lines: str, sure: float = 0.99) -> dict[str, Any]:
+    """A page on which the machine reads these lines."""
+    spans = [[90, 90 + 12 * len(line), 80 + 30 * at, 12, line, sure, ""] for at, line in enumerate(lines)]
+    return {"number": 1, "width": 595, "height": 842, "spans": spans}
+
+
+def by_size(monkeypatch: pytest.MonkeyPatch, pages: dict[int, dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """Have the machine read a picture of so many bytes as a page."""
+    asked: list[tuple[Any, ...]] = []
+
+    def run(*told: Any) -> subprocess.CompletedProcess[bytes]:
+        asked.append(told)
+        return subprocess.CompletedProcess([], 0, json.dumps(pages[len(told[1])]).encode(), b"")
+
+    monkeypatch.setattr(scans, "_LIBRARY", "json")
+    monkeypatch.setattr(scans, "run", run)
+    return asked
+
+
+def picture_of(size: int) -> bytes:
+    return png(9, 9).ljust(size, b"\0")
+
+
+def archived(folder: Path, files: dict[str, str | bytes]) -> Path:
+    path = folder / "上报.zip"
+    path.write_bytes(packed(files))
+    return path
+
+
+def test_pictures_in_an_archive_are_annexes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    by_size(monkeypatch, {200: of(*TABLE), 300: of("会议记录", "组织学法6次。", sure=0.5)})
+    files = {"报告.txt": REPORT, "附件1：统计表.jpg": picture_of(200), "附件2.png": picture_of(300)}
+    report = read(archived(tmp_path, files))
+    assert [str(item.step) for item in report.headings] == ["一、主要举措和成效", "附件1：统计表", "附件2：附件2"]
+    doubted = report.text.index("组织学法")
+    assert report.sure_of(doubted, doubted + 4) == 0.5
+    assert report.sure_of(0, 5) is None
+    told = "".join(item.zh for item in report.notices)
+    assert "附件“附件2.png”：第 1 页是图像，文字由机器识别" in told
+
+
+def test_pictures_that_differ_by_a_number_are_pages_of_one_document(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pages = {
+        200: of(TITLE, "一、主要举措和成效", "组织学法6次，"),
+        300: of("参加120人次。"),
+        400: of(*TABLE),
+        500: of("评查合格率100%。"),
+    }
+    asked = by_size(monkeypatch, pages)
+    files = {
+        "扫描10.jpg": picture_of(300),
+        "扫描9.jpg": picture_of(200),
+        "附件1/1.png": picture_of(400),
+        "附件1/2.png": picture_of(500),
+    }
+    report = read(archived(tmp_path, dict(files)))
+    assert [len(told[1]) for told in asked] == [200, 300, 400, 500]
+    assert [str(item.step) for item in report.headings] == ["一、主要举措和成效", "附件1：附件1"]
+    assert report.text.startswith(f"{TITLE}\n一、主要举措和成效\n组织学法6次")
+    assert len(report.pages) == 2
+    assert any("以“扫描.jpg”为正文" in item.zh for item in report.notices)
+
+
+def test_no_more_pages_are_recognised_of_many_pictures_than_of_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = by_size(monkeypatch, {200: of(TITLE, "一、主要举措"), 201: of("组织学法6次。"), 202: of("评查案卷40卷。")})
+    read(archived(tmp_path, {f"{at}.png": picture_of(200 + at) for at in range(3)}))
+    assert [told[4] for told in asked] == [str(scans.MOST_SCANS - at) for at in range(3)]
+
+
+def test_a_folder_of_pictures_is_an_annex(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    by_size(monkeypatch, {200: of(*TABLE), 300: of("组织学法6次。")})
+    (tmp_path / "附件2 照片").mkdir()
+    for name, size in (("1.jpg", 200), ("2.jpg", 300)):
+        (tmp_path / "附件2 照片" / name).write_bytes(picture_of(size))
+    report = read(written(tmp_path, "报告.txt", REPORT.encode()), annexes=[tmp_path / "附件2 照片"])
+    assert [str(item.step) for item in report.headings][1:] == ["附件2：照片"]
+    assert report.text.endswith("组织学法6次。")
+
+
+def test_a_scan_of_the_report_beside_it_is_not_read_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    by_size(monkeypatch, {200: of(TITLE, "一、主要举措", "办理案件12件。")})
+    report = read(archived(tmp_path, {"盖章件.jpg": picture_of(200), "报告.txt": REPORT}))
+    assert report.text == REPORT
+    assert any("扫描件不再读入" in item.zh for item in report.notices)
+
+
+def test_pictures_in_an_archive_name_the_extra_where_it_is_absent(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(scans, "_LIBRARY", "no_such_library")
+    report = read(archived(tmp_path, {"报告.txt": REPORT, "照片.png": picture_of(200)}))
+    told = [item.zh for item in report.notices]
+    assert "有 1 个文件不能读，未读入：照片.png。" in told
+    assert sum("fazhi[ocr]" in words for words in told) == 1
+    with pytest.raises(InputError, match=r"fazhi\[ocr\]") as caught:
+        read(archived(tmp_path, {"1.png": picture_of(200), "2.png": picture_of(200)}))
+    assert caught.value.zh.count("。") == 1
+
+
+@needs("rapidocr")
+def test_a_photograph_in_an_archive_is_really_read(tmp_path: Path) -> None:
+    fonts = str(Path(pylopdf_fonts_zh_cn.__file__).parent)
+    source = '#set text(font: "Noto Serif SC")\n' + "\n\n".join(TABLE)
+    page = pypdfium2.PdfDocument(typst.compile(source.encode(), font_paths=[fonts]))[0]
+    page.render(scale=150 / 72).to_pil().save(tmp_path / "a.jpg")
+    report = read(archived(tmp_path, {"报告.txt": REPORT, "附件1：评查.jpg": (tmp_path / "a.jpg").read_bytes()}))
+    assert report.text.endswith("\n".join(TABLE))
 
 
 def test_the_strip_of_a_doubtful_line_stays_with_its_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -424,7 +424,7 @@ def test_the_page_speaks_english_where_it_is_told_to(folder: Path) -> None:
     desk = review.Desk(folder, Asked.of(catalogue="catalogue"), Path.cwd(), "en")
     page = Page(desk, Gate(PORT), "en")
     assert '<html lang="en">' in page.html
-    assert page.send("rejected").text == "rejected also needs the passage (--passage)."
+    assert page.send("rejected").text == "rejected also needs the passage (--quote or --passage)."
 
 
 def test_what_is_missing_is_told_in_a_sentence(

@@ -1,10 +1,14 @@
 """The page on last year's commitments: there where last year's report is at hand, with each commitment and copy."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from fazhi.model.follow import Fate
+from fazhi.model.ledger import Entry, Field, Ledger, Sheet
+from fazhi.output.words.followed import commitment_ids
 from fazhi.sphinx_ext.html.speech import speak
 from fazhi.sphinx_ext.pages import PAGES, follow
 from fazhi.sphinx_ext.parts import Section
@@ -48,6 +52,22 @@ def words(section: Section | None) -> str:
     assert section is not None
     parts = (words(item) if isinstance(item, Section) else str(item) for item in section.body)
     return f"{section.title}\n" + "\n".join(parts)
+
+
+def test_it_shows_what_was_answered_of_a_commitment(site: Site) -> None:
+    assert "单位答复" not in words(follow.page(site, "chengxi-2023"))
+    shown = site.report("chengxi-2023")
+    assert shown is not None
+    assert shown.audit.follow is not None
+    ids = dict(zip(commitment_ids(shown.audit.follow), shown.audit.follow.items, strict=True))
+    silent = next(id for id, item in ids.items() if item.fate is Fate.UNANSWERED)
+    entry = Entry({Field.ANSWER: "已于<十月>办结", Field.MATERIAL: "办结单8号"})
+    records = replace(shown.audit.records, ledger=Ledger(entries={Sheet.COMMITMENTS: {silent: entry}}))
+    answered = replace(shown, audit=replace(shown.audit, records=records))
+    told = words(follow.page(replace(site, shown=(answered,)), "chengxi-2023"))
+    assert told.count("单位答复") == 1, "where somebody answered"
+    assert "已于&lt;十月&gt;办结" in told
+    assert "办结单8号" in told
 
 
 def test_only_the_later_report_has_the_page(site: Site) -> None:

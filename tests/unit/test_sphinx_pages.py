@@ -20,6 +20,7 @@ from fazhi.sphinx_ext.site import REPORT_PAGES, Settings, Site, load_site
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+REPORTED = ("fazhi-report", "fazhi-matrix")
 HELPERS = {"gap_ledger", "__init__", "gap_finding", "matrix_controls"}
 DIRECTIVE = re.compile(r"^\.\. (fazhi-[a-z]+)::", re.MULTILINE)
 
@@ -106,9 +107,7 @@ def test_identifiers_begin_with_the_prefix_of_their_type(site: Site) -> None:
         assert all(need.id.startswith(prefixes[need.type]) for need in _needs(PAGES[name].build(site, shown.folder)))
 
 
-def test_who_decided_stands_on_the_page_of_the_duty_and_in_the_gap_report(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_decided_stands_on_every_page_of_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     speak("zh")
     write_catalogue(tmp_path / "catalogue")
     (tmp_path / "docs/reports").mkdir(parents=True)
@@ -118,9 +117,19 @@ def test_who_decided_stands_on_the_page_of_the_duty_and_in_the_gap_report(
     told = ["--quote", "全年办理人大代表建议28件，满意率100%", "--by", "<b>张三", "--catalogue", "catalogue"]
     assert main(["decide", "yz", "SUPERVISE_001", "不认", *told]) == 0
     site = load_site(Settings(catalogue="catalogue"), tmp_path / "docs", tmp_path)
-    for name, argument in (("fazhi-obligation", "SUPERVISE_001"), ("fazhi-gaps", site.shown[0].folder)):
+    folder = site.shown[0].folder
+    pages = [("fazhi-obligation", "SUPERVISE_001"), *((name, folder) for name in ("fazhi-gaps", *REPORTED))]
+    for name, argument in pages:
         page = PAGES[name].build(site, argument)
         assert re.search(r"&lt;b&gt;张三 \d{4}-\d\d-\d\d 复核不认", "".join(_told(page))), name
+    assert "请再确认" not in "".join(_told(PAGES["fazhi-report"].build(site, folder)))
+
+    text = tmp_path / "docs/reports/yz/report.txt"
+    text.write_text(TEXT.replace("一、", "本年工作如下。\n一、", 1), encoding="utf-8")
+    site = load_site(Settings(catalogue="catalogue"), tmp_path / "docs", tmp_path)
+    told_now = "".join(_told(PAGES["fazhi-report"].build(site, site.shown[0].folder)))
+    assert "，其中 1 条请再确认" in told_now
+    assert re.search('class="fz-details fz-settled" open', told_now), "what is to be done is in sight"
 
 
 def _told(item: object) -> Iterator[str]:

@@ -11,6 +11,7 @@ import signal
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import chdir
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from absent import needs
+from disks import fill_up, small
 from fakes import TEXT
 from fazhi.cli import main
 from fazhi.records import ledger_text, read_ledger, read_report_record, verify_decisions
@@ -83,6 +85,18 @@ class Bench:
         return Seen(ledger, len(verify_decisions(self.record)), text.decode(), json.dumps(standing))
 
 
+def _lay_out(folder: Path) -> None:
+    """A project in the working folder with a ledger that was filled in, three decisions and a next draft."""
+    make_project(folder)
+    assert main(["export", SLUG]) == 0
+    answers = {(PROBLEMS, id, "进展情况"): "办理中" for id in ("ENFORCE_001", "ENFORCE_007", "DECISION_001")}
+    opinion = {"复核意见": "认可", "复核人": "王五", "复核说明": "属实"}
+    fill(answers | {(DUTIES, "DECISION_007", head): told for head, told in opinion.items()})
+    for _ in range(3):
+        assert main([*COMMANDS["decide"]]) == 0
+    Path("二稿.txt").write_text(NEXT, encoding="utf-8")
+
+
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     """A project with a ledger that was filled in, three decisions and a next draft, where anybody may look."""
@@ -92,14 +106,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("FAZHI_REVIEWER", "张三")
-    make_project(folder)
-    assert main(["export", SLUG]) == 0
-    answers = {(PROBLEMS, id, "进展情况"): "办理中" for id in ("ENFORCE_001", "ENFORCE_007", "DECISION_001")}
-    opinion = {"复核意见": "认可", "复核人": "王五", "复核说明": "属实"}
-    fill(answers | {(DUTIES, "DECISION_007", head): told for head, told in opinion.items()})
-    for _ in range(3):
-        assert main([*COMMANDS["decide"]]) == 0
-    Path("二稿.txt").write_text(NEXT, encoding="utf-8")
+    _lay_out(folder)
     with Forge(folder, WARM) as forge:
         yield Bench(folder, forge)
     shutil.rmtree(home, ignore_errors=True)
@@ -158,6 +165,42 @@ def test_a_disk_that_fills_up_loses_nothing(bench: Bench, name: str) -> None:
     assert bench.forge.run(COMMANDS[name]).status == 0
     assert bench.seen() != before
     assert not list(bench.record.glob(".*.part"))
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, "export"])
+def test_a_disk_that_is_full_is_told_in_one_sentence_and_keeps_the_old_file_whole(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk in memory with no page left, then with a few: all is as it was, or as it was to be."""
+    command = {**COMMANDS, "export": ("export", SLUG, "--output", "再.xlsx")}[name]
+    home = tmp_path / "disk"
+    home.mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FAZHI_REVIEWER", "张三")
+    with small(home, 160), chdir(home):
+        _lay_out(home)
+        with Forge(home, WARM) as forge:
+            bench = Bench(home, forge)
+            before = bench.seen()
+            for left in (0, 1, 2, 3):
+                lying = bench.files()
+                taking = fill_up(home, left)
+                ended = forge.run(command)
+                taking.unlink()
+                if ended.status == 0:
+                    assert left > 0
+                    bench.reset()
+                    Path("再.xlsx").unlink(missing_ok=True)
+                    continue
+                assert ended.status == 2, ended
+                assert ended.told.count("磁盘已满") == 1, ended.told
+                assert "Traceback" not in ended.told
+                assert bench.seen() == before
+                assert {file: data for file, data in bench.files().items() if file in lying} == lying
+                assert not list(home.rglob("*.part"))
+                assert not Path("再.xlsx").exists()
+            assert forge.run(command).status == 0
+            assert name == "export" or bench.seen() != before
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -97,6 +98,37 @@ def test_each_says_what_the_audit_says(paper: Any, values: dict[str, Told]) -> N
     assert "{" not in text, "nothing of the form is left"
     assert "单位未做" not in text
     assert "未落实" not in text, "silence of a text is never called a failing"
+
+
+@pytest.mark.parametrize("paper", WORD_PAPERS, ids=lambda item: item.name)
+def test_in_english_nothing_is_chinese_but_names_and_quotes(paper: Any, sample: Audit) -> None:
+    """Of the same findings, by the same numbers and in the same order."""
+    whose = Departments({(sample.report.unit_kind, domain): "某局" for domain in Domain}, {})
+    book = book_of(sample, sample.records.ledger, Wanted("", whose))
+    values = fields(sample, book, "en")
+    text = told(filled(paper.name, values, paper.title_en, None, "en"))
+    left = re.sub("“[^”]*(“[^”]*”[^”]*)*”", "", text)
+    for name in (sample.report.unit or "", "某局"):
+        left = left.replace(name, "")
+    headed = "[一二三四五六七八九十（）是]+"  # headings of the report, and numbers of a document's points
+    numbers = "（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+章"
+    left = re.sub(rf" \({headed}[^()]*\)|{numbers}", "", left)
+    assert re.findall(r"[\u4e00-\u9fff，。；：、（）]+", left) == []
+    problems: Any = values["问题清单"]
+    chinese: Any = fields(sample, book)["问题清单"]
+    assert [item["编号"] for item in problems] == [item["编号"] for item in chinese]
+    assert all(item["事项"] in text for item in problems)
+    assert "{" not in text
+
+
+def test_a_paper_is_chinese_unless_english_is_asked_for(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Chinese office with an English system is common."""
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert main(["export", SLUG, "--paper", "notice", "--output", "a.docx"]) == 0
+    assert main(["export", SLUG, "--paper", "notice", "--output", "b.docx", "--lang", "en"]) == 0
+    assert "现予通知" in told(Path("a.docx").read_bytes())
+    assert "Notice to put right" in told(Path("b.docx").read_bytes())
 
 
 def test_a_duty_without_words_is_told_as_not_seen_in_the_text(values: dict[str, Told]) -> None:
@@ -231,6 +263,37 @@ def test_a_decision_is_told_with_who_took_it(record: Path) -> None:
     assert main(command) == 0
     assert main(["export", SLUG, "--paper", "opinion"]) == 0
     assert "王五" in told(Path(f"{SLUG}-核查意见.docx").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("unit", "called"), [("云州县人民政府", "云州县人民政府2019年度法治政府建设年度报告"), (None, "该报告")]
+)
+def test_a_report_without_a_title_is_not_called_by_the_name_of_its_file(
+    unit: str | None, called: str, record: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "county-2019.txt").write_text("一、主要举措\n严格执行三重一大集体决策制度。\n", encoding="utf-8")
+    about = ["--unit-kind", "county", "--year", "2019", *(["--unit", unit] if unit else [])]
+    for paper in NAMES:
+        output = f"{paper}-{bool(unit)}.docx"
+        assert main(["export", "county-2019.txt", *about, "--paper", paper, "--output", output]) == 0
+        text = told(Path(output).read_bytes())
+        assert "county-2019" not in text
+        assert "《》" not in text
+        assert paper == "findings" or f"对{called}的文本" in text or f"{called}，县级以上政府" in text
+    assert main(["export", "county-2019.txt", *about, "--output", "台账.xlsx"]) == 0
+    cells = [str(cell.value) for row in openpyxl.load_workbook("台账.xlsx")["自查台账"].iter_rows() for cell in row]
+    assert not [cell for cell in cells if "county-2019" in cell]
+
+
+def test_a_report_that_names_nobody_is_kept_only_when_somebody_says_whose_it_is(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("county-2019.txt").write_text("一、主要举措\n严格执行三重一大集体决策制度。\n", encoding="utf-8")
+    about = ["add", "county-2019.txt", "--unit-kind", "county", "--year", "2019"]
+    assert main(about) == 2
+    assert "--unit" in capsys.readouterr().err
+    assert not (record.parent / "county-2019").exists()
+    assert main([*about, "--unit", "云州县人民政府"]) == 0
 
 
 def test_one_for_each_department_with_its_own_problems(record: Path) -> None:

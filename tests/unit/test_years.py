@@ -92,7 +92,7 @@ def test_a_table_has_a_column_for_each_year(folder: Path) -> None:
     rows = list(csv.reader(io.StringIO((folder / "历年.csv").read_text(encoding="utf-8-sig"), newline="")))
     assert rows[0][4:8] == ["2022", "2023", "2024", "连续缺口（年）"]
     (row,) = [row for row in rows if row[0] == "SUPERVISE_001"]
-    assert row[4:] == ["写实", "没写", "没写", "2", "2023 新缺口", "文字"]
+    assert row[4:] == ["写实", "没写", "没写", "2", "2023 新缺口", "文字", ""]
 
 
 def test_a_book_has_the_years_the_duties_and_the_commitments(folder: Path) -> None:

@@ -10,7 +10,7 @@ from fazhi.model.obligation import Catalogue
 
 _ROOMS = ("catalogue", "model", "patterns", "yamlfile")
 """Whose code decides what a catalogue's files come to."""
-_ALONE = ("obligations/", "likelihood.yaml")
+_ALONE = ("obligations/", "likelihood.yaml", "learned.yaml")
 """The files of which one can be read anew without the others."""
 _FILE = "pyproject.toml"
 _MARK = "catalogue.yaml"

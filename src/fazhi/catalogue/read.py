@@ -18,6 +18,8 @@ from fazhi.catalogue.checks import (
     check_title,
     check_unique,
 )
+from fazhi.catalogue.learned import ROOT as LEARNED_FILE
+from fazhi.catalogue.learned import built_learned
 from fazhi.catalogue.specs import (
     INSTRUMENTS,
     LEXICON,
@@ -35,6 +37,8 @@ from fazhi.catalogue.specs import (
 )
 from fazhi.model.both import Both
 from fazhi.model.law import Citation, Instrument, Version
+from fazhi.model.learned import FILE as LEARNED
+from fazhi.model.learned import Learned
 from fazhi.model.obligation import Catalogue, Deadline, Domain, EvidenceRule, FileLine, Obligation, Pattern, Role
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
@@ -61,10 +65,11 @@ def read_catalogue(path: Path) -> Catalogue:
     found = with_local(folder.obligations(OBLIGATIONS), local)
     check_written(found, instruments, lexicon, roles, {})
     check_local(local, [item.record.id for item in found], instruments, roles)
+    learned = folder.learned()
     calibration = read_calibration(path, folder.problems_of(CALIBRATION))
     raise_if_any(folder.problems)
     obligations = in_order([item.built() for item in found])
-    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest, roles, calibration)
+    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest, roles, calibration, learned)
 
 
 def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalogue:
@@ -81,11 +86,18 @@ def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalo
     kept = [item for item in before.obligations if item.at.file in same]
     titles = {item.title: f"{item.at.file}:{item.at.line}" for item in kept}
     check_written(found, before.instruments, before.lexicon, before.roles, titles)
+    learned = folder.learned()
     calibration = read_calibration(path, folder.problems_of(CALIBRATION))
     if any(problems.mistakes for problems in folder.problems):
         return read_catalogue(path)
     obligations = in_order([*kept, *(item.built() for item in found)])
-    return replace(before, obligations=obligations, digest=folder.digest, calibration=calibration)
+    return replace(
+        before,
+        obligations=obligations,
+        digest=folder.digest,
+        calibration=calibration,
+        learned=before.learned if LEARNED in same else learned,
+    )
 
 
 class Local(NamedTuple):
@@ -180,6 +192,13 @@ class Folder:
         records, problems = self.read(_ROLES, ROLES)
         check_roles(records, problems)
         return tuple(map(_role, records))
+
+    def learned(self) -> Learned | None:
+        """What words were learned from examples; None where there is no file of them."""
+        if not (self.path / LEARNED).is_file():
+            return None
+        stored, problems = self.read(LEARNED, LEARNED_FILE)
+        return None if problems.mistakes else built_learned(stored, self.path)
 
     def obligations(self, kind: Kind[tuple[ObligationRecord, ...]]) -> list[Written]:
         """The obligations of all files, `kind` being what a file holds; repeated identifiers are reported."""

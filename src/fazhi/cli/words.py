@@ -49,13 +49,14 @@ _TABLE: Mapping[str, Both] = {
     ),
     "detach.short": Both("只存佐证的定位，不存原文", "store where evidence stands, not the text"),
     "export": Both(
-        "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，另有说明；单位在表里填写，"
-        "用 fazhi import 读回。--paper 写成 Word 文件（.docx）：整改通知、问题清单或核查意见。--by department "
-        "一个责任单位一个文件。不覆盖填过的文件。",
-        "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, and notes; "
-        "people fill it in and fazhi import reads it back. --paper writes a paper for Word (.docx) instead: notice, "
-        "list of findings, or opinion. --by department writes one for each department. A file that somebody filled in "
-        "is never written over.",
+        "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，上一年度的报告在手时还有"
+        "上年承诺台账，另有说明；单位在表里填写，用 fazhi import 读回。--paper 写成 Word 文件（.docx）：整改通知、"
+        "问题清单或核查意见。--by department 一个责任单位一个文件。不覆盖填过的文件。",
+        "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, where last "
+        "year's report is at hand a row for each commitment that it left unanswered, and notes; people fill it in and "
+        "fazhi import reads it back. --paper writes a paper for Word (.docx) instead: notice, list of findings, or "
+        "opinion. --by department writes one for each department. A file that somebody filled in is never written "
+        "over.",
     ),
     "export.short": Both("写出台账（Excel）和公文（Word）", "write the ledger for Excel and papers for Word"),
     "export.report": Both("报告", "REPORT"),
@@ -97,7 +98,9 @@ _TABLE: Mapping[str, Both] = {
     "import.slug": Both("文件夹", "SLUG"),
     "import.slug.long": Both("docs/reports 下的文件夹名", "the name of a folder under docs/reports"),
     "import.files": Both("文件…", "FILE..."),
-    "import.files.long": Both("填好的 .xlsx，可以多个", "filled-in .xlsx, any number"),
+    "import.files.long": Both(
+        "填好的 .xlsx，可以多个；也可以是存放它们的文件夹", "filled-in .xlsx, any number, or the folder they lie in"
+    ),
     "yes": Both("写入；不加就只看", "write it; without it changes are only shown"),
     "list": Both(
         "列出义务：编号、名称、频次、依据。给出 --unit-kind 就只列这类单位的，连同严重程度和缘由；--year 默认今年，"
@@ -141,7 +144,8 @@ _TABLE: Mapping[str, Both] = {
     ),
     "decide.number": Both("撤销或确认第几条", "the event to revoke or confirm"),
     "decide.by": Both(
-        "复核人姓名；也可设环境变量 FAZHI_REVIEWER", "name of the reviewer; or FAZHI_REVIEWER in the environment"
+        "复核人姓名，职务可写在括号里：张三（法制科科长）；也可设环境变量 FAZHI_REVIEWER",
+        "name of the reviewer, a role in brackets behind it; or FAZHI_REVIEWER in the environment",
     ),
     "decide.role": Both("复核人的身份", "as what the reviewer speaks"),
     "decide.note": Both("说明", "remarks"),

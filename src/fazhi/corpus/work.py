@@ -32,7 +32,7 @@ from fazhi.reading.structure.naming import kind_of
 
 _ROOMS: Final = ("catalogue", "evidence", "laws", "model", "patterns", "reading", "records", "rules", "yamlfile")
 _FILES: Final = tuple(
-    "audit.py expressions.py intake.py places.py corpus/rows.py corpus/tables.py corpus/work.py".split()  # noqa: SIM905
+    "audit.py expressions.py intake.py places.py remembered.py corpus/rows.py corpus/tables.py corpus/work.py".split()  # noqa: SIM905
 )
 """The code that decides what an audit and its rows come to."""
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")

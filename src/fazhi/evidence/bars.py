@@ -32,6 +32,8 @@ class Bars:
 
     def on(self, match: Match) -> str | None:
         """The excluding pattern that bars a match of its duty in the clause where it begins or ends, if one does."""
+        if not self._bars:
+            return None
         duty, last = match.use.obligation.id, clause_at(self._starts, match.end - 1)
         for number in dict.fromkeys((clause_at(self._starts, match.start), last)):
             bars = self._bars.get((number, duty), [])

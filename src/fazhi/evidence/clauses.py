@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from fazhi.evidence.denial import Denial, blot, denials
+from fazhi.evidence.denial import Denial, blot, denials, may_deny
 from fazhi.evidence.figures import Figure, find_figures, unit_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.numerals import DIGITS
 from fazhi.model.report import Passage, Report
+from fazhi.remembered import once
 
 _BORDER = re.compile(r"《[^《》\n]*》|（[^（）\n]*）|[，；。：！？\n]")
 _BRACKET = re.compile(r"（[^（）\n]*）")
@@ -35,50 +35,66 @@ class Clause:
         self.grammar = grammar
         self.behind = ""
         """The text of the clause that a comma joins to it from behind."""
+        self._general: dict[int, bool] = {}
         self._counted: dict[tuple[str, ...], list[tuple[Figure, str]]] = {}
 
-    @cached_property
+    @once
     def titles(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the documents' titles in it, marks included."""
-        return tuple(match.span() for match in _TITLE.finditer(self.text))
+        return tuple(match.span() for match in _TITLE.finditer(self.text)) if "《" in self.text else ()
 
-    @cached_property
+    @once
     def worded(self) -> str:
         """Its text with titles blotted out, of the same length."""
-        return _TITLE.sub(blot, self.text)
+        return _TITLE.sub(blot, self.text) if self.titles else self.text
 
-    @cached_property
+    @once
     def denials(self) -> tuple[Denial, ...]:
         """What in it is said not to have been done."""
-        return denials(self.worded, self.behind, self.grammar.polar)
+        return denials(self.worded, self.behind, self.grammar.polar) if self.denying else ()
 
-    @cached_property
+    @once
+    def denying(self) -> bool:
+        """Whether a word in it denies, or a number is nought."""
+        return may_deny(self.worded, self.grammar.polar)
+
+    @once
+    def asks(self) -> bool:
+        """Whether it begins as a question does."""
+        return self.grammar.polar.question.match(self.text) is not None
+
+    @once
+    def lapsed(self) -> str | None:
+        """The words by which it says that what stands before it came to nothing."""
+        return self.grammar.lapses.behind(self.worded)
+
+    @once
     def bare(self) -> str:
         """Its text with titles and words that only look like acts blotted out, of the same length."""
         return self.grammar.act_not.sub(blot, self.worded)
 
-    @cached_property
+    @once
     def act(self) -> str | None:
         """The words of an act in it, if there are any."""
         return self.concrete or self._plain_act
 
-    @cached_property
+    @once
     def concrete(self) -> str | None:
         """The words of an act that is one whatever stands before it."""
         match = self.grammar.act.search(self.bare)
         return match[0] if match else None
 
-    @cached_property
+    @once
     def acts(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the concrete acts in it that do not overlap."""
         return tuple(match.span() for match in self.grammar.act.finditer(self.bare))
 
-    @cached_property
+    @once
     def brackets(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the brackets in it, marks included."""
-        return tuple(match.span() for match in _BRACKET.finditer(self.text))
+        return tuple(match.span() for match in _BRACKET.finditer(self.text)) if "（" in self.text else ()
 
-    @cached_property
+    @once
     def _plain_act(self) -> str | None:
         """The words of an act that a general word before it makes an assertion, where none stands there."""
         match = self.grammar.plain_act.search(self.bare)
@@ -94,19 +110,21 @@ class Clause:
 
     def general(self, before: int) -> bool:
         """Whether a general word opens the clause or stands right before an offset in it: 深入, 抓好."""
-        return bool(self.grammar.general.search(self._unnamed[:before]))
+        if before not in self._general:
+            self._general[before] = self.grammar.general.search(self._unnamed[:before]) is not None
+        return self._general[before]
 
-    @cached_property
+    @once
     def _unnamed(self) -> str:
         """Its bare text with the names that hold a general word blotted out, of the same length."""
         return self.grammar.general_not.sub(blot, self.bare)
 
-    @cached_property
+    @once
     def figures(self) -> tuple[Figure, ...]:
         """The numbers in it that could count something."""
         return tuple(figure for figure in self._numbers if not figure.summed)
 
-    @cached_property
+    @once
     def _numbers(self) -> tuple[Figure, ...]:
         return find_figures(self.worded, self.grammar)
 
@@ -115,7 +133,7 @@ class Clause:
         with_unit = ((figure, unit_of(figure, self.text, units)) for figure in self._numbers if figure.summed)
         return [(figure, unit) for figure, unit in with_unit if unit]
 
-    @cached_property
+    @once
     def figure_starts(self) -> list[int]:
         """Where each of its figures begins."""
         return [figure.start for figure in self.figures]
@@ -127,31 +145,37 @@ class Clause:
             self._counted[units] = [(figure, unit) for figure, unit in with_unit if unit]
         return self._counted[units]
 
-    @cached_property
+    @once
     def counted_anyhow(self) -> list[tuple[Figure, str]]:
         """The figures that go with any classifier, without numerals that as often name: 五位一体, 应诉十二条."""
         counted = self.counted(self.grammar.counting)
         return [item for item in counted if _PLAIN.search(self.text, item[0].start, item[0].end)]
 
-    @cached_property
+    @once
     def day(self) -> str | None:
         """The month or day on which something is told to have happened, if one is named."""
         match = _DAY.search(self.bare)
         return match[0] if match else None
 
-    @cached_property
+    @once
     def own_deed(self) -> bool:
         """Whether it begins with a verb that makes or hands in something: a deed of its own, not an outcome."""
         return bool(self.grammar.own_deed.match(self.bare))
 
-    @cached_property
+    @once
     def lack(self) -> str | None:
         """The words that own up to a lack, unless the clause works on a lack."""
         match = self.grammar.lack.search(self.worded)
         words = match[0] if match else self.grammar.lapses.of(self.worded)
-        return words if words and not self.grammar.mend.search(self.bare) else None
+        if words is None or self.grammar.mend.search(self.bare):
+            return None
+        before, _, behind = self.worded.partition(words)
+        if not self.grammar.polar.no_lack.search(before):
+            return words
+        again = self.grammar.lack.search(behind)
+        return again[0] if again else None
 
-    @cached_property
+    @once
     def issuing(self) -> str | None:
         """The verb that issues the first of its documents that it issues, if it issues one."""
         return next((verb for title in self.titles if (verb := self.issued(title))), None)
@@ -166,24 +190,24 @@ class Clause:
         at = bisect_right(self.titles, start, key=lambda span: span[0]) - 1
         return self.titles[at] if at >= 0 and end <= self.titles[at][1] else None
 
-    @cached_property
+    @once
     def event(self) -> bool:
         """Whether it names an event, such as a meeting."""
         return bool(self.grammar.event.search(self.bare))
 
-    @cached_property
+    @once
     def vague(self) -> str | None:
         """A quantity in it that nobody can check."""
         match = self.grammar.vague.search(self.bare)
         return match[0] if match else None
 
-    @cached_property
+    @once
     def slogan(self) -> str | None:
         """A slogan in it."""
         match = self.grammar.slogan.search(self.bare)
         return match[0] if match else None
 
-    @cached_property
+    @once
     def ground(self) -> str | None:
         """Its words if it only names the ground on which something was done."""
         match = self.grammar.ground.search(self.bare)
@@ -202,7 +226,7 @@ class Clause:
         at = bisect_left(self._outcomes, behind, key=lambda item: item[0])
         return self._outcomes[at][1] if at < len(self._outcomes) else None
 
-    @cached_property
+    @once
     def _outcomes(self) -> list[tuple[int, str]]:
         """Where words of an outcome that is no aim begin, and the words; some may overlap."""
         found, at = [], 0
@@ -250,8 +274,10 @@ def clause_at(starts: Sequence[int], offset: int) -> int:
 
 def _is_manner(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether a stretch of a text is a clause of manner."""
-    tail = next((words for words in grammar.manner_tails if text.endswith(words, start, end)), None)
-    return tail is not None and grammar.manner_head.search(text, start, end - len(tail)) is not None
+    if not text.endswith(grammar.manner_tails, start, end):
+        return False
+    tail = next(words for words in grammar.manner_tails if text.endswith(words, start, end))
+    return grammar.manner_head.search(text, start, end - len(tail)) is not None
 
 
 def _borders(text: str) -> Iterator[tuple[int, int, str]]:

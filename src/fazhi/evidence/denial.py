@@ -45,9 +45,14 @@ class Denial(NamedTuple):
         return self.back <= start and end <= self.start
 
 
+def may_deny(text: str, words: PolarWords) -> bool:
+    """Whether a text has a word that denies, or a number that is nought; most have neither."""
+    return words.deny.search(text) is not None or words.nought.search(text) is not None
+
+
 def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
     """The denials of a clause in the order of the text; `behind` is the clause after it, empty where there is none."""
-    if not words.deny.search(text) and not words.nought.search(text):
+    if not may_deny(text, words):
         return ()
     seen = words.deny_pair.sub(blot, words.deny_not.sub(blot, text))
     found = [*_spoken(seen, behind, words), *_noughts(seen, words)]

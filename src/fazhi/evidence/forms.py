@@ -34,31 +34,59 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     """What a form says of the item in a clause, if it is an item of a form."""
     clause = clauses[number]
     words = clause.grammar.polar
-    if ends := _IN_BRACKETS.search(clause.text):
+    if clause.text.endswith("）") and (ends := _IN_BRACKETS.search(clause.text)):
         told = _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
         if told:
             return told
-    asks = words.question.match(clause.text) is not None
+    if parted := dashed(clause):
+        answered = "，".join((parted[1], *_following(clauses, number)))
+        return _said(parted[0], answered, asks=True, words=words)
+    asks = clause.asks
     if not asks and clause.closing not in _ASKING:
         return None
     if clause.closing not in _ASKING and clause.closing:
         return None
-    behind = clauses[number + 1].text if number + 1 < len(clauses) else around.behind(passage)
-    return _said(clause.text, behind.strip("。；，"), asks=asks, words=words)
+    behind = _following(clauses, number) or [around.behind(passage)]
+    return _said(clause.text, "，".join(behind).strip("。；，"), asks=asks or clause.closing == "？", words=words)
 
 
-def _said(item: str, behind: str, *, asks: bool, words: PolarWords) -> Answer | None:
-    if not asks and words.bad_end.search(item) and not words.at_work.match(item):
+def dashed(clause: Clause) -> tuple[str, str] | None:
+    """A question and its answer behind a dash: 是否聘请法律顾问——是."""
+    item, dash, behind = clause.text.partition("——")
+    return (item, behind) if dash and clause.grammar.polar.question.search(item) else None
+
+
+def _following(clauses: list[Clause], number: int) -> list[str]:
+    """The clauses behind one, to the end of its sentence or its item."""
+    found: list[str] = []
+    for clause in clauses[number + 1 :]:
+        found.append(clause.text)
+        if clause.closing != "，":
+            break
+    return found
+
+
+def _said(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | None:
+    """What is told behind an item, by its first words."""
+    if words.bad_end.search(item) and not (words.at_work.match(item) or (asks and not words.happen.search(item))):
         return None
+    sentence = _ENDED.split(told, maxsplit=1)[0]
+    behind, _, more = sentence.partition("，")
+    if asks and (repeated := _REPEATED.fullmatch(behind)) and repeated["verb"] in item:
+        polarity = Polarity.ADMITTED if repeated["deny"] else Polarity.DONE
+        return Answer(polarity, behind, bare=not repeated["deny"] and not more)
     if words.answer_no.fullmatch(behind):
         return Answer(Polarity.ADMITTED, f"{item[:8]}：{behind}" if len(item) <= _ITEM else behind)
     if words.answer_open.fullmatch(behind):
         return Answer(Polarity.PLANNED, behind)
     if words.answer_yes.fullmatch(behind):
-        return Answer(Polarity.DONE, behind, bare=True)
+        return Answer(Polarity.DONE, sentence if asks else behind, bare=not (asks and more))
     return None
 
 
+_ENDED = re.compile("[。；？]")
+_REPEATED = re.compile("(?:(?P<deny>尚未|还未|没有|未|没)|已经?)(?P<verb>[^，]{1,4}?)过?")
+"""An answer that says the verb of the question again: 未评查, 已编制."""
 _ITEM = 12
 """Characters of an item short enough to be quoted with its answer."""
 
@@ -66,7 +94,7 @@ _ITEM = 12
 def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> bool:
     """Whether a clause asks and nothing answers."""
     clause = clauses[number]
-    if not clause.grammar.polar.question.match(clause.text):
+    if not clause.asks:
         return False
     last = number + 1 == len(clauses)
     return (last or clause.closing == "；") and not around.behind(passage).strip("。；") and not BOX.search(clause.text)

@@ -18,7 +18,8 @@ _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
 _NO_MODIFIER = "(?![^，]{0,10}的)"
 """That what stands before it does not only describe something."""
-_YEARS_BEFORE = r"(?:前|近|过去|最近|以往|此前)[\d两二三四五六七八九十]{1,3}年"
+_YEAR = "年"
+_YEARS_BEFORE = rf"(?:前|近|过去|最近|以往|此前)[\d两二三四五六七八九十]{{1,3}}{_YEAR}"
 """Any number of years up to now."""
 _LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
 """What may stand before the words of an end."""
@@ -40,6 +41,8 @@ class Grammar(NamedTuple):
     general_not: re.Pattern[str]
     goes_on: re.Pattern[str]
     """What tells that a clause goes on with the object of the one before."""
+    each: re.Pattern[str]
+    """How a clause begins that says something of every one of what the one before counts."""
     opens: re.Pattern[str]
     """How a clause begins that only says what the one behind deals with."""
     event: re.Pattern[str]
@@ -124,6 +127,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
         general_not=lazily(one["general_not"]),
         goes_on=lazily(one["goes_on"]),
+        each=lazily(rf"(?:{one['throughout']}|{one['each']})"),
         opens=lazily(one["opens"]),
         event=lazily(one["event"]),
         slogan=lazily(one["slogan"]),
@@ -132,7 +136,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         equated=lazily(f"[^，的、]{{0,2}}?{no_part_of(lexicon['equated'], lexicon['equated_not'])}"),
         manner_head=lazily(one["manner_head"]),
         manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
-        ground=lazily(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$"),
+        ground=lazily(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$", *lexicon["ground"]),
         own_deed=lazily(rf"{one['issue']}|{one['own_deed']}"),
         issued=lazily(
             rf"(?<!新){one['issue']}(?:了|实施|出台|并实施|印发)?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
@@ -161,22 +165,28 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         aim_reach=long["aim"],
         vague=lazily(one["vague"]),
         outcome=lazily(
-            rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}"
+            rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}",
+            *lexicon["outcome"],
+            *lexicon["throughout"],
+            "一",
         ),
         cause=lazily(one["cause"]),
-        promise=lazily(one["promise"]),
+        promise=lazily(one["promise"], *lexicon["promise"]),
         meaning=tuple(
             word for word in lexicon["mean_to"] if not word.startswith(tuple(set(lexicon["mean_to"]) - {word}))
         ),
         meant=lazily(_meant(one, lexicon)),
-        unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']}){_NO_MODIFIER}"),
+        unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']}){_NO_MODIFIER}", *lexicon["unfinished"], "正在"),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
-        lapses=compile_lapses(one),
+        lapses=compile_lapses(one, lexicon),
         other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))"
+            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))",
+            *lexicon["last_year"],
+            *lexicon["other_period"],
+            _YEAR,
         ),
         this_period=lazily(one["this_period"]),
         polar=compile_polar(one, lexicon),

@@ -5,7 +5,7 @@ A clause says so of itself (公示栏长期空着, 答复超期4件), or of the 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from fazhi.expressions import lazily
@@ -38,7 +38,7 @@ class Lapses(NamedTuple):
         return None if found is None or self.bad.search(text) else found[0]
 
 
-def compile_lapses(one: Mapping[str, str]) -> Lapses:
+def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]]) -> Lapses:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     number = r"(?:[1-9]\d*|[一二两三四五六七八九十])"
     counted, one_of = number + one["blank_unit"], rf"[一1]{one['blank_unit']}"
@@ -61,10 +61,12 @@ def compile_lapses(one: Mapping[str, str]) -> Lapses:
         rf"^{one['some_of']}[^，]{{1,16}}?(?:不(?!{one['not_bad']})|{one['deny']}(?!{bad}))",
         rf"{one['hardly']}不(?!{one['not_bad']})",
     )
+    held = [*lexicon["idle"], *lexicon["deny"]]
+    held_by_own = [word for name in ("badly_off", "worth", "called_off", "late") for word in lexicon[name]]
     return Lapses(
-        own=lazily("|".join(own)),
+        own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不"),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
-        idle=lazily(rf"{idle}|{failed}|^{one['in_the_end']}[^，]*{one['abandoned']}$"),
+        idle=lazily(rf"{idle}|{failed}|^{one['in_the_end']}[^，]*{one['abandoned']}$", *held, *lexicon["abandoned"]),
         never=lazily(
             rf"{one['turn']}[^，]{{0,8}}?(?:{one['deny']}[^，的、]{{1,4}}{one_of}|{one_of}[^，]{{0,6}}?[也都]{one['deny']}"
             rf"|{one['never']})"

@@ -43,12 +43,13 @@ def lend(
         around: What the report's sentences are read by.
     """
     starts = [passage.start for passage in report.passages]
+    duties = {item.id: item for item in catalogue.obligations}
     read: dict[int, Sentence] = {}
     for item in lenders:
         below = bisect_left(starts, item.end)
         if below == len(starts) or (isinstance(item, NearMiss) and item.shortfall is not Shortfall.HEADING):
             continue
-        passage, obligation = report.passages[below], catalogue.obligation(item.obligation)
+        passage, obligation = report.passages[below], duties.get(item.obligation)
         own = told.get(passage.start, ())
         if (
             passage.kind is not PassageKind.SENTENCE

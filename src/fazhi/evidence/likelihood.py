@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import Both
-from fazhi.model.evidence import Evidence, Polarity, Shortfall, Strength
+from fazhi.model.evidence import Evidence, Polarity, Shortfall, Source, Strength
 from fazhi.model.likelihood import Calibration, Formula, Likelihood
 from fazhi.model.obligation import Cadence, Catalogue, Domain, EvidenceRule, Pattern
 from fazhi.model.report import Part, Report
@@ -26,7 +26,7 @@ _UNITS: Final = {
     UnitKind.DEVELOPMENT_ZONE: "development_zone",
 }
 FOUND_FEATURES: Final = (
-    BASE, "weak", "result", "passages", "lent", "measure_rule", "result_rule", "topic_rule", "section",
+    BASE, "weak", "result", "learned", "passages", "lent", "measure_rule", "result_rule", "topic_rule", "section",
     "shared", "leadership", "long", *_UNITS.values(),
 )  # fmt: skip
 """What is weighed where something supports the duty: by what, how much, by which rule, where."""
@@ -145,6 +145,7 @@ def _of_found(item: Assessment, duties_at: Mapping[int, int]) -> dict[str, float
         BASE: 1.0,
         "weak": float(item.conclusion is Conclusion.WEAK),
         "result": float(best.strength is Strength.RESULT),
+        "learned": float(best.source is Source.LEARNED),
         "passages": _magnitude(len(done)),
         "lent": float(not best.terms and not section),
         "measure_rule": float(kind == "measures"),

@@ -62,18 +62,25 @@ class _Text:
         self._inside = set(_pairs(patterns))
         self._others = [(count, set(_pairs(other))) for count, other in zip(_OTHERS, others, strict=True)]
         self.pairs = self._inside.union(*(pairs for _, pairs in self._others))
-        self._rarity = rarity
-        self._worth: dict[str, float] = {}
+        self.worth = _Worth(self._count, rarity)
+        """What each of its pairs counts."""
 
-    def worth(self, pair: str) -> float:
-        """What one of its pairs counts."""
-        known = self._worth.get(pair)
-        if known is None:
-            count = _PATTERN + log(self._patterns.count(pair)) if pair in self._inside else 0.0
-            for other, pairs in self._others:
-                count += other if pair in pairs else 0.0
-            known = self._worth[pair] = count * self._rarity(pair)
-        return known
+    def _count(self, pair: str) -> float:
+        count = _PATTERN + log(self._patterns.count(pair)) if pair in self._inside else 0.0
+        for other, pairs in self._others:
+            count += other if pair in pairs else 0.0
+        return count
+
+
+class _Worth(dict[str, float]):
+    """What pairs of characters count, each worked out when it is first asked for."""
+
+    def __init__(self, count: Callable[[str], float], rarity: Callable[[str], float]) -> None:
+        self._count, self._rarity = count, rarity
+
+    def __missing__(self, pair: str) -> float:
+        found = self[pair] = self._count(pair) * self._rarity(pair)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,19 +153,25 @@ class _Index:
     def __init__(self, report: Report) -> None:
         self.rows = [_row(report, item) for item in report.passages if item.kind in _READ]
         self.lengths = [1 - _LENGTH + _LENGTH * len(row.text) / _USUAL for row in self.rows]
-        headed = cache(_headed)
         own: dict[str, list[int]] = defaultdict(list)
-        above: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
-            here = set(_pairs(row.text))
-            for pair in here:
+            for pair in set(_pairs(row.text)):
                 own[pair].append(number)
-            for pair in headed(row.passage.path[-2:]) - here:
-                above[pair].append(number)
-        self.own, self.above = own, above
-        self.telling = {pair for pair in chain(own, above) if pair.isalpha() and len(own.get(pair, ())) <= _COMMON}
+        self._own = own
+        self._headed: dict[str, list[list[int]]] = defaultdict(list)
+        """The sentences below each heading that holds a pair."""
+        below: dict[tuple[Step, ...], list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            below[row.passage.path[-2:]].append(number)
+        for path, numbers in below.items():
+            for pair in set(_pairs("\n".join([step.title for step in path]))):
+                self._headed[pair].append(numbers)
+        self.telling = {
+            pair for pair in chain(own, self._headed) if pair.isalpha() and len(own.get(pair, ())) <= _COMMON
+        }
         """The pairs of letters that tell sentences apart."""
         self._standing: dict[tuple[Part, ...], list[float]] = {}
+        self._places: dict[str, tuple[Sequence[int], Sequence[int], float]] = {}
 
     def standing(self, parts: tuple[Part, ...]) -> list[float]:
         """How much of its score each sentence keeps: less if it is long, or where evidence does not count."""
@@ -173,13 +186,20 @@ class _Index:
         """What each sentence that holds a pair shares with a duty, by its number."""
         found: dict[int, float] = defaultdict(float)
         for pair, count in counts.items():
-            here, above = self.own.get(pair, ()), self.above.get(pair, ())
-            value = count / sqrt(len(here) + len(above))
+            here, above, root = self._places.get(pair) or self._placed(pair)
+            value = count / root
             for number in here:
                 found[number] += value
             value *= _HEADED
             for number in above:
                 found[number] += value
+        return found
+
+    def _placed(self, pair: str) -> tuple[Sequence[int], Sequence[int], float]:
+        """The sentences that hold a pair, those that only have it above them, and the square root of how many."""
+        here = self._own.get(pair, ())
+        above = [number for numbers in self._headed.get(pair, ()) for number in numbers if number not in here]
+        found = self._places[pair] = here, above, sqrt(len(here) + len(above))
         return found
 
 
@@ -255,7 +275,7 @@ def _words(text: str, worth: list[float], wording: str, particles: str) -> list[
 
 def _shared_with(index: _Index, obligation: Obligation, wording: Wording) -> _Shared:
     text = wording.text(obligation.id)
-    told = {pair: text.worth(pair) for pair in sorted(index.telling & text.pairs)}
+    told = {pair: text.worth[pair] for pair in sorted(index.telling & text.pairs)}
     return _Shared(obligation, text.whole, told)
 
 
@@ -275,11 +295,6 @@ def _text(obligation: Obligation, lexicon: Lexicon, rarity: Callable[[str], floa
     terms = "\n".join(chain(*(lexicon.get(name, ()) for name in dict.fromkeys(concepts(written)))))
     others = (obligation.title, obligation.requirement, obligation.remedy, terms)
     return _Text(without_concepts(written, "\n"), others, rarity)
-
-
-def _headed(path: tuple[Step, ...]) -> set[str]:
-    """The pairs in the headings of a path."""
-    return set(_pairs("\n".join([step.title for step in path])))
 
 
 def _row(report: Report, passage: Passage) -> _Row:

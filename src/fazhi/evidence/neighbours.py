@@ -1,5 +1,6 @@
 """What the clauses beside a match's own show for its duty, where its own goes on with theirs or only opens them."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from fazhi.evidence.sentence import Sentence
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.patterns import Match
 
+_COUNT_AT_END = re.compile(r"\d[余多]?[^\d，（）]{1,2}$")
 _REACH = 2
 """How many clauses away from the match's own."""
 
@@ -65,9 +67,14 @@ def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:
         return
     for away in range(1, min(_REACH, first) + 1):
         clause = sentence.clauses[first - away]
-        if clause.closing != "，" or sentence.duties(clause):
+        if clause.closing != "，" or (sentence.duties(clause) and not (away == 1 and _of_all(own, clause))):
             return
         yield -away, clause
+
+
+def _of_all(own: Clause, before: Clause) -> bool:
+    """Whether a clause says that all of what the one before it counts at its end were so: 行政诉讼3件，均由负责人出庭."""
+    return own.grammar.each.match(own.bare) is not None and _COUNT_AT_END.search(before.text) is not None
 
 
 def _behind(sentence: Sentence, number: int, match: Match) -> Iterator[tuple[int, Clause]]:

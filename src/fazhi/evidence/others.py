@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot
-from fazhi.evidence.forms import BOX
+from fazhi.evidence.forms import BOX, dashed
 from fazhi.evidence.polar_words import RANKS, PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Shortfall
+from fazhi.model.report import Passage
 
 
 class Reservation(NamedTuple):
@@ -20,16 +21,22 @@ class Reservation(NamedTuple):
     """Offset in the clause from which it holds."""
 
 
-def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation | None]:
+def of_others(
+    clauses: list[Clause], around: Surroundings, passage: Passage | None = None
+) -> list[Reservation | None]:
     """For each clause of a sentence whether its subject is another unit or a higher authority.
 
     It stays the subject of the clauses that a comma joins to its own, until one names this unit, or tells what
-    this unit did upon what a higher authority had done.
+    this unit did upon what a higher authority had done. What was visited may be told of in the sentence before.
     """
     found: list[Reservation | None] = []
     stranger: Reservation | None = None
     for clause in clauses:
         words, text = clause.grammar.polar, clause.worded
+        if there := _visited(clauses[: len(found)], clause, around, passage):
+            stranger = Reservation(Shortfall.OTHERS_DEED, there, 0)
+            found.append(stranger)
+            continue
         if words.oneself.search(_told_of_others(text, around, words)):
             stranger = None
             found.append(None)
@@ -51,6 +58,16 @@ def of_others(clauses: list[Clause], around: Surroundings) -> list[Reservation |
         if clause.closing != "，":
             stranger = None
     return found
+
+
+def _visited(before: list[Clause], clause: Clause, around: Surroundings, passage: Passage | None) -> str | None:
+    """The words by which a clause speaks of another place that was visited before."""
+    words = clause.grammar.polar
+    there = words.visits.speaks_of(clause.worded)
+    if there is None:
+        return None
+    told = (around.before(passage) if passage else "") + "，".join(item.worded for item in before)
+    return there if words.visits.elsewhere(told, around.unit, around.rank(words)) else None
 
 
 def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation | None:
@@ -80,6 +97,8 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
     if around.is_department and rank and (found := words.organs[rank - 1].match(text)):
         return None if _is_own_name(found[0], around.unit) else found[0]
     head = text[:_NAME]
+    if _ENDS.isdisjoint(head):
+        return None
     for above in range(1, len(RANKS)):
         if not any(end in head for end in RANKS[above]):
             continue  # most clauses name no place: they are spared expressions that take 8 ms to compile
@@ -112,10 +131,11 @@ def _is_beside(above: int, rank: int) -> bool:
     return above > rank or (above == rank and rank != _CITY)
 
 
+_ENDS = frozenset("".join(RANKS[1:]))
 _ABOVE = "上"
 _BY, _WHOLE = "由", "全"
 """One of these holds every clause that counts of a higher place, or tells by whom something was done."""
-_NEIGHBOURS = frozenset("邻周兄外其先")
+_NEIGHBOURS = frozenset("邻周兄外其先该当对那他人")
 """First characters of other units that are no higher authorities."""
 _CITY = 2
 """A city has cities below it, so that another city's name does not say that it is no part of this one."""
@@ -127,6 +147,8 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     should = words.should.search(words.should_not.sub(blot, text))
     if should and not _MODIFIER.match(text, should.end()):
         return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
+    if ruled := _ruled(clauses, number):
+        return Reservation(Shortfall.TOLD_TO_OTHERS, ruled[0], 0)
     order = words.order.search(text)
     order = words.order_us.search(text) if order is None or _oversees(order, text, words) else order
     if order:
@@ -138,6 +160,29 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     return None
 
 
+def _ruled(clauses: list[Clause], number: int) -> re.Match[str] | None:
+    """The word by which a clause says what must be done, where it only goes on with what a rule asks for.
+
+    The clauses before name the rule, or say what others should do: 按照规定，决策前须开展评估. Upon a deed of the unit's
+    own, such as a rule that it makes, they do not.
+    """
+    clause = clauses[number]
+    words = clause.grammar.polar
+    must = words.must.search(words.should_not.sub(blot, clause.worded))
+    if must is None or clause.figures:
+        return None
+    if words.by_rule.match(clause.text):
+        return must
+    for before in reversed(clauses[:number]):
+        if before.closing != "，" or (before.figures and not before.ground):
+            return None
+        if before.ground or words.by_rule.match(before.text) or words.should.search(before.worded):
+            return must
+        if before.act:
+            return None
+    return None
+
+
 def _oversees(order: re.Match[str], text: str, words: PolarWords) -> bool:
     """Whether others are made to put something right: 责令执法单位改正."""
     return words.oversee.match(order[0]) is not None and words.set_right.match(text, order.end()) is not None
@@ -146,8 +191,7 @@ def _oversees(order: re.Match[str], text: str, words: PolarWords) -> bool:
 def _asked(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The words that ask at the head of a clause, if the next one does not answer: 能否参加培训，要看人手."""
     clause = clauses[number]
-    found = clause.grammar.polar.question.match(clause.worded)
-    if found is None or clause.closing != "，":
+    if clause.closing != "，" or not (found := clause.grammar.polar.question.match(clause.worded)) or dashed(clause):
         return None
     behind = clauses[number + 1].text if clauses[number + 1 :] else ""
     return None if BOX.search(behind) or clause.grammar.polar.answer_yes.fullmatch(behind) else found

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi.evidence.bars import Bars
@@ -47,10 +47,11 @@ def search_passage(
     grammar: Grammar,
     topics: Topics,
     around: Surroundings,
+    recognised: Sequence[Match] = (),
 ) -> Iterator[Evidence | NearMiss]:
-    """What one passage says of every obligation whose words it holds."""
+    """What one passage says of every obligation whose words it holds; `recognised` are matches of no pattern."""
     candidates = worth_asking(matcher.candidates(hits), topics.known)
-    if all(use.role is Role.EXCLUDING for _, use in candidates):
+    if not recognised and all(use.role is Role.EXCLUDING for _, use in candidates):
         return
     clauses = clauses_of(report, passage, grammar)
     if not clauses:
@@ -60,9 +61,12 @@ def search_passage(
     met, loose = matcher.met(candidates, scope)
     met = fill(met, scope)
     spoken = without_needless(list(speaking(report, passage, met, clauses, topics)))
+    spoken += [Spoken(match, ()) for match in recognised]
     bars = Bars(met, clauses)
     told = [(item, bars.on(item.match)) for item in spoken]
     unbarred = [item.match for item, barred in told if not (item.headed or barred)]
+    if recognised:
+        unbarred.sort(key=lambda match: match.start)
     sentence = Sentence(passage, clauses, grammar, around, unbarred)
     judged = [_judge(sentence, group) for group in _groups(sentence, told)]
     yield from _uncovered((_told(report, sentence, item), item.lent) for item in judged)

@@ -19,6 +19,10 @@ _SPAN = re.compile(
 )
 _BOTH = re.compile(r"年?[、和及与]((?:19|20)\d\d)年")
 _UNTIL = re.compile(r"^(?:(?:截至|截止)到?(?:19|20)\d\d年|[到至](?:19|20)\d\d年0?[1-3]月)")
+_MEASURE = re.compile(
+    r"(?:而|其中)?(?:去年|上年度?|上一年度?|前年|往年|(?:19|20)\d\d年度?)(?:全年|同期)?(?:仅|只|才|约)?"
+    r"(?:为|是|有|达到?|只有|仅有|共)?\d[\d,.]*[余多]?[万亿%]?[^，\d的]{0,3}"
+)
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
 _YEAR_SIGN = "年"
 _LONGEST = 15
@@ -70,6 +74,11 @@ def _of_year(text: str, year: int) -> Period | None:
     if told == year or (told == year + 1 and _UNTIL.match(text)):
         return Period(When.THIS, found[0])
     return Period(When.EARLIER if told < year else When.LATER, found[0])
+
+
+def is_measure(text: str) -> bool:
+    """Whether a clause only gives an earlier figure to measure this one by, so that what follows is not of its time."""
+    return _MEASURE.fullmatch(text) is not None
 
 
 def of_column(header: str, year: int) -> Period | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
+from fazhi.evidence.visits import Visits, compile_visits
 from fazhi.expressions import lazily
 
 DEED = ("light", "issue", "own_deed", "complete")
@@ -30,6 +32,8 @@ class PolarWords(NamedTuple):
     deny_on: re.Pattern[str]
     """The same."""
     deny_dealt: re.Pattern[str]
+    no_lack: re.Pattern[str]
+    """At the end of what stands before a lack, that there is none: 不是走过场, 绝不敷衍."""
     denied_head: re.Pattern[str]
     bad: re.Pattern[str]
     bad_first: re.Pattern[str]
@@ -117,6 +121,10 @@ class PolarWords(NamedTuple):
     set_right: re.Pattern[str]
     """To put right, right behind the order."""
     should: re.Pattern[str]
+    must: re.Pattern[str]
+    """What must be done, and not what only describes something: 须听证的案件."""
+    by_rule: re.Pattern[str]
+    """A clause that begins with the rule that asks for what it says."""
     should_not: re.Pattern[str]
     """Words that only look as if they said what should be done."""
     condition: re.Pattern[str]
@@ -127,6 +135,8 @@ class PolarWords(NamedTuple):
     ability: re.Pattern[str]
     blank: re.Pattern[str]
     """In the text as printed."""
+    visits: Visits
+    ledgers: LedgerWords
 
 
 def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]) -> PolarWords:
@@ -158,13 +168,14 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         prevent=lazily(rf"{one['prevent']}[^，、]{{0,4}}$"),
         tackle=lazily(rf"{one['tackle']}[^，、]{{0,4}}$"),
         deny_on=lazily(rf"{one['deny_on']}[^，、]{{0,4}}$"),
+        no_lack=lazily(rf"{one['no_lack']}$"),
         deny_dealt=lazily(one["deny_dealt"]),
         denied_head=lazily(one["denied_head"]),
         bad=lazily(bad),
         bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}){{0,3}}{bad}"),
         bad_near=lazily(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
         bad_end=lazily(rf"{bad}[^，]{{0,4}}$"),
-        clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}"),
+        clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}", *lexicon["deny"]),
         without_fail=lazily(rf"{one['deny']}{count}[^，、]{{0,8}}?{one['not_undergone']}"),
         agent=lazily(rf"{count}?{one['agent']}"),
         happen=lazily(rf"(?:{count}|{one['deny_how']}){{0,3}}{one['happen']}"),
@@ -181,10 +192,10 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         at_work=lazily(
             rf"{head}(?:{deed}|(?!{one['happen']})(?:{one['act']}|{one['work_verb']}|{one['tackle']}|{one['mend']}))"
         ),
-        done=lazily(done_mark),
+        done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
-        nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$"),
+        nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
         bare_nought=lazily(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
         answer_no=lazily(rf"{one['answer_no']}(?:（[^）]*）)?"),
@@ -214,7 +225,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         place_not=lazily(one["place_not"]),
         whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
         organs=tuple(
-            lazily(rf"(?!{one['place_not']})[{ends}]{organ}|[{ends}][级直][^，的]{{0,6}}?{one['level_organ']}")
+            lazily(rf"(?=[{ends}])(?:(?!{one['place_not']}).{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})")
             for ends in RANKS[1:]
         ),
         places=tuple(
@@ -240,14 +251,22 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         order=lazily(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
         should=lazily(
             rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"
-            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}|^(?:建议(?!办理)|提议|倡议){one['meant_deed']}"
+            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}|^(?:建议(?!办理)|提议|倡议){one['meant_deed']}",
+            *lexicon["should"],
+            *lexicon["should_alone"],
+            *lexicon["please"],
+            *("建议", "提议", "倡议"),
         ),
+        must=lazily(rf"{one['must']}(?![^，]*的)"),
+        by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),
         should_not=lazily(one["should_not"]),
-        condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$"),
+        condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$", *lexicon["condition"], "凡"),
         if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
         consequence=lazily(one["consequence"]),
         purpose=lazily(one["meant_for"]),
         ability=lazily(rf"(?!{one['able_not']}){one['able']}"),
+        visits=compile_visits(one),
+        ledgers=compile_ledgers(one),
         blank=lazily(_blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
     )
 

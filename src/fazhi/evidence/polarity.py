@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.forms import answer, boxed, unanswered
-from fazhi.evidence.others import told
+from fazhi.evidence.others import Reservation, told
 from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
@@ -29,7 +30,8 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     """Whether a match is denied in its own clause, by the clause behind it, or by the form it stands in."""
     number = sentence.clause_at(match.end - 1)
     clause = sentence.clauses[number]
-    if words := _in_clause(clause, match) or _behind(sentence, number) or _came_to_nothing(sentence, number, match):
+    words = _in_clause(clause, match) or sentence.asked(_behind, number) or _came_to_nothing(sentence, number, match)
+    if words:
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
@@ -64,7 +66,11 @@ def form(sentence: Sentence, at: int) -> Answer | None:
         said = row_says(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
         if said:
             return said
-    return answer(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
+    return around.ledger(at, words) or sentence.asked(_answered, sentence.clause_at(at))
+
+
+def _answered(sentence: Sentence, number: int) -> Answer | None:
+    return answer(sentence.clauses, number, sentence.passage, sentence.around)
 
 
 def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
@@ -77,15 +83,21 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
         empty = unfilled(sentence.clauses[first], sentence.passage, sentence.around)
         if empty is not None:
             return Shortfall.BLANK, empty
-    if unanswered(sentence.clauses, first, sentence.passage, sentence.around):
-        return Shortfall.BLANK, sentence.clauses[first].text[:2]
     clause = sentence.clauses[first]
-    found = sentence.strangers[first]
-    if found is None and not sentence.grammar.polar.done.search(clause.worded):
-        found = told(sentence.clauses, first)
+    if clause.asks and unanswered(sentence.clauses, first, sentence.passage, sentence.around):
+        return Shortfall.BLANK, clause.text[:2]
+    found = sentence.asked(_by_others, first)
     if found and match.start - clause.start >= found.start:
         return found.shortfall, found.words
     return None
+
+
+def _by_others(sentence: Sentence, number: int) -> Reservation | None:
+    """Whether a clause tells of a deed of others, or of none at all: what should be done, or might be."""
+    clause, found = sentence.clauses[number], sentence.strangers[number]
+    if found is None and not sentence.grammar.polar.done.search(clause.worded):
+        return told(sentence.clauses, number)
+    return found
 
 
 def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
@@ -95,6 +107,8 @@ def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
     is a result.
     """
     clause = sentence.clauses[sentence.clause_at(match.end - 1)]
+    if graded.strength in _RAISED and (counted := _figure_answered(sentence, clause, match)):
+        return Grade(Strength.RESULT, Reason(ReasonKind.FIGURE_BESIDE, counted, 1), graded.end)
     if graded.strength in _RAISED and (words := _clean(clause, match) or _without_fail(clause, match)):
         return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, words), graded.end)
     if graded.strength is not Strength.MEASURE:
@@ -103,6 +117,18 @@ def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
     if found is None or not found.bare or any(clause.figures for clause in sentence.clauses):
         return graded
     return Grade(Strength.ASSERTION, Reason(ReasonKind.ANSWER, found.words), graded.end)
+
+
+def _figure_answered(sentence: Sentence, clause: Clause, match: Match) -> str | None:
+    """The first figure of the duty in the answer to a question that a clause asks: 有无公职律师？有，2名."""
+    if not clause.grammar.polar.question.search(clause.text):
+        return None
+    found = form(sentence, match.start)
+    if found is None or found.polarity is not Polarity.DONE:
+        return None
+    told = Clause(0, found.words, "", clause.grammar)
+    counted = told.counted(match.use.obligation.evidence.figures)
+    return number_with_unit(counted[0][0], told.text, counted[0][1]) if counted else None
 
 
 _RAISED = frozenset((Strength.ASSERTION, Strength.MEASURE))
@@ -142,7 +168,7 @@ def _behind(sentence: Sentence, number: int) -> str | None:
         return None
     behind, words = sentence.clauses[number + 1], sentence.grammar.polar
     text = behind.worded
-    if not words.deny.search(text) and not words.nought.search(text):
+    if not behind.denying:
         return None
     if words.mark.search(clause.worded) or _counts_bad(clause):
         return None
@@ -162,8 +188,8 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _FOLLOWING]):
         if before.closing != "，" or sentence.duties(clause) - {match.use.obligation.id}:
             return None
-        if words := clause.grammar.lapses.behind(clause.worded):
-            return words
+        if clause.lapsed:
+            return clause.lapsed
         if clause.lack and before is sentence.clauses[number] and not _shows(before, match):
             return clause.lack
     return None

@@ -29,7 +29,7 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
     """What a row says of the cell that a clause stands in; None where it leaves the cell to speak for itself."""
     return (
         _by_column(clauses[number], passage, around)
-        or (_by_name(clauses[0]) if number else None)
+        or (_by_name(clauses[0]) if number else _by_lacks(clauses, passage, around))
         or _by_group(clauses[number], passage, around)
         or _by_tick(clauses, passage, around)
         or _by_status(list(_this_year(clauses, passage, around)), clauses)
@@ -82,12 +82,25 @@ def _by_column(clause: Clause, passage: Passage, around: Surroundings) -> Answer
     return Answer(Polarity.PLANNED, header) if later or words.column_plan.search(header) else None
 
 
+def _by_lacks(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
+    """What a row says of the matter that its first cell names, where it goes on with nothing but what is lacking."""
+    row, words = around.row(passage), clauses[0].grammar.polar
+    if row is None or row.is_head or clauses[0].figures or len(clauses) < 2:  # noqa: PLR2004 - a cell and another
+        return None
+    heads = {around.cell(passage, clause.start).header for clause in clauses[1:]}
+    if any(words.column_answer.search(head) for head in row.table.heads):
+        return None
+    said = all(words.column_lack.search(head) for head in heads)
+    none = any(words.answer_no.fullmatch(clause.text) for clause in clauses[1:] if len(clause.text) <= _NONE)
+    return Answer(Polarity.ADMITTED, heads.pop()) if said and not none else None
+
+
 def _by_name(first: Clause) -> Answer | None:
     """What the first cell says where it names what the row is about: 存在的不足, 下一年度工作安排."""
     words = first.grammar.polar
     if len(first.text) > _NAME:
         return None
-    if words.row_lack.search(first.text):
+    if (lack := words.row_lack.search(first.text)) and not first.grammar.mend.search(first.text[: lack.start()]):
         return Answer(Polarity.ADMITTED, first.text)
     return Answer(Polarity.PLANNED, first.text) if words.row_plan.search(first.text) else None
 
@@ -183,6 +196,7 @@ def _this_year(clauses: list[Clause], passage: Passage, around: Surroundings) ->
             words.answer_no.fullmatch(clause.text) or words.answer_open.fullmatch(clause.text)
         )
         remark = words.column_aside.search(header) and not told and not status
-        aside = words.column_score.search(header) or remark
+        none = words.column_lack.search(header) and words.answer_no.fullmatch(clause.text) and len(clause.text) <= _NONE
+        aside = words.column_score.search(header) or remark or none
         if not other and not aside and not words.column_plan.search(header):
             yield clause

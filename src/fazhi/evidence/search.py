@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
 from fazhi.evidence.leaders import Leaders
+from fazhi.evidence.learned import Recogniser
 from fazhi.evidence.lending import lend
 from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.passages import search_passage
@@ -17,8 +18,9 @@ from fazhi.evidence.stated import stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics, without_lesser
-from fazhi.model.evidence import Evidence, Found, NearMiss, Shortfall
+from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, Report
 from fazhi.patterns import Hit, Matcher, compile_matcher
 
@@ -39,6 +41,8 @@ class Searcher:
     leaders: Leaders
     wording: Wording
     """Of every duty, which tells what comes close to one that no pattern meets."""
+    recogniser: Recogniser | None
+    """Of words learned from examples, where the catalogue has any."""
 
     def search(self, report: Report) -> Mapping[str, Found]:
         """Evidence and near misses of every obligation in a report, by identifier."""
@@ -46,7 +50,8 @@ class Searcher:
         near: dict[str, list[NearMiss]] = defaultdict(list)
         told: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
         topics, around = Topics(report), Surroundings(report)
-        for passage, hits in _by_passage(report, self.matcher.hits(report.normal.text)):
+        hits_of = dict(_by_passage(report, self.matcher.hits(report.normal.text)))
+        for passage, hits in hits_of.items():
             for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around):
                 told[passage.start].append(item)
                 if isinstance(item, Evidence):
@@ -56,6 +61,8 @@ class Searcher:
         lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
         for lent in lend(report, lenders, told, self.catalogue, self.grammar, around):
             evidence[lent.obligation].append(lent)
+        for item in self._recognised(report, evidence, hits_of, topics, around):
+            evidence[item.obligation].append(item)
         named = {
             item.id: without_lesser([*evidence[item.id], *stated(report, item)])
             for item in self.catalogue.obligations
@@ -69,6 +76,29 @@ class Searcher:
             else search_section(report, item, self.about, self.leaders, self.grammar, known)
             for item in self.catalogue.obligations
         }
+
+    def _recognised(
+        self,
+        report: Report,
+        evidence: Mapping[str, list[Evidence]],
+        hits_of: Mapping[Passage, list[Hit]],
+        topics: Topics,
+        around: Surroundings,
+    ) -> Iterator[Evidence]:
+        """What words learned from examples find done of the duties of which no pattern finds anything."""
+        if self.recogniser is None:
+            return
+        bound = (item for item in self.catalogue.obligations if report.unit_kind in item.applies_to)
+        wanted = {item.id for item in bound if not (evidence.get(item.id) or item.evidence.section)}
+        for passage, matches in self.recogniser.recognise(report, wanted):
+            hits = hits_of.get(passage, [])
+            here = {(match.use.obligation.id, match.use.pattern.text) for match in matches}
+            for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around, matches):
+                if not isinstance(item, Evidence) or item.polarity is not Polarity.DONE:
+                    continue
+                if (item.obligation, item.rule) in here:
+                    reasons = (*item.reasons, Reason(ReasonKind.LEARNED, item.rule))
+                    yield replace(item, source=Source.LEARNED, reasons=reasons)
 
     def closest(self, report: Report, wanted: Iterable[tuple[Obligation, Found]]) -> Mapping[str, tuple[NearMiss, ...]]:
         """The sentences that come closest in wording to each of these duties, by identifier; never evidence."""
@@ -84,7 +114,8 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
     )
     grammar = compile_grammar(catalogue.lexicon)
     about, leaders = About(catalogue, subjects), Leaders(catalogue.lexicon, grammar)
-    return Searcher(catalogue, grammar, matcher, about, leaders, compile_wording(catalogue))
+    recogniser = Recogniser(catalogue.learned, catalogue) if catalogue.learned else None
+    return Searcher(catalogue, grammar, matcher, about, leaders, compile_wording(catalogue), recogniser)
 
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:

@@ -1,22 +1,24 @@
 """A sentence under search: its clauses and every match in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import Any, TypeVar
 
-from fazhi.evidence.clauses import Clause, clause_at, starts_of
+from fazhi.evidence.clauses import Clause, starts_of
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.others import Reservation, of_others
-from fazhi.evidence.periods import When, named, of_column
+from fazhi.evidence.periods import When, is_measure, named, of_column
 from fazhi.evidence.surroundings import REVIEW, Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind
 from fazhi.patterns import Match
+from fazhi.remembered import once
 
+_Told = TypeVar("_Told")
 _WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")
 
 
@@ -43,10 +45,20 @@ class Sentence:
         self.starts = starts_of(clauses)
         self.matches = matches
         self._periods: list[str | None] = []
+        self._standing: str | None = None
+        self._told: dict[tuple[object, int], Any] = {}
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that holds an offset of the normalised text."""
-        return clause_at(self.starts, offset)
+        return (bisect_right(self.starts, offset) or 1) - 1
+
+    def asked(self, ask: Callable[["Sentence", int], _Told], number: int) -> _Told:
+        """What is asked of a clause, asked but once however many matches it holds."""
+        key = ask, number
+        if key not in self._told:
+            self._told[key] = ask(self, number)
+        found: _Told = self._told[key]
+        return found
 
     def polarity(self, number: int, denied: tuple[Polarity, str] | None = None) -> tuple[Polarity, Reason | None]:
         """Whether a clause tells of a deed, a promise or a lack, and the words or the part that say so.
@@ -58,7 +70,7 @@ class Sentence:
             return Polarity.PLANNED, Reason(ReasonKind.PART, Part.PLANS.value)
         if self.passage.part is Part.SHORTCOMINGS:
             return Polarity.ADMITTED, Reason(ReasonKind.PART, Part.SHORTCOMINGS.value)
-        if promise := self._promise(number):
+        if promise := self.asked(Sentence._promise, number):
             return Polarity.PLANNED, Reason(ReasonKind.PROMISE, promise)
         if denied:
             polarity, words = denied
@@ -70,7 +82,10 @@ class Sentence:
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
         for clause in self.clauses[len(self._periods) : number + 1]:
-            self._periods.append(self._period(clause, self._periods[-1] if self._periods else self._headed))
+            told = self._period(clause, self._standing if self._periods else self._headed)
+            if not (self._periods and is_measure(clause.text)):
+                self._standing = told
+            self._periods.append(told)
         return self._periods[number]
 
     def duties(self, clause: Clause) -> Set[str]:
@@ -90,28 +105,28 @@ class Sentence:
         at = bisect_left(self._begins, start)
         return at < len(self._begins) and self._begins[at] < end
 
-    @cached_property
+    @once
     def _begins(self) -> list[int]:
         return [match.start for match in self.matches]
 
-    @cached_property
+    @once
     def strangers(self) -> list[Reservation | None]:
         """Of each clause, whether another unit is its subject."""
-        return of_others(self.clauses, self.around)
+        return of_others(self.clauses, self.around, self.passage)
 
-    @cached_property
+    @once
     def boxes(self) -> tuple[Box, ...]:
         """The boxes of a form in it, ticked or not."""
         return boxes(*self.around.matched(self.passage))
 
-    @cached_property
+    @once
     def blanks(self) -> list[tuple[int, str]]:
         """Where in the normalised text a number or a name was left open, and how it is printed."""
         at = self.around.report.normal.to_normal
         found = self.grammar.polar.blank.finditer(self.around.printed(self.passage))
         return [(at(self.passage.start + match.start()), match[0]) for match in found]
 
-    @cached_property
+    @once
     def _duties(self) -> Mapping[int, Set[str]]:
         found: dict[int, set[str]] = defaultdict(set)
         for match in self.matches:
@@ -120,7 +135,7 @@ class Sentence:
                 found[clause.start].add(match.use.obligation.id)
         return found
 
-    @cached_property
+    @once
     def _others(self) -> "_Others":
         return _Others(self.matches)
 
@@ -134,7 +149,7 @@ class Sentence:
         first, words = self._first_promise
         return words if first <= number else None
 
-    @cached_property
+    @once
     def _first_promise(self) -> tuple[int, str]:
         """Number of the first clause that promises, and the words; behind all clauses if none does."""
         for number, clause in enumerate(self.clauses):
@@ -164,7 +179,7 @@ class Sentence:
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
 
-    @cached_property
+    @once
     def _headed(self) -> str | None:
         """The year before this one that the chapter of the passage looks back on, where another tells of this one."""
         found = REVIEW.match(self.passage.path[0].title) if self.passage.path else None

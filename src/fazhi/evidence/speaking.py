@@ -10,6 +10,7 @@ from fazhi.evidence.topics import Topics
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, Report
 from fazhi.patterns import Match, Role, is_headed, standing
+from fazhi.remembered import once
 
 _OF = "的"
 
@@ -63,11 +64,24 @@ class _Covers:
 
     def __init__(self, met: list[Match], clauses: list[Clause]) -> None:
         """`met` is in the order of the text."""
+        self._met = met
         self._clauses = clauses
-        self._begin = starts_of(clauses)
-        self._covers = [match for match in met if match.use.role.speaks_anywhere]
-        self._starts = [match.start for match in self._covers]
-        self._longest = max((match.end - match.start for match in self._covers), default=0)
+
+    @once
+    def _begin(self) -> list[int]:
+        return starts_of(self._clauses)
+
+    @once
+    def _covers(self) -> list[Match]:
+        return [match for match in self._met if match.use.role.speaks_anywhere]
+
+    @once
+    def _starts(self) -> list[int]:
+        return [match.start for match in self._covers]
+
+    @once
+    def _longest(self) -> int:
+        return max((match.end - match.start for match in self._covers), default=0)
 
     def claim(self, match: Match) -> bool:
         """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见.

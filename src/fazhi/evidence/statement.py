@@ -28,6 +28,7 @@ CONCLUSIONS: Final[Mapping[str, Conclusion]] = {
 MOST: Final = 2000
 """Characters of a name or a note that somebody can have meant."""
 _Value = TypeVar("_Value")
+_WITH_ROLE: Final = re.compile(r"([^（(）)]*[^（(）)\s])\s*[（(]\s*([^（(）)]*[^（(）)\s])\s*[）)]")
 _RANGE: Final = re.compile("([0-9]{1,9})[-—]([0-9]{1,9})")
 
 
@@ -38,6 +39,7 @@ class Statement:
     obligation: str
     verdict: str
     reviewer: str | None = None
+    """The name, and in brackets behind it the role where that is not told by itself."""
     role: str | None = None
     note: str | None = None
     strength: str | None = None
@@ -53,7 +55,7 @@ class Statement:
 
 
 _TOLD: Final = {
-    "passage": Both("片段（--passage）", "the passage (--passage)"),
+    "passage": Both("片段（--quote 原文，或 --passage 起-止）", "the passage (--quote or --passage)"),
     "strength": Both("强度（--strength）", "the strength (--strength)"),
     "conclusion": Both("结论（--conclusion）", "the conclusion (--conclusion)"),
     "note": Both("说明（--note）", "the reason (--note)"),
@@ -77,7 +79,7 @@ def event_of(said: Statement, found: Audit, log: Sequence[Decision]) -> Decision
         InputError: It cannot be taken, and why.
     """
     duty = _duty(found, said.obligation)
-    reviewer = _plain(said.reviewer)
+    reviewer, role = name_and_role(_plain(said.reviewer), _plain(said.role))
     if reviewer is None:
         raise InputError(
             f"没有写明复核人；请写上姓名（--by 姓名，或设环境变量 {REVIEWER}）。",
@@ -105,7 +107,7 @@ def event_of(said: Statement, found: Audit, log: Sequence[Decision]) -> Decision
         revokes=said.number if verdict is Verdict.REVOKED else None,
         event=said.number if verdict is Verdict.CONFIRMED else None,
         reviewer=reviewer,
-        role=_plain(said.role),
+        role=role,
         day=said.day,
         time=datetime.now().astimezone().isoformat(timespec="seconds"),
         note=note,
@@ -114,6 +116,12 @@ def event_of(said: Statement, found: Audit, log: Sequence[Decision]) -> Decision
         before=FIRST,
         digest="",
     )
+
+
+def name_and_role(told: str | None, role: str | None = None) -> tuple[str | None, str | None]:
+    """A reviewer's name and role, which may stand behind the name in brackets: 张三（法制科科长）."""
+    match = _WITH_ROLE.fullmatch(told or "")
+    return (match[1], role or match[2]) if match else (told, role)
 
 
 def place_at(report: Report, start: int, end: int) -> Place | None:

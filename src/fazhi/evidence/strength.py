@@ -53,6 +53,8 @@ def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade
     """A heading or a document's title shows no act, unless the clause issues that document."""
     if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
         return Grade(Strength.MENTION, Reason(ReasonKind.HEADING), clause.end, shortfall=Shortfall.HEADING)
+    if not clause.titles:
+        return None
     titles = [clause.within_title(start - clause.start, end - clause.start) for start, end in match.spans]
     title = titles[0]
     if title is None or None in titles:
@@ -105,10 +107,11 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
 
     Where the last of them is general, it tells of another act than those before: 审查文件28件，及时做好备案.
     """
-    if not sentence.clauses[number].general(match.end - sentence.clauses[number].start):
+    own = sentence.clauses[number]
+    if match.start < own.start and not own.general(match.end - own.start):
         held = {sentence.clause_at(start) for start, _ in match.spans}
         yield from (sentence.clauses[at] for at in sorted(held - {number}))
-    yield sentence.clauses[number]
+    yield own
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
         if before.closing != "，" or _turns(sentence, clause) or _has_own_subject(sentence, clause, match):
             return

@@ -1,5 +1,6 @@
 """What adds nothing: a weaker word of a duty, said in passing, or in a clause that tells of another duty."""
 
+import heapq
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -60,16 +61,22 @@ def _without_strays(evidence: list[Evidence], claims: "_Claims", company: "_Comp
     """
     if len(evidence) == 1:
         return evidence
-    at_home = [item for item in evidence if item.polarity is Polarity.DONE and company.of_its_kind(item)]
-    most = {
-        place: max((item.strength for item in at_home if company.place(item) != place), default=Strength.NONE)
-        for place in map(company.place, evidence)
-    }
+    at_home: dict[int, Strength] = {}
+    for item in evidence:
+        if item.polarity is Polarity.DONE and company.of_its_kind(item):
+            place = company.place(item)
+            at_home[place] = max(item.strength, at_home.get(place, Strength.NONE))
+    first, second = heapq.nlargest(2, [*((told, place) for place, told in at_home.items()), *[(Strength.NONE, -2)] * 2])
+
+    def elsewhere(item: Evidence) -> Strength:
+        """The most that is told of the duty in its company in another paragraph."""
+        return (second if first[1] == company.place(item) else first)[0]
+
     return [
         item
         for item in evidence
         if item.polarity is not Polarity.DONE
-        or item.strength > most[company.place(item)]
+        or item.strength > elsewhere(item)
         or not claims.shared(item)
         or company.of_its_kind(item)
     ]

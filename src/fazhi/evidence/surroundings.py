@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
+from fazhi.evidence.answers import Answer
+from fazhi.evidence.ledgers import Entry, entries, entry_at
 from fazhi.evidence.polar_words import RANKS, PolarWords
 from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.model.unit import UnitKind
+from fazhi.remembered import once
 
 _CELL = re.compile(r"[\t|]")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
@@ -18,6 +20,11 @@ _YEAR_ALONE = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]?\d[）
 _YEARS = re.compile(r"((?:19|20)\d\d)(?=年)")
 _LONGEST_CAPTION = 40
 _UNKNOWN = -1
+_ANSWER = 40
+"""Characters in which an answer stands behind its question."""
+_ANSWERED = re.compile("答[：，]")
+_BEFORE = 120
+"""Characters before a passage that may tell of whom it speaks."""
 
 
 class Cell(NamedTuple):
@@ -75,13 +82,14 @@ class Surroundings:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._rank: int | None = _UNKNOWN
+        self._entries: tuple[Entry, ...] | None = None
 
-    @cached_property
+    @once
     def unit(self) -> str:
         """The name of the unit, or the title where it is not known."""
         return self.report.unit or self.report.title
 
-    @cached_property
+    @once
     def reviewed(self) -> frozenset[int]:
         """The years that chapters of the report look back on."""
         titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
@@ -111,9 +119,22 @@ class Surroundings:
         return self.report.normal.text[start:end], start
 
     def behind(self, passage: Passage) -> str:
-        """What stands behind a passage in its paragraph, as it is matched."""
+        """What stands behind a passage in its paragraph, or as the answer in the next line, as it is matched."""
         at = self.report.normal.to_normal(passage.end)
-        return self.report.normal.text[at : at + 20].partition("\n")[0]
+        rest, _, below = self.report.normal.text[at : at + _ANSWER].partition("\n")
+        answer = _ANSWERED.match(below) if not rest else None
+        return below[answer.end() :].partition("\n")[0] if answer else rest
+
+    def before(self, passage: Passage) -> str:
+        """What stands before a passage in its paragraph, as it is matched."""
+        start = self.report.normal.to_normal(passage.start)
+        return self.report.normal.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
+
+    def ledger(self, at: int, words: PolarWords) -> Answer | None:
+        """What the status of a ledger's entry says of what stands at an offset of the normalised text."""
+        if self._entries is None:
+            self._entries = entries(self.report.normal.text, words.ledgers)
+        return entry_at(self._entries, at)
 
     def cell(self, passage: Passage, at: int) -> Cell:
         """The cell of a row that an offset of the normalised text lies in."""
@@ -127,7 +148,7 @@ class Surroundings:
         """A row in its table; None for a row above the heads of its columns."""
         return self._rows.get(passage.start)
 
-    @cached_property
+    @once
     def _rows(self) -> Mapping[int, "Row"]:
         """Each row of a table by where it starts.
 

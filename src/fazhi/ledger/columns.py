@@ -84,12 +84,26 @@ TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
         Column("是否销号", 5.5, Field.CLOSED, ("销号情况", "销号")),
         Column("销号时间", 10.5, Field.CLOSED_ON, ("销号日期",)),
     ),
+    Sheet.COMMITMENTS: (
+        Column("序号", 4.5),
+        Column(ID, 13, None, ("承诺编号",)),
+        Column("种类", 5.5),
+        Column("上年的承诺", 34, None, ("承诺", "承诺事项")),
+        Column("位置", 18),
+        Column("下文", 9),
+        Column("本年的文字", 26),
+        Column("责任单位", 10, Field.DEPARTMENT, ("责任部门", "牵头单位", "责任科室")),
+        Column("责任人", 7, Field.PERSON, ("具体责任人", "经办人")),
+        Column("单位答复", 26, Field.ANSWER, ("答复", "答复意见", "情况说明", "落实情况")),
+        Column("佐证材料", 14, Field.MATERIAL, ("证明材料", "支撑材料", "印证材料")),
+        Column("备注", 8, Field.NOTE),
+    ),
 }
 """Every table of the ledger."""
 OWN_WIDTH: Final = 16
 CHOICES: Final[Mapping[Field, tuple[Enum, ...]]] = {
     Field.DONE: tuple(Done),
-    Field.OPINION: (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.STRENGTH, Verdict.CONCLUSION),
+    Field.OPINION: (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.STRENGTH, Verdict.CONCLUSION, Verdict.CONFIRMED),
     Field.CLOSED: tuple(Closed),
 }
 """What may stand in a column with a list to choose from."""
@@ -101,7 +115,7 @@ ALSO: Final[Mapping[Field, Mapping[str, Enum]]] = {
     Field.OPINION: {
         "同意": Verdict.ACCEPTED, "属实": Verdict.ACCEPTED, "不同意": Verdict.REJECTED, "不属实": Verdict.REJECTED,
         "不认可": Verdict.REJECTED, "补充佐证": Verdict.ADDED, "强度有误": Verdict.STRENGTH,
-        "结论有误": Verdict.CONCLUSION,
+        "结论有误": Verdict.CONCLUSION, "再确认": Verdict.CONFIRMED, "仍然成立": Verdict.CONFIRMED,
     },
     Field.CLOSED: {
         "已销号": Closed.CLOSED, "销号": Closed.CLOSED, "√": Closed.CLOSED, "未销号": Closed.OPEN, "未": Closed.OPEN,

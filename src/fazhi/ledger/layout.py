@@ -66,14 +66,14 @@ def lay_out(book: Spreadsheet, exported: Exported) -> Layout:
                     f"{names} all look like {word(sheet)}; delete all but one",
                 )
             )  # fmt: skip
-        elif not candidates:
+        elif not candidates and sheet in exported.heads:
             notices.append(
                 Both(
                     f"{book.name} 里没有“{word(sheet)}”这张表，按没有改动处理。",
                     f"{book.name} has no sheet {word(sheet)}; taken as unchanged.",
                 )
             )
-        else:
+        elif candidates:
             found = _columns(book, *candidates[0], sheet, exported, notices, mistakes)
             tables += [found] if found else []
     if not tables and not mistakes:

@@ -8,17 +8,18 @@ reviewer saw when the table was sent out has to be what stands there now.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from fazhi.evidence.statement import CONCLUSIONS, STRENGTHS, Statement, event_of
+from fazhi.evidence.statement import CONCLUSIONS, STRENGTHS, Statement, event_of, name_and_role
 from fazhi.ledger.columns import ALSO, CHOICES, CLEAR, CONCLUSION, STRENGTH
 from fazhi.ledger.exported import Seen
 from fazhi.ledger.tables import Wanted, book_of, digest
 from fazhi.model.audit import Assessment, Audit
-from fazhi.model.decision import Decision, Verdict
+from fazhi.model.decision import Decision, Standing, Verdict
 from fazhi.model.department import Departments
 from fazhi.model.errors import InputError, Mistake
 from fazhi.model.evidence import Strength
 from fazhi.model.ledger import Field, Ledger, Sheet
 from fazhi.model.words import word
+from fazhi.output.words.decided import named
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.tally import SYMBOLS
 
@@ -100,11 +101,16 @@ class Bench:
         if not item.decided:
             return told in CLEAR and "复核意见" in said.sent and said.sent["复核意见"].digest != digest("")
         last = _last(item)
+        if _TOLD.get(told.strip("。 ")) is Verdict.CONFIRMED:
+            fresh = {head: told for head, told in said.cells.items() if head != "复核说明" or head in said.changed}
+            return any(
+                each.confirmed is not None and _says(said._replace(cells=fresh), each.confirmed)
+                for each in item.decided
+                if not each.standing.suspect
+            )
         named = last.verdict is _TOLD.get(told.strip("。 "))
         turned = last.verdict in {Verdict.CONCLUSION, Verdict.STRENGTH} and (not told or told in _CONTRADICTS)
-        day, given = said.cells.get("复核日期"), {last.day, last.time[:_DAY]}
-        same = (said.cells.get("复核人", ""), said.cells.get("复核说明", "")) == (last.reviewer, last.note or "")
-        return (named or turned) and same and (day is None or day in given)
+        return (named or turned) and _says(said, last)
 
     def judge(self, said: Said) -> tuple[Judged | None, Mistake | None]:
         """The event that an opinion comes to, or what is wrong with it."""
@@ -148,7 +154,9 @@ class Bench:
         if not reviewer:
             raise _UnclearError("复核人", "没有写复核人，请写上姓名", "no reviewer is named; put a name down")
         told = cells.get("复核意见", "")
-        day = cells.get("复核日期") or None
+        day = cells.get("复核日期") if "复核日期" in said.changed else None  # another's day stands there till then
+        if told and _TOLD.get(told.strip("。 ")) is Verdict.CONFIRMED:
+            return _confirmation(said, item)
         if told in CLEAR:
             return Statement(said.row, "revoked", reviewer, note=note, day=day, number=_revocable(item))
         conclusion, strength = _conclusion(said, item), _strength(said, item)
@@ -172,7 +180,7 @@ class Bench:
 def _verdict(told: str, concluded: bool, graded: bool) -> Verdict:
     """What is said; _UnclearError where the row contradicts itself, or tells what no row can."""
     verdict = _TOLD.get(told.strip("。 ")) if told else None
-    if told and verdict in {None, Verdict.REVOKED, Verdict.CONFIRMED, Verdict.CARRIED}:
+    if told and verdict in {None, Verdict.REVOKED, Verdict.CARRIED}:
         raise _UnclearError(
             "复核意见",
             f"不能填“{one_line(told)}”，只能是：{_OFFERED}",
@@ -261,6 +269,40 @@ def _last(item: Assessment) -> Decision:
     return max((each.decision for each in item.decided), key=lambda event: event.number)
 
 
+def _confirmation(said: Said, item: Assessment) -> Statement:
+    """That the decision which is to be looked at again still holds; day and note only where they were put down anew."""
+    fresh = {head: said.cells[head] for head in ("复核日期", "复核说明") if head in said.changed and head in said.cells}
+    suspect = [each for each in item.decided if each.standing.suspect]
+    there = [each for each in suspect if each.standing is not Standing.GONE]
+    again = sorted(each.decision.number for each in there or suspect)
+    if said.changed & {CONCLUSION, STRENGTH}:
+        raise _UnclearError(
+            "复核意见",
+            "填了“确认”，结论或者强度却改了；要改就填“改定结论”或者“改定强度”，要确认就改回来",
+            "it is confirmed, and conclusion or strength was changed; say which it is",
+        )
+    if not again:
+        raise _UnclearError("复核意见", "没有要再确认的复核意见", "there is no opinion that is to be confirmed")
+    if len(again) > 1:
+        numbers = " ".join(map(str, again))
+        raise _UnclearError(
+            "复核意见",
+            f"这一项有 {len(again)} 条要再确认，表里说不清是哪一条；看过之后用 fazhi confirm 报告 {numbers}",
+            f"{len(again)} opinions on the duty are to be confirmed, and a table cannot tell which is meant; look at "
+            f"them and use fazhi confirm REPORT {numbers}",
+        )
+    reviewer, note, day = said.cells["复核人"], fresh.get("复核说明", ""), fresh.get("复核日期")
+    return Statement(said.row, Verdict.CONFIRMED.value, reviewer, note=note, day=day, number=again[0])
+
+
+def _says(said: Said, event: Decision) -> bool:
+    """Whether reviewer, note and day of a row are those of an event."""
+    day = said.cells.get("复核日期") if "复核日期" in said.changed else None
+    name, role = name_and_role(said.cells.get("复核人", ""))
+    same = (name, role, said.cells.get("复核说明", "")) == (event.reviewer, event.role, event.note or "")
+    return same and (day is None or day in {event.day, event.time[:_DAY]})
+
+
 def _revocable(item: Assessment) -> int:
     if not item.decided:
         raise _UnclearError("复核意见", "没有可撤销的复核意见", "there is no opinion to revoke")
@@ -273,8 +315,10 @@ def described(judged: Judged) -> str:
     told = word(event.verdict)
     if event.revokes is not None:
         told = f"撤销第 {event.revokes} 条"
+    if event.event is not None:
+        told = f"确认第 {event.event} 条"
     told += "".join(_settled(event))
-    told += f"（{event.reviewer}{f'，{event.day}' if event.day else ''}）"
+    told += f"（{named(event).zh}{f'，{event.day}' if event.day else ''}）"
     return f"{told}{f'：{event.note}' if event.note else ''}"
 
 

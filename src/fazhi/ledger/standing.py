@@ -8,9 +8,11 @@ from typing import NamedTuple, Self
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both
+from fazhi.model.follow import Fate
 from fazhi.model.ledger import Done, Field, Sheet
 from fazhi.model.words import word
 from fazhi.output.words.findings import called
+from fazhi.output.words.followed import commitment_ids
 from fazhi.output.words.problems import Problem, problems
 
 
@@ -53,6 +55,7 @@ def complaints(audit: Audit, day: date) -> tuple[Complaint, ...]:
     found = [each for item in problems(audit) for each in _of_problem(item, day)]
     told = {(each.point, each.row) for each in found}
     found += [each for each in _of_duties(audit) if (each.point, each.row) not in told]
+    found += _of_commitments(audit)
     return tuple(sorted(found, key=lambda each: list(Point).index(each.point)))
 
 
@@ -64,6 +67,18 @@ def _of_duties(audit: Audit) -> Iterator[Complaint]:
             zh = f"{item.obligation.id} {item.obligation.title}：有答复，没有写佐证材料。"
             en = f"{item.obligation.id} {item.obligation.title_en}: answered, and no papers are named."
             yield Complaint(Point.WITHOUT_EVIDENCE, Sheet.SELF_CHECK, item.obligation.id, Both(zh, en))
+
+
+def _of_commitments(audit: Audit) -> Iterator[Complaint]:
+    if audit.follow is None:
+        return
+    for id, item in zip(commitment_ids(audit.follow), audit.follow.items, strict=True):
+        told = audit.records.ledger.entry(Sheet.COMMITMENTS, id).values
+        if item.fate is not Fate.ANSWERED and Field.ANSWER in told and Field.MATERIAL not in told:
+            year, kind = audit.follow.earlier.year, item.commitment.kind
+            zh = f"{id} {year}年的{word(kind)}：有答复，没有写佐证材料。"
+            en = f"{id}, {word(kind, 'en')} of {year}: answered, and no papers are named."
+            yield Complaint(Point.WITHOUT_EVIDENCE, Sheet.COMMITMENTS, id, Both(zh, en))
 
 
 def _of_problem(problem: Problem, day: date) -> Iterator[Complaint]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -11,15 +11,18 @@ from typing import Final, NamedTuple
 from fazhi.ledger.columns import OWN_WIDTH, REVIEW, TABLES, Column, Value, shown
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.department import Departments
+from fazhi.model.follow import Fate, Followed, FollowThrough
 from fazhi.model.ledger import Field, Ledger, Sheet
 from fazhi.model.obligation import Severity
+from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller, nearest_of
 from fazhi.output.words.citation import cite_all
-from fazhi.output.words.decided import deciders
+from fazhi.output.words.decided import deciders, named
 from fazhi.output.words.findings import Listed, called, listed
+from fazhi.output.words.followed import commitment_ids, counted, place, said
 from fazhi.output.words.problems import problem_ids
-from fazhi.output.words.quote import neutral
+from fazhi.output.words.quote import neutral, report_called
 from fazhi.output.words.tally import SYMBOLS
 
 _QUOTED: Final = 120
@@ -106,9 +109,10 @@ class Wanted(NamedTuple):
 
 def book_of(audit: Audit, ledger: Ledger, wanted: Wanted) -> Book:
     """The ledger with every row."""
-    tables = (_duties(audit, ledger, wanted), _problems(audit, ledger, wanted))
-    unit = audit.report.unit or audit.report.title
-    return Book(wanted.slug, unit, audit.report.year, "", tables, tuple(_notes(audit, wanted, tables)))
+    tables = (_duties(audit, ledger, wanted), _problems(audit, ledger, wanted), *_commitments(audit, ledger, wanted))
+    return Book(
+        wanted.slug, audit.report.unit or "", audit.report.year, "", tables, tuple(_notes(audit, wanted, tables))
+    )
 
 
 def by_department(book: Book) -> tuple[Book, ...]:
@@ -140,7 +144,7 @@ def _of(book: Book, department: str) -> Book:
     return replace(
         book,
         department=department,
-        tables=tuple(_renumbered(table) for table in tables),
+        tables=tuple(_renumbered(table) for table in tables if table.rows or table.sheet is not Sheet.COMMITMENTS),
         notes=(("责任单位", f"{department}（只列本单位负责的各行）"), *book.notes),
     )
 
@@ -209,7 +213,7 @@ def _decided(item: Assessment) -> dict[Field, str]:
     return {
         Field.OPINION: last.verdict.value,
         Field.EXPLANATION: last.note or "",
-        Field.REVIEWER: last.reviewer,
+        Field.REVIEWER: named(last).zh,
         Field.REVIEWED: last.day or last.time[:_DAY],
     }
 
@@ -244,6 +248,35 @@ def _problem(audit: Audit, item: Listed, id: str) -> dict[str, Value]:
         "问题": finding.message if name in finding.message else f"{name}：{finding.message}",
         "依据": _BETWEEN.join(cite_all(finding.basis, audit.instruments)),
         "怎么写": finding.remedy,
+    }
+
+
+def _commitments(audit: Audit, ledger: Ledger, wanted: Wanted) -> Iterator[Table]:
+    """A row for each commitment of last year's report that is not answered; no table where there is none."""
+    follow = audit.follow
+    if follow is None:
+        return
+    kind, duties = audit.report.unit_kind, {item.obligation.id: item.obligation for item in audit.assessments}
+    filler = _Filler(Sheet.COMMITMENTS, ledger)
+    number = 0
+    for id, item in zip(commitment_ids(follow), follow.items, strict=True):
+        if item.fate is Fate.ANSWERED:
+            continue
+        number += 1
+        about = [duties[duty] for duty in item.commitment.duties if duty in duties]
+        department = wanted.departments.of(kind, about[0]) if about else wanted.departments.whole(kind)
+        filler.add(id, _commitment(item, audit.report, follow, wanted) | {"序号": number, "编号": id}, department)
+    if number:
+        yield filler.table(f"{follow.earlier.year}年度法治政府建设承诺事项台账")
+
+
+def _commitment(item: Followed, report: Report, follow: FollowThrough, wanted: Wanted) -> dict[str, Value]:
+    return {
+        "种类": word(item.commitment.kind),
+        "上年的承诺": said(follow.earlier, item.commitment.at) if wanted.quotes else "",
+        "位置": place(item.commitment.at, "zh"),
+        "下文": word(item.fate),
+        "本年的文字": said(report, item.again) if wanted.quotes and item.again else "",
     }
 
 
@@ -288,11 +321,14 @@ def _several(told: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (each.strip() for each in _SEVERAL.split(told))))) or ("未定责任单位",)
 
 
-def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
+def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
     report = audit.report
     counts = audit.counts
-    duties, problems = tables
-    yield "报告", f"{report.title}（{word(report.unit_kind)}，{report.year} 年度，{report.characters} 字）"
+    duties, problems, *commitments = tables
+    yield (
+        "报告",
+        f"{report_called(report, 'zh')}（{word(report.unit_kind)}，{report.year} 年度，{report.characters} 字）",
+    )
     yield "原文校验值", report.sha256
     yield (
         "义务目录",
@@ -303,6 +339,14 @@ def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tu
         f"自查台账：适用的 {len(duties.rows)} 项义务，一项一行；不适用的 {counts[Conclusion.NOT_APPLICABLE]} 项不列。"
         f"问题整改台账：{word(wanted.least)}级及以上的 {len(problems.rows)} 个问题，重的在前。",
     )
+    if audit.follow is not None:
+        rows = len(commitments[0].rows) if commitments else 0
+        yield (
+            "上年的承诺",
+            f"对照{audit.follow.earlier.year}年度的报告：{counted(audit.follow, 'zh')}。"
+            f"没有找到回音和原样再写的 {rows} 项列入上年承诺台账，由单位答复办了没有；"
+            "没有找到不等于没有办，可能换了说法。",
+        )
     yield (
         "各项结论",
         "；".join(f"{SYMBOLS[item]} {word(item)} {counts[item]}" for item in Conclusion if counts[item]),
@@ -314,8 +358,10 @@ def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tu
     )
     yield (
         "怎样复核",
-        "在“复核意见”里选：认可（结论对）、不认（唯一的一处佐证不算）、改定强度、改定结论，并写复核人。改定结论的，把“结论”改成所定的，"
+        "在“复核意见”里选：认可（结论对）、不认（唯一的一处佐证不算）、改定强度、改定结论，并写复核人，"
+        "职务写在括号里，如 张三（法制科科长）。改定结论的，把“结论”改成所定的，"
         "写“复核说明”；改定强度的，把“佐证强度”改成所定的。有几处佐证、要指明哪一处的，或者要补认的，用 fazhi review。"
+        "“存在问题”里写着“请再确认”的，看过仍然成立就填“确认”。"
         "读回即写入复核记录（decisions.yaml），改变结论；姓名是自报的。要撤销，在“复核意见”里写（清空）。",
     )
     yield (
@@ -329,6 +375,8 @@ def _notes(audit: Audit, wanted: Wanted, tables: Iterable[Table]) -> Iterator[tu
         f"没有写年份的，算 {report.year + 1} 年。立行立改、分阶段整改、持续整改没有到期日，不算逾期。",
     )
     yield "怎样交回", _back(wanted.slug)
+    if report.notices:
+        yield "读取说明", "".join(neutral(notice.zh) for notice in report.notices)
     yield (
         "限度",
         "缺口指报告没有写出可以作为佐证的文字，不等于单位没有做；有佐证也只说明报告这样写了，事实要靠台账、文件和案卷来核。",

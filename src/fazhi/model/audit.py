@@ -33,7 +33,10 @@ class Conclusion(StrEnum):
     @property
     def gap(self) -> bool:
         """Whether nothing done supports the obligation."""
-        return self in {Conclusion.PLANNED, Conclusion.ADMITTED, Conclusion.MISSING}
+        return self in _GAPS
+
+
+_GAPS = frozenset((Conclusion.PLANNED, Conclusion.ADMITTED, Conclusion.MISSING))
 
 
 @dataclass(frozen=True, slots=True)

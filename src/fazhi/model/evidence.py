@@ -36,6 +36,8 @@ class Source(StrEnum):
     """Who says that a passage is evidence."""
 
     RULE = "rule"
+    LEARNED = "learned"
+    """No pattern met it: it was recognised by words learned from examples."""
     REVIEWER = "reviewer"
 
 

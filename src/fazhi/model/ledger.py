@@ -16,6 +16,8 @@ class Sheet(StrEnum):
     """自查台账: a row for each duty that binds the unit."""
     RECTIFICATION = "rectification"
     """问题整改台账: a row for each finding."""
+    COMMITMENTS = "commitments"
+    """上年承诺台账: a row for each plan and shortcoming of last year's report that this year's does not answer."""
 
 
 class Field(StrEnum):
@@ -48,6 +50,7 @@ FIELDS: Final[Mapping[Sheet, tuple[Field, ...]]] = {
         Field.MEASURE, Field.LEADER, Field.DEPARTMENT, Field.PERSON, Field.DEADLINE, Field.PROGRESS, Field.MATERIAL,
         Field.CLOSED, Field.CLOSED_ON,
     ),
+    Sheet.COMMITMENTS: (Field.DEPARTMENT, Field.PERSON, Field.ANSWER, Field.MATERIAL, Field.NOTE),
 }  # fmt: skip
 """The fields of each table, in the order of its columns."""
 

@@ -23,6 +23,7 @@ GRADING = (
         "general",
         "general_not",
         "goes_on",
+        "each",
         "opens",
         "made_thing",
         "issue",
@@ -81,6 +82,7 @@ GRADING = (
         "deny_dealt",
         "denied_head",
     ),
+    "no_lack",
     *(
         "bad_outcome",
         "bad_means",
@@ -96,6 +98,8 @@ GRADING = (
     ),
     *("deny_how", "done_mark", "done_not", "nought_is", "nought_of"),
     *("answer_no", "answer_yes", "answer_open", "question"),
+    *("ledger_matter", "ledger_task", "ledger_status", "ledger_put_off"),
+    *("visit_to", "visit_where", "visit_for", "visit_heard", "visit_there"),
     *(
         "column_lack",
         "column_plan",
@@ -122,7 +126,7 @@ GRADING = (
         "organ_not",
     ),
     *("whole_not", "whole_is", "hosted", "not_undergone", "us", "oversee", "set_right"),
-    *("order", "ordered", "should_who", "should", "should_alone", "should_not"),
+    *("order", "ordered", "should_who", "should", "should_alone", "should_not", "must", "by_rule", "rule"),
     *("condition", "condition_not", "consequence", "meant_for", "able", "able_not", "blank_unit"),
     *("blank_unit_not", "blank_word"),
     *("last_year", "other_period", "this_period", "comparison"),

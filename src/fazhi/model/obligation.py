@@ -9,6 +9,7 @@ from typing import NamedTuple
 from fazhi.model.both import Both
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument
+from fazhi.model.learned import Learned
 from fazhi.model.likelihood import Calibration
 from fazhi.model.place import Place
 from fazhi.model.report import Part
@@ -211,6 +212,8 @@ class Catalogue:
     """What departments are responsible for, where it matters."""
     calibration: Calibration | None = None
     """By which a verdict is called sure or doubtful; None where the catalogue has no such file."""
+    learned: Learned | None = None
+    """Words by which a sentence is recognised that no pattern meets; None where the catalogue has no such file."""
 
     def obligation(self, id: str) -> Obligation | None:
         """The obligation of that identifier, if there is one."""

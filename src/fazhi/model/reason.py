@@ -34,6 +34,11 @@ class ReasonKind(StrEnum):
     DISTANCE = ("distance", "相隔 {} 字", "{} characters away")
     SUBJECT = ("subject", "标题没有说明，但全文都说到", "no title tells, but the whole text speaks of")
     PARAGRAPH = ("paragraph", "写在段落里，没有单列一部分", "told in a paragraph, not in a part of its own")
+    LEARNED = (
+        "learned",
+        "没有规则写法，按例句学得的字词认定",
+        "met by no pattern, recognised by words learned from examples",
+    )
     STATED = ("stated", "眉首写明", "stated in the head of the page or letter")
     SLOGAN = ("slogan", "只是口号", "only a slogan")
     EVALUATION = ("evaluation", "只是评价", "only an evaluation")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from fazhi.model.both import Both
 from fazhi.model.decision import Decision
 from fazhi.model.ledger import Ledger
 from fazhi.model.place import Place
@@ -21,6 +22,18 @@ class Waiver:
     """Who answers for it."""
     until: date
     """The last day on which it holds."""
+    approver: str | None = None
+    """Who approved it."""
+    basis: str | None = None
+    """By what it was approved: a document, a minute, a provision."""
+
+    @property
+    def by(self) -> Both:
+        """Who answers for it, who approved it by what, and until when."""
+        zh = f"（{self.owner}{f'，{self.approver}批准' if self.approver else ''}，至 {self.until}"
+        en = f" ({self.owner}{f', approved by {self.approver}' if self.approver else ''}, until {self.until}"
+        basis = Both(f"；依据：{self.basis}", f"; basis: {self.basis}") if self.basis else Both("", "")
+        return Both(f"{zh}{basis.zh}）", f"{en}{basis.en})")
 
     def holds(self, year: int) -> bool:
         """Whether it still holds at the end of that year: the day of the audit must not change what it says."""

@@ -220,6 +220,8 @@ class Report:
 
     recognised: tuple[Recognised, ...] = ()
     """What a machine read off pictures, in the order of the text."""
+    titled: bool = True
+    """Whether the title stands in the text; where it does not, it is the name of the file."""
 
     def strips_of(self, start: int, end: int) -> tuple[bytes, ...]:
         """The strips of pages that the doubtful parts of a stretch were read off."""

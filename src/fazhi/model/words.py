@@ -48,6 +48,7 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
     },
     Source: {
         Source.RULE: Both("规则", "rule"),
+        Source.LEARNED: Both("例句", "examples"),
         Source.REVIEWER: Both("复核人", "reviewer"),
     },
     Verdict: {
@@ -170,6 +171,7 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
     Sheet: {
         Sheet.SELF_CHECK: Both("自查台账", "self-check"),
         Sheet.RECTIFICATION: Both("问题整改台账", "rectification"),
+        Sheet.COMMITMENTS: Both("上年承诺台账", "last year's commitments"),
     },
     Done: {
         Done.DONE: Both("已完成", "done"),

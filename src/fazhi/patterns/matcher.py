@@ -9,15 +9,15 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from fazhi.model.obligation import Obligation, Pattern
 from fazhi.patterns.longer import longer_words
 from fazhi.patterns.syntax import Lexicon, Segment, first, parse, segments, spell_out
+from fazhi.remembered import once
 
 CLAUSE_REACH: Final = 30
 """Characters that may stand between the segments of a pattern joined by …."""
@@ -35,6 +35,13 @@ Span = tuple[int, int]
 class Role(IntEnum):
     """What a pattern says of the clause it matches; in YAML `about`, `measures` and so on."""
 
+    speaks: bool
+    """Whether a match speaks of the duty by itself, rather than of something else, a topic, or one slot."""
+    speaks_anywhere: bool
+    """Whether a match speaks of the duty whatever the topic is."""
+    tells: bool
+    """Whether a match tells of a deed, for which a subject must be found."""
+
     ABOUT = 0
     MEASURE = 1
     RESULT = 2
@@ -45,20 +52,12 @@ class Role(IntEnum):
     ACT = 7
     SHOWS = 8
 
-    @property
-    def speaks(self) -> bool:
-        """Whether a match speaks of the duty by itself, rather than of something else, a topic, or one slot."""
-        return self < Role.EXCLUDING or self is Role.ON_TOPIC
-
-    @property
-    def tells(self) -> bool:
-        """Whether a match tells of a deed, for which a subject must be found."""
-        return self >= Role.ACT
-
-    @property
-    def speaks_anywhere(self) -> bool:
-        """Whether a match speaks of the duty whatever the topic is."""
-        return self < Role.EXCLUDING
+    def __init__(self, value: int) -> None:
+        """Known beforehand, since each of thousands of matches is asked."""
+        excluding, on_topic, act = 3, 5, 7
+        self.speaks_anywhere = value < excluding
+        self.speaks = self.speaks_anywhere or value == on_topic
+        self.tells = value >= act
 
 
 class Hit(NamedTuple):
@@ -87,7 +86,7 @@ class Scope:
         """Number of the clause that an offset lies in."""
         return (bisect_right(self.starts, offset) or 1) - 1
 
-    @cached_property
+    @once
     def extents(self) -> dict[str, Span]:
         """Where the first hit of each segment begins and where the last to end ends."""
         found: dict[str, Span] = {}
@@ -136,12 +135,8 @@ class Use(NamedTuple):
         return (start, end) if end - start <= SCATTER_REACH else None
 
 
-class Candidate(NamedTuple):
-    """A pattern of which every segment occurs in a sentence."""
-
-    at: int
-    """Number of the hit it begins with."""
-    use: Use
+Candidate: TypeAlias = tuple[int, Use]
+"""A pattern of which every segment occurs in a sentence, behind the number of the hit it begins with."""
 
 
 class Match(NamedTuple):
@@ -191,8 +186,8 @@ class Matcher:
                 self._inside[number].append((longer.start, longer.end))
         self._automaton = AhoCorasick(words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
         self._segments = list(words.values())
-        self._uses: dict[int, Use] = {}
-        self._of_word: dict[int, list[tuple[int, frozenset[str]]]] = {}
+        self._known: dict[int, _Begun] = {}
+        self._of_word: dict[int, list[_Begun]] = {}
         """The patterns that one of a word's segments begins, by the identity of the list of its segments."""
 
     def hits(self, text: str) -> list[Hit]:
@@ -210,12 +205,11 @@ class Matcher:
     def candidates(self, hits: list[Hit]) -> list[Candidate]:
         """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""
         present = set(chain.from_iterable([hit.segments for hit in hits]))
-        known = self._uses.get
         return [
-            Candidate(at, known(number) or self._use(number))
+            (at, begun.use or self._taken_apart(begun))
             for at, hit in enumerate(hits)
-            for number, needs in self._begun_by(hit)
-            if not needs or needs <= present
+            for begun in self._begun_by(hit)
+            if not begun.needs or begun.needs <= present
         ]
 
     def met(self, candidates: list[Candidate], scope: Scope) -> tuple[list[Match], list[tuple[Use, Span]]]:
@@ -223,7 +217,10 @@ class Matcher:
         met: list[Match] = []
         loose: list[tuple[Use, Span]] = []
         for at, use in candidates:
-            if match := use.match(at, scope):
+            if not use.rest:
+                start, end, _ = scope.hits[at]
+                met.append(Match(use, ((start, end),), start, end))
+            elif match := use.match(at, scope):
                 met.append(match)
             elif use.role.speaks_anywhere and (span := use.scattered(at, scope)):
                 loose.append((use, span))
@@ -234,21 +231,36 @@ class Matcher:
         hits = self.hits(text)
         return self.met(self.candidates(hits), Scope(hits, [0], [len(text)]))[0]
 
-    def _begun_by(self, hit: Hit) -> list[tuple[int, frozenset[str]]]:
-        """The patterns that begin with one of the segments a hit stands for, by number, each with all its segments."""
+    def _begun_by(self, hit: Hit) -> list["_Begun"]:
+        """The patterns that begin with one of the segments a hit stands for, by their number."""
         known = self._of_word.get(id(hit.segments))
         if known is None:
-            begun = sorted(number for segment in hit.segments for number in self._begun.get(segment, ()))
-            known = [(number, frozenset(segments([self._patterns[number][2].text]))) for number in begun]
-            self._of_word[id(hit.segments)] = known
+            numbers = sorted(number for segment in hit.segments for number in self._begun.get(segment, ()))
+            known = self._of_word[id(hit.segments)] = [self._begins(number) for number in numbers]
         return known
 
-    def _use(self, number: int) -> Use:
+    def _begins(self, number: int) -> "_Begun":
+        begun = self._known.get(number)
+        if begun is None:
+            begun = self._known[number] = _Begun(number, self._patterns[number][2].text)
+        return begun
+
+    def _taken_apart(self, begun: "_Begun") -> Use:
         """A pattern taken apart, which is done for those alone whose segments are all met."""
-        use = self._uses.get(number)
-        if use is None:
-            use = self._uses[number] = _use(number, *self._patterns[number])
-        return use
+        begun.use = _use(begun.number, *self._patterns[begun.number])
+        return begun.use
+
+
+class _Begun:
+    """A pattern whose first segment was met."""
+
+    __slots__ = ("needs", "number", "use")
+
+    def __init__(self, number: int, text: str) -> None:
+        self.number = number
+        self.needs = frozenset(segments([text])) - {first(text)}
+        """Its other segments; where one is the first again, that is met."""
+        self.use: Use | None = None
 
 
 def compile_matcher(obligations: Iterable[Obligation], lexicon: Lexicon) -> Matcher:

@@ -13,10 +13,12 @@ from typing import Final
 from fazhi.model.obligation import Obligation, Pattern
 from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Span
 
-_FIRST_DEED: Final = Role.ACT
-"""From this role on, a pattern tells of a deed."""
-_FIRST_OTHER: Final = Role.EXCLUDING
-"""From this role on, a pattern does not speak of its duty by itself."""
+_BIT: Final = tuple(1 << role for role in Role)
+"""A bit for each role, so that some roles are one number."""
+_EXCLUDING, _TOPIC, _SUBJECT = _BIT[Role.EXCLUDING], _BIT[Role.TOPIC], _BIT[Role.SUBJECT]
+_NAMES: Final = _TOPIC | sum(_BIT[role] for role in Role if role.speaks_anywhere)
+"""In these roles a pattern names what its duty is about."""
+_DEEDS: Final = sum(_BIT[role] for role in Role if role.tells)
 _ASKED: Final = 8
 """So many subjects that begin before a deed ends are asked whether they meet it."""
 HEAD_REACH: Final = 30
@@ -28,29 +30,28 @@ _JOINED: Final = " + "
 
 
 def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> list[Candidate]:
-    """The candidates of a sentence that can come to something: no deed without a subject, no subject without a deed.
+    """The candidates of a sentence that can come to something.
 
+    A deed without a subject cannot, nor a subject without a deed, nor what excludes a duty of which nothing speaks.
     `lent` tells of a duty whether a heading or the text above lends it a subject; a topic in the sentence may as well.
     """
-    deeds: dict[str, Obligation] = {}
-    subjects, spoken = set(), set()
+    roles: dict[str, int] = {}
+    duties: dict[str, Obligation] = {}
     for _, use in found:
-        role = use.role
-        if role >= _FIRST_DEED:
-            deeds[use.obligation.id] = use.obligation
-        elif role is Role.SUBJECT:
-            subjects.add(use.obligation.id)
-        elif role < _FIRST_OTHER or role is Role.TOPIC:
-            spoken.add(use.obligation.id)
-    if not (deeds or subjects):
-        return list(found)
-    told = subjects.intersection(deeds)
-    wanted = {id for id, item in deeds.items() if id in told or id in spoken or (item.evidence.lends and lent(id))}
-    return [
-        item
-        for item in found
-        if item.use.role < Role.SUBJECT or item.use.obligation.id in (wanted if item.use.role >= _FIRST_DEED else told)
-    ]
+        duty = use.obligation
+        duties[duty.id] = duty
+        roles[duty.id] = roles.get(duty.id, 0) | _BIT[use.role]
+    kept = {id: _kept(duties[id], told, lent) for id, told in roles.items()}
+    return [item for item in found if kept[item[1].obligation.id] & _BIT[item[1].role]]
+
+
+def _kept(duty: Obligation, told: int, lent: Callable[[str], bool]) -> int:
+    """Of the roles in which a sentence may meet patterns of a duty those that can come to something."""
+    if told & _DEEDS and not told & (_SUBJECT | _NAMES) and not (lent(duty.id) and duty.evidence.lends):
+        told &= ~_DEEDS
+    if not told & _DEEDS:
+        told &= ~_SUBJECT
+    return told if told & ~(_EXCLUDING | _TOPIC) else told & _TOPIC
 
 
 def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
@@ -61,14 +62,15 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
     named = _subjects(met)
     found: list[Match] = []
     for match in met:
-        if match.use.role >= _FIRST_DEED:
-            subjects = named.get(match.use.obligation.id)
+        use = match.use
+        if use.role.tells:
+            subjects = named.get(use.obligation.id)
             filled = _filled(match, subjects, scope) if subjects else None
             if filled:
                 found.append(filled)
-            if (filled is None or is_headed(filled)) and match.use.obligation.evidence.lends:
+            if (filled is None or is_headed(filled)) and use.obligation.evidence.lends:
                 found.append(match)
-        elif match.use.role is not Role.SUBJECT:
+        elif use.role is not Role.SUBJECT:
             found.append(match)
     found.sort(key=_START)
     return found
@@ -76,12 +78,14 @@ def fill(met: Sequence[Match], scope: Scope) -> list[Match]:
 
 def _subjects(met: Sequence[Match]) -> Mapping[str, "_Subjects"]:
     """Where the subject of each duty is named of which a deed is told."""
-    wanted = {match.use.obligation.id for match in met if match.use.role >= _FIRST_DEED}
+    wanted = {match.use.obligation.id for match in met if match.use.role.tells}
+    if not wanted:
+        return {}
     found: dict[str, list[Match]] = defaultdict(list)
-    for match in met if wanted else ():
-        own = match.use.role is Role.SUBJECT or match.use.role < _FIRST_OTHER
-        if own and match.use.obligation.id in wanted:
-            found[match.use.obligation.id].append(match)
+    for match in met:
+        use = match.use
+        if (use.role is Role.SUBJECT or use.role.speaks_anywhere) and use.obligation.id in wanted:
+            found[use.obligation.id].append(match)
     return {id: _Subjects(places) for id, places in found.items()}
 
 

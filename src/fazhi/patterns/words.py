@@ -5,6 +5,9 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from fazhi.model.both import CHINESE, Both, pick
+from fazhi.model.evidence import Evidence, NearMiss, Source
+from fazhi.model.learned import FILE as LEARNED
+from fazhi.model.learned import Learned
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
 from fazhi.patterns.syntax import CLAUSE_JOINT, EITHER_WAY, Lexicon, concepts, parse, spell_out
@@ -106,6 +109,24 @@ def in_words(pattern: str, lexicon: Lexicon, language: str) -> str:
     return said
 
 
+def learned_line(
+    learned: Learned | None, obligation: Obligation, language: str, most: int | None
+) -> Iterator[RuleLine]:
+    """The words learned of a duty that count most for it, and what they count; all of them where `most` is None."""
+    learnt = learned.duties.get(obligation.id) if learned else None
+    if learnt is None:
+        return
+    told = [(word, value) for word, value in learnt.words.items() if most is None or value > 0][:most]
+    head = pick(
+        language,
+        "规则一处也没认出时，再看例句学得的字词，分数大的有" if most else f"例句学得的字词和分数，起点 {learnt.base:g}",
+        "Where no rule finds anything, words learned from examples are weighed; those that count most"
+        if most
+        else f"Words learned from examples and what each counts, from {learnt.base:g} on",
+    )
+    yield RuleLine(Line.WRITTEN, head, tuple(f"{word} {value:+g}" for word, value in told))
+
+
 def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHINESE) -> str:
     """A pattern and where it stands; evidence that was stored names no line, so it is looked up."""
     found = next((item for item in _patterns(obligation.evidence) if item.text == rule), None)
@@ -113,6 +134,14 @@ def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHIN
     file = (found.file if found else "") or obligation.at.file
     place = f"{file}:{at}" if at else file
     return pick(language, f"{rule}（{place}）", f"{rule} ({place})")
+
+
+def written(obligation: Obligation, item: Evidence | NearMiss, language: str = CHINESE) -> str:
+    """By what a passage was found, as it is written, and where; of words learned from examples their file."""
+    if isinstance(item, Evidence) and item.source is Source.LEARNED:
+        place = f"{LEARNED}:{item.line}" if item.line else LEARNED
+        return pick(language, f"{item.rule}（{place}）", f"{item.rule} ({place})")
+    return rule_line(obligation, item.rule, item.line, language)
 
 
 def _sentence(rule: EvidenceRule, lexicon: Lexicon, language: str) -> str:

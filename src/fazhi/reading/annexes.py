@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from fazhi.model.both import Both
@@ -17,6 +18,9 @@ MOST_FILES = 30
 _SHOWN = 5
 """Names that a sentence tells."""
 _ANNEX = re.compile("^(?:附|表|图)|附件|附表|附录|清单|目录|台账|统计表|汇总表|说明|要点|方案|通知")
+_DIGITS = re.compile(r"\d+")
+_TAIL = re.compile(r"[\W_\d]+$")
+_OWN_START = re.compile(r"(?:附件|附表|附录|附)\s*[\d一二三四五六七八九十]{1,3}")
 _OWN_NUMBER = re.compile(r"^((?:附件|附表|附录|附)\s*[\d一二三四五六七八九十]{1,3})[\s：:、.．_-]*(\S.*)$")
 _REPORT = re.compile(
     "(?:法治|依法行政|法制|政府工作).*(?:报告|总结|情况|汇报|自查|年报)|(?:报告|总结).*(?:法治|依法行政)"
@@ -41,6 +45,46 @@ class Named(NamedTuple):
         return bool(_ANNEX.search(self.file)) or any(step.startswith("附") for step in self.name.split("/"))
 
 
+class LeftOut(NamedTuple):
+    """A file that could not be read."""
+
+    name: str
+    why: Both
+
+
+def page_of_one(name: str) -> tuple[str, str]:
+    """What pictures share that are the pages of one document: their folder and their name but for its numbers.
+
+    The number of an annex counts: 附件1.jpg and 附件2.jpg are two.
+    """
+    folder, _, file = name.rpartition("/")
+    stem = file.rpartition(".")[0] or file
+    own = _OWN_START.match(stem)
+    number = own[0] if own else ""
+    return folder, number + _DIGITS.sub("0", stem[len(number) :])
+
+
+def name_of_pages(names: Sequence[str], archive: str) -> str:
+    """What a document is called whose pages are these files: as its folder, or as what their names share."""
+    folder, _, file = names[0].rpartition("/")
+    if len(names) == 1:
+        return names[0]
+    shared = _TAIL.sub("", file.rpartition(".")[0] or file)
+    suffix = file.rpartition(".")[2]
+    called = shared if len(shared) > 1 and not folder else folder.rpartition("/")[2] or archive.rpartition(".")[0]
+    above = folder if called == shared else folder.rpartition("/")[0]
+    return "/".join(filter(None, (above, f"{called}.{suffix}")))
+
+
+def again(items: Sequence[Named]) -> list[int]:
+    """Numbers of the documents that are scans of the report which lies beside them as a document."""
+    reports = [
+        at for at, item in enumerate(items) if not item.is_called_annex and _REPORT.search(_title(item.document))
+    ]
+    scans = [at for at in reports if items[at].document.recognised]
+    return scans if len(scans) < len(reports) else []
+
+
 def main_of(items: Sequence[Named], name: str) -> int:
     """Number of the document that is the report; InputError where several are, or none can be told.
 
@@ -58,13 +102,14 @@ def main_of(items: Sequence[Named], name: str) -> int:
     return max(own, key=lambda at: len(items[at].document.text))
 
 
-def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[str], name: str) -> Document:
+def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[LeftOut], name: str) -> Document:
     """The report with its annexes behind it, each under its name; what could not be read is told.
 
     Raises:
         InputError: Together they are too long.
     """
     text, blocks, masks = main.document.text, list(main.document.blocks), list(main.document.masks)
+    recognised = list(main.document.recognised)
     begun: list[Annex] = []
     for number, item in enumerate(annexes, 1):
         start = len(text) + 1
@@ -79,6 +124,7 @@ def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[str], name:
             block._replace(start=block.start + at, end=block.end + at, words=block.words + at if block.words else 0)
             for block in item.document.blocks
         ]
+        recognised += [replace(seen, start=seen.start + at, end=seen.end + at) for seen in item.document.recognised]
         masks += [mask._replace(start=mask.start + at, end=mask.end + at) for mask in item.document.masks]
     notices = [*_told(main, annexes, left_out), *main.document.notices]
     for item in annexes:
@@ -86,7 +132,12 @@ def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[str], name:
             Both(f"附件“{item.file}”：{said.zh}", f'Annex "{item.file}": {said.en}') for said in item.document.notices
         ]
     return main.document._replace(
-        text=text, blocks=tuple(blocks), masks=tuple(masks), notices=tuple(notices), annexes=tuple(begun)
+        text=text,
+        blocks=tuple(blocks),
+        masks=tuple(masks),
+        notices=tuple(notices),
+        annexes=tuple(begun),
+        recognised=tuple(recognised),
     )
 
 
@@ -109,7 +160,7 @@ def _several(files: Sequence[str], name: str) -> InputError:
     )
 
 
-def _told(main: Named, annexes: Sequence[Named], left_out: Sequence[str]) -> list[Both]:
+def _told(main: Named, annexes: Sequence[Named], left_out: Sequence[LeftOut]) -> list[Both]:
     said = [
         Both(
             f"由 {len(annexes) + 1} 个文件合成一份报告：以“{main.name}”为正文，其余作附件，列在正文之后。",
@@ -120,14 +171,16 @@ def _told(main: Named, annexes: Sequence[Named], left_out: Sequence[str]) -> lis
         else Both(f"压缩包里只读入“{main.name}”。", f'Of the archive only "{main.name}" is read.')
     ]
     if left_out:
-        names, more = "、".join(left_out[:_SHOWN]), "等" if len(left_out) > _SHOWN else ""
+        first = [item.name for item in left_out[:_SHOWN]]
+        names, more = "、".join(first), "等" if len(left_out) > _SHOWN else ""
         said.append(
             Both(
                 f"有 {len(left_out)} 个文件不能读，未读入：{names}{more}。",
-                f"Files that cannot be read are left out ({len(left_out)}): {', '.join(left_out[:_SHOWN])}"
+                f"Files that cannot be read are left out ({len(left_out)}): {', '.join(first)}"
                 f"{' and others' if more else ''}.",
             )
         )
+        said += dict.fromkeys(item.why for item in left_out[:_SHOWN])
     return said
 
 

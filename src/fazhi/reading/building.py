@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Annex, Block, Document, with_borders
-from fazhi.reading.limits import refuse
+from fazhi.reading.limits import MOST_PASSAGES, refuse, too_many_passages
 from fazhi.reading.normal import masked, normalise
 from fazhi.reading.notices import notices
 from fazhi.reading.structure.appended import with_appended
@@ -34,14 +35,17 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     closing = closing_start(seen, front.blocks)
     lines = [seen.text[block.first : block.end] for block in seen.blocks]
     about = subject(front, "\n".join(lines[front.blocks : closing]), signing_units(lines[closing:]), name, options)
-    headings, passages, parted = outline(seen, front, closing, about.year, printed)
+    headings, passages, parted = outline(seen, front, closing, about.year, printed, name)
     for annex, blocks in _annexes(whole):
-        more = _annexed(annex, whole._replace(blocks=blocks), about.year, printed)
+        more = _annexed(annex, whole._replace(blocks=blocks), about.year, printed, name)
         headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
+        if len(passages) > MOST_PASSAGES:
+            raise too_many_passages(name)
+    title = printed_title(front, seen, document)
     return Report(
         name=name,
         slug=options.slug,
-        title=printed_title(front, seen, document) or name.rpartition(".")[0] or name,
+        title=title or name.rpartition(".")[0] or name,
         unit=about.unit,
         unit_kind=about.unit_kind,
         year=about.year,
@@ -60,18 +64,23 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         recognised=document.recognised,
         notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
         traces=document.traces,
+        titled=bool(title),
     )
 
 
 def outline(
-    document: Document, front: Front, closing: int, year: int, printed: str
+    document: Document, front: Front, closing: int, year: int, printed: str, name: str
 ) -> tuple[list[Heading], list[Passage], int]:
     """Headings and passages of a document in which what is masked is filled in, and how often a sentence was parted.
 
-    The signature begins with the block numbered `closing`. Headings are told as printed.
+    The signature begins with the block numbered `closing`. Headings are told as printed. InputError for more passages
+    than a report has.
     """
     body = document.blocks[front.blocks : closing]
-    placed = nest(cut(document, body, unnumbered(document, body)))
+    pieces = list(islice(cut(document, body, unnumbered(document, body)), MOST_PASSAGES + 1))
+    if len(pieces) > MOST_PASSAGES:
+        raise too_many_passages(name)
+    placed = nest(pieces)
     titled = {node for item in placed if (node := item.opened) and has_title(node, document.text)}
     writer = _Writer(document.text, printed, titled, Parts(document.text, placed, titled, year, front.title))
     passages = [_edge(block, PassageKind.TITLE, Part.PREAMBLE) for block in document.blocks[: front.blocks]]
@@ -92,7 +101,9 @@ def _annexes(document: Document) -> Iterator[tuple[Annex, tuple[Block, ...]]]:
         yield annex, document.blocks[annex.block : end]
 
 
-def _annexed(annex: Annex, document: Document, year: int, printed: str) -> tuple[list[Heading], list[Passage], int]:
+def _annexed(
+    annex: Annex, document: Document, year: int, printed: str, name: str
+) -> tuple[list[Heading], list[Passage], int]:
     """Headings and passages of an annex, under its name; the name may say that it plans, owns up or explains words.
 
     Otherwise it tells of work: whoever hands it in with the report says that it belongs to what is reported.
@@ -101,7 +112,7 @@ def _annexed(annex: Annex, document: Document, year: int, printed: str) -> tuple
     own = heading_meaning(annex.name, year, chapter=True).part
     document = document._replace(blocks=document.blocks[1:])
     front = Front("", (), 0)
-    headings, passages, parted = outline(document, front, closing_start(document, 0), year, printed)
+    headings, passages, parted = outline(document, front, closing_start(document, 0), year, printed, name)
     part = own or Part.WORK
     top = Heading(head.start, head.end, 1, step, part)
     headings = [replace(item, level=item.level + 1, part=own or _told_of(item.part)) for item in headings]

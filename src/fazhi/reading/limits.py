@@ -10,6 +10,9 @@ MOST_CHARACTERS = 5_000_000
 MOST_LINES = 100_000
 """Lines of a text; a report has some hundreds."""
 
+MOST_PASSAGES = 50_000
+"""Sentences and rows of a text, of which an audit holds some 3 KB each; a report has some hundreds."""
+
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _MOST_BREAKS = 5 * MOST_LINES
 """Ends of lines, blank ones too."""
@@ -45,6 +48,15 @@ def too_many_lines(name: str) -> InputError:
         name,
         f"正文超过 {MOST_LINES // 10_000} 万行，不予读取；请只提供报告正文，或拆分后再读。",
         f"holds more than {MOST_LINES:,} lines and is not read; supply the report's text only, or split it.",
+    )
+
+
+def too_many_passages(name: str) -> InputError:
+    """The error for a text of more sentences than any report has."""
+    return refuse(
+        name,
+        f"正文超过 {MOST_PASSAGES // 10_000} 万句，不予读取；请只提供报告正文，或拆分后再读。",
+        f"holds more than {MOST_PASSAGES:,} sentences and is not read; supply the report's text only, or split it.",
     )
 
 

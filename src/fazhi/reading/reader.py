@@ -2,16 +2,28 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.place import Place
 from fazhi.model.report import Report
-from fazhi.reading.annexes import MOST_FILES, Named, joined, main_of, too_many
+from fazhi.reading.annexes import (
+    MOST_FILES,
+    LeftOut,
+    Named,
+    again,
+    joined,
+    main_of,
+    name_of_pages,
+    page_of_one,
+    too_many,
+)
 from fazhi.reading.building import build
 from fazhi.reading.document import Document
 from fazhi.reading.files import format_of, read_bytes
-from fazhi.reading.formats.table import Format, text_reader
+from fazhi.reading.formats.table import Format, Packed, by_suffix, text_reader
 from fazhi.reading.limits import (
     MOST_BYTES,
     MOST_CHARACTERS,
@@ -24,6 +36,10 @@ from fazhi.reading.limits import (
 )
 from fazhi.reading.structure.subject import Options, checked_kind
 
+_AGAIN = Both(
+    "扫描件上也是一份报告，而正文已有文件，扫描件不再读入，以免重复。",
+    "A scan holds a report too, which is there as a document; the scan is left out, so that nothing is read twice.",
+)
 STREAM = "标准输入"
 """What a report that came by standard input is called."""
 
@@ -126,42 +142,80 @@ def _document(path: Path, data: bytes) -> Document:
 
 
 def _with_annexes(main: Named, paths: Sequence[Path], count: Callable[[bytes], None]) -> Document:
-    if len(paths) >= MOST_FILES:
-        raise too_many(len(paths) + 1, main.name)
-    items = []
-    for path in paths:
+    def counted(path: Path) -> bytes:
         data = read_bytes(path)
         count(data)
-        items.append(Named(path.name, _member(path.name, data)))
-    return joined(main, items, (), main.name)
+        return data
+
+    files = [Packed(name, partial(counted, file)) for path in paths for name, file in _files_of(path)]
+    groups = _grouped(files)
+    if len(groups) >= MOST_FILES:
+        raise too_many(len(groups) + 1, main.name)
+    return joined(main, [_named(group, main.name) for group in groups], (), main.name)
+
+
+def _files_of(path: Path) -> list[tuple[str, Path]]:
+    """Name and path of a file, or of all files in a folder."""
+    from fazhi.reading.formats.archive import in_order  # noqa: PLC0415 - few reports need it
+
+    if not path.is_dir():
+        return [(path.name, path)]
+    found = {f"{path.name}/{item.relative_to(path).as_posix()}": item for item in path.rglob("*") if item.is_file()}
+    if not found:
+        raise refuse(str(path), "里没有文件；请给出附件。", "holds no file; name the annexes.")
+    return [(name, found[name]) for name in in_order(found)]
+
+
+def _grouped(files: Sequence[Packed]) -> list[list[Packed]]:
+    """Files one by one, but for pictures that are the pages of one document, where the first of them stands."""
+    groups: dict[tuple[str, ...], list[Packed]] = {}
+    for file in files:
+        format = by_suffix(Path(file.name).suffix.lower())
+        key = page_of_one(file.name) if format and format.pages else (file.name,)
+        groups.setdefault(key, []).append(file)
+    return list(groups.values())
+
+
+def _named(group: Sequence[Packed], archive: str) -> Named:
+    """The document in a file of several, or in pictures of its pages."""
+    name = name_of_pages([file.name for file in group], archive)
+    format = by_suffix(Path(name).suffix.lower())
+    if len(group) == 1 or format is None or format.pages is None:
+        return Named(name, _member(name, group[0].data()))
+    return Named(name, _with_words(format.pages(group, Path(name).name), name))
 
 
 def _archived(format: Format, data: bytes, name: str) -> Document:
-    packed = format.files(data, name) if format.files else []
-    if len(packed) > MOST_FILES:
-        raise too_many(len(packed), name)
+    groups = _grouped(format.files(data, name) if format.files else [])
+    if len(groups) > MOST_FILES:
+        raise too_many(len(groups), name)
     items: list[Named] = []
-    left_out: list[str] = []
+    left_out: list[LeftOut] = []
     refused: InputError | None = None
     length = 0
-    for file in packed:
+    for group in groups:
         try:
-            items.append(Named(file.name, _member(file.name, file.data())))
+            items.append(_named(group, name))
         except InputError as error:
-            refused = error
-            left_out.append(file.name)
+            refused = refused or error
+            left_out += [LeftOut(file.name, Both(error.zh, error.en)) for file in group]
         else:
             length += len(items[-1].document.text)
             if length > MOST_CHARACTERS:
                 raise too_long(name)
-    if not items and len(packed) == 1 and refused:
+    if not items and len(groups) == 1 and refused:
         raise refused
+    if not items and refused:
+        raise refuse(name, f"里的文件都不能读：其中{refused.zh}", f"holds no file that can be read: {refused.en}")
     if not items:
         raise refuse(
             name,
             "里没有可以读的文件；请放入报告和它的附件，再打成 .zip。",
             "holds no file that can be read; pack the report with its annexes as .zip.",
         )
+    for at in reversed(again(items)):
+        left_out.append(LeftOut(items[at].name, _AGAIN))
+        del items[at]
     at = main_of(items, name)
     return joined(items[at], [*items[:at], *items[at + 1 :]], left_out, name)
 
@@ -175,15 +229,12 @@ def _member(name: str, data: bytes) -> Document:
             "是压缩包里的压缩包，不予读取；请解压后重新打包。",
             "is an archive within another and is not read; unpack it and pack everything again.",
         )
-    if format_of(path, data).format.name == "picture":
-        raise refuse(
-            path.name,
-            "是图片；请把各页图片按次序合成一个 PDF 再读。",
-            "is a picture; make one PDF of the pictures of all pages.",
-        )
-    document = _document(path, data)
+    return _with_words(_document(path, data), name)
+
+
+def _with_words(document: Document, name: str) -> Document:
     if not document.blocks:
-        raise refuse(path.name, "没有文字。", "holds no text.")
+        raise refuse(Path(name).name, "没有文字。", "holds no text.")
     return document
 
 

@@ -95,6 +95,7 @@ def _built(record: LedgerFile, problems: Problems) -> Ledger:
     rows: Mapping[Sheet, Mapping[str, tuple[int, AnswerRecord]]] = {
         Sheet.SELF_CHECK: record.self_check,
         Sheet.RECTIFICATION: record.rectification,
+        Sheet.COMMITMENTS: record.commitments,
     }
     for _, each in record.rectification.values():
         if each.deadline and when(each.deadline, _ANY_YEAR) is None:

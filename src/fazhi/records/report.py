@@ -130,7 +130,15 @@ def _waivers(folder: Path, problems: Problems) -> tuple[Waiver, ...]:
 
 
 def _waiver(record: WaiverRecord) -> Waiver:
-    return Waiver(record.obligation, record.reason, record.reason_en, record.owner, record.until)
+    return Waiver(
+        obligation=record.obligation,
+        reason=record.reason,
+        reason_en=record.reason_en,
+        owner=record.owner,
+        until=record.until,
+        approver=record.approved_by,
+        basis=record.basis,
+    )
 
 
 def _build(record: ReportFile, slug: str, accepted: tuple[Waiver, ...]) -> ReportRecord:

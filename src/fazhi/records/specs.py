@@ -39,6 +39,7 @@ DIGEST = Text("[0-9a-f]{16}", "16 位小写十六进制数", "16 lower-case hexa
 _FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a file in the same folder")
 NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
 _PROBLEM = Text("[A-Za-z0-9_.]+", "问题编号", "an identifier of a finding")
+_COMMITMENT = Text("(PLAN|LACK)_[0-9a-f]{8}(\\.[0-9]+)?", "承诺编号", "an identifier of a commitment")
 _HEAD = Text("[^\\n]+", "一行文字", "one line of text")
 _NO_OPINION = {Verdict.REVOKED, Verdict.CONFIRMED, Verdict.CARRIED}
 _OPINION = Choice({item.value: item for item in Verdict if item not in _NO_OPINION})
@@ -98,6 +99,8 @@ class WaiverRecord(Record):
     reason_en: Annotated[str | None, optional(Text(), "理由，英文", "the reason in English")]
     owner: Annotated[str, required(Text(), "负责的人或科室", "who answers for it")]
     until: Annotated[date, required(Day(), "有效期的最后一日", "last day on which it holds")]
+    approved_by: Annotated[str | None, optional(Text(), "批准的人或会议", "who approved it")]
+    basis: Annotated[str | None, optional(Text(), "批准的依据，如文号、纪要、条款", "by what it was approved")]
 
 
 class SelectorRecord(Record):
@@ -234,12 +237,22 @@ class RectificationRecord(AnswerRecord):
     closed_on: Annotated[date | None, optional(Day(), "销号时间", "when")]
 
 
+class CommitmentRecord(AnswerRecord):
+    """A row of the table of last year's commitments."""
+
+    answer: Annotated[str | None, optional(Text(), "单位答复", "what the unit answers")]
+    note: Annotated[str | None, optional(Text(), "备注", "remarks")]
+
+
 class ColumnsRecord(Record):
     """Columns of the office's own."""
 
     self_check: Annotated[tuple[str, ...], optional(ListOf(Text(), unique=True), "自查台账", "of duties", default=())]
     rectification: Annotated[
         tuple[str, ...], optional(ListOf(Text(), unique=True), "问题整改台账", "of findings", default=())
+    ]
+    commitments: Annotated[
+        tuple[str, ...], optional(ListOf(Text(), unique=True), "上年承诺台账", "of commitments", default=())
     ]
 
 
@@ -265,6 +278,15 @@ class LedgerFile(Record):
             MapOf(_PROBLEM, RecordOf(RectificationRecord)),
             "问题整改台账各行",
             "rows of the table of findings",
+            default={},
+        ),
+    ]
+    commitments: Annotated[
+        dict[str, tuple[int, CommitmentRecord]],
+        optional(
+            MapOf(_COMMITMENT, RecordOf(CommitmentRecord)),
+            "上年承诺台账各行",
+            "rows of the table of last year's commitments",
             default={},
         ),
     ]

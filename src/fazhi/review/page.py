@@ -15,6 +15,7 @@ _WORDS: Final = {
     "text": Both("正文", "Text"),
     "duty": Both("本项", "This duty"),
     "reviewer": Both("复核人", "Reviewer"),
+    "name": Both("姓名（职务）", "name (role)"),
     "claimed": Both("自报，没有验证", "claimed, not proven"),
     "next": Both("下一项", "Next open"),
     "undo": Both("撤销上一条", "Undo"),
@@ -102,6 +103,7 @@ def page(title: str, token: str, reviewer: str, language: str) -> str:
 <p id="progress"></p>
 <div class="tools">
 <label>{escape(said["reviewer"])} <input id="reviewer" autocomplete="name" maxlength="60" value="{escape(reviewer)}"
+ placeholder="{escape(said["name"])}"
  title="{escape(said["claimed"])}"><small>{escape(said["claimed"])}</small></label>
 <button type="button" id="next">{escape(said["next"])} <kbd>n</kbd></button>
 <button type="button" id="undo">{escape(said["undo"])} <kbd>u</kbd></button>

@@ -24,7 +24,8 @@ _NUMERAL = re.compile(
 )
 """A share or a number of things in Chinese numerals; of a number after 第 nothing is counted."""
 _RATE = re.compile(
-    r"(?P<name>办复率|办结率|结案率|答复率|调解成功率|采纳率|出庭率|履行率)(?:达到|达|为|均为)?(?P<rate>\d+(?:\.\d+)?)%(?!以上)"
+    r"(?P<name>办复率|办结率|结案率|答复率|调解成功率|采纳率|出庭(?:应诉)?率|履行率|合格率|通过率|整改率|审核率|审查率|备案率"
+    r"|化解率|兑现率|完成率|清偿率)(?:达到|达|为|均为)?(?P<rate>\d+(?:\.\d+)?)%(?!以上)"
 )
 _OF_SOME = re.compile(r"(?:调解|和解|调撤|撤诉|网上|线上|按时|按期|及时|提前|限时|当场|一次性?|先行)[^，；。\d]{0,4}$")
 """What stands before the name of a rate of those done in one way alone: no share of all that the counts are of."""
@@ -231,7 +232,7 @@ def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
     told = list(_COUNT.finditer(text[: found.start()]))
     counts = [_count(item) for item in told]
     clause = re.split("[，；。]", text[: told[-1].end()])[-1] if told else ""
-    if not set(found["name"][:-1]) & set(clause):  # the last count is of something else: 败诉2件，出庭率100%
+    if not set(found["name"].removesuffix("应诉率").removesuffix("率")) & set(clause):  # the last count is of something else: 败诉2件，出庭率100%
         return
     if len(counts) != 2 or counts[0].unit != counts[1].unit or not all(item.exact for item in counts):  # noqa: PLR2004
         return

@@ -36,8 +36,8 @@ def idle_waiver(audit: Audit) -> Iterator[Complaint]:
         if about.conclusion is Conclusion.WAIVED:
             continue
         why = _why(about.conclusion)
-        message = f"“{about.obligation.title}”的豁免（{waiver.owner}，至 {waiver.until}）没有起作用：{why.zh}。"
-        english = f"The waiver of {waiver.obligation} ({waiver.owner}, until {waiver.until}) waives nothing: {why.en}."
+        message = f"“{about.obligation.title}”的豁免{waiver.by.zh}没有起作用：{why.zh}。"
+        english = f"The waiver of {waiver.obligation}{waiver.by.en} waives nothing: {why.en}."
         yield Complaint(message, english, severity=Severity.NOTICE, about=about)
 
 

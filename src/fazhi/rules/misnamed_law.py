@@ -11,6 +11,8 @@ from fazhi.rules.titles import cited_titles, core, named, names, plain, without_
 _ALIKE = 83
 """Similarity of two titles, of 100, from which one is taken for a slip of the other."""
 _SHORTEST = 6
+_SLIP = 2
+"""Characters by which the lengths of a title and of its slip may differ."""
 _PLACES = "省市县区州盟旗镇乡"
 _OFFSHOOTS = ("实施", "解读", "问答", "读本", "方案", "要点", "清单", "细则", "指南", "汇编", "宣传", "培训", "学习")
 """Endings by which a document of its own builds upon another's name."""
@@ -57,7 +59,8 @@ def misnamed_law(audit: Audit) -> Iterator[Complaint]:
 
 def _meant(title: str, known: Iterable[tuple[str, Instrument]]) -> Instrument | None:
     """The instrument whose name a title most resembles, if it resembles one enough."""
-    near = [(name, item) for name, item in known if _worth_comparing(title, name)]
+    near = [(name, item) for name, item in known if abs(len(title) - len(name)) <= _SLIP]
+    near = [(name, item) for name, item in near if _worth_comparing(title, name)]
     if not near:
         return None
     from rapidfuzz import fuzz  # noqa: PLC0415 - few reports hold a title worth comparing
@@ -70,7 +73,7 @@ def _meant(title: str, known: Iterable[tuple[str, Instrument]]) -> Instrument | 
 
 def _worth_comparing(title: str, name: str) -> bool:
     """Whether two different titles may be slips of one another, told cheaply."""
-    if min(len(title), len(name)) < _SHORTEST or title == name or abs(len(title) - len(name)) > 2:  # noqa: PLR2004 - a slip
+    if min(len(title), len(name)) < _SHORTEST or title == name:
         return False
     if title in name or name in title or len(set(title) ^ set(name)) > 4:  # noqa: PLR2004 - two characters exchanged
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.both import Both
 from fazhi.model.evidence import Shortfall
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, rule
@@ -31,8 +32,8 @@ def out_of_period(assessment: Assessment) -> Iterator[Complaint]:
     for near in assessment.near:
         if near.shortfall is Shortfall.OTHER_PERIOD:
             title = assessment.obligation.title
-            told = f"（{near.words}）" if near.words else ""
-            message = f"“{title}”的文字（第{near.start}—{near.end}字）属于别的年度{told}，不算本年度的佐证。"
-            english = f"The text on this duty at characters {near.start}-{near.end} belongs to another year{told}."
+            told = Both(f"（{near.words}）", f" (“{near.words}”)") if near.words else Both("", "")
+            message = f"“{title}”的文字（第{near.start}—{near.end}字）属于别的年度{told.zh}，不算本年度的佐证。"
+            english = f"The text on this duty at characters {near.start}-{near.end} belongs to another year{told.en}."
             yield Complaint(message, english, near, Severity.NOTICE)
             return

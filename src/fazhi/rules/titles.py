@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fazhi.model.audit import Audit
 from fazhi.model.law import Instrument
+from fazhi.remembered import remembered
 
 _CITED = re.compile(r"《([^《》]{2,80})》")
 _BESIDE = re.compile(r"《[^《》]*》|^[^《》]*》|《[^《》]*$")
@@ -45,7 +46,8 @@ def cited_titles(audit: Audit) -> Iterator[CitedTitle]:
         yield CitedTitle(found[1], found.start(), found.end(), _BESIDE.sub("", before), _BESIDE.sub("", behind))
 
 
-def names(instruments: Mapping[str, Instrument]) -> dict[str, Instrument]:
+@remembered
+def names(instruments: Mapping[str, Instrument]) -> Mapping[str, Instrument]:
     """Every name by which an instrument may be cited: in full, or without its state, its issuer and its brackets."""
     found: dict[str, Instrument] = {}
     for instrument in instruments.values():

@@ -109,6 +109,12 @@ def _add(file: str, *, slug: str | None, source: str | None, lang: str, **about:
     path = Path(file)
     folder = _KEPT / _free(_slug(slug or path.stem[:_LONGEST]))
     report = dataclasses.replace(take_file(path, Asked.of(**about), None).report, slug=folder.name)
+    if report.unit is None and not report.titled:
+        raise InputError(
+            f"{path.name} 没有题目，看不出是哪个单位的；请加 --unit 单位名称，台账和公文上要写。",
+            f"{path.name} has no title and does not tell whose report it is; add --unit NAME, which ledger and papers "
+            "will bear.",
+        )
     make_folder(folder, _files(report, path, source or "本单位"))
     put(
         pick(lang, "已登记 {folder}/report.yaml，请核对。\n", "Recorded in {folder}/report.yaml; check it.\n").format(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import click
+from click.core import ParameterSource
 
 from fazhi.audit import audit
 from fazhi.catalogue import project_folder
@@ -22,7 +23,7 @@ from fazhi.ledger.store import changing, with_export
 from fazhi.ledger.tables import Book, Wanted, book_of, by_department
 from fazhi.ledger.write import check_library, write_book
 from fazhi.model.audit import Audit
-from fazhi.model.both import Both, pick
+from fazhi.model.both import CHINESE, Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Export, Ledger
 from fazhi.model.obligation import Severity
@@ -47,6 +48,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["report"], metavar=said("export.report", "en")),
             *about_report(language),
+            option(language, "previous", "file"),
             option(language, "format", "format", key="export.format", type=click.Choice([*_SUFFIXES])),
             option(language, "paper", "paper", type=click.Choice([item.name for item in WORD_PAPERS])),
             option(language, "papers", "folder"),
@@ -75,6 +77,8 @@ class _Wanted(NamedTuple):
     quotes: bool
     own: Path | None
     """The folder of an office's own forms."""
+    language: str
+    """Of a paper; the ledger, which is read back by its heads, is Chinese."""
 
     @property
     def name(self) -> str:
@@ -90,7 +94,7 @@ class _Wanted(NamedTuple):
         """One file."""
         if self.paper is None:
             return write_book(book)
-        return word_paper(audited, book, self.paper, quotes=self.quotes, own=self.own)
+        return word_paper(audited, book, self.paper, quotes=self.quotes, own=self.own, language=self.language)
 
 
 def run(
@@ -108,7 +112,7 @@ def run(
     """Audit the report and write its ledger, or a paper of it."""
     made, own = _paper(format, paper, output), about.pop("papers")
     (check_library if made is None else word.ready)()
-    wanted = _Wanted(made, Severity(min_severity), not no_quotes, templates(own) if made else None)
+    wanted = _Wanted(made, Severity(min_severity), not no_quotes, templates(own) if made else None, _asked_for())
     asked = Asked.of(**about)
     here = Path.cwd()
     taken = take_in(report, asked, here, find_kept(here))
@@ -122,12 +126,19 @@ def run(
     ]
     for path, data in files:
         _check_free(path, data)
-    if taken.folder is not None and made is None:
-        _remember(taken.folder, books)
     for path, data in files:
         save_bytes(data, path)
         put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(str(path))))
+    if taken.folder is not None and made is None:
+        _remember(taken.folder, books)
     return 0
+
+
+def _asked_for() -> str:
+    """The language of papers: Chinese, whatever the system speaks, unless another was asked for in so many words."""
+    context = click.get_current_context()
+    asked = context.get_parameter_source("lang") is ParameterSource.COMMANDLINE
+    return str(context.params["lang"]) if asked else CHINESE
 
 
 def _paper(format: str | None, paper: str | None, output: str | None) -> WordPaper | None:

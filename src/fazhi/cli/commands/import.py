@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -23,6 +24,10 @@ from fazhi.output.words.quote import neutral
 from fazhi.records import append_decision, read_ledger, read_report_record, verify_decisions
 from fazhi.records.decisions import FILE as LOG
 from fazhi.sheets import read_spreadsheet
+
+_SUFFIX: Final = ".xlsx"
+_NOT_FILLED_IN: Final = ("~$", ".")
+"""How files begin that Excel and systems leave beside others."""
 
 
 def build(language: str) -> click.Command:
@@ -51,7 +56,7 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     folder = _folder(slug)
     record = read_report_record(folder)
     about = About(folder.resolve().name, record.unit, record.year)
-    books = [read_spreadsheet(Path(file)) for file in files]
+    books = [read_spreadsheet(path) for path in _named(files)]
     bench = cache(lambda: _bench(folder))
     if not yes:
         merged = merge(read_ledger(folder), about, books, bench)
@@ -73,6 +78,27 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
         if path is not None:
             put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(path))))
     return 0
+
+
+def _named(files: Sequence[str]) -> list[Path]:
+    """The files, those of a folder and those that a pattern means, which some shells leave as it is; each once."""
+    found: dict[Path, None] = {}
+    for name in files:
+        path = Path(name)
+        if path.is_dir():
+            there = path.glob(f"*{_SUFFIX}")
+        elif {"*", "?"} & set(name) and not path.exists():
+            there = path.parent.glob(path.name)
+        else:
+            found[path] = None
+            continue
+        ledgers = sorted(each for each in there if not each.name.startswith(_NOT_FILLED_IN))
+        if not ledgers:
+            raise InputError(
+                f"“{name}”里没有 {_SUFFIX} 文件；请核对路径。", f'"{name}" has no {_SUFFIX} file; check the path.'
+            )
+        found |= dict.fromkeys(ledgers)
+    return list(found)
 
 
 def _bench(folder: Path) -> Bench:

@@ -19,7 +19,7 @@ from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.columns import columns, pad
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import reasons
-from fazhi.patterns.words import rule_line
+from fazhi.patterns.words import written
 
 SCHEMA = "fazhi.evaluation/2"
 """Name and version of the JSON format; version 2 has every field of version 1 as it was, and more."""
@@ -227,7 +227,7 @@ def _readers(item: Verdict, language: str) -> Iterator[str]:
 
 def _audits(item: Verdict, language: str) -> Iterator[str]:
     for found in item.evidence:
-        rule = rule_line(item.obligation, found.rule, found.line, language)
+        rule = written(item.obligation, found, language)
         told = (_grade(found, language), rule, reasons(found.reasons, language))
         yield f"“{_quote(item, found.start, found.end)}” {pick(language, '；', '; ').join(told)}"
 

@@ -20,7 +20,7 @@ from fazhi.output.formats import Options
 from fazhi.output.papers.official import Comments, new_document, saved
 from fazhi.output.words.answer import answer, sentence
 from fazhi.output.words.citation import cite_all
-from fazhi.output.words.decided import deciders
+from fazhi.output.words.decided import deciders, people_said
 from fazhi.output.words.findings import Listed, called, listed, short_of
 from fazhi.output.words.quote import neutral, one_line
 from fazhi.output.words.tally import STRENGTHS, SYMBOLS
@@ -200,6 +200,16 @@ def _whole(audit: Audit, options: Options) -> _Note:
     if silent:
         names = Both("、", "; ").of(language).join(silent)
         lines.append(pick(language, f"文本中未见的 {len(silent)} 项：{names}", f"Not seen ({len(silent)}): {names}"))
+    between = Both("；", "; ").of(language)
+    settled = [
+        f"{pick(language, item.obligation.title, item.obligation.title_en)}（{said_of}）"
+        for item in audit.assessments
+        if not item.evidence and (said_of := people_said(item, language))
+    ]
+    if settled:
+        lines.append(
+            pick(language, "没有佐证而有人定过的：", "Settled by people, no passage: ") + between.join(settled)
+        )
     report = audit.report
     lines.append(
         pick(

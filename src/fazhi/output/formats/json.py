@@ -48,6 +48,24 @@ def audit_object(audit: Audit, quotes: bool = False) -> _Object:
     }
 
 
+def decided_object(item: Decided) -> _Object:
+    """A decision, and how it stands now."""
+    event = item.decision
+    return {
+        "number": event.number,
+        "verdict": event.verdict.value,
+        "standing": item.standing.value,
+        "start": None if event.place is None else event.place.start,
+        "end": None if event.place is None else event.place.end,
+        "strength": None if event.strength is None else event.strength.key,
+        "conclusion": event.conclusion,
+        "reviewer": event.reviewer,
+        "role": event.role,
+        "time": event.time,
+        "note": event.note,
+    }
+
+
 def _report(report: Report) -> _Object:
     return {
         "slug": report.slug,
@@ -77,26 +95,9 @@ def _assessment(item: Assessment, report: Report, quoted: bool) -> _Object:
         "domain": item.obligation.domain.value,
         "near": [_near(near, report, quoted) for near in item.near],
         "likelihood": None if item.likelihood is None else item.likelihood.value,
-        "decisions": [_decided(decided) for decided in item.decided],
+        "decisions": [decided_object(decided) for decided in item.decided],
         "why": item.why.zh,
         "why_en": item.why.en,
-    }
-
-
-def _decided(item: Decided) -> _Object:
-    event = item.decision
-    return {
-        "number": event.number,
-        "verdict": event.verdict.value,
-        "standing": item.standing.value,
-        "start": None if event.place is None else event.place.start,
-        "end": None if event.place is None else event.place.end,
-        "strength": None if event.strength is None else event.strength.key,
-        "conclusion": event.conclusion,
-        "reviewer": event.reviewer,
-        "role": event.role,
-        "time": event.time,
-        "note": event.note,
     }
 
 

@@ -12,6 +12,7 @@ from fazhi.output.formats import Options
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.glance import glance
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.tally import SYMBOLS
 from fazhi.rules import RULES
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _page(teller: Teller, quotes: bool, least: Severity, by_likelihood: bool) ->
     if quotes:
         yield from _supported(teller)
     yield from _besides(teller, [item for item in teller.audit.at_large() if item.severity.rank >= least.rank])
+    yield from _settled(teller, () if quotes else (Conclusion.SUPPORTED,))
     yield from _notices(teller, [item for item, finding in found if finding.rule == _SILENT])
     yield from _closing(teller.language)
     if teller.audit.unlikely is not None:
@@ -134,6 +136,29 @@ def _supported(teller: Teller) -> Iterator[Block]:
         yield from _strongest(teller, item, _WHOLE)
 
 
+def _settled(teller: Teller, besides: Sequence[Conclusion]) -> Iterator[Block]:
+    """What people decided on duties that no list above names, and what they waived."""
+    unlisted = {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE, *besides}
+    told = [
+        item
+        for item in teller.audit.assessments
+        if item.conclusion in unlisted and (item.decided or item.conclusion is Conclusion.WAIVED)
+    ]
+    if not told:
+        return
+    head = f"【复核和豁免】另有 {len(told)} 项有人定过"
+    yield from _heading(pick(teller.language, head, f"[decided and waived] {len(told)} more that somebody settled"))
+    yield BLANK
+    for item in told:
+        yield block(
+            f"{SYMBOLS[item.conclusion]} {item.obligation.id} {teller.title(item)}",
+            pick(teller.language, f"（{word(item.conclusion)}）", f" ({word(item.conclusion, 'en')})"),
+            Span(f" · {item.reason.of(teller.language)}" if item.reason else "", Tone.FAINT),
+            teller.decided(item),
+            hang=4,
+        )
+
+
 def _strongest(teller: Teller, item: Assessment, most: int) -> Iterator[Block]:
     """The strongest passage of an assessment."""
     wide = teller._replace(most=most)
@@ -174,7 +199,7 @@ def _notices(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:
     )
     yield BLANK
     for item in gaps:
-        yield block(f"· {item.obligation.id} {teller.title(item)}", hang=4)
+        yield block(f"· {item.obligation.id} {teller.title(item)}", teller.decided(item), hang=4)
 
 
 def _closing(language: str) -> Iterator[Block]:

@@ -8,17 +8,19 @@ from typing import Any, Final, NamedTuple
 
 from fazhi.across import share_of_work
 from fazhi.corpus.comparison import Change, Difference, Words, of
-from fazhi.model.audit import Audit
+from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
 from fazhi.model.copied import CopySort
 from fazhi.model.follow import Fate, Followed, FollowThrough
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
+from fazhi.output.formats.json import decided_object
 from fazhi.output.pages.book import Sheet, plain, write_sheets
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.columns import cut
+from fazhi.output.words.decided import people_said
 from fazhi.output.words.followed import HEADS, cells, counted, place, said, ties
 from fazhi.output.words.quote import one_line, quote, where
 
@@ -46,7 +48,9 @@ _WORDS: Final = {
     Words.NEW: Both("这些文字前一份里没有", "the first has no such words"),
 }
 _FATES: Final = {Fate.UNANSWERED: Tone.BAD, Fate.REPEATED: Tone.FAIR, Fate.ANSWERED: Tone.GOOD}
+_FIRST, _SECOND = Both("前一份", "first"), Both("后一份", "second")
 _QUOTED: Final = 64
+_PEOPLE: Final = (Both("前一份的复核", "Decided on the first"), Both("后一份的复核", "Decided on the second"))
 _HEADS: Final = (
     Both("编号", "ID"),
     Both("领域", "Domain"),
@@ -57,6 +61,7 @@ _HEADS: Final = (
     Both("严重程度", "Severity"),
     Both("所据", "Passage"),
     Both("文字", "Words"),
+    *_PEOPLE,
 )
 
 
@@ -99,8 +104,24 @@ def _page(found: Compared, language: str) -> Iterator[Block]:
             yield block(Span(pick(language, f"【{name}】{len(items)} 项", f"[{name}] {len(items)}"), Tone.STRONG))
             for item in items:
                 yield from _told(item, found, language)
+    yield from _settled(of(found.differences, Change.SAME), language)
     if found.follow is not None:
         yield from follow_blocks(found.follow, found.second, language)
+
+
+def _settled(same: Sequence[Difference], language: str) -> Iterator[Block]:
+    """Who settled what among the duties that did not change, of which nothing else is told."""
+    told = [item for item in same if people_said(item.before, language) or people_said(item.after, language)]
+    if not told:
+        return
+    title = f"【没有变化而有人定过】{len(told)} 项"
+    yield BLANK
+    yield block(Span(pick(language, title, f"[Unchanged, and settled by people] {len(told)}"), Tone.STRONG))
+    for item in told:
+        duty, now = item.obligation, word(item.after.conclusion, language)
+        name = pick(language, f" {duty.title}：{now}", f" {duty.title_en}: {now}")
+        yield block(Span(duty.id, Tone.STRONG), name, first=2, hang=6)
+        yield from _people(item, language)
 
 
 def follow_blocks(follow: FollowThrough, later: Audit, language: str) -> Iterator[Block]:
@@ -187,6 +208,7 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
         first=2,
         hang=6,
     )
+    yield from _people(item, language)
     if item.passage is not None:
         report = (found.first if item.of_first else found.second).report
         words = quote(report, item.passage.start, item.passage.end, _QUOTED)
@@ -195,8 +217,15 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
         yield block(f"{said}{_became(item, language)}", first=6)
         if item.words is Words.EDITED and item.like is not None:
             other = (found.second if item.of_first else found.first).report
-            label = pick(language, *(("后一份", "second") if item.of_first else ("前一份", "first")))
-            yield block(Span(f"{label}：“{quote(other, *item.like, _QUOTED)}”", Tone.FAINT), first=6)
+            side = (_SECOND if item.of_first else _FIRST).of(language)
+            yield block(Span(f"{side}：“{quote(other, *item.like, _QUOTED)}”", Tone.FAINT), first=6)
+
+
+def _people(item: Difference, language: str) -> Iterator[Block]:
+    """What people said of the duty in either report, a line each."""
+    for label, each in zip(_PEOPLE, (item.before, item.after), strict=True):
+        if told := people_said(each, language):
+            yield block(Span(f"{label.of(language)}{pick(language, '：', ': ')}{told}", Tone.FAINT), first=6)
 
 
 def _became(item: Difference, language: str) -> str:
@@ -225,6 +254,8 @@ def _cells(item: Difference, found: Compared, language: str) -> Iterator[str]:
     report = (found.first if item.of_first else found.second).report
     yield "" if item.passage is None else where(item.passage, report, language)
     yield "" if item.words is None else _WORDS[item.words].of(language)
+    yield people_said(item.before, language)
+    yield people_said(item.after, language)
 
 
 def _json(found: Compared, _options: Options) -> str:
@@ -274,11 +305,21 @@ def _object(item: Difference) -> dict[str, Any]:
         "before": item.before.conclusion.value,
         "after": item.after.conclusion.value,
         "severity": item.after.severity.value,
+        "decided": {"before": people_object(item.before), "after": people_object(item.after)},
         "passage": None
         if passage is None
         else {"of": "first" if item.of_first else "second", "start": passage.start, "end": passage.end},
         "words": None if item.words is None else item.words.value,
         "like": None if item.like is None else list(item.like),
+    }
+
+
+def people_object(item: Assessment) -> dict[str, Any]:
+    """What people said of a verdict, for programs."""
+    waived = item.reason if item.conclusion is Conclusion.WAIVED else None
+    return {
+        "waived": None if waived is None else waived.zh,
+        "decisions": [decided_object(each) for each in item.decided],
     }
 
 

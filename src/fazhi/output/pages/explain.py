@@ -7,7 +7,7 @@ from fazhi.catalogue import applicability, roles_of
 from fazhi.intake import Asked
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
-from fazhi.model.evidence import Evidence, NearMiss, strongest_first
+from fazhi.model.evidence import Evidence, NearMiss, Source, strongest_first
 from fazhi.model.law import Citation, Version
 from fazhi.model.obligation import Bearing, Bound, Catalogue, Obligation, Severity
 from fazhi.model.words import word
@@ -16,10 +16,12 @@ from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.citation import cite
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_found, not_higher, reasons
-from fazhi.patterns.words import Line, in_words, rule_line, rule_lines
+from fazhi.patterns.words import Line, in_words, learned_line, rule_lines, written
 from fazhi.reading.structure.subject import this_year
 
 _NOTHING_ASKED = Asked()
+_WEIGHED = 12
+"""Words learned from examples that are told where all are not."""
 _WHOLE = 400
 """Columns to which a passage is quoted."""
 _BETWEEN = "  "
@@ -74,9 +76,10 @@ class _Rules(NamedTuple):
 
     def told(self, teller: Teller, item: Evidence | NearMiss) -> Iterator[Block]:
         """What was looked for, in words or as written; nothing where no rule met the passage."""
+        learned = isinstance(item, Evidence) and item.source is Source.LEARNED
         if item.rule and self.written:
-            yield teller.labelled("规则", "rule", rule_line(self.obligation, item.rule, item.line, self.language))
-        elif item.rule and self.obligation.evidence.section is None:
+            yield teller.labelled("规则", "rule", written(self.obligation, item, self.language))
+        elif item.rule and not learned and self.obligation.evidence.section is None:
             yield teller.labelled("查找", "sought", in_words(item.rule, self.catalogue.lexicon, self.language))
 
 
@@ -179,6 +182,9 @@ def _rule(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterat
             yield from (block(item, first=4, hang=6) for item in items)
         else:
             yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
+    for _, head, items in learned_line(catalogue.learned, obligation, language, _WEIGHED):
+        name = Span(head + pick(language, "：", ": "), Tone.FAINT)
+        yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
     if obligation.evidence.section is None:
         yield block(Span(_FOLLOWED.of(language), Tone.FAINT), first=2)
 
@@ -194,6 +200,9 @@ def _written(obligation: Obligation, catalogue: Catalogue, language: str) -> Ite
             yield block(_BETWEEN.join(items), first=4, whole=True)
         else:
             yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
+    for _, head, items in learned_line(catalogue.learned, obligation, language, None):
+        yield block(Span(head + pick(language, "：", ": "), Tone.FAINT), first=2)
+        yield block(_BETWEEN.join(items), first=4, whole=True)
     yield block(Span(_DOTS.of(language), Tone.FAINT), first=2)
 
 

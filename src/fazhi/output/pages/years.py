@@ -14,9 +14,17 @@ from fazhi.model.follow import Fate
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.pages.book import Sheet, plain, write_sheets
-from fazhi.output.pages.comparison import NAMES, TONES, follow_blocks, follow_object, follow_sheet
+from fazhi.output.pages.comparison import (
+    NAMES,
+    TONES,
+    follow_blocks,
+    follow_object,
+    follow_sheet,
+    people_object,
+)
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.decided import people_said
 from fazhi.output.words.followed import counted
 from fazhi.output.words.quote import one_line
 
@@ -35,6 +43,7 @@ _TAIL: Final = (
     Both("连续缺口（年）", "Gap for (years)"),
     Both("最近的变化", "Last change"),
     Both("变化来自", "By"),
+    Both("复核", "Decided"),
 )
 _OVERVIEW: Final = (
     Both("年度", "Year"),
@@ -69,10 +78,24 @@ def _page(found: Years, language: str) -> Iterator[Block]:
     yield block(Span(title, Tone.STRONG))
     for item in standing:
         yield _course(item, pick(language, f"连续 {item.standing} 年", f"{item.standing} years"), Tone.BAD, language)
+    yield from _settled(found, language)
     for at, audit in enumerate(found.audits[1:]):
         yield from _changes(found, at, audit, language)
         if audit.follow is not None:
             yield from follow_blocks(audit.follow, audit, language)
+
+
+def _settled(found: Years, language: str) -> Iterator[Block]:
+    """What people decided and waived over the years, a line a duty."""
+    told = [(item, said) for item in found.courses if (said := _people(found, item, language))]
+    if not told:
+        return
+    yield BLANK
+    yield block(Span(pick(language, f"【复核和豁免】{len(told)} 项", f"[Decided and waived] {len(told)}"), Tone.STRONG))
+    for item, said in told:
+        title = pick(language, item.obligation.title, item.obligation.title_en)
+        between = pick(language, "：", ": ")
+        yield block(Span(item.obligation.id, Tone.STRONG), f" {title}{between}{said}", first=2, hang=6)
 
 
 def _unit(report: Any) -> str:
@@ -141,7 +164,19 @@ def _rows(found: Years, language: str) -> Iterator[list[str | int | Conclusion]]
             item.standing,
             "" if last is None else f"{last.year} {NAMES[last.change].of(language)}",
             "" if last is None or last.cause is None else CAUSES[last.cause].of(language),
+            _people(found, item, language),
         ]
+
+
+def _people(found: Years, item: Course, language: str) -> str:
+    """What people said of a duty in each year in which somebody did."""
+    told = (
+        (audit.report.year, people_said(each, language))
+        for audit, each in zip(found.audits, item.assessments, strict=True)
+    )
+    return pick(language, "；", "; ").join(
+        pick(language, f"{year}年：{said}", f"{year}: {said}") for year, said in told if said
+    )
 
 
 def _head(found: Years, language: str) -> list[str]:
@@ -212,6 +247,7 @@ def _object(item: Course) -> dict[str, Any]:
         "obligation": item.obligation.id,
         "severity": item.latest.severity.value,
         "conclusions": [each.conclusion.value for each in item.assessments],
+        "decided": [people_object(each) for each in item.assessments],
         "standing": item.standing,
         "steps": [
             {"year": step.year, "change": step.change.value, "cause": None if step.cause is None else step.cause.value}

@@ -11,6 +11,7 @@ from fazhi.model.report import Part
 from fazhi.model.words import word
 from fazhi.output.papers.pieces import Values, answered, heading, judged, law, laws, passages, sign
 from fazhi.output.words.answer import severities
+from fazhi.output.words.decided import deciders
 from fazhi.output.words.tally import STRENGTHS, by_domain
 
 _TITLE: Final = Both("追溯矩阵", "Traceability matrix")
@@ -72,4 +73,8 @@ def _row(audit: Audit, item: Assessment, parts: Sequence[Part], language: str) -
 
 
 def _gap(audit: Audit, item: Assessment, language: str) -> Values:
-    return {"name": pick(language, item.obligation.title, item.obligation.title_en), "law": law(audit, item, language)}
+    return {
+        "name": pick(language, item.obligation.title, item.obligation.title_en),
+        "law": law(audit, item, language),
+        "decided": deciders(item.decided, language),
+    }

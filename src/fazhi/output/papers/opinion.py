@@ -24,6 +24,7 @@ from fazhi.output.papers.pieces import (
     words_of,
 )
 from fazhi.output.words.answer import DUE, answer, severities
+from fazhi.output.words.decided import deciders
 from fazhi.output.words.findings import Listed, called, listed, short_of
 from fazhi.output.words.quote import one_line
 
@@ -128,12 +129,12 @@ def _line(audit: Audit, item: Listed, language: str) -> Values:
     line: Values = {"number": item.number, "name": called(item, language)}
     if item.assessment is None or item.conclusion is None:
         return {**line, "asked": message(item, language), "law": "", "sign": "○", "style": "other",
-                "conclusion": pick(language, "请核对", "to check"), "sure": ""}  # fmt: skip
+                "conclusion": pick(language, "请核对", "to check"), "sure": "", "decided": ""}  # fmt: skip
     duty = item.assessment.obligation
     about = judged(audit, item.assessment, language)
     return {
         **line,
-        **{key: about[key] for key in ("sign", "style", "conclusion", "sure")},
+        **{key: about[key] for key in ("sign", "style", "conclusion", "sure", "decided")},
         "asked": pick(language, duty.requirement, duty.requirement_en),
         "law": law(audit, item.assessment, language),
     }
@@ -212,6 +213,7 @@ def _aside(audit: Audit, language: str) -> list[Values]:
     for item in audit.assessments:
         if item.conclusion in _UNJUDGED:
             given = one_line(item.reason.of(language)) if item.reason else word(item.conclusion, language)
+            given = pick(language, "；", "; ").join(filter(None, (given, deciders(item.decided, language))))
             reasons.setdefault(given, []).append(pick(language, item.obligation.title, item.obligation.title_en))
     between = pick(language, "、", "; ")
     return [

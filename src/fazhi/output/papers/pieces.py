@@ -13,6 +13,7 @@ from fazhi.model.words import word
 from fazhi.output.words.answer import answer, best_ground, sentence, severities
 from fazhi.output.words.citation import cite, cite_all, mark
 from fazhi.output.words.columns import cut
+from fazhi.output.words.decided import deciders
 from fazhi.output.words.quote import one_line, quote, trail
 from fazhi.output.words.tally import POLARITIES, STRENGTHS, SYMBOLS
 from fazhi.output.words.why import not_higher, reasons
@@ -83,6 +84,7 @@ def judged(audit: Audit, assessment: Assessment, language: str) -> Values:
         "severity": severity.value,
         "severity_word": word(severity, language),
         "sure": pick(language, f"把握{word(sure)}", f"likelihood {word(sure, 'en')}") if sure else "",
+        "decided": deciders(assessment.decided, language),
     }
 
 

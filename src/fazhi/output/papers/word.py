@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from fazhi.disk import why
-from fazhi.model.both import Both
+from fazhi.model.both import CHINESE, Both
 from fazhi.model.errors import InputError
 from fazhi.output.papers.forms import form
 from fazhi.output.papers.official import MISSING, settled
@@ -45,7 +45,9 @@ def ready() -> None:
         raise InputError.of(MISSING) from None
 
 
-def filled(name: str, values: Mapping[str, Told], title: str, own: Path | None = None) -> bytes:
+def filled(
+    name: str, values: Mapping[str, Told], title: str, own: Path | None = None, language: str = CHINESE
+) -> bytes:
     """The form of that name with these values; a file of the folder `own` stands in for the one shipped.
 
     Raises:
@@ -54,7 +56,7 @@ def filled(name: str, values: Mapping[str, Told], title: str, own: Path | None =
     ready()
     path = own / f"{name}{SUFFIX}" if own is not None else None
     if path is None or not path.is_file():
-        return _filled(form(name), values, title)
+        return _filled(form(name, language), values, title)
     data = _read(path)
     try:
         _check_names(path, data, values)

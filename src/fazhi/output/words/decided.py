@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both
-from fazhi.model.decision import Decided
+from fazhi.model.decision import Decided, Decision
 from fazhi.model.words import word
 from fazhi.output.words.quote import one_line
 
+_COLON = Both("：", ": ")
 _DAY = 10
 """Characters of the day in a time."""
 
@@ -15,6 +16,14 @@ _DAY = 10
 def deciders(decided: Iterable[Decided], language: str) -> str:
     """Each decision in a few words, 、 between several; empty where nobody has decided."""
     return Both("；", "; ").of(language).join(one_decided(item, language) for item in decided)
+
+
+def people_said(item: Assessment, language: str) -> str:
+    """What people said of a verdict: why they waived the duty, and what they decided; empty where nobody did."""
+    told = [deciders(item.decided, language)]
+    if item.conclusion is Conclusion.WAIVED and item.reason is not None:
+        told.insert(0, f"{word(item.conclusion, language)}{_COLON.of(language)}{one_line(item.reason.of(language))}")
+    return Both("；", "; ").of(language).join(filter(None, told))
 
 
 def decided_in_all(audit: Audit, language: str) -> str:
@@ -28,6 +37,12 @@ def decided_in_all(audit: Audit, language: str) -> str:
     return told + (again.of(language) if suspect else "")
 
 
+def named(event: Decision) -> Both:
+    """The reviewer by name, and as what where that was said."""
+    name, role = one_line(event.reviewer), one_line(event.role or "")
+    return Both(f"{name}（{role}）", f"{name} ({role})") if role else Both(name, name)
+
+
 def one_decided(item: Decided, language: str) -> str:
     """Who, what and when, and what there is to look at again."""
     event = item.decision
@@ -35,12 +50,12 @@ def one_decided(item: Decided, language: str) -> str:
     if event.strength is not None:
         said += Both(f"为{word(event.strength, language)}", f": {word(event.strength, language)}").of(language)
     if event.conclusion is not None:
-        named = word(Conclusion(event.conclusion), language)
-        said += Both(f"为{named}", f": {named}").of(language)
-    who, day = one_line(event.reviewer), event.day or event.time[:_DAY]
-    told = Both(f"{who} {day} 复核{said}", f"{who}, {day}: {said}").of(language)
+        settled = word(Conclusion(event.conclusion), language)
+        said += Both(f"为{settled}", f": {settled}").of(language)
+    who, day = named(event), event.day or event.time[:_DAY]
+    told = Both(f"{who.zh} {day} 复核{said}", f"{who.en}, {day}: {said}").of(language)
     if item.confirmed is not None:
-        by, on = one_line(item.confirmed.reviewer), item.confirmed.time[:_DAY]
+        by, on = named(item.confirmed).of(language), item.confirmed.day or item.confirmed.time[:_DAY]
         told += Both(f"，{by} {on} 确认", f", confirmed by {by}, {on}").of(language)
     if item.standing.suspect:
         again = word(item.standing, language)

@@ -23,6 +23,8 @@ HEADS: Final = (
     Both("凭什么", "By what"),
 )
 _TRAIL: Final = 28
+_DIGITS: Final = 8
+"""Of the digest of a commitment's words, in its identifier."""
 
 
 def counted(follow: FollowThrough, language: str) -> str:
@@ -36,6 +38,18 @@ def counted(follow: FollowThrough, language: str) -> str:
         f"{follow.earlier.year}年的 {plans} 项打算、{lacks} 项不足：{'，'.join(told)}",
         f"{plans} plans and {lacks} shortcomings of {follow.earlier.year}: {', '.join(told)}",
     )
+
+
+def commitment_ids(follow: FollowThrough) -> tuple[str, ...]:
+    """An identifier of each commitment, by its words: the same whatever the next report says of it."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for item in follow.items:
+        kind = "PLAN" if item.commitment.kind is CommitmentKind.PLAN else "LACK"
+        name = f"{kind}_{item.commitment.at.digest[:_DIGITS]}"
+        seen[name] += 1
+        ids.append(name if seen[name] == 1 else f"{name}.{seen[name]}")
+    return tuple(ids)
 
 
 def ties(item: Followed, language: str) -> str:

@@ -59,3 +59,13 @@ def _visible(character: str) -> str:
     if character.isprintable():
         return character
     return " " if character.isspace() and character not in "\x1c\x1d\x1e\x1f" else _REPLACEMENT
+
+
+def report_called(report: Report, language: str) -> str:
+    """A report by its title; one whose text has none by unit and year, never by the name of a file."""
+    if report.titled:
+        return pick(language, f"《{one_line(report.title)}》", f"“{one_line(report.title)}”")
+    if report.unit:
+        unit = one_line(report.unit)
+        return pick(language, f"{unit}{report.year}年度法治政府建设年度报告", f"the report of {unit} on {report.year}")
+    return pick(language, "该报告", "the report")

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Final, NamedTuple
 
@@ -61,12 +62,19 @@ def check_sizes(archive: zipfile.ZipFile, name: str) -> None:
 def files_in(archive: zipfile.ZipFile) -> list[Member]:
     """The files in an archive that people put there, in the order of their names."""
     found = (Member(_readable(info), info) for info in archive.infolist() if not info.filename.endswith(("/", "\\")))
-    return sorted((item for item in found if item.name and not _JUNK.search(item.name)), key=_order)
+    named: dict[str, list[Member]] = {}
+    for item in found:
+        named.setdefault(item.name, []).append(item)
+    return [item for name in in_order(named) for item in named[name]]
 
 
-def _order(member: Member) -> list[tuple[int, str]]:
-    """By name, numbers in it by what they count: 附件2 before 附件10."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d{1,9})", member.name)]
+def in_order(names: Iterable[str]) -> list[str]:
+    """The names of files that people put there, numbers in them by what they count: 附件2 before 附件10."""
+    return sorted((name for name in names if name and not _JUNK.search(name)), key=_order)
+
+
+def _order(name: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d{1,9})", name)]
 
 
 def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:

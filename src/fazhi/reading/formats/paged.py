@@ -30,6 +30,7 @@ _SHORTEST_HEAD = 4
 _OFTEN = 2
 """How often a line must stand at the edge of a page besides the first to be a running head."""
 _FOOT = re.compile(r"(\S.{1,40}?)[ \t\u3000]{2,}(\d{1,3})")
+_OF_ALL = re.compile(r"(\d{1,3}) ?[/／] ?(\d{1,3})")
 _FIGURES = re.compile(r"[0-9０-９]+")
 _BLANKS = re.compile(r"\s+")
 
@@ -94,6 +95,7 @@ def _numbers(lines: Sequence[str]) -> set[int]:
     """Which lines are page numbers."""
     sure = {at for at, line in enumerate(lines) if is_page_number(line)}
     sure |= _feet(lines)
+    sure |= _of_all(lines)
     sure |= {at for at in _beside_feeds(lines) if may_be_page_number(lines[at])}
     bare = [(at, int(words)) for at, line in enumerate(lines) if (words := line.strip()).isdecimal() and len(words) < 5]  # noqa: PLR2004 - no report has more pages
     run: list[tuple[int, int]] = []
@@ -116,6 +118,15 @@ def _feet(lines: Sequence[str]) -> set[int]:
         if foot:
             found.setdefault(foot[1], []).append((at, int(foot[2])))
     return {at for feet in found.values() if _counts_on(feet) for at, _ in feet}
+
+
+def _of_all(lines: Sequence[str]) -> set[int]:
+    """Which lines are a number and the number of all pages, where the former counts on: 1 / 5, 2 / 5."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        if of_all := _OF_ALL.fullmatch(line.strip()):
+            found.setdefault(of_all[2], []).append((at, int(of_all[1])))
+    return {at for numbers in found.values() if _counts_on(numbers) for at, _ in numbers}
 
 
 def _counts_on(feet: Sequence[tuple[int, int]]) -> bool:

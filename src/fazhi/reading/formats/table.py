@@ -7,7 +7,7 @@ page begins, `doubts` for ranges of which recognition was not sure, `facts` for 
 it adds reaches `building`, for nothing between the two takes a document apart.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple, Protocol
 
@@ -47,6 +47,8 @@ class Format(NamedTuple):
     """Whether another program has to be there to read it."""
     files: Callable[[bytes, str], list["Packed"]] | None = None
     """What takes it apart, for a format that holds other files."""
+    pages: Callable[[Sequence["Packed"], str], Document] | None = None
+    """Reads several files as the pages of one document, for a format of which one file may hold one page."""
     proved: bool = False
     """Whether bytes that do not prove it are of another format, whatever the file is called."""
     like: str = ""
@@ -168,6 +170,12 @@ def _picture(data: bytes, name: str) -> Document:
     from fazhi.reading.formats.pdf import read_picture  # noqa: PLC0415 - as above
 
     return read_picture(data, name)
+
+
+def _pictures(files: Sequence[Packed], name: str) -> Document:
+    from fazhi.reading.formats.pdf import read_pictures  # noqa: PLC0415 - as above
+
+    return read_pictures((file.data() for file in files), name)
 
 
 def _office(format: str) -> Reader:
@@ -320,6 +328,7 @@ FORMATS: Final = (
         _is_picture,
         _picture,
         converted=True,
+        pages=_pictures,
     ),
     Format("zip", (".zip",), Both("压缩包", "an archive"), _packed("zip"), files=_files, proved=True),
     Format(

@@ -24,6 +24,12 @@ _RAGGED = 6
 """Half-width columns by which a full line may fall short."""
 _CELLS = 6
 """Short lines in a row, the least that are a list or the cells of a table and tell nothing of wrapping."""
+_NEVER_FIRST = "，、；。！？：）》"
+"""Marks that no line begins with but one that goes on with the line above."""
+_COUNTED = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?[余多]?(?:[%％万亿]|[^\x00-\xff年月日时点号，。；、：！？（）《》“”])")
+"""A number of things at the beginning of a line."""
+_NARROW = re.compile("[\0-\u2e7f]+")
+"""Characters of one half-width column; all others take two."""
 _BREAK = re.compile(r"\s*\f\s*|(?:\r\n|[\r\n])[ \t>\u3000]*")
 
 
@@ -32,6 +38,8 @@ class _Shape(NamedTuple):
 
     width: int
     """Half-width columns of a full line."""
+    characters: int
+    """Characters of a full line, where lines were broken by their number."""
     indent: int
     """Characters that stand before most full lines: the margin of a page that was printed as text."""
 
@@ -39,9 +47,7 @@ class _Shape(NamedTuple):
 def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Mask]]:
     """The blocks with wrapped lines joined, and the line ends that fall inside blocks."""
     shape = _shape(text, blocks)
-    if shape is None and "\f" not in text:
-        return tuple(blocks), []
-    joined = tuple(_joined(text, blocks, shape) if shape else _joined_over_pages(text, blocks))
+    joined = tuple(_joined(text, blocks, shape) if shape else _joined_within(text, blocks))
     return joined, list(_breaks(text, joined)) if len(joined) < len(blocks) else []
 
 
@@ -55,7 +61,7 @@ def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
     if width < _NARROWEST:
         return None
     indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _RAGGED)
-    shape = _Shape(width, indents.most_common(1)[0][0])
+    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0])
     full = sum(_runs_on(text, block, below, shape) for block, below in pairwise(blocks))
     return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
 
@@ -70,7 +76,7 @@ def _without_cells(text: str, blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _columns(text: str, block: Block) -> int:
-    return sum(2 if character > "\u2e7f" else 1 for character in text[block.start : block.end])
+    return 2 * (block.end - block.start) - sum(map(len, _NARROW.findall(text, block.start, block.end)))
 
 
 def _indent(text: str, block: Block) -> int:
@@ -89,11 +95,14 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     """
     if text[block.end - 1] in _CLOSED or block.row or below.row or block.depth or below.depth:
         return False
+    if _goes_on(text, block, below):
+        return True
     gap = text[block.end : below.start]
     feed = "\f" in gap
     if not feed and (not _BREAK.fullmatch(gap) or _indent(text, below) > shape.indent):
         return False
     full = (feed and inside) or _columns(text, block) + carried >= shape.width - _RAGGED
+    full = full or block.end - block.start >= shape.characters - 1
     return full and opening_mark(text, below.first, below.end) is None
 
 
@@ -110,18 +119,39 @@ def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block
     yield held
 
 
-def _joined_over_pages(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks of a text that is not hard-wrapped: one that a page's end cuts within a sentence goes on behind it."""
+def _joined_within(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a text that is not hard-wrapped, joined where a sentence was broken.
+
+    One that a page's end cuts within a sentence goes on behind it, and one before the number it ends with, or its mark.
+    """
     if not blocks:
         return
     held = blocks[0]
     for block, below in pairwise(blocks):
-        if _is_cut(text, block, below):
+        if _is_cut(text, block, below) or _goes_on(text, held._replace(end=block.end), below):
             held = held._replace(end=below.end)
         else:
             yield held
             held = below
     yield held
+
+
+def _goes_on(text: str, block: Block, below: Block) -> bool:
+    """Whether the sentence that a line has begun goes on below with a mark that none begins with, or a number of things.
+
+    A numbered line that holds no stop is a heading, whatever stands below it.
+    """
+    if block.row or below.row or block.depth or below.depth or text[block.end - 1] in _CLOSED:
+        return False
+    gap = text[block.end : below.start]
+    if not _BREAK.fullmatch(gap) or gap.count("\n") + gap.count("\f") > 1:
+        return False
+    if text[below.start] in _NEVER_FIRST:
+        return True
+    if not _COUNTED.match(text, below.start, below.end) or opening_mark(text, below.first, below.end):
+        return False
+    within = "。；" if opening_mark(text, block.first, block.end) else _WITHIN
+    return any(mark in text[block.start : block.end] for mark in within)
 
 
 def _is_cut(text: str, block: Block, below: Block) -> bool:

@@ -27,6 +27,7 @@ _MOST_TITLE_LINES = 3
 _LAW = re.compile("法治|依法|法制|政府工作")
 _YEAR_OR_LAW = re.compile(rf"\d{{4}}年|[{ZEROS}{DIGITS}]{{4}}年|法治|依法|关于")
 _RUNS_ON = re.compile("^(?:的?(?:情况|报告|总结|汇报|年报)|[和及暨与、]|.{0,12}(?:打算|计划|安排|思路)$)")
+_DASHES = "—―─－-"
 _COLUMN = re.compile("^【[^【】]{2,16}】(?=.)")
 _RUNNING = re.compile("[，。；]|^现将|如下$")
 
@@ -121,12 +122,20 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
             own += 1
             if own > _MOST_LINES or _ends_head(document, block, bare, rows):
                 break
+            if _is_dashed_title(bare):
+                bare = bare.lstrip(_DASHES)
             kind = "byline" if says.byline.match(bare) else "title" if says.title.search(bare) else "name"
             if kind == "name" and says.other.search(bare):
                 kind = "title"
             rows.append(_Row(number, bare, kind))
         facts.append(told)
     return rows, facts, labelled
+
+
+def _is_dashed_title(bare: str) -> bool:
+    """Whether a line behind a dash is a title below a motto, and no note on where the report was given."""
+    line = bare.lstrip(_DASHES)
+    return line != bare and _lines().complete.search(line) is not None and title_unit_in(line) is not None
 
 
 def _head_facts(text: str, facts: Sequence[Sequence[Stated]]) -> tuple[tuple[Stated, ...], tuple[str, ...]]:

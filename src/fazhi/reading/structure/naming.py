@@ -65,7 +65,12 @@ def without_plan(title: str) -> str:
 
 
 def title_unit_in(title: str) -> str | None:
-    """The unit a title names."""
+    """The unit a title names; of a motto with the title behind a dash, that which the latter names."""
+    motto, dash, behind = _QUOTES.sub("", title).partition("——")
+    return (_unit_in(behind) if motto.strip() and dash else None) or _unit_in(title)
+
+
+def _unit_in(title: str) -> str | None:
     words = re.sub("[（(〔【\\[]?(?:19|20)\\d\\d年?(?:度)?[）)〕】\\]]?", "|", _digits(_QUOTES.sub("", title)))
     bracketed = _LAST_BRACKET.search(words)
     for stretch in [*words.split("|"), *(bracketed.groups() if bracketed else ())]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from fazhi.reading.numbering import opening_mark
 from fazhi.reading.structure.naming import title_year
 from fazhi.reading.vocabulary import one_of
 
@@ -15,6 +16,8 @@ _REVIEW = re.compile("^[^。]{0,6}?((?:19|20)\\d\\d)年[^。]{0,14}(?:回顾|工
 _INTRODUCTION = 1500
 """Characters in which the announcement stands."""
 _LONGEST_HEADING = 40
+_PLAIN_HEADING = 20
+"""The same of a heading without a number."""
 _SPRING = 6
 """A report that bears a day up to this month is on the year before."""
 _MONTHS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
@@ -49,14 +52,24 @@ def dated_year(lines: Sequence[str]) -> int | None:
     return None
 
 
+def _is_heading(line: str) -> bool:
+    """Whether a line heads what is below it: short, numbered or shorter still, and not closed."""
+    if len(line) > _LONGEST_HEADING or not line or line[-1] in "。；，：！":
+        return False
+    return len(line) <= _PLAIN_HEADING or opening_mark(line, 0, len(line)) is not None
+
+
 def looks_back(text: str, named: int) -> bool:
     """Whether a text tells of the work of the year before the one named, and plans for the one named."""
-    before, planned, worked = False, False, False
+    before, planned, worked, ahead = False, False, False, False
     plan = re.compile(f"{named}年[^。]{{0,20}}(?:{one_of('title_plan', 'next')}|[将拟]|继续|我[们局县区市镇委]要)")
+    coming = re.compile(f"{one_of('next')}|{named}年[^。]{{0,20}}{one_of('title_plan')}")
     for line in map(str.strip, text.splitlines()):
         if len(line) > _LONGEST_HEADING and not line.startswith((f"{named - 1}年", f"{named}年")):
             continue
-        if plan.search(line):
+        if _is_heading(line):
+            ahead = coming.search(line) is not None
+        if plan.search(line) or (ahead and line.startswith(f"{named}年")):
             planned = True
         elif f"{named}年" in line[:_LONGEST_HEADING]:
             worked = True

@@ -207,7 +207,7 @@ const acts = {
   },
   undo() {
     return write(() => {
-      const mine = at("reviewer").value.trim();
+      const mine = at("reviewer").value.replace(/[（(].*$/su, "").trim();
       const last = state.events.findLast((event) => event.holds && event.reviewer === mine);
       if (!last) tell(words.nothing_to_undo, true);
       return last && { verdict: "revoked", number: last.number, obligation: last.obligation };

@@ -7,6 +7,7 @@ from statistics import median
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
+from fazhi.output.words.decided import people_said
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chart, is_chinese, join, language, name, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
@@ -139,7 +140,8 @@ def _cells(found: Sequence[tuple[Shown, Assessment]]) -> Iterator[Html]:
         here = shown.of(item.obligation.id)
         linked = places.exhibit_link(shown, here[0], words) if here else words
         strength = tag("span", said(item.strength), class_="fz-note") if item.strength else Html("")
-        yield tag("td", linked, " ", strength, class_=f"fz-cell fz-{name(item.conclusion)}")
+        people = tag("span", quoted(told), class_="fz-who") if (told := people_said(item, language())) else Html("")
+        yield tag("td", linked, " ", strength, people, class_=f"fz-cell fz-{name(item.conclusion)}")
 
 
 def _sign(conclusion: Conclusion) -> Html:

@@ -1,19 +1,22 @@
 """What one report says of the commitments of the year before, and what it has in that report's words, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from fazhi.across import share_of_work
 from fazhi.model.copied import Copied, CopySort
 from fazhi.model.evidence import Strength
 from fazhi.model.follow import Fate, Followed, FollowThrough, Stretch
+from fazhi.model.ledger import Field, Sheet
 from fazhi.model.report import Report
-from fazhi.output.words.followed import counted, place, said, ties
+from fazhi.output.words.followed import commitment_ids, counted, place, said, ties
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, tag
 from fazhi.sphinx_ext.html import said as named
 from fazhi.sphinx_ext.parts import Section, heading, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
+_Answered = tuple[Followed, Mapping[Field, str]]
+"""A commitment, and what was answered of it in the ledger."""
 _ORDER: Final = (Fate.UNANSWERED, Fate.REPEATED, Fate.ANSWERED)
 
 
@@ -26,7 +29,7 @@ def page(site: Site, argument: str) -> Section | None:
     return Section(
         f"follow-{shown.folder}",
         _("{label} 上年的承诺").format(label=shown.label),
-        (heading.short_block(shown, "follow"), _lead(told), *_fates(told, shown.report), *_copies(shown, told)),
+        (heading.short_block(shown, "follow"), _lead(told), *_fates(told, shown), *_copies(shown, told)),
         wide=True,
         under=places.report_page(shown) if shown.paged else places.OVERVIEW,
     )
@@ -37,29 +40,43 @@ def _lead(told: FollowThrough) -> Html:
     return join(tag("p", counted(told, language()), class_="fz-lead"), tag("p", caution, class_="fz-note"))
 
 
-def _fates(told: FollowThrough, report: Report) -> Iterable[Section]:
+def _fates(told: FollowThrough, shown: Shown) -> Iterable[Section]:
+    ledger = shown.audit.records.ledger
+    answers = {id: ledger.entry(Sheet.COMMITMENTS, id).values for id in commitment_ids(told)}
     for fate in _ORDER:
-        items = list(told.of(fate))
+        items = [(item, answers[id]) for id, item in zip(answers, told.items, strict=True) if item.fate is fate]
         if items:
             title = _("{fate}：{count} 项").format(fate=named(fate), count=len(items))
-            yield Section(f"fate-{fate}", title, (_table(title, items, told, report),))
+            yield Section(f"fate-{fate}", title, (_table(title, items, told, shown.report),))
 
 
-def _table(title: str, items: Iterable[Followed], told: FollowThrough, report: Report) -> Html:
+def _table(title: str, items: Sequence[_Answered], told: FollowThrough, report: Report) -> Html:
     head = [_("种类"), _("{year} 年的报告").format(year=told.earlier.year)]
-    answered = any(item.answer or item.again for item in items)
+    answered = any(item.answer or item.again for item, _given in items)
+    replied = any(given for _item, given in items)
     head += [_("{year} 年的报告").format(year=report.year), _("凭什么")] if answered else []
-    rows = (_row(item, told, report, answered) for item in items)
+    head += [_("单位答复")] if replied else []
+    rows = (tag("tr", *_cells(item, told, report, answered), *_reply(given, replied)) for item, given in items)
     return pieces.table(title, head, [tag("tbody", *rows)], "fz-stacked")
 
 
-def _row(item: Followed, told: FollowThrough, report: Report, answered: bool) -> Html:
-    cells = [tag("th", named(item.commitment.kind), scope="row"), tag("td", _words(told.earlier, item.commitment.at))]
+def _cells(item: Followed, told: FollowThrough, report: Report, answered: bool) -> Iterable[Html]:
+    yield tag("th", named(item.commitment.kind), scope="row")
+    yield tag("td", _words(told.earlier, item.commitment.at))
     at = item.answer or item.again
     if answered and at is not None:
         strength = "" if item.strength is Strength.NONE else tag("p", named(item.strength), class_="fz-note")
-        cells += [tag("td", _words(report, at), strength), tag("td", ties(item, language()))]
-    return tag("tr", *cells)
+        yield tag("td", _words(report, at), strength)
+        yield tag("td", ties(item, language()))
+
+
+def _reply(given: Mapping[Field, str], replied: bool) -> Iterable[Html]:
+    """What was answered in the ledger, by whom, and the papers that show it."""
+    if replied:
+        told = (given.get(field, "") for field in (Field.DEPARTMENT, Field.PERSON, Field.MATERIAL, Field.NOTE))
+        beside = _("；").join(filter(None, told))
+        note = tag("p", quoted(beside), class_="fz-note") if beside else ""
+        yield tag("td", quoted(given.get(Field.ANSWER, "")), note)
 
 
 def _words(report: Report, at: Stretch) -> Html:

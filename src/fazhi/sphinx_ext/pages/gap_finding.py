@@ -12,7 +12,7 @@ from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite
 from fazhi.output.words.findings import order, short_of
-from fazhi.patterns.words import rule_line
+from fazhi.patterns.words import written
 from fazhi.rules import RULES
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
 from fazhi.sphinx_ext.parts import Need, in_words, pieces, places
@@ -185,4 +185,4 @@ def _technical(shown: Shown, finding: Finding) -> Html:
 
 def _written(shown: Shown, item: Evidence | NearMiss, duty: Obligation) -> Html:
     place = pieces.stretch(shown.report, item.start, item.end)
-    return join(place, " ", tag("code", quoted(rule_line(duty, item.rule, item.line))))
+    return join(place, " ", tag("code", quoted(written(duty, item))))

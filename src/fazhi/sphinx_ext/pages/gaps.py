@@ -284,7 +284,7 @@ def _aside(shown: Shown) -> Section:
             "tr",
             tag("th", _called(item.obligation), " ", tag("code", item.obligation.id), scope="row"),
             tag("td", chip(item.conclusion)),
-            tag("td", quoted(item.reason.of(language())) if item.reason else ""),
+            tag("td", quoted(item.reason.of(language())) if item.reason else "", pieces.decided(item)),
         )
         for item in left
     )  # fmt: skip

@@ -87,8 +87,9 @@ def _by_part(site: Site, shown: Shown) -> Html:
     seen: set[Conclusion] = set()
     bodies = (_domain(shown, domain, parts, seen) for domain in Domain if site.obligations(domain))
     duty, conclusion, strength, severity = _heads((_("义务"), ""))
-    head = [duty, conclusion, strength, severity, _to_fill(_("要求")), *(_part(shown, part) for part in parts)]
-    head += [tag("span", _("依据"), class_="fz-law-name"), _to_fill(_("最近的文字")), _to_fill(_("怎么写"))]
+    head = [duty, conclusion, strength, severity, *_deciding(shown), _to_fill(_("要求"))]
+    head += [*(_part(shown, part) for part in parts), tag("span", _("依据"), class_="fz-law-name")]
+    head += [_to_fill(_("最近的文字")), _to_fill(_("怎么写"))]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
 
 
@@ -126,7 +127,7 @@ def _domain(shown: Shown, domain: Domain, parts: tuple[Part, ...], seen: set[Con
         tag("span", said(domain), class_="fz-group-name"),
         tag("span", pieces.counted(pieces.tally(assessments)), class_="fz-note"),
         scope="rowgroup",
-        colspan=str(len(parts) + 5),
+        colspan=str(len(parts) + 5 + len(_deciding(shown))),
     )
     rows = (_duty_row(shown, item, parts, seen) for item in assessments)
     return tag("tbody", tag("tr", label, class_="fz-group"), *rows)
@@ -142,6 +143,7 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
         *_judged(shown, assessment),
+        *_decided(shown, assessment),
         *_asked(assessment),
         *_cells(shown, assessment, parts),
         tag("td", _basis(shown, assessment), data_label=_("依据")),
@@ -150,6 +152,19 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
         class_=f"fz-row-{assessment.conclusion.replace('_', '-')}",
         **_data(shown, assessment),
     )
+
+
+def _deciding(shown: Shown) -> list[Html]:
+    """The head of the column that tells who decided; nothing where nobody has on this report."""
+    decided = any(item.decided for item in shown.audit.assessments)
+    return [tag("span", _("复核"), class_="fz-decided")] if decided else []
+
+
+def _decided(shown: Shown, assessment: Assessment) -> Iterator[Html]:
+    """The cell of that column."""
+    if _deciding(shown):
+        told = pieces.who(assessment)
+        yield tag("td", told, data_label=_("复核") if told else None)
 
 
 def _asked(assessment: Assessment) -> Iterator[Html]:
@@ -198,7 +213,7 @@ def _by_article(shown: Shown) -> Html:
     duties = {pair.assessment.obligation.id: pair.assessment for pair in pairs}
     told = {id: _of_duty(shown, item) for id, item in duties.items()}
     bodies = (_version(shown, list(same), told) for _key, same in groups)
-    head = [*_heads((_("依据"), ""), (_("义务"), "duty")), _("片段")]
+    head = [*_heads((_("依据"), ""), (_("义务"), "duty")), *_deciding(shown), _("片段")]
     return pieces.table(_article_caption(shown, pairs), head, bodies, "fz-matrix fz-by-article")
 
 
@@ -233,7 +248,7 @@ def _version(shown: Shown, pairs: Sequence[_Resting], told: Mapping[str, Html]) 
         tag("span", _title(instrument, instrument.version(pairs[0].citation.version)), class_="fz-group-name"),
         tag("span", pieces.counted(pieces.tally(duties.values())), class_="fz-note"),
         scope="rowgroup",
-        colspan="6",
+        colspan=str(6 + len(_deciding(shown))),
     )
     return tag("tbody", tag("tr", label, class_="fz-group"), *(_article_row(pair, told) for pair in pairs))
 
@@ -264,7 +279,8 @@ def _of_duty(shown: Shown, assessment: Assessment) -> Html:
     obligation = assessment.obligation
     title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
     passages = tag("td", *_shown(shown, assessment))
-    return join(tag("td", title, tag("code", obligation.id)), *_judged(shown, assessment), passages)
+    judged = (*_judged(shown, assessment), *_decided(shown, assessment))
+    return join(tag("td", title, tag("code", obligation.id)), *judged, passages)
 
 
 def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:

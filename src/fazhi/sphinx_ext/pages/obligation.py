@@ -5,9 +5,8 @@ import re
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.law import Citation, Modality
-from fazhi.model.obligation import Obligation
-from fazhi.patterns import Lexicon
-from fazhi.patterns.words import Line, RuleLine, rule_lines
+from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.patterns.words import Line, RuleLine, learned_line, rule_lines
 from fazhi.sphinx_ext.html import (
     Html,
     _,
@@ -26,6 +25,8 @@ from fazhi.sphinx_ext.parts import Need, Section, answer, explained, near, piece
 from fazhi.sphinx_ext.site import Shown, Site
 
 _QUOTED = re.compile("(〔[^〕]*〕)")
+_WEIGHED = 12
+"""Words learned from examples that are shown where all are not."""
 _SHOWN = 24
 """Terms of a concept that are spelt out."""
 
@@ -78,7 +79,7 @@ def _body(site: Site, obligation: Obligation) -> Html:
         _in_chinese(obligation.requirement, obligation.requirement_en),
         _facts(site, obligation),
         _part(_("各报告的结论"), *(_verdict(shown, obligation) for shown in site.shown)),
-        _part(_("怎样认定佐证"), _recognised(obligation, site.catalogue.lexicon)),
+        _part(_("怎样认定佐证"), _recognised(obligation, site.catalogue)),
         class_="fz-obligation",
     )
 
@@ -196,15 +197,22 @@ def _fell_short(shown: Shown, assessment: Assessment) -> Html:
     return join(tag("p", _("相近而不算的："), class_="fz-note"), told) if told else told
 
 
-def _recognised(obligation: Obligation, lexicon: Lexicon) -> Html:
+def _recognised(obligation: Obligation, catalogue: Catalogue) -> Html:
     """The rule of a duty in words; as it is written, with the words its concepts stand for, in a part to unfold."""
-    lines = [tag("li", _rule_line(line)) for line in rule_lines(obligation, lexicon, language())]
-    return tag("div", tag("ul", *lines), _written(obligation, lexicon), class_="fz-recognised")
+    found = (
+        *rule_lines(obligation, catalogue.lexicon, language()),
+        *learned_line(catalogue.learned, obligation, language(), _WEIGHED),
+    )
+    lines = (tag("li", _rule_line(line)) for line in found)
+    return tag("div", tag("ul", *lines), _written(obligation, catalogue), class_="fz-recognised")
 
 
-def _written(obligation: Obligation, lexicon: Lexicon) -> Html:
+def _written(obligation: Obligation, catalogue: Catalogue) -> Html:
     """The rule as it is written and where it stands; never printed."""
-    found = rule_lines(obligation, lexicon, language(), written=True, shown=_SHOWN)
+    found = (
+        *rule_lines(obligation, catalogue.lexicon, language(), written=True, shown=_SHOWN),
+        *learned_line(catalogue.learned, obligation, language(), None),
+    )
     lines = [tag("li", _rule_line(line)) for line in found]
     place = f"{obligation.at.file}:{obligation.at.line}"
     dots = _("“…”表示同一分句内稍后出现，“……”表示同一句内稍后出现。规则见 ")

@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from fazhi.model.audit import Assessment
+from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.decision import Decided, Standing
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Strength, strongest_first
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.report import SURE, Part, Report
+from fazhi.output.words.decided import one_decided
 from fazhi.output.words.why import shortfall
-from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, quoted, said, strength_of, tag
+from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, quoted, said, shorten, strength_of, tag
 from fazhi.sphinx_ext.parts import (
     Need,
     Section,
@@ -29,6 +31,8 @@ _Duties = Mapping[str, Obligation]
 _DEEPEST = 6
 _JOINED = Html("&#8288;")
 """No line begins with the number behind a passage."""
+_QUOTED = 48
+"""Characters of a passage in the list of decisions."""
 _CHARACTERS_A_LINE, _NOTES_A_LINE = 38, 1.35
 """Of a paragraph and of the notes beside it, which are set smaller."""
 
@@ -122,10 +126,54 @@ def _summary(shown: Shown) -> Html:
 def _body(site: Site, shown: Shown) -> Iterator[Section]:
     obligations = {item.id: item for item in site.catalogue.obligations}
     if shown.report.supplied:
-        yield Section("full-text", _("全文"), (_unsupported(site, shown), _key(), annotated(shown, obligations)))
+        body: tuple[Html, ...] = (_settled(shown), _unsupported(site, shown), _key(), annotated(shown, obligations))
+        yield Section("full-text", _("全文"), body)
     else:
-        body = (unsupplied(), _unsupported(site, shown), _selectors(shown, obligations))
+        body = (unsupplied(), _settled(shown), _unsupported(site, shown), _selectors(shown, obligations))
         yield Section("full-text", _("片段定位"), body)
+
+
+def _settled(shown: Shown) -> Html:
+    """What people decided and waived, all of it: of a passage that was rejected no note tells any more."""
+    decided = [(item, each) for item in shown.audit.assessments for each in item.decided]
+    waived = [item for item in shown.audit.assessments if item.conclusion is Conclusion.WAIVED]
+    if not (decided or waived):
+        return Html("")
+    starts = [block.start for _name, blocks in stretches(shown.report) for block in blocks]
+    lines = [tag("li", *_decision(shown, *item, starts)) for item in decided]
+    lines += [tag("li", _called(item), " ", chip(item.conclusion), " ", *_reason(item)) for item in waived]
+    counted = _("复核意见 {decided} 条，豁免 {waived} 项").format(decided=len(decided), waived=len(waived))
+    suspect = sum(each.standing.suspect for _item, each in decided)
+    again = _("，其中 {count} 条请再确认").format(count=suspect) if suspect else ""
+    summary = tag("summary", counted, again)
+    return tag(
+        "details",
+        summary,
+        tag("ul", *lines, class_="fz-plain"),
+        class_="fz-details fz-settled",
+        open="" if suspect else None,
+    )
+
+
+def _decision(shown: Shown, item: Assessment, each: Decided, starts: Sequence[int]) -> Iterator[Html]:
+    """Duty, conclusion, who decided what, and the passage it is about, a link to where it stands."""
+    yield join(_called(item), " ", chip(item.conclusion), " ", quoted(one_decided(each, language())))
+    at = each.decision.place
+    if at is None or each.standing is Standing.GONE:
+        return
+    words = shown.quote(at.start, at.end)
+    told = pieces.stretch(shown.report, at.start, at.end) if words is None else quoted(shorten(words, _QUOTED))
+    above = bisect_right(starts, at.start)
+    yield join(" ", tag("a", told, href=f"#text-{starts[above - 1]}") if above else told)
+
+
+def _called(item: Assessment) -> Html:
+    return places.obligation_link(item.obligation)
+
+
+def _reason(item: Assessment) -> Iterator[Html]:
+    if item.reason is not None:
+        yield quoted(item.reason.of(language()))
 
 
 def _unsupported(site: Site, shown: Shown) -> Html:
@@ -325,7 +373,19 @@ def _duties(shown: Shown, note: Sequence[Exhibit], obligations: _Duties) -> Iter
     for item in (strongest_first(found)[0] for found in told.values()):
         duty = obligations[item.obligation]
         reason = tag("span", quoted(why(shown, item)), class_="fz-why fz-on-demand", role="note")
-        yield tag("li", strength_of(item.strength, item.polarity), " ", places.obligation_link(duty), reason)
+        people = _of_passages(shown, duty.id, note)
+        yield tag("li", strength_of(item.strength, item.polarity), " ", places.obligation_link(duty), people, reason)
+
+
+def _of_passages(shown: Shown, duty: str, note: Sequence[Exhibit]) -> Html:
+    """Who decided on one of those passages, as far as that duty goes."""
+    here = {(each.start, each.end) for each in note}
+    told = (
+        tag("span", quoted(one_decided(each, language())), class_="fz-who")
+        for each in shown.assessment(duty).decided
+        if each.decision.place is not None and (each.decision.place.start, each.decision.place.end) in here
+    )
+    return join(*told)
 
 
 def _selectors(shown: Shown, obligations: _Duties) -> Html:

@@ -199,6 +199,12 @@ def decided(assessment: Assessment) -> Html:
     return tag("ul", *told, class_="fz-plain") if assessment.decided else Html("")
 
 
+def who(assessment: Assessment) -> Html:
+    """The same in a line of a cell or a note, each decision by itself; nothing where nobody has decided."""
+    told = (tag("span", quoted(one_decided(item, language())), class_="fz-who") for item in assessment.decided)
+    return join(*told, between=" ")
+
+
 def passage(shown: Shown, exhibit: Exhibit, obligation: str, most: int) -> Html:
     """A passage with what it shows of a duty, a link to where it stands."""
     here = next(item for item in exhibit.evidence if item.obligation == obligation)

@@ -8,7 +8,7 @@ from fazhi.model.obligation import Obligation
 from fazhi.model.report import Step
 from fazhi.output.words.quote import trail
 from fazhi.output.words.why import not_found, not_higher, reasons, shortfall
-from fazhi.patterns.words import rule_line
+from fazhi.patterns.words import written
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, safe, shorten, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.site import Exhibit, Shown
@@ -133,5 +133,5 @@ def _written(item: Evidence | NearMiss, duty: Obligation) -> Html:
     """The rule as it is written, for whoever keeps the catalogue: folded, and never printed."""
     if not item.rule:
         return Html("")
-    rule = tag("code", quoted(rule_line(duty, item.rule, item.line)))
+    rule = tag("code", quoted(written(duty, item)))
     return tag("details", tag("summary", _("规则写法")), rule, class_="fz-technical")

@@ -1,4 +1,4 @@
-"""The command `fazhi dev calibrate`: learn from labels how sure verdicts are, and say how well that holds."""
+"""The command `fazhi dev calibrate`: learn words from examples, and from labels how sure verdicts are."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,9 +15,12 @@ from fazhi.disk import write_whole
 from fazhi.evidence import compile_rules
 from fazhi.lab.agreement import agreement, agreement_yaml
 from fazhi.lab.calibration import calibrate
+from fazhi.lab.cases import cases_under
 from fazhi.lab.labels import read_gold
+from fazhi.lab.learning import learn, learned_yaml, of_cases, read_examples
 from fazhi.lab.pages.calibration import calibration_text, calibration_yaml
 from fazhi.model.errors import InputError
+from fazhi.model.learned import FILE as LEARNED
 
 
 def build(language: str) -> click.Command:
@@ -33,13 +36,14 @@ def build(language: str) -> click.Command:
 
 
 def run(gold: Sequence[str], *, lang: str) -> int:
-    """Train on the labels, write the weights beside the catalogue, show what was measured."""
+    """Learn from examples and labels, write what was learned beside the catalogue, show what was measured."""
     root = source_tree()
     if root is None:
         raise InputError(
             "fazhi dev 只能在 fazhi 的源码文件夹里用（git clone 之后 make calibrate）。",
             "fazhi dev works only in the source tree of fazhi (make calibrate after git clone).",
         )
+    _learn_words(root)
     catalogue = load()
     golds = read_gold([Path(item) for item in gold] or _usual(root), catalogue)
     searcher = compile_rules(catalogue)
@@ -50,6 +54,14 @@ def run(gold: Sequence[str], *, lang: str) -> int:
     write_whole(root / "requirements" / "agreement.yaml", agreement_yaml(counted, names, catalogue).encode())
     put(calibration_text(found, lang))
     return 0
+
+
+def _learn_words(root: Path) -> None:
+    """Write learned.yaml, which counts for the digest of the catalogue, and so before all else."""
+    duties = [item.id for item in load().obligations if item.evidence.section is None]
+    tests = root / "tests"
+    examples = [*read_examples(tests / "examples"), *of_cases(cases_under(tests / "cases"))]
+    write_whole(root / "requirements" / LEARNED, learned_yaml(learn(examples, duties)).encode())
 
 
 def _usual(root: Path) -> list[Path]:

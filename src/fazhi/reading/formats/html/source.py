@@ -32,6 +32,11 @@ _SOUND = 1000
 """Characters to one that cannot be decoded, beyond which a page is only slightly damaged, as browsers show it."""
 _MOST_MARKS = 200_000
 """Tags and the like; each costs some two hundred bytes when the page is taken apart."""
+_MOST_TRAITS = 20_000
+"""Attributes of one tag; libxml2 compares each with all before it, and half a million take minutes."""
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_BETWEEN = re.compile(r"[\s/=]")
+"""What parts attributes."""
 _BOUNDED = (2, 14)
 """The first libxml2 whose larger limits are limits still: 2,048 elements within one another, and not 256."""
 
@@ -64,6 +69,13 @@ def parsed(text: str, name: str) -> "_Element":
             f"的标记超过 {_MOST_MARKS // 10_000} 万处，不予读取；请只保存正文，或把正文复制到 .docx。",
             f"holds more than {_MOST_MARKS:,} tags and is not read; save its text only, or copy that into a .docx.",
         )
+    if any(len(tag) > _MOST_TRAITS and _traits(tag) > _MOST_TRAITS for tag in text.split("<")):
+        raise refuse(
+            name,
+            f"有一处标记带着超过 {_MOST_TRAITS // 10_000} 万个属性，不予读取；请用浏览器打开后把正文复制到 .docx。",
+            f"holds a tag of more than {_MOST_TRAITS:,} attributes and is not read; copy its text from the browser "
+            "into a .docx.",
+        )
     parser = etree.HTMLParser(
         encoding="utf-8",
         no_network=True,
@@ -84,6 +96,11 @@ def parsed(text: str, name: str) -> "_Element":
     if root is None:
         raise no_report(name)
     return root
+
+
+def _traits(tag: str) -> int:
+    """At most how many attributes a tag has, the text behind it counted with it."""
+    return sum(1 for _ in _BETWEEN.finditer(_QUOTED.sub("", tag)))
 
 
 def no_report(name: str) -> InputError:

@@ -6,19 +6,21 @@ told. No script runs, nothing is fetched.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.report import SURE, Recognised
 from fazhi.reading.document import Block, Document
 from fazhi.reading.formats.paged import left_out
+from fazhi.reading.formats.pdf.aligned import free_tables, half_ruled
 from fazhi.reading.formats.pdf.edges import without_edges
-from fazhi.reading.formats.pdf.lines import flows
+from fazhi.reading.formats.pdf.lines import Flow, flows
 from fazhi.reading.formats.pdf.paragraphs import Paragraph, paragraphs, placed, shape_of, without_contents
 from fazhi.reading.formats.pdf.scans import is_there, recognised, sheets_of_picture
-from fazhi.reading.formats.pdf.sheets import Sheet, sheets_of
-from fazhi.reading.formats.pdf.tables import tables_of
+from fazhi.reading.formats.pdf.sheets import Sheet, Span, sheets_of
+from fazhi.reading.formats.pdf.tables import Table, tables_of
 from fazhi.reading.limits import Filling, refuse
 
 _ODD = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]|\\(cid:\\d+\\)")
@@ -30,6 +32,8 @@ _LEAST_COMMON = 0.8
 _SAMPLE = 200_000
 _PICTURE = 0.3
 """Share of a page that a picture covers from which a page without words is a scan."""
+_WIDE = 0.6
+"""Share of the width of a page's words from which a table parts what stands above it from what stands below."""
 _SHOWN = 5
 """Doubtful lines that are told one by one."""
 _FEW = 20
@@ -73,18 +77,25 @@ def read_pdf(data: bytes, name: str) -> Document:
 
 def read_picture(data: bytes, name: str) -> Document:
     """The report in a scan or a photograph of its pages; InputError where nothing is installed to read it."""
+    return read_pictures([data], name)
+
+
+def read_pictures(pictures: Iterable[bytes], name: str) -> Document:
+    """The report in pictures of its pages, in their order; each is let go before the next is taken."""
     if not is_there():
         raise no_words(name)
-    pages = sheets_of_picture(data, name)
+    pages: list[Sheet] = []
+    for data in pictures:
+        pages += sheets_of_picture(data, name, pages)
     _check_words(pages, name)
     found, notices = _taken_apart(pages)
     return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
 
 
 def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
-    tables, words = zip(*map(tables_of, pages), strict=True)
+    tables, words = zip(*map(_tables_of, pages), strict=True)
     bare = without_edges(pages, words)
-    flowing = [list(flows(spans)) for spans in bare.pages]
+    flowing = [list(_flows_round(found, spans)) for found, spans in zip(tables, bare.pages, strict=True)]
     shape = shape_of(flowing)
     items = [
         item
@@ -93,6 +104,26 @@ def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, .
     ]
     found, contents = without_contents(list(paragraphs(items, shape)))
     return found, (*left_out(bare.left), *((_CONTENTS,) if contents else ()))
+
+
+def _tables_of(page: Sheet) -> tuple[list[Table], list[Span]]:
+    """The tables of a page, and the stretches that stand in none."""
+    ruled, rest = tables_of(page)
+    half, rest = half_ruled(page, ruled, rest)
+    free, rest = free_tables(rest)
+    return sorted(ruled + half + free, key=lambda table: table.top), rest
+
+
+def _flows_round(tables: Sequence[Table], spans: Sequence[Span]) -> Iterator[Flow]:
+    """The flows of a page; columns above a table that is as wide as the page are read before those below it."""
+    found = list(flows(spans))
+    if not tables or all(flow.whole for flow in found):
+        yield from found
+        return
+    reach = max(span.right for span in spans) - min(span.left for span in spans)
+    cuts = [table.top for table in tables if table.right - table.left >= reach * _WIDE]
+    for above, below in pairwise([float("-inf"), *cuts, float("inf")]):
+        yield from flows([span for span in spans if above <= span.level < below])
 
 
 _CONTENTS = Both("目录未读入。", "The table of contents is left out.")
@@ -158,7 +189,9 @@ def no_words(name: str) -> InputError:
 
 
 def _is_scan(page: Sheet) -> bool:
-    return page.pictures >= _PICTURE and page.characters <= _FEW and not page.recognised
+    """Whether a page is a picture, but for what is filled in on it."""
+    written = page.characters - sum(len(span.text) for span in page.filled)
+    return page.pictures >= _PICTURE and written <= _FEW and not page.recognised
 
 
 def _reads_as_chinese(text: str) -> bool:
@@ -206,7 +239,7 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
 
 def _recognised(pages: Sequence[Sheet]) -> Iterator[Both]:
     """What a machine read off pictures, and which lines of it are doubtful."""
-    spans = [(page.number, span) for page in pages for span in page.spans]
+    spans = [(page.number, span) for page in pages for span in page.spans if span.sure < 1]
     if not spans:
         return
     numbers = [page.number for page in pages]

@@ -19,6 +19,7 @@ DPI = 200
 _MOST_PIXELS = 40_000_000
 """A page of A2 at that resolution."""
 _LONGEST_SIDE = 30_000
+_MOST_ANNOTATIONS = 1000
 _A4 = 2600
 """Points of the longer side of a page that is read, a little more than A4 has at that resolution."""
 _UPSIDE_DOWN = 0.7
@@ -130,9 +131,23 @@ def _rendered(data: bytes, numbers: str) -> Any:
         page = document[number - 1]
         width, height = page.get_size()
         scale = min(DPI / 72, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
-        picture = page.render(scale=scale).to_numpy()
+        picture = page.render(scale=scale, draw_annots=not _is_filled_in(page)).to_numpy()
         yield number, np.ascontiguousarray(picture[:, :, :3])
         page.close()
+
+
+def _is_filled_in(page: Any) -> bool:
+    """Whether fields of a form or boxes of words lie on a page: these are read as they are, and not drawn."""
+    from pypdfium2 import raw  # noqa: PLC0415 - as above
+
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation) if annotation else None
+        if annotation:
+            raw.FPDFPage_CloseAnnot(annotation)
+        if kind in {raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT}:
+            return True
+    return False
 
 
 class _Line(NamedTuple):

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from fazhi.reading.formats.pdf.lines import Flow, Line, lines_of
-from fazhi.reading.formats.pdf.tables import Table, joined, ruleless
+from fazhi.reading.formats.pdf.tables import Row, Table, joined, ruleless
 from fazhi.reading.numbering import opening_mark
 
 _CLOSED = re.compile("[。！？!?…][”’」』）)]*$")
@@ -156,9 +156,11 @@ def _openings(body: Sequence[tuple[bool, list[Line]]], size: float, distance: fl
 
 def placed(page: int, flows: Sequence[Flow], tables: Sequence[Table], shape: Shape) -> Iterator[Placed]:
     """What stands on a page, tables where they interrupt the text."""
-    waiting = list(tables)
+    waiting = sorted(tables, key=lambda table: table.top)
     for flow in flows:
         lines = lines_of(flow.spans)
+        while waiting and lines and waiting[0].bottom <= lines[0].top:
+            yield Placed(page, shape.left, shape.right, None, waiting.pop(0))
         left, right = _bounds(lines, flow.whole, shape)
         rows = ruleless(lines)
         above: Line | None = None
@@ -173,6 +175,8 @@ def placed(page: int, flows: Sequence[Flow], tables: Sequence[Table], shape: Sha
 
 
 def _bounds(lines: Sequence[Line], whole: bool, shape: Shape) -> tuple[float, float]:
+    if not lines:
+        return shape.left, shape.right
     body = [line for line in lines if _is_like(line.size, shape.size)] or list(lines)
     left, right = _left_edge(body, shape.size), max(line.parts[-1].sure_right for line in body)
     if whole and shape.right > shape.left:
@@ -200,18 +204,19 @@ def paragraphs(found: Sequence[Placed], shape: Shape) -> Iterator[Paragraph]:
 
 def _rows(tables: Sequence[tuple[int, Table]]) -> Iterator[Paragraph]:
     """The rows of tables that follow one another; one may go on from the page before."""
-    found: list[tuple[int, tuple[str, ...]]] = []
+    found: list[tuple[int, Row]] = []
     above: Table | None = None
     for page, table in tables:
         whole = joined(above, table) if above else None
         if whole is None:
-            found += [(page, row) for row in table.rows]
+            found += [(page, row) for row in table.lines]
         else:
-            found[-1] = found[-1][0], whole[0]
+            found[-1] = found[-1][0], found[-1][1]._replace(cells=whole[0])
             found += [(page, row) for row in whole[1]]
         above = table
     for page, row in found:
-        yield Paragraph((Piece(page, "\t".join(cell.replace("\t", " ") for cell in row)),), row=True)
+        words = "\t".join(cell.replace("\t", " ") for cell in row.cells)
+        yield Paragraph((Piece(page, words, row.sure, row.pictures),), row=True)
 
 
 def _paragraph(held: Sequence[Placed]) -> Iterator[Paragraph]:

@@ -21,6 +21,9 @@ MOST_STRIPS = 60
 _NARROW = re.compile(r"(?<=[^\x00-\xff])[(),;:?!]|[(),;:?!](?=[^\x00-\xff])")
 _WIDE = str.maketrans("(),;:?!", "（），；：？！")
 """Marks beside Chinese characters, which a machine takes for their narrow kind."""
+_BOXES = ("☑", "☐")
+_EMPTY_BOXES = tuple("□口囗☐")
+"""What a machine takes the box for that is printed under a field."""
 _LIBRARY = "rapidocr"
 _ALMOST = 0.999
 """No reading of a machine counts as quite sure."""
@@ -50,13 +53,31 @@ def recognised(data: bytes, name: str, pages: Sequence[Sheet], numbers: Sequence
     if done.returncode:
         raise _failed(name)
     found = {page["number"]: _sheet(page) for page in values(done.stdout)}
-    return tuple(found.get(page.number, page) for page in pages)
+    return tuple(_filled(found[page.number], page) if page.number in found else page for page in pages)
 
 
-def sheets_of_picture(data: bytes, name: str) -> tuple[Sheet, ...]:
-    """The pages of a picture with what was read off them; InputError where it cannot be read."""
+def _filled(read: Sheet, page: Sheet) -> Sheet:
+    """What was read off a page with what is filled in on it, which is drawn for no machine."""
+    boxes = [span for span in page.filled if span.text in _BOXES]
+    spans = (kept for span in read.spans if (kept := _without_box(span, boxes)).text)
+    return read._replace(spans=(*spans, *page.filled), fields=page.fields, hidden=page.hidden, slanted=page.slanted)
+
+
+def _without_box(span: Span, boxes: Sequence[Span]) -> Span:
+    """A line without the empty box at its head, which the field over it says is ticked or not."""
+    for box in boxes:
+        over = box.left - span.size < span.left < box.right + span.size
+        if span.text[:1] in _EMPTY_BOXES and over and abs(box.level - span.level) < span.size:
+            return span._replace(text=span.text[1:].lstrip(), left=max(box.right, span.left + span.size))
+    return span
+
+
+def sheets_of_picture(data: bytes, name: str, before: Sequence[Sheet] = ()) -> tuple[Sheet, ...]:
+    """The pages of a picture, behind those before it, with what was read off them; InputError where that fails."""
+    strips = MOST_STRIPS - sum(len(span.pictures) for page in before for span in page.spans)
+    limits = str(MOST_SCANS - len(before)), str(SURE), str(strips)
     try:
-        done = run("letters.py", data, SECONDS * 4, "picture", *_LIMITS)
+        done = run("letters.py", data, SECONDS * 4, "picture", *limits)
     except subprocess.TimeoutExpired:
         raise _failed(name) from None
     told = values(done.stdout)
@@ -76,7 +97,7 @@ def sheets_of_picture(data: bytes, name: str) -> tuple[Sheet, ...]:
         )
     if done.returncode or not told:
         raise _failed(name)
-    return tuple(map(_sheet, told))
+    return tuple(_sheet(page)._replace(number=page["number"] + len(before)) for page in told)
 
 
 def _failed(name: str) -> InputError:

@@ -104,6 +104,11 @@ class Sheet(NamedTuple):
         """How many can be read."""
         return sum(len(span.text) for span in self.spans)
 
+    @property
+    def filled(self) -> tuple[Span, ...]:
+        """The last of its stretches: what is filled in in fields of forms and boxes of words."""
+        return self.spans[len(self.spans) - self.fields :]
+
 
 def sheets_of(data: bytes, name: str) -> tuple[Sheet, ...]:
     """All pages; InputError for a PDF that is locked, damaged, cut off, too long or too much for its reader."""

@@ -1,5 +1,6 @@
 """Tables: cells between ruled lines, and rows whose words stand under one another without them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -7,17 +8,22 @@ from typing import NamedTuple
 
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
+from fazhi.reading.numbering import opening_mark
 
 _NEAR = 3.5
 """Points within which ruled lines lie on one another or touch."""
 _MOST_RULES = 3000
 _MOST_CELLS = 20_000
-_LONGEST_LABEL = 40
+LONGEST_LABEL = 40
 """Characters of a merged cell that is a label of its rows."""
 _OPEN = 12.0
 """Points by which level lines reach beyond the last upright one of a table without sides."""
 _FULL = 1.6
 """Widths of a character that may be left at the end of a full line of a cell."""
+
+_MARK = re.compile(r"[（(]?[\dA-Za-z一二三四五六七八九十①-⑳•●■◆▪➢□☐☑√—–-]{1,4}[.、．:：)）]?(?:是|要)?")
+"""What stands before the words of an item where it is set apart from them."""
+_PAGE = re.compile(r"[-—(（]?\s*(\d{1,3})\s*[-—)）]?")
 
 Rule = tuple[float, float, float]
 """Where a line begins and ends, and where it lies."""
@@ -36,6 +42,28 @@ class Table(NamedTuple):
     """For each cell of the last row whether its last line is full, and may go on on the next page."""
     places: tuple[float, ...]
     """Where its columns begin and end."""
+    sure: tuple[float, ...] = ()
+    """How sure the reading of each row is, where a machine read it off a picture."""
+    pictures: tuple[tuple[bytes, ...], ...] = ()
+    """The strips that the doubtful parts of each row stand on."""
+
+    @property
+    def lines(self) -> "Iterator[Row]":
+        """Its rows with how they were read."""
+        for number, cells in enumerate(self.rows):
+            yield Row(
+                cells,
+                self.sure[number] if self.sure else 1.0,
+                self.pictures[number] if self.pictures else (),
+            )
+
+
+class Row(NamedTuple):
+    """A row of a table."""
+
+    cells: tuple[str, ...]
+    sure: float = 1.0
+    pictures: tuple[bytes, ...] = ()
 
 
 def tables_of(sheet: Sheet) -> tuple[list[Table], list[Span]]:
@@ -177,13 +205,15 @@ def _right(cell: tuple[int, int], cells: Sequence[Sequence[tuple[int, int]]], xs
 def _row(
     number: int, cells: Sequence[tuple[int, int]], read: dict[tuple[int, int], tuple[str, bool]]
 ) -> Iterator[tuple[str, bool]]:
+    """The words of a row's cells; one over several columns is followed by empty ones, so that heads stay above."""
     last = None
     for cell in cells:
         if cell == last:
+            yield "", False
             continue
         last = cell
         text, full = read.get(cell, ("", False))
-        yield (text, full) if cell[0] == number or len(text) <= _LONGEST_LABEL else ("", False)
+        yield (text, full) if cell[0] == number or len(text) <= LONGEST_LABEL else ("", False)
 
 
 def cell_text(spans: Sequence[Span], right: float) -> tuple[str, bool]:
@@ -197,7 +227,7 @@ def cell_text(spans: Sequence[Span], right: float) -> tuple[str, bool]:
     return text, full
 
 
-def joined(one: Table, other: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
+def joined(one: Table, other: Table) -> tuple[tuple[str, ...], tuple[Row, ...]] | None:
     """For a table that goes on on the next page its last row there made whole, and the rows behind it.
 
     The head that is printed again on the new page is left out. None where the other is a table of its own.
@@ -205,9 +235,9 @@ def joined(one: Table, other: Table) -> tuple[tuple[str, ...], tuple[tuple[str, 
     if len(one.places) != len(other.places):
         return None
     repeated = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(other.rows, one.rows, strict=False)))
-    rows, last = other.rows[repeated:], one.rows[-1]
-    if rows and not rows[0][0] and last[0] and len(rows[0]) == len(last) == len(one.open):
-        pairs = list(zip(last, rows[0], one.open, strict=True))
+    rows, last = tuple(other.lines)[repeated:], one.rows[-1]
+    if rows and not rows[0].cells[0] and last[0] and len(rows[0].cells) == len(last) == len(one.open):
+        pairs = list(zip(last, rows[0].cells, one.open, strict=True))
         if all(open_ for _, more, open_ in pairs if more):
             return tuple(text + more for text, more, _ in pairs), rows[1:]
     return last, rows
@@ -221,10 +251,25 @@ def ruleless(lines: Sequence[Line]) -> list[bool]:
         if at < len(lines) and _aligned(lines[at - 1], lines[at]):
             continue
         columns = min(len(line.parts) for line in lines[start:at])
+        ends = [[line.parts[end].text for line in lines[start:at]] for end in (0, -1)]
+        if columns == 2 and is_list(*ends):  # noqa: PLR2004 - lists have two
+            start = at
+            continue
         if at - start >= (2 if columns > 2 else 3):  # noqa: PLR2004 - two parts may stand under one another by chance
             rows[start:at] = [True] * (at - start)
         start = at
     return rows
+
+
+def is_list(first: Sequence[str], last: Sequence[str]) -> bool:
+    """Whether two columns are the items of a list behind their numbers, or chapters before their pages."""
+    if not first or not last:
+        return False
+    if all(map(_MARK.fullmatch, first)):
+        return True
+    numbers = [int(found[1]) for found in map(_PAGE.fullmatch, last) if found]
+    chapters = sum(opening_mark(words, 0, len(words)) is not None for words in first) * 2 > len(first)
+    return chapters and len(numbers) == len(last) and numbers == sorted(numbers)
 
 
 def _aligned(one: Line, other: Line) -> bool:

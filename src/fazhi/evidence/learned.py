@@ -1,0 +1,156 @@
+"""Sentences recognised by words learned from examples, for duties that no pattern finds told of.
+
+A stretch of a sentence holds words of two or three characters; each counts for or against a duty, and the logistic
+function of their sum is the share of such stretches that speak of it. What is recognised is a match like any other:
+place, polarity, period, excluding patterns and strength are read from its clause as ever.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import log
+from typing import Final
+
+from fazhi.model.learned import Learned, Learnt
+from fazhi.model.obligation import Catalogue, Obligation, Pattern
+from fazhi.model.report import Passage, PassageKind, Report
+from fazhi.patterns import Match, Role, Span, Use
+
+LENGTHS: Final = (2, 3)
+"""Characters of a word."""
+_BORDER: Final = re.compile("[^，；：]+")
+_RUN: Final = re.compile(r"\w+")
+_DIGIT: Final = re.compile("[0-9]")
+_ANY: Final = "0"
+"""What stands for every digit."""
+_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
+_TELLING: Final = 0.4
+"""A word is told, and takes part in the match, if it counts for so much of the one that counts most."""
+_APART: Final = 2
+"""Places in a stretch that must speak for a duty: one word alone is too little, whatever it counts."""
+_TOLD: Final = 4
+"""Words that are told."""
+
+
+_Stretch = tuple[Span, set[str]]
+"""A stretch of a sentence, and the words in it that count."""
+
+
+class Recogniser:
+    """The words of all duties of a catalogue that has any, by word."""
+
+    def __init__(self, learned: Learned, catalogue: Catalogue) -> None:
+        self._duties = [(item, learned.duties[item.id]) for item in catalogue.obligations if item.id in learned.duties]
+        self._least = log(learned.least / (1 - learned.least))
+        self._counts: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, (_, learnt) in enumerate(self._duties):
+            for word, value in learnt.words.items():
+                self._counts[word].append((number, value))
+
+    def recognise(self, report: Report, wanted: Collection[str]) -> Iterator[tuple[Passage, list[Match]]]:
+        """The passages that speak of any of these duties, in the order of the text, and where."""
+        base = {number: learnt.base for number, (duty, learnt) in enumerate(self._duties) if duty.id in wanted}
+        for passage in report.passages if base else ():
+            if passage.kind in _READ:
+                found = list(self._matches(report, passage, base))
+                if found:
+                    yield passage, sorted(found, key=lambda match: (match.start, match.end))
+
+    def _matches(self, report: Report, passage: Passage, base: Mapping[int, float]) -> Iterator[Match]:
+        offset = report.normal.to_normal(passage.start)
+        text = worded(report.normal.text[offset : report.normal.to_normal(passage.end)])
+        clauses = [(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]
+        hoped = self._hoped(set().union(*(held for _, held in clauses)), base)
+        if not hoped:
+            return
+        for number, (start, end) in self._best(_stretches(clauses), hoped).items():
+            match = _match(*self._duties[number], text[start:end], offset + start)
+            if match and len(match.spans) >= _APART:
+                yield match
+
+    def _held(self, clause: str) -> set[str]:
+        """The words of a clause that count for anything."""
+        return words_of(clause) & self._counts.keys()
+
+    def _hoped(self, words: Iterable[str], base: Mapping[int, float]) -> dict[int, float]:
+        """The duties, with their bases, that what counts for them in the whole sentence is enough for."""
+        most: dict[int, float] = {}
+        for word in words:
+            for number, value in self._counts[word]:
+                if value > 0:
+                    most[number] = most.get(number, 0.0) + value
+        return {
+            number: base[number]
+            for number, more in most.items()
+            if number in base and base[number] + more >= self._least
+        }
+
+    def _best(self, held: Iterable[_Stretch], base: Mapping[int, float]) -> dict[int, Span]:
+        """For each duty the stretch that speaks of it most, if any does enough; the shortest of equals."""
+        best: dict[int, tuple[float, Span]] = {}
+        for span, words in held:
+            scores = dict(base)
+            for word in sorted(words):  # a sum of decimals hangs on the order
+                for number, value in self._counts[word]:
+                    if number in scores:
+                        scores[number] += value
+            for number, score in scores.items():
+                if score >= self._least and (number not in best or score > best[number][0]):
+                    best[number] = score, span
+        return {number: span for number, (_, span) in best.items()}
+
+
+def _stretches(clauses: Sequence[_Stretch]) -> Iterator[_Stretch]:
+    """The clauses of a sentence, each two neighbours, and the whole: what is weighed as one, the shortest first."""
+    yield from clauses
+    for (first, here), (second, there) in pairwise(clauses):
+        yield (first[0], second[1]), here | there
+    if len(clauses) > 2:  # noqa: PLR2004 - two are a pair
+        yield (clauses[0][0][0], clauses[-1][0][1]), set().union(*(words for _, words in clauses))
+
+
+def words_of(text: str) -> set[str]:
+    """Every run of two or three characters in a stretch that no mark parts."""
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        for length in LENGTHS:
+            found.update(map("".join, zip(*(run[at:] for at in range(length)), strict=False)))
+    return found
+
+
+def worded(text: str) -> str:
+    """A text with every digit alike, for no number tells what is spoken of; of the same length."""
+    return _DIGIT.sub(_ANY, text)
+
+
+def _match(duty: Obligation, learnt: Learnt, text: str, offset: int) -> Match | None:
+    """The stretch as a match of the words in it that count most; None where numbers alone do."""
+    words = (word for word in words_of(text) if _ANY not in word)  # a number is what a duty has, never what it is
+    counting = [(value, word) for word in words if (value := learnt.words.get(word, 0.0)) > 0]
+    if not counting:
+        return None
+    least = max(counting)[0] * _TELLING
+    told = [word for value, word in sorted(counting, key=lambda item: (-item[0], item[1])) if value >= least][:_TOLD]
+    spans = _joined(sorted((at, at + len(word)) for word in told for at in _places(text, word)))
+    shown = dict.fromkeys(text[start:end] for start, end in spans)
+    use = Use(-1, duty, Role.ABOUT, Pattern("、".join(shown), learnt.line), (), frozenset())
+    return Match.of(use, tuple((offset + start, offset + end) for start, end in spans))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Spans in order, those that overlap or touch as one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,84 @@
+"""Ledgers written as lines: what the status behind an item says of it: 问题：…。整改措施：…。整改状态：未完成。"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from fazhi.evidence.answers import Answer
+from fazhi.expressions import lazily
+from fazhi.model.evidence import Polarity
+
+_APART = re.compile(r"\n\s*\n")
+
+
+class LedgerWords(NamedTuple):
+    """Regular expressions of the labels in a ledger."""
+
+    label: re.Pattern[str]
+    """A label with its colon: of a matter that opens an entry, of what is to be done, or of its status."""
+    no: re.Pattern[str]
+    """What a status begins with that says that nothing was done."""
+    open: re.Pattern[str]
+    """The same of what goes on, or is put off."""
+
+
+class Entry(NamedTuple):
+    """What a ledger tells of a matter, up to its status; the range counts characters of the normalised text."""
+
+    start: int
+    end: int
+    answer: Answer
+
+
+def compile_ledgers(one: Mapping[str, str]) -> LedgerWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    head = r"(?:(?<=[\n。；，）\d、])|\A)[^，。；：？\n\d]{0,4}?"
+    numbered = r"[一二三四五六七八九十\d]{0,3}"
+    bad = rf"{one['happen']}|[^，。；\n]{{0,3}}?{one['bad_outcome']}"
+    kinds = "|".join(f"(?P<{name}>{one[f'ledger_{name}']})" for name in ("status", "matter", "task"))
+    return LedgerWords(
+        label=lazily(rf"{head}(?:{kinds}){numbered}："),
+        no=lazily(rf"(?:{one['answer_no']}|{one['deny']}(?!{bad})[^，。；\n]{{0,4}})(?=[，。；（\n]|\Z)"),
+        open=lazily(rf"{one['answer_open']}|{one['ledger_put_off']}"),
+    )
+
+
+def entries(text: str, words: LedgerWords) -> tuple[Entry, ...]:
+    """The entries of the ledgers in a text whose status is that they were not done, or not yet."""
+    return tuple(_entries(text, words)) if "：" in text else ()
+
+
+def _entries(text: str, words: LedgerWords) -> Iterator[Entry]:
+    begun: int | None = None
+    last = 0
+    for label in words.label.finditer(text):
+        if begun is not None and _is_apart(text[last : label.start()], label.start(), text):
+            begun = None
+        last = label.end()
+        if label["status"] is None:
+            begun = label.start() if begun is None or label["matter"] else begun
+            continue
+        if begun is not None and (told := _status(text, label.end(), words)):
+            yield Entry(begun, label.start(), told)
+        begun = None
+
+
+def _is_apart(between: str, start: int, text: str) -> bool:
+    """Whether what stands between two labels belongs to something else: a line that has none, or an empty one."""
+    begins_line = start == 0 or text[start - 1] == "\n"
+    return between.count("\n") > int(begins_line) or _APART.search(between) is not None
+
+
+def _status(text: str, at: int, words: LedgerWords) -> Answer | None:
+    if found := words.no.match(text, at):
+        return Answer(Polarity.ADMITTED, found[0])
+    if found := words.open.match(text, at):
+        return Answer(Polarity.PLANNED, found[0])
+    return None
+
+
+def entry_at(found: tuple[Entry, ...], at: int) -> Answer | None:
+    """What a ledger says of what stands at an offset."""
+    number = bisect_right(found, at, key=lambda entry: entry.start) - 1
+    return found[number].answer if number >= 0 and at < found[number].end else None

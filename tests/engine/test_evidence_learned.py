@@ -1,0 +1,156 @@
+"""Words learned from examples: what they recognise, what they leave to the rules, and what is told of it."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.one_report import LACKING, PLANS, WORK, judged
+from engine.six_duties import catalogue, write
+from fazhi.catalogue import load
+from fazhi.evidence.learned import worded, words_of
+from fazhi.model.audit import Conclusion
+from fazhi.model.errors import CatalogueError
+from fazhi.model.evidence import Evidence, Polarity, Source, Strength
+from fazhi.model.reason import ReasonKind
+from fazhi.patterns.words import written
+
+LEARNED = """\
+least: 0.75
+duties:
+  LEAD_001:
+    base: -4
+    words:
+      村口: 3
+      谈心: 3
+      '000': 1.5
+      足球: -5
+  LEAD_002:
+    base: -9
+    words: {村口: 3, 谈心: 3}
+"""
+
+
+def told(folder: Path, text: str, learned: str = LEARNED, id: str = "LEAD_001") -> tuple[Evidence, ...]:
+    """The evidence of one duty."""
+    six = catalogue(folder, {"learned.yaml": learned})
+    return judged(six, text).assessment(id).evidence
+
+
+def test_a_sentence_that_no_pattern_meets_is_recognised_and_says_by_what(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, f"{WORK}干部在村口同老人谈心。")
+    assert (found.source, found.strength, found.polarity) == (Source.LEARNED, Strength.ASSERTION, Polarity.DONE)
+    assert (found.rule, found.line, found.terms) == ("村口、谈心", 3, ("村口", "谈心"))
+    assert next(item for item in found.reasons if item.kind is ReasonKind.LEARNED).words == "村口、谈心"
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        pytest.param(f"{WORK}干部在村口同老人谈心。", 1, id="two words"),
+        pytest.param(f"{WORK}干部在村口，同老人谈心。", 1, id="in two clauses next to one another"),
+        pytest.param(f"{WORK}干部在村口，看了看天，同老人谈心。", 1, id="in the whole sentence"),
+        pytest.param(f"{WORK}干部在村口。同老人谈心。", 0, id="in two sentences"),
+        pytest.param(f"{WORK}干部在村口同老人谈心踢足球。", 0, id="a word against it"),
+        pytest.param(f"{WORK}干部在村口同老人谈心，踢足球。", 1, id="a word against it in another clause"),
+        pytest.param(f"{WORK}干部在村口站着。", 0, id="one word"),
+        pytest.param(f"{WORK}干部村口谈心。", 0, id="two that make one"),
+        pytest.param(f"{WORK}干部在村口村口村口站着。", 0, id="one word more than once counts once"),
+        pytest.param(f"{PLANS}干部在村口同老人谈心。", 0, id="planned"),
+        pytest.param(f"{LACKING}干部在村口同老人谈心。", 0, id="owned up to"),
+        pytest.param(f"{WORK}将在村口同老人谈心。", 0, id="promised"),
+        pytest.param(f"{WORK}（一）在村口谈心\n某事。", 0, id="a heading"),
+    ],
+)
+def test_which_stretches_are_recognised(tmp_path: Path, text: str, many: int) -> None:
+    assert len(told(tmp_path, text)) == many
+
+
+def test_each_duty_has_a_base_of_its_own(tmp_path: Path) -> None:
+    assert not told(tmp_path, f"{WORK}干部在村口同老人谈心。", id="LEAD_002")
+
+
+def test_the_bound_is_what_the_file_says(tmp_path: Path) -> None:
+    """The sum is 2, which is a share of 0.881."""
+    text = f"{WORK}干部在村口同老人谈心。"
+    assert told(tmp_path / "below", text, LEARNED.replace("0.75", "0.88"))
+    assert not told(tmp_path / "above", text, LEARNED.replace("0.75", "0.89"))
+
+
+def test_what_a_rule_finds_is_left_to_the_rules(tmp_path: Path) -> None:
+    found = told(tmp_path, f"{WORK}抓好甲事。干部在村口同老人谈心。")
+    assert [item.source for item in found] == [Source.RULE]
+
+
+def test_what_excludes_a_duty_excludes_what_is_recognised_of_it(tmp_path: Path) -> None:
+    learned = LEARNED.replace("base: -9", "base: -4")
+    assert told(tmp_path / "one", f"{WORK}干部在村口同老人谈心。", learned, "LEAD_002")
+    assert not told(tmp_path / "two", f"{WORK}干部在村口同老人谈心开乙事会。", learned, "LEAD_002")
+
+
+def test_strength_is_read_from_the_clause_as_ever(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, f"{WORK}干部在村口同老人谈心3件。")
+    assert (
+        found.strength,
+        judged(load(tmp_path), WORK + "干部在村口同老人谈心3件。").assessment("LEAD_001").conclusion,
+    ) == (
+        Strength.RESULT,
+        Conclusion.SUPPORTED,
+    )
+
+
+def test_every_digit_is_alike(tmp_path: Path) -> None:
+    learned = LEARNED.replace("base: -4", "base: -6")
+    assert not told(tmp_path / "without", f"{WORK}在村口同人谈心。", learned)
+    assert told(tmp_path / "with", f"{WORK}在村口同人谈心617次。", learned)
+
+
+def test_where_it_is_written_names_its_file_and_line(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, f"{WORK}干部在村口同老人谈心。")
+    duty = next(item for item in load(tmp_path).obligations if item.id == "LEAD_001")
+    assert written(duty, found) == "村口、谈心（learned.yaml:3）"
+
+
+def test_a_catalogue_without_such_words_recognises_nothing(tmp_path: Path) -> None:
+    assert catalogue(tmp_path).learned is None
+    assert not judged(load(tmp_path), f"{WORK}干部在村口同老人谈心。").assessment("LEAD_001").evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲乙丙", {"甲乙", "乙丙", "甲乙丙"}),
+        ("甲乙，丙丁", {"甲乙", "丙丁"}),
+        ("甲", set()),
+        ("", set()),
+        ("“甲乙”", {"甲乙"}),
+    ],
+)
+def test_no_word_runs_over_a_mark(text: str, wanted: set[str]) -> None:
+    assert words_of(text) == wanted
+
+
+def test_digits_are_told_apart_by_nothing() -> None:
+    assert worded("共19件、２０") == "共00件、２０"
+
+
+MISTAKES = [
+    pytest.param("least: 1.5\nduties: {}\n", "least", id="a share above 1"),
+    pytest.param("least: 0.5\nduties: {LEAD: {base: 0, words: {}}}\n", "LEAD", id="no identifier"),
+    pytest.param("least: 0.5\nduties: {LEAD_001: {base: 0, words: {一: 1}}}\n", "一", id="a word of one character"),
+    pytest.param("least: 0.5\nduties: {LEAD_001: {words: {}}}\n", "base", id="no base"),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), MISTAKES)
+def test_mistakes_are_told_with_file_and_line(tmp_path: Path, text: str, named: str) -> None:
+    write(tmp_path, {"learned.yaml": text})
+    with pytest.raises(CatalogueError) as caught:
+        load(tmp_path)
+    assert "learned.yaml" in str(caught.value)
+    assert named in str(caught.value)
+
+
+def test_it_counts_for_the_digest_for_an_audit_finds_by_it(tmp_path: Path) -> None:
+    before = catalogue(tmp_path / "one", {"learned.yaml": LEARNED})
+    after = catalogue(tmp_path / "two", {"learned.yaml": LEARNED.replace("base: -4", "base: -3")})
+    assert before.digest != after.digest
