@@ -19,6 +19,7 @@ from schemas import SEVERITIES, STRENGTHS, Schema, audit_schema
 from schemas import _by_name as by_name
 from schemas import _citation as citation
 from schemas import _count as count
+from schemas import _decision as decision
 from schemas import _digest as digest
 from schemas import _list_of as list_of
 from schemas import _object_of as object_of
@@ -30,7 +31,6 @@ from schemas import _unknown as unknown
 
 _CHANGES = ["opened", "weakened", "began", "closed", "strengthened", "otherwise", "ended", "same"]
 _STANDINGS = ["exact", "moved", "changed", "gone"]
-_VERDICTS = ["accepted", "rejected", "added", "strength", "conclusion"]
 
 
 def years_schema() -> str:
@@ -52,6 +52,7 @@ def years_schema() -> str:
         "obligation": told("string", "Identifier of the obligation."),
         "severity": one_of(SEVERITIES, "In the latest report."),
         "conclusions": list_of(one_of(CONCLUSIONS, ""), "Of each report."),
+        "decided": list_of(_people(), "What people said of each."),
         "standing": count("In how many of the latest reports in a row it is a gap."),
         "steps": list_of(object_of(step), "From each report to the next."),
     }
@@ -146,6 +147,7 @@ def reports_schema() -> str:
         "before": one_of(CONCLUSIONS, "Of the first report."),
         "after": one_of(CONCLUSIONS, "Of the second."),
         "severity": one_of(SEVERITIES, "In the second."),
+        "decided": object_of({"before": _people(), "after": _people()}) | {"description": "What people said of each."},
         "passage": unknown(passage) | {"description": "The evidence that tells of it."},
         "words": {"enum": ["gone", "edited", "kept", "new", None], "description": "What became of its words."},
         "like": unknown(pair) | {"description": "Where the other text has the same words, or the most like them."},
@@ -312,6 +314,16 @@ def _about() -> Schema:
         "year": told("integer", "The year reported on."),
         "law_year": told("integer", "The year whose law was applied."),
     }
+
+
+def _people() -> Schema:
+    """What people said of a verdict."""
+    return object_of(
+        {
+            "waived": told(["string", "null"], "Why it was waived, where it was."),
+            "decisions": list_of(decision(), "What reviewers decided of it."),
+        }
+    )
 
 
 def _follow() -> Schema:

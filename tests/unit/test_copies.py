@@ -14,7 +14,10 @@ from fazhi.across import copied_from, share_of_work
 from fazhi.across.copied import matches, sentences_of
 from fazhi.cli import main, progress
 from fazhi.corpus.copies import Copy, Held, copies_among
+from fazhi.corpus.gathered import gather
+from fazhi.corpus.results import Results
 from fazhi.model.copied import CopySort
+from fazhi.model.errors import InputError
 from fazhi.model.report import Report
 from fazhi.reading import read_text
 
@@ -223,6 +226,25 @@ def test_what_is_found_is_kept_with_the_results_of_an_audit(folder: Path, capsys
     }
     assert main(["corpus", "query", "结果", "copied", "--lang", "zh"]) == 0
     assert "云州市丙县人民政府、云州市甲县人民政府" in capsys.readouterr().out
+    found = gather(Results.of("结果")).findings["乙.txt"]
+    assert "举措部分 44% 的文字与云州市丙县人民政府、云州市甲县人民政府的报告相同或相近。" in [
+        item.message for item in found
+    ]
+    (folder / "结果" / "copied.parquet").write_bytes(b"PAR1")
+    with pytest.raises(InputError, match="照抄的表读不了"):
+        gather(Results.of("结果"))
+
+
+def test_a_pattern_names_reports_as_its_audit_did(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_catalogue(folder / "catalogue")
+    (folder / "全县").mkdir()
+    for name in ("甲", "乙"):
+        (folder / f"{name}.txt").rename(folder / "全县" / f"{name}.txt")
+    pattern = "全县/*.txt"
+    assert main(["corpus", "audit", pattern, "--out", "结果", "--catalogue", "catalogue", "--processes", "1"]) == 0
+    copies(pattern, "--results", "结果")
+    assert main(["corpus", "query", "结果", "SELECT count(*) AS n FROM copied", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.split()[-1] == "2"
 
 
 def test_copies_are_kept_with_results_of_the_same_corpus_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

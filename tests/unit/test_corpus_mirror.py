@@ -164,3 +164,21 @@ def test_what_a_store_refuses_is_one_sentence(
     zh, en = capsys.readouterr().err.splitlines()
     assert zh.startswith("错误：无法读取 memory://桶/结果（no credentials）")
     assert en.startswith("Error: Cannot read memory://桶/结果")
+
+
+def test_what_a_library_of_cloud_storage_raises_is_one_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoCredentialsError(Exception):
+        """As botocore has it, which is no OSError."""
+
+    def refuses(*_: object, **__: object) -> None:
+        raise NoCredentialsError("Unable to locate credentials")
+
+    monkeypatch.setattr(type(store()), "find", refuses)
+    for arguments in (["语料", "--out", ADDRESS], ["memory://桶/各单位", "--out", "结果"]):
+        assert fazhi("audit", *arguments, "--catalogue", "catalogue", "--processes", "1") == 2
+        zh, en = capsys.readouterr().err.splitlines()
+        assert zh.startswith("错误：不能读写 memory://桶/")
+        assert "NoCredentialsError: Unable to locate credentials" in zh
+        assert en.startswith("Error: Cannot read or write memory://桶/")

@@ -45,8 +45,9 @@ _COMMON: Final = 0.2
 """How much a pair counts within a word that stands everywhere."""
 _WHERE: Final = 0.4
 """The same where a clause only says where something is to be done."""
-_ALONE: Final = 0.4
-"""How much counts what is shared where it is one stretch of words and nothing else: the subject, and another deed."""
+_ALONE: Final = 0.9
+"""How much counts what is shared where it is one stretch of words and nothing else, as far as the stretch that it
+stands in speaks of nothing else: the subject alone, with another deed, is no answer."""
 _TELLING: Final = 0.5
 """What a stretch must count to be something in common by itself: common words are not."""
 _DUTY: Final = 1.0
@@ -204,9 +205,16 @@ def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each
     ties += [Tie(TieKind.FIGURE, number) for number in numbers[:1]]
     value += (_DUTY if duties else 0) + (_FIGURE if numbers else 0)
     many = sum(count >= _TELLING for count, _ in told) + bool(duties) + bool(numbers)
-    alone = _ALONE if many <= 1 else 1.0
+    alone = 1.0 if many > 1 or not told else _ALONE * _fills(max(told)[1], row.text)
     whole = sum({pair: each[at] for at, pair in enumerate(_pairs(text))}.values())  # what it says twice is one thing
     return _Score(value * sqrt(plain / (whole or 1)) * alone, tuple(ties))
+
+
+def _fills(words: str, text: str) -> float:
+    """How much of the stretch it stands in a run of words is, from 0 to 1: what speaks of it alone, or of more."""
+    at = text.find(words)
+    start, end = text.rfind(_BLOT, 0, at) + 1, text.find(_BLOT, at)
+    return len(words) / ((end if end >= 0 else len(text)) - start)
 
 
 def _apart(text: str, other: str, each: Sequence[float]) -> list[tuple[int, int]]:

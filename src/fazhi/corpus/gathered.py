@@ -6,9 +6,12 @@ from pathlib import Path
 from sys import intern
 from typing import Any, Final, NamedTuple
 
+from fazhi.across import LEAST_SHARE
 from fazhi.corpus.fair import Held, reports_of
+from fazhi.corpus.parquet import Damaged, path_of, read_columns
 from fazhi.corpus.results import Known, Results
 from fazhi.model.audit import Conclusion
+from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Domain, Severity
 
@@ -29,6 +32,10 @@ _VERDICT: Final = (
 )
 _PASSAGE: Final = ("file", "obligation", "start", "end", "path", "digest", "page", "strength", "polarity")
 _FINDING: Final = ("file", "severity", "obligation", "message", "message_en")
+_COPIED: Final = "copied"
+"""The table that a search for copies adds."""
+_NAMED: Final = 3
+"""Units that are named of those that have the same words."""
 _STRENGTHS: Final = {item.key: item for item in Strength}
 
 
@@ -149,7 +156,7 @@ def gather(results: Results) -> Gathered:
         {id: duties[id] for id in sorted(duties, key=lambda one: (order.index(duties[one].domain), one))},
         verdicts,
         _passages(_rows(results, known, "evidence", _PASSAGE)),
-        _findings(_rows(results, known, "findings", _FINDING)),
+        _with_copied(_findings(_rows(results, known, "findings", _FINDING)), results, known),
         sorted(failures),
     )
 
@@ -184,10 +191,44 @@ def _findings(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Finding]]:
     return found
 
 
+def _with_copied(
+    findings: dict[str, list[Finding]], results: Results, known: Mapping[str, Known]
+) -> dict[str, list[Finding]]:
+    """The findings with those on copies, where these were looked for: what copied_text says of a single report."""
+    if path_of(results.folder, _COPIED).is_file():
+        try:
+            rows = read_columns(results.folder, _COPIED, ("file", "others_share", "own_share", "units"))
+        except Damaged:
+            raise InputError(
+                f"{results.name} 里照抄的表读不了；请再运行一次 fazhi corpus copies。",
+                f"The table of copies in {results.name} cannot be read; run fazhi corpus copies again.",
+            ) from None
+        for file, others, own, units in rows:
+            if file in known:
+                findings.setdefault(file, []).extend(_copied(others, own, units))
+    return findings
+
+
+def _copied(others: float, own: float, units: Sequence[str]) -> Iterator[Finding]:
+    if others >= LEAST_SHARE:
+        more = len(units) > _NAMED
+        named, zh_more, en_more = units[:_NAMED], "等" if more else "", " and others" if more else ""
+        yield Finding(
+            Severity.NOTICE,
+            f"举措部分 {others:.0%} 的文字与{'、'.join(named)}{zh_more}的报告相同或相近。",
+            f"{others:.0%} of the work part stands in the reports of {', '.join(named)}{en_more} too.",
+        )
+    if own >= LEAST_SHARE:
+        yield Finding(
+            Severity.NOTICE,
+            f"举措部分 {own:.0%} 的文字与本单位往年的报告相同或相近。",
+            f"{own:.0%} of the work part stands in earlier reports of the unit too.",
+        )
+
+
 def words_of(examples: Iterable[Example], texts: Path) -> dict[tuple[str, str], str]:
     """The words of passages by file and digest, where the folder of the texts has them letter for letter."""
     from fazhi.evidence.quote import digest  # noqa: PLC0415 - asked for only with texts
-    from fazhi.model.errors import InputError  # noqa: PLC0415 - as above
     from fazhi.reading import read  # noqa: PLC0415 - as above
 
     wanted: dict[str, set[tuple[int, int, str]]] = {}

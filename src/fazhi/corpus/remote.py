@@ -116,4 +116,8 @@ def _told(location: str) -> Iterator[None]:
             f"{location} 不是能读的地址（{error}）；请核对。", f"{location} is no address that can be read ({error})."
         ) from None
     except Exception as error:  # what libraries of cloud storage raise: no credentials, no such bucket
-        raise OSError(f"{type(error).__name__}: {error}") from None
+        said = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise InputError(
+            f"不能读写 {location}（{said}）；请核对地址、网络和凭据。",
+            f"Cannot read or write {location} ({said}); check address, network and credentials.",
+        ) from None

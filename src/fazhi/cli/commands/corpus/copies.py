@@ -16,8 +16,8 @@ from fazhi.cli.progress import Progress
 from fazhi.cli.streams import coloured, complain, put, refuse_own, save_bytes, width
 from fazhi.cli.words import said
 from fazhi.corpus.copies import Held, copies_among, shares
-from fazhi.corpus.files import files_named, passed_over, passed_over_said
-from fazhi.corpus.manifest import SUFFIXES, Listed, Manifest, read_manifest
+from fazhi.corpus.files import passed_over, passed_over_said
+from fazhi.corpus.manifest import Listed, Manifest, read_manifest
 from fazhi.corpus.parquet import need_pyarrow, rows_file
 from fazhi.corpus.remote import is_remote
 from fazhi.corpus.results import Results, Shard
@@ -203,16 +203,18 @@ def _sources(named: Sequence[str], listed: Manifest | None, here: Path) -> dict[
         )
     found: dict[str, _Source] = {}
     for name in named:
-        path = here / name
-        if is_remote(name) or (path.is_file() and path.suffix.lower() in SUFFIXES):
-            source = source_of(name, here, listed)
-            for file in source.files:
-                found.setdefault(source.location(file), _Source(file, file, source.manifest))
-        else:
-            for file in files_named([name], here):
-                inside = Path(file).relative_to(name).as_posix() if path.is_dir() and file != name else file
-                found.setdefault(str(here / file), _Source(file, inside, listed))
+        source = source_of(name, here, listed)
+        for file in source.files:
+            location = source.location(file)
+            told = file if source.manifest is not listed or is_remote(location) else _as_named(location, name, here)
+            found.setdefault(location, _Source(told, file, source.manifest))
     return found
+
+
+def _as_named(location: str, name: str, here: Path) -> str:
+    """A path as it is named from here, unless it was named in full."""
+    path = Path(location)
+    return path.relative_to(here).as_posix() if not Path(name).is_absolute() and path.is_relative_to(here) else location
 
 
 class _Taken:
