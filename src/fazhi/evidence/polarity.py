@@ -81,12 +81,23 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     if unanswered(sentence.clauses, first, sentence.passage, sentence.around):
         return Shortfall.BLANK, sentence.clauses[first].text[:2]
     clause = sentence.clauses[first]
+    if asked := _asked_of(sentence, clause, match):
+        return Shortfall.SUPPOSED, asked
     found = sentence.strangers[first]
     if found is None and not sentence.grammar.polar.done.search(clause.worded):
         found = told(sentence.clauses, first)
     if found and match.start - clause.start >= found.start:
         return found.shortfall, found.words
     return None
+
+
+def _asked_of(sentence: Sentence, clause: Clause, match: Match) -> str | None:
+    """The word by which a clause only names a deed as what is asked or looked into: 检查是否聘请法律顾问."""
+    before = clause.worded[: match.start - clause.start]
+    found = clause.grammar.polar.looked_into.search(before)
+    if found is None or clause.figures:
+        return None
+    return None if "的" in clause.worded[match.end - clause.start :] else found[0]
 
 
 def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
