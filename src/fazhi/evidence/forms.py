@@ -39,8 +39,9 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
         if told:
             return told
     if parted := dashed(clause):
-        told = "，".join((parted[1], *_following(clauses, number)))
-        return _said(parted[0], told, asks=True, words=words)
+    if parted := dashed(clause):
+        more = _following(clauses, number) if clause.closing == "，" else []
+        return _said(parted[0], "，".join((parted[1], *more)), asks=True, words=words)
     asks = words.question.match(clause.text) is not None
     if not asks and clause.closing not in _ASKING:
         return None

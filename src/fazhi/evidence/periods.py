@@ -11,9 +11,7 @@ _EVER_SINCE = re.compile(
     r"(?=，?[^，]*(?:累计|共)[^，]*\d)"
 )
 """A sum since an earlier year is none of this one."""
-_BEGUN = re.compile(
-    r"[初底末中]?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:启动|开始|启用|立案|受理|遗留|结转)的"
-)
+_BEGUN = re.compile(r"[初底末中]?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:启动|开始|启用|立案|受理|遗留|结转)的")
 """What only describes a thing by the year in which it began says nothing of the time of what is told of it."""
 _SCHEDULED = re.compile(r"(?:列入|纳入|安排在|放到|留到|(?:推迟|顺延|延期?|改期?|推|挪|留)[至到])((?:19|20)\d\d)年")
 _YEARS = re.compile(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)年(?!\d{1,2}月)")

@@ -81,7 +81,7 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     if unanswered(sentence.clauses, first, sentence.passage, sentence.around):
         return Shortfall.BLANK, sentence.clauses[first].text[:2]
     clause = sentence.clauses[first]
-    if asked := _asked_of(sentence, clause, match):
+    if asked := _asked_of(clause, match):
         return Shortfall.SUPPOSED, asked
     found = sentence.strangers[first]
     if found is None and not sentence.grammar.polar.done.search(clause.worded):
@@ -91,7 +91,7 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     return None
 
 
-def _asked_of(sentence: Sentence, clause: Clause, match: Match) -> str | None:
+def _asked_of(clause: Clause, match: Match) -> str | None:
     """The word by which a clause only names a deed as what is asked or looked into: 检查是否聘请法律顾问."""
     before = clause.worded[: match.start - clause.start]
     found = clause.grammar.polar.looked_into.search(before)
