@@ -40,6 +40,7 @@ POLAR = {
     "answer_yes": "是 已完成",
     "answer_open": "推进中",
     "question": "是否",
+    "look_into": "检查",
     "ledger_matter": "问题 任务",
     "ledger_task": "措施",
     "ledger_status": "状态 进度",

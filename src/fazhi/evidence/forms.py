@@ -39,8 +39,8 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
         if told:
             return told
     if parted := dashed(clause):
-        answered = "，".join((parted[1], *_following(clauses, number)))
-        return _said(parted[0], answered, asks=True, words=words)
+        more = _following(clauses, number) if clause.closing == "，" else []
+        return _said(parted[0], "，".join((parted[1], *more)), asks=True, words=words)
     asks = clause.asks
     if not asks and clause.closing not in _ASKING:
         return None

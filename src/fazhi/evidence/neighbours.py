@@ -73,7 +73,7 @@ def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:
 
 
 def _of_all(own: Clause, before: Clause) -> bool:
-    """Whether a clause says that all of what the one before it counts at its end were so: 行政诉讼3件，均由负责人出庭."""
+    """Whether a clause says something of all that the one before it counts at its end: 诉讼3件，均由负责人出庭."""
     return own.grammar.each.match(own.bare) is not None and _COUNT_AT_END.search(before.text) is not None
 
 

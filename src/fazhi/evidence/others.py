@@ -21,9 +21,7 @@ class Reservation(NamedTuple):
     """Offset in the clause from which it holds."""
 
 
-def of_others(
-    clauses: list[Clause], around: Surroundings, passage: Passage | None = None
-) -> list[Reservation | None]:
+def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | None = None) -> list[Reservation | None]:
     """For each clause of a sentence whether its subject is another unit or a higher authority.
 
     It stays the subject of the clauses that a comma joins to its own, until one names this unit, or tells what
@@ -34,8 +32,9 @@ def of_others(
     for clause in clauses:
         words, text = clause.grammar.polar, clause.worded
         if there := _visited(clauses[: len(found)], clause, around, passage):
-            stranger = Reservation(Shortfall.OTHERS_DEED, there, 0)
-            found.append(stranger)
+            visited = Reservation(Shortfall.OTHERS_DEED, there, 0)
+            stranger = visited if clause.closing == "，" else None
+            found.append(visited)
             continue
         if words.oneself.search(_told_of_others(text, around, words)):
             stranger = None
@@ -163,8 +162,8 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
 def _ruled(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The word by which a clause says what must be done, where it only goes on with what a rule asks for.
 
-    The clauses before name the rule, or say what others should do: 按照规定，决策前须开展评估. Upon a deed of the unit's
-    own, such as a rule that it makes, they do not.
+    The clauses before name the rule, or say what others should do: 按照规定，决策前须开展评估. A deed of the unit's own,
+    such as a rule that it makes, ends that.
     """
     clause = clauses[number]
     words = clause.grammar.polar

@@ -11,6 +11,8 @@ _EVER_SINCE = re.compile(
     r"(?=，?[^，]*(?:累计|共)[^，]*\d)"
 )
 """A sum since an earlier year is none of this one."""
+_BEGUN = re.compile(r"[初底末中]?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:启动|开始|启用|立案|受理|遗留|结转)的")
+"""What only describes a thing by the year in which it began says nothing of the time of what is told of it."""
 _SCHEDULED = re.compile(r"(?:列入|纳入|安排在|放到|留到|(?:推迟|顺延|延期?|改期?|推|挪|留)[至到])((?:19|20)\d\d)年")
 _YEARS = re.compile(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)年(?!\d{1,2}月)")
 _SPAN = re.compile(
@@ -66,7 +68,7 @@ def _of_years(text: str, year: int, behind: str) -> Period | None:
 def _of_year(text: str, year: int) -> Period | None:
     """The one year that a clause begins with."""
     found = _YEAR.match(text)
-    if found is None or _SINCE.search(text, found.end(), found.end() + 8):
+    if found is None or _SINCE.search(text, found.end(), found.end() + 8) or _BEGUN.match(text, found.end()):
         return None
     told = int(found[1])
     if (both := _BOTH.match(text, found.end(1))) and int(both[1]) == year:

@@ -79,6 +79,8 @@ class PolarWords(NamedTuple):
     answer_yes: re.Pattern[str]
     answer_open: re.Pattern[str]
     question: re.Pattern[str]
+    looked_into: re.Pattern[str]
+    """At the end of what stands before a deed, that it is only looked into whether it is done: 检查是否."""
     column_lack: re.Pattern[str]
     column_plan: re.Pattern[str]
     column_aside: re.Pattern[str]
@@ -202,6 +204,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         answer_yes=lazily(one["answer_yes"]),
         answer_open=lazily(one["answer_open"]),
         question=lazily(one["question"]),
+        looked_into=lazily(rf"{one['look_into']}[^，]{{0,12}}?{one['question']}[^，、]{{0,2}}$"),
         column_lack=lazily(one["column_lack"]),
         column_plan=lazily(one["column_plan"]),
         column_aside=lazily(one["column_aside"]),

@@ -86,6 +86,8 @@ def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     clause = sentence.clauses[first]
     if clause.asks and unanswered(sentence.clauses, first, sentence.passage, sentence.around):
         return Shortfall.BLANK, clause.text[:2]
+    if asked := _asked_of(clause, match):
+        return Shortfall.SUPPOSED, asked
     found = sentence.asked(_by_others, first)
     if found and match.start - clause.start >= found.start:
         return found.shortfall, found.words
@@ -98,6 +100,15 @@ def _by_others(sentence: Sentence, number: int) -> Reservation | None:
     if found is None and not sentence.grammar.polar.done.search(clause.worded):
         return told(sentence.clauses, number)
     return found
+
+
+def _asked_of(clause: Clause, match: Match) -> str | None:
+    """The word by which a clause only names a deed as what is asked or looked into: 检查是否聘请法律顾问."""
+    before = clause.worded[: match.start - clause.start]
+    found = clause.grammar.polar.looked_into.search(before)
+    if found is None or clause.figures:
+        return None
+    return None if "的" in clause.worded[match.end - clause.start :] else found[0]
 
 
 def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:

@@ -19,6 +19,7 @@ _HEAD = 24
 """Characters of the longest head of a column."""
 _LABEL = 40
 """Characters of the longest cell that is repeated in every row it is merged over."""
+_AND = frozenset("及和与、")
 _TICK = re.compile("[√✓✔☑☒■✅]")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
@@ -100,9 +101,17 @@ def _by_name(first: Clause) -> Answer | None:
     words = first.grammar.polar
     if len(first.text) > _NAME:
         return None
-    if (lack := words.row_lack.search(first.text)) and not first.grammar.mend.search(first.text[: lack.start()]):
+    if (lack := words.row_lack.search(first.text)) and not _mends(first, *lack.span()):
         return Answer(Polarity.ADMITTED, first.text)
     return Answer(Polarity.PLANNED, first.text) if words.row_plan.search(first.text) else None
+
+
+def _mends(first: Clause, start: int, end: int) -> bool:
+    """Whether a name says that what is lacking is dealt with: 梳理存在问题, 存在问题整改情况."""
+    behind = first.text[end:]
+    return first.grammar.mend.search(first.text[:start]) is not None or (
+        behind[:1] not in _AND and first.grammar.mend.search(behind) is not None
+    )
 
 
 def _by_group(clause: Clause, passage: Passage, around: Surroundings) -> Answer | None:

@@ -97,7 +97,7 @@ GRADING = (
         "time_head",
     ),
     *("deny_how", "done_mark", "done_not", "nought_is", "nought_of"),
-    *("answer_no", "answer_yes", "answer_open", "question"),
+    *("answer_no", "answer_yes", "answer_open", "question", "look_into"),
     *("ledger_matter", "ledger_task", "ledger_status", "ledger_put_off"),
     *("visit_to", "visit_where", "visit_for", "visit_heard", "visit_there"),
     *(

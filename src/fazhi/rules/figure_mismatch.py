@@ -232,7 +232,9 @@ def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
     told = list(_COUNT.finditer(text[: found.start()]))
     counts = [_count(item) for item in told]
     clause = re.split("[，；。]", text[: told[-1].end()])[-1] if told else ""
-    if not set(found["name"].removesuffix("应诉率").removesuffix("率")) & set(clause):  # the last count is of something else: 败诉2件，出庭率100%
+    if not set(found["name"].removesuffix("应诉率").removesuffix("率")) & set(
+        clause
+    ):  # the last count is of something else: 败诉2件，出庭率100%
         return
     if len(counts) != 2 or counts[0].unit != counts[1].unit or not all(item.exact for item in counts):  # noqa: PLR2004
         return

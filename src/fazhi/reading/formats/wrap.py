@@ -26,7 +26,9 @@ _CELLS = 6
 """Short lines in a row, the least that are a list or the cells of a table and tell nothing of wrapping."""
 _NEVER_FIRST = "，、；。！？：）》"
 """Marks that no line begins with but one that goes on with the line above."""
-_COUNTED = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?[余多]?(?:[%％万亿]|[^\x00-\xff年月日时点号，。；、：！？（）《》“”])")
+_COUNTED = re.compile(
+    r"\d+(?:[,，]\d{3})*(?:\.\d+)?[余多]?(?:[%％万亿]|[^\x00-\xff年月日时点号，。；、：！？（）《》“”])"
+)
 """A number of things at the beginning of a line."""
 _NARROW = re.compile("[\0-\u2e7f]+")
 """Characters of one half-width column; all others take two."""
@@ -137,7 +139,7 @@ def _joined_within(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _goes_on(text: str, block: Block, below: Block) -> bool:
-    """Whether the sentence that a line has begun goes on below with a mark that none begins with, or a number of things.
+    """Whether the sentence that a line has begun goes on below: with a mark that none begins with, or a number.
 
     A numbered line that holds no stop is a heading, whatever stands below it.
     """
