@@ -72,6 +72,7 @@ def test_a_decision_changes_the_evidence(six: Catalogue, name: str) -> None:
     said = event(six, READ, 1, verdict, at(READ, words), strength=strength)
     found, (item,) = decide(duty(six), found_in(READ), [Held(said, said)], READ)
     assert [told(each, READ) for each in found.evidence] == expected
+    assert all((each.rule == "甲事") is (each.start != at(READ, OTHER).start) for each in found.evidence)
     assert (item.standing, item.confirmed, item.decision) == (Standing.EXACT, None, said)
 
 
@@ -120,6 +121,13 @@ def test_how_a_decision_stands(six: Catalogue, name: str) -> None:
         assert [told(each, now) for each in found.evidence] == AS_FOUND[1:]
     else:
         assert item.decision.place == said.place
+
+
+def test_what_is_gone_changes_nothing_in_its_old_place(six: Catalogue) -> None:
+    said = event(six, READ, 1, Verdict.REJECTED, replace(at(READ, SECOND), digest="0" * 16), text="0" * 64)
+    found, (item,) = decide(duty(six), found_in(READ), [Held(said, said)], READ)
+    assert item.standing is Standing.GONE
+    assert found == found_in(READ)
 
 
 def test_what_was_confirmed_is_told_and_counts_as_seen(six: Catalogue) -> None:
@@ -191,6 +199,8 @@ def test_where_the_words_of_a_decision_stand(six: Catalogue) -> None:
     assert stands(TWICE, gone, ELSE) is None
     assert stands(TWICE, gone, ELSE, carried(six, 2, second)) == second
     assert stands(TWICE, first, ELSE, carried(six, 2, second), carried(six, 3, gone)) == second
+    assert stands(TWICE, first, ELSE, carried(six, 2, first), carried(six, 3, second)) == second
+    assert stands(TWICE, first, ELSE, carried(six, 2, between)) == first
     assert stands(TWICE, first, ELSE, carried(six, 2, None)) == first
     assert stands(TWICE, first, ELSE, carried(six, 2, None, here)) is None
     assert stands(TWICE, first, here, carried(six, 2, second)) == first

@@ -113,6 +113,7 @@ def test_each_row_stands_in_its_table(name: str) -> None:
         for row in rows
     ] == expected
     assert len({id(row.table) for row in rows}) == 1
+    assert not any(row.number for row in rows if row.is_head)
 
 
 def test_a_second_table_begins_anew() -> None:
