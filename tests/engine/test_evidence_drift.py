@@ -222,6 +222,22 @@ LANDS = {
     "all gone": ("【受理诉求二批】。", ""),
     "one character more": ("开头如此。【受理诉求二批】。", "开头如此。【受理各诉求二批】。"),
     "with its stop": ("开头如此。【受理诉求二批。】", "开头如此。【受理各诉求二批。】"),
+    "two clauses, the first edited": (
+        "开头如此。【受理群众诉求，答复来信】。",
+        "开头如此。【受理各群众诉求，答复来信】。",
+    ),
+    "two clauses, the second edited": (
+        "开头如此。【受理诉求，答复群众来信】。",
+        "开头如此。【受理诉求，答复各群众来信】。",
+    ),
+    "two clauses, both edited": (
+        "开头。【受理群众诉求，答复群众来信】。",
+        "开头。【受理各群众诉求，答复各群众来信】。",
+    ),
+    "the second of two edited clauses": (
+        "开头。受理群众诉求，【答复群众来信】。",
+        "开头。受理各群众诉求，【答复各群众来信】。",
+    ),
     "without its stop": ("开头如此。【受理诉求二批】。", "开头如此。【受理各诉求二批】。"),
     "more than a fifth": ("开头如此。【受理诉求二批】。", "开头如此。受理上级诉求二批。"),
     "a fifth": ("开头如此。【受理群众诉求二批】。", "开头如此。【受理上级群众诉求二批】。"),
@@ -247,6 +263,18 @@ LANDS = {
         "甲事很多办好。【受理诉求】。乙事很多办好。",
         "丙事很多办好。受理诉求。丁事很多办好。受理诉求。戊事很多办好。",
     ),
+    "twice now, in one clause by itself": (
+        "甲事很多办好。【受理诉求】。乙事很多办好。",
+        "甲事很多办好。丙。共受理诉求若干。丁。【受理诉求】。戊。乙事很多办好。",
+    ),
+    "twice now, before the same once": (
+        "甲事很多办好。一。【受理诉求】。二。乙事很多办好。",
+        "甲事很多办好。三。受理诉求。四。五。【受理诉求】。二。乙事很多办好。",
+    ),
+    "one nearer than another": (
+        "开头如此。【受理群众诉求二批】。",
+        "开头如此。【受理各群众诉求二批】。受理好多群众诉求二批。",
+    ),
     "two as near": ("开头如此。【受理群众诉求二批】。", "开头如此。受理各群众诉求二批。受理好群众诉求二批。"),
     "nearer to another": (
         "受理市民群众诉求二批。【受理村民群众诉求二批】。",
@@ -262,6 +290,95 @@ def test_a_passage_lands_where_its_words_went(name: str) -> None:
     (old, span), (new, there) = (span_of(text) for text in LANDS[name])
     assert span is not None
     assert carried(old, new, [Wanted(*span)], TELLING) == [there]
+
+
+A, C, D = "甲事很多办好。", "乙事很多办好。", "丁事很多办好。"
+HULLS = {
+    "a clause": ((0, 6), (0, 0)),
+    "with its stop": ((7, 12), (1, 1)),
+    "the middle": ((8, 10), (1, 1)),
+    "from one into the next": ((3, 9), (0, 1)),
+    "from a stop on": ((6, 11), (1, 1)),
+    "all": ((0, 19), (0, 2)),
+    "only a stop": ((6, 7), (1, 0)),
+    "the last stop": ((18, 19), (3, 2)),
+}
+
+
+@pytest.mark.parametrize("name", HULLS)
+def test_the_clauses_a_passage_lies_in(name: str) -> None:
+    span, hull = HULLS[name]
+    drafts = drift._Drafts(f"{A}受理诉求。{C}", "", TELLING)
+    assert drafts._hull(Wanted(*span)) == hull
+    assert drift._Drafts(" 受理诉求", "", TELLING)._hull(Wanted(0, 3)) == (0, 0)
+
+
+REGIONS = {
+    "between two": (f"{A}受理。{C}", f"{A}丙。丁。{C}戊。", (1, 1), [(1, 3)]),
+    "behind what stood before": (f"{A}受理。{C}", f"{C}丙。{A}丁。", (1, 1), [(3, 4)]),
+    "before what stood behind": (f"{A}受理。{C}", f"丁。{C}丙。{A}", (1, 1), [(0, 1)]),
+    "both": (f"{A}受理。{C}{D}", f"{A}丙。{D}丁。{C}", (1, 1), [(1, 2), (3, 4)]),
+    "at the beginning": (f"受理。{C}", f"丙。{C}", (0, 0), [(0, 1)]),
+    "at the end": (f"{A}受理。", f"{A}丙。", (1, 1), [(1, 2)]),
+    "with one that is in both": (f"{A}受理。{C}{D}", f"{A}丙。{C}{D}", (1, 2), [(1, 3)]),
+    "behind the nearest before": (f"{A}{C}受理。", f"{A}丁。{C}丙。", (2, 2), [(3, 4)]),
+    "behind one farther before": (f"{A}变。受理。{C}", f"{C}{A}丙。{D}", (2, 2), [(2, 4)]),
+    "with nothing before": (f"受理。{A}{C}", f"丙。{C}{A}", (0, 0), [(0, 1)]),
+    "before the nearest behind": (f"受理。{A}{C}", f"{C}丙。{A}", (0, 0), [(1, 2)]),
+    "before one farther behind": (f"{C}受理。变。{A}", f"丙。{A}{D}{C}", (1, 1), [(0, 1)]),
+    "nothing new": (f"{A}受理。{C}", f"{A}{C}", (1, 1), []),
+}
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_the_new_clauses_behind_what_stood_before(name: str) -> None:
+    old, new, hull, regions = REGIONS[name]
+    assert drift._Drafts(old, new, TELLING)._regions(*hull) == regions
+
+
+INSIDE = {
+    "the end of a clause": ("共【受理诉求】。", "开头。共【受理诉求】。"),
+    "the beginning of a clause": ("【受理诉求】很多。", "开头。【受理诉求】很多。"),
+    "from the middle of one to the middle of the next": (
+        "全年共【受理诉求很多，按时答复】来信。",
+        "开头。全年共【受理诉求很多，按时答复】来信。",
+    ),
+    "the middle of an edited one": ("全年共【受理群众诉求二批】之多。", "全年一共【受理各群众诉求二批】之多。"),
+    "from the middle of an edited one to the next": (
+        "全年共【受理群众诉求二批，答复】群众来信。",
+        "全年一共【受理各群众诉求二批，答复各】群众来信。",
+    ),
+    "three clauses": ("【甲事办好，受理诉求，答复来信】。", "开头。【甲事办好，受理诉求，答复来信】。"),
+    "three times, in the same surroundings once": (
+        "甲事很多办好。一。【受理诉求】。二。乙事很多办好。",
+        "甲事很多办好。三。受理诉求。四。受理诉求。五。【受理诉求】。二。乙事很多办好。",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_a_part_of_a_clause_lands_with_it(name: str) -> None:
+    (old, span), (new, there) = (span_of(text) for text in INSIDE[name])
+    assert span is not None
+    assert carried(old, new, [Wanted(*span)], TELLING) == [there]
+
+
+def test_the_characters_of_clauses_and_what_changed_in_them() -> None:
+    drafts = drift._Drafts(f"{A}受理诉求二批。", f"前言。{A}又受理诉求二批。", TELLING)
+    assert [drafts._range(window) for window in ((0, 1), (0, 2), (1, 3), (1, 1))] == [(0, 2), (0, 9), (3, 17), (0, 0)]
+    assert drafts.find(Wanted(0, 6)) == (3, 9, 0)
+    assert drafts.find(Wanted(7, 13)) == (10, 17, 1)
+    edited = drift._Drafts("受理群众诉求二批。", "受理各群众诉求二批。", TELLING)
+    assert edited.find(Wanted(0, 8)) == (0, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("span", "alike"),
+    [((2, 3), True), ((1, 2), True), ((0, 2), True), ((3, 4), False), ((0, 1), False), ((4, 5), False), ((5, 6), True)],
+)
+def test_a_stretch_lies_in_a_word_that_others_stand_for(span: drift.Span, *, alike: bool) -> None:
+    drafts = drift._Drafts("", "", Telling(re.compile("将"), frozenset({"一二三四"})))
+    assert drafts._is_alike("一二三四五6", span) is alike
 
 
 def test_the_words_a_duty_goes_by_must_stay() -> None:

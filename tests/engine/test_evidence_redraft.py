@@ -1,6 +1,7 @@
 """Decisions taken over to the next draft: where the passage of each stands there, and what is added to the log."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -104,6 +105,11 @@ def test_what_the_log_tells_of_this_text_is_not_told_again(six: Catalogue) -> No
     ):
         (item,) = over(six, new, said, other)
         assert item.event is not None
+    before = event(six, OLD, 2, Verdict.CARRIED, at(OLD, WORDS), event=1, text="0" * 64)
+    (item,) = over(six, new, said, before, replace(noted, number=3))
+    assert item.event is None
+    (item,) = over(six, new, said, noted, replace(before, number=3))
+    assert item.event is not None
     away = draft("开头如此。末尾照旧。")
     (item,) = over(six, away, said, event(six, away, 2, Verdict.CARRIED, None, event=1))
     assert (item.after, item.standing, item.event) == (None, Standing.GONE, None)
@@ -114,6 +120,8 @@ BACK: dict[str, tuple[str, str, int | None]] = {
     "at the end of the text": (f"别的话。{WORDS}", "别的话。", 1),
     "nearest to where it stood": (f"{WORDS}。{'某' * 20}。{WORDS}。", "别的话。", 1),
     "nearest from behind": (f"某。{WORDS}。{WORDS}。{WORDS}。", "别的话。", 1),
+    "nearest of two, the second": (f"{WORDS}{WORDS}。", "别的话。", 2),
+    "twice, and in the draft before as well": (f"{WORDS}。{WORDS}。", f"别的话。{WORDS}。", None),
     "in the draft before as well": (f"{WORDS}。别的话。", f"别的话。{WORDS}。", None),
     "nowhere": ("别的话。", "另外的话。", None),
 }
@@ -131,14 +139,15 @@ def test_what_had_gone_comes_back_with_its_words(six: Catalogue, name: str) -> N
 
 
 def test_what_it_was_last_comes_back_before_what_it_was_first(six: Catalogue) -> None:
-    later = "印发甲事文件四份"
+    later, last = "印发甲事文件四份", "印发甲事文件五份"
     said = rejected(six, at(OLD, WORDS))
     log = [
         said,
         event(six, draft("甲"), 2, Verdict.CARRIED, at(draft(f"开头如此。{later}。"), later), event=1),
-        event(six, draft("别的话。"), 3, Verdict.CARRIED, None, event=1),
+        event(six, draft("又一稿"), 3, Verdict.CARRIED, at(draft(f"开头如此。{last}。"), last), event=1),
+        event(six, draft("别的话。"), 4, Verdict.CARRIED, None, event=1),
     ]
-    for text, words in ((f"{WORDS}。{later}。", later), (f"{WORDS}。", WORDS)):
+    for text, words in ((f"{WORDS}。{later}。{last}。", last), (f"{WORDS}。{later}。", later), (f"{WORDS}。", WORDS)):
         (item,) = over(six, draft(text), *log, old=draft("别的话。"))
         assert item.after == at(draft(text), words)
     (item,) = over(six, draft(f"{WORDS}。"), *log, old=None)
@@ -186,7 +195,7 @@ def test_a_part_that_is_asked_for_as_a_whole_stays_the_part(six: Catalogue) -> N
     old = read_text(f"{head}办好丙事很多件。\n", name="case.txt", unit_kind="county", year=2022)
     new = read_text(f"{head}另有己事若干。\n", name="case.txt", unit_kind="county", year=2022)
     place, there = at(old, "办好丙事很多件。"), at(new, "另有己事若干。")
-    whole = {"REPORT_001": Found((evidence(there.start, end=there.end), evidence(there.start + 2, end=there.end)))}
+    whole = {"REPORT_001": Found((evidence(there.start, end=there.end), evidence(3, end=there.start - 2)))}
     duty = {id: six.obligation(id) for id in ("REPORT_001", "LEAD_001")}
     assert all(duty.values())
 
