@@ -120,6 +120,8 @@ def test_what_falls_due_after_the_year_tells_of_the_account_of_another(six: Cata
     for kept in ({"deadline": Deadline(Dated.PUBLISHED, 4, 1, ())}, {"domain": Domain.REPORT}):
         due = replace(six, obligations=(replace(first, **kept),))
         assert found(due, "2021年办理甲事28件。")["LEAD_001"].evidence
+        (near,) = found(due, "2020年办理甲事28件。")["LEAD_001"].near
+        assert (near.shortfall.value, near.words) == ("other_period", "2020年")
 
 
 SCATTERED = {

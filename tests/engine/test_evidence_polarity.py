@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from engine.polarity_words import POLAR
-from engine.telling import found, told, with_words
+from engine.telling import found, sentence, told, with_words
+from fazhi.evidence.polarity import denied_at
 from fazhi.model.obligation import Cadence, Catalogue
 
 
@@ -171,3 +172,20 @@ def test_a_figure_that_is_lent_its_subject_is_read_like_any(six: Catalogue, name
     assert [item.polarity.value for item in found(with_words(six, **POLAR), text)["LEAD_001"].evidence] == [
         "done", polarity,
     ]  # fmt: skip
+
+
+BY_ITSELF = {
+    "the first of two denials": ("尚未印发，没有办成。", 0, "尚未印发"),
+    "of two in one clause the first": ("尚未印发且没有培训。", 0, "尚未印发且"),
+    "in the second clause": ("印发文件，没有培训。", 1, "没有培训"),
+    "none": ("印发文件，没有培训。", 0, None),
+    "an answer": ("印发文件：否。", 0, "印发文件：否"),
+    "an answer of yes": ("印发文件：是。", 0, None),
+}
+
+
+@pytest.mark.parametrize("name", BY_ITSELF)
+def test_what_is_denied_in_a_clause_of_no_match(six: Catalogue, name: str) -> None:
+    text, number, words = BY_ITSELF[name]
+    denied = denied_at(sentence(six, text, **POLAR), number)
+    assert (denied.words if denied else None) == words

@@ -3,11 +3,13 @@
 import pytest
 
 from engine.polarity_words import POLAR, polar
-from engine.telling import HEAD, sentence
+from engine.telling import HEAD, WORK, sentence
+from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import clauses_of
-from fazhi.evidence.rows import row_says
+from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.obligation import Catalogue
+from fazhi.model.report import Report
 from fazhi.reading import read_text
 
 NAME = "一二三四五六七八九十甲不足"
@@ -110,3 +112,147 @@ def test_what_stands_behind_a_passage_in_its_paragraph_is_known(six: Catalogue, 
     around = sentence(six, text).around
     asked = next(passage for passage in around.report.passages if "如何" in around.printed(passage))
     assert around.behind(asked) == behind
+
+
+HEAD_24 = "一二三四五六七八九十" * 2 + "甲乙丙丁"
+WIDE = "宽" * 40
+MARKED = {
+    "a group of what is not done": ("事项,数量,单位/未完成事项/评查,3件,甲局", ["", "", "admitted 未完成事项"]),
+    "a group of what is under way": ("事项,数量,单位/推进中事项/评查,3件,甲局", ["", "", "planned 推进中事项"]),
+    "a group of what is done": ("事项,数量,单位/已完成事项/评查,3件,甲局", ["", "", ""]),
+    "numbered groups": (
+        "事项,数量,单位/一、未完成事项/评查,3件,甲局/二、已完成事项/培训,3场,乙局",
+        ["", "", "admitted 一、未完成事项", "", ""],
+    ),
+    "a row with empty cells for a group": ("事项,数量,单位/未完成事项,,/评查,3件,甲局", ["", "", ""]),
+    "a row named like its group": (
+        "事项,数量,单位/未完成事项/未完成,3件",
+        ["", "", "admitted 未完成|admitted 未完成事项"],
+    ),
+    "a group of a year to come": ("事项,数量,单位/2023年/评查,3件,甲局", ["", "planned 2023年", "planned 2023年"]),
+    "a group of this year": ("事项,数量,单位/2022年/评查,3件,甲局", ["", "", ""]),
+    "a caption of a year to come": ("2023年安排//事项,数量/评查,3件", ["", "planned 2023年"]),
+    "a caption of this year": ("2022年安排//事项,数量/评查,3件", ["", ""]),
+    "a caption of two years": ("2022年和2023年安排//事项,数量/评查,3件", ["", ""]),
+    "ticks": (
+        "事项,已完成,未完成,推进中/评查,√,,/培训,,√,/复议,,,√",
+        ["done 已完成 bare", "done 已完成 bare", "admitted 未完成", "planned 推进中"],
+    ),
+    "two signs in a cell": ("事项,甲类,未完成/评查,√,/培训,,√√", ["admitted 未完成", "", ""]),
+    "a tick in a column of another name": (
+        "事项,甲类,未完成/评查,√,√/培训,√,",
+        ["admitted 未完成", "admitted 未完成", ""],
+    ),
+    "a tick behind a word": ("事项,甲类,未完成/评查,好,√", ["admitted 未完成", "admitted 未完成"]),
+    "ticks in two columns": ("事项,未完成,已完成/评查,√,√", ["admitted 未完成", "admitted 未完成"]),
+    "no in each row": ("事项,数量,单位/评查,0,甲局/培训,否,乙局", ["|admitted 0|", "admitted 0", "admitted 否"]),
+    "nought in each row": ("事项,数量/评查,零/培训,0.0%", ["|admitted 零", "admitted 零", ""]),
+    "under way in each row": (
+        "事项,数量/评查,推进中/培训,推进中",
+        ["|planned 推进中", "planned 推进中", "planned 推进中"],
+    ),
+    "two words of no": ("事项,数量/评查,否/培训,没有", ["|admitted 否", "admitted 否", "admitted 没有"]),
+    "under way and no": ("事项,数量/评查,推进中/培训,否", ["", "planned 推进中", "admitted 否"]),
+    "no and under way": ("事项,数量/评查,否/培训,推进中", ["", "admitted 否", "planned 推进中"]),
+    "under way in some": ("事项,数量/评查,推进中/培训,办好", ["", "planned 推进中", ""]),
+    "no and a number": ("事项,数量/评查,0件/培训,3", ["", "admitted 0件", ""]),
+    "no and an empty cell": ("事项,数量,单位/评查,否,甲局/培训,,乙局", ["|admitted 否|", "admitted 否", ""]),
+    "no and a row that ends before": ("事项,单位,数量/评查,甲局,否/培训,乙局", ["||admitted 否", "admitted 否", ""]),
+    "no cell with words": ("事项,数量/评查,/培训,", ["", "", ""]),
+    "no below what is bad": ("事项,事故/评查,0/培训,零", ["", "admitted 0", "admitted 零"]),
+    "no below a head with a number": ("事项,3件/评查,零", ["", "admitted 零"]),
+    "no below a head of 24 characters": (f"事项,{HEAD_24}/评查,零", ["|admitted 零", "admitted 零"]),
+    "no below a longer head": (f"事项,{HEAD_24}戊/评查,零", ["", "admitted 零"]),
+    "problems beside answers": ("事项,问题,回答/评查,甲局,乙局", ["", ""]),
+    "problems beside names": ("事项,问题,单位/评查,甲局,乙局", ["", "|admitted 问题|"]),
+}
+"""Tables in Markdown, rows parted by slashes, cells by commas, a caption by two slashes; and what each row says."""
+TABBED = {
+    "none this year": ("事项,数量/2021年,3/2022年,0", ["|admitted 0", "", "admitted 0"]),
+    "none the year before": ("事项,数量/2021年,0/2022年,3", ["", "admitted 0", ""]),
+    "none last time": ("事项,数量/上年,3/本年,0", ["|admitted 0", "", "admitted 0"]),
+    "none in a year to come": ("事项,数量/2022年,3/2023年,0", ["", "", "planned 2023年"]),
+    "none below the first head": ("未完成,数量/否,3件", ["admitted 未完成", ""]),
+    "none of some rows": ("事项,数量/评查,否/培训,没有", ["|admitted 否", "admitted 否", "admitted 没有"]),
+    "no below the second head": (
+        "事项,数量,单位/评查,零,甲局/培训,否,乙局",
+        ["|admitted 零|", "admitted 零", "admitted 否"],
+    ),
+    "a year to come at the head of a row": ("事项,数量/2023年,3件", ["", "planned 2023年"]),
+}
+"""The same with tabs, where the first cell is the first column."""
+UNFILLED = {
+    "not in any row": ("事项,完成情况/评查,/培训,", ["|完成情况", "完成情况", "完成情况"]),
+    "in one row": ("事项,完成情况/评查,/培训,做好", ["", "完成情况", ""]),
+    "beside a remark": ("事项,完成情况,备注/评查,,甲/培训,做好,乙", ["", "完成情况", ""]),
+    "of two columns none": ("事项,完成情况,2022年完成情况/评查,,", ["|完成情况|", "完成情况"]),
+    "of two columns one": ("事项,完成情况,2022年完成情况/评查,,做好", ["|完成情况|", ""]),
+    "of last year": ("事项,上年完成情况/评查,/培训,好", ["", "", ""]),
+    "of an earlier year": ("事项,2021年完成情况/评查,/培训,好", ["", "", ""]),
+    "of plans": ("事项,计划完成情况/评查,/培训,好", ["", "", ""]),
+    "of this year": ("事项,2022年/评查,/培训,好", ["", "2022年", ""]),
+    "of another matter": ("事项,数量/评查,/培训,好", ["", "", ""]),
+    "no matter what, in any row": ("事项,数量/评查,/培训,", ["|数量", "", ""]),
+    "no matter what, without rows": ("事项,数量", [""]),
+    "a head with a number": ("事项,3件/评查,/培训,", ["", "", ""]),
+    "a head of 24 characters": (f"事项,{HEAD_24}/评查,", [f"|{HEAD_24}", ""]),
+    "a longer head": (f"事项,{HEAD_24}戊/评查,", ["", ""]),
+    "below a long cell that may be merged": (f"事项,完成情况/培训,{WIDE}宽/评查,", ["", "", ""]),
+    "below a shorter cell": (f"事项,完成情况/培训,{WIDE}/评查,", ["", "", "完成情况"]),
+    "far below a long cell": (f"事项,完成情况/培训,{WIDE}宽/复议,/评查,", ["", "", "", ""]),
+    "below a shorter one again": (f"事项,完成情况/培训,{WIDE}宽/复议,好/评查,", ["", "", "", "完成情况"]),
+}
+"""The head of the column that is to tell what came of it, where a row leaves it empty."""
+
+
+def marked(told: str) -> Report:
+    """A report with that table in Markdown."""
+    *before, table = told.split("//")
+    lines = [f"| {' | '.join(row.split(','))} |" for row in table.split("/")]
+    text = f"{HEAD}\n# {WORK}\n" + "".join(f"{line}\n\n" for line in before)
+    text += "\n".join([lines[0], "| --- |", *lines[1:]]) + "\n"
+    return read_text(text, name="case.md", unit_kind="county", year=2022)
+
+
+def tabbed(told: str) -> Report:
+    """A report with that table in tabs."""
+    text = HEAD + WORK + told.replace(",", "\t").replace("/", "\n")
+    return read_text(text, name="case.txt", unit_kind="county", year=2022)
+
+
+def by_row(six: Catalogue, report: Report, *, empty: bool = False) -> list[str]:
+    """What is said of the cells of each row, or what they leave empty."""
+    around, graded = Surroundings(report), polar(six)
+    rows = []
+    for passage in report.passages:
+        if around.row(passage) is None:
+            continue
+        clauses = clauses_of(report, passage, graded)
+        if empty:
+            told = [unfilled(clause, passage, around) or "" for clause in clauses]
+        else:
+            told = [words_of(row_says(clauses, number, passage, around)) for number in range(len(clauses))]
+        rows.append(told[0] if len(set(told)) == 1 else "|".join(told))
+    return rows
+
+
+def words_of(answer: Answer | None) -> str:
+    return f"{answer.polarity.value} {answer.words}{' bare' * answer.bare}" if answer else ""
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_groups_captions_ticks_and_cells_below_say_of_a_cell(six: Catalogue, name: str) -> None:
+    told, expected = MARKED[name]
+    assert by_row(six, marked(told)) == expected
+
+
+@pytest.mark.parametrize("name", TABBED)
+def test_cells_below_count_by_the_year_of_their_row(six: Catalogue, name: str) -> None:
+    told, expected = TABBED[name]
+    assert by_row(six, tabbed(told)) == expected
+
+
+@pytest.mark.parametrize("name", UNFILLED)
+def test_a_row_leaves_empty_what_came_of_it(six: Catalogue, name: str) -> None:
+    told, expected = UNFILLED[name]
+    assert by_row(six, marked(told), empty=True) == expected

@@ -1,7 +1,8 @@
 """The whole search: every obligation answered, evidence in order, near misses the nearest first."""
 
-from engine.telling import WORK, found
+from engine.telling import WORK, found, report
 from fazhi.evidence import compile_rules
+from fazhi.evidence.search import _by_passage
 from fazhi.model.obligation import Catalogue
 from fazhi.reading import read_text
 
@@ -31,3 +32,12 @@ def test_what_the_title_names_comes_near(six: Catalogue) -> None:
     read = read_text("甲县2022年度甲事情况报告\n一、做法\n别的事。", name="a.txt", unit_kind="county", year=2022)
     (near,) = compile_rules(six).search(read)["LEAD_001"].near
     assert (near.shortfall.value, read.text[near.start : near.end]) == ("heading", "甲县2022年度甲事情况报告")
+
+
+def test_only_passages_with_hits_are_read(six: Catalogue) -> None:
+    read = report("甲事3件。别的事。印发甲事，抓好丙事。")
+    hits = compile_rules(six).matcher.hits(read.normal.text)
+    told = [(read.text[passage.start : passage.end], len(each)) for passage, each in _by_passage(read, hits)]
+    assert [words for words, _ in told] == ["甲事3件。", "印发甲事，抓好丙事。"]
+    assert sum(number for _, number in told) == len(hits)
+    assert list(_by_passage(read, [])) == []

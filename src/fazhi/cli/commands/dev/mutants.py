@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +37,13 @@ ROOMS: Final = (
     ("src/fazhi/reading/structure", ("tests/engine/test_structure_*.py",)),
 )
 """What is broken, and the tests of the engine that should notice it there."""
+INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
+    "src/fazhi/evidence/decided.py": ("tests/engine/test_evidence_decided.py", "tests/unit/test_decisions.py"),
+    "src/fazhi/evidence/drift.py": ("tests/engine/test_evidence_drift.py", "tests/unit/test_drift.py"),
+    "src/fazhi/evidence/redraft.py": ("tests/engine/test_evidence_redraft.py", "tests/unit/test_next_draft.py"),
+    "src/fazhi/evidence/statement.py": ("tests/engine/test_evidence_statement.py", "tests/unit/test_decisions.py"),
+}
+"""Files that the other tests of their room never run, and the tests that do, in place of those."""
 _COMPARISONS: Final = (
     "Eq_NotEq", "NotEq_Eq", "Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Lt_Gt", "Gt_Lt", "LtE_GtE", "GtE_LtE",
     "Is_IsNot", "IsNot_Is",
@@ -117,7 +124,8 @@ def mutants_of(root: Path, only: str | None) -> dict[str, list[Mutant]]:
         files = [path] if path.is_file() else sorted(path.rglob("*.py"))
         told = [file for file in files if wanted in {file, *file.parents}]
         for file in told:
-            found.setdefault(room, []).extend(_mutants(file, file.relative_to(root).as_posix(), tests))
+            name = file.relative_to(root).as_posix()
+            found.setdefault(room, []).extend(_mutants(file, name, INSTEAD.get(name, tests)))
     if not found:
         rooms = "、".join(room for room, _ in ROOMS)
         raise InputError(
@@ -151,11 +159,13 @@ def meet(root: Path, found: dict[str, list[Mutant]], minutes: float, jobs: int, 
         share = 60 * minutes / sum(len(mutants) for mutants in found.values())
         for room, mutants in found.items():
             deadline = time.monotonic() + share * len(mutants)
-            limit = _baseline(trees, mutants[0].tests)
+            limits = {tests: _baseline(trees, tests) for tests in dict.fromkeys(item.tests for item in mutants)}
             Random(0).shuffle(mutants)  # noqa: S311 - the same sample each time
 
-            def noticed(mutant: Mutant, deadline: float = deadline, limit: float = limit) -> bool | None:
-                return None if time.monotonic() > deadline else _is_noticed(mutant, trees, limit)
+            def noticed(
+                mutant: Mutant, deadline: float = deadline, limits: Mapping[tuple[str, ...], float] = limits
+            ) -> bool | None:
+                return None if time.monotonic() > deadline else _is_noticed(mutant, trees, limits[mutant.tests])
 
             with ThreadPoolExecutor(jobs) as pool:
                 results = list(pool.map(noticed, mutants))
