@@ -1,8 +1,9 @@
 """Regular expressions compiled when they are first asked, or not at all where what they come to was kept.
 
 An audit knows some three hundred and meets a third of them; to compile these takes it a tenth of its time, to take up
-what was kept of all of them a sixtieth. Python has no public way to keep a compiled expression, so that the one it has inside is used, as
-it keeps bytecode: for this very Python alone, and where it is not as expected, expressions are compiled anew.
+what was kept of all of them a sixtieth. Python has no public way to keep a compiled expression, so that the one it has
+inside is used, as it keeps bytecode: for this very Python alone, and where it is not as expected, expressions are
+compiled anew.
 """
 
 import re

@@ -59,8 +59,8 @@ class _Text:
         """`patterns` has one a line; `others` are title, requirement, remedy and the terms of its concepts."""
         self.whole = "\n".join((patterns, *others))
         self._patterns = patterns
-        self._inside = set(_pairs(patterns))
-        self._others = [(count, set(_pairs(other))) for count, other in zip(_OTHERS, others, strict=True)]
+        self._inside = _told_by(patterns)
+        self._others = [(count, _told_by(other)) for count, other in zip(_OTHERS, others, strict=True)]
         self.pairs = self._inside.union(*(pairs for _, pairs in self._others))
         self.worth = _Worth(self._count, rarity)
         """What each of its pairs counts."""
@@ -116,7 +116,7 @@ def compile_wording(catalogue: Catalogue) -> Wording:
     """Count in how many duties each pair of characters occurs; all else waits until a duty is asked for."""
     common: Counter[str] = Counter()
     for item in catalogue.obligations:
-        common.update(set(_pairs(f"{item.title}\n{item.requirement}")))
+        common.update(_told_by(f"{item.title}\n{item.requirement}"))
     by_id, lexicon = {item.id: item for item in catalogue.obligations}, catalogue.lexicon
 
     def rarity(pair: str) -> float:  # 1 at most: the more, the fewer duties hold it in title or requirement
@@ -155,7 +155,7 @@ class _Index:
         self.lengths = [1 - _LENGTH + _LENGTH * len(row.text) / _USUAL for row in self.rows]
         own: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
-            for pair in set(_pairs(row.text)):
+            for pair in _told_by(row.text):
                 own[pair].append(number)
         self._own = own
         self._headed: dict[str, list[list[int]]] = defaultdict(list)
@@ -164,12 +164,11 @@ class _Index:
         for number, row in enumerate(self.rows):
             below[row.passage.path[-2:]].append(number)
         for path, numbers in below.items():
-            for pair in set(_pairs("\n".join([step.title for step in path]))):
+            for pair in _told_by("\n".join([step.title for step in path])):
                 self._headed[pair].append(numbers)
-        self.telling = {
-            pair for pair in chain(own, self._headed) if pair.isalpha() and len(own.get(pair, ())) <= _COMMON
-        }
-        """The pairs of letters that tell sentences apart."""
+        common = {pair for pair, numbers in own.items() if len(numbers) > _COMMON}
+        self.telling = {*own, *self._headed} - common
+        """The pairs that tell sentences apart."""
         self._standing: dict[tuple[Part, ...], list[float]] = {}
         self._places: dict[str, tuple[Sequence[int], Sequence[int], float]] = {}
 
@@ -300,6 +299,11 @@ def _text(obligation: Obligation, lexicon: Lexicon, rarity: Callable[[str], floa
 def _row(report: Report, passage: Passage) -> _Row:
     start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
     return _Row(passage, start, report.normal.text[start:end])
+
+
+def _told_by(text: str) -> set[str]:
+    """The pairs of letters in a text; those with a figure, a mark or a line end tell nothing of its matter."""
+    return set(filter(str.isalpha, _pairs(text)))
 
 
 def _pairs(text: str) -> Iterator[str]:
