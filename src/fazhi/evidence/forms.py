@@ -39,7 +39,6 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
         if told:
             return told
     if parted := dashed(clause):
-    if parted := dashed(clause):
         more = _following(clauses, number) if clause.closing == "，" else []
         return _said(parted[0], "，".join((parted[1], *more)), asks=True, words=words)
     asks = words.question.match(clause.text) is not None
