@@ -162,8 +162,8 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
 def _ruled(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The word by which a clause says what must be done, where it only goes on with what a rule asks for.
 
-    The clauses before name the rule, or say what others should do: 按照规定，决策前须开展评估. A deed of the unit's own,
-    such as a rule that it makes, ends that.
+    The clauses before name the rule, or say what others should do: 按照规定，决策前须开展评估. Upon a deed of its own,
+    such as a rule that it makes, they do not.
     """
     clause = clauses[number]
     words = clause.grammar.polar
