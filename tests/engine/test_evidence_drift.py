@@ -267,10 +267,6 @@ LANDS = {
         "甲事很多办好。【受理诉求】。乙事很多办好。",
         "甲事很多办好。丙。共受理诉求若干。丁。【受理诉求】。戊。乙事很多办好。",
     ),
-    "twice now, before the same once": (
-        "甲事很多办好。一。【受理诉求】。二。乙事很多办好。",
-        "甲事很多办好。三。受理诉求。四。五。【受理诉求】。二。乙事很多办好。",
-    ),
     "one nearer than another": (
         "开头如此。【受理群众诉求二批】。",
         "开头如此。【受理各群众诉求二批】。受理好多群众诉求二批。",
@@ -368,8 +364,23 @@ def test_the_characters_of_clauses_and_what_changed_in_them() -> None:
     assert [drafts._range(window) for window in ((0, 1), (0, 2), (1, 3), (1, 1))] == [(0, 2), (0, 9), (3, 17), (0, 0)]
     assert drafts.find(Wanted(0, 6)) == (3, 9, 0)
     assert drafts.find(Wanted(7, 13)) == (10, 17, 1)
+    again = drift._Drafts(f"{A}受理诉求。{C}", f"{A}丙。共受理诉求若干。丁。受理诉求。戊。{C}", TELLING)
+    assert again.find(Wanted(7, 11)) == (19, 23, 0)
     edited = drift._Drafts("受理群众诉求二批。", "受理各群众诉求二批。", TELLING)
     assert edited.find(Wanted(0, 8)) == (0, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        (f"{A}受理。{C}", f"{A}受理。{D}", True), (f"{A}受理。{C}", f"{D}受理。{C}", True),
+        (f"{A}受理。{C}", f"{C}受理。{D}", False), ("受理", "受理", False),
+    ],
+)  # fmt: skip
+def test_what_stands_around_is_what_stood_there(old: str, new: str, *, same: bool) -> None:
+    at = new.index("受理")
+    wanted = Wanted(old.index("受理"), old.index("受理") + 2)
+    assert drift._Drafts(old, new, TELLING)._around(wanted, at, at + 2) is same
 
 
 @pytest.mark.parametrize(

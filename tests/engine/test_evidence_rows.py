@@ -9,7 +9,7 @@ from fazhi.evidence.clauses import clauses_of
 from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.obligation import Catalogue
-from fazhi.model.report import Report
+from fazhi.model.report import PassageKind, Report
 from fazhi.reading import read_text
 
 NAME = "一二三四五六七八九十甲不足"
@@ -45,6 +45,7 @@ SAID = {
     "none of what is bad": ("评查\t0件\t事故", [None] * 3),
     "a remark": ("事项\t备注\n评查\t否", [None, None]),
     "a status among the remarks": ("事项\t备注\n评查\t未完成", ["admitted 未完成"] * 2),
+    "a short status among the remarks": ("事项\t备注\n评查\t没有", [None, None]),
     "a status of last year": ("事项\t上年\n评查\t未完成", [None, None]),
     "a status of an earlier year": ("事项\t2021年\n评查\t未完成", [None, None]),
     "a status of this year": ("事项\t2022年\n评查\t未完成", ["admitted 未完成"] * 2),
@@ -144,12 +145,18 @@ MARKED = {
         ["admitted 未完成", "admitted 未完成", ""],
     ),
     "a tick behind a word": ("事项,甲类,未完成/评查,好,√", ["admitted 未完成", "admitted 未完成"]),
+    "a title above the heads": ("表名/事项,数量/评查,3件", ["", "", ""]),
+    "no below a head of one character": ("事项,数/评查,零", ["|admitted 零", "admitted 零"]),
     "ticks in two columns": ("事项,未完成,已完成/评查,√,√", ["admitted 未完成", "admitted 未完成"]),
     "no in each row": ("事项,数量,单位/评查,0,甲局/培训,否,乙局", ["|admitted 0|", "admitted 0", "admitted 否"]),
     "nought in each row": ("事项,数量/评查,零/培训,0.0%", ["|admitted 零", "admitted 零", ""]),
     "under way in each row": (
         "事项,数量/评查,推进中/培训,推进中",
         ["|planned 推进中", "planned 推进中", "planned 推进中"],
+    ),
+    "two words of what is under way": (
+        "事项,数量/评查,推进中/培训,筹备中",
+        ["|planned 推进中", "planned 推进中", "planned 筹备中"],
     ),
     "two words of no": ("事项,数量/评查,否/培训,没有", ["|admitted 否", "admitted 否", "admitted 没有"]),
     "under way and no": ("事项,数量/评查,推进中/培训,否", ["", "planned 推进中", "admitted 否"]),
@@ -173,6 +180,7 @@ TABBED = {
     "none last time": ("事项,数量/上年,3/本年,0", ["|admitted 0", "", "admitted 0"]),
     "none in a year to come": ("事项,数量/2022年,3/2023年,0", ["", "", "planned 2023年"]),
     "none below the first head": ("未完成,数量/否,3件", ["admitted 未完成", ""]),
+    "none below the head of names": ("事项,数量/否,3件", ["", ""]),
     "none of some rows": ("事项,数量/评查,否/培训,没有", ["|admitted 否", "admitted 否", "admitted 没有"]),
     "no below the second head": (
         "事项,数量,单位/评查,零,甲局/培训,否,乙局",
@@ -204,6 +212,13 @@ UNFILLED = {
 }
 """The head of the column that is to tell what came of it, where a row leaves it empty."""
 
+UNFILLED_TABBED = {
+    "the column of names": ("事项,数量,单位/,3件,甲局", ["", ""]),
+    "the column beside it": ("事项,数量,单位/评查,,甲局", ["|数量|", ""]),
+    "where the row ends before": ("事项,单位,完成情况/评查,甲局", ["||完成情况", "完成情况"]),
+}
+"""The same with tabs."""
+
 
 def marked(told: str) -> Report:
     """A report with that table in Markdown."""
@@ -222,10 +237,10 @@ def tabbed(told: str) -> Report:
 
 def by_row(six: Catalogue, report: Report, *, empty: bool = False) -> list[str]:
     """What is said of the cells of each row, or what they leave empty."""
-    around, graded = Surroundings(report), polar(six)
+    around, graded = Surroundings(report), polar(six, answer_open="推进中 筹备中")
     rows = []
     for passage in report.passages:
-        if around.row(passage) is None:
+        if passage.kind is not PassageKind.ROW:
             continue
         clauses = clauses_of(report, passage, graded)
         if empty:
@@ -256,3 +271,9 @@ def test_cells_below_count_by_the_year_of_their_row(six: Catalogue, name: str) -
 def test_a_row_leaves_empty_what_came_of_it(six: Catalogue, name: str) -> None:
     told, expected = UNFILLED[name]
     assert by_row(six, marked(told), empty=True) == expected
+
+
+@pytest.mark.parametrize("name", UNFILLED_TABBED)
+def test_a_row_of_tabs_leaves_empty_what_came_of_it(six: Catalogue, name: str) -> None:
+    told, expected = UNFILLED_TABBED[name]
+    assert by_row(six, tabbed(told), empty=True) == expected
