@@ -47,7 +47,7 @@ def kept_or_read(
         read: Reads it; it is given what was made before, None where nothing is known, and the names of the files that
             are the same.
     """
-    file = place if isinstance(place, Path) else _beside(place)
+    file = place if isinstance(place, Path) else Path(__spec__.cached or __file__).with_suffix(f".{place}.kept")
     code, files = _code(rooms), _files(source)
     kept = _unpacked(file)
     known = kept if kept is not None and kept.code == code else None
@@ -59,22 +59,6 @@ def kept_or_read(
     if (place is file or not sys.dont_write_bytecode) and _files(source) == files:
         _pack(_Kept(code, files, found), file)
     return found
-
-
-def kept(name: str, key: str) -> Any:
-    """The value kept under a name beside this module's bytecode for that key; None where there is none."""
-    found = _unpacked(_beside(name))
-    return found.value if found is not None and found.code == key else None
-
-
-def keep(name: str, key: str, value: Any) -> None:
-    """Keep a value under a name for that key, where bytecode may be written."""
-    if not sys.dont_write_bytecode:
-        _pack(_Kept(key, {}, value), _beside(name))
-
-
-def _beside(name: str) -> Path:
-    return Path(__spec__.cached or __file__).with_suffix(f".{name}.kept")
 
 
 def _unpacked(file: Path) -> _Kept | None:

@@ -1,33 +1,19 @@
-"""Expressions compiled late: asked only of texts that can hold them, and the same whether compiled or kept."""
+"""Expressions compiled late, and asked only of texts that can hold them."""
 
 import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fazhi import cache, expressions
+from fazhi import expressions
 from fazhi.catalogue import load
 from fazhi.evidence.grammar import compile_grammar
-from fazhi.expressions import lazily, recall
+from fazhi.expressions import lazily
 from fazhi.remembered import once, remembered
 
 TEXTS = ("", "印发文件28件", "上年印发文件", "一直没用起来", "答复超期4件", "无一件被撤销", "应当公开", "〇件")
-
-
-@pytest.fixture
-def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(expressions, "_codes", {})
-
-
-@pytest.fixture
-def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder in which bytecode may be written."""
-    monkeypatch.setattr(cache, "_beside", lambda name: tmp_path / f"{name}.kept")
-    monkeypatch.setattr(cache.sys, "dont_write_bytecode", False)
-    return tmp_path
 
 
 def every(found: Iterable[object]) -> Iterator[Any]:
@@ -80,8 +66,9 @@ def test_an_expression_with_words_is_met_where_it_is_without(text: str, method: 
 
 
 def test_an_expression_is_not_compiled_for_texts_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    gated = lazily("(?:上年|去年)底", "上年", "去年")
-    monkeypatch.setattr(expressions, "_compiled", lambda _: pytest.fail("it was compiled"))
+    gated: Any = lazily("(?:上年|去年)底", "上年", "去年")
+    assert gated.signs, "the gate is compiled"
+    monkeypatch.setattr(expressions.re, "compile", lambda _: pytest.fail("it was compiled"))
     assert gated.search("印发文件") is None
 
 
@@ -90,62 +77,6 @@ def test_a_range_of_a_text_is_asked_alone() -> None:
     assert gated.search("上年印发", 1) is None
     assert gated.search("印发上年", 0, 3) is None
     assert gated.search("印发上年", 1, 4) is not None
-
-
-@pytest.mark.usefixtures("nothing_known")
-def test_what_was_kept_matches_as_what_is_compiled(beside: Path) -> None:
-    source = r"(?P<how>未|没有)(\d+)件|(?P<all>全部)"
-    recall([lazily(source)], shipped=True)
-    assert (beside / "expressions.kept").exists()
-    made, plain = expressions._compiled(source), re.compile(source)
-    assert made is not plain
-    assert (made.pattern, made.flags, made.groups, made.groupindex) == (
-        plain.pattern, plain.flags, plain.groups, plain.groupindex,
-    )  # fmt: skip
-    for text in ("没有12件", "全部", "已办3件"):
-        found, told = (each.search(text) for each in (made, plain))
-        assert (found and found.groupdict(), found and found.groups()) == (
-            told and told.groupdict(),
-            told and told.groups(),
-        )
-
-
-@pytest.mark.usefixtures("nothing_known")
-def test_what_was_kept_is_not_worked_out_again(beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    recall([lazily("甲|乙")], shipped=True)
-    assert (beside / "expressions.kept").exists()
-    monkeypatch.setattr(expressions, "_codes", {})
-    monkeypatch.setattr(expressions._Inside, "code", lambda *_: pytest.fail("it was worked out"))
-    recall([lazily("甲|乙")], shipped=True)
-    assert expressions._compiled("甲|乙").search("乙")
-
-
-@pytest.mark.usefixtures("nothing_known")
-def test_of_words_that_did_not_come_with_the_package_nothing_is_kept(beside: Path) -> None:
-    recall([lazily("甲|乙")], shipped=False)
-    assert not list(beside.iterdir())
-    assert expressions._compiled("甲|乙").search("乙")
-
-
-@pytest.mark.usefixtures("nothing_known", "beside")
-def test_another_python_compiles_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    recall([lazily("甲|乙")], shipped=True)
-    monkeypatch.setattr(expressions, "_inside", lambda: None)
-    assert expressions._compiled("甲|乙").search("乙")
-
-
-def test_what_is_kept_for_one_key_is_not_for_another(beside: Path) -> None:
-    cache.keep("some", "one", [1])
-    assert cache.kept("some", "one") == [1]
-    assert cache.kept("some", "other") is None
-    (beside / "some.kept").write_bytes(b"altered")
-    assert cache.kept("some", "one") is None
-
-
-def test_nothing_is_kept_where_no_bytecode_is_written(beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache.sys, "dont_write_bytecode", True)
-    cache.keep("some", "one", [1])
-    assert not list(beside.iterdir())
 
 
 def test_the_last_value_is_remembered_by_identity() -> None:

@@ -18,7 +18,6 @@ from fazhi.evidence.stated import stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics, without_lesser
-from fazhi.expressions import recall
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.reason import Reason, ReasonKind
@@ -114,7 +113,6 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
         for wanted in (False, True)
     )
     grammar = compile_grammar(catalogue.lexicon)
-    recall(grammar, shipped="+" not in catalogue.version)
     about, leaders = About(catalogue, subjects), Leaders(catalogue.lexicon, grammar)
     recogniser = Recogniser(catalogue.learned, catalogue) if catalogue.learned else None
     return Searcher(catalogue, grammar, matcher, about, leaders, compile_wording(catalogue), recogniser)
