@@ -14,6 +14,7 @@ Schema = dict[str, Any]
 STRENGTHS = ["none", "mention", "assertion", "measure", "result"]
 SEVERITIES = ["mandatory", "expected", "notice"]
 POLARITIES = ["done", "planned", "admitted"]
+SOURCES = ["rule", "learned", "reviewer"]
 _CONCLUSIONS = ["supported", "weak", "planned", "admitted", "missing", "waived", "not_applicable"]
 _PARTS = ["preamble", "leadership", "work", "shortcomings", "plans", "closing"]
 _SHORTFALLS = [
@@ -330,6 +331,7 @@ def _evidence() -> Schema:
         "path": _list_of({"type": "string"}, "Headings and items above it, outermost first."),
         "rule": _told("string", "The term pattern that matched."),
         "digest": _digest(16, "First digits of the SHA-256 of the quote in UTF-8."),
+        "source": _one_of(SOURCES, "By what it was found: a rule, words learned from examples, or a reviewer."),
     }
     found = _object_of(required)
     found["properties"] |= {"page": _count("Number of its page, from 1; only of a report with pages.")}

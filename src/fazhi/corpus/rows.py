@@ -108,7 +108,12 @@ def _passage(item: Evidence | NearMiss, report: Report) -> Row:
 
 
 def _evidence(item: Evidence, report: Report) -> Row:
-    return {**_passage(item, report), "strength": item.strength.key, "polarity": item.polarity.value}
+    return {
+        **_passage(item, report),
+        "strength": item.strength.key,
+        "polarity": item.polarity.value,
+        "source": item.source.value,
+    }
 
 
 def _near(item: NearMiss, report: Report) -> Row:

@@ -172,6 +172,7 @@ TABLES: Final = {
                 *_PASSAGE,
                 Column("strength", "text", Both("强度", "strength")),
                 Column("polarity", "text", Both("已做、打算还是不足", "done, planned or admitted")),
+                Column("source", "text", Both("谁认定的：rule、learned", "by what it was found: rule, learned")),
             ),
         ),
         Table(

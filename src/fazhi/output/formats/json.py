@@ -164,6 +164,7 @@ def _evidence(item: Evidence, report: Report, quoted: bool) -> _Object:
         "path": [str(step) for step in item.path],
         "rule": item.rule,
         "digest": item.digest,
+        "source": item.source.value,
     }
     return found | _of_text(item.start, item.end, report, quoted)
 
