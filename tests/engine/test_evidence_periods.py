@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi.evidence.periods import When, named, of_column
+from fazhi.evidence.periods import When, is_measure, named, of_column
 
 EARLIER, THIS, LATER = When.EARLIER, When.THIS, When.LATER
 NAMED = {
@@ -19,6 +19,8 @@ NAMED = {
     "since a day farther behind": ("2022年印发甲乙丙丁戊己文件以来", EARLIER, "2022年"),
     "since eight characters behind": ("2022年甲乙丙丁戊己以来", None, ""),
     "since nine characters behind": ("2022年甲乙丙丁戊己庚以来", EARLIER, "2022年"),
+    "a thing that began in a year": ("2022年启动的评查持续推进", None, ""),
+    "a thing that was done in a year": ("2022年完成的评查", EARLIER, "2022年"),
     "until a year": ("截至2024年印发文件", THIS, "截至2024年"),
     "until a later year": ("截至2025年印发文件", LATER, "截至2025年"),
     "until an earlier year": ("截至2022年印发文件", EARLIER, "截至2022年"),
@@ -79,3 +81,20 @@ def test_the_head_of_a_column_names_its_year(name: str) -> None:
     found = of_column(header, 2023)
     assert (found and found.when) == when
     assert found is None or found.words == header
+
+
+MEASURES = {
+    "a figure of last year": ("去年为44卷", True),
+    "of a year by its number": ("2022年仅30件", True),
+    "of the same time": ("上年同期2.5万件", True),
+    "with a deed": ("去年评查44卷", False),
+    "with a deed behind": ("去年44卷全部评查", False),
+    "this year": ("今年44卷", False),
+    "no figure": ("去年为零", False),
+}
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_figure_of_the_year_before_may_only_measure_this_one(name: str) -> None:
+    text, only = MEASURES[name]
+    assert is_measure(text) is only

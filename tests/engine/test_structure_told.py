@@ -81,6 +81,12 @@ BACK = {
     "told once": ("2022年，办案三件。\n继续。", False),
     "on this year as well": ("2022年，办案三件。\n2023年，办案五件。\n2023年工作安排", False),
     "on this year alone": ("2023年，办案五件。\n2023年工作安排", False),
+    "plans below a heading of plans": ("2022年，办案三件。\n三、2023年安排\n2023年，办案五件。", True),
+    "plans below a plain heading of plans": ("2022年，办案三件。\n下一步打算\n2023年，办案五件。", True),
+    "work below a heading behind the plans": (
+        "2022年办案。\n一、下步打算\n培训。\n二、成效\n2023年，办案五件。",
+        False,
+    ),
     "plans alone": ("2023年工作安排\n培训。", False),
     "in the middle of a long line": (f"某2022年，办案三件{LONG}。\n2023年工作安排", False),
     "in the middle of a line of forty characters": (f"某2022年{LONG[:34]}\n2023年工作安排", True),

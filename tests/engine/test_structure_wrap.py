@@ -32,6 +32,21 @@ CASES = {
     "a line that falls short by three characters is full": (lines(20, 20, 17, *[20] * 9), 1),
     "one that falls short by four ends its paragraph": (lines(20, 20, 16, *[20] * 9), 2),
     "a line that opens an item begins a paragraph": (lines(*[20] * 12).replace("\n法法", "\n一、", 1), 2),
+    "a number of things goes on with the sentence above": ("甲事办好，评查案卷\n40卷。", 1),
+    "so does a decimal": ("甲事办好，发放资料\n2.6万份。", 1),
+    "and a thousand": ("甲事办好，调解纠纷\n1,214件。", 1),
+    "a month does not": ("甲事办好，评查案卷\n3月，培训。", 2),
+    "a line without a mark may be a heading": ("评查案卷\n40卷。", 2),
+    "so may a numbered one without a stop": ("（一）办好甲事，评查案卷\n40卷。", 2),
+    "a numbered one with a stop is text": ("（一）甲事。评查案卷\n40卷。", 1),
+    "a closed line is whole": ("甲事办好，评查案卷。\n40卷。", 2),
+    "an item is none": ("甲事办好，评查案卷\n4.卷。", 2),
+    "an empty line parts such as well": ("甲事办好，评查案卷\n\n40卷。", 2),
+    "a line that begins with a comma goes on": ("评查案卷\n，培训。", 1),
+    "lines broken by their number, digits or not": (
+        "\n".join(["法" * 20] * 9 + ["法" * 8 + "1" * 12, "法" * 9]) + "。",
+        1,
+    ),
     "an empty line parts": (lines(*[20] * 9).replace("\n", "\n\n", 1), 2),
 }
 
