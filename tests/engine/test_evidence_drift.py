@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from fazhi.evidence import drift
 from fazhi.evidence.drift import Telling, Wanted, carried, telling_words, words_of
-from fazhi.model.obligation import Catalogue
+from fazhi.model.obligation import Catalogue, Pattern
 
 SIX, FIVE = "一二三四五六", "甲乙丙丁戊"
 OTHER = "七八九十百千"
@@ -150,6 +150,7 @@ ALL = {
     "ending five characters behind": ("一二三四五六七八", "三四五六七八", 0, 3, []),
     "the second ending four behind": ("甲乙丙丁戊甲乙丙丁戊", "甲乙丙丁戊", 0, 6, [0, 5]),
     "the second ending five behind": ("甲乙丙丁戊甲乙丙丁戊", "甲乙丙丁戊", 0, 5, [0]),
+    "the second ending five behind a longer reach": ("甲乙丙丁戊己甲乙丙丁戊己", "甲乙丙丁戊己", 0, 7, [0]),
     "no words": ("甲乙", "", 0, 2, []),
 }
 
@@ -411,6 +412,8 @@ def test_the_words_of_a_duty_and_of_a_catalogue(six: Catalogue) -> None:
     duty = six.obligation("LEAD_001")
     assert duty is not None
     assert words_of(duty) == {"甲事", "文件"}
+    short = replace(duty.evidence, about=(Pattern("甲…文件", 1),))
+    assert words_of(replace(duty, evidence=short)) == {"文件"}
     lexicon = {"promise": ("将", "将要", "要"), "act": ("印发",), "light": ("开展",), "event": ("培训",)}
     telling = telling_words(replace(six, lexicon=lexicon))
     assert telling.states.findall("将要办，要办") == ["将要", "要"]

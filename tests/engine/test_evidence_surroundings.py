@@ -94,6 +94,8 @@ ROWS = {
         ["head", "0 甲类", "1 甲类", "2 乙类", "3 乙类"],
     ),
     "a row of one cell among empty ones": ("事项,数量,单位/甲类,,/评查,3件,甲局", ["head", "0", "1"]),
+    "a row of words below two rows of heads": ("事项,数量,/,上年,本年/培训,多次,少次", ["head", "head", "0"]),
+    "a row of words below a row": ("事项,数量,/评查,3件,/培训,多次,少次", ["head", "0", "1"]),
     "a row with fewer cells": ("事项,数量,单位/评查,3件/培训,2场,乙局", ["head", "0", "1"]),
 }
 

@@ -158,8 +158,8 @@ def meet(root: Path, found: dict[str, list[Mutant]], minutes: float, jobs: int, 
     with _copies(root, work, jobs) as trees:
         share = 60 * minutes / sum(len(mutants) for mutants in found.values())
         for room, mutants in found.items():
-            deadline = time.monotonic() + share * len(mutants)
             limits = {tests: _baseline(trees, tests) for tests in dict.fromkeys(item.tests for item in mutants)}
+            deadline = time.monotonic() + share * len(mutants)
             Random(0).shuffle(mutants)  # noqa: S311 - the same sample each time
 
             def noticed(
