@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from fazhi.cli import main
-
 from fazhi.model.errors import InputError
 from fazhi.reading import read
 from reading_helpers import ROOT
