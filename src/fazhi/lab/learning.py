@@ -18,7 +18,7 @@ from fazhi.model.learned import Learnt
 from fazhi.reading.normal import normalise
 from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
 
-LEAST = 0.75
+LEAST = 0.85
 """From this share on a sentence counts as one that speaks of the duty."""
 _COST = 1.0
 """How little weights are drawn to 0."""
