@@ -258,6 +258,9 @@ def _table(lines: Sequence[Line], size: float, rules: Sequence[Rule]) -> Table |
     rows, labels = _rows(placed, columns, size, rules)
     if not rows or (not rules and _runs_on(rows, columns, size)):
         return None
+    sentences = any("。" in words for words in first)  # the end of a text in two columns may stand so
+    if len(columns) == 2 and not rules and (len(rows) < 3 or sentences):  # noqa: PLR2004 - as above
+        return None
     texts = _labelled([_texts(row.cells, columns) for row in rows], rows, labels, columns)
     ends = {cell.first: cell.parts[-1] for cell in rows[-1].cells}
     sure = [_lines_of(row, lines) for row in rows]
