@@ -24,7 +24,8 @@ _RUN: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile("[0-9]")
 _ANY: Final = "0"
 """What stands for every digit."""
-_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
+READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
+"""What is looked at."""
 _TELLING: Final = 0.4
 """A word is told, and takes part in the match, if it counts for so much of the one that counts most."""
 _APART: Final = 2
@@ -52,7 +53,7 @@ class Recogniser:
         """The passages that speak of any of these duties, in the order of the text, and where."""
         base = {number: learnt.base for number, (duty, learnt) in enumerate(self._duties) if duty.id in wanted}
         for passage in report.passages if base else ():
-            if passage.kind in _READ:
+            if passage.kind in READ:
                 found = list(self._matches(report, passage, base))
                 if found:
                     yield passage, sorted(found, key=lambda match: (match.start, match.end))
