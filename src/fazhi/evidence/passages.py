@@ -50,7 +50,8 @@ def search_passage(
     recognised: Sequence[Match] = (),
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds; `recognised` are matches of no pattern."""
-    candidates = worth_asking(matcher.candidates(hits), topics.known)
+    spoken_of = {match.use.obligation.id for match in recognised}
+    candidates = worth_asking(matcher.candidates(hits), topics.known, spoken_of)
     if not recognised and all(use.role is Role.EXCLUDING for _, use in candidates):
         return
     clauses = clauses_of(report, passage, grammar)

@@ -6,7 +6,7 @@ one is for those to say who know them.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -29,11 +29,14 @@ _JOINED: Final = " + "
 """Between the subject and the deed, where the two are told as one pattern."""
 
 
-def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> list[Candidate]:
+def worth_asking(
+    found: Sequence[Candidate], lent: Callable[[str], bool], spoken: Collection[str] = ()
+) -> list[Candidate]:
     """The candidates of a sentence that can come to something.
 
     A deed without a subject cannot, nor a subject without a deed, nor what excludes a duty of which nothing speaks.
     `lent` tells of a duty whether a heading or the text above lends it a subject; a topic in the sentence may as well.
+    Of the duties in `spoken` something speaks that is no pattern.
     """
     roles: dict[str, int] = {}
     duties: dict[str, Obligation] = {}
@@ -42,6 +45,8 @@ def worth_asking(found: Sequence[Candidate], lent: Callable[[str], bool]) -> lis
         duties[duty.id] = duty
         roles[duty.id] = roles.get(duty.id, 0) | _BIT[use.role]
     kept = {id: _kept(duties[id], told, lent) for id, told in roles.items()}
+    for id in kept.keys() & spoken:
+        kept[id] |= roles[id] & _EXCLUDING
     return [item for item in found if kept[item[1].obligation.id] & _BIT[item[1].role]]
 
 
