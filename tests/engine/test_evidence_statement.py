@@ -76,7 +76,7 @@ REFUSED: dict[str, tuple[Statement, str]] = {
     "another strength": (said("认可", strength="none"), "must be one of"),
     "another conclusion": (said("认可", conclusion="waived"), "must be one of"),
     "no passage": (said("rejected"), "rejected also needs the passage"),
-    "neither passage nor strength": (said("strength"), "needs the passage .--passage. and the strength"),
+    "neither passage nor strength": (said("strength"), "needs the passage .--quote or --passage. and the strength"),
     "no strength": (said("strength", quote=QUOTE), "also needs the strength"),
     "no note": (said("conclusion", conclusion="weak"), "also needs the reason"),
     "nothing to revoke": (said("revoked"), "also needs which event"),

@@ -8,7 +8,7 @@ from lxml import html
 
 pytestmark = pytest.mark.site
 
-NAMES = frozenset(("Python", "Windows", "Word", "pre-commit"))
+NAMES = frozenset(("Kubernetes", "Python", "Slurm", "Windows", "Word", "pre-commit"))
 """Names of things in headings; those of formats are capitals."""
 MARKED = "//script | //style | //code | //pre | //kbd | //bdi | //mark"
 SENTENCE = re.compile(r"[A-Za-z]{2,}(?:(?:, | )[A-Za-z][A-Za-z'’-]+){2,}")
