@@ -28,6 +28,8 @@ READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 """What is looked at."""
 _TELLING: Final = 0.4
 """A word is told, and takes part in the match, if it counts for so much of the one that counts most."""
+_LONGEST: Final = 400
+"""A longer sentence is none: examples have sixty characters, and sentences of reports seldom more than two hundred."""
 _APART: Final = 2
 """Places in a stretch that must speak for a duty: one word alone is too little, whatever it counts."""
 _TOLD: Final = 4
@@ -53,7 +55,7 @@ class Recogniser:
         """The passages that speak of any of these duties, in the order of the text, and where."""
         base = {number: learnt.base for number, (duty, learnt) in enumerate(self._duties) if duty.id in wanted}
         for passage in report.passages if base else ():
-            if passage.kind in READ:
+            if passage.kind in READ and passage.end - passage.start <= _LONGEST:
                 found = list(self._matches(report, passage, base))
                 if found:
                     yield passage, sorted(found, key=lambda match: (match.start, match.end))
@@ -127,8 +129,10 @@ def worded(text: str) -> str:
 
 def _match(duty: Obligation, learnt: Learnt, text: str, offset: int) -> Match | None:
     """The stretch as a match of the words in it that count most; None where numbers alone do."""
-    words = (word for word in words_of(text) if _ANY not in word)  # a number is what a duty has, never what it is
-    counting = [(value, word) for word in words if (value := learnt.words.get(word, 0.0)) > 0]
+    words = (
+        item for item in learnt.words.items() if _ANY not in item[0]
+    )  # a number is what a duty has, not what it is
+    counting = [(value, word) for word, value in words if value > 0 and word in text]
     if not counting:
         return None
     least = max(counting)[0] * _TELLING
