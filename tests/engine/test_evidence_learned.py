@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from engine.one_report import LACKING, PLANS, WORK, judged
-from engine.six_duties import catalogue, write
+from engine.six_duties import catalogue, swap, write
 from fazhi.catalogue import load
+from fazhi.evidence import compile_rules
 from fazhi.evidence.learned import worded, words_of
 from fazhi.model.audit import Conclusion
 from fazhi.model.errors import CatalogueError
@@ -98,6 +99,15 @@ def test_strength_is_read_from_the_clause_as_ever(tmp_path: Path) -> None:
         Strength.RESULT,
         Conclusion.SUPPORTED,
     )
+
+
+def test_of_a_duty_that_does_not_bind_the_unit_nothing_is_recognised(tmp_path: Path) -> None:
+    changes = {"learned.yaml": LEARNED} | swap(
+        "obligations/lead.yaml", "applies_to: [county, department]", "applies_to: [department]"
+    )
+    six = catalogue(tmp_path, changes)
+    report = judged(six, f"{WORK}干部在村口同老人谈心。").report
+    assert not compile_rules(six).search(report)["LEAD_001"].evidence
 
 
 def test_every_digit_is_alike(tmp_path: Path) -> None:
