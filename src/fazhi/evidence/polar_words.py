@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
+from fazhi.evidence.options import OptionWords, compile_options
 from fazhi.evidence.visits import Visits, compile_visits
 from fazhi.expressions import lazily
 
@@ -15,6 +16,8 @@ WORK = ("light", "act", "issue", "work_verb", "tackle", "mend", "order", "ground
 """Concepts of verbs and prepositions, with none of which the name of a place begins."""
 RANKS = ("镇乡", "县区旗", "市州盟", "省")
 """The last characters of places, the lowest first."""
+_STATUS = 14
+"""Characters behind the first words of a status: why, or until when."""
 
 
 class PolarWords(NamedTuple):
@@ -87,6 +90,12 @@ class PolarWords(NamedTuple):
     column_last: re.Pattern[str]
     column_result: re.Pattern[str]
     """The end of the head of a column that tells what came of the rows' matters."""
+    column_status: re.Pattern[str]
+    """The head of a column that tells how far the rows' matters have come."""
+    status_no: re.Pattern[str]
+    """A status in such a column that says that nothing was done: 未列入预算, 搁置."""
+    status_open: re.Pattern[str]
+    """A status there that says that it is yet to be done: 拟于明年实施, 结转2024年."""
     column_score: re.Pattern[str]
     column_answer: re.Pattern[str]
     row_matter: re.Pattern[str]
@@ -139,6 +148,7 @@ class PolarWords(NamedTuple):
     """In the text as printed."""
     visits: Visits
     ledgers: LedgerWords
+    options: OptionWords
 
 
 def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]) -> PolarWords:
@@ -210,6 +220,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_aside=lazily(one["column_aside"]),
         column_last=lazily(one["column_last"]),
         column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
+        column_status=lazily(rf"(?:{one['ledger_status']}|{one['column_result']})"),
+        status_no=lazily(rf"(?:{one['status_no']}|{one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"),
+        status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
         column_score=lazily(one["column_score"]),
         column_answer=lazily(one["column_answer"]),
         row_matter=lazily(one["row_matter"]),
@@ -270,6 +283,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ability=lazily(rf"(?!{one['able_not']}){one['able']}"),
         visits=compile_visits(one),
         ledgers=compile_ledgers(one),
+        options=compile_options(one),
         blank=lazily(_blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
     )
 

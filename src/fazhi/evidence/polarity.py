@@ -98,7 +98,9 @@ def _by_others(sentence: Sentence, number: int) -> Reservation | None:
     """Whether a clause tells of a deed of others, or of none at all: what should be done, or might be."""
     clause, found = sentence.clauses[number], sentence.strangers[number]
     if found is None and not sentence.grammar.polar.done.search(clause.worded):
-        return told(sentence.clauses, number)
+        found = told(sentence.clauses, number)
+        answered = found is not None and clause.asks and form(sentence, clause.start)
+        return None if answered and answered.polarity is Polarity.DONE else found
     return found
 
 
