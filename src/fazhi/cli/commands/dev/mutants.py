@@ -196,13 +196,6 @@ def meet(root: Path, mutants: Iterable[Mutant], jobs: int, work: Path) -> Iterat
         yield _ended(running, work)
 
 
-def met(room: Room, root: Path, sample: int, jobs: int, work: Path) -> Tally:
-    """What became of so many breakages of a room, of all of them where `sample` is 0."""
-    results = list(meet(root, islice(room.drawn, sample or None), jobs, work))
-    survived = sorted((mutant for mutant, noticed in results if not noticed), key=lambda item: item[:4])
-    return Tally(room.name, room.places, len(results) - len(survived), tuple(survived))
-
-
 def result_file(seed: int, tallies: Sequence[Tally], why: Mapping[tuple[str, str, str], str]) -> bytes:
     """What became of them, as JSON: the share of each room and every survivor."""
     rooms = [
@@ -427,23 +420,27 @@ def run(*, only: str | None, sample: int, seed: int | None, jobs: int, output: s
     why = excuses(root)
     seed = SystemRandom().randrange(10**6) if seed is None else seed
     put(pick(lang, f"种子 {seed}\n", f"seed {seed}\n"))
-    tallies = []
+    tallies, unexplained = [], 0
     with TemporaryDirectory() as work:
         for room in rooms_of(root, only or None, seed):
-            tally = met(room, root, sample, jobs, Path(work))
-            tallies.append(tally)
-            put(_line(tally, lang))
+            survived, killed = [], 0
+            for mutant, noticed in meet(root, islice(room.drawn, sample or None), jobs, Path(work)):
+                if noticed:
+                    killed += 1
+                    continue
+                survived.append(mutant)
+                if mutant.key not in why:
+                    unexplained += 1
+                    put(f"{mutant.file}:{mutant.line}\n  - {mutant.old}\n  + {mutant.new}\n")
+            tallies.append(Tally(room.name, room.places, killed, tuple(sorted(survived, key=lambda item: item[:4]))))
+            put(_line(tallies[-1], lang))
     save_bytes(result_file(seed, tallies, why), root / output)
-    survived = {item.key: item for tally in tallies for item in tally.survived}
-    unexplained = [item for key, item in survived.items() if key not in why]
-    for item in unexplained:
-        put(f"{item.file}:{item.line}\n  - {item.old}\n  + {item.new}\n")
     if unexplained:
         put(
             pick(
                 lang,
-                f"{len(unexplained)} 处改坏了而测试没有发觉：补上测试，或在 {EXCUSES.as_posix()} 写明为什么不要紧。\n",
-                f"{len(unexplained)} breakages went unnoticed: add tests, or say in {EXCUSES.as_posix()} why they are "
+                f"{unexplained} 处改坏了而测试没有发觉：补上测试，或在 {EXCUSES.as_posix()} 写明为什么不要紧。\n",
+                f"{unexplained} breakages went unnoticed: add tests, or say in {EXCUSES.as_posix()} why they are "
                 "harmless.\n",
             )
         )
