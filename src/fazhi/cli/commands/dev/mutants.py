@@ -320,13 +320,11 @@ def _begun(
 def _run(
     root: Path, tests: tuple[str, ...], folder: Path, options: tuple[str, ...], mutant: Mutant | None, limit: int
 ) -> NoReturn:
-    """Run them, those named like the module that is broken first, and end with their status."""
+    """Run them and end with their status."""
     status = _FAULT
     try:
         _confine(root, folder, limit)
-        files = [path.relative_to(root).as_posix() for pattern in tests for path in sorted(root.glob(pattern))]
         if mutant:
-            files.sort(key=lambda name: not Path(name).stem.endswith(f"_{Path(mutant.file).stem}"))
             sys.meta_path.insert(0, _Broken(root, mutant))
         import hypothesis  # noqa: PLC0415 - for development alone
         import pytest  # noqa: PLC0415 - the same
@@ -334,11 +332,22 @@ def _run(
         search = (hypothesis.Phase.explicit, hypothesis.Phase.generate)  # and no shrinking: one failure is enough
         hypothesis.settings.register_profile("mutants", derandomize=True, database=None, phases=search)
         hypothesis.settings.load_profile("mutants")
-        status = int(pytest.main([*_QUICK, *options, f"--basetemp={folder / 'tests'}", *(files or ["missing"])]))
+        for files in _in_turn(root, tests, mutant):
+            status = int(pytest.main([*_QUICK, *options, f"--basetemp={folder / 'tests'}", *files]))
+            if status:
+                break
         if _COLLECT in options:
             (folder / _LOADED).write_text(json.dumps(_loaded(root)), encoding="utf-8")
     finally:
         os._exit(status)
+
+
+def _in_turn(root: Path, tests: tuple[str, ...], mutant: Mutant | None) -> list[list[str]]:
+    """The files of tests; first those named like the module that is broken, so that the others need not be loaded."""
+    files = [path.relative_to(root).as_posix() for pattern in tests for path in sorted(root.glob(pattern))]
+    own = [name for name in files if mutant and Path(name).stem.endswith(f"_{Path(mutant.file).stem}")]
+    others = [name for name in files if name not in own]
+    return [group for group in (own, others) if group]
 
 
 def _confine(root: Path, folder: Path, limit: int) -> None:
