@@ -353,6 +353,8 @@ OTHERS = {
     "another unit's of a later year": ({"unit": "别的单位", "year": 2023}, NOTHING, []),
     "another unit's without its text": ({"unit": "别的单位", "text": None}, NOTHING, []),
     "another unit's that another program reads": ({"unit": "别的单位", "file": "report.doc"}, NOTHING, []),
+    "another unit's whose record has mistakes": ({"unit": "别的单位", "more": "wrong: 1\n"}, NOTHING, []),
+    "another unit's that cannot be read": ({"unit": "别的单位", "text": ""}, NOTHING, []),
     "its own": ({}, NOTHING, []),
 }
 
