@@ -105,6 +105,7 @@ IMAGES = {
     "where something was put in": ("甲丙", "甲子丑丙", 1, 1, 3),
     "before what was taken away": ("甲乙丙", "甲丙", 1, 1, 1),
     "behind what was taken away": ("甲乙丙", "甲丙", 2, 1, 1),
+    "at the end, where something was put before": ("甲乙", "子甲乙", 2, 3, 3),
     "in what was exchanged": ("甲乙丙丁", "甲子丑丁", 2, 1, 3),
     "behind what was exchanged": ("甲乙丙丁", "甲子丑丁", 3, 3, 3),
     "where something was put at the beginning": ("甲乙", "子甲乙", 0, 0, 1),

@@ -537,16 +537,20 @@ _TABLE: Mapping[str, Both] = {
     "dev.check": Both("运行持续集成的全部检查。", "Run everything that continuous integration runs."),
     "dev.check.short": Both("全部检查", "all checks"),
     "dev.mutants": Both(
-        "变异测试：把引擎改坏一点点，看测试是否发觉，一处一处来，结果写入文件。退出码：0 全都发觉或者有说明，"
-        "1 有未发觉的，2 输入或用法有误。",
+        "变异测试：把引擎改坏一点点，看测试是否发觉，一处一处来，结果写入文件。"
+        "退出码：0 每一部分都发觉 85% 以上，其余有说明，1 不是这样，2 输入或用法有误。",
         "Mutation testing: break the engine in small ways, one at a time, and see whether the tests notice; the result "
-        "goes into a file. Exit status: 0 all were noticed or accounted for, 1 some were not, 2 bad input or usage.",
+        "goes into a file. Exit status: 0 at least 85 % of every part were noticed and the others are accounted for, "
+        "1 that is not so, 2 bad input or usage.",
     ),
     "dev.mutants.short": Both("变异测试", "mutation testing"),
     "dev.mutants.only": Both("只改这个文件夹或文件", "break only what lies at this path"),
-    "dev.mutants.minutes": Both(
-        "最多用几分钟，来不及的抽样；默认 30",
-        "for so many minutes at most, a fair sample where there is not time for all; 30 by default",
+    "dev.mutants.sample": Both(
+        "每一部分抽多少处；默认 100，0 是全部", "so many of every part; 100 by default, 0 for all"
+    ),
+    "dev.mutants.seed": Both(
+        "抽样的种子，同样的种子抽到同样的；默认每次不同，并且写明",
+        "seed of the sample, the same for the same sample; by default another one each time, which is told",
     ),
     "dev.mutants.jobs": Both("同时进行几个；默认 2", "so many at once; 2 by default"),
     "dev.mutants.output": Both(
