@@ -266,7 +266,7 @@ def test_a_decision_is_told_with_who_took_it(record: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "called"), [("云州县人民政府", "云州县人民政府2019年度法治政府建设年度报告"), (None, "该报告")]
+    ("unit", "called"), [("云州县人民政府", "云州县人民政府2019年法治政府建设年度报告"), (None, "2019年法治政府建设年度报告")]
 )
 def test_a_report_without_a_title_is_not_called_by_the_name_of_its_file(
     unit: str | None, called: str, record: Path, tmp_path: Path

@@ -76,7 +76,7 @@ def write(audit: Audit, options: Options) -> bytes:
         by_line.setdefault(at, []).append(note)
     for at, line in enumerate(lines):
         _write(made, report, line, by_line.get(at, ()), comments)
-    return saved(made, one_line(report.title))
+    return saved(made, one_line(report.called("zh")))
 
 
 def _lines(report: Report) -> Iterator[_Line]:

@@ -74,7 +74,7 @@ def _report(shown: Shown) -> Need:
     return Need(
         "report",
         places.report_id(shown),
-        shown.title,
+        shown.title(language()),
         "",
         (
             ("report", shown.slug),
