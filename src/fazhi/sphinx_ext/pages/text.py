@@ -187,7 +187,7 @@ def _unsupported(site: Site, shown: Shown) -> Html:
         duties = (tag("li", _gap(shown, item)) for item in found)
         if found:
             rows.append((said(domain), tag("ul", *duties, class_="fz-plain")))
-    summary = tag("summary", _("全文没有支持的义务：{count} 项").format(count=len(gaps)))
+    summary = tag("summary", _("缺口：{count} 项义务").format(count=len(gaps)))
     return tag(
         "aside", tag("details", summary, pieces.definitions(*rows), class_="fz-details"), class_="fz-unsupported"
     )
