@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from corpora import audit, make, setup, write
 from fazhi.cli import main
+from fazhi.corpus.gathered import gather
 from fazhi.corpus.results import Results
 from fazhi.sphinx_ext.corpus import pages
 
@@ -200,3 +201,13 @@ def test_a_part_that_cannot_be_read_is_one_sentence(
     zh, en = capsys.readouterr().err.splitlines()
     assert "读不了；请再运行一次 fazhi corpus audit" in zh
     assert en.startswith("Error: ")
+
+
+def test_a_duty_is_as_grave_as_its_finding_says(folder: Path) -> None:
+    results = Results.of(folder / "结果")
+    gathered = gather(results)
+    grave = {(file, item.duty): item.severity for file, each in gathered.verdicts.items() for item in each}
+    found = list(results.rows(results.known(), "findings", ("file", "obligation", "rule", "severity")))
+    silent = [(file, duty, severity) for file, duty, rule, severity in found if rule == "silent_event"]
+    assert silent
+    assert [item for item in silent if grave[item[0], item[1]] != item[2]] == []

@@ -494,9 +494,9 @@ _TABLE: Mapping[str, Both] = {
     ),
     "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
     "copy_templates": Both(
-        "不生成 PDF，只把随包的纸面模板（PDF 和 Word 的）抄到这个文件夹，供改动；已有的文件不动",
-        "make no PDF, only copy the templates of papers that come with the package, for PDF and for Word, into this "
-        "folder, to be changed; files that are there stay",
+        "不生成 PDF，只把随包的纸面模板（PDF 和中英文 Word 的）抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the templates of papers that come with the package, for PDF and for Word in "
+        "both languages, into this folder, to be changed; files that are there stay",
     ),
     "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(

@@ -31,7 +31,7 @@ _VERDICT: Final = (
     "evidence",
 )
 _PASSAGE: Final = ("file", "obligation", "start", "end", "path", "digest", "page", "strength", "polarity")
-_FINDING: Final = ("file", "severity", "obligation", "message", "message_en")
+_FINDING: Final = ("file", "position", "severity", "obligation", "message", "message_en")
 _COPIED: Final = "copied"
 """The table that a search for copies adds."""
 _NAMED: Final = 3
@@ -55,6 +55,7 @@ class Verdict(NamedTuple):
     conclusion: Conclusion
     strength: Strength
     severity: Severity
+    """In this report, where an event that did not arise asks for less than the law."""
     evidence: int
     """How many passages."""
 
@@ -140,6 +141,7 @@ def gather(results: Results) -> Gathered:
         InputError: A part cannot be read.
     """
     known = results.known()
+    findings, grave = _findings(_rows(results, known, "findings", _FINDING))
     duties: dict[str, Duty] = {}
     verdicts: dict[str, list[Verdict]] = {}
     for file, id, title, title_en, domain, conclusion, strength, severity, many in _rows(
@@ -147,7 +149,8 @@ def gather(results: Results) -> Gathered:
     ):
         if id not in duties:
             duties[id] = Duty(id, title, title_en, Domain(domain))
-        verdict = Verdict(duties[id].id, Conclusion(conclusion), _STRENGTHS[strength], Severity(severity), many)
+        here = grave.get((file, id), severity)
+        verdict = Verdict(duties[id].id, Conclusion(conclusion), _STRENGTHS[strength], Severity(here), many)
         verdicts.setdefault(file, []).append(verdict)
     failures = [Failure(file, item.failure, item.why, item.why_en) for file, item in known.items() if item.failure]
     order = list(Domain)
@@ -156,7 +159,7 @@ def gather(results: Results) -> Gathered:
         {id: duties[id] for id in sorted(duties, key=lambda one: (order.index(duties[one].domain), one))},
         verdicts,
         _passages(_rows(results, known, "evidence", _PASSAGE)),
-        _with_copied(_findings(_rows(results, known, "findings", _FINDING)), results, known),
+        _with_copied(findings, results, known),
         sorted(failures),
     )
 
@@ -183,12 +186,17 @@ def _passages(rows: Iterable[tuple[Any, ...]]) -> dict[tuple[str, str], list[Pas
     return found
 
 
-def _findings(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Finding]]:
+def _findings(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[str, list[Finding]], dict[tuple[str, str], str]]:
+    """What is found of each report as a whole, and how grave each duty is in it: as the first finding on it says."""
     found: dict[str, list[Finding]] = {}
-    for file, severity, duty, message, message_en in rows:
+    first: dict[tuple[str, str], tuple[int, str]] = {}
+    for file, position, severity, duty, message, message_en in rows:
         if duty is None:
             found.setdefault(file, []).append(Finding(Severity(severity), intern(message), intern(message_en)))
-    return found
+        else:
+            on = file, intern(duty)
+            first[on] = min(first.get(on, (position, severity)), (position, severity))
+    return found, {on: severity for on, (_, severity) in first.items()}
 
 
 def _with_copied(

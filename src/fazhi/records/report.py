@@ -77,7 +77,7 @@ def record_text(report: Report, text: str, source: str) -> str:
     place = [f"territory: {quoted(str(report.territory))}"] if report.territory else []
     place += [f"role: {quoted(report.role)}"] if report.role else []
     lines = [
-        f"title: {quoted(report.title)}",
+        f"title: {quoted(report.called('zh'))}",
         f"unit: {quoted(report.unit or report.title)}",
         f"unit_kind: {report.unit_kind}",
         f"year: {report.year}",
