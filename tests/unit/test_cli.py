@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 import click
@@ -15,6 +17,7 @@ from absent import needs
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
 from fazhi.cli.entry import build, chosen_language
+from fazhi.cli.options import Worded
 from fazhi.cli.page import Group, Page
 
 CLEAN = TEXT.partition("一、")[0] + "一、主要举措和成效\n全年办理人大代表建议28件。\n"
@@ -129,12 +132,14 @@ def test_a_mistake_gives_status_2_and_a_sentence_in_both_languages(
     assert "Traceback" not in told.err
 
 
-def _commands(group: Group, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+def _commands(
+    group: Group, above: tuple[str, ...] = (), language: str = "zh"
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     """Every command with the words that call it."""
     for name in group.members:
-        command = group.member(name, "zh")
+        command = group.member(name, language)
         if isinstance(command, Group):
-            yield from _commands(command, (*above, name))
+            yield from _commands(command, (*above, name), language)
         else:
             yield (*above, name), command
 
@@ -155,6 +160,35 @@ def test_a_command_told_too_little_names_what_it_lacks_as_its_page_does(
         assert main([*words, *["1"] * many, "--lang", language]) == 2
         assert f"缺少参数“{name}”。请看 fazhi {' '.join(words)} --help。" in capsys.readouterr().err
     assert len(names) == len([item for item in command.params if isinstance(item, click.Argument)])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_help_of_an_option_names_every_value_that_it_takes(language: str) -> None:
+    missing = [
+        (" ".join(words), option.opts[0], value)
+        for words, command in _commands(build(language), language=language)
+        for option in command.params
+        if isinstance(option, click.Option) and isinstance(option.type, click.Choice)
+        for value in option.type.choices
+        if not re.search(rf"(?<![\w-]){re.escape(value)}(?![\w-])", str(option.help), re.ASCII)
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_an_option_takes_the_words_that_output_shows_for_its_values(language: int) -> None:
+    worded = [
+        option.type
+        for _, command in _commands(build("zh"))
+        for option in command.params
+        if isinstance(option.type, Worded)
+    ]
+    assert len(worded) >= 8
+    for kind in worded:
+        for name, said in kind.words.items():
+            assert kind.convert(astuple(said)[language], None, None) == name
+        with pytest.raises(click.BadParameter):
+            kind.convert("必需", None, None)
 
 
 @pytest.mark.parametrize("words", _COMMANDS, ids=" ".join)

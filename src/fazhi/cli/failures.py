@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 import click
 
+from fazhi.cli.options import Worded
 from fazhi.cli.page import Group
 from fazhi.model.errors import CatalogueError, FazhiError, InputError
 
@@ -101,6 +102,8 @@ def _called(error: click.BadParameter) -> str:
 
 def _wanted(param: click.Parameter | None) -> str:
     kind = param.type if param else None
+    if isinstance(kind, Worded):
+        return f"须为下列之一：{'、'.join(f'{name}（{both.zh}）' for name, both in kind.words.items())}"
     if isinstance(kind, click.Choice):
         return f"须为 {'、'.join(map(str, kind.choices))} 之一"
     return "须为整数" if kind is click.INT else "请核对"
