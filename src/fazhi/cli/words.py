@@ -643,7 +643,10 @@ _TABLE: Mapping[str, Both] = {
         "an annex of the report, any number of times; read with it as one report, behind its text",
     ),
     "obligation": Both("义务", "OBLIGATION"),
-    "obligation.long": Both("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),
+    "obligation.long": Both(
+        "义务编号或名称，如 SUPERVISE_001、人大代表建议办理",
+        "identifier or title of the obligation, such as SUPERVISE_001",
+    ),
     "unit_kind": Both(
         "单位类别：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区；默认读自标题",
         "kind of unit: county, department, township or development_zone; read from the title by default",

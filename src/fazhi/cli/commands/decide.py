@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from fazhi.audit import audit
-from fazhi.cli.named import kept_folder
+from fazhi.cli.named import duty_named, kept_folder
 from fazhi.cli.options import lang, option, worded
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
@@ -55,6 +55,7 @@ def run(
     log = verify_decisions(kept)
     asked = Asked.of(catalogue=catalogue)
     rules = asked.load(Path.cwd())
+    obligation = duty_named(rules, obligation).id
     taken = take_kept(kept, asked)
     before = audit(rules, taken.report, taken.records)
     event = append_decision(kept, log, event_of(Statement(obligation, verdict, by, **told), before, log))[-1]
