@@ -174,6 +174,11 @@ def test_a_conclusion_is_suspect_once_the_text_changed(capsys: pytest.CaptureFix
     assert standing(capsys, 1) == {1: "changed"}
 
 
+def test_a_duty_is_decided_by_its_title(capsys: pytest.CaptureFixture[str]) -> None:
+    decide("人大代表建议办理", "认可", "--by", "张三")
+    assert "SUPERVISE_001" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

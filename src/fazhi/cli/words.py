@@ -73,7 +73,7 @@ _TABLE: Mapping[str, Both] = {
         "which paper: notice, findings or opinion; notice by default where docx is asked for",
     ),
     "metavar.paper": Both("公文", "PAPER"),
-    "by": Both("department：一个责任单位一个文件", "department: one file for each"),
+    "by": Both("department 责任单位：一个责任单位一个文件", "department: one file for each"),
     "metavar.by": Both("什么", "WHAT"),
     "export.min_severity": Both(
         "问题只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
@@ -110,7 +110,7 @@ _TABLE: Mapping[str, Both] = {
     ),
     "list.short": Both("列出义务", "list the duties"),
     "list.unit_kind": Both(
-        "单位类别：county、department、township、development_zone；默认全部义务",
+        "单位类别：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区；默认全部义务",
         "kind of unit: county, department, township or development_zone; all duties by default",
     ),
     "list.format": Both(
@@ -138,9 +138,15 @@ _TABLE: Mapping[str, Both] = {
     "decide.quote": Both(
         "或者写出片段的原文，报告里须恰好出现一次", "or the words themselves, which must stand there once"
     ),
-    "decide.strength": Both("补认或改定的强度；补认默认 measure", "the strength it is to have; measure by default"),
+    "decide.strength": Both(
+        "补认或改定的强度：mention 提及，assertion 表态，measure 举措，result 成效；补认默认 measure",
+        "the strength it is to have: mention, assertion, measure or result; measure by default",
+    ),
     "decide.conclusion": Both(
-        "改定的结论；须加 --note 说明理由", "the conclusion it is to have; needs --note with the reason"
+        "改定的结论：supported 写实，weak 写虚，planned 只写打算，admitted 只认不足，missing 没写，"
+        "not_applicable 不适用；须加 --note 说明理由",
+        "the conclusion it is to have: supported, weak, planned, admitted, missing or not_applicable; needs --note "
+        "with the reason",
     ),
     "decide.number": Both("撤销或确认第几条", "the event to revoke or confirm"),
     "decide.by": Both(
@@ -313,7 +319,7 @@ _TABLE: Mapping[str, Both] = {
     ),
     "texts": Both("语料所在的文件夹：引写得好的片段", "the folder of the corpus, to quote the best passages"),
     "corpus.unit_kind": Both(
-        "只看这一类：county、department、township 或 development_zone",
+        "只看这一类：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区",
         "of this kind only: county, department, township or development_zone",
     ),
     "corpus.year": Both("只看这一年度的报告", "reports of this year only"),
@@ -641,7 +647,10 @@ _TABLE: Mapping[str, Both] = {
         "an annex of the report, any number of times; read with it as one report, behind its text",
     ),
     "obligation": Both("义务", "OBLIGATION"),
-    "obligation.long": Both("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),
+    "obligation.long": Both(
+        "义务编号或名称，如 SUPERVISE_001、人大代表建议办理",
+        "identifier or title of the obligation, such as SUPERVISE_001",
+    ),
     "unit_kind": Both(
         "单位类别：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区；默认读自标题",
         "kind of unit: county, department, township or development_zone; read from the title by default",

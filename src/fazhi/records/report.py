@@ -119,7 +119,7 @@ def _waivers(folder: Path, problems: Problems) -> tuple[Waiver, ...]:
     records = read_file(folder / _WAIVERS, WAIVERS, problems)
     seen: set[str] = set()
     for record in records:
-        if record.obligation in seen:
+        if record.obligation in seen and "obligation" in record.lines:
             problems.add(
                 record.lines["obligation"],
                 f"{record.obligation} 豁免了两次，请合并为一条",

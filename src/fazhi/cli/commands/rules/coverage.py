@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from fazhi.catalogue import load_for
-from fazhi.cli.commands.explain import find
+from fazhi.cli.named import duty_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, width
@@ -53,7 +53,7 @@ def run(
 ) -> int:
     """Tell of each entry which texts meet it; of all obligations only how many entries none bears out."""
     loaded = load_for(catalogue, Path.cwd())
-    wanted = [find(loaded, obligation)] if obligation else loaded.obligations
+    wanted = [duty_named(loaded, obligation)] if obligation else loaded.obligations
     folders = [Path(name) for name in gold] or [path for path in map(Path, _GOLD) if path.is_dir()]
     golds = read_gold(folders, loaded) if folders else []
     entries = coverage(wanted, compile_rules(loaded), cases_under(Path(cases)), golds)
