@@ -257,3 +257,44 @@ def test_no_cell_of_a_book_is_a_formula_and_the_same_is_the_same(folder: Path) -
     book = openpyxl.load_workbook(folder / "a.xlsx")
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
     assert book["汇总"]["A2"].value == "=1+1.txt"
+
+
+@pytest.mark.parametrize("name", ["清单.xlsx", "清单.yaml"])
+def test_a_manifest_is_written_in_the_form_its_name_asks_for(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert audit("各单位", "--manifest", name) == 2
+    assert f"已写出清单 {name}" in capsys.readouterr().err
+    if name.endswith(".xlsx"):
+        book = openpyxl.load_workbook(folder / name)
+        (sheet,) = book.worksheets
+        rows = {row[0]: row for row in sheet.iter_rows(values_only=True)}
+        assert rows["各单位/云州区.txt"][3] == 2022
+        (choice,) = sheet.data_validations.dataValidation
+        assert "乡镇（街道）" in choice.formula1
+        (line,) = [row for row in sheet.iter_rows() if row[0].value == "各单位/无题.txt"]
+        for cell, value in zip(line[1:4], ("石桥镇人民政府", "乡镇（街道）", 2021), strict=True):
+            cell.value = value
+        book.save(folder / name)
+    else:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert "- 文件: " in text
+        more = '  单位: "石桥镇人民政府"\n  单位类别: 乡镇街道\n  年度: 2021\n'
+        at = text.index("\n", text.index("无题.txt")) + 1
+        (folder / name).write_text(text[:at] + more + text[at:], encoding="utf-8")
+    assert audit("--manifest", name, "--format", "json") == 1
+    found = {item["file"]: item["audit"]["report"] for item in json.loads(capsys.readouterr().out)["reports"]}
+    assert found["各单位/无题.txt"]["unit"] == "石桥镇人民政府"
+    assert found["各单位/无题.txt"]["year"] == 2021
+    assert found["各单位/云州区.txt"]["year"] == 2022
+    assert len(found) == 3
+
+
+def test_a_manifest_that_could_not_be_read_back_is_refused_before_the_work(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert audit("各单位", "--manifest", "清单.txt") == 2
+    out = capsys.readouterr()
+    assert "请以 .csv、.xlsx 或 .yaml 结尾" in out.err
+    assert out.out == ""
+    assert not (folder / "清单.txt").exists()

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from fazhi.cli.manifests import unlisted, write_manifest
+from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
 from fazhi.cli.options import about_report, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
@@ -18,7 +18,7 @@ from fazhi.cli.streams import complain, put
 from fazhi.cli.words import said
 from fazhi.corpus.cluster import cluster
 from fazhi.corpus.files import passed_over, passed_over_said
-from fazhi.corpus.manifest import Listed, Manifest, read_manifest
+from fazhi.corpus.manifest import Listed, Manifest
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.pool import Pool, processors
 from fazhi.corpus.results import Results, Shard
@@ -79,7 +79,7 @@ def audit_corpus(
     need_pyarrow()
     here, asked = Path.cwd(), Asked.of(**about)
     table = Path(manifest) if manifest else None
-    listed = read_manifest(table) if table is not None and table.exists() else None
+    listed = manifest_told(table)
     corpus = _corpus(source, table if listed else None, listed, here)
     if Path(out).absolute() == Path(corpus.root):
         raise InputError(
