@@ -223,8 +223,8 @@ def test_words_that_would_fill_the_memory_are_refused(
 
 def test_long_words_are_cut_without_looking_at_all_of_them(capsys: pytest.CaptureFixture[str]) -> None:
     began = time.monotonic()
-    assert query("结果", "SELECT repeat('长', 10000000) AS long, repeat('x', 10000000) AS other") == 0
-    assert time.monotonic() - began < 5
+    assert query("结果", "SELECT repeat('x', 40000000) AS long, '长' AS other") == 0
+    assert time.monotonic() - began < 8
     head, line = capsys.readouterr().out.splitlines()
     assert head.split() == ["long", "other"]
     assert len(line) < 100
