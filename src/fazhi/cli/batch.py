@@ -99,6 +99,7 @@ class _Kept:
         self.read = 0
         self.unread: list[Unread] = []
         self.twins: list[tuple[str, str]] = []
+        self.doubts: list[tuple[str, Both]] = []
         self.rows: list[Listed] = []
         self._seen = Twins()
 
@@ -116,6 +117,7 @@ class _Kept:
         self.read += 1
         self.gaps += bool(item.audit.gaps(self.least))
         self.rows.append(Listed.of(item.file, item.audit.report))
+        self.doubts += [(item.file, doubt) for doubt in item.audit.report.doubts]
         if twin := self._seen.twin(item):
             self.twins.append((twin, item.file))
 
@@ -130,6 +132,8 @@ class _Kept:
                 f"{first} and {second} are of one unit and year; both count. Check them.",
             ]
         if name != "text" or order.output is not None:
+            for file, doubt in self.doubts:
+                said += [f"先核对 {file}：{doubt.zh}", f"Check first: {file}: {doubt.en}"]
             for item in self.unread:
                 said += [f"未读出 {item.file}：{item.why.zh}", f"Not read: {item.file}: {item.why.en}"]
         if self.table is not None:

@@ -117,7 +117,13 @@ class Listed(NamedTuple):
     def of(cls, file: str, report: Report) -> Self:
         """What was read of a report."""
         place = str(report.territory) if report.territory else None
-        return cls(file, report.unit, report.unit_kind, report.year, place, report.role)
+        return cls(file, report.unit, report.unit_kind, report.year, place, report.role, together(report.doubts))
+
+
+def together(doubts: Iterable[Both]) -> Both | None:
+    """Several sentences as one note; None for none."""
+    found = list(doubts)
+    return Both("".join(each.zh for each in found), " ".join(each.en for each in found)) if found else None
 
 
 def _yaml_rows(path: Path) -> list[list[str]]:

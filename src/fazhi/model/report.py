@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fazhi.model.both import Both
+from fazhi.model.both import Both, Doubt
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
@@ -222,6 +222,11 @@ class Report:
     """What a machine read off pictures, in the order of the text."""
     titled: bool = True
     """Whether the title stands in the text; where it does not, it is the name of the file."""
+
+    @property
+    def doubts(self) -> tuple[Both, ...]:
+        """Those of the notices for which somebody had better look before what is found is used."""
+        return tuple(notice for notice in self.notices if isinstance(notice, Doubt))
 
     def strips_of(self, start: int, end: int) -> tuple[bytes, ...]:
         """The strips of pages that the doubtful parts of a stretch were read off."""
