@@ -44,7 +44,7 @@ def test_a_folder_is_one_table_and_what_was_not_read_is_told(capsys: pytest.Capt
     assert "核查 2 份报告，1 份未能读出" in page
     assert "云州区人民政府" in page
     assert "青河县人民政府" in page
-    assert "2 份里 2 份没写" in page
+    assert "2 份里 2 份有缺口" in page
     assert "各单位/无题.txt" in page
     assert "没有写明单位类别" in page.replace("\n    ", "")
 
@@ -257,3 +257,95 @@ def test_no_cell_of_a_book_is_a_formula_and_the_same_is_the_same(folder: Path) -
     book = openpyxl.load_workbook(folder / "a.xlsx")
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
     assert book["汇总"]["A2"].value == "=1+1.txt"
+
+
+@pytest.mark.parametrize("name", ["清单.xlsx", "清单.yaml"])
+def test_a_manifest_is_written_in_the_form_its_name_asks_for(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert audit("各单位", "--manifest", name) == 2
+    assert f"已写出清单 {name}" in capsys.readouterr().err
+    if name.endswith(".xlsx"):
+        book = openpyxl.load_workbook(folder / name)
+        (sheet,) = book.worksheets
+        rows = {row[0]: row for row in sheet.iter_rows(values_only=True)}
+        assert rows["各单位/云州区.txt"][3] == 2022
+        (choice,) = sheet.data_validations.dataValidation
+        assert "乡镇（街道）" in choice.formula1
+        (line,) = [row for row in sheet.iter_rows() if row[0].value == "各单位/无题.txt"]
+        for cell, value in zip(line[1:4], ("石桥镇人民政府", "乡镇（街道）", 2021), strict=True):
+            cell.value = value
+        book.save(folder / name)
+    else:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert "- 文件: " in text
+        more = '  单位: "石桥镇人民政府"\n  单位类别: 乡镇街道\n  年度: 2021\n'
+        at = text.index("\n", text.index("无题.txt")) + 1
+        (folder / name).write_text(text[:at] + more + text[at:], encoding="utf-8")
+    assert audit("--manifest", name, "--format", "json") == 1
+    found = {item["file"]: item["audit"]["report"] for item in json.loads(capsys.readouterr().out)["reports"]}
+    assert found["各单位/无题.txt"]["unit"] == "石桥镇人民政府"
+    assert found["各单位/无题.txt"]["year"] == 2021
+    assert found["各单位/云州区.txt"]["year"] == 2022
+    assert len(found) == 3
+
+
+def test_a_manifest_that_could_not_be_read_back_is_refused_before_the_work(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert audit("各单位", "--manifest", "清单.txt") == 2
+    out = capsys.readouterr()
+    assert "请以 .csv、.xlsx 或 .yaml 结尾" in out.err
+    assert out.out == ""
+    assert not (folder / "清单.txt").exists()
+
+
+PLAN = "青河县2024年法治政府建设工作计划"
+
+
+@pytest.fixture
+def plan(folder: Path) -> str:
+    """A file that is no report, among the others."""
+    (folder / "各单位" / "计划.txt").write_text(
+        TEXT.replace("云州区人民政府2022年度法治政府建设情况报告", PLAN), "utf-8"
+    )
+    return "各单位/计划.txt"
+
+
+def test_what_a_person_should_check_first_is_told_of_many_as_of_one(
+    plan: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert audit(plan) == 1
+    assert "看来不是年度报告" in capsys.readouterr().out.replace("\n   ", "")
+    assert audit("各单位") == 2
+    page = capsys.readouterr().out
+    assert "核查 3 份报告，1 份未能读出，1 份要先核对" in page
+    assert "要先核对的 1 份，都算在内" in page
+    assert f"※ {plan}" in page
+    assert "看来不是年度报告" in page.replace("\n    ", "")
+
+
+def test_it_is_told_beside_a_table_in_the_book_and_in_the_manifest(
+    folder: Path, plan: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert audit("各单位", "--output", "缺口.xlsx", "--manifest", "清单.csv") == 2
+    told = capsys.readouterr().err
+    assert f"先核对 {plan}：标题“{PLAN}”看来不是年度报告" in told
+    assert f"Check first: {plan}: By its title" in told
+    head, *rows = openpyxl.load_workbook(folder / "缺口.xlsx")["汇总"].iter_rows(values_only=True)
+    notices = {row[0]: row[head.index("读取说明")] or "" for row in rows}
+    assert "看来不是年度报告" in str(notices[plan])
+    assert "看来不是" not in str(notices["各单位/云州区.txt"])
+    (row,) = [row for row in table((folder / "清单.csv").read_text(encoding="utf-8")) if row[0] == plan]
+    assert "看来不是年度报告" in row[-1]
+
+
+def test_gaps_are_the_same_number_wherever_they_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位/云州区.txt", "--format", "json") == 1
+    counts = json.loads(capsys.readouterr().out)["counts"]
+    assert audit("各单位/云州区.txt", "各单位/乡镇/青河县.md", "--output", "缺口.xlsx") == 1
+    head, *rows = openpyxl.load_workbook(folder / "缺口.xlsx")["汇总"].iter_rows(values_only=True)
+    (row,) = [dict(zip(head, row, strict=True)) for row in rows if row[0] == "各单位/云州区.txt"]
+    gaps = counts["planned"] + counts["admitted"] + counts["missing"]
+    assert row["缺口"] == row["缺口·必须"] + row["缺口·应有"] + row["缺口·提示"] == gaps
+    assert row["没写"] == counts["missing"]

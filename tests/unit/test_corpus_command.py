@@ -223,7 +223,7 @@ def test_a_library_that_is_missing_is_told_with_its_extra(
 ) -> None:  # fmt: skip
     index = folder / "已有" / "index" / "1-of-1.json"
     index.parent.mkdir(parents=True)
-    told = {"schema": "fazhi.corpus/1", "source": "", "catalogue": "", "engine": "", "parts": []}
+    told = {"schema": "fazhi.corpus/2", "source": "", "catalogue": "", "engine": "", "parts": []}
     index.write_text(json.dumps(told), encoding="utf-8")
     monkeypatch.setitem(sys.modules, library, None)
     assert main([*arguments, "--lang", "zh"]) == 2
@@ -244,3 +244,16 @@ def test_progress_tells_rate_and_time_left(monkeypatch: pytest.MonkeyPatch, caps
             now[0] += 30
             shown.forward(20)
             assert capsys.readouterr().err == line
+
+
+def test_what_a_person_should_check_first_is_told_and_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    title, plan = "甲县人民政府2022年度法治政府建设情况报告", "丁县2024年法治政府建设工作计划"
+    text = (folder / "语料" / "000.txt").read_text(encoding="utf-8")
+    (folder / "语料" / "计划.txt").write_text(text.replace(title, plan), encoding="utf-8")
+    assert audit("语料", "--out", "结果", "--manifest", "清单.csv") == 0
+    assert f"※ 计划.txt: 标题“{plan}”看来不是年度报告" in capsys.readouterr().err
+    text = (folder / "清单.csv").read_text(encoding="utf-8-sig")
+    (row,) = [row for row in csv.reader(io.StringIO(text)) if row[0] == "语料/计划.txt"]
+    assert "看来不是年度报告" in row[-1]
+    assert main(["corpus", "query", "结果", "SELECT file FROM reports WHERE len(doubts) > 0", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [{"file": "计划.txt"}]

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -205,3 +206,29 @@ def test_other_mistakes_are_told(folder: Path, capsys: pytest.CaptureFixture[str
 def test_no_ready_question_ranks_reports_of_several_kinds_or_years_of_law_together(name: str) -> None:
     sql = QUESTIONS[name].sql("zh")
     assert re.search(r"ORDER BY unit_kind, law_year,[^;]*$", sql)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process has reserved")
+def test_words_that_would_fill_the_memory_are_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fazhi.corpus.query._ROOM", 200 * 2**20)
+    assert query("结果", "SELECT repeat('x', 300000000) AS long") == 2
+    told = capsys.readouterr()
+    assert "内存超过" in told.err
+    assert told.out == ""
+    assert len("x" * 300_000_000) == 300_000_000  # the limit ends with the question
+
+
+def test_numbers_that_are_none_and_long_ones_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "SELECT 'nan'::DOUBLE AS a, 'inf'::DOUBLE AS b, 1234567.5::DOUBLE AS c, 12::DOUBLE AS d, 1e300::DOUBLE AS e"
+    assert query("结果", sql) == 0
+    assert capsys.readouterr().out.splitlines()[1].split() == ["nan", "inf", "1234567.5", "12", "1e+300"]
+    for name in ("csv", "xlsx"):
+        assert query("结果", sql, "--output", f"数.{name}") == 0
+    assert answer(capsys, sql) == [{"a": None, "b": None, "c": 1234567.5, "d": 12.0, "e": 1e300}]
+
+
+def test_columns_of_one_name_are_both_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    (row, *_) = answer(capsys, "SELECT gaps, year, gaps FROM reports")
+    assert set(row) == {"gaps", "year", "gaps_1"}

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi.cli.failures import failure_sentences
+from fazhi.cli.manifests import manifest_told
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put, refuse_own, save_bytes
 from fazhi.corpus import (
@@ -16,8 +17,6 @@ from fazhi.corpus import (
     Unread,
     audit_each,
     files_named,
-    manifest_text,
-    read_manifest,
 )
 from fazhi.corpus.files import passed_over, passed_over_said
 from fazhi.intake import Asked
@@ -26,6 +25,7 @@ from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options, entry
 from fazhi.output.pages.batch import WRITERS
+from fazhi.output.pages.manifest import manifest_bytes
 
 GAPS = 1
 """Exit status of audits with gaps."""
@@ -52,7 +52,7 @@ def audit_many(order: Order) -> int:
     name = _format(order.format, order.output or "")
     here = Path.cwd()
     table = Path(order.manifest) if order.manifest else None
-    manifest = read_manifest(table) if table is not None and table.exists() else None
+    manifest = manifest_told(table)
     files = files_named(order.files, here) if order.files else manifest.files(here) if manifest else []
     if not files:
         raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
@@ -99,6 +99,7 @@ class _Kept:
         self.read = 0
         self.unread: list[Unread] = []
         self.twins: list[tuple[str, str]] = []
+        self.doubts: list[tuple[str, Both]] = []
         self.rows: list[Listed] = []
         self._seen = Twins()
 
@@ -116,6 +117,7 @@ class _Kept:
         self.read += 1
         self.gaps += bool(item.audit.gaps(self.least))
         self.rows.append(Listed.of(item.file, item.audit.report))
+        self.doubts += [(item.file, doubt) for doubt in item.audit.report.doubts]
         if twin := self._seen.twin(item):
             self.twins.append((twin, item.file))
 
@@ -130,10 +132,12 @@ class _Kept:
                 f"{first} and {second} are of one unit and year; both count. Check them.",
             ]
         if name != "text" or order.output is not None:
+            for file, doubt in self.doubts:
+                said += [f"先核对 {file}：{doubt.zh}", f"Check first: {file}: {doubt.en}"]
             for item in self.unread:
                 said += [f"未读出 {item.file}：{item.why.zh}", f"Not read: {item.file}: {item.why.en}"]
         if self.table is not None:
-            save_bytes(manifest_text(self._rows(self.table), order.options.language), self.table)
+            save_bytes(manifest_bytes(self._rows(self.table), self.table, order.options.language), self.table)
             said += [
                 f"已写出清单 {self.table}；改正后再用 --manifest {self.table} 核查。",
                 f"Wrote the manifest {self.table}; correct it and audit again with --manifest {self.table}.",

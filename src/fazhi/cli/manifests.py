@@ -4,15 +4,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from fazhi.cli.streams import complain, save_bytes
-from fazhi.corpus.manifest import Listed, manifest_text
+from fazhi.corpus.manifest import Listed, Manifest, read_manifest
 from fazhi.corpus.remote import is_remote
 from fazhi.model.both import pick
+from fazhi.output.pages.manifest import check_manifest, manifest_bytes
+
+
+def manifest_told(table: Path | None) -> Manifest | None:
+    """What a manifest says; None where there is none of that name yet and one is to be written.
+
+    Raises:
+        InputError: It cannot be used, or one of that name cannot be written.
+    """
+    if table is None:
+        return None
+    if table.exists():
+        return read_manifest(table)
+    check_manifest(table)
+    return None
 
 
 def write_manifest(table: Path, rows: Iterable[tuple[str, Listed]], language: str) -> None:
     """Write a manifest for correction, given where each file lies; a sentence says so."""
     base = table.absolute().parent
-    save_bytes(manifest_text((row._replace(file=_from(base, location)) for location, row in rows), language), table)
+    listed = (row._replace(file=_from(base, location)) for location, row in rows)
+    save_bytes(manifest_bytes(listed, table, language), table)
     complain(
         [
             pick(

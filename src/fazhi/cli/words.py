@@ -255,7 +255,7 @@ _TABLE: Mapping[str, Both] = {
     ),
     "corpus.audit.short": Both("核查许多份，存成表", "audit many and keep tables"),
     "corpus.query": Both(
-        "向语料的结果提问：一句 SQL（只能查询；各表见文档“许多单位、许多年”），或者现成的：gaps 哪些义务没写的最多，"
+        "向语料的结果提问：一句 SQL（只能查询；各表见文档“许多单位、许多年”），或者现成的：gaps 哪些义务缺口最多，"
         "by-place 各地怎样，by-domain 各领域怎样，trend 逐年怎样，worst 各组缺口最多的报告，"
         "copied 照抄最多的，unsure 把握低的结论。",
         "Ask the results of a corpus: a statement of SQL (questions only; the documentation has the tables), or "

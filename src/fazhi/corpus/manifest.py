@@ -1,7 +1,5 @@
-"""A manifest: a table that says of each report what its title does not tell, written for correction and read back."""
+"""A manifest: a table that says of each report what its title does not tell, read back once it is corrected."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -77,7 +75,7 @@ _FIELDS: Final = ("unit", "unit_kind", "year", "territory", "role")
 
 
 def read_manifest(path: Path) -> Manifest:
-    """A manifest of CSV, as this writes it, of .xlsx, or of YAML: a list of mappings with the same names.
+    """A manifest of CSV, of .xlsx, or of YAML: a list of mappings with the same names.
 
     Raises:
         CatalogueError: It is no YAML.
@@ -113,25 +111,19 @@ class Listed(NamedTuple):
     territory: str | None = None
     role: str | None = None
     note: Both | None = None
-    """Why it was not read."""
+    """Why it was not read, or what of its reading wants a second look."""
 
     @classmethod
     def of(cls, file: str, report: Report) -> Self:
         """What was read of a report."""
         place = str(report.territory) if report.territory else None
-        return cls(file, report.unit, report.unit_kind, report.year, place, report.role)
+        return cls(file, report.unit, report.unit_kind, report.year, place, report.role, together(report.doubts))
 
 
-def manifest_text(rows: Iterable[Listed], language: str) -> bytes:
-    """A manifest of these files for correction."""
-    text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow([head.of(language) for head in HEADS.values()])
-    for row in rows:
-        kind = word(row.unit_kind, language) if row.unit_kind else ""
-        note = row.note.of(language) if row.note else ""
-        table.writerow([row.file, row.unit or "", kind, row.year or "", row.territory or "", row.role or "", note])
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "backslashreplace")
+def together(doubts: Iterable[Both]) -> Both | None:
+    """Several sentences as one note; None for none."""
+    found = list(doubts)
+    return Both("".join(each.zh for each in found), " ".join(each.en for each in found)) if found else None
 
 
 def _yaml_rows(path: Path) -> list[list[str]]:

@@ -28,7 +28,7 @@ class Question(NamedTuple):
 
 QUESTIONS: Final[Mapping[str, Question]] = {
     "gaps": Question(
-        Both("哪些义务没写的报告最多", "which duties most reports lack"),
+        Both("哪些义务缺口最多", "which duties most reports lack"),
         """
 SELECT obligation, any_value({title}) AS title, domain, count(*) AS reports, count_if(gap) AS lacking,
     round(100.0 * count_if(gap) / count(*), 1) AS gap_percent
@@ -97,7 +97,7 @@ HEADS: Final[Mapping[str, Both]] = {
     "reports": Both("报告", "reports"),
     "duties": Both("义务", "duties"),
     "applicable": Both("适用", "duties"),
-    "lacking": Both("没写", "lacking"),
+    "lacking": Both("缺口", "lacking"),
     "gaps": Both("缺口", "gaps"),
     "mandatory_gaps": Both("必须缺", "grave"),
     "weak": Both("写虚", "weak"),

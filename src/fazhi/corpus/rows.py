@@ -65,6 +65,8 @@ def _report(audit: Audit, about: Row, from_path: Sequence[str]) -> Row:
         "from_path": list(from_path),
         "notices": [notice.zh for notice in report.notices],
         "notices_en": [notice.en for notice in report.notices],
+        "doubts": [doubt.zh for doubt in report.doubts],
+        "doubts_en": [doubt.en for doubt in report.doubts],
         "catalogue_version": audit.catalogue_version,
         "catalogue_digest": audit.catalogue_digest,
         **about,

@@ -26,6 +26,8 @@ _SECONDS: Final = 15.0
 """and after how many seconds, whichever is first: that much is audited again after a run that was killed."""
 FACTS: Final = ("file", "unit", "unit_kind", "year", "province", "city", "county", "roles")
 """The columns with what a manifest says."""
+DOUBTS: Final = ("doubts", "doubts_en")
+"""The columns with what a person should check first."""
 _LEAST_BATCHES: Final = 8
 """Batches are made smaller for that, so that the last ones end together."""
 _KILLED: Final = Both(

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from fazhi.model.both import Both
 
-SCHEMA: Final = "fazhi.corpus/1"
+SCHEMA: Final = "fazhi.corpus/2"
 """Name and version of the tables, kept with each part and in the index of the results."""
 
 
@@ -126,6 +126,8 @@ TABLES: Final = {
                 Column("from_path", "texts", Both("哪些事实读自路径", "facts read from the path")),
                 Column("notices", "texts", Both("读取说明", "notices of reading, Chinese")),
                 Column("notices_en", "texts", Both("同上，英文", "the same in English")),
+                Column("doubts", "texts", Both("其中要人先核对的", "those that a person should check first, Chinese")),
+                Column("doubts_en", "texts", Both("同上，英文", "the same in English")),
                 Column("catalogue_version", "text", Both("义务目录的版本", "version of the catalogue")),
                 *_CATALOGUE,
             ),

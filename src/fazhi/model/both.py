@@ -33,6 +33,11 @@ class Both:
         return self.zh
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt(Both):
+    """A notice of what to look at before conclusions are used: the kind of document, its year, words off a picture."""
+
+
 def pick(language: str, zh: str, en: str) -> str:
     """Of a sentence that stands in both where it is used, the one in that language."""
     return en if language == ENGLISH else zh

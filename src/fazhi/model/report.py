@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fazhi.model.both import Both, pick
+from fazhi.model.both import Both, Doubt, pick
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
@@ -230,6 +230,11 @@ class Report:
         unit = self.unit or ""
         of = f" of {unit}" if unit else ""
         return pick(language, f"{unit}{self.year}年法治政府建设年度报告", f"Report{of} on {self.year}")
+
+    @property
+    def doubts(self) -> tuple[Both, ...]:
+        """Those of the notices for which somebody had better look before what is found is used."""
+        return tuple(notice for notice in self.notices if isinstance(notice, Doubt))
 
     def strips_of(self, start: int, end: int) -> tuple[bytes, ...]:
         """The strips of pages that the doubtful parts of a stretch were read off."""

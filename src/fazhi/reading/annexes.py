@@ -129,7 +129,8 @@ def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[LeftOut], n
     notices = [*_told(main, annexes, left_out), *main.document.notices]
     for item in annexes:
         notices += [
-            Both(f"附件“{item.file}”：{said.zh}", f'Annex "{item.file}": {said.en}') for said in item.document.notices
+            type(said)(f"附件“{item.file}”：{said.zh}", f'Annex "{item.file}": {said.en}')
+            for said in item.document.notices
         ]
     return main.document._replace(
         text=text,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from fazhi.model.both import Both
+from fazhi.model.both import Both, Doubt
 from fazhi.model.report import Passage, PassageKind
 from fazhi.reading.structure.pieces import LONGEST
 
@@ -39,7 +39,7 @@ def notices(text: str, title: str, passages: Sequence[Passage], plain: str, part
             "The text has no headings; its parts are told apart by their wording alone.",
         )
     if all(passage.kind in {PassageKind.HEADING, PassageKind.TITLE} for passage in passages):
-        yield Both(
+        yield Doubt(
             "全文只有标题，没有任何正文语句。",
             "The text has headings only and not one sentence under them.",
         )

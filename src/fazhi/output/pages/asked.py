@@ -29,8 +29,12 @@ _SHOWN: Final = 200
 """Rows that are shown to people; a file has them all."""
 _WIDEST: Final = 40
 """Columns of a terminal that a cell may take."""
+_LOOKED_AT: Final = 1000
+"""Characters of a cell that are looked at for a terminal; blanks among them are drawn together."""
 _LONGEST: Final = 32_767
 """Characters that a cell of a spreadsheet may hold."""
+_EXACT: Final = 2.0**53
+"""Whole numbers below it are told to the last digit."""
 _MOST_COLUMNS: Final = 16_384
 _YES: Final = {True: Both("是", "yes"), False: Both("否", "no")}
 _MEANT: Final[Mapping[str, type[Enum]]] = {
@@ -75,8 +79,8 @@ def _text(told: Told) -> bytes:
     rows = iter(told.rows)
     shown = [told.cells(row) for row in islice(rows, _SHOWN)]
     more = sum(1 for _ in rows)
-    cells = [[cut(one_line(_words(value)), _WIDEST) for value in row] for row in shown]
-    heads = [cut(one_line(head), _WIDEST) for head in told.heads()]
+    cells = [[_short(_words(value)) for value in row] for row in shown]
+    heads = [_short(head) for head in told.heads()]
     wide = [max(map(columns, column)) for column in zip(heads, *cells, strict=True)]
     right = [all(_is_number(row[at]) or row[at] is None for row in shown) for at in range(len(heads))]
     lines = [
@@ -89,6 +93,11 @@ def _text(told: Told) -> bytes:
         rest = f"……另有 {more} 行；要全部，请加 --output 文件.csv 或 .xlsx。"
         lines.append(pick(told.language, rest, f"... and {more} more rows; --output FILE.csv or .xlsx has them all."))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _short(words: str) -> str:
+    """As much as a column of a terminal takes; of a cell of a million characters no more is looked at."""
+    return cut(one_line(words[:_LOOKED_AT]), _WIDEST)
 
 
 def _csv(told: Told) -> bytes:
@@ -126,14 +135,14 @@ def _xlsx(told: Told) -> bytes:
     sheet.freeze_panes(1, 0)
     for at, name in enumerate(heads):
         sheet.set_column(at, at, min(max(columns(name) + 4, 10), 40))
-        sheet.write_string(0, at, one_line(name)[:_LONGEST], head)
+        sheet.write_string(0, at, one_line(name[:_LONGEST]), head)
     last = 0
     for last, row in enumerate(told.rows, 1):
         for at, value in enumerate(told.cells(row)[: len(heads)]):
             if _is_number(value) and math.isfinite(value):
                 sheet.write_number(last, at, value)
             elif value is not None:
-                sheet.write_string(last, at, one_line(_words(value))[:_LONGEST])
+                sheet.write_string(last, at, one_line(_words(value)[:_LONGEST]))
     sheet.autofilter(0, 0, max(last, 1), max(len(heads) - 1, 0))
     book.close()
     return made.getvalue()
@@ -153,7 +162,7 @@ def _words(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, float):
-        return f"{value:g}" if value != int(value or 0) else f"{value:.0f}"
+        return f"{value:.0f}" if value.is_integer() and abs(value) < _EXACT else f"{value:.10g}"
     return json.dumps(_plain(value), ensure_ascii=False) if isinstance(value, list | dict | tuple) else str(value)
 
 

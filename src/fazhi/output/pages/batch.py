@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from fazhi.corpus import Audited, Outcome, Unread
@@ -56,11 +56,14 @@ def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
     language, lines = options.language, list[Block]()
     lacking, bound, unread, read = Counter[str](), Counter[str](), list[Unread](), 0
     duties: dict[str, Obligation] = {}
+    doubtful: list[Audited] = []
     for item in outcomes:
         if isinstance(item, Unread):
             unread.append(item)
             continue
         read += 1
+        if item.audit.report.doubts:
+            doubtful.append(item)
         lines.append(_line(item, options))
         for found in item.audit.assessments:
             duties[found.obligation.id] = found.obligation
@@ -70,6 +73,8 @@ def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
     told = pick(language, f"核查 {read} 份报告", f"{read} reports audited")
     if unread:
         told += pick(language, f"，{len(unread)} 份未能读出", f", {len(unread)} could not be read")
+    if doubtful:
+        told += pick(language, f"，{len(doubtful)} 份要先核对", f", {len(doubtful)} to be checked first")
     yield block(Span(told, Tone.STRONG))
     if lines:
         yield BLANK
@@ -77,6 +82,7 @@ def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
         yield from lines
     if read > 1:
         yield from _most(lacking, bound, duties, language)
+    yield from _doubts(doubtful, language)
     yield from _failures(unread, language)
 
 
@@ -111,11 +117,24 @@ def _most(
     if not ranked:
         return
     yield BLANK
-    yield block(Span(pick(language, "没写的报告最多的义务", "What most reports lack"), Tone.STRONG))
+    yield block(Span(pick(language, "缺口最多的义务", "What most reports lack"), Tone.STRONG))
     for id in ranked[:_MOST]:
         title = pick(language, duties[id].title, duties[id].title_en)
-        share = pick(language, f"：{bound[id]} 份里 {lacking[id]} 份没写", f": {lacking[id]} of {bound[id]}")
+        share = pick(language, f"：{bound[id]} 份里 {lacking[id]} 份有缺口", f": {lacking[id]} of {bound[id]}")
         yield block(f"{id} {title}", Span(share, Tone.FAINT), first=2, hang=6)
+
+
+def _doubts(doubtful: Sequence[Audited], language: str) -> Iterator[Block]:
+    """Reports whose conclusions rest on something that a person had better look at first."""
+    if not doubtful:
+        return
+    yield BLANK
+    told = f"要先核对的 {len(doubtful)} 份，都算在内"
+    yield block(Span(pick(language, told, f"{len(doubtful)} to be checked first; they count"), Tone.STRONG))
+    for item in doubtful:
+        yield block(Span("※ ", Tone.FAINT), one_line(item.file), first=2, hang=4)
+        for doubt in item.audit.report.doubts:
+            yield block(Span(one_line(doubt.of(language)), Tone.FAINT), first=4)
 
 
 def _failures(unread: Iterable[Unread], language: str) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fazhi.model.audit import Audit, Conclusion
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.model.words import word
@@ -42,14 +42,14 @@ _REPORT: Final = (
     Both("字数", "Characters"),
     Both("适用", "Duties"),
 )
-_DUTY: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("没写的份数", "Lacking"))
+_DUTY: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("缺口份数", "Lacking"))
 _GREY, _EDGE = "#E7E6E6", "#7F7F7F"
 _WIDTHS: Final = {
     "文件": 28, "单位": 30, "单位类别": 14, "所在地": 22, "编号": 15, "领域": 11, "义务": 30, "严重程度": 9, "结论": 10,
     "依据": 40, "佐证或相近处": 30, "所差": 36, "复核": 20, "原文": 60, "原因": 80,
     "File": 28, "Unit": 30, "Kind": 18, "Place": 22, "ID": 15, "Domain": 18, "Duty": 34, "Severity": 11,
     "Conclusion": 12, "Basis": 44, "Evidence or nearest passage": 30, "What it lacks": 40, "Decided": 20,
-    "Words": 60, "Why": 80,
+    "Words": 60, "Why": 80, "读取说明": 80, "Notices": 80,
     "变化": 10, "文字": 24, "所据": 30, "承诺": 44, "回应的文字": 44, "位置": 22, "凭什么": 30, "下文": 14,
     "最近的变化": 18, "变化来自": 14,
     "Change": 14, "Passage": 30, "Commitment": 44, "Answer": 44, "By what": 34, "Fate": 18, "Last change": 24, "By": 14,
@@ -155,9 +155,10 @@ class _Writer:
 
     def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:
         names = [word(item, self._language) for item in DUE]
-        severities = [f"{Both('没写·', 'gaps: ').of(self._language)}{word(item, self._language)}" for item in Severity]
+        severities = [f"{Both('缺口·', 'gaps: ').of(self._language)}{word(item, self._language)}" for item in Severity]
         domains = [word(item, self._language) for item in Domain]
-        head = [*(item.of(self._language) for item in _REPORT), *names, *severities, *domains]
+        gaps, told = Both("缺口", "Gaps").of(self._language), Both("读取说明", "Notices").of(self._language)
+        head = [*(item.of(self._language) for item in _REPORT), *names, gaps, *severities, *domains, told]
         self._sheet(_SHEETS[0], head, [self._report(file, audit) for file, audit in audits], 2)
 
     def _report(self, file: str, audit: Audit) -> list[str | int]:
@@ -176,8 +177,10 @@ class _Writer:
             report.characters,
             in_force(counts),
             *(counts[item] for item in DUE),
+            sum(gaps.values()),
             *(grave[item] for item in Severity),
             *(gaps[item] for item in Domain),
+            pick(self._language, "", " ").join(notice.of(self._language) for notice in report.notices),
         ]
 
     def _who_lacks_what(self, audits: Sequence[Audit]) -> None:

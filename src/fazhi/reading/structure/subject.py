@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from fazhi.model.both import Both
+from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
@@ -191,13 +191,13 @@ def _year_elsewhere(front: Front, text: str, told: str, signed: Sequence[str]) -
 def _document_notices(title: str) -> Iterator[Both]:
     """Whether the title is of a document or a report of another kind."""
     if _is_other_report(title):
-        yield Both(
+        yield Doubt(
             f"标题“{title}”看来是另一种报告，不是法治政府建设年度报告；结论只供参考，请核对文件。",
             f'By its title "{title}" this is a report on something else than law-based government; check that it is '
             "the right file.",
         )
     if is_other_document(title):
-        yield Both(
+        yield Doubt(
             f"标题“{title}”看来不是年度报告，而是通知、方案、工作安排一类文件；结论只供参考，请核对文件。",
             f'By its title "{title}" this is no annual report but a notice, a plan or the like; check that it is the '
             "right file.",
@@ -213,18 +213,18 @@ def _year_notices(title: str, year: int, given: bool) -> Iterator[Both]:
     """How the year was settled, where that needs saying."""
     period = title_period(title)
     if period.span:
-        yield Both(
+        yield Doubt(
             f"标题写的是“{period.span}”，包括多个年度，不是一年的报告；按{year}年度核查。",
             f'The title names "{period.span}", more than one year; it is audited as a report for {year}.',
         )
     if period.fraction:
-        yield Both(
+        yield Doubt(
             f"标题写的是“{period.fraction}”，不是全年的报告；全年才做的事可能还没有写到。",
             f'The title names "{period.fraction}", not a whole year; what is done by the end of a year may not be told '
             "yet.",
         )
     if not given and period.year is None:
-        yield Both(
+        yield Doubt(
             f"标题没有写明年度，按正文和落款取{year}年度；有误请用 --year 给出。",
             f"The title names no year; by text and signature it is taken for {year}. Give --year if that is wrong.",
         )
@@ -235,13 +235,13 @@ def _year_notices(title: str, year: int, given: bool) -> Iterator[Both]:
             f"it is taken for {year}.",
         )
     elif not given and period.year != year:
-        yield Both(
+        yield Doubt(
             f"标题写的是{period.year}年，正文写的是{year}年的工作，按{year}年度处理；有误请用 --year 给出。",
             f"The title names {period.year}, but the text is of the work of {year}; it is taken for {year}. "
             "Give --year if that is wrong.",
         )
     if year < _FIRST_IN_SCOPE:
-        yield Both(
+        yield Doubt(
             f"{year}年度不在范围内：{_FIRST_IN_SCOPE - 1}年度及以前施行的法律大多不在目录里，结论不完整，只供参考。",
             f"{year} is out of scope: most of the law in force in {_FIRST_IN_SCOPE - 1} and before is not in the "
             "catalogue, so the conclusions are incomplete.",

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from fazhi.cli.manifests import unlisted, write_manifest
+from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
 from fazhi.cli.options import about_report, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
@@ -18,11 +18,11 @@ from fazhi.cli.streams import complain, put
 from fazhi.cli.words import said
 from fazhi.corpus.cluster import cluster
 from fazhi.corpus.files import passed_over, passed_over_said
-from fazhi.corpus.manifest import Listed, Manifest, read_manifest
+from fazhi.corpus.manifest import Listed, Manifest, together
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.pool import Pool, processors
 from fazhi.corpus.results import Results, Shard
-from fazhi.corpus.run import FACTS, Job, Summary, run, twins_of
+from fazhi.corpus.run import DOUBTS, FACTS, Job, Summary, run, twins_of
 from fazhi.corpus.sources import Source, source_of
 from fazhi.corpus.work import Done, Setup, engine
 from fazhi.intake import Asked, find_kept
@@ -79,7 +79,7 @@ def audit_corpus(
     need_pyarrow()
     here, asked = Path.cwd(), Asked.of(**about)
     table = Path(manifest) if manifest else None
-    listed = read_manifest(table) if table is not None and table.exists() else None
+    listed = manifest_told(table)
     corpus = _corpus(source, table if listed else None, listed, here)
     if Path(out).absolute() == Path(corpus.root):
         raise InputError(
@@ -127,9 +127,11 @@ def _watched(language: str, outcomes: Iterator[Done], many: int) -> Iterator[Don
 def _listed(summary: Summary, results: Results) -> list[Listed]:
     """What is known of each file, for the manifest and to find what stands there twice."""
     rows = [Listed(file, note=Both(held.why, held.why_en)) for file, held in summary.known.items() if held.failure]
-    for file, unit, kind, year, province, city, county, roles in results.facts(summary.known, FACTS):
-        territory = str(Place(province, city or "", county or "")) if province else None
-        rows.append(Listed(file, unit, UnitKind(kind), year, territory, roles[0] if len(roles) == 1 else None))
+    for file, unit, kind, year, *where, roles, doubts, in_english in results.facts(summary.known, (*FACTS, *DOUBTS)):
+        territory = str(Place(*(name or "" for name in where))) if where[0] else None
+        role = roles[0] if len(roles) == 1 else None
+        note = together(map(Both, doubts, in_english))
+        rows.append(Listed(file, unit, UnitKind(kind), year, territory, role, note))
     return sorted(rows)
 
 
@@ -140,6 +142,10 @@ def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: str, la
     complain(_some(_twin_sentences(twins, language), len(twins), out, language))
     absent = corpus.unlisted()
     complain(_some(unlisted(absent, language), len(absent), out, language))
+    doubtful = [row for row in rows if row.year and row.note]
+    complain(
+        _some((f"※ {row.file}: {row.note.of(language)}" for row in doubtful if row.note), len(doubtful), out, language)
+    )
     failed = (f"✕ {each.file}: {each.why.of(language)}" for each in summary.failures)
     complain(_some(failed, len(summary.failures), out, language))
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 import click
 
 from fazhi.across import LEAST_SHARE
-from fazhi.cli.manifests import unlisted, write_manifest
+from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
 from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
@@ -17,7 +17,7 @@ from fazhi.cli.streams import coloured, complain, put, refuse_own, save_bytes, w
 from fazhi.cli.words import said
 from fazhi.corpus.copies import Held, copies_among, shares
 from fazhi.corpus.files import passed_over, passed_over_said
-from fazhi.corpus.manifest import Listed, Manifest, read_manifest
+from fazhi.corpus.manifest import Listed, Manifest
 from fazhi.corpus.parquet import need_pyarrow, rows_file
 from fazhi.corpus.remote import is_remote
 from fazhi.corpus.results import Results, Shard
@@ -86,7 +86,7 @@ def run(
     here = Path.cwd()
     wanted = _format(format, output)
     table = Path(manifest) if manifest else None
-    listed = read_manifest(table) if table is not None and table.exists() else None
+    listed = manifest_told(table)
     sources = _sources(files or ((str(table),) if listed else ()), listed, here)
     if output is not None:
         refuse_own(Path(output), [Path(location) for location in sources])

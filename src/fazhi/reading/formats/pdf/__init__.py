@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from fazhi.model.both import Both
+from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
 from fazhi.model.report import SURE, Recognised
 from fazhi.reading.document import Block, Document
@@ -244,7 +244,7 @@ def _recognised(pages: Sequence[Sheet]) -> Iterator[Both]:
         return
     numbers = [page.number for page in pages]
     sure = sum(span.sure for _, span in spans) / len(spans)
-    yield Both(
+    yield Doubt(
         f"第 {_listed(numbers, '、')} 页是图像，文字由机器识别，共 {len(spans)} 行，平均把握 {sure:.1%}；请对照原图。",
         f"Pages {_listed(numbers, ', ')} are pictures whose words a machine read ({len(spans)} lines, {sure:.1%} sure "
         "on average): see the pictures.",
