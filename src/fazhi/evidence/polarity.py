@@ -106,11 +106,10 @@ def _by_others(sentence: Sentence, number: int) -> Reservation | None:
 
 def _asked_of(clause: Clause, match: Match) -> str | None:
     """The word by which a clause only names a deed as what is asked or looked into: 检查是否聘请法律顾问."""
-    before = clause.worded[: match.start - clause.start]
-    found = clause.grammar.polar.looked_into.search(before)
-    if found is None or clause.figures:
+    if clause.figures or "的" in clause.worded[match.end - clause.start :]:
         return None
-    return None if "的" in clause.worded[match.end - clause.start :] else found[0]
+    found = clause.grammar.polar.looked_into.search(clause.worded[: match.start - clause.start])
+    return found[0] if found else None
 
 
 def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:

@@ -7,7 +7,7 @@ second text on there is one automaton for every text.
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from operator import add
+from operator import add, itemgetter
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -21,6 +21,7 @@ _HEAD: Final = 2
 
 Occurrence = tuple[int, int, str]
 """Where a word begins and ends, and the word."""
+_START: Final = itemgetter(0)
 
 
 class Words:
@@ -75,15 +76,16 @@ class _Automaton:
         self._made = AhoCorasick(self._words, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def find(self, text: str) -> list[Occurrence]:
-        words, pieces = self._words, set[tuple[int, int]]()
+        words = self._words
         found = [
             (start, end, words[at]) for at, start, end in self._made.find_matches_as_indexes(text, overlapping=True)
         ]
-        for start, _, word in found:
-            if word in self._pieces:
-                pieces.update((start + first, start + last) for first, last in self._pieces[word])
-        held = self.segments
-        return sorted(item for item in found if item[2] in held and item[:2] not in pieces)
+        found.sort(key=_START)  # they come by their ends
+        longer = [item for item in found if item[2] in self._pieces]
+        if not longer:
+            return found
+        pieces = {(at + first, at + last) for at, _, word in longer for first, last in self._pieces[word]}
+        return [item for item in found if item[2] in self.segments and item[:2] not in pieces]
 
 
 def _held(words: Iterable[str], heads: Container[str]) -> Iterator[str]:
