@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fazhi import audit_file
 from fazhi.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +32,13 @@ def _samples() -> list[tuple[str, str, list[str]]]:
             if SAMPLE in command
         ]  # fmt: skip
     return [(page, command, pieces) for page, command, pieces in found if pieces]
+
+
+@pytest.fixture(autouse=True)
+def calibrated() -> None:
+    """Samples tell how likely conclusions are, which is not known between a change of the rules and `make calibrate`."""
+    if audit_file(ROOT / SAMPLE).unlikely is not None:
+        pytest.skip("the likelihood is to be calibrated for the rules of today, which another test asks for")
 
 
 @pytest.mark.parametrize(("page", "command", "pieces"), _samples())

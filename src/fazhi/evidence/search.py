@@ -12,6 +12,7 @@ from fazhi.evidence.leaders import Leaders
 from fazhi.evidence.learned import Recogniser
 from fazhi.evidence.lending import lend
 from fazhi.evidence.nearest import Wording, compile_wording, nearest
+from fazhi.evidence.occasions import unarisen
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
 from fazhi.evidence.stated import stated
@@ -71,7 +72,9 @@ class Searcher:
         told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
         return {
-            item.id: Found(_ordered(told_of[item.id]), _nearest(near[item.id]))
+            item.id: Found(
+                _ordered(unarisen(report, item, self.catalogue.lexicon, told_of[item.id])), _nearest(near[item.id])
+            )
             if item.id in told_of
             else search_section(report, item, self.about, self.leaders, self.grammar, known)
             for item in self.catalogue.obligations
