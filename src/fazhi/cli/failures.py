@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 import click
 
-from fazhi.cli.words import said
+from fazhi.cli.words import named
 from fazhi.model.errors import CatalogueError, FazhiError, InputError
 
 
@@ -78,7 +78,7 @@ def _name(error: click.BadParameter) -> str:
     param = error.param
     if isinstance(param, click.Option):
         return f"选项 {param.opts[0]} "
-    return f"参数“{said(param.name, 'zh')}”" if param is not None and param.name else "参数"
+    return f"参数“{named(param.name, param.metavar)}”" if param and param.name and param.metavar else "参数"
 
 
 def _wanted(param: click.Parameter | None) -> str:

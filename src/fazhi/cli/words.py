@@ -402,7 +402,7 @@ _TABLE: Mapping[str, Both] = {
         "Of files marked tune: false only totals are shown.",
     ),
     "evaluate.short": Both("与读者的标注比较", "compare with readers' labels"),
-    "gold": Both("标注", "GOLD"),
+    "gold": Both("标注…", "GOLD…"),
     "gold.long": Both("标注文件（.yaml）或存放它们的文件夹", "label files (.yaml) or folders of them"),
     "rule": Both(
         "规则照写法列出，并注明文件和行号",
@@ -699,3 +699,9 @@ _TABLE: Mapping[str, Both] = {
 def said(key: str, language: str) -> str:
     """The words of that key in a language."""
     return _TABLE[key].of(language)
+
+
+def named(key: str, metavar: str) -> str:
+    """The Chinese name of a parameter that the English help calls so; that name itself where the table has none."""
+    likely = (_TABLE[key],) if key in _TABLE else ()
+    return next((words.zh for words in (*likely, *_TABLE.values()) if words.en == metavar), metavar)
