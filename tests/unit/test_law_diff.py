@@ -195,3 +195,14 @@ def test_help_of_the_kind_speaks_of_the_law_and_not_of_a_report(
     page = "".join(capsys.readouterr().out.split())
     assert ("默认全部义务" if language == "zh" else "bydefaulteveryduty") in page
     assert "读自标题" not in page
+
+
+def test_articles_of_one_text_stand_in_one_line_by_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "diff", "2022", "2025", "--lang", "zh"]) == 0
+    told = re.sub(r"\n {6}", "", capsys.readouterr().out)
+    lists = re.findall(r"第([\d、]+)条", told)
+    assert any("、" in item for item in lists)
+    assert [item for item in lists if [*map(int, item.split("、"))] != sorted(map(int, item.split("、")))] == []
+    for duty in told.split("\n\n"):
+        lines = re.findall(r"^    ([−=+]) (《.+》(?:（.+文本）)?)第[\d、]+条(.*)$", duty, re.MULTILINE)
+        assert len(lines) == len(set(lines)), duty

@@ -408,7 +408,7 @@ _TABLE: Mapping[str, Both] = {
         "Of files marked tune: false only totals are shown.",
     ),
     "evaluate.short": Both("与读者的标注比较", "compare with readers' labels"),
-    "gold": Both("标注", "GOLD"),
+    "gold": Both("标注…", "GOLD…"),
     "gold.long": Both("标注文件（.yaml）或存放它们的文件夹", "label files (.yaml) or folders of them"),
     "rule": Both(
         "规则照写法列出，并注明文件和行号",

@@ -27,7 +27,7 @@ def build(language: str) -> click.Command:
     """The command in one language."""
     return Command(
         language,
-        ((f"[{said('gold', language)}…]", said("dev.calibrate.gold", language)),),
+        ((f"[{said('gold', language)}]", said("dev.calibrate.gold", language)),),
         name="calibrate",
         help=said("dev.calibrate", language),
         callback=run,
