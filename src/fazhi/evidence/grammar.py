@@ -19,6 +19,12 @@ _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 _NO_MODIFIER = "(?![^，]{0,10}的)"
 """That what stands before it does not only describe something."""
 _YEAR = "年"
+_IN_YEAR = rf"(?P<year>(?:19|20)\d\d){_YEAR}"
+_MADE_IN = (
+    r"(?:是|为|在|于|停在|停留在)(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{1,2}日)?(?:那一?次|的事)?$"
+    r"|(?:还|仍|都|均|只|仅|就)是(?:在|于)?(?P<of>(?:19|20)\d\d)年[^，、]{0,10}的$"
+)
+"""That something was done in a year, as all that is told of it: 聘请于2018年, 还是2017年修订的."""
 _YEARS_BEFORE = rf"(?:前|近|过去|最近|以往|此前)[\d两二三四五六七八九十]{{1,3}}{_YEAR}"
 """Any number of years up to now."""
 _LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
@@ -109,6 +115,8 @@ class Grammar(NamedTuple):
     """What came to nothing."""
     other_period: re.Pattern[str]
     this_period: re.Pattern[str]
+    last_time: re.Pattern[str]
+    """A clause that says when something was done last, or in which year what there is was made; with the year."""
     polar: PolarWords
     """What was not done, done by others, or left open."""
 
@@ -189,6 +197,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             _YEAR,
         ),
         this_period=lazily(one["this_period"]),
+        last_time=lazily(rf"{one['last_time']}[^，]{{0,30}}?{_IN_YEAR}|{_MADE_IN}", _YEAR),
         polar=compile_polar(one, lexicon),
     )
 

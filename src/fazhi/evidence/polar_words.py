@@ -74,6 +74,9 @@ class PolarWords(NamedTuple):
     """The same, or a number."""
     bare: re.Pattern[str]
     """A clause that denies what the one before it named, and no more: 一次也没办."""
+    first_try: re.Pattern[str]
+    """That what a clause tells was a first try."""
+    try_again: re.Pattern[str]
     nought: re.Pattern[str]
     """A number that counts nothing, with its classifier: 0次, 零卷, 为零."""
     bare_nought: re.Pattern[str]
@@ -136,6 +139,12 @@ class PolarWords(NamedTuple):
     """What must be done, and not what only describes something: 须听证的案件."""
     by_rule: re.Pattern[str]
     """A clause that begins with the rule that asks for what it says."""
+    demands: tuple[re.Pattern[str], ...]
+    """A clause by which somebody above the unit asks for something, for units of each rank, and of any."""
+    modal: re.Pattern[str]
+    """At the head of a clause, that it goes on with what must be done."""
+    met: re.Pattern[str]
+    """That a clause tells what was done, whatever was asked for."""
     should_not: re.Pattern[str]
     """Words that only look as if they said what should be done."""
     condition: re.Pattern[str]
@@ -207,6 +216,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
+        first_try=lazily(one["first_try"]),
+        try_again=lazily(one["try_again"]),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
         bare_nought=lazily(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
@@ -275,6 +286,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         must=lazily(rf"{one['must']}(?![^，]*的)"),
         by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),
+        demands=tuple(lazily(_demand(one, RANKS[first:]), *lexicon["demand"]) for first in range(len(RANKS) + 1)),
+        modal=lazily(rf"[^，]{{0,8}}?{one['should']}"),
+        met=lazily(rf"{done_mark}|{one['demand_met']}"),
         should_not=lazily(one["should_not"]),
         condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$", *lexicon["condition"], "凡"),
         if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
@@ -286,6 +300,13 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         options=compile_options(one),
         blank=lazily(_blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
     )
+
+
+def _demand(one: Mapping[str, str], above: Iterable[str]) -> str:
+    """What asks for something: a paper, a meeting or an organ of a place with one of these last characters."""
+    ends = "".join(above)
+    place = rf"|全?(?!{one['place_not']}|{one['demand_not']})[{ends}][^，]{{0,10}}?{one['demand_by']}" if ends else ""
+    return rf"^(?:{one['demand_from']}{place})[^，]{{0,16}}?(?P<verb>{one['demand']})"
 
 
 def no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:

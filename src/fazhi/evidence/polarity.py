@@ -31,7 +31,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     number = sentence.clause_at(match.end - 1)
     clause = sentence.clauses[number]
     words = _in_clause(clause, match) or sentence.asked(_behind, number) or _came_to_nothing(sentence, number, match)
-    if words:
+    if words and not sentence.asked(Sentence.tried_again, number):
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
@@ -100,7 +100,9 @@ def _by_others(sentence: Sentence, number: int) -> Reservation | None:
     if found is None and not sentence.grammar.polar.done.search(clause.worded):
         found = told(sentence.clauses, number)
         answered = found is not None and clause.asks and form(sentence, clause.start)
-        return None if answered and answered.polarity is Polarity.DONE else found
+        found = None if answered and answered.polarity is Polarity.DONE else found
+        if found is None and (asked := sentence.demands[number]):
+            return Reservation(Shortfall.TOLD_TO_OTHERS, asked, 0)
     return found
 
 
