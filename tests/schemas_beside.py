@@ -251,6 +251,7 @@ def corpus_schema() -> str:
         "wide_low": percent | {"description": "The farther limits, widened by the group's dispersion."},
         "wide_high": percent,
         "standing_wide": standing | {"description": "By these."},
+        "doubts": unknown(told("string", "What a person should check first, in Chinese; null where nothing.")),
     }
     ranked = object_of(unit)
     ranked["properties"] |= {name: unknown(count("Only with --ranks.")) for name in ("rank_low", "rank_high")}

@@ -9,9 +9,11 @@ from fazhi.corpus.fair import Group, Held, compared, correction_by
 from fazhi.corpus.gathered import Duty, Gathered, Verdict
 from fazhi.model.agreement import Agreement, Counts
 from fazhi.model.audit import Conclusion
+from fazhi.model.both import Both
 from fazhi.model.evidence import Strength
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.unit import UnitKind
+from fazhi.output.pages.fair import rows_of, standing, to_check
 from fazhi.sphinx_ext.corpus import overview
 from fazhi.sphinx_ext.corpus.answer import answer, answers
 from fazhi.sphinx_ext.corpus.frame import FRONT, View, units_of
@@ -122,3 +124,29 @@ def test_the_front_page_begins_with_the_answer_and_then_the_heat_map() -> None:
     assert page.h2 is not None
     assert page.h2["id"] == "heat"
     assert text(answers(view, FRONT)).count("年的法") == 2
+
+
+def test_what_should_be_checked_first_is_told_before_anything_is_made_of_a_group() -> None:
+    doubt = Both("标题看来不是年度报告。", "By its title this is no annual report.")
+    reports = [held(at, seen) for at, seen in enumerate((3, 40, 41, 42, 43, 44))]
+    reports[0] = reports[0]._replace(doubts=(doubt,))
+    reports[5] = reports[5]._replace(unit=reports[4].unit)
+    view, (group,) = view_of(reports)
+    page = BeautifulSoup(str(answer(view, group, FRONT)), "html.parser").get_text()
+    assert "先核对 1 份，都算在内：第0县 2023（标题看来不是年度报告。）" in page
+    assert "同一单位同一年度的不止一份，都算在内：county-2023-4.txt、county-2023-5.txt。" in page
+    zh, twice = to_check(group, "zh")
+    assert zh == "先核对 county-2023-0.txt，它算在内：标题看来不是年度报告。"
+    assert "county-2023-4.txt、county-2023-5.txt" in twice
+    told = [row["doubts"] for row in rows_of(group)]
+    assert told == ["标题看来不是年度报告。", None, None, None, None, None]
+    assert not list(to_check(view_of([held(at, 40) for at in range(6)])[1][0], "zh"))
+
+
+def test_a_unit_s_standing_is_told_with_what_the_wider_limits_make_of_it() -> None:
+    _view, (group,) = made(*range(2, 50, 4))
+    low = min(group.units, key=lambda item: item.held.seen)
+    assert standing(low, "zh") == "明显偏低，放宽界限后在范围内"
+    assert standing(low, "en") == "clearly below, by widened limits within"
+    middle = sorted(group.units, key=lambda item: item.held.seen)[6]
+    assert standing(middle, "zh") == "在范围内"

@@ -69,6 +69,15 @@ def test_an_interval_holds_its_point_and_rises_with_what_is_seen() -> None:
             assert one.high <= two.high + 1e-12
 
 
+def test_no_interval_is_a_single_rate_however_little_is_seen() -> None:
+    # 0 of 131 leaves up to z² / (131 + z²) = 3.8415 / 134.84 = 2.85 % open, and all of 131 as much
+    nothing, everything = corrected(0, 131, LABELS), corrected(131, 131, LABELS)
+    assert nothing is not None
+    assert everything is not None
+    assert nothing == pytest.approx((0.0, 0.0, 0.0285), abs=1e-4)
+    assert everything == pytest.approx((1.0, 0.9715, 1.0), abs=1e-4)
+
+
 def test_an_interval_narrows_with_duties_and_with_labels() -> None:
     widths = []
     for times in (1, 4, 16):

@@ -1,5 +1,6 @@
 """Units of a corpus beside each other, as far as that is fair: within one kind of unit and the law of one year."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,6 +48,8 @@ _COLUMNS: Final = (
     "admitted",
     "missing",
     "catalogue_digest",
+    "doubts",
+    "doubts_en",
 )
 
 
@@ -67,6 +70,8 @@ class Held(NamedTuple):
     admitted: int
     missing: int
     catalogue: str
+    doubts: tuple[Both, ...] = ()
+    """What of it a person should check before it is used."""
 
     @property
     def seen(self) -> int:
@@ -141,6 +146,15 @@ class Group:
         """Those who stand so by the limits of chance."""
         return [item for item in self.units if item.standing is standing]
 
+    def doubtful(self) -> list[Compared]:
+        """Those that a person should check before they are used."""
+        return [item for item in self.units if item.held.doubts]
+
+    def twice(self) -> list[Compared]:
+        """Those of a unit and year of which there is more than one."""
+        many = Counter((item.held.unit, item.held.place, item.held.year) for item in self.units)
+        return [item for item in self.units if many[item.held.unit, item.held.place, item.held.year] > 1]
+
     def even_so(self, standing: Standing) -> list[Compared]:
         """Those who stand so by the widened limits too."""
         return [item for item in self.units if item.standing_wide is standing]
@@ -154,8 +168,10 @@ def reports_of(results: Results, known: Mapping[str, Known] | None = None) -> li
     """
     found = results.facts(results.known() if known is None else known, _COLUMNS)
     return sorted(
-        Held(file, unit or file, UnitKind(kind), year, law_year, province or "", city or "", county or "", *more)
-        for file, unit, kind, year, law_year, province, city, county, *more in found
+        Held(
+            file, unit or file, UnitKind(kind), year, law_year, province or "", city or "", county or "", *more
+        )._replace(doubts=tuple(map(Both, doubts, in_english)))
+        for file, unit, kind, year, law_year, province, city, county, *more, doubts, in_english in found
     )
 
 

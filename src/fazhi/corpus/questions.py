@@ -120,6 +120,7 @@ HEADS: Final[Mapping[str, Both]] = {
     "wide_low": Both("放宽后限下", "widened low"),
     "wide_high": Both("放宽后限上", "widened high"),
     "standing_wide": Both("放宽后", "widened"),
+    "doubts": Both("先核对", "to be checked"),
     "standing": Both("与同组比", "in its group"),
     "rank_low": Both("名次从", "rank from"),
     "rank_high": Both("到", "to"),

@@ -81,7 +81,8 @@ def corrected(supported: int, due: int, counts: Counts, level: float = LEVEL) ->
     of_support, of_none = sensitivity * (1 - sensitivity) / positive, specificity * (1 - specificity) / negative
     shift = 2 * z * z * (middle * of_support - (1 - middle) * of_none)
     spread = z * sqrt(seen * (1 - seen) / many + middle**2 * of_support + (1 - middle) ** 2 * of_none) / youden
-    low, high = _within(middle + shift - spread), _within(middle + shift + spread)
+    least = z * z / many  # what none of so many leaves open (Wilson 1927), where the tool errs less than on the labels
+    low, high = min(_within(middle + shift - spread), 1 - least), max(_within(middle + shift + spread), least)
     return Estimate(point, min(low, point), max(high, point))
 
 

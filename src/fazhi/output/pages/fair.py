@@ -40,6 +40,7 @@ COLUMNS: Final = (
     "wide_low",
     "wide_high",
     "standing_wide",
+    "doubts",
 )
 _RANKS: Final = ("rank_low", "rank_high")
 _SHOWN: Final = (
@@ -110,6 +111,38 @@ def notes(group: Group, language: str) -> Iterator[str]:
     yield dispersed(group, language)
 
 
+def standing(item: Compared, language: str) -> str:
+    """How a unit stands, and how it does by the widened limits where that is something else."""
+    if item.standing is None:
+        return "–"
+    told = STANDINGS[item.standing].of(language)
+    if item.standing_wide is None or item.standing_wide is item.standing:
+        return told
+    return told + pick(
+        language,
+        f"，放宽界限后{STANDINGS[item.standing_wide].of(language)}",
+        f", by widened limits {STANDINGS[item.standing_wide].of(language)}",
+    )
+
+
+def to_check(group: Group, language: str) -> Iterator[str]:
+    """Reports that a person should check before the group is used: what they are, or that they stand there twice."""
+    for item in group.doubtful():
+        told = pick(language, "", " ").join(doubt.of(language) for doubt in item.held.doubts)
+        yield pick(
+            language,
+            f"先核对 {item.held.file}，它算在内：{told}",
+            f"Check first {item.held.file}, which counts: {told}",
+        )
+    if twice := group.twice():
+        files = pick(language, "、", ", ").join(item.held.file for item in twice)
+        yield pick(
+            language,
+            f"同一单位同一年度的不止一份，都算在内，请留下一份：{files}。",
+            f"There are several of one unit and year, and all count; keep one of each: {files}.",
+        )
+
+
 def dispersed(group: Group, language: str) -> str:
     """One sentence on whether units differ by more than chance, and who stands out even so."""
     if group.dispersion <= 1:
@@ -135,7 +168,7 @@ def _text(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
             language, f"{group.law_year} 年的法", f"law of {group.law_year}"
         )
         rows = [[_worded(name, row[name], language) for name in names] for row in rows_of(group)]
-        made += [title, head(group, language), *notes(group, language)]
+        made += [title, head(group, language), *notes(group, language), *to_check(group, language)]
         made.append(ANSWERS["text"](Told(names, rows, language, ready=True)).decode())
     if not groups:
         made.append(pick(language, "（没有）\n", "(none)\n"))
@@ -184,6 +217,7 @@ def _row(group: Group, item: Compared) -> dict[str, Any]:
         "wide_low": _percent(item.wide.low),
         "wide_high": _percent(item.wide.high),
         "standing_wide": item.standing_wide.value if item.standing_wide else None,
+        "doubts": "".join(doubt.zh for doubt in held.doubts) or None,
         "rank_low": rank[0] if rank else None,
         "rank_high": rank[1] if rank else None,
     }

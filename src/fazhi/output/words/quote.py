@@ -15,8 +15,9 @@ _EMOJI = "\N{VARIATION SELECTOR-16}"
 
 def neutral(text: str) -> str:
     """The text with every control, direction and other invisible character replaced; line ends become blanks."""
-    if text.isprintable() and _EMOJI not in text:
-        return text
+    flat = text.replace("\n", " ")
+    if flat.isprintable() and _EMOJI not in flat:
+        return flat
     return "".join(map(_visible, text))
 
 

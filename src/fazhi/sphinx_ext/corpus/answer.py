@@ -32,7 +32,33 @@ def answers(view: View, place: Place) -> Html:
 def answer(view: View, group: Group, place: Place, *, named: bool = False) -> Html:
     """What is to be told of one group; `named` begins with its name."""
     head = join(tag("strong", place.link(group_name(group), group_address(group))), _zh("：", ": ")) if named else ""
-    return tag("p", head, *_joined(_sentences(view, group, place)), class_="fz-lead")
+    lead = tag("p", head, *_joined(_sentences(view, group, place)), class_="fz-lead")
+    return join(lead, *_to_check(view, group, place))
+
+
+def _to_check(view: View, group: Group, place: Place) -> Iterator[Html]:
+    """Which reports a person should look at before anything is made of the group, and why."""
+    doubtful, twice = group.doubtful(), group.twice()
+    if doubtful:
+        head = _zh(f"先核对 {len(doubtful)} 份，都算在内：", f"Check {len(doubtful)} first, which count: ")
+        items = [
+            join(
+                _link(view, item, place),
+                f" {item.held.year}",
+                _zh("（", " ("),
+                quoted(item.held.doubts[0].of(language())),
+                _zh("）", ")"),
+            )
+            for item in doubtful[:_NAMED]
+        ]
+        more = len(doubtful) - _NAMED
+        rest = _zh(f"，另有 {more} 份见各单位的页", f", and {more} more, see their pages") if more > 0 else ""
+        yield tag("p", "※ ", head, join(*items, between=_zh("、", ", ")), rest, _zh("。", "."), class_="fz-note")
+    if twice:
+        files = join(*(quoted(item.held.file) for item in twice[: 2 * _NAMED]), between=_zh("、", ", "))
+        head = _zh("同一单位同一年度的不止一份，都算在内：", "There are several of one unit and year, and all count: ")
+        others = _zh("等", " and others") if len(twice) > 2 * _NAMED else ""
+        yield tag("p", "※ ", head, files, others, _zh("。", "."), class_="fz-note")
 
 
 def _joined(sentences: Iterator[Html]) -> Iterator[Html]:

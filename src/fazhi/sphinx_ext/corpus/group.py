@@ -167,7 +167,7 @@ def _strengths(view: View, group: Group) -> Html:
 def _units(view: View, group: Group, place: Place) -> Html:
     rows = []
     for item in group.units:
-        standing = fair.STANDINGS[item.standing].of(language()) if item.standing else "–"
+        standing = fair.standing(item, language())
         rows.append(
             tag(
                 "tr",

@@ -69,6 +69,8 @@ def _report(view: View, held: Held, place: Place) -> Iterator[Html]:
     )
     yield section(_("{year} 年度").format(year=held.year), card, id=f"y{held.year}")
     yield tag("p", _("文件："), quoted(held.file), class_="fz-meta")
+    for doubt in held.doubts:
+        yield tag("p", "※ ", quoted(doubt.of(language())), class_="fz-note")
     yield _map(view, verdicts, place)
     found = view.gathered.findings.get(held.file, ())
     if found:
@@ -86,7 +88,7 @@ def _standing(view: View, held: Held, place: Place) -> Iterator[Html]:
         if item.corrected:
             told.append(_("校正后 {rate}").format(rate=interval(item.corrected)))
         if item.standing:
-            told.append(_("与同组比：{standing}").format(standing=fair.STANDINGS[item.standing].of(language())))
+            told.append(_("与同组比：{standing}").format(standing=fair.standing(item, language())))
         way = place.link(group_name(group), group_address(group))
         yield tag("p", _("，").join(told), _("。"), " ", way, class_="fz-note")
 
