@@ -15,10 +15,12 @@ _RULE = re.compile(
     r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+$|(?:>[ \t]?)+$|(?:```|~~~).*$"
     r"|\[(?!\^)[^\]]+\]:[ \t]*\S+.*$"
 )
-_TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
+_TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*+:?-*:?[ \t]*+)*+$")
+"""Blanks of an empty cell are taken at once, for there are as many ways to share them out as their number squared."""
 _LONGEST_RULE = 1000
 _MOST_MARKS = 500_000
 _STRUCK = re.compile(r"~~(?=\S)[^\n~]{1,2000}?(?<=\S)~~")
+_TURN = re.compile(r"[\n\r]")
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _NO_HEADING = "。；;，,、：:！!？?"
 _MATTER = re.compile(
@@ -91,8 +93,9 @@ def _touches(text: str, above: Block, start: int) -> bool:
 def _underlined(text: str, above: Block, start: int, end: int) -> Block | None:
     """The line above together with this one, where this one makes a heading or the head of a table of it."""
     line = text[start:end]
-    if len(line) <= _LONGEST_RULE and "|" in line and "|" in text[above.start : above.end] and _TABLE_RULE.match(line):
-        return above._replace(end=end, row=True)
+    if len(line) <= _LONGEST_RULE and "|" in line and _TABLE_RULE.match(line):
+        head = text.find("|", above.start, above.end) >= 0 and not _TURN.search(text, above.start, above.end)
+        return above._replace(end=end, row=True) if head else None
     if above.row or above.depth or text[above.end - 1] in _NO_HEADING or not _UNDERLINE.fullmatch(line):
         return None
     words = text[above.first : above.end]
