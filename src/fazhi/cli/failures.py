@@ -97,7 +97,7 @@ def _called(error: click.BadParameter) -> str:
         return ""
     asked, shown = error.ctx.command, above.command.member(str(error.ctx.command.name), "zh")
     places = [param for param in asked.params if isinstance(param, click.Argument)]
-    names = {id(param): name for param, (name, _) in zip(places, shown.arguments, strict=True)}
+    names: dict[int, str] = {id(param): name for param, (name, _) in zip(places, shown.arguments, strict=True)}
     return names.get(id(error.param), "")
 
 
