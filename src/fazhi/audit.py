@@ -117,6 +117,7 @@ def _assess(
         near=here.near,
         reason=_reason(_said_unarisen(unarisen) or law.reason, decided),
         decided=decided,
+        spoken=found.spoken,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from itertools import chain, pairwise
 from math import log
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from fazhi.model.learned import Learned, Learnt
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
@@ -25,7 +25,7 @@ _RUN: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile("[0-9]")
 _ANY: Final = "0"
 """What stands for every digit."""
-READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
+_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 """What is looked at."""
 _TELLING: Final = 0.4
 """A word is told, and takes part in the match, if it counts for so much of the one that counts most."""
@@ -41,6 +41,20 @@ _Stretch = tuple[Span, set[str]]
 """A stretch of a sentence, and the words in it that count."""
 
 
+class Sentence(NamedTuple):
+    """A sentence as it is weighed."""
+
+    offset: int
+    """In the normal text."""
+    text: str
+    clauses: list[_Stretch]
+
+    @property
+    def words(self) -> set[str]:
+        """All words in it that count."""
+        return set().union(*(words for _, words in self.clauses))
+
+
 class Recogniser:
     """The words of all duties of a catalogue that has any, by word."""
 
@@ -52,23 +66,40 @@ class Recogniser:
             for word, value in learnt.words.items():
                 self._counts[word].append((number, value))
         self._known = frozenset(self._counts)
+        self._learnt = learned.duties
 
-    def recognise(self, report: Report, wanted: Collection[str]) -> Iterator[tuple[Passage, list[Match]]]:
+    def sentences(self, report: Report) -> dict[Passage, Sentence]:
+        """What is weighed of a report, in its order."""
+        return {
+            passage: self._sentence(report, passage)
+            for passage in report.passages
+            if passage.kind in _READ and passage.end - passage.start <= _LONGEST
+        }
+
+    def recognise(
+        self, sentences: Mapping[Passage, Sentence], wanted: Collection[str]
+    ) -> Iterator[tuple[Passage, list[Match]]]:
         """The passages that speak of any of these duties, in the order of the text, and where."""
         base = {number: learnt.base for number, (duty, learnt) in enumerate(self._duties) if duty.id in wanted}
         gains = _Gains(self._counts, base)
-        for passage in report.passages if base else ():
-            if passage.kind in READ and passage.end - passage.start <= _LONGEST:
-                found = list(self._matches(report, passage, base, gains))
-                if found:
-                    yield passage, sorted(found, key=lambda match: (match.start, match.end))
+        for passage, sentence in sentences.items() if base else ():
+            found = list(self._matches(sentence, base, gains))
+            if found:
+                yield passage, sorted(found, key=lambda match: (match.start, match.end))
 
-    def _matches(self, report: Report, passage: Passage, base: Mapping[int, float], gains: "_Gains") -> Iterator[Match]:
+    def learnt_of(self, duty: str) -> Learnt | None:
+        """What was learned of a duty, if anything was."""
+        return self._learnt.get(duty)
+
+    def _sentence(self, report: Report, passage: Passage) -> Sentence:
         offset = report.normal.to_normal(passage.start)
         text = worded(report.normal.text[offset : report.normal.to_normal(passage.end)])
-        clauses = [(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]
+        return Sentence(offset, text, [(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)])
+
+    def _matches(self, sentence: Sentence, base: Mapping[int, float], gains: "_Gains") -> Iterator[Match]:
+        offset, text, clauses = sentence
         most: dict[int, float] = defaultdict(float)
-        for number, value in chain.from_iterable(map(gains.__getitem__, set().union(*(held for _, held in clauses)))):
+        for number, value in chain.from_iterable(map(gains.__getitem__, sentence.words)):
             most[number] += value
         hoped = sorted(number for number, more in most.items() if base[number] + more >= self._least)
         if not hoped:

@@ -63,6 +63,8 @@ class Assessment:
     """What reviewers said of it, and how each of their decisions stands now."""
     share: float | None = None
     """How often readers agree with such a conclusion, from 0 to 1; what the likelihood is a word for."""
+    spoken: float | None = None
+    """The log odds, by learned words, that the text speaks of the duty; None where that is not known."""
 
     @property
     def basis(self) -> tuple[Citation, ...]:
