@@ -151,9 +151,10 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         issued_reach=long["issue"] + len("并实施") + 10,
         meeting_name=lazily(
-            rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})"
+            rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})",
+            *lexicon["meeting_name"],
         ),
-        paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
+        paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})", *lexicon["paper_name"]),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
         meetings=lazily(

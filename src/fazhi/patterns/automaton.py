@@ -6,9 +6,9 @@ second text on there is one automaton for every text.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from operator import add, itemgetter
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -19,73 +19,87 @@ from fazhi.remembered import once
 _HEAD: Final = 2
 """Characters of a word by which it is known that a text cannot hold it."""
 
-Occurrence = tuple[int, int, str]
-"""Where a word begins and ends, and the word."""
 _START: Final = itemgetter(0)
+_Meaning = TypeVar("_Meaning")
 
 
-class Words:
+class Words(Generic[_Meaning]):
     """The words that some segments stand for."""
 
-    def __init__(self, segments: Sequence[str], lexicon: Lexicon, longer: Iterable[Longer]) -> None:
-        """KeyError for a concept that is not in the lexicon."""
+    def __init__(
+        self,
+        segments: Sequence[str],
+        lexicon: Lexicon,
+        longer: Iterable[Longer],
+        meaning: Callable[[Sequence[str]], _Meaning],
+    ) -> None:
+        """`meaning` is what a word means by the segments that it stands for; KeyError for an unknown concept."""
         self._written = segments
         self._lexicon = {name: lexicon[name] for name in dict.fromkeys(concepts("\n".join(segments)))}
         self._longer = longer
+        self._meaning = meaning
         self._asked = False
 
-    def find(self, text: str) -> tuple[list[Occurrence], Mapping[str, Sequence[str]]]:
-        """Every occurrence of every word, overlapping ones too, by start and end; no piece of a longer word.
-
-        With it the segments that each of the words stands for, as they are written.
-        """
+    def find(self, text: str) -> list[tuple[int, int, _Meaning]]:
+        """Start, end and meaning of every occurrence of every word, in this order; of no piece of a longer word."""
         whole = _whole(text)
         automaton = self._of_every_text if self._asked else self._of_text(whole)
         self._asked = True
-        return automaton.find(whole), automaton.segments
+        return automaton.find(whole)
 
     @once
-    def _of_every_text(self) -> "_Automaton":
-        return _Automaton(self._written, self._lexicon, self._longer)
+    def _of_every_text(self) -> "_Automaton[_Meaning]":
+        return _Automaton(self._written, self._lexicon, self._longer, self._meaning)
 
-    def _of_text(self, text: str) -> "_Automaton":
+    def _of_text(self, text: str) -> "_Automaton[_Meaning]":
         """The automaton of the words that a text can hold."""
         heads = {*text, *map(add, text, text[1:])}
         lexicon = {name: tuple(_held(terms, heads)) for name, terms in self._lexicon.items()}
         literal = (segment for segment in self._written if "{" in segment or segment[:_HEAD] in heads)
-        return _Automaton(literal, lexicon, (item for item in self._longer if item.word[:_HEAD] in heads))
+        longer = (item for item in self._longer if item.word[:_HEAD] in heads)
+        return _Automaton(literal, lexicon, longer, self._meaning)
 
 
-class _Automaton:
+class _Automaton(Generic[_Meaning]):
     """The automaton of the words that some segments stand for."""
 
-    def __init__(self, written: Iterable[str], lexicon: Lexicon, longer: Iterable[Longer]) -> None:
-        segments: dict[str, list[str]] = {}
+    def __init__(
+        self,
+        written: Iterable[str],
+        lexicon: Lexicon,
+        longer: Iterable[Longer],
+        meaning: Callable[[Sequence[str]], _Meaning],
+    ) -> None:
+        words: dict[str, list[str]] = {}
         for segment in written:
             for word in spell_out(segment, lexicon):
-                segments.setdefault(word, []).append(segment)
-        self.segments: Mapping[str, Sequence[str]] = segments
-        """Those that each word stands for."""
-        self._pieces: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        """The ranges in a longer word that are no words of their own."""
+                words.setdefault(word, []).append(segment)
+        cut: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for item in longer:
-            if item.word[item.start : item.end] in segments:
-                self._pieces[item.word].append((item.start, item.end))
-        self._words = list(dict.fromkeys([*segments, *self._pieces]))
+            if item.word[item.start : item.end] in words:
+                cut[item.word].append((item.start, item.end))
+                if item.word not in words:
+                    cut[item.word].append((0, len(item.word)))
+        for word in cut:
+            words.setdefault(word, [])
+        self._cut = {at: cut[word] for at, word in enumerate(words) if word in cut}
+        """The ranges in a longer word that are met as no words of their own, by its number."""
+        self._segments = list(words.values())
+        self._meaning = meaning
+        self._known: dict[int, _Meaning] = {}
+        """What each word means that was met."""
         # the contiguous kind is built as fast as the other, and finds in half the time
-        self._made = AhoCorasick(self._words, implementation=Implementation.ContiguousNFA, store_patterns=False)
+        self._made = AhoCorasick(words, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
-    def find(self, text: str) -> list[Occurrence]:
-        words = self._words
-        found = [
-            (start, end, words[at]) for at, start, end in self._made.find_matches_as_indexes(text, overlapping=True)
-        ]
+    def find(self, text: str) -> list[tuple[int, int, _Meaning]]:
+        met, known = self._made.find_matches_as_indexes(text, overlapping=True), self._known
+        for word in {word for word, _, _ in met} - known.keys():
+            known[word] = self._meaning(self._segments[word])
+        cut = self._cut
+        pieces = {(at + start, at + end) for word, at, _ in met if word in cut for start, end in cut[word]}
+        found = [(start, end, known[word]) for word, start, end in met if (start, end) not in pieces]
         found.sort(key=_START)  # they come by their ends
-        longer = [item for item in found if item[2] in self._pieces]
-        if not longer:
-            return found
-        pieces = {(at + first, at + last) for at, _, word in longer for first, last in self._pieces[word]}
-        return [item for item in found if item[2] in self.segments and item[:2] not in pieces]
+        return found
 
 
 def _held(words: Iterable[str], heads: Container[str]) -> Iterator[str]:

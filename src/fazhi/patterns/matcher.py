@@ -174,18 +174,12 @@ class Matcher:
         written = [pattern.text for _, _, pattern in patterns]
         for number, text in enumerate(written):
             self._begun[first(text)].append(number)
-        self._words = Words(segments(written), lexicon, longer_words(lexicon))
+        self._words = Words(segments(written), lexicon, longer_words(lexicon), self._meaning)
         self._known: dict[int, _Begun] = {}
-        self._of_word: dict[str, tuple[Sequence[str], Sequence[_Begun]]] = {}
-        """The segments of each word that was met, and the patterns that one of them begins."""
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and end; no piece of a longer word."""
-        found, segments_of = self._words.find(text)
-        known = self._of_word
-        for word in {word for _, _, word in found} - known.keys():
-            known[word] = segments_of[word], self._begun_by(segments_of[word])
-        return [Hit(start, end, *known[word]) for start, end, word in found]
+        return [Hit(start, end, *meaning) for start, end, meaning in self._words.find(text)]
 
     def candidates(self, hits: list[Hit]) -> list[Candidate]:
         """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""
@@ -216,10 +210,10 @@ class Matcher:
         hits = self.hits(text)
         return self.met(self.candidates(hits), Scope(hits, [0], [len(text)]))[0]
 
-    def _begun_by(self, written: Iterable[str]) -> Sequence["_Begun"]:
-        """The patterns that begin with one of some segments, by their number."""
+    def _meaning(self, written: Sequence[str]) -> tuple[Sequence[str], Sequence["_Begun"]]:
+        """The segments that a word stands for, and the patterns that begin with one of them, by their number."""
         numbers = sorted(number for segment in written for number in self._begun.get(segment, ()))
-        return tuple(map(self._begins, numbers))
+        return written, tuple(map(self._begins, numbers))
 
     def _begins(self, number: int) -> "_Begun":
         begun = self._known.get(number)
