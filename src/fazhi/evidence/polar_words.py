@@ -330,4 +330,4 @@ def _blank(unit: str, words: str) -> str:
     sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[nNｎＮ]|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
     left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
-    return rf"(?:(?<=[^\s\-*·\da-zA-Z×.])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"
+    return rf"(?:(?<=[^\s\-*·\da-zA-Z×._])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|(?<!\d)[_＿]{{2,}}(?!\d)|{year}|{words}|{left}"
