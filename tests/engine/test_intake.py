@@ -34,20 +34,20 @@ def keep(
     text: str | None = TEXT,
     sha256: str | None = None,
     file: str = "report.txt",
-    unit: str = "登记的单位",
-    year: int = 2022,
-    territory: str = "山东省",
     more: str = "",
+    **recorded: str | int,
 ) -> Path:
     """A report that is kept in a folder of that name, its text beside it unless that was kept back."""
+    facts = {"unit": "登记的单位", "year": 2022, "territory": "山东省"} | recorded
     folder = kept / name
     folder.mkdir(parents=True, exist_ok=True)
     if text is not None:
         (folder / file).write_text(text, encoding="utf-8")
     digest = sha256 or hashlib.sha256((text or "").encode()).hexdigest()
     (folder / "report.yaml").write_text(
-        f"title: 登记的标题\nunit: {unit}\nunit_kind: department\nyear: {year}\nterritory: {territory or 'null'}\nsource: 自写\n"
-        f"sha256: {digest}\ncharacters: 9\ntext: {'null' if text is None else file}\n{more}",
+        "title: 登记的标题\nunit_kind: department\nsource: 自写\n"
+        + "".join(f"{fact}: {value or 'null'}\n" for fact, value in facts.items())
+        + f"sha256: {digest}\ncharacters: 9\ntext: {'null' if text is None else file}\n{more}",
         encoding="utf-8",
     )
     if text is None:
