@@ -130,9 +130,9 @@ def _said_unarisen(clause: Evidence | None) -> Both | None:
 
 
 def _overruled(conclusion: Conclusion, decided: Iterable[Decided]) -> Conclusion:
-    """The conclusion that a reviewer gave, else what it was."""
-    told = [item.decision.conclusion for item in decided if item.decision.verdict is Verdict.CONCLUSION]
-    return Conclusion(told[-1]) if told and told[-1] else conclusion
+    """The conclusion that a reviewer gave, of which one holds at most, else what it was."""
+    told = (item.decision.conclusion for item in decided if item.decision.verdict is Verdict.CONCLUSION)
+    return Conclusion(next(told, None) or conclusion)
 
 
 def _reason(reason: Both | None, decided: Iterable[Decided]) -> Both | None:

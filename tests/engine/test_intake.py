@@ -34,19 +34,20 @@ def keep(
     text: str | None = TEXT,
     sha256: str | None = None,
     file: str = "report.txt",
-    unit: str = "登记的单位",
-    year: int = 2022,
     more: str = "",
+    **recorded: str | int,
 ) -> Path:
     """A report that is kept in a folder of that name, its text beside it unless that was kept back."""
+    facts = {"unit": "登记的单位", "year": 2022, "territory": "山东省"} | recorded
     folder = kept / name
     folder.mkdir(parents=True, exist_ok=True)
     if text is not None:
         (folder / file).write_text(text, encoding="utf-8")
     digest = sha256 or hashlib.sha256((text or "").encode()).hexdigest()
     (folder / "report.yaml").write_text(
-        f"title: 登记的标题\nunit: {unit}\nunit_kind: department\nyear: {year}\nterritory: 山东省\nsource: 自写\n"
-        f"sha256: {digest}\ncharacters: 9\ntext: {'null' if text is None else file}\n{more}",
+        "title: 登记的标题\nunit_kind: department\nsource: 自写\n"
+        + "".join(f"{fact}: {value or 'null'}\n" for fact, value in facts.items())
+        + f"sha256: {digest}\ncharacters: 9\ntext: {'null' if text is None else file}\n{more}",
         encoding="utf-8",
     )
     if text is None:
@@ -186,6 +187,24 @@ def test_what_is_recorded_goes_before_the_title(tmp_path: Path) -> None:
     assert str(taken.records.submitted) == "2021-02-03"
     assert taken.record is not None
     assert report.notices == ()
+
+
+PLACES = {
+    "by its name": ("", "", None, "江苏省南京市"),
+    "as recorded, and nearer by its name": ("江苏省", "", None, "江苏省南京市"),
+    "as asked, and nearer by its name": ("", "", "江苏省", "江苏省南京市"),
+    "nowhere, as it was made up": ("", "fictional: true\n", None, None),
+    "where it was made up to lie": ("江苏省", "fictional: true\n", None, "江苏省"),
+    "where it is asked to lie": ("", "fictional: true\n", "江苏省", "江苏省"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_unit_lies_where_its_name_says_unless_it_was_made_up(tmp_path: Path, name: str) -> None:
+    territory, more, asked, place = PLACES[name]
+    keep(tmp_path, "one", unit="南京市司法局", territory=territory, more=more)
+    report = take_kept(tmp_path / "one", Asked(territory=Place(asked) if asked else None)).report
+    assert (str(report.territory) if report.territory else None) == place
 
 
 def test_what_is_asked_goes_before_what_is_recorded(tmp_path: Path) -> None:

@@ -133,6 +133,7 @@ BEHIND = {
     "about so many": ("甲28件、乙15件，共40余件。", None),
     "a part is about so many": ("甲28件、乙15余件，共40件。", None),
     "what stands before a semicolon": ("甲9件；乙28件、丙12件，共50件。", "40 与总数 50件"),
+    "what stands before another unit": ("甲3件、乙9起、丙28件、丁15件，共40件。", "43 与总数 40件"),
     "what is of another unit": ("甲9起、乙28件、丙15件，共40件。", "43 与总数 40件"),
 }
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from fakes import ROOT
-from fazhi.cli.commands.dev.mutants import INSTEAD, ROOMS, Mutant, Tally, result_file, rooms_of
+from fazhi.cli.commands.dev import mutants
+from fazhi.cli.commands.dev.mutants import INSTEAD, ROOMS, Mutant, Room, Tally, result_file, rooms_of
 
 SMALL = "src/fazhi/evidence/answers.py"
 
@@ -69,7 +70,7 @@ import json, sys
 from pathlib import Path
 from fazhi.cli.commands.dev import mutants
 from fazhi.cli.commands.dev.mutants import Mutant, meet
-mutants._STARTING, mutants._PATIENCE, mutants._MOST_MEMORY = 1, 1, 1 << 30
+mutants._STARTING, mutants._PATIENCE, mutants._MOST_MEMORY = 2, 1, 1 << 30
 root = Path(sys.argv[1])
 told = [Mutant("src/toy.py", 1, "", name, code, (sys.argv[2],)) for name, code in json.load(sys.stdin).items()]
 print(json.dumps({mutant.new: noticed for mutant, noticed in meet(root, told, 2, root / "work")}))
@@ -101,6 +102,41 @@ def test_nothing_is_broken_where_tests_lack_or_fail(tmp_path: Path, lacking: str
     told = met(tmp_path, f"tests/{lacking}_*.py", {"any": MODULE})
     assert told.stdout == ""
     assert f"tests/{lacking}_*.py fail or are not there" in told.stderr
+
+
+STATUSES = {
+    "all noticed": (20, 0, 0, 0),
+    "one in twenty not, for a reason": (19, 1, 0, 0),
+    "one in twenty not, for none": (19, 0, 1, 1),
+    "fifteen in a hundred not, for a reason": (85, 15, 0, 0),
+    "more, for a reason": (84, 16, 0, 1),
+}
+
+
+@pytest.mark.parametrize("name", STATUSES)
+def test_the_status_tells_whether_enough_was_noticed_and_the_others_have_a_reason(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    noticed, known, unknown, status = STATUSES[name]
+    made = [Mutant("src/a.py", line, "x", f"y{line}", "", ()) for line in range(noticed + known + unknown)]
+    asked: list[Mutant] = []
+
+    def answer(_: object, drawn: list[Mutant], *__: object) -> list[tuple[Mutant, bool]]:
+        asked.extend(drawn)
+        return [(each, each.line < noticed) for each in drawn]
+
+    monkeypatch.setattr(mutants, "rooms_of", lambda *_: [Room("src", 999, iter(made))])
+    monkeypatch.setattr(mutants, "excuses", lambda _: {each.key: "why" for each in made[noticed : noticed + known]})
+    monkeypatch.setattr(mutants, "meet", answer)
+    file = tmp_path / "told.json"
+    told = mutants.run(only=None, sample=0, seed=None, jobs=1, output=str(file), lang="en")
+    assert told == status
+    assert len(asked) == noticed + unknown
+    (room,) = json.loads(file.read_text(encoding="utf-8"))["rooms"]
+    assert (room["killed"], room["survived"]) == (noticed, known + unknown)
+    said = capsys.readouterr().out
+    assert f"seed {json.loads(file.read_text(encoding='utf-8'))['seed']}" in said
+    assert said.count("\n  + y") == unknown
 
 
 def test_the_result_tells_the_seed_and_why_a_survivor_does_no_harm() -> None:

@@ -69,6 +69,8 @@ _PATIENCE: Final = 5
 """How many times as long as without a breakage the tests may take; a loop without end counts as noticed."""
 _STARTING: Final = 5
 """Seconds of the processor for loading what is tested, besides."""
+_WAITING: Final = 60
+"""Seconds by the clock that a busy machine may add to that."""
 _MOST_MEMORY: Final = 4 * 1024**3
 """Bytes of address space for the tests of one breakage; a list without end counts as noticed too."""
 _QUICK: Final = ("-x", "-q", "--disable-plugin-autoload", "-p", "no:cacheprovider")
@@ -363,7 +365,7 @@ def _confine(root: Path, folder: Path, limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     if limit:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        signal.alarm(_PATIENCE * limit)  # by the clock, for what waits without end
+        signal.alarm(_WAITING + _PATIENCE * limit)  # by the clock, for what waits without end
 
 
 def _loaded(root: Path) -> list[str]:
