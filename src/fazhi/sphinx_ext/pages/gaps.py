@@ -160,8 +160,8 @@ def _findings(shown: Shown, found: tuple[Numbered, ...]) -> Section:
     lead = _("写虚和没写的义务每项一条，连同其他问题共列出 {found} 条，按严重程度和义务的结论、领域分列如下。").format(
         found=len(found)
     )
-    figures = (_figures(shown, found), _contents(shown, found, levels))
-    return Section("findings", title, (tag("p", lead, class_="fz-lead"), *figures, _filter(shown, found), *bodies))
+    figures = tag("div", _figures(shown, found), _contents(shown, found, levels), class_="fz-side-by-side")
+    return Section("findings", title, (tag("p", lead, class_="fz-lead"), figures, _filter(shown, found), *bodies))
 
 
 def _contents(shown: Shown, found: Sequence[Numbered], levels: Sequence[Severity]) -> Html:
