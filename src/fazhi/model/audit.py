@@ -14,7 +14,7 @@ from fazhi.model.follow import FollowThrough
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.ledger import Ledger
 from fazhi.model.likelihood import Likelihood
-from fazhi.model.obligation import Bound, Dated, Ground, Obligation, Severity
+from fazhi.model.obligation import Bound, Cadence, Dated, Ground, Obligation, Severity
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 
@@ -63,6 +63,12 @@ class Assessment:
     """What reviewers said of it, and how each of their decisions stands now."""
     share: float | None = None
     """How often readers agree with such a conclusion, from 0 to 1; what the likelihood is a word for."""
+
+    @property
+    def gravity(self) -> Severity:
+        """How grave it is as it stands: of a duty that binds on occasion, on which the report is silent, a notice."""
+        silent = self.conclusion is Conclusion.MISSING and self.obligation.cadence is Cadence.EVENT
+        return Severity.NOTICE if silent else self.severity
 
     @property
     def basis(self) -> tuple[Citation, ...]:
