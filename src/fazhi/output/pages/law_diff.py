@@ -65,8 +65,8 @@ def _told(item: LawChange, catalogue: Catalogue, language: str) -> Iterator[Bloc
         ("=", Tone.FAINT, item.kept),
         ("+", Tone.GOOD, item.new),
     ):
-        for citation in citations:
-            yield block(Span(f"{sign} ", tone), _cited(citation, catalogue, language), first=4, hang=6)
+        for cited in dict.fromkeys(_cited(citation, catalogue, language) for citation in citations):
+            yield block(Span(f"{sign} ", tone), cited, first=4, hang=6)
     if item.before.applies and item.after.applies and item.before.severity is not item.after.severity:
         yield block(_severity(item.before.severity, item.after.severity, language), first=4)
 
