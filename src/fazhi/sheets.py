@@ -45,6 +45,10 @@ NO_LIBRARY: Final = Both(
     "The libraries for Excel are missing: run python -m pip install 'fazhi[excel]'.",
 )
 _SAVE_AS: Final = Both("请在表格软件里另存为 .xlsx 再试", "save it as .xlsx in the spreadsheet program and try again")
+_PASTE: Final = Both(
+    "请把填好的内容粘贴到发来的 .xlsx 里再试，另存为 .xlsx 会丢掉隐藏的记录",
+    "paste what was filled in into the .xlsx that was sent out; saved as .xlsx it would lack the hidden record",
+)
 
 _SMALLER: Final = Both("请删去多余的工作表、空行和图片再试", "remove superfluous sheets, blank rows and pictures")
 
@@ -178,7 +182,7 @@ def _check_kind(path: Path, data: bytes) -> None:
         head = data[:4096].lstrip(b"\xef\xbb\xbf").lstrip()
         if head.startswith((b"<", b"{\\rtf")):
             raise _refused(path, "是网页、XML 或 RTF，不是 .xlsx", "is HTML, XML or RTF and no .xlsx")
-        raise _refused(path, "是文本（如 .csv），不是 .xlsx", "is text, such as .csv, and no .xlsx")
+        raise _refused(path, "是文本（如 .csv），不是 .xlsx", "is text, such as .csv, and no .xlsx", _PASTE)
 
 
 def _check_inside(path: Path, data: bytes) -> None:

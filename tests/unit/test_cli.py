@@ -16,7 +16,8 @@ import fazhi
 from absent import needs
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
-from fazhi.cli.entry import build, chosen_language
+from fazhi.cli.commands import build
+from fazhi.cli.entry import chosen_language
 from fazhi.cli.options import Worded
 from fazhi.cli.page import Group, Page
 

@@ -379,6 +379,11 @@ def test_whoever_reads_an_audit_is_told_of_a_log_that_was_altered(
     assert any("校验值不符" in each["text"] for each in json.loads(told(capsys))["report"]["notices"])
 
 
+def test_where_nobody_decided_anything_there_is_no_seal_to_note(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "yz", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == "还没有复核意见，没有可核对的。\n"
+
+
 def test_a_log_that_was_altered_has_a_status_of_its_own_and_takes_nothing_more(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:

@@ -158,6 +158,15 @@ def test_the_command_tells_it_as_json(capsys: pytest.CaptureFixture[str]) -> Non
     assert {item["verified"] for item in began["new"]} == {"recall", "text"}
 
 
+def test_an_article_that_a_duty_rests_on_twice_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "diff", "2024", "2025", "--lang", "zh"]) == 0
+    told = re.findall(r"(?m)^[A-Z]+_[0-9]{3} (?:.*\n)+?(?=\n|\Z)", capsys.readouterr().out)
+    assert len(told) > 20
+    for duty in told:
+        cited = re.findall(r"(?m)^    [−=+] .*(?:\n      .*)*", duty)
+        assert len(set(cited)) == len(cited), duty
+
+
 @pytest.mark.parametrize(("language", "sentence"), [("zh", "没有变化"), ("en", "nothing changed")])
 def test_the_command_says_that_nothing_changed(
     language: str, sentence: str, capsys: pytest.CaptureFixture[str]

@@ -36,7 +36,7 @@ def _samples() -> list[tuple[str, str, list[str]]]:
 
 @pytest.fixture(autouse=True)
 def calibrated() -> None:
-    """Samples tell how likely conclusions are, which is unknown between a change of the rules and `make calibrate`."""
+    """Samples tell how likely conclusions are, which is not known after a change of rules until `make calibrate`."""
     if audit_file(ROOT / SAMPLE).unlikely is not None:
         pytest.skip("the likelihood is to be calibrated for the rules of today, which another test asks for")
 

@@ -97,8 +97,8 @@ def _called(error: click.BadParameter) -> str:
         return ""
     asked, shown = error.ctx.command, above.command.member(str(error.ctx.command.name), "zh")
     places = [param for param in asked.params if isinstance(param, click.Argument)]
-    names: dict[int, str] = {id(param): name for param, (name, _) in zip(places, shown.arguments, strict=True)}
-    return names.get(id(error.param), "")
+    names: list[str] = [name for name, _ in shown.arguments]
+    return next((name for place, name in zip(places, names, strict=True) if place is error.param), "")
 
 
 def _wanted(param: click.Parameter | None) -> str:
