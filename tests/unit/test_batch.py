@@ -64,11 +64,11 @@ def test_a_table_has_a_row_for_each_duty_of_each_report(folder: Path, capsys: py
     assert "未读出 各单位/无题.txt" in capsys.readouterr().err
     rows = table((folder / "缺口.csv").read_text(encoding="utf-8"))
     assert rows[0][:6] == ["文件", "单位", "单位类别", "年度", "所在地", "编号"]
-    assert {len(row) for row in rows} == {16}
+    assert {len(row) for row in rows} == {17}
     assert [row[0] for row in rows[1:]].count("各单位/云州区.txt") == 7
     assert [row[1] for row in rows if row[0] == "各单位/乡镇/青河县.md"] == ["青河县人民政府"] * 7
     (unread,) = [row for row in rows if row[0] == "各单位/无题.txt"]
-    assert unread[1:-1] == [""] * 14
+    assert unread[1:-1] == [""] * 15
     assert "--unit-kind" in unread[-1]
 
 
@@ -349,3 +349,8 @@ def test_gaps_are_the_same_number_wherever_they_are_told(folder: Path, capsys: p
     gaps = counts["planned"] + counts["admitted"] + counts["missing"]
     assert row["缺口"] == row["缺口·必须"] + row["缺口·应有"] + row["缺口·提示"] == gaps
     assert row["没写"] == counts["missing"]
+    head, *rows = openpyxl.load_workbook(folder / "缺口.xlsx")["明细"].iter_rows(values_only=True)
+    grave = [line[head.index("缺口")] for line in rows if line[0] == "各单位/云州区.txt"]
+    assert {name: grave.count(name) for name in ("必须", "应有", "提示")} == {
+        name: row[f"缺口·{name}"] for name in ("必须", "应有", "提示")
+    }

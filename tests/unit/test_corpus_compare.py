@@ -128,6 +128,15 @@ def test_the_command_in_each_format(results: Path, tmp_path: Path, capsys: pytes
     assert openpyxl.load_workbook(path).active.max_row == 7
 
 
+def test_a_kind_of_unit_may_be_named_as_it_is_shown(results: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["corpus", "compare", str(results), "--unit-kind", "县级以上政府"]) == 0
+    assert "6 份报告" in capsys.readouterr().out
+    assert main(["corpus", "compare", str(results), "--unit-kind", "村"]) == 2
+    zh, en = capsys.readouterr().err.splitlines()
+    assert "单位类别“村”不存在" in zh
+    assert 'Unknown unit kind "村"' in en
+
+
 def test_what_cannot_be_compared_is_told(results: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["corpus", "compare", str(results), "--year", "1999"]) == 2
     assert "没有这样的报告" in capsys.readouterr().err

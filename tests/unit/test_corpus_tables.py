@@ -2,10 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+from pyarrow.parquet import read_schema
 
 from fakes import small_audit
+from fazhi.corpus.parquet import pack, path_of, write_packed
 from fazhi.corpus.rows import rows_of
-from fazhi.corpus.tables import COPIED, SCHEMA, TABLES, Column
+from fazhi.corpus.tables import COPIED, SCHEMA, TABLES, Column, key_of
 from shared import ROOT
 
 PAGE = ROOT / "docs" / "corpus.rst"
@@ -25,7 +30,7 @@ def lines(columns: tuple[Column, ...], above: str) -> Iterator[str]:
     for column in columns:
         name = f"{above}{column.name}"
         kind = TYPES[column.type] if isinstance(column.type, str) else "列表"
-        yield f"   * - ``{name}``\n     - {kind}\n     - {column.about.zh}\n"
+        yield f"   * - ``{name}``\n     - {kind}\n     - {column.meaning().zh}\n"
         if not isinstance(column.type, str):
             yield from lines(column.type, f"{name}.")
 
@@ -54,3 +59,29 @@ def test_a_row_has_a_value_for_every_column() -> None:
         for row in items:
             assert row.keys() == {column.name for column in TABLES[name].columns}
     assert [row["conclusion"] for row in rows["assessments"]] == [item.conclusion for item in small_audit().assessments]
+
+
+def test_gaps_by_gravity_come_to_what_is_told_of_the_report() -> None:
+    rows = rows_of(small_audit(), {"file": "a.txt", "told": [], "engine": "1", "signature": "0"}, [])
+    (report,) = rows["reports"]
+    grave = [row["gap_severity"] for row in rows["assessments"]]
+    assert grave.count("mandatory") == report["mandatory_gaps"]
+    assert sum(item is not None for item in grave) == report["gaps"] == sum(row["gap"] for row in rows["assessments"])
+
+
+def test_only_the_values_that_are_told_stand_in_a_column() -> None:
+    rows = rows_of(small_audit(), {"file": "a.txt", "told": [], "engine": "1", "signature": "0"}, [])
+    for name, items in rows.items():
+        for column in TABLES[name].columns:
+            if column.values is not None:
+                values: list[Enum] = list(column.values)
+                known = {None, *map(key_of, values)}
+                assert {row[column.name] for row in items} <= known, column.name
+
+
+def test_parquet_tells_what_each_column_means(tmp_path: Path) -> None:
+    rows = rows_of(small_audit(), {"file": "a.txt", "told": [], "engine": "1", "signature": "0"}, [])
+    write_packed(tmp_path, [pack(rows)])
+    told = read_schema(path_of(tmp_path, "assessments")).field("conclusion").metadata
+    assert "planned 只写打算" in told[b"zh"].decode()
+    assert b"not_applicable (does not apply)" in told[b"en"]

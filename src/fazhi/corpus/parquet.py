@@ -170,6 +170,10 @@ def _fields(columns: Iterable[Column]) -> "list[pa.Field]":
         "texts": pa.list_(pa.string()),
     }
     return [
-        pa.field(item.name, types[item.type] if isinstance(item.type, str) else pa.list_(pa.struct(_fields(item.type))))
+        pa.field(
+            item.name,
+            types[item.type] if isinstance(item.type, str) else pa.list_(pa.struct(_fields(item.type))),
+            metadata={"zh": item.meaning().zh, "en": item.meaning().en},
+        )
         for item in columns
     ]

@@ -105,11 +105,16 @@ def _told(location: str) -> Iterator[None]:
     except (InputError, OSError):
         raise
     except ImportError as error:
+        if error.name == "fsspec":
+            raise InputError(
+                f"读 {location} 要装的库没有装（fsspec）；请运行 python -m pip install 'fazhi[corpus]'。",
+                f"A library that {location} needs is missing (fsspec): run python -m pip install 'fazhi[corpus]'.",
+            ) from None
+        said = error.name or str(error)
         raise InputError(
-            f"读 {location} 要装的库没有装（{error.name or 'fsspec'}）；请运行 python -m pip install 'fazhi[corpus]'，"
-            "云存储另装 fsspec 所要的库（如 s3fs）。",
-            f"A library that {location} needs is missing ({error.name or 'fsspec'}): run python -m pip install "
-            "'fazhi[corpus]', and for cloud storage what fsspec asks for (such as s3fs).",
+            f"读 {location} 还缺一个这种云存储要的库（{said}）；请自己装上，如 python -m pip install s3fs。",
+            f"A library for this kind of storage is missing ({said}) to read {location}; install it, as by "
+            "python -m pip install s3fs.",
         ) from None
     except ValueError as error:
         raise InputError(

@@ -27,7 +27,7 @@ def rows_of(audit: Audit, about: Row, from_path: Sequence[str]) -> Rows:
     file, rows = about["file"], no_rows()
     rows["reports"].append(_report(audit, about, from_path))
     for position, item in enumerate(audit.assessments):
-        rows["assessments"].append({"file": file, "position": position, **_assessment(item, audit.report)})
+        rows["assessments"].append({"file": file, "position": position, **_assessment(item, audit)})
         for found in item.evidence:
             place = {"file": file, "position": len(rows["evidence"]), "obligation": item.obligation.id}
             rows["evidence"].append({**place, **_evidence(found, audit.report)})
@@ -73,7 +73,8 @@ def _report(audit: Audit, about: Row, from_path: Sequence[str]) -> Row:
     }
 
 
-def _assessment(item: Assessment, report: Report) -> Row:
+def _assessment(item: Assessment, audit: Audit) -> Row:
+    report, grave = audit.report, audit.gravity(item)
     return {
         "obligation": item.obligation.id,
         "title": item.obligation.title,
@@ -81,6 +82,7 @@ def _assessment(item: Assessment, report: Report) -> Row:
         "domain": item.obligation.domain.value,
         "conclusion": item.conclusion.value,
         "gap": item.conclusion.gap,
+        "gap_severity": grave.value if grave else None,
         "strength": item.strength.key,
         "severity": item.severity.value,
         "likelihood": item.likelihood.value if item.likelihood else None,

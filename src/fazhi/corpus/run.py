@@ -165,8 +165,13 @@ def _check(results: Results, aim: Aim) -> None:
         if was is None or was == aim:
             continue
         if was.source != aim.source:
-            what = Both(f"是另一处的（{was.source}）", f"are of another corpus ({was.source})")
-        elif was.catalogue != aim.catalogue:
+            raise InputError(
+                f"{results.name} 里的结果是另一处的（{was.source}）；请另给 --out，"
+                "或者加 --renew 改成这一处的（那一处独有的报告会从结果里去掉）。",
+                f"The results in {results.name} are of another corpus ({was.source}); give another --out, or add "
+                "--renew to make them those of this one, which takes out the reports that only the other has.",
+            )
+        if was.catalogue != aim.catalogue:
             what = Both("是按另一部义务目录核查的", "are by another catalogue")
         else:
             what = Both(

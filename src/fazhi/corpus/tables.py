@@ -6,9 +6,17 @@ meaning within a version; a new column makes a new version.
 """
 
 from collections.abc import Mapping
+from enum import Enum, EnumMeta
 from typing import Final, NamedTuple
 
-from fazhi.model.both import Both
+from fazhi.model.audit import Conclusion
+from fazhi.model.both import ENGLISH, Both
+from fazhi.model.evidence import Polarity, Source, Strength
+from fazhi.model.likelihood import Likelihood
+from fazhi.model.obligation import Bearing, Domain, Severity
+from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
+from fazhi.model.words import word
 
 SCHEMA: Final = "fazhi.corpus/2"
 """Name and version of the tables, kept with each part and in the index of the results."""
@@ -21,6 +29,24 @@ class Column(NamedTuple):
     type: "str | tuple[Column, ...]"
     """`text`, `whole`, `number`, `flag`, `texts` (a list of text), or what each item of a list of records holds."""
     about: Both
+    values: EnumMeta | None = None
+    """What alone may stand in it, besides null."""
+
+    def meaning(self) -> Both:
+        """What it means, and what each of its values does."""
+        if self.values is None:
+            return self.about
+        each: list[Enum] = list(self.values)
+        told = [(key_of(item), Both(word(item, "zh"), word(item, ENGLISH))) for item in each]
+        return Both(
+            f"{self.about.zh}：{'，'.join(f'{key} {both.zh}' for key, both in told)}",
+            f"{self.about.en}: {', '.join(key if key == both.en else f'{key} ({both.en})' for key, both in told)}",
+        )
+
+
+def key_of(item: Enum) -> str:
+    """How a value stands in a table."""
+    return item.key if isinstance(item, Strength) else str(item.value)
 
 
 class Table(NamedTuple):
@@ -40,7 +66,7 @@ _PLACE: Final = (
 )
 _PASSAGE: Final = (
     *_PLACE,
-    Column("part", "text", Both("在报告的哪一部分", "part of the report")),
+    Column("part", "text", Both("在报告的哪一部分", "part of the report"), Part),
     Column("path", "texts", Both("上面的各级标题和条目", "headings and items above it")),
     Column("rule", "text", Both("命中的式样；没有就是空", "the pattern that matched; null where none did")),
     Column("digest", "text", Both("原文摘要：SHA-256 的前 16 位", "first 16 digits of the words' SHA-256")),
@@ -58,7 +84,7 @@ _BASIS: Final = (
     Column("article", "whole", Both("条", "article")),
     Column("item", "text", Both("款、项", "paragraph or item")),
     Column("verified", "text", Both("怎样核对过", "how it was verified")),
-    Column("bearing", "text", Both("与单位的关系", "how it bears on the unit")),
+    Column("bearing", "text", Both("与单位的关系", "how it bears on the unit"), Bearing),
     Column("since", "text", Both("年内从哪天起有效", "first day in force within the year")),
     Column("until", "text", Both("年内到哪天止有效", "last day in force within the year")),
 )
@@ -100,7 +126,7 @@ TABLES: Final = {
                 Column("slug", "text", Both("登记的文件夹名", "folder of its record")),
                 Column("title", "text", Both("标题", "title")),
                 Column("unit", "text", Both("单位", "unit")),
-                Column("unit_kind", "text", Both("单位类别", "kind of unit")),
+                Column("unit_kind", "text", Both("单位类别", "kind of unit"), UnitKind),
                 Column("year", "whole", Both("年度", "year")),
                 Column("law_year", "whole", Both("按哪一年的法律", "year whose law applies")),
                 Column("province", "text", Both("省", "province")),
@@ -118,7 +144,7 @@ TABLES: Final = {
                 _count("waived", "豁免", "waived"),
                 _count("not_applicable", "不适用", "that do not apply"),
                 _count("gaps", "有缺口", "that are gaps"),
-                _count("mandatory_gaps", "有缺口而必须写", "that are gaps and mandatory"),
+                _count("mandatory_gaps", "缺口为必须", "whose gap is mandatory"),
                 Column("no_likelihood", "text", Both("为什么说不出把握", "why no likelihood is told, Chinese")),
                 Column("no_likelihood_en", "text", Both("同上，英文", "the same in English")),
                 Column("told", "texts", Both("清单或选项说了什么", "what the manifest or an option told")),
@@ -141,12 +167,21 @@ TABLES: Final = {
                 _OBLIGATION,
                 Column("title", "text", Both("义务名称", "title of the duty, Chinese")),
                 Column("title_en", "text", Both("同上，英文", "the same in English")),
-                Column("domain", "text", Both("领域", "domain")),
-                Column("conclusion", "text", Both("结论", "conclusion")),
+                Column("domain", "text", Both("领域", "domain"), Domain),
+                Column("conclusion", "text", Both("结论", "conclusion"), Conclusion),
                 Column("gap", "flag", Both("是不是缺口", "whether it is a gap")),
-                Column("strength", "text", Both("强度", "strength")),
-                Column("severity", "text", Both("严重程度", "severity")),
-                Column("likelihood", "text", Both("把握", "likelihood")),
+                Column(
+                    "gap_severity",
+                    "text",
+                    Both(
+                        "缺口有多重，没有缺口就是空；可能没有发生的事只是提示",
+                        "how grave the gap is, null where there is none; of what may not have happened it is a notice",
+                    ),
+                    Severity,
+                ),
+                Column("strength", "text", Both("强度", "strength"), Strength),
+                Column("severity", "text", Both("义务的严重程度", "severity of the duty"), Severity),
+                Column("likelihood", "text", Both("把握", "likelihood"), Likelihood),
                 Column(
                     "share",
                     "number",
@@ -172,9 +207,9 @@ TABLES: Final = {
                 _POSITION,
                 _OBLIGATION,
                 *_PASSAGE,
-                Column("strength", "text", Both("强度", "strength")),
-                Column("polarity", "text", Both("已做、打算还是不足", "done, planned or admitted")),
-                Column("source", "text", Both("谁认定的：rule、learned", "by what it was found: rule, learned")),
+                Column("strength", "text", Both("强度", "strength"), Strength),
+                Column("polarity", "text", Both("已做、打算还是不足", "done, planned or admitted"), Polarity),
+                Column("source", "text", Both("凭什么认定", "by what it was found"), Source),
             ),
         ),
         Table(
@@ -184,7 +219,7 @@ TABLES: Final = {
                 _FILE,
                 _POSITION,
                 Column("rule", "text", Both("问题规则", "rule")),
-                Column("severity", "text", Both("严重程度", "severity")),
+                Column("severity", "text", Both("问题的严重程度", "severity of the finding"), Severity),
                 Column("obligation", "text", Both("义务编号；整篇的问题为空", "duty; null for the whole report")),
                 *_PLACE,
                 Column("message", "text", Both("问题", "message, Chinese")),

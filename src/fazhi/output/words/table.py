@@ -26,6 +26,7 @@ _HEAD: Final = (
     Both("佐证或相近处", "Evidence or nearest passage"),
     Both("所差", "What it lacks"),
     Both("复核", "Decided"),
+    Both("缺口", "Gap"),
 )
 _QUOTE: Final = Both("原文", "Words")
 """Head of a last column, where quotes are asked for."""
@@ -55,6 +56,8 @@ def _cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> Itera
     yield "" if nearest is None else where(nearest, audit.report, language)
     yield _lacking(item, nearest, audit.report, language)
     yield deciders(item.decided, language)
+    grave = audit.gravity(item)
+    yield "" if grave is None else word(grave, language)
     if quotes:
         yield audit.report.text[nearest.start : nearest.end] if nearest is not None and audit.report.supplied else ""
 

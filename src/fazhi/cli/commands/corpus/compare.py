@@ -14,8 +14,8 @@ from fazhi.cli.words import said
 from fazhi.corpus.fair import compared, correction_by, reports_of, shipped
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Results
+from fazhi.intake import Asked
 from fazhi.model.errors import InputError
-from fazhi.model.unit import UnitKind
 from fazhi.output.pages.fair import WRITERS
 
 _SUFFIXES: Final = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
@@ -63,10 +63,11 @@ def run(
     name = _format(format, output)
     if output is not None:
         refuse_own(Path(output), ())
+    kind = Asked.of(unit_kind=unit_kind).unit_kind
     reports = [
         item
         for item in reports_of(Results.of(results))
-        if (unit_kind is None or item.unit_kind.value == unit_kind) and (year is None or item.year == year)
+        if (kind is None or item.unit_kind is kind) and (year is None or item.year == year)
     ]
     if not reports:
         raise InputError(
