@@ -7,6 +7,8 @@ from time import process_time
 
 import pytest
 
+from fazhi.audit import audit
+from fazhi.catalogue import load
 from fazhi.model.errors import InputError
 from fazhi.model.report import TraceKind
 from fazhi.reading import read, read_text
@@ -149,3 +151,9 @@ def test_tables_deep_within_other_elements_are_looked_at_once(tmp_path: Path) ->
     cells = "<table><tr><td>甲</td><td>乙</td></tr></table>"
     file.write_text(f"<html>{'<div>' * 1500}{'<table></table>' * 40_000}{cells}<p>{DONE}</p>", encoding="utf-8")
     assert "甲\t乙" in read(file, unit_kind="county", year=2024).text
+
+
+def test_cells_of_one_long_line_are_counted_once() -> None:
+    line = f"甲\t乙\t3{DONE}" * 700
+    report = read_text(f"{HEAD}{line}", name="a.txt", unit_kind="county", year=2024)
+    assert audit(load(), report).assessments
