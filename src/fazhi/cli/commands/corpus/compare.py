@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from fazhi.cli.options import lang, option, worded
+from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put, refuse_own, save_bytes
 from fazhi.cli.words import said
@@ -36,7 +36,6 @@ def build(language: str) -> click.Command:
                 "unit_kind",
                 "kind",
                 key="corpus.unit_kind",
-                type=worded({kind.value: kind for kind in UnitKind}),
             ),
             option(language, "year", "year", key="corpus.year", type=int),
             option(language, "ranks", is_flag=True),
