@@ -198,7 +198,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             _YEAR,
         ),
         this_period=lazily(one["this_period"]),
-        last_time=lazily(rf"{one['last_time']}[^，]{{0,30}}?{_IN_YEAR}|{_MADE_IN}", _YEAR),
+        last_time=lazily(rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*(?:以来|以后|之后|起))|{_MADE_IN}", _YEAR),
         polar=compile_polar(one, lexicon),
     )
 

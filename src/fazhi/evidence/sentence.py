@@ -48,6 +48,7 @@ class Sentence:
         self.matches = matches
         self._periods: list[str | None] = []
         self._standing: str | None = None
+        self._last_time = False
         self._told: dict[tuple[object, int], Any] = {}
 
     def clause_at(self, offset: int) -> int:
@@ -93,6 +94,8 @@ class Sentence:
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
         for clause in self.clauses[len(self._periods) : number + 1]:
+            if self._last_time and self.duties(clause) - self.duties(self.clauses[len(self._periods) - 1]):
+                self._standing, self._last_time = None, False
             told = self._period(clause, self._standing if self._periods else self._headed)
             if not (self._periods and is_measure(clause.text)):
                 self._standing = told
@@ -193,6 +196,7 @@ class Sentence:
         if year := named(clause.text, self.year, clause.behind):
             return year.words if year.when is When.EARLIER else None
         if last := self.grammar.last_time.search(clause.text):
+            self._last_time = True
             return last[0] if int(next(filter(None, last.groups()))) < self.year else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told

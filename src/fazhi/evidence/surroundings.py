@@ -13,7 +13,8 @@ from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.model.unit import UnitKind
 from fazhi.remembered import once
 
-_CELL = re.compile(r"[\t|]")
+_CELL = re.compile(r"[\t|]|</t[dh]>\s*<t[dh]\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile("<[^<>]*>")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 
 REVIEW = re.compile(r"(((?:19|20)\d\d)年度?)(?=[^年]{0,12}(?:回顾|总结|情况|工作)$)")
@@ -201,7 +202,10 @@ class Surroundings:
         return words if len(words) <= _LONGEST_CAPTION and words[-1] not in "。；！？，" else ""
 
     def _cells(self, passage: Passage) -> tuple[str, ...]:
-        return tuple(cell.strip() for cell in _CELL.split(self._line(passage).partition("\n")[0]))
+        line = self._line(passage)
+        if line.startswith("<tr"):
+            return tuple(_TAG.sub("", cell).strip() for cell in _CELL.split(line))
+        return tuple(cell.strip() for cell in _CELL.split(line.partition("\n")[0]))
 
     def _line(self, passage: Passage) -> str:
         start = self.report.text.rfind("\n", 0, passage.start) + 1

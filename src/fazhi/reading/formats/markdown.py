@@ -1,7 +1,7 @@
 """Markdown into blocks: headings by #, rows by |, its marks hidden from matching."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
 from fazhi.reading.formats.matter import matter_of
@@ -22,6 +22,9 @@ _LONGEST_RULE = 1000
 _MOST_MARKS = 500_000
 _STRUCK = re.compile(r"~~(?=\S)[^\n~]{1,2000}?(?<=\S)~~")
 _TURN = re.compile(r"[\n\r]")
+_TAGGED_ROW = re.compile(r"<tr\b[^>]*>\s*<t[dh]\b.{0,4000}?</tr>", re.DOTALL | re.IGNORECASE)
+"""A row of a table written in HTML."""
+_TAGGED_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>", re.IGNORECASE)
 _UNDERSCORED = re.compile(r"(?<![A-Za-z0-9_\\])(_{1,3})[0-9][0-9.,%％]{0,12}(\1)(?![A-Za-z0-9_])")
 """A figure in emphasis by underscores within Chinese words, which no rule of Markdown knows and many a writer means.
 
@@ -51,7 +54,7 @@ def read_markdown(text: str) -> Document:
     masks: list[Mask] = []
     fenced = table = False
     matter = matter_of(text)
-    for start, end in line_ranges(text):
+    for start, end in _with_tagged_rows(text, line_ranges(text)):
         if start < matter.end:
             continue
         fence = text.startswith(("```", "~~~"), start)
@@ -72,6 +75,20 @@ def read_markdown(text: str) -> Document:
     blocks, breaks = unwrap(text, lines)
     unread = _merged([*matter.masks, *masks, *_comments(text), *breaks])
     return Document(text, (*matter.blocks, *blocks), tuple(unread), (WRAPPED,) if breaks else ())
+
+
+def _with_tagged_rows(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines, those of a row of a table written in HTML as one."""
+    rows = [found.span() for found in _TAGGED_ROW.finditer(text)] if "<tr" in text else []
+    at = 0
+    for start, end in lines:
+        while at < len(rows) and rows[at][1] <= start:
+            at += 1
+        inside = at < len(rows) and rows[at][0] < end
+        if not inside:
+            yield start, end
+        elif start <= rows[at][0]:
+            yield rows[at]
 
 
 def _comments(text: str) -> Iterator[Mask]:
@@ -121,6 +138,7 @@ def _block(text: str, start: int, end: int) -> Block:
         depth = heading_depth(text[heading.end() : end], len(heading[1]))
         return Block(start, end, depth=depth, words=_skip_marks(text, heading.end(), end))
     row = text[first:end].startswith("|") and text.find("|", first + 1, end) > 0
+    row = row or _TAGGED_ROW.match(text, first, end) is not None
     return Block(start, end, row=row, words=_skip_marks(text, first, end))
 
 
@@ -142,6 +160,12 @@ def _masks(text: str, block: Block) -> Iterator[Mask]:
     pattern = _MARKS if not block.row else _ROW_MARKS
     for match in _STRUCK.finditer(text, block.first, block.end):
         yield Mask(*match.span())
+    if block.row and line.startswith("<tr"):
+        for border in _TAGGED_CELL.finditer(text, block.start, block.end):
+            yield Mask(border.start(), border.start() + 1, CELL)
+            yield Mask(border.start() + 1, border.end())
+        for blank in re.compile(r"\s*\n\s*").finditer(text, block.start, block.end):
+            yield Mask(*blank.span())
     for match in _UNDERSCORED.finditer(text, block.first, block.end):
         yield Mask(*match.span(1))
         yield Mask(*match.span(2))
