@@ -110,12 +110,20 @@ def test_a_higher_organ_may_act_in_or_for_the_place_of_the_unit(six: Catalogue, 
     assert (found[0].words if found[0] else None) == expected
 
 
-def test_by_another_organ_of_the_place_of_a_department(six: Catalogue) -> None:
-    words = polar(six, hosted="承办")
-    for text, expected in (("甲事由县教育局承办。", "由县教育局承办"), ("甲事由县司法局承办。", None)):
-        read = report("云岭县司法局", text, "department")
-        found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
-        assert (found[0].words if found[0] else None) == expected
+DEPARTMENTS = {
+    "another office": ("云岭县司法局", "甲事由县教育局承办。", "由县教育局承办"),
+    "itself": ("云岭县司法局", "甲事由县司法局承办。", None),
+    "one of a place above": ("云岭县司法局", "甲事由市教育局承办。", "由市教育局承办"),
+    "one of a place below": ("云州市司法局", "甲事由县教育局承办。", None),
+}
+
+
+@pytest.mark.parametrize("name", DEPARTMENTS)
+def test_by_another_organ_of_the_place_of_a_department(six: Catalogue, name: str) -> None:
+    unit, text, expected = DEPARTMENTS[name]
+    read, words = report(unit, text, "department"), polar(six, hosted="承办")
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert (found[0].words if found[0] else None) == expected
 
 
 LEVELS = {

@@ -104,6 +104,13 @@ def test_nothing_is_broken_where_tests_lack_or_fail(tmp_path: Path, lacking: str
     assert f"tests/{lacking}_*.py fail or are not there" in told.stderr
 
 
+def test_an_entry_whose_line_is_gone_is_told(tmp_path: Path) -> None:
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "a.py").write_text("if x:\n    y = 1\n", encoding="utf-8")
+    here, gone, nowhere = (("src/a.py", "y = 1", ""), ("src/a.py", "y = 2", ""), ("src/b.py", "y = 1", ""))
+    assert mutants.outdated(tmp_path, [here, gone, nowhere]) == [gone, nowhere]
+
+
 STATUSES = {
     "all noticed": (20, 0, 0, 0),
     "one in twenty not, for a reason": (19, 1, 0, 0),
@@ -128,6 +135,7 @@ def test_the_status_tells_whether_enough_was_noticed_and_the_others_have_a_reaso
     monkeypatch.setattr(mutants, "rooms_of", lambda *_: [Room("src", 999, iter(made))])
     monkeypatch.setattr(mutants, "excuses", lambda _: {each.key: "why" for each in made[noticed : noticed + known]})
     monkeypatch.setattr(mutants, "meet", answer)
+    monkeypatch.setattr(mutants, "outdated", lambda *_: [])
     file = tmp_path / "told.json"
     told = mutants.run(only=None, sample=0, seed=None, jobs=1, output=str(file), lang="en")
     assert told == status

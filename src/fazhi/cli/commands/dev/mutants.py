@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -171,6 +171,16 @@ def excuses(root: Path) -> dict[tuple[str, str, str], str]:
     entries = read_file(root / EXCUSES, ListOf(RecordOf(Excuse)), problems)
     raise_if_any([problems])
     return {(item.file, item.old, item.new): item.why for item in entries}
+
+
+def outdated(root: Path, why: Collection[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The entries of the list of survivors whose line is no longer in its file."""
+    lines: dict[str, set[str]] = {}
+    for file, _, _ in why:
+        if file not in lines:
+            text = (root / file).read_text(encoding="utf-8") if (root / file).is_file() else ""
+            lines[file] = {line.strip() for line in text.splitlines()}
+    return [key for key in why if key[1] not in lines[key[0]]]
 
 
 def meet(root: Path, mutants: Iterable[Mutant], jobs: int, work: Path) -> Iterator[tuple[Mutant, bool]]:
@@ -431,6 +441,11 @@ def run(*, only: str | None, sample: int, seed: int | None, jobs: int, output: s
     why = excuses(root)
     seed = SystemRandom().randrange(10**6) if seed is None else seed
     put(pick(lang, f"种子 {seed}\n", f"seed {seed}\n"))
+    for file, old, _ in outdated(root, why):
+        told = pick(
+            lang, "{} 里这一行已经没有了，请更新：{}\n  {}\n", "a line is no longer in {}, bring {} up to date:\n  {}\n"
+        )
+        put(told.format(file, EXCUSES.as_posix(), old))
     tallies: list[Tally] = []
     unexplained = 0
     with TemporaryDirectory() as work:
