@@ -16,6 +16,7 @@ from corpora import audit, make, setup, write
 from fazhi.cli import main
 from fazhi.corpus.questions import HEADS, QUESTIONS
 from fazhi.corpus.results import Results
+from shared import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -232,3 +233,12 @@ def test_numbers_that_are_none_and_long_ones_are_told(capsys: pytest.CaptureFixt
 def test_columns_of_one_name_are_both_answered(capsys: pytest.CaptureFixture[str]) -> None:
     (row, *_) = answer(capsys, "SELECT gaps, year, gaps FROM reports")
     assert set(row) == {"gaps", "year", "gaps_1"}
+
+
+def test_the_table_that_the_page_shows_for_one_s_own_analysis_can_be_had(folder: Path) -> None:
+    page = (ROOT / "docs" / "corpus.rst").read_text(encoding="utf-8")
+    (sql,) = re.findall(r'corpus query 结果 "(SELECT file[^"]+)" --output 表\.parquet', page)
+    assert query("结果", sql, "--output", "表.parquet") == 0
+    table = pyarrow.parquet.read_table(folder / "表.parquet")
+    assert len(table) > 4
+    assert {"file", "obligation", "conclusion", "sha256", "law_year", "catalogue_digest"} <= set(table.column_names)
