@@ -1,5 +1,6 @@
 """Mistakes of a user as sentences, Chinese and English."""
 
+import re
 import traceback
 from difflib import get_close_matches
 
@@ -59,10 +60,15 @@ def _chinese(error: click.UsageError) -> str:
     return _other(error)
 
 
+_MORE = re.compile(r"Got unexpected extra arguments? \((.+)\)\.?$", re.DOTALL)
+
+
 def _other(error: click.UsageError) -> str:
     if command := getattr(error, "command_name", None):
         near = _near(error)
         return f"没有命令 {command}。{f'是否指 {near}？' if near else ''}"
+    if found := _MORE.match(error.message):
+        return f"参数太多，不知道“{found[1]}”是什么；名称里有空格的请加引号。"
     return "缺少命令。" if error.message.startswith("Missing command") else f"参数不对（{error.message}）。"
 
 
