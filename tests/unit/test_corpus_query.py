@@ -14,6 +14,7 @@ import pytest
 
 from corpora import audit, make, setup, write
 from fazhi.cli import main
+from fazhi.corpus.gathered import gather
 from fazhi.corpus.questions import HEADS, QUESTIONS
 from fazhi.corpus.results import Results
 from shared import ROOT
@@ -242,3 +243,18 @@ def test_the_table_that_the_page_shows_for_one_s_own_analysis_can_be_had(folder:
     table = pyarrow.parquet.read_table(folder / "表.parquet")
     assert len(table) > 4
     assert {"file", "obligation", "conclusion", "sha256", "law_year", "catalogue_digest"} <= set(table.column_names)
+
+
+def test_the_site_shows_how_grave_a_gap_is_and_not_its_duty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A gap on what may not have happened is a notice, whatever its duty is."""
+    corpus = tmp_path / "语料"
+    corpus.mkdir()
+    write(corpus / "一.txt", 1)
+    assert main(["corpus", "audit", str(corpus), "--out", str(tmp_path / "r"), "--processes", "1"]) == 0
+    capsys.readouterr()
+    sql = "SELECT obligation, gap_severity FROM assessments WHERE gap_severity <> severity"
+    assert query(str(tmp_path / "r"), sql, "--format", "json") == 0
+    lesser = {row["obligation"]: row["gap_severity"] for row in json.loads(capsys.readouterr().out)}
+    assert set(lesser.values()) == {"notice"}
+    found = {item.duty: item.severity.value for item in gather(Results.of(str(tmp_path / "r"))).verdicts["一.txt"]}
+    assert {duty: found[duty] for duty in lesser} == lesser

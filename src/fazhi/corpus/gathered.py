@@ -28,6 +28,7 @@ _VERDICT: Final = (
     "conclusion",
     "strength",
     "severity",
+    "gap_severity",
     "evidence",
 )
 _PASSAGE: Final = ("file", "obligation", "start", "end", "path", "digest", "page", "strength", "polarity")
@@ -142,12 +143,13 @@ def gather(results: Results) -> Gathered:
     known = results.known()
     duties: dict[str, Duty] = {}
     verdicts: dict[str, list[Verdict]] = {}
-    for file, id, title, title_en, domain, conclusion, strength, severity, many in _rows(
+    for file, id, title, title_en, domain, conclusion, strength, severity, gap_severity, many in _rows(
         results, known, "assessments", _VERDICT
     ):
         if id not in duties:
             duties[id] = Duty(id, title, title_en, Domain(domain))
-        verdict = Verdict(duties[id].id, Conclusion(conclusion), _STRENGTHS[strength], Severity(severity), many)
+        grave = Severity(gap_severity or severity)
+        verdict = Verdict(duties[id].id, Conclusion(conclusion), _STRENGTHS[strength], grave, many)
         verdicts.setdefault(file, []).append(verdict)
     failures = [Failure(file, item.failure, item.why, item.why_en) for file, item in known.items() if item.failure]
     order = list(Domain)
