@@ -354,3 +354,8 @@ def test_gaps_are_the_same_number_wherever_they_are_told(folder: Path, capsys: p
     assert {name: grave.count(name) for name in ("必须", "应有", "提示")} == {
         name: row[f"缺口·{name}"] for name in ("必须", "应有", "提示")
     }
+
+
+def test_what_was_written_is_told(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit("各单位", "--output", "缺口.csv") == 2
+    assert capsys.readouterr().out == "已写入 缺口.csv：核查 3 份，1 份未能读出，1 份要先核对\n"

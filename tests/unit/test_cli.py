@@ -110,7 +110,7 @@ def test_the_language_is_told_or_the_locales_or_chinese(
         (["--lang", "zh"], "缺少命令", "Missing command"),
         (["audit"], "缺少参数“报告…”", "Missing argument 'FILE...'"),
         (["aduit"], "没有命令 aduit", "No such command"),
-        (["explain", "a", "b", "c"], "多写了参数 c。", "unexpected extra argument"),
+        (["explain", "a", "b", "c"], "参数太多，不知道“c”是什么", "unexpected extra argument"),
         (["audit", "a", "--yaer", "1"], "没有选项 --yaer。是否指", "No such option"),
         (["audit", "a", "--year", "x"], "选项 --year 的值不可用，须为整数", "Invalid value"),
         (["audit", "a", "--format", "xml"], "须为 text、json、csv、junit、sarif、annotation", "Invalid value"),

@@ -133,7 +133,7 @@ def test_what_should_be_checked_first_is_told_before_anything_is_made_of_a_group
     reports[5] = reports[5]._replace(unit=reports[4].unit)
     view, (group,) = view_of(reports)
     page = BeautifulSoup(str(answer(view, group, FRONT)), "html.parser").get_text()
-    assert "先核对 1 份，都算在内：第0县 2023（标题看来不是年度报告。）" in page
+    assert "先核对 1 份，都算在内：第0县 2023（标题看来不是年度报告）" in page
     assert "同一单位同一年度的不止一份，都算在内：county-2023-4.txt、county-2023-5.txt。" in page
     zh, twice = to_check(group, "zh")
     assert zh == "先核对 county-2023-0.txt，它算在内：标题看来不是年度报告。"

@@ -14,8 +14,10 @@ import pytest
 
 from corpora import audit, make, setup, write
 from fazhi.cli import main
+from fazhi.corpus.gathered import gather
 from fazhi.corpus.questions import HEADS, QUESTIONS
 from fazhi.corpus.results import Results
+from shared import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -232,3 +234,27 @@ def test_numbers_that_are_none_and_long_ones_are_told(capsys: pytest.CaptureFixt
 def test_columns_of_one_name_are_both_answered(capsys: pytest.CaptureFixture[str]) -> None:
     (row, *_) = answer(capsys, "SELECT gaps, year, gaps FROM reports")
     assert set(row) == {"gaps", "year", "gaps_1"}
+
+
+def test_the_table_that_the_page_shows_for_one_s_own_analysis_can_be_had(folder: Path) -> None:
+    page = (ROOT / "docs" / "corpus.rst").read_text(encoding="utf-8")
+    (sql,) = re.findall(r'corpus query 结果 "(SELECT file[^"]+)" --output 表\.parquet', page)
+    assert query("结果", sql, "--output", "表.parquet") == 0
+    table = pyarrow.parquet.read_table(folder / "表.parquet")
+    assert len(table) > 4
+    assert {"file", "obligation", "conclusion", "sha256", "law_year", "catalogue_digest"} <= set(table.column_names)
+
+
+def test_the_site_shows_how_grave_a_gap_is_and_not_its_duty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A gap on what may not have happened is a notice, whatever its duty is."""
+    corpus = tmp_path / "语料"
+    corpus.mkdir()
+    write(corpus / "一.txt", 1)
+    assert main(["corpus", "audit", str(corpus), "--out", str(tmp_path / "r"), "--processes", "1"]) == 0
+    capsys.readouterr()
+    sql = "SELECT obligation, gap_severity FROM assessments WHERE gap_severity <> severity"
+    assert query(str(tmp_path / "r"), sql, "--format", "json") == 0
+    lesser = {row["obligation"]: row["gap_severity"] for row in json.loads(capsys.readouterr().out)}
+    assert set(lesser.values()) == {"notice"}
+    found = {item.duty: item.severity.value for item in gather(Results.of(str(tmp_path / "r"))).verdicts["一.txt"]}
+    assert {duty: found[duty] for duty in lesser} == lesser

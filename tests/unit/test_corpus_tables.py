@@ -84,4 +84,4 @@ def test_parquet_tells_what_each_column_means(tmp_path: Path) -> None:
     write_packed(tmp_path, [pack(rows)])
     told = read_schema(path_of(tmp_path, "assessments")).field("conclusion").metadata
     assert "planned 只写打算" in told[b"zh"].decode()
-    assert b"not_applicable (does not apply)" in told[b"en"]
+    assert b"not_applicable (not applicable)" in told[b"en"]

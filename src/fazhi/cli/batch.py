@@ -20,12 +20,13 @@ from fazhi.corpus import (
 )
 from fazhi.corpus.files import passed_over, passed_over_said
 from fazhi.intake import Asked
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options, entry
 from fazhi.output.pages.batch import WRITERS
 from fazhi.output.pages.manifest import manifest_bytes
+from fazhi.output.words.quote import neutral
 
 GAPS = 1
 """Exit status of audits with gaps."""
@@ -68,6 +69,7 @@ def audit_many(order: Order) -> int:
         put(data)
     else:
         save_bytes(data, Path(order.output))
+        put(kept.written(order.output, order.options.language))
     kept.close(order, name, manifest, files)
     if kept.unread:
         return _UNREAD
@@ -120,6 +122,16 @@ class _Kept:
         self.doubts += [(item.file, doubt) for doubt in item.audit.report.doubts]
         if twin := self._seen.twin(item):
             self.twins.append((twin, item.file))
+
+    def written(self, output: str, language: str) -> str:
+        """What stands in the file that was written."""
+        doubtful = len({file for file, _ in self.doubts})
+        zh, en = f"已写入 {output}：核查 {self.read} 份", f"Wrote {output}: {self.read} reports"
+        if self.unread:
+            zh, en = f"{zh}，{len(self.unread)} 份未能读出", f"{en}, {len(self.unread)} could not be read"
+        if doubtful:
+            zh, en = f"{zh}，{doubtful} 份要先核对", f"{en}, {doubtful} to be checked first"
+        return neutral(pick(language, zh, en)) + "\n"
 
     def close(self, order: Order, name: str, manifest: Manifest | None, files: Sequence[str]) -> None:
         """Write the manifest that was asked for, and tell what deserves a second look."""

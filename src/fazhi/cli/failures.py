@@ -1,5 +1,6 @@
 """Mistakes of a user as sentences, Chinese and English."""
 
+import re
 import traceback
 from difflib import get_close_matches
 
@@ -8,9 +9,6 @@ import click
 from fazhi.cli.options import Worded
 from fazhi.cli.page import Group
 from fazhi.model.errors import CatalogueError, FazhiError, InputError
-
-_SURPLUS = "Got unexpected extra argument"
-"""How click's complaint about arguments too many begins; it has no class of its own."""
 
 
 def failure_sentences(error: FazhiError) -> list[str]:
@@ -65,14 +63,16 @@ def _chinese(error: click.UsageError) -> str:
     return _other(error)
 
 
+_MORE = re.compile(r"Got unexpected extra arguments? \((.+)\)\.?$", re.DOTALL)
+
+
 def _other(error: click.UsageError) -> str:
     if command := getattr(error, "command_name", None):
         near = _near(error)
         return f"没有命令 {command}。{f'是否指 {near}？' if near else ''}"
-    if error.message.startswith("Missing command"):
-        return "缺少命令。"
-    what, _, surplus = error.message.partition("(")
-    return f"多写了参数 {surplus.rstrip(')')}。" if what.startswith(_SURPLUS) else f"参数不对（{error.message}）。"
+    if found := _MORE.match(error.message):
+        return f"参数太多，不知道“{found[1]}”是什么；名称里有空格的请加引号。"
+    return "缺少命令。" if error.message.startswith("Missing command") else f"参数不对（{error.message}）。"
 
 
 def _near(error: click.UsageError) -> str | None:

@@ -28,10 +28,11 @@ _VERDICT: Final = (
     "conclusion",
     "strength",
     "severity",
+    "gap_severity",
     "evidence",
 )
 _PASSAGE: Final = ("file", "obligation", "start", "end", "path", "digest", "page", "strength", "polarity")
-_FINDING: Final = ("file", "position", "severity", "obligation", "message", "message_en")
+_FINDING: Final = ("file", "severity", "obligation", "message", "message_en")
 _COPIED: Final = "copied"
 """The table that a search for copies adds."""
 _NAMED: Final = 3
@@ -141,16 +142,16 @@ def gather(results: Results) -> Gathered:
         InputError: A part cannot be read.
     """
     known = results.known()
-    findings, grave = _findings(_rows(results, known, "findings", _FINDING))
+    findings = _findings(_rows(results, known, "findings", _FINDING))
     duties: dict[str, Duty] = {}
     verdicts: dict[str, list[Verdict]] = {}
-    for file, id, title, title_en, domain, conclusion, strength, severity, many in _rows(
+    for file, id, title, title_en, domain, conclusion, strength, severity, gap_severity, many in _rows(
         results, known, "assessments", _VERDICT
     ):
         if id not in duties:
             duties[id] = Duty(id, title, title_en, Domain(domain))
-        here = grave.get((file, id), severity)
-        verdict = Verdict(duties[id].id, Conclusion(conclusion), _STRENGTHS[strength], Severity(here), many)
+        grave = Severity(gap_severity or severity)
+        verdict = Verdict(duties[id].id, Conclusion(conclusion), _STRENGTHS[strength], grave, many)
         verdicts.setdefault(file, []).append(verdict)
     failures = [Failure(file, item.failure, item.why, item.why_en) for file, item in known.items() if item.failure]
     order = list(Domain)
@@ -186,17 +187,12 @@ def _passages(rows: Iterable[tuple[Any, ...]]) -> dict[tuple[str, str], list[Pas
     return found
 
 
-def _findings(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[str, list[Finding]], dict[tuple[str, str], str]]:
-    """What is found of each report as a whole, and how grave each duty is in it: as the first finding on it says."""
+def _findings(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
-    first: dict[tuple[str, str], tuple[int, str]] = {}
-    for file, position, severity, duty, message, message_en in rows:
+    for file, severity, duty, message, message_en in rows:
         if duty is None:
             found.setdefault(file, []).append(Finding(Severity(severity), intern(message), intern(message_en)))
-        else:
-            on = file, intern(duty)
-            first[on] = min(first.get(on, (position, severity)), (position, severity))
-    return found, {on: severity for on, (_, severity) in first.items()}
+    return found
 
 
 def _with_copied(

@@ -74,7 +74,8 @@ ORDER BY unit_kind, law_year, gaps / applicable DESC, mandatory_gaps DESC, file"
     "unsure": Question(
         Both("哪些结论把握低，先请人看", "which conclusions are doubtful, for people to look at first"),
         """
-SELECT file, unit, year, obligation, {title} AS title, conclusion, severity, likelihood, round(100 * share) AS agreed
+SELECT file, unit, year, obligation, {title} AS title, conclusion,
+    coalesce(gap_severity, severity) AS severity, likelihood, round(100 * share) AS agreed
 FROM assessments JOIN reports USING (file) WHERE likelihood = 'low'
 ORDER BY share NULLS LAST, file, position""",
     ),

@@ -46,7 +46,7 @@ def _to_check(view: View, group: Group, place: Place) -> Iterator[Html]:
                 _link(view, item, place),
                 f" {item.held.year}",
                 _zh("（", " ("),
-                quoted(item.held.doubts[0].of(language())),
+                quoted(item.held.doubts[0].of(language()).rstrip("。.")),
                 _zh("）", ")"),
             )
             for item in doubtful[:_NAMED]

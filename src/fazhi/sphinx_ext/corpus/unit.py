@@ -1,6 +1,7 @@
 """The page of a unit: each of its reports in the look of a single audit, and its duties over the years."""
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import Any, Final
 
 from fazhi.corpus.fair import Held
@@ -77,6 +78,25 @@ def _report(view: View, held: Held, place: Place) -> Iterator[Html]:
         items = (tag("li", chip(item.severity), " ", pick(language(), item.message, item.message_en)) for item in found)
         yield join(tag("h3", _("整篇的问题")), tag("ul", *items, class_="fz-plain"))
     yield _duties(view, held, verdicts, place)
+    yield _next(held)
+
+
+def _next(held: Held) -> Html:
+    """How to see the passages themselves and to write to the unit: the pages hold no words of the report."""
+    file = quote(held.file)
+    return tag(
+        "p",
+        pick(
+            language(),
+            "看片段、相近的文字和补正，在语料的文件夹里运行 ",
+            "For passages, near ones and remedies run in the corpus ",
+        ),
+        tag("code", f"fazhi audit {file}"),
+        pick(language(), "；写整改通知用 ", "; for a notice to the unit "),
+        tag("code", f"fazhi export {file} --paper notice"),
+        pick(language(), "。", "."),
+        class_="fz-note",
+    )
 
 
 def _standing(view: View, held: Held, place: Place) -> Iterator[Html]:

@@ -104,7 +104,20 @@ def audit_corpus(
         complain([over.of(lang)])
     if table is not None and listed is None:
         write_manifest(table, ((corpus.location(row.file), row) for row in rows), lang)
+    if summary.known:
+        complain([_next(neutral(out), lang)])
     return _UNREAD if summary.failures else 0
+
+
+def _next(out: str, language: str) -> str:
+    """What can be made of the results."""
+    return pick(
+        language,
+        f"接下来：做成网站 fazhi corpus site {out}，放在一起比 fazhi corpus compare {out}，"
+        f"提问 fazhi corpus query {out} gaps。",
+        f"Next: fazhi corpus site {out} makes a site of it, fazhi corpus compare {out} compares the units, "
+        f"fazhi corpus query {out} gaps asks.",
+    )
 
 
 def _corpus(source: str | None, table: Path | None, listed: Manifest | None, here: Path) -> Source:
