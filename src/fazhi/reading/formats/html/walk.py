@@ -51,6 +51,8 @@ _NAMED = _several(
 _NAMES = re.compile("[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "menu", "menubar", "toolbar"})
 _AROUND = frozenset({"nav", "footer", "aside", "form"})
+_SIGNS = frozenset("√✓✔☑☒×✗✘■□○●")
+"""Signs that a picture may stand for, by its words instead."""
 _LONGEST_LABEL = 20
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _TURN = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n][ \t\r\n\f]*(?=[^\x00-\xff])")
@@ -149,6 +151,9 @@ class Walker:
             self._pieces.append("“")
         if tag == "input" and (element.get("type") or "").lower() in {"checkbox", "radio"}:
             self._pieces.append("☐" if element.get("checked") is None else "☑")
+            return False
+        if tag == "img" and (sign := (element.get("alt") or "").strip()) in _SIGNS:
+            self._pieces.append(sign)
             return False
         style = element.get("style") or ""
         if self._unseen(element, tag, style):
