@@ -185,7 +185,13 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             word for word in lexicon["mean_to"] if not word.startswith(tuple(set(lexicon["mean_to"]) - {word}))
         ),
         meant=lazily(_meant(one, lexicon)),
-        unfinished=lazily(rf"{one['unfinished']}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}", *lexicon["unfinished"], "正在", "的请示", "的申请"),
+        unfinished=lazily(
+            rf"{one['unfinished']}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}",
+            *lexicon["unfinished"],
+            "正在",
+            "的请示",
+            "的申请",
+        ),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one, lexicon),
@@ -198,7 +204,10 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             _YEAR,
         ),
         this_period=lazily(one["this_period"]),
-        last_time=lazily(rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*(?:以来|以后|之后|起))|{_MADE_IN}", _YEAR),
+        last_time=lazily(
+            rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*(?:以来|以后|之后|起))|{_MADE_IN}",
+            _YEAR,
+        ),
         polar=compile_polar(one, lexicon),
     )
 

@@ -241,7 +241,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_when=lazily(one["column_when"]),
         column_latest=lazily(one["column_latest"]),
         column_got=lazily(one["column_got"]),
-        status_no=lazily(rf"(?:{one['status_no']}|{one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"),
+        status_no=lazily(
+            rf"(?:{one['status_no']}|{one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"
+        ),
         status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
         column_score=lazily(one["column_score"]),
         column_answer=lazily(one["column_answer"]),
@@ -339,4 +341,5 @@ def _blank(unit: str, words: str) -> str:
     sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[nNｎＮ]|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
     left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
-    return rf"(?:(?<=[^\s\-*·\da-zA-Z×._])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|(?<!\d)[_＿]{{2,}}(?!\d)|{year}|{words}|{left}"
+    ruled = r"(?<!\d)[_＿]{2,}(?!\d)"
+    return rf"(?:(?<=[^\s\-*·\da-zA-Z×._])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|{ruled}|{year}|{words}|{left}"

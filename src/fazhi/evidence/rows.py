@@ -215,7 +215,9 @@ def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
 def _latest_first(cells: Iterable[Clause], passage: Passage, around: Surroundings) -> list[Clause]:
     """The cells, those first whose column tells how things stood in the end: 下半年进展 before 上半年进展."""
     found = list(cells)
-    latest = [cell for cell in found if cell.grammar.polar.column_latest.search(around.cell(passage, cell.start).header)]
+    latest = [
+        cell for cell in found if cell.grammar.polar.column_latest.search(around.cell(passage, cell.start).header)
+    ]
     return [*latest, *(cell for cell in found if cell not in latest)] if latest else found
 
 
@@ -227,7 +229,9 @@ def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
         if cell.column in seen or not words.column_status.search(cell.header) or words.column_last.search(cell.header):
             continue
         seen.add(cell.column)
-        rest = [item for item in clauses if item is not clause and around.cell(passage, item.start).column == cell.column]
+        rest = [
+            item for item in clauses if item is not clause and around.cell(passage, item.start).column == cell.column
+        ]
         if words.column_when.search(cell.header) and (told := named(clause.text, around.report.year)):
             if told.when is When.LATER:
                 return Answer(Polarity.PLANNED, told.words)

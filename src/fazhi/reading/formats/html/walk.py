@@ -149,10 +149,7 @@ class Walker:
             return False
         if tag == "q":
             self._pieces.append("“")
-        if tag == "input" and (element.get("type") or "").lower() in {"checkbox", "radio"}:
-            self._pieces.append("☐" if element.get("checked") is None else "☑")
-            return False
-        if tag == "img" and (sign := (element.get("alt") or "").strip()) in _SIGNS:
+        if sign := _sign(element, tag):
             self._pieces.append(sign)
             return False
         style = element.get("style") or ""
@@ -288,3 +285,11 @@ def _is_around(element: "_Element", tag: str) -> bool:
         return True
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
     return len(names) > 1 and any(word.lower() in _NAMED for word in _NAMES.findall(names))
+
+
+def _sign(element: "_Element", tag: str) -> str:
+    """The sign that an element shows: a box, ticked or not, or a picture that stands for a sign; mostly none."""
+    if tag == "input" and (element.get("type") or "").lower() in {"checkbox", "radio"}:
+        return "☐" if element.get("checked") is None else "☑"
+    words = (element.get("alt") or "").strip() if tag == "img" else ""
+    return words if words in _SIGNS else ""
