@@ -71,8 +71,11 @@ def _said(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | No
     """What is told behind an item, by its first words."""
     if words.bad_end.search(item) and not (words.at_work.match(item) or (asks and not words.happen.search(item))):
         return None
-    if by_sign := answered(item, told, words.options):
-        return by_sign
+    return answered(item, told, words.options) or _worded(item, told, asks=asks, words=words)
+
+
+def _worded(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | None:
+    """What is told in words of an item of which something bad is no question."""
     sentence = _unlabelled(_ENDED.split(told, maxsplit=1)[0], words)
     behind, _, more = sentence.partition("，")
     if asks and (repeated := _REPEATED.fullmatch(behind)) and repeated["verb"] in item:

@@ -21,7 +21,8 @@ _NO_MODIFIER = "(?![^，]{0,10}的)"
 _YEAR = "年"
 _IN_YEAR = rf"(?P<year>(?:19|20)\d\d){_YEAR}"
 _MADE_IN = (
-    r"(?:是|为|在|于|停在|停留在)(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{1,2}日)?(?:那一?次|的事)?$"
+    r"(?:是|为|在|于|停在|停留在)(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{1,2}日)?[底末初]?(?:那一?次|的事|统计|数据)?$"
+    r"|(?<!》)（(?P<at>(?:19|20)\d\d)年[度底末]?(?:数据|统计|数|口径)?）$"
     r"|(?:还|仍|都|均|只|仅|就)是(?:在|于)?(?P<of>(?:19|20)\d\d)年[^，、]{0,10}的$"
 )
 """That something was done in a year, as all that is told of it: 聘请于2018年, 还是2017年修订的."""
@@ -185,7 +186,13 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             word for word in lexicon["mean_to"] if not word.startswith(tuple(set(lexicon["mean_to"]) - {word}))
         ),
         meant=lazily(_meant(one, lexicon)),
-        unfinished=lazily(rf"{one['unfinished']}|正在(?!{one['at_it']}){_NO_MODIFIER}", *lexicon["unfinished"], "正在"),
+        unfinished=lazily(
+            rf"{one['unfinished']}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}",
+            *lexicon["unfinished"],
+            "正在",
+            "的请示",
+            "的申请",
+        ),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one, lexicon),
@@ -198,7 +205,10 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             _YEAR,
         ),
         this_period=lazily(one["this_period"]),
-        last_time=lazily(rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*(?:以来|以后|之后|起))|{_MADE_IN}", _YEAR),
+        last_time=lazily(
+            rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*(?:以来|以后|之后|起))|{_MADE_IN}",
+            _YEAR,
+        ),
         polar=compile_polar(one, lexicon),
     )
 

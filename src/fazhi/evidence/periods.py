@@ -4,7 +4,11 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from fazhi.model.numerals import DIGITS, ZEROS, year_of
+
 _YEAR = re.compile(r"^(?:在|自|从|到|截至|截止|于|至|其中)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—~～])")
+_SPELT = re.compile(rf"(?:在|自|从|到|截至|截止|于|至|其中)?([一二][{ZEROS}九][{ZEROS}{DIGITS}]{{2}})年")
+"""A year in Chinese numerals."""
 _SINCE = re.compile(r"以来|至今|起")
 _EVER_SINCE = re.compile(
     r"^(?:自|从)?((?:19|20)\d\d)年(?:1[0-2]|0?[1-9])?月?(?:\d{1,2}日)?[^，\d]{0,14}?(?:以来|至今|起)"
@@ -48,6 +52,9 @@ class Period(NamedTuple):
 
 def named(text: str, year: int, behind: str = "") -> Period | None:
     """The period that a clause begins with, if it names one by its year; `behind` is the clause joined to it."""
+    if spelt := _SPELT.match(text):
+        figures = year_of(spelt[1])
+        text = f"{text[: spelt.start(1)]}{figures}{text[spelt.end(1) :]}" if figures else text
     if span := _SPAN.match(text):
         return Period(_span(span, year), span[0])
     if _YEAR_SIGN not in text:

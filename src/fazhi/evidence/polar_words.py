@@ -95,6 +95,12 @@ class PolarWords(NamedTuple):
     """The end of the head of a column that tells what came of the rows' matters."""
     column_status: re.Pattern[str]
     """The head of a column that tells how far the rows' matters have come."""
+    column_when: re.Pattern[str]
+    """The head of one that tells by when a matter is to be done, or when it was."""
+    column_latest: re.Pattern[str]
+    """The head of one that tells how things stood late in the year."""
+    column_got: re.Pattern[str]
+    """The head of one that tells how many points were got."""
     status_no: re.Pattern[str]
     """A status in such a column that says that nothing was done: 未列入预算, 搁置."""
     status_open: re.Pattern[str]
@@ -232,7 +238,12 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_last=lazily(one["column_last"]),
         column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
         column_status=lazily(rf"(?:{one['ledger_status']}|{one['column_result']})"),
-        status_no=lazily(rf"(?:{one['status_no']}|{one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"),
+        column_when=lazily(one["column_when"]),
+        column_latest=lazily(one["column_latest"]),
+        column_got=lazily(one["column_got"]),
+        status_no=lazily(
+            rf"(?:{one['status_no']}|{one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"
+        ),
         status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
         column_score=lazily(one["column_score"]),
         column_answer=lazily(one["column_answer"]),
@@ -330,4 +341,5 @@ def _blank(unit: str, words: str) -> str:
     sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[nNｎＮ]|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
     left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
-    return rf"(?:(?<=[^\s\-*·\da-zA-Z×._])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|(?<!\d)[_＿]{{2,}}(?!\d)|{year}|{words}|{left}"
+    ruled = r"(?<!\d)[_＿]{2,}(?!\d)"
+    return rf"(?:(?<=[^\s\-*·\da-zA-Z×._])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|{ruled}|{year}|{words}|{left}"

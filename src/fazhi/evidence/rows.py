@@ -1,12 +1,12 @@
 """Rows of tables: what a status, the name of a row and the head of a column say of what stands in a cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.options import chosen, legend
-from fazhi.evidence.periods import When, of_column
+from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Row, Surroundings
 from fazhi.model.evidence import Polarity
@@ -24,10 +24,12 @@ _AND = frozenset("及和与、")
 _TICK = re.compile("[√✓✔☑☒■✅●★]")
 _ALONE = re.compile("[○◯◎1✕xX+·]|[yY]|v|V")
 """A mark that ticks where it is the only one in columns of yes and no."""
+_DASH = re.compile("[-—－–]{1,3}")
 _OPEN = re.compile("[□☐0/／×✗✘]|[-—－–]{1,3}")
 """What is printed in such a column that is not ticked."""
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
+_NOUGHT = re.compile(r"0(?:\.0+)?分?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
 
 
@@ -36,10 +38,11 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
     return (
         _by_column(clauses[number], passage, around)
         or (_by_name(clauses[0]) if number else _by_lacks(clauses, passage, around))
+        or _by_score(clauses[0], passage, around)
         or _by_group(clauses[number], passage, around)
         or _by_legend(clauses, passage, around)
         or _by_tick(clauses, passage, around)
-        or _by_status(list(_this_year(clauses, passage, around)), clauses)
+        or _by_status(_latest_first(_this_year(clauses, passage, around), passage, around), clauses)
         or _by_progress(clauses, passage, around)
         or _by_cells_below(clauses[number], passage, around)
     )
@@ -58,7 +61,7 @@ def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | No
     results = [at for at, head in enumerate(row.table.heads) if _tells_result(head, year, words)]
     if not results or own in results:
         return None
-    cells = [row.cells[at] if at < len(row.cells) else "" for at in results]
+    cells = [row.cells[at] if at < len(row.cells) and not _DASH.fullmatch(row.cells[at]) else "" for at in results]
     if any(cells) or any(len(row.above(at)) > _LABEL for at in results):
         return None
     return row.table.heads[results[0]]
@@ -119,6 +122,16 @@ def _mends(first: Clause, start: int, end: int) -> bool:
     return first.grammar.mend.search(first.text[:start]) is not None or (
         behind[:1] not in _AND and first.grammar.mend.search(behind) is not None
     )
+
+
+def _by_score(first: Clause, passage: Passage, around: Surroundings) -> Answer | None:
+    """The head of a column of points got, where a row got none."""
+    row, words = around.row(passage), first.grammar.polar
+    if row is None or row.is_head:
+        return None
+    pairs = zip(row.table.heads, row.cells, strict=False)
+    head = next((head for head, cell in pairs if _NOUGHT.fullmatch(cell) and words.column_got.search(head)), None)
+    return Answer(Polarity.ADMITTED, f"{head}0") if head else None
 
 
 def _by_group(clause: Clause, passage: Passage, around: Surroundings) -> Answer | None:
@@ -199,6 +212,15 @@ def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
     return Answer(Polarity.ADMITTED, nought) if nought and not bad and not counted else None
 
 
+def _latest_first(cells: Iterable[Clause], passage: Passage, around: Surroundings) -> list[Clause]:
+    """The cells, those first whose column tells how things stood in the end: 下半年进展 before 上半年进展."""
+    found = list(cells)
+    latest = [
+        cell for cell in found if cell.grammar.polar.column_latest.search(around.cell(passage, cell.start).header)
+    ]
+    return [*latest, *(cell for cell in found if cell not in latest)] if latest else found
+
+
 def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
     """What the first words say in a cell of a column that tells how far matters have come: 搁置, 结转下年."""
     seen: set[int] = set()
@@ -207,7 +229,13 @@ def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
         if cell.column in seen or not words.column_status.search(cell.header) or words.column_last.search(cell.header):
             continue
         seen.add(cell.column)
-        rest = [item for item in clauses if item is not clause and around.cell(passage, item.start).column == cell.column]
+        rest = [
+            item for item in clauses if item is not clause and around.cell(passage, item.start).column == cell.column
+        ]
+        if words.column_when.search(cell.header) and (told := named(clause.text, around.report.year)):
+            if told.when is When.LATER:
+                return Answer(Polarity.PLANNED, told.words)
+            continue
         if clause.figures or any(words.mark.search(item.text) for item in rest):
             continue
         if words.status_no.fullmatch(clause.text):
@@ -243,7 +271,10 @@ def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> I
     """The cells of a column, of rows that name another year none."""
     for cells in row.table.rows:
         told = of_column(cells[0], year) if cells else None
-        if (told is None or told.when is When.THIS) and not (cells and words.column_last.search(cells[0])):
+        name = cells[0] if cells else ""
+        if words.column_aside.search(name) and not words.column_result.search(name):
+            continue
+        if (told is None or told.when is When.THIS) and not words.column_last.search(name):
             yield cells[column] if column < len(cells) else ""
 
 

@@ -94,7 +94,8 @@ class Sentence:
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
         for clause in self.clauses[len(self._periods) : number + 1]:
-            if self._last_time and self.duties(clause) - self.duties(self.clauses[len(self._periods) - 1]):
+            before = self.clauses[len(self._periods) - 1]
+            if self._last_time and before.closing != "：" and self.duties(clause) - self.duties(before):
                 self._standing, self._last_time = None, False
             told = self._period(clause, self._standing if self._periods else self._headed)
             if not (self._periods and is_measure(clause.text)):

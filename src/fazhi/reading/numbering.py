@@ -18,6 +18,7 @@ _FOLDS = {
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿": "\x07",
     "章节篇": "\x08",
     "季产月": "\x0b",
+    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ": "\x19",
     "是": "\x0e",
     "要": "\x0f",
     "。": "\x10",
@@ -44,7 +45,7 @@ _FOLD = (
     | {0xFF10 + digit: str(digit) for digit in range(10)}
 )
 _FORMS = {
-    "part": "\x14\x01{1,3}(?:部分|\x08)[\x02:]?",
+    "part": "\x14\x01{1,3}(?:部分|\x08)[\x02:]?|\x19[\x02.:]",
     "cn": "\x01{1,4} *[\x02.](?!\x01{1,2}[\x02\x0b])",
     "cnp": "[(] *\x01{1,3} *[)][\x02.]?|\x04",
     "dots": "[0-9]{1,2}(?:[.][0-9]{1,2}){2}(?![.]?[0-9])",
@@ -146,7 +147,7 @@ def number_value(number: str) -> int:
     """What a printed number counts; 0 for none."""
     if number[:2] in _ORDER:
         return _ORDER[number[:2]]
-    if unicodedata.category(number[0]) == "No":
+    if unicodedata.category(number[0]) in {"No", "Nl"}:
         return int(unicodedata.numeric(number[0]))
     digits = _ARABIC.findall(number)
     if digits:

@@ -27,7 +27,9 @@ _JSON_FIELD = re.compile(
 _MORE = re.compile(r"(?:\n[ \t]+[^\n]*)+")
 """The lines set in below a field that go on with its value."""
 _BLOCK = re.compile(r"[ \t]*[>|][+-]?\d?[ \t]*(?=\n)")
-_PLAIN = re.compile(r"[ \t]*(?P<quote>\"\"\"|'''|[\"'])?(?P<words>.*?)(?(quote)(?P=quote)(?:[ \t,]*(?:#.*)?)|[ \t]*(?:[ \t]#.*)?)$")
+_PLAIN = re.compile(
+    r"[ \t]*(?P<quote>\"\"\"|'''|[\"'])?(?P<words>.*?)(?(quote)(?P=quote)(?:[ \t,]*(?:#.*)?)|[ \t]*(?:[ \t]#.*)?)$"
+)
 _TABLE = re.compile(r"^\[", re.MULTILINE)
 
 

@@ -219,7 +219,7 @@ def _without_site(line: str) -> str:
 def _unmarked(line: str) -> str:
     """A line without the marks that enclose it as a whole, and without the name of a column before it."""
     line = _COLUMN.sub("", line)
-    for left, right in ("《》", "“”", "「」", "【】", '""'):
+    for left, right in ("《》", "〈〉", "“”", "「」", "【】", '""'):
         if line[:1] == left and line[-1:] == right and left not in line[1:-1]:
             return line[1:-1]
     return line

@@ -51,6 +51,8 @@ _NAMED = _several(
 _NAMES = re.compile("[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "menu", "menubar", "toolbar"})
 _AROUND = frozenset({"nav", "footer", "aside", "form"})
+_SIGNS = frozenset("√✓✔☑☒×✗✘■□○●")
+"""Signs that a picture may stand for, by its words instead."""
 _LONGEST_LABEL = 20
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _TURN = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n][ \t\r\n\f]*(?=[^\x00-\xff])")
@@ -147,8 +149,8 @@ class Walker:
             return False
         if tag == "q":
             self._pieces.append("“")
-        if tag == "input" and (element.get("type") or "").lower() in {"checkbox", "radio"}:
-            self._pieces.append("☐" if element.get("checked") is None else "☑")
+        if sign := _sign(element, tag):
+            self._pieces.append(sign)
             return False
         style = element.get("style") or ""
         if self._unseen(element, tag, style):
@@ -283,3 +285,11 @@ def _is_around(element: "_Element", tag: str) -> bool:
         return True
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
     return len(names) > 1 and any(word.lower() in _NAMED for word in _NAMES.findall(names))
+
+
+def _sign(element: "_Element", tag: str) -> str:
+    """The sign that an element shows: a box, ticked or not, or a picture that stands for a sign; mostly none."""
+    if tag == "input" and (element.get("type") or "").lower() in {"checkbox", "radio"}:
+        return "☐" if element.get("checked") is None else "☑"
+    words = (element.get("alt") or "").strip() if tag == "img" else ""
+    return words if words in _SIGNS else ""

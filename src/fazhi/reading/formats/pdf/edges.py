@@ -1,8 +1,9 @@
 """Page numbers, running heads and feet, told by where they stand and by standing there on several pages."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.reading.formats.paged import alike, is_page_number, may_be_page_number
@@ -13,7 +14,17 @@ _LINES = 3
 """Lines at the top and at the bottom of a page that are looked at."""
 _ZONE = 0.16
 """Share of a page's height in which they stand."""
-_OFTEN = 2
+_NEAR = 2
+"""Pages from one to the next that has the same running head, which may differ on left and right pages."""
+_LIKE = 0.1
+"""Share by which their sizes may differ."""
+_TITLE = 5
+"""Lines of the first page among which the title is."""
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_STEP = 1.4
+"""Times the usual distance of lines up to which a line stands at the next as lines of the text do."""
+_SIDE = 6.0
+"""Points by which they may stand more to the left or right."""
 _ADDRESS = re.compile(r"(?:https?|file|ftp)://\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?$")
 _PRINTED = re.compile(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? ?(?:[上下]午 ?)?\d{1,2}:\d\d")
 _LEVEL = 3.0
@@ -31,12 +42,22 @@ class Bare(NamedTuple):
 def without_edges(sheets: Sequence[Sheet], pages: Sequence[Sequence[Span]]) -> Bare:
     """The given stretches of each page without page numbers, running heads and feet."""
     edges = [list(_edges(sheet, spans)) for sheet, spans in zip(sheets, pages, strict=True)]
-    counts: Counter[tuple[str, int]] = Counter()
-    for lines in edges:
-        counts.update({(alike(line.text), slot) for line in lines for slot in _slots(line)})
+    places: dict[tuple[str, int], list[_Place]] = defaultdict(list)
+    found = [
+        list(_placed(number, sheets[number], spans, lines))
+        for number, (lines, spans) in enumerate(zip(edges, pages, strict=True))
+    ]
+    for place in (place for page in found for place in page):
+        for slot in _slots(place.line):
+            places[alike(place.line.text), slot].append(place)
+    title = "".join(line.text for line in lines_of(pages[0])[:_TITLE]) if pages else ""
     kept, left = [], 0
-    for lines, spans in zip(edges, pages, strict=True):
-        gone = [line for line in lines if _is_printed(line.text) or _again(line, counts)]
+    for here, spans in zip(found, pages, strict=True):
+        gone = [
+            place.line
+            for place in here
+            if _is_printed(place.line.text) or _again(place, places) or (place.page and _is_title(place.line, title))
+        ]
         gone += list(_bare_numbers(spans, gone))
         left += len(gone)
         levels = {part.level for line in gone for part in line.parts}
@@ -58,15 +79,68 @@ def _edges(sheet: Sheet, spans: Sequence[Span]) -> Iterator[Line]:
     yield from (line for line in lines[-_LINES:] if line.level >= bottom)
 
 
+def _placed(number: int, sheet: Sheet, spans: Sequence[Span], edges: Sequence[Line]) -> Iterator["_Place"]:
+    """The lines at the edges of a page, each with what tells whether it is of the text below it."""
+    lines = lines_of(spans)
+    steps = sorted(below.level - line.level for line, below in pairwise(lines))
+    step = steps[len(steps) // 2] if steps else 0.0
+    size = sorted(line.size for line in lines)[len(lines) // 2] if lines else 0.0
+    below_of = {line.level: below for line, below in pairwise(lines)}
+    for line in edges:
+        below = below_of.get(line.level)
+        near = below is not None and below.level - line.level <= step * _STEP and line.size >= size * (1 - _LIKE)
+        yield _Place(number, line, sheet.width, near)
+
+
+def _is_title(line: Line, title: str) -> bool:
+    """Whether a line says again, with its year, what the report begins with."""
+    return _YEAR.search(line.text) is not None and line.text in title
+
+
 def _slots(line: Line) -> tuple[int, int]:
     """Two overlapping classes of heights, so that what differs by little shares one."""
     slot = int(line.level // _LEVEL)
     return slot, slot + 1
 
 
-def _again(line: Line, counts: Counter[tuple[str, int]]) -> bool:
-    words = alike(line.text)
-    return len(words) > 1 and any(counts[words, slot] >= _OFTEN for slot in _slots(line))
+class _Place(NamedTuple):
+    """A line at the edge of a page."""
+
+    page: int
+    line: Line
+    width: float
+    """Of the page."""
+    above_text: bool
+    """Whether it stands as near to the line below and is as large as lines of the text are."""
+
+    def repeats(self, other: "_Place") -> bool:
+        """Whether this is what a program prints again on a page near by: as large, and at the same or the other side.
+
+        The unit's name above its title and again in the signature at the top of the last page is neither.
+        """
+        one, two = self.line, other.line
+        if self.page == other.page or abs(self.page - other.page) > _NEAR:
+            return False
+        if abs(one.size - two.size) > max(one.size, two.size) * _LIKE:
+            return False
+        middle = one.left + one.right - two.left - two.right
+        mirrored = one.left - (other.width - two.right)
+        return min(map(abs, (one.left - two.left, one.right - two.right, middle / 2, mirrored))) <= _SIDE
+
+
+def _again(place: _Place, places: Mapping[tuple[str, int], Sequence[_Place]]) -> bool:
+    words = alike(place.line.text)
+    if len(words) <= 1:
+        return False
+    others = {
+        other.page: other
+        for slot in _slots(place.line)
+        for other in places.get((words, slot), ())
+        if place.repeats(other)
+    }
+    if len(others) == 1 and place.above_text:
+        return not next(iter(others.values())).above_text
+    return bool(others)
 
 
 def _bare_numbers(spans: Sequence[Span], gone: Sequence[Line]) -> Iterator[Line]:

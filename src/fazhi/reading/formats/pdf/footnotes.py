@@ -131,6 +131,11 @@ def _points(span: Span, spans: Sequence[Span], marks: set[str]) -> bool:
     beside = [
         other
         for other in spans
-        if other is not span and other.level > span.level and other.level - span.level < other.size and other.size * _RAISED >= span.size
+        if other is not span
+        and other.level > span.level
+        and other.level - span.level < other.size
+        and other.size * _RAISED >= span.size
     ]
-    return any(abs(other.right - span.left) <= other.size or abs(span.right - other.left) <= other.size for other in beside)
+    return any(
+        abs(other.right - span.left) <= other.size or abs(span.right - other.left) <= other.size for other in beside
+    )
