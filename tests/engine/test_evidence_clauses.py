@@ -147,6 +147,7 @@ EVALUATIONS = {
     "from behind its first": ("工作明显提升", 3, None),
     "far behind": ("全县上下各级各部门各项工作明显提升", 0, "明显提升"),
     "alone": ("明显提升", 0, "明显提升"),
+    "alone, from behind its first character": ("明显提升", 1, None),
 }
 
 
