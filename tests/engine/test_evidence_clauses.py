@@ -147,6 +147,7 @@ EVALUATIONS = {
     "from behind its first": ("工作明显提升", 3, None),
     "far behind": ("全县上下各级各部门各项工作明显提升", 0, "明显提升"),
     "alone": ("明显提升", 0, "明显提升"),
+    "alone, from behind its first character": ("明显提升", 1, None),
 }
 
 
@@ -190,3 +191,19 @@ def test_a_range_lies_in_a_title_or_not(six: Catalogue, name: str) -> None:
     at = text.index(words)
     found = clause.within_title(at, at + len(words))
     assert (found and text[found[0] : found[1]]) == title
+
+
+LACKS = {
+    "one": ("办案欠佳", "欠佳"),
+    "none": ("办案有序", None),
+    "one that there never is": ("绝不拖拉办案", None),
+    "another behind it": ("绝不拖拉而办案欠佳", "欠佳"),
+    "one that is worked on": ("梳理办案欠佳", None),
+}
+
+
+@pytest.mark.parametrize("name", LACKS)
+def test_a_clause_owns_up_to_a_lack(six: Catalogue, name: str) -> None:
+    text, words = LACKS[name]
+    (clause,) = split(text, 0, grammar(six, lack="欠佳 拖拉", no_lack="绝不", mend="梳理"))
+    assert clause.lack == words

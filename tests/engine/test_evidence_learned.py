@@ -122,6 +122,20 @@ def test_where_it_is_written_names_its_file_and_line(tmp_path: Path) -> None:
     assert written(duty, found) == "村口、谈心（learned.yaml:3）"
 
 
+def test_of_many_words_the_four_that_count_most_are_shown(tmp_path: Path) -> None:
+    more = "".join(f"      {word}: {value}\n" for word, value in {"干部": 2.9, "老人": 2.8, "晚上": 2.7}.items())
+    learned = LEARNED.replace("谈心: 3\n", f"谈心: 3\n{more}", 1)
+    (found,) = told(tmp_path, f"{WORK}干部晚上在村口同老人谈心。", learned)
+    assert found.rule == "干部、村口、老人谈心"
+
+
+def test_a_word_is_shown_wherever_it_stands_overlapping_itself_too(tmp_path: Path) -> None:
+    learned = LEARNED.replace("谈心", "心心")
+    assert "心心" in learned
+    (found,) = told(tmp_path, f"{WORK}干部在村口同老人心心心念念，又在村口。", learned)
+    assert found.rule == "村口、心心心"
+
+
 def test_a_catalogue_without_such_words_recognises_nothing(tmp_path: Path) -> None:
     assert catalogue(tmp_path).learned is None
     assert not judged(load(tmp_path), f"{WORK}干部在村口同老人谈心。").assessment("LEAD_001").evidence

@@ -110,6 +110,12 @@ def test_the_head_of_a_sentence_lends_its_subject_and_the_distance_is_told(six: 
     assert reasons(item.reasons, "en").startswith("the sentence speaks before of “代表”; 10 characters away")
 
 
+def test_the_clause_before_lends_its_subject_without_a_topic_too(six: Catalogue) -> None:
+    (item,) = search(six, "代表来访，逐一面复。", **SLOTS)
+    assert reasons(item.reasons, "zh").startswith("同一句的前文说到“代表”；相隔 5 字")
+    assert item.terms == ("代表", "面复")
+
+
 @pytest.mark.parametrize(
     ("text", "lent"),
     [

@@ -144,6 +144,7 @@ def test_a_clause_shares_what_its_neighbours_show(six: Catalogue, name: str) -> 
 HOW = {
     "the act behind, with a word of the duty": ("开展乙事，出台乙事册。", "measure", "开展乙事，出台乙事册"),
     "one without": ("开展乙事，出台某册。", "assertion", "开展乙事"),
+    "one with a single character of it": ("开展乙事，出台某事册。", "assertion", "开展乙事"),
     "one two clauses behind": ("开展乙事，再看，出台乙事册。", "assertion", "开展乙事"),
     "one behind a general clause": ("抓好开展乙事，出台乙事册。", "assertion", "抓好开展乙事"),
     "an effect": ("开展乙事，形成了乙事册。", "assertion", "开展乙事"),

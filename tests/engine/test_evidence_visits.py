@@ -38,6 +38,8 @@ BEFORE = {
     "the sentence before": ("赴邻县考察。该县组织评查。", "该县"),
     "two sentences before": ("赴邻县考察。甲事办好。该县组织评查。", "该县"),
     "the paragraph before": ("赴邻县考察。\n该县组织评查。", None),
+    "a hundred and twenty characters before": (f"赴邻县考察。{'某' * 113}。该县组织评查。", "该县"),
+    "farther before": (f"赴邻县考察。{'某' * 114}。该县组织评查。", None),
     "the unit in between": ("赴邻县考察。我县办好甲事。该县组织评查。", None),
 }
 
