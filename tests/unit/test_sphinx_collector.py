@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import small_catalogue
+
 _BUILD = """
 import gc, sys
 from sphinx.cmd.build import main
@@ -26,3 +28,28 @@ def test_nothing_is_looked_through_when_a_build_ends_and_the_collector_is_given_
     command = [sys.executable, "-c", _BUILD, "-q", str(source), str(tmp_path / "out")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[:2] == ["True 0", "True"]
+
+
+_SET_UP = """
+import sys
+from importlib import import_module
+from fazhi.sphinx_ext.publish.builder import LOADED
+
+for name in LOADED:
+    import_module(name)
+there = set(sys.modules)
+from sphinx.application import Sphinx
+source = sys.argv[1]
+out = source + "/out"
+Sphinx(source, source, out, out, "html", status=None, confoverrides={"fazhi_catalogue": sys.argv[2]})
+print(sorted(name for name in set(sys.modules) - there if name.startswith("fazhi.sphinx_ext")))
+"""
+
+
+def test_what_a_server_loads_for_its_builds_is_all_that_the_extension_loads(tmp_path: Path) -> None:
+    (tmp_path / "catalogue").mkdir()
+    catalogue = small_catalogue.write(tmp_path / "catalogue")
+    (tmp_path / "conf.py").write_text('extensions = ["fazhi.sphinx_ext"]\n', encoding="utf-8")
+    command = [sys.executable, "-c", _SET_UP, str(tmp_path), str(catalogue)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -14,7 +14,10 @@ from typing import Final, NamedTuple
 from sphinx.application import builtin_extensions
 from sphinx.cmd.build import main as sphinx_build
 
-_LOADED: Final = ("sphinx.cmd.build", *builtin_extensions, "sphinx_needs.needs", "furo", "fazhi.sphinx_ext")
+_ROOMS: Final = ("fazhi.sphinx_ext.building", "fazhi.sphinx_ext.theme")
+"""What the extension loads when it is set up, and with it all the others."""
+LOADED: Final = ("sphinx.cmd.build", *builtin_extensions, "sphinx_needs.needs", "furo", "fazhi.sphinx_ext", *_ROOMS)
+"""What a process that forks for each build has loaded."""
 
 
 class Built(NamedTuple):
@@ -31,7 +34,7 @@ class Builder:
         self._arguments = list(arguments)
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("forkserver") if forks else multiprocessing.get_context("spawn")
-        self._context.set_forkserver_preload(list(_LOADED))
+        self._context.set_forkserver_preload(list(LOADED))
 
     def build(self) -> Built:
         """Bring the site up to date; what Sphinx has to say it says itself."""
