@@ -128,10 +128,11 @@ def _take(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequ
         return _kept(folder, asked)
     path = Path(named) if here == Path.cwd() else here / named  # a message names it as the user did
     if kept is not None and not path.exists() and (there := kept_folders(kept)):
-        names = "、".join(folder.name for folder in there)
+        names = [folder.name for folder in there]
+        listed = ", ".join(names)
         raise InputError(
-            f"“{named}”既不是文件，也不是 docs/reports 下的文件夹（有：{names}）；请核对路径。",
-            f'"{named}" is neither a file nor a folder under docs/reports (there are: {names}); check the path.',
+            f"“{named}”既不是文件，也不是 docs/reports 下的文件夹（有：{'、'.join(names)}）；请核对路径。",
+            f'"{named}" is neither a file nor a folder under docs/reports (there are: {listed}); check the path.',
         )
     return _file(path, asked, kept, annexes)
 

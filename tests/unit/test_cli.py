@@ -204,6 +204,23 @@ def test_a_command_told_too_much_says_so_in_chinese(words: tuple[str, ...], caps
     assert "多写了参数 one-too-many。" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["audit", "precheck", "explain LEAD_001", "compare report.txt"])
+def test_a_name_that_is_empty_means_no_folder(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command.split(), ""]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "报告的名称是空的" in told.err
+
+
+def test_a_report_that_is_kept_already_is_told_how_its_next_draft_is_added(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("docs/reports").mkdir(parents=True)
+    assert main(["add", "report.txt"]) == 0
+    assert main(["add", "report.txt"]) == 2
+    told = capsys.readouterr().err
+    assert "fazhi add --replace report report.txt" in told
+    assert "--slug" in told
+
+
 def test_a_sentence_carries_no_escapes_of_a_file_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", "a\x1b[2J.txt"]) == 2
     assert "\x1b" not in capsys.readouterr().err

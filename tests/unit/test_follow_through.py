@@ -225,8 +225,9 @@ def test_words_that_stand_everywhere_are_no_tie() -> None:
             "松林文体大楼投入使用，83个社区综合文化服务中心全部达标。",
         ),
         ("推进区人民医院扩建，新增床位300张。", "区人民医院与省立医院组建医疗联合体，专家坐诊320人次。"),
+        ("编制重大行政决策事项目录并向社会公布。", "制定行政裁量权基准312项并向社会公布。"),
     ],
-    ids=["measure", "act", "subject", "overlap", "another deed"],
+    ids=["measure", "act", "subject", "overlap", "another deed", "published"],
 )
 def test_one_thing_in_common_is_no_answer(plan: str, deed: str) -> None:
     assert fate(plans(plan), work(deed)) is Fate.UNANSWERED

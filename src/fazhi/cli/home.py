@@ -84,10 +84,10 @@ def find_given(project: Project, named: str | None) -> Given | None:
         home = recorded_in(path, project.kept)
         shown = home.name if home is not None and home.parent == project.kept else _SUPPLIED
         return Given(path.resolve(), shown, path.stem)
-    kept = "、".join(project.slugs())
+    kept, listed = "、".join(project.slugs()), ", ".join(project.slugs())
     raise InputError(
         f"“{named}”既不是文件，也不是 docs/reports 下的报告{f'（有：{kept}）' if kept else ''}；请核对路径。",
-        f'"{named}" is neither a file nor a report under docs/reports{f" (there are: {kept})" if kept else ""}; '
+        f'"{named}" is neither a file nor a report under docs/reports{f" (there are: {listed})" if kept else ""}; '
         "check the path.",
     )
 

@@ -27,6 +27,7 @@ def audit_named(named: str, asked: Asked, catalogue: Catalogue | None = None, an
 def taken_named(named: str, asked: Asked, annexes: Sequence[str] = ()) -> Intake:
     """Take in the report that a command line names, with its annexes."""
     here = Path.cwd()
+    refuse_no_name([named])
     if named == _STREAM and annexes:
         raise InputError(
             "标准输入不能加附件；请给出报告文件，或打成 .zip。",
@@ -39,6 +40,7 @@ def taken_named(named: str, asked: Asked, annexes: Sequence[str] = ()) -> Intake
 
 def is_many(files: Sequence[str], manifest: str | None) -> bool:
     """Whether these mean more than one report: several names, a folder that is no report, or a pattern of names."""
+    refuse_no_name(files)
     if manifest is not None or len(files) != 1:
         return True
     here, name = Path.cwd(), files[0]
@@ -48,6 +50,15 @@ def is_many(files: Sequence[str], manifest: str | None) -> bool:
         return Path(name).is_dir() or (bool({"*", "?", "["} & set(name)) and not Path(name).exists())
     except (OSError, ValueError):  # what is wrong with it is told where it is read
         return False
+
+
+def refuse_no_name(files: Sequence[str]) -> None:
+    """InputError for a name that is empty, as a variable that was never set gives; it would mean this whole folder."""
+    if not all(files):
+        raise InputError(
+            "报告的名称是空的（变量没有设？）；请写明是哪份报告。",
+            "The name of a report is empty (a variable that was not set?); name the report.",
+        )
 
 
 def kept_folder(slug: str) -> Path:

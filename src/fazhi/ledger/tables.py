@@ -38,7 +38,9 @@ _REMEMBERED: Final = 8192
 """Digests kept at hand: blanks, departments and words of conclusions come again on every row."""
 _SCOPE: Final = "收录范围"
 _CONCLUSIONS: Final = "各项结论"
-"""Notes that say another thing of one department's part."""
+_PROMISED: Final = "上年的承诺"
+_WHOLE_UNIT: Final = (_CONCLUSIONS, _PROMISED)
+"""Notes that still tell of the whole unit where a department gets its part."""
 _LONGEST: Final = 32000
 """Characters of a cell; spreadsheets hold 32767."""
 
@@ -147,7 +149,7 @@ def _of(book: Book, department: str) -> Book:
     here = tuple(_renumbered(table) for table in tables if table.rows or table.sheet is not Sheet.COMMITMENTS)
     listed = "，".join(f"{word(table.sheet)} {len(table.rows)} 行" for table in here)
     notes = (
-        (name, f"{listed}。" if name == _SCOPE else f"全单位：{text}" if name == _CONCLUSIONS else text)
+        (name, f"{listed}。" if name == _SCOPE else f"全单位：{text}" if name in _WHOLE_UNIT else text)
         for name, text in book.notes
     )
     return replace(
@@ -351,7 +353,7 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
     if audit.follow is not None:
         rows = len(commitments[0].rows) if commitments else 0
         yield (
-            "上年的承诺",
+            _PROMISED,
             f"对照{audit.follow.earlier.year}年度的报告：{counted(audit.follow, 'zh')}。"
             f"没有找到回音和原样再写的 {rows} 项列入上年承诺台账，由单位答复办了没有；"
             "没有找到不等于没有办，可能换了说法。",

@@ -115,6 +115,13 @@ def _add(file: str, *, slug: str | None, source: str | None, lang: str, **about:
             f"{path.name} has no title and does not tell whose report it is; add --unit NAME, which ledger and papers "
             "will bear.",
         )
+    if folder.is_dir() and any(folder.iterdir()):
+        raise InputError(
+            f"已经登记过 {folder.name}；这是它的下一稿，用 fazhi add --replace {folder.name} {path}；"
+            "是另一份报告，用 --slug 另给一个文件夹名。",
+            f"{folder.name} is kept already; if this is its next draft, use fazhi add --replace {folder.name} {path}; "
+            "if it is another report, give it another folder with --slug.",
+        )
     make_folder(folder, _files(report, path, source or "本单位"))
     put(
         pick(lang, "已登记 {folder}/report.yaml，请核对。\n", "Recorded in {folder}/report.yaml; check it.\n").format(

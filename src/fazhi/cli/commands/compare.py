@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from fazhi.audit import audit
-from fazhi.cli.named import taken_named
+from fazhi.cli.named import refuse_no_name, taken_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
@@ -58,6 +58,7 @@ def run(
 ) -> int:  # fmt: skip
     """Compare them; 1 if something was lost."""
     wanted = _format(format, output)
+    refuse_no_name(reports)
     pair = len(reports) == _PAIR and not any(Path(name).is_dir() for name in reports)
     named = reports if pair else files_named(reports, Path.cwd())
     if len(named) < _PAIR:

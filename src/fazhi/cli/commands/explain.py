@@ -45,6 +45,6 @@ def run(
     asked = Asked.of(**about)
     catalogue = asked.load(Path.cwd())
     wanted = duty_named(catalogue, obligation)
-    result = audit_named(file, asked, catalogue, annex) if file else None
+    result = audit_named(file, asked, catalogue, annex) if file is not None else None
     put(explain_text(wanted, catalogue, coloured(colour), width(), lang, result, rule, asked))
     return 0

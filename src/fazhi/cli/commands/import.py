@@ -167,11 +167,12 @@ def _folder(slug: str) -> Path:
     kept = find_kept(here)
     folder = folder_named(slug, here, kept)
     if folder is None:
-        there = "、".join(path.name for path in kept_folders(kept)) if kept else ""
+        names = [path.name for path in kept_folders(kept)] if kept else []
+        there, listed = "、".join(names), ", ".join(names)
         raise InputError(
             f"docs/reports 下没有“{slug}”{f'（有：{there}）' if there else ''}；"
             "台账只能读回到登记的报告，先用 fazhi add 登记。",
-            f'There is no "{slug}" under docs/reports{f" (there are: {there})" if there else ""}; answers belong to a '
+            f'There is no "{slug}" under docs/reports{f" (there are: {listed})" if there else ""}; answers belong to a '
             "report that is kept, see fazhi add.",
         )
     return folder
