@@ -1,6 +1,6 @@
 """All that a site of a corpus shows, out of its results: reports, verdicts, the places of the best passages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from sys import intern
@@ -228,7 +228,16 @@ def _copied(others: float, own: float, units: Sequence[str]) -> Iterator[Finding
         )
 
 
-def words_of(examples: Iterable[Example], texts: Path) -> dict[tuple[str, str], str]:
+Watch = Callable[[Iterable[str], int], Iterable[str]]
+"""Hands on files as they are, so many, and tells of it as they are done."""
+
+
+def unwatched(files: Iterable[str], _many: int) -> Iterable[str]:
+    """The same files, of which nothing is told."""
+    return files
+
+
+def words_of(examples: Iterable[Example], texts: Path, watch: Watch = unwatched) -> dict[tuple[str, str], str]:
     """The words of passages by file and digest, where the folder of the texts has them letter for letter."""
     from fazhi.evidence.quote import digest  # noqa: PLC0415 - asked for only with texts
     from fazhi.reading import read  # noqa: PLC0415 - as above
@@ -237,7 +246,7 @@ def words_of(examples: Iterable[Example], texts: Path) -> dict[tuple[str, str], 
     for item in examples:
         wanted.setdefault(item.held.file, set()).add((item.passage.start, item.passage.end, item.passage.digest))
     found = {}
-    for file in sorted(wanted):
+    for file in watch(sorted(wanted), len(wanted)):
         try:
             text = read(texts / file).text
         except InputError:
