@@ -5,7 +5,7 @@ FAZHI  := "$(VENV)/bin/python" -m fazhi
 
 # Values reach the commands through the environment, letter for letter: neither make nor a shell reads what is in them.
 pass = $(eval override $(1) := $$(value $(1)))$(eval export FAZHI_$(2) := $$(value $(1)))
-$(foreach name,REPORT RESULTS UNIT_KIND YEAR UNIT TERRITORY ROLE LAW_YEAR LAWS CATALOGUE ONLY,$(call pass,$(name),$(name)))
+$(foreach name,REPORT RESULTS UNIT_KIND YEAR UNIT TERRITORY ROLE LAW_YEAR LAWS CATALOGUE ONLY SAMPLE SEED,$(call pass,$(name),$(name)))
 # LANGUAGE and PORT are names that systems set for purposes of their own, so only the command line counts.
 $(if $(filter command,$(origin LANGUAGE)),$(call pass,LANGUAGE,SITE_LANGUAGE))
 $(if $(filter command,$(origin PORT)),$(call pass,PORT,PORT))
@@ -27,7 +27,7 @@ help:
 	@echo "make check                持续集成的全部检查 / everything that CI runs"
 	@echo "make calibrate            用标注重新校准把握 / train the likelihood of verdicts anew on labels"
 	@echo "make bench                只测速度与内存 / measure speed and memory alone"
-	@echo "make mutants [ONLY=路径]  变异测试：改坏引擎，看测试是否发觉 / break the engine, see whether the tests notice"
+	@echo "make mutants [ONLY=路径] [SAMPLE=处数] [SEED=种子]  变异测试：改坏引擎，看测试是否发觉 / break the engine, see whether the tests notice"
 	@echo "make fuzz [ONLY=格式]     改坏各种格式的文件，看读不读得稳 / damage documents of every format, see whether reading holds"
 	@echo "make torture              一再杀掉正在写记录的命令，看丢不丢东西 / kill what writes records, see that nothing is lost"
 	@echo "make clean                删除生成物 / remove what was made"

@@ -63,7 +63,7 @@ def read_report(
     unit: str | None = None,
     territory: str | None = None,
     role: str | None = None,
-    annexes: Sequence[str | Path] = (),
+    annexes: str | Path | Sequence[str | Path] = (),
 ) -> Report:
     """The report in a file; what is not told of it is read from its title.
 
@@ -82,7 +82,7 @@ def read_report(
         InputError: A file cannot be read, or neither title nor arguments tell year and kind of unit.
     """
     place = None if territory is None else place_named(territory)
-    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=place, role=role, annexes=annexes)
+    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=place, role=role, annexes=_each(annexes))
 
 
 def audit_report(report: Report, *, catalogue: Catalogue | None = None, law_year: int | None = None) -> Audit:
@@ -109,7 +109,7 @@ def audit_file(  # noqa: PLR0913 - the arguments of two functions
     role: str | None = None,
     law_year: int | None = None,
     catalogue: Catalogue | None = None,
-    annexes: Sequence[str | Path] = (),
+    annexes: str | Path | Sequence[str | Path] = (),
     previous: str | Path | None = None,
 ) -> Audit:
     """The report in a file, judged: `read_report` and `audit_report` in one, with what people recorded of it.
@@ -139,10 +139,15 @@ def audit_file(  # noqa: PLR0913 - the arguments of two functions
         previous=None if previous is None else str(previous),
     )  # fmt: skip
     here = Path.cwd()
-    taken = take_in(str(path), asked, here, find_kept(here), [Path(each) for each in annexes])
+    taken = take_in(str(path), asked, here, find_kept(here), list(map(Path, _each(annexes))))
     return _audited(taken.report, taken.records, catalogue, law_year)
 
 
 def _audited(report: Report, records: Records, catalogue: Catalogue | None, law_year: int | None) -> Audit:
     found = audit(load_catalogue() if catalogue is None else catalogue, report, records, law_year)
     return Audit(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def _each(annexes: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
+    """The annexes; a single one may be given as it is."""
+    return [annexes] if isinstance(annexes, str | Path) else annexes

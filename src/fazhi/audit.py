@@ -7,11 +7,12 @@ from fazhi.catalogue import applicabilities, bound_of, check_year
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.evidence.decided import decide
 from fazhi.evidence.likelihood import with_likelihood
+from fazhi.evidence.occasions import is_unarisen
 from fazhi.model.audit import Assessment, Audit, Conclusion, Records
 from fazhi.model.both import Both
 from fazhi.model.decision import Decided, Held, Verdict, standing_ones
 from fazhi.model.errors import InputError
-from fazhi.model.evidence import Found, Polarity, Strength
+from fazhi.model.evidence import Evidence, Found, Polarity, Strength
 from fazhi.model.obligation import Applicability, Catalogue, Obligation
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
@@ -19,6 +20,8 @@ from fazhi.rules import findings_of
 
 _NO_RECORDS = Records()
 _NOTHING = Found()
+_SETTLED = (Conclusion.SUPPORTED, Conclusion.NOT_APPLICABLE)
+"""With these it makes no difference that a duty's occasion did not arise."""
 
 
 def audit(
@@ -102,6 +105,9 @@ def _assess(
     here, decided = decide(obligation, found, decisions, report) if law.applies else (_NOTHING, ())
     strength = strength_of(obligation, here)
     conclusion = conclude(obligation, here, strength) if law.applies else Conclusion.NOT_APPLICABLE
+    unarisen = None if conclusion in _SETTLED else is_unarisen(here.evidence)
+    if unarisen is not None:
+        conclusion = Conclusion.NOT_APPLICABLE
     return Assessment(
         obligation=obligation,
         conclusion=_overruled(conclusion, decided),
@@ -111,15 +117,24 @@ def _assess(
         why=law.why,
         evidence=here.evidence,
         near=here.near,
-        reason=_reason(law.reason, decided),
+        reason=_reason(_said_unarisen(unarisen) or law.reason, decided),
         decided=decided,
+        spoken=found.spoken,
     )
 
 
+def _said_unarisen(clause: Evidence | None) -> Both | None:
+    """Why a duty does not apply whose occasion did not arise, as the report says."""
+    if clause is None:
+        return None
+    zh = f"报告写明没有这样的事（第{clause.start}—{clause.end}字）"
+    return Both(zh, f"the report says that there was no occasion (characters {clause.start}–{clause.end})")
+
+
 def _overruled(conclusion: Conclusion, decided: Iterable[Decided]) -> Conclusion:
-    """The conclusion that a reviewer gave, else what it was."""
-    told = [item.decision.conclusion for item in decided if item.decision.verdict is Verdict.CONCLUSION]
-    return Conclusion(told[-1]) if told and told[-1] else conclusion
+    """The conclusion that a reviewer gave, of which one holds at most, else what it was."""
+    told = (item.decision.conclusion for item in decided if item.decision.verdict is Verdict.CONCLUSION)
+    return Conclusion(next(told, None) or conclusion)
 
 
 def _reason(reason: Both | None, decided: Iterable[Decided]) -> Both | None:

@@ -6,14 +6,14 @@ the project that the door works in, or in the project that the file lies in.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from fazhi.catalogue import load_for
+from fazhi.catalogue import load_for, may_set
 from fazhi.disk import why
 from fazhi.model.audit import Records
 from fazhi.model.both import Both
@@ -297,8 +297,13 @@ def laws_folder(told: str | None, here: Path) -> Path | None:
     if told:
         return here / told
     home = next((folder for folder in (here, *here.parents) if (folder / _PROJECT).is_file()), None)
-    named = project_setting(home / _PROJECT, "laws") if home else ""
-    return home / named if home and named else None
+    if home is None:
+        return None
+    with suppress(OSError):  # which is told where the file is read
+        if not may_set((home / _PROJECT).read_bytes(), "laws"):
+            return None
+    named = project_setting(home / _PROJECT, "laws")
+    return home / named if named else None
 
 
 def project_setting(path: Path, name: str) -> str:

@@ -2,15 +2,18 @@
 
 import csv
 import io
+import posixpath
 import re
+import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
+from xml.parsers import expat
 
 from fazhi.disk import why
 from fazhi.model.both import Both
@@ -29,22 +32,19 @@ _FIRST_YEAR: Final = 1950
 _LONGEST: Final = 32767
 """Characters of a cell; spreadsheets hold no more, and a file that claims so is not read further."""
 _CHUNK: Final = 2**20
-_OVERLAP: Final = 64
-"""Bytes of a chunk looked at again with the next, lest a word be cut in two."""
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
-_ROW: Final = re.compile(rb"<(?:\w+:)?row[ />]")
-_CELL: Final = re.compile(rb"<(?:\w+:)?c[ />]")
-_MERGED: Final = re.compile(
-    rb"<(?:\w+:)?mergeCell [^>]{0,20}ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"
-)
-_DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MERGED: Final = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 NO_LIBRARY: Final = Both(
     "没有安装读写 Excel 的库；请运行 python -m pip install 'fazhi[excel]'。",
     "The libraries for Excel are missing: run python -m pip install 'fazhi[excel]'.",
 )
 _SAVE_AS: Final = Both("请在表格软件里另存为 .xlsx 再试", "save it as .xlsx in the spreadsheet program and try again")
+_PASTE: Final = Both(
+    "请把填好的内容粘贴到发来的 .xlsx 里再试，另存为 .xlsx 会丢掉隐藏的记录",
+    "paste what was filled in into the .xlsx that was sent out; saved as .xlsx it would lack the hidden record",
+)
 
 _SMALLER: Final = Both("请删去多余的工作表、空行和图片再试", "remove superfluous sheets, blank rows and pictures")
 
@@ -109,15 +109,7 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
     Raises:
         InputError: It cannot be read, is another kind of file, carries macros, is encrypted, or is too large.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _refused(path, f"大于 {MOST_BYTES >> 20} MB", f"is larger than {MOST_BYTES >> 20} MB", _SMALLER)
-        data = path.read_bytes()
-    except OSError as error:
-        reason = why(error)
-        raise InputError(
-            f"{path} 无法读取（{reason.zh}）；请核对。", f"{path} cannot be read ({reason.en}); check it."
-        ) from None
+    data = _bytes_of(path)
     _check_kind(path, data)
     _check_inside(path, data)
     return _read(path, data)
@@ -129,14 +121,9 @@ def read_rows(path: Path, heads: Callable[[Sequence[str]], bool] = any) -> list[
     Raises:
         InputError: It is neither, cannot be read, or is too large.
     """
-    try:
-        with path.open("rb") as file:
-            packed = file.read(len(_OLE)).startswith((b"PK", _OLE))
-    except OSError as error:
-        reason = why(error)
-        raise InputError(f"{path} 无法读取：{reason.zh}。", f"{path} cannot be read: {reason.en}.") from None
-    if not packed:
-        return _separated(path)
+    data = _bytes_of(path)
+    if not data.startswith((b"PK", _OLE)):
+        return _separated(path, data)
     sheets = (
         [["" if cell is None else cell.text for cell in row] for row in grid.rows]
         for grid in read_spreadsheet(path).grids
@@ -144,9 +131,24 @@ def read_rows(path: Path, heads: Callable[[Sequence[str]], bool] = any) -> list[
     return next((rows for rows in sheets if any(map(heads, rows))), [])
 
 
-def _separated(path: Path) -> list[list[str]]:
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a regular file within the limit; a pipe or a device may never end."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(f"{path} 不是普通文件；请核对。", f"{path} is not a regular file; check it.")
+        if status.st_size > MOST_BYTES:
+            raise _refused(path, f"大于 {MOST_BYTES >> 20} MB", f"is larger than {MOST_BYTES >> 20} MB", _SMALLER)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = why(error)
+        raise InputError(
+            f"{path} 无法读取（{reason.zh}）；请核对。", f"{path} cannot be read ({reason.en}); check it."
+        ) from None
+
+
+def _separated(path: Path, data: bytes) -> list[list[str]]:
     """The rows of a .csv in the encodings that spreadsheet programs save in China."""
-    data = path.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
         with suppress(UnicodeDecodeError, csv.Error):
             text = data.decode(encoding)
@@ -178,7 +180,7 @@ def _check_kind(path: Path, data: bytes) -> None:
         head = data[:4096].lstrip(b"\xef\xbb\xbf").lstrip()
         if head.startswith((b"<", b"{\\rtf")):
             raise _refused(path, "是网页、XML 或 RTF，不是 .xlsx", "is HTML, XML or RTF and no .xlsx")
-        raise _refused(path, "是文本（如 .csv），不是 .xlsx", "is text, such as .csv, and no .xlsx")
+        raise _refused(path, "是文本（如 .csv），不是 .xlsx", "is text, such as .csv, and no .xlsx", _PASTE)
 
 
 def _check_inside(path: Path, data: bytes) -> None:
@@ -221,45 +223,66 @@ def _check_names(path: Path, package: zipfile.ZipFile, names: Sequence[str]) -> 
 
 
 class _Counter:
-    """Unpacks a package without keeping it, and counts rows and cells.
+    """Unpacks a package without keeping it, and counts rows and cells wherever they lie, for names decide nothing.
 
     Nothing is unpacked beyond the size that the package itself states.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._cells = 0
+        self._cells = self._rows = 0
+        self._folder = ""
+        self._named: set[tuple[str, str]] = set()
 
     def count(self, package: zipfile.ZipFile) -> None:
-        """InputError where there is too much, or a declaration that no spreadsheet needs."""
+        """InputError where there is too much, a sheet is named twice, or a declaration that no spreadsheet needs."""
         if sum(info.file_size for info in package.infolist()) > MOST_UNPACKED:
             most = MOST_UNPACKED >> 20
             raise _refused(self._path, f"解开后大于 {most} MB", f"unpacks to more than {most} MB", _SMALLER)
         for info in package.infolist():
-            if info.filename.lower().endswith((".xml", ".rels")):
-                with package.open(info) as member:
-                    self._count(member, bool(_SHEET.fullmatch(info.filename)))
+            self._rows, self._folder = 0, posixpath.dirname(posixpath.dirname(info.filename))
+            with package.open(info) as member, suppress(expat.ExpatError):  # no XML, or the library says what is wrong
+                self._count(member)
 
-    def _count(self, member: IO[bytes], sheet: bool) -> None:
-        rows, before = 0, b""
+    def _count(self, member: IO[bytes]) -> None:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler = self._begun
+        parser.StartDoctypeDeclHandler = self._declared
         while chunk := member.read(_CHUNK):
-            seen = before + chunk
-            if _DECLARATION.search(seen):
-                raise _refused(self._path, "含有不许用的 XML 声明", "holds an XML declaration that is not allowed")
-            if sheet:
-                edge = len(before)
-                rows += sum(found.end() > edge for found in _ROW.finditer(seen))
-                self._cells += sum(found.end() > edge for found in _CELL.finditer(seen))
-                self._cells += sum(map(_area, (found for found in _MERGED.finditer(seen) if found.end() > edge)))
-                if rows > MOST_ROWS or self._cells > MOST_CELLS:
-                    raise _too_many(self._path)
-            before = seen[-_OVERLAP:]
+            parser.Parse(chunk, False)
+
+    def _declared(self, *_: object) -> None:
+        raise _refused(self._path, "含有不许用的 XML 声明", "holds an XML declaration that is not allowed")
+
+    def _begun(self, tag: str, traits: Mapping[str, str]) -> None:
+        name = tag.rpartition(" ")[2]
+        if name == "c":
+            self._cells += 1
+        elif name == "row":
+            self._rows += 1
+        elif name == "mergeCell":
+            self._cells += _area(traits.get("ref", ""))
+        elif name == "sheet":
+            self._once("sheet", next((value for key, value in traits.items() if key.endswith(" id")), ""))
+        elif name == "Relationship" and traits.get("Type", "").endswith("sheet"):
+            self._once("part", posixpath.normpath(posixpath.join("/", self._folder, traits.get("Target", ""))))
+        if self._rows > MOST_ROWS or self._cells > MOST_CELLS:
+            raise _too_many(self._path)
+
+    def _once(self, kind: str, name: str) -> None:
+        """InputError for a sheet that is read twice."""
+        if name and (kind, name) in self._named:
+            raise _damaged(self._path)
+        self._named.add((kind, name))
 
 
-def _area(merged: re.Match[bytes]) -> int:
+def _area(merged: str) -> int:
     """How many cells are merged into one."""
-    left, top, right, bottom = (each.decode() for each in merged.groups())
-    return (_number(right) - _number(left) + 1) * (int(bottom) - int(top) + 1)
+    found = _MERGED.fullmatch(merged.replace("$", "").upper())
+    if found is None:
+        return 0
+    left, top, right, bottom = found.groups()
+    return (abs(_number(right) - _number(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
 
 
 def _number(letters: str) -> int:

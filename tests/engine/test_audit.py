@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.events import event
 from engine.one_report import HEAD, LACKING, PLANS, WORK, evidence, judged, waiver
 from fazhi.audit import audit, conclude, strength_of
 from fazhi.evidence import compile_rules
 from fazhi.model.audit import Conclusion, Records
+from fazhi.model.decision import Verdict
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.obligation import Catalogue, Pattern
@@ -186,6 +188,79 @@ def test_stored_evidence_is_not_asked_where_the_text_is_at_hand(six: Catalogue) 
     found = audit(six, report, Records(found={"LEAD_002": Found(evidence=(evidence(3),))}))
     assert not found.assessment("LEAD_002").evidence
     assert found.assessment("LEAD_001").evidence
+
+
+DECIDED = {
+    "nothing": ([], Conclusion.MISSING, None),
+    "another conclusion": ([("supported", None)], Conclusion.SUPPORTED, None),
+    "two, of which the last holds": ([("supported", None), ("planned", None)], Conclusion.PLANNED, None),
+    "three, of which the last holds": (
+        [("supported", None), ("weak", None), ("planned", None)],
+        Conclusion.PLANNED,
+        None,
+    ),
+    "that it does not apply": ([("not_applicable", "没有这项职能")], Conclusion.NOT_APPLICABLE, "没有这项职能"),
+    "the same without a word why": ([("not_applicable", None)], Conclusion.NOT_APPLICABLE, ""),
+}
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_a_reviewer_s_conclusion_goes_before_what_was_found(six: Catalogue, name: str) -> None:
+    said, conclusion, why = DECIDED[name]
+    report = read_text(HEAD + WORK + "别的事。", name="case.txt", unit_kind="county", year=2022)
+    events = tuple(
+        event(six, report, number, Verdict.CONCLUSION, None, conclusion=told, note=note)
+        for number, (told, note) in enumerate(said, 1)
+    )
+    found = audit(six, report, Records(decisions=events))
+    item = found.assessment("LEAD_001")
+    assert item.conclusion is conclusion
+    reason = None if why is None else (f"张三复核认定：{why}", f"decided by 张三: {why}")
+    assert (item.reason and (item.reason.zh, item.reason.en)) == reason
+    assert found.assessment("RULES_001").conclusion is Conclusion.MISSING
+
+
+def test_decisions_on_a_duty_that_the_catalogue_has_no_more_change_nothing(six: Catalogue) -> None:
+    report = read_text(HEAD + WORK + "办理甲事28件。", name="case.txt", unit_kind="county", year=2022)
+    gone = event(six, report, 1, Verdict.CONCLUSION, None, obligation="LEAD_999", conclusion="missing")
+    assert audit(six, report, Records(decisions=(gone,))).assessments == audit(six, report).assessments
+
+
+SAME = (
+    "全年组织评查卷宗三十六卷，通报问题十二个，逐一督促改正到位，并把结果印成册子发到各所。"
+    "夏收时节在各村晒场设点十九处，为外来收割的农户调解纠纷四十起，无一起闹到法庭。"
+)
+"""Sentences long enough to be known again in another report."""
+BESIDE = {
+    "nothing": ({}, False, None, 0),
+    "its own of the year before": ({"earlier": (2021, True)}, True, 1, 0),
+    "that without its text": ({"earlier": (2021, False)}, False, None, 0),
+    "another unit's": ({"others": (2021, True)}, False, None, 1),
+    "the same one as both": ({"earlier": (2021, True), "others": (2021, True)}, True, 1, 0),
+    "itself as another's": ({"others": (2022, True)}, False, None, 0),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_other_reports_are_looked_at_beside_it(six: Catalogue, name: str) -> None:
+    beside, followed, copied, borrowed = BESIDE[name]
+    reports = {
+        year: read_text(HEAD.replace("2022", str(year)) + WORK + SAME, name="a.txt", unit_kind="county", year=year)
+        for year in (2021, 2022)
+    }
+    told = {role: replace(reports[year], supplied=at_hand) for role, (year, at_hand) in beside.items()}
+    records = Records(earlier=told.get("earlier"), others=lambda: [told["others"]] if "others" in told else [])
+    found = audit(six, reports[2022], records)
+    assert (found.follow is not None) is followed
+    assert (None if found.copied is None else len(found.copied)) == copied
+    assert len(found.borrowed) == borrowed
+
+
+def test_a_report_without_its_text_is_compared_with_none(six: Catalogue) -> None:
+    report = read_text(HEAD + WORK + SAME, name="a.txt", unit_kind="county", year=2022)
+    earlier = read_text(HEAD.replace("2022", "2021") + WORK + SAME, name="a.txt", unit_kind="county", year=2021)
+    found = audit(six, replace(report, supplied=False), Records(earlier=earlier, others=lambda: [earlier]))
+    assert (found.follow, found.copied, found.borrowed) == (None, None, ())
 
 
 ABOUT = {"甲": "LEAD_001", "乙": "LEAD_002", "丙": "RULES_001", "丁": "RULES_002", "戊": "SUPERVISE_001"}

@@ -105,6 +105,7 @@ IMAGES = {
     "where something was put in": ("甲丙", "甲子丑丙", 1, 1, 3),
     "before what was taken away": ("甲乙丙", "甲丙", 1, 1, 1),
     "behind what was taken away": ("甲乙丙", "甲丙", 2, 1, 1),
+    "at the end, where something was put before": ("甲乙", "子甲乙", 2, 3, 3),
     "in what was exchanged": ("甲乙丙丁", "甲子丑丁", 2, 1, 3),
     "behind what was exchanged": ("甲乙丙丁", "甲子丑丁", 3, 3, 3),
     "where something was put at the beginning": ("甲乙", "子甲乙", 0, 0, 1),
@@ -276,6 +277,14 @@ LANDS = {
     "nearer to another": (
         "受理市民群众诉求二批。【受理村民群众诉求二批】。",
         "受理市民等群众诉求二批。",
+    ),
+    "nearer than another": (
+        "【受理市民群众诉求二批】。受理村民群众诉求二批。",
+        "【受理市民等群众诉求二批】。",
+    ),
+    "nearer than another, behind it": (
+        "受理村民群众诉求二批。【受理市民群众诉求二批】。",
+        "【受理市民等群众诉求二批】。",
     ),
     "two thousand characters": (f"【{'某' * 1999}甲】。", f"【{'某' * 1999}乙甲】。"),
     "one more": (f"【{'某' * 2000}甲】。", f"{'某' * 2000}乙甲。"),

@@ -106,7 +106,17 @@ def test_a_lack_right_behind_is_that_of_what_shows_nothing(six: Catalogue, name:
     assert [item.polarity.value for item in items] == [polarity]
 
 
-def test_none_without_it_is_a_result(six: Catalogue) -> None:
-    words = WORDS | {"not_undergone": "未经", "deny": "没有 没 未", "deny_pair": "没有一件未"}
-    (item,) = found(with_words(six, **words), "没有一件未经甲事。")["LEAD_001"].evidence
-    assert (item.polarity.value, item.strength.key, str(item.reasons[0])) == ("done", "result", "outcome:没有一件未经")
+WITHOUT = {
+    "before it": ("没有一件未经甲事。", "未经", "outcome:没有一件未经"),
+    "in its own words": ("没有一件绕过甲事。", "过甲事", "outcome:没有一件绕过甲事"),
+    "behind it": ("没有一件甲事未经。", "未经", None),
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT)
+def test_none_without_it_is_a_result(six: Catalogue, name: str) -> None:
+    text, undergone, why = WITHOUT[name]
+    words = WORDS | {"not_undergone": undergone, "deny": "没有 没 未", "deny_pair": "没有一件未 没有一件绕"}
+    items = found(with_words(six, **words), text)["LEAD_001"].evidence
+    told = [(item.polarity.value, item.strength.key, str(item.reasons[0])) for item in items]
+    assert (told == [("done", "result", why)]) is (why is not None)

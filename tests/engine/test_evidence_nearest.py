@@ -158,6 +158,14 @@ CUTS = {
         "文件公布后报上级，备案审查率高",
     ),
     "at the end": (f"{AROUND}，{AROUND}，文件公布后，报上级备案。", "报上级备案。"),
+    "two at the end that share half only together": (
+        f"{ROAD}，报送备案，{AROUND}，{AROUND}，备案审查率高，文件公布后报上级。",
+        "备案审查率高，文件公布后报上级。",
+    ),
+    "the same two at the end, turned about": (
+        f"{ROAD}，报送备案，{AROUND}，{AROUND}，文件公布后报上级，备案审查率高。",
+        "文件公布后报上级，备案审查率高。",
+    ),
     "at the beginning": (f"报上级备案，文件公布后，{AROUND}，{AROUND}。", "报上级备案"),
     "of 45 characters nothing": (f"{AROUND}，文件备案审查逐件过，{'某' * 12}。", None),
     "of 46 characters": (f"{AROUND}，文件备案审查逐件过，{'某' * 13}。", "文件备案审查逐件过"),

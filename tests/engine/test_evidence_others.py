@@ -4,8 +4,9 @@ import pytest
 
 from engine.polarity_words import polar
 from fazhi.evidence.clauses import clauses_of, split
-from fazhi.evidence.others import of_others, told
+from fazhi.evidence.others import Reservation, of_others, told
 from fazhi.evidence.surroundings import Surroundings
+from fazhi.model.evidence import Shortfall
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
 from fazhi.reading import read_text
@@ -89,15 +90,40 @@ def test_what_is_told_of_a_higher_place(six: Catalogue, name: str) -> None:
     unit, text, expected = COUNTED[name]
     read, words = report(unit, text), polar(six, whole_not="居首", whole_is="为", hosted="承办")
     found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert (found[0] and (found[0].words, found[0].start)) == (expected and (expected, 0))
+
+
+SERVED = {
+    "the whole of the unit": (COUNTY, "county", "市局在全县组织评查。", None),
+    "the whole of a higher place": (COUNTY, "county", "市局在全市组织评查。", "市局"),
+    "the whole of the place of an office": ("云岭县司法局", "department", "市局在全县组织评查。", "市局"),
+    "the unit itself, helped": (COUNTY, "county", "市局给我县组织评查。", "市局"),
+    "the unit itself, helped as was asked": (COUNTY, "county", "市局部署给我县组织评查。", None),
+}
+
+
+@pytest.mark.parametrize("name", SERVED)
+def test_a_higher_organ_may_act_in_or_for_the_place_of_the_unit(six: Catalogue, name: str) -> None:
+    unit, kind, text, expected = SERVED[name]
+    read, words = report(unit, text, kind), polar(six, oneself="我县 全县 全市", help_to="给")
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
     assert (found[0].words if found[0] else None) == expected
 
 
-def test_by_another_organ_of_the_place_of_a_department(six: Catalogue) -> None:
-    words = polar(six, hosted="承办")
-    for text, expected in (("甲事由县教育局承办。", "由县教育局承办"), ("甲事由县司法局承办。", None)):
-        read = report("云岭县司法局", text, "department")
-        found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
-        assert (found[0].words if found[0] else None) == expected
+DEPARTMENTS = {
+    "another office": ("云岭县司法局", "甲事由县教育局承办。", "由县教育局承办"),
+    "itself": ("云岭县司法局", "甲事由县司法局承办。", None),
+    "one of a place above": ("云岭县司法局", "甲事由市教育局承办。", "由市教育局承办"),
+    "one of a place below": ("云州市司法局", "甲事由县教育局承办。", None),
+}
+
+
+@pytest.mark.parametrize("name", DEPARTMENTS)
+def test_by_another_organ_of_the_place_of_a_department(six: Catalogue, name: str) -> None:
+    unit, text, expected = DEPARTMENTS[name]
+    read, words = report(unit, text, "department"), polar(six, hosted="承办")
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert (found[0].words if found[0] else None) == expected
 
 
 LEVELS = {
@@ -196,6 +222,29 @@ def test_a_clause_may_only_say_what_should_be(six: Catalogue, name: str) -> None
     clauses = split(text, 0, polar(six, **ORDERS))
     found = told(clauses, len(clauses) - 1)
     assert (found and (found.shortfall.value, found.words, found.start)) == expected
+
+
+RULED = {
+    "what a rule asks for": ("按照规定必须印发", "必须"),
+    "what one named before asks for": ("按照规定，各方必须印发", "必须"),
+    "the same behind an idle clause": ("按照规定，有序，必须评查", "必须"),
+    "the same behind a deed": ("按照规定，印发文件，必须评查", None),
+    "what others should do as well": ("单位应当评查，必须印发", "必须"),
+    "upon the ground of what was asked for": ("依据方案，必须评查", "必须"),
+    "upon that of a number of things": ("依据3件方案，必须评查", "必须"),
+    "what no rule asks for": ("有序，必须评查", None),
+    "behind a semicolon": ("按照规定；必须印发", None),
+    "what was counted": ("按照规定，必须印发3件", None),
+    "what was counted before": ("按照规定办3件，必须印发", None),
+}
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_a_clause_may_go_on_with_what_a_rule_asks_for(six: Catalogue, name: str) -> None:
+    text, expected = RULED[name]
+    clauses = split(text, 0, polar(six, ground="依据", ground_tail="方案"))
+    found = told(clauses, len(clauses) - 1)
+    assert found == (Reservation(Shortfall.TOLD_TO_OTHERS, expected, 0) if expected else None)
 
 
 ASKED = {

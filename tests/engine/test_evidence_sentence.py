@@ -88,6 +88,10 @@ ROWS = {
     "with a figure in its name": ("事项\t2021年\n评查5件\t优", [None, "2021年"]),
     "of no year, whatever its name says": ("事项\t本年\n2021年评查\t5件", [None, None]),
     "with a figure in its name, which counts for nothing": ("事项\t2021年\n评查5件\t3件", ["2021年", "2021年"]),
+    "in a row of an earlier year": ("年度\t评查\n2021年\t5件", ["2021年", "2021年"]),
+    "in a row of this year": ("年度\t评查\n2022年\t5件", [None, None]),
+    "in a row of an earlier year, its column of this": ("年度\t2022年\n2021年\t5件", ["2021年", None]),
+    "below a line of an earlier year": ("事项\t数量\n2021年\n评查\t5件", ["2021年", "2021年"]),
     "without a header": ("2021年评查\t5件", ["2021年", "2021年"]),
 }  # fmt: skip
 

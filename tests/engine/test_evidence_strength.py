@@ -224,6 +224,7 @@ def test_what_sums_up_a_list_counts_what_it_sums_up(six: Catalogue, name: str) -
 MEETINGS = {
     "in the clause before": ("召集例会6次，商议甲事。", "figure_beside:6次"),
     "the other way round": ("召集6次例会，商议甲事。", "figure_beside:6次"),
+    "of the last number of meetings": ("分3次召集例会6次，商议甲事。", "figure_beside:6次"),
     "of no meetings": ("召集云云6次，商议甲事。", "no_act:"),
     "with more behind them": ("召集例会6次之多，商议甲事。", "no_act:"),
     "of what meetings do not do": ("召集例会6次，抓好甲事。", "no_act:"),

@@ -12,6 +12,7 @@ from fazhi.intake import (
     find_kept,
     folder_named,
     kept_folders,
+    laws_folder,
     recorded_in,
     take_file,
     take_in,
@@ -34,16 +35,19 @@ def keep(
     sha256: str | None = None,
     file: str = "report.txt",
     more: str = "",
+    **recorded: str | int,
 ) -> Path:
     """A report that is kept in a folder of that name, its text beside it unless that was kept back."""
+    facts = {"unit": "登记的单位", "year": 2022, "territory": "山东省"} | recorded
     folder = kept / name
     folder.mkdir(parents=True, exist_ok=True)
     if text is not None:
         (folder / file).write_text(text, encoding="utf-8")
     digest = sha256 or hashlib.sha256((text or "").encode()).hexdigest()
     (folder / "report.yaml").write_text(
-        f"title: 登记的标题\nunit: 登记的单位\nunit_kind: department\nyear: 2022\nterritory: 山东省\nsource: 自写\n"
-        f"sha256: {digest}\ncharacters: 9\ntext: {'null' if text is None else file}\n{more}",
+        "title: 登记的标题\nunit_kind: department\nsource: 自写\n"
+        + "".join(f"{fact}: {value or 'null'}\n" for fact, value in facts.items())
+        + f"sha256: {digest}\ncharacters: 9\ntext: {'null' if text is None else file}\n{more}",
         encoding="utf-8",
     )
     if text is None:
@@ -185,6 +189,24 @@ def test_what_is_recorded_goes_before_the_title(tmp_path: Path) -> None:
     assert report.notices == ()
 
 
+PLACES = {
+    "by its name": ("", "", None, "江苏省南京市"),
+    "as recorded, and nearer by its name": ("江苏省", "", None, "江苏省南京市"),
+    "as asked, and nearer by its name": ("", "", "江苏省", "江苏省南京市"),
+    "nowhere, as it was made up": ("", "fictional: true\n", None, None),
+    "where it was made up to lie": ("江苏省", "fictional: true\n", None, "江苏省"),
+    "where it is asked to lie": ("", "fictional: true\n", "江苏省", "江苏省"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_unit_lies_where_its_name_says_unless_it_was_made_up(tmp_path: Path, name: str) -> None:
+    territory, more, asked, place = PLACES[name]
+    keep(tmp_path, "one", unit="南京市司法局", territory=territory, more=more)
+    report = take_kept(tmp_path / "one", Asked(territory=Place(asked) if asked else None)).report
+    assert (str(report.territory) if report.territory else None) == place
+
+
 def test_what_is_asked_goes_before_what_is_recorded(tmp_path: Path) -> None:
     keep(tmp_path, "one")
     report = take_file(tmp_path / "one" / "report.txt", ALL, None).report
@@ -307,7 +329,85 @@ def test_a_report_by_standard_input_has_no_record() -> None:
     assert (taken.report.year, taken.report.unit_kind) == (2018, UnitKind.TOWNSHIP)
 
 
-# The report of a project
+# What is looked at beside a report
+
+EARLIER = {
+    "nothing else is kept": ({}, {}, None),
+    "its own of the year before": ({"old": {"year": 2021}}, {}, 2021),
+    "that of two years before": ({"old": {"year": 2020}}, {}, None),
+    "two of the year before": ({"old": {"year": 2021}, "older": {"year": 2021}}, {}, None),
+    "another unit's of the year before": ({"old": {"year": 2021, "unit": "别的单位"}}, {}, None),
+    "the one that the record names": ({"old": {"year": 2020}}, {"more": "previous: old\n"}, 2020),
+    "a report without its text": ({"old": {"year": 2021}}, {"text": None}, None),
+}
+
+
+@pytest.mark.parametrize("name", EARLIER)
+def test_the_report_of_the_year_before_is_looked_at(tmp_path: Path, name: str) -> None:
+    kept, of, year = EARLIER[name]
+    for folder, told in kept.items():
+        keep(tmp_path, folder, **told)
+    keep(tmp_path, "one", **of)
+    for taken in (take_kept(tmp_path / "one", NOTHING), take_in("one", NOTHING, tmp_path.parent, tmp_path)):
+        assert (taken.records.earlier and taken.records.earlier.year) == year
+
+
+def test_the_report_before_may_be_asked_for(tmp_path: Path) -> None:
+    keep(tmp_path, "old", year=2021)
+    file, older = text_file(tmp_path), text_file(tmp_path, TEXT.replace("2021", "2020"), "older.txt")
+    taken = take_in(file.name, Asked(previous=older.name), tmp_path, None)
+    assert taken.records.earlier is not None
+    assert taken.records.earlier.year == 2020
+    for late in (2021, 2022):
+        text_file(tmp_path, TEXT.replace("2021", str(late)), "late.txt")
+        with pytest.raises(InputError) as told:
+            take_in(file.name, Asked(previous="late.txt"), tmp_path, None)
+        assert f"late.txt 是{late}年度的" in told.value.zh
+        assert f"is of {late}, no earlier than 2021" in told.value.en
+
+
+OTHERS = {
+    "another unit's": ({"unit": "别的单位"}, NOTHING, ["two"]),
+    "another unit's, but alone": ({"unit": "别的单位"}, Asked(alone=True), []),
+    "another unit's of a later year": ({"unit": "别的单位", "year": 2023}, NOTHING, []),
+    "another unit's without its text": ({"unit": "别的单位", "text": None}, NOTHING, []),
+    "another unit's that another program reads": ({"unit": "别的单位", "file": "report.doc"}, NOTHING, []),
+    "another unit's whose record has mistakes": ({"unit": "别的单位", "more": "wrong: 1\n"}, NOTHING, []),
+    "another unit's that cannot be read": ({"unit": "别的单位", "text": ""}, NOTHING, []),
+    "its own": ({}, NOTHING, []),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_reports_of_other_units_are_looked_at_where_they_are_kept(tmp_path: Path, name: str) -> None:
+    told, asked, expected = OTHERS[name]
+    keep(tmp_path, "two", **told)
+    taken = take_kept(keep(tmp_path, "one"), asked)
+    assert [report.name for report in taken.records.others()] == expected
+
+
+def test_outside_any_project_no_report_is_looked_at_beside(tmp_path: Path) -> None:
+    taken = take_file(text_file(tmp_path), NOTHING, None)
+    assert (taken.records.earlier, list(taken.records.others())) == (None, [])
+
+
+# The report of a project, and its texts of the law
+
+LAWS = {
+    "told": ("texts", "", "inner/texts"),
+    "told where the project names others": ("texts", 'laws = "law"', "inner/texts"),
+    "named by the project": (None, 'laws = "law"', "law"),
+    "not named": (None, "", None),
+}
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_a_project_may_name_its_texts_of_the_law(tmp_path: Path, name: str) -> None:
+    asked, setting, expected = LAWS[name]
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "pyproject.toml").write_text(f"[tool.fazhi]\n{setting}\n", encoding="utf-8")
+    found = laws_folder(asked, tmp_path / "inner")
+    assert found == (None if expected is None else tmp_path / expected)
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,17 @@ def test_the_matcher_finds_what_a_plain_reading_finds(
 
 
 @settings(deadline=None)
+@given(rules, text)
+def test_the_first_text_meets_what_it_would_meet_later(
+    six: Catalogue, rules: list[dict[str, list[str]]], text: str
+) -> None:
+    lexicon = LEXICON | {"longer_word": ("甲〔乙〕", "〔丙〕乙丁", "丁〔甲〕丙")}
+    matcher = compile_matcher([duty(six, str(number), **roles) for number, roles in enumerate(rules)], lexicon)
+    first = matcher.hits(text)
+    assert matcher.hits(text) == first
+
+
+@settings(deadline=None)
 @given(rules, text, st.randoms(use_true_random=False))
 def test_the_order_of_the_obligations_changes_nothing(
     six: Catalogue, rules: list[dict[str, list[str]]], text: str, chance: Random

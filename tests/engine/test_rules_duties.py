@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from engine.events import at, event
 from engine.one_report import (
     GAPS,
+    HEAD,
     LACKING,
     PLANS,
     WORK,
@@ -21,10 +23,12 @@ from engine.one_report import (
 )
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.both import Both
+from fazhi.model.decision import Verdict
 from fazhi.model.evidence import NearMiss, Polarity, Shortfall, Strength
 from fazhi.model.obligation import Cadence, Catalogue, Dated, Deadline, Severity
 from fazhi.model.report import Part, Step
 from fazhi.model.unit import UnitKind
+from fazhi.reading import read_text
 from fazhi.rules import RULES, Rule, findings_of
 from fazhi.rules.base import Complaint, nearest, rule, strongest
 
@@ -345,3 +349,46 @@ def _described(_assessment: Assessment) -> Iterator[Complaint]:
     B.
     """
     yield from ()
+
+
+DECIDED = {
+    "missing": ("办理甲事28件。", "missing_evidence"),
+    "planned": ("办理甲事28件。", "plan_only"),
+    "admitted": ("办理甲事28件。", "admitted_only"),
+    "weak": ("办理甲事28件。", "weak_evidence"),
+    "supported": ("别的事。", None),
+}
+
+
+@pytest.mark.parametrize("note", [None, "原文看过"])
+@pytest.mark.parametrize("name", DECIDED)
+def test_a_reviewer_s_conclusion_is_told_with_who_and_why_and_no_passage(
+    six: Catalogue, name: str, note: str | None
+) -> None:
+    text, rule = DECIDED[name]
+    report = read_text(HEAD + WORK + text, name="case.txt", unit_kind="county", year=2022)
+    said = event(six, report, 1, Verdict.CONCLUSION, None, conclusion=name, note=note)
+    found = judged(six, WORK + text, decisions=(said,))
+    told = {each: [item for item in says(each, found) if item.obligation == DUTY] for each in OF_GAPS.values()}
+    assert [each for each, items in told.items() if items] == ([rule] if rule else [])
+    for item in told.get(rule or "", ()):
+        assert item.message.startswith(f"“{found.assessment(DUTY).obligation.title}”经张三复核认定为“")
+        assert item.message.endswith(f"”：{note}。" if note else "”。")
+        assert item.message_en.startswith("张三 decided that this is ")
+        assert item.message_en.endswith(f": {note}." if note else f"{name}.")
+        assert (item.start, item.end) == (None, None)
+
+
+def test_what_a_reviewer_said_of_a_passage_or_revised_later_is_no_conclusion(six: Catalogue) -> None:
+    report = read_text(HEAD + WORK + "别的事。", name="case.txt", unit_kind="county", year=2022)
+    added = event(six, report, 1, Verdict.ADDED, at(report, "别的事"), strength=Strength.ASSERTION)
+    told = judged(six, WORK + "别的事。", decisions=(added,))
+    (item,) = (item for item in says("weak_evidence", told) if item.obligation == DUTY)
+    assert "张三" not in item.message
+    first, second = (
+        event(six, report, number, Verdict.CONCLUSION, None, conclusion=each)
+        for number, each in enumerate(("planned", "missing"), 1)
+    )
+    later = judged(six, WORK + "别的事。", decisions=(first, second))
+    (item,) = (item for item in says("missing_evidence", later) if item.obligation == DUTY)
+    assert "张三复核认定" in item.message

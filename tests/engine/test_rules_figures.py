@@ -116,3 +116,105 @@ def test_digits_of_full_width_are_digits(six: Catalogue) -> None:
 )
 def test_one_breakdown_is_told_once(six: Catalogue, text: str) -> None:
     assert len(told(six, text)) == 1
+
+
+BEHIND = {
+    "too little": ("甲28件、乙15件，共40件。", "分项之和 43 与总数 40件 不符"),
+    "too much": ("甲28件、乙11件，合计40件。", "分项之和 39 与总数 40件 不符"),
+    "parts parted by commas": ("甲28件，乙15件，总计40件。", "43 与总数 40件"),
+    "of three": ("甲8件、乙20件、丙15件，共40件。", "43 与总数 40件"),
+    "of thirty": (f"{THIRTY.replace('1', '2')}，共29件。", "60 与总数 29件"),
+    "the sum": ("甲28件、乙12件，共40件。", None),
+    "the sum of three": ("甲8件、乙20件、丙12件，共40件。", None),
+    "the sum of the last two": ("甲9件、乙28件、丙12件，共40件。", None),
+    "the sum of fractions": ("甲0.1个、乙0.2个，共0.3个。", None),
+    "one part": ("乙15件，共40件。", None),
+    "no part": ("工作有序，共40件。", None),
+    "about so many": ("甲28件、乙15件，共40余件。", None),
+    "a part is about so many": ("甲28件、乙15余件，共40件。", None),
+    "what stands before a semicolon": ("甲9件；乙28件、丙12件，共50件。", "40 与总数 50件"),
+    "what stands before another unit": ("甲3件、乙9起、丙28件、丁15件，共40件。", "43 与总数 40件"),
+    "what is of another unit": ("甲9起、乙28件、丙15件，共40件。", "43 与总数 40件"),
+}
+
+
+def complained(six: Catalogue, text: str, zh: str | None) -> bool:
+    """Whether exactly that is complained of; nothing where it is None."""
+    found = told(six, text)
+    return not found if zh is None else len(found) == 1 and zh in found[0].message
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_a_total_behind_its_parts_is_their_sum(six: Catalogue, name: str) -> None:
+    assert complained(six, *BEHIND[name])
+
+
+SHARES = {
+    "more": ("承办50件，其中甲30件，占80%。", "占比写作 80%，按 30/50 算是 60.0%"),
+    "a little more": ("承办50件，其中甲30件，占61.5%。", "30/50"),
+    "a little less": ("承办50件，其中甲30件，占58.5%。", "30/50"),
+    "of the whole": ("承办50件，其中甲30件，占总数的80%。", "30/50"),
+    "of the last of two wholes": ("承办40件，办结50件，其中甲30件，占90%。", "30/50"),
+    "right": ("承办50件，其中甲30件，占60%。", None),
+    "one point more": ("承办50件，其中甲30件，占61%。", None),
+    "one point less": ("承办50件，其中甲30件，占59%。", None),
+    "right of the first of two wholes": ("承办40件，办结50件，其中甲30件，占75%。", None),
+    "at least": ("承办50件，其中甲30件，占80%以上。", None),
+    "of no part": ("承办50件，甲30件，占80%。", None),
+    "of two parts": ("承办50件，其中甲20件、乙10件，占80%。", None),
+    "of about so many": ("承办50余件，其中甲30件，占80%。", None),
+    "of a part of about so many": ("承办50件，其中甲30余件，占80%。", None),
+    "of another unit": ("承办50起，其中甲30件，占80%。", None),
+    "of none": ("承办0件，其中甲0件，占80%。", None),
+    "of what stands before a semicolon": ("承办50件；其中甲30件，占80%。", None),
+}
+GROWTHS = {
+    "more": ("办件由40件上升到50件，增长30%。", "变化写作 30%，从 40 到 50 算是 25.0%"),
+    "a little more": ("办件由40件上升到50件，增长26.5%。", "25.0%"),
+    "a little less": ("办件由40件上升到50件，增长23.5%。", "25.0%"),
+    "less and less": ("办件从50件下降到40件，下降30%。", "从 50 到 40 算是 20.0%"),
+    "in thousands": ("办件由1,000件增加到1,500件，同比增长40%。", "从 1,000 到 1,500 算是 50.0%"),
+    "right": ("办件由40件上升到50件，增长25%。", None),
+    "right downwards": ("办件由50件下降到40件，下降20%。", None),
+    "one point more": ("办件由40件上升到50件，增长26%。", None),
+    "one point less": ("办件由40件上升到50件，增长24%。", None),
+    "of a share": ("占比由40%上升到50%，增长30%。", None),
+    "from none": ("办件由0件上升到50件，增长30%。", None),
+}
+COLUMNS = {
+    "too much": ("事项\t甲\n乙\t3\n丙\t4\n合计\t8", "表中“甲”一列加起来是 7，合计写作 8"),
+    "too little": ("事项\t甲\n乙\t3\n丙\t4\n总计\t6", "7，合计写作 6"),
+    "in one column of two": ("事项\t甲\t乙\n丙\t3\t3\n丁\t4\t4\n合计\t7\t9", "表中“乙”一列加起来是 7，合计写作 9"),
+    "beside words": ("事项\t甲\t乙\n丙\t若干\t3\n丁\t4\t4\n合计\t5\t9", "表中“乙”一列"),
+    "the sum": ("事项\t甲\n乙\t3\n丙\t4\n合计\t7", None),
+    "one row": ("事项\t甲\n乙\t3\n合计\t8", None),
+    "a row with more cells": ("事项\t甲\n乙\t3\t1\n丙\t4\n合计\t8", None),
+    "sums in between": ("事项\t甲\n乙\t3\n丙\t4\n小计\t7\n丁\t5\n戊\t6\n合计\t18", None),
+    "another table": ("事项\t甲\n乙\t3\n丙\t4\n别的事。\n合计\t8", None),
+    "no total": ("事项\t甲\n乙\t3\n丙\t4\n丁\t8", None),
+}
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_the_share_of_a_part_is_by_its_count(six: Catalogue, name: str) -> None:
+    assert complained(six, *SHARES[name])
+
+
+@pytest.mark.parametrize("name", GROWTHS)
+def test_a_change_is_by_the_figures_before_and_behind(six: Catalogue, name: str) -> None:
+    assert complained(six, *GROWTHS[name])
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_column_of_a_table_adds_up(six: Catalogue, name: str) -> None:
+    assert complained(six, *COLUMNS[name])
+
+
+def test_the_english_of_sums_shares_changes_and_columns_has_the_same_figures(six: Catalogue) -> None:
+    for text, words in (
+        (BEHIND["too little"][0], "the parts add up to 43, the total is 40"),
+        (SHARES["more"][0], "the share is given as 80%, 30 are 60.0%"),
+        (GROWTHS["more"][0], "the change is given as 30%, by the figures it is 25.0%"),
+        (COLUMNS["too much"][0], "a column of the table adds up to 7, its total is 8"),
+    ):
+        assert words in told(six, text)[0].message_en

@@ -219,6 +219,12 @@ STATED = {
     "an empty cell between": ("| 发布机构 | | 云州市司法局 |", [("issuer", "云州市司法局")]),
     "a label in the last cell": ("某某\t发布机构", [("issuer", "")]),
     "cells without labels": ("评查\t3件", []),
+    "a letterhead": ("云州市司法局文件", [("issuer", "云州市司法局")]),
+    "a spread letterhead": ("云州市司法局  文 件", [("issuer", "云州市司法局")]),
+    "a letterhead of sixty characters": (f"{'某' * 58}文件", [("issuer", "某" * 58)]),
+    "a longer one": (f"{'某' * 59}文件", []),
+    "a letterhead with a figure": ("云州市2个司法局文件", []),
+    "what only ends like one": ("关于云州市的文件", []),
     "nothing": ("全年办案。", []),
 }
 

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from corpora import audit, make, setup, write
 from fazhi.cli import main
+from fazhi.corpus.gathered import gather
 from fazhi.corpus.results import Results
 from fazhi.sphinx_ext.corpus import pages
 
@@ -217,3 +218,13 @@ def test_texts_are_told_of_as_they_are_read(
 def test_a_unit_s_page_names_the_commands_that_show_its_words(site: Path, folder: Path) -> None:
     pages = [parsed(path).get_text() for path in (site / "unit").glob("*.html")]
     assert any("fazhi audit 003.txt" in page and "fazhi export 003.txt --paper notice" in page for page in pages)
+
+
+def test_a_duty_is_as_grave_as_its_finding_says(folder: Path) -> None:
+    results = Results.of(folder / "结果")
+    gathered = gather(results)
+    grave = {(file, item.duty): item.severity for file, each in gathered.verdicts.items() for item in each}
+    found = list(results.rows(results.known(), "findings", ("file", "obligation", "rule", "severity")))
+    silent = [(file, duty, severity) for file, duty, rule, severity in found if rule == "silent_event"]
+    assert silent
+    assert [item for item in silent if grave[item[0], item[1]] != item[2]] == []

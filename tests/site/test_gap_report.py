@@ -42,7 +42,7 @@ def test_the_graver_findings_come_first(document: html.HtmlElement) -> None:
 
 
 def test_the_figures_add_up_to_the_findings(site: Path, document: html.HtmlElement) -> None:
-    table = document.find(".//section[@id='summary']//table")
+    table = document.find_class("fz-figures")[0]
     rows = [[int(cell.text) for cell in row.findall("td")] for row in table.findall(".//tr") if row.findall("td")]
     assert all(sum(row[:-1]) == row[-1] for row in rows)
     assert [sum(column) for column in zip(*rows[:-1], strict=True)] == rows[-1]
@@ -66,6 +66,12 @@ def test_the_opinion_comes_first_and_says_what_the_overview_says(site: Path, doc
     assert document.find_class("fz-answer")[0].text_content() == there.find_class("fz-answer")[0].text_content()
     told = [item.text_content() for item in document.find_class("fz-worst")[0].iterfind("li")]
     assert told == [item.text_content() for each in there.find_class("fz-worst") for item in each.iterfind("li")]
+
+
+def test_what_matters_most_stands_before_anything_is_counted(document: html.HtmlElement) -> None:
+    summary = document.get_element_by_id("summary")
+    assert [item.get("class") or item.get("id") for item in summary if item.tag != "h2"] == ["fz-card", "worst"]
+    assert summary.find(".//table") is None
 
 
 def test_the_counts_of_its_sentence_are_those_of_its_table(document: html.HtmlElement) -> None:

@@ -100,16 +100,16 @@ def test_gaps_are_counted_alike(pages: Pages) -> None:
     told = _first(pages.overview, "fz-worst-title").text_content()
     assert _number(r"共 (\d+) 项", told) == gaps
     assert _number(r"最重的缺口（\d+ 项，共 (\d+) 项）", pages.gaps.get_element_by_id("worst").text_content()) == gaps
-    assert _number(r"没有支持的义务：(\d+) 项", _first(pages.text, "fz-unsupported").text_content()) == gaps
+    assert _number(r"缺口：(\d+) 项义务", _first(pages.text, "fz-unsupported").text_content()) == gaps
     box = next(item for item in pages.matrix.iter("input") if item.get("name") == "gaps")
     assert int(_first(box.getparent(), "fz-count").text) == gaps
 
 
 def test_findings_are_counted_alike(pages: Pages) -> None:
     found = len(pages.gaps.find_class("fz-finding"))
-    assert _number(r"共列出 (\d+) 条", pages.gaps.get_element_by_id("summary").text_content()) == found
+    assert _number(r"共列出 (\d+) 条", pages.gaps.get_element_by_id("findings").text_content()) == found
     assert (
-        _number(r"整改反馈表：(\d+) 项", pages.gaps.get_element_by_id("reply").find(".//caption").text_content())
+        _number(r"整改反馈表：(\d+) 条", pages.gaps.get_element_by_id("reply").find(".//caption").text_content())
         == found
     )
     first, contents = (_first(pages.gaps, style) for style in ("fz-figures", "fz-contents"))

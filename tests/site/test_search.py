@@ -151,6 +151,12 @@ def test_no_address_and_no_sign_of_the_pages_is_searched(site: Path) -> None:
     assert [text for text in made if "://" in text or "%E" in text or set(text) & set("✕▽✓◑◕●")] == []
 
 
+def test_the_groups_of_a_list_are_no_results_of_their_own(site: Path) -> None:
+    lists = [row for row in _entries(site) if row[6] == "list"]
+    assert len(lists) > 40
+    assert [row for row in lists if row[3].startswith("level-")] == []
+
+
 def test_results_can_be_kept_to_one_kind(browser: "Chrome", site: Path) -> None:
     _search(browser, site, "信息公开")
     (button,) = (

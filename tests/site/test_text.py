@@ -184,3 +184,19 @@ def test_the_duties_without_support_open_beside_the_notes(browser: "Chrome", sit
         browser.get((site / PAGE).as_uri())
         notes, panel = browser.execute_script(script)
     assert notes <= panel
+
+
+def test_no_sentence_is_told_to_come_near_of_which_is_said_that_it_does_not(site: Path) -> None:
+    faint = re.compile("最近的一句也只")
+    told = _parsed(site, PAGE).find_class("fz-margin")
+    assert any("相近而不算" in item.text_content() for item in told)
+    assert [item for item in told if faint.search(item.text_content())] == []
+    gaps = [item.getparent() for item in _parsed(site, PAGE.replace("index", "gaps")).find_class("fz-near")]
+    near = [
+        item.text_content() for item in gaps if item.text_content().startswith(("相近而不算", "没有相近的句子，只有"))
+    ]
+    assert {bool(faint.search(text)) for text in near} == {True, False}
+    assert [text for text in near if faint.search(text) and text.startswith("相近而不算")] == []
+    duties = [path.read_text(encoding="utf-8") for path in sorted((site / "obligations").glob("*.html"))]
+    for head in re.findall(r">相近而不算的：</p><ul[^>]*>(.*?)</ul>", "".join(duties)):
+        assert [item for item in head.split("<li>")[1:] if not faint.search(item)], head

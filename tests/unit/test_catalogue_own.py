@@ -197,6 +197,21 @@ def test_a_project_without_the_setting_has_the_shipped_catalogue(tmp_path: Path)
     assert project_folder(tmp_path) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.fazhi]\n"catalogue"\t= "requirements"\n',
+        "[tool]\nfazhi.'catalogue' = 'requirements'\n",
+        'tool.fazhi={report="one",catalogue="requirements"}\n',
+        '[tool . "fazhi"]\r\ncatalogue="requirements"\r\n',
+    ],
+)
+def test_the_setting_is_found_however_toml_writes_it(own: Path, tmp_path: Path, text: str) -> None:
+    write(own)
+    (tmp_path / "pyproject.toml").write_bytes(text.encode())
+    assert project_folder(tmp_path) == own
+
+
 @pytest.mark.parametrize("setting", ['catalogue = "none"', "catalogue = 3", 'catalogue = ""', "catalogue = ["])
 def test_a_setting_that_names_no_folder_is_told_in_a_sentence(tmp_path: Path, setting: str) -> None:
     with pytest.raises(InputError, match=r"pyproject\.toml"):

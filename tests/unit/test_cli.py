@@ -2,17 +2,24 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
+import click
 import pytest
 
 import fazhi
 from absent import needs
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
+from fazhi.cli.commands import build
 from fazhi.cli.entry import chosen_language
+from fazhi.cli.options import Worded
+from fazhi.cli.page import Group, Page
 
 CLEAN = TEXT.partition("一、")[0] + "一、主要举措和成效\n全年办理人大代表建议28件。\n"
 
@@ -107,7 +114,7 @@ def test_the_language_is_told_or_the_locales_or_chinese(
         (["audit", "a", "--yaer", "1"], "没有选项 --yaer。是否指", "No such option"),
         (["audit", "a", "--year", "x"], "选项 --year 的值不可用，须为整数", "Invalid value"),
         (["audit", "a", "--format", "xml"], "须为 text、json、csv、junit、sarif、annotation", "Invalid value"),
-        (["audit", "a", "--year"], "选项 --year 的用法不对", "requires an argument"),
+        (["audit", "a", "--year"], "选项 --year 后面没有写值", "requires an argument"),
         (["audit", "none.txt"], "不存在", "does not exist"),
         (["audit", "report.txt", "--unit-kind", "x"], "county（县级以上政府）", "county, department, township, dev"),
         (["audit", "report.txt", "--catalogue", "catalogue", "--law-year", "1800"], "1800 年没有可用", "1800"),
@@ -124,6 +131,77 @@ def test_a_mistake_gives_status_2_and_a_sentence_in_both_languages(
     assert chinese in told.err
     assert english in told.err
     assert "Traceback" not in told.err
+
+
+def _commands(
+    group: Group, above: tuple[str, ...] = (), language: str = "zh"
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command with the words that call it."""
+    for name in group.members:
+        command = group.member(name, language)
+        if isinstance(command, Group):
+            yield from _commands(command, (*above, name), language)
+        else:
+            yield (*above, name), command
+
+
+_COMMANDS = dict(_commands(build("zh")))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("words", _COMMANDS, ids=" ".join)
+def test_a_command_told_too_little_names_what_it_lacks_as_its_page_does(
+    words: tuple[str, ...], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = _COMMANDS[words]
+    assert isinstance(command, Page)
+    names = [name for name, _ in command.arguments]
+    needed = [item for item in command.params if isinstance(item, click.Argument) and item.required]
+    for many, name in zip(range(len(needed)), names, strict=False):
+        assert main([*words, *["1"] * many, "--lang", language]) == 2
+        assert f"缺少参数“{name}”。请看 fazhi {' '.join(words)} --help。" in capsys.readouterr().err
+    assert len(names) == len([item for item in command.params if isinstance(item, click.Argument)])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_help_of_an_option_names_every_value_that_it_takes(language: str) -> None:
+    missing = [
+        (" ".join(words), option.opts[0], value)
+        for words, command in _commands(build(language), language=language)
+        for option in command.params
+        if isinstance(option, click.Option) and isinstance(option.type, click.Choice)
+        for value in option.type.choices
+        if not re.search(rf"(?<![\w-]){re.escape(value)}(?![\w-])", str(option.help), re.ASCII)
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_an_option_takes_the_words_that_output_shows_for_its_values(language: int) -> None:
+    worded = [
+        option.type
+        for _, command in _commands(build("zh"))
+        for option in command.params
+        if isinstance(option.type, Worded)
+    ]
+    assert len(worded) >= 8
+    for kind in worded:
+        for name, said in kind.words.items():
+            assert kind.convert(astuple(said)[language], None, None) == name
+        with pytest.raises(click.BadParameter):
+            kind.convert("必需", None, None)
+
+
+@pytest.mark.parametrize("words", _COMMANDS, ids=" ".join)
+def test_a_command_told_too_much_says_so_in_chinese(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    params = _COMMANDS[words].params
+    taken = [item for item in params if isinstance(item, click.Argument)]
+    if any(item.nargs < 0 or isinstance(item.type, click.Choice) for item in taken):
+        return
+    if any(item.required and isinstance(item, click.Option) for item in params):
+        return
+    assert main([*words, *["1"] * len(taken), "one-too-many"]) == 2
+    assert "多写了参数 one-too-many。" in capsys.readouterr().err
 
 
 def test_a_sentence_carries_no_escapes_of_a_file_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import click
 import pytest
 from babel.messages.pofile import read_po
 
+from fazhi.cli import main
 from fazhi.cli.commands import COMMANDS, build
 from shared import ROOT
 
@@ -124,3 +125,19 @@ def test_every_command_has_its_file() -> None:
         if path.name != "__init__.py"
     }
     assert files == dict(commands("zh")).keys()
+
+
+@pytest.mark.parametrize("name", [name for name, command in commands("zh") if any(
+    isinstance(item, click.Argument) and item.required for item in command.params
+)])  # fmt: skip
+def test_a_command_that_lacks_its_argument_names_it_as_its_help_does(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = dict(commands("zh"))[name]
+    wanted = next(item for item in command.params if isinstance(item, click.Argument) and item.required)
+    assert main([*name.split(), "--lang", "zh"]) == 2
+    told = re.search("缺少参数“(.+)”。", capsys.readouterr().err)
+    assert told
+    assert main([*name.split(), "--help", "--lang", "zh"]) == 0
+    assert told[1] in capsys.readouterr().out
+    assert told[1] != wanted.metavar or not wanted.metavar.isascii()

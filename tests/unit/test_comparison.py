@@ -46,6 +46,12 @@ def test_a_draft_that_says_the_same_differs_in_nothing(folder: Path, capsys: pyt
     assert differences(capsys, draft(folder), status=0) == {}
 
 
+def test_silence_on_an_occasion_is_no_more_than_a_notice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = draft(folder, (PROPOSALS, f"{PROPOSALS}办理行政应诉案件3件。"))
+    compare("初稿.txt", first=told, status=1)
+    assert "DISPUTE_004 行政应诉：写实 → 没写 · 提示" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("changes", "id", "change", "words", "status"),
     [

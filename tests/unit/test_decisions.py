@@ -174,6 +174,11 @@ def test_a_conclusion_is_suspect_once_the_text_changed(capsys: pytest.CaptureFix
     assert standing(capsys, 1) == {1: "changed"}
 
 
+def test_a_duty_is_decided_by_its_title(capsys: pytest.CaptureFixture[str]) -> None:
+    decide("人大代表建议办理", "认可", "--by", "张三")
+    assert "SUPERVISE_001" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -372,6 +377,11 @@ def test_whoever_reads_an_audit_is_told_of_a_log_that_was_altered(
     log.write_text(log.read_text(encoding="utf-8").replace("王五", "赵六"), encoding="utf-8")
     assert "第 1 条与校验值不符" in " ".join(told(capsys, "text").replace("\n   ", "").split())
     assert any("校验值不符" in each["text"] for each in json.loads(told(capsys))["report"]["notices"])
+
+
+def test_where_nobody_decided_anything_there_is_no_seal_to_note(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "yz", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == "还没有复核意见，没有可核对的。\n"
 
 
 def test_a_log_that_was_altered_has_a_status_of_its_own_and_takes_nothing_more(

@@ -80,6 +80,19 @@ def test_an_obligation_of_the_same_number_is_suggested_first(name: str, capsys: 
     assert "相近的有 SUPERVISE_001" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["裁量权基准", "Discretion standards", " enforce_004"[1:]])
+def test_an_obligation_is_found_by_its_title_too(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", name]) == 0
+    assert capsys.readouterr().out.startswith("ENFORCE_004 裁量权基准")
+
+
+def test_words_of_a_title_suggest_its_obligation(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "裁量"]) == 2
+    told = capsys.readouterr().err
+    assert "没有义务 裁量；相近的有 ENFORCE_004 裁量权基准。" in told
+    assert "Near are ENFORCE_004 Discretion standards." in told
+
+
 def test_the_nearest_command_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["adit"]) == 2
     said = capsys.readouterr().err

@@ -158,6 +158,15 @@ def test_the_command_tells_it_as_json(capsys: pytest.CaptureFixture[str]) -> Non
     assert {item["verified"] for item in began["new"]} == {"recall", "text"}
 
 
+def test_an_article_that_a_duty_rests_on_twice_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "diff", "2024", "2025", "--lang", "zh"]) == 0
+    told = re.findall(r"(?m)^[A-Z]+_[0-9]{3} (?:.*\n)+?(?=\n|\Z)", capsys.readouterr().out)
+    assert len(told) > 20
+    for duty in told:
+        cited = re.findall(r"(?m)^    [−=+] .*(?:\n      .*)*", duty)
+        assert len(set(cited)) == len(cited), duty
+
+
 @pytest.mark.parametrize(("language", "sentence"), [("zh", "没有变化"), ("en", "nothing changed")])
 def test_the_command_says_that_nothing_changed(
     language: str, sentence: str, capsys: pytest.CaptureFixture[str]
@@ -195,3 +204,14 @@ def test_help_of_the_kind_speaks_of_the_law_and_not_of_a_report(
     page = "".join(capsys.readouterr().out.split())
     assert ("默认全部义务" if language == "zh" else "bydefaulteveryduty") in page
     assert "读自标题" not in page
+
+
+def test_articles_of_one_text_stand_in_one_line_by_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "diff", "2022", "2025", "--lang", "zh"]) == 0
+    told = re.sub(r"\n {6}", "", capsys.readouterr().out)
+    lists = re.findall(r"第([\d、]+)条", told)
+    assert any("、" in item for item in lists)
+    assert [item for item in lists if [*map(int, item.split("、"))] != sorted(map(int, item.split("、")))] == []
+    for duty in told.split("\n\n"):
+        lines = re.findall(r"^    ([−=+]) (《.+》(?:（.+文本）)?)第[\d、]+条(.*)$", duty, re.MULTILINE)
+        assert len(lines) == len(set(lines)), duty

@@ -8,8 +8,7 @@ import pytest
 from engine.six_duties import catalogue
 from fazhi.catalogue import load
 from fazhi.lab import learning
-from fazhi.lab.labels import read_gold
-from fazhi.lab.learning import Example, learn, learned_yaml, of_labels, read_examples
+from fazhi.lab.learning import Example, learn, learned_yaml, read_examples
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.learned import FILE
 from shared import ROOT
@@ -82,15 +81,3 @@ def test_the_shipped_words_are_of_duties_that_are_not_judged_by_a_part() -> None
     many = sorted(len(item.words) for item in shipped.learned.duties.values())
     assert many[len(many) // 2] <= 60, "few enough to be read"
     assert all(item.base < 0 for item in shipped.learned.duties.values()), "a sentence without any word tells nothing"
-
-
-def test_a_text_kept_for_checking_teaches_nothing() -> None:
-    golds = read_gold([ROOT / "tests" / "gold"], load())
-    kept = [item for item in golds if not item.tune]
-    taught = [item for item in golds if item.tune]
-    assert kept, "none is kept"
-    assert not list(of_labels(kept))
-    found = list(of_labels(taught))
-    assert list(of_labels(golds)) == found
-    assert any(item.shows for item in found)
-    assert any(not item.shows for item in found)

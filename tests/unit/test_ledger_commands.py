@@ -105,7 +105,10 @@ def test_all_tables_of_a_folder_are_read_at_once(named: str, record: Path, capsy
     Path("收回/函.docx").write_bytes(b"\0")
     capsys.readouterr()
     assert main(["import", SLUG, named, "--yes", "--lang", "zh"]) == 0
-    assert capsys.readouterr().out.startswith("改动 2 处。")
+    said = capsys.readouterr().out
+    assert said.startswith("改动 2 处。")
+    assert ("没有读 1 个文件：函.docx。" in said) is (named == "收回")
+    assert "~$" not in said
     told = read_ledger(record).entries[Sheet.SELF_CHECK]
     assert {id: entry.values[Field.PERSON] for id, entry in told.items()} == {ROW: "张三", "DECISION_007": "李四"}
 
@@ -115,6 +118,31 @@ def test_a_folder_without_tables_is_told(record: Path, capsys: pytest.CaptureFix
     for named in ("空", "空/*.xlsx"):
         assert main(["import", SLUG, named]) == 2
         assert "没有 .xlsx 文件" in capsys.readouterr().err
+
+
+def test_answers_in_other_formats_are_named_and_all_at_once(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("收回").mkdir()
+    Path("收回/甲.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    Path("收回/乙.csv").write_text("编号,责任人\n", encoding="utf-8")
+    assert main(["import", SLUG, "收回"]) == 2
+    assert "没有 .xlsx 文件，只有 乙.csv、甲.xls；" in capsys.readouterr().err
+    assert main(["import", SLUG, "收回/甲.xls", "收回/乙.csv"]) == 2
+    told = capsys.readouterr().err
+    assert "甲.xls 是旧格式" in told
+    assert "粘贴到发来的 .xlsx" in told
+
+
+def test_the_notes_of_a_departments_part_tell_of_that_part(record: Path) -> None:
+    assert main(["export", SLUG, "--by", "department", "--output", "out"]) == 0
+    book = openpyxl.load_workbook("out/司法局.xlsx")
+    notes = {str(row[0].value): str(row[1].value) for row in book["说明"].iter_rows()}
+    rows = {
+        name: sum(isinstance(row[0].value, int) for row in book[name].iter_rows())
+        for name in ("自查台账", "问题整改台账")
+    }
+    assert notes["收录范围"] == "，".join(f"{name} {many} 行" for name, many in rows.items()) + "。"
+    assert notes["各项结论"].startswith("全单位：")
+    assert notes["怎样交回"].startswith("填好后存为 .xlsx")
 
 
 def test_an_import_into_no_report_names_those_there_are(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,6 +35,12 @@ def test_articles_stand_in_the_order_of_the_law_and_a_law_stands_once() -> None:
     assert len(cite_all(basis, INSTRUMENTS)) == 2
 
 
+def test_an_article_that_a_duty_rests_on_twice_is_cited_once() -> None:
+    basis = [citation(LAW, 42), citation(LAW, 42), citation(OPINION, None, "（二）"), citation(OPINION, None, "（二）")]
+    assert [text.count("42") + text.count("（二）") for text in cite_all(basis, INSTRUMENTS)] == [1, 1]
+    assert [text.count("42") + text.count("（二）") for text in cite_all(basis, INSTRUMENTS, "en")] == [1, 1]
+
+
 def test_english_citations_say_the_same() -> None:
     basis = [citation(LAW, 42), citation(OPINION, None, "全文")]
     assert cite_all(basis, INSTRUMENTS, "en") == (

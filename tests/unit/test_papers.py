@@ -418,7 +418,9 @@ def test_templates_are_copied_out_and_what_is_there_stays(
     assert main(["pdf", "--copy-templates", "mine"]) == 0
     assert (tmp_path / "mine" / "words.typ").read_text(encoding="utf-8") == "x"
     copied = {path.name for path in (tmp_path / "mine").iterdir()}
-    assert copied == {path.name for path in TEMPLATES.glob("*.typ")} | {f"{item.name}.docx" for item in WORD_PAPERS}
+    assert copied == {path.name for path in TEMPLATES.glob("*.typ")} | {
+        f"{item.name}{language}.docx" for item in WORD_PAPERS for language in ("", ".en")
+    }
     assert capsys.readouterr().out.count("\n") == len(copied) - 1
 
 

@@ -166,3 +166,13 @@ def test_what_is_not_offered_is_no_attribute() -> None:
     assert set(fazhi.__all__) <= set(dir(fazhi))
     with pytest.raises(AttributeError, match="nonsense"):
         _ = fazhi.nonsense
+
+
+def test_a_single_annex_may_be_given_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "报告.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "附件.txt").write_text("全年办理人大代表建议28件。\n", encoding="utf-8")
+    alone, listed = (
+        fazhi.read_report(tmp_path / "报告.txt", annexes=annexes, **ABOUT)
+        for annexes in (str(tmp_path / "附件.txt"), [tmp_path / "附件.txt"])
+    )
+    assert alone.text == listed.text

@@ -8,6 +8,7 @@ import yaml
 
 from fazhi.audit import audit
 from fazhi.catalogue import load
+from fazhi.model.evidence import Strength
 from fazhi.model.report import Report
 from fazhi.reading import read
 from reading_helpers import ROOT
@@ -19,7 +20,7 @@ LACK = "二、存在的不足和原因\n执法人员法律专业水平还不够�
 NEXT = "三、下一年度工作安排\n继续加强执法培训。"
 KNOWN = {
     *("id", "name", "work", "text", "html", "word", "whole", "title_xml", "parts_of", "encoding"),
-    *("found", "none", "one", "once", "parts", "heads", "heads_number", "title", "unit", "year", "holds"),
+    *("found", "none", "result", "one", "once", "parts", "heads", "heads_number", "title", "unit", "year", "holds"),
 }
 ROWS = [
     row for path in sorted((ROOT / "tests" / "field").glob("*.yaml")) for row in yaml.safe_load(path.read_text("utf-8"))
@@ -81,8 +82,8 @@ def file_of(row: dict[str, Any], folder: Path) -> Path:
     return path
 
 
-def conclusions(report: Report) -> dict[str, str]:
-    return {item.obligation.id: item.conclusion.value for item in audit(load(), report).assessments}
+def conclusions(report: Report) -> dict[str, tuple[str, Strength]]:
+    return {item.obligation.id: (item.conclusion.value, item.strength) for item in audit(load(), report).assessments}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
@@ -103,9 +104,10 @@ def test_a_document_says_what_a_person_reads_in_it(row: dict[str, Any], tmp_path
     for piece, part in row.get("parts", {}).items():
         assert {item.part.value for item in report.passages if piece in report.text[item.start : item.end]} == {part}
     told = conclusions(report) if {"found", "none"} & row.keys() else {}
-    supported = {key for key, value in told.items() if value in {"supported", "weak"}}
+    supported = {key for key, (value, _) in told.items() if value in {"supported", "weak"}}
     wrong = {key: told[key] for key in row.get("found", ()) if key not in supported}
     wrong |= {key: told[key] for key in row.get("none", ()) if key in supported}
+    wrong |= {key: told[key] for key in row.get("result", ()) if told[key][1] is not Strength.RESULT}
     assert not wrong, (wrong, texts)
 
 

@@ -70,8 +70,9 @@ def test_a_gap_that_was_accepted_is_waived_with_its_reason(tmp_path: Path, capsy
         (WAIVER.format(id="DECISION_012", until="2023-06-31"), "waivers.yaml:4"),
         (WAIVER.format(id="DECISION_012", until="2023-06-30").replace("  owner: 法规科\n", ""), "owner"),
         (WAIVER.format(id="DECISION_012", until="2023-06-30") * 2, "waivers.yaml:5"),
+        (WAIVER.format(id="DECISION_012", until="2023-06-30").replace("obligation", "duty") * 2, "waivers.yaml:5"),
     ],
-    ids=["unknown duty", "no such day", "nobody answers for it", "waived twice"],
+    ids=["unknown duty", "no such day", "nobody answers for it", "waived twice", "two of no duty"],
 )
 def test_a_wrong_waiver_stops_the_audit(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str

@@ -68,3 +68,13 @@ def test_of_all_duties_only_numbers_are(folder: Path, capsys: pytest.CaptureFixt
     assert line[-3:] == ["8", "1", "3"]
     assert "每项最多 8 条" in told
     assert "✓" not in told
+
+
+def test_where_nothing_can_bear_a_rule_out_it_is_not_called_unmet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["rules", "coverage", "SUPERVISE_001"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "没有用例，也没有标注" in told.err

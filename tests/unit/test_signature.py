@@ -54,9 +54,11 @@ def verify(keys: str, status: int, capsys: pytest.CaptureFixture[str]) -> str:
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_what_was_signed_holds_whatever_is_added_later(program: str, capsys: pytest.CaptureFixture[str]) -> None:
-    key = MAKERS[program]("zhang")
+def test_what_was_signed_holds_whatever_is_added_later(program: str, capfd: pytest.CaptureFixture[str]) -> None:
+    capsys, key = capfd, MAKERS[program]("zhang")
+    capfd.readouterr()
     assert main(["sign", "yz", "--key", str(key)]) == 0
+    assert capfd.readouterr().err == "", "the program that signs says nothing where all is well"
     told = verify("zhang.pub", 0, capsys)
     assert "签名有效：" in told
     assert "签到第 1 条。" in told

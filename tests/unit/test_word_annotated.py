@@ -25,6 +25,7 @@ from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.errors import InputError
 from fazhi.model.words import word
 from fazhi.output.formats import Options, entry, write
+from fazhi.output.words.answer import gravest
 from ledgers import SLUG, make_project
 
 SAMPLE = ROOT / "docs" / "reports" / "yunzhou-hightech-2024" / "report.txt"
@@ -130,7 +131,11 @@ def test_a_comment_tells_duty_strength_reason_and_article() -> None:
 def test_the_first_comment_answers_and_names_what_no_passage_tells_of() -> None:
     first = notes(docx(sample()))[0]
     silent = [item for item in sample().assessments if item.conclusion is Conclusion.MISSING and not item.evidence]
-    assert f"文本中未见的 {len(silent)} 项" in first.told
+    counted = re.findall(r"文本中未见（(?:必须|应有|提示)）(\d+) 项：", first.told)
+    assert sum(map(int, counted)) == len(silent)
+    for number, gap in enumerate(gravest(sample(), 3), 1):
+        assert re.search(rf"最重的缺口 {number}：{gap.obligation.title}（《.+》.+）。怎么写：.+。", first.told)
+    assert "姓名" not in first.told, "nobody decided"
     assert [item for item in silent if item.obligation.title not in first.told] == []
     assert "不等于没有做" in first.told
 

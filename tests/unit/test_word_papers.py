@@ -7,6 +7,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -227,9 +228,22 @@ def test_the_forms_can_be_copied_and_give_the_same_papers(
     record: Path, tmp_path: Path, values: dict[str, Told]
 ) -> None:
     assert main(["pdf", "--copy-templates", "mine"]) == 0
-    for name in NAMES:
-        assert (tmp_path / "mine" / f"{name}.docx").read_bytes() == form(name)
-        assert filled(name, values, "题", tmp_path / "mine") == filled(name, values, "题")
+    for name, language in product(NAMES, ("zh", "en")):
+        copied = tmp_path / "mine" / f"{name}{'' if language == 'zh' else '.en'}.docx"
+        assert copied.read_bytes() == form(name, language)
+        own = filled(name, values, "题", tmp_path / "mine", language)
+        assert own == filled(name, values, "题", language=language)
+
+
+@pytest.mark.parametrize(("file", "words"), [("notice.docx", ("甲字", "Notice")), ("notice.en.docx", ("通知", "甲字"))])
+def test_a_form_stands_in_for_that_of_its_own_language(file: str, words: tuple[str, str], record: Path) -> None:
+    own(Path("纸面"), "甲字 {{ 单位 }}")
+    Path("纸面", "notice.docx").rename(Path("纸面", file))
+    for language, word in zip(("zh", "en"), words, strict=True):
+        output = f"{language}.docx"
+        command = ["export", SLUG, "--paper", "notice", "--papers", "纸面", "--lang", language, "--output", output]
+        assert main(command) == 0
+        assert word in told(Path(output).read_bytes())
 
 
 def test_what_the_ledger_says_is_in_play(record: Path) -> None:
@@ -266,7 +280,8 @@ def test_a_decision_is_told_with_who_took_it(record: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "called"), [("云州县人民政府", "云州县人民政府2019年度法治政府建设年度报告"), (None, "该报告")]
+    ("unit", "called"),
+    [("云州县人民政府", "云州县人民政府2019年法治政府建设年度报告"), (None, "2019年法治政府建设年度报告")],
 )
 def test_a_report_without_a_title_is_not_called_by_the_name_of_its_file(
     unit: str | None, called: str, record: Path, tmp_path: Path

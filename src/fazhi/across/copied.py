@@ -34,7 +34,7 @@ _SHORTEST: Final = 6
 """A sentence with fewer words is passed over: a number, a heading."""
 _WORD: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 _SENTENCE: Final = re.compile(r"[^。！？；\n]+[。！？；]?")
-_QUOTED: Final = re.compile("“[^”]{20,}”")
+_QUOTED: Final = re.compile("“[^“”]{20,}”")
 _SORTS: Final = (CopySort.THANKS, CopySort.SUPERIOR, CopySort.SLOGAN, CopySort.RITUAL)
 """In the order in which they are asked: thanks are full of ritual."""
 

@@ -16,7 +16,7 @@ from fazhi.catalogue.specs import (
 )
 from fazhi.model.law import Instrument, Verification
 from fazhi.model.lexicon import GRADING
-from fazhi.model.obligation import Domain, Obligation, Role, Severity
+from fazhi.model.obligation import Cadence, Domain, Obligation, Role, Severity
 from fazhi.patterns import Lexicon
 from fazhi.patterns.longer import LONGER_WORDS
 from fazhi.patterns.mistakes import Slots, check_longer_words, check_patterns, check_slots, check_terms
@@ -115,7 +115,7 @@ def check_extension(
     rule = record.evidence
     if rule is not None:
         speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic, *rule.subject, *rule.act, *rule.shows)
-        check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout), lexicon, problems)
+        check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout, *rule.no_occasion), lexicon, problems)
 
 
 def check_title(record: ObligationRecord, titles: dict[str, str], problems: Problems) -> None:
@@ -304,6 +304,12 @@ def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Proble
             f"{record.id} 的 evidence 是空的：about、subject、measures、results、section 至少写一项",
             f"the evidence of {record.id} is empty: give about, subject, measures, results or section",
         )
+    if rule.no_occasion and record.cadence is not Cadence.EVENT:
+        problems.add(
+            rule.lines["no_occasion"],
+            f"{record.id} 不是有事才有的义务，不能写 no_occasion；请删去，或把 cadence 改成 event",
+            f"{record.id} does not bind on occasion, so it takes no no_occasion; remove it, or make its cadence event",
+        )
     below = bool(rule.on_topic or rule.act or rule.shows)
     if (rule.topic and not below) or (rule.on_topic and not rule.topic):
         problems.add(
@@ -313,7 +319,7 @@ def _check_evidence(record: ObligationRecord, lexicon: Lexicon, problems: Proble
         )
     slots = (*rule.subject, *rule.act, *rule.shows)
     speaking = (*rule.about, *rule.measures, *rule.results, *rule.on_topic, *slots)
-    check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout), lexicon, problems)
+    check_patterns(speaking, rule.excluding, (*rule.topic, *rule.throughout, *rule.no_occasion), lexicon, problems)
     if slotted:
         check_slots(
             Slots(rule.about, rule.subject, rule.act, rule.shows, rule.excluding), rule.lines, lexicon, problems

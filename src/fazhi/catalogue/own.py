@@ -51,6 +51,7 @@ _PATTERNS = (
     "act",
     "shows",
     "throughout",
+    "no_occasion",
 )
 """The lists of a rule that may be added to."""
 _OWN = "+own"

@@ -356,6 +356,7 @@ def built_rule(record: RuleRecord) -> EvidenceRule:
         act=_patterns(record.act),
         shows=_patterns(record.shows),
         throughout=_patterns(record.throughout),
+        no_occasion=_patterns(record.no_occasion),
         fact=Pattern(record.fact.value, record.lines["fact"]) if record.fact else None,
     )
 

@@ -245,6 +245,16 @@ class RuleRecord(Record):
             default=(),
         ),
     ]
+    no_occasion: Annotated[
+        tuple[Line, ...],
+        optional(
+            _PATTERNS,
+            "说明没有这样的事，就不适用（cadence 为 event 的才写）：一个词，或一个 {概念}",
+            "says that the occasion did not arise, so that the duty does not apply (cadence event only): a word or a "
+            "{concept}",
+            default=(),
+        ),
+    ]
     fact: Annotated[
         FactKind | None,
         optional(

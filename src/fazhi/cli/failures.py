@@ -6,7 +6,8 @@ from difflib import get_close_matches
 
 import click
 
-from fazhi.cli.words import said
+from fazhi.cli.options import Worded
+from fazhi.cli.page import Group
 from fazhi.model.errors import CatalogueError, FazhiError, InputError
 
 
@@ -54,9 +55,11 @@ def _chinese(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少{_name(error)}。"
     if isinstance(error, click.BadParameter):
-        return f"{_name(error)}的值不可用，{_wanted(error.param)}。"
+        gap = " " if isinstance(error.param, click.Option) else ""
+        return f"{_name(error)}{gap}的值不可用，{_wanted(error.param)}。"
     if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 的用法不对。"
+        lacks = "requires an argument" in error.message
+        return f"选项 {error.option_name} {'后面没有写值' if lacks else '的用法不对'}。"
     return _other(error)
 
 
@@ -83,12 +86,25 @@ def _near(error: click.UsageError) -> str | None:
 def _name(error: click.BadParameter) -> str:
     param = error.param
     if isinstance(param, click.Option):
-        return f"选项 {param.opts[0]} "
-    return f"参数“{said(param.name, 'zh')}”" if param is not None and param.name else "参数"
+        return f"选项 {param.opts[0]}"
+    return f"参数“{name}”" if (name := _called(error)) else "参数"
+
+
+def _called(error: click.BadParameter) -> str:
+    """What the Chinese help page calls an argument, which it lists in the order of the command line."""
+    above = error.ctx.parent if error.ctx else None
+    if error.ctx is None or above is None or not isinstance(above.command, Group):
+        return ""
+    asked, shown = error.ctx.command, above.command.member(str(error.ctx.command.name), "zh")
+    places = [param for param in asked.params if isinstance(param, click.Argument)]
+    names: list[str] = [name for name, _ in shown.arguments]
+    return next((name for place, name in zip(places, names, strict=True) if place is error.param), "")
 
 
 def _wanted(param: click.Parameter | None) -> str:
     kind = param.type if param else None
+    if isinstance(kind, Worded):
+        return f"须为下列之一：{'、'.join(f'{name}（{both.zh}）' for name, both in kind.words.items())}"
     if isinstance(kind, click.Choice):
         return f"须为 {'、'.join(map(str, kind.choices))} 之一"
     return "须为整数" if kind is click.INT else "请核对"

@@ -1,5 +1,6 @@
-"""The audit of the report that a command line names, as every door makes it."""
+"""What a command line names: a report, its audit, a folder that keeps one, and a duty."""
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,9 +9,11 @@ from fazhi.audit import audit
 from fazhi.intake import Asked, Intake, find_kept, folder_named, take_in, take_stream
 from fazhi.model.audit import Audit
 from fazhi.model.errors import InputError
-from fazhi.model.obligation import Catalogue
+from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.reading.limits import MOST_BYTES
 
+_SHOWN = 3
+"""Duties suggested for a name that is none."""
 _STREAM = "-"
 """The name that stands for standard input."""
 
@@ -68,3 +71,45 @@ def _standard_input() -> bytes:
     if sys.stdin is None:
         raise InputError("标准输入已经关闭；请给出报告文件。", "Standard input is closed; name a report file.")
     return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def duty_named(catalogue: Catalogue, name: str) -> Obligation:
+    """The duty of that identifier, whichever case it is written in, or of that title.
+
+    Raises:
+        InputError: There is none; it names those that may be meant.
+    """
+    found = catalogue.obligation(name.upper())
+    if found is not None:
+        return found
+    plain = name.strip().casefold()
+    titled = [item for item in catalogue.obligations if plain in (item.title.casefold(), item.title_en.casefold())]
+    if len(titled) == 1:
+        return titled[0]
+    near = _meant(catalogue, name)
+    zh = (
+        f"相近的有 {'、'.join(f'{item.id} {item.title}' for item in near)}。"
+        if near
+        else "编号形如 SUPERVISE_001；fazhi list 列出全部编号和名称。"
+    )
+    en = (
+        f"Near are {', '.join(f'{item.id} {item.title_en}' for item in near)}."
+        if near
+        else "Identifiers look like SUPERVISE_001; fazhi list has them all."
+    )
+    raise InputError(f"没有义务 {name}；{zh}", f"There is no obligation {name}. {en}")
+
+
+def _meant(catalogue: Catalogue, name: str) -> Sequence[Obligation]:
+    """The duties that a name which is none may mean: by their number, by words of their title, or by a slip."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for this mistake only
+
+    by_id = {item.id: item for item in catalogue.obligations}
+    upper, plain = name.upper(), name.strip().casefold()
+    number = re.fullmatch(r"([A-Z]+)\W*_?\W*([0-9]{1,9})", upper)
+    same = [f"{number[1]}_{int(number[2]):03}"] if number else []
+    worded = [id for id, item in by_id.items() if plain and plain in f"{item.title}\n{item.title_en}".casefold()]
+    titles = {item.title: id for id, item in by_id.items()}
+    slips = [titles[title] for title in get_close_matches(name, titles)]
+    ids = dict.fromkeys([*same, *worded, *get_close_matches(upper, by_id), *slips])
+    return [by_id[id] for id in ids if id in by_id][:_SHOWN]

@@ -1,10 +1,28 @@
 """Options that several commands share."""
 
+from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 import click
 
 from fazhi.cli.words import said
+from fazhi.model.both import Both
+from fazhi.model.obligation import Severity
+from fazhi.model.words import WORDS
+
+
+class Worded(click.Choice[str]):
+    """Names of which each is also taken by the words that output shows for it, in either language."""
+
+    def __init__(self, words: Mapping[str, Both]) -> None:
+        self.words = words
+        self._named = {said: name for name, both in words.items() for said in (both.zh, both.en)}
+        super().__init__([*words])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name that a value is, or is the word for."""
+        return super().convert(self._named.get(str(value).strip(), value), param, ctx)
 
 
 def about_report(language: str) -> list[click.Parameter]:
@@ -50,6 +68,16 @@ def option(language: str, name: str, metavar: str = "", *names: str, key: str = 
         metavar=said(f"metavar.{metavar}", language) if metavar else None,
         **settings,
     )
+
+
+def worded(values: Mapping[str, Enum]) -> Worded:
+    """Values of the model by the names that YAML has for them, taken by their words as well."""
+    return Worded({name: WORDS[type(value)][value] for name, value in values.items()})
+
+
+def severities() -> Worded:
+    """How weighty a gap must be to be counted."""
+    return worded({item.value: item for item in Severity})
 
 
 def colour(language: str) -> click.Option:

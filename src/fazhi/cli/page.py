@@ -63,10 +63,11 @@ class Group(Page, click.Group):
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
         """The member of that name, if there is one."""
-        if name not in self.members:
-            return None
-        command: click.Command = import_module(self.members[name]).build(self.language)
-        return command
+        return self.member(name, self.language) if name in self.members else None
+
+    def member(self, name: str, language: str) -> Any:
+        """A member in a language, which may be another than that of the group."""
+        return import_module(self.members[name]).build(language)
 
 
 def _nothing(**_: Any) -> None:

@@ -57,7 +57,7 @@ def sign(folder: Path, log: Sequence[Decision], key: Path) -> Path:
         own = str(key.absolute())
         how = ["-S", "-s", own, "-m", str(seal), "-x", str(made)]
         if not minisign:
-            how = ["-Y", "sign", "-f", own, "-n", NAMESPACE, str(seal)]
+            how = ["-q", "-Y", "sign", "-f", own, "-n", NAMESPACE, str(seal)]
         status = subprocess.run([program, *how], check=False, stdout=subprocess.DEVNULL).returncode  # noqa: S603 - found
         if status or not made.is_file():
             name = Path(program).name

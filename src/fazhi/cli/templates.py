@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from typing import Final
 
 from fazhi.cli.streams import save_bytes
 from fazhi.intake import project_setting
 from fazhi.ledger.papers import WORD_PAPERS
+from fazhi.model.both import CHINESE, ENGLISH
 from fazhi.model.errors import InputError
 from fazhi.output.papers import TEMPLATES
 from fazhi.output.papers.forms import form
-from fazhi.output.papers.word import SUFFIX
+from fazhi.output.papers.word import form_file
 
 _PROJECT: Final = "pyproject.toml"
 
@@ -44,10 +46,10 @@ def copy_templates(folder: Path) -> Iterator[Path]:
             save_bytes(template.read_bytes(), folder / template.name)
             yield folder / template.name
     with suppress(InputError):  # whoever cannot write Word files has no use for forms of them
-        for item in WORD_PAPERS:
-            path = folder / f"{item.name}{SUFFIX}"
+        for item, language in product(WORD_PAPERS, (CHINESE, ENGLISH)):
+            path = folder / form_file(item.name, language)
             if not path.exists():
-                save_bytes(form(item.name), path)
+                save_bytes(form(item.name, language), path)
                 yield path
 
 

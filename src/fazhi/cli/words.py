@@ -73,7 +73,7 @@ _TABLE: Mapping[str, Both] = {
         "which paper: notice, findings or opinion; notice by default where docx is asked for",
     ),
     "metavar.paper": Both("公文", "PAPER"),
-    "by": Both("department：一个责任单位一个文件", "department: one file for each"),
+    "by": Both("department 责任单位：一个责任单位一个文件", "department: one file for each"),
     "metavar.by": Both("什么", "WHAT"),
     "export.min_severity": Both(
         "问题只列这一级及以上的：mandatory 必须，expected 应有，notice 提示；默认 notice",
@@ -110,7 +110,7 @@ _TABLE: Mapping[str, Both] = {
     ),
     "list.short": Both("列出义务", "list the duties"),
     "list.unit_kind": Both(
-        "单位类别：county、department、township、development_zone；默认全部义务",
+        "单位类别：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区；默认全部义务",
         "kind of unit: county, department, township or development_zone; all duties by default",
     ),
     "list.format": Both(
@@ -138,9 +138,15 @@ _TABLE: Mapping[str, Both] = {
     "decide.quote": Both(
         "或者写出片段的原文，报告里须恰好出现一次", "or the words themselves, which must stand there once"
     ),
-    "decide.strength": Both("补认或改定的强度；补认默认 measure", "the strength it is to have; measure by default"),
+    "decide.strength": Both(
+        "补认或改定的强度：mention 提及，assertion 表态，measure 举措，result 成效；补认默认 measure",
+        "the strength it is to have: mention, assertion, measure or result; measure by default",
+    ),
     "decide.conclusion": Both(
-        "改定的结论；须加 --note 说明理由", "the conclusion it is to have; needs --note with the reason"
+        "改定的结论：supported 写实，weak 写虚，planned 只写打算，admitted 只认不足，missing 没写，"
+        "not_applicable 不适用；须加 --note 说明理由",
+        "the conclusion it is to have: supported, weak, planned, admitted, missing or not_applicable; needs --note "
+        "with the reason",
     ),
     "decide.number": Both("撤销或确认第几条", "the event to revoke or confirm"),
     "decide.by": Both(
@@ -313,7 +319,7 @@ _TABLE: Mapping[str, Both] = {
     ),
     "texts": Both("语料所在的文件夹：引写得好的片段", "the folder of the corpus, to quote the best passages"),
     "corpus.unit_kind": Both(
-        "只看这一类：county、department、township 或 development_zone",
+        "只看这一类：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区",
         "of this kind only: county, department, township or development_zone",
     ),
     "corpus.year": Both("只看这一年度的报告", "reports of this year only"),
@@ -402,7 +408,7 @@ _TABLE: Mapping[str, Both] = {
         "Of files marked tune: false only totals are shown.",
     ),
     "evaluate.short": Both("与读者的标注比较", "compare with readers' labels"),
-    "gold": Both("标注", "GOLD"),
+    "gold": Both("标注…", "GOLD…"),
     "gold.long": Both("标注文件（.yaml）或存放它们的文件夹", "label files (.yaml) or folders of them"),
     "rule": Both(
         "规则照写法列出，并注明文件和行号",
@@ -494,9 +500,9 @@ _TABLE: Mapping[str, Both] = {
     ),
     "pdf.short": Both("核查意见和追溯矩阵的 PDF", "opinion and matrix as PDF"),
     "copy_templates": Both(
-        "不生成 PDF，只把随包的纸面模板（PDF 和 Word 的）抄到这个文件夹，供改动；已有的文件不动",
-        "make no PDF, only copy the templates of papers that come with the package, for PDF and for Word, into this "
-        "folder, to be changed; files that are there stay",
+        "不生成 PDF，只把随包的纸面模板（PDF 和中英文 Word 的）抄到这个文件夹，供改动；已有的文件不动",
+        "make no PDF, only copy the templates of papers that come with the package, for PDF and for Word in "
+        "both languages, into this folder, to be changed; files that are there stay",
     ),
     "pdf.language": Both("纸面的语言：zh 或 en；默认 zh", "language of the papers: zh or en; zh by default"),
     "single": Both(
@@ -537,16 +543,20 @@ _TABLE: Mapping[str, Both] = {
     "dev.check": Both("运行持续集成的全部检查。", "Run everything that continuous integration runs."),
     "dev.check.short": Both("全部检查", "all checks"),
     "dev.mutants": Both(
-        "变异测试：把引擎改坏一点点，看测试是否发觉，一处一处来，结果写入文件。退出码：0 全都发觉或者有说明，"
-        "1 有未发觉的，2 输入或用法有误。",
+        "变异测试：把引擎改坏一点点，看测试是否发觉，一处一处来，结果写入文件。"
+        "退出码：0 每一部分都发觉 85% 以上，其余有说明，1 不是这样，2 输入或用法有误。",
         "Mutation testing: break the engine in small ways, one at a time, and see whether the tests notice; the result "
-        "goes into a file. Exit status: 0 all were noticed or accounted for, 1 some were not, 2 bad input or usage.",
+        "goes into a file. Exit status: 0 at least 85 % of every part were noticed and the others are accounted for, "
+        "1 that is not so, 2 bad input or usage.",
     ),
     "dev.mutants.short": Both("变异测试", "mutation testing"),
     "dev.mutants.only": Both("只改这个文件夹或文件", "break only what lies at this path"),
-    "dev.mutants.minutes": Both(
-        "最多用几分钟，来不及的抽样；默认 30",
-        "for so many minutes at most, a fair sample where there is not time for all; 30 by default",
+    "dev.mutants.sample": Both(
+        "每一部分抽多少处；默认 100，0 是全部", "so many of every part; 100 by default, 0 for all"
+    ),
+    "dev.mutants.seed": Both(
+        "抽样的种子，同样的种子抽到同样的；默认每次不同，并且写明",
+        "seed of the sample, the same for the same sample; by default another one each time, which is told",
     ),
     "dev.mutants.jobs": Both("同时进行几个；默认 2", "so many at once; 2 by default"),
     "dev.mutants.output": Both(
@@ -637,7 +647,10 @@ _TABLE: Mapping[str, Both] = {
         "an annex of the report, any number of times; read with it as one report, behind its text",
     ),
     "obligation": Both("义务", "OBLIGATION"),
-    "obligation.long": Both("义务编号，如 SUPERVISE_001", "identifier of the obligation, such as SUPERVISE_001"),
+    "obligation.long": Both(
+        "义务编号或名称，如 SUPERVISE_001、人大代表建议办理",
+        "identifier or title of the obligation, such as SUPERVISE_001",
+    ),
     "unit_kind": Both(
         "单位类别：county 县级以上政府，department 部门，township 乡镇街道，development_zone 开发区；默认读自标题",
         "kind of unit: county, department, township or development_zone; read from the title by default",

@@ -77,7 +77,7 @@ def compare(first: Audit, second: Audit) -> tuple[Difference, ...]:
 
 def of(differences: Iterable[Difference], change: Change) -> list[Difference]:
     """Those of one kind, the gravest first."""
-    return sorted((item for item in differences if item.change is change), key=lambda item: -item.after.severity.rank)
+    return sorted((item for item in differences if item.change is change), key=lambda item: -item.after.gravity.rank)
 
 
 def _differ(before: Assessment, after: Assessment, texts: tuple[Report, Report] | None) -> Difference:

@@ -56,6 +56,7 @@ class Verdict(NamedTuple):
     conclusion: Conclusion
     strength: Strength
     severity: Severity
+    """In this report, where an event that did not arise asks for less than the law."""
     evidence: int
     """How many passages."""
 

@@ -7,6 +7,7 @@ the later part count; when a run ends the others are taken out. Each shard has a
 
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ MOST_PARTS: Final = 200
 """Above so many parts neighbours are joined."""
 _FEWEST: Final = 1000
 """Reports that a joined part has at the least, if there are so many."""
+_PART: Final = re.compile(r"\.?\d{20}-\d+-of-\d+-\d+")
+"""What parts are called; nothing else is read or deleted, whatever an index or a link leads to."""
 _FAILURE: Final = ("kind", "why", "why_en")
 
 
@@ -71,10 +74,10 @@ class Index:
             told: Mapping[str, Any] = json.loads(path.read_bytes())
             schema = str(told["schema"])
             aim = Aim(**{name: str(told[name]) for name in Aim._fields}) if schema == SCHEMA else None
-            parts = [str(name) for name in told["parts"]] if aim else []
+            parts = [_plain(name) for name in told["parts"]] if aim else []
         except OSError as error:
             raise _unreadable(name, why(error).zh, why(error).en) from None
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise _unreadable(name, "不是语料结果的索引", "it is no index of results") from None
         if aim is None:
             raise InputError(
@@ -225,7 +228,10 @@ class Results:
         """Throw away what is there, of whatever version."""
         for path in (self.folder / INDEX).glob("*.json"):
             path.unlink()
-        shutil.rmtree(self.folder / PARTS, ignore_errors=True)
+        with suppress(FileNotFoundError):
+            for path in (self.folder / PARTS).iterdir():
+                if _PART.fullmatch(path.name):
+                    shutil.rmtree(path, ignore_errors=True)
         if self._mirror:
             self._mirror.clear()
         self.index, self.others = Index(self._own), []
@@ -398,10 +404,17 @@ class Results:
 
         with suppress(FileNotFoundError):
             for path in (self.folder / PARTS).iterdir():
-                if dead(path.name):
+                if dead(path.name) and _PART.fullmatch(path.name):
                     shutil.rmtree(path, ignore_errors=True)
         if self._mirror:
             self._mirror.sweep(dead)
+
+
+def _plain(name: object) -> str:
+    """The name of a part, which leads nowhere else; ValueError for another."""
+    if not isinstance(name, str) or not _PART.fullmatch(name):
+        raise ValueError(name)
+    return name
 
 
 def _unreadable(name: str, zh: str, en: str) -> InputError:

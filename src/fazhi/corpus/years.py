@@ -66,12 +66,12 @@ class Years:
     def changed(self, at: int, *changes: Change) -> list[tuple[Course, Step]]:
         """The duties that changed so from the report at a place to the next, the gravest first."""
         found = [(item, item.steps[at]) for item in self.courses if item.steps[at].change in changes]
-        return sorted(found, key=lambda each: -each[0].assessments[at + 1].severity.rank)
+        return sorted(found, key=lambda each: -each[0].assessments[at + 1].gravity.rank)
 
     def standing(self, least: int = 2) -> list[Course]:
         """Gaps that stand in so many reports in a row or more, the oldest and gravest first."""
         found = [item for item in self.courses if item.standing >= least]
-        return sorted(found, key=lambda item: (-item.standing, -item.latest.severity.rank))
+        return sorted(found, key=lambda item: (-item.standing, -item.latest.gravity.rank))
 
 
 def over_years(audits: Sequence[Audit]) -> Years:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.options import answered
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
@@ -70,7 +71,9 @@ def _said(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | No
     """What is told behind an item, by its first words."""
     if words.bad_end.search(item) and not (words.at_work.match(item) or (asks and not words.happen.search(item))):
         return None
-    sentence = _ENDED.split(told, maxsplit=1)[0]
+    if by_sign := answered(item, told, words.options):
+        return by_sign
+    sentence = _unlabelled(_ENDED.split(told, maxsplit=1)[0], words)
     behind, _, more = sentence.partition("，")
     if asks and (repeated := _REPEATED.fullmatch(behind)) and repeated["verb"] in item:
         polarity = Polarity.ADMITTED if repeated["deny"] else Polarity.DONE
@@ -142,7 +145,7 @@ def boxed(text: str, offset: int, found: tuple[Box, ...], at: int, words: PolarW
     group = [
         box for box in found if asked.start <= box.start and (border is None or box.start < border.start() + offset)
     ]
-    labels = [(box, _label(text, offset, box)) for box in group]
+    labels = [(box, _label(text, offset, box, words)) for box in group]
     if not any(words.answer_no.fullmatch(label) or words.answer_yes.fullmatch(label) for _, label in labels):
         return None
     ticked = [label for box, label in labels if box.ticked]
@@ -153,6 +156,12 @@ def boxed(text: str, offset: int, found: tuple[Box, ...], at: int, words: PolarW
     return Answer(Polarity.DONE, ticked[0], bare=True)
 
 
-def _label(text: str, offset: int, box: Box) -> str:
+def _label(text: str, offset: int, box: Box, words: PolarWords) -> str:
     """The words that a box is for, without its sign."""
-    return text[box.start - offset : box.end - offset].replace(box.sign, "").strip("，：、 ")
+    return _unlabelled(text[box.start - offset : box.end - offset].replace(box.sign, "").strip("，：、 "), words)
+
+
+def _unlabelled(text: str, words: PolarWords) -> str:
+    """An answer without the letter of its option: B.否."""
+    found = words.options.labelled.match(text)
+    return text[found.end() :] if found else text

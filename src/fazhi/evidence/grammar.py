@@ -19,6 +19,12 @@ _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 _NO_MODIFIER = "(?![^，]{0,10}的)"
 """That what stands before it does not only describe something."""
 _YEAR = "年"
+_IN_YEAR = rf"(?P<year>(?:19|20)\d\d){_YEAR}"
+_MADE_IN = (
+    r"(?:是|为|在|于|停在|停留在)(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{1,2}日)?(?:那一?次|的事)?$"
+    r"|(?:还|仍|都|均|只|仅|就)是(?:在|于)?(?P<of>(?:19|20)\d\d)年[^，、]{0,10}的$"
+)
+"""That something was done in a year, as all that is told of it: 聘请于2018年, 还是2017年修订的."""
 _YEARS_BEFORE = rf"(?:前|近|过去|最近|以往|此前)[\d两二三四五六七八九十]{{1,3}}{_YEAR}"
 """Any number of years up to now."""
 _LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
@@ -109,6 +115,8 @@ class Grammar(NamedTuple):
     """What came to nothing."""
     other_period: re.Pattern[str]
     this_period: re.Pattern[str]
+    last_time: re.Pattern[str]
+    """A clause that says when something was done last, or in which year what there is was made; with the year."""
     polar: PolarWords
     """What was not done, done by others, or left open."""
 
@@ -143,9 +151,10 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         issued_reach=long["issue"] + len("并实施") + 10,
         meeting_name=lazily(
-            rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})"
+            rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})",
+            *lexicon["meeting_name"],
         ),
-        paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})"),
+        paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})", *lexicon["paper_name"]),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
         meetings=lazily(
@@ -189,6 +198,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             _YEAR,
         ),
         this_period=lazily(one["this_period"]),
+        last_time=lazily(rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*(?:以来|以后|之后|起))|{_MADE_IN}", _YEAR),
         polar=compile_polar(one, lexicon),
     )
 

@@ -45,9 +45,11 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     bad = rf"(?:{one['deny_how']}|{one['happen']}|{one_of}){{0,3}}{one['bad_outcome']}"
     idle = rf"{one['idle']}[^，的]{{0,4}}$"
     failed = rf"{one['deny']}{one['deny_how']}{{0,2}}{one['failed']}$"
+    nobody = rf"{one['nobody']}[^，的]{{0,3}}?{one['turned_up']}[^，的]{{0,4}}$"
     own = (
         idle,
         failed,
+        nobody,
         rf"{one['done_how']}得{one['done_badly']}[^，的]{{0,6}}$",
         rf"{one['badly_off']}$",
         rf"{one['worth']}{one['worth_little']}$",
@@ -61,12 +63,12 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"^{one['some_of']}[^，]{{1,16}}?(?:不(?!{one['not_bad']})|{one['deny']}(?!{bad}))",
         rf"{one['hardly']}不(?!{one['not_bad']})",
     )
-    held = [*lexicon["idle"], *lexicon["deny"]]
+    held = [*lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]]
     held_by_own = [word for name in ("badly_off", "worth", "called_off", "late") for word in lexicon[name]]
     return Lapses(
         own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不"),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
-        idle=lazily(rf"{idle}|{failed}|^{one['in_the_end']}[^，]*{one['abandoned']}$", *held, *lexicon["abandoned"]),
+        idle=lazily(rf"{idle}|{failed}|{nobody}|^{one['in_the_end']}[^，]*{one['abandoned']}$", *held, *lexicon["abandoned"]),
         never=lazily(
             rf"{one['turn']}[^，]{{0,8}}?(?:{one['deny']}[^，的、]{{1,4}}{one_of}|{one_of}[^，]{{0,6}}?[也都]{one['deny']}"
             rf"|{one['never']})"

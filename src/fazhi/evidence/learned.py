@@ -7,10 +7,11 @@ place, polarity, period, excluding patterns and strength are read from its claus
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from math import log
-from typing import Final
+from operator import add
+from typing import Final, NamedTuple
 
 from fazhi.model.learned import Learned, Learnt
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
@@ -24,7 +25,7 @@ _RUN: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile("[0-9]")
 _ANY: Final = "0"
 """What stands for every digit."""
-READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
+_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 """What is looked at."""
 _TELLING: Final = 0.4
 """A word is told, and takes part in the match, if it counts for so much of the one that counts most."""
@@ -40,6 +41,20 @@ _Stretch = tuple[Span, set[str]]
 """A stretch of a sentence, and the words in it that count."""
 
 
+class Sentence(NamedTuple):
+    """A sentence as it is weighed."""
+
+    offset: int
+    """In the normal text."""
+    text: str
+    clauses: list[_Stretch]
+
+    @property
+    def words(self) -> set[str]:
+        """All words in it that count."""
+        return set().union(*(words for _, words in self.clauses))
+
+
 class Recogniser:
     """The words of all duties of a catalogue that has any, by word."""
 
@@ -50,58 +65,79 @@ class Recogniser:
         for number, (_, learnt) in enumerate(self._duties):
             for word, value in learnt.words.items():
                 self._counts[word].append((number, value))
+        self._known = frozenset(self._counts)
+        self._learnt = learned.duties
 
-    def recognise(self, report: Report, wanted: Collection[str]) -> Iterator[tuple[Passage, list[Match]]]:
+    def sentences(self, report: Report) -> dict[Passage, Sentence]:
+        """What is weighed of a report, in its order."""
+        return {
+            passage: self._sentence(report, passage)
+            for passage in report.passages
+            if passage.kind in _READ and passage.end - passage.start <= _LONGEST
+        }
+
+    def recognise(
+        self, sentences: Mapping[Passage, Sentence], wanted: Collection[str]
+    ) -> Iterator[tuple[Passage, list[Match]]]:
         """The passages that speak of any of these duties, in the order of the text, and where."""
         base = {number: learnt.base for number, (duty, learnt) in enumerate(self._duties) if duty.id in wanted}
-        for passage in report.passages if base else ():
-            if passage.kind in READ and passage.end - passage.start <= _LONGEST:
-                found = list(self._matches(report, passage, base))
-                if found:
-                    yield passage, sorted(found, key=lambda match: (match.start, match.end))
+        gains = _Gains(self._counts, base)
+        for passage, sentence in sentences.items() if base else ():
+            found = list(self._matches(sentence, base, gains))
+            if found:
+                yield passage, sorted(found, key=lambda match: (match.start, match.end))
 
-    def _matches(self, report: Report, passage: Passage, base: Mapping[int, float]) -> Iterator[Match]:
+    def learnt_of(self, duty: str) -> Learnt | None:
+        """What was learned of a duty, if anything was."""
+        return self._learnt.get(duty)
+
+    def _sentence(self, report: Report, passage: Passage) -> Sentence:
         offset = report.normal.to_normal(passage.start)
         text = worded(report.normal.text[offset : report.normal.to_normal(passage.end)])
-        clauses = [(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]
-        hoped = self._hoped(set().union(*(held for _, held in clauses)), base)
+        return Sentence(offset, text, [(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)])
+
+    def _matches(self, sentence: Sentence, base: Mapping[int, float], gains: "_Gains") -> Iterator[Match]:
+        offset, text, clauses = sentence
+        most: dict[int, float] = defaultdict(float)
+        for number, value in chain.from_iterable(map(gains.__getitem__, sentence.words)):
+            most[number] += value
+        hoped = sorted(number for number, more in most.items() if base[number] + more >= self._least)
         if not hoped:
             return
-        for number, (start, end) in self._best(_stretches(clauses), hoped).items():
-            match = _match(*self._duties[number], text[start:end], offset + start)
-            if match and len(match.spans) >= _APART:
-                yield match
+        stretches = list(_stretches(clauses))
+        for number in hoped:
+            duty, learnt = self._duties[number]
+            if best := self._best(stretches, learnt):
+                start, end = best
+                match = _match(duty, learnt, text[start:end], offset + start)
+                if match and len(match.spans) >= _APART:
+                    yield match
 
     def _held(self, clause: str) -> set[str]:
         """The words of a clause that count for anything."""
-        return words_of(clause) & self._counts.keys()
+        return words_of(clause) & self._known
 
-    def _hoped(self, words: Iterable[str], base: Mapping[int, float]) -> dict[int, float]:
-        """The duties, with their bases, that what counts for them in the whole sentence is enough for."""
-        most: dict[int, float] = {}
-        for word in words:
-            for number, value in self._counts[word]:
-                if value > 0:
-                    most[number] = most.get(number, 0.0) + value
-        return {
-            number: base[number]
-            for number, more in most.items()
-            if number in base and base[number] + more >= self._least
-        }
+    def _best(self, stretches: Iterable[_Stretch], learnt: Learnt) -> Span | None:
+        """The stretch that speaks of a duty most, if any does enough; the shortest of equals."""
+        best: tuple[float, Span] | None = None
+        for span, words in stretches:
+            score = learnt.base
+            for word in sorted(words & learnt.words.keys()):  # a sum of decimals hangs on the order
+                score += learnt.words[word]
+            if score >= self._least and (best is None or score > best[0]):
+                best = score, span
+        return best and best[1]
 
-    def _best(self, held: Iterable[_Stretch], base: Mapping[int, float]) -> dict[int, Span]:
-        """For each duty the stretch that speaks of it most, if any does enough; the shortest of equals."""
-        best: dict[int, tuple[float, Span]] = {}
-        for span, words in held:
-            scores = dict(base)
-            for word in sorted(words):  # a sum of decimals hangs on the order
-                for number, value in self._counts[word]:
-                    if number in scores:
-                        scores[number] += value
-            for number, score in scores.items():
-                if score >= self._least and (number not in best or score > best[number][0]):
-                    best[number] = score, span
-        return {number: span for number, (_, span) in best.items()}
+
+class _Gains(dict[str, list[tuple[int, float]]]):
+    """Of each word the duties that are wanted for which it counts, worked out when a report first holds it."""
+
+    def __init__(self, counts: Mapping[str, list[tuple[int, float]]], wanted: Container[int]) -> None:
+        self._counts, self._wanted = counts, wanted
+
+    def __missing__(self, word: str) -> list[tuple[int, float]]:
+        found = self[word] = [item for item in self._counts[word] if item[1] > 0 and item[0] in self._wanted]
+        return found
 
 
 def _stretches(clauses: Sequence[_Stretch]) -> Iterator[_Stretch]:
@@ -117,8 +153,8 @@ def words_of(text: str) -> set[str]:
     """Every run of two or three characters in a stretch that no mark parts."""
     found: set[str] = set()
     for run in _RUN.findall(text):
-        for length in LENGTHS:
-            found.update(map("".join, zip(*(run[at:] for at in range(length)), strict=False)))
+        pairs = list(map(add, run, run[1:]))
+        found.update(pairs, map(add, pairs, run[2:]))
     return found
 
 

@@ -27,11 +27,11 @@ _UNITS: Final = {
 }
 FOUND_FEATURES: Final = (
     BASE, "weak", "result", "learned", "passages", "lent", "measure_rule", "result_rule", "topic_rule", "section",
-    "shared", "leadership", "long", *_UNITS.values(),
+    "shared", "leadership", "long", "spoken", *_UNITS.values(),
 )  # fmt: skip
 """What is weighed where something supports the duty: by what, how much, by which rule, where."""
 GAP_FEATURES: Final = (
-    BASE, "planned", "admitted", "near", "close", "section", "event", "domain", *_UNITS.values(),
+    BASE, "planned", "admitted", "near", "close", "section", "event", "domain", "spoken", *_UNITS.values(),
 )  # fmt: skip
 """What is weighed where nothing supports it."""
 _CLOSE = {Shortfall.MENTION_ONLY, Shortfall.IN_TITLE, Shortfall.HEADING}
@@ -45,6 +45,8 @@ _NO_TEXT = Both(
 )
 _MOST = 3.0
 """Counts are weighed by their magnitude (1, 2, 4, 8), and not beyond this."""
+_FAR = 5.0
+"""Log odds are weighed up to 150 to 1 for or against."""
 _LONG = 50
 """Characters of a clause of usual length."""
 
@@ -154,6 +156,7 @@ def _of_found(item: Assessment, duties_at: Mapping[int, int]) -> dict[str, float
         "section": float(section),
         "shared": float(duties_at[best.start] > 1),
         "leadership": float(best.part is Part.LEADERSHIP),
+        "spoken": _clipped(item.spoken),
         "long": 0.0 if section else min((best.end - best.start) / _LONG, _MOST),
     }
 
@@ -169,6 +172,7 @@ def _of_gap(item: Assessment, domain: float) -> dict[str, float]:
         "section": float(item.obligation.evidence.section is not None),
         "event": float(item.obligation.cadence is Cadence.EVENT),
         "domain": domain,
+        "spoken": _clipped(item.spoken),
     }
 
 
@@ -186,6 +190,10 @@ def _kind(rule: EvidenceRule, found: Evidence) -> str:
     pattern = Pattern(found.rule, found.line)
     lists = {"measures": rule.measures, "results": rule.results, "on_topic": rule.on_topic}
     return next((name for name, patterns in lists.items() if pattern in patterns), "about")
+
+
+def _clipped(log_odds: float | None) -> float:
+    return max(-_FAR, min(_FAR, log_odds or 0.0))
 
 
 def _magnitude(count: int) -> float:

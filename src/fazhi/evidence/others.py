@@ -36,7 +36,8 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
             stranger = visited if clause.closing == "，" else None
             found.append(visited)
             continue
-        if words.oneself.search(_told_of_others(text, around, words)):
+        organ = _organ(text, around, words)
+        if words.oneself.search(_told_of_others(text, organ, around, words)):
             stranger = None
             found.append(None)
             continue
@@ -46,7 +47,6 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
             here = None if own else Reservation(Shortfall.OTHERS_DEED, other["who"], 0)
             stranger = here
         else:
-            organ = _organ(text, around, words)
             own = organ is None or words.own_affair.match(text, len(organ)) is not None
             here = None if own or organ is None else Reservation(Shortfall.OTHERS_DEED, organ, 0)
             if organ:
@@ -109,9 +109,9 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
     return None
 
 
-def _told_of_others(text: str, around: Surroundings, words: PolarWords) -> str:
-    """A clause without the words by which one who heads it helps this unit, or serves a place that holds it."""
-    organ, rank = _organ(text, around, words), around.rank(words)
+def _told_of_others(text: str, organ: str | None, around: Surroundings, words: PolarWords) -> str:
+    """A clause without the words by which the organ that heads it helps this unit, or serves a place that holds it."""
+    rank = around.rank(words)
     if organ is None or rank is None:
         return text
     beyond = RANKS[rank if around.is_department else rank + 1 :]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
+from fazhi.evidence.options import OptionWords, compile_options
 from fazhi.evidence.visits import Visits, compile_visits
 from fazhi.expressions import lazily
 
@@ -15,6 +16,8 @@ WORK = ("light", "act", "issue", "work_verb", "tackle", "mend", "order", "ground
 """Concepts of verbs and prepositions, with none of which the name of a place begins."""
 RANKS = ("镇乡", "县区旗", "市州盟", "省")
 """The last characters of places, the lowest first."""
+_STATUS = 14
+"""Characters behind the first words of a status: why, or until when."""
 
 
 class PolarWords(NamedTuple):
@@ -71,6 +74,9 @@ class PolarWords(NamedTuple):
     """The same, or a number."""
     bare: re.Pattern[str]
     """A clause that denies what the one before it named, and no more: 一次也没办."""
+    first_try: re.Pattern[str]
+    """That what a clause tells was a first try."""
+    try_again: re.Pattern[str]
     nought: re.Pattern[str]
     """A number that counts nothing, with its classifier: 0次, 零卷, 为零."""
     bare_nought: re.Pattern[str]
@@ -87,6 +93,12 @@ class PolarWords(NamedTuple):
     column_last: re.Pattern[str]
     column_result: re.Pattern[str]
     """The end of the head of a column that tells what came of the rows' matters."""
+    column_status: re.Pattern[str]
+    """The head of a column that tells how far the rows' matters have come."""
+    status_no: re.Pattern[str]
+    """A status in such a column that says that nothing was done: 未列入预算, 搁置."""
+    status_open: re.Pattern[str]
+    """A status there that says that it is yet to be done: 拟于明年实施, 结转2024年."""
     column_score: re.Pattern[str]
     column_answer: re.Pattern[str]
     row_matter: re.Pattern[str]
@@ -127,6 +139,12 @@ class PolarWords(NamedTuple):
     """What must be done, and not what only describes something: 须听证的案件."""
     by_rule: re.Pattern[str]
     """A clause that begins with the rule that asks for what it says."""
+    demands: tuple[re.Pattern[str], ...]
+    """A clause by which somebody above the unit asks for something, for units of each rank, and of any."""
+    modal: re.Pattern[str]
+    """At the head of a clause, that it goes on with what must be done."""
+    met: re.Pattern[str]
+    """That a clause tells what was done, whatever was asked for."""
     should_not: re.Pattern[str]
     """Words that only look as if they said what should be done."""
     condition: re.Pattern[str]
@@ -139,6 +157,7 @@ class PolarWords(NamedTuple):
     """In the text as printed."""
     visits: Visits
     ledgers: LedgerWords
+    options: OptionWords
 
 
 def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]) -> PolarWords:
@@ -197,6 +216,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
+        first_try=lazily(one["first_try"]),
+        try_again=lazily(one["try_again"]),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
         bare_nought=lazily(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
@@ -210,6 +231,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_aside=lazily(one["column_aside"]),
         column_last=lazily(one["column_last"]),
         column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
+        column_status=lazily(rf"(?:{one['ledger_status']}|{one['column_result']})"),
+        status_no=lazily(rf"(?:{one['status_no']}|{one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"),
+        status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
         column_score=lazily(one["column_score"]),
         column_answer=lazily(one["column_answer"]),
         row_matter=lazily(one["row_matter"]),
@@ -262,6 +286,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         must=lazily(rf"{one['must']}(?![^，]*的)"),
         by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),
+        demands=tuple(lazily(_demand(one, RANKS[first:]), *lexicon["demand"]) for first in range(len(RANKS) + 1)),
+        modal=lazily(rf"[^，]{{0,8}}?{one['should']}"),
+        met=lazily(rf"{done_mark}|{one['demand_met']}"),
         should_not=lazily(one["should_not"]),
         condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$", *lexicon["condition"], "凡"),
         if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
@@ -270,8 +297,16 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ability=lazily(rf"(?!{one['able_not']}){one['able']}"),
         visits=compile_visits(one),
         ledgers=compile_ledgers(one),
+        options=compile_options(one),
         blank=lazily(_blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
     )
+
+
+def _demand(one: Mapping[str, str], above: Iterable[str]) -> str:
+    """What asks for something: a paper, a meeting or an organ of a place with one of these last characters."""
+    ends = "".join(above)
+    place = rf"|全?(?!{one['place_not']}|{one['demand_not']})[{ends}][^，]{{0,10}}?{one['demand_by']}" if ends else ""
+    return rf"^(?:{one['demand_from']}{place})[^，]{{0,16}}?(?P<verb>{one['demand']})"
 
 
 def no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
@@ -295,4 +330,4 @@ def _blank(unit: str, words: str) -> str:
     sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[nNｎＮ]|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
     left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
-    return rf"(?:(?<=[^\s\-*·\da-zA-Z×.])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|[_＿]{{2,}}|{year}|{words}|{left}"
+    return rf"(?:(?<=[^\s\-*·\da-zA-Z×._])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|(?<!\d)[_＿]{{2,}}(?!\d)|{year}|{words}|{left}"

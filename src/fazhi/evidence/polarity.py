@@ -31,7 +31,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     number = sentence.clause_at(match.end - 1)
     clause = sentence.clauses[number]
     words = _in_clause(clause, match) or sentence.asked(_behind, number) or _came_to_nothing(sentence, number, match)
-    if words:
+    if words and not sentence.asked(Sentence.tried_again, number):
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
@@ -98,17 +98,20 @@ def _by_others(sentence: Sentence, number: int) -> Reservation | None:
     """Whether a clause tells of a deed of others, or of none at all: what should be done, or might be."""
     clause, found = sentence.clauses[number], sentence.strangers[number]
     if found is None and not sentence.grammar.polar.done.search(clause.worded):
-        return told(sentence.clauses, number)
+        found = told(sentence.clauses, number)
+        answered = found is not None and clause.asks and form(sentence, clause.start)
+        found = None if answered and answered.polarity is Polarity.DONE else found
+        if found is None and (asked := sentence.demands[number]):
+            return Reservation(Shortfall.TOLD_TO_OTHERS, asked, 0)
     return found
 
 
 def _asked_of(clause: Clause, match: Match) -> str | None:
     """The word by which a clause only names a deed as what is asked or looked into: 检查是否聘请法律顾问."""
-    before = clause.worded[: match.start - clause.start]
-    found = clause.grammar.polar.looked_into.search(before)
-    if found is None or clause.figures:
+    if clause.figures or "的" in clause.worded[match.end - clause.start :]:
         return None
-    return None if "的" in clause.worded[match.end - clause.start :] else found[0]
+    found = clause.grammar.polar.looked_into.search(clause.worded[: match.start - clause.start])
+    return found[0] if found else None
 
 
 def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.options import chosen, legend
 from fazhi.evidence.periods import When, of_column
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Row, Surroundings
@@ -20,7 +21,11 @@ _HEAD = 24
 _LABEL = 40
 """Characters of the longest cell that is repeated in every row it is merged over."""
 _AND = frozenset("及和与、")
-_TICK = re.compile("[√✓✔☑☒■✅]")
+_TICK = re.compile("[√✓✔☑☒■✅●★]")
+_ALONE = re.compile("[○◯◎1✕xX+·]|[yY]|v|V")
+"""A mark that ticks where it is the only one in columns of yes and no."""
+_OPEN = re.compile("[□☐0/／×✗✘]|[-—－–]{1,3}")
+"""What is printed in such a column that is not ticked."""
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
@@ -32,8 +37,10 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
         _by_column(clauses[number], passage, around)
         or (_by_name(clauses[0]) if number else _by_lacks(clauses, passage, around))
         or _by_group(clauses[number], passage, around)
+        or _by_legend(clauses, passage, around)
         or _by_tick(clauses, passage, around)
         or _by_status(list(_this_year(clauses, passage, around)), clauses)
+        or _by_progress(clauses, passage, around)
         or _by_cells_below(clauses[number], passage, around)
     )
 
@@ -129,21 +136,49 @@ def _by_group(clause: Clause, passage: Passage, around: Surroundings) -> Answer 
     return Answer(Polarity.PLANNED, row.group) if words.answer_open.fullmatch(told) else None
 
 
+def _by_legend(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
+    """What a sign in a cell stands for by the head of its column, another cell or the caption: A.是 B.否."""
+    row, words = around.row(passage), clauses[0].grammar.polar
+    if row is None or row.is_head:
+        return None
+    signs = legend((*row.cells, *row.table.heads, row.table.caption), words.options)
+    if not signs:
+        return None
+    told = (chosen(cell, signs) for cell in row.cells if not legend((cell,), words.options))
+    return next(filter(None, told), None)
+
+
 def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
     """What the head of the column says that a row is ticked in: 已完成, 未完成."""
     row, words = around.row(passage), clauses[0].grammar.polar
     if row is None or row.is_head:
         return None
-    for head, cell in zip(row.table.heads, row.cells, strict=False):
-        if not _TICK.fullmatch(cell):
-            continue
-        if words.answer_no.fullmatch(head):
-            return Answer(Polarity.ADMITTED, head)
-        if words.answer_open.fullmatch(head):
-            return Answer(Polarity.PLANNED, head)
-        if words.answer_yes.fullmatch(head):
-            return Answer(Polarity.DONE, head, bare=True)
-    return None
+    asked = [
+        (told, head, cell)
+        for head, cell in zip(row.table.heads, row.cells, strict=False)
+        if cell and not _OPEN.fullmatch(cell) and (told := _head_answers(head, words))
+    ]
+    ticked = [(told, head) for told, head, cell in asked if _TICK.fullmatch(cell)]
+    if not ticked and len(asked) == 1 and _ALONE.fullmatch(asked[0][2]) and _asks_twice(row, words):
+        ticked = [asked[0][:2]]
+    if not ticked:
+        return None
+    polarity, head = ticked[0]
+    return Answer(polarity, head, bare=polarity is Polarity.DONE)
+
+
+def _head_answers(head: str, words: PolarWords) -> Polarity | None:
+    """What a tick in a column says by the column's head, where the head is an answer."""
+    if words.answer_no.fullmatch(head):
+        return Polarity.ADMITTED
+    if words.answer_open.fullmatch(head):
+        return Polarity.PLANNED
+    return Polarity.DONE if words.answer_yes.fullmatch(head) else None
+
+
+def _asks_twice(row: Row, words: PolarWords) -> bool:
+    """Whether the heads of two columns are answers, so that a row is marked in one of them."""
+    return sum(_head_answers(head, words) is not None for head in row.table.heads) > 1
 
 
 def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
@@ -162,6 +197,24 @@ def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
         if words.bare_nought.fullmatch(cell.text):
             nought = nought or cell.text
     return Answer(Polarity.ADMITTED, nought) if nought and not bad and not counted else None
+
+
+def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
+    """What the first words say in a cell of a column that tells how far matters have come: 搁置, 结转下年."""
+    seen: set[int] = set()
+    for clause in clauses:
+        cell, words = around.cell(passage, clause.start), clause.grammar.polar
+        if cell.column in seen or not words.column_status.search(cell.header) or words.column_last.search(cell.header):
+            continue
+        seen.add(cell.column)
+        rest = [item for item in clauses if item is not clause and around.cell(passage, item.start).column == cell.column]
+        if clause.figures or any(words.mark.search(item.text) for item in rest):
+            continue
+        if words.status_no.fullmatch(clause.text):
+            return Answer(Polarity.ADMITTED, clause.text)
+        if words.status_open.fullmatch(clause.text):
+            return Answer(Polarity.PLANNED, clause.text)
+    return None
 
 
 def _counts(cell: Clause) -> bool:

@@ -2,18 +2,20 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
 from fazhi.evidence.leaders import Leaders
-from fazhi.evidence.learned import Recogniser
+from fazhi.evidence.learned import Recogniser, Sentence
 from fazhi.evidence.lending import lend
 from fazhi.evidence.nearest import Wording, compile_wording, nearest
+from fazhi.evidence.occasions import unarisen
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import search_section
+from fazhi.evidence.spoken import Spoken
 from fazhi.evidence.stated import stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
@@ -61,7 +63,8 @@ class Searcher:
         lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
         for lent in lend(report, lenders, told, self.catalogue, self.grammar, around):
             evidence[lent.obligation].append(lent)
-        for item in self._recognised(report, evidence, hits_of, topics, around):
+        sentences = self.recogniser.sentences(report) if self.recogniser else {}
+        for item in self._recognised(report, evidence, hits_of, topics, around, sentences):
             evidence[item.obligation].append(item)
         named = {
             item.id: without_lesser([*evidence[item.id], *stated(report, item)])
@@ -70,8 +73,9 @@ class Searcher:
         }
         told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
+        spoken = Spoken(sentences, self.recogniser) if self.recogniser else None
         return {
-            item.id: Found(_ordered(told_of[item.id]), _nearest(near[item.id]))
+            item.id: _found(unarisen(report, item, self.catalogue.lexicon, told_of[item.id]), item.id, near, spoken)
             if item.id in told_of
             else search_section(report, item, self.about, self.leaders, self.grammar, known)
             for item in self.catalogue.obligations
@@ -84,13 +88,14 @@ class Searcher:
         hits_of: Mapping[Passage, list[Hit]],
         topics: Topics,
         around: Surroundings,
+        sentences: Mapping[Passage, Sentence],
     ) -> Iterator[Evidence]:
         """What words learned from examples find done of the duties of which no pattern finds anything."""
         if self.recogniser is None:
             return
         bound = (item for item in self.catalogue.obligations if report.unit_kind in item.applies_to)
         wanted = {item.id for item in bound if not (evidence.get(item.id) or item.evidence.section)}
-        for passage, matches in self.recogniser.recognise(report, wanted):
+        for passage, matches in self.recogniser.recognise(sentences, wanted):
             hits = hits_of.get(passage, [])
             here = {(match.use.obligation.id, match.use.pattern.text) for match in matches}
             for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around, matches):
@@ -125,6 +130,14 @@ def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list
     for passage, (first, behind) in zip(report.passages, pairwise([*ends, len(hits)]), strict=True):
         if first < behind:
             yield passage, hits[first:behind]
+
+
+def _found(
+    evidence: Sequence[Evidence], duty: str, near: Mapping[str, list[NearMiss]], spoken: Spoken | None
+) -> Found:
+    """What was found of a duty, without what speaks of something else, and how much the text speaks of it."""
+    kept = spoken.without_unlike(evidence) if spoken else evidence
+    return Found(_ordered(kept), _nearest(near[duty]), spoken.most(duty, kept) if spoken else None)
 
 
 def _ordered(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from fazhi.evidence.clauses import Clause, starts_of
+from fazhi.evidence.demands import demanded
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.others import Reservation, of_others
@@ -46,6 +48,7 @@ class Sentence:
         self.matches = matches
         self._periods: list[str | None] = []
         self._standing: str | None = None
+        self._last_time = False
         self._told: dict[tuple[object, int], Any] = {}
 
     def clause_at(self, offset: int) -> int:
@@ -75,13 +78,24 @@ class Sentence:
         if denied:
             polarity, words = denied
             return polarity, Reason(ReasonKind.PROMISE if polarity is Polarity.PLANNED else ReasonKind.LACK, words)
-        if clause.lack:
+        if clause.lack and not self.asked(Sentence.tried_again, number):
             return Polarity.ADMITTED, Reason(ReasonKind.LACK, clause.lack)
         return Polarity.DONE, None
+
+    def tried_again(self, number: int) -> bool:
+        """Whether a clause, or the one behind it, tells of a first try only, and the next that another came off."""
+        words = self.grammar.polar
+        for clause, behind in pairwise(self.clauses[number : number + 3]):
+            if clause.closing == "，" and words.first_try.search(clause.worded):
+                told = words.mark.search(behind.worded) or words.try_again.search(behind.worded)
+                return told is not None and not behind.denying
+        return False
 
     def other_period(self, number: int) -> str | None:
         """The words that put a clause into an earlier year or a span of years, if any do."""
         for clause in self.clauses[len(self._periods) : number + 1]:
+            if self._last_time and self.duties(clause) - self.duties(self.clauses[len(self._periods) - 1]):
+                self._standing, self._last_time = None, False
             told = self._period(clause, self._standing if self._periods else self._headed)
             if not (self._periods and is_measure(clause.text)):
                 self._standing = told
@@ -113,6 +127,11 @@ class Sentence:
     def strangers(self) -> list[Reservation | None]:
         """Of each clause, whether another unit is its subject."""
         return of_others(self.clauses, self.around, self.passage)
+
+    @once
+    def demands(self) -> list[str | None]:
+        """Of each clause, the words by which somebody above the unit asks for what it says."""
+        return demanded(self.clauses, self.around, self.grammar.polar)
 
     @once
     def boxes(self) -> tuple[Box, ...]:
@@ -176,6 +195,9 @@ class Sentence:
             return None
         if year := named(clause.text, self.year, clause.behind):
             return year.words if year.when is When.EARLIER else None
+        if last := self.grammar.last_time.search(clause.text):
+            self._last_time = True
+            return last[0] if int(next(filter(None, last.groups()))) < self.year else None
         found = self.grammar.other_period.search(clause.bare)
         return found[0] if found else told
 

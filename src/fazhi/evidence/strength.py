@@ -112,10 +112,21 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
         held = {sentence.clause_at(start) for start, _ in match.spans}
         yield from (sentence.clauses[at] for at in sorted(held - {number}))
     yield own
-    for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
-        if before.closing != "，" or _turns(sentence, clause) or _has_own_subject(sentence, clause, match):
+    for clause in sentence.asked(_going_on, number):
+        here = sentence.duties(clause)
+        if here and match.use.obligation.id not in here:
             return
         yield clause
+
+
+def _going_on(sentence: Sentence, number: int) -> list[Clause]:
+    """The clauses behind one that go on with it: without a deed of their own, or what speaks against it."""
+    found: list[Clause] = []
+    for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
+        if before.closing != "，" or _turns(sentence, clause) or clause.own_deed:
+            break
+        found.append(clause)
+    return found
 
 
 def _turns(sentence: Sentence, clause: Clause) -> bool:
@@ -175,12 +186,6 @@ def _claimed(sentence: Sentence, clause: Clause, figure: Figure, match: Match) -
     number = bisect_left(clause.figure_starts, match.end - clause.start)
     first = clause.start + clause.figure_starts[number] if number < len(clause.figures) else at
     return first < at and sentence.other_between(max(first + 1, match.end), at, own)
-
-
-def _has_own_subject(sentence: Sentence, clause: Clause, match: Match) -> bool:
-    """Whether a clause behind the match's own speaks of other duties only, or tells of a deed of its own."""
-    here = sentence.duties(clause)
-    return (bool(here) and match.use.obligation.id not in here) or clause.own_deed
 
 
 def _mention_by_words(clause: Clause, match: Match) -> Grade | None:

@@ -1,6 +1,8 @@
 """What a sentence does not tell by itself: the unit that reports, the header of its table, the text as printed."""
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,7 +13,8 @@ from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.model.unit import UnitKind
 from fazhi.remembered import once
 
-_CELL = re.compile(r"[\t|]")
+_CELL = re.compile(r"[\t|]|</t[dh]>\s*<t[dh]\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile("<[^<>]*>")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 
 REVIEW = re.compile(r"(((?:19|20)\d\d)年度?)(?=[^年]{0,12}(?:回顾|总结|情况|工作)$)")
@@ -138,11 +141,17 @@ class Surroundings:
 
     def cell(self, passage: Passage, at: int) -> Cell:
         """The cell of a row that an offset of the normalised text lies in."""
-        text, start = self.report.text, self.report.text.rfind("\n", 0, passage.start) + 1
-        column = sum(1 for _ in _CELL.finditer(text, start, self.report.normal.to_original(at)))
+        start = self.report.text.rfind("\n", 0, passage.start) + 1
+        end = max(start, self.report.normal.to_original(at))
+        column = bisect_left(self._borders, end) - bisect_left(self._borders, start)
         row = self._rows.get(passage.start)
         header = row.table.heads if row and not row.is_head else ()
         return Cell(column, header[column] if column < len(header) else "")
+
+    @once
+    def _borders(self) -> "array[int]":
+        """Where cells end, counted once: a line may hold as many as a text has characters."""
+        return array("L", (found.start() for found in _CELL.finditer(self.report.text)))
 
     def row(self, passage: Passage) -> "Row | None":
         """A row in its table; None for a row above the heads of its columns."""
@@ -193,7 +202,10 @@ class Surroundings:
         return words if len(words) <= _LONGEST_CAPTION and words[-1] not in "。；！？，" else ""
 
     def _cells(self, passage: Passage) -> tuple[str, ...]:
-        return tuple(cell.strip() for cell in _CELL.split(self._line(passage).partition("\n")[0]))
+        line = self._line(passage)
+        if line.startswith("<tr"):
+            return tuple(_TAG.sub("", cell).strip() for cell in _CELL.split(line))
+        return tuple(cell.strip() for cell in _CELL.split(line.partition("\n")[0]))
 
     def _line(self, passage: Passage) -> str:
         start = self.report.text.rfind("\n", 0, passage.start) + 1

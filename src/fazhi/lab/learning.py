@@ -1,7 +1,7 @@
 """Words learned from examples: a logistic regression for each duty, drawn to few words (L1), by scikit-learn.
 
-Examples are sentences written for it, the cases of the rules, and the sentences of labelled texts that rules may be
-tuned on, of which most speak of nothing; texts kept for checking are not among them.
+Examples are sentences written for it, and the cases of the rules. No labelled text is among them, for the words also
+tell how sure a verdict is, and that is measured on labelled texts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from fazhi.evidence.learned import READ, worded, words_of
+from fazhi.evidence.learned import worded, words_of
 from fazhi.lab.cases import Case
-from fazhi.lab.labels import Gold
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
@@ -30,8 +29,6 @@ _STEPS = 1000
 _FEW = 5
 """A duty of fewer examples is not learned."""
 _DECIMALS = 2
-_LONG = 300
-"""A longer passage is a whole part of a report, and no sentence."""
 _MISSING = Both(
     "fazhi dev calibrate 要用 scikit-learn；请先运行 make install-dev。",
     "fazhi dev calibrate needs scikit-learn; run make install-dev first.",
@@ -77,21 +74,6 @@ def of_cases(cases: Iterable[Case]) -> Iterator[Example]:
             yield _example(text[case.start :], ())
         elif case.polarity is Polarity.DONE:
             yield _example(text[slice(*case.marked)], [case.obligation])
-
-
-def of_labels(golds: Iterable[Gold]) -> Iterator[Example]:
-    """What labelled texts teach that rules may be tuned on: each sentence that was judged."""
-    for gold in golds:
-        marked = [
-            (place.start, place.end, duty)
-            for duty, label in gold.labels.items()
-            for place in label.passages
-            if place.end - place.start <= _LONG
-        ]
-        for passage in gold.report.passages if gold.tune else ():
-            if passage.kind in READ and gold.judged(passage.start, passage.end):
-                shows = {duty for start, end, duty in marked if start < passage.end and passage.start < end}
-                yield _example(gold.report.text[passage.start : passage.end], shows)
 
 
 def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Learnt]:

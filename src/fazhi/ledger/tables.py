@@ -36,6 +36,9 @@ _BYTES: Final = 5
 """Of the digest of a cell, which only tells whether it was changed."""
 _REMEMBERED: Final = 8192
 """Digests kept at hand: blanks, departments and words of conclusions come again on every row."""
+_SCOPE: Final = "收录范围"
+_CONCLUSIONS: Final = "各项结论"
+"""Notes that say another thing of one department's part."""
 _LONGEST: Final = 32000
 """Characters of a cell; spreadsheets hold 32767."""
 
@@ -141,11 +144,17 @@ def _of(book: Book, department: str) -> Book:
     tables = (
         table._replace(rows=tuple(row for row in table.rows if department in row.departments)) for table in book.tables
     )
+    here = tuple(_renumbered(table) for table in tables if table.rows or table.sheet is not Sheet.COMMITMENTS)
+    listed = "，".join(f"{word(table.sheet)} {len(table.rows)} 行" for table in here)
+    notes = (
+        (name, f"{listed}。" if name == _SCOPE else f"全单位：{text}" if name == _CONCLUSIONS else text)
+        for name, text in book.notes
+    )
     return replace(
         book,
         department=department,
-        tables=tuple(_renumbered(table) for table in tables if table.rows or table.sheet is not Sheet.COMMITMENTS),
-        notes=(("责任单位", f"{department}（只列本单位负责的各行）"), *book.notes),
+        tables=here,
+        notes=(("责任单位", f"{department}（只列本单位负责的各行）"), *notes),
     )
 
 
@@ -335,7 +344,7 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
         f"{audit.catalogue_version} 版，适用 {audit.law_year} 年有效的规定；校验值 {audit.catalogue_digest}",
     )
     yield (
-        "收录范围",
+        _SCOPE,
         f"自查台账：适用的 {len(duties.rows)} 项义务，一项一行；不适用的 {counts[Conclusion.NOT_APPLICABLE]} 项不列。"
         f"问题整改台账：{word(wanted.least)}级及以上的 {len(problems.rows)} 个问题，重的在前。",
     )
@@ -348,13 +357,13 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
             "没有找到不等于没有办，可能换了说法。",
         )
     yield (
-        "各项结论",
+        _CONCLUSIONS,
         "；".join(f"{SYMBOLS[item]} {word(item)} {counts[item]}" for item in Conclusion if counts[item]),
     )
     yield (
         "谁来填",
         "黄色表头的列由单位填写；蓝色表头的列由复核人填写；灰色表头的列由 fazhi 填写，改了也不会读回，读回时会指出。"
-        "责任单位是预填的，可以改。",
+        "责任单位是预填的，可以改。自查台账填做了没有（完成情况、单位答复、佐证材料），问题整改台账填怎么改（整改措施、整改时限、进展情况）。",
     )
     yield (
         "怎样复核",
@@ -387,7 +396,10 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
 def _back(slug: str) -> str:
     if not slug:
         return "这份报告没有登记在项目里，填好的表不能读回；先用 fazhi add 登记，再导出。"
-    return f"各单位填好后，在项目文件夹里运行 fazhi import {slug} 文件.xlsx，先看改了什么，再加 --yes 写入。"
+    return (
+        "填好后存为 .xlsx（不要存成 .xls、.et、.csv，不要把表粘贴到新的文件里），发回发来的单位。"
+        f"发来的单位收齐后，在项目文件夹里运行 fazhi import {slug} 文件.xlsx，先看改了什么，再加 --yes 写入。"
+    )
 
 
 def _words(audit: Audit, wanted: Wanted) -> str:

@@ -14,7 +14,7 @@ from fazhi.model.follow import FollowThrough
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.ledger import Ledger
 from fazhi.model.likelihood import Likelihood
-from fazhi.model.obligation import Bound, Dated, Ground, Obligation, Severity
+from fazhi.model.obligation import Bound, Cadence, Dated, Ground, Obligation, Severity
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 
@@ -63,6 +63,14 @@ class Assessment:
     """What reviewers said of it, and how each of their decisions stands now."""
     share: float | None = None
     """How often readers agree with such a conclusion, from 0 to 1; what the likelihood is a word for."""
+    spoken: float | None = None
+    """The log odds, by learned words, that the text speaks of the duty; None where that is not known."""
+
+    @property
+    def gravity(self) -> Severity:
+        """How grave it is as it stands: of a duty that binds on occasion, on which the report is silent, a notice."""
+        silent = self.conclusion is Conclusion.MISSING and self.obligation.cadence is Cadence.EVENT
+        return Severity.NOTICE if silent else self.severity
 
     @property
     def basis(self) -> tuple[Citation, ...]:
@@ -168,12 +176,6 @@ class Audit:
             if item.obligation is not None:
                 first.setdefault(item.obligation, item)
         return first
-
-    def gravity(self, item: Assessment) -> Severity | None:
-        """How grave a gap is, less than its duty where the occasion may not have arisen; None where there is no gap."""
-        if not item.conclusion.gap:
-            return None
-        return next((each.severity for each in self.findings if each.obligation == item.obligation.id), None)
 
     def at_large(self) -> tuple[Finding, ...]:
         """Findings besides: those on the report as a whole, and further ones on an obligation."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from fazhi.model.evidence import Strength
-from fazhi.model.obligation import Obligation
+from fazhi.model.obligation import Obligation, Pattern
 from fazhi.model.report import Part
 
 FIRST: Final = "0" * 64
@@ -204,10 +204,12 @@ def first_altered(log: Sequence[Decision]) -> int | None:
 def duty_digest(duty: Obligation) -> str:
     """Digest of what a reviewer goes by: what is asked, how evidence for it reads, and the articles."""
     rule = duty.evidence
-    entries = (
+    entries: tuple[tuple[Pattern, ...], ...] = (
         rule.about, rule.excluding, rule.measures, rule.results, rule.topic, rule.on_topic, rule.subject, rule.act,
         rule.shows, rule.throughout,
     )  # fmt: skip
+    if rule.no_occasion:  # added later: without it a digest is what it was
+        entries = (*entries, rule.no_occasion)
     seen = {
         "requirement": duty.requirement,
         "expects": duty.expects.key,

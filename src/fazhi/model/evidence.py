@@ -160,3 +160,5 @@ class Found:
     """In the order of the text."""
     near: tuple[NearMiss, ...] = ()
     """The nearest first."""
+    spoken: float | None = None
+    """The log odds, by learned words, that a sentence speaks of it: the most of those it is found in, else of all."""

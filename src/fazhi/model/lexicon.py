@@ -99,6 +99,9 @@ GRADING = (
     *("deny_how", "done_mark", "done_not", "nought_is", "nought_of"),
     *("answer_no", "answer_yes", "answer_open", "question", "look_into"),
     *("ledger_matter", "ledger_task", "ledger_status", "ledger_put_off"),
+    *("status_no", "status_open", "status_not"),
+    *("nobody", "turned_up", "first_try", "try_again", "last_time"),
+    *("demand", "demand_from", "demand_by", "demand_not", "demand_met"),
     *("visit_to", "visit_where", "visit_for", "visit_heard", "visit_there"),
     *(
         "column_lack",

@@ -111,6 +111,8 @@ class EvidenceRule:
     """What shows that it was done, a body, a document, a meeting, a step: with the subject it is a measure."""
     throughout: tuple[Pattern, ...] = ()
     """Words, or concepts, of which a report speaks from beginning to end if it is about the matter of such a duty."""
+    no_occasion: tuple[Pattern, ...] = ()
+    """What says that the occasion of the duty did not arise (未作出重大行政决策): words or concepts."""
     fact: Pattern | None = None
     """A fact stated of the report itself that fulfils the duty, such as the day it was published."""
 

@@ -40,6 +40,7 @@ class ReasonKind(StrEnum):
         "met by no pattern, recognised by words learned from examples",
     )
     STATED = ("stated", "眉首写明", "stated in the head of the page or letter")
+    NO_OCCASION = ("no_occasion", "写明没有这样的事", "says that there was no occasion")
     SLOGAN = ("slogan", "只是口号", "only a slogan")
     EVALUATION = ("evaluation", "只是评价", "only an evaluation")
     GROUND = ("ground", "只是做别的事的依据", "only a ground for something else")

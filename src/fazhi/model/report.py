@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fazhi.model.both import Both, Doubt
+from fazhi.model.both import Both, Doubt, pick
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
@@ -222,6 +222,14 @@ class Report:
     """What a machine read off pictures, in the order of the text."""
     titled: bool = True
     """Whether the title stands in the text; where it does not, it is the name of the file."""
+
+    def called(self, language: str) -> str:
+        """Its title; where its text has none, unit and year, never the name of a file."""
+        if self.titled:
+            return self.title
+        unit = self.unit or ""
+        of = f" of {unit}" if unit else ""
+        return pick(language, f"{unit}{self.year}年法治政府建设年度报告", f"Report{of} on {self.year}")
 
     @property
     def doubts(self) -> tuple[Both, ...]:

@@ -12,11 +12,10 @@ from enum import IntEnum
 from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from fazhi.model.obligation import Obligation, Pattern
+from fazhi.patterns.automaton import Words
 from fazhi.patterns.longer import longer_words
-from fazhi.patterns.syntax import Lexicon, Segment, first, parse, segments, spell_out
+from fazhi.patterns.syntax import Lexicon, Segment, first, parse, segments
 from fazhi.remembered import once
 
 CLAUSE_REACH: Final = 30
@@ -67,6 +66,8 @@ class Hit(NamedTuple):
     end: int
     segments: Sequence[str]
     """The segments that the word stands for, as they are written."""
+    begun: "Sequence[_Begun]"
+    """The patterns that one of these begins, by their number."""
 
 
 class Scope:
@@ -161,7 +162,7 @@ _Written = tuple[Obligation, Role, Pattern]
 
 
 class Matcher:
-    """The automaton, what each of its words stands for, and the patterns that begin with each segment.
+    """The words of some patterns, and the patterns that begin with each segment.
 
     A report meets few of the patterns, so that one is taken apart only when its first word is met.
     """
@@ -173,34 +174,12 @@ class Matcher:
         written = [pattern.text for _, _, pattern in patterns]
         for number, text in enumerate(written):
             self._begun[first(text)].append(number)
-        words: dict[str, list[str]] = {}
-        for segment in segments(written):
-            for word in spell_out(segment, lexicon):
-                words.setdefault(word, []).append(segment)
-        self._inside: dict[int, list[Span]] = defaultdict(list)
-        order = {word: number for number, word in enumerate(words)}
-        for longer in longer_words(lexicon):
-            if longer.word[longer.start : longer.end] in words:
-                words.setdefault(longer.word, [])
-                number = order.setdefault(longer.word, len(order))
-                self._inside[number].append((longer.start, longer.end))
-        self._automaton = AhoCorasick(words, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
-        self._segments = list(words.values())
+        self._words = Words(segments(written), lexicon, longer_words(lexicon), self._meaning)
         self._known: dict[int, _Begun] = {}
-        self._of_word: dict[int, list[_Begun]] = {}
-        """The patterns that one of a word's segments begins, by the identity of the list of its segments."""
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and end; no piece of a longer word."""
-        found = self._automaton.find_matches_as_indexes(_whole(text), overlapping=True)
-        pieces = {
-            (start + first, start + last)
-            for word, start, _ in found
-            if word in self._inside
-            for first, last in self._inside[word]
-        }
-        ordered = sorted((start, end, word) for word, start, end in found if (start, end) not in pieces)
-        return [Hit(start, end, self._segments[word]) for start, end, word in ordered if self._segments[word]]
+        return [Hit(start, end, *meaning) for start, end, meaning in self._words.find(text)]
 
     def candidates(self, hits: list[Hit]) -> list[Candidate]:
         """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""
@@ -208,7 +187,7 @@ class Matcher:
         return [
             (at, begun.use or self._taken_apart(begun))
             for at, hit in enumerate(hits)
-            for begun in self._begun_by(hit)
+            for begun in hit.begun
             if not begun.needs or begun.needs <= present
         ]
 
@@ -218,7 +197,7 @@ class Matcher:
         loose: list[tuple[Use, Span]] = []
         for at, use in candidates:
             if not use.rest:
-                start, end, _ = scope.hits[at]
+                start, end, _, _ = scope.hits[at]
                 met.append(Match(use, ((start, end),), start, end))
             elif match := use.match(at, scope):
                 met.append(match)
@@ -231,13 +210,10 @@ class Matcher:
         hits = self.hits(text)
         return self.met(self.candidates(hits), Scope(hits, [0], [len(text)]))[0]
 
-    def _begun_by(self, hit: Hit) -> list["_Begun"]:
-        """The patterns that begin with one of the segments a hit stands for, by their number."""
-        known = self._of_word.get(id(hit.segments))
-        if known is None:
-            numbers = sorted(number for segment in hit.segments for number in self._begun.get(segment, ()))
-            known = self._of_word[id(hit.segments)] = [self._begins(number) for number in numbers]
-        return known
+    def _meaning(self, written: Sequence[str]) -> tuple[Sequence[str], Sequence["_Begun"]]:
+        """The segments that a word stands for, and the patterns that begin with one of them, by their number."""
+        numbers = sorted(number for segment in written for number in self._begun.get(segment, ()))
+        return written, tuple(map(self._begins, numbers))
 
     def _begins(self, number: int) -> "_Begun":
         begun = self._known.get(number)
@@ -332,12 +308,3 @@ def _nearest(segment: str, at: int, taken: list[Span], scope: Scope) -> Span | N
                 found.append((max(hit.start - end, start - hit.end), span))
                 break
     return min(found)[1] if found else None
-
-
-def _whole(text: str) -> str:
-    """The text, half characters that no automaton reads replaced; of the same length."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode(errors="replace").decode()
-    return text

@@ -7,6 +7,7 @@ one is for those to say who know them.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import Final
 
@@ -38,21 +39,28 @@ def worth_asking(
     `lent` tells of a duty whether a heading or the text above lends it a subject; a topic in the sentence may as well.
     Of the duties in `spoken` something speaks that is no pattern.
     """
-    roles: dict[str, int] = {}
+    roles: dict[str, int] = defaultdict(int)
     duties: dict[str, Obligation] = {}
-    for _, use in found:
-        duty = use.obligation
+    named = [(use.obligation, _BIT[use.role]) for _, use in found]
+    for duty, role in named:
+        roles[duty.id] |= role
         duties[duty.id] = duty
-        roles[duty.id] = roles.get(duty.id, 0) | _BIT[use.role]
-    kept = {id: _kept(duties[id], told, lent) for id, told in roles.items()}
-    for id in kept.keys() & spoken:
-        kept[id] |= roles[id] & _EXCLUDING
-    return [item for item in found if kept[item[1].obligation.id] & _BIT[item[1].role]]
+    kept: dict[str, int] = {}
+    for id, told in roles.items():
+        alone = told & _DEEDS and not told & (_SUBJECT | _NAMES)
+        kept[id] = _kept(told, not alone or (lent(id) and duties[id].evidence.lends))
+        if id in spoken:
+            kept[id] |= told & _EXCLUDING
+    return [item for item, (duty, role) in zip(found, named, strict=True) if kept[duty.id] & role]
 
 
-def _kept(duty: Obligation, told: int, lent: Callable[[str], bool]) -> int:
-    """Of the roles in which a sentence may meet patterns of a duty those that can come to something."""
-    if told & _DEEDS and not told & (_SUBJECT | _NAMES) and not (lent(duty.id) and duty.evidence.lends):
+@cache
+def _kept(told: int, lent: bool) -> int:
+    """Of the roles in which a sentence may meet patterns of a duty those that can come to something.
+
+    `lent` says that a deed has a subject, or may be lent one.
+    """
+    if not lent:
         told &= ~_DEEDS
     if not told & _DEEDS:
         told &= ~_SUBJECT

@@ -30,6 +30,7 @@ _KINDS: Final = (
     ("topic", Both("标题或上文说到下列之一", "Where a heading or the text above speaks of any of these")),
     ("on_topic", Both("其下说到这些也算说到本项", "these too speak of the duty")),
     ("excluding", Both("分句里有下列之一，则说的是别的事", "A clause with any of these speaks of something else")),
+    ("no_occasion", Both("写明下列之一，即为没有这样的事，本项不适用", "Any of these says that there was no occasion")),
 )
 
 
@@ -178,7 +179,7 @@ def _patterns(rule: EvidenceRule) -> tuple[Pattern, ...]:
     """Every pattern of a rule, whatever it is for."""
     slots = (*rule.subject, *rule.act, *rule.shows)
     speaking = (*rule.about, *slots, *rule.measures, *rule.results)
-    return (*speaking, *rule.topic, *rule.on_topic, *rule.throughout, *rule.excluding)
+    return (*speaking, *rule.topic, *rule.on_topic, *rule.throughout, *rule.no_occasion, *rule.excluding)
 
 
 def _grouped(patterns: list[str], lexicon: Lexicon, language: str) -> Iterator[str]:

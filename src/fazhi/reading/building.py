@@ -41,7 +41,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
         if len(passages) > MOST_PASSAGES:
             raise too_many_passages(name)
-    title = printed_title(front, seen, document)
+    title = printed_title(front, seen, document._replace(text=printed))
     return Report(
         name=name,
         slug=options.slug,

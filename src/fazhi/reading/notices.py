@@ -24,8 +24,8 @@ def notices(text: str, title: str, passages: Sequence[Passage], plain: str, part
         )
     if not title:
         yield Both(
-            "开头没有标题，以文件名代替。",
-            "No title stands at the beginning; the file name takes its place.",
+            "开头没有标题，以单位和年度称呼。",
+            "No title stands at the beginning; the report is called by its unit and year.",
         )
     if parted:
         yield Both(

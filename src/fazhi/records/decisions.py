@@ -1,6 +1,5 @@
 """decisions.yaml: what reviewers have said, a log to which events are only added, each sealed with those before it."""
 
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -102,6 +101,8 @@ def alone(folder: Path) -> Iterator[None]:
         else:
             name = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
             try:
+                import tempfile  # noqa: PLC0415 - 3 ms, and an audit only reads
+
                 place = Path(tempfile.gettempdir()) / f"fazhi-{name}-log.lock"
                 held.enter_context(FileLock(place, timeout=PATIENCE, is_singleton=True))
                 sweep(folder / FILE)

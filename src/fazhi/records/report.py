@@ -77,7 +77,7 @@ def record_text(report: Report, text: str, source: str) -> str:
     place = [f"territory: {quoted(str(report.territory))}"] if report.territory else []
     place += [f"role: {quoted(report.role)}"] if report.role else []
     lines = [
-        f"title: {quoted(report.title)}",
+        f"title: {quoted(report.called('zh'))}",
         f"unit: {quoted(report.unit or report.title)}",
         f"unit_kind: {report.unit_kind}",
         f"year: {report.year}",
@@ -119,7 +119,7 @@ def _waivers(folder: Path, problems: Problems) -> tuple[Waiver, ...]:
     records = read_file(folder / _WAIVERS, WAIVERS, problems)
     seen: set[str] = set()
     for record in records:
-        if record.obligation in seen:
+        if record.obligation in seen and "obligation" in record.lines:
             problems.add(
                 record.lines["obligation"],
                 f"{record.obligation} 豁免了两次，请合并为一条",

@@ -45,7 +45,7 @@ class Desk:
     @property
     def title(self) -> str:
         """The report's title."""
-        return self._found.report.title
+        return self._found.report.called("zh")
 
     def version(self) -> str:
         """What a write must be based on: the seal of the last event, and the digest of the text."""

@@ -38,7 +38,7 @@ def shown(audit: Audit, log: Sequence[Decision], order: Sequence[str], language:
     assessments = {item.obligation.id: item for item in audit.assessments}
     revoked = {event.revokes for event in log if event.revokes is not None}
     return {
-        "title": neutral(audit.report.title),
+        "title": neutral(audit.report.called("zh")),
         "supplied": audit.report.supplied,
         "notices": [item.of(language) for item in audit.report.notices],
         "blocks": list(_blocks(audit)) if audit.report.supplied else [],

@@ -1,5 +1,6 @@
 """From a file on disk to what it says."""
 
+import stat
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +28,11 @@ def read_data(data: bytes, name: str, kind: Kind[T], problems: Problems, limit: 
 def read_bytes(path: Path, problems: Problems, limit: int = LIMIT) -> bytes | None:
     """The file's bytes; None, and a mistake noted, where there is none or too much."""
     try:
-        if path.stat().st_size > limit:
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):  # a pipe or a device may never end
+            problems.add(0, "不是普通文件，请换成文件", "no regular file; put a file there")
+            return None
+        if status.st_size > limit:
             told = too_large(limit)
             problems.add(0, told.zh, told.en)
             return None

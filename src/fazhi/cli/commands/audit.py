@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from fazhi.cli.named import audit_named, is_many
-from fazhi.cli.options import about_report, annex, colour, lang, option
+from fazhi.cli.options import about_report, annex, colour, lang, option, severities
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, save, width
 from fazhi.cli.words import said
@@ -44,7 +44,7 @@ def build(language: str) -> click.Command:
                 language,
                 "min_severity",
                 "level",
-                type=click.Choice([item.value for item in Severity]),
+                type=severities(),
                 default="notice",
             ),
             option(language, "sort", "order", type=click.Choice(["catalogue", "likelihood"]), default="catalogue"),

@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from fazhi.audit import audit
-from fazhi.cli.named import kept_folder
-from fazhi.cli.options import lang, option
+from fazhi.cli.named import duty_named, kept_folder
+from fazhi.cli.options import lang, option, worded
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
@@ -35,8 +35,8 @@ def build(language: str) -> click.Command:
             click.Argument(["verdict"], metavar=said("verdict", "en"), type=click.Choice([*VERDICTS])),
             option(language, "passage", "range", key="decide.passage"),
             option(language, "quote", "words", key="decide.quote"),
-            option(language, "strength", "level", key="decide.strength", type=click.Choice([*STRENGTHS])),
-            option(language, "conclusion", "level", key="decide.conclusion", type=click.Choice([*CONCLUSIONS])),
+            option(language, "strength", "level", key="decide.strength", type=worded(STRENGTHS)),
+            option(language, "conclusion", "level", key="decide.conclusion", type=worded(CONCLUSIONS)),
             option(language, "number", "number", key="decide.number", type=int),
             option(language, "by", "name", key="decide.by", envvar=REVIEWER),
             option(language, "role", "name", key="decide.role"),
@@ -55,6 +55,7 @@ def run(
     log = verify_decisions(kept)
     asked = Asked.of(catalogue=catalogue)
     rules = asked.load(Path.cwd())
+    obligation = duty_named(rules, obligation).id
     taken = take_kept(kept, asked)
     before = audit(rules, taken.report, taken.records)
     event = append_decision(kept, log, event_of(Statement(obligation, verdict, by, **told), before, log))[-1]

@@ -28,12 +28,12 @@ def build(language: str) -> click.Command:
     """The command in one language."""
     return Command(
         language,
-        ((f"{said('gold', language)}…", said("gold.long", language)),),
+        ((said("gold", language), said("gold.long", language)),),
         name="evaluate",
         help=said("evaluate", language),
         callback=run,
         params=[
-            click.Argument(["gold"], metavar="GOLD…", nargs=-1, required=True),
+            click.Argument(["gold"], metavar=said("gold", "en"), nargs=-1, required=True),
             option(language, "no_baselines", is_flag=True),
             option(language, "notes", "file"),
             option(language, "show_held", "", "--show-held-out", is_flag=True),

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 from fazhi.audit import audit
 from fazhi.catalogue import project_folder
 from fazhi.catalogue.departments import departments_for
-from fazhi.cli.options import about_report, lang, option
+from fazhi.cli.options import Worded, about_report, lang, option, severities
 from fazhi.cli.page import Command
 from fazhi.cli.streams import complain, put, save_bytes
 from fazhi.cli.templates import templates
@@ -50,15 +50,20 @@ def build(language: str) -> click.Command:
             *about_report(language),
             option(language, "previous", "file"),
             option(language, "format", "format", key="export.format", type=click.Choice([*_SUFFIXES])),
-            option(language, "paper", "paper", type=click.Choice([item.name for item in WORD_PAPERS])),
+            option(
+                language,
+                "paper",
+                "paper",
+                type=Worded({item.name: Both(item.title, item.title_en) for item in WORD_PAPERS}),
+            ),
             option(language, "papers", "folder"),
-            option(language, "by", "by", type=click.Choice(["department"])),
+            option(language, "by", "by", type=Worded({"department": Both("责任单位", "department")})),
             option(
                 language,
                 "min_severity",
                 "level",
                 key="export.min_severity",
-                type=click.Choice([item.value for item in Severity]),
+                type=severities(),
                 default="notice",
             ),
             option(language, "no_quotes", is_flag=True),

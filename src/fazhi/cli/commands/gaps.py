@@ -9,13 +9,12 @@ from typing import Any, Final
 import click
 
 from fazhi.cli.home import find_given, find_project
-from fazhi.cli.options import about_project, option
+from fazhi.cli.options import about_project, option, severities
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
 from fazhi.intake import default_report
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.model.obligation import Severity
 
 _MISSING: Final = Both(
     "没有安装 pytest；请运行 python -m pip install 'fazhi[checks]'，或用 fazhi audit 报告文件。",
@@ -34,7 +33,7 @@ _STATUS: Final = {0: 0, 1: 1, 3: 70}
 
 def build(language: str) -> click.Command:
     """The command in one language."""
-    levels = click.Choice([item.value for item in Severity])
+    levels = severities()
     least = option(language, "min_severity", "level", type=levels)
     verbose = option(language, "verbose", is_flag=True)
     return Command(

@@ -1,6 +1,6 @@
 """The command `fazhi import`: answers out of filled-in ledgers, shown first, then taken over all or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -23,11 +23,13 @@ from fazhi.model.errors import InputError
 from fazhi.output.words.quote import neutral
 from fazhi.records import append_decision, read_ledger, read_report_record, verify_decisions
 from fazhi.records.decisions import FILE as LOG
-from fazhi.sheets import read_spreadsheet
+from fazhi.sheets import Spreadsheet, read_spreadsheet
 
 _SUFFIX: Final = ".xlsx"
 _NOT_FILLED_IN: Final = ("~$", ".")
 """How files begin that Excel and systems leave beside others."""
+_SYSTEM: Final = ("Thumbs.db", "desktop.ini")
+"""What Windows leaves in folders."""
 
 
 def build(language: str) -> click.Command:
@@ -56,13 +58,23 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     folder = _folder(slug)
     record = read_report_record(folder)
     about = About(folder.resolve().name, record.unit, record.year)
-    books = [read_spreadsheet(path) for path in _named(files)]
+    named, others = _named(files)
+    try:
+        return _take(folder, about, [*_read(named)], yes=yes, language=lang)
+    finally:
+        if others:
+            put(_passed_over(others, lang))
+
+
+def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool, language: str) -> int:
     bench = cache(lambda: _bench(folder))
     if not yes:
         merged = merge(read_ledger(folder), about, books, bench)
-        _tell(merged, lang)
+        _tell(merged, language)
         if merged.changes:
-            put(pick(lang, "没有写入；核对无误后加 --yes。\n", "Nothing was written; add --yes when it is right.\n"))
+            put(
+                pick(language, "没有写入；核对无误后加 --yes。\n", "Nothing was written; add --yes when it is right.\n")
+            )
         return 0
     with changing(folder) as store:
         merged = merge(store.ledger, about, books, bench)
@@ -73,20 +85,63 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
         except BaseException:
             store.undo(written)
             raise
-    _tell(merged, lang)
+    _tell(merged, language)
     for path in (written, folder / LOG if merged.events else None):
         if path is not None:
-            put(pick(lang, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(path))))
+            put(pick(language, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(path))))
     return 0
 
 
-def _named(files: Sequence[str]) -> list[Path]:
-    """The files, those of a folder and those that a pattern means, which some shells leave as it is; each once."""
+def _without_tables(name: str, others: Sequence[Path]) -> InputError:
+    if not others:
+        return InputError(
+            f"“{name}”里没有 {_SUFFIX} 文件；请核对路径。", f'"{name}" has no {_SUFFIX} file; check the path.'
+        )
+    names = [each.name for each in others]
+    return InputError(
+        f"“{name}”里没有 {_SUFFIX} 文件，只有 {'、'.join(names)}；里面有答复的，请在表格软件里另存为 .xlsx 再读。",
+        f'"{name}" has no {_SUFFIX} file, only {", ".join(names)}; where they hold answers, save them as .xlsx.',
+    )
+
+
+def _read(paths: Sequence[Path]) -> Iterator[Spreadsheet]:
+    """The tables; where several cannot be read, all are told of at once."""
+    refused = []
+    for path in paths:
+        try:
+            yield read_spreadsheet(path)
+        except InputError as error:
+            refused.append(error)
+    if len(refused) == 1:
+        raise refused[0]
+    if refused:
+        raise InputError("".join(error.zh for error in refused), " ".join(error.en for error in refused))
+
+
+def _passed_over(others: Sequence[Path], language: str) -> str:
+    """What lies in the folders beside the tables, lest an answer saved in another format be lost."""
+    names = pick(language, "、", ", ").join(neutral(path.name) for path in others)
+    return pick(
+        language,
+        f"没有读 {len(others)} 个文件：{names}。只读 .xlsx；里面有答复的，请在表格软件里打开，另存为 .xlsx 再读。\n",
+        f"Not read, {len(others)} files: {names}. Only .xlsx is read; where they hold answers, open them in the "
+        "spreadsheet program, save them as .xlsx and import those.\n",
+    )
+
+
+def _named(files: Sequence[str]) -> tuple[list[Path], list[Path]]:
+    """The files, those of a folder and those that a pattern means, which some shells leave as it is; each once.
+
+    Behind them what else lies in the folders.
+    """
     found: dict[Path, None] = {}
+    others: list[Path] = []
     for name in files:
         path = Path(name)
         if path.is_dir():
             there = path.glob(f"*{_SUFFIX}")
+            beside = (each for each in sorted(path.iterdir()) if each.is_file() and each.suffix.lower() != _SUFFIX)
+            others += [each for each in beside if not each.name.startswith(_NOT_FILLED_IN) and each.name not in _SYSTEM]
         elif {"*", "?"} & set(name) and not path.exists():
             there = path.parent.glob(path.name)
         else:
@@ -94,11 +149,9 @@ def _named(files: Sequence[str]) -> list[Path]:
             continue
         ledgers = sorted(each for each in there if not each.name.startswith(_NOT_FILLED_IN))
         if not ledgers:
-            raise InputError(
-                f"“{name}”里没有 {_SUFFIX} 文件；请核对路径。", f'"{name}" has no {_SUFFIX} file; check the path.'
-            )
+            raise _without_tables(name, others)
         found |= dict.fromkeys(ledgers)
-    return list(found)
+    return list(found), others
 
 
 def _bench(folder: Path) -> Bench:

@@ -44,6 +44,7 @@ def run(folders: Sequence[str], *, seal: str | None, signature: str | None, lang
             "--seal 和 --signature 一次只核对一份报告；请只给一个文件夹。",
             "--seal and --signature check one report at a time; name one folder.",
         )
+    written = False
     for folder in kept:
         log = verify_decisions(folder)
         if seal is not None and seal not in {event.digest for event in log}:
@@ -54,6 +55,9 @@ def run(folders: Sequence[str], *, seal: str | None, signature: str | None, lang
         signed = None if signature is None else check(folder, log, Path(signature))
         name = f"{neutral(folder.name)}{pick(lang, '：', ': ')}" if len(kept) > 1 else ""
         put(name + _sealed(log, lang) + (_signed(signed, log, lang) if signed else ""))
+        written = written or bool(log)
+    if not written:
+        return 0
     put(
         pick(
             lang,
@@ -71,7 +75,9 @@ def _folder(named: str) -> str:
 
 
 def _sealed(log: Sequence[Decision], language: str) -> str:
-    last = log[-1].digest if log else "-"
+    if not log:
+        return pick(language, "还没有复核意见，没有可核对的。\n", "There is no decision yet and nothing to check.\n")
+    last = log[-1].digest
     return pick(
         language,
         f"{len(log)} 条，前后相扣，没有改动。最后一条的校验值：{last}\n",

@@ -14,12 +14,13 @@ from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Evidence, Polarity, Source
+from fazhi.model.obligation import Severity
 from fazhi.model.report import PassageKind, Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.papers.official import Comments, new_document, saved
-from fazhi.output.words.answer import answer, sentence
-from fazhi.output.words.citation import cite_all
+from fazhi.output.words.answer import answer, best_ground, gravest, sentence
+from fazhi.output.words.citation import cite, cite_all, mark
 from fazhi.output.words.decided import deciders, people_said
 from fazhi.output.words.findings import Listed, called, listed, short_of
 from fazhi.output.words.quote import neutral, one_line
@@ -35,6 +36,10 @@ _DEEPEST: Final = 3
 """Levels of headings that have a look of their own."""
 _WIDE: Final = "\u3000"
 """A blank as wide as a character, which offices indent by; it is no control character."""
+
+
+_FIRST: Final = 3
+"""Gaps that the first comment spells out."""
 
 
 class _Line(NamedTuple):
@@ -76,7 +81,7 @@ def write(audit: Audit, options: Options) -> bytes:
         by_line.setdefault(at, []).append(note)
     for at, line in enumerate(lines):
         _write(made, report, line, by_line.get(at, ()), comments)
-    return saved(made, one_line(report.title))
+    return saved(made, one_line(report.called("zh")))
 
 
 def _lines(report: Report) -> Iterator[_Line]:
@@ -182,24 +187,50 @@ def _complaint(found: Listed, language: str) -> Iterator[str]:
     yield pick(language, "怎么写：", "To write: ") + one_line(pick(language, finding.remedy, finding.remedy_en))
 
 
+def _gravest(audit: Audit, language: str) -> Iterator[str]:
+    """The gaps to see to first, each with the article to look at and what to write."""
+    for number, item in enumerate(gravest(audit, _FIRST), 1):
+        duty, best = item.obligation, best_ground(audit, item)
+        title = pick(language, duty.title, duty.title_en)
+        law = cite(best.citation, audit.instruments, language) + mark(best.citation.verified, language) if best else ""
+        remedy = one_line(pick(language, duty.remedy, duty.remedy_en))
+        basis = pick(language, f"（{law}）", f" ({law})") if law else ""
+        yield pick(
+            language,
+            f"最重的缺口 {number}：{title}{basis}。怎么写：{remedy}",
+            f"Gravest gap {number}: {title}{basis}. What to write: {remedy}",
+        )
+
+
+def _silent(audit: Audit, options: Options) -> Iterator[str]:
+    """The duties of which no passage tells, those of one severity in one line."""
+    language = options.language
+    silent: dict[Severity, list[str]] = {}
+    for item in listed(audit, options.min_severity):
+        if item.conclusion is Conclusion.MISSING and item.assessment and not item.assessment.evidence:
+            silent.setdefault(item.finding.severity, []).append(called(item, language))
+    for severity, names in silent.items():
+        told, grade = Both("、", "; ").of(language).join(names), word(severity, language)
+        yield pick(
+            language, f"文本中未见（{grade}）{len(names)} 项：{told}", f"Not seen, {grade} ({len(names)}): {told}"
+        )
+
+
 def _whole(audit: Audit, options: Options) -> _Note:
-    """What there is to know first: the answer, what it does not mean, and of which duties no passage tells."""
+    """What there is to know first: the answer, what it does not mean, the gravest gaps, and all that is not told."""
     language = options.language
     said = one_line("".join(item.words for item in sentence(answer(audit), language)))
     caution = Both(
-        "只看报告写了什么：文本中未见，不等于没有做；写了，也要靠台账、文件和案卷来核。姓名是复核人自报的。",
+        "只看报告写了什么：文本中未见，不等于没有做；写了，也要靠台账、文件和案卷来核。",
         "This looks at what the report says: silence does not mean that nothing was done, and what is written is still "
-        "to be checked. Names of reviewers are claimed, not proven.",
+        "to be checked.",
     )
     lines = [said, caution.of(language)]
-    silent = [
-        called(item, language)
-        for item in listed(audit, options.min_severity)
-        if item.conclusion is Conclusion.MISSING and item.assessment and not item.assessment.evidence
-    ]
-    if silent:
-        names = Both("、", "; ").of(language).join(silent)
-        lines.append(pick(language, f"文本中未见的 {len(silent)} 项：{names}", f"Not seen ({len(silent)}): {names}"))
+    if any(item.decided for item in audit.assessments):
+        claimed = Both("姓名是复核人自报的。", "Names of reviewers are claimed, not proven.")
+        lines.append(claimed.of(language))
+    lines += _gravest(audit, language)
+    lines += _silent(audit, options)
     between = Both("；", "; ").of(language)
     settled = [
         f"{pick(language, item.obligation.title, item.obligation.title_en)}（{said_of}）"

@@ -74,6 +74,7 @@ def _page(teller: Teller, quotes: bool, least: Severity, by_likelihood: bool) ->
     yield from _settled(teller, () if quotes else (Conclusion.SUPPORTED,))
     yield from _notices(teller, [item for item, finding in found if finding.rule == _SILENT])
     yield from _closing(teller.language)
+    yield from _next_steps(teller.language, [item for item, _ in found if item.conclusion.gap])
     if teller.audit.unlikely is not None:
         yield block(Span(f"※ {teller.audit.unlikely.of(teller.language)}", Tone.FAINT), hang=3)
 
@@ -211,6 +212,25 @@ def _closing(language: str) -> Iterator[Block]:
                 "以上只说明报告写了什么。报告没有写，不等于本单位没有做；报告写了，也不等于确已做到，须另行核实。",
                 "This tells what the report says. Its silence does not prove that the unit did nothing, "
                 "and what it says does not prove what the unit did.",
+            ),
+            Tone.FAINT,
+        )
+    )
+
+
+def _next_steps(language: str, gaps: Sequence[Assessment]) -> Iterator[Block]:
+    """What to do with the gaps, by the commands for it."""
+    if not gaps:
+        return
+    first = gaps[0].obligation.id
+    yield block(
+        Span(
+            pick(
+                language,
+                f"接下来：细看一项、怎么写，fazhi explain {first} 报告；写成台账分给各单位，fazhi export 报告；"
+                "发出之前看一遍，fazhi precheck 报告。",
+                f"Next: fazhi explain {first} REPORT looks into one and says what to write; fazhi export REPORT writes "
+                "the ledger for the departments; fazhi precheck REPORT looks it over before it goes out.",
             ),
             Tone.FAINT,
         )

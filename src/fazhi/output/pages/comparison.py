@@ -199,7 +199,7 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
     duty = item.obligation
     was, now = (word(each.conclusion, language) for each in (item.before, item.after))
     title = pick(language, duty.title, duty.title_en)
-    severity = f" · {word(item.after.severity, language)}"
+    severity = f" · {word(item.after.gravity, language)}"
     yield block(
         Span(duty.id, Tone.STRONG),
         f" {title}",
@@ -250,7 +250,7 @@ def _cells(item: Difference, found: Compared, language: str) -> Iterator[str]:
     yield NAMES[item.change].of(language)
     yield word(item.before.conclusion, language)
     yield word(item.after.conclusion, language)
-    yield word(item.after.severity, language)
+    yield word(item.after.gravity, language)
     report = (found.first if item.of_first else found.second).report
     yield "" if item.passage is None else where(item.passage, report, language)
     yield "" if item.words is None else _WORDS[item.words].of(language)

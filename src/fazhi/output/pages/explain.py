@@ -61,6 +61,8 @@ def _page(
     yield from _duty(obligation, language)
     yield from _grave(obligation, catalogue, language, audit, asked)
     yield from _articles(obligation, catalogue, language, audit, asked)
+    yield from _heading(pick(language, "怎么写", "What to write"))
+    yield block(pick(language, obligation.remedy, obligation.remedy_en), first=2)
     yield from (_written if written else _rule)(obligation, catalogue, language)
     if audit is not None:
         rules = _Rules(obligation, catalogue, language, written)

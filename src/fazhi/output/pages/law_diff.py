@@ -10,7 +10,7 @@ from fazhi.model.law import Citation
 from fazhi.model.obligation import Catalogue, Severity
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.citation import cite, mark
+from fazhi.output.words.citation import cite_same, mark, together
 
 SCHEMA = "fazhi.law-diff/1"
 """Name and version of the JSON format."""
@@ -65,20 +65,20 @@ def _told(item: LawChange, catalogue: Catalogue, language: str) -> Iterator[Bloc
         ("=", Tone.FAINT, item.kept),
         ("+", Tone.GOOD, item.new),
     ):
-        for citation in citations:
-            yield block(Span(f"{sign} ", tone), _cited(citation, catalogue, language), first=4, hang=6)
+        for same in together(citations):
+            yield block(Span(f"{sign} ", tone), _cited(same, catalogue, language), first=4, hang=6)
     if item.before.applies and item.after.applies and item.before.severity is not item.after.severity:
         yield block(_severity(item.before.severity, item.after.severity, language), first=4)
 
 
-def _cited(citation: Citation, catalogue: Catalogue, language: str) -> str:
-    """The citation, the mark of one not verified against the text, and since when its version is in force."""
-    version = catalogue.instruments[citation.instrument].version(citation.version)
+def _cited(same: Sequence[Citation], catalogue: Catalogue, language: str) -> str:
+    """Citations of one version, the mark of those not verified against the text, and since when it is in force."""
+    version = catalogue.instruments[same[0].instrument].version(same[0].version)
     since = "" if version is None else pick(language, f"　{version.in_force_from} 起", f" from {version.in_force_from}")
     until = ""
     if version is not None and version.in_force_to is not None:
         until = pick(language, f"至 {version.in_force_to}", f" to {version.in_force_to}")
-    name = cite(citation, catalogue.instruments, language) + mark(citation.verified, language)
+    name = cite_same(same, catalogue.instruments, language) + mark(same[0].verified, language)
     return f"{name}{since}{until}"
 
 

@@ -25,7 +25,7 @@ def _text(report: Report, slips: Sequence[Slip], colour: bool, width: int, langu
 
 
 def _page(report: Report, slips: Sequence[Slip], language: str) -> Iterator[Block]:
-    yield block(Span(report.title, Tone.STRONG))
+    yield block(Span(report.called(language), Tone.STRONG))
     for notice in report.notices:
         yield block(Span(f"※ {notice.of(language)}", Tone.FAINT), hang=3)
     yield BLANK

@@ -144,7 +144,7 @@ def _course(item: Course, told: str, tone: Tone, language: str) -> Block:
         Span(duty.id, Tone.STRONG),
         f" {pick(language, duty.title, duty.title_en)}",
         Span(f" {told}", tone),
-        Span(f" · {word(item.latest.severity, language)}", Tone.FAINT),
+        Span(f" · {word(item.latest.gravity, language)}", Tone.FAINT),
         first=2,
         hang=6,
     )
@@ -159,7 +159,7 @@ def _rows(found: Years, language: str) -> Iterator[list[str | int | Conclusion]]
             duty.id,
             word(duty.domain, language),
             pick(language, duty.title, duty.title_en),
-            word(item.latest.severity, language),
+            word(item.latest.gravity, language),
             *(each.conclusion for each in item.assessments),
             item.standing,
             "" if last is None else f"{last.year} {NAMES[last.change].of(language)}",

@@ -30,7 +30,7 @@ def facts(audit: Audit, language: str) -> list[list[str]]:
     unit = cut(one_line(report.unit), _TITLE) if report.unit else pick(language, "不明", "not known")
     place = one_line(str(report.territory)) if report.territory else ""
     rows = [
-        (Both("报告", "Report"), cut(one_line(report.title), _TITLE)),
+        (Both("报告", "Report"), cut(one_line(report.called(language)), _TITLE)),
         (Both("单位", "Unit"), pick(language, f"{unit}（{kind}）", f"{unit} ({kind})")),
         (
             Both("所在地", "Place"),

@@ -42,9 +42,10 @@ def heading(audit: Audit, title: Both, language: str) -> Values:
     """What every page of a paper bears: language, title, unit and year."""
     report = audit.report
     unit = cut(one_line(report.unit or pick(language, "单位名称不明", "unit not known")), _NAME)
+    called = cut(one_line(report.called(language)), _NAME)
     return {
         "language": language,
-        "title": f"{unit} {report.year} {title.of(language)}",
+        "title": f"{f'{unit} {report.year}' if report.unit else called} {title.of(language)}",
         "name": title.of(language),
         "unit": unit,
         "year": str(report.year),

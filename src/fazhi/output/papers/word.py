@@ -45,16 +45,21 @@ def ready() -> None:
         raise InputError.of(MISSING) from None
 
 
+def form_file(name: str, language: str = CHINESE) -> str:
+    """The name of the file that holds the form of a paper in one language."""
+    return f"{name}{SUFFIX}" if language == CHINESE else f"{name}.{language}{SUFFIX}"
+
+
 def filled(
     name: str, values: Mapping[str, Told], title: str, own: Path | None = None, language: str = CHINESE
 ) -> bytes:
-    """The form of that name with these values; a file of the folder `own` stands in for the one shipped.
+    """The form of that name with these values; a file of the folder `own` stands in for the one of that language.
 
     Raises:
         InputError: What fills it in is not installed, or the form of `own` cannot be used.
     """
     ready()
-    path = own / f"{name}{SUFFIX}" if own is not None else None
+    path = own / form_file(name, language) if own is not None else None
     if path is None or not path.is_file():
         return _filled(form(name, language), values, title)
     data = _read(path)

@@ -44,7 +44,9 @@ def domain_table(conclusions: Iterable[tuple[Domain, Conclusion]], language: str
 
 def _title(audit: Audit, language: str) -> Iterator[Block]:
     report = audit.report
-    name = one_line(report.unit or report.title or report.name)
+    name = one_line(
+        report.unit or (report.title if report.titled else pick(language, "单位名称不明", "unit not known"))
+    )
     kind = word(report.unit_kind, language) + _given(report, language)
     head = pick(language, f"{name} {report.year}年度法治政府建设报告核查", f"{name}: audit of the {report.year} report")
     yield block(Span(head, Tone.STRONG))

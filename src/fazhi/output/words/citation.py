@@ -67,12 +67,12 @@ def _places(same: Sequence[Citation]) -> str:
     numbers = "、".join(map(str, _articles(same)))
     parts = [f"第{numbers}条"] if numbers else []
     parts += [place(item) for item in same if item.item]
-    return "、".join(parts)
+    return "、".join(dict.fromkeys(parts))
 
 
 def _articles(same: Iterable[Citation]) -> list[int]:
-    """The numbers of those that are whole articles."""
-    return [item.article for item in same if item.article is not None and not item.item]
+    """The numbers of those that are whole articles, each once: a duty may rest on several sentences of one."""
+    return list(dict.fromkeys(item.article for item in same if item.article is not None and not item.item))
 
 
 def _place(article: int | None, item: str) -> str:
@@ -85,7 +85,7 @@ def _places_en(same: Sequence[Citation]) -> str:
     numbers = ", ".join(map(str, _articles(same)))
     parts = [f"Art. {numbers}"] if numbers else []
     parts += [place(item, "en") for item in same if item.item]
-    return "".join(f", {part}" for part in parts)
+    return "".join(f", {part}" for part in dict.fromkeys(parts))
 
 
 def _place_en(article: int | None, item: str) -> str:

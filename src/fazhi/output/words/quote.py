@@ -64,9 +64,7 @@ def _visible(character: str) -> str:
 
 def report_called(report: Report, language: str) -> str:
     """A report by its title; one whose text has none by unit and year, never by the name of a file."""
+    called = one_line(report.called(language))
     if report.titled:
-        return pick(language, f"《{one_line(report.title)}》", f"“{one_line(report.title)}”")
-    if report.unit:
-        unit = one_line(report.unit)
-        return pick(language, f"{unit}{report.year}年度法治政府建设年度报告", f"the report of {unit} on {report.year}")
-    return pick(language, "该报告", "the report")
+        return pick(language, f"《{called}》", f"“{called}”")
+    return pick(language, called, f"the {called[:1].lower()}{called[1:]}")

@@ -1,9 +1,10 @@
 """Markdown into blocks: headings by #, rows by |, its marks hidden from matching."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
+from fazhi.reading.formats.matter import matter_of
 from fazhi.reading.formats.text import ENTITY, WRAPPED, line_ranges
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import refuse
@@ -15,16 +16,22 @@ _RULE = re.compile(
     r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+$|(?:>[ \t]?)+$|(?:```|~~~).*$"
     r"|\[(?!\^)[^\]]+\]:[ \t]*\S+.*$"
 )
-_TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
+_TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*+:?-*:?[ \t]*+)*+$")
+"""Blanks of an empty cell are taken at once, for there are as many ways to share them out as their number squared."""
 _LONGEST_RULE = 1000
 _MOST_MARKS = 500_000
 _STRUCK = re.compile(r"~~(?=\S)[^\n~]{1,2000}?(?<=\S)~~")
+_TURN = re.compile(r"[\n\r]")
+_TAGGED_ROW = re.compile(r"<tr\b[^>]*>\s*<t[dh]\b.{0,4000}?</tr>", re.DOTALL | re.IGNORECASE)
+"""A row of a table written in HTML."""
+_TAGGED_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>", re.IGNORECASE)
+_UNDERSCORED = re.compile(r"(?<![A-Za-z0-9_\\])(_{1,3})[0-9][0-9.,%％]{0,12}(\1)(?![A-Za-z0-9_])")
+"""A figure in emphasis by underscores within Chinese words, which no rule of Markdown knows and many a writer means.
+
+A gap to be filled in has nothing between them.
+"""
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _NO_HEADING = "。；;，,、：:！!？?"
-_MATTER = re.compile(
-    r"\ufeff?\s*(?:---[ \t]*\n(?:.*\n){0,200}?(?:---|\.\.\.)|\+\+\+[ \t]*\n(?:.*\n){0,200}?\+\+\+)[ \t]*(?:\n|$)"
-)
-"""What stands at the top for programs."""
 _MARKS = re.compile(
     r"\[\^[^\]\s]{1,20}\]:?|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
     rf"|\\(?=[!-/:-@\[-`{{-~])|{ENTITY}"
@@ -46,11 +53,13 @@ def read_markdown(text: str) -> Document:
     lines: list[Block] = []
     masks: list[Mask] = []
     fenced = table = False
-    matter = _matter_end(text)
-    for start, end in line_ranges(text):
+    matter = matter_of(text)
+    for start, end in _with_tagged_rows(text, line_ranges(text)):
+        if start < matter.end:
+            continue
         fence = text.startswith(("```", "~~~"), start)
         fenced ^= fence
-        above = lines[-1] if lines and _touches(text, lines[-1], start) and not fenced and start >= matter else None
+        above = lines[-1] if lines and _touches(text, lines[-1], start) and not fenced else None
         if above and (joined := _underlined(text, above, start, end)):
             table = joined.row
             while masks and masks[-1].start >= above.start:
@@ -64,13 +73,22 @@ def read_markdown(text: str) -> Document:
         lines.append(block)
         masks += _masks(text, block) if fence or not fenced else []
     blocks, breaks = unwrap(text, lines)
-    return Document(text, blocks, tuple(_merged([*masks, *_comments(text), *breaks])), (WRAPPED,) if breaks else ())
+    unread = _merged([*matter.masks, *masks, *_comments(text), *breaks])
+    return Document(text, (*matter.blocks, *blocks), tuple(unread), (WRAPPED,) if breaks else ())
 
 
-def _matter_end(text: str) -> int:
-    """Where front matter ends; 0 where there is none."""
-    found = _MATTER.match(text)
-    return found.end() if found else 0
+def _with_tagged_rows(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines, those of a row of a table written in HTML as one."""
+    rows = [found.span() for found in _TAGGED_ROW.finditer(text)] if "<tr" in text else []
+    at = 0
+    for start, end in lines:
+        while at < len(rows) and rows[at][1] <= start:
+            at += 1
+        inside = at < len(rows) and rows[at][0] < end
+        if not inside:
+            yield start, end
+        elif start <= rows[at][0]:
+            yield rows[at]
 
 
 def _comments(text: str) -> Iterator[Mask]:
@@ -91,8 +109,9 @@ def _touches(text: str, above: Block, start: int) -> bool:
 def _underlined(text: str, above: Block, start: int, end: int) -> Block | None:
     """The line above together with this one, where this one makes a heading or the head of a table of it."""
     line = text[start:end]
-    if len(line) <= _LONGEST_RULE and "|" in line and "|" in text[above.start : above.end] and _TABLE_RULE.match(line):
-        return above._replace(end=end, row=True)
+    if len(line) <= _LONGEST_RULE and "|" in line and _TABLE_RULE.match(line):
+        head = text.find("|", above.start, above.end) >= 0 and not _TURN.search(text, above.start, above.end)
+        return above._replace(end=end, row=True) if head else None
     if above.row or above.depth or text[above.end - 1] in _NO_HEADING or not _UNDERLINE.fullmatch(line):
         return None
     words = text[above.first : above.end]
@@ -119,6 +138,7 @@ def _block(text: str, start: int, end: int) -> Block:
         depth = heading_depth(text[heading.end() : end], len(heading[1]))
         return Block(start, end, depth=depth, words=_skip_marks(text, heading.end(), end))
     row = text[first:end].startswith("|") and text.find("|", first + 1, end) > 0
+    row = row or _TAGGED_ROW.match(text, first, end) is not None
     return Block(start, end, row=row, words=_skip_marks(text, first, end))
 
 
@@ -140,10 +160,19 @@ def _masks(text: str, block: Block) -> Iterator[Mask]:
     pattern = _MARKS if not block.row else _ROW_MARKS
     for match in _STRUCK.finditer(text, block.first, block.end):
         yield Mask(*match.span())
+    if block.row and line.startswith("<tr"):
+        for border in _TAGGED_CELL.finditer(text, block.start, block.end):
+            yield Mask(border.start(), border.start() + 1, CELL)
+            yield Mask(border.start() + 1, border.end())
+        for blank in re.compile(r"\s*\n\s*").finditer(text, block.start, block.end):
+            yield Mask(*blank.span())
+    for match in _UNDERSCORED.finditer(text, block.first, block.end):
+        yield Mask(*match.span(1))
+        yield Mask(*match.span(2))
     for match in pattern.finditer(text, block.first, block.end):
         inner = match[0] == "|" and block.first < match.start() < block.end - 1
         yield Mask(match.start(), match.end(), CELL if inner else DROP)
-    if block.depth and (closing := re.search(r"[ \t]+#+$", line)):
+    if block.depth and (closing := re.search(r"[ \t]+(?:#+|\{[#.:][^{}\n]{0,80}\})$", line)):
         yield Mask(block.start + closing.start(), block.end)
 
 

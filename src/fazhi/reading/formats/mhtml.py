@@ -14,6 +14,7 @@ from email.policy import compat32
 from typing import Final
 
 from fazhi.model.errors import InputError
+from fazhi.reading.formats.text import declared_text
 from fazhi.reading.limits import refuse
 
 _MOST_PARTS: Final = 1000
@@ -75,9 +76,10 @@ def _decoded(head: "Message[str, str]", body: bytes) -> bytes:
         body = binascii.a2b_base64(bare + b"=" * (-len(bare) % 4))
     elif way == "quoted-printable":
         body = binascii.a2b_qp(body)
-    with suppress(LookupError, UnicodeDecodeError, ValueError):
-        return body.decode(head.get_content_charset() or "no charset").encode()
-    return body
+    text = None
+    with suppress(ValueError, LookupError):  # the library itself, on absurd heads
+        text = declared_text(body, head.get_content_charset() or "")
+    return body if text is None else text.encode()
 
 
 def _none(name: str) -> InputError:

@@ -47,6 +47,8 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16", _UTF16),
 )
 """Byte order marks, that of UTF-32 before that of UTF-16, which it begins with; encoding, and what people call it."""
+_DECLARABLE = ("utf-8", "utf-16", "utf-32", "gb", "big5", "hz", "cp", "ascii", "iso8859", "iso2022", "euc", "shift_jis")
+"""How the names of encodings begin that pages and mails declare."""
 _GUESSED = (
     ("gb18030", Both(" GB18030（GBK）", "GB18030 (GBK)")),
     ("big5hkscs", Both(" Big5 ", "Big5")),
@@ -56,6 +58,17 @@ _GUESSED = (
     ("utf-32-be", _UTF32),
 )
 """Encodings without a mark, and what people call them; of two that fit as well the first is taken."""
+
+
+def declared_text(data: bytes, label: str) -> str | None:
+    """The text of what declares its encoding; None where that is not so, or is no encoding that pages and mails have.
+
+    Python knows others, which take time that grows with the square of a text (punycode) or are a language (escapes).
+    """
+    with suppress(LookupError, ValueError):
+        if codecs.lookup(label).name.startswith(_DECLARABLE):
+            return data.decode(label)
+    return None
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:

@@ -32,7 +32,7 @@ _COUNTED = re.compile(
 """A number of things at the beginning of a line."""
 _NARROW = re.compile("[\0-\u2e7f]+")
 """Characters of one half-width column; all others take two."""
-_BREAK = re.compile(r"\s*\f\s*|(?:\r\n|[\r\n])[ \t>\u3000]*")
+_BREAK = re.compile(r"(?<!\s)\s*\f\s*|(?:\r\n|[\r\n])[ \t>\u3000]*")
 
 
 class _Shape(NamedTuple):

@@ -61,6 +61,10 @@ class Run:
     nodes: list[Node] = field(default_factory=list)
     bodies: int = 0
     """How many of them have something told under them."""
+    told: bool | None = None
+    """Whether they are told and not named, once that is asked of a whole list; it is the same for each."""
+    subjects: list[Node] | None = None
+    """Those whose lead names a subject, once that is asked."""
 
 
 class Placed(NamedTuple):
@@ -155,7 +159,9 @@ def _among_titles(node: Node, lead: str, text: str) -> bool:
         return False
     if _items().figure.search(lead) or _items().lack.search(lead):
         return False
-    return any(_names_subject(other, lead_of(other, text)) for other in run.nodes if other is not node)
+    if run.subjects is None:
+        run.subjects = [other for other in run.nodes if _names_subject(other, lead_of(other, text))]
+    return any(other is not node for other in run.subjects[:2])
 
 
 def lead_of(node: Node, text: str) -> str:
@@ -186,8 +192,11 @@ def _is_told(node: Node, text: str) -> bool:
     run = node.run
     if run.bodies or len(run.nodes) == 1:
         return False
-    leads = (_QUOTED.sub("", lead_of(item, text)) for item in run.nodes)
-    return 2 * sum(bool(_items().figure.search(lead) or _items().act.search(lead)) for lead in leads) >= len(run.nodes)
+    if run.told is None:
+        leads = (_QUOTED.sub("", lead_of(item, text)) for item in run.nodes)
+        deeds = sum(bool(_items().figure.search(lead) or _items().act.search(lead)) for lead in leads)
+        run.told = 2 * deeds >= len(run.nodes)
+    return run.told
 
 
 def _names_subject(node: Node, lead: str) -> bool:

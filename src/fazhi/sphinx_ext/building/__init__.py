@@ -4,7 +4,6 @@ from sphinx.application import Sphinx
 
 from fazhi.sphinx_ext.building import (
     about,
-    collector,
     directives,
     loading,
     lock,
@@ -25,7 +24,6 @@ __all__ = ["UNDER", "Markup", "alone", "made_pages", "own", "prepare", "register
 def prepare(app: Sphinx) -> None:
     """What must come before sphinx-needs is set up."""
     lock.register(app)
-    collector.register(app)
     needs.register(app)
 
 

@@ -97,10 +97,10 @@ def _example(view: View, item: Example, place: Place) -> Iterator[Html | str]:
     yield place.link(join(quoted(held.unit), f" {held.year}"), view.of_file[held.file].address, f"y{held.year}")
     yield " "
     yield from where(passage)
-    yield " "
-    yield tag("code", passage.digest)
     if words := view.words.get((held.file, passage.digest)):
         yield tag("blockquote", quoted(words))
+    else:
+        yield join(" ", tag("code", passage.digest))
 
 
 def _units(view: View, place: Place, judged: Judged) -> Iterator[Html]:

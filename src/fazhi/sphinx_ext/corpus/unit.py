@@ -69,7 +69,7 @@ def _report(view: View, held: Held, place: Place) -> Iterator[Html]:
         class_="fz-card",
     )
     yield section(_("{year} 年度").format(year=held.year), card, id=f"y{held.year}")
-    yield tag("p", quoted(held.file), class_="fz-meta")
+    yield tag("p", _("文件："), quoted(held.file), class_="fz-meta")
     for doubt in held.doubts:
         yield tag("p", "※ ", quoted(doubt.of(language())), class_="fz-note")
     yield _map(view, verdicts, place)

@@ -29,6 +29,10 @@ def _standing(site: Site) -> Section:
     """Every domain as a line with a dot for each report, the one that was given larger, with its number."""
     own = next((shown for shown in site.shown if shown.given), None)
     peers = [shown for shown in site.shown if own is None or shown.report.unit_kind is own.report.unit_kind]
+    title = _("各领域写实的比例")
+    if own is not None and len(peers) == 1:
+        alone = _("网站里没有单位类别相同的别的报告，这里不比。")
+        return Section("standing", title, (tag("p", alone, class_="fz-none"),))
     told = [_("每个圆点是一份报告，左端一项也没写实，右端应写的都写实；指着圆点看是哪一份。")]
     if own is not None:
         told.append(_("大圆点是本次核查的报告；只同单位类别相同的报告比，共 {count} 份。").format(count=len(peers)))
@@ -39,7 +43,7 @@ def _standing(site: Site) -> Section:
     ]
     caption = _("各领域写实的比例：{count} 份报告").format(count=len(peers))
     table = pieces.table(caption, head, [tag("tbody", *rows)], "fz-lines")
-    return Section("standing", _("各领域写实的比例"), (tag("p", ("" if is_chinese() else " ").join(told)), table))
+    return Section("standing", title, (tag("p", ("" if is_chinese() else " ").join(told)), table))
 
 
 def _stands(label: str, duties: Sequence[Obligation], peers: Sequence[Shown], own: Shown | None) -> Html:

@@ -32,7 +32,7 @@ def page(site: Site, argument: str) -> Section | None:
         _("{label} 核查意见（缺口清单）").format(label=shown.label),
         (
             tag("div", short_block(shown, "gaps"), class_="fz-letter"),
-            _opinion(shown, found),
+            _opinion(shown),
             _scope(shown),
             _findings(shown, found),
             _reply(shown, found),
@@ -44,19 +44,10 @@ def page(site: Site, argument: str) -> Section | None:
     )
 
 
-def _opinion(shown: Shown, found: Sequence[Numbered]) -> Section:
-    """The answer, how many findings there are of each sort, and the gaps that matter most."""
-    return Section("summary", _("一、核查结论"), (*_answer(shown, found), *_worst(shown)))
-
-
-def _answer(shown: Shown, found: Sequence[Numbered]) -> Iterator[Html]:
-    yield tag("div", answer.answered(shown), answer.caution(), class_="fz-card")
-    if found:
-        lead = _("写虚和没写的义务每项一条，连同其他问题共列出 {found} 条，按严重程度和义务的结论分列如下。").format(
-            found=len(found)
-        )
-        yield tag("p", lead, class_="fz-lead")
-        yield _figures(shown, found)
+def _opinion(shown: Shown) -> Section:
+    """The answer and the gaps that matter most: what there is to know, before anything is counted."""
+    said_so = tag("div", answer.answered(shown), answer.caution(), class_="fz-card")
+    return Section("summary", _("一、核查结论"), (said_so, *_worst(shown)))
 
 
 def _worst(shown: Shown) -> Iterator[Section]:
@@ -166,7 +157,11 @@ def _findings(shown: Shown, found: tuple[Numbered, ...]) -> Section:
     levels = [severity for severity in Severity if any(item.finding.severity is severity for item in found)]
     counted = zip(levels, pick(language(), *_ORDINALS), strict=False)
     bodies = (_level(shown, found, severity, ordinal) for severity, ordinal in counted)
-    return Section("findings", title, (_contents(shown, found, levels), _filter(shown, found), *bodies))
+    lead = _("写虚和没写的义务每项一条，连同其他问题共列出 {found} 条，按严重程度和义务的结论、领域分列如下。").format(
+        found=len(found)
+    )
+    figures = tag("div", _figures(shown, found), _contents(shown, found, levels), class_="fz-side-by-side")
+    return Section("findings", title, (tag("p", lead, class_="fz-lead"), figures, _filter(shown, found), *bodies))
 
 
 def _contents(shown: Shown, found: Sequence[Numbered], levels: Sequence[Severity]) -> Html:
@@ -217,7 +212,7 @@ def _place(severity: Severity, domain: Domain | None) -> str:
 def _level(shown: Shown, found: tuple[Numbered, ...], severity: Severity, ordinal: str) -> Section:
     """The findings of one severity, under a heading for each domain."""
     here = [item for item in found if item.finding.severity is severity]
-    title = _("（{ordinal}）{severity}（{count} 项）").format(ordinal=ordinal, severity=said(severity), count=len(here))
+    title = _("（{ordinal}）{severity}（{count} 条）").format(ordinal=ordinal, severity=said(severity), count=len(here))
     groups = groupby(here, key=lambda item: domain_of(shown, item.finding))
     bodies = (_group(shown, severity, domain, list(same)) for domain, same in groups)
     return Section(f"level-{severity}", title, tuple(bodies))
@@ -227,7 +222,7 @@ def _group(shown: Shown, severity: Severity, domain: Domain | None, found: Seque
     name = said(domain) if domain else _("整篇报告")
     pieces_of: list[Html | Need] = [piece for item in found for piece in (need(shown, item), told(shown, item))]
     return Section(
-        _place(severity, domain), _("{value} {count}").format(value=name, count=len(found)), tuple(pieces_of)
+        _place(severity, domain), _("{value}（{count} 条）").format(value=name, count=len(found)), tuple(pieces_of)
     )
 
 
@@ -242,7 +237,7 @@ def _reply(shown: Shown, found: Sequence[Numbered]) -> Section:
         _("序号"), _("义务"), _("怎么写"), _("是否属实"), _("佐证材料"), _("责任单位"), _("完成时限"), _("答复"),
     ]  # fmt: skip
     note = _("由被核查单位逐项填写；报告漏写而工作已做的，在“佐证材料”一栏写明文号或者台账。")
-    caption = _("整改反馈表：{count} 项").format(count=len(found))
+    caption = _("整改反馈表：{count} 条").format(count=len(found))
     rows = (_reply_row(shown, item) for item in found)
     return Section(
         "reply",

@@ -68,7 +68,7 @@ def _picks(shown: Shown) -> Iterator[Html]:
     yield choice("severity", _("严重程度"), Severity, severities)
     likely = {item.likelihood for item in assessments if item.likelihood}
     yield choice("likelihood", _("把握"), Likelihood, likely)
-    yield choice("cadence", _("周期"), Cadence, {item.obligation.cadence for item in assessments})
+    yield choice("cadence", _("频次"), Cadence, {item.obligation.cadence for item in assessments})
     yield choice("kinds", _("单位类别"), UnitKind, kinds)
 
 

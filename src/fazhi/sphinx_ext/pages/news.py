@@ -47,8 +47,7 @@ def _kind(site: Site, change: Change, found: list[LawChange]) -> Html:
 
 def _item(site: Site, item: LawChange) -> Html:
     severity = join(*_severities(item), between=" → ")
-    cited = [pieces.citation(each, site.catalogue.instruments) for each in item.new or item.after.basis]
-    basis = tag("ul", *(tag("li", each) for each in cited), class_="fz-plain")
+    basis = pieces.citations_together(item.new or item.after.basis, site.catalogue.instruments)
     return tag("li", places.obligation_link(item.obligation), " ", severity, basis)
 
 

@@ -4,6 +4,7 @@ import re
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
+from fazhi.model.evidence import Shortfall
 from fazhi.model.law import Citation, Modality
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.patterns.words import Line, RuleLine, learned_line, rule_lines
@@ -108,7 +109,7 @@ def _facts(site: Site, obligation: Obligation) -> Html:
         (_("一般的严重程度"), chip(obligation.severity)),
         (_("应达强度"), chip(obligation.expects)),
         (_("依据"), _basis(site, obligation)),
-        (_("缺了怎么补"), pick(language(), obligation.remedy, obligation.remedy_en)),
+        (_("怎么写"), pick(language(), obligation.remedy, obligation.remedy_en)),
         (_("同条的义务"), join(*map(places.obligation_link, site.sharing(obligation)), between=_("、"))),
     )
 
@@ -194,7 +195,9 @@ def _severity(shown: Shown, assessment: Assessment) -> Html:
 def _fell_short(shown: Shown, assessment: Assessment) -> Html:
     """The nearest passages that do not count, where too little does."""
     told = Html("") if assessment.conclusion is Conclusion.SUPPORTED else near(shown, assessment)
-    return join(tag("p", _("相近而不算的："), class_="fz-note"), told) if told else told
+    faint = all(item.shortfall is Shortfall.FAINT for item in assessment.near)
+    head = _("没有相近的句子，同有个别字词的：") if faint else _("相近而不算的：")
+    return join(tag("p", head, class_="fz-note"), told) if told and assessment.near else told
 
 
 def _recognised(obligation: Obligation, catalogue: Catalogue) -> Html:

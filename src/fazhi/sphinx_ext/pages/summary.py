@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fazhi.output.words.composition import composition
-from fazhi.sphinx_ext.html import Html, _, chart, join, quoted, said, tag
+from fazhi.sphinx_ext.html import Html, _, chart, join, language, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, answer, pieces, places, slips, strip, tabs
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -46,7 +46,7 @@ def own() -> Html:
 def _known(shown: Shown) -> Iterator[str]:
     """What it is, where, by whose law it is judged, and whether its text is at hand."""
     report = shown.report
-    yield quoted(shown.title)
+    yield quoted(shown.title(language()))
     yield said(report.unit_kind)
     yield quoted(str(report.territory)) if report.territory else _("所在地不明，没有按地方规定核查")
     yield _("适用 {year} 年的法").format(year=shown.audit.law_year)

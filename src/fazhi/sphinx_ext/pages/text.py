@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.decision import Decided, Standing
-from fazhi.model.evidence import Evidence, NearMiss, Polarity, Strength, strongest_first
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Strength, strongest_first
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.report import SURE, Part, Report
 from fazhi.output.words.decided import one_decided
@@ -74,7 +74,7 @@ def _report(shown: Shown) -> Need:
     return Need(
         "report",
         places.report_id(shown),
-        shown.title,
+        shown.title(language()),
         "",
         (
             ("report", shown.slug),
@@ -187,7 +187,7 @@ def _unsupported(site: Site, shown: Shown) -> Html:
         duties = (tag("li", _gap(shown, item)) for item in found)
         if found:
             rows.append((said(domain), tag("ul", *duties, class_="fz-plain")))
-    summary = tag("summary", _("全文没有支持的义务：{count} 项").format(count=len(gaps)))
+    summary = tag("summary", _("缺口：{count} 项义务").format(count=len(gaps)))
     return tag(
         "aside", tag("details", summary, pieces.definitions(*rows), class_="fz-details"), class_="fz-unsupported"
     )
@@ -237,7 +237,8 @@ def _block(shown: Shown, block: Block, inside: Sequence[Exhibit], obligations: _
     begun = dict.fromkeys(places.near_id(shown, item.start) for item in closest)
     begun |= dict.fromkeys(places.slip_id(shown, start) for start in shown.slipping(block.start, block.end))
     anchors = (tag("span", "", id=id) for id in begun)
-    lacking = [item for item in closest if shown.assessment(item.obligation).conclusion.gap]
+    near = [item for item in closest if item.shortfall is not Shortfall.FAINT]
+    lacking = [item for item in near if shown.assessment(item.obligation).conclusion.gap]
     notes = _margin(_merged(shown, starting), block, bool(lacking))
     beside = (*(_notes(shown, group, obligations) for group in notes[:1]), *_folded(shown, notes[1:], obligations))
     margin = tag("div", *beside, _alike(lacking, obligations), class_="fz-margin") if starting or lacking else ""

@@ -68,7 +68,7 @@ def _invitation() -> Html:
 
 
 def _head(shown: Shown, current: str) -> tuple[Html, Html]:
-    return tag("p", quoted(shown.title), class_="fz-title"), _tabs(shown, current)
+    return tag("p", quoted(shown.title(language())), class_="fz-title"), _tabs(shown, current)
 
 
 def _tabs(shown: Shown, current: str) -> Html:

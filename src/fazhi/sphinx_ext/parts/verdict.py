@@ -101,8 +101,9 @@ def _passage(shown: Shown, exhibit: Exhibit, duty: Obligation) -> Iterator[Html]
 
 
 def _near_in_words(shown: Shown, item: NearMiss) -> Iterator[Html]:
-    yield tag("span", _("相近而不算"), class_="fz-near")
-    yield join(" ", _quoted(shown, item, _SHORT if item.shortfall is Shortfall.FAINT else _QUOTED))
+    faint = item.shortfall is Shortfall.FAINT
+    yield tag("span", _("没有相近的句子，只有") if faint else _("相近而不算"), class_="fz-near")
+    yield join(" ", _quoted(shown, item, _SHORT if faint else _QUOTED))
     yield _stands(item.path)
     yield pieces.scanned(shown.report, item.start, item.end)
     yield tag("span", quoted(shortfall(item, language())), class_="fz-why")

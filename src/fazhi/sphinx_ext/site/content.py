@@ -86,15 +86,14 @@ class Shown:
         """The name it goes by in identifiers."""
         return slug_of(self.report)
 
-    @property
-    def title(self) -> str:
-        """Its title as recorded, else as read."""
-        return self.record.title if self.record else self.report.title
+    def title(self, language: str) -> str:
+        """Its title as recorded, else as read; unit and year where it has none."""
+        return self.record.title if self.record and self.report.titled else self.report.called(language)
 
     @property
     def label(self) -> str:
-        """Its unit and year, short enough for a table's head."""
-        return f"{self.report.unit or self.slug} {self.report.year}"
+        """Its unit and year, short enough for a table's head; what it is called where the unit is not known."""
+        return f"{self.report.unit} {self.report.year}" if self.report.unit else self.title("zh")
 
     def quote(self, start: int, end: int) -> str | None:
         """The words of a stretch; None where the text is not supplied."""

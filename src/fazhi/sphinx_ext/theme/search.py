@@ -194,8 +194,15 @@ def _replace(app: Sphinx) -> None:
 def _gather(app: Sphinx, doctree: nodes.document) -> None:
     entries = list(entries_of(doctree))
     if any(PAGES[directive].lists for directive, _argument in made_pages(app.env).get(app.env.docname, ())):
-        entries = [entry._replace(text="") for entry in entries]
+        groups = {anchor for section in doctree.findall(nodes.section) if _deep(section) for anchor in section["ids"]}
+        entries = [entry._replace(text="") for entry in entries if entry.anchor not in groups]
     _entries(app.env)[app.env.docname] = entries
+
+
+def _deep(section: nodes.section) -> bool:
+    """Whether a section of a list is but a group of its entries: their own titles are found."""
+    above = section.parent.parent if section.parent is not None else None
+    return isinstance(above, nodes.section)
 
 
 def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:

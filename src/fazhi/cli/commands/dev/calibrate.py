@@ -17,7 +17,7 @@ from fazhi.lab.agreement import agreement, agreement_yaml
 from fazhi.lab.calibration import calibrate
 from fazhi.lab.cases import cases_under
 from fazhi.lab.labels import read_gold
-from fazhi.lab.learning import learn, learned_yaml, of_cases, of_labels, read_examples
+from fazhi.lab.learning import learn, learned_yaml, of_cases, read_examples
 from fazhi.lab.pages.calibration import calibration_text, calibration_yaml
 from fazhi.model.errors import InputError
 from fazhi.model.learned import FILE as LEARNED
@@ -27,7 +27,7 @@ def build(language: str) -> click.Command:
     """The command in one language."""
     return Command(
         language,
-        ((f"[{said('gold', language)}…]", said("dev.calibrate.gold", language)),),
+        ((f"[{said('gold', language)}]", said("dev.calibrate.gold", language)),),
         name="calibrate",
         help=said("dev.calibrate", language),
         callback=run,
@@ -44,7 +44,7 @@ def run(gold: Sequence[str], *, lang: str) -> int:
             "fazhi dev works only in the source tree of fazhi (make calibrate after git clone).",
         )
     labels = [Path(item) for item in gold] or _usual(root)
-    _learn_words(root, labels)
+    _learn_words(root)
     catalogue = load()
     golds = read_gold(labels, catalogue)
     searcher = compile_rules(catalogue)
@@ -57,12 +57,11 @@ def run(gold: Sequence[str], *, lang: str) -> int:
     return 0
 
 
-def _learn_words(root: Path, labels: Sequence[Path]) -> None:
+def _learn_words(root: Path) -> None:
     """Write learned.yaml, which counts for the digest of the catalogue, and so before all else."""
     catalogue, tests = load(), root / "tests"
     duties = [item.id for item in catalogue.obligations if item.evidence.section is None]
-    written = [*read_examples(tests / "examples"), *of_cases(cases_under(tests / "cases"))]
-    examples = [*written, *of_labels(read_gold(labels, catalogue))]
+    examples = [*read_examples(tests / "examples"), *of_cases(cases_under(tests / "cases"))]
     write_whole(root / "requirements" / LEARNED, learned_yaml(learn(examples, duties)).encode())
 
 

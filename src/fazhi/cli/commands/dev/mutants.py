@@ -3,17 +3,19 @@
 import json
 import os
 import shutil
-import subprocess
+import signal
 import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from importlib import import_module
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
+from itertools import islice
 from pathlib import Path
-from queue import SimpleQueue
-from random import Random
+from random import Random, SystemRandom
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any, Final, NamedTuple
+from types import CodeType
+from typing import Annotated, Any, Final, NamedTuple, NoReturn
 
 import click
 
@@ -33,7 +35,7 @@ ROOMS: Final = (
     ("src/fazhi/audit.py", ("tests/engine/test_audit.py",)),
     ("src/fazhi/intake.py", ("tests/engine/test_intake.py",)),
     ("src/fazhi/rules", ("tests/engine/test_rules_*.py",)),
-    ("src/fazhi/evidence", ("tests/engine/test_audit.py", "tests/engine/test_evidence_*.py")),
+    ("src/fazhi/evidence", ("tests/engine/test_evidence_*.py", "tests/engine/test_audit.py")),
     ("src/fazhi/reading/structure", ("tests/engine/test_structure_*.py",)),
 )
 """What is broken, and the tests of the engine that should notice it there."""
@@ -57,14 +59,28 @@ _OPERATORS: Final = (
     "core/ReplaceContinueWithBreak", "core/ZeroIterationForLoop", "core/ExceptionReplacer", "core/RemoveDecorator",
 )  # fmt: skip
 """What is broken; each of Cosmic Ray's operators that turns one plain thing into another."""
-_NOT_COPIED: Final = shutil.ignore_patterns(".git", ".venv", "build", "dist", "_build", "__pycache__", ".*_cache")
+LEAST: Final = 0.85
+"""The share of breakages that the tests of every room have to notice."""
+_COLLECT: Final = "--collect-only"
+_FAULT: Final = 70
+"""Status of a process in which the tests did not come to be run."""
+_LOADED: Final = "loaded.json"
 _PATIENCE: Final = 5
 """How many times as long as without a breakage the tests may take; a loop without end counts as noticed."""
-_STARTING: Final = 10
-"""Seconds for the interpreter, besides."""
+_STARTING: Final = 5
+"""Seconds of the processor for loading what is tested, besides."""
+_WAITING: Final = 60
+"""Seconds by the clock that a busy machine may add to that."""
+_MOST_MEMORY: Final = 4 * 1024**3
+"""Bytes of address space for the tests of one breakage; a list without end counts as noticed too."""
+_QUICK: Final = ("-x", "-q", "--disable-plugin-autoload", "-p", "no:cacheprovider")
 _MISSING: Final = Both(
     "没有安装 Cosmic Ray，不能做变异测试；请运行 make install-dev。",
     "Cosmic Ray is missing, so nothing can be broken: run make install-dev.",
+)
+_NO_FORK: Final = Both(
+    "变异测试要靠 fork，本系统没有；请在 Linux 或者 macOS 上做。",
+    "Mutation testing forks, which this system cannot; do it on Linux or macOS.",
 )
 
 
@@ -95,14 +111,23 @@ class Mutant(NamedTuple):
         return self.file, self.old, self.new
 
 
+class Room(NamedTuple):
+    """What can be broken in one room."""
+
+    name: str
+    places: int
+    """How many; a few of them come to nothing."""
+    drawn: Iterator[Mutant]
+    """The breakages in the order in which they were drawn, each made when it is asked for."""
+
+
 class Tally(NamedTuple):
     """What became of the breakages of one room."""
 
     room: str
+    places: int
     killed: int
     survived: tuple[Mutant, ...]
-    unmet: int
-    """Those that there was no time for."""
 
     @property
     def share(self) -> float:
@@ -111,21 +136,22 @@ class Tally(NamedTuple):
         return self.killed / met if met else 0.0
 
 
-def mutants_of(root: Path, only: str | None) -> dict[str, list[Mutant]]:
-    """Every breakage of every room, or of the files at or below one path, by room.
+def rooms_of(root: Path, only: str | None, seed: int) -> list[Room]:
+    """What can be broken in every room, or in the files at or below one path, in an order that the seed decides.
 
     Raises:
         InputError: Cosmic Ray is not installed, or nothing of the engine lies there.
     """
     wanted = (root / only).resolve() if only else root
-    found: dict[str, list[Mutant]] = {}
+    found = []
     for room, tests in ROOMS:
         path = root / room
         files = [path] if path.is_file() else sorted(path.rglob("*.py"))
-        told = [file for file in files if wanted in {file, *file.parents}]
-        for file in told:
-            name = file.relative_to(root).as_posix()
-            found.setdefault(room, []).extend(_mutants(file, name, INSTEAD.get(name, tests)))
+        told = [file.relative_to(root).as_posix() for file in files if wanted in {file, *file.parents}]
+        places = [(name, *place) for name in told for place in _places((root / name).read_text(encoding="utf-8"))]
+        if told:
+            Random(f"{seed} {room}").shuffle(places)  # noqa: S311 - the same sample for the same seed
+            found.append(Room(room, len(places), _made(root, places, tests)))
     if not found:
         rooms = "、".join(room for room, _ in ROOMS)
         raise InputError(
@@ -147,41 +173,49 @@ def excuses(root: Path) -> dict[tuple[str, str, str], str]:
     return {(item.file, item.old, item.new): item.why for item in entries}
 
 
-def meet(root: Path, found: dict[str, list[Mutant]], minutes: float, jobs: int, work: Path) -> Iterator[Tally]:
-    """Let the tests meet the breakages of each room, in copies of the source tree below `work`.
+def outdated(root: Path, why: Collection[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The entries of the list of survivors whose line is no longer in its file."""
+    lines: dict[str, set[str]] = {}
+    for file, _, _ in why:
+        if file not in lines:
+            text = (root / file).read_text(encoding="utf-8") if (root / file).is_file() else ""
+            lines[file] = {line.strip() for line in text.splitlines()}
+    return [key for key in why if key[1] not in lines[key[0]]]
 
-    Where there is not time for all, those that are met are a fair sample of each room.
+
+def meet(root: Path, mutants: Iterable[Mutant], jobs: int, work: Path) -> Iterator[tuple[Mutant, bool]]:
+    """Whether the tests notice each breakage.
+
+    This process loads what the tests need of other people's software, once. Each breakage gets a fork of it, in which
+    the broken code takes the place of its module before the tests import that; files stay as they are.
 
     Raises:
-        InputError: The tests of a room fail without any breakage, or there are none.
+        InputError: The tests fail without any breakage, or there are none, or the system cannot fork.
     """
-    with _copies(root, work, jobs) as trees:
-        share = 60 * minutes / sum(len(mutants) for mutants in found.values())
-        for room, mutants in found.items():
-            limits = {tests: _baseline(trees, tests) for tests in dict.fromkeys(item.tests for item in mutants)}
-            deadline = time.monotonic() + share * len(mutants)
-            Random(0).shuffle(mutants)  # noqa: S311 - the same sample each time
-
-            def noticed(
-                mutant: Mutant, deadline: float = deadline, limits: Mapping[tuple[str, ...], float] = limits
-            ) -> bool | None:
-                return None if time.monotonic() > deadline else _is_noticed(mutant, trees, limits[mutant.tests])
-
-            with ThreadPoolExecutor(jobs) as pool:
-                results = list(pool.map(noticed, mutants))
-            survived = [mutant for mutant, result in zip(mutants, results, strict=True) if result is False]
-            survived.sort(key=lambda item: (item.file, item.line, item.new))
-            yield Tally(room, results.count(True), tuple(survived), results.count(None))
+    if not hasattr(os, "fork"):
+        raise InputError.of(_NO_FORK)
+    limits: dict[tuple[str, ...], int] = {}
+    running: dict[int, Mutant] = {}
+    for mutant in mutants:
+        if (name := _module(mutant.file)) in sys.modules:
+            raise RuntimeError(f"{name} is loaded already, so that nothing broken can take its place")
+        if mutant.tests not in limits:
+            limits[mutant.tests] = _limit(root, mutant.tests, work)
+        while len(running) >= jobs:
+            yield _ended(running, work)
+        running[_begun(root, mutant.tests, work, mutant=mutant, limit=limits[mutant.tests])] = mutant
+    while running:
+        yield _ended(running, work)
 
 
-def result_file(tallies: Sequence[Tally], why: dict[tuple[str, str, str], str]) -> bytes:
-    """What became of them, as JSON."""
+def result_file(seed: int, tallies: Sequence[Tally], why: Mapping[tuple[str, str, str], str]) -> bytes:
+    """What became of them, as JSON: the share of each room and every survivor."""
     rooms = [
         {
             "room": tally.room,
+            "places": tally.places,
             "killed": tally.killed,
             "survived": len(tally.survived),
-            "unmet": tally.unmet,
             "share": round(tally.share, 3),
             "survivors": [
                 {"file": item.file, "line": item.line, "old": item.old, "new": item.new, "why": why.get(item.key)}
@@ -190,24 +224,33 @@ def result_file(tallies: Sequence[Tally], why: dict[tuple[str, str, str], str]) 
         }
         for tally in tallies
     ]
-    return (json.dumps({"rooms": rooms}, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps({"seed": seed, "rooms": rooms}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _mutants(file: Path, name: str, tests: tuple[str, ...]) -> Iterator[Mutant]:
+def _places(source: str) -> Iterator[tuple[str, int]]:
+    """Every operator with the number of every place at which it can break a file."""
     try:
         from cosmic_ray.ast import ast_nodes, get_ast  # noqa: PLC0415 - for development alone
-        from cosmic_ray.mutating import mutate_code  # noqa: PLC0415 - the same
         from cosmic_ray.plugins import get_operator  # noqa: PLC0415 - the same
     except ImportError:
         raise InputError.of(_MISSING) from None
-    source = file.read_text(encoding="utf-8")
-    tree = get_ast(source)
-    for operator in (get_operator(each)() for each in _OPERATORS):
-        places = [(node, place) for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
-        for number, (node, _) in enumerate(places):
-            code = None if _is_beside(node) else mutate_code(source, operator, number)
-            if code is not None and code != source and _is_python(code):
-                yield _mutant(name, source, code, tests)
+    nodes = list(ast_nodes(get_ast(source)))
+    for name in _OPERATORS:
+        operator = get_operator(name)()
+        found = (node for node in nodes for _ in operator.mutation_positions(node))
+        yield from ((name, number) for number, node in enumerate(found) if not _is_beside(node))
+
+
+def _made(root: Path, places: Iterable[tuple[str, str, int]], tests: tuple[str, ...]) -> Iterator[Mutant]:
+    """The breakages at these places, without those that change nothing or cannot be run at all."""
+    from cosmic_ray.mutating import mutate_code  # noqa: PLC0415 - for development alone
+    from cosmic_ray.plugins import get_operator  # noqa: PLC0415 - the same
+
+    for name, operator, number in places:
+        source = (root / name).read_text(encoding="utf-8")
+        code = mutate_code(source, get_operator(operator)(), number)
+        if code is not None and code != source and _is_python(code):
+            yield _mutant(name, source, code, INSTEAD.get(name, tests))
 
 
 def _is_python(code: str) -> bool:
@@ -247,66 +290,123 @@ def _is_beside(node: Any) -> bool:
     return False
 
 
-@contextmanager
-def _copies(root: Path, work: Path, jobs: int) -> Iterator[SimpleQueue[Path]]:
-    """A queue of copies of the source tree, one for each job."""
-    trees: SimpleQueue[Path] = SimpleQueue()
-    for number in range(jobs):
-        trees.put(Path(shutil.copytree(root, work / str(number), ignore=_NOT_COPIED)))
-    yield trees
+def _limit(root: Path, tests: tuple[str, ...], work: Path) -> int:
+    """How many seconds of the processor the tests may take with a breakage.
+
+    What collecting them loads from elsewhere stays loaded in this process. Then they run as they will, but for the
+    breakage.
+    """
+    process = _begun(root, tests, work, _COLLECT)
+    os.waitpid(process, 0)
+    with suppress(FileNotFoundError):
+        for name in json.loads((work / str(process) / _LOADED).read_text(encoding="utf-8")):
+            with suppress(Exception):  # what cannot be loaded by itself is loaded by the tests
+                import_module(name)
+    process = _begun(root, tests, work)
+    _, status, used = os.wait4(process, 0)
+    if status:
+        raise InputError(
+            f"{'、'.join(tests)} 没有通过或者不存在，先改好它们再做变异测试。",
+            f"{', '.join(tests)} fail or are not there; mend them before anything is broken.",
+        )
+    return _STARTING + round(_PATIENCE * (used.ru_utime + used.ru_stime))
 
 
-def _baseline(trees: SimpleQueue[Path], tests: tuple[str, ...]) -> float:
-    """How long the tests may take with a breakage, in seconds."""
-    for _ in range(trees.qsize()):
-        tree = trees.get()
-        began = time.monotonic()
-        status = _run(tree, tests, None)
-        took = time.monotonic() - began
-        trees.put(tree)
-        if status:
-            raise InputError(
-                f"{'、'.join(tests)} 没有通过或者不存在，先改好它们再做变异测试。",
-                f"{', '.join(tests)} fail or are not there; mend them before anything is broken.",
-            )
-    return _STARTING + _PATIENCE * took
+def _ended(running: dict[int, Mutant], work: Path) -> tuple[Mutant, bool]:
+    process, status = os.wait()
+    shutil.rmtree(work / str(process), ignore_errors=True)
+    mutant = running.pop(process)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _FAULT:
+        raise RuntimeError(f"the tests of {mutant.key} were not run")
+    return mutant, status != 0
 
 
-def _is_noticed(mutant: Mutant, trees: SimpleQueue[Path], limit: float) -> bool:
-    tree = trees.get()
-    path = tree / mutant.file
-    sound = path.read_bytes()
+def _begun(
+    root: Path, tests: tuple[str, ...], work: Path, *options: str, mutant: Mutant | None = None, limit: int = 0
+) -> int:
+    """The number of a process that runs the tests, with or without a breakage; its status is theirs."""
+    process = os.fork()
+    return process or _run(root, tests, work / str(os.getpid()), options, mutant, limit)
+
+
+def _run(
+    root: Path, tests: tuple[str, ...], folder: Path, options: tuple[str, ...], mutant: Mutant | None, limit: int
+) -> NoReturn:
+    """Run them and end with their status."""
+    status = _FAULT
     try:
-        for kept in (path.parent / "__pycache__").glob(f"{path.stem}.*"):
-            kept.unlink()  # a breakage may leave size and second of a file as they are
-        path.write_text(mutant.code, encoding="utf-8")
-        return _run(tree, mutant.tests, limit, broken=path.stem) != 0
-    except subprocess.TimeoutExpired:
-        return True
+        _confine(root, folder, limit)
+        if mutant:
+            sys.meta_path.insert(0, _Broken(root, mutant))
+        import hypothesis  # noqa: PLC0415 - for development alone
+        import pytest  # noqa: PLC0415 - the same
+
+        search = (hypothesis.Phase.explicit, hypothesis.Phase.generate)  # and no shrinking: one failure is enough
+        hypothesis.settings.register_profile("mutants", derandomize=True, database=None, phases=search)
+        hypothesis.settings.load_profile("mutants")
+        for files in _in_turn(root, tests, mutant):
+            status = int(pytest.main([*_QUICK, *options, f"--basetemp={folder / 'tests'}", *files]))
+            if status:
+                break
+        if _COLLECT in options:
+            (folder / _LOADED).write_text(json.dumps(_loaded(root)), encoding="utf-8")
     finally:
-        path.write_bytes(sound)
-        trees.put(tree)
+        os._exit(status)
 
 
-def _run(tree: Path, tests: tuple[str, ...], limit: float | None, broken: str | None = None) -> int:
-    """The status of the tests in a tree; those named like the module that is broken there come first."""
-    files = [path.relative_to(tree).as_posix() for pattern in tests for path in sorted(tree.glob(pattern))]
-    if broken:
-        files.sort(key=lambda name: not Path(name).stem.endswith(f"_{broken}"))
-    quick = ("-x", "-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider", "--hypothesis-seed=0")
-    environment = os.environ | {"PYTHONPATH": str(tree / "src"), "HYPOTHESIS_STORAGE_DIRECTORY": str(tree / ".h")}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    if broken:
-        environment["PYTHONDONTWRITEBYTECODE"] = "1"
-    return subprocess.run(  # noqa: S603 - our own
-        [sys.executable, "-m", "pytest", *quick, *(files or ["missing"])],
-        cwd=tree,
-        env=environment,
-        timeout=limit,
-        check=False,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ).returncode
+def _in_turn(root: Path, tests: tuple[str, ...], mutant: Mutant | None) -> list[list[str]]:
+    """The files of tests; first those named like the module that is broken, so that the others need not be loaded."""
+    files = [path.relative_to(root).as_posix() for pattern in tests for path in sorted(root.glob(pattern))]
+    own = [name for name in files if mutant and Path(name).stem.endswith(f"_{Path(mutant.file).stem}")]
+    others = [name for name in files if name not in own]
+    return [group for group in (own, others) if group]
+
+
+def _confine(root: Path, folder: Path, limit: int) -> None:
+    """Let a process say nothing, keep what it writes to its folder, and take no more than its share of the machine."""
+    import resource  # noqa: PLC0415 - Windows has none, nor does it get here
+
+    folder.mkdir()
+    os.chdir(root)
+    sys.path[:0] = [str(root / "src")]
+    os.environ["XDG_CACHE_HOME"] = str(folder)
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    if limit:
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+        signal.alarm(_WAITING + _PATIENCE * limit)  # by the clock, for what waits without end
+
+
+def _loaded(root: Path) -> list[str]:
+    """The modules that were loaded from elsewhere than the source tree, but for parts of pytest that it must load."""
+    ours = tuple(str(root / folder) for folder in ("src", "tests"))
+    files = {name: getattr(module, "__file__", None) for name, module in sys.modules.items()}
+    return [
+        name for name, file in files.items() if file and not file.startswith(ours) and not name.startswith("_pytest.")
+    ]
+
+
+class _Broken(SourceFileLoader):
+    """Finds and loads the broken code where its module is asked for."""
+
+    def __init__(self, root: Path, mutant: Mutant) -> None:
+        super().__init__(_module(mutant.file), str(root / mutant.file))
+        self.code = mutant.code
+
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
+        """The broken module, and nothing else."""
+        return spec_from_file_location(name, self.path, loader=self) if name == self.name else None
+
+    def get_code(self, _: str) -> CodeType:
+        """The broken code, in place of what the file has."""
+        return compile(self.code, self.path, "exec")
+
+
+def _module(file: str) -> str:
+    """The name by which a file of the source tree is imported."""
+    parts = Path(file).relative_to("src").with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def build(language: str) -> click.Command:
@@ -318,7 +418,16 @@ def build(language: str) -> click.Command:
         callback=run,
         params=[
             option(language, "only", "file", key="dev.mutants.only", envvar="FAZHI_ONLY"),
-            option(language, "minutes", "number", key="dev.mutants.minutes", type=click.FloatRange(0), default=30.0),
+            option(
+                language,
+                "sample",
+                "number",
+                key="dev.mutants.sample",
+                envvar="FAZHI_SAMPLE",
+                type=click.IntRange(0),
+                default=100,
+            ),
+            option(language, "seed", "number", key="dev.mutants.seed", envvar="FAZHI_SEED", type=int),
             option(language, "jobs", "number", key="dev.mutants.jobs", type=click.IntRange(1, 64), default=2),
             option(language, "output", "file", key="dev.mutants.output", default="build/mutants.json"),
             lang_option(language),
@@ -326,37 +435,50 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(*, only: str | None, minutes: float, jobs: int, output: str, lang: str) -> int:
-    """Break it, and tell what the tests let pass; 1 where a survivor has no reason in the list."""
+def run(*, only: str | None, sample: int, seed: int | None, jobs: int, output: str, lang: str) -> int:
+    """Break it, and tell what the tests let pass; 1 where that is too much or a survivor has no reason in the list."""
     root = need_source_tree()
     why = excuses(root)
-    found = mutants_of(root, only or None)
-    tallies = []
+    seed = SystemRandom().randrange(10**6) if seed is None else seed
+    put(pick(lang, f"种子 {seed}\n", f"seed {seed}\n"))
+    for file, old, _ in outdated(root, why):
+        told = pick(
+            lang, "{} 里这一行已经没有了，请更新：{}\n  {}\n", "a line is no longer in {}, bring {} up to date:\n  {}\n"
+        )
+        put(told.format(file, EXCUSES.as_posix(), old))
+    tallies: list[Tally] = []
+    unexplained = 0
     with TemporaryDirectory() as work:
-        for tally in meet(root, found, minutes, jobs, Path(work)):
-            tallies.append(tally)
-            put(_line(tally, lang))
-    save_bytes(result_file(tallies, why), root / output)
-    survived = {item.key: item for tally in tallies for item in tally.survived}
-    unexplained = [item for key, item in survived.items() if key not in why]
-    for item in unexplained:
-        put(f"{item.file}:{item.line}\n  - {item.old}\n  + {item.new}\n")
+        for room in rooms_of(root, only or None, seed):
+            drawn = list(islice(room.drawn, sample or None))
+            survived = [mutant for mutant in drawn if mutant.key in why]  # known to, so that no time goes into it
+            unknown = [mutant for mutant in drawn if mutant.key not in why]
+            for mutant, noticed in meet(root, unknown, jobs, Path(work)):
+                if not noticed:
+                    survived.append(mutant)
+                    unexplained += 1
+                    put(f"{mutant.file}:{mutant.line}\n  - {mutant.old}\n  + {mutant.new}\n")
+            killed = len(drawn) - len(survived)
+            tallies.append(Tally(room.name, room.places, killed, tuple(sorted(survived, key=lambda item: item[:4]))))
+            put(_line(tallies[-1], lang))
+    save_bytes(result_file(seed, tallies, why), root / output)
     if unexplained:
         put(
             pick(
                 lang,
-                f"{len(unexplained)} 处改坏了而测试没有发觉：补上测试，或在 {EXCUSES.as_posix()} 写明为什么不要紧。\n",
-                f"{len(unexplained)} breakages went unnoticed: add tests, or say in {EXCUSES.as_posix()} why they are "
+                f"{unexplained} 处改坏了而测试没有发觉：补上测试，或在 {EXCUSES.as_posix()} 写明为什么不要紧。\n",
+                f"{unexplained} breakages went unnoticed: add tests, or say in {EXCUSES.as_posix()} why they are "
                 "harmless.\n",
             )
         )
-    return 1 if unexplained else 0
+    return 1 if unexplained or any(tally.share < LEAST for tally in tallies) else 0
 
 
 def _line(tally: Tally, lang: str) -> str:
     told = pick(
         lang,
-        "{}：改坏 {} 处，发觉 {} 处（{:.1%}），未及 {} 处\n",
-        "{}: {} breakages, {} noticed ({:.1%}), {} not met\n",
+        "{}：{} 处里改坏 {} 处，发觉 {} 处（{:.1%}）\n",
+        "{}: of {} places {} were broken, {} noticed ({:.1%})\n",
     )
-    return told.format(tally.room, tally.killed + len(tally.survived), tally.killed, tally.share, tally.unmet)
+    met = tally.killed + len(tally.survived)
+    return told.format(tally.room, tally.places, met, tally.killed, tally.share)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from fazhi.catalogue import load_for
-from fazhi.cli.commands.explain import find
+from fazhi.cli.named import duty_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, width
@@ -16,6 +16,7 @@ from fazhi.lab.cases import cases_under
 from fazhi.lab.coverage import coverage
 from fazhi.lab.labels import read_gold
 from fazhi.lab.pages.coverage import coverage_json, coverage_text
+from fazhi.model.errors import InputError
 
 _GOLD = ("tests/gold", "../shared/gold", "../shared/gold-real")
 """Where labels lie, so far as they are there."""
@@ -53,10 +54,16 @@ def run(
 ) -> int:
     """Tell of each entry which texts meet it; of all obligations only how many entries none bears out."""
     loaded = load_for(catalogue, Path.cwd())
-    wanted = [find(loaded, obligation)] if obligation else loaded.obligations
+    wanted = [duty_named(loaded, obligation)] if obligation else loaded.obligations
     folders = [Path(name) for name in gold] or [path for path in map(Path, _GOLD) if path.is_dir()]
     golds = read_gold(folders, loaded) if folders else []
-    entries = coverage(wanted, compile_rules(loaded), cases_under(Path(cases)), golds)
+    found = cases_under(Path(cases))
+    if not (found or golds):
+        raise InputError(
+            f"{cases} 没有用例，也没有标注，无从印证；请用 --cases、--gold 指明存放它们的文件夹。",
+            f"There are neither cases in {cases} nor labels to bear rules out; name their folders: --cases, --gold.",
+        )
+    entries = coverage(wanted, compile_rules(loaded), found, golds)
     each = obligation is not None
     put(coverage_json(entries) if format == "json" else coverage_text(entries, each, coloured(colour), width(), lang))
     return 0

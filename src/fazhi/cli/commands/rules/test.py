@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from fazhi.catalogue import load_for
-from fazhi.cli.commands.explain import find
+from fazhi.cli.named import duty_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, width
@@ -40,7 +40,7 @@ def build(language: str) -> click.Command:
 def run(obligation: str | None, *, cases: str, catalogue: str | None, colour: str, lang: str) -> int:
     """Run the cases and tell those that are not met; 1 if there are any."""
     loaded = load_for(catalogue, Path.cwd())
-    wanted = find(loaded, obligation).id if obligation else None
+    wanted = duty_named(loaded, obligation).id if obligation else None
     searcher = compile_rules(loaded)
     outcomes = [judge(case, searcher) for case in _cases(Path(cases), wanted)]
     put(cases_text(outcomes, loaded, coloured(colour), width(), lang))

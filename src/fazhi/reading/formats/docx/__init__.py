@@ -16,7 +16,7 @@ from fazhi.reading.formats.docx.runs import MC, Line, Runs, hanging, is_on
 from fazhi.reading.formats.docx.styles import Styles
 from fazhi.reading.formats.docx.tables import filled, rows_of
 from fazhi.reading.formats.docx.traces import margins, placed, traces_of
-from fazhi.reading.limits import Filling, refuse
+from fazhi.reading.limits import MOST_CHARACTERS, Filling, refuse, too_long
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -121,6 +121,8 @@ class _Walker:
         self.notes = {kind: _notes(package.part(kind)) for kind in _NOTES.values()}
         self.chunks = {item.id: item.target for item in package.related if item.kind == "aFChunk"}
         self.taken_in: set[str] = set()
+        self.held = 0
+        """Characters of paragraphs so far, those of a row that is not told yet too."""
         comments = package.part("comments")
         self.comments = 0 if comments is None else len(comments.findall(f"{W}comment"))
         if self.comments:
@@ -146,30 +148,43 @@ class _Walker:
 
     def _lines(self, blocks: "Iterable[_Element]") -> Iterator[Line]:
         """The lines of blocks; a paragraph whose mark is deleted runs on in the next."""
-        carried = Line("")
+        words: list[str] = []
+        traces: list[TraceKind] = []
         hung: list[Line] = []
         for block in blocks:
-            if block.tag != f"{W}p":
-                yield from (carried, *hung) if carried.text.strip() or hung else ()
-                carried, hung = Line(""), []
-                yield from self._other(block)
-                continue
-            traces = (*carried.traces, *traces_of(block, self.runs.is_hidden))
-            if _is_joined(block):
-                carried = Line(carried.text + self.runs.text(block), traces=traces)
-                hung += self._hung(block)
-            else:
-                yield from self._paragraph(block, carried._replace(traces=traces))
+            if block.tag == f"{W}p":
+                traces += traces_of(block, self.runs.is_hidden)
+                if _is_joined(block):
+                    words.append(self._counted(self.runs.text(block)))
+                    hung += self._hung(block)
+                    continue
+            carried = Line("".join(words), traces=tuple(traces))
+            if block.tag == f"{W}p":
+                yield from self._paragraph(block, carried)
                 yield from hung
                 yield from self._hung(block)
-                carried, hung = Line(""), []
+            else:
+                yield from (carried, *hung) if carried.text.strip() or hung else ()
+                yield from self._other(block)
+            words, traces, hung = [], [], []
+        carried = Line("".join(words), traces=tuple(traces))
         yield from (carried, *hung) if carried.text.strip() or carried.traces or hung else ()
+
+    def _counted(self, words: str) -> str:
+        """Words of a paragraph as they are; InputError where those of all before are too long with them."""
+        self.held += len(words)
+        if self.held > 2 * MOST_CHARACTERS:
+            raise too_long(self.package.name)
+        return words
 
     def _cleared(self, block: "_Element") -> bool:
         """Takes prompts out of a block of the body; whether it is to be read at all, as one of several alternatives."""
         if next(block.iter(f"{W}del", f"{W}moveFrom"), None) is not None:
             self.left_out.append(_DELETED)
-        prompting = [item for item in block.iter(f"{W}sdt") if _prompts(item)]
+        prompting: list[_Element] = []
+        for item in block.iter(f"{W}sdt"):
+            if _prompts(item) and not any(map(prompting.__contains__, item.iterancestors(f"{W}sdt"))):
+                prompting.append(item)
         for above in block.iterancestors():
             if above.tag in {f"{MC}Choice", f"{MC}Fallback"} and above.getprevious() is not None:
                 return False
@@ -203,6 +218,7 @@ class _Walker:
                 level = self.numbering.level_of(style.list_id, style.style_id)
             number = self.numbering.number(style.list_id, level)
             text = number + text.lstrip() if text.strip() else ""
+        self._counted(text)
         for at, line in enumerate(text.split("\n")):
             yield Line(line, style.depth if at == 0 else 0, traces=carried.traces if at == 0 else ())
 

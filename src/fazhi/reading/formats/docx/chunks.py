@@ -1,15 +1,14 @@
 """Documents of other formats that a Word document takes in whole (altChunk): web pages, saved mail and plain text."""
 
-import email.policy
 import re
-from email.parser import BytesParser
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from fazhi.model.errors import InputError
 from fazhi.reading.formats.docx.runs import Line
-from fazhi.reading.formats.text import decode
+from fazhi.reading.formats.mhtml import page_in
+from fazhi.reading.formats.text import declared_text, decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,14 +48,11 @@ def chunk_lines(data: bytes, kind: str, name: str) -> list[Line]:
     if len(data) > _MOST_BYTES:
         raise ValueError(name)
     if kind == "mail":
-        mail = BytesParser(policy=email.policy.default).parsebytes(data)
-        body = next((item for item in mail.walk() if item.get_content_type() in {"text/html", "text/plain"}), None)
-        if body is None:
-            raise ValueError(name)
-        kind = body.get_content_subtype().replace("plain", "text")
-        held, declared = body.get_payload(decode=True), body.get_content_charset()
-        data = held if isinstance(held, bytes) else b""
-        data = data.decode(declared, "replace").encode() if declared else data
+        try:
+            data, is_page = page_in(data, name)
+        except InputError as error:
+            raise ValueError(name) from error
+        kind = "html" if is_page else "text"
     if kind == "html":
         return page_lines(data, name)
     return [Line(line) for line in _decoded(data, name).splitlines()]
@@ -65,10 +61,8 @@ def chunk_lines(data: bytes, kind: str, name: str) -> list[Line]:
 def page_lines(data: bytes, name: str) -> list[Line]:
     """The lines of a web page, headings with their depth, a table row a line; ValueError for one too large."""
     declared = _CHARSET.search(data[:_HEAD])
-    try:
-        text = data.decode(declared[1].decode()) if declared else _decoded(data, name)
-    except (LookupError, UnicodeDecodeError):
-        text = _decoded(data, name)
+    text = declared_text(data, declared[1].decode()) if declared else None
+    text = _decoded(data, name) if text is None else text
     data = text.encode("utf-8", "replace")
     if data.count(b"<") > _MOST_ELEMENTS:
         raise ValueError(name)

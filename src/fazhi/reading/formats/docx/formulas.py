@@ -33,5 +33,6 @@ def _of(element: "_Element", name: str) -> str:
 
 
 def _trait(element: "_Element", name: str, default: str) -> str:
+    """A character that an element is told to print around its parts or between them."""
     trait = element.find(f"{M}dPr/{M}{name}")
-    return default if trait is None else trait.get(f"{M}val", "")
+    return default if trait is None else trait.get(f"{M}val", "")[:1]

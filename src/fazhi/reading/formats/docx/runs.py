@@ -60,6 +60,8 @@ class Runs:
         """`hidden` holds the styles whose text is hidden; what is left out is added to `left_out`."""
         self.hidden = hidden
         self.left_out = left_out
+        self._told = False
+        """Whether hidden words are told of."""
 
     def text(self, paragraph: "_Element") -> str:
         """The words as Word shows them: no deletions, no field codes, no hidden text, no text boxes."""
@@ -98,8 +100,9 @@ class Runs:
             return False
         mark, style = traits.find(f"{W}vanish"), traits.find(f"{W}rStyle")
         hidden = is_on(mark) if mark is not None else style is not None and style.get(f"{W}val") in self.hidden
-        if hidden and any((item.text or "").strip() for item in run.iter(f"{W}t")):
+        if hidden and not self._told and any((item.text or "").strip() for item in run.iter(f"{W}t")):
             self.left_out.append(_HIDDEN)
+            self._told = True
         return hidden
 
 

@@ -27,8 +27,8 @@ def traces_of(block: "_Element", hidden: "Callable[[_Element], bool]") -> tuple[
     """The traces in a block, neighbours of one kind once; `hidden` tells of a run whether it is hidden."""
     inside = next(block.iterancestors(f"{W}ins", f"{W}moveTo"), None) is not None
     found = [TraceKind.INSERTION] if inside else []
-    box = _box(block)
-    found += [kind for element, kind in _each(block, hidden) if _box(element) is box]
+    box, wordy = _box(block), _with_words(block)
+    found += [kind for element, kind in _each(block, lambda run: run in wordy and hidden(run)) if _box(element) is box]
     if next(block.iter(*_FORMATTING), None) is not None:
         found.append(TraceKind.FORMATTING)
     return tuple(found)
@@ -44,13 +44,24 @@ def margins(parts: "Iterable[_Element]") -> Iterator[Trace]:
     """The short lines of pages' heads and feet and the words of watermarks, each once."""
     said: dict[str, None] = {}
     for part in parts:
-        for element in part.iter(f"{W}p", _WATERMARK):
-            run = "".join(item.text or "" for item in element.iter(f"{W}t"))
-            words = (element.get("string", "") if element.tag == _WATERMARK else run).strip()
+        for words in map(str.strip, _marginal(part)):
             if words and len(words) <= _LONGEST:
                 said.setdefault(words)
     for words in said:
         yield Trace(TraceKind.MARGIN, 1, None, None, words)
+
+
+def _marginal(part: "_Element") -> Iterator[str]:
+    """The words of watermarks and of each paragraph, those of one within another apart."""
+    lines: dict[_Element, list[str]] = {}
+    for element in part.iter(f"{W}p", f"{W}t", _WATERMARK):
+        if element.tag == f"{W}p":
+            lines[element] = []
+        elif element.tag == _WATERMARK:
+            yield element.get("string", "")
+        elif (paragraph := next(element.iterancestors(f"{W}p"), None)) is not None:
+            lines[paragraph].append(element.text or "")
+    yield from map("".join, lines.values())
 
 
 def _box(element: "_Element") -> "_Element | None":
@@ -59,6 +70,7 @@ def _box(element: "_Element") -> "_Element | None":
 
 
 def _each(block: "_Element", hidden: "Callable[[_Element], bool]") -> "Iterator[tuple[_Element, TraceKind]]":
+    """Elements and what they are traces of; `hidden` tells of a run whether it has words that are hidden."""
     for element in block.iter(*_NOTED):
         tag = element.tag
         if tag == f"{W}commentReference":
@@ -67,7 +79,7 @@ def _each(block: "_Element", hidden: "Callable[[_Element], bool]") -> "Iterator[
             if element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
                 yield element, TraceKind.PROMPT
         elif tag == f"{W}r":
-            if hidden(element) and _has_words(element) and not _follows(element, hidden):
+            if hidden(element) and not _follows(element, hidden):
                 yield element, TraceKind.HIDDEN
         elif not _goes_on(element):
             yield element, _CHANGES[tag]
@@ -81,8 +93,16 @@ def _goes_on(change: "_Element") -> bool:
 
 def _follows(run: "_Element", hidden: "Callable[[_Element], bool]") -> bool:
     before = run.getprevious()
-    return before is not None and before.tag == f"{W}r" and hidden(before) and _has_words(before)
+    return before is not None and before.tag == f"{W}r" and hidden(before)
 
 
-def _has_words(run: "_Element") -> bool:
-    return any((item.text or "").strip() for item in run.iter(f"{W}t"))
+def _with_words(block: "_Element") -> "set[_Element]":
+    """The runs that hold words, found once for a block however deep they lie in one another."""
+    runs: set[_Element] = set()
+    for item in block.iter(f"{W}t"):
+        if (item.text or "").strip():
+            for run in item.iterancestors(f"{W}r"):
+                if run in runs:
+                    break
+                runs.add(run)
+    return runs

@@ -52,6 +52,7 @@ def hidden_names(root: "_Element") -> frozenset[str]:
                 shown.update(name for part in selectors for name in _NAME.findall(part))
             elif not at_rule:
                 hidden.update(part for part in selectors if _NAME.fullmatch(part))
+            selector = ""
         else:
             selector = piece.strip()
     return frozenset(hidden - shown)

@@ -18,14 +18,8 @@ _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 
 def data_tables(root: "_Element") -> "frozenset[_Element]":
     """The tables whose rows read as rows: not those that hold tables, headings or paragraphs, or one column."""
-    outer: set[_Element] = set()
     tables = list(root.iter("table"))
-    for table in tables:
-        above = table.getparent()
-        while above is not None and above not in outer:
-            if above.tag == "table":
-                outer.add(above)
-            above = above.getparent()
+    outer = {next(table.iterancestors("table"), None) for table in tables}
     return frozenset(table for table in tables if table not in outer and _is_data(table))
 
 

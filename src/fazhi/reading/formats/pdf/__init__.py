@@ -16,8 +16,9 @@ from fazhi.reading.document import Block, Document
 from fazhi.reading.formats.paged import left_out
 from fazhi.reading.formats.pdf.aligned import free_tables, half_ruled
 from fazhi.reading.formats.pdf.edges import without_edges
+from fazhi.reading.formats.pdf.footnotes import Note, without_notes
 from fazhi.reading.formats.pdf.lines import Flow, flows
-from fazhi.reading.formats.pdf.paragraphs import Paragraph, paragraphs, placed, shape_of, without_contents
+from fazhi.reading.formats.pdf.paragraphs import Paragraph, Piece, paragraphs, placed, shape_of, without_contents
 from fazhi.reading.formats.pdf.scans import is_there, recognised, sheets_of_picture
 from fazhi.reading.formats.pdf.sheets import Sheet, Span, sheets_of
 from fazhi.reading.formats.pdf.tables import Table, tables_of
@@ -95,15 +96,30 @@ def read_pictures(pictures: Iterable[bytes], name: str) -> Document:
 def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
     tables, words = zip(*map(_tables_of, pages), strict=True)
     bare = without_edges(pages, words)
-    flowing = [list(_flows_round(found, spans)) for found, spans in zip(tables, bare.pages, strict=True)]
+    noted = without_notes(bare.pages)
+    flowing = [list(_flows_round(found, spans)) for found, spans in zip(tables, noted.pages, strict=True)]
     shape = shape_of(flowing)
     items = [
         item
         for sheet, columns, ruled in zip(pages, flowing, tables, strict=True)
         for item in placed(sheet.number, columns, ruled, shape)
     ]
-    found, contents = without_contents(list(paragraphs(items, shape)))
+    found, contents = without_contents(list(_with_notes(list(paragraphs(items, shape)), pages, noted.notes)))
     return found, (*left_out(bare.left), *((_CONTENTS,) if contents else ()))
+
+
+def _with_notes(found: Sequence[Paragraph], pages: Sequence[Sheet], notes: Sequence[Note]) -> Iterator[Paragraph]:
+    """The paragraphs with the notes of each page behind the last of it, which may go on over the next page."""
+    last = {piece.page: at for at, item in enumerate(found) for piece in item.pieces}
+    behind: dict[int, list[Paragraph]] = {}
+    for note in notes:
+        number = pages[note.page].number
+        sure = min(line.sure for line in note.lines)
+        at = last.get(number, len(found) - 1)
+        behind.setdefault(at, []).append(Paragraph((Piece(found[at].pieces[-1].page, note.text, sure),)))
+    for at, item in enumerate(found):
+        yield item
+        yield from behind.get(at, ())
 
 
 def _tables_of(page: Sheet) -> tuple[list[Table], list[Span]]:

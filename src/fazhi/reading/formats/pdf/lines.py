@@ -31,6 +31,8 @@ class Line(NamedTuple):
 
     parts: tuple[Span, ...]
     """Stretches that wide gaps part, from left to right."""
+    opening: float = 0.0
+    """Height of the characters it begins with."""
 
     @property
     def left(self) -> float:
@@ -87,7 +89,7 @@ def lines_of(spans: Iterable[Span]) -> list[Line]:
             row.append(span)
         else:
             rows.append([span])
-    lines = [Line(tuple(_parts(sorted(row)))) for row in rows]
+    lines = [Line(tuple(_parts(ordered)), ordered[0].size) for ordered in map(sorted, rows)]
     return sorted(lines, key=lambda line: line.level)
 
 

@@ -1,0 +1,84 @@
+"""Annexes printed behind the signature: what begins one, what it is called, and where it begins."""
+
+import pytest
+
+from fazhi.reading.document import Document
+from fazhi.reading.formats.text import read_plain
+from fazhi.reading.structure.appended import with_appended
+
+REPORT = "云岭县司法局2023年度法治政府建设情况报告\n全年组织培训3次。\n"
+SIGNED = f"{REPORT}云岭县司法局\n2024年1月20日\n"
+LONG = "某" * 51
+
+
+def appended(text: str) -> Document:
+    return with_appended(read_plain(text))
+
+
+ANNEXES = {
+    "none": (SIGNED, []),
+    "with its name": (f"{SIGNED}附件1：统计表\n办案12件。\n", [("附件1：", "统计表", "附件1：统计表")]),
+    "its name behind a blank": (f"{SIGNED}附件1 统计表\n办案12件。\n", [("附件1：", "统计表", "附件1 统计表")]),
+    "its name in the next line": (f"{SIGNED}附件1\n统 计  表\n办案。\n", [("附件1：", "统 计 表", "附件1\n统 计  表")]),
+    "without a number": (f"{SIGNED}附件\n统计表\n办案。\n", [("附件：", "统计表", "附件\n统计表")]),
+    "without a number, its name in the line": (f"{SIGNED}附件：统计表\n办案。\n", []),
+    "a table": (f"{SIGNED}附表2\n统计表\n办案。\n", [("附表2：", "统计表", "附表2\n统计表")]),
+    "with a Chinese number": (f"{SIGNED}附件一：统计表\n办案。\n", [("附件一：", "统计表", "附件一：统计表")]),
+    "spread characters": (f"{SIGNED}附 件 1：统计表\n办案。\n", [("附件1：", "统计表", "附 件 1：统计表")]),
+    "two": (
+        f"{SIGNED}附件1：甲表\n办案12件。\n附件2\n乙表\n培训。\n",
+        [("附件1：", "甲表", "附件1：甲表"), ("附件2：", "乙表", "附件2\n乙表")],
+    ),
+    "two, right behind each other": (
+        f"{SIGNED}附件1：甲表\n附件2：乙表\n培训。\n",
+        [("附件1：", "甲表", "附件1：甲表"), ("附件2：", "乙表", "附件2：乙表")],
+    ),
+    "a day in Chinese numerals": (
+        f"{REPORT}云岭县司法局\n二〇二四年一月二十日\n附件1：统计表\n办案。\n",
+        [("附件1：", "统计表", "附件1：统计表")],
+    ),
+    "above the signature": (f"{REPORT}附件1：统计表\n云岭县司法局\n2024年1月20日\n", []),
+    "without a signature": (f"{REPORT}全年培训。\n全年办案。\n附件1：统计表\n办案。\n", []),
+    "a sentence": (f"{SIGNED}附件1：统计表。\n办案。\n", []),
+    "a line of fifty characters": (
+        f"{SIGNED}附件1：{LONG[:46]}\n办案。\n",
+        [("附件1：", LONG[:46], f"附件1：{LONG[:46]}")],
+    ),
+    "a longer line": (f"{SIGNED}附件1：{LONG[:47]}\n办案。\n", []),
+    "a name of fifty characters in the next line": (
+        f"{SIGNED}附件1\n{LONG[:50]}\n办案。\n",
+        [("附件1：", LONG[:50], f"附件1\n{LONG[:50]}")],
+    ),
+    "a longer name in the next line": (f"{SIGNED}附件1\n{LONG}\n办案。\n", []),
+    "a sentence in the next line": (f"{SIGNED}附件1\n全年办案。\n", []),
+    "a heading in the next line": (f"{SIGNED}附件1\n一、统计\n办案。\n", []),
+    "nothing in the next line": (f"{SIGNED}附件1\n", []),
+    "a row of a table": (f"{SIGNED}附件1：甲\t乙\n办案。\n", []),
+    "a row of a table in the next line": (f"{SIGNED}附件1\n甲\t乙\n办案。\n", []),
+}
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_an_annex_begins_behind_the_signature(name: str) -> None:
+    text, expected = ANNEXES[name]
+    found = appended(text)
+    told = [
+        (annex.number, annex.name, text[found.blocks[annex.block].first : found.blocks[annex.block].end])
+        for annex in found.annexes
+    ]
+    assert told == expected
+
+
+def test_the_blocks_around_an_annex_stay_as_they_are() -> None:
+    text = f"{SIGNED}附件1\n统计表\n办案12件。\n附件2：乙表\n培训。\n"
+    found = appended(text)
+    assert [text[block.first : block.end] for block in found.blocks] == [
+        *SIGNED.splitlines(), "附件1\n统计表", "办案12件。", "附件2：乙表", "培训。",
+    ]  # fmt: skip
+
+
+def test_a_report_that_came_with_annexes_is_left_as_it_is() -> None:
+    first = appended(f"{SIGNED}附件1：统计表\n办案。\n附件2：乙表\n培训。\n")
+    assert with_appended(first) is first
+    plain = read_plain(SIGNED)
+    assert with_appended(plain) is plain
