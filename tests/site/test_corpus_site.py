@@ -203,6 +203,23 @@ def test_a_part_that_cannot_be_read_is_one_sentence(
     assert en.startswith("Error: ")
 
 
+def test_texts_are_told_of_as_they_are_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("fazhi.cli.progress._LOG", 0.0)
+    results, texts = str(folder / "结果"), str(folder / "语料")
+    command = ["corpus", "site", results, "--output", str(tmp_path / "又"), "--texts", texts, "--lang", "zh"]
+    assert main(command) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("读取 1/")
+    assert any(line.startswith("写网页 ") for line in told)
+
+
+def test_a_unit_s_page_names_the_commands_that_show_its_words(site: Path, folder: Path) -> None:
+    pages = [parsed(path).get_text() for path in (site / "unit").glob("*.html")]
+    assert any("fazhi audit 003.txt" in page and "fazhi export 003.txt --paper notice" in page for page in pages)
+
+
 def test_a_duty_is_as_grave_as_its_finding_says(folder: Path) -> None:
     results = Results.of(folder / "结果")
     gathered = gather(results)

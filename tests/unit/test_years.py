@@ -127,3 +127,23 @@ def test_other_units_and_one_year_twice_are_refused(folder: Path, capsys: pytest
 def test_a_table_is_not_sent_to_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert "请加 --output 文件.xlsx" in refused(capsys, "历年", "--format", "xlsx")
     assert "后缀与内容不符" in refused(capsys, "历年", "--format", "csv", "--output", "a.json")
+
+
+def test_two_reports_of_a_folder_are_compared_by_year_and_not_by_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "历年" / "2024.txt").unlink()
+    (folder / "历年" / "2022.txt").rename(folder / "历年" / "迟到的.txt")
+    assert main(["compare", "历年", "--catalogue", "catalogue", "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["first"]["year"], told["second"]["year"]) == (2022, 2023)
+
+
+def test_all_that_cannot_be_read_is_told_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "历年" / "空.txt").write_bytes(b"")
+    (folder / "历年" / "坏.docx").write_bytes(b"PK\x03\x04")
+    assert main(["compare", "历年", "--catalogue", "catalogue"]) == 2
+    zh, en = capsys.readouterr().err.splitlines()
+    assert zh.startswith("错误：有 2 份读不出，请改正或者移出：“坏.docx”")
+    assert "“空.txt”是空文件" in zh
+    assert "2 cannot be read" in en

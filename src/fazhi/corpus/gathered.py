@@ -1,6 +1,6 @@
 """All that a site of a corpus shows, out of its results: reports, verdicts, the places of the best passages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from sys import intern
@@ -142,7 +142,6 @@ def gather(results: Results) -> Gathered:
         InputError: A part cannot be read.
     """
     known = results.known()
-    findings = _findings(_rows(results, known, "findings", _FINDING))
     duties: dict[str, Duty] = {}
     verdicts: dict[str, list[Verdict]] = {}
     for file, id, title, title_en, domain, conclusion, strength, severity, gap_severity, many in _rows(
@@ -160,7 +159,7 @@ def gather(results: Results) -> Gathered:
         {id: duties[id] for id in sorted(duties, key=lambda one: (order.index(duties[one].domain), one))},
         verdicts,
         _passages(_rows(results, known, "evidence", _PASSAGE)),
-        _with_copied(findings, results, known),
+        _with_copied(_findings(_rows(results, known, "findings", _FINDING)), results, known),
         sorted(failures),
     )
 
@@ -230,7 +229,16 @@ def _copied(others: float, own: float, units: Sequence[str]) -> Iterator[Finding
         )
 
 
-def words_of(examples: Iterable[Example], texts: Path) -> dict[tuple[str, str], str]:
+Watch = Callable[[Iterable[str], int], Iterable[str]]
+"""Hands on files as they are, so many, and tells of it as they are done."""
+
+
+def unwatched(files: Iterable[str], _many: int) -> Iterable[str]:
+    """The same files, of which nothing is told."""
+    return files
+
+
+def words_of(examples: Iterable[Example], texts: Path, watch: Watch = unwatched) -> dict[tuple[str, str], str]:
     """The words of passages by file and digest, where the folder of the texts has them letter for letter."""
     from fazhi.evidence.quote import digest  # noqa: PLC0415 - asked for only with texts
     from fazhi.reading import read  # noqa: PLC0415 - as above
@@ -239,7 +247,7 @@ def words_of(examples: Iterable[Example], texts: Path) -> dict[tuple[str, str], 
     for item in examples:
         wanted.setdefault(item.held.file, set()).add((item.passage.start, item.passage.end, item.passage.digest))
     found = {}
-    for file in sorted(wanted):
+    for file in watch(sorted(wanted), len(wanted)):
         try:
             text = read(texts / file).text
         except InputError:

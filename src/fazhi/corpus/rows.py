@@ -27,7 +27,7 @@ def rows_of(audit: Audit, about: Row, from_path: Sequence[str]) -> Rows:
     file, rows = about["file"], no_rows()
     rows["reports"].append(_report(audit, about, from_path))
     for position, item in enumerate(audit.assessments):
-        rows["assessments"].append({"file": file, "position": position, **_assessment(item, audit)})
+        rows["assessments"].append({"file": file, "position": position, **_assessment(item, audit.report)})
         for found in item.evidence:
             place = {"file": file, "position": len(rows["evidence"]), "obligation": item.obligation.id}
             rows["evidence"].append({**place, **_evidence(found, audit.report)})
@@ -73,8 +73,7 @@ def _report(audit: Audit, about: Row, from_path: Sequence[str]) -> Row:
     }
 
 
-def _assessment(item: Assessment, audit: Audit) -> Row:
-    report, grave = audit.report, audit.gravity(item)
+def _assessment(item: Assessment, report: Report) -> Row:
     return {
         "obligation": item.obligation.id,
         "title": item.obligation.title,
@@ -82,7 +81,7 @@ def _assessment(item: Assessment, audit: Audit) -> Row:
         "domain": item.obligation.domain.value,
         "conclusion": item.conclusion.value,
         "gap": item.conclusion.gap,
-        "gap_severity": grave.value if grave else None,
+        "gap_severity": item.gravity.value if item.conclusion.gap else None,
         "strength": item.strength.key,
         "severity": item.severity.value,
         "likelihood": item.likelihood.value if item.likelihood else None,

@@ -177,12 +177,6 @@ class Audit:
                 first.setdefault(item.obligation, item)
         return first
 
-    def gravity(self, item: Assessment) -> Severity | None:
-        """How grave a gap is, less than its duty where the occasion may not have arisen; None where there is no gap."""
-        if not item.conclusion.gap:
-            return None
-        return next((each.severity for each in self.findings if each.obligation == item.obligation.id), None)
-
     def at_large(self) -> tuple[Finding, ...]:
         """Findings besides: those on the report as a whole, and further ones on an obligation."""
         leading = self.leading()

@@ -19,6 +19,7 @@ from fazhi.corpus.years import over_years
 from fazhi.evidence import compile_rules
 from fazhi.intake import Asked, Intake
 from fazhi.model.audit import Audit
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.output.formats import Options
 from fazhi.output.pages.comparison import WRITERS, Compared
@@ -26,6 +27,8 @@ from fazhi.output.pages.years import WRITERS as OVER_YEARS
 
 WORSE = 1
 """Exit status where the last report has a gap or a weakness that the one before had not."""
+_TOLD: Final = 5
+"""Files that a sentence names that cannot be read."""
 _PAIR: Final = 2
 _SUFFIXES: Final[Mapping[str, str]] = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"}
 
@@ -67,8 +70,8 @@ def run(
             "A comparison needs two reports at least: name another, or a folder with a unit's reports of years.",
         )
     asked = Asked.of(**about)
-    taken = [taken_named(name, asked) for name in named]
-    if len(taken) > _PAIR:
+    taken = _taken(named, asked)
+    if not pair:
         taken.sort(key=lambda item: item.report.year)
     audits = _audits(taken, asked)
     painted = colour == "always" if output else coloured(colour)
@@ -85,6 +88,32 @@ def run(
         save(made, Path(output), *map(Path, named))
     differences = compare(*audits[-_PAIR:])
     return WORSE if of(differences, Change.OPENED) or of(differences, Change.WEAKENED) else 0
+
+
+def _taken(named: Sequence[str], asked: Asked) -> list[Intake]:
+    """The reports.
+
+    Raises:
+        InputError: Some cannot be read; it tells of all of them at once.
+    """
+    taken, wrong = list[Intake](), list[InputError]()
+    for name in named:
+        try:
+            taken.append(taken_named(name, asked))
+        except InputError as error:
+            wrong.append(error)
+    if len(wrong) > 1:
+        more = len(wrong) - _TOLD
+        rest = Both(f"另有 {more} 份。", f"{more} more.") if more > 0 else Both("", "")
+        shown = wrong[:_TOLD]
+        names_en = " ".join([*(each.en for each in shown), *([rest.en] if rest.en else [])])
+        raise InputError(
+            f"有 {len(wrong)} 份读不出，请改正或者移出：{''.join(each.zh for each in shown)}{rest.zh}",
+            f"{len(wrong)} cannot be read, mend them or take them out: {names_en}",
+        )
+    if wrong:
+        raise wrong[0]
+    return taken
 
 
 def _audits(taken: Sequence[Intake], asked: Asked) -> list[Audit]:

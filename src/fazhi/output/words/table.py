@@ -56,8 +56,7 @@ def _cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> Itera
     yield "" if nearest is None else where(nearest, audit.report, language)
     yield _lacking(item, nearest, audit.report, language)
     yield deciders(item.decided, language)
-    grave = audit.gravity(item)
-    yield "" if grave is None else word(grave, language)
+    yield word(item.gravity, language) if item.conclusion.gap else ""
     if quotes:
         yield audit.report.text[nearest.start : nearest.end] if nearest is not None and audit.report.supplied else ""
 

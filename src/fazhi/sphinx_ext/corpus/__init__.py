@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from fazhi.corpus.fair import compared, correction_by, shipped
-from fazhi.corpus.gathered import Verdict, gather, words_of
+from fazhi.corpus.gathered import Verdict, Watch, gather, unwatched, words_of
 from fazhi.corpus.results import Results
 from fazhi.sphinx_ext.corpus import duty, group, overview, unit
 from fazhi.sphinx_ext.corpus.frame import SCRIPT, SHEETS, View, duty_address, group_address, table_file, units_of
@@ -28,13 +28,16 @@ class Made(NamedTuple):
     data: bytes
 
 
-def pages(results: Results, language: str, texts: Path | None = None) -> tuple[int, Iterator[Made]]:
+def pages(
+    results: Results, language: str, texts: Path | None = None, watch: Watch = unwatched
+) -> tuple[int, Iterator[Made]]:
     """How many files the site has, and they.
 
     Args:
         results: Those of the corpus.
         language: What the pages speak, `zh` or `en`.
         texts: The folder of the corpus, whose words are shown as examples where they are letter for letter the same.
+        watch: Tells of these texts as they are read.
 
     Raises:
         InputError: A part of the results cannot be read.
@@ -48,7 +51,7 @@ def pages(results: Results, language: str, texts: Path | None = None) -> tuple[i
         compared(gathered.reports, correction_by(shipped())),
         units,
         {held.file: item for item in units for held in item.reports},
-        words_of(examples, texts) if texts else {},
+        words_of(examples, texts, watch) if texts else {},
     )
     many = len(SHEETS) + 1 + len(overview.FILES) + 1 + len(view.groups) + 2 * len(gathered.duties) + 2 * len(units)
     return many, _files(view)

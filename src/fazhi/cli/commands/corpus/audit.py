@@ -104,7 +104,12 @@ def audit_corpus(
         complain([over.of(lang)])
     if table is not None and listed is None:
         write_manifest(table, ((corpus.location(row.file), row) for row in rows), lang)
-    if summary.known:
+    if shard:
+        told = "接下来：各份都做完以后，不带 --shard 再运行一次，合到一起。"
+        complain(
+            [pick(lang, told, "Next: when all shards are done, run once more without --shard to put them together.")]
+        )
+    elif summary.known:
         complain([_next(neutral(out), lang)])
     return _UNREAD if summary.failures else 0
 

@@ -1,5 +1,7 @@
 """The command `fazhi corpus site`: the results of a corpus as static pages."""
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -52,7 +54,7 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
             "没有安装做网页的库；请运行 python -m pip install 'fazhi[corpus,docs]'。",
             "The libraries that make pages are missing: run python -m pip install 'fazhi[corpus,docs]'.",
         ) from None
-    many, made = pages(found, site_language or CHINESE, Path(texts) if texts else None)
+    many, made = pages(found, site_language or CHINESE, Path(texts) if texts else None, partial(_read, lang))
     written = set()
     with Progress(pick(lang, "写网页", "pages"), many, lang) as progress:
         for address, data in made:
@@ -65,6 +67,14 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
                 path.unlink()
     put(f"{out / 'index.html'}\n")
     return 0
+
+
+def _read(language: str, files: Iterable[str], many: int) -> Iterator[str]:
+    """The same files, with progress."""
+    with Progress(pick(language, "读取", "reading"), many, language) as progress:
+        for file in files:
+            yield file
+            progress.forward(1)
 
 
 def _check(out: Path, results: Path) -> None:
