@@ -1,6 +1,8 @@
 """Documents made to take time or memory: their work grows with what they hold, and not with its square."""
 
 import resource
+import warnings
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
@@ -157,3 +159,24 @@ def test_cells_of_one_long_line_are_counted_once() -> None:
     line = f"甲\t乙\t3{DONE}" * 700
     report = read_text(f"{HEAD}{line}", name="a.txt", unit_kind="county", year=2024)
     assert audit(load(), report).assessments
+
+
+def test_files_of_one_name_are_all_read(tmp_path: Path) -> None:
+    (tmp_path / "报告.txt").write_text(HEAD + DONE, encoding="utf-8")
+    annexes = [tmp_path / folder / "统计表.txt" for folder in ("甲", "乙")]
+    for number, annex in enumerate(annexes, 3):
+        annex.parent.mkdir()
+        annex.write_text(f"行政处罚统计\n全年办理案件{number}件。\n", encoding="utf-8")
+    report = read(tmp_path / "报告.txt", annexes=annexes)
+    assert "案件3件" in report.text
+    assert "案件4件" in report.text
+
+
+def test_two_reports_of_one_name_in_an_archive_are_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "报告.zip", "w") as archive:
+        for number in (1, 2):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of the same name
+                archive.writestr("报告.txt", f"{HEAD}全年办理建议{number}件。")
+    with pytest.raises(InputError, match="不止一份报告"):
+        read(tmp_path / "报告.zip")

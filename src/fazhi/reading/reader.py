@@ -167,11 +167,14 @@ def _files_of(path: Path) -> list[tuple[str, Path]]:
 
 
 def _grouped(files: Sequence[Packed]) -> list[list[Packed]]:
-    """Files one by one, but for pictures that are the pages of one document, where the first of them stands."""
+    """Files one by one, two of one name too, but for pictures that are the pages of one document.
+
+    These stand where the first of them does.
+    """
     groups: dict[tuple[str, ...], list[Packed]] = {}
-    for file in files:
+    for at, file in enumerate(files):
         format = by_suffix(Path(file.name).suffix.lower())
-        key = page_of_one(file.name) if format and format.pages else (file.name,)
+        key = page_of_one(file.name) if format and format.pages else (file.name, "", str(at))
         groups.setdefault(key, []).append(file)
     return list(groups.values())
 
