@@ -18,8 +18,6 @@ from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.patterns import Match, Role, Span, Use
 
-LENGTHS: Final = (2, 3)
-"""Characters of a word."""
 _BORDER: Final = re.compile("[^，；：]+")
 _RUN: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile("[0-9]")
