@@ -187,7 +187,7 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     if words.mark.search(clause.worded) or _counts_bad(clause):
         return None
     if words.bare_nought.match(text):
-        return text
+        return None if sentence.passage.kind is PassageKind.ROW else text  # a row tells by its columns
     found = words.bare.match(text)
     if not found:
         return None

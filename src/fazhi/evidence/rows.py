@@ -42,7 +42,7 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
         or _by_group(clauses[number], passage, around)
         or _by_legend(clauses, passage, around)
         or _by_tick(clauses, passage, around)
-        or _by_status(_latest_first(_this_year(clauses, passage, around), passage, around), clauses)
+        or _by_status(_latest_first(_this_year(clauses, passage, around), passage, around), clauses, passage, around)
         or _by_progress(clauses, passage, around)
         or _by_cells_below(clauses[number], passage, around)
     )
@@ -194,14 +194,18 @@ def _asks_twice(row: Row, words: PolarWords) -> bool:
     return sum(_head_answers(head, words) is not None for head in row.table.heads) > 1
 
 
-def _by_status(cells: list[Clause], clauses: list[Clause]) -> Answer | None:
-    """What the first cell that answers says: 未完成, 正在推进, 已完成; or that all that is counted is nought."""
+def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
+    """What the first cell that answers says: 未完成, 正在推进, 已完成; or that all that is counted is nought.
+
+    A short no beside a number that counts something is no answer, unless its column asks for one: 是否完成.
+    """
     nought = ""
     bad = any(clause.grammar.polar.bad_end.search(clause.text) for clause in clauses)
     counted = any(cell is not clauses[0] and _counts(cell) for cell in cells)
     for cell in cells:
         words = cell.grammar.polar
-        if words.answer_no.fullmatch(cell.text) and (len(cell.text) > _NONE or not (bad or counted)):
+        asked = words.question.search(around.cell(passage, cell.start).header)
+        if words.answer_no.fullmatch(cell.text) and (len(cell.text) > _NONE or not (bad or (counted and not asked))):
             return Answer(Polarity.ADMITTED, cell.text)
         if words.answer_open.fullmatch(cell.text):
             return Answer(Polarity.PLANNED, cell.text)

@@ -132,9 +132,7 @@ def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list
             yield passage, hits[first:behind]
 
 
-def _found(
-    evidence: Sequence[Evidence], duty: str, near: Mapping[str, list[NearMiss]], spoken: Spoken | None
-) -> Found:
+def _found(evidence: Sequence[Evidence], duty: str, near: Mapping[str, list[NearMiss]], spoken: Spoken | None) -> Found:
     """What was found of a duty, without what speaks of something else, and how much the text speaks of it."""
     kept = spoken.without_unlike(evidence) if spoken else evidence
     return Found(_ordered(kept), _nearest(near[duty]), spoken.most(duty, kept) if spoken else None)
