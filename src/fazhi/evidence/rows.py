@@ -24,6 +24,8 @@ _AND = frozenset("及和与、")
 _TICK = re.compile("[√✓✔☑☒■✅●★]")
 _ALONE = re.compile("[○◯◎1✕xX+·]|[yY]|v|V")
 """A mark that ticks where it is the only one in columns of yes and no."""
+_RUNNING = re.compile(r"\d{1,3}[.、．]?|[一二三四五六七八九十]{1,3}、?|[（(][一二三四五六七八九十\d]{1,3}[）)]")
+"""A running number, behind which the name of the row stands."""
 _DASH = re.compile("[-—－–]{1,3}")
 _OPEN = re.compile("[□☐0/／×✗✘]|[-—－–]{1,3}")
 """What is printed in such a column that is not ticked."""
@@ -201,7 +203,8 @@ def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, aro
     """
     nought = ""
     bad = any(clause.grammar.polar.bad_end.search(clause.text) for clause in clauses)
-    counted = any(cell is not clauses[0] and _counts(cell) for cell in cells)
+    name = clauses[_RUNNING.fullmatch(clauses[0].text) is not None and len(clauses) > 1]
+    counted = any(cell is not name and cell is not clauses[0] and _counts(cell) for cell in cells)
     for cell in cells:
         words = cell.grammar.polar
         asked = words.question.search(around.cell(passage, cell.start).header)
