@@ -128,7 +128,7 @@ def test_the_year_of_the_review_goes_before_the_year_of_the_title() -> None:
 TABLES = {
     "below a line on plans": ("下一年度工作计划表\n事项\t时限\n甲事\t六月\n", Part.PLANS),
     "below a line on work": ("本年度工作情况表\n事项\t件数\n甲事\t3件\n", Part.WORK),
-    "below a line on shortcomings": ("存在的问题表：\n事项\t表现\n甲事\t欠佳\n", Part.SHORTCOMINGS),
+    "below a line on shortcomings": ("存在的不足\n事项\t情形\n甲事\t乙\n", Part.SHORTCOMINGS),
     "a row of a form that plans": ("事项\t内容\n下一年度工作计划\t甲事\n", Part.PLANS),
     "a row of a form that does not": ("事项\t内容\n推进情况\t甲事\n", Part.WORK),
 }
