@@ -123,3 +123,18 @@ def test_without_a_review_the_year_reported_on_tells_what_is_planned() -> None:
 def test_the_year_of_the_review_goes_before_the_year_of_the_title() -> None:
     text = "一、2022年工作回顾\n办案。\n二、2023年任务\n培训。"
     assert "".join(SIGNS[part] for part, _ in parts(reading(text, year=2023))) == "工工计计"
+
+
+TABLES = {
+    "below a line on plans": ("下一年度工作计划表\n事项\t时限\n甲事\t六月\n", Part.PLANS),
+    "below a line on work": ("本年度工作情况表\n事项\t件数\n甲事\t3件\n", Part.WORK),
+    "below a line on shortcomings": ("存在的不足\n事项\t情形\n甲事\t乙\n", Part.SHORTCOMINGS),
+    "a row of a form that plans": ("事项\t内容\n下一年度工作计划\t甲事\n", Part.PLANS),
+    "a row of a form that does not": ("事项\t内容\n推进情况\t甲事\n", Part.WORK),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_row_is_of_the_part_that_its_caption_or_its_first_cell_names(name: str) -> None:
+    text, part = TABLES[name]
+    assert part_of(reading(f"一、推进情况\n全年办案三件。\n{text}"), "甲事") is part
