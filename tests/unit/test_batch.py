@@ -359,3 +359,10 @@ def test_gaps_are_the_same_number_wherever_they_are_told(folder: Path, capsys: p
 def test_what_was_written_is_told(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert audit("各单位", "--output", "缺口.csv") == 2
     assert capsys.readouterr().out == "已写入 缺口.csv：核查 3 份，1 份未能读出，1 份要先核对\n"
+
+
+def test_no_head_of_the_page_touches_its_neighbour(capsys: pytest.CaptureFixture[str]) -> None:
+    for language in ("zh", "en"):
+        main(["audit", "各单位", "--catalogue", "catalogue", "--lang", language])
+        (head,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(("单位 ", "unit "))]
+        assert len(head.split()) == 7

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from fazhi.corpus.memory import room
 from fazhi.corpus.parquet import NO_LIBRARY, path_of
 from fazhi.corpus.results import Results
 from fazhi.corpus.tables import COPIED, TABLES, Column
@@ -33,6 +32,8 @@ MOST_ROWS: Final = 1_000_000
 """Of an answer; a spreadsheet holds hardly more."""
 _ROOM: Final = 3 * 2**30
 """Bytes that a question and the writing of its answer may take: what DuckDB may have, and what is made of it."""
+_STATM: Final = Path("/proc/self/statm")
+"""Where Linux tells the pages that a process has reserved."""
 _CACHE: Final = "corpus.duckdb"
 _MARK: Final = "fazhi_made_of"
 """The table that tells which parts a cache was made of."""
@@ -106,7 +107,7 @@ def asked(results: Results, sql: str, seconds: float = SECONDS) -> Iterator[Answ
         timer.daemon = True
         timer.start()
         try:
-            with room(_ROOM):
+            with _room(_ROOM):
                 columns = [str(name) for name, *_ in connection.execute(_within(sql)).description or ()]
                 yield Answer(columns, sql, connection, late)
         except duckdb.Error as error:
@@ -115,6 +116,31 @@ def asked(results: Results, sql: str, seconds: float = SECONDS) -> Iterator[Answ
             raise _too_large() from None
         finally:
             timer.cancel()
+
+
+@contextmanager
+def _room(bytes_more: int) -> Iterator[None]:
+    """While this is open, what would take more than that raises MemoryError; where systems have no limits, it is open.
+
+    The limit is of what the process reserves, which is more than it fills.
+    """
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+
+        reserved = int(_STATM.read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (ImportError, OSError, ValueError):
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = reserved + bytes_more
+    if soft == resource.RLIM_INFINITY or most < soft:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def cached(results: Results) -> Path:

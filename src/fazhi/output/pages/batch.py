@@ -40,8 +40,8 @@ _COLUMNS: Final = (
 )
 _NAME: Final = 30
 _WIDE: Final = 8
-_NAME_EN: Final = 24
-_WIDE_EN: Final = 9
+_NAME_EN: Final = 19
+_WIDE_EN: Final = 10
 """Columns of the names and of each number: together they fit the narrowest terminal."""
 _MOST: Final = 10
 """Duties listed as those that most reports lack."""
