@@ -69,7 +69,11 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不"),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
         idle=lazily(
-            rf"{idle}|{failed}|{nobody}|^{one['in_the_end']}[^，]*{one['abandoned']}$", *held, *lexicon["abandoned"]
+            rf"{idle}|{failed}|{nobody}|^{one['in_the_end']}[^，]*{one['abandoned']}$"
+            rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$",
+            *held,
+            *lexicon["abandoned"],
+            *lexicon["fell_flat"],
         ),
         never=lazily(
             rf"{one['turn']}[^，]{{0,8}}?(?:{one['deny']}[^，的、]{{1,4}}{one_of}|{one_of}[^，]{{0,6}}?[也都]{one['deny']}"

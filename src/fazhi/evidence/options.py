@@ -8,7 +8,7 @@ from fazhi.evidence.answers import Answer
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
 
-_SIGN = "[a-hA-H①-⑧0-3·●•○◯◎△▲×✗√✓✔■□☑☒★☆]"
+_SIGN = "[a-hA-HＡ-Ｈ①-⑧0-3·●•○◯◎△▲×✗√✓✔■□☑☒★☆]"
 _ALIKE = str.maketrans("ABCDEFGHＡＢＣＤＥＦＧＨ●•(),;:", "abcdefghabcdefgh··（），；：")
 _BLANK = re.compile(r"\s+")
 _SIGNS = re.compile(rf"{_SIGN}[^{_SIGN[1:-1]}]{{1,16}}?{_SIGN}")

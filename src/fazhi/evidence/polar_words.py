@@ -242,7 +242,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_latest=lazily(one["column_latest"]),
         column_got=lazily(one["column_got"]),
         status_no=lazily(
-            rf"(?:{one['status_no']}|{one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"
+            rf"(?:{one['status_no']}|(?!无){one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"
         ),
         status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
         column_score=lazily(one["column_score"]),
