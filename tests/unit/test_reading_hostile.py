@@ -1,5 +1,6 @@
 """Documents made to take time or memory: their work grows with what they hold, and not with its square."""
 
+import gc
 import resource
 import warnings
 import zipfile
@@ -15,6 +16,7 @@ from fazhi.model.errors import InputError
 from fazhi.model.report import TraceKind
 from fazhi.reading import read, read_text
 from fazhi.reading.formats.markdown import read_markdown
+from fazhi.reading.reader import document_of
 from word_files import SPACES, document, listed, p, read_word_file, run, table, told, word_file
 
 HEAD = "云州县2024年度法治政府建设情况报告\n一、主要举措和成效\n"
@@ -72,12 +74,31 @@ def test_paragraphs_that_run_on_in_the_next_are_joined_at_once(tmp_path: Path) -
 
 
 def test_numbers_of_a_row_that_are_longer_than_any_text_are_refused(tmp_path: Path, little_memory: None) -> None:
-    number = (
-        f"<w:numbering {SPACES}>{LEVEL.format('甲' * 400_000)}<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
-    )
+    number = f"<w:numbering {SPACES}>{LEVEL.format('甲' * 900)}<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
     row = table(tuple(listed("乙") for _ in range(5000)))
     with pytest.raises(InputError, match="80 万字"):
         read_word_file(tmp_path, row, {"numbering.xml": ("numbering", f"{number}</w:numbering>")})
+
+
+def test_a_number_that_is_longer_than_any_paragraph_is_refused(tmp_path: Path) -> None:
+    number = f"<w:numbering {SPACES}>{LEVEL.format('%1' * 300_000)}</w:numbering>"
+    with pytest.raises(InputError, match="已损坏"):
+        read_word_file(tmp_path, p(DONE), {"numbering.xml": ("numbering", number)})
+
+
+@pytest.mark.parametrize("count", [4])
+def test_what_a_refused_file_held_is_let_go_without_a_collector(
+    tmp_path: Path, count: int, little_memory: None
+) -> None:
+    cells = table(tuple("<w:p/>" for _ in range(50_000)))
+    file = word_file(tmp_path, document(p(DONE) + cells + p("甲" * 900_000)))
+    gc.disable()
+    try:
+        for _ in range(count):
+            with pytest.raises(InputError, match="80 万字"):
+                document_of(file)
+    finally:
+        gc.enable()
 
 
 def test_what_parts_the_terms_of_an_equation_is_one_character(tmp_path: Path, little_memory: None) -> None:

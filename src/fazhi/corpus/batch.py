@@ -1,5 +1,6 @@
 """The audit of one report after another: what cannot be read is told, and the others go on."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,6 +65,7 @@ def audit_each(files: Sequence[str], asked: Asked, here: Path, manifest: Manifes
             found = audit(catalogue, taken.report, taken.records, told.law_year, rules)
         except InputError as error:
             yield Unread(file, Both(error.zh, error.en))
+            gc.collect()  # the command line does not, and what was refused may be large
         except CatalogueError as error:
             said = "；".join(map(str, error.mistakes))
             yield Unread(file, Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}"))

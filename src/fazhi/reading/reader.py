@@ -1,5 +1,6 @@
 """Files and texts to reports, each by the reader that the table of formats names for it."""
 
+import gc
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -200,8 +201,9 @@ def _archived(format: Format, data: bytes, name: str) -> Document:
         try:
             items.append(_named(group, name))
         except InputError as error:
-            refused = refused or error
+            refused = refused or InputError(error.zh, error.en)  # without what the reader held
             left_out += [LeftOut(file.name, Both(error.zh, error.en)) for file in group]
+            gc.collect()  # the command line does not, and what was refused may be large
         else:
             length += len(items[-1].document.text)
             if length > MOST_CHARACTERS:

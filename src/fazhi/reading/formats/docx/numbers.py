@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.model.numerals import LARGEST, formal, printed, spelled
@@ -22,6 +23,8 @@ _CHINESE = {
     "taiwaneseCountingThousand",
     "koreanCounting",
 }
+_LONGEST = 1000
+"""Characters of a number."""
 _SERIES = {
     "decimalEnclosedCircle": "①⑳",
     "decimalEnclosedCircleChinese": "①⑳",
@@ -127,11 +130,14 @@ def _starts_anew(level: _Level | None, above: int) -> bool:
 
 
 def _level(element: "_Element") -> _Level:
-    restarts = _value(element, "lvlRestart")
+    """How a level prints; ValueError for a number that is longer than any paragraph."""
+    restarts, text = _value(element, "lvlRestart"), _value(element, "lvlText") or ""
+    if len(text) > _LONGEST:
+        raise ValueError("lvlText")
     formats = [item.get(f"{W}val") for item in element.iter(f"{W}numFmt")]  # the last is for readers of all versions
     return _Level(
         (formats[-1] if formats else None) or "decimal",
-        _value(element, "lvlText") or "",
+        text,
         _integer(_value(element, "start"), 1),
         element.find(f"{W}isLgl") is not None,
         _value(element, "pStyle"),
@@ -159,12 +165,13 @@ def _print(levels: dict[int, _Level], counters: dict[int, int], level: int) -> s
     if own.format == "none":
         return ""
 
-    def counter(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
+    @cache
+    def counter(digit: str) -> str:
+        at = int(digit) - 1
         of = levels.get(at, own)
         return _count(counters.get(at, of.start), "decimal" if own.legal else of.format)
 
-    text = re.sub(r"%([1-9])", counter, own.text)
+    text = re.sub(r"%([1-9])", lambda match: counter(match[1]), own.text)
     return text + " " if text and text[-1].isalnum() else text
 
 

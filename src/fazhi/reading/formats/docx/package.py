@@ -172,21 +172,27 @@ class Package:
         data, held, size, blocks = self._text_of(part), 0, 0, 0
         if _marks(data) > _MOST_MARKS_IN_ALL:
             raise bomb(self.name)
-        for at in range(0, len(data), _CHUNK):
-            chunk = data[at : at + _CHUNK]
-            held, size = held + _marks(chunk), size + len(chunk)
-            if held > _MOST_MARKS or size > _MOST_BLOCK:
-                raise bomb(self.name)
-            parser.feed(chunk)
-            for _, item in parser.read_events():
-                element = cast("_Element", item)
-                if all(above.tag in within for above in element.iterancestors()):
-                    blocks += 1
-                    if blocks > _MOST_BLOCKS:
-                        raise bomb(self.name)
-                    yield element
-                    _forget(element)
-                    held = size = 0
+        root: _Element | None = None
+        try:
+            for at in range(0, len(data), _CHUNK):
+                chunk = data[at : at + _CHUNK]
+                held, size = held + _marks(chunk), size + len(chunk)
+                if held > _MOST_MARKS or size > _MOST_BLOCK:
+                    raise bomb(self.name)
+                parser.feed(chunk)
+                for _, item in parser.read_events():
+                    element = cast("_Element", item)
+                    root = element.getroottree().getroot() if root is None else root
+                    if all(above.tag in within for above in element.iterancestors()):
+                        blocks += 1
+                        if blocks > _MOST_BLOCKS:
+                            raise bomb(self.name)
+                        yield element
+                        _forget(element)
+                        held = size = 0
+        finally:
+            if root is not None:  # the parser and what it has built hold one another, and nobody may look for such
+                root.clear()
         parser.close()
 
     def _text_of(self, part: str) -> bytes:
