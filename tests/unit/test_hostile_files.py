@@ -128,7 +128,9 @@ def test_an_index_that_names_no_part_is_none(tmp_path: Path, parts: str) -> None
 @pytest.mark.parametrize("renew", [True, False])
 def test_nothing_but_parts_is_deleted_where_a_link_leads(tmp_path: Path, renew: bool) -> None:
     kept, out = tmp_path / "文档", tmp_path / "out"
-    (kept / "重要").mkdir(parents=True)
+    part = f"{1:020d}-1-of-1-1"
+    for name in ("重要", part):
+        (kept / name).mkdir(parents=True)
     (out / "index").mkdir(parents=True)
     told = {"schema": SCHEMA, "source": "", "catalogue": "", "engine": "", "parts": []}
     (out / "index" / "1-of-1.json").write_text(json.dumps(told))
@@ -138,4 +140,4 @@ def test_nothing_but_parts_is_deleted_where_a_link_leads(tmp_path: Path, renew: 
         results._clear()
     else:
         results._sweep()
-    assert (kept / "重要").is_dir()
+    assert {path.name for path in kept.iterdir()} == {"重要", part}

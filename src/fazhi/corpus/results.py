@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -228,13 +228,18 @@ class Results:
         """Throw away what is there, of whatever version."""
         for path in (self.folder / INDEX).glob("*.json"):
             path.unlink()
-        with suppress(FileNotFoundError):
-            for path in (self.folder / PARTS).iterdir():
-                if _PART.fullmatch(path.name):
-                    shutil.rmtree(path, ignore_errors=True)
+        self._delete(lambda _: True)
         if self._mirror:
             self._mirror.clear()
         self.index, self.others = Index(self._own), []
+
+    def _delete(self, dead: Callable[[str], bool]) -> None:
+        """Delete such parts, and nothing that is none or lies where a link leads."""
+        there = self.folder / PARTS
+        with suppress(FileNotFoundError):
+            for path in () if there.is_symlink() else list(there.iterdir()):
+                if dead(path.name) and _PART.fullmatch(path.name):
+                    shutil.rmtree(path, ignore_errors=True)
 
     def begin(self, aim: Aim) -> None:
         """Note what the run is of; a run of everything takes over what shards have written."""
@@ -402,10 +407,7 @@ class Results:
         def dead(name: str) -> bool:
             return name not in named and (self.shard.whole or f"-{self.shard.name}-" in name)
 
-        with suppress(FileNotFoundError):
-            for path in (self.folder / PARTS).iterdir():
-                if dead(path.name) and _PART.fullmatch(path.name):
-                    shutil.rmtree(path, ignore_errors=True)
+        self._delete(dead)
         if self._mirror:
             self._mirror.sweep(dead)
 
