@@ -20,8 +20,6 @@ from fazhi.rules import findings_of
 
 _NO_RECORDS = Records()
 _NOTHING = Found()
-_SETTLED = (Conclusion.SUPPORTED, Conclusion.NOT_APPLICABLE)
-"""With these it makes no difference that a duty's occasion did not arise."""
 
 
 def audit(
@@ -105,7 +103,7 @@ def _assess(
     here, decided = decide(obligation, found, decisions, report) if law.applies else (_NOTHING, ())
     strength = strength_of(obligation, here)
     conclusion = conclude(obligation, here, strength) if law.applies else Conclusion.NOT_APPLICABLE
-    unarisen = None if conclusion in _SETTLED else is_unarisen(here.evidence)
+    unarisen = is_unarisen(here.evidence) if conclusion.gap else None
     if unarisen is not None:
         conclusion = Conclusion.NOT_APPLICABLE
     return Assessment(

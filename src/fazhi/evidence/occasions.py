@@ -24,7 +24,7 @@ def unarisen(
 ) -> tuple[Evidence, ...]:
     """The evidence of a duty, with the clause that says that its occasion did not arise where nothing was done of it.
 
-    The clause shows no deed, but it speaks to the duty; what was taken there for something not done is put right.
+    The clause counts as no evidence of a deed; what was taken there for something not done is put right.
     """
     told = tuple(evidence)
     patterns = obligation.evidence.no_occasion
@@ -65,7 +65,7 @@ def _clauses(
                 if passage is not None and counts and _says_so(report, start, end, lexicon):
                     at = original(report, (start, end))
                     where = select(report, *at, (passage.part, passage.path), (obligation, pattern))
-                    yield where.evidence(Strength.ASSERTION, Polarity.DONE, (Reason(_KIND, term),), (term,))
+                    yield where.evidence(Strength.MENTION, Polarity.DONE, (Reason(_KIND, term),), (term,))
                 start = text.find(term, end)
 
 
