@@ -34,6 +34,10 @@ def test_what_only_the_examples_of_a_duty_hold_counts_for_it() -> None:
     assert learn(both, ["LEAD_001"]) == {"LEAD_001": found["LEAD_001"]}, "the same examples, the same words"
 
 
+def test_of_no_examples_nothing_is_learned() -> None:
+    assert learn([], ["LEAD_001"]) == {}
+
+
 def test_the_file_is_read_as_it_was_written(tmp_path: Path) -> None:
     found = learn([*examples(FOR * 3, "LEAD_001"), *examples(AGAINST * 3)], ["LEAD_001"])
     six = catalogue(tmp_path, {FILE: learned_yaml(found)})

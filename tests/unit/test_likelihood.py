@@ -162,6 +162,8 @@ def test_calibrating_writes_the_file_that_is_read_and_the_same_every_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "requirements").mkdir()
+    (tmp_path / "tests" / "examples").mkdir(parents=True)
+    shutil.copy(ROOT / "tests" / "examples" / "LEAD_001.yaml", tmp_path / "tests" / "examples")
     monkeypatch.setattr(calibrate_command, "source_tree", lambda: tmp_path)
     labels = [str(GOLD / f"{name}.yaml") for name in ("zone-2021", "bureau-2023", "transport-2022")]
     assert main(["dev", "calibrate", *labels, "--lang", "zh"]) == 0

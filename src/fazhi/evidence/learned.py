@@ -3,9 +3,12 @@
 A stretch of a sentence holds words of two or three characters; each counts for or against a duty, and the logistic
 function of their sum is the share of such stretches that speak of it. What is recognised is a match like any other:
 place, polarity, period, excluding patterns and strength are read from its clause as ever.
+
+Of what the rules find the same words tell which pieces of evidence are beside the point, and how sure a verdict is.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
@@ -13,6 +16,7 @@ from math import log
 from operator import add
 from typing import Final, NamedTuple
 
+from fazhi.model.evidence import Evidence, Polarity
 from fazhi.model.learned import Learned, Learnt
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.report import Passage, PassageKind, Report
@@ -33,6 +37,8 @@ _APART: Final = 2
 """Places in a stretch that must speak for a duty: one word alone is too little, whatever it counts."""
 _TOLD: Final = 4
 """Words that are told."""
+_UNLIKE: Final = -0.85
+"""Log odds, 3 to 7, below which a sentence rather speaks of something else."""
 
 
 _Stretch = tuple[Span, set[str]]
@@ -125,6 +131,60 @@ class Recogniser:
             if score >= self._least and (best is None or score > best[0]):
                 best = score, span
         return best and best[1]
+
+
+class Spoken:
+    """How much the sentences of one report speak of a duty, by the words in them that count."""
+
+    def __init__(self, sentences: Mapping[Passage, Sentence], recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
+        self._words = {passage.start: sentence.words for passage, sentence in sentences.items()}
+        self._starts = sorted(self._words)
+        self._ends = [passage.end for passage in sorted(sentences, key=lambda passage: passage.start)]
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for start, words in self._words.items():
+            for word in words:
+                self._holding[word].append(start)
+
+    def most(self, duty: str, evidence: Iterable[Evidence]) -> float | None:
+        """The log odds of the sentence that speaks of a duty most: of those with evidence of it, else of all.
+
+        None where nothing was learned of the duty, or where its evidence stands in no sentence.
+        """
+        learnt = self._recogniser.learnt_of(duty)
+        if learnt is None:
+            return None
+        done = [item for item in evidence if item.polarity is Polarity.DONE]
+        if done:
+            return max((value for item in done if (value := self._by(item)) is not None), default=None)
+        speaking = {start for word, value in learnt.words.items() if value > 0 for start in self._holding.get(word, ())}
+        return max((self._at(start, learnt) for start in speaking), default=learnt.base)
+
+    def without_unlike(self, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+        """The evidence of a duty without what stands in sentences that rather speak of something else.
+
+        Left out is only what shows no more than evidence in a sentence that does speak of the duty.
+        """
+        if len(evidence) == 1:
+            return evidence
+        told = [(item, self._by(item) if item.polarity is Polarity.DONE else None) for item in evidence]
+        like = [item.strength for item, value in told if value is not None and value >= _UNLIKE]
+        if not like:
+            return evidence
+        shown = max(like)
+        return [item for item, value in told if value is None or value >= _UNLIKE or item.strength > shown]
+
+    def _by(self, item: Evidence) -> float | None:
+        """The log odds of the sentence that a piece of evidence stands in."""
+        number = bisect_right(self._starts, item.start) - 1
+        learnt = self._recogniser.learnt_of(item.obligation)
+        if learnt is None or number < 0 or self._ends[number] <= item.start:
+            return None
+        return self._at(self._starts[number], learnt)
+
+    def _at(self, start: int, learnt: Learnt) -> float:
+        words = sorted(self._words[start] & learnt.words.keys())  # a sum of decimals hangs on the order
+        return learnt.base + sum(map(learnt.words.__getitem__, words))
 
 
 class _Gains(dict[str, list[tuple[int, float]]]):

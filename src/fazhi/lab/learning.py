@@ -87,6 +87,8 @@ def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Le
         from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
     except ImportError as fault:
         raise InputError(_MISSING.zh, _MISSING.en) from fault
+    if not examples:
+        return {}
     held = CountVectorizer(analyzer=lambda item: sorted(item.words), min_df=_LEAST_HELD, binary=True, dtype=float)
     matrix = held.fit_transform(examples)
     names = held.get_feature_names_out()
