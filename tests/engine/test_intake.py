@@ -287,7 +287,7 @@ def test_what_is_neither_is_told_with_what_there_is(tmp_path: Path) -> None:
     assert "three" in told.value.zh
     assert "one、two" in told.value.zh
     assert "three" in told.value.en
-    assert "one、two" in told.value.en
+    assert "one, two" in told.value.en
 
 
 @pytest.mark.parametrize("project", [False, True])

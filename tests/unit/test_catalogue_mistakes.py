@@ -43,11 +43,11 @@ CASES = {
     "unknown concept in a topic": (
         L,
         "not: [乙事]",
-        "not: [乙事]\n    topic: ['{dead}']\n    on_topic: [丁事]",
+        "not: [乙事]\n    topic: ['{ded}']\n    on_topic: [丁事]",
         "topic:",
         "did you mean deed?",
     ),
-    "unknown concept": (L, "{deed}甲事", "{dead}甲事", "{dead}", "did you mean deed?"),
+    "unknown concept": (L, "{deed}甲事", "{ded}甲事", "{ded}", "did you mean deed?"),
     "open brace": (L, "{deed}甲事", "{deed甲事", "{deed甲", "do not pair"),
     "closing brace": (L, "{deed}甲事", "deed}甲事", "deed}", "do not pair"),
     "bad concept name": (L, "{deed}甲事", "{DEED}甲事", "{DEED}", "do not pair"),

@@ -160,7 +160,7 @@ def test_a_report_is_kept_with_its_record_and_pages(project: Path) -> None:
 def test_a_kept_report_is_not_written_over(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     statuses = [main(["add", "reports/青石 2024.txt", "--slug", "a"]) for _ in range(2)]
     assert statuses == [0, 2]
-    assert "已经存在" in capsys.readouterr().err
+    assert "已经登记过 a" in capsys.readouterr().err
 
 
 def test_a_report_is_kept_in_a_project_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

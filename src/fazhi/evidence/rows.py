@@ -42,12 +42,22 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
         or (_by_name(clauses[0]) if number else _by_lacks(clauses, passage, around))
         or _by_score(clauses[0], passage, around)
         or _by_group(clauses[number], passage, around)
-        or _by_legend(clauses, passage, around)
-        or _by_tick(clauses, passage, around)
-        or _by_status(_latest_first(_this_year(clauses, passage, around), passage, around), clauses, passage, around)
-        or _by_progress(clauses, passage, around)
+        or _as_a_whole(clauses, passage, around)
         or _by_cells_below(clauses[number], passage, around)
     )
+
+
+def _as_a_whole(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
+    """What a row says of all its cells alike, which is worked out once a row: rows may have hundreds of cells."""
+    if passage.start not in around.rows_said:
+        status = _latest_first(_this_year(clauses, passage, around), passage, around)
+        around.rows_said[passage.start] = (
+            _by_legend(clauses, passage, around)
+            or _by_tick(clauses, passage, around)
+            or _by_status(status, clauses, passage, around)
+            or _by_progress(clauses, passage, around)
+        )
+    return around.rows_said[passage.start]
 
 
 def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | None:

@@ -86,6 +86,8 @@ class Surroundings:
         self.report = report
         self._rank: int | None = _UNKNOWN
         self._entries: tuple[Entry, ...] | None = None
+        self.rows_said: dict[int, Answer | None] = {}
+        """What each row says as a whole, by where it begins, once it was asked."""
 
     @once
     def unit(self) -> str:
