@@ -114,7 +114,7 @@ def large(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
     names = []
     for part in Results.of(made.out).parts:
         for turn in range(TIMES):
-            names.append(f"{part}-{turn}")
+            names.append(f"{part[:20]}-{turn + 1}-of-{TIMES}-{part.rpartition('-')[2]}")
             (out / "parts" / names[-1]).mkdir(parents=True)
             for name in TABLES:
                 table = pq.read_table(made.out / "parts" / part / f"{name}.parquet")

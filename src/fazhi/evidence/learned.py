@@ -52,11 +52,8 @@ class Sentence(NamedTuple):
     """In the normal text."""
     text: str
     clauses: list[_Stretch]
-
-    @property
-    def words(self) -> set[str]:
-        """All words in it that count."""
-        return set().union(*(words for _, words in self.clauses))
+    words: set[str]
+    """All words in it that count."""
 
 
 class Recogniser:
@@ -98,10 +95,11 @@ class Recogniser:
     def _sentence(self, report: Report, passage: Passage) -> Sentence:
         offset = report.normal.to_normal(passage.start)
         text = worded(report.normal.text[offset : report.normal.to_normal(passage.end)])
-        return Sentence(offset, text, [(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)])
+        clauses = [(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]
+        return Sentence(offset, text, clauses, set().union(*(words for _, words in clauses)))
 
     def _matches(self, sentence: Sentence, base: Mapping[int, float], gains: "_Gains") -> Iterator[Match]:
-        offset, text, clauses = sentence
+        offset, text, clauses, _ = sentence
         most: dict[int, float] = defaultdict(float)
         for number, value in chain.from_iterable(map(gains.__getitem__, sentence.words)):
             most[number] += value
@@ -157,8 +155,17 @@ class Spoken:
         done = [item for item in evidence if item.polarity is Polarity.DONE]
         if done:
             return max((value for item in done if (value := self._by(item)) is not None), default=None)
-        speaking = {start for word, value in learnt.words.items() if value > 0 for start in self._holding.get(word, ())}
-        return max((self._at(start, learnt) for start in speaking), default=learnt.base)
+        at_best: dict[int, float] = defaultdict(float)
+        for word, value in learnt.words.items():
+            if value > 0:
+                for start in self._holding.get(word, ()):
+                    at_best[start] += value
+        most = learnt.base
+        for start in sorted(at_best, key=at_best.__getitem__, reverse=True):
+            if learnt.base + at_best[start] <= most:
+                break
+            most = max(most, self._at(start, learnt))
+        return most
 
     def without_unlike(self, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
         """The evidence of a duty without what stands in sentences that rather speak of something else.
