@@ -9,6 +9,7 @@ from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.forms import answer, boxed, unanswered
 from fazhi.evidence.others import Reservation, told
+from fazhi.evidence.periods import When, of_column
 from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, reach
@@ -187,11 +188,21 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     if words.mark.search(clause.worded) or _counts_bad(clause):
         return None
     if words.bare_nought.match(text):
-        return None if sentence.passage.kind is PassageKind.ROW else text  # a row tells by its columns
+        return None if _of_another_year(sentence, behind) else text
     found = words.bare.match(text)
     if not found:
         return None
     return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
+
+
+def _of_another_year(sentence: Sentence, cell: Clause) -> bool:
+    """Whether a cell stands in a column of another year than the report's."""
+    if sentence.passage.kind is not PassageKind.ROW:
+        return False
+    header = sentence.around.cell(sentence.passage, cell.start).header
+    year = of_column(header, sentence.around.report.year)
+    last = sentence.grammar.polar.column_last.search(header)
+    return last is not None or (year is not None and year.when is not When.THIS)
 
 
 def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | None:
