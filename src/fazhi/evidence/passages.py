@@ -5,15 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from fazhi.evidence.bars import Bars
 from fazhi.evidence.clauses import clauses_of, starts_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.polarity import Denied, denied, read, reserved
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
-from fazhi.evidence.short import short_of
-from fazhi.evidence.speaking import Spoken, speaking, without_needless
-from fazhi.evidence.strength import Grade, grade
+from fazhi.evidence.speaking import Bars, Spoken, speaking, without_needless
+from fazhi.evidence.strength import Grade, grade, short_of
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Selector, Shortfall, Strength

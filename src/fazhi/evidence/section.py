@@ -1,4 +1,4 @@
-"""Duties to have a part at all: there the part as a whole is the evidence."""
+"""Duties that the report as a whole answers: with a part it has, or with a fact stated of it, as when it came out."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -81,3 +81,15 @@ def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple
                 return Strength.MEASURE, Reason(ReasonKind.VERB, clause.act)
     lacking = ReasonKind.NO_CAUSE if stretch[0].part is Part.SHORTCOMINGS else ReasonKind.NO_ACT
     return Strength.ASSERTION, Reason(lacking)
+
+
+def stated(report: Report, obligation: Obligation) -> tuple[Evidence, ...]:
+    """The fact that a duty's rule names, as evidence; it can be looked up, so it is a result."""
+    fact, pattern = None, obligation.evidence.fact
+    if pattern is not None:
+        fact = report.facts.of(pattern.text)
+    if fact is None or pattern is None:
+        return ()
+    selector = select(report, fact.start, fact.end, (Part.PREAMBLE, ()), (obligation, pattern))
+    told = (Reason(ReasonKind.STATED, fact.words),)
+    return (selector.evidence(Strength.RESULT, Polarity.DONE, told, (fact.words,)),)
