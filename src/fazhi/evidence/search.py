@@ -8,12 +8,11 @@ from itertools import chain, pairwise
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
-from fazhi.evidence.leaders import Leaders
 from fazhi.evidence.learned import Recogniser, Sentence, Spoken
 from fazhi.evidence.nearest import Wording, compile_wording, nearest
 from fazhi.evidence.occasions import unarisen
 from fazhi.evidence.passages import search_passage
-from fazhi.evidence.section import search_section, stated
+from fazhi.evidence.section import Leaders, search_section, stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics, lend, without_lesser
