@@ -189,6 +189,10 @@ class Grammar(NamedTuple):
     """Words of meaning to do something, one of which every clause holds that `meant` is met in."""
     meant: re.Pattern[str]
     unfinished: re.Pattern[str]
+    still: re.Pattern[str]
+    """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
+    put_off: re.Pattern[str]
+    """That something was put off."""
     lack: re.Pattern[str]
     mend: re.Pattern[str]
     lapses: Lapses
@@ -272,6 +276,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             "的请示",
             "的申请",
         ),
+        still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
+        put_off=lazily(one["called_off"]),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one, lexicon),
@@ -305,7 +311,8 @@ def _still_open(terms: Iterable[str]) -> str:
 
 def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
     """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
-    return rf"{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?{one['meant_deed']}{_NO_MODIFIER}"
+    mean_to = no_part_of(lexicon["mean_to"], lexicon["mean_to_not"])
+    return rf"{mean_to}(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|[把将对请让由][^，的]{{2,}}$)"
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:

@@ -138,6 +138,8 @@ class PolarWords(NamedTuple):
     first_try: re.Pattern[str]
     """That what a clause tells was a first try."""
     try_again: re.Pattern[str]
+    made_up_for: re.Pattern[str]
+    """That what was put off was done later: 八月底补办."""
     nought: re.Pattern[str]
     """A number that counts nothing, with its classifier: 0次, 零卷, 为零."""
     bare_nought: re.Pattern[str]
@@ -202,6 +204,8 @@ class PolarWords(NamedTuple):
     set_right: re.Pattern[str]
     """To put right, right behind the order."""
     should: re.Pattern[str]
+    quota: re.Pattern[str]
+    """What must not be less than so much."""
     must: re.Pattern[str]
     """What must be done, and not what only describes something: 须听证的案件."""
     by_rule: re.Pattern[str]
@@ -296,6 +300,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
         first_try=lazily(one["first_try"]),
         try_again=lazily(one["try_again"]),
+        made_up_for=lazily(one["made_up_for"]),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
         bare_nought=lazily(rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
@@ -367,6 +372,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             *lexicon["please"],
             *("建议", "提议", "倡议"),
         ),
+        quota=lazily(one["quota"]),
         must=lazily(rf"{one['must']}(?![^，]*的)"),
         by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),
         demands=tuple(lazily(_demand(one, RANKS[first:]), *lexicon["demand"]) for first in range(len(RANKS) + 1)),
