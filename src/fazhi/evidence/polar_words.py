@@ -129,6 +129,10 @@ class PolarWords(NamedTuple):
     """A meeting that another held and this unit only went to: 参加市局召开的案卷评查现场会."""
     end_named: re.Pattern[str]
     """How a clause begins that only tells to what end the next one was done: 为规范执法行为."""
+    that_matter: re.Pattern[str]
+    """How a clause begins that speaks of what the one before told: 这件事."""
+    not_that: re.Pattern[str]
+    """What says that something is not what was done, though it reaches back to nothing: 而非案卷评查."""
     excepted: re.Pattern[str]
     """A clause that leaves something out: 除规范性文件清理外."""
     all_else: re.Pattern[str]
@@ -295,6 +299,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             rf"{one['held']}的[^，]*{one['meeting_held']}"
         ),
         end_named=lazily(rf"为(?:了|更好地?|进一步|切实|有效|深入)?{one['end_verb']}"),
+        that_matter=lazily(one["that_matter"]),
+        not_that=lazily(rf"{one['not_that']}(?!{one['not_merely']}|{one['lack']}|{one['deny']})"),
         excepted=lazily("除[^，]*外$"),
         all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
@@ -383,7 +389,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
         consequence=lazily(one["consequence"]),
         purpose=lazily(one["meant_for"]),
-        ability=lazily(rf"(?!{one['able_not']}){one['able']}"),
+        ability=lazily(rf"(?!{one['able_not']}){one['able']}|{one['may']}(?:着手|再|先|考虑)?{one['meant_deed']}"),
         visits=compile_visits(one),
         ledgers=compile_ledgers(one),
         options=compile_options(one),
