@@ -82,6 +82,7 @@ PARTS = {
         "工作有序。\n现将情况报告如下：\n1.办结案件30件。\n2.办结信访5件。",
         "引引工工",
     ),
+    "items without titles where nothing is announced": ("办案有序。\n1.办结案件30件。\n2.办结信访5件。", "工工工"),
     "an item that switches": ("一、推进情况\n一是仍存在一些不足，办结3件。\n二是办结5件。", "工缺工"),
     "a section of shortcomings named like a chapter": ("一、存在的不足\n（一）工作情况\n人少。", "缺缺缺"),
     "what comes before the first item that is a chapter": ("工作有序。\n第一，工作回顾\n办案三件。", "引工工"),
