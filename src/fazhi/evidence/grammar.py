@@ -86,14 +86,18 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"(?<![没无未])有{number}{one['blank_unit']}[^，的、]{{0,6}}?{one['deny']}(?!{bad})[^，的]{{1,8}}$",
         rf"^{one['some_of']}[^，]{{1,16}}?(?:不(?!{one['not_bad']})|{one['deny']}(?!{bad}))",
         rf"{one['hardly']}不(?!{one['not_bad']})",
+        rf"{one['short_by']}[^，]{{0,3}}?{number}",
+        rf"{one['halted']}[^，的、]{{0,8}}$",
+        rf"^(?:只有|仅有|只剩|空有)[^，]{{1,6}}$|只有{one['in_name']}$",
     )
     held = [*lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]]
-    held_by_own = [word for name in ("badly_off", "worth", "called_off", "late") for word in lexicon[name]]
+    held_by_own = [word for name in ("badly_off", "worth", "called_off", "late", "short_by", "halted") for word in lexicon[name]]
     return Lapses(
-        own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不"),
+        own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不空"),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
         idle=lazily(
-            rf"{idle}|{failed}|{nobody}|^{one['in_the_end']}[^，]*{one['abandoned']}$"
+            rf"{idle}|{failed}|{nobody}|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
+            rf"|^{one['in_the_end']}[^，]*{one['abandoned']}$"
             rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$",
             *held,
             *lexicon["abandoned"],

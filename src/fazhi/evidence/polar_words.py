@@ -15,6 +15,8 @@ WORK = ("light", "act", "issue", "work_verb", "tackle", "mend", "order", "ground
 """Concepts of verbs and prepositions, with none of which the name of a place begins."""
 RANKS = ("镇乡", "县区旗", "市州盟", "省")
 """The last characters of places, the lowest first."""
+_NOUN = 8
+"""Characters of what is counted, behind its classifier."""
 _STATUS = 14
 """Characters behind the first words of a status: why, or until when."""
 
@@ -115,6 +117,18 @@ class PolarWords(NamedTuple):
     """Words that something was done."""
     mark: re.Pattern[str]
     """The same, or a number."""
+    things: re.Pattern[str]
+    """A number of things or people, none of events, behind no verb: 检察建议5件, 189名监督员."""
+    listing: re.Pattern[str]
+    """That a clause speaks of what is listed behind it: 下列."""
+    should_first: re.Pattern[str]
+    """At the head of a clause, that what was named before should be."""
+    lack_first: re.Pattern[str]
+    """A lack right behind a denial, which says that there is none: 没有走过场."""
+    excepted: re.Pattern[str]
+    """A clause that leaves something out: 除规范性文件清理外."""
+    all_else: re.Pattern[str]
+    """What is said of all the rest, and not of something besides."""
     bare: re.Pattern[str]
     """A clause that denies what the one before it named, and no more: 一次也没办."""
     first_try: re.Pattern[str]
@@ -264,11 +278,17 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
+        things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
+        listing=lazily(one["listed_behind"]),
+        should_first=lazily(f"{one['should_alone']}|应由|须由|要由"),
+        lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
+        excepted=lazily("除[^，]*外$"),
+        all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
         first_try=lazily(one["first_try"]),
         try_again=lazily(one["try_again"]),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
-        bare_nought=lazily(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
+        bare_nought=lazily(rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
         answer_no=lazily(rf"{one['answer_no']}(?:（[^）]*）)?"),
         answer_yes=lazily(one["answer_yes"]),
