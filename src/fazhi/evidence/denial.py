@@ -18,6 +18,8 @@ _HEAD_NOUN = 3
 """Characters of 的 and the shortest noun behind it."""
 _NOMINAL = frozenset(("没有", "没", "无", "尚无", "并无", "毫无", "暂无", "全无"))
 """Denials that may stand before a noun: to have none of it."""
+_NOT = re.compile("不(?![同断少仅止足久])")
+"""Behind 没有一件, a second denial that is no word of denial anywhere else."""
 _NEAR = 12
 """Characters before a denial in which the verb stands that deals with what was not done."""
 _WORDS = 3
@@ -74,6 +76,8 @@ def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
         if after < high and words.counted.match(text, mark.end()):
             cancelled = number + 1  # 没有一件案件未经审核
             continue
+        if words.counted.match(text, mark.end()) and _NOT.search(text, mark.end(), high):
+            continue  # 没有一条该公开的瞒着不公开
         tail, before = text[mark.end() : high], text[low : mark.start()]
         if _is_none(mark[0], before, tail, "" if high < len(text) else behind, words):
             continue

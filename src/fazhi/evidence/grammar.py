@@ -266,7 +266,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         meant=lazily(_meant(one, lexicon)),
         unfinished=lazily(
-            rf"{one['unfinished']}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}",
+            rf"{_still_open(lexicon['unfinished'])}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}",
             *lexicon["unfinished"],
             "正在",
             "的请示",
@@ -295,6 +295,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
 def any_of(terms: Iterable[str]) -> str:
     """A regular expression for any one of the terms, the longest first."""
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
+
+
+def _still_open(terms: Iterable[str]) -> str:
+    """Words that something is under way; of those that end with 中 only at the end of a clause: 采购、招标中未设门槛."""
+    at_end = [term for term in terms if term.endswith("中")]
+    return f"(?:{any_of(set(terms) - set(at_end))}|{any_of(at_end)}(?![^，；（）]*[\u4e00-\u9fff]))"
 
 
 def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:

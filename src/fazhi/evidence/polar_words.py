@@ -125,6 +125,10 @@ class PolarWords(NamedTuple):
     """At the head of a clause, that what was named before should be."""
     lack_first: re.Pattern[str]
     """A lack right behind a denial, which says that there is none: 没有走过场."""
+    attended: re.Pattern[str]
+    """A meeting that another held and this unit only went to: 参加市局召开的案卷评查现场会."""
+    end_named: re.Pattern[str]
+    """How a clause begins that only tells to what end the next one was done: 为规范执法行为."""
     excepted: re.Pattern[str]
     """A clause that leaves something out: 除规范性文件清理外."""
     all_else: re.Pattern[str]
@@ -256,7 +260,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         deny_dealt=lazily(one["deny_dealt"]),
         denied_head=lazily(one["denied_head"]),
         bad=lazily(bad),
-        bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}){{0,3}}{bad}"),
+        bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}|是|属于){{0,3}}{bad}"),
         bad_near=lazily(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
         bad_end=lazily(rf"{bad}[^，]{{0,4}}$"),
         clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}", *lexicon["deny"]),
@@ -280,8 +284,13 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
         things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
         listing=lazily(one["listed_behind"]),
-        should_first=lazily(f"{one['should_alone']}|应由|须由|要由"),
+        should_first=lazily(f"(?!应当事人){one['should_alone']}|应由|须由|要由"),
         lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
+        attended=lazily(
+            rf"{one['time_head']}{{0,3}}(?:{one['took_part']})了?(?P<who>[^，的法检]{{1,8}}?)"
+            rf"{one['held']}的[^，]*{one['meeting_held']}"
+        ),
+        end_named=lazily(rf"为(?:了|更好地?|进一步|切实|有效|深入)?{one['end_verb']}"),
         excepted=lazily("除[^，]*外$"),
         all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
@@ -322,7 +331,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         oneself=lazily(one["oneself"]),
         helped=lazily(f"{one['help_to']}{one['oneself']}"),
         own_reply=lazily(one["own_reply"]),
-        counted=lazily(rf"{count}|{one['agent']}"),
+        counted=lazily(rf"{count}|哪{unit}|{one['agent']}"),
         place_not=lazily(one["place_not"]),
         whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
         organs=tuple(
