@@ -63,6 +63,8 @@ PARTS = {
         "一、2022年工作回顾\n办案。\n二、2023年任务\n培训。\n三、2022年任务\n普法。",
         "工工计计计计",
     ),
+    "a first chapter on the year's work": ("一、2022年工作\n办案。\n二、2023年任务\n培训。", "工工计计"),
+    "a later chapter on the next year's work": ("一、做法\n办案。\n二、2023年工作\n培训。", "工工计计"),
     "sections of a mixed chapter": (
         "一、存在的问题及下一步打算\n（一）人少。人员少。\n针对问题，将培训。\n（二）钱少。经费少。\n对此，抓筹措。",
         "缺缺缺计缺缺计",
