@@ -49,7 +49,7 @@ class Denial(NamedTuple):
 
 def may_deny(text: str, words: PolarWords) -> bool:
     """Whether a text has a word that denies, or a number that is nought; most have neither."""
-    return words.deny.search(text) is not None or words.nought.search(text) is not None
+    return any(word.search(text) for word in (words.deny, words.nought, words.not_that))
 
 
 def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
@@ -57,7 +57,7 @@ def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
     if not may_deny(text, words):
         return ()
     seen = words.deny_pair.sub(blot, words.deny_not.sub(blot, text))
-    found = [*_spoken(seen, behind, words), *_noughts(seen, words)]
+    found = [*_spoken(seen, behind, words), *_noughts(seen, words), *_something_else(seen, words)]
     return tuple(sorted(found))
 
 
@@ -171,6 +171,12 @@ def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
     if not words.occasion_make.match(tail) and not (word in _NOMINAL and words.occasion_first.match(tail)):
         return False
     return words.occasion.search(tail) is not None
+
+
+def _something_else(text: str, words: PolarWords) -> Iterator[Denial]:
+    """The denials that say what it was not that was done."""
+    for mark in words.not_that.finditer(text):
+        yield Denial(mark.start(), len(text), mark.start(), text[mark.start() : mark.end() + _WORDS], occasion=False)
 
 
 def _noughts(text: str, words: PolarWords) -> Iterator[Denial]:

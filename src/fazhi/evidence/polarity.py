@@ -269,6 +269,8 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
             return None
         if clause.lapsed:
             return clause.lapsed
+        if clause.grammar.polar.that_matter.match(clause.worded) and (words := clause.lack or _all_denied(clause, match)):
+            return words
         if open_yet and (words := clause.lack or _all_denied(clause, match)):
             return words
         open_yet = open_yet and not (clause.act or clause.figures)
