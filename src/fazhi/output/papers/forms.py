@@ -22,7 +22,7 @@ _HEADS: Final = {
     Both("依据", "Basis"): (58, "{{ 问题.依据 }}"),
     Both("怎么写", "What to write"): (42, "{{ 问题.怎么写 }}"),
     Both("责任单位", "Office"): (18, "{{ 问题.责任单位 }}"),
-    Both("整改时限", "By when"): (19, "{{ 问题.整改时限 }}"),
+    Both("整改时限", "Deadline"): (19, "{{ 问题.整改时限 }}"),
 }
 """The columns of a list of problems across the sheet: millimetres, and what stands in a cell."""
 _COUNTS: Final = {
