@@ -174,6 +174,17 @@ def test_a_conclusion_is_suspect_once_the_text_changed(capsys: pytest.CaptureFix
     assert standing(capsys, 1) == {1: "changed"}
 
 
+def test_whoever_is_asked_to_look_again_is_told_what_to_do(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    decide("DECISION_007", "改定结论", "--conclusion", "supported", "--note", "另见附件")
+    (folder / "report.txt").write_text(TEXT + "另有一句。\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["status", "yz", "--catalogue", "catalogue", "--lang", "zh"]) == 1
+    told = "".join(capsys.readouterr().out.split())
+    assert "（fazhistatus）" not in told
+    assert "fazhiconfirmyz编号" in told
+    decide("DECISION_007", "确认", "--number", "1")
+
+
 def test_a_duty_is_decided_by_its_title(capsys: pytest.CaptureFixture[str]) -> None:
     decide("人大代表建议办理", "认可", "--by", "张三")
     assert "SUPERVISE_001" in capsys.readouterr().out
@@ -188,7 +199,7 @@ def test_a_duty_is_decided_by_its_title(capsys: pytest.CaptureFixture[str]) -> N
         (["SUPERVISE_001", "改定结论", "--conclusion", "missing"], "还要给出说明（--note）"),
         (["SUPERVISE_001", "撤销", "--number", "7"], "没有第 7 条"),
         (["SUPERVISE_001", "不认", "--quote", "行政执法"], "须恰好一次"),
-        (["SUPERVISE_001", "不认", "--quote", "没有这句话"], "出现 0 次"),
+        (["SUPERVISE_001", "不认", "--quote", "没有这句话"], "报告里没有“没有这句话”"),
         (["SUPERVISE_001", "不认", "--passage", "9-3"], "不是位置"),
         (["SUPERVISE_001", "不认", "--passage", "3-99999"], "不是位置"),
         (["SUPERVISE_001", "不认", "--quote", PROPOSALS, "--by", " "], "没有写明复核人"),
