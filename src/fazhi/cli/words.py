@@ -238,8 +238,8 @@ _TABLE: Mapping[str, Both] = {
         "one that is kept in docs/reports/ is found by itself",
     ),
     "compare.format": Both(
-        "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel；默认随 --output 的后缀，否则 text",
-        "text, csv, json or xlsx; by default that of --output's suffix, else text",
+        "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel，html 是网页；默认随 --output 的后缀，否则 text",
+        "text, csv, json, xlsx or html, a page by itself; by default that of --output's suffix, else text",
     ),
     "corpus": Both(
         "许多单位、许多年：一起核查，结果存成表，再问。", "Many units and years: audit them, keep tables, ask."

@@ -30,7 +30,9 @@ WORSE = 1
 _TOLD: Final = 5
 """Files that a sentence names that cannot be read."""
 _PAIR: Final = 2
-_SUFFIXES: Final[Mapping[str, str]] = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"}
+_SUFFIXES: Final[Mapping[str, str]] = {
+    ".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html",
+}  # fmt: skip
 
 
 def build(language: str) -> click.Command:
