@@ -186,9 +186,10 @@ _TABLE: Mapping[str, Both] = {
     "confirm.numbers.long": Both("第几条，照 fazhi status 所列", "numbers as fazhi status lists them"),
     "confirm.moved": Both("确认文字没变、只移了位置的全部", "all whose words only moved"),
     "verify": Both(
-        "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。",
+        "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。"
+        "改过的记录，别的命令也以 4 拒绝。",
         "Check the log of reviewers: each event carries the seal of the one before; the first that was altered, "
-        "dropped or put between is named, with exit status 4.",
+        "dropped or put between is named, with exit status 4. Other commands refuse such a log with 4 as well.",
     ),
     "verify.folders": Both("文件夹…", "FOLDER..."),
     "verify.folders.long": Both(
