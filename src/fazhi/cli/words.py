@@ -186,9 +186,10 @@ _TABLE: Mapping[str, Both] = {
     "confirm.numbers.long": Both("第几条，照 fazhi status 所列", "numbers as fazhi status lists them"),
     "confirm.moved": Both("确认文字没变、只移了位置的全部", "all whose words only moved"),
     "verify": Both(
-        "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。",
+        "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。"
+        "改过的记录，别的命令也以 4 拒绝。",
         "Check the log of reviewers: each event carries the seal of the one before; the first that was altered, "
-        "dropped or put between is named, with exit status 4.",
+        "dropped or put between is named, with exit status 4. Other commands refuse such a log with 4 as well.",
     ),
     "verify.folders": Both("文件夹…", "FOLDER..."),
     "verify.folders.long": Both(
@@ -238,8 +239,8 @@ _TABLE: Mapping[str, Both] = {
         "one that is kept in docs/reports/ is found by itself",
     ),
     "compare.format": Both(
-        "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel；默认随 --output 的后缀，否则 text",
-        "text, csv, json or xlsx; by default that of --output's suffix, else text",
+        "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel，html 是网页；默认随 --output 的后缀，否则 text",
+        "text, csv, json, xlsx or html, a page by itself; by default that of --output's suffix, else text",
     ),
     "corpus": Both(
         "许多单位、许多年：一起核查，结果存成表，再问。", "Many units and years: audit them, keep tables, ask."

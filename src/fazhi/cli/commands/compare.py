@@ -20,7 +20,7 @@ from fazhi.evidence import compile_rules
 from fazhi.intake import Asked, Intake
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both
-from fazhi.model.errors import InputError
+from fazhi.model.errors import AlteredError, InputError
 from fazhi.output.formats import Options
 from fazhi.output.pages.comparison import WRITERS, Compared
 from fazhi.output.pages.years import WRITERS as OVER_YEARS
@@ -30,7 +30,9 @@ WORSE = 1
 _TOLD: Final = 5
 """Files that a sentence names that cannot be read."""
 _PAIR: Final = 2
-_SUFFIXES: Final[Mapping[str, str]] = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"}
+_SUFFIXES: Final[Mapping[str, str]] = {
+    ".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html",
+}  # fmt: skip
 
 
 def build(language: str) -> click.Command:
@@ -95,6 +97,7 @@ def _taken(named: Sequence[str], asked: Asked) -> list[Intake]:
 
     Raises:
         InputError: Some cannot be read; it tells of all of them at once.
+        AlteredError: The same, and the log of one was altered.
     """
     taken, wrong = list[Intake](), list[InputError]()
     for name in named:
@@ -107,7 +110,8 @@ def _taken(named: Sequence[str], asked: Asked) -> list[Intake]:
         rest = Both(f"另有 {more} 份。", f"{more} more.") if more > 0 else Both("", "")
         shown = wrong[:_TOLD]
         names_en = " ".join([*(each.en for each in shown), *([rest.en] if rest.en else [])])
-        raise InputError(
+        kind = next((AlteredError for each in wrong if isinstance(each, AlteredError)), InputError)
+        raise kind(
             f"有 {len(wrong)} 份读不出，请改正或者移出：{''.join(each.zh for each in shown)}{rest.zh}",
             f"{len(wrong)} cannot be read, mend them or take them out: {names_en}",
         )

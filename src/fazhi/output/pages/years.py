@@ -22,6 +22,7 @@ from fazhi.output.pages.comparison import (
     follow_sheet,
     people_object,
 )
+from fazhi.output.pages.tables import tables_page
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.decided import people_said
@@ -260,6 +261,15 @@ def _xlsx(found: Years, options: Options) -> bytes:
     return write_sheets(_sheets(found, options.language), options)
 
 
+def _html(found: Years, options: Options) -> str:
+    """A page by itself with the tables of the book."""
+    language, last = options.language, found.audits[-1].report
+    years = "、".join(str(item.report.year) for item in found.audits)
+    title = pick(language, f"{_unit(last)} {years}年", f"{_unit(last)} {years}")
+    lead = [_year(found, at, audit, language) for at, audit in enumerate(found.audits)]
+    return tables_page(title, lead, list(_sheets(found, language)), language)
+
+
 def _sheets(found: Years, language: str) -> Iterable[Sheet]:
     yield Sheet(Both("历年", "Years"), [item.of(language) for item in _OVERVIEW], list(_overview(found)), 1)
     rows = [[plain(cell) if type(cell) is str else cell for cell in row] for row in _rows(found, language)]
@@ -274,5 +284,6 @@ WRITERS: Final[Mapping[str, Callable[[Years, Options], str | bytes]]] = {
     "csv": _csv,
     "json": _json,
     "xlsx": _xlsx,
+    "html": _html,
 }
 """How the years of a unit are written, by the name of the format."""

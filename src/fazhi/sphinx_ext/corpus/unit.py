@@ -88,7 +88,7 @@ def _next(held: Held) -> Html:
         "p",
         pick(
             language(),
-            "看片段、相近的文字和补正，在语料的文件夹里运行 ",
+            "看片段、相近的文字和怎么写，在语料的文件夹里运行 ",
             "For passages, near ones and remedies run in the corpus ",
         ),
         tag("code", f"fazhi audit {file}"),

@@ -91,7 +91,7 @@ def _by_part(site: Site, shown: Shown) -> Html:
     duty, conclusion, strength, severity = _heads((_("义务"), ""))
     head = [duty, conclusion, strength, severity, *_deciding(shown), _to_fill(_("要求"))]
     head += [*(_part(shown, part) for part in parts), tag("span", _("依据"), class_="fz-law-name")]
-    head += [_to_fill(_("最近的文字")), _to_fill(_("怎么写"))]
+    head += [_to_fill(_("相近的文字")), _to_fill(_("怎么写"))]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
 
 
@@ -182,7 +182,7 @@ def _filled(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     """What the report has of it, and what to write."""
     if assessment.conclusion in _TO_FILL:
         duty = assessment.obligation
-        yield _two_lines(_("最近的文字"), in_report(shown, assessment))
+        yield _two_lines(_("相近的文字"), in_report(shown, assessment))
         yield _two_lines(_("怎么写"), safe(pick(language(), duty.remedy, duty.remedy_en)))
     else:
         yield tag("td", class_="fz-filling")
