@@ -13,7 +13,7 @@ from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, tag
 from fazhi.sphinx_ext.pages.gap_finding import Numbered, domain_of, need, numbered, subject, told
 from fazhi.sphinx_ext.pages.gap_ledger import ledger
-from fazhi.sphinx_ext.parts import Need, Section, answer, choice, facts, nothing_supplied, pieces, places, short_block
+from fazhi.sphinx_ext.parts import Need, Section, answer, choice, facts, nothing_supplied, pieces, places, title_block
 from fazhi.sphinx_ext.site import Shown, Site
 
 _UNJUDGED: Final = frozenset((Conclusion.NOT_APPLICABLE, Conclusion.WAIVED))
@@ -31,7 +31,7 @@ def page(site: Site, argument: str) -> Section | None:
         f"gaps-{shown.folder}",
         _("{label} 核查意见（缺口清单）").format(label=shown.label),
         (
-            tag("div", short_block(shown, "gaps"), class_="fz-letter"),
+            tag("div", title_block(shown, "gaps"), class_="fz-letter"),
             _opinion(shown),
             _scope(shown),
             _findings(shown, found),
