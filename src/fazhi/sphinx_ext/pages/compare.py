@@ -21,7 +21,7 @@ def page(site: Site, _argument: str) -> Section:
     if len(site.shown) < _ENOUGH:
         return Section("compare", title, (tag("p", _("有两份以上的报告时，这里逐项对照。"), class_="fz-note"),))
     years = [_over_years(shown) for shown in _units(site)]
-    duties = Section("duties", _("逐项对照"), (pieces.legend(Conclusion), _map(site)))
+    duties = Section("duties", _("逐项对照"), (pieces.legend(Conclusion), _in_one_screen(site), _map(site)))
     return Section("compare", title, (_lead(site), _standing(site), *years, duties), wide=True)
 
 
@@ -96,6 +96,33 @@ def _lead(site: Site) -> Html:
     note = _("各报告所属的年度、单位类别和适用的法不同，不适用的义务不能相比。")
     counted = sentence.format(duties=len(site.catalogue.obligations), reports=len(site.shown))
     return tag("p", counted, "" if is_chinese() else " ", note, class_="fz-lead")
+
+
+def _in_one_screen(site: Site) -> Html:
+    """Every domain as a small grid, a row for each report and a column for each of its duties."""
+    numbered = (tag("li", places.report_link(shown, quoted(shown.label))) for shown in site.shown)
+    grids = (_grid(site, domain) for domain in Domain if site.obligations(domain))
+    said_so = _("一格一项义务，一行一份报告，行首是下面的号数；指着一格看是什么。")
+    return join(
+        tag("p", said_so, class_="fz-note"),
+        tag("ol", *numbered, class_="fz-numbered"),
+        tag("dl", *grids, class_="fz-grids"),
+    )
+
+
+def _grid(site: Site, domain: Domain) -> Html:
+    duties = site.obligations(domain)
+    rows = [[_square(shown, duty) for duty in duties] for shown in site.shown]
+    shares = _("，").join(f"{at} {_share(shown, duties)}" for at, shown in enumerate(site.shown, 1))
+    grid = chart.squares(rows, _("{name}：{values}").format(name=said(domain), values=shares))
+    return tag("div", tag("dt", said(domain)), tag("dd", grid))
+
+
+def _square(shown: Shown, duty: Obligation) -> chart.Square:
+    conclusion = shown.assessment(duty.id).conclusion
+    title = pick(language(), duty.title, duty.title_en)
+    words = _("{name}：{values}").format(name=title, values=_("，").join((shown.label, said(conclusion))))
+    return chart.Square(SYMBOLS[conclusion], f"fz-{name(conclusion)}", words)
 
 
 def _map(site: Site) -> Html:
