@@ -32,9 +32,9 @@ _MUCH: Final = 4
 """A part with one in so many of the passages holds much of the evidence."""
 _MOST: Final = 40
 """Characters of a passage that a cell shows before it is opened."""
-_IN_TWO_LINES: Final = 20
+_IN_TWO_LINES: Final = 16
 """Characters of it that two lines of a part's column hold."""
-_IN_NARROW_LINES: Final = 8
+_IN_NARROW_LINES: Final = 7
 """Those of the column of a part that holds little of the evidence."""
 _WORST_FIRST = (
     Conclusion.MISSING,

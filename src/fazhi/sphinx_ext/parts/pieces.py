@@ -165,8 +165,7 @@ def source(address: str | None) -> Html:
     """Where something was seen, as text to be copied and no link of ours: its words as people write them."""
     if not address:
         return Html("")
-    told = unquote(address)
-    return tag("code", quoted(told) if told.isprintable() and " " not in told else address, class_="fz-source")
+    return tag("code", quoted(unquote(address).replace(" ", "%20")), class_="fz-source")
 
 
 def legend(values: Iterable[Conclusion]) -> Html:
