@@ -96,7 +96,7 @@ def test_the_list_of_instruments_counts_as_their_pages_tell(site: Path) -> None:
         if "fz-conclusion" in last:
             told[duty] = last
     supported = sum("fz-supported" in cell for cell in told.values())
-    line = next(row for row in re.findall(r"<tr[^>]*>.*?</tr>", listed) if 'id="IN_SC713"' in row)
+    line = next(row for row in re.findall(r"(?s)<tr[^>]*>.*?</tr>", listed) if 'id="IN_SC713"' in row)
     assert 0 < supported < len(told)
     assert line.endswith(f"{supported} / {len(told)}</td></tr>")
 

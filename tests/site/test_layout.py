@@ -133,7 +133,7 @@ def test_the_signs_in_the_head_of_a_page_stand_apart(browser: "Chrome", site: Pa
 
 def test_the_matrix_gives_room_to_the_parts_that_hold_the_evidence(browser: "Chrome", site: Path) -> None:
     script = """
-        const heads = [...document.querySelectorAll(".fz-by-part thead th")];
+        const heads = [...document.querySelectorAll(".fz-by-part thead th:has(> .fz-part-name)")];
         return heads.map((head) => [head.matches(":has(.fz-most)"), head.getBoundingClientRect().width]);
     """
     with _window(browser, 1280):

@@ -12,7 +12,7 @@ from fazhi.model.obligation import Domain, Severity
 from fazhi.model.report import Part
 from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite_all, mark, place, together
-from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, strength_of, tag
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, shorten, strength_of, tag
 from fazhi.sphinx_ext.pages import matrix_controls
 from fazhi.sphinx_ext.parts import (
     Section,
@@ -396,6 +396,8 @@ def _words(shown: Shown, exhibit: Exhibit, most: int) -> Html:
     words = shown.quote(exhibit.start, exhibit.end)
     if words is None:
         where = _("第 {start}—{end} 字").format(start=exhibit.start, end=exhibit.end)
+        if most < _MOST:
+            return quoted(shorten(str(exhibit.path[-1]), most), title=where) if exhibit.path else safe(where)
         return join(where, " ", pieces.path(exhibit.path[-1:]))
     return _whole_on_demand(" ".join(words.split()), most)
 

@@ -162,10 +162,13 @@ def scanned(report: Report, start: int, end: int) -> Html:
 
 
 def source(address: str | None) -> Html:
-    """Where something was seen, as text to be copied and no link of ours: its words as people write them."""
+    """Where something was seen, as text to be copied and no link of ours: its words as people write them.
+
+    Some addresses were written down with their words encoded twice.
+    """
     if not address:
         return Html("")
-    return tag("code", quoted(unquote(address).replace(" ", "%20")), class_="fz-source")
+    return tag("code", quoted(unquote(unquote(address)).replace(" ", "%20")), class_="fz-source")
 
 
 def legend(values: Iterable[Conclusion]) -> Html:
