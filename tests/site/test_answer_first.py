@@ -65,6 +65,21 @@ def test_every_column_of_the_matrix_is_in_sight_and_a_row_takes_two_lines(
     assert highest <= (66 if width > 1400 else 96), "in a narrow window a row may take a line or two more"
 
 
+NARROWEST = """
+    const parts = [...document.querySelectorAll(".fz-by-part thead th:has(> .fz-part-name)")];
+    return Math.min(...parts.map((head) => head.offsetWidth));
+"""
+
+
+@pytest.mark.parametrize("width", [375, 768, 1024, 1280])
+@pytest.mark.parametrize("report", [REAL, SAMPLE])
+def test_no_column_of_a_part_is_narrower_than_a_few_words(
+    browser: "Chrome", site: Path, report: str, width: int
+) -> None:
+    with _window(browser, width):
+        assert _told(browser, site, f"reports/{report}/matrix.html", NARROWEST) >= 72
+
+
 def test_beside_the_matrix_the_list_of_pages_is_one_click_or_press_of_a_key_away(browser: "Chrome", site: Path) -> None:
     left = "return document.querySelector('.sidebar-drawer').getBoundingClientRect().left"
     with _window(browser, 1440):
