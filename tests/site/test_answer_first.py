@@ -107,6 +107,34 @@ def test_a_finding_takes_one_line_and_the_document_a_third_of_what_it_took(brows
     assert whole <= 30921 / 3
 
 
+def test_articles_of_one_text_stand_in_order_on_every_page_of_a_report(site: Path) -> None:
+    lists = [
+        [int(number) for number in found.split("、")]
+        for report in (REAL, SAMPLE)
+        for page in OF_A_REPORT
+        for found in re.findall(r"第(\d+(?:、\d+)+)条", _page(site, f"reports/{report}/{page}.html").text_content())
+    ]
+    assert len(lists) > 50
+    assert [each for each in lists if each != sorted(set(each))] == []
+
+
+STARTS = """
+    const lefts = [...document.querySelectorAll("p.fz-words .fz-ref")].map((mark) => {
+        const line = mark.closest(".fz-words").getBoundingClientRect().left;
+        return mark.getClientRects()[0].left - line;
+    });
+    return [lefts.length, lefts.filter((left) => left < 6).length];
+"""
+
+
+@pytest.mark.parametrize("width", [375, 1280, 1440])
+def test_no_line_of_the_text_begins_with_the_mark_of_a_note(browser: "Chrome", site: Path, width: int) -> None:
+    with _window(browser, width):
+        marks, at_start = _told(browser, site, f"reports/{SAMPLE}/index.html", STARTS)
+    assert marks > 50
+    assert at_start == 0
+
+
 def test_a_gap_says_where_it_is_to_be_written(site: Path) -> None:
     """In a part of its own, beside what the report has of its domain, or in the part where evidence for it counts."""
     findings = _page(site, f"reports/{SAMPLE}/gaps.html").find_class("fz-finding")
