@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from fazhi.corpus.questions import HEADS
@@ -33,6 +33,7 @@ _LOOKED_AT: Final = 1000
 """Characters of a cell that are looked at for a terminal; blanks among them are drawn together."""
 _LONGEST: Final = 32_767
 """Characters that a cell of a spreadsheet may hold."""
+_A4: Final = 9
 _EXACT: Final = 2.0**53
 """Whole numbers below it are told to the last digit."""
 _MOST_COLUMNS: Final = 16_384
@@ -133,12 +134,19 @@ def _xlsx(told: Told) -> bytes:
     sheet = book.add_worksheet()
     heads = told.heads()[:_MOST_COLUMNS]
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    rows = map(told.cells, told.rows)
+    first = [*islice(rows, _SHOWN)]
     for at, name in enumerate(heads):
-        sheet.set_column(at, at, min(max(columns(name) + 4, 10), 40))
+        wide = max(columns(name) + 4, *(columns(_short(_words(row[at]))) + 1 for row in first), 10)
+        sheet.set_column(at, at, min(wide, _WIDEST))
         sheet.write_string(0, at, one_line(name[:_LONGEST]), head)
     last = 0
-    for last, row in enumerate(told.rows, 1):
-        for at, value in enumerate(told.cells(row)[: len(heads)]):
+    for last, row in enumerate(chain(first, rows), 1):
+        for at, value in enumerate(row[: len(heads)]):
             if _is_number(value) and math.isfinite(value):
                 sheet.write_number(last, at, value)
             elif value is not None:
