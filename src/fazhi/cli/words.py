@@ -484,11 +484,15 @@ _TABLE: Mapping[str, Both] = {
     "add": Both(
         "把一份报告留在项目的网站上：在 docs/reports/ 下建一个文件夹，放报告的副本、登记信息和三个页面。"
         "--replace 换成下一稿：比对两稿，把复核意见移到新稿的位置，先列出哪些照旧、移了位置、改过、不在了，"
-        "加 --yes 才写入；台账、豁免照旧。",
+        "加 --yes 才写入；台账、豁免照旧。给出几份报告、一个文件夹或清单，就逐份登记，登记不了的列在最后。",
         "Keep a report on the site of a project: a folder under docs/reports/ with a copy of it, its record and its "
         "three pages. With --replace its next draft takes its place: both are compared and the decisions of reviewers "
         "carried over; what is as it was, moved, changed or gone is shown first and written with --yes. The ledger and "
-        "waivers stay.",
+        "waivers stay. Several reports, a folder or a manifest are kept one by one; what cannot be is told at the end.",
+    ),
+    "add.files": Both(
+        "报告文件；可以给几份、一个文件夹或带 * 的名称",
+        "files of reports; several, a folder or a name with * may be given",
     ),
     "add.replace": Both("换成 docs/reports 下这份报告的下一稿", "the kept report whose next draft this is"),
     "add.old": Both(
