@@ -227,21 +227,23 @@ _TABLE: Mapping[str, Both] = {
         "同一份报告的两稿还说明那处文字在另一稿里是删了、改了还是没有过；法律、单位类别或所在地不同的另行说明。"
         "后一份是同一单位下一年的，再列出上年的打算和不足哪些有回音、哪些原样再写、哪些没有找到，以及沿用上年的文字。"
         "给出同一单位三年以上的报告（或存放它们的文件夹），依年度列出新缺口、已补上的和连续几年的缺口，"
-        "变化来自文字还是法律、所在地。"
-        "有新缺口或变虚的，退出码为 1。",
+        "变化来自文字还是法律、所在地。有几个单位的，每个单位各自依年度对照，汇成一张表，读不出的列在最后。"
+        "有新缺口或变虚的，退出码为 1；几个单位里有读不出的，为 2。",
         "Compare two reports: a draft and its revision, last year's and this year's, two units. Tells new gaps, what "
         "was weakened, closed and strengthened, by which words, and of two drafts whether the other one lost, changed "
         "or never had them; where law, kind of unit or place differ, that is told apart. Where the second is the "
         "unit's next report, it tells besides which plans and shortcomings of the first are answered, repeated in the "
         "same words or not found, and what was copied. Given the reports of a unit for three years or more, or their "
         "folder, it follows the years: gaps that are new, closed or stand, and whether text, law or place made the "
-        "change. Exit status 1 where something was lost.",
+        "change. Of several units each is followed by itself, in one table, and what cannot be read is told at the "
+        "end. Exit status 1 where something was lost, 2 where of several units something could not be read.",
     ),
-    "compare.short": Both("对照两份报告，或者一个单位历年的报告", "compare two reports, or a unit's over the years"),
+    "compare.short": Both("对照两份报告，或者各单位历年的报告", "compare two reports, or units over the years"),
     "compare.reports": Both("报告…", "REPORT..."),
     "compare.reports.long": Both(
-        "两份报告：文件，或 docs/reports/ 下的文件夹；同一单位三年以上的，可以给出存放它们的文件夹",
-        "two reports: files, or folders under docs/reports; of three years or more, the folder they lie in will do",
+        "两份报告：文件，或 docs/reports/ 下的文件夹；三年以上的、几个单位的，可以给出存放它们的文件夹或带 * 的名称",
+        "two reports: files, or folders under docs/reports; of three years or more, or of several units, the folder "
+        "they lie in or a name with * will do",
     ),
     "previous": Both(
         "本单位上一年度的报告：核对它写的打算和不足有没有回音、哪些文字沿用；登记在 docs/reports/ 的自动找到",

@@ -1,14 +1,18 @@
 """The register of what was written for whom: a row a file, and a row for each report of which nothing was written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from fazhi.model.both import Both, pick
 from fazhi.model.obligation import Severity
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
+from fazhi.output.formats import Options
 from fazhi.output.pages.asked import WRITERS, Told
+from fazhi.output.pages.book import Sheet, write_sheets
+from fazhi.output.words.quote import one_line
 
+_NAME: Final = Both("发文登记", "Register")
 _HEADS: Final = (
     Both("单位", "Unit"),
     Both("单位类别", "Kind"),
@@ -48,23 +52,26 @@ class Entry(NamedTuple):
     notes: tuple[Both, ...] = ()
     """Why nothing was written, or what somebody should look at before it goes out."""
 
-    def cells(self, language: str) -> Iterator[Any]:
+    def cells(self, language: str) -> Iterator[str | int]:
         """The row as people read it."""
         counts = self.severities
-        yield from (self.unit, word(self.kind, language) if self.kind else "", self.year, self.department)
-        yield None if counts is None else sum(counts.values())
-        yield from (None if counts is None else counts.get(each, 0) for each in Severity)
-        yield from (self.due, self.state.of(language), self.name or None)
-        yield pick(language, "", " ").join(note.of(language) for note in self.notes)
-        yield self.report
+        yield from (one_line(self.unit), word(self.kind, language) if self.kind else "", self.year or "")
+        yield one_line(self.department)
+        yield "" if counts is None else sum(counts.values())
+        yield from ("" if counts is None else counts.get(each, 0) for each in Severity)
+        yield from ("" if self.due is None else self.due, self.state.of(language), self.name)
+        yield one_line(pick(language, "", " ").join(note.of(language) for note in self.notes))
+        yield one_line(self.report)
 
 
-def register(entries: Iterable[Entry], name: str, language: str) -> bytes:
+def register(entries: Sequence[Entry], name: str, language: str) -> bytes:
     """The register in the format of that name, csv or xlsx.
 
     Raises:
         InputError: The library that writes it is not installed.
     """
-    writer: Callable[[Told], bytes] = WRITERS[name]
     heads = [head.of(language) for head in _HEADS]
-    return writer(Told(heads, ([*entry.cells(language)] for entry in entries), language, ready=False))
+    rows = [[*entry.cells(language)] for entry in entries]
+    if name == "xlsx":
+        return write_sheets([Sheet(_NAME, heads, rows, 1)], Options(language=language))
+    return WRITERS[name](Told(heads, rows, language, ready=False))
