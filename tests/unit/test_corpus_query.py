@@ -231,6 +231,12 @@ def test_numbers_that_are_none_and_long_ones_are_told(capsys: pytest.CaptureFixt
     assert answer(capsys, sql) == [{"a": None, "b": None, "c": 1234567.5, "d": 12.0, "e": 1e300}]
 
 
+def test_numbers_of_a_column_line_up(capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "SELECT 40.0::DOUBLE AS a, 1 AS b UNION ALL SELECT 9.25, 20 UNION ALL SELECT 'nan'::DOUBLE, NULL"
+    assert query("结果", sql) == 0
+    assert capsys.readouterr().out == "    a   b\n40.00   1\n 9.25  20\n  nan\n"
+
+
 def test_columns_of_one_name_are_both_answered(capsys: pytest.CaptureFixture[str]) -> None:
     (row, *_) = answer(capsys, "SELECT gaps, year, gaps FROM reports")
     assert set(row) == {"gaps", "year", "gaps_1"}

@@ -106,3 +106,20 @@ def test_a_manifest_says_whose_a_report_is(folder: Path, capsys: pytest.CaptureF
     capsys.readouterr()
     assert compare("--manifest", "清单.csv") == 0
     assert "云州区人民政府有几份2024年度的报告" in capsys.readouterr().out
+
+
+def test_the_results_of_a_corpus_answer_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["corpus", "audit", "全市", "--out", "结果", "--catalogue", "catalogue", "--processes", "1"]) == 2
+    capsys.readouterr()
+    assert main(["corpus", "query", "结果", "years", "--format", "json"]) == 0
+    asked = {(row["unit"], row["year"]): row for row in json.loads(capsys.readouterr().out)}
+    assert len(asked) == 7, "a unit of one year is there too"
+    compare("全市", "--output", "历年.xlsx")
+    head, *rows = openpyxl.load_workbook(folder / "历年.xlsx")["历年"].iter_rows(values_only=True)
+    assert len(rows) == 6
+    for row in (dict(zip(head, each, strict=True)) for each in rows):
+        found = asked[str(row["单位"]), int(str(row["年度"]))]
+        for name, column in (("gaps", "缺口"), ("opened", "新缺口"), ("closed", "已补上"), ("stood", "连续两年以上")):
+            assert (found[name] is None and row[column] in {None, ""}) or found[name] == row[column]
+    assert asked["云州区人民政府", 2024]["opened"] == 1
+    assert asked["海州区人民政府", 2024]["longest"] == 3
