@@ -124,6 +124,12 @@ def test_a_manifest_that_cannot_be_used_is_told(
     assert out.out == ""
 
 
+def test_an_item_of_yaml_is_counted_as_one_counts_items(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "清单.yaml").write_text("- 文件: a.txt\n- 文件: b.txt\n  单位类别: 村\n", encoding="utf-8")
+    assert audit("--manifest", "清单.yaml") == 2
+    assert "清单.yaml 第 2 项：单位类别“村”" in capsys.readouterr().err
+
+
 def test_a_file_of_the_manifest_that_is_gone_stops_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "清单.csv").write_text("文件\n各单位/云州区.txt\n走失.txt\n", encoding="utf-8")
     assert audit("--manifest", "清单.csv") == 2
