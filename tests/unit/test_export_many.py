@@ -136,6 +136,17 @@ def test_two_reports_of_one_unit_and_year_are_two_files_and_told(
     assert len({row["文件"] for row in register(folder / "通知")}) == 2
 
 
+def test_a_long_name_leaves_room_for_year_and_paper(folder: Path) -> None:
+    for name, year in (("a", 2022), ("b", 2023)):
+        text = OTHER.replace("青河县", "青河" * 30 + "县").replace("2023", str(year + 1)).replace("2022", str(year))
+        (folder / "各单位" / f"{name}.txt").write_text(text, encoding="utf-8")
+    told = ("--unit", "甲/乙" + "丙" * 80)
+    assert export("各单位/*.txt", "--paper", "notice", "--output", "通知", *told) == 0
+    first, second = sorted(path.stem for path in (folder / "通知").glob("*.docx"))
+    assert (first[-9:], second[-9:]) == ("2022-整改通知", "2023-整改通知")
+    assert first.startswith("甲-乙丙")
+
+
 def test_a_manifest_corrects_to_whom_it_goes_and_is_written_where_there_is_none(folder: Path) -> None:
     assert export("各单位", "--paper", "notice", "--output", "甲", "--manifest", "清单.csv") == 2
     rows = list(csv.reader(io.StringIO((folder / "清单.csv").read_text(encoding="utf-8-sig"))))

@@ -31,6 +31,8 @@ from fazhi.output.words.quote import neutral
 _UNWRITTEN: Final = 2
 """Exit status where nothing was written of a report."""
 _REGISTER: Final = "发文登记"
+_LONGEST: Final = 40
+"""Characters of a unit's name in that of a file, whose year and paper must have room too."""
 _SHOWN: Final = 20
 """Sentences of one kind at the end of a run; the register has them all."""
 
@@ -119,7 +121,9 @@ class _Run:
 
     def _files(self, job: Job, taken: Intake, found: Audit) -> Sequence[Entry]:
         order, books = self.order, self.order.books(taken, found)
-        whose = f"{books[0].unit or Path(job.file).stem}{books[0].year}" if books else Path(job.file).stem
+        if not books:
+            raise InputError("没有一项义务约束它，没有什么可写。", "No duty binds it: there is nothing to write.")
+        whose = f"{(books[0].unit or Path(job.file).stem)[:_LONGEST]}{books[0].year}"
         stem = free_name(whose if order.each else f"{whose}-{order.name}", self._names)
         target = self.folder / (stem if order.each else f"{stem}{order.suffix}")
         made = [(path, book, order.data(found, book)) for path, book in files_of(books, target, order)]
