@@ -10,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from fazhi.catalogue import project_folder
-from fazhi.catalogue.departments import departments_for
+from fazhi.catalogue.tables import departments_for
 from fazhi.cli.options import Worded, option, severities
 from fazhi.cli.streams import complain
 from fazhi.cli.templates import templates

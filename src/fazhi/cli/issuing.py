@@ -1,7 +1,7 @@
 """Ledgers or papers of many reports in one go: a file a unit, and a register of what was written for whom."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,13 +24,34 @@ from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.ledger import Closed, Sheet
 from fazhi.model.obligation import Catalogue, Severity
+from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
-from fazhi.output.pages.register import NOT_WRITTEN, STANDS, WRITTEN, Entry, register
-from fazhi.output.words.quote import neutral
+from fazhi.output.formats import Options
+from fazhi.output.pages.asked import WRITERS, Told
+from fazhi.output.pages.book import Sheet as Page
+from fazhi.output.pages.book import write_sheets
+from fazhi.output.words.quote import neutral, one_line
 
 _UNWRITTEN: Final = 2
 """Exit status where nothing was written of a report."""
-_REGISTER: Final = "发文登记"
+_NAME: Final = Both("发文登记", "Register")
+_HEADS: Final = (
+    Both("单位", "Unit"),
+    Both("单位类别", "Kind"),
+    Both("年度", "Year"),
+    Both("责任单位", "Department"),
+    Both("问题", "Findings"),
+    *(Both(word(each), word(each, "en")) for each in Severity),
+    Both("待整改", "To put right"),
+    Both("情况", "State"),
+    Both("文件", "File"),
+    Both("说明", "Note"),
+    Both("报告", "Report"),
+)
+_WRITTEN: Final = Both("已写出", "written")
+_STANDS: Final = Both("已有，内容相同", "there already")
+_NOT_WRITTEN: Final = Both("没有写出", "not written")
+"""What became of a file."""
 _LONGEST: Final = 40
 """Characters of a unit's name in that of a file, whose year and paper must have room too."""
 _SHOWN: Final = 20
@@ -81,6 +102,51 @@ def issue(jobs: Sequence[Job], order: Order, folder: Path, catalogue: Catalogue,
     return _Run(order, folder, catalogue).all(iter(jobs), len(jobs), language)
 
 
+class _Entry(NamedTuple):
+    """One row."""
+
+    report: str
+    """The file that was read."""
+    state: Both
+    name: str = ""
+    """The file that was written, from the folder of the register on."""
+    unit: str = ""
+    kind: UnitKind | None = None
+    year: int | None = None
+    department: str = ""
+    """Whose findings they are; empty where it has all."""
+    severities: Mapping[str, int] | None = None
+    """How many findings of each severity; None where there is no file."""
+    due: int | None = None
+    """Those that are not struck off."""
+    notes: tuple[Both, ...] = ()
+    """Why nothing was written, or what somebody should look at before it goes out."""
+
+    def cells(self, language: str) -> Iterator[str | int]:
+        """The row as people read it."""
+        counts = self.severities
+        yield from (one_line(self.unit), word(self.kind, language) if self.kind else "", self.year or "")
+        yield one_line(self.department)
+        yield "" if counts is None else sum(counts.values())
+        yield from ("" if counts is None else counts.get(each, 0) for each in Severity)
+        yield from ("" if self.due is None else self.due, self.state.of(language), self.name)
+        yield one_line(pick(language, "", " ").join(note.of(language) for note in self.notes))
+        yield one_line(self.report)
+
+
+def _register(entries: Sequence[_Entry], name: str, language: str) -> bytes:
+    """The register in the format of that name, csv or xlsx.
+
+    Raises:
+        InputError: The library that writes it is not installed.
+    """
+    heads = [head.of(language) for head in _HEADS]
+    rows = [[*entry.cells(language)] for entry in entries]
+    if name == "xlsx":
+        return write_sheets([Page(_NAME, heads, rows, 1)], Options(language=language))
+    return WRITERS[name](Told(heads, rows, language, ready=False))
+
+
 class _Run:
     """What is written, noted while it is."""
 
@@ -94,7 +160,7 @@ class _Run:
         self._rules = compile_rules(catalogue)
         self.rows: list[Listed] = []
         """For a manifest: what was read of each."""
-        self._entries: list[Entry] = []
+        self._entries: list[_Entry] = []
         self._twins, self._names = Twins(), set[str]()
 
     def all(self, jobs: Iterator[Job], many: int, language: str) -> int:
@@ -105,7 +171,7 @@ class _Run:
                 progress.forward(1)
         return self._close(many, language)
 
-    def _one(self, job: Job) -> Sequence[Entry]:
+    def _one(self, job: Job) -> Sequence[_Entry]:
         """The rows of one report: all its files are written, or none."""
         try:
             taken = job.take()
@@ -117,9 +183,11 @@ class _Run:
             if not self.rows or self.rows[-1].file != job.file:
                 self.rows.append(Listed(job.file, note=why))
             row = self.rows[-1]
-            return [Entry(job.file, NOT_WRITTEN, unit=row.unit or "", kind=row.unit_kind, year=row.year, notes=(why,))]
+            return [
+                _Entry(job.file, _NOT_WRITTEN, unit=row.unit or "", kind=row.unit_kind, year=row.year, notes=(why,))
+            ]
 
-    def _files(self, job: Job, taken: Intake, found: Audit) -> Sequence[Entry]:
+    def _files(self, job: Job, taken: Intake, found: Audit) -> Sequence[_Entry]:
         order, books = self.order, self.order.books(taken, found)
         if not books:
             raise InputError("没有一项义务约束它，没有什么可写。", "No duty binds it: there is nothing to write.")
@@ -135,7 +203,7 @@ class _Run:
             remember(taken.folder, books)
         notes = tuple(self._notes(job, found))
         return [
-            self._entry(job, found, book, path, notes)._replace(state=STANDS if stands else WRITTEN)
+            self._entry(job, found, book, path, notes)._replace(state=_STANDS if stands else _WRITTEN)
             for (path, book, _), stands in zip(made, there, strict=True)
         ]
 
@@ -149,7 +217,7 @@ class _Run:
         if (more := job.check(found)) is not None:
             yield more
 
-    def _entry(self, job: Job, found: Audit, book: Book, path: Path, notes: tuple[Both, ...]) -> Entry:
+    def _entry(self, job: Job, found: Audit, book: Book, path: Path, notes: tuple[Both, ...]) -> _Entry:
         (table,) = (each for each in book.tables if each.sheet is Sheet.RECTIFICATION)
         heads = [column.head for column in table.columns]
         grave, closed = heads.index("严重程度"), heads.index("是否销号")
@@ -158,18 +226,18 @@ class _Run:
         due = sum(row.cells[closed] != word(Closed.CLOSED) for row in table.rows)
         name = path.relative_to(self.folder).as_posix()
         kind = found.report.unit_kind
-        return Entry(job.file, WRITTEN, name, book.unit, kind, book.year, book.department, counts, due, notes)
+        return _Entry(job.file, _WRITTEN, name, book.unit, kind, book.year, book.department, counts, due, notes)
 
     def _close(self, many: int, language: str) -> int:
         """Write the register, and tell what there is to tell."""
-        lost = [entry for entry in self._entries if entry.state is NOT_WRITTEN]
+        lost = [entry for entry in self._entries if entry.state is _NOT_WRITTEN]
         told = [f"✕ {entry.report}: {note.of(language)}" for entry in lost for note in entry.notes]
         if len(lost) == many:
             complain(_some(told, "", language))
             return _UNWRITTEN
-        self._entries.sort(key=lambda entry: entry.state is NOT_WRITTEN)
-        where = self._register(language)
-        written, stands = (sum(entry.state is state for entry in self._entries) for state in (WRITTEN, STANDS))
+        self._entries.sort(key=lambda entry: entry.state is _NOT_WRITTEN)
+        where = self._put_register(language)
+        written, stands = (sum(entry.state is state for entry in self._entries) for state in (_WRITTEN, _STANDS))
         read = many - len(lost)
         zh = f"{read} 份报告，写出 {written} 份{self.order.name}，在 {self.folder}"
         en = f"{read} reports: {written} files written to {self.folder}"
@@ -178,20 +246,22 @@ class _Run:
         if lost:
             zh, en = f"{zh}；{len(lost)} 份报告没有写出", f"{en}; nothing written of {len(lost)}"
         put(neutral(pick(language, f"{zh}。写给谁、各有几个问题，见 {where}。", f"{en}. For whom: {where}.")) + "\n")
-        noted = {entry.report: entry.notes for entry in self._entries if entry.state is not NOT_WRITTEN and entry.notes}
+        noted = {
+            entry.report: entry.notes for entry in self._entries if entry.state is not _NOT_WRITTEN and entry.notes
+        }
         first = [f"※ {file}: {note.of(language)}" for file, notes in noted.items() for note in notes]
         complain(_some(first, str(where), language))
         complain(_some(told, str(where), language))
         return _UNWRITTEN if lost else 0
 
-    def _register(self, language: str) -> Path:
+    def _put_register(self, language: str) -> Path:
         """The register, a spreadsheet where those can be written; one that is there already stays as it is."""
         name = "xlsx" if find_spec("xlsxwriter") else "csv"
-        data = register(self._entries, name, language)
-        path, number = self.folder / f"{_REGISTER}.{name}", 1
+        data = _register(self._entries, name, language)
+        path, number = self.folder / f"{_NAME.zh}.{name}", 1
         while path.exists() and not (path.is_file() and path.read_bytes() == data):
             number += 1
-            path = self.folder / f"{_REGISTER}-{number}.{name}"
+            path = self.folder / f"{_NAME.zh}-{number}.{name}"
         if not path.exists():
             save_bytes(data, path)
         return path

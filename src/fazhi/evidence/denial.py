@@ -106,7 +106,7 @@ def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) 
         return True
     if words.deny_twice.search(tail) or (behind and _twice_behind(behind, words)):
         return True
-    if words.happen.match(tail):
+    if words.happen.match(tail) or words.lack_first.match(tail):
         return True
     if word in _NOMINAL and _has_none_bad(tail, words):
         return True
@@ -150,11 +150,16 @@ def _back(before: str, tail: str, words: PolarWords) -> int:
         before, skipped = before[listed:], listed
     else:
         skipped = 0
-    if words.mark.search(before):
+    if words.mark.search(before) and not _counts_things(before, words):
         return skipped + len(before)
     if words.deed.match(before) and tail and not words.finished.match(tail):
         return skipped + len(before)
     return skipped
+
+
+def _counts_things(before: str, words: PolarWords) -> bool:
+    """Whether what stands before a denial only counts those of which it is said: 检察建议5件未予办理."""
+    return bool(words.things.search(before)) and not (words.done.search(before) or words.at_work.search(before))
 
 
 def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:

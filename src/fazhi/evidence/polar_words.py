@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
 from fazhi.evidence.options import OptionWords, compile_options
-from fazhi.evidence.visits import Visits, compile_visits
 from fazhi.expressions import lazily
 
 DEED = ("light", "issue", "own_deed", "complete")
@@ -16,8 +15,54 @@ WORK = ("light", "act", "issue", "work_verb", "tackle", "mend", "order", "ground
 """Concepts of verbs and prepositions, with none of which the name of a place begins."""
 RANKS = ("镇乡", "县区旗", "市州盟", "省")
 """The last characters of places, the lowest first."""
+_NOUN = 8
+"""Characters of what is counted, behind its classifier."""
 _STATUS = 14
 """Characters behind the first words of a status: why, or until when."""
+
+
+class Visits(NamedTuple):
+    """Regular expressions of visits to other places and of what is said of these: 赴邻县考察，该县评查案卷60卷."""
+
+    gone: re.Pattern[str]
+    """Where one went to look and learn, with the place in between."""
+    abroad: re.Pattern[str]
+    """A place that is another's by its words alone."""
+    named: tuple[re.Pattern[str], ...]
+    """A place by its name, the lowest rank first."""
+    there: re.Pattern[str]
+    """The head of a clause that speaks of the place, perhaps behind a verb of learning of it."""
+    ours: re.Pattern[str]
+    """Words that speak of this unit again."""
+
+    def elsewhere(self, text: str, unit: str, rank: int | None) -> bool:
+        """Whether the last visit that a text tells of was to a place outside the unit, and it speaks of that still."""
+        last = None
+        for found in self.gone.finditer(text):
+            last = found
+        if last is None or self.ours.search(text, last.end()):
+            return False
+        where = last["where"]
+        if self.abroad.search(where):
+            return True
+        names = (name for pattern in self.named[rank or 0 :] for name in pattern.findall(where))
+        return any(name not in unit for name in names)
+
+    def speaks_of(self, text: str) -> str | None:
+        """The words by which a clause speaks of a place that was visited."""
+        found = self.there.match(text)
+        return found["there"] if found and not self.ours.search(text) else None
+
+
+def compile_visits(one: Mapping[str, str]) -> Visits:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    return Visits(
+        gone=lazily(rf"{one['visit_to']}(?P<where>[^，。；：\n]{{1,14}}?){one['visit_for']}"),
+        abroad=lazily(f"{one['other_unit']}|{one['visit_where']}"),
+        named=tuple(lazily(rf"(?!{one['place_not']})[^，、的各到赴]{{2,4}}[{ends}]") for ends in RANKS),
+        there=lazily(rf"(?:{one['visit_heard']}|{one['time_head']}){{0,3}}(?P<there>{one['visit_there']})"),
+        ours=lazily(one["us"]),
+    )
 
 
 class PolarWords(NamedTuple):
@@ -72,6 +117,18 @@ class PolarWords(NamedTuple):
     """Words that something was done."""
     mark: re.Pattern[str]
     """The same, or a number."""
+    things: re.Pattern[str]
+    """A number of things or people, none of events, behind no verb: 检察建议5件, 189名监督员."""
+    listing: re.Pattern[str]
+    """That a clause speaks of what is listed behind it: 下列."""
+    should_first: re.Pattern[str]
+    """At the head of a clause, that what was named before should be."""
+    lack_first: re.Pattern[str]
+    """A lack right behind a denial, which says that there is none: 没有走过场."""
+    excepted: re.Pattern[str]
+    """A clause that leaves something out: 除规范性文件清理外."""
+    all_else: re.Pattern[str]
+    """What is said of all the rest, and not of something besides."""
     bare: re.Pattern[str]
     """A clause that denies what the one before it named, and no more: 一次也没办."""
     first_try: re.Pattern[str]
@@ -221,11 +278,19 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
+        things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
+        listing=lazily(one["listed_behind"]),
+        should_first=lazily(f"{one['should_alone']}|应由|须由|要由"),
+        lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
+        excepted=lazily("除[^，]*外$"),
+        all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
         first_try=lazily(one["first_try"]),
         try_again=lazily(one["try_again"]),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
-        bare_nought=lazily(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
+        bare_nought=lazily(
+            rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"
+        ),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
         answer_no=lazily(rf"{one['answer_no']}(?:（[^）]*）)?"),
         answer_yes=lazily(one["answer_yes"]),

@@ -8,10 +8,9 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from fazhi.evidence.clauses import Clause, starts_of
-from fazhi.evidence.demands import demanded
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.others import Reservation, of_others
+from fazhi.evidence.others import Reservation, demanded, of_others
 from fazhi.evidence.periods import When, is_measure, named, of_column
 from fazhi.evidence.surroundings import REVIEW, Surroundings
 from fazhi.model.evidence import Polarity
