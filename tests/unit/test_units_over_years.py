@@ -123,3 +123,10 @@ def test_the_results_of_a_corpus_answer_the_same(folder: Path, capsys: pytest.Ca
             assert (found[name] is None and row[column] in {None, ""}) or found[name] == row[column]
     assert asked["云州区人民政府", 2024]["opened"] == 1
     assert asked["海州区人民政府", 2024]["longest"] == 3
+    assert main(["corpus", "site", "结果", "--output", "网页"]) == 0
+    pages = [path.read_text(encoding="utf-8") for path in (folder / "网页" / "unit").glob("*.html")]
+    (lost,) = (page for page in pages if "云州区人民政府</bdi></h1>" in page)
+    found = asked["云州区人民政府", 2024]
+    assert f"比 2023 年：新缺口 1，已补上 0，上一年也缺的 {found['stood']}。" in lost
+    assert "比 2022 年：新缺口 0，已补上 0" in lost
+    assert [page.count("上一年也缺的") for page in pages if "白石县" in page] == [0]
