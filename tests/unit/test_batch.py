@@ -206,6 +206,12 @@ def test_many_are_written_in_formats_for_many(folder: Path, capsys: pytest.Captu
     for name in ("a.docx", "a.html", "a"):
         assert audit("各单位", "--output", name) == 2
         assert ("可用的后缀：.txt、.csv、.xlsx、.json。" in capsys.readouterr().err) is ("." in name)
+    assert audit("各单位", "--format", "xlsx", "--output", "a.xlsx") == 2
+    assert "已写入 a.xlsx" in capsys.readouterr().out
+    assert audit("各单位", "--format", "xlsx") == 2
+    assert "请加 --output 文件.xlsx" in capsys.readouterr().err
+    assert audit("各单位/云州区.txt", "--format", "xlsx", "--output", "b.xlsx") == 2
+    assert "fazhi export 报告 --output 文件.xlsx" in capsys.readouterr().err
     assert audit("各单位", "--format", "csv", "--output", "a.json") == 2
     assert "后缀与内容不符" in capsys.readouterr().err
     assert audit("各单位", "--output", "各单位/云州区.txt") == 2

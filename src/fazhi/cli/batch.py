@@ -58,6 +58,11 @@ def audit_many(order: Order) -> int:
     files = files_named(order.files, here) if order.files else manifest.files(here) if manifest else []
     if not files:
         raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
+    if order.output is None and name == "xlsx":
+        raise InputError(
+            "xlsx 不是文本，不能显示在终端；请加 --output 文件.xlsx。",
+            "xlsx is no text and cannot be shown at a terminal; add --output FILE.xlsx.",
+        )
     if order.output is not None:
         refuse_own(Path(order.output), [*map(Path, files), *([table] if table else [])])
     kept = _Kept(table if manifest is None else None, here, order.options.min_severity)
