@@ -40,6 +40,8 @@ class Lapses(NamedTuple):
 
     own: re.Pattern[str]
     """What a clause says of what it speaks of itself."""
+    off: re.Pattern[str]
+    """That it was called off or put off, whatever else the clause deals with."""
     dealt: re.Pattern[str]
     """Before that, what makes it the thing that something is done about: 对超期4件挂牌督办."""
     idle: re.Pattern[str]
@@ -51,6 +53,8 @@ class Lapses(NamedTuple):
 
     def of(self, text: str) -> str | None:
         """The words by which a clause says of itself that it came to nothing."""
+        if off := self.off.search(text):
+            return off[0]
         found = self.own.search(text)
         return None if found is None or self.dealt.search(text, 0, found.start()) else found[0]
 
@@ -77,7 +81,6 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['done_how']}得{one['done_badly']}[^，的]{{0,6}}$",
         rf"{one['badly_off']}$",
         rf"{one['worth']}{one['worth_little']}$",
-        rf"(?:因[^，]{{1,12}}?|被|原[定计][^，]{{1,14}}?){one['called_off']}[^，的]{{0,6}}$",
         rf"{one['late']}(?:的|有|达|了)?{counted}",
         rf"{one['late']}[^，]{{0,2}}率[^，]{{0,3}}高",
         rf"{one['late_until']}[^，]{{1,10}}才",
@@ -91,14 +94,17 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"^(?:只有|仅有|只剩|空有)[^，]{{1,6}}$|只有{one['in_name']}$",
     )
     held = [*lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]]
-    held_by_own = [
-        word for name in ("badly_off", "worth", "called_off", "late", "short_by", "halted") for word in lexicon[name]
-    ]
+    held_by_own = [word for name in ("badly_off", "worth", "late", "short_by", "halted") for word in lexicon[name]]
     return Lapses(
         own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不空"),
+        off=lazily(
+            rf"(?:因[^，]{{1,12}}?|被|原[定计][^，]{{1,14}}?|一再|再[次度]|[多屡]次|{number}次){one['called_off']}[^，的]{{0,6}}$",
+            *lexicon["called_off"],
+        ),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
         idle=lazily(
-            rf"{idle}|{failed}|{nobody}|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
+            rf"{idle}|{failed}|{nobody}|^{one['time_head']}{{0,3}}{one_of}[也都]?{one['deny']}(?!{bad}|{one['kept_up']})[^，的]{{1,4}}$"
+            rf"|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
             rf"|^{one['in_the_end']}[^，]*{one['abandoned']}$"
             rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$",
             *held,
@@ -191,6 +197,10 @@ class Grammar(NamedTuple):
     """Words of meaning to do something, one of which every clause holds that `meant` is met in."""
     meant: re.Pattern[str]
     unfinished: re.Pattern[str]
+    still: re.Pattern[str]
+    """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
+    put_off: re.Pattern[str]
+    """That something was put off."""
     lack: re.Pattern[str]
     mend: re.Pattern[str]
     lapses: Lapses
@@ -268,12 +278,14 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         meant=lazily(_meant(one, lexicon)),
         unfinished=lazily(
-            rf"{one['unfinished']}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}",
+            rf"{_still_open(lexicon['unfinished'])}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}",
             *lexicon["unfinished"],
             "正在",
             "的请示",
             "的申请",
         ),
+        still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
+        put_off=lazily(one["called_off"]),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one, lexicon),
@@ -299,9 +311,16 @@ def any_of(terms: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
 
 
+def _still_open(terms: Iterable[str]) -> str:
+    """Words that something is under way; of those that end with 中 only at the end of a clause: 采购、招标中未设门槛."""
+    at_end = [term for term in terms if term.endswith("中")]
+    return f"(?:{any_of(set(terms) - set(at_end))}|{any_of(at_end)}(?![^，；（）]*[\u4e00-\u9fff]))"
+
+
 def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
     """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
-    return rf"{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?{one['meant_deed']}{_NO_MODIFIER}"
+    mean_to = no_part_of(lexicon["mean_to"], lexicon["mean_to_not"])
+    return rf"{mean_to}(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|[把将对请让由][^，的]{{2,}}$)"
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:

@@ -148,6 +148,9 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     should = words.should.search(words.should_not.sub(blot, text))
     if should and not _MODIFIER.match(text, should.end()):
         return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
+    quota = words.quota.search(text)
+    if quota and not any(clause.own_deed or clause.issuing for clause in clauses[:number]):
+        return Reservation(Shortfall.TOLD_TO_OTHERS, quota[0], 0)
     if ruled := _ruled(clauses, number):
         return Reservation(Shortfall.TOLD_TO_OTHERS, ruled[0], 0)
     order = words.order.search(text)
