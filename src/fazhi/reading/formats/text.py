@@ -9,6 +9,7 @@ from contextlib import suppress
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import Block, Document, Mask
+from fazhi.reading.formats.contents import without_contents
 from fazhi.reading.formats.paged import left_out, unpaged
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import check_length, refuse
@@ -149,11 +150,12 @@ def _garbage(name: str) -> InputError:
 def read_plain(text: str) -> Document:
     """One block a line; in a text that is evidently hard-wrapped, one a paragraph. What its pages left is taken out."""
     text, left = unpaged(text)
+    text, listed = without_contents(text)
     lines = [Block(start, end, row=_is_row(text, start, end)) for start, end in line_ranges(text)]
     blocks, breaks = unwrap(text, lines)
     entities = [*_entities(text)] if "&" in text else []
     masks = tuple(sorted((*breaks, *entities), key=lambda mask: mask.start))
-    return Document(text, blocks, masks, (*((WRAPPED,) if breaks else ()), *left_out(left)))
+    return Document(text, blocks, masks, (*((WRAPPED,) if breaks else ()), *left_out(left), *listed))
 
 
 def _entities(text: str) -> Iterator[Mask]:

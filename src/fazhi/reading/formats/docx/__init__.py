@@ -8,6 +8,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.report import Trace, TraceKind
 from fazhi.reading.document import Block, Document, heading_depth
+from fazhi.reading.formats.contents import LEFT_OUT, contents
 from fazhi.reading.formats.docx.chunks import chunk_lines, kind_of_chunk
 from fazhi.reading.formats.docx.formulas import M, formula
 from fazhi.reading.formats.docx.numbers import Numbering, W
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DELETED = Both("修订中标记为删除的文字未读入。", "Words that a revision marks as deleted are left out.")
-_CONTENTS = Both("目录未读入。", "The table of contents is left out.")
 _COMMENTS = Both("批注未读入。", "Comments are left out.")
 _PROMPTS = Both(
     "没有填写的内容控件，其提示文字未读入。", "The prompts of content controls that are not filled in are left out."
@@ -79,8 +79,10 @@ def _document(data: bytes, name: str) -> Document:
     blocks: list[Block] = []
     traces: list[Trace] = []
     at = 0
-    for line in walker.lines():
-        filling.add(line.text)
+    lines = [line for line in walker.lines() if filling.add(line.text)]
+    if listed := contents([line.text for line in lines]):
+        walker.left_out.append(LEFT_OUT)
+    for line in (line for number, line in enumerate(lines) if number not in listed):
         texts.append(line.text)
         words = line.text.strip()
         start = at + line.text.index(words)
@@ -208,7 +210,7 @@ class _Walker:
         """The lines of a paragraph; `carried` has the words before it and what lies beside all of them."""
         style = self.styles.of(paragraph)
         if style.contents:
-            self.left_out.append(_CONTENTS)
+            self.left_out.append(LEFT_OUT)
             yield from [carried] if carried.text.strip() else ()
             return
         text = carried.text + self.runs.text(paragraph)

@@ -13,6 +13,7 @@ from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
 from fazhi.model.report import SURE, Recognised
 from fazhi.reading.document import Block, Document
+from fazhi.reading.formats.contents import LEFT_OUT
 from fazhi.reading.formats.paged import left_out
 from fazhi.reading.formats.pdf.aligned import free_tables, half_ruled
 from fazhi.reading.formats.pdf.edges import without_edges
@@ -104,8 +105,8 @@ def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, .
         for sheet, columns, ruled in zip(pages, flowing, tables, strict=True)
         for item in placed(sheet.number, columns, ruled, shape)
     ]
-    found, contents = without_contents(list(_with_notes(list(paragraphs(items, shape)), pages, noted.notes)))
-    return found, (*left_out(bare.left), *((_CONTENTS,) if contents else ()))
+    found, listed = without_contents(list(_with_notes(list(paragraphs(items, shape)), pages, noted.notes)))
+    return found, (*left_out(bare.left), *((LEFT_OUT,) if listed else ()))
 
 
 def _with_notes(found: Sequence[Paragraph], pages: Sequence[Sheet], notes: Sequence[Note]) -> Iterator[Paragraph]:
@@ -140,9 +141,6 @@ def _flows_round(tables: Sequence[Table], spans: Sequence[Span]) -> Iterator[Flo
     cuts = [table.top for table in tables if table.right - table.left >= reach * _WIDE]
     for above, below in pairwise([float("-inf"), *cuts, float("inf")]):
         yield from flows([span for span in spans if above <= span.level < below])
-
-
-_CONTENTS = Both("目录未读入。", "The table of contents is left out.")
 
 
 def _laid_out(found: Sequence[Paragraph], name: str) -> Document:
