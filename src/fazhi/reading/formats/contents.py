@@ -1,5 +1,4 @@
-"""Tables of contents in documents of every format: which lines are of one, told by its head, its page numbers and by
-the headings that stand again further down."""
+"""Tables of contents in documents of every format, told by their head, page numbers and headings that come again."""
 
 import re
 from bisect import bisect_left
@@ -22,6 +21,7 @@ _PAGE = re.compile(
 """A page number as it stands at the end of an entry."""
 _LONGEST_PAGE = 9
 _LEADERS = ".．·•・…⋯_―—-－"
+_LEADING = ("…", "..", "··", "—", ". .", "__")
 _LEAST_LED = 3
 """Leaders before a page number that show it to be one."""
 _CLOSED = "。；;！!？?，,"
@@ -80,9 +80,7 @@ def _may_hold(told: Sequence[tuple[int, str]]) -> bool:
         if len(line) <= _LONGEST_HEAD and _HEAD.fullmatch(line):
             return True
         words = line.rstrip("0123456789０１２３４５６７８９ivxIVX（）()<>〈〉第页 \t\u3000\xa0" + _LEADERS)
-        led += len(line) - len(words) > _LEAST_LED and any(
-            map(line[len(words) :].count, ("…", "..", "··", "—", ". .", "__"))
-        )
+        led += len(line) - len(words) > _LEAST_LED and any(map(line[len(words) :].count, _LEADING))
         again += words in seen
         seen.add(words)
     return max(again, led) >= _LEAST
@@ -117,7 +115,7 @@ def _belongs(
         return True
     if entry.page is not None:
         return headed or (last is not None and last.page is not None) or at + 1 < len(told)
-    if not headed or at + 1 == len(told):
+    if at + 1 == len(told) or not (headed or (last is not None and last.led)):
         return False
     below = _entry(told[at + 1][1])  # an entry of two lines
     return below is not None and (below.led or twins.behind(entry.words + below.words, at + 1))
@@ -132,6 +130,8 @@ def _is_contents(entries: Sequence[_Entry], end: int, twins: "_Twins", *, headed
     again = sum(twins.behind(entry.words, end - 1) for entry in entries)
     paged = sum(entry.page is not None for entry in entries)
     rising = all(a.page <= b.page for a, b in pairwise(entries) if a.page is not None and b.page is not None)
+    if len({entry.words for entry in entries}) < len(entries):
+        return False
     if headed:
         return (again * 2 >= len(entries) or paged * 2 > len(entries)) and rising
     numbered = sum(opening_mark(entry.words, 0, len(entry.words)) is not None for entry in entries)

@@ -5,13 +5,14 @@ import html
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import Block, Document, Mask
 from fazhi.reading.formats.contents import without_contents
 from fazhi.reading.formats.paged import left_out, unpaged
-from fazhi.reading.formats.wrap import unwrap
+from fazhi.reading.formats.wrap import unwrap, whole
 from fazhi.reading.limits import check_length, refuse
 
 WRAPPED = Both(
@@ -148,14 +149,21 @@ def _garbage(name: str) -> InputError:
 
 
 def read_plain(text: str) -> Document:
-    """One block a line; in a text that is evidently hard-wrapped, one a paragraph. What its pages left is taken out."""
+    """One block a line; in a text that is evidently hard-wrapped, one a paragraph. What its pages left is taken out.
+
+    Where that was in the midst of sentences, or a page's spacing came out as blank lines, no break is left in them.
+    """
     text, left = unpaged(text)
     text, listed = without_contents(text)
     lines = [Block(start, end, row=_is_row(text, start, end)) for start, end in line_ranges(text)]
     blocks, breaks = unwrap(text, lines)
+    notices = (*((WRAPPED,) if breaks else ()), *left_out(left), *listed)
+    if breaks and (left or any(above.end == below.start for above, below in pairwise(breaks))):
+        text, blocks = whole(text, blocks, breaks)
+        breaks = []
     entities = [*_entities(text)] if "&" in text else []
     masks = tuple(sorted((*breaks, *entities), key=lambda mask: mask.start))
-    return Document(text, blocks, masks, (*((WRAPPED,) if breaks else ()), *left_out(left), *listed))
+    return Document(text, blocks, masks, notices)
 
 
 def _entities(text: str) -> Iterator[Mask]:

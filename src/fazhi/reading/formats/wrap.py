@@ -1,6 +1,7 @@
 """Hard-wrapped lines joined to paragraphs again, in texts that evidently are hard-wrapped."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -24,6 +25,17 @@ _RAGGED = 6
 """Half-width columns by which a full line may fall short."""
 _CELLS = 6
 """Short lines in a row, the least that are a list or the cells of a table and tell nothing of wrapping."""
+_EVEN = 4
+"""The same in a text of few full lines."""
+_LEAST_EVEN = 40
+"""Half-width columns of lines that so few can show to be broken by hand."""
+_WIDEST_EVEN = 60
+"""Characters of them at the most."""
+_LEAST_BROKEN = 2
+"""Breaks within sentences that such a text holds at the least."""
+_NEARLY_ALL = 0.85
+_MOST_TURNS = 4
+_TURN = re.compile(r"\r\n|[\r\n]")
 _NEVER_FIRST = "，、；。！？：）》"
 """Marks that no line begins with but one that goes on with the line above."""
 _COUNTED = re.compile(
@@ -44,6 +56,10 @@ class _Shape(NamedTuple):
     """Characters of a full line, where lines were broken by their number."""
     indent: int
     """Characters that stand before most full lines: the margin of a page that was printed as text."""
+    ragged: int
+    """Half-width columns by which a full line may fall short."""
+    turns: int = 1
+    """Line ends from line to line: more than one where a page's spacing came out as blank lines."""
 
 
 def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Mask]]:
@@ -53,19 +69,82 @@ def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[
     return joined, list(_breaks(text, joined)) if len(joined) < len(blocks) else []
 
 
+def whole(text: str, blocks: Sequence[Block], breaks: Sequence[Mask]) -> tuple[str, tuple[Block, ...]]:
+    """A text without the line ends that fall inside its blocks, and the blocks in it; Latin words keep a blank."""
+    pieces: list[str] = []
+    moved: list[tuple[int, int]] = [(0, 0)]
+    """Places behind which characters are gone, and how many."""
+    at = gone = 0
+    for mark in breaks:
+        if mark.start > at:
+            pieces.append(text[at : mark.start])
+        blank = " " if mark.start > at and _parts_words(text, mark.start, mark.end) else ""
+        pieces.append(blank)
+        gone += mark.end - mark.start - len(blank)
+        moved.append((mark.end, gone))
+        at = mark.end
+    pieces.append(text[at:])
+    places = [place for place, _ in moved]
+
+    def new(place: int) -> int:
+        return place - moved[bisect_right(places, place) - 1][1]
+
+    return "".join(pieces), tuple(
+        block._replace(start=new(block.start), end=new(block.end), words=new(block.words) if block.words else 0)
+        for block in blocks
+    )
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Whether a line end stands between two Latin words."""
+    one, other = text[start - 1 : start], text[end : end + 1]
+    return one.isascii() and other.isascii() and one.isalpha() and other.isalpha()
+
+
 def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
     """The width at which most lines break off in mid-sentence; None if they do not."""
+    turns = _turns(text, blocks)
     columns = list(_without_cells(text, blocks))
     lengths = sorted(block.end - block.start for block in blocks)[-len(columns) :]
     if len(columns) < _LEAST or lengths[int(len(columns) * 0.95)] > _WIDEST:
         return None
+    if even := _even_shape(text, blocks, turns):
+        return even
     width = sorted(columns)[int(len(columns) * 0.9)]
     if width < _NARROWEST:
         return None
     indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _RAGGED)
-    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0])
+    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0], _RAGGED, turns)
     full = sum(_runs_on(text, block, below, shape) for block, below in pairwise(blocks))
     return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
+
+
+def _even_shape(text: str, blocks: Sequence[Block], turns: int) -> _Shape | None:
+    """The width that no line exceeds and some that break off in mid-sentence have, in a text of few such lines.
+
+    What they begin must come to its end with the lines below.
+    """
+    width = max(_columns(text, block) for block in blocks)
+    if not _LEAST_EVEN <= width <= 2 * _WIDEST_EVEN:
+        return None
+    characters = max(block.end - block.start for block in blocks)
+    indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _EVEN)
+    shape = _Shape(width, characters + 2, indents.most_common(1)[0][0], _EVEN, turns)
+    joined = list(_joined(text, blocks, shape))
+    whole = [block for block in joined if _BREAK.search(text, block.start, block.end)]
+    closed = sum(text[block.end - 1] in _CLOSED for block in whole)
+    return shape if 0 < 2 * len(whole) <= 3 * closed and len(blocks) - len(joined) >= _LEAST_BROKEN else None
+
+
+def _turns(text: str, blocks: Sequence[Block]) -> int:
+    """Line ends that stand between nearly all lines of a text; 1 where it has paragraphs of several lines."""
+    gaps = Counter(
+        max(1, len(_TURN.findall(text, block.end, below.start)))
+        for block, below in pairwise(blocks)
+        if "\f" not in text[block.end : below.start]
+    )
+    common, count = gaps.most_common(1)[0] if gaps else (1, 0)
+    return common if count >= gaps.total() * _NEARLY_ALL and common <= _MOST_TURNS else 1
 
 
 def _without_cells(text: str, blocks: Sequence[Block]) -> Iterator[int]:
@@ -101,11 +180,18 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
         return True
     gap = text[block.end : below.start]
     feed = "\f" in gap
-    if not feed and (not _BREAK.fullmatch(gap) or _indent(text, below) > shape.indent):
+    if not feed and (not _is_break(gap, shape.turns) or _indent(text, below) > shape.indent):
         return False
-    full = (feed and inside) or _columns(text, block) + carried >= shape.width - _RAGGED
+    full = (feed and inside) or _columns(text, block) + carried >= shape.width - shape.ragged
     full = full or block.end - block.start >= shape.characters - 1
     return full and opening_mark(text, below.first, below.end) is None
+
+
+def _is_break(gap: str, turns: int) -> bool:
+    """Whether what stands between two lines is no more than parts all lines of the text."""
+    if _BREAK.fullmatch(gap):
+        return True
+    return turns > 1 and not gap.strip("\r\n\t >\u3000") and len(_TURN.findall(gap)) <= turns
 
 
 def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block]:
@@ -114,7 +200,7 @@ def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block
         if _runs_on(text, block, below, shape, carried, inside=held.start < block.start):
             held = held._replace(end=below.end)
             columns = _columns(text, block) + carried
-            carried = columns if columns < shape.width - _RAGGED else 0
+            carried = columns if columns < shape.width - shape.ragged else 0
         else:
             yield held
             held, carried = below, 0
