@@ -35,7 +35,8 @@ _ALONE = 8
 _SHORTEST_HALF = 12
 _FULL = 0.8
 """Share of the usual width of a line from which it is full."""
-_UNIT = re.compile(r"[余多来]?[%％万亿个项件次人名家条份场期起宗批户元处套天]")
+_FIGURE = re.compile(r"\d+(?:/\d+)?")
+_UNIT = re.compile(r"[余多来]?[%％万亿个项件次人名家条份场期起宗批户元处套天的]|以[上下]|左右")
 
 
 def between(lines: Sequence[str]) -> set[int]:
@@ -64,7 +65,7 @@ def _end(lines: Sequence[str], told: Sequence[int], number: int, title: str, usu
     feed = any("\f" in lines[at] for at in range(told[number], told[end] + 1))
     if not (feed or any(map(_holds_number, group)) or any(_shares(line, title, _ALONE) for line in group)):
         return number + 1
-    counted = len(group) == 1 and group[0].isdecimal() and _UNIT.match(lines[told[end]].strip()) is not None
+    counted = len(group) == 1 and _FIGURE.fullmatch(group[0]) and _UNIT.match(lines[told[end]].strip())
     if counted and not feed and len(lines[told[number]].strip()) < usual * _FULL:
         return number + 1  # a figure of the sentence that stands on a line of its own
     return end
