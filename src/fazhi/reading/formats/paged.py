@@ -11,11 +11,13 @@ from fazhi.reading.formats.seams import between
 
 _DIGITS = r"(?:\d{1,4}|[0-9０-９]{1,4}|[一二三四五六七八九十百零〇]{1,5})"
 _ROMAN = "(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_PAGE = "[页⻚頁⾴]"
 _DASH = r"[-‐-―−－﹣─━·•~～]"
 _NUMBERED = re.compile(
     rf"(?:{_DASH} ?){{1,3}} ?(?:{_DIGITS}|{_ROMAN}) ?(?:{_DASH} ?){{1,3}}"
-    rf"|(?:{_DASH} ?)*(?:本文件|全文)?第 ?{_DIGITS} ?页(?: ?[/／|，,、·(（]? ?共 ?{_DIGITS} ?页[)）]?)?(?: ?{_DASH})*"
-    rf"|共 ?{_DIGITS} ?页 ?[/／|，,、·]? ?第 ?{_DIGITS} ?页"
+    rf"|(?:{_DASH} ?)*(?:本文件|全文)?第 ?{_DIGITS} ?{_PAGE}"
+    rf"(?: ?[/／|，,、·(（]? ?共 ?{_DIGITS} ?{_PAGE}[)）]?)?(?: ?{_DASH})*"
+    rf"|共 ?{_DIGITS} ?{_PAGE} ?[/／|，,、·]? ?第 ?{_DIGITS} ?{_PAGE}"
     r"|(?:[Pp]age|PAGE|[Pp]\.) ?\d{1,4}(?: ?(?:of|OF|/) ?\d{1,4})?",
 )
 """A page number with what marks it as one."""

@@ -22,6 +22,8 @@ _KEPT = re.compile("(?:内部|机密|秘密|绝密|保密|注意保存|妥善保
 _RULE = re.compile(r"[\W_]{3,}")
 _GAP = re.compile(r"\s{2,}|[\t\u3000|丨·]+")
 _STOPS = "，。；！？、"
+_PROSE = "，。；"
+"""What a line of a sentence holds, and one of names does not."""
 _CLOSED = "。！？；：!?;:…”』」》）)"
 _LONGEST = 70
 _MOST = 4
@@ -76,9 +78,9 @@ def _is_begun(line: str, usual: int) -> bool:
     words = line.strip()
     if len(words) < _SHORTEST_HALF or words[-1] in _CLOSED or "\t" in words:
         return False
-    stopped = any(mark in words for mark in _STOPS)
+    stopped = any(mark in words for mark in _PROSE)
     if opening_mark(words, 0, len(words)):
-        return any(mark in words for mark in "。；，") and len(words) >= usual * _FULL
+        return stopped and len(words) >= usual * _FULL
     return stopped or len(words) >= usual * _FULL
 
 

@@ -1,7 +1,7 @@
 """Hard-wrapped lines joined to paragraphs again, in texts that evidently are hard-wrapped."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -29,8 +29,12 @@ _EVEN = 4
 """The same in a text of few full lines."""
 _LEAST_EVEN = 40
 """Half-width columns of lines that so few can show to be broken by hand."""
-_WIDEST_EVEN = 60
-"""Characters of them at the most."""
+_WIDEST_EVEN = 120
+"""The same at the most."""
+_OUTLIERS = 2
+"""Lines that may be wider."""
+_MOST_EVEN = 400
+"""Lines of a text in which so few are looked for; in a longer one more would show."""
 _LEAST_BROKEN = 2
 """Breaks within sentences that such a text holds at the least."""
 _NEARLY_ALL = 0.85
@@ -58,6 +62,8 @@ class _Shape(NamedTuple):
     """Characters that stand before most full lines: the margin of a page that was printed as text."""
     ragged: int
     """Half-width columns by which a full line may fall short."""
+    widest: int
+    """Half-width columns of the widest line that was wrapped."""
     turns: int = 1
     """Line ends from line to line: more than one where a page's spacing came out as blank lines."""
 
@@ -102,38 +108,45 @@ def _parts_words(text: str, start: int, end: int) -> bool:
 
 
 def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
-    """The width at which most lines break off in mid-sentence; None if they do not."""
+    """The width at which most lines break off in mid-sentence, or a few lines of one width do; None if they do not."""
     turns = _turns(text, blocks)
     columns = list(_without_cells(text, blocks))
     lengths = sorted(block.end - block.start for block in blocks)[-len(columns) :]
     if len(columns) < _LEAST or lengths[int(len(columns) * 0.95)] > _WIDEST:
         return None
-    if even := _even_shape(text, blocks, turns):
-        return even
     width = sorted(columns)[int(len(columns) * 0.9)]
     if width < _NARROWEST:
         return None
     indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _RAGGED)
-    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0], _RAGGED, turns)
+    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0], _RAGGED, 2 * _WIDEST, turns)
     full = sum(_runs_on(text, block, below, shape) for block, below in pairwise(blocks))
-    return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
+    if full >= max(_LEAST, len(columns) * _SHARE):
+        return shape
+    widest = sorted(columns)[: -_OUTLIERS - 2 : -1] if len(blocks) <= _MOST_EVEN else ()
+    return next((even for width in widest if (even := _even_shape(text, blocks, width, turns))), None)
 
 
-def _even_shape(text: str, blocks: Sequence[Block], turns: int) -> _Shape | None:
-    """The width that no line exceeds and some that break off in mid-sentence have, in a text of few such lines.
-
-    What they begin must come to its end with the lines below.
-    """
-    width = max(_columns(text, block) for block in blocks)
-    if not _LEAST_EVEN <= width <= 2 * _WIDEST_EVEN:
+def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int) -> _Shape | None:
+    """A width of which at least two lines break off in mid-sentence, and what they begin mostly comes to its end."""
+    if not _LEAST_EVEN <= width <= _WIDEST_EVEN:
         return None
-    characters = max(block.end - block.start for block in blocks)
-    indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _EVEN)
-    shape = _Shape(width, characters + 2, indents.most_common(1)[0][0], _EVEN, turns)
-    joined = list(_joined(text, blocks, shape))
-    whole = [block for block in joined if _BREAK.search(text, block.start, block.end)]
-    closed = sum(text[block.end - 1] in _CLOSED for block in whole)
-    return shape if 0 < 2 * len(whole) <= 3 * closed and len(blocks) - len(joined) >= _LEAST_BROKEN else None
+    indents = Counter(_indent(text, block) for block in blocks if width - _EVEN <= _columns(text, block) <= width)
+    shape = _Shape(width, _WIDEST_EVEN, indents.most_common(1)[0][0], _EVEN, width, turns)
+    full = {
+        block.start
+        for block, below in pairwise(blocks)
+        if _runs_on(text, block, below, shape) and not _goes_on(text, block, below)
+    }
+    if len(full) < _LEAST_BROKEN:
+        return None
+    starts = sorted(full)
+    joined = [
+        block
+        for block in _joined(text, blocks, shape)
+        if bisect_left(starts, block.start) < bisect_left(starts, block.end)
+    ]
+    closed = sum(text[block.end - 1] in _CLOSED for block in joined)
+    return shape if 2 * len(joined) <= 3 * closed else None
 
 
 def _turns(text: str, blocks: Sequence[Block]) -> int:
@@ -182,8 +195,9 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     feed = "\f" in gap
     if not feed and (not _is_break(gap, shape.turns) or _indent(text, below) > shape.indent):
         return False
-    full = (feed and inside) or _columns(text, block) + carried >= shape.width - shape.ragged
-    full = full or block.end - block.start >= shape.characters - 1
+    columns = _columns(text, block)
+    full = (feed and inside) or columns + carried >= shape.width - shape.ragged
+    full = (full or block.end - block.start >= shape.characters - 1) and columns <= shape.widest
     return full and opening_mark(text, below.first, below.end) is None
 
 
