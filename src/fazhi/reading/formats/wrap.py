@@ -13,6 +13,9 @@ from fazhi.reading.numbering import opening_mark
 _CLOSED = "。！？；：!?;:…”』」》"
 _WITHIN = "，；：。"
 """What stands in a line of a text and not in a heading."""
+_PAUSES = "，、；。："
+_TOP = 200
+"""Characters at the top of a text, where a line without a pause is of the title."""
 _WIDEST = 100
 """Characters; a line longer than this was wrapped by no one."""
 _LEAST = 6
@@ -194,6 +197,8 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     gap = text[block.end : below.start]
     feed = "\f" in gap
     if not feed and (not _is_break(gap, shape.turns) or _indent(text, below) > shape.indent):
+        return False
+    if block.end <= _TOP and not inside and not any(mark in text[block.start : block.end] for mark in _PAUSES):
         return False
     columns = _columns(text, block)
     full = (feed and inside) or columns + carried >= shape.width - shape.ragged

@@ -80,6 +80,8 @@ def _document(data: bytes, name: str) -> Document:
     traces: list[Trace] = []
     at = 0
     lines = [line for line in walker.lines() if filling.add(line.text)]
+    if walker.runs.pictures:
+        walker.left_out.append(_pictures(walker.runs.pictures))
     if listed := contents([line.text for line in lines]):
         walker.left_out.append(LEFT_OUT)
     for line in (line for number, line in enumerate(lines) if number not in listed):
@@ -276,7 +278,17 @@ class _Walker:
         except Exception:  # damaged in one of many ways
             return None
         self.left_out += inner.left_out
+        self.runs.pictures += inner.runs.pictures
         return lines
+
+
+def _pictures(count: int) -> Both:
+    """The notice of so many pictures that may hold words."""
+    return Both(
+        f"文中有较大的图片 {count} 幅，图中如有文字，未读入；如是扫描的页面或者表格，请补上它的文字。",
+        f"The text holds large pictures ({count}); words in them are left out. Where one is a scanned page or a table, "
+        "supply its text.",
+    )
 
 
 def _blocks(container: "_Element") -> Iterator["_Element"]:

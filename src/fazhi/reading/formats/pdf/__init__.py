@@ -34,6 +34,12 @@ _LEAST_COMMON = 0.8
 _SAMPLE = 200_000
 _PICTURE = 0.3
 """Share of a page that a picture covers from which a page without words is a scan."""
+_LARGE = 0.12
+"""Share of a page from which a picture beside words is told."""
+_GROUND = 0.85
+"""Share of a page from which a picture can be the ground of the words on it."""
+_MOST_ON_SCAN = 150
+"""Characters that stand on a scanned page besides: a running head, a line on its source."""
 _WIDE = 0.6
 """Share of the width of a page's words from which a table parts what stands above it from what stands below."""
 _SHOWN = 5
@@ -208,6 +214,13 @@ def _is_scan(page: Sheet) -> bool:
     return page.pictures >= _PICTURE and written <= _FEW and not page.recognised
 
 
+def _holds_picture(page: Sheet) -> bool:
+    """Whether a page with words holds a picture that may hold others; one that lies under many is its ground."""
+    if _is_scan(page) or page.failed or page.recognised or page.layer > _FEW or page.pictures < _LARGE:
+        return False
+    return page.pictures < _GROUND or page.characters <= _MOST_ON_SCAN
+
+
 def _reads_as_chinese(text: str) -> bool:
     """Whether the ideographs, where there are some, are those in use."""
     ideographs = "".join(re.findall(_HAN, text))
@@ -233,6 +246,11 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
         [page for page in pages if page.layer > _FEW],
         "的文字是图像下面的识别结果，可能有错，请对照图像",
         "hold words that software read from a picture and may have mistaken: see the picture",
+    )
+    yield from _of_pages(
+        [page for page in pages if _holds_picture(page)],
+        "有较大的图像，其中如有文字，未读入；请对照图像",
+        "hold large pictures; words in them are left out: see the pictures",
     )
     if hidden := sum(page.hidden for page in pages):
         yield Both(
