@@ -4,7 +4,7 @@ import pytest
 
 from fazhi.model.report import Report
 from fazhi.reading import read_text
-from fazhi.reading.formats.seams import between
+from fazhi.reading.formats.seams import between, is_edge, is_number
 
 TITLE = "云门县市场监督管理局2023年度法治政府建设情况报告"
 PARAGRAPHS = (
@@ -158,6 +158,21 @@ KEPT = [
 def test_what_only_looks_like_it_stays(words: str, kept: str) -> None:
     text = f"{TITLE}\n一、主要工作及成效\n{words}\n二、存在的不足\n力量偏少，主要是编制所限。\n"
     assert kept in read(text).text
+
+
+@pytest.mark.parametrize(
+    "line", ["三、", "（三）", "第三", "3.", "3、", "第三条", "2023年", "三", "3件", "完", "3.5", "12345", "一是"]
+)
+def test_a_number_of_an_item_is_no_page_number(line: str) -> None:
+    assert not is_number(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["三、主要工作", "（一）云门县市场监督管理局", "云门县司法局", "县市场监督管理局印发通知。", "监督管理", "报告"],
+)
+def test_a_heading_or_another_name_is_no_running_head(line: str) -> None:
+    assert not is_edge(line, TITLE)
 
 
 def test_cells_of_a_table_stay() -> None:

@@ -5,20 +5,24 @@ from collections.abc import Iterator, Sequence
 
 from fazhi.reading.numbering import opening_mark
 
-_NUMBER = r"(?:\d{1,3}|[０-９]{1,3}|[ivxIVX]{1,6}|[一二三四五六七八九十百]{1,4})"
+_NUMBER = r"(?:\d{1,3}|[０-９]{1,3}|[ivx]{1,6}|[IVX]{1,6})"
+_COUNTED = rf"(?:{_NUMBER}|[一二三四五六七八九十百]{{1,4}})"
+_FRAME = r"[-‐-―−－﹣─━·•~～=＝*＊|_()（）\[\]【】<>〈〉/ ]{0,8}"
 _FRAMED = re.compile(
-    rf"[\W_]{{0,6}}(?:[Pp](?:age|AGE)?\.? ?|页码?[:： ]|第 ?)?{_NUMBER}(?: ?页)?"
-    rf"(?: ?(?:[/／|]|of|OF)? ?\(?（?共? ?{_NUMBER} ?页?）?\)?)?[\W_]{{0,6}}|共 ?{_NUMBER} ?页"
+    rf"{_FRAME}(?:[Pp](?:age|AGE)?\.? ?|页码?[:： ]|第 ?)?{_NUMBER}(?: ?页)?"
+    rf"(?: ?(?:[/／|,，、]|of|OF)? ?[(（]?共? ?{_NUMBER} ?页?[)）]?)?{_FRAME}"
+    rf"|{_FRAME}第 ?{_COUNTED} ?页{_FRAME}|共 ?{_COUNTED} ?页"
 )
 """A page number with whatever stands round it."""
-_AT_END = re.compile(
-    rf"^(?:{_NUMBER}(?:\s{{2,}}|\s*[|·/丨]\s*))|(?:\s{{2,}}|\s*[|·/丨]\s*){_NUMBER}(?:\s*/\s*{_NUMBER})?$"
-)
+_GAP_TO = r"(?:\s{2,}|[\u3000\t]|\s*[|·/丨]\s*)"
+_AT_END = re.compile(rf"^(?:{_NUMBER}{_GAP_TO})|{_GAP_TO}{_NUMBER}(?:\s*/\s*{_NUMBER})?$")
 """A page number apart from the words before or behind it."""
-_PAGE_OF = re.compile(rf"第\s*{_NUMBER}\s*页|共\s*{_NUMBER}\s*页")
+_PAGE_OF = re.compile(rf"第\s*{_COUNTED}\s*页|共\s*{_COUNTED}\s*页")
 _PRINTED = re.compile(r"(?:https?|file|ftp)://\S+|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 """What a browser prints at the edge of a page: address and time."""
-_KEPT = re.compile("(?:内部|机密|秘密|绝密|保密|注意保存|妥善保管|不得外传|草案|送审稿|征求意见稿|讨论稿|初稿|[★☆])+")
+_KEPT = re.compile(
+    "(?:内部|资料|材料|文件|机密|秘密|绝密|保密|注意保存|妥善保管|不得外传|草案|送审稿|征求意见稿|讨论稿|初稿|[★☆])+"
+)
 _RULE = re.compile(r"[\W_]{3,}")
 _GAP = re.compile(r"\s{2,}|[\t\u3000|丨·]+")
 _STOPS = "，。；！？、"
@@ -44,7 +48,7 @@ _UNIT = re.compile(r"[余多来]?[%％万亿个项件次人名家条份场期起
 def between(lines: Sequence[str]) -> set[int]:
     """Numbers of the lines that part the halves of a sentence."""
     told = [at for at, line in enumerate(lines) if line.strip()]
-    title = "".join("".join(lines[at].split()) for at in told[:_FIRST])
+    title = title_of([lines[at] for at in told[:_FIRST]])
     widths = sorted(len(lines[at].strip()) for at in told)
     usual = widths[int(len(widths) * 0.9)] if widths else 0
     found: set[int] = set()
@@ -54,6 +58,27 @@ def between(lines: Sequence[str]) -> set[int]:
         found |= set(told[number + 1 : end])
         number = max(number + 1, end)
     return found
+
+
+def title_of(lines: Sequence[str]) -> str:
+    """The first lines of a text up to its first sentence or heading, without blanks."""
+    held = []
+    for line in lines:
+        words = "".join(line.split())
+        if any(mark in words for mark in _STOPS) or opening_mark(words, 0, len(words)):
+            break
+        held.append(words)
+    return "".join(held)
+
+
+def is_edge(words: str, title: str) -> bool:
+    """Whether a line that stands apart at the edge of a page is a page number or repeats the title's words."""
+    return _is_edge(words, title)
+
+
+def is_number(words: str) -> bool:
+    """Whether a line that stands apart at the edge of a page is its number, with whatever stands round it."""
+    return _FRAMED.fullmatch(words.strip()) is not None
 
 
 def _end(lines: Sequence[str], told: Sequence[int], number: int, title: str, usual: int) -> int:
@@ -97,6 +122,8 @@ def _is_edge(line: str, title: str) -> bool:
     words = line.strip()
     if not words or len(words) > _LONGEST:
         return False
+    if opening_mark(words, 0, len(words)) and not (_FRAMED.fullmatch(words) or _RULE.fullmatch(words)):
+        return False
     if _holds_number(words) and not _pieces(words):
         return True
     if any(mark in words for mark in _STOPS):
@@ -122,7 +149,7 @@ def _pieces(words: str) -> list[str]:
 
 def _shares(piece: str, title: str, least: int) -> bool:
     """Whether a piece is made of the words of the title: each stretch of it that is as long as asked stands there."""
-    bare = re.sub(r"[\W_]+", "", piece)
+    bare = "".join(character for character in piece if character > "\u2e80" and character.isalpha())
     return len(bare) >= least and sum(map(len, _runs(bare, title))) * 3 >= len(bare) * 2
 
 
