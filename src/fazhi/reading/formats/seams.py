@@ -10,7 +10,7 @@ _COUNTED = rf"(?:{_NUMBER}|[一二三四五六七八九十百]{{1,4}})"
 _FRAME = r"[-‐-―−－﹣─━·•~～=＝*＊|_()（）\[\]【】<>〈〉/ ]{0,8}"
 _FRAMED = re.compile(
     rf"{_FRAME}(?:[Pp](?:age|AGE)?\.? ?|页码?[:： ]|第 ?)?{_NUMBER}(?: ?页)?"
-    rf"(?: ?(?:[/／|,，、]|of|OF)? ?[(（]?共? ?{_NUMBER} ?页?[)）]?)?{_FRAME}"
+    rf"(?: ?(?:[/／|,，、]|of|OF) ?共? ?{_NUMBER}(?: ?页)?| ?[(（]? ?共 ?{_NUMBER} ?页 ?[)）]?)?{_FRAME}"
     rf"|{_FRAME}第 ?{_COUNTED} ?页{_FRAME}|共 ?{_COUNTED} ?页"
 )
 """A page number with whatever stands round it."""
@@ -36,6 +36,8 @@ _FIRST = 8
 """Lines of a text that hold its title."""
 _SHARED = 4
 """Characters that a running head has in common with the title at the least."""
+_LEAST_ONE = 6
+"""The same in at least one of its pieces."""
 _ALONE = 8
 """The same where no page number stands beside it."""
 _SHORTEST_HALF = 12
@@ -131,6 +133,8 @@ def _is_edge(line: str, title: str) -> bool:
     pieces = list(_pieces(words))
     if not pieces:
         return _RULE.fullmatch(words) is not None or _PRINTED.search(words) is not None
+    if not any(_KEPT.fullmatch(piece) or len(piece) >= _LEAST_ONE for piece in pieces):
+        return False
     return all(_KEPT.fullmatch(piece) or _shares(piece, title, _SHARED) for piece in pieces)
 
 
