@@ -73,9 +73,23 @@ def title_of(lines: Sequence[str]) -> str:
     return "".join(held)
 
 
-def is_edge(words: str, title: str) -> bool:
-    """Whether a line that stands apart at the edge of a page is a page number or repeats the title's words."""
-    return _is_edge(words, title)
+def is_edge(line: str, title: str) -> bool:
+    """Whether a line may stand at the edge of a page and be none of its text: a page number, or the title's words."""
+    words = line.strip()
+    if not words or len(words) > _LONGEST:
+        return False
+    if opening_mark(words, 0, len(words)) and not (_FRAMED.fullmatch(words) or _RULE.fullmatch(words)):
+        return False
+    pieces = _pieces(words)
+    if not pieces:
+        return bool(_holds_number(words) or _RULE.fullmatch(words) or _PRINTED.search(words))
+    if any(mark in words for mark in _STOPS) or not any(map(_is_telling, pieces)):
+        return False
+    return all(_KEPT.fullmatch(piece) or _shares(piece, title, _SHARED) for piece in pieces)
+
+
+def _is_telling(piece: str) -> bool:
+    return _KEPT.fullmatch(piece) is not None or len(piece) >= _LEAST_ONE
 
 
 def is_number(words: str) -> bool:
@@ -86,7 +100,7 @@ def is_number(words: str) -> bool:
 def _end(lines: Sequence[str], told: Sequence[int], number: int, title: str, usual: int) -> int:
     """Number of the line that goes on with a sentence behind what parts its halves; the next where nothing does."""
     end = number + 1
-    while end < len(told) and end - number <= _MOST and _is_edge(lines[told[end]], title):
+    while end < len(told) and end - number <= _MOST and is_edge(lines[told[end]], title):
         end += 1
     if end == number + 1 or end == len(told) or not _may_follow(lines[told[end]]):
         return number + 1
@@ -117,25 +131,6 @@ def _may_follow(line: str) -> bool:
     if opening_mark(words, 0, len(words)) or "\t" in words:
         return False
     return any(mark in words for mark in "。；，！？") and not _PRINTED.match(words)
-
-
-def _is_edge(line: str, title: str) -> bool:
-    """Whether a line may stand at the edge of a page and be none of its text."""
-    words = line.strip()
-    if not words or len(words) > _LONGEST:
-        return False
-    if opening_mark(words, 0, len(words)) and not (_FRAMED.fullmatch(words) or _RULE.fullmatch(words)):
-        return False
-    if _holds_number(words) and not _pieces(words):
-        return True
-    if any(mark in words for mark in _STOPS):
-        return False
-    pieces = list(_pieces(words))
-    if not pieces:
-        return _RULE.fullmatch(words) is not None or _PRINTED.search(words) is not None
-    if not any(_KEPT.fullmatch(piece) or len(piece) >= _LEAST_ONE for piece in pieces):
-        return False
-    return all(_KEPT.fullmatch(piece) or _shares(piece, title, _SHARED) for piece in pieces)
 
 
 def _holds_number(words: str) -> bool:
