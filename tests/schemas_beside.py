@@ -3,7 +3,7 @@
 import json
 
 from fazhi.cli.commands.bundle import SCHEMA as BUNDLE
-from fazhi.lab.pages.coverage import SCHEMA as COVERAGE
+from fazhi.lab.pages.rules import COVERAGE_SCHEMA as COVERAGE
 from fazhi.output.pages.batch import SCHEMA as BATCH
 from fazhi.output.pages.comparison import SCHEMA as REPORTS
 from fazhi.output.pages.copies import SCHEMA as COPIES

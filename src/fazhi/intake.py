@@ -154,7 +154,7 @@ def _with_earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) ->
 def _others(taken: Intake, home: Path, folders: Sequence[Path]) -> Callable[[], Sequence[Report]]:
     if taken.report.unit is None or not folders:
         return tuple
-    from fazhi.records.earlier import other_folders  # noqa: PLC0415 - see _kept
+    from fazhi.records.report import other_folders  # noqa: PLC0415 - see _kept
 
     found = other_folders(home, folders, (taken.report.unit, taken.report.year))
     return _Others(found) if found else tuple
@@ -211,7 +211,7 @@ def _earlier(
     home, folders = beside
     if home is None or report.unit is None or not folders:
         return None
-    from fazhi.records.earlier import earlier_folder  # noqa: PLC0415 - see _kept
+    from fazhi.records.report import earlier_folder  # noqa: PLC0415 - see _kept
 
     folder = earlier_folder(home, folders, taken.record, (report.unit, report.year))
     return None if folder is None else _kept(folder, Asked()).report

@@ -8,8 +8,8 @@ import pytest
 from engine import six_duties
 from engine.telling import LACKING, PLANS, found, report, told, with_words
 from fazhi.evidence import compile_rules
-from fazhi.evidence.bars import Bars
 from fazhi.evidence.clauses import split
+from fazhi.evidence.passages import Bars
 from fazhi.model.obligation import Catalogue, Dated, Deadline, Domain
 from fazhi.model.report import Part
 

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from fazhi.audit import audit
 from fazhi.catalogue import project_folder
-from fazhi.catalogue.departments import departments_for
+from fazhi.catalogue.tables import departments_for
 from fazhi.cli.options import Worded, about_report, lang, option, severities
 from fazhi.cli.page import Command
 from fazhi.cli.streams import complain, put, save_bytes
