@@ -175,6 +175,11 @@ def test_a_heading_or_another_name_is_no_running_head(line: str) -> None:
     assert not is_edge(line, TITLE)
 
 
+@pytest.mark.parametrize("above", ["首页 > 政务公开 > 法治政府建设", "来源：县司法局 发布时间：2024-01-19 浏览：326次"])
+def test_a_title_below_a_line_of_the_page_stays(above: str) -> None:
+    assert read("\n".join([above, TITLE, *PARAGRAPHS])).title == TITLE
+
+
 def test_cells_of_a_table_stay() -> None:
     lines = [
         "评查执法案卷，由局里统一组织，按季度进行",

@@ -50,11 +50,12 @@ _UNIT = re.compile(r"[余多来]?[%％万亿个项件次人名家条份场期起
 def between(lines: Sequence[str]) -> set[int]:
     """Numbers of the lines that part the halves of a sentence."""
     told = [at for at, line in enumerate(lines) if line.strip()]
-    title = title_of([lines[at] for at in told[:_FIRST]])
+    top = list(_top([lines[at] for at in told[:_FIRST]]))
+    title = "".join(top)
     widths = sorted(len(lines[at].strip()) for at in told)
     usual = widths[int(len(widths) * 0.9)] if widths else 0
     found: set[int] = set()
-    number = 0
+    number = len(top)
     while number < len(told):
         end = _end(lines, told, number, title, usual) if _is_begun(lines[told[number]], usual) else number + 1
         found |= set(told[number + 1 : end])
@@ -64,13 +65,15 @@ def between(lines: Sequence[str]) -> set[int]:
 
 def title_of(lines: Sequence[str]) -> str:
     """The first lines of a text up to its first sentence or heading, without blanks."""
-    held = []
+    return "".join(_top(lines))
+
+
+def _top(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         words = "".join(line.split())
         if any(mark in words for mark in _STOPS) or opening_mark(words, 0, len(words)):
-            break
-        held.append(words)
-    return "".join(held)
+            return
+        yield words
 
 
 def is_edge(line: str, title: str) -> bool:

@@ -3,7 +3,8 @@
 import codecs
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
@@ -155,15 +156,23 @@ def read_plain(text: str) -> Document:
     """
     text, left = unpaged(text)
     text, listed = without_contents(text)
-    lines = [Block(start, end, row=_is_row(text, start, end)) for start, end in line_ranges(text)]
+    comments = list(comments_of(text))
+    lines = [
+        Block(start, end, row=_is_row(text, start, end))
+        for start, end in line_ranges(text)
+        if not lies_in(comments, start, end)
+    ]
     blocks, breaks = unwrap(text, lines)
     notices = (*((WRAPPED,) if breaks else ()), *left_out(left), *listed)
     if breaks and (left or any(above.end == below.start for above, below in pairwise(breaks))):
         text, blocks = whole(text, blocks, breaks)
-        breaks = []
+        breaks, comments = [], list(comments_of(text))
     entities = [*_entities(text)] if "&" in text else []
-    masks = tuple(sorted((*breaks, *entities), key=lambda mask: mask.start))
-    return Document(text, blocks, masks, notices)
+    masks = sorted((*breaks, *entities), key=lambda mask: mask.start)
+    if comments:
+        masks = [*(mask for mask in masks if not lies_in(comments, mask.start, mask.end)), *comments]
+        masks.sort(key=lambda mask: mask.start)
+    return Document(text, blocks, tuple(masks), notices)
 
 
 def _entities(text: str) -> Iterator[Mask]:
@@ -175,6 +184,20 @@ def _entities(text: str) -> Iterator[Mask]:
             continue
         yield Mask(start, start + 1, html.unescape(found[0]))
         yield Mask(start + 1, end)
+
+
+def comments_of(text: str) -> Iterator[Mask]:
+    """Comments as HTML has them, which may be of several lines; one that never ends is none."""
+    at = text.find("<!--")
+    while at >= 0 and (end := text.find("-->", at)) >= 0:
+        yield Mask(at, end + 3)
+        at = text.find("<!--", end + 3)
+
+
+def lies_in(comments: Sequence[Mask], start: int, end: int) -> bool:
+    """Whether a line is of a comment as a whole, none of its words outside."""
+    at = bisect_right(comments, start, key=lambda mask: mask.start) - 1
+    return at >= 0 and end <= comments[at].end
 
 
 def line_ranges(text: str) -> Iterator[tuple[int, int]]:
