@@ -226,9 +226,7 @@ def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> 
             yield row, Shortfall.FAINT if faint else Shortfall.ALIKE
 
 
-def _near(
-    report: Report, duty: _Shared, row: _Row, index: _Index, particles: str, shortfall: Shortfall
-) -> NearMiss:
+def _near(report: Report, duty: _Shared, row: _Row, index: _Index, particles: str, shortfall: Shortfall) -> NearMiss:
     counts, telling = duty.text.worth, index.telling
     worth = [counts.get(pair, 0.0) if pair in telling else 0.0 for pair in _pairs(row.text)]
     first, last = _clauses(row.text, [0.0, *accumulate(worth)])
