@@ -221,7 +221,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     long = {name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "aim")}
     made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
     return Grammar(
-        act=lazily(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
+        act=lazily(
+            # most characters begin no act: what they begin is told by this alone, and not by two hundred words
+            rf"(?=[\d{''.join(sorted({word[0] for name in ('act', 'light') for word in lexicon[name]}))}])"
+            rf"(?:{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made})"
+        ),
         act_not=_no_act(lexicon),
         plain_act=lazily(_plain_act(one, lexicon)),
         finished=lazily(_finished(lexicon)),

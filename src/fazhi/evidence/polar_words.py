@@ -396,7 +396,11 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         visits=compile_visits(one),
         ledgers=compile_ledgers(one),
         options=compile_options(one),
-        blank=lazily(_blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
+        blank=lazily(
+            _blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"]),
+            *_BLANK,
+            *lexicon["blank_word"],
+        ),
     )
 
 
@@ -419,6 +423,10 @@ def _guard(term: str, longer: Iterable[str]) -> str:
         for word in longer
         if (at := word.find(term)) >= 0
     )
+
+
+_BLANK = "xXｘＸ×╳nNｎＮ*＊_＿○◯□〇△…（(【[ \t\u3000"
+"""Of these a text has one where anything is left open that no word says it is."""
 
 
 def _blank(unit: str, words: str) -> str:
