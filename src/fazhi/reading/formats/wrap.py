@@ -198,8 +198,9 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     feed = "\f" in gap
     if not feed and (not _is_break(gap, shape.turns) or _indent(text, below) > shape.indent):
         return False
-    if block.end <= _TOP and not inside and not any(mark in text[block.start : block.end] for mark in _PAUSES):
-        return False
+    top = shape.ragged == _EVEN and block.end <= _TOP and not inside
+    if top and not any(mark in text[block.start : block.end] for mark in _PAUSES):
+        return False  # of few lines of one width the first may be the title, filled by chance
     columns = _columns(text, block)
     full = (feed and inside) or columns + carried >= shape.width - shape.ragged
     full = (full or block.end - block.start >= shape.characters - 1) and columns <= shape.widest
