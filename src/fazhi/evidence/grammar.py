@@ -98,8 +98,10 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     return Lapses(
         own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不空"),
         off=lazily(
-            rf"(?:因[^，]{{1,12}}?|被|原[定计][^，]{{1,14}}?|一再|再[次度]|[多屡]次|{number}次){one['called_off']}[^，的]{{0,6}}$",
+            rf"(?:因[^，]{{1,12}}?|被|原[定计][^，]{{1,14}}?|一再|再[次度]|[多屡]次|{number}次){one['called_off']}[^，的]{{0,6}}$"
+            r"|(?:起草|上报|报送|送审|提交|申报|报批|拟定)[^，]{0,6}被(?:退回|驳回|否决|打回|叫停)$",
             *lexicon["called_off"],
+            "被",
         ),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
         idle=lazily(
@@ -219,7 +221,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     long = {name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "aim")}
     made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
     return Grammar(
-        act=lazily(rf"{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made}"),
+        act=lazily(
+            # most characters begin no act: what they begin is told by this alone, and not by two hundred words
+            rf"(?=[\d{''.join(sorted({word[0] for name in ('act', 'light') for word in lexicon[name]}))}])"
+            rf"(?:{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made})"
+        ),
         act_not=_no_act(lexicon),
         plain_act=lazily(_plain_act(one, lexicon)),
         finished=lazily(_finished(lexicon)),
@@ -278,11 +284,13 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         meant=lazily(_meant(one, lexicon)),
         unfinished=lazily(
-            rf"{_still_open(lexicon['unfinished'])}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}",
+            rf"{_still_open(lexicon['unfinished'])}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}"
+            r"|(?<![接对招看期])待[^，的]{1,10}(?:到位|批复|批准|通过|成熟|落实|完成|明确|出台|下达|允许|挂牌|组建)后",
             *lexicon["unfinished"],
             "正在",
             "的请示",
             "的申请",
+            "待",
         ),
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
         put_off=lazily(one["called_off"]),
@@ -292,7 +300,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))",
+            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
             *lexicon["last_year"],
             *lexicon["other_period"],
             _YEAR,

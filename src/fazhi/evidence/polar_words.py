@@ -133,6 +133,8 @@ class PolarWords(NamedTuple):
     """How a clause begins that speaks of what the one before told: 这件事."""
     not_that: re.Pattern[str]
     """What says that something is not what was done, though it reaches back to nothing: 而非案卷评查."""
+    concede: re.Pattern[str]
+    """How a clause begins behind which comes what really is so: 虽收到了基准，并未执行."""
     excepted: re.Pattern[str]
     """A clause that leaves something out: 除规范性文件清理外."""
     all_else: re.Pattern[str]
@@ -289,7 +291,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             rf"{head}(?:{deed}|(?!{one['happen']})(?:{one['act']}|{one['work_verb']}|{one['tackle']}|{one['mend']}))"
         ),
         done=lazily(done_mark, *lexicon["done_mark"]),
-        mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
+        mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年月日])"),
+        concede=lazily(one["concede"]),
         things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
         listing=lazily(one["listed_behind"]),
         should_first=lazily(f"(?!应当事人){one['should_alone']}|应由|须由|要由"),
@@ -393,7 +396,11 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         visits=compile_visits(one),
         ledgers=compile_ledgers(one),
         options=compile_options(one),
-        blank=lazily(_blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"])),
+        blank=lazily(
+            _blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"]),
+            *_BLANK,
+            *lexicon["blank_word"],
+        ),
     )
 
 
@@ -418,12 +425,16 @@ def _guard(term: str, longer: Iterable[str]) -> str:
     )
 
 
+_BLANK = "xXｘＸ×╳nNｎＮ*＊_＿○◯□〇△…（(【[ \t\u3000"
+"""Of these a text has one where anything is left open that no word says it is."""
+
+
 def _blank(unit: str, words: str) -> str:
     """Where a number or a name should be filled in and is not: X次, ____, 20XX年, （待补充）, a gap before a unit."""
     gap = r"[ \t\u3000]"
     framed = rf"[（(]{gap}*[）)]|[【\[]{gap}*[】\]]"
     sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[nNｎＮ]|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
-    left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
+    left = rf"(?<=[^\x00-\xff])(?:{gap}{{2,}}|\u3000){unit}(?=[，。；、）\n]|\Z)"
     ruled = r"(?<!\d)[_＿]{2,}(?!\d)"
     return rf"(?:(?<=[^\s\-*·\da-zA-Z×._])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|{ruled}|{year}|{words}|{left}"

@@ -212,7 +212,8 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     text = behind.worded
     if not behind.denying:
         return None
-    if words.mark.search(clause.worded) or _counts_bad(clause):
+    conceded = words.concede.match(clause.worded) is not None
+    if (words.mark.search(clause.worded) and not conceded) or _counts_bad(clause):
         return None
     if words.bare_nought.match(text):
         return None if _of_another_year(sentence, behind) else text

@@ -146,9 +146,11 @@ class Sentence:
     @once
     def blanks(self) -> list[tuple[int, str]]:
         """Where in the normalised text a number or a name was left open, and how it is printed."""
+        blank, printed = self.grammar.polar.blank, self.around.printed(self.passage)
+        if blank.search(printed) is None:
+            return []
         at = self.around.report.normal.to_normal
-        found = self.grammar.polar.blank.finditer(self.around.printed(self.passage))
-        return [(at(self.passage.start + match.start()), match[0]) for match in found]
+        return [(at(self.passage.start + match.start()), match[0]) for match in blank.finditer(printed)]
 
     @once
     def _duties(self) -> Mapping[int, Set[str]]:
