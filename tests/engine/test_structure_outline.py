@@ -234,3 +234,16 @@ LISTS = {
 def test_a_list_that_mostly_tells_of_deeds_holds_no_titles(name: str) -> None:
     text, titles = LISTS[name]
     assert of_kind(reading(f"一、主要工作\n{text}"), PassageKind.HEADING) == ["一、主要工作", *titles]
+
+
+WHATEVER = {
+    "of the format": ("# 云州市2022年法治报告\n\n## 办结案件30件\n\n办了。", "case.md", "## 办结案件30件"),
+    "of a part": ("第一部分 办结案件30件\n办了。\n第二部分 打算\n将办。", "case.txt", "第一部分 办结案件30件"),
+    "of a chapter without a number": ("办结案件。\n存在的问题和不足\n一、甲事\n人少。", "case.txt", "存在的问题和不足"),
+}
+
+
+@pytest.mark.parametrize("name", WHATEVER)
+def test_what_is_a_heading_by_its_place_is_one_whatever_it_says(name: str) -> None:
+    text, file, heading = WHATEVER[name]
+    assert heading in of_kind(reading(text, name=file), PassageKind.HEADING)
