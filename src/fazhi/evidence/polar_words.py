@@ -311,7 +311,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         try_again=lazily(one["try_again"]),
         made_up_for=lazily(one["made_up_for"]),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
-        bare_nought=lazily(rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
+        bare_nought=lazily(
+            rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"
+        ),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
         answer_no=lazily(rf"{one['answer_no']}(?:（[^）]*）)?"),
         answer_yes=lazily(one["answer_yes"]),

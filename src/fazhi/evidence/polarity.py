@@ -83,27 +83,32 @@ def _answered(sentence: Sentence, number: int) -> Answer | None:
 
 def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     """Why a match is no deed of the unit's own, or not filled in; None if nothing says so."""
+    return next(filter(None, _reservations(sentence, match)), None)
+
+
+def _reservations(sentence: Sentence, match: Match) -> Iterator[tuple[Shortfall, str] | None]:
+    """What may say so, the plainest first."""
     number = sentence.clause_at(match.end - 1)
     first = sentence.clause_at(match.start)
-    if words := _blank(sentence, number, match):
-        return Shortfall.BLANK, words
-    if sentence.passage.kind is PassageKind.ROW:
-        empty = unfilled(sentence.clauses[first], sentence.passage, sentence.around)
-        if empty is not None:
-            return Shortfall.BLANK, empty
     clause = sentence.clauses[first]
+    words = clause.grammar.polar
+    if blank := _blank(sentence, number, match):
+        yield Shortfall.BLANK, blank
+    if sentence.passage.kind is PassageKind.ROW:
+        empty = unfilled(clause, sentence.passage, sentence.around)
+        yield None if empty is None else (Shortfall.BLANK, empty)
     if clause.asks and unanswered(sentence.clauses, first, sentence.passage, sentence.around):
-        return Shortfall.BLANK, clause.text[:2]
+        yield Shortfall.BLANK, clause.text[:2]
     if asked := _asked_of(clause, match):
-        return Shortfall.SUPPOSED, asked
-    if (there := clause.grammar.polar.attended.match(clause.worded)) and match.end <= clause.start + there.end():
-        return Shortfall.OTHERS_DEED, there["who"]
-    if (end := clause.grammar.polar.end_named.match(clause.worded)) and _ends_in(clause, match):
-        return Shortfall.SUPPOSED, end[0]
+        yield Shortfall.SUPPOSED, asked
+    if (there := words.attended.match(clause.worded)) and match.end <= clause.start + there.end():
+        yield Shortfall.OTHERS_DEED, there["who"]
+    if (end := words.end_named.match(clause.worded)) and _ends_in(clause, match):
+        yield Shortfall.SUPPOSED, end[0]
     found = sentence.asked(_by_others, first)
     if found and match.start - clause.start >= found.start:
-        return found.shortfall, found.words
-    return _supposed_behind(sentence, number, match)
+        yield found.shortfall, found.words
+    yield _supposed_behind(sentence, number)
 
 
 def _ends_in(clause: Clause, match: Match) -> bool:
@@ -111,7 +116,7 @@ def _ends_in(clause: Clause, match: Match) -> bool:
     return clause.closing == "，" and match.end <= clause.end and not clause.figures
 
 
-def _supposed_behind(sentence: Sentence, number: int, match: Match) -> tuple[Shortfall, str] | None:
+def _supposed_behind(sentence: Sentence, number: int) -> tuple[Shortfall, str] | None:
     """What should be, or would be, by the clause behind one that only names it: 风险评估，应当由承办单位完成."""
     clauses = sentence.clauses
     clause = clauses[number]
@@ -270,9 +275,8 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
             return None
         if clause.lapsed:
             return clause.lapsed
-        if clause.grammar.polar.that_matter.match(clause.worded) and (words := clause.lack or _all_denied(clause, match)):
-            return words
-        if open_yet and (words := clause.lack or _all_denied(clause, match)):
+        told_of = open_yet or clause.grammar.polar.that_matter.match(clause.worded)
+        if told_of and (words := clause.lack or _all_denied(clause, match)):
             return words
         open_yet = open_yet and not (clause.act or clause.figures)
     return None

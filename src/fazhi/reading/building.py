@@ -67,11 +67,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         facts=read_facts(shown, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
         pages=document.pages,
         recognised=document.recognised,
-        notices=(
-            *document.notices,
-            *about.notices,
-            *notices(document.text, front.title, passages, (shown, plain), parted),
-        ),
+        notices=(*document.notices, *about.notices, *told),
         traces=document.traces,
         titled=bool(title),
     )
