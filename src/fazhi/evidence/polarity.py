@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.denial import blot
+from fazhi.evidence.denial import blot, denials, may_deny
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.forms import answer, boxed, unanswered
 from fazhi.evidence.others import Reservation, told
@@ -83,31 +83,46 @@ def _answered(sentence: Sentence, number: int) -> Answer | None:
 
 def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     """Why a match is no deed of the unit's own, or not filled in; None if nothing says so."""
+    return next(filter(None, _reservations(sentence, match)), None)
+
+
+def _reservations(sentence: Sentence, match: Match) -> Iterator[tuple[Shortfall, str] | None]:
+    """What may say so, the plainest first."""
     number = sentence.clause_at(match.end - 1)
     first = sentence.clause_at(match.start)
-    if words := _blank(sentence, number, match):
-        return Shortfall.BLANK, words
-    if sentence.passage.kind is PassageKind.ROW:
-        empty = unfilled(sentence.clauses[first], sentence.passage, sentence.around)
-        if empty is not None:
-            return Shortfall.BLANK, empty
     clause = sentence.clauses[first]
+    words = clause.grammar.polar
+    if blank := _blank(sentence, number, match):
+        yield Shortfall.BLANK, blank
+    if sentence.passage.kind is PassageKind.ROW:
+        empty = unfilled(clause, sentence.passage, sentence.around)
+        yield None if empty is None else (Shortfall.BLANK, empty)
     if clause.asks and unanswered(sentence.clauses, first, sentence.passage, sentence.around):
-        return Shortfall.BLANK, clause.text[:2]
+        yield Shortfall.BLANK, clause.text[:2]
     if asked := _asked_of(clause, match):
-        return Shortfall.SUPPOSED, asked
+        yield Shortfall.SUPPOSED, asked
+    if (there := words.attended.match(clause.worded)) and match.end <= clause.start + there.end():
+        yield Shortfall.OTHERS_DEED, there["who"]
+    if (end := words.end_named.match(clause.worded)) and _ends_in(clause, match):
+        yield Shortfall.SUPPOSED, end[0]
     found = sentence.asked(_by_others, first)
     if found and match.start - clause.start >= found.start:
-        return found.shortfall, found.words
-    return _supposed_behind(sentence, number, match)
+        yield found.shortfall, found.words
+    yield _supposed_behind(sentence, number)
 
 
-def _supposed_behind(sentence: Sentence, number: int, match: Match) -> tuple[Shortfall, str] | None:
+def _ends_in(clause: Clause, match: Match) -> bool:
+    """Whether a match ends in a clause that another goes on with, and that tells of no deed of its own."""
+    return clause.closing == "，" and match.end <= clause.end and not clause.figures
+
+
+def _supposed_behind(sentence: Sentence, number: int) -> tuple[Shortfall, str] | None:
     """What should be, or would be, by the clause behind one that only names it: 风险评估，应当由承办单位完成."""
     clauses = sentence.clauses
-    if number + 1 == len(clauses) or clauses[number].closing not in _JOINED or _shows(clauses[number], match):
+    clause = clauses[number]
+    if number + 1 == len(clauses) or clause.closing not in _JOINED or clause.act or clause.figures:
         return None
-    words = clauses[number].grammar.polar
+    words = clause.grammar.polar
     found = words.should_first.match(words.should_not.sub(blot, clauses[number + 1].worded))
     return (Shortfall.TOLD_TO_OTHERS, found[0]) if found else None
 
@@ -202,7 +217,8 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     text = behind.worded
     if not behind.denying:
         return None
-    if words.mark.search(clause.worded) or _counts_bad(clause):
+    conceded = words.concede.match(clause.worded) is not None
+    if (words.mark.search(clause.worded) and not conceded) or _counts_bad(clause):
         return None
     if words.bare_nought.match(text):
         return None if _of_another_year(sentence, behind) else text
@@ -218,6 +234,10 @@ def _listed(sentence: Sentence, number: int) -> str | None:
     for clause in sentence.clauses[:number]:
         if clause.closing == "：" and clause.denials and words.listing.search(clause.worded):
             return clause.denials[0].words
+    head, colon, items = sentence.around.before(sentence.passage).rpartition("。")[2].partition("：")
+    if colon and words.listing.search(head) and not words.listing.search(items) and may_deny(head, words):
+        found = denials(head, "", words)
+        return found[0].words if found else None
     return None
 
 
@@ -255,7 +275,8 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
             return None
         if clause.lapsed:
             return clause.lapsed
-        if open_yet and (words := clause.lack or _all_denied(clause, match)):
+        told_of = open_yet or clause.grammar.polar.that_matter.match(clause.worded)
+        if told_of and (words := clause.lack or _all_denied(clause, match)):
             return words
         open_yet = open_yet and not (clause.act or clause.figures)
     return None

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from fazhi.model.audit import Assessment, Finding
+from fazhi.model.audit import Assessment, Conclusion, Finding
 from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.law import Citation
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite
-from fazhi.output.words.findings import order, short_of
+from fazhi.output.words.findings import order, place_to_write, short_of
 from fazhi.patterns.words import written
 from fazhi.rules import RULES
 from fazhi.rules.base import Rule
@@ -132,9 +133,15 @@ def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
         asked = pick(language(), item.finding.message, item.finding.message_en)
     yield tag("span", asked, class_="fz-finding-asked")
     best = best_ground(shown.audit, assessment)
-    article = cite(best.citation, shown.audit.instruments, language()) if best else ""
-    yield tag("span", article, class_="fz-finding-law")
+    yield tag("span", *(_law(shown, best.citation) if best else ()), class_="fz-finding-law")
     yield tag("span", chip(assessment.conclusion), pieces.sure(assessment), class_="fz-finding-mark")
+
+
+def _law(shown: Shown, citation: Citation) -> tuple[Html, Html]:
+    """A citation in two, so that its place stays in sight where its title is cut."""
+    text = cite(citation, shown.audit.instruments, language())
+    at = places.after_title(text, shown.audit.instruments[citation.instrument])
+    return tag("span", text[:at]), tag("span", text[at:])
 
 
 def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -150,10 +157,17 @@ def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
     duty = assessment.obligation
     yield _("要求"), pick(language(), duty.requirement, duty.requirement_en)
     yield _("依据"), pieces.citations_together(assessment.basis, shown.audit.instruments, shown.laws)
-    yield _("报告里"), in_words(shown, assessment)
+    yield _("报告里"), join(in_words(shown, assessment), _where_to(shown, assessment))
     yield _("怎么写"), remedy
     yield _("复核"), pieces.decided(assessment)
     yield _("判定"), join(*_verdict(shown, assessment, finding, message), between="" if language() == "zh" else " ")
+
+
+def _where_to(shown: Shown, assessment: Assessment) -> Html:
+    """Of what is told nowhere, where it would be."""
+    if assessment.conclusion is not Conclusion.MISSING:
+        return Html("")
+    return tag("p", quoted(place_to_write(assessment, shown.audit, language()) + _("。")), class_="fz-where-to")
 
 
 def _verdict(shown: Shown, assessment: Assessment, finding: Finding, message: str) -> Iterator[Html | str]:
