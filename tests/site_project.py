@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sphinx.cmd.build import main as sphinx_build
 
-from fazhi.sphinx_ext.publish.builder import Builder
+from fazhi.sphinx_ext.publish.serve import Builder
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = "yunzhou-hightech-2024"

@@ -122,11 +122,14 @@ def _beginning(text: str, above: Place | None, anywhere_short: bool, head: bool)
     names = _divisions()
     for end in range(min(names.longest, len(text)), _SHORTEST - 1, -1):
         name = text[:end]
-        places = [here for here in names.full.get(name, ()) if _fits(here, above)]
+        full, in_short = names.full.get(name, ()), names.short.get(name, ())
+        if not (full or in_short):
+            continue
+        places = [here for here in full if _fits(here, above)]
         if above is None and end == _SHORTEST:
             places = [here for here in places if head and not name.endswith("区")]
         if not places:
-            short = [here for here in names.short.get(name, ()) if _fits(here, above)]
+            short = [here for here in in_short if _fits(here, above)]
             zone = _ZONE.match(text[end:]) is not None
             places = [here for here in short if anywhere_short or zone or (above is None and head and not here.city)]
         if places:

@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from fazhi.audit import audit
-from fazhi.catalogue.departments import departments_for
+from fazhi.catalogue.tables import departments_for
 from fazhi.intake import Asked, take_in
 from fazhi.ledger import exported
 from fazhi.ledger.columns import Value

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from engine.telling import found, grammar, report, told
-from fazhi.evidence.lending import lend
 from fazhi.evidence.surroundings import Surroundings
+from fazhi.evidence.topics import lend
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Step
 

@@ -6,7 +6,7 @@ import pytest
 
 from engine.telling import found, report, told, with_words
 from fazhi.evidence.quote import digest, original, select
-from fazhi.evidence.stated import stated
+from fazhi.evidence.section import stated
 from fazhi.model.obligation import Catalogue, Pattern
 from fazhi.model.report import Fact, Facts, Part
 

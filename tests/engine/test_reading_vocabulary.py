@@ -8,18 +8,19 @@ import pytest
 
 from fazhi.model.errors import CatalogueError
 from fazhi.reading.vocabulary import one_but, one_of, vocabulary
-from fazhi.reading.vocabulary_file import READING, schemas
 from fazhi.wordlists import read_lists
+from fazhi.wordlists.fields import schemas
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "requirements" / "reading.yaml"
 STRUCTURE = ROOT / "src" / "fazhi" / "reading" / "structure"
 
 
-def test_the_stored_schema_is_that_of_the_file() -> None:
-    ((name, text),) = schemas().items()
-    stored = (ROOT / "requirements" / "schemas" / name).read_text(encoding="utf-8")
-    assert stored == text, "run: python -m fazhi.reading.vocabulary_file"
+@pytest.mark.parametrize("name", ["reading", "precheck", "across"])
+def test_the_stored_schema_is_that_of_the_file(name: str) -> None:
+    file = f"{name}.schema.json"
+    stored = (ROOT / "requirements" / "schemas" / file).read_text(encoding="utf-8")
+    assert stored == schemas()[file], "run: python -m fazhi.wordlists.fields"
 
 
 def test_every_list_is_used() -> None:
@@ -43,7 +44,7 @@ def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, name: str) -> None
     path = tmp_path / "reading.yaml"
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(CatalogueError) as told:
-        read_lists(path, READING)
+        read_lists(path)
     mistake = told.value.mistakes[0]
     assert (Path(mistake.file).name, words in str(told.value), mistake.line > 0) == ("reading.yaml", True, True)
 
@@ -63,4 +64,4 @@ def test_a_word_is_none_where_it_begins_one_that_does_not_count() -> None:
 
 
 def test_the_kept_words_are_those_of_the_file() -> None:
-    assert json.dumps(vocabulary()) == json.dumps(read_lists(FILE, READING))
+    assert json.dumps(vocabulary()) == json.dumps(read_lists(FILE))

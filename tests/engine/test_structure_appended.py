@@ -4,7 +4,7 @@ import pytest
 
 from fazhi.reading.document import Document
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.appended import with_appended
+from fazhi.reading.structure.front import with_appended
 
 REPORT = "云岭县司法局2023年度法治政府建设情况报告\n全年组织培训3次。\n"
 SIGNED = f"{REPORT}云岭县司法局\n2024年1月20日\n"

@@ -4,11 +4,9 @@ import pytest
 
 from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.facts import read_facts, signing_units
 from fazhi.reading.structure.front import closing_start, read_front
-from fazhi.reading.structure.furniture import crumb, is_furniture, stated
-from fazhi.reading.structure.subject import reported_year
-from fazhi.reading.structure.told import announcement, dated_year, looks_back, opening_year
+from fazhi.reading.structure.furniture import crumb, is_furniture, read_facts, signing_units, stated
+from fazhi.reading.structure.subject import announcement, dated_year, looks_back, opening_year, reported_year
 from reading_helpers import reading
 
 ANNOUNCED = {

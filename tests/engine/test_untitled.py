@@ -6,8 +6,7 @@ from fazhi.audit import audit
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
 from fazhi.output.formats import Options, entry, write
-from fazhi.output.papers.front import facts
-from fazhi.output.papers.opinion import opinion
+from fazhi.output.papers.opinion import facts, opinion
 from fazhi.reading import read_text
 from fazhi.sphinx_ext.site import Shown
 

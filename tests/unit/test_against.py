@@ -10,7 +10,7 @@ import pytest
 from fazhi.catalogue import load
 from fazhi.cli import main
 from fazhi.lab.against import Change, Comparison, Move, Said, compare, is_run, read_run
-from fazhi.lab.pages.against import comparison_text
+from fazhi.lab.pages.evaluation import comparison_text
 from fazhi.model.errors import InputError
 from schemas import comparison_schema
 from shared import ROOT

@@ -22,9 +22,20 @@ from fazhi.cli import main
 from fazhi.cli.commands.dev import calibrate as calibrate_command
 from fazhi.evidence import compile_rules
 from fazhi.evidence.likelihood import FOUND_FEATURES, GAP_FEATURES, features_of, judge, misfit, with_likelihood
-from fazhi.lab.calibration import HIGH, LOW, Row, Share, bounds, calibrate, fit, rows_of, train
+from fazhi.lab.calibration import (
+    HIGH,
+    LOW,
+    Row,
+    Share,
+    bounds,
+    calibrate,
+    calibration_text,
+    calibration_yaml,
+    fit,
+    rows_of,
+    train,
+)
 from fazhi.lab.labels import read_gold
-from fazhi.lab.pages.calibration import calibration_text, calibration_yaml
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
@@ -191,11 +202,13 @@ def test_mistakes_of_the_file_are_told_with_their_lines(tmp_path: Path) -> None:
     assert {mistake.line for mistake in caught.value.mistakes} >= {line, 5}
 
 
-def test_the_stored_schema_is_the_generated_one_and_the_file_holds_to_it() -> None:
-    ((name, text),) = schemas().items()
-    stored = (ROOT / "requirements" / "schemas" / name).read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["learned", "likelihood", "agreement"])
+def test_the_stored_schema_is_the_generated_one_and_the_file_holds_to_it(name: str) -> None:
+    home, text = ROOT / "requirements", schemas()[f"{name}.schema.json"]
+    stored = (home / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert stored == text, "run: python -m fazhi.catalogue.calibration"
-    jsonschema.Draft202012Validator(json.loads(text)).validate(yaml.safe_load(STORED.read_text(encoding="utf-8")))
+    written = yaml.safe_load((home / f"{name}.yaml").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(json.loads(text)).validate(written)
 
 
 def seeded(seed: int) -> random.Random:

@@ -274,7 +274,7 @@ def test_a_disk_that_is_full_leaves_the_draft_before_and_a_second_run_finishes(
             raise OSError(28, "No space left on device")
         write_whole(path, data, durable=durable)
 
-    for place in ("fazhi.cli.redraft.write_whole", "fazhi.records.decisions.write_whole"):
+    for place in ("fazhi.cli.commands.add.write_whole", "fazhi.records.decisions.write_whole"):
         monkeypatch.setattr(place, full)
     replace_by(EDITED, "--yes", status=2)
     assert "请检查权限和磁盘" in capsys.readouterr().err
@@ -288,7 +288,7 @@ def test_a_disk_that_is_full_leaves_the_draft_before_and_a_second_run_finishes(
 
 
 def test_who_changed_the_record_meanwhile_is_not_written_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import fazhi.cli.redraft as door
+    import fazhi.cli.commands.add as door
 
     def meanwhile(real: Callable[..., object]) -> Callable[..., object]:
         def do(*told: object) -> object:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from fazhi.catalogue.reference import OWN_RECORDS, fields_of
+from fazhi.sphinx_ext.building.about import OWN_RECORDS, fields_of
 from fazhi.yamlfile import RecordOf
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.sphinx_ext.publish.pages import HOST, Pages
+from fazhi.sphinx_ext.publish.serve import HOST, Pages
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_nothing_is_looked_through_when_a_build_ends_and_the_collector_is_given_
 _SET_UP = """
 import sys
 from importlib import import_module
-from fazhi.sphinx_ext.publish.builder import LOADED
+from fazhi.sphinx_ext.publish.serve import LOADED
 
 for name in LOADED:
     import_module(name)

@@ -2,12 +2,8 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from fazhi.wordlists import Words, expression, lists_of
-
-if TYPE_CHECKING:
-    from fazhi.yamlfile import RecordOf
 
 
 @cache
@@ -20,10 +16,4 @@ def one_of(name: str) -> re.Pattern[str]:
 @cache
 def vocabulary() -> Words:
     """All lists; CatalogueError for a file with mistakes, InputError where there is none."""
-    return lists_of("across", _root)
-
-
-def _root() -> "RecordOf[Any]":
-    from fazhi.across.vocabulary_file import ACROSS  # noqa: PLC0415 - slow, and seldom needed: see cache
-
-    return ACROSS
+    return lists_of("across")

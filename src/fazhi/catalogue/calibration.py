@@ -1,12 +1,18 @@
-"""likelihood.yaml: the weights by which a verdict is called sure or doubtful, for the catalogue beside it.
+"""What `fazhi dev calibrate` writes beside a catalogue: learned.yaml, likelihood.yaml and agreement.yaml.
 
-The file counts neither for the digest of the catalogue, which it names, nor for what an audit finds.
+The first holds words learned from examples, by which a sentence is recognised that no pattern meets; it counts for the
+digest of the catalogue, for an audit finds by it. The others name that digest and do not count for it: the weights by
+which a verdict is called sure or doubtful, and how often the tool and careful readers agree, by kind of unit.
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
+from fazhi.model.agreement import Agreement, Counts
+from fazhi.model.learned import FILE as LEARNED
+from fazhi.model.learned import Learned, Learnt
 from fazhi.model.likelihood import Calibration, Formula
+from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
     Decimal,
     Integer,
@@ -16,14 +22,40 @@ from fazhi.yamlfile import (
     Record,
     RecordOf,
     Text,
+    choice_of,
     optional,
+    raise_if_any,
     read_file,
     required,
 )
 from fazhi.yamlfile.schema import schema_text, write_schemas
 
-FILE = "likelihood.yaml"
+LIKELIHOOD: Final = "likelihood.yaml"
+AGREEMENT: Final = "agreement.yaml"
+_DIGEST = Text("[0-9a-f]{64}", "64 位十六进制数", "64 hexadecimal digits")
 _WEIGHTS = MapOf(Text("[a-z][a-z_]*", "小写字母和下划线", "lower-case letters and _"), Decimal(-1000, 1000))
+_WORDS = MapOf(Text("[^\\s]{2,3}", "两三个字", "two or three characters"), Decimal(-100, 100))
+_ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
+
+
+class LearntRecord(Record):
+    """The words of one duty."""
+
+    base: Annotated[float, required(Decimal(-100, 100), "一个字词也没有时的分数", "what a sentence without any has")]
+    words: Annotated[
+        dict[str, tuple[int, float]],
+        required(_WORDS, "字词和分数，负的说明没有说到", "words and what each counts, below 0 against the duty"),
+    ]
+
+
+class LearnedFile(Record):
+    """The whole file."""
+
+    least: Annotated[float, required(Decimal(0, 1), "份额不低于它才认定", "share from which a sentence counts")]
+    duties: Annotated[
+        dict[str, tuple[int, LearntRecord]],
+        required(MapOf(_ID, RecordOf(LearntRecord)), "各项义务的字词", "the words of each duty"),
+    ]
 
 
 class ShareRecord(Record):
@@ -56,9 +88,7 @@ class CalibrationFile(Record):
     """The whole file."""
 
     version: Annotated[str, required(Text(), "所校准的目录版本", "version of the catalogue it was trained for")]
-    digest: Annotated[
-        str, required(Text("[0-9a-f]{64}", "64 位十六进制数", "64 hexadecimal digits"), "目录的摘要", "its digest")
-    ]
+    digest: Annotated[str, required(_DIGEST, "目录的摘要", "its digest")]
     texts: Annotated[
         tuple[str, ...], optional(ListOf(Text()), "所用的标注", "label files it was trained on", default=())
     ]
@@ -66,24 +96,73 @@ class CalibrationFile(Record):
     gap: Annotated[FormulaRecord, required(RecordOf(FormulaRecord), "缺口", "verdicts of a gap")]
 
 
-ROOT = RecordOf(CalibrationFile)
+class KindRecord(Record):
+    """The counts of one kind of unit."""
+
+    unit_kind: Annotated[UnitKind, required(choice_of(UnitKind), "单位类别", "kind of unit")]
+    reports: Annotated[int, required(Integer(1), "整篇标注的报告份数", "whole labelled reports")]
+    tp: Annotated[int, required(Integer(), "双方都认有佐证", "both see support")]
+    fp: Annotated[int, required(Integer(), "只有工具认", "the tool alone sees it")]
+    fn: Annotated[int, required(Integer(), "只有读者认", "the readers alone see it")]
+    tn: Annotated[int, required(Integer(), "双方都认没有", "neither sees it")]
+
+
+class AgreementFile(Record):
+    """The whole file."""
+
+    version: Annotated[str, required(Text(), "所用的目录版本", "version of the catalogue")]
+    digest: Annotated[str, required(_DIGEST, "目录的摘要", "its digest")]
+    texts: Annotated[tuple[str, ...], optional(ListOf(Text()), "所用的标注", "label files", default=())]
+    kinds: Annotated[
+        tuple[KindRecord, ...], required(ListOf(RecordOf(KindRecord)), "各类单位的计数", "counts by kind of unit")
+    ]
+
+
+LEARNED_FILE = RecordOf(LearnedFile)
+LIKELIHOOD_FILE = RecordOf(CalibrationFile)
+AGREEMENT_FILE = RecordOf(AgreementFile)
+
+
+def built_learned(stored: LearnedFile, folder: Path) -> Learned:
+    """What the file of a catalogue's folder says."""
+    duties = {
+        name: Learnt(line, record.base, {words: value for words, (_, value) in record.words.items()})
+        for name, (line, record) in stored.duties.items()
+    }
+    return Learned(f"{folder.resolve().name}/{LEARNED}", stored.least, duties)
 
 
 def read_calibration(folder: Path, problems: Problems) -> Calibration | None:
     """What a catalogue's folder has of it; None where it has none, mistakes are noted."""
-    path = folder / FILE
+    path = folder / LIKELIHOOD
     if not path.is_file():
         return None
-    stored = read_file(path, ROOT, problems)
+    stored = read_file(path, LIKELIHOOD_FILE, problems)
     if problems.mistakes:
         return None
-    shown = f"{folder.resolve().name}/{FILE}"
+    shown = f"{folder.resolve().name}/{LIKELIHOOD}"
     return Calibration(shown, stored.version, stored.digest, _formula(stored.found), _formula(stored.gap))
 
 
+def read_agreement(folder: Path) -> Agreement | None:
+    """What a catalogue's folder has of it; None where it has none, CatalogueError with all its mistakes."""
+    path = folder / AGREEMENT
+    if not path.is_file():
+        return None
+    problems = Problems.of(path)
+    stored = read_file(path, AGREEMENT_FILE, problems)
+    raise_if_any([problems])
+    kinds = {item.unit_kind: Counts(item.tp, item.fp, item.fn, item.tn) for item in stored.kinds}
+    return Agreement(stored.version, stored.digest, kinds)
+
+
 def schemas() -> dict[str, str]:
-    """The text of the schema by its file name."""
-    return {"likelihood.schema.json": schema_text(ROOT, "结论的把握", "How sure verdicts are")}
+    """The texts of the schemas by their file names."""
+    return {
+        "learned.schema.json": schema_text(LEARNED_FILE, "由例句学得的字词", "Words learned from examples"),
+        "likelihood.schema.json": schema_text(LIKELIHOOD_FILE, "结论的把握", "How sure verdicts are"),
+        "agreement.schema.json": schema_text(AGREEMENT_FILE, "与读者一致的程度", "How often readers agree"),
+    }
 
 
 def _formula(stored: FormulaRecord) -> Formula:

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import fazhi
-from fazhi.catalogue.calibration import FILE as CALIBRATION
-from fazhi.catalogue.calibration import read_calibration
+from fazhi.catalogue.calibration import LEARNED_FILE, LIKELIHOOD, built_learned, read_calibration
 from fazhi.catalogue.checks import (
     check_instruments,
     check_lexicon,
@@ -18,8 +17,6 @@ from fazhi.catalogue.checks import (
     check_title,
     check_unique,
 )
-from fazhi.catalogue.learned import ROOT as LEARNED_FILE
-from fazhi.catalogue.learned import built_learned
 from fazhi.catalogue.specs import (
     INSTRUMENTS,
     LEXICON,
@@ -66,7 +63,7 @@ def read_catalogue(path: Path) -> Catalogue:
     check_written(found, instruments, lexicon, roles, {})
     check_local(local, [item.record.id for item in found], instruments, roles)
     learned = folder.learned()
-    calibration = read_calibration(path, folder.problems_of(CALIBRATION))
+    calibration = read_calibration(path, folder.problems_of(LIKELIHOOD))
     raise_if_any(folder.problems)
     obligations = in_order([item.built() for item in found])
     return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest, roles, calibration, learned)
@@ -87,7 +84,7 @@ def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalo
     titles = {item.title: f"{item.at.file}:{item.at.line}" for item in kept}
     check_written(found, before.instruments, before.lexicon, before.roles, titles)
     learned = folder.learned()
-    calibration = read_calibration(path, folder.problems_of(CALIBRATION))
+    calibration = read_calibration(path, folder.problems_of(LIKELIHOOD))
     if any(problems.mistakes for problems in folder.problems):
         return read_catalogue(path)
     obligations = in_order([*kept, *(item.built() for item in found)])

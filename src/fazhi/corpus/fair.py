@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from fazhi.catalogue.agreement import read_agreement
+from fazhi.catalogue.calibration import read_agreement
 from fazhi.catalogue.project import default_folder
 from fazhi.corpus.rates import (
     FAR,

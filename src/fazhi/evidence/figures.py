@@ -10,8 +10,9 @@ from fazhi.model.numerals import AMOUNTS, DIGITS
 _SOME = r"(?<!(?<![人件次户总份项家])数(?=[十百千万亿]))"
 """Not 数 that leaves a number open, as in 数十次; in 办件数90件 and 人数十二人 it ends a noun."""
 _FIGURE = re.compile(
-    rf"(?P<words>百分之[{AMOUNTS}点]+|[{DIGITS}]成(?:五|(?=$|[，、；。以多左的])))"
-    rf"|(?<![第几\d.]){_SOME}(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{AMOUNTS}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?"
+    rf"(?=[\d{AMOUNTS}])"  # most characters begin no number, and are told by this alone
+    rf"(?:(?P<words>百分之[{AMOUNTS}点]+|[{DIGITS}]成(?:五|(?=$|[，、；。以多左的])))"
+    rf"|(?<![第几\d.]){_SOME}(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{AMOUNTS}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?)"
 )
 _SMALL = frozenset(f"两十{DIGITS}")
 _SCALES = frozenset("百千万亿")

@@ -13,7 +13,8 @@ from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
 BOX = re.compile(
-    r"(?P<open>[□☐◻❏]|\[\]|（）|[○◯](?=[是否有无]))|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无]))"
+    r"(?=[□☐◻❏☑☒■√✓✔\[（○◯·])"
+    r"(?:(?P<open>[□☐◻❏]|\[\]|（）|[○◯](?=[是否有无]))|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无])))"
 )
 """A box, ticked or open."""
 _BORDER = re.compile("[；。\n]")

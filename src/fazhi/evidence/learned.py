@@ -10,7 +10,7 @@ Of what the rules find the same words tell which pieces of evidence are beside t
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from math import log
 from operator import add
@@ -39,9 +39,11 @@ _TOLD: Final = 4
 """Words that are told."""
 _UNLIKE: Final = -0.85
 """Log odds, 3 to 7, below which a sentence rather speaks of something else."""
+_ROUNDED: Final = 1e-9
+"""So much a sum of decimals may differ by the order in which they are added."""
 
 
-_Stretch = tuple[Span, set[str]]
+_Stretch = tuple[Span, frozenset[str]]
 """A stretch of a sentence, and the words in it that count."""
 
 
@@ -51,9 +53,10 @@ class Sentence(NamedTuple):
     offset: int
     """In the normal text."""
     text: str
-    clauses: list[_Stretch]
-    words: set[str]
+    words: frozenset[str]
     """All words in it that count."""
+    most: Mapping[int, float]
+    """What those of them count together that count for a duty, by its number: no stretch of it speaks of it more."""
 
 
 class Recogniser:
@@ -62,12 +65,14 @@ class Recogniser:
     def __init__(self, learned: Learned, catalogue: Catalogue) -> None:
         self._duties = [(item, learned.duties[item.id]) for item in catalogue.obligations if item.id in learned.duties]
         self._least = log(learned.least / (1 - learned.least))
-        self._counts: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._for: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        """The duties that each word counts for."""
+        self._known: frozenset[str] = frozenset(chain.from_iterable(learnt.words for _, learnt in self._duties))
         for number, (_, learnt) in enumerate(self._duties):
             for word, value in learnt.words.items():
-                self._counts[word].append((number, value))
-        self._known = frozenset(self._counts)
-        self._learnt = learned.duties
+                if value > 0:
+                    self._for[word].append((number, value))
+        self._numbers = {duty.id: number for number, (duty, _) in enumerate(self._duties)}
 
     def sentences(self, report: Report) -> dict[Passage, Sentence]:
         """What is weighed of a report, in its order."""
@@ -82,31 +87,31 @@ class Recogniser:
     ) -> Iterator[tuple[Passage, list[Match]]]:
         """The passages that speak of any of these duties, in the order of the text, and where."""
         base = {number: learnt.base for number, (duty, learnt) in enumerate(self._duties) if duty.id in wanted}
-        gains = _Gains(self._counts, base)
         for passage, sentence in sentences.items() if base else ():
-            found = list(self._matches(sentence, base, gains))
+            found = list(self._matches(sentence, base))
             if found:
                 yield passage, sorted(found, key=lambda match: (match.start, match.end))
 
-    def learnt_of(self, duty: str) -> Learnt | None:
-        """What was learned of a duty, if anything was."""
-        return self._learnt.get(duty)
+    def learnt_of(self, duty: str) -> tuple[int, Learnt] | None:
+        """The number of a duty and what was learned of it, if anything was."""
+        number = self._numbers.get(duty)
+        return None if number is None else (number, self._duties[number][1])
 
     def _sentence(self, report: Report, passage: Passage) -> Sentence:
         offset = report.normal.to_normal(passage.start)
         text = worded(report.normal.text[offset : report.normal.to_normal(passage.end)])
-        clauses = [(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]
-        return Sentence(offset, text, clauses, set().union(*(words for _, words in clauses)))
-
-    def _matches(self, sentence: Sentence, base: Mapping[int, float], gains: "_Gains") -> Iterator[Match]:
-        offset, text, clauses, _ = sentence
+        words = self._held(text)
         most: dict[int, float] = defaultdict(float)
-        for number, value in chain.from_iterable(map(gains.__getitem__, sentence.words)):
+        for number, value in chain.from_iterable([self._for[word] for word in words if word in self._for]):
             most[number] += value
-        hoped = sorted(number for number, more in most.items() if base[number] + more >= self._least)
+        return Sentence(offset, text, words, most)
+
+    def _matches(self, sentence: Sentence, base: Mapping[int, float]) -> Iterator[Match]:
+        offset, text, _, most = sentence
+        hoped = sorted(number for number, more in most.items() if number in base and base[number] + more >= self._least)
         if not hoped:
             return
-        stretches = list(_stretches(clauses))
+        stretches = list(_stretches([(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]))
         for number in hoped:
             duty, learnt = self._duties[number]
             if best := self._best(stretches, learnt):
@@ -115,9 +120,10 @@ class Recogniser:
                 if match and len(match.spans) >= _APART:
                     yield match
 
-    def _held(self, clause: str) -> set[str]:
-        """The words of a clause that count for anything."""
-        return words_of(clause) & self._known
+    def _held(self, text: str) -> frozenset[str]:
+        """The words of a text that count for anything; none of them holds a mark, so that none reaches across one."""
+        pairs = list(map(add, text, text[1:]))
+        return self._known.intersection(chain(pairs, map(add, pairs, text[2:])))
 
     def _best(self, stretches: Iterable[_Stretch], learnt: Learnt) -> Span | None:
         """The stretch that speaks of a duty most, if any does enough; the shortest of equals."""
@@ -139,30 +145,27 @@ class Spoken:
         self._words = {passage.start: sentence.words for passage, sentence in sentences.items()}
         self._starts = sorted(self._words)
         self._ends = [passage.end for passage in sorted(sentences, key=lambda passage: passage.start)]
-        self._holding: dict[str, list[int]] = defaultdict(list)
-        for start, words in self._words.items():
-            for word in words:
-                self._holding[word].append(start)
+        self._most: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        """The most that sentences may speak of each duty, and where they begin."""
+        for passage, sentence in sentences.items():
+            for number, value in sentence.most.items():
+                self._most[number].append((value, passage.start))
 
     def most(self, duty: str, evidence: Iterable[Evidence]) -> float | None:
         """The log odds of the sentence that speaks of a duty most: of those with evidence of it, else of all.
 
         None where nothing was learned of the duty, or where its evidence stands in no sentence.
         """
-        learnt = self._recogniser.learnt_of(duty)
-        if learnt is None:
+        known = self._recogniser.learnt_of(duty)
+        if known is None:
             return None
         done = [item for item in evidence if item.polarity is Polarity.DONE]
         if done:
             return max((value for item in done if (value := self._by(item)) is not None), default=None)
-        at_best: dict[int, float] = defaultdict(float)
-        for word, value in learnt.words.items():
-            if value > 0:
-                for start in self._holding.get(word, ()):
-                    at_best[start] += value
+        number, learnt = known
         most = learnt.base
-        for start in sorted(at_best, key=at_best.__getitem__, reverse=True):
-            if learnt.base + at_best[start] <= most:
+        for value, start in sorted(self._most[number], reverse=True):
+            if learnt.base + value < most - _ROUNDED:
                 break
             most = max(most, self._at(start, learnt))
         return most
@@ -184,25 +187,14 @@ class Spoken:
     def _by(self, item: Evidence) -> float | None:
         """The log odds of the sentence that a piece of evidence stands in."""
         number = bisect_right(self._starts, item.start) - 1
-        learnt = self._recogniser.learnt_of(item.obligation)
-        if learnt is None or number < 0 or self._ends[number] <= item.start:
+        known = self._recogniser.learnt_of(item.obligation)
+        if known is None or number < 0 or self._ends[number] <= item.start:
             return None
-        return self._at(self._starts[number], learnt)
+        return self._at(self._starts[number], known[1])
 
     def _at(self, start: int, learnt: Learnt) -> float:
         words = sorted(self._words[start] & learnt.words.keys())  # a sum of decimals hangs on the order
         return learnt.base + sum(map(learnt.words.__getitem__, words))
-
-
-class _Gains(dict[str, list[tuple[int, float]]]):
-    """Of each word the duties that are wanted for which it counts, worked out when a report first holds it."""
-
-    def __init__(self, counts: Mapping[str, list[tuple[int, float]]], wanted: Container[int]) -> None:
-        self._counts, self._wanted = counts, wanted
-
-    def __missing__(self, word: str) -> list[tuple[int, float]]:
-        found = self[word] = [item for item in self._counts[word] if item[1] > 0 and item[0] in self._wanted]
-        return found
 
 
 def _stretches(clauses: Sequence[_Stretch]) -> Iterator[_Stretch]:
@@ -211,7 +203,7 @@ def _stretches(clauses: Sequence[_Stretch]) -> Iterator[_Stretch]:
     for (first, here), (second, there) in pairwise(clauses):
         yield (first[0], second[1]), here | there
     if len(clauses) > 2:  # noqa: PLR2004 - two are a pair
-        yield (clauses[0][0][0], clauses[-1][0][1]), set().union(*(words for _, words in clauses))
+        yield (clauses[0][0][0], clauses[-1][0][1]), frozenset().union(*(words for _, words in clauses))
 
 
 def words_of(text: str) -> set[str]:

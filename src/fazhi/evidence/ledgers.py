@@ -15,6 +15,8 @@ _APART = re.compile(r"\n\s*\n")
 class LedgerWords(NamedTuple):
     """Regular expressions of the labels in a ledger."""
 
+    status: re.Pattern[str]
+    """The end of the label of a status; most texts have none, and need not be looked through for the others."""
     label: re.Pattern[str]
     """A label with its colon: of a matter that opens an entry, of what is to be done, or of its status."""
     no: re.Pattern[str]
@@ -38,6 +40,7 @@ def compile_ledgers(one: Mapping[str, str]) -> LedgerWords:
     bad = rf"{one['happen']}|[^，。；\n]{{0,3}}?{one['bad_outcome']}"
     kinds = "|".join(f"(?P<{name}>{one[f'ledger_{name}']})" for name in ("status", "matter", "task"))
     return LedgerWords(
+        status=lazily(rf"{one['ledger_status']}{numbered}："),
         label=lazily(rf"{head}(?:{kinds}){numbered}："),
         no=lazily(rf"(?:{one['answer_no']}|{one['deny']}(?!{bad})[^，。；\n]{{0,4}})(?=[，。；（\n]|\Z)"),
         open=lazily(rf"{one['answer_open']}|{one['ledger_put_off']}"),
@@ -46,7 +49,7 @@ def compile_ledgers(one: Mapping[str, str]) -> LedgerWords:
 
 def entries(text: str, words: LedgerWords) -> tuple[Entry, ...]:
     """The entries of the ledgers in a text whose status is that they were not done, or not yet."""
-    return tuple(_entries(text, words)) if "：" in text else ()
+    return tuple(_entries(text, words)) if words.status.search(text) else ()
 
 
 def _entries(text: str, words: LedgerWords) -> Iterator[Entry]:

@@ -7,9 +7,7 @@ do. Nothing depends on how many sentences a report has, so that one on another m
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from math import log, sqrt
 from operator import add
@@ -83,14 +81,34 @@ class _Worth(dict[str, float]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
 class Wording:
-    """What is known of the wording of all duties before a report is read."""
+    """The wording of all duties, each taken apart when a report first asks for it."""
 
-    text: Callable[[str], _Text]
-    """The wording of the duty of that identifier; each is taken apart once."""
-    particles: str
-    """Characters that no word that is told begins or ends with."""
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Counted at once is only in how many duties each pair of characters occurs."""
+        self._obligations = {item.id: item for item in catalogue.obligations}
+        self._lexicon = catalogue.lexicon
+        self._common: Counter[str] = Counter()
+        for item in catalogue.obligations:
+            self._common.update(_told_by(f"{item.title}\n{item.requirement}"))
+        self._texts: dict[str, _Text] = {}
+        self.holding: dict[str, list[str]] = {}
+        """The duties taken apart so far that hold a pair of characters, by the pair."""
+        self.particles = "".join(catalogue.lexicon.get(_PARTICLE, ()))
+        """Characters that no word that is told begins or ends with."""
+
+    def text(self, obligation: str) -> _Text:
+        """The wording of the duty of that identifier."""
+        if obligation not in self._texts:
+            text = self._texts[obligation] = _text(self._obligations[obligation], self._lexicon, self._rarity)
+            for pair in text.pairs:
+                self.holding.setdefault(pair, []).append(obligation)
+        return self._texts[obligation]
+
+    def _rarity(self, pair: str) -> float:
+        """1 at most: the more, the fewer duties hold a pair in title or requirement."""
+        many = len(self._obligations)
+        return log(1 + many / (1 + self._common[pair])) / log(1 + many)
 
 
 class _Row(NamedTuple):
@@ -106,27 +124,9 @@ class _Shared(NamedTuple):
     """The wording of a duty, so far as a report shares it."""
 
     obligation: Obligation
-    text: str
-    """All of it, one phrase a line."""
-    counts: Mapping[str, float]
-    """What each pair of characters counts that the report holds too."""
-
-
-def compile_wording(catalogue: Catalogue) -> Wording:
-    """Count in how many duties each pair of characters occurs; all else waits until a duty is asked for."""
-    common: Counter[str] = Counter()
-    for item in catalogue.obligations:
-        common.update(_told_by(f"{item.title}\n{item.requirement}"))
-    by_id, lexicon = {item.id: item for item in catalogue.obligations}, catalogue.lexicon
-
-    def rarity(pair: str) -> float:  # 1 at most: the more, the fewer duties hold it in title or requirement
-        return log(1 + len(by_id) / (1 + common[pair])) / log(1 + len(by_id))
-
-    @cache
-    def text(obligation: str) -> _Text:
-        return _text(by_id[obligation], lexicon, rarity)
-
-    return Wording(text, "".join(lexicon.get(_PARTICLE, ())))
+    text: _Text
+    pairs: list[str]
+    """The pairs of characters that the report holds too and that tell its sentences apart, in order."""
 
 
 def nearest(
@@ -139,23 +139,30 @@ def nearest(
         wanted: The duties, each with what the rules found of it.
         wording: That of all duties.
     """
-    index = _Index(report)
-    for obligation, found in wanted:
+    asked = {obligation.id: (obligation, found, wording.text(obligation.id)) for obligation, found in wanted}
+    index = _Index(report, wording.holding)
+    shared: dict[str, list[str]] = {id: [] for id in asked}
+    for pair in sorted(index.telling):
+        for id in wording.holding[pair]:
+            if id in shared:
+                shared[id].append(pair)
+    for id, (obligation, found, text) in asked.items():
         known = [*((item.start, item.end) for item in found.evidence), *((item.start, item.end) for item in found.near)]
-        duty = _shared_with(index, obligation, wording)
+        duty = _Shared(obligation, text, shared[id])
         closest = _closest(index, duty, known)
-        yield obligation.id, tuple(_near(report, duty, row, wording, shortfall) for row, shortfall in closest)
+        yield id, tuple(_near(report, duty, row, index, wording.particles, shortfall) for row, shortfall in closest)
 
 
 class _Index:
     """The sentences of a report, and which of them hold a pair of characters, themselves or in a heading above."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, known: Container[str]) -> None:
+        """Pairs that are not `known` are passed over."""
         self.rows = [_row(report, item) for item in report.passages if item.kind in _READ]
         self.lengths = [1 - _LENGTH + _LENGTH * len(row.text) / _USUAL for row in self.rows]
         own: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
-            for pair in _told_by(row.text):
+            for pair in _pairs_in(row.text, known):
                 own[pair].append(number)
         self._own = own
         self._headed: dict[str, list[list[int]]] = defaultdict(list)
@@ -164,7 +171,7 @@ class _Index:
         for number, row in enumerate(self.rows):
             below[row.passage.path[-2:]].append(number)
         for path, numbers in below.items():
-            for pair in _told_by("\n".join([step.title for step in path])):
+            for pair in _pairs_in("\n".join([step.title for step in path]), known):
                 self._headed[pair].append(numbers)
         common = {pair for pair, numbers in own.items() if len(numbers) > _COMMON}
         self.telling = {*own, *self._headed} - common
@@ -181,12 +188,13 @@ class _Index:
             ]
         return self._standing[parts]
 
-    def scores(self, counts: Mapping[str, float]) -> dict[int, float]:
+    def scores(self, duty: _Shared) -> dict[int, float]:
         """What each sentence that holds a pair shares with a duty, by its number."""
         found: dict[int, float] = defaultdict(float)
-        for pair, count in counts.items():
-            here, above, root = self._places.get(pair) or self._placed(pair)
-            value = count / root
+        worth, places = duty.text.worth, self._places
+        for pair in duty.pairs:
+            here, above, root = places.get(pair) or self._placed(pair)
+            value = worth[pair] / root
             for number in here:
                 found[number] += value
             value *= _HEADED
@@ -206,7 +214,7 @@ def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> 
     """The sentences closest to a duty, without those that are known already; a faint one only if there is no other."""
     rule = duty.obligation.evidence
     standing = index.standing(tuple(Part) if rule.section is not None else rule.parts)
-    scores = {number: score * standing[number] for number, score in index.scores(duty.counts).items()}
+    scores = {number: score * standing[number] for number, score in index.scores(duty).items()}
     least = max(scores.values(), default=0.0) * _SECOND
     given = 0
     for score, number in sorted([(-score, number) for number, score in scores.items() if score >= least]):
@@ -218,12 +226,13 @@ def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> 
             yield row, Shortfall.FAINT if faint else Shortfall.ALIKE
 
 
-def _near(report: Report, duty: _Shared, row: _Row, wording: Wording, shortfall: Shortfall) -> NearMiss:
-    worth = [duty.counts.get(pair, 0.0) for pair in _pairs(row.text)]
+def _near(report: Report, duty: _Shared, row: _Row, index: _Index, particles: str, shortfall: Shortfall) -> NearMiss:
+    counts, telling = duty.text.worth, index.telling
+    worth = [counts.get(pair, 0.0) if pair in telling else 0.0 for pair in _pairs(row.text)]
     first, last = _clauses(row.text, [0.0, *accumulate(worth)])
     start, end = original(report, (row.start + first, row.start + last))
     passage, quote = row.passage, digest(report.text[start:end])
-    words = "、".join(_words(row.text[first:last], worth[first : last - 1], duty.text, wording.particles))
+    words = "、".join(_words(row.text[first:last], worth[first : last - 1], duty.text.whole, particles))
     return NearMiss(duty.obligation.id, start, end, quote, passage.part, passage.path, "", 0, shortfall, words)
 
 
@@ -272,12 +281,6 @@ def _words(text: str, worth: list[float], wording: str, particles: str) -> list[
     return [word for word in found if word in told]
 
 
-def _shared_with(index: _Index, obligation: Obligation, wording: Wording) -> _Shared:
-    text = wording.text(obligation.id)
-    told = {pair: text.worth[pair] for pair in sorted(index.telling & text.pairs)}
-    return _Shared(obligation, text.whole, told)
-
-
 def _text(obligation: Obligation, lexicon: Lexicon, rarity: Callable[[str], float]) -> _Text:
     rule = obligation.evidence
     patterns = (
@@ -304,6 +307,11 @@ def _row(report: Report, passage: Passage) -> _Row:
 def _told_by(text: str) -> set[str]:
     """The pairs of letters in a text; those with a figure, a mark or a line end tell nothing of its matter."""
     return set(filter(str.isalpha, _pairs(text)))
+
+
+def _pairs_in(text: str, known: Container[str]) -> set[str]:
+    """The pairs of characters in a text that are known."""
+    return set(filter(known.__contains__, _pairs(text)))
 
 
 def _pairs(text: str) -> Iterator[str]:

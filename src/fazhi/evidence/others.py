@@ -1,6 +1,8 @@
-"""What is not the unit's own deed: done by others, told to others, supposed, meant or hoped."""
+"""What is not the unit's own deed: done by others, told or asked of others, supposed, meant or hoped."""
 
 import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
@@ -146,7 +148,7 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     should = words.should.search(words.should_not.sub(blot, text))
     if should and not _MODIFIER.match(text, should.end()):
         return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
-    if ruled := _ruled(clauses, number):
+    if ruled := _quota(clauses, number) or _ruled(clauses, number):
         return Reservation(Shortfall.TOLD_TO_OTHERS, ruled[0], 0)
     order = words.order.search(text)
     order = words.order_us.search(text) if order is None or _oversees(order, text, words) else order
@@ -157,6 +159,12 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     if meant := words.purpose.search(text) or words.ability.search(text):
         return Reservation(Shortfall.SUPPOSED, meant[0], meant.end())
     return None
+
+
+def _quota(clauses: list[Clause], number: int) -> re.Match[str] | None:
+    """The words by which a clause says what a number must not be less than, unless the unit itself set the rule."""
+    quota = clauses[number].grammar.polar.quota.search(clauses[number].worded)
+    return None if any(clause.own_deed or clause.issuing for clause in clauses[:number]) else quota
 
 
 def _ruled(clauses: list[Clause], number: int) -> re.Match[str] | None:
@@ -216,3 +224,42 @@ _NAME = 4
 """Characters of the longest name of a place that a clause begins with, and of an organ up to its rank."""
 _HEAD = 12
 """Characters of a clause in which it says that it follows from a condition."""
+
+
+class _State(Enum):
+    NONE = "nothing is asked"
+    ASKED = "something was asked, and all of it may have been said"
+    OPEN = "what is asked comes now"
+    MUST = "what is asked was said to be a must, and goes on"
+
+
+def demanded(clauses: Sequence[Clause], around: Surroundings, words: PolarWords) -> list[str | None]:
+    """Of each clause the words by which it, or one before it, says that somebody above the unit asks for it.
+
+    县里的通知提出，各乡镇应当建立清单，每年须组织旁听庭审，并要公布目录: none of this is told as done. It ends with the
+    sentence, and where the unit says what it did itself. Above a department are the organs of its own place as well.
+    """
+    rank = around.rank(words)
+    sources = words.demands[-1 if rank is None else rank + (not around.is_department)]
+    if not any(sources.search(clause.text) for clause in clauses):
+        return [None] * len(clauses)
+    return list(_demanded(clauses, sources, words))
+
+
+def _demanded(clauses: Sequence[Clause], sources: re.Pattern[str], words: PolarWords) -> Iterator[str | None]:
+    state, source = _State.NONE, ""
+    for clause in clauses:
+        text = words.should_not.sub("＿＿", clause.worded)
+        found = sources.search(clause.worded)
+        rest = clause.worded[found.end() :] if found else ""
+        if found and not words.oneself.search(rest):
+            source, state = found["verb"], _State.ASKED if rest else _State.OPEN
+            yield source if rest else None
+            continue
+        if words.oneself.search(text) or words.met.search(text):
+            state = _State.NONE
+        elif state is not _State.NONE and words.modal.match(text):
+            state = _State.MUST
+        elif state is _State.ASKED or (state is _State.OPEN and clause.figures):
+            state = _State.NONE
+        yield source if state is not _State.NONE else None

@@ -8,17 +8,14 @@ from itertools import chain, pairwise
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
-from fazhi.evidence.leaders import Leaders
 from fazhi.evidence.learned import Recogniser, Sentence, Spoken
-from fazhi.evidence.lending import lend
-from fazhi.evidence.nearest import Wording, compile_wording, nearest
+from fazhi.evidence.nearest import Wording, nearest
 from fazhi.evidence.occasions import unarisen
 from fazhi.evidence.passages import search_passage
-from fazhi.evidence.section import search_section
-from fazhi.evidence.stated import stated
+from fazhi.evidence.section import Leaders, search_section, stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
-from fazhi.evidence.topics import Topics, without_lesser
+from fazhi.evidence.topics import Topics, lend, without_lesser
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.reason import Reason, ReasonKind
@@ -119,7 +116,7 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
     grammar = compile_grammar(catalogue.lexicon)
     about, leaders = About(catalogue, subjects), Leaders(catalogue.lexicon, grammar)
     recogniser = Recogniser(catalogue.learned, catalogue) if catalogue.learned else None
-    return Searcher(catalogue, grammar, matcher, about, leaders, compile_wording(catalogue), recogniser)
+    return Searcher(catalogue, grammar, matcher, about, leaders, Wording(catalogue), recogniser)
 
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:

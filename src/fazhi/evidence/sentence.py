@@ -8,10 +8,9 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from fazhi.evidence.clauses import Clause, starts_of
-from fazhi.evidence.demands import demanded
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
-from fazhi.evidence.others import Reservation, of_others
+from fazhi.evidence.others import Reservation, demanded, of_others
 from fazhi.evidence.periods import When, is_measure, named, of_column
 from fazhi.evidence.surroundings import REVIEW, Surroundings
 from fazhi.model.evidence import Polarity
@@ -83,12 +82,17 @@ class Sentence:
         return Polarity.DONE, None
 
     def tried_again(self, number: int) -> bool:
-        """Whether a clause, or the one behind it, tells of a first try only, and the next that another came off."""
+        """Whether a clause, or the one behind it, tells of a first try only, and the next that another came off.
+
+        What was put off and made up for later was done as well.
+        """
         words = self.grammar.polar
         for clause, behind in pairwise(self.clauses[number : number + 3]):
             if clause.closing == "，" and words.first_try.search(clause.worded):
                 told = words.mark.search(behind.worded) or words.try_again.search(behind.worded)
                 return told is not None and not behind.denying
+            if clause.closing == "，" and self.grammar.put_off.search(clause.worded) and not behind.denying:
+                return words.made_up_for.search(behind.worded) is not None
         return False
 
     def other_period(self, number: int) -> str | None:
@@ -142,9 +146,11 @@ class Sentence:
     @once
     def blanks(self) -> list[tuple[int, str]]:
         """Where in the normalised text a number or a name was left open, and how it is printed."""
+        blank, printed = self.grammar.polar.blank, self.around.printed(self.passage)
+        if blank.search(printed) is None:
+            return []
         at = self.around.report.normal.to_normal
-        found = self.grammar.polar.blank.finditer(self.around.printed(self.passage))
-        return [(at(self.passage.start + match.start()), match[0]) for match in found]
+        return [(at(self.passage.start + match.start()), match[0]) for match in blank.finditer(printed)]
 
     @once
     def _duties(self) -> Mapping[int, Set[str]]:
@@ -164,7 +170,7 @@ class Sentence:
         own = self.clauses[number]
         if found := self.grammar.unfinished.search(own.bare):
             return found[0]
-        if not own.figures and (found := _WAIT.match(own.behind)):
+        if not own.figures and (found := _WAIT.match(own.behind) or self.grammar.still.match(own.behind)):
             return found[0]
         first, words = self._first_promise
         return words if first <= number else None

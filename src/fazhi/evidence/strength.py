@@ -1,4 +1,4 @@
-"""How strong a match is: mention, assertion, measure or result, and by which words."""
+"""How strong a match is: mention, assertion, measure or result, by which words, and why not stronger."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
-from fazhi.evidence.guards import aimed, guarded
-from fazhi.evidence.neighbours import Beside, act_beside, figure_before
+from fazhi.evidence.guards import Beside, act_beside, aimed, figure_before, guarded
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
@@ -221,3 +220,23 @@ def _beside(strength: Strength, clause: Clause, found: Beside | None) -> Grade |
 
 def _words(clause: Clause, match: Match) -> str:
     return "…".join(clause.text[start - clause.start : end - clause.start] for start, end in match.spans)
+
+
+def short_of(sentence: Sentence, number: int, match: Match, graded: Grade) -> tuple[Reason, ...]:
+    """Why an assertion is no measure and a measure no result; empty for a result."""
+    if graded.strength is Strength.ASSERTION:
+        return (Reason(ReasonKind.NO_ACT), _no_result(sentence, number, match))
+    return (_no_result(sentence, number, match),) if graded.strength is Strength.MEASURE else ()
+
+
+def _no_result(sentence: Sentence, number: int, match: Match) -> Reason:
+    """The number that does not count, the vague quantity, or that there is none."""
+    clauses = list(reach(sentence, number, match))
+    for clause in clauses:
+        if clause.figures:
+            first = clause.figures[0]
+            return Reason(ReasonKind.OTHER_FIGURE, clause.text[first.start : first.end + 2])
+    for clause in clauses:
+        if clause.vague:
+            return Reason(ReasonKind.VAGUE, clause.vague)
+    return Reason(ReasonKind.NO_FIGURE)

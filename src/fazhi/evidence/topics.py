@@ -1,10 +1,23 @@
-"""What the headings above a passage, and the text before it in its paragraph, speak of."""
+"""What the headings above a passage, and the text before it in its paragraph, speak of and lend to what follows.
 
+A heading, or a sentence, lends its subject to the sentence right behind it as well, where no other duty lies nearer.
+"""
+
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from fazhi.model.evidence import Evidence, Polarity, Strength
+from fazhi.evidence.clauses import Clause, clauses_of
+from fazhi.evidence.figures import number_with_unit
+from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.polarity import denied_at
+from fazhi.evidence.quote import original, select
+from fazhi.evidence.sentence import Sentence
+from fazhi.evidence.surroundings import Surroundings
+from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Strength
+from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, PassageKind, Report, Step
 
@@ -12,6 +25,12 @@ _REACH: Final = 250
 """Characters of a paragraph for which what it speaks of stays its topic."""
 _CLOSE: Final = 30
 """Characters from a topic within which what stands behind is as good as in its own clause."""
+_COUNTING = re.compile("^(?:其中|今年|全年|本年度?|一年来|年内|截至|目前|累计|总共|共|先后|现已|已)")
+"""How a sentence begins that goes on counting what the one before spoke of."""
+_SUMMING = re.compile("(?:今年|全年|年内|累计|总共|共|先后)([^，；。《》、]{0,8})$")
+"""What stands before a number that sums up, and the words between."""
+_VERB = 2
+"""Characters between them that are a verb without an object: 法务组年内经手88件."""
 
 
 class Spoken(NamedTuple):
@@ -79,3 +98,98 @@ def is_afar(reasons: Iterable[Reason]) -> bool:
     """Whether reasons tell of a subject from another sentence or a heading, and not from close before."""
     told = {reason.kind: reason.words for reason in reasons}
     return ReasonKind.TOPIC in told and int(told[ReasonKind.DISTANCE]) > _CLOSE
+
+
+def lend(
+    report: Report,
+    lenders: Iterable[NearMiss | Evidence],
+    told: Mapping[int, Sequence[Evidence | NearMiss]],
+    catalogue: Catalogue,
+    grammar: Grammar,
+    around: Surroundings,
+) -> Iterator[Evidence]:
+    """Evidence in sentences behind headings that name a duty, and behind sentences that speak of one.
+
+    Args:
+        report: The report searched.
+        lenders: Its evidence and its near misses; of these only the ones that stand in headings count.
+        told: What passages speak of themselves, by their start.
+        catalogue: Where the obligations are.
+        grammar: Its grading words, compiled.
+        around: What the report's sentences are read by.
+    """
+    starts = [passage.start for passage in report.passages]
+    duties = {item.id: item for item in catalogue.obligations}
+    read: dict[int, Sentence] = {}
+    for item in lenders:
+        below = bisect_left(starts, item.end)
+        if below == len(starts) or (isinstance(item, NearMiss) and item.shortfall is not Shortfall.HEADING):
+            continue
+        passage, obligation = report.passages[below], duties.get(item.obligation)
+        own = told.get(passage.start, ())
+        if (
+            passage.kind is not PassageKind.SENTENCE
+            or not obligation
+            or any(it.obligation == obligation.id for it in own)
+        ):
+            continue
+        if isinstance(item, NearMiss) and own:
+            continue
+        if isinstance(item, NearMiss) or _follows(report, passage, item):
+            sentence = read.get(below) or read.setdefault(
+                below, Sentence(passage, clauses_of(report, passage, grammar), grammar, around)
+            )
+            yield from _counted(report, sentence, item, obligation, _subject(report, passage, item, bool(own)))
+
+
+def _follows(report: Report, passage: Passage, before: Evidence) -> bool:
+    """Whether a sentence may go on counting what the evidence before it told of without a figure."""
+    return (
+        before.strength is not Strength.RESULT
+        and passage.path == before.path
+        and "\n" not in report.text[before.end : passage.start]
+    )
+
+
+def _subject(report: Report, passage: Passage, lender: NearMiss | Evidence, other: bool) -> str | None:
+    """The words that a figure must sum up; None below a heading and where the sentence goes on counting of itself."""
+    if isinstance(lender, NearMiss) or (not other and _COUNTING.match(report.text[passage.start : passage.end])):
+        return None
+    return "".join(lender.terms)
+
+
+def _counted(
+    report: Report, sentence: Sentence, lender: NearMiss | Evidence, obligation: Obligation, subject: str | None
+) -> Iterator[Evidence]:
+    """The sentence's first clause with a figure of the duty, one that sums up the subject if given, as evidence."""
+    passage = sentence.passage
+    for number, clause in enumerate(sentence.clauses):
+        figure = _figure(clause, obligation, subject)
+        if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
+            polarity, why = sentence.polarity(number, denied_at(sentence, number))
+            lent = Reason(ReasonKind.LENT, report.text[lender.start : lender.end], -int(isinstance(lender, Evidence)))
+            start, end = original(report, (clause.start, clause.end))
+            pattern = Pattern(lender.rule, lender.line)
+            selector = select(report, start, end, (passage.part, passage.path), (obligation, pattern))
+            yield selector.evidence(Strength.RESULT, polarity, (figure, lent, *([why] if why else ())))
+            return
+
+
+def _figure(clause: Clause, obligation: Obligation, subject: str | None) -> Reason | None:
+    counted = clause.counted(obligation.evidence.figures)
+    if not counted:
+        return None
+    figure, unit = counted[0]
+    if subject is not None and not (_sums_up(clause.text[: figure.start], subject) and clause.text.endswith(unit)):
+        return None
+    return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
+
+
+def _sums_up(before: str, subject: str) -> bool:
+    """Whether the words before a number sum up a subject, by a verb without an object or with a word of it."""
+    found = _SUMMING.search(before)
+    if not found:
+        return False
+    between = found[1]
+    pairs = {between[at : at + 2] for at in range(len(between) - 1)}
+    return (bool(between) and len(between) <= _VERB) or any(pair in subject for pair in pairs)

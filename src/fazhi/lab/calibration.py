@@ -1,25 +1,32 @@
 """Weights for how sure a verdict is, learned from labelled texts and measured on texts left out of the learning.
 
+How often the audit and the readers agree on support is counted beside, by kind of unit, on whole labelled reports and
+duties that are due.
+
 Rows are verdicts on whole labelled texts. Of a stretch only what was found counts: its silence on a duty says nothing
 of a whole report. Texts kept for checking teach as well: the weights change no verdict, and on texts that rules were
 tuned on verdicts are surer than a user will meet.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from operator import mul
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fazhi.audit import audit, conclude, strength_of
 from fazhi.evidence import Searcher
 from fazhi.evidence.likelihood import FOUND_FEATURES, GAP_FEATURES, features_of, logistic, share
 from fazhi.lab.labels import SUPPORT, Gold
+from fazhi.model.agreement import Counts
 from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Strength
 from fazhi.model.likelihood import Formula, Likelihood
-from fazhi.model.obligation import Obligation
+from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.model.unit import UnitKind
+from fazhi.model.words import word
 
 HIGH, LOW = 0.95, 0.75
 """Of the verdicts called sure at least so many must be right, of the doubtful at most so many."""
@@ -32,6 +39,20 @@ _LEAST = 15
 _RIDGE = 1.0
 """How much weights are drawn to 0: as much as one verdict that speaks against each."""
 _STEPS, _SMALL = 25, 1e-8
+_NOT_DUE: Final = frozenset((Conclusion.NOT_APPLICABLE, Conclusion.WAIVED))
+_AGREEMENT_HEAD: Final = """\
+# yaml-language-server: $schema=schemas/agreement.schema.json
+# 与读者一致的程度：整篇标注的报告里，应写的义务有没有佐证，工具与读者各怎样看；不要手改，运行 make calibrate 重写。
+# How often the tool and careful readers agree on support, counted on whole labelled reports. Written by make calibrate.
+# tp 双方都认有，fp 只有工具认，fn 只有读者认，tn 双方都认没有。
+"""
+_LIKELIHOOD_HEAD: Final = """\
+# yaml-language-server: $schema=schemas/likelihood.schema.json
+# 把握：每项结论有多大把握，由标注过的文本校准；不要手改，运行 make calibrate 重写（义务目录一改就要重写）。
+# How sure verdicts are, learned from labelled texts. Written by make calibrate, anew when the catalogue changes.
+# high 是把握大的下限，low 是把握小的上限；measured 是逐份留出测得的：每一档多少项结论，其中多少项读者也这样看。
+"""
+_SORTS = {"found": Both("写实或写虚", "supported or weak"), "gap": Both("缺口", "gaps")}
 
 
 class Row(NamedTuple):
@@ -225,3 +246,85 @@ def _conclusion(obligation: Obligation, read: str) -> Conclusion:
         return Conclusion.MISSING
     enough = Strength[read.upper()] >= obligation.expects
     return Conclusion.SUPPORTED if enough else Conclusion.WEAK
+
+
+class Counted(NamedTuple):
+    """The counts of one kind of unit."""
+
+    reports: int
+    counts: Counts
+
+
+def agreement(golds: Sequence[Gold], searcher: Searcher) -> Mapping[UnitKind, Counted]:
+    """The counts by kind of unit, in the order of the kinds."""
+    found: dict[UnitKind, Counted] = {}
+    for gold in golds:
+        if not gold.spans:
+            before = found.get(gold.report.unit_kind, Counted(0, Counts()))
+            counts = before.counts.plus(_counts(gold, searcher))
+            found[gold.report.unit_kind] = Counted(before.reports + 1, counts)
+    return {kind: found[kind] for kind in UnitKind if kind in found}
+
+
+def agreement_yaml(found: Mapping[UnitKind, Counted], names: Sequence[str], catalogue: Catalogue) -> str:
+    """The file agreement.yaml, the same for the same labels and the same catalogue."""
+    texts = "".join(f"- {name}\n" for name in sorted(names))
+    head = f'version: {catalogue.version}\ndigest: "{catalogue.digest}"\ntexts:\n{texts}kinds:\n'
+    return _AGREEMENT_HEAD + head + "".join(_kind(kind, item) for kind, item in found.items())
+
+
+def _counts(gold: Gold, searcher: Searcher) -> Counts:
+    tp = fp = fn = tn = 0
+    for item in audit(searcher.catalogue, gold.report, searcher=searcher).assessments:
+        if item.conclusion in _NOT_DUE or not gold.speaks_of(item.obligation):
+            continue
+        label, seen = gold.labels.get(item.obligation.id), not item.conclusion.gap
+        known = label is not None and label.conclusion in SUPPORT
+        tp, fp, fn, tn = tp + (known and seen), fp + (seen > known), fn + (known > seen), tn + (not known and not seen)
+    return Counts(tp, fp, fn, tn)
+
+
+def _kind(kind: UnitKind, item: Counted) -> str:
+    counts = ", ".join(f"{name}: {value}" for name, value in item.counts._asdict().items())
+    return f"- {{unit_kind: {kind.value}, reports: {item.reports}, {counts}}}\n"
+
+
+def calibration_yaml(found: Calibrated, catalogue: Catalogue) -> str:
+    """The file likelihood.yaml, the same for the same labels and the same catalogue."""
+    names = "".join(f"- {name}\n" for name in found.texts)
+    head = f'version: {catalogue.version}\ndigest: "{catalogue.digest}"\ntexts:\n{names}'
+    return _LIKELIHOOD_HEAD + head + "".join(_formula(name, item) for name, item in found.sorts().items())
+
+
+def calibration_text(found: Calibrated, language: str) -> str:
+    """How many verdicts of each likelihood are right, a line each."""
+    return "".join(f"{line}\n" for line in _lines(found, language))
+
+
+def _lines(found: Calibrated, language: str) -> Iterator[str]:
+    many = len(found.texts)
+    yield pick(
+        language, f"用 {many} 份标注校准，逐份留出测得：", f"Trained on {many} label files; measured on texts left out:"
+    )
+    for name, item in found.sorts().items():
+        yield f"  {_SORTS[name].of(language)}"
+        for grade in Likelihood:
+            counted = item.measured[grade]
+            share = f"{counted.share:.0%}" if counted.verdicts else "–"
+            grade_word = word(grade, language)
+            yield pick(
+                language,
+                f"    把握{grade_word}：{counted.verdicts} 项，说对 {share}",
+                f"    {grade_word}: {counted.verdicts} verdicts, {share} right",
+            )
+
+
+def _formula(name: str, item: Trained) -> str:
+    formula = item.formula
+    weights = "".join(f"    {feature}: {weight:.4f}\n" for feature, weight in formula.weights.items())
+    measured = "".join(
+        f"    {grade.value}: {{verdicts: {counted.verdicts}, right: {counted.right}}}\n"
+        for grade, counted in item.measured.items()
+    )
+    head = f"{name}:\n  high: {formula.high:.4f}\n  low: {formula.low:.4f}\n"
+    return f"{head}  weights:\n{weights}  measured:\n{measured}"

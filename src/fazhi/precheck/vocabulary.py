@@ -1,12 +1,8 @@
 """The words of requirements/precheck.yaml by which blanks, prompts and marks are told."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from fazhi.wordlists import Words, expression, lists_of
-
-if TYPE_CHECKING:
-    from fazhi.yamlfile import RecordOf
 
 
 def one_of(*names: str) -> str:
@@ -18,10 +14,4 @@ def one_of(*names: str) -> str:
 @cache
 def vocabulary() -> Words:
     """All lists; CatalogueError for a file with mistakes, InputError where there is none."""
-    return lists_of("precheck", _root)
-
-
-def _root() -> "RecordOf[Any]":
-    from fazhi.precheck.vocabulary_file import PRECHECK  # noqa: PLC0415 - slow, and seldom needed: see cache
-
-    return PRECHECK
+    return lists_of("precheck")

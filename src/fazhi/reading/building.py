@@ -1,35 +1,39 @@
-"""A document made into a report: outline, parts, passages and what the title tells."""
+"""A document made into a report: outline, parts, passages, what the title tells, and what a reader should know."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from fazhi.model.both import Both, Doubt
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Annex, Block, Document, with_borders
 from fazhi.reading.limits import MOST_PASSAGES, refuse, too_many_passages
-from fazhi.reading.normal import masked, normalise
-from fazhi.reading.notices import notices
-from fazhi.reading.structure.appended import with_appended
-from fazhi.reading.structure.facts import read_facts, signing_units
-from fazhi.reading.structure.front import Front, closing_start, printed_title, read_front
-from fazhi.reading.structure.headings import unnumbered
-from fazhi.reading.structure.meaning import heading_meaning
+from fazhi.reading.normal import masked, normalise, unified
+from fazhi.reading.structure.front import Front, closing_start, printed_title, read_front, with_appended
+from fazhi.reading.structure.furniture import read_facts, signing_units
+from fazhi.reading.structure.meaning import heading_meaning, unnumbered
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
 from fazhi.reading.structure.parts import Parts, announces
-from fazhi.reading.structure.pieces import cut
+from fazhi.reading.structure.pieces import LONGEST, cut
 from fazhi.reading.structure.subject import Options, checked_kind, subject
 from fazhi.reading.traditional import simplified
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 
 
 def build(document: Document, name: str, sha256: str, options: Options) -> Report:
     """The report a document holds; InputError where it holds none or its subject is not known."""
     options = options._replace(unit_kind=checked_kind(options.unit_kind, options.year))
-    plain = simplified(document.text)
+    shown = unified(document.text)
+    plain = simplified(shown)
     normal = normalise(plain, with_borders(document))
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
     whole = with_appended(document._replace(text=masked(plain, document.masks)))
-    printed = masked(document.text, document.masks)
+    printed = masked(shown, document.masks)
     seen = whole._replace(blocks=_before_annexes(whole))
     front = read_front(seen)
     closing = closing_start(seen, front.blocks)
@@ -41,6 +45,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
         if len(passages) > MOST_PASSAGES:
             raise too_many_passages(name)
+    told = notices(document.text, front.title, passages, (shown, plain), parted)
     title = printed_title(front, seen, document._replace(text=printed))
     return Report(
         name=name,
@@ -59,10 +64,10 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         normal=normal,
         headings=tuple(headings),
         passages=tuple(passages),
-        facts=read_facts(document.text, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
+        facts=read_facts(shown, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
         pages=document.pages,
         recognised=document.recognised,
-        notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
+        notices=(*document.notices, *about.notices, *told),
         traces=document.traces,
         titled=bool(title),
     )
@@ -160,3 +165,60 @@ class _Writer:
         end = lead_end(node, self.text) if lead else node.mark.end
         self.headings.append(Heading(node.piece.start, end, node.level, step, part))
         self.paths[node] = (*self.paths[node.above], step)
+
+
+def notices(text: str, title: str, passages: Sequence[Passage], copies: tuple[str, str], parted: int) -> Iterator[Both]:
+    """One sentence for each thing out of the ordinary.
+
+    `copies` are the text with ideographs for radicals, and that in simplified characters; `parted` says how often a
+    sentence was cut for its length.
+    """
+    shown, plain = copies
+    if count := sum(map(str.__ne__, text, shown)) if shown is not text else 0:
+        yield Both(
+            f"含有 {count} 个部首字符（看着像汉字，多由 PDF 的字体带来），匹配时按汉字对照，引文照原样。",
+            f"It holds radicals in the place of ideographs ({count}), as fonts of PDFs give them; they are matched as "
+            "the ideographs they look like and quoted as they stand.",
+        )
+    if plain != shown:
+        yield Both(
+            "原文是繁体字，匹配时按简体字对照，引文照原样。",
+            "The text is in traditional characters; it is matched in simplified ones and quoted as it stands.",
+        )
+    if not title:
+        yield Both(
+            "开头没有标题，以单位和年度称呼。",
+            "No title stands at the beginning; the report is called by its unit and year.",
+        )
+    if parted:
+        yield Both(
+            f"有句子超过 {LONGEST} 字，已在分句处断开，共 {parted} 处；请核对是否漏了句号。",
+            f"Sentences of more than {LONGEST} characters were cut at a clause ({parted} places); see whether full "
+            "stops are missing.",
+        )
+    if not any(passage.kind is PassageKind.HEADING for passage in passages):
+        yield Both(
+            "全文没有标题层次，各部分仅凭措辞划分。",
+            "The text has no headings; its parts are told apart by their wording alone.",
+        )
+    if all(passage.kind in {PassageKind.HEADING, PassageKind.TITLE} for passage in passages):
+        yield Doubt(
+            "全文只有标题，没有任何正文语句。",
+            "The text has headings only and not one sentence under them.",
+        )
+    if count := len(_CONTROL.findall(text)):
+        yield Both(
+            f"含有 {count} 个控制字符，匹配时已忽略。",
+            f"It holds control characters ({count}), which matching passes over.",
+        )
+    if count := len(_BIDI.findall(text)):
+        yield Both(
+            f"含有 {count} 个文字方向控制字符，显示次序可能与实际不符，匹配时已忽略。",
+            f"It holds characters that turn the direction of text ({count}), which may not be shown in its true order; "
+            "matching passes over them.",
+        )
+    if count := len(_PRIVATE.findall(text)):
+        yield Both(
+            f"含有 {count} 个无法识别的字符，相应文字可能读不全。",
+            f"It holds characters that cannot be told ({count}); the words around them may be incomplete.",
+        )

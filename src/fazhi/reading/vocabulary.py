@@ -1,12 +1,8 @@
 """The words of requirements/reading.yaml by which titles, parts, units and items are told apart."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from fazhi.wordlists import Words, expression, lists_of
-
-if TYPE_CHECKING:
-    from fazhi.yamlfile import RecordOf
 
 
 def one_of(*names: str) -> str:
@@ -28,10 +24,4 @@ def one_but(name: str, but: str) -> str:
 @cache
 def vocabulary() -> Words:
     """All lists; CatalogueError for a file with mistakes, InputError where there is none."""
-    return lists_of("reading", _root)
-
-
-def _root() -> "RecordOf[Any]":
-    from fazhi.reading.vocabulary_file import READING  # noqa: PLC0415 - slow, and seldom needed: see cache
-
-    return READING
+    return lists_of("reading")

@@ -18,7 +18,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, FazhiError, InputError
 from fazhi.review.desk import Desk, StaleError
 from fazhi.review.gate import NO_TICKET, REFUSED, Gate
-from fazhi.review.page import page
+from fazhi.review.shown import page
 
 _FILES: Final = {
     "review.css": "text/css",

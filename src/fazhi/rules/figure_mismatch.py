@@ -12,15 +12,16 @@ from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.rules.base import Complaint, Stretch, report_rule
 
 _COUNT = re.compile(
-    r"(?<!\d)(?<!\d,)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?(?P<unit>人次|件次|[件宗起人份项条家户名场期次个处])"
+    r"(?=\d)(?<!\d)(?<!\d,)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?(?P<unit>人次|件次|[件宗起人份项条家户名场期次个处])"
 )
 _BREAKDOWN = re.compile(r"[（(](?:其中[：，]?|(?=[^（）()]*、))|，?其中[：，]?")
 _BRACKET_END = re.compile("[）)]")
 _LIST_END = re.compile("其中|[。；]")
+_DIGIT = re.compile(r"\d")
 _MOST_PARTS = 30
 """A longer list is no breakdown."""
 _NUMERAL = re.compile(
-    rf"(?<![第{AMOUNTS}\d])(?:百分之(?P<share>[{COUNTING}零〇两]+)|(?P<number>[{COUNTING}零〇两千]+)(?=[余多]?(?:人次|件次|[件宗起人份项条家户名场期次个处])))"
+    rf"(?=[{COUNTING}零〇两千])(?<![第{AMOUNTS}\d])(?:百分之(?P<share>[{COUNTING}零〇两]+)|(?P<number>[{COUNTING}零〇两千]+)(?=[余多]?(?:人次|件次|[件宗起人份项条家户名场期次个处])))"
 )
 """A share or a number of things in Chinese numerals; of a number after 第 nothing is counted."""
 _RATE = re.compile(
@@ -102,6 +103,8 @@ def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
             normal = audit.report.normal
             text = normal.text[normal.to_normal(passage.start) : normal.to_normal(passage.end)]
             figures = _NUMERAL.sub(_in_digits, text)
+            if _DIGIT.search(figures) is None:
+                continue
             yield from _sums(figures, passage)
             yield from _sums_behind(figures, passage)
             yield from _rates(figures, passage)
@@ -117,8 +120,9 @@ def _in_digits(found: re.Match[str]) -> str:
 
 
 def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
-    counts = list(_COUNT.finditer(text))
-    for found in _BREAKDOWN.finditer(text):
+    breakdowns = list(_BREAKDOWN.finditer(text))
+    counts = list(_COUNT.finditer(text)) if breakdowns else []
+    for found in breakdowns:
         total = _last(counts, found.start())
         bracket = found[0][0] in "（("
         end = (_BRACKET_END if bracket else _LIST_END).search(text, found.end())

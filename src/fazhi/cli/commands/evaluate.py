@@ -17,8 +17,7 @@ from fazhi.lab.baselines import Baseline, bm25, naive, read_notes
 from fazhi.lab.first_sight import NOTHING, FirstSight, find_first_sight, read_first_sight
 from fazhi.lab.labels import Gold, read_gold
 from fazhi.lab.nearest import in_scopes
-from fazhi.lab.pages.against import comparison_json, comparison_text
-from fazhi.lab.pages.evaluation import Evaluation, evaluation_json, evaluation_text
+from fazhi.lab.pages.evaluation import Evaluation, comparison_json, comparison_text, evaluation_json, evaluation_text
 from fazhi.lab.scores import judge_all
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue

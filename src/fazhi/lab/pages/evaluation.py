@@ -1,10 +1,11 @@
-"""How far the audit agrees with careful readers, as a page of text or as JSON."""
+"""How far the audit agrees with careful readers, and how two runs differ, as a page of text or as JSON."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from fazhi.lab.against import Change, Comparison, Move, Said
 from fazhi.lab.baselines import Baseline
 from fazhi.lab.first_sight import NOTHING, FirstSight, SetRecord
 from fazhi.lab.labels import CONCLUSIONS, Gold, PlaceRecord
@@ -14,6 +15,7 @@ from fazhi.lab.scores import Score, Verdict, score
 from fazhi.lab.standing import Groups, Standing, by_group, groups, plain
 from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence
+from fazhi.model.obligation import Catalogue
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.columns import columns, pad
@@ -44,7 +46,7 @@ _NAMES = {
     "held_out": Both("未用于调校", "not tuned on"),
 }
 _NEAREST = Both(
-    "最近句命中：工具漏认的义务，读者的片段在所示最近句之中",
+    "相近句命中：工具漏认的义务，读者的片段在所示相近句之中",
     "nearest found: of the misses, the readers' passage is among the nearest shown",
 )
 _KINDS = {
@@ -54,6 +56,20 @@ _KINDS = {
     "passage": Both("片段对不上", "a passage that no reader marked"),
     "conclusion": Both("结论不同", "another conclusion"),
 }
+COMPARISON_SCHEMA = "fazhi.comparison/1"
+"""Name and version of the JSON format."""
+_VERDICTS = _WORDS | {
+    "waived": Both("已豁免", "waived"),
+    "not_applicable": Both("不适用", "not applicable"),
+}
+_MOVES = {
+    Move.ROSE: Both("升", "rose"),
+    Move.FELL: Both("降", "fell"),
+    Move.MOVED: Both("结论不变，片段不同", "the same verdict by other passages"),
+    Move.OTHER: Both("其他变化", "other changes"),
+}
+_BETTER = {True: Both("改对了", "right now"), False: Both("改错了", "wrong now"), None: Both("", "")}
+_TONES = {True: Tone.GOOD, False: Tone.BAD, None: Tone.PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,3 +345,88 @@ def _place(item: Verdict, place: PlaceRecord | Evidence) -> dict[str, Any]:
         "polarity": place.polarity.value,
         "text": one_line(item.gold.report.text[place.start : place.end]),
     }
+
+
+def comparison_text(found: Comparison, catalogue: Catalogue, colour: bool, width: int, language: str) -> str:
+    """How many verdicts differ, then each of them."""
+    return render(_moves(found, catalogue, language), width, colour)
+
+
+def comparison_json(found: Comparison) -> str:
+    """The same as one JSON object and a line end."""
+    data = {
+        "schema": COMPARISON_SCHEMA,
+        "same": found.same,
+        "counts": {move.value: len(found.of(move)) for move in Move},
+        "changes": [_change(item) for item in found.changes],
+        "only_before": [*found.only_before],
+        "only_after": [*found.only_after],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _moves(found: Comparison, catalogue: Catalogue, language: str) -> Iterator[Block]:
+    yield block(Span(_summary(found, language), Tone.STRONG))
+    for move in Move:
+        if changes := found.of(move):
+            yield BLANK
+            name = _MOVES[move].of(language)
+            yield block(Span(pick(language, f"【{name}】{len(changes)} 处", f"[{name}] {len(changes)}"), Tone.STRONG))
+            for item in changes:
+                yield _told(item, catalogue, language)
+    yield from _only(found.only_before, pick(language, "只在前一次：", "only in the earlier run:"))
+    yield from _only(found.only_after, pick(language, "只在后一次：", "only in the later run:"))
+
+
+def _only(names: Sequence[str], head: str) -> Iterator[Block]:
+    if names:
+        yield BLANK
+        yield block(Span(head, Tone.FAINT))
+        yield from (block(name, first=2) for name in names)
+
+
+def _summary(found: Comparison, language: str) -> str:
+    better = sum(item.better is True for item in found.changes)
+    worse = sum(item.better is False for item in found.changes)
+    rose, fell, moved, other = (len(found.of(move)) for move in Move)
+    zh = f"{found.same} 处不变；升 {rose}，降 {fell}，换了片段 {moved}，其他 {other}"
+    en = f"{found.same} verdicts unchanged; {rose} rose, {fell} fell, {moved} rest on other passages, {other} other"
+    if better or worse or any(item.after.agrees is not None for item in found.changes):
+        zh += f"；按读者的标注：改对 {better}，改错 {worse}"
+        en += f"; by the readers' labels {better} are right now, {worse} wrong"
+    return pick(language, f"{zh}。", f"{en}.")
+
+
+def _told(item: Change, catalogue: Catalogue, language: str) -> Block:
+    duty = catalogue.obligation(item.obligation)
+    title = "" if duty is None else " " + pick(language, duty.title, duty.title_en)
+    verdicts = " → ".join(_VERDICTS[said.verdict].of(language) for said in (item.before, item.after))
+    if item.move is Move.MOVED:
+        verdicts = f"{_VERDICTS[item.after.verdict].of(language)} {_places(item.before)} → {_places(item.after)}"
+    readers = item.after.readers
+    said = "" if readers is None else pick(language, "（读者：", " (readers: ") + _VERDICTS[readers].of(language)
+    said += pick(language, "）", ")") if said else ""
+    better = _BETTER[item.better].of(language)
+    tone = _TONES[item.better]
+    head = f"{item.text} {item.obligation}{title}{pick(language, '：', ': ')}"
+    return block(head, Span(verdicts, tone), Span(said, Tone.FAINT), Span(f" {better}" if better else "", tone), hang=4)
+
+
+def _places(said: Said) -> str:
+    return ", ".join(f"{start}–{end}" for start, end in sorted(said.places)) or "–"
+
+
+def _change(item: Change) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "obligation": item.obligation,
+        "move": item.move.value,
+        "better": item.better,
+        "before": _said(item.before),
+        "after": _said(item.after),
+        "readers": item.after.readers,
+    }
+
+
+def _said(item: Said) -> dict[str, Any]:
+    return {"verdict": item.verdict, "places": [[*place] for place in sorted(item.places)]}

@@ -1,14 +1,20 @@
-"""Markdown into blocks: headings by #, rows by |, its marks hidden from matching."""
+"""Markdown into blocks: headings by #, rows by |, its marks hidden from matching.
+
+Front matter at the top is written for programs: YAML, TOML, JSON, or lines that begin with %. What it says under a name
+that heads of pages have (title, date, author, 标题) is read like the head of a page; all else is not read.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
-from fazhi.reading.formats.matter import matter_of
-from fazhi.reading.formats.text import ENTITY, WRAPPED, line_ranges
+from fazhi.reading.formats.text import ENTITY, WRAPPED, comments_of, lies_in, line_ranges
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import refuse
 from fazhi.reading.numbering import opening_mark
+from fazhi.reading.vocabulary import vocabulary
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _LEADING = re.compile(r"(?:>[ \t]?)+")
@@ -36,6 +42,25 @@ _MARKS = re.compile(
     r"\[\^[^\]\s]{1,20}\]:?|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
     rf"|\\(?=[!-/:-@\[-`{{-~])|{ENTITY}"
 )
+_MATTER = re.compile(
+    r"\ufeff?\s*(?:---(?:yaml)?[ \t]*\r?\n(?P<yaml>(?:.*\n){0,200}?)(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*\r?\n(?P<toml>(?:.*\n){0,200}?)\+\+\+"
+    r"|(?:---json[ \t]*\r?\n)?(?P<json>\{[ \t]*\r?\n(?:.*\n){0,200}?\}[ \t]*)(?:\r?\n---)?)[ \t]*\r?(?:\n|$)"
+    r"|(?P<lines>(?:%[ \t]+.*(?:\n|$)){1,3})"
+)
+_FIELD = re.compile(
+    r"^(?P<lead>[\"']?)(?P<name>[^\s\"':=#{}\[\]]{1,16})[\"']?[ \t]*(?P<sign>[:=])(?P<value>[^\n]*)$", re.MULTILINE
+)
+_JSON_FIELD = re.compile(
+    r"^[ \t{]*(?P<lead>[\"'])(?P<name>[^\s\"':=#{}\[\]]{1,16})[\"'][ \t]*(?P<sign>:)(?P<value>[^\n]*)$", re.MULTILINE
+)
+_MORE = re.compile(r"(?:\n[ \t]+[^\n]*)+")
+"""The lines set in below a field that go on with its value."""
+_BLOCK = re.compile(r"[ \t]*[>|][+-]?\d?[ \t]*(?=\n)")
+_PLAIN = re.compile(
+    r"[ \t]*(?P<quote>\"\"\"|'''|[\"'])?(?P<words>.*?)(?(quote)(?P=quote)(?:[ \t,]*(?:#.*)?)|[ \t]*(?:[ \t]#.*)?)$"
+)
+_TABLE = re.compile(r"^\[", re.MULTILINE)
 
 
 def check_marks(text: str, name: str) -> None:
@@ -54,8 +79,9 @@ def read_markdown(text: str) -> Document:
     masks: list[Mask] = []
     fenced = table = False
     matter = matter_of(text)
+    comments = list(comments_of(text))
     for start, end in _with_tagged_rows(text, line_ranges(text)):
-        if start < matter.end:
+        if start < matter.end or lies_in(comments, start, end):
             continue
         fence = text.startswith(("```", "~~~"), start)
         fenced ^= fence
@@ -73,7 +99,7 @@ def read_markdown(text: str) -> Document:
         lines.append(block)
         masks += _masks(text, block) if fence or not fenced else []
     blocks, breaks = unwrap(text, lines)
-    unread = _merged([*matter.masks, *masks, *_comments(text), *breaks])
+    unread = _merged([*matter.masks, *masks, *comments, *breaks])
     return Document(text, (*matter.blocks, *blocks), tuple(unread), (WRAPPED,) if breaks else ())
 
 
@@ -89,14 +115,6 @@ def _with_tagged_rows(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[t
             yield start, end
         elif start <= rows[at][0]:
             yield rows[at]
-
-
-def _comments(text: str) -> Iterator[Mask]:
-    """Comments, which may be of several lines; one that never ends is none."""
-    at = text.find("<!--")
-    while at >= 0 and (end := text.find("-->", at)) >= 0:
-        yield Mask(at, end + 3)
-        at = text.find("<!--", end + 3)
 
 
 def _touches(text: str, above: Block, start: int) -> bool:
@@ -177,3 +195,78 @@ def _masks(text: str, block: Block) -> Iterator[Mask]:
 
 
 _ROW_MARKS = re.compile(rf"\||{_MARKS.pattern}")
+
+
+class Matter(NamedTuple):
+    """Front matter."""
+
+    end: int
+    """Where it ends; 0 where there is none."""
+    blocks: tuple[Block, ...] = ()
+    """The lines of it that are read."""
+    masks: tuple[Mask, ...] = ()
+
+
+def matter_of(text: str) -> Matter:
+    """The front matter of a text; a rule at its top, or another brace, is none."""
+    found = _MATTER.match(text)
+    if found is None:
+        return Matter(0)
+    kind = next(name for name in ("yaml", "toml", "json", "lines") if found[name] is not None)
+    start, end = found.span(kind)
+    if kind == "lines":
+        return Matter(found.end(), *_lines(text, start, end))
+    fields = list((_JSON_FIELD if kind == "json" else _FIELD).finditer(text, start, end))
+    if not fields:
+        return Matter(0)
+    table = _TABLE.search(text, start, end) if kind == "toml" else None
+    last = table.start() if table else end
+    read = [_read(text, field, end) for field in fields if field.start() < last and _known(field["name"])]
+    return Matter(found.end(), tuple(block for block, _ in read), tuple(mask for _, masks in read for mask in masks))
+
+
+def _lines(text: str, start: int, end: int) -> tuple[tuple[Block, ...], tuple[Mask, ...]]:
+    """Lines of title, author and date behind %."""
+    found = list(re.compile(r"%[ \t]+(?P<words>\S.*)").finditer(text, start, end))
+    blocks = (Block(line.start(), line.start() + len(line[0].rstrip()), words=line.start("words")) for line in found)
+    return tuple(blocks), tuple(Mask(line.start(), line.start("words")) for line in found)
+
+
+def _read(text: str, field: re.Match[str], end: int) -> tuple[Block, list[Mask]]:
+    """A field as a line with its label, a colon and its value; what else is printed is masked."""
+    masks = [Mask(field.start(), field.start("name"))] if field.start() < field.start("name") else []
+    masks += [
+        Mask(field.end("name"), field.start("sign"), " "),
+        Mask(field.start("sign"), field.end("sign"), ":"),
+    ]
+    if folded := _BLOCK.match(text, field.end("sign")):
+        more = _MORE.match(text, folded.end(), end)
+        last = more.end() if more else folded.end()
+        blanks = re.compile(r"\s+").finditer(text, folded.end(), last)
+        masks += [Mask(field.end("sign"), folded.end()), *(Mask(*blank.span()) for blank in blanks)]
+        return Block(field.start(), last, words=field.start("name")), _sound(masks)
+    value = _PLAIN.match(field["value"].rstrip(", \t\r"))
+    first = field.start("value")
+    begin, stop = (first + value.start("words"), first + value.end("words")) if value else field.span("value")
+    masks += [Mask(first, begin), Mask(stop, field.end())]
+    return Block(field.start(), max(stop, field.end("sign")), words=field.start("name")), _sound(masks)
+
+
+def _sound(masks: list[Mask]) -> list[Mask]:
+    return [mask for mask in masks if mask.start < mask.end]
+
+
+def _known(name: str) -> bool:
+    return name.lower() in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """The names under which something is read."""
+    return frozenset(_words())
+
+
+def _words() -> Iterator[str]:
+    for name, words in vocabulary().items():
+        if name.startswith("label_"):
+            yield from words

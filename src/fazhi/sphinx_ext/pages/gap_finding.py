@@ -15,6 +15,7 @@ from fazhi.output.words.citation import cite
 from fazhi.output.words.findings import order, place_to_write, short_of
 from fazhi.patterns.words import written
 from fazhi.rules import RULES
+from fazhi.rules.base import Rule
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
 from fazhi.sphinx_ext.parts import Need, in_words, pieces, places
 from fazhi.sphinx_ext.site import Shown
@@ -109,10 +110,14 @@ def _assessment(shown: Shown, item: Numbered) -> Assessment:
 
 def _name(shown: Shown, finding: Finding) -> str:
     if finding.obligation is None:
-        rule = next(rule for rule in RULES if rule.id == finding.rule)
+        rule = _rule(finding)
         return pick(language(), rule.title, rule.title_en)
     duty = shown.assessment(finding.obligation).obligation
     return pick(language(), duty.title, duty.title_en)
+
+
+def _rule(finding: Finding) -> Rule:
+    return next(rule for rule in RULES if rule.id == finding.rule)
 
 
 def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
@@ -123,7 +128,10 @@ def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
         return
     assessment = _assessment(shown, item)
     duty = assessment.obligation
-    yield tag("span", pick(language(), duty.requirement, duty.requirement_en), class_="fz-finding-asked")
+    asked = pick(language(), duty.requirement, duty.requirement_en)
+    if _rule(item.finding).of_report:  # such as a waiver that waives nothing: the line has to say so
+        asked = pick(language(), item.finding.message, item.finding.message_en)
+    yield tag("span", asked, class_="fz-finding-asked")
     best = best_ground(shown.audit, assessment)
     yield tag("span", *(_law(shown, best.citation) if best else ()), class_="fz-finding-law")
     yield tag("span", chip(assessment.conclusion), pieces.sure(assessment), class_="fz-finding-mark")

@@ -241,7 +241,7 @@ def _reply(shown: Shown, found: Sequence[Numbered]) -> Section:
     if shown.audit.records.ledger.answered:
         return ledger(shown, found)
     head = [
-        _("序号"), _("义务"), _("怎么写"), _("是否属实"), _("佐证材料"), _("责任单位"), _("完成时限"), _("答复"),
+        _("序号"), _("义务"), _("怎么写"), _("是否属实"), _("佐证材料"), _("责任单位"), _("整改时限"), _("单位答复"),
     ]  # fmt: skip
     note = _("由被核查单位逐项填写；报告漏写而工作已做的，在“佐证材料”一栏写明文号或者台账。")
     caption = _("整改反馈表：{count} 条").format(count=len(found))

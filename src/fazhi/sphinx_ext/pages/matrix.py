@@ -8,15 +8,17 @@ from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, Strength, telling
 from fazhi.model.law import Citation, Instrument, Version
-from fazhi.model.obligation import Domain, Severity
+from fazhi.model.likelihood import Likelihood
+from fazhi.model.obligation import Cadence, Domain, Severity
 from fazhi.model.report import Part
+from fazhi.model.unit import UnitKind
 from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite_all, mark, place, together
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, shorten, strength_of, tag
-from fazhi.sphinx_ext.pages import matrix_controls
 from fazhi.sphinx_ext.parts import (
     Section,
     answer,
+    choice,
     facts,
     in_report,
     nearest,
@@ -70,7 +72,7 @@ def page(site: Site, argument: str) -> Section | None:
         (
             tag("div", title_block(shown, "matrix"), _switch(), class_="fz-matrix-head"),
             note,
-            matrix_controls.template(shown),
+            template(shown),
             Section("by-part", _("义务 × 部分"), (_by_part(site, shown),)),
             Section("by-article", _("义务 × 条文"), (_by_article(shown),)),
             Section("the-report", _("所核查的报告"), (facts(shown),)),
@@ -93,7 +95,7 @@ def _by_part(site: Site, shown: Shown) -> Html:
     duty, conclusion, strength, severity = _heads((_("义务"), ""))
     head = [duty, conclusion, strength, severity, *_deciding(shown), _to_fill(_("要求"))]
     head += [*(_part(shown, part) for part in parts), tag("span", _("依据"), class_="fz-law-name")]
-    head += [_to_fill(_("最近的文字")), _to_fill(_("怎么写"))]
+    head += [_to_fill(_("相近的文字")), _to_fill(_("怎么写"))]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
 
 
@@ -186,7 +188,7 @@ def _filled(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     """What the report has of it, and what to write."""
     if assessment.conclusion in _TO_FILL:
         duty = assessment.obligation
-        yield _two_lines(_("最近的文字"), in_report(shown, assessment))
+        yield _two_lines(_("相近的文字"), in_report(shown, assessment))
         yield _two_lines(_("怎么写"), safe(pick(language(), duty.remedy, duty.remedy_en)))
     else:
         yield tag("td", class_="fz-filling")
@@ -407,3 +409,71 @@ def _whole_on_demand(line: str, most: int) -> Html:
     if len(line) <= most:
         return quoted(line)
     return tag("details", tag("summary", quoted(line[:most])), quoted(line[most:]))
+
+
+def template(shown: Shown) -> Html:
+    """The form, and the words the script writes with."""
+    form = tag(
+        "form",
+        tag("div", *_first(shown), *_picks(shown), class_="fz-filter-line"),
+        tag("div", tag("p", "", role="status", class_="fz-filter-said"), *_buttons(), class_="fz-filter-line"),
+        class_="fz-filter",
+        role="search",
+        aria_label=_("筛选矩阵"),
+    )
+    return tag("template", form, id="fz-matrix-controls", **_script_words(shown))
+
+
+def _script_words(shown: Shown) -> dict[str, str]:
+    return {
+        "data_gaps": " ".join(item for item in Conclusion if item.gap),
+        "data_filling": " ".join(item for item in Conclusion if item.gap or item is Conclusion.WEAK),
+        "data_file": _("{report} 追溯矩阵").format(report=shown.label),
+        "data_report": shown.label,
+        "data_part": _("{report}，{filter}：{duties} 项义务 × {passages} 处佐证（{counts}），全部 {all} 项义务"),
+        "data_article": _(
+            "{report}，{filter}：{duties} 项义务 × {places} 处条文，共 {rows} 行（{counts}），全部 {all} 行"
+        ),
+        "data_filter": _("筛选 {conditions}"),
+        "data_condition": _("{name}：{values}"),
+        "data_text": _("文字“{text}”"),
+        "data_count": _("{value} {count}"),
+        "data_and": _("；"),
+        "data_or": _("、"),
+        "data_comma": _("，"),
+        "data_said": _("显示 {rows} 行，共 {all} 行"),
+        "data_nothing": _("没有一行符合筛选，请放宽条件。"),
+        "data_copied": _("已复制 {rows} 行"),
+        "data_refused": _("浏览器不让复制，请改用下载"),
+        "data_id": _("编号"),
+    }
+
+
+def _first(shown: Shown) -> Iterator[Html]:
+    find = _("查找")
+    yield tag("input", type="search", name_="q", autocomplete="off", placeholder=find, aria_label=find)
+    gaps = tag("span", str(len(shown.audit.gaps())), class_="fz-count")
+    yield tag("label", tag("input", type="checkbox", name_="gaps", value="1"), " ", tag("span", _("只看缺口")), gaps)
+
+
+def _picks(shown: Shown) -> Iterator[Html]:
+    """For each quality of a duty, the values that occur."""
+    assessments = shown.audit.assessments
+    kinds = {kind for item in assessments for kind in item.obligation.applies_to}
+    yield choice("domain", _("领域"), Domain, {item.obligation.domain for item in assessments})
+    yield choice("conclusion", _("结论"), Conclusion, {item.conclusion for item in assessments})
+    yield choice("strength", _("强度"), Strength, {item.strength for item in assessments})
+    severities = {shown.severity(item.obligation.id) for item in assessments}
+    yield choice("severity", _("严重程度"), Severity, severities)
+    likely = {item.likelihood for item in assessments if item.likelihood}
+    yield choice("likelihood", _("把握"), Likelihood, likely)
+    yield choice("cadence", _("频次"), Cadence, {item.obligation.cadence for item in assessments})
+    yield choice("kinds", _("单位类别"), UnitKind, kinds)
+
+
+def _buttons() -> Iterator[Html]:
+    yield tag("button", _("清除筛选"), type="reset")
+    yield tag("button", _("全部展开"), type="button", data_do="open", aria_pressed="false")
+    yield tag("button", _("复制"), type="button", data_do="copy")
+    yield tag("button", _("下载"), type="button", data_do="save")
+    yield tag("button", _("打印"), type="button", data_do="print")

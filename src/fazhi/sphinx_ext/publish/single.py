@@ -14,13 +14,15 @@ from lxml import html
 
 from fazhi.sphinx_ext.html import Html, join, speak, tag
 from fazhi.sphinx_ext.parts import tabs
-from fazhi.sphinx_ext.publish.article import article_of
 from fazhi.sphinx_ext.site import REPORT_PAGES, home
 
 _PAGES: Final = sorted((page.name for page in REPORT_PAGES), key=lambda name: name != "gaps")
 """The gap report first, which the others explain."""
 _SHEETS: Final = ("fazhi.css", "fazhi-answer.css", "fazhi-gaps.css", "fazhi-matrix.css", "fazhi-single.css")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+_ARTICLE: Final = ".//article[@role='main']"
+_SCREEN: Final = (".//nav", ".//script", ".//a[@class='headerlink']")
+"""What serves only on a screen."""
 
 
 def single(site: Path, folder: str) -> str | None:
@@ -109,3 +111,18 @@ def _document(site: Path, language: str, articles: Mapping[str, Any]) -> str:
 def _styles(site: Path) -> str:
     sheets = (site / "_static" / sheet for sheet in _SHEETS)
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file()).replace("</", "<\\/")
+
+
+def article_of(page: str) -> Any:
+    """The element that shows a report without what serves only on the site, if the page has one.
+
+    lxml's own types know nothing of HTML.
+    """
+    found: Any = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).find(_ARTICLE)
+    empty = found is None or found.find(".//h1") is None or found.find(".//*[@id='nothing-supplied']") is not None
+    if empty:
+        return None
+    for path in _SCREEN:
+        for element in found.findall(path):
+            element.drop_tree()
+    return found

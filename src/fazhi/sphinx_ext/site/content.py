@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from fazhi.audit import audit
 from fazhi.catalogue import default_folder, load_for
-from fazhi.catalogue.indicators import read_indicators, read_own_indicators
+from fazhi.catalogue.tables import read_indicators, read_own_indicators
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.intake import project_setting
 from fazhi.laws import LawFolder, laws_at_hand

@@ -13,12 +13,10 @@ from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.disk import write_whole
 from fazhi.evidence import compile_rules
-from fazhi.lab.agreement import agreement, agreement_yaml
-from fazhi.lab.calibration import calibrate
+from fazhi.lab.calibration import agreement, agreement_yaml, calibrate, calibration_text, calibration_yaml
 from fazhi.lab.cases import cases_under
 from fazhi.lab.labels import read_gold
 from fazhi.lab.learning import learn, learned_yaml, of_cases, read_examples
-from fazhi.lab.pages.calibration import calibration_text, calibration_yaml
 from fazhi.model.errors import InputError
 from fazhi.model.learned import FILE as LEARNED
 

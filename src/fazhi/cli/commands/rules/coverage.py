@@ -15,7 +15,7 @@ from fazhi.evidence import compile_rules
 from fazhi.lab.cases import cases_under
 from fazhi.lab.coverage import coverage
 from fazhi.lab.labels import read_gold
-from fazhi.lab.pages.coverage import coverage_json, coverage_text
+from fazhi.lab.pages.rules import coverage_json, coverage_text
 from fazhi.model.errors import InputError
 
 _GOLD = ("tests/gold", "../shared/gold", "../shared/gold-real")

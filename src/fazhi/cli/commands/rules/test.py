@@ -12,7 +12,7 @@ from fazhi.cli.streams import coloured, put, width
 from fazhi.cli.words import said
 from fazhi.evidence import compile_rules
 from fazhi.lab.cases import Case, cases_of, cases_under, judge
-from fazhi.lab.pages.cases import cases_text
+from fazhi.lab.pages.rules import cases_text
 from fazhi.model.errors import InputError
 
 FAILED = 1

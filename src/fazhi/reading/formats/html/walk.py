@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fazhi.reading.formats.html.hidden import is_hidden
-from fazhi.reading.formats.html.lists import Listing
-from fazhi.reading.formats.html.tables import data_tables, row_texts, rows
+from fazhi.reading.formats.html.printed import Listing, data_tables, row_texts, rows
 from fazhi.reading.limits import MOST_CHARACTERS, too_long
 
 if TYPE_CHECKING:

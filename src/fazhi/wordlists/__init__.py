@@ -1,15 +1,12 @@
 """Files of requirements/ that hold lists of words: where they lie, and their lists as kept or read anew."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from fazhi.cache import kept_or_read
 from fazhi.model.errors import InputError
-
-if TYPE_CHECKING:
-    from fazhi.yamlfile import RecordOf
 
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 """The words of each list by its name."""
@@ -17,22 +14,24 @@ _GAP: Final = ".{0,4}"
 """What … stands for."""
 
 
-def lists_of(name: str, root: Callable[[], "RecordOf[Any]"]) -> Words:
-    """All lists of a file, which the room of the same name reads; `root` gives what the file may say.
+def lists_of(name: str) -> Words:
+    """All lists of a file, which the room of the same name reads.
 
     Raises:
         CatalogueError: All mistakes of the file, with their lines.
         InputError: There is no such file.
     """
     path = _path(name)
-    return kept_or_read(name, path, (name, "yamlfile"), lambda _before, _same: read_lists(path, root()))
+    return kept_or_read(name, path, ("wordlists", "yamlfile"), lambda _before, _same: read_lists(path))
 
 
-def read_lists(path: Path, root: "RecordOf[Any]") -> Words:
-    """The lists of a file; CatalogueError with all its mistakes."""
-    from fazhi.yamlfile import Problems, raise_if_any, read_file  # noqa: PLC0415 - slow, and seldom needed: see cache
+def read_lists(path: Path) -> Words:
+    """The lists of a file, which says by its name what it may say; CatalogueError with all its mistakes."""
+    from fazhi.wordlists.fields import ROOTS  # noqa: PLC0415 - slow, and seldom needed: see cache
+    from fazhi.yamlfile import Problems, raise_if_any, read_file  # noqa: PLC0415 - the same
 
     problems = Problems.of(path)
+    root = ROOTS[path.stem]
     record = read_file(path, root, problems)
     raise_if_any([problems])
     return {name: getattr(record, name) for name in root.fields}
@@ -45,7 +44,7 @@ def expression(word: str) -> str:
 
 def _path(name: str) -> Path:
     file = Path("requirements") / f"{name}.yaml"
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     for home in (package, package.parents[1]):
         if (home / file).is_file():
             return home / file

@@ -1,15 +1,23 @@
-"""Sets of indicators: those that come with the catalogue, from YAML, and an office's own list, from a table."""
+"""Tables beside a catalogue that an office has of its own, or uses as they come with the package.
+
+departments.yaml says which department answers first for which duty, and fills in a column of the ledger; sets of
+indicators, YAML or a spreadsheet, say what an office is measured by and which duties answer that. They count neither
+for the digest of the catalogue nor for what an audit finds.
+"""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
+from fazhi.catalogue.project import default_folder
 from fazhi.model.both import Both
+from fazhi.model.department import Departments
 from fazhi.model.errors import InputError
 from fazhi.model.indicator import Coverage, Indicator, IndicatorSet
 from fazhi.model.law import Verification
-from fazhi.model.obligation import Catalogue
+from fazhi.model.obligation import Catalogue, Domain
+from fazhi.model.unit import UnitKind
 from fazhi.sheets import read_rows
 from fazhi.yamlfile import (
     ListOf,
@@ -26,8 +34,9 @@ from fazhi.yamlfile import (
 )
 from fazhi.yamlfile.schema import schema_text, write_schemas
 
-_FOLDER: Final = "indicators"
+FILE: Final = "departments.yaml"
 _OBLIGATION: Final = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
+_INDICATORS: Final = "indicators"
 _HEADS: Final = {
     "id": ("编号", "序号", "id"),
     "level1": ("一级指标", "一级", "level1"),
@@ -37,6 +46,75 @@ _HEADS: Final = {
 }
 """By what heads the columns of an own list are known."""
 _MOST_ROWS: Final = 5000
+
+
+class DepartmentRecord(Record):
+    """A department, as written down."""
+
+    department: Annotated[str, required(Text(".{1,40}", "1 至 40 个字", "1 to 40 characters"), "名称", "its name")]
+    kinds: Annotated[
+        tuple[UnitKind, ...],
+        optional(
+            ListOf(choice_of(UnitKind), 1, unique=True),
+            "哪类单位的；各类都一样的不写",
+            "kinds of unit it belongs to; left out where it is the same in all",
+            "for",
+            tuple(UnitKind),
+        ),
+    ]
+    domains: Annotated[
+        tuple[Domain, ...],
+        optional(ListOf(choice_of(Domain), unique=True), "负责的领域", "domains it answers for", default=()),
+    ]
+    obligations: Annotated[
+        tuple[str, ...],
+        optional(
+            ListOf(_OBLIGATION, unique=True),
+            "另外负责的义务，先于领域",
+            "single duties it answers for, whatever their domain",
+            default=(),
+        ),
+    ]
+
+
+TABLE: Final = ListOf(RecordOf(DepartmentRecord))
+
+
+def departments_for(folders: Sequence[Path]) -> Departments:
+    """The table in the first of these folders that has one, else the one that came with the package.
+
+    Raises:
+        CatalogueError: All its mistakes.
+    """
+    for folder in (*folders, default_folder()):
+        if (folder / FILE).is_file():
+            return read_departments(folder / FILE)
+    return Departments({}, {})
+
+
+def read_departments(path: Path) -> Departments:
+    """The table; CatalogueError with all mistakes, such as two departments for one domain of one kind of unit."""
+    problems = Problems.of(path)
+    records = read_file(path, TABLE, problems)
+    domains: dict[tuple[UnitKind, Domain], str] = {}
+    duties: dict[tuple[UnitKind, str], str] = {}
+    for record in records:
+        for kind in record.kinds:
+            for domain in record.domains:
+                _note(record, str(domain), domains.setdefault((kind, domain), record.department), problems)
+            for duty in record.obligations:
+                _note(record, duty, duties.setdefault((kind, duty), record.department), problems)
+    raise_if_any([problems])
+    return Departments(domains, duties)
+
+
+def _note(record: DepartmentRecord, what: str, taken: str, problems: Problems) -> None:
+    if taken != record.department:
+        problems.add(
+            record.line,
+            f"{what} 已由{taken}负责，同类单位只能有一个，请删去一处",
+            f"{what} has {taken} already; a kind of unit has one department for it, remove one",
+        )
 
 
 class IndicatorRecord(Record):
@@ -75,7 +153,7 @@ def read_indicators(folder: Path, catalogue: Catalogue) -> tuple[IndicatorSet, .
     """
     known = {item.id for item in catalogue.obligations}
     found, problems = [], []
-    for path in sorted((folder / _FOLDER).glob("*.yaml"), reverse=True):
+    for path in sorted((folder / _INDICATORS).glob("*.yaml"), reverse=True):
         noted = Problems.of(path)
         problems.append(noted)
         record = read_file(path, RecordOf(IndicatorFile), noted)
@@ -139,12 +217,14 @@ def _columns(row: Sequence[str]) -> Mapping[str, int]:
     return {name: heads.index(word) for name, words in _HEADS.items() for word in reversed(words) if word in heads}
 
 
-def indicators_schema() -> str:
-    """The text of the schema of a set."""
-    return schema_text(
-        RecordOf(IndicatorFile), "一套指标与义务的对应", "A set of indicators and the duties that answer it"
-    )
+def schemas() -> dict[str, str]:
+    """The texts of the schemas by their file names."""
+    indicators = Both("一套指标与义务的对应", "A set of indicators and the duties that answer it")
+    return {
+        "departments.schema.json": schema_text(TABLE, "各领域的责任单位", "Which department answers for which duties"),
+        "indicators.schema.json": schema_text(RecordOf(IndicatorFile), indicators.zh, indicators.en),
+    }
 
 
 if __name__ == "__main__":
-    write_schemas(Path("requirements/schemas"), {"indicators.schema.json": indicators_schema()})
+    write_schemas(Path("requirements/schemas"), schemas())

@@ -1,8 +1,9 @@
-"""What requirements/reading.yaml may say; `python -m fazhi.reading.vocabulary_file` rewrites its schema."""
+"""What the lists of words in requirements/ may say; `python -m fazhi.wordlists.fields` rewrites their schemas."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 from fazhi.yamlfile import ListOf, Record, RecordOf, Text, required
 from fazhi.yamlfile.schema import schema_text, write_schemas
@@ -12,9 +13,16 @@ _WORD = Text(
     "1 至 20 个字，不含空格和 | ( ) [ ] { } ? * + ^ $ \\",
     r"1 to 20 characters without blanks and | ( ) [ ] { } ? * + ^ $ \\",
 )
+_PHRASE = Text(
+    r"[^|(){}?*+^$\\\n]{1,20}",
+    "1 至 20 个字，不含 | ( ) { } ? * + ^ $ \\",
+    r"1 to 20 characters without | ( ) { } ? * + ^ $ \\",
+)
+"""The same, which may hold blanks and square brackets."""
 _Words = tuple[str, ...]
 _some = partial(required, ListOf(_WORD, 1, unique=True))
 _any = partial(required, ListOf(_WORD, unique=True))
+_phrases = partial(required, ListOf(_PHRASE, 1, unique=True))
 
 
 class ReadingRecord(Record):
@@ -113,12 +121,57 @@ class ReadingRecord(Record):
     lack_need: Annotated[_Words, _some("“需”之后以其一结尾讲的是不足", "the same behind 需")]
 
 
-READING = RecordOf(ReadingRecord)
+class PrecheckRecord(Record):
+    """precheck.yaml: a list of words each."""
+
+    to_fill: Annotated[
+        _Words, _phrases("方括号里以其一开头或结尾的没有填完", "in square brackets they tell of a blank")
+    ]
+    to_fill_alone: Annotated[_Words, _phrases("圆括号里只有其一的没有填完", "the same alone in round brackets")]
+    prompt: Annotated[_Words, _phrases("模板的提示，没有删的说明", "prompts and instructions of a template")]
+    blank_before: Annotated[
+        _Words, _phrases("××、○○在其一之前是没有填的", "before one ×× and ○○ stand for what is not filled in")
+    ]
+    draft_mark: Annotated[_Words, _phrases("文稿没有定的标记", "marks of a draft")]
+    secret_mark: Annotated[_Words, _phrases("不公开的标记", "marks of what is not for the public")]
+    hanging: Annotated[_Words, _phrases("以其一结尾的句子没有写完", "a sentence that ends with one is cut off")]
+    doubled: Annotated[_Words, _phrases("连写两遍就是误写的词", "words that stand twice in a row by a slip only")]
+
+
+class AcrossRecord(Record):
+    """across.yaml: a list of words each."""
+
+    common: Annotated[_Words, _phrases("两句话都有它也不说明什么的词", "words that show nothing when shared")]
+    measure: Annotated[_Words, _phrases("数字后面的量词和单位", "what numbers count in")]
+    where: Annotated[_Words, _phrases("只说在哪里、凭什么做的开头", "how a clause begins that only says where")]
+    deed: Annotated[_Words, _phrases("其后是所做的事", "what the deed itself begins with")]
+    closing: Annotated[_Words, _phrases("结束语、号召，不是承诺", "closing words and calls, which promise nothing")]
+    opening: Annotated[_Words, _phrases("引出下文、只作概括的话，不是承诺", "words that only introduce or sum up")]
+    cause: Annotated[
+        _Words, _phrases("以其一开头的是前一项不足的原因", "what begins with one is the cause of the former")
+    ]
+    ritual: Annotated[_Words, _phrases("仪式性的话", "words of ritual")]
+    thanks: Annotated[_Words, _phrases("致谢和称呼", "thanks and addresses")]
+    slogan: Annotated[_Words, _phrases("口号", "slogans")]
+    superior: Annotated[_Words, _phrases("引上级的话", "how a superior's words are quoted")]
+
+
+ROOTS: Final[Mapping[str, RecordOf[Any]]] = {
+    "reading": RecordOf(ReadingRecord),
+    "precheck": RecordOf(PrecheckRecord),
+    "across": RecordOf(AcrossRecord),
+}
+"""What each file may say, by its name without suffix."""
+_TITLES: Final = {
+    "reading": ("读报告用的词", "The words by which reports are read"),
+    "precheck": ("发出之前要看的话", "The words by which a report is checked before it goes out"),
+    "across": ("把两份报告放在一起看的话", "The words by which two reports are looked at together"),
+}
 
 
 def schemas() -> dict[str, str]:
-    """The text of the schema by its file name."""
-    return {"reading.schema.json": schema_text(READING, "读报告用的词", "The words by which reports are read")}
+    """The texts of the schemas by their file names."""
+    return {f"{name}.schema.json": schema_text(root, *_TITLES[name]) for name, root in ROOTS.items()}
 
 
 if __name__ == "__main__":
