@@ -387,6 +387,8 @@ class Other:
         name = re.match(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(@|[=<>~!].*|$)", self.requirement)
         if name and not Path(self.requirement).exists():
             return self.requirement[: name.end(1)] + extras + self.requirement[name.end(1) :]
+        if re.match(r"[a-z+]+://", self.requirement):  # pip takes extras behind a name, and none behind an address
+            return "fazhi" + extras + " @ " + self.requirement
         return self.requirement + extras
 
     def _place(self):

@@ -80,6 +80,9 @@ THINGS = {
         lambda: sys.platform != "linux" or any(any(Path(folder).rglob("*CJK*")) for folder in _FONTS),
         f"a font *CJK* in {' or '.join(_FONTS)}, where the reader of PDFs looks for those that a file does not embed",
     ),
+    "openxml-audit": Thing(
+        lambda: find_spec("openxml_audit") is not None, "the package openxml-audit, of the extra dev"
+    ),
     "shared": Thing(SHARED.is_dir, "the reference data, in the folder shared beside the project"),
     "make": Thing(lambda: shutil.which("make") is not None, "make on the PATH"),
     "linux": Thing(lambda: sys.platform == "linux", "Linux, by whose means processes are forked, limited and ended"),

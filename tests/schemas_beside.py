@@ -11,6 +11,7 @@ from fazhi.output.pages.duties import SCHEMA as LIST
 from fazhi.output.pages.fair import SCHEMA as CORPUS
 from fazhi.output.pages.law_texts import SCHEMA as LAW_CHECK
 from fazhi.output.pages.status import SCHEMA as STATUS
+from fazhi.output.pages.units import SCHEMA as UNITS
 from fazhi.output.pages.years import SCHEMA as YEARS
 from schemas import _CONCLUSIONS as CONCLUSIONS
 from schemas import _DOMAINS as DOMAINS
@@ -35,6 +36,29 @@ _STANDINGS = ["exact", "moved", "changed", "gone"]
 
 def years_schema() -> str:
     """One unit over the years."""
+    return text_of(YEARS, "One unit's reports over the years", _years())
+
+
+def units_schema() -> str:
+    """Many units over the years."""
+    file = {
+        "file": told("string", "The file, as it was named."),
+        "why": told("string", "Why."),
+        "why_en": told("string", "The same in English."),
+    }
+    years = object_of({"schema": {"const": YEARS}} | _years())
+    return text_of(
+        UNITS,
+        "The reports of many units over the years",
+        {
+            "units": list_of(years, "Those with two years or more."),
+            "alone": list_of(object_of(file), "Reports that are followed by nothing."),
+            "unread": list_of(object_of(file), "Files that could not be read."),
+        },
+    )
+
+
+def _years() -> Schema:
     report = _about() | {
         "gaps": count("Duties with a gap."),
         "follow": unknown(_follow()) | {"description": "Last year's commitments; null for the first report."},
@@ -56,14 +80,10 @@ def years_schema() -> str:
         "standing": count("In how many of the latest reports in a row it is a gap."),
         "steps": list_of(object_of(step), "From each report to the next."),
     }
-    return text_of(
-        YEARS,
-        "One unit's reports over the years",
-        {
-            "reports": list_of(object_of(report), "By year."),
-            "obligations": list_of(object_of(duty), "In catalogue order."),
-        },
-    )
+    return {
+        "reports": list_of(object_of(report), "By year."),
+        "obligations": list_of(object_of(duty), "In catalogue order."),
+    }
 
 
 def copies_schema() -> str:
@@ -292,6 +312,7 @@ def bundle_schema() -> str:
 
 BESIDE = {
     YEARS: years_schema,
+    UNITS: units_schema,
     COPIES: copies_schema,
     BATCH: batch_schema,
     LIST: list_schema,

@@ -5,7 +5,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -316,7 +316,20 @@ def of_compared(before: Audit, after: Audit) -> dict[str, Verdicts]:
             }
             for item in json.loads(COMPARED["json"](found, Options()))["differences"]
         },
+        "html": _of_compared_rows(_rows_of(str(COMPARED["html"](found, Options())))),
     }
+
+
+def _rows_of(page: str) -> Iterator[dict[str, str]]:
+    """The rows of the tables of a page that name a duty, by their heads; a column that says nothing is left out."""
+    for table in html.fromstring(page).iter("table"):
+        heads = [cell.text_content() for cell in table.iter("th")]
+        for row in table.xpath("./tbody/tr"):
+            told = dict.fromkeys(("后一份的复核",), "") | dict(
+                zip(heads, (cell.text_content() for cell in row), strict=True)
+            )
+            if "编号" in told:
+                yield told | {"后一份": told["后一份"].partition(" ")[2]}
 
 
 def _of_compared_rows(rows: Iterable[Mapping[str, str]]) -> Verdicts:

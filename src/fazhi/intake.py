@@ -17,7 +17,6 @@ from fazhi.catalogue import load_for, may_set
 from fazhi.disk import why
 from fazhi.model.audit import Records
 from fazhi.model.both import Both
-from fazhi.model.decision import first_altered
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.place import Place
@@ -112,6 +111,7 @@ def take_in(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Se
 
     Raises:
         InputError: It is neither, or cannot be read.
+        AlteredError: Its log of decisions was altered.
         CatalogueError: What is recorded of it has mistakes.
     """
     return _with_earlier(_take(named, asked, here, kept, annexes), asked, here, kept)
@@ -140,8 +140,16 @@ def _take(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequ
 def _with_earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Intake:
     """The same with what is looked at beside it, where its text is at hand.
 
-    That is the unit's report of the year before, and those of other units that are kept with it.
+    That is the unit's report of the year before, and those of other units that are kept with it: of these only the
+    texts count, and nobody's decisions.
+
+    Raises:
+        AlteredError: The report's decisions are not those that were written down; no door is to go by them.
     """
+    if taken.folder is not None and taken.records.decisions:
+        from fazhi.records import refuse_altered  # noqa: PLC0415 - see _kept
+
+        refuse_altered(taken.folder, taken.records.decisions)
     if not taken.report.supplied:
         return taken
     home = taken.folder.parent if taken.folder is not None else kept
@@ -261,7 +269,7 @@ def _kept(folder: Path, asked: Asked) -> Intake:
     if text is not None:
         return _recorded(text, folder, asked)
     said = {name: value for name, value in _facts(asked, record).items() if value is not None}
-    report = _with_doubt(replace(without_text(record), **said), record)
+    report = replace(without_text(record), **said)
     return Intake(report, record, records_of(record, read_found(folder)), folder)
 
 
@@ -332,21 +340,7 @@ def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:
         report = replace(report, territory=asked.territory or record.territory)
     if report.sha256 != record.sha256:
         report = replace(report, notices=(*report.notices, _altered(record, report)))
-    return Intake(_with_doubt(report, record), record, records_of(record), folder)
-
-
-def _with_doubt(report: Report, record: "ReportRecord") -> Report:
-    """The same, told of it where the log of decisions does not fit its seals: its words still count, and not unseen."""
-    altered = first_altered(record.decisions)
-    if altered is None:
-        return report
-    doubt = Both(
-        f"复核记录 decisions.yaml 的第 {altered} 条与校验值不符，有人改过、删过或插过；由它而来的结论未必是复核人定的，"
-        f"用 fazhi verify {record.slug} 核对。",
-        f"Event {altered} of decisions.yaml does not fit its seal: it was altered, dropped or put there, and what "
-        f"follows from it may be nobody's decision; check it with fazhi verify {record.slug}.",
-    )
-    return replace(report, notices=(*report.notices, doubt))
+    return Intake(report, record, records_of(record), folder)
 
 
 def _altered(record: "ReportRecord", report: Report) -> Both:

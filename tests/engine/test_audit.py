@@ -16,7 +16,7 @@ from fazhi.model.audit import Conclusion, Records
 from fazhi.model.decision import Verdict
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found, Polarity, Strength
-from fazhi.model.obligation import Catalogue, Pattern
+from fazhi.model.obligation import Cadence, Catalogue, Pattern
 from fazhi.reading import read_text
 
 
@@ -67,6 +67,30 @@ def test_a_waiver_holds_by_the_year_of_the_report(
 ) -> None:
     found = judged(six, WORK + "别的事。", waiver(until), law_year=law_year)
     assert found.assessment("LEAD_001").conclusion is conclusion
+
+
+def of_events(six: Catalogue) -> Catalogue:
+    """The duties, of which the first binds on an occasion that a report may say did not arise."""
+    first = six.obligation("LEAD_001")
+    assert first is not None
+    event = replace(
+        first, cadence=Cadence.EVENT, evidence=replace(first.evidence, no_occasion=(Pattern("没有这类事项", 1),))
+    )
+    return replace(six, obligations=tuple(event if item is first else item for item in six.obligations))
+
+
+def test_a_duty_whose_occasion_did_not_arise_does_not_apply(six: Catalogue) -> None:
+    found = judged(of_events(six), WORK + "本年没有这类事项。").assessment("LEAD_001")
+    assert found.conclusion is Conclusion.NOT_APPLICABLE
+    assert found.reason is not None
+    (clause,) = found.evidence
+    assert f"第{clause.start}—{clause.end}字" in found.reason.zh
+    assert f"characters {clause.start}–{clause.end}" in found.reason.en
+
+
+def test_a_deed_speaks_for_an_occasion(six: Catalogue) -> None:
+    found = judged(of_events(six), WORK + "办理甲事28件。没有这类事项。").assessment("LEAD_001")
+    assert (found.conclusion, found.reason) == (Conclusion.SUPPORTED, None)
 
 
 def test_what_a_heading_is_about_is_told_by_the_one_matcher(six: Catalogue) -> None:

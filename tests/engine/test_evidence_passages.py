@@ -21,7 +21,7 @@ BARS = {
     "in the clause it ends in": ("乙事做好，乙事会办法。", "乙事会"),
     "in the clause behind": ("印发乙事，乙事会。", None),
     "as another item of a list": ("走完乙事会、印发乙事等。", None),
-    "as a later item of a list": ("印发乙事、云云、乙事会各环节。", None),
+    "as a later item of a list": ("印发乙事、某某、乙事会各环节。", None),
     "as more than an item of a list": ("印发乙事、乙事会议程。", "乙事会"),
     "as an item that the match reaches over": ("乙事、乙事会、开会办法。", None),
     "as an item before words that head none": ("走完乙事会、全部人员印发乙事。", "乙事会"),

@@ -48,6 +48,10 @@ NAMED = {
     "no sum since a year": ("2018年以来印发12件", None, ""),
     "put into the plan of a later year": ("印发列入2024年计划", LATER, "列入2024年"),
     "put off to a later year": ("印发推迟至2024年", LATER, "推迟至2024年"),
+    "put off up to a later year": ("印发延期至2024年", LATER, "延期至2024年"),
+    "left for a later year": ("印发留待2024年", LATER, "留待2024年"),
+    "expected of a later year": ("印发预计2024年完成", LATER, "预计2024年"),
+    "expected of this year": ("印发预计2023年完成", None, ""),
     "put into the plan of this year": ("印发列入2023年计划", None, ""),
     "months to come": ("2024年1月至2024年6月印发", LATER, "2024年1月至2024年6月"),
 }

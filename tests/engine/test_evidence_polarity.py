@@ -1,5 +1,6 @@
 """Whether a match tells of a deed of the unit: denied, answered in a form, done by others, or left open."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -15,9 +16,9 @@ def of_event(six: Catalogue) -> Catalogue:
     return replace(six, obligations=tuple(replace(duty, cadence=Cadence.EVENT) for duty in six.obligations))
 
 
-def says(six: Catalogue, text: str) -> list[str]:
+def says(six: Catalogue, text: str, words: Mapping[str, str] = POLAR) -> list[str]:
     """What a text says of 甲事: polarity and the words that say so, or what it falls short of and by which words."""
-    item = found(with_words(six, **POLAR), text)["LEAD_001"]
+    item = found(with_words(six, **words), text)["LEAD_001"]
     lacks = ("lack", "promise")
     shown = [
         " ".join([one.polarity.value, *(str(why) for why in one.reasons if why.kind.value in lacks)])
@@ -42,9 +43,18 @@ DENIED = {
     "behind what is bad": ("甲事事故，尚未。", ["done"]),
     "behind work on what is bad": ("整治甲事事故，尚未。", ["admitted lack:尚未"]),
     "behind a semicolon": ("甲事；尚未建立。", ["done"]),
-    "in a clause behind with an object": ("甲事，未覆盖乡镇。", ["done"]),
-    "in a clause behind, not of it": ("甲事，培训0场。", ["done"]),
-    "two clauses behind": ("甲事，抓好，尚未。", ["done"]),
+    "in a clause behind with an object": ("甲事，未覆盖乡镇。", ["admitted lack:未覆盖乡"]),
+    "in a clause behind, with a nought": ("甲事，培训0场。", ["admitted lack:0场"]),
+    "two clauses behind": ("甲事，抓好，尚未。", ["admitted lack:尚未"]),
+    "behind a deed of its own": ("甲事，印发文件，尚未。", ["done"]),
+    "behind a number of its own": ("甲事，办了3件，尚未。", ["done"]),
+    "behind words that something was done": ("甲事，已办而未完成。", ["done"]),
+    "behind a number, after a colon": ("甲事3件：尚未。", ["done"]),
+    "behind what is done, after a colon": ("甲事已办：尚未。", ["done"]),
+    "of what one deals with": ("甲事，未落实的点名。", ["done"]),
+    "of what is bad": ("甲事：无一推诿。", ["done"]),
+    "by nobody": ("甲事：没有单位设立。", ["admitted lack:没有单位设"]),
+    "of an occasion, which a duty of every year has": ("甲事：没有制发文件。", ["admitted lack:没有制发文"]),
     "of something else before it": ("方案未建立但有甲事。", ["done"]),
 }
 
@@ -61,6 +71,97 @@ def test_the_words_of_a_rule_that_hold_the_denial_are_not_denied_by_it(six: Cata
     assert item.polarity.value == "done"
     (item,) = found(catalogue, "零印发，零丙事差错。")["RULES_001"].evidence
     assert item.polarity.value == "done"
+
+
+BESIDE = POLAR | {
+    "listed_behind": "下列",
+    "all_else": "其他 均",
+    "besides": "还",
+    "should_alone": "应当",
+    "should_not": "应当事人",
+    "took_part": "参加",
+    "held": "召开",
+    "meeting_held": "现场会",
+    "end_verb": "规范",
+    "thing_unit": "件 名",
+    "only": "只有",
+    "lack": "走样",
+    "that_matter": "这件事",
+    "not_that": "而非",
+    "not_merely": "仅仅",
+    "made_up_for": "补办",
+    "quota": "不少于",
+    "called_off": "取消 改期",
+    "may": "可以",
+    "mean_to": "拟",
+    "mean_to_not": "拟定",
+    "meant_deed": "举办",
+    "kept_up": "停",
+    "time_head": "本年度 目前",
+}
+SAID_BESIDE = {
+    "a list denied at its head": ("下列事项未开展：甲事。", ["admitted lack:未开展"]),
+    "a later item of it": ("下列事项未开展：乙事，甲事。", ["admitted lack:未开展"]),
+    "an item with a number": ("下列事项未开展：一是乙事；二是甲事。", ["admitted lack:未开展"]),
+    "no list": ("事项未开展：甲事。", ["done"]),
+    "a list that is not denied": ("下列事项已开展：甲事。", ["done"]),
+    "a list whose head goes on": ("下列事项未开展，办案：甲事。", ["done"]),
+    "a list in the sentence before": ("下列事项未开展。甲事。", ["done"]),
+    "left out of all that was done": ("除甲事外，其他工作已完成。", ["admitted lack:除甲事外"]),
+    "left out of what was done besides": ("除甲事外，还完成其他工作。", ["done"]),
+    "left out of what was not done": ("除甲事外，其他工作未完成。", ["admitted lack:未完成"]),
+    "left out of what lacks": ("除甲事外，其他工作走样。", ["admitted lack:走样"]),
+    "left out before a semicolon": ("除甲事外；其他工作已完成。", ["done"]),
+    "not left out": ("甲事，其他工作已完成。", ["done"]),
+    "what should be, behind a comma": ("甲事，应当由单位完成。", ["told_to_others 应当"]),
+    "what should be, behind a colon": ("甲事：应当由单位完成。", ["told_to_others 应当"]),
+    "what should be, behind a semicolon": ("甲事；应当由单位完成。", ["done"]),
+    "what should be of a deed": ("印发甲事文件，应当由单位完成。", ["done"]),
+    "what should be of a number": ("甲事3件，应当由单位完成。", ["done"]),
+    "those concerned": ("甲事，应当事人请求办理。", ["done"]),
+    "another's meeting": ("参加市局召开的甲事现场会。", ["others_deed 市局"]),
+    "another's meeting behind it": ("甲事，参加市局召开的现场会。", ["done"]),
+    "another's meeting before it": ("参加市局召开的现场会，甲事办结。", ["done"]),
+    "the end of another deed": ("为规范甲事，印发文件。", ["supposed 为规范"]),
+    "the same at length": ("为了规范甲事，印发文件。", ["supposed 为了规范"]),
+    "an end alone": ("为规范甲事。", ["done"]),
+    "an end with a number": ("为规范甲事3件，印发文件。", ["done"]),
+    "behind the end of it": ("为规范别的，甲事印发。", ["done"]),
+    "things counted and not dealt with": ("甲事文件5件未印发。", ["admitted lack:未印发"]),
+    "how often it was": ("甲事5次未印发。", ["done"]),
+    "things done": ("甲事已办5件未印发。", ["done"]),
+    "a denial denied": ("没有一件甲事不公开。", ["done"]),
+    "not one of what is told behind": ("没有一件甲事公开。", ["admitted lack:没有一件甲"]),
+    "what is said of that matter": ("甲事做了，这件事走样。", ["admitted lack:走样"]),
+    "what is denied of that matter": ("印发甲事3件，这件事未办。", ["admitted lack:未办"]),
+    "what is denied of another": ("印发甲事3件，那件事未办。", ["done"]),
+    "what it was not": ("组织的是会议而非甲事。", ["admitted lack:而非甲事"]),
+    "what it was not merely": ("而非仅仅甲事。", ["done"]),
+    "what it was, and not something else": ("甲事而非乙事。", ["done"]),
+    "how many there must be": ("甲事不少于3件。", ["told_to_others 不少于"]),
+    "how many there must be, behind a deed": ("印发文件，甲事不少于3件。", ["done"]),
+    "put off and made up for": ("甲事未完成，改期，八月补办。", ["done"]),
+    "put off alone": ("甲事未完成，改期，八月开会。", ["admitted lack:未完成"]),
+    "put off and made up for, in another sentence": ("甲事未完成，改期；八月补办。", ["admitted lack:未完成"]),
+    "made up for, and not": ("甲事改期，八月未补办。", ["admitted lack:未补办"]),
+    "under way still": ("甲事，目前还在酝酿。", ["planned promise:目前还在酝酿"]),
+    "under way still, behind a number": ("甲事3件，还在酝酿。", ["done"]),
+    "what may be done": ("可以先举办甲事。", ["supposed 可以先举办"]),
+    "what may be": ("可以甲事。", ["done"]),
+    "what is meant": ("拟举办甲事。", ["planned promise:拟举办"]),
+    "what is meant to be done with it": ("拟把甲事列入清单。", ["planned promise:拟把甲事列入清单"]),
+    "what was drawn up": ("拟定甲事举办清单。", ["done"]),
+    "not one of them": ("印发甲事3件，一件也未办。", ["admitted lack:一件也未办"]),
+    "not one that ended": ("印发甲事3件，一件也未停。", ["done"]),
+    "not one bad": ("印发甲事3件，一件未被撤销。", ["done"]),
+    "only nought": ("甲事，只有0件。", ["admitted lack:只有0件"]),
+}
+
+
+@pytest.mark.parametrize("name", SAID_BESIDE)
+def test_what_stands_beside_says_whether_it_was_done(six: Catalogue, name: str) -> None:
+    text, expected = SAID_BESIDE[name]
+    assert says(six, text, BESIDE) == expected
 
 
 EVENTS = {

@@ -162,6 +162,11 @@ def test_every_citation_of_what_ended_is_told_and_a_day_from_memory_said_to_be_o
     assert ["未经原文核实" in item.message for item in told] == [False, True]
 
 
+def test_what_is_cited_behind_what_is_said_to_have_ended_is_told_too(known: Catalogue) -> None:
+    text = "废止《某某信访办理旧例》。落实《别的》。落实《某某信访办理旧例》。"
+    assert len(says("repealed_law_cited", cited(known, text))) == 1
+
+
 @pytest.mark.parametrize(
     ("title", "meant"),
     [

@@ -63,6 +63,8 @@ PARTS = {
         "一、2022年工作回顾\n办案。\n二、2023年任务\n培训。\n三、2022年任务\n普法。",
         "工工计计计计",
     ),
+    "a first chapter on the year's work": ("一、2022年工作\n办案。\n二、2023年任务\n培训。", "工工计计"),
+    "a later chapter on the next year's work": ("一、做法\n办案。\n二、2023年工作\n培训。", "工工计计"),
     "sections of a mixed chapter": (
         "一、存在的问题及下一步打算\n（一）人少。人员少。\n针对问题，将培训。\n（二）钱少。经费少。\n对此，抓筹措。",
         "缺缺缺计缺缺计",
@@ -82,6 +84,7 @@ PARTS = {
         "工作有序。\n现将情况报告如下：\n1.办结案件30件。\n2.办结信访5件。",
         "引引工工",
     ),
+    "items without titles where nothing is announced": ("办案有序。\n1.办结案件30件。\n2.办结信访5件。", "工工工"),
     "an item that switches": ("一、推进情况\n一是仍存在一些不足，办结3件。\n二是办结5件。", "工缺工"),
     "a section of shortcomings named like a chapter": ("一、存在的不足\n（一）工作情况\n人少。", "缺缺缺"),
     "what comes before the first item that is a chapter": ("工作有序。\n第一，工作回顾\n办案三件。", "引工工"),

@@ -55,6 +55,22 @@ def test_what_is_given_is_not_read_from_the_title() -> None:
     assert (report.unit, report.unit_kind, report.year, report.read_from_title) == ("某局", "department", 2020, ())
 
 
+SINCE = {
+    "since a year, by the day it bears": ("云岭县2021年以来法治政府建设情况报告", {}, 2023),
+    "as given all the same": ("云岭县2021年以来法治政府建设情况报告", {"year": 2021}, 2021),
+    "of a year, whatever day it bears": ("云岭县2021年法治政府建设情况报告", {}, 2021),
+}
+
+
+@pytest.mark.parametrize("name", SINCE)
+def test_a_title_that_only_says_since_when_is_of_the_year_that_the_report_bears(name: str) -> None:
+    title, given, year = SINCE[name]
+    report = reading(
+        f"{title}\n一、工作\n有序。\n云岭县人民政府\n2023年12月20日", unit_kind=None, **{"year": None, **given}
+    )
+    assert report.year == year
+
+
 def test_a_government_work_report_is_for_the_year_its_text_reviews() -> None:
     report = reading("南山区2019年政府工作报告\n各位代表：\n一、2018年工作回顾\n有力。", unit_kind=None, year=None)
     assert report.year == 2018

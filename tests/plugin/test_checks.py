@@ -58,8 +58,8 @@ def test_a_failure_is_short_and_tells_article_remedy_and_nearest_passage(pyteste
     result = run(pytester, "-k", "ENFORCE_001 and supporting")
     text = result.stdout.str()
     assert "→ ENFORCE_001 行政执法公示（只写打算）" in text
-    assert "依据  《示例法》第42条" in text
-    assert "补正  请写明行政执法公示的件数。" in text
+    assert "依据    《示例法》第42条" in text
+    assert "怎么写  请写明行政执法公示的件数。" in text
     assert "“将全面推行行政执法公示制度”" in text
     assert "Traceback" not in text
     assert "assert" not in text
@@ -196,5 +196,5 @@ def test_a_failure_quotes_the_article_where_its_text_is_supplied(pytester: pytes
     folder.mkdir()
     (folder / "示例法_20190101.txt").write_text("示例法\n第四十二条 甲应当公示。\n第四十三条 乙。\n", encoding="utf-8")
     result = run(pytester, "-k", "ENFORCE_001 and supporting", "--laws", "laws")
-    assert "原文  第四十二条 甲应当公示。" in result.stdout.str()
+    assert "原文    第四十二条 甲应当公示。" in result.stdout.str()
     assert "原文" not in run(pytester, "-k", "ENFORCE_001 and supporting").stdout.str()

@@ -51,7 +51,7 @@ def test_a_check_of_ones_own_is_told_the_same_way(pytester: pytest.Pytester) -> 
     pytester.makepyfile(OWN)
     result = run(pytester, "--report", "yunzhou-2022", "-k", "SUPERVISE or DECISION_007 or fixtures")
     result.assert_outcomes(passed=2, failed=1, deselected=5)
-    result.stdout.fnmatch_lines(["▽ DECISION_007 集体决策（写虚）", "    检查  要有件数"])
+    result.stdout.fnmatch_lines(["▽ DECISION_007 集体决策（写虚）", "    检查    要有件数"])
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_report_without_its_text_is_checked_by_its_stored_evidence(pytester: p
     pytester.makepyfile("def test_it(assessment): assert not assessment.conclusion.gap")
     result = run(pytester, "--report", "yunzhou-2022")
     result.assert_outcomes(passed=2, failed=4, skipped=1)
-    result.stdout.fnmatch_lines(["    相近  （第120—133字，三）：计划"])
+    result.stdout.fnmatch_lines(["    相近    （第120—133字，三）：计划"])
 
 
 def test_the_text_of_a_kept_report_is_read_by_its_record(pytester: pytest.Pytester) -> None:

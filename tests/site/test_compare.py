@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,30 @@ def test_reports_of_several_years_are_a_line_whose_numbers_are_those_of_the_doma
         assert share == f"{supported / binding:.0%}"[:-1]
 
 
+def test_from_year_to_year_it_names_the_gaps_closed_and_opened(project: Project) -> None:
+    """The earlier report says less, so that the later one closes gaps and opens none."""
+    folder = project.docs / "reports"
+    for name, year in ((EARLIER, 2023), (SAMPLE, 2024)):
+        record = folder / name / "report.yaml"
+        record.write_text(re.sub("year: 2024", f"year: {year}", record.read_text(encoding="utf-8")), encoding="utf-8")
+    _shorten(folder / EARLIER)
+    there = (project.build() / "compare.html").read_text(encoding="utf-8").partition(f'id="years-{EARLIER}"')[2]
+    closed, opened = re.findall(r"<dd>(\d+ 项)(?:：(.*?))?</dd>", there)[:2]
+    assert int(closed[0].split()[0]) == len(re.findall("<a ", closed[1])) > 0
+    assert opened == ("0 项", "")
+
+
+def _shorten(folder: Path) -> None:
+    """Keep the first third of the text of a report, and say so in its record."""
+    text, record = folder / "report.txt", folder / "report.yaml"
+    words = text.read_text(encoding="utf-8")
+    short = words[: len(words) // 3]
+    text.write_text(short, encoding="utf-8")
+    told = record.read_text(encoding="utf-8")
+    told = re.sub(r"sha256: \w+", f"sha256: {sha256(text.read_bytes()).hexdigest()}", told)
+    record.write_text(re.sub(r"characters: \d+", f"characters: {len(short)}", told), encoding="utf-8")
+
+
 def test_an_articles_row_says_how_each_report_fares(site: Path) -> None:
     html = (site / "instruments" / "SANCTION.html").read_text(encoding="utf-8")
     row = next(row for row in re.findall(r"<tr[^>]*>.*?</tr>", html) if "SUPERVISE_007" in row)
@@ -96,9 +121,9 @@ def test_the_list_of_instruments_counts_as_their_pages_tell(site: Path) -> None:
         if "fz-conclusion" in last:
             told[duty] = last
     supported = sum("fz-supported" in cell for cell in told.values())
-    line = next(row for row in re.findall(r"<tr[^>]*>.*?</tr>", listed) if 'id="IN_SC713"' in row)
+    line = next(row for row in re.findall(r"(?s)<tr[^>]*>.*?</tr>", listed) if 'id="IN_SC713"' in row)
     assert 0 < supported < len(told)
-    assert line.endswith(f"<td>{supported} / {len(told)}</td></tr>")
+    assert line.endswith(f"{supported} / {len(told)}</td></tr>")
 
 
 def test_the_overview_says_what_a_text_is_made_of(site: Path) -> None:

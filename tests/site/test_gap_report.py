@@ -101,7 +101,7 @@ def test_a_finding_is_one_line_with_its_details_folded(site: Path, document: htm
     assert len(on_a_duty) > 20
     for item in on_a_duty:
         assert [term.text for term in item.iter("dt")] == ["要求", "依据", "报告里", "怎么写", "判定"]
-        assert item.find_class("fz-finding-law")[0].text
+        assert item.find_class("fz-finding-law")[0].text_content()
         assert item.find_class("fz-chip")
 
 

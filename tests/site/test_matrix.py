@@ -50,8 +50,8 @@ def _caption(browser: "Chrome", table: str = "fz-by-part") -> str:
 
 
 ORDER = """
-    return [...document.querySelectorAll(".fz-by-part td > ul.fz-plain")]
-        .map((list) => [...list.querySelectorAll("li > :first-child")].map((first) => first.textContent));
+    return [...document.querySelectorAll(".fz-by-part td.fz-of-part")]
+        .map((cell) => [...cell.querySelectorAll("li > :first-child")].map((first) => first.textContent));
 """
 
 

@@ -134,13 +134,17 @@ def test_a_report_that_is_not_there_ends_the_build_with_status_2(project: Projec
 
 def test_a_waived_duty_is_shown_with_its_reason_and_is_no_finding(project: Project) -> None:
     folder = project.docs / "reports" / SAMPLE
-    text = "- {obligation: DECISION_003, reason: 本年没有重大决策<b>, owner: 法规科, until: 2025-06-30}\n"
+    text = (
+        "- {obligation: DECISION_003, reason: 本年没有重大决策<b>, owner: 法规科, until: 2025-06-30}\n"
+        "- {obligation: DIGITAL_001, reason: 从前的, owner: 法规科, until: 2024-06-30}\n"
+    )
     (folder / "waivers.yaml").write_text(text, encoding="utf-8")
     site = project.build()
     pages = {name: (site / "reports" / SAMPLE / f"{name}.html").read_text("utf-8") for name in ("gaps", "matrix")}
     assert "本年没有重大决策&lt;b&gt;（法规科，至 2025-06-30）" in pages["matrix"]
     assert re.search(r'data-duty="DECISION_003"[^>]*data-conclusion="waived"', pages["matrix"])
     assert "已豁免 1 项" in pages["gaps"]
+    assert re.search('fz-finding-asked">“[^”]+”的豁免（法规科，至 2024-06-30）没有起作用', pages["gaps"])
     assert "missing_evidence_DECISION_003".upper() not in pages["gaps"].upper()
     assert "本年没有重大决策" in (site / "obligations" / "DECISION_003.html").read_text("utf-8")
 

@@ -4,6 +4,7 @@ import re
 from html import unescape
 from itertools import compress
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -36,10 +37,14 @@ def _words(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", html)).strip()
 
 
+def _as_written(address: str | None) -> str:
+    return unquote(unquote(address or ""))
+
+
 @pytest.mark.parametrize("level", UNPROVEN)
 def test_every_unproven_citation_has_its_row(level: Verification, tables: dict[Verification, list[list[Row]]]) -> None:
     cited = [(duty, item) for duty in CATALOGUE.obligations for item in duty.basis if item.verified is level]
-    origins = _filled([[item.source_url or "", item.note or ""] for _, item in cited])
+    origins = _filled([[_as_written(item.source_url), item.note or ""] for _, item in cited])
     wanted = [
         [f"{duty.title} {duty.id}", cite(item, CATALOGUE.instruments), item.anchor, *origin]
         for (duty, item), origin in zip(cited, origins, strict=True)
@@ -53,7 +58,7 @@ def test_every_unproven_instrument_has_its_row(
     level: Verification, tables: dict[Verification, list[list[Row]]]
 ) -> None:
     found = [item for item in CATALOGUE.instruments.values() if item.verified is level]
-    origins = _filled([[item.source_url or "", item.note or ""] for item in found])
+    origins = _filled([[_as_written(item.source_url), item.note or ""] for item in found])
     wanted = [
         [f"{item.title} {item.id}", item.number or "", *origin] for item, origin in zip(found, origins, strict=True)
     ]

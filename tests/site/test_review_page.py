@@ -98,6 +98,17 @@ def choose(browser: "Chrome", id: str) -> None:
     until(lambda: chosen(browser) == id)
 
 
+def test_what_came_near_is_shown_to_the_letter(opened: Callable[[int, int], "Chrome"]) -> None:
+    browser = opened(1440, 900)
+    choose(browser, "DECISION_001")
+    quoted = browser.execute_script("return document.querySelector('#duty .near .quote').textContent")
+    browser.execute_script("document.querySelector('#duty .near .quote').click()")
+    shown = "const [range] = CSS.highlights.get('here') ?? []; return range?.toString()"
+    until(lambda: browser.execute_script(shown) == quoted)
+    until(lambda: not browser.execute_script("return CSS.highlights.has('here')"))
+    assert browser.get_log("browser") == []
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_a_report_is_reviewed_by_keyboard_and_by_selecting_words(
     opened: Callable[[int, int], "Chrome"], folder: Path, width: int, height: int

@@ -50,6 +50,16 @@ def test_it_opens_without_complaint_and_leads_from_a_gap_to_its_passage(browser:
     assert browser.get_log("browser") == []
 
 
+def test_it_opens_with_the_opinion(sent: Path) -> None:
+    text = sent.read_text(encoding="utf-8")
+    assert re.findall(r"<h1>([^<]*)", text)[0].endswith("核查意见（缺口清单）")
+    places = [
+        text.index(mark)
+        for mark in ('class="fz-answer"', 'class="fz-worst ', 'class="fz-finding', 'class="fz-annotated')
+    ]
+    assert places == sorted(places)
+
+
 def test_the_same_site_gives_the_same_file(site: Path) -> None:
     assert single(site, SAMPLE) == single(site, SAMPLE) is not None
 

@@ -187,7 +187,7 @@ def test_the_duties_without_support_open_beside_the_notes(browser: "Chrome", sit
 
 
 def test_no_sentence_is_told_to_come_near_of_which_is_said_that_it_does_not(site: Path) -> None:
-    faint = re.compile("最近的一句也只")
+    faint = re.compile("最相近的一句也只")
     told = _parsed(site, PAGE).find_class("fz-margin")
     assert any("相近而不算" in item.text_content() for item in told)
     assert [item for item in told if faint.search(item.text_content())] == []

@@ -124,6 +124,12 @@ def test_a_manifest_that_cannot_be_used_is_told(
     assert out.out == ""
 
 
+def test_an_item_of_yaml_is_counted_as_one_counts_items(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "清单.yaml").write_text("- 文件: a.txt\n- 文件: b.txt\n  单位类别: 村\n", encoding="utf-8")
+    assert audit("--manifest", "清单.yaml") == 2
+    assert "清单.yaml 第 2 项：单位类别“村”" in capsys.readouterr().err
+
+
 def test_a_file_of_the_manifest_that_is_gone_stops_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "清单.csv").write_text("文件\n各单位/云州区.txt\n走失.txt\n", encoding="utf-8")
     assert audit("--manifest", "清单.csv") == 2
@@ -138,10 +144,22 @@ def test_files_that_the_manifest_lacks_are_named(folder: Path, capsys: pytest.Ca
     assert "清单里没有 各单位/乡镇/青河县.md、各单位/无题.txt" in capsys.readouterr().err
 
 
-def test_two_files_of_one_unit_and_year_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "各单位" / "二稿.txt").write_text(TEXT + "又及。\n", encoding="utf-8")
-    audit("各单位")
-    assert "各单位/二稿.txt 与 各单位/云州区.txt 是同一单位同一年度的" in capsys.readouterr().err
+def test_the_page_sums_up_names_what_stands_there_twice_and_speaks_one_language(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "各单位" / "再.txt").write_text(TEXT, encoding="utf-8")
+    assert audit("各单位") == 2
+    told = capsys.readouterr()
+    rows = [line.split() for line in told.out.splitlines() if "人民政府 " in line]
+    (sums,) = (line.split() for line in told.out.splitlines() if line.startswith("合计"))
+    assert len(rows) == 3
+    assert [int(each) for each in sums[1:]] == [sum(int(row[at]) for row in rows) for at in range(2, 7)]
+    assert "※ 各单位/云州区.txt 与 各单位/再.txt" in told.out
+    assert "同一单位" not in told.err, "the page has it"
+    assert audit("各单位", "--output", "a.csv") == 2
+    told = capsys.readouterr()
+    assert "各单位/云州区.txt 与 各单位/再.txt 是同一单位同一年度的" in told.err
+    assert "both count" not in told.err
 
 
 def test_what_is_recorded_with_mistakes_is_told_of_that_report(
@@ -185,6 +203,17 @@ def test_a_folder_or_a_pattern_without_reports_is_told(
 def test_many_are_written_in_formats_for_many(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert audit("各单位", "--format", "sarif") == 2
     assert "可用：text、csv、xlsx、json" in capsys.readouterr().err
+    for name in ("a.docx", "a.html", "a"):
+        assert audit("各单位", "--output", name) == 2
+        assert ("可用的后缀：.txt、.csv、.xlsx、.json。" in capsys.readouterr().err) is ("." in name)
+    assert audit("各单位", "--format", "xlsx", "--output", "a.xlsx") == 2
+    assert "已写入 a.xlsx" in capsys.readouterr().out
+    assert audit("各单位", "--format", "xlsx") == 2
+    assert "请加 --output 文件.xlsx" in capsys.readouterr().err
+    assert audit("各单位/云州区.txt", "--format", "xlsx", "--output", "b.xlsx") == 2
+    assert "fazhi export 报告 --output 文件.xlsx" in capsys.readouterr().err
+    assert audit("各单位", "--format", "csv", "--output", "a.json") == 2
+    assert "后缀与内容不符" in capsys.readouterr().err
     assert audit("各单位", "--output", "各单位/云州区.txt") == 2
     assert (folder / "各单位" / "云州区.txt").read_text(encoding="utf-8") == TEXT
 
@@ -331,7 +360,6 @@ def test_it_is_told_beside_a_table_in_the_book_and_in_the_manifest(
     assert audit("各单位", "--output", "缺口.xlsx", "--manifest", "清单.csv") == 2
     told = capsys.readouterr().err
     assert f"先核对 {plan}：标题“{PLAN}”看来不是年度报告" in told
-    assert f"Check first: {plan}: By its title" in told
     head, *rows = openpyxl.load_workbook(folder / "缺口.xlsx")["汇总"].iter_rows(values_only=True)
     notices = {row[0]: row[head.index("读取说明")] or "" for row in rows}
     assert "看来不是年度报告" in str(notices[plan])

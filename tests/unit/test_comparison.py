@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -122,12 +123,36 @@ def test_a_table_has_a_row_for_each_duty(folder: Path) -> None:
     assert row[3] == "新缺口"
 
 
+def test_a_page_has_a_table_for_each_kind_of_change_and_shows_words_as_they_stand(folder: Path) -> None:
+    added = "组织行政执法案卷评查30卷<script>，优秀率100%。"
+    compare(draft(folder, (PROPOSALS, ""), (COLLECTIVE, COLLECTIVE + added)), "--output", "对照.html", status=1)
+    page = (folder / "对照.html").read_text(encoding="utf-8")
+    assert page.startswith('<!doctype html>\n<html lang="zh-CN">')
+    tables = dict(re.findall(r"<(?:h2|summary)>([^<（]+)（(\d+)）", page))
+    assert tables["新缺口"] == "1"
+    assert sum(map(int, tables.values())) == 7
+    assert "全年办理人大代表建议28件" in page
+    assert "30卷&lt;script&gt;" in page
+    assert page.index("新缺口（") < page.index("没有变化（")
+    assert "<details><summary>没有变化" in page
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=", page)
+
+
+def test_years_are_a_page_too(folder: Path) -> None:
+    for year in ("2021", "2020"):
+        (folder / f"{year}.txt").write_text(TEXT.replace("2022", year), encoding="utf-8")
+    assert main(["compare", "2020.txt", "2021.txt", "初稿.txt", "--catalogue", "catalogue", "--output", "年.html"]) == 0
+    page = (folder / "年.html").read_text(encoding="utf-8")
+    assert re.findall(r"<td class=\"short\">(20\d\d)</td>", page) == ["2020", "2021", "2022"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["没有.txt"], "不存在"),
         (["二稿.txt", "--output", "二稿.txt"], "就是报告本身"),
-        (["二稿.txt", "--output", "a.sarif"], "可用的后缀：.txt、.csv、.json、.xlsx"),
+        (["二稿.txt", "--output", "a.sarif"], "可用的后缀：.txt、.csv、.json、.xlsx、.html"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_written(

@@ -152,6 +152,7 @@ def test_the_page_quotes_both_and_counts_what_is_set_apart(folder: Path, capsys:
     page = capsys.readouterr().out
     assert "2 份报告，相同或相近的文字 1 处，其中同一单位各年之间 0 处" in page
     assert "另有通用的话 1 处" in page
+    assert "举措部分有一成以上与别的报告相同的 1 份\n  云州市乙县人民政府 2023：与别的单位 " in page
     assert "云州市甲县人民政府 2022年（甲.txt） ↔ 云州市乙县人民政府" in page
     assert "两个维护" not in page
     copies(".", "--every")
@@ -172,7 +173,8 @@ def test_a_browser_shows_them_side_by_side_with_the_changes_marked(folder: Path)
     page = (folder / "照抄.html").read_text(encoding="utf-8")
     assert "<mark>" in page
     assert "<script" not in page
-    assert page.count("<tr>") == 2
+    assert page.count("<tr>") == 4, "who copied much stands above, with its head"
+    assert page.index("云州市乙县人民政府</td>") < page.index("<mark>")
 
 
 def test_what_a_report_holds_is_never_markup(folder: Path) -> None:
@@ -187,7 +189,12 @@ def test_tables_have_them_all(folder: Path) -> None:
     copies(".", "--output", "照抄.csv")
     assert len((folder / "照抄.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
     copies(".", "--output", "照抄.xlsx")
-    sheet = openpyxl.load_workbook(folder / "照抄.xlsx").active
+    book = openpyxl.load_workbook(folder / "照抄.xlsx")
+    assert book.sheetnames == ["各份报告", "照抄"]
+    first, second = book["各份报告"].iter_rows(min_row=2, values_only=True)
+    assert (first[0], first[3] > 10, first[6]) == ("乙.txt", True, "云州市甲县人民政府"), "the later one copied"
+    assert second[0:1] + second[3:5] == ("甲.txt", 0, 0)
+    sheet = book["照抄"]
     assert [cell.value for cell in sheet[1]][:5] == ["文件", "单位", "年度", "原文", "另一份的文件"]
     assert sheet.max_row == 3
 

@@ -102,6 +102,20 @@ def test_what_the_title_does_not_tell_the_path_may(folder: Path) -> None:
     assert report[7] == "浙江省"
 
 
+def test_a_year_that_only_the_name_tells_is_to_be_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = TEXT.replace("2022年度", "2092年度")
+    (folder / "语料" / "云州区2022.txt").write_text(text, encoding="utf-8")
+    (folder / "语料" / "白石县").mkdir()
+    (folder / "语料" / "白石县" / "工作2023.txt").write_text(NAMELESS, encoding="utf-8")
+    assert audit("语料", "--out", "结果", "--unit-kind", "county", "--manifest", "清单.csv") == 0
+    told = "标题写的是 2092 年，不可用；年度 2022 取自文件名和文件夹名，请核对。"
+    assert f"※ 云州区2022.txt: {told}" in capsys.readouterr().err
+    notes = {row[0]: row[-1] for row in csv.reader(io.StringIO((folder / "清单.csv").read_text("utf-8-sig")))}
+    assert notes["语料/云州区2022.txt"].startswith(told)
+    assert notes["语料/白石县/工作2023.txt"] == "年度取自文件名和文件夹名。"
+    assert notes["语料/000.txt"] == ""
+
+
 def test_an_address_that_fsspec_knows_is_a_corpus(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     address = f"file://{(folder / '语料').as_posix()}"
     assert audit(address, "--out", "结果") == 0

@@ -111,13 +111,13 @@ REFUSED = {
     "SELECT * FROM read_csv('x.txt')": "不能读写文件",
     "SELECT * FROM read_text('/etc/passwd')": "不能读写文件",
     "SELECT * FROM glob('/*')": "不能读写文件",
-    "SELECT * FROM '/etc/passwd'": "SQL 有误",
+    "SELECT * FROM '/etc/passwd'": "没有叫 /etc/passwd 的表；有 reports、assessments",
     "SELECT * FROM query('COPY reports TO ''x.csv''')": "SQL 有误",
     "SELECT 1; SELECT 2": "一次问一句",
     "SELECT 1) a, (SELECT 2": "SQL 有误",
     "/* nothing at all */": "一次问一句",
     "SELECT nosuch FROM reports": "SQL 有误",
-    "SELECT * FROM REFUSED": "SQL 有误",
+    "SELECT * FROM REFUSED": "没有叫 REFUSED 的表",
     "worst-of-all": "没有叫 worst-of-all 的问题",
     " ": "没有给出问题",
 }
@@ -229,6 +229,12 @@ def test_numbers_that_are_none_and_long_ones_are_told(capsys: pytest.CaptureFixt
     for name in ("csv", "xlsx"):
         assert query("结果", sql, "--output", f"数.{name}") == 0
     assert answer(capsys, sql) == [{"a": None, "b": None, "c": 1234567.5, "d": 12.0, "e": 1e300}]
+
+
+def test_numbers_of_a_column_line_up(capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "SELECT 40.0::DOUBLE AS a, 1 AS b UNION ALL SELECT 9.25, 20 UNION ALL SELECT 'nan'::DOUBLE, NULL"
+    assert query("结果", sql) == 0
+    assert capsys.readouterr().out == "    a   b\n40.00   1\n 9.25  20\n  nan\n"
 
 
 def test_columns_of_one_name_are_both_answered(capsys: pytest.CaptureFixture[str]) -> None:

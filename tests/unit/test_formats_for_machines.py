@@ -121,7 +121,7 @@ def test_what_fails_in_junit_are_the_gaps_that_count() -> None:
 
 def test_a_failure_in_junit_says_what_to_do_and_quotes_on_demand() -> None:
     shy, open_ = made("junit"), made("junit", quotes=True)
-    assert "补正" in shy
+    assert "怎么写" in shy
     assert "相近" not in shy
     assert "行政执法案卷评查尚未实现常态化" in open_
 

@@ -342,6 +342,8 @@ def test_a_machine_has_one_name(machine: tuple[str, str, str, bool], target: str
         ("fazhi", "fazhi[checks,docs]"),
         ("fazhi @ file:///a%20b/fazhi.whl", "fazhi[checks,docs] @ file:///a%20b/fazhi.whl"),
         ("fazhi @ git+https://example.org/f.git@abc", "fazhi[checks,docs] @ git+https://example.org/f.git@abc"),
+        ("git+https://example.org/f.git@abc", "fazhi[checks,docs] @ git+https://example.org/f.git@abc"),
+        ("https://example.org/f-1-py3-none-any.whl", "fazhi[checks,docs] @ https://example.org/f-1-py3-none-any.whl"),
         ("{here}/办公 fazhi.whl", "{here}/办公 fazhi.whl[checks,docs]"),
     ],
 )

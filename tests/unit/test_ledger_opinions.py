@@ -409,9 +409,9 @@ def test_a_log_that_cannot_be_written_leaves_the_ledger_as_it_was(
 
 def test_an_altered_log_has_its_own_status_and_takes_nothing(record: Path) -> None:
     assert main(["decide", SLUG, WEAK, "认可", "--by", "赵六"]) == 0
+    anew()
     log = record / "decisions.yaml"
     log.write_text(log.read_text(encoding="utf-8").replace("赵六", "赵七"), encoding="utf-8")
-    anew()
     before = (record / "ledger.yaml").read_bytes()
     assert taken(fill(row(SUPPORTED, 复核意见="认可", 复核人="王五", 单位答复="已办"))) == 4
     assert (record / "ledger.yaml").read_bytes() == before

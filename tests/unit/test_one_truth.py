@@ -116,7 +116,7 @@ def test_a_comparison_tells_the_same_of_the_later_and_who_settled_it(
 ) -> None:
     told = views.of_compared(plain, audit)
     settled = {id for id, said in truth.items() if said["decided"] or said["conclusion"] == "waived"}
-    assert set(told) == {"text", "csv", "xlsx", "json"} == {*COMPARED}
+    assert set(told) == {"text", "csv", "xlsx", "json", "html"} == {*COMPARED}
     for name, found in told.items():
         changed = {id for id, said in views.truth(plain).items() if said["conclusion"] != truth[id]["conclusion"]}
         assert set(found) == (changed | settled if name == "text" else set(truth)), name

@@ -48,6 +48,16 @@ def test_findings_on_the_report_as_a_whole_hold_to_the_schema() -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(data)
 
 
+def test_lesser_findings_are_left_out_where_that_was_asked_for() -> None:
+    """And nothing else is."""
+    every, graver = (
+        json.loads(json_text(small_audit(), least=least)) for least in (Severity.NOTICE, Severity.EXPECTED)
+    )
+    kept = [item for item in every["findings"] if item["severity"] != "notice"]
+    assert graver == every | {"findings": kept}
+    assert 0 < len(kept) < len(every["findings"])
+
+
 def test_the_keys_stand_in_the_order_of_the_design() -> None:
     found = json.loads(json_text(small_audit()))
     assert list(found) == [

@@ -49,6 +49,9 @@ def test_gaps_below_the_severity_are_left_out_but_counted() -> None:
     text = terminal_text(small_audit(), colour=False, min_severity=Severity.EXPECTED)
     assert "DISPUTE_004" not in text
     assert "缺口 4 项" in text
+    lesser = sum(item.severity is Severity.NOTICE for item in small_audit().findings)
+    assert f"较轻的 {lesser} 条计入上面的数，没有列出" in text.replace("\n", "")
+    assert "没有列出" not in terminal_text(small_audit(), colour=False)
 
 
 def test_it_says_that_silence_is_no_proof() -> None:

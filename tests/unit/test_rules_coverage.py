@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from casefiles import all_cases
 from engine import six_duties
+from fazhi.catalogue import load
 from fazhi.cli import main
+from fazhi.evidence import compile_rules
+from fazhi.lab.coverage import coverage
+from fazhi.lab.labels import read_gold
 
+GOLD = Path(__file__).parents[1] / "gold"
 CASES = """\
 - {name: copied, text: 全年甲事三项文件12件。, strength: result, polarity: done}
 - {name: plain, text: 办结甲事5件。, strength: result, polarity: done}
@@ -78,3 +84,10 @@ def test_where_nothing_can_bear_a_rule_out_it_is_not_called_unmet(
     told = capsys.readouterr()
     assert told.out == ""
     assert "没有用例，也没有标注" in told.err
+
+
+def test_every_entry_of_the_shipped_rules_is_met_by_a_text_that_it_was_not_copied_from() -> None:
+    catalogue = load()
+    entries = coverage(catalogue.obligations, compile_rules(catalogue), all_cases(), read_gold([GOLD], catalogue))
+    met_by_none = [f"{item.obligation.id} {item.key} {item.pattern.text}" for item in entries if not item.borne_out]
+    assert not met_by_none, "give each a case in words of its own, fold it into a concept, or drop it"

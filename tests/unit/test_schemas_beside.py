@@ -87,6 +87,16 @@ def test_years(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [item["year"] for item in made["reports"]] == [2022, 2023, 2024]
 
 
+def test_units_over_the_years(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    two_years(folder)
+    other = (folder / "2022.txt").read_text(encoding="utf-8").replace("澄溪县", "云州县")
+    (folder / "云州.txt").write_text(other, encoding="utf-8")
+    (folder / "坏.docx").write_bytes(b"PK")
+    main(["compare", "*.*", "--format", "json"])
+    made = check(capsys.readouterr().out, "fazhi.units/1")
+    assert [len(made[name]) for name in ("units", "alone", "unread")] == [1, 1, 1]
+
+
 def test_copies(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     two_years(folder)
     main(["corpus", "copies", "2022.txt", "2023.txt", "--format", "json"])

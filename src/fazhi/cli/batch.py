@@ -23,7 +23,7 @@ from fazhi.intake import Asked
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
-from fazhi.output.formats import Options, entry
+from fazhi.output.formats import Options
 from fazhi.output.pages.batch import WRITERS
 from fazhi.output.pages.manifest import manifest_bytes
 from fazhi.output.words.quote import neutral
@@ -32,6 +32,7 @@ GAPS = 1
 """Exit status of audits with gaps."""
 _UNREAD = 2
 """Exit status where a file could not be read, whatever the others came to."""
+_SUFFIXES = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
 _PROGRESS = Both("核查", "auditing")
 
 
@@ -57,6 +58,11 @@ def audit_many(order: Order) -> int:
     files = files_named(order.files, here) if order.files else manifest.files(here) if manifest else []
     if not files:
         raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
+    if order.output is None and name == "xlsx":
+        raise InputError(
+            "xlsx 不是文本，不能显示在终端；请加 --output 文件.xlsx。",
+            "xlsx is no text and cannot be shown at a terminal; add --output FILE.xlsx.",
+        )
     if order.output is not None:
         refuse_own(Path(order.output), [*map(Path, files), *([table] if table else [])])
     kept = _Kept(table if manifest is None else None, here, order.options.min_severity)
@@ -82,12 +88,22 @@ def _format(told: str | None, output: str) -> str:
     Raises:
         InputError: Many reports cannot be written so.
     """
-    book = told is None and output.lower().endswith(".xlsx")
-    name = "xlsx" if book else entry(told, output).name
+    suffix = Path(output).suffix.lower()
+    meant = _SUFFIXES.get(suffix)
+    name = told or meant or "text"
     if name not in WRITERS:
         raise InputError(
             f"多份报告一起核查时不能写 {name} 格式；可用：{'、'.join(WRITERS)}。",
             f"Several reports cannot be written as {name}; use one of {', '.join(WRITERS)}.",
+        )
+    if (suffix and told is None and meant is None) or meant not in {None, name}:
+        raise InputError(
+            f"多份报告不能写成 {suffix}；可用的后缀：{'、'.join(_SUFFIXES)}。"
+            if meant is None
+            else f"--output {output} 的后缀与内容不符：这里写出 {name} 格式；请改其一。",
+            f"Several reports cannot be written as {suffix}; suffixes are {', '.join(_SUFFIXES)}."
+            if meant is None
+            else f"The suffix of --output {output} says something else than {name}; change one of them.",
         )
     return name
 
@@ -135,31 +151,36 @@ class _Kept:
 
     def close(self, order: Order, name: str, manifest: Manifest | None, files: Sequence[str]) -> None:
         """Write the manifest that was asked for, and tell what deserves a second look."""
-        said: list[str] = []
+        language = order.options.language
+        said = [] if name == "text" and order.output is None else [*self._looks()]  # which the page shows
         if (over := passed_over_said(passed_over(order.files, self.here))) is not None:
-            said += [over.zh, over.en]
-        for first, second in self.twins:
-            said += [
-                f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
-                f"{first} and {second} are of one unit and year; both count. Check them.",
-            ]
-        if name != "text" or order.output is not None:
-            for file, doubt in self.doubts:
-                said += [f"先核对 {file}：{doubt.zh}", f"Check first: {file}: {doubt.en}"]
-            for item in self.unread:
-                said += [f"未读出 {item.file}：{item.why.zh}", f"Not read: {item.file}: {item.why.en}"]
-        if self.table is not None:
-            save_bytes(manifest_bytes(self._rows(self.table), self.table, order.options.language), self.table)
-            said += [
-                f"已写出清单 {self.table}；改正后再用 --manifest {self.table} 核查。",
-                f"Wrote the manifest {self.table}; correct it and audit again with --manifest {self.table}.",
-            ]
+            said.append(over)
         if manifest is not None and (absent := manifest.without(files, self.here)):
-            said += [
+            told = Both(
                 f"清单里没有 {'、'.join(absent)}，按标题所写核查。",
                 f"Not in the manifest, judged by their titles: {', '.join(absent)}.",
-            ]
-        complain(said)
+            )
+            said.append(told)
+        if self.table is not None:
+            save_bytes(manifest_bytes(self._rows(self.table), self.table, language), self.table)
+            told = Both(
+                f"已写出清单 {self.table}；改正后再用 --manifest {self.table} 核查。",
+                f"Wrote the manifest {self.table}; correct it and audit again with --manifest {self.table}.",
+            )
+            said.append(told)
+        complain(each.of(language) for each in said)
+
+    def _looks(self) -> Iterator[Both]:
+        """What to look at, and what could not be read."""
+        for first, second in self.twins:
+            yield Both(
+                f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
+                f"{first} and {second} are of one unit and year; both count. Check them.",
+            )
+        for file, doubt in self.doubts:
+            yield Both(f"先核对 {file}：{doubt.zh}", f"Check first: {file}: {doubt.en}")
+        for item in self.unread:
+            yield Both(f"未读出 {item.file}：{item.why.zh}", f"Not read: {item.file}: {item.why.en}")
 
     def _rows(self, table: Path) -> Iterator[Listed]:
         """The rows of the manifest, files named from its folder."""

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 from fazhi.cli.home import Given, Project, find_given, find_project, relative
 from fazhi.cli.streams import complain
+from fazhi.intake import kept_folders
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.records import verify_decisions
 
 _ABOUT = ("unit_kind", "year", "unit", "territory", "role", "law_year")
 """What may be said of a given report, as the extension's configuration values name it."""
@@ -57,6 +59,7 @@ def order(report: str | None, site_language: str | None, output: str | None, **a
 def built(order: Order) -> Iterator[int]:
     """Build it, and keep others from building there as long as its pages are wanted; the status of `build`."""
     _sphinx()
+    _refuse_altered(order)
     from fazhi.sphinx_ext.building import alone  # noqa: PLC0415 - an extra, and slow to load
 
     with alone(order.out):
@@ -64,13 +67,24 @@ def built(order: Order) -> Iterator[int]:
 
 
 def build(order: Order) -> int:
-    """Build it; 0, or 2 where something has to be put right, which Sphinx has told."""
+    """Build it; 0, or 2 where something has to be put right, which Sphinx has told.
+
+    Raises:
+        AlteredError: The log of a report on the site was altered.
+    """
+    _refuse_altered(order)
     sphinx_build = _sphinx()
     import gc  # noqa: PLC0415 - see `fazhi.cli`
 
     gc.enable()
     complain([f"正在生成网站 {relative(order.out)} …", f"Building the site in {relative(order.out)} …"])
     return 2 if sphinx_build(order.arguments) else 0
+
+
+def _refuse_altered(order: Order) -> None:
+    """AlteredError where somebody changed the log of a report on the site, which shows every one that is kept."""
+    for folder in kept_folders(order.project.kept):
+        verify_decisions(folder)
 
 
 def _sphinx() -> Callable[[Sequence[str]], int]:

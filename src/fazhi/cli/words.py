@@ -51,18 +51,27 @@ _TABLE: Mapping[str, Both] = {
     "export": Both(
         "把一份报告的核查写成台账（.xlsx）：自查台账一项义务一行，问题整改台账一个问题一行，上一年度的报告在手时还有"
         "上年承诺台账，另有说明；单位在表里填写，用 fazhi import 读回。--paper 写成 Word 文件（.docx）：整改通知、"
-        "问题清单或核查意见。--by department 一个责任单位一个文件。不覆盖填过的文件。",
+        "问题清单或核查意见。--by department 一个责任单位一个文件。给出几份报告、一个文件夹或清单，就一个单位一个文件，"
+        "另有一份登记表，列出写给谁、各有几个问题；写不出的列在最后，不妨碍其余各份。不覆盖填过的文件。",
         "Write the audit of a report as a ledger (.xlsx): a row for each duty, a row for each problem, where last "
         "year's report is at hand a row for each commitment that it left unanswered, and notes; people fill it in and "
         "fazhi import reads it back. --paper writes a paper for Word (.docx) instead: notice, list of findings, or "
-        "opinion. --by department writes one for each department. A file that somebody filled in is never written "
-        "over.",
+        "opinion. --by department writes one for each department. Of several reports, a folder or a manifest it writes "
+        "one for each unit, with a register of what was written for whom; what cannot be written is told at the end "
+        "and stops nothing else. A file that somebody filled in is never written over.",
     ),
     "export.short": Both("写出台账（Excel）和公文（Word）", "write the ledger for Excel and papers for Word"),
-    "export.report": Both("报告", "REPORT"),
+    "export.report": Both("报告…", "REPORT..."),
     "export.report.long": Both(
-        "docs/reports 下的文件夹名，或者报告文件；没有登记的报告，台账不能读回",
-        "the name of a folder under docs/reports, or a file; of a report that is not kept no answers can be read back",
+        "docs/reports 下的文件夹名，或者报告文件；可以给几份、一个文件夹（如 docs/reports）或带 * 的名称；"
+        "没有登记的报告，台账不能读回",
+        "the name of a folder under docs/reports, or a file; several, a folder (such as docs/reports) or a name with * "
+        "may be given; of a report that is not kept no answers can be read back",
+    ),
+    "export.manifest": Both(
+        "多份报告的清单（.csv、.xlsx 或 .yaml），同 fazhi audit 的；没有这个文件就写出一份供改正",
+        "the manifest of several reports (.csv, .xlsx or .yaml), as fazhi audit takes it; written for correction where "
+        "there is no such file",
     ),
     "export.format": Both(
         "xlsx 台账，docx 公文；默认随 --paper 和 --output 的后缀，否则 xlsx",
@@ -81,8 +90,10 @@ _TABLE: Mapping[str, Both] = {
     ),
     "no_quotes": Both("不带报告原文，只列佐证的位置", "without the report's words, only where they stand"),
     "export.output": Both(
-        "写入这个 .xlsx 或 .docx 文件（与 --by 同用时是文件夹）；默认 <报告>-台账.xlsx、<报告>-整改通知.docx 等",
-        "write to this .xlsx or .docx, with --by to this folder; by default named after the report",
+        "写入这个 .xlsx 或 .docx 文件（与 --by 同用、或者多份报告时是文件夹）；默认 <报告>-台账.xlsx、"
+        "<报告>-整改通知.docx 等，多份报告写入“台账”“整改通知”等文件夹",
+        "write to this .xlsx or .docx, with --by or several reports to this folder; by default named after the report, "
+        "a folder after what is written",
     ),
     "import": Both(
         "读回填好的台账：先列出改了哪些，加 --yes 才写入；单位填的进 docs/reports/<slug>/ledger.yaml，"
@@ -186,9 +197,10 @@ _TABLE: Mapping[str, Both] = {
     "confirm.numbers.long": Both("第几条，照 fazhi status 所列", "numbers as fazhi status lists them"),
     "confirm.moved": Both("确认文字没变、只移了位置的全部", "all whose words only moved"),
     "verify": Both(
-        "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。",
+        "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。"
+        "改过的记录，别的命令也以 4 拒绝。",
         "Check the log of reviewers: each event carries the seal of the one before; the first that was altered, "
-        "dropped or put between is named, with exit status 4.",
+        "dropped or put between is named, with exit status 4. Other commands refuse such a log with 4 as well.",
     ),
     "verify.folders": Both("文件夹…", "FOLDER..."),
     "verify.folders.long": Both(
@@ -216,21 +228,23 @@ _TABLE: Mapping[str, Both] = {
         "同一份报告的两稿还说明那处文字在另一稿里是删了、改了还是没有过；法律、单位类别或所在地不同的另行说明。"
         "后一份是同一单位下一年的，再列出上年的打算和不足哪些有回音、哪些原样再写、哪些没有找到，以及沿用上年的文字。"
         "给出同一单位三年以上的报告（或存放它们的文件夹），依年度列出新缺口、已补上的和连续几年的缺口，"
-        "变化来自文字还是法律、所在地。"
-        "有新缺口或变虚的，退出码为 1。",
+        "变化来自文字还是法律、所在地。有几个单位的，每个单位各自依年度对照，汇成一张表，读不出的列在最后。"
+        "有新缺口或变虚的，退出码为 1；几个单位里有读不出的，为 2。",
         "Compare two reports: a draft and its revision, last year's and this year's, two units. Tells new gaps, what "
         "was weakened, closed and strengthened, by which words, and of two drafts whether the other one lost, changed "
         "or never had them; where law, kind of unit or place differ, that is told apart. Where the second is the "
         "unit's next report, it tells besides which plans and shortcomings of the first are answered, repeated in the "
         "same words or not found, and what was copied. Given the reports of a unit for three years or more, or their "
         "folder, it follows the years: gaps that are new, closed or stand, and whether text, law or place made the "
-        "change. Exit status 1 where something was lost.",
+        "change. Of several units each is followed by itself, in one table, and what cannot be read is told at the "
+        "end. Exit status 1 where something was lost, 2 where of several units something could not be read.",
     ),
-    "compare.short": Both("对照两份报告，或者一个单位历年的报告", "compare two reports, or a unit's over the years"),
+    "compare.short": Both("对照两份报告，或者各单位历年的报告", "compare two reports, or units over the years"),
     "compare.reports": Both("报告…", "REPORT..."),
     "compare.reports.long": Both(
-        "两份报告：文件，或 docs/reports/ 下的文件夹；同一单位三年以上的，可以给出存放它们的文件夹",
-        "two reports: files, or folders under docs/reports; of three years or more, the folder they lie in will do",
+        "两份报告：文件，或 docs/reports/ 下的文件夹；三年以上的、几个单位的，可以给出存放它们的文件夹或带 * 的名称",
+        "two reports: files, or folders under docs/reports; of three years or more, or of several units, the folder "
+        "they lie in or a name with * will do",
     ),
     "previous": Both(
         "本单位上一年度的报告：核对它写的打算和不足有没有回音、哪些文字沿用；登记在 docs/reports/ 的自动找到",
@@ -238,8 +252,8 @@ _TABLE: Mapping[str, Both] = {
         "one that is kept in docs/reports/ is found by itself",
     ),
     "compare.format": Both(
-        "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel；默认随 --output 的后缀，否则 text",
-        "text, csv, json or xlsx; by default that of --output's suffix, else text",
+        "text 供人阅读，csv 供表格软件，json 供程序读取，xlsx 是 Excel，html 是网页；默认随 --output 的后缀，否则 text",
+        "text, csv, json, xlsx or html, a page by itself; by default that of --output's suffix, else text",
     ),
     "corpus": Both(
         "许多单位、许多年：一起核查，结果存成表，再问。", "Many units and years: audit them, keep tables, ask."
@@ -346,6 +360,22 @@ _TABLE: Mapping[str, Both] = {
     "corpus.copies.files.long": Both(
         "报告文件、文件夹、带 * 的名称、fsspec 认识的地址（如 s3://…），或者清单（.csv、.xlsx、.yaml）；可以几个",
         "files, folders, patterns, addresses that fsspec knows (s3://…), or manifests (.csv, .xlsx, .yaml)",
+    ),
+    "corpus.export": Both(
+        "给语料里的各单位写整改通知、问题清单、核查意见（.docx）或台账（.xlsx）：一个单位一个文件，另有登记表。"
+        "结果里没有原文，所以按结果记下的位置重新读报告、再核查一次；核查之后改动过的报告不写，列在最后。"
+        "退出码：0 全部写出，2 有没写出的，或输入有误。",
+        "Write to every unit of a corpus its notice, list of findings or opinion (.docx), or its ledger (.xlsx): a "
+        "file a unit, and a register. Results hold no words of reports, so the reports are read again where the "
+        "results say they lie, and audited again; of one that was changed since, nothing is written, and that is told "
+        "at the end. Exit status: 0 all written, 2 some were not or the input is wrong.",
+    ),
+    "corpus.export.short": Both("给各单位写通知或台账", "write notices or ledgers to all units"),
+    "corpus.export.unit": Both("只写这个单位的", "of this unit only"),
+    "corpus.export.unit_kind": Both("只写这一类单位的", "of units of this kind only"),
+    "corpus.export.year": Both("只写这一年度的", "of this year only"),
+    "corpus.export.output": Both(
+        "写入这个文件夹；默认“台账”“整改通知”等", "write to this folder; by default named after what is written"
     ),
     "corpus.copies.format": Both(
         "text 供人阅读，html 左右对照，csv、xlsx 供表格软件，json 供程序读取；默认随 --output 的后缀，否则 text",
@@ -457,11 +487,15 @@ _TABLE: Mapping[str, Both] = {
     "add": Both(
         "把一份报告留在项目的网站上：在 docs/reports/ 下建一个文件夹，放报告的副本、登记信息和三个页面。"
         "--replace 换成下一稿：比对两稿，把复核意见移到新稿的位置，先列出哪些照旧、移了位置、改过、不在了，"
-        "加 --yes 才写入；台账、豁免照旧。",
+        "加 --yes 才写入；台账、豁免照旧。给出几份报告、一个文件夹或清单，就逐份登记，登记不了的列在最后。",
         "Keep a report on the site of a project: a folder under docs/reports/ with a copy of it, its record and its "
         "three pages. With --replace its next draft takes its place: both are compared and the decisions of reviewers "
         "carried over; what is as it was, moved, changed or gone is shown first and written with --yes. The ledger and "
-        "waivers stay.",
+        "waivers stay. Several reports, a folder or a manifest are kept one by one; what cannot be is told at the end.",
+    ),
+    "add.files": Both(
+        "报告文件；可以给几份、一个文件夹或带 * 的名称",
+        "files of reports; several, a folder or a name with * may be given",
     ),
     "add.replace": Both("换成 docs/reports 下这份报告的下一稿", "the kept report whose next draft this is"),
     "add.old": Both(
@@ -632,9 +666,10 @@ _TABLE: Mapping[str, Both] = {
         "one after another into one table",
     ),
     "manifest": Both(
-        "清单（CSV）：每份报告的单位、类别、年度、所在地和职责，优先于标题；没有这个文件就写出一份供改正",
-        "a manifest (CSV) with unit, kind, year, place and role of each report, before their titles; written for "
-        "correction where there is no such file",
+        "清单（.csv、.xlsx 或 .yaml）：每份报告的单位、类别、年度、所在地和职责，优先于标题；"
+        "没有这个文件就写出一份供改正",
+        "a manifest (.csv, .xlsx or .yaml) with unit, kind, year, place and role of each report, before their titles; "
+        "written for correction where there is no such file",
     ),
     "report.long": Both(
         "报告文件：.txt、.md、.docx、.html、.mht 或 .pdf；有 LibreOffice 时还有 .doc、.rtf、.odt、.wps、.fodt、.xml；"

@@ -63,14 +63,19 @@ def audit_each(files: Sequence[str], asked: Asked, here: Path, manifest: Manifes
         try:
             taken = take_in(file, told, here, kept)
             found = audit(catalogue, taken.report, taken.records, told.law_year, rules)
-        except InputError as error:
-            yield Unread(file, Both(error.zh, error.en))
+        except (InputError, CatalogueError, OSError) as error:
+            yield Unread(file, why_not(error))
             gc.collect()  # the command line does not, and what was refused may be large
-        except CatalogueError as error:
-            said = "；".join(map(str, error.mistakes))
-            yield Unread(file, Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}"))
-        except OSError as error:
-            reason = disk_why(error)
-            yield Unread(file, Both(f"无法读取（{reason.zh}）", f"it cannot be read ({reason.en})"))
         else:
             yield Audited(file, found)
+
+
+def why_not(error: InputError | CatalogueError | OSError) -> Both:
+    """Why nothing can be made of a report, as a sentence."""
+    if isinstance(error, InputError):
+        return Both(error.zh, error.en)
+    if isinstance(error, CatalogueError):
+        said = "；".join(map(str, error.mistakes))
+        return Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}")
+    reason = disk_why(error)
+    return Both(f"无法读取（{reason.zh}）", f"it cannot be read ({reason.en})")

@@ -86,17 +86,21 @@ def read_manifest(path: Path) -> Manifest:
         raise InputError(f"{path.name} 是空的。", f"{path.name} is empty.")
     columns = _columns(path, rows[0])
     told: dict[str, Asked] = {}
-    for number, row in enumerate(rows[1:], 2):
+    listed = path.suffix.lower() in _YAML
+    for number, row in enumerate(rows[1:], 1):
+        where = (
+            Both(f"第 {number} 项", f"item {number}") if listed else Both(f"第 {number + 1} 行", f"row {number + 1}")
+        )
         cells = {name: cell.strip() for name, cell in zip(columns, row, strict=False)}
         file = cells.pop("file", "")
         if not file:
             continue
         if file in told:
             raise InputError(
-                f"{path.name} 第 {number} 行：{file} 已经有一行了；请留下一行。",
-                f"{path.name}, row {number}: {file} has a row already; keep one.",
+                f"{path.name} {where.zh}：{file} 前面已经列过；请只留一处。",
+                f"{path.name}, {where.en}: {file} is listed already; keep one.",
             )
-        told[file] = _asked(cells, path, number)
+        told[file] = _asked(cells, path, where)
     return Manifest(path, told)
 
 
@@ -164,7 +168,7 @@ def _columns(path: Path, head: Sequence[str]) -> list[str]:
     return [known.get(name, "") for name in names]
 
 
-def _asked(cells: Mapping[str, str], path: Path, number: int) -> Asked:
+def _asked(cells: Mapping[str, str], path: Path, where: Both) -> Asked:
     said = {name: cells.get(name, "") for name in _FIELDS}
     said["unit_kind"] = _KINDS.get(said["unit_kind"], said["unit_kind"])
     try:
@@ -174,7 +178,7 @@ def _asked(cells: Mapping[str, str], path: Path, number: int) -> Asked:
         for name, head in HEADS.items():  # a table has columns and no options
             flag = re.compile(f"--{name.replace('_', '-')}(?![a-z-])")
             zh, en = re.sub(f" ?{flag.pattern} ?", f"“{head.zh}”一列", zh), flag.sub(f"column {head.en}", en)
-        raise InputError(f"{path.name} 第 {number} 行：{zh}", f"{path.name}, row {number}: {en}") from None
+        raise InputError(f"{path.name} {where.zh}：{zh}", f"{path.name}, {where.en}: {en}") from None
 
 
 _KINDS: Final = {word(kind, language): kind.value for kind in UnitKind for language in ("zh", "en")}

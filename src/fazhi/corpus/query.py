@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -50,6 +51,7 @@ _LOCKED: Final[dict[str, str | bool | int | float | list[str]]] = {
 }
 _TYPES: Final = {"text": "VARCHAR", "whole": "INTEGER", "number": "DOUBLE", "flag": "BOOLEAN", "texts": "VARCHAR[]"}
 _AT_ONCE: Final = 10_000
+_NO_TABLE: Final = re.compile(r"Table with name ([^\s!]{1,60}) does not exist")
 _LONGEST: Final = 300
 
 
@@ -264,6 +266,12 @@ def _mistake(error: Exception) -> InputError:
         return _too_large()
     if "WITH clause containing" in said or "read-only" in said:
         return _only_reading("WITH")
+    if isinstance(error, duckdb.CatalogException) and (unknown := _NO_TABLE.search(said)):
+        tables = [*TABLES, *COPIED]
+        return InputError(
+            f"没有叫 {unknown[1]} 的表；有 {'、'.join(tables)}，各列用 DESCRIBE reports 这样的一句列出。",
+            f"There is no table {unknown[1]}; there are {', '.join(tables)}, and DESCRIBE reports lists its columns.",
+        )
     told = next((line for line in lines if line.startswith(("Candidate", "Did you mean"))), "")
     what = f"{lines[0] if lines else said} {told}".strip()[:_LONGEST]
     return InputError(f"SQL 有误：{what}", f"There is a mistake in the SQL: {what}")

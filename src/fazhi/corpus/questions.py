@@ -54,6 +54,30 @@ FROM assessments WHERE {counting} GROUP BY domain ORDER BY min(position)""",
 SELECT unit_kind, year, count(DISTINCT file) AS reports, {shares}
 FROM assessments JOIN reports USING (file) WHERE {counting} GROUP BY unit_kind, year ORDER BY unit_kind, year""",
     ),
+    "years": Question(
+        Both("每个单位逐年的新缺口、已补上的和连续的缺口", "which gaps of each unit are new, closed or stand, by year"),
+        """
+WITH once AS (
+    SELECT unit_kind, unit, year, any_value(file) AS file FROM reports WHERE unit IS NOT NULL
+    GROUP BY unit_kind, unit, year HAVING count(*) = 1),
+told AS (
+    SELECT once.unit_kind, once.unit, once.year, obligation, gap, conclusion,
+        lag(gap) OVER before AS was_gap, lag(conclusion) OVER before AS was,
+        lag(once.year) OVER before IS NOT NULL AS later, count_if(NOT gap) OVER before AS run
+    FROM once JOIN assessments USING (file)
+    WINDOW before AS (PARTITION BY once.unit_kind, once.unit, obligation ORDER BY once.year)),
+stood AS (
+    SELECT *, count_if(gap) OVER (PARTITION BY unit_kind, unit, obligation, run ORDER BY year) AS years FROM told)
+SELECT unit_kind, unit, year, count_if(gap) AS gaps,
+    CASE WHEN bool_or(later) THEN count_if(gap AND NOT was_gap AND was NOT IN ('not_applicable', 'waived')) END
+        AS opened,
+    CASE WHEN bool_or(later) THEN count_if(was_gap AND NOT gap AND conclusion NOT IN ('not_applicable', 'waived')) END
+        AS closed,
+    CASE WHEN bool_or(later) THEN count_if(gap AND was_gap) END AS stood,
+    CASE WHEN bool_or(later) THEN count_if(gap AND was = 'not_applicable') END AS by_law,
+    max(CASE WHEN gap THEN years ELSE 0 END) AS longest
+FROM stood GROUP BY unit_kind, unit, year ORDER BY unit_kind, unit, year""",
+    ),
     "copied": Question(
         Both("照抄最多的报告（先运行 fazhi corpus copies 语料 --results 结果）", "which reports copied most"),
         """
@@ -100,6 +124,11 @@ HEADS: Final[Mapping[str, Both]] = {
     "applicable": Both("适用", "duties"),
     "lacking": Both("缺口", "lacking"),
     "gaps": Both("缺口", "gaps"),
+    "opened": Both("新缺口", "new"),
+    "closed": Both("已补上", "closed"),
+    "stood": Both("上年也缺", "stand"),
+    "by_law": Both("新适用而缺", "newly due"),
+    "longest": Both("最长连续几年", "longest, years"),
     "mandatory_gaps": Both("必须缺", "grave"),
     "weak": Both("写虚", "weak"),
     "supported_percent": Both("写实%", "supported %"),

@@ -21,9 +21,10 @@ from fazhi.corpus.rows import Rows, no_rows, rows_of
 from fazhi.disk import why as disk_why
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.intake import Asked, Intake, find_kept, recorded_in, take_file, take_kept
-from fazhi.model.both import Both
+from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
+from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import unit_kind
 from fazhi.places import place_in
@@ -157,9 +158,24 @@ def taken_in(
             raise
         taken = take(path, hinted)
         told = tuple(name for name in _BY_PATH if getattr(hinted, name) != getattr(asked, name))
+    if "year" in told and (doubt := _other_year(taken.report)) is not None:
+        report = replace(taken.report, notices=(*taken.report.notices, doubt))
+        taken = replace(taken, report=report)
     if taken.report.territory is None and (place := place_in(*_folders(file))):
         return replace(taken, report=replace(taken.report, territory=place)), (*told, "territory")
     return taken, told
+
+
+def _other_year(report: Report) -> Doubt | None:
+    """What to check of a report whose title has another year, which cannot be, than its name."""
+    titled = sorted({*_YEAR.findall(report.title)} - {str(report.year)})
+    if not titled:
+        return None
+    return Doubt(
+        f"标题写的是 {'、'.join(titled)} 年，不可用；年度 {report.year} 取自文件名和文件夹名，请核对。",
+        f"The title has {', '.join(titled)}, which cannot be; the year {report.year} is from the names of file and "
+        "folder, check it.",
+    )
 
 
 def failed(item: Item, setup: Setup, kind: str, why: Both) -> Rows:

@@ -18,6 +18,8 @@ _HEAD_NOUN = 3
 """Characters of 的 and the shortest noun behind it."""
 _NOMINAL = frozenset(("没有", "没", "无", "尚无", "并无", "毫无", "暂无", "全无"))
 """Denials that may stand before a noun: to have none of it."""
+_NOT = re.compile("不(?![同断少仅止足久])")
+"""Behind 没有一件, a second denial that is no word of denial anywhere else."""
 _NEAR = 12
 """Characters before a denial in which the verb stands that deals with what was not done."""
 _WORDS = 3
@@ -47,7 +49,7 @@ class Denial(NamedTuple):
 
 def may_deny(text: str, words: PolarWords) -> bool:
     """Whether a text has a word that denies, or a number that is nought; most have neither."""
-    return words.deny.search(text) is not None or words.nought.search(text) is not None
+    return any(word.search(text) for word in (words.deny, words.nought, words.not_that))
 
 
 def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
@@ -55,7 +57,7 @@ def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
     if not may_deny(text, words):
         return ()
     seen = words.deny_pair.sub(blot, words.deny_not.sub(blot, text))
-    found = [*_spoken(seen, behind, words), *_noughts(seen, words)]
+    found = [*_spoken(seen, behind, words), *_noughts(seen, words), *_something_else(seen, words)]
     return tuple(sorted(found))
 
 
@@ -74,6 +76,8 @@ def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
         if after < high and words.counted.match(text, mark.end()):
             cancelled = number + 1  # 没有一件案件未经审核
             continue
+        if words.counted.match(text, mark.end()) and _NOT.search(text, mark.end(), high):
+            continue  # 没有一条该公开的瞒着不公开
         tail, before = text[mark.end() : high], text[low : mark.start()]
         if _is_none(mark[0], before, tail, "" if high < len(text) else behind, words):
             continue
@@ -106,7 +110,7 @@ def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) 
         return True
     if words.deny_twice.search(tail) or (behind and _twice_behind(behind, words)):
         return True
-    if words.happen.match(tail):
+    if words.happen.match(tail) or words.lack_first.match(tail):
         return True
     if word in _NOMINAL and _has_none_bad(tail, words):
         return True
@@ -150,11 +154,16 @@ def _back(before: str, tail: str, words: PolarWords) -> int:
         before, skipped = before[listed:], listed
     else:
         skipped = 0
-    if words.mark.search(before):
+    if words.mark.search(before) and not _counts_things(before, words):
         return skipped + len(before)
     if words.deed.match(before) and tail and not words.finished.match(tail):
         return skipped + len(before)
     return skipped
+
+
+def _counts_things(before: str, words: PolarWords) -> bool:
+    """Whether what stands before a denial only counts those of which it is said: 检察建议5件未予办理."""
+    return bool(words.things.search(before)) and not (words.done.search(before) or words.at_work.search(before))
 
 
 def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
@@ -162,6 +171,12 @@ def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
     if not words.occasion_make.match(tail) and not (word in _NOMINAL and words.occasion_first.match(tail)):
         return False
     return words.occasion.search(tail) is not None
+
+
+def _something_else(text: str, words: PolarWords) -> Iterator[Denial]:
+    """The denials that say what it was not that was done."""
+    for mark in words.not_that.finditer(text):
+        yield Denial(mark.start(), len(text), mark.start(), text[mark.start() : mark.end() + _WORDS], occasion=False)
 
 
 def _noughts(text: str, words: PolarWords) -> Iterator[Denial]:

@@ -40,6 +40,8 @@ class Lapses(NamedTuple):
 
     own: re.Pattern[str]
     """What a clause says of what it speaks of itself."""
+    off: re.Pattern[str]
+    """That it was called off or put off, whatever else the clause deals with."""
     dealt: re.Pattern[str]
     """Before that, what makes it the thing that something is done about: 对超期4件挂牌督办."""
     idle: re.Pattern[str]
@@ -51,6 +53,8 @@ class Lapses(NamedTuple):
 
     def of(self, text: str) -> str | None:
         """The words by which a clause says of itself that it came to nothing."""
+        if off := self.off.search(text):
+            return off[0]
         found = self.own.search(text)
         return None if found is None or self.dealt.search(text, 0, found.start()) else found[0]
 
@@ -77,7 +81,6 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['done_how']}得{one['done_badly']}[^，的]{{0,6}}$",
         rf"{one['badly_off']}$",
         rf"{one['worth']}{one['worth_little']}$",
-        rf"(?:因[^，]{{1,12}}?|被|原[定计][^，]{{1,14}}?){one['called_off']}[^，的]{{0,6}}$",
         rf"{one['late']}(?:的|有|达|了)?{counted}",
         rf"{one['late']}[^，]{{0,2}}率[^，]{{0,3}}高",
         rf"{one['late_until']}[^，]{{1,10}}才",
@@ -86,14 +89,25 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"(?<![没无未])有{number}{one['blank_unit']}[^，的、]{{0,6}}?{one['deny']}(?!{bad})[^，的]{{1,8}}$",
         rf"^{one['some_of']}[^，]{{1,16}}?(?:不(?!{one['not_bad']})|{one['deny']}(?!{bad}))",
         rf"{one['hardly']}不(?!{one['not_bad']})",
+        rf"{one['short_by']}[^，]{{0,3}}?{number}",
+        rf"{one['halted']}[^，的、]{{0,8}}$",
+        rf"^(?:只有|仅有|只剩|空有)[^，]{{1,6}}$|只有{one['in_name']}$",
     )
     held = [*lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]]
-    held_by_own = [word for name in ("badly_off", "worth", "called_off", "late") for word in lexicon[name]]
+    held_by_own = [word for name in ("badly_off", "worth", "late", "short_by", "halted") for word in lexicon[name]]
     return Lapses(
-        own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不"),
+        own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不空"),
+        off=lazily(
+            rf"(?:因[^，]{{1,12}}?|被|原[定计][^，]{{1,14}}?|一再|再[次度]|[多屡]次|{number}次){one['called_off']}[^，的]{{0,6}}$"
+            r"|(?:起草|上报|报送|送审|提交|申报|报批|拟定)[^，]{0,6}被(?:退回|驳回|否决|打回|叫停)$",
+            *lexicon["called_off"],
+            "被",
+        ),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
         idle=lazily(
-            rf"{idle}|{failed}|{nobody}|^{one['in_the_end']}[^，]*{one['abandoned']}$"
+            rf"{idle}|{failed}|{nobody}|^{one['time_head']}{{0,3}}{one_of}[也都]?{one['deny']}(?!{bad}|{one['kept_up']})[^，的]{{1,4}}$"
+            rf"|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
+            rf"|^{one['in_the_end']}[^，]*{one['abandoned']}$"
             rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$",
             *held,
             *lexicon["abandoned"],
@@ -185,6 +199,10 @@ class Grammar(NamedTuple):
     """Words of meaning to do something, one of which every clause holds that `meant` is met in."""
     meant: re.Pattern[str]
     unfinished: re.Pattern[str]
+    still: re.Pattern[str]
+    """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
+    put_off: re.Pattern[str]
+    """That something was put off."""
     lack: re.Pattern[str]
     mend: re.Pattern[str]
     lapses: Lapses
@@ -266,19 +284,23 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         meant=lazily(_meant(one, lexicon)),
         unfinished=lazily(
-            rf"{one['unfinished']}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}",
+            rf"{_still_open(lexicon['unfinished'])}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}"
+            r"|(?<![接对招看期])待[^，的]{1,10}(?:到位|批复|批准|通过|成熟|落实|完成|明确|出台|下达|允许|挂牌|组建)后",
             *lexicon["unfinished"],
             "正在",
             "的请示",
             "的申请",
+            "待",
         ),
+        still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
+        put_off=lazily(one["called_off"]),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one, lexicon),
         other_period=lazily(
             rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']})(?![^，]*的))",
+            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
             *lexicon["last_year"],
             *lexicon["other_period"],
             _YEAR,
@@ -297,9 +319,17 @@ def any_of(terms: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
 
 
+def _still_open(terms: Iterable[str]) -> str:
+    """Words that something is under way; of those that end with 中 only at the end of a clause: 招标中未设门槛 is none."""
+    at_end = [term for term in terms if term.endswith("中")]
+    anywhere = [term for term in terms if not term.endswith("中")]
+    return f"(?:{any_of(anywhere)}|{any_of(at_end)}(?![^，；（）]*[\u4e00-\u9fff]))"
+
+
 def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
     """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
-    return rf"{no_part_of(lexicon['mean_to'], lexicon['mean_to_not'])}(?:在|于)?{one['meant_deed']}{_NO_MODIFIER}"
+    mean_to = no_part_of(lexicon["mean_to"], lexicon["mean_to_not"])
+    return rf"{mean_to}(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|[把将对请让由][^，的]{{2,}}$)"
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:

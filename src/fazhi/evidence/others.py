@@ -148,7 +148,7 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     should = words.should.search(words.should_not.sub(blot, text))
     if should and not _MODIFIER.match(text, should.end()):
         return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
-    if ruled := _ruled(clauses, number):
+    if ruled := _quota(clauses, number) or _ruled(clauses, number):
         return Reservation(Shortfall.TOLD_TO_OTHERS, ruled[0], 0)
     order = words.order.search(text)
     order = words.order_us.search(text) if order is None or _oversees(order, text, words) else order
@@ -159,6 +159,12 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     if meant := words.purpose.search(text) or words.ability.search(text):
         return Reservation(Shortfall.SUPPOSED, meant[0], meant.end())
     return None
+
+
+def _quota(clauses: list[Clause], number: int) -> re.Match[str] | None:
+    """The words by which a clause says what a number must not be less than, unless the unit itself set the rule."""
+    quota = clauses[number].grammar.polar.quota.search(clauses[number].worded)
+    return None if any(clause.own_deed or clause.issuing for clause in clauses[:number]) else quota
 
 
 def _ruled(clauses: list[Clause], number: int) -> re.Match[str] | None:

@@ -17,7 +17,10 @@ _EVER_SINCE = re.compile(
 """A sum since an earlier year is none of this one."""
 _BEGUN = re.compile(r"[初底末中]?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:启动|开始|启用|立案|受理|遗留|结转)的")
 """What only describes a thing by the year in which it began says nothing of the time of what is told of it."""
-_SCHEDULED = re.compile(r"(?:列入|纳入|安排在|放到|留到|(?:推迟|顺延|延期?|改期?|推|挪|留)[至到])((?:19|20)\d\d)年")
+_SCHEDULED = re.compile(
+    r"(?:列入|纳入|留待|有待|等待|预定|预计|计划|拟|将|(?:安排|放|留|约|约定|商定|定|订|排|拖|押后|挪|推|推迟|顺延|延|延期|改|改期|等|待|预定|拟|将)[在于至到])"
+    r"((?:19|20)\d\d)年"
+)
 _YEARS = re.compile(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)年(?!\d{1,2}月)")
 _SPAN = re.compile(
     r"^(?:在|自|从)?((?:19|20)\d\d)[年.](1[0-2]|0?[1-9])月?(?:\d{1,2}日)?(?:起|开始)?[至到—~～-]+"

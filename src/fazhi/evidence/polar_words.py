@@ -15,6 +15,8 @@ WORK = ("light", "act", "issue", "work_verb", "tackle", "mend", "order", "ground
 """Concepts of verbs and prepositions, with none of which the name of a place begins."""
 RANKS = ("镇乡", "县区旗", "市州盟", "省")
 """The last characters of places, the lowest first."""
+_NOUN = 8
+"""Characters of what is counted, behind its classifier."""
 _STATUS = 14
 """Characters behind the first words of a status: why, or until when."""
 
@@ -115,11 +117,35 @@ class PolarWords(NamedTuple):
     """Words that something was done."""
     mark: re.Pattern[str]
     """The same, or a number."""
+    things: re.Pattern[str]
+    """A number of things or people, none of events, behind no verb: 检察建议5件, 189名监督员."""
+    listing: re.Pattern[str]
+    """That a clause speaks of what is listed behind it: 下列."""
+    should_first: re.Pattern[str]
+    """At the head of a clause, that what was named before should be."""
+    lack_first: re.Pattern[str]
+    """A lack right behind a denial, which says that there is none: 没有走过场."""
+    attended: re.Pattern[str]
+    """A meeting that another held and this unit only went to: 参加市局召开的案卷评查现场会."""
+    end_named: re.Pattern[str]
+    """How a clause begins that only tells to what end the next one was done: 为规范执法行为."""
+    that_matter: re.Pattern[str]
+    """How a clause begins that speaks of what the one before told: 这件事."""
+    not_that: re.Pattern[str]
+    """What says that something is not what was done, though it reaches back to nothing: 而非案卷评查."""
+    concede: re.Pattern[str]
+    """How a clause begins behind which comes what really is so: 虽收到了基准，并未执行."""
+    excepted: re.Pattern[str]
+    """A clause that leaves something out: 除规范性文件清理外."""
+    all_else: re.Pattern[str]
+    """What is said of all the rest, and not of something besides."""
     bare: re.Pattern[str]
     """A clause that denies what the one before it named, and no more: 一次也没办."""
     first_try: re.Pattern[str]
     """That what a clause tells was a first try."""
     try_again: re.Pattern[str]
+    made_up_for: re.Pattern[str]
+    """That what was put off was done later: 八月底补办."""
     nought: re.Pattern[str]
     """A number that counts nothing, with its classifier: 0次, 零卷, 为零."""
     bare_nought: re.Pattern[str]
@@ -184,6 +210,8 @@ class PolarWords(NamedTuple):
     set_right: re.Pattern[str]
     """To put right, right behind the order."""
     should: re.Pattern[str]
+    quota: re.Pattern[str]
+    """What must not be less than so much."""
     must: re.Pattern[str]
     """What must be done, and not what only describes something: 须听证的案件."""
     by_rule: re.Pattern[str]
@@ -242,7 +270,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         deny_dealt=lazily(one["deny_dealt"]),
         denied_head=lazily(one["denied_head"]),
         bad=lazily(bad),
-        bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}){{0,3}}{bad}"),
+        bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}|是|属于){{0,3}}{bad}"),
         bad_near=lazily(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
         bad_end=lazily(rf"{bad}[^，]{{0,4}}$"),
         clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}", *lexicon["deny"]),
@@ -263,12 +291,29 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             rf"{head}(?:{deed}|(?!{one['happen']})(?:{one['act']}|{one['work_verb']}|{one['tackle']}|{one['mend']}))"
         ),
         done=lazily(done_mark, *lexicon["done_mark"]),
-        mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年])"),
+        mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年月日])"),
+        concede=lazily(one["concede"]),
+        things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
+        listing=lazily(one["listed_behind"]),
+        should_first=lazily(f"(?!应当事人){one['should_alone']}|应由|须由|要由"),
+        lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
+        attended=lazily(
+            rf"{one['time_head']}{{0,3}}(?:{one['took_part']})了?(?P<who>[^，的法检]{{1,8}}?)"
+            rf"{one['held']}的[^，]*{one['meeting_held']}"
+        ),
+        end_named=lazily(rf"为(?:了|更好地?|进一步|切实|有效|深入)?{one['end_verb']}"),
+        that_matter=lazily(one["that_matter"]),
+        not_that=lazily(rf"{one['not_that']}(?!{one['not_merely']}|{one['lack']}|{one['deny']})"),
+        excepted=lazily("除[^，]*外$"),
+        all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
         first_try=lazily(one["first_try"]),
         try_again=lazily(one["try_again"]),
+        made_up_for=lazily(one["made_up_for"]),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
-        bare_nought=lazily(rf"{head}{one['nought_of']}{{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"),
+        bare_nought=lazily(
+            rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"
+        ),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
         answer_no=lazily(rf"{one['answer_no']}(?:（[^）]*）)?"),
         answer_yes=lazily(one["answer_yes"]),
@@ -302,7 +347,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         oneself=lazily(one["oneself"]),
         helped=lazily(f"{one['help_to']}{one['oneself']}"),
         own_reply=lazily(one["own_reply"]),
-        counted=lazily(rf"{count}|{one['agent']}"),
+        counted=lazily(rf"{count}|哪{unit}|{one['agent']}"),
         place_not=lazily(one["place_not"]),
         whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
         organs=tuple(
@@ -338,6 +383,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             *lexicon["please"],
             *("建议", "提议", "倡议"),
         ),
+        quota=lazily(one["quota"]),
         must=lazily(rf"{one['must']}(?![^，]*的)"),
         by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),
         demands=tuple(lazily(_demand(one, RANKS[first:]), *lexicon["demand"]) for first in range(len(RANKS) + 1)),
@@ -348,7 +394,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
         consequence=lazily(one["consequence"]),
         purpose=lazily(one["meant_for"]),
-        ability=lazily(rf"(?!{one['able_not']}){one['able']}"),
+        ability=lazily(rf"(?!{one['able_not']}){one['able']}|{one['may']}(?:着手|再|先|考虑)?{one['meant_deed']}"),
         visits=compile_visits(one),
         ledgers=compile_ledgers(one),
         options=compile_options(one),
@@ -391,6 +437,6 @@ def _blank(unit: str, words: str) -> str:
     framed = rf"[（(]{gap}*[）)]|[【\[]{gap}*[】\]]"
     sign = rf"(?:[xXｘＸ×╳]{{1,4}}|[nNｎＮ]|[*＊]{{2,4}}|[_＿]+|[○◯□]|[○〇◯□]{{2,}}|△+|…{{1,4}}|{framed})"
     year = r"(?:19|20)(?:[xXｘＸ×]{2}|[_＿]+|[○〇]{2})年"
-    left = rf"(?<=[^\x00-\xff]){gap}{{2,}}{unit}(?=[，。；、）\n]|\Z)"
+    left = rf"(?<=[^\x00-\xff])(?:{gap}{{2,}}|\u3000){unit}(?=[，。；、）\n]|\Z)"
     ruled = r"(?<!\d)[_＿]{2,}(?!\d)"
     return rf"(?:(?<=[^\s\-*·\da-zA-Z×._])|\A|(?<=\n)){gap}*{sign}{gap}*{unit}|{ruled}|{year}|{words}|{left}"

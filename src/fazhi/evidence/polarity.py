@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.denial import blot, denials, may_deny
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.forms import answer, boxed, unanswered
 from fazhi.evidence.others import Reservation, told
@@ -31,7 +32,13 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     """Whether a match is denied in its own clause, by the clause behind it, or by the form it stands in."""
     number = sentence.clause_at(match.end - 1)
     clause = sentence.clauses[number]
-    words = _in_clause(clause, match) or sentence.asked(_behind, number) or _came_to_nothing(sentence, number, match)
+    words = (
+        _in_clause(clause, match)
+        or sentence.asked(_behind, number)
+        or sentence.asked(_listed, number)
+        or sentence.asked(_excepted, number)
+        or _came_to_nothing(sentence, number, match)
+    )
     if words and not sentence.asked(Sentence.tried_again, number):
         return Denied(Polarity.ADMITTED, words)
     found = form(sentence, match.start)
@@ -76,23 +83,48 @@ def _answered(sentence: Sentence, number: int) -> Answer | None:
 
 def reserved(sentence: Sentence, match: Match) -> tuple[Shortfall, str] | None:
     """Why a match is no deed of the unit's own, or not filled in; None if nothing says so."""
+    return next(filter(None, _reservations(sentence, match)), None)
+
+
+def _reservations(sentence: Sentence, match: Match) -> Iterator[tuple[Shortfall, str] | None]:
+    """What may say so, the plainest first."""
     number = sentence.clause_at(match.end - 1)
     first = sentence.clause_at(match.start)
-    if words := _blank(sentence, number, match):
-        return Shortfall.BLANK, words
-    if sentence.passage.kind is PassageKind.ROW:
-        empty = unfilled(sentence.clauses[first], sentence.passage, sentence.around)
-        if empty is not None:
-            return Shortfall.BLANK, empty
     clause = sentence.clauses[first]
+    words = clause.grammar.polar
+    if blank := _blank(sentence, number, match):
+        yield Shortfall.BLANK, blank
+    if sentence.passage.kind is PassageKind.ROW:
+        empty = unfilled(clause, sentence.passage, sentence.around)
+        yield None if empty is None else (Shortfall.BLANK, empty)
     if clause.asks and unanswered(sentence.clauses, first, sentence.passage, sentence.around):
-        return Shortfall.BLANK, clause.text[:2]
+        yield Shortfall.BLANK, clause.text[:2]
     if asked := _asked_of(clause, match):
-        return Shortfall.SUPPOSED, asked
+        yield Shortfall.SUPPOSED, asked
+    if (there := words.attended.match(clause.worded)) and match.end <= clause.start + there.end():
+        yield Shortfall.OTHERS_DEED, there["who"]
+    if (end := words.end_named.match(clause.worded)) and _ends_in(clause, match):
+        yield Shortfall.SUPPOSED, end[0]
     found = sentence.asked(_by_others, first)
     if found and match.start - clause.start >= found.start:
-        return found.shortfall, found.words
-    return None
+        yield found.shortfall, found.words
+    yield _supposed_behind(sentence, number)
+
+
+def _ends_in(clause: Clause, match: Match) -> bool:
+    """Whether a match ends in a clause that another goes on with, and that tells of no deed of its own."""
+    return clause.closing == "，" and match.end <= clause.end and not clause.figures
+
+
+def _supposed_behind(sentence: Sentence, number: int) -> tuple[Shortfall, str] | None:
+    """What should be, or would be, by the clause behind one that only names it: 风险评估，应当由承办单位完成."""
+    clauses = sentence.clauses
+    clause = clauses[number]
+    if number + 1 == len(clauses) or clause.closing not in _JOINED or clause.act or clause.figures:
+        return None
+    words = clause.grammar.polar
+    found = words.should_first.match(words.should_not.sub(blot, clauses[number + 1].worded))
+    return (Shortfall.TOLD_TO_OTHERS, found[0]) if found else None
 
 
 def _by_others(sentence: Sentence, number: int) -> Reservation | None:
@@ -185,7 +217,8 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     text = behind.worded
     if not behind.denying:
         return None
-    if words.mark.search(clause.worded) or _counts_bad(clause):
+    conceded = words.concede.match(clause.worded) is not None
+    if (words.mark.search(clause.worded) and not conceded) or _counts_bad(clause):
         return None
     if words.bare_nought.match(text):
         return None if _of_another_year(sentence, behind) else text
@@ -193,6 +226,28 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     if not found:
         return None
     return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
+
+
+def _listed(sentence: Sentence, number: int) -> str | None:
+    """The words by which a clause before a colon denies all that it lists behind: 下列四项均未开展：."""
+    words = sentence.grammar.polar
+    for clause in sentence.clauses[:number]:
+        if clause.closing == "：" and clause.denials and words.listing.search(clause.worded):
+            return clause.denials[0].words
+    head, colon, items = sentence.around.before(sentence.passage).rpartition("。")[2].partition("：")
+    if colon and words.listing.search(head) and not words.listing.search(items) and may_deny(head, words):
+        found = denials(head, "", words)
+        return found[0].words if found else None
+    return None
+
+
+def _excepted(sentence: Sentence, number: int) -> str | None:
+    """The words by which a clause leaves out what was not done as all the rest was: 除文件清理外，其他环节均已完成."""
+    clause, words = sentence.clauses[number], sentence.grammar.polar
+    if clause.closing != "，" or number + 1 == len(sentence.clauses) or not words.excepted.match(clause.worded):
+        return None
+    behind = sentence.clauses[number + 1]
+    return clause.text if words.all_else.match(behind.worded) and not (behind.denials or behind.lack) else None
 
 
 def _of_another_year(sentence: Sentence, cell: Clause) -> bool:
@@ -208,15 +263,41 @@ def _of_another_year(sentence: Sentence, cell: Clause) -> bool:
 def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | None:
     """What one of the next clauses says came of what a clause named, if that is nothing and no other duty comes first.
 
-    Where the clause tells of neither deed nor number, a lack told right behind it is its own.
+    Where the clause only names a matter, and tells of neither deed nor number, the first clause behind it that says
+    anything of it decides: a lack told there is its own, and so is what is denied (公职律师：全县没有一个单位设立).
     """
+    own = sentence.clauses[number]
+    open_yet = _only_names(own, match)
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _FOLLOWING]):
-        if before.closing != "，" or sentence.duties(clause) - {match.use.obligation.id}:
+        if before.closing != "，" and not (before is own and own.closing == "：" and open_yet):
+            return None
+        if sentence.duties(clause) - {match.use.obligation.id}:
             return None
         if clause.lapsed:
             return clause.lapsed
-        if clause.lack and before is sentence.clauses[number] and not _shows(before, match):
-            return clause.lack
+        told_of = open_yet or clause.grammar.polar.that_matter.match(clause.worded)
+        if told_of and (words := clause.lack or _all_denied(clause, match)):
+            return words
+        open_yet = open_yet and not (clause.act or clause.figures)
+    return None
+
+
+def _only_names(clause: Clause, match: Match) -> bool:
+    """Whether a clause is but the topic of what comes behind it."""
+    if clause.closing != "：":
+        return not _shows(clause, match)
+    return not (clause.figures or clause.grammar.polar.done.search(clause.worded) or _counts_bad(clause))
+
+
+def _all_denied(clause: Clause, match: Match) -> str | None:
+    """The words by which a clause denies what it was said of, with no deed told before them."""
+    words = clause.grammar.polar
+    for denial in clause.denials[:1]:
+        before = clause.worded[: denial.start]
+        if denial.words.startswith(_NONE_OF_THE_BAD) or "的" in clause.worded[denial.start :]:
+            return None  # 无一推诿, 不再指定机构: what is not done is bad; 没落实的点名: those are dealt with
+        if not (denial.occasion and _event(match)) and not (words.mark.search(before) or words.deed.match(before)):
+            return denial.words
     return None
 
 
@@ -235,9 +316,11 @@ def _counts_bad(clause: Clause) -> bool:
     return words.bad_end.search(clause.worded) is not None and not words.at_work.match(clause.worded)
 
 
-_FOLLOWING = 2
+_FOLLOWING = 3
 """How many clauses behind its own may say that something came to nothing."""
 _JOINED = frozenset("，：")
+_NONE_OF_THE_BAD = ("不", "无一", "零")
+"""How denials begin by which what does not happen is mostly bad."""
 _ONE = frozenset("一1")
 
 

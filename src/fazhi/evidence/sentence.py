@@ -82,12 +82,17 @@ class Sentence:
         return Polarity.DONE, None
 
     def tried_again(self, number: int) -> bool:
-        """Whether a clause, or the one behind it, tells of a first try only, and the next that another came off."""
+        """Whether a clause, or the one behind it, tells of a first try only, and the next that another came off.
+
+        What was put off and made up for later was done as well.
+        """
         words = self.grammar.polar
         for clause, behind in pairwise(self.clauses[number : number + 3]):
             if clause.closing == "，" and words.first_try.search(clause.worded):
                 told = words.mark.search(behind.worded) or words.try_again.search(behind.worded)
                 return told is not None and not behind.denying
+            if clause.closing == "，" and self.grammar.put_off.search(clause.worded) and not behind.denying:
+                return words.made_up_for.search(behind.worded) is not None
         return False
 
     def other_period(self, number: int) -> str | None:
@@ -165,7 +170,7 @@ class Sentence:
         own = self.clauses[number]
         if found := self.grammar.unfinished.search(own.bare):
             return found[0]
-        if not own.figures and (found := _WAIT.match(own.behind)):
+        if not own.figures and (found := _WAIT.match(own.behind) or self.grammar.still.match(own.behind)):
             return found[0]
         first, words = self._first_promise
         return words if first <= number else None

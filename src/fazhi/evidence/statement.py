@@ -240,7 +240,18 @@ def _place(found: Audit, said: Statement) -> Place | None:
 def _quoted(report: Report, words: str) -> tuple[int, int]:
     """Where the words stand, which must be once."""
     many = report.text.count(words) if report.supplied and words else 0
-    if many != 1:
+    if not report.supplied:
+        raise InputError(
+            "手头没有报告原文，不能按文字找；请按 fazhi audit 列出的位置给出 --passage。",
+            "The text is not at hand and no words can be found in it; give the place that fazhi audit lists with "
+            "--passage.",
+        )
+    if not many:
+        raise InputError(
+            f"报告里没有“{words}”；请照原文一字不差地引，或用 --passage 起—止。",
+            f'"{words}" does not stand in the report; quote it letter for letter, or use --passage.',
+        )
+    if many > 1:
         raise InputError(
             f"报告里“{words}”出现 {many} 次，须恰好一次；请多引几个字，或用 --passage 起—止。",
             f'"{words}" stands in the report {many} times and must stand there once; quote more, or use --passage.',

@@ -269,7 +269,7 @@ class _Writer:
             sheet.set_row(at, 20 * ceil(_wide(text) / _NOTE) + 4)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1)
         sheet.hide_gridlines(2)
 
     def _exported(self) -> None:

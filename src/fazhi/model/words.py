@@ -163,7 +163,7 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.BLANK: Both("空着没有填", "left open"),
         Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
         Shortfall.ALIKE: Both("措辞相近，未认定", "alike in wording, not recognised"),
-        Shortfall.FAINT: Both("最近的一句也只有个别词相同，未认定", "even the closest shares little, not recognised"),
+        Shortfall.FAINT: Both("最相近的一句也只有个别词相同，未认定", "even the closest shares little, not recognised"),
         Shortfall.OTHER_SUBJECT: Both(
             "看不出报告讲的是法治政府建设", "nothing shows that the report is about law-based government"
         ),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _BAD_INPUT = 2
 """Exit status of bad input, the same as that of the command line."""
+_ALTERED = 4
+"""Exit status of a log in which something was altered, likewise."""
 _OPTIONS = (
     ("--report", "报告文件，或 docs/reports 下的文件夹名 / a report, or the name of a folder under docs/reports"),
     ("--unit-kind", "单位类别 / kind of unit: county, department, township, development_zone"),
@@ -40,12 +42,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Where a report is given, audit it at once, so that bad input ends the run before it begins."""
     if config.getoption("--report"):
+        from fazhi.model.errors import AlteredError  # noqa: PLC0415 - only for those who check a report
         from fazhi.pytest_plugin.subject import subject  # noqa: PLC0415 - only for those who check a report
 
         try:
             subject(config)
         except pytest.UsageError as error:
-            pytest.exit(str(error), returncode=_BAD_INPUT)
+            altered = isinstance(error.__cause__, AlteredError)
+            pytest.exit(str(error), returncode=_ALTERED if altered else _BAD_INPUT)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -36,7 +36,7 @@ def subject(config: pytest.Config) -> Subject:
         try:
             config.stash[_SUBJECT] = _make(config)
         except FazhiError as error:
-            raise pytest.UsageError(str(error)) from None
+            raise pytest.UsageError(str(error)) from error
         except OSError as error:
             raise pytest.UsageError("\n".join(disk_sentence(error))) from None
     return config.stash[_SUBJECT]

@@ -9,7 +9,7 @@ from fazhi.model.both import Both, Doubt
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Annex, Block, Document, with_borders
 from fazhi.reading.limits import MOST_PASSAGES, refuse, too_many_passages
-from fazhi.reading.normal import masked, normalise
+from fazhi.reading.normal import masked, normalise, unified
 from fazhi.reading.structure.front import Front, closing_start, printed_title, read_front, with_appended
 from fazhi.reading.structure.furniture import read_facts, signing_units
 from fazhi.reading.structure.meaning import heading_meaning, unnumbered
@@ -27,12 +27,13 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 def build(document: Document, name: str, sha256: str, options: Options) -> Report:
     """The report a document holds; InputError where it holds none or its subject is not known."""
     options = options._replace(unit_kind=checked_kind(options.unit_kind, options.year))
-    plain = simplified(document.text)
+    shown = unified(document.text)
+    plain = simplified(shown)
     normal = normalise(plain, with_borders(document))
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
     whole = with_appended(document._replace(text=masked(plain, document.masks)))
-    printed = masked(document.text, document.masks)
+    printed = masked(shown, document.masks)
     seen = whole._replace(blocks=_before_annexes(whole))
     front = read_front(seen)
     closing = closing_start(seen, front.blocks)
@@ -44,6 +45,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
         if len(passages) > MOST_PASSAGES:
             raise too_many_passages(name)
+    told = notices(document.text, front.title, passages, (shown, plain), parted)
     title = printed_title(front, seen, document._replace(text=printed))
     return Report(
         name=name,
@@ -62,10 +64,10 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         normal=normal,
         headings=tuple(headings),
         passages=tuple(passages),
-        facts=read_facts(document.text, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
+        facts=read_facts(shown, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
         pages=document.pages,
         recognised=document.recognised,
-        notices=(*document.notices, *about.notices, *notices(document.text, front.title, passages, plain, parted)),
+        notices=(*document.notices, *about.notices, *told),
         traces=document.traces,
         titled=bool(title),
     )
@@ -165,12 +167,20 @@ class _Writer:
         self.paths[node] = (*self.paths[node.above], step)
 
 
-def notices(text: str, title: str, passages: Sequence[Passage], plain: str, parted: int) -> Iterator[Both]:
+def notices(text: str, title: str, passages: Sequence[Passage], copies: tuple[str, str], parted: int) -> Iterator[Both]:
     """One sentence for each thing out of the ordinary.
 
-    `plain` is the text in simplified characters, `parted` says how often a sentence was cut for its length.
+    `copies` are the text with ideographs for radicals, and that in simplified characters; `parted` says how often a
+    sentence was cut for its length.
     """
-    if plain != text:
+    shown, plain = copies
+    if count := sum(map(str.__ne__, text, shown)) if shown is not text else 0:
+        yield Both(
+            f"含有 {count} 个部首字符（看着像汉字，多由 PDF 的字体带来），匹配时按汉字对照，引文照原样。",
+            f"It holds radicals in the place of ideographs ({count}), as fonts of PDFs give them; they are matched as "
+            "the ideographs they look like and quoted as they stand.",
+        )
+    if plain != shown:
         yield Both(
             "原文是繁体字，匹配时按简体字对照，引文照原样。",
             "The text is in traditional characters; it is matched in simplified ones and quoted as it stands.",

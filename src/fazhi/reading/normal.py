@@ -16,6 +16,7 @@ _DROPPED = re.compile(
     "\\u2000-\\u200f\\u2018-\\u201f\\u202a-\\u202f\\u205f-\\u206f\\u3000\\u300c-\\u300f\\u301d-\\u301f\\u3164"
     "\\ufe00-\\ufe0f\\ufeff\\uff02\\uff07\\uffa0\\ufff9-\\ufffb\"'\\U000e0000-\\U000e0fff]+"
 )
+_ALIKE = re.compile("[\u2e80-\u2fd5\u31d0-\u31d4\uf900-\ufad9]+")
 _CELL_TAB = re.compile(r"(?<=[^\s、．.）)：:，])\t(?=[^\S\n]*[^\s])")
 _HALF = re.compile(rf"(?:(?<={CHINESE})|(?<=%))[,;:!?]|[,;:!?](?={CHINESE})")
 _STOP = re.compile(rf"(?:(?<={CHINESE})|(?<=%))\.(?={CHINESE}|\n|\Z)")
@@ -50,6 +51,11 @@ def normalise(text: str, masks: Iterable[Mask] = ()) -> NormalText:
     return NormalText(_punctuated(_DROPPED.sub("", folded)), tuple(normal), tuple(original))
 
 
+def unified(text: str) -> str:
+    """The text with ideographs for the radicals that fonts without a map give in their place; of the same length."""
+    return _ALIKE.sub(lambda match: match[0].translate(_alike_table()), text) if _ALIKE.search(text) else text
+
+
 def masked(text: str, masks: Iterable[Mask]) -> str:
     """The text with what is masked filled in; of the same length."""
     pieces, at = [], 0
@@ -80,12 +86,31 @@ def _fold_table() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, "‐‑‒–−﹣⁃"), "-")
     table |= dict.fromkeys(map(ord, "―─━⸺"), "—")
     table |= {ord("("): "（", ord(")"): "）", ord("｡"): "。", ord("､"): "、"}
+    return table | _alike_table()
+
+
+def _alike_table() -> dict[int, str]:
+    """Characters that look like an ideograph and are another, to it: radicals, strokes, compatibility ideographs."""
+    table = {0x2E80 + at: character for at, character in enumerate(_RADICALS) if character != " "}
+    table |= {0x31D0: "一", 0x31D1: "丨", 0x31D3: "丿", 0x31D4: "丶"}
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
         single = unicodedata.normalize("NFKC", chr(code))
         if len(single) == 1:
-            table[code] = single
+            table[code] = single.translate(_SIMPLER)
     return table
 
 
+_SIMPLER = str.maketrans("戶見貝車長門韋頁風飛馬魚鳥鹵麥黃黽齊齒龍龜", "户见贝车长门韦页风飞马鱼鸟卤麦黄黾齐齿龙龟")
+"""Kangxi radicals that NFKC takes for a traditional character, where one font draws both."""
+_RADICALS = (
+    " 厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢尣巳幺彑彐忄㣺扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟"
+    "罓罒㓁㓁网羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼"
+    "鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+)
+"""The ideographs that the CJK Radicals Supplement looks like, from U+2E80; NFKC leaves all but two of them alone.
+
+After EquivalentUnifiedIdeograph.txt of the Unicode Character Database; one outside the first plane gives its whole
+character.
+"""
 _FOLD = _fold_table()
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]+")

@@ -1,6 +1,7 @@
 """What people and runs have recorded about one report, read from and written to its folder under docs/reports."""
 
 from fazhi.records.decisions import append as append_decision
+from fazhi.records.decisions import refuse_altered
 from fazhi.records.decisions import verify as verify_decisions
 from fazhi.records.found import detach, read_found, text_at_hand
 from fazhi.records.ledger import ledger_digest, ledger_text, read_ledger, write_ledger
@@ -20,6 +21,7 @@ __all__ = [
     "read_report_record",
     "record_text",
     "records_of",
+    "refuse_altered",
     "text_at_hand",
     "verify_decisions",
     "without_text",

@@ -4,18 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
 from fazhi.disk import sweep, why, write_whole
+from fazhi.model.both import Both
 from fazhi.model.decision import FIRST, Decision, first_altered
-from fazhi.model.errors import AlteredError, InputError
-from fazhi.records.lines import LIMIT, events_of, with_lines
-from fazhi.yamlfile import Problems, raise_if_any, read_bytes
+from fazhi.model.errors import AlteredError, InputError, Mistake
+from fazhi.records.lines import LIMIT, each_line, events_of, with_lines
+from fazhi.yamlfile import Problems, read_bytes
 
 FILE: Final = "decisions.yaml"
 PATIENCE: Final = 30
 """Seconds to wait for another who is writing."""
+_NO_MORE: Final = Both("", "")
 
 
 class Log(tuple[Decision, ...]):
@@ -32,13 +35,21 @@ class Log(tuple[Decision, ...]):
         return log
 
 
-def read_decisions(folder: Path, problems: Problems | None = None) -> tuple[Decision, ...]:
-    """The log of the report in a folder, an empty one where it has none; not whether it was altered.
+def read_decisions(folder: Path) -> Log:
+    """The log of the report in a folder, an empty one where it has none; not whether its events fit their seals.
 
     Raises:
-        CatalogueError: It has mistakes, and `problems`, where they would be noted, was not given.
+        AlteredError: It is not written as a log is.
     """
-    return _read(folder, problems)
+    path = folder / FILE
+    if not path.is_file():
+        return Log()
+    noted = Problems.of(path)
+    data = read_bytes(path, noted, LIMIT)
+    events = () if data is None else events_of(data, path.name, noted)
+    if noted.mistakes:
+        raise _unreadable(min(noted.mistakes), _broken(data or b""))
+    return Log.of(events, data or b"")
 
 
 def verify(folder: Path) -> Log:
@@ -47,15 +58,16 @@ def verify(folder: Path) -> Log:
     Raises:
         AlteredError: Something was, and which event shows it first.
     """
-    log = _read(folder, None)
+    log = read_decisions(folder)
+    refuse_altered(folder, log)
+    return log
+
+
+def refuse_altered(folder: Path, log: Sequence[Decision]) -> None:
+    """AlteredError for a log of which something was altered: what follows from it may be nobody's word."""
     altered = first_altered(log)
     if altered is not None:
-        raise AlteredError(
-            f"{folder / FILE} 的第 {altered} 条与校验值不符：有人改过、删过或插入过；请从备份恢复，再核对。",
-            f"Event {altered} of {folder / FILE} does not fit its seal: it was altered, dropped or put there; restore "
-            "the file from a copy and check it.",
-        )
-    return log
+        raise _altered(Problems.of(folder / FILE).file, altered)
 
 
 def append(folder: Path, log: Sequence[Decision], *events: Decision) -> Log:
@@ -116,16 +128,32 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _read(folder: Path, problems: Problems | None) -> Log:
-    path = folder / FILE
-    if not path.is_file():
-        return Log()
-    noted = problems or Problems.of(path)
-    data = read_bytes(path, noted, LIMIT)
-    log = Log.of(() if data is None else events_of(data, path.name, noted), data or b"")
-    if problems is None:
-        raise_if_any([noted])
-    return log
+def _altered(file: str, number: int, why: Both = _NO_MORE) -> AlteredError:
+    return AlteredError(
+        f"{file} 的第 {number} 条与校验值不符{why.zh}：有人改过、删过或插入过；请从备份恢复，再核对。",
+        f"Event {number} of {file} does not fit its seal{why.en}: it was altered, dropped or put there; restore the "
+        "file from a copy and check it.",
+    )
+
+
+def _unreadable(mistake: Mistake, number: int | None) -> AlteredError:
+    """That a log is not written as one is: by its first event that is not, and the first mistake there."""
+    line = Both(f"第 {mistake.line} 行", f"line {mistake.line}") if mistake.line else Both("文件", "the file")
+    if number is not None:
+        why = Both(f"（{line.zh}：{mistake.zh}）", f" ({line.en}: {mistake.en})")
+        return _altered(mistake.file, number, why)
+    return AlteredError(
+        f"{mistake.file} 不是写入时的样子（{line.zh}：{mistake.zh}）：有人改过；请从备份恢复，再核对。",
+        f"{mistake.file} is not as it was written ({line.en}: {mistake.en}): it was altered; restore the file from a "
+        "copy and check it.",
+    )
+
+
+def _broken(data: bytes) -> int | None:
+    """The first event, by its place, that is not as it was written; None where it cannot be told."""
+    lines = list(each_line(data))
+    whole = [event for event in takewhile(lambda event: event is not None, lines) if event is not None]
+    return first_altered(whole) or (len(whole) + 1 if len(whole) < len(lines) else None)
 
 
 def _sealed(events: Iterable[Decision], log: Sequence[Decision]) -> Iterator[Decision]:

@@ -6,7 +6,7 @@ thousand events take 0.16 s of processor time so, and 0.75 s as YAML.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from fazhi.model.decision import Decision, Place, Verdict
@@ -92,6 +92,19 @@ def events_of(data: bytes, name: str, problems: Problems) -> tuple[Decision, ...
     if fast is not None:
         return fast
     return tuple(map(_decision, read_data(data, name, DECISIONS, problems, LIMIT).log))
+
+
+def each_line(data: bytes) -> Iterator[Decision | None]:
+    """The event of each line of a file that begins as it is written here, None where a line is none; else nothing."""
+    start = _START.encode()
+    if not data.startswith(start):
+        return
+    lines = data[len(start) :].decode("utf-8", "replace").split("\n")
+    if not lines[-1]:
+        lines.pop()
+    for line in lines:
+        match = _LINE.fullmatch(line)
+        yield None if match is None else _event(match)
 
 
 def _lines(data: bytes) -> tuple[Decision, ...] | None:

@@ -16,7 +16,6 @@ from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found
 from fazhi.model.record import ReportRecord, Waiver
 from fazhi.model.report import NormalText, Report
-from fazhi.records.decisions import FILE as DECISIONS
 from fazhi.records.decisions import read_decisions
 from fazhi.records.ledger import FILE as LEDGER
 from fazhi.records.ledger import read_ledger
@@ -34,16 +33,21 @@ MOST_OTHERS: Final = 40
 
 
 def read_report_record(folder: Path) -> ReportRecord:
-    """The record of a report by its folder, with waivers and ledger; CatalogueError with all mistakes."""
+    """The record of a report by its folder, with waivers, decisions and ledger.
+
+    Raises:
+        CatalogueError: It has mistakes, all of which are told.
+        AlteredError: Its log of decisions is not written as one is; whether it fits its seals is not looked at.
+    """
     problems = Problems.of(folder / FILE)
     record = read_file(folder / FILE, REPORT, problems)
     beside = Problems.of(folder / _WAIVERS)
     accepted = _waivers(folder, beside)
-    log, answers = Problems.of(folder / DECISIONS), Problems.of(folder / LEDGER)
-    decisions, ledger = read_decisions(folder, log), read_ledger(folder, answers)
-    raise_if_any([problems, beside, log, answers])
+    answers = Problems.of(folder / LEDGER)
+    ledger = read_ledger(folder, answers)
+    raise_if_any([problems, beside, answers])
     built = _build(record, folder.resolve().name, accepted)
-    return replace(built, decisions=decisions, ledger=ledger)
+    return replace(built, decisions=read_decisions(folder), ledger=ledger)
 
 
 def records_of(record: ReportRecord, found: Mapping[str, Found] | None = None) -> Records:

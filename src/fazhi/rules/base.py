@@ -123,7 +123,7 @@ def nearest(assessment: Assessment) -> Both:
     where = "".join(step.number for step in near.path) or word(near.part)
     detail = f"（{_behind(near)}）" if near.words else ""
     return Both(
-        f"最接近的片段在“{where}”（第{near.start}—{near.end}字）：{word(near.shortfall)}{detail}。",
+        f"相近的片段在“{where}”（第{near.start}—{near.end}字）：{word(near.shortfall)}{detail}。",
         f"The nearest passage, characters {near.start}-{near.end}: {word(near.shortfall, 'en')}.",
     )
 

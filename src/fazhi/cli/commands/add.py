@@ -1,4 +1,4 @@
-"""The command `fazhi add`: keep a report on the site of a project, in a folder of its own under docs/reports.
+"""The command `fazhi add`: keep reports on the site of a project, each in a folder of its own under docs/reports.
 
 Of a kept report the next draft is taken in: decisions are carried over while both drafts are at hand, shown first, then
 written. What is written becomes true in one step, when report.yaml names the new text: events of the log speak of that
@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 import click
 
 from fazhi.cli.draft import make_folder
-from fazhi.cli.named import kept_folder
+from fazhi.cli.named import is_many, kept_folder
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.shipped import pages
@@ -70,12 +70,12 @@ def build(language: str) -> click.Command:
     """The command in one language."""
     return Command(
         language,
-        ((said("file", language), said("file.long", language)),),
+        ((said("files", language), said("add.files", language)),),
         name="add",
         help=said("add", language),
         callback=run,
         params=[
-            click.Argument(["file"], metavar=said("file", "en")),
+            click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
             option(language, "slug", "name"),
             option(language, "source", "name"),
             option(language, "unit_kind", "kind"),
@@ -83,6 +83,7 @@ def build(language: str) -> click.Command:
             option(language, "unit", "name"),
             option(language, "territory", "name"),
             option(language, "role", "name"),
+            option(language, "manifest", "file", key="export.manifest"),
             option(language, "replace", "slug", key="add.replace"),
             option(language, "old", "file", key="add.old"),
             option(language, "by", "name", key="add.by", envvar=REVIEWER),
@@ -93,17 +94,33 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(file: str, *, replace: str | None, lang: str, **given: Any) -> int:
-    """Keep a report anew, or take the next draft of a kept one in."""
+def run(files: tuple[str, ...], *, replace: str | None, manifest: str | None, lang: str, **given: Any) -> int:
+    """Keep a report anew, or each of many, or take the next draft of a kept one in."""
+    if not files and manifest is None:
+        here = click.get_current_context()
+        raise click.MissingParameter(ctx=here, param=here.command.params[0])
     anew, later = ({name: given[name] for name in names} for names in (_ANEW, _LATER))
     wrong = [name for name, value in (anew if replace else later).items() if value and name != "by"]
+    if replace and manifest:
+        wrong.append("manifest")
     if wrong:
         names = "、".join(f"--{name.replace('_', '-')}" for name in wrong)
         raise InputError(
             f"{names} {'不能与 --replace 同用，这些登记在 report.yaml 里' if replace else '只与 --replace 同用'}。",
             f"{names} {'cannot go with --replace: report.yaml has them' if replace else 'goes with --replace only'}.",
         )
-    return _replace(file, replace, lang, **later) if replace else _add(file, lang=lang, **anew)
+    if not is_many(files, manifest):
+        return _replace(files[0], replace, lang, **later) if replace else _keep_one(files[0], lang, **anew)
+    slug, source = anew.pop("slug"), anew.pop("source")
+    if replace or slug:
+        option = "--replace" if replace else "--slug"
+        raise InputError(
+            f"{option} 只能同一份报告一起给；请逐份运行。", f"{option} belongs to one report; run it for each of them."
+        )
+    _check_project()
+    from fazhi.cli.keeping import keep_named  # noqa: PLC0415 - one report does without
+
+    return keep_named(files, Asked.of(**anew), manifest, keep, source, lang)
 
 
 def _replace(
@@ -126,16 +143,30 @@ def _replace(
     return 0
 
 
-def _add(file: str, *, slug: str | None, source: str | None, lang: str, **about: Any) -> int:
-    """Copy the report into a folder of its own, with its record and its pages."""
+def _keep_one(file: str, language: str, *, slug: str | None, source: str | None, **about: Any) -> int:
+    _check_project()
+    folder, _ = keep(Path(file), Asked.of(**about), slug, source)
+    told = pick(language, "已登记 {}/report.yaml，请核对。\n", "Recorded in {}/report.yaml; check it.\n")
+    put(told.format(neutral(folder.as_posix())))
+    return 0
+
+
+def _check_project() -> None:
     if not _KEPT.is_dir():
         raise InputError(
             "这里没有 docs/reports/；请在 fazhi init 建立的项目文件夹里运行。",
             "There is no docs/reports/ here; run this in the folder of a project made by fazhi init.",
         )
-    path = Path(file)
+
+
+def keep(path: Path, asked: Asked, slug: str | None, source: str | None) -> tuple[Path, Report]:
+    """Copy a report into a folder of its own, with its record and its pages; gives both.
+
+    Raises:
+        InputError: It cannot be read, does not tell whose it is, or its folder is taken.
+    """
     folder = _KEPT / _free(_slug(slug or path.stem[:_LONGEST]))
-    report = dataclasses.replace(take_file(path, Asked.of(**about), None).report, slug=folder.name)
+    report = dataclasses.replace(take_file(path, asked, None).report, slug=folder.name)
     if report.unit is None and not report.titled:
         raise InputError(
             f"{path.name} 没有题目，看不出是哪个单位的；请加 --unit 单位名称，台账和公文上要写。",
@@ -150,12 +181,7 @@ def _add(file: str, *, slug: str | None, source: str | None, lang: str, **about:
             "if it is another report, give it another folder with --slug.",
         )
     make_folder(folder, _files(report, path, source or "本单位"))
-    put(
-        pick(lang, "已登记 {folder}/report.yaml，请核对。\n", "Recorded in {folder}/report.yaml; check it.\n").format(
-            folder=neutral(folder.as_posix())
-        )
-    )
-    return 0
+    return folder, report
 
 
 def _files(report: Report, path: Path, source: str) -> Iterator[tuple[str, bytes]]:

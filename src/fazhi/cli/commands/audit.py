@@ -22,6 +22,8 @@ GAPS = 1
 """Exit status of an audit with gaps."""
 _PAPER = "pdf"
 """The format that is set by templates."""
+_BOOK = LEDGER.removeprefix(".")
+"""The format of several reports only: of one it would be the ledger, which another command writes."""
 
 
 def build(language: str) -> click.Command:
@@ -57,20 +59,12 @@ def build(language: str) -> click.Command:
     )
 
 
-class _Formats(click.Choice[str]):
-    """The formats of the table; who asks for the one of the ledger is told the command that writes it."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The format of that name."""
-        if value == LEDGER.removeprefix("."):
-            raise to_export(f"--format {value}")
-        return super().convert(value, param, ctx)
-
-
 def _format(language: str) -> click.Option:
     """The formats of the table, each with whom it is for."""
-    made = option(language, "format", "format", type=_Formats([item.name for item in FORMATS]))
-    each = Both("，", "; ").of(language).join(f"{item.name} {item.about.of(language)}" for item in FORMATS)
+    made = option(language, "format", "format", type=click.Choice([*(item.name for item in FORMATS), _BOOK]))
+    told = [f"{item.name} {item.about.of(language)}" for item in FORMATS]
+    told.append(Both(f"{_BOOK} 几份报告汇成的总表", f"{_BOOK} a book of several reports").of(language))
+    each = Both("，", "; ").of(language).join(told)
     first = FORMATS[0].name
     default = Both(f"；默认随 --output 的后缀，否则 {first}", f"; by default that of --output's suffix, else {first}")
     made.help = each + default.of(language)
@@ -112,6 +106,8 @@ def run(
         from fazhi.cli.batch import Order, audit_many  # noqa: PLC0415 - 9 ms that one report does without
 
         return audit_many(Order(files, Asked.of(**about), manifest, format, shown, output))
+    if format == _BOOK:
+        raise to_export(f"--format {_BOOK}")
     wanted = entry(format, output or "")
     if output is None:
         _check_terminal(wanted)

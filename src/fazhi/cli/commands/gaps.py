@@ -12,9 +12,10 @@ from fazhi.cli.home import find_given, find_project
 from fazhi.cli.options import about_project, option, severities
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
-from fazhi.intake import default_report
+from fazhi.intake import default_report, folder_named, recorded_in
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.records import verify_decisions
 
 _MISSING: Final = Both(
     "没有安装 pytest；请运行 python -m pip install 'fazhi[checks]'，或用 fazhi audit 报告文件。",
@@ -54,11 +55,15 @@ def run(*, report: str | None, catalogue: str | None, laws: str | None, verbose:
         raise InputError.of(_MISSING)
     project = find_project()
     given = find_given(project, report)
-    if given is None and not default_report(project.root / "pyproject.toml"):
+    named = str(given.file or given.folder) if given else default_report(project.root / "pyproject.toml")
+    if not named:
         raise InputError.of(_NONE)
+    folder = folder_named(named, project.root, project.kept) or recorded_in(project.root / named, project.kept)
+    if folder is not None:  # the checks would refuse it too, as pytest refuses whatever cannot be used
+        verify_decisions(folder)
     arguments = [f"--{name.replace('_', '-')}={told[name]}" for name in _OPTIONS if told[name]]
     if given is not None:
-        arguments.append(f"--report={given.file or given.folder}")
+        arguments.append(f"--report={named}")
     folders = {"catalogue": catalogue, "laws": laws}
     arguments += [f"--{name}={Path(folder).resolve()}" for name, folder in folders.items() if folder]
     command = [sys.executable, "-m", "pytest", "checks", "-v" if verbose else "-q", *arguments]

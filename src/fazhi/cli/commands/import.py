@@ -21,7 +21,7 @@ from fazhi.ledger.write import check_library
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.output.words.quote import neutral
-from fazhi.records import append_decision, read_ledger, read_report_record, verify_decisions
+from fazhi.records import append_decision, read_ledger, read_report_record, refuse_altered, verify_decisions
 from fazhi.records.decisions import FILE as LOG
 from fazhi.sheets import Spreadsheet, read_spreadsheet
 
@@ -57,6 +57,7 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     check_library()
     folder = _folder(slug)
     record = read_report_record(folder)
+    refuse_altered(folder, record.decisions)
     about = About(folder.resolve().name, record.unit, record.year)
     named, others = _named(files)
     try:

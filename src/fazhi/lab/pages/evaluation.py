@@ -46,7 +46,7 @@ _NAMES = {
     "held_out": Both("未用于调校", "not tuned on"),
 }
 _NEAREST = Both(
-    "最近句命中：工具漏认的义务，读者的片段在所示最近句之中",
+    "相近句命中：工具漏认的义务，读者的片段在所示相近句之中",
     "nearest found: of the misses, the readers' passage is among the nearest shown",
 )
 _KINDS = {

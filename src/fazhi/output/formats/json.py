@@ -12,7 +12,7 @@ from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.decision import Decided, Decision
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.law import Citation
-from fazhi.model.obligation import Ground
+from fazhi.model.obligation import Ground, Severity
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 from fazhi.output.formats import Options
@@ -27,16 +27,19 @@ _Object = dict[str, Any]
 
 def write(audit: Audit, options: Options) -> bytes:
     """One JSON object and a line end."""
-    return json_text(audit, options.quotes).encode()
+    return json_text(audit, options.quotes, options.min_severity).encode()
 
 
-def json_text(audit: Audit, quotes: bool = False) -> str:
-    """The audit as one JSON object and a line end; with `quotes` each piece of evidence carries its words."""
-    text = json.dumps(audit_object(audit, quotes), ensure_ascii=False, indent=1)
+def json_text(audit: Audit, quotes: bool = False, least: Severity = Severity.NOTICE) -> str:
+    """The audit as one JSON object and a line end; with `quotes` each piece of evidence carries its words.
+
+    Findings that are less grave than `least` are left out; what was concluded of every duty stays.
+    """
+    text = json.dumps(audit_object(audit, quotes, least), ensure_ascii=False, indent=1)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def audit_object(audit: Audit, quotes: bool = False) -> _Object:
+def audit_object(audit: Audit, quotes: bool = False, least: Severity = Severity.NOTICE) -> _Object:
     """The same as plain dictionaries, lists, strings and numbers."""
     waivers = {waiver.obligation: waiver for waiver in audit.records.waivers}
     return {
@@ -47,7 +50,7 @@ def audit_object(audit: Audit, quotes: bool = False) -> _Object:
         "assessments": [
             _assessment(item, audit.report, quotes) | {"waiver": _waiver(item, waivers)} for item in audit.assessments
         ],
-        "findings": [_finding(item) for item in audit.findings],
+        "findings": [_finding(item) for item in audit.findings if item.severity.rank >= least.rank],
         "counts": {conclusion.value: count for conclusion, count in audit.counts.items()},
         "no_likelihood": None if audit.unlikely is None else {"text": audit.unlikely.zh, "text_en": audit.unlikely.en},
     }

@@ -58,6 +58,7 @@ def terminal_text(
 
 def _page(teller: Teller, quotes: bool, least: Severity, by_likelihood: bool) -> Iterator[Block]:
     yield from glance(teller.audit, teller.language)
+    yield from _left_out(teller, least)
     findings = {id: item for id, item in teller.audit.leading().items() if item.severity.rank >= least.rank}
     found = [
         (item, findings[item.obligation.id])
@@ -77,6 +78,17 @@ def _page(teller: Teller, quotes: bool, least: Severity, by_likelihood: bool) ->
     yield from _next_steps(teller.language, [item for item, _ in found if item.conclusion.gap])
     if teller.audit.unlikely is not None:
         yield block(Span(f"※ {teller.audit.unlikely.of(teller.language)}", Tone.FAINT), hang=3)
+
+
+def _left_out(teller: Teller, least: Severity) -> Iterator[Block]:
+    """How many findings were asked not to be listed, for the counts above hold them too."""
+    lesser = sum(item.severity.rank < least.rank for item in teller.audit.findings)
+    if lesser:
+        name = word(least, teller.language)
+        zh = f"只列“{name}”和更重的；较轻的 {lesser} 条计入上面的数，没有列出。"
+        en = f"Only what is {name} or graver is listed; {lesser} lesser findings are counted above, but not listed."
+        yield BLANK
+        yield block(Span(pick(teller.language, zh, en), Tone.FAINT))
 
 
 def _ordered(audit: Audit, by_likelihood: bool) -> Sequence[Assessment]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from fazhi.corpus.questions import HEADS
@@ -33,6 +33,9 @@ _LOOKED_AT: Final = 1000
 """Characters of a cell that are looked at for a terminal; blanks among them are drawn together."""
 _LONGEST: Final = 32_767
 """Characters that a cell of a spreadsheet may hold."""
+_A4: Final = 9
+_PLACES: Final = 4
+"""Places behind the point up to which the numbers of a column are brought in line."""
 _EXACT: Final = 2.0**53
 """Whole numbers below it are told to the last digit."""
 _MOST_COLUMNS: Final = 16_384
@@ -79,7 +82,7 @@ def _text(told: Told) -> bytes:
     rows = iter(told.rows)
     shown = [told.cells(row) for row in islice(rows, _SHOWN)]
     more = sum(1 for _ in rows)
-    cells = [[_short(_words(value)) for value in row] for row in shown]
+    cells = [list(row) for row in zip(*map(_aligned, zip(*shown, strict=True)), strict=True)]
     heads = [_short(head) for head in told.heads()]
     wide = [max(map(columns, column)) for column in zip(heads, *cells, strict=True)]
     right = [all(_is_number(row[at]) or row[at] is None for row in shown) for at in range(len(heads))]
@@ -93,6 +96,17 @@ def _text(told: Told) -> bytes:
         rest = f"……另有 {more} 行；要全部，请加 --output 文件.csv 或 .xlsx。"
         lines.append(pick(told.language, rest, f"... and {more} more rows; --output FILE.csv or .xlsx has them all."))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _aligned(column: Sequence[Any]) -> Sequence[str]:
+    """The cells of a column; numbers with as many places as that among them that has most, so that they line up."""
+    told = [_short(_words(value)) for value in column]
+    places = max((len(each.partition(".")[2]) for each, value in zip(told, column, strict=True)
+                  if isinstance(value, float)), default=0)  # fmt: skip
+    if not 0 < places <= _PLACES:
+        return told
+    return [f"{value:.{places}f}" if isinstance(value, float) else each
+            for each, value in zip(told, column, strict=True)]  # fmt: skip
 
 
 def _short(words: str) -> str:
@@ -133,12 +147,19 @@ def _xlsx(told: Told) -> bytes:
     sheet = book.add_worksheet()
     heads = told.heads()[:_MOST_COLUMNS]
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    rows = map(told.cells, told.rows)
+    first = [*islice(rows, _SHOWN)]
     for at, name in enumerate(heads):
-        sheet.set_column(at, at, min(max(columns(name) + 4, 10), 40))
+        wide = max(columns(name) + 4, *(columns(_short(_words(row[at]))) + 1 for row in first), 10)
+        sheet.set_column(at, at, min(wide, _WIDEST))
         sheet.write_string(0, at, one_line(name[:_LONGEST]), head)
     last = 0
-    for last, row in enumerate(told.rows, 1):
-        for at, value in enumerate(told.cells(row)[: len(heads)]):
+    for last, row in enumerate(chain(first, rows), 1):
+        for at, value in enumerate(row[: len(heads)]):
             if _is_number(value) and math.isfinite(value):
                 sheet.write_number(last, at, value)
             elif value is not None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from fazhi.corpus import Audited, Outcome, Unread
+from fazhi.corpus import Audited, Outcome, Twins, Unread
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.both import ENGLISH, Both, pick
 from fazhi.model.obligation import Obligation, Severity
@@ -53,43 +53,63 @@ def _text(outcomes: Iterable[Outcome], options: Options) -> bytes:
 
 
 def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
-    language, lines = options.language, list[Block]()
-    lacking, bound, unread, read = Counter[str](), Counter[str](), list[Unread](), 0
-    duties: dict[str, Obligation] = {}
-    doubtful: list[Audited] = []
+    language, seen = options.language, _Seen(options.language)
     for item in outcomes:
-        if isinstance(item, Unread):
-            unread.append(item)
-            continue
-        read += 1
-        if item.audit.report.doubts:
-            doubtful.append(item)
-        lines.append(_line(item, options))
-        for found in item.audit.assessments:
-            duties[found.obligation.id] = found.obligation
-            if found.conclusion not in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
-                bound[found.obligation.id] += 1
-                lacking[found.obligation.id] += found.conclusion.gap
-    told = pick(language, f"核查 {read} 份报告", f"{read} reports audited")
-    if unread:
-        told += pick(language, f"，{len(unread)} 份未能读出", f", {len(unread)} could not be read")
-    if doubtful:
-        told += pick(language, f"，{len(doubtful)} 份要先核对", f", {len(doubtful)} to be checked first")
+        seen.note(item)
+    many = len(seen.lines)
+    told = pick(language, f"核查 {many} 份报告", f"{many} reports audited")
+    if seen.unread:
+        told += pick(language, f"，{len(seen.unread)} 份未能读出", f", {len(seen.unread)} could not be read")
+    if seen.doubtful:
+        told += pick(language, f"，{len(seen.doubtful)} 份要先核对", f", {len(seen.doubtful)} to be checked first")
     yield block(Span(told, Tone.STRONG))
-    if lines:
+    if seen.lines:
         yield BLANK
         yield _row(pick(language, "单位", "unit"), [head.of(language) for head in _COLUMNS], language, Tone.FAINT)
-        yield from lines
-    if read > 1:
-        yield from _most(lacking, bound, duties, language)
-    yield from _doubts(doubtful, language)
-    yield from _failures(unread, language)
+        yield from seen.lines
+    if many > 1:
+        yield _row(pick(language, "合计", "all"), ["", *map(str, seen.sums)], language, Tone.STRONG)
+        yield from _most(seen.lacking, seen.bound, seen.duties, language)
+    yield from _twice(seen.twice, language)
+    yield from _doubts(seen.doubtful, language)
+    yield from _failures(seen.unread, language)
 
 
-def _line(item: Audited, options: Options) -> Block:
-    audit = item.audit
-    numbers = [str(audit.report.year), *map(str, _numbers(audit))]
-    return _row(one_line(audit.report.unit or item.file), numbers, options.language)
+class _Seen:
+    """What the page tells, noted while the audits go by."""
+
+    def __init__(self, language: str) -> None:
+        self._language, self._twins = language, Twins()
+        self.lines: list[Block] = []
+        self.sums = [0] * (len(_COLUMNS) - 1)
+        self.lacking, self.bound = Counter[str](), Counter[str]()
+        self.duties: dict[str, Obligation] = {}
+        self.unread: list[Unread] = []
+        self.doubtful: list[Audited] = []
+        self.twice: list[tuple[str, str]] = []
+
+    def note(self, item: Outcome) -> None:
+        """One more."""
+        if isinstance(item, Unread):
+            self.unread.append(item)
+            return
+        numbers = _numbers(item.audit)
+        self.sums = [total + number for total, number in zip(self.sums, numbers, strict=True)]
+        self.lines.append(_line(item, numbers, self._language))
+        if item.audit.report.doubts:
+            self.doubtful.append(item)
+        if first := self._twins.twin(item):
+            self.twice.append((first, item.file))
+        for found in item.audit.assessments:
+            self.duties[found.obligation.id] = found.obligation
+            if found.conclusion not in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
+                self.bound[found.obligation.id] += 1
+                self.lacking[found.obligation.id] += found.conclusion.gap
+
+
+def _line(item: Audited, numbers: Iterable[int], language: str) -> Block:
+    report = item.audit.report
+    return _row(one_line(report.unit or item.file), [str(report.year), *map(str, numbers)], language)
 
 
 def _numbers(audit: Audit) -> tuple[int, ...]:
@@ -122,6 +142,18 @@ def _most(
         title = pick(language, duties[id].title, duties[id].title_en)
         share = pick(language, f"：{bound[id]} 份里 {lacking[id]} 份有缺口", f": {lacking[id]} of {bound[id]}")
         yield block(f"{id} {title}", Span(share, Tone.FAINT), first=2, hang=6)
+
+
+def _twice(twice: Sequence[tuple[str, str]], language: str) -> Iterator[Block]:
+    """Files of one unit and year: two drafts, or one report in two formats."""
+    if not twice:
+        return
+    yield BLANK
+    told = pick(language, "同一单位同一年度不止一份，都算在内", "Several of one unit and year, and all count")
+    yield block(Span(told, Tone.STRONG))
+    for first, second in twice:
+        both = pick(language, f"{one_line(first)} 与 {one_line(second)}", f"{one_line(first)} and {one_line(second)}")
+        yield block(Span("※ ", Tone.FAINT), both, first=2, hang=4)
 
 
 def _doubts(doubtful: Sequence[Audited], language: str) -> Iterator[Block]:

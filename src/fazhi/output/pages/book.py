@@ -51,8 +51,9 @@ _WIDTHS: Final = {
     "Conclusion": 12, "Basis": 44, "Evidence or nearest passage": 30, "What it lacks": 40, "Decided": 20,
     "Words": 60, "Why": 80, "读取说明": 80, "Notices": 80,
     "变化": 10, "文字": 24, "所据": 30, "承诺": 44, "回应的文字": 44, "位置": 22, "凭什么": 30, "下文": 14,
-    "最近的变化": 18, "变化来自": 14,
+    "最近的变化": 18, "变化来自": 14, "责任单位": 20, "情况": 15, "说明": 44, "报告": 28, "哪些单位": 60,
     "Change": 14, "Passage": 30, "Commitment": 44, "Answer": 44, "By what": 34, "Fate": 18, "Last change": 24, "By": 14,
+    "Department": 22, "State": 14, "Note": 44, "Report": 28, "Which units": 60,
 }  # fmt: skip
 """Of columns that hold words; those of numbers and signs are as wide as _NARROW."""
 _NARROW: Final = 8

@@ -17,6 +17,7 @@ from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.formats.json import decided_object
 from fazhi.output.pages.book import Sheet, plain, write_sheets
+from fazhi.output.pages.tables import tables_page
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.columns import cut
@@ -50,6 +51,8 @@ _WORDS: Final = {
 _FATES: Final = {Fate.UNANSWERED: Tone.BAD, Fate.REPEATED: Tone.FAIR, Fate.ANSWERED: Tone.GOOD}
 _FIRST, _SECOND = Both("前一份", "first"), Both("后一份", "second")
 _QUOTED: Final = 64
+_IN_FULL: Final = 400
+"""Columns of a passage on a page that is not bound to a terminal."""
 _PEOPLE: Final = (Both("前一份的复核", "Decided on the first"), Both("后一份的复核", "Decided on the second"))
 _HEADS: Final = (
     Both("编号", "ID"),
@@ -63,6 +66,7 @@ _HEADS: Final = (
     Both("文字", "Words"),
     *_PEOPLE,
 )
+_NAMED: Final = [item.zh for item in _HEADS]
 
 
 class Compared(NamedTuple):
@@ -333,6 +337,48 @@ def _xlsx(found: Compared, options: Options) -> bytes:
     return write_sheets(sheets, options)
 
 
+def _html(found: Compared, options: Options) -> str:
+    """A page by itself: what the text tells, a table for each kind of change, and what stayed the same behind them."""
+    language = options.language
+    first, second = found.first.report, found.second.report
+    lacking = [len(item.gaps()) for item in (found.first, found.second)]
+    lead = [
+        *(f"※ {note}" for note in _notes(found, language)),
+        pick(language, f"缺口 {lacking[0]} → {lacking[1]} 项", f"gaps {lacking[0]} → {lacking[1]}"),
+    ]
+    sheets = [_changed(found, change, language) for change in Change if change is not Change.SAME]
+    if found.follow is not None:
+        sheets.append(follow_sheet(found.follow, found.second, language))
+    sheets.append(_changed(found, Change.SAME, language))
+    return tables_page(f"{_called(first, language)} → {_called(second, language)}", lead, sheets, language, folded=1)
+
+
+def _changed(found: Compared, change: Change, language: str) -> Sheet:
+    """The duties of one kind of change, with their verdicts and the words by which they came to differ."""
+    at, before, after, words = (_NAMED.index(name) for name in ("变化", "前一份", "后一份", "文字"))
+    rows = []
+    for item in of(found.differences, change):
+        row: list[str | int | Conclusion] = [plain(cell) for cell in _cells(item, found, language)]
+        row[before], row[after] = item.before.conclusion, item.after.conclusion
+        row[words] = "\n".join(filter(None, (_quoted_of(item, found, language), str(row[words]))))
+        rows.append(row[:at] + row[at + 1 :])
+    head = [item.of(language) for item in _HEADS]
+    return Sheet(NAMES[change], head[:at] + head[at + 1 :], rows, 1)
+
+
+def _quoted_of(item: Difference, found: Compared, language: str) -> str:
+    """The words by which a verdict came to differ, and what is like them in the other text."""
+    if item.passage is None:
+        return ""
+    here, there = (found.first, found.second) if item.of_first else (found.second, found.first)
+    words = quote(here.report, item.passage.start, item.passage.end, _IN_FULL)
+    told = f"“{words}”" if words is not None else ""
+    if item.words is Words.EDITED and item.like is not None:
+        side = (_SECOND if item.of_first else _FIRST).of(language)
+        told += f"\n{side}{pick(language, '：', ': ')}“{quote(there.report, *item.like, _IN_FULL)}”"
+    return told
+
+
 def follow_sheet(follow: FollowThrough, later: Audit, language: str) -> Sheet:
     """The commitments of one year as a sheet."""
     year = follow.earlier.year
@@ -345,5 +391,6 @@ WRITERS: Final[Mapping[str, Callable[[Compared, Options], str | bytes]]] = {
     "csv": _csv,
     "json": _json,
     "xlsx": _xlsx,
+    "html": _html,
 }
 """How a comparison is written, by the name of the format."""

@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from fazhi.corpus.copies import Copy, Side
+from fazhi.across import LEAST_SHARE
+from fazhi.corpus.copies import Copy, Share, Side
 from fazhi.model.both import Both, pick
 from fazhi.model.copied import CopySort
 from fazhi.model.words import word
@@ -36,6 +37,17 @@ _HEAD: Final = (
     Both("字数", "Characters"),
     Both("相似（%）", "Alike (%)"),
 )
+_SHARED: Final = Both("举措部分相同的", "The same in the work part")
+_SHARE_HEAD: Final = (
+    *_SIDE[:3],
+    Both("与别的单位相同（%）", "Others have (%)"),
+    Both("与往年相同（%）", "Own years have (%)"),
+    Both("几处", "Passages"),
+    Both("哪些单位", "Which units"),
+)
+_LISTED: Final = 20
+_UNITS: Final = 3
+"""Reports, and of each the units, that the text and the page name above the passages."""
 _STYLE: Final = (
     "body{font:16px/1.7 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:2rem auto;max-width:78rem;"
     "padding:0 1rem;color:#1b1f24;background:#fff}h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .3rem}"
@@ -53,6 +65,8 @@ class Found(NamedTuple):
     copies: Sequence[Copy]
     every: bool
     """Whether what everybody writes alike is listed too."""
+    shares: Sequence[Share] = ()
+    """How much of each report's work part is copied."""
 
     @property
     def listed(self) -> list[Copy]:
@@ -62,6 +76,12 @@ class Found(NamedTuple):
         for item in shown:
             whole[_pair(item)] += item.characters
         return sorted(shown, key=lambda item: (-whole[_pair(item)], _pair(item), -item.characters, item.one.start))
+
+    @property
+    def most(self) -> list[Share]:
+        """The reports of which enough is copied for the rule to complain, the largest share first."""
+        told = [item for item in self.shares if max(item.others, item.own) >= LEAST_SHARE]
+        return sorted(told, key=lambda item: (-max(item.others, item.own), item.held.file))
 
 
 def _pair(item: Copy) -> tuple[str, str]:
@@ -74,6 +94,7 @@ def _text(found: Found, options: Options) -> str:
 
 def _page(found: Found, language: str) -> Iterator[Block]:
     yield block(Span(_counted(found, language), Tone.STRONG))
+    yield from _reports(found.most, language)
     pairs = [list(items) for _, items in groupby(found.listed, key=_pair)]
     for items in pairs[:_MOST]:
         first, many = items[0], sum(item.characters for item in items)
@@ -91,7 +112,60 @@ def _page(found: Found, language: str) -> Iterator[Block]:
             yield block(Span(f"{sort}{alike}，{_where(item.other, language)}", Tone.FAINT), first=4)
     if len(pairs) > _MOST:
         rest = len(pairs) - _MOST
-        yield block(pick(language, f"还有 {rest} 对报告，见表格。", f"{rest} more pairs of reports: see the tables."))
+        yield BLANK
+        yield block(
+            pick(
+                language,
+                f"还有 {rest} 对报告；要全部，请加 --output 文件.xlsx 或 .html。",
+                f"{rest} more pairs of reports: --output FILE.xlsx or .html has them all.",
+            )
+        )
+
+
+def _reports(most: Sequence[Share], language: str) -> Iterator[Block]:
+    """Who copied much, before the passages."""
+    if not most:
+        return
+    yield BLANK
+    yield block(Span(_much(most, language), Tone.STRONG))
+    for item in most[:_LISTED]:
+        held = item.held
+        yield block(
+            f"{one_line(held.unit)} {held.year}",
+            Span(pick(language, f"：{_shares(item, language)}", f": {_shares(item, language)}"), Tone.FAINT),
+            first=2,
+            hang=4,
+        )
+    if len(most) > _LISTED:
+        rest = len(most) - _LISTED
+        yield block(pick(language, f"还有 {rest} 份", f"and {rest} more"), first=2)
+
+
+def _much(most: Sequence[Share], language: str) -> str:
+    many = len(most)
+    return pick(
+        language,
+        f"举措部分有一成以上与别的报告相同的 {many} 份",
+        f"{many} reports of which a tenth of the work part or more stands in another",
+    )
+
+
+def _shares(item: Share, language: str) -> str:
+    """How much of a report is that of others, and of the unit's own earlier ones."""
+    told = []
+    if item.others:
+        units = pick(language, "、", ", ").join(map(one_line, item.units[:_UNITS]))
+        more = pick(language, "等", " and others") if len(item.units) > _UNITS else ""
+        told.append(
+            pick(
+                language,
+                f"与别的单位 {item.others:.0%}（{units}{more}）",
+                f"{item.others:.0%} of others ({units}{more})",
+            )
+        )
+    if item.own:
+        told.append(pick(language, f"与本单位往年 {item.own:.0%}", f"{item.own:.0%} of its own earlier years"))
+    return pick(language, "，", ", ").join(told)
 
 
 def _counted(found: Found, language: str) -> str:
@@ -151,7 +225,19 @@ def _csv(found: Found, options: Options) -> str:
 
 def _xlsx(found: Found, options: Options) -> bytes:
     head = [item.of(options.language) for item in _HEAD]
-    return write_sheets([Sheet(Both("照抄", "Copies"), head, list(_rows(found, options.language)), 1)], options)
+    sheets = [Sheet(Both("照抄", "Copies"), head, list(_rows(found, options.language)), 1)]
+    if found.shares:
+        heads = [item.of(options.language) for item in _SHARE_HEAD]
+        sheets.insert(0, Sheet(Both("各份报告", "Reports"), heads, list(_share_rows(found, options.language)), 2))
+    return write_sheets(sheets, options)
+
+
+def _share_rows(found: Found, language: str) -> Iterator[list[str | int]]:
+    """A row for each report, those with the largest share first."""
+    for item in sorted(found.shares, key=lambda item: (-max(item.others, item.own), item.held.file)):
+        units = pick(language, "、", ", ").join(map(one_line, item.units))
+        shares = (round(100 * item.others), round(100 * item.own))
+        yield [item.held.file, one_line(item.held.unit), item.held.year, *shares, item.places, units]
 
 
 def _json(found: Found, _options: Options) -> str:
@@ -185,8 +271,22 @@ def _html(found: Found, options: Options) -> str:
     return (
         f'<!doctype html>\n<html lang="{"en" if language == "en" else "zh-CN"}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>"
-        f"<p>{escape(_counted(found, language))}</p>{body}</body></html>\n"
+        f"<p>{escape(_counted(found, language))}</p>{_share_table(found.most, language)}{body}</body></html>\n"
     )
+
+
+def _share_table(most: Sequence[Share], language: str) -> str:
+    """Who copied much, above the passages."""
+    if not most:
+        return ""
+    unit, year, shared = (escape(head.of(language)) for head in (_SIDE[1], _SIDE[2], _SHARED))
+    rows = "".join(
+        f'<tr><td>{escape(one_line(item.held.unit))}</td><td class="k">{item.held.year}</td>'
+        f"<td>{escape(_shares(item, language))}</td></tr>"
+        for item in most
+    )
+    head = f'<tr><th>{unit}</th><th class="k">{year}</th><th>{shared}</th></tr>'
+    return f"<h2>{escape(_much(most, language))}</h2><table>{head}{rows}</table>"
 
 
 def _section(items: Sequence[Copy], language: str) -> str:

@@ -10,7 +10,7 @@ from fazhi.model.both import Both, pick
 from fazhi.model.words import word
 from fazhi.output.pages.asked import WRITERS as ANSWERS
 from fazhi.output.pages.asked import Told
-from fazhi.output.words.quote import neutral
+from fazhi.output.words.quote import neutral, one_line
 
 SCHEMA: Final = "fazhi.corpus-comparison/1"
 STANDINGS: Final[Mapping[Standing, Both]] = {
@@ -55,6 +55,8 @@ _SHOWN: Final = (
     "standing_wide",
 )
 """What fits into a terminal; a file has all columns."""
+_NAMED: Final = 8
+"""Units named above a table."""
 
 
 def rows_of(group: Group) -> list[dict[str, Any]]:
@@ -161,18 +163,55 @@ def dispersed(group: Group, language: str) -> str:
 
 
 def _text(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
-    made = []
+    made = _overview(groups, language) if len(groups) > 1 else []
     names = (*(_RANKS if with_ranks else ()), *_SHOWN)
     for group in groups:
-        title = f"{word(group.unit_kind, language)} · " + pick(
-            language, f"{group.law_year} 年的法", f"law of {group.law_year}"
-        )
         rows = [[_worded(name, row[name], language) for name in names] for row in rows_of(group)]
-        made += [title, head(group, language), *notes(group, language), *to_check(group, language)]
+        made += [_title(group, language), head(group, language), *notes(group, language)]
+        made += [*_outstanding(group, language), *to_check(group, language)]
         made.append(ANSWERS["text"](Told(names, rows, language, ready=True)).decode())
     if not groups:
         made.append(pick(language, "（没有）\n", "(none)\n"))
     return "\n".join(made).encode("utf-8", "backslashreplace")
+
+
+def _title(group: Group, language: str) -> str:
+    law = pick(language, f"{group.law_year} 年的法", f"law of {group.law_year}")
+    return f"{word(group.unit_kind, language)} · {law}"
+
+
+def _overview(groups: Sequence[Group], language: str) -> list[str]:
+    """All groups at a glance, before each by itself."""
+    reports = sum(len(group.units) for group in groups)
+    heads = (
+        Both("组", "group"),
+        Both("报告", "reports"),
+        Both("校正%", "corrected %"),
+        Both("下限%", "from %"),
+        Both("上限%", "to %"),
+        *(STANDINGS[each] for each in (Standing.BELOW, Standing.ABOVE)),
+    )
+    rows = []
+    for group in groups:
+        found = [None] * 3 if group.estimate is None else [_percent(value) for value in group.estimate]
+        stand = [len(group.of(each)) if group.enough else None for each in (Standing.BELOW, Standing.ABOVE)]
+        rows.append([_title(group, language), len(group.units), *found, *stand])
+    told = Told([item.of(language) for item in heads], rows, language, ready=False)
+    first = pick(language, f"{len(groups)} 组，{reports} 份报告", f"{len(groups)} groups, {reports} reports")
+    return [first, ANSWERS["text"](told).decode()]
+
+
+def _outstanding(group: Group, language: str) -> Iterator[str]:
+    """By name those who stand out, in the order of place and name."""
+    for each in (Standing.BELOW, Standing.ABOVE):
+        units = group.of(each) if group.enough else []
+        if units:
+            names = pick(language, "、", ", ").join(
+                f"{one_line(item.held.unit)} {item.held.year}" for item in units[:_NAMED]
+            )
+            more = pick(language, " 等", " and others") if len(units) > _NAMED else ""
+            between = pick(language, "：", ": ")
+            yield f"{STANDINGS[each].of(language)}{between}{names}{more}"
 
 
 def _json(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from fazhi.model.audit import Audit
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.decision import Decided, Decision
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.decided import decided_in_all, one_decided
@@ -20,7 +20,7 @@ def _text(audit: Audit, log: Sequence[Decision], colour: bool, width: int, langu
 
 
 def _page(audit: Audit, log: Sequence[Decision], language: str) -> Iterator[Block]:
-    told = decided_in_all(audit, language)
+    told = decided_in_all(audit, language, Both("", ""))
     nothing = pick(language, "还没有复核意见。", "No reviewer has decided anything yet.")
     yield block(Span(told or nothing, Tone.STRONG))
     held = [item for each in audit.assessments for item in each.decided]
@@ -30,6 +30,8 @@ def _page(audit: Audit, log: Sequence[Decision], language: str) -> Iterator[Bloc
             yield block(Span(f"{title}{len(items)}", Tone.STRONG))
         for item in items:
             yield from _told(item, audit, language)
+        if any(item.standing.suspect for item in items):
+            yield block(_next(audit.report.slug or "", language), first=2, hang=2)
     passed = len(log) - len(held)
     if passed:
         yield BLANK
@@ -44,6 +46,18 @@ def _page(audit: Audit, log: Sequence[Decision], language: str) -> Iterator[Bloc
                 Tone.FAINT,
             )
         )
+
+
+def _next(slug: str, language: str) -> str:
+    """What to do about those to be confirmed."""
+    name = one_line(slug)
+    return pick(
+        language,
+        f"看过仍然成立的，fazhi confirm {name} 编号；不再成立的，fazhi decide {name} 义务 撤销 --number 编号。"
+        "文字已不在的不起作用，文字回来时再起作用。",
+        f"Where it still holds: fazhi confirm {name} NUMBER; where it does not: fazhi decide {name} DUTY revoked "
+        "--number NUMBER. One whose words are gone has no effect until they are back.",
+    )
 
 
 def _groups(held: Sequence[Decided], language: str) -> Iterator[tuple[str, list[Decided]]]:

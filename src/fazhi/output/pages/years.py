@@ -22,6 +22,7 @@ from fazhi.output.pages.comparison import (
     follow_sheet,
     people_object,
 )
+from fazhi.output.pages.tables import tables_page
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.decided import people_said
@@ -38,14 +39,14 @@ CAUSES: Final = {
 }
 _TOLD: Final = (Change.OPENED, Change.WEAKENED, Change.CLOSED, Change.STRENGTHENED)
 _OF_LAW: Final = (Change.BEGAN, Change.ENDED)
-_HEADS: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("严重程度", "Severity"))
-_TAIL: Final = (
+HEADS: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("严重程度", "Severity"))
+TAIL: Final = (
     Both("连续缺口（年）", "Gap for (years)"),
     Both("最近的变化", "Last change"),
     Both("变化来自", "By"),
     Both("复核", "Decided"),
 )
-_OVERVIEW: Final = (
+OVERVIEW: Final = (
     Both("年度", "Year"),
     Both("文件", "File"),
     Both("缺口", "Gaps"),
@@ -54,7 +55,7 @@ _OVERVIEW: Final = (
     Both("连续两年以上", "Standing"),
     Both("新适用", "New duties"),
     Both("不再适用", "Ended"),
-    Both("承诺", "Commitments"),
+    Both("承诺项数", "Commitments"),
     Both("有回音", "Answered"),
     Both("原样再写", "Repeated"),
     Both("没有找到回音", "No answer"),
@@ -150,8 +151,8 @@ def _course(item: Course, told: str, tone: Tone, language: str) -> Block:
     )
 
 
-def _rows(found: Years, language: str) -> Iterator[list[str | int | Conclusion]]:
-    """A row for each duty with its verdict in every year."""
+def duty_rows(found: Years, language: str) -> Iterator[list[str | int | Conclusion]]:
+    """A row for each duty with its verdict in every year, under `HEADS`, the years and `TAIL`."""
     for item in found.courses:
         duty = item.obligation
         last = next((step for step in reversed(item.steps) if step.cause is not None), None)
@@ -181,10 +182,11 @@ def _people(found: Years, item: Course, language: str) -> str:
 
 def _head(found: Years, language: str) -> list[str]:
     years = [str(audit.report.year) for audit in found.audits]
-    return [*(item.of(language) for item in _HEADS), *years, *(item.of(language) for item in _TAIL)]
+    return [*(item.of(language) for item in HEADS), *years, *(item.of(language) for item in TAIL)]
 
 
-def _overview(found: Years) -> Iterator[list[str | int | Conclusion]]:
+def overview_rows(found: Years) -> Iterator[list[str | int | Conclusion]]:
+    """A row for each year, under the heads of `OVERVIEW`."""
     for at, audit in enumerate(found.audits):
         changes = (Change.OPENED, Change.CLOSED)
         opened, closed = (len(found.changed(at - 1, change)) if at else "" for change in changes)
@@ -214,7 +216,7 @@ def _csv(found: Years, options: Options) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_head(found, options.language))
-    writer.writerows([_cell(cell, options.language) for cell in row] for row in _rows(found, options.language))
+    writer.writerows([_cell(cell, options.language) for cell in row] for row in duty_rows(found, options.language))
     return "\ufeff" + out.getvalue()
 
 
@@ -223,7 +225,12 @@ def _cell(cell: str | int | Conclusion, language: str) -> str:
 
 
 def _json(found: Years, _options: Options) -> str:
-    made = {
+    return json.dumps(years_object(found), ensure_ascii=True, indent=1) + "\n"
+
+
+def years_object(found: Years) -> dict[str, Any]:
+    """The years of a unit for programs."""
+    return {
         "schema": SCHEMA,
         "reports": [
             {
@@ -239,7 +246,6 @@ def _json(found: Years, _options: Options) -> str:
         ],
         "obligations": [_object(item) for item in found.courses],
     }
-    return json.dumps(made, ensure_ascii=True, indent=1) + "\n"
 
 
 def _object(item: Course) -> dict[str, Any]:
@@ -260,9 +266,18 @@ def _xlsx(found: Years, options: Options) -> bytes:
     return write_sheets(_sheets(found, options.language), options)
 
 
+def _html(found: Years, options: Options) -> str:
+    """A page by itself with the tables of the book."""
+    language, last = options.language, found.audits[-1].report
+    years = "、".join(str(item.report.year) for item in found.audits)
+    title = pick(language, f"{_unit(last)} {years}年", f"{_unit(last)} {years}")
+    lead = [_year(found, at, audit, language) for at, audit in enumerate(found.audits)]
+    return tables_page(title, lead, list(_sheets(found, language)), language)
+
+
 def _sheets(found: Years, language: str) -> Iterable[Sheet]:
-    yield Sheet(Both("历年", "Years"), [item.of(language) for item in _OVERVIEW], list(_overview(found)), 1)
-    rows = [[plain(cell) if type(cell) is str else cell for cell in row] for row in _rows(found, language)]
+    yield Sheet(Both("历年", "Years"), [item.of(language) for item in OVERVIEW], list(overview_rows(found)), 1)
+    rows = [[plain(cell) if type(cell) is str else cell for cell in row] for row in duty_rows(found, language)]
     yield Sheet(Both("逐项", "Duties"), _head(found, language), rows, 3)
     for audit in found.audits:
         if audit.follow is not None:
@@ -274,5 +289,6 @@ WRITERS: Final[Mapping[str, Callable[[Years, Options], str | bytes]]] = {
     "csv": _csv,
     "json": _json,
     "xlsx": _xlsx,
+    "html": _html,
 }
 """How the years of a unit are written, by the name of the format."""

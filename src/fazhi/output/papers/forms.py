@@ -18,11 +18,11 @@ _RED: Final = "C00000"
 _HEADS: Final = {
     Both("序号", "No."): (12, "{{ 问题.序号 }}"),
     Both("事项", "Duty"): (30, "{{ 问题.事项 }}"),
-    Both("存在问题", "What is wrong"): (46, "{{ 问题.存在问题 }}"),
-    Both("依据", "Basis"): (58, "{{ 问题.依据 }}"),
-    Both("怎么写", "What to write"): (42, "{{ 问题.怎么写 }}"),
-    Both("责任单位", "Office"): (18, "{{ 问题.责任单位 }}"),
-    Both("整改时限", "By when"): (19, "{{ 问题.整改时限 }}"),
+    Both("存在问题", "What is wrong"): (45, "{{ 问题.存在问题 }}"),
+    Both("依据", "Basis"): (57, "{{ 问题.依据 }}"),
+    Both("怎么写", "What to write"): (41, "{{ 问题.怎么写 }}"),
+    Both("责任单位", "Office"): (20, "{{ 问题.责任单位 }}"),
+    Both("整改时限", "Deadline"): (20, "{{ 问题.整改时限 }}"),
 }
 """The columns of a list of problems across the sheet: millimetres, and what stands in a cell."""
 _COUNTS: Final = {

@@ -50,6 +50,10 @@ _STYLES: Final = {
     "Footer": (SONG, _NUMBER_SIZE, 0),
 }
 """Font, points, and letters by which the first line is indented; No Spacing is the look of cells."""
+_NOT_WANTED: Final = frozenset(("stylesWithEffects", "customXml", "thumbnail", "extended-properties"))
+"""Parts of the library's blank, by the last word of how they are related."""
+_WORD_2013: Final = "15"
+"""The newest mode of Word there is."""
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a document's dates have no zone
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 MISSING: Final = Both(
@@ -69,6 +73,7 @@ def new_document() -> "Document":
     except ImportError:
         raise InputError.of(MISSING) from None
     made = Document()
+    _bare(made)
     _styles(made)
     _fonts(made)
     made.settings.odd_and_even_pages_header_footer = True
@@ -210,6 +215,23 @@ class Comments:
         self._all.append(noted)
         runs[0].mark_comment_range(runs[-1], self._next)
         self._next += 1
+
+
+def _bare(made: "Document") -> None:
+    """Take out what the library's own blank brings along, which Word asks no one for, and set how Word opens it.
+
+    That is a second, older set of styles that contradicts the first, a picture and figures of an empty page, and the
+    mode of Word 2010, which Word would tell of in the title of the window.
+    """
+    for kept in (made.part.rels, made.part.package.rels):
+        for key in [key for key, each in kept.items() if each.reltype.rpartition("/")[2] in _NOT_WANTED]:
+            del kept[key]
+    settings: Any = made.settings.element
+    for zoom in settings.iter(_tag("w:zoom")):
+        zoom.set(_tag("w:percent"), "100")
+    for each in settings.iter(_tag("w:compatSetting")):
+        if each.get(_tag("w:name")) == "compatibilityMode":
+            each.set(_tag("w:val"), _WORD_2013)
 
 
 def _styles(made: "Document") -> None:

@@ -97,7 +97,7 @@ class Teller(NamedTuple):
     def remedy(self, assessment: Assessment) -> Block:
         """What to add to the report."""
         said = pick(self.language, assessment.obligation.remedy, assessment.obligation.remedy_en)
-        return self.labelled("补正", "remedy", said)
+        return self.labelled("怎么写", "to write", said)
 
     def nearest(self, assessment: Assessment) -> Iterator[Block]:
         """What comes nearest to the duty without supporting it; a sentence where nothing was found."""
@@ -131,7 +131,7 @@ class Teller(NamedTuple):
 
     def labelled(self, zh: str, en: str, *parts: str | Span) -> Block:
         """A paragraph under a label."""
-        wide = 8 if self.language == ENGLISH else 6
+        wide = 10 if self.language == ENGLISH else 8
         label = Span(pad(pick(self.language, zh, en), wide), Tone.FAINT)
         return block(label, *parts, first=4, hang=4 + wide)
 

@@ -9,6 +9,8 @@ from fazhi.model.words import word
 from fazhi.output.words.quote import one_line
 
 _COLON = Both("：", ": ")
+_LISTED = Both("（fazhi status）", " (fazhi status)")
+"""Where those to be confirmed are listed."""
 _DAY = 10
 """Characters of the day in a time."""
 
@@ -26,14 +28,14 @@ def people_said(item: Assessment, language: str) -> str:
     return Both("；", "; ").of(language).join(filter(None, told))
 
 
-def decided_in_all(audit: Audit, language: str) -> str:
-    """How many decisions there are, and how many have to be looked at again; empty where there is none."""
+def decided_in_all(audit: Audit, language: str, where: Both = _LISTED) -> str:
+    """How many decisions there are, and how many have to be looked at again and where; empty where there is none."""
     decided = [item for each in audit.assessments for item in each.decided]
     suspect = sum(item.standing.suspect for item in decided)
     if not decided:
         return ""
     told = Both(f"复核意见 {len(decided)} 条", f"{len(decided)} decisions of reviewers").of(language)
-    again = Both(f"，其中 {suspect} 条请再确认（fazhi status）", f", {suspect} of them to be confirmed (fazhi status)")
+    again = Both(f"，其中 {suspect} 条请再确认{where.zh}", f", {suspect} of them to be confirmed{where.en}")
     return told + (again.of(language) if suspect else "")
 
 

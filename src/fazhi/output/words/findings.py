@@ -1,17 +1,23 @@
 """The findings of an audit as a document lists them: their order, their numbers, and what each is about."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Severity
+from fazhi.model.report import Part
 from fazhi.model.words import word
 from fazhi.output.words.answer import doubt
+from fazhi.output.words.columns import cut
+from fazhi.output.words.quote import one_line, trail
 from fazhi.rules import RULES
 
 _WHOLE: Final = len(Domain)
 """Where findings on the report as a whole stand among the domains: last."""
+_TRAIL: Final = 40
+"""Columns of the heading under which something would be told."""
 _SHORT: Final = frozenset(("weak_evidence", "plan_only", "admitted_only"))
 """Rules whose complaint the conclusion tells of."""
 
@@ -57,6 +63,32 @@ def listed(audit: Audit, least: Severity = Severity.NOTICE) -> tuple[Listed, ...
         lacking = conclusion is not None and (conclusion.gap or conclusion is Conclusion.WEAK)
         found.append(Listed(number, finding, about, conclusion if lacking else None))
     return tuple(item for item in found if item.finding.severity.rank >= least.rank)
+
+
+def place_to_write(assessment: Assessment, audit: Audit, language: str) -> str:
+    """Where in the report a duty that nothing speaks of would be told.
+
+    Where most is told of the duties of its domain; else under the first heading of a part in which evidence for it
+    counts; else the name of that part.
+    """
+    rule = assessment.obligation.evidence
+    if rule.section is not None:
+        part = word(rule.section, language)
+        return pick(language, f"宜单列“{part}”部分", f"A part of its own: {part}")
+    beside = Counter(
+        item.path
+        for other in audit.assessments
+        if other.obligation.domain is assessment.obligation.domain
+        for item in other.evidence
+        if item.path and item.part in rule.parts
+    )
+    if beside:
+        step = trail(max(beside, key=lambda path: (beside[path], -len(path))), _TRAIL)
+        return pick(language, f"宜写在“{step}”，同一领域的内容在那里", f"Best in “{step}”, with the rest of its domain")
+    part_of = next((part for part in (Part.WORK, *rule.parts) if part in rule.parts), Part.WORK)
+    heading = next((item for item in audit.report.headings if item.part is part_of), None)
+    named = word(part_of, language) if heading is None else cut(one_line(str(heading.step)), _TRAIL)
+    return pick(language, f"宜写在“{named}”部分", f"Best in the part “{named}”")
 
 
 def called(item: Listed, language: str) -> str:

@@ -41,7 +41,7 @@ def shortfall(near: NearMiss, language: str) -> str:
     if not near.shortfall.by_wording:
         return said + pick(language, f"（{listed}）", f" ({listed})") if words else said
     if near.shortfall is Shortfall.FAINT:
-        zh = f"最近的一句也只同有{listed}，未认定"
+        zh = f"最相近的一句也只同有{listed}，未认定"
         return pick(language, zh, f"even the closest shares only {listed}; not recognised")
     return said + pick(language, f"；与本项同有{listed}", f"; shares {listed} with the duty")
 

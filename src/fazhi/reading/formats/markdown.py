@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
-from fazhi.reading.formats.text import ENTITY, WRAPPED, line_ranges
+from fazhi.reading.formats.text import ENTITY, WRAPPED, comments_of, lies_in, line_ranges
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import refuse
 from fazhi.reading.numbering import opening_mark
@@ -79,8 +79,9 @@ def read_markdown(text: str) -> Document:
     masks: list[Mask] = []
     fenced = table = False
     matter = matter_of(text)
+    comments = list(comments_of(text))
     for start, end in _with_tagged_rows(text, line_ranges(text)):
-        if start < matter.end:
+        if start < matter.end or lies_in(comments, start, end):
             continue
         fence = text.startswith(("```", "~~~"), start)
         fenced ^= fence
@@ -98,7 +99,7 @@ def read_markdown(text: str) -> Document:
         lines.append(block)
         masks += _masks(text, block) if fence or not fenced else []
     blocks, breaks = unwrap(text, lines)
-    unread = _merged([*matter.masks, *masks, *_comments(text), *breaks])
+    unread = _merged([*matter.masks, *masks, *comments, *breaks])
     return Document(text, (*matter.blocks, *blocks), tuple(unread), (WRAPPED,) if breaks else ())
 
 
@@ -114,14 +115,6 @@ def _with_tagged_rows(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[t
             yield start, end
         elif start <= rows[at][0]:
             yield rows[at]
-
-
-def _comments(text: str) -> Iterator[Mask]:
-    """Comments, which may be of several lines; one that never ends is none."""
-    at = text.find("<!--")
-    while at >= 0 and (end := text.find("-->", at)) >= 0:
-        yield Mask(at, end + 3)
-        at = text.find("<!--", end + 3)
 
 
 def _touches(text: str, above: Block, start: int) -> bool:

@@ -7,14 +7,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.model.both import Both
+from fazhi.reading.formats.seams import between
 
 _DIGITS = r"(?:\d{1,4}|[0-9０-９]{1,4}|[一二三四五六七八九十百零〇]{1,5})"
 _ROMAN = "(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_PAGE = "[页⻚頁⾴]"
 _DASH = r"[-‐-―−－﹣─━·•~～]"
 _NUMBERED = re.compile(
     rf"(?:{_DASH} ?){{1,3}} ?(?:{_DIGITS}|{_ROMAN}) ?(?:{_DASH} ?){{1,3}}"
-    rf"|(?:{_DASH} ?)*(?:本文件|全文)?第 ?{_DIGITS} ?页(?: ?[/／|，,、·(（]? ?共 ?{_DIGITS} ?页[)）]?)?(?: ?{_DASH})*"
-    rf"|共 ?{_DIGITS} ?页 ?[/／|，,、·]? ?第 ?{_DIGITS} ?页"
+    rf"|(?:{_DASH} ?)*(?:本文件|全文)?第 ?{_DIGITS} ?{_PAGE}"
+    rf"(?: ?[/／|，,、·(（]? ?共 ?{_DIGITS} ?{_PAGE}[)）]?)?(?: ?{_DASH})*"
+    rf"|共 ?{_DIGITS} ?{_PAGE} ?[/／|，,、·]? ?第 ?{_DIGITS} ?{_PAGE}"
     r"|(?:[Pp]age|PAGE|[Pp]\.) ?\d{1,4}(?: ?(?:of|OF|/) ?\d{1,4})?",
 )
 """A page number with what marks it as one."""
@@ -88,7 +91,9 @@ def unpaged(text: str) -> Unpaged:
     lines = text.splitlines(keepends=True) if "\f" not in text else re.findall("[^\n]*\n|[^\n]+", text)
     numbers = _numbers(lines)
     gone = numbers | _heads(lines, numbers)
-    return Unpaged("".join(_kept(lines, gone, numbers)), len(gone)) if gone else Unpaged(text, 0)
+    seams = between(lines)
+    gone |= seams
+    return Unpaged("".join(_kept(lines, gone, numbers | seams)), len(gone)) if gone else Unpaged(text, 0)
 
 
 def _numbers(lines: Sequence[str]) -> set[int]:

@@ -3,14 +3,17 @@
 import codecs
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import Block, Document, Mask
+from fazhi.reading.formats.contents import without_contents
 from fazhi.reading.formats.paged import left_out, unpaged
-from fazhi.reading.formats.wrap import unwrap
+from fazhi.reading.formats.wrap import unwrap, whole
 from fazhi.reading.limits import check_length, refuse
 
 WRAPPED = Both(
@@ -147,13 +150,29 @@ def _garbage(name: str) -> InputError:
 
 
 def read_plain(text: str) -> Document:
-    """One block a line; in a text that is evidently hard-wrapped, one a paragraph. What its pages left is taken out."""
+    """One block a line; in a text that is evidently hard-wrapped, one a paragraph. What its pages left is taken out.
+
+    Where that was in the midst of sentences, or a page's spacing came out as blank lines, no break is left in them.
+    """
     text, left = unpaged(text)
-    lines = [Block(start, end, row=_is_row(text, start, end)) for start, end in line_ranges(text)]
+    text, listed = without_contents(text)
+    comments = list(comments_of(text))
+    lines = [
+        Block(start, end, row=_is_row(text, start, end))
+        for start, end in line_ranges(text)
+        if not lies_in(comments, start, end)
+    ]
     blocks, breaks = unwrap(text, lines)
+    notices = (*((WRAPPED,) if breaks else ()), *left_out(left), *listed)
+    if breaks and (left or any(above.end == below.start for above, below in pairwise(breaks))):
+        text, blocks = whole(text, blocks, breaks)
+        breaks, comments = [], list(comments_of(text))
     entities = [*_entities(text)] if "&" in text else []
-    masks = tuple(sorted((*breaks, *entities), key=lambda mask: mask.start))
-    return Document(text, blocks, masks, (*((WRAPPED,) if breaks else ()), *left_out(left)))
+    masks = sorted((*breaks, *entities), key=lambda mask: mask.start)
+    if comments:
+        masks = [*(mask for mask in masks if not lies_in(comments, mask.start, mask.end)), *comments]
+        masks.sort(key=lambda mask: mask.start)
+    return Document(text, blocks, tuple(masks), notices)
 
 
 def _entities(text: str) -> Iterator[Mask]:
@@ -165,6 +184,20 @@ def _entities(text: str) -> Iterator[Mask]:
             continue
         yield Mask(start, start + 1, html.unescape(found[0]))
         yield Mask(start + 1, end)
+
+
+def comments_of(text: str) -> Iterator[Mask]:
+    """Comments as HTML has them, which may be of several lines; one that never ends is none."""
+    at = text.find("<!--")
+    while at >= 0 and (end := text.find("-->", at)) >= 0:
+        yield Mask(at, end + 3)
+        at = text.find("<!--", end + 3)
+
+
+def lies_in(comments: Sequence[Mask], start: int, end: int) -> bool:
+    """Whether a line is of a comment as a whole, none of its words outside."""
+    at = bisect_right(comments, start, key=lambda mask: mask.start) - 1
+    return at >= 0 and end <= comments[at].end
 
 
 def line_ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Hard-wrapped lines joined to paragraphs again, in texts that evidently are hard-wrapped."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -12,6 +13,9 @@ from fazhi.reading.numbering import opening_mark
 _CLOSED = "。！？；：!?;:…”』」》"
 _WITHIN = "，；：。"
 """What stands in a line of a text and not in a heading."""
+_PAUSES = "，、；。："
+_TOP = 200
+"""Characters at the top of a text, where a line without a pause is of the title."""
 _WIDEST = 100
 """Characters; a line longer than this was wrapped by no one."""
 _LEAST = 6
@@ -24,6 +28,21 @@ _RAGGED = 6
 """Half-width columns by which a full line may fall short."""
 _CELLS = 6
 """Short lines in a row, the least that are a list or the cells of a table and tell nothing of wrapping."""
+_EVEN = 4
+"""The same in a text of few full lines."""
+_LEAST_EVEN = 40
+"""Half-width columns of lines that so few can show to be broken by hand."""
+_WIDEST_EVEN = 120
+"""The same at the most."""
+_OUTLIERS = 2
+"""Lines that may be wider."""
+_MOST_EVEN = 400
+"""Lines of a text in which so few are looked for; in a longer one more would show."""
+_LEAST_BROKEN = 2
+"""Breaks within sentences that such a text holds at the least."""
+_NEARLY_ALL = 0.85
+_MOST_TURNS = 4
+_TURN = re.compile(r"\r\n|[\r\n]")
 _NEVER_FIRST = "，、；。！？：）》"
 """Marks that no line begins with but one that goes on with the line above."""
 _COUNTED = re.compile(
@@ -44,6 +63,12 @@ class _Shape(NamedTuple):
     """Characters of a full line, where lines were broken by their number."""
     indent: int
     """Characters that stand before most full lines: the margin of a page that was printed as text."""
+    ragged: int
+    """Half-width columns by which a full line may fall short."""
+    widest: int
+    """Half-width columns of the widest line that was wrapped."""
+    turns: int = 1
+    """Line ends from line to line: more than one where a page's spacing came out as blank lines."""
 
 
 def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Mask]]:
@@ -53,8 +78,41 @@ def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[
     return joined, list(_breaks(text, joined)) if len(joined) < len(blocks) else []
 
 
+def whole(text: str, blocks: Sequence[Block], breaks: Sequence[Mask]) -> tuple[str, tuple[Block, ...]]:
+    """A text without the line ends that fall inside its blocks, and the blocks in it; Latin words keep a blank."""
+    pieces: list[str] = []
+    moved: list[tuple[int, int]] = [(0, 0)]
+    """Places behind which characters are gone, and how many."""
+    at = gone = 0
+    for mark in breaks:
+        if mark.start > at:
+            pieces.append(text[at : mark.start])
+        blank = " " if mark.start > at and _parts_words(text, mark.start, mark.end) else ""
+        pieces.append(blank)
+        gone += mark.end - mark.start - len(blank)
+        moved.append((mark.end, gone))
+        at = mark.end
+    pieces.append(text[at:])
+    places = [place for place, _ in moved]
+
+    def new(place: int) -> int:
+        return place - moved[bisect_right(places, place) - 1][1]
+
+    return "".join(pieces), tuple(
+        block._replace(start=new(block.start), end=new(block.end), words=new(block.words) if block.words else 0)
+        for block in blocks
+    )
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Whether a line end stands between two Latin words."""
+    one, other = text[start - 1 : start], text[end : end + 1]
+    return one.isascii() and other.isascii() and one.isalpha() and other.isalpha()
+
+
 def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
-    """The width at which most lines break off in mid-sentence; None if they do not."""
+    """The width at which most lines break off in mid-sentence, or a few lines of one width do; None if they do not."""
+    turns = _turns(text, blocks)
     columns = list(_without_cells(text, blocks))
     lengths = sorted(block.end - block.start for block in blocks)[-len(columns) :]
     if len(columns) < _LEAST or lengths[int(len(columns) * 0.95)] > _WIDEST:
@@ -63,9 +121,46 @@ def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
     if width < _NARROWEST:
         return None
     indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _RAGGED)
-    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0])
+    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0], _RAGGED, 2 * _WIDEST, turns)
     full = sum(_runs_on(text, block, below, shape) for block, below in pairwise(blocks))
-    return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
+    if full >= max(_LEAST, len(columns) * _SHARE):
+        return shape
+    widest = sorted(columns)[: -_OUTLIERS - 2 : -1] if len(blocks) <= _MOST_EVEN else ()
+    return next((even for width in widest if (even := _even_shape(text, blocks, width, turns))), None)
+
+
+def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int) -> _Shape | None:
+    """A width of which at least two lines break off in mid-sentence, and what they begin mostly comes to its end."""
+    if not _LEAST_EVEN <= width <= _WIDEST_EVEN:
+        return None
+    indents = Counter(_indent(text, block) for block in blocks if width - _EVEN <= _columns(text, block) <= width)
+    shape = _Shape(width, _WIDEST_EVEN, indents.most_common(1)[0][0], _EVEN, width, turns)
+    full = {
+        block.start
+        for block, below in pairwise(blocks)
+        if _runs_on(text, block, below, shape) and not _goes_on(text, block, below)
+    }
+    if len(full) < _LEAST_BROKEN:
+        return None
+    starts = sorted(full)
+    joined = [
+        block
+        for block in _joined(text, blocks, shape)
+        if bisect_left(starts, block.start) < bisect_left(starts, block.end)
+    ]
+    closed = sum(text[block.end - 1] in _CLOSED for block in joined)
+    return shape if 2 * len(joined) <= 3 * closed else None
+
+
+def _turns(text: str, blocks: Sequence[Block]) -> int:
+    """Line ends that stand between nearly all lines of a text; 1 where it has paragraphs of several lines."""
+    gaps = Counter(
+        max(1, len(_TURN.findall(text, block.end, below.start)))
+        for block, below in pairwise(blocks)
+        if "\f" not in text[block.end : below.start]
+    )
+    common, count = gaps.most_common(1)[0] if gaps else (1, 0)
+    return common if count >= gaps.total() * _NEARLY_ALL and common <= _MOST_TURNS else 1
 
 
 def _without_cells(text: str, blocks: Sequence[Block]) -> Iterator[int]:
@@ -101,11 +196,21 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
         return True
     gap = text[block.end : below.start]
     feed = "\f" in gap
-    if not feed and (not _BREAK.fullmatch(gap) or _indent(text, below) > shape.indent):
+    if not feed and (not _is_break(gap, shape.turns) or _indent(text, below) > shape.indent):
         return False
-    full = (feed and inside) or _columns(text, block) + carried >= shape.width - _RAGGED
-    full = full or block.end - block.start >= shape.characters - 1
+    if block.end <= _TOP and not inside and not any(mark in text[block.start : block.end] for mark in _PAUSES):
+        return False
+    columns = _columns(text, block)
+    full = (feed and inside) or columns + carried >= shape.width - shape.ragged
+    full = (full or block.end - block.start >= shape.characters - 1) and columns <= shape.widest
     return full and opening_mark(text, below.first, below.end) is None
+
+
+def _is_break(gap: str, turns: int) -> bool:
+    """Whether what stands between two lines is no more than parts all lines of the text."""
+    if _BREAK.fullmatch(gap):
+        return True
+    return turns > 1 and not gap.strip("\r\n\t >\u3000") and len(_TURN.findall(gap)) <= turns
 
 
 def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block]:
@@ -114,7 +219,7 @@ def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block
         if _runs_on(text, block, below, shape, carried, inside=held.start < block.start):
             held = held._replace(end=below.end)
             columns = _columns(text, block) + carried
-            carried = columns if columns < shape.width - _RAGGED else 0
+            carried = columns if columns < shape.width - shape.ragged else 0
         else:
             yield held
             held, carried = below, 0

@@ -14,7 +14,9 @@ from fazhi.reading.vocabulary import one_of
 
 _REPORTED = re.compile("(?:现|下面).{0,16}(?:报告|汇报|总结|公布|公告|公开)(?:如下|于后)|请予审议|情况如下[：。]?$")
 _CONGRESS = re.compile("各位代表|政府工作报告|请予审议")
-_REVIEW = re.compile("((?:19|20)\\d\\d)年.{0,12}回顾|((?:19|20)\\d\\d)年的?工作(?:情况)?$")
+_REVIEW = re.compile("((?:19|20)\\d\\d)年.{0,12}回顾|((?:19|20)\\d\\d)年的?工作情况$")
+_YEARS_WORK = re.compile("((?:19|20)\\d\\d)年的?工作$")
+"""A chapter called so reviews its year if it is the first, and plans it if it comes behind others."""
 _REMEDY = re.compile("(?:对此|为此|针对|我(?:们|局|区|县|市|镇|委)将|将|要|拟|计划|进一步|继续)")
 _FIRST_CELL = re.compile(f"[一二三四五六七八九十\\d（）()、.．\\s]*([^\t{CELL}]{{2,24}})[\t{CELL}]")
 """The first cell of a row, if it is short enough to be the name of a part, without its number."""
@@ -156,10 +158,11 @@ def _done_label() -> re.Pattern[str]:
 
 def base_year(text: str, placed: Sequence[Placed]) -> int | None:
     """The year that a chapter reviews by its heading, if one does: what comes after it is planned."""
-    for item in placed:
-        node = item.opened
-        if node and node.above is None and (found := _REVIEW.search(lead_of(node, text))):
-            return int(found[1] or found[2])
+    chapters = [item.opened for item in placed if item.opened and item.opened.above is None]
+    for number, node in enumerate(chapters):
+        lead = lead_of(node, text)
+        if found := _REVIEW.search(lead) or (_YEARS_WORK.search(lead) if number == 0 else None):
+            return int(next(filter(None, found.groups())))
     return None
 
 

@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     """Whether it is the last piece of its block."""
     closed: str
     """Its last character if that is a mark of punctuation, otherwise empty."""
-    goes_on: bool = False
+    goes_on: bool
     """Whether the sentence was too long and goes on in the next piece."""
 
 

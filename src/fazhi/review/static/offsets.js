@@ -9,3 +9,10 @@ export function characters(text, units) {
   }
   return counted;
 }
+
+/** UTF-16 units of the first `many` characters of a text. */
+export function units(text, many) {
+  let at = 0;
+  for (let counted = 0; counted < many && at < text.length; counted += 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
+  return at;
+}

@@ -1,12 +1,13 @@
 // The desk: what is chosen, what a key or a button does, and the state kept up to date while others work too.
 
-import { characters } from "/offsets.js";
+import { characters, units } from "/offsets.js";
 import { listen } from "/keys.js";
 import { decide, state as fetchState, Refused } from "/talk.js";
 import * as show from "/show.js";
 
 const { words } = show;
 const EVERY = 2000;
+const SHOWN = 1500;
 const NAME = "fazhi-reviewer";
 const at = (id) => document.getElementById(id);
 
@@ -32,16 +33,36 @@ function choose(id, { scroll = true } = {}) {
 /** Show where the chosen passage stands, or the nearest to one, where the text is in sight. */
 function reveal() {
   const place = duty()?.passages[passage] ?? duty()?.near[0];
-  if (place) scrollTo(place.start);
+  if (place) scrollTo(place);
 }
 
-function scrollTo(start) {
+/** Bring words into sight and show them for a moment: to the letter, or where the browser cannot, by their first run. */
+function scrollTo({ start, end }) {
   const runs = [...at("text").querySelectorAll("[data-start]")];
-  const run = runs.findLast((item) => Number(item.dataset.start) <= start);
+  const run = holding(runs, start);
   if (!run || !at("text").offsetParent) return;
   run.scrollIntoView({ block: "center" });
-  run.classList.add("here");
-  setTimeout(() => run.classList.remove("here"), 1500);
+  if (globalThis.Highlight && CSS.highlights) {
+    CSS.highlights.set("here", new Highlight(rangeOf(runs, start, end)));
+    setTimeout(() => CSS.highlights.delete("here"), SHOWN);
+  } else {
+    run.classList.add("here");
+    setTimeout(() => run.classList.remove("here"), SHOWN);
+  }
+}
+
+/** The run in which a character stands. */
+function holding(runs, place) {
+  return runs.findLast((item) => Number(item.dataset.start) <= place);
+}
+
+/** The words between two places, of which the last is the place behind them. */
+function rangeOf(runs, start, end) {
+  const range = new Range();
+  for (const [set, place, run] of [["setStart", start, holding(runs, start)], ["setEnd", end, holding(runs, end - 1)]]) {
+    range[set](run.firstChild, units(run.firstChild.data, place - Number(run.dataset.start)));
+  }
+  return range;
 }
 
 function draw() {
@@ -155,9 +176,9 @@ const acts = {
     view(matchMedia("(max-width: 62rem)").matches ? "text" : document.body.dataset.view);
     reveal();
   },
-  show(start) {
+  show(place) {
     view(matchMedia("(max-width: 62rem)").matches ? "text" : document.body.dataset.view);
-    scrollTo(start);
+    scrollTo(place);
   },
   accept(place) {
     return write(() => {

@@ -126,7 +126,7 @@ export function adding(selected, acts) {
 function nearest(item, acts) {
   if (!item.near.length) return [];
   const rows = item.near.map((near) => element("li", {},
-    element("button", { type: "button", class: "quote", click: () => acts.show(near.start) }, element("bdi", {}, near.quote)),
+    element("button", { type: "button", class: "quote", click: () => acts.show(near) }, element("bdi", {}, near.quote)),
     element("p", { class: "note" }, near.why),
     element("div", { class: "tools" }, button(words.add, () => acts.addPlace(`${near.start}-${near.end}`)))));
   return [element("h3", {}, words.near), element("ul", { class: "near" }, ...rows)];

@@ -148,31 +148,10 @@ class RulesDirective(SphinxDirective):
         return [markup(pieces.definitions(*manuals))]
 
 
-class RuleDirective(SphinxDirective):
-    """One finding rule with its manual, as the page of that rule."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """The page's section."""
-        rule = next((rule for rule in RULES if rule.id == self.arguments[0]), None)
-        if rule is None:
-            raise self.error(f"没有规则 {self.arguments[0]} / there is no rule {self.arguments[0]}")
-        title = pick(language(), rule.title, rule.title_en)
-        body = [tag("p", tag("code", rule.id)), tag("div", rule.manual.of(language()), class_="fz-manual")]
-        if rule.remedy:
-            body.append(pieces.definitions((_("建议"), rule.remedy.of(language()))))
-        return [nodes.section("", nodes.title(title, title), *map(markup, body), ids=[rule.id], names=[])]
-
-
 OTHERS: Final = {
     "fazhi-fields": (
         FieldsDirective, "",
         "自己的目录的各个文件可以写什么。", "What the files of a catalogue of one's own may hold.",
-    ),
-    "fazhi-rule": (
-        RuleDirective, "missing_evidence",
-        "一条问题规则的说明页。", "The page that explains one finding rule.",
     ),
     "fazhi-rules": (
         RulesDirective, "",

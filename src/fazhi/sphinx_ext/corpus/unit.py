@@ -39,7 +39,7 @@ def page(view: View, unit: Unit) -> bytes:
     facts = pieces.definitions(
         (_("单位类别"), said(unit.kind)), (_("所在地"), quoted(unit.place) if unit.place else "")
     )
-    reports = [part for held in unit.reports for part in _report(view, held, place)]
+    reports = [part for held in unit.reports for part in _report(view, unit, held, place)]
     return document(place, unit.name, facts, *reports, download(place, f"unit/{unit.slug}.csv"))
 
 
@@ -56,7 +56,7 @@ def _rows(view: View, unit: Unit) -> Iterator[Sequence[Any]]:
             yield held.file, held.year, duty.id, duty_title(duty), duty.domain.value, *found
 
 
-def _report(view: View, held: Held, place: Place) -> Iterator[Html]:
+def _report(view: View, unit: Unit, held: Held, place: Place) -> Iterator[Html]:
     verdicts = view.verdicts(held)
     counts = counts_of(verdicts)
     seen = _("应写 {due} 项，有佐证的 {seen} 项。").format(due=sum(counts.values()), seen=seen_of(counts))
@@ -65,6 +65,7 @@ def _report(view: View, held: Held, place: Place) -> Iterator[Html]:
         tag("p", seen, class_="fz-answer"),
         tag("p", pieces.bar(counts)),
         tag("p", pieces.counted(counts), class_="fz-note"),
+        *_since(view, unit, held),
         *_standing(view, held, place),
         class_="fz-card",
     )
@@ -88,7 +89,7 @@ def _next(held: Held) -> Html:
         "p",
         pick(
             language(),
-            "看片段、相近的文字和补正，在语料的文件夹里运行 ",
+            "看片段、相近的文字和怎么写，在语料的文件夹里运行 ",
             "For passages, near ones and remedies run in the corpus ",
         ),
         tag("code", f"fazhi audit {file}"),
@@ -97,6 +98,27 @@ def _next(held: Held) -> Html:
         pick(language(), "。", "."),
         class_="fz-note",
     )
+
+
+def _since(view: View, unit: Unit, held: Held) -> Iterator[Html]:
+    """What is new, closed and stands since the year before; nothing where it is not clear which reports those are."""
+    years = [item.year for item in unit.reports]
+    earlier = [item for item in unit.reports if item.year < held.year]
+    before = max(earlier, key=lambda item: item.year, default=None)
+    if before is None or years.count(held.year) > 1 or years.count(before.year) > 1:
+        return
+    was = {item.duty: item for item in view.verdicts(before) if item.due}
+    both = [(was[item.duty], item) for item in view.verdicts(held) if item.due and item.duty in was]
+    opened, closed, stood = (
+        sum((first.conclusion.gap, second.conclusion.gap) == change for first, second in both)
+        for change in ((False, True), (True, False), (True, True))
+    )
+    told = pick(
+        language(),
+        f"比 {before.year} 年：新缺口 {opened}，已补上 {closed}，上一年也缺的 {stood}。",
+        f"Since {before.year}: {opened} new gaps, {closed} closed, {stood} as the year before.",
+    )
+    yield tag("p", told, class_="fz-note")
 
 
 def _standing(view: View, held: Held, place: Place) -> Iterator[Html]:

@@ -14,6 +14,8 @@ _HIGH: Final = 20
 _RULER: Final = 5
 """Of a strip and of the parts that are marked along its upper edge, in units of its own."""
 
+_SIDE: Final = 14
+"""Of a square in a grid."""
 _LONG: Final = 200
 """Of a line of dots and of a slope, in units of their own."""
 _SMALL: Final = 3
@@ -45,6 +47,39 @@ def bar(stretches: Iterable[Stretch], label: str = "") -> Html:
             drawing.append(stretch)
         at += width
     return Html(drawing.as_svg(header=""))
+
+
+class Square(NamedTuple):
+    """One verdict in a grid of them."""
+
+    sign: str
+    style: str
+    """The class that colours it."""
+    words: str
+    """What it stands for, shown where one points at it."""
+
+
+def squares(rows: Sequence[Sequence[Square]], label: str) -> Html:
+    """A small square for each verdict, row under row, every row with its number before it."""
+    wide = max((len(row) for row in rows), default=0) + 1
+    told = {"role": "img", "aria_label": safe(label)}
+    drawing = drawsvg.Drawing(wide * _SIDE, len(rows) * _SIDE, class_="fz-squares", **told)
+    for line, row in enumerate(rows):
+        drawing.append(_sign(str(line + 1), 0, line, "fz-square-number"))
+        for at, square in enumerate(row, 1):
+            group = drawsvg.Group(class_=safe(square.style))
+            group.append_title(square.words)
+            group.append(drawsvg.Rectangle(at * _SIDE, line * _SIDE, _SIDE - 1, _SIDE - 1))
+            group.append(_sign(square.sign, at, line))
+            drawing.append(group)
+    return _one_line(drawing)
+
+
+def _sign(sign: str, at: int, line: int, style: str = "") -> drawsvg.DrawingElement:
+    """A sign in the middle of the square of that place."""
+    middle = ((at + 0.5) * _SIDE - 0.5, (line + 0.5) * _SIDE - 0.5)
+    told = {"class_": style} if style else {}
+    return drawsvg.Text(safe(sign), _SIDE - 4, *middle, text_anchor="middle", dominant_baseline="central", **told)
 
 
 class Piece(NamedTuple):

@@ -18,6 +18,7 @@ from fazhi.sphinx_ext.pages import (
     obligation,
     overview,
     recall,
+    rule,
     summary,
     text,
 )
@@ -34,7 +35,7 @@ class Of(Enum):
     """Nothing: there is one such page."""
     DOMAIN = "domain"
     ITEM = "item"
-    """A duty or an instrument; its document is named after it."""
+    """A duty, an instrument or a finding rule; its document is named after it."""
     REPORT = "report"
     """A report, by its folder; its documents lie there."""
 
@@ -138,6 +139,12 @@ _KINDS: Final = (
         "没有核对原文的引用和规范依据，凭记忆的在前。",
         "Citations and instruments not checked against their text, those from memory first.",
         weight=0.6,
+    ),
+    PageKind(
+        "fazhi-rule", Of.ITEM, rule.page,
+        "一条问题规则：查什么、为什么，在各报告里查出了什么。",
+        "One finding rule: what it looks for, why, and what it found in each report.",
+        "missing_evidence", weight=0.6,
     ),
     PageKind(
         "fazhi-report", Of.REPORT, text.page,

@@ -1,14 +1,15 @@
 """The reports of the project side by side: where each stands, how a unit fares from year to year, and every duty."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
+from fazhi.output.words.answer import DUE
 from fazhi.output.words.decided import people_said
-from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chart, is_chinese, join, language, name, quoted, said, tag
+from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chart, is_chinese, join, language, name, quoted, safe, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -21,7 +22,7 @@ def page(site: Site, _argument: str) -> Section:
     if len(site.shown) < _ENOUGH:
         return Section("compare", title, (tag("p", _("有两份以上的报告时，这里逐项对照。"), class_="fz-note"),))
     years = [_over_years(shown) for shown in _units(site)]
-    duties = Section("duties", _("逐项对照"), (pieces.legend(Conclusion), _map(site)))
+    duties = Section("duties", _("逐项对照"), (pieces.legend(Conclusion), _in_one_screen(site), _map(site)))
     return Section("compare", title, (_lead(site), _standing(site), *years, duties), wide=True)
 
 
@@ -74,9 +75,33 @@ def _over_years(reports: Sequence[Shown]) -> Section:
     rows += [_slopes(said(domain), duties, reports) for domain, duties in domains if duties]
     caption = _("{unit}：各年写实的比例").format(unit=unit)
     table = pieces.table(caption, head, [tag("tbody", *rows)], "fz-lines")
-    note = _("各年适用的法和应写的项数不同，升降也可能由此而来；哪些项打开、哪些项补上，见 fazhi compare。")
+    note = _("各年适用的法和应写的项数不同，升降也可能由此而来。")
     years = f"{reports[0].report.year}–{reports[-1].report.year}"
-    return Section(f"years-{reports[0].slug}", f"{unit} {years}", (tag("p", note, class_="fz-note"), table))
+    changes = (_changed(before, after) for before, after in pairwise(reports))
+    return Section(f"years-{reports[0].slug}", f"{unit} {years}", (tag("p", note, class_="fz-note"), table, *changes))
+
+
+def _changed(before: Shown, after: Shown) -> Html:
+    """The gaps that a report closed since the one before it, and those that it opened, of the duties due in both."""
+    both = [item.obligation for item in after.audit.assessments]
+    pairs = [(duty, before.assessment(duty.id).conclusion, after.assessment(duty.id).conclusion) for duty in both]
+    closed = [duty for duty, then, now in pairs if then.gap and now in DUE and not now.gap]
+    opened = [duty for duty, then, now in pairs if now.gap and then in DUE and not then.gap]
+    told = _("{year} 年比 {other} 年").format(year=after.report.year, other=before.report.year)
+    return join(
+        tag("h3", told),
+        pieces.definitions(
+            (_("补上的缺口"), _counted(closed)),
+            (_("新增的缺口"), _counted(opened)),
+        ),
+    )
+
+
+def _counted(duties: Sequence[Obligation]) -> Html:
+    """How many duties, and which."""
+    named = join(*map(places.obligation_link, duties), between=_("、"))
+    count = _("{count} 项").format(count=len(duties))
+    return join(count, _("："), named) if duties else safe(count)
 
 
 def _slopes(label: str, duties: Sequence[Obligation], reports: Sequence[Shown]) -> Html:
@@ -96,6 +121,33 @@ def _lead(site: Site) -> Html:
     note = _("各报告所属的年度、单位类别和适用的法不同，不适用的义务不能相比。")
     counted = sentence.format(duties=len(site.catalogue.obligations), reports=len(site.shown))
     return tag("p", counted, "" if is_chinese() else " ", note, class_="fz-lead")
+
+
+def _in_one_screen(site: Site) -> Html:
+    """Every domain as a small grid, a row for each report and a column for each of its duties."""
+    numbered = (tag("li", places.report_link(shown, quoted(shown.label))) for shown in site.shown)
+    grids = (_grid(site, domain) for domain in Domain if site.obligations(domain))
+    said_so = _("一格一项义务，一行一份报告，行首是下面的号数；指着一格看是什么。")
+    return join(
+        tag("p", said_so, class_="fz-note"),
+        tag("ol", *numbered, class_="fz-numbered"),
+        tag("dl", *grids, class_="fz-grids"),
+    )
+
+
+def _grid(site: Site, domain: Domain) -> Html:
+    duties = site.obligations(domain)
+    rows = [[_square(shown, duty) for duty in duties] for shown in site.shown]
+    shares = _("，").join(f"{at} {_share(shown, duties)}" for at, shown in enumerate(site.shown, 1))
+    grid = chart.squares(rows, _("{name}：{values}").format(name=said(domain), values=shares))
+    return tag("div", tag("dt", said(domain)), tag("dd", grid))
+
+
+def _square(shown: Shown, duty: Obligation) -> chart.Square:
+    conclusion = shown.assessment(duty.id).conclusion
+    title = pick(language(), duty.title, duty.title_en)
+    words = _("{name}：{values}").format(name=title, values=_("，").join((shown.label, said(conclusion))))
+    return chart.Square(SYMBOLS[conclusion], f"fz-{name(conclusion)}", words)
 
 
 def _map(site: Site) -> Html:

@@ -29,7 +29,7 @@ def page(site: Site, argument: str) -> Section | None:
     return Section(
         f"follow-{shown.folder}",
         _("{label} 上年的承诺").format(label=shown.label),
-        (heading.short_block(shown, "follow"), _lead(told), *_fates(told, shown), *_copies(shown, told)),
+        (heading.title_block(shown, "follow"), _lead(told), *_fates(told, shown), *_copies(shown, told)),
         wide=True,
         under=places.report_page(shown) if shown.paged else places.OVERVIEW,
     )

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from fazhi.model.audit import Assessment, Finding
+from fazhi.model.audit import Assessment, Conclusion, Finding
 from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, NearMiss
+from fazhi.model.law import Citation
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite
-from fazhi.output.words.findings import order, short_of
+from fazhi.output.words.findings import order, place_to_write, short_of
 from fazhi.patterns.words import written
 from fazhi.rules import RULES
+from fazhi.rules.base import Rule
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
 from fazhi.sphinx_ext.parts import Need, in_words, pieces, places
 from fazhi.sphinx_ext.site import Shown
@@ -108,10 +110,14 @@ def _assessment(shown: Shown, item: Numbered) -> Assessment:
 
 def _name(shown: Shown, finding: Finding) -> str:
     if finding.obligation is None:
-        rule = next(rule for rule in RULES if rule.id == finding.rule)
+        rule = _rule(finding)
         return pick(language(), rule.title, rule.title_en)
     duty = shown.assessment(finding.obligation).obligation
     return pick(language(), duty.title, duty.title_en)
+
+
+def _rule(finding: Finding) -> Rule:
+    return next(rule for rule in RULES if rule.id == finding.rule)
 
 
 def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
@@ -122,11 +128,20 @@ def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
         return
     assessment = _assessment(shown, item)
     duty = assessment.obligation
-    yield tag("span", pick(language(), duty.requirement, duty.requirement_en), class_="fz-finding-asked")
+    asked = pick(language(), duty.requirement, duty.requirement_en)
+    if _rule(item.finding).of_report:  # such as a waiver that waives nothing: the line has to say so
+        asked = pick(language(), item.finding.message, item.finding.message_en)
+    yield tag("span", asked, class_="fz-finding-asked")
     best = best_ground(shown.audit, assessment)
-    article = cite(best.citation, shown.audit.instruments, language()) if best else ""
-    yield tag("span", article, class_="fz-finding-law")
+    yield tag("span", *(_law(shown, best.citation) if best else ()), class_="fz-finding-law")
     yield tag("span", chip(assessment.conclusion), pieces.sure(assessment), class_="fz-finding-mark")
+
+
+def _law(shown: Shown, citation: Citation) -> tuple[Html, Html]:
+    """A citation in two, so that its place stays in sight where its title is cut."""
+    text = cite(citation, shown.audit.instruments, language())
+    at = places.after_title(text, shown.audit.instruments[citation.instrument])
+    return tag("span", text[:at]), tag("span", text[at:])
 
 
 def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -142,10 +157,17 @@ def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
     duty = assessment.obligation
     yield _("要求"), pick(language(), duty.requirement, duty.requirement_en)
     yield _("依据"), pieces.citations_together(assessment.basis, shown.audit.instruments, shown.laws)
-    yield _("报告里"), in_words(shown, assessment)
+    yield _("报告里"), join(in_words(shown, assessment), _where_to(shown, assessment))
     yield _("怎么写"), remedy
     yield _("复核"), pieces.decided(assessment)
     yield _("判定"), join(*_verdict(shown, assessment, finding, message), between="" if language() == "zh" else " ")
+
+
+def _where_to(shown: Shown, assessment: Assessment) -> Html:
+    """Of what is told nowhere, where it would be."""
+    if assessment.conclusion is not Conclusion.MISSING:
+        return Html("")
+    return tag("p", quoted(place_to_write(assessment, shown.audit, language()) + _("。")), class_="fz-where-to")
 
 
 def _verdict(shown: Shown, assessment: Assessment, finding: Finding, message: str) -> Iterator[Html | str]:

@@ -13,9 +13,11 @@ from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, tag
 from fazhi.sphinx_ext.pages.gap_finding import Numbered, domain_of, need, numbered, subject, told
 from fazhi.sphinx_ext.pages.gap_ledger import ledger
-from fazhi.sphinx_ext.parts import Need, Section, answer, choice, facts, nothing_supplied, pieces, places, short_block
+from fazhi.sphinx_ext.parts import Need, Section, answer, choice, facts, nothing_supplied, pieces, places, title_block
 from fazhi.sphinx_ext.site import Shown, Site
 
+_SHADES: Final = 4
+"""How many grounds numbers may have by their size."""
 _UNJUDGED: Final = frozenset((Conclusion.NOT_APPLICABLE, Conclusion.WAIVED))
 _ORDINALS = ("一二三", "abc")
 _BLANKS = 5
@@ -31,7 +33,7 @@ def page(site: Site, argument: str) -> Section | None:
         f"gaps-{shown.folder}",
         _("{label} 核查意见（缺口清单）").format(label=shown.label),
         (
-            tag("div", short_block(shown, "gaps"), class_="fz-letter"),
+            tag("div", title_block(shown, "gaps"), class_="fz-letter"),
             _opinion(shown),
             _scope(shown),
             _findings(shown, found),
@@ -168,11 +170,11 @@ def _contents(shown: Shown, found: Sequence[Numbered], levels: Sequence[Severity
     """How many findings of each severity there are in each domain, every number the way to them."""
     tally = Counter((domain_of(shown, item.finding), item.finding.severity) for item in found)
     domains = [domain for domain in (*Domain, None) if any(tally[domain, severity] for severity in levels)]
-    rows = []
+    rows, most = [], max(tally.values())
     for domain in domains:
         counts = [tally[domain, severity] for severity in levels]
         cells = (
-            tag("td", tag("a", str(count), href=f"#{_place(severity, domain)}"))
+            tag("td", tag("a", str(count), href=f"#{_place(severity, domain)}"), class_=_shade(count, most))
             if count
             else tag("td", class_="fz-zero")
             for severity, count in zip(levels, counts, strict=True)
@@ -181,6 +183,11 @@ def _contents(shown: Shown, found: Sequence[Numbered], levels: Sequence[Severity
         rows.append(tag("tr", tag("th", name, scope="row"), *cells, tag("td", str(sum(counts)))))
     head = [_("领域"), *map(said, levels), _("合计")]
     return pieces.table(_("问题数：领域 × 严重程度"), head, [tag("tbody", *rows)], "fz-numbers fz-figures fz-contents")
+
+
+def _shade(count: int, most: int) -> str:
+    """The class of the ground of a number: the greater the darker."""
+    return f"fz-shade-{-(-_SHADES * count // most)}"
 
 
 def _filter(shown: Shown, found: Sequence[Numbered]) -> Html:
@@ -234,7 +241,7 @@ def _reply(shown: Shown, found: Sequence[Numbered]) -> Section:
     if shown.audit.records.ledger.answered:
         return ledger(shown, found)
     head = [
-        _("序号"), _("义务"), _("怎么写"), _("是否属实"), _("佐证材料"), _("责任单位"), _("完成时限"), _("答复"),
+        _("序号"), _("义务"), _("怎么写"), _("是否属实"), _("佐证材料"), _("责任单位"), _("整改时限"), _("单位答复"),
     ]  # fmt: skip
     note = _("由被核查单位逐项填写；报告漏写而工作已做的，在“佐证材料”一栏写明文号或者台账。")
     caption = _("整改反馈表：{count} 条").format(count=len(found))

@@ -61,9 +61,9 @@ def _facts(instrument: Instrument) -> Html:
         (_("文号"), chinese(instrument.number)),
         (_("适用地域"), chinese(str(instrument.territory) if instrument.territory else None)),
         (_("文本与施行期间"), versions),
-        (_("核对"), chip(instrument.verified)),
+        (_("条文核对"), chip(instrument.verified)),
         (_("说明"), chinese(instrument.note)),
-        (_("来源"), tag("code", instrument.source_url) if instrument.source_url else ""),
+        (_("来源"), pieces.source(instrument.source_url)),
     )
 
 

@@ -14,7 +14,7 @@ from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite_all, mark, place, together
-from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, strength_of, tag
+from fazhi.sphinx_ext.html import Html, _, chip, join, language, quoted, safe, said, shorten, strength_of, tag
 from fazhi.sphinx_ext.parts import (
     Section,
     answer,
@@ -25,15 +25,19 @@ from fazhi.sphinx_ext.parts import (
     nothing_supplied,
     pieces,
     places,
-    short_block,
+    title_block,
     unsupplied,
 )
 from fazhi.sphinx_ext.site import Exhibit, Shown, Site
 
 _MUCH: Final = 4
 """A part with one in so many of the passages holds much of the evidence."""
-_MOST = 40
+_MOST: Final = 40
 """Characters of a passage that a cell shows before it is opened."""
+_IN_TWO_LINES: Final = 16
+"""Characters of it that two lines of a part's column hold."""
+_IN_NARROW_LINES: Final = 7
+"""Those of the column of a part that holds little of the evidence."""
 _WORST_FIRST = (
     Conclusion.MISSING,
     Conclusion.ADMITTED,
@@ -66,7 +70,7 @@ def page(site: Site, argument: str) -> Section | None:
         f"matrix-{shown.folder}",
         _("{report} 追溯矩阵").format(report=shown.label),
         (
-            tag("div", short_block(shown, "matrix"), _switch(), class_="fz-matrix-head"),
+            tag("div", title_block(shown, "matrix"), _switch(), class_="fz-matrix-head"),
             note,
             template(shown),
             Section("by-part", _("义务 × 部分"), (_by_part(site, shown),)),
@@ -91,7 +95,7 @@ def _by_part(site: Site, shown: Shown) -> Html:
     duty, conclusion, strength, severity = _heads((_("义务"), ""))
     head = [duty, conclusion, strength, severity, *_deciding(shown), _to_fill(_("要求"))]
     head += [*(_part(shown, part) for part in parts), tag("span", _("依据"), class_="fz-law-name")]
-    head += [_to_fill(_("最近的文字")), _to_fill(_("怎么写"))]
+    head += [_to_fill(_("相近的文字")), _to_fill(_("怎么写"))]
     return pieces.table(_caption(shown), head, bodies, "fz-matrix fz-by-part")
 
 
@@ -111,9 +115,11 @@ def _caption(shown: Shown) -> str:
 
 def _part(shown: Shown, part: Part) -> Html:
     """The head of a part; one that holds much of the evidence takes more room."""
-    here = sum(item.part is part for item in shown.exhibits)
-    most = " fz-most" if here * _MUCH >= len(shown.exhibits) else ""
-    return tag("span", said(part), class_=f"fz-part-name{most}")
+    return tag("span", said(part), class_=f"fz-part-name{' fz-most' if _holds_much(shown, part) else ''}")
+
+
+def _holds_much(shown: Shown, part: Part) -> bool:
+    return sum(item.part is part for item in shown.exhibits) * _MUCH >= len(shown.exhibits)
 
 
 def _parts(shown: Shown) -> tuple[Part, ...]:
@@ -182,7 +188,7 @@ def _filled(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     """What the report has of it, and what to write."""
     if assessment.conclusion in _TO_FILL:
         duty = assessment.obligation
-        yield _two_lines(_("最近的文字"), in_report(shown, assessment))
+        yield _two_lines(_("相近的文字"), in_report(shown, assessment))
         yield _two_lines(_("怎么写"), safe(pick(language(), duty.remedy, duty.remedy_en)))
     else:
         yield tag("td", class_="fz-filling")
@@ -205,7 +211,20 @@ def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Ite
         return
     for part in parts:
         here = [item for item in found if item.part is part]
-        yield tag("td", _passages(shown, here, assessment.obligation.id), class_="fz-of-part")
+        most = _IN_TWO_LINES if _holds_much(shown, part) else _IN_NARROW_LINES
+        yield tag("td", _folded(_passages(shown, here, assessment.obligation.id, most)), class_="fz-of-part")
+
+
+def _folded(lines: Sequence[Html]) -> Html:
+    """The first of the lines; where there are more, those folded under it."""
+    if len(lines) <= 1:
+        return _list(lines)
+    more = tag("summary", _("等 {count} 处").format(count=len(lines)))
+    return tag("div", _list(lines[:1]), tag("details", more, _list(lines[1:]), class_="fz-more"), class_="fz-cited")
+
+
+def _list(lines: Sequence[Html]) -> Html:
+    return tag("ul", *lines, class_="fz-plain") if lines else Html("")
 
 
 def _by_article(shown: Shown) -> Html:
@@ -288,7 +307,7 @@ def _of_duty(shown: Shown, assessment: Assessment) -> Html:
 def _shown(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     if assessment.reason:
         yield quoted(assessment.reason.of(language()))
-    yield _passages(shown, shown.of(assessment.obligation.id), assessment.obligation.id)
+    yield _list(_passages(shown, shown.of(assessment.obligation.id), assessment.obligation.id))
     yield nearest(shown, assessment)
 
 
@@ -334,9 +353,9 @@ def _basis(shown: Shown, assessment: Assessment) -> Html:
     texts = cite_all(assessment.basis, shown.audit.instruments, language())
     best = best_ground(shown.audit, assessment)
     cited = sorted(zip(groups, texts, strict=True), key=lambda item: best is None or best.citation not in item[0])
-    titles = {id: item.title_en for id, item in shown.audit.instruments.items()}
+    instruments = shown.audit.instruments
     items = [
-        tag("li", places.citation_link(same[0], _title_and_place(text, titles[same[0].instrument])))
+        tag("li", places.citation_link(same[0], _title_and_place(text, instruments[same[0].instrument])), title=text)
         for same, text in cited
     ]
     first = tag("ul", items[0], class_="fz-plain fz-two")
@@ -347,47 +366,49 @@ def _basis(shown: Shown, assessment: Assessment) -> Html:
     return tag("div", first, more, class_="fz-cited")
 
 
-def _title_and_place(text: str, english: str) -> Html:
-    """A citation so that its place stays in sight where its title, which may be `english`, is cut."""
-    at = text.rfind("》") + 1 or text.find(", ", len(english)) + 1 or len(text)
+def _title_and_place(text: str, instrument: Instrument) -> Html:
+    """A citation so that its place stays in sight where its title is cut."""
+    at = places.after_title(text, instrument)
     return join(tag("span", text[:at], class_="fz-law-title"), tag("span", text[at:], class_="fz-law-place"))
 
 
-def _passages(shown: Shown, found: Sequence[Exhibit], obligation: str) -> Html:
+def _passages(shown: Shown, found: Sequence[Exhibit], obligation: str, most: int = _MOST) -> list[Html]:
     """The passages that speak of a duty, the strongest first, and how many say so in general words only beside them."""
     told = {item: exhibit for exhibit in found for item in exhibit.evidence if item.obligation == obligation}
     listed = telling(told)
-    lines = [tag("li", *_passage(shown, told[item], item)) for item in listed]
+    lines = [tag("li", *_passage(shown, told[item], item, most)) for item in listed]
     if more := len(found) - len({told[item].id for item in listed}):
         lines.append(tag("li", _("另有 {count} 处只有笼统的说法，见正文").format(count=more), class_="fz-none"))
-    return tag("ul", *lines, class_="fz-plain") if lines else Html("")
+    return lines
 
 
-def _passage(shown: Shown, exhibit: Exhibit, here: Evidence) -> Iterator[Html | str]:
+def _passage(shown: Shown, exhibit: Exhibit, here: Evidence, most: int) -> Iterator[Html | str]:
     yield strength_of(here.strength, here.polarity)
     yield " "
     name = _("片段 {number}").format(number=exhibit.number)
     yield places.exhibit_link(shown, exhibit, f"[{exhibit.number}]", aria_label=name)
     yield " "
-    yield _words(shown, exhibit)
+    yield _words(shown, exhibit, most)
 
 
-def _words(shown: Shown, exhibit: Exhibit) -> Html:
+def _words(shown: Shown, exhibit: Exhibit, most: int) -> Html:
     """The words of a passage; where the text is not supplied or a whole part is meant, what it is called."""
     if exhibit.wide:
-        return join(_("整个“{part}”部分").format(part=said(exhibit.part)))
+        return safe(_("整个部分") if most < _MOST else _("整个“{part}”部分").format(part=said(exhibit.part)))
     words = shown.quote(exhibit.start, exhibit.end)
     if words is None:
         where = _("第 {start}—{end} 字").format(start=exhibit.start, end=exhibit.end)
+        if most < _MOST:
+            return quoted(shorten(str(exhibit.path[-1]), most), title=where) if exhibit.path else safe(where)
         return join(where, " ", pieces.path(exhibit.path[-1:]))
-    return _whole_on_demand(" ".join(words.split()))
+    return _whole_on_demand(" ".join(words.split()), most)
 
 
-def _whole_on_demand(line: str) -> Html:
+def _whole_on_demand(line: str, most: int) -> Html:
     """Somebody's words; of a longer line the beginning, and the rest when it is opened, also without a script."""
-    if len(line) <= _MOST:
+    if len(line) <= most:
         return quoted(line)
-    return tag("details", tag("summary", quoted(line[:_MOST])), quoted(line[_MOST:]))
+    return tag("details", tag("summary", quoted(line[:most])), quoted(line[most:]))
 
 
 def template(shown: Shown) -> Html:

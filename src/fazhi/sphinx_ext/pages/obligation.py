@@ -1,6 +1,7 @@
 """One duty: its basis, how evidence for it is recognised, how every report fares, and the way to its neighbours."""
 
 import re
+from collections.abc import Sequence
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.both import pick
@@ -206,8 +207,18 @@ def _recognised(obligation: Obligation, catalogue: Catalogue) -> Html:
         *rule_lines(obligation, catalogue.lexicon, language()),
         *learned_line(catalogue.learned, obligation, language(), _WEIGHED),
     )
-    lines = (tag("li", _rule_line(line)) for line in found)
-    return tag("div", tag("ul", *lines), _written(obligation, catalogue), class_="fz-recognised")
+    said_first = [line for line in found if line.kind is Line.WORDS]
+    wordings = [line for line in found if line.kind is not Line.WORDS]
+    first = tag("ul", *(tag("li", _rule_line(line)) for line in said_first))
+    return tag("div", first, _folded(wordings), _written(obligation, catalogue), class_="fz-recognised")
+
+
+def _folded(wordings: Sequence[RuleLine]) -> Html:
+    """Every wording that is looked for, in a part to unfold."""
+    if not wordings:
+        return Html("")
+    lines = tag("ul", *(tag("li", _rule_line(line)) for line in wordings))
+    return tag("details", tag("summary", _("所认的各种说法")), lines, class_="fz-details")
 
 
 def _written(obligation: Obligation, catalogue: Catalogue) -> Html:

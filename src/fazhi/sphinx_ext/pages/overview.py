@@ -1,8 +1,8 @@
 """The overview: every report at a glance; of many reports only their counts, each then having a page of its own."""
 
 from fazhi.sphinx_ext.html import Html, _, join, link, quoted, tag
-from fazhi.sphinx_ext.pages.summary import at_a_glance, own
-from fazhi.sphinx_ext.parts import Section, pieces, places
+from fazhi.sphinx_ext.pages.summary import at_a_glance
+from fazhi.sphinx_ext.parts import Section, heading, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
 _SEVERAL = 3
@@ -60,7 +60,7 @@ def _way(shown: Shown) -> Html:
     if shown.apart:
         return link(name, places.report_page(shown, "summary"))
     here = link(name, places.OVERVIEW, _anchor(shown))
-    return join(here, " ", own()) if shown.given else here
+    return join(here, " ", heading.own()) if shown.given else here
 
 
 def _anchor(shown: Shown) -> str:

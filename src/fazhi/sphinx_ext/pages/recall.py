@@ -113,8 +113,7 @@ def _origins(items: Sequence[Citation | Instrument]) -> Sequence[_Column]:
 
 
 def _source(item: Citation | Instrument) -> Html:
-    """Where it was seen, as text to be copied and no link of ours."""
-    return tag("code", item.source_url) if item.source_url else Html("")
+    return pieces.source(item.source_url)
 
 
 def _note(item: Citation | Instrument) -> Html:

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from fazhi.output.words.composition import composition
-from fazhi.sphinx_ext.html import Html, _, chart, join, language, quoted, said, tag
-from fazhi.sphinx_ext.parts import Section, answer, pieces, places, slips, strip, tabs
+from fazhi.sphinx_ext.html import Html, _, chart, join, said, tag
+from fazhi.sphinx_ext.parts import Section, answer, heading, pieces, places, slips, strip, tabs
 from fazhi.sphinx_ext.site import Shown, Site
 
-_APART = "\N{NO-BREAK SPACE}· "
-"""Between two facts; no line begins with the dot."""
 _Share = tuple[str, int]
 
 
@@ -21,16 +19,15 @@ def page(site: Site, argument: str) -> Section | None:
     return Section(f"summary-{shown.folder}", shown.label, at_a_glance(shown, "h2"), wide=True, under=under)
 
 
-def at_a_glance(shown: Shown, heading: str = "h3") -> tuple[Html, ...]:
+def at_a_glance(shown: Shown, level: str = "h3") -> tuple[Html, ...]:
     """What there is to say of a report: the answer, then where it stands, then what its text is made of."""
-    return _card(shown), *_gaps(shown, heading), _made_of(shown)
+    return _card(shown), *_gaps(shown, level), _made_of(shown)
 
 
 def _card(shown: Shown) -> Html:
-    known = [own(), *_known(shown)] if shown.given else list(_known(shown))
     return tag(
         "div",
-        tag("p", join(*known, between=_APART), class_="fz-meta"),
+        tag("p", heading.in_a_line(heading.known(shown)), class_="fz-meta"),
         answer.answered(shown),
         answer.caution(),
         slips.before_it_goes_out(shown),
@@ -38,29 +35,11 @@ def _card(shown: Shown) -> Html:
     )
 
 
-def own() -> Html:
-    """The mark of the report that was given at build time."""
-    return tag("strong", _("本次核查"), class_="fz-own")
-
-
-def _known(shown: Shown) -> Iterator[str]:
-    """What it is, where, by whose law it is judged, and whether its text is at hand."""
-    report = shown.report
-    yield quoted(shown.title(language()))
-    yield said(report.unit_kind)
-    yield quoted(str(report.territory)) if report.territory else _("所在地不明，没有按地方规定核查")
-    yield _("适用 {year} 年的法").format(year=shown.audit.law_year)
-    if shown.record and shown.record.fictional:
-        yield _("虚构")
-    if not report.supplied:
-        yield _("未提供原文")
-
-
-def _gaps(shown: Shown, heading: str) -> Iterator[Html]:
+def _gaps(shown: Shown, level: str) -> Iterator[Html]:
     """The map with the three gravest gaps beside it, and under both the further ones."""
     found = answer.worst_first(shown)
     first, rest = found[: answer.FIRST], found[answer.FIRST :]
-    title = tag(heading, answer.worst_title(shown), class_="fz-worst-title")
+    title = tag(level, answer.worst_title(shown), class_="fz-worst-title")
     beside = (title, answer.worst(shown, first)) if found else (tag("p", _("没有缺口。"), class_="fz-note"),)
     ways = tag("p", *_ways(shown), class_="fz-ways")
     yield tag(

@@ -20,8 +20,8 @@ from fazhi.sphinx_ext.parts import (
     nothing_supplied,
     pieces,
     places,
-    short_block,
     strip,
+    title_block,
     unsupplied,
     why,
 )
@@ -47,7 +47,7 @@ def page(site: Site, argument: str) -> Section | None:
         f"text-{shown.folder}",
         shown.label,
         (
-            short_block(shown, "index"),
+            title_block(shown, "index"),
             _report(shown),
             _summary(shown),
             *items,

@@ -1,8 +1,8 @@
 """Pieces that several pages are put together from, and what a page is before Sphinx sees it."""
 
-from fazhi.sphinx_ext.parts import answer, pieces, places, slips, strip
+from fazhi.sphinx_ext.parts import answer, heading, pieces, places, slips, strip
 from fazhi.sphinx_ext.parts.choices import choice
-from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, short_block, tabs, title_block, unsupplied
+from fazhi.sphinx_ext.parts.heading import facts, nothing_supplied, tabs, title_block, unsupplied
 from fazhi.sphinx_ext.parts.page import Build, Need, Section, digest
 from fazhi.sphinx_ext.parts.verdict import explained, in_report, in_words, near, nearest, why
 
@@ -15,6 +15,7 @@ __all__ = [
     "digest",
     "explained",
     "facts",
+    "heading",
     "in_report",
     "in_words",
     "near",
@@ -22,7 +23,6 @@ __all__ = [
     "nothing_supplied",
     "pieces",
     "places",
-    "short_block",
     "slips",
     "strip",
     "tabs",

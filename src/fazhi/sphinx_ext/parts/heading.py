@@ -1,5 +1,6 @@
 """The block that opens each page of a report: what it is, where it came from, and the way to its other pages."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fazhi.model.both import pick
@@ -8,17 +9,44 @@ from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.page import Section
 from fazhi.sphinx_ext.site import REPORT_PAGES, SUPPLIED, Shown, Site
 
+_APART: Final = "\N{NO-BREAK SPACE}· "
+"""Between two facts; no line begins with the dot."""
 _EXAMPLE: Final = "make html REPORT=某单位2024年度法治政府建设情况报告.docx"
 
 
-def title_block(shown: Shown, current: str, *more: tuple[str, str]) -> Html:
-    """Title, tabs and facts; `current` is the page it stands on, `more` are facts of that page alone."""
-    return tag("header", *_head(shown, current), facts(shown, *more))
+def title_block(shown: Shown, current: str) -> Html:
+    """Title, what it is in one line, and tabs; `current` is the page it stands on, which has its facts at the end."""
+    title = tag("p", quoted(shown.title(language())), class_="fz-title")
+    return tag("header", title, tag("p", in_a_line(_judged_by(shown)), class_="fz-meta"), _tabs(shown, current))
 
 
-def short_block(shown: Shown, current: str) -> Html:
-    """Title and tabs only, on a page that has its facts at the end."""
-    return tag("header", *_head(shown, current))
+def in_a_line(known: Iterable[str]) -> Html:
+    """Facts one after the other, a dot between them."""
+    return join(*known, between=_APART)
+
+
+def known(shown: Shown) -> Iterator[str]:
+    """What a report is, where, by whose law it is judged, and whether its text is at hand."""
+    if shown.given:
+        yield own()
+    yield quoted(shown.title(language()))
+    yield from _judged_by(shown)
+
+
+def own() -> Html:
+    """The mark of the report that was given at build time."""
+    return tag("strong", _("本次核查"), class_="fz-own")
+
+
+def _judged_by(shown: Shown) -> Iterator[str]:
+    report = shown.report
+    yield said(report.unit_kind)
+    yield quoted(str(report.territory)) if report.territory else _("所在地不明，没有按地方规定核查")
+    yield _("适用 {year} 年的法").format(year=shown.audit.law_year)
+    if shown.record and shown.record.fictional:
+        yield _("虚构")
+    if not report.supplied:
+        yield _("未提供原文")
 
 
 def nothing_supplied(site: Site, folder: str, page: str = "") -> Section | None:
@@ -65,10 +93,6 @@ def _invitation() -> Html:
         tag("pre", _EXAMPLE, class_="fz-command"),
         tag("p", _("单位类别和年度从标题读取；读不出时另给 UNIT_KIND 和 YEAR。报告不会写入仓库。")),
     )
-
-
-def _head(shown: Shown, current: str) -> tuple[Html, Html]:
-    return tag("p", quoted(shown.title(language())), class_="fz-title"), _tabs(shown, current)
 
 
 def _tabs(shown: Shown, current: str) -> Html:

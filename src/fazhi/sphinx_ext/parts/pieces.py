@@ -1,6 +1,7 @@
 """Pieces that several pages share: citations, definition lists, tables, bars."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 from fazhi.laws import LawFolder
 from fazhi.model.audit import Assessment, Conclusion
@@ -158,6 +159,16 @@ def scanned(report: Report, start: int, end: int) -> Html:
     alt = _("原图的一行")
     told = tag("span", _("识别存疑，原图："), class_="fz-note")
     return tag("span", told, *(picture(strip, alt) for strip in strips), class_="fz-scan")
+
+
+def source(address: str | None) -> Html:
+    """Where something was seen, as text to be copied and no link of ours: its words as people write them.
+
+    Some addresses were written down with their words encoded twice.
+    """
+    if not address:
+        return Html("")
+    return tag("code", quoted(unquote(unquote(address)).replace(" ", "%20")), class_="fz-source")
 
 
 def legend(values: Iterable[Conclusion]) -> Html:

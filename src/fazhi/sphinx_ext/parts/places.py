@@ -75,6 +75,11 @@ def citation_link(citation: Citation, label: str) -> Html:
     return link(label, instrument_page(citation.instrument), article_id(citation))
 
 
+def after_title(cited: str, instrument: Instrument) -> int:
+    """Where the title of the instrument ends in a citation of it, and the place in it begins."""
+    return cited.rfind("》") + 1 or cited.find(", ", len(instrument.title_en)) + 1 or len(cited)
+
+
 def instrument_link(instrument: Instrument) -> Html:
     """A link to an instrument by its title."""
     return link(pick(language(), instrument.title, instrument.title_en), instrument_page(instrument.id))

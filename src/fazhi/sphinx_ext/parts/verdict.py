@@ -16,6 +16,8 @@ from fazhi.sphinx_ext.site import Exhibit, Shown
 _QUOTED = 80
 _SHORT = 32
 _LINE = 56
+_FAINT = 24
+"""Characters of a sentence that shares no more than a word with a duty."""
 _TRAIL = 28
 
 
@@ -69,8 +71,8 @@ def in_report(shown: Shown, assessment: Assessment) -> Html:
     if near is None:
         return tag("span", not_found(assessment, shown.report, language()), class_="fz-none")
     if near.shortfall is Shortfall.FAINT:
-        shared = places.near_link(shown, near, safe(shortfall(near, language())))
-        return join(_("没有相近的句子："), tag("span", quoted(shared), class_="fz-near"))
+        told = tag("span", _quoted(shown, near, _FAINT), class_="fz-near")
+        return tag("span", _("没有相近的句子，最近的一句是 "), told, title=shortfall(near, language()))
     why = tag("span", " — ", quoted(shortfall(near, language())), class_="fz-near")
     return join(_quoted(shown, near, _LINE), _stands(near.path), why)
 

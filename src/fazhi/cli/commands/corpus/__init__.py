@@ -15,6 +15,7 @@ def build(language: str) -> click.Group:
             ("audit", "fazhi.cli.commands.corpus.audit"),
             ("query", "fazhi.cli.commands.corpus.query"),
             ("compare", "fazhi.cli.commands.corpus.compare"),
+            ("export", "fazhi.cli.commands.corpus.export"),
             ("site", "fazhi.cli.commands.corpus.site"),
             ("copies", "fazhi.cli.commands.corpus.copies"),
         ),

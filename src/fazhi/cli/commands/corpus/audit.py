@@ -18,7 +18,7 @@ from fazhi.cli.streams import complain, put
 from fazhi.cli.words import said
 from fazhi.corpus.cluster import cluster
 from fazhi.corpus.files import passed_over, passed_over_said
-from fazhi.corpus.manifest import Listed, Manifest, together
+from fazhi.corpus.manifest import HEADS, Listed, Manifest, together
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.pool import Pool, processors
 from fazhi.corpus.results import Results, Shard
@@ -99,11 +99,13 @@ def audit_corpus(
         job = Job(corpus, asked, setup, results, renew)
         summary = run(job, (lambda _many: workers) if scheduler else hire, partial(_watched, lang))
         rows = _listed(summary, results)
+        by_path = dict(results.facts(summary.known, ("file", "from_path")))
     _tell(summary, corpus, rows, out, lang)
     if source is not None and (over := passed_over_said(passed_over([source], here))) is not None:
         complain([over.of(lang)])
     if table is not None and listed is None:
-        write_manifest(table, ((corpus.location(row.file), row) for row in rows), lang)
+        noted = (row._replace(note=_noted(row, by_path.get(row.file, ()))) for row in rows)
+        write_manifest(table, ((corpus.location(row.file), row) for row in noted), lang)
     if shard:
         told = "接下来：各份都做完以后，不带 --shard 再运行一次，合到一起。"
         complain(
@@ -151,6 +153,15 @@ def _listed(summary: Summary, results: Results) -> list[Listed]:
         note = together(map(Both, doubts, in_english))
         rows.append(Listed(file, unit, UnitKind(kind), year, territory, role, note))
     return sorted(rows)
+
+
+def _noted(row: Listed, by_path: Sequence[str]) -> Both | None:
+    """The note on a report, with what was told by the names of file and folders, and may be wrong."""
+    if not by_path:
+        return row.note
+    zh, en = "、".join(HEADS[name].zh for name in by_path), ", ".join(HEADS[name].en for name in by_path)
+    told = Both(f"{zh}取自文件名和文件夹名。", f"From the names of file and folders: {en}.")
+    return together([*([row.note] if row.note else []), told])
 
 
 def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: str, language: str) -> None:

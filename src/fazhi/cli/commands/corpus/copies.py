@@ -99,7 +99,8 @@ def run(
             f"至少要读出两份报告才能比较，读出了 {len(held)} 份。",
             f"Two reports at least are needed to compare; {len(held)} could be read.",
         )
-    found = Found(len(held), list(copies_among(held)), every)
+    copies = list(copies_among(held))
+    found = Found(len(held), copies, every, list(shares(held, copies)))
     painted = colour == "always" if output else coloured(colour)
     data = WRITERS[wanted](found, Options(language=lang, colour=painted, width=width()))
     made = data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
@@ -149,7 +150,7 @@ def _keep(results: Results, held: Sequence[Held], found: Found, names: Mapping[s
             "places": item.places,
             "apart": item.apart,
         }
-        for item in shares(held, found.copies)
+        for item in found.shares
     ]
     copies = [
         {

@@ -94,7 +94,7 @@ def risk(problem: Problem, view: View, observations: Sequence[Object], answers: 
         "origins": [{"actors": [BY_TOOL]}],
         **({"deadline": moment(due, _LAST)} if due else {}),
         "remediations": [
-            _response(view, problem.id, "recommendation", view.say("怎么写", "how to write it"), remedy),
+            _response(view, problem.id, "recommendation", view.say("怎么写", "what to write"), remedy),
             *answers,
         ],
         **related("observation", observations),

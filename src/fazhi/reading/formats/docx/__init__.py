@@ -8,6 +8,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.report import Trace, TraceKind
 from fazhi.reading.document import Block, Document, heading_depth
+from fazhi.reading.formats.contents import LEFT_OUT, contents
 from fazhi.reading.formats.docx.chunks import chunk_lines, kind_of_chunk
 from fazhi.reading.formats.docx.formulas import M, formula
 from fazhi.reading.formats.docx.numbers import Numbering, W
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DELETED = Both("修订中标记为删除的文字未读入。", "Words that a revision marks as deleted are left out.")
-_CONTENTS = Both("目录未读入。", "The table of contents is left out.")
 _COMMENTS = Both("批注未读入。", "Comments are left out.")
 _PROMPTS = Both(
     "没有填写的内容控件，其提示文字未读入。", "The prompts of content controls that are not filled in are left out."
@@ -79,8 +79,12 @@ def _document(data: bytes, name: str) -> Document:
     blocks: list[Block] = []
     traces: list[Trace] = []
     at = 0
-    for line in walker.lines():
-        filling.add(line.text)
+    lines = [line for line in walker.lines() if filling.add(line.text)]
+    if walker.runs.pictures:
+        walker.left_out.append(_pictures(walker.runs.pictures))
+    if listed := contents([line.text for line in lines]):
+        walker.left_out.append(LEFT_OUT)
+    for line in (line for number, line in enumerate(lines) if number not in listed):
         texts.append(line.text)
         words = line.text.strip()
         start = at + line.text.index(words)
@@ -208,7 +212,7 @@ class _Walker:
         """The lines of a paragraph; `carried` has the words before it and what lies beside all of them."""
         style = self.styles.of(paragraph)
         if style.contents:
-            self.left_out.append(_CONTENTS)
+            self.left_out.append(LEFT_OUT)
             yield from [carried] if carried.text.strip() else ()
             return
         text = carried.text + self.runs.text(paragraph)
@@ -274,7 +278,17 @@ class _Walker:
         except Exception:  # damaged in one of many ways
             return None
         self.left_out += inner.left_out
+        self.runs.pictures += inner.runs.pictures
         return lines
+
+
+def _pictures(count: int) -> Both:
+    """The notice of so many pictures that may hold words."""
+    return Both(
+        f"文中有较大的图片 {count} 幅，图中如有文字，未读入；如是扫描的页面或者表格，请补上它的文字。",
+        f"The text holds large pictures ({count}); words in them are left out. Where one is a scanned page or a table, "
+        "supply its text.",
+    )
 
 
 def _blocks(container: "_Element") -> Iterator["_Element"]:

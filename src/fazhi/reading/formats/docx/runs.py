@@ -1,5 +1,6 @@
 """The words of one Word paragraph, and what hangs on it."""
 
+import re
 from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 
+_MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_PER_POINT = 12700
+"""English metric units."""
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
+_SIDES = ("width", "height")
+_SIDE = re.compile(r"(?:^|;)\s*(width|height):\s*([0-9]{1,5}(?:\.[0-9]{1,6})?)(pt|in|cm|mm|px)", re.IGNORECASE)
+_LARGE = 45_000.0
+"""Square points, about 60 square centimetres: less holds a seal or an emblem, more a page, a table or a chart."""
 _HIDDEN = Both("隐藏文字未读入。", "Hidden text is left out.")
 _STRUCK = Both("划去的文字未读入。", "Words that are struck out are left out.")
 _OBJECTS = Both(
@@ -60,6 +70,8 @@ class Runs:
         """`hidden` holds the styles whose text is hidden; what is left out is added to `left_out`."""
         self.hidden = hidden
         self.left_out = left_out
+        self.pictures = 0
+        """How many pictures are large enough to be of a page, a table or a chart."""
         self._told = False
         """Whether hidden words are told of."""
 
@@ -79,6 +91,7 @@ class Runs:
             elif tag not in _SKIPPED and not (tag == f"{W}r" and self._is_off(child)):
                 if tag in {f"{W}object", _GRAPHIC} and _is_object(child):
                     self.left_out.append(_OBJECTS)
+                self.pictures += tag in {f"{W}drawing", f"{W}pict"} and _is_large(child)
                 if tag == f"{W}fldChar":
                     words.append(_ticked(child))
                 self._gather(child[0] if tag == f"{MC}AlternateContent" and len(child) else child, words)
@@ -116,6 +129,21 @@ def _is_object(element: "_Element") -> bool:
     if element.tag == f"{W}object":
         return True
     return element.get("uri", "").rpartition("/")[2] in {"chart", "chartex", "diagram"}
+
+
+def _is_large(element: "_Element") -> bool:
+    """Whether a drawing holds a picture, and is large enough for it to show words."""
+    if next(element.iter(f"{_MAIN}blip", f"{_VML}imagedata"), None) is None:
+        return False
+    size = next((item for item in element.iter() if str(item.tag).endswith("}extent") and item.get("cx")), None)
+    if size is not None:
+        measures = [size.get(name, "") for name in ("cx", "cy")]
+        sides = [int(measure) / _PER_POINT if measure.isdecimal() else 0.0 for measure in measures]
+    else:
+        shape = next(element.iter(f"{_VML}shape", f"{_VML}rect"), None)
+        style = "" if shape is None else shape.get("style", "")
+        sides = [float(side[2]) * _POINTS[side[3].lower()] for side in _SIDE.finditer(style)]
+    return len(sides) == len(_SIDES) and sides[0] * sides[1] >= _LARGE
 
 
 def _symbol(element: "_Element") -> str:

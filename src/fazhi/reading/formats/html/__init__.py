@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fazhi.model.both import Both
 from fazhi.reading.document import Block, Document, heading_depth
+from fazhi.reading.formats.contents import LEFT_OUT, contents
 from fazhi.reading.formats.html.hidden import hidden_names
 from fazhi.reading.formats.html.page import LABELS, choose, states
 from fazhi.reading.formats.html.source import decoded, no_report, parsed
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _STRUCK = Both("网页中加了删除线的文字未读入。", "Words that the page strikes out are left out.")
-_CONTENTS = Both("目录未读入。", "The table of contents is left out.")
 _BROKEN = 0.5
 """Share of lines that end by a break within a paragraph from which they may be lines broken by hand."""
 
@@ -54,8 +54,10 @@ def _document(root: "_Element", name: str) -> Document:
     told = list(_tag_lines(tags, chosen.front, chosen.text))
     notices = [*_left(chosen.left), *_from_tags(told)]
     notices += [_STRUCK] if walker.struck else []
-    notices += [_CONTENTS] if walker.contents else []
-    lines = [*told, *chosen.front, *map(_marked, chosen.text)]
+    shown = [*chosen.front, *map(_marked, chosen.text)]
+    listed = contents([line.text for line in shown])
+    notices += [LEFT_OUT] if walker.contents or listed else []
+    lines = [*told, *(line for number, line in enumerate(shown) if number not in listed)]
     text, blocks = _laid_out(lines)
     if sum(line.broken for line in (*chosen.front, *chosen.text)) < len(lines) * _BROKEN:
         return Document(text, blocks, (), tuple(notices))

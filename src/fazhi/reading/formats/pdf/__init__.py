@@ -13,6 +13,7 @@ from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
 from fazhi.model.report import SURE, Recognised
 from fazhi.reading.document import Block, Document
+from fazhi.reading.formats.contents import LEFT_OUT
 from fazhi.reading.formats.paged import left_out
 from fazhi.reading.formats.pdf.aligned import free_tables, half_ruled
 from fazhi.reading.formats.pdf.edges import without_edges
@@ -33,6 +34,12 @@ _LEAST_COMMON = 0.8
 _SAMPLE = 200_000
 _PICTURE = 0.3
 """Share of a page that a picture covers from which a page without words is a scan."""
+_LARGE = 0.12
+"""Share of a page from which a picture beside words is told."""
+_GROUND = 0.85
+"""Share of a page from which a picture can be the ground of the words on it."""
+_MOST_ON_SCAN = 150
+"""Characters that stand on a scanned page besides: a running head, a line on its source."""
 _WIDE = 0.6
 """Share of the width of a page's words from which a table parts what stands above it from what stands below."""
 _SHOWN = 5
@@ -104,8 +111,8 @@ def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, .
         for sheet, columns, ruled in zip(pages, flowing, tables, strict=True)
         for item in placed(sheet.number, columns, ruled, shape)
     ]
-    found, contents = without_contents(list(_with_notes(list(paragraphs(items, shape)), pages, noted.notes)))
-    return found, (*left_out(bare.left), *((_CONTENTS,) if contents else ()))
+    found, listed = without_contents(list(_with_notes(list(paragraphs(items, shape)), pages, noted.notes)))
+    return found, (*left_out(bare.left), *((LEFT_OUT,) if listed else ()))
 
 
 def _with_notes(found: Sequence[Paragraph], pages: Sequence[Sheet], notes: Sequence[Note]) -> Iterator[Paragraph]:
@@ -140,9 +147,6 @@ def _flows_round(tables: Sequence[Table], spans: Sequence[Span]) -> Iterator[Flo
     cuts = [table.top for table in tables if table.right - table.left >= reach * _WIDE]
     for above, below in pairwise([float("-inf"), *cuts, float("inf")]):
         yield from flows([span for span in spans if above <= span.level < below])
-
-
-_CONTENTS = Both("目录未读入。", "The table of contents is left out.")
 
 
 def _laid_out(found: Sequence[Paragraph], name: str) -> Document:
@@ -210,6 +214,13 @@ def _is_scan(page: Sheet) -> bool:
     return page.pictures >= _PICTURE and written <= _FEW and not page.recognised
 
 
+def _holds_picture(page: Sheet) -> bool:
+    """Whether a page with words holds a picture that may hold others; one that lies under many is its ground."""
+    if _is_scan(page) or page.failed or page.recognised or page.layer > _FEW or page.pictures < _LARGE:
+        return False
+    return page.pictures < _GROUND or page.characters <= _MOST_ON_SCAN
+
+
 def _reads_as_chinese(text: str) -> bool:
     """Whether the ideographs, where there are some, are those in use."""
     ideographs = "".join(re.findall(_HAN, text))
@@ -235,6 +246,11 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
         [page for page in pages if page.layer > _FEW],
         "的文字是图像下面的识别结果，可能有错，请对照图像",
         "hold words that software read from a picture and may have mistaken: see the picture",
+    )
+    yield from _of_pages(
+        [page for page in pages if _holds_picture(page)],
+        "有较大的图像，其中如有文字，未读入；请对照图像",
+        "hold large pictures; words in them are left out: see the pictures",
     )
     if hidden := sum(page.hidden for page in pages):
         yield Both(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from fazhi.reading.formats.paged import alike, is_page_number, may_be_page_number
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
+from fazhi.reading.formats.seams import is_edge, is_number, title_of
 
 _LINES = 3
 """Lines at the top and at the bottom of a page that are looked at."""
@@ -27,6 +28,7 @@ _SIDE = 6.0
 """Points by which they may stand more to the left or right."""
 _ADDRESS = re.compile(r"(?:https?|file|ftp)://\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?$")
 _PRINTED = re.compile(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? ?(?:[上下]午 ?)?\d{1,2}:\d\d")
+_DAY = re.compile(r"(?:\d{4}|[一二〇○零]\S{3})\s*年.{1,4}月")
 _LEVEL = 3.0
 """Points by which the height of a running head may differ from page to page."""
 
@@ -50,13 +52,17 @@ def without_edges(sheets: Sequence[Sheet], pages: Sequence[Sequence[Span]]) -> B
     for place in (place for page in found for place in page):
         for slot in _slots(place.line):
             places[alike(place.line.text), slot].append(place)
-    title = "".join(line.text for line in lines_of(pages[0])[:_TITLE]) if pages else ""
+    first = [line.text for line in lines_of(pages[0])[:_TITLE]] if pages else []
+    title, head = "".join(first), title_of(first)
     kept, left = [], 0
     for here, spans in zip(found, pages, strict=True):
         gone = [
             place.line
             for place in here
-            if _is_printed(place.line.text) or _again(place, places) or (place.page and _is_title(place.line, title))
+            if _is_printed(place.line.text)
+            or _again(place, places)
+            or (place.page and _is_title(place.line, title))
+            or _is_once(place, head, len(pages) - 1)
         ]
         gone += list(_bare_numbers(spans, gone))
         left += len(gone)
@@ -86,15 +92,39 @@ def _placed(number: int, sheet: Sheet, spans: Sequence[Span], edges: Sequence[Li
     step = steps[len(steps) // 2] if steps else 0.0
     size = sorted(line.size for line in lines)[len(lines) // 2] if lines else 0.0
     below_of = {line.level: below for line, below in pairwise(lines)}
+    above_of = {below.level: line for line, below in pairwise(lines)}
     for line in edges:
-        below = below_of.get(line.level)
+        below, above = below_of.get(line.level), above_of.get(line.level)
         near = below is not None and below.level - line.level <= step * _STEP and line.size >= size * (1 - _LIKE)
-        yield _Place(number, line, sheet.width, near)
+        top = line.level < sheet.height / 2
+        beside = below if top else above
+        apart = beside is None or abs(beside.level - line.level) > step * _STEP or line.size < size * (1 - _LIKE)
+        signs = below is not None and _DAY.match(below.text.strip()) is not None
+        yield _Place(
+            number,
+            line,
+            sheet.width,
+            near,
+            top,
+            apart and len(lines) > _LINES and not signs,
+            line.size < size * (1 - _LIKE),
+        )
 
 
 def _is_title(line: Line, title: str) -> bool:
     """Whether a line says again, with its year, what the report begins with."""
     return _YEAR.search(line.text) is not None and line.text in title
+
+
+def _is_once(place: "_Place", title: str, last: int) -> bool:
+    """Whether a line set apart is a page number, or repeats the title's words where no title or signature stands."""
+    if not place.apart:
+        return False
+    if is_number(place.line.text):
+        return True
+    if (place.top and place.page == 0) or (not place.top and place.page == last and not place.small):
+        return False
+    return is_edge(place.line.text, title)
 
 
 def _slots(line: Line) -> tuple[int, int]:
@@ -112,6 +142,12 @@ class _Place(NamedTuple):
     """Of the page."""
     above_text: bool
     """Whether it stands as near to the line below and is as large as lines of the text are."""
+    top: bool
+    """Whether it stands above the text, not below."""
+    apart: bool
+    """Whether it is set apart from the text, and signs nothing."""
+    small: bool
+    """Whether its characters are smaller than those of the text."""
 
     def repeats(self, other: "_Place") -> bool:
         """Whether this is what a program prints again on a page near by: as large, and at the same or the other side.

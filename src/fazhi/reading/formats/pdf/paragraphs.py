@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from fazhi.reading.formats.contents import contents
 from fazhi.reading.formats.pdf.lines import Flow, Line, lines_of
 from fazhi.reading.formats.pdf.tables import Row, Table, joined, ruleless
 from fazhi.reading.numbering import opening_mark
@@ -38,11 +39,6 @@ _TOKEN = re.compile("[A-Za-z0-9.%/:@_+&~·-]+")
 _USUAL = 1.8
 _LEAST = 4
 _SHARE = 0.5
-_CONTENTS = re.compile(
-    r"(?:\.{4,}|…{2,}|·{4,}|．{3,}|_{4,}|\s{3,}|\u3000)\s*[-—(（]?\s*(?:\d{1,3}|[ivx]{1,5})\s*[-—)）]?$"
-)
-_CONTENTS_HEAD = re.compile(r"目\s*[录次]|CONTENTS|Contents")
-_MOST_CHAPTERS = 3
 
 
 class Placed(NamedTuple):
@@ -340,12 +336,5 @@ def _unit(words: str, at: int) -> int:
 
 def without_contents(found: Sequence[Paragraph]) -> tuple[list[Paragraph], bool]:
     """All paragraphs but those of a table of contents, and whether there was one."""
-    listed = [not item.row and _CONTENTS.search(item.text) is not None for item in found]
-    if sum(listed) < _MOST_CHAPTERS:
-        return list(found), False
-    kept = []
-    for number, item in enumerate(found):
-        if listed[number] or (_CONTENTS_HEAD.fullmatch(item.text.strip()) and any(listed[number : number + 4])):
-            continue
-        kept.append(item)
-    return kept, True
+    gone = contents([item.text for item in found])
+    return [item for number, item in enumerate(found) if number not in gone], bool(gone)

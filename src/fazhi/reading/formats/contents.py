@@ -1,0 +1,189 @@
+"""Tables of contents in documents of every format, told by their head, page numbers and headings that come again."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from fazhi.model.both import Both
+from fazhi.reading.numbering import opening_mark
+
+LEFT_OUT = Both("目录未读入。", "The table of contents is left out.")
+"""Notice for a table of contents that was found."""
+
+_HEAD = re.compile(
+    r"[#*_\s]*(?:总|本报告)?目\s*[录次](?:\s*/?\s*contents)?[：:*\s]*|\W*(?:table of )?contents\W*", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"(?:[-—–(（<〈]\s?|第\s?)?(\d{1,3}|[０-９]{1,3}|[ivx]{1,5}|[IVX]{1,5})(?:\s?[-—–)）>〉]|\s?页)?", re.IGNORECASE
+)
+"""A page number as it stands at the end of an entry."""
+_LONGEST_PAGE = 9
+_LEADERS = ".．·•・…⋯_―—-－"
+_LEADING = ("…", "..", "··", "—", ". .", "__")
+_LEAST_LED = 3
+"""Leaders before a page number that show it to be one."""
+_CLOSED = "。；;！!？?，,"
+_LONGEST = 100
+_LONGEST_LEADERS = 160
+_LONGEST_HEAD = 24
+_LEAST = 3
+"""Lines of a table of contents without a head."""
+_LEAST_UNDER_HEAD = 2
+_SHORTEST_TWIN = 4
+"""Characters that a heading must have to be known again by how a line begins."""
+
+
+def without_contents(text: str) -> tuple[str, tuple[Both, ...]]:
+    """A text without its table of contents, and the notice of that."""
+    lines = text.splitlines(keepends=True)
+    gone = contents(lines)
+    return ("".join(line for at, line in enumerate(lines) if at not in gone), (LEFT_OUT,)) if gone else (text, ())
+
+
+class _Entry(NamedTuple):
+    """A line as one of a table of contents."""
+
+    words: str
+    """Without its page number and blanks."""
+    page: int | None
+    """None where none stands there."""
+    led: bool
+    """Whether dots lead to it."""
+
+
+def contents(lines: Sequence[str]) -> frozenset[int]:
+    """Numbers of the lines that are of a table of contents, its head among them; lines without words are of none."""
+    told = [(at, line.strip()) for at, line in enumerate(lines) if line.strip()]
+    if not _may_hold(told):
+        return frozenset()
+    finder = _Twins(told)
+    found: set[int] = set()
+    number = 0
+    while number < len(told):
+        head = len(told[number][1]) <= _LONGEST_HEAD and _HEAD.fullmatch(told[number][1]) is not None
+        end = _end(told, number + head, finder, headed=head)
+        if end:
+            found |= {at for at, _ in told[number:end]}
+        number = max(number + 1, end)
+    return frozenset(found)
+
+
+def _may_hold(told: Sequence[tuple[int, str]]) -> bool:
+    """Whether there is a head, a few lines to whose end dots lead, or a few that stand again; quickly told."""
+    seen: set[str] = set()
+    again = led = 0
+    for _, line in told:
+        if len(line) > _LONGEST + _LONGEST_LEADERS:
+            continue
+        if len(line) <= _LONGEST_HEAD and _HEAD.fullmatch(line):
+            return True
+        words = line.rstrip("0123456789０１２３４５６７８９ivxIVX（）()<>〈〉第页 \t\u3000\xa0" + _LEADERS)
+        led += len(line) - len(words) > _LEAST_LED and any(map(line[len(words) :].count, _LEADING))
+        again += words in seen
+        seen.add(words)
+    return max(again, led) >= _LEAST
+
+
+def _end(told: Sequence[tuple[int, str]], first: int, twins: "_Twins", *, headed: bool) -> int:
+    """The number of the line behind a table of contents whose entries begin at a number; 0 where none does."""
+    entries: list[_Entry] = []
+    at = first
+    while at < len(told):
+        line = told[at][1]
+        if entries and line.isdecimal() and len(line) <= _LEAST and headed:
+            at += 1  # a page number on a line of its own
+            continue
+        entry = _entry(line)
+        if entry is None or not _belongs(entry, at, told, twins, headed=headed, last=entries[-1] if entries else None):
+            break
+        entries.append(entry)
+        at += 1
+    return at if _is_contents(entries, at, twins, headed=headed) else 0
+
+
+def _belongs(
+    entry: _Entry, at: int, told: Sequence[tuple[int, str]], twins: "_Twins", *, headed: bool, last: _Entry | None
+) -> bool:
+    """Whether a line can be one more entry: it has a page that is not before the last, or stands again below."""
+    if entry.led:
+        return True
+    if last is not None and last.page is not None and entry.page is not None and entry.page < last.page:
+        return False
+    if twins.behind(entry.words, at):
+        return True
+    if entry.page is not None:
+        return headed or (last is not None and last.page is not None) or at + 1 < len(told)
+    if at + 1 == len(told) or not (headed or (last is not None and last.led)):
+        return False
+    below = _entry(told[at + 1][1])  # an entry of two lines
+    return below is not None and (below.led or twins.behind(entry.words + below.words, at + 1))
+
+
+def _is_contents(entries: Sequence[_Entry], end: int, twins: "_Twins", *, headed: bool) -> bool:
+    """Whether entries make a table of contents, behind which the document goes on at a number."""
+    if len(entries) < (_LEAST_UNDER_HEAD if headed else _LEAST):
+        return False
+    if sum(entry.led for entry in entries) * 2 >= len(entries):
+        return True
+    again = sum(twins.behind(entry.words, end - 1) for entry in entries)
+    paged = sum(entry.page is not None for entry in entries)
+    rising = all(a.page <= b.page for a, b in pairwise(entries) if a.page is not None and b.page is not None)
+    if len({entry.words for entry in entries}) < len(entries):
+        return False
+    if headed:
+        return (again * 2 >= len(entries) or paged * 2 > len(entries)) and rising
+    numbered = sum(opening_mark(entry.words, 0, len(entry.words)) is not None for entry in entries)
+    if paged == len(entries):
+        return rising and again * 3 >= len(entries) * 2
+    return again == len(entries) and numbered * 2 >= len(entries) and numbered >= _LEAST
+
+
+def _entry(line: str) -> _Entry | None:
+    """A line as an entry; None for one that is too long or is a sentence."""
+    bare = line.rstrip()
+    words, page = _parted(bare)
+    leaders = words[len(words.rstrip(f"{_LEADERS} \t\u3000\xa0")) :]
+    led = page is not None and sum(map(leaders.count, _LEADERS)) + leaders.count("…") >= _LEAST_LED
+    words = _bare(words[: len(words) - len(leaders)])
+    if not words or len(words) > _LONGEST or (not led and bare[-1] in _CLOSED):
+        return None
+    return _Entry(words, page, led=led) if led or page is None or leaders else _Entry(_bare(bare), None, led=False)
+
+
+def _parted(line: str) -> tuple[str, int | None]:
+    """The words of a line and the page number behind them; 0 for a roman one, None for none."""
+    for at in range(max(1, len(line) - _LONGEST_PAGE), len(line)):
+        if line[at - 1] in f"{_LEADERS} \t\u3000\xa0" and (found := _PAGE.fullmatch(line, at)):
+            return line[:at], int(found[1]) if found[1].isdecimal() else 0
+    return line, None
+
+
+def _bare(line: str) -> str:
+    """A heading as it is compared: without blanks, marks of Markdown and closing punctuation."""
+    return re.sub(r"[\s#*_\u200b]+|^[-+>]\s|\[|\]\([^()]*\)", "", line).rstrip("。：:.．…·")
+
+
+class _Twins:
+    """The lines of a document by how they begin, to find a heading again."""
+
+    def __init__(self, told: Iterable[tuple[int, str]]) -> None:
+        self.order: list[tuple[str, int]] = []
+        for number, (_, line) in enumerate(told):
+            words = _bare(line[: 2 * _LONGEST])
+            self.order.append((words, number))
+            if mark := opening_mark(words, 0, len(words)):
+                self.order.append((words[mark.end :], number))
+        self.order.sort()
+
+    def behind(self, words: str, at: int) -> bool:
+        """Whether a line behind a number is these words, or begins with them and is closed or goes on behind them."""
+        place = bisect_left(self.order, (words, at + 1))
+        for found, number in self.order[place : place + 50]:
+            if not found.startswith(words):
+                return False
+            rest = found[len(words) :]
+            if number > at and (not rest or (len(words) >= _SHORTEST_TWIN and rest[0] in "。：:.（(")):
+                return True
+        return False

@@ -1,0 +1,167 @@
+"""What a page's end leaves between the halves of a sentence: its number, a running head or foot, an address."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fazhi.reading.numbering import opening_mark
+
+_NUMBER = r"(?:\d{1,3}|[０-９]{1,3}|[ivx]{1,6}|[IVX]{1,6})"
+_COUNTED = rf"(?:{_NUMBER}|[一二三四五六七八九十百]{{1,4}})"
+_FRAME = r"[-‐-―−－﹣─━·•~～=＝*＊|_()（）\[\]【】<>〈〉/ ]{0,8}"
+_FRAMED = re.compile(
+    rf"{_FRAME}(?:[Pp](?:age|AGE)?\.? ?|页码?[:： ]|第 ?)?{_NUMBER}(?: ?页)?"
+    rf"(?: ?(?:[/／|,，、]|of|OF) ?共? ?{_NUMBER}(?: ?页)?| ?[(（]? ?共 ?{_NUMBER} ?页 ?[)）]?)?{_FRAME}"
+    rf"|{_FRAME}第 ?{_COUNTED} ?页{_FRAME}|共 ?{_COUNTED} ?页"
+)
+"""A page number with whatever stands round it."""
+_GAP_TO = r"(?:\s{2,}|[\u3000\t]|\s*[|·/丨]\s*)"
+_AT_END = re.compile(rf"^(?:{_NUMBER}{_GAP_TO})|{_GAP_TO}{_NUMBER}(?:\s*/\s*{_NUMBER})?$")
+"""A page number apart from the words before or behind it."""
+_PAGE_OF = re.compile(rf"第\s*{_COUNTED}\s*页|共\s*{_COUNTED}\s*页")
+_PRINTED = re.compile(r"(?:https?|file|ftp)://\S+|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
+"""What a browser prints at the edge of a page: address and time."""
+_KEPT = re.compile(
+    "(?:内部|资料|材料|文件|机密|秘密|绝密|保密|注意保存|妥善保管|不得外传|草案|送审稿|征求意见稿|讨论稿|初稿|[★☆])+"
+)
+_RULE = re.compile(r"[\W_]{3,}")
+_GAP = re.compile(r"\s{2,}|[\t\u3000|丨·]+")
+_STOPS = "，。；！？、"
+_PROSE = "，。；"
+"""What a line of a sentence holds, and one of names does not."""
+_CLOSED = "。！？；：!?;:…”』」》）)"
+_LONGEST = 70
+_MOST = 4
+"""Lines between two halves."""
+_FIRST = 8
+"""Lines of a text that hold its title."""
+_SHARED = 4
+"""Characters that a running head has in common with the title at the least."""
+_LEAST_ONE = 6
+"""The same in at least one of its pieces."""
+_ALONE = 8
+"""The same where no page number stands beside it."""
+_SHORTEST_HALF = 12
+_FULL = 0.8
+"""Share of the usual width of a line from which it is full."""
+_FIGURE = re.compile(r"\d+(?:/\d+)?")
+_UNIT = re.compile(r"[余多来]?[%％万亿个项件次人名家条份场期起宗批户元处套天的]|以[上下]|左右")
+
+
+def between(lines: Sequence[str]) -> set[int]:
+    """Numbers of the lines that part the halves of a sentence."""
+    told = [at for at, line in enumerate(lines) if line.strip()]
+    top = list(_top([lines[at] for at in told[:_FIRST]]))
+    title = "".join(top)
+    widths = sorted(len(lines[at].strip()) for at in told)
+    usual = widths[int(len(widths) * 0.9)] if widths else 0
+    found: set[int] = set()
+    number = len(top)
+    while number < len(told):
+        end = _end(lines, told, number, title, usual) if _is_begun(lines[told[number]], usual) else number + 1
+        found |= set(told[number + 1 : end])
+        number = max(number + 1, end)
+    return found
+
+
+def title_of(lines: Sequence[str]) -> str:
+    """The first lines of a text up to its first sentence or heading, without blanks."""
+    return "".join(_top(lines))
+
+
+def _top(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        words = "".join(line.split())
+        if any(mark in words for mark in _STOPS) or opening_mark(words, 0, len(words)):
+            return
+        yield words
+
+
+def is_edge(line: str, title: str) -> bool:
+    """Whether a line may stand at the edge of a page and be none of its text: a page number, or the title's words."""
+    words = line.strip()
+    if not words or len(words) > _LONGEST:
+        return False
+    if opening_mark(words, 0, len(words)) and not (_FRAMED.fullmatch(words) or _RULE.fullmatch(words)):
+        return False
+    pieces = _pieces(words)
+    if not pieces:
+        return bool(_holds_number(words) or _RULE.fullmatch(words) or _PRINTED.search(words))
+    if any(mark in words for mark in _STOPS) or not any(map(_is_telling, pieces)):
+        return False
+    return all(_KEPT.fullmatch(piece) or _shares(piece, title, _SHARED) for piece in pieces)
+
+
+def _is_telling(piece: str) -> bool:
+    return _KEPT.fullmatch(piece) is not None or len(piece) >= _LEAST_ONE
+
+
+def is_number(words: str) -> bool:
+    """Whether a line that stands apart at the edge of a page is its number, with whatever stands round it."""
+    return _FRAMED.fullmatch(words.strip()) is not None
+
+
+def _end(lines: Sequence[str], told: Sequence[int], number: int, title: str, usual: int) -> int:
+    """Number of the line that goes on with a sentence behind what parts its halves; the next where nothing does."""
+    end = number + 1
+    while end < len(told) and end - number <= _MOST and is_edge(lines[told[end]], title):
+        end += 1
+    if end == number + 1 or end == len(told) or not _may_follow(lines[told[end]]):
+        return number + 1
+    group = [lines[at].strip() for at in told[number + 1 : end]]
+    feed = any("\f" in lines[at] for at in range(told[number], told[end] + 1))
+    if not (feed or any(map(_holds_number, group)) or any(_shares(line, title, _ALONE) for line in group)):
+        return number + 1
+    counted = len(group) == 1 and _FIGURE.fullmatch(group[0]) and _UNIT.match(lines[told[end]].strip())
+    if counted and not feed and len(lines[told[number]].strip()) < usual * _FULL:
+        return number + 1  # a figure of the sentence that stands on a line of its own
+    return end
+
+
+def _is_begun(line: str, usual: int) -> bool:
+    """Whether a line begins a sentence, or goes on with one, and does not end it."""
+    words = line.strip()
+    if len(words) < _SHORTEST_HALF or words[-1] in _CLOSED or "\t" in words:
+        return False
+    stopped = any(mark in words for mark in _PROSE)
+    if opening_mark(words, 0, len(words)):
+        return stopped and len(words) >= usual * _FULL
+    return stopped or len(words) >= usual * _FULL
+
+
+def _may_follow(line: str) -> bool:
+    """Whether a line can be the other half."""
+    words = line.strip()
+    if opening_mark(words, 0, len(words)) or "\t" in words:
+        return False
+    return any(mark in words for mark in "。；，！？") and not _PRINTED.match(words)
+
+
+def _holds_number(words: str) -> bool:
+    """Whether a line is, begins or ends with the number of a page, or an address that a browser prints."""
+    return bool(_FRAMED.fullmatch(words) or _AT_END.search(words) or _PAGE_OF.search(words) or _PRINTED.match(words))
+
+
+def _pieces(words: str) -> list[str]:
+    """The words of a line at an edge, those that stand apart each by itself, without page numbers and addresses."""
+    if _FRAMED.fullmatch(words):
+        return []
+    bare = _AT_END.sub("  ", _PAGE_OF.sub("  ", _PRINTED.sub("  ", words)))
+    return [piece for part in _GAP.split(bare) if (piece := re.sub(r"[\W_]+", "", part))]
+
+
+def _shares(piece: str, title: str, least: int) -> bool:
+    """Whether a piece is made of the words of the title: each stretch of it that is as long as asked stands there."""
+    bare = "".join(character for character in piece if character > "\u2e80" and character.isalpha())
+    return len(bare) >= least and sum(map(len, _runs(bare, title))) * 3 >= len(bare) * 2
+
+
+def _runs(words: str, title: str) -> Iterator[str]:
+    """The longest stretches of words that stand in the title, from left to right; none of a single character."""
+    at = 0
+    while at < len(words):
+        end = at + 1
+        while end <= len(words) and words[at:end] in title:
+            end += 1
+        if end - 1 - at > 1:
+            yield words[at : end - 1]
+        at = max(at + 1, end - 1)

@@ -1,0 +1,201 @@
+"""What pages leave in a text, once or on every page, tears no sentence; what only looks like it stays."""
+
+import pytest
+
+from fazhi.model.report import Report
+from fazhi.reading import read_text
+from fazhi.reading.formats.seams import between, is_edge, is_number
+
+TITLE = "云门县市场监督管理局2023年度法治政府建设情况报告"
+PARAGRAPHS = (
+    "2023年，我局围绕职能依法行政，现将有关情况报告如下：",
+    "一、主要工作及成效",
+    "（一）规范执法。全年办理一般程序处罚案件一百七十件，所有重大行政执法决定都经过法制审核机构审核。完善文件管理，"
+    "全年制定行政规范性文件三件，印发后按规定期限向县政府报送备案，备案三件。组织全局四十五名执法人员到县法院旁听庭"
+    "审三场，并围绕案件写了心得。",
+    "二、存在的不足及原因",
+    "基层所法治力量偏少，主要原因是编制所限，一人多岗的情况比较普遍，新进人员对程序规定还不够熟悉。",
+    "三、下一步工作安排",
+    "把普法送到更多的集市和商圈。",
+    "云门县市场监督管理局",
+    "2024年1月19日",
+)
+TORN = "印发后按规定期限向县政府报送备案，备案三件。"
+WIDTHS = (24, 26, 27, 30, 33)
+
+
+def wrapped(width: int) -> list[str]:
+    """The lines of the report broken at so many characters; no line begins with a closing mark."""
+    lines = [TITLE]
+    for paragraph in PARAGRAPHS:
+        rest = paragraph
+        while len(rest) > width:
+            at = width
+            while rest[at] in "，。、；：）":
+                at -= 1
+            lines.append(rest[:at])
+            rest = rest[at:]
+        lines.append(rest)
+    return lines
+
+
+def torn(width: int, between_halves: str) -> str:
+    """The same with something between two lines of the sentence that is looked for."""
+    lines = wrapped(width)
+    at = next(number for number, line in enumerate(lines) if "制定行政规范性" in line or "规范性文件三件" in line)
+    while "报送备案" in lines[at] or lines[at][-1] in "。；：":
+        at -= 1
+    return "\n".join(lines[: at + 1]) + "\n" + between_halves + "\n".join(lines[at + 1 :]) + "\n"
+
+
+def read(text: str) -> Report:
+    return read_text(text, name="报告.txt")
+
+
+def sentences(text: str) -> list[str]:
+    report = read(text)
+    return ["".join(report.text[item.start : item.end].split()) for item in report.passages]
+
+
+HEAD = "云门县市场监督管理局"
+NUMBERS = [
+    *(
+        "3",
+        "\n3\n",
+        "               3",
+        "— 3 —",
+        "-3-",
+        "--3--",
+        "~3~",
+        "· 3 ·",
+        "－３－",
+        "= 3 =",
+        "* 3 *",
+        "- 3",
+        "3 -",
+    ),
+    *(
+        "3/9",
+        "3 / 9",
+        "第3页 共9页",
+        "第3页/共9页",
+        "第 3 页，共 9 页",
+        "共9页，第3页",
+        "第三页",
+        "3页",
+        "页码：3",
+        "页 3",
+    ),
+    *("第3页\n共9页", "（3）", "[3]", "【3】", "<3>", "Page 3", "P3", "p. 3", "iii", "III", "3（共9页）", "—————\n3"),
+]
+HEADS = [
+    f"                              3\n{HEAD}                     法治政府建设年度报告",
+    f"3\n{TITLE}",
+    f"{TITLE}\n3",
+    f"{HEAD}法治政府建设情况报告    3",
+    f"3    {HEAD}法治政府建设情况报告",
+    f"3 | {HEAD}法治政府建设情况报告",
+    f"{HEAD}  第3页 共9页",
+    f"— 3 —\n\n\n{HEAD}法治政府建设年度报告",
+    f"\f{HEAD}法治政府建设年度报告",
+    f"3\n\f{HEAD}      法治政府建设年度报告\n",
+    "内部资料  注意保存\n3",
+]
+PRINTED = [
+    "2024/1/19                                 3",
+    "https://www.yunmen.example/zw/1.html  3/9",
+    f"2024/1/19 10:22       {TITLE}\nhttps://www.yunmen.example/zw/1.html          2/3",
+]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("left", [*NUMBERS, *HEADS, *PRINTED])
+def test_what_one_page_leaves_is_not_read_and_tears_no_sentence(left: str, width: int) -> None:
+    found = sentences(torn(width, f"{left}\n"))
+    assert any(item.endswith(TORN) for item in found), found
+    assert found.count(TITLE) == 1 or width == 24
+    assert sum("云门县" in item for item in found) == 2, found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("turn", ["\n\n", "\n\n\n", "\r\n\r\n", "\n\u3000\n", "\n \t\n"])
+def test_blank_lines_between_all_lines_tear_no_sentence(turn: str, width: int) -> None:
+    text = torn(width, "").rstrip("\n").replace("\n", turn) + turn
+    assert any(item.endswith(TORN) for item in sentences(text))
+    assert TORN in read(text).text
+    assert read(text).title == TITLE
+    text = torn(width, "— 3 —\n").rstrip("\n").replace("\n", turn) + turn
+    assert any(item.endswith(TORN) for item in sentences(text))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_few_lines_of_one_width_are_joined(width: int) -> None:
+    assert any(item.endswith(TORN) for item in sentences(torn(width, "")))
+    assert read(torn(width, "")).title == TITLE
+
+
+@pytest.mark.parametrize("left", ["— 3 —", "3", f"{HEAD}法治政府建设年度报告    3"])
+def test_a_paragraph_of_one_line_that_a_page_cuts_is_joined(left: str) -> None:
+    text = "\n".join([TITLE, *PARAGRAPHS]).replace("报送备案，", f"报送备\n{left}\n案，")
+    assert any(item.endswith(TORN) for item in sentences(text))
+
+
+KEPT = [
+    ("全年组织培训，参加人员\n45\n人次，全部考试合格。", "45"),
+    ("全年受理投诉举报，办结\n（三）规范执法。评查案卷3卷，全部合格。", "（三）规范执法"),
+    ("全年受理投诉举报，办结情况如下：\n3\n件已经办结，1件正在办理。", "3"),
+    (
+        "推进政务公开，推行权责清单制度\n云门县市场监督管理局制定权责清单，公布事项20项。",
+        "云门县市场监督管理局制定权责清单",
+    ),
+    ("聘请法律顾问，由\n云门县市场监督管理局\n和县司法局共同考核，考核合格。", "和县司法局共同考核"),
+    ("牵头单位：市场监督管理局，完成时限\n2023年\n底前全部完成，已经完成。", "2023年"),
+    ("全年开展检查，形成问题清单\n3/4\n的问题已经整改，其余限期整改。", "3/4"),
+]
+
+
+@pytest.mark.parametrize(("words", "kept"), KEPT)
+def test_what_only_looks_like_it_stays(words: str, kept: str) -> None:
+    text = f"{TITLE}\n一、主要工作及成效\n{words}\n二、存在的不足\n力量偏少，主要是编制所限。\n"
+    assert kept in read(text).text
+
+
+@pytest.mark.parametrize(
+    "line", ["三、", "（三）", "第三", "3.", "3、", "第三条", "2023年", "三", "3件", "完", "3.5", "12345", "一是"]
+)
+def test_a_number_of_an_item_is_no_page_number(line: str) -> None:
+    assert not is_number(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["三、主要工作", "（一）云门县市场监督管理局", "云门县司法局", "县市场监督管理局印发通知。", "监督管理", "报告"],
+)
+def test_a_heading_or_another_name_is_no_running_head(line: str) -> None:
+    assert not is_edge(line, TITLE)
+
+
+@pytest.mark.parametrize("above", ["首页 > 政务公开 > 法治政府建设", "来源：县司法局 发布时间：2024-01-19 浏览：326次"])
+def test_a_title_below_a_line_of_the_page_stays(above: str) -> None:
+    assert read("\n".join([above, TITLE, *PARAGRAPHS])).title == TITLE
+
+
+def test_cells_of_a_table_stay() -> None:
+    lines = [
+        "评查执法案卷，由局里统一组织，按季度进行",
+        "40",
+        "卷",
+        "聘请法律顾问，由局里统一组织，按年度续聘",
+        "2",
+        "名",
+    ]
+    assert not between(lines)
+
+
+def test_lines_of_a_list_without_stops_are_not_joined() -> None:
+    lines = [
+        "评查行政执法案卷四十卷，优秀率百分之九十，问题逐项整改到位",
+        "聘请法律顾问两名，参与合同审查，提出意见三十条，采纳二十八条",
+    ]
+    found = sentences(f"{TITLE}\n一、主要工作及成效\n" + "\n".join(lines) + "\n二、存在的不足\n力量偏少。\n")
+    assert set(lines) <= set(found)
