@@ -172,7 +172,9 @@ class Clause:
         if words is None or self.grammar.mend.search(self.bare):
             return None
         before, _, behind = self.worded.partition(words)
-        if not self.grammar.polar.no_lack.search(before):
+        polar = self.grammar.polar
+        found = polar.fault_found.match(behind) is not None and bool(self.figures)
+        if not (found or polar.no_lack.search(before) or polar.put_right.match(self.behind)):
             return words
         again = self.grammar.lack.search(behind)
         return again[0] if again else None

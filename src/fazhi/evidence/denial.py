@@ -108,7 +108,7 @@ def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) 
         return True
     if words.tackle.search(before[-_NEAR:]) and not words.finished.match(tail):
         return True
-    if words.deny_twice.search(tail) or (behind and _twice_behind(behind, words)):
+    if words.deny_twice.search(tail) or (behind and (_twice_behind(behind, words) or words.put_right.match(behind))):
         return True
     if words.happen.match(tail) or words.lack_first.match(tail):
         return True

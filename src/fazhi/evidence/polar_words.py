@@ -133,6 +133,10 @@ class PolarWords(NamedTuple):
     """How a clause begins that speaks of what the one before told: 这件事."""
     not_that: re.Pattern[str]
     """What says that something is not what was done, though it reaches back to nothing: 而非案卷评查."""
+    put_right: re.Pattern[str]
+    """At the head of the clause behind a lack, that it was put right: 已补, 立行立改."""
+    fault_found: re.Pattern[str]
+    """What a lack only describes, right behind it: 不规范线索."""
     concede: re.Pattern[str]
     """How a clause begins behind which comes what really is so: 虽收到了基准，并未执行."""
     excepted: re.Pattern[str]
@@ -292,6 +296,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年月日])"),
+        put_right=lazily(rf"(?:[均都现]?已经?|当场|立即|随即|当即|立行|即知|当日|次日|全部)(?:[^，]{{0,2}}?){one['mended_then']}"),
+        fault_found=lazily(one["fault_found"]),
         concede=lazily(one["concede"]),
         things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
         listing=lazily(one["listed_behind"]),
