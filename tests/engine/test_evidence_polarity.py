@@ -74,6 +74,8 @@ def test_the_words_of_a_rule_that_hold_the_denial_are_not_denied_by_it(six: Cata
 
 
 BESIDE = POLAR | {
+    "demand": "提出",
+    "demand_from": "来函",
     "listed_behind": "下列",
     "all_else": "其他 均",
     "besides": "还",
@@ -100,6 +102,11 @@ BESIDE = POLAR | {
     "time_head": "本年度 目前",
 }
 SAID_BESIDE = {
+    "what somebody above asks for": ("来函提出，评查案卷，办理甲事。", ["told_to_others 提出"]),
+    "what somebody above asks for, and was met": ("来函提出评查案卷，我县办理甲事。", ["done"]),
+    "whether it can be done, answered with yes": ("是否能够办理甲事：是。", ["done"]),
+    "whether it can be done, answered otherwise": ("是否能够办理甲事：三件。", ["supposed 能够"]),
+    "what others do, who ask for nothing": ("邻县评查案卷，办理甲事。", ["others_deed 邻县"]),
     "a list denied at its head": ("下列事项未开展：甲事。", ["admitted lack:未开展"]),
     "a later item of it": ("下列事项未开展：乙事，甲事。", ["admitted lack:未开展"]),
     "an item with a number": ("下列事项未开展：一是乙事；二是甲事。", ["admitted lack:未开展"]),
