@@ -174,6 +174,21 @@ def test_what_stands_beside_says_whether_it_was_done(six: Catalogue, name: str) 
     assert says(six, text, BESIDE) == expected
 
 
+NOUGHTS = {
+    "in a column of no year": ("数量", ["admitted lack:0件"]),
+    "in this year's column": ("2022年", ["admitted lack:0件"]),
+    "in the year before's": ("2021年", ["other_period 2021年"]),
+    "in last year's": ("上年", ["other_period 上年"]),
+    "in the next year's": ("2023年", ["done"]),
+}
+
+
+@pytest.mark.parametrize("name", NOUGHTS)
+def test_a_nought_is_of_the_year_of_its_column(six: Catalogue, name: str) -> None:
+    head, expected = NOUGHTS[name]
+    assert says(six, f"事项\t{head}\n组织甲事\t0件") == expected
+
+
 EVENTS = {
     "none arose": ("没有制发文件甲事文件。", ["done"]),
     "it was not done": ("没有印发甲事文件。", ["admitted lack:没有印发甲"]),
