@@ -74,6 +74,8 @@ def test_the_words_of_a_rule_that_hold_the_denial_are_not_denied_by_it(six: Cata
 
 
 BESIDE = POLAR | {
+    "demand": "提出",
+    "demand_from": "来函",
     "listed_behind": "下列",
     "all_else": "其他 均",
     "besides": "还",
@@ -100,9 +102,17 @@ BESIDE = POLAR | {
     "time_head": "本年度 目前",
 }
 SAID_BESIDE = {
+    "what somebody above asks for": ("来函提出，评查案卷，办理甲事。", ["told_to_others 提出"]),
+    "what somebody above asks for, and was met": ("来函提出评查案卷，我县办理甲事。", ["done"]),
+    "whether it can be done, answered with yes": ("是否能够办理甲事：是。", ["done"]),
+    "whether it can be done, answered otherwise": ("是否能够办理甲事：三件。", ["supposed 能够"]),
+    "what others do, who ask for nothing": ("邻县评查案卷，办理甲事。", ["others_deed 邻县"]),
     "a list denied at its head": ("下列事项未开展：甲事。", ["admitted lack:未开展"]),
     "a later item of it": ("下列事项未开展：乙事，甲事。", ["admitted lack:未开展"]),
     "an item with a number": ("下列事项未开展：一是乙事；二是甲事。", ["admitted lack:未开展"]),
+    "an item of a paragraph that announces no list": ("三个事项未开展：一是乙事；二是甲事。", ["done"]),
+    "an item of a list without a colon": ("下列事项未开展一是乙事；二是甲事。", ["done"]),
+    "an item of a list announced anew": ("下列事项未开展：一是下列各项；二是甲事。", ["done"]),
     "no list": ("事项未开展：甲事。", ["done"]),
     "a list that is not denied": ("下列事项已开展：甲事。", ["done"]),
     "a list whose head goes on": ("下列事项未开展，办案：甲事。", ["done"]),
@@ -162,6 +172,21 @@ SAID_BESIDE = {
 def test_what_stands_beside_says_whether_it_was_done(six: Catalogue, name: str) -> None:
     text, expected = SAID_BESIDE[name]
     assert says(six, text, BESIDE) == expected
+
+
+NOUGHTS = {
+    "in a column of no year": ("数量", ["admitted lack:0件"]),
+    "in this year's column": ("2022年", ["admitted lack:0件"]),
+    "in the year before's": ("2021年", ["other_period 2021年"]),
+    "in last year's": ("上年", ["other_period 上年"]),
+    "in the next year's": ("2023年", ["done"]),
+}
+
+
+@pytest.mark.parametrize("name", NOUGHTS)
+def test_a_nought_is_of_the_year_of_its_column(six: Catalogue, name: str) -> None:
+    head, expected = NOUGHTS[name]
+    assert says(six, f"事项\t{head}\n组织甲事\t0件") == expected
 
 
 EVENTS = {

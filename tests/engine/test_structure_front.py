@@ -7,7 +7,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.reading.document import Document
 from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.front import closing_start, printed_title, read_front
+from fazhi.reading.structure.front import _rank, closing_start, printed_title, read_front
 from fazhi.reading.structure.subject import kind_of, title_year
 from reading_helpers import part_of, reading
 
@@ -33,6 +33,23 @@ TITLES = {
 def test_the_title_is_read_from_the_top(name: str) -> None:
     text, title = TITLES[name]
     assert reading(text + BODY).title == (title or "报告")
+
+
+RANKS = [
+    ["某某公告", "通报"],
+    ["年度总结", "2024年公告"],
+    ["2024年总结", "云州市司法局2024年公告", "法治公告"],
+    ["云州市司法局2024年总结", "法治总结", "2024年法治公告", "云州市司法局法治公告"],
+    ["2024年法治总结", "云州市司法局法治总结", "云州市司法局2024年法治公告"],
+    ["云州市司法局2024年法治总结"],
+]
+
+
+def test_a_title_tells_the_more_the_more_of_it_is_there() -> None:
+    told = [{_rank(title) for title in titles} for titles in RANKS]
+    assert all(len(ranks) == 1 for ranks in told)
+    assert told == sorted(told, key=min)
+    assert len({min(ranks) for ranks in told}) == len(RANKS)
 
 
 YEARS = [

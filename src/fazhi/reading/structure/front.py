@@ -221,13 +221,9 @@ def _begins_above(title: str, above: _Row) -> bool:
 
 
 def _rank(title: str) -> int:
-    """How much of what a title tells is there."""
-    return (
-        2 * bool(_lines().complete.search(title))
-        + 4 * bool(_LAW.search(title))
-        + 2 * (title_year(title) is not None)
-        + 2 * (title_unit_in(title) is not None)
-    )
+    """How much of what a title tells is there; that it is on the law tells as much as two of the rest."""
+    rest = (_lines().complete.search(title), title_year(title), title_unit_in(title))
+    return 2 * bool(_LAW.search(title)) + sum(item is not None for item in rest)
 
 
 def _without_site(line: str) -> str:
