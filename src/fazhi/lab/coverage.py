@@ -4,9 +4,10 @@ An entry that stands in one text only, with all its words, was written for that 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from functools import lru_cache, partial
+from typing import Final, NamedTuple, TypeAlias
 
 from fazhi.evidence import Searcher
 from fazhi.evidence.clauses import split
@@ -22,6 +23,12 @@ _KEYS: Final = ("about", "measures", "results", "not", "topic", "on_topic", "sub
 """What each role is called in YAML."""
 _TERM: Final = 4
 """Characters up to which a word is one of the trade, which two texts may have from anywhere."""
+
+
+_TITLES: Final = 64
+"""Passages whose matches are kept: the title and headings that the cases share."""
+_Look: TypeAlias = Callable[[str], tuple[Scope, list[Match]] | None]
+"""What a passage's words meet, clause by clause; None where they meet nothing."""
 
 
 class Met(NamedTuple):
@@ -65,8 +72,9 @@ def coverage(
 ) -> list[Entry]:
     """Every entry of the rules of some obligations, in the order of their files."""
     met: dict[tuple[str, Role, str], dict[str, None]] = defaultdict(dict)
+    look = lru_cache(maxsize=_TITLES)(partial(_look, searcher))
     for report, places in (*_of_cases(cases), *_of_labels(golds)):
-        for role, id, pattern, name in _met(report, places, searcher):
+        for role, id, pattern, name in _met(report, places, searcher, look):
             met[id, role, pattern].setdefault(name)
     return [
         Entry(item, _KEYS[role], pattern, _told(pattern.text, list(met[item.id, role, pattern.text])))
@@ -112,12 +120,14 @@ def _of_labels(golds: Sequence[Gold]) -> Iterator[tuple[Report, list[_Place]]]:
             yield gold.report, marked
 
 
-def _met(report: Report, places: Sequence[_Place], searcher: Searcher) -> Iterator[tuple[Role, str, str, str]]:
+def _met(
+    report: Report, places: Sequence[_Place], searcher: Searcher, look: _Look
+) -> Iterator[tuple[Role, str, str, str]]:
     """Role, duty and text of each pattern met in its place, and the name of the place."""
     by_duty: dict[str, list[_Place]] = defaultdict(list)
     for place in places:
         by_duty[place.obligation].append(place)
-    for start, end, met in _sentences(report, searcher):
+    for start, end, met in _sentences(report, by_duty.keys(), look):
         spoken = {match.use.obligation.id for match in met if match.use.role.speaks or match.use.role is Role.SUBJECT}
         for match in met:
             use = match.use
@@ -133,18 +143,24 @@ def _fits(role: Role, place: _Place, inside: bool, spoken: bool) -> bool:
     return place.wanted and (inside or role is Role.TOPIC)
 
 
-def _sentences(report: Report, searcher: Searcher) -> Iterator[tuple[int, int, list[Match]]]:
-    """Each passage, and what it meets: slots too, where both were filled or a heading may lend the subject."""
+def _sentences(report: Report, duties: Collection[str], look: _Look) -> Iterator[tuple[int, int, list[Match]]]:
+    """Each passage, and what it meets of some duties: slots too, if both were filled or a heading may lend one."""
     for passage in report.passages:
         start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-        text = report.normal.text[start:end]
-        hits = searcher.matcher.hits(text)
-        clauses = split(text, 0, searcher.grammar)
-        if not (hits and clauses):
-            continue
-        scope = Scope(hits, [clause.start for clause in clauses], [clause.end for clause in clauses])
-        met, _ = searcher.matcher.met(searcher.matcher.candidates(hits), scope)
-        yield passage.start, passage.end, [match for match in met if _filled(match, met, scope)]
+        if seen := look(report.normal.text[start:end]):
+            scope, found = seen
+            met = [match for match in found if match.use.obligation.id in duties]
+            yield passage.start, passage.end, [match for match in met if _filled(match, met, scope)]
+
+
+def _look(searcher: Searcher, text: str) -> tuple[Scope, list[Match]] | None:
+    hits = searcher.matcher.hits(text)
+    clauses = split(text, 0, searcher.grammar)
+    if not (hits and clauses):
+        return None
+    scope = Scope(hits, [clause.start for clause in clauses], [clause.end for clause in clauses])
+    found, _ = searcher.matcher.met(searcher.matcher.candidates(hits), scope)
+    return scope, found
 
 
 def _filled(match: Match, met: list[Match], scope: Scope) -> bool:
