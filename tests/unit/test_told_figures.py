@@ -46,16 +46,17 @@ def test_the_first_row_is_what_a_user_will_meet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "later"),
+    ("row", "names"),
     [
-        ("首次核查：两份真实报告，24 段政府工作报告", False),
-        ("首次核查：政府工作报告的另外 26 段，两位读者各自标注", True),
+        ("首次核查：两份真实报告，24 段政府工作报告", r"(?!work-(?:stretch|more)-)"),
+        ("首次核查：政府工作报告的另外 26 段，两位读者各自标注", r"work-stretch-"),
+        ("首次核查：政府工作报告的再 26 段，大多是打算，两位读者各自标注", r"work-more-"),
     ],
 )
-def test_the_next_rows_are_what_was_written_down_of_real_texts(row: str, later: bool) -> None:
+def test_the_next_rows_are_what_was_written_down_of_real_texts(row: str, names: str) -> None:
     texts, f1, strength, _ = ROWS[row]
     real = [item for item in SEEN.texts.values() if item.counts and item.origin is Origin.REAL]
-    counted = [item.counts for item in real if item.counts and item.name.startswith("work-stretch-") is later]
+    counted = [item.counts for item in real if item.counts and re.match(names, item.name)]
     both, same = sum(item.both for item in counted), sum(item.same for item in counted)
     wrong = sum(item.extra + item.missed for item in counted)
     assert int(texts) == len(counted)

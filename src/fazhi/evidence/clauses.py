@@ -140,6 +140,8 @@ class Clause:
 
     def counted(self, units: tuple[str, ...]) -> list[tuple[Figure, str]]:
         """The figures that go with one of those units, each with its unit."""
+        if not self.figures:
+            return []
         if units not in self._counted:
             with_unit = ((figure, unit_of(figure, self.text, units)) for figure in self.figures)
             self._counted[units] = [(figure, unit) for figure, unit in with_unit if unit]

@@ -71,6 +71,8 @@ def aimed(clause: Clause, match: Match, *, behind: bool) -> Reason | None:
 
 def _listed(clause: Clause, start: int, end: int) -> Reason | None:
     """The bracket that holds all of a match and only lists: it begins so, or has neither figure nor act."""
+    if not clause.brackets:
+        return None
     at = bisect_right(clause.brackets, start, key=lambda span: span[0]) - 1
     if at < 0 or end > clause.brackets[at][1]:
         return None

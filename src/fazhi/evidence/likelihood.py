@@ -111,15 +111,16 @@ def features_of(unit_kind: UnitKind, assessments: Sequence[Assessment]) -> list[
     duties_at = Counter(start for item in assessments for start in {found.start for found in item.evidence})
     bound = Counter(item.obligation.domain for item in assessments if _is_verdict(item))
     shown = Counter(item.obligation.domain for item in assessments if _is_verdict(item) and not item.conclusion.gap)
+    unit = _of_unit(unit_kind)
     told: list[Mapping[str, float] | None] = []
     for item in assessments:
         if not _is_verdict(item):
             told.append(None)
         elif item.conclusion.gap:
             domain = item.obligation.domain
-            told.append(_of_gap(item, _rate(domain, shown, bound)) | _of_unit(unit_kind))
+            told.append(_of_gap(item, _rate(domain, shown, bound)) | unit)
         else:
-            told.append(_of_found(item, duties_at) | _of_unit(unit_kind))
+            told.append(_of_found(item, duties_at) | unit)
     return told
 
 

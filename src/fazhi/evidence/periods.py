@@ -33,7 +33,8 @@ _MEASURE = re.compile(
     r"(?:为|是|有|达到?|只有|仅有|共)?\d[\d,.]*[余多]?[万亿%]?[^，\d的]{0,3}"
 )
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
-_YEAR_SIGN = "年"
+_YEAR_SIGN, _POINT = "年", "."
+"""Behind a year stands one of these: 2023年3月, 2023.3."""
 _LONGEST = 15
 """Months of a period of report that runs across two years: from November to the January after, say."""
 
@@ -55,6 +56,8 @@ class Period(NamedTuple):
 
 def named(text: str, year: int, behind: str = "") -> Period | None:
     """The period that a clause begins with, if it names one by its year; `behind` is the clause joined to it."""
+    if _YEAR_SIGN not in text and _POINT not in text:
+        return None
     if spelt := _SPELT.match(text):
         figures = year_of(spelt[1])
         text = f"{text[: spelt.start(1)]}{figures}{text[spelt.end(1) :]}" if figures else text

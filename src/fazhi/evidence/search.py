@@ -121,7 +121,7 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:
     """The hits of each passage that has any, in the order of the text."""
-    begin = [hit.start for hit in hits]
+    begin = [start for start, _, _ in hits]
     ends = [bisect_left(begin, report.normal.to_normal(passage.start)) for passage in report.passages]
     for passage, (first, behind) in zip(report.passages, pairwise([*ends, len(hits)]), strict=True):
         if first < behind:

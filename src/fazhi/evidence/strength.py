@@ -135,6 +135,8 @@ def _turns(sentence: Sentence, clause: Clause) -> bool:
 
 def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> Reason | None:
     """The first figure of a clause that belongs to the match's duty."""
+    if not clause.figures:
+        return None if governed else _summed(clause, match)
     figures = clause.counted(match.use.obligation.evidence.figures)
     if not figures and not governed and sentence.duties(clause) <= {match.use.obligation.id}:
         figures = clause.counted_anyhow
@@ -150,9 +152,8 @@ def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) ->
 
 def _summed(clause: Clause, match: Match) -> Reason | None:
     """A number that sums up what was listed, if what it counts are words of the match: 等7个预案."""
-    begins = {start - clause.start for start, _ in match.spans}
     for figure, unit in clause.summed(match.use.obligation.evidence.figures):
-        if not figure.spelled and figure.end + len(unit) in begins:
+        if not figure.spelled and figure.end + len(unit) in {start - clause.start for start, _ in match.spans}:
             return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
     return None
 

@@ -59,15 +59,17 @@ class Role(IntEnum):
         self.tells = value >= act
 
 
-class Hit(NamedTuple):
-    """One word of the automaton in a text."""
+class Word(NamedTuple):
+    """One word of the automaton."""
 
-    start: int
-    end: int
     segments: Sequence[str]
-    """The segments that the word stands for, as they are written."""
+    """The segments that it stands for, as they are written."""
     begun: "Sequence[_Begun]"
     """The patterns that one of these begins, by their number."""
+
+
+Hit: TypeAlias = tuple[int, int, Word]
+"""Start and end of one word of the automaton in a text. There are thousands, so it is a plain tuple."""
 
 
 class Scope:
@@ -81,21 +83,24 @@ class Scope:
 
     def clause_end(self, at: int) -> int:
         """End of the clause that hit number `at` begins in."""
-        return self.ends[self.clause_at(self.hits[at].start)]
+        return self.ends[self.clause_at(self.hits[at][0])]
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that an offset lies in."""
         return (bisect_right(self.starts, offset) or 1) - 1
 
     @once
-    def extents(self) -> dict[str, Span]:
-        """Where the first hit of each segment begins and where the last to end ends."""
-        found: dict[str, Span] = {}
-        for hit in self.hits:
-            for segment in hit.segments:
-                start, end = found.get(segment, (hit.start, hit.end))
-                found[segment] = (start, max(end, hit.end))
-        return found
+    def extents(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Where the first hit of each segment begins, and where the last to end ends."""
+        starts: dict[str, int] = {}
+        ends: dict[str, int] = {}
+        for start, end, word in self.hits:
+            for segment in word.segments:
+                if segment not in starts:
+                    starts[segment], ends[segment] = start, end
+                elif ends[segment] < end:
+                    ends[segment] = end
+        return starts, ends
 
 
 class Use(NamedTuple):
@@ -113,11 +118,11 @@ class Use(NamedTuple):
 
     def match(self, at: int, scope: Scope) -> "Match | None":
         """The match that begins with hit number `at`; None if the other segments do not follow near enough."""
-        spans = [(scope.hits[at].start, scope.hits[at].end)]
+        start, end, _ = scope.hits[at]
         if self.rest and self.rest[0].free:
-            return self._around(at, spans, scope)
-        behind = _behind(self.rest, at, spans[0][1], scope)
-        return None if behind is None else Match.of(self, (spans[0], *behind))
+            return self._around(at, [(start, end)], scope)
+        behind = _behind(self.rest, at, end, scope)
+        return None if behind is None else Match.of(self, ((start, end), *behind))
 
     def _around(self, at: int, spans: list[Span], scope: Scope) -> "Match | None":
         """The match of which hit number `at` is the first segment, the others on either side of it in the clause."""
@@ -130,9 +135,10 @@ class Use(NamedTuple):
 
     def scattered(self, at: int, scope: Scope) -> Span | None:
         """The range over which its words lie about hit number `at`; None if it is too wide to mean anything."""
-        hit, extents = scope.hits[at], scope.extents
-        start = min(hit.start, *(extents[segment][0] for segment in self.needs))
-        end = max(hit.end, *(extents[segment][1] for segment in self.needs))
+        start, end, _ = scope.hits[at]
+        starts, ends = scope.extents
+        start = min(start, *[starts[segment] for segment in self.needs])
+        end = max(end, *[ends[segment] for segment in self.needs])
         return (start, end) if end - start <= SCATTER_REACH else None
 
 
@@ -179,15 +185,15 @@ class Matcher:
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and end; no piece of a longer word."""
-        return [Hit(start, end, *meaning) for start, end, meaning in self._words.find(text)]
+        return self._words.find(text)
 
     def candidates(self, hits: list[Hit]) -> list[Candidate]:
         """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""
-        present = set(chain.from_iterable([hit.segments for hit in hits]))
+        present = set(chain.from_iterable([word.segments for _, _, word in hits]))
         return [
             (at, begun.use or self._taken_apart(begun))
-            for at, hit in enumerate(hits)
-            for begun in hit.begun
+            for at, (_, _, word) in enumerate(hits)
+            for begun in word.begun
             if not begun.needs or begun.needs <= present
         ]
 
@@ -197,7 +203,7 @@ class Matcher:
         loose: list[tuple[Use, Span]] = []
         for at, use in candidates:
             if not use.rest:
-                start, end, _, _ = scope.hits[at]
+                start, end, _ = scope.hits[at]
                 met.append(Match(use, ((start, end),), start, end))
             elif match := use.match(at, scope):
                 met.append(match)
@@ -210,10 +216,10 @@ class Matcher:
         hits = self.hits(text)
         return self.met(self.candidates(hits), Scope(hits, [0], [len(text)]))[0]
 
-    def _meaning(self, written: Sequence[str]) -> tuple[Sequence[str], Sequence["_Begun"]]:
-        """The segments that a word stands for, and the patterns that begin with one of them, by their number."""
+    def _meaning(self, written: Sequence[str]) -> Word:
+        """The word that stands for these segments."""
         numbers = sorted(number for segment in written for number in self._begun.get(segment, ()))
-        return written, tuple(map(self._begins, numbers))
+        return Word(written, tuple(map(self._begins, numbers)))
 
     def _begins(self, number: int) -> "_Begun":
         begun = self._known.get(number)
@@ -272,10 +278,10 @@ def _behind(rest: tuple[Segment, ...], at: int, end: int, scope: Scope) -> tuple
     if not rest:
         return ()
     for number in _within(rest[0], at, end, scope):
-        hit = scope.hits[number]
-        found = _behind(rest[1:], number, hit.end, scope)
+        first, last, _ = scope.hits[number]
+        found = _behind(rest[1:], number, last, scope)
         if found is not None:
-            return ((hit.start, hit.end), *found)
+            return ((first, last), *found)
     return None
 
 
@@ -283,11 +289,12 @@ def _within(segment: Segment, at: int, behind: int, scope: Scope) -> Iterator[in
     """Numbers of the hits of a segment behind an offset, within reach of hit number `at`."""
     reach = behind + (SENTENCE_REACH if segment.crosses else CLAUSE_REACH)
     limit = reach if segment.crosses else min(reach, scope.clause_end(at) - 1)
-    for number in range(at + 1, len(scope.hits)):
-        hit = scope.hits[number]
-        if hit.start > limit:
+    text, hits = segment.text, scope.hits
+    for number in range(at + 1, len(hits)):
+        start, _, word = hits[number]
+        if start > limit:
             return
-        if hit.start >= behind and segment.text in hit.segments:
+        if start >= behind and text in word.segments:
             yield number
 
 
@@ -300,11 +307,10 @@ def _nearest(segment: str, at: int, taken: list[Span], scope: Scope) -> Span | N
     found: list[tuple[int, Span]] = []
     for numbers in (range(at + 1, len(hits)), range(at - 1, -1, -1)):
         for number in numbers:
-            hit = hits[number]
-            if not least <= hit.start <= limit:
+            first, last, word = hits[number]
+            if not least <= first <= limit:
                 break
-            span = (hit.start, hit.end)
-            if segment in hit.segments and all(hit.end <= one or other <= hit.start for one, other in taken):
-                found.append((max(hit.start - end, start - hit.end), span))
+            if segment in word.segments and all(last <= one or other <= first for one, other in taken):
+                found.append((max(first - end, start - last), (first, last)))
                 break
     return min(found)[1] if found else None

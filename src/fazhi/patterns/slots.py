@@ -41,17 +41,18 @@ def worth_asking(
     """
     roles: dict[str, int] = defaultdict(int)
     duties: dict[str, Obligation] = {}
-    named = [(use.obligation, _BIT[use.role]) for _, use in found]
-    for duty, role in named:
-        roles[duty.id] |= role
-        duties[duty.id] = duty
+    named = [(use.obligation.id, _BIT[use.role]) for _, use in found]
+    for id, role in named:
+        roles[id] |= role
     kept: dict[str, int] = {}
     for id, told in roles.items():
         alone = told & _DEEDS and not told & (_SUBJECT | _NAMES)
+        if alone and not duties:
+            duties = {use.obligation.id: use.obligation for _, use in found}
         kept[id] = _kept(told, not alone or (lent(id) and duties[id].evidence.lends))
         if id in spoken:
             kept[id] |= told & _EXCLUDING
-    return [item for item, (duty, role) in zip(found, named, strict=True) if kept[duty.id] & role]
+    return [item for item, (id, role) in zip(found, named, strict=True) if kept[id] & role]
 
 
 @cache
