@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -84,6 +85,12 @@ def test_headings_are_headings() -> None:
     assert looks["2024年度法治政府建设情况报告"] == "Title"
     run_in = next(text for text in looks if text.startswith("（一）抓学习"))
     assert looks[run_in] == "Normal", "a heading with its text behind it is a paragraph"
+
+
+def test_whose_report_it_is_and_of_what_day_stands_to_the_right() -> None:
+    made = Document(io.BytesIO(docx(sample())))
+    right = [each.text for each in made.paragraphs if each.alignment == WD_ALIGN_PARAGRAPH.RIGHT]
+    assert right == ["云州高新技术产业开发区管理委员会", "2025年1月22日"]
 
 
 def test_each_piece_of_evidence_has_a_comment_on_its_very_words() -> None:

@@ -15,10 +15,10 @@ from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Evidence, Polarity, Source
 from fazhi.model.obligation import Severity
-from fazhi.model.report import PassageKind, Report
+from fazhi.model.report import Part, PassageKind, Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
-from fazhi.output.papers.official import Comments, new_document, saved
+from fazhi.output.papers.official import Comments, indent, new_document, saved
 from fazhi.output.words.answer import answer, best_ground, gravest, sentence
 from fazhi.output.words.citation import cite, cite_all, mark
 from fazhi.output.words.decided import deciders, people_said
@@ -36,10 +36,13 @@ _DEEPEST: Final = 3
 """Levels of headings that have a look of their own."""
 _WIDE: Final = "\u3000"
 """A blank as wide as a character, which offices indent by; it is no control character."""
-
-
 _FIRST: Final = 3
 """Gaps that the first comment spells out."""
+_SENTENCE: Final = re.compile("[。；：！？，]")
+_SIGNED: Final = 40
+"""Characters that a signature has at most."""
+_RIGHT: Final = 2
+"""The library's word for a paragraph that stands to the right."""
 
 
 class _Line(NamedTuple):
@@ -48,6 +51,8 @@ class _Line(NamedTuple):
     start: int
     end: int
     style: str
+    signed: bool = False
+    """Whether it is by whom or of what day the report is, which stands to the right."""
 
 
 class _Note(NamedTuple):
@@ -88,12 +93,14 @@ def _lines(report: Report) -> Iterator[_Line]:
     """The paragraphs of the text that say something, each with the look of what it is."""
     headings = {item.start: item for item in report.headings}
     kinds = {item.start: item.kind for item in report.passages}
+    closing = {item.start for item in report.passages if item.part is Part.CLOSING}
     for found in _LINE.finditer(report.text):
         words = found[0]
         start = found.start() + len(words) - len(words.lstrip())
         end = found.start() + len(words.rstrip())
         if start < end:
-            yield _Line(start, end, _style(start, end, headings, kinds))
+            signed = start in closing and _SENTENCE.search(report.text, start, end) is None
+            yield _Line(start, end, _style(start, end, headings, kinds), signed and end - start <= _SIGNED)
 
 
 def _style(start: int, end: int, headings: Mapping[int, Any], kinds: Mapping[int, PassageKind]) -> str:
@@ -112,7 +119,10 @@ def _write(made: "Document", report: Report, line: _Line, notes: Sequence[_Note]
     spans = [(max(note.start, line.start), min(note.end, line.end), note) for note in notes]
     spans = [(start, end, note) for start, end, note in spans if start < end]
     cuts = sorted({line.start, line.end, *(at for start, end, _ in spans for at in (start, end))})
-    paragraph = made.add_paragraph(style=line.style)
+    paragraph: Any = made.add_paragraph(style=line.style)
+    if line.signed:
+        paragraph.alignment = _RIGHT
+        indent(paragraph, 0, behind=2)
     runs = [paragraph.add_run(_clean(report.text[start:end])) for start, end in pairwise(cuts)]
     for start, end, note in spans:
         first, last = bisect_left(cuts, start), bisect_left(cuts, end) - 1
