@@ -15,7 +15,7 @@ _HIGH: Final = 20
 _RULER: Final = 5
 """Of a strip and of the parts that are marked along its upper edge, in units of its own."""
 
-_SPACES: Final = re.compile(r' xmlns(?::xlink)?="[^"]*"\s*')
+_SPACES: Final = re.compile(r'\s+xmlns(?::xlink)?="[^"]*"')
 """Where an SVG of its own would say what its names are."""
 _SIDE: Final = 14
 """Of a square in a grid."""
@@ -129,7 +129,7 @@ def _piece(piece: Piece, top: int, high: int) -> drawsvg.DrawingElement:
 def _one_line(drawing: drawsvg.Drawing) -> Html:
     """As it stands in a page, which knows the names of SVG."""
     told = drawing.as_svg(header="").replace("<defs>\n</defs>\n", "")
-    return Html(_SPACES.sub("", told).replace("\n", "").replace(" />", "/>"))
+    return Html(re.sub(r"\n\s*", " ", _SPACES.sub("", told)).replace("> <", "><").rstrip().replace(" />", "/>"))
 
 
 class Dot(NamedTuple):
