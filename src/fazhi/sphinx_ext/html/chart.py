@@ -1,5 +1,6 @@
 """Charts that print and need no script, drawn by drawsvg, coloured by the style sheet: from bars to a funnel."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +15,8 @@ _HIGH: Final = 20
 _RULER: Final = 5
 """Of a strip and of the parts that are marked along its upper edge, in units of its own."""
 
+_SPACES: Final = re.compile(r'\s+xmlns(?::xlink)?="[^"]*"')
+"""Where an SVG of its own would say what its names are."""
 _SIDE: Final = 14
 """Of a square in a grid."""
 _LONG: Final = 200
@@ -46,7 +49,7 @@ def bar(stretches: Iterable[Stretch], label: str = "") -> Html:
             stretch.append_title(words)
             drawing.append(stretch)
         at += width
-    return Html(drawing.as_svg(header=""))
+    return _one_line(drawing)
 
 
 class Square(NamedTuple):
@@ -124,8 +127,9 @@ def _piece(piece: Piece, top: int, high: int) -> drawsvg.DrawingElement:
 
 
 def _one_line(drawing: drawsvg.Drawing) -> Html:
-    """As it stands in a page."""
-    return Html(drawing.as_svg(header="").replace("<defs>\n</defs>\n", "").replace("\n", "").replace(" />", "/>"))
+    """As it stands in a page, which knows the names of SVG."""
+    told = drawing.as_svg(header="").replace("<defs>\n</defs>\n", "")
+    return Html(re.sub(r"\n\s*", " ", _SPACES.sub("", told)).replace("> <", "><").rstrip().replace(" />", "/>"))
 
 
 class Dot(NamedTuple):

@@ -81,7 +81,7 @@ def _fares(site: Site, shown: Shown, instrument: Instrument, most: int) -> Html:
         chart.Stretch(count / most, f"fz-{name(conclusion)}", f"{said(conclusion)} {count}")
         for conclusion, count in counts.items()
     )
-    return join(chart.bar(stretches), f"{supported} / {due}")
+    return join(chart.bar(stretches), " ", f"{supported} / {due}")
 
 
 def _counts(site: Site, shown: Shown, instrument: Instrument) -> dict[Conclusion, int]:
