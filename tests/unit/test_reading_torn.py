@@ -1,10 +1,14 @@
 """What pages leave in a text, once or on every page, tears no sentence; what only looks like it stays."""
 
+from pathlib import Path
+
 import pytest
 
 from fazhi.model.report import Report
+from fazhi.reading import read as read_report
 from fazhi.reading import read_text
 from fazhi.reading.formats.seams import between, is_edge, is_number
+from word_files import document, p, word_file
 
 TITLE = "云门县市场监督管理局2023年度法治政府建设情况报告"
 PARAGRAPHS = (
@@ -199,3 +203,29 @@ def test_lines_of_a_list_without_stops_are_not_joined() -> None:
     ]
     found = sentences(f"{TITLE}\n一、主要工作及成效\n" + "\n".join(lines) + "\n二、存在的不足\n力量偏少。\n")
     assert set(lines) <= set(found)
+
+
+def pasted(lines: list[str], folder: Path) -> Report:
+    return read_report(word_file(folder, document("".join(map(p, lines[1:])), title=lines[0])))
+
+
+@pytest.mark.parametrize("left", ["— 3 —", "3", "第3页 共9页", f"{HEAD}法治政府建设年度报告    3", HEADS[0]])
+def test_what_pages_leave_in_a_word_document_tears_no_sentence(left: str, tmp_path: Path) -> None:
+    lines = "\n".join([TITLE, *PARAGRAPHS]).replace("报送备案，", f"报送备\n{left}\n案，").split("\n")
+    report = pasted(lines, tmp_path)
+    found = ["".join(report.text[item.start : item.end].split()) for item in report.passages]
+    assert any(item.endswith(TORN) for item in found)
+    assert sum("云门县" in item for item in found) == 2
+
+
+def test_lines_of_a_pdf_that_were_pasted_into_word_are_joined(tmp_path: Path) -> None:
+    report = pasted([*torn(26, "— 3 —\n").split("\n")[:-3], *torn(26, "").split("\n")[1:]], tmp_path)
+    found = ["".join(report.text[item.start : item.end].split()) for item in report.passages]
+    assert sum(item.endswith(TORN) for item in found) == 2
+    assert report.title == TITLE
+
+
+def test_paragraphs_of_a_word_document_stay_apart(tmp_path: Path) -> None:
+    lines = [TITLE, *PARAGRAPHS[:3], "办理建议，逐项答复", "3个专项行动全部完成。", *PARAGRAPHS[3:]]
+    report = pasted(lines, tmp_path)
+    assert "3个专项行动全部完成。" in [report.text[item.start : item.end] for item in report.passages]

@@ -78,6 +78,11 @@ def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[
     return joined, list(_breaks(text, joined)) if len(joined) < len(blocks) else []
 
 
+def is_wrapped(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether most lines of a text evidently break off in mid-sentence."""
+    return _usual_shape(text, blocks, list(_without_cells(text, blocks))) is not None
+
+
 def whole(text: str, blocks: Sequence[Block], breaks: Sequence[Mask]) -> tuple[str, tuple[Block, ...]]:
     """A text without the line ends that fall inside its blocks, and the blocks in it; Latin words keep a blank."""
     pieces: list[str] = []
@@ -112,8 +117,18 @@ def _parts_words(text: str, start: int, end: int) -> bool:
 
 def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
     """The width at which most lines break off in mid-sentence, or a few lines of one width do; None if they do not."""
-    turns = _turns(text, blocks)
     columns = list(_without_cells(text, blocks))
+    if usual := _usual_shape(text, blocks, columns):
+        return usual
+    if len(columns) < _LEAST or len(blocks) > _MOST_EVEN:
+        return None
+    turns = _turns(text, blocks)
+    widest = sorted(columns)[: -_OUTLIERS - 2 : -1]
+    return next((even for width in widest if (even := _even_shape(text, blocks, width, turns))), None)
+
+
+def _usual_shape(text: str, blocks: Sequence[Block], columns: Sequence[int]) -> _Shape | None:
+    """The width at which most lines break off; `columns` are the widths of those that can tell."""
     lengths = sorted(block.end - block.start for block in blocks)[-len(columns) :]
     if len(columns) < _LEAST or lengths[int(len(columns) * 0.95)] > _WIDEST:
         return None
@@ -121,12 +136,10 @@ def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
     if width < _NARROWEST:
         return None
     indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _RAGGED)
-    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0], _RAGGED, 2 * _WIDEST, turns)
+    characters, indent = lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0]
+    shape = _Shape(width, characters, indent, _RAGGED, 2 * _WIDEST, _turns(text, blocks))
     full = sum(_runs_on(text, block, below, shape) for block, below in pairwise(blocks))
-    if full >= max(_LEAST, len(columns) * _SHARE):
-        return shape
-    widest = sorted(columns)[: -_OUTLIERS - 2 : -1] if len(blocks) <= _MOST_EVEN else ()
-    return next((even for width in widest if (even := _even_shape(text, blocks, width, turns))), None)
+    return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
 
 
 def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int) -> _Shape | None:
