@@ -144,6 +144,30 @@ def test_a_paragraph_of_one_line_that_a_page_cuts_is_joined(left: str) -> None:
     assert any(item.endswith(TORN) for item in sentences(text))
 
 
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (
+            "全年办理案件\n12\n件，其中行政处罚\n8\n件，评查案卷\n3\n卷。",
+            "全年办理案件12件，其中行政处罚8件，评查案卷3卷。",
+        ),
+        ("全年办理案件1\n27件，全部合格。", "全年办理案件127件，全部合格。"),
+        ("参加考试的\n1,234\n人，合格率\n98.5\n%，居全市前列。", "参加考试的1,234人，合格率98.5%，居全市前列。"),
+    ],
+)
+def test_a_figure_on_a_line_of_its_own_stays_in_its_sentence(lines: str, whole: str) -> None:
+    report = read(f"{TITLE}\n一、主要工作及成效\n{lines}\n二、存在的不足\n力量偏少。\n")
+    assert whole in report.normal.text
+    assert whole in ["".join(report.text[item.start : item.end].split()) for item in report.passages]
+
+
+def test_figures_in_the_cells_of_a_table_stay_apart() -> None:
+    cells = "事项\n数量\n单位\n评查案卷\n40\n卷\n法律顾问\n2\n名\n合计\n42\n42\n"
+    assert {"40", "卷", "2", "名"} <= set(
+        sentences(f"{TITLE}\n一、主要工作及成效\n{cells}二、存在的不足\n力量偏少。\n")
+    )
+
+
 KEPT = [
     ("全年组织培训，参加人员\n45\n人次，全部考试合格。", "45"),
     ("全年受理投诉举报，办结\n（三）规范执法。评查案卷3卷，全部合格。", "（三）规范执法"),

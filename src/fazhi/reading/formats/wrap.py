@@ -49,6 +49,9 @@ _COUNTED = re.compile(
     r"\d+(?:[,，]\d{3})*(?:\.\d+)?[余多]?(?:[%％万亿]|[^\x00-\xff年月日时点号，。；、：！？（）《》“”])"
 )
 """A number of things at the beginning of a line."""
+_OWN_FIGURE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*(?:\.\d+)?")
+"""A figure that stands alone on a line, as a page leaves it that sets it in an element of its own."""
+_UNIT = re.compile("[余多]?[%％万亿个项件次人名家条份场期起宗批户元处套天卷册部篇]")
 _NARROW = re.compile("[\0-\u2e7f]+")
 """Characters of one half-width column; all others take two."""
 _BREAK = re.compile(r"(?<!\s)\s*\f\s*|(?:\r\n|[\r\n])[ \t>\u3000]*")
@@ -266,12 +269,31 @@ def _goes_on(text: str, block: Block, below: Block) -> bool:
     gap = text[block.end : below.start]
     if not _BREAK.fullmatch(gap) or gap.count("\n") + gap.count("\f") > 1:
         return False
-    if text[below.start] in _NEVER_FIRST:
+    if text[below.start] in _NEVER_FIRST or _tears_figure(text, block, below):
         return True
     if not _COUNTED.match(text, below.start, below.end) or opening_mark(text, below.first, below.end):
         return False
     within = "。；" if opening_mark(text, block.first, block.end) else _WITHIN
     return any(mark in text[block.start : block.end] for mark in within)
+
+
+def _tears_figure(text: str, block: Block, below: Block) -> bool:
+    """Whether a figure is torn from its sentence or its unit: it stands on a line of its own, or its digits part."""
+    begins = max(text.rfind(turn, block.start, block.end) for turn in "\r\n") + 1
+    last = text[max(begins, block.start) : block.end].strip()
+    if last[-1:].isdigit() and _COUNTED.match(text, below.start, below.end):
+        return _OWN_FIGURE.fullmatch(last) is None
+    if _OWN_FIGURE.fullmatch(last):
+        return _has_unit(text, below.start, below.end)
+    if not _OWN_FIGURE.fullmatch(text, below.start, below.end) or last.isascii():
+        return False
+    unit = re.compile(r"(?:\r\n|[\r\n])[ \t\u3000]*([^\r\n]+)").match(text, below.end)
+    return unit is not None and _has_unit(text, *unit.span(1))
+
+
+def _has_unit(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with what is counted and goes on as a sentence."""
+    return _UNIT.match(text, start, end) is not None and any(text.find(mark, start, end) >= 0 for mark in _WITHIN)
 
 
 def _is_cut(text: str, block: Block, below: Block) -> bool:
