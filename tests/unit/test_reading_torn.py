@@ -1,10 +1,14 @@
 """What pages leave in a text, once or on every page, tears no sentence; what only looks like it stays."""
 
+from pathlib import Path
+
 import pytest
 
 from fazhi.model.report import Report
+from fazhi.reading import read as read_report
 from fazhi.reading import read_text
 from fazhi.reading.formats.seams import between, is_edge, is_number
+from word_files import document, p, word_file
 
 TITLE = "云门县市场监督管理局2023年度法治政府建设情况报告"
 PARAGRAPHS = (
@@ -140,6 +144,30 @@ def test_a_paragraph_of_one_line_that_a_page_cuts_is_joined(left: str) -> None:
     assert any(item.endswith(TORN) for item in sentences(text))
 
 
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (
+            "全年办理案件\n12\n件，其中行政处罚\n8\n件，评查案卷\n3\n卷。",
+            "全年办理案件12件，其中行政处罚8件，评查案卷3卷。",
+        ),
+        ("全年办理案件1\n27件，全部合格。", "全年办理案件127件，全部合格。"),
+        ("参加考试的\n1,234\n人，合格率\n98.5\n%，居全市前列。", "参加考试的1,234人，合格率98.5%，居全市前列。"),
+    ],
+)
+def test_a_figure_on_a_line_of_its_own_stays_in_its_sentence(lines: str, whole: str) -> None:
+    report = read(f"{TITLE}\n一、主要工作及成效\n{lines}\n二、存在的不足\n力量偏少。\n")
+    assert whole in report.normal.text
+    assert whole in ["".join(report.text[item.start : item.end].split()) for item in report.passages]
+
+
+def test_figures_in_the_cells_of_a_table_stay_apart() -> None:
+    cells = "事项\n数量\n单位\n评查案卷\n40\n卷\n法律顾问\n2\n名\n合计\n42\n42\n"
+    assert {"40", "卷", "2", "名"} <= set(
+        sentences(f"{TITLE}\n一、主要工作及成效\n{cells}二、存在的不足\n力量偏少。\n")
+    )
+
+
 KEPT = [
     ("全年组织培训，参加人员\n45\n人次，全部考试合格。", "45"),
     ("全年受理投诉举报，办结\n（三）规范执法。评查案卷3卷，全部合格。", "（三）规范执法"),
@@ -199,3 +227,29 @@ def test_lines_of_a_list_without_stops_are_not_joined() -> None:
     ]
     found = sentences(f"{TITLE}\n一、主要工作及成效\n" + "\n".join(lines) + "\n二、存在的不足\n力量偏少。\n")
     assert set(lines) <= set(found)
+
+
+def pasted(lines: list[str], folder: Path) -> Report:
+    return read_report(word_file(folder, document("".join(map(p, lines[1:])), title=lines[0])))
+
+
+@pytest.mark.parametrize("left", ["— 3 —", "3", "第3页 共9页", f"{HEAD}法治政府建设年度报告    3", HEADS[0]])
+def test_what_pages_leave_in_a_word_document_tears_no_sentence(left: str, tmp_path: Path) -> None:
+    lines = "\n".join([TITLE, *PARAGRAPHS]).replace("报送备案，", f"报送备\n{left}\n案，").split("\n")
+    report = pasted(lines, tmp_path)
+    found = ["".join(report.text[item.start : item.end].split()) for item in report.passages]
+    assert any(item.endswith(TORN) for item in found)
+    assert sum("云门县" in item for item in found) == 2
+
+
+def test_lines_of_a_pdf_that_were_pasted_into_word_are_joined(tmp_path: Path) -> None:
+    report = pasted([*torn(26, "— 3 —\n").split("\n")[:-3], *torn(26, "").split("\n")[1:]], tmp_path)
+    found = ["".join(report.text[item.start : item.end].split()) for item in report.passages]
+    assert sum(item.endswith(TORN) for item in found) == 2
+    assert report.title == TITLE
+
+
+def test_paragraphs_of_a_word_document_stay_apart(tmp_path: Path) -> None:
+    lines = [TITLE, *PARAGRAPHS[:3], "办理建议，逐项答复", "3个专项行动全部完成。", *PARAGRAPHS[3:]]
+    report = pasted(lines, tmp_path)
+    assert "3个专项行动全部完成。" in [report.text[item.start : item.end] for item in report.passages]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -86,14 +86,27 @@ def running(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     )
 
 
+class Left(NamedTuple):
+    """What pages left among lines."""
+
+    gone: frozenset[int]
+    """Numbers of the lines that are left out."""
+    ends: frozenset[int]
+    """Those of them at which a page ends."""
+
+
+def left_by_pages(lines: Sequence[str]) -> Left:
+    """Which lines of a text that was saved or copied page by page are page numbers, running heads and feet."""
+    numbers = _numbers(lines)
+    seams = between(lines)
+    return Left(frozenset(numbers | _heads(lines, numbers) | seams), frozenset(numbers | seams))
+
+
 def unpaged(text: str) -> Unpaged:
     """A text that was saved page by page, without page numbers and running heads; any other as it is."""
     lines = text.splitlines(keepends=True) if "\f" not in text else re.findall("[^\n]*\n|[^\n]+", text)
-    numbers = _numbers(lines)
-    gone = numbers | _heads(lines, numbers)
-    seams = between(lines)
-    gone |= seams
-    return Unpaged("".join(_kept(lines, gone, numbers | seams)), len(gone)) if gone else Unpaged(text, 0)
+    gone, ends = left_by_pages(lines)
+    return Unpaged("".join(_kept(lines, gone, ends)), len(gone)) if gone else Unpaged(text, 0)
 
 
 def _numbers(lines: Sequence[str]) -> set[int]:
@@ -194,7 +207,7 @@ def _pages(lines: Sequence[str], numbers: set[int]) -> Iterator[list[int]]:
         yield page
 
 
-def _kept(lines: Sequence[str], gone: set[int], numbers: set[int]) -> Iterator[str]:
+def _kept(lines: Sequence[str], gone: Set[int], numbers: Set[int]) -> Iterator[str]:
     """All lines but those, with a form feed where a page ended and no blank lines around it."""
     held: list[str] = []
     feed = after = False

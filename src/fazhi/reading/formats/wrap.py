@@ -51,6 +51,9 @@ _COUNTED = re.compile(
     r"\d+(?:[,，]\d{3})*(?:\.\d+)?[余多]?(?:[%％万亿]|[^\x00-\xff年月日时点号，。；、：！？（）《》“”])"
 )
 """A number of things at the beginning of a line."""
+_OWN_FIGURE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*(?:\.\d+)?")
+"""A figure that stands alone on a line, as a page leaves it that sets it in an element of its own."""
+_UNIT = re.compile("[余多]?[%％万亿个项件次人名家条份场期起宗批户元处套天卷册部篇]")
 _NARROW = re.compile("[\0-\u2e7f]+")
 """Characters of one half-width column; all others take two."""
 _BREAK = re.compile(r"(?<!\s)\s*\f\s*|(?:\r\n|[\r\n])[ \t>\u3000]*")
@@ -78,6 +81,11 @@ def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[
     shape = _shape(text, blocks)
     joined = tuple(_joined(text, blocks, shape) if shape else _joined_within(text, blocks))
     return joined, list(_breaks(text, joined)) if len(joined) < len(blocks) else []
+
+
+def is_wrapped(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether most lines of a text evidently break off in mid-sentence."""
+    return _usual_shape(text, blocks, list(_without_cells(text, blocks))) is not None
 
 
 def whole(text: str, blocks: Sequence[Block], breaks: Sequence[Mask]) -> tuple[str, tuple[Block, ...]]:
@@ -114,8 +122,18 @@ def _parts_words(text: str, start: int, end: int) -> bool:
 
 def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
     """The width at which most lines break off in mid-sentence, or a few lines of one width do; None if they do not."""
-    turns = _turns(text, blocks)
     columns = list(_without_cells(text, blocks))
+    if usual := _usual_shape(text, blocks, columns):
+        return usual
+    if len(columns) < _LEAST or len(blocks) > _MOST_EVEN:
+        return None
+    turns = _turns(text, blocks)
+    widest = sorted(columns)[: -_OUTLIERS - 2 : -1]
+    return next((even for width in widest if (even := _even_shape(text, blocks, width, turns))), None)
+
+
+def _usual_shape(text: str, blocks: Sequence[Block], columns: Sequence[int]) -> _Shape | None:
+    """The width at which most lines break off; `columns` are the widths of those that can tell."""
     lengths = sorted(block.end - block.start for block in blocks)[-len(columns) :]
     if len(columns) < _LEAST or lengths[int(len(columns) * 0.95)] > _WIDEST:
         return None
@@ -123,12 +141,10 @@ def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
     if width < _NARROWEST:
         return None
     indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _RAGGED)
-    shape = _Shape(width, lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0], _RAGGED, 2 * _WIDEST, turns)
+    characters, indent = lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0]
+    shape = _Shape(width, characters, indent, _RAGGED, 2 * _WIDEST, _turns(text, blocks))
     full = sum(_runs_on(text, block, below, shape) for block, below in pairwise(blocks))
-    if full >= max(_LEAST, len(columns) * _SHARE):
-        return shape
-    widest = sorted(columns)[: -_OUTLIERS - 2 : -1] if len(blocks) <= _MOST_EVEN else ()
-    return next((even for width in widest if (even := _even_shape(text, blocks, width, turns))), None)
+    return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
 
 
 def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int) -> _Shape | None:
@@ -262,12 +278,31 @@ def _goes_on(text: str, block: Block, below: Block) -> bool:
     gap = text[block.end : below.start]
     if not _BREAK.fullmatch(gap) or gap.count("\n") + gap.count("\f") > 1:
         return False
-    if text[below.start] in _NEVER_FIRST:
+    if text[below.start] in _NEVER_FIRST or _tears_figure(text, block, below):
         return True
     if not _COUNTED.match(text, below.start, below.end) or opening_mark(text, below.first, below.end):
         return False
     within = "。；" if opening_mark(text, block.first, block.end) else _WITHIN
     return any(mark in text[block.start : block.end] for mark in within)
+
+
+def _tears_figure(text: str, block: Block, below: Block) -> bool:
+    """Whether a figure is torn from its sentence or its unit: it stands on a line of its own, or its digits part."""
+    begins = max(text.rfind(turn, block.start, block.end) for turn in "\r\n") + 1
+    last = text[max(begins, block.start) : block.end].strip()
+    if last[-1:].isdigit() and _COUNTED.match(text, below.start, below.end):
+        return _OWN_FIGURE.fullmatch(last) is None
+    if _OWN_FIGURE.fullmatch(last):
+        return _has_unit(text, below.start, below.end)
+    if not _OWN_FIGURE.fullmatch(text, below.start, below.end) or last.isascii():
+        return False
+    unit = re.compile(r"(?:\r\n|[\r\n])[ \t\u3000]*([^\r\n]+)").match(text, below.end)
+    return unit is not None and _has_unit(text, *unit.span(1))
+
+
+def _has_unit(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with what is counted and goes on as a sentence."""
+    return _UNIT.match(text, start, end) is not None and any(text.find(mark, start, end) >= 0 for mark in _WITHIN)
 
 
 def _is_cut(text: str, block: Block, below: Block) -> bool:

@@ -17,6 +17,9 @@ from fazhi.reading.formats.docx.runs import MC, Line, Runs, hanging, is_on
 from fazhi.reading.formats.docx.styles import Styles
 from fazhi.reading.formats.docx.tables import filled, rows_of
 from fazhi.reading.formats.docx.traces import margins, placed, traces_of
+from fazhi.reading.formats.paged import left_by_pages, left_out
+from fazhi.reading.formats.text import WRAPPED
+from fazhi.reading.formats.wrap import is_wrapped, unwrap
 from fazhi.reading.limits import MOST_CHARACTERS, Filling, refuse, too_long
 
 if TYPE_CHECKING:
@@ -75,23 +78,31 @@ def _document(data: bytes, name: str) -> Document:
     """The text and its blocks, counted while they are read."""
     filling = Filling(name)
     walker = _Walker(Package(data, name))
-    texts: list[str] = []
+    pieces: list[str] = []
     blocks: list[Block] = []
     traces: list[Trace] = []
-    at = 0
+    at, feed = 0, False
     lines = [line for line in walker.lines() if filling.add(line.text)]
     if walker.runs.pictures:
         walker.left_out.append(_pictures(walker.runs.pictures))
     if listed := contents([line.text for line in lines]):
         walker.left_out.append(LEFT_OUT)
-    for line in (line for number, line in enumerate(lines) if number not in listed):
-        texts.append(line.text)
+    lines = [line for number, line in enumerate(lines) if number not in listed]
+    left = left_by_pages(["" if line.row or line.depth else line.text for line in lines])
+    walker.left_out += left_out(len(left.gone))
+    for number, line in enumerate(lines):
+        if number in left.gone:
+            feed |= number in left.ends
+            continue
+        pieces += ["\f" if feed else "\n", line.text]
+        feed = False
         words = line.text.strip()
         start = at + line.text.index(words)
         if words:
             blocks.append(Block(start, start + len(words), heading_depth(words, line.depth), line.row))
         traces += placed(line.traces, start, start + len(words))
         at += len(line.text) + 1
+    text = "".join(pieces[1:])
     if not blocks and _CHUNK_LEFT_OUT in walker.left_out:
         raise refuse(
             name,
@@ -101,8 +112,12 @@ def _document(data: bytes, name: str) -> Document:
         )
     traces += margins(walker.package.parts("header", "footer"))
     traces += placed([TraceKind.COMMENT] * (walker.comments - _count(traces)), None, None)
-    left = tuple(dict.fromkeys(walker.left_out))
-    return Document("\n".join(texts), tuple(blocks), notices=left, traces=tuple(traces))
+    told = tuple(dict.fromkeys(walker.left_out))
+    if not (left.ends or is_wrapped(text, blocks)):
+        return Document(text, tuple(blocks), notices=told, traces=tuple(traces))
+    joined, breaks = unwrap(text, blocks)
+    told += (WRAPPED,) if breaks else ()
+    return Document(text, joined, tuple(breaks), notices=told, traces=tuple(traces))
 
 
 def _count(traces: Iterable[Trace]) -> int:
