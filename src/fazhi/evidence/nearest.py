@@ -125,20 +125,8 @@ class _Shared(NamedTuple):
 
     obligation: Obligation
     text: _Text
-    places: list["_Place"]
-    """Where the pairs of characters stand that the report holds too and that tell its sentences apart, in order."""
-
-
-class _Place(NamedTuple):
-    """Where a pair of characters stands in a report."""
-
-    pair: str
-    here: Sequence[int]
-    """The numbers of the sentences that hold it."""
-    above: Sequence[int]
-    """The same of those that only have it in a heading above."""
-    root: float
-    """The square root of how many they are."""
+    pairs: list[str]
+    """The pairs of characters that the report holds too and that tell its sentences apart, in order."""
 
 
 def nearest(
@@ -153,13 +141,11 @@ def nearest(
     """
     asked = {obligation.id: (obligation, found, wording.text(obligation.id)) for obligation, found in wanted}
     index = _Index(report, wording.holding)
-    shared: dict[str, list[_Place]] = {id: [] for id in asked}
+    shared: dict[str, list[str]] = {id: [] for id in asked}
     for pair in sorted(index.telling):
-        holding = [id for id in wording.holding[pair] if id in shared]
-        if holding:
-            place = index.place(pair)
-            for id in holding:
-                shared[id].append(place)
+        for id in wording.holding[pair]:
+            if id in shared:
+                shared[id].append(pair)
     for id, (obligation, found, text) in asked.items():
         known = [*((item.start, item.end) for item in found.evidence), *((item.start, item.end) for item in found.near)]
         duty = _Shared(obligation, text, shared[id])
@@ -191,6 +177,7 @@ class _Index:
         self.telling = {*own, *self._headed} - common
         """The pairs that tell sentences apart."""
         self._standing: dict[tuple[Part, ...], list[float]] = {}
+        self._places: dict[str, tuple[Sequence[int], Sequence[int], float]] = {}
 
     def standing(self, parts: tuple[Part, ...]) -> list[float]:
         """How much of its score each sentence keeps: less if it is long, or where evidence does not count."""
@@ -204,8 +191,9 @@ class _Index:
     def scores(self, duty: _Shared) -> dict[int, float]:
         """What each sentence that holds a pair shares with a duty, by its number."""
         found: dict[int, float] = defaultdict(float)
-        worth = duty.text.worth
-        for pair, here, above, root in duty.places:
+        worth, places = duty.text.worth, self._places
+        for pair in duty.pairs:
+            here, above, root = places.get(pair) or self._placed(pair)
             value = worth[pair] / root
             for number in here:
                 found[number] += value
@@ -214,11 +202,12 @@ class _Index:
                 found[number] += value
         return found
 
-    def place(self, pair: str) -> _Place:
-        """Where a pair stands."""
+    def _placed(self, pair: str) -> tuple[Sequence[int], Sequence[int], float]:
+        """The sentences that hold a pair, those that only have it above them, and the square root of how many."""
         here = self._own.get(pair, ())
         above = [number for numbers in self._headed.get(pair, ()) for number in numbers if number not in here]
-        return _Place(pair, here, above, sqrt(len(here) + len(above)))
+        found = self._places[pair] = here, above, sqrt(len(here) + len(above))
+        return found
 
 
 def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> Iterator[tuple[_Row, Shortfall]]:

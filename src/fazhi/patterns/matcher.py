@@ -40,8 +40,6 @@ class Role(IntEnum):
     """Whether a match speaks of the duty whatever the topic is."""
     tells: bool
     """Whether a match tells of a deed, for which a subject must be found."""
-    bit: int
-    """A bit for each role, so that some roles are one number."""
 
     ABOUT = 0
     MEASURE = 1
@@ -59,7 +57,6 @@ class Role(IntEnum):
         self.speaks_anywhere = value < excluding
         self.speaks = self.speaks_anywhere or value == on_topic
         self.tells = value >= act
-        self.bit = 1 << value
 
 
 class Word(NamedTuple):
@@ -197,7 +194,7 @@ class Matcher:
             (at, begun.use or self._taken_apart(begun))
             for at, (_, _, word) in enumerate(hits)
             for begun in word.begun
-            if (begun.need is None or begun.need in present) and (begun.needs is None or begun.needs <= present)
+            if not begun.needs or begun.needs <= present
         ]
 
     def met(self, candidates: list[Candidate], scope: Scope) -> tuple[list[Match], list[tuple[Use, Span]]]:
@@ -239,15 +236,12 @@ class Matcher:
 class _Begun:
     """A pattern whose first segment was met."""
 
-    __slots__ = ("need", "needs", "number", "use")
+    __slots__ = ("needs", "number", "use")
 
     def __init__(self, number: int, text: str) -> None:
         self.number = number
-        needs = frozenset(segments([text])) - {first(text)}
-        self.need = min(needs, default=None)
-        """One of its other segments; where one is the first again, that is met."""
-        self.needs = needs if len(needs) > 1 else None
-        """All of them, where there are more."""
+        self.needs = frozenset(segments([text])) - {first(text)}
+        """Its other segments; where one is the first again, that is met."""
         self.use: Use | None = None
 
 

@@ -14,10 +14,12 @@ from typing import Final
 from fazhi.model.obligation import Obligation, Pattern
 from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Span
 
-_EXCLUDING, _TOPIC, _SUBJECT = Role.EXCLUDING.bit, Role.TOPIC.bit, Role.SUBJECT.bit
-_NAMES: Final = _TOPIC | sum(role.bit for role in Role if role.speaks_anywhere)
+_BIT: Final = tuple(1 << role for role in Role)
+"""A bit for each role, so that some roles are one number."""
+_EXCLUDING, _TOPIC, _SUBJECT = _BIT[Role.EXCLUDING], _BIT[Role.TOPIC], _BIT[Role.SUBJECT]
+_NAMES: Final = _TOPIC | sum(_BIT[role] for role in Role if role.speaks_anywhere)
 """In these roles a pattern names what its duty is about."""
-_DEEDS: Final = sum(role.bit for role in Role if role.tells)
+_DEEDS: Final = sum(_BIT[role] for role in Role if role.tells)
 _ASKED: Final = 8
 """So many subjects that begin before a deed ends are asked whether they meet it."""
 HEAD_REACH: Final = 30
@@ -39,7 +41,7 @@ def worth_asking(
     """
     roles: dict[str, int] = defaultdict(int)
     duties: dict[str, Obligation] = {}
-    named = [(use.obligation.id, use.role.bit) for _, use in found]
+    named = [(use.obligation.id, _BIT[use.role]) for _, use in found]
     for id, role in named:
         roles[id] |= role
     kept: dict[str, int] = {}
