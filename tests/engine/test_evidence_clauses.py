@@ -85,6 +85,14 @@ SAID = {
     "work on a lack": ("整治尚未开展", "lack", None),
     "a day": ("3月5日开展", "day", "3月5日"),
     "a date by which": ("3月底前开展", "day", None),
+    "an event": ("3月5日培训", "event", True),
+    "no event": ("3月5日评查", "event", False),
+    "a deed of its own": ("印发文件", "own_deed", True),
+    "no deed at its head": ("文件印发", "own_deed", False),
+    "a question": ("可曾评查", "asks", True),
+    "no question": ("评查可曾", "asks", False),
+    "a denial": ("从未评查", "denying", True),
+    "no denial": ("评查3件", "denying", False),
 }
 
 
@@ -101,7 +109,7 @@ def test_a_clause_says(six: Catalogue, name: str) -> None:
     }
     plain |= {"put_in_use": "试用", "mechanism": "章法", "effected": "增进", "no_le": "了断"}
     plain |= {"step": "审阅", "step_not": "经常"}
-    named = {"assembly": "代会", "members": "小队", "meeting": "夜校"}
+    named = {"assembly": "代会", "members": "小队", "meeting": "夜校", "question": "可曾", "deny": "从未"}
     (clause,) = split(
         text,
         0,

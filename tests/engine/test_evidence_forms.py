@@ -36,6 +36,7 @@ ANSWERS = {
     "another verb denied": ("是否印发文件：没有讨论。", None),
     "the verb denied where nothing is asked": ("印发文件：没有印发。", None),
     "yes and how many": ("是否印发文件：是，三件。", Answer(DONE, "是，三件")),
+    "yes, and another item": ("是否印发文件：是；三件。", YES),
     "behind a dash": ("是否印发文件——否。", Answer(ADMITTED, "是否印发文件：否")),
     "behind a dash, yes and how many": ("是否印发文件——是，三件。", Answer(DONE, "是，三件")),
     "a dash without a question": ("印发文件——否。", None),

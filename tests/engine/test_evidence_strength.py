@@ -17,6 +17,8 @@ GRADES = {
     "a result by its figure": ("LEAD_001", "办理甲事28件。", "result", "figure:28件"),
     "another unit": ("LEAD_001", "办理甲事28份。", "assertion", "no_act:"),
     "a result by its day": ("LEAD_001", "3月5日印发甲事文件。", "result", "date:3月5日"),
+    "a result by the day of an event": ("LEAD_001", "3月5日甲事培训。", "result", "date:3月5日"),
+    "a day of neither act nor event": ("LEAD_001", "3月5日抓甲事。", "assertion", "no_act:"),
     "a result by its outcome": ("LEAD_001", "甲事夺魁。", "result", "outcome:夺魁"),
     "an outcome before the match": ("LEAD_001", "夺魁后抓甲事。", "assertion", "no_act:"),
     "the outcome of the clause behind": ("LEAD_001", "抓好甲事，随即夺魁。", "result", "outcome:夺魁"),

@@ -143,7 +143,7 @@ def test_a_title_may_run_over_several_lines() -> None:
 
 
 def test_hard_wrapped_lines_are_one_sentence() -> None:
-    line = "全区各级各部门认真贯彻落实上级部署要求扎实推进依法行政各项工作"
+    line = "全区各级各部门，认真贯彻落实上级部署要求扎实推进依法行政各项工作"
     report = reading("\n".join([line] * 8) + "\n取得明显成效。\n一、工作\n有序推进。")
     assert words(report, report.passages[0]).endswith("取得明显成效。")
     assert "部署要求扎实推进依法行政各项工作全区各级" in report.normal.text

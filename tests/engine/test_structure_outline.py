@@ -209,3 +209,41 @@ def test_items_are_titles_where_half_of_them_have_a_body(name: str) -> None:
     items = [f"{at}.{NAMES[at - 1]}。" + (f"\n{BODY}" if at in told else "") for at in range(1, number + 1)]
     headings = of_kind(reading("一、主要工作\n" + "\n".join(items)), PassageKind.HEADING)
     assert headings == ["一、主要工作", *titles]
+
+
+LISTS = {
+    "deeds, and one that tells none": ("1.印发实施方案\n2.印发工作要点\n3.依法行政", []),
+    "counts, and one that tells none": ("1.案件30件\n2.信访5件\n3.依法行政", []),
+    "deeds and counts by halves": ("1.印发实施方案\n2.案件30件\n3.依法行政\n4.公正司法", []),
+    "fewer deeds than half": ("1.印发实施方案\n2.依法行政\n3.公正司法", ["2.依法行政", "3.公正司法"]),
+    "names alone": ("1.依法行政\n2.公正司法", ["1.依法行政", "2.公正司法"]),
+    "a name alone": ("1.依法行政", ["1.依法行政"]),
+    "sections that tell": ("（一）印发实施方案\n（二）印发工作要点\n（三）依法行政", []),
+    "deeds within quotation marks": (
+        "1.推进“印发实施方案”\n2.推进“印发工作要点”\n3.依法行政",
+        ["1.推进“印发实施方案”", "2.推进“印发工作要点”", "3.依法行政"],
+    ),
+    "deeds with something told under one": (
+        f"1.印发实施方案\n2.印发工作要点\n3.依法行政\n{BODY}",
+        ["3.依法行政"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_that_mostly_tells_of_deeds_holds_no_titles(name: str) -> None:
+    text, titles = LISTS[name]
+    assert of_kind(reading(f"一、主要工作\n{text}"), PassageKind.HEADING) == ["一、主要工作", *titles]
+
+
+WHATEVER = {
+    "of the format": ("# 云州市2022年法治报告\n\n## 办结案件30件\n\n办了。", "case.md", "## 办结案件30件"),
+    "of a part": ("第一部分 办结案件30件\n办了。\n第二部分 打算\n将办。", "case.txt", "第一部分 办结案件30件"),
+    "of a chapter without a number": ("办结案件。\n存在的问题和不足\n一、甲事\n人少。", "case.txt", "存在的问题和不足"),
+}
+
+
+@pytest.mark.parametrize("name", WHATEVER)
+def test_what_is_a_heading_by_its_place_is_one_whatever_it_says(name: str) -> None:
+    text, file, heading = WHATEVER[name]
+    assert heading in of_kind(reading(text, name=file), PassageKind.HEADING)

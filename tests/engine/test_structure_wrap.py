@@ -17,21 +17,28 @@ def blocks_of(text: str) -> list[Block]:
 
 
 def lines(*lengths: int) -> str:
-    """Lines of so many characters each, the last of them closed."""
-    return "\n".join("法" * length for length in lengths) + "。"
+    """Lines of so many characters each, each with a pause in it, the last of them closed."""
+    return "\n".join(line(length) for length in lengths) + "。"
+
+
+def line(length: int) -> str:
+    """One line; at the top of a text one without a pause is of the title."""
+    return "法，" + "法" * (length - 2)
 
 
 CASES = {
     "full lines are joined": (lines(*[20] * 6, 8), 1),
-    "five full lines are too few": (lines(*[20] * 5, 8), 6),
-    "six full lines are enough": (lines(*[20] * 6, 20), 1),
+    "five full lines are too few": (lines(*[19] * 5, 8), 6),
+    "six full lines are enough": (lines(*[19] * 6, 19), 1),
+    "five are enough where they are as wide as a page": (lines(*[20] * 5, 8), 1),
+    "one is too few": (lines(20, 8), 2),
     "lines of 15 characters are wide enough": (lines(*[15] * 12), 1),
     "lines of 14 are a list": (lines(*[14] * 12), 12),
     "lines of 100 characters were wrapped": (lines(*[100] * 8, 20), 1),
     "longer ones by nobody": (lines(*[101] * 8, 20), 9),
     "a line that falls short by three characters is full": (lines(20, 20, 17, *[20] * 9), 1),
     "one that falls short by four ends its paragraph": (lines(20, 20, 16, *[20] * 9), 2),
-    "a line that opens an item begins a paragraph": (lines(*[20] * 12).replace("\n法法", "\n一、", 1), 2),
+    "a line that opens an item begins a paragraph": (lines(*[20] * 12).replace("\n法，", "\n一、", 1), 2),
     "a number of things goes on with the sentence above": ("甲事办好，评查案卷\n40卷。", 1),
     "so does a decimal": ("甲事办好，发放资料\n2.6万份。", 1),
     "and a thousand": ("甲事办好，调解纠纷\n1,214件。", 1),
@@ -44,7 +51,7 @@ CASES = {
     "an empty line parts such as well": ("甲事办好，评查案卷\n\n40卷。", 2),
     "a line that begins with a comma goes on": ("评查案卷\n，培训。", 1),
     "lines broken by their number, digits or not": (
-        "\n".join(["法" * 20] * 9 + ["法" * 8 + "1" * 12, "法" * 9]) + "。",
+        "\n".join([line(20)] * 9 + [line(8) + "1" * 12, line(9)]) + "。",
         1,
     ),
     "an empty line parts": (lines(*[20] * 9).replace("\n", "\n\n", 1), 2),
@@ -60,7 +67,7 @@ def test_wrapped_lines_become_paragraphs(name: str) -> None:
 
 def test_three_in_ten_lines_must_be_full() -> None:
     closed = ["法" * 10 + "。"] * 14
-    full = ["法" * 20] * 6
+    full = [line(19)] * 6
     text = "\n".join([*full, *closed])
     assert len(unwrap(text, blocks_of(text))[0]) < 20
     more = "\n".join([*full, *closed, closed[0]])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
 PAGE = f"reports/{SAMPLE}/gaps.html"
-BLANK_COLUMNS = ["是否属实", "佐证材料", "责任单位", "完成时限", "答复"]
+BLANK_COLUMNS = ["是否属实", "佐证材料", "责任单位", "整改时限", "单位答复"]
 
 
 @pytest.fixture(scope="module")

@@ -252,7 +252,7 @@ def test_a_citation_leads_to_its_own_article(small_site: Path) -> None:
     assert [anchor for href, anchor, *_ in links if f'id="{anchor}"' not in targets[href]] == []
 
 
-TO_FILL = ["要求", "依据", "最近的文字", "怎么写"]
+TO_FILL = ["要求", "依据", "相近的文字", "怎么写"]
 VISIBLE_HEADS = """
     return [...document.querySelectorAll(".fz-by-part thead th")]
         .filter((head) => head.offsetParent !== null)
@@ -272,7 +272,7 @@ def _window(browser: "Chrome", width: int, height: int = 900) -> Iterator[None]:
 def test_what_is_to_be_filled_in_takes_the_place_of_the_parts(browser: "Chrome", site: Path, query: str) -> None:
     with _window(browser, 1280):
         _open(browser, site)
-        assert not set(browser.execute_script(VISIBLE_HEADS)) & {"要求", "最近的文字", "怎么写"}
+        assert not set(browser.execute_script(VISIBLE_HEADS)) & {"要求", "相近的文字", "怎么写"}
         shown = _open(browser, site, query)
         assert browser.execute_script(VISIBLE_HEADS) == ["义务", "结论", "严重程度", *TO_FILL]
     empty = """return [...document.querySelectorAll(".fz-by-part tr[data-duty]:not([hidden]) td.fz-filling")]

@@ -53,10 +53,8 @@ def test_it_opens_without_complaint_and_leads_from_a_gap_to_its_passage(browser:
 def test_it_opens_with_the_opinion(sent: Path) -> None:
     text = sent.read_text(encoding="utf-8")
     assert re.findall(r"<h1>([^<]*)", text)[0].endswith("核查意见（缺口清单）")
-    places = [
-        text.index(mark)
-        for mark in ('class="fz-answer"', 'class="fz-worst ', 'class="fz-finding', 'class="fz-annotated')
-    ]
+    marks = ("fz-answer", "fz-worst ", "fz-finding", "fz-annotated")
+    places = [text.index(f'class="{mark}') for mark in marks]
     assert places == sorted(places)
 
 

@@ -95,6 +95,10 @@ def test_among_many_it_is_listed_and_the_others_are_audited(
     assert main(["audit", SLUG, "别的.txt", "--output", "全部.csv"]) == 2
     assert SENTENCE in capsys.readouterr().err
     assert "2023" in (tmp_path / "全部.csv").read_text(encoding="utf-8-sig")
+    assert main(["export", SLUG, "别的.txt", "--output", "全部"]) == 2
+    told = capsys.readouterr()
+    assert SENTENCE in told.out + told.err
+    assert len(list((tmp_path / "全部").glob("*台账.xlsx"))) == 1
 
 
 def test_the_checks_the_site_and_python_say_it(pytester: pytest.Pytester, altered: Path, tmp_path: Path) -> None:

@@ -44,3 +44,47 @@ def test_what_only_looks_like_one_stays() -> None:
 def test_an_item_of_a_task_list_is_a_sentence_ticked_or_not() -> None:
     found = kinds("- [x] 评查案卷40卷\n- [ ] 编制重大行政决策事项目录\n", "报告.md")
     assert [kind for kind, _ in found] == [PassageKind.SENTENCE] * 2
+
+
+SOURCE = {
+    "&mdash;&mdash;": "——",
+    "&hellip;": "…",
+    "&amp;nbsp;": "",
+    "&#50;": "2",
+    "&#x38;": "8",
+    "&#27861;": "法",
+    "&ge;": "≥",
+    "&times;": "×",
+    "<br/>": "",
+    "<strong>": "",
+    '<span style="x">': "",
+    '<a href="?a=1&amp;b=2">': "",
+}
+
+
+@pytest.mark.parametrize("left", SOURCE)
+def test_what_a_source_writes_is_read_as_what_a_page_shows(left: str) -> None:
+    report = reading(f"{HEAD}组织学习{left}次，办理建议3件。\n")
+    assert f"组织学习{SOURCE[left]}次，办理建议3件。" in report.normal.text
+    assert words(report, report.passages[-1]) == f"组织学习{left}次，办理建议3件。"
+
+
+@pytest.mark.parametrize("kept", ["甲&乙;丙", "A&B;C", "a<b和c>d", "见<p1>表", "&foo;", "R&D;投入"])
+def test_what_is_no_source_of_a_page_stays(kept: str) -> None:
+    assert kept[:2].lower() in reading(f"{HEAD}说明{kept}。\n").normal.text
+
+
+def test_a_heading_behind_tags_and_blanks_of_a_source_is_one() -> None:
+    text = (
+        HEAD.partition("\n")[0]
+        + "\n<p>一、主要举措</p>\n<p>评查案卷3卷。</p>\n&nbsp;&nbsp;二、存在的不足\n力量不足。\n"
+    )
+    assert [str(item.step) for item in reading(text).headings] == ["一、主要举措", "二、存在的不足"]
+
+
+@pytest.mark.parametrize("name", ["报告.txt", "报告.md"])
+def test_a_comment_is_no_text(name: str) -> None:
+    report = reading(f"{HEAD}评查案卷3卷。\n<!-- 聘请顾问\n二、不足\n-->\n组织学习2次。\n", name=name)
+    assert not [item for item in report.passages if "顾问" in words(report, item)]
+    assert len(report.headings) == 1
+    assert "<!--" in reading(f"{HEAD}评查案卷3卷。<!-- 没有写完\n", name=name).text

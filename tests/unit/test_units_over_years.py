@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,9 @@ import pytest
 
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
+from fazhi.output.pages.comparison import WRITERS
+from fazhi.output.pages.units import WRITERS as UNITS_WRITERS
+from fazhi.output.pages.years import WRITERS as OVER_YEARS
 
 PROPOSALS = "全年办理人大代表建议28件，满意率100%。"
 UNITS = ("云州区", "海州区")
@@ -46,6 +50,15 @@ def test_each_unit_is_followed_as_by_itself(folder: Path, capsys: pytest.Capture
         compare(*(str(path.relative_to(folder)) for path in sorted((folder / "全市").rglob(f"{unit}.txt"))),
                 "--format", "json")  # fmt: skip
         assert json.loads(capsys.readouterr().out) == found
+
+
+def test_a_page_has_the_tables_of_the_book(folder: Path) -> None:
+    assert compare("全市", "--output", "全市.html") == 2
+    page = (folder / "全市.html").read_text(encoding="utf-8")
+    assert re.findall(r"<(?:h2|summary)>([^<（]+)（(\d+)）", page)[:1] == [("历年", "6")]
+    assert "<details><summary>逐项（14）" in page
+    assert "<h2>未能读出（1）" in page
+    assert {*WRITERS} == {*OVER_YEARS} == {*UNITS_WRITERS}
 
 
 def test_the_page_begins_with_the_sums_and_fits_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -320,7 +320,7 @@ def any_of(terms: Iterable[str]) -> str:
 
 
 def _still_open(terms: Iterable[str]) -> str:
-    """Words that something is under way; of those that end with 中 only at the end of a clause: 招标中未设门槛 is none."""
+    """Words that something is under way; those that end with 中 only at the end of a clause (not 招标中未设门槛)."""
     at_end = [term for term in terms if term.endswith("中")]
     anywhere = [term for term in terms if not term.endswith("中")]
     return f"(?:{any_of(anywhere)}|{any_of(at_end)}(?![^，；（）]*[\u4e00-\u9fff]))"

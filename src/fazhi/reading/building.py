@@ -19,6 +19,10 @@ from fazhi.reading.structure.pieces import LONGEST, cut
 from fazhi.reading.structure.subject import Options, checked_kind, subject
 from fazhi.reading.traditional import simplified
 
+_LEFT_ABOVE = Both(
+    "开头的网页菜单、按钮、天气一类文字未计入报告。",
+    "Menus, buttons, the weather and the like above the report are not counted as its text.",
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
@@ -45,6 +49,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
         if len(passages) > MOST_PASSAGES:
             raise too_many_passages(name)
+    left = [_LEFT_ABOVE] if front.left else []
     told = notices(document.text, front.title, passages, (shown, plain), parted)
     title = printed_title(front, seen, document._replace(text=printed))
     return Report(
@@ -67,7 +72,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         facts=read_facts(shown, front.stated, seen.blocks[front.blocks : closing], seen.blocks[closing:]),
         pages=document.pages,
         recognised=document.recognised,
-        notices=(*document.notices, *about.notices, *told),
+        notices=(*document.notices, *left, *about.notices, *told),
         traces=document.traces,
         titled=bool(title),
     )
@@ -88,7 +93,11 @@ def outline(
     placed = nest(pieces)
     titled = {node for item in placed if (node := item.opened) and has_title(node, document.text)}
     writer = _Writer(document.text, printed, titled, Parts(document.text, placed, titled, year, front.title))
-    passages = [_edge(block, PassageKind.TITLE, Part.PREAMBLE) for block in document.blocks[: front.blocks]]
+    passages = [
+        _edge(block, PassageKind.TITLE, Part.PREAMBLE)
+        for number, block in enumerate(document.blocks[: front.blocks])
+        if number not in front.left
+    ]
     passages += map(writer.passage, placed)
     passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in document.blocks[closing:]]
     return writer.headings, passages, sum(item.piece.goes_on for item in placed)

@@ -9,14 +9,14 @@ from fazhi.model.numerals import COUNTING, value_of
 # Numbers are looked for in a folded copy in which every character that matters is an ASCII one: classes of Chinese
 # characters make a regular expression slow to compile, and every start of the program would pay for it.
 _FOLDS = {
-    COUNTING: "\x01",
+    COUNTING + "壹贰叁肆伍陆柒捌玖拾貳參陸": "\x01",
     "、": "\x02",
     "，": "\x03",
     "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩": "\x04",
     "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛": "\x05",
     "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇": "\x06",
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿": "\x07",
-    "章节篇": "\x08",
+    "章节篇编": "\x08",
     "季产月": "\x0b",
     "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ": "\x19",
     "是": "\x0e",
@@ -45,7 +45,12 @@ _FOLD = (
     | {0xFF10 + digit: str(digit) for digit in range(10)}
 )
 _FORMS = {
-    "part": "\x14\x01{1,3}(?:部分|\x08)[\x02:]?|\x19[\x02.:]",
+    "part": (
+        "\x14 ?\x01{1,3} ?(?:部分|板块|\x08)[\x02:]?|\x14 ?[0-9]{1,2} ?(?:部分|板块|\x08)(?:[\x02:]|(?=\\s|\\Z))"
+        "|\x19[\x02.:]|[IVX]{1,4}[\x02.] ?(?=[^ -~])"
+        "|(?:Part|PART|Chapter|CHAPTER) ?(?:[0-9]{1,2}|One|Two|Three|Four|Five|Six|ONE|TWO|THREE|FOUR|FIVE|SIX)"
+        "(?![A-Za-z0-9])[\x02.:]?"
+    ),
     "cn": "\x01{1,4} *[\x02.](?!\x01{1,2}[\x02\x0b])",
     "cnp": "[(] *\x01{1,3} *[)][\x02.]?|\x04",
     "dots": "[0-9]{1,2}(?:[.][0-9]{1,2}){2}(?![.]?[0-9])",
@@ -86,6 +91,8 @@ _ARABIC = re.compile("[0-9０-９]+")
 _BEFORE_POINT = frozenset("。！？!?；;：:，,、”’）) \t\u3000\xa0")
 _BEFORE_SECTION = frozenset("。！？!?；;：:")
 _ENCLOSED = frozenset({"arp", "ring"})
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾貳參陸", "一二三四五六七八九十二三六")
+"""Numerals as cheques have them, to those of every day."""
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 
 
@@ -152,5 +159,5 @@ def number_value(number: str) -> int:
     digits = _ARABIC.findall(number)
     if digits:
         return int(digits[-1])
-    chinese = "".join(character for character in number if character in COUNTING)
+    chinese = "".join(character for character in number.translate(_PLAIN) if character in COUNTING)
     return value_of(chinese) if chinese else 0

@@ -18,6 +18,7 @@ from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.pages.book import Sheet, plain, write_sheets
+from fazhi.output.pages.tables import tables_page
 from fazhi.output.pages.years import HEADS, OVERVIEW, TAIL, duty_rows, overview_rows, years_object
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
@@ -41,6 +42,8 @@ _NAME_EN, _WIDTHS_EN = 24, (11, 8, 8, 8, 8, 12)
 """Columns of the names, and of the years and numbers: together they fit the narrowest terminal."""
 _MOST: Final = 10
 """Duties listed as those that most units lack for long."""
+_DUTIES: Final = Both("逐项", "Duties")
+"""The sheet of all duties."""
 _Row = list[str | int | Conclusion]
 
 
@@ -199,6 +202,15 @@ def _xlsx(found: Units, options: Options) -> bytes:
     return write_sheets(_sheets(found, options.language), options)
 
 
+def _html(found: Units, options: Options) -> str:
+    """A page by itself with the tables of the book; the duties of each unit, the most rows, are folded."""
+    language = options.language
+    sheets = list(_sheets(found, language))
+    duties = next(sheet for sheet in sheets if sheet.name == _DUTIES)
+    ordered = [sheet for sheet in sheets if sheet is not duties] + [duties]
+    return tables_page(_answer(found, language), list(_sums(found, language)), ordered, language, folded=1)
+
+
 def _sheets(found: Units, language: str) -> Iterable[Sheet]:
     leads = [item.of(language) for item in _LEADS]
     rows: list[_Row] = [
@@ -207,9 +219,7 @@ def _sheets(found: Units, language: str) -> Iterable[Sheet]:
         for row in overview_rows(years)
     ]
     yield Sheet(Both("历年", "Years"), [*leads, *(item.of(language) for item in OVERVIEW)], rows, 3)
-    yield Sheet(
-        Both("逐项", "Duties"), _duty_head(found, language), [_plain(row) for row in _duties(found, language)], 5
-    )
+    yield Sheet(_DUTIES, _duty_head(found, language), [_plain(row) for row in _duties(found, language)], 5)
     told: list[_Row] = [
         [*_plain(_whose(audit.report, language)), audit.follow.earlier.year,
          *_plain(cells(item, audit.follow, audit.report, language))]
@@ -232,5 +242,6 @@ WRITERS: Final[Mapping[str, Callable[[Units, Options], str | bytes]]] = {
     "csv": _csv,
     "json": _json,
     "xlsx": _xlsx,
+    "html": _html,
 }
 """How the years of many units are written, by the name of the format."""

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
-from fazhi.reading.formats.text import ENTITY, WRAPPED, comments_of, lies_in, line_ranges
+from fazhi.reading.formats.text import WRAPPED, comments_of, entities_of, lies_in, line_ranges
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import refuse
 from fazhi.reading.numbering import opening_mark
@@ -40,7 +40,7 @@ _UNDERLINE = re.compile("={3,}|-{3,}")
 _NO_HEADING = "。；;，,、：:！!？?"
 _MARKS = re.compile(
     r"\[\^[^\]\s]{1,20}\]:?|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
-    rf"|\\(?=[!-/:-@\[-`{{-~])|{ENTITY}"
+    r"|\\(?=[!-/:-@\[-`{-~])"
 )
 _MATTER = re.compile(
     r"\ufeff?\s*(?:---(?:yaml)?[ \t]*\r?\n(?P<yaml>(?:.*\n){0,200}?)(?:---|\.\.\.)"
@@ -99,7 +99,7 @@ def read_markdown(text: str) -> Document:
         lines.append(block)
         masks += _masks(text, block) if fence or not fenced else []
     blocks, breaks = unwrap(text, lines)
-    unread = _merged([*matter.masks, *masks, *comments, *breaks])
+    unread = _merged([*matter.masks, *masks, *comments, *entities_of(text), *breaks])
     return Document(text, (*matter.blocks, *blocks), tuple(unread), (WRAPPED,) if breaks else ())
 
 

@@ -3,14 +3,14 @@
 import codecs
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.reading.document import Block, Document, Mask
+from fazhi.reading.document import DROP, Block, Document, Mask
 from fazhi.reading.formats.contents import without_contents
 from fazhi.reading.formats.paged import left_out, unpaged
 from fazhi.reading.formats.wrap import unwrap, whole
@@ -22,10 +22,16 @@ WRAPPED = Both(
 )
 """Notice for a text whose lines were joined."""
 
-ENTITY = "&(?:[nlr]bsp|e[nm]sp|thinsp|[lr][ds]quo|quot|middot|shy|zwn?j|#(?:160|8203|8194|8195|12288));"
-"""What a page leaves behind for blanks and quotation marks, which matching does not see."""
-_FIGURE = "&#(?:4[89]|5[0-7]|[xX]3[0-9]);"
-"""A figure that a page leaves behind by its number."""
+_ENTITY = re.compile("&(?:amp;)*(#[0-9]{1,6};|#[xX][0-9a-fA-F]{1,5};|[a-zA-Z]{2,8}[0-9]{0,2};)")
+"""What a page's source writes for a character: &nbsp; &mdash; &#12288;, also escaped twice."""
+_UNSEEN = "\"'\u2018\u2019\u201c\u201d\u00ad\u00b7\ufeff"
+"""Characters besides blanks that matching does not see."""
+_TAG = re.compile(
+    r"</?(?:p|br|hr|div|span|strong|b|em|i|u|font|a|h[1-6]|li|ul|ol|td|tr|th|table|tbody|thead|center|section|article"
+    r"|img|o:p|st1:\w{1,20})(?:\s[^<>\n]{0,400})?/?>",
+    re.IGNORECASE,
+)
+"""A tag that was copied with the words of a page's source."""
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ROW = re.compile(r"[^\s、．.）)：:，][^\S\n\t]*\t[\t ]*\S")
 
@@ -156,34 +162,82 @@ def read_plain(text: str) -> Document:
     """
     text, left = unpaged(text)
     text, listed = without_contents(text)
-    comments = list(comments_of(text))
+    unseen = _unseen(text)
     lines = [
         Block(start, end, row=_is_row(text, start, end))
         for start, end in line_ranges(text)
-        if not lies_in(comments, start, end)
+        if not unseen or not _is_unseen(text, unseen, start, end)
     ]
     blocks, breaks = unwrap(text, lines)
     notices = (*((WRAPPED,) if breaks else ()), *left_out(left), *listed)
     if breaks and (left or any(above.end == below.start for above, below in pairwise(breaks))):
         text, blocks = whole(text, blocks, breaks)
-        breaks, comments = [], list(comments_of(text))
-    entities = [*_entities(text)] if "&" in text else []
-    masks = sorted((*breaks, *entities), key=lambda mask: mask.start)
-    if comments:
-        masks = [*(mask for mask in masks if not lies_in(comments, mask.start, mask.end)), *comments]
-        masks.sort(key=lambda mask: mask.start)
-    return Document(text, blocks, tuple(masks), notices)
+        breaks, unseen = [], _unseen(text)
+    if unseen:
+        blocks = tuple(_behind(block, unseen, text) for block in blocks)
+        masks = sorted((*(mask for mask in breaks if not _is_unseen(text, unseen, *mask[:2])), *unseen))
+        return Document(text, blocks, tuple(masks), notices)
+    return Document(text, blocks, tuple(breaks), notices)
 
 
-def _entities(text: str) -> Iterator[Mask]:
-    """Blanks and marks that matching does not see, and figures that it sees as what they stand for."""
-    for found in re.finditer(f"{ENTITY}|{_FIGURE}", text):
+def _unseen(text: str) -> list[Mask]:
+    """Comments, tags and entities that came with the words of a page's source, in order."""
+    found: list[Mask] = []
+    for mask in sorted([*comments_of(text), *entities_of(text), *(_tags(text) if "<" in text else ())]):
+        if not found or mask.start >= found[-1].end:
+            found.append(mask)
+    return found
+
+
+def _is_unseen(text: str, unseen: Sequence[Mask], start: int, end: int) -> bool:
+    """Whether no character of a range is seen."""
+    number = max(0, bisect_right(unseen, start, key=lambda mask: mask.start) - 1)
+    at = start
+    while at < end:
+        while number < len(unseen) and unseen[number].end <= at:
+            number += 1
+        if number < len(unseen) and unseen[number].start <= at and unseen[number].filler == DROP:
+            at = unseen[number].end
+        elif text[at].isspace():
+            at += 1
+        else:
+            return False
+    return True
+
+
+def entities_of(text: str) -> Iterator[Mask]:
+    """What a page's source writes for characters: those that matching does not see, the others as the character."""
+    for found in _ENTITY.finditer(text) if "&" in text else ():
+        character = html.unescape(f"&{found[1]}")
         start, end = found.span()
-        if not re.fullmatch(_FIGURE, found[0]):
+        if len(character) != 1:
+            continue  # no entity
+        if character in _UNSEEN or not character.isprintable() or character.isspace():
             yield Mask(start, end)
-            continue
-        yield Mask(start, start + 1, html.unescape(found[0]))
-        yield Mask(start + 1, end)
+        else:
+            yield Mask(start, start + 1, character)
+            yield Mask(start + 1, end)
+
+
+def _tags(text: str) -> Iterator[Mask]:
+    """Tags that were copied with the words."""
+    yield from (Mask(*found.span()) for found in _TAG.finditer(text))
+
+
+def _behind(block: Block, masks: Sequence[Mask], text: str) -> Block:
+    """A block that tells where its first word is, behind what is not seen."""
+    number = bisect_left(masks, block.start, key=lambda mask: mask.start)
+    at = block.start
+    while (
+        number < len(masks)
+        and masks[number].start == at
+        and masks[number].filler == DROP
+        and masks[number].end < block.end
+    ):
+        at, number = masks[number].end, number + 1
+        while at < block.end and text[at].isspace():
+            at += 1
+    return block._replace(words=at) if at > block.start else block
 
 
 def comments_of(text: str) -> Iterator[Mask]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fazhi.model.numerals import COUNTING, DIGITS, ZEROS
 from fazhi.reading.document import DROP, Annex, Block, Document
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.structure.furniture import Stated, crumb, is_furniture, stated
+from fazhi.reading.structure.furniture import Stated, crumb, is_button, is_furniture, is_page_end, stated
 from fazhi.reading.structure.naming import kind_of, title_unit_in, title_year
 from fazhi.reading.vocabulary import one_of
 
@@ -61,6 +61,8 @@ class Front(NamedTuple):
     """What the page head or the letterhead states."""
     issuers: tuple[str, ...] = ()
     """Who issues it, by that head."""
+    left: frozenset[int] = frozenset()
+    """Numbers of the blocks among them that are of the page and tell nothing."""
 
 
 class _Row(NamedTuple):
@@ -80,13 +82,26 @@ def read_front(document: Document) -> Front:
     found = [*_titles(rows), *labelled]
     if not found:
         end = next((row.number for row in rows if row.kind != "page"), len(rows))
-        return Front("", (), end, *_head_facts(document.text, facts[:end]))
+        return Front("", (), end, *_head_facts(document.text, facts[:end]), _buttons(document, rows[:end], facts))
     title, last = max(found, key=lambda item: _rank(item[0]))
     end = last + 1
     while end < len(rows) and (rows[end].kind in {"page", "byline"} or rows[end].words in title):
         end += 1
     bylines = tuple(row.words for row in rows[:end] if row.kind == "byline" and row.words not in title)
-    return Front(title, bylines, end, *_head_facts(document.text, facts[:end]))
+    left = _buttons(document, rows[:end], facts) - {last}
+    return Front(title, bylines, end, *_head_facts(document.text, facts[:end]), left)
+
+
+def _buttons(document: Document, rows: Sequence[_Row], facts: Sequence[Sequence[Stated]]) -> frozenset[int]:
+    """Numbers of the lines that are of the page and tell nothing."""
+    return frozenset(
+        row.number
+        for row in rows
+        if row.kind == "page"
+        and not facts[row.number]
+        and not crumb(document.text, document.blocks[row.number])
+        and is_button(document.text, document.blocks[row.number])
+    )
 
 
 def printed_title(front: Front, read: Document, document: Document) -> str:
@@ -255,7 +270,8 @@ def closing_start(document: Document, first: int) -> int:
 
 def _signing(document: Document, at: int, first: int) -> int:
     """Number of the block that the line or the list of copies right above block `at` begins with; `at` for others."""
-    if _signs_off(document.text, document.blocks[at - 1]):
+    last = document.blocks[at - 1]
+    if _signs_off(document.text, last) or is_page_end(document.text, last):
         return at - 1
     if at == len(document.blocks):
         return at

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fazhi.model.report import Fact, Facts
 from fazhi.reading.document import CELL, Block
+from fazhi.reading.numbering import opening_mark
 from fazhi.reading.structure.naming import kind_of
 from fazhi.reading.vocabulary import one_of, vocabulary
 
@@ -35,6 +36,10 @@ _CRUMB = re.compile("[>＞»›→]")
 _SEPARATORS = re.compile(r"[\s|｜/\\>＞»›→·•\-—_\[\]【】〔〕()（）{}:：,，;；、+＋]+")
 _DAY_ALONE = re.compile(rf"^\W*{DATE}日?\W*(?:\d{{1,2}}[:：时]\d{{1,2}}(?:[:：分]\d{{1,2}}秒?|分)?)?\W*\d*$")
 _WEEKDAY = re.compile(f"{DATE}.{{0,3}}(?:星期|周)[一二三四五六日天]|农历")
+_WEATHER = re.compile(r"\d\s*(?:℃|°C|°)|空气质量|[东南西北]+风\d")
+_LONGEST_WEATHER = 40
+_ATTACHED = re.compile(r"附件.{0,40}(?:\d个|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?!\w))", re.IGNORECASE)
+"""What a mail lists of its attachments."""
 _NUMBER = re.compile(
     r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)"
 )
@@ -88,9 +93,32 @@ def is_furniture(text: str, block: Block) -> bool:
     if _CRUMB.search(bare) or _DAY_ALONE.match(line) or (_WEEKDAY.search(bare) and len(bare) <= _LONGEST_NAME * 2):
         return True
     ends = _ends()
-    if ends.start.match(bare) or (len(bare) <= _LONGEST_NAME and (ends.site.search(bare) or ends.red.search(bare))):
+    if len(bare) <= _LONGEST_NAME and (ends.site.search(bare) or ends.red.search(bare)):
+        return True
+    return is_button(text, block)
+
+
+def is_button(text: str, block: Block) -> bool:
+    """Whether a line above the text is of buttons, columns, greetings or the weather, and tells nothing."""
+    line = text[block.first : block.end]
+    bare = re.sub(r"[\s\u200b\ufeff*_#]+", "", line)
+    if _ATTACHED.match(bare) or _ends().start.match(bare):
+        return True
+    if _WEATHER.search(bare) and not re.search("[。；]", bare) and len(bare) <= _LONGEST_WEATHER:
         return True
     return _is_menu(line, "|" in line or (CELL in line and block.row))
+
+
+def is_page_end(text: str, block: Block) -> bool:
+    """Whether a line below a report is of the page it was copied from: what comes next, who keeps it, buttons."""
+    line = text[block.first : block.end]
+    if block.depth or re.search("[。；]", line) or opening_mark(text, block.first, block.end):
+        return False
+    bare = re.sub(r"[\s\u200b\ufeff*_#【】\[\]—-]+", "", line)
+    ends = _ends()
+    if ends.foot.search(bare) or (ends.below.match(bare) and "，" not in line):
+        return True
+    return len(bare) <= _LONGEST_NAME and _WORDS.search(bare) is not None and is_furniture(text, block)
 
 
 def crumb(text: str, block: Block) -> tuple[int, int] | None:
@@ -169,6 +197,8 @@ def _page_words() -> frozenset[str]:
 class _Ends(NamedTuple):
     start: re.Pattern[str]
     site: re.Pattern[str]
+    below: re.Pattern[str]
+    foot: re.Pattern[str]
     red: re.Pattern[str]
 
 
@@ -177,6 +207,8 @@ def _ends() -> _Ends:
     return _Ends(
         re.compile(rf"^\W*{one_of('page_start')}[^。]*$"),
         re.compile(f"{one_of('page_end')}$"),
+        re.compile(f"^\\W*{one_of('page_below')}"),
+        re.compile(one_of("page_foot")),
         re.compile(f"^(?!.*关于)(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
     )
 

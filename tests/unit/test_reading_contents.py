@@ -1,0 +1,109 @@
+"""Tables of contents are left out in every format, told by head, page numbers and the headings that come again."""
+
+from pathlib import Path
+
+import pytest
+
+from fazhi.model.report import Report
+from fazhi.reading import read, read_text
+from fazhi.reading.formats.contents import contents
+from word_files import document, p, told, word_file
+
+TITLE = "红叶县人民政府2023年度法治政府建设情况报告"
+HEADS = ("一、工作开展情况", "（一）规范决策", "（二）规范执法", "二、当前存在的主要问题", "三、下步计划")
+BODY = (
+    "根据有关规定，现将情况报告如下。",
+    HEADS[0],
+    "受理信访27件，全部办结。",
+    HEADS[1],
+    "公布重大行政决策事项目录，列入事项6项。",
+    f"{HEADS[2]}。评查行政执法案卷420卷。",
+    HEADS[3],
+    "用得还不熟练，根源是骨干人员流动快。",
+    HEADS[4],
+    "继续压缩办事时限。",
+    "红叶县人民政府",
+    "2024年2月4日",
+)
+FORMS = {
+    "blank": "{} {}",
+    "tab": "{}\t{}",
+    "ellipses": "{}………………{}",
+    "dots": "{}............{}",
+    "spread dots": "{} . . . . . . {}",
+    "middle dots": "{}··········{}",
+    "rule": "{}______{}",
+    "brackets": "{}............（{}）",
+    "dashes": "{}…… - {} -",
+    "第几页": "{}  第{}页",
+    "on the next line": "{}\n{}",
+    "in a list": "- {} {}",
+}
+LIST_HEADS = ("目录", "目　录", "目 次", "目录：", "## 目录", "CONTENTS", "目录 Contents")
+
+
+def listed(form: str) -> str:
+    return "\n".join(form.format(head, at) for at, head in enumerate(HEADS, 2))
+
+
+def text(listing: str, head: str) -> str:
+    return "\n".join([TITLE, *([head] if head else []), listing, *BODY]) + "\n"
+
+
+def heads(report: Report) -> list[str]:
+    return [str(item.step) for item in report.headings]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["报告.txt", "报告.docx"])
+def test_a_table_of_contents_is_not_the_outline(form: str, name: str, tmp_path: Path) -> None:
+    words = text(listed(FORMS[form]), "目　录")
+    if name.endswith(".txt"):
+        report = read_text(words, name=name)
+    else:
+        body = "".join(p(line.replace("\t", "</w:t><w:tab/><w:t>")) for line in words.split("\n")[1:])
+        report = read(word_file(tmp_path, document(body, title=TITLE)))
+    assert heads(report) == list(HEADS)
+    assert report.title == TITLE
+    assert "目录未读入" in told(report)
+    assert "目　录" not in report.text
+
+
+@pytest.mark.parametrize("head", LIST_HEADS)
+def test_it_is_told_by_any_head(head: str) -> None:
+    assert heads(read_text(text("\n".join(HEADS), head), name="报告.txt")) == list(HEADS)
+
+
+@pytest.mark.parametrize("form", ["{}............（{}）", "{}…………{}", "{}\t{}", "{}"])
+def test_without_a_head_it_is_told_by_dots_or_by_headings_that_come_again(form: str) -> None:
+    assert heads(read_text(text(listed(form), ""), name="报告.txt")) == list(HEADS)
+
+
+def test_an_entry_of_two_lines_is_one() -> None:
+    listing = listed("{}........{}").replace("开展情况", "开展\n情况", 1)
+    assert heads(read_text(text(listing, "目录"), name="报告.txt")) == list(HEADS)
+
+
+def test_other_entries_go_with_it() -> None:
+    listing = f"前言\t1\n{listed('{}' + chr(9) + '{}')}\n附件\t9"
+    assert "前言" not in read_text(text(listing, "目录"), name="报告.txt").text
+
+
+KEPT = {
+    "no listing": [TITLE, *BODY],
+    "a catalogue that is published": [TITLE, *BODY[:4], "目录", "列入事项6项，已经公布。", *BODY[5:]],
+    "a table of numbers": [TITLE, "类别 2022", "案件 12", "复议 30", "诉讼 40", "信访 55", *BODY],
+    "figures that rise": [TITLE, *BODY[:3], "评查案卷 12", "办理复议 30", "应诉案件 45", *BODY[3:]],
+    "the same line again": [TITLE, "一、", "一、", "一、", "一、", *BODY],
+    "a sentence of dots": [TITLE, *BODY[:3], "他说……", "我说……", "大家说……", *BODY[3:]],
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_only_looks_like_it_stays(name: str) -> None:
+    assert not contents(KEPT[name])
+
+
+def test_a_listing_never_takes_the_headings_themselves() -> None:
+    lines = text(listed("{} {}"), "目录").split("\n")
+    assert contents(lines) == set(range(1, 2 + len(HEADS)))
