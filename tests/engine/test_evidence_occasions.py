@@ -136,7 +136,7 @@ def test_what_was_taken_there_for_something_not_done_is_put_right(six: Catalogue
 
 def test_it_is_known_again_by_its_first_reason(six: Catalogue) -> None:
     known = lexicon(six)
-    (clause,) = unarisen(report(TOLD), duty(known), known.lexicon, ())
+    (clause,) = unarisen(report(f"{TOLD}。"), duty(known), known.lexicon, ())
     other = evidence(0)
     assert is_unarisen([other, clause]) is clause
     assert is_unarisen([other, replace(clause, reasons=(Reason(ReasonKind.VERB), *clause.reasons))]) is None

@@ -112,7 +112,7 @@ def is_button(text: str, block: Block) -> bool:
 def is_page_end(text: str, block: Block) -> bool:
     """Whether a line below a report is of the page it was copied from: what comes next, who keeps it, buttons."""
     line = text[block.first : block.end]
-    if block.depth or re.search("[。；]", line) or opening_mark(text, block.first, block.end):
+    if block.depth or block.row or re.search("[。；]", line) or opening_mark(text, block.first, block.end):
         return False
     bare = re.sub(r"[\s\u200b\ufeff*_#【】\[\]—-]+", "", line)
     ends = _ends()
