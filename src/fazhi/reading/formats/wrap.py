@@ -13,9 +13,10 @@ from fazhi.reading.numbering import opening_mark
 _CLOSED = "。！？；：!?;:…”』」》"
 _WITHIN = "，；：。"
 """What stands in a line of a text and not in a heading."""
-_PAUSES = "，、；。："
 _TOP = 200
-"""Characters at the top of a text, where a line without a pause is of the title."""
+"""Characters at the top of a text, where the title is."""
+_TITLED = re.compile("^[^，。；：、]*(?:报告|总结|小结|汇报|情况|年报)[）)]?$")
+"""What a title's last line is."""
 _WIDEST = 100
 """Characters; a line longer than this was wrapped by no one."""
 _LEAST = 6
@@ -214,7 +215,7 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     feed = "\f" in gap
     if not feed and (not _is_break(gap, shape.turns) or _indent(text, below) > shape.indent):
         return False
-    if block.end <= _TOP and not inside and not any(mark in text[block.start : block.end] for mark in _PAUSES):
+    if block.end <= _TOP and not inside and _TITLED.search(text, block.start, block.end):
         return False
     columns = _columns(text, block)
     full = (feed and inside) or columns + carried >= shape.width - shape.ragged
