@@ -13,11 +13,10 @@ from fazhi.reading.numbering import opening_mark
 _CLOSED = "。！？；：!?;:…”』」》"
 _WITHIN = "，；：。"
 """What stands in a line of a text and not in a heading."""
-_PAUSES = "，、；。："
-_TITLE = re.compile("关于|(?:19|20)\\d\\d年|(?:报告|总结|汇报|情况|公告|通报|通知)[）)]?$")
-"""What a line of a title holds."""
 _TOP = 200
-"""Characters at the top of a text, where a line without a pause is of the title."""
+"""Characters at the top of a text, where the title is."""
+_TITLED = re.compile("[^，。；：、]*(?:报告|总结|小结|汇报|情况|年报)[）)]?$")
+"""What a title's last line is."""
 _WIDEST = 100
 """Characters; a line longer than this was wrapped by no one."""
 _LEAST = 6
@@ -216,19 +215,12 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     feed = "\f" in gap
     if not feed and (not _is_break(gap, shape.turns) or _indent(text, below) > shape.indent):
         return False
-    if block.end <= _TOP and not inside and _may_be_title(text[block.start : block.end], shape):
+    if block.end <= _TOP and not inside and _TITLED.match(text, block.start, block.end):
         return False
     columns = _columns(text, block)
     full = (feed and inside) or columns + carried >= shape.width - shape.ragged
     full = (full or block.end - block.start >= shape.characters - 1) and columns <= shape.widest
     return full and opening_mark(text, below.first, below.end) is None
-
-
-def _may_be_title(line: str, shape: _Shape) -> bool:
-    """Whether a line at the top may be a title that fills its line by chance; where few lines tell, by less."""
-    if any(mark in line for mark in _PAUSES):
-        return False
-    return shape.ragged == _EVEN or _TITLE.search(line) is not None
 
 
 def _is_break(gap: str, turns: int) -> bool:
