@@ -89,6 +89,8 @@ BACK = {
     "plans below a plain heading of twenty characters": (f"2022年，办案。\n下一步{'法' * 17}\n2023年，办案。", True),
     "a plain line of more": (f"2022年，办案。\n下一步{'法' * 18}\n2023年，办案。", False),
     "a numbered line of more": (f"2022年，办案。\n一、下一步{'法' * 18}\n2023年，办案。", True),
+    "a numbered line of forty characters": (f"2022年，办案。\n一、下一步{'法' * 35}\n2023年，办案。", True),
+    "a numbered line of forty-one": (f"2022年，办案。\n一、下一步{'法' * 36}\n2023年，办案。", False),
     "a closed line": ("2022年，办案。\n下一步打算；\n2023年，办案。", False),
     "plans alone": ("2023年工作安排\n培训。", False),
     "in the middle of a long line": (f"某2022年，办案三件{LONG}。\n2023年工作安排", False),
