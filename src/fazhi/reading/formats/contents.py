@@ -31,6 +31,8 @@ _LONGEST_HEAD = 24
 _LEAST = 3
 """Lines of a table of contents without a head."""
 _LEAST_UNDER_HEAD = 2
+_LONG = 30
+"""Lines; so long a list that is none is not looked at again from its next line, which would take the square of it."""
 _SHORTEST_TWIN = 4
 """Characters that a heading must have to be known again by how a line begins."""
 
@@ -63,10 +65,10 @@ def contents(lines: Sequence[str]) -> frozenset[int]:
     number = 0
     while number < len(told):
         head = len(told[number][1]) <= _LONGEST_HEAD and _HEAD.fullmatch(told[number][1]) is not None
-        end = _end(told, number + head, finder, headed=head)
-        if end:
+        end, whole = _end(told, number + head, finder, headed=head)
+        if whole:
             found |= {at for at, _ in told[number:end]}
-        number = max(number + 1, end)
+        number = end if whole or end - number > _LONG else number + 1
     return frozenset(found)
 
 
@@ -86,9 +88,10 @@ def _may_hold(told: Sequence[tuple[int, str]]) -> bool:
     return max(again, led) >= _LEAST
 
 
-def _end(told: Sequence[tuple[int, str]], first: int, twins: "_Twins", *, headed: bool) -> int:
-    """The number of the line behind a table of contents whose entries begin at a number; 0 where none does."""
+def _end(told: Sequence[tuple[int, str]], first: int, twins: "_Twins", *, headed: bool) -> tuple[int, bool]:
+    """The number of the line behind entries that begin at a number, and whether they are a table of contents."""
     entries: list[_Entry] = []
+    seen: set[str] = set()
     at = first
     while at < len(told):
         line = told[at][1]
@@ -96,11 +99,16 @@ def _end(told: Sequence[tuple[int, str]], first: int, twins: "_Twins", *, headed
             at += 1  # a page number on a line of its own
             continue
         entry = _entry(line)
-        if entry is None or not _belongs(entry, at, told, twins, headed=headed, last=entries[-1] if entries else None):
+        if (
+            entry is None
+            or entry.words in seen
+            or not _belongs(entry, at, told, twins, headed=headed, last=entries[-1] if entries else None)
+        ):
             break
         entries.append(entry)
+        seen.add(entry.words)
         at += 1
-    return at if _is_contents(entries, at, twins, headed=headed) else 0
+    return at, _is_contents(entries, at, twins, headed=headed)
 
 
 def _belongs(
