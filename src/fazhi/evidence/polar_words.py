@@ -296,7 +296,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年月日])"),
-        put_right=lazily(rf"(?:[均都现]?已经?|当场|立即|随即|当即|立行|即知|当日|次日|全部)(?:[^，]{{0,2}}?){one['mended_then']}"),
+        put_right=lazily(
+            rf"(?:[均都现]?已经?|当场|立即|随即|当即|立行|即知|当日|次日|全部)(?:[^，]{{0,2}}?){one['mended_then']}"
+        ),
         fault_found=lazily(one["fault_found"]),
         concede=lazily(one["concede"]),
         things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
