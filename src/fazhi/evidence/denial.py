@@ -104,7 +104,8 @@ def _bounds(text: str, start: int, end: int, words: PolarWords) -> tuple[int, in
 
 def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) -> bool:
     """Whether the word denies no deed of the unit."""
-    if words.bad_first.match(tail) or words.prevent.search(before[-_NEAR:]):
+    never_missed = words.kept_up.match(tail) and (tail.startswith("一") or words.not_one.search(before))
+    if never_missed or words.bad_first.match(tail) or words.prevent.search(before[-_NEAR:]):
         return True
     if words.tackle.search(before[-_NEAR:]) and not words.finished.match(tail):
         return True

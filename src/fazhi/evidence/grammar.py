@@ -105,7 +105,8 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         ),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
         idle=lazily(
-            rf"{idle}|{failed}|{nobody}|^{one['time_head']}{{0,3}}{one_of}[也都]?{one['deny']}(?!{bad}|{one['kept_up']})[^，的]{{1,4}}$"
+            rf"{idle}|{failed}|{nobody}"
+            rf"|^{one['time_head']}{{0,3}}{one_of}[也都]?{one['deny']}(?!有?(?:{bad}|{one['kept_up']}))[^，的]{{1,4}}$"
             rf"|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
             rf"|^{one['in_the_end']}[^，]*{one['abandoned']}$"
             rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$",

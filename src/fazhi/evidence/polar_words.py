@@ -137,6 +137,10 @@ class PolarWords(NamedTuple):
     """At the head of the clause behind a lack, that it was put right: 已补, 立行立改."""
     fault_found: re.Pattern[str]
     """What a lack only describes, right behind it: 不规范线索."""
+    not_one: re.Pattern[str]
+    """Not one at the end of what stands before a denial: 一次也."""
+    kept_up: re.Pattern[str]
+    """A lapse right behind the denial, of which there was not one: 一次没落下, 无一缺漏."""
     concede: re.Pattern[str]
     """How a clause begins behind which comes what really is so: 虽收到了基准，并未执行."""
     excepted: re.Pattern[str]
@@ -300,6 +304,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             rf"(?:[均都现]?已经?|当场|立即|随即|当即|立行|即知|当日|次日|全部)(?:[^，]{{0,2}}?){one['mended_then']}"
         ),
         fault_found=lazily(one["fault_found"]),
+        not_one=lazily(rf"[一1]{unit}[也都]?$"),
+        kept_up=lazily(rf"(?:有|一)?{one['kept_up']}"),
         concede=lazily(one["concede"]),
         things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
         listing=lazily(one["listed_behind"]),
