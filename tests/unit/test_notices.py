@@ -7,15 +7,18 @@ from dataclasses import replace
 import pytest
 
 from fakes import report, small_audit
-from fazhi.model.both import Both
+from fazhi.model.audit import Audit
+from fazhi.model.both import Both, Doubt
 from fazhi.model.report import Report
 from fazhi.output.formats.text import terminal_text
+from fazhi.output.papers.opinion import opinion
 from fazhi.reading import read_text
 from fazhi.reading.formats import docx
 from fazhi.reading.formats import text as decode
 from fazhi.reading.formats.docx import runs
 from fazhi.reading.formats.text import WRAPPED
 from fazhi.sphinx_ext.html import speech
+from fazhi.sphinx_ext.parts.answer import caution
 from fazhi.sphinx_ext.parts.heading import facts
 from fazhi.sphinx_ext.site import Shown
 
@@ -95,3 +98,25 @@ def test_the_site_says_it_in_chinese() -> None:
 def test_the_site_says_it_in_english() -> None:
     assert NOTICE.en in told_on_the_site()
     assert NOTICE.zh not in told_on_the_site()
+
+
+def audit_of(*notices: Both) -> Audit:
+    return replace(small_audit(), report=report(notices=notices))
+
+
+DOUBT = Doubt("先看一眼。", "Look at this first.")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_beside_the_answer_stands_what_is_to_be_looked_at_first_and_no_other_notice() -> None:
+    told = str(caution(Shown("qu-2022", audit_of(NOTICE, DOUBT), (), paged=True, apart=False)))
+    assert told.index(DOUBT.zh) < told.index("没有写，不等于没有做")
+    assert NOTICE.zh not in told
+    assert "fz-doubt" not in str(caution(Shown("qu-2022", audit_of(NOTICE), (), paged=True, apart=False)))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_so_it_does_in_the_opinion(language: str) -> None:
+    told = opinion(audit_of(NOTICE, DOUBT), language)["caution"]
+    assert told.startswith(f"※ {DOUBT.of(language)}")
+    assert NOTICE.of(language) not in told

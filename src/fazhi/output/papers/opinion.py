@@ -52,7 +52,8 @@ def opinion(audit: Audit, language: str, least: Severity = Severity.NOTICE) -> V
         **heading(audit, _TITLE, language),
         "facts": facts(audit, language),
         "answer": answered(audit, language),
-        "caution": pick(
+        "caution": "".join(f"※ {doubt.of(language)} " for doubt in audit.report.doubts)
+        + pick(
             language,
             "只看报告写了什么：没有写，不等于没有做；写了，也要靠台账、文件和案卷来核。",
             "This looks at what the report says: silence does not mean that nothing was done, and what is written "

@@ -48,7 +48,7 @@ def page(site: Site, argument: str) -> Section | None:
 
 def _opinion(shown: Shown) -> Section:
     """The answer and the gaps that matter most: what there is to know, before anything is counted."""
-    said_so = tag("div", answer.answered(shown), answer.caution(), class_="fz-card")
+    said_so = tag("div", answer.answered(shown), answer.caution(shown), class_="fz-card")
     return Section("summary", _("一、核查结论"), (said_so, *_worst(shown)))
 
 

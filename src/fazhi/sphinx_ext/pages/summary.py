@@ -29,7 +29,7 @@ def _card(shown: Shown) -> Html:
         "div",
         tag("p", heading.in_a_line(heading.known(shown)), class_="fz-meta"),
         answer.answered(shown),
-        answer.caution(),
+        answer.caution(shown),
         slips.before_it_goes_out(shown),
         class_="fz-card",
     )

@@ -22,9 +22,11 @@ def answered(shown: Shown) -> Html:
     return tag("p", *said_of, class_="fz-answer")
 
 
-def caution() -> Html:
-    """What a gap is not."""
-    return tag("p", _("只看报告写了什么：没有写，不等于没有做。"), class_="fz-note")
+def caution(shown: Shown) -> Html:
+    """What had better be looked at before the answer is used, and what a gap is not."""
+    doubts = " ".join(f"※ {doubt.of(language())}" for doubt in shown.audit.report.doubts)
+    said_first = tag("p", doubts, class_="fz-note fz-doubt") if doubts else ""
+    return join(said_first, tag("p", _("只看报告写了什么：没有写，不等于没有做。"), class_="fz-note"))
 
 
 def heat_map(shown: Shown) -> Html:
