@@ -89,6 +89,6 @@ def test_a_gap_at_the_terminal_quotes_the_article(laws: Path, capsys: pytest.Cap
         assert main(["audit", report.name, *more]) == 1
         return capsys.readouterr().out.partition("ENFORCE_001 ")[2].partition("\n\n")[0]
 
-    assert "原文  第三十九条 甲应当公示。 （一）乙；" in gap("--laws", str(laws))
-    assert "words   第三十九条" in gap("--laws", "法", "--lang", "en")
+    assert "原文    第三十九条 甲应当公示。 （一）乙；" in gap("--laws", str(laws))
+    assert "words     第三十九条" in gap("--laws", "法", "--lang", "en")
     assert "原文" not in gap()

@@ -45,10 +45,10 @@ def test_a_segment_is_met_in_none_of_the_longer_words_that_mark_it(piece: str, m
     met = [
         item.word
         for item in by_piece()[piece]
-        if any((hit.start, hit.end) == (item.start, item.end) for hit in matcher.hits(item.word))
+        if any((start, end) == (item.start, item.end) for start, end, _ in matcher.hits(item.word))
     ]
     assert not met
-    alone = {segment for hit in matcher.hits(piece) for segment in hit.segments}
+    alone = {segment for _, _, word in matcher.hits(piece) for segment in word.segments}
     assert alone or piece not in WORDS
 
 
@@ -67,4 +67,4 @@ def test_every_marked_piece_of_one_character_is_a_segment_of_some_rule() -> None
     ],
 )
 def test_a_segment_is_met_in_words_that_keep_its_meaning(piece: str, word: str, matcher: Matcher) -> None:
-    assert any(piece in hit.segments for hit in matcher.hits(f"甲{word}乙"))
+    assert any(piece in found.segments for _, _, found in matcher.hits(f"甲{word}乙"))

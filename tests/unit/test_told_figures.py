@@ -30,6 +30,7 @@ def test_the_table_begins_with_first_sight_and_ends_with_what_was_tuned_on() -> 
         "首次核查",
         "首次核查",
         "首次核查",
+        "首次核查",
         "今天，未用于调校",
         "今天，未用于调校",
         "今天，调校过",

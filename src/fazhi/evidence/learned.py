@@ -8,6 +8,7 @@ Of what the rules find the same words tell which pieces of evidence are beside t
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -55,8 +56,10 @@ class Sentence(NamedTuple):
     text: str
     words: frozenset[str]
     """All words in it that count."""
-    most: Mapping[int, float]
-    """What those of them count together that count for a duty, by its number: no stretch of it speaks of it more."""
+    duties: "array[int]"
+    """The numbers of the duties that some of these count for."""
+    most: "array[float]"
+    """What these count together for each of them: no stretch of the sentence speaks of it more."""
 
 
 class Recogniser:
@@ -104,11 +107,12 @@ class Recogniser:
         most: dict[int, float] = defaultdict(float)
         for number, value in chain.from_iterable([self._for[word] for word in words if word in self._for]):
             most[number] += value
-        return Sentence(offset, text, words, most)
+        return Sentence(offset, text, words, array("H", most), array("d", most.values()))
 
     def _matches(self, sentence: Sentence, base: Mapping[int, float]) -> Iterator[Match]:
-        offset, text, _, most = sentence
-        hoped = sorted(number for number, more in most.items() if number in base and base[number] + more >= self._least)
+        offset, text = sentence.offset, sentence.text
+        most = zip(sentence.duties, sentence.most, strict=True)
+        hoped = sorted(number for number, more in most if number in base and base[number] + more >= self._least)
         if not hoped:
             return
         stretches = list(_stretches([(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]))
@@ -145,11 +149,13 @@ class Spoken:
         self._words = {passage.start: sentence.words for passage, sentence in sentences.items()}
         self._starts = sorted(self._words)
         self._ends = [passage.end for passage in sorted(sentences, key=lambda passage: passage.start)]
-        self._most: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        """The most that sentences may speak of each duty, and where they begin."""
+        self._most: dict[int, tuple[array[float], array[int]]] = defaultdict(lambda: (array("d"), array("I")))
+        """The most that sentences may speak of each duty, and where they begin: there may be millions, so in arrays."""
         for passage, sentence in sentences.items():
-            for number, value in sentence.most.items():
-                self._most[number].append((value, passage.start))
+            for number, value in zip(sentence.duties, sentence.most, strict=True):
+                values, starts = self._most[number]
+                values.append(value)
+                starts.append(passage.start)
 
     def most(self, duty: str, evidence: Iterable[Evidence]) -> float | None:
         """The log odds of the sentence that speaks of a duty most: of those with evidence of it, else of all.
@@ -164,7 +170,7 @@ class Spoken:
             return max((value for item in done if (value := self._by(item)) is not None), default=None)
         number, learnt = known
         most = learnt.base
-        for value, start in sorted(self._most[number], reverse=True):
+        for value, start in sorted(zip(*self._most[number], strict=True), reverse=True):
             if learnt.base + value < most - _ROUNDED:
                 break
             most = max(most, self._at(start, learnt))

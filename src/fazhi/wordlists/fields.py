@@ -88,6 +88,7 @@ class ReadingRecord(Record):
     label_title: Annotated[_Words, _some("栏目：标题", "the same for the title")]
     label_page: Annotated[_Words, _some("栏目：与报告无关", "labels that say nothing of the report")]
     page_word: Annotated[_Words, _some("菜单和按钮", "menus and buttons of a page")]
+    stamp: Annotated[_Words, _some("盖在报告上面的密级和稿次", "marks of secrecy and of drafts above a report")]
     page_start: Annotated[_Words, _some("网页上的行以其一开头", "a line of a page begins with one")]
     page_end: Annotated[_Words, _some("网页上的行以其一结尾", "a line of a page ends with one")]
     page_below: Annotated[_Words, _some("网页正文之下的行以其一开头", "a line below an article begins with one")]

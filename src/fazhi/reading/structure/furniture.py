@@ -102,6 +102,8 @@ def is_button(text: str, block: Block) -> bool:
     """Whether a line above the text is of buttons, columns, greetings or the weather, and tells nothing."""
     line = text[block.first : block.end]
     bare = re.sub(r"[\s\u200b\ufeff*_#]+", "", line)
+    if _ends().stamp.match(bare):
+        return False
     if _ATTACHED.match(bare) or _ends().start.match(bare):
         return True
     if _WEATHER.search(bare) and not re.search("[。；]", bare) and len(bare) <= _LONGEST_WEATHER:
@@ -200,6 +202,7 @@ class _Ends(NamedTuple):
     below: re.Pattern[str]
     foot: re.Pattern[str]
     red: re.Pattern[str]
+    stamp: re.Pattern[str]
 
 
 @cache
@@ -210,6 +213,7 @@ def _ends() -> _Ends:
         re.compile(f"^\\W*{one_of('page_below')}"),
         re.compile(one_of("page_foot")),
         re.compile(f"^(?!.*关于)(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
+        re.compile(rf"^\W*{one_of('stamp')}[\W\d年月]*$"),
     )
 
 
