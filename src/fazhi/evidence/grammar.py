@@ -38,14 +38,16 @@ class Lapses(NamedTuple):
     (配了记录仪，一直没用起来), or that not one came of it (挂了牌子，却没调过一起).
     """
 
+    unused: re.Pattern[str]
+    """That means are not used, that nothing came of them or nobody came, of itself or of the clause before."""
     own: re.Pattern[str]
-    """What a clause says of what it speaks of itself."""
+    """What else a clause says of what it speaks of itself."""
     off: re.Pattern[str]
     """That it was called off or put off, whatever else the clause deals with."""
     dealt: re.Pattern[str]
     """Before that, what makes it the thing that something is done about: 对超期4件挂牌督办."""
     idle: re.Pattern[str]
-    """A clause that says of the means named before it that they are not used."""
+    """What else a clause says of the one before it."""
     never: re.Pattern[str]
     """A clause that turns to say that not one came of what was named before it."""
     bad: re.Pattern[str]
@@ -55,12 +57,12 @@ class Lapses(NamedTuple):
         """The words by which a clause says of itself that it came to nothing."""
         if off := self.off.search(text):
             return off[0]
-        found = self.own.search(text)
+        found = self.unused.search(text) or self.own.search(text)
         return None if found is None or self.dealt.search(text, 0, found.start()) else found[0]
 
     def behind(self, text: str) -> str | None:
         """The words by which a clause says so of the one before it."""
-        if found := self.idle.search(text):
+        if found := self.unused.search(text) or self.idle.search(text):
             return found[0]
         found = self.never.match(text)
         return None if found is None or self.bad.search(text) else found[0]
@@ -75,9 +77,6 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     failed = rf"{one['deny']}{one['deny_how']}{{0,2}}{one['failed']}$"
     nobody = rf"{one['nobody']}[^，的]{{0,3}}?{one['turned_up']}[^，的]{{0,4}}$"
     own = (
-        idle,
-        failed,
-        nobody,
         rf"{one['done_how']}得{one['done_badly']}[^，的]{{0,6}}$",
         rf"{one['badly_off']}$",
         rf"{one['worth']}{one['worth_little']}$",
@@ -93,10 +92,10 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['halted']}[^，的、]{{0,8}}$",
         rf"^(?:只有|仅有|只剩|空有)[^，]{{1,6}}$|只有{one['in_name']}$",
     )
-    held = [*lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]]
     held_by_own = [word for name in ("badly_off", "worth", "late", "short_by", "halted") for word in lexicon[name]]
     return Lapses(
-        own=lazily("|".join(own), *held, *held_by_own, *"得才只仅率不空"),
+        unused=lazily(rf"{idle}|{failed}|{nobody}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
+        own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *"得才只仅率不空"),
         off=lazily(
             rf"(?:因[^，]{{1,12}}?|被|原[定计][^，]{{1,14}}?|一再|再[次度]|[多屡]次|{number}次){one['called_off']}[^，的]{{0,6}}$"
             r"|(?:起草|上报|报送|送审|提交|申报|报批|拟定)[^，]{0,6}被(?:退回|驳回|否决|打回|叫停)$",
@@ -105,12 +104,11 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         ),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
         idle=lazily(
-            rf"{idle}|{failed}|{nobody}"
-            rf"|^{one['time_head']}{{0,3}}{one_of}[也都]?{one['deny']}(?!有?(?:{bad}|{one['kept_up']}))[^，的]{{1,4}}$"
+            rf"^{one['time_head']}{{0,3}}{one_of}[也都]?{one['deny']}(?!有?(?:{bad}|{one['kept_up']}))[^，的]{{1,4}}$"
             rf"|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
             rf"|^{one['in_the_end']}[^，]*{one['abandoned']}$"
             rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$",
-            *held,
+            *lexicon["deny"],
             *lexicon["abandoned"],
             *lexicon["fell_flat"],
         ),
