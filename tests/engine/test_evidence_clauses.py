@@ -215,3 +215,19 @@ def test_a_clause_owns_up_to_a_lack(six: Catalogue, name: str) -> None:
     text, words = LACKS[name]
     (clause,) = split(text, 0, grammar(six, lack="欠佳 拖拉", no_lack="绝不", mend="梳理"))
     assert clause.lack == words
+
+
+FAULTS = {
+    "faults that were found": ("收集不规范线索3件", None),
+    "faults without a number": ("不规范线索", "不规范"),
+    "what was found to be at fault": ("线索3件不规范", "不规范"),
+    "put right at once": ("甲事不规范，立行立改", None),
+    "put right by a plan": ("甲事不规范，拟改", "不规范"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_that_was_found_or_put_right_is_no_lack(six: Catalogue, name: str) -> None:
+    text, words = FAULTS[name]
+    wording = grammar(six, lack="不规范", fault_found="线索", mended_then="立改 改", counting="件")
+    assert split(text, 0, wording)[0].lack == words

@@ -198,3 +198,17 @@ def test_a_denial_denies_what_lies_in_its_reach(six: Catalogue, name: str) -> No
     (denial,) = denials(text, "", polar(six).polar)
     at = text.index(words)
     assert denial.denies(at, at + len(words)) is denied
+
+
+MISSED = {
+    "not one was missed": ("评查一次也没有落下", False),
+    "not one of them": ("意见无一落下", False),
+    "it was not missed, but nobody counts": ("评查没有落下", True),
+    "not one was held": ("评查一次也没有开", True),
+}
+
+
+@pytest.mark.parametrize("name", MISSED)
+def test_where_not_one_was_missed_nothing_is_denied(six: Catalogue, name: str) -> None:
+    text, denied = MISSED[name]
+    assert bool(denials(text, "", polar(six, kept_up="落下").polar)) is denied
