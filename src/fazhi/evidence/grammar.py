@@ -121,7 +121,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     held_by_own = [word for name in ("badly_off", "worth", "late", "short_by", "halted") for word in lexicon[name]]
     return Lapses(
         unused=lazily(rf"{idle}|{failed}|{nobody}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
-        own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *"得才只仅率不空"),
+        own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *("得", "才", "只", "仅", "率", "不", "空")),
         off=lazily(
             rf"(?:因[^，]{{1,12}}?|被|{one['as_planned']}[^，]{{1,14}}?|{one['time_and_again']}|{number}次)"
             rf"{one['called_off']}[^，的]{{0,6}}$|{one['handed_up']}[^，]{{0,6}}被{one['turned_down']}$",

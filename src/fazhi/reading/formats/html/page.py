@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.reading.formats.html.walk import Line, Node
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import one_of, vocabulary
@@ -14,11 +15,11 @@ _SENTENCE = re.compile("[。！？；]")
 _DAY = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}")
 _SIGNED_DAY = re.compile(r"^[（(]?(?:(?:19|20)\d\d|[二一]\S{3})年\S{1,3}月\S{1,4}日[）)]?$")
 _CRUMB = re.compile("[>＞»›→]")
-_LAW = re.compile("法治|依法|法制|政府工作")
+_LAW = lazily(lambda: one_of("law_word"))
 _SEPARATORS = re.compile(r"[\s|｜/\\>＞»›→·•\-—_\[\]【】〔〕()（）{}:：,，;；、+＋]+")
 _TITLE_PARTS = re.compile(r"[_|｜>＞—–]+|\s[-·]\s|-(?=[^-]*$)")
-_ANNEX = re.compile("^附件|^附：")
-_ISSUED = re.compile("^[（(]?此件")
+_ANNEX = lazily(lambda: f"^{one_of('annex_line')}")
+_ISSUED = lazily(lambda: f"^[（(]?{one_of('issued_note')}")
 _SHARE_AROUND = 0.2
 """Share of a page's sentences beyond which an element is no furniture whatever it is called."""
 _SHARE_OUTSIDE = 0.02
