@@ -26,8 +26,11 @@ _YEARS_WORK = lazily(lambda: rf"((?:19|20)\d\d)年的?{one_of('review_plain')}$"
 _REMEDY = lazily(lambda: f"(?:{one_of('remedy')}|{one_of('remedy_we')}将)")
 _FIRST_CELL = re.compile(f"[一二三四五六七八九十\\d（）()、.．\\s]*([^\t{CELL}]{{2,24}})[\t{CELL}]")
 """The first cell of a row, if it is short enough to be the name of a part, without its number."""
-_CAPTION = re.compile(
-    r"^\s*(?:附?[表件]\s*[\d一二三四五六七八九十]*[：:、.．\s-]*)?(.{2,}?){one_of('caption_kind')}*\s*(?:[（(].{1,12}[)）])?$"
+_CAPTION = lazily(
+    lambda: (
+        r"^\s*(?:附?[表件]\s*[\d一二三四五六七八九十]*[：:、.．\s-]*)?(.{2,}?)"
+        rf"{one_of('caption_kind')}*\s*(?:[（(].{{1,12}}[)）])?$"
+    )
 )
 _CELL_BORDER = re.compile(f"[\t|{CELL}]")
 _LONGEST_CAPTION = 40
