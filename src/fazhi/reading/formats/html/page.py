@@ -34,6 +34,8 @@ _TITLE_SHARE = 0.6
 _LONGEST_REMARK = 14
 """Characters of a line below the text that is neither signature nor number; shorter ones head other matter."""
 _MOST_TITLE_LINES = 3
+_LEAST_LINES = 2
+"""Lines of an element that is looked into: a head and a foot."""
 """Lines of a title besides one."""
 LABELS = ("published", "written", "number", "issuer", "title")
 """What a page states of a report: `label_` and one of these is the list of its labels."""
@@ -94,7 +96,7 @@ def _region(top: Node, sums: Sequence[int], lines: Sequence[Line]) -> tuple[int,
     node, total = top, sums[-1]
     while True:
         inner = max(node.children, key=lambda child: sums[child.last] - sums[child.first], default=None)
-        if inner is None or not inner.holds or inner.last - inner.first < len("头尾"):
+        if inner is None or not inner.holds or inner.last - inner.first < _LEAST_LINES:
             return node.first, node.last
         if total - (sums[inner.last] - sums[inner.first]) > total * _SHARE_OUTSIDE:
             return node.first, node.last
