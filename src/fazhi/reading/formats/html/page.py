@@ -34,9 +34,9 @@ _TITLE_SHARE = 0.6
 _LONGEST_REMARK = 14
 """Characters of a line below the text that is neither signature nor number; shorter ones head other matter."""
 _MOST_TITLE_LINES = 3
+"""Lines of a title besides one."""
 _LEAST_LINES = 2
 """Lines of an element that is looked into: a head and a foot."""
-"""Lines of a title besides one."""
 LABELS = ("published", "written", "number", "issuer", "title")
 """What a page states of a report: `label_` and one of these is the list of its labels."""
 
