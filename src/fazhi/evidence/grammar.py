@@ -117,8 +117,12 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['short_by']}[^，]{{0,3}}?{number}",
         rf"{one['halted']}[^，的、]{{0,8}}$",
         rf"^{one['just_left']}[^，]{{1,6}}$|{one['in_name']}$",
+        rf"{one['ended_when']}{one['ended']}$",
+        rf"{one['still_use']}[^，]{{0,12}}?{one['outdated']}",
+        rf"(?:^[^，的]{{1,12}}?)?{one['gathering']}{one['put_off_alone']}[^，的]{{0,4}}$",
     )
-    held_by_own = [word for name in ("badly_off", "worth", "late", "short_by", "halted") for word in lexicon[name]]
+    held = ("badly_off", "worth", "late", "short_by", "halted", "ended", "still_use", "put_off_alone")
+    held_by_own = [word for name in held for word in lexicon[name]]
     return Lapses(
         unused=lazily(rf"{idle}|{failed}|{nobody}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
         own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *("得", "才", "只", "仅", "率", "不", "空")),
@@ -327,8 +331,13 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         unfinished=lazily(
             rf"{_still_open(lexicon['unfinished'])}|的{one['asked_for']}[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)"
             rf"|{one['under_way']}(?!{one['at_it']}){_NO_MODIFIER}"
-            rf"|{no_part_of(('待',), lexicon['wait_not'])}[^，的]{{1,10}}{one['awaited']}后",
+            rf"|{no_part_of(('待',), lexicon['wait_not'])}[^，的]{{1,10}}{one['awaited']}后"
+            rf"|{one['stage_at']}[^，、的]{{0,6}}?{one['stage']}|{one['no_more_than']}[^，]{{0,10}}?{one['first_draft']}$"
+            rf"|{one['at_present']}[^，的]{{0,8}}?{one['drawing_up']}{_NO_MODIFIER}",
             *lexicon["unfinished"],
+            *lexicon["stage"],
+            *lexicon["no_more_than"],
+            *lexicon["drawing_up"],
             *lexicon["under_way"],
             *lexicon["asked_for"],
             "待",

@@ -143,9 +143,8 @@ _CITY = 2
 def told(clauses: list[Clause], number: int) -> Reservation | None:
     """Whether a clause only says what others should do, what would be done if, or what is meant or hoped."""
     words, text = clauses[number].grammar.polar, clauses[number].worded
-    should = words.should.search(words.should_not.sub(blot, text))
-    if should and not words.modified.match(text, should.end()):
-        return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
+    if should := supposed_to(clauses[number]):
+        return Reservation(Shortfall.TOLD_TO_OTHERS, should, 0)
     if ruled := _quota(clauses, number) or _ruled(clauses, number):
         return Reservation(Shortfall.TOLD_TO_OTHERS, ruled[0], 0)
     order = words.order.search(text)
@@ -157,6 +156,13 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     if meant := words.purpose.search(text) or words.ability.search(text):
         return Reservation(Shortfall.SUPPOSED, meant[0], meant.end())
     return None
+
+
+def supposed_to(clause: Clause) -> str | None:
+    """The words by which a clause says what should be done, and not only which things are meant."""
+    words, text = clause.grammar.polar, clause.worded
+    should = words.should.search(words.should_not.sub(blot, text))
+    return should[0] if should and not words.modified.match(text, should.end()) else None
 
 
 def _quota(clauses: list[Clause], number: int) -> re.Match[str] | None:

@@ -140,6 +140,8 @@ GRADING = (
     *("day_not", "leading", "ground_how", "issue_tail", "ability_how", "reported", "changed", "studying"),
     *("asked_for", "under_way", "awaited", "wait_not", "wait_for", "wait_till"),
     *("time_and_again", "as_planned", "handed_up", "turned_down", "just", "just_left"),
+    *("stage_at", "stage", "no_more_than", "first_draft", "at_present", "drawing_up"),
+    *("ended_when", "ended", "still_use", "outdated", "gathering", "put_off_alone"),
     *("made_in", "made_in_tail", "made_in_still", "data_of", "than"),
     *("before_years", "up_to", "whole_year", "since"),
     *("year_head", "year_not", "since_then", "sum_of", "begin_mark", "until", "begun"),
