@@ -192,6 +192,12 @@ class Grammar(NamedTuple):
     """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
     paper_name: re.Pattern[str]
     """The rest of the name of a paper or body."""
+    handed_on: re.Pattern[str]
+    """Behind a duty's words, that they are only passed on or talked of: 要求已转发至各乡镇, 概念."""
+    study_name: re.Pattern[str]
+    """The rest of the name of a meeting that studies what it names, or of a booklet of it."""
+    attended_class: re.Pattern[str]
+    """A course that others held and this unit only went to, up to the end of its name."""
     taken_up: re.Pattern[str]
     """A verb of hearing of something or taking it up."""
     taken_up_as: re.Pattern[str]
@@ -298,6 +304,15 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             *lexicon["meeting_name"],
         ),
         paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})", *lexicon["paper_name"]),
+        handed_on=lazily(
+            rf"[^，的]{{0,6}}?(?:{one['idea']}[^，]{{0,6}}?{one['handed_on']}|(?P<head>{one['idea_only']})$)",
+            *lexicon["idea"],
+            *lexicon["idea_only"],
+        ),
+        study_name=lazily(rf"{_IN_NAME}(?P<head>{one['study_name']})", *lexicon["study_name"]),
+        attended_class=lazily(
+            rf"(?:[^，的]{{0,8}}?)(?:{one['took_part']})了?[^，的]{{1,8}}?{one['held']}的[^，]*(?P<head>{one['class_held']})"
+        ),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
         meetings=lazily(

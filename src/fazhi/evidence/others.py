@@ -84,6 +84,9 @@ def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation
             return Reservation(Shortfall.OTHERS_DEED, hosted[0], 0)
         if above > rank and (found := words.whole_counted[above - 1].search(text)):
             return Reservation(Shortfall.OTHERS_DEED, found["all"] or found["mid"], 0)
+    beside = words.hosted_beside.search(text) if around.is_department and _BY in text else None
+    if beside and not _is_own_name(beside["who"], around.unit):
+        return Reservation(Shortfall.OTHERS_DEED, beside[0], 0)
     return None
 
 
@@ -118,6 +121,8 @@ def _told_of_others(text: str, organ: str | None, around: Surroundings, words: P
         return text
     beyond = RANKS[rank if around.is_department else rank + 1 :]
     text = re.sub(f"全[{''.join(beyond)}]", blot, text) if beyond else text
+    above = "".join(RANKS[rank + 1 :])
+    text = re.sub(f"{_OURS}[{above}]", blot, text) if above else text
     return text if words.own_affair_anywhere.search(text, len(organ)) else words.helped.sub(blot, text)
 
 
@@ -134,7 +139,7 @@ def _is_beside(above: int, rank: int) -> bool:
 
 _ENDS = frozenset("".join(RANKS[1:]))
 _ABOVE = "上"
-_BY, _WHOLE = "由", "全"
+_BY, _WHOLE, _OURS = "由", "全", "我"
 """One of these holds every clause that counts of a higher place, or tells by whom something was done."""
 _CITY = 2
 """A city has cities below it, so that another city's name does not say that it is no part of this one."""

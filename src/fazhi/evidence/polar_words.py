@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
 from fazhi.evidence.options import OptionWords, compile_options
 from fazhi.expressions import lazily
+from fazhi.model.numerals import DIGITS
 
 DEED = ("light", "issue", "own_deed", "complete")
 """Concepts of the verbs that a clause may begin with when it tells of a deed."""
@@ -210,6 +211,8 @@ class PolarWords(NamedTuple):
     """The whole of a place at the head of a clause with a number, or anywhere with what is said of it: 全市为96%."""
     hosted: tuple[re.Pattern[str], ...]
     """By an organ of a place, which did it: 由县司法局承办."""
+    hosted_beside: re.Pattern[str]
+    """By an organ of whatever place, beside a department: 由编办发布."""
     order: re.Pattern[str]
     order_us: re.Pattern[str]
     """This unit as the one that is told to do something."""
@@ -275,6 +278,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
     done = rf"{one['complete']}{one['complete_tail']}?"
     done_mark = no_part_of(lexicon["done_mark"], lexicon["done_not"])
     no_name = "(?:" + "|".join(one[name] for name in ("own_place", *WORK)) + ")"
+    some = rf"(?:\d|[{DIGITS}]成)"
     place_organ = no_part_of(lexicon["organ"], lexicon["organ_not"])
     organ = rf"(?:[^，的市]{{0,6}}?{place_organ}|[^，的市]{{2,6}}?[和与][^，的市]{{2,6}}?局)"
     how = f"{one['deny_how']}{{0,3}}"
@@ -376,7 +380,12 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         own_reply=lazily(one["own_reply"]),
         counted=lazily(rf"{count}|哪{unit}|{one['agent']}"),
         place_not=lazily(one["place_not"]),
-        whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里){one['as_one']}?{deed}") for ends in RANKS[1:]),
+        whole=tuple(
+            lazily(
+                rf"(?P<all>全[{ends}]|[{ends}]里){one['as_one']}?(?:{deed}|[^，的]{{1,2}}?{done_mark}|{one['as_one']}[^，的]{{2}})"
+            )
+            for ends in RANKS[1:]
+        ),
         organs=tuple(
             lazily(rf"(?=[{ends}])(?:(?!{one['place_not']}).{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})")
             for ends in RANKS[1:]
@@ -387,16 +396,20 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         whole_counted=tuple(
             lazily(
-                rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*\d)"
-                rf"|(?P<mid>全[{ends}]){one['on_average']}?{one['whole_is']}(?=[^，]{{0,3}}\d)"
+                rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*{some})"
+                rf"|(?P<mid>全[{ends}]){one['on_average']}?{one['whole_is']}(?=[^，]{{0,3}}{some})"
             )
             for ends in RANKS[1:]
         ),
         hosted=tuple(
             lazily(
-                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?{one['hosted']}"
+                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?"
+                rf"(?:{one['hosted']}|{one['hosted_end']}$)"
             )
             for ends in RANKS[1:]
+        ),
+        hosted_beside=lazily(
+            rf"由(?!{one['own_office']})(?P<who>[^，的由]{{1,6}}?{place_organ})(?:{one['hosted']}|{one['hosted_end']}$)"
         ),
         order_us=lazily(rf"{one['order']}{one['us']}"),
         oversee=lazily(one["oversee"]),

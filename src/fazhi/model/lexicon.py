@@ -142,6 +142,8 @@ GRADING = (
     *("time_and_again", "as_planned", "handed_up", "turned_down", "just", "just_left"),
     *("stage_at", "stage", "no_more_than", "first_draft", "at_present", "drawing_up"),
     *("ended_when", "ended", "still_use", "outdated", "gathering", "put_off_alone"),
+    *("hosted_end", "own_office"),
+    *("idea", "handed_on", "idea_only", "study_name", "class_held"),
     *("made_in", "made_in_tail", "made_in_still", "data_of", "than"),
     *("before_years", "up_to", "whole_year", "since"),
     *("year_head", "year_not", "since_then", "sum_of", "begin_mark", "until", "begun"),
