@@ -198,6 +198,8 @@ class Grammar(NamedTuple):
     """The rest of the name of a meeting that studies what it names, or of a booklet of it."""
     attended_class: re.Pattern[str]
     """A course that others held and this unit only went to, up to the end of its name."""
+    watched: re.Pattern[str]
+    """A film that was watched, up to its name."""
     taken_up: re.Pattern[str]
     """A verb of hearing of something or taking it up."""
     taken_up_as: re.Pattern[str]
@@ -305,7 +307,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})", *lexicon["paper_name"]),
         handed_on=lazily(
-            rf"[^，的]{{0,6}}?(?:{one['idea']}[^，]{{0,6}}?{one['handed_on']}|(?P<head>{one['idea_only']})$)",
+            rf"的?[^，的]{{0,6}}?(?:{one['idea']}[^，]{{0,6}}?{one['handed_on']}|(?P<head>{one['idea_only']})$)",
             *lexicon["idea"],
             *lexicon["idea_only"],
         ),
@@ -313,6 +315,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         attended_class=lazily(
             rf"(?:[^，的]{{0,8}}?)(?:{one['took_part']})了?[^，的]{{1,8}}?{one['held']}的[^，]*(?P<head>{one['class_held']})"
         ),
+        watched=lazily(rf"{one['watch']}[^，]{{0,24}}?(?P<head>{one['film']})", *lexicon["film"]),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
         meetings=lazily(

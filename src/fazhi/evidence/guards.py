@@ -48,6 +48,7 @@ def guarded(clause: Clause, match: Match) -> Reason | None:
         or _name(clause, match)
         or _talked_of(clause, match)
         or _attended(clause, match)
+        or _watched(clause, match)
         or _modifier(clause, match)
         or _concerning(clause, match)
     )
@@ -125,6 +126,15 @@ def _attended(clause: Clause, match: Match) -> Reason | None:
     """The course on it that others held, where the rule of the duty does not name courses."""
     found = clause.grammar.attended_class.match(clause.worded)
     if found is None or match.end - clause.start > found.end() or _own(match, found["head"], clause.grammar):
+        return None
+    return Reason(ReasonKind.NAME, found[0])
+
+
+def _watched(clause: Clause, match: Match) -> Reason | None:
+    """The film that shows it, where the rule of the duty does not name films."""
+    found = clause.grammar.watched.search(clause.worded)
+    start, end = match.spans[-1][0] - clause.start, match.end - clause.start
+    if found is None or not found.start() <= start < end <= found.end() or _own(match, found["head"], clause.grammar):
         return None
     return Reason(ReasonKind.NAME, found[0])
 

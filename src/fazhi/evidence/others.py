@@ -31,6 +31,7 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
     """
     found: list[Reservation | None] = []
     stranger: Reservation | None = None
+    firms: Reservation | None = None
     for clause in clauses:
         words, text = clause.grammar.polar, clause.worded
         if there := _visited(clauses[: len(found)], clause, around, passage):
@@ -38,6 +39,13 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
             stranger = visited if clause.closing == "，" else None
             found.append(visited)
             continue
+        firm = words.firm.match(text)
+        if (firm and firm["who"] not in around.unit) or (firms and words.firm_deed.match(text)):
+            firms = firms if firm is None else Reservation(Shortfall.OTHERS_DEED, firm[0], 0)
+            found.append(firms)
+            firms, stranger = firms if clause.closing == "，" else None, None
+            continue
+        firms = None
         organ = _organ(text, around, words)
         if words.oneself.search(_told_of_others(text, organ, around, words)):
             stranger = None
@@ -58,6 +66,19 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
         found.append(here or stranger or _of_above(text, around, words))
         if clause.closing != "，":
             stranger = None
+    return _disowned(clauses, found)
+
+
+def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Reservation | None]:
+    """The same, and of others also what a clause behind says is not this unit's: 调解2件，系市局主持，非本局经办."""
+    words = ""
+    for number in range(len(clauses) - 1, -1, -1):
+        if clauses[number].closing != "，":
+            words = ""
+        elif words and found[number] is None:
+            found[number] = Reservation(Shortfall.OTHERS_DEED, words, 0)
+        if mine := clauses[number].grammar.polar.not_ours.match(clauses[number].worded):
+            words = mine[0]
     return found
 
 
@@ -85,7 +106,8 @@ def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation
         if above > rank and (found := words.whole_counted[above - 1].search(text)):
             return Reservation(Shortfall.OTHERS_DEED, found["all"] or found["mid"], 0)
     beside = words.hosted_beside.search(text) if around.is_department and _BY in text else None
-    if beside and not _is_own_name(beside["who"], around.unit):
+    below = beside is not None and beside["who"][0] in "".join(RANKS[:rank])
+    if beside and not below and not _is_own_name(beside["who"], around.unit):
         return Reservation(Shortfall.OTHERS_DEED, beside[0], 0)
     return None
 

@@ -189,6 +189,12 @@ class PolarWords(NamedTuple):
     row_lack: re.Pattern[str]
     row_plan: re.Pattern[str]
     other_unit: re.Pattern[str]
+    firm: re.Pattern[str]
+    """A firm at the head of a clause that does something for itself: 企业聘请法律顾问."""
+    firm_deed: re.Pattern[str]
+    """What the firm does for itself, at the head of a clause that goes on with it."""
+    not_ours: re.Pattern[str]
+    """At the head of a clause, that what was told before it is not this unit's: 非本局经办, 与我局无关."""
     own_affair: re.Pattern[str]
     """Words right behind another unit that make it this unit's affair: 上级部署."""
     own_affair_anywhere: re.Pattern[str]
@@ -370,6 +376,15 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         row_lack=lazily(one["row_lack"]),
         row_plan=lazily(one["row_plan"]),
         other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
+        firm=lazily(
+            rf"{one['firm_where']}?(?:\d+(?:余|多)?{one['blank_unit']})?(?P<who>{one['firm']})"
+            rf"{one['firm_deed']}",
+            *lexicon["firm"],
+        ),
+        firm_deed=lazily(one["firm_deed"]),
+        not_ours=lazily(
+            rf"{one['time_head']}{{0,3}}(?:{one['not_of']}{one['us']}|{one['not_with']}{one['us']}{one['no_concern']})"
+        ),
         own_affair=lazily(
             rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|[^，]*?{one['own_affair_far']}"
             rf"|{deed}[^，]{{0,3}}的"
