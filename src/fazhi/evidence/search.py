@@ -20,11 +20,12 @@ from fazhi.evidence.topics import Topics, lend, without_lesser
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.reason import Reason, ReasonKind
-from fazhi.model.report import Passage, Report
+from fazhi.model.report import Part, Passage, Report
 from fazhi.patterns import Hit, Matcher, compile_matcher
 
 _NEARNESS = tuple(Shortfall)
 """The nearest first."""
+_ENDS = frozenset((Part.PREAMBLE, Part.CLOSING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,12 @@ def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list
 
 
 def _said(near: list[NearMiss], silent: Sequence[tuple[int, int]]) -> list[NearMiss]:
-    """The near misses without those in a title, an address, a signature and the like."""
+    """The near misses without those in a title, an address, a signature and the like.
+
+    In between, what leads in may say what it lacks: a question that nobody answered.
+    """
     places = [(item, bisect_right(silent, (item.start, inf)) - 1) for item in near]
-    return [item for item, at in places if at < 0 or item.start >= silent[at][1]]
+    return [item for item, at in places if item.part not in _ENDS or at < 0 or item.start >= silent[at][1]]
 
 
 def _found(evidence: Sequence[Evidence], duty: str, near: list[NearMiss], spoken: Spoken | None) -> Found:
