@@ -119,6 +119,7 @@ def _object(item: Listed) -> dict[str, Any]:
                 "article": cited.article,
                 "item": cited.item,
                 "verified": cited.verified.value,
+                "checked": cited.checked.isoformat() if cited.checked else None,
             }
             for cited in item.basis
         ],

@@ -13,7 +13,7 @@ from fazhi.model.obligation import Bearing, Bound, Catalogue, Obligation, Severi
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.citation import cite
+from fazhi.output.words.citation import cite, how_checked, undated
 from fazhi.output.words.decided import one_decided
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_found, not_higher, reasons
@@ -126,6 +126,7 @@ def _articles(
     place = asked.territory if audit is None else audit.bound.place
     bearings = {} if audit is None else _bearings(audit.assessment(obligation.id))
     elsewhere: list[str] = []
+    shown: list[Citation] = []
     yield from _heading(pick(language, "依据", "Basis"))
     for citation in obligation.basis:
         instrument = catalogue.instruments[citation.instrument]
@@ -134,13 +135,16 @@ def _articles(
             continue
         version = instrument.version(citation.version)
         span = "" if version is None else _in_force(version, language)
-        told = [word(citation.verified, language)]
+        told = [how_checked(citation, language)]
         if citation in bearings:
             told.append(word(bearings[citation], language))
         checked = "".join(pick(language, "；", "; ") + each for each in told)
         name = cite(citation, catalogue.instruments, language)
         yield block(name, Span(span + checked, Tone.FAINT), first=2, hang=4)
         yield from _note(citation)
+        shown.append(citation)
+    if never := undated(shown):
+        yield block(Span(never.of(language), Tone.FAINT), first=2, hang=4)
     if elsewhere:
         places = "、".join(dict.fromkeys(elsewhere))
         yield block(
