@@ -2,12 +2,58 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from fazhi.cli.streams import complain, save_bytes
+from fazhi.corpus.files import files_named, passed_over, passed_over_said
 from fazhi.corpus.manifest import Listed, Manifest, read_manifest
 from fazhi.corpus.remote import is_remote
+from fazhi.intake import Asked
 from fazhi.model.both import pick
+from fazhi.model.errors import InputError
 from fazhi.output.pages.manifest import check_manifest, manifest_bytes
+
+
+class Named(NamedTuple):
+    """The reports that a command is given by files, folders and patterns, or by a manifest."""
+
+    files: Sequence[str]
+    here: Path
+    """The folder that they are named from."""
+    reports: Sequence[str]
+    """The files, folders and patterns; none where the manifest alone names them."""
+    table: Path | None
+    """The manifest that was given, which says something of them or is to be written."""
+    listed: Manifest | None
+    """What it says."""
+
+    def told(self, file: str, asked: Asked) -> Asked:
+        """What is said of one of them."""
+        return asked if self.listed is None else self.listed.about(self.here / file, asked)
+
+    def finish(self, rows: Iterable[Listed], language: str) -> None:
+        """Say what was passed over and what the manifest has no row for, or write it, with a row for each report."""
+        if (over := passed_over_said(passed_over(self.reports, self.here))) is not None:
+            complain([over.of(language)])
+        if self.listed is not None:
+            complain(unlisted(self.listed.without(self.files, self.here), language))
+        elif self.table is not None:
+            write_manifest(self.table, ((str((self.here / row.file).absolute()), row) for row in rows), language)
+
+
+def named_reports(reports: Sequence[str], manifest: str | None) -> Named:
+    """The reports that files, folders, patterns or a manifest name.
+
+    Raises:
+        InputError: None is named, one is not there, or the manifest cannot be used.
+    """
+    here = Path.cwd()
+    table = Path(manifest) if manifest else None
+    listed = manifest_told(table)
+    files = files_named(reports, here) if reports else listed.files(here) if listed else []
+    if not files:
+        raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
+    return Named(files, here, reports, table, listed)
 
 
 def manifest_told(table: Path | None) -> Manifest | None:
