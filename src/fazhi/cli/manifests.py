@@ -87,10 +87,12 @@ def write_manifest(table: Path, rows: Iterable[tuple[str, Listed]], language: st
 
 
 def unlisted(files: Sequence[str], language: str) -> Iterator[str]:
-    """A sentence for each file that a manifest has no row for."""
-    for file in files:
+    """A sentence on the files that a manifest has no row for, if there are any."""
+    if files:
         yield pick(
-            language, f"清单里没有 {file}，按标题所写核查。", f"{file} is not in the manifest; its title counts."
+            language,
+            f"清单里没有 {'、'.join(files)}，按标题所写核查。",
+            f"Not in the manifest, judged by their titles: {', '.join(files)}.",
         )
 
 
