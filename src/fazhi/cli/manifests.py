@@ -97,6 +97,8 @@ def unlisted(files: Sequence[str], language: str) -> Iterator[str]:
 
 
 def _from(base: Path, location: str) -> str:
-    """A file as it is named from a folder."""
+    """A file as it is named from a folder, with / on every machine."""
+    if is_remote(location):
+        return location
     path = Path(location)
-    return path.relative_to(base).as_posix() if not is_remote(location) and path.is_relative_to(base) else location
+    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
