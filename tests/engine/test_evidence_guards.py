@@ -187,3 +187,29 @@ def test_a_matter_taken_up_as_the_rule_says_is_the_duty_itself(six: Catalogue) -
 def test_words_in_two_clauses_may_end_in_a_name(six: Catalogue) -> None:
     item = found(with_words(six, **WORDS), "乙事，看办法例会照常。")["LEAD_002"]
     assert [near.words for near in item.near] == ["办法例会"]
+
+
+BEHIND = {
+    "the same words again": ("照常收尾，甲事另立文件，文件随后印发。", "印发"),
+    "other words, though they stand in its clause": ("照常收尾，甲事另立文件归档，归档随后印发。", None),
+    "one character of them": ("照常收尾，甲事另立文件，另文随后印发。", None),
+    "in a second clause": ("照常收尾，甲事另立文件，照常收尾，文件随后印发。", None),
+    "in another sentence": ("照常收尾，甲事另立文件；文件随后印发。", None),
+    "of another duty": ("照常收尾，甲事另立文件，文件丙事随后印发。", None),
+    "behind general words": ("照常收尾，甲事另立文件抓好，文件随后印发。", None),
+    "what only had an effect": ("照常收尾，甲事另立文件，文件随后编发了。", None),
+    "opened": ("照常收尾，针对甲事，随后印发。", "印发"),
+    "opened, in a second clause": ("照常收尾，针对甲事，照常收尾，随后印发。", "印发"),
+    "opened, in a third": ("照常收尾，针对甲事，照常收尾，照常收尾，随后印发。", None),
+    "opened, of another duty": ("照常收尾，针对甲事，丙事随后印发。", None),
+    "opened behind a stop": ("照常收尾，针对甲事；随后印发。", None),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_an_act_in_a_clause_behind_counts_where_it_goes_on_with_the_same(six: Catalogue, name: str) -> None:
+    text, act = BEHIND[name]
+    words = with_words(six, act="印发 编发了", opens="针对", general="抓好", effected="编发")
+    item = found(words, text)["LEAD_001"]
+    told = [(each.strength.key, each.reasons[0].words) for each in item.evidence if each.strength.key == "measure"]
+    assert told == ([("measure", act)] if act else [])
