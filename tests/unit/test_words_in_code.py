@@ -12,7 +12,7 @@ from shared import ROOT
 
 SOURCE = ROOT / "src" / "fazhi"
 ROOMS = ("evidence", "reading", "across", "patterns", "audit.py", "intake.py")
-SAYING = ("rules",)
+SAYING = ("rules", "precheck")
 """Rooms that say as much as they look for: of these only what is looked for is looked at, and collections of words."""
 LOOKED_FOR = {"compile", "lazily", "split", "sub", "search", "match", "fullmatch", "findall", "finditer", "partition"}
 LOOKED_FOR |= {"rpartition", "removeprefix", "removesuffix", "startswith", "endswith", "frozenset"}

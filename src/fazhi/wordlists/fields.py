@@ -280,6 +280,29 @@ class PrecheckRecord(Record):
     secret_mark: Annotated[_Words, _phrases("不公开的标记", "marks of what is not for the public")]
     hanging: Annotated[_Words, _phrases("以其一结尾的句子没有写完", "a sentence that ends with one is cut off")]
     doubled: Annotated[_Words, _phrases("连写两遍就是误写的词", "words that stand twice in a row by a slip only")]
+    announce: Annotated[_Words, _some("引言以其一开头", "how the introduction begins")]
+    announced: Annotated[_Words, _some("引言里的动词", "what it announces to do")]
+    announced_end: Annotated[_Words, _some("在 announced 之后", "stands behind announced")]
+    published: Annotated[_Words, _some("有其一的栏目说的是公开日期", "a label with one is of the day of publication")]
+    law_title: Annotated[
+        _Words, _some("标题里有其一，年份才是报告的年度", "only with one in the title its year is that reported on")
+    ]
+    this_year: Annotated[_Words, _some("今年", "this year")]
+    this_year_behind: Annotated[_Words, _some("年份之后括号里的今年", "the same in brackets behind a year")]
+    own_year: Annotated[_Words, _some("转而说今年", "what turns to this year")]
+    compared: Annotated[_Words, _some("旁边有其一，说别的年份是对的", "beside one, another year is in place")]
+    plan_heading: Annotated[
+        _Words, _some("年份之后以其一结尾的标题，说的是下一年", "a heading that ends with one is of the year after")
+    ]
+    work_heading: Annotated[_Words, _some("年份之后以其一结尾的标题，说的是本年", "the same of the year reported on")]
+    next_year: Annotated[_Words, _some("年份之后有其一，说的是下一年", "behind a year, of the year after")]
+    part_word: Annotated[_Words, _some("标题序号之后的词", "a word behind the number of a heading")]
+    unit_behind_gap: Annotated[
+        _Words, _some("空着的地方之后有其一，是没有填", "behind a gap, that it was not filled in")
+    ]
+    starred: Annotated[_Words, _some("其后有★", "before ★")]
+    of_title: Annotated[_Words, _some("文件名称以其一开头", "how the title of another document begins")]
+    caption: Annotated[_Words, _some("表、图的题以其一加号数开头", "how captions begin, before their number")]
 
 
 class AcrossRecord(Record):
