@@ -7,6 +7,7 @@ from engine.telling import found, with_words
 from fazhi.model.obligation import Catalogue
 
 WORDS = {
+    "act": "印发 会签",
     "meeting_name": "例会",
     "paper_name": "规划 专班",
     "standing": "制度",
@@ -30,6 +31,9 @@ TOLD = {
     "a meeting's name": ("甲事例会上午收尾。", "甲事例会"),
     "the name of a body's meeting": ("甲事联合专班例会上午收尾。", "甲事联合专班例会"),
     "a meeting that is held": ("印发甲事例会记录。", None),
+    "a meeting whose name an act begins in": ("甲事例会签了字。", None),
+    "a meeting behind an act": ("印发后甲事例会收尾。", None),
+    "a meeting that an act is part of": ("甲事会签例会收尾。", "甲事会签例会"),
     "a mechanism of meetings": ("落实甲事例会制度。", None),
     "a figure of a meeting": ("甲事例会28件。", "甲事例会"),
     "a matter taken up": ("会上商议甲事等难题3件。", "商议甲事等难题"),
