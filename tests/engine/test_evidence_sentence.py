@@ -182,3 +182,22 @@ def test_what_is_meant_or_not_finished_is_planned(six: Catalogue, name: str) -> 
     text, why = MEANT[name]
     words = {"mean_to": "拟 拟于", "mean_to_not": "模拟", "meant_deed": "开办", "at_it": "运行", "unfinished": "云云"}
     assert str(sentence(six, text, **words).polarity(0)[1]) == why
+
+
+NOW = "一、2022年工作情况\n甲事。\n"
+REVIEWS = {
+    "an earlier year beside this one": (f"{NOW}二、2021年工作回顾\n乙事。", "2021年"),
+    "in a longer word": (f"{NOW}二、2021年度工作总结\n乙事。", "2021年度"),
+    "this year": ("一、2021年工作回顾\n甲事。\n二、2022年工作情况\n乙事。", None),
+    "an earlier year alone": ("一、2021年工作回顾\n乙事。", None),
+    "an earlier year and one to come": ("一、2023年工作情况\n甲事。\n二、2021年工作回顾\n乙事。", None),
+    "a year to come": (f"{NOW}二、2023年工作情况\n乙事。", None),
+    "a year below a chapter": (f"{NOW}二、主要做法\n（一）2021年工作回顾\n乙事。", None),
+    "no chapter": ("乙事。", None),
+}
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+def test_a_chapter_on_an_earlier_year_tells_of_it_where_another_tells_of_this_one(six: Catalogue, name: str) -> None:
+    text, words = REVIEWS[name]
+    assert sentence(six, text, "").other_period(0) == words
