@@ -1,8 +1,11 @@
 """What a duty's words are only part of: a name, a description, a list in brackets, an end."""
 
+from pathlib import Path
+
 import pytest
 
 from engine.polarity_words import POLAR
+from engine.six_duties import catalogue, swap
 from engine.telling import found, with_words
 from fazhi.model.obligation import Catalogue
 
@@ -217,3 +220,15 @@ def test_an_act_in_a_clause_behind_counts_where_it_goes_on_with_the_same(six: Ca
     item = found(words, text)["LEAD_001"]
     told = [(each.strength.key, each.reasons[0].words) for each in item.evidence if each.strength.key == "measure"]
     assert told == ([("measure", act)] if act else [])
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [("某人", "涉及甲事的"), ("某物", None), ("事情", "涉及甲事的"), ("大某物", None), ("文件", None)],
+)
+def test_what_stands_behind_is_of_its_own_kind_by_two_characters_of_the_rule(
+    tmp_path: Path, behind: str, told: str | None
+) -> None:
+    six = catalogue(tmp_path, swap("obligations/lead.yaml", "甲事…文件]", "甲事…文件, 甲事的某物]"))
+    item = found(with_words(six, **WORDS), f"印发涉及甲事的{behind}。")["LEAD_001"]
+    assert [near.words for near in item.near if near.shortfall.value == "mention_only"] == ([told] if told else [])
