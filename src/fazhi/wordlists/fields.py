@@ -92,6 +92,9 @@ class ReadingRecord(Record):
     page_start: Annotated[_Words, _some("网页上的行以其一开头", "a line of a page begins with one")]
     page_end: Annotated[_Words, _some("网页上的行以其一结尾", "a line of a page ends with one")]
     page_below: Annotated[_Words, _some("网页正文之下的行以其一开头", "a line below an article begins with one")]
+    page_links: Annotated[
+        _Words, _some("自成一行，以下是网页上别的文章", "by itself in a line, below it stand other pages of a site")
+    ]
     page_foot: Annotated[_Words, _some("网页正文之下的行有其一", "a line below an article holds one")]
     red_head: Annotated[_Words, _some("红头以其一结尾", "a red letterhead ends with one")]
     title: Annotated[_Words, _some("标题里总有其一", "a title holds one")]
@@ -105,6 +108,11 @@ class ReadingRecord(Record):
         _Words, _some("正文之后的行以其一加冒号开头", "a line behind the text begins with one and :")
     ]
     signature_start: Annotated[_Words, _some("正文之后的行以其一开头", "a line behind the text begins with one")]
+    name_not: Annotated[_Words, _some("有其一的不是署名的单位", "a line with one names no unit that signs")]
+    copied_also: Annotated[
+        _Words, _some("以其一开头的，不论送给谁都是版记", "a line with one lists copies, whoever gets them")
+    ]
+    receiver: Annotated[_Words, _some("送给以其一结尾的人", "who is sent a copy ends with one")]
     copied: Annotated[
         _Words,
         _some("版记中报送给谁的行以其一加冒号开头", "a line that names who is sent a copy begins with one and :"),

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from fazhi.expressions import lazily
+from fazhi.model.numerals import DIGITS, ZEROS
 from fazhi.model.report import Fact, Facts
 from fazhi.reading.document import CELL, Block
 from fazhi.reading.numbering import opening_mark
@@ -15,6 +16,8 @@ from fazhi.reading.vocabulary import one_of, vocabulary
 
 DATE = r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}"
 """A day as a page writes it, without what stands behind the number of the day."""
+WRITTEN_DAY = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
+"""A day as a signature writes it, in figures or in words."""
 
 _GROUPS = {
     "published": "label_published",
@@ -113,15 +116,42 @@ def is_button(text: str, block: Block) -> bool:
 
 
 def is_page_end(text: str, block: Block) -> bool:
-    """Whether a line below a report is of the page it was copied from: what comes next, who keeps it, buttons."""
-    line = text[block.first : block.end]
-    if block.depth or block.row or re.search("[。；]", line) or opening_mark(text, block.first, block.end):
-        return False
-    bare = re.sub(r"[\s\u200b\ufeff*_#【】\[\]—-]+", "", line)
+    """Whether a line below a report surely is of the page it was copied from: what comes next, who keeps it."""
+    bare = _below(text, block)
     ends = _ends()
-    if ends.foot.search(bare) or (ends.below.match(bare) and "，" not in line):
+    if not bare or ends.foot.search(bare):
+        return bool(bare)
+    if (found := ends.below.match(bare)) and not bare[found.end() : found.end() + 1].isalpha():
+        return True
+    line = text[block.first : block.end]
+    if len(bare) > _LONGEST_NAME or not _WORDS.search(bare):
+        return False
+    tokens = [token for token in _SEPARATORS.split(line) if _WORDS.search(token)]
+    return all(token in _page_words() for token in tokens) or bool(
+        bare.isdigit() or bare.startswith(("www.", "http")) or _DAY_ALONE.match(line)
+    )
+
+
+def may_end_page(text: str, block: Block) -> bool:
+    """Whether a line below a report may be of the page as well as of the text: it ends as the name of a site does."""
+    bare = _below(text, block)
+    if _ends().below.match(bare) and "，" not in bare:
         return True
     return len(bare) <= _LONGEST_NAME and _WORDS.search(bare) is not None and is_furniture(text, block)
+
+
+def _below(text: str, block: Block) -> str:
+    """A line without blanks and what frames it; empty where it is of the text by its looks."""
+    line = text[block.first : block.end]
+    if block.depth or block.row or re.search("[。；]", line) or opening_mark(text, block.first, block.end):
+        return ""
+    return re.sub(r"[\s\u200b\ufeff*_#【】\[\]—-]+", "", line)
+
+
+def opens_links(text: str, block: Block) -> bool:
+    """Whether a line begins what a page lists below a report: other pages, the one before and the one behind."""
+    bare = re.sub(r"[\s\u200b\ufeff*_#【】\[\]—|｜-]+", "", text[block.first : block.end])
+    return not block.row and _ends().links.match(bare) is not None
 
 
 def crumb(text: str, block: Block) -> tuple[int, int] | None:
@@ -202,6 +232,7 @@ class _Ends(NamedTuple):
     site: re.Pattern[str]
     below: re.Pattern[str]
     foot: re.Pattern[str]
+    links: re.Pattern[str]
     red: re.Pattern[str]
     stamp: re.Pattern[str]
 
@@ -213,6 +244,7 @@ def _ends() -> _Ends:
         re.compile(f"{one_of('page_end')}$"),
         re.compile(f"^\\W*{one_of('page_below')}"),
         re.compile(one_of("page_foot")),
+        re.compile(rf"{one_of('page_links')}(?:$|[：:>＞»›])"),
         re.compile(f"^(?!.*{one_of('about')})(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
         re.compile(rf"^\W*{one_of('stamp')}[\W\d年月]*$"),
     )
