@@ -92,6 +92,7 @@ class ReadingRecord(Record):
     page_start: Annotated[_Words, _some("网页上的行以其一开头", "a line of a page begins with one")]
     page_end: Annotated[_Words, _some("网页上的行以其一结尾", "a line of a page ends with one")]
     page_below: Annotated[_Words, _some("网页正文之下的行以其一开头", "a line below an article begins with one")]
+    page_home: Annotated[_Words, _some("导航的第一步以其一结尾", "the first step of a breadcrumb ends with one")]
     page_links: Annotated[
         _Words, _some("自成一行，以下是网页上别的文章", "by itself in a line, below it stand other pages of a site")
     ]

@@ -16,7 +16,7 @@ from fazhi.model.numerals import COUNTING
 from fazhi.reading.document import DROP, Annex, Block, Document
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.structure.furniture import WRITTEN_DAY, is_page_end, may_end_page, opens_links
-from fazhi.reading.structure.naming import is_outside, kind_of
+from fazhi.reading.structure.naming import is_outside, is_unit_name, kind_of
 from fazhi.reading.vocabulary import one_of
 
 _DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
@@ -196,7 +196,7 @@ class _Tail:
         if not self._may_sign(at):
             return False
         found = _lines().day.match(_bare(self.line(at)))
-        return found is not None and (not found["unit"] or _is_name(found["unit"]))
+        return found is not None and (not found["unit"] or is_unit_name(found["unit"]))
 
     def _is_month(self, at: int) -> bool:
         return self._may_sign(at) and _lines().month.match(_bare(self.line(at))) is not None
@@ -206,7 +206,7 @@ class _Tail:
 
     def _is_unit(self, at: int) -> bool:
         """Whether a line is what the name of a unit may be."""
-        return at >= self.first and self._may_sign(at) and _is_name(_lines().sealed.sub("", _bare(self.line(at))))
+        return at >= self.first and self._may_sign(at) and is_unit_name(_lines().sealed.sub("", _bare(self.line(at))))
 
     def _is_placed(self, at: int) -> bool:
         """Whether the name of a unit says where it is or of which party, as a signature does."""
@@ -232,14 +232,6 @@ class _Tail:
 
     def _is_placed_unit(self, at: int) -> bool:
         return self._is_unit(at) and self._is_placed(at)
-
-
-def _is_name(line: str) -> bool:
-    """Whether a line may be the name of a unit: it ends as one, and holds no figure, no stop and no deed."""
-    says = _lines()
-    if says.no_name.search(line) or not says.name.fullmatch(line):
-        return False
-    return says.office.search(line) is not None or kind_of(line) is not None or is_outside(line)
 
 
 def _is_closing(line: str) -> bool:
@@ -279,9 +271,6 @@ class _Lines(NamedTuple):
     seal: re.Pattern[str]
     sealed: re.Pattern[str]
     """A seal behind a name."""
-    office: re.Pattern[str]
-    name: re.Pattern[str]
-    no_name: re.Pattern[str]
     placed: re.Pattern[str]
     placed_anywhere: re.Pattern[str]
     closing: re.Pattern[str]
@@ -301,9 +290,6 @@ def _lines() -> _Lines:
         month=re.compile(rf"[（(]?{WRITTEN_DAY.partition(' ?.{1,4}')[0]}[）)]?$"),
         seal=re.compile(rf"[（(]?{one_of('seal')}[）)]?$"),
         sealed=re.compile(f"{seal}$"),
-        office=re.compile(f"{office}$"),
-        name=re.compile(r"[^\d，。；：:！？!?,;]{2,36}"),
-        no_name=re.compile(one_of("act", "name_not")),
         placed=re.compile(f"{party}|{place}"),
         placed_anywhere=re.compile(f"{party}|{place}|.{{2,6}}{place}"),
         closing=re.compile(

@@ -9,8 +9,18 @@ from fazhi.expressions import lazily
 from fazhi.model.numerals import DIGITS, ZEROS
 from fazhi.reading.document import Block, Document
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.structure.furniture import WRITTEN_DAY, Stated, crumb, is_button, is_furniture, stated
-from fazhi.reading.structure.naming import kind_of, title_unit_in, title_year
+from fazhi.reading.structure.furniture import (
+    WRITTEN_DAY,
+    Stated,
+    crumb,
+    is_button,
+    is_enclosed,
+    is_furniture,
+    is_sentence,
+    stated,
+    tells,
+)
+from fazhi.reading.structure.naming import is_unit_name, kind_of, title_unit_in, title_year
 from fazhi.reading.vocabulary import one_of
 
 _PART_HEADING = lazily(
@@ -111,7 +121,7 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
     for number, block in enumerate(document.blocks[:_MOST_PAGE_LINES]):
         line = _without_site(text[block.first : block.end])
         mark = opening_mark(text, block.first, block.end)
-        if mark is not None and mark.form != "dash" and not line.startswith("（"):
+        if mark is not None and mark.form != "dash" and not is_enclosed(line):
             break
         told = stated(text, block)
         bare = _unmarked(_bare(line))
@@ -131,12 +141,20 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
                 break
             if _is_dashed_title(bare):
                 bare = bare.lstrip(_DASHES)
-            kind = "byline" if says.byline.match(bare) else "title" if says.title.search(bare) else "name"
+            kind = "byline" if _is_byline(line, bare) else "title" if says.title.search(bare) else "name"
             if kind == "name" and says.other.search(bare):
                 kind = "title"
             rows.append(_Row(number, bare, kind))
         facts.append(told)
     return rows, facts, labelled
+
+
+def _is_byline(line: str, bare: str) -> bool:
+    """Whether a line, `bare` of what encloses it, says who and when, and tells of nothing done."""
+    found = _lines().byline.match(bare)
+    if found is None or tells(line) or (is_sentence(line) and not bare.startswith("——")):
+        return False
+    return found["unit"] is None or is_unit_name(bare)
 
 
 def _is_dashed_title(bare: str) -> bool:
@@ -157,7 +175,7 @@ def _ends_head(document: Document, block: Block, bare: str, rows: Sequence[_Row]
     line = document.text[block.first : block.end]
     if block.row or len(line) > _LONGEST_TITLE or _PART_HEADING.match(bare):
         return True
-    if _lines().byline.match(bare):
+    if _is_byline(line, bare):
         return False
     if line[-1] in "。！？：；，:;!?,.":
         closed = _unmarked(bare.rstrip("。：:."))
@@ -253,7 +271,6 @@ class _Lines(NamedTuple):
 
 @cache
 def _lines() -> _Lines:
-    office = one_of("office")
     return _Lines(
         title=re.compile(one_of("title")),
         complete=re.compile(f"{one_of('title_end')}$"),
@@ -263,7 +280,7 @@ def _lines() -> _Lines:
             rf"{one_of('page_end', 'site_end')}\s*$"
         ),
         byline=re.compile(
-            rf"^(?:{_YEAR_ALONE}|{one_of('attached')}\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{WRITTEN_DAY}.*|.{{2,30}}{office}"
+            rf"^(?:{_YEAR_ALONE}|{one_of('attached')}\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{WRITTEN_DAY}.*|(?P<unit>.{{2,30}}{one_of('office')})"
             rf"|[^，。；]{{0,16}}{one_of('official')}[^，。；]{{0,8}})$"
         ),
         year=re.compile(f"^{_YEAR_ALONE}$"),

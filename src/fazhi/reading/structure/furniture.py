@@ -45,9 +45,17 @@ _LONGEST_WEATHER = 40
 _ATTACHED = lazily(lambda: rf"(?i:{one_of('attached')}.{{0,40}}(?:\d个|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?!\w)))")
 """What a mail lists of its attachments."""
 _NUMBER = re.compile(
-    r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)"
+    r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)(?!\w)"
 )
+"""The number of a document, which stands apart; in a sentence words go on behind it."""
+_DEED = lazily(lambda: rf"[^\W\d_第][\d０-９][\d０-９.,]*\s*[余多]?{one_of('counted', 'counted_digits')}")
+"""A figure of something done, with what it counts: not the figure alone, and not the third session."""
+_SHORTEST_SENTENCE = 12
+_AT_END = "。！？；"
+_FIGURE = re.compile(r"\d(?!\d*年)")
 _WORDS = re.compile(r"\w")
+_ENCLOSED = re.compile("[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]")
+"""A line in brackets as a whole."""
 _DAY = re.compile(f"{DATE}日?")
 _SIGNED_DAY = re.compile(rf"^[（(]?({DATE}日?|[二一]\S{{3}}年\S{{1,3}}月\S{{1,4}}日)[）)]?$")
 _SEAL = lazily(lambda: "^{0}|{0}$".format(f"[（(]{one_of('seal_mark', 'seal_more')}[）)]"))
@@ -66,6 +74,25 @@ class Stated(NamedTuple):
 
 def stated(text: str, block: Block) -> list[Stated]:
     """What a line states behind labels; nothing where it has none, or is a sentence with one in it."""
+    found = _stated(text, block)
+    return [] if any(tells(text[item.start : item.end]) for item in found) else found
+
+
+def tells(words: str) -> bool:
+    """Whether words tell of something done rather than who, when and where: a sentence, or what was counted."""
+    closed = words.rstrip()[-1:] in _AT_END and len(words) >= _SHORTEST_SENTENCE
+    return bool(words) and (closed or _DEED.search(words) is not None)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is of the text by itself: closed, in clauses, or telling what was counted."""
+    bare = line.strip()
+    if is_enclosed(bare):
+        return False
+    return bare[-1:] in _AT_END or "，" in bare or _DEED.search(bare) is not None
+
+
+def _stated(text: str, block: Block) -> list[Stated]:
     if _is_row(text, block) and (found := list(_cells(text, block))):
         return found
     line = text[block.first : block.end]
@@ -92,14 +119,29 @@ def is_furniture(text: str, block: Block) -> bool:
     """Whether a line without labels is of the page or the letterhead."""
     line = text[block.first : block.end]
     bare = re.sub(r"[\s\u200b\ufeff*_#]+", "", line)
-    if not _WORDS.search(bare) or bare.isdigit() or "://" in bare or bare.startswith("www."):
+    if not _WORDS.search(bare) or bare.isdigit() or _DAY_ALONE.match(line):
         return True
-    if _CRUMB.search(bare) or _DAY_ALONE.match(line) or (_WEEKDAY.search(bare) and len(bare) <= _LONGEST_NAME * 2):
+    if is_sentence(line):
+        return _DEED.search(line) is None and is_button(text, block)
+    if "://" in bare or bare.startswith("www.") or _is_crumb(bare):
+        return True
+    if _WEEKDAY.search(bare) and len(bare) <= _LONGEST_NAME * 2:
         return True
     ends = _ends()
     if len(bare) <= _LONGEST_NAME and (ends.site.search(bare) or ends.red.search(bare)):
         return True
     return is_button(text, block)
+
+
+def _is_crumb(bare: str) -> bool:
+    """Whether a line without blanks is a breadcrumb: it begins at the page's first step, or no step holds a figure."""
+    first, *others = _CRUMB.split(bare)
+    if not others:
+        return False
+    known = first.strip("【[：:") in _page_words() or _ends().start.match(first) or _ends().home.search(first)
+    return bool(known) or (
+        "→" not in bare and not any(map(_FIGURE.search, (first, *others[:-1]))) and not _FIGURE.match(others[-1])
+    )
 
 
 def is_button(text: str, block: Block) -> bool:
@@ -160,6 +202,11 @@ def crumb(text: str, block: Block) -> tuple[int, int] | None:
     if not marks:
         return None
     return _trimmed(text, marks[-1].end(), block.end)
+
+
+def is_enclosed(line: str) -> bool:
+    """Whether a line stands in brackets as a whole."""
+    return _ENCLOSED.fullmatch(line.strip()) is not None
 
 
 def _is_menu(line: str, barred: bool) -> bool:
@@ -233,6 +280,7 @@ class _Ends(NamedTuple):
     below: re.Pattern[str]
     foot: re.Pattern[str]
     links: re.Pattern[str]
+    home: re.Pattern[str]
     red: re.Pattern[str]
     stamp: re.Pattern[str]
 
@@ -245,6 +293,7 @@ def _ends() -> _Ends:
         re.compile(f"^\\W*{one_of('page_below')}"),
         re.compile(one_of("page_foot")),
         re.compile(rf"{one_of('page_links')}(?:$|[：:>＞»›])"),
+        re.compile(f"{one_of('page_home')}$"),
         re.compile(f"^(?!.*{one_of('about')})(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
         re.compile(rf"^\W*{one_of('stamp')}[\W\d年月]*$"),
     )
