@@ -119,3 +119,55 @@ def test_a_bare_number_is_one_only_at_the_edge_of_a_page(line: str) -> None:
 @pytest.mark.parametrize("line", NONE)
 def test_other_lines_are_none(line: str) -> None:
     assert not may_be_page_number(line)
+
+
+PAGE = "全年办理行政复议案件，落实有关制度，全部按期办结。\n健全工作机制，完善配套措施，群众反映较好。\n" * 3
+
+
+def paged(*firsts: str, feed: str = "\n\f") -> str:
+    """A text of one page more than the first lines given, with each of these at the top of a page."""
+    return unpaged(HEAD + PAGE + "".join(f"{feed}{first}\n{PAGE}" for first in firsts)).text
+
+
+TEXTS = {
+    "deeds with figures of their own": ["评查案卷10卷", "评查案卷12卷", "评查案卷18卷"],
+    "deeds with figures that count on": ["第一季度培训1次", "第一季度培训2次", "第一季度培训3次"],
+    "names of a part": ["存在的不足"] * 3,
+    "names of the plans": ["下一步工作打算"] * 3,
+    "names of the plans, with the year": ["2024年工作安排"] * 3,
+    "numbered names of a part": ["2.存在的主要问题", "3.存在的主要问题", "4.存在的主要问题"],
+    "numbered headings": ["2.规范执法", "3.规范执法", "4.规范执法"],
+    "pages far from one another": ["规范执法", "复议应诉", "公开透明", "规范执法"],
+}  # fmt: skip
+HEADS = {
+    "a unit": ["青河县司法局"] * 3,
+    "on left and right pages": ["青河县司法局", "法治建设年报", "青河县司法局", "法治建设年报"],
+    "with the number of the page": ["青河县司法局 2", "青河县司法局 3", "青河县司法局 4"],
+    "with a year": ["青河县司法局2023年度资料"] * 3,
+    "the title, which speaks of lacks": ["青河县司法局2023年度法治政府建设情况报告"] * 3,
+}
+
+
+@pytest.mark.parametrize("feed", ["\n\f", "\n— 7 —\n"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_line_of_the_text_at_the_top_of_pages_stays(name: str, feed: str) -> None:
+    found = paged(*TEXTS[name], feed=feed)
+    assert all(f"{line}\n" in found for line in TEXTS[name])
+
+
+@pytest.mark.parametrize("feed", ["\n\f", "\n— 7 —\n"])
+@pytest.mark.parametrize("name", HEADS)
+def test_what_every_page_repeats_is_left_out(name: str, feed: str) -> None:
+    found = paged(*HEADS[name], feed=feed)[len(HEAD) :]
+    assert not any(line in found for line in HEADS[name])
+
+
+def test_a_title_that_names_the_plans_is_a_running_head_all_the_same() -> None:
+    title = "青河县司法局2023年度法治政府建设情况和2024年工作安排"
+    text = f"{title}\n{PAGE}" + f"\f{title}\n{PAGE}" * 3
+    assert unpaged(text).text.count(title) == 1
+
+
+def test_what_stands_below_a_line_of_the_text_is_no_running_head() -> None:
+    found = paged(*(f"（{mark}）执法{word}\n全年平稳有序" for mark, word in zip("一二三", "甲乙丙", strict=True)))
+    assert found.count("全年平稳有序") == 3

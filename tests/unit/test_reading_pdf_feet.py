@@ -102,3 +102,21 @@ def test_a_unit_in_title_and_signature_is_no_running_head(name: str, tmp_path: P
     assert (found.title, found.unit, found.year) == (NAME, UNIT, 2023)
     assert found.text.count(UNIT) == times
     assert f"{LONG}" in found.text.replace("\n", "")
+
+
+@pytest.mark.parametrize("name", ["存在的不足", "下一步工作打算", "培训3次"])
+def test_what_names_a_part_or_counts_at_the_top_of_pages_is_of_the_text(name: str, tmp_path: Path) -> None:
+    heads = [name.replace("3", str(number)) for number in (3, 5, 9)]
+    parts = [f"#pagebreak()\n{head}\n\n{LONG[:120]}" for head in heads]
+    found = report(tmp_path, "一、主要举措", LONG[:120], *parts)
+    assert len(found.pages) == 4
+    texts = passages(found)
+    assert sum(text in heads for text in texts) == 3
+
+
+def test_the_title_at_the_top_of_pages_is_left_out_though_it_names_the_plans(tmp_path: Path) -> None:
+    title = f"{UNIT}2023年法治建设情况和2024年工作安排"
+    page = f", header: align(center, text(size: 9pt)[{title}])"
+    parts = [f"#pagebreak()\n{LONG[:120]}"] * 3
+    found = report(tmp_path, "一、主要举措", LONG[:120], *parts, page=page, title=f"#align(center)[{title}]")
+    assert "".join(found.text.split()).count("2024年工作安排") == 1

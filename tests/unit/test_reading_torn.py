@@ -254,3 +254,18 @@ def test_paragraphs_of_a_word_document_stay_apart(tmp_path: Path) -> None:
     lines = [TITLE, *PARAGRAPHS[:3], "办理建议，逐项答复", "3个专项行动全部完成。", *PARAGRAPHS[3:]]
     report = pasted(lines, tmp_path)
     assert "3个专项行动全部完成。" in [report.text[item.start : item.end] for item in report.passages]
+
+
+PLANNED = "云门县市场监督管理局2023年度法治建设工作情况和2024年法治建设工作安排的报告"
+
+
+@pytest.mark.parametrize("heading", ["2024年法治建设工作安排", "法治建设工作安排"])
+def test_the_name_of_a_part_is_no_running_head_though_the_title_names_it(heading: str) -> None:
+    done = "主要做法\n组织培训6次，参加120人次\n清理文件2件，公开文件3件"
+    text = f"{PLANNED}\n{done}\n{heading}\n评查案卷40卷，发现问题及时整改。\n"
+    assert f"\n{heading}\n" in read(text).text
+
+
+def test_the_title_itself_is_one() -> None:
+    text = torn(30, f"— 1 —\n{PLANNED}\n").replace(TITLE, PLANNED, 1)
+    assert read(text).text.count(PLANNED) == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fazhi.expressions import lazily
 from fazhi.reading.formats.pagination import holds_page_number, is_framed_number, without_page_numbers
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.vocabulary import one_of
+from fazhi.reading.vocabulary import names_part, one_of
 
 _PRINTED = re.compile(r"(?:https?|file|ftp)://\S+|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 """What a browser prints at the edge of a page: address and time."""
@@ -28,6 +28,8 @@ _LEAST_ONE = 6
 """The same in at least one of its pieces."""
 _ALONE = 8
 """The same where no page number stands beside it."""
+_WHOLE = 0.6
+"""Share of the title from which a line that names the plans repeats the title."""
 _SHORTEST_HALF = 12
 _FULL = 0.8
 """Share of the usual width of a line from which it is full."""
@@ -67,7 +69,7 @@ def _top(lines: Sequence[str]) -> Iterator[str]:
 def is_edge(line: str, title: str) -> bool:
     """Whether a line may stand at the edge of a page and be none of its text: a page number, or the title's words."""
     words = line.strip()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or is_part_of(words, title):
         return False
     if opening_mark(words, 0, len(words)) and not (is_framed_number(words) or _RULE.fullmatch(words)):
         return False
@@ -77,6 +79,11 @@ def is_edge(line: str, title: str) -> bool:
     if any(mark in words for mark in _STOPS) or not any(map(_is_telling, pieces)):
         return False
     return all(_KEPT.fullmatch(piece) or _shares(piece, title, _SHARED) for piece in pieces)
+
+
+def is_part_of(line: str, title: str) -> bool:
+    """Whether a line names a part of the report, if need be in the words of its title, and is not the title itself."""
+    return names_part(line) and len("".join(line.split())) < len(title) * _WHOLE
 
 
 def _is_telling(piece: str) -> bool:
