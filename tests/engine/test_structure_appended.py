@@ -71,12 +71,22 @@ ANNEXES = {
         f"{SIGNED}附件1\n{LONG[:50]}\n办案。\n",
         [("附件1：", LONG[:50], f"附件1\n{LONG[:50]}")],
     ),
-    "a longer name in the next line": (f"{SIGNED}附件1\n{LONG}\n办案。\n", []),
-    "a sentence in the next line": (f"{SIGNED}附件1\n全年办案。\n", []),
-    "a heading in the next line": (f"{SIGNED}附件1\n一、统计\n办案。\n", []),
+    "a longer line in the next line": (f"{SIGNED}附件1\n{LONG}\n办案。\n", [("附件1：", "", "附件1")]),
+    "a sentence in the next line": (f"{SIGNED}附件1\n全年办案。\n", [("附件1：", "", "附件1")]),
+    "a heading in the next line": (f"{SIGNED}附件1\n一、统计\n办案。\n", [("附件1：", "", "附件1")]),
+    "a list in the next line": (f"{SIGNED}附：\n1.统计表\n2.名单\n", []),
     "nothing in the next line": (f"{SIGNED}附件1\n", []),
     "a row of a table": (f"{SIGNED}附件1：甲\t乙\n办案。\n", []),
-    "a row of a table in the next line": (f"{SIGNED}附件1\n甲\t乙\n办案。\n", []),
+    "a row of a table in the next line": (f"{SIGNED}附件\n甲\t乙\n丙\t丁\n", [("附件：", "", "附件")]),
+    "a table with its name alone": (
+        f"{SIGNED}案件统计表（全年）\n甲\t乙\n丙\t丁\n",
+        [("", "案件统计表（全年）", "案件统计表（全年）")],
+    ),
+    "rows without a name": (f"{SIGNED}甲\t乙\n丙\t丁\n", []),
+    "labels for who signs and when": (
+        f"{REPORT}报告单位：云岭县司法局\n报告日期：2024年1月20日\n附：统计表\n办案。\n",
+        [("附：", "统计表", "附：统计表")],
+    ),
 }
 
 

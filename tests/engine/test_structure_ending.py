@@ -60,6 +60,11 @@ LAST = {
     "has arrows": "受理→调查→办结案件12件",
     "begins as a button": "分享典型案例12件",
     "begins as the foot of a page": "主办单位联席会议开了12次",
+    "begins as a note below a report": "以上报告期内办结案件12件",
+    "begins as the name of a contact": "联系人民调解员培训12名",
+    "begins as a code to scan": "扫一扫即可查询，公开信息12条",
+    "holds a word of the foot of a page": "查处侵犯版权所有案件12件",
+    "a label before a deed": "打印：案卷12卷装订成册",
     "speaks of an editor": "设立责任编辑岗位12个",
     "begins as a list of copies": "报送：办结案件12件，组织培训3次。",
 }

@@ -15,7 +15,7 @@ from fazhi.expressions import lazily
 from fazhi.model.numerals import COUNTING
 from fazhi.reading.document import DROP, Annex, Block, Document
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.structure.furniture import WRITTEN_DAY, is_page_end, may_end_page, opens_links
+from fazhi.reading.structure.furniture import WRITTEN_DAY, is_page_end, may_end_page, opens_links, tells
 from fazhi.reading.structure.naming import is_outside, is_unit_name, kind_of
 from fazhi.reading.vocabulary import one_of
 
@@ -170,8 +170,10 @@ class _Tail:
         block, line = self.blocks[at], self.line(at)
         if block.depth:
             return ""
-        if _is_colophon(line) or (self._may_sign(at) and _is_closing(line)) or is_page_end(self.text, block):
+        if _is_colophon(line):
             return "sure"
+        if (self._may_sign(at) and _is_closing(line)) or is_page_end(self.text, block):
+            return "page" if tells(line) else "sure"
         if self._is_day(at) or (self._is_month(at) and at > self.first and self._is_unit(at - 1)):
             return "sure"
         if self._is_unit(at):
@@ -195,7 +197,7 @@ class _Tail:
         """Whether a line is a day, by itself or behind a unit."""
         if not self._may_sign(at):
             return False
-        found = _lines().day.match(_bare(self.line(at)))
+        found = _lines().day.match(_named(self.line(at)))
         return found is not None and (not found["unit"] or is_unit_name(found["unit"]))
 
     def _is_month(self, at: int) -> bool:
@@ -206,18 +208,18 @@ class _Tail:
 
     def _is_unit(self, at: int) -> bool:
         """Whether a line is what the name of a unit may be."""
-        return at >= self.first and self._may_sign(at) and is_unit_name(_lines().sealed.sub("", _bare(self.line(at))))
+        return at >= self.first and self._may_sign(at) and is_unit_name(_named(self.line(at)))
 
     def _is_placed(self, at: int) -> bool:
         """Whether the name of a unit says where it is or of which party, as a signature does."""
-        line = _bare(self.line(at))
+        line = _named(self.line(at))
         if self.place and (line.startswith(self.place) or line in self.unit):
             return True
         return (_lines().placed if self.place else _lines().placed_anywhere).match(line) is not None
 
     def _is_own(self, at: int) -> bool:
         """Whether it is the name of who reports, or of who acts for it."""
-        line = _lines().sealed.sub("", _bare(self.line(at)))
+        line = _named(self.line(at))
         return bool(self.unit) and (line in self.unit or (line.startswith(self.unit) and kind_of(line) is not None))
 
     def _accepts(self, at: int) -> bool:
@@ -257,6 +259,11 @@ def _is_receiver(words: str) -> bool:
     return kind_of(name) is not None or is_outside(name) or _lines().receiver.search(name) is not None
 
 
+def _named(line: str) -> str:
+    """A line that signs without the label before and the seal behind what it says."""
+    return _lines().sealed.sub("", _lines().label.sub("", _bare(line)))
+
+
 def _bare(line: str) -> str:
     """A line without blanks and marks of emphasis."""
     return re.sub(rf"[\s*_{DROP}]+", "", line)
@@ -269,10 +276,14 @@ class _Lines(NamedTuple):
     """A line of nothing but a day, or of a unit and a day."""
     month: re.Pattern[str]
     seal: re.Pattern[str]
+    label: re.Pattern[str]
+    """What a form writes before who signs and when."""
     sealed: re.Pattern[str]
     """A seal behind a name."""
     placed: re.Pattern[str]
     placed_anywhere: re.Pattern[str]
+    caption: re.Pattern[str]
+    """The name of a table, which has no need to be called an annex."""
     closing: re.Pattern[str]
     copied: re.Pattern[str]
     """The beginning of a list of who is sent a copy, blanks apart."""
@@ -289,9 +300,11 @@ def _lines() -> _Lines:
         day=re.compile(rf"(?P<unit>[^\d，。；：]{{2,36}}?)?\s*[（(]?(?:{WRITTEN_DAY}|{_DAY})[）)]?$"),
         month=re.compile(rf"[（(]?{WRITTEN_DAY.partition(' ?.{1,4}')[0]}[）)]?$"),
         seal=re.compile(rf"[（(]?{one_of('seal')}[）)]?$"),
+        label=re.compile(f"^{one_of('label_issuer', 'label_written')}(?:{seal})?[：:]"),
         sealed=re.compile(f"{seal}$"),
         placed=re.compile(f"{party}|{place}"),
         placed_anywhere=re.compile(f"{party}|{place}|.{{2,6}}{place}"),
+        caption=re.compile(f"{one_of('caption_kind')}(?:[（(].{{1,12}}[）)])?$"),
         closing=re.compile(
             f"^(?:[（(]?{one_of('issued_note')}.*|[（(]?{one_of('signature_start')}.*|{one_of('thanks')}.{{0,6}}"
             rf"|{one_of('signature_label')}[：:].*|\W*{one_of('editor')}\W.*|【[^\d，。；]*】|[（(]?{one_of('seal')}[）)]?)$"
@@ -309,9 +322,9 @@ def _lines() -> _Lines:
 def with_appended(document: Document, unit: str = "") -> Document:
     """The document with its annexes told apart: what stands behind the signature under 附件 and its name.
 
-    A name alone is enough where the report lists it as that of an annex.
+    A name alone is enough where the report lists it as that of an annex, or where it is that of a table right below.
     """
-    if document.annexes or "附" not in document.text:
+    if document.annexes:
         return document
     tail = _Tail(document, 0, unit)
     at = tail.signed()
@@ -367,8 +380,10 @@ def _annex_head(text: str, blocks: Sequence[Block], at: int, listed: Mapping[str
     if block.row or len(line) > _LONGEST_NAME or line[-1] in _STOPS or _FILE.search(line):
         return None
     found = annex_name(line)
-    if number := listed.get(_plain(line)):
+    if (number := listed.get(_plain(line))) is not None:
         return _Head(number, " ".join(line.split()), at)
+    if below and below.row and _lines().caption.search(line) and not opening_mark(text, block.first, block.end):
+        return _Head("", " ".join(line.split()), at)
     if found and found.name and found.numbered:
         return _Head(found.number, found.name, at)
     return _head_over(text, found, at, below) if found and below else None
@@ -377,8 +392,11 @@ def _annex_head(text: str, blocks: Sequence[Block], at: int, listed: Mapping[str
 def _head_over(text: str, found: AnnexName, at: int, below: Block) -> _Head | None:
     """The head of an annex that has no number or no name in its own line, by what stands below it."""
     under = text[below.first : below.end]
+    if not found.name and _is_title(text, below):
+        return _Head(found.number, " ".join(under.split()), at + 1)
     if not found.name:
-        return _Head(found.number, " ".join(under.split()), at + 1) if _is_title(text, below) else None
+        begun = found.numbered or below.row or under[-1] in "。！？"
+        return _Head(found.number, "", at) if begun else None
     if not found.parted or _LISTED.match(found.name) or (annex_name(under) and not below.row):
         return None  # one of several that are listed
     if is_page_end(text, below) or _is_colophon(under):
