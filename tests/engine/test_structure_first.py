@@ -21,6 +21,8 @@ TEXTS = {
     "a dash before a deed": "——举办培训3次",
     "ends as a unit": "举办培训3次，覆盖全县各局",
     "ends as a site": "举办培训3次并建成统一平台",
+    "ends as a column": "举办培训并规范政务公开",
+    "a row of a form without figures": "审核\t落实审核制度，开展重点合同抽查",
     "holds a weekday": "2023年3月5日星期日，举办培训3次",
     "a label's word before a deed": "审核：严格把关，审核合同30份。",
     "a row of a form": "审核\t审核合同30份，举办培训3次",

@@ -11,7 +11,7 @@ from fazhi.model.numerals import DIGITS, ZEROS
 from fazhi.model.report import Fact, Facts
 from fazhi.reading.document import CELL, Block
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.structure.naming import kind_of
+from fazhi.reading.structure.naming import kind_of, names_deed
 from fazhi.reading.vocabulary import one_of, vocabulary
 
 DATE = r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}"
@@ -75,7 +75,13 @@ class Stated(NamedTuple):
 def stated(text: str, block: Block) -> list[Stated]:
     """What a line states behind labels; nothing where it has none, or is a sentence with one in it."""
     found = _stated(text, block)
-    return [] if any(tells(text[item.start : item.end]) for item in found) else found
+    clauses = (
+        [item.group for item in found] == ["page"]
+        and "，" in text[block.first : block.end]
+        and block.end - block.first >= _SHORTEST_SENTENCE
+        and _is_row(text, block)
+    )
+    return [] if clauses or any(tells(text[item.start : item.end]) for item in found) else found
 
 
 def tells(words: str) -> bool:
@@ -129,7 +135,7 @@ def is_furniture(text: str, block: Block) -> bool:
         return True
     ends = _ends()
     if len(bare) <= _LONGEST_NAME and (ends.site.search(bare) or ends.red.search(bare)):
-        return True
+        return not names_deed(bare)
     return is_button(text, block)
 
 

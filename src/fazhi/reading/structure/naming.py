@@ -104,9 +104,14 @@ def kind_of(unit: str) -> UnitKind | None:
 def is_unit_name(line: str) -> bool:
     """Whether a line without blanks may be the name of a unit: it ends as one, and holds no figure, stop or deed."""
     says = _names()
-    if says.no_name.search(line) or not says.name.fullmatch(line):
+    if names_deed(line) or not says.name.fullmatch(line):
         return False
     return says.office.search(line) is not None or kind_of(line) is not None or is_outside(line)
+
+
+def names_deed(line: str) -> bool:
+    """Whether a line says what was done, which no name of a unit or a site does."""
+    return _names().no_name.search(line) is not None
 
 
 def own_kind(text: str) -> UnitKind | None:
