@@ -79,7 +79,7 @@ def stated(text: str, block: Block) -> list[Stated]:
         [item.group for item in found] == ["page"]
         and "，" in text[block.first : block.end]
         and block.end - block.first >= _SHORTEST_SENTENCE
-        and _is_row(text, block)
+        and "\t" in text[block.first : block.end]
     )
     return [] if clauses or any(tells(text[item.start : item.end]) for item in found) else found
 
@@ -160,7 +160,7 @@ def is_button(text: str, block: Block) -> bool:
         return True
     if _WEATHER.search(bare) and not re.search("[。；]", bare) and len(bare) <= _LONGEST_WEATHER:
         return True
-    return _is_menu(line, "|" in line or (CELL in line and block.row))
+    return _is_menu(line, "|" in line or (CELL in line and block.row and "\t" not in line))
 
 
 def is_page_end(text: str, block: Block) -> bool:
