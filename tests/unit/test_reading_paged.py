@@ -132,6 +132,8 @@ def paged(*firsts: str, feed: str = "\n\f") -> str:
 TEXTS = {
     "deeds with figures of their own": ["评查案卷10卷", "评查案卷12卷", "评查案卷18卷"],
     "deeds with figures that count on": ["第一季度培训1次", "第一季度培训2次", "第一季度培训3次"],
+    "deeds with one figure": ["评查案卷10卷"] * 3,
+    "names of the work": ["主要做法及成效"] * 3,
     "names of a part": ["存在的不足"] * 3,
     "names of the plans": ["下一步工作打算"] * 3,
     "names of the plans, with the year": ["2024年工作安排"] * 3,
@@ -143,6 +145,8 @@ HEADS = {
     "a unit": ["青河县司法局"] * 3,
     "on left and right pages": ["青河县司法局", "法治建设年报", "青河县司法局", "法治建设年报"],
     "with the number of the page": ["青河县司法局 2", "青河县司法局 3", "青河县司法局 4"],
+    "an issue": ["法治简报第12期"] * 3,
+    "what the title says of the work": ["法治政府建设工作情况"] * 3,
     "with a year": ["青河县司法局2023年度资料"] * 3,
     "the title, which speaks of lacks": ["青河县司法局2023年度法治政府建设情况报告"] * 3,
 }

@@ -23,9 +23,22 @@ def one_but(name: str, but: str) -> str:
 
 
 def names_part(line: str) -> bool:
-    """Whether a line is the name of the part that owns up or plans: 存在的不足, 2024年工作安排, 2. 下一步打算."""
+    """Whether a line is the name of a part: 存在的不足, 2024年工作安排, 2. 下一步打算, 主要做法.
+
+    What the work is on makes it a title: 法治政府建设工作情况.
+    """
     words = re.sub(r"[\s“”\"]|^\W*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．）)]+", "", line).strip("：:—-*# ")
     return len(words) <= _LONGEST_PART and _part().search(words) is not None
+
+
+def counts(words: str) -> bool:
+    """Whether words count something done: not a figure alone, not a year, and not the third session."""
+    return _counted().search(words) is not None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_第][\d０-９][\d０-９.,]*\s*[余多]?{one_of('counted', 'counted_digits')}")
 
 
 _LONGEST_PART = 30
@@ -40,6 +53,7 @@ def _part() -> re.Pattern[str]:
         f"|{one_of('lack_is')}.{{0,8}}{lack}.{{0,8}}$|{one_of('lack_title')}"
         f"|^{one_of('next')}|{one_of('next')}(?:.{{0,8}}{one_of('plan')})?{one_of('plan_tail')}?$"
         f"|{one_of('plan')}{one_of('plan_tail')}?$|{one_of('plan_title', 'plan_last')}$"
+        f"|^(?!.*{one_of('law_word')}).{{0,4}}{one_of('done', 'review_word')}(?:$|[及和与、].{{2,6}}$)"
     )
 
 

@@ -10,7 +10,7 @@ from fazhi.model.both import Both
 from fazhi.reading.formats.pagination import is_page_number, may_be_page_number
 from fazhi.reading.formats.seams import between, is_part_of, title_of
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.vocabulary import one_of
+from fazhi.reading.vocabulary import counts, one_of
 
 _APART = 12
 """Lines between two bare numbers that count on, the least that makes them page numbers."""
@@ -79,6 +79,7 @@ def _running(pages: Sequence[Sequence[str]], title: str) -> frozenset[str]:
         if len(words) >= _SHORTEST_HEAD
         and words[-1] not in "。；：，、"
         and not is_part_of(places[0][1], title)
+        and not counts(places[0][1])
         and _repeats(places)
     )
 

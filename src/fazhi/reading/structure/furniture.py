@@ -12,7 +12,7 @@ from fazhi.model.report import Fact, Facts
 from fazhi.reading.document import CELL, Block
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.structure.naming import kind_of, names_deed
-from fazhi.reading.vocabulary import one_of, vocabulary
+from fazhi.reading.vocabulary import counts, one_of, vocabulary
 
 DATE = r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}"
 """A day as a page writes it, without what stands behind the number of the day."""
@@ -48,8 +48,6 @@ _NUMBER = re.compile(
     r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)(?!\w)"
 )
 """The number of a document, which stands apart; in a sentence words go on behind it."""
-_DEED = lazily(lambda: rf"[^\W\d_第][\d０-９][\d０-９.,]*\s*[余多]?{one_of('counted', 'counted_digits')}")
-"""A figure of something done, with what it counts: not the figure alone, and not the third session."""
 _SHORTEST_SENTENCE = 12
 _AT_END = "。！？；"
 _FIGURE = re.compile(r"\d(?!\d*年)")
@@ -87,7 +85,7 @@ def stated(text: str, block: Block) -> list[Stated]:
 def tells(words: str) -> bool:
     """Whether words tell of something done rather than who, when and where: a sentence, or what was counted."""
     closed = words.rstrip()[-1:] in _AT_END and len(words) >= _SHORTEST_SENTENCE
-    return bool(words) and (closed or _DEED.search(words) is not None)
+    return bool(words) and (closed or counts(words))
 
 
 def is_sentence(line: str) -> bool:
@@ -95,7 +93,7 @@ def is_sentence(line: str) -> bool:
     bare = line.strip()
     if is_enclosed(bare):
         return False
-    return bare[-1:] in _AT_END or "，" in bare or _DEED.search(bare) is not None
+    return bare[-1:] in _AT_END or "，" in bare or counts(bare)
 
 
 def _stated(text: str, block: Block) -> list[Stated]:
@@ -128,7 +126,7 @@ def is_furniture(text: str, block: Block) -> bool:
     if not _WORDS.search(bare) or bare.isdigit() or _DAY_ALONE.match(line):
         return True
     if is_sentence(line):
-        return _DEED.search(line) is None and is_button(text, block)
+        return not counts(line) and is_button(text, block)
     if "://" in bare or bare.startswith("www.") or _is_crumb(bare):
         return True
     if _WEEKDAY.search(bare) and len(bare) <= _LONGEST_NAME * 2:

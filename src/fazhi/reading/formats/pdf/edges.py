@@ -11,6 +11,7 @@ from fazhi.reading.formats.pagination import is_framed_number, is_page_number, m
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
 from fazhi.reading.formats.seams import is_edge, is_part_of, title_of
+from fazhi.reading.vocabulary import counts
 
 _LINES = 3
 """Lines at the top and at the bottom of a page that are looked at."""
@@ -167,7 +168,8 @@ class _Place(NamedTuple):
 
 def _again(place: _Place, places: Mapping[tuple[str, int], Sequence[_Place]], title: str) -> bool:
     words = alike(place.line.text)
-    if len(words) <= 1 or (is_part_of(place.line.text, title) and not place.small):
+    told = is_part_of(place.line.text, title) or counts(place.line.text)
+    if len(words) <= 1 or (told and not place.small):
         return False
     others = {
         other.page: other
