@@ -20,6 +20,8 @@ from fazhi.reading.structure.naming import is_outside, is_unit_name, kind_of
 from fazhi.reading.vocabulary import one_of
 
 _DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+_DAY_ENDS = frozenset({"日", "月", ")", "）", "*", "_", DROP})
+"""What a line that holds a day ends with, where it is no figure."""
 _LONGEST_SIGNATURE = 60
 _LONGEST_COPIED = 600
 """Characters of a line that lists who is sent a copy."""
@@ -182,7 +184,7 @@ class _Tail:
 
     def _ends_as_day(self, at: int) -> bool:
         last = self.text[self.blocks[at].end - 1]
-        return last.isdigit() or not last.isascii() or last in ")*_"
+        return last.isdigit() or last in _DAY_ENDS
 
     def _may_sign(self, at: int) -> bool:
         block = self.blocks[at]
@@ -324,7 +326,7 @@ def with_appended(document: Document, unit: str = "") -> Document:
 
     A name alone is enough where the report lists it as that of an annex, or where it is that of a table right below.
     """
-    if document.annexes:
+    if document.annexes or not ("附" in document.text or any(block.row for block in document.blocks)):
         return document
     tail = _Tail(document, 0, unit)
     at = tail.signed()
