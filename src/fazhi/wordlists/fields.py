@@ -92,6 +92,9 @@ class ReadingRecord(Record):
     page_start: Annotated[_Words, _some("网页上的行以其一开头", "a line of a page begins with one")]
     page_end: Annotated[_Words, _some("网页上的行以其一结尾", "a line of a page ends with one")]
     page_below: Annotated[_Words, _some("网页正文之下的行以其一开头", "a line below an article begins with one")]
+    page_below_alone: Annotated[
+        _Words, _some("网页正文之下的行只有其一，或者以其一作标签", "a line below an article is one, or is labelled by one")
+    ]
     page_foot: Annotated[_Words, _some("网页正文之下的行有其一", "a line below an article holds one")]
     red_head: Annotated[_Words, _some("红头以其一结尾", "a red letterhead ends with one")]
     title: Annotated[_Words, _some("标题里总有其一", "a title holds one")]

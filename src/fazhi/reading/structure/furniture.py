@@ -211,7 +211,7 @@ def _ends() -> _Ends:
     return _Ends(
         re.compile(rf"^\W*{one_of('page_start')}[^。]*$"),
         re.compile(f"{one_of('page_end')}$"),
-        re.compile(f"^\\W*{one_of('page_below')}"),
+        re.compile(f"^\\W*(?:{one_of('page_below')}|{one_of('page_below_alone')}(?![^\\W\\d_]{{2}}))"),
         re.compile(one_of("page_foot")),
         re.compile(f"^(?!.*{one_of('about')})(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
         re.compile(rf"^\W*{one_of('stamp')}[\W\d年月]*$"),
