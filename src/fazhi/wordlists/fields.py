@@ -93,7 +93,8 @@ class ReadingRecord(Record):
     page_end: Annotated[_Words, _some("网页上的行以其一结尾", "a line of a page ends with one")]
     page_below: Annotated[_Words, _some("网页正文之下的行以其一开头", "a line below an article begins with one")]
     page_below_alone: Annotated[
-        _Words, _some("网页正文之下的行只有其一，或者以其一作标签", "a line below an article is one, or is labelled by one")
+        _Words,
+        _some("网页正文之下的行只有其一，或者以其一作标签", "a line below an article is one, or is labelled by one"),
     ]
     page_foot: Annotated[_Words, _some("网页正文之下的行有其一", "a line below an article holds one")]
     red_head: Annotated[_Words, _some("红头以其一结尾", "a red letterhead ends with one")]
@@ -114,6 +115,10 @@ class ReadingRecord(Record):
     ]
     printed: Annotated[
         _Words, _some("版记中印发的行以其一结尾", "the line that names who printed it and when ends with one")
+    ]
+    heading_end: Annotated[_Words, _some("写满一行的章标题以其一结尾", "a heading as long as a line ends with one")]
+    goes_on: Annotated[
+        _Words, _some("一行以其一开头，接着上一行说", "a line that begins with one goes on with the last")
     ]
     counted: Annotated[_Words, _some("数字之后有其一，讲的是成果", "behind a number they make a result")]
     counted_digits: Annotated[_Words, _some("只在阿拉伯数字之后才是", "the same behind digits only")]
