@@ -284,6 +284,12 @@ class PrecheckRecord(Record):
     blank_before: Annotated[
         _Words, _phrases("××、○○在其一之前是没有填的", "before one ×× and ○○ stand for what is not filled in")
     ]
+    remark_asks: Annotated[_Words, _phrases("括号里以其一开头是写给同事的话", "remarks in brackets begin with one")]
+    remark_asks_not: Annotated[_Words, _phrases("其后有其一就不是", "but not before one of these")]
+    remark_here: Annotated[_Words, _phrases("同上，说的是稿子的哪一处", "the same, of a place in the text")]
+    remark_verb: Annotated[_Words, _phrases("要同事做什么", "what a colleague is asked to do")]
+    remark_object: Annotated[_Words, _phrases("要补要改的是什么", "what it is to be done to")]
+    honoured: Annotated[_Words, _phrases("说的是得到荣誉", "words of an honour that was given")]
     draft_mark: Annotated[_Words, _phrases("文稿没有定的标记", "marks of a draft")]
     secret_mark: Annotated[_Words, _phrases("不公开的标记", "marks of what is not for the public")]
     hanging: Annotated[_Words, _phrases("以其一结尾的句子没有写完", "a sentence that ends with one is cut off")]
