@@ -187,8 +187,6 @@ def _names_section(node: Node, lead: str) -> bool:
 
 def _is_list(run: Run) -> bool:
     """Whether items tell all there is: nothing stands under them but, it may be, what follows the whole list."""
-    if len(run.nodes) == 1:
-        return False
     return not run.bodies or (run.bodies == 1 and run.nodes[-1].body and len(run.nodes) > len("两条"))
 
 

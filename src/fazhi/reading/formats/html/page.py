@@ -127,10 +127,12 @@ def _counts(line: Line) -> bool:
 def _menus(lines: Sequence[Line], numbers: range, body: int) -> frozenset[int]:
     """Which lines of the report's element are menus, `body` being the line of its first sentence.
 
-    A line in links is none where it is a heading or an item, unless it only says what comes again below; amid the
-    sentences, no run of such lines is a menu that counts or tells of anything.
+    A line in links is none where it is a heading or an item, unless it only says what comes again below; behind the
+    first heading or sentence, no run of such lines is a menu that counts or tells of anything.
     """
     last = {_bare(lines[number]): number for number in numbers}
+    first = (at for at in numbers if _is_numbered(lines[at]) and last[_bare(lines[at])] == at)
+    begun = min(body, next(first, body))
     found: set[int] = set()
     for linked, run in groupby(numbers, lambda number: _is_menu(lines[number]) and _is_linked(lines[number])):
         held = list(run)
@@ -139,7 +141,7 @@ def _menus(lines: Sequence[Line], numbers: range, body: int) -> frozenset[int]:
             continue
         again = {number for number in held if last[_bare(lines[number])] > number}
         headed = {number for number in held if lines[number].depth or _is_numbered(lines[number])} - again
-        told = held[0] > body and any(_counts(lines[number]) or _TOLD.search(lines[number].text) for number in held)
+        told = held[0] > begun and any(_counts(lines[number]) or _TOLD.search(lines[number].text) for number in held)
         found |= again if told or len(headed) == len(held) else set(held) - headed
     return frozenset(found)
 
