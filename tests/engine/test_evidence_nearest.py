@@ -129,6 +129,7 @@ def test_a_word_is_not_told_with_a_particle_at_its_ends(worded: Catalogue) -> No
     near = closest(compile_rules(catalogue), text, duty.id)[duty.id]
     assert near[0].words
     assert not any(word[0] in "的并" or word[-1] in "的并" for word in near[0].words.split("、"))
+    assert {(item.rule, item.line) for item in near} == {("", 0)}
 
 
 def test_only_gaps_get_them_and_no_conclusion_changes(worded: Catalogue, searcher: Searcher) -> None:

@@ -10,7 +10,7 @@ from fazhi.precheck.days import Day, days_in
 
 _MONTHS = 12
 _NO_MONTH = re.compile(
-    r"(?:20\d\d年\s?(?:1[3-9]|[2-9]\d|00?)月|(?<!\d)(?:1[3-9]|[2-9]\d|00)月份)(?!\s?[\d一二三四五六七八九十])"
+    r"(?:20\d\d年\s?(?:1[3-9]|[2-9]\d|00?)月|(?<!\d)(?:1[3-9]|[2-9]\d|00)月(?=份))(?!\s?[\d一二三四五六七八九十])"
 )
 """A month, named without a day, that no year has."""
 _LEAP = 2024
