@@ -22,7 +22,7 @@ from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
-from fazhi.output.words.citation import cite, cite_all
+from fazhi.output.words.citation import cite, cite_all, how_checked, undated
 from fazhi.output.words.decided import one_decided
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_found, not_higher, reasons
@@ -146,6 +146,7 @@ def _object(item: Listed) -> dict[str, Any]:
                 "article": cited.article,
                 "item": cited.item,
                 "verified": cited.verified.value,
+                "checked": cited.checked.isoformat() if cited.checked else None,
             }
             for cited in item.basis
         ],
@@ -249,6 +250,7 @@ def _articles(
     place = asked.territory if audit is None else audit.bound.place
     bearings = {} if audit is None else _bearings(audit.assessment(obligation.id))
     elsewhere: list[str] = []
+    shown: list[Citation] = []
     yield from _heading(pick(language, "依据", "Basis"))
     for citation in obligation.basis:
         instrument = catalogue.instruments[citation.instrument]
@@ -257,13 +259,16 @@ def _articles(
             continue
         version = instrument.version(citation.version)
         span = "" if version is None else _in_force(version, language)
-        told = [word(citation.verified, language)]
+        told = [how_checked(citation, language)]
         if citation in bearings:
             told.append(word(bearings[citation], language))
         checked = "".join(pick(language, "；", "; ") + each for each in told)
         name = cite(citation, catalogue.instruments, language)
         yield block(name, Span(span + checked, Tone.FAINT), first=2, hang=4)
         yield from _note(citation)
+        shown.append(citation)
+    if never := undated(shown):
+        yield block(Span(never.of(language), Tone.FAINT), first=2, hang=4)
     if elsewhere:
         places = "、".join(dict.fromkeys(elsewhere))
         yield block(
