@@ -175,3 +175,50 @@ def test_a_title_that_names_the_plans_is_a_running_head_all_the_same() -> None:
 def test_what_stands_below_a_line_of_the_text_is_no_running_head() -> None:
     found = paged(*(f"（{mark}）执法{word}\n全年平稳有序" for mark, word in zip("一二三", "甲乙丙", strict=True)))
     assert found.count("全年平稳有序") == 3
+
+
+def test_labels_with_a_count_that_goes_up_are_no_feet_of_pages() -> None:
+    data = [f"第{number}季度\n讲评案例  {number}\n评查案卷  {number + 20}" for number in range(1, 5)]
+    text = HEAD + "\n".join(data) + "\n"
+    assert unpaged(text) == (text, 0)
+
+
+def test_a_foot_of_the_titles_words_goes_wherever_its_pages_end() -> None:
+    feet = [f"培训骨干{number}0人。\n走访企业{number}家。\n青河县司法局年度报告  {number}" for number in range(1, 5)]
+    assert unpaged(HEAD + "\n".join(feet) + "\n").left == 4
+
+
+FIGURES = [
+    ("40\n卷，逐卷讲评。", True),
+    ("40\n件的台账已经归档，逐卷讲评。", True),
+    ("2\n次，逐卷讲评。", True),
+    ("2\n共计四十卷，逐卷讲评。", False),
+    ("2\n名单按月公布，逐卷讲评。", False),
+]
+
+
+@pytest.mark.parametrize(("behind", "kept"), FIGURES)
+def test_a_figure_of_the_sentence_is_no_page_number(behind: str, kept: bool) -> None:
+    text = f"{HEAD}全年围绕企业反映的急难愁盼，把执法监督做在日常、做到一线，评查行政执法案卷\n{behind}\n"
+    assert (behind.partition("\n")[0] in unpaged(text).text.split("\n")) is kept
+
+
+@pytest.mark.parametrize("number", ["— 2 —", "- 2 -", "第 2 页 共 9 页", "2"])
+def test_in_markdown_a_page_number_cuts_no_sentence(number: str) -> None:
+    title, halves = (
+        HEAD.partition("\n")[0],
+        ("全年围绕企业反映的急难愁盼，把执法监督做在日常，评查行政执法", "案卷四十卷，逐卷讲评。"),
+    )
+    text = "\n\n".join((f"# {title}", "## 一、主要工作", halves[0], number, halves[1], ""))
+    report = reading(text, name="报告.md")
+    assert "评查行政执法案卷四十卷，逐卷讲评。" in "".join(
+        "".join(words(report, item).split()) for item in report.passages
+    )
+    assert number not in [words(report, item) for item in report.passages]
+    assert any("页码" in notice.zh for notice in report.notices)
+
+
+def test_what_markdown_is_made_of_is_no_edge_of_a_page() -> None:
+    rows = "\n".join(f"| {number} | 评查案卷 | {number}0 |" for number in range(1, 6))
+    text = f"# 报告\n\n---\n\n## 一、工作\n\n| 序号 | 事项 | 数量 |\n|---|---|---|\n{rows}\n\n***\n"
+    assert reading(text, name="报告.md").text == text

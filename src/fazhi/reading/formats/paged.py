@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fazhi.expressions import lazily
 from fazhi.model.both import Both
 from fazhi.reading.formats.pagination import is_page_number, may_be_page_number
-from fazhi.reading.formats.seams import between, is_part_of, title_of
+from fazhi.reading.formats.seams import between, is_edge, is_part_of, title_of
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import counts, one_of
 
@@ -107,10 +107,13 @@ def left_by_pages(lines: Sequence[str]) -> Left:
     return Left(frozenset(numbers | _heads(lines, numbers) | seams), frozenset(numbers | seams))
 
 
-def unpaged(text: str) -> Unpaged:
-    """A text that was saved page by page, without page numbers and running heads; any other as it is."""
+def unpaged(text: str, kept: re.Pattern[str] | None = None) -> Unpaged:
+    """A text that was saved page by page, without page numbers and running heads; any other as it is.
+
+    A line that begins as `kept` says is none of these, whatever it holds.
+    """
     lines = text.splitlines(keepends=True) if "\f" not in text else re.findall("[^\n]*\n|[^\n]+", text)
-    gone, ends = left_by_pages(lines)
+    gone, ends = left_by_pages(["\n" if kept and kept.match(line) else line for line in lines])
     return Unpaged("".join(_kept(lines, gone, ends)), len(gone)) if gone else Unpaged(text, 0)
 
 
@@ -134,13 +137,24 @@ def _numbers(lines: Sequence[str]) -> set[int]:
 
 
 def _feet(lines: Sequence[str]) -> set[int]:
-    """Which lines are alike but for a number at their end, set apart, that counts on: the foot of each page."""
+    """Which lines are alike but for a number at their end, set apart, that counts on: the foot of each page.
+
+    Where they are not of the title's words, as much stands between them as a page holds.
+    """
     found: dict[str, list[tuple[int, int]]] = {}
     for at, line in enumerate(lines):
         foot = _FOOT.fullmatch(line.strip()) if len(line) <= _LONGEST_HEAD else None
         if foot:
             found.setdefault(foot[1], []).append((at, int(foot[2])))
-    return {at for feet in found.values() if _counts_on(feet) for at, _ in feet}
+    if not found:
+        return set()
+    title = title_of(lines)
+    return {
+        at
+        for words, feet in found.items()
+        if _counts_on(feet, 1 if is_edge(words, title) else _APART - 1)
+        for at, _ in feet
+    }
 
 
 def _of_all(lines: Sequence[str]) -> set[int]:
@@ -152,10 +166,10 @@ def _of_all(lines: Sequence[str]) -> set[int]:
     return {at for numbers in found.values() if _counts_on(numbers) for at, _ in numbers}
 
 
-def _counts_on(feet: Sequence[tuple[int, int]]) -> bool:
-    """Whether each number is the next, and lines stand between them."""
+def _counts_on(feet: Sequence[tuple[int, int]], least: int = 1) -> bool:
+    """Whether each number is the next, and at least so many lines stand between them."""
     pairs = list(pairwise(feet))
-    return len(pairs) >= _OFTEN and all(b - a == 1 and below - above > 1 for (above, a), (below, b) in pairs)
+    return len(pairs) >= _OFTEN and all(b - a == 1 and below - above > least for (above, a), (below, b) in pairs)
 
 
 def _counting(run: Sequence[tuple[int, int]]) -> set[int]:

@@ -33,8 +33,15 @@ _WHOLE = 0.6
 _SHORTEST_HALF = 12
 _FULL = 0.8
 """Share of the usual width of a line from which it is full."""
+_SHORTEST_PAGE = 5
+"""Lines that a page holds at the least."""
+_COVERS = 4
+"""Pages that may stand before the first line of a text."""
 _FIGURE = re.compile(r"\d+(?:/\d+)?")
 _UNIT = lazily(lambda: f"[余多来]?[%％万亿个项件次人名家条份场期起宗批户元处套天的]|{one_of('about_number')}")
+
+_COUNTED = lazily(lambda: f"[余多来]?{one_of('counted', 'counted_digits')}[，。；！？、）]")
+"""A unit that ends its clause: without a number before it, it would count nothing."""
 
 
 def between(lines: Sequence[str]) -> set[int]:
@@ -101,10 +108,17 @@ def _end(lines: Sequence[str], told: Sequence[int], number: int, title: str, usu
     feed = any("\f" in lines[at] for at in range(told[number], told[end] + 1))
     if not (feed or any(map(_holds_number, group)) or any(_shares(line, title, _ALONE) for line in group)):
         return number + 1
-    counted = len(group) == 1 and _FIGURE.fullmatch(group[0]) and _UNIT.match(lines[told[end]].strip())
-    if counted and not feed and len(lines[told[number]].strip()) < usual * _FULL:
-        return number + 1  # a figure of the sentence that stands on a line of its own
+    if len(group) == 1 and _FIGURE.fullmatch(group[0]) and not feed:
+        behind, short = lines[told[end]].strip(), len(lines[told[number]].strip()) < usual * _FULL
+        counted = _UNIT.match(behind) and (short or _is_too_late(group[0], number))
+        if counted or _COUNTED.match(behind):
+            return number + 1  # a figure of the sentence that stands on a line of its own
     return end
+
+
+def _is_too_late(figure: str, number: int) -> bool:
+    """Whether so few lines stand before a figure that no page of that number can end there."""
+    return figure.isdecimal() and int(figure) > number / _SHORTEST_PAGE + _COVERS
 
 
 def _is_begun(line: str, usual: int) -> bool:

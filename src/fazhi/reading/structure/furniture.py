@@ -294,7 +294,7 @@ def _ends() -> _Ends:
     return _Ends(
         re.compile(rf"^\W*{one_of('page_start')}[^。]*$"),
         re.compile(f"{one_of('page_end')}$"),
-        re.compile(f"^\\W*{one_of('page_below')}"),
+        re.compile(f"^\\W*(?:{one_of('page_below')}|{one_of('page_below_alone')}(?![^\\W\\d_]{{2}}))"),
         re.compile(one_of("page_foot")),
         re.compile(rf"{one_of('page_links')}(?:$|[：:>＞»›])"),
         re.compile(f"{one_of('page_home')}$"),
