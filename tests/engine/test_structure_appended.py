@@ -4,7 +4,7 @@ import pytest
 
 from fazhi.reading.document import Document
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.front import with_appended
+from fazhi.reading.structure.ending import with_appended
 
 REPORT = "云岭县司法局2023年度法治政府建设情况报告\n全年组织培训3次。\n"
 SIGNED = f"{REPORT}云岭县司法局\n2024年1月20日\n"
@@ -21,7 +21,29 @@ ANNEXES = {
     "its name behind a blank": (f"{SIGNED}附件1 统计表\n办案12件。\n", [("附件1：", "统计表", "附件1 统计表")]),
     "its name in the next line": (f"{SIGNED}附件1\n统 计  表\n办案。\n", [("附件1：", "统 计 表", "附件1\n统 计  表")]),
     "without a number": (f"{SIGNED}附件\n统计表\n办案。\n", [("附件：", "统计表", "附件\n统计表")]),
-    "without a number, its name in the line": (f"{SIGNED}附件：统计表\n办案。\n", []),
+    "without a number, its name in the line": (
+        f"{SIGNED}附件：统计表\n办案。\n",
+        [("附件：", "统计表", "附件：统计表")],
+    ),
+    "without a number, its name twice": (
+        f"{SIGNED}附件：统计表\n统计表\n办案。\n",
+        [("附件：", "统计表", "附件：统计表\n统计表")],
+    ),
+    "one character and a colon": (f"{SIGNED}附：统计表\n办案。\n", [("附：", "统计表", "附：统计表")]),
+    "one character without a colon": (f"{SIGNED}附统计表\n办案。\n", []),
+    "a name that nothing stands under": (f"{SIGNED}附件：统计表\n", []),
+    "a name above what the page says": (f"{SIGNED}附件：统计表\n打印 关闭\n", []),
+    "a file to load": (f"{SIGNED}附件：统计表.xlsx\n办案。\n", []),
+    "a list": (f"{SIGNED}附件：1.统计表\n2.名单\n", []),
+    "a list and what it lists": (
+        f"{SIGNED}附件：1.统计表\n2.名单\n统 计 表\n办案。\n名单\n培训。\n",
+        [("附件：", "统 计 表", "统 计 表"), ("附件：", "名单", "名单")],
+    ),
+    "listed above the signature": (
+        f"{REPORT}附件：统计表\n云岭县司法局\n2024年1月20日\n统计表\n办案。\n",
+        [("附件：", "统计表", "统计表")],
+    ),
+    "behind the links of a page": (f"{SIGNED}相关链接\n附件1：统计表\n办案。\n", []),
     "a table": (f"{SIGNED}附表2\n统计表\n办案。\n", [("附表2：", "统计表", "附表2\n统计表")]),
     "with a Chinese number": (f"{SIGNED}附件一：统计表\n办案。\n", [("附件一：", "统计表", "附件一：统计表")]),
     "spread characters": (f"{SIGNED}附 件 1：统计表\n办案。\n", [("附件1：", "统计表", "附 件 1：统计表")]),
@@ -49,12 +71,22 @@ ANNEXES = {
         f"{SIGNED}附件1\n{LONG[:50]}\n办案。\n",
         [("附件1：", LONG[:50], f"附件1\n{LONG[:50]}")],
     ),
-    "a longer name in the next line": (f"{SIGNED}附件1\n{LONG}\n办案。\n", []),
-    "a sentence in the next line": (f"{SIGNED}附件1\n全年办案。\n", []),
-    "a heading in the next line": (f"{SIGNED}附件1\n一、统计\n办案。\n", []),
+    "a longer line in the next line": (f"{SIGNED}附件1\n{LONG}\n办案。\n", [("附件1：", "", "附件1")]),
+    "a sentence in the next line": (f"{SIGNED}附件1\n全年办案。\n", [("附件1：", "", "附件1")]),
+    "a heading in the next line": (f"{SIGNED}附件1\n一、统计\n办案。\n", [("附件1：", "", "附件1")]),
+    "a list in the next line": (f"{SIGNED}附：\n1.统计表\n2.名单\n", []),
     "nothing in the next line": (f"{SIGNED}附件1\n", []),
     "a row of a table": (f"{SIGNED}附件1：甲\t乙\n办案。\n", []),
-    "a row of a table in the next line": (f"{SIGNED}附件1\n甲\t乙\n办案。\n", []),
+    "a row of a table in the next line": (f"{SIGNED}附件\n甲\t乙\n丙\t丁\n", [("附件：", "", "附件")]),
+    "a table with its name alone": (
+        f"{SIGNED}案件统计表（全年）\n甲\t乙\n丙\t丁\n",
+        [("", "案件统计表（全年）", "案件统计表（全年）")],
+    ),
+    "rows without a name": (f"{SIGNED}甲\t乙\n丙\t丁\n", []),
+    "labels for who signs and when": (
+        f"{REPORT}报告单位：云岭县司法局\n报告日期：2024年1月20日\n附：统计表\n办案。\n",
+        [("附：", "统计表", "附：统计表")],
+    ),
 }
 
 

@@ -7,7 +7,8 @@ from fazhi.model.unit import UnitKind
 from fazhi.reading.document import Document
 from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.front import _rank, closing_start, printed_title, read_front
+from fazhi.reading.structure.ending import closing_start
+from fazhi.reading.structure.front import _rank, printed_title, read_front
 from fazhi.reading.structure.subject import kind_of, title_year
 from reading_helpers import part_of, reading
 

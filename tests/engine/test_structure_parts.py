@@ -92,7 +92,24 @@ PARTS = {
         "办案三件。\n二、做法\n（一）执法\n办案。",
         "工工工工",
     ),
-    "all behind an annex": ("一、做法\n办案。\n附件：\n名单\n二、不足\n人少。", "工工尾尾尾尾"),
+    "all behind an annex": ("一、做法\n办案。\n二、不足\n人少。\n附件：\n名单\n办案。", "工工缺缺尾尾尾"),
+    "an annex with chapters of its own": (
+        "一、做法\n办案。\n二、不足\n人少。\n附件：\n一、存在的问题\n办案。",
+        "工工缺缺尾尾尾",
+    ),
+    "the name of an annex within a report": ("一、做法\n办案。\n附件：\n名单\n二、不足\n人少。", "工工工工缺缺"),
+    "a caption within a report without numbers": (
+        "主要做法\n办案三件。\n附表 办案情况\n培训五次。\n存在的不足\n人少事多。\n下一步打算\n再培训。",
+        "工工工工缺缺计计",
+    ),
+    "a caption in a chapter of shortcomings": (
+        "主要做法\n办案三件。\n存在的不足\n人少事多。\n附表 人手情况\n缺五人。\n下一步打算\n再培训。",
+        "工工缺缺缺缺计计",
+    ),
+    "words explained within a report": (
+        "主要做法\n办案三件。\n名词解释\n甲是乙。\n存在的不足\n人少事多。",
+        "工工尾尾缺缺",
+    ),
     "a section of shortcomings ends with it": ("一、做法\n1.存在的不足\n人少。\n2.执法\n办案。", "工缺缺工工"),
     "a section of plans in shortcomings": (
         "一、存在的不足\n人少。\n（一）下一步打算\n培训。\n（二）其他\n普法。",

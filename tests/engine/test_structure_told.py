@@ -4,7 +4,8 @@ import pytest
 
 from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.front import closing_start, read_front
+from fazhi.reading.structure.ending import closing_start
+from fazhi.reading.structure.front import read_front
 from fazhi.reading.structure.furniture import crumb, is_furniture, read_facts, signing_units, stated
 from fazhi.reading.structure.subject import announcement, dated_year, looks_back, opening_year, reported_year
 from reading_helpers import reading

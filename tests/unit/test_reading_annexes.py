@@ -97,6 +97,50 @@ def test_the_name_of_an_annex_may_say_what_it_is_for(tmp_path: Path, name: str) 
     assert {part_of(report, word) for word in ("处罚案件", "执法统计")} == {PARTS[name]}
 
 
+CALLED = {
+    "附件1": "附件1：行政执法统计表",
+    "附件": "附件1：行政执法统计表",
+    "附件（2）": "附件2：行政执法统计表",
+    "附件-统计": "附件：统计",
+    "附件2_统计": "附件2：统计",
+    "【附件3】统计": "附件3：统计",
+    "附：统计": "附：统计",
+    "附录 统计": "附录：统计",
+    "附表：统计": "附表：统计",
+    "附表二 统计": "附表二：统计",
+    "附属统计": "附件1：附属统计",
+}
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_an_annex_tells_of_work_however_its_file_is_called(tmp_path: Path, name: str) -> None:
+    report = read(packed_report(tmp_path, {"报告.txt": REPORT, f"{name}.txt": TABLE}))
+    assert steps(report) == ["一、主要工作", CALLED[name], "一、处罚"]
+    assert part_of(report, "处罚案件") is Part.WORK
+
+
+@pytest.mark.parametrize(("title", "part"), [("名词解释", Part.CLOSING), ("2024年工作要点", Part.PLANS)])
+def test_where_the_file_does_not_say_what_an_annex_is_its_title_does(tmp_path: Path, title: str, part: Part) -> None:
+    report = read(packed_report(tmp_path, {"报告.txt": REPORT, "附件2.txt": f"{title}\n{TABLE}"}))
+    assert part_of(report, "处罚案件") is part
+
+
+def test_a_report_that_lies_there_in_two_formats_is_read_once(tmp_path: Path) -> None:
+    other = REPORT.replace("一、", "## 一、").replace("培训", "培\n训")
+    files = {"报告.txt": REPORT, "报告（盖章）.html": f"<pre>{other.replace('## ', '')}</pre>", "附件.txt": TABLE}
+    report = read(packed_report(tmp_path, files))
+    assert report.text.startswith(REPORT)
+    assert steps(report) == ["一、主要工作", "附件1：行政执法统计表", "一、处罚"]
+    assert "未读入：报告（盖章）.html" in told(report)
+    assert "与另一格式的文件内容相同" in told(report)
+
+
+def test_two_versions_of_a_report_are_two_reports(tmp_path: Path) -> None:
+    changed = REPORT.replace("全年组织培训3次", "今年办结案件12件，评议单位9家，接受监督5次")
+    with pytest.raises(InputError, match="不止一份报告"):
+        read(packed_report(tmp_path, {"报告.txt": REPORT, "报告.html": f"<pre>{changed}</pre>"}))
+
+
 def test_without_a_title_the_file_called_a_report_is_it(tmp_path: Path) -> None:
     files = {"2023年法治政府建设工作报告.txt": "全年组织培训3次。", "长.txt": "办理案件12件。" * 50}
     report = read(packed_report(tmp_path, files), unit_kind="department", year=2023)

@@ -95,6 +95,36 @@ KEPT = {
     "a table of numbers": [TITLE, "类别 2022", "案件 12", "复议 30", "诉讼 40", "信访 55", *BODY],
     "figures that rise": [TITLE, *BODY[:3], "评查案卷 12", "办理复议 30", "应诉案件 45", *BODY[3:]],
     "the same line again": [TITLE, "一、", "一、", "一、", "一、", *BODY],
+    "figures behind dots": [
+        TITLE,
+        *BODY[:2],
+        "评查案卷（卷）………… 12",
+        "办理复议（件）………… 30",
+        "应诉（件）………… 45",
+        *BODY[2:],
+    ],
+    "figures behind dots above all chapters": [TITLE, "评查案卷………… 12", "办理复议………… 30", "应诉………… 45", *BODY],
+    "a list that comes again": [
+        TITLE,
+        *BODY[:2],
+        "1.评查案卷",
+        "2.讲评案例",
+        "3.旁听庭审",
+        *BODY[9:10],
+        "1.评查案卷",
+        "2.讲评案例",
+        "3.旁听庭审",
+    ],
+    "the same above all chapters": [
+        TITLE,
+        "1.评查案卷",
+        "2.讲评案例",
+        "3.旁听庭审",
+        "打算",
+        "1.评查案卷",
+        "2.讲评案例",
+        "3.旁听庭审",
+    ],
     "a sentence of dots": [TITLE, *BODY[:3], "他说……", "我说……", "大家说……", *BODY[3:]],
 }
 
@@ -107,3 +137,12 @@ def test_what_only_looks_like_it_stays(name: str) -> None:
 def test_a_listing_never_takes_the_headings_themselves() -> None:
     lines = text(listed("{} {}"), "目录").split("\n")
     assert contents(lines) == set(range(1, 2 + len(HEADS)))
+
+
+@pytest.mark.parametrize("form", ["- [{}](#p{})", "* [{}](#p{})", "1. [{}](#p{})", "- {} …… {}"])
+def test_in_markdown_it_is_left_out_too(form: str) -> None:
+    body = "\n\n".join(f"## {line}" if line in HEADS else line for line in BODY)
+    report = read_text(f"# {TITLE}\n\n## 目录\n\n{listed(form)}\n\n{body}\n", name="报告.md")
+    assert [head for head in heads(report) if head in HEADS] == list(HEADS)
+    assert "## 目录" not in report.text
+    assert "目录未读入" in told(report)

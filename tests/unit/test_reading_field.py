@@ -88,3 +88,26 @@ def test_a_comment_is_no_text(name: str) -> None:
     assert not [item for item in report.passages if "顾问" in words(report, item)]
     assert len(report.headings) == 1
     assert "<!--" in reading(f"{HEAD}评查案卷3卷。<!-- 没有写完\n", name=name).text
+
+
+LISTS = [
+    ["1.窗口人手紧缺", "2.培训办法陈旧"],
+    ["（一）补齐窗口人手", "（二）修订培训办法", "（三）用好执法平台"],
+    ["一是窗口人手紧缺", "二是培训办法陈旧"],
+    ["● 评查案卷 30 卷", "● 培训骨干 210 人次"],
+]
+
+
+@pytest.mark.parametrize("items", LISTS)
+def test_items_that_tell_all_there_is_are_sentences_though_no_stop_ends_them(items: list[str]) -> None:
+    assert [kind for kind, _ in kinds("\n".join(items))] == [PassageKind.SENTENCE] * len(items)
+
+
+def test_a_paragraph_behind_a_whole_list_does_not_make_its_items_headings() -> None:
+    items = ["1.窗口人手紧缺", "2.培训办法陈旧", "3.平台用得少"]
+    assert {kind for kind, _ in kinds("\n".join([*items, "以上各点都已列入整改。"]))} == {PassageKind.SENTENCE}
+
+
+def test_items_with_something_told_under_them_stay_headings() -> None:
+    text = "1.补齐窗口人手\n招录4人。\n2.修订培训办法\n印发新办法。\n3.用好执法平台\n全员上线。\n"
+    assert [kind for kind, _ in kinds(text)] == [PassageKind.HEADING, PassageKind.SENTENCE] * 3

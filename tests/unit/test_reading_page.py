@@ -321,6 +321,97 @@ def test_what_a_report_ends_with_is_kept(below: str, told: list[str], around: st
     assert lines(f"<div>{OPENED}{f'<p>{SENTENCE}</p>' * 20}{below}</div>{around}")[22:] == told
 
 
+REPORTED = f"<p>{OPENED[3:]}{f'<p>{SENTENCE}</p>' * 20}"
+BESIDE = [
+    (
+        "<div><table><tr><td>事项<td>情况</table></div><div><table><tr><td>项目<td>数量<tr><td>抽查<td>抽查企业15家</table></div>",
+        ["事项\t情况", "项目\t数量", "抽查\t抽查企业15家"],
+    ),
+    (
+        "<section><h3>年度亮点</h3><ul><li>培训骨干30人</li><li>讲评制度</li></ul></section>",
+        ["年度亮点", "• 培训骨干30人", "• 讲评制度"],
+    ),
+    (
+        "<div><p>二、明年打算</p><p>补齐人手。</p><p>配法律顾问3名</p></div>",
+        ["二、明年打算", "补齐人手。", "配法律顾问3名"],
+    ),
+    (
+        "<div class=share>分享到：</div><div><p>二、明年打算</p><p>配法律顾问3名</p></div>",
+        ["二、明年打算", "配法律顾问3名"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("beside", "told"), BESIDE)
+def test_a_report_goes_on_in_an_element_beside_that_of_its_sentences(beside: str, told: list[str]) -> None:
+    assert lines(f"<main><div>{REPORTED}</div>{beside}</main>")[22:] == told
+
+
+NOT_BESIDE = [
+    "<div><h3>热门资讯</h3><ul><li>县领导看望干部</li><li>全县会议召开</li></ul></div>",
+    "<div><h3>热门资讯</h3><ul><li><a href=1>抽查企业15家</a></li></ul></div>",
+    "<table border=1><tr><td>电话<td>0123-4567<tr><td>地址<td>云州市东路</table>",
+    "<p>共有评论</p>",
+    "<div class=related><p>抽查企业15家</p><a href=1>更多</a></div>",
+]
+
+
+@pytest.mark.parametrize("beside", NOT_BESIDE)
+def test_what_a_page_has_beside_its_article_is_left_out(beside: str) -> None:
+    assert lines(f"<main><div>{REPORTED}</div>{beside}</main>")[22:] == []
+
+
+LINKED = [
+    ("<h2><a href=#top>二、明年打算</a></h2><p>配法律顾问3名。</p>", ["二、明年打算", "配法律顾问3名。"]),
+    ("<p><a href=#top>二、明年打算</a></p><p>配法律顾问3名</p>", ["二、明年打算", "配法律顾问3名"]),
+    (f"<p><a href=1>抽查企业15家</a></p><p>{SENTENCE}</p>", ["抽查企业15家", SENTENCE]),
+    (f"<p><a href=1>公布《抽查办法》</a></p><p>{SENTENCE}</p>", ["公布《抽查办法》", SENTENCE]),
+    (f"<ul><li><a href=1>领导之窗口</a></li><li><a href=2>内设机构</a></li></ul><p>{SENTENCE}</p>", [SENTENCE]),
+    ("<p><a href=1>抽查企业15家</a></p><p>云州市人民政府</p>", []),
+]
+
+
+@pytest.mark.parametrize(("below", "told"), LINKED)
+def test_a_heading_or_deed_in_a_link_is_read_and_a_menu_is_not(below: str, told: list[str]) -> None:
+    assert lines(f"<div>{REPORTED}{below}</div>")[22:] == told
+
+
+def test_a_contents_list_of_links_is_left_out_and_the_linked_headings_stay() -> None:
+    heads = ["一、执法检查", "二、明年打算"]
+    listed = "".join(f"<li><a href=#{at}>{head}</a></li>" for at, head in enumerate(heads))
+    body = "".join(f"<h2><a href=#top>{head}</a></h2><p>{SENTENCE}</p>" for head in heads)
+    assert lines(f"<div><ul>{listed}</ul>{body}</div>") == [heads[0], SENTENCE, heads[1], SENTENCE]
+
+
+OPENING_LIKE_A_PAGE = [
+    "分享办案经验，讲评案例3个。",
+    "主办单位逐项整改，补建制度2项。",
+    "微信公众号推送信息40条",
+    "技术支持企业15家次，办结诉求9件",
+    "无障碍设施检查6次",
+]
+
+
+@pytest.mark.parametrize("words", OPENING_LIKE_A_PAGE)
+def test_a_sentence_that_begins_like_the_foot_of_a_page_is_read(words: str) -> None:
+    assert lines(f"<div>{REPORTED}<p>{words}</p><p>抽查企业15家</p></div>")[22:] == [words, "抽查企业15家"]
+
+
+@pytest.mark.parametrize("words", ["分享：", "主办单位：云州市人民政府", "技术支持 云州软件", "微信公众号", "点赞 3"])
+def test_the_foot_of_a_page_ends_the_report(words: str) -> None:
+    assert lines(f"<div>{REPORTED}<p>先进集体</p><p>{words}</p><p>抽查企业15家</p></div>")[22:] == ["先进集体"]
+
+
+def test_what_is_told_amid_the_sentences_is_read_whatever_its_element_is_called() -> None:
+    told = "<table border=1><tr><td>项目<td>数量<tr><td>抽查<td>15</table>"
+    for name in ("print-table", "position", "links"):
+        for within, read_as in ((told, ["项目\t数量", "抽查\t15"]), ("<p>抽查企业15家</p>", ["抽查企业15家"])):
+            body = f"<div>{REPORTED}<div class={name}>{within}</div><p>{SENTENCE}</p></div>"
+            assert lines(body)[22:] == [*read_as, SENTENCE]
+        body = f"<div>{REPORTED}<div class={name}><a href=1>抽查企业15家</a></div><p>{SENTENCE}</p></div>"
+        assert lines(body)[22:] == [SENTENCE]
+
+
 def _same(report: Report) -> list[tuple[str, str, str]]:
     return [(item.kind.value, item.part.value, report.text[item.start : item.end]) for item in report.passages]
 

@@ -119,3 +119,106 @@ def test_a_bare_number_is_one_only_at_the_edge_of_a_page(line: str) -> None:
 @pytest.mark.parametrize("line", NONE)
 def test_other_lines_are_none(line: str) -> None:
     assert not may_be_page_number(line)
+
+
+PAGE = "全年办理行政复议案件，落实有关制度，全部按期办结。\n健全工作机制，完善配套措施，群众反映较好。\n" * 3
+
+
+def paged(*firsts: str, feed: str = "\n\f") -> str:
+    """A text of one page more than the first lines given, with each of these at the top of a page."""
+    return unpaged(HEAD + PAGE + "".join(f"{feed}{first}\n{PAGE}" for first in firsts)).text
+
+
+TEXTS = {
+    "deeds with figures of their own": ["评查案卷10卷", "评查案卷12卷", "评查案卷18卷"],
+    "deeds with figures that count on": ["第一季度培训1次", "第一季度培训2次", "第一季度培训3次"],
+    "deeds with one figure": ["评查案卷10卷"] * 3,
+    "names of the work": ["主要做法及成效"] * 3,
+    "names of a part": ["存在的不足"] * 3,
+    "names of the plans": ["下一步工作打算"] * 3,
+    "names of the plans, with the year": ["2024年工作安排"] * 3,
+    "numbered names of a part": ["2.存在的主要问题", "3.存在的主要问题", "4.存在的主要问题"],
+    "numbered headings": ["2.规范执法", "3.规范执法", "4.规范执法"],
+    "pages far from one another": ["规范执法", "复议应诉", "公开透明", "规范执法"],
+}  # fmt: skip
+HEADS = {
+    "a unit": ["青河县司法局"] * 3,
+    "on left and right pages": ["青河县司法局", "法治建设年报", "青河县司法局", "法治建设年报"],
+    "with the number of the page": ["青河县司法局 2", "青河县司法局 3", "青河县司法局 4"],
+    "an issue": ["法治简报第12期"] * 3,
+    "what the title says of the work": ["法治政府建设工作情况"] * 3,
+    "with a year": ["青河县司法局2023年度资料"] * 3,
+    "the title, which speaks of lacks": ["青河县司法局2023年度法治政府建设情况报告"] * 3,
+}
+
+
+@pytest.mark.parametrize("feed", ["\n\f", "\n— 7 —\n"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_line_of_the_text_at_the_top_of_pages_stays(name: str, feed: str) -> None:
+    found = paged(*TEXTS[name], feed=feed)
+    assert all(f"{line}\n" in found for line in TEXTS[name])
+
+
+@pytest.mark.parametrize("feed", ["\n\f", "\n— 7 —\n"])
+@pytest.mark.parametrize("name", HEADS)
+def test_what_every_page_repeats_is_left_out(name: str, feed: str) -> None:
+    found = paged(*HEADS[name], feed=feed)[len(HEAD) :]
+    assert not any(line in found for line in HEADS[name])
+
+
+def test_a_title_that_names_the_plans_is_a_running_head_all_the_same() -> None:
+    title = "青河县司法局2023年度法治政府建设情况和2024年工作安排"
+    text = f"{title}\n{PAGE}" + f"\f{title}\n{PAGE}" * 3
+    assert unpaged(text).text.count(title) == 1
+
+
+def test_what_stands_below_a_line_of_the_text_is_no_running_head() -> None:
+    found = paged(*(f"（{mark}）执法{word}\n全年平稳有序" for mark, word in zip("一二三", "甲乙丙", strict=True)))
+    assert found.count("全年平稳有序") == 3
+
+
+def test_labels_with_a_count_that_goes_up_are_no_feet_of_pages() -> None:
+    data = [f"第{number}季度\n讲评案例  {number}\n评查案卷  {number + 20}" for number in range(1, 5)]
+    text = HEAD + "\n".join(data) + "\n"
+    assert unpaged(text) == (text, 0)
+
+
+def test_a_foot_of_the_titles_words_goes_wherever_its_pages_end() -> None:
+    feet = [f"培训骨干{number}0人。\n走访企业{number}家。\n青河县司法局年度报告  {number}" for number in range(1, 5)]
+    assert unpaged(HEAD + "\n".join(feet) + "\n").left == 4
+
+
+FIGURES = [
+    ("40\n卷，逐卷讲评。", True),
+    ("40\n件的台账已经归档，逐卷讲评。", True),
+    ("2\n次，逐卷讲评。", True),
+    ("2\n共计四十卷，逐卷讲评。", False),
+    ("2\n名单按月公布，逐卷讲评。", False),
+]
+
+
+@pytest.mark.parametrize(("behind", "kept"), FIGURES)
+def test_a_figure_of_the_sentence_is_no_page_number(behind: str, kept: bool) -> None:
+    text = f"{HEAD}全年围绕企业反映的急难愁盼，把执法监督做在日常、做到一线，评查行政执法案卷\n{behind}\n"
+    assert (behind.partition("\n")[0] in unpaged(text).text.split("\n")) is kept
+
+
+@pytest.mark.parametrize("number", ["— 2 —", "- 2 -", "第 2 页 共 9 页", "2"])
+def test_in_markdown_a_page_number_cuts_no_sentence(number: str) -> None:
+    title, halves = (
+        HEAD.partition("\n")[0],
+        ("全年围绕企业反映的急难愁盼，把执法监督做在日常，评查行政执法", "案卷四十卷，逐卷讲评。"),
+    )
+    text = "\n\n".join((f"# {title}", "## 一、主要工作", halves[0], number, halves[1], ""))
+    report = reading(text, name="报告.md")
+    assert "评查行政执法案卷四十卷，逐卷讲评。" in "".join(
+        "".join(words(report, item).split()) for item in report.passages
+    )
+    assert number not in [words(report, item) for item in report.passages]
+    assert any("页码" in notice.zh for notice in report.notices)
+
+
+def test_what_markdown_is_made_of_is_no_edge_of_a_page() -> None:
+    rows = "\n".join(f"| {number} | 评查案卷 | {number}0 |" for number in range(1, 6))
+    text = f"# 报告\n\n---\n\n## 一、工作\n\n| 序号 | 事项 | 数量 |\n|---|---|---|\n{rows}\n\n***\n"
+    assert reading(text, name="报告.md").text == text

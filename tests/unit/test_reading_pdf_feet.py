@@ -102,3 +102,63 @@ def test_a_unit_in_title_and_signature_is_no_running_head(name: str, tmp_path: P
     assert (found.title, found.unit, found.year) == (NAME, UNIT, 2023)
     assert found.text.count(UNIT) == times
     assert f"{LONG}" in found.text.replace("\n", "")
+
+
+@pytest.mark.parametrize("name", ["存在的不足", "下一步工作打算", "培训3次"])
+def test_what_names_a_part_or_counts_at_the_top_of_pages_is_of_the_text(name: str, tmp_path: Path) -> None:
+    heads = [name.replace("3", str(number)) for number in (3, 5, 9)]
+    parts = [f"#pagebreak()\n{head}\n\n{LONG[:120]}" for head in heads]
+    found = report(tmp_path, "一、主要举措", LONG[:120], *parts)
+    assert len(found.pages) == 4
+    texts = passages(found)
+    assert sum(text in heads for text in texts) == 3
+
+
+def test_the_title_at_the_top_of_pages_is_left_out_though_it_names_the_plans(tmp_path: Path) -> None:
+    title = f"{UNIT}2023年法治建设情况和2024年工作安排"
+    page = f", header: align(center, text(size: 9pt)[{title}])"
+    parts = [f"#pagebreak()\n{LONG[:120]}"] * 3
+    found = report(tmp_path, "一、主要举措", LONG[:120], *parts, page=page, title=f"#align(center)[{title}]")
+    assert "".join(found.text.split()).count("2024年工作安排") == 1
+
+
+WIDE = "#set par(leading: 1.6em, spacing: 1.6em)\n#set footnote.entry(gap: 0.2em, separator: none, clearance: 0.2em)"
+
+
+def test_a_note_is_read_behind_the_words_that_point_to_it(tmp_path: Path) -> None:
+    found = report(
+        tmp_path,
+        WIDE,
+        "一、主要举措和成效",
+        "组织培训三期#footnote[2022年为两期，含线上一期。]，评查案卷四十卷#footnote[另有12卷由镇里评查。]。",
+        "二、存在的不足",
+        "力量不足。",
+        page=", height: 9cm",
+    )
+    texts = passages(found)
+    notes = ["2022年为两期，含线上一期。", "另有12卷由镇里评查。"]
+    at = texts.index("组织培训三期，评查案卷四十卷。")
+    assert texts[at + 1 : at + 4] == [*notes, "二、存在的不足"]
+    assert not any(text in {"1", "2"} for text in texts)
+
+
+def test_small_lines_that_begin_with_a_figure_no_mark_points_to_are_no_notes(tmp_path: Path) -> None:
+    found = report(
+        tmp_path,
+        WIDE,
+        "一、主要举措和成效",
+        "组织培训三期#super[2]。",
+        "评查案卷四十卷。",
+        "#text(size: 8pt)[2024年1月5日印发]",
+    )
+    assert "2024年1月5日印发" in passages(found)
+
+
+def test_a_day_that_is_set_right_ends_the_signature(tmp_path: Path) -> None:
+    signed = f"#align(right)[{UNIT}]\n\n#align(right)[2024年1月16日]"
+    for below in (
+        "#pagebreak()\n\n#par(first-line-indent: 0em)[附件]",
+        "#par(first-line-indent: 0em)[抄送：县司法局。]",
+    ):
+        found = report(tmp_path, "一、主要举措", "组织培训。", "二、不足", "力量不足。", signed, below)
+        assert "2024年1月16日" in passages(found)

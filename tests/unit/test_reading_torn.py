@@ -254,3 +254,72 @@ def test_paragraphs_of_a_word_document_stay_apart(tmp_path: Path) -> None:
     lines = [TITLE, *PARAGRAPHS[:3], "办理建议，逐项答复", "3个专项行动全部完成。", *PARAGRAPHS[3:]]
     report = pasted(lines, tmp_path)
     assert "3个专项行动全部完成。" in [report.text[item.start : item.end] for item in report.passages]
+
+
+PLANNED = "云门县市场监督管理局2023年度法治建设工作情况和2024年法治建设工作安排的报告"
+
+
+@pytest.mark.parametrize("heading", ["2024年法治建设工作安排", "法治建设工作安排"])
+def test_the_name_of_a_part_is_no_running_head_though_the_title_names_it(heading: str) -> None:
+    done = "主要做法\n组织培训6次，参加120人次\n清理文件2件，公开文件3件"
+    text = f"{PLANNED}\n{done}\n{heading}\n评查案卷40卷，发现问题及时整改。\n"
+    assert f"\n{heading}\n" in read(text).text
+
+
+def test_the_title_itself_is_one() -> None:
+    text = torn(30, f"— 1 —\n{PLANNED}\n").replace(TITLE, PLANNED, 1)
+    assert read(text).text.count(PLANNED) == 1
+
+
+def broken_as_printed(paragraphs: tuple[str, ...], columns: int) -> str:
+    """Paragraphs broken as print does, in which a quotation mark is as wide as a character and a digit half."""
+
+    def width(words: str) -> int:
+        return sum(1 if character.isascii() else 2 for character in words)
+
+    lines = []
+    for paragraph in paragraphs:
+        line = ""
+        for character in paragraph:
+            if width(line + character) > columns and character not in "，。、；：”":
+                lines.append(line)
+                line = ""
+            line += character
+        lines.append(line)
+    return "\n".join(lines)
+
+
+QUOTING = (
+    TITLE,
+    "一、主要工作及成效",
+    "推行“一次告知”“一窗受理”“一站办结”，“双随机”抽查企业四十家，“亮证—检查—回访”三步都有记录可查，群众评价持续向好。",
+    "编印“以案说法”“以案释法”“以案促改”三种读本，“法律明白人”在村里讲了“身边案例”，来听的群众有九百多人。",
+    "用好“智慧监管”“互联网加监管”两个平台，“线上预警”和“线下核查”接得上，“一户一档”逐步建立起来，底数更清楚。",
+    "二、下一步工作安排",
+    "把普法送到更多的集市和商圈。",
+)
+
+
+@pytest.mark.parametrize("columns", [44, 48, 52, 56])
+def test_lines_full_of_quotation_marks_are_joined(columns: int) -> None:
+    found = [sentence.replace("\n", "") for sentence in sentences(broken_as_printed(QUOTING, columns))]
+    assert [paragraph for paragraph in QUOTING[2:5] if paragraph not in found] == []
+
+
+FULL_HEADING = "二、下一年度推进本区法治建设工作的具体措施和安排"
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "parted"),
+    [
+        (FULL_HEADING, "我局将评查案卷三十卷，并把结果报给县司法局，督促改正。", True),
+        (FULL_HEADING, "和各镇一起评查案卷三十卷，并把结果报给县司法局。", False),
+        ("二、下一年度本区将依照法治建设规划的要求组织人员", "评查案卷三十卷，并把结果报给县司法局。", False),
+        (FULL_HEADING[:-2] + "打法", "与考核办法", False),
+    ],
+)
+def test_a_heading_as_long_as_a_line_is_no_half_of_a_sentence(heading: str, below: str, parted: bool) -> None:
+    lines = wrapped(len(heading))
+    text = "\n".join([*lines[:-3], heading, below])
+    found = [sentence.replace("\n", "") for sentence in sentences(text)]
+    assert (heading in found) is parted

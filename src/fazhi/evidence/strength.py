@@ -122,10 +122,16 @@ def _going_on(sentence: Sentence, number: int) -> list[Clause]:
     """The clauses behind one that go on with it: without a deed of their own, or what speaks against it."""
     found: list[Clause] = []
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
-        if before.closing != "，" or _turns(sentence, clause) or clause.own_deed:
+        if not _joined(before, clause) or _turns(sentence, clause) or clause.own_deed:
             break
         found.append(clause)
     return found
+
+
+def _joined(before: Clause, clause: Clause) -> bool:
+    """Whether a comma joins two clauses, or a colon one to the figure of what it names: 评查案卷：40卷."""
+    begins = bool(clause.figures) and clause.figures[0].start == 0
+    return before.closing == "，" or (before.closing == "：" and begins)
 
 
 def _turns(sentence: Sentence, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from fazhi.model.report import Part, PassageKind, Report, TraceKind
 from fazhi.precheck.base import Hit
 from fazhi.precheck.stretches import paragraphs
 from fazhi.precheck.vocabulary import one_of
+from fazhi.reading.numbering import opening_mark
 
 _OF_TITLE = lazily(lambda: f"{one_of('of_title')}$")
 _LONGEST = 24
@@ -33,7 +34,8 @@ def marked_lines(report: Report, marks: re.Pattern[str], *, closing: bool = Fals
             head = paragraph.passages[0].kind is PassageKind.TITLE
             below = closing and all(item.part is Part.CLOSING for item in paragraph.passages)
             label = below and re.search("[：:（(]\\s*$", line[: found.start()])
-            if _alone(line, marks) or label or (head and _bracketed(line, found)):
+            stamped = _alone(line, marks) and not _is_item(line) and not (paragraph.row and _has_cells(line))
+            if stamped or label or (head and _bracketed(line, found)):
                 said = Hit(f"标着“{found[0]}”", f"marked “{found[0]}”")
                 yield said._replace(start=paragraph.start + found.start(), end=paragraph.start + found.end())
 
@@ -41,6 +43,17 @@ def marked_lines(report: Report, marks: re.Pattern[str], *, closing: bool = Fals
 def _alone(line: str, marks: re.Pattern[str]) -> bool:
     """Whether a line is nothing but marks."""
     return len(line) <= _LONGEST and not _FRAME.sub("", marks.sub("", line))
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is numbered: one of a list, or a heading."""
+    mark = opening_mark(line, 0, len(line))
+    return mark is not None and mark.value > 0
+
+
+def _has_cells(line: str) -> bool:
+    """Whether more than one cell of a row is filled: what the table lists is not what marks the report."""
+    return sum(bool(cell.strip()) for cell in re.split(r"[\t|｜]", line)) > 1
 
 
 def _bracketed(line: str, found: re.Match[str]) -> bool:

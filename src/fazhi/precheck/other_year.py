@@ -86,6 +86,11 @@ def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[str, r
         opening = (_PREAMBLE if passage.part is Part.PREAMBLE else _OPENING).search(text)
         behind = text[opening.end() :] if opening else ""
         near = text[: opening.end() + 8] if opening else ""
-        compared = f"{year}年" in text or _OWN.search(behind) or _COMPARED.search(near)
+        compared = f"{year}年" in text or _OWN.search(behind) or _COMPARED.search(near) or _honoured(text)
         if opening and int(opening["year"]) == year - 1 and not compared:
             yield "year", opening, year
+
+
+def _honoured(text: str) -> bool:
+    """Whether a sentence begins with an honour that was given, which may be of the year before."""
+    return re.search(one_of("honoured"), "，".join(re.split("[，；]", text)[:2])) is not None

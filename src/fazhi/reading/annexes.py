@@ -11,6 +11,7 @@ from fazhi.model.errors import InputError
 from fazhi.reading.document import Annex, Block, Document
 from fazhi.reading.limits import check_length, refuse
 from fazhi.reading.normal import masked
+from fazhi.reading.structure.ending import annex_name, first_title
 from fazhi.reading.structure.front import read_front
 from fazhi.reading.traditional import simplified
 from fazhi.reading.vocabulary import one_of
@@ -23,9 +24,26 @@ _ANNEX = lazily(lambda: f"^(?:附|表|图)|{one_of('annex_name')}")
 _DIGITS = re.compile(r"\d+")
 _TAIL = re.compile(r"[\W_\d]+$")
 _OWN_START = lazily(lambda: rf"{one_of('annex_number')}\s*[\d一二三四五六七八九十]{{1,3}}")
-_OWN_NUMBER = lazily(lambda: rf"^({_OWN_START.pattern})[\s：:、.．_-]*(\S.*)$")
 _REPORT = lazily(
     lambda: f"{one_of('law_report')}.*{one_of('report_word')}|{one_of('report_first')}.*{one_of('law_behind')}"
+)
+
+
+_PRINTED = frozenset({"pdf", "ofd", "htm", "html", "mht", "mhtml"})
+"""Formats in which a text is handed out rather than written; its lines and pages may be told less well."""
+_PIECE = 6
+"""Characters of a piece by which two texts are compared."""
+_COMPARED = 100_000
+"""Characters of a text that are compared."""
+_ALIKE = 0.9
+"""Share of their pieces that two files of one text have in common at the least; page numbers may part them."""
+_SCANNED = Both(
+    "扫描件上也是一份报告，而正文已有文件，扫描件不再读入，以免重复。",
+    "A scan holds a report too, which is there as a document; the scan is left out, so that nothing is read twice.",
+)
+_SAME = Both(
+    "与另一格式的文件内容相同，不再读入，以免重复。",
+    "A file of another format holds the same text; it is left out, so that nothing is read twice.",
 )
 
 
@@ -40,6 +58,11 @@ class Named(NamedTuple):
     def file(self) -> str:
         """Its name alone."""
         return self.name.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        """What its name ends with behind the point."""
+        return self.file.rpartition(".")[2].lower()
 
     @property
     def is_called_annex(self) -> bool:
@@ -78,13 +101,39 @@ def name_of_pages(names: Sequence[str], archive: str) -> str:
     return "/".join(filter(None, (above, f"{called}.{suffix}")))
 
 
-def again(items: Sequence[Named]) -> list[int]:
-    """Numbers of the documents that are scans of the report which lies beside them as a document."""
+def again(items: Sequence[Named]) -> list[tuple[int, Both]]:
+    """Numbers of the documents that are there a second time, and why each is left out.
+
+    A scan of a report that lies beside it as a document is one, and the same text in another format: a report as it
+    was written and as it was printed.
+    """
     reports = [
         at for at, item in enumerate(items) if not item.is_called_annex and _REPORT.search(_title(item.document))
     ]
     scans = [at for at in reports if items[at].document.recognised]
-    return scans if len(scans) < len(reports) else []
+    found = dict.fromkeys(scans, _SCANNED) if len(scans) < len(reports) else {}
+    pieces = [_pieces(item.document) for item in items] if len({item.suffix for item in items}) > 1 else []
+    kept: list[int] = []
+    for at in sorted(range(len(pieces)), key=lambda at: items[at].suffix in _PRINTED):
+        if at not in found and any(_is_same(items, pieces, at, other) for other in kept):
+            found[at] = _SAME
+        elif at not in found:
+            kept.append(at)
+    return sorted(found.items())
+
+
+def _is_same(items: Sequence[Named], pieces: Sequence[frozenset[str]], one: int, two: int) -> bool:
+    """Whether two files of different formats hold the same text."""
+    if items[one].suffix == items[two].suffix:
+        return False
+    shared = len(pieces[one] & pieces[two])
+    return shared >= _ALIKE * len(pieces[one] | pieces[two])
+
+
+def _pieces(document: Document) -> frozenset[str]:
+    """What a text is compared by with another: every few characters of it, wherever lines and pages end."""
+    words = re.sub(r"[\W_]+", "", document.text[:_COMPARED])
+    return frozenset(words[at : at + _PIECE] for at in range(len(words)))
 
 
 def main_of(items: Sequence[Named], name: str) -> int:
@@ -115,7 +164,7 @@ def joined(main: Named, annexes: Sequence[Named], left_out: Sequence[LeftOut], n
     begun: list[Annex] = []
     for number, item in enumerate(annexes, 1):
         start = len(text) + 1
-        mark, words = _named(item.file, number)
+        mark, words = _named(item, number)
         head = f"{mark}{words}"
         begun.append(Annex(len(blocks), mark, words))
         blocks.append(Block(start, start + len(head)))
@@ -187,11 +236,14 @@ def _told(main: Named, annexes: Sequence[Named], left_out: Sequence[LeftOut]) ->
     return said
 
 
-def _named(file: str, number: int) -> tuple[str, str]:
-    """Number and name of an annex; its file may tell both."""
-    stem = file.rpartition(".")[0] or file
-    own = _OWN_NUMBER.match(stem)
-    return (f"{own[1]}：", own[2]) if own else (f"附件{number}：", stem)
+def _named(item: Named, number: int) -> tuple[str, str]:
+    """Number and name of an annex; its file may tell both, or its first line what the file does not."""
+    stem = item.file.rpartition(".")[0] or item.file
+    own = annex_name(stem)
+    if own is None:
+        return f"附件{number}：", stem
+    mark = own.number if own.numbered or own.name else f"附件{number}："
+    return mark, own.name or first_title(item.document)
 
 
 def _title(document: Document) -> str:

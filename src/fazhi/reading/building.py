@@ -10,13 +10,15 @@ from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Annex, Block, Document, with_borders
 from fazhi.reading.limits import MOST_PASSAGES, refuse, too_many_passages
 from fazhi.reading.normal import masked, normalise, unified
-from fazhi.reading.structure.front import Front, closing_start, printed_title, read_front, with_appended
+from fazhi.reading.structure.ending import closing_start, with_appended
+from fazhi.reading.structure.front import Front, printed_title, read_front
 from fazhi.reading.structure.furniture import read_facts, signing_units
 from fazhi.reading.structure.meaning import heading_meaning, unnumbered
+from fazhi.reading.structure.naming import title_unit_in
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
 from fazhi.reading.structure.parts import Parts, announces
 from fazhi.reading.structure.pieces import LONGEST, cut
-from fazhi.reading.structure.subject import Options, checked_kind, subject
+from fazhi.reading.structure.subject import Options, Subject, checked_kind, subject
 from fazhi.reading.traditional import simplified
 
 _LEFT_ABOVE = Both(
@@ -36,16 +38,17 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     normal = normalise(plain, with_borders(document))
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
-    whole = with_appended(document._replace(text=masked(plain, document.masks)))
+    whole = document._replace(text=masked(plain, document.masks))
+    whole = with_appended(whole, title_unit_in(read_front(whole).title) or "")
     printed = masked(shown, document.masks)
     seen = whole._replace(blocks=_before_annexes(whole))
     front = read_front(seen)
-    closing = closing_start(seen, front.blocks)
+    closing = closing_start(seen, front.blocks, title_unit_in(front.title) or "")
     lines = [seen.text[block.first : block.end] for block in seen.blocks]
     about = subject(front, "\n".join(lines[front.blocks : closing]), signing_units(lines[closing:]), name, options)
     headings, passages, parted = outline(seen, front, closing, about.year, printed, name)
     for annex, blocks in _annexes(whole):
-        more = _annexed(annex, whole._replace(blocks=blocks), about.year, printed, name)
+        more = _annexed(annex, whole._replace(blocks=blocks), about, printed, name)
         headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
         if len(passages) > MOST_PASSAGES:
             raise too_many_passages(name)
@@ -116,17 +119,18 @@ def _annexes(document: Document) -> Iterator[tuple[Annex, tuple[Block, ...]]]:
 
 
 def _annexed(
-    annex: Annex, document: Document, year: int, printed: str, name: str
+    annex: Annex, document: Document, about: Subject, printed: str, name: str
 ) -> tuple[list[Heading], list[Passage], int]:
     """Headings and passages of an annex, under its name; the name may say that it plans, owns up or explains words.
 
     Otherwise it tells of work: whoever hands it in with the report says that it belongs to what is reported.
     """
     head, step = document.blocks[0], Step(annex.number, annex.name)
-    own = heading_meaning(annex.name, year, chapter=True).part
+    own = heading_meaning(annex.name, about.year, chapter=True).part
     document = document._replace(blocks=document.blocks[1:])
     front = Front("", (), 0)
-    headings, passages, parted = outline(document, front, closing_start(document, 0), year, printed, name)
+    closing = closing_start(document, 0, about.unit or "")
+    headings, passages, parted = outline(document, front, closing, about.year, printed, name)
     part = own or Part.WORK
     top = Heading(head.start, head.end, 1, step, part)
     headings = [replace(item, level=item.level + 1, part=own or _told_of(item.part)) for item in headings]

@@ -42,10 +42,6 @@ from fazhi.reading.limits import (
 )
 from fazhi.reading.structure.subject import Options, checked_kind
 
-_AGAIN = Both(
-    "扫描件上也是一份报告，而正文已有文件，扫描件不再读入，以免重复。",
-    "A scan holds a report too, which is there as a document; the scan is left out, so that nothing is read twice.",
-)
 STREAM = "标准输入"
 """What a report that came by standard input is called."""
 _BINARY = 0.02
@@ -226,8 +222,8 @@ def _archived(format: Format, data: bytes, name: str) -> Document:
             "里没有可以读的文件；请放入报告和它的附件，再打成 .zip。",
             "holds no file that can be read; pack the report with its annexes as .zip.",
         )
-    for at in reversed(again(items)):
-        left_out.append(LeftOut(items[at].name, _AGAIN))
+    for at, why_not in reversed(again(items)):
+        left_out.append(LeftOut(items[at].name, why_not))
         del items[at]
     at = main_of(items, name)
     return joined(items[at], [*items[:at], *items[at + 1 :]], left_out, name)

@@ -1,5 +1,6 @@
 """The words of requirements/reading.yaml by which titles, parts, units and items are told apart."""
 
+import re
 from functools import cache
 
 from fazhi.wordlists import Words, expression, lists_of
@@ -19,6 +20,41 @@ def one_but(name: str, but: str) -> str:
         rests = [expression(other.removeprefix(word)) for other in words[but] if other.startswith(word)]
         found.append(expression(word) + (f"(?!{'|'.join(rests)})" if rests else ""))
     return f"(?:{'|'.join(found)})"
+
+
+def names_part(line: str) -> bool:
+    """Whether a line is the name of a part: 存在的不足, 2024年工作安排, 2. 下一步打算, 主要做法.
+
+    What the work is on makes it a title: 法治政府建设工作情况.
+    """
+    words = re.sub(r"[\s“”\"]|^\W*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．）)]+", "", line).strip("：:—-*# ")
+    return len(words) <= _LONGEST_PART and _part().search(words) is not None
+
+
+def counts(words: str) -> bool:
+    """Whether words count something done: not a figure alone, not a year, and not the third session."""
+    return _counted().search(words) is not None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_第][\d０-９][\d０-９.,]*\s*[余多]?{one_of('counted', 'counted_digits')}")
+
+
+_LONGEST_PART = 30
+"""Characters of the name of a part."""
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    lack, head = one_of("lack"), one_of("lack_head", "lack_head_below", "lack_main", "of_work")
+    return re.compile(
+        f"^(?:{head}|中|的)*{one_of('lack_is', 'lack_faced')}?的?{one_of('lack_kind')}*{lack}(?:$|[及和与、])"
+        f"|{one_of('lack_is')}.{{0,8}}{lack}.{{0,8}}$|{one_of('lack_title')}"
+        f"|^{one_of('next')}|{one_of('next')}(?:.{{0,8}}{one_of('plan')})?{one_of('plan_tail')}?$"
+        f"|{one_of('plan')}{one_of('plan_tail')}?$|{one_of('plan_title', 'plan_last')}$"
+        f"|^(?!.*{one_of('law_word')}).{{0,4}}{one_of('done', 'review_word')}(?:$|[及和与、].{{2,6}}$)"
+    )
 
 
 @cache

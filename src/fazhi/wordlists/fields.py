@@ -92,6 +92,14 @@ class ReadingRecord(Record):
     page_start: Annotated[_Words, _some("网页上的行以其一开头", "a line of a page begins with one")]
     page_end: Annotated[_Words, _some("网页上的行以其一结尾", "a line of a page ends with one")]
     page_below: Annotated[_Words, _some("网页正文之下的行以其一开头", "a line below an article begins with one")]
+    page_home: Annotated[_Words, _some("导航的第一步以其一结尾", "the first step of a breadcrumb ends with one")]
+    page_links: Annotated[
+        _Words, _some("自成一行，以下是网页上别的文章", "by itself in a line, below it stand other pages of a site")
+    ]
+    page_below_alone: Annotated[
+        _Words,
+        _some("网页正文之下的行只有其一，或者以其一作标签", "a line below an article is one, or is labelled by one"),
+    ]
     page_foot: Annotated[_Words, _some("网页正文之下的行有其一", "a line below an article holds one")]
     red_head: Annotated[_Words, _some("红头以其一结尾", "a red letterhead ends with one")]
     title: Annotated[_Words, _some("标题里总有其一", "a title holds one")]
@@ -105,12 +113,21 @@ class ReadingRecord(Record):
         _Words, _some("正文之后的行以其一加冒号开头", "a line behind the text begins with one and :")
     ]
     signature_start: Annotated[_Words, _some("正文之后的行以其一开头", "a line behind the text begins with one")]
+    name_not: Annotated[_Words, _some("有其一的不是署名的单位", "a line with one names no unit that signs")]
+    copied_also: Annotated[
+        _Words, _some("以其一开头的，不论送给谁都是版记", "a line with one lists copies, whoever gets them")
+    ]
+    receiver: Annotated[_Words, _some("送给以其一结尾的人", "who is sent a copy ends with one")]
     copied: Annotated[
         _Words,
         _some("版记中报送给谁的行以其一加冒号开头", "a line that names who is sent a copy begins with one and :"),
     ]
     printed: Annotated[
         _Words, _some("版记中印发的行以其一结尾", "the line that names who printed it and when ends with one")
+    ]
+    heading_end: Annotated[_Words, _some("写满一行的章标题以其一结尾", "a heading as long as a line ends with one")]
+    goes_on: Annotated[
+        _Words, _some("一行以其一开头，接着上一行说", "a line that begins with one goes on with the last")
     ]
     counted: Annotated[_Words, _some("数字之后有其一，讲的是成果", "behind a number they make a result")]
     counted_digits: Annotated[_Words, _some("只在阿拉伯数字之后才是", "the same behind digits only")]
@@ -276,6 +293,13 @@ class PrecheckRecord(Record):
     blank_before: Annotated[
         _Words, _phrases("××、○○在其一之前是没有填的", "before one ×× and ○○ stand for what is not filled in")
     ]
+    nameless: Annotated[_Words, _phrases("也代替没有填的名称", "stands for a name not filled in as well")]
+    remark_asks: Annotated[_Words, _phrases("括号里以其一开头是写给同事的话", "remarks in brackets begin with one")]
+    remark_asks_not: Annotated[_Words, _phrases("其后有其一就不是", "but not before one of these")]
+    remark_here: Annotated[_Words, _phrases("同上，说的是稿子的哪一处", "the same, of a place in the text")]
+    remark_verb: Annotated[_Words, _phrases("要同事做什么", "what a colleague is asked to do")]
+    remark_object: Annotated[_Words, _phrases("要补要改的是什么", "what it is to be done to")]
+    honoured: Annotated[_Words, _phrases("说的是得到荣誉", "words of an honour that was given")]
     draft_mark: Annotated[_Words, _phrases("文稿没有定的标记", "marks of a draft")]
     secret_mark: Annotated[_Words, _phrases("不公开的标记", "marks of what is not for the public")]
     hanging: Annotated[_Words, _phrases("以其一结尾的句子没有写完", "a sentence that ends with one is cut off")]

@@ -38,6 +38,10 @@ _LEAST = 3
 _LEAST_UNDER_HEAD = 2
 _LONG = 30
 """Lines; so long a list that is none is not looked at again from its next line, which would take the square of it."""
+_TOLD = 20
+"""Characters from which a line with a full stop is a sentence of the text."""
+_SECTIONS = frozenset({"part", "cn", "cnp"})
+"""Numbers of chapters and sections."""
 _SHORTEST_TWIN = 4
 """Characters that a heading must have to be known again by how a line begins."""
 
@@ -66,15 +70,23 @@ def contents(lines: Sequence[str]) -> frozenset[int]:
     if not _may_hold(told):
         return frozenset()
     finder = _Twins(told)
+    begun = next((at for at, (_, line) in enumerate(told) if _begins_text(line)), len(told))
     found: set[int] = set()
     number = 0
     while number < len(told):
         head = len(told[number][1]) <= _LONGEST_HEAD and _HEAD.fullmatch(told[number][1]) is not None
         end, whole = _end(told, number + head, finder, headed=head)
+        whole = whole and (head or number <= begun or told[number - 1][0] in found)
         if whole:
             found |= {at for at, _ in told[number:end]}
         number = end if whole or end - number > _LONG else number + 1
     return frozenset(found)
+
+
+def _begins_text(line: str) -> bool:
+    """Whether the text of a document has begun at a line, behind which no table of contents stands without a head."""
+    mark = opening_mark(line, 0, len(line))
+    return (mark is not None and mark.form in _SECTIONS) or ("。" in line and len(line) >= _TOLD)
 
 
 def _may_hold(told: Sequence[tuple[int, str]]) -> bool:
@@ -138,19 +150,26 @@ def _is_contents(entries: Sequence[_Entry], end: int, twins: "_Twins", *, headed
     """Whether entries make a table of contents, behind which the document goes on at a number."""
     if len(entries) < (_LEAST_UNDER_HEAD if headed else _LEAST):
         return False
-    if sum(entry.led for entry in entries) * 2 >= len(entries):
-        return True
     again = sum(twins.behind(entry.words, end - 1) for entry in entries)
+    if sum(entry.led for entry in entries) * 2 >= len(entries):
+        return headed or again > 0
     paged = sum(entry.page is not None for entry in entries)
     rising = all(a.page <= b.page for a, b in pairwise(entries) if a.page is not None and b.page is not None)
+    if headed and len({entry.words for entry in entries}) == len(entries):
+        return (again * 2 >= len(entries) or paged * 2 > len(entries)) and rising
+    return not headed and _comes_again(entries, end, twins, again, paged, rising=rising)
+
+
+def _comes_again(entries: Sequence[_Entry], end: int, twins: "_Twins", again: int, paged: int, *, rising: bool) -> bool:
+    """Whether entries without a head are headings that come again, with something told under them."""
     if len({entry.words for entry in entries}) < len(entries):
         return False
-    if headed:
-        return (again * 2 >= len(entries) or paged * 2 > len(entries)) and rising
     numbered = sum(opening_mark(entry.words, 0, len(entry.words)) is not None for entry in entries)
     if paged == len(entries):
         return rising and again * 3 >= len(entries) * 2
-    return again == len(entries) and numbered * 2 >= len(entries) and numbered >= _LEAST
+    if again < len(entries) or numbered * 2 < len(entries) or numbered < _LEAST:
+        return False
+    return any(other - one > 1 for one, other in pairwise(twins.place(entry.words, end - 1) for entry in entries))
 
 
 def _entry(line: str) -> _Entry | None:
@@ -175,7 +194,7 @@ def _parted(line: str) -> tuple[str, int | None]:
 
 def _bare(line: str) -> str:
     """A heading as it is compared: without blanks, marks of Markdown and closing punctuation."""
-    return re.sub(r"[\s#*_\u200b]+|^[-+>]\s|\[|\]\([^()]*\)", "", line).rstrip("。：:.．…·")
+    return re.sub(r"[\s#*_\u200b]+|^[-+>]\s|^\s*\d{1,2}[.)]\s+(?=\[)|\[|\]\([^()]*\)", "", line).rstrip("。：:.．…·")
 
 
 class _Twins:
@@ -192,11 +211,15 @@ class _Twins:
 
     def behind(self, words: str, at: int) -> bool:
         """Whether a line behind a number is these words, or begins with them and is closed or goes on behind them."""
+        return self.place(words, at) > at
+
+    def place(self, words: str, at: int) -> int:
+        """The number of that line; -1 where there is none."""
         place = bisect_left(self.order, (words, at + 1))
         for found, number in self.order[place : place + 50]:
             if not found.startswith(words):
-                return False
+                return -1
             rest = found[len(words) :]
             if number > at and (not rest or (len(words) >= _SHORTEST_TWIN and rest[0] in "。：:.（(")):
-                return True
-        return False
+                return number
+        return -1

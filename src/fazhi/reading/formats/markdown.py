@@ -10,6 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
+from fazhi.reading.formats.contents import without_contents
+from fazhi.reading.formats.paged import left_out, unpaged
 from fazhi.reading.formats.text import WRAPPED, comments_of, entities_of, lies_in, line_ranges
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import refuse
@@ -22,6 +24,8 @@ _RULE = re.compile(
     r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+$|(?:>[ \t]?)+$|(?:```|~~~).*$"
     r"|\[(?!\^)[^\]]+\]:[ \t]*\S+.*$"
 )
+_KEPT = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]|\||<|```|~~~|[-*_=]{3,}\s*$)")
+"""How a line begins that is of the structure of a text, and left by no page."""
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*+:?-*:?[ \t]*+)*+$")
 """Blanks of an empty cell are taken at once, for there are as many ways to share them out as their number squared."""
 _LONGEST_RULE = 1000
@@ -74,7 +78,12 @@ def check_marks(text: str, name: str) -> None:
 
 
 def read_markdown(text: str) -> Document:
-    """One block a line, hard-wrapped lines joined; headings carry their depth, a table's rule goes with its head."""
+    """One block a line, hard-wrapped lines joined; headings carry their depth, a table's rule goes with its head.
+
+    What the pages left of a document that the text was made of is taken out, and so is a table of contents.
+    """
+    text, left = unpaged(text, _KEPT)
+    text, listed = without_contents(text)
     lines: list[Block] = []
     masks: list[Mask] = []
     fenced = table = False
@@ -100,7 +109,9 @@ def read_markdown(text: str) -> Document:
         masks += _masks(text, block) if fence or not fenced else []
     blocks, breaks = unwrap(text, lines)
     unread = _merged([*matter.masks, *masks, *comments, *entities_of(text), *breaks])
-    return Document(text, (*matter.blocks, *blocks), tuple(unread), (WRAPPED,) if breaks else ())
+    return Document(
+        text, (*matter.blocks, *blocks), tuple(unread), (*((WRAPPED,) if breaks else ()), *left_out(left), *listed)
+    )
 
 
 def _with_tagged_rows(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,14 +1,16 @@
 """What pages leave in a text besides its words: page numbers and running heads, told from lines of the text."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.both import Both
 from fazhi.reading.formats.pagination import is_page_number, may_be_page_number
-from fazhi.reading.formats.seams import between
+from fazhi.reading.formats.seams import between, is_edge, is_part_of, title_of
+from fazhi.reading.numbering import opening_mark
+from fazhi.reading.vocabulary import counts, one_of
 
 _APART = 12
 """Lines between two bare numbers that count on, the least that makes them page numbers."""
@@ -18,10 +20,13 @@ _LONGEST_HEAD = 60
 _SHORTEST_HEAD = 4
 _OFTEN = 2
 """How often a line must stand at the edge of a page besides the first to be a running head."""
+_NEAR = 2
+"""Pages from one to the next that has the same running head, which may differ on left and right pages."""
 _FOOT = re.compile(r"(\S.{1,40}?)[ \t\u3000]{2,}(\d{1,3})")
 _OF_ALL = re.compile(r"(\d{1,3}) ?[/／] ?(\d{1,3})")
 _FIGURES = re.compile(r"[0-9０-９]+")
 _BLANKS = re.compile(r"\s+")
+_COUNTED = lazily(lambda: rf"[0-9０-９]\s*[余多]?{one_of('counted', 'counted_digits')}")
 
 
 class Unpaged(NamedTuple):
@@ -49,16 +54,41 @@ def alike(line: str) -> str:
     return _FIGURES.sub("0", _BLANKS.sub("", line))
 
 
-def running(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The lines, as `alike` writes them, that stand at the edges of several pages."""
-    counts: Counter[str] = Counter()
-    for lines in pages:
-        counts.update({alike(line) for line in lines if len(line) <= _LONGEST_HEAD})
+def goes_with_pages(one: str, two: str, pages: int) -> bool:
+    """Whether two lines that are alike differ by nothing but the numbers of pages that lie so many pages apart.
+
+    What counts something, or a heading, differs for another reason.
+    """
+    firsts, seconds = (_FIGURES.findall(_BLANKS.sub("", line)) for line in (one, two))
+    if firsts == seconds:
+        return True
+    if _COUNTED.search(one) or _COUNTED.search(two) or opening_mark(one.strip(), 0, len(one.strip())):
+        return False
+    return all(int(b) - int(a) in {0, pages} for a, b in zip(firsts, seconds, strict=True))
+
+
+def _running(pages: Sequence[Sequence[str]], title: str) -> frozenset[str]:
+    """The lines, as `alike` writes them, that stand at the edges of several pages near by as what a page repeats."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for page, lines in enumerate(pages):
+        for line in {alike(line): line for line in lines if len(line) <= _LONGEST_HEAD}.values():
+            found.setdefault(alike(line), []).append((page, line))
     return frozenset(
-        line
-        for line, count in counts.items()
-        if len(line) >= _SHORTEST_HEAD and count >= _OFTEN and line[-1] not in "。；：，、"
+        words
+        for words, places in found.items()
+        if len(words) >= _SHORTEST_HEAD
+        and words[-1] not in "。；：，、"
+        and not is_part_of(places[0][1], title)
+        and not counts(places[0][1])
+        and _repeats(places)
     )
+
+
+def _repeats(places: Sequence[tuple[int, str]]) -> bool:
+    """Whether lines that are alike, each with its page, are one that goes on from page to page."""
+    pairs = list(pairwise(places))
+    near = any(below - above <= _NEAR for (above, _), (below, _) in pairs)
+    return near and all(goes_with_pages(one, two, below - above) for (above, one), (below, two) in pairs)
 
 
 class Left(NamedTuple):
@@ -77,10 +107,13 @@ def left_by_pages(lines: Sequence[str]) -> Left:
     return Left(frozenset(numbers | _heads(lines, numbers) | seams), frozenset(numbers | seams))
 
 
-def unpaged(text: str) -> Unpaged:
-    """A text that was saved page by page, without page numbers and running heads; any other as it is."""
+def unpaged(text: str, kept: re.Pattern[str] | None = None) -> Unpaged:
+    """A text that was saved page by page, without page numbers and running heads; any other as it is.
+
+    A line that begins as `kept` says is none of these, whatever it holds.
+    """
     lines = text.splitlines(keepends=True) if "\f" not in text else re.findall("[^\n]*\n|[^\n]+", text)
-    gone, ends = left_by_pages(lines)
+    gone, ends = left_by_pages(["\n" if kept and kept.match(line) else line for line in lines])
     return Unpaged("".join(_kept(lines, gone, ends)), len(gone)) if gone else Unpaged(text, 0)
 
 
@@ -104,13 +137,24 @@ def _numbers(lines: Sequence[str]) -> set[int]:
 
 
 def _feet(lines: Sequence[str]) -> set[int]:
-    """Which lines are alike but for a number at their end, set apart, that counts on: the foot of each page."""
+    """Which lines are alike but for a number at their end, set apart, that counts on: the foot of each page.
+
+    Where they are not of the title's words, as much stands between them as a page holds.
+    """
     found: dict[str, list[tuple[int, int]]] = {}
     for at, line in enumerate(lines):
         foot = _FOOT.fullmatch(line.strip()) if len(line) <= _LONGEST_HEAD else None
         if foot:
             found.setdefault(foot[1], []).append((at, int(foot[2])))
-    return {at for feet in found.values() if _counts_on(feet) for at, _ in feet}
+    if not found:
+        return set()
+    title = title_of(lines)
+    return {
+        at
+        for words, feet in found.items()
+        if _counts_on(feet, 1 if is_edge(words, title) else _APART - 1)
+        for at, _ in feet
+    }
 
 
 def _of_all(lines: Sequence[str]) -> set[int]:
@@ -122,10 +166,10 @@ def _of_all(lines: Sequence[str]) -> set[int]:
     return {at for numbers in found.values() if _counts_on(numbers) for at, _ in numbers}
 
 
-def _counts_on(feet: Sequence[tuple[int, int]]) -> bool:
-    """Whether each number is the next, and lines stand between them."""
+def _counts_on(feet: Sequence[tuple[int, int]], least: int = 1) -> bool:
+    """Whether each number is the next, and at least so many lines stand between them."""
     pairs = list(pairwise(feet))
-    return len(pairs) >= _OFTEN and all(b - a == 1 and below - above > 1 for (above, a), (below, b) in pairs)
+    return len(pairs) >= _OFTEN and all(b - a == 1 and below - above > least for (above, a), (below, b) in pairs)
 
 
 def _counting(run: Sequence[tuple[int, int]]) -> set[int]:
@@ -149,10 +193,15 @@ def _heads(lines: Sequence[str], numbers: set[int]) -> set[int]:
     pages = list(_pages(lines, numbers))
     if len(pages) <= _OFTEN:
         return _titles_again(lines, pages)
-    edges = [{*page[:_EDGE], *page[-_EDGE:]} for page in pages]
-    behind_first = [[lines[at] for at in edge] for edge in edges[1:]]
-    found = running(behind_first)
-    gone = {at for edge in edges[1:] for at in edge if alike(lines[at]) in found}
+    edges = [(page[:_EDGE], page[: -_EDGE - 1 : -1]) for page in pages]
+    behind_first = [[lines[at] for at in dict.fromkeys((*top, *foot))] for top, foot in edges[1:]]
+    found = _running(behind_first, title_of([lines[at] for at in pages[0]]))
+    gone = {
+        at
+        for page in edges[1:]
+        for edge in page
+        for at in takewhile(lambda at: alike(lines[at]) in found, edge)  # what stands below a line of the text is text
+    }
     shown = [alike(lines[at]) for at in pages[0]]
     for at, line in zip(pages[0], shown, strict=True):  # the title may stand there as a running head and as the title
         if line in found and (at in pages[0][-_EDGE:] or (at in pages[0][:_EDGE] and shown.count(line) > 1)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fazhi.expressions import lazily
 from fazhi.reading.formats.pagination import holds_page_number, is_framed_number, without_page_numbers
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.vocabulary import one_of
+from fazhi.reading.vocabulary import names_part, one_of
 
 _PRINTED = re.compile(r"(?:https?|file|ftp)://\S+|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 """What a browser prints at the edge of a page: address and time."""
@@ -28,11 +28,20 @@ _LEAST_ONE = 6
 """The same in at least one of its pieces."""
 _ALONE = 8
 """The same where no page number stands beside it."""
+_WHOLE = 0.6
+"""Share of the title from which a line that names the plans repeats the title."""
 _SHORTEST_HALF = 12
 _FULL = 0.8
 """Share of the usual width of a line from which it is full."""
+_SHORTEST_PAGE = 5
+"""Lines that a page holds at the least."""
+_COVERS = 4
+"""Pages that may stand before the first line of a text."""
 _FIGURE = re.compile(r"\d+(?:/\d+)?")
 _UNIT = lazily(lambda: f"[余多来]?[%％万亿个项件次人名家条份场期起宗批户元处套天的]|{one_of('about_number')}")
+
+_COUNTED = lazily(lambda: f"[余多来]?{one_of('counted', 'counted_digits')}[，。；！？、）]")
+"""A unit that ends its clause: without a number before it, it would count nothing."""
 
 
 def between(lines: Sequence[str]) -> set[int]:
@@ -67,7 +76,7 @@ def _top(lines: Sequence[str]) -> Iterator[str]:
 def is_edge(line: str, title: str) -> bool:
     """Whether a line may stand at the edge of a page and be none of its text: a page number, or the title's words."""
     words = line.strip()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or is_part_of(words, title):
         return False
     if opening_mark(words, 0, len(words)) and not (is_framed_number(words) or _RULE.fullmatch(words)):
         return False
@@ -77,6 +86,11 @@ def is_edge(line: str, title: str) -> bool:
     if any(mark in words for mark in _STOPS) or not any(map(_is_telling, pieces)):
         return False
     return all(_KEPT.fullmatch(piece) or _shares(piece, title, _SHARED) for piece in pieces)
+
+
+def is_part_of(line: str, title: str) -> bool:
+    """Whether a line names a part of the report, if need be in the words of its title, and is not the title itself."""
+    return names_part(line) and len("".join(line.split())) < len(title) * _WHOLE
 
 
 def _is_telling(piece: str) -> bool:
@@ -94,10 +108,17 @@ def _end(lines: Sequence[str], told: Sequence[int], number: int, title: str, usu
     feed = any("\f" in lines[at] for at in range(told[number], told[end] + 1))
     if not (feed or any(map(_holds_number, group)) or any(_shares(line, title, _ALONE) for line in group)):
         return number + 1
-    counted = len(group) == 1 and _FIGURE.fullmatch(group[0]) and _UNIT.match(lines[told[end]].strip())
-    if counted and not feed and len(lines[told[number]].strip()) < usual * _FULL:
-        return number + 1  # a figure of the sentence that stands on a line of its own
+    if len(group) == 1 and _FIGURE.fullmatch(group[0]) and not feed:
+        behind, short = lines[told[end]].strip(), len(lines[told[number]].strip()) < usual * _FULL
+        counted = _UNIT.match(behind) and (short or _is_too_late(group[0], number))
+        if counted or _COUNTED.match(behind):
+            return number + 1  # a figure of the sentence that stands on a line of its own
     return end
+
+
+def _is_too_late(figure: str, number: int) -> bool:
+    """Whether so few lines stand before a figure that no page of that number can end there."""
+    return figure.isdecimal() and int(figure) > number / _SHORTEST_PAGE + _COVERS
 
 
 def _is_begun(line: str, usual: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -12,7 +13,11 @@ from fazhi.reading.document import Block, Mask
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import one_of
 
-_CLOSED = "。！？；：!?;:…”』」》"
+_SECTIONS = frozenset({"part", "cn", "cnp"})
+"""Numbers of which a line that names a part is a heading."""
+_STOPS = "。！？；：!?;:…"
+_CLOSING = "”’』」》）)"
+"""Marks that may stand behind a stop; without one they end no sentence."""
 _WITHIN = "，；：。"
 """What stands in a line of a text and not in a heading."""
 _TOP = 200
@@ -55,8 +60,14 @@ _COUNTED = re.compile(
 _OWN_FIGURE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*(?:\.\d+)?")
 """A figure that stands alone on a line, as a page leaves it that sets it in an element of its own."""
 _UNIT = re.compile("[余多]?[%％万亿个项件次人名家条份场期起宗批户元处套天卷册部篇]")
-_NARROW = re.compile("[\0-\u2e7f]+")
-"""Characters of one half-width column; all others take two."""
+_PRINTED = re.compile(
+    "[\0-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u2012\u2017\u201a\u201b\u201e\u201f\u2027-\u214f\u2300-\u245f\u27c0-\u2e7f]+"
+)
+"""Characters of one half-width column where a page was printed; all others take two, “ ” — … among them."""
+_GAP = re.compile(r"(?<=[^\x00-\xff]) (?=[\w%])(?=[\x00-\xff])|(?<=[\w%])(?<=[\x00-\xff]) (?=[^\x00-\xff])")
+"""A blank that stands for no more than the space a page leaves between a figure and the words beside it."""
+_TYPED = re.compile("[\0-\u2e7f]+")
+"""The same where a program broke the lines by columns of a terminal, in which those marks take one."""
 _BREAK = re.compile(r"(?<!\s)\s*\f\s*|(?:\r\n|[\r\n])[ \t>\u3000]*")
 
 
@@ -75,6 +86,8 @@ class _Shape(NamedTuple):
     """Half-width columns of the widest line that was wrapped."""
     turns: int = 1
     """Line ends from line to line: more than one where a page's spacing came out as blank lines."""
+    narrow: re.Pattern[str] = _PRINTED
+    """The characters that take one column."""
 
 
 def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Mask]]:
@@ -86,7 +99,7 @@ def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[
 
 def is_wrapped(text: str, blocks: Sequence[Block]) -> bool:
     """Whether most lines of a text evidently break off in mid-sentence."""
-    return _usual_shape(text, blocks, list(_without_cells(text, blocks))) is not None
+    return _usual_shape(text, blocks, _PRINTED) is not None
 
 
 def whole(text: str, blocks: Sequence[Block], breaks: Sequence[Mask]) -> tuple[str, tuple[Block, ...]]:
@@ -123,37 +136,45 @@ def _parts_words(text: str, start: int, end: int) -> bool:
 
 def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
     """The width at which most lines break off in mid-sentence, or a few lines of one width do; None if they do not."""
-    columns = list(_without_cells(text, blocks))
-    if usual := _usual_shape(text, blocks, columns):
+    if usual := _usual_shape(text, blocks, _PRINTED):
         return usual
-    if len(columns) < _LEAST or len(blocks) > _MOST_EVEN:
+    if len(blocks) > _MOST_EVEN:
         return None
     turns = _turns(text, blocks)
-    widest = sorted(columns)[: -_OUTLIERS - 2 : -1]
-    return next((even for width in widest if (even := _even_shape(text, blocks, width, turns))), None)
+    for narrow in (_PRINTED, _TYPED):
+        columns = list(_without_cells(text, blocks, narrow))
+        if len(columns) < _LEAST:
+            continue
+        widest = sorted(columns)[: -_OUTLIERS - 2 : -1]
+        if even := next((even for width in widest if (even := _even_shape(text, blocks, width, turns, narrow))), None):
+            return even
+    return None
 
 
-def _usual_shape(text: str, blocks: Sequence[Block], columns: Sequence[int]) -> _Shape | None:
-    """The width at which most lines break off; `columns` are the widths of those that can tell."""
+def _usual_shape(text: str, blocks: Sequence[Block], narrow: re.Pattern[str]) -> _Shape | None:
+    """The width at which most lines break off, by those that can tell."""
+    columns = list(_without_cells(text, blocks, narrow))
     lengths = sorted(block.end - block.start for block in blocks)[-len(columns) :]
     if len(columns) < _LEAST or lengths[int(len(columns) * 0.95)] > _WIDEST:
         return None
     width = sorted(columns)[int(len(columns) * 0.9)]
     if width < _NARROWEST:
         return None
-    indents = Counter(_indent(text, block) for block in blocks if _columns(text, block) >= width - _RAGGED)
+    indents = Counter(_indent(text, block) for block in blocks if _columns(text, block, narrow) >= width - _RAGGED)
     characters, indent = lengths[int(len(columns) * 0.9)], indents.most_common(1)[0][0]
-    shape = _Shape(width, characters, indent, _RAGGED, 2 * _WIDEST, _turns(text, blocks))
+    shape = _Shape(width, characters, indent, _RAGGED, 2 * _WIDEST, _turns(text, blocks), narrow)
     full = sum(_runs_on(text, block, below, shape) for block, below in pairwise(blocks))
     return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
 
 
-def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int) -> _Shape | None:
+def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int, narrow: re.Pattern[str]) -> _Shape | None:
     """A width of which at least two lines break off in mid-sentence, and what they begin mostly comes to its end."""
     if not _LEAST_EVEN <= width <= _WIDEST_EVEN:
         return None
-    indents = Counter(_indent(text, block) for block in blocks if width - _EVEN <= _columns(text, block) <= width)
-    shape = _Shape(width, _WIDEST_EVEN, indents.most_common(1)[0][0], _EVEN, width, turns)
+    indents = Counter(
+        _indent(text, block) for block in blocks if width - _EVEN <= _columns(text, block, narrow) <= width
+    )
+    shape = _Shape(width, _WIDEST_EVEN, indents.most_common(1)[0][0], _EVEN, width, turns, narrow)
     full = {
         block.start
         for block, below in pairwise(blocks)
@@ -167,7 +188,7 @@ def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int) -> _
         for block in _joined(text, blocks, shape)
         if bisect_left(starts, block.start) < bisect_left(starts, block.end)
     ]
-    closed = sum(text[block.end - 1] in _CLOSED for block in joined)
+    closed = sum(_is_closed(text, block) for block in joined)
     return shape if 2 * len(joined) <= 3 * closed else None
 
 
@@ -182,17 +203,26 @@ def _turns(text: str, blocks: Sequence[Block]) -> int:
     return common if count >= gaps.total() * _NEARLY_ALL and common <= _MOST_TURNS else 1
 
 
-def _without_cells(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+def _without_cells(text: str, blocks: Sequence[Block], narrow: re.Pattern[str]) -> Iterator[int]:
     """The widths of lines without those of many short ones in a row, which make a list or the cells of a table."""
-    widths = [(_columns(text, block), text[block.end - 1] in _CLOSED) for block in blocks]
+    widths = [(_columns(text, block, narrow), _is_closed(text, block)) for block in blocks]
     for short, run in groupby(widths, lambda line: line[0] < _NARROWEST and not line[1]):
         columns = [width for width, _ in run]
         if not short or len(columns) < _CELLS:
             yield from columns
 
 
-def _columns(text: str, block: Block) -> int:
-    return 2 * (block.end - block.start) - sum(map(len, _NARROW.findall(text, block.start, block.end)))
+def _is_closed(text: str, block: Block) -> bool:
+    """Whether a line ends with a stop, or the marks that close behind one."""
+    at = block.end - 1
+    return text[at] in _STOPS or (text[at] in _CLOSING and at > block.start and text[at - 1] in _STOPS)
+
+
+def _columns(text: str, block: Block, narrow: re.Pattern[str]) -> int:
+    columns = 2 * (block.end - block.start) - sum(map(len, narrow.findall(text, block.start, block.end)))
+    if narrow is _PRINTED and text.find(" ", block.start, block.end) >= 0:
+        columns -= len(_GAP.findall(text, block.start, block.end))
+    return columns
 
 
 def _indent(text: str, block: Block) -> int:
@@ -209,7 +239,7 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     At the end of a page a line need not be full, if it is `inside` its paragraph; `carried` are the columns that one
     cut short so left to the line behind it.
     """
-    if text[block.end - 1] in _CLOSED or block.row or below.row or block.depth or below.depth:
+    if _is_closed(text, block) or block.row or below.row or block.depth or below.depth:
         return False
     if _goes_on(text, block, below):
         return True
@@ -219,10 +249,34 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
         return False
     if block.end <= _TOP and not inside and _TITLED.match(text, block.start, block.end):
         return False
-    columns = _columns(text, block)
+    columns = _columns(text, block, shape.narrow)
     full = (feed and inside) or columns + carried >= shape.width - shape.ragged
     full = (full or block.end - block.start >= shape.characters - 1) and columns <= shape.widest
-    return full and opening_mark(text, below.first, below.end) is None
+    if not full or opening_mark(text, below.first, below.end) is not None:
+        return False
+    return inside or not _is_heading(text, block, below)
+
+
+def _is_heading(text: str, block: Block, below: Block) -> bool:
+    """Whether a full line is a heading of that very length: numbered, without a stop, and a sentence begins below."""
+    mark = opening_mark(text, block.first, block.end)
+    if mark is None or mark.form not in _SECTIONS or any(stop in text[mark.end : block.end] for stop in _WITHIN):
+        return False
+    if not _headed().search(text, mark.end, block.end) or _going_on().match(text, below.start, below.end):
+        return False
+    return any(stop in text[below.start : below.end] for stop in _WITHIN)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """What the heading of a part ends with."""
+    return re.compile(f"{one_of('heading_end', 'lack', 'plan', 'plan_below', 'plan_last')}[）)]?$")
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    """What a line begins with that goes on with the line above."""
+    return re.compile(f"{one_of('goes_on', 'heading_end', 'lack')}|\\d{{1,3}}(?!\\d|年)")
 
 
 def _is_break(gap: str, turns: int) -> bool:
@@ -237,7 +291,7 @@ def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block
     for block, below in pairwise(blocks):
         if _runs_on(text, block, below, shape, carried, inside=held.start < block.start):
             held = held._replace(end=below.end)
-            columns = _columns(text, block) + carried
+            columns = _columns(text, block, shape.narrow) + carried
             carried = columns if columns < shape.width - shape.ragged else 0
         else:
             yield held
@@ -267,7 +321,7 @@ def _goes_on(text: str, block: Block, below: Block) -> bool:
 
     A numbered line that holds no stop is a heading, whatever stands below it.
     """
-    if block.row or below.row or block.depth or below.depth or text[block.end - 1] in _CLOSED:
+    if block.row or below.row or block.depth or below.depth or _is_closed(text, block):
         return False
     gap = text[block.end : below.start]
     if not _BREAK.fullmatch(gap) or gap.count("\n") + gap.count("\f") > 1:
@@ -304,7 +358,7 @@ def _is_cut(text: str, block: Block, below: Block) -> bool:
     if "\f" not in text[block.end : below.start] or block.row or below.row or block.depth or below.depth:
         return False
     line, next_line = text[block.start : block.end], text[below.start : below.end]
-    begun = line[-1] not in _CLOSED and any(mark in line for mark in _WITHIN)
+    begun = not _is_closed(text, block) and any(mark in line for mark in _WITHIN)
     ends = any(mark in next_line for mark in "。；")
     return begun and ends and opening_mark(text, below.first, below.end) is None
 

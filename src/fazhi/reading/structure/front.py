@@ -1,4 +1,4 @@
-"""The title at the top of a report, the signature at its end, and the annexes printed behind that."""
+"""The title at the top of a report."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,11 +6,21 @@ from functools import cache
 from typing import NamedTuple
 
 from fazhi.expressions import lazily
-from fazhi.model.numerals import COUNTING, DIGITS, ZEROS
-from fazhi.reading.document import DROP, Annex, Block, Document
+from fazhi.model.numerals import DIGITS, ZEROS
+from fazhi.reading.document import Block, Document
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.structure.furniture import Stated, crumb, is_button, is_furniture, is_page_end, stated
-from fazhi.reading.structure.naming import kind_of, title_unit_in, title_year
+from fazhi.reading.structure.furniture import (
+    WRITTEN_DAY,
+    Stated,
+    crumb,
+    is_button,
+    is_enclosed,
+    is_furniture,
+    is_sentence,
+    stated,
+    tells,
+)
+from fazhi.reading.structure.naming import is_unit_name, kind_of, title_unit_in, title_year
 from fazhi.reading.vocabulary import one_of
 
 _PART_HEADING = lazily(
@@ -19,8 +29,6 @@ _PART_HEADING = lazily(
         rf"{one_of('year_heading_end')}?(?:和.*)?$"
     )
 )
-_DATE = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
-_DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 _YEAR_ALONE = rf"[（(]?(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}})年度?[）)]?"
 _LONGEST_TITLE = 64
 _MOST_LINES = 6
@@ -34,25 +42,6 @@ _RUNS_ON = lazily(lambda: f"^(?:的?{one_of('title_rest')}|[和及暨与、]|.{{
 _DASHES = "—―─－-"
 _COLUMN = re.compile("^【[^【】]{2,16}】(?=.)")
 _RUNNING = lazily(lambda: f"[，。；]|^{one_of('announced')}|{one_of('announced_end')}$")
-
-_LONGEST_SIGNATURE = 60
-_LONGEST_COPIED = 600
-"""Characters of a line that lists who is sent a copy."""
-_MOST_COPIED = 6
-"""Lines of such a list."""
-_FAREWELL = lazily(
-    lambda: (
-        f"^{one_of('salute', 'salute_more')}[，！、].*{one_of('farewell')}"
-        f"|^{one_of('farewell_opening')}{one_of('farewell_how')}?地?{one_of('farewell_call')}"
-    )
-)
-_SALUTE = lazily(lambda: f"^{one_of('salute', 'salute_both')}[！!，]?$")
-_ANNEX = re.compile(rf"(附\s*[件表录]\s*[\d{COUNTING}]{{0,3}})\s*[：:]?\s*(.{{0,50}})", re.DOTALL)
-_DATED = re.compile(r"[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|二\S{3}年\S{1,3}月\S{1,3}日")
-_LONGEST_NAME = 50
-_STOPS = "。！？；，"
-_LEAST_BLOCKS = 4
-"""Blocks that a report has at least before its first annex: title, text, signature and date."""
 
 
 class Front(NamedTuple):
@@ -132,7 +121,7 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
     for number, block in enumerate(document.blocks[:_MOST_PAGE_LINES]):
         line = _without_site(text[block.first : block.end])
         mark = opening_mark(text, block.first, block.end)
-        if mark is not None and mark.form != "dash" and not line.startswith("（"):
+        if mark is not None and mark.form != "dash" and not is_enclosed(line):
             break
         told = stated(text, block)
         bare = _unmarked(_bare(line))
@@ -152,12 +141,20 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
                 break
             if _is_dashed_title(bare):
                 bare = bare.lstrip(_DASHES)
-            kind = "byline" if says.byline.match(bare) else "title" if says.title.search(bare) else "name"
+            kind = "byline" if _is_byline(line, bare) else "title" if says.title.search(bare) else "name"
             if kind == "name" and says.other.search(bare):
                 kind = "title"
             rows.append(_Row(number, bare, kind))
         facts.append(told)
     return rows, facts, labelled
+
+
+def _is_byline(line: str, bare: str) -> bool:
+    """Whether a line, `bare` of what encloses it, says who and when, and tells of nothing done."""
+    found = _lines().byline.match(bare)
+    if found is None or tells(line) or (is_sentence(line) and not bare.startswith("——")):
+        return False
+    return found["unit"] is None or is_unit_name(bare)
 
 
 def _is_dashed_title(bare: str) -> bool:
@@ -178,7 +175,7 @@ def _ends_head(document: Document, block: Block, bare: str, rows: Sequence[_Row]
     line = document.text[block.first : block.end]
     if block.row or len(line) > _LONGEST_TITLE or _PART_HEADING.match(bare):
         return True
-    if _lines().byline.match(bare):
+    if _is_byline(line, bare):
         return False
     if line[-1] in "。！？：；，:;!?,.":
         closed = _unmarked(bare.rstrip("。：:."))
@@ -255,62 +252,8 @@ def _bare(line: str) -> str:
     return re.sub(r"[\s\u200b\ufeff*_]+", "", line) if chinese else line.strip()
 
 
-def closing_start(document: Document, first: int) -> int:
-    """Number of the block that salutation, signature and date begin with; the number of blocks if there are none."""
-    at = len(document.blocks)
-    while at > first and (above := _signing(document, at, first)) < at:
-        at = above
-    if at == first:
-        return len(document.blocks)
-    if at > first + 1 and _FAREWELL.search(_line(document.text, document.blocks[at - 1])):
-        at -= 1
-        while at > first + 1 and _SALUTE.match(_line(document.text, document.blocks[at - 1])):
-            at -= 1
-    elif at > first + 2 and _SALUTE.match(_line(document.text, document.blocks[at - 2])):
-        at -= 2
-    return at
-
-
-def _signing(document: Document, at: int, first: int) -> int:
-    """Number of the block that the line or the list of copies right above block `at` begins with; `at` for others."""
-    last = document.blocks[at - 1]
-    if _signs_off(document.text, last) or is_page_end(document.text, last):
-        return at - 1
-    if at == len(document.blocks):
-        return at
-    for number in range(at - 2, max(first, at - _MOST_COPIED) - 1, -1):
-        line = _line(document.text, document.blocks[number])
-        if line[-1] in "。！？；" or document.blocks[number].depth:
-            break
-        if _is_colophon(line):
-            return number
-    return at
-
-
-def _is_colophon(line: str) -> bool:
-    """Whether a line is of the block below the signature."""
-    if len(line) > _LONGEST_COPIED:
-        return False
-    return bool(_lines().copied.match(re.sub("\\s", "", line)) or _lines().printed.match(line))
-
-
-def _signs_off(text: str, block: Block) -> bool:
-    line = _line(text, block)
-    if block.depth:
-        return False
-    if _is_colophon(line):
-        return True
-    if block.row or len(line) > _LONGEST_SIGNATURE or opening_mark(text, block.first, block.end):
-        return False
-    return not line.strip(DROP) or bool(_lines().signed.match(line.strip(DROP)))
-
-
-def _line(text: str, block: Block) -> str:
-    return text[block.first : block.end]
-
-
 class _Lines(NamedTuple):
-    """What lines at the top and at the end are told by."""
+    """What lines at the top are told by."""
 
     title: re.Pattern[str]
     complete: re.Pattern[str]
@@ -324,16 +267,10 @@ class _Lines(NamedTuple):
     """A line of nothing but a year."""
     place: re.Pattern[str]
     """What the name of a unit has that names its place."""
-    signed: re.Pattern[str]
-    copied: re.Pattern[str]
-    """The beginning of a list of who is sent a copy, blanks apart."""
-    printed: re.Pattern[str]
-    """A line that says who printed it and when, or how often, or is a rule."""
 
 
 @cache
 def _lines() -> _Lines:
-    office = one_of("office")
     return _Lines(
         title=re.compile(one_of("title")),
         complete=re.compile(f"{one_of('title_end')}$"),
@@ -343,64 +280,9 @@ def _lines() -> _Lines:
             rf"{one_of('page_end', 'site_end')}\s*$"
         ),
         byline=re.compile(
-            rf"^(?:{_YEAR_ALONE}|{one_of('attached')}\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{office}"
+            rf"^(?:{_YEAR_ALONE}|{one_of('attached')}\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{WRITTEN_DAY}.*|(?P<unit>.{{2,30}}{one_of('office')})"
             rf"|[^，。；]{{0,16}}{one_of('official')}[^，。；]{{0,8}})$"
         ),
         year=re.compile(f"^{_YEAR_ALONE}$"),
         place=re.compile(one_of("county", "township_place")),
-        signed=re.compile(
-            f"^(?:[（(]?{one_of('issued_note')}.*|[（(]?{one_of('signature_start')}.*|{one_of('thanks')}.{{0,6}}"
-            f"|{one_of('signature_label')}[：:].*|.*{one_of('editor')}.*|【.*】"
-            rf"|[（(]?{_DATE}[）)]?|{_DAY}|[（(]?{one_of('seal')}[）)]?"
-            rf"|.{{2,36}}{office}(?:[（(]{one_of('seal_mark')}[）)])?)$"
-        ),
-        copied=re.compile(f"^{one_of('copied')}[：:]"),
-        printed=re.compile(
-            rf"^(?:(?:[^，。；：]{{2,36}}(?:{office}|\s))?\s*(?:{_DATE}|{_DAY})\s*{one_of('printed')}"
-            rf"(?:[\s，。]*[（(]?(?:共|{one_of('copies')})\s*\d+\s*份[）)]?)?|[（(]?{one_of('copies')}\s*\d+\s*份[）)]?。?|[-—－─＿_=\s]+)$"
-        ),
     )
-
-
-def with_appended(document: Document) -> Document:
-    """The document with its annexes told apart: what begins with 附件 and its name behind the signature."""
-    if document.annexes or "附" not in document.text:
-        return document
-    blocks, annexes = list(document.blocks), list[Annex]()
-    at = _LEAST_BLOCKS
-    while at < len(blocks):
-        found = _annex_head(document.text, blocks, at)
-        if found and (annexes or _is_signed(document, blocks[:at])):
-            number, name, last = found
-            blocks[at : last + 1] = [blocks[at]._replace(end=blocks[last].end)]
-            annexes.append(Annex(at, number, name))
-        at += 1
-    return document._replace(blocks=tuple(blocks), annexes=tuple(annexes)) if annexes else document
-
-
-def _annex_head(text: str, blocks: list[Block], at: int) -> tuple[str, str, int] | None:
-    """Number and name of the annex that a block begins, and the number of the block that the name ends in."""
-    block = blocks[at]
-    line = text[block.first : block.end]
-    found = _ANNEX.fullmatch(line) if not block.row and len(line) <= _LONGEST_NAME else None
-    if found is None or line[-1] in _STOPS:
-        return None
-    number = re.sub(r"\s", "", found[1])
-    if found[2].strip():
-        return (f"{number}：", found[2].strip(), at) if number[-1] not in {"件", "表", "录"} else None
-    below = blocks[at + 1] if at + 1 < len(blocks) else None
-    if (
-        below is None
-        or below.row
-        or opening_mark(text, below.first, below.end)
-        or below.end - below.start > _LONGEST_NAME
-        or text[below.end - 1] in _STOPS
-    ):
-        return None
-    return f"{number}：", " ".join(text[below.first : below.end].split()), at + 1
-
-
-def _is_signed(document: Document, blocks: list[Block]) -> bool:
-    """Whether the blocks end with a signature and its day."""
-    closing = blocks[closing_start(document._replace(blocks=tuple(blocks)), 0) :]
-    return any(_DATED.search(document.text, block.first, block.end) for block in closing)

@@ -7,14 +7,17 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from fazhi.expressions import lazily
+from fazhi.model.numerals import DIGITS, ZEROS
 from fazhi.model.report import Fact, Facts
 from fazhi.reading.document import CELL, Block
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.structure.naming import kind_of
-from fazhi.reading.vocabulary import one_of, vocabulary
+from fazhi.reading.structure.naming import kind_of, names_deed
+from fazhi.reading.vocabulary import counts, one_of, vocabulary
 
 DATE = r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}"
 """A day as a page writes it, without what stands behind the number of the day."""
+WRITTEN_DAY = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
+"""A day as a signature writes it, in figures or in words."""
 
 _GROUPS = {
     "published": "label_published",
@@ -42,9 +45,15 @@ _LONGEST_WEATHER = 40
 _ATTACHED = lazily(lambda: rf"(?i:{one_of('attached')}.{{0,40}}(?:\d个|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?!\w)))")
 """What a mail lists of its attachments."""
 _NUMBER = re.compile(
-    r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)"
+    r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)(?!\w)"
 )
+"""The number of a document, which stands apart; in a sentence words go on behind it."""
+_SHORTEST_SENTENCE = 12
+_AT_END = "。！？；"
+_FIGURE = re.compile(r"\d(?!\d*年)")
 _WORDS = re.compile(r"\w")
+_ENCLOSED = re.compile("[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]")
+"""A line in brackets as a whole."""
 _DAY = re.compile(f"{DATE}日?")
 _SIGNED_DAY = re.compile(rf"^[（(]?({DATE}日?|[二一]\S{{3}}年\S{{1,3}}月\S{{1,4}}日)[）)]?$")
 _SEAL = lazily(lambda: "^{0}|{0}$".format(f"[（(]{one_of('seal_mark', 'seal_more')}[）)]"))
@@ -63,6 +72,31 @@ class Stated(NamedTuple):
 
 def stated(text: str, block: Block) -> list[Stated]:
     """What a line states behind labels; nothing where it has none, or is a sentence with one in it."""
+    found = _stated(text, block)
+    clauses = (
+        [item.group for item in found] == ["page"]
+        and "，" in text[block.first : block.end]
+        and block.end - block.first >= _SHORTEST_SENTENCE
+        and "\t" in text[block.first : block.end]
+    )
+    return [] if clauses or any(tells(text[item.start : item.end]) for item in found) else found
+
+
+def tells(words: str) -> bool:
+    """Whether words tell of something done rather than who, when and where: a sentence, or what was counted."""
+    closed = words.rstrip()[-1:] in _AT_END and len(words) >= _SHORTEST_SENTENCE
+    return bool(words) and (closed or counts(words))
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is of the text by itself: closed, in clauses, or telling what was counted."""
+    bare = line.strip()
+    if is_enclosed(bare):
+        return False
+    return bare[-1:] in _AT_END or "，" in bare or counts(bare)
+
+
+def _stated(text: str, block: Block) -> list[Stated]:
     if _is_row(text, block) and (found := list(_cells(text, block))):
         return found
     line = text[block.first : block.end]
@@ -89,14 +123,29 @@ def is_furniture(text: str, block: Block) -> bool:
     """Whether a line without labels is of the page or the letterhead."""
     line = text[block.first : block.end]
     bare = re.sub(r"[\s\u200b\ufeff*_#]+", "", line)
-    if not _WORDS.search(bare) or bare.isdigit() or "://" in bare or bare.startswith("www."):
+    if not _WORDS.search(bare) or bare.isdigit() or _DAY_ALONE.match(line):
         return True
-    if _CRUMB.search(bare) or _DAY_ALONE.match(line) or (_WEEKDAY.search(bare) and len(bare) <= _LONGEST_NAME * 2):
+    if is_sentence(line):
+        return not counts(line) and is_button(text, block)
+    if "://" in bare or bare.startswith("www.") or _is_crumb(bare):
+        return True
+    if _WEEKDAY.search(bare) and len(bare) <= _LONGEST_NAME * 2:
         return True
     ends = _ends()
     if len(bare) <= _LONGEST_NAME and (ends.site.search(bare) or ends.red.search(bare)):
-        return True
+        return not names_deed(bare)
     return is_button(text, block)
+
+
+def _is_crumb(bare: str) -> bool:
+    """Whether a line without blanks is a breadcrumb: it begins at the page's first step, or no step holds a figure."""
+    first, *others = _CRUMB.split(bare)
+    if not others:
+        return False
+    known = first.strip("【[：:") in _page_words() or _ends().start.match(first) or _ends().home.search(first)
+    return bool(known) or (
+        "→" not in bare and not any(map(_FIGURE.search, (first, *others[:-1]))) and not _FIGURE.match(others[-1])
+    )
 
 
 def is_button(text: str, block: Block) -> bool:
@@ -109,19 +158,46 @@ def is_button(text: str, block: Block) -> bool:
         return True
     if _WEATHER.search(bare) and not re.search("[。；]", bare) and len(bare) <= _LONGEST_WEATHER:
         return True
-    return _is_menu(line, "|" in line or (CELL in line and block.row))
+    return _is_menu(line, "|" in line or (CELL in line and block.row and "\t" not in line))
 
 
 def is_page_end(text: str, block: Block) -> bool:
-    """Whether a line below a report is of the page it was copied from: what comes next, who keeps it, buttons."""
-    line = text[block.first : block.end]
-    if block.depth or block.row or re.search("[。；]", line) or opening_mark(text, block.first, block.end):
-        return False
-    bare = re.sub(r"[\s\u200b\ufeff*_#【】\[\]—-]+", "", line)
+    """Whether a line below a report surely is of the page it was copied from: what comes next, who keeps it."""
+    bare = _below(text, block)
     ends = _ends()
-    if ends.foot.search(bare) or (ends.below.match(bare) and "，" not in line):
+    if not bare or ends.foot.search(bare):
+        return bool(bare)
+    if (found := ends.below.match(bare)) and not bare[found.end() : found.end() + 1].isalpha():
+        return True
+    line = text[block.first : block.end]
+    if len(bare) > _LONGEST_NAME or not _WORDS.search(bare):
+        return False
+    tokens = [token for token in _SEPARATORS.split(line) if _WORDS.search(token)]
+    return all(token in _page_words() for token in tokens) or bool(
+        bare.isdigit() or bare.startswith(("www.", "http")) or _DAY_ALONE.match(line)
+    )
+
+
+def may_end_page(text: str, block: Block) -> bool:
+    """Whether a line below a report may be of the page as well as of the text: it ends as the name of a site does."""
+    bare = _below(text, block)
+    if _ends().below.match(bare) and "，" not in bare:
         return True
     return len(bare) <= _LONGEST_NAME and _WORDS.search(bare) is not None and is_furniture(text, block)
+
+
+def _below(text: str, block: Block) -> str:
+    """A line without blanks and what frames it; empty where it is of the text by its looks."""
+    line = text[block.first : block.end]
+    if block.depth or block.row or re.search("[。；]", line) or opening_mark(text, block.first, block.end):
+        return ""
+    return re.sub(r"[\s\u200b\ufeff*_#【】\[\]—-]+", "", line)
+
+
+def opens_links(text: str, block: Block) -> bool:
+    """Whether a line begins what a page lists below a report: other pages, the one before and the one behind."""
+    bare = re.sub(r"[\s\u200b\ufeff*_#【】\[\]—|｜-]+", "", text[block.first : block.end])
+    return not block.row and _ends().links.match(bare) is not None
 
 
 def crumb(text: str, block: Block) -> tuple[int, int] | None:
@@ -130,6 +206,11 @@ def crumb(text: str, block: Block) -> tuple[int, int] | None:
     if not marks:
         return None
     return _trimmed(text, marks[-1].end(), block.end)
+
+
+def is_enclosed(line: str) -> bool:
+    """Whether a line stands in brackets as a whole."""
+    return _ENCLOSED.fullmatch(line.strip()) is not None
 
 
 def _is_menu(line: str, barred: bool) -> bool:
@@ -202,6 +283,8 @@ class _Ends(NamedTuple):
     site: re.Pattern[str]
     below: re.Pattern[str]
     foot: re.Pattern[str]
+    links: re.Pattern[str]
+    home: re.Pattern[str]
     red: re.Pattern[str]
     stamp: re.Pattern[str]
 
@@ -211,8 +294,10 @@ def _ends() -> _Ends:
     return _Ends(
         re.compile(rf"^\W*{one_of('page_start')}[^。]*$"),
         re.compile(f"{one_of('page_end')}$"),
-        re.compile(f"^\\W*{one_of('page_below')}"),
+        re.compile(f"^\\W*(?:{one_of('page_below')}|{one_of('page_below_alone')}(?![^\\W\\d_]{{2}}))"),
         re.compile(one_of("page_foot")),
+        re.compile(rf"{one_of('page_links')}(?:$|[：:>＞»›])"),
+        re.compile(f"{one_of('page_home')}$"),
         re.compile(f"^(?!.*{one_of('about')})(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
         re.compile(rf"^\W*{one_of('stamp')}[\W\d年月]*$"),
     )

@@ -101,6 +101,19 @@ def kind_of(unit: str) -> UnitKind | None:
     return None
 
 
+def is_unit_name(line: str) -> bool:
+    """Whether a line without blanks may be the name of a unit: it ends as one, and holds no figure, stop or deed."""
+    says = _names()
+    if names_deed(line) or not says.name.fullmatch(line):
+        return False
+    return says.office.search(line) is not None or kind_of(line) is not None or is_outside(line)
+
+
+def names_deed(line: str) -> bool:
+    """Whether a line says what was done, which no name of a unit or a site does."""
+    return _names().no_name.search(line) is not None
+
+
 def own_kind(text: str) -> UnitKind | None:
     """The kind of unit that speaks of itself as 我局 or 本镇."""
     return next((kind for pattern, kind in _own() if pattern.search(text)), None)
@@ -158,6 +171,21 @@ class _Period(NamedTuple):
     fraction: re.Pattern[str]
     many: re.Pattern[str]
     person: re.Pattern[str]
+
+
+class _Names(NamedTuple):
+    name: re.Pattern[str]
+    no_name: re.Pattern[str]
+    office: re.Pattern[str]
+
+
+@cache
+def _names() -> _Names:
+    return _Names(
+        re.compile(r"[^\d，。；：:！？!?,;]{2,36}"),
+        re.compile(one_of("act", "name_not")),
+        re.compile(f"{one_of('office')}$"),
+    )
 
 
 @cache

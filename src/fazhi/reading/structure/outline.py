@@ -61,8 +61,6 @@ class Run:
     nodes: list[Node] = field(default_factory=list)
     bodies: int = 0
     """How many of them have something told under them."""
-    told: bool | None = None
-    """Whether they are told and not named, once that is asked of a whole list; it is the same for each."""
     subjects: list[Node] | None = None
     """Those whose lead names a subject, once that is asked."""
 
@@ -148,7 +146,7 @@ def has_title(node: Node, text: str) -> bool:
     if len(lead) > (_LONGEST_POINT if form in LOOSE else _LONGEST) or node.piece.closed in _OPEN:
         return False
     if not node.piece.closed.strip("”’」』）)》\"'") and node.piece.last:
-        return _names_section(node, lead, text)
+        return _names_section(node, lead)
     return _names_subject(node, lead) or _among_titles(node, lead, text)
 
 
@@ -175,11 +173,11 @@ def lead_end(node: Node, text: str) -> int:
     return start + len(text[start : node.piece.end].rstrip(_TRAILING))
 
 
-def _names_section(node: Node, lead: str, text: str) -> bool:
+def _names_section(node: Node, lead: str) -> bool:
     """A line without closing punctuation is a heading, unless it counts something done."""
-    bare = _QUOTED.sub("", lead)
-    if node.mark.form in _LISTED and _is_told(node, text):
+    if node.mark.form in _LISTED | LOOSE and _is_list(node.run):
         return False
+    bare = _QUOTED.sub("", lead)
     if node.mark.form == "cn" or (node.mark.form == "cnp" and (_opens_body(node) or not _items().figure.search(bare))):
         return True
     return not _items().figure.search(bare) and not (
@@ -187,16 +185,9 @@ def _names_section(node: Node, lead: str, text: str) -> bool:
     )
 
 
-def _is_told(node: Node, text: str) -> bool:
-    """Whether it is of a list with nothing told under any item, and most of its items tell of a deed."""
-    run = node.run
-    if run.bodies or len(run.nodes) == 1:
-        return False
-    if run.told is None:
-        leads = (_QUOTED.sub("", lead_of(item, text)) for item in run.nodes)
-        deeds = sum(bool(_items().figure.search(lead) or _items().act.search(lead)) for lead in leads)
-        run.told = 2 * deeds >= len(run.nodes)
-    return run.told
+def _is_list(run: Run) -> bool:
+    """Whether items tell all there is: nothing stands under them but, it may be, what follows the whole list."""
+    return not run.bodies or (run.bodies == 1 and run.nodes[-1].body and len(run.nodes) > len("两条"))
 
 
 def _names_subject(node: Node, lead: str) -> bool:
@@ -235,10 +226,10 @@ def _items() -> _Items:
     digits = f"[余多来]?{one_of('counted', 'counted_digits')}"
     return _Items(
         figure=re.compile(
-            f"[\\d０-９][\\d０-９.,．，]*{digits}|[{COUNTING[1:]}千万两]+{unit}(?!{one_of('counted_not')})"
+            f"[\\d０-９][\\d０-９.,．，]*\\s{{0,2}}{digits}|[{COUNTING[1:]}千万两]+{unit}(?!{one_of('counted_not')})"
             f"|[{DIGITS}两]?[十百千万][{COUNTING}千]*{digits}(?!{one_of('counted_not_digits')})"
         ),
-        act=re.compile(rf"{one_but('act', 'act_not')}|{one_of('act_with_number')}\d"),
+        act=re.compile(rf"{one_but('act', 'act_not')}|{one_of('act_with_number')}\s?\d"),
         light_act=re.compile(one_but("light_act", "light_act_not")),
         lack=re.compile(
             f"(?:{one_of('lack_end')}|[有尚仍还亟]待.{{2,8}}|需.{{0,5}}{one_of('lack_need')}"

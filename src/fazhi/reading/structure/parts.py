@@ -32,6 +32,8 @@ _CAPTION = lazily(
         rf"{one_of('caption_kind')}*\s*(?:[（(].{{1,12}}[)）])?$"
     )
 )
+_CAPTIONED = lazily(lambda: rf"\W*{one_of('annex_number')}")
+"""What names an annex or a table, unlike a list of words that are explained."""
 _CELL_BORDER = re.compile(f"[\t|{CELL}]")
 _LONGEST_CAPTION = 40
 _WATCHED = 90
@@ -67,6 +69,10 @@ class Parts:
         headings = [node for item in placed if (node := item.opened) is not None and node in titled]
         self.loose = _chapters_are_loose(text, headings, self.base)
         self.chapters = [node for node in headings if self._heads(node)]
+        self.order = {node: number for number, node in enumerate(headings)}
+        named = (node for node in reversed(headings) if self._is_part(node, headings[0]))
+        self.last = next(named, None)
+        self.chapter: Node | None = None
         self.stands: dict[Node | None, _Stand] = {None: _Stand(_before(text, placed, self.chapters))}
         self.inherited: dict[Run, _Stand] = {}
         self.planned = self.annexed = False
@@ -121,13 +127,40 @@ class Parts:
             return stand
         chapter = node.above is None or self.stands[node.above].own is None
         meaning = heading_meaning(lead_of(node, self.text), self.base, chapter=chapter)
+        if node.above is None and meaning.part is not Part.CLOSING:
+            self.chapter = node
         if meaning.part is None:
             return self._unnamed(stand) if node.above is None else stand
+        if meaning.part is Part.CLOSING and self._goes_on_behind(node):
+            return self._within(node, stand)
         self.annexed |= meaning.part is Part.CLOSING
         self.planned |= node.above is None and (
             meaning.part is Part.PLANS or (self.congress and meaning.part is Part.WORK)
         )
         return _Stand(meaning.part, meaning.mixed, meaning.part, meaning.part)
+
+    def _is_part(self, node: Node, first: Node) -> bool:
+        """Whether a heading like the first names a part of the report."""
+        if node.mark.form != first.mark.form or not self._heads(node):
+            return False
+        return heading_meaning(lead_of(node, self.text), self.base, chapter=True).part not in {None, Part.CLOSING}
+
+    def _goes_on_behind(self, node: Node) -> bool:
+        """Whether the report goes on behind a heading, with a chapter that names a part and counts on if it counts."""
+        last = self.last
+        if last is None or self.order[node] > self.order[last]:
+            return False
+        return last.mark.value == 0 or (self.chapter is not None and last.mark.value > self.chapter.mark.value)
+
+    def _within(self, node: Node, stand: _Stand) -> _Stand:
+        """What holds under the name of an annex behind which the report goes on: what the chapter above it began with.
+
+        It is the caption of a table; words that are explained there are none of the work.
+        """
+        if not _CAPTIONED.match(lead_of(node, self.text)):
+            return _Stand(Part.CLOSING)
+        chapter = self.stands.get(self.chapter) if node.above is None else None
+        return _Stand((chapter or stand).part)
 
     def _above(self, node: Node) -> _Stand:
         if node.above is None and self._heads(node):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from fazhi.expressions import lazily
@@ -15,6 +15,8 @@ _SENTENCE = re.compile("[。！？；]")
 _DAY = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}")
 _SIGNED_DAY = re.compile(r"^[（(]?(?:(?:19|20)\d\d|[二一]\S{3})年\S{1,3}月\S{1,4}日[）)]?$")
 _CRUMB = re.compile("[>＞»›→]")
+_TOLD = re.compile("[，、《]")
+"""What a line holds that tells of something, and a menu does not."""
 _LAW = lazily(lambda: one_of("law_word"))
 _SEPARATORS = re.compile(r"[\s|｜/\\>＞»›→·•\-—_\[\]【】〔〕()（）{}:：,，;；、+＋]+")
 _TITLE_PARTS = re.compile(r"[_|｜>＞—–]+|\s[-·]\s|-(?=[^-]*$)")
@@ -56,7 +58,7 @@ def choose(lines: Sequence[Line], top: Node, titles: Sequence[str]) -> Chosen | 
     weights = [_weight(line) for line in lines]
     sums = [0, *accumulate(weights)]
     off = [False] * len(lines)
-    for node in _around(top, sums, sums[-1] * _SHARE_AROUND):
+    for node in _around(top, sums, lines):
         for number in range(node.first, node.last):
             off[number], weights[number] = True, 0
     sums = [0, *accumulate(weights)]
@@ -67,28 +69,81 @@ def choose(lines: Sequence[Line], top: Node, titles: Sequence[str]) -> Chosen | 
     first = _titled(lines, range(first, last), sums, wanted)
     body = next(number for number in range(first, last) if weights[number])
     end = next(number for number in reversed(range(first, last)) if weights[number])
-    front = [*_head(lines, range(first), off, wanted), *_opening(lines, range(first, body), off)]
-    text = [lines[number] for number in range(body, end + 1) if not off[number] and not _is_menu(lines[number])]
+    menus = _menus(lines, range(first, end + 1), body)
+    front = [*_head(lines, range(first), off, wanted), *_opening(lines, range(first, body), off, menus)]
+    text = [lines[number] for number in range(body, end + 1) if not off[number] and number not in menus]
     text += _closing(lines, end + 1, last, off)
     return Chosen(list(_paired(front)), text, len(lines) - len(front) - len(text))
 
 
 def _weight(line: Line) -> int:
     """How many characters of sentences a line holds outside links."""
-    if not _SENTENCE.search(line.text) or _words().behind.search(_bare(line)):
+    if not _SENTENCE.search(line.text) or _is_behind(line):
         return 0
     return max(0, len(_bare(line)) - line.linked)
 
 
-def _around(top: Node, sums: Sequence[int], most: float) -> Iterator[Node]:
-    """The outermost elements that stand around an article by their names and hold hardly a sentence."""
+def _around(top: Node, sums: Sequence[int], lines: Sequence[Line]) -> Iterator[Node]:
+    """The outermost elements that stand around an article by their names and hold hardly a sentence, nor its matter."""
     waiting = [top]
     while waiting:
         node = waiting.pop()
-        if node.around and sums[node.last] - sums[node.first] <= most:
+        few = sums[node.last] - sums[node.first] <= sums[-1] * _SHARE_AROUND
+        if node.around and few and not _holds_matter(node, sums, lines):
             yield node
         else:
             waiting += node.children
+
+
+def _holds_matter(node: Node, sums: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether what is told stands in an element and nothing of a page: rows with counts, or anything amid sentences."""
+    held = lines[node.first : node.last]
+    if any(_ends(line, _bare(line)) for line in held):
+        return False
+    if any(line.row and _counts(line) for line in held):
+        return True
+    return sums[node.first] > 0 and sums[node.last] < sums[-1] and any(map(_is_matter, held))
+
+
+def _is_matter(line: Line) -> bool:
+    """Whether a line without a full stop tells of something all the same: a row, an item, or one that counts."""
+    bare = _bare(line)
+    if _ends(line, bare) or (line.row and _bare(Line(line.text.split("\t")[0])).rstrip("：:") in _words().labels):
+        return False
+    return _is_numbered(line) or _counts(line)
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line opens with a number of its own or of its list."""
+    words = line.mark + line.text
+    mark = opening_mark(words, 0, len(words))
+    return mark is not None and mark.value > 0
+
+
+def _counts(line: Line) -> bool:
+    return _words().counts.search(line.text) is not None
+
+
+def _menus(lines: Sequence[Line], numbers: range, body: int) -> frozenset[int]:
+    """Which lines of the report's element are menus, `body` being the line of its first sentence.
+
+    A line in links is none where it is a heading or an item, unless it only says what comes again below; behind the
+    first heading or sentence, no run of such lines is a menu that counts or tells of anything.
+    """
+    last = {_bare(lines[number]): number for number in numbers}
+    first = (at for at in numbers if _is_numbered(lines[at]) and last[_bare(lines[at])] == at)
+    begun = min(body, next(first, body))
+    found: set[int] = set()
+    for linked, run in groupby(numbers, lambda number: _is_menu(lines[number]) and _is_linked(lines[number])):
+        held = list(run)
+        if not linked:
+            found |= {number for number in held if _is_menu(lines[number])}
+            continue
+        again = {number for number in held if last[_bare(lines[number])] > number}
+        headed = {number for number in held if lines[number].depth or _is_numbered(lines[number])} - again
+        told = held[0] > begun and any(_counts(lines[number]) or _TOLD.search(lines[number].text) for number in held)
+        found |= again if told or len(headed) == len(held) else set(held) - headed
+    return frozenset(found)
 
 
 def _region(top: Node, sums: Sequence[int], lines: Sequence[Line]) -> tuple[int, int]:
@@ -147,7 +202,7 @@ def _head(lines: Sequence[Line], numbers: range, off: Sequence[bool], wanted: Se
         stated = _words().stated.search(bare) is not None or _DAY.match(bare) is not None
         if title and not titled:
             yield from _title_above(lines, number, off, wanted)
-        between = titled and not _is_menu(line) and not _is_crumb(bare) and not _words().behind.search(bare)
+        between = titled and not _is_menu(line) and not _is_crumb(bare) and not _is_behind(line)
         if label or value or title or between or (stated and not _is_linked(line)):
             yield line
         titled |= title
@@ -166,40 +221,73 @@ def _title_above(lines: Sequence[Line], number: int, off: Sequence[bool], wanted
     yield from lines[first:number]
 
 
-def _opening(lines: Sequence[Line], numbers: range, off: Sequence[bool]) -> Iterator[Line]:
+def _opening(lines: Sequence[Line], numbers: range, off: Sequence[bool], menus: frozenset[int]) -> Iterator[Line]:
     """The lines of the report's element above its first sentence."""
     for number in numbers:
         line = lines[number]
         paired = number > numbers.start and _is_label(lines[number - 1]) and not lines[number - 1].row
-        if not off[number] and (paired or not (_is_menu(line) or _is_crumb(_bare(line)))):
+        if not off[number] and (paired or not (number in menus or _is_crumb(_bare(line)))):
             yield line
 
 
 def _closing(lines: Sequence[Line], first: int, last: int, off: Sequence[bool]) -> Iterator[Line]:
-    """Behind the last sentence: signature, notes and tables, up to the first line of the page."""
+    """Behind the last sentence: signature, notes, items and tables, up to the first line of the page.
+
+    Behind its element, at `last`, the report goes on in what is no page's: a table, a list, a chapter of its own.
+    """
     held: list[Line] = []
+    linked = opened = chapter = passed = False
     for number in range(first, len(lines)):
-        line, bare = lines[number], _bare(lines[number])
+        line, bare, inside = lines[number], _bare(lines[number]), number < last
         if number == last:
-            yield from held
+            yield from () if linked else held
             held.clear()
         known = _ISSUED.match(bare) is not None or _ANNEX.match(bare) is not None
-        if not known and (off[number] or _ends(line, bare) or (number >= last and not _signs(bare))):
-            return
-        held.append(line)
-        numbered = bool(line.mark) or opening_mark(line.text, 0, len(line.text)) is not None
-        if known or line.row or line.depth or numbered or _signs(bare) or len(bare) > _LONGEST_REMARK:
-            yield from held
+        day, matter = _SIGNED_DAY.match(bare) is not None, _is_matter(line)
+        if off[number] and not known:
             held.clear()
-    yield from held
+            last, linked, passed = min(last, number), False, True
+        elif inside and line.linked and _may_be_linked(line, bare):
+            held.append(line)  # of the report if more of it comes behind
+            linked = True
+        elif not known and _ends(line, bare):
+            yield from held if inside and not (line.linked or linked) else ()
+            return
+        elif inside or known or opened or line.depth or line.row or line.mark or matter or _signs(bare):
+            held.append(line)
+            listed = line.row or bool(line.mark)
+            if inside:
+                told = listed or line.depth > 0 or _signs(bare) or len(bare) > _LONGEST_REMARK
+            else:
+                told = (opened and listed) or (_signs(bare) and not passed) or (chapter and _weight(line) > 0)
+            if known or day or matter or (told and not linked):
+                yield from held
+                held.clear()
+                linked = False
+            opened = not day and (opened or (matter and not inside))
+            chapter = opened and (chapter or _is_numbered(line))
+        else:
+            return
+    yield from held if len(lines) == last and not linked else ()
+
+
+def _may_be_linked(line: Line, bare: str) -> bool:
+    """Whether a line in links could be a heading, an item or a deed of the report."""
+    if line.row or _is_behind(line) or _words().page.match(bare):
+        return False
+    return line.depth > 0 or _is_numbered(line) or _counts(line)
 
 
 def _ends(line: Line, bare: str) -> bool:
     """Whether a line behind the text is of the page and not of the report."""
-    words = _words()
-    return (
-        line.linked > 0 or _is_menu(line) or words.behind.search(bare) is not None or words.page.match(bare) is not None
-    )
+    if line.linked > 0 or _is_menu(line) or _is_behind(line):
+        return True
+    return _words().page.match(bare) is not None or (_words().start.match(bare) is not None and not _counts(line))
+
+
+def _is_behind(line: Line) -> bool:
+    """Whether a line is of those that a page has below its article."""
+    return _words().behind.search(_bare(line)) is not None or _words().below.match(line.text) is not None
 
 
 def _signs(bare: str) -> bool:
@@ -272,7 +360,9 @@ def _is_menu(line: Line) -> bool:
 
 
 def _is_crumb(bare: str) -> bool:
-    return len(_CRUMB.findall(bare)) > 1 or _words().start.match(bare) is not None
+    return len(_CRUMB.findall(bare)) > 1 or (
+        _words().start.match(bare) is not None and not _words().counts.search(bare)
+    )
 
 
 def _is_title(bare: str) -> bool:
@@ -299,6 +389,10 @@ class _Words(NamedTuple):
     start: re.Pattern[str]
     behind: re.Pattern[str]
     """What a page has below its article."""
+    below: re.Pattern[str]
+    """The same, of words that could begin a sentence: alone or as a label."""
+    counts: re.Pattern[str]
+    """Something and how much there is of it."""
     title: re.Pattern[str]
     office: re.Pattern[str]
 
@@ -310,9 +404,14 @@ def _words() -> _Words:
         labels=frozenset(label for group in (*groups, "label_page") for label in vocabulary()[group]),
         buttons=frozenset(vocabulary()["page_word"]),
         stated=re.compile(f"(?:^|[^\\w]|[0-9日]){one_of(*groups)}(?:[：:]|$)|^{one_of(*groups)}"),
-        page=re.compile(f"^\\W*(?:{one_of('label_page')}[：:]|{one_of('page_start')})"),
+        page=re.compile(f"^\\W*{one_of('label_page')}[：:]"),
         start=re.compile(f"^\\W*{one_of('page_start')}[^。]*$"),
         behind=re.compile(f"^\\W*{one_of('page_below')}|{one_of('page_foot')}"),
+        below=re.compile(f"\\W*{one_of('page_below_alone')}(?![^\\W\\d_]{{2}})"),
+        counts=re.compile(
+            rf"[^\W\d_]{{2}}[\s：:]*\d[\d,，.]*[余多]?{one_of('counted', 'counted_digits')}"
+            r"|\t\s*[1-9]\d{0,4}\s*(?:\t|$)"
+        ),
         title=re.compile(one_of("title")),
         office=re.compile(f"{one_of('office')}$"),
     )

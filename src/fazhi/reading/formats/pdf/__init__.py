@@ -116,17 +116,22 @@ def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, .
 
 
 def _with_notes(found: Sequence[Paragraph], pages: Sequence[Sheet], notes: Sequence[Note]) -> Iterator[Paragraph]:
-    """The paragraphs with the notes of each page behind the last of it, which may go on over the next page."""
+    """The paragraphs with each note behind the one that points to it, or the last of its page, which may go on."""
     last = {piece.page: at for at, item in enumerate(found) for piece in item.pieces}
     behind: dict[int, list[Paragraph]] = {}
     for note in notes:
         number = pages[note.page].number
         sure = min(line.sure for line in note.lines)
-        at = last.get(number, len(found) - 1)
+        holding = (at for at, item in enumerate(found) if note.beside and _holds(item, number, note.beside))
+        at = next(holding, last.get(number, len(found) - 1))
         behind.setdefault(at, []).append(Paragraph((Piece(found[at].pieces[-1].page, note.text, sure),)))
     for at, item in enumerate(found):
         yield item
         yield from behind.get(at, ())
+
+
+def _holds(paragraph: Paragraph, page: int, words: str) -> bool:
+    return any(piece.page == page and words in piece.words for piece in paragraph.pieces)
 
 
 def _tables_of(page: Sheet) -> tuple[list[Table], list[Span]]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from fazhi.reading.formats.paged import alike
+from fazhi.reading.formats.paged import alike, goes_with_pages
 from fazhi.reading.formats.pagination import is_framed_number, is_page_number, may_be_page_number
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
-from fazhi.reading.formats.seams import is_edge, title_of
+from fazhi.reading.formats.seams import is_edge, is_part_of, title_of
+from fazhi.reading.vocabulary import counts
 
 _LINES = 3
 """Lines at the top and at the bottom of a page that are looked at."""
@@ -61,8 +62,8 @@ def without_edges(sheets: Sequence[Sheet], pages: Sequence[Sequence[Span]]) -> B
             place.line
             for place in here
             if _is_printed(place.line.text)
-            or _again(place, places)
-            or (place.page and _is_title(place.line, title))
+            or _again(place, places, head)
+            or (place.page and _is_title(place.line, title, head))
             or _is_once(place, head, len(pages) - 1)
         ]
         gone += list(_bare_numbers(spans, gone))
@@ -112,9 +113,9 @@ def _placed(number: int, sheet: Sheet, spans: Sequence[Span], edges: Sequence[Li
         )
 
 
-def _is_title(line: Line, title: str) -> bool:
+def _is_title(line: Line, first: str, title: str) -> bool:
     """Whether a line says again, with its year, what the report begins with."""
-    return _YEAR.search(line.text) is not None and line.text in title
+    return _YEAR.search(line.text) is not None and line.text in first and not is_part_of(line.text, title)
 
 
 def _is_once(place: "_Place", title: str, last: int) -> bool:
@@ -165,15 +166,16 @@ class _Place(NamedTuple):
         return min(map(abs, (one.left - two.left, one.right - two.right, middle / 2, mirrored))) <= _SIDE
 
 
-def _again(place: _Place, places: Mapping[tuple[str, int], Sequence[_Place]]) -> bool:
+def _again(place: _Place, places: Mapping[tuple[str, int], Sequence[_Place]], title: str) -> bool:
     words = alike(place.line.text)
-    if len(words) <= 1:
+    told = is_part_of(place.line.text, title) or counts(place.line.text)
+    if len(words) <= 1 or (told and not place.small):
         return False
     others = {
         other.page: other
         for slot in _slots(place.line)
         for other in places.get((words, slot), ())
-        if place.repeats(other)
+        if place.repeats(other) and goes_with_pages(place.line.text, other.line.text, other.page - place.page)
     }
     if len(others) == 1 and place.above_text:
         return not next(iter(others.values())).above_text

@@ -5,13 +5,16 @@ A sentence that runs over the page is read without them; they are read behind it
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Span
 
 _MARK = re.compile(r"[\[［〔(（]?(?P<number>\d{1,2}|[①-⑳]|[*＊※†]{1,3})[\]］〕)）]?(?![.．、%％年月日\d])\s*")
+_BEHIND = re.compile(r"[\]］〕)）]?(?:(?=(?:19|20)\d\d年)|(?![.．、%％年月日\d]))\s*")
+"""What follows a mark that a raised one points to: no other digit, unless a year begins there."""
+_BEFORE = "[［〔(（"
 _NOTED = re.compile(r"注\s*\d{0,2}\s*[：:]\s*")
 _SMALL = 0.93
 """Share of the size of the text up to which a line at the foot may be of a note."""
@@ -33,6 +36,8 @@ class Note(NamedTuple):
     lines: tuple[Line, ...]
     text: str
     """Its words without its mark."""
+    beside: str = ""
+    """The words beside the raised mark that points to it; empty where none was found."""
 
 
 class Noted(NamedTuple):
@@ -54,18 +59,32 @@ def without_notes(pages: Sequence[Sequence[Span]]) -> Noted:
     kept: list[tuple[Span, ...]] = []
     notes: list[Note] = []
     for number, spans in enumerate(pages):
-        found = _notes(spans, size)
+        pointing = _pointing(spans)
+        found = _notes(spans, size, pointing)
         if not found:
             kept.append(tuple(spans))
             continue
         top = found[0][0].top
-        marks = {mark for lines in found if (mark := _mark(lines[0]))}
+        marks = {mark for lines in found if (mark := _mark(lines[0], pointing))}
         kept.append(tuple(span for span in spans if span.top < top - 0.1 and not _points(span, spans, marks)))
-        notes += [Note(number, tuple(lines), _words(lines)) for lines in found]
+        notes += [
+            Note(number, tuple(lines), _words(lines, pointing), pointing.get(_mark(lines[0], pointing), ""))
+            for lines in found
+        ]
     return Noted(tuple(kept), tuple(notes))
 
 
-def _notes(spans: Sequence[Span], size: float) -> list[list[Line]]:
+def _pointing(spans: Sequence[Span]) -> dict[str, str]:
+    """The raised marks of a page, each with the words beside it where it first stands."""
+    marks: dict[str, str] = {}
+    for span in sorted(spans, key=lambda item: item.level):
+        found = _MARK.fullmatch(span.text)
+        if found and found["number"] not in marks and (beside := _beside(span, spans)):
+            marks[found["number"]] = beside[0].text
+    return marks
+
+
+def _notes(spans: Sequence[Span], size: float, pointing: Mapping[str, str]) -> list[list[Line]]:
     """The notes of a page, each with its lines; none where the small lines at its foot begin with no mark."""
     if not any(span.size <= size * _SMALL for span in spans):
         return []
@@ -73,11 +92,13 @@ def _notes(spans: Sequence[Span], size: float) -> list[list[Line]]:
     first = len(lines)
     while first and lines[first - 1].size <= size * _SMALL:
         first -= 1
-    while first < len(lines) and not _opens(lines[first]):
+    while first < len(lines) and not _opens(lines[first], pointing):
         first += 1
-    if first == len(lines) or first < _LEAST or lines[first].level < _middle(lines) or not _is_apart(lines, first):
+    if first == len(lines) or first < _LEAST or lines[first].level < _middle(lines):
         return []
-    return list(_grouped(lines[first:]))
+    if not _pointed(lines[first].text, pointing)[0] and not _is_apart(lines, first):
+        return []
+    return list(_grouped(lines[first:], pointing))
 
 
 def _middle(lines: Sequence[Line]) -> float:
@@ -97,28 +118,42 @@ def _raised(line: Line) -> bool:
     return line.opening < line.size * _RAISED
 
 
-def _opens(line: Line) -> bool:
+def _opens(line: Line, pointing: Mapping[str, str]) -> bool:
+    if _pointed(line.text, pointing)[0]:
+        return True
     return _MARK.match(line.text) is not None or _NOTED.match(line.text) is not None
 
 
-def _grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of each note: one begins with every mark that none of the lines before it had."""
+def _pointed(text: str, pointing: Mapping[str, str]) -> tuple[str, int]:
+    """The mark that a line begins with and a raised one points to, and where its words begin; "" for none."""
+    at = 1 if text[:1] in _BEFORE else 0
+    for mark in sorted(pointing, key=len, reverse=True):
+        if text.startswith(mark, at) and (behind := _BEHIND.match(text, at + len(mark))):
+            return mark, behind.end()
+    return "", 0
+
+
+def _grouped(lines: Sequence[Line], pointing: Mapping[str, str]) -> Iterator[list[Line]]:
+    """The lines of each note: one begins with every mark."""
     held: list[Line] = []
     for line in lines:
-        if held and _opens(line):
+        if held and _opens(line, pointing):
             yield held
             held = []
         held.append(line)
     yield held
 
 
-def _mark(line: Line) -> str:
-    found = _MARK.match(line.text)
-    return found["number"] if found else ""
+def _mark(line: Line, pointing: Mapping[str, str]) -> str:
+    mark, _ = _pointed(line.text, pointing)
+    found = None if mark else _MARK.match(line.text)
+    return found["number"] if found else mark
 
 
-def _words(lines: Sequence[Line]) -> str:
+def _words(lines: Sequence[Line], pointing: Mapping[str, str]) -> str:
     text = "".join(line.text for line in lines)
+    if begins := _pointed(text, pointing)[1]:
+        return text[begins:]
     found = _MARK.match(text) or _NOTED.match(text)
     return text[found.end() :] if found else text
 
@@ -126,16 +161,18 @@ def _words(lines: Sequence[Line]) -> str:
 def _points(span: Span, spans: Sequence[Span], marks: set[str]) -> bool:
     """Whether a stretch is a raised mark that points to one of the notes."""
     found = _MARK.fullmatch(span.text)
-    if found is None or found["number"] not in marks:
-        return False
-    beside = [
+    return found is not None and found["number"] in marks and bool(_beside(span, spans))
+
+
+def _beside(span: Span, spans: Sequence[Span]) -> list[Span]:
+    """The larger stretches on whose upper edge one stands, that right before it first."""
+    found = [
         other
         for other in spans
         if other is not span
         and other.level > span.level
         and other.level - span.level < other.size
         and other.size * _RAISED >= span.size
+        and (abs(other.right - span.left) <= other.size or abs(span.right - other.left) <= other.size)
     ]
-    return any(
-        abs(other.right - span.left) <= other.size or abs(span.right - other.left) <= other.size for other in beside
-    )
+    return sorted(found, key=lambda other: other.left > span.left)

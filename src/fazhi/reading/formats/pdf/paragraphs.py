@@ -35,6 +35,8 @@ _SLACK = 0.7
 """Widths of a character that stay free where a line is filled evenly."""
 _ROUGH_SLACK = 1.3
 """The same where a machine measured the line on a picture."""
+_RIGHT = 0.4
+"""Share of the width of a column behind which a line begins that is set to the right."""
 _TOKEN = re.compile("[A-Za-z0-9.%/:@_+&~·-]+")
 _USUAL = 1.8
 _LEAST = 4
@@ -245,6 +247,8 @@ def _goes_on(held: Sequence[Placed], item: Placed, shape: Shape) -> bool:
     last, line = held[-1].line, item.line
     if last is None or line is None or held[-1].row or item.row or not _alike(last, line):
         return False
+    if _is_set_right(held[-1]) and not _is_set_right(item):
+        return False
     return _runs_on(held, last, item, line, shape)
 
 
@@ -265,6 +269,11 @@ def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape
     if mark is not None or (not item.follows and _is_heading(held)):
         return False
     return not closed or (shape.spaced and item.follows)
+
+
+def _is_set_right(place: Placed) -> bool:
+    """Whether a line is set to the right of its column, as a signature and its day are."""
+    return _set_in(place) > (place.right - place.left) * _RIGHT
 
 
 def _is_heading(held: Sequence[Placed]) -> bool:
