@@ -14,6 +14,8 @@ from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import PassageKind
 from fazhi.patterns import Match, Role
 
+_MORE = 2
+"""Characters that a clause must hold beside a stretch of words to say anything of it."""
 _GOVERNED = 3
 """How many clauses behind its own a duty may look for its figures in."""
 
@@ -222,12 +224,17 @@ def _described(sentence: Sentence, number: int, match: Match) -> Grade | None:
     General words reach as far as the clause behind that of theirs: 严格落实制度，对低风险事项容缺受理.
     """
     first = sentence.clause_at(match.start)
-    if not _done(sentence, number) or any(item.asserts for item in sentence.clauses[first : number + 1]):
+    if _is_whole(sentence.clauses[number], match) or not _done(sentence, number) or any(item.asserts for item in sentence.clauses[first : number + 1]):
         return None
     before = sentence.clauses[first - 1] if first else None
     if before is not None and before.closing == "，" and before.general(len(before.bare)):
         return None
     return Grade(Strength.MEASURE, Reason(ReasonKind.DESCRIBED), sentence.clauses[number].end)
+
+
+def _is_whole(clause: Clause, match: Match) -> bool:
+    """Whether one stretch of words is all that a clause holds, which then only names: 应急值守."""
+    return len(match.spans) == 1 and len(clause.text) - (match.end - match.start) < _MORE
 
 
 def _beside(strength: Strength, clause: Clause, found: Beside | None) -> Grade | None:
