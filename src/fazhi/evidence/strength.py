@@ -224,7 +224,8 @@ def _described(sentence: Sentence, number: int, match: Match) -> Grade | None:
     General words reach as far as the clause behind that of theirs: 严格落实制度，对低风险事项容缺受理.
     """
     first = sentence.clause_at(match.start)
-    if _is_whole(sentence.clauses[number], match) or not _done(sentence, number) or any(item.asserts for item in sentence.clauses[first : number + 1]):
+    told = sentence.clauses[first : number + 1]
+    if _is_whole(told[-1], match) or not _done(sentence, number) or any(item.asserts for item in told):
         return None
     before = sentence.clauses[first - 1] if first else None
     if before is not None and before.closing == "，" and before.general(len(before.bare)):
