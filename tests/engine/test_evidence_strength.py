@@ -65,16 +65,18 @@ def test_a_match_is_graded(six: Catalogue, name: str) -> None:
 
 
 DESCRIBED = {
-    "in no general words": ("报甲事。", "measure", "described:"),
-    "with a general word": ("扎实报甲事。", "assertion", "no_act:"),
+    "in no general words": ("去报甲事。", "measure", "described:"),
+    "with a general word": ("扎实去报甲事。", "assertion", "no_act:"),
     "with one behind the duty's": ("甲事扎实。", "assertion", "no_act:"),
-    "with one in a name": ("扎实性文件报甲事。", "measure", "described:"),
-    "with one in the clause before": ("扎实备，报甲事。", "assertion", "no_act:"),
-    "with one before a semicolon": ("扎实备；报甲事。", "measure", "described:"),
-    "with one two clauses before": ("扎实备，再看，报甲事。", "measure", "described:"),
+    "with one in a name": ("扎实性文件去报甲事。", "measure", "described:"),
+    "with one in the clause before": ("扎实备，去报甲事。", "assertion", "no_act:"),
+    "with one before a semicolon": ("扎实备；去报甲事。", "measure", "described:"),
+    "with one two clauses before": ("扎实备，再看，去报甲事。", "measure", "described:"),
     "with an act": ("印发甲事。", "measure", "verb:印发"),
-    "promised": ("将报甲事。", "assertion", "promise:将"),
-    "lacking": ("尚未报甲事。", "assertion", "lack:尚未"),
+    "in the duty's words alone": ("甲事。", "assertion", "no_act:"),
+    "in one word more": ("报甲事。", "assertion", "no_act:"),
+    "promised": ("将去报甲事。", "assertion", "promise:将"),
+    "lacking": ("尚未去报甲事。", "assertion", "lack:尚未"),
 }
 
 
@@ -88,9 +90,9 @@ def test_a_deed_told_in_no_general_words_is_a_measure(six: Catalogue, name: str)
 def test_such_a_deed_adds_nothing_before_chapter_one_nor_beside_a_result(six: Catalogue) -> None:
     catalogue = with_words(six, asserting="云云")
     work = "\n一、主要举措和成效\n"
-    assert not told(catalogue, f"报甲事。{work}别的事。", "LEAD_001", "")
+    assert not told(catalogue, f"去报甲事。{work}别的事。", "LEAD_001", "")
     assert [grade for grade, _, _ in told(catalogue, f"印发甲事。{work}别的事。", "LEAD_001", "")] == ["measure"]
-    assert [grade for grade, _, _ in told(catalogue, "办理甲事28件。报甲事。", "LEAD_001")] == ["result"]
+    assert [grade for grade, _, _ in told(catalogue, "办理甲事28件。去报甲事。", "LEAD_001")] == ["result"]
     assert [grade for grade, _, _ in told(catalogue, "办理甲事28件。印发甲事。", "LEAD_001")] == ["result", "measure"]
 
 
