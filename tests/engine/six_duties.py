@@ -19,10 +19,11 @@ WORDS = {
     "unfinished": "正在",
     "lack": "尚未",
     "vague": "多次",
+    "asserting": "事, 办理, 文件",
 }
-"""What grading looks for here."""
+"""What grading looks for here; whatever names a duty says it but in general, unless a test tells otherwise."""
 ELSE = "云云"
-"""The tenth word: it stands for every other concept of grading but the small words, and in no text."""
+"""The eleventh word: it stands for every other concept of grading but the small words, and in no text."""
 LEXICON = "deed: [印发, 开展]\n" + "".join(
     f"{name}: [{SMALL[name].replace(' ', ', ') if name in SMALL else WORDS.get(name, ELSE)}]\n" for name in GRADING
 )

@@ -39,7 +39,7 @@ def told(folder: Path, text: str, learned: str = LEARNED, id: str = "LEAD_001") 
 
 def test_a_sentence_that_no_pattern_meets_is_recognised_and_says_by_what(tmp_path: Path) -> None:
     (found,) = told(tmp_path, f"{WORK}干部在村口同老人谈心。")
-    assert (found.source, found.strength, found.polarity) == (Source.LEARNED, Strength.ASSERTION, Polarity.DONE)
+    assert (found.source, found.strength, found.polarity) == (Source.LEARNED, Strength.MEASURE, Polarity.DONE)
     assert (found.rule, found.line, found.terms) == ("村口、谈心", 3, ("村口", "谈心"))
     assert next(item for item in found.reasons if item.kind is ReasonKind.LEARNED).words == "村口、谈心"
 

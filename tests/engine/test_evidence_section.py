@@ -19,6 +19,14 @@ SECTIONS = {
         f"{PLANS}抓好工作。\n四、主要举措和成效\n抓好工作。\n五、2023年工作安排\n印发文件。",
         [("assertion", "planned", "no_act:"), ("measure", "planned", "verb:印发")],
     ),
+    "a quarter of it in another place": (
+        f"{PLANS}抓好{'工作' * 10}。\n四、主要举措和成效\n抓好工作。\n五、2023年工作安排\n印发某。",
+        [("assertion", "planned", "no_act:")],
+    ),
+    "a little more of it": (
+        f"{PLANS}抓好{'工作' * 6}。\n四、主要举措和成效\n抓好工作。\n五、2023年工作安排\n印发某。",
+        [("assertion", "planned", "no_act:"), ("measure", "planned", "verb:印发")],
+    ),
 }  # fmt: skip
 
 

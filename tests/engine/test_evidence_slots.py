@@ -106,13 +106,13 @@ SLOTS: Mapping[str, Sequence[str]] = {"subject": ["代表"], "act": ["面复"], 
 
 def test_the_head_of_a_sentence_lends_its_subject_and_the_distance_is_told(six: Catalogue) -> None:
     (item,) = search(six, "代表来访，当天接待，逐一面复。", **SLOTS, topic=["代表"])
-    assert reasons(item.reasons, "zh").startswith("同一句的前文说到“代表”；相隔 10 字")
-    assert reasons(item.reasons, "en").startswith("the sentence speaks before of “代表”; 10 characters away")
+    assert "同一句的前文说到“代表”；相隔 10 字" in reasons(item.reasons, "zh")
+    assert "the sentence speaks before of “代表”; 10 characters away" in reasons(item.reasons, "en")
 
 
 def test_the_clause_before_lends_its_subject_without_a_topic_too(six: Catalogue) -> None:
     (item,) = search(six, "代表来访，逐一面复。", **SLOTS)
-    assert reasons(item.reasons, "zh").startswith("同一句的前文说到“代表”；相隔 5 字")
+    assert "同一句的前文说到“代表”；相隔 5 字" in reasons(item.reasons, "zh")
     assert item.terms == ("代表", "面复")
 
 

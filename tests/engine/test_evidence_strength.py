@@ -64,6 +64,38 @@ def test_a_match_is_graded(six: Catalogue, name: str) -> None:
     assert [(grade, why) for grade, _, why in told(catalogue, text, duty)] == [(strength, reason)]
 
 
+DESCRIBED = {
+    "in no general words": ("去报甲事。", "measure", "described:"),
+    "with a general word": ("扎实去报甲事。", "assertion", "no_act:"),
+    "with one behind the duty's": ("甲事扎实。", "assertion", "no_act:"),
+    "with one in a name": ("扎实性文件去报甲事。", "measure", "described:"),
+    "with one in the clause before": ("扎实备，去报甲事。", "assertion", "no_act:"),
+    "with one before a semicolon": ("扎实备；去报甲事。", "measure", "described:"),
+    "with one two clauses before": ("扎实备，再看，去报甲事。", "measure", "described:"),
+    "with an act": ("印发甲事。", "measure", "verb:印发"),
+    "in the duty's words alone": ("甲事。", "assertion", "no_act:"),
+    "in one word more": ("报甲事。", "assertion", "no_act:"),
+    "promised": ("将去报甲事。", "assertion", "promise:将"),
+    "lacking": ("尚未去报甲事。", "assertion", "lack:尚未"),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_a_deed_told_in_no_general_words_is_a_measure(six: Catalogue, name: str) -> None:
+    text, strength, reason = DESCRIBED[name]
+    catalogue = with_words(six, general="扎实", general_not="扎实性", asserting="云云")
+    assert [(grade, why) for grade, _, why in told(catalogue, text, "LEAD_001")] == [(strength, reason)]
+
+
+def test_such_a_deed_adds_nothing_before_chapter_one_nor_beside_a_result(six: Catalogue) -> None:
+    catalogue = with_words(six, asserting="云云")
+    work = "\n一、主要举措和成效\n"
+    assert not told(catalogue, f"去报甲事。{work}别的事。", "LEAD_001", "")
+    assert [grade for grade, _, _ in told(catalogue, f"印发甲事。{work}别的事。", "LEAD_001", "")] == ["measure"]
+    assert [grade for grade, _, _ in told(catalogue, "办理甲事28件。去报甲事。", "LEAD_001")] == ["result"]
+    assert [grade for grade, _, _ in told(catalogue, "办理甲事28件。印发甲事。", "LEAD_001")] == ["result", "measure"]
+
+
 MENTIONS = {
     "a slogan": ("高度重视甲事。", "mention_only", "高度重视"),
     "an evaluation": ("甲事大幅提升。", "mention_only", "大幅提升"),

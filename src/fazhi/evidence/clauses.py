@@ -114,6 +114,11 @@ class Clause:
         return self._general[before]
 
     @once
+    def asserts(self) -> bool:
+        """Whether a word in it says but in general that something was done."""
+        return self.grammar.asserting.search(self.grammar.general_not.sub(blot, self.worded)) is not None
+
+    @once
     def _unnamed(self) -> str:
         """Its bare text with the names that hold a general word blotted out, of the same length."""
         return self.grammar.general_not.sub(blot, self.bare)

@@ -164,6 +164,8 @@ class Grammar(NamedTuple):
     general: re.Pattern[str]
     """A general word that opens a clause, behind its subject at most, or that ends a stretch of it."""
     general_not: re.Pattern[str]
+    asserting: re.Pattern[str]
+    """A word anywhere in a clause that says but in general that something was done: 推行, 进一步."""
     goes_on: re.Pattern[str]
     """What tells that a clause goes on with the object of the one before."""
     each: re.Pattern[str]
@@ -285,6 +287,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         effected=lazily(f"(?:{one['effected']}|{one['general']}|{one['evaluation']})了|{one['no_le']}"),
         general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
         general_not=lazily(one["general_not"]),
+        asserting=lazily(f"{one['general']}|{one['asserting']}"),
         goes_on=lazily(one["goes_on"]),
         each=lazily(rf"(?:{one['throughout']}|{one['each']})"),
         opens=lazily(one["opens"]),

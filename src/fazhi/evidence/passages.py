@@ -209,6 +209,8 @@ def _counts_anyway(sentence: Sentence, judged: _Judged) -> bool:
     passage = sentence.passage
     if passage.part is not Part.PREAMBLE or passage.kind is PassageKind.TITLE:
         return passage.part in _ALWAYS
+    if judged.grade.reason and judged.grade.reason.kind is ReasonKind.DESCRIBED:
+        return False
     return Part.WORK in judged.match.use.obligation.evidence.parts and judged.grade.strength >= Strength.MEASURE
 
 

@@ -19,6 +19,8 @@ from fazhi.model.report import Part, Passage, PassageKind, Report, Step
 _POLARITY = {Part.PLANS: Polarity.PLANNED, Part.SHORTCOMINGS: Polarity.ADMITTED}
 _BODY = {PassageKind.SENTENCE, PassageKind.ROW}
 _WHERE = {Part.PREAMBLE, Part.WORK}
+_SHARE = 4
+"""A stretch shorter than this part of the longest is no stretch of the part, but of another that touches on it."""
 _BEFORE = 14
 """Characters of a clause before the leader it is about: whose, and when."""
 _CONCEPTS = ("principal_leader", "principal_not", "principal_body", "principal_act", "principal_duty")
@@ -96,7 +98,7 @@ def search_section(
 
     How the leaders performed may be told in paragraphs as well. `known` is kept for one report; see `About.subject`.
     """
-    stretches = list(_stretches(report, obligation))
+    stretches = _main(list(_stretches(report, obligation)))
     subject = about.subject(report, obligation, known)
     if subject is None:
         return Found((), _chapter(report, obligation, stretches, Shortfall.OTHER_SUBJECT))
@@ -129,6 +131,16 @@ def _stretches(report: Report, obligation: Obligation) -> Iterator[list[Passage]
         body = [passage for passage in run if passage.kind in _BODY]
         if part is obligation.evidence.section and body:
             yield body
+
+
+def _main(stretches: list[list[Passage]]) -> list[list[Passage]]:
+    """The stretches that make up the part, without a sentence or two of its kind that stand in another part."""
+    longest = max((_length(stretch) for stretch in stretches), default=0)
+    return [stretch for stretch in stretches if _length(stretch) * _SHARE >= longest]
+
+
+def _length(stretch: list[Passage]) -> int:
+    return stretch[-1].end - stretch[0].start
 
 
 def _evidence(

@@ -14,6 +14,8 @@ from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import PassageKind
 from fazhi.patterns import Match, Role
 
+_MORE = 2
+"""Characters that a clause must hold beside a stretch of words to say anything of it."""
 _GOVERNED = 3
 """How many clauses behind its own a duty may look for its figures in."""
 
@@ -44,6 +46,7 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
         or _beside(Strength.RESULT, clause, figure_before(sentence, match))
         or _measure(clause, match)
         or _beside(Strength.MEASURE, clause, act_beside(sentence, number, match))
+        or _described(sentence, number, match)
         or Grade(Strength.ASSERTION, None, clause.end)
     )
 
@@ -71,8 +74,12 @@ def _mention_by_guard(clause: Clause, reason: Reason | None) -> Grade | None:
 
 def _aimed(sentence: Sentence, number: int, match: Match) -> Reason | None:
     """The end that a clause only tells of; of what is promised or lacking the end is the promise or the lack."""
-    done = sentence.polarity(number)[0] is Polarity.DONE and not sentence.clauses[number].denials
-    return aimed(sentence.clauses[number], match, behind=number > 0) if done else None
+    return aimed(sentence.clauses[number], match, behind=number > 0) if _done(sentence, number) else None
+
+
+def _done(sentence: Sentence, number: int) -> bool:
+    """Whether a clause tells of what was done, and denies nothing."""
+    return sentence.polarity(number)[0] is Polarity.DONE and not sentence.clauses[number].denials
 
 
 def _result(sentence: Sentence, number: int, match: Match) -> Grade | None:
@@ -215,6 +222,26 @@ def _measure(clause: Clause, match: Match) -> Grade | None:
     if clause.day and (clause.act or clause.event):
         return Grade(Strength.RESULT, Reason(ReasonKind.DATE, clause.day), clause.end)
     return Grade(Strength.MEASURE, Reason(ReasonKind.VERB, clause.act), clause.end) if clause.act else None
+
+
+def _described(sentence: Sentence, number: int, match: Match) -> Grade | None:
+    """A deed told in no general words, by none of the known acts: 一律三审三校, 拿到党委会上研究.
+
+    General words reach as far as the clause behind that of theirs: 严格落实制度，对低风险事项容缺受理.
+    """
+    first = sentence.clause_at(match.start)
+    told = sentence.clauses[first : number + 1]
+    if _is_whole(told[-1], match) or not _done(sentence, number) or any(item.asserts for item in told):
+        return None
+    before = sentence.clauses[first - 1] if first else None
+    if before is not None and before.closing == "，" and before.general(len(before.bare)):
+        return None
+    return Grade(Strength.MEASURE, Reason(ReasonKind.DESCRIBED), sentence.clauses[number].end)
+
+
+def _is_whole(clause: Clause, match: Match) -> bool:
+    """Whether one stretch of words is all that a clause holds, which then only names: 应急值守."""
+    return len(match.spans) == 1 and len(clause.text) - (match.end - match.start) < _MORE
 
 
 def _beside(strength: Strength, clause: Clause, found: Beside | None) -> Grade | None:

@@ -37,8 +37,9 @@ def without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Eviden
 
 
 def _is_measure_in(report: Report, item: Evidence, paragraphs: Set[int]) -> bool:
-    """Whether it is a measure, and stands in one of some paragraphs."""
-    return item.strength is Strength.MEASURE and _paragraph(report, item) in paragraphs
+    """Whether it is a measure by an act, and stands in one of some paragraphs."""
+    described = any(reason.kind is ReasonKind.DESCRIBED for reason in item.reasons)
+    return item.strength is Strength.MEASURE and not described and _paragraph(report, item) in paragraphs
 
 
 def _without_shared(evidence: list[Evidence], claims: "_Claims") -> list[Evidence]:

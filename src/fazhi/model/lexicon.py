@@ -21,6 +21,7 @@ GRADING = (
         "effected",
         "no_le",
         "general",
+        "asserting",
         "general_not",
         "goes_on",
         "each",

@@ -17,6 +17,7 @@ class ReasonKind(StrEnum):
     VERB = ("verb", "具体行为", "a concrete act")
     FIGURE_BESIDE = ("figure_beside", "相邻分句的数字", "a figure of the neighbouring clause")
     ACT_BESIDE = ("act_beside", "相邻分句的行为", "an act of the neighbouring clause")
+    DESCRIBED = ("described", "说明了怎样做，没有笼统的词", "tells how it was done, in no general words")
     DATE = ("date", "写明日期的行为", "an act with its date")
     MEASURE = ("measure", "写法本身即为举措", "a wording that is a measure of itself")
     OUTCOME = ("outcome", "写法本身即为成效", "a wording that is a result of itself")
