@@ -34,6 +34,12 @@ WORDS = POLAR | {
     "halted": "停摆",
     "in_name": "只有牌子",
     "came_of": "最后",
+    "ended_when": "已",
+    "ended": "终止",
+    "still_use": "沿用",
+    "outdated": "旧",
+    "gathering": "会",
+    "put_off_alone": "延期",
 }
 OWN = {
     "so many short": ("甲事空缺3名", "空缺3"),
@@ -70,6 +76,15 @@ OWN = {
     "some that do not stop": ("个别人甲事不断", None),
     "mostly not": ("甲事往往不办", "往往不"),
     "mostly not stopping": ("甲事往往不断", None),
+    "ended": ("甲事已终止", "已终止"),
+    "something ended, and more": ("甲事已终止合同", None),
+    "what ends of itself": ("甲事终止", None),
+    "an old one, still in use": ("甲事沿用合并时的旧版", "沿用合并时的旧"),
+    "one in use, and not old": ("甲事沿用好的办法", None),
+    "a meeting put off": ("甲事会延期", "甲事会延期"),
+    "a meeting put off, whatever it deals with": ("整治甲事会延期", "整治甲事会延期"),
+    "a term that is put off": ("甲事延期", None),
+    "a meeting that puts off": ("甲事会延期收费的", None),
     "a deed": ("印发甲事文件", None),
 }
 

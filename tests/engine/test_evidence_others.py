@@ -68,6 +68,29 @@ def test_each_clause_has_a_subject(six: Catalogue, name: str) -> None:
     assert all(item.shortfall.value == "others_deed" and item.start == 0 for item in found if item)
 
 
+BESIDE = {
+    "a firm": (COUNTY, "辖区3件商行自办培训，自办讲座，印发文件。", ["辖区3件商行自办"] * 2 + [None]),
+    "a firm that is led to it": (COUNTY, "引导商行自办培训。", [None]),
+    "a firm that does something else": (COUNTY, "商行印发文件。", [None]),
+    "up to a semicolon": (COUNTY, "商行自办培训；自办讲座。", ["商行自办", None]),
+    "a clause disowned": (COUNTY, "印发文件，组织评查，与我县无关。", ["与我县无关"] * 2 + [None]),
+    "one of another sentence": (COUNTY, "印发文件；组织评查，非我县经办。", [None, "非我县", None]),
+    "one that is not disowned": (COUNTY, "印发文件，与我县有关。", [None, None]),
+    "our city, in a county's report": (COUNTY, "市局受理我市申请。", ["市局"]),
+    "our county": (COUNTY, "市局受理我县申请。", [None]),
+    "what they did up there": (COUNTY, "市里编修已印发。", ["市里"]),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_firms_and_what_is_disowned_are_others(six: Catalogue, name: str) -> None:
+    unit, text, expected = BESIDE[name]
+    words = {"firm_where": "辖区", "firm": "商行", "firm_deed": "自办", "us": "我县", "not_of": "非", "not_with": "与"}
+    read, told = report(unit, text), polar(six, no_concern="无关", oneself="我县 我市", done_mark="已", **words)
+    found = of_others(clauses_of(read, read.passages[-1], told), Surroundings(read))
+    assert [item.words if item else None for item in found] == expected
+
+
 COUNTED = {
     "the whole city": (COUNTY, "全市甲事3件。", "全市"),
     "the whole city, without a number": (COUNTY, "全市甲事有序。", None),
@@ -82,13 +105,16 @@ COUNTED = {
     "by an organ of the county itself": (COUNTY, "甲事由县局承办。", None),
     "by a higher authority": (COUNTY, "甲事由上级统一承办。", "由上级统一承办"),
     "by an organ that does something else": (TOWN, "甲事由县局审核。", None),
+    "by an organ that ends the clause so": (TOWN, "甲事由县局公布。", "由县局公布"),
+    "by an organ that goes on": (TOWN, "甲事由县局公布甲册。", None),
+    "tenths of the whole city": (COUNTY, "全市甲事九成。", "全市"),
 }
 
 
 @pytest.mark.parametrize("name", COUNTED)
 def test_what_is_told_of_a_higher_place(six: Catalogue, name: str) -> None:
     unit, text, expected = COUNTED[name]
-    read, words = report(unit, text), polar(six, whole_not="居首", whole_is="为", hosted="承办")
+    read, words = report(unit, text), polar(six, whole_not="居首", whole_is="为", hosted="承办", hosted_end="公布")
     found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
     assert (found[0] and (found[0].words, found[0].start)) == (expected and (expected, 0))
 
@@ -114,6 +140,8 @@ DEPARTMENTS = {
     "another office": ("云岭县司法局", "甲事由县教育局承办。", "由县教育局承办"),
     "itself": ("云岭县司法局", "甲事由县司法局承办。", None),
     "one of a place above": ("云岭县司法局", "甲事由市教育局承办。", "由市教育局承办"),
+    "one without a place": ("云岭县司法局", "甲事由教育局承办。", "由教育局承办"),
+    "an office of its own": ("云岭县司法局", "甲事由机关局承办。", None),
     "one of a place below": ("云州市司法局", "甲事由县教育局承办。", None),
 }
 
@@ -121,7 +149,7 @@ DEPARTMENTS = {
 @pytest.mark.parametrize("name", DEPARTMENTS)
 def test_by_another_organ_of_the_place_of_a_department(six: Catalogue, name: str) -> None:
     unit, text, expected = DEPARTMENTS[name]
-    read, words = report(unit, text, "department"), polar(six, hosted="承办")
+    read, words = report(unit, text, "department"), polar(six, hosted="承办", own_office="机关")
     found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
     assert (found[0].words if found[0] else None) == expected
 

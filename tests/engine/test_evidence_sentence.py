@@ -174,6 +174,13 @@ MEANT = {
     "work going on": ("正在抓甲事。", "promise:正在"),
     "what is at work": ("正在运行甲事。", "None"),
     "work that describes something": ("看正在抓的甲事。", "None"),
+    "how far it has come": ("甲事处于起草阶段", "promise:处于起草阶段"),
+    "one that was behind it": ("甲事过了起草阶段", "None"),
+    "no more than a draft": ("甲事仅完成初稿", "promise:仅完成初稿"),
+    "a draft and more": ("甲事仅完成初稿三件", "None"),
+    "what is being written": ("目前由某某在拟甲事", "promise:目前由某某在拟"),
+    "what only describes another thing": ("目前在拟甲事的人员", "None"),
+    "what is written at no time told": ("某某在拟甲事", "None"),
     "what waits for something behind": ("抓甲事，待批后印发。", "promise:待批后"),
     "what was counted before that": ("抓甲事3件，待批后印发。", "None"),
 }
@@ -183,6 +190,8 @@ MEANT = {
 def test_what_is_meant_or_not_finished_is_planned(six: Catalogue, name: str) -> None:
     text, why = MEANT[name]
     words = {"mean_to": "拟 拟于", "mean_to_not": "模拟", "meant_deed": "开办", "at_it": "运行", "unfinished": "云云"}
+    words |= {"stage_at": "处于", "stage": "起草阶段", "no_more_than": "仅完成", "first_draft": "初稿"}
+    words |= {"at_present": "目前", "drawing_up": "在拟"}
     assert str(sentence(six, text, **words).polarity(0)[1]) == why
 
 

@@ -358,5 +358,5 @@ def test_all_filters_stand_in_one_line(browser: "Chrome", site: Path) -> None:
     with _window(browser, 1280):
         _open(browser, site)
         tops = browser.execute_script(script)
-    assert len(tops) == 9
+    assert len(tops) >= 8  # nine where the catalogue is calibrated: else there is no likelihood to choose by
     assert max(tops) - min(tops) <= 4

@@ -117,8 +117,12 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['short_by']}[^，]{{0,3}}?{number}",
         rf"{one['halted']}[^，的、]{{0,8}}$",
         rf"^{one['just_left']}[^，]{{1,6}}$|{one['in_name']}$",
+        rf"{one['ended_when']}{one['ended']}$",
+        rf"{one['still_use']}[^，]{{0,12}}?{one['outdated']}",
+        rf"(?:^[^，的]{{1,12}}?)?{one['gathering']}{one['put_off_alone']}[^，的]{{0,4}}$",
     )
-    held_by_own = [word for name in ("badly_off", "worth", "late", "short_by", "halted") for word in lexicon[name]]
+    held = ("badly_off", "worth", "late", "short_by", "halted", "ended", "still_use", "put_off_alone")
+    held_by_own = [word for name in held for word in lexicon[name]]
     return Lapses(
         unused=lazily(rf"{idle}|{failed}|{nobody}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
         own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *("得", "才", "只", "仅", "率", "不", "空")),
@@ -188,6 +192,14 @@ class Grammar(NamedTuple):
     """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
     paper_name: re.Pattern[str]
     """The rest of the name of a paper or body."""
+    handed_on: re.Pattern[str]
+    """Behind a duty's words, that they are only passed on or talked of: 要求已转发至各乡镇, 概念."""
+    study_name: re.Pattern[str]
+    """The rest of the name of a meeting that studies what it names, or of a booklet of it."""
+    attended_class: re.Pattern[str]
+    """A course that others held and this unit only went to, up to the end of its name."""
+    watched: re.Pattern[str]
+    """A film that was watched, up to its name."""
     taken_up: re.Pattern[str]
     """A verb of hearing of something or taking it up."""
     taken_up_as: re.Pattern[str]
@@ -294,6 +306,16 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             *lexicon["meeting_name"],
         ),
         paper_name=lazily(rf"{_IN_NAME}(?P<head>{one['paper_name']})", *lexicon["paper_name"]),
+        handed_on=lazily(
+            rf"的?[^，的]{{0,6}}?(?:{one['idea']}[^，]{{0,6}}?{one['handed_on']}|(?P<head>{one['idea_only']})$)",
+            *lexicon["idea"],
+            *lexicon["idea_only"],
+        ),
+        study_name=lazily(rf"{_IN_NAME}(?P<head>{one['study_name']})", *lexicon["study_name"]),
+        attended_class=lazily(
+            rf"(?:[^，的]{{0,8}}?)(?:{one['took_part']})了?[^，的]{{1,8}}?{one['held']}的[^，]*(?P<head>{one['class_held']})"
+        ),
+        watched=lazily(rf"{one['watch']}[^，]{{0,24}}?(?P<head>{one['film']})", *lexicon["film"]),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
         meetings=lazily(
@@ -327,8 +349,13 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         unfinished=lazily(
             rf"{_still_open(lexicon['unfinished'])}|的{one['asked_for']}[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)"
             rf"|{one['under_way']}(?!{one['at_it']}){_NO_MODIFIER}"
-            rf"|{no_part_of(('待',), lexicon['wait_not'])}[^，的]{{1,10}}{one['awaited']}后",
+            rf"|{no_part_of(('待',), lexicon['wait_not'])}[^，的]{{1,10}}{one['awaited']}后"
+            rf"|{one['stage_at']}[^，、的]{{0,6}}?{one['stage']}|{one['no_more_than']}[^，]{{0,10}}?{one['first_draft']}$"
+            rf"|{one['at_present']}[^，的]{{0,8}}?{one['drawing_up']}{_NO_MODIFIER}",
             *lexicon["unfinished"],
+            *lexicon["stage"],
+            *lexicon["no_more_than"],
+            *lexicon["drawing_up"],
             *lexicon["under_way"],
             *lexicon["asked_for"],
             "待",

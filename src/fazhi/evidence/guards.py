@@ -46,6 +46,9 @@ def guarded(clause: Clause, match: Match) -> Reason | None:
         _listed(clause, max(0, match.start - clause.start), end)
         or _taken_up(clause, match)
         or _name(clause, match)
+        or _talked_of(clause, match)
+        or _attended(clause, match)
+        or _watched(clause, match)
         or _modifier(clause, match)
         or _concerning(clause, match)
     )
@@ -108,6 +111,32 @@ def _name(clause: Clause, match: Match) -> Reason | None:
     if meeting is None and not clause.grammar.hearing.search(clause.bare, max(0, start - _HEARD), start):
         return None
     return Reason(ReasonKind.NAME, clause.text[start:last])
+
+
+def _talked_of(clause: Clause, match: Match) -> Reason | None:
+    """What is only studied, printed, passed on or talked of, where the rule of the duty does not name that."""
+    start, end = match.spans[-1][0] - clause.start, match.end - clause.start
+    found = clause.grammar.study_name.match(clause.bare, end) or clause.grammar.handed_on.match(clause.bare, end)
+    if found is None or (found["head"] and _own(match, found["head"], clause.grammar)):
+        return None
+    return Reason(ReasonKind.NAME, clause.text[start : found.end()])
+
+
+def _attended(clause: Clause, match: Match) -> Reason | None:
+    """The course on it that others held, where the rule of the duty does not name courses."""
+    found = clause.grammar.attended_class.match(clause.worded)
+    if found is None or match.end - clause.start > found.end() or _own(match, found["head"], clause.grammar):
+        return None
+    return Reason(ReasonKind.NAME, found[0])
+
+
+def _watched(clause: Clause, match: Match) -> Reason | None:
+    """The film that shows it, where the rule of the duty does not name films."""
+    found = clause.grammar.watched.search(clause.worded)
+    start, end = match.spans[-1][0] - clause.start, match.end - clause.start
+    if found is None or not found.start() <= start < end <= found.end() or _own(match, found["head"], clause.grammar):
+        return None
+    return Reason(ReasonKind.NAME, found[0])
 
 
 def _modifier(clause: Clause, match: Match) -> Reason | None:

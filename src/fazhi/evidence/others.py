@@ -31,6 +31,7 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
     """
     found: list[Reservation | None] = []
     stranger: Reservation | None = None
+    firms: Reservation | None = None
     for clause in clauses:
         words, text = clause.grammar.polar, clause.worded
         if there := _visited(clauses[: len(found)], clause, around, passage):
@@ -38,6 +39,13 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
             stranger = visited if clause.closing == "，" else None
             found.append(visited)
             continue
+        firm = words.firm.match(text)
+        if (firm and firm["who"] not in around.unit) or (firms and words.firm_deed.match(text)):
+            firms = firms if firm is None else Reservation(Shortfall.OTHERS_DEED, firm[0], 0)
+            found.append(firms)
+            firms, stranger = firms if clause.closing == "，" else None, None
+            continue
+        firms = None
         organ = _organ(text, around, words)
         if words.oneself.search(_told_of_others(text, organ, around, words)):
             stranger = None
@@ -58,6 +66,19 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
         found.append(here or stranger or _of_above(text, around, words))
         if clause.closing != "，":
             stranger = None
+    return _disowned(clauses, found)
+
+
+def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Reservation | None]:
+    """The same, and of others also what a clause behind says is not this unit's: 调解2件，系市局主持，非本局经办."""
+    words = ""
+    for number in range(len(clauses) - 1, -1, -1):
+        if clauses[number].closing != "，":
+            words = ""
+        elif words and found[number] is None:
+            found[number] = Reservation(Shortfall.OTHERS_DEED, words, 0)
+        if mine := clauses[number].grammar.polar.not_ours.match(clauses[number].worded):
+            words = mine[0]
     return found
 
 
@@ -84,6 +105,10 @@ def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation
             return Reservation(Shortfall.OTHERS_DEED, hosted[0], 0)
         if above > rank and (found := words.whole_counted[above - 1].search(text)):
             return Reservation(Shortfall.OTHERS_DEED, found["all"] or found["mid"], 0)
+    beside = words.hosted_beside.search(text) if around.is_department and _BY in text else None
+    below = beside is not None and beside["who"][0] in "".join(RANKS[:rank])
+    if beside and not below and not _is_own_name(beside["who"], around.unit):
+        return Reservation(Shortfall.OTHERS_DEED, beside[0], 0)
     return None
 
 
@@ -118,6 +143,8 @@ def _told_of_others(text: str, organ: str | None, around: Surroundings, words: P
         return text
     beyond = RANKS[rank if around.is_department else rank + 1 :]
     text = re.sub(f"全[{''.join(beyond)}]", blot, text) if beyond else text
+    above = "".join(RANKS[rank + 1 :])
+    text = re.sub(f"{_OURS}[{above}]", blot, text) if above else text
     return text if words.own_affair_anywhere.search(text, len(organ)) else words.helped.sub(blot, text)
 
 
@@ -134,7 +161,7 @@ def _is_beside(above: int, rank: int) -> bool:
 
 _ENDS = frozenset("".join(RANKS[1:]))
 _ABOVE = "上"
-_BY, _WHOLE = "由", "全"
+_BY, _WHOLE, _OURS = "由", "全", "我"
 """One of these holds every clause that counts of a higher place, or tells by whom something was done."""
 _CITY = 2
 """A city has cities below it, so that another city's name does not say that it is no part of this one."""
@@ -143,9 +170,8 @@ _CITY = 2
 def told(clauses: list[Clause], number: int) -> Reservation | None:
     """Whether a clause only says what others should do, what would be done if, or what is meant or hoped."""
     words, text = clauses[number].grammar.polar, clauses[number].worded
-    should = words.should.search(words.should_not.sub(blot, text))
-    if should and not words.modified.match(text, should.end()):
-        return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
+    if should := supposed_to(clauses[number]):
+        return Reservation(Shortfall.TOLD_TO_OTHERS, should, 0)
     if ruled := _quota(clauses, number) or _ruled(clauses, number):
         return Reservation(Shortfall.TOLD_TO_OTHERS, ruled[0], 0)
     order = words.order.search(text)
@@ -157,6 +183,13 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     if meant := words.purpose.search(text) or words.ability.search(text):
         return Reservation(Shortfall.SUPPOSED, meant[0], meant.end())
     return None
+
+
+def supposed_to(clause: Clause) -> str | None:
+    """The words by which a clause says what should be done, and not only which things are meant."""
+    words, text = clause.grammar.polar, clause.worded
+    should = words.should.search(words.should_not.sub(blot, text))
+    return should[0] if should and not words.modified.match(text, should.end()) else None
 
 
 def _quota(clauses: list[Clause], number: int) -> re.Match[str] | None:

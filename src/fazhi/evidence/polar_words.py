@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
 from fazhi.evidence.options import OptionWords, compile_options
 from fazhi.expressions import lazily
+from fazhi.model.numerals import DIGITS
 
 DEED = ("light", "issue", "own_deed", "complete")
 """Concepts of the verbs that a clause may begin with when it tells of a deed."""
@@ -188,6 +189,12 @@ class PolarWords(NamedTuple):
     row_lack: re.Pattern[str]
     row_plan: re.Pattern[str]
     other_unit: re.Pattern[str]
+    firm: re.Pattern[str]
+    """A firm at the head of a clause that does something for itself: 企业聘请法律顾问."""
+    firm_deed: re.Pattern[str]
+    """What the firm does for itself, at the head of a clause that goes on with it."""
+    not_ours: re.Pattern[str]
+    """At the head of a clause, that what was told before it is not this unit's: 非本局经办, 与我局无关."""
     own_affair: re.Pattern[str]
     """Words right behind another unit that make it this unit's affair: 上级部署."""
     own_affair_anywhere: re.Pattern[str]
@@ -210,6 +217,8 @@ class PolarWords(NamedTuple):
     """The whole of a place at the head of a clause with a number, or anywhere with what is said of it: 全市为96%."""
     hosted: tuple[re.Pattern[str], ...]
     """By an organ of a place, which did it: 由县司法局承办."""
+    hosted_beside: re.Pattern[str]
+    """By an organ of whatever place, beside a department: 由编办发布."""
     order: re.Pattern[str]
     order_us: re.Pattern[str]
     """This unit as the one that is told to do something."""
@@ -275,6 +284,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
     done = rf"{one['complete']}{one['complete_tail']}?"
     done_mark = no_part_of(lexicon["done_mark"], lexicon["done_not"])
     no_name = "(?:" + "|".join(one[name] for name in ("own_place", *WORK)) + ")"
+    some = rf"(?:\d|[{DIGITS}]成)"
     place_organ = no_part_of(lexicon["organ"], lexicon["organ_not"])
     organ = rf"(?:[^，的市]{{0,6}}?{place_organ}|[^，的市]{{2,6}}?[和与][^，的市]{{2,6}}?局)"
     how = f"{one['deny_how']}{{0,3}}"
@@ -366,6 +376,15 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         row_lack=lazily(one["row_lack"]),
         row_plan=lazily(one["row_plan"]),
         other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
+        firm=lazily(
+            rf"{one['firm_where']}?(?:\d+(?:余|多)?{one['blank_unit']})?(?P<who>{one['firm']})"
+            rf"{one['firm_deed']}",
+            *lexicon["firm"],
+        ),
+        firm_deed=lazily(one["firm_deed"]),
+        not_ours=lazily(
+            rf"{one['time_head']}{{0,3}}(?:{one['not_of']}{one['us']}|{one['not_with']}{one['us']}{one['no_concern']})"
+        ),
         own_affair=lazily(
             rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|[^，]*?{one['own_affair_far']}"
             rf"|{deed}[^，]{{0,3}}的"
@@ -376,7 +395,12 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         own_reply=lazily(one["own_reply"]),
         counted=lazily(rf"{count}|哪{unit}|{one['agent']}"),
         place_not=lazily(one["place_not"]),
-        whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里){one['as_one']}?{deed}") for ends in RANKS[1:]),
+        whole=tuple(
+            lazily(
+                rf"(?P<all>全[{ends}]|[{ends}]里){one['as_one']}?(?:{deed}|[^，的]{{1,2}}?{done_mark}|{one['as_one']}[^，的]{{2}})"
+            )
+            for ends in RANKS[1:]
+        ),
         organs=tuple(
             lazily(rf"(?=[{ends}])(?:(?!{one['place_not']}).{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})")
             for ends in RANKS[1:]
@@ -387,16 +411,20 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         whole_counted=tuple(
             lazily(
-                rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*\d)"
-                rf"|(?P<mid>全[{ends}]){one['on_average']}?{one['whole_is']}(?=[^，]{{0,3}}\d)"
+                rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*{some})"
+                rf"|(?P<mid>全[{ends}]){one['on_average']}?{one['whole_is']}(?=[^，]{{0,3}}{some})"
             )
             for ends in RANKS[1:]
         ),
         hosted=tuple(
             lazily(
-                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?{one['hosted']}"
+                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?"
+                rf"(?:{one['hosted']}|{one['hosted_end']}$)"
             )
             for ends in RANKS[1:]
+        ),
+        hosted_beside=lazily(
+            rf"由(?!{one['own_office']})(?P<who>[^，的由]{{1,6}}?{place_organ})(?:{one['hosted']}|{one['hosted_end']}$)"
         ),
         order_us=lazily(rf"{one['order']}{one['us']}"),
         oversee=lazily(one["oversee"]),

@@ -9,7 +9,7 @@ from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot, denials, may_deny
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.forms import answer, boxed, unanswered
-from fazhi.evidence.others import Reservation, told
+from fazhi.evidence.others import Reservation, supposed_to, told
 from fazhi.evidence.periods import When, of_column
 from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.sentence import Sentence
@@ -108,6 +108,9 @@ def _reservations(sentence: Sentence, match: Match) -> Iterator[tuple[Shortfall,
     found = sentence.asked(_by_others, first)
     if found and match.start - clause.start >= found.start:
         yield found.shortfall, found.words
+    last = sentence.clauses[number]
+    if number > first and not words.done.search(last.worded) and (should := supposed_to(last)):
+        yield Shortfall.TOLD_TO_OTHERS, should  # 预算情况，应当在批复后公开
     yield _supposed_behind(sentence, number)
 
 
