@@ -19,9 +19,7 @@ from fazhi.reading.vocabulary import one_of as one_of_reading
     "Fill in the figure, name or date, or delete the place.",
 )
 def placeholder(audit: Audit) -> Iterator[Hit]:
-    """还有占位的记号：X次、××、……次、__、空括号、【待补】、{{名称}}、〔2024〕 号、#REF!、（请某科补数据）。
-
-    只写了年月而没有日期的也是。隐去名称的案例（××公司）不算。
+    """还有占位的记号：X次、××、空括号、【待补】、{{名称}}、#REF!、（请某科补），没有日子的日期。隐去名称的案例（××公司）不算。
 
     通过：培训12次；【典型案例】。
     不通过：培训X次；××县；共办理___件；【待补】；2025年  月  日。
