@@ -200,6 +200,10 @@ class Grammar(NamedTuple):
     unfinished: re.Pattern[str]
     still: re.Pattern[str]
     """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
+    in_fact: re.Pattern[str]
+    """How a clause begins that tells what was done of what was planned: 实际举办3期."""
+    named_only: re.Pattern[str]
+    """How a clause ends that only names a matter: 已列入计划."""
     put_off: re.Pattern[str]
     """That something was put off."""
     lack: re.Pattern[str]
@@ -292,6 +296,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             "待",
         ),
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
+        in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}"),
+        named_only=lazily(rf"{one['named_only']}$"),
         put_off=lazily(one["called_off"]),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
@@ -33,6 +34,11 @@ _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二�
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
 _NOUGHT = re.compile(r"0(?:\.0+)?分?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
+_IN_BRACKETS = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,4})[）)]$")
+"""The unit behind the name of a row or a column: 评查案卷（卷）."""
+_COUNT = re.compile(r"(?P<number>[1-9]\d*(?:[.,]\d+)*)(?P<unit>[^\W\d]{0,3})")
+_UNITS = frozenset(("单位", "计量单位"))
+"""Heads of a column that holds the unit of each row."""
 
 
 def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
@@ -58,6 +64,69 @@ def _as_a_whole(clauses: list[Clause], passage: Passage, around: Surroundings) -
             or _by_progress(clauses, passage, around)
         )
     return around.rows_said[passage.start]
+
+
+class Counted(NamedTuple):
+    """The number that a table gives of what a cell names."""
+
+    words: str
+    """With its unit, where one is told."""
+    end: int
+    """Offset in the normalised text behind the cell, or behind the name where the number is in another row."""
+
+
+def counted(
+    clauses: list[Clause], number: int, passage: Passage, around: Surroundings, units: tuple[str, ...]
+) -> Counted | None:
+    """The number of this year that stands beside the name of a row, or below the head of a column, of a duty's units.
+
+    The unit may stand in brackets behind the name, in the head of the number's column or in a column of units.
+    """
+    row, clause = around.row(passage), clauses[number]
+    if row is None:
+        return None
+    known = {*units, *clause.grammar.counting}
+    if row.is_head:
+        return _counted_below(clause, passage, around, known)
+    own = around.cell(passage, clause.start).column
+    if own >= len(row.cells):
+        return None
+    told = _unit_in(row.cells[own]) or next(
+        (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if head in _UNITS), ""
+    )
+    for cell in _this_year(clauses[number + 1 :], passage, around):
+        header = around.cell(passage, cell.start).header
+        unit = told or _unit_in(header) or _unit_at_end(header, known)
+        result = _tells_result(header, around.report.year, cell.grammar.polar)
+        if _NUMBER.fullmatch(cell.text) and "%" not in cell.text and (unit in known if unit else result):
+            return Counted(cell.text + unit, cell.end)
+    return None
+
+
+def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known: set[str]) -> Counted | None:
+    """The first number of this year below the head of a column."""
+    row, words = around.row(passage), clause.grammar.polar
+    column = around.cell(passage, clause.start).column
+    if row is None or column >= len(row.cells) or not _is_head(row.cells[column]):
+        return None
+    unit = _unit_in(row.cells[column]) or _unit_at_end(row.cells[column], known)
+    for cell in _rows_of_this_year(row, column, around.report.year, words):
+        found = _COUNT.fullmatch(cell)
+        if found and (found["unit"] or unit) in known:
+            return Counted(cell if found["unit"] else cell + unit, clause.end)
+    return None
+
+
+def _unit_in(name: str) -> str:
+    """The unit in brackets behind a name; empty where none stands there."""
+    found = _IN_BRACKETS.search(name)
+    return found["unit"] if found else ""
+
+
+def _unit_at_end(head: str, known: Iterable[str]) -> str:
+    """The unit that the head of a column ends with: 参考人数, 受理件数."""
+    name = head.removesuffix("数")
+    return max((unit for unit in known if name.endswith(unit)), key=len, default="") if name != head else ""
 
 
 def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | None:
@@ -279,7 +348,9 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
     below = [cell for cell in _rows_of_this_year(row, column, around.report.year, words) if cell]
     if not column or column >= len(row.cells) or not _is_head(row.cells[column]) or not below:
         return None
-    if all(_ZERO.fullmatch(cell) or words.answer_no.fullmatch(cell) for cell in below):
+    if all(
+        _ZERO.fullmatch(cell) or words.bare_nought.fullmatch(cell) or words.answer_no.fullmatch(cell) for cell in below
+    ):
         return Answer(Polarity.ADMITTED, below[0])
     return Answer(Polarity.PLANNED, below[0]) if all(map(words.answer_open.fullmatch, below)) else None
 
@@ -290,6 +361,8 @@ def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> I
         told = of_column(cells[0], year) if cells else None
         name = cells[0] if cells else ""
         if words.column_aside.search(name) and not words.column_result.search(name):
+            continue
+        if words.column_plan.search(name) and not words.column_result.search(name):
             continue
         if (told is None or told.when is When.THIS) and not words.column_last.search(name):
             yield cells[column] if column < len(cells) else ""

@@ -14,6 +14,8 @@ from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import PassageKind
 from fazhi.patterns import Match, Role
 
+_LABEL = 12
+"""Characters of the longest name before a colon."""
 _GOVERNED = 3
 """How many clauses behind its own a duty may look for its figures in."""
 
@@ -46,6 +48,11 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
         or _beside(Strength.MEASURE, clause, act_beside(sentence, number, match))
         or Grade(Strength.ASSERTION, None, clause.end)
     )
+
+
+def is_label(clause: Clause) -> bool:
+    """Whether a clause is but the name, before a colon, of what is told behind it: 公职律师：新增2名."""
+    return clause.closing == "：" and len(clause.text) <= _LABEL and not (clause.act or clause.figures)
 
 
 def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
@@ -90,8 +97,10 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
     found: Grade | None = None
     for clause in reach(sentence, number, match):
         governed = clause is not sentence.clauses[number]
-        if governed and sentence.other_period(sentence.clause_at(clause.start)):
+        if governed and sentence.other_period(at := sentence.clause_at(clause.start)):
             continue
+        if governed and sentence.planned(at) and not sentence.planned(number):
+            break
         reason = _figure(sentence, clause, match, governed) or _outcome(clause, match, governed)
         if reason:
             end = max(clause.end, sentence.clauses[number].end)
@@ -122,7 +131,8 @@ def _going_on(sentence: Sentence, number: int) -> list[Clause]:
     """The clauses behind one that go on with it: without a deed of their own, or what speaks against it."""
     found: list[Clause] = []
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
-        if before.closing != "，" or _turns(sentence, clause) or clause.own_deed:
+        label = not found and is_label(before)
+        if not (label or before.closing == "，") or _turns(sentence, clause) or (clause.own_deed and not label):
             break
         found.append(clause)
     return found
