@@ -13,8 +13,10 @@ from typing import Any, cast
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
-def lazily(source: str, *words: str) -> re.Pattern[str]:
+def lazily(source: str | Callable[[], str], *words: str) -> re.Pattern[str]:
     """The expression, which is compiled when it is first used; re.error for a bad one comes only then.
+
+    Its source may be made then as well, where making it reads lists of words.
 
     Of some `words`, where they are given, every text holds one that it is met in. Where nearly all clauses hold none,
     asking for those first takes a tenth of the time that searching takes, and often saves compiling.
@@ -25,8 +27,12 @@ def lazily(source: str, *words: str) -> re.Pattern[str]:
 class _Lazy:
     """Stands for an expression and becomes like it, method by method, once one is asked for."""
 
-    def __init__(self, source: str) -> None:
-        self.pattern = source
+    def __init__(self, source: str | Callable[[], str]) -> None:
+        self.source = source
+
+    @property
+    def pattern(self) -> str:
+        return self.source if isinstance(self.source, str) else self.source()
 
     def __getattr__(self, name: str) -> Any:
         made = re.compile(self.pattern)
@@ -38,7 +44,7 @@ class _Lazy:
 class _Gated(_Lazy):
     """The same of an expression of which only a text with one of some words is asked."""
 
-    def __init__(self, source: str, words: Iterable[str]) -> None:
+    def __init__(self, source: str | Callable[[], str], words: Iterable[str]) -> None:
         super().__init__(source)
         self.words = words
 

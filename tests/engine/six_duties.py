@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from engine.small_words import SMALL
 from fazhi.catalogue import load
 from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Catalogue
@@ -21,8 +22,10 @@ WORDS = {
 }
 """What grading looks for here."""
 ELSE = "云云"
-"""The tenth word: it stands for every other concept of grading, and in no text."""
-LEXICON = "deed: [印发, 开展]\n" + "".join(f"{name}: [{WORDS.get(name, ELSE)}]\n" for name in GRADING)
+"""The tenth word: it stands for every other concept of grading but the small words, and in no text."""
+LEXICON = "deed: [印发, 开展]\n" + "".join(
+    f"{name}: [{SMALL[name].replace(' ', ', ') if name in SMALL else WORDS.get(name, ELSE)}]\n" for name in GRADING
+)
 INSTRUMENTS = """\
 - id: LAW
   title: 例法

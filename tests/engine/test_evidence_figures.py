@@ -79,9 +79,10 @@ FIGURES = {
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_number_counts(six: Catalogue, name: str) -> None:
     text, unit, told = FIGURES[name]
-    figures = find_figures(text, grammar(six, threshold="至少", aim="务求"))
+    words = grammar(six, threshold="至少", aim="务求")
+    figures = find_figures(text, words)
     plain = [figure for figure in figures if not figure.summed]
-    counted = [(figure, goes) for figure in plain if (goes := unit_of(figure, text, (unit,)))]
+    counted = [(figure, goes) for figure in plain if (goes := unit_of(figure, text, (unit,), words.figures))]
     assert [number_with_unit(figure, text, goes) for figure, goes in counted] == ([told] if told else [])
 
 
@@ -92,12 +93,14 @@ def test_what_sums_up_a_list_is_marked(six: Catalogue) -> None:
 
 def test_a_unit_of_ten_thousands_takes_the_end_of_its_number(six: Catalogue) -> None:
     text = "挽回18.7亿元"
-    (figure,) = find_figures(text, grammar(six))
-    assert unit_of(figure, text, ("亿元",)) == "元"
-    assert unit_of(figure, text, ("万元",)) is None
+    words = grammar(six)
+    (figure,) = find_figures(text, words)
+    assert unit_of(figure, text, ("亿元",), words.figures) == "元"
+    assert unit_of(figure, text, ("万元",), words.figures) is None
 
 
 def test_of_several_units_the_longest_is_told(six: Catalogue) -> None:
     text = "培训28人次"
-    (figure,) = find_figures(text, grammar(six))
-    assert unit_of(figure, text, ("人", "人次")) == "人次"
+    words = grammar(six)
+    (figure,) = find_figures(text, words)
+    assert unit_of(figure, text, ("人", "人次"), words.figures) == "人次"

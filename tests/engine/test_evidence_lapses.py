@@ -32,7 +32,7 @@ WORDS = POLAR | {
     "happen": "发生",
     "short_by": "空缺",
     "halted": "停摆",
-    "in_name": "牌子",
+    "in_name": "只有牌子",
     "came_of": "最后",
 }
 OWN = {

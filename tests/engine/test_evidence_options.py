@@ -3,10 +3,13 @@
 import pytest
 
 from engine.polarity_words import POLAR
+from engine.small_words import SMALL
 from fazhi.evidence.grammar import any_of
 from fazhi.evidence.options import answered, chosen, compile_options, legend
 
-WORDS = compile_options({name: any_of(POLAR[name].split()) for name in ("answer_no", "answer_yes", "answer_open")})
+ALL = {**POLAR, **SMALL}
+NAMES = ("answer_no", "answer_yes", "answer_open", "answer_word", "stands_for")
+WORDS = compile_options({name: any_of(ALL[name].split()) for name in NAMES})
 LEGENDS = {
     "letters": ("A.是　B.否", {"a": "done", "b": "admitted"}),
     "wide letters": ("Ａ、是 Ｂ、否", {"a": "done", "b": "admitted"}),

@@ -2,7 +2,11 @@
 
 import pytest
 
-from fazhi.evidence.periods import When, is_measure, named, of_column
+from engine.small_words import SMALL
+from fazhi.evidence.grammar import any_of
+from fazhi.evidence.periods import When, compile_periods, is_measure, named, of_column
+
+WORDS = compile_periods({name: any_of(words.split()) for name, words in SMALL.items()})
 
 EARLIER, THIS, LATER = When.EARLIER, When.THIS, When.LATER
 NAMED = {
@@ -60,12 +64,12 @@ NAMED = {
 @pytest.mark.parametrize("name", NAMED)
 def test_a_clause_names_its_period_at_its_head(name: str) -> None:
     text, when, words = NAMED[name]
-    found = named(text, 2023)
+    found = named(text, 2023, WORDS)
     assert (found and found.when, found.words if found else "") == (when, words)
 
 
 def test_a_period_that_lies_half_in_the_next_year_is_not_this_one() -> None:
-    found = named("2023年7月至2024年6月印发", 2023)
+    found = named("2023年7月至2024年6月印发", 2023, WORDS)
     assert found is not None
     assert found.when is not THIS
 
@@ -101,4 +105,4 @@ MEASURES = {
 @pytest.mark.parametrize("name", MEASURES)
 def test_a_figure_of_the_year_before_may_only_measure_this_one(name: str) -> None:
     text, only = MEASURES[name]
-    assert is_measure(text) is only
+    assert is_measure(text, WORDS) is only

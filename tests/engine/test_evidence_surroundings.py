@@ -3,7 +3,7 @@
 import pytest
 
 from engine.polarity_words import polar
-from engine.telling import HEAD, WORK
+from engine.telling import HEAD, WORK, grammar
 from fazhi.evidence.surroundings import Row, Surroundings, Table, _two_rows
 from fazhi.model.obligation import Catalogue
 from fazhi.reading import read_text
@@ -159,10 +159,10 @@ REVIEWED = {
 
 
 @pytest.mark.parametrize("name", REVIEWED)
-def test_chapters_look_back_on_years(name: str) -> None:
+def test_chapters_look_back_on_years(six: Catalogue, name: str) -> None:
     text, years = REVIEWED[name]
     read = read_text(HEAD + text, name="case.txt", unit_kind="county", year=2022)
-    assert Surroundings(read).reviewed == years
+    assert Surroundings(read).reviewed(grammar(six).looks_back) == years
 
 
 def test_a_passage_as_printed_and_as_matched() -> None:

@@ -91,7 +91,7 @@ def test_a_deed_that_was_not_done_is_denied_though_it_deals_with_something_bad()
     ],
 )
 def test_a_period_is_placed_by_the_year_of_report(text: str, when: When) -> None:
-    told = named(text, 2023)
+    told = named(text, 2023, GRAMMAR.periods)
     assert told is not None
     assert told.when is when
 

@@ -29,7 +29,7 @@ def grammar() -> Grammar:
     ],
 )
 def test_a_figure_goes_with_its_unit(text: str, units: tuple[str, ...], unit: str, grammar: Grammar) -> None:
-    found = [unit_of(figure, text, units) for figure in find_figures(text, grammar)]
+    found = [unit_of(figure, text, units, grammar.figures) for figure in find_figures(text, grammar)]
     assert unit in found
 
 
@@ -49,6 +49,6 @@ def test_a_figure_goes_with_its_unit(text: str, units: tuple[str, ...], unit: st
     ],
 )
 def test_what_only_looks_like_a_figure_is_none(text: str, units: tuple[str, ...], grammar: Grammar) -> None:
-    assert [unit_of(figure, text, units) for figure in find_figures(text, grammar)].count(None) == len(
+    assert [unit_of(figure, text, units, grammar.figures) for figure in find_figures(text, grammar)].count(None) == len(
         find_figures(text, grammar)
     )

@@ -3,7 +3,8 @@
 import pytest
 
 from fazhi.model.report import PassageKind
-from fazhi.reading.formats.paged import is_page_number, may_be_page_number, unpaged
+from fazhi.reading.formats.paged import unpaged
+from fazhi.reading.formats.pagination import is_page_number, may_be_page_number
 from reading_helpers import of_kind, reading, words
 
 HEAD = "青河县司法局2023年度法治政府建设情况报告\n一、主要工作\n"

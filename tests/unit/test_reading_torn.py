@@ -7,7 +7,8 @@ import pytest
 from fazhi.model.report import Report
 from fazhi.reading import read as read_report
 from fazhi.reading import read_text
-from fazhi.reading.formats.seams import between, is_edge, is_number
+from fazhi.reading.formats.pagination import is_framed_number
+from fazhi.reading.formats.seams import between, is_edge
 from word_files import document, p, word_file
 
 TITLE = "云门县市场监督管理局2023年度法治政府建设情况报告"
@@ -192,7 +193,7 @@ def test_what_only_looks_like_it_stays(words: str, kept: str) -> None:
     "line", ["三、", "（三）", "第三", "3.", "3、", "第三条", "2023年", "三", "3件", "完", "3.5", "12345", "一是"]
 )
 def test_a_number_of_an_item_is_no_page_number(line: str) -> None:
-    assert not is_number(line)
+    assert not is_framed_number(line)
 
 
 @pytest.mark.parametrize(

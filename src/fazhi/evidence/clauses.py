@@ -20,7 +20,6 @@ _NUMBERING = re.compile(
 )
 
 _PLAIN = re.compile(r"\d|[余多]")
-_DAY = re.compile(r"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!底?前|末前|起|以来|以前)")
 
 
 class Clause:
@@ -130,7 +129,11 @@ class Clause:
 
     def summed(self, units: tuple[str, ...]) -> list[tuple[Figure, str]]:
         """The numbers that sum up what was listed by one of those units, each with its unit."""
-        with_unit = ((figure, unit_of(figure, self.text, units)) for figure in self._numbers if figure.summed)
+        with_unit = (
+            (figure, unit_of(figure, self.text, units, self.grammar.figures))
+            for figure in self._numbers
+            if figure.summed
+        )
         return [(figure, unit) for figure, unit in with_unit if unit]
 
     @once
@@ -143,7 +146,7 @@ class Clause:
         if not self.figures:
             return []
         if units not in self._counted:
-            with_unit = ((figure, unit_of(figure, self.text, units)) for figure in self.figures)
+            with_unit = ((figure, unit_of(figure, self.text, units, self.grammar.figures)) for figure in self.figures)
             self._counted[units] = [(figure, unit) for figure, unit in with_unit if unit]
         return self._counted[units]
 
@@ -156,7 +159,7 @@ class Clause:
     @once
     def day(self) -> str | None:
         """The month or day on which something is told to have happened, if one is named."""
-        match = _DAY.search(self.bare)
+        match = self.grammar.day.search(self.bare)
         return match[0] if match else None
 
     @once

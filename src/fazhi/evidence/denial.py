@@ -13,13 +13,8 @@ from typing import NamedTuple
 from fazhi.evidence.polar_words import PolarWords
 
 _LIST = "、"
-_PREPOSITIONS = frozenset("对把将就为向在给按")
 _HEAD_NOUN = 3
 """Characters of 的 and the shortest noun behind it."""
-_NOMINAL = frozenset(("没有", "没", "无", "尚无", "并无", "毫无", "暂无", "全无"))
-"""Denials that may stand before a noun: to have none of it."""
-_NOT = re.compile("不(?![同断少仅止足久])")
-"""Behind 没有一件, a second denial that is no word of denial anywhere else."""
 _NEAR = 12
 """Characters before a denial in which the verb stands that deals with what was not done."""
 _WORDS = 3
@@ -76,7 +71,7 @@ def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
         if after < high and words.counted.match(text, mark.end()):
             cancelled = number + 1  # 没有一件案件未经审核
             continue
-        if words.counted.match(text, mark.end()) and _NOT.search(text, mark.end(), high):
+        if words.counted.match(text, mark.end()) and words.negative.search(text, mark.end(), high):
             continue  # 没有一条该公开的瞒着不公开
         tail, before = text[mark.end() : high], text[low : mark.start()]
         if _is_none(mark[0], before, tail, "" if high < len(text) else behind, words):
@@ -113,7 +108,7 @@ def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) 
         return True
     if words.happen.match(tail) or words.lack_first.match(tail):
         return True
-    if word in _NOMINAL and _has_none_bad(tail, words):
+    if word in words.nominal and _has_none_bad(tail, words):
         return True
     return _is_others_lack(before, tail, words)
 
@@ -138,7 +133,7 @@ def _is_others_lack(before: str, tail: str, words: PolarWords) -> bool:
         if words.deny_on.search(before[-_NEAR:]):
             return True
         named = words.time_head.sub("", before, count=1) != ""  # 11名考试未过的调离: those are named before it
-        return _PREPOSITIONS.isdisjoint(tail[:of]) and bool(
+        return words.prepositions.isdisjoint(tail[:of]) and bool(
             words.deny_dealt.search(tail, of + (1 if named else _HEAD_NOUN))
         )
     return bool(words.deny_on.search(before[-_NEAR:]) and words.denied_head.search(tail))
@@ -169,7 +164,7 @@ def _counts_things(before: str, words: PolarWords) -> bool:
 
 def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
     """Whether it denies that there was an occasion, such as a document to be examined."""
-    if not words.occasion_make.match(tail) and not (word in _NOMINAL and words.occasion_first.match(tail)):
+    if not words.occasion_make.match(tail) and not (word in words.nominal and words.occasion_first.match(tail)):
         return False
     return words.occasion.search(tail) is not None
 

@@ -1,28 +1,13 @@
 """Figures in a clause, and whether they belong to a duty."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from fazhi.evidence.grammar import Grammar
-from fazhi.model.numerals import AMOUNTS, DIGITS
+from fazhi.evidence.grammar import FigureWords, Grammar
+from fazhi.model.numerals import DIGITS, SCALES
 
-_SOME = r"(?<!(?<![人件次户总份项家])数(?=[十百千万亿]))"
-"""Not 数 that leaves a number open, as in 数十次; in 办件数90件 and 人数十二人 it ends a noun."""
-_FIGURE = re.compile(
-    rf"(?=[\d{AMOUNTS}])"  # most characters begin no number, and are told by this alone
-    rf"(?:(?P<words>百分之[{AMOUNTS}点]+|[{DIGITS}]成(?:五|(?=$|[，、；。以多左的])))"
-    rf"|(?<![第几\d.]){_SOME}(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*|[{AMOUNTS}]+)(?P<about>余|多)?(?P<scale>[百千万亿]+)?(?P<percent>%|个百分点)?)"
-)
 _SMALL = frozenset(f"两十{DIGITS}")
-_SCALES = frozenset("百千万亿")
-_NAMING = frozenset(("项", "个", "大", "类", "种", "级", "元", "人", "方", "条"))
-_SUMMED = frozenset("项个类种大部条方家")
-"""What a list is summed up in."""
-_ONCE = re.compile("了一[次场堂回期轮](?!性)")
-"""One event that took place: 听了一次汇报, but not 一个窗口 or 一批."""
-_TIMES = ("个工作日", "个自然日", "个小时", "个月", "个百分点")
-"""What counts time or a change, though 个 stands in it."""
+_SCALES = frozenset(SCALES)
 _NAME_REACH = 16
 
 
@@ -46,7 +31,7 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
     """
     found = []
     aimed, seen, ended = False, 0, 0
-    for match in _FIGURE.finditer(text):
+    for match in grammar.figures.number.finditer(text):
         aimed = aimed or bool(grammar.aim.search(text, max(0, seen - grammar.aim_reach), match.start()))
         least = grammar.threshold.search(text, ended, match.start())
         seen, ended = match.span()
@@ -55,23 +40,25 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
         if match["number"] in _SCALES and not match["about"]:
             continue  # 千家万户, 万人评议: no number, though 百余轮 is one
         listed = text[match.start() - 1 : match.start()] == "等"
-        summed = listed and text[match.end() : match.end() + 2][:-1] in _SUMMED  # not 等158份, nor 等6项 at the end
+        summed = (
+            listed and text[match.end() : match.end() + 2][:-1] in grammar.figures.summed
+        )  # not 等158份, nor 等6项 at the end
         percent = bool(match["percent"] or match["words"])
         spelled = match["number"] in _SMALL and not match["about"] and not match["scale"]
-        once = _ONCE.match(text, match.start() - 1) if match.start() else None
+        once = grammar.figures.once.match(text, match.start() - 1) if match.start() else None
         if match["number"] != "一" or once or percent or match["about"] or match["scale"]:
             found.append(Figure(match.start(), match.end(), percent, spelled, summed))
     return tuple(found)
 
 
-def unit_of(figure: Figure, text: str, units: tuple[str, ...]) -> str | None:
+def unit_of(figure: Figure, text: str, units: tuple[str, ...], words: FigureWords) -> str | None:
     """Which of a duty's classifiers or names of figures the figure goes with, if any."""
     behind = text[figure.end : figure.end + 8]
     before = text[max(0, figure.start - _NAME_REACH) : figure.start]
     for unit in _longest_first(units):
         if unit[0] in _SCALES and text.startswith(unit, figure.end - 1):
             return unit[1:] or unit
-        if _counts(figure, behind, unit) or ((len(unit) > 1 or unit == "率") and unit in before):
+        if _counts(figure, behind, unit, words) or ((len(unit) > 1 or unit == "率") and unit in before):
             return unit
     return None
 
@@ -84,13 +71,13 @@ def number_with_unit(figure: Figure, text: str, unit: str) -> str:
     return f"{number}{unit}" if text.startswith(unit, figure.end) else f"{unit}{number}"
 
 
-def _counts(figure: Figure, behind: str, unit: str) -> bool:
+def _counts(figure: Figure, behind: str, unit: str, words: FigureWords) -> bool:
     """Whether the figure stands before the unit as its classifier."""
     if figure.percent:
         return unit == "%"
-    if figure.spelled and unit in _NAMING:
+    if figure.spelled and unit in words.naming:
         return False
-    if unit == "个" and behind.startswith(_TIMES):
+    if unit == "个" and behind.startswith(words.times):
         return False
     return behind.startswith(unit)
 

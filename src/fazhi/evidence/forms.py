@@ -79,7 +79,7 @@ def _worded(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | 
     """What is told in words of an item of which something bad is no question."""
     sentence = _unlabelled(_ENDED.split(told, maxsplit=1)[0], words)
     behind, _, more = sentence.partition("，")
-    if asks and (repeated := _REPEATED.fullmatch(behind)) and repeated["verb"] in item:
+    if asks and (repeated := words.answer_repeated.fullmatch(behind)) and repeated["verb"] in item:
         polarity = Polarity.ADMITTED if repeated["deny"] else Polarity.DONE
         return Answer(polarity, behind, bare=not repeated["deny"] and not more)
     if words.answer_no.fullmatch(behind):
@@ -92,8 +92,6 @@ def _worded(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | 
 
 
 _ENDED = re.compile("[。；？]")
-_REPEATED = re.compile("(?:(?P<deny>尚未|还未|没有|未|没)|已经?)(?P<verb>[^，]{1,4}?)过?")
-"""An answer that says the verb of the question again: 未评查, 已编制."""
 _ITEM = 12
 """Characters of an item short enough to be quoted with its answer."""
 

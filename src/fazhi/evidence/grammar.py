@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.periods import PeriodWords, compile_periods
 from fazhi.evidence.polar_words import PolarWords, compile_polar, no_part_of
 from fazhi.expressions import lazily
 from fazhi.model.lexicon import GRADING
+from fazhi.model.numerals import AMOUNTS, DIGITS, SCALES
 
 _SUBJECT = 4
 """Characters of a subject before the word that opens what is said of it: 我区坚持."""
@@ -17,18 +19,42 @@ _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
 _NO_MODIFIER = "(?![^，]{0,10}的)"
 """That what stands before it does not only describe something."""
+_SUMS_UP = 8
+"""Characters between what sums up and the number."""
 _YEAR = "年"
 _IN_YEAR = rf"(?P<year>(?:19|20)\d\d){_YEAR}"
-_MADE_IN = (
-    r"(?:是|为|在|(?<![高低多少大小优好快慢长短强弱早晚先后当等近次同])于|停在|停留在)(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{1,2}日)?[底末初]?(?:那一?次|的事|统计|数据)?$"
-    r"|(?<!》)（(?P<at>(?:19|20)\d\d)年[度底末]?(?:数据|统计|数|口径)?）$"
-    r"|(?:还|仍|都|均|只|仅|就)是(?:在|于)?(?P<of>(?:19|20)\d\d)年[^，、]{0,10}的$"
-)
-"""That something was done in a year, as all that is told of it: 聘请于2018年, 还是2017年修订的."""
-_YEARS_BEFORE = rf"(?:前|近|过去|最近|以往|此前)[\d两二三四五六七八九十]{{1,3}}{_YEAR}"
-"""Any number of years up to now."""
-_LEADING = "(?:并|从而|进而|以|切实|真正|最大限度|充分)?"
-"""What may stand before the words of an end."""
+
+
+class FigureWords(NamedTuple):
+    """Regular expressions and words of numbers."""
+
+    number: re.Pattern[str]
+    once: re.Pattern[str]
+    """One event that took place: 听了一次汇报, but not 一个窗口 or 一批."""
+    times: tuple[str, ...]
+    """What counts time or a change, though 个 stands in it."""
+    naming: frozenset[str]
+    """What a single numeral before it as often names as counts: 三项制度."""
+    summed: frozenset[str]
+    """What a list is summed up in."""
+
+
+def compile_figures(one: Mapping[str, str], lexicon: "Lexicon") -> FigureWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    some = rf"(?<!{no_part_of(('数',), lexicon['number_noun'])}(?=[十{SCALES}]))"
+    """Not 数 that leaves a number open, as in 数十次; in 办件数90件 and 人数十二人 it ends a noun."""
+    return FigureWords(
+        number=lazily(
+            rf"(?=[\d{AMOUNTS}])"  # most characters begin no number, and are told by this alone
+            rf"(?:(?P<words>百分之[{AMOUNTS}点]+|[{DIGITS}]成(?:五|(?=$|[，、；。以多左的])))"
+            rf"|(?<![第几\d.]){some}(?P<number>\d[\d,]*(?:\.\d+)?[{SCALES}]*|[{AMOUNTS}]+)(?P<about>余|多)?"
+            rf"(?P<scale>[{SCALES}]+)?(?P<percent>%|个百分点)?)"
+        ),
+        once=lazily(rf"了一{one['event_unit']}(?!性)"),
+        times=tuple(lexicon["time_unit"]),
+        naming=frozenset(lexicon["naming_unit"]),
+        summed=frozenset(lexicon["summed_unit"]),
+    )
 
 
 class Lapses(NamedTuple):
@@ -83,22 +109,22 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['late']}(?:的|有|达|了)?{counted}",
         rf"{one['late']}[^，]{{0,2}}率[^，]{{0,3}}高",
         rf"{one['late_until']}[^，]{{1,10}}才",
-        rf"(?:只有|仅有){number}[名人家台](?!{one['only_for']})|只[^，]{{1,2}}过{one_of}$",
+        rf"{one['just']}{number}[名人家台](?!{one['only_for']})|只[^，]{{1,2}}过{one_of}$",
         rf"率[^，]{{0,2}}{one['rate_below']}[^，]{{0,2}}{number}",
         rf"(?<![没无未])有{number}{one['blank_unit']}[^，的、]{{0,6}}?{one['deny']}(?!{bad})[^，的]{{1,8}}$",
         rf"^{one['some_of']}[^，]{{1,16}}?(?:不(?!{one['not_bad']})|{one['deny']}(?!{bad}))",
         rf"{one['hardly']}不(?!{one['not_bad']})",
         rf"{one['short_by']}[^，]{{0,3}}?{number}",
         rf"{one['halted']}[^，的、]{{0,8}}$",
-        rf"^(?:只有|仅有|只剩|空有)[^，]{{1,6}}$|只有{one['in_name']}$",
+        rf"^{one['just_left']}[^，]{{1,6}}$|{one['in_name']}$",
     )
     held_by_own = [word for name in ("badly_off", "worth", "late", "short_by", "halted") for word in lexicon[name]]
     return Lapses(
         unused=lazily(rf"{idle}|{failed}|{nobody}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
-        own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *"得才只仅率不空"),
+        own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *("得", "才", "只", "仅", "率", "不", "空")),
         off=lazily(
-            rf"(?:因[^，]{{1,12}}?|被|原[定计][^，]{{1,14}}?|一再|再[次度]|[多屡]次|{number}次){one['called_off']}[^，的]{{0,6}}$"
-            r"|(?:起草|上报|报送|送审|提交|申报|报批|拟定)[^，]{0,6}被(?:退回|驳回|否决|打回|叫停)$",
+            rf"(?:因[^，]{{1,12}}?|被|{one['as_planned']}[^，]{{1,14}}?|{one['time_and_again']}|{number}次)"
+            rf"{one['called_off']}[^，的]{{0,6}}$|{one['handed_up']}[^，]{{0,6}}被{one['turned_down']}$",
             *lexicon["called_off"],
             "被",
         ),
@@ -214,6 +240,20 @@ class Grammar(NamedTuple):
     this_period: re.Pattern[str]
     last_time: re.Pattern[str]
     """A clause that says when something was done last, or in which year what there is was made; with the year."""
+    wait: re.Pattern[str]
+    """How a clause begins that says what is waited for."""
+    looks_back: re.Pattern[str]
+    """The title of a chapter that looks back on a year, with the year: 2022年工作回顾."""
+    goes_on_counting: re.Pattern[str]
+    """How a sentence begins that goes on counting what the one before spoke of."""
+    sums_up: re.Pattern[str]
+    """What stands before a number that sums up, and the words between."""
+    day: re.Pattern[str]
+    """The month or day on which something happened, and neither a term nor a beginning."""
+    figures: FigureWords
+    """Numbers, and what they count."""
+    periods: PeriodWords
+    """The period that a clause begins with."""
     polar: PolarWords
     """What was not done, done by others, or left open."""
 
@@ -221,7 +261,9 @@ class Grammar(NamedTuple):
 def compile_grammar(lexicon: Lexicon) -> Grammar:
     """Compile the grading words; KeyError names a concept that is not there."""
     one = {name: any_of(lexicon[name]) for name in GRADING}
-    long = {name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "aim")}
+    long = {
+        name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "issue_tail", "aim")
+    }
     made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
     return Grammar(
         act=lazily(
@@ -245,12 +287,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         equated=lazily(f"[^，的、]{{0,2}}?{no_part_of(lexicon['equated'], lexicon['equated_not'])}"),
         manner_head=lazily(one["manner_head"]),
         manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
-        ground=lazily(rf"^(?:并|严格|坚持|认真)?{one['ground']}.*{one['ground_tail']}$", *lexicon["ground"]),
+        ground=lazily(rf"^{one['ground_how']}?{one['ground']}.*{one['ground_tail']}$", *lexicon["ground"]),
         own_deed=lazily(rf"{one['issue']}|{one['own_deed']}"),
         issued=lazily(
-            rf"(?<!新){one['issue']}(?:了|实施|出台|并实施|印发)?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
+            rf"(?<!新){one['issue']}{one['issue_tail']}?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
         ),
-        issued_reach=long["issue"] + len("并实施") + 10,
+        issued_reach=long["issue"] + long["issue_tail"] + 10,
         meeting_name=lazily(
             rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})",
             *lexicon["meeting_name"],
@@ -265,9 +307,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         modifier=lazily(one["modifier"]),
         concerning=lazily(one["concerning"]),
         listing=lazily(one["listing"]),
-        purpose=lazily(rf"{_LEADING}{one['purpose']}"),
-        effect=lazily(rf"{_LEADING}{one['effect']}"),
-        ability=lazily(rf"(?P<head>{one['ability']})(?:的?(?:进一步|不断|明显)?{one['ability_gain']})?$"),
+        purpose=lazily(rf"{one['leading']}?{one['purpose']}"),
+        effect=lazily(rf"{one['leading']}?{one['effect']}"),
+        ability=lazily(rf"(?P<head>{one['ability']})(?:的?{one['ability_how']}?{one['ability_gain']})?$"),
         terms={name: "\n".join(terms) for name, terms in lexicon.items()},
         counting=tuple(lexicon["counting"]),
         threshold=lazily(one["threshold"]),
@@ -287,12 +329,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         meant=lazily(_meant(one, lexicon)),
         unfinished=lazily(
-            rf"{_still_open(lexicon['unfinished'])}|的(?:请示|申请)[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)|正在(?!{one['at_it']}){_NO_MODIFIER}"
-            r"|(?<![接对招看期])待[^，的]{1,10}(?:到位|批复|批准|通过|成熟|落实|完成|明确|出台|下达|允许|挂牌|组建)后",
+            rf"{_still_open(lexicon['unfinished'])}|的{one['asked_for']}[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)"
+            rf"|{one['under_way']}(?!{one['at_it']}){_NO_MODIFIER}"
+            rf"|{no_part_of(('待',), lexicon['wait_not'])}[^，的]{{1,10}}{one['awaited']}后",
             *lexicon["unfinished"],
-            "正在",
-            "的请示",
-            "的申请",
+            *lexicon["under_way"],
+            *lexicon["asked_for"],
             "待",
         ),
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
@@ -303,18 +345,26 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one, lexicon),
         other_period=lazily(
-            rf"^(?:在|于|截至|截止|到|至)?{one['last_year']}"
+            rf"^{one['up_to']}?{one['last_year']}"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_YEARS_BEFORE})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|全年)?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
+            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
             *lexicon["last_year"],
             *lexicon["other_period"],
             _YEAR,
         ),
         this_period=lazily(one["this_period"]),
         last_time=lazily(
-            rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*(?:以来|以后|之后|起))|{_MADE_IN}",
+            rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*{one['since']})"
+            rf"|{_made_in(one, lexicon)}",
             _YEAR,
         ),
+        wait=lazily(rf"^{one['wait_for']}[^，]{{1,20}}{one['wait_till']}"),
+        looks_back=lazily(rf"(((?:19|20)\d\d)年度?)(?=[^年]{{0,12}}{one['looks_back']}$)"),
+        goes_on_counting=lazily(one["count_head"]),
+        sums_up=lazily(rf"{one['sum_head']}([^，；。《》、]{{0,{_SUMS_UP}}})$"),
+        day=lazily(rf"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!{one['day_not']})"),
+        figures=compile_figures(one, lexicon),
+        periods=compile_periods(one),
         polar=compile_polar(one, lexicon),
     )
 
@@ -322,6 +372,21 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
 def any_of(terms: Iterable[str]) -> str:
     """A regular expression for any one of the terms, the longest first."""
     return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
+
+
+def _made_in(one: Mapping[str, str], lexicon: Lexicon) -> str:
+    """That something was done in a year, as all that is told of it: 聘请于2018年, 还是2017年修订的."""
+    at = no_part_of(("于",), lexicon["than"])
+    return (
+        rf"(?:{one['made_in']}|{at})(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{{1,2}}日)?[底末初]?"
+        rf"{one['made_in_tail']}?$|(?<!》)（(?P<at>(?:19|20)\d\d)年[度底末]?{one['data_of']}?）$"
+        rf"|{one['made_in_still']}是(?:在|于)?(?P<of>(?:19|20)\d\d)年[^，、]{{0,10}}的$"
+    )
+
+
+def _years_before(one: Mapping[str, str]) -> str:
+    """Any number of years up to now."""
+    return rf"{one['before_years']}[\d两二三四五六七八九十]{{1,3}}{_YEAR}"
 
 
 def _still_open(terms: Iterable[str]) -> str:
@@ -344,9 +409,9 @@ def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:
     """
     step = rf"{no_part_of(('经',), lexicon['step_not'])}[^，；：]{{1,20}}?{one['step']}"
     activity = rf"{one['carry_out']}[^，；：]{{0,20}}?{one['activity']}(?!{one['of_activity']})"
-    report = rf"向[^，；：]{{0,8}}{one['assembly']}[^，；：]{{0,8}}报告"
-    members = rf"调整[^，；：]{{0,12}}{one['members']}"
-    study = rf"{one['meeting']}[^，；：]{{0,12}}学习"
+    report = rf"向[^，；：]{{0,8}}{one['assembly']}[^，；：]{{0,8}}{one['reported']}"
+    members = rf"{one['changed']}[^，；：]{{0,12}}{one['members']}"
+    study = rf"{one['meeting']}[^，；：]{{0,12}}{one['studying']}"
     mechanism = rf"{one['put_in_use']}[^，；：]{{1,20}}{one['mechanism']}$"
     return f"{activity}|{mechanism}|{report}|{members}|{study}|{step}|{one['plain_act']}"
 

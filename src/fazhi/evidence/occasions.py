@@ -14,8 +14,6 @@ from fazhi.model.report import Passage, Report
 from fazhi.patterns import Lexicon, concepts
 
 _ENDS = re.compile("[，。；：！？,;:!?\n]")
-_ASKED = frozenset("有对把向")
-"""What makes the denial behind it a question (有无) or names those of whom it is said (对未制发文件的乡镇)."""
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 
 
@@ -87,7 +85,8 @@ def _says_so(report: Report, start: int, end: int, lexicon: Lexicon) -> bool:
     before = text[ends[-1] if ends else max(0, start - 60) : start]
     stop = _ENDS.search(text, end)
     behind = text[end : stop.start() if stop else end + 60]
-    if before[-1:] in _ASKED or any(word in before for word in lexicon["deny_on"]):
+    # 有 makes the denial behind it a question (有无), 对 names those of whom it is said (对未制发文件的乡镇)
+    if before[-1:] in lexicon["asked_of"] or any(word in before for word in lexicon["deny_on"]):
         return False
     if any(int(year) != report.year for year in _YEAR.findall(before)):
         return False

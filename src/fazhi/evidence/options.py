@@ -13,7 +13,8 @@ _ALIKE = str.maketrans("ABCDEFGHＡＢＣＤＥＦＧＨ●•(),;:", "abcdefgha
 _BLANK = re.compile(r"\s+")
 _SIGNS = re.compile(rf"{_SIGN}[^{_SIGN[1:-1]}]{{1,16}}?{_SIGN}")
 """Two signs near one another, without which a text holds no legend."""
-_ANSWERED = re.compile(rf"(?:答案?[是为]?[：:]?|[：:]|）)(?P<sign>{_SIGN})(?P<more>(?![.、]).*)$")
+_GOES_ON = re.compile("[（，；.、：是否有已未没]")
+"""How the label of a sign may begin, or what is said more."""
 
 
 class OptionWords(NamedTuple):
@@ -23,6 +24,8 @@ class OptionWords(NamedTuple):
     """A sign and what it stands for: yes, no or not yet."""
     labelled: re.Pattern[str]
     """A sign that stands before an answer, which alone says as much: B.否."""
+    answered: re.Pattern[str]
+    """The sign that is the answer, and what is said more."""
 
 
 def compile_options(one: Mapping[str, str]) -> OptionWords:
@@ -30,8 +33,9 @@ def compile_options(one: Mapping[str, str]) -> OptionWords:
     kinds = "|".join(f"(?P<{kind}>{one[f'answer_{kind}']})" for kind in ("no", "open", "yes"))
     word = r"(?=[\u4e00-\u9fff])"
     return OptionWords(
-        option=lazily(rf"(?<![a-z\d])(?P<sign>{_SIGN})(?:[.、．：:=＝\-—]|为|代表|表示)?{word}(?:{kinds})"),
+        option=lazily(rf"(?<![a-z\d])(?P<sign>{_SIGN})(?:[.、．：:=＝\-—]|{one['stands_for']})?{word}(?:{kinds})"),
         labelled=lazily(rf"[（(]?[a-h①-⑧1-4][.、．：）)]?(?={word}(?:{kinds}))"),
+        answered=lazily(rf"(?:{one['answer_word']}[是为]?[：:]?|[：:]|）)(?P<sign>{_SIGN})(?P<more>(?![.、]).*)$"),
     )
 
 
@@ -51,14 +55,14 @@ def chosen(text: str, signs: Mapping[str, Polarity]) -> Answer | None:
     text = _folded(text)
     polarity = signs.get(text[:1])
     more = text[1:]
-    if polarity is None or (more and more[0] not in "（，；.、：是否有已未没"):
+    if polarity is None or (more and not _GOES_ON.match(more)):
         return None
     return Answer(polarity, text, bare=polarity is Polarity.DONE and not any(mark in more for mark in "（，；"))
 
 
 def answered(item: str, told: str, words: OptionWords) -> Answer | None:
     """The answer behind a question of which the options stand beside it: （A.是 B.否）答：B."""
-    found = _ANSWERED.search(_folded(told))
+    found = words.answered.search(_folded(told))
     signs = legend((item, told[: found.start() + 1]), words) if found else {}
     return chosen(found["sign"] + found["more"], signs) if found and signs else None
 

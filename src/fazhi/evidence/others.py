@@ -53,7 +53,7 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
             here = None if own or organ is None else Reservation(Shortfall.OTHERS_DEED, organ, 0)
             if organ:
                 stranger = here
-            elif stranger and stranger.words[0] not in _NEIGHBOURS and words.own_reply.match(text):
+            elif stranger and stranger.words[0] not in words.neighbours and words.own_reply.match(text):
                 stranger = None
         found.append(here or stranger or _of_above(text, around, words))
         if clause.closing != "，":
@@ -136,8 +136,6 @@ _ENDS = frozenset("".join(RANKS[1:]))
 _ABOVE = "上"
 _BY, _WHOLE = "由", "全"
 """One of these holds every clause that counts of a higher place, or tells by whom something was done."""
-_NEIGHBOURS = frozenset("邻周兄外其先该当对那他人")
-"""First characters of other units that are no higher authorities."""
 _CITY = 2
 """A city has cities below it, so that another city's name does not say that it is no part of this one."""
 
@@ -146,7 +144,7 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
     """Whether a clause only says what others should do, what would be done if, or what is meant or hoped."""
     words, text = clauses[number].grammar.polar, clauses[number].worded
     should = words.should.search(words.should_not.sub(blot, text))
-    if should and not _MODIFIER.match(text, should.end()):
+    if should and not words.modified.match(text, should.end()):
         return Reservation(Shortfall.TOLD_TO_OTHERS, should[0], 0)
     if ruled := _quota(clauses, number) or _ruled(clauses, number):
         return Reservation(Shortfall.TOLD_TO_OTHERS, ruled[0], 0)
@@ -218,8 +216,6 @@ def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | Non
     return words.condition.match(clauses[number - 1].worded)
 
 
-_MODIFIER = re.compile("[^，对把将就为向在给按][^，]{0,4}的")
-"""What should be done, as it only tells which things are meant: 应当公开的信息."""
 _NAME = 4
 """Characters of the longest name of a place that a clause begins with, and of an organ up to its rank."""
 _HEAD = 12

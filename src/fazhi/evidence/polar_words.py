@@ -240,6 +240,19 @@ class PolarWords(NamedTuple):
     ability: re.Pattern[str]
     blank: re.Pattern[str]
     """In the text as printed."""
+    nominal: frozenset[str]
+    """Denials that may stand before a noun: to have none of it."""
+    negative: re.Pattern[str]
+    """Behind 没有一件, a second denial that is no word of denial anywhere else."""
+    none_of_bad: tuple[str, ...]
+    """How denials begin by which what does not happen is mostly bad."""
+    prepositions: frozenset[str]
+    modified: re.Pattern[str]
+    """What should be done, as it only tells which things are meant: 应当公开的信息."""
+    neighbours: frozenset[str]
+    """First characters of other units that are no higher authorities."""
+    answer_repeated: re.Pattern[str]
+    """An answer that says the verb of the question again: 未评查, 已编制."""
     visits: Visits
     ledgers: LedgerWords
     options: OptionWords
@@ -251,7 +264,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
     Repetitions are bounded, so that no clause can be read in ever more ways.
     """
     unit = one["blank_unit"]
-    count = rf"(?:[一1]{unit}{one['denied_head']}?|任何)"
+    count = rf"(?:[一1]{unit}{one['denied_head']}?|{one['any_such']})"
     head = rf"(?:{one['time_head']}|{count}){{0,5}}"
     nought = (
         r"(?<![\d.第零〇一二三四五六七八九十百千万亿])"
@@ -278,7 +291,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         deny_dealt=lazily(one["deny_dealt"]),
         denied_head=lazily(one["denied_head"]),
         bad=lazily(bad),
-        bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}|是|属于){{0,3}}{bad}"),
+        bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}|{one['of_kind']}){{0,3}}{bad}"),
         bad_near=lazily(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
         bad_end=lazily(rf"{bad}[^，]{{0,4}}$"),
         clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}", *lexicon["deny"]),
@@ -292,7 +305,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             rf"{one['occasion']}[^，]{{0,4}}$"
         ),
         occasion_make=lazily(rf"(?:{count}){{0,2}}{one['occasion_make']}"),
-        deed=lazily(rf"(?:{one['time_head']}|{one['evaluation_how']}|{one['done_mark']}|依法){{0,4}}{deed}"),
+        deed=lazily(
+            rf"(?:{one['time_head']}|{one['evaluation_how']}|{one['done_mark']}|{one['lawfully']}){{0,4}}{deed}"
+        ),
         finished=lazily(rf"{how}{done}$"),
         doing=lazily(f"{one['light']}|{one['issue']}|{one['own_deed']}"),
         at_work=lazily(
@@ -300,22 +315,20 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         ),
         done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年月日])"),
-        put_right=lazily(
-            rf"(?:[均都现]?已经?|当场|立即|随即|当即|立行|即知|当日|次日|全部)(?:[^，]{{0,2}}?){one['mended_then']}"
-        ),
+        put_right=lazily(rf"(?:[均都现]?{one['repeated_yes']}|{one['at_once']})(?:[^，]{{0,2}}?){one['mended_then']}"),
         fault_found=lazily(one["fault_found"]),
         not_one=lazily(rf"[一1]{unit}[也都]?$"),
         kept_up=lazily(rf"(?:有|一)?{one['kept_up']}"),
         concede=lazily(one["concede"]),
         things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
         listing=lazily(one["listed_behind"]),
-        should_first=lazily(f"(?!应当事人){one['should_alone']}|应由|须由|要由"),
+        should_first=lazily(f"(?!{one['should_first_not']}){one['should_alone']}|{one['should_by']}"),
         lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
         attended=lazily(
             rf"{one['time_head']}{{0,3}}(?:{one['took_part']})了?(?P<who>[^，的法检]{{1,8}}?)"
             rf"{one['held']}的[^，]*{one['meeting_held']}"
         ),
-        end_named=lazily(rf"为(?:了|更好地?|进一步|切实|有效|深入)?{one['end_verb']}"),
+        end_named=lazily(rf"为{one['end_how']}?{one['end_verb']}"),
         that_matter=lazily(one["that_matter"]),
         not_that=lazily(rf"{one['not_that']}(?!{one['not_merely']}|{one['lack']}|{one['deny']})"),
         excepted=lazily("除[^，]*外$"),
@@ -363,7 +376,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         own_reply=lazily(one["own_reply"]),
         counted=lazily(rf"{count}|哪{unit}|{one['agent']}"),
         place_not=lazily(one["place_not"]),
-        whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里)(?:统一|共)?{deed}") for ends in RANKS[1:]),
+        whole=tuple(lazily(rf"(?P<all>全[{ends}]|[{ends}]里){one['as_one']}?{deed}") for ends in RANKS[1:]),
         organs=tuple(
             lazily(rf"(?=[{ends}])(?:(?!{one['place_not']}).{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})")
             for ends in RANKS[1:]
@@ -375,7 +388,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         whole_counted=tuple(
             lazily(
                 rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*\d)"
-                rf"|(?P<mid>全[{ends}])(?:平均)?{one['whole_is']}(?=[^，]{{0,3}}\d)"
+                rf"|(?P<mid>全[{ends}]){one['on_average']}?{one['whole_is']}(?=[^，]{{0,3}}\d)"
             )
             for ends in RANKS[1:]
         ),
@@ -391,11 +404,12 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         order=lazily(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
         should=lazily(
             rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"
-            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}|^(?:建议(?!办理)|提议|倡议){one['meant_deed']}",
+            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}"
+            rf"|^{no_part_of(lexicon['propose'], lexicon['propose_not'])}{one['meant_deed']}",
             *lexicon["should"],
             *lexicon["should_alone"],
             *lexicon["please"],
-            *("建议", "提议", "倡议"),
+            *lexicon["propose"],
         ),
         quota=lazily(one["quota"]),
         must=lazily(rf"{one['must']}(?![^，]*的)"),
@@ -408,7 +422,14 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
         consequence=lazily(one["consequence"]),
         purpose=lazily(one["meant_for"]),
-        ability=lazily(rf"(?!{one['able_not']}){one['able']}|{one['may']}(?:着手|再|先|考虑)?{one['meant_deed']}"),
+        ability=lazily(rf"(?!{one['able_not']}){one['able']}|{one['may']}{one['may_how']}?{one['meant_deed']}"),
+        nominal=frozenset(lexicon["nominal_denial"]),
+        negative=lazily(no_part_of(("不",), lexicon["negative_not"])),
+        none_of_bad=tuple(lexicon["none_of_bad"]),
+        prepositions=frozenset(lexicon["preposition"]),
+        modified=lazily(rf"[^，{''.join(lexicon['preposition'])}][^，]{{0,4}}的"),
+        neighbours=frozenset(lexicon["neighbour"]),
+        answer_repeated=lazily(rf"(?:(?P<deny>{one['repeated_no']})|{one['repeated_yes']})(?P<verb>[^，]{{1,4}}?)过?"),
         visits=compile_visits(one),
         ledgers=compile_ledgers(one),
         options=compile_options(one),

@@ -318,7 +318,7 @@ def _all_denied(clause: Clause, match: Match) -> str | None:
     words = clause.grammar.polar
     for denial in clause.denials[:1]:
         before = clause.worded[: denial.start]
-        if denial.words.startswith(_NONE_OF_THE_BAD) or "的" in clause.worded[denial.start :]:
+        if denial.words.startswith(clause.grammar.polar.none_of_bad) or "的" in clause.worded[denial.start :]:
             return None  # 无一推诿, 不再指定机构: what is not done is bad; 没落实的点名: those are dealt with
         if not (denial.occasion and _event(match)) and not (words.mark.search(before) or words.deed.match(before)):
             return denial.words
@@ -343,9 +343,7 @@ def _counts_bad(clause: Clause) -> bool:
 _FOLLOWING = 3
 """How many clauses behind its own may say that something came to nothing."""
 _JOINED = frozenset("，：")
-_NONE_OF_THE_BAD = ("不", "无一", "零")
-"""How denials begin by which what does not happen is mostly bad."""
-_ONE = frozenset("一1")
+_ONE = frozenset(("一", "1"))
 
 
 def _blank(sentence: Sentence, number: int, match: Match) -> str | None:

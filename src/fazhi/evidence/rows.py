@@ -21,7 +21,7 @@ _HEAD = 24
 """Characters of the longest head of a column."""
 _LABEL = 40
 """Characters of the longest cell that is repeated in every row it is merged over."""
-_AND = frozenset("及和与、")
+_AND = frozenset(("及", "和", "与", "、"))
 _TICK = re.compile("[√✓✔☑☒■✅●★]")
 _ALONE = re.compile("[○◯◎1✕xX+·]|[yY]|v|V")
 """A mark that ticks where it is the only one in columns of yes and no."""
@@ -318,7 +318,9 @@ def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
         rest = [
             item for item in clauses if item is not clause and around.cell(passage, item.start).column == cell.column
         ]
-        if words.column_when.search(cell.header) and (told := named(clause.text, around.report.year)):
+        if words.column_when.search(cell.header) and (
+            told := named(clause.text, around.report.year, clause.grammar.periods)
+        ):
             if told.when is When.LATER:
                 return Answer(Polarity.PLANNED, told.words)
             continue

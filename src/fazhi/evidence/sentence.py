@@ -12,7 +12,7 @@ from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.others import Reservation, demanded, of_others
 from fazhi.evidence.periods import When, is_measure, named, of_column
-from fazhi.evidence.surroundings import REVIEW, Surroundings
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind
@@ -20,7 +20,6 @@ from fazhi.patterns import Match
 from fazhi.remembered import once
 
 _Told = TypeVar("_Told")
-_WAIT = re.compile(r"^(?:待|等到)[^，]{1,20}(?:后|之后|时)")
 
 
 class Sentence:
@@ -110,7 +109,7 @@ class Sentence:
             if self._last_time and before.closing != "：" and self.duties(clause) - self.duties(before):
                 self._standing, self._last_time = None, False
             told = self._period(clause, self._standing if self._periods else self._headed)
-            if not (self._periods and is_measure(clause.text)):
+            if not (self._periods and is_measure(clause.text, self.grammar.periods)):
                 self._standing = told
             self._periods.append(told)
         return self._periods[number]
@@ -178,7 +177,7 @@ class Sentence:
         own = self.clauses[number]
         if found := self.grammar.unfinished.search(own.bare):
             return found[0]
-        if not own.figures and (found := _WAIT.match(own.behind) or self.grammar.still.match(own.behind)):
+        if not own.figures and (found := self.grammar.wait.match(own.behind) or self.grammar.still.match(own.behind)):
             return found[0]
         if not own.figures and self.grammar.named_only.search(own.bare):
             later = named(own.behind, self.year)
@@ -196,10 +195,14 @@ class Sentence:
     def _first_promise(self) -> tuple[int, str]:
         """Number of the first clause that promises, and the words; behind all clauses if none does."""
         for number, clause in enumerate(self.clauses):
-            told = named(clause.text, self.year)
+            told = named(clause.text, self.year, self.grammar.periods)
             if told and told.when is When.LATER:
                 return number, told.words
-            if found := self.grammar.promise.search(clause.bare) or _WAIT.match(clause.text) or self._meant(clause):
+            if (
+                found := self.grammar.promise.search(clause.bare)
+                or self.grammar.wait.match(clause.text)
+                or self._meant(clause)
+            ):
                 return number, found[0]
         return len(self.clauses), ""
 
@@ -217,7 +220,7 @@ class Sentence:
             return self._column(header) or (self._counted_before() if clause is self.clauses[0] else None)
         if self.grammar.this_period.search(clause.bare):
             return None
-        if year := named(clause.text, self.year, clause.behind):
+        if year := named(clause.text, self.year, self.grammar.periods, clause.behind):
             return year.words if year.when is When.EARLIER else None
         if last := self.grammar.last_time.search(clause.text):
             self._last_time = True
@@ -228,8 +231,12 @@ class Sentence:
     @once
     def _headed(self) -> str | None:
         """The year before this one that the chapter of the passage looks back on, where another tells of this one."""
-        found = REVIEW.match(self.passage.path[0].title) if self.passage.path else None
-        if found is None or int(found[2]) >= self.year or self.year not in self.around.reviewed:
+        found = self.grammar.looks_back.match(self.passage.path[0].title) if self.passage.path else None
+        if (
+            found is None
+            or int(found[2]) >= self.year
+            or self.year not in self.around.reviewed(self.grammar.looks_back)
+        ):
             return None
         return found[1]
 

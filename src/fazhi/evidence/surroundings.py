@@ -17,8 +17,6 @@ _CELL = re.compile(r"[\t|]|</t[dh]>\s*<t[dh]\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile("<[^<>]*>")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 
-REVIEW = re.compile(r"(((?:19|20)\d\d)年度?)(?=[^年]{0,12}(?:回顾|总结|情况|工作)$)")
-"""The title of a chapter that looks back on a year: 2022年工作回顾."""
 _YEAR_ALONE = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]?\d[）).、])?\s*((?:19|20)\d\d)年?度?")
 _YEARS = re.compile(r"((?:19|20)\d\d)(?=年)")
 _LONGEST_CAPTION = 40
@@ -86,6 +84,7 @@ class Surroundings:
         self.report = report
         self._rank: int | None = _UNKNOWN
         self._entries: tuple[Entry, ...] | None = None
+        self._reviewed: frozenset[int] | None = None
         self.rows_said: dict[int, Answer | None] = {}
         """What each row says as a whole, by where it begins, once it was asked."""
 
@@ -94,11 +93,12 @@ class Surroundings:
         """The name of the unit, or the title where it is not known."""
         return self.report.unit or self.report.title
 
-    @once
-    def reviewed(self) -> frozenset[int]:
-        """The years that chapters of the report look back on."""
-        titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
-        return frozenset(int(found[2]) for title in titles if (found := REVIEW.match(title)))
+    def reviewed(self, looks_back: re.Pattern[str]) -> frozenset[int]:
+        """The years that chapters of the report look back on, by an expression of such titles."""
+        if self._reviewed is None:
+            titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
+            self._reviewed = frozenset(int(found[2]) for title in titles if (found := looks_back.match(title)))
+        return self._reviewed
 
     def rank(self, words: PolarWords) -> int | None:
         """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""

@@ -25,10 +25,6 @@ _REACH: Final = 250
 """Characters of a paragraph for which what it speaks of stays its topic."""
 _CLOSE: Final = 30
 """Characters from a topic within which what stands behind is as good as in its own clause."""
-_COUNTING = re.compile("^(?:其中|今年|全年|本年度?|一年来|年内|截至|目前|累计|总共|共|先后|现已|已)")
-"""How a sentence begins that goes on counting what the one before spoke of."""
-_SUMMING = re.compile("(?:今年|全年|年内|累计|总共|共|先后)([^，；。《》、]{0,8})$")
-"""What stands before a number that sums up, and the words between."""
 _VERB = 2
 """Characters between them that are a verb without an object: 法务组年内经手88件."""
 
@@ -139,7 +135,7 @@ def lend(
             sentence = read.get(below) or read.setdefault(
                 below, Sentence(passage, clauses_of(report, passage, grammar), grammar, around)
             )
-            yield from _counted(report, sentence, item, obligation, _subject(report, passage, item, bool(own)))
+            yield from _counted(report, sentence, item, obligation, _subject(report, passage, item, bool(own), grammar))
 
 
 def _follows(report: Report, passage: Passage, before: Evidence) -> bool:
@@ -151,9 +147,13 @@ def _follows(report: Report, passage: Passage, before: Evidence) -> bool:
     )
 
 
-def _subject(report: Report, passage: Passage, lender: NearMiss | Evidence, other: bool) -> str | None:
+def _subject(
+    report: Report, passage: Passage, lender: NearMiss | Evidence, other: bool, grammar: Grammar
+) -> str | None:
     """The words that a figure must sum up; None below a heading and where the sentence goes on counting of itself."""
-    if isinstance(lender, NearMiss) or (not other and _COUNTING.match(report.text[passage.start : passage.end])):
+    if isinstance(lender, NearMiss) or (
+        not other and grammar.goes_on_counting.match(report.text[passage.start : passage.end])
+    ):
         return None
     return "".join(lender.terms)
 
@@ -180,14 +180,16 @@ def _figure(clause: Clause, obligation: Obligation, subject: str | None) -> Reas
     if not counted:
         return None
     figure, unit = counted[0]
-    if subject is not None and not (_sums_up(clause.text[: figure.start], subject) and clause.text.endswith(unit)):
+    if subject is not None and not (
+        _sums_up(clause.text[: figure.start], subject, clause.grammar.sums_up) and clause.text.endswith(unit)
+    ):
         return None
     return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
 
 
-def _sums_up(before: str, subject: str) -> bool:
+def _sums_up(before: str, subject: str, sums_up: re.Pattern[str]) -> bool:
     """Whether the words before a number sum up a subject, by a verb without an object or with a word of it."""
-    found = _SUMMING.search(before)
+    found = sums_up.search(before)
     if not found:
         return False
     between = found[1]

@@ -14,6 +14,8 @@ ZEROS: Final = "〇零○Ｏ"
 """The zeros of years: the numeral, the character, and the circle and letter that people type for it."""
 AMOUNTS: Final = f"零〇两{COUNTING}千万亿"
 """What amounts are made of."""
+SCALES: Final = "百千万亿"
+"""What a number may be counted in."""
 FORMAL: Final = "零壹贰叁肆伍陆柒捌玖拾佰"
 LARGEST: Final = 999
 """The largest number that is printed in Chinese."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import Annex, Block, Document
@@ -12,18 +13,19 @@ from fazhi.reading.limits import check_length, refuse
 from fazhi.reading.normal import masked
 from fazhi.reading.structure.front import read_front
 from fazhi.reading.traditional import simplified
+from fazhi.reading.vocabulary import one_of
 
 MOST_FILES = 30
 """Files of one report."""
 _SHOWN = 5
 """Names that a sentence tells."""
-_ANNEX = re.compile("^(?:附|表|图)|附件|附表|附录|清单|目录|台账|统计表|汇总表|说明|要点|方案|通知")
+_ANNEX = lazily(lambda: f"^(?:附|表|图)|{one_of('annex_name')}")
 _DIGITS = re.compile(r"\d+")
 _TAIL = re.compile(r"[\W_\d]+$")
-_OWN_START = re.compile(r"(?:附件|附表|附录|附)\s*[\d一二三四五六七八九十]{1,3}")
-_OWN_NUMBER = re.compile(r"^((?:附件|附表|附录|附)\s*[\d一二三四五六七八九十]{1,3})[\s：:、.．_-]*(\S.*)$")
-_REPORT = re.compile(
-    "(?:法治|依法行政|法制|政府工作).*(?:报告|总结|情况|汇报|自查|年报)|(?:报告|总结).*(?:法治|依法行政)"
+_OWN_START = lazily(lambda: rf"{one_of('annex_number')}\s*[\d一二三四五六七八九十]{{1,3}}")
+_OWN_NUMBER = lazily(lambda: rf"^({_OWN_START.pattern})[\s：:、.．_-]*(\S.*)$")
+_REPORT = lazily(
+    lambda: f"{one_of('law_report')}.*{one_of('report_word')}|{one_of('report_first')}.*{one_of('law_behind')}"
 )
 
 

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from fazhi.expressions import lazily
 from fazhi.model.report import NormalText
 from fazhi.reading.document import CELL, Mask
+from fazhi.reading.vocabulary import one_of
 
 CHINESE = r"[^\x00-\xff]"
 """An ideograph, Chinese punctuation or another character beyond Latin; spelling out their ranges compiles slowly."""
@@ -21,11 +23,9 @@ _CELL_TAB = re.compile(r"(?<=[^\s、．.）)：:，])\t(?=[^\S\n]*[^\s])")
 _HALF = re.compile(rf"(?:(?<={CHINESE})|(?<=%))[,;:!?]|[,;:!?](?={CHINESE})")
 _STOP = re.compile(rf"(?:(?<={CHINESE})|(?<=%))\.(?={CHINESE}|\n|\Z)")
 _WIDE = str.maketrans(",;:!?.", "，；：！？。")
-_LAW_NAME = (
-    "法|条例|办法|规定|意见|方案|通知|规则|细则|决定|纲要|准则|规划|制度|预案|报告|章程|标准|指南|清单|要点|计划|典|"
-    "规程|规范|目录|公约|决议|批复|解释|责任书|白皮书|倡议书|手册|汇编"
+_ANGLED = lazily(
+    lambda: rf"《[^《》\n]*》|[〈<≪]([^《》〈〉<>≪≫\n]{{1,60}}{one_of('law_title')}(?:（[^（）\n]*）)?)[〉>≫]"
 )
-_ANGLED = re.compile(rf"《[^《》\n]*》|[〈<≪]([^《》〈〉<>≪≫\n]{{1,60}}(?:{_LAW_NAME})(?:（[^（）\n]*）)?)[〉>≫]")
 _NESTED = re.compile(r"(《[^《》\n]{0,60})《([^《》\n]{1,60})》([^《》\n]{0,60}》)")
 
 

@@ -120,6 +120,149 @@ class ReadingRecord(Record):
     light_act_not: Annotated[_Words, _any("其中不算的", "but not these")]
     lack_end: Annotated[_Words, _some("以其一结尾讲的是不足", "what ends with one is a shortcoming")]
     lack_need: Annotated[_Words, _some("“需”之后以其一结尾讲的是不足", "the same behind 需")]
+    law_word: Annotated[_Words, _some("有其一，讲的是法治政府", "with one, a line is about the rule of law")]
+    law_report: Annotated[_Words, _some("其后有 report_word，是报告", "with report_word behind it, a report")]
+    report_word: Annotated[_Words, _some("是报告的说法", "words for a report")]
+    report_first: Annotated[_Words, _some("其后有 law_behind，也是报告", "with law_behind behind it, a report as well")]
+    law_behind: Annotated[_Words, _some("在 report_first 之后", "stands behind report_first")]
+    annex_name: Annotated[_Words, _some("名称有其一的文件是附件", "a file named with one is an annex")]
+    annex_number: Annotated[_Words, _some("其后是附件的编号", "before the number of an annex")]
+    annex_alone: Annotated[_Words, _some("自成一行的附件", "an annex on a line of its own")]
+    annex_line: Annotated[
+        _Words, _some("网页上以其一开头的行是附件", "a line of a page that begins with one is an annex")
+    ]
+    attached: Annotated[_Words, _some("邮件所列的附件", "what a mail lists of its attachments")]
+    glossary: Annotated[_Words, _some("其后有 glossary_end 的是附件", "with glossary_end behind it, an annex")]
+    glossary_end: Annotated[_Words, _some("在 glossary 之后", "stands behind glossary")]
+    glossary_word: Annotated[_Words, _some("有其一的行不是小标题", "a line with one is no heading")]
+    title_opening: Annotated[
+        _Words, _some("有其一或者年份，标题可以从这一行开始", "a title may begin on a line with one, or with a year")
+    ]
+    title_rest: Annotated[_Words, _some("标题的下一行以其一开头", "how the next line of a title begins")]
+    title_rest_plan: Annotated[_Words, _some("标题的下一行以其一结尾", "how the next line of a title ends")]
+    announced: Annotated[_Words, _some("以其一开头的不是标题", "what begins so is no title")]
+    announced_end: Annotated[_Words, _some("以其一结尾的不是标题", "what ends so is no title")]
+    year_heading_how: Annotated[_Words, _some("年份小标题里的修饰", "what may qualify the heading of a year")]
+    year_heading_of: Annotated[_Words, _some("年份小标题说的是什么", "what the heading of a year is on")]
+    year_heading_end: Annotated[_Words, _some("年份小标题以其一结尾", "how the heading of a year ends")]
+    year_chapter: Annotated[_Words, _some("年份之后有其一，是一章的标题", "behind a year, of a chapter")]
+    year_plan: Annotated[
+        _Words, _some("句首的年份之后有其一，讲的是打算", "behind a year that opens a sentence, of plans")
+    ]
+    salute: Annotated[_Words, _some("称呼", "words that greet those present")]
+    salute_more: Annotated[_Words, _some("结尾一段的称呼", "the same at the end")]
+    salute_both: Annotated[_Words, _some("自成一行的称呼", "the same on a line of its own")]
+    farewell: Annotated[_Words, _some("称呼之后有其一，是结束语", "behind a greeting, of the last words")]
+    farewell_opening: Annotated[_Words, _some("结束语以其一开头", "how the last words begin")]
+    farewell_how: Annotated[_Words, _some("在 farewell_opening 之后", "stands behind farewell_opening")]
+    farewell_call: Annotated[_Words, _some("其后号召做什么", "what is called for behind it")]
+    site_end: Annotated[_Words, _some("网站名称以其一结尾", "how the name of a site ends")]
+    issued_note: Annotated[_Words, _some("注明公开方式的一行以其一开头", "how a note on publication begins")]
+    thanks: Annotated[_Words, _some("致谢的一行以其一开头", "how a line of thanks begins")]
+    editor: Annotated[_Words, _some("有其一的一行是页脚", "a line with one is of the page")]
+    seal: Annotated[_Words, _some("印章自成一行", "a seal on a line of its own")]
+    seal_mark: Annotated[_Words, _some("落款之后括号里的印章", "a seal in brackets behind a signature")]
+    seal_more: Annotated[_Words, _some("也是括号里的印章", "the same elsewhere")]
+    copies: Annotated[_Words, _some("其后是印数", "before the number of copies")]
+    weekday: Annotated[_Words, _some("日期之后是星期几", "before the day of the week")]
+    calendar: Annotated[_Words, _some("网页上的日历", "of a calendar on a page")]
+    weather: Annotated[_Words, _some("网页上的天气", "of the weather on a page")]
+    about: Annotated[
+        _Words, _some("有其一的不是红头，也不是转发的报告", "a line with one is no letterhead and no report handed on")
+    ]
+    lack_is: Annotated[_Words, _some("其后是不足", "before a shortcoming")]
+    lack_faced: Annotated[_Words, _some("其后是不足或者挑战", "before a shortcoming or a challenge")]
+    challenge: Annotated[_Words, _some("也是不足", "words for a challenge")]
+    lack_head: Annotated[_Words, _some("不足的标题可以以其一开头", "how a heading of shortcomings may begin")]
+    lack_head_below: Annotated[
+        _Words, _some("小标题里在“存在”之前", "stands before lack_is in a heading below a chapter")
+    ]
+    lack_pushing: Annotated[_Words, _some("同上，其后还有所推进的事", "the same, with what is pushed on")]
+    lack_kind: Annotated[_Words, _some("小标题里在“存在的”之后", "stands behind lack_is")]
+    lack_main: Annotated[_Words, _some("可以在不足之前", "may stand before a shortcoming")]
+    lack_start: Annotated[_Words, _some("小标题以其一开头", "how such a heading begins")]
+    cause: Annotated[_Words, _some("标题以其一开头，讲的是原因", "how a heading of causes begins")]
+    of_work: Annotated[_Words, _some("不足、安排说的是什么", "what shortcomings and plans are of")]
+    mend_not: Annotated[_Words, _some("紧接在整改之后的，是打算", "behind mend_after they make it a plan")]
+    mixed_of: Annotated[_Words, _some("不足和安排写在一起的标题里，在安排之前", "stands before mixed_plan")]
+    mixed_plan: Annotated[_Words, _some("标题里不足之后有其一，两样都讲", "behind a shortcoming in a heading: both")]
+    plan_tail: Annotated[_Words, _some("可以在 plan 之后", "may stand behind plan")]
+    heading_no: Annotated[_Words, _some("有其一的行不是小标题", "a line with one is no heading")]
+    opening_sign: Annotated[
+        _Words, _some("句子里有其一，才看是否转到不足", "a sentence holds one where it may turn to shortcomings")
+    ]
+    opening_at: Annotated[_Words, _some("句首在“下一步”之前", "may stand before next_opening")]
+    opening_end: Annotated[_Words, _some("句首的“下一步”之后", "stands behind next_opening")]
+    lack_turn: Annotated[_Words, _some("句首转到不足之前的词", "what turns to shortcomings at the head of a sentence")]
+    lack_seen: Annotated[_Words, _some("其后讲的是不足", "before shortcomings")]
+    lack_seen_still: Annotated[_Words, _some("其后的“仍存在”讲的是不足", "before lack_is with still")]
+    lack_some: Annotated[_Words, _some("在“存在”和不足之间", "between lack_is and a shortcoming")]
+    lack_have: Annotated[_Words, _some("在“仍”“还”之后", "behind still")]
+    lack_many: Annotated[_Words, _some("在它和不足之间", "between that and a shortcoming")]
+    lack_when: Annotated[_Words, _some("句首在“存在的问题”之前", "stands before lack_is at the head of a sentence")]
+    lack_main_kind: Annotated[_Words, _some("在不足之前", "stands before a shortcoming")]
+    lack_follows: Annotated[_Words, _some("句首的不足之后，接着列举", "behind a shortcoming that is listed next")]
+    lack_opening: Annotated[_Words, _some("句子以其一开头，列举不足", "how a sentence that lists shortcomings begins")]
+    lack_opening_tail: Annotated[_Words, _some("在 lack_opening 之后", "stands behind lack_opening")]
+    year_of_law: Annotated[
+        _Words, _some("标题里的年份之后有其一，不写“年”也是年份", "behind a year of a title that has no 年")
+    ]
+    short_year_of: Annotated[_Words, _some("两位数的年份之后", "behind a year of two digits")]
+    handing_on_how: Annotated[_Words, _some("转发的标题开头", "how a title that hands on begins")]
+    handing_on: Annotated[_Words, _some("转发、公布", "to hand on")]
+    party_head: Annotated[_Words, _some("党组织名称的开头", "how names of bodies of the Party begin")]
+    consultative: Annotated[_Words, _some("政协名称的开头", "how names of the consultative conference begin")]
+    committee: Annotated[_Words, _some("委员会", "a committee")]
+    own_party: Annotated[_Words, _some("单位名称之后的党组织", "a body of the Party behind the name of its unit")]
+    secretary: Annotated[_Words, _some("党组织名称之后的职务", "an office of the Party")]
+    meeting_held: Annotated[_Words, _some("在……会议上", "at a meeting")]
+    counted_not: Annotated[_Words, _some("数字之后有其一，是名称", "behind a number they make it a name")]
+    counted_not_digits: Annotated[
+        _Words, _some("同上，在以十百千万写的数之后", "the same behind numbers written with tens")
+    ]
+    act_with_number: Annotated[_Words, _some("其后有数目，讲的是做了什么", "with a number behind it, an act")]
+    lack_end_after: Annotated[
+        _Words, _some("小标题以“存在……”加其一结尾，讲的是不足", "how a shortcoming ends behind lack_is")
+    ]
+    reported_opening: Annotated[_Words, _some("引言里说明要报告什么", "how the announcement begins")]
+    reported: Annotated[_Words, _some("报告、汇报", "to report")]
+    reported_end: Annotated[_Words, _some("在 reported 之后", "stands behind reported")]
+    reported_now: Annotated[_Words, _some("引言以其一结束", "how the introduction ends")]
+    reported_so: Annotated[_Words, _some("同上", "the same")]
+    congress: Annotated[_Words, _some("有其一，是向人民代表大会作的报告", "a report to a people's congress holds one")]
+    review: Annotated[_Words, _some("年份之后有其一的一章，回顾这一年", "a chapter on a year that looks back")]
+    review_work: Annotated[_Words, _some("同上，以其一结尾", "the same at its end")]
+    review_plain: Annotated[
+        _Words, _some("以其一结尾的一章，第一章是回顾，后面的是打算", "the same; behind other chapters it plans")
+    ]
+    remedy: Annotated[
+        _Words, _some("不足之后的一句以其一开头，讲的是打算", "how a sentence of plans behind shortcomings begins")
+    ]
+    remedy_we: Annotated[_Words, _some("其后有“将”，也是", "with 将 behind it, the same")]
+    caption_kind: Annotated[_Words, _some("表题以其一结尾", "how the caption of a table ends")]
+    congress_name: Annotated[_Words, _some("大会名称", "the name of the congress")]
+    work_report: Annotated[_Words, _some("政府工作报告", "a work report")]
+    announce: Annotated[_Words, _some("引言里说明报告什么", "how an announcement begins")]
+    announce_next: Annotated[_Words, _some("同上，其后是“就”“将”", "the same")]
+    announce_verb: Annotated[_Words, _some("引言里的动词", "what an announcement does")]
+    announce_end: Annotated[_Words, _some("在 announce_verb 之后", "stands behind announce_verb")]
+    year_begins: Annotated[_Words, _some("正文开头的年份之后", "behind the year that a text begins with")]
+    review_word: Annotated[_Words, _some("章标题的年份之后", "behind the year of a chapter")]
+    plan_mark: Annotated[_Words, _some("年份之后有其一，是打算", "behind a year they plan")]
+    law_title: Annotated[
+        _Words, _some("尖括号里以其一结尾的是文件名称", "a document's name in angled brackets ends with one")
+    ]
+    stamp_part: Annotated[
+        _Words, _some("夹在一句话中间的页边，也由它们组成", "of these, too, lines at the edge of a page are made")
+    ]
+    about_number: Annotated[_Words, _some("数目之后", "behind a number")]
+    contents_of: Annotated[_Words, _some("可以在“目录”之前", "may stand before the word for contents")]
+    page_of: Annotated[_Words, _some("可以在“第几页”之前", "may stand before the number of a page")]
+    salute_first: Annotated[_Words, _some("句首在“下一步”之前的称呼", "a greeting before next_opening")]
+    we: Annotated[_Words, _some("自称，其后可接“局”“县”等", "this unit, by its own words")]
+    many_months: Annotated[_Words, _some("“前”和数目之后，不到一年", "behind 前 and a number, less than a year")]
+    years_since: Annotated[_Words, _some("年份之后，报告的不止一年", "behind a year, of more than one year")]
+    acting: Annotated[_Words, _some("职务之前", "stands before an office")]
 
 
 class PrecheckRecord(Record):

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.both import Both
 from fazhi.reading.numbering import opening_mark
+from fazhi.reading.vocabulary import one_of
 
 LEFT_OUT = Both("目录未读入。", "The table of contents is left out.")
 """Notice for a table of contents that was found."""
 
-_HEAD = re.compile(
-    r"[#*_\s]*(?:总|本报告)?目\s*[录次](?:\s*/?\s*contents)?[：:*\s]*|\W*(?:table of )?contents\W*", re.IGNORECASE
+_HEAD = lazily(
+    lambda: (
+        rf"(?i:[#*_\s]*{one_of('contents_of')}?目\s*[录次](?:\s*/?\s*contents)?[：:*\s]*"
+        r"|\W*(?:table of )?contents\W*)"
+    )
 )
 _PAGE = re.compile(
     r"(?:[-—–(（<〈]\s?|第\s?)?(\d{1,3}|[０-９]{1,3}|[ivx]{1,5}|[IVX]{1,5})(?:\s?[-—–)）>〉]|\s?页)?", re.IGNORECASE

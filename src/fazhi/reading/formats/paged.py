@@ -7,27 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.model.both import Both
+from fazhi.reading.formats.pagination import is_page_number, may_be_page_number
 from fazhi.reading.formats.seams import between
 
-_DIGITS = r"(?:\d{1,4}|[0-9０-９]{1,4}|[一二三四五六七八九十百零〇]{1,5})"
-_ROMAN = "(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
-_PAGE = "[页⻚頁⾴]"
-_DASH = r"[-‐-―−－﹣─━·•~～]"
-_NUMBERED = re.compile(
-    rf"(?:{_DASH} ?){{1,3}} ?(?:{_DIGITS}|{_ROMAN}) ?(?:{_DASH} ?){{1,3}}"
-    rf"|(?:{_DASH} ?)*(?:本文件|全文)?第 ?{_DIGITS} ?{_PAGE}"
-    rf"(?: ?[/／|，,、·(（]? ?共 ?{_DIGITS} ?{_PAGE}[)）]?)?(?: ?{_DASH})*"
-    rf"|共 ?{_DIGITS} ?{_PAGE} ?[/／|，,、·]? ?第 ?{_DIGITS} ?{_PAGE}"
-    r"|(?:[Pp]age|PAGE|[Pp]\.) ?\d{1,4}(?: ?(?:of|OF|/) ?\d{1,4})?",
-)
-"""A page number with what marks it as one."""
-_BARE = re.compile(rf"\d{{1,4}}|[０-９]{{1,4}}|{_ROMAN}|\d{{1,4}} ?[/／] ?\d{{1,4}}")
-"""A number that may be one where it stands at a page's edge."""
 _APART = 12
 """Lines between two bare numbers that count on, the least that makes them page numbers."""
 _EDGE = 3
 """Lines at a page's edge that can be running heads."""
-_LONGEST_NUMBER = 24
 _LONGEST_HEAD = 60
 _SHORTEST_HEAD = 4
 _OFTEN = 2
@@ -56,17 +42,6 @@ def left_out(count: int) -> tuple[Both, ...]:
             f"Page numbers, running heads and feet are left out ({count} lines).",
         ),
     )
-
-
-def is_page_number(line: str) -> bool:
-    """Whether a line is a page number that shows it is one: — 3 —, 第3页 共10页, Page 3 of 10."""
-    return len(line) <= _LONGEST_NUMBER and _NUMBERED.fullmatch(_spaced(line)) is not None
-
-
-def may_be_page_number(line: str) -> bool:
-    """Whether a line at a page's edge is its number: also a bare figure, roman or not, or 3/10."""
-    spaced = _spaced(line)
-    return _BARE.fullmatch(spaced) is not None or _NUMBERED.fullmatch(spaced) is not None
 
 
 def alike(line: str) -> str:
@@ -222,7 +197,3 @@ def _kept(lines: Sequence[str], gone: Set[int], numbers: Set[int]) -> Iterator[s
             yield from ("\f",) if feed and not line.startswith("\f") else () if after else held
             held, feed, after = [], False, False
             yield line
-
-
-def _spaced(line: str) -> str:
-    return _BLANKS.sub(" ", line).strip()

@@ -3,26 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from fazhi.expressions import lazily
+from fazhi.reading.formats.pagination import holds_page_number, is_framed_number, without_page_numbers
 from fazhi.reading.numbering import opening_mark
+from fazhi.reading.vocabulary import one_of
 
-_NUMBER = r"(?:\d{1,3}|[０-９]{1,3}|[ivx]{1,6}|[IVX]{1,6})"
-_COUNTED = rf"(?:{_NUMBER}|[一二三四五六七八九十百]{{1,4}})"
-_FRAME = r"[-‐-―−－﹣─━·•~～=＝*＊|_()（）\[\]【】<>〈〉/ ]{0,8}"
-_FRAMED = re.compile(
-    rf"{_FRAME}(?:[Pp](?:age|AGE)?\.? ?|页码?[:： ]|第 ?)?{_NUMBER}(?: ?页)?"
-    rf"(?: ?(?:[/／|,，、]|of|OF) ?共? ?{_NUMBER}(?: ?页)?| ?[(（]? ?共 ?{_NUMBER} ?页 ?[)）]?)?{_FRAME}"
-    rf"|{_FRAME}第 ?{_COUNTED} ?页{_FRAME}|共 ?{_COUNTED} ?页"
-)
-"""A page number with whatever stands round it."""
-_GAP_TO = r"(?:\s{2,}|[\u3000\t]|\s*[|·/丨]\s*)"
-_AT_END = re.compile(rf"^(?:{_NUMBER}{_GAP_TO})|{_GAP_TO}{_NUMBER}(?:\s*/\s*{_NUMBER})?$")
-"""A page number apart from the words before or behind it."""
-_PAGE_OF = re.compile(rf"第\s*{_COUNTED}\s*页|共\s*{_COUNTED}\s*页")
 _PRINTED = re.compile(r"(?:https?|file|ftp)://\S+|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 """What a browser prints at the edge of a page: address and time."""
-_KEPT = re.compile(
-    "(?:内部|资料|材料|文件|机密|秘密|绝密|保密|注意保存|妥善保管|不得外传|草案|送审稿|征求意见稿|讨论稿|初稿|[★☆])+"
-)
+_KEPT = lazily(lambda: f"(?:{one_of('stamp', 'stamp_part')}|[★☆])+")
 _RULE = re.compile(r"[\W_]{3,}")
 _GAP = re.compile(r"\s{2,}|[\t\u3000|丨·]+")
 _STOPS = "，。；！？、"
@@ -44,7 +32,7 @@ _SHORTEST_HALF = 12
 _FULL = 0.8
 """Share of the usual width of a line from which it is full."""
 _FIGURE = re.compile(r"\d+(?:/\d+)?")
-_UNIT = re.compile(r"[余多来]?[%％万亿个项件次人名家条份场期起宗批户元处套天的]|以[上下]|左右")
+_UNIT = lazily(lambda: f"[余多来]?[%％万亿个项件次人名家条份场期起宗批户元处套天的]|{one_of('about_number')}")
 
 
 def between(lines: Sequence[str]) -> set[int]:
@@ -81,7 +69,7 @@ def is_edge(line: str, title: str) -> bool:
     words = line.strip()
     if not words or len(words) > _LONGEST:
         return False
-    if opening_mark(words, 0, len(words)) and not (_FRAMED.fullmatch(words) or _RULE.fullmatch(words)):
+    if opening_mark(words, 0, len(words)) and not (is_framed_number(words) or _RULE.fullmatch(words)):
         return False
     pieces = _pieces(words)
     if not pieces:
@@ -93,11 +81,6 @@ def is_edge(line: str, title: str) -> bool:
 
 def _is_telling(piece: str) -> bool:
     return _KEPT.fullmatch(piece) is not None or len(piece) >= _LEAST_ONE
-
-
-def is_number(words: str) -> bool:
-    """Whether a line that stands apart at the edge of a page is its number, with whatever stands round it."""
-    return _FRAMED.fullmatch(words.strip()) is not None
 
 
 def _end(lines: Sequence[str], told: Sequence[int], number: int, title: str, usual: int) -> int:
@@ -138,14 +121,14 @@ def _may_follow(line: str) -> bool:
 
 def _holds_number(words: str) -> bool:
     """Whether a line is, begins or ends with the number of a page, or an address that a browser prints."""
-    return bool(_FRAMED.fullmatch(words) or _AT_END.search(words) or _PAGE_OF.search(words) or _PRINTED.match(words))
+    return holds_page_number(words) or _PRINTED.match(words) is not None
 
 
 def _pieces(words: str) -> list[str]:
     """The words of a line at an edge, those that stand apart each by itself, without page numbers and addresses."""
-    if _FRAMED.fullmatch(words):
+    if is_framed_number(words):
         return []
-    bare = _AT_END.sub("  ", _PAGE_OF.sub("  ", _PRINTED.sub("  ", words)))
+    bare = without_page_numbers(_PRINTED.sub("  ", words))
     return [piece for part in _GAP.split(bare) if (piece := re.sub(r"[\W_]+", "", part))]
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.reading.document import Block, Mask
 from fazhi.reading.numbering import opening_mark
+from fazhi.reading.vocabulary import one_of
 
 _CLOSED = "。！？；：!?;:…”』」》"
 _WITHIN = "，；：。"
 """What stands in a line of a text and not in a heading."""
 _TOP = 200
 """Characters at the top of a text, where the title is."""
-_TITLED = re.compile("[^，。；：、]*(?:报告|总结|小结|汇报|情况|年报)[）)]?$")
+_TITLED = lazily(lambda: f"[^，。；：、]*{one_of('title_end')}[）)]?$")
 """What a title's last line is."""
 _WIDEST = 100
 """Characters; a line longer than this was wrapped by no one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.numerals import COUNTING, DIGITS, ZEROS
 from fazhi.reading.document import DROP, Annex, Block, Document
 from fazhi.reading.numbering import opening_mark
@@ -12,8 +13,11 @@ from fazhi.reading.structure.furniture import Stated, crumb, is_button, is_furni
 from fazhi.reading.structure.naming import kind_of, title_unit_in, title_year
 from fazhi.reading.vocabulary import one_of
 
-_PART_HEADING = re.compile(
-    "^(?:19|20)\\d\\d年(?:的)?(?:主要|重点)?(?:工作|目标)?(?:回顾|安排|思路|计划|任务)?(?:和.*)?$"
+_PART_HEADING = lazily(
+    lambda: (
+        rf"^(?:19|20)\d\d年(?:的)?{one_of('year_heading_how')}?{one_of('year_heading_of')}?"
+        rf"{one_of('year_heading_end')}?(?:和.*)?$"
+    )
 )
 _DATE = rf"(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}}) ?年 ?.{{1,3}} ?月 ?.{{1,4}} ?日"
 _DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
@@ -24,22 +28,25 @@ _MOST_LINES = 6
 _MOST_PAGE_LINES = 60
 _MOST_TITLE_LINES = 3
 """Lines of a title besides one."""
-_LAW = re.compile("法治|依法|法制|政府工作")
-_YEAR_OR_LAW = re.compile(rf"\d{{4}}年|[{ZEROS}{DIGITS}]{{4}}年|法治|依法|关于")
-_RUNS_ON = re.compile("^(?:的?(?:情况|报告|总结|汇报|年报)|[和及暨与、]|.{0,12}(?:打算|计划|安排|思路)$)")
+_LAW = lazily(lambda: one_of("law_word"))
+_YEAR_OR_LAW = lazily(lambda: rf"\d{{4}}年|[{ZEROS}{DIGITS}]{{4}}年|{one_of('title_opening')}")
+_RUNS_ON = lazily(lambda: f"^(?:的?{one_of('title_rest')}|[和及暨与、]|.{{0,12}}{one_of('title_rest_plan')}$)")
 _DASHES = "—―─－-"
 _COLUMN = re.compile("^【[^【】]{2,16}】(?=.)")
-_RUNNING = re.compile("[，。；]|^现将|如下$")
+_RUNNING = lazily(lambda: f"[，。；]|^{one_of('announced')}|{one_of('announced_end')}$")
 
 _LONGEST_SIGNATURE = 60
 _LONGEST_COPIED = 600
 """Characters of a line that lists who is sent a copy."""
 _MOST_COPIED = 6
 """Lines of such a list."""
-_FAREWELL = re.compile(
-    "^(?:各位代表|同志们|各位领导|各位委员)[，！、].*(?:让我们|携手|团结)|^让我们(?:更加)?(?:紧密)?(?:地)?(?:团结|携手|高举|在)"
+_FAREWELL = lazily(
+    lambda: (
+        f"^{one_of('salute', 'salute_more')}[，！、].*{one_of('farewell')}"
+        f"|^{one_of('farewell_opening')}{one_of('farewell_how')}?地?{one_of('farewell_call')}"
+    )
 )
-_SALUTE = re.compile("^(?:各位代表|同志们|各位代表、同志们)[！!，]?$")
+_SALUTE = lazily(lambda: f"^{one_of('salute', 'salute_both')}[！!，]?$")
 _ANNEX = re.compile(rf"(附\s*[件表录]\s*[\d{COUNTING}]{{0,3}})\s*[：:]?\s*(.{{0,50}})", re.DOTALL)
 _DATED = re.compile(r"[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|二\S{3}年\S{1,3}月\S{1,3}日")
 _LONGEST_NAME = 50
@@ -332,24 +339,25 @@ def _lines() -> _Lines:
         complete=re.compile(f"{one_of('title_end')}$"),
         other=re.compile(rf"\d{{4}}.*{one_of('other_document')}$"),
         site=re.compile(
-            rf"(?P<title>{one_of('title_end')})\s*[-_|｜—–]+\s*[^-_|｜—–。，]{{2,24}}(?:{one_of('page_end')}|政府|局|委员会)\s*$"
+            rf"(?P<title>{one_of('title_end')})\s*[-_|｜—–]+\s*[^-_|｜—–。，]{{2,24}}"
+            rf"{one_of('page_end', 'site_end')}\s*$"
         ),
         byline=re.compile(
-            rf"^(?:{_YEAR_ALONE}|附件\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{office}"
+            rf"^(?:{_YEAR_ALONE}|{one_of('attached')}\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{_DATE}.*|.{{2,30}}{office}"
             rf"|[^，。；]{{0,16}}{one_of('official')}[^，。；]{{0,8}})$"
         ),
         year=re.compile(f"^{_YEAR_ALONE}$"),
         place=re.compile(one_of("county", "township_place")),
         signed=re.compile(
-            f"^(?:[（(]?此件.*|[（(]?{one_of('signature_start')}.*|谢谢.{{0,6}}|{one_of('signature_label')}[：:].*"
-            "|.*责任编辑.*|【.*】"
-            rf"|[（(]?{_DATE}[）)]?|{_DAY}|[（(]?(?:盖章|公章|签章)[）)]?"
-            rf"|.{{2,36}}{office}(?:[（(](?:盖?公?章|签章)[）)])?)$"
+            f"^(?:[（(]?{one_of('issued_note')}.*|[（(]?{one_of('signature_start')}.*|{one_of('thanks')}.{{0,6}}"
+            f"|{one_of('signature_label')}[：:].*|.*{one_of('editor')}.*|【.*】"
+            rf"|[（(]?{_DATE}[）)]?|{_DAY}|[（(]?{one_of('seal')}[）)]?"
+            rf"|.{{2,36}}{office}(?:[（(]{one_of('seal_mark')}[）)])?)$"
         ),
         copied=re.compile(f"^{one_of('copied')}[：:]"),
         printed=re.compile(
             rf"^(?:(?:[^，。；：]{{2,36}}(?:{office}|\s))?\s*(?:{_DATE}|{_DAY})\s*{one_of('printed')}"
-            r"(?:[\s，。]*[（(]?共印?\s*\d+\s*份[）)]?)?|[（(]?共印\s*\d+\s*份[）)]?。?|[-—－─＿_=\s]+)$"
+            rf"(?:[\s，。]*[（(]?(?:共|{one_of('copies')})\s*\d+\s*份[）)]?)?|[（(]?{one_of('copies')}\s*\d+\s*份[）)]?。?|[-—－─＿_=\s]+)$"
         ),
     )
 
@@ -379,7 +387,7 @@ def _annex_head(text: str, blocks: list[Block], at: int) -> tuple[str, str, int]
         return None
     number = re.sub(r"\s", "", found[1])
     if found[2].strip():
-        return (f"{number}：", found[2].strip(), at) if number[-1] not in "件表录" else None
+        return (f"{number}：", found[2].strip(), at) if number[-1] not in {"件", "表", "录"} else None
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     if (
         below is None

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.report import Fact, Facts
 from fazhi.reading.document import CELL, Block
 from fazhi.reading.numbering import opening_mark
@@ -35,10 +36,10 @@ _LEAST_TOKENS = 3
 _CRUMB = re.compile("[>＞»›→]")
 _SEPARATORS = re.compile(r"[\s|｜/\\>＞»›→·•\-—_\[\]【】〔〕()（）{}:：,，;；、+＋]+")
 _DAY_ALONE = re.compile(rf"^\W*{DATE}日?\W*(?:\d{{1,2}}[:：时]\d{{1,2}}(?:[:：分]\d{{1,2}}秒?|分)?)?\W*\d*$")
-_WEEKDAY = re.compile(f"{DATE}.{{0,3}}(?:星期|周)[一二三四五六日天]|农历")
-_WEATHER = re.compile(r"\d\s*(?:℃|°C|°)|空气质量|[东南西北]+风\d")
+_WEEKDAY = lazily(lambda: f"{DATE}.{{0,3}}{one_of('weekday')}[一二三四五六日天]|{one_of('calendar')}")
+_WEATHER = lazily(lambda: rf"\d\s*(?:℃|°C|°)|{one_of('weather')}|[东南西北]+风\d")
 _LONGEST_WEATHER = 40
-_ATTACHED = re.compile(r"附件.{0,40}(?:\d个|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?!\w))", re.IGNORECASE)
+_ATTACHED = lazily(lambda: rf"(?i:{one_of('attached')}.{{0,40}}(?:\d个|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?!\w)))")
 """What a mail lists of its attachments."""
 _NUMBER = re.compile(
     r"^\s*([^\s：:][^\s〔\[（(【﹝：:]{0,13}\s?[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\s?\d+\s?号)"
@@ -46,7 +47,7 @@ _NUMBER = re.compile(
 _WORDS = re.compile(r"\w")
 _DAY = re.compile(f"{DATE}日?")
 _SIGNED_DAY = re.compile(rf"^[（(]?({DATE}日?|[二一]\S{{3}}年\S{{1,3}}月\S{{1,4}}日)[）)]?$")
-_SEAL = re.compile("^[（(](?:盖?公?章|签章|盖章|印章)[）)]|[（(](?:盖?公?章|签章|盖章|印章)[）)]$")
+_SEAL = lazily(lambda: "^{0}|{0}$".format(f"[（(]{one_of('seal_mark', 'seal_more')}[）)]"))
 _LONGEST_ADDRESS = 60
 
 
@@ -212,7 +213,7 @@ def _ends() -> _Ends:
         re.compile(f"{one_of('page_end')}$"),
         re.compile(f"^\\W*{one_of('page_below')}"),
         re.compile(one_of("page_foot")),
-        re.compile(f"^(?!.*关于)(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
+        re.compile(f"^(?!.*{one_of('about')})(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
         re.compile(rf"^\W*{one_of('stamp')}[\W\d年月]*$"),
     )
 

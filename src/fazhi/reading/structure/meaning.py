@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.report import Part
 from fazhi.reading.document import Block, Document
 from fazhi.reading.numbering import Mark, opening_mark
@@ -16,18 +17,18 @@ from fazhi.reading.vocabulary import one_of
 _LONGEST_NAME = 16
 """Characters of the longest name of a part; a longer one tells of a shortcoming itself."""
 _YEAR = re.compile("((?:19|20)\\d\\d)年")
-_YEAR_OPENING = re.compile("^(?:在)?((?:19|20)\\d\\d)年(?:度)?[^。]{0,16}?(?:将|要|计划|拟|力争)")
+_YEAR_OPENING = lazily(lambda: rf"^(?:在)?((?:19|20)\d\d)年(?:度)?[^。]{{0,16}}?{one_of('year_plan')}")
 _LONGEST = 40
 _LONGEST_PLAIN = 30
 _SHORTEST = 4
 _STOPPED = "。！？；：，、:;!?,."
-_ANNEX = re.compile("^(?:附件|附录|附表)\\s*\\d*[：:]?$|名词|术语")
-_YEAR_HEADING = re.compile("^(?:19|20)\\d\\d年.{0,6}(?:工作|回顾|安排|任务|思路)")
+_ANNEX = lazily(lambda: rf"^{one_of('annex_alone')}\s*\d*[：:]?$|{one_of('glossary_word')}")
+_YEAR_HEADING = lazily(lambda: rf"^(?:19|20)\d\d年.{{0,6}}{one_of('year_chapter')}")
 _FRAMED = re.compile(r"[—\-─=*＊]{1,6}\s*(\w.{1,28}?)\s*[—\-─=*＊]{1,6}")
 _NAME_AND_COLON = re.compile("[^，。；、]{4,20}[：:]")
 _BODY = 60
 """Characters; a paragraph this long under a short line makes that line a heading."""
-_TELLING = re.compile(r"\d|[《》]|牵头|办理|——")
+_TELLING = lazily(lambda: rf"\d|[《》]|{one_of('heading_no')}|——")
 
 
 class Meaning(NamedTuple):
@@ -99,25 +100,30 @@ class _Headings(NamedTuple):
 
 @cache
 def _headings() -> _Headings:
-    lack, following = one_of("lack"), one_of("next")
+    lack, following, there = one_of("lack"), one_of("next"), one_of("lack_is")
     return _Headings(
-        annex=re.compile(f"^(?:{one_of('annex')}|.{{0,12}}名词.{{0,6}}(?:注释|解释)$)"),
+        annex=re.compile(f"^(?:{one_of('annex')}|.{{0,12}}{one_of('glossary')}.{{0,6}}{one_of('glossary_end')}$)"),
         leader=re.compile(f"{one_of('leader_alone')}|{one_of('leader')}.{{0,16}}{one_of('leader_duty')}"),
         lacks=re.compile(
-            f"存在.{{0,14}}{lack}|{lack}.{{0,8}}{one_of('lack_with')}"
-            f"|^(?:主要|目前|当前)?(?:的)?{lack}(?:$|及|和|与)|{one_of('lack_title')}|面临.{{0,6}}(?:{lack}|挑战)"
-            f"|(?:工作|建设)(?:中|上)?的?(?:主要)?{lack}$|^原因"
+            f"{there}.{{0,14}}{lack}|{lack}.{{0,8}}{one_of('lack_with')}"
+            f"|^{one_of('lack_head')}?(?:的)?{lack}(?:$|及|和|与)|{one_of('lack_title')}"
+            f"|{one_of('lack_faced')}.{{0,6}}{one_of('lack', 'challenge')}"
+            f"|{one_of('of_work')}(?:中|上)?的?{one_of('lack_main')}?{lack}$|^{one_of('cause')}"
         ),
         lacks_below=re.compile(
-            f"^(?:目前|当前|工作中?|主要|还|仍|推进.{{0,16}})*存在的?(?:主要|一些|突出)*{lack}.{{0,12}}$"
-            f"|^(?:主要)?{lack}(?:$|[及和与].{{0,12}}$)|^不足之处"
+            f"^(?:{one_of('lack_head_below')}|{one_of('lack_pushing')}.{{0,16}})*{there}的?{one_of('lack_kind')}*{lack}"
+            f".{{0,12}}$|^{one_of('lack_main')}?{lack}(?:$|[及和与].{{0,12}}$)|^{one_of('lack_start')}"
         ),
-        mended=re.compile(f"{one_of('mend_before')}.{{0,14}}{lack}|{lack}.{{0,4}}{one_of('mend_after')}(?!措施|方向)"),
-        mixed=re.compile(f"{lack}.{{0,10}}(?:{following}|(?:工作)?(?:安排|计划|思路|措施))"),
+        mended=re.compile(
+            f"{one_of('mend_before')}.{{0,14}}{lack}|{lack}.{{0,4}}{one_of('mend_after')}(?!{one_of('mend_not')})"
+        ),
+        mixed=re.compile(f"{lack}.{{0,10}}(?:{following}|{one_of('mixed_of')}?{one_of('mixed_plan')})"),
         done=re.compile(one_of("done")),
         next=re.compile(following),
-        plans=re.compile(f"{following}|{one_of('plan')}(?:部署)?$|{one_of('plan_title')}|{one_of('plan_last')}$"),
-        plans_below=re.compile(f"^(?:.{{0,10}}[及和与])?{following}|(?:工作|建设){one_of('plan_below')}$"),
+        plans=re.compile(
+            f"{following}|{one_of('plan')}{one_of('plan_tail')}?$|{one_of('plan_title')}|{one_of('plan_last')}$"
+        ),
+        plans_below=re.compile(f"^(?:.{{0,10}}[及和与])?{following}|{one_of('of_work')}{one_of('plan_below')}$"),
     )
 
 
@@ -133,22 +139,24 @@ class _Openings(NamedTuple):
 
 @cache
 def _openings() -> _Openings:
-    lack = one_of("lack")
+    lack, there = one_of("lack"), one_of("lack_is")
     return _Openings(
-        any=re.compile(f"{one_of('next_opening', 'lack', 'done_opening')}|\\d年|挑战|清醒|看到|认识|各位代表|同志们"),
+        any=re.compile(rf"{one_of('next_opening', 'lack', 'done_opening', 'opening_sign', 'salute')}|\d年"),
         plans=re.compile(
-            f"^(?:各位代表[，！])?(?:针对[^，。]{{2,20}}，)?{one_of('next_opening')}(?:[^，。]{{0,12}})?(?:，|：|将|要|我)"
+            f"^(?:{one_of('salute_first')}[，！])?(?:{one_of('opening_at')}[^，。]{{2,20}}，)?{one_of('next_opening')}(?:[^，。]{{0,12}})?"
+            f"(?:，|：|{one_of('opening_end')})"
         ),
         lacks=re.compile(
-            "(?:^|，)(?:[^，。]{0,24}，)?(?:但|但是|同时|当然|然而|虽然|我们?[局区县市镇委]?|也|还|仍|必须|要"
-            "|在肯定成绩的同时|在看到成绩的同时)*[，]?[^，。]{0,16}"
-            "(?:清醒(?:地)?(?:看到|认识到|意识到)|也?(?:看到|认识到)(?:，)?(?:仍|还|尚)?存在"
-            "|存在(?:以下|一些|不少|诸多|许多|如下|着一?些|的主要)[^，。]{0,8}"
-            f"{lack}|(?:仍|还|尚|又)(?:然|旧)?(?:存在|面临|有)(?:着)?(?:以下|一些|不少|诸多|许多|如下|一定|较多|很多)?(?:的)?"
-            f"[^，。]{{0,10}}(?:{lack}|挑战))|^(?:目前|当前)?[^，。]{{0,6}}存在的?(?:主要|突出)?{lack}(?:主要)?(?:是|有|：|表现|如下)"
-            "|^(?:主要)?(?:问题|不足|短板)(?:主要)?(?:是|有|表现)"
+            f"(?:^|，)(?:[^，。]{{0,24}}，)?(?:{one_of('lack_turn')}|{one_of('we')}[局区县市镇委]?)*[，]?[^，。]{{0,16}}"
+            f"(?:{one_of('lack_seen')}|也?{one_of('lack_seen_still')}(?:，)?(?:仍|还|尚)?{there}"
+            f"|{there}{one_of('lack_some')}[^，。]{{0,8}}{lack}"
+            f"|(?:仍|还|尚|又)(?:然|旧)?{one_of('lack_have')}(?:着)?{one_of('lack_many')}?(?:的)?"
+            f"[^，。]{{0,10}}{one_of('lack', 'challenge')})"
+            f"|^{one_of('lack_when')}?[^，。]{{0,6}}{there}的?{one_of('lack_main_kind')}?{lack}{one_of('lack_main')}?"
+            f"{one_of('lack_follows')}"
+            f"|^{one_of('lack_main')}?{one_of('lack_opening')}{one_of('lack_main')}?{one_of('lack_opening_tail')}"
         ),
-        done=re.compile(f"^(?:各位代表[，！、]?|同志们[，！、]?)*(?:$|{one_of('done_opening')})"),
+        done=re.compile(f"^(?:{one_of('salute')}[，！、]?)*(?:$|{one_of('done_opening')})"),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.numerals import DIGITS, ZEROS, year_of
 from fazhi.model.unit import UnitKind
 from fazhi.reading.vocabulary import one_of
@@ -12,12 +13,12 @@ _QUOTES = re.compile('[“”"‘’「」『』]')
 _TYPED_ZEROS = "0oOοΟоО"
 """What else is typed for the zero of a Chinese year: the digit and letters that look like it."""
 _CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}{_TYPED_ZEROS}]{{4}})(?=年)")
-_YEAR = re.compile("((?:19|20)\\d\\d)(?:年(度?)|(?=法治|依法|年度)|(?=[）)]$))")
-_SHORT_YEAR = re.compile("(?<![\\d第近前满])(2[1-9])(?=年度|年(?:法治|依法|推进|工作))")
+_YEAR = lazily(lambda: rf"((?:19|20)\d\d)(?:年(度?)|(?={one_of('year_of_law')})|(?=[）)]$))")
+_SHORT_YEAR = lazily(lambda: rf"(?<![\d第近前满])(2[1-9])(?=年度|年{one_of('short_year_of')})")
 _LAST_BRACKET = re.compile("[（(]([^（）()]{2,30})[）)]$")
 _BOTH_YEARS = re.compile("((?:19|20)\\d\\d)年度?[和、及与]((?:19|20)\\d\\d)年度?")
-_SINCE = re.compile("((?:19|20)\\d\\d)年以来")
-_HANDING_ON = re.compile("^(?:关于|有关)?(?:印发|转发|公布|发布|公开|报送|上报|呈报)?《?")
+_SINCE = lazily(lambda: rf"((?:19|20)\d\d)年{one_of('years_since')}")
+_HANDING_ON = lazily(lambda: f"^{one_of('handing_on_how')}?{one_of('handing_on')}?《?")
 _SPAN = re.compile("((?:19|20)\\d\\d)年?度?[至到—\\-－–~～一]+((?:19|20)\\d\\d)年?")
 _LONGEST_NAME = 40
 _BETWEEN = "[、，和及与/／]"
@@ -94,7 +95,7 @@ def kind_of(unit: str) -> UnitKind | None:
     if is_outside(unit):
         return None
     for name in (unit, *re.split(_BETWEEN, unit)):
-        plain = re.sub(f"^(?:中共|中国共产党)|{one_of('party_tail')}$", "", name)
+        plain = re.sub(f"^{one_of('party_head')}|{one_of('party_tail')}$", "", name)
         if found := next((kind for pattern, kind in _kinds() if pattern.search(name) or pattern.search(plain)), None):
             return _first_of(unit) or found
     return None
@@ -107,7 +108,7 @@ def own_kind(text: str) -> UnitKind | None:
 
 def is_outside(unit: str) -> bool:
     """Whether a name is of a court, a school, an enterprise or another unit of none of the kinds on record."""
-    own = re.sub("党组$|党委$", "", unit)
+    own = re.sub(f"{one_of('own_party')}$", "", unit)
     return bool(_marks().outside.search(own) and not _marks().party.search(own)) and _first_of(unit) is None
 
 
@@ -127,7 +128,7 @@ def _joint(first: str, last: str) -> UnitKind | None:
         for pattern, kind in _kinds():
             if kind is not UnitKind.DEPARTMENT and pattern.search(name):
                 return kind
-    if _marks().outside.search(first) or first.endswith("委员会"):
+    if _marks().outside.search(first) or re.search(f"{one_of('committee')}$", first):
         return next((kind for pattern, kind in _kinds() if pattern.search(last)), None)
     return None
 
@@ -167,9 +168,13 @@ def _period() -> _Period:
     return _Period(
         re.compile(f"[及和与暨、，]?{planned}"),
         re.compile(f"[及和与暨、，]{planned}"),
-        re.compile(f"{one_of('part_year')}|(?<!\\d)\\d{{1,2}}月?[至到—\\-－–~～](?:1[01]|[1-9])月|前\\d{{1,2}}个月"),
+        re.compile(
+            f"{one_of('part_year')}|(?<!\\d)\\d{{1,2}}月?[至到—\\-－–~～](?:1[01]|[1-9])月|前\\d{{1,2}}{one_of('many_months')}"
+        ),
         re.compile(f"{one_of('many_years')}"),
-        re.compile(f"(?:党[委组工]+书记|代理?)?[、，]?{one_of('official')}[：:]?\\s*[\u3400-\u9fff·\\s]{{0,8}}$"),
+        re.compile(
+            f"(?:党[委组工]+{one_of('secretary')}|{one_of('acting')})?[、，]?{one_of('official')}[：:]?\\s*[\u3400-\u9fff·\\s]{{0,8}}$"
+        ),
     )
 
 
@@ -178,7 +183,7 @@ def _subject() -> re.Pattern[str]:
     """What ends the unit's name in a title."""
     law = f"{one_of('subject_verb')}?{one_of('subject_law')}(?!.?(?:委|办))"
     return re.compile(
-        f"{one_of('subject')}|{law}|{one_of('subject_verb')}*《|{one_of('part_year')}|在.{{2,30}}(?:上|会议)|[（(]|{one_of('many_years')}"
+        f"{one_of('subject')}|{law}|{one_of('subject_verb')}*《|{one_of('part_year')}|在.{{2,30}}(?:上|{one_of('meeting_held')})|[（(]|{one_of('many_years')}"
     )
 
 
@@ -189,7 +194,7 @@ class _Marks(NamedTuple):
 
 @cache
 def _marks() -> _Marks:
-    committee = f"^(?:中共|中国共产党|政协).{{1,16}}(?<![镇乡]){one_of('county')}委员会$"
+    committee = f"^{one_of('party_head', 'consultative')}.{{1,16}}(?<![镇乡]){one_of('county')}{one_of('committee')}$"
     return _Marks(
         re.compile(f"{one_of('outside')}$|{committee}"),
         re.compile(f"(?:委|共).*{one_of('party_organ')}$|{one_of('party_organ')}$"),

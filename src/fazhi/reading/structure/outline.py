@@ -235,12 +235,13 @@ def _items() -> _Items:
     digits = f"[余多来]?{one_of('counted', 'counted_digits')}"
     return _Items(
         figure=re.compile(
-            f"[\\d０-９][\\d０-９.,．，]*{digits}|[{COUNTING[1:]}千万两]+{unit}(?!一|制|行动)"
-            f"|[{DIGITS}两]?[十百千万][{COUNTING}千]*{digits}(?!一|制|行动|门)"
+            f"[\\d０-９][\\d０-９.,．，]*{digits}|[{COUNTING[1:]}千万两]+{unit}(?!{one_of('counted_not')})"
+            f"|[{DIGITS}两]?[十百千万][{COUNTING}千]*{digits}(?!{one_of('counted_not_digits')})"
         ),
-        act=re.compile(f"{one_but('act', 'act_not')}|组织\\d"),
+        act=re.compile(rf"{one_but('act', 'act_not')}|{one_of('act_with_number')}\d"),
         light_act=re.compile(one_but("light_act", "light_act_not")),
         lack=re.compile(
-            f"(?:{one_of('lack_end')}|[有尚仍还亟]待.{{2,8}}|需.{{0,5}}{one_of('lack_need')}|(?:存在|面临).{{0,12}}问题)$"
+            f"(?:{one_of('lack_end')}|[有尚仍还亟]待.{{2,8}}|需.{{0,5}}{one_of('lack_need')}"
+            f"|{one_of('lack_is', 'lack_faced')}.{{0,12}}{one_of('lack_end_after')})$"
         ),
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from fazhi.expressions import lazily
 from fazhi.model.report import Part
 from fazhi.reading.document import CELL
 from fazhi.reading.numbering import LOOSE
@@ -12,16 +13,24 @@ from fazhi.reading.structure.meaning import heading_meaning, sentence_meaning
 from fazhi.reading.structure.outline import Node, Placed, Run, lead_of
 from fazhi.reading.vocabulary import one_of
 
-_REPORTED = re.compile("(?:现|下面).{0,16}(?:报告|汇报|总结|公布|公告|公开)(?:如下|于后)|请予审议|情况如下[：。]?$")
-_CONGRESS = re.compile("各位代表|政府工作报告|请予审议")
-_REVIEW = re.compile("((?:19|20)\\d\\d)年.{0,12}回顾|((?:19|20)\\d\\d)年的?工作情况$")
-_YEARS_WORK = re.compile("((?:19|20)\\d\\d)年的?工作$")
+_REPORTED = lazily(
+    lambda: (
+        f"{one_of('reported_opening')}.{{0,16}}{one_of('reported')}{one_of('reported_end')}"
+        f"|{one_of('reported_now')}|{one_of('reported_so')}[：。]?$"
+    )
+)
+_CONGRESS = lazily(lambda: one_of("congress"))
+_REVIEW = lazily(lambda: rf"((?:19|20)\d\d)年.{{0,12}}{one_of('review')}|((?:19|20)\d\d)年的?{one_of('review_work')}$")
+_YEARS_WORK = lazily(lambda: rf"((?:19|20)\d\d)年的?{one_of('review_plain')}$")
 """A chapter called so reviews its year if it is the first, and plans it if it comes behind others."""
-_REMEDY = re.compile("(?:对此|为此|针对|我(?:们|局|区|县|市|镇|委)将|将|要|拟|计划|进一步|继续)")
+_REMEDY = lazily(lambda: f"(?:{one_of('remedy')}|{one_of('remedy_we')}将)")
 _FIRST_CELL = re.compile(f"[一二三四五六七八九十\\d（）()、.．\\s]*([^\t{CELL}]{{2,24}})[\t{CELL}]")
 """The first cell of a row, if it is short enough to be the name of a part, without its number."""
-_CAPTION = re.compile(
-    r"^\s*(?:附?[表件]\s*[\d一二三四五六七八九十]*[：:、.．\s-]*)?(.{2,}?)(?:表|清单|台账|一览|明细|汇总)*\s*(?:[（(].{1,12}[)）])?$"
+_CAPTION = lazily(
+    lambda: (
+        r"^\s*(?:附?[表件]\s*[\d一二三四五六七八九十]*[：:、.．\s-]*)?(.{2,}?)"
+        rf"{one_of('caption_kind')}*\s*(?:[（(].{{1,12}}[)）])?$"
+    )
 )
 _CELL_BORDER = re.compile(f"[\t|{CELL}]")
 _LONGEST_CAPTION = 40

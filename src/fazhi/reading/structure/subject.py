@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
 from fazhi.model.place import Place
@@ -35,15 +36,18 @@ _FIRST_IN_SCOPE = 2021
 _LONGEST_NAME = 40
 _BESIDE = re.compile("^[—\\-]+|[（(](?:19|20)\\d\\d年?度?[）)]$")
 """What stands beside a unit in a line of its own."""
-_CONGRESS = re.compile("在(.{2,20}?)第.{1,4}届.{0,3}人民代表大会")
-_LAW = re.compile("法治|依法|法制|政府工作")
+_CONGRESS = lazily(lambda: f"在(.{{2,20}}?)第.{{1,4}}届.{{0,3}}{one_of('congress_name')}")
+_LAW = lazily(lambda: one_of("law_word"))
 _NAMES = "county（县级以上政府）、department（部门）、township（乡镇街道）、development_zone（开发区）"
-_ANNOUNCED = re.compile(
-    "(?:现将|现就|下面，?(?:我)?(?:就|将)|现把)([^。；\n]{2,60}?)(?:报告|汇报|总结|公布|公开|公告|公示|通报)(?:如下|于后|于下)"
+_ANNOUNCED = lazily(
+    lambda: (
+        f"(?:{one_of('announce')}|{one_of('announce_next')}，?(?:我)?(?:就|将))([^。；\n]{{2,60}}?)"
+        f"{one_of('announce_verb')}{one_of('announce_end')}"
+    )
 )
-_OPENING = re.compile("^\\W*((?:19|20)\\d\\d|[二一][^\\W\\d]{3})年(?:度|以来|来|是|，|,|、|我|全|在|，)")
+_OPENING = lazily(lambda: rf"^\W*((?:19|20)\d\d|[二一][^\W\d]{{3}})年{one_of('year_begins')}")
 _DAY = re.compile("((?:19|20)\\d\\d)[-/.年](\\d{1,2})[-/.月]|([二一].{3})年([一二三四五六七八九十]{1,3})月")
-_REVIEW = re.compile("^[^。]{0,6}?((?:19|20)\\d\\d)年[^。]{0,14}(?:回顾|工作情况|举措|成效|做法)")
+_REVIEW = lazily(lambda: rf"^[^。]{{0,6}}?((?:19|20)\d\d)年[^。]{{0,14}}{one_of('review_word')}")
 _INTRODUCTION = 1500
 """Characters in which the announcement stands."""
 _LONGEST_HEADING = 40
@@ -111,7 +115,7 @@ def subject(front: Front, text: str, signed: Sequence[str], name: str, options: 
     period = title_period(front.title)
     named = period.year
     year = options.year or reported_year(front.title, text, named) or _year_elsewhere(front, text, told, signed)
-    if period.span.endswith("以来") and not options.year:
+    if re.search(f"{one_of('years_since')}$", period.span) and not options.year:
         year = max(filter(None, (dated_year([*signed, *front.bylines]), year)), default=None)
     if (kind is None or year is None) and is_other_document(front.title):
         raise refuse(
@@ -242,7 +246,7 @@ def _year_notices(title: str, year: int, given: bool) -> Iterator[Both]:
             f"标题没有写明年度，按正文和落款取{year}年度；有误请用 --year 给出。",
             f"The title names no year; by text and signature it is taken for {year}. Give --year if that is wrong.",
         )
-    elif not given and period.year != year and "政府工作报告" in title:
+    elif not given and period.year != year and re.search(one_of("work_report"), title):
         yield Both(
             f"标题为{period.year}年政府工作报告，正文回顾{year}年工作，按{year}年度处理。",
             f"The title names a government work report of {period.year} whose text looks back on {year}; "
@@ -264,8 +268,8 @@ def _year_notices(title: str, year: int, given: bool) -> Iterator[Both]:
 
 def reported_year(title: str, text: str, named: int | None) -> int | None:
     """The year reported on: a title may name the year in which a report on the one before is given or published."""
-    if named and "政府工作报告" in title:
-        back = re.search(f"(?m)^[^。\\n]{{0,6}}{named - 1}年[^。\\n]{{0,8}}回顾", text)
+    if named and re.search(one_of("work_report"), title):
+        back = re.search(f"(?m)^[^。\\n]{{0,6}}{named - 1}年[^。\\n]{{0,8}}{one_of('review')}", text)
         return named - 1 if back else named
     if named and looks_back(text, named):
         return named - 1
@@ -289,7 +293,7 @@ class _Others(NamedTuple):
 @cache
 def _others() -> _Others:
     ends = f"{one_of('other_document')}[》”]?(?:[（(].*[）)])?$"
-    asked = f"(?!.*关于{one_of('asks_others')})"
+    asked = f"(?!.*{one_of('about')}{one_of('asks_others')})"
     return _Others(
         re.compile(ends),
         re.compile(one_of("other_report")),
@@ -336,7 +340,9 @@ def _is_heading(line: str) -> bool:
 def looks_back(text: str, named: int) -> bool:
     """Whether a text tells of the work of the year before the one named, and plans for the one named."""
     before, planned, worked, ahead = False, False, False, False
-    plan = re.compile(f"{named}年[^。]{{0,20}}(?:{one_of('title_plan', 'next')}|[将拟]|继续|我[们局县区市镇委]要)")
+    plan = re.compile(
+        f"{named}年[^。]{{0,20}}(?:{one_of('title_plan', 'next')}|{one_of('plan_mark')}|{one_of('remedy_we')}要)"
+    )
     coming = re.compile(f"{one_of('next')}|{named}年[^。]{{0,20}}{one_of('title_plan')}")
     for line in map(str.strip, text.splitlines()):
         if len(line) > _LONGEST_HEADING and not line.startswith((f"{named - 1}年", f"{named}年")):

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.reading.formats.html.walk import Line, Node
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import one_of, vocabulary
@@ -14,11 +15,11 @@ _SENTENCE = re.compile("[。！？；]")
 _DAY = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}")
 _SIGNED_DAY = re.compile(r"^[（(]?(?:(?:19|20)\d\d|[二一]\S{3})年\S{1,3}月\S{1,4}日[）)]?$")
 _CRUMB = re.compile("[>＞»›→]")
-_LAW = re.compile("法治|依法|法制|政府工作")
+_LAW = lazily(lambda: one_of("law_word"))
 _SEPARATORS = re.compile(r"[\s|｜/\\>＞»›→·•\-—_\[\]【】〔〕()（）{}:：,，;；、+＋]+")
 _TITLE_PARTS = re.compile(r"[_|｜>＞—–]+|\s[-·]\s|-(?=[^-]*$)")
-_ANNEX = re.compile("^附件|^附：")
-_ISSUED = re.compile("^[（(]?此件")
+_ANNEX = lazily(lambda: f"^{one_of('annex_line')}")
+_ISSUED = lazily(lambda: f"^[（(]?{one_of('issued_note')}")
 _SHARE_AROUND = 0.2
 """Share of a page's sentences beyond which an element is no furniture whatever it is called."""
 _SHARE_OUTSIDE = 0.02
@@ -34,6 +35,8 @@ _LONGEST_REMARK = 14
 """Characters of a line below the text that is neither signature nor number; shorter ones head other matter."""
 _MOST_TITLE_LINES = 3
 """Lines of a title besides one."""
+_LEAST_LINES = 2
+"""Lines of an element that is looked into: a head and a foot."""
 LABELS = ("published", "written", "number", "issuer", "title")
 """What a page states of a report: `label_` and one of these is the list of its labels."""
 
@@ -93,7 +96,7 @@ def _region(top: Node, sums: Sequence[int], lines: Sequence[Line]) -> tuple[int,
     node, total = top, sums[-1]
     while True:
         inner = max(node.children, key=lambda child: sums[child.last] - sums[child.first], default=None)
-        if inner is None or not inner.holds or inner.last - inner.first < len("头尾"):
+        if inner is None or not inner.holds or inner.last - inner.first < _LEAST_LINES:
             return node.first, node.last
         if total - (sums[inner.last] - sums[inner.first]) > total * _SHARE_OUTSIDE:
             return node.first, node.last

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from fazhi.reading.formats.paged import alike, is_page_number, may_be_page_number
+from fazhi.reading.formats.paged import alike
+from fazhi.reading.formats.pagination import is_framed_number, is_page_number, may_be_page_number
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
-from fazhi.reading.formats.seams import is_edge, is_number, title_of
+from fazhi.reading.formats.seams import is_edge, title_of
 
 _LINES = 3
 """Lines at the top and at the bottom of a page that are looked at."""
@@ -120,7 +121,7 @@ def _is_once(place: "_Place", title: str, last: int) -> bool:
     """Whether a line set apart is a page number, or repeats the title's words where no title or signature stands."""
     if not place.apart:
         return False
-    if is_number(place.line.text):
+    if is_framed_number(place.line.text):
         return True
     if (place.top and place.page == 0) or (not place.top and place.page == last and not place.small):
         return False

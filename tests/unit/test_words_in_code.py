@@ -1,0 +1,85 @@
+"""Words of reports stand in lists that a lawyer may mend, and not in the code that reads and grades by them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fazhi.model.numerals import AMOUNTS, FORMAL
+from shared import ROOT
+
+SOURCE = ROOT / "src" / "fazhi"
+ROOMS = ("evidence", "reading", "across", "patterns", "audit.py", "intake.py")
+SAID = {"Both", "Doubt", "InputError", "refuse", "problem", "add", "pick", "print", "_of_pages", "_named"}
+"""What says something to people: its arguments are sentences of the program's own."""
+LISTS = {
+    "audit.py 报告写明没有这样的事": "said to people",
+    "evidence/polar_words.py 镇乡 县区旗 市州盟": "the ranks of places, which the code counts",
+    "reading/annexes.py 附件": "what the program itself calls an annex",
+    "reading/formats/contents.py 第页": "marks of a page number, character by character",
+    "reading/formats/docx/styles.py 标题 目录": "names of Word's own styles",
+    "reading/formats/office/convert.py 退出码": "said to people",
+    "reading/formats/pagination.py 页码": "marks of a page number",
+    "reading/formats/pdf/scans.py 口囗": "shapes that recognition takes for a box",
+    "reading/normal.py *": "tables of characters",
+    "reading/numbering.py *": "what numbers of headings and items are written with",
+    "reading/reader.py 标准输入": "said to people",
+    "reading/structure/subject.py 县级以上政府 部门 乡镇街道 开发区": "said to people",
+    "reading/traditional.py *": "tables of characters",
+}
+"""Strings that may stand where they are, and why."""
+NUMERALS = re.compile(rf"个百分点|百分之|年度|年的|[{AMOUNTS}{FORMAL}]+")
+"""What numbers and years are written with."""
+CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]|\[[^\]]*$|^[^\[]*\](?=[^\]]*$)")
+"""One character of several, whole or cut by a part that is put in."""
+WORD = re.compile("[\u4e00-\u9fff]{2,}")
+
+
+def strings(tree: ast.AST, calls: tuple[str, ...] = ()) -> Iterator[str]:
+    """The strings of a module that are neither docstrings nor said to people."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue
+        if isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if name in SAID or (name == "" and isinstance(node.func, ast.Call)):
+                continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        yield from strings(node)
+
+
+def words(source: str) -> list[str]:
+    """The Chinese words in strings of some code, without numerals and sets of characters."""
+    bare = (NUMERALS.sub(" ", CLASS.sub(" ", string)) for string in strings(ast.parse(source)))
+    return [word for string in bare for word in WORD.findall(string)]
+
+
+def files() -> Iterator[Path]:
+    for room in ROOMS:
+        path = SOURCE / room
+        yield from [path] if path.is_file() else sorted(path.rglob("*.py"))
+
+
+def test_no_word_of_reports_stands_in_code() -> None:
+    may = {(file, word) for entry in LISTS for file, *told in [entry.split()] for word in told}
+    found = [(str(path.relative_to(SOURCE)), word) for path in files() for word in words(path.read_text("utf-8"))]
+    assert [pair for pair in found if pair not in may and (pair[0], "*") not in may] == []
+    assert {pair for pair in may if pair[1] != "*"} <= set(found), "an entry that nothing needs any more"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('_A = re.compile("(?:列入|纳入)[在于]")', ["列入", "纳入"]),
+        ('_A = frozenset(("没有", "尚无"))', ["没有", "尚无"]),
+        ('_A = lazily(rf"^{one[x]}(?:实施|出台)?$")', ["实施", "出台"]),
+        ('_A = "对把将就"', ["对把将就"]),
+        ('_A = re.compile("[对把将就]|年度|百分之[十二]")', []),
+        ('"""评查案卷"""\nBoth("评查案卷", "x")', []),
+    ],
+)
+def test_a_list_of_words_in_code_is_seen(source: str, expected: list[str]) -> None:
+    assert words(source) == expected
