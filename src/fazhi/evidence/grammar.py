@@ -399,7 +399,8 @@ def _still_open(terms: Iterable[str]) -> str:
 def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
     """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
     mean_to = no_part_of(lexicon["mean_to"], lexicon["mean_to_not"])
-    return rf"{mean_to}(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|[把将对请让由][^，的]{{2,}}$)"
+    counted = rf"{one['meant_count']}(?=[^，的]{{0,16}}?\d)"
+    return rf"{mean_to}(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|{counted}|[把将对请让由][^，的]{{2,}}$)"
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:

@@ -180,15 +180,16 @@ class Sentence:
         if not own.figures and (found := self.grammar.wait.match(own.behind) or self.grammar.still.match(own.behind)):
             return found[0]
         if not own.figures and self.grammar.named_only.search(own.bare):
-            later = named(own.behind, self.year)
+            later = named(own.behind, self.year, self.grammar.periods)
             if later and later.when is When.LATER:
                 return later.words
         first, words = self._first_promise
         return words if first <= number and not self._done_after_all(first, number) else None
 
     def _done_after_all(self, first: int, number: int) -> bool:
-        """Whether a clause behind a promise, up to this one, begins to tell what was done: 计划2期，实际3期."""
-        behind = self.clauses[first + 1 : number + 1]
+        """Whether a clause behind a promise, up to the next one, begins to tell what was done: 计划2期，实际3期."""
+        last = number + 1 if self.clauses[number].closing == "，" else number
+        behind = self.clauses[first + 1 : last + 1]
         return any(item.figures and not item.denials and self.grammar.in_fact.match(item.bare) for item in behind)
 
     @once

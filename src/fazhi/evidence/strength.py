@@ -16,6 +16,8 @@ from fazhi.patterns import Match, Role
 
 _LABEL = 12
 """Characters of the longest name before a colon."""
+_COUNT = 10
+"""Characters of the longest number with its unit behind a colon."""
 _GOVERNED = 3
 """How many clauses behind its own a duty may look for its figures in."""
 
@@ -53,6 +55,12 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
 def is_label(clause: Clause) -> bool:
     """Whether a clause is but the name, before a colon, of what is told behind it: 公职律师：新增2名."""
     return clause.closing == "：" and len(clause.text) <= _LABEL and not (clause.act or clause.figures)
+
+
+def _counts_named(clause: Clause, behind: Clause) -> bool:
+    """Whether nothing but a number stands behind a colon: 评查行政执法案卷：40卷."""
+    figures = behind.figures
+    return clause.closing == "：" and len(figures) == 1 and not figures[0].start and len(behind.text) <= _COUNT
 
 
 def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
@@ -131,7 +139,7 @@ def _going_on(sentence: Sentence, number: int) -> list[Clause]:
     """The clauses behind one that go on with it: without a deed of their own, or what speaks against it."""
     found: list[Clause] = []
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
-        label = not found and is_label(before)
+        label = not found and (is_label(before) or _counts_named(before, clause))
         if not (label or before.closing == "，") or _turns(sentence, clause) or (clause.own_deed and not label):
             break
         found.append(clause)
