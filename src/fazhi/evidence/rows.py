@@ -46,6 +46,7 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
     return (
         _by_column(clauses[number], passage, around)
         or (_by_name(clauses[0]) if number else _by_lacks(clauses, passage, around))
+        or _by_plans(clauses, number, passage, around)
         or _by_score(clauses[0], passage, around)
         or _by_group(clauses[number], passage, around)
         or _as_a_whole(clauses, passage, around)
@@ -185,6 +186,18 @@ def _by_lacks(clauses: list[Clause], passage: Passage, around: Surroundings) -> 
     said = all(words.column_lack.search(head) for head in heads)
     none = any(words.answer_no.fullmatch(clause.text) for clause in clauses[1:] if len(clause.text) <= _NONE)
     return Answer(Polarity.ADMITTED, heads.pop()) if said and not none else None
+
+
+def _by_plans(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
+    """What a row says of the matter that a cell names, where nothing stands behind it but what is planned."""
+    row, words = around.row(passage), clauses[0].grammar.polar
+    column = around.cell(passage, clauses[number].start).column
+    cells = (around.cell(passage, clause.start) for clause in clauses[number + 1 :])
+    heads = {cell.header for cell in cells if cell.column > column}
+    if row is None or row.is_head or not heads or clauses[number].figures:
+        return None
+    planned = all(words.column_plan.search(head) and not words.column_result.search(head) for head in heads)
+    return Answer(Polarity.PLANNED, heads.pop()) if planned else None
 
 
 def _by_name(first: Clause) -> Answer | None:
