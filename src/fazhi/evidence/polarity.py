@@ -243,8 +243,10 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     conceded = words.concede.match(clause.worded) is not None
     if (words.mark.search(clause.worded) and not conceded) or _counts_bad(clause):
         return None
+    if _of_another_year(sentence, behind):
+        return None
     if words.bare_nought.match(text):
-        return None if _of_another_year(sentence, behind) else text
+        return text
     found = words.bare.match(text)
     if not found:
         return None

@@ -361,7 +361,7 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
         return None
     column = around.cell(passage, clause.start).column
     below = [cell for cell in _rows_of_this_year(row, column, around.report.year, words) if cell]
-    if not column or column >= len(row.cells) or not _is_head(row.cells[column]) or not below:
+    if column >= len(row.cells) or not _is_head(row.cells[column]) or not below:
         return None
     if all(
         _ZERO.fullmatch(cell) or words.bare_nought.fullmatch(cell) or words.answer_no.fullmatch(cell) for cell in below
