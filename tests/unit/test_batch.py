@@ -90,6 +90,16 @@ def test_a_manifest_is_written_for_correction_and_read_back(folder: Path, capsys
     assert len(found) == 3
 
 
+@pytest.mark.parametrize("written", ["各单位/乡镇/青河县.md", "各单位\\乡镇\\青河县.md"])
+def test_a_manifest_names_files_as_either_system_writes_them(
+    folder: Path, capsys: pytest.CaptureFixture[str], written: str
+) -> None:
+    (folder / "清单.csv").write_text(f"文件,年度\n{written},2021\n", encoding="utf-8")
+    assert audit("--manifest", "清单.csv", "--format", "json") == 1
+    (item,) = json.loads(capsys.readouterr().out)["reports"]
+    assert (item["file"], item["audit"]["report"]["year"]) == ("各单位/乡镇/青河县.md", 2021)
+
+
 def test_a_manifest_may_be_a_spreadsheet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -187,7 +187,7 @@ class _Kept:
         base = table.resolve().parent
         for row in self.rows:
             path = (self.here / row.file).resolve()
-            yield row._replace(file=str(path.relative_to(base)) if path.is_relative_to(base) else str(path))
+            yield row._replace(file=(path.relative_to(base) if path.is_relative_to(base) else path).as_posix())
 
 
 def _counted(outcomes: Iterator[Outcome], many: int, language: str) -> Iterator[Outcome]:

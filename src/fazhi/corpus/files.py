@@ -30,7 +30,8 @@ def files_named(named: Sequence[str], here: Path) -> list[str]:
 
     A folder stands for the reports in it and in its folders: those that are kept there with a record, and every file
     of a format that is read, also where that takes LibreOffice. A pattern that the shell has left as it is stands for
-    what it matches.
+    what it matches. Names found are written with `/` on every machine, so that a manifest or table made of them on one
+    is understood on another.
 
     Raises:
         InputError: A folder has no report in it, or a pattern matches nothing.
@@ -122,10 +123,10 @@ def _matching(pattern: str, here: Path) -> Iterator[str]:
     """Paths that match, written as the pattern is."""
     root = Path(Path(pattern).anchor)
     if root.anchor:
-        yield from (str(path) for path in root.glob(str(Path(pattern).relative_to(root))))
+        yield from (path.as_posix() for path in root.glob(str(Path(pattern).relative_to(root))))
     else:
-        yield from (str(path.relative_to(here)) for path in here.glob(pattern))
+        yield from (path.relative_to(here).as_posix() for path in here.glob(pattern))
 
 
 def _as_named(path: Path, name: str, folder: Path) -> str:
-    return str(Path(name) / path.relative_to(folder))
+    return (Path(name) / path.relative_to(folder)).as_posix()

@@ -67,6 +67,12 @@ class Manifest:
         return replace(asked, **{key: value for key in _FIELDS if (value := getattr(row, key)) is not None})
 
 
+def _as_here(file: str, base: Path) -> str:
+    """A name as Windows writes it, with a backslash between folders, as it is written everywhere."""
+    everywhere = file.replace("\\", "/")
+    return file if file == everywhere or (base / file).exists() else everywhere
+
+
 def _place(base: Path, file: Path | str) -> str:
     return file if isinstance(file, str) and is_remote(file) else str((base / file).resolve())
 
@@ -92,7 +98,7 @@ def read_manifest(path: Path) -> Manifest:
             Both(f"第 {number} 项", f"item {number}") if listed else Both(f"第 {number + 1} 行", f"row {number + 1}")
         )
         cells = {name: cell.strip() for name, cell in zip(columns, row, strict=False)}
-        file = cells.pop("file", "")
+        file = _as_here(cells.pop("file", ""), path.parent)
         if not file:
             continue
         if file in told:
@@ -187,6 +193,6 @@ _KINDS: Final = {word(kind, language): kind.value for kind in UnitKind for langu
 
 def _from(here: Path, path: Path) -> str:
     try:
-        return str(path.resolve().relative_to(here.resolve()))
+        return path.resolve().relative_to(here.resolve()).as_posix()
     except ValueError:
-        return str(path)
+        return path.as_posix()
