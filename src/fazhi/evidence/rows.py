@@ -363,6 +363,8 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
     below = [cell for cell in _rows_of_this_year(row, column, around.report.year, words) if cell]
     if column >= len(row.cells) or not _is_head(row.cells[column]) or not below:
         return None
+    if not column and not all(cell[:1] == "0" for cell in below):
+        return None  # the names of the rows
     if all(
         _ZERO.fullmatch(cell) or words.bare_nought.fullmatch(cell) or words.answer_no.fullmatch(cell) for cell in below
     ):
