@@ -139,11 +139,17 @@ def _going_on(sentence: Sentence, number: int) -> list[Clause]:
     """The clauses behind one that go on with it: without a deed of their own, or what speaks against it."""
     found: list[Clause] = []
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
-        label = not found and (is_label(before) or _counts_named(before, clause))
+        label = (not found and (is_label(before) or _counts_named(before, clause))) or _in_row(sentence, number)
         if not (label or before.closing == "，") or _turns(sentence, clause) or (clause.own_deed and not label):
             break
         found.append(clause)
     return found
+
+
+def _in_row(sentence: Sentence, number: int) -> bool:
+    """Whether a clause is a cell that but names what the cells behind it tell."""
+    own = sentence.clauses[number]
+    return sentence.passage.kind is PassageKind.ROW and not (own.act or own.figures)
 
 
 def _turns(sentence: Sentence, clause: Clause) -> bool:
