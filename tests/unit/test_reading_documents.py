@@ -114,4 +114,5 @@ def test_a_document_says_what_a_person_reads_in_it(row: dict[str, Any], tmp_path
 def test_every_document_has_its_own_name_and_an_expectation() -> None:
     names = [row["id"] for row in ROWS]
     assert len(names) == len(set(names))
-    assert all(row.keys() & {"found", "none", "result", "one", "heads", "heads_number", "parts", "unit"} for row in ROWS)
+    asked = {"found", "none", "result", "one", "heads", "heads_number", "parts", "unit"}
+    assert all(row.keys() & asked for row in ROWS)

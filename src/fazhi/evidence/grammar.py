@@ -331,7 +331,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         unfinished=lazily(
             rf"{_still_open(lexicon['unfinished'])}|的{one['asked_for']}[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)"
             rf"|{one['under_way']}(?!{one['at_it']}){_NO_MODIFIER}"
-            rf"|{no_part_of(('待',), lexicon['wait_not'])}(?:[^，的]{{1,10}}{one['awaited']}后|{one['waiting_for']}(?:{one['waiting_for']})?$)",
+            rf"|{no_part_of(('待',), lexicon['wait_not'])}(?:[^，的]{{1,10}}{one['awaited']}后"
+            rf"|{one['waiting_for']}{{1,2}}$)",
             *lexicon["unfinished"],
             *lexicon["under_way"],
             *lexicon["asked_for"],

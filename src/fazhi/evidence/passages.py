@@ -190,9 +190,10 @@ def _fault(sentence: Sentence, judged: _Judged) -> tuple[Shortfall, str] | None:
         return graded.shortfall or Shortfall.MENTION_ONLY, graded.reason.words if graded.reason else ""
     if part not in judged.match.use.obligation.evidence.parts and not _counts_anyway(sentence, judged):
         return Shortfall.OTHER_PART, part.value
-    if (told := sentence.other_period(judged.first)) and not _accounts_for(told, sentence, judged):
-        if not _goes_on_this_year(sentence, judged):
-            return Shortfall.OTHER_PERIOD, told
+    if (told := sentence.other_period(judged.first)) and not (
+        _accounts_for(told, sentence, judged) or _goes_on_this_year(sentence, judged)
+    ):
+        return Shortfall.OTHER_PERIOD, told
     return None if part in _ALWAYS or judged.denied else reserved(sentence, judged.match)
 
 

@@ -238,12 +238,10 @@ def _behind(sentence: Sentence, number: int) -> str | None:
         return None
     behind, words = sentence.clauses[number + 1], sentence.grammar.polar
     text = behind.worded
-    if not behind.denying:
+    if not behind.denying or _of_another_year(sentence, behind):
         return None
     conceded = words.concede.match(clause.worded) is not None
     if (words.mark.search(clause.worded) and not conceded) or _counts_bad(clause):
-        return None
-    if _of_another_year(sentence, behind):
         return None
     if words.bare_nought.match(text):
         return text

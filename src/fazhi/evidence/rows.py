@@ -34,11 +34,7 @@ _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二�
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
 _NOUGHT = re.compile(r"0(?:\.0+)?分?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
-_IN_BRACKETS = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,4})[）)]$")
-"""The unit behind the name of a row or a column: 评查案卷（卷）."""
 _COUNT = re.compile(r"(?P<number>[1-9]\d*(?:[.,]\d+)*)(?P<unit>[^\W\d]{0,3})")
-_UNITS = frozenset(("单位", "计量单位"))
-"""Heads of a column that holds the unit of each row."""
 
 
 def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
@@ -92,13 +88,14 @@ def counted(
     own = around.cell(passage, clause.start).column
     if own >= len(row.cells):
         return None
-    told = _unit_in(row.cells[own]) or next(
-        (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if head in _UNITS), ""
+    words = clause.grammar.polar
+    told = _unit_in(row.cells[own], words) or next(
+        (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if words.column_unit.fullmatch(head)), ""
     )
     for cell in _this_year(clauses[number + 1 :], passage, around):
         header = around.cell(passage, cell.start).header
-        unit = told or _unit_in(header) or _unit_at_end(header, known)
-        result = _tells_result(header, around.report.year, cell.grammar.polar)
+        unit = told or _unit_in(header, words) or _unit_at_end(header, known, words)
+        result = _tells_result(header, around.report.year, words)
         if _NUMBER.fullmatch(cell.text) and "%" not in cell.text and (unit in known if unit else result):
             return Counted(cell.text + unit, cell.end)
     return None
@@ -110,7 +107,7 @@ def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known
     column = around.cell(passage, clause.start).column
     if row is None or column >= len(row.cells) or not _is_head(row.cells[column]):
         return None
-    unit = _unit_in(row.cells[column]) or _unit_at_end(row.cells[column], known)
+    unit = _unit_in(row.cells[column], words) or _unit_at_end(row.cells[column], known, words)
     for cell in _rows_of_this_year(row, column, around.report.year, words):
         found = _COUNT.fullmatch(cell)
         if found and (found["unit"] or unit) in known:
@@ -118,16 +115,17 @@ def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known
     return None
 
 
-def _unit_in(name: str) -> str:
+def _unit_in(name: str, words: PolarWords) -> str:
     """The unit in brackets behind a name; empty where none stands there."""
-    found = _IN_BRACKETS.search(name)
+    found = words.unit_in.search(name)
     return found["unit"] if found else ""
 
 
-def _unit_at_end(head: str, known: Iterable[str]) -> str:
+def _unit_at_end(head: str, known: Iterable[str], words: PolarWords) -> str:
     """The unit that the head of a column ends with: 参考人数, 受理件数."""
-    name = head.removesuffix("数")
-    return max((unit for unit in known if name.endswith(unit)), key=len, default="") if name != head else ""
+    found = words.number_of.search(head)
+    name = head[: found.start()] if found else ""
+    return max((unit for unit in known if name.endswith(unit)), key=len, default="")
 
 
 def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | None:

@@ -90,7 +90,8 @@ def read_markdown(text: str) -> Document:
             table = joined.row
             while masks and masks[-1].start >= above.start:
                 masks.pop()
-            masks += [*_masks(text, joined._replace(end=above.end)), Mask(above.end, end) if joined.row else Mask(start, end)]
+            masks += _masks(text, joined._replace(end=above.end))
+            masks.append(Mask(above.end if joined.row else start, end))
             lines[-1] = joined
             continue
         block = _block(text, start, end)

@@ -276,7 +276,8 @@ def _goes_on(text: str, block: Block, below: Block) -> bool:
         return False
     if text[below.start] in _NEVER_FIRST or _tears_figure(text, block, below):
         return True
-    if _HALF_WORD.search(text, max(block.start, block.end - 5), block.end) and not opening_mark(text, below.first, below.end):
+    half = _HALF_WORD.search(text, max(block.start, block.end - 5), block.end)
+    if half and not opening_mark(text, below.first, below.end):
         return True
     if not _COUNTED.match(text, below.start, below.end) or opening_mark(text, below.first, below.end):
         return False
