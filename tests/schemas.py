@@ -501,6 +501,10 @@ def _citation() -> Schema:
             "article": _told(["integer", "null"], "Article number."),
             "item": _told(["string", "null"], "Section of a document without articles."),
             "verified": _one_of(["text", "excerpt", "recall"], "How far the citation was checked."),
+            "checked": {
+                **_told(["string", "null"], "Day on which it was checked; null where it was not written down."),
+                "format": "date",
+            },
         }
     )
 

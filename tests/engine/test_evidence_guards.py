@@ -1,12 +1,16 @@
 """What a duty's words are only part of: a name, a description, a list in brackets, an end."""
 
+from pathlib import Path
+
 import pytest
 
 from engine.polarity_words import POLAR
+from engine.six_duties import catalogue, swap
 from engine.telling import found, with_words
 from fazhi.model.obligation import Catalogue
 
 WORDS = {
+    "act": "印发 会签",
     "meeting_name": "例会",
     "paper_name": "规划 专班",
     "standing": "制度",
@@ -30,6 +34,9 @@ TOLD = {
     "a meeting's name": ("甲事例会上午收尾。", "甲事例会"),
     "the name of a body's meeting": ("甲事联合专班例会上午收尾。", "甲事联合专班例会"),
     "a meeting that is held": ("印发甲事例会记录。", None),
+    "a meeting whose name an act begins in": ("甲事例会签了字。", None),
+    "a meeting behind an act": ("印发后甲事例会收尾。", None),
+    "a meeting that an act is part of": ("甲事会签例会收尾。", "甲事会签例会"),
     "a mechanism of meetings": ("落实甲事例会制度。", None),
     "a figure of a meeting": ("甲事例会28件。", "甲事例会"),
     "a matter taken up": ("会上商议甲事等难题3件。", "商议甲事等难题"),
@@ -187,3 +194,41 @@ def test_a_matter_taken_up_as_the_rule_says_is_the_duty_itself(six: Catalogue) -
 def test_words_in_two_clauses_may_end_in_a_name(six: Catalogue) -> None:
     item = found(with_words(six, **WORDS), "乙事，看办法例会照常。")["LEAD_002"]
     assert [near.words for near in item.near] == ["办法例会"]
+
+
+BEHIND = {
+    "the same words again": ("照常收尾，甲事另立文件，文件随后印发。", "印发"),
+    "other words, though they stand in its clause": ("照常收尾，甲事另立文件归档，归档随后印发。", None),
+    "one character of them": ("照常收尾，甲事另立文件，另文随后印发。", None),
+    "in a second clause": ("照常收尾，甲事另立文件，照常收尾，文件随后印发。", None),
+    "in another sentence": ("照常收尾，甲事另立文件；文件随后印发。", None),
+    "of another duty": ("照常收尾，甲事另立文件，文件丙事随后印发。", None),
+    "behind general words": ("照常收尾，甲事另立文件抓好，文件随后印发。", None),
+    "what only had an effect": ("照常收尾，甲事另立文件，文件随后编发了。", None),
+    "opened": ("照常收尾，针对甲事，随后印发。", "印发"),
+    "opened, in a second clause": ("照常收尾，针对甲事，照常收尾，随后印发。", "印发"),
+    "opened, in a third": ("照常收尾，针对甲事，照常收尾，照常收尾，随后印发。", None),
+    "opened, of another duty": ("照常收尾，针对甲事，丙事随后印发。", None),
+    "opened behind a stop": ("照常收尾，针对甲事；随后印发。", None),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_an_act_in_a_clause_behind_counts_where_it_goes_on_with_the_same(six: Catalogue, name: str) -> None:
+    text, act = BEHIND[name]
+    words = with_words(six, act="印发 编发了", opens="针对", general="抓好", effected="编发")
+    item = found(words, text)["LEAD_001"]
+    told = [(each.strength.key, each.reasons[0].words) for each in item.evidence if each.strength.key == "measure"]
+    assert told == ([("measure", act)] if act else [])
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [("某人", "涉及甲事的"), ("某物", None), ("事情", "涉及甲事的"), ("大某物", None), ("文件", None)],
+)
+def test_what_stands_behind_is_of_its_own_kind_by_two_characters_of_the_rule(
+    tmp_path: Path, behind: str, told: str | None
+) -> None:
+    six = catalogue(tmp_path, swap("obligations/lead.yaml", "甲事…文件]", "甲事…文件, 甲事的某物]"))
+    item = found(with_words(six, **WORDS), f"印发涉及甲事的{behind}。")["LEAD_001"]
+    assert [near.words for near in item.near if near.shortfall.value == "mention_only"] == ([told] if told else [])

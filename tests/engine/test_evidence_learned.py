@@ -129,6 +129,15 @@ def test_of_many_words_the_four_that_count_most_are_shown(tmp_path: Path) -> Non
     assert found.rule == "干部、村口、老人谈心"
 
 
+@pytest.mark.parametrize(("value", "shown"), [("4", "干部、村口、谈心"), ("3.9", "村口、谈心")])
+def test_a_word_that_counts_two_fifths_of_the_most_is_shown_and_none_that_counts_less(
+    tmp_path: Path, value: str, shown: str
+) -> None:
+    learned = LEARNED.replace("村口: 3", "村口: 10").replace("谈心: 3\n", f"谈心: 10\n      干部: {value}\n", 1)
+    (found,) = told(tmp_path, f"{WORK}干部在村口同老人谈心。", learned)
+    assert set(found.rule.split("、")) == set(shown.split("、"))
+
+
 def test_a_word_is_shown_wherever_it_stands_overlapping_itself_too(tmp_path: Path) -> None:
     learned = LEARNED.replace("谈心", "心心")
     assert "心心" in learned

@@ -129,6 +129,50 @@ def test_a_word_is_not_told_with_a_particle_at_its_ends(worded: Catalogue) -> No
     near = closest(compile_rules(catalogue), text, duty.id)[duty.id]
     assert near[0].words
     assert not any(word[0] in "的并" or word[-1] in "的并" for word in near[0].words.split("、"))
+    assert {(item.rule, item.line) for item in near} == {("", 0)}
+
+
+@pytest.fixture(scope="module")
+def heeding(worded: Catalogue) -> Searcher:
+    """A searcher that knows what only announces, and how a glossary is headed."""
+    words = {"announced": ("报告如下", "请予审议"), "glossary": ("名词",)}
+    return compile_rules(replace(worded, lexicon={**worded.lexicon, **words}))
+
+
+TITLE, CHAPTER = HEAD.split("\n")[:2]
+FURNITURE = {
+    "title": f"甲县2022年度文件报送备案和法治政府建设情况报告\n{CHAPTER}\n山清水秀。\n",
+    "number": f"{TITLE}\n报送备案发〔2022〕3号\n{CHAPTER}\n山清水秀。\n",
+    "address": f"{TITLE}\n县委文件报送备案办公室：\n{CHAPTER}\n山清水秀。\n",
+    "salutation": f"{HEAD}文件报送备案的各位代表：\n山清水秀。\n",
+    "announcing": f"{TITLE}\n现将文件报送备案情况报告如下。\n{CHAPTER}\n山清水秀。\n",
+    "announcing in clauses": f"{HEAD}现在，将文件报送备案情况报告如下，请予审议。\n山清水秀。\n",
+    "a line of the head": f"{TITLE}\n在全县文件报送备案会上\n{CHAPTER}\n山清水秀。\n",
+    "signature": f"{HEAD}山清水秀。\n特此报告。\n甲县文件报送备案委员会\n2022年12月31日\n",
+    "copied to": f"{HEAD}山清水秀。\n甲县人民政府\n2022年12月31日\n抄送：县文件报送备案办公室。\n",
+    "glossary": f"{HEAD}山清水秀。\n附件：名词解释\n1.备案：文件公布后报送备案。\n",
+}
+
+
+@pytest.mark.parametrize("text", FURNITURE.values(), ids=FURNITURE)
+def test_what_only_opens_closes_signs_or_explains_a_report_comes_near_nothing(heeding: Searcher, text: str) -> None:
+    of = read_text(text, name="case.txt", unit_kind="county", year=2022)
+    near = closest(heeding, of, "RULES_001")["RULES_001"]
+    assert quoted(of, near) == []
+    assert heeding.search(of)["RULES_001"].near == ()
+
+
+def test_what_a_sentence_says_besides_what_it_announces_is_still_looked_at(heeding: Searcher) -> None:
+    said, besides = "全县四个乡镇一年来的文件公布以后都报送上级备案", "一件也没有退回来重新办理过"
+    of = report(f"{said}，{besides}，现将有关文件备案审查情况报告如下。")
+    assert quoted(of, closest(heeding, of, "RULES_001")["RULES_001"]) == [said]
+    of = report(f"{besides}，现将有关文件备案审查情况报告如下。")
+    assert quoted(of, closest(heeding, of, "RULES_001")["RULES_001"]) == []
+
+
+def test_what_leads_in_and_says_something_is_still_looked_at(heeding: Searcher) -> None:
+    lead = report("文件备案审查，一年来是这样做的：", "修桥一座。")
+    assert quoted(lead, closest(heeding, lead, "RULES_001")["RULES_001"])[0].startswith("文件备案审查")
 
 
 def test_only_gaps_get_them_and_no_conclusion_changes(worded: Catalogue, searcher: Searcher) -> None:

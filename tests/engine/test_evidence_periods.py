@@ -57,6 +57,15 @@ NAMED = {
     "expected of a later year": ("印发预计2024年完成", LATER, "预计2024年"),
     "expected of this year": ("印发预计2023年完成", None, ""),
     "put into the plan of this year": ("印发列入2023年计划", None, ""),
+    "a year in numerals": ("二〇二二年印发文件", EARLIER, "2022年"),
+    "in a year in numerals": ("截至二〇二三年印发文件", THIS, "截至2023年"),
+    "months of a year in numerals": ("二〇二三年3月至6月印发", THIS, "2023年3月至6月"),
+    "numerals that are no year": ("二九〇〇年印发文件", None, ""),
+    "a year in numerals in the middle": ("印发二〇二二年文件", None, ""),
+    "two years, the second this one": ("2022年、2023年印发文件", THIS, "2022年"),
+    "two years, none this one": ("2021年和2022年印发文件", EARLIER, "2021年"),
+    "months with points": ("2023.3-2023.6印发", THIS, "2023.3-2023.6"),
+    "a number with a point": ("3.5万件印发", None, ""),
     "months to come": ("2024年1月至2024年6月印发", LATER, "2024年1月至2024年6月"),
 }
 

@@ -250,6 +250,10 @@ RESERVED = {
     "meant": ("旨在甲事。", ["supposed 旨在"]),
     "before what is meant": ("甲事旨在抓好。", ["done"]),
     "supposed": ("如果甲事。", ["supposed 如果"]),
+    "looked into": ("检查是否抓好甲事。", ["supposed 检查是否抓好"]),
+    "looked into, with a figure": ("检查是否抓好甲事3件。", ["done"]),
+    "looked into, of another thing": ("检查是否抓好甲事的某某。", ["done"]),
+    "looked into far before": ("检查是否抓好某某甲事。", ["done"]),
 }
 
 
@@ -274,6 +278,8 @@ GRADES = {
     "a yes with a particular": ("印发甲事：是，3次。", ("measure", "verb:印发")),
     "no bare yes": ("印发甲事：推进中。", ("measure", "verb:印发")),
     "a bare yes to a figure": ("甲事3件：是。", ("result", "figure:3件")),
+    "a yes to a question with a figure of the duty": ("是否抓好甲事？是，3件。", ("result", "figure_beside:3件")),
+    "a yes to a question with another figure": ("是否抓好甲事？是，3次。", ("assertion", "no_act:")),
     "a bare yes to an assertion": ("抓好甲事：是。", ("assertion", "no_act:")),
 }
 

@@ -3,6 +3,7 @@
 import pytest
 
 from engine.polarity_words import POLAR, polar
+from engine.small_words import SMALL
 from engine.telling import HEAD, WORK, sentence
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import clauses_of
@@ -31,6 +32,10 @@ SAID = {
     "such a word in another cell": ("评查\t不足", [None, None]),
     "a column before a name": ("事项\t问题\n打算\t甲局", ["admitted 问题"] * 2),
     "a name of lacks that are dealt with": ("梳理不足\t甲局", [None, None]),
+    "a name of lacks that are dealt with, told behind": ("不足梳理\t甲局", [None, None]),
+    "a name of lacks and of what is dealt with": ("不足和梳理\t甲局", [None, "admitted 不足和梳理"]),
+    "a name of lacks and plans that are dealt with": ("不足及梳理\t甲局", [None, "admitted 不足及梳理"]),
+    "a name of lacks and what is dealt with in a list": ("不足、梳理\t甲局", [None, "admitted 不足、梳理"]),
     "a status of none": ("评查\t甲局\t未完成", ["admitted 未完成"] * 3),
     "a status of no": ("评查\t甲局\t否", ["admitted 否"] * 3),
     "a status of no beside what is bad": ("评查事故\t甲局\t否", [None] * 3),
@@ -150,6 +155,14 @@ MARKED = {
         ["admitted 未完成", "admitted 未完成", ""],
     ),
     "a tick behind a word": ("事项,甲类,未完成/评查,好,√", ["admitted 未完成", "admitted 未完成"]),
+    "a lone mark in columns of yes and no": ("事项,已完成,未完成/评查,,1", ["done 已完成 bare", "admitted 未完成"]),
+    "a lone mark in one column of no": ("事项,未完成/评查,×", ["admitted 未完成", ""]),
+    "a lone letter in columns of yes and no": ("事项,已完成,未完成/评查,y,", ["done 已完成 bare"] * 2),
+    "an open mark in columns of yes and no": ("事项,已完成,未完成/评查,□,", ["done 已完成 bare", ""]),
+    "a sign that the head explains": ("事项,A.是 B.否/评查,B", ["", "admitted b"]),
+    "a sign that the caption explains": ("A.是 B.否//事项,评查/甲局,B", ["", "admitted b"]),
+    "a sign that nothing explains": ("事项,评查/甲局,B", ["", ""]),
+    "another sign than the head explains": ("事项,A.是 B.否/评查,C", ["", ""]),
     "a title above the heads": ("表名/事项,数量/评查,3件", ["", "", ""]),
     "no below a head of one character": ("事项,数/评查,零", ["|admitted 零", "admitted 零"]),
     "ticks in two columns": ("事项,未完成,已完成/评查,√,√", ["admitted 未完成", "admitted 未完成"]),
@@ -224,6 +237,40 @@ UNFILLED_TABBED = {
     "where the row ends before": ("事项,单位,完成情况/评查,甲局", ["||完成情况", "完成情况"]),
 }
 """The same with tabs."""
+PROGRESS = {
+    "put aside": ("事项,进度/评查,搁置", "admitted 搁置"),
+    "put aside, and why": ("事项,进度/评查,搁置待人员到位", "admitted 搁置待人员到位"),
+    "put aside, and why in fourteen characters": (f"事项,进度/评查,搁置{'某' * 14}", f"admitted 搁置{'某' * 14}"),
+    "put aside, and why in fifteen": (f"事项,进度/评查,搁置{'某' * 15}", ""),
+    "handed on": ("事项,进度/评查,结转下期", "planned 结转下期"),
+    "denied": ("事项,进度/评查,未列入预算", "admitted 未列入预算"),
+    "denied of what is bad": ("事项,进度/评查,未见事故", ""),
+    "nothing that happened": ("事项,进度/评查,未发生", ""),
+    "going on": ("事项,进度/评查,走在前头", ""),
+    "put aside, and something done": ("事项,进度/评查,搁置，已办一半", ""),
+    "put aside, and something counted": ("事项,进度/评查,搁置3件", ""),
+    "put aside, and something done in another column": ("事项,单位,进度/评查,已建好的局,搁置", "admitted 搁置"),
+    "put aside in one cell and done in the next": ("事项,进度,完成情况/评查,搁置,已办", "admitted 搁置"),
+    "put aside in the second of two": ("事项,进度,完成情况/评查,走在前头,搁置", "admitted 搁置"),
+    "put aside behind other words of its cell": ("事项,进度/评查,走在前头，搁置", ""),
+    "put aside in what came of it": ("事项,完成情况/评查,搁置", "admitted 搁置"),
+    "put aside in another column": ("事项,单位/评查,搁置", ""),
+    "put aside the year before": ("事项,上年进度/评查,搁置", ""),
+    "for a year to come": ("事项,期限进度/评查,2023年", "planned 2023年"),
+    "for this year": ("事项,期限进度/评查,2022年", ""),
+}
+"""Tables with a column of how far matters have come, and what the row says as a whole."""
+
+
+@pytest.mark.parametrize("name", PROGRESS)
+def test_a_column_of_progress_tells_what_was_not_done_or_not_yet(six: Catalogue, name: str) -> None:
+    table, expected = PROGRESS[name]
+    report = tabbed(table)
+    around = Surroundings(report)
+    graded = polar(six, status_no="搁置", status_open="结转", column_when="期限", **SMALL)
+    passage = [item for item in report.passages if item.kind is PassageKind.ROW][-1]
+    clauses = clauses_of(report, passage, graded)
+    assert words_of(row_says(clauses, 0, passage, around)) == expected
 
 
 def marked(told: str) -> Report:

@@ -28,10 +28,12 @@ def test_what_stands_before_the_first_passage_is_no_evidence(six: Catalogue) -> 
     assert not found(six, "办理甲事28件。", "\n\n" + WORK)["LEAD_002"].evidence
 
 
-def test_what_the_title_names_comes_near(six: Catalogue) -> None:
-    read = read_text("甲县2022年度甲事情况报告\n一、做法\n别的事。", name="a.txt", unit_kind="county", year=2022)
-    (near,) = compile_rules(six).search(read)["LEAD_001"].near
-    assert (near.shortfall.value, read.text[near.start : near.end]) == ("heading", "甲县2022年度甲事情况报告")
+def test_what_a_heading_names_comes_near_and_what_the_title_names_does_not(six: Catalogue) -> None:
+    titled = read_text("甲县2022年度甲事情况报告\n一、做法\n别的事。", name="a.txt", unit_kind="county", year=2022)
+    assert compile_rules(six).search(titled)["LEAD_001"].near == ()
+    headed = read_text("甲县2022年度情况报告\n一、甲事\n别的事。", name="a.txt", unit_kind="county", year=2022)
+    (near,) = compile_rules(six).search(headed)["LEAD_001"].near
+    assert (near.shortfall.value, headed.text[near.start : near.end]) == ("heading", "甲事")
 
 
 def test_only_passages_with_hits_are_read(six: Catalogue) -> None:

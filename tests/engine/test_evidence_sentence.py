@@ -1,5 +1,7 @@
 """A sentence: deed, promise or lack, and the period each clause tells of."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.polarity_words import POLAR
@@ -182,3 +184,72 @@ def test_what_is_meant_or_not_finished_is_planned(six: Catalogue, name: str) -> 
     text, why = MEANT[name]
     words = {"mean_to": "拟 拟于", "mean_to_not": "模拟", "meant_deed": "开办", "at_it": "运行", "unfinished": "云云"}
     assert str(sentence(six, text, **words).polarity(0)[1]) == why
+
+
+NOW = "一、2022年工作情况\n甲事。\n"
+REVIEWS = {
+    "an earlier year beside this one": (f"{NOW}二、2021年工作回顾\n乙事。", "2021年"),
+    "in a longer word": (f"{NOW}二、2021年度工作总结\n乙事。", "2021年度"),
+    "this year": ("一、2021年工作回顾\n甲事。\n二、2022年工作情况\n乙事。", None),
+    "an earlier year alone": ("一、2021年工作回顾\n乙事。", None),
+    "an earlier year and one to come": ("一、2023年工作情况\n甲事。\n二、2021年工作回顾\n乙事。", None),
+    "a year to come": (f"{NOW}二、2023年工作情况\n乙事。", None),
+    "a year below a chapter": (f"{NOW}二、主要做法\n（一）2021年工作回顾\n乙事。", None),
+    "no chapter": ("乙事。", None),
+}
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+def test_a_chapter_on_an_earlier_year_tells_of_it_where_another_tells_of_this_one(six: Catalogue, name: str) -> None:
+    text, words = REVIEWS[name]
+    assert sentence(six, text, "").other_period(0) == words
+
+
+TRIES = {
+    "a first try, and another that came off": ("首次未成，再次办成。", True),
+    "a first try, and something done": ("首次未成，已办3件。", True),
+    "a first try, and a deed denied": ("首次未成，再次未成。", False),
+    "a first try, and something else": ("首次未成，照常收尾。", False),
+    "a first try in another sentence": ("首次未成；再次办成。", False),
+    "a first try in the clause behind": ("照常收尾，首次未成，再次办成。", True),
+    "a first try two clauses behind": ("照常收尾，照常收尾，首次未成，再次办成。", False),
+    "put off, and made up for": ("推迟一月，八月补办。", True),
+    "put off, and not made up for": ("推迟一月，八月收尾。", False),
+    "put off, and a deed denied": ("推迟一月，至今未补办。", False),
+    "neither": ("照常收尾，再次办成。", False),
+}
+
+
+@pytest.mark.parametrize("name", TRIES)
+def test_a_first_try_that_failed_is_no_lack_where_another_came_off(six: Catalogue, name: str) -> None:
+    text, again = TRIES[name]
+    words = {"first_try": "首次", "try_again": "再次", "called_off": "推迟", "made_up_for": "补办"}
+    assert sentence(six, text, **(POLAR | words)).tried_again(0) is again
+
+
+LAST = {
+    "an earlier year": ("甲事最近一次在2019年，照常收尾。", {"LEAD_001": "最近一次在2019年"}),
+    "this year": ("甲事最近一次在2022年印发。", {}),
+    "as what is told of another duty behind it": ("甲事最近一次在2019年，印发乙事。", {"LEAD_001": "最近一次在2019年"}),
+    "of the duty behind it, listed": (
+        "甲事最近一次在2019年：印发乙事。",
+        {"LEAD_001": "最近一次在2019年", "LEAD_002": "最近一次在2019年"},
+    ),
+    "of the same duty behind it": ("甲事最近一次在2019年，甲事照常。", {"LEAD_001": "最近一次在2019年"}),
+    "since a year": ("自最近一次在2019年以来，印发甲事办法。", {}),
+    "made in an earlier year": ("甲事办法还是2019年印发的。", {"LEAD_001": "还是2019年印发的"}),
+    "made in this one": ("甲事办法还是2022年印发的。", {}),
+    "with data of an earlier year": ("甲事28件（2019年数据）。", {"LEAD_001": "（2019年数据）"}),
+    "higher than a year": ("甲事28件高于2019年。", {}),
+}
+
+
+@pytest.mark.parametrize("name", LAST)
+def test_what_was_done_last_in_an_earlier_year_is_none_of_the_report(six: Catalogue, name: str) -> None:
+    text, expected = LAST[name]
+    worded = replace(six, lexicon={**six.lexicon, "last_time": ("最近一次",)})
+    found = compile_rules(worded).search(report(text))
+    told = {
+        id: near.words for id, item in found.items() for near in item.near if near.shortfall.value == "other_period"
+    }
+    assert told == expected

@@ -243,3 +243,23 @@ def test_what_meetings_took_up_was_taken_up_so_often(six: Catalogue, name: str) 
     words = with_words(six, meeting="例会", taken_up="商议")
     (item,) = told(counting_by(words, "次"), text, "LEAD_001")
     assert item[2] == reason
+
+
+ISSUED = {
+    "a document issued": ("印发《某文》抓好甲事。", ("result", "document:印发")),
+    "a document issued with a word behind the verb": ("印发实施《某文》抓好甲事。", ("result", "document:印发实施")),
+    "one issued anew": ("新印发《某文》抓好甲事。", ("assertion", "no_act:")),
+    "one that is described": ("印发的《某文》抓好甲事。", ("assertion", "no_act:")),
+    "one that is studied": ("印发学习《某文》抓好甲事。", ("assertion", "no_act:")),
+    "one far behind the verb": (f"印发{'某' * 10}《某文》抓好甲事。", ("result", f"document:印发{'某' * 10}")),
+    "one too far behind it": (f"印发{'某' * 11}《某文》抓好甲事。", ("assertion", "no_act:")),
+    "a second document issued": ("依照《某文》印发《另文》抓好甲事。", ("result", "document:印发")),
+    "one in another clause": ("印发《某文》，抓好甲事。", ("assertion", "no_act:")),
+}
+
+
+@pytest.mark.parametrize("name", ISSUED)
+def test_a_document_issued_is_a_result(six: Catalogue, name: str) -> None:
+    text, expected = ISSUED[name]
+    words = with_words(six, issue="印发", studied="学习", act="云云")
+    assert [(grade, why) for grade, _, why in told(words, text, "LEAD_001")] == [expected]

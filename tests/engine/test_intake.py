@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.events import at, event
 from fazhi.intake import (
     Asked,
     default_report,
@@ -19,9 +20,12 @@ from fazhi.intake import (
     take_kept,
     take_stream,
 )
-from fazhi.model.errors import CatalogueError, InputError
+from fazhi.model.decision import Verdict
+from fazhi.model.errors import AlteredError, CatalogueError, InputError
+from fazhi.model.obligation import Catalogue
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
+from fazhi.records.decisions import FILE, Log, append
 
 TITLE = "乙镇人民政府2021年度法治政府建设情况报告"
 TEXT = f"{TITLE}\n一、主要举措和成效\n办理甲事28件。\n"
@@ -321,6 +325,19 @@ def test_what_is_asked_goes_before_the_record_of_a_report_without_text(tmp_path:
 def test_a_kept_report_is_read_where_its_text_is_at_hand(tmp_path: Path) -> None:
     taken = take_kept(keep(tmp_path, "one"), NOTHING)
     assert (taken.report.supplied, taken.report.year, taken.report.text) == (True, 2022, TEXT)
+
+
+@pytest.mark.parametrize("supplied", [True, False])
+def test_a_report_whose_decisions_were_altered_is_refused(tmp_path: Path, six: Catalogue, supplied: bool) -> None:
+    folder = keep(tmp_path / "docs/reports", text=TEXT if supplied else None)
+    report = take_kept(folder, NOTHING).report
+    append(folder, Log(), event(six, report, 1, Verdict.ACCEPTED, at(report, "甲事") if supplied else None))
+    assert [each.reviewer for each in take_kept(folder, NOTHING).records.decisions] == ["张三"]
+    assert take_in(str(folder), NOTHING, tmp_path, folder.parent).report == report
+    log = folder / FILE
+    log.write_text(log.read_text("utf-8").replace("张三", "李四"), encoding="utf-8")
+    with pytest.raises(AlteredError, match="第 1 条"):
+        take_in(str(folder), NOTHING, tmp_path, folder.parent)
 
 
 def test_a_report_by_standard_input_has_no_record() -> None:

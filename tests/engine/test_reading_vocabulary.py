@@ -16,7 +16,7 @@ FILE = ROOT / "requirements" / "reading.yaml"
 STRUCTURE = ROOT / "src" / "fazhi" / "reading" / "structure"
 
 
-@pytest.mark.parametrize("name", ["reading", "precheck", "across"])
+@pytest.mark.parametrize("name", ["reading", "precheck", "across", "rules"])
 def test_the_stored_schema_is_that_of_the_file(name: str) -> None:
     file = f"{name}.schema.json"
     stored = (ROOT / "requirements" / "schemas" / file).read_text(encoding="utf-8")

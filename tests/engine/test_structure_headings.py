@@ -24,6 +24,15 @@ CASES = {
     "a line with a stop is a sentence": (f"{BODY}\n依法行政。\n{BODY}", "依法行政。", False),
     "words that announce a part": (f"{BODY}\n存在的问题和不足\n力量不足。", "存在的问题和不足", True),
     "but not at the very end": (f"{BODY}\n存在的问题和不足", "存在的问题和不足", False),
+    "the name of a part between dashes": (f"{BODY}\n—— 存在的问题 ——\n人手不够。", "—— 存在的问题 ——", True),
+    "between asterisks": (f"{BODY}\n*** 存在的问题 ***\n人手不够。", "*** 存在的问题 ***", True),
+    "the work of a year between dashes": (f"{BODY}\n—— 2023年工作 ——\n办案。", "—— 2023年工作 ——", True),
+    "other words between dashes": (f"{BODY}\n—— 天道酬勤 ——\n人手不够。", "—— 天道酬勤 ——", False),
+    "a line of more than forty characters between dashes": (
+        f"{BODY}\n—— {'存在的问题' * 7} ——\n人手不够。",
+        f"—— {'存在的问题' * 7} ——",
+        False,
+    ),
     "an annex": (f"{BODY}\n附件：\n名单", "附件：", True),
 }
 

@@ -7,6 +7,9 @@ from fazhi.reading.structure.naming import is_outside, kind_of, title_period, ti
 
 JOINT = {
     "青河镇党委、政府": UnitKind.TOWNSHIP,
+    "青河镇党委、综合办公室": UnitKind.TOWNSHIP,
+    "青河开发区党工委、青河县司法局": UnitKind.DEVELOPMENT_ZONE,
+    "局、镇政府": UnitKind.TOWNSHIP,
     "青河镇人大、镇政府": UnitKind.TOWNSHIP,
     "青河镇党委、人民政府": UnitKind.TOWNSHIP,
     "金桥街道党工委和办事处": UnitKind.TOWNSHIP,

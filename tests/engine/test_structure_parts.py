@@ -132,6 +132,12 @@ TABLES = {
     "below a line on plans": ("下一年度工作计划表\n事项\t时限\n甲事\t六月\n", Part.PLANS),
     "below a line on work": ("本年度工作情况表\n事项\t件数\n甲事\t3件\n", Part.WORK),
     "below a line on shortcomings": ("存在的不足\n事项\t情形\n甲事\t乙\n", Part.SHORTCOMINGS),
+    "below a caption with a number and its kind": ("表1：工作安排表\n事项\t时限\n甲事\t六月\n", Part.PLANS),
+    "below one of two kinds": ("工作安排一览表\n事项\t时限\n甲事\t六月\n", Part.PLANS),
+    "below words that only chapters have": ("总体思路\n事项\t时限\n甲事\t六月\n", Part.PLANS),
+    "below words that end otherwise": ("工作安排的由来\n事项\t时限\n甲事\t六月\n", Part.WORK),
+    "a row in words that only chapters have": ("事项\t内容\n总体思路\t甲事\n", Part.PLANS),
+    "a row with a number in such words": ("事项\t内容\n二、总体思路\t甲事\n", Part.PLANS),
     "a row of a form that plans": ("事项\t内容\n下一年度工作计划\t甲事\n", Part.PLANS),
     "a row of a form that does not": ("事项\t内容\n推进情况\t甲事\n", Part.WORK),
 }

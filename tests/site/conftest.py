@@ -54,6 +54,13 @@ def site(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
+def english(once: Once) -> Path:
+    """The sample site in English."""
+    made = once("english", lambda folder: lay_out(folder / "project").build("html", "-D", "language=en"))
+    return made / "project/built/html"
+
+
+@pytest.fixture(scope="session")
 def small_site(once: Once) -> Path:
     """The site of the small project."""
     return once("small-site", lambda folder: lay_out_small(folder / "project").build()) / "project/built/html"

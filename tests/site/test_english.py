@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_project import SAMPLE, Once, Project, lay_out
+from site_project import SAMPLE, Project
 
 pytestmark = pytest.mark.site
 
@@ -51,12 +51,6 @@ class _Told(HTMLParser):
     def _look(self, words: str) -> None:
         if not any(self._stack) and CHINESE.search(NAMED.sub("", words)):
             self.found.append(words.strip())
-
-
-@pytest.fixture(scope="module")
-def english(once: Once) -> Path:
-    made = once("english", lambda folder: lay_out(folder / "project").build("html", "-D", "language=en"))
-    return made / "project/built/html"
 
 
 @pytest.mark.parametrize("page", PAGES)

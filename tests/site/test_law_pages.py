@@ -1,6 +1,7 @@
 """The pages on the law: what is new for each unit, the indicators, and articles quoted where texts are supplied."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,20 @@ def test_articles_are_quoted_where_texts_are_supplied_and_else_is_said_how(site:
     assert law.count("第三十九条 这里是条文的&lt;b&gt;字样&lt;/b&gt;。") == 1, "once, however many duties rest on it"
     assert "LAWS=" not in law
     assert load().instruments["PENALTY"].title == laws.texts[0].title
+
+
+def test_the_page_of_an_instrument_tells_the_day_of_checking_or_that_none_was_recorded(site: Site) -> None:
+    page = shown(site, "fazhi-instrument", "PENALTY")
+    assert "2026-11-23 核对" in page
+    assert "没有写明哪天核对的，核对日期没有记录。" in page
+    law = replace(site.catalogue.instruments["PENALTY"], checked=None)
+    duties = tuple(
+        replace(duty, basis=tuple(replace(cited, checked=date(2026, 11, 28)) for cited in duty.basis))
+        for duty in site.catalogue.obligations
+    )
+    catalogue = replace(site.catalogue, instruments={**site.catalogue.instruments, law.id: law}, obligations=duties)
+    dated = shown(replace(site, catalogue=catalogue), "fazhi-instrument", "PENALTY")
+    assert "2026-11-23 核对" not in dated
+    assert "核对日期没有记录" in dated
+    assert "2026-11-28 核对" in dated
+    assert "没有写明哪天核对的" not in dated

@@ -155,3 +155,27 @@ def test_no_head_of_a_table_breaks_within_a_word(browser: "Chrome", site: Path, 
         return [...document.querySelectorAll("table.docutils th p")].filter(broken).map((cell) => cell.textContent);
     """
     assert _told(browser, site, page, script) == []
+
+
+def test_in_english_no_table_of_instruments_is_wider_than_its_room(browser: "Chrome", english: Path) -> None:
+    script = """
+        return [...document.querySelectorAll("table.fz-duties")].map(
+            table => table.scrollWidth - table.parentElement.clientWidth);
+    """
+    with _window(browser, 1440):
+        over = _told(browser, english, "instruments", script)
+    assert len(over) > 3
+    assert max(over) <= 0
+
+
+def test_on_a_phone_no_word_of_the_legend_and_no_name_of_a_duty_is_broken(browser: "Chrome", english: Path) -> None:
+    lines = """
+        return [...document.querySelectorAll(".fz-text-key li > span:first-child")].map(
+            item => Math.round(item.offsetHeight / parseFloat(getComputedStyle(item).lineHeight)));
+    """
+    wide = "return [...document.querySelectorAll('.fz-table td:has(> a)')].map(cell => cell.offsetWidth)"
+    with _window(browser, PHONE):
+        legend = _told(browser, english, f"reports/{SAMPLE}/index", lines)
+        duties = _told(browser, english, "indicators", wide)
+    assert set(legend) == {1}
+    assert min(duties) >= 130

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from site_project import SAMPLE, Project
+from site_project import SAMPLE, Once, Project, lay_out
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -139,21 +139,107 @@ def test_a_duty_is_as_grave_on_every_page(site: Path, rows: list[dict[str, str]]
         assert f"fz-{severity}" in here.find_class("fz-severity")[0].get("class")
 
 
-@pytest.mark.site
-@pytest.mark.parametrize(("width", "height", "screens"), [(1440, 900, 1), (375, 812, 2)])
-def test_the_first_screens_hold_the_answer_and_three_gaps(
-    browser: "Chrome", site: Path, width: int, height: int, screens: int
-) -> None:
+@pytest.fixture(scope="module", params=["zh", "en"])
+def doubtful(request: pytest.FixtureRequest, once: Once) -> Path:
+    """The overview of a site with a report of ten years ago, of nobody knows where, whose title names no year."""
+    language: str = request.param
+
+    def build(folder: Path) -> None:
+        project = lay_out(folder / "project")
+        text = (project.docs / "reports" / SAMPLE / "report.txt").read_text(encoding="utf-8")
+        text = text.replace("2024年度法治政府建设情况报告", "法治政府建设情况报告", 1).replace("云州", "临溪")
+        for year in (2023, 2024, 2025):
+            text = text.replace(str(year), str(year - 6))
+        (folder / "given.txt").write_text(text, encoding="utf-8")
+        project.build("html", "-D", f"language={language}", report=folder / "given.txt")
+
+    return once(f"doubtful-{language}", build) / "project/built/html"
+
+
+_THIRD = (
+    "return [document.querySelector('.fz-worst li:nth-child(3)').getBoundingClientRect().bottom,"
+    "document.documentElement.scrollWidth,"
+    "document.querySelector('.fz-front').querySelectorAll('li:has(> .fz-told)').length]"
+)
+_WINDOWS = [(1440, 900, 900), (1280, 900, 1000), (375, 812, 2 * 812)]
+"""Width and height of a window, and how far down the first screens reach; at 1280 there is one column."""
+
+
+def _first_screens(browser: "Chrome", site: Path, width: int, height: int) -> tuple[float, float, int]:
+    """Where the third gap ends, how wide the page is, and how many gaps stand beside the map."""
     size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     browser.get((site / "index.html").as_uri())
-    end, wide = browser.execute_script(
-        "return [document.querySelector('.fz-worst li:nth-child(3)').getBoundingClientRect().bottom,"
-        "document.documentElement.scrollWidth]"
-    )
+    found: list[float] = browser.execute_script(_THIRD)
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    assert end <= height * screens
+    return found[0], found[1], int(found[2])
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(("width", "height", "end"), _WINDOWS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_first_screens_hold_the_answer_and_three_gaps(
+    browser: "Chrome", request: pytest.FixtureRequest, language: str, width: int, height: int, end: int
+) -> None:
+    of: Path = request.getfixturevalue("english" if language == "en" else "site")
+    third, wide, count = _first_screens(browser, of, width, height)
+    assert count == 3
+    assert third <= end
     assert wide <= width
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(("width", "height", "end"), _WINDOWS)
+def test_so_they_do_where_doubts_are_told_beside_the_answer(
+    browser: "Chrome", doubtful: Path, width: int, height: int, end: int
+) -> None:
+    third, wide, count = _first_screens(browser, doubtful, width, height)
+    card = _page(doubtful, "index").find_class("fz-card")[0]
+    assert card.find_class("fz-doubt")[0].text_content().count("※") == 2
+    assert re.search("所在地不明|place not known", card.find_class("fz-meta")[0].text_content())
+    assert count == 3
+    assert third <= end
+    assert wide <= width
+
+
+@pytest.mark.site
+def test_doubts_take_one_line_and_all_of_them_when_opened(browser: "Chrome", doubtful: Path) -> None:
+    size = {"width": 1000, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.get((doubtful / "index.html").as_uri())
+    told = browser.find_element("css selector", ".fz-doubt > summary")
+    line = told.size["height"]
+    told.click()
+    opened = told.size["height"]
+    whole = browser.execute_script("return arguments[0].scrollWidth <= arguments[0].clientWidth", told)
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert line < 28
+    assert opened > line
+    assert whole
+
+
+@pytest.mark.site
+def test_what_is_cut_of_the_first_gaps_is_whole_on_paper_and_to_who_comes_by_keyboard(
+    browser: "Chrome", english: Path
+) -> None:
+    cut = (
+        "return [...document.querySelector('.fz-front').querySelectorAll('dd')]"
+        ".filter(item => item.scrollHeight > item.clientHeight + 6)"
+        ".map(item => item.previousElementSibling.textContent)"
+    )
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 1440, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    )
+    browser.get((english / "index.html").as_uri())
+    on_screen: list[str] = browser.execute_script(cut)
+    browser.execute_script("document.querySelector('.fz-front li:nth-child(1) dd a').focus()")
+    focused: list[str] = browser.execute_script(cut.replace("('dd')", "('li:nth-child(1) dd')"))
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    printed: list[str] = browser.execute_script(cut)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert {"Basis", "What to write"} & set(on_screen) == set()
+    assert focused == printed == []
 
 
 @pytest.mark.site

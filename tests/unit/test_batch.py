@@ -267,6 +267,29 @@ def test_severity_decides_on_the_status(folder: Path) -> None:
     assert audit("各单位") == 0
 
 
+def test_a_book_is_printed_so_that_one_can_read_it(folder: Path) -> None:
+    assert audit("各单位", "--output", "缺口.xlsx", "--quotes") == 2
+    book = openpyxl.load_workbook(folder / "缺口.xlsx")
+    for sheet in book:
+        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
+        assert sheet.print_title_rows == "$1:$1"
+        across = sheet.column_dimensions.values()
+        wide = sum((int(item.width * 7)) * (item.max - item.min + 1) for item in across)  # padding is in the width
+        shrunk = sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage
+        if shrunk:
+            assert 1047 / wide >= 0.65
+        else:
+            assert 1047 / wide < 0.65
+            assert int(sheet.page_setup.scale) == 65
+            assert str(sheet.print_title_cols).startswith("$A:$")
+    assert (int(book["汇总"].page_setup.scale), book["汇总"].print_title_cols) == (65, "$A:$B")
+    assert book["未能读出"].sheet_properties.pageSetUpPr.fitToPage
+    for row in book["明细"].iter_rows(min_row=2):
+        needed = max(len(str(cell.value or "")) * 2 / book["明细"].column_dimensions[cell.column_letter].width
+                     for cell in row if cell.column_letter in book["明细"].column_dimensions)  # fmt: skip
+        assert needed < 2 or book["明细"].row_dimensions[row[0].row].height >= 30
+
+
 def test_a_book_sorts_and_totals_what_the_table_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert audit("各单位", "--output", "缺口.xlsx") == 2
     capsys.readouterr()

@@ -29,6 +29,13 @@ CASES = {
     "article beyond the last": (L, "article: 3", "article: 21", "article: 21", "has only 20 articles"),
     "neither article nor item": (L, "article: 3, ", "", "version: 2010", "neither article nor item"),
     "excerpt without source": (L, "verified: text", "verified: excerpt", "excerpt", "give the source_url"),
+    "a day of what was not checked": (
+        L,
+        "verified: text",
+        "verified: recall, checked: 2026-01-01",
+        "checked: 2026-01-01",
+        "leave out checked",
+    ),
     "intervals overlap": (INS, ", in_force_to: 2021-12-31", "", "version: 2021-10-01", "overlap"),
     "interval turned round": (INS, "2021-12-31", "2009-12-31", "2009-12-31", "ends before it begins"),
     "duplicate version": (INS, "version: 2021-10-01", "version: 2010-01-01", "2022-01-01", "overlap"),

@@ -17,6 +17,8 @@ from fazhi.cli import main
 from fazhi.corpus.gathered import gather
 from fazhi.corpus.questions import HEADS, QUESTIONS
 from fazhi.corpus.results import Results
+from fazhi.output.pages.asked import WRITERS, Told
+from fazhi.output.words.columns import columns
 from shared import ROOT
 
 
@@ -57,7 +59,7 @@ def test_every_ready_question_is_answered_with_heads_for_people(
     assert query("结果", name, "--format", "json", language=language) == 0
     rows = json.loads(capsys.readouterr().out)
     assert rows or name == "unsure"  # the small catalogue is not calibrated
-    heads = told.out.splitlines()[0]
+    heads = "".join(told.out.splitlines()[:2])
     for column in rows[0] if rows else ():
         assert HEADS[column].of(language) in heads
 
@@ -264,3 +266,45 @@ def test_the_site_shows_how_grave_a_gap_is_and_not_its_duty(tmp_path: Path, caps
     assert set(lesser.values()) == {"notice"}
     found = {item.duty: item.severity.value for item in gather(Results.of(str(tmp_path / "r"))).verdicts["一.txt"]}
     assert {duty: found[duty] for duty in lesser} == lesser
+
+
+LONG = "某某省某某自治州某某县人民政府办公室"
+SHOWN = {
+    "worst": (
+        "unit_kind law_year file unit year applicable gaps mandatory_gaps weak gap_percent",
+        ["township", 2024, f"{LONG}2024年度法治政府建设情况报告.txt", LONG, 2024, 129, 109, 58, 7, 84.5],
+    ),
+    "unsure": (
+        "file unit year obligation title conclusion severity likelihood agreed",
+        [f"{LONG}.txt", LONG, 2024, "EMERGENCY_001", LONG, "not_applicable", "mandatory", "low", 58.0],
+    ),
+    "by-place": (
+        "unit_kind law_year province city reports supported_percent weak_percent gap_percent",
+        ["development_zone", 2024, "新疆维吾尔自治区", "克孜勒苏柯尔克孜自治州", 9, 30.6, 4.7, 64.7],
+    ),
+}
+"""The columns of ready questions, and a row as long as they may have to show."""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_ready_question_shows_has_room_at_a_terminal(name: str, language: str) -> None:
+    heads, row = SHOWN[name]
+    assert name in QUESTIONS
+    lines = WRITERS["text"](Told(heads.split(), [row], language, True)).decode().splitlines()
+    assert max(map(columns, lines)) <= 80
+    if name == "by-place":  # its words are cut
+        assert "…" in lines[1]
+    else:  # file and unit stand above the rest
+        assert len(lines) == 4
+        assert lines[2].startswith(LONG)
+        assert "2024" in lines[3]
+
+
+def test_an_answer_that_has_room_and_one_to_sql_are_shown_as_they_are() -> None:
+    heads, row = SHOWN["worst"]
+    short = [value if value == "township" or not isinstance(value, str) else "甲" for value in row]
+    assert len(WRITERS["text"](Told(heads.split(), [short], "zh", True)).decode().splitlines()) == 2
+    free = WRITERS["text"](Told(heads.split(), [row], "zh", False)).decode().splitlines()
+    assert len(free) == 2
+    assert columns(free[1]) > 80

@@ -27,6 +27,7 @@ from fazhi.output.words.citation import cite_all
 from fazhi.output.words.findings import listed
 from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.tally import SYMBOLS
+from fazhi.rules.base import nearest
 
 DEPARTMENTS = Departments(
     {(UnitKind.COUNTY, Domain.ENFORCE): "司法局"}, {(UnitKind.COUNTY, "DECISION_001"): "甲局、乙局"}
@@ -76,7 +77,10 @@ def test_a_row_says_of_a_duty_what_the_audit_says(book: Any) -> None:
         assert row["法定依据（条款）"].split("\n") == list(cite_all(item.basis, audit.instruments))
         found = [each for each in audit.findings if each.obligation == item.obligation.id]
         assert {each.remedy for each in found} == set(filter(None, row["怎么写"].split("\n")))
-        assert all(each.message in row["存在问题"] for each in found)
+        near = nearest(item).zh if item.near else ""
+        assert all(each.message.removesuffix(near) in row["存在问题"] for each in found)
+        assert not near or near not in row["存在问题"]  # it is in the column of evidence
+        assert all(f"第{each.start}—{each.end}字" in row["佐证位置与原文"] for each in item.near if item.conclusion.gap)
         assert all(f"第{each.start}—{each.end}字" in row["佐证位置与原文"] for each in item.evidence)
 
 

@@ -1,7 +1,10 @@
 """Articles are cited in one form, and what is not verified against text says so."""
 
+from dataclasses import replace
+from datetime import date
+
 from fakes import INSTRUMENTS, LAW, OPINION, RULES_OF_ONE_VERSION, citation
-from fazhi.output.words.citation import cite, cite_all
+from fazhi.output.words.citation import cite, cite_all, how_checked, undated
 
 
 def test_an_article_is_cited_with_its_version_where_there_are_several() -> None:
@@ -47,3 +50,15 @@ def test_english_citations_say_the_same() -> None:
         "Law on Deputies to People’s Congresses (text of 2015-08-29), Art. 42",
         "Opinion on Carrying Out the Example Outline, the whole [unverified]",
     )
+
+
+def test_the_day_of_checking_is_told_where_it_was_written_down_and_else_that_it_was_not() -> None:
+    law = citation(LAW, 42)
+    dated = replace(law, checked=date(2026, 11, 29))
+    assert [how_checked(item) for item in (law, dated)] == ["已核原文", "已核原文（2026-11-29 核对）"]
+    assert how_checked(dated, "en") == "verified against the text (on 2026-11-29)"
+    assert undated([dated]) is None
+    assert undated([citation(OPINION, None, "全文")]) is None  # known by recall, and never checked
+    told = undated([dated, law])
+    assert told is not None
+    assert "没有记录" in told.zh

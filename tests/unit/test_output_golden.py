@@ -13,7 +13,7 @@ from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options, entry, write
 from fazhi.output.formats.json import json_text
 from fazhi.output.formats.text import terminal_text
-from fazhi.output.pages.explain import explain_text
+from fazhi.output.pages.duties import explain_text
 from schemas import audit_schema, comparison_schema, evaluation_schema, law_diff_schema, precheck_schema
 from schemas_beside import BESIDE
 

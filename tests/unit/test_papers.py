@@ -225,6 +225,69 @@ def test_they_are_tagged_and_say_what_they_are(name: str) -> None:
     assert read.metadata.creation_date is None
 
 
+def elements(data: bytes) -> list[Any]:
+    """Every element of the structure of a PDF, in the order in which it is read out."""
+    found: list[Any] = []
+
+    def walk(item: Any) -> None:
+        item = item.get_object()
+        if isinstance(item, list):
+            for kid in item:
+                walk(kid)
+        elif isinstance(item, dict) and "/S" in item:
+            found.append(item)
+            walk(item.get("/K", []))
+
+    walk(PdfReader(io.BytesIO(data)).root_object["/StructTreeRoot"]["/K"])  # type: ignore[index]
+    return found
+
+
+def body_rows(data: bytes) -> list[list[tuple[str, str, str, list[str]]]]:
+    """Of each cell of the rows of all tables its kind, its scope, its name and the names of what heads it.
+
+    Rows that head others are left out.
+    """
+    rows = [row["/K"] for item in elements(data) if item["/S"] == "/TBody" for row in item["/K"]]
+    told = [[(cell, next(item for item in cell["/A"] if item["/O"] == "/Table")) for cell in row] for row in rows]
+    found = [
+        [(cell["/S"], item.get("/Scope", ""), cell.get("/ID", ""), item["/Headers"]) for cell, item in row]
+        for row in told
+    ]
+    return [row for row in found if row[-1][1] != "/Column"]
+
+
+@pytest.mark.parametrize("name", [item.name for item in PAPERS])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_names_a_row_is_tagged_as_its_head_and_the_cells_of_the_row_say_so(name: str, language: str) -> None:
+    data = made(name, language)
+    rows = body_rows(data)
+    assert len(rows) > 90
+    ids: list[str] = []
+    for row in rows:
+        heads = [id for kind, scope, id, _ in row if (kind, scope) == ("/TH", "/Row")]
+        assert row[0][:2] == ("/TH", "/Row")
+        assert [named for kind, _, _, named in row if kind == "/TD" and named[-len(heads) :] != heads] == []
+        ids += heads
+    tree: Any = PdfReader(io.BytesIO(data)).root_object["/StructTreeRoot"]["/IDTree"]["/Names"]  # type: ignore[index]
+    told = dict(zip(tree[::2], tree[1::2], strict=True))
+    assert list(told) == sorted(told)
+    assert {item["/ID"] for item in elements(data) if item["/S"] == "/TH"} == set(told) >= set(ids)
+    assert len(ids) == len(set(ids))
+    assert [id for id in ids if told[id].get_object()["/ID"] != id] == []
+
+
+def test_in_the_form_for_the_reply_number_and_duty_both_head_the_row() -> None:
+    kinds = [[kind for kind, *_ in row] for row in body_rows(made("gaps"))]
+    assert kinds.count(["/TH", "/TH", *["/TD"] * 5]) == len(opinion(sample(), "zh")["replies"])
+
+
+def test_a_cell_of_an_own_template_heads_its_row_only_if_it_is_strong_from_end_to_end(tmp_path: Path) -> None:
+    table = "#table(columns: 2, table.header[a][b], [c], [d], [*e* f], [g], [*h*], [i])"
+    plain = own(tmp_path / "plain", gaps=f'#set document(title: [a])\n#set text(lang: "en")\n{table}')
+    kinds = [[kind for kind, *_ in row] for row in body_rows(paper(sample(), GAPS, "zh", plain))]
+    assert kinds == [["/TD", "/TD"], ["/TD", "/TD"], ["/TH", "/TD"]]
+
+
 def test_their_headings_are_bookmarks() -> None:
     found = [title for title in bookmarks(made("gaps")) if not title.startswith(("必须", "应有", "提示", "最重"))]
     assert found == [
@@ -477,7 +540,7 @@ def test_a_report_that_is_named_is_printed_alone_and_in_english_where_that_was_s
     assert "山东省" in first
 
 
-@pytest.mark.parametrize("lacks", ["typst", "pylopdf_fonts_zh_cn"])
+@pytest.mark.parametrize("lacks", ["typst", "pylopdf_fonts_zh_cn", "pypdf"])
 def test_without_what_sets_them_it_says_so_and_writes_nothing(tmp_path: Path, lacks: str) -> None:
     folder = project(tmp_path / "project")
     (tmp_path / "lacking").mkdir()

@@ -1,6 +1,9 @@
 """The commands that work in an audit project: what they build, of which report, and what they refuse."""
 
+import os
 import shutil
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -130,6 +133,23 @@ def test_a_link_among_what_was_made_is_removed_and_not_what_it_leads_to(project:
     assert main(["clean"]) == 0
     assert (elsewhere / "mine.txt").exists()
     assert not (project / "docs" / "_build").exists()
+
+
+def test_gaps_speak_utf_8_as_other_commands_do_whatever_the_locale(project: Path) -> None:
+    (project / "checks").mkdir()
+    (project / "checks" / "test_gap.py").write_text(
+        'def test_gap() -> None:\n    raise AssertionError("✕ 缺口")\n', "utf-8"
+    )
+    (project / "draft.txt").write_text(TEXT.replace("28", "29"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "fazhi", "gaps", "draft.txt"],
+        env=os.environ
+        | {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "✕ 缺口" in done.stdout.decode("utf-8")
 
 
 def test_gaps_without_a_report_say_so_in_a_sentence(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

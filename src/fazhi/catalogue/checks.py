@@ -44,6 +44,7 @@ def check_instruments(
             )
         check_unique(record, "id", record.id, first, problems)
         _check_source(record, record.verified, record.source_url, problems)
+        _check_day(record, record.verified, record.checked, problems)
         _check_intervals(record, problems)
 
 
@@ -226,6 +227,7 @@ def _check_citation(
             "neither article nor item: give the article, or the section of a document without articles",
         )
     _check_source(citation, citation.verified, citation.source_url, problems)
+    _check_day(citation, citation.verified, citation.checked, problems)
     if "instrument" not in citation.lines or not instruments:
         return  # without instruments.yaml, which has its own mistake then, nothing can be said of them
     instrument = instruments.get(citation.instrument)
@@ -264,6 +266,15 @@ def _check_source(record: Record, verified: Verification, url: str | None, probl
             record.lines["verified"],
             "verified 为 excerpt 时要有 source_url",
             "verified is excerpt: give the source_url it was seen at",
+        )
+
+
+def _check_day(record: Record, verified: Verification, checked: date | None, problems: Problems) -> None:
+    if verified is Verification.RECALL and checked is not None and "checked" in record.lines:
+        problems.add(
+            record.lines["checked"],
+            "verified 为 recall 的没有核对过，不写 checked",
+            "verified is recall, so it was not checked: leave out checked",
         )
 
 

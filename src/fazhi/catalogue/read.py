@@ -303,6 +303,7 @@ def _instrument(record: InstrumentRecord) -> Instrument:
         verified=record.verified,
         source_url=record.source_url,
         note=record.note,
+        checked=record.checked,
     )
 
 
@@ -329,6 +330,7 @@ def built_citation(record: CitationRecord) -> Citation:
         binds=record.binds,
         roles=record.roles,
         modality=record.modality,
+        checked=record.checked,
     )
 
 

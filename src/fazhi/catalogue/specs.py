@@ -92,6 +92,12 @@ class InstrumentRecord(Record):
         tuple[VersionRecord, ...], required(ListOf(RecordOf(VersionRecord), 1), "历次版本", "its wordings")
     ]
     verified: Annotated[Verification, required(_VERIFIED, "核对程度", "how far the record was checked")]
+    checked: Annotated[
+        date | None,
+        optional(
+            Day(), "对照来源核对的那一天；没有记下的不写", "day it was checked against its source, if written down"
+        ),
+    ]
     source_url: Annotated[str | None, optional(_URL, "来源网址", "where it was seen")]
     note: Annotated[str | None, optional(Text(), "存疑之处", "open points")]
 
@@ -105,6 +111,12 @@ class CitationRecord(Record):
     item: Annotated[str | None, optional(Text(), "不分条的文件：所引部分", "section of a document without articles")]
     anchor: Annotated[str, required(_ANCHOR, "所引之处出现的词", "a term that occurs at the cited place")]
     verified: Annotated[Verification, required(_VERIFIED, "核对程度", "how far the citation was checked")]
+    checked: Annotated[
+        date | None,
+        optional(
+            Day(), "对照来源核对的那一天；没有记下的不写", "day it was checked against its source, if written down"
+        ),
+    ]
     source_url: Annotated[str | None, optional(_URL, "来源网址", "where it was seen")]
     note: Annotated[str | None, optional(Text(), "存疑之处", "open points")]
     binds: Annotated[

@@ -5,27 +5,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi.cli.failures import failure_sentences
-from fazhi.cli.manifests import manifest_told
+from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put, refuse_own, save_bytes
 from fazhi.corpus import (
     Audited,
     Listed,
-    Manifest,
     Outcome,
     Twins,
     Unread,
     audit_each,
-    files_named,
 )
-from fazhi.corpus.files import passed_over, passed_over_said
 from fazhi.intake import Asked
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options
 from fazhi.output.pages.batch import WRITERS
-from fazhi.output.pages.manifest import manifest_bytes
 from fazhi.output.words.quote import neutral
 
 GAPS = 1
@@ -52,21 +48,17 @@ class Order(NamedTuple):
 def audit_many(order: Order) -> int:
     """Audit them all and show it; 2 if one could not be read, else 1 if there are gaps of that severity."""
     name = _format(order.format, order.output or "")
-    here = Path.cwd()
-    table = Path(order.manifest) if order.manifest else None
-    manifest = manifest_told(table)
-    files = files_named(order.files, here) if order.files else manifest.files(here) if manifest else []
-    if not files:
-        raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
+    named = named_reports(order.files, order.manifest)
     if order.output is None and name == "xlsx":
         raise InputError(
             "xlsx 不是文本，不能显示在终端；请加 --output 文件.xlsx。",
             "xlsx is no text and cannot be shown at a terminal; add --output FILE.xlsx.",
         )
     if order.output is not None:
-        refuse_own(Path(order.output), [*map(Path, files), *([table] if table else [])])
-    kept = _Kept(table if manifest is None else None, here, order.options.min_severity)
-    outcomes = kept.watch(_counted(audit_each(files, order.asked, here, manifest), len(files), order.options.language))
+        refuse_own(Path(order.output), [*map(Path, named.files), *([named.table] if named.table else [])])
+    kept = _Kept(order.options.min_severity)
+    outcomes = audit_each(named.files, order.asked, named.here, named.listed)
+    outcomes = kept.watch(_counted(outcomes, len(named.files), order.options.language))
     data = WRITERS[name](outcomes, order.options)
     if not kept.read:
         complain(sentence for item in kept.unread for sentence in failure_sentences(InputError.of(item.why)))
@@ -76,7 +68,9 @@ def audit_many(order: Order) -> int:
     else:
         save_bytes(data, Path(order.output))
         put(kept.written(order.output, order.options.language))
-    kept.close(order, name, manifest, files)
+    if name != "text" or order.output is not None:  # which the page shows
+        complain(each.of(order.options.language) for each in kept.looks())
+    named.finish(kept.rows, order.options.language)
     if kept.unread:
         return _UNREAD
     return GAPS if kept.gaps else 0
@@ -111,8 +105,8 @@ def _format(told: str | None, output: str) -> str:
 class _Kept:
     """What the end of a run tells, noted while the audits go by."""
 
-    def __init__(self, table: Path | None, here: Path, least: Severity) -> None:
-        self.table, self.here, self.least = table, here, least
+    def __init__(self, least: Severity) -> None:
+        self.least = least
         self.gaps = 0
         self.read = 0
         self.unread: list[Unread] = []
@@ -149,28 +143,7 @@ class _Kept:
             zh, en = f"{zh}，{doubtful} 份要先核对", f"{en}, {doubtful} to be checked first"
         return neutral(pick(language, zh, en)) + "\n"
 
-    def close(self, order: Order, name: str, manifest: Manifest | None, files: Sequence[str]) -> None:
-        """Write the manifest that was asked for, and tell what deserves a second look."""
-        language = order.options.language
-        said = [] if name == "text" and order.output is None else [*self._looks()]  # which the page shows
-        if (over := passed_over_said(passed_over(order.files, self.here))) is not None:
-            said.append(over)
-        if manifest is not None and (absent := manifest.without(files, self.here)):
-            told = Both(
-                f"清单里没有 {'、'.join(absent)}，按标题所写核查。",
-                f"Not in the manifest, judged by their titles: {', '.join(absent)}.",
-            )
-            said.append(told)
-        if self.table is not None:
-            save_bytes(manifest_bytes(self._rows(self.table), self.table, language), self.table)
-            told = Both(
-                f"已写出清单 {self.table}；改正后再用 --manifest {self.table} 核查。",
-                f"Wrote the manifest {self.table}; correct it and audit again with --manifest {self.table}.",
-            )
-            said.append(told)
-        complain(each.of(language) for each in said)
-
-    def _looks(self) -> Iterator[Both]:
+    def looks(self) -> Iterator[Both]:
         """What to look at, and what could not be read."""
         for first, second in self.twins:
             yield Both(
@@ -181,13 +154,6 @@ class _Kept:
             yield Both(f"先核对 {file}：{doubt.zh}", f"Check first: {file}: {doubt.en}")
         for item in self.unread:
             yield Both(f"未读出 {item.file}：{item.why.zh}", f"Not read: {item.file}: {item.why.en}")
-
-    def _rows(self, table: Path) -> Iterator[Listed]:
-        """The rows of the manifest, files named from its folder."""
-        base = table.resolve().parent
-        for row in self.rows:
-            path = (self.here / row.file).resolve()
-            yield row._replace(file=(path.relative_to(base) if path.is_relative_to(base) else path).as_posix())
 
 
 def _counted(outcomes: Iterator[Outcome], many: int, language: str) -> Iterator[Outcome]:

@@ -9,12 +9,10 @@ from typing import Final, NamedTuple
 
 from fazhi.audit import audit
 from fazhi.cli.exports import Order, files_of, free_name, is_there, remember
-from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
+from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put, save_bytes
-from fazhi.corpus import files_named
 from fazhi.corpus.batch import Audited, Twins, why_not
-from fazhi.corpus.files import passed_over, passed_over_said
 from fazhi.corpus.manifest import Listed
 from fazhi.evidence import compile_rules
 from fazhi.intake import Asked, Intake, find_kept, take_in
@@ -73,27 +71,17 @@ def issue_named(
     reports: Sequence[str], asked: Asked, manifest: str | None, order: Order, output: str | None, language: str
 ) -> int:
     """Write of every report that files, folders, patterns or a manifest name; 2 if nothing could be of one."""
-    here = Path.cwd()
-    table = Path(manifest) if manifest else None
-    listed = manifest_told(table)
-    files = files_named(reports, here) if reports else listed.files(here) if listed else []
-    if not files:
-        raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
-    kept = find_kept(here)
+    named = named_reports(reports, manifest)
+    kept = find_kept(named.here)
 
     def jobs() -> Iterator[Job]:
-        for file in files:
-            told = asked if listed is None else listed.about(here / file, asked)
-            yield Job(file, partial(take_in, file, told, here, kept), told.law_year)
+        for file in named.files:
+            told = named.told(file, asked)
+            yield Job(file, partial(take_in, file, told, named.here, kept), told.law_year)
 
-    run = _Run(order, Path(output or order.name), asked.load(here))
-    status = run.all(jobs(), len(files), language)
-    if (over := passed_over_said(passed_over(reports, here))) is not None:
-        complain([over.of(language)])
-    if listed is not None:
-        complain(unlisted(listed.without(files, here), language))
-    elif table is not None:
-        write_manifest(table, ((str((here / row.file).absolute()), row) for row in run.rows), language)
+    run = _Run(order, Path(output or order.name), asked.load(named.here))
+    status = run.all(jobs(), len(named.files), language)
+    named.finish(run.rows, language)
     return status
 
 

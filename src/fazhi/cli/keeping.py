@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
+from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put
-from fazhi.corpus import files_named
 from fazhi.corpus.batch import why_not
-from fazhi.corpus.files import RECORD, passed_over, passed_over_said
+from fazhi.corpus.files import RECORD
 from fazhi.corpus.manifest import Listed
 from fazhi.intake import Asked, find_kept, recorded_in
 from fazhi.model.both import Both, pick
@@ -43,24 +42,19 @@ def keep_named(
     named: Sequence[str], asked: Asked, manifest: str | None, keep: Keep, source: str | None, language: str
 ) -> int:
     """Keep every report that files, folders, patterns or a manifest name; 2 if one could not be."""
-    here = Path.cwd()
-    table = Path(manifest) if manifest else None
-    listed = manifest_told(table)
-    files = files_named(named, here) if named else listed.files(here) if listed else []
-    if not files:
-        raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
-    stems = [Path(file).stem.casefold() for file in files]
+    found = named_reports(named, manifest)
+    stems = [Path(file).stem.casefold() for file in found.files]
     names = _Names({stem: stems.count(stem) for stem in stems})
     kept, stood = list[tuple[str, Path, Report]](), list[str]()
     notes = list[str]()
-    lost, rows = list[tuple[str, Both]](), list[tuple[str, Listed]]()
-    with Progress(pick(language, "登记", "keeping"), len(files), language) as progress:
-        for file in files:
+    lost, rows = list[tuple[str, Both]](), list[Listed]()
+    with Progress(pick(language, "登记", "keeping"), len(found.files), language) as progress:
+        for file in found.files:
             path = Path(file)
-            told = asked if listed is None else listed.about(here / file, asked)
+            told = found.told(file, asked)
             row = Listed(file)
             try:
-                if (there := path if path.is_dir() else recorded_in(path, find_kept(here))) is not None:
+                if (there := path if path.is_dir() else recorded_in(path, find_kept(found.here))) is not None:
                     stood.append(file)
                     notes += _differs(file, there, told, language)
                 else:
@@ -70,16 +64,11 @@ def keep_named(
             except (InputError, CatalogueError, OSError) as error:
                 lost.append((file, why_not(error)))
                 row = Listed(file, note=lost[-1][1])
-            rows.append((str((here / file).absolute()), row))
+            rows.append(row)
             progress.forward(1)
     _tell(kept, stood, lost, language)
     complain(notes)
-    if (over := passed_over_said(passed_over(named, here))) is not None:
-        complain([over.of(language)])
-    if listed is not None:
-        complain(unlisted(listed.without(files, here), language))
-    elif table is not None:
-        write_manifest(table, rows, language)
+    found.finish(rows, language)
     return _UNKEPT if lost else 0
 
 

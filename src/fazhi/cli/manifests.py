@@ -1,13 +1,78 @@
-"""Manifests as commands on many reports write and speak of them."""
+"""Manifests and the reports they name, as commands on many reports read, write and speak of them.
 
-from collections.abc import Iterable, Iterator, Sequence
+A manifest is written in the form that its name asks for: text, a spreadsheet, or YAML; each can be read back.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from fazhi.cli.streams import complain, save_bytes
-from fazhi.corpus.manifest import Listed, Manifest, read_manifest
+from fazhi.corpus.files import files_named, passed_over, passed_over_said
+from fazhi.corpus.manifest import HEADS, Listed, Manifest, read_manifest
 from fazhi.corpus.remote import is_remote
+from fazhi.intake import Asked
 from fazhi.model.both import pick
-from fazhi.output.pages.manifest import check_manifest, manifest_bytes
+from fazhi.model.errors import InputError
+from fazhi.model.unit import UnitKind
+from fazhi.model.words import word
+from fazhi.output.words.columns import columns
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.spreadsheet import MADE
+from fazhi.sheets import NO_LIBRARY
+from fazhi.yamlfile.write import quoted
+
+_LONGEST: Final = 32_767
+"""Characters that a cell of a spreadsheet may hold."""
+_WIDTHS: Final = (10, 60)
+"""Columns of a terminal that a column of the spreadsheet may be narrow or wide."""
+_KIND: Final = tuple(HEADS).index("unit_kind")
+_YEAR: Final = tuple(HEADS).index("year")
+_Table = Sequence[Sequence[str]]
+
+
+class Named(NamedTuple):
+    """The reports that a command is given by files, folders and patterns, or by a manifest."""
+
+    files: Sequence[str]
+    here: Path
+    """The folder that they are named from."""
+    reports: Sequence[str]
+    """The files, folders and patterns; none where the manifest alone names them."""
+    table: Path | None
+    """The manifest that was given, which says something of them or is to be written."""
+    listed: Manifest | None
+    """What it says."""
+
+    def told(self, file: str, asked: Asked) -> Asked:
+        """What is said of one of them."""
+        return asked if self.listed is None else self.listed.about(self.here / file, asked)
+
+    def finish(self, rows: Iterable[Listed], language: str) -> None:
+        """Say what was passed over and what the manifest has no row for, or write it, with a row for each report."""
+        if (over := passed_over_said(passed_over(self.reports, self.here))) is not None:
+            complain([over.of(language)])
+        if self.listed is not None:
+            complain(unlisted(self.listed.without(self.files, self.here), language))
+        elif self.table is not None:
+            write_manifest(self.table, ((str((self.here / row.file).absolute()), row) for row in rows), language)
+
+
+def named_reports(reports: Sequence[str], manifest: str | None) -> Named:
+    """The reports that files, folders, patterns or a manifest name.
+
+    Raises:
+        InputError: None is named, one is not there, or the manifest cannot be used.
+    """
+    here = Path.cwd()
+    table = Path(manifest) if manifest else None
+    listed = manifest_told(table)
+    files = files_named(reports, here) if reports else listed.files(here) if listed else []
+    if not files:
+        raise InputError("没有给出报告；请给出文件或文件夹。", "No report is named; give files or a folder.")
+    return Named(files, here, reports, table, listed)
 
 
 def manifest_told(table: Path | None) -> Manifest | None:
@@ -41,14 +106,112 @@ def write_manifest(table: Path, rows: Iterable[tuple[str, Listed]], language: st
 
 
 def unlisted(files: Sequence[str], language: str) -> Iterator[str]:
-    """A sentence for each file that a manifest has no row for."""
-    for file in files:
+    """A sentence on the files that a manifest has no row for, if there are any."""
+    if files:
         yield pick(
-            language, f"清单里没有 {file}，按标题所写核查。", f"{file} is not in the manifest; its title counts."
+            language,
+            f"清单里没有 {'、'.join(files)}，按标题所写核查。",
+            f"Not in the manifest, judged by their titles: {', '.join(files)}.",
         )
 
 
 def _from(base: Path, location: str) -> str:
-    """A file as it is named from a folder."""
+    """A file as it is named from a folder, with / on every machine."""
+    if is_remote(location):
+        return location
     path = Path(location)
-    return path.relative_to(base).as_posix() if not is_remote(location) and path.is_relative_to(base) else location
+    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
+
+
+def check_manifest(table: Path) -> None:
+    """That a manifest of this name can be written, before the work that it is to tell of.
+
+    Raises:
+        InputError: Its name has none of the endings that are read back, or the library for it is not installed.
+    """
+    suffix = table.suffix.lower()
+    if suffix not in _WRITERS:
+        raise InputError(
+            f"清单 {table} 的后缀不能用；请以 .csv、.xlsx 或 .yaml 结尾。",
+            f"The manifest {table} cannot be written so; let its name end in .csv, .xlsx or .yaml.",
+        )
+    if suffix == ".xlsx":
+        try:
+            import xlsxwriter  # noqa: F401, PLC0415 - an extra, slow to load
+        except ImportError:
+            raise InputError.of(NO_LIBRARY) from None
+
+
+def manifest_bytes(rows: Iterable[Listed], table: Path, language: str) -> bytes:
+    """A manifest of these files, in the form that its name asks for.
+
+    Raises:
+        InputError: There is no such form, or the library for it is not installed.
+    """
+    check_manifest(table)
+    heads = [head.of(language) for head in HEADS.values()]
+    return _WRITERS[table.suffix.lower()]([heads, *(_cells(row, language) for row in rows)], language)
+
+
+def _cells(row: Listed, language: str) -> list[str]:
+    kind = word(row.unit_kind, language) if row.unit_kind else ""
+    note = row.note.of(language) if row.note else ""
+    year = str(row.year) if row.year else ""
+    return [row.file, row.unit or "", kind, year, row.territory or "", row.role or "", note]
+
+
+def _csv(table: _Table, _language: str) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(table)
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _yaml(table: _Table, _language: str) -> bytes:
+    heads, *rows = table
+    lines = []
+    for row in rows:
+        said = [f"{head}: {quoted(cell)}" for head, cell in zip(heads, row, strict=True) if cell]
+        lines.append("- " + "\n  ".join(said) + "\n")
+    return "".join(lines).encode("utf-8", "backslashreplace")
+
+
+def _xlsx(table: _Table, language: str) -> bytes:
+    """One sheet whose kinds of unit are chosen from a list."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
+
+    made = io.BytesIO()
+    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": MADE})
+    sheet = book.add_worksheet(pick(language, "清单", "Manifest"))
+    head, plain = (
+        book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1}),
+        book.add_format({"valign": "top"}),
+    )
+    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    sheet.freeze_panes(1, 1)
+    last = len(table[0]) - 1
+    for at, column in enumerate(zip(*table, strict=True)):
+        wide = min(max(max(map(columns, column)) + 3, _WIDTHS[0]), _WIDTHS[1])
+        sheet.set_column(at, at, wide)
+    for number, row in enumerate(table):
+        for at, cell in enumerate(row):
+            said = one_line(cell)[:_LONGEST]
+            if number and at == _YEAR and said:
+                sheet.write_number(number, at, int(said), plain)
+            elif said:
+                sheet.write_string(number, at, said, head if not number else wrapped if at == last else plain)
+    rows = max(len(table) - 1, 1)
+    sheet.autofilter(0, 0, rows, last)
+    sheet.data_validation(
+        1, _KIND, rows, _KIND, {"validate": "list", "source": [word(kind, language) for kind in UnitKind]}
+    )
+    book.close()
+    return made.getvalue()
+
+
+_WRITERS: Final[Mapping[str, Callable[[_Table, str], bytes]]] = {
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".yaml": _yaml,
+    ".yml": _yaml,
+}

@@ -3,6 +3,8 @@
 Sentences are ranked as BM25 ranks documents (Robertson and Zaragoza 2009), by pairs of characters, since Chinese words
 are not parted: a pair counts the more, the more of the duty's own wording holds it, and the fewer duties and sentences
 do. Nothing depends on how many sentences a report has, so that one on another matter changes no rank.
+
+What only opens, closes, signs or explains a report says nothing, and comes near no duty.
 """
 
 import re
@@ -48,6 +50,16 @@ _CLAUSE = re.compile("[^，；：]+[，；：]?")
 _PARTICLE: Final = "particle"
 """The concept of the lexicon that holds the particles; one without it names words as they are."""
 _READ = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
+_ANNOUNCED: Final = "announced"
+"""The concept of what opens or closes a report."""
+_GLOSSARY: Final = "glossary"
+"""The concept of the headings below which words are explained."""
+_LEAST_SAID: Final = 24
+"""Letters that a sentence must have besides what it announces, or it does nothing else."""
+_HIDDEN: Final = "\0"
+"""Stands for every letter of a clause that is not looked at."""
+_STOPS: Final = "。！？；，"
+_LEADING_IN: Final = "："
 
 
 class _Text:
@@ -96,6 +108,10 @@ class Wording:
         """The duties taken apart so far that hold a pair of characters, by the pair."""
         self.particles = "".join(catalogue.lexicon.get(_PARTICLE, ()))
         """Characters that no word that is told begins or ends with."""
+        self.announced = tuple(catalogue.lexicon.get(_ANNOUNCED, ()))
+        """Words of what opens or closes a report."""
+        self.glossary = tuple(catalogue.lexicon.get(_GLOSSARY, ()))
+        """Words of the headings below which words are explained."""
 
     def text(self, obligation: str) -> _Text:
         """The wording of the duty of that identifier."""
@@ -140,7 +156,7 @@ def nearest(
         wording: That of all duties.
     """
     asked = {obligation.id: (obligation, found, wording.text(obligation.id)) for obligation, found in wanted}
-    index = _Index(report, wording.holding)
+    index = _Index(report, wording)
     shared: dict[str, list[str]] = {id: [] for id in asked}
     for pair in sorted(index.telling):
         for id in wording.holding[pair]:
@@ -153,12 +169,37 @@ def nearest(
         yield id, tuple(_near(report, duty, row, index, wording.particles, shortfall) for row, shortfall in closest)
 
 
+def unsaid(report: Report, wording: Wording) -> Iterator[tuple[int, int]]:
+    """Where the passages lie that say nothing of what was done: title, address, signature, date, what announces."""
+    announced = _met(report, wording)
+    for item in report.passages:
+        row = _row(report, item, announced)
+        if item.kind is PassageKind.TITLE or (
+            item.kind is PassageKind.SENTENCE and _is_furniture(row, report.title, wording)
+        ):
+            yield item.start, item.end
+
+
+def _is_furniture(row: _Row, title: str, wording: Wording) -> bool:
+    """Whether a line only opens, closes, signs or explains a report, or leads to what follows."""
+    item, text = row.passage, row.text
+    if item.part is Part.CLOSING:
+        above = "".join(step.title for step in item.path)
+        return not above or any(word in above for word in wording.glossary)
+    if text.endswith(_LEADING_IN):
+        return not set(text) & set(_STOPS)
+    unended = item.part is Part.PREAMBLE and text[-1:] not in _STOPS
+    return unended or text in title or (_HIDDEN in text and sum(map(str.isalpha, text)) < _LEAST_SAID)
+
+
 class _Index:
     """The sentences of a report, and which of them hold a pair of characters, themselves or in a heading above."""
 
-    def __init__(self, report: Report, known: Container[str]) -> None:
-        """Pairs that are not `known` are passed over."""
-        self.rows = [_row(report, item) for item in report.passages if item.kind in _READ]
+    def __init__(self, report: Report, wording: Wording) -> None:
+        """Pairs that no duty holds are passed over, and passages that say nothing."""
+        known, silent, announced = wording.holding, set(unsaid(report, wording)), _met(report, wording)
+        read = (item for item in report.passages if item.kind in _READ and (item.start, item.end) not in silent)
+        self.rows = [_row(report, item, announced) for item in read]
         self.lengths = [1 - _LENGTH + _LENGTH * len(row.text) / _USUAL for row in self.rows]
         own: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
@@ -299,9 +340,24 @@ def _text(obligation: Obligation, lexicon: Lexicon, rarity: Callable[[str], floa
     return _Text(without_concepts(written, "\n"), others, rarity)
 
 
-def _row(report: Report, passage: Passage) -> _Row:
+def _met(report: Report, wording: Wording) -> tuple[str, ...]:
+    """The words of what opens or closes a report that it has, so that its passages are asked for few."""
+    return tuple(word for word in wording.announced if word in report.normal.text)
+
+
+def _row(report: Report, passage: Passage, announced: Sequence[str]) -> _Row:
+    """A passage, the clauses that only announce hidden."""
     start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-    return _Row(passage, start, report.normal.text[start:end])
+    text = report.normal.text[start:end]
+    if any(word in text for word in announced):
+        text = _CLAUSE.sub(
+            lambda clause: _hidden(clause[0]) if any(word in clause[0] for word in announced) else clause[0], text
+        )
+    return _Row(passage, start, text)
+
+
+def _hidden(clause: str) -> str:
+    return _HIDDEN * (len(clause) - 1) + clause[-1]
 
 
 def _told_by(text: str) -> set[str]:

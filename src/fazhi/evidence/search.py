@@ -1,15 +1,16 @@
 """From a report to the evidence for every obligation."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from math import inf
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
 from fazhi.evidence.learned import Recogniser, Sentence, Spoken
-from fazhi.evidence.nearest import Wording, nearest
+from fazhi.evidence.nearest import Wording, nearest, unsaid
 from fazhi.evidence.occasions import unarisen
 from fazhi.evidence.passages import search_passage
 from fazhi.evidence.section import Leaders, search_section, stated
@@ -19,11 +20,12 @@ from fazhi.evidence.topics import Topics, lend, without_lesser
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.reason import Reason, ReasonKind
-from fazhi.model.report import Passage, Report
+from fazhi.model.report import Part, Passage, Report
 from fazhi.patterns import Hit, Matcher, compile_matcher
 
 _NEARNESS = tuple(Shortfall)
 """The nearest first."""
+_ENDS = frozenset((Part.PREAMBLE, Part.CLOSING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,14 @@ class Searcher:
         told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
         spoken = Spoken(sentences, self.recogniser) if self.recogniser else None
+        silent = list(unsaid(report, self.wording))
         return {
-            item.id: _found(unarisen(report, item, self.catalogue.lexicon, told_of[item.id]), item.id, near, spoken)
+            item.id: _found(
+                unarisen(report, item, self.catalogue.lexicon, told_of[item.id]),
+                item.id,
+                _said(near[item.id], silent),
+                spoken,
+            )
             if item.id in told_of
             else search_section(report, item, self.about, self.leaders, self.grammar, known)
             for item in self.catalogue.obligations
@@ -128,10 +136,19 @@ def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list
             yield passage, hits[first:behind]
 
 
-def _found(evidence: Sequence[Evidence], duty: str, near: Mapping[str, list[NearMiss]], spoken: Spoken | None) -> Found:
+def _said(near: list[NearMiss], silent: Sequence[tuple[int, int]]) -> list[NearMiss]:
+    """The near misses without those in a title, an address, a signature and the like.
+
+    In between, what leads in may say what it lacks: a question that nobody answered.
+    """
+    places = [(item, bisect_right(silent, (item.start, inf)) - 1) for item in near]
+    return [item for item, at in places if item.part not in _ENDS or at < 0 or item.start >= silent[at][1]]
+
+
+def _found(evidence: Sequence[Evidence], duty: str, near: list[NearMiss], spoken: Spoken | None) -> Found:
     """What was found of a duty, without what speaks of something else, and how much the text speaks of it."""
     kept = spoken.without_unlike(evidence) if spoken else evidence
-    return Found(_ordered(kept), _nearest(near[duty]), spoken.most(duty, kept) if spoken else None)
+    return Found(_ordered(kept), _nearest(near), spoken.most(duty, kept) if spoken else None)
 
 
 def _ordered(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -24,6 +24,7 @@ from fazhi.output.words.followed import commitment_ids, counted, place, said
 from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.quote import neutral, report_called
 from fazhi.output.words.tally import SYMBOLS
+from fazhi.rules.base import nearest
 
 _QUOTED: Final = 120
 """Columns to which a passage is quoted."""
@@ -211,8 +212,13 @@ def _duty(item: Assessment, complaints: Sequence[Finding], teller: Teller, numbe
 
 
 def _wrong(item: Assessment, complaints: Sequence[Finding]) -> str:
-    """Why the duty is waived, else what there is to complain of; and who decided on it."""
-    told = [item.reason.zh] if item.reason else list(dict.fromkeys(finding.message for finding in complaints))
+    """Why the duty is waived, else what there is to complain of; and who decided on it.
+
+    What came nearest stands in the column of evidence already.
+    """
+    near = nearest(item).zh if item.near else ""
+    messages = (finding.message.removesuffix(near) for finding in complaints)
+    told = [item.reason.zh] if item.reason else list(dict.fromkeys(messages))
     return _BETWEEN.join([*told, *([deciders(item.decided, "zh")] if item.decided else [])])
 
 

@@ -88,6 +88,8 @@ class Instrument:
     source_url: str | None
     note: str | None
     """Open points about the record."""
+    checked: date | None = None
+    """The day on which the record was checked against its source; None where it was not written down."""
 
     def version(self, version: date) -> Version | None:
         """The wording of that name, if the record has it."""
@@ -116,3 +118,5 @@ class Citation:
     roles: tuple[str, ...] = ()
     """Roles of which a department must have one to be bound (司法行政); empty where any department is."""
     modality: Modality = Modality.SHALL
+    checked: date | None = None
+    """The day on which it was checked against its source; None where it was not written down."""

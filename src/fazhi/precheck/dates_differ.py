@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.report import Part, PassageKind, Report
 from fazhi.precheck.base import Hit, check
 from fazhi.precheck.days import Day, days_in
 from fazhi.precheck.stretches import normal_of, original
+from fazhi.precheck.vocabulary import one_of
 
-_ANNOUNCED = re.compile(
-    r"(?:现将|现就|现把)[^。；]{0,30}?(?<!\d)(?P<year>20\d\d)年度?[^。；]{0,40}(?:报告|汇报|公布|公开|公示|总结)(?:如下|于后)"
+_ANNOUNCED = lazily(
+    lambda: (
+        rf"{one_of('announce')}[^。；]{{0,30}}?(?<!\d)(?P<year>20\d\d)年度?[^。；]{{0,40}}{one_of('announced')}"
+        rf"{one_of('announced_end')}"
+    )
 )
 _EARLIEST = 10
 """A report signed before this month of the year that it is on cannot tell of the whole of it."""
-_PUBLISHED = re.compile("发布|公布|公开|上网|发稿")
+_PUBLISHED = lazily(lambda: one_of("published"))
 
 
 @check(

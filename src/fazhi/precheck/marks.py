@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from fazhi.expressions import lazily
 from fazhi.model.report import Part, PassageKind, Report, TraceKind
 from fazhi.precheck.base import Hit
 from fazhi.precheck.stretches import paragraphs
+from fazhi.precheck.vocabulary import one_of
 
+_OF_TITLE = lazily(lambda: f"{one_of('of_title')}$")
 _LONGEST = 24
 """Characters of a line that is nothing but marks."""
 _FRAME = re.compile(r"[\s（）()【】\[\]〔〕〈〉<>《》“”\"★☆＊*：:、，,;；。\-—_/|\d年月日第]+")
@@ -45,4 +48,4 @@ def _bracketed(line: str, found: re.Match[str]) -> bool:
     before, behind = line[: found.start()].rstrip(), line[found.end() :].lstrip()
     if before[-1:] in "（([【" and behind[:1] in "）)]】":
         return before[-1:] != ""
-    return not behind and len(found[0]) > 2 and not before.endswith("关于")  # noqa: PLR2004 - 草案 may be of a title
+    return not behind and len(found[0]) > 2 and not _OF_TITLE.search(before)  # noqa: PLR2004 - 草案 may be of a title

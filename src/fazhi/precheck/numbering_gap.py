@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.numerals import printed, value_of
 from fazhi.model.report import Report
 from fazhi.precheck.base import Hit, check
 from fazhi.precheck.stretches import normal_of, original, paragraphs
+from fazhi.precheck.vocabulary import one_of
 from fazhi.reading.numbering import opening_mark
 
 _FORMS = {
@@ -19,8 +21,8 @@ _FORMS = {
 }
 """Numbers that must count on; ① and the like often count for one sentence only. And how each is written."""
 _POINT = re.compile("(?:^|(?<=[。；：，！]))(?P<number>[一二三四五六七八九十]{1,2})(?P<form>是|要)(?![否])")
-_CAPTION = re.compile(
-    r"^[ \u3000]*(?P<kind>表|图|附表|附图|附件)[ \u3000]*(?P<number>\d{1,2})(?![\d-])[^。\n]{0,40}$", re.MULTILINE
+_CAPTION = lazily(
+    lambda: rf"(?m)^[ \u3000]*(?P<kind>{one_of('caption')})[ \u3000]*(?P<number>\d{{1,2}})(?![\d-])[^。\n]{{0,40}}$"
 )
 _MOST = 40
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.report import Part, Passage, PassageKind, Report
 from fazhi.precheck.base import Hit, check
 from fazhi.precheck.stretches import normal_of, original
+from fazhi.precheck.vocabulary import one_of
 
 _OPENING = re.compile(
     r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<year>20\d\d)年度?[，、]?(?:我|本|全)(?!国|省)[^，。；]{0,6}"
@@ -14,16 +16,21 @@ _OPENING = re.compile(
 """A sentence that tells of one's own year: 2024年，我局."""
 _PREAMBLE = re.compile(r"^(?P<year>20\d\d)年度?，")
 """What a preamble opens with."""
-_LAW = re.compile("法治|依法|法制")
-_THIS = re.compile(r"(?:今年|本年度|本年)[（(，、]?(?P<year>20\d\d)年|(?P<year2>20\d\d)年[（(](?:今年|本年度)[）)]")
-_OWN = re.compile("[，；。](?:而)?(?:今年|本年)")
-"""What sets the year reported on against one told before."""
-_COMPARED = re.compile("同比|相比|较|比|增长|下降|同期|以来|以前|至|到|末|底|度?计划|任务|目标|启动|起|始|曾")
-_PLAN_HEADING = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)年度?(?:[^年。]{0,12})(?:计划|安排|打算|思路|工作要点|重点工作|工作部署|努力方向|目标任务|工作任务)$"
+_LAW = lazily(lambda: one_of("law_title"))
+_THIS = lazily(
+    lambda: (
+        rf"{one_of('this_year')}[（(，、]?(?P<year>20\d\d)年|(?P<year2>20\d\d)年[（(]{one_of('this_year_behind')}[）)]"
+    )
 )
-_WORK_HEADING = re.compile(r"^(?P<year>20\d\d)年度?[^年。]{0,16}(?:回顾|情况|成效|举措|做法|总结|开展情况)$")
-_NEXT = re.compile(r"^(?P<year>20\d\d)年度?，?(?:我|本|全)[^，。；]{0,8}(?:将|要|拟|计划)")
+_OWN = lazily(lambda: f"[，；。](?:而)?{one_of('own_year')}")
+"""What sets the year reported on against one told before."""
+_COMPARED = lazily(lambda: one_of("compared"))
+_PLAN_HEADING = lazily(lambda: rf"(?<!\d)(?P<year>20\d\d)年度?(?:[^年。]{{0,12}}){one_of('plan_heading')}$")
+_WORK_HEADING = lazily(lambda: rf"^(?P<year>20\d\d)年度?[^年。]{{0,16}}{one_of('work_heading')}$")
+_NEXT = lazily(lambda: rf"^(?P<year>20\d\d)年度?，?(?:我|本|全)[^，。；]{{0,8}}{one_of('next_year')}")
+_NUMBER = lazily(
+    lambda: rf"(?:第?[一二三四五六七八九十]{{1,3}}{one_of('part_word')}?[、，.]|（[一二三四五六七八九十]{{1,3}}）)"
+)
 
 
 @check(
@@ -64,7 +71,7 @@ def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[str, r
         words = text.rstrip("。：；")
         if (found := _PLAN_HEADING.search(words)) and passage.part is Part.PLANS and int(found["year"]) != year + 1:
             yield "year", found, year + 1
-        number = re.match(r"(?:第?[一二三四五六七八九十]{1,3}(?:部分)?[、，.]|（[一二三四五六七八九十]{1,3}）)", words)
+        number = _NUMBER.match(words)
         title = words[number.end() :] if number else words
         if (work := _WORK_HEADING.match(title)) and int(work["year"]) != year and len(title) == len(words):
             yield "year", work, year

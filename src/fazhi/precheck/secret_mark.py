@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.precheck.base import Hit, check
 from fazhi.precheck.marks import marked_lines
 from fazhi.precheck.vocabulary import one_of
 
-_STARRED = re.compile("(?:绝密|机密|秘密|内部)[ \u3000]*★[^\n]{0,8}")
+_STARRED = lazily(lambda: f"{one_of('starred')}[ \u3000]*★[^\n]{{0,8}}")
 
 
 @check(

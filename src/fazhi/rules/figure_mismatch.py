@@ -3,61 +3,56 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.numerals import AMOUNTS, COUNTING, value_of
 from fazhi.model.obligation import Severity
 from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.rules.base import Complaint, Stretch, report_rule
+from fazhi.wordlists import any_of
 
-_COUNT = re.compile(
-    r"(?=\d)(?<!\d)(?<!\d,)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?(?P<unit>人次|件次|[件宗起人份项条家户名场期次个处])"
+_any = partial(any_of, "rules")
+_COUNTED = "件宗起人份项条家户名场期次个处"
+_COUNT = lazily(
+    lambda: (
+        r"(?=\d)(?<!\d)(?<!\d,)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?"
+        rf"(?P<unit>{_any('counted_in')}|[{_COUNTED}])"
+    )
 )
-_BREAKDOWN = re.compile(r"[（(](?:其中[：，]?|(?=[^（）()]*、))|，?其中[：，]?")
+_BREAKDOWN = lazily(lambda: rf"[（(](?:{_any('of_which')}[：，]?|(?=[^（）()]*、))|，?{_any('of_which')}[：，]?")
 _BRACKET_END = re.compile("[）)]")
-_LIST_END = re.compile("其中|[。；]")
+_LIST_END = lazily(lambda: f"{_any('of_which')}|[。；]")
+_SENTENCE_END = lazily(lambda: f"{_any('of_which')}|[。；：（）]")
+_OF_WHICH = lazily(lambda: _any("of_which"))
 _DIGIT = re.compile(r"\d")
 _MOST_PARTS = 30
 """A longer list is no breakdown."""
-_NUMERAL = re.compile(
-    rf"(?=[{COUNTING}零〇两千])(?<![第{AMOUNTS}\d])(?:百分之(?P<share>[{COUNTING}零〇两]+)|(?P<number>[{COUNTING}零〇两千]+)(?=[余多]?(?:人次|件次|[件宗起人份项条家户名场期次个处])))"
+_NUMERAL = lazily(
+    lambda: (
+        rf"(?=[{COUNTING}零〇两千])(?<![第{AMOUNTS}\d])(?:百分之(?P<share>[{COUNTING}零〇两]+)"
+        rf"|(?P<number>[{COUNTING}零〇两千]+)(?=[余多]?(?:{_any('counted_in')}|[{_COUNTED}])))"
+    )
 )
 """A share or a number of things in Chinese numerals; of a number after 第 nothing is counted."""
-_RATE = re.compile(
-    r"(?P<name>办复率|办结率|结案率|答复率|调解成功率|采纳率|出庭(?:应诉)?率|履行率|合格率|通过率|整改率|审核率|审查率|备案率"
-    r"|化解率|兑现率|完成率|清偿率)(?:达到|达|为|均为)?(?P<rate>\d+(?:\.\d+)?)%(?!以上)"
-)
-_OF_SOME = re.compile(r"(?:调解|和解|调撤|撤诉|网上|线上|按时|按期|及时|提前|限时|当场|一次性?|先行)[^，；。\d]{0,4}$")
+_RATE = lazily(lambda: rf"(?P<name>{_any('rate')}){_any('rate_is')}?(?P<rate>\d+(?:\.\d+)?)%(?!{_any('at_least')})")
+_OF_SOME = lazily(lambda: rf"{_any('of_some')}[^，；。\d]{{0,4}}$")
 """What stands before the name of a rate of those done in one way alone: no share of all that the counts are of."""
-_SUM = re.compile(r"[，、](?:合计|共计|总计|总共|共)(?=\d)")
+_SUM = lazily(lambda: rf"[，、]{_any('sum')}(?=\d)")
 """What a total behind its parts begins with."""
-_SHARE = re.compile(r"，占(?:比|总数的?|总量的?|全部的?)?(?:达到|达|为)?(?P<share>\d+(?:\.\d+)?)%(?!以上)")
-_GROWTH = re.compile(
-    r"[由从][^，。；]{0,8}?(?P<old>\d[\d,.]*)(?P<unit>[万亿]?[^\d，。；]{1,3}?)(?:增加|增长|增|上升|升|提高|减少|下降|降低|降|减)"
-    r"[到至为](?P<new>\d[\d,.]*)(?P=unit)，(?:同比|较上年)?(?:增长|上升|提高|增加|增幅|下降|减少|降低|降幅)(?:了|达到|达|为)?"
-    r"(?P<rate>\d+(?:\.\d+)?)%"
+_SHARE = lazily(lambda: rf"，占{_any('share_of')}?{_any('share_is')}?(?P<share>\d+(?:\.\d+)?)%(?!{_any('at_least')})")
+_GROWTH = lazily(
+    lambda: (
+        rf"[由从][^，。；]{{0,8}}?(?P<old>\d[\d,.]*)(?P<unit>[万亿]?[^\d，。；]{{1,3}}?){_any('changed')}[到至为]"
+        rf"(?P<new>\d[\d,.]*)(?P=unit)，{_any('than_before')}?{_any('changed_by')}{_any('changed_to')}?"
+        r"(?P<rate>\d+(?:\.\d+)?)%"
+    )
 )
-_TOTAL = re.compile("^(?:合计|总计|共计|总数)$")
-_PARTIAL = re.compile("小计|其中|合计|总计")
-_NESTED = (
-    "同比",
-    "增长",
-    "下降",
-    "上升",
-    "减少",
-    "办结",
-    "结案",
-    "审结",
-    "完成",
-    "占",
-    "率",
-    "已",
-    "平均",
-    "累计",
-    "比上年",
-    "较",
-)
+_TOTAL = lazily(lambda: f"^{_any('total_row')}$")
+_PARTIAL = lazily(lambda: _any("partial_row"))
+_NESTED = lazily(lambda: _any("not_a_part"))
 """Words in a part by which it is no part of the total but something else told of it."""
 _SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}
 _SLACK = 1
@@ -141,7 +136,7 @@ def _sums_behind(text: str, passage: Passage) -> Iterator[Complaint]:
         total = _COUNT.match(text, found.end())
         if total is None or not (whole := _count(total)).exact:
             continue
-        items = re.split("[、，]", re.split("其中|[。；：（）]", text[: found.start()])[-1])
+        items = re.split("[、，]", _SENTENCE_END.split(text[: found.start()])[-1])
         parts: list[float] = []
         for item in reversed(items[-_MOST_PARTS:]):
             part = _parts(item, whole)
@@ -158,11 +153,11 @@ def _shares(text: str, passage: Passage) -> Iterator[Complaint]:
     """The share that a part told as 其中 has of its total."""
     for found in _SHARE.finditer(text):
         clause = re.split("[。；]", text[: found.start()])[-1]
-        before, among, part = clause.rpartition("其中")
+        *before, part = _OF_WHICH.split(clause)
         parts = [_count(item) for item in _COUNT.finditer(part)]
-        if not among or len(parts) != 1 or not parts[0].exact:
+        if not before or len(parts) != 1 or not parts[0].exact:
             continue
-        wholes = [_count(item) for item in _COUNT.finditer(before)]
+        wholes = [_count(item) for told in before for item in _COUNT.finditer(told)]
         values = [item.value for item in wholes if item.unit == parts[0].unit and item.exact and item.value]
         share, value = float(found["share"]), parts[0].value
         if values and all(abs(100 * value / whole - share) > _SLACK for whole in values):
@@ -219,7 +214,7 @@ def _parts(text: str, total: _Count | None) -> list[float]:
     parts: list[float] = []
     for item in re.split("[、，]", text, maxsplit=_MOST_PARTS) if total else ():
         counts = [_count(found) for found in _COUNT.finditer(item)]
-        if total is None or len(counts) != 1 or any(word in item for word in _NESTED):
+        if total is None or len(counts) != 1 or _NESTED.search(item):
             break
         if len(parts) == _MOST_PARTS:
             return []
@@ -236,9 +231,8 @@ def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
     told = list(_COUNT.finditer(text[: found.start()]))
     counts = [_count(item) for item in told]
     clause = re.split("[，；。]", text[: told[-1].end()])[-1] if told else ""
-    if not set(found["name"].removesuffix("应诉率").removesuffix("率")) & set(
-        clause
-    ):  # the last count is of something else: 败诉2件，出庭率100%
+    counted = re.sub(f"{_any('rate_tail')}$", "", found["name"])
+    if not set(counted) & set(clause):  # the last count is of something else: 败诉2件，出庭率100%
         return
     if len(counts) != 2 or counts[0].unit != counts[1].unit or not all(item.exact for item in counts):  # noqa: PLR2004
         return

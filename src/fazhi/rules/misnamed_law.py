@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.law import Instrument
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, Stretch, report_rule
 from fazhi.rules.titles import cited_titles, core, named, names, plain, without_issuer
+from fazhi.wordlists import any_of
 
 _ALIKE = 83
 """Similarity of two titles, of 100, from which one is taken for a slip of the other."""
@@ -14,7 +16,7 @@ _SHORTEST = 6
 _SLIP = 2
 """Characters by which the lengths of a title and of its slip may differ."""
 _PLACES = "省市县区州盟旗镇乡"
-_OFFSHOOTS = ("实施", "解读", "问答", "读本", "方案", "要点", "清单", "细则", "指南", "汇编", "宣传", "培训", "学习")
+_OFFSHOOTS = lazily(lambda: any_of("rules", "offshoot"))
 """Endings by which a document of its own builds upon another's name."""
 
 
@@ -86,4 +88,4 @@ def _place(title: str) -> str:
 
 
 def _offshoot(title: str) -> bool:
-    return any(word in title[-6:] for word in _OFFSHOOTS)
+    return _OFFSHOOTS.search(title[-6:]) is not None

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.law import Instrument, Verification
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, Stretch, report_rule
 from fazhi.rules.titles import CitedTitle, cited_titles, named, names
+from fazhi.wordlists import any_of
 
 _SPAN = re.compile(r"((?:19|20)\d\d)年?\s*[—\-–~～至到]+\s*((?:19|20)\d\d)年?")
 """The years of a plan in its title."""
-_LOOKING_BACK = ("总结", "评估", "收官", "完成", "期满", "结束")
+_LOOKING_BACK = lazily(lambda: any_of("rules", "looking_back"))
 """Behind a plan's title these look back on it."""
 
 
@@ -61,7 +63,7 @@ def repealed_law_cited(audit: Audit) -> Iterator[Complaint]:
 def _plan(cited: CitedTitle, year: int) -> Iterator[Complaint]:
     """What to say of a plan that is on no record, where the years in its title were over before the report's year."""
     span = _SPAN.search(cited.title)
-    if span is None or not int(span[1]) < int(span[2]) < year or any(word in cited.behind for word in _LOOKING_BACK):
+    if span is None or not int(span[1]) < int(span[2]) < year or _LOOKING_BACK.search(cited.behind):
         return
     message = f"引用的《{cited.title}》（第{cited.start}—{cited.end}字）按题名到 {span[2]} 年为止，报告年度内已经期满。"
     english = f"The plan cited at characters {cited.start}-{cited.end} ran until {span[2]} by its title."

@@ -4,20 +4,23 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.law import Instrument
 from fazhi.remembered import remembered
+from fazhi.wordlists import any_of
 
 _CITED = re.compile(r"《([^《》]{2,80})》")
 _BESIDE = re.compile(r"《[^《》]*》|^[^《》]*》|《[^《》]*$")
 """Another title, or the piece of one that is within reach."""
 _TAIL = re.compile(r"(?:（[^（）]*）)+$")
-_ISSUER = re.compile(r"^.{2,20}?(?=关于)")
+_ISSUER = lazily(lambda: f"^.{{2,20}}?(?={any_of('rules', 'issuer_ends')})")
 _SHAPES = str.maketrans(
     {"(": "（", ")": "）", "〔": "（", "〕": "）", "－": "—", "-": "—", "–": "—", "～": "—", "\u3000": None}
 )
+_STATE = lazily(lambda: f"^{any_of('rules', 'state')}")
 _REACH = 12
-_HISTORY = ("废止", "失效", "清理", "取代", "替代", "修订前", "旧")
+_HISTORY = lazily(lambda: any_of("rules", "history"))
 """Words beside a title that tell of its end rather than rely on it."""
 
 
@@ -34,7 +37,7 @@ class CitedTitle(NamedTuple):
     @property
     def ended(self) -> bool:
         """Whether it is cited for its end: repealed, cleared away."""
-        return any(word in self.before + self.behind for word in _HISTORY)
+        return _HISTORY.search(self.before + self.behind) is not None
 
 
 def cited_titles(audit: Audit) -> Iterator[CitedTitle]:
@@ -60,7 +63,7 @@ def names(instruments: Mapping[str, Instrument]) -> Mapping[str, Instrument]:
 def plain(title: str) -> str:
     """A title in one spelling of brackets and dashes, without spaces and the name of the state."""
     spelled = "".join(title.split()).translate(_SHAPES)
-    return re.sub("—+", "—", spelled).removeprefix("中华人民共和国")
+    return _STATE.sub("", re.sub("—+", "—", spelled))
 
 
 def without_issuer(title: str) -> str:

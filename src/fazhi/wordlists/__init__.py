@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -23,6 +24,14 @@ def lists_of(name: str) -> Words:
     """
     path = _path(name)
     return kept_or_read(name, path, ("wordlists", "yamlfile"), lambda _before, _same: read_lists(path))
+
+
+@cache
+def any_of(name: str, *lists: str) -> str:
+    """An expression for any word of some lists of a file, the longest first; CatalogueError for one with mistakes."""
+    known = lists_of(name)
+    words = sorted((word for each in lists for word in known[each]), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(expression(word) for word in words)})"
 
 
 def read_lists(path: Path) -> Words:

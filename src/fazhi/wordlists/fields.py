@@ -280,6 +280,29 @@ class PrecheckRecord(Record):
     secret_mark: Annotated[_Words, _phrases("不公开的标记", "marks of what is not for the public")]
     hanging: Annotated[_Words, _phrases("以其一结尾的句子没有写完", "a sentence that ends with one is cut off")]
     doubled: Annotated[_Words, _phrases("连写两遍就是误写的词", "words that stand twice in a row by a slip only")]
+    announce: Annotated[_Words, _some("引言以其一开头", "how the introduction begins")]
+    announced: Annotated[_Words, _some("引言里的动词", "what it announces to do")]
+    announced_end: Annotated[_Words, _some("在 announced 之后", "stands behind announced")]
+    published: Annotated[_Words, _some("有其一的栏目说的是公开日期", "a label with one is of the day of publication")]
+    law_title: Annotated[
+        _Words, _some("标题里有其一，年份才是报告的年度", "only with one in the title its year is that reported on")
+    ]
+    this_year: Annotated[_Words, _some("今年", "this year")]
+    this_year_behind: Annotated[_Words, _some("年份之后括号里的今年", "the same in brackets behind a year")]
+    own_year: Annotated[_Words, _some("转而说今年", "what turns to this year")]
+    compared: Annotated[_Words, _some("旁边有其一，说别的年份是对的", "beside one, another year is in place")]
+    plan_heading: Annotated[
+        _Words, _some("年份之后以其一结尾的标题，说的是下一年", "a heading that ends with one is of the year after")
+    ]
+    work_heading: Annotated[_Words, _some("年份之后以其一结尾的标题，说的是本年", "the same of the year reported on")]
+    next_year: Annotated[_Words, _some("年份之后有其一，说的是下一年", "behind a year, of the year after")]
+    part_word: Annotated[_Words, _some("标题序号之后的词", "a word behind the number of a heading")]
+    unit_behind_gap: Annotated[
+        _Words, _some("空着的地方之后有其一，是没有填", "behind a gap, that it was not filled in")
+    ]
+    starred: Annotated[_Words, _some("其后有★", "before ★")]
+    of_title: Annotated[_Words, _some("文件名称以其一开头", "how the title of another document begins")]
+    caption: Annotated[_Words, _some("表、图的题以其一加号数开头", "how captions begin, before their number")]
 
 
 class AcrossRecord(Record):
@@ -300,16 +323,52 @@ class AcrossRecord(Record):
     superior: Annotated[_Words, _phrases("引上级的话", "how a superior's words are quoted")]
 
 
+class RulesRecord(Record):
+    """rules.yaml: a list of words each."""
+
+    counted_in: Annotated[_Words, _some("两个字的量词", "classifiers of two characters")]
+    of_which: Annotated[_Words, _some("其后是总数的分项", "before the parts of a total")]
+    rate: Annotated[_Words, _some("可以由前面两个数算出来的比率", "rates that follow from the two counts before them")]
+    rate_tail: Annotated[
+        _Words, _some("比率名称的后半，前半是所数的事", "the end of such a name, behind what is counted")
+    ]
+    rate_is: Annotated[_Words, _some("在比率的名称和数之间", "between the name of a rate and its figure")]
+    at_least: Annotated[_Words, _some("在比率之后，只说至少", "behind a rate, that it is no less")]
+    of_some: Annotated[
+        _Words,
+        _some("在比率的名称之前，只是其中以这种方式办的", "before the name of a rate, of those done in one way alone"),
+    ]
+    sum: Annotated[_Words, _some("分项之后的总数", "before a total behind its parts")]
+    share_of: Annotated[_Words, _some("在“占”之后", "behind 占")]
+    share_is: Annotated[_Words, _some("在 share_of 和数之间", "between share_of and its figure")]
+    changed: Annotated[_Words, _some("从一个数变到另一个数", "from one figure to another")]
+    than_before: Annotated[_Words, _some("在增减的幅度之前", "before the size of a change")]
+    changed_by: Annotated[_Words, _some("增减的幅度", "the size of a change")]
+    changed_to: Annotated[_Words, _some("在 changed_by 和数之间", "between changed_by and its figure")]
+    total_row: Annotated[_Words, _some("表格里合计的一行", "the last row of a table")]
+    partial_row: Annotated[_Words, _some("表格里不能一起相加的行", "rows that cannot be added up with others")]
+    not_a_part: Annotated[_Words, _some("有其一的不是总数的分项", "what has one is no part of a total")]
+    state: Annotated[_Words, _some("名称之前的国名", "the state before a title")]
+    issuer_ends: Annotated[_Words, _some("发文机关到此为止", "what ends the name of an issuer")]
+    history: Annotated[_Words, _some("名称旁边有其一，说的是它已经失效", "beside a title, that it has ended")]
+    looking_back: Annotated[
+        _Words, _some("规划的名称之后有其一，是回顾它", "behind the title of a plan, that it is looked back on")
+    ]
+    offshoot: Annotated[_Words, _some("名称以其一结尾，是另一份文件", "how titles end that build on another")]
+
+
 ROOTS: Final[Mapping[str, RecordOf[Any]]] = {
     "reading": RecordOf(ReadingRecord),
     "precheck": RecordOf(PrecheckRecord),
     "across": RecordOf(AcrossRecord),
+    "rules": RecordOf(RulesRecord),
 }
 """What each file may say, by its name without suffix."""
 _TITLES: Final = {
     "reading": ("读报告用的词", "The words by which reports are read"),
     "precheck": ("发出之前要看的话", "The words by which a report is checked before it goes out"),
     "across": ("把两份报告放在一起看的话", "The words by which two reports are looked at together"),
+    "rules": ("问题规则用的词", "The words of the rules on figures and titles"),
 }
 
 

@@ -40,7 +40,7 @@ def run(
     obligation: str, file: str | None, *, annex: tuple[str, ...], rule: bool, colour: str, lang: str, **about: Any
 ) -> int:
     """Explain an obligation, with a report also what the report says of it."""
-    from fazhi.output.pages.explain import explain_text  # noqa: PLC0415 - `fazhi audit` does without it
+    from fazhi.output.pages.duties import explain_text  # noqa: PLC0415 - `fazhi audit` does without it
 
     asked = Asked.of(**about)
     catalogue = asked.load(Path.cwd())

@@ -1,5 +1,6 @@
 """The command `fazhi gaps`: the checks of a project over one report, and the gap report."""
 
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -67,5 +68,9 @@ def run(*, report: str | None, catalogue: str | None, laws: str | None, verbose:
     folders = {"catalogue": catalogue, "laws": laws}
     arguments += [f"--{name}={Path(folder).resolve()}" for name, folder in folders.items() if folder]
     command = [sys.executable, "-m", "pytest", "checks", "-v" if verbose else "-q", *arguments]
-    status = subprocess.run(command, cwd=project.root, check=False).returncode  # noqa: S603 - no shell reads it
+    spoken = {
+        **os.environ,
+        "PYTHONIOENCODING": "utf-8:backslashreplace",
+    }  # as other commands speak, whatever the locale
+    status = subprocess.run(command, cwd=project.root, env=spoken, check=False).returncode  # noqa: S603 - no shell reads it
     return _STATUS.get(status, 2)

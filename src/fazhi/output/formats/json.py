@@ -154,6 +154,7 @@ def _citation(item: Citation) -> _Object:
         "article": item.article,
         "item": item.item,
         "verified": item.verified.value,
+        "checked": item.checked.isoformat() if item.checked else None,
     }
 
 

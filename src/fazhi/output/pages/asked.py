@@ -29,6 +29,12 @@ _SHOWN: Final = 200
 """Rows that are shown to people; a file has them all."""
 _WIDEST: Final = 40
 """Columns of a terminal that a cell may take."""
+_TERMINAL: Final = 80
+_LEADING: Final = ("file", "unit")
+"""What goes on a line of its own above the rest of a row where a ready question's answer has no room beside it."""
+_LEAST: Final = 8
+"""Columns of a terminal that a column of words keeps however little room there is."""
+_GAP, _INDENT = "  ", "  "
 _LOOKED_AT: Final = 1000
 """Characters of a cell that are looked at for a terminal; blanks among them are drawn together."""
 _LONGEST: Final = 32_767
@@ -78,24 +84,50 @@ class Told:
 
 
 def _text(told: Told) -> bytes:
-    """A table as wide as its cells; numbers at the right."""
+    """A table as wide as its cells, numbers at the right; that of a ready question is no wider than a terminal."""
     rows = iter(told.rows)
     shown = [told.cells(row) for row in islice(rows, _SHOWN)]
     more = sum(1 for _ in rows)
     cells = [list(row) for row in zip(*map(_aligned, zip(*shown, strict=True)), strict=True)]
-    heads = [_short(head) for head in told.heads()]
-    wide = [max(map(columns, column)) for column in zip(heads, *cells, strict=True)]
-    right = [all(_is_number(row[at]) or row[at] is None for row in shown) for at in range(len(heads))]
-    lines = [
-        "  ".join(pad(cell, to, right=at) for cell, to, at in zip(row, wide, right, strict=True)).rstrip()
-        for row in [heads, *cells]
-    ]
+    table = [[_short(head) for head in told.heads()], *cells]
+    right = [all(_is_number(row[at]) or row[at] is None for row in shown) for at in range(len(told.columns))]
+    lead = [at for at, name in enumerate(told.columns) if name in _LEADING]
+    if told.ready and _width(_widths(table)) > _TERMINAL and 0 < len(lead) < len(told.columns):
+        others = [at for at in range(len(told.columns)) if at not in lead]
+        below = _lines([[row[at] for at in others] for row in table], [right[at] for at in others], len(_INDENT))
+        above = [cut(" · ".join(filter(None, (row[at] for at in lead))), _TERMINAL) for row in table]
+        lines = [line for two in zip(above, below, strict=True) for line in (two[0], f"{_INDENT}{two[1]}")]
+    else:
+        lines = _lines(table, right, 0 if told.ready else None)
     if not shown:
         lines.append(pick(told.language, "（没有）", "(none)"))
     if more:
         rest = f"……另有 {more} 行；要全部，请加 --output 文件.csv 或 .xlsx。"
         lines.append(pick(told.language, rest, f"... and {more} more rows; --output FILE.csv or .xlsx has them all."))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _lines(table: Sequence[Sequence[str]], right: Sequence[bool], before: int | None) -> list[str]:
+    """The rows of a table in line; columns of words are cut to have room behind so many blanks, None for no bound."""
+    wide = _widths(table)
+    while before is not None and _width(wide) + before > _TERMINAL:
+        words = [at for at, number in enumerate(right) if not number and wide[at] > _LEAST]
+        if not words:
+            break
+        widest = max(words, key=wide.__getitem__)
+        wide[widest] -= 1
+    return [
+        _GAP.join(pad(cut(cell, to), to, right=at) for cell, to, at in zip(row, wide, right, strict=True)).rstrip()
+        for row in table
+    ]
+
+
+def _widths(table: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(columns, column)) for column in zip(*table, strict=True)]
+
+
+def _width(wide: Sequence[int]) -> int:
+    return sum(wide) + len(_GAP) * (len(wide) - 1)
 
 
 def _aligned(column: Sequence[Any]) -> Sequence[str]:

@@ -45,20 +45,25 @@ _REPORT: Final = (
 _DUTY: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("缺口份数", "Lacking"))
 _GREY, _EDGE = "#E7E6E6", "#7F7F7F"
 _WIDTHS: Final = {
-    "文件": 28, "单位": 30, "单位类别": 14, "所在地": 22, "编号": 15, "领域": 11, "义务": 30, "严重程度": 9, "结论": 10,
+    "文件": 24, "单位": 26, "单位类别": 10, "所在地": 18, "编号": 15, "领域": 11, "义务": 30, "严重程度": 9, "结论": 10,
     "依据": 40, "佐证或相近处": 30, "所差": 36, "复核": 20, "原文": 60, "原因": 80,
-    "File": 28, "Unit": 30, "Kind": 18, "Place": 22, "ID": 15, "Domain": 18, "Duty": 34, "Severity": 11,
+    "File": 24, "Unit": 26, "Kind": 14, "Place": 18, "ID": 15, "Domain": 18, "Duty": 34, "Severity": 11,
     "Conclusion": 12, "Basis": 44, "Evidence or nearest passage": 30, "What it lacks": 40, "Decided": 20,
-    "Words": 60, "Why": 80, "读取说明": 80, "Notices": 80,
-    "变化": 10, "文字": 24, "所据": 30, "承诺": 44, "回应的文字": 44, "位置": 22, "凭什么": 30, "下文": 14,
+    "Words": 60, "Why": 80, "读取说明": 48, "Notices": 48,
+    "年度": 6, "适用": 6, "写实": 6, "写虚": 6, "没写": 6, "缺口": 6, "前一份": 9, "后一份": 9,
+    "变化": 10, "文字": 24, "所据": 30, "承诺": 36, "回应的文字": 36, "位置": 18, "凭什么": 22, "下文": 12,
     "最近的变化": 18, "变化来自": 14, "责任单位": 20, "情况": 15, "说明": 44, "报告": 28, "哪些单位": 60,
-    "Change": 14, "Passage": 30, "Commitment": 44, "Answer": 44, "By what": 34, "Fate": 18, "Last change": 24, "By": 14,
+    "Change": 14, "Passage": 30, "Commitment": 36, "Answer": 36, "By what": 24, "Fate": 14, "Last change": 24, "By": 14,
     "Department": 22, "State": 14, "Note": 44, "Report": 28, "Which units": 60,
 }  # fmt: skip
-"""Of columns that hold words; those of numbers and signs are as wide as _NARROW."""
-_NARROW: Final = 8
-_HEAD_HEIGHT: Final = 46
-"""Points: three lines, for the names of units stand over narrow columns."""
+"""Of columns that hold words; those of numbers and signs are as wide as the longest English word of their head."""
+_NARROW, _WIDEST = 8, 13
+_LEAST_HEAD, _MOST_HEAD = 2, 10
+"""Lines of a head, for the names of units stand over narrow columns."""
+_PAPER: Final = 1047
+"""Pixels between the margins of A4 across, 10 mm each."""
+_SMALLEST: Final = 65
+"""Per cent: 10.5 points are 7 then, below which nobody reads; what is wider goes on to further pages."""
 _LINE: Final = 15
 """Points of one line of a cell."""
 _HIGHEST: Final = 405
@@ -144,15 +149,8 @@ class _Writer:
             self._sheet(_SHEETS[3], head, rows, 1)
 
     def add(self, sheet: Sheet) -> None:
-        """One further sheet, its rows as high as their words need: LibreOffice does not see to that by itself."""
-        made = self._sheet(*sheet)
-        widths = [_WIDTHS.get(told, _NARROW) for told in sheet.head]
-        for number, row in enumerate(sheet.rows, 1):
-            lines = max(
-                -(-columns(cell) // wide) if type(cell) is str else 1 for cell, wide in zip(row, widths, strict=True)
-            )
-            if lines > 1:
-                made.set_row(number, min(lines * _LINE, _HIGHEST))
+        """One further sheet."""
+        self._sheet(*sheet)
 
     def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:
         names = [word(item, self._language) for item in DUE]
@@ -212,24 +210,36 @@ class _Writer:
 
     def _sheet(
         self, name: Both, head: Sequence[str], rows: Sequence[Sequence[str | int | Conclusion]], frozen: int
-    ) -> "Worksheet":
-        """One sheet: a head that stays, a filter over all, A4 across and one page wide."""
+    ) -> None:
+        """One sheet: a head that stays, a filter over all; A4 across, its first columns on every page.
+
+        Rows are as high as their words need: LibreOffice does not see to that by itself.
+        """
         sheet = self._book.add_worksheet(name.of(self._language))
+        widths = [_width(told) for told in head]
         for at, told in enumerate(head):
-            sheet.set_column(at, at, _WIDTHS.get(told, _NARROW))
+            sheet.set_column(at, at, widths[at])
             sheet.write_string(0, at, told, self._head)
-        sheet.set_row(0, _HEAD_HEIGHT)
+        lines = max(-(-columns(told) // (wide - 2)) for told, wide in zip(head, widths, strict=True))
+        sheet.set_row(0, _LINE * min(max(lines, _LEAST_HEAD), _MOST_HEAD))
         for row, line in enumerate(rows, 1):
             for column, cell in enumerate(line):
                 self._write(sheet, row, column, cell)
+            if (needed := _lines(line, widths)) > 1:
+                sheet.set_row(row, min(needed * _LINE, _HIGHEST))
         sheet.freeze_panes(1, frozen)
         sheet.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        if _SMALLEST * sum(map(_pixels, widths)) <= _PAPER * 100:
+            sheet.fit_to_pages(1, 0)
+        else:
+            sheet.set_print_scale(_SMALLEST)
+            sheet.print_across()
+            sheet.repeat_columns(0, frozen - 1)
         sheet.repeat_rows(0)
         sheet.set_footer("&C&10&P / &N")
-        return sheet
 
     def _write(self, sheet: "Worksheet", row: int, column: int, cell: str | int | Conclusion) -> None:
         if isinstance(cell, Conclusion):
@@ -241,6 +251,26 @@ class _Writer:
 
     def _look(self, cell: str) -> "Format":
         return self._wrapped if len(cell) > _NARROW else self._cell
+
+
+def _width(head: str) -> int:
+    """How wide the column under a head is, in the letters of a spreadsheet."""
+    longest = max((len(each) for each in head.split() if each.isascii()), default=0)
+    return _WIDTHS.get(head) or min(max(longest + 2, _NARROW), _WIDEST)
+
+
+def _lines(row: Sequence[str | int | Conclusion], widths: Sequence[int]) -> int:
+    """Lines that the tallest cell of a row takes."""
+    most = 1
+    for cell, wide in zip(row, widths, strict=True):
+        if type(cell) is str and len(cell) * 2 > wide * most:
+            most = max(most, -(-columns(cell) // wide))
+    return most
+
+
+def _pixels(width: float) -> int:
+    """How wide a column is on a screen; by this printing goes too."""
+    return int(width * 7) + 5
 
 
 def plain(cell: str) -> str:

@@ -1,4 +1,7 @@
-"""The duties as a list: for a reader, for a spreadsheet and for programs."""
+"""The duties: as a list for a reader, a spreadsheet and programs; and one explained.
+
+What is explained is the duty, whom it binds, every article, how evidence reads, and what a report says of it.
+"""
 
 import csv
 import io
@@ -6,16 +9,25 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from fazhi.catalogue import applicability
+from fazhi.catalogue import applicability, roles_of
+from fazhi.intake import Asked
+from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
-from fazhi.model.law import Citation
-from fazhi.model.obligation import Applicability, Bound, Catalogue, Obligation
+from fazhi.model.evidence import Evidence, NearMiss, Source, strongest_first
+from fazhi.model.law import Citation, Version
+from fazhi.model.obligation import Applicability, Bearing, Bound, Catalogue, Obligation, Severity
 from fazhi.model.words import word
+from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
-from fazhi.output.words.citation import cite_all
+from fazhi.output.words.citation import cite, cite_all, how_checked, undated
+from fazhi.output.words.decided import one_decided
+from fazhi.output.words.quote import one_line
+from fazhi.output.words.why import not_found, not_higher, reasons
+from fazhi.patterns.words import Line, in_words, learned_line, rule_lines, written
+from fazhi.reading.structure.subject import this_year
 
 SCHEMA: Final = "fazhi.list/1"
 _HEADS: Final = (
@@ -27,6 +39,21 @@ _HEADS: Final = (
     Both("严重程度", "severity"),
     Both("缘由", "why"),
     Both("依据", "basis"),
+)
+_NOTHING_ASKED = Asked()
+_WEIGHED = 12
+"""Words learned from examples that are told where all are not."""
+_WHOLE = 400
+"""Columns to which a passage is quoted."""
+_BETWEEN = "  "
+"""What stands between the patterns of a line."""
+_FOLLOWED = Both(
+    "“其后有”指同一分句内稍后出现。",
+    "What follows stands later in the same clause.",
+)
+_DOTS = Both(
+    "“…”：同一分句内稍后出现；“……”：同一句内稍后出现；{}：词表里的任一说法。",
+    "… means later in the same clause, …… later in the same sentence, {} any term of a word list.",
 )
 
 
@@ -119,6 +146,7 @@ def _object(item: Listed) -> dict[str, Any]:
                 "article": cited.article,
                 "item": cited.item,
                 "verified": cited.verified.value,
+                "checked": cited.checked.isoformat() if cited.checked else None,
             }
             for cited in item.basis
         ],
@@ -131,3 +159,221 @@ WRITERS: Final[Mapping[str, Callable[[Sequence[Listed], Catalogue, bool, int, st
     "json": _json,
 }
 """How a list is written, by the name of the format."""
+
+
+def explain_text(
+    obligation: Obligation,
+    catalogue: Catalogue,
+    colour: bool,
+    width: int = 80,
+    language: str = "zh",
+    audit: Audit | None = None,
+    written: bool = False,
+    asked: Asked = _NOTHING_ASKED,
+) -> str:
+    """The obligation for a reader at a terminal, with `audit` also every match and near miss in its report.
+
+    Without one, how grave it is is told for the unit that was `asked` about, or for every kind it applies to.
+    Rules are told in words; with `written` as they are written, with file and line.
+    """
+    return render(_explained(obligation, catalogue, language, audit, written=written, asked=asked), width, colour)
+
+
+def _explained(
+    obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, *, written: bool, asked: Asked
+) -> Iterator[Block]:
+    yield from _duty(obligation, language)
+    yield from _grave(obligation, catalogue, language, audit, asked)
+    yield from _articles(obligation, catalogue, language, audit, asked)
+    yield from _heading(pick(language, "怎么写", "What to write"))
+    yield block(pick(language, obligation.remedy, obligation.remedy_en), first=2)
+    yield from (_written if written else _rule)(obligation, catalogue, language)
+    if audit is not None:
+        rules = _Rules(obligation, catalogue, language, written)
+        yield from _report(audit, audit.assessment(obligation.id), rules)
+
+
+class _Rules(NamedTuple):
+    """How the rule behind a passage is told."""
+
+    obligation: Obligation
+    catalogue: Catalogue
+    language: str
+    written: bool
+
+    def told(self, teller: Teller, item: Evidence | NearMiss) -> Iterator[Block]:
+        """What was looked for, in words or as written; nothing where no rule met the passage."""
+        learned = isinstance(item, Evidence) and item.source is Source.LEARNED
+        if item.rule and self.written:
+            yield teller.labelled("规则", "rule", written(self.obligation, item, self.language))
+        elif item.rule and not learned and self.obligation.evidence.section is None:
+            yield teller.labelled("查找", "sought", in_words(item.rule, self.catalogue.lexicon, self.language))
+
+
+def _duty(obligation: Obligation, language: str) -> Iterator[Block]:
+    english = f" {obligation.title_en}" if obligation.title_en != obligation.title else ""
+    yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), english, hang=4)
+    for requirement in dict.fromkeys((obligation.requirement, obligation.requirement_en)):
+        yield block(requirement, first=2)
+    units = pick(language, "、", ", ").join(word(kind, language) for kind in obligation.applies_to)
+    cadence = word(obligation.cadence, language)
+    yield block(pick(language, f"适用于{units} · {cadence}", f"Binds {units} · {cadence}"), first=2)
+
+
+def _grave(
+    obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, asked: Asked
+) -> Iterator[Block]:
+    """How grave it is and why: for the report, else for the unit asked about, else for every kind that it binds."""
+    if audit is not None:
+        found = audit.assessment(obligation.id)
+        if found.conclusion is not Conclusion.NOT_APPLICABLE:
+            yield block(_said(found.severity, found.why, language), first=2, hang=4)
+        return
+    kinds = (asked.unit_kind,) if asked.unit_kind else obligation.applies_to
+    year = asked.law_year or asked.year or this_year()
+    for kind in kinds:
+        bound = Bound(kind, asked.territory, roles_of(kind, asked.unit, asked.role, catalogue))
+        law = applicability(obligation, catalogue, bound, year)
+        name = word(kind, language) + pick(language, "：", ": ")
+        told = _said(law.severity, law.why, language) if law.reason is None else law.reason.of(language)
+        yield block(name + told, first=2, hang=4)
+
+
+def _said(severity: Severity, why: Both, language: str) -> str:
+    return word(severity, language) + pick(language, "，", ", ") + why.of(language)
+
+
+def _articles(
+    obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, asked: Asked
+) -> Iterator[Block]:
+    """The citations of the country and of the place of the report; of other places only that there are some."""
+    place = asked.territory if audit is None else audit.bound.place
+    bearings = {} if audit is None else _bearings(audit.assessment(obligation.id))
+    elsewhere: list[str] = []
+    shown: list[Citation] = []
+    yield from _heading(pick(language, "依据", "Basis"))
+    for citation in obligation.basis:
+        instrument = catalogue.instruments[citation.instrument]
+        if instrument.territory is not None and (place is None or not place.within(instrument.territory)):
+            elsewhere.append(str(instrument.territory))
+            continue
+        version = instrument.version(citation.version)
+        span = "" if version is None else _in_force(version, language)
+        told = [how_checked(citation, language)]
+        if citation in bearings:
+            told.append(word(bearings[citation], language))
+        checked = "".join(pick(language, "；", "; ") + each for each in told)
+        name = cite(citation, catalogue.instruments, language)
+        yield block(name, Span(span + checked, Tone.FAINT), first=2, hang=4)
+        yield from _note(citation)
+        shown.append(citation)
+    if never := undated(shown):
+        yield block(Span(never.of(language), Tone.FAINT), first=2, hang=4)
+    if elsewhere:
+        places = "、".join(dict.fromkeys(elsewhere))
+        yield block(
+            Span(
+                pick(
+                    language,
+                    f"另有地方依据 {len(elsewhere)} 处，只约束当地的单位：{places}",
+                    f"besides {len(elsewhere)} local ones, which bind units there only: {places}",
+                ),
+                Tone.FAINT,
+            ),
+            first=2,
+            hang=4,
+        )
+
+
+def _bearings(assessment: Assessment) -> dict[Citation, Bearing]:
+    return {ground.citation: ground.bearing for ground in assessment.grounds}
+
+
+def _in_force(version: Version, language: str) -> str:
+    if version.in_force_to is None:
+        return pick(language, f"　{version.in_force_from} 起施行", f" in force since {version.in_force_from}")
+    return pick(
+        language,
+        f"　{version.in_force_from} 至 {version.in_force_to} 施行",
+        f" in force {version.in_force_from} to {version.in_force_to}",
+    )
+
+
+def _note(citation: Citation) -> Iterator[Block]:
+    if citation.note:
+        yield block(Span(f"※ {citation.note}", Tone.FAINT), first=4, hang=7)
+
+
+def _rule(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
+    yield from _heading(pick(language, "怎样算佐证", "What counts as evidence"))
+    for kind, head, items in rule_lines(obligation, catalogue.lexicon, language):
+        name = Span(head + pick(language, "：", ": "), Tone.FAINT)
+        if kind is Line.PHRASES and len(items) > 1:
+            yield block(name, first=2)
+            yield from (block(item, first=4, hang=6) for item in items)
+        else:
+            yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
+    for _, head, items in learned_line(catalogue.learned, obligation, language, _WEIGHED):
+        name = Span(head + pick(language, "：", ": "), Tone.FAINT)
+        yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
+    if obligation.evidence.section is None:
+        yield block(Span(_FOLLOWED.of(language), Tone.FAINT), first=2)
+
+
+def _written(obligation: Obligation, catalogue: Catalogue, language: str) -> Iterator[Block]:
+    """The rule as it is written, with its file and line."""
+    where = f"{obligation.at.file}:{obligation.at.line}"
+    yield from _heading(pick(language, f"怎样算佐证（{where}）", f"What counts as evidence ({where})"))
+    for kind, head, items in rule_lines(obligation, catalogue.lexicon, language, written=True):
+        name = Span(head + pick(language, "：", ": "), Tone.FAINT)
+        if kind is Line.WRITTEN and len(items) > 1:
+            yield block(name, first=2)
+            yield block(_BETWEEN.join(items), first=4, whole=True)
+        else:
+            yield block(name, pick(language, "、", ", ").join(items), first=2, hang=4)
+    for _, head, items in learned_line(catalogue.learned, obligation, language, None):
+        yield block(Span(head + pick(language, "：", ": "), Tone.FAINT), first=2)
+        yield block(_BETWEEN.join(items), first=4, whole=True)
+    yield block(Span(_DOTS.of(language), Tone.FAINT), first=2)
+
+
+def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Block]:
+    name, language = one_line(audit.report.name), rules.language
+    conclusion = word(assessment.conclusion, language)
+    yield from _heading(pick(language, f"在 {name} 中：{conclusion}", f"In {name}: {conclusion}"))
+    why = assessment.reason.of(language) if assessment.reason else ""
+    if why:
+        yield block(why, first=2)
+    for each in assessment.decided:
+        yield block(one_decided(each, language), first=2)
+    teller = Teller(audit, language, _WHOLE)
+    for evidence in strongest_first(assessment.evidence):
+        yield from _evidence(teller, rules, evidence)
+    for near in assessment.near:
+        yield from _near(teller, rules, near)
+    if not (assessment.evidence or assessment.near or why):
+        yield block(not_found(assessment, audit.report, language), first=2)
+
+
+def _evidence(teller: Teller, rules: _Rules, item: Evidence) -> Iterator[Block]:
+    language = teller.language
+    grade = f"{word(item.strength, language)} · {word(item.polarity, language)}"
+    yield block(Span(f"+ {grade} ", Tone.GOOD), teller.told(item), first=2, hang=4)
+    yield teller.labelled("理由", "why", reasons(item.reasons, language))
+    if short := not_higher(item.reasons, language):
+        yield teller.labelled("尚缺", "lacks", short)
+    if item.terms:
+        yield teller.labelled("用语", "terms", "、".join(item.terms))
+    yield from rules.told(teller, item)
+
+
+def _near(teller: Teller, rules: _Rules, item: NearMiss) -> Iterator[Block]:
+    name = pick(teller.language, "相近 " if item.shortfall.by_wording else "不足 ", "near miss ")
+    yield block(Span(f"- {name}", Tone.FAIR), teller.told(item), first=2, hang=4)
+    yield teller.labelled("理由", "why", teller.why(item).lstrip("：: "))
+    yield from rules.told(teller, item)
+
+
+def _heading(text: str) -> Iterator[Block]:
+    yield BLANK
+    yield block(Span(text, Tone.STRONG))

@@ -108,4 +108,5 @@ def _citation(item: Citation) -> dict[str, Any]:
         "article": item.article,
         "item": item.item,
         "verified": item.verified.value,
+        "checked": item.checked.isoformat() if item.checked else None,
     }

@@ -1,9 +1,12 @@
 """Values and a template set as PDF by typst, with fonts that come as a package: nothing of the system need be there.
 
+What heads a row of a table is tagged as its head by pypdf: typst tags only the heads of columns.
+
 Values reach a template as data (`sys.inputs`) and never as markup, so that a report that holds typst's own syntax comes
 out as the letters it has. A template reads only the files beside it.
 """
 
+import io
 import json
 import re
 import shutil
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
 TEMPLATES: Final = Path(__file__).parent / "templates"
 """Those that come with the package."""
 _MISSING: Final = Both(
-    "没有安装 typst 或它用的中文字体，不能生成 PDF；请运行 python -m pip install 'fazhi[pdf]'。",
-    "typst or its Chinese fonts are missing, so no PDF can be made: run python -m pip install 'fazhi[pdf]'.",
+    "没有安装 typst、pypdf 或它们用的中文字体，不能生成 PDF；请运行 python -m pip install 'fazhi[pdf]'。",
+    "typst, pypdf or their Chinese fonts are missing, so no PDF can be made: run python -m pip install 'fazhi[pdf]'.",
 )
 _STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged, so that it can be read out."""
@@ -62,7 +65,7 @@ def typeset(name: str, values: Values, own: Path | None = None) -> bytes:
         compiler = typst.Compiler(root / f"{name}.typ", root=root, font_paths=fonts)
         try:
             given = {"data": json.dumps(values, ensure_ascii=False), "families": json.dumps(fonts.families())}
-            return _compiled(compiler, given)
+            return _with_row_heads(_compiled(compiler, given))
         except typst.TypstError as error:
             if own is None:
                 raise
@@ -86,6 +89,74 @@ def _compiled(compiler: "typst.Compiler", given: dict[str, str]) -> bytes:
     return _bytes(compiler.compile(format="pdf", sys_inputs=given))
 
 
+def _with_row_heads(data: bytes) -> bytes:
+    """The PDF with every cell that is marked strong from end to end tagged as what heads its row.
+
+    The other cells of the row name it among their heads, as typst has them name those of their columns (ISO 32000-1,
+    14.8.5.7).
+    """
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - the same extra
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject  # noqa: PLC0415 - as above
+
+    reader = PdfReader(io.BytesIO(data))
+    if "/StructTreeRoot" not in reader.root_object:
+        return data
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
+    tree: Any = writer.root_object["/StructTreeRoot"]
+    found: dict[str, Any] = {}
+    for row in _elements(tree):
+        cells = [cell for cell in _kids(row) if cell["/S"] == "/TD"]
+        names: list[str] = []
+        for head in filter(_all_strong, cells):
+            name = TextStringObject(f"row{len(found):06}")
+            names.append(name)
+            found[name] = head.indirect_reference
+            head[NameObject("/S")] = NameObject("/TH")
+            head[NameObject("/ID")] = name
+            _in_table(head)[NameObject("/Scope")] = NameObject("/Row")
+        for cell in cells:
+            if cell["/S"] == "/TD":
+                _in_table(cell)["/Headers"].extend(names)
+    if not found:
+        return data
+    known = iter(tree["/IDTree"]["/Names"] if "/IDTree" in tree else ())
+    found |= dict(zip(known, known, strict=True))
+    pairs = ArrayObject(item for name in sorted(found) for item in (TextStringObject(name), found[name]))
+    tree[NameObject("/IDTree")] = DictionaryObject({NameObject("/Names"): pairs})
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def _elements(tree: Any) -> Iterator[Any]:
+    """Every element of the structure below another."""
+    for kid in _kids(tree):
+        yield kid
+        yield from _elements(kid)
+
+
+def _kids(element: Any) -> list[Any]:
+    """The elements of the structure right in another."""
+    return [kid for kid in _within(element) if isinstance(kid, dict) and "/S" in kid]
+
+
+def _all_strong(cell: Any) -> bool:
+    within = _within(cell)
+    return len(within) == 1 and within == _kids(cell) and within[0]["/S"] == "/Strong"
+
+
+def _within(element: Any) -> list[Any]:
+    """Everything right in an element: others, and stretches of a page."""
+    within: Any = element.get("/K", ())
+    return [item.get_object() for item in (within if isinstance(within, list | tuple) else [within])]
+
+
+def _in_table(cell: Any) -> Any:
+    """What a cell says of its place in the table."""
+    return next(told.get_object() for told in cell["/A"] if told.get_object()["/O"] == "/Table")
+
+
 def _bytes(made: Any) -> bytes:
     assert isinstance(made, bytes)  # noqa: S101 - a PDF is one file
     return made
@@ -100,6 +171,7 @@ def _unescaped(text: str) -> str:
 def _fonts() -> "typst.Fonts":
     """The fonts at hand: those of the package, and those of the system, which a template may ask for first."""
     try:
+        import pypdf  # noqa: F401, PLC0415 - as above
         import typst  # noqa: PLC0415 - as above
         from pylopdf_fonts_zh_cn import serif_path  # noqa: PLC0415 - the same extra
     except ImportError:

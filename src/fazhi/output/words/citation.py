@@ -4,10 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from fazhi.model.both import Both, pick
 from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.words import word
 
 _WHOLE: Final = "全文"
+_UNDATED: Final = Both(
+    "没有写明哪天核对的，核对日期没有记录。", "Where no day of checking is given, none was recorded."
+)
 _Instruments = Mapping[str, Instrument]
 
 
@@ -39,6 +43,18 @@ def place(citation: Citation, language: str = "zh") -> str:
     if language == "en":
         return _place_en(citation.article, citation.item or "")
     return _place(citation.article, citation.item or "")
+
+
+def how_checked(item: Citation | Instrument, language: str = "zh") -> str:
+    """How far a citation or a record was checked, and on which day where that was written down."""
+    told = word(item.verified, language)
+    return told if item.checked is None else told + pick(language, f"（{item.checked} 核对）", f" (on {item.checked})")
+
+
+def undated(items: Iterable[Citation | Instrument]) -> Both | None:
+    """What to say where some of these were checked on a day that was not written down; None where none was."""
+    checked = (item for item in items if item.verified is not Verification.RECALL)
+    return _UNDATED if any(item.checked is None for item in checked) else None
 
 
 def mark(verified: Verification, language: str = "zh") -> str:

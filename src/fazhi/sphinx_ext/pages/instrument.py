@@ -6,7 +6,7 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Obligation
-from fazhi.output.words.citation import place
+from fazhi.output.words.citation import place, undated
 from fazhi.sphinx_ext.html import Html, _, beside, chinese, chip, join, language, link, quoted, safe, sign, tag
 from fazhi.sphinx_ext.parts import Need, Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
@@ -61,7 +61,7 @@ def _facts(instrument: Instrument) -> Html:
         (_("文号"), chinese(instrument.number)),
         (_("适用地域"), chinese(str(instrument.territory) if instrument.territory else None)),
         (_("文本与施行期间"), versions),
-        (_("条文核对"), chip(instrument.verified)),
+        (_("条文核对"), join(chip(instrument.verified), " ", _day(instrument) or _never(instrument))),
         (_("说明"), chinese(instrument.note)),
         (_("来源"), pieces.source(instrument.source_url)),
     )
@@ -85,7 +85,9 @@ def _articles(site: Site, instrument: Instrument) -> Html:
         title=pick(language(), instrument.title, instrument.title_en), count=len(resting)
     )
     head = [_("文本"), _("条"), _("义务"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
-    return join(pieces.no_laws(site.laws), pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))]))
+    told = undated(citation for citation, _duty in ordered)
+    note = tag("p", told.of(language()), class_="fz-note") if told else ""
+    return join(pieces.no_laws(site.laws), pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))]), note)
 
 
 def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Html]:
@@ -100,7 +102,7 @@ def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Ht
             tag("td", citation.version.isoformat()),
             tag("th", place(citation, language()), words, scope="row"),
             tag("td", places.obligation_link(obligation), " ", tag("code", obligation.id)),
-            tag("td", chip(citation.verified), _note(citation)),
+            tag("td", chip(citation.verified), " ", _day(citation), _note(citation)),
             *(tag("td", _fares(shown, citation, obligation)) for shown in site.shown),
             id=anchor if first else None,
         )
@@ -111,6 +113,18 @@ def _fares(shown: Shown, citation: Citation, obligation: Obligation) -> Html:
     """What a report shows of a duty, where this text of the article binds it."""
     assessment = shown.assessment(obligation.id)
     return chip(assessment.conclusion) if citation in assessment.basis else sign(Conclusion.NOT_APPLICABLE)
+
+
+def _day(item: Citation | Instrument) -> Html:
+    """The day on which something was checked, where it was written down."""
+    if item.checked is None:
+        return safe("")
+    return tag("span", _("{day} 核对").format(day=item.checked.isoformat()), class_="fz-note")
+
+
+def _never(instrument: Instrument) -> Html:
+    told = undated([instrument])
+    return tag("span", _("核对日期没有记录"), class_="fz-note") if told else safe("")
 
 
 def _note(citation: Citation) -> Html:

@@ -36,7 +36,7 @@ def _card(shown: Shown) -> Html:
 
 
 def _gaps(shown: Shown, level: str) -> Iterator[Html]:
-    """The map with the three gravest gaps beside it, and under both the further ones."""
+    """The three gravest gaps with the map beside them, and under both the further gaps."""
     found = answer.worst_first(shown)
     first, rest = found[: answer.FIRST], found[answer.FIRST :]
     title = tag(level, answer.worst_title(shown), class_="fz-worst-title")
@@ -44,8 +44,8 @@ def _gaps(shown: Shown, level: str) -> Iterator[Html]:
     ways = tag("p", *_ways(shown), class_="fz-ways")
     yield tag(
         "div",
-        tag("div", answer.heat_map(shown), answer.legend(shown)),
         tag("div", *beside),
+        tag("div", answer.heat_map(shown), answer.legend(shown)),
         ways,
         class_="fz-front",
     )

@@ -23,9 +23,12 @@ def answered(shown: Shown) -> Html:
 
 
 def caution(shown: Shown) -> Html:
-    """What had better be looked at before the answer is used, and what a gap is not."""
+    """What had better be looked at before the answer is used, and what a gap is not.
+
+    Doubts take one line; where the window has no room for all of them there, opening it shows the rest.
+    """
     doubts = " ".join(f"※ {doubt.of(language())}" for doubt in shown.audit.report.doubts)
-    said_first = tag("p", doubts, class_="fz-note fz-doubt") if doubts else ""
+    said_first = tag("details", tag("summary", doubts), class_="fz-note fz-doubt") if doubts else ""
     return join(said_first, tag("p", _("只看报告写了什么：没有写，不等于没有做。"), class_="fz-note"))
 
 

@@ -9,8 +9,10 @@ from fazhi.sphinx_ext.html import SYMBOLS, Html, join, said, tag
 
 
 def choice(name: str, label: str, values: Iterable[Enum], present: AbstractSet[Enum]) -> Html:
-    """A list that opens, with those of the values that are present, to be ticked."""
-    options = (_option(name, value) for value in values if value in present)
+    """A list that opens, with those of the values that are present, to be ticked; nothing where none is."""
+    options = [_option(name, value) for value in values if value in present]
+    if not options:
+        return Html("")
     picked = tag("span", "", class_="fz-picked")
     fieldset = tag("fieldset", tag("legend", label), *options)
     return tag("details", tag("summary", label, picked), fieldset, class_="fz-pick", data_name_=name)

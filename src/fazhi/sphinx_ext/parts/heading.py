@@ -26,10 +26,9 @@ def in_a_line(known: Iterable[str]) -> Html:
 
 
 def known(shown: Shown) -> Iterator[str]:
-    """What a report is, where, by whose law it is judged, and whether its text is at hand."""
+    """What unit a report is of, where, by whose law it is judged, and whether its text is at hand."""
     if shown.given:
         yield own()
-    yield quoted(shown.title(language()))
     yield from _judged_by(shown)
 
 

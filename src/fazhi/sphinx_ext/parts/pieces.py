@@ -63,7 +63,10 @@ def _together(
 
 def citation(item: Citation, instruments: Mapping[str, Instrument]) -> Html:
     """One citation with its mark."""
-    return join(places.citation_link(item, cite(item, instruments, language())), " ", chip(item.verified))
+    mark = chip(item.verified)
+    if item.checked is not None:
+        mark = tag("span", mark, title=_("{day} 核对").format(day=item.checked.isoformat()))
+    return join(places.citation_link(item, cite(item, instruments, language())), " ", mark)
 
 
 def passages(shown: Shown, found: Sequence[Exhibit], obligation: str, most: int = 48) -> Html:

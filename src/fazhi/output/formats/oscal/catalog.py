@@ -132,6 +132,7 @@ def _resource(uuid: str, item: Citation, audit: Audit, language: str) -> Object:
             ("in-force-to", version and version.in_force_to),
             ("territory", instrument.territory),
             ("verified", item.verified),
+            ("checked", item.checked),
         ),
         "citation": {"text": said},
         **several("rlinks", [{"href": source}] if source else []),
