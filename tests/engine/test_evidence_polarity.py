@@ -235,7 +235,7 @@ RESERVED = {
     "one at the beginning": ("X次甲事。", ["blank X次"]),
     "another letter": ("甲事N次。", ["blank N次"]),
     "one behind a colon": ("甲事：X次。", ["blank X次"]),
-    "one in the second clause behind a colon": ("甲事：抓好，X次。", ["done"]),
+    "one in the second clause behind a colon": ("甲事：抓好，X次。", ["blank X次"]),
     "one before it in its clause": ("办X次甲事3件。", ["blank X次"]),
     "one in the clause before": ("办X次，甲事3件。", ["done"]),
     "one at the head of its clause": ("抓好，X次甲事。", ["blank X次"]),

@@ -20,7 +20,8 @@ SAID = {
     "a column of problems beside another": ("事项\t问题\t结果\n评查\t甲局\t办好", [None, "admitted 问题", None]),
     "a column of problems beside a figure": ("事项\t问题\n评查3件\t甲局", [None, "admitted 问题"]),
     "no problems": ("事项\t问题\n评查\t否", [None, "admitted 问题"]),
-    "a column of plans": ("事项\t计划\n评查\t甲局", [None, "planned 计划"]),
+    "a column of plans": ("事项\t计划\n评查\t甲局", ["planned 计划", "planned 计划"]),
+    "a column of plans and one of deeds": ("事项\t计划\t完成\n评查\t甲局\t乙局", [None, "planned 计划", None]),
     "a column of a year to come": ("事项\t2023年\n评查\t3件", [None, "planned 2023年"]),
     "a column of this year": ("事项\t2022年\n评查\t3件", [None, None]),
     "a column of an earlier year": ("事项\t2021年\n评查\t3件", [None, None]),
@@ -198,6 +199,7 @@ TABBED = {
     "none in a year to come": ("事项,数量/2022年,3/2023年,0", ["", "", "planned 2023年"]),
     "none below the first head": ("未完成,数量/否,3件", ["admitted 未完成", ""]),
     "none below the head of names": ("事项,数量/否,3件", ["", ""]),
+    "nought below the first head": ("评查,数量/0件,3件", ["admitted 0件|", ""]),
     "none of some rows": ("事项,数量/评查,否/培训,没有", ["|admitted 否", "admitted 否", "admitted 没有"]),
     "no below the second head": (
         "事项,数量,单位/评查,零,甲局/培训,否,乙局",

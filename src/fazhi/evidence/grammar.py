@@ -240,6 +240,10 @@ class Grammar(NamedTuple):
     unfinished: re.Pattern[str]
     still: re.Pattern[str]
     """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
+    in_fact: re.Pattern[str]
+    """How a clause begins that tells what was done of what was planned: 实际举办3期."""
+    named_only: re.Pattern[str]
+    """How a clause ends that only names a matter: 已列入计划."""
     put_off: re.Pattern[str]
     """That something was put off."""
     lack: re.Pattern[str]
@@ -352,7 +356,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         unfinished=lazily(
             rf"{_still_open(lexicon['unfinished'])}|的{one['asked_for']}[^，\d]{{0,4}}?{one['handed']}(?![^，]*的)"
             rf"|{one['under_way']}(?!{one['at_it']}){_NO_MODIFIER}"
-            rf"|{no_part_of(('待',), lexicon['wait_not'])}[^，的]{{1,10}}{one['awaited']}后"
+            rf"|{no_part_of(('待',), lexicon['wait_not'])}(?:[^，的]{{1,10}}{one['awaited']}后"
+            rf"|{one['waiting_for']}{{1,2}}$)"
             rf"|{one['stage_at']}[^，、的]{{0,6}}?{one['stage']}|{one['no_more_than']}[^，]{{0,10}}?{one['first_draft']}$"
             rf"|{one['at_present']}[^，的]{{0,8}}?{one['drawing_up']}{_NO_MODIFIER}",
             *lexicon["unfinished"],
@@ -364,6 +369,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             "待",
         ),
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
+        in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}"),
+        named_only=lazily(rf"{one['named_only']}$"),
         put_off=lazily(one["called_off"]),
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
@@ -423,7 +430,8 @@ def _still_open(terms: Iterable[str]) -> str:
 def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
     """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
     mean_to = no_part_of(lexicon["mean_to"], lexicon["mean_to_not"])
-    return rf"{mean_to}(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|[把将对请让由][^，的]{{2,}}$)"
+    counted = rf"{one['meant_count']}(?=[^，的]{{0,16}}?\d)"
+    return rf"{mean_to}(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|{counted}|[把将对请让由][^，的]{{2,}}$)"
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause, clause_at, clauses_of, starts_of
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.periods import When, named
 from fazhi.evidence.polarity import Denied, denied, read, reserved
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
@@ -189,9 +190,26 @@ def _fault(sentence: Sentence, judged: _Judged) -> tuple[Shortfall, str] | None:
         return graded.shortfall or Shortfall.MENTION_ONLY, graded.reason.words if graded.reason else ""
     if part not in judged.match.use.obligation.evidence.parts and not _counts_anyway(sentence, judged):
         return Shortfall.OTHER_PART, part.value
-    if (told := sentence.other_period(judged.first)) and not _accounts_for(told, sentence, judged):
+    if (told := sentence.other_period(judged.first)) and not (
+        _accounts_for(told, sentence, judged) or _goes_on_this_year(sentence, judged)
+    ):
         return Shortfall.OTHER_PERIOD, told
     return None if part in _ALWAYS or judged.denied else reserved(sentence, judged.match)
+
+
+def _goes_on_this_year(sentence: Sentence, judged: _Judged) -> bool:
+    """Whether an earlier year only describes what a clause names, and the next says what it did in the report's year.
+
+    So with 2019年选聘的法律顾问，2023年出具意见83份; a number of the duty must be told of this year.
+    """
+    own, behind = sentence.clauses[judged.first], judged.first + 1
+    if own.closing != "，" or own.figures or behind == len(sentence.clauses):
+        return False
+    described = own.text.find("的", 0, judged.match.start - own.start) > 0
+    following = sentence.clauses[behind]
+    period = named(following.text, sentence.year, sentence.grammar.periods, following.behind)
+    counted = following.counted(judged.match.use.obligation.evidence.figures)
+    return described and period is not None and period.when is When.THIS and bool(counted)
 
 
 def _accounts_for(period: str, sentence: Sentence, judged: _Judged) -> bool:

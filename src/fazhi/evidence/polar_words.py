@@ -171,6 +171,12 @@ class PolarWords(NamedTuple):
     column_last: re.Pattern[str]
     column_result: re.Pattern[str]
     """The end of the head of a column that tells what came of the rows' matters."""
+    column_unit: re.Pattern[str]
+    """The head of a column that holds the unit of each row."""
+    number_of: re.Pattern[str]
+    """The end of the head of a column, behind the unit that it counts by: 件数."""
+    unit_in: re.Pattern[str]
+    """The unit in brackets behind the name of a row or a column: 评查案卷（卷）."""
     column_status: re.Pattern[str]
     """The head of a column that tells how far the rows' matters have come."""
     column_when: re.Pattern[str]
@@ -362,6 +368,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_aside=lazily(one["column_aside"]),
         column_last=lazily(one["column_last"]),
         column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
+        column_unit=lazily(one["column_unit"]),
+        number_of=lazily(rf"{one['number_of']}$"),
+        unit_in=lazily(rf"[（(](?:{one['unit_is']}[:：])?(?P<unit>[^（）()\d]{{1,4}})[）)]$"),
         column_status=lazily(rf"(?:{one['ledger_status']}|{one['column_result']})"),
         column_when=lazily(one["column_when"]),
         column_latest=lazily(one["column_latest"]),

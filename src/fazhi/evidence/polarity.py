@@ -11,9 +11,9 @@ from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.forms import answer, boxed, unanswered
 from fazhi.evidence.others import Reservation, supposed_to, told
 from fazhi.evidence.periods import When, of_column
-from fazhi.evidence.rows import row_says, unfilled
+from fazhi.evidence.rows import Counted, counted, row_says, unfilled
 from fazhi.evidence.sentence import Sentence
-from fazhi.evidence.strength import Grade, reach
+from fazhi.evidence.strength import Grade, is_label, reach
 from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.obligation import Cadence
 from fazhi.model.reason import Reason, ReasonKind
@@ -41,10 +41,23 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     )
     if words and not sentence.asked(Sentence.tried_again, number):
         return Denied(Polarity.ADMITTED, words)
+    if words := sentence.asked(_only_planned, number):
+        return Denied(Polarity.PLANNED, words)
     found = form(sentence, match.start)
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
         return None
     return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
+
+
+def _only_planned(sentence: Sentence, number: int) -> str | None:
+    """The promise behind a colon, where what stands before it is but the name of what is promised: 培训：拟办2期."""
+    clause, behind = sentence.clauses[number], number + 1
+    if not is_label(clause) or behind == len(sentence.clauses) or sentence.planned(number):
+        return None
+    rest = range(behind, len(sentence.clauses))
+    if not all(sentence.planned(at) or sentence.clauses[at].denials for at in rest):
+        return None
+    return sentence.promised(behind)
 
 
 def _event(match: Match) -> bool:
@@ -157,8 +170,10 @@ def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
     is a result.
     """
     clause = sentence.clauses[sentence.clause_at(match.end - 1)]
-    if graded.strength in _RAISED and (counted := _figure_answered(sentence, clause, match)):
-        return Grade(Strength.RESULT, Reason(ReasonKind.FIGURE_BESIDE, counted, 1), graded.end)
+    if graded.strength in _RAISED and (number := _figure_answered(sentence, clause, match)):
+        return Grade(Strength.RESULT, Reason(ReasonKind.FIGURE_BESIDE, number, 1), graded.end)
+    if graded.strength in _RAISED and (told := _counted_in_table(sentence, match)):
+        return Grade(Strength.RESULT, Reason(ReasonKind.FIGURE_BESIDE, told.words, 1), max(graded.end, told.end))
     if graded.strength in _RAISED and (words := _clean(clause, match) or _without_fail(clause, match)):
         return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, words), graded.end)
     if graded.strength is not Strength.MEASURE:
@@ -169,6 +184,14 @@ def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
     return Grade(Strength.ASSERTION, Reason(ReasonKind.ANSWER, found.words), graded.end)
 
 
+def _counted_in_table(sentence: Sentence, match: Match) -> Counted | None:
+    """The number of the duty that a table gives of what a match names in it."""
+    if sentence.passage.kind is not PassageKind.ROW:
+        return None
+    units = match.use.obligation.evidence.figures
+    return counted(sentence.clauses, sentence.clause_at(match.start), sentence.passage, sentence.around, units)
+
+
 def _figure_answered(sentence: Sentence, clause: Clause, match: Match) -> str | None:
     """The first figure of the duty in the answer to a question that a clause asks: 有无公职律师？有，2名."""
     if not clause.grammar.polar.question.search(clause.text):
@@ -177,8 +200,8 @@ def _figure_answered(sentence: Sentence, clause: Clause, match: Match) -> str | 
     if found is None or found.polarity is not Polarity.DONE:
         return None
     told = Clause(0, found.words, "", clause.grammar)
-    counted = told.counted(match.use.obligation.evidence.figures)
-    return number_with_unit(counted[0][0], told.text, counted[0][1]) if counted else None
+    found_in = told.counted(match.use.obligation.evidence.figures)
+    return number_with_unit(found_in[0][0], told.text, found_in[0][1]) if found_in else None
 
 
 _RAISED = frozenset((Strength.ASSERTION, Strength.MEASURE))
@@ -218,13 +241,13 @@ def _behind(sentence: Sentence, number: int) -> str | None:
         return None
     behind, words = sentence.clauses[number + 1], sentence.grammar.polar
     text = behind.worded
-    if not behind.denying:
+    if not behind.denying or _of_another_year(sentence, behind):
         return None
     conceded = words.concede.match(clause.worded) is not None
     if (words.mark.search(clause.worded) and not conceded) or _counts_bad(clause):
         return None
     if words.bare_nought.match(text):
-        return None if _of_another_year(sentence, behind) else text
+        return text
     found = words.bare.match(text)
     if not found:
         return None
@@ -281,7 +304,8 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
         told_of = open_yet or clause.grammar.polar.that_matter.match(clause.worded)
         if told_of and (words := clause.lack or _all_denied(clause, match)):
             return words
-        open_yet = open_yet and not (clause.act or clause.figures)
+        told_done = clause.act or clause.figures
+        open_yet = open_yet and not (told_done and not sentence.planned(sentence.clause_at(clause.start)))
     return None
 
 

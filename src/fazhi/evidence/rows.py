@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
@@ -33,6 +34,7 @@ _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二�
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
 _NOUGHT = re.compile(r"0(?:\.0+)?分?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
+_COUNT = re.compile(r"(?P<number>[1-9]\d*(?:[.,]\d+)*)(?P<unit>[^\W\d]{0,3})")
 
 
 def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
@@ -40,6 +42,7 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
     return (
         _by_column(clauses[number], passage, around)
         or (_by_name(clauses[0]) if number else _by_lacks(clauses, passage, around))
+        or _by_plans(clauses, number, passage, around)
         or _by_score(clauses[0], passage, around)
         or _by_group(clauses[number], passage, around)
         or _as_a_whole(clauses, passage, around)
@@ -58,6 +61,71 @@ def _as_a_whole(clauses: list[Clause], passage: Passage, around: Surroundings) -
             or _by_progress(clauses, passage, around)
         )
     return around.rows_said[passage.start]
+
+
+class Counted(NamedTuple):
+    """The number that a table gives of what a cell names."""
+
+    words: str
+    """With its unit, where one is told."""
+    end: int
+    """Offset in the normalised text behind the cell, or behind the name where the number is in another row."""
+
+
+def counted(
+    clauses: list[Clause], number: int, passage: Passage, around: Surroundings, units: tuple[str, ...]
+) -> Counted | None:
+    """The number of this year that stands beside the name of a row, or below the head of a column, of a duty's units.
+
+    The unit may stand in brackets behind the name, in the head of the number's column or in a column of units.
+    """
+    row, clause = around.row(passage), clauses[number]
+    if row is None:
+        return None
+    known = {*units, *clause.grammar.counting}
+    if row.is_head:
+        return _counted_below(clause, passage, around, known)
+    own = around.cell(passage, clause.start).column
+    if own >= len(row.cells):
+        return None
+    words = clause.grammar.polar
+    told = _unit_in(row.cells[own], words) or next(
+        (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if words.column_unit.fullmatch(head)), ""
+    )
+    for cell in _this_year(clauses[number + 1 :], passage, around):
+        header = around.cell(passage, cell.start).header
+        unit = told or _unit_in(header, words) or _unit_at_end(header, known, words)
+        result = _tells_result(header, around.report.year, words)
+        if _NUMBER.fullmatch(cell.text) and "%" not in cell.text and (unit in known if unit else result):
+            return Counted(cell.text + unit, cell.end)
+    return None
+
+
+def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known: set[str]) -> Counted | None:
+    """The first number of this year below the head of a column."""
+    row, words = around.row(passage), clause.grammar.polar
+    column = around.cell(passage, clause.start).column
+    if row is None or column >= len(row.cells) or not _is_head(row.cells[column]):
+        return None
+    unit = _unit_in(row.cells[column], words) or _unit_at_end(row.cells[column], known, words)
+    for cell in _rows_of_this_year(row, column, around.report.year, words):
+        found = _COUNT.fullmatch(cell)
+        if found and (found["unit"] or unit) in known:
+            return Counted(cell if found["unit"] else cell + unit, clause.end)
+    return None
+
+
+def _unit_in(name: str, words: PolarWords) -> str:
+    """The unit in brackets behind a name; empty where none stands there."""
+    found = words.unit_in.search(name)
+    return found["unit"] if found else ""
+
+
+def _unit_at_end(head: str, known: Iterable[str], words: PolarWords) -> str:
+    """The unit that the head of a column ends with: 参考人数, 受理件数."""
+    found = words.number_of.search(head)
+    name = head[: found.start()] if found else ""
+    return max((unit for unit in known if name.endswith(unit)), key=len, default="")
 
 
 def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | None:
@@ -116,6 +184,18 @@ def _by_lacks(clauses: list[Clause], passage: Passage, around: Surroundings) -> 
     said = all(words.column_lack.search(head) for head in heads)
     none = any(words.answer_no.fullmatch(clause.text) for clause in clauses[1:] if len(clause.text) <= _NONE)
     return Answer(Polarity.ADMITTED, heads.pop()) if said and not none else None
+
+
+def _by_plans(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
+    """What a row says of the matter that a cell names, where nothing stands behind it but what is planned."""
+    row, words = around.row(passage), clauses[0].grammar.polar
+    column = around.cell(passage, clauses[number].start).column
+    cells = (around.cell(passage, clause.start) for clause in clauses[number + 1 :])
+    heads = {cell.header for cell in cells if cell.column > column}
+    if row is None or row.is_head or not heads or clauses[number].figures:
+        return None
+    planned = all(words.column_plan.search(head) and not words.column_result.search(head) for head in heads)
+    return Answer(Polarity.PLANNED, heads.pop()) if planned else None
 
 
 def _by_name(first: Clause) -> Answer | None:
@@ -279,9 +359,13 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
         return None
     column = around.cell(passage, clause.start).column
     below = [cell for cell in _rows_of_this_year(row, column, around.report.year, words) if cell]
-    if not column or column >= len(row.cells) or not _is_head(row.cells[column]) or not below:
+    if column >= len(row.cells) or not _is_head(row.cells[column]) or not below:
         return None
-    if all(_ZERO.fullmatch(cell) or words.answer_no.fullmatch(cell) for cell in below):
+    if not column and not all(cell[:1] == "0" for cell in below):
+        return None  # the names of the rows
+    if all(
+        _ZERO.fullmatch(cell) or words.bare_nought.fullmatch(cell) or words.answer_no.fullmatch(cell) for cell in below
+    ):
         return Answer(Polarity.ADMITTED, below[0])
     return Answer(Polarity.PLANNED, below[0]) if all(map(words.answer_open.fullmatch, below)) else None
 
@@ -292,6 +376,8 @@ def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> I
         told = of_column(cells[0], year) if cells else None
         name = cells[0] if cells else ""
         if words.column_aside.search(name) and not words.column_result.search(name):
+            continue
+        if words.column_plan.search(name) and not words.column_result.search(name):
             continue
         if (told is None or told.when is When.THIS) and not words.column_last.search(name):
             yield cells[column] if column < len(cells) else ""

@@ -71,7 +71,7 @@ class Sentence:
             return Polarity.PLANNED, Reason(ReasonKind.PART, Part.PLANS.value)
         if self.passage.part is Part.SHORTCOMINGS:
             return Polarity.ADMITTED, Reason(ReasonKind.PART, Part.SHORTCOMINGS.value)
-        if promise := self.asked(Sentence._promise, number):
+        if promise := self.promised(number):
             return Polarity.PLANNED, Reason(ReasonKind.PROMISE, promise)
         if denied:
             polarity, words = denied
@@ -79,6 +79,14 @@ class Sentence:
         if clause.lack and not self.asked(Sentence.tried_again, number):
             return Polarity.ADMITTED, Reason(ReasonKind.LACK, clause.lack)
         return Polarity.DONE, None
+
+    def planned(self, number: int) -> bool:
+        """Whether a clause promises, or goes on with one that does."""
+        return self.promised(number) is not None
+
+    def promised(self, number: int) -> str | None:
+        """The words of the promise in a clause or before it, or that it is unfinished."""
+        return self.asked(Sentence._promise, number)
 
     def tried_again(self, number: int) -> bool:
         """Whether a clause, or the one behind it, tells of a first try only, and the next that another came off.
@@ -171,8 +179,18 @@ class Sentence:
             return found[0]
         if not own.figures and (found := self.grammar.wait.match(own.behind) or self.grammar.still.match(own.behind)):
             return found[0]
+        if not own.figures and self.grammar.named_only.search(own.bare):
+            later = named(own.behind, self.year, self.grammar.periods)
+            if later and later.when is When.LATER:
+                return later.words
         first, words = self._first_promise
-        return words if first <= number else None
+        return words if first <= number and not self._done_after_all(first, number) else None
+
+    def _done_after_all(self, first: int, number: int) -> bool:
+        """Whether a clause behind a promise, up to the next one, begins to tell what was done: 计划2期，实际3期."""
+        last = number + 1 if self.clauses[number].closing == "，" else number
+        behind = self.clauses[first + 1 : last + 1]
+        return any(item.figures and not item.denials and self.grammar.in_fact.match(item.bare) for item in behind)
 
     @once
     def _first_promise(self) -> tuple[int, str]:

@@ -16,6 +16,10 @@ from fazhi.patterns import Match, Role
 
 _MORE = 2
 """Characters that a clause must hold beside a stretch of words to say anything of it."""
+_LABEL = 12
+"""Characters of the longest name before a colon."""
+_COUNT = 10
+"""Characters of the longest number with its unit behind a colon."""
 _GOVERNED = 3
 """How many clauses behind its own a duty may look for its figures in."""
 
@@ -49,6 +53,17 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
         or _described(sentence, number, match)
         or Grade(Strength.ASSERTION, None, clause.end)
     )
+
+
+def is_label(clause: Clause) -> bool:
+    """Whether a clause is but the name, before a colon, of what is told behind it: 公职律师：新增2名."""
+    return clause.closing == "：" and len(clause.text) <= _LABEL and not (clause.act or clause.figures)
+
+
+def _counts_named(clause: Clause, behind: Clause) -> bool:
+    """Whether nothing but a number stands behind a colon: 评查行政执法案卷：40卷."""
+    figures = behind.figures
+    return clause.closing == "：" and len(figures) == 1 and not figures[0].start and len(behind.text) <= _COUNT
 
 
 def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
@@ -97,8 +112,10 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
     found: Grade | None = None
     for clause in reach(sentence, number, match):
         governed = clause is not sentence.clauses[number]
-        if governed and sentence.other_period(sentence.clause_at(clause.start)):
+        if governed and sentence.other_period(at := sentence.clause_at(clause.start)):
             continue
+        if governed and sentence.planned(at) and not sentence.planned(number):
+            break
         reason = _figure(sentence, clause, match, governed) or _outcome(clause, match, governed)
         if reason:
             end = max(clause.end, sentence.clauses[number].end)
@@ -129,16 +146,17 @@ def _going_on(sentence: Sentence, number: int) -> list[Clause]:
     """The clauses behind one that go on with it: without a deed of their own, or what speaks against it."""
     found: list[Clause] = []
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _GOVERNED]):
-        if not _joined(before, clause) or _turns(sentence, clause) or clause.own_deed:
+        label = (not found and (is_label(before) or _counts_named(before, clause))) or _in_row(sentence, number)
+        if not (label or before.closing == "，") or _turns(sentence, clause) or (clause.own_deed and not label):
             break
         found.append(clause)
     return found
 
 
-def _joined(before: Clause, clause: Clause) -> bool:
-    """Whether a comma joins two clauses, or a colon one to the figure of what it names: 评查案卷：40卷."""
-    begins = bool(clause.figures) and clause.figures[0].start == 0
-    return before.closing == "，" or (before.closing == "：" and begins)
+def _in_row(sentence: Sentence, number: int) -> bool:
+    """Whether a clause is a cell that but names what the cells behind it tell."""
+    own = sentence.clauses[number]
+    return sentence.passage.kind is PassageKind.ROW and not (own.act or own.figures)
 
 
 def _turns(sentence: Sentence, clause: Clause) -> bool:

@@ -99,7 +99,8 @@ def read_markdown(text: str) -> Document:
             table = joined.row
             while masks and masks[-1].start >= above.start:
                 masks.pop()
-            masks += [*_masks(text, joined._replace(end=above.end)), Mask(above.end, end)]
+            masks += _masks(text, joined._replace(end=above.end))
+            masks.append(Mask(above.end if joined.row else start, end))
             lines[-1] = joined
             continue
         block = _block(text, start, end)
@@ -147,7 +148,7 @@ def _underlined(text: str, above: Block, start: int, end: int) -> Block | None:
     if _RULE.match(words) or (opening_mark(words, 0, len(words)) and words[0] in "-*"):
         return None
     depth = heading_depth(words, 1 if line[0] == "=" else 2)
-    return above._replace(end=end, depth=depth) if depth else None
+    return above._replace(depth=depth) if depth else None
 
 
 def _merged(masks: list[Mask]) -> Iterator[Mask]:

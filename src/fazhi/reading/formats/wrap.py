@@ -54,9 +54,11 @@ _TURN = re.compile(r"\r\n|[\r\n]")
 _NEVER_FIRST = "，、；。！？：）》"
 """Marks that no line begins with but one that goes on with the line above."""
 _COUNTED = re.compile(
-    r"\d+(?:[,，]\d{3})*(?:\.\d+)?[余多]?(?:[%％万亿]|[^\x00-\xff年月日时点号，。；、：！？（）《》“”])"
+    r"\d+(?:[,，]\d{3})*(?:\.\d+)? ?[余多]?(?:[%％万亿]|[^\x00-\xff年月日时点号，。；、：！？（）《》“”])"
 )
 """A number of things at the beginning of a line."""
+_HALF_WORD = re.compile(r"[\u4e00-\u9fff%％][ ]?[，；。] ?[\u4e00-\u9fff]\Z")
+"""One character behind a mark at a line's end, which begins a word that goes on below."""
 _OWN_FIGURE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*(?:\.\d+)?")
 """A figure that stands alone on a line, as a page leaves it that sets it in an element of its own."""
 _UNIT = re.compile("[余多]?[%％万亿个项件次人名家条份场期起宗批户元处套天卷册部篇]")
@@ -327,6 +329,9 @@ def _goes_on(text: str, block: Block, below: Block) -> bool:
     if not _BREAK.fullmatch(gap) or gap.count("\n") + gap.count("\f") > 1:
         return False
     if text[below.start] in _NEVER_FIRST or _tears_figure(text, block, below):
+        return True
+    half = _HALF_WORD.search(text, max(block.start, block.end - 5), block.end)
+    if half and not opening_mark(text, below.first, below.end):
         return True
     if not _COUNTED.match(text, below.start, below.end) or opening_mark(text, below.first, below.end):
         return False

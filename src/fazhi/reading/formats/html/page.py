@@ -39,6 +39,8 @@ _MOST_TITLE_LINES = 3
 """Lines of a title besides one."""
 _LEAST_LINES = 2
 """Lines of an element that is looked into: a head and a foot."""
+_LEAST_HEADINGS = 3
+"""Headings that a page without a sentence must hold to be a report: its title and two chapters."""
 LABELS = ("published", "written", "number", "issuer", "title")
 """What a page states of a report: `label_` and one of these is the list of its labels."""
 
@@ -54,8 +56,13 @@ class Chosen(NamedTuple):
 
 
 def choose(lines: Sequence[Line], top: Node, titles: Sequence[str]) -> Chosen | None:
-    """The lines of the report, `titles` being what the page calls itself; None where no line holds a sentence."""
+    """The lines of the report, `titles` being what the page calls itself; None where no line holds a sentence.
+
+    Where no sentence is closed by a stop, the items below headings are what is told.
+    """
     weights = [_weight(line) for line in lines]
+    if not any(weights) and sum(line.depth > 0 and not line.linked for line in lines) >= _LEAST_HEADINGS:
+        weights = [_weight_of_item(line) for line in lines]
     sums = [0, *accumulate(weights)]
     off = [False] * len(lines)
     for node in _around(top, sums, lines):
@@ -81,6 +88,12 @@ def _weight(line: Line) -> int:
     if not _SENTENCE.search(line.text) or _is_behind(line):
         return 0
     return max(0, len(_bare(line)) - line.linked)
+
+
+def _weight_of_item(line: Line) -> int:
+    """How many characters a line holds that is an item of a list and goes without a stop."""
+    told = line.mark and not (line.depth or line.row or line.linked or _is_menu(line))
+    return len(_bare(line)) if told and not _words().behind.search(_bare(line)) else 0
 
 
 def _around(top: Node, sums: Sequence[int], lines: Sequence[Line]) -> Iterator[Node]:
