@@ -157,6 +157,7 @@ MARKED = {
     "a tick behind a word": ("事项,甲类,未完成/评查,好,√", ["admitted 未完成", "admitted 未完成"]),
     "a lone mark in columns of yes and no": ("事项,已完成,未完成/评查,,1", ["done 已完成 bare", "admitted 未完成"]),
     "a lone mark in one column of no": ("事项,未完成/评查,×", ["admitted 未完成", ""]),
+    "a lone mark in one column of no beside others": ("事项,单位,未完成/评查,甲局,1", ["admitted 未完成", ""]),
     "a lone letter in columns of yes and no": ("事项,已完成,未完成/评查,y,", ["done 已完成 bare"] * 2),
     "an open mark in columns of yes and no": ("事项,已完成,未完成/评查,□,", ["done 已完成 bare", ""]),
     "a sign that the head explains": ("事项,A.是 B.否/评查,B", ["", "admitted b"]),
