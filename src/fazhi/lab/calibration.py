@@ -34,6 +34,9 @@ _MARGIN = 0.005
 """By how much bounds are set better than they must be, for they are used on texts that nobody has seen."""
 _SURE = 0.9
 """A verdict whose own share is below this is not called sure, however sure the others are with which it is counted."""
+_DOUBTFUL = 0.6
+"""A verdict whose own share is above this is not called doubtful, however often the others below it are wrong: near the
+bound one text of plain words, found right by few signs, makes half of them."""
 _LEAST = 15
 """Verdicts below which a bound is chance."""
 _RIDGE = 1.0
@@ -149,7 +152,7 @@ def bounds(predicted: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     from_below = [(-value, not right) for value, right in reversed(ordered)]
     low = -_bound(from_below, lambda wrong, many: wrong >= (1 - LOW + _MARGIN) * many)
     high = 2.0 if high == inf else max(high, _SURE)
-    return round(high, 4), (0.0 if low == -inf else round(min(low, LOW), 4))
+    return round(high, 4), (0.0 if low == -inf else round(min(low, _DOUBTFUL), 4))
 
 
 def _bound(ordered: Sequence[tuple[float, bool]], enough: Callable[[int, int], bool]) -> float:
