@@ -13,7 +13,22 @@ from fazhi.model.errors import CatalogueError, Mistake
 from fazhi.model.obligation import Catalogue, Dated, FileLine
 from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.site import Site
+from fazhi.yamlfile.problems import hint
 
+PLACE = """\
+instruments:
+  - id: THERE
+    title: 某省例规
+    title_en: Of a province
+    kind: local_regulation
+    issuer: 某省人民代表大会常务委员会
+    territory: 浙江省
+    versions:
+      - {version: 2016-05-27, in_force_from: 2016-05-27, articles: 9}
+    verified: text
+citations:
+  - {obligation: LEAD_001, instrument: THERE, version: 2016-05-27, article: 2, anchor: 例事, verified: text, binds: [county]}
+"""
 INS, LEAD, RULES = "instruments.yaml", "obligations/lead.yaml", "obligations/rules.yaml"
 
 
@@ -80,6 +95,27 @@ def test_what_does_not_fit_together_is_told_where_it_stands(
     (told,) = mistakes(tmp_path, changes)
     assert (told.line, zh in told.zh, en in told.en) == (line, True, True), told
     assert told.file.endswith(next(iter(changes)))
+
+
+@pytest.mark.parametrize("broken", [LEAD, "lexicon.yaml", INS])
+def test_of_a_file_that_is_no_yaml_nothing_else_is_told(tmp_path: Path, broken: str) -> None:
+    (tmp_path / "places").mkdir()
+    changes = files(DUTIES) | {"places/zhejiang.yaml": PLACE}
+    assert mistakes(tmp_path, changes) == ()
+    changes[broken] = changes[broken].replace("\n", "\n<<<<<<< \n", 3)
+    found = mistakes(tmp_path, changes)
+    assert {told.file.endswith(broken) for told in found} == {True}, found
+    assert len(found) == 1
+
+
+def test_of_very_many_choices_a_few_are_offered() -> None:
+    many = [f"DUTY_{number:03}" for number in range(140)]
+    offered = hint("某义务", many)
+    assert (offered.zh.count("DUTY_"), offered.en.count("DUTY_")) == (12, 12)
+    assert "等 140 种" in offered.zh
+    assert "140 in all" in offered.en
+    assert hint("某义务", many[:12]).en.count("DUTY_") == 12
+    assert "in all" not in hint("某义务", many[:12]).en
 
 
 def test_a_version_whose_name_cannot_be_read_is_not_offered(tmp_path: Path) -> None:

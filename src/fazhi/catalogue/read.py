@@ -60,6 +60,8 @@ def read_catalogue(path: Path) -> Catalogue:
     check_lexicon(concepts, problems)
     lexicon = {name: tuple([term.text for term in terms]) for name, (_, terms) in concepts.items()}
     found = with_local(folder.obligations(OBLIGATIONS), local)
+    if any(each.unread for each in folder.problems):  # all that names something of such a file would seem wrong
+        raise_if_any(folder.problems)
     check_written(found, instruments, lexicon, roles, {})
     check_local(local, [item.record.id for item in found], instruments, roles)
     learned = folder.learned()

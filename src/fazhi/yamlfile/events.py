@@ -41,6 +41,7 @@ def parse(data: bytes, problems: Problems, limit: int = LIMIT) -> Node | None:
         problems.add(*_syntax(error))
     except (ValueError, OverflowError) as error:  # the parser itself, on absurd directives and escapes
         problems.add(0, f"不是有效的 YAML：{error}", f"not valid YAML: {error}")
+    problems.unread = True
     return None
 
 

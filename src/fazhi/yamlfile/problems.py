@@ -15,6 +15,8 @@ class Problems:
         """The file, as it is shown to the user."""
         self.file = file
         self.mistakes: list[Mistake] = []
+        self.unread = False
+        """Whether the file is no YAML, so that nothing of it is known."""
 
     @classmethod
     def of(cls, path: Path) -> "Problems":
@@ -36,9 +38,16 @@ def raise_if_any(problems: Iterable[Problems]) -> None:
         raise CatalogueError(mistakes)
 
 
+_OFFERED = 12
+"""So many choices are offered; a longer list is read by nobody."""
+
+
 def hint(word: str, choices: Sequence[str]) -> Both:
-    """What the writer may have meant: the nearest of the choices, else all of them."""
+    """What the writer may have meant: the nearest of the choices, else all of them, or the first of very many."""
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return Both(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-    return Both(f"可以写：{'、'.join(choices)}", f"possible are: {', '.join(choices)}")
+    zh, en = "、".join(choices[:_OFFERED]), ", ".join(choices[:_OFFERED])
+    if len(choices) > _OFFERED:
+        return Both(f"可以写：{zh} 等 {len(choices)} 种", f"possible are: {en} and others, {len(choices)} in all")
+    return Both(f"可以写：{zh}", f"possible are: {en}")
