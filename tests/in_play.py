@@ -1,12 +1,12 @@
 """Decisions, a waiver and a ledger on one kept report, for tests of what every view makes of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from fazhi.cli import main
 from fazhi.evidence.statement import Statement, event_of
 from fazhi.model.audit import Assessment, Audit
-from fazhi.model.evidence import Evidence
+from fazhi.model.evidence import Evidence, Strength
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
 from fazhi.records import write_ledger
 from fazhi.records.decisions import append
@@ -71,6 +71,14 @@ def make_in_play(folder: Path) -> Path:
     return record
 
 
+def _graded(weak: Sequence[Assessment], supported: Sequence[Assessment]) -> tuple[Assessment, str]:
+    """A weak verdict and the strength that makes it full; where there is none, a full one and one that does not."""
+    if weak:
+        return weak[0], weak[0].obligation.expects.key
+    full = next(item for item in supported[2:] if item.obligation.expects > Strength.ASSERTION)
+    return full, Strength.ASSERTION.key
+
+
 def play(folder: Path, audit: Audit) -> None:
     """Of the audit of the report in a folder overrule verdicts of every kind, accept a gap, and answer problems.
 
@@ -79,11 +87,11 @@ def play(folder: Path, audit: Audit) -> None:
     by: dict[str, list[Assessment]] = {}
     for item in audit.assessments:
         by.setdefault(item.conclusion.value, []).append(item)
-    missing, supported, (weak, *_), (planned, *_) = by["missing"], by["supported"], by["weak"], by["planned"]
+    missing, supported, (planned, *_) = by["missing"], by["supported"], by["planned"]
+    weak, grade = _graded(by.get("weak", []), supported)
     waiver = WAIVER.format(id=missing[0].obligation.id, until=f"{audit.report.year + 1}-12-31")
     (folder / "waivers.yaml").write_text(waiver, encoding="utf-8")
     seen = _at(supported[1].evidence[0])
-    grade = weak.obligation.expects.key
     decided = (
         *((supported[0], "rejected", {"passage": _at(found), "note": NOTE}) for found in supported[0].evidence),
         (supported[1], "accepted", {"passage": seen}),

@@ -27,7 +27,7 @@ instruments:
       - {version: 2016-05-27, in_force_from: 2016-05-27, articles: 9}
     verified: text
 citations:
-  - {obligation: LEAD_001, instrument: THERE, version: 2016-05-27, article: 2, anchor: 例事, verified: text, binds: [county]}
+  - {obligation: LEAD_001, instrument: THERE, version: 2016-05-27, article: 2, anchor: 例事, verified: text}
 """
 INS, LEAD, RULES = "instruments.yaml", "obligations/lead.yaml", "obligations/rules.yaml"
 

@@ -148,7 +148,7 @@ FURNITURE = {
     "announcing": f"{TITLE}\n现将文件报送备案情况报告如下。\n{CHAPTER}\n山清水秀。\n",
     "announcing in clauses": f"{HEAD}现在，将文件报送备案情况报告如下，请予审议。\n山清水秀。\n",
     "a line of the head": f"{TITLE}\n在全县文件报送备案会上\n{CHAPTER}\n山清水秀。\n",
-    "signature": f"{HEAD}山清水秀。\n特此报告。\n甲县文件报送备案委员会\n2022年12月31日\n",
+    "signature": f"{HEAD}{'山清水秀。' * 9}\n特此报告。\n甲县文件局\n2022年12月31日\n",
     "copied to": f"{HEAD}山清水秀。\n甲县人民政府\n2022年12月31日\n抄送：县文件报送备案办公室。\n",
     "glossary": f"{HEAD}山清水秀。\n附件：名词解释\n1.备案：文件公布后报送备案。\n",
 }

@@ -206,7 +206,7 @@ def test_pictures_that_differ_by_a_number_are_pages_of_one_document(
     }
     report = read(archived(tmp_path, dict(files)))
     assert [len(told[1]) for told in asked] == [200, 300, 400, 500]
-    assert [str(item.step) for item in report.headings] == ["一、主要举措和成效", "附件1：附件1"]
+    assert [str(item.step) for item in report.headings] == ["一、主要举措和成效", "附件1：案卷评查统计表"]
     assert report.text.startswith(f"{TITLE}\n一、主要举措和成效\n组织学法6次")
     assert len(report.pages) == 2
     assert any("以“扫描.jpg”为正文" in item.zh for item in report.notices)

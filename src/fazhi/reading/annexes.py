@@ -243,7 +243,7 @@ def _named(item: Named, number: int) -> tuple[str, str]:
     if own is None:
         return f"附件{number}：", stem
     mark = own.number if own.numbered or own.name else f"附件{number}："
-    return mark, own.name or first_title(item.document)
+    return mark, own.name or first_title(item.document) or stem
 
 
 def _title(document: Document) -> str:

@@ -102,7 +102,7 @@ def _around(top: Node, sums: Sequence[int], lines: Sequence[Line]) -> Iterator[N
     while waiting:
         node = waiting.pop()
         few = sums[node.last] - sums[node.first] <= sums[-1] * _SHARE_AROUND
-        if node.around and few and not _holds_matter(node, sums, lines):
+        if few and (node.menu or (node.around and not _holds_matter(node, sums, lines))):
             yield node
         else:
             waiting += node.children

@@ -88,6 +88,8 @@ class Node:
     """Whether it is a cell of a table."""
     around: bool = False
     """Whether its name is of what stands around an article."""
+    menu: bool = False
+    """Whether its very tag says that it is for finding one's way."""
     children: list["Node"] = field(default_factory=list)
 
 
@@ -160,7 +162,11 @@ class Walker:
         if block:
             self._flush()
             node = Node(
-                len(self.lines), holds=tag in _CONTAINERS, cell=tag in {"td", "th"}, around=_is_around(element, tag)
+                len(self.lines),
+                holds=tag in _CONTAINERS,
+                cell=tag in {"td", "th"},
+                around=_is_around(element, tag),
+                menu=tag == "nav",
             )
         if element in self._data:
             self._table(element)
