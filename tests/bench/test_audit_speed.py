@@ -27,8 +27,8 @@ def _audit() -> list[str]:
     return python("-m", "fazhi", "audit", str(path), "--unit-kind", "development_zone", "--year", year)
 
 
-AIM, BOUND = 7.5, 16
-"""What an audit is to cost, and what it must not exceed. It costs 14 to 15; loading modules and unpacking the
+AIM, BOUND = 7.5, 17
+"""What an audit is to cost, and what it must not exceed. It costs 15; loading modules and unpacking the
 catalogue alone cost nearly as much as the aim, see docs/design.rst for where the rest goes."""
 SPEED, LEAST = 1.0, 0.39
 """The same for megabytes a second of processor time."""
