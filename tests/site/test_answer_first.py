@@ -162,7 +162,7 @@ def test_the_nearest_sentence_is_quoted_and_leads_to_its_place(site: Path) -> No
     words = _page(site, f"reports/{SAMPLE}/index.html").find_class("fz-annotated")[0].text_content()
     found = [
         link
-        for cell in _page(site, "index.html").xpath('//dd[contains(., "没有相近的句子")]')
+        for cell in _page(site, "index.html").xpath('//dd[contains(., "最近的一句只有个别字词相同")]')
         for link in cell.iter("a")
     ]
     assert found

@@ -197,7 +197,7 @@ def _fell_short(shown: Shown, assessment: Assessment) -> Html:
     """The nearest passages that do not count, where too little does."""
     told = Html("") if assessment.conclusion is Conclusion.SUPPORTED else near(shown, assessment)
     faint = all(item.shortfall is Shortfall.FAINT for item in assessment.near)
-    head = _("没有相近的句子，同有个别字词的：") if faint else _("相近而不算的：")
+    head = _("最近的，只有个别字词相同：") if faint else _("相近而不算的：")
     return join(tag("p", head, class_="fz-note"), told) if told and assessment.near else told
 
 

@@ -72,7 +72,7 @@ def in_report(shown: Shown, assessment: Assessment) -> Html:
         return tag("span", not_found(assessment, shown.report, language()), class_="fz-none")
     if near.shortfall is Shortfall.FAINT:
         told = tag("span", _quoted(shown, near, _FAINT), class_="fz-near")
-        return tag("span", _("没有相近的句子，最近的一句是 "), told, title=shortfall(near, language()))
+        return tag("span", _("最近的一句只有个别字词相同："), told, title=shortfall(near, language()))
     why = tag("span", " — ", quoted(shortfall(near, language())), class_="fz-near")
     return join(_quoted(shown, near, _LINE), _stands(near.path), why)
 
@@ -104,7 +104,7 @@ def _passage(shown: Shown, exhibit: Exhibit, duty: Obligation) -> Iterator[Html]
 
 def _near_in_words(shown: Shown, item: NearMiss) -> Iterator[Html]:
     faint = item.shortfall is Shortfall.FAINT
-    yield tag("span", _("没有相近的句子，只有") if faint else _("相近而不算"), class_="fz-near")
+    yield tag("span", _("只有个别字词相同的") if faint else _("相近而不算"), class_="fz-near")
     yield join(" ", _quoted(shown, item, _SHORT if faint else _QUOTED))
     yield _stands(item.path)
     yield pieces.scanned(shown.report, item.start, item.end)
