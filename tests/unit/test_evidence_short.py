@@ -5,7 +5,7 @@ import pytest
 from fazhi.catalogue import load
 from fazhi.cli import main
 from fazhi.evidence import compile_rules
-from fazhi.model.evidence import Evidence
+from fazhi.model.evidence import Evidence, Strength
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.output.words.why import not_higher, reasons
 from fazhi.patterns.words import rule_line
@@ -34,6 +34,18 @@ def found(text: str, obligation: str) -> Evidence:
 def test_why_the_strength_is_not_the_next_higher(text: str, obligation: str, says: str) -> None:
     told = not_higher(found(text, obligation).reasons, "zh")
     assert (says in told) if says else (told == "")
+
+
+@pytest.mark.parametrize(
+    ("text", "obligation", "strength"),
+    [
+        ("镇长把法治建设扛在肩上。", "LEAD_004", Strength.ASSERTION),
+        ("深学细悟笃行习近平法治思想。", "LEAD_001", Strength.ASSERTION),
+        ("镇里用钱、用地都由班子会集体商量决定。", "DECISION_007", Strength.MEASURE),
+    ],
+)
+def test_a_slogan_is_no_measure_and_what_tells_how_is_one(text: str, obligation: str, strength: Strength) -> None:
+    assert found(text, obligation).strength is strength
 
 
 def test_without_the_words_the_sentence_still_stands() -> None:
