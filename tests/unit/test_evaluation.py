@@ -18,6 +18,7 @@ from fazhi.lab.pages.evaluation import Evaluation, evaluation_text
 from fazhi.lab.scores import judge_all, kappa, score
 from fazhi.model.errors import CatalogueError
 from fazhi.model.obligation import Obligation
+from fazhi.model.unit import UnitKind
 from fazhi.output.words.columns import columns
 from shared import ROOT
 
@@ -71,7 +72,18 @@ def test_the_figures_are_those_of_the_labels(tmp_path: Path) -> None:
     assert (found.strength, found.kappa) == (1.0, 1.0)
     assert (found.passages, found.right_passages) == (3, 2)
     assert found.confusion["missing", "planned"] == 1
-    assert sum(found.confusion.values()) == sum(item.added is None for item in CATALOGUE.obligations) - 2
+    judged = [item for item in CATALOGUE.obligations if item.added is None and UnitKind.COUNTY in item.applies_to]
+    assert sum(found.confusion.values()) == len(judged) - 2
+
+
+def test_what_does_not_bind_the_unit_is_not_scored(tmp_path: Path) -> None:
+    gold = label_file(tmp_path).read_text(encoding="utf-8").replace("SUPERVISE_002", "SUPERVISE_004")
+    (tmp_path / "gold.yaml").write_text(gold, encoding="utf-8")
+    [read] = read_gold([tmp_path / "gold.yaml"], CATALOGUE)
+    binding = {item.id: UnitKind.COUNTY in item.applies_to for item in CATALOGUE.obligations}
+    assert not binding["SUPERVISE_004"]
+    assert "SUPERVISE_004" in read.labels
+    assert {item.obligation.id for item in judge_all([read], SEARCHER)} <= {duty for duty in binding if binding[duty]}
 
 
 def test_what_another_reader_gave_is_right_too(tmp_path: Path) -> None:

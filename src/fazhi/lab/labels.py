@@ -119,8 +119,11 @@ class Gold:
     """The day of the labels; None for those made before any duty was added."""
 
     def speaks_of(self, duty: Obligation) -> bool:
-        """Whether the labels judge a duty: it is named, or was in the catalogue when they were made."""
-        if duty.id in self.contested:
+        """Whether the labels judge a duty: it binds the unit, and is named or was in the catalogue when they were made.
+
+        What binds no unit of the kind no reader was asked for, and nobody is told of it.
+        """
+        if duty.id in self.contested or self.report.unit_kind not in duty.applies_to:
             return False
         known = duty.added is None or (self.labelled is not None and duty.added <= self.labelled)
         return known or duty.id in self.labels
