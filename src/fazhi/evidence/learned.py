@@ -236,25 +236,26 @@ def _match(duty: Obligation, learnt: Learnt, text: str, offset: int) -> Match | 
         return None
     least = max(counting)[0] * _TELLING
     told = [word for value, word in sorted(counting, key=lambda item: (-item[0], item[1])) if value >= least][:_TOLD]
-    spans = _joined(sorted((at, at + len(word)) for word in told for at in _places(text, word)))
+    spans = joined(sorted((at, at + len(word)) for word in told for at in places(text, word)))
     shown = dict.fromkeys(text[start:end] for start, end in spans)
     use = Use(-1, duty, Role.ABOUT, Pattern("、".join(shown), learnt.line), (), frozenset())
     return Match.of(use, tuple((offset + start, offset + end) for start, end in spans))
 
 
-def _places(text: str, word: str) -> Iterator[int]:
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word begins in a text, each time."""
     at = text.find(word)
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
 
 
-def _joined(spans: Sequence[Span]) -> list[Span]:
+def joined(spans: Sequence[Span]) -> list[Span]:
     """Spans in order, those that overlap or touch as one."""
-    joined: list[Span] = []
+    runs: list[Span] = []
     for start, end in spans:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        if runs and start <= runs[-1][1]:
+            runs[-1] = runs[-1][0], max(end, runs[-1][1])
         else:
-            joined.append((start, end))
-    return joined
+            runs.append((start, end))
+    return runs
