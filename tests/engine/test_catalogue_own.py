@@ -1,15 +1,23 @@
 """A catalogue of one's own on top of another: what it adds, replaces and may not break."""
 
+import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from engine.six_duties import INSTRUMENTS, duty
+from engine.six_duties import DUTIES, INSTRUMENTS, duty, write
+from fazhi.catalogue import load, project
 from fazhi.catalogue.own import read_own
+from fazhi.catalogue.project import default_folder
+from fazhi.catalogue.read import read_catalogue
 from fazhi.model.errors import CatalogueError
+from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Catalogue
 from fazhi.patterns.words import rule_line
 
+WORDS = "deed: [印发, 开展]\nact: [印发]\nvague: [多次]\n"
+"""All that a catalogue of six duties need say itself: what its rules name, and what it means otherwise."""
 MARK = {"catalogue.yaml": "extends: fazhi\n"}
 LEAD = "obligations/lead.yaml"
 
@@ -109,3 +117,40 @@ def test_what_is_extended_or_left_out_must_be_there(
     with pytest.raises(CatalogueError) as error:
         own(tmp_path, six, {name: text})
     assert any(en in told.en and told.file.endswith(name) for told in error.value.mistakes), error.value
+
+
+def test_a_catalogue_without_extends_defines_only_the_words_it_means_otherwise(tmp_path: Path) -> None:
+    found, shipped = load(write(tmp_path, {"lexicon.yaml": WORDS})), load().lexicon
+    own = {"deed": ("印发", "开展"), "act": ("印发",), "vague": ("多次",)}
+    assert {name: found.lexicon[name] for name in own} == own
+    assert {name: found.lexicon[name] for name in found.from_shipped} == {
+        name: shipped[name] for name in GRADING if name not in own
+    }
+    assert set(found.lexicon) == {*own, *GRADING}
+    assert len(found.obligations) == len(DUTIES)
+
+
+def test_words_taken_from_the_shipped_catalogue_count_for_the_digest(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"lexicon.yaml": WORDS})
+    before = read_catalogue(folder, lambda: dict.fromkeys(GRADING, ("甲",)))
+    assert before.digest != read_catalogue(folder, lambda: dict.fromkeys(GRADING, ("乙",))).digest
+    assert read_catalogue(folder, lambda: dict.fromkeys((*GRADING, "handle"), ("甲",))).digest == before.digest
+    whole = write(tmp_path / "whole")
+    assert read_catalogue(whole).digest == load(whole).digest
+
+
+def test_a_kept_catalogue_keeps_the_words_it_took_while_the_shipped_ones_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = write(tmp_path / "own", {"lexicon.yaml": WORDS}), tmp_path / "kept"
+    shipped = tmp_path / "shipped"
+    copytree(default_folder(), shipped)
+    monkeypatch.setattr(project, "default_folder", lambda: shipped)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    before = load(folder, kept)
+    (folder / LEAD).write_text(duty("LEAD_001"), encoding="utf-8")
+    assert (after := load(folder, kept)) == load(folder)
+    assert (after.from_shipped, after.digest == before.digest) == (before.from_shipped, False)
+    words = (shipped / "lexicon.yaml").read_text(encoding="utf-8")
+    (shipped / "lexicon.yaml").write_text(words.replace("promise: [", "promise: [日后再说, "), encoding="utf-8")
+    assert load(folder, kept).lexicon["promise"][0] == "日后再说"

@@ -49,13 +49,17 @@ def check_instruments(
 
 
 def check_lexicon(concepts: Mapping[str, tuple[int, tuple[Line, ...]]], problems: Problems) -> None:
-    """Report words that can never occur, and concepts that are missing."""
+    """Report words that can never occur."""
     for _, terms in concepts.values():
         check_terms(terms, problems)
     if LONGER_WORDS in concepts:
         check_longer_words(concepts[LONGER_WORDS][1], problems)
-    for name in GRADING if concepts else ():
-        if name not in concepts:
+
+
+def check_grading(lexicon: Lexicon, problems: Problems) -> None:
+    """Report concepts of grading that are missing."""
+    for name in GRADING:
+        if name not in lexicon:
             problems.add(
                 0, f"缺少概念 {name}，强度判断要用，请补上", f"the concept {name} is missing; grading needs it"
             )

@@ -1,5 +1,7 @@
-"""The concepts that grading rests on, so that every lexicon must have them."""
+"""The concepts that grading rests on: a catalogue that does not define one takes the shipped words for it."""
 
+SHIPPED = "lexicon.yaml of the shipped catalogue"
+"""Where these words come from, among the files of a catalogue that takes some from there."""
 GRADING = (
     *(
         "act",

@@ -216,6 +216,8 @@ class Catalogue:
     """By which a verdict is called sure or doubtful; None where the catalogue has no such file."""
     learned: Learned | None = None
     """Words by which a sentence is recognised that no pattern meets; None where the catalogue has no such file."""
+    from_shipped: tuple[str, ...] = ()
+    """Concepts of grading that its files do not define, so that their words are those of the shipped catalogue."""
 
     def obligation(self, id: str) -> Obligation | None:
         """The obligation of that identifier, if there is one."""
