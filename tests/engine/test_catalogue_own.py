@@ -119,6 +119,28 @@ def test_what_is_extended_or_left_out_must_be_there(
     assert any(en in told.en and told.file.endswith(name) for told in error.value.mistakes), error.value
 
 
+GONE = "- {title: %s, ended: 2020-12-31, by: 《新法》第九条, verified: recall}\n"
+
+
+def test_what_is_repealed_is_added_to(six: Catalogue, tmp_path: Path) -> None:
+    base = read_catalogue(write(tmp_path, {"repealed.yaml": GONE % "旧法"}))
+    found = own(tmp_path, base, {"repealed.yaml": GONE % "某市旧规定"})
+    assert [item.title for item in found.repealed] == ["旧法", "某市旧规定"]
+    assert six.repealed == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "en"),
+    [("例法", "this is the instrument LAW, whose in_force_to tells its end"), ("旧法", "duplicate title 旧法")],
+)
+def test_what_is_repealed_stands_there_once_and_is_no_instrument(
+    six: Catalogue, tmp_path: Path, title: str, en: str
+) -> None:
+    with pytest.raises(CatalogueError) as error:
+        own(tmp_path, six, {"repealed.yaml": GONE % "旧法" + GONE % title})
+    assert [(told.line, en in told.en) for told in error.value.mistakes] == [(2, True)]
+
+
 def test_a_catalogue_without_extends_defines_only_the_words_it_means_otherwise(tmp_path: Path) -> None:
     found, shipped = load(write(tmp_path, {"lexicon.yaml": WORDS})), load().lexicon
     own = {"deed": ("印发", "开展"), "act": ("印发",), "vague": ("多次",)}

@@ -11,6 +11,7 @@ from fazhi.catalogue.specs import (
     InstrumentRecord,
     LocalCitationRecord,
     ObligationRecord,
+    RepealedRecord,
     RoleRecord,
     VersionRecord,
 )
@@ -46,6 +47,21 @@ def check_instruments(
         _check_source(record, record.verified, record.source_url, problems)
         _check_day(record, record.verified, record.checked, problems)
         _check_intervals(record, problems)
+
+
+def check_repealed(records: Sequence[RepealedRecord], instruments: Instruments, problems: Problems) -> None:
+    """Report what stands there twice, and what is an instrument of the catalogue, whose versions tell when it ended."""
+    first: dict[str, int] = {}
+    titles = {item.title: id for id, item in instruments.items()}
+    for record in records:
+        check_unique(record, "title", record.title, first, problems)
+        if record.title in titles and "title" in record.lines:
+            id = titles[record.title]
+            problems.add(
+                record.lines["title"],
+                f"《{record.title}》是规范依据 {id}，失效写在它的 in_force_to，请从这里删去",
+                f"this is the instrument {id}, whose in_force_to tells its end; remove it here",
+            )
 
 
 def check_lexicon(concepts: Mapping[str, tuple[int, tuple[Line, ...]]], problems: Problems) -> None:

@@ -14,6 +14,7 @@ from fazhi.catalogue.checks import (
     check_lexicon,
     check_local,
     check_obligation,
+    check_repealed,
     check_roles,
     check_title,
     check_unique,
@@ -23,18 +24,20 @@ from fazhi.catalogue.specs import (
     LEXICON,
     OBLIGATIONS,
     PLACE,
+    REPEALED,
     ROLES,
     CitationRecord,
     DeadlineRecord,
     InstrumentRecord,
     LocalCitationRecord,
     ObligationRecord,
+    RepealedRecord,
     RoleRecord,
     RuleRecord,
     VersionRecord,
 )
 from fazhi.model.both import Both
-from fazhi.model.law import Citation, Instrument, Version
+from fazhi.model.law import Citation, Instrument, Repealed, Version
 from fazhi.model.learned import FILE as LEARNED
 from fazhi.model.learned import Learned
 from fazhi.model.lexicon import GRADING, SHIPPED
@@ -48,6 +51,7 @@ T = TypeVar("T")
 
 _PLACES = "places"
 _ROLES = "roles.yaml"
+REPEALED_FILE = "repealed.yaml"
 _WHERE = (Part.LEADERSHIP, Part.WORK)
 """Parts in which evidence counts unless a rule says otherwise."""
 
@@ -61,6 +65,7 @@ def read_catalogue(path: Path, shipped: Callable[[], Lexicon] = dict) -> Catalog
     national, local = folder.instruments()
     instruments = built_instruments(national)
     roles = folder.roles()
+    repealed = folder.repealed(instruments)
     own, lexicon = folder.lexicon(shipped)
     from_shipped = tuple(name for name in lexicon if name not in own)
     found = with_local(folder.obligations(OBLIGATIONS), local)
@@ -81,6 +86,7 @@ def read_catalogue(path: Path, shipped: Callable[[], Lexicon] = dict) -> Catalog
         roles,
         calibration,
         learned,
+        repealed,
         from_shipped,
     )
 
@@ -94,6 +100,7 @@ def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalo
     folder = _Changed(path, same)
     _, local = folder.instruments()
     folder.roles()
+    folder.repealed(before.instruments)
     folder.read("lexicon.yaml", OBLIGATIONS)
     folder.count_shipped({name: before.lexicon[name] for name in before.from_shipped})
     found = with_local(folder.obligations(OBLIGATIONS), local)
@@ -198,6 +205,14 @@ class Folder:
             found += place.instruments
             local += [Local(record, problems) for record in place.citations]
         return (found if records else []), local  # without those of the country nothing can be said of any citation
+
+    def repealed(self, instruments: Mapping[str, Instrument]) -> tuple[Repealed, ...]:
+        """What has ended and carries no duty; none where there is no file of it."""
+        if not (self.path / REPEALED_FILE).is_file():
+            return ()
+        records, problems = self.read(REPEALED_FILE, REPEALED)
+        check_repealed(records, instruments, problems)
+        return tuple(map(_repealed, records))
 
     def lexicon(self, shipped: Callable[[], Lexicon]) -> tuple[Lexicon, Lexicon]:
         """The words of its own concepts; and these with the shipped ones of grading that it does not define."""
@@ -346,6 +361,11 @@ def _instrument(record: InstrumentRecord) -> Instrument:
 def _version(record: VersionRecord) -> Version:
     told = record.ran_out and Both(record.ran_out, record.ran_out_en or record.ran_out)
     return Version(record.version, record.in_force_from, record.in_force_to, record.articles, told or None)
+
+
+def _repealed(record: RepealedRecord) -> Repealed:
+    by = Both(record.by, record.by_en or record.by)
+    return Repealed(record.title, record.title_en or record.title, record.ended, by, record.verified)
 
 
 def _role(record: RoleRecord) -> Role:
