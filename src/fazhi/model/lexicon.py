@@ -101,7 +101,7 @@ GRADING = (
     ),
     *("deny_how", "done_mark", "done_not", "nought_is", "nought_of", "only", "thing_unit", "listed_behind"),
     *("all_else", "besides", "short_by", "halted", "in_name", "came_of", "made_up_for", "quota", "kept_up"),
-    *("in_fact", "named_only", "meant_count", "waiting_for", "column_unit", "number_of", "unit_is"),
+    *("in_fact", "number_planned", "named_only", "meant_count", "waiting_for", "column_unit", "number_of", "unit_is"),
     *("that_matter", "not_that", "not_merely", "may", "concede", "fault_found", "mended_then"),
     *("took_part", "held", "meeting_held", "end_verb"),
     *("answer_no", "answer_yes", "answer_open", "question", "look_into"),
