@@ -114,6 +114,9 @@ class ReadingRecord(Record):
     ]
     signature_start: Annotated[_Words, _some("正文之后的行以其一开头", "a line behind the text begins with one")]
     name_not: Annotated[_Words, _some("有其一的不是署名的单位", "a line with one names no unit that signs")]
+    named_by: Annotated[
+        _Words, _some("机构以其一命名时不是讲做了什么", "a body may be named by one, which then tells of no deed")
+    ]
     copied_also: Annotated[
         _Words, _some("以其一开头的，不论送给谁都是版记", "a line with one lists copies, whoever gets them")
     ]
