@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from engine.six_duties import DUTIES, INSTRUMENTS, duty, write
+from engine.six_duties import DUTIES, INSTRUMENTS, duty, swap, write
 from fazhi.catalogue import load, project
 from fazhi.catalogue.own import read_own
 from fazhi.catalogue.project import default_folder
@@ -150,6 +150,32 @@ def test_a_catalogue_without_extends_defines_only_the_words_it_means_otherwise(t
     }
     assert set(found.lexicon) == {*own, *GRADING}
     assert len(found.obligations) == len(DUTIES)
+
+
+SLIP = "deed: [印发, 开展]\n%s: [%s]\n"
+
+
+def test_a_slip_of_the_name_of_a_concept_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError) as error:
+        load(write(tmp_path, {"lexicon.yaml": SLIP % ("vaguer", "多次")}))
+    assert [(item.line, "is vague meant?" in item.en) for item in error.value.mistakes] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "text"),
+    [
+        pytest.param("deed_word", "多次", "", id="a name of its own"),
+        pytest.param("longer_word", "〔甲〕乙", "", id="what is asked for besides"),
+        pytest.param("vaguer", "多次", "vague: [若干]\n", id="where the concept is defined as well"),
+    ],
+)
+def test_another_concept_may_be_there_for_later(tmp_path: Path, name: str, word: str, text: str) -> None:
+    assert name in load(write(tmp_path, {"lexicon.yaml": SLIP % (name, word) + text})).lexicon
+
+
+def test_a_concept_that_a_rule_names_may_be_called_as_it_likes(tmp_path: Path) -> None:
+    changes = swap(LEAD, "{deed}乙事", "{vaguer}乙事") | {"lexicon.yaml": SLIP % ("vaguer", "多次")}
+    assert "vaguer" in load(write(tmp_path, changes)).lexicon
 
 
 def test_words_taken_from_the_shipped_catalogue_count_for_the_digest(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from fazhi.catalogue.checks import (
     check_instruments,
     check_lexicon,
     check_local,
+    check_meant,
     check_obligation,
     check_repealed,
     check_roles,
@@ -66,12 +67,13 @@ def read_catalogue(path: Path, shipped: Callable[[], Lexicon] = dict) -> Catalog
     instruments = built_instruments(national)
     roles = folder.roles()
     repealed = folder.repealed(instruments)
-    own, lexicon = folder.lexicon(shipped)
+    own, lexicon, told = folder.lexicon(shipped)
     from_shipped = tuple(name for name in lexicon if name not in own)
     found = with_local(folder.obligations(OBLIGATIONS), local)
     if any(each.unread for each in folder.problems):  # all that names something of such a file would seem wrong
         raise_if_any(folder.problems)
     check_written(found, instruments, lexicon, roles, {})
+    check_meant(own, from_shipped, [item.record.evidence for item in found], told)
     check_local(local, [item.record.id for item in found], instruments, roles)
     learned = folder.learned()
     calibration = read_calibration(path, folder.problems_of(LIKELIHOOD))
@@ -164,6 +166,16 @@ class Written(NamedTuple):
         )
 
 
+class Words(NamedTuple):
+    """The words of a catalogue."""
+
+    own: Mapping[str, tuple[int, tuple[Line, ...]]]
+    """The concepts that its file defines, with their lines."""
+    lexicon: Lexicon
+    problems: Problems
+    """Where to note what is wrong with the file."""
+
+
 class Folder:
     """Reads the files of one catalogue folder."""
 
@@ -214,19 +226,19 @@ class Folder:
         check_repealed(records, instruments, problems)
         return tuple(map(_repealed, records))
 
-    def lexicon(self, shipped: Callable[[], Lexicon]) -> tuple[Lexicon, Lexicon]:
-        """The words of its own concepts; and these with the shipped ones of grading that it does not define."""
+    def lexicon(self, shipped: Callable[[], Lexicon]) -> "Words":
+        """Its own concepts, and with them the shipped ones of grading that it does not define."""
         concepts, problems = self.read("lexicon.yaml", LEXICON)
         check_lexicon(concepts, problems)
         own = {name: tuple([term.text for term in terms]) for name, (_, terms) in concepts.items()}
         missing = {name for name in GRADING if name not in own}
         if not missing or problems.unread:
-            return own, own
+            return Words(concepts, own, problems)
         words = shipped()
         others = {name: words[name] for name in GRADING if name in missing and name in words}
         check_grading(own | others, problems)
         self.count_shipped(others)
-        return own, own | others
+        return Words(concepts, own | others, problems)
 
     def count_shipped(self, words: Lexicon) -> None:
         """Have words of the shipped catalogue count for the digest."""
