@@ -130,7 +130,7 @@ class Clause:
 
     @once
     def _numbers(self) -> tuple[Figure, ...]:
-        return find_figures(self.worded, self.grammar)
+        return find_figures(self.worded, self.grammar, self.behind)
 
     def summed(self, units: tuple[str, ...]) -> list[tuple[Figure, str]]:
         """The numbers that sum up what was listed by one of those units, each with its unit."""
