@@ -45,7 +45,7 @@ def book(
             for head, cell in zip(HEADS, cells, strict=True)
         ]
         lines.append(["rectification", str(cells[0]), " ".join(told)])
-    rows = [["台账"], [None], heads, *came]
+    rows: list[Sequence[Any]] = [["台账"], [None], heads, *came]
     grids = (
         Grid("问题整改台账", tuple([_cell(each) for each in cells] for cells in rows)),
         Grid(SHEET, tuple([Cell(each) if each else None for each in line] for line in lines)),
@@ -162,7 +162,7 @@ DEADLINES = {
 }
 WORDS = "看不出时限，请写成 2026-3-31、2026年3月、3月底前，或者 立行立改、分阶段整改、持续整改"
 DAY = "不是日期，请写成 2026-3-31 这样"
-NO_DEADLINES = {
+NO_DEADLINES: dict[str, tuple[str, Any, str]] = {
     "no number of a day yet": ("整改时限", 19999, f"“19999”{WORDS}"),
     "no number of a day any more": ("整改时限", 80000, f"“80000”{WORDS}"),
     "January or October": (
