@@ -9,7 +9,7 @@ from math import inf
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
-from fazhi.evidence.learned import Recogniser, Sentence, Spoken
+from fazhi.evidence.learned import Recogniser, Sentences, Spoken
 from fazhi.evidence.nearest import Wording, nearest, unsaid
 from fazhi.evidence.occasions import unarisen
 from fazhi.evidence.passages import search_passage
@@ -67,7 +67,7 @@ class Searcher:
             item = self._weighed(report, lent)
             if isinstance(item, Evidence):
                 evidence[item.obligation].append(item)
-        sentences = self.recogniser.sentences(report) if self.recogniser else {}
+        sentences = self.recogniser.sentences(report) if self.recogniser else None
         for item in self._recognised(report, evidence, hits_of, topics, around, sentences):
             evidence[item.obligation].append(item)
         named = {
@@ -77,7 +77,7 @@ class Searcher:
         }
         told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
-        spoken = Spoken(sentences, self.recogniser) if self.recogniser else None
+        spoken = Spoken(sentences, self.recogniser) if self.recogniser and sentences else None
         silent = list(unsaid(report, self.wording))
         return {
             item.id: _found(
@@ -98,10 +98,10 @@ class Searcher:
         hits_of: Mapping[Passage, list[Hit]],
         topics: Topics,
         around: Surroundings,
-        sentences: Mapping[Passage, Sentence],
+        sentences: Sentences | None,
     ) -> Iterator[Evidence]:
         """What words learned from examples find done of the duties of which no pattern finds anything."""
-        if self.recogniser is None:
+        if self.recogniser is None or sentences is None:
             return
         bound = (item for item in self.catalogue.obligations if report.unit_kind in item.applies_to)
         wanted = {item.id for item in bound if not (evidence.get(item.id) or item.evidence.section)}
