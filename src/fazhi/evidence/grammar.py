@@ -260,6 +260,8 @@ class Grammar(NamedTuple):
     """The title of a chapter that looks back on a year, with the year: 2022年工作回顾."""
     goes_on_counting: re.Pattern[str]
     """How a sentence begins that goes on counting what the one before spoke of."""
+    said_of_all: frozenset[str]
+    """Two characters that the names of many duties have in common."""
     sums_up: re.Pattern[str]
     """What stands before a number that sums up, and the words between."""
     day: re.Pattern[str]
@@ -392,6 +394,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         wait=lazily(rf"^{one['wait_for']}[^，]{{1,20}}{one['wait_till']}"),
         looks_back=lazily(rf"(((?:19|20)\d\d)年度?)(?=[^年]{{0,12}}{one['looks_back']}$)"),
         goes_on_counting=lazily(one["count_head"]),
+        said_of_all=frozenset(lexicon["said_of_all"]),
         sums_up=lazily(rf"{one['sum_head']}([^，；。《》、]{{0,{_SUMS_UP}}})$"),
         day=lazily(rf"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!{one['day_not']})"),
         figures=compile_figures(one, lexicon),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
-from fazhi.evidence.guards import Beside, act_beside, aimed, figure_before, guarded
+from fazhi.evidence.guards import Beside, act_beside, aimed, counts_again, figure_before, guarded
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
@@ -128,7 +128,8 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
 def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
     """The clauses that hold words of the match, and those behind that have no duty of their own.
 
-    Where the last of them is general, it tells of another act than those before: 审查文件28件，及时做好备案.
+    Where the last of them is general, it tells of another act than those before: 审查文件28件，及时做好备案. Behind
+    them one may count the match's own matter, though in words of another duty.
     """
     own = sentence.clauses[number]
     if match.start < own.start and not own.general(match.end - own.start):
@@ -138,6 +139,8 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
     for clause in sentence.asked(_going_on, number):
         here = sentence.duties(clause)
         if here and match.use.obligation.id not in here:
+            if counts_again(sentence, match, clause):
+                yield clause
             return
         yield clause
 
@@ -169,6 +172,8 @@ def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) ->
     if not clause.figures:
         return None if governed else _summed(clause, match)
     figures = clause.counted(match.use.obligation.evidence.figures)
+    if governed and counts_again(sentence, match, clause):
+        return Reason(ReasonKind.FIGURE, number_with_unit(figures[0][0], clause.text, figures[0][1]))
     if not figures and not governed and sentence.duties(clause) <= {match.use.obligation.id}:
         figures = clause.counted_anyhow
     unclaimed = _from_there(sentence, clause, match)
