@@ -67,7 +67,7 @@ def _counts_named(clause: Clause, behind: Clause) -> bool:
 
 
 def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
-    """A heading or a document's title shows no act, unless the clause issues that document."""
+    """A heading or a document's title shows no act, unless the clause issues that document or says it is observed."""
     if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
         return Grade(Strength.MENTION, Reason(ReasonKind.HEADING), clause.end, shortfall=Shortfall.HEADING)
     if not clause.titles:
@@ -78,6 +78,8 @@ def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade
         return None
     if verb := clause.issued(title):
         return Grade(Strength.RESULT, Reason(ReasonKind.DOCUMENT, verb), clause.end)
+    if clause.observed(title):
+        return Grade(Strength.ASSERTION, None, clause.end)
     words = clause.text[title[0] : title[1]]
     return Grade(Strength.MENTION, Reason(ReasonKind.TITLE, words), clause.end, shortfall=Shortfall.IN_TITLE)
 
