@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
-from fazhi.evidence.guards import Beside, act_beside, aimed, counts_again, figure_before, guarded
+from fazhi.evidence.guards import Beside, act_beside, aimed, counts_again, figure_before, guarded, placed
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
@@ -43,7 +43,7 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
     clause = sentence.clauses[number]
     return (
         _mention_by_place(sentence, clause, match)
-        or _mention_by_guard(clause, guarded(clause, match))
+        or _mention_by_guard(clause, guarded(clause, match) or placed(sentence, number, match))
         or _result(sentence, number, match)
         or _mention_by_words(clause, match)
         or _mention_by_guard(clause, _aimed(sentence, number, match))
