@@ -204,6 +204,35 @@ def test_a_clause_shares_what_its_neighbours_show(six: Catalogue, name: str) -> 
     assert told(catalogue, text, "LEAD_001") == [(strength, quote, reason)]
 
 
+def test_what_is_said_of_all_goes_on_with_what_was_counted(six: Catalogue) -> None:
+    catalogue = with_words(six, goes_on="都", each="全数")
+    text = "备下28件，全数报甲事"
+    assert told(catalogue, f"{text}。", "LEAD_001") == [("result", text, "figure_beside:28件")]
+    assert told(catalogue, "备下28件，报甲事全数。", "LEAD_001") == [("assertion", "报甲事全数", "no_act:")]
+
+
+COUNTS_AGAIN = {
+    "it sums up with a word of the duty": ("甲事报文件，共收丙事文件28件。", "result"),
+    "behind a clause of no duty": ("甲事报文件，一一看，共收丙事文件28件。", "result"),
+    "it begins with a word of the duty": ("甲事报文件，文件备丙事28件。", "result"),
+    "it sums up without": ("甲事报文件，共收丙事28件。", "assertion"),
+    "it neither sums up nor begins so": ("甲事报文件，另收丙事文件28件。", "assertion"),
+    "it counts two things": ("甲事报文件，共收丙事文件28件、某事30件。", "assertion"),
+    "it counts by another unit": ("甲事报文件，共收丙事文件28份。", "assertion"),
+}
+
+
+@pytest.mark.parametrize("name", COUNTS_AGAIN)
+def test_a_clause_of_another_duty_may_count_it(six: Catalogue, name: str) -> None:
+    text, strength = COUNTS_AGAIN[name]
+    assert [grade for grade, _, _ in told(six, text, "LEAD_001")] == [strength]
+
+
+def test_words_that_are_said_of_all_duties_make_it_count_none(six: Catalogue) -> None:
+    text, _ = COUNTS_AGAIN["it sums up with a word of the duty"]
+    assert [grade for grade, _, _ in told(with_words(six, said_of_all="文件"), text, "LEAD_001")] == ["assertion"]
+
+
 HOW = {
     "the act behind, with a word of the duty": ("开展乙事，出台乙事册。", "measure", "开展乙事，出台乙事册"),
     "one without": ("开展乙事，出台某册。", "assertion", "开展乙事"),

@@ -192,6 +192,10 @@ class Grammar(NamedTuple):
     """A verb that issues a document right before its title."""
     issued_reach: int
     """Characters before a title in which that verb lies."""
+    placed: re.Pattern[str]
+    """Where something is done: 在…中心."""
+    observed: re.Pattern[str]
+    """A verb of observing what a document lays down, right before its title."""
     meeting_name: re.Pattern[str]
     """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
     paper_name: re.Pattern[str]
@@ -268,6 +272,8 @@ class Grammar(NamedTuple):
     """The title of a chapter that looks back on a year, with the year: 2022年工作回顾."""
     goes_on_counting: re.Pattern[str]
     """How a sentence begins that goes on counting what the one before spoke of."""
+    said_of_all: frozenset[str]
+    """Two characters that the names of many duties have in common."""
     sums_up: re.Pattern[str]
     """What stands before a number that sums up, and the words between."""
     day: re.Pattern[str]
@@ -317,6 +323,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"(?<!新){one['issue']}{one['issue_tail']}?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
         ),
         issued_reach=long["issue"] + long["issue_tail"] + 10,
+        placed=lazily(rf"在[^，的、和与（]{{0,12}}?{one['office']}(?!{one['office']})"),
+        observed=lazily(f"{one['observed']}$"),
         meeting_name=lazily(
             rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})",
             *lexicon["meeting_name"],
@@ -404,6 +412,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         wait=lazily(rf"^{one['wait_for']}[^，]{{1,20}}{one['wait_till']}"),
         looks_back=lazily(rf"(((?:19|20)\d\d)年度?)(?=[^年]{{0,12}}{one['looks_back']}$)"),
         goes_on_counting=lazily(one["count_head"]),
+        said_of_all=frozenset(lexicon["said_of_all"]),
         sums_up=lazily(rf"{one['sum_head']}([^，；。《》、]{{0,{_SUMS_UP}}})$"),
         day=lazily(rf"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!{one['day_not']})"),
         figures=compile_figures(one, lexicon),

@@ -140,7 +140,7 @@ GRADING = (
     *("condition", "condition_not", "consequence", "meant_for", "able", "able_not", "blank_unit"),
     *("blank_unit_not", "blank_word"),
     *("last_year", "other_period", "this_period", "comparison"),
-    *("time_unit", "naming_unit", "summed_unit", "event_unit", "number_noun", "count_head", "sum_head"),
+    *("time_unit", "naming_unit", "summed_unit", "event_unit", "number_noun", "count_head", "sum_head", "said_of_all", "observed", "office"),
     *("day_not", "leading", "ground_how", "issue_tail", "ability_how", "reported", "changed", "studying"),
     *("asked_for", "under_way", "awaited", "wait_not", "wait_for", "wait_till"),
     *("time_and_again", "as_planned", "handed_up", "turned_down", "just", "just_left"),
