@@ -30,10 +30,11 @@ def find_figures(text: str, grammar: Grammar, behind: str = "") -> tuple[Figure,
     Those that only sum up what was listed are among them, and marked. Of what was planned and what was done, whether
     both are in the clause or the latter in the one `behind`, the number of what was done counts: 计划50卷，实际72卷.
     """
-    actual, unit = _actual(text, behind, grammar)
     found = []
     aimed, seen, ended = False, 0, 0
-    for match in grammar.figures.number.finditer(text):
+    matches = list(grammar.figures.number.finditer(text))
+    actual, unit = _actual(text, behind, grammar) if matches else (0, "")
+    for match in matches:
         aimed = aimed or bool(grammar.aim.search(text, max(0, seen - grammar.aim_reach), match.start()))
         least = grammar.threshold.search(text, ended, match.start())
         seen, ended = match.span()

@@ -388,7 +388,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
         in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}"),
         number_planned=lazily(rf"{one['number_planned']}[^，；。\d]{{0,{_PLANNED}}}$"),
-        number_done=lazily(rf"{one['time_head']}{{0,3}}{number_done}"),
+        number_done=lazily(rf"{one['time_head']}{{0,3}}{number_done}", *lexicon["in_fact"]),
         number_done_inside=lazily(number_done, *lexicon["in_fact"]),
         named_only=lazily(rf"{one['named_only']}$"),
         put_off=lazily(one["called_off"]),
