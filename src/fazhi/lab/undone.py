@@ -6,7 +6,8 @@ that rules may be tuned on. What is kept for checking teaches nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -17,15 +18,16 @@ from fazhi.lab.cases import CLOSE, HEADINGS, OPEN, Case
 from fazhi.lab.labels import Gold
 from fazhi.lab.learning import MISSING
 from fazhi.model.errors import InputError
-from fazhi.model.evidence import Polarity, Strength
-from fazhi.model.learned import Place, Undone
+from fazhi.model.evidence import Found, Polarity, Strength
+from fazhi.model.learned import Learnt, Place, Undone
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Part, Report
 from fazhi.model.unit import UnitKind
+from fazhi.patterns import Span
 from fazhi.reading import read_text
 from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, choice_of, raise_if_any, read_file, required
 
-LEAST = 0.6
+LEAST = 0.55
 """From this share on a match counts as one of nothing done."""
 _COST = 0.3
 """How little weights are drawn to 0."""
@@ -36,6 +38,8 @@ _WORDS = 8000
 _STEPS = 3000
 """Enough to settle."""
 _DECIMALS = 2
+_NAMES = 0.3
+"""A word that counts so much for a duty names it."""
 _YEAR = 2024
 _APART = (Part.PLANS, Part.SHORTCOMINGS)
 """Parts of a report that tell of nothing done by where they stand."""
@@ -128,42 +132,62 @@ def of_told(told: Iterable[Told], searcher: Searcher) -> Iterator[Taught]:
     """Each sentence as its writer marked it, and as the rules find its duty in it; `searcher` weighs no such words."""
     for item in told:
         found = searcher.search(item.report)[item.duty].evidence
-        spans = {item.marked, *((each.start, each.end) for each in found if each.end > item.start)}
-        for span in sorted(spans):
-            yield from _taught(item.report, span, item.tells is not Tells.DONE)
+        spans = [item.marked, *((each.start, each.end) for each in found if each.end > item.start)]
+        yield from _taught(item.report, spans, item.tells is not Tells.DONE)
 
 
-def of_done(cases: Iterable[Case], golds: Iterable[Gold]) -> Iterator[Taught]:
-    """What cases mark and readers label as done."""
+def of_done(cases: Iterable[Case], golds: Iterable[Gold], searcher: Searcher) -> Iterator[Taught]:
+    """What cases mark and readers label as done, and what the rules find of it."""
     for case in cases:
         if case.polarity is Polarity.DONE and case.strength >= Strength.ASSERTION:
-            yield from _taught(case.report, case.marked, undone=False)
+            found = _found(searcher.search(case.report)[case.obligation], [case.marked])
+            yield from _taught(case.report, [case.marked, *found], undone=False)
     for gold in golds:
-        parts = {passage.start: passage.part for passage in gold.report.passages}
-        for label in gold.labels.values() if gold.tune else ():
-            for place in label.passages:
-                at = max((start for start in parts if start <= place.start), default=None)
-                if place.polarity is Polarity.DONE and at is not None and parts[at] not in _APART:
-                    yield from _taught(gold.report, (place.start, place.end), undone=False)
+        if gold.tune:
+            yield from _labelled(gold, searcher.search(gold.report))
+
+
+def _labelled(gold: Gold, found: Mapping[str, Found]) -> Iterator[Taught]:
+    """What is done in the parts that tell of deeds."""
+    starts = [passage.start for passage in gold.report.passages]
+    parts = [passage.part for passage in gold.report.passages]
+    for duty, label in gold.labels.items():
+        done = [(place.start, place.end) for place in label.passages if place.polarity is Polarity.DONE]
+        told = [span for span in done if parts[max(0, bisect_right(starts, span[0]) - 1)] not in _APART]
+        yield from _taught(gold.report, [*told, *_found(found[duty], told)], undone=False)
+
+
+def _found(found: Found, marked: Sequence[Span]) -> list[Span]:
+    """Where the rules find something done that overlaps what is marked."""
+    done = [(item.start, item.end) for item in found.evidence if item.polarity is Polarity.DONE]
+    return [span for span in done if any(span[0] < end and start < span[1] for start, end in marked)]
 
 
 def of_sentences(texts: Iterable[str]) -> Iterator[Taught]:
     """Sentences that tell of something done, whole."""
     for text in texts:
-        yield from _taught(
-            read_text(text, name="told.txt", unit_kind=UnitKind.COUNTY, year=_YEAR), (0, len(text)), False
-        )
+        report = read_text(text, name="told.txt", unit_kind=UnitKind.COUNTY, year=_YEAR)
+        yield from _taught(report, [(0, len(text))], undone=False)
 
 
-def _taught(report: Report, span: tuple[int, int], undone: bool) -> Iterator[Taught]:
+def _taught(report: Report, spans: Iterable[Span], undone: bool) -> Iterator[Taught]:
+    """Each range once."""
     normal = report.normal
-    window = around(normal.text, normal.to_normal(span[0]), normal.to_normal(span[1]))
-    if window is not None:
-        yield Taught(window, undone)
+    for start, end in dict.fromkeys(spans):
+        window = around(normal.text, normal.to_normal(start), normal.to_normal(end))
+        if window is not None:
+            yield Taught(window, undone)
 
 
-def learn_undone(taught: Sequence[Taught]) -> Undone | None:
-    """The words that tell most; the same examples give the same; None where there is nothing to learn from.
+def naming(learned: Mapping[str, Learnt]) -> set[str]:
+    """The words that name duties, by what was learned of each."""
+    return {word for learnt in learned.values() for word, value in learnt.words.items() if value >= _NAMES}
+
+
+def learn_undone(taught: Sequence[Taught], names: Collection[str] = ()) -> Undone | None:
+    """The words that tell most, without `names` of duties, which tell nothing of whether they were done.
+
+    The same examples give the same words; None where there is nothing to learn from.
 
     Raises:
         InputError: scikit-learn is not installed.
@@ -177,7 +201,9 @@ def learn_undone(taught: Sequence[Taught]) -> Undone | None:
     undone = [item.undone for item in taught]
     if len(set(undone)) < 2:  # noqa: PLR2004 - done and not
         return None
-    held = CountVectorizer(analyzer=_words, min_df=_LEAST_HELD, binary=True, dtype=float)
+    held = CountVectorizer(
+        analyzer=lambda item: _words(item, frozenset(names)), min_df=_LEAST_HELD, binary=True, dtype=float
+    )
     matrix = held.fit_transform(taught)
     model = LogisticRegression(C=_COST, solver="liblinear", max_iter=_STEPS, random_state=0)
     model.fit(matrix, undone)
@@ -192,8 +218,8 @@ def learn_undone(taught: Sequence[Taught]) -> Undone | None:
     return Undone(LEAST, round(float(model.intercept_[0]), _DECIMALS), words)
 
 
-def _words(item: Taught) -> list[str]:
-    return sorted(f"{place}:{word}" for place, words in item.window.words.items() for word in words)
+def _words(item: Taught, names: frozenset[str]) -> list[str]:
+    return sorted(f"{place}:{word}" for place, words in item.window.words.items() for word in words - names)
 
 
 def _order(item: tuple[tuple[str, str, str], float]) -> tuple[float, str]:
