@@ -248,7 +248,7 @@ def _behind(sentence: Sentence, number: int) -> str | None:
         return None
     conceded = words.concede.match(clause.worded) is not None
     marked = words.mark.search(clause.worded) and not (conceded or _number_planned(sentence, clause))
-    if marked or _counts_bad(clause):
+    if marked or clause.bad:
         return None
     if words.bare_nought.match(text):
         return text
@@ -303,6 +303,8 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
     anything of it decides: a lack told there is its own, and so is what is denied (公职律师：全县没有一个单位设立).
     """
     own = sentence.clauses[number]
+    if own.closing not in _JOINED:
+        return None
     open_yet = _only_names(own, match)
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _FOLLOWING]):
         if before.closing != "，" and not (before is own and own.closing == "：" and open_yet):
@@ -323,7 +325,7 @@ def _only_names(clause: Clause, match: Match) -> bool:
     """Whether a clause is but the topic of what comes behind it."""
     if clause.closing != "：":
         return not _shows(clause, match)
-    return not (clause.figures or clause.grammar.polar.done.search(clause.worded) or _counts_bad(clause))
+    return not (clause.figures or clause.grammar.polar.done.search(clause.worded) or clause.bad)
 
 
 def _all_denied(clause: Clause, match: Match) -> str | None:
@@ -340,17 +342,7 @@ def _all_denied(clause: Clause, match: Match) -> str | None:
 
 def _shows(clause: Clause, match: Match) -> bool:
     """Whether a clause tells of a deed, a number, or of none of something bad."""
-    words = clause.grammar.polar
-    if clause.act or clause.figures or match.use.role in {Role.MEASURE, Role.RESULT}:
-        return True
-    told = words.mark.search(clause.worded) or words.deed.match(clause.worded)
-    return told is not None or _counts_bad(clause)
-
-
-def _counts_bad(clause: Clause) -> bool:
-    """Whether what a clause names is bad, so that none of it is good."""
-    words = clause.grammar.polar
-    return words.bad_end.search(clause.worded) is not None and not words.at_work.match(clause.worded)
+    return match.use.role in {Role.MEASURE, Role.RESULT} or clause.shows
 
 
 _FOLLOWING = 3
