@@ -13,7 +13,7 @@ from fazhi.reading.normal import masked, normalise, unified
 from fazhi.reading.structure.ending import closing_start, with_appended
 from fazhi.reading.structure.front import Front, printed_title, read_front
 from fazhi.reading.structure.furniture import read_facts, signing_units
-from fazhi.reading.structure.meaning import heading_meaning, unnumbered
+from fazhi.reading.structure.meaning import caption_meaning, unnumbered
 from fazhi.reading.structure.naming import title_unit_in
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
 from fazhi.reading.structure.parts import Parts, announces
@@ -126,7 +126,7 @@ def _annexed(
     Otherwise it tells of work: whoever hands it in with the report says that it belongs to what is reported.
     """
     head, step = document.blocks[0], Step(annex.number, annex.name)
-    own = heading_meaning(annex.name, about.year, chapter=True).part
+    own = caption_meaning(annex.name, about.year)
     document = document._replace(blocks=document.blocks[1:])
     front = Front("", (), 0)
     closing = closing_start(document, 0, about.unit or "")
