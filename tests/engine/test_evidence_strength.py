@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.polarity_words import POLAR
 from engine.telling import found, told, with_words
 from fazhi.model.obligation import Catalogue
 from fazhi.model.reason import Reason, ReasonKind
@@ -34,6 +35,9 @@ GRADES = {
     "one figure at the head of two duties": ("LEAD_001", "28件丙事和甲事。", "result", "figure:28件"),
     "a result of itself with more behind it": ("RULES_001", "零丙事差错为先。", "result", "outcome:零丙事差错"),
     "words in a title and behind it": ("LEAD_001", "学习《甲事》的文件。", "assertion", "no_act:"),
+    "a figure of what was done of what was planned": (
+        "LEAD_001", "办理甲事，计划28件，实际30件。", "result", "figure:30件",
+    ),
     "a figure of an earlier year behind": ("LEAD_001", "抓好甲事，2021年共28件。", "assertion", "no_act:"),
     "a document issued": ("LEAD_001", "颁行《甲事办法》。", "result", "document:颁行"),
     "a figure behind a verb of the clause behind": ("LEAD_001", "抓好甲事，印发给28件。", "result", "figure:28件"),
@@ -57,10 +61,35 @@ GRADES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("办理甲事计划28件，实际0件。", "admitted"),
+        ("办理甲事，计划28件，实际0件。", "admitted"),
+        ("办理甲事，计划28件，实际30件。", "done"),
+        ("办理甲事28件，实际0件。", "done"),
+        ("办理甲事，已办28件，实际0件。", "done"),
+    ],
+)
+def test_what_was_planned_and_not_done_at_all_is_owned_up_to(six: Catalogue, text: str, polarity: str) -> None:
+    words = POLAR | {"number_planned": "计划", "in_fact": "实际", "time_head": "实际"}
+    (only,) = found(with_words(six, **words), text)["LEAD_001"].evidence
+    assert only.polarity.value == polarity
+
+
 @pytest.mark.parametrize("name", GRADES)
 def test_a_match_is_graded(six: Catalogue, name: str) -> None:
     duty, text, strength, reason = GRADES[name]
-    catalogue = with_words(six, outcome="夺魁", issue="颁行", own_deed="召集", counting="卷", this_period="今岁")
+    catalogue = with_words(
+        six,
+        outcome="夺魁",
+        issue="颁行",
+        own_deed="召集",
+        counting="卷",
+        this_period="今岁",
+        number_planned="计划",
+        in_fact="实际",
+    )
     assert [(grade, why) for grade, _, why in told(catalogue, text, duty)] == [(strength, reason)]
 
 
@@ -173,6 +202,35 @@ def test_a_clause_shares_what_its_neighbours_show(six: Catalogue, name: str) -> 
     text, strength, quote, reason = BESIDE[name]
     catalogue = with_words(six, goes_on="都", opens="就", general="抓好")
     assert told(catalogue, text, "LEAD_001") == [(strength, quote, reason)]
+
+
+def test_what_is_said_of_all_goes_on_with_what_was_counted(six: Catalogue) -> None:
+    catalogue = with_words(six, goes_on="都", each="全数")
+    text = "备下28件，全数报甲事"
+    assert told(catalogue, f"{text}。", "LEAD_001") == [("result", text, "figure_beside:28件")]
+    assert told(catalogue, "备下28件，报甲事全数。", "LEAD_001") == [("assertion", "报甲事全数", "no_act:")]
+
+
+COUNTS_AGAIN = {
+    "it sums up with a word of the duty": ("甲事报文件，共收丙事文件28件。", "result"),
+    "behind a clause of no duty": ("甲事报文件，一一看，共收丙事文件28件。", "result"),
+    "it begins with a word of the duty": ("甲事报文件，文件备丙事28件。", "result"),
+    "it sums up without": ("甲事报文件，共收丙事28件。", "assertion"),
+    "it neither sums up nor begins so": ("甲事报文件，另收丙事文件28件。", "assertion"),
+    "it counts two things": ("甲事报文件，共收丙事文件28件、某事30件。", "assertion"),
+    "it counts by another unit": ("甲事报文件，共收丙事文件28份。", "assertion"),
+}
+
+
+@pytest.mark.parametrize("name", COUNTS_AGAIN)
+def test_a_clause_of_another_duty_may_count_it(six: Catalogue, name: str) -> None:
+    text, strength = COUNTS_AGAIN[name]
+    assert [grade for grade, _, _ in told(six, text, "LEAD_001")] == [strength]
+
+
+def test_words_that_are_said_of_all_duties_make_it_count_none(six: Catalogue) -> None:
+    text, _ = COUNTS_AGAIN["it sums up with a word of the duty"]
+    assert [grade for grade, _, _ in told(with_words(six, said_of_all="文件"), text, "LEAD_001")] == ["assertion"]
 
 
 HOW = {

@@ -19,6 +19,8 @@ _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
 _NO_MODIFIER = "(?![^，]{0,10}的)"
 """That what stands before it does not only describe something."""
+_PLANNED = 10
+"""Characters between what says that a number was planned, or that it was done, and the number."""
 _SUMS_UP = 8
 """Characters between what sums up and the number."""
 _YEAR = "年"
@@ -190,6 +192,10 @@ class Grammar(NamedTuple):
     """A verb that issues a document right before its title."""
     issued_reach: int
     """Characters before a title in which that verb lies."""
+    placed: re.Pattern[str]
+    """Where something is done: 在…中心."""
+    observed: re.Pattern[str]
+    """A verb of observing what a document lays down, right before its title."""
     meeting_name: re.Pattern[str]
     """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
     paper_name: re.Pattern[str]
@@ -242,6 +248,12 @@ class Grammar(NamedTuple):
     """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
     in_fact: re.Pattern[str]
     """How a clause begins that tells what was done of what was planned: 实际举办3期."""
+    number_planned: re.Pattern[str]
+    """Before a number, that it was only planned: 计划评查."""
+    number_done: re.Pattern[str]
+    """How a clause begins that gives the number of what was done of what was planned."""
+    number_done_inside: re.Pattern[str]
+    """The same within a clause."""
     named_only: re.Pattern[str]
     """How a clause ends that only names a matter: 已列入计划."""
     put_off: re.Pattern[str]
@@ -260,6 +272,8 @@ class Grammar(NamedTuple):
     """The title of a chapter that looks back on a year, with the year: 2022年工作回顾."""
     goes_on_counting: re.Pattern[str]
     """How a sentence begins that goes on counting what the one before spoke of."""
+    said_of_all: frozenset[str]
+    """Two characters that the names of many duties have in common."""
     sums_up: re.Pattern[str]
     """What stands before a number that sums up, and the words between."""
     day: re.Pattern[str]
@@ -279,6 +293,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "issue_tail", "aim")
     }
     made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
+    number_done = rf"{one['in_fact']}[^，；。\d]{{0,{_PLANNED}}}[\d{AMOUNTS}]+(?P<unit>[^，；。\d])"
     return Grammar(
         act=lazily(
             # most characters begin no act: what they begin is told by this alone, and not by two hundred words
@@ -308,6 +323,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"(?<!新){one['issue']}{one['issue_tail']}?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
         ),
         issued_reach=long["issue"] + long["issue_tail"] + 10,
+        placed=lazily(rf"在[^，的、和与（]{{0,12}}?{one['office']}(?!{one['office']})"),
+        observed=lazily(f"{one['observed']}$"),
         meeting_name=lazily(
             rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})",
             *lexicon["meeting_name"],
@@ -370,6 +387,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
         in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}"),
+        number_planned=lazily(rf"{one['number_planned']}[^，；。\d]{{0,{_PLANNED}}}$"),
+        number_done=lazily(rf"{one['time_head']}{{0,3}}{number_done}", *lexicon["in_fact"]),
+        number_done_inside=lazily(number_done, *lexicon["in_fact"]),
         named_only=lazily(rf"{one['named_only']}$"),
         put_off=lazily(one["called_off"]),
         lack=lazily(one["lack"]),
@@ -392,6 +412,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         wait=lazily(rf"^{one['wait_for']}[^，]{{1,20}}{one['wait_till']}"),
         looks_back=lazily(rf"(((?:19|20)\d\d)年度?)(?=[^年]{{0,12}}{one['looks_back']}$)"),
         goes_on_counting=lazily(one["count_head"]),
+        said_of_all=frozenset(lexicon["said_of_all"]),
         sums_up=lazily(rf"{one['sum_head']}([^，；。《》、]{{0,{_SUMS_UP}}})$"),
         day=lazily(rf"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!{one['day_not']})"),
         figures=compile_figures(one, lexicon),

@@ -72,6 +72,18 @@ def aimed(clause: Clause, match: Match, *, behind: bool) -> Reason | None:
     return None if own else Reason(ReasonKind.PURPOSE, wanted[0])
 
 
+def placed(sentence: Sentence, number: int, match: Match) -> Reason | None:
+    """The place where another duty is done, if that is all that the words name: 在综治中心接待来访."""
+    clause = sentence.clauses[number]
+    start, end = match.start - clause.start, match.end - clause.start
+    if match.use.role in {Role.MEASURE, Role.RESULT} or len(match.spans) > 1 or start < 0:
+        return None
+    found = clause.grammar.placed.match(clause.bare, max(0, start - 1), end + _OF)
+    if found is None or not sentence.duties(clause) - {match.use.obligation.id}:
+        return None
+    return Reason(ReasonKind.NAME, clause.text[start - 1 : found.end()])
+
+
 def _listed(clause: Clause, start: int, end: int) -> Reason | None:
     """The bracket that holds all of a match and only lists: it begins so, or has neither figure nor act."""
     if not clause.brackets:
@@ -240,7 +252,7 @@ def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:
     first, grammar = sentence.clause_at(match.start), sentence.grammar
     own = sentence.clauses[first]
     said = match.end - own.start
-    if own.general(said) or not grammar.goes_on.search(own.bare[:said]):
+    if own.general(said) or not (grammar.each.match(own.bare) or grammar.goes_on.search(own.bare[:said])):
         return
     for away in range(1, min(_REACH, first) + 1):
         clause = sentence.clauses[first - away]
@@ -271,11 +283,29 @@ def _behind(sentence: Sentence, number: int, match: Match) -> Iterator[tuple[int
             yield away, clause
 
 
+def counts_again(sentence: Sentence, match: Match, clause: Clause) -> bool:
+    """Whether a clause behind a match counts its matter, whatever other duty has words there: 坐班接访，共接待218批.
+
+    It has one number, which is the duty's, and repeats words of the match, with which it begins or which it sums up.
+    """
+    if len(clause.figures) != 1 or not clause.counted(match.use.obligation.evidence.figures):
+        return False
+    grammar = sentence.grammar
+    pairs = {pair for pair in _pairs(sentence, match) if pair not in grammar.said_of_all}
+    if clause.bare[:2] in pairs:
+        return True
+    return grammar.goes_on_counting.match(clause.bare) is not None and any(pair in clause.text for pair in pairs)
+
+
 def _again(sentence: Sentence, match: Match, clause: Clause) -> bool:
     """Whether a clause has two characters running of the words of a match."""
+    return any(pair in clause.text for pair in _pairs(sentence, match))
+
+
+def _pairs(sentence: Sentence, match: Match) -> Iterator[str]:
+    """Every two characters running of the words of a match."""
     said = sentence.clauses
     words = (said[sentence.clause_at(start)] for start, _ in match.spans)
-    parts = (
-        own.text[start - own.start : end - own.start] for own, (start, end) in zip(words, match.spans, strict=True)
-    )
-    return any(part[at : at + 2] in clause.text for part in parts for at in range(len(part) - 1))
+    for own, (start, end) in zip(words, match.spans, strict=True):
+        part = own.text[start - own.start : end - own.start]
+        yield from (part[at : at + 2] for at in range(len(part) - 1))

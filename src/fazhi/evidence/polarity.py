@@ -1,5 +1,6 @@
 """Whether a match tells of a deed of the unit: what was not done, what others did and what is left open is none."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -240,11 +241,14 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     if clause.closing not in _JOINED or number + 1 == len(sentence.clauses):
         return None
     behind, words = sentence.clauses[number + 1], sentence.grammar.polar
+    if _number_planned(sentence, behind):
+        behind = sentence.clauses[number + 2]
     text = behind.worded
     if not behind.denying or _of_another_year(sentence, behind):
         return None
     conceded = words.concede.match(clause.worded) is not None
-    if (words.mark.search(clause.worded) and not conceded) or _counts_bad(clause):
+    marked = words.mark.search(clause.worded) and not (conceded or _number_planned(sentence, clause))
+    if marked or _counts_bad(clause):
         return None
     if words.bare_nought.match(text):
         return text
@@ -252,6 +256,12 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     if not found:
         return None
     return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
+
+
+def _number_planned(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause behind one gives the number of what was done, and its own is only of what was planned."""
+    numbered = re.search(r"\d", clause.worded) is not None and not clause.figures
+    return numbered and sentence.grammar.number_done.match(clause.behind) is not None
 
 
 def _listed(sentence: Sentence, number: int) -> str | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
-from fazhi.evidence.guards import Beside, act_beside, aimed, figure_before, guarded
+from fazhi.evidence.guards import Beside, act_beside, aimed, counts_again, figure_before, guarded, placed
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
@@ -43,7 +43,7 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
     clause = sentence.clauses[number]
     return (
         _mention_by_place(sentence, clause, match)
-        or _mention_by_guard(clause, guarded(clause, match))
+        or _mention_by_guard(clause, guarded(clause, match) or placed(sentence, number, match))
         or _result(sentence, number, match)
         or _mention_by_words(clause, match)
         or _mention_by_guard(clause, _aimed(sentence, number, match))
@@ -67,7 +67,7 @@ def _counts_named(clause: Clause, behind: Clause) -> bool:
 
 
 def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
-    """A heading or a document's title shows no act, unless the clause issues that document."""
+    """A heading or a document's title shows no act, unless the clause issues that document or says it is observed."""
     if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
         return Grade(Strength.MENTION, Reason(ReasonKind.HEADING), clause.end, shortfall=Shortfall.HEADING)
     if not clause.titles:
@@ -78,6 +78,8 @@ def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade
         return None
     if verb := clause.issued(title):
         return Grade(Strength.RESULT, Reason(ReasonKind.DOCUMENT, verb), clause.end)
+    if clause.observed(title):
+        return Grade(Strength.ASSERTION, None, clause.end)
     words = clause.text[title[0] : title[1]]
     return Grade(Strength.MENTION, Reason(ReasonKind.TITLE, words), clause.end, shortfall=Shortfall.IN_TITLE)
 
@@ -128,7 +130,8 @@ def _counted(sentence: Sentence, number: int, match: Match) -> Grade | None:
 def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
     """The clauses that hold words of the match, and those behind that have no duty of their own.
 
-    Where the last of them is general, it tells of another act than those before: 审查文件28件，及时做好备案.
+    Where the last of them is general, it tells of another act than those before: 审查文件28件，及时做好备案. Behind
+    them one may count the match's own matter, though in words of another duty.
     """
     own = sentence.clauses[number]
     if match.start < own.start and not own.general(match.end - own.start):
@@ -138,6 +141,8 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
     for clause in sentence.asked(_going_on, number):
         here = sentence.duties(clause)
         if here and match.use.obligation.id not in here:
+            if counts_again(sentence, match, clause):
+                yield clause
             return
         yield clause
 
@@ -169,6 +174,8 @@ def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) ->
     if not clause.figures:
         return None if governed else _summed(clause, match)
     figures = clause.counted(match.use.obligation.evidence.figures)
+    if governed and counts_again(sentence, match, clause):
+        return Reason(ReasonKind.FIGURE, number_with_unit(figures[0][0], clause.text, figures[0][1]))
     if not figures and not governed and sentence.duties(clause) <= {match.use.obligation.id}:
         figures = clause.counted_anyhow
     unclaimed = _from_there(sentence, clause, match)

@@ -123,6 +123,9 @@ class ReadingRecord(Record):
     ]
     signature_start: Annotated[_Words, _some("正文之后的行以其一开头", "a line behind the text begins with one")]
     name_not: Annotated[_Words, _some("有其一的不是署名的单位", "a line with one names no unit that signs")]
+    named_by: Annotated[
+        _Words, _some("机构以其一命名时不是讲做了什么", "a body may be named by one, which then tells of no deed")
+    ]
     copied_also: Annotated[
         _Words, _some("以其一开头的，不论送给谁都是版记", "a line with one lists copies, whoever gets them")
     ]
@@ -216,6 +219,12 @@ class ReadingRecord(Record):
     mixed_of: Annotated[_Words, _some("不足和安排写在一起的标题里，在安排之前", "stands before mixed_plan")]
     mixed_plan: Annotated[_Words, _some("标题里不足之后有其一，两样都讲", "behind a shortcoming in a heading: both")]
     plan_tail: Annotated[_Words, _some("可以在 plan 之后", "may stand behind plan")]
+    heading_opening: Annotated[
+        _Words,
+        _some(
+            "没有编号的小标题以同一个词开头，是同一层", "headings without numbers that open with one are on one level"
+        ),
+    ]
     heading_no: Annotated[_Words, _some("有其一的行不是小标题", "a line with one is no heading")]
     opening_sign: Annotated[
         _Words, _some("句子里有其一，才看是否转到不足", "a sentence holds one where it may turn to shortcomings")

@@ -199,7 +199,22 @@ def unnumbered(document: Document, blocks: Sequence[Block]) -> dict[int, str]:
             found[block.start] = "plain"
         elif form := _form_of(document.text, blocks, number, following[number]):
             found[block.start] = form
-    return found
+    return _beside_leadership(document.text, blocks, found) if bare else found
+
+
+def _beside_leadership(text: str, blocks: Sequence[Block], found: dict[int, str]) -> dict[int, str]:
+    """The headings, those a chapter each that open as the chapter on leadership does: 关于组织领导, 关于执法规范化."""
+    opening, opened, told = re.compile(one_of("heading_opening")), "", {}
+    for block in blocks:
+        if block.start not in found:
+            continue
+        opens = opening.match(text, block.start)
+        beside = opens is not None and opens[0] == opened
+        told[block.start] = "plain" if beside else found[block.start]
+        if found[block.start] == "plain":
+            part = heading_meaning(text[block.start : block.end], 9999, chapter=True).part
+            opened = opens[0] if opens and part is Part.LEADERSHIP else ""
+    return told
 
 
 def _next_chapters(marks: Iterable[Mark | None]) -> list[int]:
