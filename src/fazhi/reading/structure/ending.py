@@ -124,7 +124,9 @@ class _Tail:
 
     def _opens_chapter(self, at: int) -> bool:
         block = self.blocks[at]
-        mark = None if block.row else opening_mark(self.text, block.first, block.end)
+        if block.row or annex_name(self.line(at)):
+            return False
+        mark = opening_mark(self.text, block.first, block.end)
         return block.depth > 0 or (mark is not None and mark.form in {"part", "cn"})
 
     def _signature(self, day: int) -> int | None:
