@@ -83,7 +83,7 @@ def read_front(document: Document) -> Front:
     found = [*titles, *labelled]
     if not found:
         end = next((row.number for row in rows if row.kind != "page"), len(rows))
-        text = _text_below(document, end)
+        text = _text_below(document, end, facts)
         left = _buttons(document, rows[:end], facts)
         return Front("", (), text, *_head_facts(document.text, facts[:text]), left)
     title, last = max(found, key=lambda item: _rank(item[0]))
@@ -92,7 +92,7 @@ def read_front(document: Document) -> Front:
         end += 1
     bylines = tuple(row.words for row in rows[:end] if row.kind == "byline" and row.words not in title)
     left = _buttons(document, rows[:end], facts) - {last}
-    text = _text_below(document, end)
+    text = _text_below(document, end, facts)
     return Front(title, bylines, text, *_head_facts(document.text, facts[:text]), left)
 
 
@@ -130,8 +130,10 @@ def _below_letter(document: Document, facts: Sequence[Sequence[Stated]], title: 
     return Front(title, tuple(bylines), end, *_head_facts(document.text, facts))
 
 
-def _text_below(document: Document, end: int) -> int:
+def _text_below(document: Document, end: int, facts: Sequence[Sequence[Stated]]) -> int:
     """Number of the block that the text begins with, which a line may announce below what a slip says: 正文：."""
+    if not any(facts[:end]):
+        return end
     for number, block in enumerate(document.blocks[end:_MOST_PAGE_LINES], end):
         if opening_mark(document.text, block.first, block.end) is not None:
             break

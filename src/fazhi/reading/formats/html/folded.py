@@ -15,6 +15,8 @@ _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "div"})
 _UNFOLDING = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle", "data-target", "data-bs-target")
 """What a button has that unfolds something."""
 _LONGEST = 60
+_LEVELS = 4
+"""Elements within one another around a button."""
 
 
 def folded_head(element: "_Element", *, within: bool = False) -> str:
@@ -34,13 +36,19 @@ def folded_head(element: "_Element", *, within: bool = False) -> str:
 
 def is_unfolded(element: "_Element") -> bool:
     """Whether what is hidden stands right behind the name of a chapter that unfolds it."""
-    above = element.getprevious()
+    above = button = element.getprevious()
     if above is None or not isinstance(above.tag, str):
         return False
-    if above.tag in _HEADS:
-        held = [child for child in above.iter(*BUTTONS) if folded_head(child, within=True)]
-        return bool(held) and _text(above) == _text(held[0])
-    return above.tag in BUTTONS and folded_head(above) != ""
+    if above.tag in BUTTONS:
+        return folded_head(above) != ""
+    if above.tag not in _HEADS:
+        return False
+    for _ in range(_LEVELS):
+        if len(button) != 1 or button.tag in BUTTONS:
+            break
+        button = button[0]
+    held = button.tag in BUTTONS and folded_head(button, within=True) != ""
+    return held and _text(above) == _text(button)
 
 
 def _words(element: "_Element") -> str:
