@@ -36,9 +36,10 @@ def folded_head(element: "_Element", *, within: bool = False) -> str:
 
 def is_unfolded(element: "_Element") -> bool:
     """Whether what is hidden stands right behind the name of a chapter that unfolds it."""
-    above = button = element.getprevious()
+    above = element.getprevious()
     if above is None or not isinstance(above.tag, str):
         return False
+    button = above
     if above.tag in BUTTONS:
         return folded_head(above) != ""
     if above.tag not in _HEADS:
@@ -47,7 +48,7 @@ def is_unfolded(element: "_Element") -> bool:
         if len(button) != 1 or button.tag in BUTTONS:
             break
         button = button[0]
-    held = button.tag in BUTTONS and folded_head(button, within=True) != ""
+    held = button.tag in BUTTONS and folded_head(button, within=above.tag != "div") != ""
     return held and _text(above) == _text(button)
 
 
