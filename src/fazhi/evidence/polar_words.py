@@ -235,6 +235,8 @@ class PolarWords(NamedTuple):
     set_right: re.Pattern[str]
     """To put right, right behind the order."""
     should: re.Pattern[str]
+    drafting: re.Pattern[str]
+    """What a reviewer of a draft asks to be written."""
     quota: re.Pattern[str]
     """What must not be less than so much."""
     must: re.Pattern[str]
@@ -451,6 +453,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             *lexicon["please"],
             *lexicon["propose"],
         ),
+        drafting=lazily(one["drafting"], *lexicon["drafting"]),
         quota=lazily(one["quota"]),
         must=lazily(rf"{one['must']}(?![^，]*的)"),
         by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),

@@ -40,7 +40,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
         or sentence.asked(_excepted, number)
         or _came_to_nothing(sentence, number, match)
     )
-    if words and not sentence.asked(Sentence.tried_again, number):
+    if words and not _is_left(sentence, words) and not sentence.asked(Sentence.tried_again, number):
         return Denied(Polarity.ADMITTED, words)
     if words := sentence.asked(_only_planned, number):
         return Denied(Polarity.PLANNED, words)
@@ -48,6 +48,15 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
         return None
     return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
+
+
+def _is_left(sentence: Sentence, words: str) -> bool:
+    """Whether words of a denial are but the label of a box that is not ticked: ☑已开展 □未开展."""
+    if not sentence.boxes:
+        return False
+    text, offset = sentence.around.matched(sentence.passage)
+    said = [text[box.start - offset : box.end - offset] for box in sentence.boxes if not box.ticked]
+    return any(words in label for label in said) and words not in text[: sentence.boxes[0].start - offset]
 
 
 def _only_planned(sentence: Sentence, number: int) -> str | None:
