@@ -116,6 +116,20 @@ def test_what_only_names_the_duty_is_a_mention(six: Catalogue, name: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "strengths"),
+    [
+        ("严格遵守《甲事办法》。", ["assertion"]),
+        ("遵守《甲事办法》精神。", []),
+        ("遵守规定并学习《甲事办法》。", []),
+        ("颁行《甲事办法》。", ["result"]),
+    ],
+)
+def test_a_document_observed_is_an_assertion(six: Catalogue, text: str, strengths: list[str]) -> None:
+    catalogue = with_words(six, observed="遵守 颁行", issue="颁行")
+    assert [grade for grade, _, _ in told(catalogue, text, "LEAD_001")] == strengths
+
+
+@pytest.mark.parametrize(
     ("text", "mention"),
     [
         ("甲事历来是大事。", ["历来是"]),

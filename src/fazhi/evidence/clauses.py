@@ -197,6 +197,10 @@ class Clause:
         match = self.grammar.issued.search(self.text[max(0, title[0] - self.grammar.issued_reach) : title[0]])
         return match[0] if match else None
 
+    def observed(self, title: tuple[int, int]) -> bool:
+        """Whether all that the clause says of the document of that title is that it is observed: 严格执行《…》."""
+        return title[1] == len(self.text) and self.grammar.observed.search(self.text, 0, title[0]) is not None
+
     def within_title(self, start: int, end: int) -> tuple[int, int] | None:
         """The title that a range of the clause lies in, if it does."""
         at = bisect_right(self.titles, start, key=lambda span: span[0]) - 1

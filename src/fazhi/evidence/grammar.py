@@ -190,6 +190,10 @@ class Grammar(NamedTuple):
     """A verb that issues a document right before its title."""
     issued_reach: int
     """Characters before a title in which that verb lies."""
+    placed: re.Pattern[str]
+    """Where something is done: 在…中心."""
+    observed: re.Pattern[str]
+    """A verb of observing what a document lays down, right before its title."""
     meeting_name: re.Pattern[str]
     """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
     paper_name: re.Pattern[str]
@@ -310,6 +314,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"(?<!新){one['issue']}{one['issue_tail']}?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
         ),
         issued_reach=long["issue"] + long["issue_tail"] + 10,
+        placed=lazily(rf"在[^，的、和与（]{{0,12}}?{one['office']}"),
+        observed=lazily(f"{one['observed']}$"),
         meeting_name=lazily(
             rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})",
             *lexicon["meeting_name"],

@@ -72,6 +72,18 @@ def aimed(clause: Clause, match: Match, *, behind: bool) -> Reason | None:
     return None if own else Reason(ReasonKind.PURPOSE, wanted[0])
 
 
+def placed(sentence: Sentence, number: int, match: Match) -> Reason | None:
+    """The place where another duty is done, if that is all that the words name: 在综治中心接待来访."""
+    clause = sentence.clauses[number]
+    start, end = match.start - clause.start, match.end - clause.start
+    if match.use.role in {Role.MEASURE, Role.RESULT} or len(match.spans) > 1 or start < 0:
+        return None
+    found = clause.grammar.placed.match(clause.bare, max(0, start - 1), end + _OF)
+    if found is None or not sentence.duties(clause) - {match.use.obligation.id}:
+        return None
+    return Reason(ReasonKind.NAME, clause.text[start - 1 : found.end()])
+
+
 def _listed(clause: Clause, start: int, end: int) -> Reason | None:
     """The bracket that holds all of a match and only lists: it begins so, or has neither figure nor act."""
     if not clause.brackets:

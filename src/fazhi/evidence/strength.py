@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import Figure, number_with_unit
-from fazhi.evidence.guards import Beside, act_beside, aimed, counts_again, figure_before, guarded
+from fazhi.evidence.guards import Beside, act_beside, aimed, counts_again, figure_before, guarded, placed
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Polarity, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
@@ -43,7 +43,7 @@ def grade(sentence: Sentence, number: int, match: Match) -> Grade:
     clause = sentence.clauses[number]
     return (
         _mention_by_place(sentence, clause, match)
-        or _mention_by_guard(clause, guarded(clause, match))
+        or _mention_by_guard(clause, guarded(clause, match) or placed(sentence, number, match))
         or _result(sentence, number, match)
         or _mention_by_words(clause, match)
         or _mention_by_guard(clause, _aimed(sentence, number, match))
@@ -67,7 +67,7 @@ def _counts_named(clause: Clause, behind: Clause) -> bool:
 
 
 def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade | None:
-    """A heading or a document's title shows no act, unless the clause issues that document."""
+    """A heading or a document's title shows no act, unless the clause issues that document or says it is observed."""
     if sentence.passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
         return Grade(Strength.MENTION, Reason(ReasonKind.HEADING), clause.end, shortfall=Shortfall.HEADING)
     if not clause.titles:
@@ -78,6 +78,8 @@ def _mention_by_place(sentence: Sentence, clause: Clause, match: Match) -> Grade
         return None
     if verb := clause.issued(title):
         return Grade(Strength.RESULT, Reason(ReasonKind.DOCUMENT, verb), clause.end)
+    if clause.observed(title):
+        return Grade(Strength.ASSERTION, None, clause.end)
     words = clause.text[title[0] : title[1]]
     return Grade(Strength.MENTION, Reason(ReasonKind.TITLE, words), clause.end, shortfall=Shortfall.IN_TITLE)
 
