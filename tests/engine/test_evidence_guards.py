@@ -250,3 +250,28 @@ def test_what_stands_behind_is_of_its_own_kind_by_two_characters_of_the_rule(
     six = catalogue(tmp_path, swap("obligations/lead.yaml", "甲事…文件]", "甲事…文件, 甲事的某物]"))
     item = found(with_words(six, **WORDS), f"印发涉及甲事的{behind}。")["LEAD_001"]
     assert [near.words for near in item.near if near.shortfall.value == "mention_only"] == ([told] if told else [])
+
+
+PLACES = {
+    "a place of another duty": ("在甲事中心办理丙事。", ["在甲事中心"]),
+    "with its name before": ("办理丙事28件在县甲事中心。", []),
+    "at the end of its name": ("丙事设在甲事中心。", ["在甲事中心"]),
+    "a place of no other duty": ("在甲事中心办理28件。", []),
+    "no office": ("在甲事会上办理丙事。", []),
+    "no place": ("建甲事中心办理丙事。", []),
+    "in another clause": ("在甲事中心办公，办理丙事。", []),
+    "a list of offices": ("在甲事、中心办理丙事。", []),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_where_another_duty_is_done_is_a_place(six: Catalogue, name: str) -> None:
+    text, mention = PLACES[name]
+    item = found(with_words(six, office="中心"), text)["LEAD_001"]
+    assert [near.words for near in item.near] == mention
+    assert bool(item.evidence) is not bool(mention)
+
+
+def test_a_rules_own_measure_at_a_place_is_taken_at_its_word(six: Catalogue) -> None:
+    assert found(with_words(six, office="中心"), "在丁事培训中心办理丙事。")["RULES_002"].evidence
+    assert not found(with_words(six, office="中心"), "在丁事中心办理丙事。")["RULES_002"].evidence

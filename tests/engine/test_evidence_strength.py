@@ -116,6 +116,14 @@ def test_a_deed_told_in_no_general_words_is_a_measure(six: Catalogue, name: str)
     assert [(grade, why) for grade, _, why in told(catalogue, text, "LEAD_001")] == [(strength, reason)]
 
 
+@pytest.mark.parametrize(
+    ("text", "strength"), [("扎实印发乙事，去报办法。", "measure"), ("扎实备乙事，去报办法。", "assertion")]
+)
+def test_general_words_of_an_act_before_leave_it_a_deed(six: Catalogue, text: str, strength: str) -> None:
+    catalogue = with_words(six, general="扎实", asserting="云云")
+    assert [grade for grade, _, _ in told(catalogue, text, "LEAD_002")] == [strength]
+
+
 def test_such_a_deed_adds_nothing_before_chapter_one_nor_beside_a_result(six: Catalogue) -> None:
     catalogue = with_words(six, asserting="云云")
     work = "\n一、主要举措和成效\n"
@@ -142,6 +150,20 @@ def test_what_only_names_the_duty_is_a_mention(six: Catalogue, name: str) -> Non
     item = found(catalogue, text)["LEAD_001"]
     assert [(near.shortfall.value, near.words) for near in item.near] == [(shortfall, words)]
     assert not item.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "strengths"),
+    [
+        ("严格遵守《甲事办法》。", ["assertion"]),
+        ("遵守《甲事办法》精神。", []),
+        ("遵守规定并学习《甲事办法》。", []),
+        ("颁行《甲事办法》。", ["result"]),
+    ],
+)
+def test_a_document_observed_is_an_assertion(six: Catalogue, text: str, strengths: list[str]) -> None:
+    catalogue = with_words(six, observed="遵守 颁行", issue="颁行")
+    assert [grade for grade, _, _ in told(catalogue, text, "LEAD_001")] == strengths
 
 
 @pytest.mark.parametrize(
@@ -215,6 +237,8 @@ COUNTS_AGAIN = {
     "it sums up with a word of the duty": ("甲事报文件，共收丙事文件28件。", "result"),
     "behind a clause of no duty": ("甲事报文件，一一看，共收丙事文件28件。", "result"),
     "it begins with a word of the duty": ("甲事报文件，文件备丙事28件。", "result"),
+    "behind another clause of another duty": ("甲事报文件，抓好丙事，共收文件28件。", "result"),
+    "behind one, without a word of the duty": ("甲事报文件，抓好丙事，共收某物28件。", "assertion"),
     "it sums up without": ("甲事报文件，共收丙事28件。", "assertion"),
     "it neither sums up nor begins so": ("甲事报文件，另收丙事文件28件。", "assertion"),
     "it counts two things": ("甲事报文件，共收丙事文件28件、某事30件。", "assertion"),

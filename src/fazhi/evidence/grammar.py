@@ -323,7 +323,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"(?<!新){one['issue']}{one['issue_tail']}?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
         ),
         issued_reach=long["issue"] + long["issue_tail"] + 10,
-        placed=lazily(rf"在[^，的、和与（]{{0,12}}?{one['office']}(?!{one['office']})"),
+        placed=lazily(rf"在[^，的、和与（]{{0,12}}?{one['office']}"),
         observed=lazily(f"{one['observed']}$"),
         meeting_name=lazily(
             rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})",

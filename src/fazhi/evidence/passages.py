@@ -30,9 +30,10 @@ _ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
 """Parts that tell of promises and lacks, whatever a rule says of where evidence counts."""
 _OF = "的"
 _MARK = "、"
-_BEFORE = re.compile("[、和与及]")
 _BEHIND = re.compile("[、和与及等各]")
-"""What stands beside an item of a list."""
+"""What stands behind an item of a list."""
+_REST = re.compile("[^、，的]{0,8}?(?:[、和与及等各]|$)")
+"""The same, and the end of the item before it."""
 _LEAD = 3
 """Characters that may stand before a match in its item: 实施后评估."""
 _MANY = 8
@@ -379,9 +380,13 @@ def _another_item(clause: Clause, bar: Match, match: Match) -> bool:
 
 
 def _is_item(text: str, start: int, end: int) -> bool:
-    """Whether a range of a clause is an item of a list, of which the first may have a verb before it."""
-    begins = start == 0 or _BEFORE.match(text, start - 1) is not None or text.find(_MARK, 0, start) < 0
-    return begins and (end == len(text) or _BEHIND.match(text, end) is not None)
+    """Whether a range of a clause is an item of a list or stands in one: 年度要点、负责人述法方案等.
+
+    What the first item says beside it, before it or behind, may be said of all items; of a later one the next mark ends
+    what is said.
+    """
+    first = text.find(_MARK, 0, start) < 0
+    return end == len(text) or (_BEHIND if first else _REST).match(text, end) is not None
 
 
 def _heads(clause: Clause, match: Match, bar: Match) -> bool:

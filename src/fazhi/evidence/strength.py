@@ -138,13 +138,13 @@ def reach(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
         held = {sentence.clause_at(start) for start, _ in match.spans}
         yield from (sentence.clauses[at] for at in sorted(held - {number}))
     yield own
+    parted = False
     for clause in sentence.asked(_going_on, number):
         here = sentence.duties(clause)
-        if here and match.use.obligation.id not in here:
-            if counts_again(sentence, match, clause):
-                yield clause
-            return
-        yield clause
+        other = bool(here) and match.use.obligation.id not in here
+        if not (parted or other) or counts_again(sentence, match, clause):
+            yield clause
+        parted = parted or other
 
 
 def _going_on(sentence: Sentence, number: int) -> list[Clause]:
@@ -256,7 +256,7 @@ def _described(sentence: Sentence, number: int, match: Match) -> Grade | None:
     """
     first = sentence.clause_at(match.start)
     told = sentence.clauses[first : number + 1]
-    if _is_whole(told[-1], match) or not _done(sentence, number) or any(item.asserts for item in told):
+    if _is_whole(told[-1], match) or not _done(sentence, number) or any(item.asserts and not item.act for item in told):
         return None
     before = sentence.clauses[first - 1] if first else None
     if before is not None and before.closing == "，" and before.general(len(before.bare)):
