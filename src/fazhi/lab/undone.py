@@ -89,9 +89,9 @@ class Taught(NamedTuple):
 
 
 def read_told(path: Path, catalogue: Catalogue) -> list[Told]:
-    """The sentences of a file, or of every file of a folder; CatalogueError with all mistakes."""
+    """The sentences of a file, or of every file of a folder if there is one; CatalogueError with all mistakes."""
     found, noted = [], []
-    for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
+    for file in [path] if path.is_file() else sorted(path.glob("*.yaml")):
         problems = Problems.of(file)
         noted.append(problems)
         for record in read_file(file, _TOLD, problems):
