@@ -81,7 +81,8 @@ def compile_periods(one: Mapping[str, str]) -> PeriodWords:
 
 def thing_of_year(one: Mapping[str, str]) -> str:
     """Behind a year, a thing that is named by it, and what was done with it."""
-    return rf"度?(?:[^，\d]{{0,6}}?){one['year_of']}[^，\d]{{0,14}}?(?:\d{{1,4}}[^，\d]{{1,12}}){{0,2}}{one['year_of_done']}"
+    until = r"[^，\d]{0,14}?(?:\d{1,4}[^，\d]{1,12}){0,2}"
+    return rf"度?(?:[^，\d]{{0,6}}?){one['year_of']}{until}{one['year_of_done']}"
 
 
 def named(text: str, year: int, words: PeriodWords, behind: str = "") -> Period | None:
