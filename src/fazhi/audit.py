@@ -68,6 +68,7 @@ def audit(
         assessments=assessments,
         findings=(),
         records=records,
+        repealed=catalogue.repealed,
         unlikely=unlikely,
     )
     if rules and earlier:

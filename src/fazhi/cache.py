@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeVar
 
 from fazhi.disk import write_whole
@@ -35,7 +36,11 @@ class _Kept(NamedTuple):
 
 
 def kept_or_read(
-    place: Path | str, source: Path, rooms: Sequence[str], read: Callable[[_Value | None, frozenset[str]], _Value]
+    place: Path | str,
+    source: Path,
+    rooms: Sequence[str],
+    read: Callable[[_Value | None, frozenset[str]], _Value],
+    beside: Mapping[str, Path] = MappingProxyType({}),
 ) -> _Value:
     """What `read` makes of a YAML file or of all in a folder: as kept where that is true, otherwise read and then kept.
 
@@ -46,9 +51,10 @@ def kept_or_read(
         rooms: The packages whose code decides what the source comes to.
         read: Reads it; it is given what was made before, None where nothing is known, and the names of the files that
             are the same.
+        beside: Files elsewhere that it rests on as well, by the names that `read` is given.
     """
     file = place if isinstance(place, Path) else Path(__spec__.cached or __file__).with_suffix(f".{place}.kept")
-    code, files = _code(rooms), _files(source)
+    code, files = _code(rooms), _files(source, beside)
     kept = _unpacked(file)
     known = kept if kept is not None and kept.code == code else None
     if known is not None and known.files == files:
@@ -56,7 +62,7 @@ def kept_or_read(
         return value
     same = {name for name, digest in files.items() if known is not None and known.files.get(name) == digest}
     found = read(known.value if known else None, frozenset(same))
-    if (place is file or not sys.dont_write_bytecode) and _files(source) == files:
+    if (place is file or not sys.dont_write_bytecode) and _files(source, beside) == files:
         _pack(_Kept(code, files, found), file)
     return found
 
@@ -94,7 +100,8 @@ def _code(rooms: Sequence[str]) -> str:
     return total.hexdigest()
 
 
-def _files(source: Path) -> dict[str, str]:
+def _files(source: Path, beside: Mapping[str, Path]) -> dict[str, str]:
     paths = sorted(source.rglob("*.yaml")) if source.is_dir() else [source]
     home = source if source.is_dir() else source.parent
-    return {path.relative_to(home).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+    named = {path.relative_to(home).as_posix(): path for path in paths} | dict(beside)
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in named.items()}

@@ -1,15 +1,23 @@
 """A catalogue of one's own on top of another: what it adds, replaces and may not break."""
 
+import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from engine.six_duties import INSTRUMENTS, duty
+from engine.six_duties import DUTIES, INSTRUMENTS, duty, swap, write
+from fazhi.catalogue import load, project
 from fazhi.catalogue.own import read_own
+from fazhi.catalogue.project import default_folder
+from fazhi.catalogue.read import read_catalogue
 from fazhi.model.errors import CatalogueError
+from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Catalogue
 from fazhi.patterns.words import rule_line
 
+WORDS = "deed: [印发, 开展]\nact: [印发]\nvague: [多次]\n"
+"""All that a catalogue of six duties need say itself: what its rules name, and what it means otherwise."""
 MARK = {"catalogue.yaml": "extends: fazhi\n"}
 LEAD = "obligations/lead.yaml"
 
@@ -109,3 +117,88 @@ def test_what_is_extended_or_left_out_must_be_there(
     with pytest.raises(CatalogueError) as error:
         own(tmp_path, six, {name: text})
     assert any(en in told.en and told.file.endswith(name) for told in error.value.mistakes), error.value
+
+
+GONE = "- {title: %s, ended: 2020-12-31, by: 《新法》第九条, verified: recall}\n"
+
+
+def test_what_is_repealed_is_added_to(six: Catalogue, tmp_path: Path) -> None:
+    base = read_catalogue(write(tmp_path, {"repealed.yaml": GONE % "旧法"}))
+    found = own(tmp_path, base, {"repealed.yaml": GONE % "某市旧规定"})
+    assert [item.title for item in found.repealed] == ["旧法", "某市旧规定"]
+    assert six.repealed == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "en"),
+    [("例法", "this is the instrument LAW, whose in_force_to tells its end"), ("旧法", "duplicate title 旧法")],
+)
+def test_what_is_repealed_stands_there_once_and_is_no_instrument(
+    six: Catalogue, tmp_path: Path, title: str, en: str
+) -> None:
+    with pytest.raises(CatalogueError) as error:
+        own(tmp_path, six, {"repealed.yaml": GONE % "旧法" + GONE % title})
+    assert [(told.line, en in told.en) for told in error.value.mistakes] == [(2, True)]
+
+
+def test_a_catalogue_without_extends_defines_only_the_words_it_means_otherwise(tmp_path: Path) -> None:
+    found, shipped = load(write(tmp_path, {"lexicon.yaml": WORDS})), load().lexicon
+    own = {"deed": ("印发", "开展"), "act": ("印发",), "vague": ("多次",)}
+    assert {name: found.lexicon[name] for name in own} == own
+    assert {name: found.lexicon[name] for name in found.from_shipped} == {
+        name: shipped[name] for name in GRADING if name not in own
+    }
+    assert set(found.lexicon) == {*own, *GRADING}
+    assert len(found.obligations) == len(DUTIES)
+
+
+SLIP = "deed: [印发, 开展]\n%s: [%s]\n"
+
+
+def test_a_slip_of_the_name_of_a_concept_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError) as error:
+        load(write(tmp_path, {"lexicon.yaml": SLIP % ("vaguer", "多次")}))
+    assert [(item.line, "is vague meant?" in item.en) for item in error.value.mistakes] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "text"),
+    [
+        pytest.param("deed_word", "多次", "", id="a name of its own"),
+        pytest.param("longer_word", "〔甲〕乙", "", id="what is asked for besides"),
+        pytest.param("vaguer", "多次", "vague: [若干]\n", id="where the concept is defined as well"),
+    ],
+)
+def test_another_concept_may_be_there_for_later(tmp_path: Path, name: str, word: str, text: str) -> None:
+    assert name in load(write(tmp_path, {"lexicon.yaml": SLIP % (name, word) + text})).lexicon
+
+
+def test_a_concept_that_a_rule_names_may_be_called_as_it_likes(tmp_path: Path) -> None:
+    changes = swap(LEAD, "{deed}乙事", "{vaguer}乙事") | {"lexicon.yaml": SLIP % ("vaguer", "多次")}
+    assert "vaguer" in load(write(tmp_path, changes)).lexicon
+
+
+def test_words_taken_from_the_shipped_catalogue_count_for_the_digest(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"lexicon.yaml": WORDS})
+    before = read_catalogue(folder, lambda: dict.fromkeys(GRADING, ("甲",)))
+    assert before.digest != read_catalogue(folder, lambda: dict.fromkeys(GRADING, ("乙",))).digest
+    assert read_catalogue(folder, lambda: dict.fromkeys((*GRADING, "handle"), ("甲",))).digest == before.digest
+    whole = write(tmp_path / "whole")
+    assert read_catalogue(whole).digest == load(whole).digest
+
+
+def test_a_kept_catalogue_keeps_the_words_it_took_while_the_shipped_ones_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = write(tmp_path / "own", {"lexicon.yaml": WORDS}), tmp_path / "kept"
+    shipped = tmp_path / "shipped"
+    copytree(default_folder(), shipped)
+    monkeypatch.setattr(project, "default_folder", lambda: shipped)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    before = load(folder, kept)
+    (folder / LEAD).write_text(duty("LEAD_001"), encoding="utf-8")
+    assert (after := load(folder, kept)) == load(folder)
+    assert (after.from_shipped, after.digest == before.digest) == (before.from_shipped, False)
+    words = (shipped / "lexicon.yaml").read_text(encoding="utf-8")
+    (shipped / "lexicon.yaml").write_text(words.replace("promise: [", "promise: [日后再说, "), encoding="utf-8")
+    assert load(folder, kept).lexicon["promise"][0] == "日后再说"

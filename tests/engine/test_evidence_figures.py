@@ -86,6 +86,32 @@ def test_a_number_counts(six: Catalogue, name: str) -> None:
     assert [number_with_unit(figure, text, goes) for figure, goes in counted] == ([told] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "behind", "counts"),
+    [
+        pytest.param("计划50卷", "实际72卷", [], id="planned, and what was done behind it"),
+        pytest.param("计划评查各类案卷50卷", "实际评查各类案卷72卷", [], id="with words between"),
+        pytest.param("计划评查某某某某某某某某某50卷", "实际72卷", ["50"], id="too many of them"),
+        pytest.param("计划50卷", "实际评查某某某某某某某某某72卷", ["50"], id="too many before what was done"),
+        pytest.param("计划五期", "实际三期", [], id="in words"),
+        pytest.param("计划50卷", "今年实际72卷", [], id="behind a time"),
+        pytest.param("计划50卷", "某局实际72卷", ["50"], id="of another"),
+        pytest.param("计划50卷", "", ["50"], id="with nothing behind it"),
+        pytest.param("计划50卷", "实际办好", ["50"], id="with no number behind it"),
+        pytest.param("计划50卷", "实际3人", ["50"], id="of another unit"),
+        pytest.param("评查50卷", "实际72卷", ["50"], id="not planned"),
+        pytest.param("评查计划50卷、实际72卷", "", ["72"], id="both in a clause"),
+        pytest.param("实际评查72卷、计划50卷", "", ["72", "50"], id="the other way round"),
+        pytest.param("抽取30卷、计划50卷、实际72卷", "", ["30", "72"], id="with another before"),
+    ],
+)
+def test_of_what_was_planned_and_what_was_done_the_latter_counts(
+    six: Catalogue, text: str, behind: str, counts: list[str]
+) -> None:
+    found = find_figures(text, grammar(six, number_planned="计划", in_fact="实际", time_head="今年"), behind)
+    assert [text[figure.start : figure.end] for figure in found] == counts
+
+
 def test_what_sums_up_a_list_is_marked(six: Catalogue) -> None:
     found = find_figures("办理甲、乙等6项制度28件", grammar(six))
     assert [(figure.start, figure.summed) for figure in found] == [(6, True), (10, False)]

@@ -102,9 +102,10 @@ BOXES = {
 
 
 @pytest.mark.parametrize("name", BOXES)
-def test_each_box_is_for_what_stands_behind_or_before_it(name: str) -> None:
+def test_each_box_is_for_what_stands_behind_or_before_it(six: Catalogue, name: str) -> None:
     text, expected = BOXES[name]
-    found = boxes(text, 100)
+    polar = sentence(six, "印发文件。", **POLAR).grammar.polar
+    found = boxes(text, 100, polar)
     assert ["+" * box.ticked + text[box.start - 100 : box.end - 100] for box in found] == expected
     assert all(box.sign in text[box.start - 100 : box.end - 100] for box in found)
 
@@ -137,4 +138,4 @@ BOXED = {
 def test_a_box_answers_for_its_words_and_for_the_question_before_it(six: Catalogue, name: str) -> None:
     text, words, expected = BOXED[name]
     polar = sentence(six, "印发文件。", **POLAR).grammar.polar
-    assert boxed(text, 50, boxes(text, 50), 50 + text.index(words), polar) == expected
+    assert boxed(text, 50, boxes(text, 50, polar), 50 + text.index(words), polar) == expected

@@ -49,6 +49,13 @@ SAID = {
     "nought in the column of an earlier year": ("事项\t2021年\t2022年\n评查\t0件\t3件", [None] * 3),
     "a status of not yet": ("评查\t推进中\t未完成", ["planned 推进中"] * 3),
     "a status of yes": ("评查\t是\t否", ["done 是 bare"] * 3),
+    "a status of yes in June": ("事项\t6月进度\t进度\n评查\t是\t未完成", ["done 是 bare"] * 3),
+    "a status of yes in June and of no in December": (
+        "事项\t截至6月\t截至12月\n评查\t是\t未完成", ["admitted 未完成"] * 3,
+    ),
+    "a status of no in June and of yes in November": (
+        "事项\t截至6月\t截至11月\n评查\t未完成\t是", ["done 是 bare"] * 3,
+    ),
     "nothing counted": ("评查\t0件\t0场", ["admitted 0件"] * 3),
     "something counted": ("评查\t0件\t3场", [None] * 3),
     "something counted before": ("评查\t3场\t0件", [None] * 3),
@@ -257,6 +264,15 @@ PROGRESS = {
     "put aside in what came of it": ("事项,完成情况/评查,搁置", "admitted 搁置"),
     "put aside in another column": ("事项,单位/评查,搁置", ""),
     "put aside the year before": ("事项,上年进度/评查,搁置", ""),
+    "put aside in the middle of the year": ("事项,截至6月进度,截至12月进度/评查,搁置,已办", ""),
+    "put aside at its end": ("事项,截至12月进度,截至6月进度/评查,搁置,结转下期", "admitted 搁置"),
+    "put aside in June, and no more told": ("事项,截至6月进度,截至12月进度/评查,搁置,", "admitted 搁置"),
+    "put aside in June, and nothing else asked": ("事项,6月底进度,完成情况/评查,搁置,已办", "admitted 搁置"),
+    "handed on in autumn, put aside in spring": ("事项,1—3月进度,4—9月进度/评查,搁置,结转下期", "planned 结转下期"),
+    "put aside in what the months of both end alike": ("事项,6月进度,1—6月完成情况/评查,搁置,已办", "admitted 搁置"),
+    "handed on at the end by a word": ("事项,年中进度,年底进度/评查,搁置,结转下期", "planned 结转下期"),
+    "put aside beside the day it is due": ("事项,进度,期限（12月）进度/评查,搁置,某日", "admitted 搁置"),
+    "put aside half-way beside the day it is due": ("事项,6月进度,期限（12月）进度/评查,搁置,某日", "admitted 搁置"),
     "for a year to come": ("事项,期限进度/评查,2023年", "planned 2023年"),
     "for this year": ("事项,期限进度/评查,2022年", ""),
 }
@@ -268,7 +284,15 @@ def test_a_column_of_progress_tells_what_was_not_done_or_not_yet(six: Catalogue,
     table, expected = PROGRESS[name]
     report = tabbed(table)
     around = Surroundings(report)
-    graded = polar(six, status_no="搁置", status_open="结转", column_when="期限", **SMALL)
+    graded = polar(
+        six,
+        status_no="搁置",
+        status_open="结转",
+        column_when="期限",
+        column_latest="年底",
+        column_midyear="年中",
+        **SMALL,
+    )
     passage = [item for item in report.passages if item.kind is PassageKind.ROW][-1]
     clauses = clauses_of(report, passage, graded)
     assert words_of(row_says(clauses, 0, passage, around)) == expected

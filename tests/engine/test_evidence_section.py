@@ -27,6 +27,10 @@ SECTIONS = {
         f"{PLANS}抓好{'工作' * 6}。\n四、主要举措和成效\n抓好工作。\n五、2023年工作安排\n印发某。",
         [("assertion", "planned", "no_act:"), ("measure", "planned", "verb:印发")],
     ),
+    "as much of it in two sentences": (
+        f"{PLANS}抓好{'工作' * 6}。\n四、主要举措和成效\n抓好工作。\n五、2023年工作安排\n某。印发某。",
+        [("assertion", "planned", "no_act:"), ("measure", "planned", "verb:印发")],
+    ),
 }  # fmt: skip
 
 

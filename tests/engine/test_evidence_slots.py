@@ -62,12 +62,14 @@ def test_a_deed_meets_its_subject(six: Catalogue, text: str, found: list[Told]) 
     [
         pytest.param("人大某办某建议", ["人大&建议 + {deed}"], id="the deed among the subject's words"),
         pytest.param("办件", [], id="words that both would need"),
+        pytest.param("办件了", [], id="words that the subject ends with and the deed begins with"),
+        pytest.param("件办复", [], id="words that the subject begins with and the deed ends with"),
     ],
 )
 def test_a_deed_and_its_subject_stand_among_each_other_and_share_nothing(
     six: Catalogue, text: str, found: list[str]
 ) -> None:
-    duties = [duty(six, "A", subject=["人大&建议", "办件"], act=["{deed}"])]
+    duties = [duty(six, "A", subject=["人大&建议", "办件", "办复"], act=["{deed}", "件了", "件办"])]
     assert [pattern for _, pattern in filled(duties, text) if " + " in pattern] == found
 
 

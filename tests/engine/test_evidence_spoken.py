@@ -66,6 +66,21 @@ def test_evidence_in_a_sentence_on_something_else_is_left_out_beside_better(
     assert len(found.evidence) == len(left)
 
 
+@pytest.mark.parametrize(
+    ("ball", "left"),
+    [
+        pytest.param("-0.34", 2, id="three to seven that it speaks of the duty"),
+        pytest.param("-0.36", 1, id="a little less"),
+        pytest.param("0.8", 2, id="more than that"),
+    ],
+)
+def test_a_sentence_is_on_something_else_below_three_to_seven(tmp_path: Path, ball: str, left: int) -> None:
+    """The base is -0.5; the other sentence has 1 more."""
+    learned = f"least: 0.9\nduties:\n  LEAD_001:\n    base: -0.5\n    words: {{谈心: 1, 足球: {ball}}}\n"
+    found = told(tmp_path, f"{WORK}谈心时抓好甲事。\n{UNLIKE}", learned=learned)
+    assert len(found.evidence) == left
+
+
 def test_plans_are_never_left_out(tmp_path: Path) -> None:
     found = told(tmp_path, f"{WORK}{LIKE}将在踢足球后抓好甲事。")
     assert len(found.evidence) == 2

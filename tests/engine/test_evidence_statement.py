@@ -8,7 +8,7 @@ import pytest
 from engine.events import at, duty, event
 from engine.one_report import changed, judged
 from fazhi.evidence.quote import digest
-from fazhi.evidence.statement import MOST, Statement, event_of, place_at
+from fazhi.evidence.statement import Statement, event_of, place_at
 from fazhi.model.audit import Audit
 from fazhi.model.decision import FIRST, Decided, Place, Standing, Verdict, duty_digest
 from fazhi.model.errors import InputError
@@ -67,8 +67,8 @@ REFUSED: dict[str, tuple[Statement, str]] = {
     "no such duty": (Statement("LEAD_999", "认可", "张三"), "There is no obligation LEAD_999"),
     "nobody": (said("认可", reviewer=None), "Nobody is named"),
     "a blank name": (said("认可", reviewer="  "), "Nobody is named"),
-    "a long name": (said("认可", reviewer="某" * (MOST + 1)), "too long"),
-    "a long note": (said("认可", note="某" * (MOST + 1)), "too long"),
+    "a long name": (said("认可", reviewer="某" * 2001), "too long"),
+    "a long note": (said("认可", note="某" * 2001), "too long"),
     "half a character": (said("认可", note="\ud800"), "cannot be kept"),
     "the last half of a character": (said("认可", note="某\udfff"), "cannot be kept"),
     "another verdict": (said("认了"), "must be one of"),
@@ -101,8 +101,8 @@ def test_what_cannot_be_taken_is_told(audit: Audit, name: str) -> None:
 
 def test_what_just_can_be_is_taken(audit: Audit) -> None:
     assert audit.report.characters == END
-    made = event_of(said("认可", reviewer="某" * MOST, note="\ud7ff\ue000"), audit, ())
-    assert (len(made.reviewer), made.note) == (MOST, "\ud7ff\ue000")
+    made = event_of(said("认可", reviewer="某" * 2000, note="\ud7ff\ue000"), audit, ())
+    assert (len(made.reviewer), made.note) == (2000, "\ud7ff\ue000")
     for passage in (f"31-{END}", f"31—{END}"):
         place = event_of(said("rejected", passage=passage), audit, ()).place
         assert place is not None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.polarity_words import POLAR
 from engine.telling import found, told, with_words
 from fazhi.model.obligation import Catalogue
 from fazhi.model.reason import Reason, ReasonKind
@@ -34,6 +35,9 @@ GRADES = {
     "one figure at the head of two duties": ("LEAD_001", "28件丙事和甲事。", "result", "figure:28件"),
     "a result of itself with more behind it": ("RULES_001", "零丙事差错为先。", "result", "outcome:零丙事差错"),
     "words in a title and behind it": ("LEAD_001", "学习《甲事》的文件。", "assertion", "no_act:"),
+    "a figure of what was done of what was planned": (
+        "LEAD_001", "办理甲事，计划28件，实际30件。", "result", "figure:30件",
+    ),
     "a figure of an earlier year behind": ("LEAD_001", "抓好甲事，2021年共28件。", "assertion", "no_act:"),
     "a document issued": ("LEAD_001", "颁行《甲事办法》。", "result", "document:颁行"),
     "a figure behind a verb of the clause behind": ("LEAD_001", "抓好甲事，印发给28件。", "result", "figure:28件"),
@@ -57,10 +61,35 @@ GRADES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("办理甲事计划28件，实际0件。", "admitted"),
+        ("办理甲事，计划28件，实际0件。", "admitted"),
+        ("办理甲事，计划28件，实际30件。", "done"),
+        ("办理甲事28件，实际0件。", "done"),
+        ("办理甲事，已办28件，实际0件。", "done"),
+    ],
+)
+def test_what_was_planned_and_not_done_at_all_is_owned_up_to(six: Catalogue, text: str, polarity: str) -> None:
+    words = POLAR | {"number_planned": "计划", "in_fact": "实际", "time_head": "实际"}
+    (only,) = found(with_words(six, **words), text)["LEAD_001"].evidence
+    assert only.polarity.value == polarity
+
+
 @pytest.mark.parametrize("name", GRADES)
 def test_a_match_is_graded(six: Catalogue, name: str) -> None:
     duty, text, strength, reason = GRADES[name]
-    catalogue = with_words(six, outcome="夺魁", issue="颁行", own_deed="召集", counting="卷", this_period="今岁")
+    catalogue = with_words(
+        six,
+        outcome="夺魁",
+        issue="颁行",
+        own_deed="召集",
+        counting="卷",
+        this_period="今岁",
+        number_planned="计划",
+        in_fact="实际",
+    )
     assert [(grade, why) for grade, _, why in told(catalogue, text, duty)] == [(strength, reason)]
 
 

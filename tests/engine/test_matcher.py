@@ -78,6 +78,7 @@ def asked(duties: Sequence[Obligation], text: str, lexicon: Lexicon = LEXICON) -
 def test_a_pattern_matches(six: Catalogue, pattern: str, text: str, spans: list[list[Span]]) -> None:
     met, _ = asked([duty(six, "A", about=[pattern])], text)
     assert [list(match.spans) for match in met] == spans
+    assert [(match.start, match.end) for match in met] == [(each[0][0], each[-1][1]) for each in spans]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +95,24 @@ def test_a_pattern_matches(six: Catalogue, pattern: str, text: str, spans: list[
 )
 def test_words_that_do_not_meet_are_a_near_miss(six: Catalogue, role: str, text: str, loose: list[Span]) -> None:
     assert asked([duty(six, "A", **{role: ["甲…乙"]})], text)[1] == loose
+
+
+ROLES = {
+    Role.ABOUT: (True, True, False),
+    Role.MEASURE: (True, True, False),
+    Role.RESULT: (True, True, False),
+    Role.EXCLUDING: (False, False, False),
+    Role.TOPIC: (False, False, False),
+    Role.ON_TOPIC: (False, True, False),
+    Role.SUBJECT: (False, False, False),
+    Role.ACT: (False, False, True),
+    Role.SHOWS: (False, False, True),
+}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_speaks_of_its_duty_anywhere_or_on_its_topic_or_tells_of_a_deed(role: Role) -> None:
+    assert (role.speaks_anywhere, role.speaks, role.tells) == ROLES[role]
 
 
 def test_each_role_is_told_apart(six: Catalogue) -> None:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fazhi.model.learned import Learned, Learnt
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.patterns.mistakes import check_patterns
 from fazhi.patterns.syntax import Segment, concepts, first, parse, segments, spell_out, without_concepts
-from fazhi.patterns.words import Line, in_words, rule_lines
+from fazhi.patterns.words import Line, in_words, learned_line, rule_lines
 from fazhi.yamlfile import Line as Written
 from fazhi.yamlfile import Problems
 
@@ -147,3 +148,25 @@ def _patterns(duty: Obligation) -> list[str]:
         *(rule.measures, rule.results, rule.topic, rule.on_topic, rule.excluding),
     )
     return [pattern.text for role in roles for pattern in role] + list(rule.figures)
+
+
+FIRST = "规则一处也没认出时，再看例句学得的字词，分数大的有"
+EVERY = "例句学得的字词和分数，起点 -4.5"
+LEARNED = {
+    "none at all": (None, "LEAD_001", 2, []),
+    "none of this duty": ({"村口": 3.0}, "LEAD_002", 2, []),
+    "the first of those for it": ({"足球": -5.0, "村口": 3.0, "谈心": 2.25, "老人": 1.0}, "LEAD_001", 2,
+        [(Line.WRITTEN, FIRST, ("村口 +3", "谈心 +2.25"))]),
+    "none that counts for it": ({"足球": -5.0, "村口": 0.0}, "LEAD_001", 2, [(Line.WRITTEN, FIRST, ())]),
+    "all of them": ({"足球": -5.0, "村口": 3.0, "老人": 0.0}, "LEAD_001", None,
+        [(Line.WRITTEN, EVERY, ("足球 -5", "村口 +3", "老人 +0"))]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEARNED)
+def test_words_learned_of_a_duty_are_told_with_what_they_count(six: Catalogue, name: str) -> None:
+    words, id, most, lines = LEARNED[name]
+    duty = six.obligation(id)
+    assert duty is not None
+    learned = None if words is None else Learned("learned.yaml", 0.9, {"LEAD_001": Learnt(3, -4.5, words)})
+    assert list(learned_line(learned, duty, "zh", most)) == lines

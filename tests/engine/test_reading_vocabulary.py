@@ -2,10 +2,12 @@
 
 import json
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 
+from fazhi import wordlists
 from fazhi.model.errors import CatalogueError
 from fazhi.reading.vocabulary import one_but, one_of, vocabulary
 from fazhi.wordlists import read_lists
@@ -65,3 +67,21 @@ def test_a_word_is_none_where_it_begins_one_that_does_not_count() -> None:
 
 def test_the_kept_words_are_those_of_the_file() -> None:
     assert json.dumps(vocabulary()) == json.dumps(read_lists(FILE))
+
+
+def test_of_the_words_of_some_lists_the_longest_is_looked_for_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = {"one": ("甲", "甲乙"), "two": ("甲乙丙", "乙…丁", "(甲)"), "three": ("戊",)}
+    monkeypatch.setattr(wordlists, "lists_of", lambda _: lists)
+    assert wordlists.any_of("a file of its own", "one", "two") == r"(?:\(甲\)|乙.{0,4}丁|甲乙丙|甲乙|甲)"
+
+
+@pytest.mark.filterwarnings("ignore:.*found in sys.modules")
+def test_schemas_are_written_where_that_is_asked_for_and_not_when_they_are_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "requirements" / "schemas").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    runpy.run_module("fazhi.wordlists.fields", run_name="read")
+    assert list(tmp_path.rglob("*.json")) == []
+    runpy.run_module("fazhi.wordlists.fields", run_name="__main__")
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.json")} == schemas()

@@ -7,7 +7,8 @@ import pytest
 
 from engine.one_report import HEAD, WORK, judged, says
 from fazhi.model.audit import Audit
-from fazhi.model.law import Instrument, Verification, Version
+from fazhi.model.both import Both
+from fazhi.model.law import Instrument, Repealed, Verification, Version
 from fazhi.model.obligation import Catalogue, Severity
 from fazhi.rules.titles import cited_titles, core, named, names, plain, without_issuer
 
@@ -32,7 +33,15 @@ def known(six: Catalogue) -> Catalogue:
         instrument(six, "TWICE", "某某印章保管办法", date(2015, 1, 1), date(2021, 6, 1)),
         instrument(six, "DOUBT", "某某公文流转办法", date(2020, 2, 3), verified=Verification.RECALL),
     ]
-    return replace(six, instruments=dict(six.instruments) | {item.id: item for item in made})
+    by = Both("《新例》第一条", "New Law art. 1")
+    gone = [
+        Repealed("中华人民共和国某某旧法", "Old Law", date(2021, 12, 31), by, Verification.TEXT),
+        Repealed("某某归档旧办法", "Old Measures", date(2020, 12, 31), by, Verification.RECALL),
+        Repealed("某某近法", "Recent Law", date(2022, 1, 1), by, Verification.TEXT),
+        Repealed("某某档案保管方法", "Old Ways", date(2000, 1, 1), by, Verification.TEXT),
+    ]
+    instruments = dict(six.instruments) | {item.id: item for item in made}
+    return replace(six, instruments=instruments, repealed=tuple(gone))
 
 
 def cited(known: Catalogue, text: str) -> Audit:
@@ -164,6 +173,27 @@ def test_every_citation_of_what_ended_is_told_and_a_day_from_memory_said_to_be_o
     assert ["未经原文核实" in item.message for item in told] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        pytest.param("某某旧法", ["至 2021-12-31（《新例》第一条），", "Old Law, ", "(New Law art. 1)"], id="short"),
+        pytest.param("中华人民共和国某某旧法", ["2021-12-31"], id="in full"),
+        pytest.param("某某归档旧办法", ["（《新例》第一条，未经原文核实）", "art. 1, from memory)"], id="from memory"),
+        pytest.param("某某近法", [], id="in force on the first day of the year"),
+        pytest.param("劳动某某旧法", [], id="another law whose name ends with it"),
+        pytest.param("某某旧法实施条例", [], id="another that begins with it"),
+    ],
+)  # fmt: skip
+def test_what_has_ended_is_told_though_no_duty_rests_on_it(known: Catalogue, title: str, words: list[str]) -> None:
+    told = says("repealed_law_cited", cited(known, f"按照《{title}》办理。"))
+    assert len(told) == bool(words)
+    for item in told:
+        start = len(HEAD + WORK) + 2
+        assert (item.start, item.end, item.severity) == (start, start + len(title) + 2, Severity.EXPECTED)
+        assert not [word for word in words if word not in item.message + item.message_en]
+    assert not says("repealed_law_cited", cited(known, f"废止《{title}》。"))
+
+
 def test_what_is_cited_behind_what_is_said_to_have_ended_is_told_too(known: Catalogue) -> None:
     text = "废止《某某信访办理旧例》。落实《别的》。落实《某某信访办理旧例》。"
     assert len(says("repealed_law_cited", cited(known, text))) == 1
@@ -182,7 +212,8 @@ def test_what_is_cited_behind_what_is_said_to_have_ended_is_told_too(known: Cata
         pytest.param("甲市会议程序条例", None, id="of a place"),
         pytest.param("会议程则", None, id="too short"),
         pytest.param("某某档案保管方案", None, id="a document of its own"),
-        pytest.param("某某档案保管方法", "某某档案保管办法", id="another character exchanged"),
+        pytest.param("某某档案保管方法", None, id="the name of what has ended"),
+        pytest.param("某某档案保管力法", "某某档案保管办法", id="another character exchanged"),
     ],
 )
 def test_a_slip_of_a_name_is_told(known: Catalogue, title: str, meant: str | None) -> None:
@@ -200,7 +231,7 @@ def test_a_slip_of_a_name_is_told(known: Catalogue, title: str, meant: str | Non
 
 
 def test_a_slip_is_told_once_and_each_slip_is_told(known: Catalogue) -> None:
-    text = "按《别的》、《某某会议程序条例》，《某某会议程序规例》，《某某会议程序规例》，《某某档案保管方法》。"
+    text = "按《别的》、《某某会议程序条例》，《某某会议程序规例》，《某某会议程序规例》，《某某档案保管力法》。"
     told = says("misnamed_law", cited(known, text))
     assert ["会议" in item.message for item in told] == [True, False]
 

@@ -95,6 +95,30 @@ STYLED = {
 }
 
 
+LEADER = "第一责任人履职"
+SIBLINGS = {
+    "chapters that open alike": (f"关于{LEADER}/关于执法/关于普法", "plain plain plain"),
+    "one that opens otherwise between them": (f"关于{LEADER}/执法细则/关于普法", "plain sub plain"),
+    "sections that open otherwise": (f"{LEADER}/关于执法", "plain sub"),
+    "sections that open alike with no chapter": ("关于执法/关于普法", "sub sub"),
+    "before the chapter": (f"关于执法/关于{LEADER}", "sub plain"),
+    "sections of another chapter": ("关于存在的不足/关于执法", "plain sub"),
+    "behind another chapter": (f"关于{LEADER}/关于存在的不足/关于执法", "plain plain sub"),
+}
+
+
+@pytest.mark.parametrize("name", SIBLINGS)
+def test_chapters_without_numbers_open_as_the_one_on_leadership_does(name: str) -> None:
+    lines, forms = SIBLINGS[name]
+    document = read_plain(BODY + "".join(f"\n{line}\n{BODY}" for line in lines.split("/")))
+    assert " ".join(unnumbered(document, document.blocks).values()) == forms
+
+
+def test_among_numbered_chapters_they_do_not() -> None:
+    document = read_plain(f"一、甲\n{BODY}\n关于{LEADER}\n{BODY}\n关于执法\n{BODY}\n二、乙\n{BODY}")
+    assert list(unnumbered(document, document.blocks).values()) == ["sub", "sub"]
+
+
 @pytest.mark.parametrize("name", STYLED)
 def test_a_line_may_stand_beside_headings_of_the_format(name: str) -> None:
     text, forms = STYLED[name]

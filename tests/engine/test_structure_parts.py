@@ -49,6 +49,11 @@ PARTS = {
         "工工缺缺计",
     ),
     "another lack in one of its own": ("一、做法\n办案。\n二、存在的不足\n人少。\n过去一年，办案少。", "工工缺缺缺"),
+    "what was done about them, by its label": (
+        "一、做法\n办案。\n二、存在的不足\n人少。\n整改情况：增人三名。\n钱少。",
+        "工工缺缺工缺",
+    ),
+    "the same label elsewhere": ("一、做法\n办案。\n二、2023年打算\n落实情况：培训。", "工工计计"),
     "a chapter behind shortcomings": ("一、做法\n办案。\n二、存在的不足\n人少。\n三、其他\n普法。", "工工缺缺工工"),
     "a section behind plans": (
         "一、做法\n（一）下一步打算\n培训。\n（二）其他\n普法。\n二、其他\n学习。",

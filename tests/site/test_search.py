@@ -166,3 +166,23 @@ def test_results_can_be_kept_to_one_kind(browser: "Chrome", site: Path) -> None:
     button.click()
     kinds = [item.text for item in browser.find_elements("css selector", ".fz-results .fz-kind") if item.is_displayed()]
     assert kinds == ["义务"] * count
+
+
+@pytest.mark.parametrize("words", ["集体讨论", "政府信息公开条例", "第一责任人"])
+def test_an_english_site_is_searched_by_chinese_titles(browser: "Chrome", english: Path, words: str) -> None:
+    duties = {item.id: item.title for item in load().obligations} | {
+        f"IN_{item.id}": item.title for item in load().instruments.values()
+    }
+    found = _search(browser, english, words)
+    held = [anchor for anchor, title in duties.items() if words in title]
+    assert held
+    assert {address.partition("#")[2] for address in found} >= set(held)
+    shown = browser.find_elements("css selector", "#fz-search-results bdi.fz-note")
+    assert any(words in item.text and item.get_attribute("lang") == "zh" for item in shown)
+
+
+def test_a_chinese_site_is_searched_by_english_titles(browser: "Chrome", site: Path) -> None:
+    duty, law = load().obligation("DECISION_007"), load().instruments["SC711"]
+    assert duty is not None
+    assert _search(browser, site, duty.title_en)[0] == "obligations/DECISION_007.html#DECISION_007"
+    assert _search(browser, site, law.title_en)[0] == "instruments/SC711.html#IN_SC711"

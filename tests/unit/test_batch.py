@@ -4,9 +4,11 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import range_boundaries
 
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
@@ -267,14 +269,20 @@ def test_severity_decides_on_the_status(folder: Path) -> None:
     assert audit("各单位") == 0
 
 
+def last_printed(sheet: Any) -> int:
+    """The number of the last column that is printed."""
+    return range_boundaries(str(sheet.print_area).rpartition("!")[2])[2] if sheet.print_area else sheet.max_column
+
+
 def test_a_book_is_printed_so_that_one_can_read_it(folder: Path) -> None:
     assert audit("各单位", "--output", "缺口.xlsx", "--quotes") == 2
     book = openpyxl.load_workbook(folder / "缺口.xlsx")
     for sheet in book:
         assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
         assert sheet.print_title_rows == "$1:$1"
-        across = sheet.column_dimensions.values()
-        wide = sum((int(item.width * 7)) * (item.max - item.min + 1) for item in across)  # padding is in the width
+        last = last_printed(sheet)
+        across = sheet.column_dimensions.values()  # padding is in the width
+        wide = sum(int(item.width * 7) * (min(item.max, last) - item.min + 1) for item in across if item.min <= last)
         shrunk = sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage
         if shrunk:
             assert 1047 / wide >= 0.65
@@ -282,7 +290,12 @@ def test_a_book_is_printed_so_that_one_can_read_it(folder: Path) -> None:
             assert 1047 / wide < 0.65
             assert int(sheet.page_setup.scale) == 65
             assert str(sheet.print_title_cols).startswith("$A:$")
-    assert (int(book["汇总"].page_setup.scale), book["汇总"].print_title_cols) == (65, "$A:$B")
+    for name, last, aside in (("汇总", "数字政府", ["文件", "所在地", "字数", "读取说明"]), ("明细", "所差", ["文件"])):
+        sheet = book[name]
+        printed = last_printed(sheet)
+        head = [cell.value for cell in sheet[1]]
+        assert (head[0], head[printed - 1], head[printed : printed + len(aside)]) == ("单位", last, aside)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert book["未能读出"].sheet_properties.pageSetUpPr.fitToPage
     for row in book["明细"].iter_rows(min_row=2):
         needed = max(len(str(cell.value or "")) * 2 / book["明细"].column_dimensions[cell.column_letter].width
@@ -296,13 +309,14 @@ def test_a_book_sorts_and_totals_what_the_table_says(folder: Path, capsys: pytes
     assert audit("各单位", "--output", "缺口.csv") == 2
     book = openpyxl.load_workbook(folder / "缺口.xlsx")
     assert book.sheetnames == ["汇总", "谁没写什么", "明细", "未能读出"]
-    assert [row[1] for row in book["汇总"].iter_rows(min_row=2, values_only=True)] == [
+    assert [row[0] for row in book["汇总"].iter_rows(min_row=2, values_only=True)] == [
         "青河县人民政府",
         "云州区人民政府",
     ]
     listed = table((folder / "缺口.csv").read_text(encoding="utf-8"))
-    told = [[str(cell or "") for cell in row] for row in book["明细"].iter_rows(values_only=True)]
-    assert told == [row for row in listed if row[0] != "各单位/无题.txt"]
+    head, *rows = [[str(cell or "") for cell in row] for row in book["明细"].iter_rows(values_only=True)]
+    told = [dict(zip(head, row, strict=True)) for row in rows]
+    assert told == [dict(zip(listed[0], row, strict=True)) for row in listed[1:] if row[0] != "各单位/无题.txt"]
     signs = {row[0]: row[4:] for row in book["谁没写什么"].iter_rows(min_row=2, values_only=True)}
     assert signs["SUPERVISE_001"] == ("✓", "✓")
     assert signs["DECISION_001"] == ("✕", "✕")
@@ -318,7 +332,8 @@ def test_no_cell_of_a_book_is_a_formula_and_the_same_is_the_same(folder: Path) -
     assert (folder / "a.xlsx").read_bytes() == (folder / "b.xlsx").read_bytes()
     book = openpyxl.load_workbook(folder / "a.xlsx")
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
-    assert book["汇总"]["A2"].value == "=1+1.txt"
+    head, row = book["汇总"].iter_rows(max_row=2, values_only=True)
+    assert row[head.index("文件")] == "=1+1.txt"
 
 
 @pytest.mark.parametrize("name", ["清单.xlsx", "清单.yaml"])
@@ -394,7 +409,7 @@ def test_it_is_told_beside_a_table_in_the_book_and_in_the_manifest(
     told = capsys.readouterr().err
     assert f"先核对 {plan}：标题“{PLAN}”看来不是年度报告" in told
     head, *rows = openpyxl.load_workbook(folder / "缺口.xlsx")["汇总"].iter_rows(values_only=True)
-    notices = {row[0]: row[head.index("读取说明")] or "" for row in rows}
+    notices = {row[head.index("文件")]: row[head.index("读取说明")] or "" for row in rows}
     assert "看来不是年度报告" in str(notices[plan])
     assert "看来不是" not in str(notices["各单位/云州区.txt"])
     (row,) = [row for row in table((folder / "清单.csv").read_text(encoding="utf-8")) if row[0] == plan]
@@ -406,12 +421,12 @@ def test_gaps_are_the_same_number_wherever_they_are_told(folder: Path, capsys: p
     counts = json.loads(capsys.readouterr().out)["counts"]
     assert audit("各单位/云州区.txt", "各单位/乡镇/青河县.md", "--output", "缺口.xlsx") == 1
     head, *rows = openpyxl.load_workbook(folder / "缺口.xlsx")["汇总"].iter_rows(values_only=True)
-    (row,) = [dict(zip(head, row, strict=True)) for row in rows if row[0] == "各单位/云州区.txt"]
+    (row,) = [dict(zip(head, row, strict=True)) for row in rows if row[head.index("文件")] == "各单位/云州区.txt"]
     gaps = counts["planned"] + counts["admitted"] + counts["missing"]
     assert row["缺口"] == row["缺口·必须"] + row["缺口·应有"] + row["缺口·提示"] == gaps
     assert row["没写"] == counts["missing"]
     head, *rows = openpyxl.load_workbook(folder / "缺口.xlsx")["明细"].iter_rows(values_only=True)
-    grave = [line[head.index("缺口")] for line in rows if line[0] == "各单位/云州区.txt"]
+    grave = [line[head.index("缺口")] for line in rows if line[head.index("文件")] == "各单位/云州区.txt"]
     assert {name: grave.count(name) for name in ("必须", "应有", "提示")} == {
         name: row[f"缺口·{name}"] for name in ("必须", "应有", "提示")
     }

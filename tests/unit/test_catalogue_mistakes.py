@@ -139,13 +139,6 @@ def test_a_faulty_instrument_is_not_also_called_unknown(tmp_path):
     assert len(mistakes(write(tmp_path, swap(INS, "kind: law", "kind: lore")))) == 1
 
 
-def test_a_missing_concept_that_grading_needs_is_a_mistake(tmp_path):
-    changes = {X: FILES[X].replace("slogan: [词]\n", "")}
-    assert [each.en for each in mistakes(write(tmp_path, changes))] == [
-        "the concept slogan is missing; grading needs it"
-    ]
-
-
 def test_a_concept_whose_every_term_is_excluded_can_never_match(tmp_path):
     found = mistakes(write(tmp_path, swap(L, "not: [乙事]", "not: [好]")))
     assert ["{deed}甲事 can never match" in each.en for each in found] == [True]

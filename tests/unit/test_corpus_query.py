@@ -293,12 +293,17 @@ def test_what_a_ready_question_shows_has_room_at_a_terminal(name: str, language:
     assert name in QUESTIONS
     lines = WRITERS["text"](Told(heads.split(), [row], language, True)).decode().splitlines()
     assert max(map(columns, lines)) <= 80
-    if name == "by-place":  # its words are cut
-        assert "…" in lines[1]
-    else:  # file and unit stand above the rest
-        assert len(lines) == 4
+    assert not [line for line in lines if "…" in line]
+    if name == "by-place":  # its words go on in their column
+        assert len(lines) > 2
+        first = lines[1].index("新疆")
+        assert [line[:first].strip() for line in lines[2:3]] in ([""], ["zone"])
+        assert all(character in "".join(lines) for character in "克孜勒苏柯尔克孜自治州")
+    else:  # file and unit stand above the rest, as long as they are
         assert lines[2].startswith(LONG)
-        assert "2024" in lines[3]
+        above = next(at for at, line in enumerate(lines) if at > 2 and line.startswith("  "))
+        assert "".join(lines[2:above]).replace(" ", "") == f"{row[heads.split().index('file')]}·{LONG}"
+        assert "2024" in lines[above]
 
 
 def test_an_answer_that_has_room_and_one_to_sql_are_shown_as_they_are() -> None:

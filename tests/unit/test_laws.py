@@ -1,5 +1,6 @@
 """Texts of the law that an office supplies: taken apart, found by what is cited, and held to the catalogue."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from fazhi.catalogue import load
 from fazhi.laws import Fault, check_texts, parse_law, read_laws
 from fazhi.model.errors import InputError
+from fazhi.model.law import Citation, Verification
 from small_catalogue import write
 
 LAW = """# 示例法
@@ -82,6 +84,78 @@ def test_a_text_is_named_after_the_day_in_its_name_else_the_last_one_in_its_head
     assert parse_law(LAW, name).day == day
 
 
+HEADS = {
+    "no day": ("示例法\n第一条 自2022年1月1日起办理。", None),
+    "behind an article": ("示例法\n2010年1月1日通过\n第一条 甲。\n2022年1月1日", date(2010, 1, 1)),
+    "behind the head": ("示例法\n2010年1月1日通过\n<!-- INFO END -->\n2022年1月1日", date(2010, 1, 1)),
+    "two on one line": ("示例法\n2010年1月1日通过，2015年2月3日修正\n第一条 甲。", date(2015, 2, 3)),
+    "one that is none": ("示例法\n2010年1月1日通过\n2015年2月30日修正", date(2010, 1, 1)),
+    "on the forty-first line": ("示例意见" + "\n" * 40 + "2010年1月1日", date(2010, 1, 1)),
+    "on the forty-second": ("示例意见" + "\n" * 41 + "2010年1月1日", None),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_only_the_head_of_a_text_tells_its_day(name: str) -> None:
+    text, day = HEADS[name]
+    assert parse_law(text, "示例").day == day
+
+
+CITED = {
+    "an article": (3, None, "第三条 单位应当办理甲事，\n并且：\n（一）公开；\n（二）答复。"),
+    "no such article": (2, None, None),
+    "the whole": (None, None, OPINION.replace("\n\n", "\n").strip()),
+    "a section": (None, "（二）", "（二）公开。甲事要公开，\n并答复。"),
+    "two sections": (None, "（一）和（二）", "（一）统一。甲事要统一。\n（二）公开。甲事要公开，\n并答复。"),
+    "one that is there and one that is not": (None, "（一）（九）", "（一）统一。甲事要统一。"),
+    "no such section": (None, "（九）", None),
+    "a section called otherwise": (None, "第二部分", OPINION.replace("\n\n", "\n").strip()),
+}
+
+
+@pytest.mark.parametrize("name", CITED)
+def test_a_citation_leads_to_the_words_of_its_place(name: str) -> None:
+    article, item, words = CITED[name]
+    text = parse_law(LAW if article else OPINION, "示例")
+    place = Citation("A", date(2021, 10, 1), article, item, "", Verification.RECALL, None, None, ())
+    assert text.words(place) == words
+    assert text.holds(place) is (words is not None)
+    anchored = replace(place, anchor="甲 事")
+    assert text.holds(anchored) is (words is not None)
+    assert not text.holds(replace(place, anchor="乙事"))
+
+
+SECTIONS = {
+    "marked anyhow": ("*（一）甲\n 乙", {"（一）": "*（一）甲\n乙"}),
+    "twice": ("（一）甲\n（二）乙\n（一）丙\n丁", {"（二）": "（二）乙"}),
+    "up to a heading": ("（一）甲\n## 别的\n乙\n（二）丙\n三、丁\n戊", {"（一）": "（一）甲", "（二）": "（二）丙"}),
+    "none": ("甲\n乙", {}),
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_sections_are_known_by_their_mark(name: str) -> None:
+    text, sections = SECTIONS[name]
+    assert dict(parse_law(text, "示例").sections) == sections
+
+
+ARTICLES = {
+    "a number twice": ("第一条 甲\n第一条 乙\n丙", {1: "第一条 乙\n丙"}),
+    "the last, behind the heading of a chapter": (
+        "第一条 甲\n第二章 某\n乙\n第二条 丙",
+        {1: "第一条 甲", 2: "第二条 丙"},
+    ),
+    "a heading before the first": ("第一章 某\n甲\n第一条 乙", {1: "第一条 乙"}),
+    "one that is cited": ("第一条 甲\n第二条的规定", {1: "第一条 甲\n第二条的规定"}),
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_articles_are_known_by_their_number(name: str) -> None:
+    text, articles = ARTICLES[name]
+    assert dict(parse_law(text, "示例").articles) == articles
+
+
 def _folder(tmp_path: Path, **files: str) -> Path:
     folder = tmp_path / "laws"
     folder.mkdir()
@@ -121,11 +195,13 @@ def test_a_text_later_than_every_version_on_record_is_told(tmp_path: Path) -> No
 def test_a_folder_may_hold_other_files_which_are_told(tmp_path: Path) -> None:
     folder = _folder(tmp_path, 示例法=LAW, 会议通知="明天开会。")
     (folder / "表.xlsx").write_bytes(b"PK")
-    (folder / "坏.docx").write_bytes(b"no document")
+    (folder / "0坏.docx").write_bytes(b"no document")
+    (folder / "1坏.docx").write_bytes(b"PK\3\4 no document either")
     laws = read_laws(folder)
     assert [text.title for text in laws.texts] == ["示例法"]
     assert any("会议通知" in notice for notice in laws.notices)
-    assert any("坏.docx" in notice for notice in laws.notices)
+    assert any("0坏.docx 里没有条文" in notice.zh for notice in laws.notices)
+    assert any("1坏.docx" in notice.zh and "没有条文" not in notice.zh for notice in laws.notices)
 
 
 def test_two_texts_of_one_version_are_refused_and_a_copy_is_not(tmp_path: Path) -> None:

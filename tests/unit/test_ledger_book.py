@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import range_boundaries
 
 from fakes import TEXT, audit_of, small_audit
 from fazhi.ledger.columns import CHOICES, TABLES
@@ -136,6 +137,18 @@ def test_it_looks_as_an_office_makes_it(book: Any) -> None:
         assert all(cell.border.left.style == "thin" and cell.alignment.wrap_text for cell in written)
         assert {row["编号"].number_format for row in rows(sheet)} == {"@"}
     assert book["_fazhi"].sheet_state == "veryHidden"
+
+
+def test_what_nobody_prints_stands_behind_the_rest(book: Any) -> None:
+    sheet = book["自查台账"]
+    heads = [cell.value for cell in sheet[3]]
+    last = range_boundaries(sheet.print_area.rpartition("!")[2])[2]
+    assert heads[last - 2 : last] == ["备注", "科室意见"]
+    assert heads[last:] == ["把握", "佐证强度", "复核意见", "复核说明", "复核人", "复核日期"]
+    wide = sum(column.width for column in TABLES[Sheet.SELF_CHECK] if column.printed)
+    assert 1047 / (7 * wide + 5 * (last - 1)) > 0.7, "letters of 10.5 points are less than 7.4 on paper"
+    problems = book["问题整改台账"]
+    assert range_boundaries(problems.print_area.rpartition("!")[2])[2] == problems.max_column
 
 
 def test_lists_to_choose_from_hold_the_words_that_are_read_back(book: Any) -> None:

@@ -130,6 +130,11 @@ def test_what_cannot_be_taken_is_told_with_sheet_and_cell(
     assert ledger_text(read_ledger(record)) == before, "not even what was right of it"
 
 
+@pytest.mark.parametrize("head", ["单位答复", "佐证材料", "备注"])
+def test_a_row_may_end_with_any_column(head: str, record: Path) -> None:
+    assert taken(record, fill({(DUTIES, ROW, head): "附件一"})) == {(ROW, head): "附件一"}
+
+
 def test_a_blank_leaves_and_a_word_clears(record: Path) -> None:
     main(["import", SLUG, fill({(DUTIES, ROW, "责任人"): "张三", (DUTIES, ROW, "备注"): "甲"}), "--yes"])
     Path(BOOK).unlink()

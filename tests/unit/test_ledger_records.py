@@ -11,6 +11,7 @@ from fazhi.model.decision import Verdict
 from fazhi.model.errors import CatalogueError
 from fazhi.model.ledger import FIELDS, Closed, Done, Entry, Export, Field, Ledger, Sheet
 from fazhi.records import ledger_text, read_ledger, write_ledger
+from fazhi.records.ledger import ledger_digest
 from fazhi.records.schema import schemas
 
 VALUES = {Field.DONE: Done.PARTLY.value, Field.OPINION: Verdict.ADDED.value, Field.CLOSED: Closed.CLOSED.value}
@@ -75,3 +76,15 @@ def test_a_mistake_is_told_with_its_line(line: str, words: str, tmp_path: Path) 
     with pytest.raises(CatalogueError) as caught:
         read_ledger(tmp_path)
     assert [(item.line, words in item.en) for item in caught.value.mistakes] == [(3, True)]
+
+
+def test_the_digest_of_a_ledger_is_that_of_its_file_and_none_where_there_is_none(tmp_path: Path) -> None:
+    assert ledger_digest(tmp_path) == ""
+    (tmp_path / "ledger.yaml").write_bytes(b"abc")
+    assert ledger_digest(tmp_path) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_a_day_that_only_some_years_have_may_be_a_deadline(tmp_path: Path) -> None:
+    entry = Entry({Field.DEADLINE: "2月29日"}, {})
+    write_ledger(tmp_path, Ledger(entries={Sheet.RECTIFICATION: {"LEAD_001": entry}}))
+    assert read_ledger(tmp_path).entry(Sheet.RECTIFICATION, "LEAD_001") == entry

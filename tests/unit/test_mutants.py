@@ -21,7 +21,8 @@ def test_what_is_broken_and_the_tests_for_it_are_there() -> None:
         assert all(list(ROOT.glob(pattern)) for pattern in patterns)
     for file, tests in INSTEAD.items():
         assert any(file.startswith(room) for room, _ in ROOMS)
-        assert all((ROOT / each).is_file() for each in (file, *tests))
+        assert (ROOT / file).exists()
+        assert all(list(ROOT.glob(pattern)) for pattern in tests)
 
 
 def drawn(seed: int, only: str | None = SMALL) -> list[Mutant]:
@@ -33,8 +34,15 @@ def test_a_file_with_tests_of_its_own_meets_no_others(monkeypatch: pytest.Monkey
     pytest.importorskip("cosmic_ray")
     tests = next(tests for room, tests in ROOMS if SMALL.startswith(room))
     assert {item.tests for item in drawn(1)} == {tests}
-    monkeypatch.setitem(INSTEAD, SMALL, ("tests/unit/test_mutants.py",))
-    assert {item.tests for item in drawn(1)} == {("tests/unit/test_mutants.py",)}
+    own, folder = ("tests/unit/test_mutants.py",), ("tests/unit/test_fuzz.py",)
+    monkeypatch.setitem(INSTEAD, SMALL, own)
+    assert {item.tests for item in drawn(1)} == {own}
+    monkeypatch.delitem(INSTEAD, SMALL)
+    monkeypatch.setitem(INSTEAD, "src/fazhi/evidence", folder)
+    assert {item.tests for item in drawn(1)} == {folder}
+    monkeypatch.setitem(INSTEAD, "src/fazhi/evid", own)
+    monkeypatch.delitem(INSTEAD, "src/fazhi/evidence")
+    assert {item.tests for item in drawn(1)} == {tests}
 
 
 def test_a_seed_draws_the_same_again_and_another_one_others() -> None:
@@ -72,18 +80,20 @@ from fazhi.cli.commands.dev import mutants
 from fazhi.cli.commands.dev.mutants import Mutant, meet
 mutants._STARTING, mutants._PATIENCE, mutants._MOST_MEMORY = 2, 1, 1 << 30
 root = Path(sys.argv[1])
-told = [Mutant("src/toy.py", 1, "", name, code, (sys.argv[2],)) for name, code in json.load(sys.stdin).items()]
+told = [Mutant(sys.argv[3], 1, "", name, code, (sys.argv[2],)) for name, code in json.load(sys.stdin).items()]
 print(json.dumps({mutant.new: noticed for mutant, noticed in meet(root, told, 2, root / "work")}))
 """
 
 
-def met(root: Path, tests: str, breakages: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def met(
+    root: Path, tests: str, breakages: dict[str, str], file: str = "src/toy.py"
+) -> subprocess.CompletedProcess[str]:
     """Meets them in a process of its own: this one must not fork, and has loaded what tests load."""
     for name, text in {"src/toy.py": MODULE, "tests/test_toy.py": TEST}.items():
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     (root / "work").mkdir()
-    command = [sys.executable, "-c", MEET, str(root), tests]
+    command = [sys.executable, "-c", MEET, str(root), tests, file]
     return subprocess.run(command, input=json.dumps(breakages), capture_output=True, text=True, check=False)
 
 
@@ -92,6 +102,15 @@ def test_a_breakage_is_noticed_where_tests_fail_or_do_not_end(tmp_path: Path) ->
     told = met(tmp_path, "tests/test_*.py", {name: code for name, (code, _) in BREAKAGES.items()})
     assert json.loads(told.stdout) == {name: noticed for name, (_, noticed) in BREAKAGES.items()}
     assert (tmp_path / "src/toy.py").read_text(encoding="utf-8") == MODULE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+def test_what_the_command_itself_has_loaded_is_broken_too(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    text = "from fazhi.model import both\ndef test_both():\n    assert both.Both\n"
+    (tmp_path / "tests" / "test_both.py").write_text(text, encoding="utf-8")
+    told = met(tmp_path, "tests/test_*.py", {"broken": "Both = None\n"}, "src/fazhi/model/both.py")
+    assert json.loads(told.stdout) == {"broken": True}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="forks")

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from fakes import INSTRUMENTS, LAW, OPINION, RULES_OF_ONE_VERSION, citation
-from fazhi.output.words.citation import cite, cite_all, how_checked, undated
+from fazhi.model.law import Citation, Verification
+from fazhi.output.words.citation import cite, cite_all, how_checked, place, together, undated
 
 
 def test_an_article_is_cited_with_its_version_where_there_are_several() -> None:
@@ -62,3 +65,41 @@ def test_the_day_of_checking_is_told_where_it_was_written_down_and_else_that_it_
     told = undated([dated, law])
     assert told is not None
     assert "没有记录" in told.zh
+
+
+PLACES = {
+    (42, None): ("第42条", "Art. 42"),
+    (42, "（二）"): ("第42条（二）", "Art. 42 （二）"),
+    (42, "公开"): ("第42条“公开”", "Art. 42 “公开”"),
+    (None, "（二）"): ("（二）", "（二）"),
+    (None, "第二部分"): ("第二部分", "第二部分"),
+    (None, "主要内容"): ("“主要内容”", "“主要内容”"),
+    (None, "全文"): ("全文", "the whole"),
+    (None, None): ("全文", "the whole"),
+}
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_a_place_is_an_article_a_section_or_the_whole(where: tuple[int | None, str | None]) -> None:
+    item = citation(LAW, *where)
+    assert (place(item), place(item, "en")) == PLACES[where]
+
+
+def test_a_section_of_an_article_is_not_the_article() -> None:
+    basis = [citation(LAW, 42, "（二）"), citation(LAW, 7), citation(LAW, 42)]
+    assert cite_all(basis, INSTRUMENTS)[0].endswith("第7、42条、第42条（二）")
+    assert cite_all(basis, INSTRUMENTS, "en")[0].endswith(", Art. 7, 42, Art. 42 （二）")
+
+
+def test_neither_a_section_nor_the_whole_adds_an_article() -> None:
+    assert cite_all([citation(LAW, 42, "（二）"), citation(LAW, 7)], INSTRUMENTS)[0].endswith("）第7条、第42条（二）")
+    assert cite(citation(OPINION, None, None), INSTRUMENTS) == "《关于贯彻〈示例纲要〉的意见》"
+
+
+def test_sections_stand_before_articles_and_what_was_checked_otherwise_apart() -> None:
+    basis = [citation(LAW, 1), citation(LAW, None, "（二）"), replace(citation(LAW, 2), verified=Verification.RECALL)]
+    told: list[list[Citation]] = together(basis)
+    assert [[(item.article, item.item) for item in same] for same in told] == [
+        [(None, "（二）"), (1, None)],
+        [(2, None)],
+    ]

@@ -48,6 +48,14 @@ def test_a_cut_text_takes_no_more_columns_than_allowed(most: int, found: str) ->
     assert cut("一二三四", most) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "most", "found"),
+    [("abcd", 4, "abcd"), ("abcde", 4, "abc…"), ("e\u0301" * 12, 10, "e\u0301" * 9 + "…"), ("一 二三", 4, "一…")],
+)
+def test_a_text_that_fits_is_whole_and_marks_take_no_room(text: str, most: int, found: str) -> None:
+    assert cut(text, most) == found
+
+
 def test_a_flood_of_combining_marks_is_cut() -> None:
     assert len(cut("e" + "\u0301" * 5000, 10)) <= 21
 

@@ -11,6 +11,7 @@ from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall,
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Step
 from fazhi.records import detach, found_text, read_found, write_found
+from fazhi.records.found import staged
 
 SHA = "0a" * 32
 REPORT = f"""\
@@ -142,3 +143,8 @@ def test_any_detached_evidence_comes_back_as_it_was(folder, evidence, near):
     found = {"LEAD_001": Found(tuple(evidence), tuple(near))} if evidence or near else {}
     write_found(folder, found, SHA)
     assert read_found(folder) == found
+
+
+def test_evidence_of_the_next_draft_has_the_digest_of_its_text_in_its_name(tmp_path: Path) -> None:
+    name = staged(tmp_path, "0123456789abcdef" + "f" * 48)
+    assert name == tmp_path / "evidence.0123456789abcdef.yaml"

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 from fazhi.model.agreement import Agreement, Counts
 from fazhi.model.learned import FILE as LEARNED
-from fazhi.model.learned import Learned, Learnt
+from fazhi.model.learned import Learned, Learnt, Place, Undone
 from fazhi.model.likelihood import Calibration, Formula
 from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
@@ -35,6 +35,14 @@ AGREEMENT: Final = "agreement.yaml"
 _DIGEST = Text("[0-9a-f]{64}", "64 位十六进制数", "64 hexadecimal digits")
 _WEIGHTS = MapOf(Text("[a-z][a-z_]*", "小写字母和下划线", "lower-case letters and _"), Decimal(-1000, 1000))
 _WORDS = MapOf(Text("[^\\s]{2,3}", "两三个字", "two or three characters"), Decimal(-100, 100))
+_NEAR = MapOf(
+    Text(
+        r"[^\s]{2,3}",
+        "两三个字，^ 是分句的开头，$ 是末尾",
+        "two or three characters, ^ where a clause begins, $ where it ends",
+    ),
+    Decimal(-100, 100),
+)
 _ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
 
 
@@ -48,6 +56,19 @@ class LearntRecord(Record):
     ]
 
 
+class UndoneRecord(Record):
+    """The words that tell that a thing was not done, by where they stand."""
+
+    least: Annotated[
+        float, required(Decimal(0, 1), "份额不低于它就不算做了", "share from which a thing counts as undone")
+    ]
+    base: Annotated[float, required(Decimal(-100, 100), "一个字词也没有时的分数", "what holds where there is none")]
+    anywhere: Annotated[dict[str, tuple[int, float]], required(_NEAR, "前后各分句的字词", "words of all clauses")]
+    before: Annotated[dict[str, tuple[int, float]], required(_NEAR, "前两个分句的", "of the two clauses before")]
+    own: Annotated[dict[str, tuple[int, float]], required(_NEAR, "本分句的", "of its own clauses")]
+    behind: Annotated[dict[str, tuple[int, float]], required(_NEAR, "后三个分句的", "of the three clauses behind")]
+
+
 class LearnedFile(Record):
     """The whole file."""
 
@@ -55,6 +76,10 @@ class LearnedFile(Record):
     duties: Annotated[
         dict[str, tuple[int, LearntRecord]],
         required(MapOf(_ID, RecordOf(LearntRecord)), "各项义务的字词", "the words of each duty"),
+    ]
+    undone: Annotated[
+        UndoneRecord | None,
+        optional(RecordOf(UndoneRecord), "说明没有做的字词", "the words that tell that a thing was not done"),
     ]
 
 
@@ -129,7 +154,14 @@ def built_learned(stored: LearnedFile, folder: Path) -> Learned:
         name: Learnt(line, record.base, {words: value for words, (_, value) in record.words.items()})
         for name, (line, record) in stored.duties.items()
     }
-    return Learned(f"{folder.resolve().name}/{LEARNED}", stored.least, duties)
+    return Learned(f"{folder.resolve().name}/{LEARNED}", stored.least, duties, _undone(stored.undone))
+
+
+def _undone(stored: UndoneRecord | None) -> Undone | None:
+    if stored is None:
+        return None
+    words = {place: {word: value for word, (_, value) in getattr(stored, place).items()} for place in Place}
+    return Undone(stored.least, stored.base, words)
 
 
 def read_calibration(folder: Path, problems: Problems) -> Calibration | None:

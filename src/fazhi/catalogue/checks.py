@@ -1,7 +1,8 @@
 """Mistakes that a single field cannot show: what must fit together within and between the catalogue's files."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from itertools import pairwise
 
 from fazhi.catalogue.specs import (
@@ -11,19 +12,23 @@ from fazhi.catalogue.specs import (
     InstrumentRecord,
     LocalCitationRecord,
     ObligationRecord,
+    RepealedRecord,
     RoleRecord,
+    RuleRecord,
     VersionRecord,
 )
 from fazhi.model.law import Instrument, Verification
 from fazhi.model.lexicon import GRADING
 from fazhi.model.obligation import Cadence, Domain, Obligation, Role, Severity
-from fazhi.patterns import Lexicon
+from fazhi.patterns import Lexicon, concepts
 from fazhi.patterns.longer import LONGER_WORDS
 from fazhi.patterns.mistakes import Slots, check_longer_words, check_patterns, check_slots, check_terms
 from fazhi.yamlfile import Line, Problems, Record, hint
 
 Instruments = Mapping[str, Instrument]
 
+_ALIKE = 0.8
+"""From which likeness, of 1, one name is taken for a slip of another."""
 _COMMON_YEAR = 2023
 """A deadline is a day of every year."""
 PLACEHOLDERS = ("待写", "to be written")
@@ -48,17 +53,62 @@ def check_instruments(
         _check_intervals(record, problems)
 
 
+def check_repealed(records: Sequence[RepealedRecord], instruments: Instruments, problems: Problems) -> None:
+    """Report what stands there twice, and what is an instrument of the catalogue, whose versions tell when it ended."""
+    first: dict[str, int] = {}
+    titles = {item.title: id for id, item in instruments.items()}
+    for record in records:
+        check_unique(record, "title", record.title, first, problems)
+        if record.title in titles and "title" in record.lines:
+            id = titles[record.title]
+            problems.add(
+                record.lines["title"],
+                f"《{record.title}》是规范依据 {id}，失效写在它的 in_force_to，请从这里删去",
+                f"this is the instrument {id}, whose in_force_to tells its end; remove it here",
+            )
+
+
 def check_lexicon(concepts: Mapping[str, tuple[int, tuple[Line, ...]]], problems: Problems) -> None:
-    """Report words that can never occur, and concepts that are missing."""
+    """Report words that can never occur."""
     for _, terms in concepts.values():
         check_terms(terms, problems)
     if LONGER_WORDS in concepts:
         check_longer_words(concepts[LONGER_WORDS][1], problems)
-    for name in GRADING if concepts else ():
-        if name not in concepts:
+
+
+def check_grading(lexicon: Lexicon, problems: Problems) -> None:
+    """Report concepts of grading that are missing."""
+    for name in GRADING:
+        if name not in lexicon:
             problems.add(
                 0, f"缺少概念 {name}，强度判断要用，请补上", f"the concept {name} is missing; grading needs it"
             )
+
+
+def check_meant(
+    own: Mapping[str, tuple[int, tuple[Line, ...]]],
+    missing: Sequence[str],
+    rules: Iterable[RuleRecord],
+    problems: Problems,
+) -> None:
+    """Report a concept that nothing asks for and that is called almost as one of grading that is `missing`."""
+    if not missing:
+        return
+    named = {name for rule in rules for text in _texts(rule) for name in concepts(text)}
+    for name, (line, _) in own.items():
+        if name not in named and name not in GRADING and (near := get_close_matches(name, missing, 1, _ALIKE)):
+            problems.add(
+                line,
+                f"没有规则用到概念 {name}；是不是 {near[0]}？不是就删去",
+                f"no rule names the concept {name}; is {near[0]} meant? If not, remove it",
+            )
+
+
+def _texts(rule: RuleRecord) -> Iterator[str]:
+    """All its patterns."""
+    spoken = (rule.about, rule.excluding, rule.measures, rule.results, rule.topic, rule.on_topic)
+    for lines in (*spoken, rule.subject, rule.act, rule.shows, rule.throughout, rule.no_occasion):
+        yield from (line.text for line in lines)
 
 
 def check_obligation(

@@ -1,7 +1,8 @@
 """A catalogue of one's own on top of the shipped one: what its files add, extend and replace.
 
 Instruments and obligations of a known identifier take the place of the shipped ones whole, others are added; the
-terms of a known concept are added to the shipped ones. A folder whose files say nothing changes nothing.
+terms of a known concept and what is repealed are added to the shipped ones. A folder whose files say nothing changes
+nothing.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from fazhi.catalogue.checks import check_extension, check_instruments, check_kept, check_unique
 from fazhi.catalogue.read import (
+    REPEALED_FILE,
     Folder,
     Written,
     built_citation,
@@ -39,7 +41,7 @@ from fazhi.yamlfile import Kind, ListOf, Problems, hint, raise_if_any
 T = TypeVar("T")
 
 _MARK = "catalogue.yaml"
-_FILES = (_MARK, "instruments.yaml", "lexicon.yaml")
+_FILES = (_MARK, "instruments.yaml", "lexicon.yaml", REPEALED_FILE)
 _PATTERNS = (
     "about",
     "excluding",
@@ -65,12 +67,14 @@ def read_own(path: Path, base: Catalogue) -> Catalogue:
     above = f"{path.resolve().name}/"
     own, problems = folder.read("instruments.yaml", ListOf(INSTRUMENTS.kind))
     check_instruments(own, problems)
+    repealed = folder.repealed({**base.instruments, **built_instruments(own)})
     lexicon = _lexicon(base.lexicon, folder)
     found, extensions = folder.told()
     left = _left(base, without)
     made = replace(
         left,
         instruments={**left.instruments, **built_instruments(own)},
+        repealed=(*base.repealed, *repealed),
         lexicon=lexicon,
         obligations=tuple(_kept(left, found)),
     )

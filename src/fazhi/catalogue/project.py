@@ -7,12 +7,14 @@ from fazhi.cache import kept_or_read
 from fazhi.disk import why
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.model.lexicon import SHIPPED
 from fazhi.model.obligation import Catalogue
 
 _ROOMS = ("catalogue", "model", "patterns", "yamlfile")
 """Whose code decides what a catalogue's files come to."""
 _ALONE = ("obligations/", "likelihood.yaml", "learned.yaml")
 """The files of which one can be read anew without the others."""
+_LEXICON = "lexicon.yaml"
 _FILE = "pyproject.toml"
 _MARK = "catalogue.yaml"
 """The file by which a folder says that it is put on top of the shipped catalogue."""
@@ -37,7 +39,7 @@ def load(folder: Path | None = None, kept: Path | None = None) -> Catalogue:
         return _kept(folder, kept)
     from fazhi.catalogue.read import read_catalogue  # noqa: PLC0415 - 17 ms, and a kept catalogue does without
 
-    return read_catalogue(folder)
+    return read_catalogue(folder, lambda: load().lexicon)
 
 
 def load_for(told: str | None, here: Path, kept: Path | None = None) -> Catalogue:
@@ -54,15 +56,19 @@ def load_for(told: str | None, here: Path, kept: Path | None = None) -> Catalogu
 
 def _kept(folder: Path, place: Path | str) -> Catalogue:
     """A catalogue by what is kept of it; where duties alone changed, only their files are read again."""
+    shipped = default_folder()
+    other = folder != shipped
 
     def read(before: Catalogue | None, same: frozenset[str]) -> Catalogue:
         from fazhi.catalogue.read import read_catalogue, read_changed  # noqa: PLC0415 - 17 ms, where not all is kept
 
-        others = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")} - same
-        alone = all(name.startswith(_ALONE) for name in others)
-        return read_changed(folder, before, same) if before and alone else read_catalogue(folder)
+        others = {SHIPPED} if other else set()
+        others |= {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")}
+        if before and all(name.startswith(_ALONE) for name in others - same):
+            return read_changed(folder, before, same)
+        return read_catalogue(folder, lambda: load().lexicon) if other else read_catalogue(folder)
 
-    return kept_or_read(place, folder, _ROOMS, read)
+    return kept_or_read(place, folder, _ROOMS, read, {SHIPPED: shipped / _LEXICON} if other else {})
 
 
 def default_folder() -> Path:

@@ -1,7 +1,7 @@
 """From a folder of YAML to a catalogue, or to every mistake in it."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -9,10 +9,13 @@ from typing import NamedTuple, TypeVar
 import fazhi
 from fazhi.catalogue.calibration import LEARNED_FILE, LIKELIHOOD, built_learned, read_calibration
 from fazhi.catalogue.checks import (
+    check_grading,
     check_instruments,
     check_lexicon,
     check_local,
+    check_meant,
     check_obligation,
+    check_repealed,
     check_roles,
     check_title,
     check_unique,
@@ -22,20 +25,23 @@ from fazhi.catalogue.specs import (
     LEXICON,
     OBLIGATIONS,
     PLACE,
+    REPEALED,
     ROLES,
     CitationRecord,
     DeadlineRecord,
     InstrumentRecord,
     LocalCitationRecord,
     ObligationRecord,
+    RepealedRecord,
     RoleRecord,
     RuleRecord,
     VersionRecord,
 )
 from fazhi.model.both import Both
-from fazhi.model.law import Citation, Instrument, Version
+from fazhi.model.law import Citation, Instrument, Repealed, Version
 from fazhi.model.learned import FILE as LEARNED
 from fazhi.model.learned import Learned
+from fazhi.model.lexicon import GRADING, SHIPPED
 from fazhi.model.obligation import Catalogue, Deadline, Domain, EvidenceRule, FileLine, Obligation, Pattern, Role
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
@@ -46,29 +52,45 @@ T = TypeVar("T")
 
 _PLACES = "places"
 _ROLES = "roles.yaml"
+REPEALED_FILE = "repealed.yaml"
 _WHERE = (Part.LEADERSHIP, Part.WORK)
 """Parts in which evidence counts unless a rule says otherwise."""
 
 
-def read_catalogue(path: Path) -> Catalogue:
-    """Read a catalogue from its YAML files; CatalogueError with all mistakes of all of them."""
+def read_catalogue(path: Path, shipped: Callable[[], Lexicon] = dict) -> Catalogue:
+    """Read a catalogue from its YAML files; CatalogueError with all mistakes of all of them.
+
+    `shipped` gives the words of the shipped catalogue, for the concepts of grading that this one does not define.
+    """
     folder = Folder(path)
     national, local = folder.instruments()
     instruments = built_instruments(national)
     roles = folder.roles()
-    concepts, problems = folder.read("lexicon.yaml", LEXICON)
-    check_lexicon(concepts, problems)
-    lexicon = {name: tuple([term.text for term in terms]) for name, (_, terms) in concepts.items()}
+    repealed = folder.repealed(instruments)
+    own, lexicon, told = folder.lexicon(shipped)
+    from_shipped = tuple(name for name in lexicon if name not in own)
     found = with_local(folder.obligations(OBLIGATIONS), local)
     if any(each.unread for each in folder.problems):  # all that names something of such a file would seem wrong
         raise_if_any(folder.problems)
     check_written(found, instruments, lexicon, roles, {})
+    check_meant(own, from_shipped, [item.record.evidence for item in found], told)
     check_local(local, [item.record.id for item in found], instruments, roles)
     learned = folder.learned()
     calibration = read_calibration(path, folder.problems_of(LIKELIHOOD))
     raise_if_any(folder.problems)
     obligations = in_order([item.built() for item in found])
-    return Catalogue(instruments, obligations, lexicon, fazhi.__version__, folder.digest, roles, calibration, learned)
+    return Catalogue(
+        instruments,
+        obligations,
+        lexicon,
+        fazhi.__version__,
+        folder.digest,
+        roles,
+        calibration,
+        learned,
+        repealed,
+        from_shipped,
+    )
 
 
 def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalogue:
@@ -80,7 +102,9 @@ def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalo
     folder = _Changed(path, same)
     _, local = folder.instruments()
     folder.roles()
+    folder.repealed(before.instruments)
     folder.read("lexicon.yaml", OBLIGATIONS)
+    folder.count_shipped({name: before.lexicon[name] for name in before.from_shipped})
     found = with_local(folder.obligations(OBLIGATIONS), local)
     kept = [item for item in before.obligations if item.at.file in same]
     titles = {item.title: f"{item.at.file}:{item.at.line}" for item in kept}
@@ -88,7 +112,7 @@ def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalo
     learned = folder.learned()
     calibration = read_calibration(path, folder.problems_of(LIKELIHOOD))
     if any(problems.mistakes for problems in folder.problems):
-        return read_catalogue(path)
+        return read_catalogue(path, lambda: before.lexicon)
     obligations = in_order([*kept, *(item.built() for item in found)])
     return replace(
         before,
@@ -142,6 +166,16 @@ class Written(NamedTuple):
         )
 
 
+class Words(NamedTuple):
+    """The words of a catalogue."""
+
+    own: Mapping[str, tuple[int, tuple[Line, ...]]]
+    """The concepts that its file defines, with their lines."""
+    lexicon: Lexicon
+    problems: Problems
+    """Where to note what is wrong with the file."""
+
+
 class Folder:
     """Reads the files of one catalogue folder."""
 
@@ -183,6 +217,33 @@ class Folder:
             found += place.instruments
             local += [Local(record, problems) for record in place.citations]
         return (found if records else []), local  # without those of the country nothing can be said of any citation
+
+    def repealed(self, instruments: Mapping[str, Instrument]) -> tuple[Repealed, ...]:
+        """What has ended and carries no duty; none where there is no file of it."""
+        if not (self.path / REPEALED_FILE).is_file():
+            return ()
+        records, problems = self.read(REPEALED_FILE, REPEALED)
+        check_repealed(records, instruments, problems)
+        return tuple(map(_repealed, records))
+
+    def lexicon(self, shipped: Callable[[], Lexicon]) -> "Words":
+        """Its own concepts, and with them the shipped ones of grading that it does not define."""
+        concepts, problems = self.read("lexicon.yaml", LEXICON)
+        check_lexicon(concepts, problems)
+        own = {name: tuple([term.text for term in terms]) for name, (_, terms) in concepts.items()}
+        missing = {name for name in GRADING if name not in own}
+        if not missing or problems.unread:
+            return Words(concepts, own, problems)
+        words = shipped()
+        others = {name: words[name] for name in GRADING if name in missing and name in words}
+        check_grading(own | others, problems)
+        self.count_shipped(others)
+        return Words(concepts, own | others, problems)
+
+    def count_shipped(self, words: Lexicon) -> None:
+        """Have words of the shipped catalogue count for the digest."""
+        if words:
+            self.count(SHIPPED, repr(words).encode())
 
     def roles(self) -> tuple[Role, ...]:
         """The roles of departments; none where there is no file of them."""
@@ -312,6 +373,11 @@ def _instrument(record: InstrumentRecord) -> Instrument:
 def _version(record: VersionRecord) -> Version:
     told = record.ran_out and Both(record.ran_out, record.ran_out_en or record.ran_out)
     return Version(record.version, record.in_force_from, record.in_force_to, record.articles, told or None)
+
+
+def _repealed(record: RepealedRecord) -> Repealed:
+    by = Both(record.by, record.by_en or record.by)
+    return Repealed(record.title, record.title_en or record.title, record.ended, by, record.verified)
 
 
 def _role(record: RoleRecord) -> Role:

@@ -179,6 +179,17 @@ class RoleRecord(Record):
     ]
 
 
+class RepealedRecord(Record):
+    """What has ended and carries no duty, as written down."""
+
+    title: Annotated[str, required(Text(), "中文全称，不加书名号", "full Chinese title without book-title marks")]
+    title_en: Annotated[str | None, optional(Text(), "英文名称", "English title")]
+    ended: Annotated[date, required(Day(), "施行末日（含当日）", "last day in force")]
+    by: Annotated[str, required(Text(), "由哪一部的哪一条废止", "the instrument and article that ended it")]
+    by_en: Annotated[str | None, optional(Text(), "同上，英文", "the same in English")]
+    verified: Annotated[Verification, required(_VERIFIED, "核对程度", "how far the record was checked")]
+
+
 class RuleRecord(Record):
     """How evidence reads, as written down."""
 
@@ -400,6 +411,7 @@ LEXICON = MapOf(_CONCEPT, ListOf(LineText(), 1, unique=True))
 MARK = RecordOf(MarkRecord)
 PLACE = RecordOf(PlaceRecord)
 ROLES = ListOf(RecordOf(RoleRecord), 1)
+REPEALED = ListOf(RecordOf(RepealedRecord), 1)
 
 
 def schemas() -> dict[str, str]:
@@ -413,6 +425,7 @@ def schemas() -> dict[str, str]:
         "catalogue.schema.json": schema_text(MARK, "自己的目录", "A catalogue of one's own"),
         "places.schema.json": schema_text(PLACE, "一个省的地方依据", "Instruments of one province"),
         "roles.schema.json": schema_text(ROLES, "部门的职责", "Roles of departments"),
+        "repealed.schema.json": schema_text(REPEALED, "已经失效、不是义务依据的", "What has ended and carries no duty"),
         "lexicon.schema.json": schema_text(
             LEXICON, "词表：概念和代表它的词", "Concepts and the terms that stand for them"
         ),

@@ -63,6 +63,19 @@ class Clause:
         return self.grammar.polar.question.match(self.text) is not None
 
     @once
+    def shows(self) -> bool:
+        """Whether it tells of a deed, a number, or of none of something bad."""
+        words = self.grammar.polar
+        told = self.act or self.figures or words.mark.search(self.worded) or words.deed.match(self.worded)
+        return bool(told) or self.bad
+
+    @once
+    def bad(self) -> bool:
+        """Whether what it names is bad, so that none of it is good."""
+        words = self.grammar.polar
+        return words.bad_end.search(self.worded) is not None and not words.at_work.match(self.worded)
+
+    @once
     def lapsed(self) -> str | None:
         """The words by which it says that what stands before it came to nothing."""
         return self.grammar.lapses.behind(self.worded)
@@ -130,7 +143,7 @@ class Clause:
 
     @once
     def _numbers(self) -> tuple[Figure, ...]:
-        return find_figures(self.worded, self.grammar)
+        return find_figures(self.worded, self.grammar, self.behind)
 
     def summed(self, units: tuple[str, ...]) -> list[tuple[Figure, str]]:
         """The numbers that sum up what was listed by one of those units, each with its unit."""

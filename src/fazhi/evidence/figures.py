@@ -24,18 +24,26 @@ class Figure(NamedTuple):
     """Sums up what was listed before it: 等6项制度."""
 
 
-def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
+def find_figures(text: str, grammar: Grammar, behind: str = "") -> tuple[Figure, ...]:
     """All numbers of a clause that could count something: no years, ordinals, thresholds or targets.
 
-    Those that only sum up what was listed are among them, and marked.
+    Those that only sum up what was listed are among them, and marked. Of what was planned and what was done, whether
+    both are in the clause or the latter in the one `behind`, the number of what was done counts: 计划50卷，实际72卷.
     """
     found = []
     aimed, seen, ended = False, 0, 0
-    for match in grammar.figures.number.finditer(text):
+    matches = list(grammar.figures.number.finditer(text))
+    actual, unit = _actual(text, behind, grammar) if matches else (0, "")
+    for match in matches:
         aimed = aimed or bool(grammar.aim.search(text, max(0, seen - grammar.aim_reach), match.start()))
         least = grammar.threshold.search(text, ended, match.start())
         seen, ended = match.span()
-        if aimed or least or _is_date(text, match.start(), match.end()):
+        planned = (
+            match.end() <= actual
+            and text.startswith(unit, match.end())
+            and grammar.number_planned.search(text, 0, match.start())
+        )
+        if aimed or least or planned or _is_date(text, match.start(), match.end()):
             continue
         if match["number"] in _SCALES and not match["about"]:
             continue  # 千家万户, 万人评议: no number, though 百余轮 is one
@@ -49,6 +57,18 @@ def find_figures(text: str, grammar: Grammar) -> tuple[Figure, ...]:
         if match["number"] != "一" or once or percent or match["about"] or match["scale"]:
             found.append(Figure(match.start(), match.end(), percent, spelled, summed))
     return tuple(found)
+
+
+def _actual(text: str, behind: str, grammar: Grammar) -> tuple[int, str]:
+    """Where in a clause a number of what was done begins to be told of, and how its unit begins.
+
+    0 where none is, the clause's end where the one behind tells it.
+    """
+    found = grammar.number_done.match(behind) if behind else None
+    if found:
+        return len(text), found["unit"]
+    found = grammar.number_done_inside.search(text)
+    return (found.start(), found["unit"]) if found else (0, "")
 
 
 def unit_of(figure: Figure, text: str, units: tuple[str, ...], words: FigureWords) -> str | None:

@@ -1,7 +1,7 @@
 """Answers in forms and check lists: 是否…：否, …情况：无, an unticked box."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
@@ -13,14 +13,19 @@ from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
 BOX = re.compile(
-    r"(?=[□☐◻❏☑☒■√✓✔\[（○◯·])"
-    r"(?:(?P<open>[□☐◻❏]|\[\]|（）|[○◯](?=[是否有无]))|(?P<ticked>[☑☒■√✓✔]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无])))"
+    r"(?=[□☐◻❏⬜☑☒■√✓✔✅\[（○◯·×✗✘❌])"
+    r"(?:(?P<open>[□☐◻❏⬜]|\[\]|（）|[○◯×✗✘❌](?=[是否有无]))"
+    r"|(?P<ticked>[☑☒■√✓✔✅]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无])))"
 )
 """A box, ticked or open."""
 _BORDER = re.compile("[；。\n]")
 _LEAD = re.compile(r"^[-·*+\d.、（）一二三四五六七八九十]*$")
 _IN_BRACKETS = re.compile("（([^（）]*)）$")
 _ASKING = frozenset("：？")
+_REMARK = re.compile("[，：；（]")
+"""What parts an answer from what is remarked of it."""
+_SIZES = (4, 3, 2, 1)
+"""Characters of answers that stand before their boxes."""
 
 
 class Box(NamedTuple):
@@ -105,62 +110,130 @@ def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Sur
     return (last or clause.closing == "；") and not around.behind(passage).strip("。；") and not BOX.search(clause.text)
 
 
-def boxes(text: str, offset: int) -> tuple[Box, ...]:
+def boxes(text: str, offset: int, words: PolarWords) -> tuple[Box, ...]:
     """What each box of a passage is for; `offset` is where the passage begins in the normalised text."""
     if not BOX.search(text):
         return ()
     found: list[Box] = []
     start = 0
     for border in (*(match.start() for match in _BORDER.finditer(text)), len(text)):
-        found += _boxes(text, start, border)
+        found += _boxes(text, start, border, words)
         start = border + 1
     return tuple(Box(box.start + offset, box.end + offset, box.ticked, box.sign) for box in found)
 
 
-def _boxes(text: str, start: int, end: int) -> Iterator[Box]:
+def _boxes(text: str, start: int, end: int, words: PolarWords) -> Iterator[Box]:
     """Of one item of a form: boxes stand before what they are for, or behind it."""
     marks = list(BOX.finditer(text, start, end))
     if not marks:
         return
-    leading = _LEAD.match(text[start : marks[0].start()])
+    lead = text[start : marks[0].start()]
+    named = _answer_before(lead, text[marks[0].end() : marks[1].start()], words) if len(marks) > 1 else ""
     behind = text[marks[-1].end() : end].strip("，：、")
-    if leading or behind:
+    if _LEAD.match(lead) or (behind and not named) or _answers(behind, words):
         ends = [mark.start() for mark in marks[1:]] + [end]
         for mark, stop in zip(marks, ends, strict=True):
-            yield Box(mark.start(), stop, bool(mark["ticked"]), mark[0])
+            yield Box(mark.start(), _label_end(text, mark.end(), stop, words), bool(mark["ticked"]), mark[0])
         return
-    begin = start
+    begin = marks[0].start() - len(named) if named else start
     for mark in marks:
         yield Box(begin, mark.end(), bool(mark["ticked"]), mark[0])
         begin = mark.end()
 
 
+def _answer_before(lead: str, between: str, words: PolarWords) -> str:
+    """The answer that the words before the first of several boxes end with, where the next box has one too: 是□ 否√."""
+    if _answers(_answer_of(between), words) is None:
+        return ""
+    return next((lead[-size:] for size in _SIZES if _answers(lead[-size:], words)), "")
+
+
+def _answer_of(label: str) -> str:
+    """A label without what is remarked behind it: 否，疫情后未恢复."""
+    return _REMARK.split(label.strip("，：、"), maxsplit=1)[0]
+
+
+def _label_end(text: str, start: int, end: int, words: PolarWords) -> int:
+    """Where the label of a box ends: a remark behind an answer is none of it."""
+    label = text[start:end]
+    answer = _answer_of(label)
+    if answer == label.strip("，：、") or _answers(_unlabelled(answer, words), words) is None:
+        return end
+    return start + label.index(answer) + len(answer)
+
+
+def _answers(label: str, words: PolarWords) -> Polarity | None:
+    """What a label answers by itself."""
+    if words.answer_no.fullmatch(label):
+        return Polarity.ADMITTED
+    if words.answer_open.fullmatch(label):
+        return Polarity.PLANNED
+    return Polarity.DONE if words.answer_yes.fullmatch(label) else None
+
+
 def boxed(text: str, offset: int, found: tuple[Box, ...], at: int, words: PolarWords) -> Answer | None:
     """What the boxes of a passage say of what stands at an offset of the normalised text."""
     box = next((box for box in found if box.start <= at < box.end), None)
+    if box is not None and not box.ticked:
+        return Answer(Polarity.ADMITTED, box.sign)
     if box is not None:
-        return None if box.ticked else Answer(Polarity.ADMITTED, box.sign)
-    asked = next((box for box in found if box.start >= at), None)
-    if asked is None:
         return None
+    start = max(map(text[: at - offset].rfind, "；。\n")) + 1 + offset
     border = _BORDER.search(text, at - offset)
-    group = [
-        box for box in found if asked.start <= box.start and (border is None or box.start < border.start() + offset)
-    ]
-    labels = [(box, _label(text, offset, box, words)) for box in group]
-    if not any(words.answer_no.fullmatch(label) or words.answer_yes.fullmatch(label) for _, label in labels):
+    end = border.start() + offset if border else len(text) + offset
+    groups = list(_groups(text, offset, [box for box in found if start <= box.start < end], words))
+    asked = next((group for group in groups if group[0].box.start >= at), None)
+    if asked is not None:
+        return _chosen(asked, remark=False)
+    return _chosen(groups[-1], remark=True) if groups else None
+
+
+class _Labelled(NamedTuple):
+    """A box and what its label answers."""
+
+    box: Box
+    label: str
+    answer: Polarity | None
+
+
+def _groups(text: str, offset: int, found: Sequence[Box], words: PolarWords) -> Iterator[list[_Labelled]]:
+    """The boxes of each question of an item: with an answer that was there already another question is begun."""
+    labels = [_unlabelled(_bare_label(text, offset, box), words) for box in found]
+    exact = {_answers(label, words) for label in labels} - {None}
+    group: list[_Labelled] = []
+    for box, label in zip(found, labels, strict=True):
+        answer = _answers(label, words) or _answer_and_remark(label, exact, words)
+        if answer and any(item.answer is answer for item in group):
+            yield group
+            group = []
+        group.append(_Labelled(box, label, answer))
+    if group:
+        yield group
+
+
+def _answer_and_remark(label: str, exact: set[Polarity | None], words: PolarWords) -> Polarity | None:
+    """What the label of a box begins with, where other boxes have answers of the other kind: 否 因经费不足."""
+    if Polarity.DONE in exact and words.answer_no.match(label):
+        return Polarity.ADMITTED
+    return Polarity.DONE if Polarity.ADMITTED in exact and words.answer_yes.match(label) else None
+
+
+def _chosen(group: Sequence[_Labelled], *, remark: bool) -> Answer | None:
+    """What a question's boxes say of what it asks, or of what is remarked behind its answers."""
+    if not any(item.answer in {Polarity.ADMITTED, Polarity.DONE} for item in group):
         return None
-    ticked = [label for box, label in labels if box.ticked]
+    ticked = [item for item in group if item.box.ticked]
     if not ticked:
-        return Answer(Polarity.ADMITTED, group[0].sign)
-    if any(words.answer_no.fullmatch(label) for label in ticked):
-        return Answer(Polarity.ADMITTED, next(label for label in ticked if words.answer_no.fullmatch(label)))
-    return Answer(Polarity.DONE, ticked[0], bare=True)
+        return Answer(Polarity.ADMITTED, group[0].box.sign)
+    for polarity in (Polarity.ADMITTED, Polarity.PLANNED):
+        if told := next((item.label for item in ticked if item.answer is polarity), None):
+            return Answer(polarity, told)
+    return None if remark else Answer(Polarity.DONE, ticked[0].label, bare=True)
 
 
-def _label(text: str, offset: int, box: Box, words: PolarWords) -> str:
+def _bare_label(text: str, offset: int, box: Box) -> str:
     """The words that a box is for, without its sign."""
-    return _unlabelled(text[box.start - offset : box.end - offset].replace(box.sign, "").strip("，：、 "), words)
+    return text[box.start - offset : box.end - offset].replace(box.sign, "").strip("，：、 ")
 
 
 def _unlabelled(text: str, words: PolarWords) -> str:

@@ -19,6 +19,8 @@ _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
 _NO_MODIFIER = "(?![^，]{0,10}的)"
 """That what stands before it does not only describe something."""
+_PLANNED = 10
+"""Characters between what says that a number was planned, or that it was done, and the number."""
 _SUMS_UP = 8
 """Characters between what sums up and the number."""
 _YEAR = "年"
@@ -246,6 +248,12 @@ class Grammar(NamedTuple):
     """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
     in_fact: re.Pattern[str]
     """How a clause begins that tells what was done of what was planned: 实际举办3期."""
+    number_planned: re.Pattern[str]
+    """Before a number, that it was only planned: 计划评查."""
+    number_done: re.Pattern[str]
+    """How a clause begins that gives the number of what was done of what was planned."""
+    number_done_inside: re.Pattern[str]
+    """The same within a clause."""
     named_only: re.Pattern[str]
     """How a clause ends that only names a matter: 已列入计划."""
     put_off: re.Pattern[str]
@@ -285,6 +293,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "issue_tail", "aim")
     }
     made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
+    number_done = rf"{one['in_fact']}[^，；。\d]{{0,{_PLANNED}}}[\d{AMOUNTS}]+(?P<unit>[^，；。\d])"
     return Grammar(
         act=lazily(
             # most characters begin no act: what they begin is told by this alone, and not by two hundred words
@@ -378,6 +387,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
         in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}"),
+        number_planned=lazily(rf"{one['number_planned']}[^，；。\d]{{0,{_PLANNED}}}$"),
+        number_done=lazily(rf"{one['time_head']}{{0,3}}{number_done}", *lexicon["in_fact"]),
+        number_done_inside=lazily(number_done, *lexicon["in_fact"]),
         named_only=lazily(rf"{one['named_only']}$"),
         put_off=lazily(one["called_off"]),
         lack=lazily(one["lack"]),

@@ -11,7 +11,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from math import log
 from operator import add
@@ -51,73 +51,84 @@ _Stretch = tuple[Span, frozenset[str]]
 class Sentence(NamedTuple):
     """A sentence as it is weighed."""
 
+    passage: Passage
     offset: int
     """In the normal text."""
     text: str
     words: frozenset[str]
     """All words in it that count."""
-    duties: "array[int]"
-    """The numbers of the duties that some of these count for."""
-    most: "array[float]"
-    """What these count together for each of them: no stretch of the sentence speaks of it more."""
+
+
+class Sentences:
+    """What is weighed of a report, in its order."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self.all = list(sentences)
+        self._holding: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        """The numbers of the sentences that hold a word: there may be millions, so in arrays."""
+        for number, sentence in enumerate(self.all):
+            for word in sentence.words:
+                self._holding[word].append(number)
+
+    def most(self, learnt: Learnt) -> dict[int, float]:
+        """What the words that count for a duty count together, by the number of the sentence that holds any.
+
+        No stretch of the sentence speaks of the duty more.
+        """
+        found: dict[int, float] = {}
+        holding = self._holding
+        for word, value in learnt.words.items():
+            if value > 0 and word in holding:
+                for number in holding[word]:
+                    found[number] = found.get(number, 0.0) + value
+        return found
 
 
 class Recogniser:
     """The words of all duties of a catalogue that has any, by word."""
 
     def __init__(self, learned: Learned, catalogue: Catalogue) -> None:
-        self._duties = [(item, learned.duties[item.id]) for item in catalogue.obligations if item.id in learned.duties]
+        bound = (item for item in catalogue.obligations if item.id in learned.duties)
+        self._duties = {item.id: (item, learned.duties[item.id]) for item in bound}
         self._least = log(learned.least / (1 - learned.least))
-        self._for: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        """The duties that each word counts for."""
-        self._known: frozenset[str] = frozenset(chain.from_iterable(learnt.words for _, learnt in self._duties))
-        for number, (_, learnt) in enumerate(self._duties):
-            for word, value in learnt.words.items():
-                if value > 0:
-                    self._for[word].append((number, value))
-        self._numbers = {duty.id: number for number, (duty, _) in enumerate(self._duties)}
+        words = chain.from_iterable(learnt.words for _, learnt in self._duties.values())
+        self._known: frozenset[str] = frozenset(words)
 
-    def sentences(self, report: Report) -> dict[Passage, Sentence]:
-        """What is weighed of a report, in its order."""
-        return {
-            passage: self._sentence(report, passage)
+    def sentences(self, report: Report) -> Sentences:
+        """What is weighed of a report."""
+        return Sentences(
+            self._sentence(report, passage)
             for passage in report.passages
             if passage.kind in _READ and passage.end - passage.start <= _LONGEST
-        }
+        )
 
-    def recognise(
-        self, sentences: Mapping[Passage, Sentence], wanted: Collection[str]
-    ) -> Iterator[tuple[Passage, list[Match]]]:
+    def recognise(self, sentences: Sentences, wanted: Collection[str]) -> Iterator[tuple[Passage, list[Match]]]:
         """The passages that speak of any of these duties, in the order of the text, and where."""
-        base = {number: learnt.base for number, (duty, learnt) in enumerate(self._duties) if duty.id in wanted}
-        for passage, sentence in sentences.items() if base else ():
-            found = list(self._matches(sentence, base))
+        hoped: dict[int, list[tuple[Obligation, Learnt]]] = defaultdict(list)
+        for duty, learnt in self._duties.values():
+            if duty.id in wanted:
+                for number, most in sentences.most(learnt).items():
+                    if learnt.base + most >= self._least - _ROUNDED:
+                        hoped[number].append((duty, learnt))
+        for number in sorted(hoped):
+            sentence = sentences.all[number]
+            found = list(self._matches(sentence, hoped[number]))
             if found:
-                yield passage, sorted(found, key=lambda match: (match.start, match.end))
+                yield sentence.passage, sorted(found, key=lambda match: (match.start, match.end))
 
-    def learnt_of(self, duty: str) -> tuple[int, Learnt] | None:
-        """The number of a duty and what was learned of it, if anything was."""
-        number = self._numbers.get(duty)
-        return None if number is None else (number, self._duties[number][1])
+    def learnt_of(self, duty: str) -> Learnt | None:
+        """What was learned of a duty, if anything was."""
+        return self._duties[duty][1] if duty in self._duties else None
 
     def _sentence(self, report: Report, passage: Passage) -> Sentence:
         offset = report.normal.to_normal(passage.start)
         text = worded(report.normal.text[offset : report.normal.to_normal(passage.end)])
-        words = self._held(text)
-        most: dict[int, float] = defaultdict(float)
-        for number, value in chain.from_iterable([self._for[word] for word in words if word in self._for]):
-            most[number] += value
-        return Sentence(offset, text, words, array("H", most), array("d", most.values()))
+        return Sentence(passage, offset, text, self._held(text))
 
-    def _matches(self, sentence: Sentence, base: Mapping[int, float]) -> Iterator[Match]:
+    def _matches(self, sentence: Sentence, hoped: Iterable[tuple[Obligation, Learnt]]) -> Iterator[Match]:
         offset, text = sentence.offset, sentence.text
-        most = zip(sentence.duties, sentence.most, strict=True)
-        hoped = sorted(number for number, more in most if number in base and base[number] + more >= self._least)
-        if not hoped:
-            return
         stretches = list(_stretches([(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]))
-        for number in hoped:
-            duty, learnt = self._duties[number]
+        for duty, learnt in hoped:
             if best := self._best(stretches, learnt):
                 start, end = best
                 match = _match(duty, learnt, text[start:end], offset + start)
@@ -144,36 +155,28 @@ class Recogniser:
 class Spoken:
     """How much the sentences of one report speak of a duty, by the words in them that count."""
 
-    def __init__(self, sentences: Mapping[Passage, Sentence], recogniser: Recogniser) -> None:
+    def __init__(self, sentences: Sentences, recogniser: Recogniser) -> None:
         self._recogniser = recogniser
-        self._words = {passage.start: sentence.words for passage, sentence in sentences.items()}
-        self._starts = sorted(self._words)
-        self._ends = [passage.end for passage in sorted(sentences, key=lambda passage: passage.start)]
-        self._most: dict[int, tuple[array[float], array[int]]] = defaultdict(lambda: (array("d"), array("I")))
-        """The most that sentences may speak of each duty, and where they begin: there may be millions, so in arrays."""
-        for passage, sentence in sentences.items():
-            for number, value in zip(sentence.duties, sentence.most, strict=True):
-                values, starts = self._most[number]
-                values.append(value)
-                starts.append(passage.start)
+        self._sentences = sentences
+        self._starts = [sentence.passage.start for sentence in sentences.all]
 
     def most(self, duty: str, evidence: Iterable[Evidence]) -> float | None:
         """The log odds of the sentence that speaks of a duty most: of those with evidence of it, else of all.
 
         None where nothing was learned of the duty, or where its evidence stands in no sentence.
         """
-        known = self._recogniser.learnt_of(duty)
-        if known is None:
+        learnt = self._recogniser.learnt_of(duty)
+        if learnt is None:
             return None
         done = [item for item in evidence if item.polarity is Polarity.DONE]
         if done:
             return max((value for item in done if (value := self._by(item)) is not None), default=None)
-        number, learnt = known
         most = learnt.base
-        for value, start in sorted(zip(*self._most[number], strict=True), reverse=True):
-            if learnt.base + value < most - _ROUNDED:
+        hoped = self._sentences.most(learnt)
+        for number in sorted(hoped, key=hoped.__getitem__, reverse=True):
+            if learnt.base + hoped[number] < most - _ROUNDED:
                 break
-            most = max(most, self._at(start, learnt))
+            most = max(most, self._at(number, learnt))
         return most
 
     def without_unlike(self, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -193,13 +196,13 @@ class Spoken:
     def _by(self, item: Evidence) -> float | None:
         """The log odds of the sentence that a piece of evidence stands in."""
         number = bisect_right(self._starts, item.start) - 1
-        known = self._recogniser.learnt_of(item.obligation)
-        if known is None or number < 0 or self._ends[number] <= item.start:
+        learnt = self._recogniser.learnt_of(item.obligation)
+        if learnt is None or number < 0 or self._sentences.all[number].passage.end <= item.start:
             return None
-        return self._at(self._starts[number], known[1])
+        return self._at(number, learnt)
 
-    def _at(self, start: int, learnt: Learnt) -> float:
-        words = sorted(self._words[start] & learnt.words.keys())  # a sum of decimals hangs on the order
+    def _at(self, number: int, learnt: Learnt) -> float:
+        words = sorted(self._sentences.all[number].words & learnt.words.keys())  # a sum of decimals hangs on the order
         return learnt.base + sum(map(learnt.words.__getitem__, words))
 
 
@@ -236,25 +239,26 @@ def _match(duty: Obligation, learnt: Learnt, text: str, offset: int) -> Match | 
         return None
     least = max(counting)[0] * _TELLING
     told = [word for value, word in sorted(counting, key=lambda item: (-item[0], item[1])) if value >= least][:_TOLD]
-    spans = _joined(sorted((at, at + len(word)) for word in told for at in _places(text, word)))
+    spans = joined(sorted((at, at + len(word)) for word in told for at in places(text, word)))
     shown = dict.fromkeys(text[start:end] for start, end in spans)
     use = Use(-1, duty, Role.ABOUT, Pattern("、".join(shown), learnt.line), (), frozenset())
     return Match.of(use, tuple((offset + start, offset + end) for start, end in spans))
 
 
-def _places(text: str, word: str) -> Iterator[int]:
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word begins in a text, each time."""
     at = text.find(word)
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
 
 
-def _joined(spans: Sequence[Span]) -> list[Span]:
+def joined(spans: Sequence[Span]) -> list[Span]:
     """Spans in order, those that overlap or touch as one."""
-    joined: list[Span] = []
+    runs: list[Span] = []
     for start, end in spans:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        if runs and start <= runs[-1][1]:
+            runs[-1] = runs[-1][0], max(end, runs[-1][1])
         else:
-            joined.append((start, end))
-    return joined
+            runs.append((start, end))
+    return runs

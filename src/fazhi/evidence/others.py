@@ -188,6 +188,8 @@ def told(clauses: list[Clause], number: int) -> Reservation | None:
 def supposed_to(clause: Clause) -> str | None:
     """The words by which a clause says what should be done, and not only which things are meant."""
     words, text = clause.grammar.polar, clause.worded
+    if asked := words.drafting.search(text):
+        return asked[0]
     should = words.should.search(words.should_not.sub(blot, text))
     return should[0] if should and not words.modified.match(text, should.end()) else None
 

@@ -77,7 +77,7 @@ def search_passage(
     """What one passage says of every obligation whose words it holds; `recognised` are matches of no pattern."""
     spoken_of = {match.use.obligation.id for match in recognised}
     candidates = worth_asking(matcher.candidates(hits), topics.known, spoken_of)
-    if not recognised and all(use.role is Role.EXCLUDING for _, use in candidates):
+    if not recognised and all(begun.role is Role.EXCLUDING for _, begun in candidates):
         return
     clauses = clauses_of(report, passage, grammar)
     if not clauses:

@@ -183,6 +183,8 @@ class PolarWords(NamedTuple):
     """The head of one that tells by when a matter is to be done, or when it was."""
     column_latest: re.Pattern[str]
     """The head of one that tells how things stood late in the year."""
+    column_midyear: re.Pattern[str]
+    """The head of one that tells how they stood in the middle of it."""
     column_got: re.Pattern[str]
     """The head of one that tells how many points were got."""
     status_no: re.Pattern[str]
@@ -233,6 +235,8 @@ class PolarWords(NamedTuple):
     set_right: re.Pattern[str]
     """To put right, right behind the order."""
     should: re.Pattern[str]
+    drafting: re.Pattern[str]
+    """What a reviewer of a draft asks to be written."""
     quota: re.Pattern[str]
     """What must not be less than so much."""
     must: re.Pattern[str]
@@ -374,6 +378,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_status=lazily(rf"(?:{one['ledger_status']}|{one['column_result']})"),
         column_when=lazily(one["column_when"]),
         column_latest=lazily(one["column_latest"]),
+        column_midyear=lazily(one["column_midyear"]),
         column_got=lazily(one["column_got"]),
         status_no=lazily(
             rf"(?:{one['status_no']}|(?!无){one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"
@@ -448,6 +453,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             *lexicon["please"],
             *lexicon["propose"],
         ),
+        drafting=lazily(one["drafting"], *lexicon["drafting"]),
         quota=lazily(one["quota"]),
         must=lazily(rf"{one['must']}(?![^，]*的)"),
         by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),

@@ -1,5 +1,6 @@
 """Whether a match tells of a deed of the unit: what was not done, what others did and what is left open is none."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,7 +40,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
         or sentence.asked(_excepted, number)
         or _came_to_nothing(sentence, number, match)
     )
-    if words and not sentence.asked(Sentence.tried_again, number):
+    if words and not _is_left(sentence, words) and not sentence.asked(Sentence.tried_again, number):
         return Denied(Polarity.ADMITTED, words)
     if words := sentence.asked(_only_planned, number):
         return Denied(Polarity.PLANNED, words)
@@ -47,6 +48,15 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
         return None
     return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
+
+
+def _is_left(sentence: Sentence, words: str) -> bool:
+    """Whether words of a denial are but the label of a box that is not ticked: ☑已开展 □未开展."""
+    if not sentence.boxes:
+        return False
+    text, offset = sentence.around.matched(sentence.passage)
+    said = [text[box.start - offset : box.end - offset] for box in sentence.boxes if not box.ticked]
+    return any(words in label for label in said) and words not in text[: sentence.boxes[0].start - offset]
 
 
 def _only_planned(sentence: Sentence, number: int) -> str | None:
@@ -240,11 +250,14 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     if clause.closing not in _JOINED or number + 1 == len(sentence.clauses):
         return None
     behind, words = sentence.clauses[number + 1], sentence.grammar.polar
+    if _number_planned(sentence, behind):
+        behind = sentence.clauses[number + 2]
     text = behind.worded
     if not behind.denying or _of_another_year(sentence, behind):
         return None
     conceded = words.concede.match(clause.worded) is not None
-    if (words.mark.search(clause.worded) and not conceded) or _counts_bad(clause):
+    marked = words.mark.search(clause.worded) and not (conceded or _number_planned(sentence, clause))
+    if marked or clause.bad:
         return None
     if words.bare_nought.match(text):
         return text
@@ -252,6 +265,12 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     if not found:
         return None
     return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
+
+
+def _number_planned(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause behind one gives the number of what was done, and its own is only of what was planned."""
+    numbered = re.search(r"\d", clause.worded) is not None and not clause.figures
+    return numbered and sentence.grammar.number_done.match(clause.behind) is not None
 
 
 def _listed(sentence: Sentence, number: int) -> str | None:
@@ -293,6 +312,8 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
     anything of it decides: a lack told there is its own, and so is what is denied (公职律师：全县没有一个单位设立).
     """
     own = sentence.clauses[number]
+    if own.closing not in _JOINED:
+        return None
     open_yet = _only_names(own, match)
     for before, clause in pairwise(sentence.clauses[number : number + 1 + _FOLLOWING]):
         if before.closing != "，" and not (before is own and own.closing == "：" and open_yet):
@@ -313,7 +334,7 @@ def _only_names(clause: Clause, match: Match) -> bool:
     """Whether a clause is but the topic of what comes behind it."""
     if clause.closing != "：":
         return not _shows(clause, match)
-    return not (clause.figures or clause.grammar.polar.done.search(clause.worded) or _counts_bad(clause))
+    return not (clause.figures or clause.grammar.polar.done.search(clause.worded) or clause.bad)
 
 
 def _all_denied(clause: Clause, match: Match) -> str | None:
@@ -330,17 +351,7 @@ def _all_denied(clause: Clause, match: Match) -> str | None:
 
 def _shows(clause: Clause, match: Match) -> bool:
     """Whether a clause tells of a deed, a number, or of none of something bad."""
-    words = clause.grammar.polar
-    if clause.act or clause.figures or match.use.role in {Role.MEASURE, Role.RESULT}:
-        return True
-    told = words.mark.search(clause.worded) or words.deed.match(clause.worded)
-    return told is not None or _counts_bad(clause)
-
-
-def _counts_bad(clause: Clause) -> bool:
-    """Whether what a clause names is bad, so that none of it is good."""
-    words = clause.grammar.polar
-    return words.bad_end.search(clause.worded) is not None and not words.at_work.match(clause.worded)
+    return match.use.role in {Role.MEASURE, Role.RESULT} or clause.shows
 
 
 _FOLLOWING = 3

@@ -13,6 +13,8 @@ from fazhi.evidence.surroundings import Row, Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
+_JUNE, _DECEMBER = 6, 12
+_MONTHS = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月")
 _NONE = 2
 """Characters of the longest answer that there is none, which is good of what is bad."""
 _NAME = 12
@@ -311,19 +313,41 @@ def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, aro
 
 def _latest_first(cells: Iterable[Clause], passage: Passage, around: Surroundings) -> list[Clause]:
     """The cells, those first whose column tells how things stood in the end: 下半年进展 before 上半年进展."""
-    found = list(cells)
-    latest = [
-        cell for cell in found if cell.grammar.polar.column_latest.search(around.cell(passage, cell.start).header)
-    ]
-    return [*latest, *(cell for cell in found if cell not in latest)] if latest else found
+    found = [(_month(around.cell(passage, cell.start).header, cell.grammar.polar), cell) for cell in cells]
+    last = _last_of(month for month, _ in found)
+    ordered = sorted(found, key=lambda item: item[0] != last) if last else found
+    return [cell for _, cell in ordered]
+
+
+def _latest(cells: Iterable[Clause], passage: Passage, around: Surroundings) -> list[Clause]:
+    """The cells without those whose column tells of an earlier time of the year than another does: 截至6月."""
+    found = [(_month(around.cell(passage, cell.start).header, cell.grammar.polar), cell) for cell in cells]
+    last = _last_of(month for month, _ in found)
+    return [cell for month, cell in found if month in {0, last}] if last else [cell for _, cell in found]
+
+
+def _last_of(months: Iterable[int]) -> int:
+    """The latest of these where it is that of the year's end or not the only one; 0 where no column stands out."""
+    told = {month for month in months if month}
+    return max(told) if _DECEMBER in told or len(told) > 1 else 0
+
+
+def _month(head: str, words: PolarWords) -> int:
+    """The month up to which a column tells how things stood; 0 where it tells none, or by when they are to be done."""
+    if words.column_when.search(head) or words.column_plan.search(head):
+        return 0
+    if words.column_latest.search(head):
+        return _DECEMBER
+    told = [int(month) for month in _MONTHS.findall(head)]
+    return max(told, default=_JUNE if words.column_midyear.search(head) else 0)
 
 
 def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
     """What the first words say in a cell of a column that tells how far matters have come: 搁置, 结转下年."""
     seen: set[int] = set()
-    for clause in clauses:
+    for clause in _latest(_of_progress(clauses, passage, around), passage, around):
         cell, words = around.cell(passage, clause.start), clause.grammar.polar
-        if cell.column in seen or not words.column_status.search(cell.header) or words.column_last.search(cell.header):
+        if cell.column in seen:
             continue
         seen.add(cell.column)
         rest = [
@@ -342,6 +366,14 @@ def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
         if words.status_open.fullmatch(clause.text):
             return Answer(Polarity.PLANNED, clause.text)
     return None
+
+
+def _of_progress(clauses: list[Clause], passage: Passage, around: Surroundings) -> Iterator[Clause]:
+    """What stands in columns that tell how far matters have come this year."""
+    for clause in clauses:
+        header, words = around.cell(passage, clause.start).header, clause.grammar.polar
+        if words.column_status.search(header) and not words.column_last.search(header):
+            yield clause
 
 
 def _counts(cell: Clause) -> bool:

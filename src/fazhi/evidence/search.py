@@ -9,7 +9,7 @@ from math import inf
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
-from fazhi.evidence.learned import Recogniser, Sentence, Spoken
+from fazhi.evidence.learned import Recogniser, Sentences, Spoken
 from fazhi.evidence.nearest import Wording, nearest, unsaid
 from fazhi.evidence.occasions import unarisen
 from fazhi.evidence.passages import search_passage
@@ -17,6 +17,7 @@ from fazhi.evidence.section import Leaders, search_section, stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import Topics, lend, without_lesser
+from fazhi.evidence.undone import Weigher
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.reason import Reason, ReasonKind
@@ -43,6 +44,8 @@ class Searcher:
     """Of every duty, which tells what comes close to one that no pattern meets."""
     recogniser: Recogniser | None
     """Of words learned from examples, where the catalogue has any."""
+    weigher: Weigher | None
+    """Of such words that tell of nothing done."""
 
     def search(self, report: Report) -> Mapping[str, Found]:
         """Evidence and near misses of every obligation in a report, by identifier."""
@@ -52,7 +55,8 @@ class Searcher:
         topics, around = Topics(report), Surroundings(report)
         hits_of = dict(_by_passage(report, self.matcher.hits(report.normal.text)))
         for passage, hits in hits_of.items():
-            for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around):
+            for found in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around):
+                item = self._weighed(report, found)
                 told[passage.start].append(item)
                 if isinstance(item, Evidence):
                     evidence[item.obligation].append(item)
@@ -60,8 +64,10 @@ class Searcher:
                     near[item.obligation].append(item)
         lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
         for lent in lend(report, lenders, told, self.catalogue, self.grammar, around):
-            evidence[lent.obligation].append(lent)
-        sentences = self.recogniser.sentences(report) if self.recogniser else {}
+            item = self._weighed(report, lent)
+            if isinstance(item, Evidence):
+                evidence[item.obligation].append(item)
+        sentences = self.recogniser.sentences(report) if self.recogniser else None
         for item in self._recognised(report, evidence, hits_of, topics, around, sentences):
             evidence[item.obligation].append(item)
         named = {
@@ -71,7 +77,7 @@ class Searcher:
         }
         told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
-        spoken = Spoken(sentences, self.recogniser) if self.recogniser else None
+        spoken = Spoken(sentences, self.recogniser) if self.recogniser and sentences else None
         silent = list(unsaid(report, self.wording))
         return {
             item.id: _found(
@@ -92,10 +98,10 @@ class Searcher:
         hits_of: Mapping[Passage, list[Hit]],
         topics: Topics,
         around: Surroundings,
-        sentences: Mapping[Passage, Sentence],
+        sentences: Sentences | None,
     ) -> Iterator[Evidence]:
         """What words learned from examples find done of the duties of which no pattern finds anything."""
-        if self.recogniser is None:
+        if self.recogniser is None or sentences is None:
             return
         bound = (item for item in self.catalogue.obligations if report.unit_kind in item.applies_to)
         wanted = {item.id for item in bound if not (evidence.get(item.id) or item.evidence.section)}
@@ -103,11 +109,16 @@ class Searcher:
             hits = hits_of.get(passage, [])
             here = {(match.use.obligation.id, match.use.pattern.text) for match in matches}
             for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around, matches):
-                if not isinstance(item, Evidence) or item.polarity is not Polarity.DONE:
+                weighed = self._weighed(report, item)
+                if not isinstance(weighed, Evidence) or weighed.polarity is not Polarity.DONE:
                     continue
                 if (item.obligation, item.rule) in here:
-                    reasons = (*item.reasons, Reason(ReasonKind.LEARNED, item.rule))
-                    yield replace(item, source=Source.LEARNED, reasons=reasons)
+                    reasons = (*weighed.reasons, Reason(ReasonKind.LEARNED, item.rule))
+                    yield replace(weighed, source=Source.LEARNED, reasons=reasons)
+
+    def _weighed(self, report: Report, item: Evidence | NearMiss) -> Evidence | NearMiss:
+        """What was found, short of evidence where learned words rather tell of nothing done."""
+        return self.weigher.judged(report, item) if self.weigher and isinstance(item, Evidence) else item
 
     def closest(self, report: Report, wanted: Iterable[tuple[Obligation, Found]]) -> Mapping[str, tuple[NearMiss, ...]]:
         """The sentences that come closest in wording to each of these duties, by identifier; never evidence."""
@@ -123,8 +134,10 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
     )
     grammar = compile_grammar(catalogue.lexicon)
     about, leaders = About(catalogue, subjects), Leaders(catalogue.lexicon, grammar)
-    recogniser = Recogniser(catalogue.learned, catalogue) if catalogue.learned else None
-    return Searcher(catalogue, grammar, matcher, about, leaders, Wording(catalogue), recogniser)
+    learned = catalogue.learned
+    recogniser = Recogniser(learned, catalogue) if learned else None
+    weigher = Weigher(learned.undone) if learned and learned.undone else None
+    return Searcher(catalogue, grammar, matcher, about, leaders, Wording(catalogue), recogniser, weigher)
 
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:

@@ -148,7 +148,7 @@ class Sentence:
     @once
     def boxes(self) -> tuple[Box, ...]:
         """The boxes of a form in it, ticked or not."""
-        return boxes(*self.around.matched(self.passage))
+        return boxes(*self.around.matched(self.passage), self.grammar.polar)
 
     @once
     def blanks(self) -> list[tuple[int, str]]:

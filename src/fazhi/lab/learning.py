@@ -14,7 +14,7 @@ from fazhi.lab.cases import Case
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
-from fazhi.model.learned import Learnt
+from fazhi.model.learned import Learnt, Undone
 from fazhi.reading.normal import normalise
 from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
 
@@ -29,7 +29,7 @@ _STEPS = 1000
 _FEW = 5
 """A duty of fewer examples is not learned."""
 _DECIMALS = 2
-_MISSING = Both(
+MISSING = Both(
     "fazhi dev calibrate 要用 scikit-learn；请先运行 make install-dev。",
     "fazhi dev calibrate needs scikit-learn; run make install-dev first.",
 )
@@ -50,6 +50,7 @@ _EXAMPLES = ListOf(RecordOf(ExampleRecord), least=1)
 class Example:
     """A stretch of text."""
 
+    text: str
     words: frozenset[str]
     shows: frozenset[str]
     """The duties that it speaks of."""
@@ -86,7 +87,7 @@ def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Le
         from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - 1 s, only here
         from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
     except ImportError as fault:
-        raise InputError(_MISSING.zh, _MISSING.en) from fault
+        raise InputError(MISSING.zh, MISSING.en) from fault
     if not examples:
         return {}
     held = CountVectorizer(analyzer=lambda item: sorted(item.words), min_df=_LEAST_HELD, binary=True, dtype=float)
@@ -106,12 +107,17 @@ def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Le
     return found
 
 
-def learned_yaml(found: Mapping[str, Learnt]) -> str:
+def learned_yaml(found: Mapping[str, Learnt], undone: Undone | None = None) -> str:
     """The file, to be put beside the catalogue."""
     lines = [_HEAD + f"least: {LEAST}", "duties:"]
     for duty, learnt in found.items():
         lines += [f"  {duty}:", f"    base: {learnt.base}", "    words:"]
         lines += [f"      {_key(word)}: {value}" for word, value in learnt.words.items()]
+    if undone:
+        lines += [_UNDONE, "undone:", f"  least: {undone.least}", f"  base: {undone.base}"]
+        for place, words in undone.words.items():
+            lines.append(f"  {place}:" if words else f"  {place}: {{}}")
+            lines += [f"    {_key(word)}: {value}" for word, value in words.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -125,9 +131,15 @@ _HEAD = """\
 """
 
 
+_UNDONE = """\
+# 说明没有做成、或者不是本单位做的字词：规则没有否定的佐证，按前后分句的字词再看，份额不低于 least 就不算做了。
+# Words that tell that a thing was not done, or not by the unit: evidence that no rule denies is weighed by the words of
+# its own clauses (own), of the two before, of the three behind and of all of these (anywhere)."""
+
+
 def _key(word: str) -> str:
     return "'" + word.replace("'", "''") + "'" if not word.isalpha() or word.isascii() else word
 
 
 def _example(text: str, shows: Iterable[str]) -> Example:
-    return Example(frozenset(words_of(worded(normalise(text).text))), frozenset(shows))
+    return Example(text, frozenset(words_of(worded(normalise(text).text))), frozenset(shows))

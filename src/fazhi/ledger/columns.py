@@ -39,6 +39,8 @@ class Column(NamedTuple):
     """Other heads under which offices have it."""
     own: bool = False
     """Whether the office added it."""
+    printed: bool = True
+    """Whether it is printed; what is not stands behind all that is."""
 
 
 TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
@@ -52,19 +54,19 @@ TABLES: Final[Mapping[Sheet, tuple[Column, ...]]] = {
         Column("责任单位", 8.5, Field.DEPARTMENT, ("责任部门", "牵头单位", "责任科室")),
         Column("责任人", 7, Field.PERSON, ("具体责任人", "经办人")),
         Column("完成情况", 7, Field.DONE, ("落实情况",)),
-        Column("佐证位置与原文", 34),
-        Column("佐证强度", 5),
+        Column("佐证位置与原文", 32),
         Column("结论", 7),
-        Column("把握", 4.5),
-        Column("存在问题", 13),
+        Column("存在问题", 14),
         Column("怎么写", 17),
         Column("单位答复", 13, Field.ANSWER, ("答复", "答复意见", "情况说明")),
         Column("佐证材料", 11, Field.MATERIAL, ("证明材料", "支撑材料", "印证材料")),
-        Column("复核意见", 7.5, Field.OPINION),
-        Column("复核说明", 11, Field.EXPLANATION, ("复核理由",)),
-        Column("复核人", 7, Field.REVIEWER),
-        Column("复核日期", 10.5, Field.REVIEWED, ("复核时间",)),
         Column("备注", 6.5, Field.NOTE),
+        Column("把握", 6, printed=False),
+        Column("佐证强度", 6, printed=False),
+        Column("复核意见", 9, Field.OPINION, printed=False),
+        Column("复核说明", 16, Field.EXPLANATION, ("复核理由",), printed=False),
+        Column("复核人", 9, Field.REVIEWER, printed=False),
+        Column("复核日期", 11.5, Field.REVIEWED, ("复核时间",), printed=False),
     ),
     Sheet.RECTIFICATION: (
         Column("序号", 4.5),

@@ -303,7 +303,7 @@ class _Filler:
     def __init__(self, sheet: Sheet, ledger: Ledger) -> None:
         own = (Column(head, OWN_WIDTH, own=True) for head in ledger.columns.get(sheet, ()))
         self.sheet = sheet
-        self.columns = (*TABLES[sheet], *own)
+        self.columns = tuple(sorted((*TABLES[sheet], *own), key=lambda column: not column.printed))
         self._ledger = ledger
         self._rows: list[Row] = []
 

@@ -104,7 +104,7 @@ class _Writer:
     def _table(self, table: Table) -> None:
         sheet = self._workbook.add_worksheet(word(table.sheet), _sheet_class())
         last_row, last = max(_HEAD_ROW + len(table.rows), _HEAD_ROW + 1), len(table.columns) - 1
-        self._above(sheet, table, last)
+        self._above(sheet, table, sum(column.printed for column in table.columns) - 1)
         for at, column in enumerate(table.columns):
             sheet.set_column(at, at, column.width, self._cell(column, edged=False))
             sheet.write_string(_HEAD_ROW, at, column.head, self._head(column))
@@ -119,7 +119,7 @@ class _Writer:
         for at, column in enumerate(table.columns):
             self._valid(sheet, column, at, last_row)
         self._colours(sheet, table, last_row)
-        self._print(sheet, last_row, last)
+        self._print(sheet, last_row, sum(column.printed for column in table.columns) - 1)
 
     def _above(self, sheet: "Worksheet", table: Table, last: int) -> None:
         """The heading, and a line with unit and date."""
@@ -242,7 +242,7 @@ class _Writer:
             sheet.conditional_format(_HEAD_ROW + 1, closed, last, closed, told)
 
     def _print(self, sheet: "Worksheet", last_row: int, last: int) -> None:
-        """A4 across, one page wide, the head on every page, and numbers at the foot."""
+        """A4 across, one page wide up to a column, the head on every page, and numbers at the foot."""
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)

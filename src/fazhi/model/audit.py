@@ -11,7 +11,7 @@ from fazhi.model.copied import Copied
 from fazhi.model.decision import Decided, Decision
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.follow import FollowThrough
-from fazhi.model.law import Citation, Instrument
+from fazhi.model.law import Citation, Instrument, Repealed
 from fazhi.model.ledger import Ledger
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bound, Cadence, Dated, Ground, Obligation, Severity
@@ -147,6 +147,8 @@ class Audit:
     """In catalogue order, then in the order of the rules; those on the report as a whole last."""
     records: Records = Records()
     """What people have recorded about the report."""
+    repealed: tuple[Repealed, ...] = ()
+    """What has ended and carries no duty, by the catalogue."""
     unlikely: Both | None = None
     """Why no likelihood could be told; None where it was."""
     follow: FollowThrough | None = None

@@ -53,6 +53,8 @@ class Shortfall(StrEnum):
     OTHERS_DEED = "others_deed"
     TOLD_TO_OTHERS = "told_to_others"
     SUPPOSED = "supposed"
+    UNDONE = "undone"
+    """No rule says so, but by words learned from examples it rather tells of nothing done; `words` tell most."""
     BLANK = "blank"
     SCATTERED = "scattered"
     ALIKE = "alike"
@@ -90,6 +92,11 @@ class Evidence:
     reasons: tuple[Reason, ...]
     """What settled strength and polarity, and behind it what the strength falls short of."""
     source: Source
+
+    def as_near_miss(self, shortfall: Shortfall, words: str) -> "NearMiss":
+        """The stretch as one that names the duty without supporting it."""
+        place = (self.obligation, self.start, self.end, self.digest, self.part, self.path, self.rule, self.line)
+        return NearMiss(*place, shortfall, words)
 
 
 def strongest_first(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -97,6 +97,19 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Repealed:
+    """A law or regulation that has ended and carries no duty."""
+
+    title: str
+    title_en: str
+    ended: date
+    """Its last day in force."""
+    by: Both
+    """What ended it, with the article."""
+    verified: Verification
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One place in one version of an instrument that carries a duty."""
 

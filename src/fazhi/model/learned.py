@@ -1,7 +1,8 @@
-"""What was learned from examples: words that count for or against a sentence's speaking of a duty."""
+"""What was learned from examples: words by which a sentence speaks of a duty, or tells that it was not done."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 FILE: Final = "learned.yaml"
@@ -20,6 +21,27 @@ class Learnt:
     """Two or three characters each, and what they count for the duty, or against it where below 0."""
 
 
+class Place(StrEnum):
+    """Where a word stands, seen from what speaks of a duty."""
+
+    ANYWHERE = "anywhere"
+    BEFORE = "before"
+    OWN = "own"
+    BEHIND = "behind"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The words that tell that a thing was not done."""
+
+    least: float
+    """From this share on, of 1, what is said of a duty counts as not done."""
+    base: float
+    """What holds where there is none of them."""
+    words: Mapping[Place, Mapping[str, float]]
+    """Two or three characters each, ^ before the first of a clause and $ behind the last; below 0 for done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Learned:
     """What a file of such words says."""
@@ -30,3 +52,5 @@ class Learned:
     """From this share on, of 1, a sentence counts as one that speaks of the duty."""
     duties: Mapping[str, Learnt]
     """By identifier."""
+    undone: Undone | None = None
+    """What tells that a duty was not done; None where nothing was learned of that."""

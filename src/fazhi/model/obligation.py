@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fazhi.model.both import Both
 from fazhi.model.evidence import Strength
-from fazhi.model.law import Citation, Instrument
+from fazhi.model.law import Citation, Instrument, Repealed
 from fazhi.model.learned import Learned
 from fazhi.model.likelihood import Calibration
 from fazhi.model.place import Place
@@ -216,6 +216,10 @@ class Catalogue:
     """By which a verdict is called sure or doubtful; None where the catalogue has no such file."""
     learned: Learned | None = None
     """Words by which a sentence is recognised that no pattern meets; None where the catalogue has no such file."""
+    repealed: tuple[Repealed, ...] = ()
+    """What has ended and carries no duty, so that no instrument tells of it."""
+    from_shipped: tuple[str, ...] = ()
+    """Concepts of grading that its files do not define, so that their words are those of the shipped catalogue."""
 
     def obligation(self, id: str) -> Obligation | None:
         """The obligation of that identifier, if there is one."""

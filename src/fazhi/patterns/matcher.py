@@ -64,7 +64,7 @@ class Word(NamedTuple):
 
     segments: Sequence[str]
     """The segments that it stands for, as they are written."""
-    begun: "Sequence[_Begun]"
+    begun: "Sequence[Begun]"
     """The patterns that one of these begins, by their number."""
 
 
@@ -142,10 +142,6 @@ class Use(NamedTuple):
         return (start, end) if end - start <= SCATTER_REACH else None
 
 
-Candidate: TypeAlias = tuple[int, Use]
-"""A pattern of which every segment occurs in a sentence, behind the number of the hit it begins with."""
-
-
 class Match(NamedTuple):
     """A pattern met in full."""
 
@@ -167,6 +163,36 @@ _Written = tuple[Obligation, Role, Pattern]
 """A pattern not yet taken apart. There are thousands, so it is a plain tuple."""
 
 
+class Begun:
+    """A pattern whose first segment was met."""
+
+    __slots__ = ("_use", "bit", "id", "needs", "number", "obligation", "pattern", "role")
+
+    def __init__(self, number: int, obligation: Obligation, role: Role, pattern: Pattern) -> None:
+        self.number = number
+        self.obligation = obligation
+        self.id = obligation.id
+        self.role = role
+        self.bit = 1 << role
+        """Its role as one of the bits of a number."""
+        self.pattern = pattern
+        self.needs = frozenset(segments([pattern.text])) - {first(pattern.text)}
+        """Its other segments; where one is the first again, that is met."""
+        self._use: Use | None = None
+
+    def use(self) -> Use:
+        """The pattern taken apart, which is done for those alone that a sentence is asked of."""
+        if self._use is None:
+            rest = parse(self.pattern.text)[1:]
+            needs = frozenset(segment.text for segment in rest)
+            self._use = Use(self.number, self.obligation, self.role, self.pattern, rest, needs)
+        return self._use
+
+
+Candidate: TypeAlias = tuple[int, Begun]
+"""A pattern of which every segment occurs in a sentence, behind the number of the hit it begins with."""
+
+
 class Matcher:
     """The words of some patterns, and the patterns that begin with each segment.
 
@@ -181,7 +207,7 @@ class Matcher:
         for number, text in enumerate(written):
             self._begun[first(text)].append(number)
         self._words = Words(segments(written), lexicon, longer_words(lexicon), self._meaning)
-        self._known: dict[int, _Begun] = {}
+        self._known: dict[int, Begun] = {}
 
     def hits(self, text: str) -> list[Hit]:
         """Every occurrence of every word, overlapping ones too, by start and end; no piece of a longer word."""
@@ -191,7 +217,7 @@ class Matcher:
         """The patterns of which every segment occurs among the hits, by the hit they begin with and their number."""
         present = set(chain.from_iterable([word.segments for _, _, word in hits]))
         return [
-            (at, begun.use or self._taken_apart(begun))
+            (at, begun)
             for at, (_, _, word) in enumerate(hits)
             for begun in word.begun
             if not begun.needs or begun.needs <= present
@@ -201,7 +227,8 @@ class Matcher:
         """Candidates met in full, and the ranges of those whose words stand in the sentence without meeting."""
         met: list[Match] = []
         loose: list[tuple[Use, Span]] = []
-        for at, use in candidates:
+        for at, begun in candidates:
+            use = begun.use()
             if not use.rest:
                 start, end, _ = scope.hits[at]
                 met.append(Match(use, ((start, end),), start, end))
@@ -221,28 +248,11 @@ class Matcher:
         numbers = sorted(number for segment in written for number in self._begun.get(segment, ()))
         return Word(written, tuple(map(self._begins, numbers)))
 
-    def _begins(self, number: int) -> "_Begun":
+    def _begins(self, number: int) -> Begun:
         begun = self._known.get(number)
         if begun is None:
-            begun = self._known[number] = _Begun(number, self._patterns[number][2].text)
+            begun = self._known[number] = Begun(number, *self._patterns[number])
         return begun
-
-    def _taken_apart(self, begun: "_Begun") -> Use:
-        """A pattern taken apart, which is done for those alone whose segments are all met."""
-        begun.use = _use(begun.number, *self._patterns[begun.number])
-        return begun.use
-
-
-class _Begun:
-    """A pattern whose first segment was met."""
-
-    __slots__ = ("needs", "number", "use")
-
-    def __init__(self, number: int, text: str) -> None:
-        self.number = number
-        self.needs = frozenset(segments([text])) - {first(text)}
-        """Its other segments; where one is the first again, that is met."""
-        self.use: Use | None = None
 
 
 def compile_matcher(obligations: Iterable[Obligation], lexicon: Lexicon) -> Matcher:
@@ -254,11 +264,6 @@ def compile_matcher(obligations: Iterable[Obligation], lexicon: Lexicon) -> Matc
         for pattern in patterns
     ]
     return Matcher(every, lexicon)
-
-
-def _use(number: int, obligation: Obligation, role: Role, pattern: Pattern) -> Use:
-    rest = parse(pattern.text)[1:]
-    return Use(number, obligation, role, pattern, rest, frozenset(segment.text for segment in rest))
 
 
 def _by_role(obligation: Obligation) -> tuple[tuple[Role, tuple[Pattern, ...]], ...]:

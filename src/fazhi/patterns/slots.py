@@ -39,20 +39,19 @@ def worth_asking(
     `lent` tells of a duty whether a heading or the text above lends it a subject; a topic in the sentence may as well.
     Of the duties in `spoken` something speaks that is no pattern.
     """
-    roles: dict[str, int] = defaultdict(int)
+    roles: dict[str, int] = {}
+    for _, begun in found:
+        roles[begun.id] = roles.get(begun.id, 0) | begun.bit
     duties: dict[str, Obligation] = {}
-    named = [(use.obligation.id, _BIT[use.role]) for _, use in found]
-    for id, role in named:
-        roles[id] |= role
     kept: dict[str, int] = {}
     for id, told in roles.items():
         alone = told & _DEEDS and not told & (_SUBJECT | _NAMES)
         if alone and not duties:
-            duties = {use.obligation.id: use.obligation for _, use in found}
+            duties = {begun.id: begun.obligation for _, begun in found}
         kept[id] = _kept(told, not alone or (lent(id) and duties[id].evidence.lends))
         if id in spoken:
             kept[id] |= told & _EXCLUDING
-    return [item for item, (id, role) in zip(found, named, strict=True) if kept[id] & role]
+    return [item for item in found if kept[item[1].id] & item[1].bit]
 
 
 @cache

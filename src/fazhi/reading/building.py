@@ -7,13 +7,13 @@ from itertools import islice
 
 from fazhi.model.both import Both, Doubt
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
-from fazhi.reading.document import Annex, Block, Document, with_borders
+from fazhi.reading.document import Annex, Block, Document, with_borders, without_pictures
 from fazhi.reading.limits import MOST_PASSAGES, refuse, too_many_passages
 from fazhi.reading.normal import masked, normalise, unified
 from fazhi.reading.structure.ending import closing_start, with_appended
 from fazhi.reading.structure.front import Front, printed_title, read_front
 from fazhi.reading.structure.furniture import read_facts, signing_units
-from fazhi.reading.structure.meaning import heading_meaning, unnumbered
+from fazhi.reading.structure.meaning import caption_meaning, unnumbered
 from fazhi.reading.structure.naming import title_unit_in
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
 from fazhi.reading.structure.parts import Parts, announces
@@ -38,7 +38,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     normal = normalise(plain, with_borders(document))
     if not document.blocks or not normal.text.strip():
         raise refuse(name, "没有文字；请提供有正文的报告。", "holds no text; supply a report with text.")
-    whole = document._replace(text=masked(plain, document.masks))
+    whole = without_pictures(document._replace(text=masked(plain, document.masks)))
     whole = with_appended(whole, title_unit_in(read_front(whole).title) or "")
     printed = masked(shown, document.masks)
     seen = whole._replace(blocks=_before_annexes(whole))
@@ -54,7 +54,7 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
             raise too_many_passages(name)
     left = [_LEFT_ABOVE] if front.left else []
     told = notices(document.text, front.title, passages, (shown, plain), parted)
-    title = printed_title(front, seen, document._replace(text=printed))
+    title = printed_title(front, seen, without_pictures(document._replace(text=printed)))
     return Report(
         name=name,
         slug=options.slug,
@@ -126,7 +126,7 @@ def _annexed(
     Otherwise it tells of work: whoever hands it in with the report says that it belongs to what is reported.
     """
     head, step = document.blocks[0], Step(annex.number, annex.name)
-    own = heading_meaning(annex.name, about.year, chapter=True).part
+    own = caption_meaning(annex.name, about.year)
     document = document._replace(blocks=document.blocks[1:])
     front = Front("", (), 0)
     closing = closing_start(document, 0, about.unit or "")

@@ -84,6 +84,35 @@ class Document(NamedTuple):
     """What a machine read off pictures."""
 
 
+_PICTURES = re.compile(
+    "[\u203c\u2049\u20e3\u25b6\u25b8\u25ba\u25c0\u2600-\u260f\u2613-\u2712\u2715\u2716\u2719-\u2775"
+    "\u2794-\u27bf\u2b00-\u2b1a\u2b1d-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+)
+"""Pictures and ornaments that are no boxes and no numbers: ✅ ❗ 📌 ▶ ★."""
+
+
+def without_pictures(document: Document) -> Document:
+    """The document as its structure is looked for: pictures are dropped, and a line begins behind those at its head."""
+    found = [Mask(*picture.span()) for picture in _PICTURES.finditer(document.text)]
+    if not found:
+        return document
+    pieces, at = [], 0
+    for mask in found:
+        pieces += [document.text[at : mask.start], DROP * (mask.end - mask.start)]
+        at = mask.end
+    text = "".join([*pieces, document.text[at:]])
+    return document._replace(text=text, blocks=tuple(_behind_pictures(block, text) for block in document.blocks))
+
+
+def _behind_pictures(block: Block, text: str) -> Block:
+    at = block.first
+    if block.row or text[at] != DROP:
+        return block
+    while at < block.end and (text[at] == DROP or text[at].isspace()):
+        at += 1
+    return block if at == block.end else block._replace(words=at)
+
+
 def with_borders(document: Document) -> tuple[Mask, ...]:
     """The masks of a document together with those for the tabs between the cells of its rows, in order."""
     tabs = [

@@ -7,7 +7,7 @@ from fazhi.model.audit import Audit
 from fazhi.model.law import Instrument
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, Stretch, report_rule
-from fazhi.rules.titles import cited_titles, core, named, names, plain, without_issuer
+from fazhi.rules.titles import cited_titles, core, ended, named, names, plain, without_issuer
 from fazhi.wordlists import any_of
 
 _ALIKE = 83
@@ -47,9 +47,10 @@ def misnamed_law(audit: Audit) -> Iterator[Complaint]:
     Fails: The Interim Provisions on Procedures for Major Administrative Decisions.
     """
     known = names(audit.instruments)
+    former = ended(audit.repealed)
     seen: set[str] = set()
     for cited in cited_titles(audit):
-        if cited.ended or cited.title in seen or named(cited.title, known) is not None:
+        if cited.ended or cited.title in seen or named(cited.title, known) is not None or plain(cited.title) in former:
             continue
         seen.add(cited.title)
         meant = _meant(without_issuer(core(plain(cited.title))), known.items())

@@ -6,10 +6,10 @@ from datetime import date
 
 from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
-from fazhi.model.law import Instrument, Verification
+from fazhi.model.law import Instrument, Repealed, Verification
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, Stretch, report_rule
-from fazhi.rules.titles import CitedTitle, cited_titles, named, names
+from fazhi.rules.titles import CitedTitle, cited_titles, ended, named, names, plain
 from fazhi.wordlists import any_of
 
 _SPAN = re.compile(r"((?:19|20)\d\d)年?\s*[—\-–~～至到]+\s*((?:19|20)\d\d)年?")
@@ -25,39 +25,58 @@ _LOOKING_BACK = lazily(lambda: any_of("rules", "looking_back"))
     remedy_en="See whether the document was repealed or has expired, and cite what is in force.",
 )
 def repealed_law_cited(audit: Audit) -> Iterator[Complaint]:
-    """报告用书名号引用的依据，在报告年度开始之前已经失效。认得目录收录的依据，还认得题名里写着起止年份的规划；说它被废止、清理、总结的不算。
+    """报告用书名号引用的依据，在报告年度开始之前已经失效。认得目录收录的依据、民法典等代替了的法律法规，还认得题名里写着起止年份的规划；说它被废止、清理、总结的不算。
 
     为什么：以失效的法律为根据的做法站不住；也常是照抄往年报告的痕迹。
 
     通过：2024年度报告写“落实《信访工作条例》”。
-    不通过：2024年度报告写“落实《信访条例》”（2022年5月1日起由《信访工作条例》替代）。
+    不通过：2024年度报告写“落实《信访条例》”（2022年5月1日起由《信访工作条例》替代），“按照《合同法》”（2021年1月1日起由《民法典》替代）。
 
     A title in book-title marks names an instrument that had ended before the year reported on began. Instruments
-    of the catalogue are known, and plans whose title tells their years; what is said to be repealed, cleared away or
-    looked back on does not count.
+    of the catalogue are known, laws and regulations that the Civil Code and others replaced, and plans whose title
+    tells their years; what is said to be repealed, cleared away or looked back on does not count.
 
     Why: What is done on the ground of a law that has ended does not stand; often it shows that last year’s report was
     copied.
 
     Passes: A report for 2024 cites the Regulations on the Work of Petitions.
-    Fails: A report for 2024 cites the Petition Regulations, replaced on 1 May 2022.
+    Fails: A report for 2024 cites the Petition Regulations, replaced on 1 May 2022, or the Contract Law, replaced by
+    the Civil Code on 1 January 2021.
     """
-    known = names(audit.instruments)
+    known, former = names(audit.instruments), ended(audit.repealed)
     for cited in cited_titles(audit):
         instrument = named(cited.title, known)
         if cited.ended:
             continue
+        if (gone := former.get(plain(cited.title))) and instrument is None:
+            yield from _gone(cited, gone, audit.report.year)
+            continue
         if instrument is None:
             yield from _plan(cited, audit.report.year)
             continue
-        ended = _ended(instrument, audit.report.year)
-        if ended is not None:
+        last = _ended(instrument, audit.report.year)
+        if last is not None:
             doubt = "（失效日期未经原文核实）" if instrument.verified is Verification.RECALL else ""
             message = (
-                f"引用的《{cited.title}》（第{cited.start}—{cited.end}字）施行至 {ended}，报告年度内已失效{doubt}。"
+                f"引用的《{cited.title}》（第{cited.start}—{cited.end}字）施行至 {last}，报告年度内已失效{doubt}。"
             )
-            english = f"The document cited at characters {cited.start}-{cited.end} was in force until {ended} only."
+            english = f"The document cited at characters {cited.start}-{cited.end} was in force until {last} only."
             yield Complaint(message, english, Stretch(cited.start, cited.end), Severity.EXPECTED)
+
+
+def _gone(cited: CitedTitle, gone: Repealed, year: int) -> Iterator[Complaint]:
+    """What to say of what carries no duty, where it had ended before the report's year."""
+    if gone.ended >= date(year, 1, 1):
+        return
+    doubt = "，未经原文核实" if gone.verified is Verification.RECALL else ""
+    unsure = ", from memory" if gone.verified is Verification.RECALL else ""
+    until = f"施行至 {gone.ended}（{gone.by.zh}{doubt}）"
+    message = f"引用的《{cited.title}》（第{cited.start}—{cited.end}字）{until}，报告年度内已失效。"
+    english = (
+        f"{gone.title_en}, cited at characters {cited.start}-{cited.end}, was in force until {gone.ended} only "
+        f"({gone.by.en}{unsure})."
+    )
+    yield Complaint(message, english, Stretch(cited.start, cited.end), Severity.EXPECTED)
 
 
 def _plan(cited: CitedTitle, year: int) -> Iterator[Complaint]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
-from fazhi.model.law import Instrument
+from fazhi.model.law import Instrument, Repealed
 from fazhi.remembered import remembered
 from fazhi.wordlists import any_of
 
@@ -47,6 +47,12 @@ def cited_titles(audit: Audit) -> Iterator[CitedTitle]:
         before = re.split("[。；\n]", text[max(0, found.start() - _REACH) : found.start()])[-1]
         behind = re.split("[。；\n]", text[found.end() : found.end() + _REACH])[0]
         yield CitedTitle(found[1], found.start(), found.end(), _BESIDE.sub("", before), _BESIDE.sub("", behind))
+
+
+@remembered
+def ended(repealed: tuple[Repealed, ...]) -> Mapping[str, Repealed]:
+    """What has ended and carries no duty, by the title without the name of the state."""
+    return {plain(item.title): item for item in repealed}
 
 
 @remembered

@@ -89,12 +89,21 @@ class ReadingRecord(Record):
     label_page: Annotated[_Words, _some("栏目：与报告无关", "labels that say nothing of the report")]
     page_word: Annotated[_Words, _some("菜单和按钮", "menus and buttons of a page")]
     stamp: Annotated[_Words, _some("盖在报告上面的密级和稿次", "marks of secrecy and of drafts above a report")]
+    mail_prefix: Annotated[
+        _Words, _some("转来的、回复的邮件，主题以其一加冒号开头", "before the colon in the subject of a mail handed on")
+    ]
+    text_label: Annotated[
+        _Words, _some("自成一行，以下是正文", "by itself in a line, below it stands the text of the document")
+    ]
     page_start: Annotated[_Words, _some("网页上的行以其一开头", "a line of a page begins with one")]
     page_end: Annotated[_Words, _some("网页上的行以其一结尾", "a line of a page ends with one")]
     page_below: Annotated[_Words, _some("网页正文之下的行以其一开头", "a line below an article begins with one")]
     page_home: Annotated[_Words, _some("导航的第一步以其一结尾", "the first step of a breadcrumb ends with one")]
     page_links: Annotated[
         _Words, _some("自成一行，以下是网页上别的文章", "by itself in a line, below it stand other pages of a site")
+    ]
+    page_comments: Annotated[
+        _Words, _some("自成一行，以下是读者的留言", "by itself in a line, below it stand the comments of readers")
     ]
     page_below_alone: Annotated[
         _Words,
@@ -114,6 +123,9 @@ class ReadingRecord(Record):
     ]
     signature_start: Annotated[_Words, _some("正文之后的行以其一开头", "a line behind the text begins with one")]
     name_not: Annotated[_Words, _some("有其一的不是署名的单位", "a line with one names no unit that signs")]
+    named_by: Annotated[
+        _Words, _some("机构以其一命名时不是讲做了什么", "a body may be named by one, which then tells of no deed")
+    ]
     copied_also: Annotated[
         _Words, _some("以其一开头的，不论送给谁都是版记", "a line with one lists copies, whoever gets them")
     ]
@@ -143,6 +155,9 @@ class ReadingRecord(Record):
     report_first: Annotated[_Words, _some("其后有 law_behind，也是报告", "with law_behind behind it, a report as well")]
     law_behind: Annotated[_Words, _some("在 report_first 之后", "stands behind report_first")]
     annex_name: Annotated[_Words, _some("名称有其一的文件是附件", "a file named with one is an annex")]
+    annex_tasks: Annotated[
+        _Words, _some("名称有其一的附件、附表分派任务，不讲做了的事", "an annex or a table so named hands out tasks")
+    ]
     annex_number: Annotated[_Words, _some("其后是附件的编号", "before the number of an annex")]
     annex_alone: Annotated[_Words, _some("自成一行的附件", "an annex on a line of its own")]
     annex_line: Annotated[
@@ -204,6 +219,12 @@ class ReadingRecord(Record):
     mixed_of: Annotated[_Words, _some("不足和安排写在一起的标题里，在安排之前", "stands before mixed_plan")]
     mixed_plan: Annotated[_Words, _some("标题里不足之后有其一，两样都讲", "behind a shortcoming in a heading: both")]
     plan_tail: Annotated[_Words, _some("可以在 plan 之后", "may stand behind plan")]
+    heading_opening: Annotated[
+        _Words,
+        _some(
+            "没有编号的小标题以同一个词开头，是同一层", "headings without numbers that open with one are on one level"
+        ),
+    ]
     heading_no: Annotated[_Words, _some("有其一的行不是小标题", "a line with one is no heading")]
     opening_sign: Annotated[
         _Words, _some("句子里有其一，才看是否转到不足", "a sentence holds one where it may turn to shortcomings")

@@ -4,11 +4,12 @@ import csv
 import io
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import Any, Final
 
 from fazhi.corpus.questions import HEADS
@@ -19,6 +20,7 @@ from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
+from fazhi.output.terminal.layout import block, render
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.columns import columns, cut, pad
 from fazhi.output.words.quote import neutral, one_line
@@ -28,12 +30,13 @@ from fazhi.sheets import NO_LIBRARY
 _SHOWN: Final = 200
 """Rows that are shown to people; a file has them all."""
 _WIDEST: Final = 40
-"""Columns of a terminal that a cell may take."""
+"""Columns of a terminal that a cell may take: what takes more is cut for one's own question, and else goes on below."""
 _TERMINAL: Final = 80
 _LEADING: Final = ("file", "unit")
 """What goes on a line of its own above the rest of a row where a ready question's answer has no room beside it."""
 _LEAST: Final = 8
 """Columns of a terminal that a column of words keeps however little room there is."""
+_WORD: Final = re.compile("[A-Za-z]{1,16}")
 _GAP, _INDENT = "  ", "  "
 _LOOKED_AT: Final = 1000
 """Characters of a cell that are looked at for a terminal; blanks among them are drawn together."""
@@ -88,17 +91,21 @@ def _text(told: Told) -> bytes:
     rows = iter(told.rows)
     shown = [told.cells(row) for row in islice(rows, _SHOWN)]
     more = sum(1 for _ in rows)
-    cells = [list(row) for row in zip(*map(_aligned, zip(*shown, strict=True)), strict=True)]
-    table = [[_short(head) for head in told.heads()], *cells]
+    columns_told = (_aligned(column, cut_to=None if told.ready else _WIDEST) for column in zip(*shown, strict=True))
+    table = [[_short(head, _WIDEST) for head in told.heads()], *map(list, zip(*columns_told, strict=True))]
     right = [all(_is_number(row[at]) or row[at] is None for row in shown) for at in range(len(told.columns))]
     lead = [at for at, name in enumerate(told.columns) if name in _LEADING]
     if told.ready and _width(_widths(table)) > _TERMINAL and 0 < len(lead) < len(told.columns):
         others = [at for at in range(len(told.columns)) if at not in lead]
         below = _lines([[row[at] for at in others] for row in table], [right[at] for at in others], len(_INDENT))
-        above = [cut(" · ".join(filter(None, (row[at] for at in lead))), _TERMINAL) for row in table]
-        lines = [line for two in zip(above, below, strict=True) for line in (two[0], f"{_INDENT}{two[1]}")]
+        above = [_wrapped(" · ".join(filter(None, (row[at] for at in lead))), _TERMINAL) for row in table]
+        lines = [
+            line
+            for two in zip(above, below, strict=True)
+            for line in (*two[0], *(f"{_INDENT}{each}" for each in two[1]))
+        ]
     else:
-        lines = _lines(table, right, 0 if told.ready else None)
+        lines = [line for row in _lines(table, right, 0 if told.ready else None) for line in row]
     if not shown:
         lines.append(pick(told.language, "（没有）", "(none)"))
     if more:
@@ -107,32 +114,44 @@ def _text(told: Told) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
-def _lines(table: Sequence[Sequence[str]], right: Sequence[bool], before: int | None) -> list[str]:
-    """The rows of a table in line; columns of words are cut to have room behind so many blanks, None for no bound."""
+def _lines(table: Sequence[Sequence[str]], right: Sequence[bool], before: int | None) -> list[list[str]]:
+    """The lines of each row of a table, which stand in columns.
+
+    Words have more than one line where they would have no room behind `before` blanks; None for no bound.
+    """
     wide = _widths(table)
+    least = [max(map(len, _WORD.findall(" ".join(column))), default=0) for column in zip(*table, strict=True)]
     while before is not None and _width(wide) + before > _TERMINAL:
-        words = [at for at, number in enumerate(right) if not number and wide[at] > _LEAST]
+        words = [at for at, number in enumerate(right) if not number and wide[at] > max(least[at], _LEAST)]
         if not words:
             break
         widest = max(words, key=wide.__getitem__)
         wide[widest] -= 1
     return [
-        _GAP.join(pad(cut(cell, to), to, right=at) for cell, to, at in zip(row, wide, right, strict=True)).rstrip()
+        [
+            _GAP.join(pad(cell, to, right=at) for cell, to, at in zip(line, wide, right, strict=True)).rstrip()
+            for line in zip_longest(*map(_wrapped, row, wide), fillvalue="")
+        ]
         for row in table
     ]
 
 
 def _widths(table: Sequence[Sequence[str]]) -> list[int]:
-    return [max(map(columns, column)) for column in zip(*table, strict=True)]
+    return [min(max(map(columns, column)), _WIDEST) for column in zip(*table, strict=True)]
+
+
+def _wrapped(words: str, to: int) -> list[str]:
+    """Words in lines of so many columns."""
+    return render([block(words)], to, colour=False).splitlines() if columns(words) > to else [words]
 
 
 def _width(wide: Sequence[int]) -> int:
     return sum(wide) + len(_GAP) * (len(wide) - 1)
 
 
-def _aligned(column: Sequence[Any]) -> Sequence[str]:
+def _aligned(column: Sequence[Any], cut_to: int | None) -> Sequence[str]:
     """The cells of a column; numbers with as many places as that among them that has most, so that they line up."""
-    told = [_short(_words(value)) for value in column]
+    told = [_short(_words(value), cut_to) for value in column]
     places = max((len(each.partition(".")[2]) for each, value in zip(told, column, strict=True)
                   if isinstance(value, float)), default=0)  # fmt: skip
     if not 0 < places <= _PLACES:
@@ -141,9 +160,10 @@ def _aligned(column: Sequence[Any]) -> Sequence[str]:
             for each, value in zip(told, column, strict=True)]  # fmt: skip
 
 
-def _short(words: str) -> str:
-    """As much as a column of a terminal takes; of a cell of a million characters no more is looked at."""
-    return cut(one_line(words[:_LOOKED_AT]), _WIDEST)
+def _short(words: str, cut_to: int | None) -> str:
+    """Words on one line, of no more than so many columns; of a cell of a million characters no more is looked at."""
+    told = one_line(words[:_LOOKED_AT])
+    return told if cut_to is None else cut(told, cut_to)
 
 
 def _csv(told: Told) -> bytes:
@@ -186,7 +206,7 @@ def _xlsx(told: Told) -> bytes:
     rows = map(told.cells, told.rows)
     first = [*islice(rows, _SHOWN)]
     for at, name in enumerate(heads):
-        wide = max(columns(name) + 4, *(columns(_short(_words(row[at]))) + 1 for row in first), 10)
+        wide = max(columns(name) + 4, *(columns(_short(_words(row[at]), _WIDEST)) + 1 for row in first), 10)
         sheet.set_column(at, at, min(wide, _WIDEST))
         sheet.write_string(0, at, one_line(name[:_LONGEST]), head)
     last = 0

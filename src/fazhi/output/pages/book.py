@@ -6,6 +6,7 @@ It is for looking at. What is filled in and read back is the ledger.
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fazhi.model.audit import Audit, Conclusion
@@ -42,13 +43,20 @@ _REPORT: Final = (
     Both("字数", "Characters"),
     Both("适用", "Duties"),
 )
+_TOLD: Final = Both("读取说明", "Notices")
 _DUTY: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("缺口份数", "Lacking"))
+_ASIDE: Final = frozenset((_REPORT[0], _REPORT[4], _REPORT[5], _TOLD))
+"""Columns of the overview that stand at its right and are not printed."""
+_PRINTED: Final = frozenset(("单位", "年度", "编号", "义务", "严重程度", "结论", "依据", "所差"))
+"""Those of the sheet of every duty that are, by their Chinese heads; the others stand at the right of them."""
+_IDENTIFY: Final = 4
+"""How many of these tell which report and duty a row is of."""
 _GREY, _EDGE = "#E7E6E6", "#7F7F7F"
 _WIDTHS: Final = {
     "文件": 24, "单位": 26, "单位类别": 10, "所在地": 18, "编号": 15, "领域": 11, "义务": 30, "严重程度": 9, "结论": 10,
-    "依据": 40, "佐证或相近处": 30, "所差": 36, "复核": 20, "原文": 60, "原因": 80,
+    "依据": 52, "佐证或相近处": 30, "所差": 42, "复核": 20, "原文": 60, "原因": 80,
     "File": 24, "Unit": 26, "Kind": 14, "Place": 18, "ID": 15, "Domain": 18, "Duty": 34, "Severity": 11,
-    "Conclusion": 12, "Basis": 44, "Evidence or nearest passage": 30, "What it lacks": 40, "Decided": 20,
+    "Conclusion": 12, "Basis": 52, "Evidence or nearest passage": 30, "What it lacks": 46, "Decided": 20,
     "Words": 60, "Why": 80, "读取说明": 48, "Notices": 48,
     "年度": 6, "适用": 6, "写实": 6, "写虚": 6, "没写": 6, "缺口": 6, "前一份": 9, "后一份": 9,
     "变化": 10, "文字": 24, "所据": 30, "承诺": 36, "回应的文字": 36, "位置": 18, "凭什么": 22, "下文": 12,
@@ -58,6 +66,8 @@ _WIDTHS: Final = {
 }  # fmt: skip
 """Of columns that hold words; those of numbers and signs are as wide as the longest English word of their head."""
 _NARROW, _WIDEST = 8, 13
+_ROOMY: Final = 1.5
+"""How much wider columns are that are not printed, so that they make rows no higher."""
 _LEAST_HEAD, _MOST_HEAD = 2, 10
 """Lines of a head, for the names of units stand over narrow columns."""
 _PAPER: Final = 1047
@@ -156,9 +166,11 @@ class _Writer:
         names = [word(item, self._language) for item in DUE]
         severities = [f"{Both('缺口·', 'gaps: ').of(self._language)}{word(item, self._language)}" for item in Severity]
         domains = [word(item, self._language) for item in Domain]
-        gaps, told = Both("缺口", "Gaps").of(self._language), Both("读取说明", "Notices").of(self._language)
+        gaps, told = Both("缺口", "Gaps").of(self._language), _TOLD.of(self._language)
         head = [*(item.of(self._language) for item in _REPORT), *names, gaps, *severities, *domains, told]
-        self._sheet(_SHEETS[0], head, [self._report(file, audit) for file, audit in audits], 2)
+        aside = {item.of(self._language) for item in _ASIDE}
+        printed = [name not in aside for name in head]
+        self._set_aside(_SHEETS[0], head, [self._report(file, audit) for file, audit in audits], printed, 1)
 
     def _report(self, file: str, audit: Audit) -> list[str | int]:
         """Where a report stands: what its duties came to, how grave its gaps are, and in which domains they lie."""
@@ -206,21 +218,36 @@ class _Writer:
             for file, audit in audits
             for item in audit.assessments
         ]
-        self._sheet(_SHEETS[2], [*leads, *heads(self._language, quotes)], rows, 2)
+        printed = [name in _PRINTED for name in (*(item.zh for item in _REPORT[:5]), *heads("zh", quotes))]
+        self._set_aside(_SHEETS[2], [*leads, *heads(self._language, quotes)], rows, printed, _IDENTIFY)
+
+    def _set_aside(
+        self, name: Both, head: Sequence[str], rows: Sequence[Sequence[str | int]], printed: Sequence[bool], frozen: int
+    ) -> None:
+        """A sheet whose columns that are not printed stand behind the others, which then have room on a page."""
+        order = sorted(range(len(head)), key=lambda at: not printed[at])
+        moved = [[row[at] for at in order] for row in rows]
+        self._sheet(name, [head[at] for at in order], moved, frozen, sum(printed))
 
     def _sheet(
-        self, name: Both, head: Sequence[str], rows: Sequence[Sequence[str | int | Conclusion]], frozen: int
+        self,
+        name: Both,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str | int | Conclusion]],
+        frozen: int,
+        printed: int | None = None,
     ) -> None:
         """One sheet: a head that stays, a filter over all; A4 across, its first columns on every page.
 
+        Of its columns so many are `printed`, where not all are.
         Rows are as high as their words need: LibreOffice does not see to that by itself.
         """
         sheet = self._book.add_worksheet(name.of(self._language))
-        widths = [_width(told) for told in head]
+        widths = [_width(told) * (1 if printed is None or at < printed else _ROOMY) for at, told in enumerate(head)]
         for at, told in enumerate(head):
             sheet.set_column(at, at, widths[at])
             sheet.write_string(0, at, told, self._head)
-        lines = max(-(-columns(told) // (wide - 2)) for told, wide in zip(head, widths, strict=True))
+        lines = max(ceil(columns(told) / (wide - 2)) for told, wide in zip(head, widths, strict=True))
         sheet.set_row(0, _LINE * min(max(lines, _LEAST_HEAD), _MOST_HEAD))
         for row, line in enumerate(rows, 1):
             for column, cell in enumerate(line):
@@ -232,7 +259,9 @@ class _Writer:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        if _SMALLEST * sum(map(_pixels, widths)) <= _PAPER * 100:
+        if printed is not None:
+            sheet.print_area(0, 0, len(rows), printed - 1)
+        if _SMALLEST * sum(map(_pixels, widths[:printed])) <= _PAPER * 100:
             sheet.fit_to_pages(1, 0)
         else:
             sheet.set_print_scale(_SMALLEST)
@@ -259,12 +288,12 @@ def _width(head: str) -> int:
     return _WIDTHS.get(head) or min(max(longest + 2, _NARROW), _WIDEST)
 
 
-def _lines(row: Sequence[str | int | Conclusion], widths: Sequence[int]) -> int:
+def _lines(row: Sequence[str | int | Conclusion], widths: Sequence[float]) -> int:
     """Lines that the tallest cell of a row takes."""
     most = 1
     for cell, wide in zip(row, widths, strict=True):
         if type(cell) is str and len(cell) * 2 > wide * most:
-            most = max(most, -(-columns(cell) // wide))
+            most = max(most, ceil(columns(cell) / wide))
     return most
 
 

@@ -41,9 +41,11 @@ _SALUTE = lazily(lambda: f"^{one_of('salute', 'salute_both')}[！!，]?$")
 _ANNEX = re.compile(
     rf"[【\[（(]?(附\s*[件表录]?)\s*[（(]?([\d{COUNTING}]{{0,3}})([\s：:、.．_—－\-】\]）)]*)(.*)", re.DOTALL
 )
+_ANNEX_OPENS = frozenset("【[（(附")
 _LISTED = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、]\s*")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|jpe?g|png)\W*$", re.IGNORECASE)
 _FIGURE = re.compile(r"\d(?!\d*年)")
+_WORD = re.compile(r"\w")
 _LONGEST_NAME = 50
 _STOPS = "。！？；，"
 _CLOSED = "。！？；：）)”"
@@ -104,6 +106,28 @@ class _Tail:
         """Number of the block with which a list of other pages begins below the text."""
         begun = (at for at in range(self.first + 1, len(self.blocks)) if opens_links(self.text, self.blocks[at]))
         return next((at for at in islice(begun, _MOST_SIGNED) if self._is_behind(at + 1, links=True)), None)
+
+    def tables(self) -> int | None:
+        """Number of the block with which annexes of nothing but tables begin, behind a text that nobody signed."""
+        chapters = [at for at in range(self.first, len(self.blocks)) if self._opens_chapter(at)]
+        for at in range(chapters[-1] + 1 if chapters else len(self.blocks), len(self.blocks)):
+            head = _annex_head(self.text, self.blocks, at, self.listed) if self.line(at)[:1] in _ANNEX_OPENS else None
+            if head and head.number and self._is_of_rows(head.last + 1):
+                return at
+        return None
+
+    def _is_of_rows(self, at: int) -> bool:
+        """Whether a table begins with a block, and most of what stands from there on is of tables."""
+        behind = self.blocks[at:]
+        rows = sum(block.end - block.first for block in behind if block.row)
+        return bool(behind) and behind[0].row and 2 * rows > sum(block.end - block.first for block in behind)
+
+    def _opens_chapter(self, at: int) -> bool:
+        block = self.blocks[at]
+        if block.row or annex_name(self.line(at)):
+            return False
+        mark = opening_mark(self.text, block.first, block.end)
+        return block.depth > 0 or (mark is not None and mark.form in {"part", "cn"})
 
     def _signature(self, day: int) -> int | None:
         """Number of the block behind the signature with a day, if it is one."""
@@ -209,8 +233,11 @@ class _Tail:
         return _lines().seal.match(_bare(self.line(at))) is not None
 
     def _is_unit(self, at: int) -> bool:
-        """Whether a line is what the name of a unit may be."""
-        return at >= self.first and self._may_sign(at) and is_unit_name(_named(self.line(at)))
+        """Whether a line is what the name of a unit may be, or the piece of the reporting unit's that a seal parts."""
+        if at < self.first or not self._may_sign(at):
+            return False
+        line = _named(self.line(at))
+        return is_unit_name(line) or (line != "" and line in self.unit)
 
     def _is_placed(self, at: int) -> bool:
         """Whether the name of a unit says where it is or of which party, as a signature does."""
@@ -241,7 +268,7 @@ class _Tail:
 def _is_closing(line: str) -> bool:
     """Whether a line surely closes a report, apart from who signs and when."""
     bare = line.strip(DROP)
-    return not bare or _lines().closing.match(bare) is not None
+    return not _WORD.search(bare) or _lines().closing.match(bare) is not None
 
 
 def _is_colophon(line: str) -> bool:
@@ -329,7 +356,7 @@ def with_appended(document: Document, unit: str = "") -> Document:
     if document.annexes or not ("附" in document.text or any(block.row for block in document.blocks)):
         return document
     tail = _Tail(document, 0, unit)
-    at = tail.signed()
+    at = tail.signed() or tail.tables()
     if at is None or at < _LEAST_BLOCKS - 1:
         return document
     blocks, annexes = list(document.blocks), list[Annex]()

@@ -31,6 +31,8 @@ _PART_HEADING = lazily(
 )
 _YEAR_ALONE = rf"[（(]?(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}})年度?[）)]?"
 _LONGEST_TITLE = 64
+_WHOLE = 5
+"""The rank of a title that tells its kind, unit and year and that it is on the law."""
 _MOST_LINES = 6
 """Lines that are not of the page among which a title is looked for."""
 _MOST_PAGE_LINES = 60
@@ -75,17 +77,69 @@ def read_front(document: Document) -> Front:
     if len(document.blocks) == 1:
         return Front("", (), 0)
     rows, facts, labelled = _rows(document)
-    found = [*_titles(rows), *labelled]
+    titles = list(_titles(rows))
+    if not any(_rank(title) == _WHOLE for title, _ in titles) and (below := _title_below(document, len(rows))):
+        return _below_letter(document, facts, *below)
+    found = [*titles, *labelled]
     if not found:
         end = next((row.number for row in rows if row.kind != "page"), len(rows))
-        return Front("", (), end, *_head_facts(document.text, facts[:end]), _buttons(document, rows[:end], facts))
+        text = _text_below(document, end, facts)
+        left = _buttons(document, rows[:end], facts)
+        return Front("", (), text, *_head_facts(document.text, facts[:text]), left)
     title, last = max(found, key=lambda item: _rank(item[0]))
     end = last + 1
     while end < len(rows) and (rows[end].kind in {"page", "byline"} or rows[end].words in title):
         end += 1
     bylines = tuple(row.words for row in rows[:end] if row.kind == "byline" and row.words not in title)
     left = _buttons(document, rows[:end], facts) - {last}
-    return Front(title, bylines, end, *_head_facts(document.text, facts[:end]), left)
+    text = _text_below(document, end, facts)
+    return Front(title, bylines, text, *_head_facts(document.text, facts[:text]), left)
+
+
+def _title_below(document: Document, first: int) -> tuple[str, int] | None:
+    """A title that tells all by itself below a letter, a slip or a mail, and the number of its last line.
+
+    It stands above the first numbered heading, and `first` is the number of the first block that may hold it.
+    """
+    text, above = document.text, ""
+    for number, block in enumerate(document.blocks[:_MOST_PAGE_LINES]):
+        line = text[block.first : block.end]
+        if opening_mark(text, block.first, block.end) is not None and not is_enclosed(line):
+            return None
+        bare = _unmarked(_bare(line)).rstrip("。：:.")
+        if number >= first and not block.row and len(bare) <= _LONGEST_TITLE and not stated(text, block):
+            for title in (bare, above + bare):
+                if _rank(title) == _WHOLE and not _RUNNING.search(title):
+                    return title, number
+        above = bare if is_unit_name(bare) else ""
+    return None
+
+
+def _below_letter(document: Document, facts: Sequence[Sequence[Stated]], title: str, last: int) -> Front:
+    """The front of a document whose title stands below a letter, a slip or a mail."""
+    bylines, end = [], last + 1
+    for block in document.blocks[end : end + _MOST_LINES]:
+        line = document.text[block.first : block.end]
+        bare = _unmarked(_bare(line))
+        numbered = opening_mark(document.text, block.first, block.end) is not None
+        byline = not block.row and not numbered and _is_byline(line, bare)
+        if not byline and bare not in title:
+            break
+        bylines += [bare] if byline and bare not in title else []
+        end += 1
+    return Front(title, tuple(bylines), end, *_head_facts(document.text, facts))
+
+
+def _text_below(document: Document, end: int, facts: Sequence[Sequence[Stated]]) -> int:
+    """Number of the block that the text begins with, which a line may announce below what a slip says: 正文：."""
+    if not any(facts[:end]):
+        return end
+    for number, block in enumerate(document.blocks[end:_MOST_PAGE_LINES], end):
+        if opening_mark(document.text, block.first, block.end) is not None:
+            break
+        if _lines().text.match(_bare(document.text[block.first : block.end])):
+            return number + 1
+    return end
 
 
 def _buttons(document: Document, rows: Sequence[_Row], facts: Sequence[Sequence[Stated]]) -> frozenset[int]:
@@ -130,6 +184,7 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
             named = [_unmarked(_bare(text[item.start : item.end])) for item in told if item.group == "title"]
             if (step := crumb(text, block)) and not told:
                 named.append(_unmarked(_bare(text[step[0] : step[1]])))
+            named = [says.passed_on.sub("", words) for words in named]
             labelled += [(words, number) for words in named if says.complete.search(words) and _LAW.search(words)]
         else:
             if line[-1] in "：:" and not any(row.kind == "title" for row in rows) and kind_of(bare.rstrip("：:")):
@@ -267,6 +322,10 @@ class _Lines(NamedTuple):
     """A line of nothing but a year."""
     place: re.Pattern[str]
     """What the name of a unit has that names its place."""
+    passed_on: re.Pattern[str]
+    """What a mail writes before the subject of one that it answers or hands on."""
+    text: re.Pattern[str]
+    """A line that announces the text."""
 
 
 @cache
@@ -285,4 +344,6 @@ def _lines() -> _Lines:
         ),
         year=re.compile(f"^{_YEAR_ALONE}$"),
         place=re.compile(one_of("county", "township_place")),
+        passed_on=re.compile(rf"^(?:{one_of('mail_prefix')}\s*[：:]\s*)+", re.IGNORECASE),
+        text=re.compile(rf"^\W*{one_of('text_label')}\W*$"),
     )

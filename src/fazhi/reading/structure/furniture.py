@@ -37,6 +37,8 @@ _LONGEST_RED = 60
 _LONGEST_TOKEN = 8
 _LEAST_TOKENS = 3
 _CRUMB = re.compile("[>＞»›→]")
+_STEP = re.compile(r"[/／\\|｜·•・—–-]+")
+"""What else parts the steps of a breadcrumb; words have it as well, so that the first step must be the page's first."""
 _SEPARATORS = re.compile(r"[\s|｜/\\>＞»›→·•\-—_\[\]【】〔〕()（）{}:：,，;；、+＋]+")
 _DAY_ALONE = re.compile(rf"^\W*{DATE}日?\W*(?:\d{{1,2}}[:：时]\d{{1,2}}(?:[:：分]\d{{1,2}}秒?|分)?)?\W*\d*$")
 _WEEKDAY = lazily(lambda: f"{DATE}.{{0,3}}{one_of('weekday')}[一二三四五六日天]|{one_of('calendar')}")
@@ -58,6 +60,8 @@ _DAY = re.compile(f"{DATE}日?")
 _SIGNED_DAY = re.compile(rf"^[（(]?({DATE}日?|[二一]\S{{3}}年\S{{1,3}}月\S{{1,4}}日)[）)]?$")
 _SEAL = lazily(lambda: "^{0}|{0}$".format(f"[（(]{one_of('seal_mark', 'seal_more')}[）)]"))
 _LONGEST_ADDRESS = 60
+_FRAME = re.compile(r"^\W+|[^\w）)：:>＞»›]+$")
+"""What frames a line on both sides: ▼ 往期推荐 ▼."""
 
 
 class Stated(NamedTuple):
@@ -141,11 +145,17 @@ def _is_crumb(bare: str) -> bool:
     """Whether a line without blanks is a breadcrumb: it begins at the page's first step, or no step holds a figure."""
     first, *others = _CRUMB.split(bare)
     if not others:
-        return False
-    known = first.strip("【[：:") in _page_words() or _ends().start.match(first) or _ends().home.search(first)
+        start = _STEP.split(bare)[0]
+        return start != bare and _is_home(start)
+    known = _is_home(first) or _ends().start.match(first)
     return bool(known) or (
         "→" not in bare and not any(map(_FIGURE.search, (first, *others[:-1]))) and not _FIGURE.match(others[-1])
     )
+
+
+def _is_home(step: str) -> bool:
+    """Whether a step of a breadcrumb is the one at which a page begins."""
+    return step.strip("【[：:") in _page_words() or _ends().home.search(step) is not None
 
 
 def is_button(text: str, block: Block) -> bool:
@@ -197,12 +207,14 @@ def _below(text: str, block: Block) -> str:
 def opens_links(text: str, block: Block) -> bool:
     """Whether a line begins what a page lists below a report: other pages, the one before and the one behind."""
     bare = re.sub(r"[\s\u200b\ufeff*_#【】\[\]—|｜-]+", "", text[block.first : block.end])
-    return not block.row and _ends().links.match(bare) is not None
+    return not block.row and _ends().links.match(_FRAME.sub("", bare)) is not None
 
 
 def crumb(text: str, block: Block) -> tuple[int, int] | None:
     """Range of the last step of a breadcrumb."""
     marks = list(_CRUMB.finditer(text, block.first, block.end))
+    if not marks and not is_button(text, block) and _is_crumb("".join(text[block.first : block.end].split())):
+        marks = list(_STEP.finditer(text, block.first, block.end))
     if not marks:
         return None
     return _trimmed(text, marks[-1].end(), block.end)
@@ -296,7 +308,7 @@ def _ends() -> _Ends:
         re.compile(f"{one_of('page_end')}$"),
         re.compile(f"^\\W*(?:{one_of('page_below')}|{one_of('page_below_alone')}(?![^\\W\\d_]{{2}}))"),
         re.compile(one_of("page_foot")),
-        re.compile(rf"{one_of('page_links')}(?:$|[：:>＞»›])"),
+        re.compile(rf"{one_of('page_links')}(?:$|[：:>＞»›])|{one_of('page_comments')}[（(]?\d*条?[）)]?$"),
         re.compile(f"{one_of('page_home')}$"),
         re.compile(f"^(?!.*{one_of('about')})(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
         re.compile(rf"^\W*{one_of('stamp')}[\W\d年月]*$"),

@@ -17,12 +17,14 @@ from fazhi.reading.vocabulary import one_of
 _LONGEST_NAME = 16
 """Characters of the longest name of a part; a longer one tells of a shortcoming itself."""
 _YEAR = re.compile("((?:19|20)\\d\\d)年")
+_TASKS = lazily(lambda: one_of("annex_tasks"))
 _YEAR_OPENING = lazily(lambda: rf"^(?:在)?((?:19|20)\d\d)年(?:度)?[^。]{{0,16}}?{one_of('year_plan')}")
 _LONGEST = 40
 _LONGEST_PLAIN = 30
 _SHORTEST = 4
 _STOPPED = "。！？；：，、:;!?,."
 _ANNEX = lazily(lambda: rf"^{one_of('annex_alone')}\s*\d*[：:]?$|{one_of('glossary_word')}")
+_ANNEXED = lazily(lambda: rf"\W*{one_of('annex_number')}")
 _YEAR_HEADING = lazily(lambda: rf"^(?:19|20)\d\d年.{{0,6}}{one_of('year_chapter')}")
 _FRAMED = re.compile(r"[—\-─=*＊]{1,6}\s*(\w.{1,28}?)\s*[—\-─=*＊]{1,6}")
 _NAME_AND_COLON = re.compile("[^，。；、]{4,20}[：:]")
@@ -56,6 +58,20 @@ def heading_meaning(title: str, base: int, *, chapter: bool) -> Meaning:
     if (says.plans if chapter else says.plans_below).search(words) or (chapter and _later(words, base)):
         return Meaning(Part.PLANS)
     return Meaning(None)
+
+
+def caption_meaning(name: str, base: int) -> Part | None:
+    """The part that the name of a table or an annex says it is of; one that names the year reported on tells of work.
+
+    Tasks that are handed out are none of it.
+    """
+    part = heading_meaning(name, base, chapter=True).part
+    years = set(map(int, _YEAR.findall(name)))
+    if part is Part.WORK and years - {base}:
+        return None
+    if part is None and _TASKS.search(name):
+        return Part.PLANS
+    return Part.WORK if part is None and years == {base} else part
 
 
 def names_lacks(words: str) -> bool:
@@ -166,19 +182,39 @@ def unnumbered(document: Document, blocks: Sequence[Block]) -> dict[int, str]:
     following = _next_chapters(marks)
     found = {}
     bare = not any(mark and mark.form in {"part", "cn"} for mark in marks)
+    begun = False
     for number, block in enumerate(blocks):
+        mark = marks[number]
+        begun = begun or block.depth > 0 or (mark is not None and mark.form in {"part", "cn"})
         if block.depth or block.row:
             continue
-        if _is_framed(document.text[block.start : block.end]):
+        if _is_framed(document.text[block.first : block.end]):
             found[block.start] = "plain" if following[number] <= 1 else "sub"
             continue
-        if marks[number]:
+        if mark:
             continue
+        if following[number] and not begun and _names_annex(document.text[block.first : block.end]):
+            continue  # the head of a letter or a mail lists its annexes: 附件：无
         if bare and _is_named(document.text, blocks, number):
             found[block.start] = "plain"
         elif form := _form_of(document.text, blocks, number, following[number]):
             found[block.start] = form
-    return found
+    return _beside_leadership(document.text, blocks, found) if bare else found
+
+
+def _beside_leadership(text: str, blocks: Sequence[Block], found: dict[int, str]) -> dict[int, str]:
+    """The headings, those a chapter each that open as the chapter on leadership does: 关于组织领导, 关于执法规范化."""
+    opening, opened, told = re.compile(one_of("heading_opening")), "", {}
+    for block in blocks:
+        if block.start not in found:
+            continue
+        opens = opening.match(text, block.start)
+        beside = opens is not None and opens[0] == opened
+        told[block.start] = "plain" if beside else found[block.start]
+        if found[block.start] == "plain":
+            part = heading_meaning(text[block.start : block.end], 9999, chapter=True).part
+            opened = opens[0] if opens and part is Part.LEADERSHIP else ""
+    return told
 
 
 def _next_chapters(marks: Iterable[Mark | None]) -> list[int]:
@@ -193,7 +229,7 @@ def _next_chapters(marks: Iterable[Mark | None]) -> list[int]:
 
 def _form_of(text: str, blocks: Sequence[Block], number: int, following: int) -> str | None:
     block = blocks[number]
-    line = text[block.start : block.end]
+    line = text[block.first : block.end]
     if len(line) > _LONGEST or (line[-1] in _STOPPED and not _ANNEX.match(line)):
         return None
     if _ANNEX.search(line) or (_announces_part(line) and _stands_apart(text, blocks, number)):
@@ -203,7 +239,7 @@ def _form_of(text: str, blocks: Sequence[Block], number: int, following: int) ->
 
 def _is_named(text: str, blocks: Sequence[Block], number: int) -> bool:
     """Whether a line is the name of a part and a colon, in a document without numbered chapters."""
-    line = text[blocks[number].start : blocks[number].end]
+    line = text[blocks[number].first : blocks[number].end]
     named = _NAME_AND_COLON.fullmatch(line) is not None and _announces_part(line[:-1].rstrip())
     return named and _stands_apart(text, blocks, number)
 
@@ -212,6 +248,10 @@ def _is_framed(line: str) -> bool:
     """Whether a line is the name of a part between dashes or asterisks."""
     found = _FRAMED.fullmatch(line) if len(line) <= _LONGEST else None
     return found is not None and _announces_part(found[1])
+
+
+def _names_annex(line: str) -> bool:
+    return _ANNEXED.match(line) is not None and _headings().annex.search(line) is not None
 
 
 def _announces_part(line: str) -> bool:
@@ -231,7 +271,7 @@ def _stands_apart(text: str, blocks: Sequence[Block], number: int) -> bool:
 
 def _stands_over_body(text: str, blocks: Sequence[Block], number: int) -> bool:
     """A short line between paragraphs that are whole sentences."""
-    line = text[blocks[number].start : blocks[number].end]
+    line = text[blocks[number].first : blocks[number].end]
     if (
         not _SHORTEST <= len(line) <= _LONGEST_PLAIN
         or number + 1 == len(blocks)

@@ -21,6 +21,8 @@ _SINCE = lazily(lambda: rf"((?:19|20)\d\d)年{one_of('years_since')}")
 _HANDING_ON = lazily(lambda: f"^{one_of('handing_on_how')}?{one_of('handing_on')}?《?")
 _SPAN = re.compile("((?:19|20)\\d\\d)年?度?[至到—\\-－–~～一]+((?:19|20)\\d\\d)年?")
 _LONGEST_NAME = 40
+_BODY = 4
+"""Characters between the deed that a body is named by and what it is: 备案审查中心."""
 _BETWEEN = "[、，和及与/／]"
 
 
@@ -183,7 +185,9 @@ class _Names(NamedTuple):
 def _names() -> _Names:
     return _Names(
         re.compile(r"[^\d，。；：:！？!?,;]{2,36}"),
-        re.compile(one_of("act", "name_not")),
+        re.compile(
+            f"(?!{one_of('named_by')}.{{0,{_BODY}}}?{one_of('office', 'department')}$){one_of('act', 'name_not')}"
+        ),
         re.compile(f"{one_of('office')}$"),
     )
 

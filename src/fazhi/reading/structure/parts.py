@@ -9,7 +9,7 @@ from fazhi.expressions import lazily
 from fazhi.model.report import Part
 from fazhi.reading.document import CELL
 from fazhi.reading.numbering import LOOSE
-from fazhi.reading.structure.meaning import heading_meaning, sentence_meaning
+from fazhi.reading.structure.meaning import caption_meaning, heading_meaning, sentence_meaning
 from fazhi.reading.structure.outline import Node, Placed, Run, lead_of
 from fazhi.reading.vocabulary import one_of
 
@@ -36,6 +36,7 @@ _CAPTIONED = lazily(lambda: rf"\W*{one_of('annex_number')}")
 """What names an annex or a table, unlike a list of words that are explained."""
 _CELL_BORDER = re.compile(f"[\t|{CELL}]")
 _LONGEST_CAPTION = 40
+_CAPTIONS = frozenset({Part.PLANS, Part.SHORTCOMINGS, Part.WORK})
 _WATCHED = 90
 """Characters at the beginning of a sentence in which a change of part would show."""
 
@@ -104,13 +105,15 @@ class Parts:
         words = self.text[piece.start : piece.end]
         part = self._caption(words) if piece.first and piece.last and not piece.closed else None
         if part or not row:
-            self.caption = part if part in {Part.PLANS, Part.SHORTCOMINGS} else None
-        return self.caption if row else None
+            self.caption = part
+        if not row or (self.caption is Part.WORK and self.stands[placed.node].part is not Part.PLANS):
+            return None
+        return self.caption if self.caption in _CAPTIONS else None
 
     def _caption(self, words: str) -> Part | None:
         """The part that a line names, if it may be a caption."""
         found = None if len(words) > _LONGEST_CAPTION or _CELL_BORDER.search(words) else _CAPTION.search(words)
-        return heading_meaning(found[1], self.base, chapter=True).part if found else None
+        return caption_meaning(found[1], self.base) if found else None
 
     def end_preamble(self) -> None:
         """In a report without chapters, what comes behind its announcement tells of work."""

@@ -57,7 +57,7 @@ def _cut_row(text: str, block: Block) -> Iterator[Piece]:
 
 
 def _cut_block(text: str, block: Block, plain: str | None) -> Iterator[Piece]:
-    opening = Mark(block.start, block.start, plain, RANK[plain], 0, "") if plain else _opening(text, block)
+    opening = Mark(block.first, block.first, plain, RANK[plain], 0, "") if plain else _opening(text, block)
     marks = inner_marks(text, block.first, block.end, opening) if not block.depth else []
     at = {mark.start: mark for mark in marks}
     if opening:

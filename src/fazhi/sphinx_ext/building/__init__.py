@@ -13,12 +13,12 @@ from fazhi.sphinx_ext.building import (
     tracking,
     unhooked,
 )
-from fazhi.sphinx_ext.building.loading import own
+from fazhi.sphinx_ext.building.loading import catalogue, own
 from fazhi.sphinx_ext.building.lock import alone
 from fazhi.sphinx_ext.building.nodes import Markup
 from fazhi.sphinx_ext.building.tracking import UNDER, made_pages
 
-__all__ = ["UNDER", "Markup", "alone", "made_pages", "own", "prepare", "register"]
+__all__ = ["UNDER", "Markup", "alone", "catalogue", "made_pages", "own", "prepare", "register"]
 
 
 def prepare(app: Sphinx) -> None:

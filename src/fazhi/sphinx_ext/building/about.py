@@ -14,6 +14,7 @@ from fazhi.catalogue.specs import (
     InstrumentRecord,
     MarkRecord,
     ObligationRecord,
+    RepealedRecord,
     RuleRecord,
     VersionRecord,
     WithoutRecord,
@@ -31,6 +32,10 @@ from fazhi.yamlfile import Record, RecordOf
 OWN_RECORDS: Final[tuple[tuple[Both, type[Record]], ...]] = (
     (Both("catalogue.yaml：在随包目录之上", "catalogue.yaml: on top of the shipped catalogue"), MarkRecord),
     (Both("catalogue.yaml 的 without：随包的哪些不用", "without in catalogue.yaml: what is left out"), WithoutRecord),
+    (
+        Both("repealed.yaml：已经失效、不是义务依据的", "repealed.yaml: what has ended and carries no duty"),
+        RepealedRecord,
+    ),
     (Both("instruments.yaml：一部规范依据", "instruments.yaml: one instrument"), InstrumentRecord),
     (Both("规范依据的一个版本（versions）", "one version of an instrument (versions)"), VersionRecord),
     (Both("obligations/<领域>.yaml：一项义务", "obligations/<domain>.yaml: one obligation"), ObligationRecord),

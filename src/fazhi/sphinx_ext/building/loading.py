@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 
 from fazhi.disk import disk_sentence
 from fazhi.model.errors import FazhiError
+from fazhi.model.obligation import Catalogue
 from fazhi.sphinx_ext.building.documents import add_documents
 from fazhi.sphinx_ext.building.warn import Subtype, warn
 from fazhi.sphinx_ext.pages import PAGES
@@ -46,6 +47,11 @@ def own(app: Sphinx) -> str | None:
     """The first page of the report that was given at build time; None without one."""
     given = (item for item in _LOADED[app].site.shown if item.given and item.paged)
     return next((report_page(item) for item in given), None)
+
+
+def catalogue(app: Sphinx) -> Catalogue:
+    """The catalogue that a build works from."""
+    return _LOADED[app].site.catalogue
 
 
 def keep(app: Sphinx, directive: str, argument: str, page: Section | None) -> None:

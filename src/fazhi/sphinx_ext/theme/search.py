@@ -17,9 +17,12 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from fazhi.disk import write_whole
-from fazhi.sphinx_ext.building import Markup, made_pages
-from fazhi.sphinx_ext.html import _
+from fazhi.model.both import pick
+from fazhi.model.obligation import Catalogue
+from fazhi.sphinx_ext.building import Markup, catalogue, made_pages
+from fazhi.sphinx_ext.html import _, language
 from fazhi.sphinx_ext.pages import PAGES
+from fazhi.sphinx_ext.parts.places import instrument_id
 
 INDEX: Final = "search-index.js"
 _NUMBER: Final = re.compile(r"(?<=[\u3400-\u9fff]) ?(\d+) ?(?=[\u3400-\u9fff])")
@@ -44,6 +47,8 @@ _KINDS: Final = {
     "fazhi-instrument": "law",
 }
 """Kinds of result by the directive of their page."""
+_NAMED: Final = frozenset(("duty", "law"))
+"""Kinds whose entries have titles in both languages."""
 _TOKEN: Final = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
 _ID: Final = re.compile(r'(?:^| )id="([^"]*)"')
 
@@ -245,17 +250,31 @@ def _kind(directives: Iterable[str]) -> str:
     return "list" if made else "text"
 
 
+def _others(catalogue: Catalogue) -> dict[str, str]:
+    """The titles of duties and instruments in the language that the site is not in, by the anchors of their pages."""
+    named = [(item.id, item.title, item.title_en) for item in catalogue.obligations]
+    named += [(instrument_id(item.id), item.title, item.title_en) for item in catalogue.instruments.values()]
+    return {anchor: pick(language(), title_en, title) for anchor, title, title_en in named if title_en != title}
+
+
 def _write(app: Sphinx, error: Exception | None) -> None:
-    """One line for each entry: page, its title, its weight, anchor, title, words, kind, and its passages if any."""
+    """One line for each entry: page, its title, its weight, anchor, title, words, kind, and what only some have.
+
+    That is the passages of a report's paragraph, and of a duty or an instrument its title in the other language.
+    """
     if error is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     rows: list[list[object]] = []
-    made = made_pages(app.env)
+    made, others = made_pages(app.env), _others(catalogue(app))
     for docname, entries in sorted(_entries(app.env).items()):
         page = app.builder.get_relative_uri("search", docname)
         name = app.env.titles[docname].astext() if docname in app.env.titles else docname
         here = [directive for directive, _argument in made.get(docname, ())]
         weight = max((PAGES[directive].weight for directive in here), default=1)
-        rows += [[page, name, weight, *entry[:3], _kind(here), *filter(None, entry[3:])] for entry in entries]
+        kind = _kind(here)
+        for entry in entries:
+            other = others.get(entry.anchor, "") if kind in _NAMED else ""
+            more = [entry.marks, other] if other else [entry.marks] if entry.marks else []
+            rows.append([page, name, weight, *entry[:3], kind, *more])
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     write_whole(Path(app.outdir, INDEX), f"window.fazhiEntries = [\n{lines}\n];\n".encode())

@@ -1,6 +1,7 @@
 """The command `fazhi dev calibrate`: learn words from examples, and from labels how sure verdicts are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,9 +17,11 @@ from fazhi.evidence import compile_rules
 from fazhi.lab.calibration import agreement, agreement_yaml, calibrate, calibration_text, calibration_yaml
 from fazhi.lab.cases import cases_under
 from fazhi.lab.labels import read_gold
-from fazhi.lab.learning import learn, learned_yaml, of_cases, read_examples
+from fazhi.lab.learning import LEAST, learn, learned_yaml, of_cases, read_examples
+from fazhi.lab.undone import learn_undone, naming, of_done, of_sentences, of_told, read_told
 from fazhi.model.errors import InputError
 from fazhi.model.learned import FILE as LEARNED
+from fazhi.model.learned import Learned
 
 
 def build(language: str) -> click.Command:
@@ -42,7 +45,7 @@ def run(gold: Sequence[str], *, lang: str) -> int:
             "fazhi dev works only in the source tree of fazhi (make calibrate after git clone).",
         )
     labels = [Path(item) for item in gold] or _usual(root)
-    _learn_words(root)
+    _learn_words(root, labels)
     catalogue = load()
     golds = read_gold(labels, catalogue)
     searcher = compile_rules(catalogue)
@@ -55,12 +58,17 @@ def run(gold: Sequence[str], *, lang: str) -> int:
     return 0
 
 
-def _learn_words(root: Path) -> None:
+def _learn_words(root: Path, labels: Sequence[Path]) -> None:
     """Write learned.yaml, which counts for the digest of the catalogue, and so before all else."""
     catalogue, tests = load(), root / "tests"
     duties = [item.id for item in catalogue.obligations if item.evidence.section is None]
-    examples = [*read_examples(tests / "examples"), *of_cases(cases_under(tests / "cases"))]
-    write_whole(root / "requirements" / LEARNED, learned_yaml(learn(examples, duties)).encode())
+    cases, examples = cases_under(tests / "cases"), read_examples(tests / "examples")
+    words = learn([*examples, *of_cases(cases)], duties)
+    searcher = compile_rules(replace(catalogue, learned=Learned(LEARNED, LEAST, words)))
+    told = read_told(tests / "told" / "taught", catalogue)
+    shown = [item.text for item in examples if item.shows]
+    taught = [*of_told(told, searcher), *of_done(cases, read_gold(labels, catalogue), searcher), *of_sentences(shown)]
+    write_whole(root / "requirements" / LEARNED, learned_yaml(words, learn_undone(taught, naming(words))).encode())
 
 
 def _usual(root: Path) -> list[Path]:

@@ -31,21 +31,41 @@ from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, raise_if_an
 
 EXCUSES: Final = Path("tests/engine/mutants.yaml")
 """The survivors that somebody has looked at, each with the reason why no test need notice it."""
+_TABLES: Final = "tests/engine/test_formats_table.py"
+_DECISIONS: Final = "tests/unit/test_decisions.py"
+_OUTPUT: Final = "tests/unit/test_output_*.py"
+_OF_LEDGER: Final = ("layout", "cells", "book", "records", "merge", "commands", "opinions")
+_OF_PATTERNS: Final = ("patterns", "matcher", "longer_words", "evidence_slots")
 ROOMS: Final = (
     ("src/fazhi/audit.py", ("tests/engine/test_audit.py",)),
     ("src/fazhi/intake.py", ("tests/engine/test_intake.py",)),
     ("src/fazhi/rules", ("tests/engine/test_rules_*.py",)),
     ("src/fazhi/evidence", ("tests/engine/test_evidence_*.py", "tests/engine/test_audit.py")),
     ("src/fazhi/reading/structure", ("tests/engine/test_structure_*.py",)),
+    ("src/fazhi/reading/formats", ("tests/unit/test_reading_*.py", "tests/engine/test_*_wrap.py", _TABLES)),
+    ("src/fazhi/patterns", tuple(f"tests/engine/test_{each}.py" for each in _OF_PATTERNS)),
+    ("src/fazhi/wordlists", ("tests/engine/test_reading_vocabulary.py", "tests/unit/test_precheck_command.py")),
+    ("src/fazhi/laws", ("tests/unit/test_law*.py",)),
+    ("src/fazhi/records", ("tests/unit/test_records_*.py", "tests/unit/test_ledger_records.py", _DECISIONS)),
+    ("src/fazhi/ledger", tuple(f"tests/unit/test_ledger_{each}.py" for each in _OF_LEDGER)),
+    ("src/fazhi/precheck", ("tests/unit/test_precheck*.py",)),
+    ("src/fazhi/corpus", ("tests/unit/test_corpus_*.py",)),
+    ("src/fazhi/output/words", (_OUTPUT, "tests/unit/test_answer.py", "tests/unit/test_composition.py")),
+    ("src/fazhi/output/formats", (_OUTPUT, "tests/unit/test_formats_for_machines.py")),
 )
-"""What is broken, and the tests of the engine that should notice it there."""
+"""What is broken, and the tests that should notice it there: those of the engine, and where it has none, others."""
 INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
-    "src/fazhi/evidence/decided.py": ("tests/engine/test_evidence_decided.py", "tests/unit/test_decisions.py"),
+    "src/fazhi/evidence/decided.py": ("tests/engine/test_evidence_decided.py", _DECISIONS),
     "src/fazhi/evidence/drift.py": ("tests/engine/test_evidence_drift.py", "tests/unit/test_drift.py"),
     "src/fazhi/evidence/redraft.py": ("tests/engine/test_evidence_redraft.py", "tests/unit/test_next_draft.py"),
-    "src/fazhi/evidence/statement.py": ("tests/engine/test_evidence_statement.py", "tests/unit/test_decisions.py"),
+    "src/fazhi/evidence/statement.py": ("tests/engine/test_evidence_statement.py", _DECISIONS),
+    "src/fazhi/reading/formats/docx": ("tests/unit/test_reading_word*.py",),
+    "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page.py", "tests/unit/test_reading_documents.py"),
+    "src/fazhi/reading/formats/pdf": ("tests/unit/test_reading_pdf*.py",),
+    "src/fazhi/ledger/opinions.py": ("tests/unit/test_ledger_opinions.py",),
+    "src/fazhi/output/formats/oscal": ("tests/unit/test_oscal.py",),
 }
-"""Files that the other tests of their room never run, and the tests that do, in place of those."""
+"""Files and folders that other tests of their room never run, and the tests that do, in place of those."""
 _COMPARISONS: Final = (
     "Eq_NotEq", "NotEq_Eq", "Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Lt_Gt", "Gt_Lt", "LtE_GtE", "GtE_LtE",
     "Is_IsNot", "IsNot_Is",
@@ -197,8 +217,6 @@ def meet(root: Path, mutants: Iterable[Mutant], jobs: int, work: Path) -> Iterat
     limits: dict[tuple[str, ...], int] = {}
     running: dict[int, Mutant] = {}
     for mutant in mutants:
-        if (name := _module(mutant.file)) in sys.modules:
-            raise RuntimeError(f"{name} is loaded already, so that nothing broken can take its place")
         if mutant.tests not in limits:
             limits[mutant.tests] = _limit(root, mutant.tests, work)
         while len(running) >= jobs:
@@ -250,7 +268,12 @@ def _made(root: Path, places: Iterable[tuple[str, str, int]], tests: tuple[str, 
         source = (root / name).read_text(encoding="utf-8")
         code = mutate_code(source, get_operator(operator)(), number)
         if code is not None and code != source and _is_python(code):
-            yield _mutant(name, source, code, INSTEAD.get(name, tests))
+            yield _mutant(name, source, code, _tests_of(name, tests))
+
+
+def _tests_of(name: str, tests: tuple[str, ...]) -> tuple[str, ...]:
+    """The tests for one file: its own, those of its folder, or those of the room."""
+    return next((own for path, own in INSTEAD.items() if name == path or name.startswith(f"{path}/")), tests)
 
 
 def _is_python(code: str) -> bool:
@@ -336,6 +359,8 @@ def _run(
     status = _FAULT
     try:
         _confine(root, folder, limit)
+        for name in [each for each in sys.modules if each.partition(".")[0] == "fazhi"]:
+            del sys.modules[name]  # this command has loaded some, in whose place nothing broken could come
         if mutant:
             sys.meta_path.insert(0, _Broken(root, mutant))
         import hypothesis  # noqa: PLC0415 - for development alone

@@ -69,6 +69,9 @@ def choose(lines: Sequence[Line], top: Node, titles: Sequence[str]) -> Chosen | 
         for number in range(node.first, node.last):
             off[number], weights[number] = True, 0
     sums = [0, *accumulate(weights)]
+    if (comments := _comments(lines, sums)) < len(lines):
+        weights[comments:] = [0] * (len(lines) - comments)
+        sums = [0, *accumulate(weights)]
     if not sums[-1]:
         return None
     wanted = _wanted(titles)
@@ -81,6 +84,18 @@ def choose(lines: Sequence[Line], top: Node, titles: Sequence[str]) -> Chosen | 
     text = [lines[number] for number in range(body, end + 1) if not off[number] and number not in menus]
     text += _closing(lines, end + 1, last, off)
     return Chosen(list(_paired(front)), text, len(lines) - len(front) - len(text))
+
+
+def _comments(lines: Sequence[Line], sums: Sequence[int]) -> int:
+    """Number of the line below which readers comment on most of the page; of the last one and one more if none is."""
+    return next(
+        (at for at, line in enumerate(lines) if _opens_comments(line) and 2 * sums[at] > sums[-1]),
+        len(lines),
+    )
+
+
+def _opens_comments(line: Line) -> bool:
+    return not line.row and _words().comments.match(_bare(line)) is not None
 
 
 def _weight(line: Line) -> int:
@@ -300,7 +315,9 @@ def _ends(line: Line, bare: str) -> bool:
 
 def _is_behind(line: Line) -> bool:
     """Whether a line is of those that a page has below its article."""
-    return _words().behind.search(_bare(line)) is not None or _words().below.match(line.text) is not None
+    if _words().behind.search(_bare(line)) is not None or _words().below.match(line.text) is not None:
+        return True
+    return _opens_comments(line)
 
 
 def _signs(bare: str) -> bool:
@@ -373,9 +390,9 @@ def _is_menu(line: Line) -> bool:
 
 
 def _is_crumb(bare: str) -> bool:
-    return len(_CRUMB.findall(bare)) > 1 or (
-        _words().start.match(bare) is not None and not _words().counts.search(bare)
-    )
+    if len(_CRUMB.findall(bare)) > 1 or _words().crumb.match(bare):
+        return True
+    return _words().start.match(bare) is not None and not _words().counts.search(bare)
 
 
 def _is_title(bare: str) -> bool:
@@ -404,6 +421,10 @@ class _Words(NamedTuple):
     """What a page has below its article."""
     below: re.Pattern[str]
     """The same, of words that could begin a sentence: alone or as a label."""
+    crumb: re.Pattern[str]
+    """A breadcrumb from the page's first step, whatever parts its steps."""
+    comments: re.Pattern[str]
+    """What stands above the comments of readers."""
     counts: re.Pattern[str]
     """Something and how much there is of it."""
     title: re.Pattern[str]
@@ -421,6 +442,8 @@ def _words() -> _Words:
         start=re.compile(f"^\\W*{one_of('page_start')}[^。]*$"),
         behind=re.compile(f"^\\W*{one_of('page_below')}|{one_of('page_foot')}"),
         below=re.compile(f"\\W*{one_of('page_below_alone')}(?![^\\W\\d_]{{2}})"),
+        crumb=re.compile(rf"[^/／\\|｜·•・，。]{{0,20}}{one_of('page_home')}(?:[/／\\|｜·•・—–-]+[^，。；]{{1,24}})+$"),
+        comments=re.compile(rf"\W*(?:{one_of('page_comments')}[（(]?\d*条?[）)]?|{one_of('page_links')})\W*$"),
         counts=re.compile(
             rf"[^\W\d_]{{2}}[\s：:]*\d[\d,，.]*[余多]?{one_of('counted', 'counted_digits')}"
             r"|\t\s*[1-9]\d{0,4}\s*(?:\t|$)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fazhi.reading.formats.html.folded import BUTTONS, folded_head, is_unfolded
 from fazhi.reading.formats.html.hidden import is_hidden
 from fazhi.reading.formats.html.printed import Listing, data_tables, row_texts, rows
 from fazhi.reading.limits import MOST_CHARACTERS, too_long
@@ -18,7 +19,7 @@ def _several(words: str) -> frozenset[str]:
 
 
 _OFF = _several(
-    "applet area audio base button canvas datalist del embed head iframe img input link map math meta meter noembed "
+    "applet area audio base canvas datalist del embed head iframe img link map math meta meter noembed "
     "noframes noscript object optgroup option param picture progress rp rt rtc s script select source strike style "
     "svg template textarea title track video"
 )
@@ -43,8 +44,9 @@ _CONTENTS = re.compile("^MsoToc", re.IGNORECASE)
 _NAMED = _several(
     "nav navbar navigation bottom menu menus breadcrumb breadcrumbs crumb crumbs share shares sharebox sharing "
     "bdsharebuttonbox jiathis footer foot copyright sidebar aside toolbar toolbox qrcode ewm erweima related "
-    "relate relates recommend search login banner logo topbar comments comment pager pagination prevnext "
-    "friendlink friendlinks weizhi position fontsize advert wza accessibility print printer printbox links"
+    "relate relates recommend search login banner logo topbar comments comment cmt cmts pinglun liuyan pager "
+    "pagination prevnext friendlink friendlinks weizhi position fontsize advert wza accessibility print printer "
+    "printbox links"
 )
 """Words of ids and classes of what stands around an article."""
 _NAMES = re.compile("[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
@@ -145,16 +147,10 @@ class Walker:
         tag = element.tag
         if not isinstance(tag, str):
             return False
-        if tag == "br":
-            self._flush(broken=True)
-            return False
         if tag == "q":
             self._pieces.append("“")
-        if sign := _sign(element, tag):
-            self._pieces.append(sign)
-            return False
         style = element.get("style") or ""
-        if self._unseen(element, tag, style):
+        if self._stands_for(element, tag, style) or self._unseen(element, tag, style):
             return False
         above = self._stack[-1]
         block = tag in _BLOCKS or ("display" in style and _BLOCK_STYLE.search(style) is not None)
@@ -185,6 +181,27 @@ class Walker:
         self._words(element.text)
         return True
 
+    def _stands_for(self, element: "_Element", tag: str, style: str) -> bool:
+        """Whether an element is dealt with by what it shows besides words: a break, a sign, a button.
+
+        Of buttons only the name of a chapter is read that one of them unfolds.
+        """
+        if tag == "br":
+            self._flush(broken=True)
+        elif sign := _sign(element, tag):
+            self._pieces.append(sign)
+        elif tag in BUTTONS:
+            headed = self._stack[-1].depth > 0
+            head = "" if is_hidden(element, style, self._hidden) else folded_head(element, within=headed)
+            if head and not headed:
+                self._flush()
+            self._pieces += [head] if head else []
+            if head and not headed:
+                self._flush()
+        else:
+            return False
+        return True
+
     def _leave(self) -> None:
         if self._stack[-1].node is not None:
             self._flush()
@@ -211,7 +228,7 @@ class Walker:
         if tag in _OFF:
             self.struck |= tag in _STRUCK and any(map(str.strip, map(str, element.itertext())))
             return True
-        if is_hidden(element, style, self._hidden):
+        if is_hidden(element, style, self._hidden) and not is_unfolded(element):
             return True
         if tag == "p" and _CONTENTS.match(element.get("class") or ""):
             self.contents = True

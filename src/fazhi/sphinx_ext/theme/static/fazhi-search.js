@@ -18,9 +18,9 @@
   /* Width, case and quotation marks are no matter. */
   const QUOTES = /[\u201c\u201d\u2018\u2019"'\u300c-\u300f]/g;
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(QUOTES, "");
-  const entries = window.fazhiEntries.map(([page, name, weight, anchor, title, text, kind, marks = []], order) => ({
-    page, name, weight, anchor, title, text, kind, marks, order,
-    foldedTitle: fold(title), foldedName: fold(name), foldedAnchor: fold(anchor), foldedText: fold(text),
+  const entries = window.fazhiEntries.map(([page, name, weight, anchor, title, text, kind, marks = [], other = ""], order) => ({
+    page, name, weight, anchor, title, text, kind, marks, other, order,
+    foldedTitle: fold(title), foldedName: fold(name), foldedAnchor: fold(anchor), foldedText: fold(text), foldedOther: fold(other),
   }));
 
   /* The folded text with, for each of its characters, where it stands in the text as written. */
@@ -63,10 +63,11 @@
   const weigh = (entry, word) => {
     const title = entry.kind === "report" ? "" : entry.foldedTitle;
     let score = 0;
+    const other = entry.foldedOther;
     if (entry.foldedAnchor === word) score += 200;
-    if (title === word) score += 100;
-    else if (title.startsWith(word)) score += 60;
-    else if (title.includes(word)) score += 40;
+    if (title === word || other === word) score += 100;
+    else if (title.startsWith(word) || other.startsWith(word)) score += 60;
+    else if (title.includes(word) || other.includes(word)) score += 40;
     else if (entry.kind !== "report" && entry.foldedName.includes(word)) score += 8;
     const said = count(entry.foldedText, word);
     if (said) score += 10 + (6 * Math.log2(1 + said)) / (1 + Math.log10(1 + entry.foldedText.length / 400));
@@ -86,7 +87,7 @@
   const parts = (words) => {
     const bits = [...new Set(words.flatMap(pairs))];
     return (entry) => {
-      const held = bits.filter((bit) => entry.foldedTitle.includes(bit) || entry.foldedText.includes(bit));
+      const held = bits.filter((bit) => [entry.foldedTitle, entry.foldedText, entry.foldedOther].some((said) => said.includes(bit)));
       if (held.length / bits.length < SHARE) return 0;
       return held.reduce((sum, bit) => sum + weigh(entry, bit), 0) * (held.length / bits.length);
     };
@@ -163,6 +164,13 @@
       where.className = "fz-note";
       where.append(` ${beside}`);
       line.append(where);
+    }
+    if (words.some((word) => entry.foldedOther.includes(word))) {
+      const other = document.createElement("bdi");
+      other.className = "fz-note";
+      other.lang = document.documentElement.lang.startsWith("zh") ? "en" : "zh";
+      other.append(" ", marked(entry.other, words));
+      line.append(other);
     }
     const words_ = document.createElement("p");
     words_.append(excerpt(entry, words));
