@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.periods import PeriodWords, compile_periods
+from fazhi.evidence.periods import PeriodWords, compile_periods, thing_of_year
 from fazhi.evidence.polar_words import PolarWords, compile_polar, no_part_of
 from fazhi.expressions import lazily
 from fazhi.model.lexicon import GRADING
@@ -396,7 +396,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one, lexicon),
         other_period=lazily(
-            rf"^{one['up_to']}?{one['last_year']}"
+            rf"^{one['up_to']}?{one['last_year']}(?!{thing_of_year(one)})"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
             rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
             *lexicon["last_year"],

@@ -39,6 +39,8 @@ class PeriodWords(NamedTuple):
     since: re.Pattern[str]
     ever_since: re.Pattern[str]
     """A sum since an earlier year is none of this one."""
+    thing: re.Pattern[str]
+    """Behind a year, what only names a thing by it that was dealt with later: 度审计查出的问题已整改."""
     begun: re.Pattern[str]
     """What only describes a thing by the year in which it began says nothing of the time of what is told of it."""
     scheduled: re.Pattern[str]
@@ -60,6 +62,7 @@ def compile_periods(one: Mapping[str, str]) -> PeriodWords:
             rf"^(?:自|从)?((?:19|20)\d\d)年(?:1[0-2]|0?[1-9])?月?{day}[^，\d]{{0,14}}?{one['since_then']}"
             rf"(?=，?[^，]*{one['sum_of']}[^，]*\d)"
         ),
+        thing=lazily(thing_of_year(one)),
         begun=lazily(rf"[初底末中]?(?:\d{{1,2}}月)?{day}{one['begun']}的"),
         scheduled=lazily(rf"(?:{one['scheduled']}|{one['scheduled_at']}[在于至到])((?:19|20)\d\d)年"),
         years=lazily(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)年(?!\d{1,2}月)"),
@@ -74,6 +77,12 @@ def compile_periods(one: Mapping[str, str]) -> PeriodWords:
             rf"{one['comes_to']}?\d[\d,.]*[余多]?[万亿%]?[^，\d的]{{0,3}}"
         ),
     )
+
+
+def thing_of_year(one: Mapping[str, str]) -> str:
+    """Behind a year, a thing that is named by it, and what was done with it."""
+    until = r"[^，\d]{0,14}?(?:\d{1,4}[^，\d]{1,12}){0,2}"
+    return rf"度?(?:[^，\d]{{0,6}}?){one['year_of']}{until}{one['year_of_done']}"
 
 
 def named(text: str, year: int, words: PeriodWords, behind: str = "") -> Period | None:
@@ -103,6 +112,8 @@ def _of_years(text: str, year: int, words: PeriodWords, behind: str) -> Period |
 def _of_year(text: str, year: int, words: PeriodWords) -> Period | None:
     """The one year that a clause begins with."""
     found = words.year.match(text)
+    if found and words.thing.match(text, found.end()):
+        return None
     if found is None or words.since.search(text, found.end(), found.end() + 8) or words.begun.match(text, found.end()):
         return None
     told = int(found[1])

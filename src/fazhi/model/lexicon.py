@@ -151,6 +151,8 @@ GRADING = (
         "said_of_all",
         "observed",
         "office",
+        "year_of",
+        "year_of_done",
     ),
     *("day_not", "leading", "ground_how", "issue_tail", "ability_how", "reported", "changed", "studying"),
     *("asked_for", "under_way", "awaited", "wait_not", "wait_for", "wait_till"),
