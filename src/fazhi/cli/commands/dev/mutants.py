@@ -62,6 +62,8 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/reading/formats/docx": ("tests/unit/test_reading_word*.py",),
     "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page.py", "tests/unit/test_reading_documents.py"),
     "src/fazhi/reading/formats/pdf": ("tests/unit/test_reading_pdf*.py",),
+    "src/fazhi/corpus/results.py": ("tests/unit/test_corpus_runs.py",),
+    "src/fazhi/corpus/run.py": ("tests/unit/test_corpus_runs.py",),
     "src/fazhi/ledger/opinions.py": ("tests/unit/test_ledger_opinions.py",),
     "src/fazhi/output/formats/oscal": ("tests/unit/test_oscal.py",),
 }
