@@ -49,7 +49,8 @@ ROOMS: Final = (
     ("src/fazhi/records", ("tests/unit/test_records_*.py", "tests/unit/test_ledger_records.py", _DECISIONS)),
     ("src/fazhi/ledger", tuple(f"tests/unit/test_ledger_{each}.py" for each in _OF_LEDGER)),
     ("src/fazhi/precheck", ("tests/unit/test_precheck*.py",)),
-    ("src/fazhi/corpus", ("tests/unit/test_corpus_*.py",)),
+    ("src/fazhi/corpus/run.py", ("tests/unit/test_corpus_parts.py",)),
+    ("src/fazhi/corpus/results.py", ("tests/unit/test_corpus_parts.py",)),
     ("src/fazhi/output/words", (_OUTPUT, "tests/unit/test_answer.py", "tests/unit/test_composition.py")),
     ("src/fazhi/output/formats", (_OUTPUT, "tests/unit/test_formats_for_machines.py")),
 )
@@ -62,8 +63,6 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/reading/formats/docx": ("tests/unit/test_reading_word*.py",),
     "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page.py", "tests/unit/test_reading_documents.py"),
     "src/fazhi/reading/formats/pdf": ("tests/unit/test_reading_pdf*.py",),
-    "src/fazhi/corpus/results.py": ("tests/unit/test_corpus_runs.py",),
-    "src/fazhi/corpus/run.py": ("tests/unit/test_corpus_runs.py",),
     "src/fazhi/ledger/opinions.py": ("tests/unit/test_ledger_opinions.py",),
     "src/fazhi/output/formats/oscal": ("tests/unit/test_oscal.py",),
 }
