@@ -18,10 +18,12 @@ from fazhi.corpus import run
 from fazhi.corpus.pool import Lost
 from fazhi.corpus.results import Aim, Index, Known, Results, Shard
 from fazhi.corpus.run import Summary, twins_of
+from fazhi.corpus.sources import source_of
 from fazhi.corpus.work import Batch, Done, Failure, Item, Setup
 from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 
 CATALOGUE = "catalogue"
 
@@ -243,7 +245,15 @@ class Counted(corpora.Here):
 
 
 @pytest.mark.parametrize(
-    ("many", "batch", "sizes"), [(3, 16, [1, 1, 1]), (9, 16, [2, 2, 2, 2, 1]), (9, 1, [1] * 9), (17, 2, [2] * 8 + [1])]
+    ("many", "batch", "sizes"),
+    [
+        (3, 16, [1, 1, 1]),
+        (9, 16, [2, 2, 2, 2, 1]),
+        (16, 16, [2] * 8),
+        (17, 16, [3, 3, 3, 3, 3, 2]),
+        (9, 1, [1] * 9),
+        (17, 2, [2] * 8 + [1]),
+    ],
 )
 def test_there_are_batches_for_all_and_the_last_ones_end_together(
     many: int, batch: int, sizes: list[int], folder: Path
@@ -450,3 +460,53 @@ def test_small_parts_are_joined_in_their_order_and_large_ones_stay(
     again.clear()
     results._join({**live, part(1): list("abcdefghi")})
     assert [[name[19] for name in parts] for parts, _ in again] == [["2", "3", "4", "5"]]
+
+
+READ = ("甲县司法局", "department", 2022, "山东省", "淄博市", None)
+OTHERWISE: dict[str, tuple[tuple[str, ...], dict[str, object], tuple[str, ...], bool]] = {
+    "what was told then": (("year=2022",), {"year": 2022}, (), False),
+    "another year": (("year=2022",), {"year": 2023}, (), True),
+    "what was read, besides": (("year=2022",), {"year": 2022, "unit": "甲县司法局"}, (), False),
+    "another unit than was read": (("year=2022",), {"year": 2022, "unit": "乙县司法局"}, (), True),
+    "less than then": (("year=2022", "unit=甲县司法局"), {"year": 2022}, (), True),
+    "the place that was read": ((), {"territory": Place("山东省", "淄博市", "")}, (), False),
+    "another place": ((), {"territory": Place("山东省", "济南市", "")}, (), True),
+    "the one role": ((), {"role": "司法行政"}, ("司法行政",), False),
+    "one of two roles": ((), {"role": "司法行政"}, ("司法行政", "公安"), True),
+    "a role of none": ((), {"role": "司法行政"}, (), True),
+}
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_a_report_of_which_something_else_is_said_is_audited_again(name: str) -> None:
+    then, now, roles, again = OTHERWISE[name]
+
+    class Facts:
+        """What was read of it."""
+
+        def facts(self, *_: object) -> list[tuple[object, ...]]:
+            """One report."""
+            return [("a", *READ, roles)]
+
+    (item,) = items("a")
+    item = item._replace(asked=Asked(**now))  # type: ignore[arg-type]  # by their names
+    found = run._told_otherwise([item], {"a": Known("1", "1", told=then)}, Facts())  # type: ignore[arg-type]
+    assert list(found) == ([item] if again else [])
+
+
+def test_what_is_said_of_all_reports_counts_only_where_it_is_news(folder: Path) -> None:
+    corpus, out, told = make(folder / "语料", 2), folder / "out", setup(folder / CATALOGUE)
+
+    def again(**said: object) -> tuple[int, int]:
+        results = Results(out)
+        with results.writing():
+            source = source_of(str(corpus), Path.cwd(), None)
+            job = run.Job(source, Asked(**said), told, results, renew=False)  # type: ignore[arg-type]  # by their names
+            summary = run.run(job, lambda _: corpora.Here(told), lambda outcomes, _: outcomes)
+        return summary.audited, summary.same
+
+    assert again() == (2, 0)
+    assert again(year=2022) == (0, 2)
+    assert again(year=2023) == (2, 0)
+    assert again(year=2023) == (0, 2)
+    assert again() == (2, 0)
