@@ -510,3 +510,21 @@ def test_what_is_said_of_all_reports_counts_only_where_it_is_news(folder: Path) 
     assert again(year=2023) == (2, 0)
     assert again(year=2023) == (0, 2)
     assert again() == (2, 0)
+
+
+def test_shards_write_side_by_side_and_a_whole_run_beside_none_of_them(folder: Path) -> None:
+    out = folder / "out"
+    Index(out / "index" / "2-of-2.json").write()
+    with Results(out, Shard(2, 2)).writing():
+        with Results(out, Shard(1, 2)).writing():
+            pass
+        with pytest.raises(InputError, match="Another run is writing"), Results(out).writing():
+            pass
+    with Results(out).writing(), pytest.raises(InputError), Results(out, Shard(2, 2)).writing():
+        pass
+
+
+def test_results_in_a_folder_are_told_of_by_it(folder: Path) -> None:
+    for results in (Results.at(str(folder / "out")), Results.at(str(folder / "out"), Shard(1, 2))):
+        assert (results.folder, results.name) == (folder / "out", str(folder / "out"))
+    assert Results.at("out", Shard(1, 2)).shard == Shard(1, 2)
