@@ -528,3 +528,35 @@ def test_results_in_a_folder_are_told_of_by_it(folder: Path) -> None:
     for results in (Results.at(str(folder / "out")), Results.at(str(folder / "out"), Shard(1, 2))):
         assert (results.folder, results.name) == (folder / "out", str(folder / "out"))
     assert Results.at("out", Shard(1, 2)).shard == Shard(1, 2)
+
+
+def test_files_beside_the_parts_lie_in_the_folder(folder: Path) -> None:
+    (folder / "out").mkdir()
+    Results(folder / "out").put_beside({"copies.parquet": b"a"})
+    assert [(path.name, path.read_bytes()) for path in (folder / "out").iterdir()] == [("copies.parquet", b"a")]
+
+
+def test_an_index_of_another_version_is_thrown_away_only_where_that_is_asked_for(folder: Path) -> None:
+    index, part_there = folder / "out" / "index" / "1-of-1.json", folder / "out" / "parts" / part(1)
+    part_there.mkdir(parents=True)
+    index.parent.mkdir()
+    index.write_text("{}", encoding="utf-8")
+    with pytest.raises(InputError, match="no index of results"):
+        Results(folder / "out").load()
+    assert (index.exists(), part_there.exists()) == (True, True)
+    results = Results(folder / "out")
+    results.load(renew=True)
+    assert (index.exists(), part_there.exists(), results.indexes, results.parts) == (False, False, [], [])
+
+
+def test_a_part_tells_which_of_its_rows_do_not_count(folder: Path) -> None:
+    corpus, out, told = make(folder / "语料", 3), folder / "out", setup(folder / CATALOGUE)
+    (corpus / "空.txt").write_text("", encoding="utf-8")
+    audit(corpus, out, told)
+    assert list(Results.of(out).held().values()) == [[]]
+    first = Results.of(out)
+    with first._new() as (name, draft):
+        shutil.copytree(first.path(first.parts[0]), draft, dirs_exist_ok=True)
+    first.index.parts.append(name)
+    first.index.write()
+    assert list(Results.of(out).held().values()) == [["000.txt", "001.txt", "002.txt", "空.txt"], []]
