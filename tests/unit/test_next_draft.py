@@ -208,6 +208,17 @@ def test_the_record_keeps_all_else_and_the_ledger_stays(folder: Path) -> None:
     assert sorted(path.name for path in folder.glob("report*.txt")) == ["report-3.txt"]
 
 
+def test_a_record_that_cannot_be_changed_in_place_leaves_all_as_it_was(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = folder / "report.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("\nsha256:", '\n"sha256":'), encoding="utf-8")
+    before = files(folder)
+    replace_by(MOVED, "--yes", status=2)
+    assert "report.yaml 的写法不便改写；请手工改这几行：sha256, characters, text。" in capsys.readouterr().err
+    assert files(folder) == before
+
+
 def test_the_same_draft_again_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace_by(EDITED, "--yes")
     before = files(folder)

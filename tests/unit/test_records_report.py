@@ -1,15 +1,19 @@
 """report.yaml: read into a record, all mistakes at once, described by a schema."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from fazhi.model.errors import CatalogueError
+from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.unit import UnitKind
+from fazhi.reading import read_text
 from fazhi.records import read_report_record
+from fazhi.records.found import text_at_hand
+from fazhi.records.report import earlier_folder, other_folders, record_text, with_text, without_text
 from fazhi.records.schema import schemas
 
 ROOT = Path(__file__).parents[2]
@@ -95,3 +99,135 @@ def test_the_stored_schema_is_the_generated_one(name):
 @pytest.mark.parametrize("name", schemas())
 def test_a_schema_is_valid(name):
     jsonschema.Draft202012Validator.check_schema(json.loads(schemas()[name]))
+
+
+TAKEN = {
+    "a text that is there": ("a.txt", ("a.txt",), "a.txt"),
+    "a text that is not, and nothing else": ("a.txt", (), "a.txt"),
+    "a text that was kept back, with its evidence": ("a.txt", ("evidence.yaml",), None),
+    "a text that is there, with evidence": ("a.txt", ("a.txt", "evidence.yaml"), "a.txt"),
+    "no text": (None, ("a.txt",), None),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_the_text_is_at_hand_unless_it_was_kept_back(name: str, tmp_path: Path) -> None:
+    text, files, found = TAKEN[name]
+    here = folder(tmp_path, GOOD)
+    for file in files:
+        (here / file).write_text("", encoding="utf-8")
+    record = replace(read_report_record(here), text=text)
+    assert text_at_hand(here, record) == (here / found if found else None)
+
+
+def test_a_record_without_its_text_is_a_report_that_supplies_none(tmp_path: Path) -> None:
+    report = without_text(read_report_record(folder(tmp_path, GOOD)))
+    assert (report.supplied, report.text, report.characters, report.passages) == (False, "", 5000, ())
+    assert (report.name, report.slug, report.unit, report.year) == ("some-report", "some-report", "某市某局", 2023)
+    assert report.normal.to_normal(0) == 0
+
+
+def test_a_record_is_written_as_it_is_read(tmp_path: Path) -> None:
+    report = read_text(
+        "甲市司法局2022年法治政府建设情况报告\n印发文件。", name="a.txt", unit_kind="department", year=2022
+    )
+    known = replace(
+        report, unit='甲"市\\司法局', territory=read_report_record(folder(tmp_path, GOOD)).territory, role="司法行政"
+    )
+    text = record_text(known, "a.txt", "某处: 甲")
+    record = read_report_record(folder(tmp_path, text))
+    assert (record.title, record.unit, record.unit_kind, record.year) == (
+        "甲市司法局2022年法治政府建设情况报告", '甲"市\\司法局', UnitKind.DEPARTMENT, 2022,
+    )  # fmt: skip
+    assert (record.source, record.sha256, record.text, record.role) == ("某处: 甲", report.sha256, "a.txt", "司法行政")
+    assert (str(record.territory), record.characters) == ("山东省淄博市", 26)
+    bare = record_text(replace(report, territory=None, role=None), "a.txt", "某处")
+    assert [line.partition(":")[0] for line in bare.splitlines()] == [
+        "title", "unit", "unit_kind", "year", "source", "sha256", "characters", "text",
+    ]  # fmt: skip
+
+
+CHANGED = {
+    "one value": ({"year": "2024"}, "year: 2023\n", "year: 2024\n"),
+    "one that runs on": ({"source": '"甲\\\\1"'}, "source: https://example.org/a?b=1\n", 'source: "甲\\\\1"\n'),
+    "two": ({"year": "2024", "characters": "7"}, "year: 2023\n", "year: 2024\n"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_other_values_take_the_place_of_those_in_a_record(name: str) -> None:
+    told, old, new = CHANGED[name]
+    text = GOOD.replace("source: https", "# 甲\nsource: https") + "note: >\n  year: 2\n  甲\n"
+    expected = text.replace(old, new).replace("characters: 5000", f"characters: {told.get('characters', 5000)}")
+    assert with_text(b"\xef\xbb\xbf" + text.encode(), told, "report.yaml").decode() == expected
+
+
+def test_a_value_over_several_lines_is_changed_as_a_whole() -> None:
+    text = GOOD.replace("source: https://example.org/a?b=1", "source:\n  甲\n  乙")
+    assert with_text(text.encode(), {"source": "丙"}, "a").decode() == GOOD.replace("https://example.org/a?b=1", "丙")
+
+
+WRITTEN_OTHERWISE = {
+    "a key in quotation marks": (GOOD.replace("year: 2023", '"year": 2023'), {"year": "2024"}),
+    "one of two keys in quotation marks": (GOOD.replace("year: 2023", '"year": 2023'), {"year": "2024", "title": "甲"}),
+    "all on one line": ("{title: a, unit: b, unit_kind: county, year: 2023}", {"year": "2024"}),
+    "a value that may not be": (GOOD, {"year": "1911"}),
+    "a key that stands there twice": (GOOD + "year: 2022\n", {"year": "2024"}),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN_OTHERWISE)
+def test_a_record_that_is_written_otherwise_is_left_to_its_owner(name: str) -> None:
+    text, told = WRITTEN_OTHERWISE[name]
+    with pytest.raises(InputError, match="change these lines by hand: year"):
+        with_text(text.encode(), told, "report.yaml")
+
+
+def kept(home: Path, name: str, unit: str, year: object) -> Path:
+    """A folder of a report of that unit and year."""
+    text = GOOD.replace("unit: 某市某局", f"unit: {unit}").replace("year: 2023", f"year: {year}")
+    (home / name).mkdir()
+    (home / name / "report.yaml").write_text(text, encoding="utf-8")
+    return home / name
+
+
+def test_last_years_report_is_the_one_named_or_else_the_only_one_of_unit_and_year(tmp_path: Path) -> None:
+    home = tmp_path
+    told = {"a": ("甲局", 2022), "b": ("乙局", 2022), "c": ("乙局", 2022), "d": ("丙局", 2022), "e": ("丙局", 2023)}
+    folders = [kept(home, name, *what) for name, what in told.items()]
+    units = [("甲局", 2023), ("甲局", 2022), ("乙局", 2023), ("丙局", 2023), ("丙局", 2024), ("丁局", 2023)]
+    assert [earlier_folder(home, folders, None, of) for of in units] == [
+        home / "a", None, None, home / "d", home / "e", None,
+    ]  # fmt: skip
+    record = read_report_record(home / "a")
+    assert earlier_folder(home, folders, record, ("甲局", 2023)) == home / "a"
+    assert earlier_folder(home, folders, replace(record, previous="b"), ("甲局", 2023)) == home / "b"
+    with pytest.raises(InputError, match="names f as previous"):
+        earlier_folder(home, folders, replace(record, previous="f"), ("甲局", 2023))
+
+
+def test_other_units_reports_are_those_of_the_year_and_before_where_few_are_kept(tmp_path: Path) -> None:
+    told = {"a": ("甲局", 2023), "b": ("乙局", 2023), "c": ("乙局", 2022), "d": ("丙局", 2024), "e": ("甲局", 2022)}
+    folders = [kept(tmp_path, name, *what) for name, what in told.items()]
+    folders += [kept(tmp_path, "f", "丁局", "某年"), kept(tmp_path, "g", "戊局", "")]
+    (tmp_path / "g" / "report.yaml").write_text("title: a\n", encoding="utf-8")
+    assert other_folders(tmp_path, folders, ("甲局", 2023)) == (tmp_path / "b", tmp_path / "c")
+    assert other_folders(tmp_path, [folders[1]] * 40, ("甲局", 2023)) == (tmp_path / "b",) * 40
+    assert other_folders(tmp_path, [folders[1]] * 41, ("甲局", 2023)) == ()
+
+
+WAIVER = "- {obligation: LEAD_001, reason: 甲, owner: 乙, until: 2030-01-01}\n"
+
+
+def test_a_duty_is_waived_once(tmp_path: Path) -> None:
+    here = folder(tmp_path, GOOD)
+    (here / "waivers.yaml").write_text(WAIVER + WAIVER.replace("001", "002"), encoding="utf-8")
+    assert [item.obligation for item in read_report_record(here).waivers] == ["LEAD_001", "LEAD_002"]
+    (here / "waivers.yaml").write_text(WAIVER + "\n" + WAIVER, encoding="utf-8")
+    with pytest.raises(CatalogueError) as caught:
+        read_report_record(here)
+    assert [(item.line, item.zh) for item in caught.value.mistakes] == [(3, "LEAD_001 豁免了两次，请合并为一条")]
+    (here / "waivers.yaml").write_text("- {reason: 甲}\n- {reason: 甲}\n", encoding="utf-8")
+    with pytest.raises(CatalogueError) as caught:
+        read_report_record(here)
+    assert not any("豁免了两次" in item.zh for item in caught.value.mistakes)

@@ -112,13 +112,15 @@ def with_text(data: bytes, told: Mapping[str, str], name: str) -> bytes:
         InputError: It is written so that this cannot be done.
     """
     text, before = data.decode("utf-8-sig"), read_data(data, name, REPORT, Problems(name))
+    changed = True
     for key, value in told.items():
         line = f"{key}: {value}".replace("\\", r"\\")
-        text = re.sub(rf"(?m)^{key}:.*(?:\n[ \t]+.*)*$", line, text, count=1)
+        text, many = re.subn(rf"(?m)^{key}:.*(?:\n[ \t]+.*)*$", line, text, count=1)
+        changed = changed and many > 0
     problems = Problems(name)
     after = read_data(text.encode(), name, REPORT, problems)
     same = [each for each in REPORT.fields if each not in told]
-    if problems.mistakes or any(getattr(before, each) != getattr(after, each) for each in same):
+    if not changed or problems.mistakes or any(getattr(before, each) != getattr(after, each) for each in same):
         keys = ", ".join(told)
         raise InputError(
             f"{name} 的写法不便改写；请手工改这几行：{keys}。",

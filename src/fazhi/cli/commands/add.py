@@ -268,6 +268,7 @@ def take_over(draft: Draft) -> None:
         name = _text_name(draft)
         try:
             if new.sha256 != record.sha256:
+                written = with_text(draft.written, _told(draft, name), RECORD)
                 if name and not _is_own(draft):
                     write_whole(folder / name, draft.file.read_bytes(), durable=True)
                 if (folder / EVIDENCE).is_file():
@@ -276,7 +277,7 @@ def take_over(draft: Draft) -> None:
                 events = [item.event for item in draft.carried if item.event]
                 if events:
                     append_decision(folder, draft.log, *events)
-                write_whole(folder / RECORD, with_text(draft.written, _told(draft, name), RECORD), durable=True)
+                write_whole(folder / RECORD, written, durable=True)
             _put_away(draft, name)
         except OSError as error:
             reason = why(error)

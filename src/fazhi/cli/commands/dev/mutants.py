@@ -49,7 +49,8 @@ ROOMS: Final = (
     ("src/fazhi/records", ("tests/unit/test_records_*.py", "tests/unit/test_ledger_records.py", _DECISIONS)),
     ("src/fazhi/ledger", tuple(f"tests/unit/test_ledger_{each}.py" for each in _OF_LEDGER)),
     ("src/fazhi/precheck", ("tests/unit/test_precheck*.py",)),
-    ("src/fazhi/corpus", ("tests/unit/test_corpus_*.py",)),
+    ("src/fazhi/corpus/run.py", ("tests/unit/test_corpus_parts.py",)),
+    ("src/fazhi/corpus/results.py", ("tests/unit/test_corpus_parts.py",)),
     ("src/fazhi/output/words", (_OUTPUT, "tests/unit/test_answer.py", "tests/unit/test_composition.py")),
     ("src/fazhi/output/formats", (_OUTPUT, "tests/unit/test_formats_for_machines.py")),
 )
