@@ -75,7 +75,10 @@ def _unpacked(file: Path) -> _Kept | None:
     head, held = data[:_LENGTH], data[_LENGTH:]
     if head != hashlib.sha256(held).digest():
         return None
-    found = pickle.loads(held)  # noqa: S301 - as it was written, among bytecode that runs or Sphinx's own pickles
+    try:
+        found = pickle.loads(held)  # noqa: S301 - as it was written, among bytecode that runs or Sphinx's own pickles
+    except (AttributeError, ImportError, TypeError):  # another version kept it, whose classes are no more
+        return None
     return found if isinstance(found, _Kept) else None
 
 

@@ -156,6 +156,13 @@ def test_something_else_that_is_whole_is_passed_over(folder: Path, file: Path) -
     assert load(folder, file) == read_catalogue(folder)
 
 
+def test_what_another_version_kept_of_a_class_that_is_no_more_is_passed_over(folder: Path, file: Path) -> None:
+    file.parent.mkdir()
+    held = b"cfazhi.model.obligation\nGone\n."
+    file.write_bytes(cache.hashlib.sha256(held).digest() + held)
+    assert load(folder, file) == read_catalogue(folder)
+
+
 def test_where_nothing_may_be_written_it_is_read_each_time(folder: Path, file: Path, read: list[str]) -> None:
     file.parent.write_text("no folder", encoding="utf-8")
     assert load(folder, file) == load(folder, file)
