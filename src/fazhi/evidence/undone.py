@@ -65,7 +65,8 @@ class Weigher:
         return 1 / (1 + exp(-self._weight(window)))
 
     def _weight(self, window: Window) -> float:
-        return fsum([self._base, *(value for _, value in self._counting(window))])
+        held = [(counts, counts.keys() & window.words[place]) for place, counts in self._counts.items()]
+        return fsum([self._base, *[counts[word] for counts, words in held for word in words]])
 
     def _counting(self, window: Window) -> Iterator[tuple[str, float]]:
         for place, counts in self._counts.items():
@@ -107,7 +108,8 @@ def around(text: str, start: int, end: int, known: frozenset[str] | None = None)
     held = {place: _held(alike[slice(*span)] for span in spans) for place, spans in parts.items()}
     if known is not None:
         held = {place: known & words for place, words in held.items()}
-    everywhere = frozenset(word for words in held.values() for word in words if not _is_end(word))
+    every = frozenset().union(*held.values())
+    everywhere = frozenset([word for word in every if _FIRST not in word and _LAST not in word])
     return Window(text, held | {Place.ANYWHERE: everywhere})
 
 
