@@ -36,26 +36,26 @@ def found(folder: Path, text: str, learned: str = LEARNED) -> tuple[tuple[Eviden
     ("text", "words"),
     [
         pytest.param("印发甲事文件。", None, id="nothing said"),
-        pytest.param("印发甲事文件做样子。", "样子", id="in its own clause"),
+        pytest.param("印发甲事文件做样子。", "印发甲事文件做样子", id="in its own clause"),
         pytest.param("某人做样子，印发甲事文件。", None, id="what counts in its own clause counts in no other"),
-        pytest.param("先说好了，印发甲事文件。", "说好", id="before"),
+        pytest.param("先说好了，印发甲事文件。", "先说好了", id="before"),
         pytest.param("印发甲事文件，先说好了。", None, id="what counts before does not behind"),
-        pytest.param("先说好了，天，印发甲事文件。", "说好", id="two before"),
+        pytest.param("先说好了，天，印发甲事文件。", "先说好了", id="two before"),
         pytest.param("先说好了，天，地，印发甲事文件。", None, id="three before"),
-        pytest.param("印发甲事文件，走到半路。", "半路", id="behind"),
-        pytest.param("印发甲事文件，天，地，走到半路。", "半路", id="three behind"),
+        pytest.param("印发甲事文件，走到半路。", "走到半路", id="behind"),
+        pytest.param("印发甲事文件，天，地，走到半路。", "走到半路", id="three behind"),
         pytest.param("印发甲事文件，天，地，人，走到半路。", None, id="four behind"),
-        pytest.param("印发甲事文件。走到半路。", "半路", id="in the next sentence"),
+        pytest.param("印发甲事文件。走到半路。", "走到半路", id="in the next sentence"),
         pytest.param("印发甲事文件。\n走到半路。", None, id="in the next paragraph"),
         pytest.param("先说好了。\n印发甲事文件。", None, id="in the paragraph before"),
-        pytest.param("印发甲事文件，蒙灰了。", "蒙灰", id="counted where it stands and anywhere"),
+        pytest.param("印发甲事文件，蒙灰了。", "蒙灰了", id="counted where it stands and anywhere"),
         pytest.param("印发甲事文件蒙灰了。", None, id="counted anywhere alone is too little here"),
         pytest.param("印发甲事文件，蒙灰，走到半路，晴天。", None, id="what speaks against it"),
-        pytest.param("印发甲事文件积了尘。", "", id="the last character of a clause"),
+        pytest.param("印发甲事文件积了尘。", "印发甲事文件积了尘", id="the last character of a clause"),
         pytest.param("印发甲事文件尘土。", None, id="the same elsewhere"),
-        pytest.param("空印发甲事文件。", "", id="the first character of a clause"),
+        pytest.param("空印发甲事文件。", "空印发甲事文件", id="the first character of a clause"),
         pytest.param("印发甲事空文件。", None, id="the same in the middle"),
-        pytest.param("印发甲事文件617本。", "617", id="every digit is alike"),
+        pytest.param("印发甲事文件617本。", "印发甲事文件617本", id="every digit is alike"),
     ],
 )
 def test_what_counts_as_undone_and_by_which_words(tmp_path: Path, text: str, words: str | None) -> None:
@@ -105,13 +105,20 @@ def test_what_is_recognised_by_learned_words_is_weighed_too(tmp_path: Path) -> N
     assert found(tmp_path / "two", f"{WORK}干部在村口同老人谈心，走到半路。", learned)[0] == ()
 
 
-def test_three_words_at_most_are_told_and_none_that_counts_little() -> None:
-    own = {"甲甲": 5.0, "乙乙": 4.0, "丙丙": 3.0, "丁丁": 2.9, "戊戊": 1.0}
-    window = around("甲甲中乙乙中丙丙中丁丁中戊戊", 0, 14)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("甲事，乙事半路，丙事", "乙事半路", id="the clause that counts most"),
+        pytest.param("甲事，乙事，丙事", "甲事", id="the first of equal ones"),
+        pytest.param(f"甲事，{'某' * 16}走到半路", f"{'某' * 16}走到半路", id="as long as is told"),
+        pytest.param(f"甲事，{'某' * 17}走到半路", f"{'某' * 17}走到…", id="one longer"),
+    ],
+)
+def test_the_clause_that_tells_most_is_told(text: str, told: str) -> None:
+    window = around(text, 0, 2)
     assert window is not None
-    assert Weigher(Undone(0.5, 0, {Place.OWN: own}))._telling(window) == ["甲甲", "乙乙", "丙丙"]
-    little = {"甲甲": 5.0, "乙乙": 2.0, "丙丙": 1.9}
-    assert Weigher(Undone(0.5, 0, {Place.OWN: little}))._telling(window) == ["甲甲", "乙乙"]
+    words = {Place.OWN: {"走到": 5.0}, Place.BEHIND: {"半路": 1.0, "走到": -0.5}, Place.ANYWHERE: {"半路": 0.5}}
+    assert Weigher(Undone(0.5, 0, words))._telling(window) == told
 
 
 def test_the_share_is_the_logistic_function_of_the_sum() -> None:

@@ -239,21 +239,20 @@ def _match(duty: Obligation, learnt: Learnt, text: str, offset: int) -> Match | 
         return None
     least = max(counting)[0] * _TELLING
     told = [word for value, word in sorted(counting, key=lambda item: (-item[0], item[1])) if value >= least][:_TOLD]
-    spans = joined(sorted((at, at + len(word)) for word in told for at in places(text, word)))
+    spans = _joined(sorted((at, at + len(word)) for word in told for at in _places(text, word)))
     shown = dict.fromkeys(text[start:end] for start, end in spans)
     use = Use(-1, duty, Role.ABOUT, Pattern("、".join(shown), learnt.line), (), frozenset())
     return Match.of(use, tuple((offset + start, offset + end) for start, end in spans))
 
 
-def places(text: str, word: str) -> Iterator[int]:
-    """Where a word begins in a text, each time."""
+def _places(text: str, word: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
 
 
-def joined(spans: Sequence[Span]) -> list[Span]:
+def _joined(spans: Sequence[Span]) -> list[Span]:
     """Spans in order, those that overlap or touch as one."""
     runs: list[Span] = []
     for start, end in spans:

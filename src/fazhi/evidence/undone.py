@@ -7,13 +7,12 @@ they stand; the logistic function of their sum is the share of such matches that
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, fsum, log
 from operator import add
 from typing import Final, NamedTuple
 
-from fazhi.evidence.learned import joined, places, worded
+from fazhi.evidence.learned import worded
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall
 from fazhi.model.learned import Place, Undone
 from fazhi.model.report import Report
@@ -26,10 +25,8 @@ _LONGEST: Final = 400
 """A longer match is a page without marks, and no sentence."""
 _BEFORE, _BEHIND = 2, 3
 """Clauses before and behind those of a match."""
-_TELLING: Final = 0.4
-"""A word is told if it counts for so much of the one that counts most."""
-_TOLD: Final = 3
-"""Words that are told."""
+_SHOWN: Final = 20
+"""Characters of a clause that are told."""
 _FIRST, _LAST = "^", "$"
 """What marks the first and the last character of a clause."""
 
@@ -37,7 +34,8 @@ _FIRST, _LAST = "^", "$"
 class Window(NamedTuple):
     """The words around a match, by where they stand."""
 
-    text: str
+    clauses: Sequence[tuple[Place, str]]
+    """Where each clause stands, and its text."""
     words: Mapping[Place, frozenset[str]]
 
 
@@ -58,7 +56,7 @@ class Weigher:
         window = around(normal.text, normal.to_normal(item.start), normal.to_normal(item.end), self._known)
         if window is None or self._weight(window) < self._least:
             return item
-        return item.as_near_miss(Shortfall.UNDONE, "、".join(self._telling(window)))
+        return item.as_near_miss(Shortfall.UNDONE, self._telling(window))
 
     def share(self, window: Window) -> float:
         """How many of such matches tell of nothing done, from 0 to 1."""
@@ -68,23 +66,16 @@ class Weigher:
         held = [(counts, counts.keys() & window.words[place]) for place, counts in self._counts.items()]
         return fsum([self._base, *[counts[word] for counts, words in held for word in words]])
 
-    def _counting(self, window: Window) -> Iterator[tuple[str, float]]:
-        for place, counts in self._counts.items():
-            for word in window.words[place]:
-                if word in counts:
-                    yield word, counts[word]
+    def _telling(self, window: Window) -> str:
+        """The clause whose words count most, cut where it is long."""
+        clause = max(window.clauses, key=self._of_clause)[1]
+        return clause if len(clause) <= _SHOWN else clause[: _SHOWN - 1] + "…"
 
-    def _telling(self, window: Window) -> list[str]:
-        """The words that count most, as they stand in the text; those that overlap as one."""
-        total: dict[str, float] = defaultdict(float)
-        for word, value in sorted(self._counting(window)):
-            if not _is_end(word):
-                total[word] += value
-        counting = sorted(((value, word) for word, value in total.items() if value > 0), key=lambda it: (-it[0], it[1]))
-        told = [word for value, word in counting[:_TOLD] if value >= counting[0][0] * _TELLING]
-        text = worded(window.text)
-        spans = joined(sorted((at, at + len(word)) for word in told for at in places(text, word)))
-        return list(dict.fromkeys(window.text[start:end] for start, end in spans))
+    def _of_clause(self, clause: tuple[Place, str]) -> float:
+        place, text = clause
+        words = _held([worded(text)])
+        anywhere, there = self._counts[Place.ANYWHERE], self._counts[place]
+        return fsum([anywhere.get(word, 0) + there.get(word, 0) for word in words])
 
 
 def around(text: str, start: int, end: int, known: frozenset[str] | None = None) -> Window | None:
@@ -110,12 +101,8 @@ def around(text: str, start: int, end: int, known: frozenset[str] | None = None)
         held = {place: known & words for place, words in held.items()}
     every = frozenset().union(*held.values())
     everywhere = frozenset([word for word in every if _FIRST not in word and _LAST not in word])
-    return Window(text, held | {Place.ANYWHERE: everywhere})
-
-
-def _is_end(word: str) -> bool:
-    """Whether it is the first or the last character of a clause."""
-    return _FIRST in word or _LAST in word
+    told = [(place, text[slice(*span)]) for place, spans in parts.items() for span in spans]
+    return Window(told, held | {Place.ANYWHERE: everywhere})
 
 
 def _held(clauses: Iterable[str]) -> frozenset[str]:

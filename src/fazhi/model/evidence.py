@@ -54,7 +54,7 @@ class Shortfall(StrEnum):
     TOLD_TO_OTHERS = "told_to_others"
     SUPPOSED = "supposed"
     UNDONE = "undone"
-    """No rule says so, but by words learned from examples it rather tells of nothing done; `words` tell most."""
+    """No rule says so, but by words learned from examples rather not done; `words` are the clause that tells most."""
     BLANK = "blank"
     SCATTERED = "scattered"
     ALIKE = "alike"
