@@ -106,9 +106,7 @@ def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) 
         return True
     if words.deny_twice.search(tail) or (behind and (_twice_behind(behind, words) or words.put_right.match(behind))):
         return True
-    if words.happen.match(tail) or words.lack_first.match(tail):
-        return True
-    if behind and _is_made_good(before, tail, behind, words):
+    if words.happen.match(tail) or words.lack_first.match(tail) or _is_made_good(before, tail, behind, words):
         return True
     if word in words.nominal and _has_none_bad(tail, words):
         return True
