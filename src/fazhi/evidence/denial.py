@@ -106,11 +106,17 @@ def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) 
         return True
     if words.deny_twice.search(tail) or (behind and (_twice_behind(behind, words) or words.put_right.match(behind))):
         return True
-    if words.happen.match(tail) or words.lack_first.match(tail):
+    if words.happen.match(tail) or words.lack_first.match(tail) or _is_made_good(before, tail, behind, words):
         return True
     if word in words.nominal and _has_none_bad(tail, words):
         return True
     return _is_others_lack(before, tail, words)
+
+
+def _is_made_good(before: str, tail: str, behind: str, words: PolarWords) -> bool:
+    """Whether somebody found the lack and the clause behind tells what was done: 反馈的“未编制目录”问题，已编制."""
+    found = words.lack_reported.search(before)
+    return bool(found and words.denied_head.search(tail) and words.lack_made_good.match(behind))
 
 
 def _has_none_bad(tail: str, words: PolarWords) -> bool:

@@ -13,8 +13,9 @@ from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
 BOX = re.compile(
-    r"(?=[□☐◻❏⬜☑☒■√✓✔✅\[（○◯·×✗✘❌])"
-    r"(?:(?P<open>[□☐◻❏⬜]|\[\]|（）|[○◯×✗✘❌](?=[是否有无]))"
+    r"(?=[□☐◻❏⬜☑☒■√✓✔✅\[（○◯·×✗✘✖❌❎🚫⛔⏳⌛🔜])"
+    r"(?:(?P<open>[□☐◻❏⬜✗✘✖❌❎🚫⛔⏳⌛🔜]|\[\]|（）|[○◯×](?=[是否有无])"
+    r"|(?:(?<![^；。\n\-])|(?<=\d[.、．]))×(?![×月年日])|(?<![×\d])×(?=[；。\n]|\Z))"
     r"|(?P<ticked>[☑☒■√✓✔✅]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无])))"
 )
 """A box, ticked or open."""
@@ -175,7 +176,7 @@ def boxed(text: str, offset: int, found: tuple[Box, ...], at: int, words: PolarW
     """What the boxes of a passage say of what stands at an offset of the normalised text."""
     box = next((box for box in found if box.start <= at < box.end), None)
     if box is not None and not box.ticked:
-        return Answer(Polarity.ADMITTED, box.sign)
+        return Answer(Polarity.PLANNED if words.answer_open.fullmatch(box.sign) else Polarity.ADMITTED, box.sign)
     if box is not None:
         return None
     start = max(map(text[: at - offset].rfind, "；。\n")) + 1 + offset

@@ -452,7 +452,13 @@ def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
     """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
     mean_to = no_part_of(lexicon["mean_to"], lexicon["mean_to_not"])
     counted = rf"{one['meant_count']}(?=[^，的]{{0,16}}?\d)"
-    return rf"{mean_to}(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|{counted}|[把将对请让由][^，的]{{2,}}$)"
+    later = (
+        rf"[从自于在]?(?:\d{{4}}{_YEAR}|{one['next_year']})度?(?:\d{{1,2}}月)?{one['from_then']}?{one['each_time']}?"
+    )
+    whole = f"{later}(?:{one['meant_deed']}|{one['meant_count']})(?![^，]*的$)"
+    return (
+        rf"{mean_to}(?:{whole}|(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|{counted}|[把将对请让由][^，的]{{2,}}$))"
+    )
 
 
 def _plain_act(one: Mapping[str, str], lexicon: Lexicon) -> str:

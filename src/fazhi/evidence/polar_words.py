@@ -83,6 +83,10 @@ class PolarWords(NamedTuple):
     deny_dealt: re.Pattern[str]
     no_lack: re.Pattern[str]
     """At the end of what stands before a lack, that there is none: 不是走过场, 绝不敷衍."""
+    lack_reported: re.Pattern[str]
+    """Who found a lack, before what was not done: 反馈的未编制目录问题."""
+    lack_made_good: re.Pattern[str]
+    """That something was done, in the clause behind."""
     denied_head: re.Pattern[str]
     bad: re.Pattern[str]
     bad_first: re.Pattern[str]
@@ -309,6 +313,11 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         deny_on=lazily(rf"{one['deny_on']}[^，、]{{0,4}}$"),
         no_lack=lazily(rf"{one['no_lack']}$"),
         deny_dealt=lazily(one["deny_dealt"]),
+        lack_reported=lazily(one["lack_reported"]),
+        lack_made_good=lazily(
+            rf"(?!.*(?:{one['deny']}|{one['next_year']}|{one['mean_to']}|{one['status_open']}|{one['unfinished']}))"
+            rf".*(?:{done_mark}|\d+{one['blank_unit']}|{one['made_up_for']})"
+        ),
         denied_head=lazily(one["denied_head"]),
         bad=lazily(bad),
         bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}|{one['of_kind']}){{0,3}}{bad}"),
@@ -382,6 +391,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_got=lazily(one["column_got"]),
         status_no=lazily(
             rf"(?:{one['status_no']}|(?!无){one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"
+            rf"|(?:因为?|由于|受)[^，]{{1,14}}?{one['deny']}{one['deny_how']}?{one['complete']}{one['complete_tail']}?"
         ),
         status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
         column_score=lazily(one["column_score"]),

@@ -186,12 +186,19 @@ def read(sentence: Sentence, match: Match, graded: Grade) -> Grade:
         return Grade(Strength.RESULT, Reason(ReasonKind.FIGURE_BESIDE, told.words, 1), max(graded.end, told.end))
     if graded.strength in _RAISED and (words := _clean(clause, match) or _without_fail(clause, match)):
         return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, words), graded.end)
-    if graded.strength is not Strength.MEASURE:
+    if graded.strength not in {Strength.MENTION, Strength.MEASURE}:
         return graded
     found = form(sentence, match.start)
-    if found is None or not found.bare or any(clause.figures for clause in sentence.clauses):
+    if found is None or not _only_yes(found, graded.strength, sentence):
         return graded
     return Grade(Strength.ASSERTION, Reason(ReasonKind.ANSWER, found.words), graded.end)
+
+
+def _only_yes(found: Answer, strength: Strength, sentence: Sentence) -> bool:
+    """Whether an item is answered with yes and no particular beside it: that is more than a name, and no measure."""
+    if strength is Strength.MENTION:
+        return found.polarity is Polarity.DONE
+    return found.bare and not any(clause.figures for clause in sentence.clauses)
 
 
 def _counted_in_table(sentence: Sentence, match: Match) -> Counted | None:

@@ -42,7 +42,7 @@ _COUNT = re.compile(r"(?P<number>[1-9]\d*(?:[.,]\d+)*)(?P<unit>[^\W\d]{0,3})")
 def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
     """What a row says of the cell that a clause stands in; None where it leaves the cell to speak for itself."""
     return (
-        _by_column(clauses[number], passage, around)
+        _by_column(clauses, number, passage, around)
         or (_by_name(clauses[0]) if number else _by_lacks(clauses, passage, around))
         or _by_plans(clauses, number, passage, around)
         or _by_score(clauses[0], passage, around)
@@ -161,8 +161,9 @@ def _is_head(cell: str) -> bool:
     return 0 < len(cell) <= _HEAD and not re.search(r"\d", cell)
 
 
-def _by_column(clause: Clause, passage: Passage, around: Surroundings) -> Answer | None:
-    """What the head of its column says: a column of problems, of plans, of a year to come."""
+def _by_column(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
+    """What the head of its column says: a column of problems, of plans nothing came of, of a year to come."""
+    clause = clauses[number]
     header, words = around.cell(passage, clause.start).header, clause.grammar.polar
     if not header:
         return None
@@ -172,7 +173,19 @@ def _by_column(clause: Clause, passage: Passage, around: Surroundings) -> Answer
         return Answer(Polarity.ADMITTED, header)
     year = of_column(header, around.report.year)
     later = year is not None and year.when is When.LATER
-    return Answer(Polarity.PLANNED, header) if later or words.column_plan.search(header) else None
+    planned = words.column_plan.search(header) and not _came_true(clauses[number + 1 :], passage, around)
+    return Answer(Polarity.PLANNED, header) if later or planned else None
+
+
+def _came_true(behind: Iterable[Clause], passage: Passage, around: Surroundings) -> bool:
+    """Whether a column that is to tell what came of the plans tells of something that was done."""
+    for clause in behind:
+        words = clause.grammar.polar
+        if _tells_result(around.cell(passage, clause.start).header, around.report.year, words):
+            if clause.denials or words.status_no.fullmatch(clause.text) or words.status_open.match(clause.text):
+                return False
+            return bool(_counts(clause) or clause.act or words.answer_yes.fullmatch(clause.text))
+    return False
 
 
 def _by_lacks(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:

@@ -59,7 +59,19 @@ GRADING = (
     *("counting", "threshold", "aim", "vague", "outcome", "throughout", "completed", "left", "cause"),
     *("promise", "unfinished", "lack", "mend"),
     *("idle", "done_how", "done_badly", "badly_off", "called_off", "late", "turn", "never"),
-    *("in_the_end", "abandoned", "mean_to", "mean_to_not", "meant_deed", "please", "please_not", "if_possible"),
+    *(
+        "in_the_end",
+        "abandoned",
+        "mean_to",
+        "mean_to_not",
+        "meant_deed",
+        "next_year",
+        "from_then",
+        "each_time",
+        "please",
+        "please_not",
+        "if_possible",
+    ),
     *("at_it", "most_of"),
     *(
         "level_organ",
@@ -84,6 +96,7 @@ GRADING = (
         "deny_on",
         "deny_dealt",
         "denied_head",
+        "lack_reported",
     ),
     "no_lack",
     *(

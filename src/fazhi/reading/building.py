@@ -10,6 +10,7 @@ from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Annex, Block, Document, with_borders, without_pictures
 from fazhi.reading.limits import MOST_PASSAGES, refuse, too_many_passages
 from fazhi.reading.normal import masked, normalise, unified
+from fazhi.reading.structure.asides import is_left, is_remark
 from fazhi.reading.structure.ending import closing_start, with_appended
 from fazhi.reading.structure.front import Front, printed_title, read_front
 from fazhi.reading.structure.furniture import read_facts, signing_units
@@ -89,7 +90,10 @@ def outline(
     The signature begins with the block numbered `closing`. Headings are told as printed. InputError for more passages
     than a report has.
     """
-    body = document.blocks[front.blocks : closing]
+    text, blocks = document.text, document.blocks
+    body = [block for block in blocks[front.blocks : closing] if not is_left(text, block)]
+    remarks = {block.start: block for block in body if is_remark(text, block)}
+    body = [block for block in body if block.start not in remarks]
     pieces = list(islice(cut(document, body, unnumbered(document, body)), MOST_PASSAGES + 1))
     if len(pieces) > MOST_PASSAGES:
         raise too_many_passages(name)
@@ -98,11 +102,16 @@ def outline(
     writer = _Writer(document.text, printed, titled, Parts(document.text, placed, titled, year, front.title))
     passages = [
         _edge(block, PassageKind.TITLE, Part.PREAMBLE)
-        for number, block in enumerate(document.blocks[: front.blocks])
-        if number not in front.left
+        for number, block in enumerate(blocks[: front.blocks])
+        if number not in front.left and not is_left(text, block)
     ]
     passages += map(writer.passage, placed)
-    passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in document.blocks[closing:]]
+    if remarks:
+        passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in remarks.values()]
+        passages.sort(key=lambda item: item.start)
+    passages += [
+        _edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in blocks[closing:] if not is_left(text, block)
+    ]
     return writer.headings, passages, sum(item.piece.goes_on for item in placed)
 
 

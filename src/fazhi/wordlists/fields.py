@@ -109,6 +109,16 @@ class ReadingRecord(Record):
         _Words,
         _some("网页正文之下的行只有其一，或者以其一作标签", "a line below an article is one, or is labelled by one"),
     ]
+    share_line: Annotated[
+        _Words, _some("请人关注、分享的行以其一开头", "a line that asks to follow or share begins with one")
+    ]
+    share_count: Annotated[
+        _Words, _some("一行只有这些词和数字", "a line that counts readers holds nothing but these and figures")
+    ]
+    chat_word: Annotated[_Words, _some("聊天记录里一行只有这些词", "a line of a chat that holds nothing else")]
+    reviewer: Annotated[
+        _Words, _some("整行括起来的审稿意见里有其一", "a remark of a reviewer, a line in brackets, holds one")
+    ]
     page_foot: Annotated[_Words, _some("网页正文之下的行有其一", "a line below an article holds one")]
     red_head: Annotated[_Words, _some("红头以其一结尾", "a red letterhead ends with one")]
     title: Annotated[_Words, _some("标题里总有其一", "a title holds one")]

@@ -1,0 +1,49 @@
+"""Lines between those of a report that are none of it: what a chat, an account or a reviewer of the draft put there.
+
+A line is one only as a whole: a sentence that holds such words goes on being read.
+"""
+
+import re
+
+from fazhi.expressions import lazily
+from fazhi.reading.document import Block
+from fazhi.reading.vocabulary import counts, one_of
+
+_LONGEST = 300
+"""Characters of a line that may be one."""
+_ASKED = re.compile(r"\W{0,2}@[^\s@，。：:]{1,16}(?=[\s，：:\u2005])")
+"""Whom a message asks, at the beginning of a line."""
+_REMARK = re.compile(
+    r"\s*(?:【[^【】]+】|［[^［］]+］|\[[^\[\]]+\]|〖[^〖〗]+〗|〔[^〔〕]+〕|[（(][^（）()]+[）)]|\{[^{}]+\})\s*"
+)
+"""A line in one pair of brackets."""
+_SHARE = lazily(lambda: rf"\W*{one_of('share_line')}")
+_COUNTS = lazily(
+    lambda: rf"\W*{one_of('share_count')}(?:\s*\d[\d.万wW+]*)?(?:\W+{one_of('share_count')}(?:\s*\d[\d.万wW+]*)?)*\W*"
+)
+_COUNTED = re.compile(r"\d|\s")
+_CHAT = lazily(lambda: rf"\W*(?:{one_of('chat_word')}\W*){{1,4}}")
+_REVIEWER = lazily(lambda: rf"{one_of('reviewer')}|^\s*[^（(\s].*[？?].")
+
+
+def is_remark(text: str, block: Block) -> bool:
+    """Whether a line is a remark on the draft or a message to somebody: no part of the report, but to be seen there."""
+    line = _line(text, block)
+    if _REMARK.fullmatch(line):
+        return _REVIEWER.search(line) is not None
+    return _ASKED.match(line) is not None
+
+
+def is_left(text: str, block: Block) -> bool:
+    """Whether a line only asks to follow or share, counts readers, or says that a message came."""
+    line = _line(text, block)
+    if _SHARE.match(line):
+        return not counts(line)
+    if _CHAT.fullmatch(line):
+        return True
+    return _COUNTED.search(line) is not None and _COUNTS.fullmatch(line) is not None
+
+
+def _line(text: str, block: Block) -> str:
+    """The words of a line that is short enough; empty for a row of a table."""
+    return "" if block.row or block.end - block.first > _LONGEST else text[block.first : block.end]
