@@ -61,7 +61,7 @@ FORMS = {
     "of a year, longer": (f"{BODY}\n2023年工作{'法' * 34}\n人少。", None),
     "with a comma": (f"{BODY}\n{LACKS}，\n人少。", None),
     "of an annex": (f"{BODY}\n附件1\n名单", "plain"),
-    "of an annex, before a chapter": (f"{BODY}\n附件1\n三、名单", "sub"),
+    "of an annex, before a chapter": (f"{BODY}\n附件1\n三、名单", None),
     "of an annex with a comma": (f"{BODY}\n附件，\n名单", None),
     "of a glossary, forty characters long": (f"{BODY}\n{'法' * 36}名词解释\n甲", "plain"),
     "of a glossary, longer": (f"{BODY}\n{'法' * 37}名词解释\n甲", None),

@@ -265,7 +265,7 @@ FURNITURE = {
     "one in four with bars": ("首页 | 山水 | 花草 | 云月", True),
     "one in four with commas": ("首页，山水，花草，云月", False),
     "two words": ("首页 山水", False),
-    "two words with a bar": ("首页 | 山水", False),
+    "two words with a bar": ("首页 | 山水", True),
     "words of eight characters": ("首页 一二三四五六七八 花草", True),
     "longer words": ("首页 一二三四五六七八九 花草", False),
     "words with digits": ("首页 山水3 花草", False),

@@ -103,7 +103,7 @@ def test_columns_are_known_by_name_then_by_place_and_are_new_otherwise(name: str
 def test_a_column_known_by_its_place_is_told() -> None:
     text = "编号|问题|办法|责任人|整改时限|进展情况"
     assert [item.zh for item in laid(("自查台账", DUTY_ROW), ("问题整改台账", text)).notices] == [
-        "a.xlsx“自查台账”没有这些列，按没有改动处理：责任单位、佐证材料、复核意见、复核说明、复核人、复核日期、备注。",
+        "a.xlsx“自查台账”没有这些列，按没有改动处理：责任单位、佐证材料、备注、复核意见、复核说明、复核人、复核日期。",
         "a.xlsx“问题整改台账”的“办法”一列按位置认作“整改措施”。",
         "a.xlsx“问题整改台账”没有这些列，按没有改动处理：责任领导、责任单位、佐证材料、是否销号、销号时间。",
     ]

@@ -391,7 +391,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         column_got=lazily(one["column_got"]),
         status_no=lazily(
             rf"(?:{one['status_no']}|(?!无){one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"
-            rf"|(?:因为?|由于|受)[^，]{{1,14}}?{one['deny']}{one['deny_how']}?{one['complete']}{one['complete_tail']}?"
+            rf"|{one['on_account_of']}[^，]{{1,14}}?{one['deny']}{one['deny_how']}?{one['complete']}{one['complete_tail']}?"
         ),
         status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
         column_score=lazily(one["column_score"]),

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from fazhi.evidence.learned import worded
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall
 from fazhi.model.learned import Place, Undone
+from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Report
 
 _BORDER: Final = re.compile(r"[^，；：。！？\n\t|]+")
@@ -50,8 +51,8 @@ class Weigher:
 
     def judged(self, report: Report, item: Evidence) -> Evidence | NearMiss:
         """The evidence, or the near miss that it is where its words rather tell of nothing done."""
-        if item.polarity is not Polarity.DONE:
-            return item
+        if item.polarity is not Polarity.DONE or any(reason.kind is ReasonKind.ANSWER for reason in item.reasons):
+            return item  # what a form answers is told by its answer
         normal = report.normal
         window = around(normal.text, normal.to_normal(item.start), normal.to_normal(item.end), self._known)
         if window is None or self._weight(window) < self._least:

@@ -120,6 +120,7 @@ GRADING = (
     *("answer_no", "answer_yes", "answer_open", "question", "look_into"),
     *("ledger_matter", "ledger_task", "ledger_status", "ledger_put_off"),
     *("status_no", "status_open", "status_not", "column_when", "column_latest", "column_midyear", "column_got"),
+    "on_account_of",
     *("nobody", "turned_up", "first_try", "try_again", "last_time", "handed", "flat_head", "fell_flat"),
     *("demand", "demand_from", "demand_by", "demand_not", "demand_met"),
     *("visit_to", "visit_where", "visit_for", "visit_heard", "visit_there"),

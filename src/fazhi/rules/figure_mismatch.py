@@ -236,6 +236,9 @@ def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
         return
     if len(counts) != 2 or counts[0].unit != counts[1].unit or not all(item.exact for item in counts):  # noqa: PLR2004
         return
+    between = text[told[0].end() : told[1].start()]
+    if "、" in between and not set(counted) & set(between):  # two matters side by side: 建议40件、提案30件，办复率100%
+        return
     whole, part = counts[0].value, counts[1].value
     if part <= whole and whole and abs(100 * part / whole - float(found["rate"])) > _SLACK:
         real = f"{100 * part / whole:.1f}%"
