@@ -32,7 +32,7 @@ AIM, BOUND = 7.5, 17
 catalogue alone cost nearly as much as the aim, see docs/design.rst for where the rest goes."""
 SPEED, LEAST = 1.0, 0.39
 """The same for megabytes a second of processor time."""
-ONE, MOST = 0.5, 2.6
+ONE, MOST = 0.5, 2.8
 """The same for one report of 10 kB among many."""
 
 
