@@ -83,9 +83,10 @@ def around(text: str, start: int, end: int, known: frozenset[str] | None = None)
     """The words around a range of a text, of those that are `known`; None for a range that is no sentence."""
     if not 0 < end - start <= _LONGEST:
         return None
-    low = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    high = text.find("\n", end)
-    text = text[low : min(len(text) if high < 0 else high, end + _REACH)]
+    low = max(0, start - _REACH)
+    low = max(low, text.rfind("\n", low, start) + 1)
+    text = text[low : end + _REACH]
+    text = text[: end - low] + text[end - low :].partition("\n")[0]
     clauses = [match.span() for match in _BORDER.finditer(text)]
     own = [number for number, span in enumerate(clauses) if span[0] < end - low and span[1] > start - low]
     if not own:
