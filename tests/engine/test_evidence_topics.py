@@ -132,6 +132,7 @@ SHORT = {
     "two numbers": ("抓好甲事28份、30份。", ["no_act:", "other_figure:28份、"]),
     "a number with more behind it": ("抓好甲事28份文件材料。", ["no_act:", "other_figure:28份文"]),
     "a number in a clause behind": ("抓好甲事，共28份。", ["no_act:", "other_figure:28份"]),
+    "a number that rather names": ("抓好甲事三项制度。", ["no_act:", "naming_figure:三项"]),
     "a vague quantity": ("多次抓好甲事。", ["no_act:", "vague:多次"]),
     "a number rather than a vague quantity": ("多次抓好甲事，共28份。", ["no_act:", "other_figure:28份"]),
     "nothing": ("抓好甲事。", ["no_act:", "no_figure:"]),

@@ -9,6 +9,8 @@ from fazhi.model.numerals import DIGITS, SCALES
 _SMALL = frozenset(f"两十{DIGITS}")
 _SCALES = frozenset(SCALES)
 _NAME_REACH = 16
+_UNIT = 8
+"""Characters behind a number that a unit may take."""
 
 
 class Figure(NamedTuple):
@@ -73,12 +75,11 @@ def _actual(text: str, behind: str, grammar: Grammar) -> tuple[int, str]:
 
 def unit_of(figure: Figure, text: str, units: tuple[str, ...], words: FigureWords) -> str | None:
     """Which of a duty's classifiers or names of figures the figure goes with, if any."""
-    behind = text[figure.end : figure.end + 8]
     before = text[max(0, figure.start - _NAME_REACH) : figure.start]
     for unit in _longest_first(units):
         if unit[0] in _SCALES and text.startswith(unit, figure.end - 1):
             return unit[1:] or unit
-        if _counts(figure, behind, unit, words) or ((len(unit) > 1 or unit == "率") and unit in before):
+        if _counts(figure, text, unit, words) or ((len(unit) > 1 or unit == "率") and unit in before):
             return unit
     return None
 
@@ -91,12 +92,25 @@ def number_with_unit(figure: Figure, text: str, unit: str) -> str:
     return f"{number}{unit}" if text.startswith(unit, figure.end) else f"{unit}{number}"
 
 
-def _counts(figure: Figure, behind: str, unit: str, words: FigureWords) -> bool:
+def said(figure: Figure, text: str, units: tuple[str, ...]) -> str:
+    """The figure with the classifier behind it, if it is one of those; else with the next two characters."""
+    behind = next((unit for unit in _longest_first(units) if text.startswith(unit, figure.end)), None)
+    return text[figure.start : figure.end + (2 if behind is None else len(behind))]
+
+
+def names(figure: Figure, text: str, words: FigureWords) -> bool:
+    """Whether the figure is part of a name: 三项制度, but not 清理许可三项, where what stands before it is counted."""
+    behind = text[figure.end : figure.end + 2]
+    return figure.spelled and behind[:1] in words.naming and not (figure.start and behind[1:] in {"", "、"})
+
+
+def _counts(figure: Figure, text: str, unit: str, words: FigureWords) -> bool:
     """Whether the figure stands before the unit as its classifier."""
     if figure.percent:
         return unit == "%"
-    if figure.spelled and unit in words.naming:
+    if unit in words.naming and names(figure, text, words):
         return False
+    behind = text[figure.end : figure.end + _UNIT]
     if unit == "个" and behind.startswith(words.times):
         return False
     return behind.startswith(unit)

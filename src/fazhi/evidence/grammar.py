@@ -9,7 +9,7 @@ from fazhi.evidence.periods import PeriodWords, compile_periods, thing_of_year
 from fazhi.evidence.polar_words import PolarWords, compile_polar, no_part_of
 from fazhi.expressions import lazily
 from fazhi.model.lexicon import GRADING
-from fazhi.model.numerals import AMOUNTS, DIGITS, SCALES
+from fazhi.model.numerals import AMOUNTS, COUNTING, DIGITS, SCALES
 
 _SUBJECT = 4
 """Characters of a subject before the word that opens what is said of it: 我区坚持."""
@@ -414,7 +414,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         goes_on_counting=lazily(one["count_head"]),
         said_of_all=frozenset(lexicon["said_of_all"]),
         sums_up=lazily(rf"{one['sum_head']}([^，；。《》、]{{0,{_SUMS_UP}}})$"),
-        day=lazily(rf"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])日)?(?!{one['day_not']})"),
+        day=lazily(
+            rf"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])[日号])?(?!{one['day_not']})"
+            rf"|(?<![{COUNTING}每])(?:十[一二]?|[{DIGITS}])月(?:[{COUNTING}]{{1,3}}[日号]|(?![{COUNTING}]))(?!{one['day_not']})",
+            "月",
+        ),
         figures=compile_figures(one, lexicon),
         periods=compile_periods(one),
         polar=compile_polar(one, lexicon),

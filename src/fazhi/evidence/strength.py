@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.figures import Figure, number_with_unit
+from fazhi.evidence.figures import Figure, names, number_with_unit, said
 from fazhi.evidence.guards import Beside, act_beside, aimed, counts_again, figure_before, guarded, placed
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.evidence import Polarity, Shortfall, Strength
@@ -293,8 +293,10 @@ def _no_result(sentence: Sentence, number: int, match: Match) -> Reason:
     clauses = list(reach(sentence, number, match))
     for clause in clauses:
         if clause.figures:
-            first = clause.figures[0]
-            return Reason(ReasonKind.OTHER_FIGURE, clause.text[first.start : first.end + 2])
+            figure, grammar = clause.figures[0], clause.grammar
+            if names(figure, clause.text, grammar.figures):
+                return Reason(ReasonKind.NAMING_FIGURE, clause.text[figure.start : figure.end + 1])
+            return Reason(ReasonKind.OTHER_FIGURE, said(figure, clause.text, grammar.counting))
     for clause in clauses:
         if clause.vague:
             return Reason(ReasonKind.VAGUE, clause.vague)

@@ -66,6 +66,11 @@ class ReasonKind(StrEnum):
         "数字“{}”不属于本项，不到成效",
         "the figure “{}” does not belong to the duty: no result",
     )
+    NAMING_FIGURE = (
+        "naming_figure",
+        "“{}”用一个汉字写数，多是名称（如三项制度），不当数目，不到成效",
+        "“{}”, a number in one Chinese numeral, as often names as counts: no result",
+    )
     VAGUE = ("vague", "数量“{}”含糊，不到成效", "“{}” is too vague: no result")
 
     def __new__(cls, value: str, zh: str, en: str) -> Self:
@@ -79,7 +84,8 @@ class ReasonKind(StrEnum):
     def falls_short(self) -> bool:
         """Whether it says why the strength is not the next higher, rather than what settled it."""
         return self in {
-            ReasonKind.NO_ACT, ReasonKind.NO_CAUSE, ReasonKind.NO_FIGURE, ReasonKind.OTHER_FIGURE, ReasonKind.VAGUE
+            ReasonKind.NO_ACT, ReasonKind.NO_CAUSE, ReasonKind.NO_FIGURE, ReasonKind.OTHER_FIGURE,
+            ReasonKind.NAMING_FIGURE, ReasonKind.VAGUE
         }  # fmt: skip
 
 
