@@ -7,6 +7,7 @@ import pytest
 from engine.one_report import LACKING, PLANS, WORK, judged
 from engine.six_duties import catalogue
 from fazhi.evidence.undone import Weigher, around
+from fazhi.model.errors import CatalogueError
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall
 from fazhi.model.learned import Place, Undone
 
@@ -90,6 +91,26 @@ def test_the_bound_is_what_the_file_says(tmp_path: Path) -> None:
     text = f"{WORK}印发甲事文件做样子。"
     assert found(tmp_path / "below", text, LEARNED.replace("least: 0.5", "least: 0.62"))[1]
     assert not found(tmp_path / "above", text, LEARNED.replace("least: 0.5", "least: 0.63"))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "grounds", "undone"),
+    [
+        pytest.param("印发甲事文件做样子。", "verb: -1", False, id="a ground against it"),
+        pytest.param("印发甲事文件做样子。", "figure: -1", True, id="a ground that it was not graded by"),
+        pytest.param("印发甲事文件。", "verb: 2, no_figure: 0.1", True, id="grounds alone"),
+        pytest.param("印发甲事文件。", "verb: 1.9", False, id="too little"),
+    ],
+)
+def test_what_it_was_graded_by_counts(tmp_path: Path, text: str, grounds: str, undone: bool) -> None:
+    evidence, short = found(tmp_path, WORK + text, f"{LEARNED}  grounds: {{{grounds}}}\n")
+    assert (len(evidence), len(short)) == ((0, 1) if undone else (1, 0))
+
+
+@pytest.mark.parametrize("ground", ["nothing", "Verb"])
+def test_a_ground_that_nobody_knows_is_told(tmp_path: Path, ground: str) -> None:
+    with pytest.raises(CatalogueError, match=ground):
+        catalogue(tmp_path, {"learned.yaml": LEARNED + f"  grounds: {{{ground}: 1}}\n"})
 
 
 def test_a_file_without_them_weighs_nothing(tmp_path: Path) -> None:

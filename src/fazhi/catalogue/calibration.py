@@ -12,6 +12,7 @@ from fazhi.model.agreement import Agreement, Counts
 from fazhi.model.learned import FILE as LEARNED
 from fazhi.model.learned import Learned, Learnt, Place, Undone
 from fazhi.model.likelihood import Calibration, Formula
+from fazhi.model.reason import ReasonKind
 from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
     Decimal,
@@ -43,6 +44,7 @@ _NEAR = MapOf(
     ),
     Decimal(-100, 100),
 )
+_GROUNDS = MapOf(Text("|".join(ReasonKind), "理由的名称", "the name of a reason"), Decimal(-100, 100))
 _ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
 
 
@@ -67,6 +69,9 @@ class UndoneRecord(Record):
     before: Annotated[dict[str, tuple[int, float]], required(_NEAR, "前两个分句的", "of the two clauses before")]
     own: Annotated[dict[str, tuple[int, float]], required(_NEAR, "本分句的", "of its own clauses")]
     behind: Annotated[dict[str, tuple[int, float]], required(_NEAR, "后三个分句的", "of the three clauses behind")]
+    grounds: Annotated[
+        dict[str, tuple[int, float]] | None, optional(_GROUNDS, "定强度的理由", "what evidence was graded by")
+    ]
 
 
 class LearnedFile(Record):
@@ -161,7 +166,8 @@ def _undone(stored: UndoneRecord | None) -> Undone | None:
     if stored is None:
         return None
     words = {place: {word: value for word, (_, value) in getattr(stored, place).items()} for place in Place}
-    return Undone(stored.least, stored.base, words)
+    grounds = {kind: value for kind, (_, value) in (stored.grounds or {}).items()}
+    return Undone(stored.least, stored.base, words, grounds)
 
 
 def read_calibration(folder: Path, problems: Problems) -> Calibration | None:

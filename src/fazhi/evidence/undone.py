@@ -3,11 +3,12 @@
 People say in thousands of ways that a thing was put off, stands on paper or was done by others. A match that nothing
 denies is weighed with the clauses around it, of its own paragraph: two before, three behind. Runs of two or three
 characters and the first and last character of each clause count for or against its not having been done, by where
-they stand; the logistic function of their sum is the share of such matches that tell of nothing done.
+they stand, and so does what it was graded by: a figure of the duty is seldom somebody else's or but part of a name. The
+logistic function of their sum is the share of such matches that tell of nothing done.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, fsum, log
 from operator import add
 from typing import Final, NamedTuple
@@ -48,6 +49,7 @@ class Weigher:
         self._least = log(undone.least / (1 - undone.least))
         self._counts: dict[Place, dict[str, float]] = {place: dict(undone.words.get(place, {})) for place in Place}
         self._known = frozenset().union(*self._counts.values())
+        self._grounds = dict(undone.grounds)
 
     def judged(self, report: Report, item: Evidence) -> Evidence | NearMiss:
         """The evidence, or the near miss that it is where its words rather tell of nothing done."""
@@ -55,16 +57,17 @@ class Weigher:
             return item  # what a form answers is told by its answer
         normal = report.normal
         window = around(normal.text, normal.to_normal(item.start), normal.to_normal(item.end), self._known)
-        if window is None or self._weight(window) < self._least:
+        if window is None or self._weight(window, grounds_of(item)) < self._least:
             return item
         return item.as_near_miss(Shortfall.UNDONE, self._telling(window))
 
-    def share(self, window: Window) -> float:
+    def share(self, window: Window, grounds: Collection[str] = ()) -> float:
         """How many of such matches tell of nothing done, from 0 to 1."""
-        return 1 / (1 + exp(-self._weight(window)))
+        return 1 / (1 + exp(-self._weight(window, grounds)))
 
-    def _weight(self, window: Window) -> float:
+    def _weight(self, window: Window, grounds: Collection[str]) -> float:
         held = [(counts, counts.keys() & window.words[place]) for place, counts in self._counts.items()]
+        held.append((self._grounds, self._grounds.keys() & grounds))
         return fsum([self._base, *[counts[word] for counts, words in held for word in words]])
 
     def _telling(self, window: Window) -> str:
@@ -77,6 +80,11 @@ class Weigher:
         words = _held([worded(text)])
         anywhere, there = self._counts[Place.ANYWHERE], self._counts[place]
         return fsum([anywhere.get(word, 0) + there.get(word, 0) for word in words])
+
+
+def grounds_of(item: Evidence) -> frozenset[str]:
+    """What evidence was graded by."""
+    return frozenset([reason.kind.value for reason in item.reasons])
 
 
 def around(text: str, start: int, end: int, known: frozenset[str] | None = None) -> Window | None:

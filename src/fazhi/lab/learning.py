@@ -118,6 +118,8 @@ def learned_yaml(found: Mapping[str, Learnt], undone: Undone | None = None) -> s
         for place, words in undone.words.items():
             lines.append(f"  {place}:" if words else f"  {place}: {{}}")
             lines += [f"    {_key(word)}: {value}" for word, value in words.items()]
+        if undone.grounds:
+            lines += ["  grounds:", *(f"    {ground}: {value}" for ground, value in undone.grounds.items())]
     return "\n".join(lines) + "\n"
 
 
@@ -133,8 +135,10 @@ _HEAD = """\
 
 _UNDONE = """\
 # 说明没有做成、或者不是本单位做的字词：规则没有否定的佐证，按前后分句的字词再看，份额不低于 least 就不算做了。
+# grounds 是定强度的理由。
 # Words that tell that a thing was not done, or not by the unit: evidence that no rule denies is weighed by the words of
-# its own clauses (own), of the two before, of the three behind and of all of these (anywhere)."""
+# its own clauses (own), of the two before, of the three behind and of all of these (anywhere),
+# and by what it was graded by (grounds)."""
 
 
 def _key(word: str) -> str:

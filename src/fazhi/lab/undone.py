@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from fazhi.evidence import Searcher
-from fazhi.evidence.undone import Window, around
+from fazhi.evidence.undone import Window, around, grounds_of
 from fazhi.lab.cases import CLOSE, HEADINGS, OPEN, Case
 from fazhi.lab.labels import Gold
 from fazhi.lab.learning import MISSING
 from fazhi.model.errors import InputError
-from fazhi.model.evidence import Found, Polarity, Strength
+from fazhi.model.evidence import Evidence, Found, Polarity, Strength
 from fazhi.model.learned import Learnt, Place, Undone
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Part, Report
@@ -27,7 +27,7 @@ from fazhi.patterns import Span
 from fazhi.reading import read_text
 from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, choice_of, raise_if_any, read_file, required
 
-LEAST = 0.55
+LEAST = 0.6
 """From this share on a match counts as one of nothing done."""
 _COST = 0.3
 """How little weights are drawn to 0."""
@@ -40,6 +40,8 @@ _STEPS = 3000
 _DECIMALS = 2
 _NAMES = 0.3
 """A word that counts so much for a duty names it."""
+_GROUNDS = "grounds"
+"""What a match was graded by, beside the places of words."""
 _YEAR = 2024
 _APART = (Part.PLANS, Part.SHORTCOMINGS)
 """Parts of a report that tell of nothing done by where they stand."""
@@ -86,6 +88,8 @@ class Taught(NamedTuple):
 
     window: Window
     undone: bool
+    grounds: frozenset[str] = frozenset()
+    """What the rules graded it by, where they found it."""
 
 
 def read_told(path: Path, catalogue: Catalogue) -> list[Told]:
@@ -132,8 +136,8 @@ def of_told(told: Iterable[Told], searcher: Searcher) -> Iterator[Taught]:
     """Each sentence as its writer marked it, and as the rules find its duty in it; `searcher` weighs no such words."""
     for item in told:
         found = searcher.search(item.report)[item.duty].evidence
-        spans = [item.marked, *((each.start, each.end) for each in found if each.end > item.start)]
-        yield from _taught(item.report, spans, item.tells is not Tells.DONE)
+        undone = item.tells is not Tells.DONE
+        yield from _taught(item.report, [item.marked], [each for each in found if each.end > item.start], undone)
 
 
 def of_done(cases: Iterable[Case], golds: Iterable[Gold], searcher: Searcher) -> Iterator[Taught]:
@@ -141,7 +145,7 @@ def of_done(cases: Iterable[Case], golds: Iterable[Gold], searcher: Searcher) ->
     for case in cases:
         if case.polarity is Polarity.DONE and case.strength >= Strength.ASSERTION:
             found = _found(searcher.search(case.report)[case.obligation], [case.marked])
-            yield from _taught(case.report, [case.marked, *found], undone=False)
+            yield from _taught(case.report, [case.marked], found)
     for gold in golds:
         if gold.tune:
             yield from _labelled(gold, searcher.search(gold.report))
@@ -154,29 +158,32 @@ def _labelled(gold: Gold, found: Mapping[str, Found]) -> Iterator[Taught]:
     for duty, label in gold.labels.items():
         done = [(place.start, place.end) for place in label.passages if place.polarity is Polarity.DONE]
         told = [span for span in done if parts[max(0, bisect_right(starts, span[0]) - 1)] not in _APART]
-        yield from _taught(gold.report, [*told, *_found(found[duty], told)], undone=False)
+        yield from _taught(gold.report, told, _found(found[duty], told))
 
 
-def _found(found: Found, marked: Sequence[Span]) -> list[Span]:
-    """Where the rules find something done that overlaps what is marked."""
-    done = [(item.start, item.end) for item in found.evidence if item.polarity is Polarity.DONE]
-    return [span for span in done if any(span[0] < end and start < span[1] for start, end in marked)]
+def _found(found: Found, marked: Sequence[Span]) -> list[Evidence]:
+    """What the rules find done that overlaps what is marked."""
+    done = [item for item in found.evidence if item.polarity is Polarity.DONE]
+    return [item for item in done if any(item.start < end and start < item.end for start, end in marked)]
 
 
 def of_sentences(texts: Iterable[str]) -> Iterator[Taught]:
     """Sentences that tell of something done, whole."""
     for text in texts:
         report = read_text(text, name="told.txt", unit_kind=UnitKind.COUNTY, year=_YEAR)
-        yield from _taught(report, [(0, len(text))], undone=False)
+        yield from _taught(report, [(0, len(text))])
 
 
-def _taught(report: Report, spans: Iterable[Span], undone: bool) -> Iterator[Taught]:
-    """Each range once."""
+def _taught(
+    report: Report, marked: Iterable[Span], found: Iterable[Evidence] = (), undone: bool = False
+) -> Iterator[Taught]:
+    """What is marked, and what the rules find of it, each once."""
     normal = report.normal
-    for start, end in dict.fromkeys(spans):
+    spans = [(*span, frozenset[str]()) for span in marked]
+    for start, end, grounds in dict.fromkeys([*spans, *((item.start, item.end, grounds_of(item)) for item in found)]):
         window = around(normal.text, normal.to_normal(start), normal.to_normal(end))
         if window is not None:
-            yield Taught(window, undone)
+            yield Taught(window, undone, grounds)
 
 
 def naming(learned: Mapping[str, Learnt]) -> set[str]:
@@ -210,16 +217,18 @@ def learn_undone(taught: Sequence[Taught], names: Collection[str] = ()) -> Undon
     weighty = np.abs(model.coef_[0]) * np.sqrt(np.asarray(matrix.sum(0)).ravel())
     kept = np.sort(np.argsort(-weighty, kind="stable")[:_WORDS])
     model.fit(matrix[:, kept], undone)
-    words: dict[Place, dict[str, float]] = {place: {} for place in Place}
+    words: dict[str, dict[str, float]] = {place: {} for place in (*Place, _GROUNDS)}
     counts = zip(held.get_feature_names_out()[kept], model.coef_[0].round(_DECIMALS).tolist(), strict=True)
     for (place, _, word), value in sorted(((name.partition(":"), value) for name, value in counts), key=_order):
         if value:
-            words[Place(place)][word] = value
-    return Undone(LEAST, round(float(model.intercept_[0]), _DECIMALS), words)
+            words[place][word] = value
+    base = round(float(model.intercept_[0]), _DECIMALS)
+    return Undone(LEAST, base, {place: words[place] for place in Place}, words[_GROUNDS])
 
 
 def _words(item: Taught, names: frozenset[str]) -> list[str]:
-    return sorted(f"{place}:{word}" for place, words in item.window.words.items() for word in words - names)
+    words = [f"{place}:{word}" for place, words in item.window.words.items() for word in words - names]
+    return sorted([*words, *(f"{_GROUNDS}:{ground}" for ground in item.grounds)])
 
 
 def _order(item: tuple[tuple[str, str, str], float]) -> tuple[float, str]:

@@ -1,7 +1,7 @@
 """What was learned from examples: words by which a sentence speaks of a duty, or tells that it was not done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -40,6 +40,8 @@ class Undone:
     """What holds where there is none of them."""
     words: Mapping[Place, Mapping[str, float]]
     """Two or three characters each, ^ before the first of a clause and $ behind the last; below 0 for done."""
+    grounds: Mapping[str, float] = field(default_factory=dict)
+    """The same of what evidence was graded by, the names of kinds of reasons."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,8 +161,8 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
         Shortfall.TOLD_TO_OTHERS: Both("是要别人做的", "what others are told to do"),
         Shortfall.SUPPOSED: Both("是假设、目的或希望", "supposed, meant or hoped, not done"),
         Shortfall.UNDONE: Both(
-            "照例句学得的字词看，多半没有做成，或者不是本单位做的",
-            "by words learned from examples, rather not done, or not by the unit",
+            "照例句学得的字词看，多半没有做成、只是提到，或者不是本单位做的",
+            "by words learned from examples, rather not done, only named, or not done by the unit",
         ),
         Shortfall.BLANK: Both("空着没有填", "left open"),
         Shortfall.SCATTERED: Both("词语分散，未在一处相遇", "the words do not meet in one place"),
