@@ -11,7 +11,7 @@ from fazhi.model.evidence import Polarity
 _SIGN = "[a-hA-HＡ-Ｈ①-⑧0-3·●•○◯◎△▲×✗√✓✔■□☑☒★☆]"
 _ALIKE = str.maketrans("ABCDEFGHＡＢＣＤＥＦＧＨ●•(),;:", "abcdefghabcdefgh··（），；：")
 _BLANK = re.compile(r"\s+")
-_SIGNS = re.compile(rf"{_SIGN}[^{_SIGN[1:-1]}]{{1,16}}?{_SIGN}")
+_SIGNS = lazily(rf"{_SIGN}[^{_SIGN[1:-1]}]{{1,16}}?{_SIGN}")
 """Two signs near one another, without which a text holds no legend."""
 _GOES_ON = re.compile("[（，；.、：是否有已未没]")
 """How the label of a sign may begin, or what is said more."""

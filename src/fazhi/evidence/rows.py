@@ -10,6 +10,7 @@ from fazhi.evidence.options import chosen, legend
 from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Row, Surroundings
+from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
@@ -27,12 +28,12 @@ _AND = frozenset(("及", "和", "与", "、"))
 _TICK = re.compile("[√✓✔☑☒■✅●★]")
 _ALONE = re.compile("[○◯◎1✕xX+·]|[yY]|v|V")
 """A mark that ticks where it is the only one in columns of yes and no."""
-_RUNNING = re.compile(r"\d{1,3}[.、．]?|[一二三四五六七八九十]{1,3}、?|[（(][一二三四五六七八九十\d]{1,3}[）)]")
+_RUNNING = lazily(r"\d{1,3}[.、．]?|[一二三四五六七八九十]{1,3}、?|[（(][一二三四五六七八九十\d]{1,3}[）)]")
 """A running number, behind which the name of the row stands."""
 _DASH = re.compile("[-—－–]{1,3}")
-_OPEN = re.compile("[□☐0/／×✗✘]|[-—－–]{1,3}")
+_OPEN = lazily("[□☐0/／×✗✘]|[-—－–]{1,3}")
 """What is printed in such a column that is not ticked."""
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
+_NUMBERED = lazily(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
 _NOUGHT = re.compile(r"0(?:\.0+)?分?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")

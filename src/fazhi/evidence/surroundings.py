@@ -9,6 +9,7 @@ from typing import NamedTuple
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.ledgers import Entry, entries, entry_at
 from fazhi.evidence.polar_words import RANKS, PolarWords
+from fazhi.expressions import lazily
 from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.model.unit import UnitKind
 from fazhi.remembered import once
@@ -17,7 +18,7 @@ _CELL = re.compile(r"[\t|]|</t[dh]>\s*<t[dh]\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile("<[^<>]*>")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 
-_YEAR_ALONE = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]?\d[）).、])?\s*((?:19|20)\d\d)年?度?")
+_YEAR_ALONE = lazily(r"(?:[一二三四五六七八九十]+、|[（(]?\d[）).、])?\s*((?:19|20)\d\d)年?度?")
 _YEARS = re.compile(r"((?:19|20)\d\d)(?=年)")
 _LONGEST_CAPTION = 40
 _UNKNOWN = -1

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from fazhi.expressions import lazily
 from fazhi.model.decision import Decision, Place, Verdict
 from fazhi.model.evidence import Strength
 from fazhi.model.report import Part
@@ -213,7 +214,7 @@ _OFFSET: Final = "(0|[1-9][0-9]{0,8})"
 _COUNT: Final = "([1-9][0-9]{0,8})"
 _ESCAPE: Final = re.compile(r"\\(U[0-9a-f]{8}|u[0-9a-f]{4}|.)")
 _SHORT: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
-_LINE: Final = re.compile(
+_LINE: Final = lazily(
     rf"  - \{{number: {_COUNT}, obligation: ({NAME.pattern}), verdict: {_one_of(_VERDICTS)}"
     rf"(?:, place: \{{start: {_OFFSET}, end: {_OFFSET}, digest: {_as(DIGEST)}, part: {_one_of(_PARTS)}, "
     rf'path: \[((?:"{_STRING}"(?:, (?=")|(?=\])))*)\]\}})?'

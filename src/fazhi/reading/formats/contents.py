@@ -20,9 +20,7 @@ _HEAD = lazily(
         r"|\W*(?:table of )?contents\W*)"
     )
 )
-_PAGE = re.compile(
-    r"(?:[-—–(（<〈]\s?|第\s?)?(\d{1,3}|[０-９]{1,3}|[ivx]{1,5}|[IVX]{1,5})(?:\s?[-—–)）>〉]|\s?页)?", re.IGNORECASE
-)
+_PAGE = lazily(r"(?i:(?:[-—–(（<〈]\s?|第\s?)?(\d{1,3}|[０-９]{1,3}|[ivx]{1,5}|[IVX]{1,5})(?:\s?[-—–)）>〉]|\s?页)?)")
 """A page number as it stands at the end of an entry."""
 _LONGEST_PAGE = 9
 _LEADERS = ".．·•・…⋯_―—-－"

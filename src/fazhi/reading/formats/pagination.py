@@ -24,18 +24,18 @@ _NUMBERED = lazily(
     )
 )
 """A page number with what marks it as one."""
-_BARE = re.compile(rf"\d{{1,4}}|[０-９]{{1,4}}|{_ROMAN}|\d{{1,4}} ?[/／] ?\d{{1,4}}")
+_BARE = lazily(rf"\d{{1,4}}|[０-９]{{1,4}}|{_ROMAN}|\d{{1,4}} ?[/／] ?\d{{1,4}}")
 """A number that may be one where it stands at a page's edge."""
-_FRAMED = re.compile(
+_FRAMED = lazily(
     rf"{_FRAME}(?:[Pp](?:age|AGE)?\.? ?|页码?[:： ]|第 ?)?{_FIGURE}(?: ?页)?"
     rf"(?: ?(?:[/／|,，、]|of|OF) ?共? ?{_FIGURE}(?: ?页)?| ?[(（]? ?共 ?{_FIGURE} ?页 ?[)）]?)?{_FRAME}"
     rf"|{_FRAME}第 ?{_COUNTED} ?页{_FRAME}|共 ?{_COUNTED} ?页"
 )
 """A page number with whatever stands round it."""
 _GAP_TO = r"(?:\s{2,}|[\u3000\t]|\s*[|·/丨]\s*)"
-_AT_END = re.compile(rf"^(?:{_FIGURE}{_GAP_TO})|{_GAP_TO}{_FIGURE}(?:\s*/\s*{_FIGURE})?$")
+_AT_END = lazily(rf"^(?:{_FIGURE}{_GAP_TO})|{_GAP_TO}{_FIGURE}(?:\s*/\s*{_FIGURE})?$")
 """A page number apart from the words before or behind it."""
-_PAGE_OF = re.compile(rf"第\s*{_COUNTED}\s*页|共\s*{_COUNTED}\s*页")
+_PAGE_OF = lazily(rf"第\s*{_COUNTED}\s*页|共\s*{_COUNTED}\s*页")
 _LONGEST = 24
 _BLANKS = re.compile(r"\s+")
 

@@ -53,11 +53,11 @@ _MOST_TURNS = 4
 _TURN = re.compile(r"\r\n|[\r\n]")
 _NEVER_FIRST = "，、；。！？：）》"
 """Marks that no line begins with but one that goes on with the line above."""
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"\d+(?:[,，]\d{3})*(?:\.\d+)? ?[余多]?(?:[%％万亿]|[^\x00-\xff年月日时点号，。；、：！？（）《》“”])"
 )
 """A number of things at the beginning of a line."""
-_HALF_WORD = re.compile(r"[\u4e00-\u9fff%％][ ]?[，；。] ?[\u4e00-\u9fff]\Z")
+_HALF_WORD = lazily(r"[\u4e00-\u9fff%％][ ]?[，；。] ?[\u4e00-\u9fff]\Z")
 """One character behind a mark at a line's end, which begins a word that goes on below."""
 _OWN_FIGURE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*(?:\.\d+)?")
 """A figure that stands alone on a line, as a page leaves it that sets it in an element of its own."""

@@ -38,9 +38,7 @@ _FAREWELL = lazily(
     )
 )
 _SALUTE = lazily(lambda: f"^{one_of('salute', 'salute_both')}[！!，]?$")
-_ANNEX = re.compile(
-    rf"[【\[（(]?(附\s*[件表录]?)\s*[（(]?([\d{COUNTING}]{{0,3}})([\s：:、.．_—－\-】\]）)]*)(.*)", re.DOTALL
-)
+_ANNEX = lazily(rf"(?s:[【\[（(]?(附\s*[件表录]?)\s*[（(]?([\d{COUNTING}]{{0,3}})([\s：:、.．_—－\-】\]）)]*)(.*))")
 _ANNEX_OPENS = frozenset("【[（(附")
 _LISTED = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、]\s*")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|jpe?g|png)\W*$", re.IGNORECASE)
