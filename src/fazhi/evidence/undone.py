@@ -8,7 +8,8 @@ logistic function of their sum is the share of such matches that tell of nothing
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from math import exp, fsum, log
 from operator import add
 from typing import Final, NamedTuple
@@ -31,6 +32,17 @@ _SHOWN: Final = 20
 """Characters of a clause that are told."""
 _FIRST, _LAST = "^", "$"
 """What marks the first and the last character of a clause."""
+_REMEMBERED: Final = 256
+"""Clauses whose words are kept at hand: more than most reports have."""
+
+
+def held(clause: str) -> frozenset[str]:
+    """Every run of two or three characters of a clause, and its first and last character."""
+    found = {_FIRST + clause[0], clause[-1] + _LAST}
+    for run in _WITHIN.findall(clause):
+        pairs = list(map(add, run, run[1:]))
+        found.update(pairs, map(add, pairs, run[2:]))
+    return frozenset(found)
 
 
 class Window(NamedTuple):
@@ -48,15 +60,17 @@ class Weigher:
         self._base = undone.base
         self._least = log(undone.least / (1 - undone.least))
         self._counts: dict[Place, dict[str, float]] = {place: dict(undone.words.get(place, {})) for place in Place}
-        self._known = frozenset().union(*self._counts.values())
         self._grounds = dict(undone.grounds)
+        known = frozenset().union(*self._counts.values())
+        self._held = lru_cache(_REMEMBERED)(lambda clause: known & held(clause))
+        """The known words of a clause, of which several matches around it ask."""
 
     def judged(self, report: Report, item: Evidence) -> Evidence | NearMiss:
         """The evidence, or the near miss that it is where its words rather tell of nothing done."""
         if item.polarity is not Polarity.DONE or any(reason.kind is ReasonKind.ANSWER for reason in item.reasons):
             return item  # what a form answers is told by its answer
         normal = report.normal
-        window = around(normal.text, normal.to_normal(item.start), normal.to_normal(item.end), self._known)
+        window = around(normal.text, normal.to_normal(item.start), normal.to_normal(item.end), self._held)
         if window is None or self._weight(window, grounds_of(item)) < self._least:
             return item
         return item.as_near_miss(Shortfall.UNDONE, self._telling(window))
@@ -77,7 +91,7 @@ class Weigher:
 
     def _of_clause(self, clause: tuple[Place, str]) -> float:
         place, text = clause
-        words = _held([worded(text)])
+        words = self._held(worded(text))
         anywhere, there = self._counts[Place.ANYWHERE], self._counts[place]
         return fsum([anywhere.get(word, 0) + there.get(word, 0) for word in words])
 
@@ -87,8 +101,11 @@ def grounds_of(item: Evidence) -> frozenset[str]:
     return frozenset([reason.kind.value for reason in item.reasons])
 
 
-def around(text: str, start: int, end: int, known: frozenset[str] | None = None) -> Window | None:
-    """The words around a range of a text, of those that are `known`; None for a range that is no sentence."""
+def around(text: str, start: int, end: int, words: Callable[[str], frozenset[str]] = held) -> Window | None:
+    """The words around a range of a text; None for a range that is no sentence.
+
+    `words` are those of a clause in which every digit is alike.
+    """
     if not 0 < end - start <= _LONGEST:
         return None
     low = max(0, start - _REACH)
@@ -106,21 +123,10 @@ def around(text: str, start: int, end: int, known: frozenset[str] | None = None)
         Place.BEHIND: clauses[behind : behind + _BEHIND],
     }
     alike = worded(text)
-    held = {place: _held(alike[slice(*span)] for span in spans) for place, spans in parts.items()}
-    if known is not None:
-        held = {place: known & words for place, words in held.items()}
-    every = frozenset().union(*held.values())
+    found = {
+        place: frozenset().union(*[words(alike[slice(*span)]) for span in spans]) for place, spans in parts.items()
+    }
+    every = frozenset().union(*found.values())
     everywhere = frozenset([word for word in every if _FIRST not in word and _LAST not in word])
     told = [(place, text[slice(*span)]) for place, spans in parts.items() for span in spans]
-    return Window(told, held | {Place.ANYWHERE: everywhere})
-
-
-def _held(clauses: Iterable[str]) -> frozenset[str]:
-    """Every run of two or three characters of some clauses, and the first and last character of each."""
-    found: set[str] = set()
-    for clause in clauses:
-        found.update((_FIRST + clause[0], clause[-1] + _LAST))
-        for run in _WITHIN.findall(clause):
-            pairs = list(map(add, run, run[1:]))
-            found.update(pairs, map(add, pairs, run[2:]))
-    return frozenset(found)
+    return Window(told, found | {Place.ANYWHERE: everywhere})
