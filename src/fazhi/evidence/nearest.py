@@ -20,6 +20,7 @@ from fazhi.model.evidence import Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.model.report import Part, Passage, PassageKind, Report, Step
 from fazhi.patterns import Lexicon, concepts, without_concepts
+from fazhi.remembered import remembered
 
 MOST: Final = 2
 """Sentences given for one duty."""
@@ -112,6 +113,8 @@ class Wording:
         """Words of what opens or closes a report."""
         self.glossary = tuple(catalogue.lexicon.get(_GLOSSARY, ()))
         """Words of the headings below which words are explained."""
+        self.rows: Callable[[Report], Sequence[_Row]] = remembered(lambda report: _rows(report, self))
+        """The passages of a report, which are asked for twice."""
 
     def text(self, obligation: str) -> _Text:
         """The wording of the duty of that identifier."""
@@ -128,12 +131,14 @@ class Wording:
 
 
 class _Row(NamedTuple):
-    """A sentence or a row of a table."""
+    """A passage as it is compared."""
 
     passage: Passage
     start: int
     """Where it begins in the normalised text."""
     text: str
+    silent: bool
+    """Whether it says nothing of what was done."""
 
 
 class _Shared(NamedTuple):
@@ -171,18 +176,29 @@ def nearest(
 
 def unsaid(report: Report, wording: Wording) -> Iterator[tuple[int, int]]:
     """Where the passages lie that say nothing of what was done: title, address, signature, date, what announces."""
-    announced = _met(report, wording)
-    for item in report.passages:
-        row = _row(report, item, announced)
-        if item.kind is PassageKind.TITLE or (
-            item.kind is PassageKind.SENTENCE and _is_furniture(row, report.title, wording)
-        ):
-            yield item.start, item.end
+    return ((row.passage.start, row.passage.end) for row in wording.rows(report) if row.silent)
 
 
-def _is_furniture(row: _Row, title: str, wording: Wording) -> bool:
+def _rows(report: Report, wording: Wording) -> list[_Row]:
+    """The passages of a report."""
+    announced = tuple(word for word in wording.announced if word in report.normal.text)  # so that each is asked for few
+    return [_row(report, item, announced, wording) for item in report.passages]
+
+
+def _row(report: Report, passage: Passage, announced: Sequence[str], wording: Wording) -> _Row:
+    """A passage, the clauses that only announce hidden."""
+    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
+    text = report.normal.text[start:end]
+    if any(word in text for word in announced):
+        text = _CLAUSE.sub(
+            lambda clause: _hidden(clause[0]) if any(word in clause[0] for word in announced) else clause[0], text
+        )
+    silent = passage.kind is PassageKind.SENTENCE and _is_furniture(passage, text, report.title, wording)
+    return _Row(passage, start, text, silent or passage.kind is PassageKind.TITLE)
+
+
+def _is_furniture(item: Passage, text: str, title: str, wording: Wording) -> bool:
     """Whether a line only opens, closes, signs or explains a report, or leads to what follows."""
-    item, text = row.passage, row.text
     if item.part is Part.CLOSING:
         above = "".join(step.title for step in item.path)
         return not above or any(word in above for word in wording.glossary)
@@ -197,9 +213,8 @@ class _Index:
 
     def __init__(self, report: Report, wording: Wording) -> None:
         """Pairs that no duty holds are passed over, and passages that say nothing."""
-        known, silent, announced = wording.holding, set(unsaid(report, wording)), _met(report, wording)
-        read = (item for item in report.passages if item.kind in _READ and (item.start, item.end) not in silent)
-        self.rows = [_row(report, item, announced) for item in read]
+        known = wording.holding
+        self.rows = [row for row in wording.rows(report) if row.passage.kind in _READ and not row.silent]
         self.lengths = [1 - _LENGTH + _LENGTH * len(row.text) / _USUAL for row in self.rows]
         own: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
@@ -338,22 +353,6 @@ def _text(obligation: Obligation, lexicon: Lexicon, rarity: Callable[[str], floa
     terms = "\n".join(chain(*(lexicon.get(name, ()) for name in dict.fromkeys(concepts(written)))))
     others = (obligation.title, obligation.requirement, obligation.remedy, terms)
     return _Text(without_concepts(written, "\n"), others, rarity)
-
-
-def _met(report: Report, wording: Wording) -> tuple[str, ...]:
-    """The words of what opens or closes a report that it has, so that its passages are asked for few."""
-    return tuple(word for word in wording.announced if word in report.normal.text)
-
-
-def _row(report: Report, passage: Passage, announced: Sequence[str]) -> _Row:
-    """A passage, the clauses that only announce hidden."""
-    start, end = report.normal.to_normal(passage.start), report.normal.to_normal(passage.end)
-    text = report.normal.text[start:end]
-    if any(word in text for word in announced):
-        text = _CLAUSE.sub(
-            lambda clause: _hidden(clause[0]) if any(word in clause[0] for word in announced) else clause[0], text
-        )
-    return _Row(passage, start, text)
 
 
 def _hidden(clause: str) -> str:
