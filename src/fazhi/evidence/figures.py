@@ -9,8 +9,6 @@ from fazhi.model.numerals import DIGITS, SCALES
 _SMALL = frozenset(f"两十{DIGITS}")
 _SCALES = frozenset(SCALES)
 _NAME_REACH = 16
-_UNIT = 8
-"""Characters behind a number that a unit may take."""
 
 
 class Figure(NamedTuple):
@@ -76,10 +74,12 @@ def _actual(text: str, behind: str, grammar: Grammar) -> tuple[int, str]:
 def unit_of(figure: Figure, text: str, units: tuple[str, ...], words: FigureWords) -> str | None:
     """Which of a duty's classifiers or names of figures the figure goes with, if any."""
     before = text[max(0, figure.start - _NAME_REACH) : figure.start]
+    first = "%" if figure.percent else text[figure.end : figure.end + 1]
     for unit in _longest_first(units):
         if unit[0] in _SCALES and text.startswith(unit, figure.end - 1):
             return unit[1:] or unit
-        if _counts(figure, text, unit, words) or ((len(unit) > 1 or unit == "率") and unit in before):
+        counts = unit[0] == first and _counts(figure, text, unit, words)
+        if counts or ((len(unit) > 1 or unit == "率") and unit in before):
             return unit
     return None
 
@@ -110,10 +110,7 @@ def _counts(figure: Figure, text: str, unit: str, words: FigureWords) -> bool:
         return unit == "%"
     if unit in words.naming and names(figure, text, words):
         return False
-    behind = text[figure.end : figure.end + _UNIT]
-    if unit == "个" and behind.startswith(words.times):
-        return False
-    return behind.startswith(unit)
+    return text.startswith(unit, figure.end) and not (unit == "个" and text.startswith(words.times, figure.end))
 
 
 def _is_date(text: str, start: int, end: int) -> bool:
