@@ -18,17 +18,22 @@ _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 
 
 def unarisen(
-    report: Report, obligation: Obligation, lexicon: Lexicon, evidence: Iterable[Evidence]
+    report: Report,
+    obligation: Obligation,
+    lexicon: Lexicon,
+    evidence: Iterable[Evidence],
+    known: dict[str, tuple[str, ...]] | None = None,
 ) -> tuple[Evidence, ...]:
     """The evidence of a duty, with the clause that says that its occasion did not arise where nothing was done of it.
 
-    The clause counts as no evidence of a deed; what was taken there for something not done is put right.
+    The clause counts as no evidence of a deed; what was taken there for something not done is put right. `known` is
+    where it is noted which words of a pattern the report holds, for most patterns are those of many duties.
     """
     told = tuple(evidence)
     patterns = obligation.evidence.no_occasion
     if not patterns or obligation.cadence is not Cadence.EVENT:
         return told
-    found = next(_clauses(report, obligation, patterns, lexicon), None)
+    found = next(_clauses(report, obligation, patterns, lexicon, {} if known is None else known), None)
     if found is None:
         return told
     beside = [item for item in told if item.end <= found.start or item.start >= found.end]
@@ -49,12 +54,18 @@ def _is_deed(item: Evidence) -> bool:
 
 
 def _clauses(
-    report: Report, obligation: Obligation, patterns: Iterable[Pattern], lexicon: Lexicon
+    report: Report,
+    obligation: Obligation,
+    patterns: Iterable[Pattern],
+    lexicon: Lexicon,
+    known: dict[str, tuple[str, ...]],
 ) -> Iterator[Evidence]:
     """The clauses that say so, in the order of the patterns; most reports have none, so words are sought as such."""
     text = report.normal.text
     for pattern in patterns:
-        for term in terms_of(pattern, lexicon):
+        if pattern.text not in known:
+            known[pattern.text] = tuple(term for term in terms_of(pattern, lexicon) if term in text)
+        for term in known[pattern.text]:
             start = text.find(term)
             while start >= 0:
                 end = start + len(term)

@@ -77,11 +77,12 @@ class Searcher:
         }
         told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
+        held: dict[str, tuple[str, ...]] = {}
         spoken = Spoken(sentences, self.recogniser) if self.recogniser and sentences else None
         silent = list(unsaid(report, self.wording))
         return {
             item.id: _found(
-                unarisen(report, item, self.catalogue.lexicon, told_of[item.id]),
+                unarisen(report, item, self.catalogue.lexicon, told_of[item.id], held),
                 item.id,
                 _said(near[item.id], silent),
                 spoken,
