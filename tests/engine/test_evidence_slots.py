@@ -21,13 +21,15 @@ from fazhi.yamlfile import Problems
 
 HEAD = "云州区人民政府2022年度法治政府建设情况报告\n一、主要举措和成效\n"
 Told = tuple[Role, str]
+Bounds = tuple[list[int], list[int]]
+"""Where clauses begin and end."""
 
 
-def filled(duties: Sequence[Obligation], text: str) -> list[Told]:
-    """What the slots of a sentence come to: role and pattern."""
+def filled(duties: Sequence[Obligation], text: str, bounds: Bounds | None = None) -> list[Told]:
+    """What the slots of a sentence come to: role and pattern; a comma ends a clause where nothing else is said."""
     matcher = compile_matcher(duties, {"deed": ("办", "复")})
     hits = matcher.hits(text)
-    scope = Scope(hits, *clauses(text))
+    scope = Scope(hits, *(bounds or clauses(text)))
     found = worth_asking(matcher.candidates(hits), lambda _: False)
     met = fill(matcher.met(found, scope)[0], scope)
     return [(match.use.role, match.use.pattern.text) for match in met]
@@ -41,9 +43,12 @@ def filled(duties: Sequence[Obligation], text: str) -> list[Told]:
         pytest.param("同代表谈", [(Role.ABOUT, "代表 + 同…谈")], id="the subject between its words"),
         pytest.param("代表入册", [(Role.MEASURE, "代表 + 入册")], id="what shows it makes a measure"),
         pytest.param("委员甲办代表", [(Role.ABOUT, "代表 + {deed}")], id="the nearer of two subjects"),
+        pytest.param("人大代表办", [(Role.ABOUT, "代表 + {deed}")], id="the shorter of two as near"),
+        pytest.param("会" + "代表" * 8 + "商办", [(Role.ABOUT, "会&商 + {deed}")], id="the nearest, though long begun"),
         pytest.param("委员，代表甲甲甲办", [(Role.ABOUT, "代表 + {deed}")], id="the one of its clause"),
         pytest.param("代表，办", [(Role.ACT, "代表 + {deed}")], id="a subject of the clause before"),
         pytest.param("代表，某，办", [], id="a subject two clauses before"),
+        pytest.param("代表" + "某" * 29 + "，办", [(Role.ACT, "代表 + {deed}")], id="a subject at the reach before"),
         pytest.param("代表" + "某" * 30 + "，办", [], id="a subject too far before"),
         pytest.param("办，代表", [], id="a subject of the clause behind"),
         pytest.param("代表" + "某" * 60 + "办", [(Role.ABOUT, "代表 + {deed}")], id="at the reach of a clause"),
@@ -53,7 +58,7 @@ def filled(duties: Sequence[Obligation], text: str) -> list[Told]:
     ],
 )
 def test_a_deed_meets_its_subject(six: Catalogue, text: str, found: list[Told]) -> None:
-    duties = [duty(six, "A", subject=["代表", "委员"], act=["{deed}", "同…谈"], shows=["入册"])]
+    duties = [duty(six, "A", subject=["代表", "人大代表", "委员", "会&商"], act=["{deed}", "同…谈"], shows=["入册"])]
     assert [item for item in filled(duties, text) if " + " in item[1]] == found
 
 
@@ -76,6 +81,11 @@ def test_a_deed_and_its_subject_stand_among_each_other_and_share_nothing(
 def test_a_subject_does_not_fill_the_slot_of_another_duty(six: Catalogue) -> None:
     duties = [duty(six, "A", subject=["代表"], act=["办"]), duty(six, "B", subject=["委员"], act=["复"])]
     assert filled(duties, "代表复") == []
+
+
+def test_a_subject_of_the_clause_before_may_stand_right_before_the_deed(six: Catalogue) -> None:
+    duties = [duty(six, "A", subject=["代表"], act=["{deed}"])]
+    assert (Role.ACT, "代表 + {deed}") in filled(duties, "代表办", ([0, 2], [2, 3]))
 
 
 def test_words_that_speak_of_the_duty_are_a_subject_as_well(six: Catalogue) -> None:

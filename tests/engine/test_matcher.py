@@ -129,6 +129,11 @@ def test_a_clause_ends_before_the_next_begins_though_nothing_stands_between(six:
     assert [len(found) for found in met] == [1, 0]
 
 
+def test_a_heading_is_one_clause_whatever_marks_it_has(six: Catalogue) -> None:
+    matcher = compile_matcher([duty(six, "A", about=["甲…乙", "丙…乙"])], LEXICON)
+    assert [match.use.pattern.text for match in matcher.matches("甲，丁、乙，丙")] == ["甲…乙"]
+
+
 def test_patterns_that_begin_with_one_word_come_in_the_order_of_their_rule(six: Catalogue) -> None:
     both, one = duty(six, "A", about=["{deed}", "甲"], excluding=["甲"]), duty(six, "B", about=["甲"])
     for duties in ([both, one], [one, both]):
