@@ -68,6 +68,12 @@ def test_which_stretches_are_recognised(tmp_path: Path, text: str, many: int) ->
     assert len(told(tmp_path, text)) == many
 
 
+def test_a_word_slightly_against_it_counts_only_where_it_stands(tmp_path: Path) -> None:
+    learned = LEARNED.replace("足球: -5", "足球: -0.95")
+    assert not told(tmp_path / "there", f"{WORK}干部在村口同老人谈心踢足球。", learned)
+    assert told(tmp_path / "beside", f"{WORK}干部在村口同老人谈心，踢足球。", learned)
+
+
 def test_each_duty_has_a_base_of_its_own(tmp_path: Path) -> None:
     assert not told(tmp_path, f"{WORK}干部在村口同老人谈心。", id="LEAD_002")
 

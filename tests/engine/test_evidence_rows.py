@@ -7,7 +7,7 @@ from engine.small_words import SMALL
 from engine.telling import HEAD, WORK, sentence
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import clauses_of
-from fazhi.evidence.rows import row_says, unfilled
+from fazhi.evidence.rows import counted, row_says, unfilled
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import PassageKind, Report
@@ -331,6 +331,62 @@ def by_row(six: Catalogue, report: Report, *, empty: bool = False) -> list[str]:
 
 def words_of(answer: Answer | None) -> str:
     return f"{answer.polarity.value} {answer.words}{' bare' * answer.bare}" if answer else ""
+
+
+COUNTED = {
+    "the unit behind its name": ("事项,数/评查（件）,3", "3件"),
+    "the unit behind its name, said to be one": ("事项,数/评查（单位：件）,3", "3件"),
+    "the unit behind the head": ("事项,甲（件）/评查,3", "3件"),
+    "the unit at the end of the head": ("事项,评查件数/评查,3", "3件"),
+    "the unit in a column of units": ("事项,计量,数/评查,件,3", "3件"),
+    "no unit in a column of results": ("事项,完成情况/评查,3", "3"),
+    "no unit in another column": ("事项,甲局/评查,3", ""),
+    "a unit of something else": ("事项,完成情况（只）/评查,3", ""),
+    "a share": ("事项,完成情况/评查,3%", ""),
+    "words": ("事项,评查件数/评查,甲局", ""),
+    "nought": ("事项,评查件数/评查,0", ""),
+    "behind a number of the year before": ("事项,上年件数,评查件数/评查,2,3", "3件"),
+    "behind a number of an earlier year": ("事项,2021年件数,2022年件数/评查,2,3", "3件"),
+    "behind a planned number": ("事项,计划件数,评查件数/评查,5,3", "3件"),
+    "nothing behind the number": ("评查件数,事项/3,评查", ""),
+}
+"""Tables in Markdown, and the number that stands beside the name of the last row."""
+COUNTED_BELOW = {
+    "the unit with the number": ("事项,数/评查,3件", "3件"),
+    "the unit behind the head": ("事项,评查（件）/评查,3", "3件"),
+    "the unit at the end of the head": ("事项,评查件数/评查,3", "3件"),
+    "the unit in both": ("事项,评查件数/评查,3场", "3场"),
+    "no unit": ("事项,评查/评查,3", ""),
+    "a unit of something else": ("事项,评查/评查,3只", ""),
+    "words": ("事项,评查件数/评查,甲局", ""),
+    "words, and a number farther down": ("事项,评查件数/评查,甲局/培训,3", "3件"),
+    "a number of an earlier year, and one of this": ("年度,评查件数/2021年,2/2022年,3", "3件"),
+    "a head with a number": ("事项,12月件数/评查,3", ""),
+    "a head of 24 characters": (f"事项,{HEAD_24[:22]}件数/评查,3", "3件"),
+    "a longer head": (f"事项,{HEAD_24[:23]}件数/评查,3", ""),
+    "a row that ends before": ("事项,评查件数/评查", ""),
+}
+"""Tables with tabs, and the number that stands below the second head."""
+
+
+def counted_at(six: Catalogue, report: Report, row: int, number: int) -> str:
+    """The number that a table gives of what that cell of that row names, and nothing where it gives none."""
+    graded = polar(six, counting="件 场", column_unit="计量", number_of="数", unit_is="单位")
+    passage = [item for item in report.passages if item.kind is PassageKind.ROW][row]
+    told = counted(clauses_of(report, passage, graded), number, passage, Surroundings(report), ())
+    return told.words if told else ""
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_a_number_stands_beside_the_name_of_its_row(six: Catalogue, name: str) -> None:
+    table, words = COUNTED[name]
+    assert counted_at(six, marked(table), -1, 0) == words
+
+
+@pytest.mark.parametrize("name", COUNTED_BELOW)
+def test_a_number_stands_below_the_head_of_its_column(six: Catalogue, name: str) -> None:
+    table, words = COUNTED_BELOW[name]
+    assert counted_at(six, tabbed(table), 0, 1) == words
 
 
 @pytest.mark.parametrize("name", MARKED)

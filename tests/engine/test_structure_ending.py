@@ -87,6 +87,17 @@ def test_nor_is_it_above_the_signature(line: str) -> None:
     assert closing(f"{line}\n{SIGNED}") == SIGNED.split()
 
 
+COPIED = {
+    "a list of copies over three lines": "抄送：县委各部门，\n县人大办公室，县政协办公室，\n县法院\n",
+    "annexes over two lines": "附件：1.案件清单\n2.培训名单\n",
+}
+
+
+@pytest.mark.parametrize("lines", COPIED.values(), ids=COPIED)
+def test_a_list_right_above_the_signature_closes_the_report_too(lines: str) -> None:
+    assert closing(lines + SIGNED) == (lines + SIGNED).splitlines()
+
+
 CLOSINGS = [
     "报送：县委办、县政府办。",
     "抄送：存档。",

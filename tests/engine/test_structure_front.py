@@ -164,6 +164,9 @@ FRONTS = {
     "by a label, no report": ("标题：法治要点\n甲事。", "", 1),
     "by a breadcrumb": ("首页 > 法治报告\n甲事。", "法治报告", 1),
     "a breadcrumb, no report": ("首页 > 法治\n甲事。", "", 1),
+    "the text announced below a slip": ("发布机构：甲局\n云州法治报告\n全年有序。\n正文：\n甲事。", "云州法治报告", 4),
+    "the text announced below no slip": ("云州法治报告\n全年有序。\n正文：\n甲事。", "云州法治报告", 1),
+    "the text announced in a chapter": ("发布机构：甲局\n云州法治报告\n一、甲事\n正文：\n甲事。", "云州法治报告", 2),
     "the law before year and unit": ("云州市司法局工作总结\n有色\n法治年度报告\n甲事。", "法治年度报告", 3),
     "year and unit before the law": (
         "云州市司法局2022年工作总结\n有色\n法治年度报告\n甲事。",
@@ -269,6 +272,8 @@ BESIDE = {
     "a byline": ("云州2022年法治报告\n（2023年1月）\n甲事。", ("（2023年1月）",), ()),
     "a byline that the title holds": ("2022年度\n云州市法治报告\n甲事。", (), ()),
     "a line with a dash": ("云州2022年法治报告\n——在会议上\n甲事。", ("——在会议上",), ()),
+    "a line with a dash and a stop": ("云州2022年法治报告\n——在会议上的讲话。\n甲事。", ("——在会议上的讲话。",), ()),
+    "a sentence with a day": ("云州2022年法治报告\n该局于2023年1月5日开展培训。\n甲事。", (), ()),
     "who issued it": ("发布机构：云州市司法局\n来源：云岭县司法局\n云州法治报告\n甲事。", (), ("云州市司法局",)),
     "who issued it, and is no unit": ("发布机构：某某某\n云州法治报告\n甲事。", (), ()),
     "an item before the title": ("一、云州市司法局\n云州法治报告\n甲事。", (), ()),

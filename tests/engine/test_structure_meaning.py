@@ -3,8 +3,8 @@
 import pytest
 
 from fazhi.model.report import Part
-from fazhi.reading.structure.meaning import heading_meaning, sentence_meaning
-from reading_helpers import part_of, reading
+from fazhi.reading.structure.meaning import caption_meaning, heading_meaning, sentence_meaning
+from reading_helpers import part_of, path_of, reading
 
 HEADINGS = [
     ("党政主要负责人履行第一责任人职责、加强法治建设的有关情况", Part.LEADERSHIP),
@@ -45,6 +45,25 @@ def test_a_heading_within_a_chapter_keeps_its_part_unless_it_names_another(title
     assert heading_meaning(title, 2022, chapter=False).part is None
 
 
+CAPTIONS = [
+    ("2022年工作开展情况", Part.WORK),
+    ("2021年工作开展情况", None),
+    ("工作开展情况", Part.WORK),
+    ("2022年统计表", Part.WORK),
+    ("2021年统计表", None),
+    ("2021年和2022年统计表", None),
+    ("统计表", None),
+    ("2023年工作计划", Part.PLANS),
+    ("2021年存在的不足", Part.SHORTCOMINGS),
+    ("重点任务清单", Part.PLANS),
+]
+
+
+@pytest.mark.parametrize(("name", "part"), CAPTIONS, ids=[case[0] for case in CAPTIONS])
+def test_the_name_of_a_table_tells_of_work_only_in_the_year_reported_on(name: str, part: Part | None) -> None:
+    assert caption_meaning(name, 2022) is part
+
+
 OPENINGS = [
     ("下一步，我局将加强学习。", Part.PLANS),
     ("2023年，我们将继续努力。", Part.PLANS),
@@ -68,6 +87,14 @@ def test_a_report_without_headings_is_divided_by_wording() -> None:
     assert part_of(report, "办案三件") is Part.WORK
     assert part_of(report, "人手紧张") is Part.SHORTCOMINGS
     assert part_of(report, "加强培训") is Part.PLANS
+
+
+def test_a_name_of_a_part_and_a_colon_heads_it_where_no_chapter_is_numbered() -> None:
+    text = "工作开展情况：\n全年办案三件。\n存在的不足：\n人手紧张。\n下一步打算：\n加强培训。"
+    report = reading(text)
+    told = [part_of(report, phrase) for phrase in ("办案三件", "人手紧张", "加强培训")]
+    assert told == [Part.WORK, Part.SHORTCOMINGS, Part.PLANS]
+    assert path_of(report, "人手紧张") == ["存在的不足"]
 
 
 def test_parts_may_stand_in_any_order() -> None:
