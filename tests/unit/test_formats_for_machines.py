@@ -119,6 +119,20 @@ def test_what_fails_in_junit_are_the_gaps_that_count() -> None:
         assert failed == {item.obligation.id for item in audit.gaps(least)}
 
 
+def test_what_junit_tells_of_the_whole_report_is_numbered_and_names_the_duty_it_is_about() -> None:
+    audit = small_audit()
+    first = audit.findings[0]
+    whole = replace(first, rule="misnamed_law", obligation=None, severity=Severity.EXPECTED)
+    further = replace(first, rule="figure_mismatch", severity=Severity.NOTICE)
+    root = ET.fromstring(made("junit", replace(audit, findings=(*audit.findings, whole, further))))
+    (suite,) = [each for each in root if each.get("name") == "整篇"]
+    told = [(case.get("classname"), case.get("name"), case.find("failure") is not None) for case in suite]
+    assert told == [
+        ("fazhi.report", "1 misnamed_law", True),
+        ("fazhi.report", f"2 figure_mismatch {first.obligation}", False),
+    ]
+
+
 def test_a_failure_in_junit_says_what_to_do_and_quotes_on_demand() -> None:
     shy, open_ = made("junit"), made("junit", quotes=True)
     assert "怎么写" in shy
@@ -178,6 +192,9 @@ def test_what_is_waived_is_suppressed_in_sarif_with_its_reason() -> None:
 
 def test_an_annotation_stands_for_each_piece_of_evidence() -> None:
     audit = small_audit()
+    early = replace(audit.assessments[2].evidence[0], start=3, end=9)
+    others = (replace(audit.assessments[2], evidence=(early,)), *audit.assessments[3:])
+    audit = replace(audit, assessments=(*audit.assessments[:2], *others))
     page = json.loads(made("annotation", audit, quotes=True))
     evidence = [found for item in audit.assessments for found in item.evidence]
     assert len(page["items"]) == len({item["id"] for item in page["items"]}) == len(evidence)
@@ -185,6 +202,7 @@ def test_an_annotation_stands_for_each_piece_of_evidence() -> None:
         position, quote = item["target"]["selector"]
         assert (position["start"], position["end"]) == (found.start, found.end)
         assert quote["exact"] == TEXT[found.start : found.end]
-        assert TEXT.find(quote["prefix"] + quote["exact"] + quote["suffix"]) >= 0
+        assert quote["prefix"] == TEXT[: found.start][-32:]
+        assert quote["suffix"] == TEXT[found.end :][:32]
         assert item["fazhi:strength"] == found.strength.key
         assert item["body"][0]["value"].startswith(found.obligation)

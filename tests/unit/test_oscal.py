@@ -320,6 +320,17 @@ def test_every_problem_is_a_risk_and_what_is_waived_is_an_approved_deviation(aud
     assert len(risks) == len(waived) + len(audit.findings)
 
 
+def test_a_risk_of_the_report_as_a_whole_rests_on_its_own_observation_alone() -> None:
+    audit = small_audit()
+    whole = [replace(audit.findings[0], rule=rule, obligation=None) for rule in ("misnamed_law", "figure_mismatch")]
+    made = documents(replace(audit, findings=(*audit.findings, *whole)))["assessment-results.json"]["results"][0]
+    observed = {each["uuid"]: each for each in made["observations"]}
+    at_large = [each for each in made["risks"] if "obligation" not in told(each)]
+    seen = [[told(observed[one["observation-uuid"]]) for one in each["related-observations"]] for each in at_large]
+    assert [[each["problem"] for each in about] for about in seen] == [[told(each)["problem"]] for each in at_large]
+    assert len(at_large) == len(whole)
+
+
 def test_the_waiver_says_who_accepted_it_and_until_when(in_play: Audit) -> None:
     risks = documents(in_play)["assessment-results.json"]["results"][0]["risks"]
     (waived,) = [each for each in risks if each["status"] == "deviation-approved"]

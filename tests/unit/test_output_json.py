@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import jsonschema
@@ -12,14 +13,17 @@ from fakes import ROOT, TEXT, report, small_audit
 from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.cli import main
-from fazhi.model.audit import Conclusion
+from fazhi.model.audit import Conclusion, Records
 from fazhi.model.both import Both
+from fazhi.model.decision import Decided, Decision, Standing, Verdict
+from fazhi.model.decision import Place as Passage
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.place import Place
+from fazhi.model.record import Waiver
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
-from fazhi.output.formats.json import json_text
+from fazhi.output.formats.json import decided_object, json_text
 from fazhi.reading import read_text
 from schemas import audit_schema, evaluation_schema, law_diff_schema
 
@@ -111,6 +115,65 @@ def test_titles_domains_unit_territory_and_notices_are_told() -> None:
         duty = known[item["obligation"]].obligation
         assert (item["title"], item["title_en"], item["domain"]) == (duty.title, duty.title_en, duty.domain.value)
         assert item["reason_en"] == (known[item["obligation"]].reason.en if known[item["obligation"]].reason else None)
+
+
+def test_a_waiver_stands_with_the_gap_that_it_waives_and_nowhere_else() -> None:
+    until = date(2023, 6, 30)
+    waivers = (
+        Waiver("CAPACITY_010", "由市级集中组织", "held by the city", "办公室", until, "李四", "会议纪要第3号"),
+        Waiver("SUPERVISE_001", "另行办理", None, "法制科", until),
+    )
+    audit = replace(small_audit(), records=Records(waivers=waivers))
+    told = {item["obligation"]: item["waiver"] for item in json.loads(json_text(audit))["assessments"]}
+    assert told.pop("CAPACITY_010") == {
+        "reason": "由市级集中组织",
+        "reason_en": "held by the city",
+        "owner": "办公室",
+        "until": "2023-06-30",
+        "approved_by": "李四",
+        "basis": "会议纪要第3号",
+    }
+    assert set(told.values()) == {None}, "the proposals are supported, so that nothing is waived of them"
+
+
+def test_a_decision_is_told_with_what_it_speaks_of_and_who_last_confirmed_it() -> None:
+    who: dict[str, Any] = {"reviewer": "王五", "role": "法制科", "time": "2023-02-01T09:30:00+08:00"}
+    seal = {"revokes": None, "text": "", "duty": "", "before": "", "digest": ""}
+    place = Passage(67, 71, "", Part.WORK, ())
+    none: dict[str, Any] = {"place": None, "strength": None, "conclusion": None}
+    one = Decision(1, "A", Verdict.CONCLUSION, **none | {"conclusion": "supported"}, note="见卷", **who, **seal)
+    two = Decision(
+        2, "A", Verdict.STRENGTH, **none | {"place": place, "strength": Strength.RESULT}, note=None, **who, **seal
+    )
+    again = Decision(3, "A", Verdict.CONFIRMED, **none, note="仍然", **who, **seal, event=2, day="2024-03-01")
+    said: dict[str, Any] = {"start": None, "end": None, "strength": None, "conclusion": None, "day": None, **who}
+    assert decided_object(Decided(one, Standing.EXACT)) == said | {
+        "number": 1,
+        "verdict": "conclusion",
+        "standing": "exact",
+        "conclusion": "supported",
+        "note": "见卷",
+        "confirmed": None,
+    }
+    assert decided_object(Decided(two, Standing.MOVED, again)) == said | {
+        "number": 2,
+        "verdict": "strength",
+        "standing": "moved",
+        "start": 67,
+        "end": 71,
+        "strength": "result",
+        "note": None,
+        "confirmed": {"number": 3, "note": "仍然", "day": "2024-03-01", **who},
+    }
+
+
+def test_a_near_miss_tells_the_words_it_shares_only_where_it_is_near_by_wording() -> None:
+    told = [
+        (near["shortfall"], near["rule"] is None, near["shared"])
+        for item in json.loads(json_text(small_audit()))["assessments"]
+        for near in item["near"]
+    ]
+    assert told == [("scattered", False, []), ("alike", True, ["办理", "建议"]), ("heading", False, [])]
 
 
 def test_quotes_stand_only_where_they_are_asked_for() -> None:

@@ -64,6 +64,7 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page.py", "tests/unit/test_reading_documents.py"),
     "src/fazhi/reading/formats/pdf": ("tests/unit/test_reading_pdf*.py",),
     "src/fazhi/ledger/opinions.py": ("tests/unit/test_ledger_opinions.py",),
+    "src/fazhi/output/formats/docx.py": ("tests/unit/test_word_annotated.py",),
     "src/fazhi/output/formats/oscal": ("tests/unit/test_oscal.py",),
 }
 """Files and folders that other tests of their room never run, and the tests that do, in place of those."""
