@@ -342,6 +342,7 @@ COUNTED = {
     "no unit in a column of results": ("事项,完成情况/评查,3", "3"),
     "no unit in another column": ("事项,甲局/评查,3", ""),
     "a unit of something else": ("事项,完成情况（只）/评查,3", ""),
+    "a fraction": ("事项,评查件数/评查,1.5", "1.5件"),
     "a share": ("事项,完成情况/评查,3%", ""),
     "words": ("事项,评查件数/评查,甲局", ""),
     "nought": ("事项,评查件数/评查,0", ""),
