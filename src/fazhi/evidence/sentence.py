@@ -227,7 +227,13 @@ class Sentence:
             self._last_time = True
             return last[0] if int(next(filter(None, last.groups()))) < self.year else None
         found = self.grammar.other_period.search(clause.bare)
-        return found[0] if found else told
+        other = None if found is None or self._is_reported(found[0]) else found[0]
+        return other if found else told
+
+    def _is_reported(self, period: str) -> bool:
+        """Whether 去年 is the year reported on, which the title calls so: 上一年度法治政府建设情况报告."""
+        words = self.grammar.polar.column_last
+        return words.search(period) is not None and self.around.titled_by(words)
 
     @once
     def _headed(self) -> str | None:
@@ -260,7 +266,7 @@ class Sentence:
         year = of_column(header, self.year)
         if year:
             return header if year.when is When.EARLIER else None
-        return header if self.grammar.polar.column_last.search(header) else None
+        return header if self.grammar.polar.column_last.search(header) and not self._is_reported(header) else None
 
 
 class _Others:

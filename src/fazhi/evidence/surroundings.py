@@ -94,6 +94,11 @@ class Surroundings:
         """The name of the unit, or the title where it is not known."""
         return self.report.unit or self.report.title
 
+    def titled_by(self, period: re.Pattern[str]) -> bool:
+        """Whether the title names the time reported on by such a word, and no year."""
+        title = self.report.title
+        return period.search(title) is not None and not re.search(r"\d{4}", title)
+
     def reviewed(self, looks_back: re.Pattern[str]) -> frozenset[int]:
         """The years that chapters of the report look back on, by an expression of such titles."""
         if self._reviewed is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from fazhi.expressions import lazily
 from fazhi.model.both import Both, Doubt
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
 from fazhi.reading.document import Annex, Block, Document, with_borders, without_pictures
@@ -21,11 +22,14 @@ from fazhi.reading.structure.parts import Parts, announces
 from fazhi.reading.structure.pieces import LONGEST, cut
 from fazhi.reading.structure.subject import Options, Subject, checked_kind, subject
 from fazhi.reading.traditional import simplified
+from fazhi.reading.vocabulary import one_of
 
 _LEFT_ABOVE = Both(
     "开头的网页菜单、按钮、天气一类文字未计入报告。",
     "Menus, buttons, the weather and the like above the report are not counted as its text.",
 )
+_REPORT = lazily(lambda: f"{one_of('law_word')}.*{one_of('title_end')}[》”]?$")
+"""The name of an annex that is the report itself, handed in with a letter: it has parts of its own."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
@@ -92,8 +96,8 @@ def outline(
     """
     text, blocks = document.text, document.blocks
     body = [block for block in blocks[front.blocks : closing] if not is_left(text, block)]
-    remarks = {block.start: block for block in body if is_remark(text, block)}
-    body = [block for block in body if block.start not in remarks]
+    aside = {block.start: block for block in body if is_remark(text, block)}
+    body = [block for block in body if block.start not in aside]
     pieces = list(islice(cut(document, body, unnumbered(document, body)), MOST_PASSAGES + 1))
     if len(pieces) > MOST_PASSAGES:
         raise too_many_passages(name)
@@ -106,8 +110,8 @@ def outline(
         if number not in front.left and not is_left(text, block)
     ]
     passages += map(writer.passage, placed)
-    if remarks:
-        passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in remarks.values()]
+    if aside:
+        passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in aside.values()]
         passages.sort(key=lambda item: item.start)
     passages += [
         _edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in blocks[closing:] if not is_left(text, block)
@@ -135,7 +139,7 @@ def _annexed(
     Otherwise it tells of work: whoever hands it in with the report says that it belongs to what is reported.
     """
     head, step = document.blocks[0], Step(annex.number, annex.name)
-    own = caption_meaning(annex.name, about.year)
+    own = None if _REPORT.search(annex.name) else caption_meaning(annex.name, about.year)
     document = document._replace(blocks=document.blocks[1:])
     front = Front("", (), 0)
     closing = closing_start(document, 0, about.unit or "")
@@ -189,6 +193,11 @@ class _Writer:
         self.paths[node] = (*self.paths[node.above], step)
 
 
+def _is_radical(printed: str, looks: str) -> bool:
+    """Whether a character stands for another, and is no bullet of a symbol font."""
+    return printed != looks and looks.isalpha()
+
+
 def notices(text: str, title: str, passages: Sequence[Passage], copies: tuple[str, str], parted: int) -> Iterator[Both]:
     """One sentence for each thing out of the ordinary.
 
@@ -196,7 +205,7 @@ def notices(text: str, title: str, passages: Sequence[Passage], copies: tuple[st
     sentence was cut for its length.
     """
     shown, plain = copies
-    if count := sum(map(str.__ne__, text, shown)) if shown is not text else 0:
+    if count := sum(map(_is_radical, text, shown)) if shown is not text else 0:
         yield Both(
             f"含有 {count} 个部首字符（看着像汉字，多由 PDF 的字体带来），匹配时按汉字对照，引文照原样。",
             f"It holds radicals in the place of ideographs ({count}), as fonts of PDFs give them; they are matched as "
@@ -239,7 +248,7 @@ def notices(text: str, title: str, passages: Sequence[Passage], copies: tuple[st
             f"It holds characters that turn the direction of text ({count}), which may not be shown in its true order; "
             "matching passes over them.",
         )
-    if count := len(_PRIVATE.findall(text)):
+    if count := len(_PRIVATE.findall(shown)):
         yield Both(
             f"含有 {count} 个无法识别的字符，相应文字可能读不全。",
             f"It holds characters that cannot be told ({count}); the words around them may be incomplete.",

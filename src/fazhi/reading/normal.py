@@ -18,7 +18,17 @@ _DROPPED = re.compile(
     "\\u2000-\\u200f\\u2018-\\u201f\\u202a-\\u202f\\u205f-\\u206f\\u3000\\u300c-\\u300f\\u301d-\\u301f\\u3164"
     "\\ufe00-\\ufe0f\\ufeff\\uff02\\uff07\\uffa0\\ufff9-\\ufffb\"'\\U000e0000-\\U000e0fff]+"
 )
-_ALIKE = re.compile("[\u2e80-\u2fd5\u31d0-\u31d4\uf900-\ufad9]+")
+_ALIKE = re.compile("[\ufe10-\ufe19\ufe35-\ufe44\u2e80-\u2fd5\u31d0-\u31d4\uf020-\uf0ff\uf900-\ufad9]+")
+_BULLETS = (
+    "\uf06c\uf06d\uf06e\uf071\uf072\uf074\uf075\uf076\uf077\uf09f\uf0a0\uf0a7\uf0ae\uf0b2\uf0b7\uf0d8\uf0e0\uf0e8\uf0f0"
+)
+"""What Word leaves in a text for the bullets of its symbol fonts."""
+_UPRIGHT = str.maketrans(
+    "︐︑︒︓︔︕︖︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄", "，、。：；！？（）｛｝〔〕【】《》〈〉「」『』"
+)
+"""Marks of lines that run from top to bottom, to those of others."""
+_SIGNS = {0xF06F: "□", 0xF0A8: "□", 0xF0FB: "✗", 0xF0FC: "✓", 0xF0FD: "☒", 0xF0FE: "☑"}
+"""The same for the boxes and ticks of Wingdings."""
 _CELL_TAB = re.compile(r"(?<=[^\s、．.）)：:，])\t(?=[^\S\n]*[^\s])")
 _HALF = re.compile(rf"(?:(?<={CHINESE})|(?<=%))[,;:!?]|[,;:!?](?={CHINESE})")
 _STOP = re.compile(rf"(?:(?<={CHINESE})|(?<=%))\.(?={CHINESE}|\n|\Z)")
@@ -52,7 +62,11 @@ def normalise(text: str, masks: Iterable[Mask] = ()) -> NormalText:
 
 
 def unified(text: str) -> str:
-    """The text with ideographs for the radicals that fonts without a map give in their place; of the same length."""
+    """The text with what its characters look like where fonts left others for it; of the same length.
+
+    Radicals become ideographs, and private characters the bullets and boxes of symbol fonts; marks of
+    upright lines become those of others.
+    """
     return _ALIKE.sub(lambda match: match[0].translate(_alike_table()), text) if _ALIKE.search(text) else text
 
 
@@ -90,14 +104,15 @@ def _fold_table() -> dict[int, str]:
 
 
 def _alike_table() -> dict[int, str]:
-    """Characters that look like an ideograph and are another, to it: radicals, strokes, compatibility ideographs."""
+    """Characters that look like an ideograph or a bullet and are another, to it: radicals, strokes, private ones."""
     table = {0x2E80 + at: character for at, character in enumerate(_RADICALS) if character != " "}
     table |= {0x31D0: "一", 0x31D1: "丨", 0x31D3: "丿", 0x31D4: "丶"}
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
         single = unicodedata.normalize("NFKC", chr(code))
         if len(single) == 1:
             table[code] = single.translate(_SIMPLER)
-    return table
+    table |= _UPRIGHT
+    return table | dict.fromkeys(map(ord, _BULLETS), "●") | _SIGNS
 
 
 _SIMPLER = str.maketrans("戶見貝車長門韋頁風飛馬魚鳥鹵麥黃黽齊齒龍龜", "户见贝车长门韦页风飞马鱼鸟卤麦黄黾齐齿龙龟")

@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from fazhi.model.numerals import COUNTING, value_of
+from fazhi.reading.document import DROP
 
 # Numbers are looked for in a folded copy in which every character that matters is an ASCII one: classes of Chinese
 # characters make a regular expression slow to compile, and every start of the program would pay for it.
@@ -37,7 +38,7 @@ _FOLDS = {
     "！": "!",
     "？": "?",
     "；": ";",
-    "\u3000\u00a0": " ",
+    "\u3000\u00a0\u200b": " ",
 }
 _FOLD = (
     {code: "\x00" for code in range(32) if chr(code) not in "\t\n\r"}
@@ -57,7 +58,7 @@ _FORMS = {
     "dot": "[0-9]{1,2}[.][0-9]{1,2}(?= +[^ 0-9\x01千万亿%个件次人])",
     "ar": "[0-9]{1,3} *(?:[.\x02](?![0-9])|[.] *(?=[0-9]{4}年))|\x05",
     "arp": "[(] *[0-9]{1,2} *[)][\x02.]?|\x06",
-    "arh": "[0-9]{1,2}[)]",
+    "arh": "[0-9]{1,2} ?[)]",
     "ring": "\x07",
     "alpha": "[(]?[a-zA-Z][)]",
     "di": "\x14\x01{1,2}(?:[\x02\x03:]|\x0e)(?!\x14)",
@@ -147,7 +148,8 @@ def _mark(match: re.Match[str], text: str, offset: int) -> Mark:
     """The number a match in the folded copy stands for; the copy begins at `offset` of the text."""
     form = match.lastgroup or ""
     start, end = match.start(form) + offset, match.end(form) + offset
-    return Mark(start, end, form, RANK[form], number_value(text[start:end]), text[start:end])
+    number = text[start:end].replace(DROP, "")
+    return Mark(start, end, form, RANK[form], number_value(number), number)
 
 
 def number_value(number: str) -> int:

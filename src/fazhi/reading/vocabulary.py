@@ -36,6 +36,16 @@ def counts(words: str) -> bool:
     return _counted().search(words) is not None
 
 
+def guides(words: str) -> bool:
+    """Whether words begin with the label under which a form says how it is to be filled in: 填写要求：…"""
+    return _guide().match(words) is not None
+
+
+@cache
+def _guide() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]{{0,8}}{one_of('guide')}[^\w：:]{{0,4}}[：:]")
+
+
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_第][\d０-９][\d０-９.,]*\s*[余多]?{one_of('counted', 'counted_digits')}")

@@ -119,6 +119,18 @@ class ReadingRecord(Record):
     reviewer: Annotated[
         _Words, _some("整行括起来的审稿意见里有其一", "a remark of a reviewer, a line in brackets, holds one")
     ]
+    label_period: Annotated[_Words, _some("报告的是哪段时间之前的标签", "a label before the time reported on")]
+    gazette: Annotated[_Words, _some("公报、刊物的名称以其一结尾", "the name of a gazette ends with one")]
+    guide: Annotated[
+        _Words,
+        _some(
+            "表格、模板里说明怎样填写的一行以其一加冒号开头",
+            "a line of a form that says how to fill it in is labelled by one",
+        ),
+    ]
+    guide_note: Annotated[
+        _Words, _some("整行括起来或者引用的填写说明里有其一", "such a line in brackets or quoted as a whole holds one")
+    ]
     page_foot: Annotated[_Words, _some("网页正文之下的行有其一", "a line below an article holds one")]
     red_head: Annotated[_Words, _some("红头以其一结尾", "a red letterhead ends with one")]
     title: Annotated[_Words, _some("标题里总有其一", "a title holds one")]
@@ -263,6 +275,9 @@ class ReadingRecord(Record):
     committee: Annotated[_Words, _some("委员会", "a committee")]
     own_party: Annotated[_Words, _some("单位名称之后的党组织", "a body of the Party behind the name of its unit")]
     secretary: Annotated[_Words, _some("党组织名称之后的职务", "an office of the Party")]
+    label_person: Annotated[_Words, _some("作报告的人之前的标签", "a label before the person who reports")]
+    party_post: Annotated[_Words, _some("在党内职务之前", "a body of the Party before an office in it")]
+    deputy: Annotated[_Words, _some("职务之前的正副", "before an office, that it is a deputy's")]
     meeting_held: Annotated[_Words, _some("在……会议上", "at a meeting")]
     counted_not: Annotated[_Words, _some("数字之后有其一，是名称", "behind a number they make it a name")]
     counted_not_digits: Annotated[

@@ -16,14 +16,19 @@ from fazhi.reading.formats.text import WRAPPED, comments_of, entities_of, lies_i
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import refuse
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.vocabulary import vocabulary
+from fazhi.reading.vocabulary import guides, vocabulary
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
+_QUOTE = ">"
 _LEADING = re.compile(r"(?:>[ \t]?)+")
 _RULE = re.compile(
     r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+$|(?:>[ \t]?)+$|(?:```|~~~).*$"
     r"|\[(?!\^)[^\]]+\]:[ \t]*\S+.*$"
 )
+_DIV = re.compile(r":{3,}(?:[ \t]*(?:\{.*\}|[\w-]+))?[ \t]*:*$")
+"""What a converter writes round paragraphs of a style of their own."""
+_REMARK = re.compile(r"%%(?=\S|\s)[^%]{1,4000}?%%")
+"""A comment of a notebook."""
 _KEPT = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]|\||<|```|~~~|[-*_=]{3,}\s*$)")
 """How a line begins that is of the structure of a text, and left by no page."""
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*+:?-*:?[ \t]*+)*+$")
@@ -43,8 +48,9 @@ A gap to be filled in has nothing between them.
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _NO_HEADING = "。；;，,、：:！!？?"
 _MARKS = re.compile(
+    r"==(?=[^\s=])|(?<=[^\s=])==|\[\[(?:[^\[\]|\n]{1,100}\|)?|\]\]|\$(?=\d[\d.,%]{0,12}\$)|(?<=[\d%])\$|"
     r"\[\^[^\]\s]{1,20}\]:?|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
-    r"|\\(?=[!-/:-@\[-`{-~])"
+    r"|\\(?=[!-/:-@\[-`{-~])|\\\Z|\[(?=[^\[\]\n]{0,2000}\]\{[.#=]|[^\[\]\n]{0,2000}\]\{[a-z-]+=)|(?<=[\])])\{[^{}\n]{1,200}\}|\](?=\{[^{}\n]{1,200}\})"
 )
 _MATTER = re.compile(
     r"\ufeff?\s*(?:---(?:yaml)?[ \t]*\r?\n(?P<yaml>(?:.*\n){0,200}?)(?:---|\.\.\.)"
@@ -88,9 +94,9 @@ def read_markdown(text: str) -> Document:
     masks: list[Mask] = []
     fenced = table = False
     matter = matter_of(text)
-    comments = list(comments_of(text))
+    comments = sorted([*comments_of(text), *(Mask(*found.span()) for found in _REMARK.finditer(text))])
     for start, end in _with_tagged_rows(text, line_ranges(text)):
-        if start < matter.end or lies_in(comments, start, end):
+        if start < matter.end or lies_in(comments, start, end) or _DIV.match(text[start:end]):
             continue
         fence = text.startswith(("```", "~~~"), start)
         fenced ^= fence
@@ -102,6 +108,9 @@ def read_markdown(text: str) -> Document:
             masks += _masks(text, joined._replace(end=above.end))
             masks.append(Mask(above.end if joined.row else start, end))
             lines[-1] = joined
+            continue
+        if above and text[start] == text[above.start] == _QUOTE and guides(text[above.first : above.end]):
+            lines[-1] = above._replace(end=end)  # how the form is to be filled in goes on
             continue
         block = _block(text, start, end)
         table = table and above is not None and "|" in text[start:end]
@@ -173,9 +182,9 @@ def _block(text: str, start: int, end: int) -> Block:
 
 
 def _skip_marks(text: str, start: int, end: int) -> int:
-    """Behind emphasis that opens a line, so that a number in bold is still seen."""
+    """Behind emphasis that opens a line, so that a number in bold is still seen, and one whose bracket is escaped."""
     at = start
-    while at < end - 1 and text[at] in "*_":
+    while at < end - 1 and (text[at] in "*_" or text.startswith("\\(", at)):
         at += 1
     return at if at < end and not text[at].isspace() else start if start < end else 0
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fazhi.expressions import lazily
 from fazhi.model.both import Both
 from fazhi.reading.formats.pagination import is_page_number, may_be_page_number
-from fazhi.reading.formats.seams import between, is_edge, is_part_of, title_of
+from fazhi.reading.formats.seams import between, is_edge, is_part_of, is_stamp, title_of
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import counts, one_of
 
@@ -17,6 +17,21 @@ _APART = 12
 _EDGE = 3
 """Lines at a page's edge that can be running heads."""
 _LONGEST_HEAD = 60
+_LONGEST_STAMP = 20
+_LINE_NUMBER = re.compile(r"[ \t]*(\d{1,4})(?:\s{2,}|\t)(?=\S)")
+"""The number of a line as an editor prints it before the line."""
+_LEAST_COUNTED = 8
+_LONGEST_LINE = 160
+"""Characters of a running head, the blanks between its pieces among them."""
+_APART_BY = re.compile(r"\s{2,}|[\t\u3000|•]+|\s(?=[（(]?(?:19|20)\d\d|第\d)|(?<=[期号）)])\s")
+_NAMED = lazily(lambda: rf"[^，。；：\d]{{2,20}}{one_of('gazette')}")
+_NUMBER = r"第 ?[\d一二三四五六七八九十]{1,4} ?[期号]"
+_TOTAL = r"(?: ?[·（(]? ?总 ?第? ?\d+ ?[期号][）)]?)?"
+_ISSUE = re.compile(
+    rf"[（(]?(?:(?:19|20)\d\d ?年 ?)?(?:\d{{1,2}} ?月 ?)?{_NUMBER}{_TOTAL}[）)]?"
+    r"|[（(]?(?:19|20)\d\d ?[年./·-]? ?\d{1,2}(?:[期号])?[）)]?"
+)
+"""The issue of a gazette: 2024年第2号, 2024·2, 第3期（总第108期）."""
 _SHORTEST_HEAD = 4
 _OFTEN = 2
 """How often a line must stand at the edge of a page besides the first to be a running head."""
@@ -104,7 +119,10 @@ def left_by_pages(lines: Sequence[str]) -> Left:
     """Which lines of a text that was saved or copied page by page are page numbers, running heads and feet."""
     numbers = _numbers(lines)
     seams = between(lines)
-    return Left(frozenset(numbers | _heads(lines, numbers) | seams), frozenset(numbers | seams))
+    gazette = _gazette(lines) | _stamps(lines)
+    heads = _heads(lines, numbers) | gazette
+    ends = numbers | seams | {at for at in gazette if any(map(str.strip, lines[:at]))}
+    return Left(frozenset(numbers | heads | seams), frozenset(ends))
 
 
 def unpaged(text: str, kept: re.Pattern[str] | None = None) -> Unpaged:
@@ -113,6 +131,8 @@ def unpaged(text: str, kept: re.Pattern[str] | None = None) -> Unpaged:
     A line that begins as `kept` says is none of these, whatever it holds.
     """
     lines = text.splitlines(keepends=True) if "\f" not in text else re.findall("[^\n]*\n|[^\n]+", text)
+    if not kept and (bare := _numbered(lines)):
+        return unpaged("".join(bare))
     gone, ends = left_by_pages(["\n" if kept and kept.match(line) else line for line in lines])
     return Unpaged("".join(_kept(lines, gone, ends)), len(gone)) if gone else Unpaged(text, 0)
 
@@ -216,6 +236,47 @@ def _titles_again(lines: Sequence[str], pages: Sequence[Sequence[int]]) -> set[i
     if not _SHORTEST_HEAD <= len(title) <= _LONGEST_HEAD:
         return set()
     return {page[0] for page in pages[1:] if alike(lines[page[0]]) == title}
+
+
+def _gazette(lines: Sequence[str]) -> set[int]:
+    """Which lines name a gazette and its issue, in whatever order, as the pages of one do, and page numbers above."""
+    found = set()
+    for at, line in enumerate(lines):
+        pieces = [piece for piece in _APART_BY.split(line.strip()) if piece] if len(line) <= _LONGEST_LINE else []
+        named = [piece for piece in pieces if _NAMED.fullmatch(piece)]
+        issued = [piece for piece in pieces if _ISSUE.fullmatch(piece)]
+        rest = [piece for piece in pieces if piece not in named and piece not in issued]
+        if named and issued and all(may_be_page_number(piece) for piece in rest):
+            found.add(at)
+    told = [at for at, line in enumerate(lines) if line.strip()]
+    pages = {above for above, at in pairwise(told) if at in found} | (set(told[-1:]) if found else set())
+    return found | {at for at in pages if may_be_page_number(lines[at])}
+
+
+def _stamps(lines: Sequence[str]) -> set[int]:
+    """Which lines are a stamp that comes again and again between the lines of the text: 仅供内部使用."""
+    found: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        words = "".join(line.split())
+        if words and len(words) <= _LONGEST_STAMP and is_stamp(words):
+            found.setdefault(words, []).append(at)
+    return {at for places in found.values() if len(places) > _OFTEN for at in places}
+
+
+def _numbered(lines: Sequence[str]) -> list[str] | None:
+    """The lines without the numbers that count all of them, or every fifth; None where no numbers do."""
+    told = [(at, _LINE_NUMBER.match(line)) for at, line in enumerate(lines) if line.strip()]
+    counted = [(at, found, int(found[1])) for at, found in told if found]
+    if len(counted) < _LEAST_COUNTED:
+        return None
+    steps = {b - a for (_, _, a), (_, _, b) in pairwise(counted)}
+    every = counted[0][2]
+    if steps != {every} or len(counted) < len(told) // every or (every == 1 and len(counted) < len(told)):
+        return None
+    bare = list(lines)
+    for at, found, _ in counted:
+        bare[at] = " " * found.end() + lines[at][found.end() :]
+    return bare
 
 
 def _pages(lines: Sequence[str], numbers: set[int]) -> Iterator[list[int]]:

@@ -88,6 +88,11 @@ def is_edge(line: str, title: str) -> bool:
     return all(_KEPT.fullmatch(piece) or _shares(piece, title, _SHARED) for piece in pieces)
 
 
+def is_stamp(words: str) -> bool:
+    """Whether words are what is stamped on a page: 内部资料, 仅供内部使用."""
+    return _KEPT.fullmatch(words) is not None
+
+
 def is_part_of(line: str, title: str) -> bool:
     """Whether a line names a part of the report, if need be in the words of its title, and is not the title itself."""
     return names_part(line) and len("".join(line.split())) < len(title) * _WHOLE

@@ -13,8 +13,10 @@ from fazhi.model.errors import InputError
 from fazhi.reading.document import DROP, Block, Document, Mask
 from fazhi.reading.formats.contents import without_contents
 from fazhi.reading.formats.paged import left_out, unpaged
+from fazhi.reading.formats.strung import closed_up, lines_of, written_turns
 from fazhi.reading.formats.wrap import unwrap, whole
 from fazhi.reading.limits import check_length, refuse
+from fazhi.reading.normal import unified
 
 WRAPPED = Both(
     "原文为硬换行排版，句中的换行已按连续文字处理。",
@@ -84,7 +86,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
     """The text without its byte order mark, and notices; InputError where no encoding fits."""
     text, notices = _decoded(data, name)
     check_length(text, name)
-    if "\x00" in text or len(_ODD.findall(text)) > len(text) * _MOST_ODD:
+    if "\x00" in text or len(_ODD.findall(unified(text))) > len(text) * _MOST_ODD:
         raise _garbage(name)
     return text, notices
 
@@ -160,16 +162,17 @@ def read_plain(text: str) -> Document:
 
     Where that was in the midst of sentences, or a page's spacing came out as blank lines, no break is left in them.
     """
+    text, spread = closed_up(text)
     text, left = unpaged(text)
     text, listed = without_contents(text)
     unseen = _unseen(text)
     lines = [
         Block(start, end, row=_is_row(text, start, end))
-        for start, end in line_ranges(text)
+        for start, end in lines_of(text, line_ranges(text), unseen)
         if not unseen or not _is_unseen(text, unseen, start, end)
     ]
     blocks, breaks = unwrap(text, lines)
-    notices = (*((WRAPPED,) if breaks else ()), *left_out(left), *listed)
+    notices = (*spread, *((WRAPPED,) if breaks else ()), *left_out(left), *listed)
     if breaks and (left or any(above.end == below.start for above, below in pairwise(breaks))):
         text, blocks = whole(text, blocks, breaks)
         breaks, unseen = [], _unseen(text)
@@ -183,7 +186,9 @@ def read_plain(text: str) -> Document:
 def _unseen(text: str) -> list[Mask]:
     """Comments, tags and entities that came with the words of a page's source, in order."""
     found: list[Mask] = []
-    for mask in sorted([*comments_of(text), *entities_of(text), *(_tags(text) if "<" in text else ())]):
+    for mask in sorted(
+        [*written_turns(text), *comments_of(text), *entities_of(text), *(_tags(text) if "<" in text else ())]
+    ):
         if not found or mask.start >= found[-1].end:
             found.append(mask)
     return found

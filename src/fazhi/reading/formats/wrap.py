@@ -42,6 +42,8 @@ _LEAST_EVEN = 40
 """Half-width columns of lines that so few can show to be broken by hand."""
 _WIDEST_EVEN = 120
 """The same at the most."""
+_MOST_INDENT = 4
+"""Blanks by which the first line of a paragraph may stand in, and fall short for it."""
 _OUTLIERS = 2
 """Lines that may be wider."""
 _MOST_EVEN = 400
@@ -148,8 +150,9 @@ def _shape(text: str, blocks: Sequence[Block]) -> _Shape | None:
         if len(columns) < _LEAST:
             continue
         widest = sorted(columns)[: -_OUTLIERS - 2 : -1]
-        if even := next((even for width in widest if (even := _even_shape(text, blocks, width, turns, narrow))), None):
-            return even
+        shapes = [even for width in widest if (even := _even_shape(text, blocks, width, turns, narrow))]
+        if shapes:
+            return max(shapes, key=lambda item: item[1])[0]
     return None
 
 
@@ -169,20 +172,23 @@ def _usual_shape(text: str, blocks: Sequence[Block], narrow: re.Pattern[str]) ->
     return shape if full >= max(_LEAST, len(columns) * _SHARE) else None
 
 
-def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int, narrow: re.Pattern[str]) -> _Shape | None:
-    """A width of which at least two lines break off in mid-sentence, and what they begin mostly comes to its end."""
+def _even_shape(
+    text: str, blocks: Sequence[Block], width: int, turns: int, narrow: re.Pattern[str]
+) -> tuple[_Shape, int] | None:
+    """A width of which at least two lines break off in mid-sentence, and what they begin mostly comes to its end.
+
+    It comes with the number of these lines.
+    """
     if not _LEAST_EVEN <= width <= _WIDEST_EVEN:
         return None
     indents = Counter(
         _indent(text, block) for block in blocks if width - _EVEN <= _columns(text, block, narrow) <= width
     )
     shape = _Shape(width, _WIDEST_EVEN, indents.most_common(1)[0][0], _EVEN, width, turns, narrow)
-    full = {
-        block.start
-        for block, below in pairwise(blocks)
-        if _runs_on(text, block, below, shape) and not _goes_on(text, block, below)
-    }
-    if len(full) < _LEAST_BROKEN:
+    runs_on = [(block, below) for block, below in pairwise(blocks) if _runs_on(text, block, below, shape)]
+    full = {block.start for block, below in runs_on if not _goes_on(text, block, below)}
+    torn = {block.start for block, _ in runs_on if _is_full(text, block, shape)} - full
+    if not full or len(full) + len(torn) < _LEAST_BROKEN:
         return None
     starts = sorted(full)
     joined = [
@@ -191,7 +197,7 @@ def _even_shape(text: str, blocks: Sequence[Block], width: int, turns: int, narr
         if bisect_left(starts, block.start) < bisect_left(starts, block.end)
     ]
     closed = sum(_is_closed(text, block) for block in joined)
-    return shape if 2 * len(joined) <= 3 * closed else None
+    return (shape, len(full)) if 2 * len(joined) <= 3 * closed else None
 
 
 def _turns(text: str, blocks: Sequence[Block]) -> int:
@@ -251,12 +257,20 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
         return False
     if block.end <= _TOP and not inside and _TITLED.match(text, block.start, block.end):
         return False
-    columns = _columns(text, block, shape.narrow)
-    full = (feed and inside) or columns + carried >= shape.width - shape.ragged
-    full = (full or block.end - block.start >= shape.characters - 1) and columns <= shape.widest
+    full = (feed and inside and _columns(text, block, shape.narrow) <= shape.widest) or _is_full(
+        text, block, shape, carried
+    )
     if not full or opening_mark(text, below.first, below.end) is not None:
         return False
     return inside or not _is_heading(text, block, below)
+
+
+def _is_full(text: str, block: Block, shape: _Shape, carried: int = 0) -> bool:
+    """Whether a line is as wide as the lines of its text are; the first one of a paragraph stands in."""
+    columns = _columns(text, block, shape.narrow)
+    carried += min(max(0, _indent(text, block) - shape.indent), _MOST_INDENT)
+    full = columns + carried >= shape.width - shape.ragged or block.end - block.start >= shape.characters - 1
+    return full and columns <= shape.widest
 
 
 def _is_heading(text: str, block: Block, below: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Lines between those of a report that are none of it: what a chat, an account or a reviewer of the draft put there.
+"""Lines between those of a report that are none of it: what a chat, an account, a form or a reviewer put there.
 
 A line is one only as a whole: a sentence that holds such words goes on being read.
 """
@@ -7,7 +7,7 @@ import re
 
 from fazhi.expressions import lazily
 from fazhi.reading.document import Block
-from fazhi.reading.vocabulary import counts, one_of
+from fazhi.reading.vocabulary import counts, guides, one_of
 
 _LONGEST = 300
 """Characters of a line that may be one."""
@@ -23,14 +23,21 @@ _COUNTS = lazily(
 )
 _COUNTED = re.compile(r"\d|\s")
 _CHAT = lazily(lambda: rf"\W*(?:{one_of('chat_word')}\W*){{1,4}}")
+_GUIDING = lazily(lambda: one_of("guide_note"))
+"""What a line in brackets holds that says how a form is to be filled in."""
 _REVIEWER = lazily(lambda: rf"{one_of('reviewer')}|^\s*[^（(\s].*[？?].")
 
 
 def is_remark(text: str, block: Block) -> bool:
-    """Whether a line is a remark on the draft or a message to somebody: no part of the report, but to be seen there."""
+    """Whether a line is a remark on the draft, a message to somebody or how a form is to be filled in.
+
+    It is no part of the report, but to be seen there.
+    """
+    if not block.row and guides(text[block.first : block.end]):
+        return True
     line = _line(text, block)
     if _REMARK.fullmatch(line):
-        return _REVIEWER.search(line) is not None
+        return _REVIEWER.search(line) is not None or _GUIDING.search(line) is not None
     return _ASKED.match(line) is not None
 
 

@@ -29,7 +29,7 @@ _PART_HEADING = lazily(
         rf"{one_of('year_heading_end')}?(?:和.*)?$"
     )
 )
-_YEAR_ALONE = rf"[（(]?(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}})年度?[）)]?"
+_YEAR_ALONE = rf"[（(]?(?:(?:\d{{4}}|[一二{ZEROS}]{{2}}[{ZEROS}{DIGITS}]{{2}})年度?|20[0-4]\d)[）)]?"
 _LONGEST_TITLE = 64
 _WHOLE = 5
 """The rank of a title that tells its kind, unit and year and that it is on the law."""
@@ -179,7 +179,7 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
             break
         told = stated(text, block)
         bare = _unmarked(_bare(line))
-        if told or is_furniture(text, block):
+        if told or (is_furniture(text, block) and not says.year.match(bare)):
             rows.append(_Row(number, bare, "page"))
             named = [_unmarked(_bare(text[item.start : item.end])) for item in told if item.group == "title"]
             if (step := crumb(text, block)) and not told:
@@ -340,7 +340,7 @@ def _lines() -> _Lines:
         ),
         byline=re.compile(
             rf"^(?:{_YEAR_ALONE}|{one_of('attached')}\d*[：:]?|——.*|[（(].*[）)]|.{{0,12}}{WRITTEN_DAY}.*|(?P<unit>.{{2,30}}{one_of('office')})"
-            rf"|[^，。；]{{0,16}}{one_of('official')}[^，。；]{{0,8}})$"
+            rf"|[^，。；]{{0,26}}{one_of('official')}[^，。；]{{0,8}})$"
         ),
         year=re.compile(f"^{_YEAR_ALONE}$"),
         place=re.compile(one_of("county", "township_place")),

@@ -89,7 +89,7 @@ def _unit_in(title: str) -> str | None:
 
 def person_unit(line: str) -> str:
     """A line without the office and name of the person it names: 青河镇人民政府镇长 李明 is of 青河镇人民政府."""
-    return _period().person.sub("", line)
+    return _period().person.sub("", re.sub(f"^{one_of('label_person')}[：:]", "", line))
 
 
 def kind_of(unit: str) -> UnitKind | None:
@@ -205,7 +205,8 @@ def _period() -> _Period:
         ),
         re.compile(f"{one_of('many_years')}"),
         re.compile(
-            f"(?:党[委组工]+{one_of('secretary')}|{one_of('acting')})?[、，]?{one_of('official')}[：:]?\\s*[\u3400-\u9fff·\\s]{{0,8}}$"
+            rf"(?:{one_of('party_post')}{one_of('secretary')}[、，兼/]*(?:{one_of('office')})?)?{one_of('acting')}?"
+            rf"[、，]?{one_of('deputy')}?{one_of('official')}[：:]?\s*[\u3400-\u9fff·\s×✕XxＸ*＊○〇]{{0,8}}$"
         ),
     )
 

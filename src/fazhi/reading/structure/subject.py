@@ -48,6 +48,9 @@ _ANNOUNCED = lazily(
 _OPENING = lazily(lambda: rf"^\W*((?:19|20)\d\d|[二一][^\W\d]{{3}})年{one_of('year_begins')}")
 _DAY = re.compile("((?:19|20)\\d\\d)[-/.年](\\d{1,2})[-/.月]|([二一].{3})年([一二三四五六七八九十]{1,3})月")
 _REVIEW = lazily(lambda: rf"^[^。]{{0,6}}?((?:19|20)\d\d)年[^。]{{0,14}}{one_of('review_word')}")
+_PERIOD = lazily(lambda: f"{one_of('label_period')}[：:]")
+"""What stands before the time reported on in a line of its own."""
+_YEAR_ALONE = re.compile(r"20[0-4]\d")
 _INTRODUCTION = 1500
 """Characters in which the announcement stands."""
 _LONGEST_HEADING = 40
@@ -185,10 +188,10 @@ def _units(front: Front, told: str, signed: Sequence[str]) -> Iterator[str]:
     for line in front.bylines:
         if found := _CONGRESS.search(line):
             yield found[1]
-        elif (named := _BESIDE.sub("", line)) and (kind_of(named) or is_outside(named)):
+        elif (unit := person_unit(line)) != line and kind_of(unit):
+            yield unit
+        elif (named := _BESIDE.sub("", line).strip("（）()〔〕【】")) and (kind_of(named) or is_outside(named)):
             yield named
-        elif kind_of(person_unit(line)):
-            yield person_unit(line)
     if (unit := title_unit_in(told)) and not own_kind(unit):
         yield unit
     for line in signed:
@@ -199,6 +202,11 @@ def _units(front: Front, told: str, signed: Sequence[str]) -> Iterator[str]:
 
 def _year_elsewhere(front: Front, text: str, told: str, signed: Sequence[str]) -> int | None:
     """The year where the title names none: from a byline, the announcement, the text's opening, or the day it bears."""
+    for line in front.bylines:
+        if years := _PERIOD.match(line) and re.findall(r"20\d\d", line):
+            return max(map(int, years))
+        if _YEAR_ALONE.fullmatch(line):
+            return int(line)
     bylines = [line for line in front.bylines if not re.search("月.{1,3}日", line)]
     for line in (*bylines, told):
         if year := title_year(line):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fazhi.model.both import Both
 from fazhi.reading.document import Block, Document, heading_depth
 from fazhi.reading.formats.contents import LEFT_OUT, contents
+from fazhi.reading.formats.html.held import unpack
 from fazhi.reading.formats.html.hidden import hidden_names
 from fazhi.reading.formats.html.page import LABELS, choose, states
 from fazhi.reading.formats.html.source import decoded, no_report, parsed
@@ -47,6 +48,9 @@ def _document(root: "_Element", name: str) -> Document:
     walker = Walker(name, hidden_names(root))
     chosen = choose(walker.lines, walker.walk(root), titles)
     if chosen is None:  # what a style sheet hides may be shown by a script
+        walker = Walker(name)
+        chosen = choose(walker.lines, walker.walk(root), titles)
+    if chosen is None and unpack(root, name):  # a script would show what the page holds as a text
         walker = Walker(name)
         chosen = choose(walker.lines, walker.walk(root), titles)
     if chosen is None:
