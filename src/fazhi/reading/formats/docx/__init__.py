@@ -10,11 +10,12 @@ from fazhi.model.report import Trace, TraceKind
 from fazhi.reading.document import Block, Document, heading_depth
 from fazhi.reading.formats.contents import LEFT_OUT, contents
 from fazhi.reading.formats.docx.chunks import chunk_lines, kind_of_chunk
+from fazhi.reading.formats.docx.fields import Fields
 from fazhi.reading.formats.docx.formulas import M, formula
 from fazhi.reading.formats.docx.numbers import Numbering, W
 from fazhi.reading.formats.docx.package import Package
-from fazhi.reading.formats.docx.runs import MC, Line, Runs, hanging, is_on
-from fazhi.reading.formats.docx.styles import Styles
+from fazhi.reading.formats.docx.runs import MC, Line, Runs, hanging
+from fazhi.reading.formats.docx.styles import Styles, is_on
 from fazhi.reading.formats.docx.tables import filled, rows_of
 from fazhi.reading.formats.docx.traces import margins, placed, traces_of
 from fazhi.reading.formats.paged import left_by_pages, left_out
@@ -149,7 +150,14 @@ class _Walker:
 
     def lines(self) -> Iterator[Line]:
         """The lines of the text."""
-        yield from self._lines(filter(self._cleared, self.package.stream(self.package.main, _BLOCKS, _AROUND)))
+        yield from self._lines(self._body())
+
+    def _body(self) -> "Iterator[_Element]":
+        """The blocks of the body that are to be read."""
+        for block in self.package.stream(self.package.main, _BLOCKS, _AROUND):
+            self.runs.fields.closed = self.package.fields_closed
+            if self._cleared(block):
+                yield block
 
     def _check_kind(self) -> None:
         """A document or a template by its content type; else InputError for one with macros, ValueError for another."""
@@ -227,6 +235,7 @@ class _Walker:
         """The lines of a paragraph; `carried` has the words before it and what lies beside all of them."""
         style = self.styles.of(paragraph)
         if style.contents:
+            self.runs.passed_over(paragraph)
             self.left_out.append(LEFT_OUT)
             yield from [carried] if carried.text.strip() else ()
             return
@@ -244,6 +253,7 @@ class _Walker:
     def _hung(self, paragraph: "_Element") -> list[Line]:
         """The lines of text boxes and notes that hang on a paragraph; each note once, and none on a note."""
         lines: list[Line] = []
+        around, self.runs.fields = self.runs.fields, Fields()
         for item in hanging(paragraph):
             if item.tag not in _NOTES:
                 lines += self._lines(_blocks(item))
@@ -253,6 +263,7 @@ class _Walker:
                 notes, self.notes = self.notes, {}
                 lines.append(_joined(self._lines(_blocks(note))))
                 self.notes = notes
+        self.runs.fields = around
         return lines
 
     def _table(self, table: "_Element") -> Iterator[Line]:

@@ -69,6 +69,7 @@ _STRICT_NAMES = {
     )
 }
 """What ISO/IEC 29500 strict calls otherwise."""
+_BEGUN, _ENDED = (re.compile(rb"""fldCharType\s*=\s*["']%s["']""" % kind) for kind in (b"begin", b"end"))
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
@@ -114,6 +115,8 @@ class Package:
         self.types = self._types()
         self.main = next(item.target for item in self.relations("") if item.kind == "officeDocument")
         self.related = self.relations(self.main)
+        self.fields_closed = False
+        """Whether every field in the part that was streamed last has an end."""
 
     def relations(self, part: str) -> list[Relation]:
         """What a part names; the package itself is the part without a name."""
@@ -170,6 +173,7 @@ class Package:
             events=("end",), tag=tags, resolve_entities=False, remove_comments=True, remove_pis=True
         )
         data, held, size, blocks = self._text_of(part), 0, 0, 0
+        self.fields_closed = len(_BEGUN.findall(data)) == len(_ENDED.findall(data))
         if _marks(data) > _MOST_MARKS_IN_ALL:
             raise bomb(self.name)
         root: _Element | None = None

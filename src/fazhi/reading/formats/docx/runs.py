@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.model.both import Both
 from fazhi.model.report import TraceKind
+from fazhi.reading.formats.docx.fields import Fields
 from fazhi.reading.formats.docx.formulas import M, formula
 from fazhi.reading.formats.docx.numbers import W
+from fazhi.reading.formats.docx.styles import is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,8 +36,7 @@ _OBJECTS = Both(
 
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom")}
 _SKIPPED = _GONE | {
-    f"{W}{name}"
-    for name in ("delText", "instrText", "delInstrText", "pPr", "rPr", "rt", "txbxContent", "fldData", "sdtPr")
+    f"{W}{name}" for name in ("delText", "delInstrText", "pPr", "rPr", "rt", "txbxContent", "fldData", "sdtPr")
 }
 _SYMBOLS = {
     ("wingdings", "6F"): "□",
@@ -72,6 +73,8 @@ class Runs:
         self.left_out = left_out
         self.pictures = 0
         """How many pictures are large enough to be of a page, a table or a chart."""
+        self.fields = Fields()
+        """Those around the words that come next."""
         self._told = False
         """Whether hidden words are told of."""
 
@@ -79,22 +82,39 @@ class Runs:
         """The words as Word shows them: no deletions, no field codes, no hidden text, no text boxes."""
         words: list[str] = []
         self._gather(paragraph, words)
+        self.fields.end_paragraph()
         return "".join(words)
+
+    def passed_over(self, element: "_Element") -> None:
+        """Takes note of the fields that begin and end in what is not read."""
+        for mark in element.iter(f"{W}fldChar"):
+            self.fields.mark(mark)
 
     def _gather(self, element: "_Element", words: list[str]) -> None:
         for child in element:
             tag = child.tag
-            if tag == f"{W}t":
-                words.append((child.text or "").replace("\n", " ").replace("\r", " "))
+            if tag == f"{W}fldChar":
+                words.append(self.fields.mark(child))
+            elif tag == f"{W}instrText":
+                self.fields.coded(child.text or "")
             elif tag in _SIGNS:
-                words.append(_SIGNS[tag](child))
-            elif tag not in _SKIPPED and not (tag == f"{W}r" and self._is_off(child)):
+                self._say(_SIGNS[tag](child), words)
+            elif tag in _GONE or (tag == f"{W}r" and self._is_off(child)):
+                self.passed_over(child)
+            elif tag not in _SKIPPED:
                 if tag in {f"{W}object", _GRAPHIC} and _is_object(child):
                     self.left_out.append(_OBJECTS)
                 self.pictures += tag in {f"{W}drawing", f"{W}pict"} and _is_large(child)
-                if tag == f"{W}fldChar":
-                    words.append(_ticked(child))
                 self._gather(child[0] if tag == f"{MC}AlternateContent" and len(child) else child, words)
+
+    def _say(self, shown: str, words: list[str]) -> None:
+        """Adds what is shown, unless it is the code of a field."""
+        if self.fields.open:
+            if self.fields.hides:
+                return
+            if shown:
+                self.fields.told()
+        words.append(shown)
 
     def _is_off(self, run: "_Element") -> bool:
         """Whether a run is hidden or struck out."""
@@ -117,11 +137,6 @@ class Runs:
             self.left_out.append(_HIDDEN)
             self._told = True
         return hidden
-
-
-def is_on(mark: "_Element | None") -> bool:
-    """Whether a property that is on or off is on."""
-    return mark is not None and mark.get(f"{W}val") not in {"0", "false", "off"}
 
 
 def _is_object(element: "_Element") -> bool:
@@ -156,15 +171,6 @@ def _symbol(element: "_Element") -> str:
         return "\ufffd"
 
 
-def _ticked(begin: "_Element") -> str:
-    """The box of a form that a field stands for, ticked or not; nothing for another field."""
-    box = begin.find(f"{W}ffData/{W}checkBox")
-    if box is None:
-        return ""
-    own = box.find(f"{W}checked")
-    return "☑" if is_on(own if own is not None else box.find(f"{W}default")) else "☐"
-
-
 def hanging(paragraph: "_Element") -> Iterator["_Element"]:
     """The text boxes of a paragraph, outermost only and each once, and the marks of its notes."""
     for child in paragraph:
@@ -182,6 +188,7 @@ def _break(element: "_Element") -> str:
 
 
 _SIGNS: "dict[str, Callable[[_Element], str]]" = {
+    f"{W}t": lambda element: (element.text or "").replace("\n", " ").replace("\r", " "),
     f"{W}tab": lambda _: " ",
     f"{W}ptab": lambda _: " ",
     f"{W}cr": lambda _: "\n",
@@ -192,4 +199,4 @@ _SIGNS: "dict[str, Callable[[_Element], str]]" = {
     f"{M}oMath": formula,
     f"{M}oMathPara": formula,
 }
-"""What stands for words in a run besides its text."""
+"""What the elements of a run show."""

@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.reading.formats.docx.numbers import W
-from fazhi.reading.formats.docx.runs import is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -90,6 +89,11 @@ class Styles:
                 names.append(name.get(f"{W}val") or "")
             style_id = None if based is None else based.get(f"{W}val")
         return layers, names
+
+
+def is_on(mark: "_Element | None") -> bool:
+    """Whether a property that is on or off is on."""
+    return mark is not None and mark.get(f"{W}val") not in {"0", "false", "off"}
 
 
 def _depth(layers: list["_Element"], names: list[str]) -> int:
