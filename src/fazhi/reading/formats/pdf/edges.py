@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from fazhi.reading.formats.pagination import is_framed_number, is_page_number, m
 from fazhi.reading.formats.pdf.lines import Line, lines_of
 from fazhi.reading.formats.pdf.sheets import Sheet, Span
 from fazhi.reading.formats.seams import is_edge, is_part_of, title_of
+from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import counts
 
 _LINES = 3
@@ -35,6 +36,13 @@ _LEVEL = 3.0
 """Points by which the height of a running head may differ from page to page."""
 
 
+_ROOM = 1.4
+"""Sizes of a character that stay free at the end of a full line, and less than which a line is not set in."""
+_SET_IN = 3.0
+"""The same up to which a line is set in as the first of a paragraph is."""
+_ENDS = "。！？；：!?;:…”』」》"
+
+
 class Bare(NamedTuple):
     """The stretches of every page without what stands at its edges."""
 
@@ -56,9 +64,8 @@ def without_edges(sheets: Sequence[Sheet], pages: Sequence[Sequence[Span]]) -> B
             places[alike(place.line.text), slot].append(place)
     first = [line.text for line in lines_of(pages[0])[:_TITLE]] if pages else []
     title, head = "".join(first), title_of(first)
-    kept, left = [], 0
-    for here, spans in zip(found, pages, strict=True):
-        gone = [
+    gone = [
+        [
             place.line
             for place in here
             if _is_printed(place.line.text)
@@ -66,10 +73,18 @@ def without_edges(sheets: Sequence[Sheet], pages: Sequence[Sequence[Span]]) -> B
             or (place.page and _is_title(place.line, title, head))
             or _is_once(place, head, len(pages) - 1)
         ]
-        gone += list(_bare_numbers(spans, gone))
-        left += len(gone)
-        levels = {part.level for line in gone for part in line.parts}
-        bands = [(min(part.left for part in line.parts), max(part.right for part in line.parts), line) for line in gone]
+        for here in found
+    ]
+    for lines, spans in zip(gone, pages, strict=True):
+        lines += list(_bare_numbers(spans, lines))
+    _without_parting(found, pages, gone)
+    kept, left = [], 0
+    for lines, spans in zip(gone, pages, strict=True):
+        left += len(lines)
+        levels = {part.level for line in lines for part in line.parts}
+        bands = [
+            (min(part.left for part in line.parts), max(part.right for part in line.parts), line) for line in lines
+        ]
         kept.append(tuple(span for span in spans if not (span.level in levels and _in(span, bands))))
     return Bare(tuple(kept), left)
 
@@ -180,6 +195,76 @@ def _again(place: _Place, places: Mapping[tuple[str, int], Sequence[_Place]], ti
     if len(others) == 1 and place.above_text:
         return not next(iter(others.values())).above_text
     return bool(others)
+
+
+def _without_parting(
+    found: Sequence[Sequence["_Place"]], pages: Sequence[Sequence[Span]], gone: Sequence[list[Line]]
+) -> None:
+    """Adds to what is gone the heads of pages that part the halves of a sentence, and where they stand besides."""
+    for number in range(1, len(pages)):
+        above, below = _left(pages[number - 1], gone[number - 1]), _left(pages[number], gone[number])
+        tops = {place.line.level: place for place in found[number] if place.top}
+        heads = [tops[line.level] for line in below[:_LINES] if line.level in tops]
+        others = [place for page in found for place in page]
+        for count in range(len(heads), 0, -1):
+            if len(below) > count and _is_parted(above, heads[:count], below[count:], others):
+                gone[number] += [place.line for place in heads[:count]]
+                for other in (other for head in heads[:count] for other in _like(head, others)):
+                    rest = "".join(line.text for line in _left(pages[other.page], gone[other.page])[:_TITLE])
+                    if other.page or _YEAR.search(rest.replace(other.line.text, "")):
+                        gone[other.page].append(other.line)
+                break
+
+
+def _left(spans: Sequence[Span], gone: Sequence[Line]) -> list[Line]:
+    """The lines of a page besides those that are gone."""
+    levels = {line.level for line in gone}
+    return [line for line in lines_of(spans) if line.level not in levels]
+
+
+def _like(head: "_Place", places: Iterable["_Place"]) -> list["_Place"]:
+    """Where a head stands besides."""
+    words = alike(head.line.text)
+    return [place for place in places if place.top and alike(place.line.text) == words and head.repeats(place)]
+
+
+def _is_parted(
+    above: Sequence[Line], heads: Sequence["_Place"], below: Sequence[Line], places: Sequence["_Place"]
+) -> bool:
+    """Whether heads stand between the halves of a sentence: a full line without an end, and one that is not set in."""
+    if len(above) < _LINES:
+        return False
+    size = sorted(line.size for line in above)[len(above) // 2]
+    text = [line for line in above if line.size >= size * (1 - _LIKE)]
+    last, behind = text[-1], below[0]
+    left, right = min(line.left for line in text), max(line.right for line in text)
+    if right - last.right > size * _ROOM or last.text[-1] in _ENDS or not _is_text(behind, left, size):
+        return False
+    set_in = any(size * _ROOM < line.left - left < size * _SET_IN for line in text)
+    return all(
+        place.line.text[-1] not in _ENDS
+        and (
+            len(place.line.parts) > 1
+            or right - place.line.right >= size * _ROOM
+            or place.line.left - left > size * _SET_IN
+        )
+        and (_like(place, places) or (set_in and _is_aside(place.line, left, right, size)))
+        for place in heads
+    )
+
+
+def _is_text(line: Line, left: float, size: float) -> bool:
+    """Whether a line is as large as those of the text, and goes on with a paragraph by where it begins."""
+    goes_on = abs(line.left - left) < size * _ROOM and opening_mark(line.text, 0, len(line.text)) is None
+    return goes_on and abs(line.size - size) <= size * _LIKE
+
+
+def _is_aside(line: Line, left: float, right: float, size: float) -> bool:
+    """Whether a line of one stretch stands in the middle, or to the right, with room beside it, and has no number."""
+    if len(line.parts) > 1 or opening_mark(line.text, 0, len(line.text)):
+        return False
+    before, behind = line.left - left, right - line.right
+    return before > size * _SET_IN and (abs(before - behind) < size or behind < size)
 
 
 def _bare_numbers(spans: Sequence[Span], gone: Sequence[Line]) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -27,6 +27,12 @@ _LIKE = 0.12
 """Share by which sizes of characters may differ in one paragraph."""
 _LOOSE = 1.3
 """Times the usual distance of lines from which they are apart."""
+_COMMON = 0.2
+"""Share of the distances between lines from which one is common."""
+_LEAST_INSIDE = 2
+"""Lines that go on in the next, by which alone the distance within a paragraph is told."""
+_FARTHEST = 4
+"""Sizes of a character from which two lines are of no paragraph."""
 _LARGER = 1.12
 """Times the usual size from which a line is of a title."""
 _ROUGH = 0.25
@@ -88,7 +94,9 @@ class Shape(NamedTuple):
     size: float
     """Of most characters."""
     distance: float
-    """From line to line within a paragraph."""
+    """From line to line within a paragraph; the least where several are common."""
+    widest: float
+    """The widest of those."""
     left: float
     right: float
     """Edges of text that takes the whole width of a page."""
@@ -107,13 +115,13 @@ def shape_of(pages: Sequence[Sequence[Flow]]) -> Shape:
             sizes[round(line.size * 2) / 2] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 12.0
     body = [(whole, [line for line in lines if _is_like(line.size, size)]) for whole, lines in columns]
-    steps = Counter(
-        round(below.level - line.level, 0)
-        for _, lines in body
-        for line, below in pairwise(lines)
-        if size < below.level - line.level < size * 4
-    )
-    distance = _usual_step(steps) or size * _USUAL
+    steps = list(_steps(body, size))
+    inside = Counter(step for step, goes_on in steps if goes_on)
+    if inside.total() < _LEAST_INSIDE:
+        inside = Counter(step for step, _ in steps)
+    common = _usual_steps(inside)
+    distance = min(common, default=0.0) or size * _USUAL
+    widest = max(distance, *common) if common else distance
     whole = [lines for is_whole, lines in body if is_whole and len(lines) >= _LEAST] or [
         lines for _, lines in body if lines
     ]
@@ -121,14 +129,29 @@ def shape_of(pages: Sequence[Sequence[Flow]]) -> Shape:
     left = lefts[0] if median(lefts) - lefts[0] <= size * 3 else median(lefts)
     right = median(max(line.parts[-1].sure_right for line in lines) for lines in whole) if whole else 0.0
     first, apart = _openings(body, size, distance)
-    return Shape(size, distance, left, right, first >= _SHARE, apart >= _SHARE)
+    return Shape(size, distance, widest, left, right, first >= _SHARE, apart >= _SHARE)
 
 
-def _usual_step(steps: Counter[float]) -> float:
-    """The smallest distance that is common."""
-    total = sum(steps.values())
-    common = [step for step, count in steps.items() if count >= total * 0.2]
-    return min(common) if common else (steps.most_common(1)[0][0] if steps else 0.0)
+def _steps(body: Iterable[tuple[bool, Sequence[Line]]], size: float) -> Iterator[tuple[float, bool]]:
+    """The distances between lines, each with whether a full line goes on in the next: no heading, no end, no list."""
+    for _, lines in body:
+        left, right = (
+            _left_edge(lines, size) if lines else 0.0,
+            max((line.parts[-1].sure_right for line in lines), default=0.0),
+        )
+        for line, below in pairwise(lines):
+            step = below.level - line.level
+            if not size < step < size * _FARTHEST:
+                continue
+            full = right - line.right < size * _LOOSE and line.left - left < size * _FARTHEST
+            starts = below.left - left >= size * _INDENT or opening_mark(below.text, 0, len(below.text)) is not None
+            yield round(step, 0), full and not starts and line.text[-1] not in _STOPS
+
+
+def _usual_steps(steps: Counter[float]) -> list[float]:
+    """The distances that are common; the most common one where none is."""
+    common = [step for step, count in steps.items() if count >= steps.total() * _COMMON]
+    return common or [step for step, _ in steps.most_common(1)]
 
 
 def _left_edge(lines: Sequence[Line], size: float) -> float:
@@ -254,7 +277,7 @@ def _goes_on(held: Sequence[Placed], item: Placed, shape: Shape) -> bool:
 
 def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape: Shape) -> bool:
     """The same of two lines of one size that are no rows."""
-    apart = item.follows and line.level - last.level > shape.distance * _LOOSE * max(1.0, line.size / shape.size)
+    apart = item.follows and line.level - last.level > shape.widest * _LOOSE * max(1.0, line.size / shape.size)
     closed = _CLOSED.search(last.text) is not None
     if apart or not _is_full(held[-1], line, shape):
         return False
