@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
-from fazhi.model.report import SURE, Recognised
+from fazhi.model.report import SURE, Recognised, Trace, TraceKind
 from fazhi.reading.document import Block, Document
 from fazhi.reading.formats.contents import LEFT_OUT
 from fazhi.reading.formats.paged import left_out
@@ -22,6 +22,7 @@ from fazhi.reading.formats.pdf.lines import Flow, flows
 from fazhi.reading.formats.pdf.paragraphs import Paragraph, Piece, paragraphs, placed, shape_of, without_contents
 from fazhi.reading.formats.pdf.scans import is_there, recognised, sheets_of_picture
 from fazhi.reading.formats.pdf.sheets import Sheet, Span, sheets_of
+from fazhi.reading.formats.pdf.spreads import single_pages
 from fazhi.reading.formats.pdf.tables import Table, tables_of
 from fazhi.reading.limits import Filling, refuse
 
@@ -80,7 +81,9 @@ def read_pdf(data: bytes, name: str) -> Document:
         raise no_words(name)
     _check_words(pages, name)
     found, notices = _taken_apart(pages)
-    return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
+    said = dict.fromkeys(words for page in pages for words in page.said)
+    traces = tuple(Trace(TraceKind.MARGIN, 1, None, None, words) for words in said)
+    return _laid_out(found, name)._replace(notices=(*_told(pages), *notices), traces=traces)
 
 
 def read_picture(data: bytes, name: str) -> Document:
@@ -100,7 +103,8 @@ def read_pictures(pictures: Iterable[bytes], name: str) -> Document:
     return _laid_out(found, name)._replace(notices=(*_told(pages), *notices))
 
 
-def _taken_apart(pages: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
+def _taken_apart(sheets: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
+    pages = single_pages(sheets)
     tables, words = zip(*map(_tables_of, pages), strict=True)
     bare = without_edges(pages, words)
     noted = without_notes(bare.pages)
@@ -261,6 +265,11 @@ def _told(pages: Sequence[Sheet]) -> Iterator[Both]:
         yield Both(
             f"看不见的文字（白色、透明或在页面之外）未读入，共 {hidden} 字。",
             f"Words that cannot be seen (white, transparent or off the page) are left out ({hidden} characters).",
+        )
+    if marks := sum(page.marks for page in pages):
+        yield Both(
+            f"压在正文上的浅色文字（水印）未读入，共 {marks} 字。",
+            f"Pale words across the text (watermarks) are left out ({marks} characters).",
         )
     if slanted := sum(page.slanted for page in pages):
         yield Both(

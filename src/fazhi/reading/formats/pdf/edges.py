@@ -75,7 +75,8 @@ def without_edges(sheets: Sequence[Sheet], pages: Sequence[Sequence[Span]]) -> B
         ]
         for here in found
     ]
-    for lines, spans in zip(gone, pages, strict=True):
+    for lines, here, spans in zip(gone, found, pages, strict=True):
+        lines += list(_above_gone(here, lines, spans, places, head))
         lines += list(_bare_numbers(spans, lines))
     _without_parting(found, pages, gone)
     kept, left = [], 0
@@ -265,6 +266,25 @@ def _is_aside(line: Line, left: float, right: float, size: float) -> bool:
         return False
     before, behind = line.left - left, right - line.right
     return before > size * _SET_IN and (abs(before - behind) < size or behind < size)
+
+
+def _above_gone(
+    here: Sequence["_Place"],
+    gone: Sequence[Line],
+    spans: Sequence[Span],
+    places: Mapping[tuple[str, int], Sequence["_Place"]],
+    title: str,
+) -> Iterator[Line]:
+    """The lines of a head above one of its lines that is gone, which for that reason stand above no text."""
+    levels = {line.level for line in gone}
+    tops = {place.line.level: place for place in here if place.top}
+    for line, below in reversed(list(pairwise(lines_of(spans)))):
+        place = tops.get(line.level)
+        if not place or below.level not in levels or line.level in levels:
+            continue
+        if _again(place._replace(above_text=False), places, title):
+            levels.add(line.level)
+            yield line
 
 
 def _bare_numbers(spans: Sequence[Span], gone: Sequence[Line]) -> Iterator[Line]:

@@ -30,6 +30,15 @@ _STRAIGHT = 1.0
 _PALE = 247
 """Red, green and blue of white, to the eye."""
 _TRANSPARENT = 12
+_FAINT = 130
+"""The same of grey that may be a mark under the text, as it looks on white paper."""
+_MOST_FAINT = 2000
+"""Faint stretches of a page that are looked at."""
+_MOST_SAID = 20
+"""Words of marks that are told of a page."""
+_LONGEST_SAID = 24
+_SAMPLED = 200
+"""Characters that tell which way a page is written."""
 _GAP = 1.3
 """Widths of a character beyond which words are parted; in a table or between columns they are."""
 _BACK = -3.0
@@ -103,7 +112,7 @@ def _page(document: Any, form: Any, number: int, most: int) -> dict[str, Any]:
         count = max(0, pdfium.FPDFText_CountChars(text))
         if count > most:
             return {"failed": True, "characters": count}
-        space = _Space(page)
+        space = _Space(page, _turn(page, text, count))
         drawn = _Drawn(page, space)
         found = _Words(text, count, space, drawn)
         fields = list(_fields(page, form, space))
@@ -117,6 +126,8 @@ def _page(document: Any, form: Any, number: int, most: int) -> dict[str, Any]:
             "pictures": round(min(1.0, drawn.pictures / max(1.0, space.width * space.height)), 2),
             "hidden": found.hidden,
             "slanted": found.slanted,
+            "marks": found.marks,
+            "said": found.said,
             "layer": found.layer,
             "fields": len(fields),
         }
@@ -194,18 +205,30 @@ def _stretches(words: str, box: tuple[float, float, float, float]) -> Iterator[l
         yield [round(left, 1), round(min(right, left + size * len(row)), 1), round(level, 1), round(size, 1), row]
 
 
-class _Space:
-    """Turns places in a PDF into places on the page as it is shown."""
+def _turn(page: Any, text: Any, count: int) -> int:
+    """Quarters of a turn that set most words of a page upright; those it is shown by where they stand several ways."""
+    found = [0, 0, 0, 0]
+    for index in range(0, count, max(1, count // _SAMPLED)):
+        if pdfium.FPDFText_GetUnicode(text, index) > 0x20:  # noqa: PLR2004 - a blank
+            angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, index)) % 360
+            found[-round(angle / 90) % 4] += abs((angle + 45) % 90 - 45) <= 5  # noqa: PLR2004 - degrees it may lean
+    most = max(found)
+    return found.index(most) if most * 2 > sum(found) else pdfium.FPDFPage_GetRotation(page) % 4
 
-    def __init__(self, page: Any) -> None:
+
+class _Space:
+    """Turns places in a PDF into places on the page as it is shown, or as it is read where it is shown turned."""
+
+    def __init__(self, page: Any, turn: int) -> None:
+        """`turn` says how many quarters of a turn set its words upright."""
         box = [ctypes.c_float() for _ in range(4)]
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        self.turn = pdfium.FPDFPage_GetRotation(page) % 4
-        across, along = (height, width) if self.turn % 2 else (width, height)
+        across, along = (height, width) if pdfium.FPDFPage_GetRotation(page) % 2 else (width, height)
+        self.turn = turn
         known = pdfium.FPDFPage_GetCropBox(page, *box) or pdfium.FPDFPage_GetMediaBox(page, *box)
         left, bottom = (box[0].value, box[1].value) if known else (0.0, 0.0)
         self.left, self.bottom, self.right, self.top = left, bottom, left + across, bottom + along
-        self.width, self.height = width, height
+        self.width, self.height = (along, across) if turn % 2 else (across, along)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """From the left and from the top."""
@@ -336,10 +359,17 @@ def _within(inner: tuple[float, float, float, float], outer: tuple[float, float,
 
 def _is_pale(thing: Any) -> bool:
     """Whether what fills it cannot be seen on white paper."""
+    return _lightness(thing) >= _PALE
+
+
+def _lightness(thing: Any) -> float:
+    """How light what fills a thing looks on white paper, by the darkest of its colours: from 0 to 255."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
-        return False
-    return alpha.value < _TRANSPARENT or min(red.value, green.value, blue.value) >= _PALE
+        return 0.0
+    if alpha.value < _TRANSPARENT:
+        return 255.0
+    return 255 - (255 - min(red.value, green.value, blue.value)) * alpha.value / 255
 
 
 class _Words:
@@ -352,10 +382,19 @@ class _Words:
         """How many characters cannot be seen, and how many are written aslant, as a mark across the page is."""
         self.layer = 0
         """How many are an unseen layer over a picture, as software that reads scans leaves it."""
+        self.marks = 0
+        """How many are pale and lie across others."""
+        self.aslant: dict[Any, str] = {}
+        """Characters that are written aslant, by the object they are of."""
+        self.said: list[str] = []
+        """What marks say that are short: those, and those aslant."""
+        self.faint: list[list[Any]] = []
+        """Stretches that may be such marks."""
         self.space = space
         self.drawn = drawn
         self.ruled = sorted(drawn.upright, key=lambda rule: rule[2])
         self._read(text, count)
+        self._part_marks()
 
     def _read(self, text: Any, count: int) -> None:
         origin_x, origin_y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
@@ -379,20 +418,23 @@ class _Words:
             box_of(text, index, box)
             origin_of(text, index, origin_x, origin_y)
             shown = self.space.box(box.left, box.bottom, box.right, box.top)
+            if kind == "aslant" and len(self.aslant) < _MOST_SAID:
+                self.aslant[address] = self.aslant.get(address, "") + character
             if not self._counts(kind, shown):
                 continue
             level = self.space.place(origin_x.value, origin_y.value)[1]
             if again and run.repeats(character, shown, level):
                 continue
-            if not run.takes(shown, level, self._ruled(run.right, shown, level)):
+            faint = kind == "faint" and not self._on_ground(shown)
+            if faint != run.faint or not run.takes(shown, level, self._ruled(run.right, shown, level)):
                 self._put(run)
-                run, blanks = _Run(), ""
+                run, blanks = _Run(faint=faint), ""
             run.add(character, shown, level, blanks)
             blanks = ""
         self._put(run)
 
     def _kind(self, text: Any, index: int, thing: Any) -> str:
-        """How the characters of one object are written: seen, unseen, pale or aslant."""
+        """How the characters of one object are written: seen, unseen, pale, faint or aslant."""
         angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, index)) + 90 * self.space.turn
         off = min(angle % 360, 360 - angle % 360)
         if off > 5:  # noqa: PLR2004 - degrees by which a line may lean
@@ -402,7 +444,8 @@ class _Words:
             pdfium.FPDF_TEXTRENDERMODE_CLIP,
         }:
             return "unseen"
-        return "pale" if thing and _is_pale(thing) else "seen"
+        light = _lightness(thing) if thing else 0.0
+        return "pale" if light >= _PALE else "faint" if light >= _FAINT else "seen"
 
     def _counts(self, kind: str, box: tuple[float, float, float, float]) -> bool:
         """Whether a character is read; one that is not is counted."""
@@ -410,13 +453,28 @@ class _Words:
             self.slanted += 1
             return False
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        on_ground = kind != "seen" and any(g[0] <= x <= g[2] and g[1] <= y <= g[3] for g in self.drawn.grounds)
+        unseen = kind not in {"seen", "faint"} and not self._on_ground(box)
         off_page = not (0 <= x <= self.space.width and 0 <= y <= self.space.height)
-        if off_page or (kind != "seen" and not on_ground) or max(box[2] - box[0], box[3] - box[1]) < 1:
+        if off_page or unseen or max(box[2] - box[0], box[3] - box[1]) < 1:
             self.hidden += 1
             return False
         self.layer += kind == "unseen"
         return True
+
+    def _on_ground(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether a character stands on a picture or a coloured ground."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return any(g[0] <= x <= g[2] and g[1] <= y <= g[3] for g in self.drawn.grounds)
+
+    def _part_marks(self) -> None:
+        """Adds the faint stretches to the others, but for those that lie across some, and the same words elsewhere."""
+        tried = self.faint[:_MOST_FAINT]
+        across = {span[-1] for span in tried if any(_overlap(span, other) for other in self.spans)}
+        marks = [span for span in tried if span[-1] in across]
+        self.marks = sum(len(span[-1]) for span in marks)
+        said = dict.fromkeys([*(span[-1] for span in marks), *self.aslant.values()])
+        self.said = [words for words in said if len(words) <= _LONGEST_SAID][:_MOST_SAID]
+        self.spans += [span for span in self.faint if span not in marks]
 
     def _ruled(self, right: float, box: tuple[float, float, float, float], level: float) -> bool:
         """Whether an upright line stands between a run and the next character."""
@@ -434,15 +492,25 @@ class _Words:
 
     def _put(self, run: "_Run") -> None:
         if run.text:
-            self.spans.append(
+            (self.faint if run.faint else self.spans).append(
                 [round(run.left, 1), round(run.right, 1), round(run.level, 1), round(run.size, 1), "".join(run.text)]
             )
+
+
+def _overlap(one: list[Any], other: list[Any]) -> bool:
+    """Whether two stretches lie across one another."""
+    across = min(one[1], other[1]) - max(one[0], other[0])
+    along = min(one[2] + one[3] * 0.1, other[2] + other[3] * 0.1) - max(
+        one[2] - one[3] * 0.8, other[2] - other[3] * 0.8
+    )
+    return bool(across > 1 and along > min(one[3], other[3]) * 0.15)
 
 
 class _Run:
     """A stretch while it grows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, faint: bool = False) -> None:
+        self.faint = faint
         self.text: list[str] = []
         self.left = self.right = self.level = self.size = 0.0
         self.last = 0.0

@@ -19,6 +19,12 @@ _FILLED = 0.55
 """Share of a column's width that its lines must fill on average; cells of a table are shorter."""
 _WELL_FILLED = 0.75
 """The same for a column beside which the next has only begun."""
+_LEAST_BESIDE = 3
+"""Lines of what stands beside the text."""
+_SMALLER = 0.9
+"""Share of the size of the text up to which what stands beside it is smaller."""
+_SAME = 0.15
+"""Widths of a character within which lines stand at one height, as cells of a row do."""
 _MOST_COLUMNS = 4
 _MOST_GUTTERS = 8
 """More of them make a table."""
@@ -143,8 +149,10 @@ def flows(spans: Sequence[Span], *, whole: bool = True, depth: int = _MOST_COLUM
         if start < at:
             yield Flow(tuple(span for band in bands[start:at] for span in band), whole)
         inside = [span for band in bands[at:end] for span in band]
-        yield from flows([span for span in inside if span.inked_right <= middle], whole=False, depth=depth - 1)
-        yield from flows([span for span in inside if span.inked_right > middle], whole=False, depth=depth - 1)
+        left = [span for span in inside if span.inked_right <= middle]
+        right = [span for span in inside if span.inked_right > middle]
+        for column in (right, left) if _is_beside(lines_of(left), lines_of(right)) else (left, right):
+            yield from flows(column, whole=False, depth=depth - 1)
         start = at = end
     if start < len(bands):
         yield Flow(tuple(span for band in bands[start:] for span in band), whole)
@@ -211,9 +219,22 @@ def _divides(spans: Sequence[Span], gap: tuple[float, float]) -> bool:
     """Whether columns of running text lie on both sides of a gap; the last may have only begun."""
     left = lines_of([span for span in spans if span.inked_right <= gap[0] + 1])
     right = lines_of([span for span in spans if span.inked_left >= gap[1] - 1])
+    if _is_beside(left, right) or _is_beside(right, left):
+        return True
     if not _is_column(left, _LEAST_LINES, _FILLED):
         return False
     return _is_column(right, _LEAST_LINES, _FILLED) or _is_column(left, _MANY_LINES, _WELL_FILLED)
+
+
+def _is_beside(side: Sequence[Line], text: Sequence[Line]) -> bool:
+    """Whether smaller lines stand beside a column of text at heights of their own, as no cells of its rows do."""
+    if len(side) < _LEAST_BESIDE or not _is_column(text, _MANY_LINES, _FILLED):
+        return False
+    sizes = [sorted(line.size for line in lines)[len(lines) // 2] for lines in (side, text)]
+    if sizes[0] > sizes[1] * _SMALLER:
+        return False
+    near = [line for line in side if any(abs(line.level - other.level) <= sizes[0] * _SAME for other in text)]
+    return len(near) * 2 <= len(side)
 
 
 def _is_column(lines: Sequence[Line], least: int, share: float) -> bool:

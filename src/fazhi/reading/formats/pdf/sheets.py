@@ -96,6 +96,10 @@ class Sheet(NamedTuple):
     """How many stretches of it are filled in in fields of forms and boxes of words."""
     failed: bool
     """Whether it could not be opened."""
+    marks: int = 0
+    """How many are pale and lie across others, as a mark under the text does."""
+    said: tuple[str, ...] = ()
+    """What such marks, and those that are written aslant, say."""
     recognised: bool = False
     """Whether a machine read its words off a picture."""
 
@@ -231,4 +235,6 @@ def _sheet(number: int, page: "dict[str, Any]") -> Sheet:
         page["layer"],
         page["fields"],
         failed=False,
+        marks=page["marks"],
+        said=tuple(page["said"]),
     )
