@@ -122,11 +122,21 @@ def test_each_role_is_told_apart(six: Catalogue) -> None:
     assert [(match.use.role, match.use.pattern.text) for match in met] == list(zip(Role, said, strict=True))
 
 
-def test_a_clause_ends_before_the_next_begins_though_nothing_stands_between(six: Catalogue) -> None:
-    matcher = compile_matcher([duty(six, "A", about=["甲…乙"])], LEXICON)
+@pytest.mark.parametrize("pattern", ["甲…乙", "甲&乙"])
+def test_a_clause_ends_before_the_next_begins_though_nothing_stands_between(six: Catalogue, pattern: str) -> None:
+    matcher = compile_matcher([duty(six, "A", about=[pattern])], LEXICON)
     hits = matcher.hits("甲乙")
     met = [matcher.met(matcher.candidates(hits), Scope(hits, *bounds))[0] for bounds in (([0], [2]), ([0, 1], [1, 2]))]
     assert [len(found) for found in met] == [1, 0]
+
+
+def test_what_stands_before_the_first_clause_belongs_to_it(six: Catalogue) -> None:
+    """The number of an item is no clause of its own: 一是甲."""
+    matcher = compile_matcher([duty(six, "A", about=["甲…乙", "乙…甲"])], LEXICON)
+    hits = matcher.hits("甲乙")
+    assert [match.spans for match in matcher.met(matcher.candidates(hits), Scope(hits, [1], [2]))[0]] == [
+        ((0, 1), (1, 2))
+    ]
 
 
 def test_a_heading_is_one_clause_whatever_marks_it_has(six: Catalogue) -> None:
