@@ -82,6 +82,17 @@ def test_without_last_years_report_there_is_no_such_table(capsys: pytest.Capture
     assert COMMITMENTS not in capsys.readouterr().out, "nothing is missing from a book that never had it"
 
 
+def test_where_last_years_report_left_nothing_open_the_notes_say_so_and_there_is_no_table() -> None:
+    Path("无承诺.txt").write_text(
+        "澄溪县人民政府2022年度法治政府建设情况报告\n一、主要举措和成效\n全年办理案件30件。\n", encoding="utf-8"
+    )
+    assert main(["export", NEW, "--previous", "无承诺.txt", "--output", "无.xlsx"]) == 0
+    book = openpyxl.load_workbook("无.xlsx")
+    assert COMMITMENTS not in book.sheetnames
+    told = " ".join(str(cell) for row in book["说明"].iter_rows(values_only=True) for cell in row)
+    assert "没有找到回音和原样再写的 0 项" in told
+
+
 def test_last_years_report_may_be_given_as_a_file() -> None:
     old, new = (PAIR / f"county-east.{which}.txt" for which in ("old", "new"))
     about = ["--unit-kind", "county", "--year", "2023"]

@@ -34,7 +34,7 @@ EXCUSES: Final = Path("tests/engine/mutants.yaml")
 _TABLES: Final = "tests/engine/test_formats_table.py"
 _DECISIONS: Final = "tests/unit/test_decisions.py"
 _OUTPUT: Final = "tests/unit/test_output_*.py"
-_OF_LEDGER: Final = ("layout", "cells", "book", "records", "merge", "commands", "opinions")
+_OF_LEDGER: Final = ("layout", "cells", "book", "records", "merge", "commands", "opinions", "commitments")
 _OF_PATTERNS: Final = ("patterns", "matcher", "longer_words", "evidence_slots")
 ROOMS: Final = (
     ("src/fazhi/audit.py", ("tests/engine/test_audit.py",)),
