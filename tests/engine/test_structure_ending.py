@@ -98,6 +98,10 @@ def test_a_list_right_above_the_signature_closes_the_report_too(lines: str) -> N
     assert closing(lines + SIGNED) == (lines + SIGNED).splitlines()
 
 
+def test_a_list_of_copies_above_a_sentence_closes_nothing() -> None:
+    assert closing(f"抄送：县委各部门，\n全年办结案件12件。\n组织培训3次\n{SIGNED}") == SIGNED.split()
+
+
 CLOSINGS = [
     "报送：县委办、县政府办。",
     "抄送：存档。",

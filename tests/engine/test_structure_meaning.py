@@ -3,7 +3,7 @@
 import pytest
 
 from fazhi.model.report import Part
-from fazhi.reading.structure.meaning import caption_meaning, heading_meaning, sentence_meaning
+from fazhi.reading.structure.meaning import caption_meaning, heading_meaning, names_lacks, sentence_meaning
 from reading_helpers import part_of, path_of, reading
 
 HEADINGS = [
@@ -62,6 +62,19 @@ CAPTIONS = [
 @pytest.mark.parametrize(("name", "part"), CAPTIONS, ids=[case[0] for case in CAPTIONS])
 def test_the_name_of_a_table_tells_of_work_only_in_the_year_reported_on(name: str, part: Part | None) -> None:
     assert caption_meaning(name, 2022) is part
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("存在的问题", True),
+        ("存在的主要问题和不足之处及其原因", True),
+        ("存在的主要问题和不足之处及其主要原因", False),
+        ("印发文件", False),
+    ],
+)
+def test_the_name_of_the_part_on_shortcomings_has_sixteen_characters_at_most(words: str, named: bool) -> None:
+    assert names_lacks(words) is named
 
 
 OPENINGS = [
