@@ -2,8 +2,8 @@
 
 import pytest
 
-from fazhi.reading.document import Block
-from fazhi.reading.formats.wrap import unwrap
+from fazhi.reading.document import Block, Mask
+from fazhi.reading.formats.wrap import unwrap, whole
 
 
 def blocks_of(text: str) -> list[Block]:
@@ -38,6 +38,9 @@ CASES = {
     "longer ones by nobody": (lines(*[101] * 8, 20), 9),
     "a line that falls short by three characters is full": (lines(20, 20, 17, *[20] * 9), 1),
     "one that falls short by four ends its paragraph": (lines(20, 20, 16, *[20] * 9), 2),
+    "lines that fall short by three characters count as full": (lines(*[17] * 5, 20, 20, 8), 1),
+    "two wider lines are exceptions": (f"{line(29)}。\n{line(29)}。\n" + lines(*[20] * 5, 8), 3),
+    "three wider lines are not": (f"{line(29)}。\n" * 3 + lines(*[20] * 5, 8), 9),
     "a line that opens an item begins a paragraph": (lines(*[20] * 12).replace("\n法，", "\n一、", 1), 2),
     "a number of things goes on with the sentence above": ("甲事办好，评查案卷\n40卷。", 1),
     "so does a decimal": ("甲事办好，发放资料\n2.6万份。", 1),
@@ -63,6 +66,25 @@ def test_wrapped_lines_become_paragraphs(name: str) -> None:
     text, paragraphs = CASES[name]
     joined, _ = unwrap(text, blocks_of(text))
     assert len(joined) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "found"),
+    [
+        pytest.param("甲事办好\n办结\n乙事", [(0, 7), (8, 10)], ["甲事办好办结", "乙事"], id="a line end"),
+        pytest.param("甲事\n办好\n办结\n乙事", [(0, 8), (9, 11)], ["甲事办好办结", "乙事"], id="two in one paragraph"),
+        pytest.param("see the\nlaw\n乙事", [(0, 11), (12, 14)], ["see the law", "乙事"], id="between Latin words"),
+        pytest.param("甲事\n乙事", [(0, 2), (3, 5)], ["甲事", "乙事"], id="none within a paragraph"),
+    ],
+)
+def test_a_text_is_whole_without_the_line_ends_in_its_paragraphs(
+    text: str, ends: list[tuple[int, int]], found: list[str]
+) -> None:
+    blocks = [Block(start, end) for start, end in ends]
+    inside = [at for at, mark in enumerate(text) if mark == "\n" and any(start < at < end for start, end in ends)]
+    told, moved = whole(text, blocks, [Mask(at, at + 1) for at in inside])
+    assert told == "\n".join(found)
+    assert [told[block.start : block.end] for block in moved] == found
 
 
 def test_three_in_ten_lines_must_be_full() -> None:
