@@ -89,6 +89,14 @@ HEADS = {
     b'<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text">': "fodt",
     b"[InternetShortcut]\r\nURL=https://example.org": "shortcut",
     b"Rar!\x1a\x07\x01": "rar",
+    b"\xff\xd8\xff\xe0": "picture",
+    b"\x89PNG\r\n\x1a\n": "picture",
+    b"II*\0": "picture",
+    b"MM\0*": "picture",
+    b"RIFF\x04\0\0\0WEBP": "picture",
+    b"RIFF\x04\0\0\0WAVE": None,
+    b"BM\x0e\0\0\0" + bytes(8): "picture",
+    b"BM is how a plain text begins": None,
     "报告".encode(): None,
 }
 
