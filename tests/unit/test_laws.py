@@ -185,11 +185,18 @@ def _without(folder: Path, words: str, other: str) -> Path:
     return folder
 
 
-def test_a_text_later_than_every_version_on_record_is_told(tmp_path: Path) -> None:
-    laws = read_laws(_folder(tmp_path, 示例法_20250101=LAW))
-    assert [(item.title, text.day) for item, text in check_texts(load(write(tmp_path)), laws).newer] == [
-        ("示例法", date(2025, 1, 1))
-    ]
+@pytest.mark.parametrize(
+    ("day", "newer"),
+    [
+        pytest.param("20250101", True, id="after the last came in force"),
+        pytest.param("20220101", False, id="the day on which it came in force"),
+        pytest.param("20150101", False, id="between two versions"),
+    ],
+)
+def test_a_text_later_than_every_version_on_record_is_told(tmp_path: Path, day: str, newer: bool) -> None:
+    laws = read_laws(_folder(tmp_path, **{f"示例法_{day}": LAW}))
+    told = [(item.title, f"{text.day:%Y%m%d}") for item, text in check_texts(load(write(tmp_path)), laws).newer]
+    assert told == ([("示例法", day)] if newer else [])
 
 
 def test_a_folder_may_hold_other_files_which_are_told(tmp_path: Path) -> None:
