@@ -179,6 +179,15 @@ def test_a_citation_leads_to_its_words_and_what_does_not_hold_is_told(tmp_path: 
     assert Fault.NO_PLACE in {fault for _, _, fault in gone}
 
 
+def test_each_citation_leads_to_the_words_of_its_own_version(tmp_path: Path) -> None:
+    catalogue = load(write(tmp_path))
+    laws = read_laws(_folder(tmp_path, 示例法_20100101=LAW.replace("甲事", "旧事"), 示例法_20211001=LAW))
+    basis = next(duty.basis for duty in catalogue.obligations if duty.id == "LEAD_001")
+    told = {cited.version.year: laws.words(cited, catalogue.instruments) or "" for cited in basis}
+    assert {year: words.partition("自")[0] for year, words in told.items() if year == 2021} == {2021: "第四条 甲事"}
+    assert "办理旧事" in told[2010]
+
+
 def _without(folder: Path, words: str, other: str) -> Path:
     for path in folder.iterdir():
         path.write_text(path.read_text(encoding="utf-8").replace(words, other), encoding="utf-8")

@@ -64,7 +64,7 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/reading/formats/contents.py": ("tests/unit/test_reading_contents.py",),
     "src/fazhi/reading/formats/docx": ("tests/unit/test_reading_word*.py",),
     "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page.py", "tests/unit/test_reading_documents.py"),
-    "src/fazhi/reading/formats/markdown.py": ("tests/unit/test_reading_markdown.py", _TABLES),
+    "src/fazhi/reading/formats/markdown.py": ("tests/unit/test_reading_[bm][oa]*.py", _TABLES),
     "src/fazhi/reading/formats/mhtml.py": ("tests/unit/test_reading_mhtml.py",),
     "src/fazhi/reading/formats/office": ("tests/unit/test_reading_office.py",),
     "src/fazhi/reading/formats/paged.py": ("tests/unit/test_reading_paged.py",),
