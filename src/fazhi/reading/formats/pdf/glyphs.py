@@ -7,6 +7,7 @@ imports nothing of this package, so that it starts at once. No script in a PDF r
 Lengths are in points (1/72 inch); places are counted from the top left corner of a page as it is shown.
 """
 
+import bisect
 import contextlib
 import ctypes
 import faulthandler
@@ -469,7 +470,16 @@ class _Words:
     def _part_marks(self) -> None:
         """Adds the faint stretches to the others, but for those that lie across some, and the same words elsewhere."""
         tried = self.faint[:_MOST_FAINT]
-        across = {span[-1] for span in tried if any(_overlap(span, other) for other in self.spans)}
+        seen = sorted(self.spans, key=lambda span: span[2]) if tried else []
+        levels, tallest = [span[2] for span in seen], max((span[3] for span in seen), default=0.0)
+        across: set[str] = set()
+        for span in tried:
+            near = (
+                bisect.bisect_left(levels, span[2] - span[3] - tallest),
+                bisect.bisect_right(levels, span[2] + tallest),
+            )
+            if span[-1] not in across and any(_overlap(span, other) for other in seen[slice(*near)]):
+                across.add(span[-1])
         marks = [span for span in tried if span[-1] in across]
         self.marks = sum(len(span[-1]) for span in marks)
         said = dict.fromkeys([*(span[-1] for span in marks), *self.aslant.values()])
