@@ -15,7 +15,7 @@ from fazhi.reading.structure.asides import is_left, is_remark
 from fazhi.reading.structure.ending import closing_start, with_appended
 from fazhi.reading.structure.front import Front, printed_title, read_front
 from fazhi.reading.structure.furniture import read_facts, signing_units
-from fazhi.reading.structure.meaning import caption_meaning, unnumbered
+from fazhi.reading.structure.meaning import caption_meaning, unnumbered, without_bullets
 from fazhi.reading.structure.naming import title_unit_in
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
 from fazhi.reading.structure.parts import Parts, announces
@@ -97,7 +97,7 @@ def outline(
     text, blocks = document.text, document.blocks
     body = [block for block in blocks[front.blocks : closing] if not is_left(text, block)]
     aside = {block.start: block for block in body if is_remark(text, block)}
-    body = [block for block in body if block.start not in aside]
+    body = without_bullets(text, [block for block in body if block.start not in aside])
     pieces = list(islice(cut(document, body, unnumbered(document, body)), MOST_PASSAGES + 1))
     if len(pieces) > MOST_PASSAGES:
         raise too_many_passages(name)

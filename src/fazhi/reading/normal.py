@@ -23,9 +23,12 @@ _BULLETS = (
     "\uf06c\uf06d\uf06e\uf071\uf072\uf074\uf075\uf076\uf077\uf09f\uf0a0\uf0a7\uf0ae\uf0b2\uf0b7\uf0d8\uf0e0\uf0e8\uf0f0"
 )
 """What Word leaves in a text for the bullets of its symbol fonts."""
-_UPRIGHT = str.maketrans(
-    "︐︑︒︓︔︕︖︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄", "，、。：；！？（）｛｝〔〕【】《》〈〉「」『』"
-)
+_UPRIGHT = {
+    ord(mark): other
+    for mark, other in zip(
+        "︐︑︒︓︔︕︖︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄", "，、。：；！？（）｛｝〔〕【】《》〈〉「」『』", strict=True
+    )
+}
 """Marks of lines that run from top to bottom, to those of others."""
 _SIGNS = {0xF06F: "□", 0xF0A8: "□", 0xF0FB: "✗", 0xF0FC: "✓", 0xF0FD: "☒", 0xF0FE: "☑"}
 """The same for the boxes and ticks of Wingdings."""

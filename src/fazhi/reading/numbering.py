@@ -91,6 +91,7 @@ _LONGEST = 32
 _ARABIC = re.compile("[0-9０-９]+")
 _BEFORE_POINT = frozenset("。！？!?；;：:，,、”’）) \t\u3000\xa0")
 _BEFORE_SECTION = frozenset("。！？!?；;：:")
+_CHAPTERS = frozenset({"part", "cn", "cnp"})
 _ENCLOSED = frozenset({"arp", "ring"})
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾貳參陸", "一二三四五六七八九十二三六")
 """Numerals as cheques have them, to those of every day."""
@@ -113,8 +114,17 @@ class Mark(NamedTuple):
 
 def opening_mark(text: str, start: int, end: int) -> Mark | None:
     """The number that a block begins with, if it begins with one."""
-    match = _OPENING.match(text[start : min(end, start + _LONGEST)].translate(_FOLD))
+    folded = text[start : min(end, start + _LONGEST)].translate(_FOLD)
+    match = _OPENING.match(folded)
+    if match and match.lastgroup == "dash" and (inner := _OPENING.match(folded, _behind_blanks(folded, match.end()))):
+        match = inner if inner.lastgroup in _CHAPTERS else match  # a list that holds the chapters: - 一、
     return _mark(match, text, start) if match else None
+
+
+def _behind_blanks(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at] in " \t":
+        at += 1
+    return at
 
 
 def inner_marks(text: str, start: int, end: int, first: Mark | None) -> list[Mark]:

@@ -43,7 +43,10 @@ def guides(words: str) -> bool:
 
 @cache
 def _guide() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]{{0,8}}{one_of('guide')}[^\w：:]{{0,4}}[：:]")
+    return re.compile(
+        rf"[\W_]{{0,8}}(?:\[![a-zA-Z]{{1,16}}\]\W{{0,4}})?{one_of('guide')}(?:[^\w：:]{{0,4}}[：:]|\W{{0,4}}$)",
+        re.MULTILINE,
+    )
 
 
 @cache

@@ -18,7 +18,8 @@ from fazhi.reading.limits import refuse
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import guides, vocabulary
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^\s#\x00-\x7f]))")
+"""A blank behind the signs may be missing before Chinese words; one sign alone begins a tag then."""
 _QUOTE = ">"
 _LEADING = re.compile(r"(?:>[ \t]?)+")
 _RULE = re.compile(

@@ -17,6 +17,9 @@ _APART = 12
 _EDGE = 3
 """Lines at a page's edge that can be running heads."""
 _LONGEST_HEAD = 60
+_DASHED = re.compile(r"[—–] ?\d{1,3} ?[—–](?=[ \t]*(?:\r?\n|\Z))")
+_GLUED = re.compile(rf"(?<=[^\s—–\d-])[ \u3000]*({_DASHED.pattern})")
+"""The number of a page at the end of a line of text: 聘请法律— 1 —."""
 _LONGEST_STAMP = 20
 _LINE_NUMBER = re.compile(r"[ \t]*(\d{1,4})(?:\s{2,}|\t)(?=\S)")
 """The number of a line as an editor prints it before the line."""
@@ -38,6 +41,9 @@ _OFTEN = 2
 _NEAR = 2
 """Pages from one to the next that has the same running head, which may differ on left and right pages."""
 _FOOT = re.compile(r"(\S.{1,40}?)[ \t\u3000]{2,}(\d{1,3})")
+_NAMED_PAGE = re.compile(
+    r"^[^，。；！？]{2,40}(?:\s{2,}|[\t\u3000])第 ?\d{1,3} ?页(?: ?[/，、]? ?共 ?\d{1,3} ?页)?\s*$"
+)
 _OF_ALL = re.compile(r"(\d{1,3}) ?[/／] ?(\d{1,3})")
 _FIGURES = re.compile(r"[0-9０-９]+")
 _BLANKS = re.compile(r"\s+")
@@ -131,6 +137,8 @@ def unpaged(text: str, kept: re.Pattern[str] | None = None) -> Unpaged:
     A line that begins as `kept` says is none of these, whatever it holds.
     """
     lines = text.splitlines(keepends=True) if "\f" not in text else re.findall("[^\n]*\n|[^\n]+", text)
+    if len(_GLUED.findall(text)) and len(_DASHED.findall(text)) >= _OFTEN:
+        return unpaged(_GLUED.sub(r"\n\1", text), kept)
     if not kept and (bare := _numbered(lines)):
         return unpaged("".join(bare))
     gone, ends = left_by_pages(["\n" if kept and kept.match(line) else line for line in lines])
@@ -142,6 +150,7 @@ def _numbers(lines: Sequence[str]) -> set[int]:
     sure = {at for at, line in enumerate(lines) if is_page_number(line)}
     sure |= _feet(lines)
     sure |= _of_all(lines)
+    sure |= _named_pages(lines)
     sure |= {at for at in _beside_feeds(lines) if may_be_page_number(lines[at])}
     bare = [(at, int(words)) for at, line in enumerate(lines) if (words := line.strip()).isdecimal() and len(words) < 5]  # noqa: PLR2004 - no report has more pages
     run: list[tuple[int, int]] = []
@@ -175,6 +184,15 @@ def _feet(lines: Sequence[str]) -> set[int]:
         if _counts_on(feet, 1 if is_edge(words, title) else _APART - 1)
         for at, _ in feet
     }
+
+
+def _named_pages(lines: Sequence[str]) -> set[int]:
+    """Which lines are words and, set apart from these, 第2页, where the words come again with another number."""
+    found: dict[str, dict[int, str]] = {}
+    for at, line in enumerate(lines):
+        if len(line) <= _LONGEST_HEAD and _NAMED_PAGE.search(line) and not counts(_NAMED_PAGE.sub("", line)):
+            found.setdefault(alike(line), {})[at] = line
+    return {at for group in found.values() if len(set(group.values())) >= _OFTEN for at in group}
 
 
 def _of_all(lines: Sequence[str]) -> set[int]:

@@ -90,7 +90,7 @@ def is_edge(line: str, title: str) -> bool:
 
 def is_stamp(words: str) -> bool:
     """Whether words are what is stamped on a page: 内部资料, 仅供内部使用."""
-    return _KEPT.fullmatch(words) is not None
+    return _KEPT.fullmatch(words) is not None and re.search(one_of("stamp"), words) is not None
 
 
 def is_part_of(line: str, title: str) -> bool:

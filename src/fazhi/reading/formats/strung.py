@@ -21,6 +21,8 @@ _TURNING = re.compile(
 _WRITTEN_TURN = re.compile(r"(?:\\r)?\\n")
 _LEAST_TURNS = 4
 """Line ends so written from which they are some: fewer may be the path of a file."""
+_LEAST_INSIDE = 3
+"""The same within one line."""
 _BLANKS = " \u3000\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _BLANK = f"[{_BLANKS}]"
 _HAN = "[\u3400-\u9fff]"
@@ -72,15 +74,18 @@ def lines_of(text: str, ranges: Iterable[tuple[int, int]], unseen: Sequence[Mask
 
 
 def _turned(text: str, ranges: Iterable[tuple[int, int]], unseen: Sequence[Mask]) -> Iterator[tuple[int, int]]:
+    """The lines, those that hold several such tags or line ends parted there; a single one breaks a sentence only."""
     turns = [(mask.start, mask.end) for mask in unseen if _TURNING.match(text, mask.start, mask.end)]
     number = 0
     for start, end in ranges:
-        at = start
-        while number < len(turns) and turns[number][1] < end:
-            if turns[number][0] >= at and turns[number][1] > start:
-                yield from _trimmed(text, at, turns[number][0])
-                at = turns[number][1]
+        inside = []
+        while number < len(turns) and turns[number][0] < end:
+            inside += [turns[number]] if turns[number][0] >= start else []
             number += 1
+        at = start
+        for turn in inside if len(inside) >= _LEAST_INSIDE else ():
+            yield from _trimmed(text, at, turn[0])
+            at = turn[1]
         yield from _trimmed(text, at, end)
 
 

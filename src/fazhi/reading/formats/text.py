@@ -34,6 +34,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """A tag that was copied with the words of a page's source."""
+_ESCAPED = re.compile(r"\\u((?!d[89a-f])[0-9a-f]{4})", re.IGNORECASE)
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ROW = re.compile(r"[^\s、．.）)：:，][^\S\n\t]*\t[\t ]*\S")
 
@@ -85,10 +86,19 @@ def declared_text(data: bytes, label: str) -> str | None:
 def decode(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:
     """The text without its byte order mark, and notices; InputError where no encoding fits."""
     text, notices = _decoded(data, name)
+    text = _unescaped(text)
     check_length(text, name)
     if "\x00" in text or len(_ODD.findall(unified(text))) > len(text) * _MOST_ODD:
         raise _garbage(name)
     return text, notices
+
+
+def _unescaped(text: str) -> str:
+    r"""A text that a program wrote with the numbers of its characters (\\u6cd5) with the characters instead."""
+    sample = text[:_SAMPLE]
+    if sample.count("\\u") * 2 * len(r"\u6cd5") < len(sample):
+        return text
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[Both, ...]]:

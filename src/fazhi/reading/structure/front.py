@@ -42,6 +42,10 @@ _LAW = lazily(lambda: one_of("law_word"))
 _YEAR_OR_LAW = lazily(lambda: rf"\d{{4}}年|[{ZEROS}{DIGITS}]{{4}}年|{one_of('title_opening')}")
 _RUNS_ON = lazily(lambda: f"^(?:的?{one_of('title_rest')}|[和及暨与、]|.{{0,12}}{one_of('title_rest_plan')}$)")
 _DASHES = "—―─－-"
+_FILE = re.compile(
+    r"^[#=]{1,6}\s*(?=\S)|\s*={1,6}$|^\d{1,3}[-_](?=[^\W\d])|\.(?:docx?|wps|pdf|txt|md|html?)$", re.IGNORECASE
+)
+"""What a line has besides a title that was copied as the name of a file or a heading in marks."""
 _COLUMN = re.compile("^【[^【】]{2,16}】(?=.)")
 _RUNNING = lazily(lambda: f"[，。；]|^{one_of('announced')}|{one_of('announced_end')}$")
 
@@ -294,7 +298,7 @@ def _without_site(line: str) -> str:
 
 def _unmarked(line: str) -> str:
     """A line without the marks that enclose it as a whole, and without the name of a column before it."""
-    line = _COLUMN.sub("", line)
+    line = _FILE.sub("", _COLUMN.sub("", line))
     for left, right in ("《》", "〈〉", "“”", "「」", "【】", '""'):
         if line[:1] == left and line[-1:] == right and left not in line[1:-1]:
             return line[1:-1]

@@ -12,7 +12,7 @@ from fazhi.expressions import lazily
 from fazhi.model.report import Part
 from fazhi.reading.document import Block, Document
 from fazhi.reading.numbering import Mark, opening_mark
-from fazhi.reading.vocabulary import one_of
+from fazhi.reading.vocabulary import names_part, one_of
 
 _LONGEST_NAME = 16
 """Characters of the longest name of a part; a longer one tells of a shortcoming itself."""
@@ -28,6 +28,8 @@ _ANNEXED = lazily(lambda: rf"\W*{one_of('annex_number')}")
 _YEAR_HEADING = lazily(lambda: rf"^(?:19|20)\d\d年.{{0,6}}{one_of('year_chapter')}")
 _FRAMED = re.compile(r"[—\-─=*＊]{1,6}\s*(\w.{1,28}?)\s*[—\-─=*＊]{1,6}")
 _NAME_AND_COLON = re.compile("[^，。；、]{4,20}[：:]")
+_LEAST_NAMED = 2
+"""Bullets that name parts in a list of them."""
 _BODY = 60
 """Characters; a paragraph this long under a short line makes that line a heading."""
 _TELLING = lazily(lambda: rf"\d|[《》]|{one_of('heading_no')}|——")
@@ -200,6 +202,34 @@ def unnumbered(document: Document, blocks: Sequence[Block]) -> dict[int, str]:
         elif form := _form_of(document.text, blocks, number, following[number]):
             found[block.start] = form
     return _beside_leadership(document.text, blocks, found) if bare else found
+
+
+def without_bullets(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those that name the parts in a list of nothing but bullets without these: - 主要举措和成效.
+
+    A document with chapters of its own has none of these.
+    """
+    marks = [opening_mark(text, block.first, block.end) for block in blocks]
+    if any(block.depth or (mark and mark.form in {"part", "cn"}) for block, mark in zip(blocks, marks, strict=True)):
+        return list(blocks)
+    named = {
+        number: mark.end
+        for number, (block, mark) in enumerate(zip(blocks, marks, strict=True))
+        if mark
+        and mark.form == "dash"
+        and names_part(text[mark.end : block.end])
+        and text[block.end - 1] not in _STOPPED
+    }
+    if len(named) < _LEAST_NAMED or any(number + 1 in named for number in named):
+        return list(blocks)
+    return [_behind(text, block, named[number]) if number in named else block for number, block in enumerate(blocks)]
+
+
+def _behind(text: str, block: Block, at: int) -> Block:
+    """A block whose words begin behind an offset and the blanks there."""
+    while at < block.end - 1 and text[at].isspace():
+        at += 1
+    return block._replace(words=at)
 
 
 def _beside_leadership(text: str, blocks: Sequence[Block], found: dict[int, str]) -> dict[int, str]:

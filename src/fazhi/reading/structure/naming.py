@@ -19,6 +19,14 @@ _LAST_BRACKET = re.compile("[（(]([^（）()]{2,30})[）)]$")
 _BOTH_YEARS = re.compile("((?:19|20)\\d\\d)年度?[和、及与]((?:19|20)\\d\\d)年度?")
 _SINCE = lazily(lambda: rf"((?:19|20)\d\d)年{one_of('years_since')}")
 _HANDING_ON = lazily(lambda: f"^{one_of('handing_on_how')}?{one_of('handing_on')}?《?")
+_NUMBERED = re.compile(r"^\W*\d{1,3}[-_.、]+(?=\D)")
+"""The number of a file among others, before the title: 03-."""
+_MONTHS = re.compile(
+    r"((?:19|20)\d\d)[./](1[0-2]|0?[1-9])[至到—\-－–~～]+(?:((?:19|20)\d\d)[./])?(1[0-2]|0?[1-9])(?![\d.])"
+)
+"""From month to month in figures: 2023.1—2023.12."""
+_WHOLE_YEAR = 11
+"""Months from which a span of them is a year."""
 _SPAN = re.compile("((?:19|20)\\d\\d)年?度?[至到—\\-－–~～一]+((?:19|20)\\d\\d)年?")
 _LONGEST_NAME = 40
 _BODY = 4
@@ -49,6 +57,10 @@ def title_period(title: str) -> Period:
     words = outside if _YEAR.search(outside) else words
     fraction = _period().fraction.search(words)
     part = fraction[0] if fraction else ""
+    if months := _MONTHS.search(words):
+        first, last = int(months[1]), int(months[3] or months[1])
+        whole = 12 * (last - first) + int(months[4]) - int(months[2]) + 1 >= _WHOLE_YEAR
+        return Period(last, "", part if whole else part or months[0])
     if span := _SPAN.search(words):
         first, last = int(span[1]), int(span[2])
         if first < last:
@@ -78,7 +90,9 @@ def _unit_in(title: str) -> str | None:
     bracketed = _LAST_BRACKET.search(words)
     for stretch in [*words.split("|"), *(bracketed.groups() if bracketed else ())]:
         name = (
-            _subject().split(_HANDING_ON.sub("", stretch.strip("《》【】—- ")), maxsplit=1)[0].strip("的：:，、 《》")
+            _subject()
+            .split(_HANDING_ON.sub("", _NUMBERED.sub("", stretch.strip("《》【】—- "))), maxsplit=1)[0]
+            .strip("的：:，、 《》#=")
         )
         name = name.rpartition("《")[2]
         for named in (name, person_unit(name)):
@@ -216,7 +230,7 @@ def _subject() -> re.Pattern[str]:
     """What ends the unit's name in a title."""
     law = f"{one_of('subject_verb')}?{one_of('subject_law')}(?!.?(?:委|办))"
     return re.compile(
-        f"{one_of('subject')}|{law}|{one_of('subject_verb')}*《|{one_of('part_year')}|在.{{2,30}}(?:上|{one_of('meeting_held')})|[（(]|{one_of('many_years')}"
+        f"{one_of('subject')}|(?<=..)向{one_of('county')}.{{0,20}}?{one_of('reported')}|{law}|{one_of('subject_verb')}*《|{one_of('part_year')}|在.{{2,30}}(?:上|{one_of('meeting_held')})|[（(]|{one_of('many_years')}"
     )
 
 

@@ -12,7 +12,7 @@ from fazhi.reading.document import Block, Document, heading_depth
 from fazhi.reading.formats.contents import LEFT_OUT, contents
 from fazhi.reading.formats.html.held import unpack
 from fazhi.reading.formats.html.hidden import hidden_names
-from fazhi.reading.formats.html.page import LABELS, choose, states
+from fazhi.reading.formats.html.page import LABELS, choose, named_by, states
 from fazhi.reading.formats.html.source import decoded, no_report, parsed
 from fazhi.reading.formats.html.stated import page_titles, tagged
 from fazhi.reading.formats.html.walk import Line, Walker
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _STRUCK = Both("网页中加了删除线的文字未读入。", "Words that the page strikes out are left out.")
+_ALL_HEADED = 0.8
+"""Share of lines that are headings from which that says nothing."""
 _BROKEN = 0.5
 """Share of lines that end by a break within a paragraph from which they may be lines broken by hand."""
 
@@ -55,6 +57,8 @@ def _document(root: "_Element", name: str) -> Document:
         chosen = choose(walker.lines, walker.walk(root), titles)
     if chosen is None:
         raise no_report(name)
+    if "title" not in tags and (named := named_by(titles, [*chosen.front, *chosen.text])):
+        tags["title"] = named
     told = list(_tag_lines(tags, chosen.front, chosen.text))
     notices = [*_left(chosen.left), *_from_tags(told)]
     notices += [_STRUCK] if walker.struck else []
@@ -78,13 +82,19 @@ def _marked(line: Line) -> Line:
 
 def _laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...]]:
     blocks, at = [], 0
+    headed = sum(line.depth > 0 for line in lines) > len(lines) * _ALL_HEADED
     for line in lines:
         words = line.text.strip()
         if words:
             start = at + line.text.index(words)
-            blocks.append(Block(start, start + len(words), heading_depth(words, line.depth), line.row))
+            blocks.append(Block(start, start + len(words), _depth(line, words, headed=headed), line.row))
         at += len(line.text) + 1
     return "\n".join(line.text for line in lines), tuple(blocks)
+
+
+def _depth(line: Line, words: str, *, headed: bool) -> int:
+    """The depth of a heading; where a page writes all its lines as headings, those that are closed are none."""
+    return 0 if headed and words[-1] in "。；" else heading_depth(words, line.depth)
 
 
 def _tag_lines(tags: dict[str, str], front: Sequence[Line], text: Sequence[Line]) -> Iterator[Line]:

@@ -35,6 +35,8 @@ _TITLE_SHARE = 0.6
 """Share of the title that a line must hold to be it."""
 _LONGEST_REMARK = 14
 """Characters of a line below the text that is neither signature nor number; shorter ones head other matter."""
+_MOST_ABOVE = 6
+"""Lines of a report among which its title is looked for."""
 _MOST_TITLE_LINES = 3
 """Lines of a title besides one."""
 _LEAST_LINES = 2
@@ -194,6 +196,13 @@ def _is_cell_label(node: Node, lines: Sequence[Line]) -> bool:
     if not node.cell or any(line.linked for line in held):
         return False
     return sum(len(line.text) for line in held) <= _LONGEST_SIGNATURE
+
+
+def named_by(titles: Sequence[str], shown: Sequence[Line]) -> str:
+    """What the page calls an article on the law that shows no title of its own; empty where it shows one."""
+    if any(_is_title(_bare(line)) and _LAW.search(line.text) for line in shown[:_MOST_ABOVE] if not line.row):
+        return ""
+    return next((part for part in _wanted(titles) if _LAW.search(part)), "")
 
 
 def _wanted(titles: Sequence[str]) -> list[str]:

@@ -19,7 +19,7 @@ def _several(words: str) -> frozenset[str]:
 
 
 _OFF = _several(
-    "applet area audio base canvas datalist del embed head iframe img link map math meta meter noembed "
+    "applet marquee area audio base canvas datalist del embed head iframe img link map math meta meter noembed "
     "noframes noscript object optgroup option param picture progress rp rt rtc s script select source strike style "
     "svg template textarea title track video"
 )
