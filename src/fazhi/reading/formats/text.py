@@ -12,6 +12,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import DROP, Block, Document, Mask
 from fazhi.reading.formats.contents import without_contents
+from fazhi.reading.formats.drawn import DRAWN, undrawn
 from fazhi.reading.formats.paged import left_out, unpaged
 from fazhi.reading.formats.strung import closed_up, lines_of, written_turns
 from fazhi.reading.formats.wrap import unwrap, whole
@@ -174,6 +175,7 @@ def read_plain(text: str) -> Document:
     """
     text, spread = closed_up(text)
     text, left = unpaged(text)
+    text, drawn = undrawn(text)
     text, listed = without_contents(text)
     unseen = _unseen(text)
     lines = [
@@ -182,7 +184,8 @@ def read_plain(text: str) -> Document:
         if not unseen or not _is_unseen(text, unseen, start, end)
     ]
     blocks, breaks = unwrap(text, lines)
-    notices = (*spread, *((WRAPPED,) if breaks else ()), *left_out(left), *listed)
+    shaped = (*((WRAPPED,) if breaks else ()), *((DRAWN,) if drawn else ()))
+    notices = (*spread, *shaped, *left_out(left), *listed)
     if breaks and (left or any(above.end == below.start for above, below in pairwise(breaks))):
         text, blocks = whole(text, blocks, breaks)
         breaks, unseen = [], _unseen(text)

@@ -55,6 +55,7 @@ _AROUND = frozenset({"nav", "footer", "aside", "form"})
 _SIGNS = frozenset("√✓✔☑☒×✗✘■□○●")
 """Signs that a picture may stand for, by its words instead."""
 _LONGEST_LABEL = 20
+_STOPS = "：:。；！？，、"
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _TURN = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n][ \t\r\n\f]*(?=[^\x00-\xff])")
 """A line of the source that ends between two Chinese characters."""
@@ -120,6 +121,8 @@ class Walker:
         self._pieces: list[str] = []
         self._linked = self._links = self._length = 0
         self._mark = ""
+        self._named = False
+        """Whether what was read last is a name of which the next element tells."""
         self._stack: list[_Open] = []
         self._data: frozenset[_Element] = frozenset()
 
@@ -156,7 +159,9 @@ class Walker:
         block = tag in _BLOCKS or ("display" in style and _BLOCK_STYLE.search(style) is not None)
         node = None
         if block:
-            self._flush()
+            if tag != "dd" or not self._named:
+                self._flush()
+            self._named = False
             node = Node(
                 len(self.lines),
                 holds=tag in _CONTAINERS,
@@ -203,7 +208,7 @@ class Walker:
         return True
 
     def _leave(self) -> None:
-        if self._stack[-1].node is not None:
+        if self._stack[-1].node is not None and not self._names(self._stack[-1].element):
             self._flush()
         left = self._stack.pop()
         if left.element.tag == "li":
@@ -214,6 +219,14 @@ class Walker:
         if self._stack:
             self._add(left.node)
             self._words(left.element.tail)
+
+    def _names(self, element: "_Element") -> bool:
+        """Whether an element is a name in a list of names, in one line with which stands what is told of it."""
+        words = "".join(self._pieces).strip() if element.tag == "dt" else ""
+        self._named = 0 < len(words) <= _LONGEST_LABEL and words[-1] not in _STOPS
+        if self._named:
+            self._pieces.append("：")
+        return self._named
 
     def _add(self, node: Node | None) -> None:
         """A node that is done, to the nearest above it; one without lines is nothing."""
