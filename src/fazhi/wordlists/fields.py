@@ -85,6 +85,8 @@ class ReadingRecord(Record):
     label_written: Annotated[_Words, _some("栏目：成文日期", "the same for the day it was written")]
     label_number: Annotated[_Words, _some("栏目：文号", "the same for the document number")]
     label_issuer: Annotated[_Words, _some("栏目：发文机关", "the same for who issues it")]
+    label_year: Annotated[_Words, _some("表格里单独一格、其后一格是年度", "a cell of a form before that of the year")]
+    label_unit: Annotated[_Words, _some("表格里单独一格、其后一格是单位", "a cell of a form before that of the unit")]
     label_title: Annotated[_Words, _some("栏目：标题", "the same for the title")]
     label_page: Annotated[_Words, _some("栏目：与报告无关", "labels that say nothing of the report")]
     page_word: Annotated[_Words, _some("菜单和按钮", "menus and buttons of a page")]
@@ -179,6 +181,9 @@ class ReadingRecord(Record):
     annex_name: Annotated[_Words, _some("名称有其一的文件是附件", "a file named with one is an annex")]
     annex_tasks: Annotated[
         _Words, _some("名称有其一的附件、附表分派任务，不讲做了的事", "an annex or a table so named hands out tasks")
+    ]
+    annex_settled: Annotated[
+        _Words, _some("名称有其一，说的是任务办没办", "so named, it says whether tasks were done, and hands out none")
     ]
     annex_number: Annotated[_Words, _some("其后是附件的编号", "before the number of an annex")]
     annex_alone: Annotated[_Words, _some("自成一行的附件", "an annex on a line of its own")]

@@ -65,6 +65,8 @@ class Front(NamedTuple):
     """Who issues it, by that head."""
     left: frozenset[int] = frozenset()
     """Numbers of the blocks among them that are of the page and tell nothing."""
+    year: int | None = None
+    """The year that a form states in a cell of its own."""
 
 
 class _Row(NamedTuple):
@@ -78,6 +80,12 @@ class _Row(NamedTuple):
 
 def read_front(document: Document) -> Front:
     """The title and the lines that belong to it; a report may begin without one."""
+    front = _front(document)
+    years = (document.text[item.start : item.end] for item in front.stated if item.group == "year")
+    return front._replace(year=next((int(words[:4]) for words in years), None))
+
+
+def _front(document: Document) -> Front:
     if len(document.blocks) == 1:
         return Front("", (), 0)
     rows, facts, labelled = _rows(document)

@@ -31,6 +31,7 @@ _GROUPS = {
 _LONGEST_LEAD = 30
 """Characters before the first label of a line: who published it, or when."""
 _LONGEST_NAME = 30
+_YEAR_ALONE = re.compile(r"20\d\d ?年?度?")
 _NO_NAME = re.compile(r"[\d〔〕的，。]")
 _LONGEST_RED = 60
 """Characters of a letterhead, which may be spread."""
@@ -68,7 +69,7 @@ class Stated(NamedTuple):
     """A value that stands behind a label."""
 
     group: str
-    """Which list of labels: published, written, number, issuer, title or page."""
+    """Which list of labels: published, written, number, issuer, title, year or page."""
     start: int
     end: int
     """Character range of the value, end exclusive; empty where none stands there."""
@@ -252,6 +253,15 @@ def _cells(text: str, block: Block) -> Iterator[Stated]:
                 value = cells[number + 1] if number + 1 < len(cells) else (end, end)
                 yield Stated(group, *value)
                 break
+        else:
+            if word in vocabulary()["label_unit"] and number + 1 < len(cells):
+                value = cells[number + 1]
+                if kind_of(re.sub("\\s", "", text[slice(*value)])):
+                    yield Stated("issuer", *value)
+            elif word in vocabulary()["label_year"] and number + 1 < len(cells):
+                value = cells[number + 1]
+                if _YEAR_ALONE.fullmatch(text[slice(*value)]):
+                    yield Stated("year", *value)
 
 
 def _labelled(text: str, start: int, end: int) -> Iterator[Stated]:

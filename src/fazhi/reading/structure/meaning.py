@@ -17,7 +17,7 @@ from fazhi.reading.vocabulary import names_part, one_of
 _LONGEST_NAME = 16
 """Characters of the longest name of a part; a longer one tells of a shortcoming itself."""
 _YEAR = re.compile("((?:19|20)\\d\\d)年")
-_TASKS = lazily(lambda: one_of("annex_tasks"))
+_TASKS = lazily(lambda: rf"^(?!.*{one_of('annex_settled')}).*{one_of('annex_tasks')}")
 _YEAR_OPENING = lazily(lambda: rf"^(?:在)?((?:19|20)\d\d)年(?:度)?[^。]{{0,16}}?{one_of('year_plan')}")
 _LONGEST = 40
 _LONGEST_PLAIN = 30

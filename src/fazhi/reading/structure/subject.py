@@ -211,7 +211,7 @@ def _year_elsewhere(front: Front, text: str, told: str, signed: Sequence[str]) -
     for line in (*bylines, told):
         if year := title_year(line):
             return year
-    return opening_year(text) or dated_year([*signed, *front.bylines])
+    return front.year or opening_year(text) or dated_year([*signed, *front.bylines])
 
 
 def _document_notices(title: str) -> Iterator[Both]:
