@@ -15,14 +15,22 @@ from fazhi.rules.base import Complaint, Stretch, report_rule
 from fazhi.wordlists import any_of
 
 _any = partial(any_of, "rules")
-_COUNTED = "件宗起人份项条家户名场期次个处"
+_COUNTED = "件宗起人份项条家户名场期次个处卷册例篇桩台辆所支张班元"
 _COUNT = lazily(
     lambda: (
         r"(?=\d)(?<!\d)(?<!\d,)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<about>余|多)?(?P<scale>[万亿])?(?P<about2>余|多)?"
         rf"(?P<unit>{_any('counted_in')}|[{_COUNTED}])"
     )
 )
-_BREAKDOWN = lazily(lambda: rf"[（(](?:{_any('of_which')}[：，]?|(?=[^（）()]*、))|，?{_any('of_which')}[：，]?")
+_BREAKDOWN = lazily(
+    lambda: (
+        rf"[（(](?:{_any('of_which')}[：，]?|(?=[^（）()]*、))|，?{_any('of_which')}[：，]?|(?:——|：)(?=[^，。；：]*\d[^，。；：]*、)"
+    )
+)
+_LISTED = ("——", "：")
+"""What stands between a total and its parts alone, right behind the total: 案件40件：处罚28件、许可12件."""
+_AND = re.compile(rf"[、，]|(?<=[{_COUNTED}次])以?[和与及](?=[^，、；。\d]*\d)")
+_WHOLE_SENTENCE = lazily(lambda: f"{_any('of_which')}|。")
 _BRACKET_END = re.compile("[）)]")
 _LIST_END = lazily(lambda: f"{_any('of_which')}|[。；]")
 _SENTENCE_END = lazily(lambda: f"{_any('of_which')}|[。；：（）]")
@@ -33,6 +41,7 @@ _MOST_PARTS = 30
 _NUMERAL = lazily(
     lambda: (
         rf"(?=[{COUNTING}零〇两千])(?<![第{AMOUNTS}\d])(?:百分之(?P<share>[{COUNTING}零〇两]+)"
+        rf"|(?<=[为达到是])(?P<tenths>[一二三四五六七八九])成(?P<half>[半五])?"
         rf"|(?P<number>[{COUNTING}零〇两千]+)(?=[余多]?(?:{_any('counted_in')}|[{_COUNTED}])))"
     )
 )
@@ -50,6 +59,16 @@ _GROWTH = lazily(
         r"(?P<rate>\d+(?:\.\d+)?)%"
     )
 )
+_COMPARED = lazily(
+    lambda: (
+        rf"(?<![\d.])(?P<new>\d[\d,]*)(?P<unit>{_any('counted_in')}|[{_COUNTED}])，(?:比|较|而)?{_any('last_time')}"
+        rf"(?:的|为|是|有)?(?P<old>\d[\d,]*)(?P=unit)，?(?:{_any('than_before')})?"
+        rf"(?:{_any('more')}了?(?P<more>\d[\d,]*)(?P=unit)|{_any('changed_by')}{_any('changed_to')}?(?P<rate>\d+(?:\.\d+)?)%)"
+    )
+)
+_NO_SUM = lazily(lambda: _any("no_sum"))
+_ROUGHLY = lazily(lambda: f"{_any('roughly')}$")
+_LONGEST_ROUGHLY = 4
 _TOTAL = lazily(lambda: f"^{_any('total_row')}$")
 _PARTIAL = lazily(lambda: _any("partial_row"))
 _NESTED = lazily(lambda: _any("not_a_part"))
@@ -105,11 +124,14 @@ def figure_mismatch(audit: Audit) -> Iterator[Complaint]:
             yield from _rates(figures, passage)
             yield from _shares(figures, passage)
             yield from _growth(figures, passage)
+            yield from _compared(figures, passage)
     yield from _columns(audit.report)
 
 
 def _in_digits(found: re.Match[str]) -> str:
     """五件 as 5件, 百分之百 as 100%."""
+    if tenths := found["tenths"]:
+        return f"{value_of(tenths)}{5 if found['half'] else 0}%"
     words = (found["share"] or found["number"]).replace("两", "二")
     return f"{value_of(words)}%" if found["share"] else str(value_of(words))
 
@@ -120,8 +142,12 @@ def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
     for found in breakdowns:
         total = _last(counts, found.start())
         bracket = found[0][0] in "（("
-        end = (_BRACKET_END if bracket else _LIST_END).search(text, found.end())
-        parts = _parts(text[found.end() : end.start() if end else len(text)], total)
+        if found[0] in _LISTED and not any(count.end() == found.start() for count in counts):
+            continue
+        items = found[0].endswith("：") and "，" not in text[found.end() :]
+        end = (_BRACKET_END if bracket else _WHOLE_SENTENCE if items else _LIST_END).search(text, found.end())
+        told = text[found.end() : end.start() if end else len(text)]
+        parts = _parts(told.replace("；", "、") if items else told, total)
         if total is None or len(parts) < 2:  # noqa: PLR2004 - one part is no breakdown
             continue
         whole = round(sum(parts), 6)
@@ -177,33 +203,99 @@ def _growth(text: str, passage: Passage) -> Iterator[Complaint]:
         yield _complaint(passage, said, f"the change is given as {found['rate']}%, by the figures it is {real}")
 
 
+def _compared(text: str, passage: Passage) -> Iterator[Complaint]:
+    """This year's figure beside that of the last, and by how much it is more or less: 50件，比上年的40件多12件."""
+    for found in _COMPARED.finditer(text):
+        new, old = (float(found[name].replace(",", "")) for name in ("new", "old"))
+        change = new - old
+        if found["more"]:
+            told, real = float(found["more"].replace(",", "")), abs(change)
+            if told != real:
+                said = f"增减写作 {found['more']}{found['unit']}，{found['new']} 与 {found['old']} 相差 {real:,.10g}"
+                yield _complaint(
+                    passage, said, f"the change is given as {found['more']}, the difference is {real:,.10g}"
+                )
+        elif old and found["rate"] and abs(abs(change) * 100 / old - float(found["rate"])) > _SLACK:
+            real_rate = f"{abs(change) * 100 / old:.1f}%"
+            said = f"变化写作 {found['rate']}%，从 {found['old']} 到 {found['new']} 算是 {real_rate}"
+            yield _complaint(
+                passage, said, f"the change is given as {found['rate']}%, by the figures it is {real_rate}"
+            )
+
+
 def _columns(report: Report) -> Iterator[Complaint]:
-    """Columns of a table whose last row is their total."""
+    """Columns of a table whose last row or first is their total, and rows of which the last cell is."""
     rows: list[list[str]] = []
-    for passage in report.passages:
-        if passage.kind is not PassageKind.ROW:
-            rows = []
+    first: tuple[list[str], Passage] | None = None
+    for passage in (*report.passages, None):
+        if passage is None or passage.kind is not PassageKind.ROW:
+            if first and len(rows) > 2:  # noqa: PLR2004 - the heads and two rows
+                yield from _column_sums(rows, *first)
+            rows, first = [], None
             continue
-        normal = report.normal.text[report.normal.to_normal(passage.start) : report.normal.to_normal(passage.end)]
-        cells = [cell.strip() for cell in normal.strip("，\n").split("，")]
-        if _TOTAL.match(cells[0]):
-            yield from _column_sums(rows, cells, passage)
-            rows = []
-        elif _PARTIAL.search(cells[0]):
-            rows = [[]]  # what is told in between cannot be added up
+        cells = _cells(report, passage)
+        name = next(filter(None, cells[:2]), "")
+        if _TOTAL.match(name):
+            if len(rows) == 1 and first is None:
+                first = cells, passage
+                continue
+            if first is None:
+                yield from _column_sums(rows, cells, passage)
+            rows, first = [], None
+        elif _PARTIAL.search(name):
+            rows, first = [[]], None  # what is told in between cannot be added up
         else:
+            if rows and rows[0]:
+                yield from _row_sum(rows[0], cells, passage)
             rows.append(cells)
+
+
+def _cells(report: Report, passage: Passage) -> list[str]:
+    """The cells of a row as printed, without what only sets them apart; of all between the borders."""
+    line = report.text[report.text.rfind("\n", 0, passage.start) + 1 : passage.end].partition("\n")[0]
+    if "|" in line and "\t" not in line:
+        return [cell.strip().strip("*_`") for cell in line.strip().strip("|").split("|")]
+    return [cell.strip() for cell in line.split("\t")]
+
+
+def _number(cell: str) -> tuple[int, str] | None:
+    """The number that a cell holds alone or with its classifier, and that."""
+    found = _IN_CELL.fullmatch(cell)
+    return (int(found[1].replace(",", "")), found[2]) if found else None
+
+
+_IN_CELL = lazily(lambda: rf"(\d[\d,]*)({_any('counted_in')}|[{_COUNTED}次]?)")
+
+
+def _row_sum(heads: Sequence[str], cells: Sequence[str], passage: Passage) -> Iterator[Complaint]:
+    """A row whose last cell is the total of those before it."""
+    if len(heads) != len(cells) or not _TOTAL.match(heads[-1]):
+        return
+    numbers = [_number(cell) for cell in cells[1:]]
+    told = [number for number in numbers if number]
+    if len(told) != len(numbers) or len(told) < 3 or len({unit for _, unit in told}) > 1:  # noqa: PLR2004 - two and a total
+        return
+    whole, total = sum(number for number, _ in told[:-1]), told[-1][0]
+    if whole != total:
+        said = f"表中“{cells[0]}”一行加起来是 {whole:,}，合计写作 {total:,}"
+        yield _complaint(passage, said, f"a row of the table adds up to {whole:,}, its total is {total:,}")
 
 
 def _column_sums(rows: Sequence[Sequence[str]], totals: Sequence[str], passage: Passage) -> Iterator[Complaint]:
     body = rows[1:]
-    if len(body) < 2 or any(len(row) != len(totals) for row in rows):  # noqa: PLR2004 - one row is its own total
+    if len(body) < 2 or any(len(row) != len(rows[0]) for row in rows):  # noqa: PLR2004 - one row is its own total
+        return
+    totals = [*totals[:1], *[""] * (len(rows[0]) - len(totals)), *totals[1:]]
+    if len(totals) != len(rows[0]):
         return
     for at in range(1, len(totals)):
-        cells = [row[at].replace(",", "") for row in (*body, totals)]
-        if not all(re.fullmatch(r"\d+", cell) for cell in cells):
+        if _NO_SUM.search(rows[0][at]):
             continue
-        whole, total = sum(map(int, cells[:-1])), int(cells[-1])
+        numbers = [_number(row[at]) for row in (*body, totals)]
+        told = [number for number in numbers if number]
+        if len(told) != len(numbers) or len({unit for _, unit in told}) > 1:
+            continue
+        whole, total = sum(number for number, _ in told[:-1]), told[-1][0]
         if whole != total:
             said = f"表中“{rows[0][at]}”一列加起来是 {whole:,}，合计写作 {total:,}"
             yield _complaint(passage, said, f"a column of the table adds up to {whole:,}, its total is {total:,}")
@@ -212,7 +304,7 @@ def _column_sums(rows: Sequence[Sequence[str]], totals: Sequence[str], passage: 
 def _parts(text: str, total: _Count | None) -> list[float]:
     """The parts of a total: one figure in each item, all of its unit; none where anything else stands among them."""
     parts: list[float] = []
-    for item in re.split("[、，]", text, maxsplit=_MOST_PARTS) if total else ():
+    for item in _AND.split(text, maxsplit=_MOST_PARTS) if total else ():
         counts = [_count(found) for found in _COUNT.finditer(item)]
         if total is None or len(counts) != 1 or _NESTED.search(item):
             break
@@ -264,4 +356,5 @@ def _last(counts: Sequence[re.Match[str]], before: int) -> _Count | None:
 
 def _count(found: re.Match[str]) -> _Count:
     value = float(found["number"].replace(",", "")) * _SCALES[found["scale"]]
-    return _Count(value, found["unit"], not (found["about"] or found["about2"]))
+    roughly = _ROUGHLY.search(found.string, max(0, found.start() - _LONGEST_ROUGHLY), found.start())
+    return _Count(value, found["unit"], not (found["about"] or found["about2"] or roughly))

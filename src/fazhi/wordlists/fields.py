@@ -403,6 +403,10 @@ class RulesRecord(Record):
 
     counted_in: Annotated[_Words, _some("两个字的量词", "classifiers of two characters")]
     of_which: Annotated[_Words, _some("其后是总数的分项", "before the parts of a total")]
+    no_sum: Annotated[_Words, _some("列名有其一的，各行不能相加", "columns so named cannot be added up")]
+    roughly: Annotated[_Words, _some("紧接在数之前，说的是大约、至少", "right before a number that is no exact one")]
+    last_time: Annotated[_Words, _some("在上一年的数之前", "before the figure of the year before")]
+    more: Annotated[_Words, _some("在多少、增减之前", "before by how much it is more or less")]
     rate: Annotated[_Words, _some("可以由前面两个数算出来的比率", "rates that follow from the two counts before them")]
     rate_tail: Annotated[
         _Words, _some("比率名称的后半，前半是所数的事", "the end of such a name, behind what is counted")
