@@ -34,7 +34,7 @@ ANSWERS = {
     "the verb of the question again": ("是否印发文件：已印发。", Answer(DONE, "已印发", bare=True)),
     "the verb denied": ("是否印发文件：没有印发。", Answer(ADMITTED, "没有印发")),
     "another verb denied": ("是否印发文件：没有讨论。", None),
-    "the verb denied where nothing is asked": ("印发文件：没有印发。", None),
+    "the verb denied where nothing is asked": ("印发文件：没有印发。", Answer(ADMITTED, "印发文件：没有印发")),
     "yes and how many": ("是否印发文件：是，三件。", Answer(DONE, "是，三件")),
     "yes, and another item": ("是否印发文件：是；三件。", YES),
     "behind a dash": ("是否印发文件——否。", Answer(ADMITTED, "是否印发文件：否")),

@@ -8,7 +8,8 @@ from fazhi.evidence.grammar import any_of
 from fazhi.evidence.options import answered, chosen, compile_options, legend
 
 ALL = {**POLAR, **SMALL}
-NAMES = ("answer_no", "answer_yes", "answer_open", "answer_word", "stands_for")
+NAMES = ("answer_no", "answer_yes", "answer_open", "answer_word", "stands_for", "row_matter")
+NAMES += ("sign_means", "sign_name", "sign_note", "sign_put", "sign_label")
 WORDS = compile_options({name: any_of(ALL[name].split()) for name in NAMES})
 LEGENDS = {
     "letters": ("A.是　B.否", {"a": "done", "b": "admitted"}),
@@ -44,7 +45,7 @@ CHOSEN = {
 @pytest.mark.parametrize("name", CHOSEN)
 def test_a_cell_answers_by_a_sign(name: str) -> None:
     text, expected = CHOSEN[name]
-    found = chosen(text, legend(("A.是 B.否",), WORDS))
+    found = chosen(text, legend(("A.是 B.否",), WORDS), WORDS)
     assert (f"{found.polarity.value} {found.words}{' bare' * found.bare}" if found else None) == expected
 
 

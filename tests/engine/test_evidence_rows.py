@@ -142,7 +142,10 @@ MARKED = {
         "事项,数量,单位/一、未完成事项/评查,3件,甲局/二、已完成事项/培训,3场,乙局",
         ["", "", "admitted 一、未完成事项", "", ""],
     ),
-    "a row with empty cells for a group": ("事项,数量,单位/未完成事项,,/评查,3件,甲局", ["", "", ""]),
+    "a row with empty cells for a group": (
+        "事项,数量,单位/未完成事项,,/评查,3件,甲局",
+        ["", "", "admitted 未完成事项"],
+    ),
     "a row named like its group": (
         "事项,数量,单位/未完成事项/未完成,3件",
         ["", "", "admitted 未完成|admitted 未完成事项"],

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from fazhi.evidence.polar_words import PolarWords
 
 _LIST = "、"
+_BRACKETS = (("（", "）"), ("【", "】"), ("［", "］"), ("[", "]"))
+_ASIDE = re.compile("（[^（）]*）")
 _HEAD_NOUN = 3
 """Characters of 的 and the shortest noun behind it."""
 _NEAR = 12
@@ -59,9 +61,9 @@ def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
 def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
     """The denials by a word."""
     marks = list(words.deny.finditer(text))
-    cancelled, listed = -1, 0
+    cancelled, listed = 0, 0
     for number, mark in enumerate(marks):
-        if number == cancelled:
+        if mark.start() < cancelled:
             continue
         low, high = _bounds(text, mark.start(), mark.end(), words)
         after = marks[number + 1].start() if number + 1 < len(marks) else high
@@ -69,7 +71,7 @@ def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
         if after < high and text[after - 1] == _LIST:
             high = listed = after
         if after < high and words.counted.match(text, mark.end()):
-            cancelled = number + 1  # 没有一件案件未经审核
+            cancelled = high  # 没有一件案件未经审核
             continue
         if words.counted.match(text, mark.end()) and words.negative.search(text, mark.end(), high):
             continue  # 没有一条该公开的瞒着不公开
@@ -83,12 +85,14 @@ def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
 
 def _bounds(text: str, start: int, end: int, words: PolarWords) -> tuple[int, int]:
     """How far a denial may reach back and forward: to a bracket about it or a word that turns to something else."""
-    low = text.rfind("（", 0, start) + 1
-    if low and text.find("）", low, start) >= 0:
-        low = 0
-    close = text.find("）", end)
-    opened = text.find("（", end)
-    high = close if close >= 0 and (opened < 0 or close < opened) else len(text)
+    low, high = 0, len(text)
+    for left, right in _BRACKETS:
+        begin = text.rfind(left, 0, start) + 1
+        low = max(low, begin if begin and text.find(right, begin, start) < 0 else 0)
+        if text.startswith(left) and left != "（":
+            continue  # the mark of an item: 【未完成】案卷评查
+        close, opened = text.find(right, end), text.find(left, end)
+        high = min(high, close if close >= 0 and (opened < 0 or close < opened) else len(text))
     for turn in words.deny_stop.finditer(text, low, high):
         if turn.end() <= start:
             low = turn.end()
@@ -100,7 +104,12 @@ def _bounds(text: str, start: int, end: int, words: PolarWords) -> tuple[int, in
 def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) -> bool:
     """Whether the word denies no deed of the unit."""
     never_missed = words.kept_up.match(tail) and (tail.startswith("一") or words.not_one.search(before))
-    if never_missed or words.bad_first.match(tail) or words.prevent.search(before[-_NEAR:]):
+    if (
+        never_missed
+        or words.kept_on.match(tail)
+        or words.bad_first.match(tail)
+        or words.prevent.search(before[-_NEAR:])
+    ):
         return True
     if words.tackle.search(before[-_NEAR:]) and not words.finished.match(tail):
         return True
@@ -151,6 +160,7 @@ def _back(before: str, tail: str, words: PolarWords) -> int:
     What was done before it is not denied (组织评查未覆盖基层), unless the denied verb says only that nothing was done
     (组织评查的工作未开展).
     """
+    before = _ASIDE.sub(blot, before)
     listed = before.rfind(_LIST) + 1
     if listed and words.mark.search(before, 0, listed):
         before, skipped = before[listed:], listed
@@ -178,6 +188,8 @@ def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
 def _something_else(text: str, words: PolarWords) -> Iterator[Denial]:
     """The denials that say what it was not that was done."""
     for mark in words.not_that.finditer(text):
+        if words.none_of.search(text[: mark.start()]):
+            continue  # 无一人不是持证上岗
         yield Denial(mark.start(), len(text), mark.start(), text[mark.start() : mark.end() + _WORDS], occasion=False)
 
 

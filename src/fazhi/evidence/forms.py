@@ -42,6 +42,8 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     """What a form says of the item in a clause, if it is an item of a form."""
     clause = clauses[number]
     words = clause.grammar.polar
+    if said := _points(around.item(passage, clause.start), words):
+        return said
     if clause.text.endswith("）") and (ends := _IN_BRACKETS.search(clause.text)):
         told = _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
         if told:
@@ -56,6 +58,34 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
         return None
     behind = _following(clauses, number) or [around.behind(passage)]
     return _said(clause.text, "，".join(behind).strip("。；，"), asks=asks or clause.closing == "？", words=words)
+
+
+def _points(item: str, words: PolarWords) -> Answer | None:
+    """What the points that an item got say of it, where it got none."""
+    found = list(words.points.finditer(item))
+    got = len(found) == 1 and not int(found[0]["points"])
+    return Answer(Polarity.ADMITTED, found[0][0]) if got else None
+
+
+def status_of(item: str, at: int, words: PolarWords) -> Answer | None:
+    """What the brackets behind an item of a list say of what stands at an offset of it: 案卷评查【未办】."""
+    for found in words.item_status.finditer(item):
+        if found.start() <= at < found.end() and len(found["said"]) > 1:
+            polarity = _answers(found["said"], words)
+            return Answer(polarity, found["said"], bare=polarity is Polarity.DONE) if polarity else None
+    return None
+
+
+def slashed(item: str, words: PolarWords) -> Answer | None:
+    """Which of two answers parted by a stroke is ticked: 配备公职律师（有/无√）."""
+    found = words.slashed.search(item)
+    if found is None or bool(found["one"]) == bool(found["two"]):
+        return None
+    answers = _answers(found["first"], words), _answers(found["second"], words)
+    polarity, label = (answers[0], found["first"]) if found["one"] else (answers[1], found["second"])
+    if polarity is None or {Polarity.DONE, Polarity.ADMITTED} != set(answers):
+        return None
+    return Answer(polarity, label, bare=polarity is Polarity.DONE)
 
 
 def dashed(clause: Clause) -> tuple[str, str] | None:
@@ -83,6 +113,7 @@ def _said(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | No
 
 def _worded(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | None:
     """What is told in words of an item of which something bad is no question."""
+    told = words.reply.sub("", told, count=1) if words.reply.match(told) else told
     sentence = _unlabelled(_ENDED.split(told, maxsplit=1)[0], words)
     behind, _, more = sentence.partition("，")
     if asks and (repeated := words.answer_repeated.fullmatch(behind)) and repeated["verb"] in item:

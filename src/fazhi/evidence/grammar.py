@@ -121,6 +121,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"^{one['just_left']}[^，]{{1,6}}$|{one['in_name']}$",
         rf"{one['ended_when']}{one['ended']}$",
         rf"{one['still_use']}[^，]{{0,12}}?{one['outdated']}",
+        rf"只[^，]{{0,6}}?{one['spoken_of']}过?(?:一下|一次|一嘴)?$",
         rf"(?:^[^，的]{{1,12}}?)?{one['gathering']}{one['put_off_alone']}[^，的]{{0,4}}$",
     )
     held = ("badly_off", "worth", "late", "short_by", "halted", "ended", "still_use", "put_off_alone")
@@ -130,8 +131,10 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *("得", "才", "只", "仅", "率", "不", "空")),
         off=lazily(
             rf"(?:因[^，]{{1,12}}?|被|{one['as_planned']}[^，]{{1,14}}?|{one['time_and_again']}|{number}次)"
-            rf"{one['called_off']}[^，的]{{0,6}}$|{one['handed_up']}[^，]{{0,6}}被{one['turned_down']}$",
+            rf"{one['called_off']}[^，的]{{0,6}}$|{one['handed_up']}[^，]{{0,6}}被{one['turned_down']}$"
+            rf"|的{one['as_told']}{one['untrue']}$",
             *lexicon["called_off"],
+            *lexicon["untrue"],
             "被",
         ),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
@@ -139,10 +142,13 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
             rf"^{one['time_head']}{{0,3}}{one_of}[也都]?{one['deny']}(?!有?(?:{bad}|{one['kept_up']}))[^，的]{{1,4}}$"
             rf"|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
             rf"|^{one['in_the_end']}[^，]*{one['abandoned']}$"
-            rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$",
+            rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$"
+            rf"|一[^，\d]{{1,4}}?{one['nowhere']}|{one['soon']}{one['given_up']}[^，的]{{0,2}}$",
             *lexicon["deny"],
             *lexicon["abandoned"],
             *lexicon["fell_flat"],
+            *lexicon["nowhere"],
+            *lexicon["given_up"],
         ),
         never=lazily(
             rf"{one['turn']}[^，]{{0,8}}?(?:{one['deny']}[^，的、]{{1,4}}{one_of}|{one_of}[^，]{{0,6}}?[也都]{one['deny']}"
@@ -266,6 +272,21 @@ class Grammar(NamedTuple):
     this_period: re.Pattern[str]
     last_time: re.Pattern[str]
     """A clause that says when something was done last, or in which year what there is was made; with the year."""
+    was_due: re.Pattern[str]
+    """That something was due by then, whenever it was done."""
+    early: re.Pattern[str]
+    """That it was done before."""
+    year_gone: re.Pattern[str]
+    """The year before the one in which a report was written."""
+    year_now: re.Pattern[str]
+    """The year in which it was written, at the head of a clause or a title."""
+    time_behind: re.Pattern[str]
+    """A clause that says no more than when that was which the one before it told."""
+    last_year_title: re.Pattern[str]
+    """How the title of a section begins that looks back on the year before."""
+    looks_back_end: re.Pattern[str]
+    of_this_year: re.Pattern[str]
+    """How much of a sum is of one year, which is named or is this one."""
     wait: re.Pattern[str]
     """How a clause begins that says what is waited for."""
     looks_back: re.Pattern[str]
@@ -408,6 +429,20 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*{one['since']})"
             rf"|{_made_in(one, lexicon)}",
             _YEAR,
+        ),
+        was_due=lazily(one["was_due"]),
+        early=lazily(
+            rf"{one['early']}[^，]{{0,12}}?(?:{one['did']}{{1,2}}{one['did_behind']}?(?:的)?$|{one['did']}{one['did_behind']}"
+            rf"|{one['did']}[^，的]{{0,8}}\d)"
+        ),
+        year_gone=lazily(rf"{one['year_gone']}度?"),
+        year_now=lazily(one["year_now"]),
+        time_behind=lazily(rf"{one['time_of']}(?:是|为|在)?(?P<year>(?:19|20)\d\d)年"),
+        last_year_title=lazily(one["column_last"]),
+        looks_back_end=lazily(f"{one['looks_back']}$"),
+        of_this_year=lazily(
+            rf"(?:(?P<year>(?:19|20)\d\d)年度?|{one['part_this_year']}){one['part_is']}?(?P<number>[1-9]\d*)"
+            rf"(?:余|多)?(?P<unit>[^\W\d])"
         ),
         wait=lazily(rf"^{one['wait_for']}[^，]{{1,20}}{one['wait_till']}"),
         looks_back=lazily(rf"(((?:19|20)\d\d)年度?)(?=[^年]{{0,12}}{one['looks_back']}$)"),

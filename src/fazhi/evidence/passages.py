@@ -192,7 +192,9 @@ def _fault(sentence: Sentence, judged: _Judged) -> tuple[Shortfall, str] | None:
     if part not in judged.match.use.obligation.evidence.parts and not _counts_anyway(sentence, judged):
         return Shortfall.OTHER_PART, part.value
     if (told := sentence.other_period(judged.first)) and not (
-        _accounts_for(told, sentence, judged) or _goes_on_this_year(sentence, judged)
+        _accounts_for(told, sentence, judged)
+        or _goes_on_this_year(sentence, judged)
+        or sentence.part_this_year(judged.first, judged.match.use.obligation.evidence.figures)
     ):
         return Shortfall.OTHER_PERIOD, told
     return None if part in _ALWAYS or judged.denied else reserved(sentence, judged.match)

@@ -9,7 +9,17 @@ from fazhi.expressions import lazily
 from fazhi.model.numerals import DIGITS, ZEROS, year_of
 
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
+_SHORT_HEAD = re.compile(r"([1-3]\d)年[^\d来前后内以间]{0,8}$")
 _YEAR_SIGN, _POINT = "年", "."
+_SHORT = re.compile(r"(?<![\d.第近前约])([1-3]\d)年(?=0?[1-9]月|1[0-2]月|[^\d\W]|，|$)")
+"""A year of two digits: 23年11月."""
+_DATED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)日?"
+    r"|(?P<month8>1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9])(?=[^\d\W]|，))"
+)
+"""A day in figures at the head of a clause."""
+_BEFORE, _BEHIND = 8, 2
+"""Years before that of the report and behind it that may be told by two digits."""
 """Behind a year stands one of these: 2023年3月, 2023.3."""
 _LONGEST = 15
 """Months of a period of report that runs across two years: from November to the January after, say."""
@@ -45,10 +55,14 @@ class PeriodWords(NamedTuple):
     """What only describes a thing by the year in which it began says nothing of the time of what is told of it."""
     scheduled: re.Pattern[str]
     years: re.Pattern[str]
+    two_years: re.Pattern[str]
+    """Two years side by side at the head: 2021、2022两年."""
     span: re.Pattern[str]
     both: re.Pattern[str]
     until: re.Pattern[str]
     measure: re.Pattern[str]
+    lasts: re.Pattern[str]
+    """Behind a number of years, what says that it is a time and not the name of a year: 23年来."""
 
 
 def compile_periods(one: Mapping[str, str]) -> PeriodWords:
@@ -65,13 +79,15 @@ def compile_periods(one: Mapping[str, str]) -> PeriodWords:
         thing=lazily(thing_of_year(one)),
         begun=lazily(rf"[初底末中]?(?:\d{{1,2}}月)?{day}{one['begun']}的"),
         scheduled=lazily(rf"(?:{one['scheduled']}|{one['scheduled_at']}[在于至到])((?:19|20)\d\d)年"),
-        years=lazily(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)年(?!\d{1,2}月)"),
+        years=lazily(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)(学?)年(?!\d{1,2}月)"),
+        two_years=lazily(r"^在?(?:(?:19|20)\d\d年?[、和及与])?((?:19|20)\d\d)(?:年?这)?[两二]个?年"),
         span=lazily(
             rf"^(?:在|自|从)?((?:19|20)\d\d)[年.](1[0-2]|0?[1-9])月?{day}{one['begin_mark']}?[至到—~～-]+"
             r"(?:((?:19|20)\d\d)[年.])?(1[0-2]|0?[1-9])(?!\d)月?"
         ),
         both=lazily(r"年?[、和及与]((?:19|20)\d\d)年"),
         until=lazily(rf"^(?:{one['until']}到?(?:19|20)\d\d年|[到至](?:19|20)\d\d年0?[1-3]月)"),
+        lasts=lazily(one["year_lasts"]),
         measure=lazily(
             rf"{one['measure_head']}?(?:{one['earlier_year']}|(?:19|20)\d\d年度?){one['same_time']}?(?:仅|只|才|约)?"
             rf"{one['comes_to']}?\d[\d,.]*[余多]?[万亿%]?[^，\d的]{{0,3}}"
@@ -87,8 +103,9 @@ def thing_of_year(one: Mapping[str, str]) -> str:
 
 def named(text: str, year: int, words: PeriodWords, behind: str = "") -> Period | None:
     """The period that a clause begins with, if it names one by its year; `behind` is the clause joined to it."""
-    if _YEAR_SIGN not in text and _POINT not in text:
+    if _YEAR_SIGN not in text and _POINT not in text and not _DATED.match(text):
         return None
+    text = in_full(text, year, words)
     if spelt := words.spelt.match(text):
         figures = year_of(spelt[1])
         text = f"{text[: spelt.start(1)]}{figures}{text[spelt.end(1) :]}" if figures else text
@@ -99,9 +116,26 @@ def named(text: str, year: int, words: PeriodWords, behind: str = "") -> Period 
     return _of_years(text, year, words, behind) or _of_year(text, year, words)
 
 
+def in_full(text: str, year: int, words: PeriodWords) -> str:
+    """A text with four digits in the years that it gives two of, and with a day in figures at its head in words."""
+    if dated := _DATED.match(text):
+        text = f"{dated['year']}年{int(dated['month'] or dated['month8'])}月{text[dated.end() :]}"
+    return _SHORT.sub(lambda found: _four(found, year, words), text) if _YEAR_SIGN in text else text
+
+
+def _four(found: re.Match[str], year: int, words: PeriodWords) -> str:
+    told = year - year % 100 + int(found[1])
+    near = year - _BEFORE <= told <= year + _BEHIND
+    return f"{told}年" if near and not words.lasts.match(found.string, found.end()) else found[0]
+
+
 def _of_years(text: str, year: int, words: PeriodWords, behind: str) -> Period | None:
     """A span of years, a sum since an earlier one, or the later one for which something is scheduled."""
+    if (both := words.two_years.match(text)) and int(both[1]) <= year:
+        return Period(When.EARLIER if int(both[1]) < year else When.THIS, both[0])
     if years := words.years.match(text):
+        if years[3] and int(years[1]) <= year <= int(years[2]):
+            return Period(When.THIS, years[0])  # a school year
         return Period(When.EARLIER if int(years[1]) < year else When.LATER, years[0])
     if since := words.ever_since.match(f"{text}，{behind}"):
         return Period(When.EARLIER if int(since[1]) < year else When.THIS, since[0])
@@ -130,11 +164,14 @@ def is_measure(text: str, words: PeriodWords) -> bool:
 
 
 def of_column(header: str, year: int) -> Period | None:
-    """The year that the head of a column names, if it names one."""
+    """The year that the head of a column names, if it names one, with four digits or two: 23年."""
     found = _HEADER.search(header)
-    if found is None:
+    short = None if found else _SHORT_HEAD.match(header)
+    if found is None and short is None:
         return None
-    told = int(found[0])
+    told = int(found[0]) if found else year - year % 100 + int(short[1]) if short else year
+    if short and not year - _BEFORE <= told <= year + _BEHIND:
+        return None
     when = When.THIS if told == year else When.EARLIER if told < year else When.LATER
     return Period(when, header)
 

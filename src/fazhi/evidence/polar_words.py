@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
 from fazhi.evidence.options import OptionWords, compile_options
 from fazhi.expressions import lazily
+from fazhi.model.evidence import Polarity
 from fazhi.model.numerals import DIGITS
 
 DEED = ("light", "issue", "own_deed", "complete")
@@ -183,6 +184,8 @@ class PolarWords(NamedTuple):
     """The unit in brackets behind the name of a row or a column: 评查案卷（卷）."""
     column_status: re.Pattern[str]
     """The head of a column that tells how far the rows' matters have come."""
+    column_on: re.Pattern[str]
+    """The head of one that tells on which day a matter was done, and nothing where it was not."""
     column_when: re.Pattern[str]
     """The head of one that tells by when a matter is to be done, or when it was."""
     column_latest: re.Pattern[str]
@@ -218,6 +221,8 @@ class PolarWords(NamedTuple):
     """At the head of a clause behind what a higher authority did."""
     counted: re.Pattern[str]
     """One of many, right behind a denial: 没有一件."""
+    none_of: re.Pattern[str]
+    """The denial and one of many, right before a second denial."""
     place_not: re.Pattern[str]
     whole: tuple[re.Pattern[str], ...]
     """The whole of a place that does something: 全省组织, 市里开展."""
@@ -276,9 +281,35 @@ class PolarWords(NamedTuple):
     """First characters of other units that are no higher authorities."""
     answer_repeated: re.Pattern[str]
     """An answer that says the verb of the question again: 未评查, 已编制."""
+    reply: re.Pattern[str]
+    """How an answer to a question begins that says that it is one: 答复是."""
+    item_status: re.Pattern[str]
+    """An item of a list with what is said of it in brackets: 案卷评查【未办】."""
+    slashed: re.Pattern[str]
+    """Two answers of which one is ticked: 有/无√."""
+    points: re.Pattern[str]
+    """How many points were got: 得0分."""
+    name_more: re.Pattern[str]
+    """What the name of a group of matters has besides what it says of them: 没有办的（2项）."""
+    corrected: re.Pattern[str]
+    """A clause that says that whatever number stood before it, nought is true: 更正为0卷."""
+    kept_on: re.Pattern[str]
+    """Right behind a denial, a stop to which it did not come."""
     visits: Visits
     ledgers: LedgerWords
     options: OptionWords
+
+    def name_says(self, name: str) -> Polarity | None:
+        """What the name of a group, a column or a chapter answers of all that stands below it: 没有做的."""
+        told = self.name_more.sub("", name)
+        for words in (told, self.row_matter.sub("", told)):
+            if self.answer_no.fullmatch(words):
+                return Polarity.ADMITTED
+            if self.answer_open.fullmatch(words):
+                return Polarity.PLANNED
+            if self.answer_yes.fullmatch(words):
+                return Polarity.DONE
+        return None
 
 
 def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]) -> PolarWords:
@@ -302,6 +333,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
     place_organ = no_part_of(lexicon["organ"], lexicon["organ_not"])
     organ = rf"(?:[^，的市]{{0,6}}?{place_organ}|[^，的市]{{2,6}}?[和与][^，的市]{{2,6}}?局)"
     how = f"{one['deny_how']}{{0,3}}"
+    answer_no, answer_yes = _answers(one)
     return PolarWords(
         deny=lazily(one["deny"]),
         deny_not=lazily(one["deny_not"]),
@@ -368,11 +400,11 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         made_up_for=lazily(one["made_up_for"]),
         nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
         bare_nought=lazily(
-            rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}(?:{nought}|{one['nought_is']}?(?:零|0))$"
+            rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}{one['nought_is']}?(?:{nought}|{one['nought_is']}?(?:零|0))$"
         ),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
-        answer_no=lazily(rf"{one['answer_no']}(?:（[^）]*）)?"),
-        answer_yes=lazily(one["answer_yes"]),
+        answer_no=lazily(rf"{answer_no}(?:（[^）]*）)?"),
+        answer_yes=lazily(answer_yes),
         answer_open=lazily(one["answer_open"]),
         question=lazily(one["question"]),
         looked_into=lazily(rf"{one['look_into']}[^，]{{0,12}}?{one['question']}[^，、]{{0,2}}$"),
@@ -385,6 +417,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         number_of=lazily(rf"{one['number_of']}$"),
         unit_in=lazily(rf"[（(](?:{one['unit_is']}[:：])?(?P<unit>[^（）()\d]{{1,4}})[）)]$"),
         column_status=lazily(rf"(?:{one['ledger_status']}|{one['column_result']})"),
+        column_on=lazily(rf"^{one['column_on']}$"),
         column_when=lazily(one["column_when"]),
         column_latest=lazily(one["column_latest"]),
         column_midyear=lazily(one["column_midyear"]),
@@ -417,7 +450,8 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         oneself=lazily(one["oneself"]),
         helped=lazily(f"{one['help_to']}{one['oneself']}"),
         own_reply=lazily(one["own_reply"]),
-        counted=lazily(rf"{count}|哪{unit}|{one['agent']}"),
+        counted=lazily(rf"{count}|{one['which_of']}[一1]?{unit}?|{one['agent']}"),
+        none_of=lazily(rf"{one['deny']}(?:{count}|{one['which_of']}[一1]?{unit}?)[^，]{{0,4}}$", *lexicon["deny"]),
         place_not=lazily(one["place_not"]),
         whole=tuple(
             lazily(
@@ -483,15 +517,38 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         modified=lazily(rf"[^，{''.join(lexicon['preposition'])}][^，]{{0,4}}的"),
         neighbours=frozenset(lexicon["neighbour"]),
         answer_repeated=lazily(rf"(?:(?P<deny>{one['repeated_no']})|{one['repeated_yes']})(?P<verb>[^，]{{1,4}}?)过?"),
+        reply=lazily(rf"{one['answer_word']}[是为说]?[：，:]?"),
+        item_status=lazily(
+            r"(?P<item>[^、，；：（）【】［］\[\]]+)[（【［\[](?P<said>[^（）【】［］\[\]]{1,10})[）】］\]]"
+        ),
+        slashed=lazily(
+            r"(?P<first>[^、，；：（）/／√✓✔]{1,6})(?P<one>[√✓✔]?)[/／]"
+            r"(?P<second>[^、，；：（）/／√✓✔]{1,6})(?P<two>[√✓✔]?)(?=[）)，。；]|$)"
+        ),
+        points=lazily(rf"(?<!扣)(?:{one['column_got']}|得)了?[：:为]?(?P<points>\d{{1,3}})分"),
+        name_more=lazily(
+            r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
+            rf"|[（(][^（）()]*[）)]$|[：:]$|[共有计]{{0,2}}[\d一二两三四五六七八九十]+[项件个条]{one['row_matter']}?$"
+        ),
+        corrected=lazily(rf"{head}{one['corrects']}[为是]?(?:{nought}|零|0)$"),
+        kept_on=lazily(rf"(?:有|曾)?{one['kept_on']}过?$"),
         visits=compile_visits(one),
         ledgers=compile_ledgers(one),
-        options=compile_options(one),
+        options=compile_options({**one, "answer_no": answer_no, "answer_yes": answer_yes}),
         blank=lazily(
             _blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"]),
             *_BLANK,
             *lexicon["blank_word"],
         ),
     )
+
+
+def _answers(one: Mapping[str, str]) -> tuple[str, str]:
+    """What answers no, and what answers yes: a word that says so, or any verb of doing that is denied or is past."""
+    when, did = f"{one['answer_when']}{{0,2}}", f"(?:{'|'.join(one[name] for name in ('did', *DEED))})"
+    denied = rf"{when}{one['deny']}{one['deny_how']}{{0,2}}{did}{{1,2}}{one['complete_tail']}?的?"
+    past = f"(?:{one['did_before']}{{1,2}}{did}{{1,2}}{one['did_behind']}?|{did}{{1,2}}{one['did_behind']})的?"
+    return f"(?:{one['answer_no']}|{denied})", f"{when}(?:{one['answer_yes']}|{past})"
 
 
 def _demand(one: Mapping[str, str], above: Iterable[str]) -> str:

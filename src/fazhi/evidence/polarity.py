@@ -9,7 +9,8 @@ from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot, denials, may_deny
 from fazhi.evidence.figures import number_with_unit
-from fazhi.evidence.forms import answer, boxed, unanswered
+from fazhi.evidence.forms import answer, boxed, slashed, status_of, unanswered
+from fazhi.evidence.options import borne
 from fazhi.evidence.others import Reservation, supposed_to, told
 from fazhi.evidence.periods import When, of_column
 from fazhi.evidence.rows import Counted, counted, row_says, unfilled
@@ -91,13 +92,44 @@ def denied_at(sentence: Sentence, number: int) -> Denied | None:
 def form(sentence: Sentence, at: int) -> Answer | None:
     """What a form says of what stands at an offset of the normalised text."""
     words, around = sentence.grammar.polar, sentence.around
+    if sentence.stroke and (found := slashed(around.item(sentence.passage, at), words)):
+        return found
     if sentence.boxes and (found := boxed(*around.matched(sentence.passage), sentence.boxes, at, words)):
         return found
     if sentence.passage.kind is PassageKind.ROW:
         said = row_says(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
         if said:
             return said
-    return around.ledger(at, words) or sentence.asked(_answered, sentence.clause_at(at))
+    elif (signs := around.signs(sentence.passage, words.options)) and (
+        said := borne(around.item(sentence.passage, at), signs)
+    ):
+        return said
+    clause = sentence.clauses[sentence.clause_at(at)]
+    return (
+        around.ledger(at, words)
+        or status_of(clause.text, at - clause.start, words)
+        or sentence.asked(_answered, sentence.clause_at(at))
+        or sentence.asked(_under_name, sentence.clause_at(at))
+    )
+
+
+def _under_name(sentence: Sentence, number: int) -> Answer | None:
+    """What the label before a clause, or the nearest heading that answers, says of all that stands behind it."""
+    words = sentence.grammar.polar
+    for clause in reversed(sentence.clauses[:number]):
+        long = len(clause.text) >= _LABEL or words.deny.match(clause.text[:1])
+        if clause.closing == "：" and long and len(clause.text) > 1 and (told := words.name_says(clause.text)):
+            return None if told is Polarity.DONE else Answer(told, clause.text)
+    above = (sentence.around.label(sentence.passage), *(step.title for step in reversed(sentence.passage.path)))
+    for name in above:
+        whole = len(name) >= _LABEL or words.deny.match(name[:1]) is not None
+        if whole and (told := words.name_says(name)):
+            return None if told is Polarity.DONE else Answer(told, name)
+    return None
+
+
+_LABEL = 3
+"""Characters of the shortest name that says that what stands below it was not done."""
 
 
 def _answered(sentence: Sentence, number: int) -> Answer | None:
@@ -327,14 +359,19 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
             return None
         if sentence.duties(clause) - {match.use.obligation.id}:
             return None
-        if clause.lapsed:
-            return clause.lapsed
+        if lapsed := clause.lapsed or _corrects(clause):
+            return lapsed
         told_of = open_yet or clause.grammar.polar.that_matter.match(clause.worded)
         if told_of and (words := clause.lack or _all_denied(clause, match)):
             return words
         told_done = clause.act or clause.figures
         open_yet = open_yet and not (told_done and not sentence.planned(sentence.clause_at(clause.start)))
     return None
+
+
+def _corrects(clause: Clause) -> str | None:
+    """A clause that says that nought is true, whatever number was told before it."""
+    return clause.text if clause.grammar.polar.corrected.match(clause.worded) else None
 
 
 def _only_names(clause: Clause, match: Match) -> bool:

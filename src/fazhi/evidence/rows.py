@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.options import chosen, legend
+from fazhi.evidence.options import borne, chosen, legend
 from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.polar_words import PolarWords
-from fazhi.evidence.surroundings import Row, Surroundings
+from fazhi.evidence.surroundings import Row, Surroundings, name_of
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
@@ -33,7 +33,6 @@ _RUNNING = lazily(r"\d{1,3}[.、．]?|[一二三四五六七八九十]{1,3}、?|
 _DASH = re.compile("[-—－–]{1,3}")
 _OPEN = lazily("[□☐0/／×✗✘]|[-—－–]{1,3}")
 """What is printed in such a column that is not ticked."""
-_NUMBERED = lazily(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
 _NOUGHT = re.compile(r"0(?:\.0+)?分?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
@@ -142,12 +141,20 @@ def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | No
         head = own < len(row.cells) and _is_head(row.cells[own]) and own > 0
         return row.cells[own] if head and below and not any(below) else None
     results = [at for at, head in enumerate(row.table.heads) if _tells_result(head, year, words)]
+    results = results or [
+        at for at, head in enumerate(row.table.heads) if words.column_on.search(head) and _told_on(row, at)
+    ]
     if not results or own in results:
         return None
     cells = [row.cells[at] if at < len(row.cells) and not _DASH.fullmatch(row.cells[at]) else "" for at in results]
     if any(cells) or any(len(row.above(at)) > _LABEL for at in results):
         return None
     return row.table.heads[results[0]]
+
+
+def _told_on(row: Row, column: int) -> bool:
+    """Whether any other row tells the day on which its matter was done."""
+    return any(re.search(r"\d", cell) for cell in row.below(column))
 
 
 def _tells_result(head: str, year: int, words: PolarWords) -> bool:
@@ -172,6 +179,9 @@ def _by_column(clauses: list[Clause], number: int, passage: Passage, around: Sur
     asked = row is not None and any(words.column_answer.search(head) for head in row.table.heads)
     if words.column_lack.search(header) and not asked:
         return Answer(Polarity.ADMITTED, header)
+    if row is not None and len(clause.text) > _NONE and _asks_twice(row, words):
+        told = words.name_says(header)
+        return Answer(told, header) if told and told is not Polarity.DONE else None
     year = of_column(header, around.report.year)
     later = year is not None and year.when is When.LATER
     planned = words.column_plan.search(header) and not _came_true(clauses[number + 1 :], passage, around)
@@ -249,12 +259,12 @@ def _by_group(clause: Clause, passage: Passage, around: Surroundings) -> Answer 
         return None
     if row.year is not None and row.year > around.report.year:
         return Answer(Polarity.PLANNED, f"{row.year}年")
-    told = words.row_matter.sub("", _NUMBERED.sub("", row.group))
-    if not told or told == words.row_matter.sub("", clause.text):
-        return None
-    if words.answer_no.fullmatch(told):
-        return Answer(Polarity.ADMITTED, row.group)
-    return Answer(Polarity.PLANNED, row.group) if words.answer_open.fullmatch(told) else None
+    for band in (*row.bands, row.table.caption):
+        if words.row_matter.sub("", words.name_more.sub("", band)) == words.row_matter.sub("", clause.text):
+            continue
+        if polarity := words.name_says(band):
+            return None if polarity is Polarity.DONE else Answer(polarity, band)
+    return None
 
 
 def _by_legend(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
@@ -263,10 +273,14 @@ def _by_legend(clauses: list[Clause], passage: Passage, around: Surroundings) ->
     if row is None or row.is_head:
         return None
     signs = legend((*row.cells, *row.table.heads, row.table.caption), words.options)
-    if not signs:
-        return None
-    told = (chosen(cell, signs) for cell in row.cells if not legend((cell,), words.options))
-    return next(filter(None, told), None)
+    if signs:
+        told = (chosen(cell, signs, words.options) for cell in row.cells if not legend((cell,), words.options))
+        return next(filter(None, told), None)
+    if signs := around.signs(passage, words.options):
+        return next(
+            filter(None, (chosen(cell, signs, words.options) or borne(cell, signs) for cell in row.cells)), None
+        )
+    return None
 
 
 def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
@@ -277,7 +291,7 @@ def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> A
     asked = [
         (told, head, cell)
         for head, cell in zip(row.table.heads, row.cells, strict=False)
-        if cell and not _OPEN.fullmatch(cell) and (told := _head_answers(head, words))
+        if cell and not _OPEN.fullmatch(cell) and (told := words.name_says(head))
     ]
     ticked = [(told, head) for told, head, cell in asked if _TICK.fullmatch(cell)]
     if not ticked and len(asked) == 1 and _ALONE.fullmatch(asked[0][2]) and _asks_twice(row, words):
@@ -288,18 +302,9 @@ def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> A
     return Answer(polarity, head, bare=polarity is Polarity.DONE)
 
 
-def _head_answers(head: str, words: PolarWords) -> Polarity | None:
-    """What a tick in a column says by the column's head, where the head is an answer."""
-    if words.answer_no.fullmatch(head):
-        return Polarity.ADMITTED
-    if words.answer_open.fullmatch(head):
-        return Polarity.PLANNED
-    return Polarity.DONE if words.answer_yes.fullmatch(head) else None
-
-
 def _asks_twice(row: Row, words: PolarWords) -> bool:
     """Whether the heads of two columns are answers, so that a row is marked in one of them."""
-    return sum(_head_answers(head, words) is not None for head in row.table.heads) > 1
+    return sum(words.name_says(head) is not None for head in row.table.heads) > 1
 
 
 def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
@@ -419,8 +424,10 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
 def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> Iterator[str]:
     """The cells of a column, of rows that name another year none."""
     for cells in row.table.rows:
-        told = of_column(cells[0], year) if cells else None
-        name = cells[0] if cells else ""
+        name = name_of(cells)
+        told = of_column(name, year)
+        if words.other_unit.match(name):
+            continue
         if words.column_aside.search(name) and not words.column_result.search(name):
             continue
         if words.column_plan.search(name) and not words.column_result.search(name):

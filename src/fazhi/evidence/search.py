@@ -52,7 +52,7 @@ class Searcher:
         evidence: dict[str, list[Evidence]] = defaultdict(list)
         near: dict[str, list[NearMiss]] = defaultdict(list)
         told: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
-        topics, around = Topics(report), Surroundings(report)
+        topics, around = Topics(report), Surroundings(report, self.grammar.polar)
         hits_of = dict(_by_passage(report, self.matcher.hits(report.normal.text)))
         for passage, hits in hits_of.items():
             for found in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around):

@@ -64,7 +64,7 @@ class Leaders:
         if not self._duty.search(text) and not self._act.search(text):
             return
         clauses = split(text, report.normal.to_normal(passage.start), self._grammar)
-        sentence = Sentence(passage, clauses, self._grammar, Surroundings(report))
+        sentence = Sentence(passage, clauses, self._grammar, Surroundings(report, self._grammar.polar))
         first = next((number for number, clause in enumerate(clauses) if self._about(clause.bare)), None)
         if (
             first is None

@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from fazhi.evidence.clauses import Clause, starts_of
+from fazhi.evidence.denial import blot
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.others import Reservation, demanded, of_others
-from fazhi.evidence.periods import When, is_measure, named, of_column
-from fazhi.evidence.surroundings import Surroundings
+from fazhi.evidence.periods import When, in_full, is_measure, named, of_column
+from fazhi.evidence.surroundings import Surroundings, year_alone
 from fazhi.model.evidence import Polarity
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind
@@ -20,6 +21,8 @@ from fazhi.patterns import Match
 from fazhi.remembered import once
 
 _Told = TypeVar("_Told")
+_THEREOF = 3
+"""Clauses from that of a sum on that may tell how much of it is of this year."""
 
 
 class Sentence:
@@ -114,6 +117,17 @@ class Sentence:
             self._periods.append(told)
         return self._periods[number]
 
+    def part_this_year(self, number: int, units: tuple[str, ...]) -> bool:
+        """Whether so much of what a clause sums up is told to be of the report's year: 累计14次，其中2023年5次."""
+        for clause in self.clauses[number : number + _THEREOF]:
+            for found in self.grammar.of_this_year.finditer(in_full(clause.text, self.year, self.grammar.periods)):
+                known = found["unit"] in {*units, *self.grammar.counting}
+                if known and (found["year"] is None or int(found["year"]) == self.year):
+                    return True
+            if clause.closing != "，":
+                return False
+        return False
+
     def duties(self, clause: Clause) -> Set[str]:
         """The duties that matches beginning in a clause speak of."""
         return self._duties.get(clause.start, frozenset())
@@ -149,6 +163,12 @@ class Sentence:
     def boxes(self) -> tuple[Box, ...]:
         """The boxes of a form in it, ticked or not."""
         return boxes(*self.around.matched(self.passage), self.grammar.polar)
+
+    @once
+    def stroke(self) -> bool:
+        """Whether it has a tick and a stroke, by which forms part two answers."""
+        printed = self.around.printed(self.passage)
+        return any(mark in printed for mark in "√✓✔") and any(mark in printed for mark in "/／")
 
     @once
     def blanks(self) -> list[tuple[int, str]]:
@@ -195,10 +215,16 @@ class Sentence:
     @once
     def _first_promise(self) -> tuple[int, str]:
         """Number of the first clause that promises, and the words; behind all clauses if none does."""
+        if (of_section := self._of_section) and of_section > self.year:
+            return 0, f"{of_section}年"
         for number, clause in enumerate(self.clauses):
+            if self._done_early(number):
+                continue
             told = named(clause.text, self.year, self.grammar.periods)
             if told and told.when is When.LATER:
                 return number, told.words
+            if self.written_later and (now := self.grammar.year_now.match(clause.text)):
+                return number, now[0]
             if (
                 found := self.grammar.promise.search(clause.bare)
                 or self.grammar.wait.match(clause.text)
@@ -206,6 +232,21 @@ class Sentence:
             ):
                 return number, found[0]
         return len(self.clauses), ""
+
+    def _done_early(self, number: int) -> bool:
+        """Whether what was due in a later year was done before: 原排在2024年的清理，提前做完."""
+        clause = self.clauses[number]
+        due = self.grammar.was_due.search(clause.text)
+        if due and self.grammar.early.search(clause.text, due.end()) and not clause.denying:
+            return True
+        if clause.closing != "，" or not due:
+            return False
+        for behind in self.clauses[number + 1 : number + 3]:
+            if self.grammar.promise.search(behind.bare) or behind.denying:
+                return False
+            if self.grammar.early.search(behind.text):
+                return True
+        return False
 
     def _meant(self, clause: Clause) -> re.Match[str] | None:
         """What a clause means to do."""
@@ -215,18 +256,28 @@ class Sentence:
 
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
+        dated = self.around.year_by_sign(self.passage, self._printed, clause, self.grammar.polar.options)
+        if dated and dated != self.year:
+            return f"{dated}年"
         if self.passage.kind is PassageKind.ROW and (words := self._row_before(clause)):
             return words
         if self.passage.kind is PassageKind.ROW and (header := self.around.cell(self.passage, clause.start).header):
             return self._column(header) or (self._counted_before() if clause is self.clauses[0] else None)
-        if self.grammar.this_period.search(clause.bare):
+        if self.grammar.this_period.search(clause.bare) or self._is_year_gone(clause):
             return None
+        return self._worded_period(clause, told)
+
+    def _worded_period(self, clause: Clause, told: str | None) -> str | None:
+        """What the period is after a clause that names one in words of its own; `told` where it names none."""
         if year := named(clause.text, self.year, self.grammar.periods, clause.behind):
             return year.words if year.when is When.EARLIER else None
-        if last := self.grammar.last_time.search(clause.text):
+        if behind := self.grammar.time_behind.match(clause.behind):
+            return behind[0] if int(behind["year"]) < self.year else None
+        if last := self.grammar.last_time.search(in_full(clause.text, self.year, self.grammar.periods)):
             self._last_time = True
             return last[0] if int(next(filter(None, last.groups()))) < self.year else None
-        found = self.grammar.other_period.search(clause.bare)
+        text = self.grammar.year_gone.sub(blot, clause.bare) if self.written_later else clause.bare
+        found = self.grammar.other_period.search(text)
         other = None if found is None or self._is_reported(found[0]) else found[0]
         return other if found else told
 
@@ -235,9 +286,20 @@ class Sentence:
         words = self.grammar.polar.column_last
         return words.search(period) is not None and self.around.titled_by(words)
 
+    def _is_year_gone(self, clause: Clause) -> bool:
+        """Whether a clause begins with the year before that of writing, in a report that calls its own year so."""
+        return self.written_later and self.grammar.year_gone.match(clause.bare) is not None
+
+    @property
+    def written_later(self) -> bool:
+        """Whether the report was written in the year behind its own."""
+        return self.around.written_later(self.grammar.year_now)
+
     @once
     def _headed(self) -> str | None:
         """The year before this one that the chapter of the passage looks back on, where another tells of this one."""
+        if (told := self._of_section) and told < self.year:
+            return f"{told}年"
         found = self.grammar.looks_back.match(self.passage.path[0].title) if self.passage.path else None
         if (
             found is None
@@ -246,6 +308,30 @@ class Sentence:
         ):
             return None
         return found[1]
+
+    def _printed(self, clause: Clause) -> str:
+        """A clause as it is printed; the whole row of a table, whose cells are of one matter."""
+        if self.passage.kind is PassageKind.ROW:
+            return self.around.printed(self.passage)
+        normal = self.around.report.normal
+        return self.around.report.text[normal.to_original(clause.start) : normal.to_original(clause.end)]
+
+    @once
+    def _of_section(self) -> int | None:
+        """The year that the nearest title above, or the label of its lines, says that the passage is of."""
+        for step in reversed(self.passage.path):
+            title = step.title.strip("：:（）() ")
+            if year := year_alone(title):
+                return year
+            last = self.grammar.last_year_title.match(title)
+            if (
+                last
+                and not self.written_later
+                and self.grammar.looks_back_end.search(title)
+                and not self.grammar.mend.search(title)
+            ):
+                return self.year - 1
+        return year_alone(self.around.label(self.passage))
 
     def _row_before(self, clause: Clause) -> str | None:
         """The earlier year that a row is said to be of, unless the head of the cell's column names a year itself."""

@@ -3,14 +3,17 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
+from fazhi.evidence.clauses import Clause
 from fazhi.evidence.ledgers import Entry, entries, entry_at
+from fazhi.evidence.options import OptionWords, bears, dated, note
 from fazhi.evidence.polar_words import RANKS, PolarWords
 from fazhi.expressions import lazily
-from fazhi.model.report import Passage, PassageKind, Report
+from fazhi.model.evidence import Polarity
+from fazhi.model.report import Part, Passage, PassageKind, Report
 from fazhi.model.unit import UnitKind
 from fazhi.remembered import once
 
@@ -18,7 +21,7 @@ _CELL = re.compile(r"[\t|]|</t[dh]>\s*<t[dh]\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile("<[^<>]*>")
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 
-_YEAR_ALONE = lazily(r"(?:[一二三四五六七八九十]+、|[（(]?\d[）).、])?\s*((?:19|20)\d\d)年?度?")
+_YEAR_ALONE = lazily(r"(?:[一二三四五六七八九十]+、|[（(]?\d[）).、])?\s*(?:((?:19|20)\d\d)年?度?|([12]\d)年度?)")
 _YEARS = re.compile(r"((?:19|20)\d\d)(?=年)")
 _LONGEST_CAPTION = 40
 _UNKNOWN = -1
@@ -27,6 +30,14 @@ _ANSWER = 40
 _ANSWERED = re.compile("答[：，]")
 _BEFORE = 120
 """Characters before a passage that may tell of whom it speaks."""
+
+
+class Legend(NamedTuple):
+    """A line that explains the signs of a chapter's items."""
+
+    start: int
+    chapter: str
+    signs: Mapping[str, Polarity]
 
 
 class Cell(NamedTuple):
@@ -58,13 +69,15 @@ class Row(NamedTuple):
     is_head: bool
     group: str = ""
     """The row of one cell above it, which names what the rows below have in common; empty where there is none."""
+    bands: tuple[str, ...] = ()
+    """All that rows with words in one cell alone say above it, the nearest first."""
 
     @property
     def year(self) -> int | None:
         """The year that its first cell, its group or the caption of its table says it is of."""
-        for words in (self.cells[0] if self.cells and not self.is_head else "", self.group):
-            if found := _YEAR_ALONE.fullmatch(words):
-                return int(found[1])
+        for words in ("" if self.is_head else name_of(self.cells), self.group):
+            if year := year_alone(words):
+                return year
         told = {int(year) for year in _YEARS.findall(self.table.caption)}
         return told.pop() if len(told) == 1 else None
 
@@ -81,11 +94,16 @@ class Row(NamedTuple):
 class Surroundings:
     """What the sentences of one report are read by."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, words: PolarWords | None = None) -> None:
+        """Without `words` no line between two rows of a table is known to name those below it."""
         self.report = report
+        self._words = words
         self._rank: int | None = _UNKNOWN
         self._entries: tuple[Entry, ...] | None = None
         self._reviewed: frozenset[int] | None = None
+        self._written_later: bool | None = None
+        self._dated: list[tuple[str, str, int]] | None = None
+        self._legends: list[Legend] | None = None
         self.rows_said: dict[int, Answer | None] = {}
         """What each row says as a whole, by where it begins, once it was asked."""
 
@@ -105,6 +123,13 @@ class Surroundings:
             titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
             self._reviewed = frozenset(int(found[2]) for title in titles if (found := looks_back.match(title)))
         return self._reviewed
+
+    def written_later(self, year_now: re.Pattern[str]) -> bool:
+        """Whether the report was written in the year behind its own, which it calls this one: 三、今年打算."""
+        if self._written_later is None:
+            plans = (item for item in self.report.headings if item.level == 1 and item.part is Part.PLANS)
+            self._written_later = any(year_now.match(item.step.title) for item in plans)
+        return self._written_later
 
     def rank(self, words: PolarWords) -> int | None:
         """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""
@@ -147,6 +172,52 @@ class Surroundings:
             self._entries = entries(self.report.normal.text, words.ledgers)
         return entry_at(self._entries, at)
 
+    def label(self, passage: Passage) -> str:
+        """What a line of its own above names with a colon, for the lines up to the next heading or such line."""
+        return self._labels.get(passage.start, "")
+
+    @once
+    def _labels(self) -> Mapping[int, str]:
+        found: dict[int, str] = {}
+        label, path = "", None
+        for passage in self.report.passages:
+            if passage.kind is PassageKind.HEADING or passage.path[:1] != path:
+                label, path = "", passage.path[:1]
+            words = self.printed(passage) if passage.end - passage.start <= _LONGEST_LABEL else ""
+            if words[-1:] in {"：", ":"}:
+                label = words[:-1]
+            elif label:
+                found[passage.start] = label
+        return found
+
+    def signs(self, passage: Passage, words: OptionWords) -> Mapping[str, Polarity]:
+        """What signs stand for by the line of the same chapter that explains them, before a passage or behind it."""
+        if self._legends is None:
+            lines = ((item, note(self.printed(item), words)) for item in self.report.passages)
+            self._legends = [Legend(item.start, _chapter(item), signs) for item, signs in lines if signs]
+        found = [item for item in self._legends if item.chapter == _chapter(passage) and item.start != passage.start]
+        before = [item for item in found if item.start < passage.start]
+        return before[-1].signs if before else found[0].signs if found else {}
+
+    def year_by_sign(
+        self, passage: Passage, printed: Callable[[Clause], str], clause: Clause, words: OptionWords
+    ) -> int | None:
+        """The year that a note of the same chapter tells of a symbol that a clause bears as it is printed."""
+        if self._dated is None:
+            lines = ((item, dated(self.printed(item), words)) for item in self.report.passages)
+            self._dated = [(_chapter(item), *told) for item, told in lines if told]
+        if not self._dated:
+            return None
+        chapter, item = _chapter(passage), printed(clause)
+        return next((year for where, sign, year in self._dated if where == chapter and bears(item, sign)), None)
+
+    def item(self, passage: Passage, at: int) -> str:
+        """What is printed between the semicolons or stops about an offset of the normalised text."""
+        text, offset = self.printed(passage), self.report.normal.to_original(at) - passage.start
+        start = max(text.rfind(mark, 0, max(offset, 0)) for mark in _ITEM_ENDS) + 1
+        ends = [end for mark in _ITEM_ENDS if (end := text.find(mark, max(offset, 0))) >= 0]
+        return text[start : min(ends, default=len(text))]
+
     def cell(self, passage: Passage, at: int) -> Cell:
         """The cell of a row that an offset of the normalised text lies in."""
         start = self.report.text.rfind("\n", 0, passage.start) + 1
@@ -174,16 +245,22 @@ class Surroundings:
         found: dict[int, Row] = {}
         table = Table((), [])
         caption = group = ""
+        bands: tuple[str, ...] = ()
         header: tuple[str, ...] = ()
         rows = 0
         end = None
         for passage in self.report.passages:
             if passage.kind is not PassageKind.ROW:
-                end, caption = None, self._caption(passage)
+                caption = self._caption(passage)
+                if end is not None and rows and self._is_band(caption):
+                    bands, end = (caption, *bands[: _MOST_BANDS - 1]), passage.end
+                else:
+                    end = None
                 continue
             cells = self._cells(passage)
             if end is None or self.report.text[end : passage.start].count("\n") > _RULE_LINES:
                 header, rows, group = (), 0, ""
+                bands = ()
             end = passage.end
             alone = next(filter(None, cells), "") if sum(map(bool, cells)) == 1 else ""
             if not rows:
@@ -200,9 +277,15 @@ class Surroundings:
             else:
                 rows = 2
                 group = alone if alone and len(cells) < len(header) else group
-                found[passage.start] = Row(table, len(table.rows), cells, is_head=False, group=group)
+                over = () if alone else bands
+                bands = (alone, *bands[: _MOST_BANDS - 1]) if alone else bands
+                found[passage.start] = Row(table, len(table.rows), cells, is_head=False, group=group, bands=over)
                 table.rows.append(cells)
         return found
+
+    def _is_band(self, line: str) -> bool:
+        """Whether a line between two rows says what was done with those below it: 没有做的."""
+        return bool(line and self._words and self._words.name_says(line))
 
     def _caption(self, passage: Passage) -> str:
         """A passage that may be the caption of a table below it: short, and no sentence."""
@@ -213,11 +296,26 @@ class Surroundings:
         line = self._line(passage)
         if line.startswith("<tr"):
             return tuple(_TAG.sub("", cell).strip() for cell in _CELL.split(line))
-        return tuple(cell.strip() for cell in _CELL.split(line.partition("\n")[0]))
+        return tuple(cell.strip().strip(_BOLD) for cell in _CELL.split(line.partition("\n")[0]))
 
     def _line(self, passage: Passage) -> str:
         start = self.report.text.rfind("\n", 0, passage.start) + 1
         return self.report.text[start : passage.end]
+
+
+def year_alone(words: str) -> int | None:
+    """The year that words name and nothing else: 2022年, 22年度."""
+    found = _YEAR_ALONE.fullmatch(words)
+    return int(found[1] or 2000 + int(found[2])) if found else None
+
+
+def name_of(cells: tuple[str, ...]) -> str:
+    """The first cell of a row, which Markdown sets behind a border; empty where none stands there."""
+    return next(filter(None, cells[:2]), "")
+
+
+def _chapter(passage: Passage) -> str:
+    return str(passage.path[0]) if passage.path else ""
 
 
 def _two_rows(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -235,5 +333,11 @@ def _two_rows(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]
 
 
 _SUBHEAD = re.compile(r"(?:(?:19|20)\d\d年度?|[^\d零一二三四五六七八九十百]{1,10})")
+_LONGEST_LABEL = 12
+_ITEM_ENDS = "；;。\n"
+_MOST_BANDS = 8
+"""Rows of one cell that are remembered for those below."""
+_BOLD = "*_`"
+"""What Markdown sets about words that stand out."""
 _RULE_LINES = 2
 """Line ends between two rows of one table; Markdown has a rule between them."""
