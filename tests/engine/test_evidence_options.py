@@ -9,7 +9,7 @@ from fazhi.evidence.options import answered, chosen, compile_options, legend
 
 ALL = {**POLAR, **SMALL}
 NAMES = ("answer_no", "answer_yes", "answer_open", "answer_word", "stands_for", "row_matter")
-NAMES += ("sign_means", "sign_name", "sign_note", "sign_put", "sign_label")
+NAMES += ("sign_means", "sign_name", "sign_note", "sign_put", "sign_label", "column_last", "ledger_status")
 WORDS = compile_options({name: any_of(ALL[name].split()) for name in NAMES})
 LEGENDS = {
     "letters": ("A.是　B.否", {"a": "done", "b": "admitted"}),

@@ -16,7 +16,7 @@ _BRACKET = re.compile(r"（[^（）\n]*）")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _NUMBERING = re.compile(
     rf"(?:[{DIGITS}十]+(?:是|要)|第[{DIGITS}十]+[，、]|[{DIGITS}十]+、"
-    rf"|（[{DIGITS}十\d]+）|\d+(?:、|\.(?!\d{{1,3}}(?!\d)))|[①-⑳])+"
+    rf"|（[{DIGITS}十\d]+）|\d{{1,3}}(?:、|\.(?!\d{{1,3}}(?!\d)))|[①-⑳])+"
 )
 """A point within a number is no item's: 98.5% is no item 98; 1.2023年 is item 1."""
 

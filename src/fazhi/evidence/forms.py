@@ -42,8 +42,6 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     """What a form says of the item in a clause, if it is an item of a form."""
     clause = clauses[number]
     words = clause.grammar.polar
-    if said := _points(around.item(passage, clause.start), words):
-        return said
     if clause.text.endswith("）") and (ends := _IN_BRACKETS.search(clause.text)):
         told = _said(clause.text[: ends.start()], ends[1], asks=False, words=words)
         if told:
@@ -60,7 +58,7 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     return _said(clause.text, "，".join(behind).strip("。；，"), asks=asks or clause.closing == "？", words=words)
 
 
-def _points(item: str, words: PolarWords) -> Answer | None:
+def points(item: str, words: PolarWords) -> Answer | None:
     """What the points that an item got say of it, where it got none."""
     found = list(words.points.finditer(item))
     got = len(found) == 1 and not int(found[0]["points"])

@@ -285,6 +285,8 @@ class Grammar(NamedTuple):
     last_year_title: re.Pattern[str]
     """How the title of a section begins that looks back on the year before."""
     looks_back_end: re.Pattern[str]
+    year_title: re.Pattern[str]
+    """The title of a section that tells what was done in a year: 2022年做的."""
     of_this_year: re.Pattern[str]
     """How much of a sum is of one year, which is named or is this one."""
     wait: re.Pattern[str]
@@ -439,6 +441,10 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         year_now=lazily(one["year_now"]),
         time_behind=lazily(rf"{one['time_of']}(?:是|为|在)?(?P<year>(?:19|20)\d\d)年"),
         last_year_title=lazily(one["column_last"]),
+        year_title=lazily(
+            rf"(?P<year>(?:19|20)\d\d)年度?的?(?:{one['looks_back']}|{one['row_matter']}|{one['did']}{{1,2}}"
+            rf"{one['did_behind']}?的?){{1,3}}$"
+        ),
         looks_back_end=lazily(f"{one['looks_back']}$"),
         of_this_year=lazily(
             rf"(?:(?P<year>(?:19|20)\d\d)年度?|{one['part_this_year']}){one['part_is']}?(?P<number>[1-9]\d*)"

@@ -62,11 +62,11 @@ def compile_options(one: Mapping[str, str]) -> OptionWords:
             rf"|(?:^|(?<=[，；：、（“]))(?P<word>[^，；。：、（）“”\s]{{1,4}}?)”?{one['sign_name']}?"
             rf"(?:{one['sign_means']}|[=＝]))”?{label}"
         ),
-        hint=lazily(rf"{_SYMBOL}|{one['sign_means']}|="),
-        note=lazily(rf"{one['sign_note']}[^，。；]{{0,8}}[：:]?[（(]?$"),
+        hint=lazily(rf"[①-⑧]|{_SYMBOL}|(?:{one['sign_means']}|[=＝])[^，。；]{{0,6}}?(?:{kinds})"),
+        note=lazily(rf"(?:{one['sign_note']}|{one['ledger_status']})[^，。；]{{0,8}}[：:]?[（(]?$"),
         dated=lazily(
-            rf"^(?:{one['sign_note']}[：:]?|{one['sign_put']}(?:有|了|上)?)?“?{sign}”?{one['sign_name']}?(?:的|者)?"
-            rf"{one['row_matter']}?{means}?(?P<year>(?:19|20)\d\d)年"
+            rf"^(?:{one['sign_note']}[：:]?)?(?:{one['sign_put']}(?:有|了|上)?)?“?{sign}”?{one['sign_name']}?(?:的|者)?"
+            rf"{one['row_matter']}?{means}?(?:(?P<year>(?:19|20)\d\d)年|{one['column_last']})"
         ),
         sign_name=lazily(rf"{one['sign_name']}$"),
         marked=lazily(
@@ -105,11 +105,20 @@ def explained(text: str, words: OptionWords) -> Mapping[str, Polarity]:
     return {sign: polarity for sign, polarity in alone.items() if polarity}
 
 
+def may_explain(text: str, words: OptionWords) -> bool:
+    """Whether a text has anything by which signs are explained; most have nothing of the kind."""
+    return words.hint.search(text) is not None
+
+
 def note(text: str, words: OptionWords) -> Mapping[str, Polarity]:
     """The same of a line, which may be an item of a form as well: 案卷评查：●已办 ○未办 explains nothing."""
-    if not words.hint.search(text) or not (found := explained(text, words)):
+    if not words.hint.search(text):
         return {}
     folded = _folded(text)
+    found = explained(text, words)
+    found = found or {sign: told for sign, told in _ringed(text, words).items() if not sign.isascii()}
+    if not found:
+        return {}
     first = min(folded.find(sign) for sign in found)
     before = folded[:first].rstrip("“")
     item = before and before[-1] != "（" and not words.marked.search(folded)
@@ -118,10 +127,10 @@ def note(text: str, words: OptionWords) -> Mapping[str, Polarity]:
     return found
 
 
-def dated(text: str, words: OptionWords) -> tuple[str, int] | None:
-    """A symbol and the year that a line says what bears it is of; mostly it says nothing of the kind."""
+def dated(text: str, year: int, words: OptionWords) -> tuple[str, int] | None:
+    """A symbol and the year that a line says what bears it is of, by that of the report; mostly it says none."""
     found = words.dated.match(_folded(text)) if words.hint.search(text) else None
-    return (found["sign"], int(found["year"])) if found else None
+    return (found["sign"], int(found["year"] or year - 1)) if found else None
 
 
 def bears(item: str, sign: str) -> bool:
@@ -129,6 +138,15 @@ def bears(item: str, sign: str) -> bool:
     return sign in _folded(item)
 
 
+def _ringed(text: str, words: OptionWords) -> Mapping[str, Polarity]:
+    """What ringed numbers stand for."""
+    if not _RINGS.search(text):
+        return {}
+    found = {option["sign"]: _polarity(option) for option in words.option.finditer(_folded(text))}
+    return found if _tells_apart(found) else {}
+
+
+_RINGS = re.compile("[①-⑧].*[①-⑧]")
 _BOXES = frozenset("□☐◻❏⬜☑☒√✓✔")
 """Signs that every form has, and that mean in each item what stands beside them there."""
 

@@ -18,6 +18,7 @@ _DATED = re.compile(
     r"|(?P<month8>1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9])(?=[^\d\W]|，))"
 )
 """A day in figures at the head of a clause."""
+_BESIDE = re.compile(r"、((?:19|20)\d\d)年")
 _BEFORE, _BEHIND = 8, 2
 """Years before that of the report and behind it that may be told by two digits."""
 """Behind a year stands one of these: 2023年3月, 2023.3."""
@@ -155,6 +156,8 @@ def _of_year(text: str, year: int, words: PeriodWords) -> Period | None:
         return Period(When.THIS, found[0])
     if told == year or (told == year + 1 and words.until.match(text)):
         return Period(When.THIS, found[0])
+    if told < year and any(int(later) == year for later in _BESIDE.findall(text, found.end())):
+        return Period(When.THIS, found[0])  # 2022年底启动、2023年6月完成
     return Period(When.EARLIER if told < year else When.LATER, found[0])
 
 

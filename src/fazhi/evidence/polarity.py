@@ -9,7 +9,7 @@ from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot, denials, may_deny
 from fazhi.evidence.figures import number_with_unit
-from fazhi.evidence.forms import answer, boxed, slashed, status_of, unanswered
+from fazhi.evidence.forms import answer, boxed, points, slashed, status_of, unanswered
 from fazhi.evidence.options import borne
 from fazhi.evidence.others import Reservation, supposed_to, told
 from fazhi.evidence.periods import When, of_column
@@ -106,8 +106,9 @@ def form(sentence: Sentence, at: int) -> Answer | None:
         return said
     clause = sentence.clauses[sentence.clause_at(at)]
     return (
-        around.ledger(at, words)
-        or status_of(clause.text, at - clause.start, words)
+        (points(around.item(sentence.passage, at), words) if sentence.scored else None)
+        or around.ledger(at, words)
+        or (status_of(clause.text, at - clause.start, words) if sentence.bracketed else None)
         or sentence.asked(_answered, sentence.clause_at(at))
         or sentence.asked(_under_name, sentence.clause_at(at))
     )
@@ -117,19 +118,13 @@ def _under_name(sentence: Sentence, number: int) -> Answer | None:
     """What the label before a clause, or the nearest heading that answers, says of all that stands behind it."""
     words = sentence.grammar.polar
     for clause in reversed(sentence.clauses[:number]):
-        long = len(clause.text) >= _LABEL or words.deny.match(clause.text[:1])
-        if clause.closing == "：" and long and len(clause.text) > 1 and (told := words.name_says(clause.text)):
+        if clause.closing == "：" and (told := sentence.around.named(clause.text, words)):
             return None if told is Polarity.DONE else Answer(told, clause.text)
     above = (sentence.around.label(sentence.passage), *(step.title for step in reversed(sentence.passage.path)))
-    for name in above:
-        whole = len(name) >= _LABEL or words.deny.match(name[:1]) is not None
-        if whole and (told := words.name_says(name)):
+    for name in filter(None, above):
+        if told := sentence.around.named(name, words):
             return None if told is Polarity.DONE else Answer(told, name)
     return None
-
-
-_LABEL = 3
-"""Characters of the shortest name that says that what stands below it was not done."""
 
 
 def _answered(sentence: Sentence, number: int) -> Answer | None:

@@ -21,6 +21,7 @@ from fazhi.patterns import Match
 from fazhi.remembered import once
 
 _Told = TypeVar("_Told")
+_TICK, _STROKE, _BRACKET = re.compile("[√✓✔]"), re.compile("[/／]"), re.compile(r"[（(【［\[]")
 _THEREOF = 3
 """Clauses from that of a sum on that may tell how much of it is of this year."""
 
@@ -165,15 +166,29 @@ class Sentence:
         return boxes(*self.around.matched(self.passage), self.grammar.polar)
 
     @once
+    def shown(self) -> str:
+        """It as it is printed."""
+        return self.around.printed(self.passage)
+
+    @once
     def stroke(self) -> bool:
         """Whether it has a tick and a stroke, by which forms part two answers."""
-        printed = self.around.printed(self.passage)
-        return any(mark in printed for mark in "√✓✔") and any(mark in printed for mark in "/／")
+        return _TICK.search(self.shown) is not None and _STROKE.search(self.shown) is not None
+
+    @once
+    def scored(self) -> bool:
+        """Whether it tells points."""
+        return self.grammar.polar.points.search(self.shown) is not None
+
+    @once
+    def bracketed(self) -> bool:
+        """Whether it has brackets, in which lists say what came of their items."""
+        return _BRACKET.search(self.shown) is not None
 
     @once
     def blanks(self) -> list[tuple[int, str]]:
         """Where in the normalised text a number or a name was left open, and how it is printed."""
-        blank, printed = self.grammar.polar.blank, self.around.printed(self.passage)
+        blank, printed = self.grammar.polar.blank, self.shown
         if blank.search(printed) is None:
             return []
         at = self.around.report.normal.to_normal
@@ -290,7 +305,7 @@ class Sentence:
         """Whether a clause begins with the year before that of writing, in a report that calls its own year so."""
         return self.written_later and self.grammar.year_gone.match(clause.bare) is not None
 
-    @property
+    @once
     def written_later(self) -> bool:
         """Whether the report was written in the year behind its own."""
         return self.around.written_later(self.grammar.year_now)
@@ -312,17 +327,20 @@ class Sentence:
     def _printed(self, clause: Clause) -> str:
         """A clause as it is printed; the whole row of a table, whose cells are of one matter."""
         if self.passage.kind is PassageKind.ROW:
-            return self.around.printed(self.passage)
+            return self.shown
         normal = self.around.report.normal
         return self.around.report.text[normal.to_original(clause.start) : normal.to_original(clause.end)]
 
     @once
     def _of_section(self) -> int | None:
         """The year that the nearest title above, or the label of its lines, says that the passage is of."""
-        for step in reversed(self.passage.path):
+        for depth, step in reversed(list(enumerate(self.passage.path))):
             title = step.title.strip("：:（）() ")
             if year := year_alone(title):
                 return year
+            told = self.grammar.year_title.match(in_full(title, self.year, self.grammar.periods)) if depth else None
+            if told:
+                return int(told["year"])
             last = self.grammar.last_year_title.match(title)
             if (
                 last

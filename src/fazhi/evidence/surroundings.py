@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.ledgers import Entry, entries, entry_at
-from fazhi.evidence.options import OptionWords, bears, dated, note
+from fazhi.evidence.options import OptionWords, bears, dated, may_explain, note
 from fazhi.evidence.polar_words import RANKS, PolarWords
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
@@ -102,6 +102,7 @@ class Surroundings:
         self._entries: tuple[Entry, ...] | None = None
         self._reviewed: frozenset[int] | None = None
         self._written_later: bool | None = None
+        self._named: dict[str, Polarity | None] = {}
         self._dated: list[tuple[str, str, int]] | None = None
         self._legends: list[Legend] | None = None
         self.rows_said: dict[int, Answer | None] = {}
@@ -190,21 +191,37 @@ class Surroundings:
                 found[passage.start] = label
         return found
 
+    def named(self, name: str, words: PolarWords) -> Polarity | None:
+        """What a label or a heading answers of all that stands below it; one of two characters must deny: 未办."""
+        if name not in self._named:
+            whole = len(name) >= _LABEL or (len(name) > 1 and words.deny.match(name[0]) is not None)
+            self._named[name] = words.name_says(name) if whole else None
+        return self._named[name]
+
     def signs(self, passage: Passage, words: OptionWords) -> Mapping[str, Polarity]:
         """What signs stand for by the line of the same chapter that explains them, before a passage or behind it."""
         if self._legends is None:
-            lines = ((item, note(self.printed(item), words)) for item in self.report.passages)
+            lines = ((item, note(self._to_line_end(item), words)) for item in self._explaining(words))
             self._legends = [Legend(item.start, _chapter(item), signs) for item, signs in lines if signs]
         found = [item for item in self._legends if item.chapter == _chapter(passage) and item.start != passage.start]
         before = [item for item in found if item.start < passage.start]
         return before[-1].signs if before else found[0].signs if found else {}
+
+    def _explaining(self, words: OptionWords) -> tuple[Passage, ...]:
+        """The passages of a report that may explain signs; of most reports none do."""
+        return self.report.passages if may_explain(self.report.text, words) else ()
+
+    def _to_line_end(self, passage: Passage) -> str:
+        """What is printed from the beginning of a passage on, up to the end of its line."""
+        end = self.report.text.find("\n", passage.end)
+        return self.report.text[passage.start : end if end >= 0 else len(self.report.text)]
 
     def year_by_sign(
         self, passage: Passage, printed: Callable[[Clause], str], clause: Clause, words: OptionWords
     ) -> int | None:
         """The year that a note of the same chapter tells of a symbol that a clause bears as it is printed."""
         if self._dated is None:
-            lines = ((item, dated(self.printed(item), words)) for item in self.report.passages)
+            lines = ((item, dated(self.printed(item), self.report.year, words)) for item in self._explaining(words))
             self._dated = [(_chapter(item), *told) for item, told in lines if told]
         if not self._dated:
             return None
@@ -333,6 +350,8 @@ def _two_rows(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]
 
 
 _SUBHEAD = re.compile(r"(?:(?:19|20)\d\d年度?|[^\d零一二三四五六七八九十百]{1,10})")
+_LABEL = 3
+"""Characters of the shortest name that says by itself whether what stands below it was done."""
 _LONGEST_LABEL = 12
 _ITEM_ENDS = "；;。\n"
 _MOST_BANDS = 8
