@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi.cli.failures import failure_sentences
+from fazhi.cli.formats import not_for_terminal, other_suffix
 from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put, refuse_own, save_bytes
@@ -50,10 +51,7 @@ def audit_many(order: Order) -> int:
     name = _format(order.format, order.output or "")
     named = named_reports(order.files, order.manifest)
     if order.output is None and name == "xlsx":
-        raise InputError(
-            "xlsx 不是文本，不能显示在终端；请加 --output 文件.xlsx。",
-            "xlsx is no text and cannot be shown at a terminal; add --output FILE.xlsx.",
-        )
+        raise not_for_terminal(name)
     if order.output is not None:
         refuse_own(Path(order.output), [*map(Path, named.files), *([named.table] if named.table else [])])
     kept = _Kept(order.options.min_severity)
@@ -90,15 +88,13 @@ def _format(told: str | None, output: str) -> str:
             f"多份报告一起核查时不能写 {name} 格式；可用：{'、'.join(WRITERS)}。",
             f"Several reports cannot be written as {name}; use one of {', '.join(WRITERS)}.",
         )
-    if (suffix and told is None and meant is None) or meant not in {None, name}:
+    if suffix and told is None and meant is None:
         raise InputError(
-            f"多份报告不能写成 {suffix}；可用的后缀：{'、'.join(_SUFFIXES)}。"
-            if meant is None
-            else f"--output {output} 的后缀与内容不符：这里写出 {name} 格式；请改其一。",
-            f"Several reports cannot be written as {suffix}; suffixes are {', '.join(_SUFFIXES)}."
-            if meant is None
-            else f"The suffix of --output {output} says something else than {name}; change one of them.",
+            f"多份报告不能写成 {suffix}；可用的后缀：{'、'.join(_SUFFIXES)}。",
+            f"Several reports cannot be written as {suffix}; suffixes are {', '.join(_SUFFIXES)}.",
         )
+    if meant not in {None, name}:
+        raise other_suffix(output, name)
     return name
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from fazhi.cli.formats import not_for_terminal
 from fazhi.cli.named import audit_named, is_many
 from fazhi.cli.options import about_report, annex, colour, lang, option, severities
 from fazhi.cli.page import Command
@@ -140,10 +141,7 @@ def _at_hand(shown: Options, wanted: Entry, laws: str | None, own: str | None) -
 def _check_terminal(wanted: Entry) -> None:
     """InputError for what is no text and would be written to a terminal."""
     if wanted.binary and sys.stdout.isatty():
-        raise InputError(
-            f"{wanted.name} 不是文本，不能显示在终端；请加 --output 文件{wanted.suffix}。",
-            f"{wanted.name} is no text and cannot be shown at a terminal; add --output FILE{wanted.suffix}.",
-        )
+        raise not_for_terminal(wanted.name, wanted.suffix)
 
 
 def _paint(colour: str, output: str | None) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from fazhi.audit import audit
+from fazhi.cli.formats import format_wanted, not_for_terminal
 from fazhi.cli.manifests import manifest_told, write_manifest
 from fazhi.cli.named import refuse_no_name, taken_named
 from fazhi.cli.options import colour, lang, option
@@ -39,6 +40,7 @@ _READING, _PROGRESS = Both("读取", "reading"), Both("核查", "auditing")
 _TOLD: Final = 5
 """Files that a sentence names that cannot be read."""
 _PAIR: Final = 2
+_WHAT: Final = Both("对照", "A comparison")
 _SUFFIXES: Final[Mapping[str, str]] = {
     ".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html",
 }  # fmt: skip
@@ -82,7 +84,9 @@ def run(
     if not reports and manifest is None:
         here = click.get_current_context()
         raise click.MissingParameter(ctx=here, param=here.command.params[0])
-    wanted = _format(format, output)
+    wanted = format_wanted(format, output, _SUFFIXES, _WHAT)
+    if wanted == "xlsx" and output is None:
+        raise not_for_terminal(wanted)
     refuse_no_name(reports)
     pair = len(reports) == _PAIR and manifest is None and not any(Path(name).is_dir() for name in reports)
     asked, listed = Asked.of(**about), manifest_told(Path(manifest) if manifest else None)
@@ -213,27 +217,3 @@ def _follows(before: Intake, item: Intake) -> bool:
     """Whether a report is the next one of the same unit."""
     unit = item.report.unit
     return unit is not None and before.report.unit == unit and before.report.year + 1 == item.report.year
-
-
-def _format(told: str | None, output: str | None) -> str:
-    """The format asked for, else that of the file's suffix, else text; a table is written to a file only."""
-    suffix = Path(output or "").suffix.lower()
-    meant = _SUFFIXES.get(suffix)
-    if suffix and meant is None:
-        names = "、".join(_SUFFIXES)
-        raise InputError(
-            f"对照不能写成 {suffix}；可用的后缀：{names}。",
-            f"A comparison cannot be written as {suffix}; suffixes are {', '.join(_SUFFIXES)}.",
-        )
-    wanted = told or meant or "text"
-    if output and meant not in {None, wanted}:
-        raise InputError(
-            f"--output {output} 的后缀与内容不符：这里写出 {wanted} 格式；请改其一。",
-            f"The suffix of --output {output} says something else than {wanted}; change one of them.",
-        )
-    if wanted == "xlsx" and output is None:
-        raise InputError(
-            "xlsx 不是文本，不能显示在终端；请加 --output 文件.xlsx。",
-            "xlsx is no text and cannot be shown at a terminal; add --output FILE.xlsx.",
-        )
-    return wanted

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from fazhi.cli.formats import format_wanted, not_for_terminal
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put, refuse_own, save_bytes
@@ -15,9 +16,11 @@ from fazhi.corpus.fair import compared, correction_by, reports_of, shipped
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Results
 from fazhi.intake import Asked
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.output.pages.fair import WRITERS
 
+_WHAT: Final = Both("对照", "A comparison")
 _SUFFIXES: Final = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
 
 
@@ -59,9 +62,11 @@ def run(
     """Compare them, and show it."""
     gc.enable()  # results may be long, unlike what other commands read
     need_pyarrow()
-    name = _format(format, output)
+    name = format_wanted(format, output, _SUFFIXES, _WHAT)
     if output is not None:
         refuse_own(Path(output), ())
+    elif name == "xlsx" and sys.stdout.isatty():
+        raise not_for_terminal(name)
     kind = Asked.of(unit_kind=unit_kind).unit_kind
     reports = [
         item
@@ -79,25 +84,3 @@ def run(
     else:
         save_bytes(data, Path(output))
     return 0
-
-
-def _format(told: str | None, output: str | None) -> str:
-    """The format asked for, by itself or by a suffix.
-
-    Raises:
-        InputError: The suffix is that of another one, or a terminal would be written to that cannot show it.
-    """
-    suffix = Path(output).suffix.lower() if output else ""
-    meant = _SUFFIXES.get(suffix)
-    if suffix and (meant is None or told not in {None, meant}):
-        raise InputError(
-            f"--output {output} 的后缀与内容不符；可用的后缀：{'、'.join(_SUFFIXES)}。",
-            f"The suffix of --output {output} is none of what is written here: {', '.join(_SUFFIXES)}.",
-        )
-    name = told or meant or "text"
-    if output is None and name == "xlsx" and sys.stdout.isatty():
-        raise InputError(
-            "xlsx 不是文本，不能显示在终端；请加 --output 文件.xlsx。",
-            "xlsx is no text and cannot be shown at a terminal; add --output FILE.xlsx.",
-        )
-    return name

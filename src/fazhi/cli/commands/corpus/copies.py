@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 import click
 
 from fazhi.across import LEAST_SHARE
+from fazhi.cli.formats import format_wanted, not_for_terminal
 from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
 from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
@@ -35,6 +36,7 @@ from fazhi.output.pages.copies import WRITERS, Found
 _UNREAD: Final = 2
 """Exit status where a file could not be read."""
 _FEWEST: Final = 2
+_WHAT: Final = Both("", "This")
 _SUFFIXES: Final[Mapping[str, str]] = {
     ".txt": "text",
     ".csv": "csv",
@@ -84,7 +86,9 @@ def run(
     gc.enable()  # a run over a corpus is long, unlike other commands
     need_numpy()
     here = Path.cwd()
-    wanted = _format(format, output)
+    wanted = format_wanted(format, output, _SUFFIXES, _WHAT)
+    if wanted == "xlsx" and output is None:
+        raise not_for_terminal(wanted)
     table = Path(manifest) if manifest else None
     listed = manifest_told(table)
     sources = _sources(files or ((str(table),) if listed else ()), listed, here)
@@ -282,26 +286,3 @@ def _held(file: str, report: Report) -> Held:
     work = ((item.start, item.end) for item in report.passages
             if item.part is Part.WORK and item.kind is not PassageKind.HEADING)  # fmt: skip
     return Held.of(file, report.unit or report.title or file, report.year, report.text, stretches, work)
-
-
-def _format(told: str | None, output: str | None) -> str:
-    """The format asked for, else that of the file's suffix, else text; a table is written to a file only."""
-    suffix = Path(output or "").suffix.lower()
-    meant = _SUFFIXES.get(suffix)
-    if suffix and meant is None:
-        raise InputError(
-            f"不能写成 {suffix}；可用的后缀：{'、'.join(_SUFFIXES)}。",
-            f"This cannot be written as {suffix}; suffixes are {', '.join(_SUFFIXES)}.",
-        )
-    wanted = told or meant or "text"
-    if meant not in {None, wanted}:
-        raise InputError(
-            f"--output {output} 的后缀与内容不符：这里写出 {wanted} 格式；请改其一。",
-            f"The suffix of --output {output} says something else than {wanted}; change one of them.",
-        )
-    if wanted == "xlsx" and output is None:
-        raise InputError(
-            "xlsx 不是文本，不能显示在终端；请加 --output 文件.xlsx。",
-            "xlsx is no text and cannot be shown at a terminal; add --output FILE.xlsx.",
-        )
-    return wanted

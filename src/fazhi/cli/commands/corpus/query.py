@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from fazhi.cli.formats import format_wanted, not_for_terminal
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import complain, put, refuse_own, save_bytes
@@ -16,7 +17,7 @@ from fazhi.corpus.query import SECONDS, Answer, asked
 from fazhi.corpus.questions import QUESTIONS
 from fazhi.corpus.results import Results
 from fazhi.corpus.work import engine
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.output.pages.asked import WRITERS, Told
 
@@ -24,7 +25,7 @@ _PARQUET = "parquet"
 _FORMATS = (*WRITERS, _PARQUET)
 _BINARY = frozenset({"xlsx", _PARQUET})
 _SUFFIXES = {".txt": "text", **{f".{name}": name for name in _FORMATS if name != "text"}}
-
+_WHAT: Final = Both("答案", "An answer")
 _COPIED: Final = "copied"
 """The ready question, and the table, of what another command adds."""
 
@@ -55,15 +56,12 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
     """Ask, and show the answer."""
     gc.enable()  # an answer may be long
     need_pyarrow()
-    name = _format(format, output)
+    name = format_wanted(format, output, _SUFFIXES, _WHAT)
     found = Results.of(results)
     if output is not None:
         refuse_own(Path(output), ())
     elif name in _BINARY and sys.stdout.isatty():
-        raise InputError(
-            f"{name} 不是文本，不能显示在终端；请加 --output 文件.{name}。",
-            f"{name} is no text and cannot be shown at a terminal; add --output FILE.{name}.",
-        )
+        raise not_for_terminal(name)
     _tell_age(found, lang)
     if not question.strip():
         raise InputError(
@@ -95,22 +93,6 @@ def _written(answer: Answer, name: str, language: str, ready: bool) -> bytes:
     if name == _PARQUET:
         return answer.parquet()
     return WRITERS[name](Told(answer.columns, answer.rows(), language, ready))
-
-
-def _format(told: str | None, output: str | None) -> str:
-    """The format asked for, by itself or by a suffix.
-
-    Raises:
-        InputError: The suffix is that of another one.
-    """
-    suffix = Path(output).suffix.lower() if output else ""
-    meant = _SUFFIXES.get(suffix)
-    if suffix and (meant is None or told not in {None, meant}):
-        raise InputError(
-            f"--output {output} 的后缀与内容不符；可用的后缀：{'、'.join(_SUFFIXES)}。",
-            f"The suffix of --output {output} is none of what is written here: {', '.join(_SUFFIXES)}.",
-        )
-    return told or meant or _FORMATS[0]
 
 
 def _tell_age(results: Results, language: str) -> None:
