@@ -20,7 +20,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 from fazhi.output.words.columns import columns
 from fazhi.output.words.quote import one_line
-from fazhi.output.words.spreadsheet import MADE
+from fazhi.output.words.spreadsheet import new_book
 from fazhi.sheets import NO_LIBRARY
 from fazhi.yamlfile.write import quoted
 
@@ -177,11 +177,8 @@ def _yaml(table: _Table, _language: str) -> bytes:
 
 def _xlsx(table: _Table, language: str) -> bytes:
     """One sheet whose kinds of unit are chosen from a list."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
-
     made = io.BytesIO()
-    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": MADE})
+    book = new_book(made)
     sheet = book.add_worksheet(pick(language, "清单", "Manifest"))
     head, plain = (
         book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1}),

@@ -14,7 +14,7 @@ from fazhi.ledger.tables import Book, Row, Table, cleaned
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Closed, Field
 from fazhi.model.words import word
-from fazhi.output.words.spreadsheet import MADE, TONES
+from fazhi.output.words.spreadsheet import TONES, new_book
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.sheets import NO_LIBRARY
 
@@ -68,13 +68,8 @@ def write_book(book: Book) -> bytes:
     Raises:
         InputError: The library that writes it is not installed.
     """
-    try:
-        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
-    except ImportError:
-        raise InputError.of(NO_LIBRARY) from None
     made = io.BytesIO()
-    workbook = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    workbook.set_properties({"title": book.tables[0].heading, "subject": book.unit, "created": MADE})
+    workbook = new_book(made, title=book.tables[0].heading, subject=book.unit)
     _Writer(workbook, book).write()
     workbook.close()
     return made.getvalue()

@@ -15,7 +15,6 @@ from typing import Any, Final
 from fazhi.corpus.questions import HEADS
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import Both, pick
-from fazhi.model.errors import InputError
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Domain, Severity
 from fazhi.model.unit import UnitKind
@@ -24,8 +23,7 @@ from fazhi.output.terminal.layout import block, render
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.columns import columns, cut, pad
 from fazhi.output.words.quote import neutral, one_line
-from fazhi.output.words.spreadsheet import MADE
-from fazhi.sheets import NO_LIBRARY
+from fazhi.output.words.spreadsheet import new_book
 
 _SHOWN: Final = 200
 """Rows that are shown to people; a file has them all."""
@@ -188,13 +186,8 @@ def _xlsx(told: Told) -> bytes:
     Raises:
         InputError: The library that writes it is not installed.
     """
-    try:
-        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
-    except ImportError:
-        raise InputError.of(NO_LIBRARY) from None
     made = io.BytesIO()
-    book = Workbook(made, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": MADE})
+    book = new_book(made, by_row=True)
     head = book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1})
     sheet = book.add_worksheet()
     heads = told.heads()[:_MOST_COLUMNS]

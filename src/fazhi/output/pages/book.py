@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.both import Both, pick
-from fazhi.model.errors import InputError
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.words.answer import DUE
 from fazhi.output.words.columns import columns
 from fazhi.output.words.quote import one_line
-from fazhi.output.words.spreadsheet import MADE, TONES
+from fazhi.output.words.spreadsheet import TONES, new_book
 from fazhi.output.words.table import cells, heads
 from fazhi.output.words.tally import SYMBOLS, in_force
-from fazhi.sheets import NO_LIBRARY
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -88,13 +86,8 @@ def write_book(audits: Iterable[tuple[str, Audit]], unread: Iterable[tuple[str, 
     Raises:
         InputError: The library that writes it is not installed.
     """
-    try:
-        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
-    except ImportError:
-        raise InputError.of(NO_LIBRARY) from None
     made = io.BytesIO()
-    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": MADE})
+    book = new_book(made)
     _Writer(book, options).write(list(audits), list(unread))
     book.close()
     return made.getvalue()
@@ -106,13 +99,8 @@ def write_sheets(sheets: Iterable["Sheet"], options: Options) -> bytes:
     Raises:
         InputError: The library that writes it is not installed.
     """
-    try:
-        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, slow to load
-    except ImportError:
-        raise InputError.of(NO_LIBRARY) from None
     made = io.BytesIO()
-    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": MADE})
+    book = new_book(made)
     writer = _Writer(book, options)
     for sheet in sheets:
         writer.add(sheet)
