@@ -1,4 +1,4 @@
-"""A catalogue of two instruments, six duties and ten words, made for the tests of the engine and for nothing else."""
+"""A catalogue of two instruments, six duties and a few words, made for the tests of the engine and for nothing else."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -23,7 +23,7 @@ WORDS = {
 }
 """What grading looks for here; whatever names a duty says it but in general, unless a test tells otherwise."""
 ELSE = "云云"
-"""The eleventh word: it stands for every other concept of grading but the small words, and in no text."""
+"""Stands for every other concept of grading but the small words, and in no text."""
 LEXICON = "deed: [印发, 开展]\n" + "".join(
     f"{name}: [{SMALL[name].replace(' ', ', ') if name in SMALL else WORDS.get(name, ELSE)}]\n" for name in GRADING
 )

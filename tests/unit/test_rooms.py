@@ -1,7 +1,11 @@
-"""How the files of the package hang together: a file that one other file alone asks for is seldom a thought of its own.
+"""How the files of the package hang together: floors as the manual tells them, and files that one other alone asks for.
 
-A room's door does not count as asking: it only says what the room lets others use, and lists the members of a family.
+Such a file is seldom a thought of its own. A room's door does not count as asking: it only says what the room lets
+others use, and lists the members of a family.
 """
+
+import re
+import tomllib
 
 import grimp
 
@@ -29,3 +33,19 @@ def test_few_files_are_asked_for_by_one_other_alone() -> None:
     found = lone()
     assert len(found) <= MOST, "\n".join(f"{module} <- {asking}" for module, asking in found.items())
     assert found, "the graph is empty"
+
+
+def test_the_manual_tells_the_floors_that_are_held_to() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = settings["tool"]["importlinter"]["contracts"][0]
+    assert contract["containers"] == [fazhi.__name__]
+    page = (ROOT / "docs" / "design.rst").read_text(encoding="utf-8")
+    told: list[set[str]] = []
+    for line in page.partition("楼层      目录")[2].partition("\n\n")[0].splitlines():
+        number, names = line[:10].strip(), set(re.findall(r"``(\w+)(?:/|\.py)``", line[10:48]))
+        if number.isdigit():
+            assert int(number) == len(told)
+            told.append(set())
+        if told:
+            told[-1] |= names
+    assert told == [set(re.findall(r"\w+", floor)) for floor in reversed(contract["layers"])]
