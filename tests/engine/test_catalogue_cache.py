@@ -118,10 +118,15 @@ def test_the_shipped_catalogue_is_kept_beside_the_bytecode_where_any_is_written(
     writing = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     writing["PYTHONPYCACHEPREFIX"] = str(tmp_path)
     none = writing | {"PYTHONDONTWRITEBYTECODE": "1"}
-    for environment, reads in ((none, True), (none, True), (writing, True), (writing, False), (none, False)):
+
+    def reads_yaml(environment: dict[str, str]) -> bool:
         command = [sys.executable, "-c", told]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-        assert done.stdout == f"{reads}\n"
+        return {"True\n": True, "False\n": False}[done.stdout]
+
+    assert reads_yaml(none)
+    assert list(tmp_path.iterdir()) == []
+    assert [reads_yaml(each) for each in (writing, writing, none)] == [True, False, False]
 
 
 def test_other_code_reads_again(folder: Path, file: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
