@@ -19,7 +19,6 @@ _ANNOUNCED = lazily(
 )
 _EARLIEST = 10
 """A report signed before this month of the year that it is on cannot tell of the whole of it."""
-_PUBLISHED = lazily(lambda: one_of("published"))
 
 
 @check(
