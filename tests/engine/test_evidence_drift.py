@@ -203,7 +203,7 @@ def test_a_few_characters_on_either_side(name: str) -> None:
         ((0, 2), (2, 3), False), ((2, 3), (0, 2), False), ((4, 5), (0, 1), False),
     ],
 )  # fmt: skip
-def test_stretches_meet(one: drift.Span, other: drift.Span, *, meet: bool) -> None:
+def test_stretches_meet_where_they_share_a_character(one: drift.Span, other: drift.Span, *, meet: bool) -> None:
     assert drift._meet(one, other) is meet
 
 

@@ -106,7 +106,9 @@ def test_a_finding_is_one_line_with_its_details_folded(site: Path, document: htm
 
 
 def test_findings_stand_under_their_domain(document: html.HtmlElement) -> None:
-    for level in document.iterfind(".//section[@id='findings']/section"):
+    levels = document.findall(".//section[@id='findings']/section")
+    assert levels
+    for level in levels:
         groups = level.findall("section")
         assert sum(len(group.find_class("fz-finding")) for group in groups) == len(level.find_class("fz-finding"))
         names = [group.find("h4").text for group in groups]

@@ -142,7 +142,7 @@ def standing(supported: int, due: int, rate: float) -> Standing:
     return standing_within(supported, due, limits(rate, due, FAR))
 
 
-def test_three_groups() -> None:
+def test_a_unit_stands_below_within_or_above_what_chance_allows() -> None:
     assert standing(10, 60, 0.7) is Standing.BELOW
     assert standing(42, 60, 0.7) is Standing.WITHIN
     assert standing(60, 60, 0.7) is Standing.ABOVE

@@ -70,7 +70,7 @@ def two_years(folder: Path) -> None:
         (folder / f"{year}.txt").write_text(text, encoding="utf-8")
 
 
-def test_two_reports_beside_each_other(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_reports_beside_each_other_are_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     two_years(folder)
     main(["compare", "2022.txt", "2023.txt", "--format", "json"])
     made = check(capsys.readouterr().out, "fazhi.comparison-of-reports/1")
@@ -78,7 +78,7 @@ def test_two_reports_beside_each_other(folder: Path, capsys: pytest.CaptureFixtu
     assert any(item["passage"] for item in made["differences"])
 
 
-def test_years(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_unit_over_the_years_is_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     two_years(folder)
     text = (folder / "2023.txt").read_text(encoding="utf-8").replace("2023年", "2024年")
     (folder / "2024.txt").write_text(text, encoding="utf-8")
@@ -87,7 +87,7 @@ def test_years(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [item["year"] for item in made["reports"]] == [2022, 2023, 2024]
 
 
-def test_units_over_the_years(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_units_over_the_years_are_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     two_years(folder)
     other = (folder / "2022.txt").read_text(encoding="utf-8").replace("澄溪县", "云州县")
     (folder / "云州.txt").write_text(other, encoding="utf-8")
@@ -97,7 +97,7 @@ def test_units_over_the_years(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert [len(made[name]) for name in ("units", "alone", "unread")] == [1, 1, 1]
 
 
-def test_copies(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_copies_are_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     two_years(folder)
     main(["corpus", "copies", "2022.txt", "2023.txt", "--format", "json"])
     assert check(capsys.readouterr().out, "fazhi.copies/1")["reports"] == 2
@@ -107,7 +107,7 @@ def test_copies(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(capsys.readouterr().out, "fazhi.copies/1")["copies"]
 
 
-def test_many_reports_in_one_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_many_reports_in_one_command_are_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make(folder / "语料", 2)
     (folder / "语料" / "坏.docx").write_bytes(b"PK\x03\x04 broken")
     main(["audit", "语料", "--catalogue", "catalogue", "--format", "json"])
@@ -115,7 +115,7 @@ def test_many_reports_in_one_command(folder: Path, capsys: pytest.CaptureFixture
     assert (len(made["reports"]), len(made["unread"])) == (2, 1)
 
 
-def test_units_of_a_corpus(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_units_of_a_corpus_are_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make(folder / "语料", 6)
     main(["corpus", "audit", "语料", "--out", "结果", "--catalogue", "catalogue", "--processes", "1"])
     capsys.readouterr()
@@ -124,13 +124,13 @@ def test_units_of_a_corpus(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
         assert len(check(capsys.readouterr().out, "fazhi.corpus-comparison/1")["groups"][0]["units"]) == 6
 
 
-def test_lists_of_duties(capsys: pytest.CaptureFixture[str]) -> None:
+def test_lists_of_duties_are_told_by_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     for more in ([], ["--unit-kind", "county", "--year", "2022"]):
         assert main(["list", "--catalogue", "catalogue", "--format", "json", *more]) == 0
         assert check(capsys.readouterr().out, "fazhi.list/1")["duties"]
 
 
-def test_the_log_of_a_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_log_of_a_report_is_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kept = folder / "docs" / "reports" / "jia"
     kept.mkdir(parents=True)
     data = "甲县人民政府2022年法治政府建设年度报告\n一、主要举措和成效\n全年办理人大代表建议28件，按时办复。\n".encode()
@@ -160,14 +160,14 @@ def test_the_log_of_a_report(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert check(capsys.readouterr().out, "fazhi.status/1")["events"]
 
 
-def test_citations_held_against_texts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_citations_held_against_texts_are_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "法").mkdir()
     (folder / "法" / "某法.txt").write_text("某市某某条例\n第一条 为了某事，制定本条例。\n", encoding="utf-8")
     main(["law", "check", "法", "--format", "json"])
     assert check(capsys.readouterr().out, "fazhi.law-check/1")["without_text"]
 
 
-def test_which_entries_texts_bear_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_entries_that_texts_bear_out_are_told_by_the_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "cases").mkdir()
     case = (ROOT / "tests" / "cases" / "SUPERVISE_001.yaml").read_bytes()
     (folder / "cases" / "SUPERVISE_001.yaml").write_bytes(case)
