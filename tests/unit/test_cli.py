@@ -286,6 +286,31 @@ def test_explain_tells_what_a_report_says(capsys: pytest.CaptureFixture[str]) ->
     assert "属于本项的数字“28件”" in told
 
 
+def test_explain_tells_first_what_the_report_says_and_the_rule_behind_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "SUPERVISE_001", "report.txt", "--catalogue", "catalogue"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    duty, rule = lines.index("这项义务"), lines.index("怎样算佐证")
+    assert lines[2].startswith("在 report.txt 中：写实")
+    assert rule > duty > max(at for at, line in enumerate(lines) if "28件" in line)
+
+
+def test_explain_takes_the_report_before_the_duty(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "SUPERVISE_001", "report.txt", "--catalogue", "catalogue"]) == 0
+    told = capsys.readouterr().out
+    assert main(["explain", "report.txt", "supervise_001", "--catalogue", "catalogue"]) == 0
+    assert capsys.readouterr().out == told
+
+
+def test_explain_of_a_report_alone_asks_for_the_duty(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "report.txt", "--catalogue", "catalogue", "--lang", "zh"]) == 2
+    assert "“report.txt”是报告；还要写明是哪项义务" in capsys.readouterr().err
+
+
+def test_explain_says_of_a_report_and_a_slip_what_the_duty_may_be(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "report.txt", "SUPERVISE_01", "--catalogue", "catalogue", "--lang", "zh"]) == 2
+    assert "没有义务 SUPERVISE_01；相近的有" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("language", "title"), [("zh", "选项"), ("en", "Options")])
 @pytest.mark.parametrize("command", [[], ["audit"], ["explain"]])
 def test_help_speaks_one_language(

@@ -84,19 +84,41 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
+def duty_and_report(catalogue: Catalogue, first: str, second: str | None) -> tuple[Obligation, str | None]:
+    """The duty and the report that two words name, whichever comes first.
+
+    Raises:
+        InputError: Neither names a duty, or there is a report alone.
+    """
+    if _duty(catalogue, first) is None and _is_report(first):
+        if second is None:
+            raise InputError(
+                f"“{first}”是报告；还要写明是哪项义务：fazhi explain SUPERVISE_001 {first}（fazhi list 列出全部）。",
+                f"{first} is a report; name the obligation too: fazhi explain SUPERVISE_001 {first} "
+                "(fazhi list has them all).",
+            )
+        return duty_named(catalogue, second), first
+    return duty_named(catalogue, first), second
+
+
+def _is_report(name: str) -> bool:
+    """Whether a report of that name is at hand: a file, or one that is kept."""
+    here = Path.cwd()
+    try:
+        return name == _STREAM or Path(name).exists() or folder_named(name, here, find_kept(here)) is not None
+    except (OSError, ValueError):
+        return False
+
+
 def duty_named(catalogue: Catalogue, name: str) -> Obligation:
     """The duty of that identifier, whichever case it is written in, or of that title.
 
     Raises:
         InputError: There is none; it names those that may be meant.
     """
-    found = catalogue.obligation(name.upper())
+    found = _duty(catalogue, name)
     if found is not None:
         return found
-    plain = name.strip().casefold()
-    titled = [item for item in catalogue.obligations if plain in (item.title.casefold(), item.title_en.casefold())]
-    if len(titled) == 1:
-        return titled[0]
     near = _meant(catalogue, name)
     zh = (
         f"相近的有 {'、'.join(f'{item.id} {item.title}' for item in near)}。"
@@ -109,6 +131,16 @@ def duty_named(catalogue: Catalogue, name: str) -> Obligation:
         else "Identifiers look like SUPERVISE_001; fazhi list has them all."
     )
     raise InputError(f"没有义务 {name}；{zh}", f"There is no obligation {name}. {en}")
+
+
+def _duty(catalogue: Catalogue, name: str) -> Obligation | None:
+    """The duty of that identifier or title; None where there is none, or more than one of the title."""
+    found = catalogue.obligation(name.strip().upper())
+    if found is not None:
+        return found
+    plain = name.strip().casefold()
+    titled = [item for item in catalogue.obligations if plain in (item.title.casefold(), item.title_en.casefold())]
+    return titled[0] if len(titled) == 1 else None
 
 
 def _meant(catalogue: Catalogue, name: str) -> Sequence[Obligation]:

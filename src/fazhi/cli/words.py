@@ -37,9 +37,11 @@ _TABLE: Mapping[str, Both] = {
     "precheck.short": Both("发出之前看一遍", "before it goes out"),
     "precheck.format": Both("text 供人阅读，json 供程序读取；默认 text", "text or json; text by default"),
     "explain": Both(
-        "说明一项义务：内容、约束谁、各版本条文、怎样算佐证；给出报告时，逐条列出命中和相近的片段及理由。",
+        "说明一项义务：内容、约束谁、各版本条文、怎样算佐证；给出报告时，先说这份报告怎样：结论，逐条列出命中和相近的片段及理由，怎么写。"
+        "报告写在义务前面也行。",
         "Explain one obligation: the duty, whom it binds, its articles in every version, what counts as evidence; "
-        "with a report, every match and near miss and why.",
+        "with a report, first what that says of it: the conclusion, every match and near miss and why, and what to "
+        "write. The report may come before the obligation.",
     ),
     "explain.short": Both("说明一项义务", "explain one obligation"),
     "detach": Both(

@@ -38,6 +38,8 @@ _BEHIND: Final = Both("，其后有", " followed by ")
 """Between words of one clause."""
 _FURTHER: Final = Both("，同一句内其后有", " followed in the sentence by ")
 """Between words of one sentence."""
+_JOINED: Final = " + "
+"""Between words of one clause that may come in either order."""
 _MORE: Final = Both("等 {} 种说法", " and others, {} in all")
 
 
@@ -186,7 +188,7 @@ def _grouped(patterns: list[str], lexicon: Lexicon, language: str) -> Iterator[s
     """Patterns in words: first those of one word, then for each word what may follow it, then the rest."""
     alone = [item for item in patterns if CLAUSE_JOINT not in item]
     if alone:
-        yield pick(language, "", ", ").join(_quoted(item, lexicon, language) for item in alone)
+        yield _side_by_side([_quoted(item, lexicon, language) for item in alone], language)
     followed: dict[str, list[str]] = {}
     longer = []
     for item in patterns:
@@ -196,18 +198,25 @@ def _grouped(patterns: list[str], lexicon: Lexicon, language: str) -> Iterator[s
         elif CLAUSE_JOINT in item:
             longer.append(item)
     for head, tails in followed.items():
-        each = pick(language, "", ", ").join(_quoted(tail, lexicon, language) for tail in tails[:_OTHERS])
+        each = _side_by_side([_quoted(tail, lexicon, language) for tail in tails[:_OTHERS]], language)
         more = _MORE.of(language).format(len(tails)) if len(tails) > _OTHERS else ""
         yield f"{_quoted(head, lexicon, language)}{_BEHIND.of(language)}{each}{more}"
     for item in longer:
         yield in_words(item, lexicon, language)
 
 
+def _side_by_side(said: list[str], language: str) -> str:
+    """One after another; in Chinese nothing stands between two quotes, but something behind a count."""
+    between = pick(language, "、", ", ")
+    return between.join(said).replace(f"”{between}“", pick(language, "”“", f"”{between}“"))
+
+
 def _quoted(segment: str, lexicon: Lexicon, language: str) -> str:
     """The words a segment stands for, in quotation marks."""
     if not concepts(segment):
-        return f"“{segment}”"
-    words = spell_out(segment, lexicon) if all(name in lexicon for name in concepts(segment)) else ()
+        return f"“{segment.replace(EITHER_WAY, _JOINED)}”"
+    known = all(name in lexicon for name in concepts(segment))
+    words = [text.replace(EITHER_WAY, _JOINED) for text in spell_out(segment, lexicon)] if known else []
     said = "/".join(words[:_TERMS])
     return f"“{said}”" + (_MORE.of(language).format(len(words)) if len(words) > _TERMS else "")
 

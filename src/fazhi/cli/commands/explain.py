@@ -1,11 +1,14 @@
-"""The command `fazhi explain`: find the obligation, read the report if there is one, show both."""
+"""The command `fazhi explain`: find the obligation, read the report if there is one, show both.
+
+The report may stand before the obligation: nobody should have to know which comes first.
+"""
 
 from pathlib import Path
 from typing import Any
 
 import click
 
-from fazhi.cli.named import audit_named, duty_named
+from fazhi.cli.named import audit_named, duty_and_report
 from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import coloured, put, width
@@ -44,7 +47,7 @@ def run(
 
     asked = Asked.of(**about)
     catalogue = asked.load(Path.cwd())
-    wanted = duty_named(catalogue, obligation)
+    wanted, file = duty_and_report(catalogue, obligation, file)
     result = audit_named(file, asked, catalogue, annex) if file is not None else None
     put(explain_text(wanted, catalogue, coloured(colour), width(), lang, result, rule, asked))
     return 0

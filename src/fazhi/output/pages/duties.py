@@ -43,6 +43,8 @@ _HEADS: Final = (
 _NOTHING_ASKED = Asked()
 _WEIGHED = 12
 """Words learned from examples that are told where all are not."""
+_ENOUGH = (Conclusion.SUPPORTED, Conclusion.NOT_APPLICABLE, Conclusion.WAIVED)
+"""Conclusions that ask for no more words: what to write is then told with the duty, not with the answer."""
 _WHOLE = 400
 """Columns to which a passage is quoted."""
 _BETWEEN = "  "
@@ -171,7 +173,7 @@ def explain_text(
     written: bool = False,
     asked: Asked = _NOTHING_ASKED,
 ) -> str:
-    """The obligation for a reader at a terminal, with `audit` also every match and near miss in its report.
+    """The obligation for a reader at a terminal; with `audit` first what its report says of it, every match and miss.
 
     Without one, how grave it is is told for the unit that was `asked` about, or for every kind it applies to.
     Rules are told in words; with `written` as they are written, with file and line.
@@ -182,15 +184,25 @@ def explain_text(
 def _explained(
     obligation: Obligation, catalogue: Catalogue, language: str, audit: Audit | None, *, written: bool, asked: Asked
 ) -> Iterator[Block]:
-    yield from _duty(obligation, language)
-    yield from _grave(obligation, catalogue, language, audit, asked)
-    yield from _articles(obligation, catalogue, language, audit, asked)
-    yield from _heading(pick(language, "怎么写", "What to write"))
-    yield block(pick(language, obligation.remedy, obligation.remedy_en), first=2)
-    yield from (_written if written else _rule)(obligation, catalogue, language)
+    yield _title(obligation)
+    background = audit is None or audit.assessment(obligation.id).conclusion in _ENOUGH
     if audit is not None:
         rules = _Rules(obligation, catalogue, language, written)
         yield from _report(audit, audit.assessment(obligation.id), rules)
+        if not background:
+            yield from _remedy(obligation, language)
+        yield from _heading(pick(language, "这项义务", "The duty"))
+    yield from _duty(obligation, language)
+    yield from _grave(obligation, catalogue, language, audit, asked)
+    yield from _articles(obligation, catalogue, language, audit, asked)
+    if background:
+        yield from _remedy(obligation, language)
+    yield from (_written if written else _rule)(obligation, catalogue, language)
+
+
+def _remedy(obligation: Obligation, language: str) -> Iterator[Block]:
+    yield from _heading(pick(language, "怎么写", "What to write"))
+    yield block(pick(language, obligation.remedy, obligation.remedy_en), first=2)
 
 
 class _Rules(NamedTuple):
@@ -201,18 +213,28 @@ class _Rules(NamedTuple):
     language: str
     written: bool
 
-    def told(self, teller: Teller, item: Evidence | NearMiss) -> Iterator[Block]:
-        """What was looked for, in words or as written; nothing where no rule met the passage."""
+    def told(self, teller: Teller, item: Evidence | NearMiss, before: set[Block]) -> Iterator[Block]:
+        """What was looked for, in words or as written; nothing where no rule met the passage, or it was told before."""
+        said = self._said(teller, item)
+        if said is not None and said not in before:
+            before.add(said)
+            yield said
+
+    def _said(self, teller: Teller, item: Evidence | NearMiss) -> Block | None:
         learned = isinstance(item, Evidence) and item.source is Source.LEARNED
         if item.rule and self.written:
-            yield teller.labelled("规则", "rule", written(self.obligation, item, self.language))
-        elif item.rule and not learned and self.obligation.evidence.section is None:
-            yield teller.labelled("查找", "sought", in_words(item.rule, self.catalogue.lexicon, self.language))
+            return teller.labelled("规则", "rule", written(self.obligation, item, self.language))
+        if item.rule and not learned and self.obligation.evidence.section is None:
+            return teller.labelled("查找", "sought", in_words(item.rule, self.catalogue.lexicon, self.language))
+        return None
+
+
+def _title(obligation: Obligation) -> Block:
+    english = f" {obligation.title_en}" if obligation.title_en != obligation.title else ""
+    return block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), english, hang=4)
 
 
 def _duty(obligation: Obligation, language: str) -> Iterator[Block]:
-    english = f" {obligation.title_en}" if obligation.title_en != obligation.title else ""
-    yield block(Span(f"{obligation.id} {obligation.title}", Tone.STRONG), english, hang=4)
     for requirement in dict.fromkeys((obligation.requirement, obligation.requirement_en)):
         yield block(requirement, first=2)
     units = pick(language, "、", ", ").join(word(kind, language) for kind in obligation.applies_to)
@@ -340,6 +362,9 @@ def _written(obligation: Obligation, catalogue: Catalogue, language: str) -> Ite
 def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Block]:
     name, language = one_line(audit.report.name), rules.language
     conclusion = word(assessment.conclusion, language)
+    if assessment.likelihood is not None:
+        sure = word(assessment.likelihood, language)
+        conclusion += pick(language, f"，把握{sure}", f", likelihood {sure}")
     yield from _heading(pick(language, f"在 {name} 中：{conclusion}", f"In {name}: {conclusion}"))
     why = assessment.reason.of(language) if assessment.reason else ""
     if why:
@@ -347,15 +372,18 @@ def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Blo
     for each in assessment.decided:
         yield block(one_decided(each, language), first=2)
     teller = Teller(audit, language, _WHOLE)
+    told: set[Block] = set()
     for evidence in strongest_first(assessment.evidence):
-        yield from _evidence(teller, rules, evidence)
+        yield from _evidence(teller, evidence)
+        yield from rules.told(teller, evidence, told)
     for near in assessment.near:
-        yield from _near(teller, rules, near)
+        yield from _near(teller, near)
+        yield from rules.told(teller, near, told)
     if not (assessment.evidence or assessment.near or why):
         yield block(not_found(assessment, audit.report, language), first=2)
 
 
-def _evidence(teller: Teller, rules: _Rules, item: Evidence) -> Iterator[Block]:
+def _evidence(teller: Teller, item: Evidence) -> Iterator[Block]:
     language = teller.language
     grade = f"{word(item.strength, language)} · {word(item.polarity, language)}"
     yield block(Span(f"+ {grade} ", Tone.GOOD), teller.told(item), first=2, hang=4)
@@ -364,14 +392,12 @@ def _evidence(teller: Teller, rules: _Rules, item: Evidence) -> Iterator[Block]:
         yield teller.labelled("尚缺", "lacks", short)
     if item.terms:
         yield teller.labelled("用语", "terms", "、".join(item.terms))
-    yield from rules.told(teller, item)
 
 
-def _near(teller: Teller, rules: _Rules, item: NearMiss) -> Iterator[Block]:
+def _near(teller: Teller, item: NearMiss) -> Iterator[Block]:
     name = pick(teller.language, "相近 " if item.shortfall.by_wording else "不足 ", "near miss ")
     yield block(Span(f"- {name}", Tone.FAIR), teller.told(item), first=2, hang=4)
     yield teller.labelled("理由", "why", teller.why(item).lstrip("：: "))
-    yield from rules.told(teller, item)
 
 
 def _heading(text: str) -> Iterator[Block]:
