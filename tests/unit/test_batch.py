@@ -10,9 +10,11 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from fakes import TEXT, write_catalogue
+from fakes import TEXT, small_catalogue, write_catalogue
 from fazhi.cli import main
 from fazhi.corpus import files_named
+from fazhi.output.pages.batch import _most
+from fazhi.output.terminal.layout import render
 
 OTHER = TEXT.replace("云州区", "青河县").replace("2022年度", "2023年度").replace("2023年工作", "2024年工作")
 NAMELESS = "工作情况\n一、主要举措和成效\n全年办理人大代表建议28件。\n"
@@ -49,6 +51,13 @@ def test_a_folder_is_one_table_and_what_was_not_read_is_told(capsys: pytest.Capt
     assert "2 份里 2 份有缺口" in page
     assert "各单位/无题.txt" in page
     assert "没有写明单位类别" in page.replace("\n    ", "")
+
+
+def test_what_most_reports_lack_comes_before_what_the_only_one_that_it_binds_lacks() -> None:
+    duties = {item.id: item for item in small_catalogue().obligations[:2]}
+    rare, common = duties
+    told = render(_most({rare: 1, common: 41}, {rare: 1, common: 42}, duties, "zh"), 80, False)
+    assert told.index(common) < told.index(rare)
 
 
 def test_each_report_is_judged_as_by_itself(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,13 +16,13 @@ from corpora import audit, make, setup
 from fakes import ROOT, small_catalogue
 from fazhi.catalogue.calibration import read_agreement, schemas
 from fazhi.cli import main
-from fazhi.corpus.fair import Held, compared, correction_by
+from fazhi.corpus.fair import Correction, Held, compared, correction_by
 from fazhi.corpus.rates import Standing
 from fazhi.lab.calibration import Counted, agreement_yaml
 from fazhi.model.agreement import Agreement, Counts
 from fazhi.model.errors import CatalogueError
 from fazhi.model.unit import UnitKind
-from fazhi.output.pages.fair import dispersed
+from fazhi.output.pages.fair import WRITERS, dispersed
 
 MANY = Counts(900, 30, 60, 700)
 FEW = Counts(9, 1, 1, 9)
@@ -81,6 +82,32 @@ def test_rates_are_corrected_by_the_kind_or_by_all_and_not_with_another_catalogu
     assert group.units[0].corrected is not None
     assert group.estimate is not None
     assert group.rate != group.estimate.rate
+
+
+def page(*reports: Held, correction: Callable[[UnitKind, Iterable[str]], Correction]) -> str:
+    return WRITERS["text"](compared(reports, correction), "zh", False).decode()
+
+
+def test_a_rate_that_no_labels_correct_is_not_called_corrected() -> None:
+    kinds = [held(number, 45, kind=kind) for kind in (UnitKind.COUNTY, UnitKind.TOWNSHIP) for number in range(6)]
+    told = page(*kinds, correction=correction_by(None))
+    assert "校正%" not in told
+    assert "有佐证%  下限%" in told
+    known = correction_by(Agreement("1", "cd" * 32, {UnitKind.COUNTY: MANY, UnitKind.TOWNSHIP: MANY}))
+    assert "校正%  下限%" in page(*kinds, correction=known)
+
+
+def test_a_group_shows_no_column_that_is_empty_for_all_of_it() -> None:
+    told = page(held(1, 45), held(2, 30), correction=correction_by(None))
+    assert "有佐证%" in told
+    assert "校正%" not in told
+    assert "与同组比" not in told
+
+
+def test_one_report_has_no_interval_of_units() -> None:
+    told = page(held(1, 45), held(2, 30, kind=UnitKind.TOWNSHIP), correction=correction_by(None))
+    assert "1 份报告，应写的有佐证的占 75.0%。" in told
+    assert "区间" not in told
 
 
 def test_the_file_that_is_shipped_is_read_back_as_it_is_written(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fazhi.ledger.exported import FORMAT, SHEET
-from fazhi.ledger.merge import About, Change, Merged, described, merge
+from fazhi.ledger.merge import About, Change, Merged, counted, described, merge
 from fazhi.ledger.opinions import Bench
 from fazhi.ledger.tables import digest
 from fazhi.model.errors import CatalogueError
@@ -378,6 +378,18 @@ def test_numbers_of_rows_may_change_and_short_rows_are_blank_behind() -> None:
 def test_changes_are_told_a_line_each() -> None:
     told = described([Change("甲.xlsx 表!B2", "A_1", "责任人", "", "乙\n丙"), Change("某处", "A_2", "备注", "丁", "")])
     assert list(told) == ["  甲.xlsx 表!B2  A_1 责任人：（空） → 乙 丙", "  某处  A_2 备注：丁 → （空）"]
+
+
+def test_changes_of_one_row_stand_on_one_line_and_are_counted_by_sheet() -> None:
+    changes = [
+        Change("甲.xlsx 表!B2", "A_1", "责任人", "", "乙"),
+        Change("甲.xlsx 表!C2", "A_1", "备注", "丁", ""),
+        Change("甲.xlsx 表!B3", "A_2", "责任人", "", "乙"),
+        Change("丙.xlsx 表!B2", "A_1", "责任人", "", "戊"),
+    ]
+    assert next(described(changes)) == "  甲.xlsx 表!B2  A_1 责任人：（空） → 乙；备注：丁 → （空）"
+    assert [item.zh for item in counted(changes)] == ["  甲.xlsx 表：2 行，3 处", "  丙.xlsx 表：1 行，1 处"]
+    assert list(counted(changes[:3])) == []
 
 
 def test_a_file_without_its_record_is_refused() -> None:

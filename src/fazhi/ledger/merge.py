@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from fazhi.ledger.columns import ALSO, CHOICES, CLEAR, CONCLUSION, DATED, DAYS, REVIEW, STRENGTH, Column, shown
@@ -49,6 +50,11 @@ class Change(NamedTuple):
     before: str
     """What is kept now, as a cell shows it; empty for nothing."""
     after: str
+
+    @property
+    def sheet(self) -> str:
+        """File and sheet."""
+        return self.where.rpartition("!")[0] or self.where
 
 
 class Merged(NamedTuple):
@@ -529,8 +535,24 @@ def _choice(field: Field, text: str) -> str:
     return str(found.value)
 
 
-def described(changes: Sequence[Change]) -> Iterator[str]:
-    """The changes, a line each."""
+def counted(changes: Sequence[Change]) -> Iterator[Both]:
+    """How many rows and cells of each sheet of each file change, a line each; nothing where it is one sheet."""
+    rows: dict[str, dict[str, int]] = {}
     for item in changes:
-        before, after = (neutral(text.replace("\n", " ")) or "（空）" for text in (item.before, item.after))
-        yield f"  {item.where}  {item.row} {item.head}：{before} → {after}"
+        there = rows.setdefault(item.sheet, {})
+        there[item.row] = there.get(item.row, 0) + 1
+    for sheet, found in rows.items() if len(rows) > 1 else ():
+        name, cells = neutral(sheet), sum(found.values())
+        yield Both(f"  {name}：{len(found)} 行，{cells} 处", f"  {name}: {len(found)} rows, {cells} cells")
+
+
+def described(changes: Sequence[Change]) -> Iterator[str]:
+    """The changes, a line for each row of a sheet; the place is that of its first cell."""
+    for (_, row), items in groupby(changes, key=lambda item: (item.sheet, item.row)):
+        cells = list(items)
+        yield f"  {cells[0].where}  {row} {'；'.join(map(_cell, cells))}"
+
+
+def _cell(item: Change) -> str:
+    before, after = (neutral(text.replace("\n", " ")) or "（空）" for text in (item.before, item.after))
+    return f"{item.head}：{before} → {after}"

@@ -14,7 +14,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.intake import Asked, find_kept, folder_named, kept_folders, take_kept
-from fazhi.ledger.merge import About, Merged, described, merge
+from fazhi.ledger.merge import About, Merged, counted, described, merge
 from fazhi.ledger.opinions import Bench
 from fazhi.ledger.store import changing
 from fazhi.ledger.write import check_library
@@ -184,5 +184,7 @@ def _tell(merged: Merged, language: str) -> None:
     told = Both(f"改动 {changes} 处", f"{changes} changes")
     if already:
         told = Both(f"{told.zh}，另有 {already} 处与已有的相同", f"{told.en}; {already} cells say what is kept already")
-    lines = [*described(merged.changes), *(item.of(language) for item in merged.notices)]
+    sheets = [item.of(language) for item in counted(merged.changes)]
+    lines = [*sheets, *([""] if sheets else []), *described(merged.changes)]
+    lines += [item.of(language) for item in merged.notices]
     put("".join(f"{line}\n" for line in (told.of(language) + pick(language, "。", "."), *lines)))

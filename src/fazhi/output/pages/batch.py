@@ -128,11 +128,11 @@ def _row(name: str, numbers: Iterable[str], language: str, tone: Tone = Tone.PLA
 def _most(
     lacking: Mapping[str, int], bound: Mapping[str, int], duties: Mapping[str, Obligation], language: str
 ) -> Iterator[Block]:
-    """The duties that the largest share of the reports they bind have as a gap."""
+    """The duties that most reports have as a gap: one that binds a single report says nothing of the others."""
     order = {id: at for at, id in enumerate(duties)}
     ranked = sorted(
         filter(lacking.get, duties),
-        key=lambda each: (-lacking[each] / bound[each], -duties[each].severity.rank, -lacking[each], order[each]),
+        key=lambda each: (-lacking[each], bound[each], -duties[each].severity.rank, order[each]),
     )
     if not ranked:
         return

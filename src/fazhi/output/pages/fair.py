@@ -55,6 +55,10 @@ _SHOWN: Final = (
     "standing_wide",
 )
 """What fits into a terminal; a file has all columns."""
+_CORRECTED: Final = ("corrected_percent", "corrected_low", "corrected_high")
+_STANDING: Final = ("standing", "standing_wide")
+SEEN: Final = Both("有佐证%", "with support %")
+"""The name of a rate that is not corrected."""
 _NAMED: Final = 8
 """Units named above a table."""
 
@@ -96,6 +100,12 @@ def head(group: Group, language: str) -> str:
         return pick(language, "没有应写的义务。", "Nothing is due.")
     rate, low, high = (f"{value:.1%}" for value in found)
     many = len(group.units)
+    if many == 1:  # how far units differ is not to be told from one
+        return pick(
+            language,
+            f"1 份报告，应写的有佐证的占 {rate}。{group.correction.why.zh}",
+            f"1 report; {rate} of what is due has support. {group.correction.why.en}",
+        )
     return pick(
         language,
         f"{many} 份报告，应写的有佐证的占 {rate}（95% 区间 {low}—{high}）。{group.correction.why.zh}",
@@ -150,8 +160,8 @@ def dispersed(group: Group, language: str) -> str:
     if group.dispersion <= 1:
         return pick(
             language,
-            "各单位之间的差别，偶然就能解释，界限不必放宽",
-            "Chance may explain how the units differ; the limits need no widening",
+            "各单位的差别合起来不超过偶然，界限不必放宽",
+            "All in all the units differ no more than by chance; the limits need no widening",
         )
     low, high = (len(group.even_so(item)) for item in (Standing.BELOW, Standing.ABOVE))
     return pick(
@@ -164,8 +174,8 @@ def dispersed(group: Group, language: str) -> str:
 
 def _text(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
     made = _overview(groups, language) if len(groups) > 1 else []
-    names = (*(_RANKS if with_ranks else ()), *_SHOWN)
     for group in groups:
+        names = (*(_RANKS if with_ranks else ()), *_shown(group))
         rows = [[_worded(name, row[name], language) for name in names] for row in rows_of(group)]
         made += [_title(group, language), head(group, language), *notes(group, language)]
         made += [*_outstanding(group, language), *to_check(group, language)]
@@ -173,6 +183,18 @@ def _text(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
     if not groups:
         made.append(pick(language, "（没有）\n", "(none)\n"))
     return "\n".join(made).encode("utf-8", "backslashreplace")
+
+
+def _shown(group: Group) -> Iterator[str]:
+    """What a terminal shows of a group: nothing that is empty for all of it."""
+    for name in _SHOWN:
+        if (group.correction.counts or name not in _CORRECTED) and (group.enough or name not in _STANDING):
+            yield name
+
+
+def rate_head(groups: Sequence[Group]) -> Both:
+    """What the rate of a group is, told of a column: rates that no labels correct are not called corrected."""
+    return Both("校正%", "corrected %") if any(group.correction.counts for group in groups) else SEEN
 
 
 def _title(group: Group, language: str) -> str:
@@ -186,14 +208,17 @@ def _overview(groups: Sequence[Group], language: str) -> list[str]:
     heads = (
         Both("组", "group"),
         Both("报告", "reports"),
-        Both("校正%", "corrected %"),
+        rate_head(groups),
         Both("下限%", "from %"),
         Both("上限%", "to %"),
         *(STANDINGS[each] for each in (Standing.BELOW, Standing.ABOVE)),
     )
     rows = []
     for group in groups:
-        found = [None] * 3 if group.estimate is None else [_percent(value) for value in group.estimate]
+        found: list[float | None] = [None] * 3
+        if group.estimate is not None:
+            found = [_percent(value) for value in group.estimate]
+            found[1:] = found[1:] if len(group.units) > 1 else [None] * 2
         stand = [len(group.of(each)) if group.enough else None for each in (Standing.BELOW, Standing.ABOVE)]
         rows.append([_title(group, language), len(group.units), *found, *stand])
     told = Told([item.of(language) for item in heads], rows, language, ready=False)

@@ -166,6 +166,11 @@ def interval(found: Estimate | None) -> str:
     return pick(language(), f"{rate}（{low}–{high}）", f"{rate} ({low}–{high})")
 
 
+def rate_alone(found: Estimate | None) -> str:
+    """A rate without where it lies: how far units differ is not to be told from one of them."""
+    return "–" if found is None else f"{found.rate:.0%}"
+
+
 def warmth(rate: float) -> str:
     """The class of a cell of a heat map."""
     return f"fz-h{sum(rate >= step for step in _STEPS)}"

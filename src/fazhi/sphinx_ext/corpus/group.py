@@ -165,7 +165,7 @@ def _strengths(view: View, group: Group) -> Html:
 
 
 def _units(view: View, group: Group, place: Place) -> Html:
-    rows = []
+    rows, corrected = [], group.correction.counts is not None
     for item in group.units:
         standing = fair.standing(item, language())
         rows.append(
@@ -174,12 +174,19 @@ def _units(view: View, group: Group, place: Place) -> Html:
                 tag("th", _link(view, item, place), scope="row"),
                 tag("td", str(item.held.due)),
                 tag("td", f"{item.held.rate:.0%}"),
-                tag("td", interval(item.corrected)),
+                *([tag("td", interval(item.corrected))] if corrected else []),
                 tag("td", f"{item.shrunk:.0%}"),
                 tag("td", standing),
             )
         )
-    head = [_("单位"), _("应写"), _("有佐证"), _("校正后（95% 区间）"), _("收缩后"), _("与同组比")]
+    head = [
+        _("单位"),
+        _("应写"),
+        _("有佐证"),
+        *([_("校正后（95% 区间）")] if corrected else []),
+        _("收缩后"),
+        _("与同组比"),
+    ]
     return pieces.table(_("各单位，按所在地和名称排，不是名次"), head, [tag("tbody", *rows)])
 
 

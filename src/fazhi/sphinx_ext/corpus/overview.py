@@ -24,6 +24,7 @@ from fazhi.sphinx_ext.corpus.frame import (
     group_address,
     group_name,
     interval,
+    rate_alone,
     searched,
     section,
     seen_of,
@@ -133,11 +134,14 @@ def _by_duty(view: View, group: Group) -> Sequence[tuple[str, str, Sequence[Any]
 
 
 def _groups(view: View) -> Html:
+    some_corrected = any(group.correction.counts for group in view.groups)
     head = [
         _("组"),
         _("分布"),
         _("报告"),
-        _("校正后有佐证（95% 区间）"),
+        _("校正后有佐证（95% 区间）")
+        if any(group.correction.counts for group in view.groups)
+        else _("有佐证（95% 区间）"),
         *(fair.STANDINGS[item].of(language()) for item in Standing),
     ]
     rows = [
@@ -146,7 +150,7 @@ def _groups(view: View) -> Html:
             tag("th", FRONT.link(group_name(group), group_address(group)), scope="row"),
             tag("td", pieces.bar(_counts(view, group)), class_="fz-wide"),
             tag("td", str(len(group.units))),
-            tag("td", interval(group.estimate)),
+            tag("td", interval(group.estimate) if len(group.units) > 1 else rate_alone(group.estimate)),
             *(tag("td", str(len(group.of(item))) if group.enough else "–") for item in Standing),
         )
         for group in view.groups
