@@ -10,7 +10,7 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.evidence import NearMiss, Shortfall
 from fazhi.model.obligation import Domain
 from fazhi.model.report import Part, Recognised, Report, Step
-from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.cells import csv_text, safe_cell
 from fazhi.output.words.quote import neutral, one_line, quote, report_called, trail, where
 from fazhi.output.words.tally import bar, by_domain, gaps, in_force
 from fazhi.reading import read_text
@@ -55,6 +55,11 @@ CELLS = {
 @pytest.mark.parametrize("cell", CELLS)
 def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
     assert safe_cell(cell) == CELLS[cell]
+
+
+def test_no_cell_of_csv_is_a_formula_not_even_in_the_head() -> None:
+    rows = [["编号", "=甲"], ["一，“二”", 3], ['四"五,', "-6"]]
+    assert csv_text(rows) == '\ufeff编号,\'=甲\r\n一，“二”,3\r\n"四""五,",\'-6\r\n'
 
 
 TRAILS = {

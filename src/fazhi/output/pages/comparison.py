@@ -1,7 +1,5 @@
 """What differs between two audits, for a reader, for a spreadsheet and for programs."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -19,7 +17,7 @@ from fazhi.output.formats.json import decided_object
 from fazhi.output.pages.book import Sheet, plain, write_sheets
 from fazhi.output.pages.tables import tables_page
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut
 from fazhi.output.words.decided import people_said
 from fazhi.output.words.followed import HEADS, cells, counted, place, said, ties
@@ -239,11 +237,8 @@ def _became(item: Difference, language: str) -> str:
 
 
 def _csv(found: Compared, options: Options) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([head.of(options.language) for head in _HEADS])
-    writer.writerows([safe_cell(cell) for cell in _cells(item, found, options.language)] for item in found.differences)
-    return "\ufeff" + out.getvalue()
+    rows = (_cells(item, found, options.language) for item in found.differences)
+    return csv_text([[head.of(options.language) for head in _HEADS], *rows])
 
 
 def _cells(item: Difference, found: Compared, language: str) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """Passages that two reports have alike, for a reader, for a spreadsheet, side by side in a browser and for programs."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +17,7 @@ from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.pages.book import Sheet, write_sheets
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut
 from fazhi.output.words.quote import one_line
 
@@ -216,11 +214,7 @@ def _rows(found: Found, language: str) -> Iterator[list[str | int]]:
 
 
 def _csv(found: Found, options: Options) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([head.of(options.language) for head in _HEAD])
-    writer.writerows([safe_cell(str(cell)) for cell in row] for row in _rows(found, options.language))
-    return "\ufeff" + out.getvalue()
+    return csv_text([[head.of(options.language) for head in _HEAD], *_rows(found, options.language)])
 
 
 def _xlsx(found: Found, options: Options) -> bytes:

@@ -3,8 +3,6 @@
 What is explained is the duty, whom it binds, every article, how evidence reads, and what a report says of it.
 """
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +19,7 @@ from fazhi.model.obligation import Applicability, Bearing, Bound, Catalogue, Obl
 from fazhi.model.words import word
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.cells import csv_text
 from fazhi.output.words.citation import cite, cite_all, how_checked, undated
 from fazhi.output.words.decided import one_decided
 from fazhi.output.words.quote import one_line
@@ -102,12 +100,8 @@ def _page(listed: Sequence[Listed], language: str) -> Iterator[Block]:
 
 
 def _csv(listed: Sequence[Listed], catalogue: Catalogue, colour: bool, width: int, language: str) -> str:  # noqa: ARG001
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([head.of(language) for head in _HEADS])
-    for item in listed:
-        writer.writerow([safe_cell(cell) for cell in _cells(item, catalogue, language)])
-    return "\ufeff" + out.getvalue()
+    rows = (_cells(item, catalogue, language) for item in listed)
+    return csv_text([[head.of(language) for head in _HEADS], *rows])
 
 
 def _cells(item: Listed, catalogue: Catalogue, language: str) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """Many units over the years: how each stands now, what most of them lack for long, and who could not be followed."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +19,7 @@ from fazhi.output.pages.book import Sheet, plain, write_sheets
 from fazhi.output.pages.tables import tables_page
 from fazhi.output.pages.years import HEADS, OVERVIEW, TAIL, duty_rows, overview_rows, years_object
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut, pad
 from fazhi.output.words.followed import HEADS as COMMITMENT
 from fazhi.output.words.followed import cells
@@ -175,13 +173,11 @@ def _duty_head(found: Units, language: str) -> list[str]:
 
 def _csv(found: Units, options: Options) -> str:
     """A row for each duty of each unit."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_duty_head(found, options.language))
-    for row in _duties(found, options.language):
-        told = (word(cell, options.language) if isinstance(cell, Conclusion) else str(cell) for cell in row)
-        writer.writerow([safe_cell(cell) for cell in told])
-    return "\ufeff" + out.getvalue()
+    rows = (
+        [word(cell, options.language) if isinstance(cell, Conclusion) else cell for cell in row]
+        for row in _duties(found, options.language)
+    )
+    return csv_text([_duty_head(found, options.language), *rows])
 
 
 def _json(found: Units, _options: Options) -> str:

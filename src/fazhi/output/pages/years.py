@@ -1,7 +1,5 @@
 """One unit over the years, for a reader, for a spreadsheet and for programs."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -24,7 +22,7 @@ from fazhi.output.pages.comparison import (
 )
 from fazhi.output.pages.tables import tables_page
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.cells import csv_text
 from fazhi.output.words.decided import people_said
 from fazhi.output.words.followed import counted
 from fazhi.output.words.quote import one_line
@@ -213,15 +211,11 @@ def _gap(item: Course, at: int) -> bool:
 
 
 def _csv(found: Years, options: Options) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_head(found, options.language))
-    writer.writerows([_cell(cell, options.language) for cell in row] for row in duty_rows(found, options.language))
-    return "\ufeff" + out.getvalue()
-
-
-def _cell(cell: str | int | Conclusion, language: str) -> str:
-    return safe_cell(word(cell, language) if isinstance(cell, Conclusion) else str(cell))
+    rows = (
+        [word(cell, options.language) if isinstance(cell, Conclusion) else cell for cell in row]
+        for row in duty_rows(found, options.language)
+    )
+    return csv_text([_head(found, options.language), *rows])
 
 
 def _json(found: Years, _options: Options) -> str:
