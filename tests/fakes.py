@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from fazhi.evidence.quote import digest
 from fazhi.model.audit import Assessment, Audit, Conclusion
@@ -26,6 +27,8 @@ from fazhi.model.obligation import (
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import NormalText, Part, Report, Step
 from fazhi.model.unit import UnitKind
+from fazhi.output.formats import Options
+from fazhi.output.formats.text import write
 from fazhi.rules import findings_of
 
 ROOT = Path(__file__).parents[1]
@@ -380,3 +383,8 @@ _DUTY = """\
     about: [{about}]
     figures: [件, 满意率]
 """
+
+
+def terminal_text(audit: Audit, **told: Any) -> str:
+    """The page of text of an audit, without colours and 80 columns wide unless told otherwise."""
+    return write(audit, Options(**told)).decode()

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from absent import SHARED
-from fakes import DISCLOSURE, FILES, PROPOSALS, assessment, report, small_audit, small_catalogue
+from fakes import DISCLOSURE, FILES, PROPOSALS, assessment, report, small_audit, small_catalogue, terminal_text
 from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.catalogue.calibration import read_calibration, schemas
@@ -42,7 +42,6 @@ from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.likelihood import Calibration, Formula, Likelihood
 from fazhi.model.unit import UnitKind
 from fazhi.output.formats.json import json_text
-from fazhi.output.formats.text import terminal_text
 from fazhi.reading import read_text
 from fazhi.rules import findings_of
 from fazhi.yamlfile import Problems
@@ -310,17 +309,17 @@ def test_the_surest_gap_comes_first_where_that_is_asked() -> None:
     made = replace(made, findings=findings_of(made))
 
     def order(by_likelihood: bool) -> list[str]:
-        page = terminal_text(made, colour=False, by_likelihood=by_likelihood)
+        page = terminal_text(made, by_likelihood=by_likelihood)
         return re.findall(r"(?m)^✕ ([A-Z]+_[0-9]+)", page)
 
     assert order(by_likelihood=False) == [item.obligation.id for item in (doubtful, unknown, sure)]
     assert order(by_likelihood=True) == [item.obligation.id for item in (sure, doubtful, unknown)]
-    assert "（没写，把握大）" in terminal_text(made, colour=False)
+    assert "（没写，把握大）" in terminal_text(made)
 
 
 def test_why_there_is_no_likelihood_is_said_on_the_page() -> None:
     made = replace(small_audit(), unlikely=Both("因为如此。", "Because."))
-    assert "※ 因为如此。" in terminal_text(made, colour=False)
+    assert "※ 因为如此。" in terminal_text(made)
     assert json.loads(json_text(made))["no_likelihood"] == {"text": "因为如此。", "text_en": "Because."}
 
 

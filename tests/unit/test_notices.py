@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from fakes import report, small_audit
+from fakes import report, small_audit, terminal_text
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both, Doubt
 from fazhi.model.report import Report
-from fazhi.output.formats.text import terminal_text
 from fazhi.output.papers.opinion import opinion
 from fazhi.reading import read_text
 from fazhi.reading.formats import docx
@@ -80,7 +79,7 @@ def test_every_notice_is_chinese_and_english() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_terminal_says_it_in_the_language_asked_for(language: str) -> None:
-    page = terminal_text(replace(small_audit(), report=report(notices=(NOTICE,))), colour=False, language=language)
+    page = terminal_text(replace(small_audit(), report=report(notices=(NOTICE,))), language=language)
     assert [text in page for text in (NOTICE.zh, NOTICE.en)] == [language == "zh", language == "en"]
 
 

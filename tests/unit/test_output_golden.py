@@ -8,11 +8,10 @@ from unittest.mock import patch
 
 import pytest
 
-from fakes import PROPOSALS, ROOT, small_audit, small_catalogue
+from fakes import PROPOSALS, ROOT, small_audit, small_catalogue, terminal_text
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options, entry, write
 from fazhi.output.formats.json import json_text
-from fazhi.output.formats.text import terminal_text
 from fazhi.output.pages.duties import explain_text
 from schemas import audit_schema, comparison_schema, evaluation_schema, law_diff_schema, precheck_schema
 from schemas_beside import BESIDE
@@ -32,11 +31,11 @@ def oscal(name: str) -> str:
 
 
 VIEWS: dict[Path, Callable[[], str]] = {
-    GOLDEN / "audit_zh.txt": lambda: terminal_text(small_audit(), colour=False),
-    GOLDEN / "audit_en.txt": lambda: terminal_text(small_audit(), colour=False, language="en"),
+    GOLDEN / "audit_zh.txt": lambda: terminal_text(small_audit()),
+    GOLDEN / "audit_en.txt": lambda: terminal_text(small_audit(), language="en"),
     GOLDEN / "audit_colour.txt": lambda: terminal_text(small_audit(), colour=True),
-    GOLDEN / "audit_quotes_60.txt": lambda: terminal_text(small_audit(), colour=False, width=60, quotes=True),
-    GOLDEN / "audit_mandatory.txt": lambda: terminal_text(small_audit(), colour=False, min_severity=Severity.MANDATORY),
+    GOLDEN / "audit_quotes_60.txt": lambda: terminal_text(small_audit(), width=60, quotes=True),
+    GOLDEN / "audit_mandatory.txt": lambda: terminal_text(small_audit(), min_severity=Severity.MANDATORY),
     GOLDEN / "audit.json": lambda: json_text(small_audit()),
     GOLDEN / "audit_quotes.json": lambda: json_text(small_audit(), quotes=True),
     GOLDEN / "audit_zh.csv": lambda: table(Options()),

@@ -12,6 +12,7 @@ from fazhi.cli.streams import coloured, put, width
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.model.obligation import Bound
+from fazhi.output.formats import Options
 from fazhi.output.pages.duties import WRITERS, duties
 from fazhi.reading.structure.subject import this_year
 
@@ -48,5 +49,5 @@ def run(*, format: str, colour: str, lang: str, **about: Any) -> int:
     year = asked.year or this_year()
     check_year(catalogue, year)
     listed = duties(catalogue, bound, year)
-    put(WRITERS[format](listed, catalogue, coloured(colour), width(), lang))
+    put(WRITERS[format](listed, catalogue, Options(language=lang, colour=coloured(colour), width=width())))
     return 0

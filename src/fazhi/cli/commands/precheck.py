@@ -11,6 +11,7 @@ from fazhi.cli.streams import coloured, put, width
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.model.errors import InputError
+from fazhi.output.formats import Options
 from fazhi.output.pages.slips import WRITERS
 from fazhi.precheck import precheck
 
@@ -45,5 +46,5 @@ def run(file: str, *, format: str, colour: str, lang: str, **about: Any) -> int:
             f'"{file}" is kept without its text; name the file of the report.',
         )
     slips = precheck(audit)
-    put(WRITERS[format](audit.report, slips, coloured(colour), width(), lang))
+    put(WRITERS[format](audit.report, slips, Options(language=lang, colour=coloured(colour), width=width())))
     return FOUND if slips else 0

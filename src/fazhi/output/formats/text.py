@@ -1,7 +1,6 @@
 """The audit as a page of text for a terminal: the whole at a glance, then what is lacking, the gravest first."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.both import pick
@@ -15,9 +14,6 @@ from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.rules import RULES
 
-if TYPE_CHECKING:
-    from fazhi.laws import LawFolder
-
 _WHOLE = 400
 """Columns to which the evidence is quoted where quotes are asked for."""
 _SILENT = "silent_event"
@@ -26,43 +22,22 @@ _RULES = {rule.id: rule for rule in RULES}
 
 
 def write(audit: Audit, options: Options) -> bytes:
-    """The page in UTF-8."""
-    lists = (options.quotes, options.min_severity, options.by_likelihood)
-    return terminal_text(audit, options.colour, options.width, options.language, *lists, options.laws).encode()
+    """The page in UTF-8: no line is wider than the terminal, and symbols and words say all that colours do.
 
-
-def terminal_text(
-    audit: Audit,
-    colour: bool,
-    width: int = 80,
-    language: str = "zh",
-    quotes: bool = False,
-    min_severity: Severity = Severity.NOTICE,
-    by_likelihood: bool = False,
-    laws: "LawFolder | None" = None,
-) -> str:
-    """The audit for a reader at a terminal.
-
-    Args:
-        audit: What to show.
-        colour: Whether to send colour codes; symbols and words stand in either case.
-        width: Columns of the terminal; no line is wider.
-        language: "zh" or "en"; what is quoted stays Chinese.
-        quotes: Whether to quote the evidence of supported duties too.
-        min_severity: Gaps and weaknesses below it are counted, but not listed.
-        by_likelihood: Within each list, what is most likely so comes first, instead of the catalogue's order.
-        laws: Texts of the law to quote the articles from, beside each gap.
+    With quotes the evidence of supported duties is quoted too, with texts of the law the articles beside each gap.
     """
-    return render(_page(Teller(audit, language, laws=laws), quotes, min_severity, by_likelihood), width, colour)
+    teller = Teller(audit, options.language, laws=options.laws)
+    return render(_page(teller, options), options.width, options.colour).encode()
 
 
-def _page(teller: Teller, quotes: bool, least: Severity, by_likelihood: bool) -> Iterator[Block]:
+def _page(teller: Teller, options: Options) -> Iterator[Block]:
+    quotes, least = options.quotes, options.min_severity
     yield from glance(teller.audit, teller.language)
     yield from _left_out(teller, least)
     findings = {id: item for id, item in teller.audit.leading().items() if item.severity.rank >= least.rank}
     found = [
         (item, findings[item.obligation.id])
-        for item in _ordered(teller.audit, by_likelihood)
+        for item in _ordered(teller.audit, options.by_likelihood)
         if item.obligation.id in findings
     ]
     gaps = [(item, finding) for item, finding in found if item.conclusion.gap and finding.rule != _SILENT]

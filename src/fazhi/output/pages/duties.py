@@ -17,6 +17,7 @@ from fazhi.model.evidence import Evidence, NearMiss, Source, strongest_first
 from fazhi.model.law import Citation, Version
 from fazhi.model.obligation import Applicability, Bearing, Bound, Catalogue, Obligation, Severity
 from fazhi.model.words import word
+from fazhi.output.formats import Options
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
@@ -79,8 +80,8 @@ def duties(catalogue: Catalogue, bound: Bound | None, year: int) -> list[Listed]
     return [Listed(duty, law) for duty, law in judged if law.applies]
 
 
-def _text(listed: Sequence[Listed], catalogue: Catalogue, colour: bool, width: int, language: str) -> str:  # noqa: ARG001
-    return render(_page(listed, language), width, colour)
+def _text(listed: Sequence[Listed], _catalogue: Catalogue, options: Options) -> str:
+    return render(_page(listed, options.language), options.width, options.colour)
 
 
 def _page(listed: Sequence[Listed], language: str) -> Iterator[Block]:
@@ -99,9 +100,9 @@ def _page(listed: Sequence[Listed], language: str) -> Iterator[Block]:
                 yield block(Span(item.law.why.of(language), Tone.FAINT), first=6)
 
 
-def _csv(listed: Sequence[Listed], catalogue: Catalogue, colour: bool, width: int, language: str) -> str:  # noqa: ARG001
-    rows = (_cells(item, catalogue, language) for item in listed)
-    return csv_text([[head.of(language) for head in _HEADS], *rows])
+def _csv(listed: Sequence[Listed], catalogue: Catalogue, options: Options) -> str:
+    rows = (_cells(item, catalogue, options.language) for item in listed)
+    return csv_text([[head.of(options.language) for head in _HEADS], *rows])
 
 
 def _cells(item: Listed, catalogue: Catalogue, language: str) -> Iterator[str]:
@@ -116,7 +117,7 @@ def _cells(item: Listed, catalogue: Catalogue, language: str) -> Iterator[str]:
     yield pick(language, "；", "; ").join(cite_all(item.basis, catalogue.instruments, language))
 
 
-def _json(listed: Sequence[Listed], catalogue: Catalogue, colour: bool, width: int, language: str) -> str:  # noqa: ARG001
+def _json(listed: Sequence[Listed], _catalogue: Catalogue, _options: Options) -> str:
     found = {"schema": SCHEMA, "duties": [_object(item) for item in listed]}
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
@@ -149,7 +150,7 @@ def _object(item: Listed) -> dict[str, Any]:
     }
 
 
-WRITERS: Final[Mapping[str, Callable[[Sequence[Listed], Catalogue, bool, int, str], str]]] = {
+WRITERS: Final[Mapping[str, Callable[[Sequence[Listed], Catalogue, Options], str]]] = {
     "text": _text,
     "csv": _csv,
     "json": _json,

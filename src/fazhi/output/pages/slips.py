@@ -8,6 +8,7 @@ from typing import Any, Final
 from fazhi.model.both import pick
 from fazhi.model.report import Report
 from fazhi.model.words import word
+from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.quote import quote, trail
 from fazhi.precheck import Slip
@@ -20,8 +21,8 @@ _MOST: Final = 20
 """Places of one kind that are told in the text; the others are counted."""
 
 
-def _text(report: Report, slips: Sequence[Slip], colour: bool, width: int, language: str) -> str:
-    return render(_page(report, slips, language), width, colour)
+def _text(report: Report, slips: Sequence[Slip], options: Options) -> str:
+    return render(_page(report, slips, options.language), options.width, options.colour)
 
 
 def _page(report: Report, slips: Sequence[Slip], language: str) -> Iterator[Block]:
@@ -81,7 +82,7 @@ def _closing(language: str) -> str:
     )
 
 
-def _json(report: Report, slips: Sequence[Slip], colour: bool, width: int, language: str) -> str:  # noqa: ARG001
+def _json(report: Report, slips: Sequence[Slip], _options: Options) -> str:
     found = {
         "schema": SCHEMA,
         "report": {
@@ -117,5 +118,5 @@ def _object(report: Report, slip: Slip) -> dict[str, Any]:
     }
 
 
-WRITERS: Final[Mapping[str, Callable[[Report, Sequence[Slip], bool, int, str], str]]] = {"text": _text, "json": _json}
+WRITERS: Final[Mapping[str, Callable[[Report, Sequence[Slip], Options], str]]] = {"text": _text, "json": _json}
 """How it is written, by the name of the format."""

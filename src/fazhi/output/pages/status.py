@@ -7,6 +7,7 @@ from typing import Final
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both, pick
 from fazhi.model.decision import Decided, Decision
+from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.decided import decided_in_all, one_decided
 from fazhi.output.words.quote import one_line, quote
@@ -15,8 +16,8 @@ SCHEMA: Final = "fazhi.status/1"
 _QUOTED: Final = 64
 
 
-def _text(audit: Audit, log: Sequence[Decision], colour: bool, width: int, language: str) -> str:
-    return render(_page(audit, log, language), width, colour)
+def _text(audit: Audit, log: Sequence[Decision], options: Options) -> str:
+    return render(_page(audit, log, options.language), options.width, options.colour)
 
 
 def _page(audit: Audit, log: Sequence[Decision], language: str) -> Iterator[Block]:
@@ -88,7 +89,7 @@ def _told(item: Decided, audit: Audit, language: str) -> Iterator[Block]:
         yield block(Span(one_line(event.note), Tone.FAINT), first=6)
 
 
-def _json(audit: Audit, log: Sequence[Decision], colour: bool, width: int, language: str) -> str:  # noqa: ARG001
+def _json(audit: Audit, log: Sequence[Decision], _options: Options) -> str:
     standing = {item.decision.number: item.standing.value for each in audit.assessments for item in each.decided}
     events = [
         {
@@ -104,7 +105,7 @@ def _json(audit: Audit, log: Sequence[Decision], colour: bool, width: int, langu
     return json.dumps({"schema": SCHEMA, "events": events}, ensure_ascii=True, indent=1) + "\n"
 
 
-WRITERS: Final[Mapping[str, Callable[[Audit, Sequence[Decision], bool, int, str], str]]] = {
+WRITERS: Final[Mapping[str, Callable[[Audit, Sequence[Decision], Options], str]]] = {
     "text": _text,
     "json": _json,
 }
