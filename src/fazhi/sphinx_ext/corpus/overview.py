@@ -139,9 +139,7 @@ def _groups(view: View) -> Html:
         _("组"),
         _("分布"),
         _("报告"),
-        _("校正后有佐证（95% 区间）")
-        if any(group.correction.counts for group in view.groups)
-        else _("有佐证（95% 区间）"),
+        _("校正后有佐证（95% 区间）") if some_corrected else _("有佐证（95% 区间）"),
         *(fair.STANDINGS[item].of(language()) for item in Standing),
     ]
     rows = [
