@@ -203,7 +203,7 @@ def test_help_of_the_kind_speaks_of_the_law_and_not_of_a_report(
     assert main(["law", "diff", "--help", "--lang", language]) == 0
     page = "".join(capsys.readouterr().out.split())
     assert ("默认全部义务" if language == "zh" else "bydefaulteveryduty") in page
-    assert "读自标题" not in page
+    assert "读自报告" not in page
 
 
 def test_articles_of_one_text_stand_in_one_line_by_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,7 +60,7 @@ def test_it_says_that_silence_is_no_proof() -> None:
 
 
 def test_it_says_what_was_read_from_the_title() -> None:
-    assert "单位、类别读自标题" in terminal_text(small_audit())
+    assert "单位、类别读自报告" in terminal_text(small_audit())
 
 
 def test_the_law_of_another_year_is_named() -> None:

@@ -78,11 +78,11 @@ def _place(audit: Audit, language: str) -> str:
 
 
 def _given(report: Report, language: str) -> str:
-    """Which of unit, kind and year were read from the title."""
+    """Which of unit, kind and year were not given, but read: from the title, or where there is none from elsewhere."""
     read = [_READ[key].of(language) for key in report.read_from_title if key in _READ]
     if not read:
         return ""
-    return pick(language, f" · {'、'.join(read)}读自标题", f" · {', '.join(read)} read from the title")
+    return pick(language, f" · {'、'.join(read)}读自报告", f" · {', '.join(read)} read from the report")
 
 
 def _counts(audit: Audit, language: str) -> Iterator[Block]:
