@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from site_project import SAMPLE, Once, Project, lay_out
+from site_project import EARLIER, SAMPLE, Once, Project, lay_out
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -111,6 +111,13 @@ def test_ones_own_report_comes_first_and_is_marked(project: Project) -> None:
     assert [item.text for item in page.get_element_by_id("report-supplied").find_class("fz-own")] == ["本次核查"]
     table = page.find_class("fz-reports")[0]
     assert [bool(row.find_class("fz-own")) for row in table.findall("tbody/tr")] == [True, False, False, False]
+
+
+def test_the_report_of_the_latest_year_comes_first(project: Project) -> None:
+    record = project.docs / "reports" / EARLIER / "report.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("year: 2024", "year: 2023"), encoding="utf-8")
+    sections = [item.get("id") for item in _page(project.build(), "index").xpath("//section[@id='overview']/section")]
+    assert sections.index(f"report-{SAMPLE}") < sections.index(f"report-{EARLIER}")
 
 
 def test_a_given_report_that_the_site_holds_is_first_marked_and_led_to(project: Project) -> None:

@@ -90,7 +90,7 @@ def test_the_page_tells_it_to_a_reader(folder: Path, capsys: pytest.CaptureFixtu
     page = capsys.readouterr().out
     assert "【新缺口】1 项" in page
     assert "SUPERVISE_001 人大代表建议办理" in page
-    assert "全年办理人大代表建议28件" in page
+    assert "前一份：“全年办理人大代表建议28件" in page
     assert "这些文字后一份里没有了" in page
     assert "法不同" not in page
 

@@ -216,7 +216,8 @@ def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
         words = quote(report, item.passage.start, item.passage.end, _QUOTED)
         place = where(item.passage, report, language)
         said = f"“{words}”（{place}）" if words is not None else place
-        yield block(f"{said}{_became(item, language)}", first=6)
+        side = (_FIRST if item.of_first else _SECOND).of(language) + pick(language, "：", ": ")
+        yield block(Span(side, Tone.FAINT), f"{said}{_became(item, language)}", first=6)
         if item.words is Words.EDITED and item.like is not None:
             other = (found.second if item.of_first else found.first).report
             side = (_SECOND if item.of_first else _FIRST).of(language)

@@ -16,12 +16,18 @@ def page(site: Site, _argument: str) -> Section:
         body.append(_none())
     if len(site.shown) >= _SEVERAL:
         body.append(Section("all-reports", _("各份报告"), (_all(site),)))
-    body += [_report(shown) for shown in site.shown if not (shown.apart or shown.given)]
+    others = [shown for shown in site.shown if not (shown.apart or shown.given)]
+    body += [_report(shown) for shown in sorted(others, key=_newest_first)]
     return Section("overview", _("法治政府建设年度报告核查"), (*body, _basis(site)), wide=True)
 
 
 def _report(shown: Shown) -> Section:
     return Section(_anchor(shown), shown.label, at_a_glance(shown))
+
+
+def _newest_first(shown: Shown) -> tuple[bool, int]:
+    """Where a report stands on the page: who opens it wants this year's answer, not that of the first folder."""
+    return shown.record is not None and shown.record.fictional, -shown.report.year
 
 
 def _basis(site: Site) -> Section:
