@@ -24,6 +24,8 @@ _LONG: Final = 200
 _SMALL: Final = 3
 _LARGE: Final = 5
 """How large a dot is, and the one that is compared with the others."""
+_LETTER: Final = 7
+"""Of the number in a dot."""
 
 
 class Stretch(NamedTuple):
@@ -140,6 +142,8 @@ class Dot(NamedTuple):
     words: str
     own: bool = False
     """Whether it is the one that is compared with the others."""
+    number: int | None = None
+    """What stands in it, where there are so few that each may be told apart at once."""
 
 
 def dots(found: Sequence[Dot], label: str) -> Html:
@@ -150,12 +154,19 @@ def dots(found: Sequence[Dot], label: str) -> Html:
         at = _LARGE + share * _LONG
         drawing.append(drawsvg.Line(at, 1, at, 2 * middle - 1, class_="fz-axis"))
     drawing.append(drawsvg.Line(_LARGE, middle, _LARGE + _LONG, middle, class_="fz-axis"))
+    numbers: dict[float, list[int]] = {}
     for dot in sorted(found, key=lambda item: item.own):
         at = round(_LARGE + min(max(dot.share, 0), 1) * _LONG, _DIGITS)
         style = "fz-dot fz-dot-own" if dot.own else "fz-dot"
-        circle = drawsvg.Circle(at, middle, _LARGE if dot.own else _SMALL, class_=style)
+        large = dot.own or dot.number is not None
+        circle = drawsvg.Circle(at, middle, _LARGE if large else _SMALL, class_=style)
         circle.append_title(dot.words)
         drawing.append(circle)
+        if dot.number is not None:
+            numbers.setdefault(at, []).append(dot.number)
+    for at, there in numbers.items():  # reports of one share lie on one another
+        told = ",".join(map(str, there))
+        drawing.append(drawsvg.Text(told, _LETTER, at, round(middle + _LETTER / 3, _DIGITS), class_="fz-dot-number"))
     return _one_line(drawing)
 
 

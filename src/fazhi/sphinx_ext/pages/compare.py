@@ -16,6 +16,10 @@ from fazhi.sphinx_ext.site import Shown, Site
 _ENOUGH = 2
 
 
+_TOLD_APART = 9
+"""Reports up to which each has its number in its dot."""
+
+
 def page(site: Site, _argument: str) -> Section:
     """The heat map; with fewer than two reports, what would stand here."""
     title = _("报告对照")
@@ -35,6 +39,9 @@ def _standing(site: Site) -> Section:
         alone = _("网站里没有单位类别相同的别的报告，这里不比。")
         return Section("standing", title, (tag("p", alone, class_="fz-none"),))
     told = [_("每个圆点是一份报告，左端一项也没写实，右端应写的都写实；指着圆点看是哪一份。")]
+    if own is None and len(peers) <= _TOLD_APART:
+        names = _("；").join(f"{at} {shown.label}" for at, shown in enumerate(peers, start=1))
+        told.append(_("圆里是报告的号数：{names}。").format(names=names))
     if own is not None:
         told.append(_("大圆点是本次核查的报告；只同单位类别相同的报告比，共 {count} 份。").format(count=len(peers)))
     head = [_("领域"), _("各报告写实的比例"), *([_("本次核查")] if own else []), _("中位数")]
@@ -49,7 +56,12 @@ def _standing(site: Site) -> Section:
 
 def _stands(label: str, duties: Sequence[Obligation], peers: Sequence[Shown], own: Shown | None) -> Html:
     shares = [(shown, share) for shown in peers if (share := _rate(shown, duties)) is not None]
-    found = [chart.Dot(share, f"{shown.label} {share:.0%}", shown is own) for shown, share in shares]
+    apart = own is None and len(peers) <= _TOLD_APART
+    number = {shown.folder: at for at, shown in enumerate(peers, start=1)} if apart else {}
+    found = [
+        chart.Dot(share, f"{shown.label} {share:.0%}", shown is own, number.get(shown.folder))
+        for shown, share in shares
+    ]
     middle = f"{median(share for _shown, share in shares):.0%}" if shares else ""
     own_share = next((share for shown, share in shares if shown is own), None)
     own_cell = [] if own is None else [tag("td", "" if own_share is None else f"{own_share:.0%}")]
