@@ -442,8 +442,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         time_behind=lazily(rf"{one['time_of']}(?:是|为|在)?(?P<year>(?:19|20)\d\d)年"),
         last_year_title=lazily(one["column_last"]),
         year_title=lazily(
-            rf"(?P<year>(?:19|20)\d\d)年度?的?(?:{one['looks_back']}|{one['row_matter']}|{one['did']}{{1,2}}"
-            rf"{one['did_behind']}?的?){{1,3}}$"
+            rf"(?P<year>(?:19|20)\d\d)年度?{one['did']}{{1,2}}{one['did_behind']}?的"
+            rf"{one['row_matter']}?$"
         ),
         looks_back_end=lazily(f"{one['looks_back']}$"),
         of_this_year=lazily(
