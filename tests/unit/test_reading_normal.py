@@ -29,6 +29,8 @@ FOLDED = [
     ("radicals that look like ideographs", "⼀、⼯作", "一、工作"),
     ("tab between cells", "复议\t12件\t\t已结", "复议，12件，已结"),
     ("tab behind a number", "一、\t工作", "一、工作"),
+    ("tab behind a number in brackets", "（一）\t工作", "（一）工作"),
+    ("tab behind a cell that ends in brackets", "评查（件）\t3", "评查（件），3"),
     ("tab that indents", "\t工作", "工作"),
     ("characters beyond the basic plane", "𠮷林", "𠮷林"),
     ("traditional characters", "依法行政報告", "依法行政報告"),

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from fazhi.expressions import lazily
+from fazhi.model.numerals import COUNTING
 from fazhi.model.report import NormalText
 from fazhi.reading.document import CELL, Mask
 from fazhi.reading.vocabulary import one_of
@@ -32,7 +33,8 @@ _UPRIGHT = {
 """Marks of lines that run from top to bottom, to those of others."""
 _SIGNS = {0xF06F: "□", 0xF0A8: "□", 0xF0FB: "✗", 0xF0FC: "✓", 0xF0FD: "☒", 0xF0FE: "☑"}
 """The same for the boxes and ticks of Wingdings."""
-_CELL_TAB = re.compile(r"(?<=[^\s、．.）)：:，])\t(?=[^\S\n]*[^\s])")
+_CELL_TAB = re.compile(rf"(?:(?<=[^\s、．.）)：:，])|(?<=[^\s\da-zA-Z{COUNTING}][）)]))\t(?=[^\S\n]*[^\s])")
+"""A tab between two cells; none behind a number: （一）\t, but 案卷（件）\t3."""
 _HALF = re.compile(rf"(?:(?<={CHINESE})|(?<=%))[,;:!?]|[,;:!?](?={CHINESE})")
 _STOP = re.compile(rf"(?:(?<={CHINESE})|(?<=%))\.(?={CHINESE}|\n|\Z)")
 _WIDE = str.maketrans(",;:!?.", "，；：！？。")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fazhi.model.both import Both
 from fazhi.reading.document import Block, Document, heading_depth
 from fazhi.reading.formats.contents import LEFT_OUT, contents
-from fazhi.reading.formats.html.held import unpack
+from fazhi.reading.formats.html.folded import unpack
 from fazhi.reading.formats.html.hidden import hidden_names
 from fazhi.reading.formats.html.page import LABELS, choose, named_by, states
 from fazhi.reading.formats.html.source import decoded, no_report, parsed

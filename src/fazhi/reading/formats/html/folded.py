@@ -1,7 +1,13 @@
-"""Chapters that a page folds away: their names stand on buttons, their text in what these unfold."""
+"""What a page keeps folded away until a button or a script unfolds it.
 
+Names of chapters stand on buttons, their text in what these unfold. A script may hold the article as a text: in a
+field, a template or a frame of its own.
+"""
+
+from html import escape
 from typing import TYPE_CHECKING
 
+from fazhi.reading.formats.html.source import parsed
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import names_part, vocabulary
 
@@ -17,6 +23,11 @@ _UNFOLDING = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle",
 _LONGEST = 60
 _LEVELS = 4
 """Elements within one another around a button."""
+_TEMPLATES = frozenset({"text/html", "text/template", "text/x-template", "text/plain", "text/tpl"})
+"""Types of scripts that are no programs."""
+_LEAST_SENTENCES = 3
+_MOST_HELD = 20
+"""Elements of a page that are looked into for a text."""
 
 
 def folded_head(element: "_Element", *, within: bool = False) -> str:
@@ -62,3 +73,27 @@ def _words(element: "_Element") -> str:
 
 def _text(element: "_Element") -> str:
     return "".join("".join(map(str, element.itertext())).split())
+
+
+def unpack(root: "_Element", name: str) -> bool:
+    """Put in the place of each such text the elements that it writes; whether there was one."""
+    held = [(element, words) for element in root.iter("textarea", "script", "iframe") if (words := _held(element))]
+    for element, words in held[:_MOST_HELD]:
+        source = words if "<" in words else "".join(f"<p>{escape(line)}</p>" for line in words.splitlines())
+        body = parsed(f"<div>{source}</div>", name)
+        tail = element.tail
+        element.clear()
+        element.tag, element.tail = "div", tail
+        element.extend(list(body))
+    return bool(held)
+
+
+def _held(element: "_Element") -> str:
+    """The text that an element holds, if it is one of several sentences."""
+    if element.tag == "iframe":
+        words = element.get("srcdoc") or ""
+    elif element.tag == "script" and (element.get("type") or "").lower() not in _TEMPLATES:
+        return ""
+    else:
+        words = element.text or ""
+    return words if words.count("。") >= _LEAST_SENTENCES else ""
