@@ -27,6 +27,8 @@ MOST_CELLS: Final = 400_000
 """Of all sheets, blank ones with a look of their own among them: some ten seconds and 400 MB."""
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 512
+_FORMULA: Final = re.compile("[=+\\-@＝＋－＠]")
+"""How a cell begins that a spreadsheet would take for a formula; the site's matrix has the same rule in its script."""
 _FIRST_YEAR: Final = 1950
 """Nobody means a day before; who sees one has written a number."""
 _LONGEST: Final = 32767
@@ -113,6 +115,16 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
     _check_kind(path, data)
     _check_inside(path, data)
     return _read(path, data)
+
+
+def guarded(cell: str) -> str:
+    """A cell of CSV that no spreadsheet calculates: with an apostrophe where it would be taken for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The same read back: without the apostrophe that it needed."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
 
 
 def read_rows(path: Path, heads: Callable[[Sequence[str]], bool] = any) -> list[list[str]]:

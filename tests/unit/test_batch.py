@@ -101,6 +101,16 @@ def test_a_manifest_is_written_for_correction_and_read_back(folder: Path, capsys
     assert len(found) == 3
 
 
+def test_a_file_named_as_a_formula_is_none_in_a_manifest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "各单位" / "乡镇" / "青河县.md").rename(folder / "=1+1.md")
+    assert audit("=1+1.md", "各单位", "--manifest", "清单.csv") in {1, 2}
+    names = [row[0] for row in table((folder / "清单.csv").read_text(encoding="utf-8"))]
+    assert "'=1+1.md" in names
+    capsys.readouterr()
+    audit("--manifest", "清单.csv", "--format", "json")
+    assert "=1+1.md" in [item["file"] for item in json.loads(capsys.readouterr().out)["reports"]]
+
+
 @pytest.mark.parametrize("written", ["各单位/乡镇/青河县.md", "各单位\\乡镇\\青河县.md"])
 def test_a_manifest_names_files_as_either_system_writes_them(
     folder: Path, capsys: pytest.CaptureFixture[str], written: str

@@ -21,7 +21,7 @@ from fazhi.model.words import word
 from fazhi.output.words.columns import columns
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.spreadsheet import new_book
-from fazhi.sheets import NO_LIBRARY
+from fazhi.sheets import NO_LIBRARY, guarded
 from fazhi.yamlfile.write import quoted
 
 _LONGEST: Final = 32_767
@@ -162,7 +162,7 @@ def _cells(row: Listed, language: str) -> list[str]:
 
 def _csv(table: _Table, _language: str) -> bytes:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(table)
+    csv.writer(text, lineterminator="\r\n").writerows(map(guarded, row) for row in table)
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "backslashreplace")
 
 

@@ -13,7 +13,7 @@ from fazhi.model.errors import InputError
 from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
-from fazhi.sheets import read_rows
+from fazhi.sheets import read_rows, unguarded
 from fazhi.yamlfile import Problems, parse, raise_if_any, read_bytes
 from fazhi.yamlfile.tree import ListNode, MapNode, Scalar, is_null
 
@@ -97,7 +97,7 @@ def read_manifest(path: Path) -> Manifest:
         where = (
             Both(f"第 {number} 项", f"item {number}") if listed else Both(f"第 {number + 1} 行", f"row {number + 1}")
         )
-        cells = {name: cell.strip() for name, cell in zip(columns, row, strict=False)}
+        cells = {name: unguarded(cell.strip()) for name, cell in zip(columns, row, strict=False)}
         file = _as_here(cells.pop("file", ""), path.parent)
         if not file:
             continue

@@ -2,22 +2,19 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from fazhi.output.words.quote import one_line
+from fazhi.sheets import guarded
 
-_FORMULA: Final = re.compile("^[=+\\-@＝＋－＠]")
-"""How a cell begins that a spreadsheet would take for a formula; the site's matrix has the same rule in its script."""
 _ORDER_MARK: Final = "\ufeff"
 """Without it Excel does not see that a file is UTF-8."""
 
 
 def safe_cell(cell: str) -> str:
     """The cell on one line and without invisible characters; an apostrophe keeps a spreadsheet from calculating it."""
-    made_safe = one_line(cell)
-    return f"'{made_safe}" if _FORMULA.match(made_safe) else made_safe
+    return guarded(one_line(cell))
 
 
 def csv_text(rows: Iterable[Iterable[str | int]]) -> str:
