@@ -16,6 +16,7 @@ from typing import IO, Any, Final, NamedTuple
 from xml.parsers import expat
 
 from fazhi.disk import why
+from fazhi.extras import install
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
@@ -39,8 +40,8 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _MERGED: Final = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 NO_LIBRARY: Final = Both(
-    "没有安装读写 Excel 的库；请运行 python -m pip install 'fazhi[excel]'。",
-    "The libraries for Excel are missing: run python -m pip install 'fazhi[excel]'.",
+    f"没有安装读写 Excel 的库；请运行 {install('excel')}。",
+    f"The libraries for Excel are missing: run {install('excel')}.",
 )
 _SAVE_AS: Final = Both("请在表格软件里另存为 .xlsx 再试", "save it as .xlsx in the spreadsheet program and try again")
 _PASTE: Final = Both(

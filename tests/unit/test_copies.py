@@ -16,6 +16,7 @@ from fazhi.cli import main, progress
 from fazhi.corpus.copies import Copy, Held, copies_among
 from fazhi.corpus.gathered import gather
 from fazhi.corpus.results import Results
+from fazhi.extras import install
 from fazhi.model.copied import CopySort
 from fazhi.model.errors import InputError
 from fazhi.model.report import Report
@@ -327,7 +328,7 @@ def test_without_numpy_one_sentence_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "numpy", None)
     copies(".", status=2)
-    assert "pip install 'fazhi[corpus]'" in capsys.readouterr().err
+    assert install("corpus") in capsys.readouterr().err
 
 
 def test_the_made_reports_have_clauses_enough() -> None:

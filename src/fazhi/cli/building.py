@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from fazhi.cli.home import Given, Project, find_given, find_project, relative
 from fazhi.cli.streams import complain
+from fazhi.extras import install
 from fazhi.intake import kept_folders
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
@@ -17,8 +18,8 @@ _ABOUT = ("unit_kind", "year", "unit", "territory", "role", "law_year")
 _FOLDERS = ("catalogue", "laws")
 """What may be said that names a folder, relative to where the command runs."""
 _MISSING = Both(
-    "没有安装 Sphinx，不能生成网站；请运行 python -m pip install 'fazhi[checks,docs]'。",
-    "Sphinx is missing, so no site can be built: run python -m pip install 'fazhi[checks,docs]'.",
+    f"没有安装 Sphinx，不能生成网站；请运行 {install('checks,docs')}。",
+    f"Sphinx is missing, so no site can be built: run {install('checks,docs')}.",
 )
 
 

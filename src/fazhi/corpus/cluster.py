@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.corpus.pool import STUCK, Lost
 from fazhi.corpus.work import Batch, Done, Setup, engine
+from fazhi.extras import install
 from fazhi.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -107,8 +108,8 @@ def cluster(address: str, setup: Setup) -> Iterator[Cluster]:
         from distributed import Client  # noqa: PLC0415 - an extra, slow to load
     except ImportError:
         raise InputError(
-            "没有安装 Dask，不能用 --scheduler；请运行 python -m pip install 'fazhi[dask]'。",
-            "Dask is missing, which --scheduler needs: run python -m pip install 'fazhi[dask]'.",
+            f"没有安装 Dask，不能用 --scheduler；请运行 {install('dask')}。",
+            f"Dask is missing, which --scheduler needs: run {install('dask')}.",
         ) from None
     if not _ADDRESS.fullmatch(address):
         raise InputError(

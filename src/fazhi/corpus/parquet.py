@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.corpus.tables import COPIED, SCHEMA, TABLES, Column
+from fazhi.extras import install
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from fazhi.corpus.rows import Rows
 
 NO_LIBRARY: Final = Both(
-    "没有安装 pyarrow 或 duckdb，不能核查和查询许多份报告；请运行 python -m pip install 'fazhi[corpus]'。",
-    "pyarrow or duckdb is missing, which corpora need: run python -m pip install 'fazhi[corpus]'.",
+    f"没有安装 pyarrow 或 duckdb，不能核查和查询许多份报告；请运行 {install('corpus')}。",
+    f"pyarrow or duckdb is missing, which corpora need: run {install('corpus')}.",
 )
 _ROWS_AT_ONCE: Final = 500
 """Reports whose rows are in memory at once while parts are written anew, some 60 MB."""

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from fazhi.extras import install
 from fazhi.model.errors import InputError
 
 _MARK: Final = "://"
@@ -107,8 +108,8 @@ def _told(location: str) -> Iterator[None]:
     except ImportError as error:
         if error.name == "fsspec":
             raise InputError(
-                f"读 {location} 要装的库没有装（fsspec）；请运行 python -m pip install 'fazhi[corpus]'。",
-                f"A library that {location} needs is missing (fsspec): run python -m pip install 'fazhi[corpus]'.",
+                f"读 {location} 要装的库没有装（fsspec）；请运行 {install('corpus')}。",
+                f"A library that {location} needs is missing (fsspec): run {install('corpus')}.",
             ) from None
         said = error.name or str(error)
         raise InputError(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fazhi.across.copied import MANY_UNITS, RUN
+from fazhi.extras import install
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, np.dtype[Any]]
 
 NO_NUMPY: Final = Both(
-    "查找许多份报告之间的照抄要用 numpy，它不在；请安装：pip install 'fazhi[corpus]'。",
-    "Finding copies among many reports needs numpy, which is not installed; run: pip install 'fazhi[corpus]'.",
+    f"查找许多份报告之间的照抄要用 numpy，它不在；请安装：{install('corpus')}。",
+    f"Finding copies among many reports needs numpy, which is not installed; run: {install('corpus')}.",
 )
 _BASE: Final = 0x9E3779B97F4A7C15
 """An odd number whose powers spread the runs over all of 64 bits."""

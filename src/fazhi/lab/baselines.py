@@ -6,6 +6,7 @@ from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
+from fazhi.extras import install
 from fazhi.lab.labels import SUPPORT, Gold
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue, Obligation
@@ -80,8 +81,8 @@ def _ranked(gold: Gold, catalogue: Catalogue) -> list[_Case]:
         import bm25s  # noqa: PLC0415 - an extra, for this comparison alone
     except ImportError:
         raise InputError(
-            "比较基线要用 bm25s；请运行 pip install 'fazhi[evaluate]'，或加 --no-baselines。",
-            "The baselines need bm25s; run pip install 'fazhi[evaluate]', or add --no-baselines.",
+            f"比较基线要用 bm25s；请运行 {install('evaluate')}，或加 --no-baselines。",
+            f"The baselines need bm25s; run {install('evaluate')}, or add --no-baselines.",
         ) from None
     passages = [_bigrams(text) for text in _passages(gold)]
     obligations = list(_scored(gold, catalogue))

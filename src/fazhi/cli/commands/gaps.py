@@ -13,14 +13,15 @@ from fazhi.cli.home import find_given, find_project
 from fazhi.cli.options import about_project, option, severities
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
+from fazhi.extras import install
 from fazhi.intake import default_report, folder_named, recorded_in
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.records import verify_decisions
 
 _MISSING: Final = Both(
-    "没有安装 pytest；请运行 python -m pip install 'fazhi[checks]'，或用 fazhi audit 报告文件。",
-    "pytest is missing: run python -m pip install 'fazhi[checks]', or use fazhi audit FILE.",
+    f"没有安装 pytest；请运行 {install('checks')}，或用 fazhi audit 报告文件。",
+    f"pytest is missing: run {install('checks')}, or use fazhi audit FILE.",
 )
 _NONE: Final = Both(
     "没有指定报告；请给出报告文件（make gaps REPORT=文件，或 fazhi gaps 文件），"

@@ -10,13 +10,14 @@ from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.evidence.statement import REVIEWER
+from fazhi.extras import install
 from fazhi.intake import Asked
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 
 _MISSING = Both(
-    "没有安装 Starlette 和 uvicorn；请运行 python -m pip install 'fazhi[review]'，或用 fazhi decide。",
-    "Starlette and uvicorn are missing: run python -m pip install 'fazhi[review]', or use fazhi decide.",
+    f"没有安装 Starlette 和 uvicorn；请运行 {install('review')}，或用 fazhi decide。",
+    f"Starlette and uvicorn are missing: run {install('review')}, or use fazhi decide.",
 )
 
 

@@ -8,12 +8,13 @@ from fazhi.cli.building import order
 from fazhi.cli.options import about_project, option, site_language
 from fazhi.cli.page import Command
 from fazhi.cli.words import said
+from fazhi.extras import install
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
 _MISSING = Both(
-    "没有安装 Sphinx 或 watchfiles；请运行 python -m pip install 'fazhi[checks,docs]'。",
-    "Sphinx or watchfiles is missing: run python -m pip install 'fazhi[checks,docs]'.",
+    f"没有安装 Sphinx 或 watchfiles；请运行 {install('checks,docs')}。",
+    f"Sphinx or watchfiles is missing: run {install('checks,docs')}.",
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from fazhi.extras import install
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 
@@ -57,8 +58,8 @@ _WORD_2013: Final = "15"
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a document's dates have no zone
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 MISSING: Final = Both(
-    "没有安装写 Word 文件的库；请运行 python -m pip install 'fazhi[word]'。",
-    "The libraries for Word are missing: run python -m pip install 'fazhi[word]'.",
+    f"没有安装写 Word 文件的库；请运行 {install('word')}。",
+    f"The libraries for Word are missing: run {install('word')}.",
 )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
+from fazhi.extras import install
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.output.papers.pieces import Values
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 TEMPLATES: Final = Path(__file__).parent / "templates"
 """Those that come with the package."""
 _MISSING: Final = Both(
-    "没有安装 typst、pypdf 或它们用的中文字体，不能生成 PDF；请运行 python -m pip install 'fazhi[pdf]'。",
-    "typst, pypdf or their Chinese fonts are missing, so no PDF can be made: run python -m pip install 'fazhi[pdf]'.",
+    f"没有安装 typst、pypdf 或它们用的中文字体，不能生成 PDF；请运行 {install('pdf')}。",
+    f"typst, pypdf or their Chinese fonts are missing, so no PDF can be made: run {install('pdf')}.",
 )
 _STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged, so that it can be read out."""

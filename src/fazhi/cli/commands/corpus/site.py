@@ -14,6 +14,7 @@ from fazhi.cli.streams import put, refuse_own, save_bytes
 from fazhi.cli.words import said
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Results
+from fazhi.extras import install
 from fazhi.model.both import CHINESE, pick
 from fazhi.model.errors import InputError
 
@@ -51,8 +52,8 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
         from fazhi.sphinx_ext.corpus import pages  # noqa: PLC0415 - an extra, slow to load
     except ImportError:
         raise InputError(
-            "没有安装做网页的库；请运行 python -m pip install 'fazhi[corpus,docs]'。",
-            "The libraries that make pages are missing: run python -m pip install 'fazhi[corpus,docs]'.",
+            f"没有安装做网页的库；请运行 {install('corpus,docs')}。",
+            f"The libraries that make pages are missing: run {install('corpus,docs')}.",
         ) from None
     many, made = pages(found, site_language or CHINESE, Path(texts) if texts else None, partial(_read, lang))
     written = set()

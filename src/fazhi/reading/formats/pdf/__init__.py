@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from fazhi.extras import install
 from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
 from fazhi.model.report import SURE, Recognised, Trace, TraceKind
@@ -211,8 +212,8 @@ def no_words(name: str) -> InputError:
     """The error for pictures where nothing is installed to read them."""
     return refuse(
         name,
-        "是扫描件或图片，没有文字层；请提供原文件，或运行 python -m pip install 'fazhi[ocr]' 后由机器识别。",
-        "is a scan or a picture without words; supply the original, or run python -m pip install 'fazhi[ocr]' and try "
+        f"是扫描件或图片，没有文字层；请提供原文件，或运行 {install('ocr')} 后由机器识别。",
+        f"is a scan or a picture without words; supply the original, or run {install('ocr')} and try "
         "again (a machine will read it, and what it reads must be checked).",
     )
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from fazhi.extras import install
 from fazhi.model.errors import InputError
 from fazhi.reading.limits import MOST_CHARACTERS, refuse, too_long
 
@@ -119,9 +120,8 @@ def sheets_of(data: bytes, name: str) -> tuple[Sheet, ...]:
     if importlib.util.find_spec(_LIBRARY) is None:
         raise refuse(
             name,
-            "是 PDF，读它要装 pypdfium2；请运行 python -m pip install 'fazhi[read-pdf]'，或另存为 .docx。",
-            "is a PDF, for which pypdfium2 must be installed: run python -m pip install 'fazhi[read-pdf]', "
-            "or save it as .docx.",
+            f"是 PDF，读它要装 pypdfium2；请运行 {install('read-pdf')}，或另存为 .docx。",
+            f"is a PDF, for which pypdfium2 must be installed: run {install('read-pdf')}, or save it as .docx.",
         )
     if _is_cut_off(data):
         raise refuse(
