@@ -27,7 +27,7 @@ from fazhi.patterns import Span
 from fazhi.reading import read_text
 from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, choice_of, raise_if_any, read_file, required
 
-LEAST = 0.6
+LEAST = 0.8
 """From this share on a match counts as one of nothing done."""
 _COST = 0.3
 """How little weights are drawn to 0."""
