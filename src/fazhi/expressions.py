@@ -24,6 +24,30 @@ def lazily(source: str | Callable[[], str], *words: str) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Gated(source, words) if words else _Lazy(source))
 
 
+def any_of(terms: Iterable[str]) -> str:
+    """A regular expression for any one of the terms, the longest first."""
+    return "(?:" + "|".join(map(re.escape, longest_first(terms))) + ")"
+
+
+def no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
+    """A regular expression for any of the terms where it is no part of one of the longer words: 共, but not in 公共."""
+    return "(?:" + "|".join(f"{_guard(term, longer)}{re.escape(term)}" for term in terms) + ")"
+
+
+def longest_first(terms: Iterable[str]) -> list[str]:
+    """Terms in the order in which one of them is to be tried."""
+    return sorted(terms, key=lambda term: (-len(term), term))
+
+
+def _guard(term: str, longer: Iterable[str]) -> str:
+    """Looks about for the longer words that hold a term."""
+    return "".join(
+        f"(?!(?<={re.escape(word[:at])}){re.escape(word[at:])})" if at else f"(?!{re.escape(word)})"
+        for word in longer
+        if (at := word.find(term)) >= 0
+    )
+
+
 class _Lazy:
     """Stands for an expression and becomes like it, method by method, once one is asked for."""
 

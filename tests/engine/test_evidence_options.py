@@ -4,8 +4,8 @@ import pytest
 
 from engine.polarity_words import POLAR
 from engine.small_words import SMALL
-from fazhi.evidence.grammar import any_of
 from fazhi.evidence.options import answered, chosen, compile_options, legend
+from fazhi.expressions import any_of
 
 ALL = {**POLAR, **SMALL}
 NAMES = ("answer_no", "answer_yes", "answer_open", "answer_word", "stands_for", "row_matter")

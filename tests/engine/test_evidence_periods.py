@@ -3,8 +3,8 @@
 import pytest
 
 from engine.small_words import SMALL
-from fazhi.evidence.grammar import any_of
 from fazhi.evidence.periods import When, compile_periods, is_measure, named, of_column
+from fazhi.expressions import any_of
 
 WORDS = compile_periods({name: any_of(words.split()) for name, words in SMALL.items()})
 

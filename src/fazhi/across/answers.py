@@ -290,7 +290,8 @@ def _strength(text: str, start: int, grammar: Grammar) -> Strength:
 def _is_no_deed(text: str, start: int, grammar: Grammar) -> bool:
     """Whether a stretch promises, owns up to a lack, or says that something was not done."""
     return any(
-        grammar.promise.search(clause.bare) or clause.lack or clause.denials for clause in split(text, start, grammar)
+        grammar.promises.promise.search(clause.bare) or clause.lack or clause.denials
+        for clause in split(text, start, grammar)
     )
 
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.grammar import Lexicon, any_of
+from fazhi.expressions import any_of
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.report import Part, Passage, PassageKind, Report
-from fazhi.patterns import Matcher, Use
+from fazhi.patterns import Lexicon, Matcher, Use
 
 _LEAST_PASSAGES = 3
 _SPREAD = 8

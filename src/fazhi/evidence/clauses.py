@@ -61,7 +61,7 @@ class Clause:
     @once
     def asks(self) -> bool:
         """Whether it begins as a question does."""
-        return self.grammar.polar.question.match(self.text) is not None
+        return self.grammar.polar.answers.question.match(self.text) is not None
 
     @once
     def shows(self) -> bool:
@@ -172,7 +172,7 @@ class Clause:
     @once
     def counted_anyhow(self) -> list[tuple[Figure, str]]:
         """The figures that go with any classifier, without numerals that as often name: 五位一体, 应诉十二条."""
-        counted = self.counted(self.grammar.counting)
+        counted = self.counted(self.grammar.figures.counting)
         return [item for item in counted if _PLAIN.search(self.text, item[0].start, item[0].end)]
 
     @once
@@ -228,7 +228,7 @@ class Clause:
     @once
     def vague(self) -> str | None:
         """A quantity in it that nobody can check."""
-        match = self.grammar.vague.search(self.bare)
+        match = self.grammar.figures.vague.search(self.bare)
         return match[0] if match else None
 
     @once
@@ -261,7 +261,7 @@ class Clause:
         """Where words of an outcome that is no aim begin, and the words; some may overlap."""
         found, at = [], 0
         while match := self.grammar.outcome.search(self.bare, at):
-            if not self.grammar.aim.search(self.bare, 0, match.start()):
+            if not self.grammar.figures.aim.search(self.bare, 0, match.start()):
                 found.append((match.start(), match[0]))
             at = match.start() + 1
         return found

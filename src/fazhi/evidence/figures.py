@@ -35,13 +35,13 @@ def find_figures(text: str, grammar: Grammar, behind: str = "") -> tuple[Figure,
     matches = list(grammar.figures.number.finditer(text))
     actual, unit = _actual(text, behind, grammar) if matches else (0, "")
     for match in matches:
-        aimed = aimed or bool(grammar.aim.search(text, max(0, seen - grammar.aim_reach), match.start()))
-        least = grammar.threshold.search(text, ended, match.start())
+        aimed = aimed or bool(grammar.figures.aim.search(text, max(0, seen - grammar.figures.aim_reach), match.start()))
+        least = grammar.figures.threshold.search(text, ended, match.start())
         seen, ended = match.span()
         planned = (
             match.end() <= actual
             and text.startswith(unit, match.end())
-            and grammar.number_planned.search(text, 0, match.start())
+            and grammar.figures.number_planned.search(text, 0, match.start())
         )
         if aimed or least or planned or _is_date(text, match.start(), match.end()):
             continue
@@ -64,10 +64,10 @@ def _actual(text: str, behind: str, grammar: Grammar) -> tuple[int, str]:
 
     0 where none is, the clause's end where the one behind tells it.
     """
-    found = grammar.number_done.match(behind) if behind else None
+    found = grammar.figures.number_done.match(behind) if behind else None
     if found:
         return len(text), found["unit"]
-    found = grammar.number_done_inside.search(text)
+    found = grammar.figures.number_done_inside.search(text)
     return (found.start(), found["unit"]) if found else (0, "")
 
 

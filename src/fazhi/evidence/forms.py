@@ -60,14 +60,14 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
 
 def points(item: str, words: PolarWords) -> Answer | None:
     """What the points that an item got say of it, where it got none."""
-    found = list(words.points.finditer(item))
+    found = list(words.answers.points.finditer(item))
     got = len(found) == 1 and not int(found[0]["points"])
     return Answer(Polarity.ADMITTED, found[0][0]) if got else None
 
 
 def status_of(item: str, at: int, words: PolarWords) -> Answer | None:
     """What the brackets behind an item of a list say of what stands at an offset of it: 案卷评查【未办】."""
-    for found in words.item_status.finditer(item):
+    for found in words.answers.item_status.finditer(item):
         if found.start() <= at < found.end() and len(found["said"]) > 1:
             polarity = _answers(found["said"], words)
             return Answer(polarity, found["said"], bare=polarity is Polarity.DONE) if polarity else None
@@ -76,7 +76,7 @@ def status_of(item: str, at: int, words: PolarWords) -> Answer | None:
 
 def slashed(item: str, words: PolarWords) -> Answer | None:
     """Which of two answers parted by a stroke is ticked: 配备公职律师（有/无√）."""
-    found = words.slashed.search(item)
+    found = words.answers.slashed.search(item)
     if found is None or bool(found["one"]) == bool(found["two"]):
         return None
     answers = _answers(found["first"], words), _answers(found["second"], words)
@@ -89,7 +89,7 @@ def slashed(item: str, words: PolarWords) -> Answer | None:
 def dashed(clause: Clause) -> tuple[str, str] | None:
     """A question and its answer behind a dash: 是否聘请法律顾问——是."""
     item, dash, behind = clause.text.partition("——")
-    return (item, behind) if dash and clause.grammar.polar.question.search(item) else None
+    return (item, behind) if dash and clause.grammar.polar.answers.question.search(item) else None
 
 
 def _following(clauses: list[Clause], number: int) -> list[str]:
@@ -111,17 +111,17 @@ def _said(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | No
 
 def _worded(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | None:
     """What is told in words of an item of which something bad is no question."""
-    told = words.reply.sub("", told, count=1) if words.reply.match(told) else told
+    told = words.answers.reply.sub("", told, count=1) if words.answers.reply.match(told) else told
     sentence = _unlabelled(_ENDED.split(told, maxsplit=1)[0], words)
     behind, _, more = sentence.partition("，")
-    if asks and (repeated := words.answer_repeated.fullmatch(behind)) and repeated["verb"] in item:
+    if asks and (repeated := words.answers.repeated.fullmatch(behind)) and repeated["verb"] in item:
         polarity = Polarity.ADMITTED if repeated["deny"] else Polarity.DONE
         return Answer(polarity, behind, bare=not repeated["deny"] and not more)
-    if words.answer_no.fullmatch(behind):
+    if words.answers.no.fullmatch(behind):
         return Answer(Polarity.ADMITTED, f"{item[:8]}：{behind}" if len(item) <= _ITEM else behind)
-    if words.answer_open.fullmatch(behind):
+    if words.answers.open.fullmatch(behind):
         return Answer(Polarity.PLANNED, behind)
-    if words.answer_yes.fullmatch(behind):
+    if words.answers.yes.fullmatch(behind):
         return Answer(Polarity.DONE, sentence if asks else behind, bare=not (asks and more))
     return None
 
@@ -194,18 +194,18 @@ def _label_end(text: str, start: int, end: int, words: PolarWords) -> int:
 
 def _answers(label: str, words: PolarWords) -> Polarity | None:
     """What a label answers by itself."""
-    if words.answer_no.fullmatch(label):
+    if words.answers.no.fullmatch(label):
         return Polarity.ADMITTED
-    if words.answer_open.fullmatch(label):
+    if words.answers.open.fullmatch(label):
         return Polarity.PLANNED
-    return Polarity.DONE if words.answer_yes.fullmatch(label) else None
+    return Polarity.DONE if words.answers.yes.fullmatch(label) else None
 
 
 def boxed(text: str, offset: int, found: tuple[Box, ...], at: int, words: PolarWords) -> Answer | None:
     """What the boxes of a passage say of what stands at an offset of the normalised text."""
     box = next((box for box in found if box.start <= at < box.end), None)
     if box is not None and not box.ticked:
-        return Answer(Polarity.PLANNED if words.answer_open.fullmatch(box.sign) else Polarity.ADMITTED, box.sign)
+        return Answer(Polarity.PLANNED if words.answers.open.fullmatch(box.sign) else Polarity.ADMITTED, box.sign)
     if box is not None:
         return None
     start = max(map(text[: at - offset].rfind, "；。\n")) + 1 + offset
@@ -243,9 +243,9 @@ def _groups(text: str, offset: int, found: Sequence[Box], words: PolarWords) -> 
 
 def _answer_and_remark(label: str, exact: set[Polarity | None], words: PolarWords) -> Polarity | None:
     """What the label of a box begins with, where other boxes have answers of the other kind: 否 因经费不足."""
-    if Polarity.DONE in exact and words.answer_no.match(label):
+    if Polarity.DONE in exact and words.answers.no.match(label):
         return Polarity.ADMITTED
-    return Polarity.DONE if Polarity.ADMITTED in exact and words.answer_yes.match(label) else None
+    return Polarity.DONE if Polarity.ADMITTED in exact and words.answers.yes.match(label) else None
 
 
 def _chosen(group: Sequence[_Labelled], *, remark: bool) -> Answer | None:

@@ -5,15 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.periods import PeriodWords, compile_periods, thing_of_year
-from fazhi.evidence.polar_words import PolarWords, compile_polar, no_part_of
-from fazhi.expressions import lazily
+from fazhi.evidence.periods import PeriodWords, YearWords, compile_periods, compile_years
+from fazhi.evidence.polar_words import PolarWords, compile_polar
+from fazhi.expressions import any_of, lazily, longest_first, no_part_of
 from fazhi.model.lexicon import GRADING
 from fazhi.model.numerals import AMOUNTS, COUNTING, DIGITS, SCALES
+from fazhi.patterns import Lexicon
 
 _SUBJECT = 4
 """Characters of a subject before the word that opens what is said of it: 我区坚持."""
-Lexicon = Mapping[str, tuple[str, ...]]
 
 _IN_NAME = "[^，、的和与及了在对向：（《]{0,6}?"
 """What may stand in a name between a duty's words and its head."""
@@ -24,7 +24,6 @@ _PLANNED = 10
 _SUMS_UP = 8
 """Characters between what sums up and the number."""
 _YEAR = "年"
-_IN_YEAR = rf"(?P<year>(?:19|20)\d\d){_YEAR}"
 
 
 class FigureWords(NamedTuple):
@@ -39,12 +38,28 @@ class FigureWords(NamedTuple):
     """What a single numeral before it as often names as counts: 三项制度."""
     summed: frozenset[str]
     """What a list is summed up in."""
+    counting: tuple[str, ...]
+    """What counts anything, where a clause speaks of one duty only."""
+    threshold: re.Pattern[str]
+    aim: re.Pattern[str]
+    """Anywhere before a number, these make it a target."""
+    aim_reach: int
+    """Characters of the longest of them."""
+    vague: re.Pattern[str]
+    """A quantity that nobody can check: 多次, 若干."""
+    number_planned: re.Pattern[str]
+    """Before a number, that it was only planned: 计划评查."""
+    number_done: re.Pattern[str]
+    """How a clause begins that gives the number of what was done of what was planned."""
+    number_done_inside: re.Pattern[str]
+    """The same within a clause."""
 
 
-def compile_figures(one: Mapping[str, str], lexicon: "Lexicon") -> FigureWords:
+def compile_figures(one: Mapping[str, str], lexicon: Lexicon) -> FigureWords:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     some = rf"(?<!{no_part_of(('数',), lexicon['number_noun'])}(?=[十{SCALES}]))"
     """Not 数 that leaves a number open, as in 数十次; in 办件数90件 and 人数十二人 it ends a noun."""
+    number_done = rf"{one['in_fact']}[^，；。\d]{{0,{_PLANNED}}}[\d{AMOUNTS}]+(?P<unit>[^，；。\d])"
     return FigureWords(
         number=lazily(
             rf"(?=[\d{AMOUNTS}])"  # most characters begin no number, and are told by this alone
@@ -56,6 +71,14 @@ def compile_figures(one: Mapping[str, str], lexicon: "Lexicon") -> FigureWords:
         times=tuple(lexicon["time_unit"]),
         naming=frozenset(lexicon["naming_unit"]),
         summed=frozenset(lexicon["summed_unit"]),
+        counting=tuple(lexicon["counting"]),
+        threshold=lazily(one["threshold"]),
+        aim=lazily(one["aim"]),
+        aim_reach=max(map(len, lexicon["aim"])),
+        vague=lazily(one["vague"]),
+        number_planned=lazily(rf"{one['number_planned']}[^，；。\d]{{0,{_PLANNED}}}$"),
+        number_done=lazily(rf"{one['time_head']}{{0,3}}{number_done}", *lexicon["in_fact"]),
+        number_done_inside=lazily(number_done, *lexicon["in_fact"]),
     )
 
 
@@ -158,50 +181,11 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     )
 
 
-class Grammar(NamedTuple):
-    """What makes a clause an act, a slogan, a promise, an admission."""
+class NameWords(NamedTuple):
+    """What makes a duty's words a name, a description, an item of a list or an end, and no more than a mention."""
 
-    act: re.Pattern[str]
-    act_not: re.Pattern[str]
-    plain_act: re.Pattern[str]
-    """What is an act only where no general word stands before it in its clause: 开展…活动, but not 深入开展…活动."""
-    finished: re.Pattern[str]
-    """The same of any verb with 了."""
-    effected: re.Pattern[str]
-    """What looks like such a verb and tells of no act."""
-    general: re.Pattern[str]
-    """A general word that opens a clause, behind its subject at most, or that ends a stretch of it."""
-    general_not: re.Pattern[str]
-    asserting: re.Pattern[str]
-    """A word anywhere in a clause that says but in general that something was done: 推行, 进一步."""
-    goes_on: re.Pattern[str]
-    """What tells that a clause goes on with the object of the one before."""
-    each: re.Pattern[str]
-    """How a clause begins that says something of every one of what the one before counts."""
-    opens: re.Pattern[str]
-    """How a clause begins that only says what the one behind deals with."""
-    event: re.Pattern[str]
-    slogan: re.Pattern[str]
-    evaluation: re.Pattern[str]
-    """An evaluation at the end of a clause: 水平不断提升."""
-    evaluation_reach: int
-    """Characters of the longest evaluation."""
-    equated: re.Pattern[str]
-    """What says of a matter named right before it what it is: 历来是难点."""
-    manner_head: re.Pattern[str]
-    manner_tails: tuple[str, ...]
-    """The shortest first. A clause of manner holds a head and, behind it, ends with a tail: 通过…等方式."""
-    ground: re.Pattern[str]
-    """A clause that only names its ground: 根据…要求."""
-    own_deed: re.Pattern[str]
-    issued: re.Pattern[str]
-    """A verb that issues a document right before its title."""
-    issued_reach: int
-    """Characters before a title in which that verb lies."""
     placed: re.Pattern[str]
     """Where something is done: 在…中心."""
-    observed: re.Pattern[str]
-    """A verb of observing what a document lays down, right before its title."""
     meeting_name: re.Pattern[str]
     """The rest of a meeting's name behind a duty's words, and no mechanism of it: 专班例会."""
     paper_name: re.Pattern[str]
@@ -218,8 +202,6 @@ class Grammar(NamedTuple):
     """A verb of hearing of something or taking it up."""
     taken_up_as: re.Pattern[str]
     """What it is taken up as, to the end of the clause: 工作汇报3次."""
-    meetings: re.Pattern[str]
-    """How many meetings there were, at the end of a clause: 党组会6次."""
     hearing: re.Pattern[str]
     modifier: re.Pattern[str]
     concerning: re.Pattern[str]
@@ -234,120 +216,12 @@ class Grammar(NamedTuple):
     """How a clause ends whose head is an ability or money: 的本领."""
     terms: Mapping[str, str]
     """The words of each concept, one a line."""
-    counting: tuple[str, ...]
-    """What counts anything, where a clause speaks of one duty only."""
-    threshold: re.Pattern[str]
-    aim: re.Pattern[str]
-    """Anywhere before a number, these make it a target."""
-    aim_reach: int
-    """Characters of the longest of them."""
-    vague: re.Pattern[str]
-    """A quantity that nobody can check: 多次, 若干."""
-    outcome: re.Pattern[str]
-    cause: re.Pattern[str]
-    promise: re.Pattern[str]
-    meaning: tuple[str, ...]
-    """Words of meaning to do something, one of which every clause holds that `meant` is met in."""
-    meant: re.Pattern[str]
-    unfinished: re.Pattern[str]
-    still: re.Pattern[str]
-    """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
-    in_fact: re.Pattern[str]
-    """How a clause begins that tells what was done of what was planned: 实际举办3期."""
-    number_planned: re.Pattern[str]
-    """Before a number, that it was only planned: 计划评查."""
-    number_done: re.Pattern[str]
-    """How a clause begins that gives the number of what was done of what was planned."""
-    number_done_inside: re.Pattern[str]
-    """The same within a clause."""
-    named_only: re.Pattern[str]
-    """How a clause ends that only names a matter: 已列入计划."""
-    put_off: re.Pattern[str]
-    """That something was put off."""
-    lack: re.Pattern[str]
-    mend: re.Pattern[str]
-    lapses: Lapses
-    """What came to nothing."""
-    other_period: re.Pattern[str]
-    this_period: re.Pattern[str]
-    last_time: re.Pattern[str]
-    """A clause that says when something was done last, or in which year what there is was made; with the year."""
-    was_due: re.Pattern[str]
-    """That something was due by then, whenever it was done."""
-    early: re.Pattern[str]
-    """That it was done before."""
-    year_gone: re.Pattern[str]
-    """The year before the one in which a report was written."""
-    year_now: re.Pattern[str]
-    """The year in which it was written, at the head of a clause or a title."""
-    time_behind: re.Pattern[str]
-    """A clause that says no more than when that was which the one before it told."""
-    last_year_title: re.Pattern[str]
-    """How the title of a section begins that looks back on the year before."""
-    looks_back_end: re.Pattern[str]
-    year_title: re.Pattern[str]
-    """The title of a section that tells what was done in a year: 2022年做的."""
-    of_this_year: re.Pattern[str]
-    """How much of a sum is of one year, which is named or is this one."""
-    wait: re.Pattern[str]
-    """How a clause begins that says what is waited for."""
-    looks_back: re.Pattern[str]
-    """The title of a chapter that looks back on a year, with the year: 2022年工作回顾."""
-    goes_on_counting: re.Pattern[str]
-    """How a sentence begins that goes on counting what the one before spoke of."""
-    said_of_all: frozenset[str]
-    """Two characters that the names of many duties have in common."""
-    sums_up: re.Pattern[str]
-    """What stands before a number that sums up, and the words between."""
-    day: re.Pattern[str]
-    """The month or day on which something happened, and neither a term nor a beginning."""
-    figures: FigureWords
-    """Numbers, and what they count."""
-    periods: PeriodWords
-    """The period that a clause begins with."""
-    polar: PolarWords
-    """What was not done, done by others, or left open."""
 
 
-def compile_grammar(lexicon: Lexicon) -> Grammar:
-    """Compile the grading words; KeyError names a concept that is not there."""
-    one = {name: any_of(lexicon[name]) for name in GRADING}
-    long = {
-        name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "issue_tail", "aim")
-    }
-    made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
-    number_done = rf"{one['in_fact']}[^，；。\d]{{0,{_PLANNED}}}[\d{AMOUNTS}]+(?P<unit>[^，；。\d])"
-    return Grammar(
-        act=lazily(
-            # most characters begin no act: what they begin is told by this alone, and not by two hundred words
-            rf"(?=[\d{''.join(sorted({word[0] for name in ('act', 'light') for word in lexicon[name]}))}])"
-            rf"(?:{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made})"
-        ),
-        act_not=_no_act(lexicon),
-        plain_act=lazily(_plain_act(one, lexicon)),
-        finished=lazily(_finished(lexicon)),
-        effected=lazily(f"(?:{one['effected']}|{one['general']}|{one['evaluation']})了|{one['no_le']}"),
-        general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
-        general_not=lazily(one["general_not"]),
-        asserting=lazily(f"{one['general']}|{one['asserting']}"),
-        goes_on=lazily(one["goes_on"]),
-        each=lazily(rf"(?:{one['throughout']}|{one['each']})"),
-        opens=lazily(one["opens"]),
-        event=lazily(one["event"]),
-        slogan=lazily(one["slogan"]),
-        evaluation=lazily(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
-        evaluation_reach=long["evaluation_how"] + long["evaluation"],
-        equated=lazily(f"[^，的、]{{0,2}}?{no_part_of(lexicon['equated'], lexicon['equated_not'])}"),
-        manner_head=lazily(one["manner_head"]),
-        manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
-        ground=lazily(rf"^{one['ground_how']}?{one['ground']}.*{one['ground_tail']}$", *lexicon["ground"]),
-        own_deed=lazily(rf"{one['issue']}|{one['own_deed']}"),
-        issued=lazily(
-            rf"(?<!新){one['issue']}{one['issue_tail']}?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
-        ),
-        issued_reach=long["issue"] + long["issue_tail"] + 10,
+def compile_names(one: Mapping[str, str], lexicon: Lexicon) -> NameWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    return NameWords(
         placed=lazily(rf"在[^，的、和与（]{{0,12}}?{one['office']}"),
-        observed=lazily(f"{one['observed']}$"),
         meeting_name=lazily(
             rf"{_IN_NAME}(?:{one['paper_name']}{_IN_NAME})?(?P<head>{one['meeting_name']})(?!{one['standing']})",
             *lexicon["meeting_name"],
@@ -365,9 +239,6 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         watched=lazily(rf"{one['watch']}[^，]{{0,24}}?(?P<head>{one['film']})", *lexicon["film"]),
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
-        meetings=lazily(
-            rf"{one['meeting']}[^，]{{0,2}}[\d十两]+(?:余|多)?[次场]$|[\d十两]+(?:余|多)?次[^，]{{0,6}}{one['meeting']}$"
-        ),
         hearing=lazily(one["hearing"]),
         modifier=lazily(one["modifier"]),
         concerning=lazily(one["concerning"]),
@@ -376,18 +247,70 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         effect=lazily(rf"{one['leading']}?{one['effect']}"),
         ability=lazily(rf"(?P<head>{one['ability']})(?:的?{one['ability_how']}?{one['ability_gain']})?$"),
         terms={name: "\n".join(terms) for name, terms in lexicon.items()},
-        counting=tuple(lexicon["counting"]),
-        threshold=lazily(one["threshold"]),
-        aim=lazily(one["aim"]),
-        aim_reach=long["aim"],
-        vague=lazily(one["vague"]),
-        outcome=lazily(
-            rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}",
-            *lexicon["outcome"],
-            *lexicon["throughout"],
-            "一",
+    )
+
+
+class LinkWords(NamedTuple):
+    """How a clause or a sentence goes on with the one before it, or opens the one behind."""
+
+    goes_on: re.Pattern[str]
+    """What tells that a clause goes on with the object of the one before."""
+    each: re.Pattern[str]
+    """How a clause begins that says something of every one of what the one before counts."""
+    opens: re.Pattern[str]
+    """How a clause begins that only says what the one behind deals with."""
+    meetings: re.Pattern[str]
+    """How many meetings there were, at the end of a clause: 党组会6次."""
+    goes_on_counting: re.Pattern[str]
+    """How a sentence begins that goes on counting what the one before spoke of."""
+    said_of_all: frozenset[str]
+    """Two characters that the names of many duties have in common."""
+    sums_up: re.Pattern[str]
+    """What stands before a number that sums up, and the words between."""
+
+
+def compile_links(one: Mapping[str, str], lexicon: Lexicon) -> LinkWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    return LinkWords(
+        goes_on=lazily(one["goes_on"]),
+        each=lazily(rf"(?:{one['throughout']}|{one['each']})"),
+        opens=lazily(one["opens"]),
+        meetings=lazily(
+            rf"{one['meeting']}[^，]{{0,2}}[\d十两]+(?:余|多)?[次场]$|[\d十两]+(?:余|多)?次[^，]{{0,6}}{one['meeting']}$"
         ),
-        cause=lazily(one["cause"]),
+        goes_on_counting=lazily(one["count_head"]),
+        said_of_all=frozenset(lexicon["said_of_all"]),
+        sums_up=lazily(rf"{one['sum_head']}([^，；。《》、]{{0,{_SUMS_UP}}})$"),
+    )
+
+
+class PromiseWords(NamedTuple):
+    """What is promised, meant, waited for or unfinished, and what of it was done after all."""
+
+    promise: re.Pattern[str]
+    meaning: tuple[str, ...]
+    """Words of meaning to do something, one of which every clause holds that `meant` is met in."""
+    meant: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    still: re.Pattern[str]
+    """A clause that says of what the one before named that it is still under way: 目前还在酝酿."""
+    in_fact: re.Pattern[str]
+    """How a clause begins that tells what was done of what was planned: 实际举办3期."""
+    named_only: re.Pattern[str]
+    """How a clause ends that only names a matter: 已列入计划."""
+    put_off: re.Pattern[str]
+    """That something was put off."""
+    was_due: re.Pattern[str]
+    """That something was due by then, whenever it was done."""
+    early: re.Pattern[str]
+    """That it was done before."""
+    wait: re.Pattern[str]
+    """How a clause begins that says what is waited for."""
+
+
+def compile_promises(one: Mapping[str, str], lexicon: Lexicon) -> PromiseWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    return PromiseWords(
         promise=lazily(one["promise"], *lexicon["promise"]),
         meaning=tuple(
             word for word in lexicon["mean_to"] if not word.startswith(tuple(set(lexicon["mean_to"]) - {word}))
@@ -410,51 +333,122 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
         in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}"),
-        number_planned=lazily(rf"{one['number_planned']}[^，；。\d]{{0,{_PLANNED}}}$"),
-        number_done=lazily(rf"{one['time_head']}{{0,3}}{number_done}", *lexicon["in_fact"]),
-        number_done_inside=lazily(number_done, *lexicon["in_fact"]),
         named_only=lazily(rf"{one['named_only']}$"),
         put_off=lazily(one["called_off"]),
-        lack=lazily(one["lack"]),
-        mend=lazily(one["mend"]),
-        lapses=compile_lapses(one, lexicon),
-        other_period=lazily(
-            rf"^{one['up_to']}?{one['last_year']}(?!{thing_of_year(one)})"
-            rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
-            *lexicon["last_year"],
-            *lexicon["other_period"],
-            _YEAR,
-        ),
-        this_period=lazily(one["this_period"]),
-        last_time=lazily(
-            rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*{one['since']})"
-            rf"|{_made_in(one, lexicon)}",
-            _YEAR,
-        ),
         was_due=lazily(one["was_due"]),
         early=lazily(
             rf"{one['early']}[^，]{{0,12}}?(?:{one['did']}{{1,2}}{one['did_behind']}?(?:的)?$|{one['did']}{one['did_behind']}"
             rf"|{one['did']}[^，的]{{0,8}}\d)"
         ),
-        year_gone=lazily(rf"{one['year_gone']}度?"),
-        year_now=lazily(one["year_now"]),
-        time_behind=lazily(rf"{one['time_of']}(?:是|为|在)?(?P<year>(?:19|20)\d\d)年"),
-        last_year_title=lazily(one["column_last"]),
-        year_title=lazily(
-            rf"(?P<year>(?:19|20)\d\d)年度?{one['did']}{{1,2}}{one['did_behind']}?的"
-            rf"{one['row_matter']}?$"
-        ),
-        looks_back_end=lazily(f"{one['looks_back']}$"),
-        of_this_year=lazily(
-            rf"(?:(?P<year>(?:19|20)\d\d)年度?|{one['part_this_year']}){one['part_is']}?(?P<number>[1-9]\d*)"
-            rf"(?:余|多)?(?P<unit>[^\W\d])"
-        ),
         wait=lazily(rf"^{one['wait_for']}[^，]{{1,20}}{one['wait_till']}"),
+    )
+
+
+class Grammar(NamedTuple):
+    """What makes a clause an act, a slogan, a promise, an admission."""
+
+    act: re.Pattern[str]
+    act_not: re.Pattern[str]
+    plain_act: re.Pattern[str]
+    """What is an act only where no general word stands before it in its clause: 开展…活动, but not 深入开展…活动."""
+    finished: re.Pattern[str]
+    """The same of any verb with 了."""
+    effected: re.Pattern[str]
+    """What looks like such a verb and tells of no act."""
+    general: re.Pattern[str]
+    """A general word that opens a clause, behind its subject at most, or that ends a stretch of it."""
+    general_not: re.Pattern[str]
+    asserting: re.Pattern[str]
+    """A word anywhere in a clause that says but in general that something was done: 推行, 进一步."""
+    event: re.Pattern[str]
+    slogan: re.Pattern[str]
+    evaluation: re.Pattern[str]
+    """An evaluation at the end of a clause: 水平不断提升."""
+    evaluation_reach: int
+    """Characters of the longest evaluation."""
+    equated: re.Pattern[str]
+    """What says of a matter named right before it what it is: 历来是难点."""
+    manner_head: re.Pattern[str]
+    manner_tails: tuple[str, ...]
+    """The shortest first. A clause of manner holds a head and, behind it, ends with a tail: 通过…等方式."""
+    ground: re.Pattern[str]
+    """A clause that only names its ground: 根据…要求."""
+    own_deed: re.Pattern[str]
+    issued: re.Pattern[str]
+    """A verb that issues a document right before its title."""
+    issued_reach: int
+    """Characters before a title in which that verb lies."""
+    observed: re.Pattern[str]
+    """A verb of observing what a document lays down, right before its title."""
+    outcome: re.Pattern[str]
+    cause: re.Pattern[str]
+    lack: re.Pattern[str]
+    mend: re.Pattern[str]
+    lapses: Lapses
+    """What came to nothing."""
+    looks_back: re.Pattern[str]
+    """The title of a chapter that looks back on a year, with the year: 2022年工作回顾."""
+    day: re.Pattern[str]
+    """The month or day on which something happened, and neither a term nor a beginning."""
+    figures: FigureWords
+    """Numbers, and what they count."""
+    periods: PeriodWords
+    """The period that a clause begins with."""
+    years: YearWords
+    """Which year else it speaks of."""
+    names: NameWords
+    """What makes a duty's words a name or a description."""
+    links: LinkWords
+    """How clauses go on with one another."""
+    promises: PromiseWords
+    """What is promised or unfinished."""
+    polar: PolarWords
+    """What was not done, done by others, or left open."""
+
+
+def compile_grammar(lexicon: Lexicon) -> Grammar:
+    """Compile the grading words; KeyError names a concept that is not there."""
+    one = {name: any_of(lexicon[name]) for name in GRADING}
+    long = {name: max(map(len, lexicon[name])) for name in ("evaluation_how", "evaluation", "issue", "issue_tail")}
+    made = rf"(?<!\d)\d+(?:余|多)?(?:个|项|条|套|份)?[^，；]{{0,4}}?{one['made_thing']}"
+    return Grammar(
+        act=lazily(
+            # most characters begin no act: what they begin is told by this alone, and not by two hundred words
+            rf"(?=[\d{''.join(sorted({word[0] for name in ('act', 'light') for word in lexicon[name]}))}])"
+            rf"(?:{one['act']}|{one['light']}[^，；：]{{0,20}}?{one['event']}|{made})"
+        ),
+        act_not=_no_act(lexicon),
+        plain_act=lazily(_plain_act(one, lexicon)),
+        finished=lazily(_finished(lexicon)),
+        effected=lazily(f"(?:{one['effected']}|{one['general']}|{one['evaluation']})了|{one['no_le']}"),
+        general=lazily(rf"^.{{0,{_SUBJECT}}}{one['general']}|{one['general']}$"),
+        general_not=lazily(one["general_not"]),
+        asserting=lazily(f"{one['general']}|{one['asserting']}"),
+        event=lazily(one["event"]),
+        slogan=lazily(one["slogan"]),
+        evaluation=lazily(rf"(?:{one['evaluation_how']}){one['evaluation']}$"),
+        evaluation_reach=long["evaluation_how"] + long["evaluation"],
+        equated=lazily(f"[^，的、]{{0,2}}?{no_part_of(lexicon['equated'], lexicon['equated_not'])}"),
+        manner_head=lazily(one["manner_head"]),
+        manner_tails=tuple(sorted(lexicon["manner_tail"], key=len)),
+        ground=lazily(rf"^{one['ground_how']}?{one['ground']}.*{one['ground_tail']}$", *lexicon["ground"]),
+        own_deed=lazily(rf"{one['issue']}|{one['own_deed']}"),
+        issued=lazily(
+            rf"(?<!新){one['issue']}{one['issue_tail']}?(?!的)(?:(?!{one['studied']})[^，；《》与和及、]){{0,10}}$"
+        ),
+        issued_reach=long["issue"] + long["issue_tail"] + 10,
+        observed=lazily(f"{one['observed']}$"),
+        outcome=lazily(
+            rf"{one['outcome']}|{one['throughout']}[^，；：]{{0,4}}?{one['completed']}|一{one['counting']}也?(?:不|没){one['left']}",
+            *lexicon["outcome"],
+            *lexicon["throughout"],
+            "一",
+        ),
+        cause=lazily(one["cause"]),
+        lack=lazily(one["lack"]),
+        mend=lazily(one["mend"]),
+        lapses=compile_lapses(one, lexicon),
         looks_back=lazily(rf"(((?:19|20)\d\d)年度?)(?=[^年]{{0,12}}{one['looks_back']}$)"),
-        goes_on_counting=lazily(one["count_head"]),
-        said_of_all=frozenset(lexicon["said_of_all"]),
-        sums_up=lazily(rf"{one['sum_head']}([^，；。《》、]{{0,{_SUMS_UP}}})$"),
         day=lazily(
             rf"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])[日号])?(?!{one['day_not']})"
             rf"|(?<![{COUNTING}每])(?:十[一二]?|[{DIGITS}])月(?:[{COUNTING}]{{1,3}}[日号]|(?![{COUNTING}]))(?!{one['day_not']})",
@@ -462,28 +456,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         figures=compile_figures(one, lexicon),
         periods=compile_periods(one),
+        years=compile_years(one, lexicon),
+        names=compile_names(one, lexicon),
+        links=compile_links(one, lexicon),
+        promises=compile_promises(one, lexicon),
         polar=compile_polar(one, lexicon),
     )
-
-
-def any_of(terms: Iterable[str]) -> str:
-    """A regular expression for any one of the terms, the longest first."""
-    return "(?:" + "|".join(map(re.escape, _longest(terms))) + ")"
-
-
-def _made_in(one: Mapping[str, str], lexicon: Lexicon) -> str:
-    """That something was done in a year, as all that is told of it: 聘请于2018年, 还是2017年修订的."""
-    at = no_part_of(("于",), lexicon["than"])
-    return (
-        rf"(?:{one['made_in']}|{at})(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{{1,2}}日)?[底末初]?"
-        rf"{one['made_in_tail']}?$|(?<!》)（(?P<at>(?:19|20)\d\d)年[度底末]?{one['data_of']}?）$"
-        rf"|{one['made_in_still']}是(?:在|于)?(?P<of>(?:19|20)\d\d)年[^，、]{{0,10}}的$"
-    )
-
-
-def _years_before(one: Mapping[str, str]) -> str:
-    """Any number of years up to now."""
-    return rf"{one['before_years']}[\d两二三四五六七八九十]{{1,3}}{_YEAR}"
 
 
 def _still_open(terms: Iterable[str]) -> str:
@@ -533,19 +511,6 @@ def _no_act(lexicon: Lexicon) -> re.Pattern[str]:
         tails[word[:1]].append(word[1:])
     guarded = (
         re.escape(term) + (f"(?!{any_of(tails[term[-1]])})" if all(tails.get(term[-1], [""])) else "")
-        for term in _longest(lexicon["act_not"])
+        for term in longest_first(lexicon["act_not"])
     )
     return lazily("|".join(guarded))
-
-
-def _longest(terms: Iterable[str]) -> list[str]:
-    return sorted(terms, key=lambda term: (-len(term), term))
-
-
-def _not_behind(terms: Iterable[str]) -> str:
-    """That none of the terms stands right before: 清理近五年的文件 is a deed of this year."""
-    return "".join(f"(?<!{re.escape(term)})" for term in _longest(terms))
-
-
-def _one_character(terms: Iterable[str]) -> str:
-    return "[" + "".join(map(re.escape, sorted(terms))) + "]"

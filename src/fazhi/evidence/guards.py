@@ -61,11 +61,13 @@ def aimed(clause: Clause, match: Match, *, behind: bool) -> Reason | None:
     """
     if match.use.role is Role.MEASURE or clause.act:
         return None
-    found = clause.grammar.purpose.match(clause.bare) or (behind and clause.grammar.effect.match(clause.bare))
+    found = clause.grammar.names.purpose.match(clause.bare) or (
+        behind and clause.grammar.names.effect.match(clause.bare)
+    )
     if found:
         return Reason(ReasonKind.PURPOSE, found[0])
     tail = clause.bare[-_HEARD:]
-    wanted = clause.grammar.ability.search(tail)
+    wanted = clause.grammar.names.ability.search(tail)
     if wanted is None or len(clause.bare) - len(tail) + wanted.start() < match.end - clause.start:
         return None
     own = _own(match, wanted["head"], clause.grammar)
@@ -78,7 +80,7 @@ def placed(sentence: Sentence, number: int, match: Match) -> Reason | None:
     start, end = match.start - clause.start, match.end - clause.start
     if match.use.role in {Role.MEASURE, Role.RESULT} or len(match.spans) > 1 or start < 0:
         return None
-    found = clause.grammar.placed.match(clause.bare, max(0, start - 1), end + _OF)
+    found = clause.grammar.names.placed.match(clause.bare, max(0, start - 1), end + _OF)
     if found is None or not sentence.duties(clause) - {match.use.obligation.id}:
         return None
     return Reason(ReasonKind.NAME, clause.text[start - 1 : found.end()])
@@ -94,7 +96,7 @@ def _listed(clause: Clause, start: int, end: int) -> Reason | None:
     first, last = clause.brackets[at]
     counts = bisect_left(clause.figure_starts, last) > bisect_left(clause.figure_starts, first)
     acts = any(first < act[0] < last for act in clause.acts)
-    if clause.grammar.listing.match(clause.text, first + 1) or not (counts or acts):
+    if clause.grammar.names.listing.match(clause.text, first + 1) or not (counts or acts):
         return Reason(ReasonKind.LISTED, clause.text[first:last])
     return None
 
@@ -102,10 +104,10 @@ def _listed(clause: Clause, start: int, end: int) -> Reason | None:
 def _taken_up(clause: Clause, match: Match) -> Reason | None:
     """What a meeting or a leader only hears of or takes up, where the rule of the duty does not name that deed."""
     start, end = match.start - clause.start, match.end - clause.start
-    verb = clause.grammar.taken_up.search(clause.bare, max(0, start - _HEARD), max(0, start))
+    verb = clause.grammar.names.taken_up.search(clause.bare, max(0, start - _HEARD), max(0, start))
     if verb is None or _own(match, verb[0], clause.grammar):
         return None
-    behind = clause.grammar.taken_up_as.match(clause.bare, end)
+    behind = clause.grammar.names.taken_up_as.match(clause.bare, end)
     return Reason(ReasonKind.TAKEN_UP, clause.text[verb.start() : behind.end()]) if behind else None
 
 
@@ -113,14 +115,14 @@ def _name(clause: Clause, match: Match) -> Reason | None:
     """The name of a meeting that the clause does not hold, or of a paper or body that the unit only hears of."""
     start, end = match.spans[-1][0] - clause.start, match.end - clause.start
     behind = clause.text[end : end + _NAME]
-    meeting = clause.grammar.meeting_name.match(behind)
-    found = meeting or clause.grammar.paper_name.match(behind)
+    meeting = clause.grammar.names.meeting_name.match(behind)
+    found = meeting or clause.grammar.names.paper_name.match(behind)
     if found is None or _own(match, found["head"], clause.grammar):
         return None
     last = end + found.end()
     if clause.acts and (clause.acts[0][0] < start or clause.acts[-1][1] > last):
         return None
-    if meeting is None and not clause.grammar.hearing.search(clause.bare, max(0, start - _HEARD), start):
+    if meeting is None and not clause.grammar.names.hearing.search(clause.bare, max(0, start - _HEARD), start):
         return None
     return Reason(ReasonKind.NAME, clause.text[start:last])
 
@@ -128,7 +130,9 @@ def _name(clause: Clause, match: Match) -> Reason | None:
 def _talked_of(clause: Clause, match: Match) -> Reason | None:
     """What is only studied, printed, passed on or talked of, where the rule of the duty does not name that."""
     start, end = match.spans[-1][0] - clause.start, match.end - clause.start
-    found = clause.grammar.study_name.match(clause.bare, end) or clause.grammar.handed_on.match(clause.bare, end)
+    found = clause.grammar.names.study_name.match(clause.bare, end) or clause.grammar.names.handed_on.match(
+        clause.bare, end
+    )
     if found is None or (found["head"] and _own(match, found["head"], clause.grammar)):
         return None
     return Reason(ReasonKind.NAME, clause.text[start : found.end()])
@@ -136,7 +140,7 @@ def _talked_of(clause: Clause, match: Match) -> Reason | None:
 
 def _attended(clause: Clause, match: Match) -> Reason | None:
     """The course on it that others held, where the rule of the duty does not name courses."""
-    found = clause.grammar.attended_class.match(clause.worded)
+    found = clause.grammar.names.attended_class.match(clause.worded)
     if found is None or match.end - clause.start > found.end() or _own(match, found["head"], clause.grammar):
         return None
     return Reason(ReasonKind.NAME, found[0])
@@ -144,7 +148,7 @@ def _attended(clause: Clause, match: Match) -> Reason | None:
 
 def _watched(clause: Clause, match: Match) -> Reason | None:
     """The film that shows it, where the rule of the duty does not name films."""
-    found = clause.grammar.watched.search(clause.worded)
+    found = clause.grammar.names.watched.search(clause.worded)
     start, end = match.spans[-1][0] - clause.start, match.end - clause.start
     if found is None or not found.start() <= start < end <= found.end() or _own(match, found["head"], clause.grammar):
         return None
@@ -160,7 +164,7 @@ def _modifier(clause: Clause, match: Match) -> Reason | None:
     at = bisect_left(clause.figure_starts, of)
     if at == len(clause.figures) or clause.figures[at].start > of + 1:
         return None
-    if not clause.grammar.modifier.search(clause.bare, max(0, start - _HEARD), start):
+    if not clause.grammar.names.modifier.search(clause.bare, max(0, start - _HEARD), start):
         return None
     last = clause.figures[at].end + _OF
     own = _speaks(match, clause.text[clause.figures[at].end : last], clause.grammar)
@@ -173,7 +177,7 @@ def _concerning(clause: Clause, match: Match) -> Reason | None:
     of = clause.text.find("的", end, end + _OF)
     if of < 0 or "，" in clause.text[end:of]:
         return None
-    found = clause.grammar.concerning.search(clause.bare, max(0, start - _NEAR), start)
+    found = clause.grammar.names.concerning.search(clause.bare, max(0, start - _NEAR), start)
     if found is None or _speaks(match, clause.text[of + 1 : of + 1 + _OF], clause.grammar):
         return None
     return Reason(ReasonKind.MODIFIER, clause.text[found.start() : of + 1])
@@ -182,13 +186,13 @@ def _concerning(clause: Clause, match: Match) -> Reason | None:
 def _own(match: Match, head: str, grammar: Grammar) -> bool:
     """Whether the rule of the duty names that head itself."""
     literal, names = _wording(_patterns(match))
-    return head in literal or any(head in grammar.terms[name] for name in names)
+    return head in literal or any(head in grammar.names.terms[name] for name in names)
 
 
 def _speaks(match: Match, text: str, grammar: Grammar) -> bool:
     """Whether two characters of a text running are words of the rule of the duty."""
     literal, names = _wording(_patterns(match))
-    said = (literal, *(grammar.terms[name] for name in names))
+    said = (literal, *(grammar.names.terms[name] for name in names))
     return any(text[at : at + 2] in words for at in range(len(text) - 1) for words in said)
 
 
@@ -238,10 +242,10 @@ def _meetings_before(sentence: Sentence, match: Match) -> Beside | None:
     """The number of meetings in the clause before one that only says what they took up."""
     first = sentence.clause_at(match.start)
     own, before = sentence.clauses[first], sentence.clauses[first - 1]
-    if not first or before.closing != "，" or not sentence.grammar.taken_up.match(own.bare):
+    if not first or before.closing != "，" or not sentence.grammar.names.taken_up.match(own.bare):
         return None
     counted = before.counted(match.use.obligation.evidence.figures)
-    if not counted or not sentence.grammar.meetings.search(before.bare):
+    if not counted or not sentence.grammar.links.meetings.search(before.bare):
         return None
     figure, unit = counted[-1]
     return Beside(Reason(ReasonKind.FIGURE_BESIDE, number_with_unit(figure, before.text, unit), -1), before)
@@ -252,7 +256,7 @@ def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:
     first, grammar = sentence.clause_at(match.start), sentence.grammar
     own = sentence.clauses[first]
     said = match.end - own.start
-    if own.general(said) or not (grammar.each.match(own.bare) or grammar.goes_on.search(own.bare[:said])):
+    if own.general(said) or not (grammar.links.each.match(own.bare) or grammar.links.goes_on.search(own.bare[:said])):
         return
     for away in range(1, min(_REACH, first) + 1):
         clause = sentence.clauses[first - away]
@@ -263,7 +267,7 @@ def _before(sentence: Sentence, match: Match) -> Iterator[tuple[int, Clause]]:
 
 def _of_all(own: Clause, before: Clause) -> bool:
     """Whether a clause says something of all that the one before it counts at its end: 诉讼3件，均由负责人出庭."""
-    return own.grammar.each.match(own.bare) is not None and _COUNT_AT_END.search(before.text) is not None
+    return own.grammar.links.each.match(own.bare) is not None and _COUNT_AT_END.search(before.text) is not None
 
 
 def _behind(sentence: Sentence, number: int, match: Match) -> Iterator[tuple[int, Clause]]:
@@ -272,7 +276,7 @@ def _behind(sentence: Sentence, number: int, match: Match) -> Iterator[tuple[int
     Of one that says something of its own, but not in general words, the next may tell how it was done.
     """
     own, grammar = sentence.clauses[number], sentence.grammar
-    opens = grammar.opens.match(own.bare) is not None
+    opens = grammar.links.opens.match(own.bare) is not None
     if not opens and own.general(len(own.text)):
         return
     for away in range(1, min(_REACH if opens else 1, len(sentence.clauses) - number - 1) + 1):
@@ -291,10 +295,10 @@ def counts_again(sentence: Sentence, match: Match, clause: Clause) -> bool:
     if len(clause.figures) != 1 or not clause.counted(match.use.obligation.evidence.figures):
         return False
     grammar = sentence.grammar
-    pairs = {pair for pair in _pairs(sentence, match) if pair not in grammar.said_of_all}
+    pairs = {pair for pair in _pairs(sentence, match) if pair not in grammar.links.said_of_all}
     if clause.bare[:2] in pairs:
         return True
-    return grammar.goes_on_counting.match(clause.bare) is not None and any(pair in clause.text for pair in pairs)
+    return grammar.links.goes_on_counting.match(clause.bare) is not None and any(pair in clause.text for pair in pairs)
 
 
 def _again(sentence: Sentence, match: Match, clause: Clause) -> bool:

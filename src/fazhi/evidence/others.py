@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot
 from fazhi.evidence.forms import BOX, dashed
-from fazhi.evidence.polar_words import RANKS, PolarWords
+from fazhi.evidence.polar_words import RANKS, DemandWords, PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Shortfall
 from fazhi.model.report import Passage
@@ -34,34 +34,35 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
     firms: Reservation | None = None
     for clause in clauses:
         words, text = clause.grammar.polar, clause.worded
+        others = words.others
         if there := _visited(clauses[: len(found)], clause, around, passage):
             visited = Reservation(Shortfall.OTHERS_DEED, there, 0)
             stranger = visited if clause.closing == "，" else None
             found.append(visited)
             continue
-        firm = words.firm.match(text)
-        if (firm and firm["who"] not in around.unit) or (firms and words.firm_deed.match(text)):
+        firm = others.firm.match(text)
+        if (firm and firm["who"] not in around.unit) or (firms and others.firm_deed.match(text)):
             firms = firms if firm is None else Reservation(Shortfall.OTHERS_DEED, firm[0], 0)
             found.append(firms)
             firms, stranger = firms if clause.closing == "，" else None, None
             continue
         firms = None
         organ = _organ(text, around, words)
-        if words.oneself.search(_told_of_others(text, organ, around, words)):
+        if others.oneself.search(_told_of_others(text, organ, around, words)):
             stranger = None
             found.append(None)
             continue
-        other = words.other_unit.match(text)
+        other = others.other_unit.match(text)
         if other and other["who"] not in around.unit:
-            own = other["who"].startswith(_ABOVE) and words.own_affair.match(text, other.end()) is not None
+            own = other["who"].startswith(_ABOVE) and others.own_affair.match(text, other.end()) is not None
             here = None if own else Reservation(Shortfall.OTHERS_DEED, other["who"], 0)
             stranger = here
         else:
-            own = organ is None or words.own_affair.match(text, len(organ)) is not None
+            own = organ is None or others.own_affair.match(text, len(organ)) is not None
             here = None if own or organ is None else Reservation(Shortfall.OTHERS_DEED, organ, 0)
             if organ:
                 stranger = here
-            elif stranger and stranger.words[0] not in words.neighbours and words.own_reply.match(text):
+            elif stranger and stranger.words[0] not in others.neighbours and others.own_reply.match(text):
                 stranger = None
         found.append(here or stranger or _of_above(text, around, words))
         if clause.closing != "，":
@@ -77,7 +78,7 @@ def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Re
             words = ""
         elif words and found[number] is None:
             found[number] = Reservation(Shortfall.OTHERS_DEED, words, 0)
-        if mine := clauses[number].grammar.polar.not_ours.match(clauses[number].worded):
+        if mine := clauses[number].grammar.polar.others.not_ours.match(clauses[number].worded):
             words = mine[0]
     return found
 
@@ -85,11 +86,12 @@ def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Re
 def _visited(before: list[Clause], clause: Clause, around: Surroundings, passage: Passage | None) -> str | None:
     """The words by which a clause speaks of another place that was visited before."""
     words = clause.grammar.polar
-    there = words.visits.speaks_of(clause.worded)
+    visits = words.others.visits
+    there = visits.speaks_of(clause.worded)
     if there is None:
         return None
     told = (around.before(passage) if passage else "") + "，".join(item.worded for item in before)
-    return there if words.visits.elsewhere(told, around.unit, around.rank(words)) else None
+    return there if visits.elsewhere(told, around.unit, around.rank(words)) else None
 
 
 def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation | None:
@@ -99,13 +101,14 @@ def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation
     rank = around.rank(words)
     if rank is None:
         return None
+    others = words.others
     for above in range(1, len(RANKS)):
-        hosted = words.hosted[above - 1].search(text) if above >= rank and _BY in text else None
+        hosted = others.hosted[above - 1].search(text) if above >= rank and _BY in text else None
         if hosted and (above > rank or around.is_department) and not _is_own_name(hosted["who"], around.unit):
             return Reservation(Shortfall.OTHERS_DEED, hosted[0], 0)
-        if above > rank and (found := words.whole_counted[above - 1].search(text)):
+        if above > rank and (found := others.whole_counted[above - 1].search(text)):
             return Reservation(Shortfall.OTHERS_DEED, found["all"] or found["mid"], 0)
-    beside = words.hosted_beside.search(text) if around.is_department and _BY in text else None
+    beside = others.hosted_beside.search(text) if around.is_department and _BY in text else None
     below = beside is not None and beside["who"][0] in "".join(RANKS[:rank])
     if beside and not below and not _is_own_name(beside["who"], around.unit):
         return Reservation(Shortfall.OTHERS_DEED, beside[0], 0)
@@ -117,10 +120,10 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
 
     Of a department's own place every other organ is another unit as well.
     """
-    rank = around.rank(words)
+    rank, others = around.rank(words), words.others
     if rank is None:
         return None
-    if around.is_department and rank and (found := words.organs[rank - 1].match(text)):
+    if around.is_department and rank and (found := others.organs[rank - 1].match(text)):
         return None if _is_own_name(found[0], around.unit) else found[0]
     head = text[:_NAME]
     if _ENDS.isdisjoint(head):
@@ -128,7 +131,7 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
     for above in range(1, len(RANKS)):
         if not any(end in head for end in RANKS[above]):
             continue  # most clauses name no place: they are spared expressions that take 8 ms to compile
-        whole, organ, place = words.whole[above - 1], words.organs[above - 1], words.places[above - 1]
+        whole, organ, place = others.whole[above - 1], others.organs[above - 1], others.places[above - 1]
         if above > rank and (found := organ.match(text) or whole.match(text)):
             return found["all"] if "all" in found.re.groupindex else found[0]
         if _is_beside(above, rank) and (found := place.match(text)) and found[1] not in around.unit:
@@ -145,7 +148,7 @@ def _told_of_others(text: str, organ: str | None, around: Surroundings, words: P
     text = re.sub(f"全[{''.join(beyond)}]", blot, text) if beyond else text
     above = "".join(RANKS[rank + 1 :])
     text = re.sub(f"{_OURS}[{above}]", blot, text) if above else text
-    return text if words.own_affair_anywhere.search(text, len(organ)) else words.helped.sub(blot, text)
+    return text if words.others.own_affair_anywhere.search(text, len(organ)) else words.others.helped.sub(blot, text)
 
 
 def _is_own_name(organ: str, unit: str) -> bool:
@@ -169,34 +172,34 @@ _CITY = 2
 
 def told(clauses: list[Clause], number: int) -> Reservation | None:
     """Whether a clause only says what others should do, what would be done if, or what is meant or hoped."""
-    words, text = clauses[number].grammar.polar, clauses[number].worded
+    demands, text = clauses[number].grammar.polar.demands, clauses[number].worded
     if should := supposed_to(clauses[number]):
         return Reservation(Shortfall.TOLD_TO_OTHERS, should, 0)
     if ruled := _quota(clauses, number) or _ruled(clauses, number):
         return Reservation(Shortfall.TOLD_TO_OTHERS, ruled[0], 0)
-    order = words.order.search(text)
-    order = words.order_us.search(text) if order is None or _oversees(order, text, words) else order
+    order = demands.order.search(text)
+    order = demands.order_us.search(text) if order is None or _oversees(order, text, demands) else order
     if order:
         return Reservation(Shortfall.TOLD_TO_OTHERS, order[0], order.end())
-    if supposed := _asked(clauses, number) or words.condition.match(text) or _condition_before(clauses, number):
+    if supposed := _asked(clauses, number) or demands.condition.match(text) or _condition_before(clauses, number):
         return Reservation(Shortfall.SUPPOSED, supposed[0], 0)
-    if meant := words.purpose.search(text) or words.ability.search(text):
+    if meant := demands.purpose.search(text) or demands.ability.search(text):
         return Reservation(Shortfall.SUPPOSED, meant[0], meant.end())
     return None
 
 
 def supposed_to(clause: Clause) -> str | None:
     """The words by which a clause says what should be done, and not only which things are meant."""
-    words, text = clause.grammar.polar, clause.worded
-    if asked := words.drafting.search(text):
+    demands, text = clause.grammar.polar.demands, clause.worded
+    if asked := demands.drafting.search(text):
         return asked[0]
-    should = words.should.search(words.should_not.sub(blot, text))
-    return should[0] if should and not words.modified.match(text, should.end()) else None
+    should = demands.should.search(demands.should_not.sub(blot, text))
+    return should[0] if should and not demands.modified.match(text, should.end()) else None
 
 
 def _quota(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The words by which a clause says what a number must not be less than, unless the unit itself set the rule."""
-    quota = clauses[number].grammar.polar.quota.search(clauses[number].worded)
+    quota = clauses[number].grammar.polar.demands.quota.search(clauses[number].worded)
     return None if any(clause.own_deed or clause.issuing for clause in clauses[:number]) else quota
 
 
@@ -207,48 +210,52 @@ def _ruled(clauses: list[Clause], number: int) -> re.Match[str] | None:
     such as a rule that it makes, they do not.
     """
     clause = clauses[number]
-    words = clause.grammar.polar
-    must = words.must.search(words.should_not.sub(blot, clause.worded))
+    demands = clause.grammar.polar.demands
+    must = demands.must.search(demands.should_not.sub(blot, clause.worded))
     if must is None or clause.figures:
         return None
-    if words.by_rule.match(clause.text):
+    if demands.by_rule.match(clause.text):
         return must
     for before in reversed(clauses[:number]):
         if before.closing != "，" or (before.figures and not before.ground):
             return None
-        if before.ground or words.by_rule.match(before.text) or words.should.search(before.worded):
+        if before.ground or demands.by_rule.match(before.text) or demands.should.search(before.worded):
             return must
         if before.act:
             return None
     return None
 
 
-def _oversees(order: re.Match[str], text: str, words: PolarWords) -> bool:
+def _oversees(order: re.Match[str], text: str, demands: DemandWords) -> bool:
     """Whether others are made to put something right: 责令执法单位改正."""
-    return words.oversee.match(order[0]) is not None and words.set_right.match(text, order.end()) is not None
+    return demands.oversee.match(order[0]) is not None and demands.set_right.match(text, order.end()) is not None
 
 
 def _asked(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The words that ask at the head of a clause, if the next one does not answer: 能否参加培训，要看人手."""
     clause = clauses[number]
-    if clause.closing != "，" or not (found := clause.grammar.polar.question.match(clause.worded)) or dashed(clause):
+    if (
+        clause.closing != "，"
+        or not (found := clause.grammar.polar.answers.question.match(clause.worded))
+        or dashed(clause)
+    ):
         return None
     behind = clauses[number + 1].text if clauses[number + 1 :] else ""
-    return None if BOX.search(behind) or clause.grammar.polar.answer_yes.fullmatch(behind) else found
+    return None if BOX.search(behind) or clause.grammar.polar.answers.yes.fullmatch(behind) else found
 
 
 def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | None:
     """The condition in the clause before, if this one says what would follow."""
-    words = clauses[number].grammar.polar
+    demands = clauses[number].grammar.polar.demands
     if (
         number
         and clauses[number - 1].closing == "，"
-        and (open := words.if_possible.search(clauses[number - 1].worded))
+        and (open := demands.if_possible.search(clauses[number - 1].worded))
     ):
         return open
-    if not number or not words.consequence.search(clauses[number].worded[:_HEAD]):
+    if not number or not demands.consequence.search(clauses[number].worded[:_HEAD]):
         return None
-    return words.condition.match(clauses[number - 1].worded)
+    return demands.condition.match(clauses[number - 1].worded)
 
 
 _NAME = 4
@@ -270,26 +277,28 @@ def demanded(clauses: Sequence[Clause], around: Surroundings, words: PolarWords)
     县里的通知提出，各乡镇应当建立清单，每年须组织旁听庭审，并要公布目录: none of this is told as done. It ends with the
     sentence, and where the unit says what it did itself. Above a department are the organs of its own place as well.
     """
-    rank = around.rank(words)
-    sources = words.demands[-1 if rank is None else rank + (not around.is_department)]
+    rank, demands = around.rank(words), words.demands
+    sources = demands.from_above[-1 if rank is None else rank + (not around.is_department)]
     if not any(sources.search(clause.text) for clause in clauses):
         return [None] * len(clauses)
-    return list(_demanded(clauses, sources, words))
+    return list(_demanded(clauses, sources, demands, words.others.oneself))
 
 
-def _demanded(clauses: Sequence[Clause], sources: re.Pattern[str], words: PolarWords) -> Iterator[str | None]:
+def _demanded(
+    clauses: Sequence[Clause], sources: re.Pattern[str], demands: DemandWords, oneself: re.Pattern[str]
+) -> Iterator[str | None]:
     state, source = _State.NONE, ""
     for clause in clauses:
-        text = words.should_not.sub("＿＿", clause.worded)
+        text = demands.should_not.sub("＿＿", clause.worded)
         found = sources.search(clause.worded)
         rest = clause.worded[found.end() :] if found else ""
-        if found and not words.oneself.search(rest):
+        if found and not oneself.search(rest):
             source, state = found["verb"], _State.ASKED if rest else _State.OPEN
             yield source if rest else None
             continue
-        if words.oneself.search(text) or words.met.search(text):
+        if oneself.search(text) or demands.met.search(text):
             state = _State.NONE
-        elif state is not _State.NONE and words.modal.match(text):
+        elif state is not _State.NONE and demands.modal.match(text):
             state = _State.MUST
         elif state is _State.ASKED or (state is _State.OPEN and clause.figures):
             state = _State.NONE

@@ -1,16 +1,18 @@
 """Which period the head of a clause, or of a table's column, speaks of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from fazhi.expressions import lazily
+from fazhi.expressions import lazily, longest_first, no_part_of
 from fazhi.model.numerals import DIGITS, ZEROS, year_of
+from fazhi.patterns import Lexicon
 
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
 _SHORT_HEAD = re.compile(r"([1-3]\d)年[^\d来前后内以间]{0,8}$")
 _YEAR_SIGN, _POINT = "年", "."
+_IN_YEAR = rf"(?P<year>(?:19|20)\d\d){_YEAR_SIGN}"
 _SHORT = re.compile(r"(?<![\d.第近前约])([1-3]\d)年(?=0?[1-9]月|1[0-2]月|[^\d\W]|，|$)")
 """A year of two digits: 23年11月."""
 _DATED = re.compile(
@@ -100,6 +102,85 @@ def thing_of_year(one: Mapping[str, str]) -> str:
     """Behind a year, a thing that is named by it, and what was done with it."""
     until = r"[^，\d]{0,14}?(?:\d{1,4}[^，\d]{1,12}){0,2}"
     return rf"度?(?:[^，\d]{{0,6}}?){one['year_of']}{until}{one['year_of_done']}"
+
+
+class YearWords(NamedTuple):
+    """Expressions by which clauses, titles and sums say in words of their own which year they are of."""
+
+    other_period: re.Pattern[str]
+    this_period: re.Pattern[str]
+    last_time: re.Pattern[str]
+    """A clause that says when something was done last, or in which year what there is was made; with the year."""
+    year_gone: re.Pattern[str]
+    """The year before the one in which a report was written."""
+    year_now: re.Pattern[str]
+    """The year in which it was written, at the head of a clause or a title."""
+    time_behind: re.Pattern[str]
+    """A clause that says no more than when that was which the one before it told."""
+    last_year_title: re.Pattern[str]
+    """How the title of a section begins that looks back on the year before."""
+    looks_back_end: re.Pattern[str]
+    year_title: re.Pattern[str]
+    """The title of a section that tells what was done in a year: 2022年做的."""
+    of_this_year: re.Pattern[str]
+    """How much of a sum is of one year, which is named or is this one."""
+
+
+def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    return YearWords(
+        other_period=lazily(
+            rf"^{one['up_to']}?{one['last_year']}(?!{thing_of_year(one)})"
+            rf"|(?<!{_one_character(lexicon['comparison'])})"
+            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
+            *lexicon["last_year"],
+            *lexicon["other_period"],
+            _YEAR_SIGN,
+        ),
+        this_period=lazily(one["this_period"]),
+        last_time=lazily(
+            rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*{one['since']})"
+            rf"|{_made_in(one, lexicon)}",
+            _YEAR_SIGN,
+        ),
+        year_gone=lazily(rf"{one['year_gone']}度?"),
+        year_now=lazily(one["year_now"]),
+        time_behind=lazily(rf"{one['time_of']}(?:是|为|在)?(?P<year>(?:19|20)\d\d)年"),
+        last_year_title=lazily(one["column_last"]),
+        looks_back_end=lazily(f"{one['looks_back']}$"),
+        year_title=lazily(
+            rf"(?P<year>(?:19|20)\d\d)年度?{one['did']}{{1,2}}{one['did_behind']}?的"
+            rf"{one['row_matter']}?$"
+        ),
+        of_this_year=lazily(
+            rf"(?:(?P<year>(?:19|20)\d\d)年度?|{one['part_this_year']}){one['part_is']}?(?P<number>[1-9]\d*)"
+            rf"(?:余|多)?(?P<unit>[^\W\d])"
+        ),
+    )
+
+
+def _made_in(one: Mapping[str, str], lexicon: Lexicon) -> str:
+    """That something was done in a year, as all that is told of it: 聘请于2018年, 还是2017年修订的."""
+    at = no_part_of(("于",), lexicon["than"])
+    return (
+        rf"(?:{one['made_in']}|{at})(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{{1,2}}日)?[底末初]?"
+        rf"{one['made_in_tail']}?$|(?<!》)（(?P<at>(?:19|20)\d\d)年[度底末]?{one['data_of']}?）$"
+        rf"|{one['made_in_still']}是(?:在|于)?(?P<of>(?:19|20)\d\d)年[^，、]{{0,10}}的$"
+    )
+
+
+def _years_before(one: Mapping[str, str]) -> str:
+    """Any number of years up to now."""
+    return rf"{one['before_years']}[\d两二三四五六七八九十]{{1,3}}{_YEAR_SIGN}"
+
+
+def _not_behind(terms: Iterable[str]) -> str:
+    """That none of the terms stands right before: 清理近五年的文件 is a deed of this year."""
+    return "".join(f"(?<!{re.escape(term)})" for term in longest_first(terms))
+
+
+def _one_character(terms: Iterable[str]) -> str:
+    return "[" + "".join(map(re.escape, sorted(terms))) + "]"
 
 
 def named(text: str, year: int, words: PeriodWords, behind: str = "") -> Period | None:

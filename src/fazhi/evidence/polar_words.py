@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
 from fazhi.evidence.options import OptionWords, compile_options
-from fazhi.expressions import lazily
+from fazhi.expressions import lazily, no_part_of
 from fazhi.model.evidence import Polarity
 from fazhi.model.numerals import DIGITS
+from fazhi.patterns import Lexicon
 
 DEED = ("light", "issue", "own_deed", "complete")
 """Concepts of the verbs that a clause may begin with when it tells of a deed."""
@@ -64,6 +65,314 @@ def compile_visits(one: Mapping[str, str]) -> Visits:
         named=tuple(lazily(rf"(?!{one['place_not']})[^，、的各到赴]{{2,4}}[{ends}]") for ends in RANKS),
         there=lazily(rf"(?:{one['visit_heard']}|{one['time_head']}){{0,3}}(?P<there>{one['visit_there']})"),
         ours=lazily(one["us"]),
+    )
+
+
+class AnswerWords(NamedTuple):
+    """What answers a question or an item of a form, and what a name answers of all that stands below it."""
+
+    no: re.Pattern[str]
+    yes: re.Pattern[str]
+    open: re.Pattern[str]
+    question: re.Pattern[str]
+    looked_into: re.Pattern[str]
+    """At the end of what stands before a deed, that it is only looked into whether it is done: 检查是否."""
+    row_matter: re.Pattern[str]
+    repeated: re.Pattern[str]
+    """An answer that says the verb of the question again: 未评查, 已编制."""
+    reply: re.Pattern[str]
+    """How an answer to a question begins that says that it is one: 答复是."""
+    item_status: re.Pattern[str]
+    """An item of a list with what is said of it in brackets: 案卷评查【未办】."""
+    slashed: re.Pattern[str]
+    """Two answers of which one is ticked: 有/无√."""
+    points: re.Pattern[str]
+    """How many points were got: 得0分."""
+    name_more: re.Pattern[str]
+    """What the name of a group of matters has besides what it says of them: 没有办的（2项）."""
+
+    def name_says(self, name: str) -> Polarity | None:
+        """What the name of a group, a column or a chapter answers of all that stands below it: 没有做的."""
+        told = self.name_more.sub("", name)
+        for words in (told, self.row_matter.sub("", told)):
+            if self.no.fullmatch(words):
+                return Polarity.ADMITTED
+            if self.open.fullmatch(words):
+                return Polarity.PLANNED
+            if self.yes.fullmatch(words):
+                return Polarity.DONE
+        return None
+
+
+def compile_answers(one: Mapping[str, str]) -> AnswerWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    return AnswerWords(
+        no=lazily(rf"{one['any_no']}(?:（[^）]*）)?"),
+        yes=lazily(one["any_yes"]),
+        open=lazily(one["answer_open"]),
+        question=lazily(one["question"]),
+        looked_into=lazily(rf"{one['look_into']}[^，]{{0,12}}?{one['question']}[^，、]{{0,2}}$"),
+        row_matter=lazily(one["row_matter"]),
+        repeated=lazily(rf"(?:(?P<deny>{one['repeated_no']})|{one['repeated_yes']})(?P<verb>[^，]{{1,4}}?)过?"),
+        reply=lazily(rf"{one['answer_word']}[是为说]?[：，:]?"),
+        item_status=lazily(
+            r"(?P<item>[^、，；：（）【】［］\[\]]+)[（【［\[](?P<said>[^（）【】［］\[\]]{1,10})[）】］\]]"
+        ),
+        slashed=lazily(
+            r"(?P<first>[^、，；：（）/／√✓✔]{1,6})(?P<one>[√✓✔]?)[/／]"
+            r"(?P<second>[^、，；：（）/／√✓✔]{1,6})(?P<two>[√✓✔]?)(?=[）)，。；]|$)"
+        ),
+        points=lazily(rf"(?<!扣)(?:{one['column_got']}|得)了?[：:为]?(?P<points>\d{{1,3}})分"),
+        name_more=lazily(
+            r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
+            rf"|[（(][^（）()]*[）)]$|[：:]$|[共有计]{{0,2}}[\d一二两三四五六七八九十]+[项件个条]{one['row_matter']}?$"
+        ),
+    )
+
+
+class ColumnWords(NamedTuple):
+    """What the heads of a table's columns and rows say of what stands in them, and a status in such a column."""
+
+    lack: re.Pattern[str]
+    plan: re.Pattern[str]
+    aside: re.Pattern[str]
+    last: re.Pattern[str]
+    result: re.Pattern[str]
+    """The end of the head of a column that tells what came of the rows' matters."""
+    unit: re.Pattern[str]
+    """The head of a column that holds the unit of each row."""
+    number_of: re.Pattern[str]
+    """The end of the head of a column, behind the unit that it counts by: 件数."""
+    unit_in: re.Pattern[str]
+    """The unit in brackets behind the name of a row or a column: 评查案卷（卷）."""
+    status: re.Pattern[str]
+    """The head of a column that tells how far the rows' matters have come."""
+    on: re.Pattern[str]
+    """The head of one that tells on which day a matter was done, and nothing where it was not."""
+    when: re.Pattern[str]
+    """The head of one that tells by when a matter is to be done, or when it was."""
+    latest: re.Pattern[str]
+    """The head of one that tells how things stood late in the year."""
+    midyear: re.Pattern[str]
+    """The head of one that tells how they stood in the middle of it."""
+    got: re.Pattern[str]
+    """The head of one that tells how many points were got."""
+    status_no: re.Pattern[str]
+    """A status in such a column that says that nothing was done: 未列入预算, 搁置."""
+    status_open: re.Pattern[str]
+    """A status there that says that it is yet to be done: 拟于明年实施, 结转2024年."""
+    score: re.Pattern[str]
+    answer: re.Pattern[str]
+    row_lack: re.Pattern[str]
+    row_plan: re.Pattern[str]
+
+
+def compile_columns(one: Mapping[str, str], lexicon: Lexicon) -> ColumnWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    return ColumnWords(
+        lack=lazily(one["column_lack"]),
+        plan=lazily(one["column_plan"]),
+        aside=lazily(one["column_aside"]),
+        last=lazily(one["column_last"]),
+        result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
+        unit=lazily(one["column_unit"]),
+        number_of=lazily(rf"{one['number_of']}$"),
+        unit_in=lazily(rf"[（(](?:{one['unit_is']}[:：])?(?P<unit>[^（）()\d]{{1,4}})[）)]$"),
+        status=lazily(rf"(?:{one['ledger_status']}|{one['column_result']})"),
+        on=lazily(rf"^{one['column_on']}$"),
+        when=lazily(one["column_when"]),
+        latest=lazily(one["column_latest"]),
+        midyear=lazily(one["column_midyear"]),
+        got=lazily(one["column_got"]),
+        status_no=lazily(
+            rf"(?:{one['status_no']}|(?!无){one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{one['bad']}))[^，]{{0,{_STATUS}}}"
+            rf"|{one['on_account_of']}[^，]{{1,14}}?{one['deny']}{one['deny_how']}?{one['complete']}{one['complete_tail']}?"
+        ),
+        status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
+        score=lazily(one["column_score"]),
+        answer=lazily(one["column_answer"]),
+        row_lack=lazily(one["row_lack"]),
+        row_plan=lazily(one["row_plan"]),
+    )
+
+
+class OtherWords(NamedTuple):
+    """Whose deed it is, where it is not this unit's."""
+
+    attended: re.Pattern[str]
+    """A meeting that another held and this unit only went to: 参加市局召开的案卷评查现场会."""
+    other_unit: re.Pattern[str]
+    firm: re.Pattern[str]
+    """A firm at the head of a clause that does something for itself: 企业聘请法律顾问."""
+    firm_deed: re.Pattern[str]
+    """What the firm does for itself, at the head of a clause that goes on with it."""
+    not_ours: re.Pattern[str]
+    """At the head of a clause, that what was told before it is not this unit's: 非本局经办, 与我局无关."""
+    own_affair: re.Pattern[str]
+    """Words right behind another unit that make it this unit's affair: 上级部署."""
+    own_affair_anywhere: re.Pattern[str]
+    """The same words, wherever they stand."""
+    oneself: re.Pattern[str]
+    helped: re.Pattern[str]
+    """This unit as the one that another helps or comes to: 给我们配了."""
+    own_reply: re.Pattern[str]
+    """At the head of a clause behind what a higher authority did."""
+    place_not: re.Pattern[str]
+    whole: tuple[re.Pattern[str], ...]
+    """The whole of a place that does something: 全省组织, 市里开展."""
+    organs: tuple[re.Pattern[str], ...]
+    """An organ of a county, a city or a province at the head of a clause, the lowest first."""
+    places: tuple[re.Pattern[str], ...]
+    """A place by name, or the whole of a higher place, that does something there, of the same ranks."""
+    whole_counted: tuple[re.Pattern[str], ...]
+    """The whole of a place at the head of a clause with a number, or anywhere with what is said of it: 全市为96%."""
+    hosted: tuple[re.Pattern[str], ...]
+    """By an organ of a place, which did it: 由县司法局承办."""
+    hosted_beside: re.Pattern[str]
+    """By an organ of whatever place, beside a department: 由编办发布."""
+    neighbours: frozenset[str]
+    """First characters of other units that are no higher authorities."""
+    visits: Visits
+
+
+def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    no_name = "(?:" + "|".join(one[name] for name in ("own_place", *WORK)) + ")"
+    some = rf"(?:\d|[{DIGITS}]成)"
+    place_organ = no_part_of(lexicon["organ"], lexicon["organ_not"])
+    organ = rf"(?:[^，的市]{{0,6}}?{place_organ}|[^，的市]{{2,6}}?[和与][^，的市]{{2,6}}?局)"
+    return OtherWords(
+        attended=lazily(
+            rf"{one['time_head']}{{0,3}}(?:{one['took_part']})了?(?P<who>[^，的法检]{{1,8}}?)"
+            rf"{one['held']}的[^，]*{one['meeting_held']}"
+        ),
+        other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
+        firm=lazily(
+            rf"{one['firm_where']}?(?:\d+(?:余|多)?{one['blank_unit']})?(?P<who>{one['firm']})"
+            rf"{one['firm_deed']}",
+            *lexicon["firm"],
+        ),
+        firm_deed=lazily(one["firm_deed"]),
+        not_ours=lazily(
+            rf"{one['time_head']}{{0,3}}(?:{one['not_of']}{one['us']}|{one['not_with']}{one['us']}{one['no_concern']})"
+        ),
+        own_affair=lazily(
+            rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|[^，]*?{one['own_affair_far']}"
+            rf"|{one['deed']}[^，]{{0,3}}的"
+        ),
+        own_affair_anywhere=lazily(f"{one['own_affair']}|{one['own_affair_near']}"),
+        oneself=lazily(one["oneself"]),
+        helped=lazily(f"{one['help_to']}{one['oneself']}"),
+        own_reply=lazily(one["own_reply"]),
+        place_not=lazily(one["place_not"]),
+        whole=tuple(
+            lazily(
+                rf"(?P<all>全[{ends}]|[{ends}]里){one['as_one']}?(?:{one['deed']}|[^，的]{{1,2}}?{one['marks_done']}|{one['as_one']}[^，的]{{2}})"
+            )
+            for ends in RANKS[1:]
+        ),
+        organs=tuple(
+            lazily(rf"(?=[{ends}])(?:(?!{one['place_not']}).{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})")
+            for ends in RANKS[1:]
+        ),
+        places=tuple(
+            lazily(
+                rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{place_organ})?{one['deed']}"
+            )
+            for ends in RANKS[1:]
+        ),
+        whole_counted=tuple(
+            lazily(
+                rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*{some})"
+                rf"|(?P<mid>全[{ends}]){one['on_average']}?{one['whole_is']}(?=[^，]{{0,3}}{some})"
+            )
+            for ends in RANKS[1:]
+        ),
+        hosted=tuple(
+            lazily(
+                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?"
+                rf"(?:{one['hosted']}|{one['hosted_end']}$)"
+            )
+            for ends in RANKS[1:]
+        ),
+        hosted_beside=lazily(
+            rf"由(?!{one['own_office']})(?P<who>[^，的由]{{1,6}}?{place_organ})(?:{one['hosted']}|{one['hosted_end']}$)"
+        ),
+        neighbours=frozenset(lexicon["neighbour"]),
+        visits=compile_visits(one),
+    )
+
+
+class DemandWords(NamedTuple):
+    """What is only asked for, meant or possible."""
+
+    should_first: re.Pattern[str]
+    """At the head of a clause, that what was named before should be."""
+    order: re.Pattern[str]
+    order_us: re.Pattern[str]
+    """This unit as the one that is told to do something."""
+    oversee: re.Pattern[str]
+    """An order by which somebody is made to put something right, which is a deed of whoever oversees them."""
+    set_right: re.Pattern[str]
+    """To put right, right behind the order."""
+    should: re.Pattern[str]
+    drafting: re.Pattern[str]
+    """What a reviewer of a draft asks to be written."""
+    quota: re.Pattern[str]
+    """What must not be less than so much."""
+    must: re.Pattern[str]
+    """What must be done, and not what only describes something: 须听证的案件."""
+    by_rule: re.Pattern[str]
+    """A clause that begins with the rule that asks for what it says."""
+    from_above: tuple[re.Pattern[str], ...]
+    """A clause by which somebody above the unit asks for something, for units of each rank, and of any."""
+    modal: re.Pattern[str]
+    """At the head of a clause, that it goes on with what must be done."""
+    met: re.Pattern[str]
+    """That a clause tells what was done, whatever was asked for."""
+    should_not: re.Pattern[str]
+    """Words that only look as if they said what should be done."""
+    condition: re.Pattern[str]
+    consequence: re.Pattern[str]
+    if_possible: re.Pattern[str]
+    """A condition that leaves open whether anything follows."""
+    purpose: re.Pattern[str]
+    ability: re.Pattern[str]
+    modified: re.Pattern[str]
+    """What should be done, as it only tells which things are meant: 应当公开的信息."""
+
+
+def compile_demands(one: Mapping[str, str], lexicon: Lexicon) -> DemandWords:
+    """Compile the words; `one` gives for each concept the expression for any one of its terms."""
+    return DemandWords(
+        should_first=lazily(f"(?!{one['should_first_not']}){one['should_alone']}|{one['should_by']}"),
+        order=lazily(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
+        order_us=lazily(rf"{one['order']}{one['us']}"),
+        oversee=lazily(one["oversee"]),
+        set_right=lazily(rf"[^，]{{0,16}}?{one['set_right']}"),
+        should=lazily(
+            rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"
+            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}"
+            rf"|^{no_part_of(lexicon['propose'], lexicon['propose_not'])}{one['meant_deed']}",
+            *lexicon["should"],
+            *lexicon["should_alone"],
+            *lexicon["please"],
+            *lexicon["propose"],
+        ),
+        drafting=lazily(one["drafting"], *lexicon["drafting"]),
+        quota=lazily(one["quota"]),
+        must=lazily(rf"{one['must']}(?![^，]*的)"),
+        by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),
+        from_above=tuple(lazily(_demand(one, RANKS[first:]), *lexicon["demand"]) for first in range(len(RANKS) + 1)),
+        modal=lazily(rf"[^，]{{0,8}}?{one['should']}"),
+        met=lazily(rf"{one['marks_done']}|{one['demand_met']}"),
+        should_not=lazily(one["should_not"]),
+        condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$", *lexicon["condition"], "凡"),
+        consequence=lazily(one["consequence"]),
+        if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
+        purpose=lazily(one["meant_for"]),
+        ability=lazily(rf"(?!{one['able_not']}){one['able']}|{one['may']}{one['may_how']}?{one['meant_deed']}"),
+        modified=lazily(rf"[^，{''.join(lexicon['preposition'])}][^，]{{0,4}}的"),
     )
 
 
@@ -127,12 +436,8 @@ class PolarWords(NamedTuple):
     """A number of things or people, none of events, behind no verb: 检察建议5件, 189名监督员."""
     listing: re.Pattern[str]
     """That a clause speaks of what is listed behind it: 下列."""
-    should_first: re.Pattern[str]
-    """At the head of a clause, that what was named before should be."""
     lack_first: re.Pattern[str]
     """A lack right behind a denial, which says that there is none: 没有走过场."""
-    attended: re.Pattern[str]
-    """A meeting that another held and this unit only went to: 参加市局召开的案卷评查现场会."""
     end_named: re.Pattern[str]
     """How a clause begins that only tells to what end the next one was done: 为规范执法行为."""
     that_matter: re.Pattern[str]
@@ -164,108 +469,10 @@ class PolarWords(NamedTuple):
     """A number that counts nothing, with its classifier: 0次, 零卷, 为零."""
     bare_nought: re.Pattern[str]
     time_head: re.Pattern[str]
-    answer_no: re.Pattern[str]
-    answer_yes: re.Pattern[str]
-    answer_open: re.Pattern[str]
-    question: re.Pattern[str]
-    looked_into: re.Pattern[str]
-    """At the end of what stands before a deed, that it is only looked into whether it is done: 检查是否."""
-    column_lack: re.Pattern[str]
-    column_plan: re.Pattern[str]
-    column_aside: re.Pattern[str]
-    column_last: re.Pattern[str]
-    column_result: re.Pattern[str]
-    """The end of the head of a column that tells what came of the rows' matters."""
-    column_unit: re.Pattern[str]
-    """The head of a column that holds the unit of each row."""
-    number_of: re.Pattern[str]
-    """The end of the head of a column, behind the unit that it counts by: 件数."""
-    unit_in: re.Pattern[str]
-    """The unit in brackets behind the name of a row or a column: 评查案卷（卷）."""
-    column_status: re.Pattern[str]
-    """The head of a column that tells how far the rows' matters have come."""
-    column_on: re.Pattern[str]
-    """The head of one that tells on which day a matter was done, and nothing where it was not."""
-    column_when: re.Pattern[str]
-    """The head of one that tells by when a matter is to be done, or when it was."""
-    column_latest: re.Pattern[str]
-    """The head of one that tells how things stood late in the year."""
-    column_midyear: re.Pattern[str]
-    """The head of one that tells how they stood in the middle of it."""
-    column_got: re.Pattern[str]
-    """The head of one that tells how many points were got."""
-    status_no: re.Pattern[str]
-    """A status in such a column that says that nothing was done: 未列入预算, 搁置."""
-    status_open: re.Pattern[str]
-    """A status there that says that it is yet to be done: 拟于明年实施, 结转2024年."""
-    column_score: re.Pattern[str]
-    column_answer: re.Pattern[str]
-    row_matter: re.Pattern[str]
-    row_lack: re.Pattern[str]
-    row_plan: re.Pattern[str]
-    other_unit: re.Pattern[str]
-    firm: re.Pattern[str]
-    """A firm at the head of a clause that does something for itself: 企业聘请法律顾问."""
-    firm_deed: re.Pattern[str]
-    """What the firm does for itself, at the head of a clause that goes on with it."""
-    not_ours: re.Pattern[str]
-    """At the head of a clause, that what was told before it is not this unit's: 非本局经办, 与我局无关."""
-    own_affair: re.Pattern[str]
-    """Words right behind another unit that make it this unit's affair: 上级部署."""
-    own_affair_anywhere: re.Pattern[str]
-    """The same words, wherever they stand."""
-    oneself: re.Pattern[str]
-    helped: re.Pattern[str]
-    """This unit as the one that another helps or comes to: 给我们配了."""
-    own_reply: re.Pattern[str]
-    """At the head of a clause behind what a higher authority did."""
     counted: re.Pattern[str]
     """One of many, right behind a denial: 没有一件."""
     none_of: re.Pattern[str]
     """The denial and one of many, right before a second denial."""
-    place_not: re.Pattern[str]
-    whole: tuple[re.Pattern[str], ...]
-    """The whole of a place that does something: 全省组织, 市里开展."""
-    organs: tuple[re.Pattern[str], ...]
-    """An organ of a county, a city or a province at the head of a clause, the lowest first."""
-    places: tuple[re.Pattern[str], ...]
-    """A place by name, or the whole of a higher place, that does something there, of the same ranks."""
-    whole_counted: tuple[re.Pattern[str], ...]
-    """The whole of a place at the head of a clause with a number, or anywhere with what is said of it: 全市为96%."""
-    hosted: tuple[re.Pattern[str], ...]
-    """By an organ of a place, which did it: 由县司法局承办."""
-    hosted_beside: re.Pattern[str]
-    """By an organ of whatever place, beside a department: 由编办发布."""
-    order: re.Pattern[str]
-    order_us: re.Pattern[str]
-    """This unit as the one that is told to do something."""
-    oversee: re.Pattern[str]
-    """An order by which somebody is made to put something right, which is a deed of whoever oversees them."""
-    set_right: re.Pattern[str]
-    """To put right, right behind the order."""
-    should: re.Pattern[str]
-    drafting: re.Pattern[str]
-    """What a reviewer of a draft asks to be written."""
-    quota: re.Pattern[str]
-    """What must not be less than so much."""
-    must: re.Pattern[str]
-    """What must be done, and not what only describes something: 须听证的案件."""
-    by_rule: re.Pattern[str]
-    """A clause that begins with the rule that asks for what it says."""
-    demands: tuple[re.Pattern[str], ...]
-    """A clause by which somebody above the unit asks for something, for units of each rank, and of any."""
-    modal: re.Pattern[str]
-    """At the head of a clause, that it goes on with what must be done."""
-    met: re.Pattern[str]
-    """That a clause tells what was done, whatever was asked for."""
-    should_not: re.Pattern[str]
-    """Words that only look as if they said what should be done."""
-    condition: re.Pattern[str]
-    consequence: re.Pattern[str]
-    if_possible: re.Pattern[str]
-    """A condition that leaves open whether anything follows."""
-    purpose: re.Pattern[str]
-    ability: re.Pattern[str]
     blank: re.Pattern[str]
     """In the text as printed."""
     nominal: frozenset[str]
@@ -275,44 +482,19 @@ class PolarWords(NamedTuple):
     none_of_bad: tuple[str, ...]
     """How denials begin by which what does not happen is mostly bad."""
     prepositions: frozenset[str]
-    modified: re.Pattern[str]
-    """What should be done, as it only tells which things are meant: 应当公开的信息."""
-    neighbours: frozenset[str]
-    """First characters of other units that are no higher authorities."""
-    answer_repeated: re.Pattern[str]
-    """An answer that says the verb of the question again: 未评查, 已编制."""
-    reply: re.Pattern[str]
-    """How an answer to a question begins that says that it is one: 答复是."""
-    item_status: re.Pattern[str]
-    """An item of a list with what is said of it in brackets: 案卷评查【未办】."""
-    slashed: re.Pattern[str]
-    """Two answers of which one is ticked: 有/无√."""
-    points: re.Pattern[str]
-    """How many points were got: 得0分."""
-    name_more: re.Pattern[str]
-    """What the name of a group of matters has besides what it says of them: 没有办的（2项）."""
     corrected: re.Pattern[str]
     """A clause that says that whatever number stood before it, nought is true: 更正为0卷."""
     kept_on: re.Pattern[str]
     """Right behind a denial, a stop to which it did not come."""
-    visits: Visits
+    answers: AnswerWords
+    columns: ColumnWords
+    others: OtherWords
+    demands: DemandWords
     ledgers: LedgerWords
     options: OptionWords
 
-    def name_says(self, name: str) -> Polarity | None:
-        """What the name of a group, a column or a chapter answers of all that stands below it: 没有做的."""
-        told = self.name_more.sub("", name)
-        for words in (told, self.row_matter.sub("", told)):
-            if self.answer_no.fullmatch(words):
-                return Polarity.ADMITTED
-            if self.answer_open.fullmatch(words):
-                return Polarity.PLANNED
-            if self.answer_yes.fullmatch(words):
-                return Polarity.DONE
-        return None
 
-
-def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]) -> PolarWords:
+def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
     """Compile the words of polarity; `one` gives for each concept the expression for any one of its terms.
 
     Repetitions are bounded, so that no clause can be read in ever more ways.
@@ -328,12 +510,9 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
     bad = rf"{one['bad_outcome']}(?![^，的]{{0,6}}?{one['bad_means']})"
     done = rf"{one['complete']}{one['complete_tail']}?"
     done_mark = no_part_of(lexicon["done_mark"], lexicon["done_not"])
-    no_name = "(?:" + "|".join(one[name] for name in ("own_place", *WORK)) + ")"
-    some = rf"(?:\d|[{DIGITS}]成)"
-    place_organ = no_part_of(lexicon["organ"], lexicon["organ_not"])
-    organ = rf"(?:[^，的市]{{0,6}}?{place_organ}|[^，的市]{{2,6}}?[和与][^，的市]{{2,6}}?局)"
     how = f"{one['deny_how']}{{0,3}}"
-    answer_no, answer_yes = _answers(one)
+    any_no, any_yes = _answers(one)
+    one = {**one, "bad": bad, "deed": deed, "marks_done": done_mark, "any_no": any_no, "any_yes": any_yes}
     return PolarWords(
         deny=lazily(one["deny"]),
         deny_not=lazily(one["deny_not"]),
@@ -383,12 +562,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
         concede=lazily(one["concede"]),
         things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
         listing=lazily(one["listed_behind"]),
-        should_first=lazily(f"(?!{one['should_first_not']}){one['should_alone']}|{one['should_by']}"),
         lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
-        attended=lazily(
-            rf"{one['time_head']}{{0,3}}(?:{one['took_part']})了?(?P<who>[^，的法检]{{1,8}}?)"
-            rf"{one['held']}的[^，]*{one['meeting_held']}"
-        ),
         end_named=lazily(rf"为{one['end_how']}?{one['end_verb']}"),
         that_matter=lazily(one["that_matter"]),
         not_that=lazily(rf"{one['not_that']}(?!{one['not_merely']}|{one['lack']}|{one['deny']})"),
@@ -403,138 +577,20 @@ def compile_polar(one: Mapping[str, str], lexicon: Mapping[str, tuple[str, ...]]
             rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}{one['nought_is']}?(?:{nought}|{one['nought_is']}?(?:零|0))$"
         ),
         time_head=lazily(rf"{one['time_head']}{{0,5}}"),
-        answer_no=lazily(rf"{answer_no}(?:（[^）]*）)?"),
-        answer_yes=lazily(answer_yes),
-        answer_open=lazily(one["answer_open"]),
-        question=lazily(one["question"]),
-        looked_into=lazily(rf"{one['look_into']}[^，]{{0,12}}?{one['question']}[^，、]{{0,2}}$"),
-        column_lack=lazily(one["column_lack"]),
-        column_plan=lazily(one["column_plan"]),
-        column_aside=lazily(one["column_aside"]),
-        column_last=lazily(one["column_last"]),
-        column_result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
-        column_unit=lazily(one["column_unit"]),
-        number_of=lazily(rf"{one['number_of']}$"),
-        unit_in=lazily(rf"[（(](?:{one['unit_is']}[:：])?(?P<unit>[^（）()\d]{{1,4}})[）)]$"),
-        column_status=lazily(rf"(?:{one['ledger_status']}|{one['column_result']})"),
-        column_on=lazily(rf"^{one['column_on']}$"),
-        column_when=lazily(one["column_when"]),
-        column_latest=lazily(one["column_latest"]),
-        column_midyear=lazily(one["column_midyear"]),
-        column_got=lazily(one["column_got"]),
-        status_no=lazily(
-            rf"(?:{one['status_no']}|(?!无){one['deny']}(?!{one['happen']}|[^，]{{0,3}}?{bad}))[^，]{{0,{_STATUS}}}"
-            rf"|{one['on_account_of']}[^，]{{1,14}}?{one['deny']}{one['deny_how']}?{one['complete']}{one['complete_tail']}?"
-        ),
-        status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
-        column_score=lazily(one["column_score"]),
-        column_answer=lazily(one["column_answer"]),
-        row_matter=lazily(one["row_matter"]),
-        row_lack=lazily(one["row_lack"]),
-        row_plan=lazily(one["row_plan"]),
-        other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
-        firm=lazily(
-            rf"{one['firm_where']}?(?:\d+(?:余|多)?{one['blank_unit']})?(?P<who>{one['firm']})"
-            rf"{one['firm_deed']}",
-            *lexicon["firm"],
-        ),
-        firm_deed=lazily(one["firm_deed"]),
-        not_ours=lazily(
-            rf"{one['time_head']}{{0,3}}(?:{one['not_of']}{one['us']}|{one['not_with']}{one['us']}{one['no_concern']})"
-        ),
-        own_affair=lazily(
-            rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|[^，]*?{one['own_affair_far']}"
-            rf"|{deed}[^，]{{0,3}}的"
-        ),
-        own_affair_anywhere=lazily(f"{one['own_affair']}|{one['own_affair_near']}"),
-        oneself=lazily(one["oneself"]),
-        helped=lazily(f"{one['help_to']}{one['oneself']}"),
-        own_reply=lazily(one["own_reply"]),
         counted=lazily(rf"{count}|{one['which_of']}[一1]?{unit}?|{one['agent']}"),
         none_of=lazily(rf"{one['deny']}(?:{count}|{one['which_of']}[一1]?{unit}?)[^，]{{0,4}}$", *lexicon["deny"]),
-        place_not=lazily(one["place_not"]),
-        whole=tuple(
-            lazily(
-                rf"(?P<all>全[{ends}]|[{ends}]里){one['as_one']}?(?:{deed}|[^，的]{{1,2}}?{done_mark}|{one['as_one']}[^，的]{{2}})"
-            )
-            for ends in RANKS[1:]
-        ),
-        organs=tuple(
-            lazily(rf"(?=[{ends}])(?:(?!{one['place_not']}).{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})")
-            for ends in RANKS[1:]
-        ),
-        places=tuple(
-            lazily(rf"(?![^，]{{0,2}}?{no_name})([^，的、]{{2,3}}[{ends}])(?:[^，的]{{0,4}}?{place_organ})?{deed}")
-            for ends in RANKS[1:]
-        ),
-        whole_counted=tuple(
-            lazily(
-                rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*{some})"
-                rf"|(?P<mid>全[{ends}]){one['on_average']}?{one['whole_is']}(?=[^，]{{0,3}}{some})"
-            )
-            for ends in RANKS[1:]
-        ),
-        hosted=tuple(
-            lazily(
-                rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?"
-                rf"(?:{one['hosted']}|{one['hosted_end']}$)"
-            )
-            for ends in RANKS[1:]
-        ),
-        hosted_beside=lazily(
-            rf"由(?!{one['own_office']})(?P<who>[^，的由]{{1,6}}?{place_organ})(?:{one['hosted']}|{one['hosted_end']}$)"
-        ),
-        order_us=lazily(rf"{one['order']}{one['us']}"),
-        oversee=lazily(one["oversee"]),
-        set_right=lazily(rf"[^，]{{0,16}}?{one['set_right']}"),
-        order=lazily(rf"{one['order']}(?:[^，]{{0,3}}?){one['ordered']}"),
-        should=lazily(
-            rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"
-            rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}"
-            rf"|^{no_part_of(lexicon['propose'], lexicon['propose_not'])}{one['meant_deed']}",
-            *lexicon["should"],
-            *lexicon["should_alone"],
-            *lexicon["please"],
-            *lexicon["propose"],
-        ),
-        drafting=lazily(one["drafting"], *lexicon["drafting"]),
-        quota=lazily(one["quota"]),
-        must=lazily(rf"{one['must']}(?![^，]*的)"),
-        by_rule=lazily(rf"{one['by_rule']}[^，]{{0,12}}?{one['rule']}"),
-        demands=tuple(lazily(_demand(one, RANKS[first:]), *lexicon["demand"]) for first in range(len(RANKS) + 1)),
-        modal=lazily(rf"[^，]{{0,8}}?{one['should']}"),
-        met=lazily(rf"{done_mark}|{one['demand_met']}"),
-        should_not=lazily(one["should_not"]),
-        condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$", *lexicon["condition"], "凡"),
-        if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
-        consequence=lazily(one["consequence"]),
-        purpose=lazily(one["meant_for"]),
-        ability=lazily(rf"(?!{one['able_not']}){one['able']}|{one['may']}{one['may_how']}?{one['meant_deed']}"),
         nominal=frozenset(lexicon["nominal_denial"]),
         negative=lazily(no_part_of(("不",), lexicon["negative_not"])),
         none_of_bad=tuple(lexicon["none_of_bad"]),
         prepositions=frozenset(lexicon["preposition"]),
-        modified=lazily(rf"[^，{''.join(lexicon['preposition'])}][^，]{{0,4}}的"),
-        neighbours=frozenset(lexicon["neighbour"]),
-        answer_repeated=lazily(rf"(?:(?P<deny>{one['repeated_no']})|{one['repeated_yes']})(?P<verb>[^，]{{1,4}}?)过?"),
-        reply=lazily(rf"{one['answer_word']}[是为说]?[：，:]?"),
-        item_status=lazily(
-            r"(?P<item>[^、，；：（）【】［］\[\]]+)[（【［\[](?P<said>[^（）【】［］\[\]]{1,10})[）】］\]]"
-        ),
-        slashed=lazily(
-            r"(?P<first>[^、，；：（）/／√✓✔]{1,6})(?P<one>[√✓✔]?)[/／]"
-            r"(?P<second>[^、，；：（）/／√✓✔]{1,6})(?P<two>[√✓✔]?)(?=[）)，。；]|$)"
-        ),
-        points=lazily(rf"(?<!扣)(?:{one['column_got']}|得)了?[：:为]?(?P<points>\d{{1,3}})分"),
-        name_more=lazily(
-            r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
-            rf"|[（(][^（）()]*[）)]$|[：:]$|[共有计]{{0,2}}[\d一二两三四五六七八九十]+[项件个条]{one['row_matter']}?$"
-        ),
         corrected=lazily(rf"{head}{one['corrects']}[为是]?(?:{nought}|零|0)$"),
         kept_on=lazily(rf"(?:有|曾)?{one['kept_on']}过?$"),
-        visits=compile_visits(one),
+        answers=compile_answers(one),
+        columns=compile_columns(one, lexicon),
+        others=compile_others(one, lexicon),
+        demands=compile_demands(one, lexicon),
         ledgers=compile_ledgers(one),
-        options=compile_options({**one, "answer_no": answer_no, "answer_yes": answer_yes}),
+        options=compile_options({**one, "answer_no": any_no, "answer_yes": any_yes}),
         blank=lazily(
             _blank(no_part_of(lexicon["blank_unit"], lexicon["blank_unit_not"]), one["blank_word"]),
             *_BLANK,
@@ -556,20 +612,6 @@ def _demand(one: Mapping[str, str], above: Iterable[str]) -> str:
     ends = "".join(above)
     place = rf"|全?(?!{one['place_not']}|{one['demand_not']})[{ends}][^，]{{0,10}}?{one['demand_by']}" if ends else ""
     return rf"^(?:{one['demand_from']}{place})[^，]{{0,16}}?(?P<verb>{one['demand']})"
-
-
-def no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
-    """A regular expression for any of the terms where it is no part of one of the longer words: 共, but not in 公共."""
-    return "(?:" + "|".join(f"{_guard(term, longer)}{re.escape(term)}" for term in terms) + ")"
-
-
-def _guard(term: str, longer: Iterable[str]) -> str:
-    """Looks about for the longer words that hold a term."""
-    return "".join(
-        f"(?!(?<={re.escape(word[:at])}){re.escape(word[at:])})" if at else f"(?!{re.escape(word)})"
-        for word in longer
-        if (at := word.find(term)) >= 0
-    )
 
 
 _BLANK = "xXｘＸ×╳nNｎＮ*＊_＿○◯□〇△…（(【[ \t\u3000"

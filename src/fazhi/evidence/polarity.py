@@ -151,7 +151,7 @@ def _reservations(sentence: Sentence, match: Match) -> Iterator[tuple[Shortfall,
         yield Shortfall.BLANK, clause.text[:2]
     if asked := _asked_of(clause, match):
         yield Shortfall.SUPPOSED, asked
-    if (there := words.attended.match(clause.worded)) and match.end <= clause.start + there.end():
+    if (there := words.others.attended.match(clause.worded)) and match.end <= clause.start + there.end():
         yield Shortfall.OTHERS_DEED, there["who"]
     if (end := words.end_named.match(clause.worded)) and _ends_in(clause, match):
         yield Shortfall.SUPPOSED, end[0]
@@ -176,7 +176,7 @@ def _supposed_behind(sentence: Sentence, number: int) -> tuple[Shortfall, str] |
     if number + 1 == len(clauses) or clause.closing not in _JOINED or clause.act or clause.figures:
         return None
     words = clause.grammar.polar
-    found = words.should_first.match(words.should_not.sub(blot, clauses[number + 1].worded))
+    found = words.demands.should_first.match(words.demands.should_not.sub(blot, clauses[number + 1].worded))
     return (Shortfall.TOLD_TO_OTHERS, found[0]) if found else None
 
 
@@ -196,7 +196,7 @@ def _asked_of(clause: Clause, match: Match) -> str | None:
     """The word by which a clause only names a deed as what is asked or looked into: 检查是否聘请法律顾问."""
     if clause.figures or "的" in clause.worded[match.end - clause.start :]:
         return None
-    found = clause.grammar.polar.looked_into.search(clause.worded[: match.start - clause.start])
+    found = clause.grammar.polar.answers.looked_into.search(clause.worded[: match.start - clause.start])
     return found[0] if found else None
 
 
@@ -238,7 +238,7 @@ def _counted_in_table(sentence: Sentence, match: Match) -> Counted | None:
 
 def _figure_answered(sentence: Sentence, clause: Clause, match: Match) -> str | None:
     """The first figure of the duty in the answer to a question that a clause asks: 有无公职律师？有，2名."""
-    if not clause.grammar.polar.question.search(clause.text):
+    if not clause.grammar.polar.answers.question.search(clause.text):
         return None
     found = form(sentence, match.start)
     if found is None or found.polarity is not Polarity.DONE:
@@ -304,7 +304,7 @@ def _behind(sentence: Sentence, number: int) -> str | None:
 def _number_planned(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause behind one gives the number of what was done, and its own is only of what was planned."""
     numbered = re.search(r"\d", clause.worded) is not None and not clause.figures
-    return numbered and sentence.grammar.number_done.match(clause.behind) is not None
+    return numbered and sentence.grammar.figures.number_done.match(clause.behind) is not None
 
 
 def _listed(sentence: Sentence, number: int) -> str | None:
@@ -335,7 +335,7 @@ def _of_another_year(sentence: Sentence, cell: Clause) -> bool:
         return False
     header = sentence.around.cell(sentence.passage, cell.start).header
     year = of_column(header, sentence.around.report.year)
-    last = sentence.grammar.polar.column_last.search(header)
+    last = sentence.grammar.polar.columns.last.search(header)
     return last is not None or (year is not None and year.when is not When.THIS)
 
 

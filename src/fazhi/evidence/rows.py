@@ -84,7 +84,7 @@ def counted(
     row, clause = around.row(passage), clauses[number]
     if row is None:
         return None
-    known = {*units, *clause.grammar.counting}
+    known = {*units, *clause.grammar.figures.counting}
     if row.is_head:
         return _counted_below(clause, passage, around, known)
     own = around.cell(passage, clause.start).column
@@ -92,7 +92,7 @@ def counted(
         return None
     words = clause.grammar.polar
     told = _unit_in(row.cells[own], words) or next(
-        (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if words.column_unit.fullmatch(head)), ""
+        (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if words.columns.unit.fullmatch(head)), ""
     )
     for cell in _this_year(clauses[number + 1 :], passage, around):
         header = around.cell(passage, cell.start).header
@@ -119,13 +119,13 @@ def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known
 
 def _unit_in(name: str, words: PolarWords) -> str:
     """The unit in brackets behind a name; empty where none stands there."""
-    found = words.unit_in.search(name)
+    found = words.columns.unit_in.search(name)
     return found["unit"] if found else ""
 
 
 def _unit_at_end(head: str, known: Iterable[str], words: PolarWords) -> str:
     """The unit that the head of a column ends with: 参考人数, 受理件数."""
-    found = words.number_of.search(head)
+    found = words.columns.number_of.search(head)
     name = head[: found.start()] if found else ""
     return max((unit for unit in known if name.endswith(unit)), key=len, default="")
 
@@ -142,7 +142,7 @@ def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | No
         return row.cells[own] if head and below and not any(below) else None
     results = [at for at, head in enumerate(row.table.heads) if _tells_result(head, year, words)]
     results = results or [
-        at for at, head in enumerate(row.table.heads) if words.column_on.search(head) and _told_on(row, at)
+        at for at, head in enumerate(row.table.heads) if words.columns.on.search(head) and _told_on(row, at)
     ]
     if not results or own in results:
         return None
@@ -160,9 +160,9 @@ def _told_on(row: Row, column: int) -> bool:
 def _tells_result(head: str, year: int, words: PolarWords) -> bool:
     """Whether a column is to tell what came of the rows' matters in the year of the report."""
     told = of_column(head, year)
-    if (told and told.when is not When.THIS) or words.column_plan.search(head) or words.column_last.search(head):
+    if (told and told.when is not When.THIS) or words.columns.plan.search(head) or words.columns.last.search(head):
         return False
-    return words.column_result.search(head) is not None or told is not None
+    return words.columns.result.search(head) is not None or told is not None
 
 
 def _is_head(cell: str) -> bool:
@@ -176,15 +176,15 @@ def _by_column(clauses: list[Clause], number: int, passage: Passage, around: Sur
     if not header:
         return None
     row = around.row(passage)
-    asked = row is not None and any(words.column_answer.search(head) for head in row.table.heads)
-    if words.column_lack.search(header) and not asked:
+    asked = row is not None and any(words.columns.answer.search(head) for head in row.table.heads)
+    if words.columns.lack.search(header) and not asked:
         return Answer(Polarity.ADMITTED, header)
     if row is not None and len(clause.text) > _NONE and _asks_twice(row, words):
-        told = words.name_says(header)
+        told = words.answers.name_says(header)
         return Answer(told, header) if told and told is not Polarity.DONE else None
     year = of_column(header, around.report.year)
     later = year is not None and year.when is When.LATER
-    planned = words.column_plan.search(header) and not _came_true(clauses[number + 1 :], passage, around)
+    planned = words.columns.plan.search(header) and not _came_true(clauses[number + 1 :], passage, around)
     return Answer(Polarity.PLANNED, header) if later or planned else None
 
 
@@ -193,9 +193,13 @@ def _came_true(behind: Iterable[Clause], passage: Passage, around: Surroundings)
     for clause in behind:
         words = clause.grammar.polar
         if _tells_result(around.cell(passage, clause.start).header, around.report.year, words):
-            if clause.denials or words.status_no.fullmatch(clause.text) or words.status_open.match(clause.text):
+            if (
+                clause.denials
+                or words.columns.status_no.fullmatch(clause.text)
+                or words.columns.status_open.match(clause.text)
+            ):
                 return False
-            return bool(_counts(clause) or clause.act or words.answer_yes.fullmatch(clause.text))
+            return bool(_counts(clause) or clause.act or words.answers.yes.fullmatch(clause.text))
     return False
 
 
@@ -205,10 +209,10 @@ def _by_lacks(clauses: list[Clause], passage: Passage, around: Surroundings) -> 
     if row is None or row.is_head or clauses[0].figures or len(clauses) < 2:  # noqa: PLR2004 - a cell and another
         return None
     heads = {around.cell(passage, clause.start).header for clause in clauses[1:]}
-    if any(words.column_answer.search(head) for head in row.table.heads):
+    if any(words.columns.answer.search(head) for head in row.table.heads):
         return None
-    said = all(words.column_lack.search(head) for head in heads)
-    none = any(words.answer_no.fullmatch(clause.text) for clause in clauses[1:] if len(clause.text) <= _NONE)
+    said = all(words.columns.lack.search(head) for head in heads)
+    none = any(words.answers.no.fullmatch(clause.text) for clause in clauses[1:] if len(clause.text) <= _NONE)
     return Answer(Polarity.ADMITTED, heads.pop()) if said and not none else None
 
 
@@ -220,7 +224,7 @@ def _by_plans(clauses: list[Clause], number: int, passage: Passage, around: Surr
     heads = {cell.header for cell in cells if cell.column > column}
     if row is None or row.is_head or not heads or clauses[number].figures:
         return None
-    planned = all(words.column_plan.search(head) and not words.column_result.search(head) for head in heads)
+    planned = all(words.columns.plan.search(head) and not words.columns.result.search(head) for head in heads)
     return Answer(Polarity.PLANNED, heads.pop()) if planned else None
 
 
@@ -229,9 +233,9 @@ def _by_name(first: Clause) -> Answer | None:
     words = first.grammar.polar
     if len(first.text) > _NAME:
         return None
-    if (lack := words.row_lack.search(first.text)) and not _mends(first, *lack.span()):
+    if (lack := words.columns.row_lack.search(first.text)) and not _mends(first, *lack.span()):
         return Answer(Polarity.ADMITTED, first.text)
-    return Answer(Polarity.PLANNED, first.text) if words.row_plan.search(first.text) else None
+    return Answer(Polarity.PLANNED, first.text) if words.columns.row_plan.search(first.text) else None
 
 
 def _mends(first: Clause, start: int, end: int) -> bool:
@@ -248,7 +252,7 @@ def _by_score(first: Clause, passage: Passage, around: Surroundings) -> Answer |
     if row is None or row.is_head:
         return None
     pairs = zip(row.table.heads, row.cells, strict=False)
-    head = next((head for head, cell in pairs if _NOUGHT.fullmatch(cell) and words.column_got.search(head)), None)
+    head = next((head for head, cell in pairs if _NOUGHT.fullmatch(cell) and words.columns.got.search(head)), None)
     return Answer(Polarity.ADMITTED, f"{head}0") if head else None
 
 
@@ -260,9 +264,11 @@ def _by_group(clause: Clause, passage: Passage, around: Surroundings) -> Answer 
     if row.year is not None and row.year > around.report.year:
         return Answer(Polarity.PLANNED, f"{row.year}年")
     for band in (*row.bands, row.table.caption):
-        if words.row_matter.sub("", words.name_more.sub("", band)) == words.row_matter.sub("", clause.text):
+        if words.answers.row_matter.sub("", words.answers.name_more.sub("", band)) == words.answers.row_matter.sub(
+            "", clause.text
+        ):
             continue
-        if polarity := words.name_says(band):
+        if polarity := words.answers.name_says(band):
             return None if polarity is Polarity.DONE else Answer(polarity, band)
     return None
 
@@ -291,7 +297,7 @@ def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> A
     asked = [
         (told, head, cell)
         for head, cell in zip(row.table.heads, row.cells, strict=False)
-        if cell and not _OPEN.fullmatch(cell) and (told := words.name_says(head))
+        if cell and not _OPEN.fullmatch(cell) and (told := words.answers.name_says(head))
     ]
     ticked = [(told, head) for told, head, cell in asked if _TICK.fullmatch(cell)]
     if not ticked and len(asked) == 1 and _ALONE.fullmatch(asked[0][2]) and _asks_twice(row, words):
@@ -304,7 +310,7 @@ def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> A
 
 def _asks_twice(row: Row, words: PolarWords) -> bool:
     """Whether the heads of two columns are answers, so that a row is marked in one of them."""
-    return sum(words.name_says(head) is not None for head in row.table.heads) > 1
+    return sum(words.answers.name_says(head) is not None for head in row.table.heads) > 1
 
 
 def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
@@ -318,12 +324,12 @@ def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, aro
     counted = any(cell is not name and cell is not clauses[0] and _counts(cell) for cell in cells)
     for cell in cells:
         words = cell.grammar.polar
-        asked = words.question.search(around.cell(passage, cell.start).header)
-        if words.answer_no.fullmatch(cell.text) and (len(cell.text) > _NONE or not (bad or (counted and not asked))):
+        asked = words.answers.question.search(around.cell(passage, cell.start).header)
+        if words.answers.no.fullmatch(cell.text) and (len(cell.text) > _NONE or not (bad or (counted and not asked))):
             return Answer(Polarity.ADMITTED, cell.text)
-        if words.answer_open.fullmatch(cell.text):
+        if words.answers.open.fullmatch(cell.text):
             return Answer(Polarity.PLANNED, cell.text)
-        if words.answer_yes.fullmatch(cell.text):
+        if words.answers.yes.fullmatch(cell.text):
             return Answer(Polarity.DONE, cell.text, bare=True)
         if words.bare_nought.fullmatch(cell.text):
             nought = nought or cell.text
@@ -353,12 +359,12 @@ def _last_of(months: Iterable[int]) -> int:
 
 def _month(head: str, words: PolarWords) -> int:
     """The month up to which a column tells how things stood; 0 where it tells none, or by when they are to be done."""
-    if words.column_when.search(head) or words.column_plan.search(head):
+    if words.columns.when.search(head) or words.columns.plan.search(head):
         return 0
-    if words.column_latest.search(head):
+    if words.columns.latest.search(head):
         return _DECEMBER
     told = [int(month) for month in _MONTHS.findall(head)]
-    return max(told, default=_JUNE if words.column_midyear.search(head) else 0)
+    return max(told, default=_JUNE if words.columns.midyear.search(head) else 0)
 
 
 def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
@@ -372,7 +378,7 @@ def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
         rest = [
             item for item in clauses if item is not clause and around.cell(passage, item.start).column == cell.column
         ]
-        if words.column_when.search(cell.header) and (
+        if words.columns.when.search(cell.header) and (
             told := named(clause.text, around.report.year, clause.grammar.periods)
         ):
             if told.when is When.LATER:
@@ -380,9 +386,9 @@ def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
             continue
         if clause.figures or any(words.mark.search(item.text) for item in rest):
             continue
-        if words.status_no.fullmatch(clause.text):
+        if words.columns.status_no.fullmatch(clause.text):
             return Answer(Polarity.ADMITTED, clause.text)
-        if words.status_open.fullmatch(clause.text):
+        if words.columns.status_open.fullmatch(clause.text):
             return Answer(Polarity.PLANNED, clause.text)
     return None
 
@@ -391,14 +397,14 @@ def _of_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
     """What stands in columns that tell how far matters have come this year."""
     for clause in clauses:
         header, words = around.cell(passage, clause.start).header, clause.grammar.polar
-        if words.column_status.search(header) and not words.column_last.search(header):
+        if words.columns.status.search(header) and not words.columns.last.search(header):
             yield clause
 
 
 def _counts(cell: Clause) -> bool:
     """Whether a cell holds a number that counts something."""
     words = cell.grammar.polar
-    if _ZERO.fullmatch(cell.text) or words.bare_nought.fullmatch(cell.text) or words.answer_no.fullmatch(cell.text):
+    if _ZERO.fullmatch(cell.text) or words.bare_nought.fullmatch(cell.text) or words.answers.no.fullmatch(cell.text):
         return False
     return bool(cell.figures or _NUMBER.fullmatch(cell.text))
 
@@ -415,10 +421,10 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
     if not column and not all(cell[:1] == "0" for cell in below):
         return None  # the names of the rows
     if all(
-        _ZERO.fullmatch(cell) or words.bare_nought.fullmatch(cell) or words.answer_no.fullmatch(cell) for cell in below
+        _ZERO.fullmatch(cell) or words.bare_nought.fullmatch(cell) or words.answers.no.fullmatch(cell) for cell in below
     ):
         return Answer(Polarity.ADMITTED, below[0])
-    return Answer(Polarity.PLANNED, below[0]) if all(map(words.answer_open.fullmatch, below)) else None
+    return Answer(Polarity.PLANNED, below[0]) if all(map(words.answers.open.fullmatch, below)) else None
 
 
 def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> Iterator[str]:
@@ -426,13 +432,13 @@ def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> I
     for cells in row.table.rows:
         name = name_of(cells)
         told = of_column(name, year)
-        if words.other_unit.match(name):
+        if words.others.other_unit.match(name):
             continue
-        if words.column_aside.search(name) and not words.column_result.search(name):
+        if words.columns.aside.search(name) and not words.columns.result.search(name):
             continue
-        if words.column_plan.search(name) and not words.column_result.search(name):
+        if words.columns.plan.search(name) and not words.columns.result.search(name):
             continue
-        if (told is None or told.when is When.THIS) and not words.column_last.search(name):
+        if (told is None or told.when is When.THIS) and not words.columns.last.search(name):
             yield cells[column] if column < len(cells) else ""
 
 
@@ -441,13 +447,15 @@ def _this_year(clauses: list[Clause], passage: Passage, around: Surroundings) ->
     for clause in clauses:
         header, words = around.cell(passage, clause.start).header, clause.grammar.polar
         year = of_column(header, around.report.year)
-        other = words.column_last.search(header) is not None or (year is not None and year.when is not When.THIS)
-        told = words.column_result.search(header) is not None
+        other = words.columns.last.search(header) is not None or (year is not None and year.when is not When.THIS)
+        told = words.columns.result.search(header) is not None
         status = len(clause.text) > _NONE and (
-            words.answer_no.fullmatch(clause.text) or words.answer_open.fullmatch(clause.text)
+            words.answers.no.fullmatch(clause.text) or words.answers.open.fullmatch(clause.text)
         )
-        remark = words.column_aside.search(header) and not told and not status
-        none = words.column_lack.search(header) and words.answer_no.fullmatch(clause.text) and len(clause.text) <= _NONE
-        aside = words.column_score.search(header) or remark or none
-        if not other and not aside and not words.column_plan.search(header):
+        remark = words.columns.aside.search(header) and not told and not status
+        none = (
+            words.columns.lack.search(header) and words.answers.no.fullmatch(clause.text) and len(clause.text) <= _NONE
+        )
+        aside = words.columns.score.search(header) or remark or none
+        if not other and not aside and not words.columns.plan.search(header):
             yield clause

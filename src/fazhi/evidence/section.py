@@ -6,15 +6,17 @@ from itertools import groupby
 
 from fazhi.evidence.about import About, Subject, passage_text
 from fazhi.evidence.clauses import clauses_of, split
-from fazhi.evidence.grammar import Grammar, Lexicon, any_of
+from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.polarity import denied_at
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.surroundings import Surroundings
+from fazhi.expressions import any_of
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Strength
 from fazhi.model.obligation import Obligation, Pattern
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind, Report, Step
+from fazhi.patterns import Lexicon
 
 _POLARITY = {Part.PLANS: Polarity.PLANNED, Part.SHORTCOMINGS: Polarity.ADMITTED}
 _BODY = {PassageKind.SENTENCE, PassageKind.ROW}

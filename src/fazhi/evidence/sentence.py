@@ -102,7 +102,7 @@ class Sentence:
             if clause.closing == "，" and words.first_try.search(clause.worded):
                 told = words.mark.search(behind.worded) or words.try_again.search(behind.worded)
                 return told is not None and not behind.denying
-            if clause.closing == "，" and self.grammar.put_off.search(clause.worded) and not behind.denying:
+            if clause.closing == "，" and self.grammar.promises.put_off.search(clause.worded) and not behind.denying:
                 return words.made_up_for.search(behind.worded) is not None
         return False
 
@@ -121,8 +121,10 @@ class Sentence:
     def part_this_year(self, number: int, units: tuple[str, ...]) -> bool:
         """Whether so much of what a clause sums up is told to be of the report's year: 累计14次，其中2023年5次."""
         for clause in self.clauses[number : number + _THEREOF]:
-            for found in self.grammar.of_this_year.finditer(in_full(clause.text, self.year, self.grammar.periods)):
-                known = found["unit"] in {*units, *self.grammar.counting}
+            for found in self.grammar.years.of_this_year.finditer(
+                in_full(clause.text, self.year, self.grammar.periods)
+            ):
+                known = found["unit"] in {*units, *self.grammar.figures.counting}
                 if known and (found["year"] is None or int(found["year"]) == self.year):
                     return True
             if clause.closing != "，":
@@ -178,7 +180,7 @@ class Sentence:
     @once
     def scored(self) -> bool:
         """Whether it tells points."""
-        return self.grammar.polar.points.search(self.shown) is not None
+        return self.grammar.polar.answers.points.search(self.shown) is not None
 
     @once
     def bracketed(self) -> bool:
@@ -210,11 +212,13 @@ class Sentence:
     def _promise(self, number: int) -> str | None:
         """A promise in this clause or an earlier one, or work unfinished in this clause."""
         own = self.clauses[number]
-        if found := self.grammar.unfinished.search(own.bare):
+        if found := self.grammar.promises.unfinished.search(own.bare):
             return found[0]
-        if not own.figures and (found := self.grammar.wait.match(own.behind) or self.grammar.still.match(own.behind)):
+        if not own.figures and (
+            found := self.grammar.promises.wait.match(own.behind) or self.grammar.promises.still.match(own.behind)
+        ):
             return found[0]
-        if not own.figures and self.grammar.named_only.search(own.bare):
+        if not own.figures and self.grammar.promises.named_only.search(own.bare):
             later = named(own.behind, self.year, self.grammar.periods)
             if later and later.when is When.LATER:
                 return later.words
@@ -225,7 +229,9 @@ class Sentence:
         """Whether a clause behind a promise, up to the next one, begins to tell what was done: 计划2期，实际3期."""
         last = number + 1 if self.clauses[number].closing == "，" else number
         behind = self.clauses[first + 1 : last + 1]
-        return any(item.figures and not item.denials and self.grammar.in_fact.match(item.bare) for item in behind)
+        return any(
+            item.figures and not item.denials and self.grammar.promises.in_fact.match(item.bare) for item in behind
+        )
 
     @once
     def _first_promise(self) -> tuple[int, str]:
@@ -238,11 +244,11 @@ class Sentence:
             told = named(clause.text, self.year, self.grammar.periods)
             if told and told.when is When.LATER:
                 return number, told.words
-            if self.written_later and (now := self.grammar.year_now.match(clause.text)):
+            if self.written_later and (now := self.grammar.years.year_now.match(clause.text)):
                 return number, now[0]
             if (
-                found := self.grammar.promise.search(clause.bare)
-                or self.grammar.wait.match(clause.text)
+                found := self.grammar.promises.promise.search(clause.bare)
+                or self.grammar.promises.wait.match(clause.text)
                 or self._meant(clause)
             ):
                 return number, found[0]
@@ -251,23 +257,23 @@ class Sentence:
     def _done_early(self, number: int) -> bool:
         """Whether what was due in a later year was done before: 原排在2024年的清理，提前做完."""
         clause = self.clauses[number]
-        due = self.grammar.was_due.search(clause.text)
-        if due and self.grammar.early.search(clause.text, due.end()) and not clause.denying:
+        due = self.grammar.promises.was_due.search(clause.text)
+        if due and self.grammar.promises.early.search(clause.text, due.end()) and not clause.denying:
             return True
         if clause.closing != "，" or not due:
             return False
         for behind in self.clauses[number + 1 : number + 3]:
-            if self.grammar.promise.search(behind.bare) or behind.denying:
+            if self.grammar.promises.promise.search(behind.bare) or behind.denying:
                 return False
-            if self.grammar.early.search(behind.text):
+            if self.grammar.promises.early.search(behind.text):
                 return True
         return False
 
     def _meant(self, clause: Clause) -> re.Match[str] | None:
         """What a clause means to do."""
-        if not any(word in clause.bare for word in self.grammar.meaning):
+        if not any(word in clause.bare for word in self.grammar.promises.meaning):
             return None
-        return self.grammar.meant.search(clause.bare)
+        return self.grammar.promises.meant.search(clause.bare)
 
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
@@ -278,7 +284,7 @@ class Sentence:
             return words
         if self.passage.kind is PassageKind.ROW and (header := self.around.cell(self.passage, clause.start).header):
             return self._column(header) or (self._counted_before() if clause is self.clauses[0] else None)
-        if self.grammar.this_period.search(clause.bare) or self._is_year_gone(clause):
+        if self.grammar.years.this_period.search(clause.bare) or self._is_year_gone(clause):
             return None
         return self._worded_period(clause, told)
 
@@ -286,29 +292,29 @@ class Sentence:
         """What the period is after a clause that names one in words of its own; `told` where it names none."""
         if year := named(clause.text, self.year, self.grammar.periods, clause.behind):
             return year.words if year.when is When.EARLIER else None
-        if behind := self.grammar.time_behind.match(clause.behind):
+        if behind := self.grammar.years.time_behind.match(clause.behind):
             return behind[0] if int(behind["year"]) < self.year else None
-        if last := self.grammar.last_time.search(in_full(clause.text, self.year, self.grammar.periods)):
+        if last := self.grammar.years.last_time.search(in_full(clause.text, self.year, self.grammar.periods)):
             self._last_time = True
             return last[0] if int(next(filter(None, last.groups()))) < self.year else None
-        text = self.grammar.year_gone.sub(blot, clause.bare) if self.written_later else clause.bare
-        found = self.grammar.other_period.search(text)
+        text = self.grammar.years.year_gone.sub(blot, clause.bare) if self.written_later else clause.bare
+        found = self.grammar.years.other_period.search(text)
         other = None if found is None or self._is_reported(found[0]) else found[0]
         return other if found else told
 
     def _is_reported(self, period: str) -> bool:
         """Whether 去年 is the year reported on, which the title calls so: 上一年度法治政府建设情况报告."""
-        words = self.grammar.polar.column_last
+        words = self.grammar.polar.columns.last
         return words.search(period) is not None and self.around.titled_by(words)
 
     def _is_year_gone(self, clause: Clause) -> bool:
         """Whether a clause begins with the year before that of writing, in a report that calls its own year so."""
-        return self.written_later and self.grammar.year_gone.match(clause.bare) is not None
+        return self.written_later and self.grammar.years.year_gone.match(clause.bare) is not None
 
     @once
     def written_later(self) -> bool:
         """Whether the report was written in the year behind its own."""
-        return self.around.written_later(self.grammar.year_now)
+        return self.around.written_later(self.grammar.years.year_now)
 
     @once
     def _headed(self) -> str | None:
@@ -338,14 +344,16 @@ class Sentence:
             title = step.title.strip("：:（）() ")
             if year := year_alone(title):
                 return year
-            told = self.grammar.year_title.match(in_full(title, self.year, self.grammar.periods)) if depth else None
+            told = (
+                self.grammar.years.year_title.match(in_full(title, self.year, self.grammar.periods)) if depth else None
+            )
             if told:
                 return int(told["year"])
-            last = self.grammar.last_year_title.match(title)
+            last = self.grammar.years.last_year_title.match(title)
             if (
                 last
                 and not self.written_later
-                and self.grammar.looks_back_end.search(title)
+                and self.grammar.years.looks_back_end.search(title)
                 and not self.grammar.mend.search(title)
             ):
                 return self.year - 1
@@ -370,7 +378,7 @@ class Sentence:
         year = of_column(header, self.year)
         if year:
             return header if year.when is When.EARLIER else None
-        return header if self.grammar.polar.column_last.search(header) and not self._is_reported(header) else None
+        return header if self.grammar.polar.columns.last.search(header) and not self._is_reported(header) else None
 
 
 class _Others:

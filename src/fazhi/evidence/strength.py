@@ -296,7 +296,7 @@ def _no_result(sentence: Sentence, number: int, match: Match) -> Reason:
             figure, grammar = clause.figures[0], clause.grammar
             if names(figure, clause.text, grammar.figures):
                 return Reason(ReasonKind.NAMING_FIGURE, clause.text[figure.start : figure.end + 1])
-            return Reason(ReasonKind.OTHER_FIGURE, said(figure, clause.text, grammar.counting))
+            return Reason(ReasonKind.OTHER_FIGURE, said(figure, clause.text, grammar.figures.counting))
     for clause in clauses:
         if clause.vague:
             return Reason(ReasonKind.VAGUE, clause.vague)

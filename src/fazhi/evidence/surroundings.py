@@ -135,7 +135,7 @@ class Surroundings:
     def rank(self, words: PolarWords) -> int | None:
         """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""
         if self._rank is _UNKNOWN:
-            name = words.place_not.sub("", self.unit)
+            name = words.others.place_not.sub("", self.unit)
             found = (rank for rank, ends in enumerate(RANKS) if any(end in name for end in ends))
             kind = _KINDS.get(self.report.unit_kind)
             self._rank = next(found, None) if kind is None else kind
@@ -195,7 +195,7 @@ class Surroundings:
         """What a label or a heading answers of all that stands below it; one of two characters must deny: 未办."""
         if name not in self._named:
             whole = len(name) >= _LABEL or (len(name) > 1 and words.deny.match(name[0]) is not None)
-            self._named[name] = words.name_says(name) if whole else None
+            self._named[name] = words.answers.name_says(name) if whole else None
         return self._named[name]
 
     def signs(self, passage: Passage, words: OptionWords) -> Mapping[str, Polarity]:
@@ -302,7 +302,7 @@ class Surroundings:
 
     def _is_band(self, line: str) -> bool:
         """Whether a line between two rows says what was done with those below it: 没有做的."""
-        return bool(line and self._words and self._words.name_says(line))
+        return bool(line and self._words and self._words.answers.name_says(line))
 
     def _caption(self, passage: Passage) -> str:
         """A passage that may be the caption of a table below it: short, and no sentence."""

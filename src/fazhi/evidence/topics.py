@@ -152,7 +152,7 @@ def _subject(
 ) -> str | None:
     """The words that a figure must sum up; None below a heading and where the sentence goes on counting of itself."""
     if isinstance(lender, NearMiss) or (
-        not other and grammar.goes_on_counting.match(report.text[passage.start : passage.end])
+        not other and grammar.links.goes_on_counting.match(report.text[passage.start : passage.end])
     ):
         return None
     return "".join(lender.terms)
@@ -181,7 +181,7 @@ def _figure(clause: Clause, obligation: Obligation, subject: str | None) -> Reas
         return None
     figure, unit = counted[0]
     if subject is not None and not (
-        _sums_up(clause.text[: figure.start], subject, clause.grammar.sums_up) and clause.text.endswith(unit)
+        _sums_up(clause.text[: figure.start], subject, clause.grammar.links.sums_up) and clause.text.endswith(unit)
     ):
         return None
     return Reason(ReasonKind.FIGURE, number_with_unit(figure, clause.text, unit))
