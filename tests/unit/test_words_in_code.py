@@ -20,7 +20,7 @@ SAID = {"Both", "Doubt", "InputError", "refuse", "problem", "add", "pick", "prin
 """What says something to people: its arguments are sentences of the program's own."""
 LISTS = {
     "audit.py 报告写明没有这样的事": "said to people",
-    "evidence/polar_words.py 镇乡 县区旗 市州盟": "the ranks of places, which the code counts",
+    "evidence/other_words.py 镇乡 县区旗 市州盟": "the ranks of places, which the code counts",
     "reading/annexes.py 附件": "what the program itself calls an annex",
     "reading/formats/contents.py 第页": "marks of a page number, character by character",
     "reading/formats/docx/styles.py 标题 目录": "names of Word's own styles",

@@ -344,8 +344,28 @@ def compile_promises(one: Mapping[str, str], lexicon: Lexicon) -> PromiseWords:
     )
 
 
+def _still_open(terms: Iterable[str]) -> str:
+    """Words that something is under way; those that end with 中 only at the end of a clause (not 招标中未设门槛)."""
+    at_end = [term for term in terms if term.endswith("中")]
+    anywhere = [term for term in terms if not term.endswith("中")]
+    return f"(?:{any_of(anywhere)}|{any_of(at_end)}(?![^，；（）]*[\u4e00-\u9fff]))"
+
+
+def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
+    mean_to = no_part_of(lexicon["mean_to"], lexicon["mean_to_not"])
+    counted = rf"{one['meant_count']}(?=[^，的]{{0,16}}?\d)"
+    later = (
+        rf"[从自于在]?(?:\d{{4}}{_YEAR}|{one['next_year']})度?(?:\d{{1,2}}月)?{one['from_then']}?{one['each_time']}?"
+    )
+    whole = f"{later}(?:{one['meant_deed']}|{one['meant_count']})(?![^，]*的$)"
+    return (
+        rf"{mean_to}(?:{whole}|(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|{counted}|[把将对请让由][^，的]{{2,}}$))"
+    )
+
+
 class Grammar(NamedTuple):
-    """What makes a clause an act, a slogan, a promise, an admission."""
+    """What makes a clause an act, general talk or a lack; and the words of each further question of grading."""
 
     act: re.Pattern[str]
     act_not: re.Pattern[str]
@@ -395,7 +415,7 @@ class Grammar(NamedTuple):
     periods: PeriodWords
     """The period that a clause begins with."""
     years: YearWords
-    """Which year else it speaks of."""
+    """The year that anything else puts it into."""
     names: NameWords
     """What makes a duty's words a name or a description."""
     links: LinkWords
@@ -461,26 +481,6 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         links=compile_links(one, lexicon),
         promises=compile_promises(one, lexicon),
         polar=compile_polar(one, lexicon),
-    )
-
-
-def _still_open(terms: Iterable[str]) -> str:
-    """Words that something is under way; those that end with 中 only at the end of a clause (not 招标中未设门槛)."""
-    at_end = [term for term in terms if term.endswith("中")]
-    anywhere = [term for term in terms if not term.endswith("中")]
-    return f"(?:{any_of(anywhere)}|{any_of(at_end)}(?![^，；（）]*[\u4e00-\u9fff]))"
-
-
-def _meant(one: Mapping[str, str], lexicon: Lexicon) -> str:
-    """Any deed behind a word of meaning to: 拟举办, but not 拟举办的."""
-    mean_to = no_part_of(lexicon["mean_to"], lexicon["mean_to_not"])
-    counted = rf"{one['meant_count']}(?=[^，的]{{0,16}}?\d)"
-    later = (
-        rf"[从自于在]?(?:\d{{4}}{_YEAR}|{one['next_year']})度?(?:\d{{1,2}}月)?{one['from_then']}?{one['each_time']}?"
-    )
-    whole = f"{later}(?:{one['meant_deed']}|{one['meant_count']})(?![^，]*的$)"
-    return (
-        rf"{mean_to}(?:{whole}|(?:在|于)?(?:{one['meant_deed']}{_NO_MODIFIER}|{counted}|[把将对请让由][^，的]{{2,}}$))"
     )
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot
 from fazhi.evidence.forms import BOX, dashed
-from fazhi.evidence.polar_words import RANKS, DemandWords, PolarWords
+from fazhi.evidence.other_words import RANKS, DemandWords
+from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Shortfall
 from fazhi.model.report import Passage

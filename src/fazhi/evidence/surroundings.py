@@ -10,7 +10,8 @@ from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.ledgers import Entry, entries, entry_at
 from fazhi.evidence.options import OptionWords, bears, dated, may_explain, note
-from fazhi.evidence.polar_words import RANKS, PolarWords
+from fazhi.evidence.other_words import RANKS
+from fazhi.evidence.polar_words import PolarWords
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Part, Passage, PassageKind, Report
