@@ -36,7 +36,7 @@ def no_part_of(terms: Iterable[str], longer: Iterable[str]) -> str:
 
 def longest_first(terms: Iterable[str]) -> list[str]:
     """Terms in the order in which one of them is to be tried."""
-    return sorted(terms, key=lambda term: (-len(term), term))
+    return sorted(sorted(terms), key=len, reverse=True)
 
 
 def _guard(term: str, longer: Iterable[str]) -> str:
