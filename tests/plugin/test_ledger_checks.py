@@ -77,3 +77,10 @@ def test_papers_named_in_either_table_will_do(pytester: pytest.Pytester) -> None
 
 def test_without_a_ledger_there_is_nothing_to_complain_of(pytester: pytest.Pytester) -> None:
     assert failed(pytester, "exports: []")[0] == set()
+
+
+def test_what_was_closed_without_papers_is_told_though_the_report_has_it_now(pytester: pytest.Pytester) -> None:
+    found, told = failed(pytester, "rectification:\n  SUPERVISE_001: {closed: closed}")
+    assert found == {"without_evidence"}
+    assert "SUPERVISE_001：已销号，没有写佐证材料" in told
+    assert failed(pytester, "rectification:\n  SUPERVISE_001: {closed: closed, material: 甲}")[0] == set()

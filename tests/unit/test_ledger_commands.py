@@ -1,10 +1,12 @@
 """`fazhi export` and `fazhi import`: what is written where, what is refused, and that no ledger is left half."""
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -111,6 +113,76 @@ def test_all_tables_of_a_folder_are_read_at_once(named: str, record: Path, capsy
     assert "~$" not in said
     told = read_ledger(record).entries[Sheet.SELF_CHECK]
     assert {id: entry.values[Field.PERSON] for id, entry in told.items()} == {ROW: "张三", "DECISION_007": "李四"}
+
+
+def _no_record(folder: Path) -> None:
+    book = openpyxl.load_workbook(folder / "司法局.xlsx")
+    del book["_fazhi"]
+    book.save(folder / "司法局.xlsx")
+
+
+def _not_a_table(folder: Path) -> None:
+    (folder / "司法局.xlsx").write_bytes(b"PK\3\4 broken")
+
+
+def _of_another_report(folder: Path) -> None:
+    text = Path("report.txt").read_text(encoding="utf-8").replace("云州区", "青河县")
+    Path("other.txt").write_text(text, encoding="utf-8")
+    (folder / "司法局.xlsx").unlink()
+    assert main(["export", "other.txt", "--output", str(folder / "司法局.xlsx")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (_no_record, "司法局.xlsx 没有导出时的记录"),
+        (_not_a_table, "司法局.xlsx"),
+        (_of_another_report, "司法局.xlsx 是另一份报告的台账"),
+    ],
+)
+def test_a_table_that_cannot_be_taken_stops_no_other(
+    spoil: Callable[[Path], None], why: str, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", SLUG, "--by", "department", "--output", "收回"]) == 0
+    fill({(DUTIES, "DECISION_007", "责任人"): "李四"}, source="收回/政府办公室.xlsx", target="收回/政府办公室.xlsx")
+    Path("收回/司法局.xlsx").unlink()
+    shutil.copy("收回/政府办公室.xlsx", "收回/司法局.xlsx")
+    spoil(Path("收回"))
+    capsys.readouterr()
+    for way in ([], ["--yes"]):
+        before = read_ledger(record).entries
+        assert main(["import", SLUG, "收回", *way, "--lang", "zh"]) == 2
+        said = capsys.readouterr().out
+        assert said.startswith("改动 1 处。")
+        assert "另有 1 份表没有读回" in said
+        assert why in said.splitlines()[-1]
+        assert way or read_ledger(record).entries == before
+    told = read_ledger(record).entries[Sheet.SELF_CHECK]
+    assert {id: entry.values[Field.PERSON] for id, entry in told.items()} == {"DECISION_007": "李四"}
+
+
+def test_a_table_that_contradicts_itself_still_stops_all(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", SLUG, "--by", "department", "--output", "收回"]) == 0
+    _no_record(Path("收回"))
+    fill({(PROBLEMS, "DECISION_007", "整改时限"): "尽快"}, source="收回/政府办公室.xlsx", target="收回/政府办公室.xlsx")
+    before = (record / "ledger.yaml").read_bytes()
+    capsys.readouterr()
+    assert main(["import", SLUG, "收回", "--yes", "--lang", "zh"]) == 2
+    told = capsys.readouterr().err
+    assert "看不出时限" in told
+    assert "没有导出时的记录" in told, "everything that is wrong is told at once"
+    assert (record / "ledger.yaml").read_bytes() == before
+
+
+def test_what_is_closed_without_papers_is_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["export", SLUG])
+    bare = {(PROBLEMS, "DECISION_007", "是否销号"): "是"}
+    capsys.readouterr()
+    assert main(["import", SLUG, fill(bare), "--lang", "zh"]) == 0
+    assert "销号 1 项没有写佐证材料：DECISION_007" in capsys.readouterr().out
+    shown = {**bare, (DUTIES, "DECISION_007", "佐证材料"): "会议纪要"}
+    assert main(["import", SLUG, fill(shown), "--lang", "zh"]) == 0
+    assert "没有写佐证材料" not in capsys.readouterr().out
 
 
 def test_a_folder_without_tables_is_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

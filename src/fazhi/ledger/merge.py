@@ -1,7 +1,9 @@
 """Merges what came back with what is kept: a three-way merge by cell, against what the table said when it was sent out.
 
 A cell that says what it said then changes nothing, a blank one neither; a cell that was changed here and there in two
-ways is a conflict. Everything that is wrong is told at once, and then nothing is taken over.
+ways is a conflict. Everything that is wrong is told at once, and then nothing is taken over. A file of which nothing
+can be taken, for it does not tell which export it was filled in from, or is of another report, stops no other: its
+cells contradict nobody's.
 """
 
 import difflib
@@ -22,7 +24,7 @@ from fazhi.model.both import Both
 from fazhi.model.days import read_day, when
 from fazhi.model.decision import Decision
 from fazhi.model.errors import CatalogueError, Mistake
-from fazhi.model.ledger import Entry, Export, Field, Ledger, Sheet
+from fazhi.model.ledger import Closed, Entry, Export, Field, Ledger, Sheet
 from fazhi.model.words import word
 from fazhi.output.words.quote import neutral
 from fazhi.sheets import Cell, Spreadsheet, place
@@ -69,6 +71,8 @@ class Merged(NamedTuple):
     """What reviewers said, to be added to the log."""
     log: Sequence[Decision]
     """The log that was read for it; nothing where no reviewer said anything."""
+    set_aside: tuple[Mistake, ...] = ()
+    """Files of which nothing was taken while others were, with what to do."""
 
 
 class About(NamedTuple):
@@ -106,11 +110,13 @@ def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Cal
     for book in books:
         merging.take(book)
     judging = merging.judge(bench)
-    if merging.mistakes:
-        raise CatalogueError(tuple(merging.mistakes))
+    aside = merging.set_aside
+    if merging.mistakes or (books and len(aside) == len(books)):
+        raise CatalogueError((*merging.mistakes, *aside))
     events = tuple(item.event for item in judging)
     log = bench().log if events else ()
-    return Merged(merging.result(), tuple(merging.changes), merging.already, tuple(merging.notices), events, log)
+    notices = (*merging.notices, *merging.without_papers())
+    return Merged(merging.result(), tuple(merging.changes), merging.already, notices, events, log, tuple(aside))
 
 
 class _Merging:
@@ -118,6 +124,7 @@ class _Merging:
 
     def __init__(self, ledger: Ledger, about: About) -> None:
         self.mistakes: list[Mistake] = []
+        self.set_aside: list[Mistake] = []
         self.notices: list[Both] = []
         self.changes: list[Change] = []
         self.already = 0
@@ -160,7 +167,7 @@ class _Merging:
         lines = [[cell.text if cell else "" for cell in row] for row in hidden.rows] if hidden else []
         exported = read_lines(lines)
         if exported is None:
-            self._wrong(
+            self._aside(
                 book.name,
                 "没有导出时的记录（隐藏的工作表 _fazhi），无从知道它从哪一次导出填起；"
                 "请把填好的内容粘贴到 fazhi export 导出的表里再读",
@@ -170,7 +177,7 @@ class _Merging:
             return None
         about = self._about
         if (exported.slug, exported.unit, exported.year) != (about.slug, about.unit, about.year):
-            self._wrong(
+            self._aside(
                 book.name,
                 f"是另一份报告的台账：{exported.unit} {exported.year} 年度（{exported.slug or '未登记'}），"
                 f"不是 {about.unit} {about.year} 年度（{about.slug}）",
@@ -214,6 +221,29 @@ class _Merging:
 
     def _wrong(self, where: str, zh: str, en: str) -> None:
         self.mistakes.append(Mistake(where, 0, zh, en))
+
+    def _aside(self, where: str, zh: str, en: str) -> None:
+        """Note a file of which nothing can be taken."""
+        self.set_aside.append(Mistake(where, 0, zh, en))
+
+    def without_papers(self) -> Iterator[Both]:
+        """What is closed by now though neither its row nor that of its duty names papers that show it."""
+        closing = str(Field.CLOSED)
+        rows = self._kept[Sheet.RECTIFICATION]
+        touched = [row for sheet, row, key in self._from if sheet is Sheet.RECTIFICATION and key == closing]
+        bare = [row for row in touched if rows[row].get(closing) == Closed.CLOSED and not self._papers(row)]
+        if bare:
+            yield Both(
+                f"销号 {len(bare)} 项没有写佐证材料：{_some(bare)}；请补上凭什么销号，否则核查整改时会算作没有佐证。",
+                f"{len(bare)} closed without papers that show it: {_some(bare)}; name them, or the check of "
+                "rectification counts these as unsupported.",
+            )
+
+    def _papers(self, row: str) -> str:
+        """The papers that a row names, else those of the same duty in the other table."""
+        sheets = (Sheet.RECTIFICATION, Sheet.SELF_CHECK)
+        told = (self._kept[sheet].get(row, {}).get(str(Field.MATERIAL)) for sheet in sheets)
+        return next(filter(None, told), "")
 
     def _table(self, book: Spreadsheet, table: Found, exported: Exported) -> None:
         self._columns_told(book, table)

@@ -55,6 +55,7 @@ def complaints(audit: Audit, day: date) -> tuple[Complaint, ...]:
     found = [each for item in problems(audit) for each in _of_problem(item, day)]
     told = {(each.point, each.row) for each in found}
     found += [each for each in _of_duties(audit) if (each.point, each.row) not in told]
+    found += _of_settled(audit)
     found += _of_commitments(audit)
     return tuple(sorted(found, key=lambda each: list(Point).index(each.point)))
 
@@ -67,6 +68,17 @@ def _of_duties(audit: Audit) -> Iterator[Complaint]:
             zh = f"{item.obligation.id} {item.obligation.title}：有答复，没有写佐证材料。"
             en = f"{item.obligation.id} {item.obligation.title_en}: answered, and no papers are named."
             yield Complaint(Point.WITHOUT_EVIDENCE, Sheet.SELF_CHECK, item.obligation.id, Both(zh, en))
+
+
+def _of_settled(audit: Audit) -> Iterator[Complaint]:
+    """Rows struck off without papers whose finding the report no longer gives rise to: who closed it showed nothing."""
+    now = {item.id for item in problems(audit)}
+    ledger = audit.records.ledger
+    for id, entry in ledger.entries.get(Sheet.RECTIFICATION, {}).items():
+        beside = ledger.entry(Sheet.SELF_CHECK, id).values
+        if id not in now and entry.closed and Field.MATERIAL not in entry.values and Field.MATERIAL not in beside:
+            told = Both(f"{id}：已销号，没有写佐证材料。", f"{id}: closed, and no papers are named.")
+            yield Complaint(Point.WITHOUT_EVIDENCE, Sheet.RECTIFICATION, id, told)
 
 
 def _of_commitments(audit: Audit) -> Iterator[Complaint]:

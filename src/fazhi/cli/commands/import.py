@@ -1,6 +1,9 @@
-"""The command `fazhi import`: answers out of filled-in ledgers, shown first, then taken over all or none."""
+"""The command `fazhi import`: answers out of filled-in ledgers, shown first, then taken over.
 
-from collections.abc import Iterator, Sequence
+What contradicts itself stops everything; a file of which nothing can be taken is named, and the others go in.
+"""
+
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -28,6 +31,8 @@ from fazhi.sheets import Spreadsheet, read_spreadsheet
 _SUFFIX: Final = ".xlsx"
 _NOT_FILLED_IN: Final = ("~$", ".")
 """How files begin that Excel and systems leave beside others."""
+_SET_ASIDE: Final = 2
+"""Exit status where a file was left out, for its answers are not in."""
 _SYSTEM: Final = ("Thumbs.db", "desktop.ini")
 """What Windows leaves in folders."""
 
@@ -61,13 +66,18 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     about = About(folder.resolve().name, record.unit, record.year)
     named, others = _named(files)
     try:
-        return _take(folder, about, [*_read(named)], yes=yes, language=lang)
+        books, unread = _read(named)
+        aside = [*unread, *_take(folder, about, books, yes=yes, language=lang)]
     finally:
         if others:
             put(_passed_over(others, lang))
+    if aside:
+        put(_left_out(aside, lang))
+    return _SET_ASIDE if aside else 0
 
 
-def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool, language: str) -> int:
+def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool, language: str) -> Sequence[Both]:
+    """Show, and with `yes` write; what is left out."""
     bench = cache(lambda: _bench(folder))
     if not yes:
         merged = merge(read_ledger(folder), about, books, bench)
@@ -76,7 +86,7 @@ def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool
             put(
                 pick(language, "没有写入；核对无误后加 --yes。\n", "Nothing was written; add --yes when it is right.\n")
             )
-        return 0
+        return _told_of(merged)
     with changing(folder) as store:
         merged = merge(store.ledger, about, books, bench)
         written = store.write(merged.ledger)
@@ -90,7 +100,22 @@ def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool
     for path in (written, folder / LOG if merged.events else None):
         if path is not None:
             put(pick(language, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(path))))
-    return 0
+    return _told_of(merged)
+
+
+def _told_of(merged: Merged) -> Sequence[Both]:
+    """The files that were left out, each with why and what to do."""
+    return [Both(f"{item.file} {item.zh}", f"{item.file} {item.en}") for item in merged.set_aside]
+
+
+def _left_out(aside: Sequence[Both], language: str) -> str:
+    """Which files were left out, and that importing them later does no harm to what came in now."""
+    lines = "".join(f"✕ {neutral(item.of(language))}\n" for item in aside)
+    return pick(
+        language,
+        f"另有 {len(aside)} 份表没有读回，里面的答复一处也没有进来；改好以后只读回这几份就行：\n{lines}",
+        f"Left out, {len(aside)} tables, of which no answer came in; mend them and import these alone:\n{lines}",
+    )
 
 
 def _without_tables(name: str, others: Sequence[Path]) -> InputError:
@@ -105,18 +130,20 @@ def _without_tables(name: str, others: Sequence[Path]) -> InputError:
     )
 
 
-def _read(paths: Sequence[Path]) -> Iterator[Spreadsheet]:
-    """The tables; where several cannot be read, all are told of at once."""
-    refused = []
+def _read(paths: Sequence[Path]) -> tuple[list[Spreadsheet], list[Both]]:
+    """The tables, and why others cannot be read; where none can be, that is an error that tells of all at once."""
+    books: list[Spreadsheet] = []
+    refused: list[InputError] = []
     for path in paths:
         try:
-            yield read_spreadsheet(path)
+            books.append(read_spreadsheet(path))
         except InputError as error:
             refused.append(error)
-    if len(refused) == 1:
-        raise refused[0]
-    if refused:
+    if refused and not books:
+        if len(refused) == 1:
+            raise refused[0]
         raise InputError("".join(error.zh for error in refused), " ".join(error.en for error in refused))
+    return books, [Both(error.zh, error.en) for error in refused]
 
 
 def _passed_over(others: Sequence[Path], language: str) -> str:
