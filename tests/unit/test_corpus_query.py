@@ -8,6 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pyarrow.parquet
 import pytest
@@ -62,6 +63,16 @@ def test_every_ready_question_is_answered_with_heads_for_people(
     heads = "".join(told.out.splitlines()[:2])
     for column in rows[0] if rows else ():
         assert HEADS[column].of(language) in heads
+
+
+def test_what_most_reports_lack_comes_before_what_the_only_one_that_it_binds_lacks() -> None:
+    rows = [("RARE", "甲", 1, 1), ("COMMON", "乙", 42, 41), ("HALF", "丙", 82, 41)]
+    told = [(id, each < lacking) for id, _, many, lacking in rows for each in range(many)]
+    with duckdb.connect() as base:
+        base.execute("CREATE TABLE assessments (obligation TEXT, title TEXT, domain TEXT, gap BOOL, conclusion TEXT)")
+        base.executemany("INSERT INTO assessments VALUES (?, '义务', 'enforce', ?, 'missing')", told)
+        found = base.execute(QUESTIONS["gaps"].sql("zh")).fetchall()
+    assert [row[0] for row in found] == ["COMMON", "HALF", "RARE"]
 
 
 def test_the_answers_are_right(capsys: pytest.CaptureFixture[str]) -> None:

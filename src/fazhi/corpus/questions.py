@@ -33,7 +33,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
 SELECT obligation, any_value({title}) AS title, domain, count(*) AS reports, count_if(gap) AS lacking,
     round(100.0 * count_if(gap) / count(*), 1) AS gap_percent
 FROM assessments WHERE {counting} GROUP BY obligation, domain HAVING count_if(gap) > 0
-ORDER BY gap_percent DESC, lacking DESC, obligation""",
+ORDER BY lacking DESC, gap_percent DESC, obligation""",
     ),
     "by-place": Question(
         Both("各地各类单位写得怎样", "how places fare, by kind of unit"),
