@@ -11,11 +11,15 @@ from fazhi.output.formats import Options
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.glance import glance
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.answer import best_ground, gravest, severities
+from fazhi.output.words.citation import cite
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.rules import RULES
 
 _WHOLE = 400
 """Columns to which the evidence is quoted where quotes are asked for."""
+_FIRST = 3
+"""Of the gaps those that come before the list of all."""
 _SILENT = "silent_event"
 """The rule whose findings are prompts, listed last."""
 _RULES = {rule.id: rule for rule in RULES}
@@ -41,6 +45,7 @@ def _page(teller: Teller, options: Options) -> Iterator[Block]:
         if item.obligation.id in findings
     ]
     gaps = [(item, finding) for item, finding in found if item.conclusion.gap and finding.rule != _SILENT]
+    yield from _gravest(teller, [item for item, _ in gaps])
     for severity in Severity:
         yield from _gaps(teller, severity, [item for item, finding in gaps if finding.severity is severity])
     yield from _weak(teller, [item for item, _ in found if item.conclusion is Conclusion.WEAK])
@@ -89,6 +94,35 @@ def _gaps(teller: Teller, severity: Severity, gaps: Sequence[Assessment]) -> Ite
         yield from teller.basis(item)
         yield from teller.nearest(item)
         yield teller.remedy(item)
+
+
+def _gravest(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:
+    """The gaps that matter most, as the overview page of the site has them; nothing where there are hardly more."""
+    if len(gaps) <= _FIRST:
+        return
+    language, severity = teller.language, severities(teller.audit)
+    listed = {item.obligation.id for item in gaps}
+    found = [item for item in gravest(teller.audit) if item.obligation.id in listed][:_FIRST]
+    named = pick(language, f"【最重的缺口】先看这 {len(found)} 项", f"[gravest gaps] these {len(found)} first")
+    yield from _heading(named)
+    for item in found:
+        best = best_ground(teller.audit, item)
+        basis = cite(best.citation, teller.audit.instruments, language) if best else ""
+        yield block(
+            Span(f"{SYMBOLS[item.conclusion]} ", Tone.BAD),
+            Span(item.obligation.id, Tone.STRONG),
+            f" {teller.title(item)}",
+            Span(
+                pick(
+                    language,
+                    f"（{word(severity[item.obligation.id])}）",
+                    f" ({word(severity[item.obligation.id], 'en')})",
+                ),
+                Tone.FAINT,
+            ),
+            Span(f" {basis}" if basis else "", Tone.FAINT),
+            hang=4,
+        )
 
 
 def _weak(teller: Teller, weak: Sequence[Assessment]) -> Iterator[Block]:
