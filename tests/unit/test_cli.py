@@ -15,11 +15,15 @@ import pytest
 import fazhi
 from absent import needs
 from fakes import TEXT, write_catalogue
+from fazhi.audit import audit as made
 from fazhi.cli import main
 from fazhi.cli.commands import build
 from fazhi.cli.entry import chosen_language
 from fazhi.cli.options import Worded
 from fazhi.cli.page import Group, Page
+from fazhi.intake import Asked, take_kept
+from fazhi.output.words.answer import gravest
+from shared import ROOT
 
 CLEAN = TEXT.partition("一、")[0] + "一、主要举措和成效\n全年办理人大代表建议28件。\n"
 
@@ -284,6 +288,28 @@ def test_explain_tells_what_a_report_says(capsys: pytest.CaptureFixture[str]) ->
     told = capsys.readouterr().out
     assert "在 report.txt 中：写实" in told
     assert "属于本项的数字“28件”" in told
+
+
+def test_a_kept_report_is_explained_by_its_unit_for_all_kept_files_have_one_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("docs/reports").mkdir(parents=True)
+    assert main(["add", "report.txt", "--slug", "kept"]) == 0
+    assert main(["explain", "SUPERVISE_001", "kept", "--catalogue", "catalogue"]) == 0
+    assert "在 云州区人民政府 2022年度报告 中：写实" in capsys.readouterr().out
+
+
+def test_the_gravest_gaps_come_first_as_on_the_overview(capsys: pytest.CaptureFixture[str]) -> None:
+    report = next((ROOT / "docs" / "reports").glob("*/report.txt"))
+    assert main(["audit", str(report.parent)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("【最重的缺口】"))
+    told = [line.split()[1] for line in lines[at + 1 : at + 4]]
+    asked = Asked()
+    taken = take_kept(report.parent, asked)
+    found = gravest(made(asked.load(Path.cwd()), taken.report, taken.records))
+    assert told == [item.obligation.id for item in found[:3]]
+    assert at < next(number for number, line in enumerate(lines) if line.startswith("【缺口"))
 
 
 def test_explain_tells_first_what_the_report_says_and_the_rule_behind_it(capsys: pytest.CaptureFixture[str]) -> None:

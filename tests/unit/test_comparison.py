@@ -109,9 +109,13 @@ def test_of_two_years_the_law_is_told_apart_and_no_words_are_said_to_be_gone(
 
 def test_kinds_and_one_file_twice_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     compare(draft(folder, ("云州区人民政府", "云州区石桥镇人民政府")), status=0)
-    assert "单位类别不同（县级以上政府、乡镇（街道））" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "单位类别不同（县级以上政府、乡镇（街道））" in told
+    assert "单位不同（云州区人民政府、云州区石桥镇人民政府）" in told
     compare("初稿.txt", status=0)
-    assert "两份是同一个文件" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "两份是同一个文件" in told
+    assert "单位不同" not in told
 
 
 def test_a_table_has_a_row_for_each_duty(folder: Path) -> None:

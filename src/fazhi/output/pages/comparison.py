@@ -179,6 +179,14 @@ def _notes(found: Compared, language: str) -> Iterator[str]:
             f"适用的法不同：{first.law_year} 年、{second.law_year} 年；新适用和不再适用的由此而来。",
             f"The law differs: of {first.law_year} and of {second.law_year}; duties begin and end by it.",
         )
+    units = [item.report.unit for item in (first, second)]
+    if None not in units and units[0] != units[1]:
+        named = [one_line(str(unit)) for unit in units]
+        yield pick(
+            language,
+            f"单位不同（{'、'.join(named)}）：是两家的差别，不是一家的变化。",
+            f"Units differ ({', '.join(named)}): what follows is how they differ, not how one of them changed.",
+        )
     if first.report.unit_kind is not second.report.unit_kind:
         kinds = [word(item.report.unit_kind, language) for item in (first, second)]
         yield pick(

@@ -16,6 +16,7 @@ from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence, NearMiss, Source, strongest_first
 from fazhi.model.law import Citation, Version
 from fazhi.model.obligation import Applicability, Bearing, Bound, Catalogue, Obligation, Severity
+from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.terminal.gap import Teller
@@ -355,7 +356,8 @@ def _written(obligation: Obligation, catalogue: Catalogue, language: str) -> Ite
 
 
 def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Block]:
-    name, language = one_line(audit.report.name), rules.language
+    language = rules.language
+    name = _called(audit.report, language)
     conclusion = word(assessment.conclusion, language)
     if assessment.likelihood is not None:
         sure = word(assessment.likelihood, language)
@@ -376,6 +378,14 @@ def _report(audit: Audit, assessment: Assessment, rules: _Rules) -> Iterator[Blo
         yield from rules.told(teller, near, told)
     if not (assessment.evidence or assessment.near or why):
         yield block(not_found(assessment, audit.report, language), first=2)
+
+
+def _called(report: Report, language: str) -> str:
+    """The unit and year of a kept report, all of whose files have one name; else the file as it was named."""
+    if report.slug is None or report.unit is None:
+        return one_line(report.name)
+    unit = one_line(report.unit)
+    return pick(language, f"{unit} {report.year}年度报告", f"the {report.year} report of {unit}")
 
 
 def _evidence(teller: Teller, item: Evidence) -> Iterator[Block]:
