@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +182,7 @@ def test_the_page_sums_up_names_what_stands_there_twice_and_speaks_one_language(
     (folder / "各单位" / "再.txt").write_text(TEXT, encoding="utf-8")
     assert audit("各单位") == 2
     told = capsys.readouterr()
-    rows = [line.split() for line in told.out.splitlines() if "人民政府 " in line]
+    rows = [line.split() for line in told.out.splitlines() if "人民政府 " in line and line[0] != " "]
     (sums,) = (line.split() for line in told.out.splitlines() if line.startswith("合计"))
     assert len(rows) == 3
     assert [int(each) for each in sums[1:]] == [sum(int(row[at]) for row in rows) for at in range(2, 7)]
@@ -327,7 +328,7 @@ def test_a_book_sorts_and_totals_what_the_table_says(folder: Path, capsys: pytes
     capsys.readouterr()
     assert audit("各单位", "--output", "缺口.csv") == 2
     book = openpyxl.load_workbook(folder / "缺口.xlsx")
-    assert book.sheetnames == ["汇总", "谁没写什么", "明细", "未能读出"]
+    assert book.sheetnames == ["汇总", "先问什么", "谁没写什么", "明细", "未能读出"]
     assert [row[0] for row in book["汇总"].iter_rows(min_row=2, values_only=True)] == [
         "青河县人民政府",
         "云州区人民政府",
@@ -335,7 +336,11 @@ def test_a_book_sorts_and_totals_what_the_table_says(folder: Path, capsys: pytes
     listed = table((folder / "缺口.csv").read_text(encoding="utf-8"))
     head, *rows = [[str(cell or "") for cell in row] for row in book["明细"].iter_rows(values_only=True)]
     told = [dict(zip(head, row, strict=True)) for row in rows]
-    assert told == [dict(zip(listed[0], row, strict=True)) for row in listed[1:] if row[0] != "各单位/无题.txt"]
+    wanted = [dict(zip(listed[0], row, strict=True)) for row in listed[1:] if row[0] != "各单位/无题.txt"]
+    assert {(row["文件"], row["编号"]): row for row in told} == {(row["文件"], row["编号"]): row for row in wanted}
+    lacking = [row["缺口"] == "必须" for row in told]
+    assert lacking == sorted(lacking, reverse=True), "the mandatory gaps, which are printed, stand first"
+    assert f"${1 + sum(lacking)}" in str(book["明细"].print_area)
     signs = {row[0]: row[4:] for row in book["谁没写什么"].iter_rows(min_row=2, values_only=True)}
     assert signs["SUPERVISE_001"] == ("✓", "✓")
     assert signs["DECISION_001"] == ("✕", "✕")
@@ -351,8 +356,8 @@ def test_no_cell_of_a_book_is_a_formula_and_the_same_is_the_same(folder: Path) -
     assert (folder / "a.xlsx").read_bytes() == (folder / "b.xlsx").read_bytes()
     book = openpyxl.load_workbook(folder / "a.xlsx")
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
-    head, row = book["汇总"].iter_rows(max_row=2, values_only=True)
-    assert row[head.index("文件")] == "=1+1.txt"
+    head, *rows = book["汇总"].iter_rows(values_only=True)
+    assert {row[head.index("文件")] for row in rows} == {"=1+1.txt", "初稿.txt"}
 
 
 @pytest.mark.parametrize("name", ["清单.xlsx", "清单.yaml"])
@@ -449,6 +454,38 @@ def test_gaps_are_the_same_number_wherever_they_are_told(folder: Path, capsys: p
     assert {name: grave.count(name) for name in ("必须", "应有", "提示")} == {
         name: row[f"缺口·{name}"] for name in ("必须", "应有", "提示")
     }
+
+
+def test_who_lags_most_among_its_kind_comes_first_and_what_to_ask_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = folder / "两家"
+    both.mkdir()
+    silent = re.sub("（一）.*\n", "全年工作平稳。\n", TEXT)
+    (both / "1.txt").write_text(TEXT.replace("云州区", "甲县"), encoding="utf-8")
+    (both / "2.txt").write_text(silent.replace("云州区", "乙县"), encoding="utf-8")
+    assert audit("两家") == 1
+    told = capsys.readouterr().out
+    rows = [line.split() for line in told.splitlines() if line.startswith(("甲", "乙"))]
+    assert [row[0] for row in rows] == ["乙县人民政府", "甲县人民政府"]
+    assert int(rows[0][6]) > int(rows[1][6])
+    asked = told.partition("各单位先问什么")[2]
+    first, second = asked.index("乙县人民政府"), asked.index("甲县人民政府")
+    assert first < second
+    assert asked[first:second].count("✕ ") + asked[first:second].count("→ ") + asked[first:second].count("△ ") == 3
+    assert asked[first:second].count("《") == 3
+    assert audit("两家", "--output", "两家.xlsx") == 1
+    found = list(openpyxl.load_workbook("两家.xlsx")["先问什么"].iter_rows(min_row=2, values_only=True))
+    assert [(row[0], row[3]) for row in found[:3]] == [("乙县人民政府", number) for number in (1, 2, 3)]
+    assert all(str(row[4]) in asked[first:second] and "《" in str(row[8]) for row in found[:3])
+
+
+def test_one_that_may_be_misread_is_not_called_the_last(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit(plan, "各单位/云州区.txt", "--law-year", "2022") == 1
+    told = capsys.readouterr().out
+    assert "要先核对，排在后面" in told
+    rows = told.partition("合计")[0].splitlines()
+    assert [line[0] for line in rows if line.startswith(("云", "※ "))] == ["云", "※"]
 
 
 def test_what_was_written_is_told(plan: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,15 +11,13 @@ from fazhi.output.formats import Options
 from fazhi.output.terminal.gap import Teller
 from fazhi.output.terminal.glance import glance
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.answer import best_ground, gravest, severities
-from fazhi.output.words.citation import cite
+from fazhi.output.words.answer import gravest, severities
+from fazhi.output.words.lagging import ASKED, article
 from fazhi.output.words.tally import SYMBOLS
 from fazhi.rules import RULES
 
 _WHOLE = 400
 """Columns to which the evidence is quoted where quotes are asked for."""
-_FIRST = 3
-"""Of the gaps those that come before the list of all."""
 _SILENT = "silent_event"
 """The rule whose findings are prompts, listed last."""
 _RULES = {rule.id: rule for rule in RULES}
@@ -98,16 +96,15 @@ def _gaps(teller: Teller, severity: Severity, gaps: Sequence[Assessment]) -> Ite
 
 def _gravest(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:
     """The gaps that matter most, as the overview page of the site has them; nothing where there are hardly more."""
-    if len(gaps) <= _FIRST:
+    if len(gaps) <= ASKED:
         return
     language, severity = teller.language, severities(teller.audit)
     listed = {item.obligation.id for item in gaps}
-    found = [item for item in gravest(teller.audit) if item.obligation.id in listed][:_FIRST]
+    found = [item for item in gravest(teller.audit) if item.obligation.id in listed][:ASKED]
     named = pick(language, f"【最重的缺口】先看这 {len(found)} 项", f"[gravest gaps] these {len(found)} first")
     yield from _heading(named)
     for item in found:
-        best = best_ground(teller.audit, item)
-        basis = cite(best.citation, teller.audit.instruments, language) if best else ""
+        basis = article(teller.audit, item, language)
         yield block(
             Span(f"{SYMBOLS[item.conclusion]} ", Tone.BAD),
             Span(item.obligation.id, Tone.STRONG),

@@ -5,7 +5,8 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from fazhi.corpus import Audited, Outcome, Twins, Unread
 from fazhi.model.audit import Audit, Conclusion
@@ -18,9 +19,10 @@ from fazhi.output.pages.book import write_book
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.columns import cut, pad
+from fazhi.output.words.lagging import Peers, asked, behind, peers
 from fazhi.output.words.quote import neutral, one_line
 from fazhi.output.words.table import cells, heads
-from fazhi.output.words.tally import in_force
+from fazhi.output.words.tally import SYMBOLS, in_force
 
 SCHEMA: Final = "fazhi.batch/1"
 _LEADS: Final = (
@@ -38,6 +40,8 @@ _COLUMNS: Final = (
     Both("缺口", "gaps"),
     Both("必须缺", "grave"),
 )
+_ORDER: Final = Both("同类单位、同一年的法，必须缺多的在前", "Of one kind and year of law most grave gaps first")
+_ASIDE: Final = Both("；※ 要先核对，排在后面", "; ※ are to be checked first, and come behind")
 _NAME: Final = 30
 _WIDE: Final = 8
 _NAME_EN: Final = 19
@@ -63,16 +67,36 @@ def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
     if seen.doubtful:
         told += pick(language, f"，{len(seen.doubtful)} 份要先核对", f", {len(seen.doubtful)} to be checked first")
     yield block(Span(told, Tone.STRONG))
-    if seen.lines:
+    ranked = sorted(seen.lines, key=lambda each: each.behind)
+    if ranked:
         yield BLANK
         yield _row(pick(language, "单位", "unit"), [head.of(language) for head in _COLUMNS], language, Tone.FAINT)
-        yield from seen.lines
+    if many > 1:
+        yield block(
+            Span(_ORDER.of(language), Tone.FAINT), Span(_ASIDE.of(language) if seen.doubtful else "", Tone.FAINT)
+        )
+    for group, lines in groupby(ranked, key=lambda each: each.peers):
+        if many > 1:
+            yield block(Span(group.told(language), Tone.FAINT))
+        yield from (each.line for each in lines)
     if many > 1:
         yield _row(pick(language, "合计", "all"), ["", *map(str, seen.sums)], language, Tone.STRONG)
         yield from _most(seen.lacking, seen.bound, seen.duties, language)
+        yield from _asked(ranked, language)
     yield from _twice(seen.twice, language)
     yield from _doubts(seen.doubtful, language)
     yield from _failures(seen.unread, language)
+
+
+class _Line(NamedTuple):
+    """A report in the table."""
+
+    behind: tuple[int, int, bool, int, int]
+    peers: Peers
+    line: Block
+    unit: str
+    asked: tuple[Block, ...]
+    """What to ask its unit first."""
 
 
 class _Seen:
@@ -80,7 +104,7 @@ class _Seen:
 
     def __init__(self, language: str) -> None:
         self._language, self._twins = language, Twins()
-        self.lines: list[Block] = []
+        self.lines: list[_Line] = []
         self.sums = [0] * (len(_COLUMNS) - 1)
         self.lacking, self.bound = Counter[str](), Counter[str]()
         self.duties: dict[str, Obligation] = {}
@@ -107,9 +131,34 @@ class _Seen:
                 self.lacking[found.obligation.id] += found.conclusion.gap
 
 
-def _line(item: Audited, numbers: Iterable[int], language: str) -> Block:
-    report = item.audit.report
-    return _row(one_line(report.unit or item.file), [str(report.year), *map(str, numbers)], language)
+def _line(item: Audited, numbers: Iterable[int], language: str) -> _Line:
+    audit, report = item.audit, item.audit.report
+    unit = one_line(report.unit or item.file)
+    name = f"※ {unit}" if report.doubts else unit
+    row = _row(name, [str(report.year), *map(str, numbers)], language)
+    return _Line(behind(audit), peers(audit), row, f"{unit} {report.year}", tuple(_questions(audit, language)))
+
+
+def _questions(audit: Audit, language: str) -> Iterator[Block]:
+    for found, article in asked(audit, language):
+        duty = found.obligation
+        yield block(
+            Span(f"{SYMBOLS[found.conclusion]} ", Tone.BAD),
+            f"{duty.id} {pick(language, duty.title, duty.title_en)}",
+            Span(f" {article}", Tone.FAINT),
+            first=4,
+            hang=6,
+        )
+
+
+def _asked(ranked: Sequence[_Line], language: str) -> Iterator[Block]:
+    """Of every unit the gaps that matter most, in the order of the table."""
+    yield BLANK
+    yield block(Span(pick(language, "各单位先问什么：最重的三项缺口", "What to ask each unit first"), Tone.STRONG))
+    for each in ranked:
+        none = pick(language, "：没有缺口", ": no gap")
+        yield block(each.unit, Span("" if each.asked else none, Tone.FAINT), first=2, hang=4)
+        yield from each.asked
 
 
 def _numbers(audit: Audit) -> tuple[int, ...]:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options
-from fazhi.output.words.answer import DUE
+from fazhi.output.words.answer import DUE, severities
 from fazhi.output.words.columns import columns
+from fazhi.output.words.lagging import asked, behind
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.spreadsheet import TONES, new_book
 from fazhi.output.words.table import cells, heads
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _SHEETS: Final = (
     Both("汇总", "Overview"),
+    Both("先问什么", "Ask first"),
     Both("谁没写什么", "Who lacks what"),
     Both("明细", "Every duty"),
     Both("未能读出", "Not read"),
@@ -42,6 +44,17 @@ _REPORT: Final = (
     Both("适用", "Duties"),
 )
 _TOLD: Final = Both("读取说明", "Notices")
+_ASKED: Final = (
+    Both("单位", "Unit"),
+    Both("单位类别", "Kind"),
+    Both("年度", "Year"),
+    Both("次序", "Order"),
+    Both("编号", "ID"),
+    Both("义务", "Duty"),
+    Both("严重程度", "Severity"),
+    Both("结论", "Conclusion"),
+    Both("依据", "Basis"),
+)
 _DUTY: Final = (Both("编号", "ID"), Both("领域", "Domain"), Both("义务", "Duty"), Both("缺口份数", "Lacking"))
 _ASIDE: Final = frozenset((_REPORT[0], _REPORT[4], _REPORT[5], _TOLD))
 """Columns of the overview that stand at its right and are not printed."""
@@ -51,7 +64,7 @@ _IDENTIFY: Final = 4
 """How many of these tell which report and duty a row is of."""
 _GREY, _EDGE = "#E7E6E6", "#7F7F7F"
 _WIDTHS: Final = {
-    "文件": 24, "单位": 26, "单位类别": 10, "所在地": 18, "编号": 15, "领域": 11, "义务": 30, "严重程度": 9, "结论": 10,
+    "文件": 24, "单位": 26, "单位类别": 13, "所在地": 18, "编号": 15, "领域": 11, "义务": 30, "严重程度": 9, "结论": 10,
     "依据": 52, "佐证或相近处": 30, "所差": 42, "复核": 20, "原文": 60, "原因": 80,
     "File": 24, "Unit": 26, "Kind": 14, "Place": 18, "ID": 15, "Domain": 18, "Duty": 34, "Severity": 11,
     "Conclusion": 12, "Basis": 52, "Evidence or nearest passage": 30, "What it lacks": 46, "Decided": 20,
@@ -138,13 +151,15 @@ class _Writer:
 
     def write(self, audits: Sequence[tuple[str, Audit]], unread: Sequence[tuple[str, Both]]) -> None:
         """Every sheet."""
-        self._overview(audits)
-        self._who_lacks_what([audit for _, audit in audits])
+        ranked = sorted(audits, key=lambda each: behind(each[1]))
+        self._overview(ranked)
+        self._ask_first([audit for _, audit in ranked])
+        self._who_lacks_what([audit for _, audit in ranked])
         self._every_duty(audits)
         if unread:
             head = [_REPORT[0].of(self._language), Both("原因", "Why").of(self._language)]
             rows = [[file, why.of(self._language)] for file, why in unread]
-            self._sheet(_SHEETS[3], head, rows, 1)
+            self._sheet(_SHEETS[4], head, rows, 1)
 
     def add(self, sheet: Sheet) -> None:
         """One further sheet."""
@@ -152,10 +167,10 @@ class _Writer:
 
     def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:
         names = [word(item, self._language) for item in DUE]
-        severities = [f"{Both('缺口·', 'gaps: ').of(self._language)}{word(item, self._language)}" for item in Severity]
+        grades = [f"{Both('缺口·', 'gaps: ').of(self._language)}{word(item, self._language)}" for item in Severity]
         domains = [word(item, self._language) for item in Domain]
         gaps, told = Both("缺口", "Gaps").of(self._language), _TOLD.of(self._language)
-        head = [*(item.of(self._language) for item in _REPORT), *names, gaps, *severities, *domains, told]
+        head = [*(item.of(self._language) for item in _REPORT), *names, gaps, *grades, *domains, told]
         aside = {item.of(self._language) for item in _ASIDE}
         printed = [name not in aside for name in head]
         self._set_aside(_SHEETS[0], head, [self._report(file, audit) for file, audit in audits], printed, 1)
@@ -182,6 +197,19 @@ class _Writer:
             pick(self._language, "", " ").join(notice.of(self._language) for notice in report.notices),
         ]
 
+    def _ask_first(self, audits: Sequence[Audit]) -> None:
+        """What to ask each unit first, a row each, the units in the order of the overview."""
+        language, rows = self._language, list[list[str | int | Conclusion]]()
+        for audit in audits:
+            report, severity = audit.report, severities(audit)
+            for order, (item, article) in enumerate(asked(audit, language), 1):
+                duty = item.obligation
+                title, grave = pick(language, duty.title, duty.title_en), word(severity[duty.id], language)
+                unit, kind = report.unit or report.title, word(report.unit_kind, language)
+                found = word(item.conclusion, language)
+                rows.append([unit, kind, report.year, order, duty.id, title, grave, found, article])
+        self._sheet(_SHEETS[1], [item.of(language) for item in _ASKED], rows, 1)
+
     def _who_lacks_what(self, audits: Sequence[Audit]) -> None:
         """A row a duty, a column a report, a sign where they meet."""
         duties: dict[str, Obligation] = {
@@ -196,26 +224,36 @@ class _Writer:
             title = Both(duty.title, duty.title_en).of(self._language)
             lacking = sum(item.gap for item in conclusions)
             rows.append([id, word(duty.domain, self._language), title, lacking, *conclusions])
-        self._sheet(_SHEETS[1], head, rows, len(_DUTY))
+        self._sheet(_SHEETS[2], head, rows, len(_DUTY))
 
     def _every_duty(self, audits: Sequence[tuple[str, Audit]]) -> None:
+        """A row a duty of each report; the mandatory gaps stand first and are what is printed, for all are a book."""
         quotes = self._options.quotes
         leads = [item.of(self._language) for item in _REPORT[:5]]
-        rows = [
-            [*self._report(file, audit)[:5], *(plain(cell) for cell in cells(item, audit, self._language, quotes))]
+        found = [
+            (item, [*of, *(plain(cell) for cell in cells(item, audit, self._language, quotes))])
             for file, audit in audits
+            for of in [self._report(file, audit)[:5]]
             for item in audit.assessments
         ]
+        grave = [row for item, row in found if _is_grave(item)]
+        rows = [*grave, *(row for item, row in found if not _is_grave(item))]
         printed = [name in _PRINTED for name in (*(item.zh for item in _REPORT[:5]), *heads("zh", quotes))]
-        self._set_aside(_SHEETS[2], [*leads, *heads(self._language, quotes)], rows, printed, _IDENTIFY)
+        self._set_aside(_SHEETS[3], [*leads, *heads(self._language, quotes)], rows, printed, _IDENTIFY, len(grave))
 
     def _set_aside(
-        self, name: Both, head: Sequence[str], rows: Sequence[Sequence[str | int]], printed: Sequence[bool], frozen: int
+        self,
+        name: Both,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str | int]],
+        printed: Sequence[bool],
+        frozen: int,
+        first: int = 0,
     ) -> None:
         """A sheet whose columns that are not printed stand behind the others, which then have room on a page."""
         order = sorted(range(len(head)), key=lambda at: not printed[at])
         moved = [[row[at] for at in order] for row in rows]
-        self._sheet(name, [head[at] for at in order], moved, frozen, sum(printed))
+        self._sheet(name, [head[at] for at in order], moved, frozen, sum(printed), first)
 
     def _sheet(
         self,
@@ -224,10 +262,11 @@ class _Writer:
         rows: Sequence[Sequence[str | int | Conclusion]],
         frozen: int,
         printed: int | None = None,
+        first: int = 0,
     ) -> None:
         """One sheet: a head that stays, a filter over all; A4 across, its first columns on every page.
 
-        Of its columns so many are `printed`, where not all are.
+        Of its columns so many are `printed`, where not all are, and of its rows the `first`, where any are told.
         Rows are as high as their words need: LibreOffice does not see to that by itself.
         """
         sheet = self._book.add_worksheet(name.of(self._language))
@@ -248,7 +287,7 @@ class _Writer:
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         if printed is not None:
-            sheet.print_area(0, 0, len(rows), printed - 1)
+            sheet.print_area(0, 0, first or len(rows), printed - 1)
         if _SMALLEST * sum(map(_pixels, widths[:printed])) <= _PAPER * 100:
             sheet.fit_to_pages(1, 0)
         else:
@@ -268,6 +307,10 @@ class _Writer:
 
     def _look(self, cell: str) -> "Format":
         return self._wrapped if len(cell) > _NARROW else self._cell
+
+
+def _is_grave(item: Assessment) -> bool:
+    return item.conclusion.gap and item.gravity is Severity.MANDATORY
 
 
 def _width(head: str) -> int:
