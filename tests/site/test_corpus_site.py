@@ -12,9 +12,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from corpora import audit, make, setup, write
+from fazhi.audit import audit as audit_of_report
 from fazhi.cli import main
 from fazhi.corpus.gathered import gather
 from fazhi.corpus.results import Results
+from fazhi.intake import Asked, take_in
+from fazhi.output.words.answer import gravest
 from fazhi.sphinx_ext.corpus import pages
 
 HOSTILE = "甲<script>alert(1)</script>\"' onload=x&amp;县人民政府"
@@ -218,6 +221,27 @@ def test_texts_are_told_of_as_they_are_read(
 def test_a_unit_s_page_names_the_commands_that_show_its_words(site: Path, folder: Path) -> None:
     pages = [parsed(path).get_text() for path in (site / "unit").glob("*.html")]
     assert any("fazhi audit 003.txt" in page and "fazhi export 003.txt --paper notice" in page for page in pages)
+
+
+def test_a_unit_s_page_says_what_to_ask_first_as_the_audit_of_its_report_ranks_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pyproject.toml").write_text(f'[tool.fazhi]\ncatalogue = "{folder / "catalogue"}"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["corpus", "site", str(folder / "结果"), "--output", "网页", "--lang", "zh"]) == 0
+    asked = Asked(catalogue=str(folder / "catalogue"))
+    taken = take_in(str(folder / "语料" / "003.txt"), asked, tmp_path, None, [])
+    made = audit_of_report(asked.load(tmp_path), taken.report, taken.records)
+    wanted = [item.obligation.title for item in gravest(made, 3)]
+    (page,) = [
+        page
+        for path in Path("网页", "unit").glob("*.html")
+        if "fazhi audit 003.txt" in (page := parsed(path)).get_text()
+    ]
+    (head,) = [each for each in page.select("h3") if each.get_text().startswith("先问这")]
+    items = head.find_next("ol").select("li")
+    assert [item.select_one("a").get_text() for item in items] == wanted
+    assert all("《示例法》第42条" in item.get_text() for item in items)
 
 
 def test_a_duty_is_as_grave_as_its_finding_says(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import starmap
 from pathlib import Path
 from sys import intern
 from typing import Any, Final, NamedTuple
@@ -13,7 +15,9 @@ from fazhi.corpus.results import Known, Results
 from fazhi.model.audit import Conclusion
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
-from fazhi.model.obligation import Domain, Severity
+from fazhi.model.law import Citation, Verification
+from fazhi.model.likelihood import Likelihood
+from fazhi.model.obligation import Bearing, Domain, Ground, Severity
 
 MOST_EXAMPLES: Final = 5
 """Best passages of a duty, of as many units."""
@@ -30,7 +34,10 @@ _VERDICT: Final = (
     "severity",
     "gap_severity",
     "evidence",
+    "likelihood",
+    "basis",
 )
+_CITED: Final = ("instrument", "version", "article", "item", "verified", "bearing")
 _PASSAGE: Final = ("file", "obligation", "start", "end", "path", "digest", "page", "strength", "polarity")
 _FINDING: Final = ("file", "severity", "obligation", "message", "message_en")
 _COPIED: Final = "copied"
@@ -59,6 +66,9 @@ class Verdict(NamedTuple):
     """In this report, where an event that did not arise asks for less than the law."""
     evidence: int
     """How many passages."""
+    likelihood: Likelihood | None = None
+    grounds: tuple[Ground, ...] = ()
+    """What carries the duty, of gaps alone."""
 
     @property
     def due(self) -> bool:
@@ -144,13 +154,16 @@ def gather(results: Results) -> Gathered:
     known = results.known()
     duties: dict[str, Duty] = {}
     verdicts: dict[str, list[Verdict]] = {}
-    for file, id, title, title_en, domain, conclusion, strength, severity, gap_severity, many in _rows(
+    grounds = _Grounds()
+    for file, id, title, title_en, domain, conclusion, strength, severity, gap_severity, many, sure, basis in _rows(
         results, known, "assessments", _VERDICT
     ):
         if id not in duties:
             duties[id] = Duty(id, title, title_en, Domain(domain))
         grave = Severity(gap_severity or severity)
-        verdict = Verdict(duties[id].id, Conclusion(conclusion), _STRENGTHS[strength], grave, many)
+        found, likely = Conclusion(conclusion), Likelihood(sure) if sure else None
+        carried = grounds.of(basis) if found.gap else ()
+        verdict = Verdict(duties[id].id, found, _STRENGTHS[strength], grave, many, likely, carried)
         verdicts.setdefault(file, []).append(verdict)
     failures = [Failure(file, item.failure, item.why, item.why_en) for file, item in known.items() if item.failure]
     order = list(Domain)
@@ -162,6 +175,27 @@ def gather(results: Results) -> Gathered:
         _with_copied(_findings(_rows(results, known, "findings", _FINDING)), results, known),
         sorted(failures),
     )
+
+
+class _Grounds:
+    """The grounds out of rows; the same for all reports that they are the same of, for there are many reports."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[tuple[Any, ...], ...], tuple[Ground, ...]] = {}
+
+    def of(self, basis: Sequence[Mapping[str, Any]]) -> tuple[Ground, ...]:
+        """Those of one row."""
+        key = tuple(tuple(item[name] for name in _CITED) for item in basis)
+        if key not in self._seen:
+            self._seen[key] = tuple(starmap(_ground, key))
+        return self._seen[key]
+
+
+def _ground(
+    instrument: str, version: str, article: int | None, item: str | None, verified: str, bearing: str
+) -> Ground:
+    checked, day = Verification(verified), date.fromisoformat(version)
+    return Ground(Citation(instrument, day, article, item, "", checked, None, None, ()), Bearing(bearing))
 
 
 def _rows(

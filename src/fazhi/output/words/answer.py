@@ -1,18 +1,19 @@
 """The answer an audit gives: one sentence whose every count says what it counts, and the gravest gaps in order."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import pick
-from fazhi.model.law import InstrumentKind, Verification
+from fazhi.model.law import Instrument, InstrumentKind, Verification
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Domain, Ground, Severity
 from fazhi.model.words import word
 from fazhi.output.words.composition import composition
 from fazhi.output.words.tally import by_domain
 
+T = TypeVar("T")
 MOST: Final = 10
 """Gaps that are told of first."""
 EACH: Final = 2
@@ -94,13 +95,34 @@ def gravest(audit: Audit, most: int = MOST, each: int = EACH) -> tuple[Assessmen
     is, then in catalogue order; at most `each` of one domain.
     """
     grave = severities(audit)
+    gaps = [
+        Gap(item, grave[item.obligation.id], item.obligation.domain, item.grounds, item.likelihood)
+        for item in audit.gaps()
+    ]
+    return tuple(item.what for item in first_of(gaps, audit.instruments, most, each))
+
+
+class Gap(NamedTuple, Generic[T]):
+    """What ranks a gap, of an audit at hand or of the results of a corpus."""
+
+    what: T
+    severity: Severity
+    domain: Domain
+    grounds: Sequence[Ground]
+    likelihood: Likelihood | None
+
+
+def first_of(
+    gaps: Iterable[Gap[T]], instruments: Mapping[str, Instrument], most: int, each: int = EACH
+) -> list[Gap[T]]:
+    """The gaps that matter most, by the rule that `gravest` states; given in catalogue order."""
     domains: Counter[Domain] = Counter()
-    found: list[Assessment] = []
-    for item in sorted(audit.gaps(), key=lambda gap: (-grave[gap.obligation.id].rank, *_weight(audit, gap))):
-        domains[item.obligation.domain] += 1
-        if domains[item.obligation.domain] <= each:
+    found: list[Gap[T]] = []
+    for item in sorted(gaps, key=lambda gap: (-gap.severity.rank, *_weight(gap, instruments))):
+        domains[item.domain] += 1
+        if domains[item.domain] <= each:
             found.append(item)
-    return tuple(found[:most])
+    return found[:most]
 
 
 def best_ground(audit: Audit, assessment: Assessment) -> Ground | None:
@@ -108,14 +130,19 @@ def best_ground(audit: Audit, assessment: Assessment) -> Ground | None:
 
     None where nothing was in force.
     """
-    return min(assessment.grounds, key=lambda ground: _standing(audit, ground), default=None)
+    return best_of(assessment.grounds, audit.instruments)
 
 
-def _weight(audit: Audit, assessment: Assessment) -> tuple[int, int, int]:
+def best_of(grounds: Sequence[Ground], instruments: Mapping[str, Instrument]) -> Ground | None:
+    """The same of grounds alone; an instrument that is not among those known comes behind the others."""
+    return min(grounds, key=lambda ground: _standing(instruments, ground), default=None)
+
+
+def _weight(gap: Gap[T], instruments: Mapping[str, Instrument]) -> tuple[int, int, int]:
     """How well a gap stands: verification and rank of its best citation, and how sure it is."""
-    best = best_ground(audit, assessment)
-    checked, rank = _standing(audit, best)[1:] if best else (len(Verification), len(_RANK))
-    return checked, rank, doubt(assessment.likelihood)
+    best = best_of(gap.grounds, instruments)
+    checked, rank = _standing(instruments, best)[1:] if best else (len(Verification), len(_RANK))
+    return checked, rank, doubt(gap.likelihood)
 
 
 def doubt(likelihood: Likelihood | None) -> int:
@@ -123,9 +150,10 @@ def doubt(likelihood: Likelihood | None) -> int:
     return list(Likelihood).index(likelihood or Likelihood.MIDDLE)
 
 
-def _standing(audit: Audit, ground: Ground) -> tuple[bool, int, int]:
-    kind = audit.instruments[ground.citation.instrument].kind
-    return ground.bearing is not Bearing.BINDS, list(Verification).index(ground.citation.verified), _RANK[kind]
+def _standing(instruments: Mapping[str, Instrument], ground: Ground) -> tuple[bool, int, int]:
+    known = instruments.get(ground.citation.instrument)
+    rank = len(_RANK) if known is None else _RANK[known.kind]
+    return ground.bearing is not Bearing.BINDS, list(Verification).index(ground.citation.verified), rank
 
 
 def _counts(figures: Answer, language: str) -> Iterator[Said]:

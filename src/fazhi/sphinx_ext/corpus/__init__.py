@@ -3,13 +3,15 @@
 Each file is written by whoever asked for it before the next is made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from fazhi.corpus.fair import compared, correction_by, shipped
 from fazhi.corpus.gathered import Verdict, Watch, gather, unwatched, words_of
 from fazhi.corpus.results import Results
+from fazhi.model.law import Instrument
 from fazhi.sphinx_ext.corpus import duty, group, overview, unit
 from fazhi.sphinx_ext.corpus.frame import SCRIPT, SHEETS, View, duty_address, group_address, table_file, units_of
 from fazhi.sphinx_ext.html import speak
@@ -29,7 +31,11 @@ class Made(NamedTuple):
 
 
 def pages(
-    results: Results, language: str, texts: Path | None = None, watch: Watch = unwatched
+    results: Results,
+    language: str,
+    texts: Path | None = None,
+    watch: Watch = unwatched,
+    instruments: Mapping[str, Instrument] = MappingProxyType({}),
 ) -> tuple[int, Iterator[Made]]:
     """How many files the site has, and they.
 
@@ -38,6 +44,7 @@ def pages(
         language: What the pages speak, `zh` or `en`.
         texts: The folder of the corpus, whose words are shown as examples where they are letter for letter the same.
         watch: Tells of these texts as they are read.
+        instruments: Those of the catalogue, by which articles are cited; one that is not there, by its identifier.
 
     Raises:
         InputError: A part of the results cannot be read.
@@ -52,6 +59,7 @@ def pages(
         units,
         {held.file: item for item in units for held in item.reports},
         words_of(examples, texts, watch) if texts else {},
+        instruments,
     )
     many = len(SHEETS) + 1 + len(overview.FILES) + 1 + len(view.groups) + 2 * len(gathered.duties) + 2 * len(units)
     return many, _files(view)

@@ -1,7 +1,8 @@
 """What stands around every page of the site of a corpus, and what several of them share."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from fazhi.corpus.gathered import Duty, Gathered, Passage, Verdict
 from fazhi.corpus.rates import Estimate
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
+from fazhi.model.law import Instrument
 from fazhi.model.obligation import Domain
 from fazhi.model.unit import UnitKind
 from fazhi.output.pages.asked import WRITERS, Told
@@ -72,6 +74,8 @@ class View(NamedTuple):
     of_file: dict[str, Unit]
     words: dict[tuple[str, str], str]
     """Words of best passages by file and digest, where the texts were supplied."""
+    instruments: Mapping[str, Instrument] = MappingProxyType({})
+    """What the duties rest on, as far as the catalogue at hand has it."""
 
     def verdicts(self, held: Held) -> Sequence[Verdict]:
         """What a report says of each duty."""

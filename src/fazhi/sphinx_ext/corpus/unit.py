@@ -10,6 +10,10 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
 from fazhi.model.obligation import Domain
 from fazhi.output.pages import fair
+from fazhi.output.words.answer import Gap, best_of, first_of
+from fazhi.output.words.citation import cite
+from fazhi.output.words.citation import place as article_place
+from fazhi.output.words.lagging import ASKED
 from fazhi.sphinx_ext.corpus.frame import (
     Place,
     Unit,
@@ -73,6 +77,7 @@ def _report(view: View, unit: Unit, held: Held, place: Place) -> Iterator[Html]:
     yield tag("p", _("文件："), quoted(held.file), class_="fz-meta")
     for doubt in held.doubts:
         yield tag("p", "※ ", quoted(doubt.of(language())), class_="fz-note")
+    yield from _ask_first(view, verdicts, place)
     yield _map(view, verdicts, place)
     found = view.gathered.findings.get(held.file, ())
     if found:
@@ -80,6 +85,39 @@ def _report(view: View, unit: Unit, held: Held, place: Place) -> Iterator[Html]:
         yield join(tag("h3", _("整篇的问题")), tag("ul", *items, class_="fz-plain"))
     yield _duties(view, held, verdicts, place)
     yield _next(held)
+
+
+def _ask_first(view: View, verdicts: Sequence[Verdict], place: Place) -> Iterator[Html]:
+    """The gaps that matter most, ranked as the overview of a single audit ranks them, each with its article."""
+    duties = view.gathered.duties
+    gaps = [
+        Gap(item, item.severity, duties[item.duty].domain, item.grounds, item.likelihood)
+        for item in verdicts
+        if item.conclusion.gap
+    ]
+    found = first_of(gaps, view.instruments, ASKED)
+    if not found:
+        return
+    items = (tag("li", *_asked(view, gap, place)) for gap in found)
+    head = pick(language(), f"先问这 {len(found)} 项", f"Ask these {len(found)} first")
+    yield join(tag("h3", head), tag("ol", *items, class_="fz-plain"))
+
+
+def _asked(view: View, gap: Gap[Verdict], place: Place) -> Iterator[Html | str]:
+    duty, cited = gap.what.duty, _article(view, gap)
+    yield from (chip(gap.severity), " ", place.link(duty_title(view.gathered.duties[duty]), duty_address(duty)), " ")
+    yield tag("span", said(gap.what.conclusion), _("，") if cited else "", cited, class_="fz-note")
+
+
+def _article(view: View, gap: Gap[Verdict]) -> str:
+    """The citation that carries the duty best; by identifier where the catalogue at hand does not know it."""
+    best = best_of(gap.grounds, view.instruments)
+    if best is None:
+        return ""
+    cited = best.citation
+    if cited.instrument in view.instruments:
+        return cite(cited, view.instruments, language())
+    return f"{cited.instrument} {article_place(cited, language())}"
 
 
 def _next(held: Held) -> Html:

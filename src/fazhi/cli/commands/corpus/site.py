@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from fazhi.catalogue import load_for
 from fazhi.cli.options import lang, option, site_language
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
@@ -55,15 +56,17 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
             f"没有安装做网页的库；请运行 {install('corpus,docs')}。",
             f"The libraries that make pages are missing: run {install('corpus,docs')}.",
         ) from None
-    many, made = pages(found, site_language or CHINESE, Path(texts) if texts else None, partial(_read, lang))
+    known = load_for(None, Path.cwd()).instruments
+    spoken, folder = site_language or CHINESE, Path(texts) if texts else None
+    many, made = pages(found, spoken, folder, partial(_read, lang), known)
     written = set()
     with Progress(pick(lang, "写网页", "pages"), many, lang) as progress:
         for address, data in made:
             save_bytes(data, out / address)
             written.add(out / address)
             progress.forward(1)
-    for folder in ("csv", "duty", "group", "unit"):
-        for path in (out / folder).glob("*.*"):
+    for part in ("csv", "duty", "group", "unit"):
+        for path in (out / part).glob("*.*"):
             if path not in written and path.suffix in {".html", ".csv"}:
                 path.unlink()
     put(f"{out / 'index.html'}\n")
