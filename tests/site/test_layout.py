@@ -179,3 +179,21 @@ def test_on_a_phone_no_word_of_the_legend_and_no_name_of_a_duty_is_broken(browse
         duties = _told(browser, english, "indicators", wide)
     assert set(legend) == {1}
     assert min(duties) >= 130
+
+
+def test_on_a_telephone_a_line_of_the_comparison_is_seen_from_end_to_end(browser: "Chrome", site: Path) -> None:
+    told = """
+        const edges = (item) => item.getBoundingClientRect();
+        return [...document.querySelectorAll(".fz-scroll:has(.fz-lines)")].map((box) => [
+            box.scrollWidth - box.clientWidth,
+            Math.min(...[...box.querySelectorAll("svg")].map((line) => edges(box).right - edges(line).right)),
+            Math.min(...[...box.querySelectorAll("svg")].map((line) => edges(line).width)),
+        ]);
+    """
+    with _window(browser, PHONE):
+        found = _told(browser, site, "compare", told)
+    assert found
+    for aside, room, wide in found:
+        assert aside == 0
+        assert room >= 0
+        assert wide > PHONE * 0.7
