@@ -15,6 +15,7 @@ WORDS = {
     "own_affair_near": "检查",
     "own_affair_far": "审计",
     "own_place": "云云",
+    "this_period": "今年 年内",
 }
 TOWNSHIP, BUREAU, COUNTY = (
     ("乙县甲镇人民政府", "township"),
@@ -30,6 +31,9 @@ TOLD = {
     "to a township an organ with a long name": (TOWNSHIP, "县某某某某和某某某某局抓甲事", "县某某某某和某某某某局"),
     "to a township its own work in the county": (TOWNSHIP, "在全县抓甲事", None),
     "to a county its own organ": (COUNTY, "县某局对全县抓甲事", None),
+    "to a county its own organ, this year": (COUNTY, "今年县某局抓甲事", None),
+    "to a county its own organ, since this year": (COUNTY, "今年以来县某局抓甲事", None),
+    "to a county an organ above, within the year": (COUNTY, "年内市某局抓甲事", "市某局"),
     "to a bureau one beside it": (BUREAU, "县某局抓甲事", "县某局"),
     "to a bureau one beside it, for the place of both": (BUREAU, "县某局对全县抓甲事", "县某局"),
     "to a bureau one beside it that audits": (BUREAU, "县某局年内对甲事进行审计", None),

@@ -63,6 +63,8 @@ class OtherWords(NamedTuple):
 
     attended: re.Pattern[str]
     """A meeting that another held and this unit only went to: 参加市局召开的案卷评查现场会."""
+    time: re.Pattern[str]
+    """At the head of a clause, when it was, before who did it: 今年县司法局."""
     other_unit: re.Pattern[str]
     firm: re.Pattern[str]
     """A firm at the head of a clause that does something for itself: 企业聘请法律顾问."""
@@ -108,6 +110,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
             rf"{one['time_head']}{{0,3}}(?:{one['took_part']})了?(?P<who>[^，的法检]{{1,8}}?)"
             rf"{one['held']}的[^，]*{one['meeting_held']}"
         ),
+        time=lazily(rf"(?:{one['this_period']})(?:度|以来|[里内间中])?"),
         other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
         firm=lazily(
             rf"{one['firm_where']}?(?:\d+(?:余|多)?{one['blank_unit']})?(?P<who>{one['firm']})"

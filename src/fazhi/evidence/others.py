@@ -48,6 +48,8 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
             firms, stranger = firms if clause.closing == "，" else None, None
             continue
         firms = None
+        if when := others.time.match(text):
+            text = text[when.end() :]
         organ = _organ(text, around, words)
         if others.oneself.search(_told_of_others(text, organ, around, words)):
             stranger = None
