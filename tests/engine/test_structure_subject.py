@@ -3,6 +3,7 @@
 import pytest
 
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 from fazhi.reading.structure.subject import checked_kind, kind_of, this_year
 from reading_helpers import reading
 
@@ -168,3 +169,25 @@ def test_the_unit_may_be_the_one_that_signs(name: str) -> None:
 def test_the_line_under_the_title_may_name_a_unit_of_no_kind() -> None:
     report = reading(f"{NAMELESS}云岭县监察委员会\n{LINES}", unit_kind="department", year=None)
     assert report.unit == "云岭县监察委员会"
+
+
+SIGNERS = {
+    "of another province": ("山东省", "江苏省南京市司法局", "江苏省南京市司法局"),
+    "of another city": ("山东省淄博市", "济南市司法局", "济南市司法局"),
+    "of this place": ("山东省淄博市", "淄博市司法局", None),
+    "of a place within": ("山东省", "高青县司法局", None),
+    "of the place above": ("山东省淄博市", "山东省司法厅", None),
+    "that names no place": ("山东省", "市司法局", None),
+    "where no place is told": (None, "江苏省南京市司法局", None),
+}
+
+
+@pytest.mark.parametrize("name", SIGNERS)
+def test_a_signer_of_another_place_than_told_is_a_notice_and_the_told_place_stands(name: str) -> None:
+    territory, signer, told = SIGNERS[name]
+    text = f"淄博市司法局2022年度法治政府建设工作报告\n\n一、工作情况\n有序。\n\n{signer}\n2023年1月12日"
+    report = reading(text, territory=Place(*territory.replace("省", "省 ").split()) if territory else None)
+    assert [notice.zh for notice in report.notices if "署名" in notice.zh] == (
+        [f"署名“{told}”不在{territory}；仍按{territory}核查，请核对文件和 --territory。"] if told else []
+    )
+    assert territory is None or str(report.territory).startswith(territory)

@@ -155,7 +155,11 @@ def subject(front: Front, text: str, signed: Sequence[str], name: str, options: 
     territory = _territory(unit, [front.title, *signed, *front.issuers], name, options)
     given = {"unit": options.unit, "unit_kind": options.unit_kind, "year": options.year}
     read = tuple(key for key, value in given.items() if not value and {"unit": unit}.get(key, key))
-    notices = [*_document_notices(front.title), *_year_notices(front.title, year, bool(options.year))]
+    notices = [
+        *_document_notices(front.title),
+        *_year_notices(front.title, year, bool(options.year)),
+        *_place_notices([*signed, *front.issuers], options.territory),
+    ]
     if unit and not options.unit_kind and is_party_organ(unit):
         notices.append(
             Both(
@@ -181,6 +185,22 @@ def _territory(unit: str | None, texts: Sequence[str], name: str, options: Optio
     return found
 
 
+def _place_notices(signed: Sequence[str], told: Place | None) -> Iterator[Both]:
+    """Whether who signs or issues it lies elsewhere than told; the place that is told stands."""
+    names = (line for line in signed if told and _names_unit(line) and agreeing(told, line) is None)
+    if name := next(names, None):
+        yield Doubt(
+            f"署名“{name}”不在{told}；仍按{told}核查，请核对文件和 --territory。",
+            f'It is signed by "{name}", which is not in {told}; it is audited as of {told} all the same. Check the '
+            "file and --territory.",
+        )
+
+
+def _names_unit(line: str) -> bool:
+    """Whether a line of the signature is the name of a unit and nothing else."""
+    return len(line) <= _LONGEST_NAME and not re.search("[，。！；]", line) and bool(kind_of(line) or is_outside(line))
+
+
 def _units(front: Front, told: str, signed: Sequence[str]) -> Iterator[str]:
     """The units that title, bylines, announcement, signature and page head name, in that order."""
     if unit := title_unit_in(front.title):
@@ -195,7 +215,7 @@ def _units(front: Front, told: str, signed: Sequence[str]) -> Iterator[str]:
     if (unit := title_unit_in(told)) and not own_kind(unit):
         yield unit
     for line in signed:
-        if len(line) <= _LONGEST_NAME and not re.search("[，。！；]", line) and (kind_of(line) or is_outside(line)):
+        if _names_unit(line):
             yield line
     yield from front.issuers
 
