@@ -79,6 +79,65 @@ def test_without_a_head_it_is_told_by_dots_or_by_headings_that_come_again(form: 
     assert heads(read_text(text(listed(form), ""), name="报告.txt")) == list(HEADS)
 
 
+LISTED_ONLY = ("一、规范决策的做法", "二、规范执法的做法", "三、化解纠纷的做法")
+"""Entries that no heading of the text repeats."""
+
+
+@pytest.mark.parametrize(
+    ("form", "again", "gone"),
+    [
+        ("{}…………{}", 1, True),
+        ("{}...{}", 1, True),
+        ("{}...{}", 0, False),  # figures behind dots
+        ("{}..{}", 1, False),  # two dots lead nowhere
+        ("{} {}", 1, False),
+        ("{}\t{}", 6, True),
+        ("{}\t{}", 5, False),
+    ],
+)
+def test_without_a_head_dots_need_one_heading_that_comes_again_and_pages_two_of_three(
+    form: str, again: int, gone: bool
+) -> None:
+    entries = [*HEADS, "结语"][:again] + list(LISTED_ONLY)
+    lines = [TITLE, *(form.format(entry, at) for at, entry in enumerate(entries, 2)), *BODY, "结语", "谢谢。"]
+    assert contents(lines) == (set(range(1, len(entries) + 1)) if gone else set())
+
+
+def test_chapters_on_one_page_are_entries_all_the_same() -> None:
+    listing = [f"{head}\t{page}" for head, page in zip(HEADS, (1, 1, 2, 2, 2), strict=True)]
+    for head in (["目录"], []):
+        lines = [TITLE, *head, *listing, *BODY]
+        assert contents(lines) == set(range(1, 1 + len(head) + len(HEADS)))
+
+
+def test_entries_of_two_lines_each_are_entries_too() -> None:
+    heads = ("一、关于主要工作开展情况", "二、关于存在的主要问题")
+    listing = [f"{head[:6]}\n{head[6:]} {page}" for head, page in zip(heads, (2, 5), strict=True)]
+    lines = "\n".join([TITLE, "目录", *listing, heads[0], BODY[2], heads[1], BODY[7]]).split("\n")
+    assert contents(lines) == set(range(1, 6))
+
+
+def numbered(numbers: str, *more: str) -> list[str]:
+    return [*(f"{number}、第{number}项工作" for number in numbers), *more]
+
+
+BARE = {
+    "a text under the last but one alone": (numbered("一二三"), "二", True),
+    "nothing under any": (numbered("一二三"), "", False),
+    "half of them without a number": (numbered("一二三", "前言", "附件", "附注"), "二", True),
+    "most of them without a number": (numbered("一二三", "前言", "附件", "附注", "附图"), "二", False),
+    "two with a number": (numbered("一二", "前言", "附件"), "二", False),
+}
+"""A list without head and pages whose lines come again, the number of the heading with a text, and whether it goes."""
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_without_head_and_pages_it_is_numbered_headings_with_a_text(name: str) -> None:
+    listing, told_under, gone = BARE[name]
+    body = [line for head in listing for line in (head, *(["办理27件。"] if head[0] == told_under else []))]
+    assert contents([TITLE, *listing, *body]) == (set(range(1, len(listing) + 1)) if gone else set())
+
+
 def test_an_entry_of_two_lines_is_one() -> None:
     listing = listed("{}........{}").replace("开展情况", "开展\n情况", 1)
     assert heads(read_text(text(listing, "目录"), name="报告.txt")) == list(HEADS)

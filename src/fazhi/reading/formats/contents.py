@@ -30,7 +30,6 @@ _LEAST_LED = 3
 _CLOSED = "。；;！!？?，,"
 _LONGEST = 100
 _LONGEST_LEADERS = 160
-_LONGEST_HEAD = 24
 _LEAST = 3
 """Lines of a table of contents without a head."""
 _LEAST_UNDER_HEAD = 2
@@ -72,7 +71,7 @@ def contents(lines: Sequence[str]) -> frozenset[int]:
     found: set[int] = set()
     number = 0
     while number < len(told):
-        head = len(told[number][1]) <= _LONGEST_HEAD and _HEAD.fullmatch(told[number][1]) is not None
+        head = _HEAD.fullmatch(told[number][1]) is not None
         end, whole = _end(told, number + head, finder, headed=head)
         whole = whole and (head or number <= begun or told[number - 1][0] in found)
         if whole:
@@ -94,7 +93,7 @@ def _may_hold(told: Sequence[tuple[int, str]]) -> bool:
     for _, line in told:
         if len(line) > _LONGEST + _LONGEST_LEADERS:
             continue
-        if len(line) <= _LONGEST_HEAD and _HEAD.fullmatch(line):
+        if _HEAD.fullmatch(line):
             return True
         words = line.rstrip("0123456789０１２３４５６７８９ivxIVX（）()<>〈〉第页 \t\u3000\xa0" + _LEADERS)
         led += len(line) - len(words) > _LEAST_LED and any(map(line[len(words) :].count, _LEADING))
@@ -146,27 +145,18 @@ def _belongs(
 
 def _is_contents(entries: Sequence[_Entry], end: int, twins: "_Twins", *, headed: bool) -> bool:
     """Whether entries make a table of contents, behind which the document goes on at a number."""
-    if len(entries) < (_LEAST_UNDER_HEAD if headed else _LEAST):
-        return False
+    if headed:
+        return len(entries) >= _LEAST_UNDER_HEAD
     again = sum(twins.behind(entry.words, end - 1) for entry in entries)
+    if len(entries) < _LEAST or not again:
+        return False
     if sum(entry.led for entry in entries) * 2 >= len(entries):
-        return headed or again > 0
-    paged = sum(entry.page is not None for entry in entries)
-    rising = all(a.page <= b.page for a, b in pairwise(entries) if a.page is not None and b.page is not None)
-    if headed and len({entry.words for entry in entries}) == len(entries):
-        return (again * 2 >= len(entries) or paged * 2 > len(entries)) and rising
-    return not headed and _comes_again(entries, end, twins, again, paged, rising=rising)
-
-
-def _comes_again(entries: Sequence[_Entry], end: int, twins: "_Twins", again: int, paged: int, *, rising: bool) -> bool:
-    """Whether entries without a head are headings that come again, with something told under them."""
-    if len({entry.words for entry in entries}) < len(entries):
-        return False
+        return True
+    if all(entry.page is not None for entry in entries):
+        return again * 3 >= len(entries) * 2
     numbered = sum(opening_mark(entry.words, 0, len(entry.words)) is not None for entry in entries)
-    if paged == len(entries):
-        return rising and again * 3 >= len(entries) * 2
     if again < len(entries) or numbered * 2 < len(entries) or numbered < _LEAST:
-        return False
+        return False  # headings that come again, with something told under them
     return any(other - one > 1 for one, other in pairwise(twins.place(entry.words, end - 1) for entry in entries))
 
 
@@ -179,7 +169,7 @@ def _entry(line: str) -> _Entry | None:
     words = _bare(words[: len(words) - len(leaders)])
     if not words or len(words) > _LONGEST or (not led and bare[-1] in _CLOSED):
         return None
-    return _Entry(words, page, led=led) if led or page is None or leaders else _Entry(_bare(bare), None, led=False)
+    return _Entry(words, page, led=led)
 
 
 def _parted(line: str) -> tuple[str, int | None]:
