@@ -47,7 +47,8 @@ def test_a_name_without_the_suffix_is_plain_text() -> None:
     assert "*全县*" in reading(TEXT).normal.text
 
 
-HEAD = "# 云岭县人民政府2022年度法治政府建设情况报告\n\n## 一、主要工作\n\n"
+TITLE = "# 云岭县人民政府2022年度法治政府建设情况报告"
+HEAD = f"{TITLE}\n\n## 一、主要工作\n\n"
 
 
 def shown(text: str) -> list[tuple[str, str]]:
@@ -77,6 +78,32 @@ def test_a_line_that_is_underlined_is_a_heading(line: str, depth: int) -> None:
     assert path_of(report, "办理3件") == ["主要工作"]
     assert of_kind(report, PassageKind.HEADING) == ["主要工作"]
     assert shown(f"办理4件。\n{line}\n办理3件。")[0] == (PassageKind.SENTENCE, "办理4件。")
+
+
+def test_blanks_behind_the_signs_make_no_heading_deeper() -> None:
+    report = reading(f"{TITLE}\n\n##     主要工作\n\n推进。\n\n### 培训情况\n\n办理3件。", name="a.md")
+    assert path_of(report, "办理3件") == ["主要工作", "培训情况"]
+
+
+def test_a_heading_that_is_underlined_stays_as_deep_as_its_signs_say() -> None:
+    report = reading(f"{TITLE}\n\n## 主要工作\n\n推进。\n\n### 培训情况\n====\n\n办理3件。", name="a.md")
+    assert path_of(report, "办理3件") == ["主要工作", "培训情况"]
+
+
+MATTERS = {
+    "a list in YAML before the title": "---\ntags:\n[甲, 乙]\ntitle: {}\n---\n",
+    "names in quotes": "---\n'title': '{}'\n---\n",
+    "TOML, before its tables": "+++\ntitle = '{}'\n[params]\ntitle = '别的'\n+++\n",
+    "JSON": '{{\n  "title": "{}",\n  "draft": false\n}}\n',
+}
+
+
+@pytest.mark.parametrize("name", MATTERS)
+def test_the_title_is_read_from_front_matter_of_every_kind(name: str) -> None:
+    title = "云岭县人民政府2022年度法治政府建设情况报告"
+    report = reading(f"{MATTERS[name].format(title)}\n## 一、主要工作\n\n办理3件。", name="a.md")
+    assert report.title == title
+    assert not any("别的" in words(report, passage) for passage in report.passages)
 
 
 def test_front_matter_is_underlined_by_its_end_and_no_heading() -> None:
