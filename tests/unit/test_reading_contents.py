@@ -117,6 +117,32 @@ def test_entries_of_two_lines_each_are_entries_too() -> None:
     assert contents(lines) == set(range(1, 6))
 
 
+LISTS = {
+    "two entries under a head": (["目录", f"{HEADS[0]}\t1", f"{HEADS[3]}\t2"], 3),
+    "pages in Roman numerals before others": (["前言\ti", "说明\tii", *(f"{head}\t1" for head in HEADS)], 7),
+    "pages behind which others begin anew": (["目录", *(f"{head}\t5" for head in HEADS), "附件\t4"], 6),
+    "figures after it that fall": ([*(f"{head}\t5" for head in HEADS), "评查案卷 4"], 5),
+    "a line of figures longer than any entry": (["目录", *(f"{head} 2" for head in HEADS), f"{'案卷' * 60} 3"], 6),
+    "an entry that says a sentence, with dots": (["目录", *(f"{head} 2" for head in HEADS), "办得怎样？……… 3"], 7),
+    "a head framed by a rule": ([f"{'*' * 30}目录{'*' * 30}", *HEADS], 6),
+}
+"""The lines at the top, and how many of them are a table of contents."""
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_it_ends_where_its_entries_end(name: str) -> None:
+    listing, of_it = LISTS[name]
+    assert contents([TITLE, *listing, *BODY]) == set(range(1, 1 + of_it))
+
+
+def test_behind_the_beginning_of_the_text_it_needs_a_head() -> None:
+    listing = [f"{entry}\t{page}" for page, entry in enumerate(HEADS, 2)]
+    for begun in ("现将有关情况报告如下，请予审阅并提出意见。", "第一章 总则"):
+        assert not contents([TITLE, begun, *listing, *BODY])
+        assert contents([TITLE, begun, "目录", *listing, *BODY]) == set(range(2, 3 + len(HEADS)))
+    assert contents([TITLE, "现报告如下。", *listing, *BODY]) == set(range(2, 2 + len(HEADS)))
+
+
 def numbered(numbers: str, *more: str) -> list[str]:
     return [*(f"{number}、第{number}项工作" for number in numbers), *more]
 
