@@ -219,7 +219,7 @@ def test_read_twice_it_is_one_decision(word: str, record: Path, capsys: pytest.C
     assert taken(file) == 0
     capsys.readouterr()
     assert taken(file) == 0
-    assert "与已有的相同" in capsys.readouterr().out
+    assert "另有 3 处与已有的相同" in capsys.readouterr().out
     assert len(verify_decisions(record)) == 1
 
 
@@ -378,6 +378,7 @@ def test_two_files_that_say_different_things_are_a_conflict(record: Path, capsys
     assert main(["import", SLUG, first, second, "--yes"]) == 2
     assert "两处不一" in capsys.readouterr().err
     assert main(["import", SLUG, first, same, "--yes"]) == 0
+    assert "另有 2 处与已有的相同" in capsys.readouterr().out
     assert len(verify_decisions(record)) == 1
 
 

@@ -407,7 +407,7 @@ class _Merging:
                 f'"{opinion_described(found)}"; settle it and write the same',
             )
         else:
-            self.already += 1
+            self.already += len(said.changed)
 
     def _cell(
         self, at: str, sheet: Sheet, row: str, column: Column, cell: Cell, then: Seen | None, book: Spreadsheet
