@@ -124,6 +124,11 @@ LISTS = {
     "figures after it that fall": ([*(f"{head}\t5" for head in HEADS), "评查案卷 4"], 5),
     "a line of figures longer than any entry": (["目录", *(f"{head} 2" for head in HEADS), f"{'案卷' * 60} 3"], 6),
     "an entry that says a sentence, with dots": (["目录", *(f"{head} 2" for head in HEADS), "办得怎样？……… 3"], 7),
+    "a sentence that comes again": (["目录", *(f"{head} 2" for head in HEADS), "继续压缩办事时限。"], 6),
+    "three of seven with dots, one that comes again": (
+        [*(f"{head}…………1" for head in (HEADS[0], "甲事", "乙事")), *(f"{what}事 2" for what in "丙丁戊己")],
+        0,
+    ),
     "a head framed by a rule": ([f"{'*' * 30}目录{'*' * 30}", *HEADS], 6),
 }
 """The lines at the top, and how many of them are a table of contents."""
@@ -133,6 +138,10 @@ LISTS = {
 def test_it_ends_where_its_entries_end(name: str) -> None:
     listing, of_it = LISTS[name]
     assert contents([TITLE, *listing, *BODY]) == set(range(1, 1 + of_it))
+
+
+def test_a_file_may_end_with_it() -> None:
+    assert contents([TITLE, "目录", f"{HEADS[0]}\t1", f"{HEADS[3]}\t2"]) == {1, 2, 3}
 
 
 def test_behind_the_beginning_of_the_text_it_needs_a_head() -> None:
