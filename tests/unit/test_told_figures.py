@@ -34,6 +34,7 @@ def test_the_table_begins_with_first_sight_and_ends_with_what_was_tuned_on() -> 
         "首次核查",
         "首次核查",
         "首次核查",
+        "首次核查",
         "今天，未用于调校",
         "今天，未用于调校",
         "今天，调校过",
@@ -56,13 +57,16 @@ def test_the_first_row_is_what_a_user_will_meet() -> None:
         ("首次核查：政府工作报告的另外 26 段，两位读者各自标注", r"work-stretch-"),
         ("首次核查：政府工作报告的再 26 段，大多是打算，两位读者各自标注", r"work-more-"),
         ("首次核查：别人写的八份整篇报告，两位读者各自标注", date(2026, 11, 29)),
-        ("首次核查：别人写的另外八份整篇报告，两位读者各自标注", date(2026, 11, 30)),
+        ("首次核查：别人写的另外八份整篇报告，两位读者各自标注", "engine 6366b7c"),
+        ("首次核查：别人写的又六份整篇报告，一份一种写法，两位读者各自标注", "engine fb2ed89"),
     ],
 )
 def test_the_next_rows_are_what_was_written_down_of_these_texts(row: str, meant: str | date) -> None:
     texts, f1, strength, _ = ROWS[row]
     told = [item for item in SEEN.texts.values() if item.counts]
-    if isinstance(meant, str):
+    if isinstance(meant, str) and meant.startswith("engine "):
+        these = [item for item in told if item.engine == meant.removeprefix("engine ")]
+    elif isinstance(meant, str):
         these = [item for item in told if item.origin is Origin.REAL and re.match(meant, item.name)]
     else:
         these = [item for item in told if item.origin is Origin.OTHER and item.readers == 2 and item.seen == meant]
