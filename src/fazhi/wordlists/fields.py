@@ -358,7 +358,6 @@ class PrecheckRecord(Record):
     announce: Annotated[_Words, _some("引言以其一开头", "how the introduction begins")]
     announced: Annotated[_Words, _some("引言里的动词", "what it announces to do")]
     announced_end: Annotated[_Words, _some("在 announced 之后", "stands behind announced")]
-    published: Annotated[_Words, _some("有其一的栏目说的是公开日期", "a label with one is of the day of publication")]
     law_title: Annotated[
         _Words, _some("标题里有其一，年份才是报告的年度", "only with one in the title its year is that reported on")
     ]

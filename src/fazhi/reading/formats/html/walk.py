@@ -9,6 +9,7 @@ from fazhi.reading.formats.html.folded import BUTTONS, folded_head, is_unfolded
 from fazhi.reading.formats.html.hidden import is_hidden
 from fazhi.reading.formats.html.printed import Listing, data_tables, row_texts, rows
 from fazhi.reading.limits import MOST_CHARACTERS, too_long
+from fazhi.reading.vocabulary import names_part
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -221,9 +222,12 @@ class Walker:
             self._words(left.element.tail)
 
     def _names(self, element: "_Element") -> bool:
-        """Whether an element is a name in a list of names, in one line with which stands what is told of it."""
+        """Whether an element is a name in a list of names, in one line with which stands what is told of it.
+
+        The name of a part of the report heads a chapter, and stands by itself.
+        """
         words = "".join(self._pieces).strip() if element.tag == "dt" else ""
-        self._named = 0 < len(words) <= _LONGEST_LABEL and words[-1] not in _STOPS
+        self._named = 0 < len(words) <= _LONGEST_LABEL and words[-1] not in _STOPS and not names_part(words)
         if self._named:
             self._pieces.append("：")
         return self._named
