@@ -110,7 +110,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
             rf"{one['time_head']}{{0,3}}(?:{one['took_part']})了?(?P<who>[^，的法检]{{1,8}}?)"
             rf"{one['held']}的[^，]*{one['meeting_held']}"
         ),
-        time=lazily(rf"(?:{one['this_period']})(?:度|以来|[里内间中])?"),
+        time=lazily(rf"(?:{one['this_period']})[度以来里内间中]{{0,2}}"),
         other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
         firm=lazily(
             rf"{one['firm_where']}?(?:\d+(?:余|多)?{one['blank_unit']})?(?P<who>{one['firm']})"
