@@ -72,7 +72,7 @@ _GAP = re.compile(r"(?<=[^\x00-\xff]) (?=[\w%])(?=[\x00-\xff])|(?<=[\w%])(?<=[\x
 """A blank that stands for no more than the space a page leaves between a figure and the words beside it."""
 _TYPED = re.compile("[\0-\u2e7f]+")
 """The same where a program broke the lines by columns of a terminal, in which those marks take one."""
-_BREAK = re.compile(r"(?<!\s)\s*\f\s*|(?<![ \t\u3000])[ \t\u3000]*(?:\r\n|[\r\n])[ \t>\u3000]*")
+_BREAK = re.compile(r"(?<!\s)\s*\f\s*|(?:(?<![ \t\u3000])[ \t\u3000]+)?(?:\r\n|[\r\n])[ \t>\u3000]*")
 
 
 class _Shape(NamedTuple):
