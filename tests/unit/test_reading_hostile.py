@@ -66,6 +66,11 @@ def test_blanks_within_a_wrapped_line_are_looked_at_once() -> None:
     assert "硬换行" in told(report)
 
 
+def test_a_long_line_with_no_upright_is_soon_known_for_no_row_of_a_drawn_table() -> None:
+    report = read_text(f"{HEAD}{DONE}\n+{'──a' * 20_000}\n", name="a.txt", unit_kind="county", year=2024)
+    assert report.text.startswith(HEAD + DONE)
+
+
 def test_paragraphs_that_run_on_in_the_next_are_joined_at_once(tmp_path: Path) -> None:
     gone = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:ins><w:r><w:t>甲</w:t></w:r></w:ins></w:p>"
     report = read_word_file(tmp_path, gone * 15_000 + p("乙"))

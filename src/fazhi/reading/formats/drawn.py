@@ -19,7 +19,8 @@ _CROSSING = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠�
 _SPLIT = re.compile(f"[{_UPRIGHT}{re.escape(_CROSSING)}]")
 _RULE = re.compile(rf"[{_UPRIGHT}{re.escape(_CROSSING)}{re.escape(_LYING)}:：\s]+")
 _LAID = re.compile(f"[{re.escape(_LYING)}]{{2}}")
-_DRAWN = re.compile(f"[{_UPRIGHT}{re.escape(_CROSSING)}].*[{_UPRIGHT}{re.escape(_CROSSING)}]|.*\\S.*[|│].*\\S.*")
+_BETWEEN = re.compile("[|│]")
+"""What parts the cells of a line that no frame closes."""
 _GAP = re.compile("[ \u3000]*(?: {2}|\u3000)[ \u3000]*")
 """What stands between two cells that are set apart by blanks alone."""
 _NUMBERED = re.compile("(?:第?[一二三四五六七八九十]+[、章节部]|[（(][一二三四五六七八九十]+[）)])")
@@ -103,9 +104,11 @@ def _wide(line: str, first: int) -> int:
 def _belongs(line: str) -> bool:
     """Whether a line may be one of a drawn table."""
     bare = line.strip()
-    return bool(_RULE.fullmatch(bare) and _LAID.search(bare) and _SPLIT.search(bare)) or (
-        _SPLIT.search(bare) is not None and _DRAWN.fullmatch(bare) is not None
-    )
+    if _SPLIT.search(bare) is None:
+        return False
+    framed = len(bare) > 1 and _SPLIT.match(bare) is not None and _SPLIT.match(bare, len(bare) - 1) is not None
+    parted = _BETWEEN.search(bare, 1, len(bare) - 1) is not None
+    return framed or parted or (_RULE.fullmatch(bare) is not None and _LAID.search(bare) is not None)
 
 
 def _line(line: str) -> _Line:
