@@ -54,6 +54,18 @@ PARTS = {
         "工工缺缺工缺",
     ),
     "the same label elsewhere": ("一、做法\n办案。\n二、2023年打算\n落实情况：培训。", "工工计计"),
+    "names of parts in brackets": ("【做法】\n办案。\n【存在问题】\n人少。\n【下年安排】\n培训。", "工工缺缺计计"),
+    "names in other brackets": ("［做法］\n办案。\n［存在问题］：\n人少。\n[下年安排]\n培训。", "工工缺缺计计"),
+    "chapters in the brackets of those": (
+        "〖主要做法〗\n办案。\n〖存在问题〗\n人少。\n〖特色亮点〗\n普法。\n〖打算〗\n培训。",
+        "工工缺缺工工计计",
+    ),
+    "a name in brackets under a chapter": ("一、做法\n办案。\n（存在问题）\n人少。\n二、其他\n普法。", "工工缺缺工工"),
+    "brackets that name no part": ("一、做法\n【办案】\n办案三件。\n【普法】\n讲课两场。", "工工工工工"),
+    "names in brackets before sentences": (
+        "【做法】办案。\n【存在问题】人少。\n案少。\n【主要做法】普法。\n【下年安排】培训。",
+        "工缺缺工计",
+    ),
     "a chapter behind shortcomings": ("一、做法\n办案。\n二、存在的不足\n人少。\n三、其他\n普法。", "工工缺缺工工"),
     "a section behind plans": (
         "一、做法\n（一）下一步打算\n培训。\n（二）其他\n普法。\n二、其他\n学习。",

@@ -27,6 +27,12 @@ _ANNEX = lazily(lambda: rf"^{one_of('annex_alone')}\s*\d*[：:]?$|{one_of('gloss
 _ANNEXED = lazily(lambda: rf"\W*{one_of('annex_number')}")
 _YEAR_HEADING = lazily(lambda: rf"^(?:19|20)\d\d年.{{0,6}}{one_of('year_chapter')}")
 _FRAMED = re.compile(r"[—\-─=*＊]{1,6}\s*(\w.{1,28}?)\s*[—\-─=*＊]{1,6}")
+_CLOSES = dict(zip("【［[〖〔（(「『《〈<{｛", "】］]〗〕）)」』》〉>}｝", strict=True))
+_BRACKETED = re.compile(
+    rf"([{re.escape(''.join(_CLOSES))}])\s*(.{{1,28}}?)\s*([{re.escape(''.join(_CLOSES.values()))}])[：:]?"
+)
+_LABEL = re.compile(r"[【［\[〖〔](\w{2,14})[】］\]〗〕][：:]?(?=.)")
+_UNSTOPPED = re.compile(r"\w[^。！？；：，:;!?,【】［］\[\]]+")
 _NAME_AND_COLON = re.compile("[^，。；、]{4,20}[：:]")
 _LEAST_NAMED = 2
 """Bullets that name parts in a list of them."""
@@ -47,7 +53,7 @@ class Meaning(NamedTuple):
 def heading_meaning(title: str, base: int, *, chapter: bool) -> Meaning:
     """The part a heading announces; plans may be told by a year after `base`, the year that is reported on."""
     says = _headings()
-    words = re.sub(r"[\s“”\"‘’]", "", title)
+    words = unbracketed(re.sub(r"[\s“”\"‘’]", "", title))
     if chapter and says.annex.search(words):
         return Meaning(Part.CLOSING)
     if says.leader.search(words):
@@ -76,6 +82,12 @@ def caption_meaning(name: str, base: int) -> Part | None:
     return Part.WORK if part is None and years == {base} else part
 
 
+def unbracketed(words: str) -> str:
+    """The words without the one pair of brackets that is around them, if there is one: 【存在问题】, ［下年安排］：."""
+    found = _BRACKETED.fullmatch(words)
+    return found[2].strip() if found and _CLOSES[found[1]] == found[3] else words
+
+
 def names_lacks(words: str) -> bool:
     """Whether words name the part that tells of shortcomings, and say no more: 存在的不足."""
     return len(words) <= _LONGEST_NAME and _headings().lacks_below.search(words) is not None
@@ -94,6 +106,12 @@ def sentence_meaning(sentence: str, base: int) -> Part | None:
     if opens.lacks.search(sentence):
         return Part.SHORTCOMINGS
     return Part.WORK if opens.done.match(sentence) else None
+
+
+def label_meaning(sentence: str, base: int) -> Part | None:
+    """The part that a label in square brackets names at the beginning of a paragraph: 【存在问题】法治宣传形式单一。"""
+    label = _LABEL.match(sentence)
+    return caption_meaning(label[1], base) if label else None
 
 
 def _later(words: str, base: int) -> bool:
@@ -184,13 +202,15 @@ def unnumbered(document: Document, blocks: Sequence[Block]) -> dict[int, str]:
     following = _next_chapters(marks)
     found = {}
     bare = not any(mark and mark.form in {"part", "cn"} for mark in marks)
+    brackets = _brackets(document.text, blocks) if bare else frozenset()
     begun = False
     for number, block in enumerate(blocks):
         mark = marks[number]
         begun = begun or block.depth > 0 or (mark is not None and mark.form in {"part", "cn"})
         if block.depth or block.row:
             continue
-        if _is_framed(document.text[block.first : block.end]):
+        line = document.text[block.first : block.end]
+        if _is_framed(line) or (_bracket(line) in brackets and not _TELLING.search(line)):
             found[block.start] = "plain" if following[number] <= 1 else "sub"
             continue
         if mark:
@@ -275,9 +295,23 @@ def _is_named(text: str, blocks: Sequence[Block], number: int) -> bool:
 
 
 def _is_framed(line: str) -> bool:
-    """Whether a line is the name of a part between dashes or asterisks."""
+    """Whether a line is the name of a part between dashes, asterisks or brackets."""
     found = _FRAMED.fullmatch(line) if len(line) <= _LONGEST else None
-    return found is not None and _announces_part(found[1])
+    return _announces_part(found[1] if found else unbracketed(line)) if found or _bracket(line) else False
+
+
+def _brackets(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+    """The brackets in which lines name parts, in a document without other headings: all lines in them are chapters."""
+    if any(block.depth for block in blocks):
+        return frozenset()
+    lines = (text[block.first : block.end] for block in blocks if not block.row)
+    return frozenset(bracket for line in lines if (bracket := _bracket(line)) and _is_framed(line))
+
+
+def _bracket(line: str) -> str:
+    """The first of the brackets that are around a short line of words; empty for other lines."""
+    words = unbracketed(line) if len(line) <= _LONGEST else line
+    return line[0] if words != line and _UNSTOPPED.fullmatch(words) else ""
 
 
 def _names_annex(line: str) -> bool:

@@ -9,7 +9,7 @@ from fazhi.expressions import lazily
 from fazhi.model.report import Part
 from fazhi.reading.document import CELL
 from fazhi.reading.numbering import LOOSE
-from fazhi.reading.structure.meaning import caption_meaning, heading_meaning, sentence_meaning
+from fazhi.reading.structure.meaning import caption_meaning, heading_meaning, label_meaning, sentence_meaning
 from fazhi.reading.structure.outline import Node, Placed, Run, lead_of
 from fazhi.reading.vocabulary import one_of
 
@@ -187,13 +187,14 @@ class Parts:
             return
         start = placed.piece.mark.end if placed.piece.mark else placed.piece.start
         opening = re.sub("[\\s“”]", "", self.text[start : min(placed.piece.end, start + _WATCHED)])
-        meaning = sentence_meaning(opening, self.base)
+        label = label_meaning(opening, self.base) if placed.piece.first else None
+        meaning = label or sentence_meaning(opening, self.base)
         if stand.mixed and _REMEDY.match(opening):
             meaning = Part.PLANS
         if lacking and not stand.mixed and meaning is not Part.PLANS:
             return  # of a chapter on shortcomings a paragraph of its own may plan, and nothing else
         if meaning:
-            stand.part = stand.first or stand.part if meaning is Part.WORK else meaning
+            stand.part = label or (stand.first or stand.part if meaning is Part.WORK else meaning)
 
 
 @cache
