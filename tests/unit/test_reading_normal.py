@@ -2,8 +2,10 @@
 
 import pytest
 
+from fazhi.output.words.quote import quote
+from fazhi.reading import read_text
 from fazhi.reading.document import Mask
-from fazhi.reading.normal import normalise
+from fazhi.reading.normal import normalise, readable
 
 FOLDED = [
     ("full-width letters and digits", "Ａｐｐ１２３", "app123"),
@@ -60,3 +62,50 @@ def test_a_text_without_words_normalises_to_nothing(text: str) -> None:
 
 def test_masked_ranges_are_dropped_or_become_cell_borders() -> None:
     assert normalise("**甲**|乙", [Mask(0, 2), Mask(3, 5), Mask(5, 6, "，")]).text == "甲，乙"
+
+
+HEAD = "金盆县2024年度法治政府建设情况报告\n根据有关规定，现将情况报告如下。\n一、主要工作及成效\n"
+WRAPPED = """加强执法监督，全年组织案卷评查四次，共评查执法案卷12
+6卷，发现问题三十七个，全部督促整改到位，情况已\u3000
+经在全县通报，并纳入年度考核范围，用的是 Rule of
+Law Index 的说法，大家都表示满意，持证上岗率达到了
+百分之百，执法队伍素质得到提升，群众满意度不断提高。
+"""
+AFTER = "对行政执法人员开展了全员培训，参训人员达到三百二十人\n次，考试合格率为百分之百，持证上岗率为百分之百。\n"
+READ = {
+    "blanks and marks": ("学法6&nbsp;次，办“建议”&mdash;2件。", "学法6\u00a0次，办“建议”—2件。"),
+    "numbers of characters": ("印发&#12298;办法&#x300B;&ldquo;三重一大&rdquo;。", "印发《办法》“三重一大”。"),
+    "what was escaped twice": ("学法6&amp;ensp;次&amp;amp;mdash;。", "学法6\u2002次—。"),
+    "tags": ('全年<b class="a b">办结案件</b>12件。', "全年办结案件12件。"),
+    "what is no entity and no tag": ("A&B公司、R&D投入，若3<5则5>3。", "A&B公司、R&D投入，若3<5则5>3。"),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_matching_passes_over_is_not_seen_where_a_sentence_is_shown(name: str) -> None:
+    written, seen = READ[name]
+    report = read_text(HEAD + written, name="报告.txt", unit_kind="county", year=2024)
+    last = report.passages[-1]
+    assert report.text[last.start : last.end] == written
+    assert readable(report, last.start, last.end) == seen
+
+
+def test_a_stretch_that_ends_within_an_entity_shows_the_character() -> None:
+    report = read_text(f"{HEAD}全年学法6次&mdash;办案12件。", name="报告.txt", unit_kind="county", year=2024)
+    start, end = report.text.index("学法"), report.text.index("&mdash") + 1
+    assert readable(report, start, end) == "学法6次—"
+
+
+def test_lines_broken_by_hand_are_shown_joined_and_latin_words_apart() -> None:
+    report = read_text(HEAD + WRAPPED + AFTER * 3, name="报告.txt", unit_kind="county", year=2024)
+    passage = next(item for item in report.passages if "案卷12" in report.text[item.start : item.end])
+    shown = readable(report, passage.start, passage.end)
+    assert "案卷126卷，" in shown
+    assert "情况已经在全县" in shown
+    assert "Rule of Law Index 的" in shown
+    assert quote(report, passage.start, passage.end, 2000) == shown
+
+
+def test_a_line_end_that_matching_sees_is_shown() -> None:
+    report = read_text(f"{HEAD}办案12件。\n学法6次。", name="报告.txt", unit_kind="county", year=2024)
+    assert readable(report, report.text.index("办案"), len(report.text)) == "办案12件。\n学法6次。"

@@ -509,3 +509,10 @@ def test_a_renamed_page_is_read_as_one_and_told_to_be(name: str, tmp_path: Path)
 def test_a_page_without_a_suffix_is_read_as_one(tmp_path: Path) -> None:
     (tmp_path / "报告").write_bytes(page(f"{OPENED}<p>{SENTENCE}</p>"))
     assert of_kind(read(tmp_path / "报告"), PassageKind.SENTENCE) == [SENTENCE]
+
+
+def test_what_a_page_escapes_twice_is_read_as_its_character() -> None:
+    body = f"{OPENED}<p>学法6&amp;ensp;次&amp;mdash;&amp;#12298;办法&amp;#x300b;，R&amp;D投入。</p>"
+    assert lines(body)[-1] == "学法6\u2002次—《办法》，R&D投入。"
+    table = "<table border=1><tr><td>事项</td><td>件数</td></tr><tr><td>复议&amp;nbsp;</td><td>12</td></tr></table>"
+    assert "&" not in document(f"{OPENED}<p>{SENTENCE}</p>{table}").text

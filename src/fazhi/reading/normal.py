@@ -1,12 +1,13 @@
 """The copy of a text that is made for matching, with its map back."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
 
 from fazhi.expressions import lazily
 from fazhi.model.numerals import COUNTING
-from fazhi.model.report import NormalText
+from fazhi.model.report import NormalText, Report
 from fazhi.reading.document import CELL, Mask
 from fazhi.reading.vocabulary import one_of
 
@@ -41,6 +42,13 @@ _WIDE = str.maketrans(",;:!?.", "，；：！？。")
 _ANGLED = lazily(
     lambda: rf"《[^《》\n]*》|[〈<≪]([^《》〈〉<>≪≫\n]{{1,60}}{one_of('law_title')}(?:（[^（）\n]*）)?)[〉>≫]"
 )
+ENTITY = re.compile("&(?:amp;)*(#[0-9]{1,6};|#[xX][0-9a-fA-F]{1,5};|[a-zA-Z]{2,8}[0-9]{0,2};)")
+"""What a page's source writes for a character: &nbsp; &mdash; &#12288;, also escaped twice."""
+_LONGEST_ENTITY = 24
+_TURNS = "\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029"
+_WRITTEN = re.compile(f"[&<{_TURNS}]")
+"""What the words of a stretch hold if a reader is to see them otherwise than they are written."""
+_PASSED = re.compile(rf"(?P<tag><!--.*?-->|</?[a-zA-Z][^<>]*>)|[^\S{_TURNS}]*(?P<turn>[{_TURNS}])\s*", re.DOTALL)
 _NESTED = re.compile(r"(《[^《》\n]{0,60})《([^《》\n]{1,60})》([^《》\n]{0,60}》)")
 
 
@@ -64,6 +72,44 @@ def normalise(text: str, masks: Iterable[Mask] = ()) -> NormalText:
         normal.pop()
         original.pop()
     return NormalText(_punctuated(_DROPPED.sub("", folded)), tuple(normal), tuple(original))
+
+
+def readable(report: Report, start: int, end: int) -> str:
+    """The words of a stretch as a reader sees them, where matching passes over what is written there.
+
+    What a page's source writes for characters is decoded and its tags are left out; lines broken by hand are joined.
+    """
+    text, normal = report.text, report.normal
+    if _WRITTEN.search(text, start, end) is None:
+        return text[start:end]
+    last = text.rfind("&", max(start, end - _LONGEST_ENTITY), end)
+    if last >= 0 and (entity := ENTITY.match(text, last)):
+        end = max(end, entity.end())
+    pieces, at = [], start
+    for found in _PASSED.finditer(text, start, end):
+        sign = found.start("turn" if found["turn"] else "tag")
+        if normal.to_original(normal.to_normal(sign)) == sign:
+            continue  # matching sees it too
+        pieces += [text[at : found.start()], " " if found["turn"] and _parts_words(text, *found.span()) else ""]
+        at = found.end()
+    return decoded("".join([*pieces, text[at:end]]))
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters stand before and behind a range."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    return len(around) == len("ab") and around.isascii() and around.isalpha()
+
+
+def decoded(text: str) -> str:
+    """The text with the characters for which a page's source writes their names or numbers."""
+    return ENTITY.sub(lambda found: character_of(found) or found[0], text) if "&" in text else text
+
+
+def character_of(entity: re.Match[str]) -> str | None:
+    """The one character that an entity stands for; None for what is no entity."""
+    character = html.unescape(f"&{entity[1]}")
+    return character if len(character) == 1 else None
 
 
 def unified(text: str) -> str:

@@ -26,6 +26,7 @@ from fazhi.output.words.findings import Listed, called, listed, short_of
 from fazhi.output.words.quote import neutral, one_line
 from fazhi.output.words.tally import STRENGTHS, SYMBOLS
 from fazhi.output.words.why import not_higher, reasons
+from fazhi.reading.normal import readable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -123,7 +124,7 @@ def _write(made: "Document", report: Report, line: _Line, notes: Sequence[_Note]
     if line.signed:
         paragraph.alignment = _RIGHT
         indent(paragraph, 0, behind=2)
-    runs = [paragraph.add_run(_clean(report.text[start:end])) for start, end in pairwise(cuts)]
+    runs = [paragraph.add_run(_clean(readable(report, start, end))) for start, end in pairwise(cuts)]
     for start, end, note in spans:
         first, last = bisect_left(cuts, start), bisect_left(cuts, end) - 1
         comments.add(runs[first : last + 1], [_clean(each) for each in note.told])

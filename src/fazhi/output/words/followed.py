@@ -11,6 +11,7 @@ from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.quote import one_line, trail
+from fazhi.reading.normal import readable
 
 HEADS: Final = (
     Both("种类", "Kind"),
@@ -65,7 +66,7 @@ def place(at: Stretch, language: str) -> str:
 
 def said(report: Report, at: Stretch) -> str:
     """The words of a stretch on one line."""
-    return one_line(report.text[at.start : at.end])
+    return one_line(readable(report, at.start, at.end))
 
 
 def cells(item: Followed, follow: FollowThrough, report: Report, language: str) -> list[str]:

@@ -5,6 +5,7 @@ from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.report import SURE, Report, Step
 from fazhi.model.words import word
 from fazhi.output.words.columns import cut
+from fazhi.reading.normal import readable
 
 _TRAIL = 28
 """Columns of the last heading or item above a passage."""
@@ -25,7 +26,7 @@ def quote(report: Report, start: int, end: int, most: int) -> str | None:
     """The words of a stretch on one line, cut to `most` columns; None where the text is not supplied."""
     if not report.supplied:
         return None
-    return cut(one_line(report.text[start:end]), most)
+    return cut(one_line(readable(report, start, end)), most)
 
 
 def one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from fazhi.output.words.citation import cite_all
 from fazhi.output.words.decided import deciders
 from fazhi.output.words.quote import where
 from fazhi.output.words.why import not_found, not_higher, shortfall
+from fazhi.reading.normal import readable
 
 _HEAD: Final = (
     Both("编号", "ID"),
@@ -58,7 +59,9 @@ def _cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> Itera
     yield deciders(item.decided, language)
     yield word(item.gravity, language) if item.conclusion.gap else ""
     if quotes:
-        yield audit.report.text[nearest.start : nearest.end] if nearest is not None and audit.report.supplied else ""
+        yield (
+            readable(audit.report, nearest.start, nearest.end) if nearest is not None and audit.report.supplied else ""
+        )
 
 
 def _nearest(item: Assessment) -> Evidence | NearMiss | None:

@@ -1,7 +1,6 @@
 """Text: bytes decoded (UTF-8, UTF-16 and UTF-32 marked or not, GB18030, Big5), then one block a line or a paragraph."""
 
 import codecs
-import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,7 @@ from fazhi.reading.formats.paged import left_out, unpaged
 from fazhi.reading.formats.strung import closed_up, lines_of, written_turns
 from fazhi.reading.formats.wrap import unwrap, whole
 from fazhi.reading.limits import check_length, refuse
-from fazhi.reading.normal import unified
+from fazhi.reading.normal import ENTITY, character_of, unified
 
 WRAPPED = Both(
     "原文为硬换行排版，句中的换行已按连续文字处理。",
@@ -25,8 +24,6 @@ WRAPPED = Both(
 )
 """Notice for a text whose lines were joined."""
 
-_ENTITY = re.compile("&(?:amp;)*(#[0-9]{1,6};|#[xX][0-9a-fA-F]{1,5};|[a-zA-Z]{2,8}[0-9]{0,2};)")
-"""What a page's source writes for a character: &nbsp; &mdash; &#12288;, also escaped twice."""
 _UNSEEN = "\"'\u2018\u2019\u201c\u201d\u00ad\u00b7\ufeff"
 """Characters besides blanks that matching does not see."""
 _TAG = re.compile(
@@ -225,11 +222,11 @@ def _is_unseen(text: str, unseen: Sequence[Mask], start: int, end: int) -> bool:
 
 def entities_of(text: str) -> Iterator[Mask]:
     """What a page's source writes for characters: those that matching does not see, the others as the character."""
-    for found in _ENTITY.finditer(text) if "&" in text else ():
-        character = html.unescape(f"&{found[1]}")
+    for found in ENTITY.finditer(text) if "&" in text else ():
+        character = character_of(found)
         start, end = found.span()
-        if len(character) != 1:
-            continue  # no entity
+        if character is None:
+            continue
         if character in _UNSEEN or not character.isprintable() or character.isspace():
             yield Mask(start, end)
         else:

@@ -10,6 +10,7 @@ from fazhi.model.follow import Fate, Followed, FollowThrough, Stretch
 from fazhi.model.ledger import Field, Sheet
 from fazhi.model.report import Report
 from fazhi.output.words.followed import commitment_ids, counted, place, said, ties
+from fazhi.reading.normal import readable
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, tag
 from fazhi.sphinx_ext.html import said as named
 from fazhi.sphinx_ext.parts import Section, heading, pieces, places
@@ -102,7 +103,7 @@ def _copies(shown: Shown, told: FollowThrough) -> Iterable[Section]:
 
 
 def _beside(item: Copied, earlier: Report, report: Report) -> Html:
-    before = earlier.text[item.other_start : item.other_end]
+    before = readable(earlier, item.other_start, item.other_end)
     percent = tag("p", f"{100 * item.likeness:.0f}%", class_="fz-note")
     return tag(
         "tr",

@@ -11,6 +11,7 @@ from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.report import SURE, Part, Report
 from fazhi.output.words.decided import one_decided
 from fazhi.output.words.why import shortfall
+from fazhi.reading.normal import readable
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, quoted, said, shorten, strength_of, tag
 from fazhi.sphinx_ext.parts import (
     Need,
@@ -295,7 +296,7 @@ def _element(block: Block, words: Html) -> Html:
 
 
 def _run(report: Report, run: Run, block: Block) -> Html:
-    words = quoted(report.text[run.start : run.end])
+    words = quoted(readable(report, run.start, run.end))
     if not run.exhibits:
         return words
     beginning = [item for item in run.exhibits if item.start == run.start]

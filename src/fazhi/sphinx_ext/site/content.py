@@ -23,6 +23,7 @@ from fazhi.model.report import Report
 from fazhi.output.terminal.gap import nearest_of
 from fazhi.output.words.answer import severities
 from fazhi.precheck import Slip, precheck
+from fazhi.reading.normal import readable
 from fazhi.sphinx_ext.site.exhibits import Exhibit, find_exhibits
 from fazhi.sphinx_ext.site.settings import Settings
 from fazhi.sphinx_ext.site.sources import SUPPLIED, Source, find_sources
@@ -97,7 +98,7 @@ class Shown:
 
     def quote(self, start: int, end: int) -> str | None:
         """The words of a stretch; None where the text is not supplied."""
-        return self.report.text[start:end] if self.report.supplied else None
+        return readable(self.report, start, end) if self.report.supplied else None
 
     def of(self, obligation: str) -> tuple[Exhibit, ...]:
         """The exhibits that speak of a duty, in the order of the text."""

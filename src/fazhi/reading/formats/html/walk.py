@@ -9,6 +9,7 @@ from fazhi.reading.formats.html.folded import BUTTONS, folded_head, is_unfolded
 from fazhi.reading.formats.html.hidden import is_hidden
 from fazhi.reading.formats.html.printed import Listing, data_tables, row_texts, rows
 from fazhi.reading.limits import MOST_CHARACTERS, too_long
+from fazhi.reading.normal import decoded
 from fazhi.reading.vocabulary import names_part
 
 if TYPE_CHECKING:
@@ -268,7 +269,7 @@ class Walker:
     def _flush(self, *, broken: bool = False) -> None:
         if not self._pieces:
             return
-        source = "".join(self._pieces)
+        source = decoded("".join(self._pieces))
         first = next((piece for piece in self._pieces if not piece.isspace()), "")
         led = "".join(first.split()) if len(first) <= _LONGEST_LABEL else ""
         self._pieces.clear()
