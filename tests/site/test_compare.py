@@ -77,7 +77,7 @@ def test_reports_of_several_years_are_a_line_whose_numbers_are_those_of_the_doma
     told = re.findall(r"<td>(\d+)%</td>", row)
     head = re.findall(r'href="reports/([\w-]+)/index.html">', html[html.index('id="duties"') :])
     group = re.findall(r'<tr class="fz-group">.*?</tr>', html[html.index('id="duties"') :])
-    shares = [re.findall(r"<td>(\d+) / (\d+)</td>", each) for each in group]
+    shares = [re.findall(r"<td[^>]*>(\d+) / (\d+)</td>", each) for each in group]
     for name, share in zip((EARLIER, SAMPLE), told, strict=True):
         at = list(dict.fromkeys(head)).index(name)
         supported, binding = (sum(int(domain[at][part]) for domain in shares) for part in (0, 1))

@@ -197,3 +197,17 @@ def test_on_a_telephone_a_line_of_the_comparison_is_seen_from_end_to_end(browser
         assert aside == 0
         assert room >= 0
         assert wide > PHONE * 0.7
+
+
+def test_on_a_telephone_a_duty_of_the_comparison_is_a_card_of_its_reports(browser: "Chrome", site: Path) -> None:
+    told = """
+        const box = document.querySelector(".fz-scroll:has(.fz-heat)");
+        const row = box.querySelector("tr:has(.fz-cell)");
+        const labels = [...row.querySelectorAll(".fz-cell")].map((cell) => getComputedStyle(cell, "::before").content);
+        return [box.scrollWidth - box.clientWidth, labels, row.querySelector("th").offsetWidth];
+    """
+    with _window(browser, PHONE):
+        aside, labels, name = _told(browser, site, "compare", told)
+    assert aside == 0
+    assert labels == [f'"{number}"' for number in range(1, len(labels) + 1)]
+    assert name > PHONE * 0.7

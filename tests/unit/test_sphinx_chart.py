@@ -1,5 +1,6 @@
 """Charts: bars are filled exactly, dots and slopes stand where their shares say, and nothing put in becomes markup."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -77,6 +78,14 @@ def test_a_slope_rises_with_its_share_keeps_the_years_apart_and_breaks_where_the
     assert (x2 - x1, x3 - x2) == pytest.approx((2 * (x1 - x0), 3 * (x1 - x0)), abs=0.01)
     lines = [line.attrib["d"] for line in ET.fromstring(drawn).findall("path")]
     assert lines == [f"M{x0},{low} L{x1},{top}", f"M{x1},{top} L{x2},{half}"]
+
+
+def test_dots_too_near_for_a_number_each_have_one_for_all_within_the_line() -> None:
+    shares = {1: 0.0, 2: 0.0, 3: 0.01, 4: 0.5, 5: 0.9, 6: 1.0}
+    drawn = dots([Dot(share, str(number), own=False, number=number) for number, share in shares.items()], "写实")
+    told = re.findall(r'<text x="([\d.]+)"[^>]*>([\d,]+)</text>', drawn)
+    assert [words for _at, words in told] == ["1,2,3", "4", "5", "6"]
+    assert float(told[0][0]) >= 5 * 7 * 0.6 / 2
 
 
 @pytest.mark.parametrize(

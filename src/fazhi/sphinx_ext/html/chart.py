@@ -1,7 +1,7 @@
 """Charts that print and need no script, drawn by drawsvg, coloured by the style sheet: from bars to a funnel."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import drawsvg
@@ -26,6 +26,8 @@ _LARGE: Final = 5
 """How large a dot is, and the one that is compared with the others."""
 _LETTER: Final = 7
 """Of the number in a dot."""
+_DIGIT_WIDE: Final = 0.6
+"""How wide a digit is, as a share of its height."""
 
 
 class Stretch(NamedTuple):
@@ -154,7 +156,7 @@ def dots(found: Sequence[Dot], label: str) -> Html:
         at = _LARGE + share * _LONG
         drawing.append(drawsvg.Line(at, 1, at, 2 * middle - 1, class_="fz-axis"))
     drawing.append(drawsvg.Line(_LARGE, middle, _LARGE + _LONG, middle, class_="fz-axis"))
-    numbers: dict[float, list[int]] = {}
+    numbers: list[tuple[float, int]] = []
     for dot in sorted(found, key=lambda item: item.own):
         at = round(_LARGE + min(max(dot.share, 0), 1) * _LONG, _DIGITS)
         style = "fz-dot fz-dot-own" if dot.own else "fz-dot"
@@ -163,11 +165,25 @@ def dots(found: Sequence[Dot], label: str) -> Html:
         circle.append_title(dot.words)
         drawing.append(circle)
         if dot.number is not None:
-            numbers.setdefault(at, []).append(dot.number)
-    for at, there in numbers.items():  # reports of one share lie on one another
-        told = ",".join(map(str, there))
+            numbers.append((at, dot.number))
+    for told, at in _numbers(numbers):
         drawing.append(drawsvg.Text(told, _LETTER, at, round(middle + _LETTER / 3, _DIGITS), class_="fz-dot-number"))
     return _one_line(drawing)
+
+
+def _numbers(numbers: Iterable[tuple[float, int]]) -> Iterator[tuple[str, float]]:
+    """The numbers in dots, each with the middle of its words; one for dots that lie so near that two would collide."""
+    near: list[list[tuple[float, int]]] = []
+    for at, number in sorted(numbers):
+        if near and at - near[-1][-1][0] < _LARGE:
+            near[-1].append((at, number))
+        else:
+            near.append([(at, number)])
+    for there in near:
+        told = ",".join(str(number) for _at, number in sorted(there, key=lambda item: item[1]))
+        half = len(told) * _LETTER * _DIGIT_WIDE / 2
+        middle = (there[0][0] + there[-1][0]) / 2
+        yield told, round(min(max(middle, half), _LONG + 2 * _LARGE - half), _DIGITS)
 
 
 def slope(years: Sequence[tuple[int, float | None, str]], label: str) -> Html:

@@ -166,12 +166,12 @@ def _map(site: Site) -> Html:
     head = [_("义务"), *(places.report_link(shown, quoted(shown.label)) for shown in site.shown), _("缺口")]
     bodies = (_domain(site, domain) for domain in Domain if site.obligations(domain))
     caption = _("义务与报告对照：{count} 份报告").format(count=len(site.shown))
-    return pieces.table(caption, head, bodies, "fz-heat")
+    return pieces.table(caption, head, bodies, "fz-heat fz-by-report")
 
 
 def _domain(site: Site, domain: Domain) -> Html:
     duties = site.obligations(domain)
-    shares = (tag("td", _share(shown, duties)) for shown in site.shown)
+    shares = (tag("td", _share(shown, duties), data_label=str(at)) for at, shown in enumerate(site.shown, start=1))
     label = tag("th", said(domain), scope="rowgroup")
     rows = (_row(site, item) for item in duties)
     return tag("tbody", tag("tr", label, *shares, tag("td", ""), class_="fz-group"), *rows)
@@ -199,17 +199,20 @@ def _row(site: Site, obligation: Obligation) -> Html:
     gaps = sum(item.conclusion.gap for _shown, item in found)
     title = pick(language(), obligation.title, obligation.title_en)
     label = tag("th", places.obligation_link(obligation, title), " ", tag("code", obligation.id), scope="row")
-    return tag("tr", label, *_cells(found), tag("td", str(gaps) if gaps else "", class_="fz-count"))
+    count = tag("td", str(gaps) if gaps else "", class_="fz-count", data_label=_("缺口"))
+    return tag("tr", label, *_cells(found), count)
 
 
 def _cells(found: Sequence[tuple[Shown, Assessment]]) -> Iterator[Html]:
-    for shown, item in found:
+    """A cell for each report; where the table has no room for a column each, its label is the report's number."""
+    for at, (shown, item) in enumerate(found, start=1):
         words = join(_sign(item.conclusion), said(item.conclusion))
         here = shown.of(item.obligation.id)
         linked = places.exhibit_link(shown, here[0], words) if here else words
         strength = tag("span", said(item.strength), class_="fz-note") if item.strength else Html("")
         people = tag("span", quoted(told), class_="fz-who") if (told := people_said(item, language())) else Html("")
-        yield tag("td", linked, " ", strength, people, class_=f"fz-cell fz-{name(item.conclusion)}")
+        inner = tag("span", linked, " ", strength, people)
+        yield tag("td", inner, class_=f"fz-cell fz-{name(item.conclusion)}", data_label=str(at))
 
 
 def _sign(conclusion: Conclusion) -> Html:
