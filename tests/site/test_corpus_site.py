@@ -226,7 +226,6 @@ def test_a_unit_s_page_names_the_commands_that_show_its_words(site: Path, folder
 def test_a_unit_s_page_says_what_to_ask_first_as_the_audit_of_its_report_ranks_it(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "pyproject.toml").write_text(f'[tool.fazhi]\ncatalogue = "{folder / "catalogue"}"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["corpus", "site", str(folder / "结果"), "--output", "网页", "--lang", "zh"]) == 0
     asked = Asked(catalogue=str(folder / "catalogue"))
@@ -242,6 +241,22 @@ def test_a_unit_s_page_says_what_to_ask_first_as_the_audit_of_its_report_ranks_i
     items = head.find_next("ol").select("li")
     assert [item.select_one("a").get_text() for item in items] == wanted
     assert all("《示例法》第42条" in item.get_text() for item in items)
+
+
+def test_results_of_a_time_when_no_instruments_were_kept_are_cited_by_the_catalogue_at_hand(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder / "结果", tmp_path / "结果")
+    kept = tmp_path / "结果" / "instruments.json"
+    (tmp_path / "pyproject.toml").write_text(f'[tool.fazhi]\ncatalogue = "{folder / "catalogue"}"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    command = ["corpus", "site", "结果", "--output", "网页", "--lang", "zh"]
+    kept.write_text("{}", encoding="utf-8")
+    assert main(command) == 2
+    assert "instruments.json 无法读取" in capsys.readouterr().err
+    kept.unlink()
+    assert main(command) == 0
+    assert any("《示例法》第42条" in parsed(path).get_text() for path in Path("网页", "unit").glob("*.html"))
 
 
 def test_a_duty_is_as_grave_as_its_finding_says(folder: Path) -> None:

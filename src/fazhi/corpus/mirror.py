@@ -20,7 +20,9 @@ from fazhi.disk import write_whole
 from fazhi.model.errors import InputError
 
 INDEX, PARTS = "index", "parts"
-BESIDE: Final = ("copied.parquet", "copies.parquet")
+INSTRUMENTS: Final = "instruments.json"
+"""What the articles that results cite are of."""
+BESIDE: Final = ("copied.parquet", "copies.parquet", INSTRUMENTS)
 """Files that may lie beside the parts."""
 _TRIES: Final = 3
 """How often results are fetched where a run that ended meanwhile has put other parts in the place of some."""

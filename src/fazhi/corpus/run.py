@@ -10,6 +10,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
+from fazhi.corpus.cited import keep_instruments
 from fazhi.corpus.parquet import pack
 from fazhi.corpus.pool import Lost
 from fazhi.corpus.results import Aim, Known, Results, Shard
@@ -97,6 +98,7 @@ def run(job: Job, hire: Callable[[int], Engine], watch: Watch) -> Summary:
         _check(results, aim)
     todo, summary = _plan(job)
     results.begin(aim)
+    keep_instruments(results, aim.catalogue, setup.catalogue.instruments)
     engine = hire(len(todo))
     writer = _Writer(results, summary.known)
     size = max(1, min(engine.batch, -(-len(todo) // _LEAST_BATCHES)))

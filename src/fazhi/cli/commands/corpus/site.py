@@ -13,6 +13,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import put, refuse_own, save_bytes
 from fazhi.cli.words import said
+from fazhi.corpus.cited import kept_instruments
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Results
 from fazhi.extras import install
@@ -56,7 +57,8 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
             f"没有安装做网页的库；请运行 {install('corpus,docs')}。",
             f"The libraries that make pages are missing: run {install('corpus,docs')}.",
         ) from None
-    known = load_for(None, Path.cwd()).instruments
+    kept = kept_instruments(found)
+    known = load_for(None, Path.cwd()).instruments if kept is None else kept
     spoken, folder = site_language or CHINESE, Path(texts) if texts else None
     many, made = pages(found, spoken, folder, partial(_read, lang), known)
     written = set()
