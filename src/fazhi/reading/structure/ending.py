@@ -29,8 +29,6 @@ _MOST_COPIED = 6
 """Lines of such a list."""
 _MOST_SIGNED = 12
 """Days on lines of their own, from the end, that are looked at for the one that signs."""
-_MOST_UNITS = 6
-"""Units that sign together."""
 _FAREWELL = lazily(
     lambda: (
         f"^{one_of('salute', 'salute_more')}[，！、].*{one_of('farewell')}"
