@@ -232,7 +232,10 @@ def test_a_folder_or_a_pattern_without_reports_is_told(
     assert said in capsys.readouterr().err
 
 
-def test_many_are_written_in_formats_for_many(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_many_are_written_in_formats_for_many(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert audit("各单位", "--format", "sarif") == 2
     assert "可用：text、csv、xlsx、json" in capsys.readouterr().err
     for name in ("a.docx", "a.html", "a"):

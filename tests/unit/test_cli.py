@@ -259,8 +259,21 @@ def test_the_report_is_never_overwritten(folder: Path) -> None:
 
 
 def test_output_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert audit("--output", "nowhere/audit.txt") == 2
-    assert "无法写入nowhere/audit.txt" in capsys.readouterr().err
+    assert audit("--output", "report.txt/audit.txt") == 2
+    assert "无法写入report.txt/audit.txt" in capsys.readouterr().err
+
+
+def test_the_folders_of_an_output_are_made(folder: Path) -> None:
+    assert audit("--output", "new/deep/audit.txt") == 1
+    assert (folder / "new" / "deep" / "audit.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not os.path.lexists("/dev/stdout"), reason="a system without it")
+def test_standard_output_may_be_named_as_a_file(folder: Path) -> None:
+    told = [sys.executable, "-m", "fazhi", "audit", "report.txt", "--catalogue", "catalogue", "--lang", "zh"]
+    named = subprocess.run([*told, "--output", "/dev/stdout"], cwd=folder, capture_output=True, check=False)
+    assert named.stdout == subprocess.run(told, cwd=folder, capture_output=True, check=False).stdout
+    assert (named.returncode, named.stderr) == (1, b"")
 
 
 def test_output_to_a_device_leaves_the_device(folder: Path) -> None:

@@ -306,6 +306,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_compared(
     assert told.err.startswith("✕ 坏.docx: ")
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -317,8 +318,9 @@ def test_what_cannot_be_read_is_told_and_the_others_are_compared(
     ],
 )
 def test_what_cannot_be_is_told(
-    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
 ) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     copies(*arguments, status=2)
     assert said in capsys.readouterr().err
 

@@ -121,7 +121,8 @@ def test_one_year_twice_and_a_single_report_are_refused(folder: Path, capsys: py
     assert "至少要两份报告" in refused(capsys, "历年/2022.txt")
 
 
-def test_a_table_is_not_sent_to_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_table_is_not_sent_to_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert "请加 --output 文件.xlsx" in refused(capsys, "历年", "--format", "xlsx")
     assert "后缀与内容不符" in refused(capsys, "历年", "--format", "csv", "--output", "a.json")
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi.cli.failures import failure_sentences
-from fazhi.cli.formats import not_for_terminal, other_suffix
+from fazhi.cli.formats import format_wanted, refuse_terminal
 from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import complain, put, refuse_own, save_bytes
+from fazhi.cli.streams import complain, put, refuse_own, save
 from fazhi.corpus import (
     Audited,
     Listed,
@@ -29,7 +29,7 @@ GAPS = 1
 """Exit status of audits with gaps."""
 _UNREAD = 2
 """Exit status where a file could not be read, whatever the others came to."""
-_SUFFIXES = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
+_WHAT = Both("多份报告", "Several reports")
 _PROGRESS = Both("核查", "auditing")
 
 
@@ -48,10 +48,15 @@ class Order(NamedTuple):
 
 def audit_many(order: Order) -> int:
     """Audit them all and show it; 2 if one could not be read, else 1 if there are gaps of that severity."""
-    name = _format(order.format, order.output or "")
+    if order.format not in {None, *WRITERS}:
+        raise InputError(
+            f"多份报告一起核查时不能写 {order.format} 格式；可用：{'、'.join(WRITERS)}。",
+            f"Several reports cannot be written as {order.format}; use one of {', '.join(WRITERS)}.",
+        )
+    name = format_wanted(order.format, order.output, WRITERS, _WHAT)
     named = named_reports(order.files, order.manifest)
-    if order.output is None and name == "xlsx":
-        raise not_for_terminal(name)
+    if name == "xlsx":
+        refuse_terminal(name, order.output)
     if order.output is not None:
         refuse_own(Path(order.output), [*map(Path, named.files), *([named.table] if named.table else [])])
     kept = _Kept(order.options.min_severity)
@@ -64,7 +69,7 @@ def audit_many(order: Order) -> int:
     if order.output is None:
         put(data)
     else:
-        save_bytes(data, Path(order.output))
+        save(data, Path(order.output))
         put(kept.written(order.output, order.options.language))
     if name != "text" or order.output is not None:  # which the page shows
         complain(each.of(order.options.language) for each in kept.looks())
@@ -72,30 +77,6 @@ def audit_many(order: Order) -> int:
     if kept.unread:
         return _UNREAD
     return GAPS if kept.gaps else 0
-
-
-def _format(told: str | None, output: str) -> str:
-    """The name of the format that was asked for, by itself or by a suffix.
-
-    Raises:
-        InputError: Many reports cannot be written so.
-    """
-    suffix = Path(output).suffix.lower()
-    meant = _SUFFIXES.get(suffix)
-    name = told or meant or "text"
-    if name not in WRITERS:
-        raise InputError(
-            f"多份报告一起核查时不能写 {name} 格式；可用：{'、'.join(WRITERS)}。",
-            f"Several reports cannot be written as {name}; use one of {', '.join(WRITERS)}.",
-        )
-    if suffix and told is None and meant is None:
-        raise InputError(
-            f"多份报告不能写成 {suffix}；可用的后缀：{'、'.join(_SUFFIXES)}。",
-            f"Several reports cannot be written as {suffix}; suffixes are {', '.join(_SUFFIXES)}.",
-        )
-    if meant not in {None, name}:
-        raise other_suffix(output, name)
-    return name
 
 
 class _Kept:

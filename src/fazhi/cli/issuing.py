@@ -11,7 +11,7 @@ from fazhi.audit import audit
 from fazhi.cli.exports import Order, files_of, free_name, is_there, remember
 from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import complain, put, save_bytes
+from fazhi.cli.streams import complain, put, save
 from fazhi.corpus.batch import Audited, Twins, why_not
 from fazhi.corpus.manifest import Listed
 from fazhi.evidence import compile_rules
@@ -186,7 +186,7 @@ class _Run:
         there = [is_there(path, data) for path, _, data in made]
         for (path, _, data), stands in zip(made, there, strict=True):
             if not stands:
-                save_bytes(data, path)
+                save(data, path)
         if taken.folder is not None and order.paper is None:
             remember(taken.folder, books)
         notes = tuple(self._notes(job, found))
@@ -251,7 +251,7 @@ class _Run:
             number += 1
             path = self.folder / f"{_NAME.zh}-{number}.{name}"
         if not path.exists():
-            save_bytes(data, path)
+            save(data, path)
         return path
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fazhi.cli.building import Order
 from fazhi.cli.home import relative
-from fazhi.cli.streams import put, save_bytes
+from fazhi.cli.streams import put, save
 
 
 class Making:
@@ -24,7 +24,7 @@ class Making:
         """
         written = set()
         for name, data in made:
-            save_bytes(data, self.out / name)
+            save(data, self.out / name)
             written.add(name)
             put(f"{relative(self.out / name)}\n")
         for name in set(files_of(self.names.values())) - written:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from fazhi.cli.streams import complain, save_bytes
+from fazhi.cli.streams import complain, save
 from fazhi.corpus.files import files_named, passed_over, passed_over_said
 from fazhi.corpus.manifest import HEADS, Listed, Manifest, read_manifest
 from fazhi.corpus.remote import is_remote
@@ -93,7 +93,7 @@ def write_manifest(table: Path, rows: Iterable[tuple[str, Listed]], language: st
     """Write a manifest for correction, given where each file lies; a sentence says so."""
     base = table.absolute().parent
     listed = (row._replace(file=_from(base, location)) for location, row in rows)
-    save_bytes(manifest_bytes(listed, table, language), table)
+    save(manifest_bytes(listed, table, language), table)
     complain(
         [
             pick(

@@ -63,7 +63,36 @@ def complain(sentences: Iterable[str]) -> None:
         sys.stderr.flush()
 
 
-def refuse_own(path: Path, sources: Iterable[Path]) -> Path:
+def deliver(made: str | bytes, output: str | None, *sources: Path) -> None:
+    """Write what a command made, the same bytes to the file that was named or else to standard output.
+
+    Raises:
+        OutputError: The file cannot be written, or is one of the sources.
+    """
+    data = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
+    if output is None:
+        put(data)
+    else:
+        save(data, Path(output), *sources)
+
+
+def save(data: bytes, path: Path, *sources: Path) -> None:
+    """Write a file whole or not at all, making the folders it lies in; none of the sources is ever overwritten.
+
+    Raises:
+        OutputError: The file cannot be written, or is one of the sources.
+    """
+    target = refuse_own(path, sources)
+    try:
+        if path.exists() and not path.is_file():  # a device has no name but its own
+            target = path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, data)
+    except (OSError, ValueError) as error:
+        raise _unwritten(str(path), str(path), error) from None
+
+
+def refuse_own(path: Path, sources: Iterable[Path] = ()) -> Path:
     """Where a file is to be written, in full; none of what was read is ever overwritten.
 
     Raises:
@@ -79,32 +108,6 @@ def refuse_own(path: Path, sources: Iterable[Path]) -> Path:
             f"--output {path} is the report itself; name another file.",
         )
     return target
-
-
-def save(data: bytes, path: Path, *sources: Path) -> None:
-    """Write a file whole or not at all; a report itself is never overwritten.
-
-    Raises:
-        OutputError: The file cannot be written, or is a report.
-    """
-    target = refuse_own(path, sources)
-    try:
-        write_whole(target, data)
-    except (OSError, ValueError) as error:
-        raise _unwritten(str(path), str(path), error) from None
-
-
-def save_bytes(data: bytes, target: Path) -> None:
-    """Write a file whole or not at all, making the folders it lies in.
-
-    Raises:
-        OutputError: It cannot be written.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, data)
-    except (OSError, ValueError) as error:
-        raise _unwritten(str(target), str(target), error) from None
 
 
 def coloured(choice: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from fazhi.cli.streams import save_bytes
+from fazhi.cli.streams import save
 from fazhi.intake import project_setting
 from fazhi.ledger.papers import WORD_PAPERS
 from fazhi.model.both import CHINESE, ENGLISH
@@ -43,13 +43,13 @@ def copy_templates(folder: Path) -> Iterator[Path]:
     """
     for template in sorted(TEMPLATES.glob("*.typ")):
         if not (folder / template.name).exists():
-            save_bytes(template.read_bytes(), folder / template.name)
+            save(template.read_bytes(), folder / template.name)
             yield folder / template.name
     with suppress(InputError):  # whoever cannot write Word files has no use for forms of them
         for item, language in product(WORD_PAPERS, (CHINESE, ENGLISH)):
             path = folder / form_file(item.name, language)
             if not path.exists():
-                save_bytes(form(item.name, language), path)
+                save(form(item.name, language), path)
                 yield path
 
 

@@ -1,17 +1,16 @@
 """The command `fazhi audit`: read, audit, show."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from fazhi.cli.formats import not_for_terminal
+from fazhi.cli.formats import refuse_terminal
 from fazhi.cli.named import audit_named, is_many
 from fazhi.cli.options import about_report, annex, colour, lang, option, severities
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, save, width
+from fazhi.cli.streams import coloured, deliver, width
 from fazhi.cli.words import said
 from fazhi.intake import Asked, laws_folder
 from fazhi.model.both import Both
@@ -110,15 +109,12 @@ def run(
     if format == _BOOK:
         raise to_export(f"--format {_BOOK}")
     wanted = entry(format, output or "")
-    if output is None:
-        _check_terminal(wanted)
+    if wanted.binary:
+        refuse_terminal(wanted.name, output, wanted.suffix)
     file = files[0]
     result = audit_named(file, Asked.of(**about), annexes=annexes)
     data = write(wanted, result, _at_hand(shown, wanted, laws, own))
-    if output is None:
-        put(data)
-    else:
-        save(data, Path(output), Path(file))
+    deliver(data, output, Path(file))
     return GAPS if result.gaps(least) else 0
 
 
@@ -136,12 +132,6 @@ def _at_hand(shown: Options, wanted: Entry, laws: str | None, own: str | None) -
     from fazhi.laws import read_laws  # noqa: PLC0415 - 3 ms, and few offices supply texts
 
     return replace(shown, laws=read_laws(folder), papers=paper)
-
-
-def _check_terminal(wanted: Entry) -> None:
-    """InputError for what is no text and would be written to a terminal."""
-    if wanted.binary and sys.stdout.isatty():
-        raise not_for_terminal(wanted.name, wanted.suffix)
 
 
 def _paint(colour: str, output: str | None) -> bool:

@@ -1,6 +1,6 @@
 """The command `fazhi compare`: what two reports differ in, and what became of one unit over the years."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -8,13 +8,13 @@ from typing import Any, Final
 import click
 
 from fazhi.audit import audit
-from fazhi.cli.formats import format_wanted, not_for_terminal
+from fazhi.cli.formats import format_wanted, refuse_terminal
 from fazhi.cli.manifests import manifest_told, write_manifest
 from fazhi.cli.named import refuse_no_name, taken_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import coloured, put, save, width
+from fazhi.cli.streams import coloured, deliver, width
 from fazhi.cli.words import said
 from fazhi.corpus import Listed, Manifest, Unread, files_named
 from fazhi.corpus.batch import why_not
@@ -41,9 +41,6 @@ _TOLD: Final = 5
 """Files that a sentence names that cannot be read."""
 _PAIR: Final = 2
 _WHAT: Final = Both("对照", "A comparison")
-_SUFFIXES: Final[Mapping[str, str]] = {
-    ".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html",
-}  # fmt: skip
 
 
 def build(language: str) -> click.Command:
@@ -84,9 +81,9 @@ def run(
     if not reports and manifest is None:
         here = click.get_current_context()
         raise click.MissingParameter(ctx=here, param=here.command.params[0])
-    wanted = format_wanted(format, output, _SUFFIXES, _WHAT)
-    if wanted == "xlsx" and output is None:
-        raise not_for_terminal(wanted)
+    wanted = format_wanted(format, output, WRITERS, _WHAT)
+    if wanted == "xlsx":
+        refuse_terminal(wanted, output)
     refuse_no_name(reports)
     pair = len(reports) == _PAIR and manifest is None and not any(Path(name).is_dir() for name in reports)
     asked, listed = Asked.of(**about), manifest_told(Path(manifest) if manifest else None)
@@ -106,11 +103,7 @@ def run(
         data, status = _many(read, wrong, wanted, asked, options)
     else:
         data, status = _one(read, wrong, wanted, asked, options, pair=pair)
-    made = data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
-    if output is None:
-        put(made)
-    else:
-        save(made, Path(output), *map(Path, named))
+    deliver(data, output, *map(Path, named))
     return status
 
 

@@ -10,7 +10,7 @@ from fazhi.cli.exports import PAPER_OPTIONS, SUFFIXES, Order, about_papers, file
 from fazhi.cli.named import is_many
 from fazhi.cli.options import about_report, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import put, save_bytes
+from fazhi.cli.streams import put, save
 from fazhi.cli.words import said
 from fazhi.intake import Asked, find_kept, take_in
 from fazhi.model.both import pick
@@ -80,7 +80,7 @@ def _one(report: str, asked: Asked, order: Order, output: str | None, language: 
     for path, data in files:
         is_there(path, data)
     for path, data in files:
-        save_bytes(data, path)
+        save(data, path)
         put(pick(language, "已写入 {}\n", "Wrote {}\n").format(neutral(str(path))))
     if taken.folder is not None and order.paper is None:
         remember(taken.folder, books)

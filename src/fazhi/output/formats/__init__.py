@@ -128,7 +128,7 @@ FORMATS: Final = (
 )
 """Every format, in the order in which they are listed; the first is written where none is asked for."""
 _NOT_MADE: Final = tuple(
-    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .yaml .yml .ods .odt .rtf .zip".split()  # noqa: SIM905
+    ".tsv .xls .xlsx .doc .docx .wps .pdf .htm .html .yaml .yml .ods .odt .rtf .zip .parquet".split()  # noqa: SIM905
 )
 """Suffixes that promise something else than text; one that is in the table too is a format's."""
 
@@ -156,7 +156,7 @@ def entry(name: str | None, file: str = "") -> Entry:
     meant = max(fitting, key=lambda item: len(item.suffix), default=None)
     told = None if name is None else {item.name: item for item in FORMATS}[name]
     made = told or meant or FORMATS[0]
-    if meant not in {None, made} or (meant is None and file.lower().endswith(_NOT_MADE)):
+    if meant not in {None, made} or (meant is None and promises_another(file)):
         if file.lower().endswith(LEDGER):
             raise to_export(f"--output {file}")
         suffixes = [f"{item.suffix}（{item.name}）" for item in FORMATS]
@@ -167,6 +167,11 @@ def entry(name: str | None, file: str = "") -> Entry:
             f"suffixes are {', '.join(suffixes_en)}.",
         )
     return made
+
+
+def promises_another(file: str) -> bool:
+    """Whether a name ends as files do of which one expects something else than any text."""
+    return file.lower().endswith((*_NOT_MADE, *(item.suffix for item in FORMATS[1:])))
 
 
 def write(entry: Entry, audit: Audit, options: Options) -> bytes:

@@ -1,16 +1,15 @@
 """The command `fazhi corpus compare`: units beside each other, within one kind of unit and the law of one year."""
 
 import gc
-import sys
 from pathlib import Path
 from typing import Final
 
 import click
 
-from fazhi.cli.formats import format_wanted, not_for_terminal
+from fazhi.cli.formats import format_wanted, refuse_terminal
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import put, refuse_own, save_bytes
+from fazhi.cli.streams import deliver, refuse_own
 from fazhi.cli.words import said
 from fazhi.corpus.fair import compared, correction_by, reports_of, shipped
 from fazhi.corpus.parquet import need_pyarrow
@@ -21,7 +20,6 @@ from fazhi.model.errors import InputError
 from fazhi.output.pages.fair import WRITERS
 
 _WHAT: Final = Both("对照", "A comparison")
-_SUFFIXES: Final = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
 
 
 def build(language: str) -> click.Command:
@@ -62,11 +60,11 @@ def run(
     """Compare them, and show it."""
     gc.enable()  # results may be long, unlike what other commands read
     need_pyarrow()
-    name = format_wanted(format, output, _SUFFIXES, _WHAT)
+    name = format_wanted(format, output, WRITERS, _WHAT)
     if output is not None:
-        refuse_own(Path(output), ())
-    elif name == "xlsx" and sys.stdout.isatty():
-        raise not_for_terminal(name)
+        refuse_own(Path(output))
+    if name == "xlsx":
+        refuse_terminal(name, output)
     kind = Asked.of(unit_kind=unit_kind).unit_kind
     reports = [
         item
@@ -79,8 +77,5 @@ def run(
             f"{results} holds no such report; fazhi corpus query {results} trend lists kinds and years.",
         )
     data = WRITERS[name](compared(reports, correction_by(shipped()), with_ranks=ranks), lang, ranks)
-    if output is None:
-        put(data)
-    else:
-        save_bytes(data, Path(output))
+    deliver(data, output)
     return 0

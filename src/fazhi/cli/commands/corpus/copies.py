@@ -9,12 +9,12 @@ from typing import Any, Final, NamedTuple
 import click
 
 from fazhi.across import LEAST_SHARE
-from fazhi.cli.formats import format_wanted, not_for_terminal
+from fazhi.cli.formats import format_wanted, refuse_terminal
 from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
 from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import coloured, complain, put, refuse_own, save_bytes, width
+from fazhi.cli.streams import coloured, complain, deliver, refuse_own, width
 from fazhi.cli.words import said
 from fazhi.corpus.copies import Held, copies_among, shares
 from fazhi.corpus.files import passed_over, passed_over_said
@@ -37,14 +37,6 @@ _UNREAD: Final = 2
 """Exit status where a file could not be read."""
 _FEWEST: Final = 2
 _WHAT: Final = Both("", "This")
-_SUFFIXES: Final[Mapping[str, str]] = {
-    ".txt": "text",
-    ".csv": "csv",
-    ".json": "json",
-    ".xlsx": "xlsx",
-    ".html": "html",
-    ".htm": "html",
-}
 _COPIED: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 
 
@@ -86,9 +78,9 @@ def run(
     gc.enable()  # a run over a corpus is long, unlike other commands
     need_numpy()
     here = Path.cwd()
-    wanted = format_wanted(format, output, _SUFFIXES, _WHAT)
-    if wanted == "xlsx" and output is None:
-        raise not_for_terminal(wanted)
+    wanted = format_wanted(format, output, WRITERS, _WHAT)
+    if wanted == "xlsx":
+        refuse_terminal(wanted, output)
     table = Path(manifest) if manifest else None
     listed = manifest_told(table)
     sources = _sources(files or ((str(table),) if listed else ()), listed, here)
@@ -107,11 +99,7 @@ def run(
     found = Found(len(held), copies, every, list(shares(held, copies)))
     painted = colour == "always" if output else coloured(colour)
     data = WRITERS[wanted](found, Options(language=lang, colour=painted, width=width()))
-    made = data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
-    if output is None:
-        put(made)
-    else:
-        save_bytes(made, Path(output))
+    deliver(data, output)
     if kept is not None:
         _keep(kept, held, found, {item.file: item.hint for item in sources.values()}, lang)
     _tell(files, listed, sources, here, lang)

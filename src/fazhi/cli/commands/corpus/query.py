@@ -1,16 +1,15 @@
 """The command `fazhi corpus query`: ask the results of a corpus, in SQL or by the name of a ready question."""
 
 import gc
-import sys
 from pathlib import Path
 from typing import Final
 
 import click
 
-from fazhi.cli.formats import format_wanted, not_for_terminal
+from fazhi.cli.formats import format_wanted, refuse_terminal
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import complain, put, refuse_own, save_bytes
+from fazhi.cli.streams import complain, deliver, refuse_own
 from fazhi.cli.words import said
 from fazhi.corpus.parquet import need_pyarrow, path_of
 from fazhi.corpus.query import SECONDS, Answer, asked
@@ -24,7 +23,6 @@ from fazhi.output.pages.asked import WRITERS, Told
 _PARQUET = "parquet"
 _FORMATS = (*WRITERS, _PARQUET)
 _BINARY = frozenset({"xlsx", _PARQUET})
-_SUFFIXES = {".txt": "text", **{f".{name}": name for name in _FORMATS if name != "text"}}
 _WHAT: Final = Both("答案", "An answer")
 _COPIED: Final = "copied"
 """The ready question, and the table, of what another command adds."""
@@ -56,12 +54,12 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
     """Ask, and show the answer."""
     gc.enable()  # an answer may be long
     need_pyarrow()
-    name = format_wanted(format, output, _SUFFIXES, _WHAT)
+    name = format_wanted(format, output, _FORMATS, _WHAT)
     found = Results.of(results)
     if output is not None:
-        refuse_own(Path(output), ())
-    elif name in _BINARY and sys.stdout.isatty():
-        raise not_for_terminal(name)
+        refuse_own(Path(output))
+    if name in _BINARY:
+        refuse_terminal(name, output)
     _tell_age(found, lang)
     if not question.strip():
         raise InputError(
@@ -82,10 +80,7 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
         )
     with asked(found, sql, seconds) as answer:
         data = _written(answer, name, lang, ready is not None)
-    if output is None:
-        put(data)
-    else:
-        save_bytes(data, Path(output))
+    deliver(data, output)
     return 0
 
 

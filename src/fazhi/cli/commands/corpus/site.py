@@ -11,7 +11,7 @@ from fazhi.catalogue import load_for
 from fazhi.cli.options import lang, option, site_language
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import put, refuse_own, save_bytes
+from fazhi.cli.streams import put, refuse_own, save
 from fazhi.cli.words import said
 from fazhi.corpus.cited import kept_instruments
 from fazhi.corpus.parquet import need_pyarrow
@@ -64,7 +64,7 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
     written = set()
     with Progress(pick(lang, "写网页", "pages"), many, lang) as progress:
         for address, data in made:
-            save_bytes(data, out / address)
+            save(data, out / address)
             written.add(out / address)
             progress.forward(1)
     for part in ("csv", "duty", "group", "unit"):
@@ -95,4 +95,4 @@ def _check(out: Path, results: Path) -> None:
             f"{out} 里已有别的东西；请给一个空的或新的文件夹。",
             f"{out} holds something else; name an empty or new folder.",
         )
-    refuse_own(out / "index.html", ())
+    refuse_own(out / "index.html")

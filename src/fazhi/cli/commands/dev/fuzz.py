@@ -7,7 +7,7 @@ import click
 from fazhi.cli.options import lang as lang_option
 from fazhi.cli.options import option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import put, save_bytes
+from fazhi.cli.streams import put, save
 from fazhi.cli.tools import need_source_tree
 from fazhi.cli.words import said
 from fazhi.lab.fuzz import Outcome, Run, fuzz, fuzzed
@@ -45,7 +45,7 @@ def run(*, only: str | None, mutants: int, seconds: float, lang: str) -> int:
         put(_line(each, lang))
         for found in each.found:
             path = root / _FOLDER / f"{each.format.name}-{found.number}{each.format.suffixes[0]}"
-            save_bytes(found.data, path)
+            save(found.data, path)
             told = "\n    ".join(found.told.splitlines()[-_SHOWN:])
             put(f"  {found.outcome}: {path.relative_to(root).as_posix()}\n    {told}\n")
         broke += len(each.found)

@@ -22,7 +22,7 @@ import click
 from fazhi.cli.options import lang as lang_option
 from fazhi.cli.options import option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import put, save_bytes
+from fazhi.cli.streams import put, save
 from fazhi.cli.tools import need_source_tree
 from fazhi.cli.words import said
 from fazhi.model.both import Both, pick
@@ -504,7 +504,7 @@ def run(*, only: str | None, sample: int, seed: int | None, jobs: int, output: s
             killed = len(drawn) - len(survived)
             tallies.append(Tally(room.name, room.places, killed, tuple(sorted(survived, key=lambda item: item[:4]))))
             put(_line(tallies[-1], lang))
-    save_bytes(result_file(seed, tallies, why), root / output)
+    save(result_file(seed, tallies, why), root / output)
     if unexplained:
         put(
             pick(
