@@ -91,9 +91,8 @@ def test_a_section_of_an_article_is_not_the_article() -> None:
     assert cite_all(basis, INSTRUMENTS, "en")[0].endswith(", Art. 7, 42, Art. 42 （二）")
 
 
-def test_neither_a_section_nor_the_whole_adds_an_article() -> None:
+def test_a_section_of_an_article_adds_no_article() -> None:
     assert cite_all([citation(LAW, 42, "（二）"), citation(LAW, 7)], INSTRUMENTS)[0].endswith("）第7条、第42条（二）")
-    assert cite(citation(OPINION, None, None), INSTRUMENTS) == "《关于贯彻〈示例纲要〉的意见》"
 
 
 def test_sections_stand_before_articles_and_what_was_checked_otherwise_apart() -> None:
@@ -103,3 +102,10 @@ def test_sections_stand_before_articles_and_what_was_checked_otherwise_apart() -
         [(None, "（二）"), (1, None)],
         [(2, None)],
     ]
+
+
+def test_a_citation_of_no_article_and_no_section_is_of_the_whole_everywhere() -> None:
+    bare, said = citation(OPINION, None, None), citation(OPINION, None, "全文")
+    for language in ("zh", "en"):
+        assert cite(bare, INSTRUMENTS, language) == cite(said, INSTRUMENTS, language)
+        assert cite(bare, INSTRUMENTS, language).endswith(place(bare, language))

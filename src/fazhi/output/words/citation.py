@@ -82,7 +82,7 @@ def _nested(title: str) -> str:
 def _places(same: Sequence[Citation]) -> str:
     numbers = "、".join(map(str, _articles(same)))
     parts = [f"第{numbers}条"] if numbers else []
-    parts += [place(item) for item in same if item.item]
+    parts += [place(item) for item in same if item.item or item.article is None]
     return "、".join(dict.fromkeys(parts))
 
 
@@ -100,7 +100,7 @@ def _place(article: int | None, item: str) -> str:
 def _places_en(same: Sequence[Citation]) -> str:
     numbers = ", ".join(map(str, _articles(same)))
     parts = [f"Art. {numbers}"] if numbers else []
-    parts += [place(item, "en") for item in same if item.item]
+    parts += [place(item, "en") for item in same if item.item or item.article is None]
     return "".join(f", {part}" for part in dict.fromkeys(parts))
 
 
