@@ -323,6 +323,20 @@ def test_an_older_table_is_refused_when_answers_came_back_in_a_newer_one(record:
     assert "后来导出的台账" in told
 
 
+@pytest.mark.parametrize("order", [("old.xlsx", "new.xlsx"), ("new.xlsx", "old.xlsx")])
+def test_two_exports_of_one_ledger_are_read_in_one_go_whichever_comes_first(
+    order: tuple[str, str], record: Path
+) -> None:
+    fill({(DUTIES, ROW, "责任人"): "张三"}, target="old.xlsx")
+    Path(BOOK).unlink()
+    report = Path("docs/reports", SLUG, "ledger.yaml")
+    before = report.read_text(encoding="utf-8")
+    main(["export", SLUG, "--min-severity", "mandatory"])
+    assert report.read_text(encoding="utf-8") != before, "it is another export"
+    fill({(DUTIES, "DECISION_001", "备注"): "甲"}, target="new.xlsx")
+    assert len(merged(record, *order).changes) == 2
+
+
 def test_tables_of_other_departments_do_not_make_one_old(record: Path) -> None:
     main(["export", SLUG, "--by", "department", "--output", "out"])
     one = fill({(DUTIES, ROW, "责任人"): "张三"}, source="out/司法局.xlsx", target="one.xlsx")

@@ -107,7 +107,7 @@ def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Cal
         CatalogueError: Everything that is wrong with the files, or where they and what is kept contradict each other.
     """
     merging = _Merging(ledger, about)
-    for book in books:
+    for book in sorted(books, key=merging.place_of):
         merging.take(book)
     judging = merging.judge(bench)
     aside = merging.set_aside
@@ -148,6 +148,12 @@ class _Merging:
         columns = {sheet: tuple(heads) for sheet, heads in self._columns.items() if heads}
         return replace(self._ledger, entries=entries, columns=columns, exports=tuple(self._exports))
 
+    def place_of(self, book: Spreadsheet) -> int:
+        """Where the export of a file stands among all, the oldest first: a later one read before makes it old."""
+        exported = _record_of(book)
+        ids = [item.id for item in self._exports]
+        return ids.index(exported.id) if exported is not None and exported.id in ids else -1
+
     def take(self, book: Spreadsheet) -> None:
         """Take over one file."""
         exported = self._exported(book)
@@ -163,9 +169,7 @@ class _Merging:
             self._note(exported)
 
     def _exported(self, book: Spreadsheet) -> Exported | None:
-        hidden = next((grid for grid in book.grids if grid.name == SHEET), None)
-        lines = [[cell.text if cell else "" for cell in row] for row in hidden.rows] if hidden else []
-        exported = read_lines(lines)
+        exported = _record_of(book)
         if exported is None:
             self._aside(
                 book.name,
@@ -521,6 +525,12 @@ class _Merging:
                     f"{name_en}: {len(missing)} rows are missing and taken as unchanged: {_some(missing)}.",
                 )
             )
+
+
+def _record_of(book: Spreadsheet) -> Exported | None:
+    """Which export a file was filled in from; None where it does not tell."""
+    hidden = next((grid for grid in book.grids if grid.name == SHEET), None)
+    return read_lines([[cell.text if cell else "" for cell in row] for row in hidden.rows]) if hidden else None
 
 
 def _answers(table: Found, cells: Sequence[Cell | None]) -> list[str]:
