@@ -15,11 +15,12 @@ from fazhi.evidence import compile_rules
 from fazhi.extras import install
 from fazhi.lab.baselines import Baseline, _best_threshold, _Case, _measure, _phrases, bm25, naive
 from fazhi.lab.labels import read_gold
-from fazhi.lab.pages.evaluation import Evaluation, evaluation_text
+from fazhi.lab.pages.evaluation import WRITERS, Evaluation
 from fazhi.lab.scores import judge_all, kappa, score
 from fazhi.model.errors import CatalogueError
 from fazhi.model.obligation import Obligation
 from fazhi.model.unit import UnitKind
+from fazhi.output.formats import Options
 from fazhi.output.words.columns import columns
 from shared import ROOT
 
@@ -244,7 +245,9 @@ def test_without_bm25s_the_user_is_told_how_to_install_it(
 def test_the_page_keeps_to_its_columns_in_either_language(tmp_path: Path) -> None:
     verdicts = list(judge_all(golds := read_gold([label_file(tmp_path)], CATALOGUE), SEARCHER))
     for language in ("zh", "en"):
-        text = evaluation_text(Evaluation(golds, verdicts, {"bm25": Baseline(1, 1, 1)}), False, 80, language)
+        text = WRITERS["text"](
+            Evaluation(golds, verdicts, {"bm25": Baseline(1, 1, 1)}), False, Options(language=language)
+        )
         assert max(map(columns, text.splitlines())) <= 80
 
 

@@ -12,7 +12,8 @@ from fazhi.cli import main
 from fazhi.model.law import Citation
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
-from fazhi.output.pages.law_diff import law_diff_text
+from fazhi.output.formats import Options
+from fazhi.output.pages.law_diff import WRITERS
 from fazhi.output.words.columns import columns
 from small_catalogue import FILES, swap, write
 
@@ -95,7 +96,7 @@ def test_the_place_decides_how_grave_a_local_regulation_makes_a_duty(tmp_path: P
 def test_citations_stand_with_their_marks_and_days(tmp_path: Path) -> None:
     catalogue = load(write(tmp_path))
     found = list(law_changes(catalogue, 2014, 2022, COUNTY, None))
-    page = law_diff_text(found, (2014, 2022), catalogue, False, 80, "zh")
+    page = WRITERS["text"](found, (2014, 2022), catalogue, Options())
     assert "    − 《示例法》（2010-01-01文本）第3条 2010-02-01 起至 2021-12-31\n" in page
     assert "    + 《示例法》（2021-10-01文本）第4条 2022-01-01 起\n" in page
     assert "    + 《示例意见》第二部分〔未核实〕 2015-05-05 起\n" in page
@@ -132,7 +133,7 @@ def test_the_duties_of_new_laws_begin_between_2022_and_2025() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_page_fits_80_columns_and_names_every_duty(language: str) -> None:
     found = list(law_changes(CATALOGUE, 2018, 2026, None, None))
-    page = law_diff_text(found, (2018, 2026), CATALOGUE, False, 80, language)
+    page = WRITERS["text"](found, (2018, 2026), CATALOGUE, Options(language=language))
     assert max(map(columns, page.splitlines())) <= 80
     assert set(re.findall(r"^[A-Z]+_\d{3}\b", page, re.MULTILINE)) == {item.obligation.id for item in found}
     assert bool(re.search("[一-鿿]", page.splitlines()[0])) is (language == "zh")

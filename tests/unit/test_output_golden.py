@@ -40,8 +40,8 @@ VIEWS: dict[Path, Callable[[], str]] = {
     GOLDEN / "audit_quotes.json": lambda: json_text(small_audit(), quotes=True),
     GOLDEN / "audit_zh.csv": lambda: table(Options()),
     GOLDEN / "audit_en_quotes.csv": lambda: table(Options(language="en", quotes=True)),
-    GOLDEN / "explain_zh.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, audit=small_audit()),
-    GOLDEN / "explain_en.txt": lambda: explain_text(PROPOSALS, small_catalogue(), colour=False, language="en"),
+    GOLDEN / "explain_zh.txt": lambda: explain_text(PROPOSALS, small_catalogue(), Options(), small_audit()),
+    GOLDEN / "explain_en.txt": lambda: explain_text(PROPOSALS, small_catalogue(), Options(language="en")),
     **{
         GOLDEN / f"oscal-{name}.json": partial(oscal, name)
         for name in ("catalog", "profile", "plan", "results", "poam")

@@ -1,13 +1,14 @@
-"""In which format a command writes: the one that is named, else the one that the file's suffix says."""
+"""How a command shows what it found: in which format, language and colours."""
 
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from fazhi.cli.streams import coloured, width
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
-from fazhi.output.formats import promises_another
+from fazhi.output.formats import Options, promises_another
 
 _ENDINGS: Final = {"text": (".txt",), "html": (".html", ".htm")}
 """How files of a format end where that is not its name behind a dot."""
@@ -40,6 +41,12 @@ def format_wanted(told: str | None, output: str | None, formats: Iterable[str], 
             f"The suffix of --output {output} says something else than {wanted}; change one of them.",
         )
     return wanted
+
+
+def view(language: str, colour: str, output: str | None = None) -> Options:
+    """How to show it where nothing else was said; a file is coloured only when that was."""
+    painted = colour == "always" if output else coloured(colour)
+    return Options(language=language, colour=painted, width=width())
 
 
 def refuse_terminal(name: str, output: str | None, suffix: str = "") -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from fazhi.cli.formats import refuse_terminal
+from fazhi.cli.formats import refuse_terminal, view
 from fazhi.cli.named import audit_named, is_many
 from fazhi.cli.options import about_report, annex, colour, lang, option, severities
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, deliver, width
+from fazhi.cli.streams import deliver
 from fazhi.cli.words import said
 from fazhi.intake import Asked, laws_folder
 from fazhi.model.both import Both
@@ -90,7 +90,7 @@ def run(
     laws, manifest = about.pop("laws"), about.pop("manifest")
     annexes, own = about.pop("annex"), about.pop("papers")
     least = Severity(min_severity)
-    shown = Options(lang, quotes, least, _paint(colour, output), width(), sort == "likelihood")
+    shown = replace(view(lang, colour, output), quotes=quotes, min_severity=least, by_likelihood=sort == "likelihood")
     if is_many(files, manifest):
         if annexes:
             raise InputError(
@@ -132,8 +132,3 @@ def _at_hand(shown: Options, wanted: Entry, laws: str | None, own: str | None) -
     from fazhi.laws import read_laws  # noqa: PLC0415 - 3 ms, and few offices supply texts
 
     return replace(shown, laws=read_laws(folder), papers=paper)
-
-
-def _paint(colour: str, output: str | None) -> bool:
-    """Whether to colour; a file is coloured only when that was said."""
-    return colour == "always" if output else coloured(colour)

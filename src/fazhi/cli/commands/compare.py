@@ -8,13 +8,13 @@ from typing import Any, Final
 import click
 
 from fazhi.audit import audit
-from fazhi.cli.formats import format_wanted, refuse_terminal
+from fazhi.cli.formats import format_wanted, refuse_terminal, view
 from fazhi.cli.manifests import manifest_told, write_manifest
 from fazhi.cli.named import refuse_no_name, taken_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import coloured, deliver, width
+from fazhi.cli.streams import deliver
 from fazhi.cli.words import said
 from fazhi.corpus import Listed, Manifest, Unread, files_named
 from fazhi.corpus.batch import why_not
@@ -93,7 +93,7 @@ def run(
             "对照至少要两份报告：再给一份，或者给出存放各单位、各年报告的文件夹。",
             "A comparison needs two reports at least: name another, or a folder with reports of units and years.",
         )
-    options = Options(language=lang, colour=colour == "always" if output else coloured(colour), width=width())
+    options = view(lang, colour, output)
     read, wrong = _read(named, asked, listed, options)
     if manifest is not None and listed is None:
         rows = [Listed.of(item.file, item.report) for item in read]

@@ -7,17 +7,18 @@ from typing import Any
 import click
 
 from fazhi.catalogue import load_for
+from fazhi.cli.formats import view
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.evidence import compile_rules
-from fazhi.lab.against import Comparison, Run, compare, is_run, read_run, run_of
+from fazhi.lab.against import Run, compare, is_run, read_run, run_of
 from fazhi.lab.baselines import Baseline, bm25, naive, read_notes
 from fazhi.lab.first_sight import NOTHING, FirstSight, find_first_sight, read_first_sight
 from fazhi.lab.labels import Gold, read_gold
 from fazhi.lab.nearest import in_scopes
-from fazhi.lab.pages.evaluation import Evaluation, comparison_json, comparison_text, evaluation_json, evaluation_text
+from fazhi.lab.pages.evaluation import COMPARISON_WRITERS, WRITERS, Evaluation
 from fazhi.lab.scores import judge_all
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
@@ -38,7 +39,7 @@ def build(language: str) -> click.Command:
             option(language, "show_held", "", "--show-held-out", is_flag=True),
             option(language, "first_sight", "file"),
             option(language, "against", "run"),
-            option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
+            option(language, "format", "format", type=click.Choice([*WRITERS]), default="text"),
             option(language, "catalogue", "folder"),
             colour(language),
             lang(language),
@@ -46,30 +47,26 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(gold: Sequence[str], *, against: str | None, catalogue: str | None, **asked: Any) -> int:
+def run(
+    gold: Sequence[str],
+    *,
+    against: str | None,
+    format: str,
+    catalogue: str | None,
+    colour: str,
+    lang: str,
+    **asked: Any,
+) -> int:
     """Score the audit against the labels and show the figures, or what differs between two runs."""
     loaded = load_for(catalogue, Path.cwd())
     paths = [Path(item) for item in gold]
+    options = view(lang, colour)
     if against is None:
-        _show_figures(_evaluated(paths, loaded, **asked), **asked)
+        put(WRITERS[format](_evaluated(paths, loaded, **asked), asked["show_held"], options))
     else:
         later = read_run(paths) if all(map(is_run, paths)) else _measured(paths, loaded, **asked)
-        _show_changes(compare(read_run([Path(against)]), later), loaded, **asked)
+        put(COMPARISON_WRITERS[format](compare(read_run([Path(against)]), later), loaded, options))
     return 0
-
-
-def _show_figures(evaluation: Evaluation, *, show_held: bool, format: str, colour: str, lang: str, **_: Any) -> None:
-    if format == "json":
-        put(evaluation_json(evaluation, show_held))
-    else:
-        put(evaluation_text(evaluation, coloured(colour), width(), lang, show_held))
-
-
-def _show_changes(found: Comparison, catalogue: Catalogue, *, format: str, colour: str, lang: str, **_: Any) -> None:
-    if format == "json":
-        put(comparison_json(found))
-    else:
-        put(comparison_text(found, catalogue, coloured(colour), width(), lang))
 
 
 def _evaluated(

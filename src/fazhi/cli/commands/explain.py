@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
+from fazhi.cli.formats import view
 from fazhi.cli.named import audit_named, duty_and_report
 from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 
@@ -49,5 +50,5 @@ def run(
     catalogue = asked.load(Path.cwd())
     wanted, file = duty_and_report(catalogue, obligation, file)
     result = audit_named(file, asked, catalogue, annex) if file is not None else None
-    put(explain_text(wanted, catalogue, coloured(colour), width(), lang, result, rule, asked))
+    put(explain_text(wanted, catalogue, view(lang, colour), result, written=rule, asked=asked))
     return 0

@@ -6,13 +6,13 @@ from typing import Any
 import click
 
 from fazhi.catalogue import check_year, roles_of
+from fazhi.cli.formats import view
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.model.obligation import Bound
-from fazhi.output.formats import Options
 from fazhi.output.pages.duties import WRITERS, duties
 from fazhi.reading.structure.subject import this_year
 
@@ -49,5 +49,5 @@ def run(*, format: str, colour: str, lang: str, **about: Any) -> int:
     year = asked.year or this_year()
     check_year(catalogue, year)
     listed = duties(catalogue, bound, year)
-    put(WRITERS[format](listed, catalogue, Options(language=lang, colour=coloured(colour), width=width())))
+    put(WRITERS[format](listed, catalogue, view(lang, colour)))
     return 0

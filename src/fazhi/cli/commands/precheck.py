@@ -4,14 +4,14 @@ from typing import Any
 
 import click
 
+from fazhi.cli.formats import view
 from fazhi.cli.named import audit_named
 from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.model.errors import InputError
-from fazhi.output.formats import Options
 from fazhi.output.pages.slips import WRITERS
 from fazhi.precheck import precheck
 
@@ -46,5 +46,5 @@ def run(file: str, *, format: str, colour: str, lang: str, **about: Any) -> int:
             f'"{file}" is kept without its text; name the file of the report.',
         )
     slips = precheck(audit)
-    put(WRITERS[format](audit.report, slips, Options(language=lang, colour=coloured(colour), width=width())))
+    put(WRITERS[format](audit.report, slips, view(lang, colour)))
     return FOUND if slips else 0

@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from fazhi.audit import audit
+from fazhi.cli.formats import view
 from fazhi.cli.named import kept_folder
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.intake import Asked, take_kept
-from fazhi.output.formats import Options
 from fazhi.output.pages.status import WRITERS
 from fazhi.records import verify_decisions
 
@@ -44,5 +44,5 @@ def run(folder: str, *, format: str, catalogue: str | None, colour: str, lang: s
     asked = Asked.of(catalogue=catalogue)
     taken = take_kept(kept, asked)
     found = audit(asked.load(Path.cwd()), taken.report, taken.records)
-    put(WRITERS[format](found, log, Options(language=lang, colour=coloured(colour), width=width())))
+    put(WRITERS[format](found, log, view(lang, colour)))
     return AGAIN if any(item.standing.suspect for each in found.assessments for item in each.decided) else 0

@@ -1,24 +1,25 @@
 """How far the audit agrees with careful readers, and how two runs differ, as a page of text or as JSON."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from fazhi.lab.against import Change, Comparison, Move, Said
 from fazhi.lab.baselines import Baseline
 from fazhi.lab.first_sight import NOTHING, FirstSight, SetRecord
 from fazhi.lab.labels import CONCLUSIONS, Gold, PlaceRecord
 from fazhi.lab.nearest import NearestFound
-from fazhi.lab.pages.standing import headline, side_by_side, table
+from fazhi.lab.pages.standing import headline, named, side_by_side, table
 from fazhi.lab.scores import Score, Verdict, score
 from fazhi.lab.standing import Groups, Standing, by_group, groups, plain
 from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence
 from fazhi.model.obligation import Catalogue
 from fazhi.model.words import word
+from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.columns import columns, pad
+from fazhi.output.words.columns import pad
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import reasons
 from fazhi.patterns.words import written
@@ -99,14 +100,12 @@ class Evaluation:
         return [item for item in self.verdicts if item.gold.tune is tune]
 
 
-def evaluation_text(
-    evaluation: Evaluation, colour: bool, width: int = 80, language: str = "zh", show_held: bool = False
-) -> str:
+def _text(evaluation: Evaluation, show_held: bool, options: Options) -> str:
     """The figures and every disagreement; of reports kept for checking only the figures, unless `show_held`."""
-    return render(_page(evaluation, language, show_held), width, colour)
+    return render(_page(evaluation, options.language, show_held), options.width, options.colour)
 
 
-def evaluation_json(evaluation: Evaluation, show_held: bool = False) -> str:
+def _json(evaluation: Evaluation, show_held: bool, _options: Options) -> str:
     """The same as one JSON object and a line end."""
     told = evaluation.told(show_held)
     data = {
@@ -126,6 +125,10 @@ def evaluation_json(evaluation: Evaluation, show_held: bool = False) -> str:
         "verdicts": [_verdict(item) for item in told],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+WRITERS: Final[Mapping[str, Callable[[Evaluation, bool, Options], str]]] = {"text": _text, "json": _json}
+"""How an evaluation is written, by the name of the format."""
 
 
 def _page(evaluation: Evaluation, language: str, show_held: bool) -> Iterator[Block]:
@@ -160,28 +163,23 @@ def _scopes(evaluation: Evaluation, language: str) -> Iterator[tuple[str, Sequen
 
 def _head(name: str, language: str) -> Block:
     names = pick(language, "精确率 召回率 F1 强度 kappa 片段", "prec. recall F1 str. kappa places").split()
-    return block(Span(pad(name, _NAME) + "".join(_right(item) for item in names), Tone.FAINT), first=2)
+    return block(
+        Span(pad(name, _NAME) + "".join(pad(item, _NUMBER, right=True) for item in names), Tone.FAINT), first=2
+    )
 
 
 def _row(name: str, found: Score) -> Block:
     values = (found.precision, found.recall, found.f1, found.strength, found.kappa, found.placed)
-    return block(pad(_short(name), _NAME) + "".join(_right(f"{value:.3f}") for value in values), first=2)
+    return block(named(name, _NAME) + _numbers(values), first=2)
 
 
-def _right(text: str) -> str:
-    return " " * (_NUMBER - columns(text)) + text
-
-
-def _short(name: str) -> str:
-    while columns(name) >= _NAME:
-        name = name[:-1]
-    return name
+def _numbers(values: Iterable[float]) -> str:
+    return "".join(pad(f"{value:.3f}", _NUMBER, right=True) for value in values)
 
 
 def _baselines(evaluation: Evaluation, language: str) -> Iterator[Block]:
     for name, item in evaluation.baselines.items():
-        values = "".join(_right(f"{value:.3f}") for value in item)
-        yield block(pad(_BASELINES[name].of(language), _NAME) + values, first=2)
+        yield block(pad(_BASELINES[name].of(language), _NAME) + _numbers(item), first=2)
 
 
 def _nearest(evaluation: Evaluation, language: str) -> Iterator[Block]:
@@ -191,7 +189,7 @@ def _nearest(evaluation: Evaluation, language: str) -> Iterator[Block]:
         yield block(Span(_NEAREST.of(language), Tone.FAINT), first=2)
     for name, found in evaluation.nearest.items():
         if found.missed:
-            counted = _right(f"{found.found}/{found.missed}") + _right(f"{found.share:.3f}")
+            counted = pad(f"{found.found}/{found.missed}", _NUMBER, right=True) + _numbers([found.share])
             yield block(pad(_NAMES[name].of(language), _NAME) + counted, first=2)
 
 
@@ -209,7 +207,7 @@ def _confusion(found: Score, language: str) -> Iterator[Block]:
     yield block(Span(title, Tone.FAINT), first=2)
     names = [_WORDS[name].of(language) for name in CONCLUSIONS]
     wide = 11
-    yield block(pad("", wide) + "".join(" " * (wide - columns(name)) + name for name in names), first=2)
+    yield block(pad("", wide) + "".join(pad(name, wide, right=True) for name in names), first=2)
     for known, name in zip(CONCLUSIONS, names, strict=True):
         counts = (str(found.confusion.get((known, other), 0)) for other in CONCLUSIONS)
         yield block(pad(name, wide) + "".join(f"{count:>{wide}}" for count in counts), first=2)
@@ -347,12 +345,12 @@ def _place(item: Verdict, place: PlaceRecord | Evidence) -> dict[str, Any]:
     }
 
 
-def comparison_text(found: Comparison, catalogue: Catalogue, colour: bool, width: int, language: str) -> str:
+def _comparison_text(found: Comparison, catalogue: Catalogue, options: Options) -> str:
     """How many verdicts differ, then each of them."""
-    return render(_moves(found, catalogue, language), width, colour)
+    return render(_moves(found, catalogue, options.language), options.width, options.colour)
 
 
-def comparison_json(found: Comparison) -> str:
+def _comparison_json(found: Comparison, _catalogue: Catalogue, _options: Options) -> str:
     """The same as one JSON object and a line end."""
     data = {
         "schema": COMPARISON_SCHEMA,
@@ -363,6 +361,13 @@ def comparison_json(found: Comparison) -> str:
         "only_after": [*found.only_after],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+COMPARISON_WRITERS: Final[Mapping[str, Callable[[Comparison, Catalogue, Options], str]]] = {
+    "text": _comparison_text,
+    "json": _comparison_json,
+}
+"""How what differs between two runs is written, by the name of the format."""
 
 
 def _moves(found: Comparison, catalogue: Catalogue, language: str) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """Pages on rules: their cases that are not met, each with what was found instead, and what their entries are met by."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from statistics import median
 from typing import Final
@@ -12,6 +12,7 @@ from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.obligation import Catalogue
 from fazhi.model.words import word
+from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.columns import pad
 from fazhi.output.words.quote import one_line
@@ -23,9 +24,9 @@ _NAME_WIDTH = 32
 _NUMBER_WIDTH = 10
 
 
-def cases_text(outcomes: Sequence[Outcome], catalogue: Catalogue, colour: bool, width: int, language: str) -> str:
+def cases_text(outcomes: Sequence[Outcome], catalogue: Catalogue, options: Options) -> str:
     """How many cases are met, and the others in full."""
-    return render(_page(outcomes, catalogue, language), width, colour)
+    return render(_page(outcomes, catalogue, options.language), options.width, options.colour)
 
 
 def _page(outcomes: Sequence[Outcome], catalogue: Catalogue, language: str) -> Iterator[Block]:
@@ -74,13 +75,13 @@ def _place(outcome: Outcome, item: Evidence | NearMiss, catalogue: Catalogue) ->
     return f"“{quote}” {item.rule}{where}"
 
 
-def coverage_text(entries: Sequence[Entry], each: bool, colour: bool, width: int, language: str) -> str:
+def _coverage_text(entries: Sequence[Entry], each: bool, options: Options) -> str:
     """How many entries each rule has and how many nothing bears out; with `each` every entry and what meets it."""
-    return render(_coverage(entries, each, language), width, colour)
+    return render(_coverage(entries, each, options.language), options.width, options.colour)
 
 
-def coverage_json(entries: Sequence[Entry]) -> str:
-    """The same as one JSON object and a line end."""
+def _coverage_json(entries: Sequence[Entry], _each: bool, _options: Options) -> str:
+    """The same as one JSON object and a line end, always with every entry."""
     data = {
         "schema": COVERAGE_SCHEMA,
         "entries": len(entries),
@@ -103,6 +104,13 @@ def coverage_json(entries: Sequence[Entry]) -> str:
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+COVERAGE_WRITERS: Final[Mapping[str, Callable[[Sequence[Entry], bool, Options], str]]] = {
+    "text": _coverage_text,
+    "json": _coverage_json,
+}
+"""How what entries are met by is written, by the name of the format."""
 
 
 def _coverage(entries: Sequence[Entry], each: bool, language: str) -> Iterator[Block]:
@@ -144,7 +152,7 @@ def _figures(entries: Sequence[Entry]) -> list[str]:
 
 
 def _columns(items: Sequence[str]) -> str:
-    return "".join(" " * max(1, _NUMBER_WIDTH - len(item) * (1 + (not item.isascii()))) + item for item in items)
+    return "".join(pad(item, _NUMBER_WIDTH, right=True) for item in items)
 
 
 def _by_duty(entries: Sequence[Entry]) -> Iterator[tuple[str, Iterator[Entry]]]:

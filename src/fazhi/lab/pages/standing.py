@@ -52,7 +52,7 @@ def row(name: str, item: Standing) -> Block:
     cells = [pad(_interval(value), _INTERVAL, right=True) for value in figures]
     passages = "–" if item.passages is None else f"{item.passages.value:.3f}"
     numbers = [pad(str(value), wide, right=True) for value, wide in ((item.texts, _TEXTS), (item.labels, _LABELS))]
-    return block(pad(_short(name), _NAME) + "".join((*cells, pad(passages, _PLACES, right=True), *numbers)), first=2)
+    return block(named(name, _NAME) + "".join((*cells, pad(passages, _PLACES, right=True), *numbers)), first=2)
 
 
 def _head(name: str, language: str) -> Block:
@@ -70,10 +70,11 @@ def _interval(found: Interval | None) -> str:
     return f"{found.value:.3f} {found.low:.2f}–{found.high:.2f}"
 
 
-def _short(name: str) -> str:
-    while columns(name) >= _NAME:
+def named(name: str, wide: int) -> str:
+    """A name as wide as its column, cut so that a blank stands behind it."""
+    while columns(name) >= wide:
         name = name[:-1]
-    return name
+    return pad(name, wide)
 
 
 def _bounds(item: SetRecord, language: str) -> str:

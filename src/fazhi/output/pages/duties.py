@@ -162,10 +162,9 @@ WRITERS: Final[Mapping[str, Callable[[Sequence[Listed], Catalogue, Options], str
 def explain_text(
     obligation: Obligation,
     catalogue: Catalogue,
-    colour: bool,
-    width: int = 80,
-    language: str = "zh",
+    options: Options,
     audit: Audit | None = None,
+    *,
     written: bool = False,
     asked: Asked = _NOTHING_ASKED,
 ) -> str:
@@ -174,7 +173,8 @@ def explain_text(
     Without one, how grave it is is told for the unit that was `asked` about, or for every kind it applies to.
     Rules are told in words; with `written` as they are written, with file and line.
     """
-    return render(_explained(obligation, catalogue, language, audit, written=written, asked=asked), width, colour)
+    told = _explained(obligation, catalogue, options.language, audit, written=written, asked=asked)
+    return render(told, options.width, options.colour)
 
 
 def _explained(

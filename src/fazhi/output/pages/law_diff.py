@@ -1,14 +1,15 @@
 """What changes in the law from one year to another, as a page of text or as JSON."""
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from fazhi.catalogue.changes import Change, LawChange
 from fazhi.model.both import Both, pick
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Catalogue, Severity
 from fazhi.model.words import word
+from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.citation import cite_same, mark, together
 
@@ -23,17 +24,22 @@ CHANGES = {
 }
 
 
-def law_diff_text(
-    changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catalogue, colour: bool, width: int, language: str
-) -> str:
+def _text(changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catalogue, options: Options) -> str:
     """The changes for a reader at a terminal, by what became of the duty."""
-    return render(_page(changes, years, catalogue, language), width, colour)
+    return render(_page(changes, years, catalogue, options.language), options.width, options.colour)
 
 
-def law_diff_json(changes: Sequence[LawChange], years: tuple[int, int]) -> str:
+def _json(changes: Sequence[LawChange], years: tuple[int, int], _catalogue: Catalogue, _options: Options) -> str:
     """The changes as one JSON object and a line end."""
     data = {"schema": SCHEMA, "from": years[0], "to": years[1], "changes": [_change(item) for item in changes]}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+WRITERS: Final[Mapping[str, Callable[[Sequence[LawChange], tuple[int, int], Catalogue, Options], str]]] = {
+    "text": _text,
+    "json": _json,
+}
+"""How the changes from one year to another are written, by the name of the format."""
 
 
 def _page(changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catalogue, language: str) -> Iterator[Block]:

@@ -1,13 +1,14 @@
 """Words of the law, and what came of holding the catalogue to them, for a reader at a terminal and for programs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from fazhi.laws import Checked, Fault, LawFolder, LawText
 from fazhi.model.both import Both, pick
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Catalogue, Obligation
+from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.citation import cite
 
@@ -23,12 +24,10 @@ def law_words_text(
     text: LawText,
     words: str,
     catalogue: Catalogue,
-    colour: bool,
-    width: int,
-    language: str,
+    options: Options,
 ) -> str:
     """The words of one article or section, with its source and the duties that cite it."""
-    return render(_words(place, text, words, catalogue, language), width, colour)
+    return render(_words(place, text, words, catalogue, options.language), options.width, options.colour)
 
 
 def _words(
@@ -60,11 +59,9 @@ def _leads_to(cited: Citation, instrument: Instrument, version: Version, where: 
     return same and (cited.article == where or (isinstance(where, str) and where in (cited.item or "")))
 
 
-def law_check_text(
-    found: Checked, laws: LawFolder, catalogue: Catalogue, colour: bool, width: int, language: str
-) -> str:
+def _text(found: Checked, laws: LawFolder, catalogue: Catalogue, options: Options) -> str:
     """What holds and what does not, for a reader."""
-    return render(_checked(found, laws, catalogue, language), width, colour)
+    return render(_checked(found, laws, catalogue, options.language), options.width, options.colour)
 
 
 def _checked(found: Checked, laws: LawFolder, catalogue: Catalogue, language: str) -> Iterator[Block]:
@@ -96,7 +93,7 @@ def _checked(found: Checked, laws: LawFolder, catalogue: Catalogue, language: st
         yield block(f"※ {notice.of(language)}", hang=3)
 
 
-def law_check_json(found: Checked) -> str:
+def _json(found: Checked, _laws: LawFolder, _catalogue: Catalogue, _options: Options) -> str:
     """The same for programs."""
     return (
         json.dumps(
@@ -113,6 +110,10 @@ def law_check_json(found: Checked) -> str:
         )
         + "\n"
     )
+
+
+WRITERS: Final[Mapping[str, Callable[[Checked, LawFolder, Catalogue, Options], str]]] = {"text": _text, "json": _json}
+"""How what came of a check is written, by the name of the format."""
 
 
 def _place(duty: Obligation, cited: Citation) -> dict[str, object]:

@@ -9,12 +9,12 @@ from typing import Any, Final, NamedTuple
 import click
 
 from fazhi.across import LEAST_SHARE
-from fazhi.cli.formats import format_wanted, refuse_terminal
+from fazhi.cli.formats import format_wanted, refuse_terminal, view
 from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
 from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import coloured, complain, deliver, refuse_own, width
+from fazhi.cli.streams import complain, deliver, refuse_own
 from fazhi.cli.words import said
 from fazhi.corpus.copies import Held, copies_among, shares
 from fazhi.corpus.files import passed_over, passed_over_said
@@ -30,7 +30,6 @@ from fazhi.intake import Asked, Intake, find_kept, take_file, take_kept
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.report import Part, PassageKind, Report
-from fazhi.output.formats import Options
 from fazhi.output.pages.copies import WRITERS, Found
 
 _UNREAD: Final = 2
@@ -97,8 +96,7 @@ def run(
         )
     copies = list(copies_among(held))
     found = Found(len(held), copies, every, list(shares(held, copies)))
-    painted = colour == "always" if output else coloured(colour)
-    data = WRITERS[wanted](found, Options(language=lang, colour=painted, width=width()))
+    data = WRITERS[wanted](found, view(lang, colour, output))
     deliver(data, output)
     if kept is not None:
         _keep(kept, held, found, {item.file: item.hint for item in sources.values()}, lang)

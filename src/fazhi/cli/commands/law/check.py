@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from fazhi.catalogue import load_for
+from fazhi.cli.formats import view
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.laws import check_texts, read_laws
-from fazhi.output.pages.law_texts import law_check_json, law_check_text
+from fazhi.output.pages.law_texts import WRITERS
 
 
 def build(language: str) -> click.Command:
@@ -23,7 +24,7 @@ def build(language: str) -> click.Command:
         callback=run,
         params=[
             click.Argument(["folder"], metavar=said("law_folder", "en")),
-            option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
+            option(language, "format", "format", type=click.Choice([*WRITERS]), default="text"),
             option(language, "catalogue", "folder"),
             colour(language),
             lang(language),
@@ -36,8 +37,5 @@ def run(folder: str, *, format: str, catalogue: str | None, colour: str, lang: s
     loaded = load_for(catalogue, Path.cwd())
     laws = read_laws(Path(folder))
     found = check_texts(loaded, laws)
-    if format == "json":
-        put(law_check_json(found))
-    else:
-        put(law_check_text(found, laws, loaded, coloured(colour), width(), lang))
+    put(WRITERS[format](found, laws, loaded, view(lang, colour)))
     return 1 if found.wrong else 0

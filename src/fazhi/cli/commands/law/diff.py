@@ -6,13 +6,14 @@ import click
 
 from fazhi.catalogue import load_for, roles_of
 from fazhi.catalogue.changes import law_changes
+from fazhi.cli.formats import view
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.model.unit import UnitKind
-from fazhi.output.pages.law_diff import law_diff_json, law_diff_text
+from fazhi.output.pages.law_diff import WRITERS
 
 
 def build(language: str) -> click.Command:
@@ -30,7 +31,7 @@ def build(language: str) -> click.Command:
             option(language, "unit_kind", "kind", key="law.unit_kind"),
             option(language, "territory", "name"),
             option(language, "role", "name"),
-            option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
+            option(language, "format", "format", type=click.Choice([*WRITERS]), default="text"),
             option(language, "catalogue", "folder"),
             colour(language),
             lang(language),
@@ -47,8 +48,5 @@ def run(
     kind = UnitKind.DEPARTMENT if asked.role and asked.unit_kind is None else asked.unit_kind
     roles = None if kind is None else roles_of(kind, None, asked.role, loaded)
     changes = list(law_changes(loaded, first, second, kind, asked.territory, roles))
-    if format == "json":
-        put(law_diff_json(changes, (first, second)))
-    else:
-        put(law_diff_text(changes, (first, second), loaded, coloured(colour), width(), lang))
+    put(WRITERS[format](changes, (first, second), loaded, view(lang, colour)))
     return 0

@@ -7,9 +7,10 @@ from typing import Final
 import click
 
 from fazhi.catalogue import load_for
+from fazhi.cli.formats import view
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.laws import laws_at_hand
 from fazhi.model.errors import InputError
@@ -71,7 +72,7 @@ def run(
             f'{found.title_en} ({wanted.version}) has no "{article}": {have_en}.',
         )
     place = (found, wanted, number if number is not None else article)
-    put(law_words_text(place, text, words, loaded, coloured(colour), width(), lang))
+    put(law_words_text(place, text, words, loaded, view(lang, colour)))
     return 0
 
 

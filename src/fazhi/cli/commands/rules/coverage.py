@@ -6,16 +6,17 @@ from pathlib import Path
 import click
 
 from fazhi.catalogue import load_for
+from fazhi.cli.formats import view
 from fazhi.cli.named import duty_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.evidence import compile_rules
 from fazhi.lab.cases import cases_under
 from fazhi.lab.coverage import coverage
 from fazhi.lab.labels import read_gold
-from fazhi.lab.pages.rules import coverage_json, coverage_text
+from fazhi.lab.pages.rules import COVERAGE_WRITERS
 from fazhi.model.errors import InputError
 
 _GOLD = ("tests/gold", "../shared/gold", "../shared/gold-real")
@@ -34,7 +35,7 @@ def build(language: str) -> click.Command:
             click.Argument(["obligation"], metavar=said("obligation", "en"), required=False),
             option(language, "cases", "folder", default="tests/cases"),
             option(language, "gold", "folder", multiple=True, key="coverage_gold"),
-            option(language, "format", "format", type=click.Choice(["text", "json"]), default="text"),
+            option(language, "format", "format", type=click.Choice([*COVERAGE_WRITERS]), default="text"),
             option(language, "catalogue", "folder"),
             colour(language),
             lang(language),
@@ -64,6 +65,5 @@ def run(
             f"There are neither cases in {cases} nor labels to bear rules out; name their folders: --cases, --gold.",
         )
     entries = coverage(wanted, compile_rules(loaded), found, golds)
-    each = obligation is not None
-    put(coverage_json(entries) if format == "json" else coverage_text(entries, each, coloured(colour), width(), lang))
+    put(COVERAGE_WRITERS[format](entries, obligation is not None, view(lang, colour)))
     return 0

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from fazhi.catalogue import load_for
+from fazhi.cli.formats import view
 from fazhi.cli.named import duty_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
-from fazhi.cli.streams import coloured, put, width
+from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.evidence import compile_rules
 from fazhi.lab.cases import Case, cases_of, cases_under, judge
@@ -43,7 +44,7 @@ def run(obligation: str | None, *, cases: str, catalogue: str | None, colour: st
     wanted = duty_named(loaded, obligation).id if obligation else None
     searcher = compile_rules(loaded)
     outcomes = [judge(case, searcher) for case in _cases(Path(cases), wanted)]
-    put(cases_text(outcomes, loaded, coloured(colour), width(), lang))
+    put(cases_text(outcomes, loaded, view(lang, colour)))
     return 0 if all(item.right for item in outcomes) else FAILED
 
 
