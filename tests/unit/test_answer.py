@@ -1,6 +1,5 @@
 """The answer: a sentence whose counts are those of the audit, and the gaps in the order of their weight."""
 
-import json
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -28,7 +27,7 @@ from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.law import Citation, InstrumentKind, Verification
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Cadence, Domain, Ground, Severity
-from fazhi.output.formats.json import json_text
+from fazhi.output.formats.json import audit_object
 from fazhi.output.words.answer import DUE, answer, best_ground, gravest, sentence, severities
 from fazhi.output.words.composition import composition
 
@@ -73,7 +72,7 @@ def test_many_silent_domains_are_counted_and_not_named() -> None:
 
 def test_its_counts_are_those_of_the_audit_and_of_its_json(sample: Audit) -> None:
     figures = answer(sample)
-    told = json.loads(json_text(sample))
+    told = audit_object(sample, quotes=False)
     assert figures.due == sum(figures.counts.values())
     assert {key.value: count for key, count in figures.counts.items()} == {
         key: count for key, count in told["counts"].items() if key not in {"waived", "not_applicable"}

@@ -41,7 +41,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.likelihood import Calibration, Formula, Likelihood
 from fazhi.model.unit import UnitKind
-from fazhi.output.formats.json import json_text
+from fazhi.output.formats.json import audit_object
 from fazhi.reading import read_text
 from fazhi.rules import findings_of
 from fazhi.yamlfile import Problems
@@ -320,7 +320,7 @@ def test_the_surest_gap_comes_first_where_that_is_asked() -> None:
 def test_why_there_is_no_likelihood_is_said_on_the_page() -> None:
     made = replace(small_audit(), unlikely=Both("因为如此。", "Because."))
     assert "※ 因为如此。" in terminal_text(made)
-    assert json.loads(json_text(made))["no_likelihood"] == {"text": "因为如此。", "text_en": "Because."}
+    assert audit_object(made, quotes=False)["no_likelihood"] == {"text": "因为如此。", "text_en": "Because."}
 
 
 def test_the_command_tells_likelihood_and_sorts_by_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,10 +11,10 @@ import pytest
 from fakes import PROPOSALS, ROOT, small_audit, small_catalogue, terminal_text
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import Options, entry, write
-from fazhi.output.formats.json import json_text
 from fazhi.output.pages.duties import explain_text
 from schemas import audit_schema, comparison_schema, evaluation_schema, law_diff_schema, precheck_schema
 from schemas_beside import BESIDE
+from views import made
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -36,8 +36,8 @@ VIEWS: dict[Path, Callable[[], str]] = {
     GOLDEN / "audit_colour.txt": lambda: terminal_text(small_audit(), colour=True),
     GOLDEN / "audit_quotes_60.txt": lambda: terminal_text(small_audit(), width=60, quotes=True),
     GOLDEN / "audit_mandatory.txt": lambda: terminal_text(small_audit(), min_severity=Severity.MANDATORY),
-    GOLDEN / "audit.json": lambda: json_text(small_audit()),
-    GOLDEN / "audit_quotes.json": lambda: json_text(small_audit(), quotes=True),
+    GOLDEN / "audit.json": lambda: made("json", small_audit()),
+    GOLDEN / "audit_quotes.json": lambda: made("json", small_audit(), quotes=True),
     GOLDEN / "audit_zh.csv": lambda: table(Options()),
     GOLDEN / "audit_en_quotes.csv": lambda: table(Options(language="en", quotes=True)),
     GOLDEN / "explain_zh.txt": lambda: explain_text(PROPOSALS, small_catalogue(), Options(), small_audit()),

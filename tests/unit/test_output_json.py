@@ -13,6 +13,7 @@ from fakes import ROOT, TEXT, report, small_audit
 from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.cli import main
+from fazhi.corpus import Audited
 from fazhi.model.audit import Conclusion, Records
 from fazhi.model.both import Both
 from fazhi.model.decision import Decided, Decision, Standing, Verdict
@@ -23,9 +24,12 @@ from fazhi.model.place import Place
 from fazhi.model.record import Waiver
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
-from fazhi.output.formats.json import decided_object, json_text
+from fazhi.output.formats import Options
+from fazhi.output.formats.json import decided_object
+from fazhi.output.pages.batch import WRITERS
 from fazhi.reading import read_text
 from schemas import audit_schema, evaluation_schema, law_diff_schema
+from views import made
 
 SCHEMA: dict[str, Any] = json.loads(audit_schema())
 
@@ -41,13 +45,13 @@ def values(*path: str) -> set[str]:
 @pytest.mark.parametrize("quotes", [False, True])
 def test_output_holds_to_the_schema(quotes: bool) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(json_text(small_audit(), quotes)))
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(made("json", small_audit(), quotes=quotes)))
 
 
 def test_findings_on_the_report_as_a_whole_hold_to_the_schema() -> None:
     text = "云州区2022年度法治政府建设情况报告\n一、主要举措和成效\n落实《重大行政决策程序暂行规定》。"
     found = audit(load(), read_text(text, name="case.txt", unit_kind="county", year=2022))
-    data = json.loads(json_text(found))
+    data = json.loads(made("json", found))
     assert "misnamed_law" in {item["rule"] for item in data["findings"] if item["obligation"] is None}
     jsonschema.Draft202012Validator(SCHEMA).validate(data)
 
@@ -55,7 +59,7 @@ def test_findings_on_the_report_as_a_whole_hold_to_the_schema() -> None:
 def test_lesser_findings_are_left_out_where_that_was_asked_for() -> None:
     """And nothing else is."""
     every, graver = (
-        json.loads(json_text(small_audit(), least=least)) for least in (Severity.NOTICE, Severity.EXPECTED)
+        json.loads(made("json", small_audit(), min_severity=least)) for least in (Severity.NOTICE, Severity.EXPECTED)
     )
     kept = [item for item in every["findings"] if item["severity"] != "notice"]
     assert graver == every | {"findings": kept}
@@ -63,7 +67,7 @@ def test_lesser_findings_are_left_out_where_that_was_asked_for() -> None:
 
 
 def test_the_keys_stand_in_the_order_of_the_design() -> None:
-    found = json.loads(json_text(small_audit()))
+    found = json.loads(made("json", small_audit()))
     assert list(found) == [
         "schema",
         "report",
@@ -92,7 +96,7 @@ def known_to(schema: dict[str, Any], value: Any) -> Any:
 @pytest.mark.parametrize("quotes", [False, True])
 def test_a_program_made_for_version_1_finds_all_it_knows(quotes: bool) -> None:
     first = json.loads((ROOT / "docs" / "schema" / "fazhi.audit-1.schema.json").read_text(encoding="utf-8"))
-    written = json.loads(json_text(small_audit(), quotes)) | {"schema": "fazhi.audit/1"}
+    written = json.loads(made("json", small_audit(), quotes=quotes)) | {"schema": "fazhi.audit/1"}
     jsonschema.Draft202012Validator(first).validate(known_to(first, written))
 
 
@@ -107,7 +111,7 @@ def test_a_program_made_for_the_first_evaluation_finds_all_it_knows(capsys: pyte
 def test_titles_domains_unit_territory_and_notices_are_told() -> None:
     notice = Both("一则说明。", "A notice.")
     about = report(unit="云州区人民政府", territory=Place("山东省"), notices=(notice,))
-    found = json.loads(json_text(replace(small_audit(), report=about)))
+    found = json.loads(made("json", replace(small_audit(), report=about)))
     assert (found["report"]["unit"], found["report"]["territory"]) == ("云州区人民政府", "山东省")
     assert found["report"]["notices"] == [{"text": "一则说明。", "text_en": "A notice."}]
     known = {item.obligation.id: item for item in small_audit().assessments}
@@ -124,7 +128,7 @@ def test_a_waiver_stands_with_the_gap_that_it_waives_and_nowhere_else() -> None:
         Waiver("SUPERVISE_001", "另行办理", None, "法制科", until),
     )
     audit = replace(small_audit(), records=Records(waivers=waivers))
-    told = {item["obligation"]: item["waiver"] for item in json.loads(json_text(audit))["assessments"]}
+    told = {item["obligation"]: item["waiver"] for item in json.loads(made("json", audit))["assessments"]}
     assert told.pop("CAPACITY_010") == {
         "reason": "由市级集中组织",
         "reason_en": "held by the city",
@@ -170,17 +174,17 @@ def test_a_decision_is_told_with_what_it_speaks_of_and_who_last_confirmed_it() -
 def test_a_near_miss_tells_the_words_it_shares_only_where_it_is_near_by_wording() -> None:
     told = [
         (near["shortfall"], near["rule"] is None, near["shared"])
-        for item in json.loads(json_text(small_audit()))["assessments"]
+        for item in json.loads(made("json", small_audit()))["assessments"]
         for near in item["near"]
     ]
     assert told == [("scattered", False, []), ("alike", True, ["办理", "建议"]), ("heading", False, [])]
 
 
 def test_quotes_stand_only_where_they_are_asked_for() -> None:
-    assert '"quote"' not in json_text(small_audit())
+    assert '"quote"' not in made("json", small_audit())
     quoted = [
         evidence
-        for item in json.loads(json_text(small_audit(), quotes=True))["assessments"]
+        for item in json.loads(made("json", small_audit(), quotes=True))["assessments"]
         for evidence in item["evidence"]
     ]
     assert all(evidence["quote"] == TEXT[evidence["start"] : evidence["end"]] for evidence in quoted)
@@ -188,12 +192,19 @@ def test_quotes_stand_only_where_they_are_asked_for() -> None:
 
 def test_a_report_without_its_text_has_no_quotes() -> None:
     audit = replace(small_audit(), report=report(supplied=False, text=""))
-    assert '"quote"' not in json_text(audit, quotes=True)
+    assert '"quote"' not in made("json", audit, quotes=True)
+
+
+@pytest.mark.parametrize("least", Severity)
+def test_many_leave_out_the_findings_that_one_does(least: Severity) -> None:
+    options = Options(min_severity=least)
+    (told,) = json.loads(WRITERS["json"]([Audited("a.txt", small_audit())], options))["reports"]
+    assert told["audit"] == json.loads(made("json", small_audit(), min_severity=least))
 
 
 def test_what_could_steer_a_terminal_is_escaped_and_comes_back_whole() -> None:
     title = "题\x1b[31m\x9b2J\u202e\u2066\u2028\ud800名"
-    text = json_text(replace(small_audit(), report=report(title=title)))
+    text = made("json", replace(small_audit(), report=report(title=title)))
     assert not set(title) - set("题名[31m2J") & set(text)
     assert json.loads(text)["report"]["title"] == title
 

@@ -21,7 +21,7 @@ from fazhi.audit import audit
 from fazhi.catalogue.project import load
 from fazhi.model.errors import InputError
 from fazhi.model.report import PassageKind
-from fazhi.output.formats.json import json_text
+from fazhi.output.formats.json import audit_object
 from fazhi.output.words.quote import where
 from fazhi.reading import read
 from fazhi.reading.formats.pdf import read_pdf, scans, sheets
@@ -370,7 +370,7 @@ def test_page_and_doubt_are_told_with_the_place_of_a_passage(monkeypatch: pytest
     path = tmp_path / "报告.pdf"
     path.write_bytes(picture())
     done = audit(load(), read(path))
-    told_of = json.loads(json_text(done))["assessments"]
+    told_of = audit_object(done, quotes=False)["assessments"]
     objects = [item for each in told_of for item in (*each["evidence"], *each["near"])]
     assert {item["page"] for item in objects} == {1}
     assert {item["recognised"] for item in objects} <= {0.5, 0.999}

@@ -1,6 +1,5 @@
 """How far the audit agrees with careful readers, and how two runs differ, as a page of text or as JSON."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
@@ -20,6 +19,7 @@ from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.columns import pad
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import reasons
 from fazhi.patterns.words import written
@@ -124,7 +124,7 @@ def _json(evaluation: Evaluation, show_held: bool, _options: Options) -> str:
         "domain_standing": {name: plain(item) for name, item in _by_field(evaluation, told).items()},
         "verdicts": [_verdict(item) for item in told],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 WRITERS: Final[Mapping[str, Callable[[Evaluation, bool, Options], str]]] = {"text": _text, "json": _json}
@@ -360,7 +360,7 @@ def _comparison_json(found: Comparison, _catalogue: Catalogue, _options: Options
         "only_before": [*found.only_before],
         "only_after": [*found.only_after],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 COMPARISON_WRITERS: Final[Mapping[str, Callable[[Comparison, Catalogue, Options], str]]] = {

@@ -1,6 +1,5 @@
 """Pages on rules: their cases that are not met, each with what was found instead, and what their entries are met by."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from statistics import median
@@ -15,6 +14,7 @@ from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.columns import pad
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_higher, reasons, shortfall
 
@@ -103,7 +103,7 @@ def _coverage_json(entries: Sequence[Entry], _each: bool, _options: Options) -> 
             for id, group in _by_duty(entries)
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 COVERAGE_WRITERS: Final[Mapping[str, Callable[[Sequence[Entry], bool, Options], str]]] = {

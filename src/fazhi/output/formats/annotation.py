@@ -1,6 +1,5 @@
 """The evidence as W3C Web Annotations in JSON-LD, for tools that show marks beside a text."""
 
-import json
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -8,6 +7,7 @@ from fazhi.model.audit import Assessment, Audit
 from fazhi.model.both import ENGLISH, Both
 from fazhi.model.evidence import Evidence
 from fazhi.output.formats import Options
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import neutral
 from fazhi.output.words.why import reasons
 
@@ -28,7 +28,7 @@ def write(audit: Audit, options: Options) -> bytes:
         "type": "AnnotationPage",
         "items": items,
     }
-    return json.dumps(page, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
+    return json_text(page).encode()
 
 
 def _annotation(found: Evidence, item: Assessment, audit: Audit, options: Options) -> _Object:

@@ -3,44 +3,33 @@
 Version 2 has every field of version 1 as it was, and more.
 """
 
-import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.decision import Decided, Decision
 from fazhi.model.evidence import Evidence, NearMiss
-from fazhi.model.law import Citation
 from fazhi.model.obligation import Ground, Severity
 from fazhi.model.record import Waiver
 from fazhi.model.report import Report
 from fazhi.output.formats import Options
+from fazhi.output.words.json import citation_object, json_text
 
 SCHEMA = "fazhi.audit/2"
 """Name and version of the format."""
-_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""What JSON lets stand in a string, but could steer a terminal or fail to be written."""
-
 _Object = dict[str, Any]
 
 
 def write(audit: Audit, options: Options) -> bytes:
     """One JSON object and a line end."""
-    return json_text(audit, options.quotes, options.min_severity).encode()
+    return json_text(audit_object(audit, options.quotes, options.min_severity)).encode()
 
 
-def json_text(audit: Audit, quotes: bool = False, least: Severity = Severity.NOTICE) -> str:
-    """The audit as one JSON object and a line end; with `quotes` each piece of evidence carries its words.
+def audit_object(audit: Audit, quotes: bool, least: Severity = Severity.NOTICE) -> _Object:
+    """The audit as plain values; with `quotes` each piece of evidence carries its words.
 
     Findings that are less grave than `least` are left out; what was concluded of every duty stays.
     """
-    text = json.dumps(audit_object(audit, quotes, least), ensure_ascii=False, indent=1)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
-
-
-def audit_object(audit: Audit, quotes: bool = False, least: Severity = Severity.NOTICE) -> _Object:
-    """The same as plain dictionaries, lists, strings and numbers."""
     waivers = {waiver.obligation: waiver for waiver in audit.records.waivers}
     return {
         "schema": SCHEMA,
@@ -140,21 +129,10 @@ def _assessment(item: Assessment, report: Report, quoted: bool) -> _Object:
 
 def _ground(item: Ground) -> _Object:
     return {
-        **_citation(item.citation),
+        **citation_object(item.citation),
         "bearing": item.bearing.value,
         "since": item.since.isoformat() if item.since else None,
         "until": item.until.isoformat() if item.until else None,
-    }
-
-
-def _citation(item: Citation) -> _Object:
-    return {
-        "instrument": item.instrument,
-        "version": item.version.isoformat(),
-        "article": item.article,
-        "item": item.item,
-        "verified": item.verified.value,
-        "checked": item.checked.isoformat() if item.checked else None,
     }
 
 

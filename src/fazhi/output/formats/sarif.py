@@ -1,6 +1,5 @@
 """The audit as SARIF 2.1.0, which shows findings beside a text: duties are rules, every assessment is a result."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from hashlib import sha256
@@ -17,6 +16,7 @@ from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.decided import deciders
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import neutral
 from fazhi.rules import RULES
 
@@ -40,7 +40,7 @@ def write(audit: Audit, options: Options) -> bytes:
         "properties": {"lawYear": audit.law_year, "catalogue": audit.catalogue_digest},
     }
     made = {"$schema": _SCHEMA, "version": _VERSION, "runs": [run]}
-    return json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
+    return json_text(made).encode()
 
 
 def _driver(audit: Audit, options: Options) -> _Object:

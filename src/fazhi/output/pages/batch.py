@@ -274,7 +274,7 @@ def _json_parts(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
         if isinstance(item, Unread):
             unread.append(item)
             continue
-        found = {"file": neutral(item.file), "audit": audit_object(item.audit, options.quotes)}
+        found = {"file": neutral(item.file), "audit": audit_object(item.audit, options.quotes, options.min_severity)}
         yield between + json.dumps(found, ensure_ascii=True)
         between = ",\n"
     failures = [{"file": neutral(item.file), "why": item.why.zh, "why_en": item.why.en} for item in unread]

@@ -24,6 +24,7 @@ from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
 from fazhi.output.words.citation import cite, cite_all, how_checked, undated
 from fazhi.output.words.decided import one_decided
+from fazhi.output.words.json import citation_object
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_found, not_higher, reasons
 from fazhi.patterns.words import Line, in_words, learned_line, rule_lines, written
@@ -137,17 +138,7 @@ def _object(item: Listed) -> dict[str, Any]:
         "severity": (duty.severity if law is None else law.severity).value,
         "why": None if law is None else law.why.zh,
         "why_en": None if law is None else law.why.en,
-        "basis": [
-            {
-                "instrument": cited.instrument,
-                "version": cited.version.isoformat(),
-                "article": cited.article,
-                "item": cited.item,
-                "verified": cited.verified.value,
-                "checked": cited.checked.isoformat() if cited.checked else None,
-            }
-            for cited in item.basis
-        ],
+        "basis": [citation_object(cited) for cited in item.basis],
     }
 
 

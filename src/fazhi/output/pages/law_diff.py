@@ -1,6 +1,5 @@
 """What changes in the law from one year to another, as a page of text or as JSON."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.citation import cite_same, mark, together
+from fazhi.output.words.json import citation_object, json_text
 
 SCHEMA = "fazhi.law-diff/1"
 """Name and version of the JSON format."""
@@ -32,7 +32,7 @@ def _text(changes: Sequence[LawChange], years: tuple[int, int], catalogue: Catal
 def _json(changes: Sequence[LawChange], years: tuple[int, int], _catalogue: Catalogue, _options: Options) -> str:
     """The changes as one JSON object and a line end."""
     data = {"schema": SCHEMA, "from": years[0], "to": years[1], "changes": [_change(item) for item in changes]}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 WRITERS: Final[Mapping[str, Callable[[Sequence[LawChange], tuple[int, int], Catalogue, Options], str]]] = {
@@ -100,19 +100,8 @@ def _change(item: LawChange) -> dict[str, Any]:
     return {
         "obligation": item.obligation.id,
         "change": item.change.value,
-        "gone": [_citation(citation) for citation in item.gone],
-        "kept": [_citation(citation) for citation in item.kept],
-        "new": [_citation(citation) for citation in item.new],
+        "gone": [citation_object(citation) for citation in item.gone],
+        "kept": [citation_object(citation) for citation in item.kept],
+        "new": [citation_object(citation) for citation in item.new],
         "severity": [side.severity.value if side.applies else None for side in (item.before, item.after)],
-    }
-
-
-def _citation(item: Citation) -> dict[str, Any]:
-    return {
-        "instrument": item.instrument,
-        "version": item.version.isoformat(),
-        "article": item.article,
-        "item": item.item,
-        "verified": item.verified.value,
-        "checked": item.checked.isoformat() if item.checked else None,
     }

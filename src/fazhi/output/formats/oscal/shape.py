@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from fazhi.model.audit import Audit
 from fazhi.model.days import read_day
 from fazhi.model.ledger import Field
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line
 
 VERSION: Final = "1.1.3"
@@ -69,7 +70,7 @@ def document(root: str, metadata: Object, body: Object) -> Object:
 
 def written(made: Object) -> bytes:
     """A document as its file holds it."""
-    return json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json_text(made).encode()
 
 
 def moment(day: date, clock: str = "00:00:00") -> str:
