@@ -47,9 +47,14 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("labels", sorted(GOLD.glob("*-*.yaml")), ids=lambda path: path.stem)
+STRETCHES = ROOT / "tests" / "gold-stretches"
+
+
+@pytest.mark.parametrize(
+    "labels", sorted([*GOLD.glob("*-*.yaml"), *STRETCHES.glob("*-*.yaml")]), ids=lambda path: path.stem
+)
 def test_every_labelled_text_has_its_entry_and_its_figures_are_of_these_labels(labels: Path) -> None:
-    seen = read_first_sight(KEPT).of(digest(labels.with_suffix(".txt")), labels.stem)
+    seen = read_first_sight(labels.with_name(KEPT.name)).of(digest(labels.with_suffix(".txt")), labels.stem)
     assert seen is not None, f"tell in {KEPT.name} what was found in {labels.stem} at first sight"
     again = "the labels were corrected: leave the figures, renew only the digest"
     assert seen.labels == digest(labels), again

@@ -1,5 +1,6 @@
 """Words learned from examples: what is learned from few of them, and that the shipped ones hold together."""
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from engine.six_duties import catalogue
 from fazhi.catalogue import load
 from fazhi.lab import learning
-from fazhi.lab.learning import Example, learn, learned_yaml, read_examples
+from fazhi.lab.labels import read_gold
+from fazhi.lab.learning import Example, learn, learned_yaml, of_labelled, read_examples
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.learned import FILE
 from shared import ROOT
@@ -32,6 +34,28 @@ def test_what_only_the_examples_of_a_duty_hold_counts_for_it() -> None:
     assert all(value < 0 for word, value in words.items() if word in "在操场踢足球" and word not in FOR[0])
     assert not any(word in words for word in ("干部", "镇长")), "what both hold tells nothing"
     assert learn(both, ["LEAD_001"]) == {"LEAD_001": found["LEAD_001"]}, "the same examples, the same words"
+
+
+REPORT = "云州县2024年度法治政府建设情况报告\n一、主要工作\n县长听取汇报三次。明年县长听取汇报。\n下年将抓重要工作。\n"
+LABELLED = f"""report: one.txt
+sha256: {hashlib.sha256(REPORT.encode()).hexdigest()}
+unit_kind: county
+year: 2024
+labels:
+- {{id: LEAD_001, conclusion: measure, passages: [{{start: 27, end: 33, strength: measure, polarity: done}}]}}
+- {{id: LEAD_002, conclusion: planned, passages: [{{start: 46, end: 52, strength: measure, polarity: planned}}]}}
+"""
+
+
+def test_of_a_labelled_text_each_sentence_teaches_what_it_shows_as_done(tmp_path: Path) -> None:
+    assert REPORT[27:33] == "县长听取汇报"
+    (tmp_path / "one.txt").write_text(REPORT, encoding="utf-8")
+    file = tmp_path / "one.yaml"
+    file.write_text(LABELLED, encoding="utf-8")
+    taught = {item.text: item.shows for item in of_labelled(read_gold([file], load()))}
+    assert taught == {"县长听取汇报三次。": {"LEAD_001"}, "明年县长听取汇报。": set(), "下年将抓重要工作。": set()}
+    file.write_text("tune: false\n" + LABELLED, encoding="utf-8")
+    assert not list(of_labelled(read_gold([file], load()))), "what is kept teaches nothing"
 
 
 def test_of_no_examples_nothing_is_learned() -> None:

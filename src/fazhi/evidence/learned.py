@@ -28,7 +28,7 @@ _RUN: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile("[0-9]")
 _ANY: Final = "0"
 """What stands for every digit."""
-_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
+READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 """What is looked at."""
 _TELLING: Final = 0.4
 """A word is told, and takes part in the match, if it counts for so much of the one that counts most."""
@@ -99,7 +99,7 @@ class Recogniser:
         return Sentences(
             self._sentence(report, passage)
             for passage in report.passages
-            if passage.kind in _READ and passage.end - passage.start <= _LONGEST
+            if passage.kind in READ and passage.end - passage.start <= _LONGEST
         )
 
     def recognise(self, sentences: Sentences, wanted: Collection[str]) -> Iterator[tuple[Passage, list[Match]]]:

@@ -1,7 +1,7 @@
 """Words learned from examples: a logistic regression for each duty, drawn to few words (L1), by scikit-learn.
 
-Examples are sentences written for it, and the cases of the rules. No labelled text is among them, for the words also
-tell how sure a verdict is, and that is measured on labelled texts.
+Examples are sentences written for it, the cases of the rules, and labelled stretches of reports. No labelled text on
+which it is measured how sure a verdict is teaches, for the words tell that as well.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from fazhi.evidence.learned import worded, words_of
+from fazhi.evidence.learned import READ, worded, words_of
 from fazhi.lab.cases import Case
+from fazhi.lab.labels import Gold
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
@@ -75,6 +76,21 @@ def of_cases(cases: Iterable[Case]) -> Iterator[Example]:
             yield _example(text[case.start :], ())
         elif case.polarity is Polarity.DONE:
             yield _example(text[slice(*case.marked)], [case.obligation])
+
+
+def of_labelled(golds: Iterable[Gold]) -> Iterator[Example]:
+    """What labelled texts that may be tuned on teach: each of their sentences, and the duties it shows as done."""
+    for gold in golds:
+        done = [
+            (duty, place)
+            for duty, label in gold.labels.items()
+            for place in label.passages
+            if place.polarity is Polarity.DONE
+        ]
+        for passage in gold.report.passages if gold.tune else ():
+            if passage.kind in READ:
+                shown = [duty for duty, at in done if at.start < passage.end and passage.start < at.end]
+                yield _example(gold.report.text[passage.start : passage.end], shown)
 
 
 def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Learnt]:

@@ -17,7 +17,7 @@ from fazhi.evidence import compile_rules
 from fazhi.lab.calibration import agreement, agreement_yaml, calibrate, calibration_text, calibration_yaml
 from fazhi.lab.cases import cases_under
 from fazhi.lab.labels import read_gold
-from fazhi.lab.learning import LEAST, learn, learned_yaml, of_cases, read_examples
+from fazhi.lab.learning import LEAST, learn, learned_yaml, of_cases, of_labelled, read_examples
 from fazhi.lab.undone import learn_undone, naming, of_done, of_sentences, of_told, read_told
 from fazhi.model.errors import InputError
 from fazhi.model.learned import FILE as LEARNED
@@ -63,7 +63,8 @@ def _learn_words(root: Path, labels: Sequence[Path]) -> None:
     catalogue, tests = load(), root / "tests"
     duties = [item.id for item in catalogue.obligations if item.evidence.section is None]
     cases, examples = cases_under(tests / "cases"), read_examples(tests / "examples")
-    words = learn([*examples, *of_cases(cases)], duties)
+    stretches = read_gold([tests / "gold-stretches"], catalogue)
+    words = learn([*examples, *of_cases(cases), *of_labelled(stretches)], duties)
     searcher = compile_rules(replace(catalogue, learned=Learned(LEARNED, LEAST, words)))
     told = read_told(tests / "told" / "taught", catalogue)
     shown = [item.text for item in examples if item.shows]
