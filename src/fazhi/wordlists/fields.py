@@ -150,6 +150,12 @@ class ReadingRecord(Record):
     named_by: Annotated[
         _Words, _some("机构以其一命名时不是讲做了什么", "a body may be named by one, which then tells of no deed")
     ]
+    office_within: Annotated[
+        _Words, _some("单位里的科、股以其一结尾", "an office within a unit, which may sign, ends with one")
+    ]
+    office_within_work: Annotated[
+        _Words, _some("单独署名的科、股，名称里有其一", "the name of one that signs without its unit holds one")
+    ]
     copied_also: Annotated[
         _Words, _some("以其一开头的，不论送给谁都是版记", "a line with one lists copies, whoever gets them")
     ]

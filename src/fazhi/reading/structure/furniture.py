@@ -11,7 +11,7 @@ from fazhi.model.numerals import DIGITS, ZEROS
 from fazhi.model.report import Fact, Facts
 from fazhi.reading.document import CELL, Block
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.structure.naming import kind_of, names_deed
+from fazhi.reading.structure.naming import kind_of, names_deed, of_unit
 from fazhi.reading.vocabulary import counts, one_of, vocabulary
 
 DATE = r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}"
@@ -331,9 +331,9 @@ def signing_units(lines: Sequence[str]) -> list[str]:
     for line in lines:
         label, colon, value = line.partition("：") if "：" in line else line.partition(":")
         if not colon:
-            found.append(_SEAL.sub("", re.sub("\\s", "", line)))
+            found.append(of_unit(_SEAL.sub("", re.sub("\\s", "", line))))
         elif re.fullmatch(one_of("label_issuer"), re.sub("\\s", "", label)):
-            found.append(_SEAL.sub("", re.sub("\\s", "", value)))
+            found.append(of_unit(_SEAL.sub("", re.sub("\\s", "", value))))
         elif re.fullmatch(one_of("label_written"), re.sub("\\s", "", label)):
             found.append(value.strip())
     return found
@@ -354,7 +354,7 @@ def read_facts(text: str, stated: Sequence[Stated], body: Sequence[Block], closi
         (
             Fact(text[start:end], start, end)
             for start, end in signed
-            if end - start <= _LONGEST_ADDRESS and kind_of(_SEAL.sub("", text[start:end]))
+            if end - start <= _LONGEST_ADDRESS and kind_of(of_unit(_SEAL.sub("", text[start:end])))
         ),
         None,
     )

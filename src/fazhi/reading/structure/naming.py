@@ -31,6 +31,8 @@ _SPAN = re.compile("((?:19|20)\\d\\d)年?度?[至到—\\-－–~～一]+((?:19|
 _LONGEST_NAME = 40
 _BODY = 4
 """Characters between the deed that a body is named by and what it is: 备案审查中心."""
+_WITHIN = 10
+"""Characters of the name of an office within a unit: 法治科."""
 _BETWEEN = "[、，和及与/／]"
 
 
@@ -122,7 +124,17 @@ def is_unit_name(line: str) -> bool:
     says = _names()
     if names_deed(line) or not says.name.fullmatch(line):
         return False
-    return says.office.search(line) is not None or kind_of(line) is not None or is_outside(line)
+    return (
+        (says.office.search(line) or says.within.fullmatch(line)) is not None
+        or kind_of(line) is not None
+        or is_outside(line)
+    )
+
+
+def of_unit(line: str) -> str:
+    """The unit whose office a line names, else the line: 县司法局法治科 is of 县司法局."""
+    found = _names().within.fullmatch(line)
+    return found["unit"] or line if found else line
 
 
 def names_deed(line: str) -> bool:
@@ -193,16 +205,24 @@ class _Names(NamedTuple):
     name: re.Pattern[str]
     no_name: re.Pattern[str]
     office: re.Pattern[str]
+    within: re.Pattern[str]
+    """A whole line that names an office within a unit, behind its unit or by itself."""
 
 
 @cache
 def _names() -> _Names:
+    unit, work = one_of("office", "department", "county", "township_place"), one_of("office_within_work")
     return _Names(
         re.compile(r"[^\d，。；：:！？!?,;]{2,36}"),
         re.compile(
-            f"(?!{one_of('named_by')}.{{0,{_BODY}}}?{one_of('office', 'department')}$){one_of('act', 'name_not')}"
+            f"(?!{one_of('named_by')}.{{0,{_BODY}}}?{one_of('office', 'department', 'office_within')}$)"
+            f"{one_of('act', 'name_not')}"
         ),
         re.compile(f"{one_of('office')}$"),
+        re.compile(
+            rf"(?!.*[\d，。；：:！？!?,;的了])(?:(?P<unit>.{{1,24}}{unit})|(?=.{{0,8}}{work}))"
+            rf".{{1,{_WITHIN}}}{one_of('office_within')}"
+        ),
     )
 
 
