@@ -58,8 +58,8 @@ def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
 
 
 def test_no_cell_of_csv_is_a_formula_not_even_in_the_head() -> None:
-    rows = [["编号", "=甲"], ["一，“二”", 3], ['四"五,', "-6"]]
-    assert csv_text(rows) == '\ufeff编号,\'=甲\r\n一，“二”,3\r\n"四""五,",\'-6\r\n'
+    rows = [["编号", "=甲"], ["一，“二”", -3], ['四"五,', "-6"]]
+    assert csv_text(rows) == '\ufeff编号,\'=甲\r\n一，“二”,-3\r\n"四""五,",\'-6\r\n'
 
 
 TRAILS = {

@@ -1,6 +1,5 @@
 """The answer to a question to a corpus: a table for people, a spreadsheet, or rows for programs."""
 
-import csv
 import io
 import json
 import math
@@ -20,7 +19,7 @@ from fazhi.model.obligation import Domain, Severity
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 from fazhi.output.terminal.layout import block, render
-from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import columns, cut, pad
 from fazhi.output.words.quote import neutral, one_line
 from fazhi.output.words.spreadsheet import new_book
@@ -166,12 +165,8 @@ def _short(words: str, cut_to: int | None) -> str:
 
 def _csv(told: Told) -> bytes:
     """Rows for a spreadsheet; nothing in them is taken for a formula."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow([safe_cell(head) for head in told.heads()])
-    for row in told.rows:
-        rows.writerow([value if _is_number(value) else safe_cell(_words(value)) for value in told.cells(row)])
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "backslashreplace")
+    rows = ([value if _is_number(value) else _words(value) for value in told.cells(row)] for row in told.rows)
+    return csv_text(chain([told.heads()], rows)).encode()
 
 
 def _json(told: Told) -> bytes:

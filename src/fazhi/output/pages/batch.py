@@ -1,7 +1,5 @@
 """Many audits on one page: how each report stands, what most of them lack, and what could not be read."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +15,7 @@ from fazhi.output.formats import Options
 from fazhi.output.formats.json import audit_object
 from fazhi.output.pages.book import write_book
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
-from fazhi.output.words.cells import safe_cell
+from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut, pad
 from fazhi.output.words.lagging import Peers, asked, behind, peers
 from fazhi.output.words.quote import neutral, one_line
@@ -231,34 +229,26 @@ def _failures(unread: Iterable[Unread], language: str) -> Iterator[Block]:
 
 def _csv(outcomes: Iterable[Outcome], options: Options) -> bytes:
     """A row a duty of each report, and a row for each file that could not be read, its reason in the last column."""
-    return _bytes(_csv_lines(outcomes, options))
+    return csv_text(_rows(outcomes, options.language, options.quotes)).encode()
 
 
-def _csv_lines(outcomes: Iterable[Outcome], options: Options) -> Iterator[str]:
-    language, quotes = options.language, options.quotes
-    yield "\ufeff" + _csv_line([*(head.of(language) for head in _LEADS), *heads(language, quotes)])
-    width = len(heads(language, quotes))
+def _rows(outcomes: Iterable[Outcome], language: str, quotes: bool) -> Iterator[list[str]]:
+    head = [*(head.of(language) for head in _LEADS), *heads(language, quotes)]
+    yield head
     for item in outcomes:
         if isinstance(item, Unread):
-            why = safe_cell(one_line(item.why.of(language)))
-            yield _csv_line([safe_cell(item.file), *[""] * (len(_LEADS) + width - 2), why])
+            yield [item.file, *[""] * (len(head) - 2), item.why.of(language)]
             continue
         leads = _leads(item, language)
         for found in item.audit.assessments:
-            yield _csv_line([*leads, *cells(found, item.audit, language, quotes)])
+            yield [*leads, *cells(found, item.audit, language, quotes)]
 
 
 def _leads(item: Audited, language: str) -> list[str]:
     """What tells the report apart."""
     report, place = item.audit.report, item.audit.bound.place
-    told = (item.file, report.unit or report.title, word(report.unit_kind, language), str(report.year), place or "")
-    return [safe_cell(str(cell)) for cell in told]
-
-
-def _csv_line(row: Iterable[str]) -> str:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerow(row)
-    return text.getvalue()
+    whose = report.unit or report.title or ""
+    return [item.file, whose, word(report.unit_kind, language), str(report.year), str(place or "")]
 
 
 def _json(outcomes: Iterable[Outcome], options: Options) -> bytes:

@@ -231,7 +231,7 @@ class _Writer:
         quotes = self._options.quotes
         leads = [item.of(self._language) for item in _REPORT[:5]]
         found = [
-            (item, [*of, *(plain(cell) for cell in cells(item, audit, self._language, quotes))])
+            (item, [*of, *map(one_line, cells(item, audit, self._language, quotes))])
             for file, audit in audits
             for of in [self._report(file, audit)[:5]]
             for item in audit.assessments
@@ -331,8 +331,3 @@ def _lines(row: Sequence[str | int | Conclusion], widths: Sequence[float]) -> in
 def _pixels(width: float) -> int:
     """How wide a column is on a screen; by this printing goes too."""
     return int(width * 7) + 5
-
-
-def plain(cell: str) -> str:
-    """A cell of a table without the apostrophe that only CSV needs: here it is text by its kind."""
-    return cell.removeprefix("'")

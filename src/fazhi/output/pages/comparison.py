@@ -14,7 +14,7 @@ from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.formats.json import decided_object
-from fazhi.output.pages.book import Sheet, plain, write_sheets
+from fazhi.output.pages.book import Sheet, write_sheets
 from fazhi.output.pages.tables import tables_page
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
@@ -334,7 +334,7 @@ def people_object(item: Assessment) -> dict[str, Any]:
 def _xlsx(found: Compared, options: Options) -> bytes:
     language = options.language
     head = [item.of(language) for item in _HEADS]
-    rows = [[plain(cell) for cell in _cells(item, found, language)] for item in found.differences]
+    rows = [[*_cells(item, found, language)] for item in found.differences]
     sheets = [Sheet(Both("逐项对照", "Duties"), head, rows, 1)]
     if found.follow is not None:
         sheets.append(follow_sheet(found.follow, found.second, language))
@@ -362,7 +362,7 @@ def _changed(found: Compared, change: Change, language: str) -> Sheet:
     at, before, after, words = (_NAMED.index(name) for name in ("变化", "前一份", "后一份", "文字"))
     rows = []
     for item in of(found.differences, change):
-        row: list[str | int | Conclusion] = [plain(cell) for cell in _cells(item, found, language)]
+        row: list[str | int | Conclusion] = [*_cells(item, found, language)]
         row[before], row[after] = item.before.conclusion, item.after.conclusion
         row[words] = "\n".join(filter(None, (_quoted_of(item, found, language), str(row[words]))))
         rows.append(row[:at] + row[at + 1 :])
@@ -386,7 +386,7 @@ def _quoted_of(item: Difference, found: Compared, language: str) -> str:
 def follow_sheet(follow: FollowThrough, later: Audit, language: str) -> Sheet:
     """The commitments of one year as a sheet."""
     year = follow.earlier.year
-    rows = [[plain(cell) for cell in cells(item, follow, later.report, language)] for item in follow.items]
+    rows = [cells(item, follow, later.report, language) for item in follow.items]
     return Sheet(Both(f"{year}年的承诺", f"Commitments of {year}"), [item.of(language) for item in HEADS], rows, 2)
 
 

@@ -15,7 +15,7 @@ from fazhi.model.follow import Fate
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
-from fazhi.output.pages.book import Sheet, plain, write_sheets
+from fazhi.output.pages.book import Sheet, write_sheets
 from fazhi.output.pages.tables import tables_page
 from fazhi.output.pages.years import HEADS, OVERVIEW, TAIL, duty_rows, overview_rows, years_object
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
@@ -210,15 +210,13 @@ def _html(found: Units, options: Options) -> str:
 def _sheets(found: Units, language: str) -> Iterable[Sheet]:
     leads = [item.of(language) for item in _LEADS]
     rows: list[_Row] = [
-        [*_plain(_whose(years.audits[-1].report, language)), *row]
-        for years in found.years
-        for row in overview_rows(years)
+        [*_whose(years.audits[-1].report, language), *row] for years in found.years for row in overview_rows(years)
     ]
     yield Sheet(Both("历年", "Years"), [*leads, *(item.of(language) for item in OVERVIEW)], rows, 3)
-    yield Sheet(_DUTIES, _duty_head(found, language), [_plain(row) for row in _duties(found, language)], 5)
+    yield Sheet(_DUTIES, _duty_head(found, language), [*_duties(found, language)], 5)
     told: list[_Row] = [
-        [*_plain(_whose(audit.report, language)), audit.follow.earlier.year,
-         *_plain(cells(item, audit.follow, audit.report, language))]
+        [*_whose(audit.report, language), audit.follow.earlier.year,
+         *cells(item, audit.follow, audit.report, language)]
         for years in found.years for audit in years.audits if audit.follow is not None for item in audit.follow.items
     ]  # fmt: skip
     head = [*leads, Both("承诺年度", "Promised in").of(language), *(item.of(language) for item in COMMITMENT)]
@@ -226,11 +224,7 @@ def _sheets(found: Units, language: str) -> Iterable[Sheet]:
     for name, items in ((Both("没有对照", "Not followed"), found.alone), (Both("未能读出", "Not read"), found.unread)):
         if items:
             head = [Both("文件", "File").of(language), Both("原因", "Why").of(language)]
-            yield Sheet(name, head, [_plain([item.file, item.why.of(language)]) for item in items], 1)
-
-
-def _plain(row: Iterable[str | int | Conclusion]) -> _Row:
-    return [plain(cell) if type(cell) is str else cell for cell in row]
+            yield Sheet(name, head, [[item.file, item.why.of(language)] for item in items], 1)
 
 
 WRITERS: Final[Mapping[str, Callable[[Units, Options], str | bytes]]] = {

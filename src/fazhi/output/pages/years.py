@@ -11,7 +11,7 @@ from fazhi.model.both import Both, pick
 from fazhi.model.follow import Fate
 from fazhi.model.words import word
 from fazhi.output.formats import Options
-from fazhi.output.pages.book import Sheet, plain, write_sheets
+from fazhi.output.pages.book import Sheet, write_sheets
 from fazhi.output.pages.comparison import (
     NAMES,
     TONES,
@@ -271,8 +271,7 @@ def _html(found: Years, options: Options) -> str:
 
 def _sheets(found: Years, language: str) -> Iterable[Sheet]:
     yield Sheet(Both("历年", "Years"), [item.of(language) for item in OVERVIEW], list(overview_rows(found)), 1)
-    rows = [[plain(cell) if type(cell) is str else cell for cell in row] for row in duty_rows(found, language)]
-    yield Sheet(Both("逐项", "Duties"), _head(found, language), rows, 3)
+    yield Sheet(Both("逐项", "Duties"), _head(found, language), [*duty_rows(found, language)], 3)
     for audit in found.audits:
         if audit.follow is not None:
             yield follow_sheet(audit.follow, audit, language)

@@ -17,13 +17,10 @@ def safe_cell(cell: str) -> str:
     return guarded(one_line(cell))
 
 
-def csv_text(rows: Iterable[Iterable[str | int]]) -> str:
-    """Rows, the head first, as a spreadsheet reads them from a file of CSV."""
-    return _ORDER_MARK + "".join(map(csv_line, rows))
-
-
-def csv_line(row: Iterable[str | int]) -> str:
-    """One row with the end of its line, every cell made safe."""
+def csv_text(rows: Iterable[Iterable[str | float]]) -> str:
+    """Rows, the head first, as a spreadsheet reads them from a file of CSV: numbers as they are, words made safe."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerow([safe_cell(str(cell)) for cell in row])
+    text.write(_ORDER_MARK)
+    safe = ([safe_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows(safe)
     return text.getvalue()

@@ -9,7 +9,6 @@ from fazhi.model.evidence import Strength
 from fazhi.model.follow import CommitmentKind, Fate, Followed, FollowThrough, Stretch
 from fazhi.model.report import Report
 from fazhi.model.words import word
-from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.quote import one_line, trail
 from fazhi.reading.normal import readable
 
@@ -70,8 +69,8 @@ def said(report: Report, at: Stretch) -> str:
 
 
 def cells(item: Followed, follow: FollowThrough, report: Report, language: str) -> list[str]:
-    """The cells of one commitment, safe for a spreadsheet; `report` is the later one."""
-    return [safe_cell(cell) for cell in _cells(item, follow, report, language)]
+    """The cells of one commitment, each on one line; `report` is the later one."""
+    return [one_line(cell) for cell in _cells(item, follow, report, language)]
 
 
 def _cells(item: Followed, follow: FollowThrough, report: Report, language: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, strongest_first
 from fazhi.model.report import Report
 from fazhi.model.words import word
-from fazhi.output.words.cells import safe_cell
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.decided import deciders
 from fazhi.output.words.quote import where
@@ -39,12 +38,8 @@ def heads(language: str, quotes: bool) -> list[str]:
     return [item.of(language) for item in (*_HEAD, *([_QUOTE] if quotes else []))]
 
 
-def cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> list[str]:
-    """The cells of one duty, safe for a spreadsheet."""
-    return [safe_cell(cell) for cell in _cells(item, audit, language, quotes)]
-
-
-def _cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> Iterator[str]:
+def cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> Iterator[str]:
+    """The cells of one duty."""
     duty, nearest = item.obligation, _nearest(item)
     yield duty.id
     yield word(duty.domain, language)
