@@ -1,6 +1,5 @@
 """What differs between two audits, for a reader, for a spreadsheet and for programs."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +20,7 @@ from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut
 from fazhi.output.words.decided import people_said
 from fazhi.output.words.followed import HEADS, cells, counted, place, said, ties
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line, quote, where
 
 SCHEMA: Final = "fazhi.comparison-of-reports/1"
@@ -274,7 +274,7 @@ def _json(found: Compared, _options: Options) -> str:
         "differences": [_object(item) for item in found.differences],
         "follow": None if found.follow is None else [follow_object(item) for item in found.follow.items],
     }
-    return json.dumps(made, ensure_ascii=True, indent=1) + "\n"
+    return json_text(made)
 
 
 def follow_object(item: Followed) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Passages that two reports have alike, for a reader, for a spreadsheet, side by side in a browser and for programs."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
@@ -19,6 +18,7 @@ from fazhi.output.pages.book import Sheet, write_sheets
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line
 
 SCHEMA: Final = "fazhi.copies/1"
@@ -250,7 +250,7 @@ def _json(found: Found, _options: Options) -> str:
             for item in Found(found.reports, found.copies, every=True).listed
         ],
     }
-    return json.dumps(made, ensure_ascii=True, indent=1) + "\n"
+    return json_text(made)
 
 
 def _side(side: Side) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 What is explained is the duty, whom it binds, every article, how evidence reads, and what a report says of it.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,7 +23,7 @@ from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
 from fazhi.output.words.citation import cite, cite_all, how_checked, undated
 from fazhi.output.words.decided import one_decided
-from fazhi.output.words.json import citation_object
+from fazhi.output.words.json import citation_object, json_text
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_found, not_higher, reasons
 from fazhi.patterns.words import Line, in_words, learned_line, rule_lines, written
@@ -121,7 +120,7 @@ def _cells(item: Listed, catalogue: Catalogue, language: str) -> Iterator[str]:
 
 def _json(listed: Sequence[Listed], _catalogue: Catalogue, _options: Options) -> str:
     found = {"schema": SCHEMA, "duties": [_object(item) for item in listed]}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json_text(found)
 
 
 def _object(item: Listed) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Units of a corpus beside each other: a table for each kind of unit and year of law, never one across them."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from fazhi.model.both import Both, pick
 from fazhi.model.words import word
 from fazhi.output.pages.asked import WRITERS as ANSWERS
 from fazhi.output.pages.asked import Told
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import neutral, one_line
 
 SCHEMA: Final = "fazhi.corpus-comparison/1"
@@ -242,7 +242,7 @@ def _outstanding(group: Group, language: str) -> Iterator[str]:
 def _json(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
     del language
     told = [{**summary(group), "units": [_plain(row, with_ranks) for row in rows_of(group)]} for group in groups]
-    return (json.dumps({"schema": SCHEMA, "groups": told}, ensure_ascii=True, indent=1) + "\n").encode()
+    return json_text({"schema": SCHEMA, "groups": told}).encode()
 
 
 def _table(name: str) -> Callable[[Sequence[Group], str, bool], bytes]:

@@ -1,6 +1,5 @@
 """Words of the law, and what came of holding the catalogue to them, for a reader at a terminal and for programs."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -11,6 +10,7 @@ from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.citation import cite
+from fazhi.output.words.json import json_text
 
 SCHEMA: Final = "fazhi.law-check/1"
 _FAULTS: Final = {
@@ -95,20 +95,15 @@ def _checked(found: Checked, laws: LawFolder, catalogue: Catalogue, language: st
 
 def _json(found: Checked, _laws: LawFolder, _catalogue: Catalogue, _options: Options) -> str:
     """The same for programs."""
-    return (
-        json.dumps(
-            {
-                "schema": SCHEMA,
-                "held": len(found.held),
-                "wrong": [{**_place(duty, cited), "fault": fault.value} for duty, cited, fault in found.wrong],
-                "without_text": [_place(duty, cited) for duty, cited in found.without_text],
-                "newer": [{"instrument": item.id, "text": text.name} for item, text in found.newer],
-                "unknown": [text.name for text in found.unknown],
-            },
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
+    return json_text(
+        {
+            "schema": SCHEMA,
+            "held": len(found.held),
+            "wrong": [{**_place(duty, cited), "fault": fault.value} for duty, cited, fault in found.wrong],
+            "without_text": [_place(duty, cited) for duty, cited in found.without_text],
+            "newer": [{"instrument": item.id, "text": text.name} for item, text in found.newer],
+            "unknown": [text.name for text in found.unknown],
+        }
     )
 
 

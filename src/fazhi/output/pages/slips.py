@@ -1,6 +1,5 @@
 """What should not leave the office with a report, for a reader and for programs."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -10,6 +9,7 @@ from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import quote, trail
 from fazhi.precheck import Slip
 
@@ -95,7 +95,7 @@ def _json(report: Report, slips: Sequence[Slip], _options: Options) -> str:
         },
         "slips": [_object(report, slip) for slip in slips],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json_text(found)
 
 
 def _object(report: Report, slip: Slip) -> dict[str, Any]:

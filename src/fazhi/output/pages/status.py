@@ -1,6 +1,5 @@
 """What reviewers decided of a report, for a reader and for programs."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ from fazhi.model.decision import Decided, Decision
 from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.decided import decided_in_all, one_decided
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line, quote
 
 SCHEMA: Final = "fazhi.status/1"
@@ -102,7 +102,7 @@ def _json(audit: Audit, log: Sequence[Decision], _options: Options) -> str:
         }
         for event in log
     ]
-    return json.dumps({"schema": SCHEMA, "events": events}, ensure_ascii=True, indent=1) + "\n"
+    return json_text({"schema": SCHEMA, "events": events})
 
 
 WRITERS: Final[Mapping[str, Callable[[Audit, Sequence[Decision], Options], str]]] = {

@@ -1,6 +1,5 @@
 """Many units over the years: how each stands now, what most of them lack for long, and who could not be followed."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -23,6 +22,7 @@ from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut, pad
 from fazhi.output.words.followed import HEADS as COMMITMENT
 from fazhi.output.words.followed import cells
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import neutral, one_line
 
 SCHEMA: Final = "fazhi.units/1"
@@ -187,7 +187,7 @@ def _json(found: Units, _options: Options) -> str:
         "alone": _objects(found.alone),
         "unread": _objects(found.unread),
     }
-    return json.dumps(made, ensure_ascii=True, indent=1) + "\n"
+    return json_text(made)
 
 
 def _objects(items: Sequence[Unread]) -> list[dict[str, str]]:

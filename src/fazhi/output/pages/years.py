@@ -1,6 +1,5 @@
 """One unit over the years, for a reader, for a spreadsheet and for programs."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -25,6 +24,7 @@ from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
 from fazhi.output.words.decided import people_said
 from fazhi.output.words.followed import counted
+from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line
 
 SCHEMA: Final = "fazhi.years/1"
@@ -219,7 +219,7 @@ def _csv(found: Years, options: Options) -> str:
 
 
 def _json(found: Years, _options: Options) -> str:
-    return json.dumps(years_object(found), ensure_ascii=True, indent=1) + "\n"
+    return json_text(years_object(found))
 
 
 def years_object(found: Years) -> dict[str, Any]:
