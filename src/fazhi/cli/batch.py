@@ -123,10 +123,7 @@ class _Kept:
     def looks(self) -> Iterator[Both]:
         """What to look at, and what could not be read."""
         for first, second in self.twins:
-            yield Both(
-                f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
-                f"{first} and {second} are of one unit and year; both count. Check them.",
-            )
+            yield Twins.said(first, second)
         for file, doubt in self.doubts:
             yield Both(f"先核对 {file}：{doubt.zh}", f"Check first: {file}: {doubt.en}")
         for item in self.unread:

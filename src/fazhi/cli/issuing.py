@@ -11,7 +11,7 @@ from fazhi.audit import audit
 from fazhi.cli.exports import Order, files_of, free_name, is_there, remember
 from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import complain, put, save
+from fazhi.cli.streams import complain, first_of, put, save
 from fazhi.corpus.batch import Audited, Twins, why_not
 from fazhi.corpus.manifest import Listed
 from fazhi.evidence import compile_rules
@@ -52,8 +52,6 @@ _NOT_WRITTEN: Final = Both("没有写出", "not written")
 """What became of a file."""
 _LONGEST: Final = 40
 """Characters of a unit's name in that of a file, whose year and paper must have room too."""
-_SHOWN: Final = 20
-"""Sentences of one kind at the end of a run; the register has them all."""
 
 
 class Job(NamedTuple):
@@ -221,7 +219,7 @@ class _Run:
         lost = [entry for entry in self._entries if entry.state is _NOT_WRITTEN]
         told = [f"✕ {entry.report}: {note.of(language)}" for entry in lost for note in entry.notes]
         if len(lost) == many:
-            complain(_some(told, "", language))
+            complain(first_of(told, "", language))
             return _UNWRITTEN
         self._entries.sort(key=lambda entry: entry.state is _NOT_WRITTEN)
         where = self._put_register(language)
@@ -238,8 +236,8 @@ class _Run:
             entry.report: entry.notes for entry in self._entries if entry.state is not _NOT_WRITTEN and entry.notes
         }
         first = [f"※ {file}: {note.of(language)}" for file, notes in noted.items() for note in notes]
-        complain(_some(first, str(where), language))
-        complain(_some(told, str(where), language))
+        complain(first_of(first, where, language))
+        complain(first_of(told, where, language))
         return _UNWRITTEN if lost else 0
 
     def _put_register(self, language: str) -> Path:
@@ -253,15 +251,3 @@ class _Run:
         if not path.exists():
             save(data, path)
         return path
-
-
-def _some(sentences: Sequence[str], where: str, language: str) -> Iterator[str]:
-    """The first of them, and how many there are besides."""
-    yield from sentences[:_SHOWN]
-    if len(sentences) > _SHOWN:
-        rest = len(sentences) - _SHOWN
-        yield pick(
-            language,
-            f"……另有 {rest} 处{f'，都在 {where} 里' if where else ''}。",
-            f"... and {rest} more{f'; all are in {where}' if where else ''}.",
-        )

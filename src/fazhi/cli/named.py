@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from fazhi.audit import audit
 from fazhi.intake import Asked, Intake, find_kept, folder_named, take_in, take_stream
 from fazhi.model.audit import Audit
@@ -59,6 +61,13 @@ def refuse_no_name(files: Sequence[str]) -> None:
             "报告的名称是空的（变量没有设？）；请写明是哪份报告。",
             "The name of a report is empty (a variable that was not set?); name the report.",
         )
+
+
+def refuse_none(files: Sequence[str], manifest: str | None) -> None:
+    """Refuse a command without files and without a manifest, as click refuses one that lacks an argument."""
+    if not files and manifest is None:
+        here = click.get_current_context()
+        raise click.MissingParameter(ctx=here, param=here.command.params[0])
 
 
 def kept_folder(slug: str) -> Path:

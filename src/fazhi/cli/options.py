@@ -27,14 +27,18 @@ class Worded(click.Choice[str]):
 
 def about_report(language: str) -> list[click.Parameter]:
     """What a user may say of the report and the law to judge it by."""
+    law = [option(language, "law_year", "year", type=int), option(language, "catalogue", "folder")]
+    return [*about_unit(language), *law]
+
+
+def about_unit(language: str) -> list[click.Parameter]:
+    """What a user may say of whose report it is."""
     return [
         option(language, "unit_kind", "kind"),
         option(language, "year", "year", type=int),
         option(language, "unit", "name"),
         option(language, "territory", "name"),
         option(language, "role", "name"),
-        option(language, "law_year", "year", type=int),
-        option(language, "catalogue", "folder"),
     ]
 
 

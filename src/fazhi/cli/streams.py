@@ -4,16 +4,19 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from fazhi.disk import why, write_whole
+from fazhi.model.both import pick
 from fazhi.model.errors import InputError
 from fazhi.output.words.quote import neutral
 
 _WIDTH = 80
 _NARROWEST, _WIDEST = 40, 100
+_SHOWN = 20
+"""Sentences of one kind at the end of a run."""
 
 
 class OutputError(InputError):
@@ -61,6 +64,18 @@ def complain(sentences: Iterable[str]) -> None:
     with suppress(OSError):
         sys.stderr.write("".join(f"{neutral(sentence)}\n" for sentence in sentences))
         sys.stderr.flush()
+
+
+def first_of(sentences: Sequence[str], where: object, language: str) -> Iterator[str]:
+    """The first of many sentences, and how many there are besides; `where` has them all, if it is anything."""
+    yield from sentences[:_SHOWN]
+    if len(sentences) > _SHOWN:
+        rest = len(sentences) - _SHOWN
+        yield pick(
+            language,
+            f"……另有 {rest} 处{f'，都在 {where} 里' if where else ''}。",
+            f"... and {rest} more{f'; all are in {where}' if where else ''}.",
+        )
 
 
 def deliver(made: str | bytes, output: str | None, *sources: Path) -> None:

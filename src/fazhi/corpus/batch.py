@@ -48,6 +48,14 @@ class Twins:
         seen = self._first.setdefault((unit, year), item.file)
         return None if seen == item.file else seen
 
+    @staticmethod
+    def said(first: str, second: str) -> Both:
+        """A sentence on two of them."""
+        return Both(
+            f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
+            f"{first} and {second} are of one unit and year; both count. Check them.",
+        )
+
 
 def audit_each(files: Sequence[str], asked: Asked, here: Path, manifest: Manifest | None = None) -> Iterator[Outcome]:
     """Take in and audit each file; the catalogue and its rules are prepared once.

@@ -14,11 +14,11 @@ from typing import Final, NamedTuple
 
 import fazhi
 from fazhi.audit import audit
+from fazhi.corpus.batch import why_not
 from fazhi.corpus.files import RECORD
 from fazhi.corpus.parquet import pack
 from fazhi.corpus.remote import fetch, is_remote
 from fazhi.corpus.rows import Rows, no_rows, rows_of
-from fazhi.disk import why as disk_why
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.intake import Asked, Intake, find_kept, recorded_in, take_file, take_kept
 from fazhi.model.both import Both, Doubt
@@ -118,15 +118,8 @@ class Setup:
                 taken, from_path = taken_in(path, item.file, item.asked, self._take)
             found = audit(self.catalogue, taken.report, taken.records, item.asked.law_year, self.rules)
             return rows_of(found, about, from_path)
-        except InputError as error:
-            return failed(item, self, "unread", Both(error.zh, error.en))
-        except CatalogueError as error:
-            said = "；".join(map(str, error.mistakes))
-            why = Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}")
-            return failed(item, self, "unread", why)
-        except OSError as error:
-            reason = disk_why(error)
-            return failed(item, self, "unread", Both(f"无法读取（{reason.zh}）", f"it cannot be read ({reason.en})"))
+        except (InputError, CatalogueError, OSError) as error:
+            return failed(item, self, "unread", why_not(error))
         except Exception as error:  # one report at which fazhi fails must not stop the others
             place = traceback.extract_tb(error.__traceback__)[-1]
             said = f"{type(error).__name__} {Path(place.filename).name}:{place.lineno}"
@@ -134,8 +127,13 @@ class Setup:
             return failed(item, self, "fault", why)
 
     def _take(self, path: Path, asked: Asked) -> Intake:
-        alone = replace(asked, alone=True)  # what a project keeps is none of what a corpus is compared with
-        return take_kept(path, alone) if path.is_dir() else take_file(path, alone, self.kept)
+        return take_alone(self.kept, path, asked)
+
+
+def take_alone(kept: Path | None, path: Path, asked: Asked) -> Intake:
+    """A report by itself: what a project keeps is none of what a corpus is compared with."""
+    alone = replace(asked, alone=True)
+    return take_kept(path, alone) if path.is_dir() else take_file(path, alone, kept)
 
 
 def taken_in(

@@ -17,8 +17,8 @@ from typing import Any, Final, NamedTuple
 import click
 
 from fazhi.cli.draft import make_folder
-from fazhi.cli.named import is_many, kept_folder
-from fazhi.cli.options import lang, option
+from fazhi.cli.named import is_many, kept_folder, refuse_none
+from fazhi.cli.options import about_unit, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.shipped import pages
 from fazhi.cli.streams import put
@@ -78,11 +78,7 @@ def build(language: str) -> click.Command:
             click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
             option(language, "slug", "name"),
             option(language, "source", "name"),
-            option(language, "unit_kind", "kind"),
-            option(language, "year", "year", type=int),
-            option(language, "unit", "name"),
-            option(language, "territory", "name"),
-            option(language, "role", "name"),
+            *about_unit(language),
             option(language, "manifest", "file", key="export.manifest"),
             option(language, "replace", "slug", key="add.replace"),
             option(language, "old", "file", key="add.old"),
@@ -96,9 +92,7 @@ def build(language: str) -> click.Command:
 
 def run(files: tuple[str, ...], *, replace: str | None, manifest: str | None, lang: str, **given: Any) -> int:
     """Keep a report anew, or each of many, or take the next draft of a kept one in."""
-    if not files and manifest is None:
-        here = click.get_current_context()
-        raise click.MissingParameter(ctx=here, param=here.command.params[0])
+    refuse_none(files, manifest)
     anew, later = ({name: given[name] for name in names} for names in (_ANEW, _LATER))
     wrong = [name for name, value in (anew if replace else later).items() if value and name != "by"]
     if replace and manifest:

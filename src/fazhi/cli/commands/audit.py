@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from fazhi.cli.formats import refuse_terminal, view
-from fazhi.cli.named import audit_named, is_many
+from fazhi.cli.named import audit_named, is_many, refuse_none
 from fazhi.cli.options import about_report, annex, colour, lang, option, severities
 from fazhi.cli.page import Command
 from fazhi.cli.streams import deliver
@@ -84,10 +84,8 @@ def run(
     **about: Any,
 ) -> int:
     """Audit a report, or many, and show it; 1 if there are gaps of that severity."""
-    if not files and about["manifest"] is None:
-        here = click.get_current_context()
-        raise click.MissingParameter(ctx=here, param=here.command.params[0])
     laws, manifest = about.pop("laws"), about.pop("manifest")
+    refuse_none(files, manifest)
     annexes, own = about.pop("annex"), about.pop("papers")
     least = Severity(min_severity)
     shown = replace(view(lang, colour, output), quotes=quotes, min_severity=least, by_likelihood=sort == "likelihood")

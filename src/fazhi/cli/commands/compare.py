@@ -10,7 +10,7 @@ import click
 from fazhi.audit import audit
 from fazhi.cli.formats import format_wanted, refuse_terminal, view
 from fazhi.cli.manifests import manifest_told, write_manifest
-from fazhi.cli.named import refuse_no_name, taken_named
+from fazhi.cli.named import refuse_no_name, refuse_none, taken_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
@@ -78,9 +78,7 @@ def run(
     **about: Any,
 ) -> int:
     """Compare them; 1 if something was lost, 2 if something could not be read."""
-    if not reports and manifest is None:
-        here = click.get_current_context()
-        raise click.MissingParameter(ctx=here, param=here.command.params[0])
+    refuse_none(reports, manifest)
     wanted = format_wanted(format, output, WRITERS, _WHAT)
     if wanted == "xlsx":
         refuse_terminal(wanted, output)

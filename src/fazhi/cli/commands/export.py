@@ -7,7 +7,7 @@ import click
 
 from fazhi.audit import audit
 from fazhi.cli.exports import PAPER_OPTIONS, SUFFIXES, Order, about_papers, files_of, is_there, paper_asked, remember
-from fazhi.cli.named import is_many
+from fazhi.cli.named import is_many, refuse_none
 from fazhi.cli.options import about_report, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put, save
@@ -50,9 +50,7 @@ def run(
     **about: Any,
 ) -> int:
     """Audit the report, or each of many, and write its ledger or a paper of it."""
-    if not reports and manifest is None:
-        here = click.get_current_context()
-        raise click.MissingParameter(ctx=here, param=here.command.params[0])
+    refuse_none(reports, manifest)
     many = is_many(reports, manifest)
     made = paper_asked(format, paper, None if many else output)
     order = Order.of(made, **{name: about.pop(name) for name in PAPER_OPTIONS})

@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,9 @@ from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
 from fazhi.cli.options import about_report, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import complain, put
+from fazhi.cli.streams import complain, first_of, put
 from fazhi.cli.words import said
+from fazhi.corpus.batch import Twins
 from fazhi.corpus.cluster import cluster
 from fazhi.corpus.files import passed_over, passed_over_said
 from fazhi.corpus.manifest import HEADS, Listed, Manifest, together
@@ -36,8 +36,6 @@ _UNREAD = 2
 """Exit status where a file could not be audited."""
 _FEW = 8
 """Reports for which a further process is not worth its start of half a second."""
-_SHOWN = 20
-"""Failures and twins that the end of a run lists; the results have them all."""
 
 
 def build(language: str) -> click.Command:
@@ -168,15 +166,13 @@ def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: str, la
     """What was done, then what deserves a second look."""
     put(_done(summary, out, language) + "\n")
     twins = twins_of({row.file: (row.unit, row.year) for row in rows if row.year})
-    complain(_some(_twin_sentences(twins, language), len(twins), out, language))
-    absent = corpus.unlisted()
-    complain(_some(unlisted(absent, language), len(absent), out, language))
-    doubtful = [row for row in rows if row.year and row.note]
-    complain(
-        _some((f"※ {row.file}: {row.note.of(language)}" for row in doubtful if row.note), len(doubtful), out, language)
-    )
-    failed = (f"✕ {each.file}: {each.why.of(language)}" for each in summary.failures)
-    complain(_some(failed, len(summary.failures), out, language))
+    for sentences in (
+        [Twins.said(*pair).of(language) for pair in twins],
+        list(unlisted(corpus.unlisted(), language)),
+        [f"※ {row.file}: {row.note.of(language)}" for row in rows if row.year and row.note],
+        [f"✕ {each.file}: {each.why.of(language)}" for each in summary.failures],
+    ):
+        complain(first_of(sentences, out, language))
 
 
 def _done(summary: Summary, out: str, language: str) -> str:
@@ -188,20 +184,3 @@ def _done(summary: Summary, out: str, language: str) -> str:
     if failed:
         zh, en = f"{zh}；{failed} 份没有核查成", f"{en}, {failed} failed"
     return neutral(pick(language, f"{zh}。结果在 {out}。", f"{en}. Results: {out}"))
-
-
-def _twin_sentences(twins: Sequence[tuple[str, str]], language: str) -> Iterator[str]:
-    for first, second in twins:
-        yield pick(
-            language,
-            f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
-            f"{first} and {second} are of one unit and year; both count. Check them.",
-        )
-
-
-def _some(sentences: Iterator[str], many: int, out: str, language: str) -> Iterator[str]:
-    """The first of them, and how many there are besides."""
-    yield from islice(sentences, _SHOWN)
-    if many > _SHOWN:
-        rest = many - _SHOWN
-        yield pick(language, f"……另有 {rest} 处，都在 {out} 里。", f"... and {rest} more; all are in {out}.")

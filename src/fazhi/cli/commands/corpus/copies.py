@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -11,11 +11,12 @@ import click
 from fazhi.across import LEAST_SHARE
 from fazhi.cli.formats import format_wanted, refuse_terminal, view
 from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
-from fazhi.cli.options import about_report, colour, lang, option
+from fazhi.cli.options import about_unit, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, deliver, refuse_own
 from fazhi.cli.words import said
+from fazhi.corpus.batch import why_not
 from fazhi.corpus.copies import Held, copies_among, shares
 from fazhi.corpus.files import passed_over, passed_over_said
 from fazhi.corpus.manifest import Listed, Manifest
@@ -24,9 +25,8 @@ from fazhi.corpus.remote import is_remote
 from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.shingles import need_numpy
 from fazhi.corpus.sources import source_of
-from fazhi.corpus.work import at_hand, taken_in
-from fazhi.disk import why as disk_why
-from fazhi.intake import Asked, Intake, find_kept, take_file, take_kept
+from fazhi.corpus.work import at_hand, take_alone, taken_in
+from fazhi.intake import Asked, find_kept
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.report import Part, PassageKind, Report
@@ -49,7 +49,7 @@ def build(language: str) -> click.Command:
         callback=run,
         params=[
             click.Argument(["files"], nargs=-1, metavar=said("files", "en")),
-            *about_report(language)[:-2],
+            *about_unit(language),
             option(language, "manifest", "file", key="corpus.manifest"),
             option(language, "results", "folder", key="corpus.copies.results"),
             option(language, "every", is_flag=True),
@@ -231,21 +231,11 @@ class _Taken:
         return (f"✕ {file}: {why.of(language)}" for file, why in self.failures)
 
     def _report(self, location: str, source: _Source, asked: Asked, kept: Path | None) -> Report | None:
-        def take(path: Path, told: Asked) -> Intake:
-            alone = replace(told, alone=True)
-            return take_kept(path, alone) if path.is_dir() else take_file(path, alone, kept)
-
         try:
             with at_hand(location) as path:
-                report = taken_in(path, source.hint, asked, take)[0].report
-        except InputError as error:
-            why = Both(error.zh, error.en)
-        except CatalogueError as error:
-            said = "；".join(map(str, error.mistakes))
-            why = Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}")
-        except OSError as error:
-            reason = disk_why(error)
-            why = Both(f"无法读取（{reason.zh}）", f"it cannot be read ({reason.en})")
+                report = taken_in(path, source.hint, asked, partial(take_alone, kept))[0].report
+        except (InputError, CatalogueError, OSError) as error:
+            why = why_not(error)
         else:
             self.rows.append((location, Listed.of(source.file, report)))
             return report
