@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 
 import corpora
 from corpora import FAULTY, KILLER, SLEEPER, Dangerous, audit, make, rows, setup
+from fazhi.catalogue import default_folder
+from fazhi.corpus import work
 from fazhi.corpus.results import Results
 from fazhi.corpus.work import Done
 
@@ -111,3 +114,15 @@ def test_a_run_killed_at_any_moment_leaves_whole_parts_and_no_report_twice(folde
     assert rest.same >= kept
     assert rows(out) == rows(folder / "whole")
     assert sorted(path.name for path in parts(out)) == Results.of(out).parts
+
+
+@pytest.mark.parametrize("name", ["reading.yaml", "rules.yaml", "across.yaml", "divisions.txt"])
+def test_words_that_no_catalogue_holds_make_another_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    shutil.copytree(default_folder(), tmp_path / "requirements")
+    monkeypatch.setattr(work, "default_folder", lambda: tmp_path / "requirements")
+    before = work.engine.__wrapped__()
+    with (tmp_path / "requirements" / name).open("a", encoding="utf-8") as file:
+        file.write("# one line more\n")
+    assert before != work.engine.__wrapped__()

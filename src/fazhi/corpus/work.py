@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 import fazhi
 from fazhi.audit import audit
+from fazhi.catalogue import default_folder
 from fazhi.corpus.batch import why_not
 from fazhi.corpus.files import RECORD
 from fazhi.corpus.parquet import pack
@@ -31,11 +32,15 @@ from fazhi.places import place_in
 from fazhi.reading.limits import MOST_BYTES
 from fazhi.reading.structure.naming import kind_of
 
-_ROOMS: Final = ("catalogue", "evidence", "laws", "model", "patterns", "reading", "records", "rules", "yamlfile")
+_ROOMS: Final = tuple(
+    "across catalogue evidence laws model patterns reading records rules wordlists yamlfile".split()  # noqa: SIM905
+)
 _FILES: Final = tuple(
     "audit.py expressions.py intake.py places.py remembered.py corpus/rows.py corpus/tables.py corpus/work.py".split()  # noqa: SIM905
 )
 """The code that decides what an audit and its rows come to."""
+_WORDS: Final = ("across.yaml", "divisions.txt", "reading.yaml", "rules.yaml")
+"""The words that do, and are no part of the catalogue, which tells its own digest."""
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SAID: Final = ("unit", "unit_kind", "year", "territory", "role")
 _BY_PATH: Final = ("year", "unit_kind", "unit")
@@ -221,11 +226,13 @@ def by_path(file: str, asked: Asked) -> Asked:
 
 @cache
 def engine() -> str:
-    """Version of fazhi and a digest of its code: two that differ may judge differently."""
+    """Version of fazhi and a digest of its code and words: two that differ may judge differently."""
     home, total = Path(fazhi.__file__).parent, hashlib.sha256()
     files = [*(path for room in _ROOMS for path in (home / room).rglob("*.py")), *(home / name for name in _FILES)]
     for path in sorted(files):
         total.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
+    for name in _WORDS:
+        total.update(name.encode() + b"\0" + (default_folder() / name).read_bytes())
     return f"{fazhi.__version__}+{total.hexdigest()[:8]}"
 
 
