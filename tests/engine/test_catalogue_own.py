@@ -50,21 +50,6 @@ def test_words_of_a_known_concept_are_added_behind_the_others(six: Catalogue, tm
     assert found.lexicon["deed"] == ("印发", "开展", "报送")
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "en"),
-    [
-        (LEAD, duty("LEAD_001", "RULES_001"), "duplicate title"),
-        ("instruments.yaml", INSTRUMENTS.replace("2019-10-01", "2019-10-02"), "cited by LEAD_001"),
-        ("lexicon.yaml", "deed: [甲，乙]\n", "can never match"),
-        ("other.yaml", "a: b\n", "no file goes by this name"),
-    ],
-)
-def test_what_does_not_fit_the_base_is_told(six: Catalogue, tmp_path: Path, name: str, text: str, en: str) -> None:
-    with pytest.raises(CatalogueError) as error:
-        own(tmp_path, six, {name: text})
-    assert any(en in told.en and told.file.endswith(name) for told in error.value.mistakes), error.value
-
-
 EXTENSION = """- extends: LEAD_001
   basis:
     - {instrument: LAW, version: 2019-10-01, article: 5, anchor: 公开, verified: text}
@@ -103,6 +88,10 @@ def test_instruments_and_duties_are_left_out_with_what_nothing_else_carries(six:
 @pytest.mark.parametrize(
     ("name", "text", "en"),
     [
+        (LEAD, duty("LEAD_001", "RULES_001"), "duplicate title"),
+        ("instruments.yaml", INSTRUMENTS.replace("2019-10-01", "2019-10-02"), "cited by LEAD_001"),
+        ("lexicon.yaml", "deed: [甲，乙]\n", "can never match"),
+        ("other.yaml", "a: b\n", "no file goes by this name"),
         (LEAD, EXTENSION.replace("LEAD_001", "LEAD_009"), "unknown obligation LEAD_009; did you mean LEAD_00"),
         (LEAD, EXTENSION.replace("板凳夜谈", "'{nothing}'"), "no concept {nothing}"),
         (LEAD, EXTENSION.replace("instrument: LAW", "instrument: LAV"), "unknown instrument LAV"),
@@ -111,7 +100,7 @@ def test_instruments_and_duties_are_left_out_with_what_nothing_else_carries(six:
         ("catalogue.yaml", "extends: fazhi\nwithout: {instruments: [LAV]}\n", "LAV in without"),
     ],
 )
-def test_what_is_extended_or_left_out_must_be_there(
+def test_what_does_not_fit_the_base_or_is_not_there_is_told(
     six: Catalogue, tmp_path: Path, name: str, text: str, en: str
 ) -> None:
     with pytest.raises(CatalogueError) as error:

@@ -9,7 +9,7 @@ from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
 from fazhi.reading.structure.ending import closing_start
 from fazhi.reading.structure.front import _rank, printed_title, read_front
-from fazhi.reading.structure.subject import kind_of, title_year
+from fazhi.reading.structure.subject import kind_of
 from reading_helpers import part_of, reading
 
 BODY = "\n一、主要工作\n全年共办理案件30件，均按期办结。\n"
@@ -51,23 +51,6 @@ def test_a_title_tells_the_more_the_more_of_it_is_there() -> None:
     assert all(len(ranks) == 1 for ranks in told)
     assert told == sorted(told, key=min)
     assert len({min(ranks) for ranks in told}) == len(RANKS)
-
-
-YEARS = [
-    ("云州市2024年法治政府建设报告", 2024),
-    ("云州市关于印发2025年工作要点和2024年度报告的通知", 2024),
-    ("云州市2023年至2024年工作总结", 2024),
-    ("云州市二〇二四年工作总结", 2024),
-    ("云州市二○二四年度工作总结", 2024),
-    ("云州市二Ｏ二四年工作总结", 2024),
-    ("云州市三〇二四年工作总结", None),
-    ("云州市工作总结", None),
-]
-
-
-@pytest.mark.parametrize(("title", "year"), YEARS)
-def test_the_title_names_the_year_and_a_report_year_goes_first(title: str, year: int | None) -> None:
-    assert title_year(title) == year
 
 
 KINDS = [

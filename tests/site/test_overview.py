@@ -79,10 +79,16 @@ def test_the_gravest_gaps_say_what_is_asked_by_which_article_what_is_there_and_w
 
 
 def test_what_a_gap_quotes_is_what_its_conclusion_rests_on(sample: Any) -> None:
-    for item in (item for each in sample.find_class("fz-worst") for item in each.findall("li")):
-        for conclusion in item.find("p").find_class("fz-conclusion"):
-            (value,) = set(conclusion.get("class").split()) & {"fz-planned", "fz-admitted"}
-            assert item.find("dl").find_class("fz-polarity")[0].get("class").split()[-1] == value
+    quoted = [
+        (item, conclusion)
+        for each in sample.find_class("fz-worst")
+        for item in each.findall("li")
+        for conclusion in item.find("p").find_class("fz-conclusion")
+    ]
+    assert quoted
+    for item, conclusion in quoted:
+        (value,) = set(conclusion.get("class").split()) & {"fz-planned", "fz-admitted"}
+        assert item.find("dl").find_class("fz-polarity")[0].get("class").split()[-1] == value
 
 
 def test_no_column_of_a_count_holds_zeros_alone(small_site: Path) -> None:

@@ -106,7 +106,9 @@ def test_a_list_in_an_xlsx_is_read_as_one_in_a_csv(tmp_path: Path) -> None:
 
 
 def test_every_duty_that_a_shipped_set_names_is_in_the_shipped_catalogue() -> None:
-    for path in (default_folder() / "indicators").glob("*.yaml"):
+    paths = list((default_folder() / "indicators").glob("*.yaml"))
+    assert paths
+    for path in paths:
         named = {
             id for item in yaml.safe_load(path.read_text(encoding="utf-8"))["indicators"] for id in item["obligations"]
         }
