@@ -3,13 +3,14 @@
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Final, NamedTuple, Self
 
-from fazhi.across.copied import Sentence, matches, passages, sentences_of, words_of
+from fazhi.across.copied import LEAST_SHARE, Sentence, matches, passages, sentences_of, words_of
+from fazhi.corpus.rows import Row
 from fazhi.corpus.shingles import Pair, pairs_of
 from fazhi.model.copied import CopySort
 
@@ -137,6 +138,11 @@ class Share(NamedTuple):
     apart: int
     """Passages that everybody writes alike."""
 
+    @property
+    def much(self) -> bool:
+        """Whether enough is copied for the rule to complain."""
+        return max(self.others, self.own) >= LEAST_SHARE
+
 
 def shares(reports: Sequence[Held], copies: Sequence[Copy]) -> Iterator[Share]:
     """Each report's share, sorted by file; what everybody writes alike is counted apart, as in a single audit.
@@ -164,6 +170,42 @@ def shares(reports: Sequence[Held], copies: Sequence[Copy]) -> Iterator[Share]:
             len(copied),
             len(mine) - len(copied),
         )
+
+
+def rows_of(copies: Sequence[Copy], shares: Sequence[Share], names: Mapping[str, str]) -> dict[str, list[Row]]:
+    """What was found as rows of the tables that lie beside results, under the names that reports have there."""
+    return {
+        "copied": [
+            {
+                "file": names[item.held.file],
+                "unit": item.held.unit,
+                "year": item.held.year,
+                "others_share": round(item.others, 4),
+                "own_share": round(item.own, 4),
+                "told": item.much,
+                "units": list(item.units),
+                "places": item.places,
+                "apart": item.apart,
+            }
+            for item in shares
+        ],
+        "copies": [
+            {
+                "file": names[item.one.file],
+                "unit": item.one.unit,
+                "year": item.one.year,
+                "start": item.one.start,
+                "end": item.one.end,
+                **{f"other_{name}": getattr(item.other, name) for name in ("unit", "year", "start", "end")},
+                "other_file": names[item.other.file],
+                "sort": item.sort.value,
+                "sentences": item.sentences,
+                "characters": item.characters,
+                "likeness": round(item.likeness, 4),
+            }
+            for item in copies
+        ],
+    }
 
 
 def _covered(report: Held, sides: Sequence[Side]) -> float:

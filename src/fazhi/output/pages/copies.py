@@ -8,7 +8,6 @@ from typing import Any, Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from fazhi.across import LEAST_SHARE
 from fazhi.corpus.copies import Copy, Share, Side
 from fazhi.model.both import Both, pick
 from fazhi.model.copied import CopySort
@@ -78,7 +77,7 @@ class Found(NamedTuple):
     @property
     def most(self) -> list[Share]:
         """The reports of which enough is copied for the rule to complain, the largest share first."""
-        told = [item for item in self.shares if max(item.others, item.own) >= LEAST_SHARE]
+        told = [item for item in self.shares if item.much]
         return sorted(told, key=lambda item: (-max(item.others, item.own), item.held.file))
 
 

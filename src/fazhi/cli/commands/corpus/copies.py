@@ -8,7 +8,6 @@ from typing import Any, Final, NamedTuple
 
 import click
 
-from fazhi.across import LEAST_SHARE
 from fazhi.cli.formats import format_wanted, refuse_terminal, view
 from fazhi.cli.manifests import manifest_told, unlisted, write_manifest
 from fazhi.cli.options import about_unit, colour, lang, option
@@ -17,7 +16,7 @@ from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, deliver, refuse_own
 from fazhi.cli.words import said
 from fazhi.corpus.batch import why_not
-from fazhi.corpus.copies import Held, copies_among, shares
+from fazhi.corpus.copies import Held, copies_among, rows_of, shares
 from fazhi.corpus.files import passed_over, passed_over_said
 from fazhi.corpus.manifest import Listed, Manifest
 from fazhi.corpus.parquet import need_pyarrow, rows_file
@@ -128,48 +127,17 @@ def _keep(results: Results, held: Sequence[Held], found: Found, names: Mapping[s
             f"{results.name} 里没有这些报告；请给出核查时的那个语料。",
             f"{results.name} has none of these reports; name the corpus that was audited.",
         )
-    copied = [
-        {
-            "file": names[item.held.file],
-            "unit": item.held.unit,
-            "year": item.held.year,
-            "others_share": round(item.others, 4),
-            "own_share": round(item.own, 4),
-            "told": max(item.others, item.own) >= LEAST_SHARE,
-            "units": list(item.units),
-            "places": item.places,
-            "apart": item.apart,
-        }
-        for item in found.shares
-    ]
-    copies = [
-        {
-            "file": names[one.file],
-            "unit": one.unit,
-            "year": one.year,
-            "start": one.start,
-            "end": one.end,
-            **{f"other_{name}": getattr(other, name) for name in ("unit", "year", "start", "end")},
-            "other_file": names[other.file],
-            "sort": item.sort.value,
-            "sentences": item.sentences,
-            "characters": item.characters,
-            "likeness": round(item.likeness, 4),
-        }
-        for item in found.copies
-        for one, other in [(item.one, item.other)]
-    ]
+    tables = rows_of(found.copies, found.shares, names)
     with results.writing():
-        results.put_beside({f"{name}.parquet": rows_file(name, rows) for name, rows in
-                            (("copied", copied), ("copies", copies))})  # fmt: skip
-    told = sum(bool(row["told"]) for row in copied)
+        results.put_beside({f"{name}.parquet": rows_file(name, rows) for name, rows in tables.items()})
+    many, told = len(found.shares), sum(item.much for item in found.shares)
     complain(
         [
             pick(
                 language,
-                f"存入 {results.name}：{len(copied)} 份报告，{told} 份的举措部分有一成以上是照抄的；"
+                f"存入 {results.name}：{many} 份报告，{told} 份的举措部分有一成以上是照抄的；"
                 f"用 fazhi corpus query {results.name} copied 查看。",
-                f"Kept in {results.name}: {len(copied)} reports, in {told} a tenth of the work part or more is copied; "
+                f"Kept in {results.name}: {many} reports, in {told} a tenth of the work part or more is copied; "
                 f"ask fazhi corpus query {results.name} copied.",
             )
         ]
