@@ -6,15 +6,14 @@ the project that the door works in, or in the project that the file lies in.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from fazhi.catalogue import load_for, may_set
-from fazhi.disk import why
+from fazhi.catalogue import load_for, project_file, setting_in
 from fazhi.model.audit import Records
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
@@ -29,7 +28,6 @@ from fazhi.reading.formats.table import by_suffix
 if TYPE_CHECKING:
     from fazhi.model.record import ReportRecord
 
-_PROJECT: Final = "pyproject.toml"
 _RECORD: Final = "report.yaml"
 KEPT: Final = Path("docs") / "reports"
 """Where a project keeps reports, from its root."""
@@ -303,32 +301,20 @@ def default_report(path: Path) -> str:
 
 def laws_folder(told: str | None, here: Path) -> Path | None:
     """The folder of texts of the law: the one told, else the one that the project around `here` names, if it does."""
-    if told:
-        return here / told
-    home = next((folder for folder in (here, *here.parents) if (folder / _PROJECT).is_file()), None)
-    if home is None:
-        return None
-    with suppress(OSError):  # which is told where the file is read
-        if not may_set((home / _PROJECT).read_bytes(), "laws"):
-            return None
-    named = project_setting(home / _PROJECT, "laws")
-    return home / named if named else None
+    return here / told if told else project_path(here, "laws")
+
+
+def project_path(here: Path, name: str) -> Path | None:
+    """What a setting of the project around a folder names, if there is one."""
+    file = project_file(here)
+    named = None if file is None else setting_in(file, name, seldom=True)
+    return file.parent / str(named) if file is not None and named else None
 
 
 def project_setting(path: Path, name: str) -> str:
     """A setting in [tool.fazhi] of a pyproject.toml; empty where there is none."""
-    if not path.is_file():
-        return ""
-    import tomllib  # noqa: PLC0415 - 5 ms that an audit at a terminal does without
-
-    try:
-        tool = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
-        return str(tool.get("fazhi", {}).get(name, ""))
-    except (OSError, ValueError, AttributeError, RecursionError) as error:
-        reason = why(error) if isinstance(error, OSError) else Both("不是有效的 TOML", "no valid TOML")
-        raise InputError(
-            f"{path} 无法读取（{reason.zh}）；请更正。", f"{path} cannot be read ({reason.en}); correct it."
-        ) from None
+    found = setting_in(path, name)
+    return "" if found is None else str(found)
 
 
 def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:

@@ -460,6 +460,6 @@ def test_a_project_file_that_may_not_be_read_is_told_with_the_reason(
 
     path = tmp_path / "pyproject.toml"
     path.write_text("", encoding="utf-8")
-    monkeypatch.setattr(Path, "read_text", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(InputError, match="没有权限"):
         default_report(path)

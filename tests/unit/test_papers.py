@@ -136,7 +136,7 @@ def test_the_sentence_nearest_to_a_gap_stands_beside_what_to_write_unless_only_s
 def test_every_finding_is_there_in_the_order_of_its_number() -> None:
     values = opinion(sample(), "zh")
     lines = [line for level in values["levels"] for group in level["groups"] for line in group["items"]]
-    found = audit_object(sample())["findings"]
+    found = audit_object(sample(), quotes=False)["findings"]
     assert len(lines) == len(found) == len(values["replies"])
     assert [line["number"] for line in lines] == list(range(1, len(found) + 1))
     titles = {item.obligation.id: item.obligation.title for item in sample().assessments}
@@ -149,7 +149,7 @@ def test_every_finding_is_there_in_the_order_of_its_number() -> None:
 
 
 def test_its_counts_are_those_of_the_json() -> None:
-    counts = audit_object(sample())["counts"]
+    counts = audit_object(sample(), quotes=False)["counts"]
     values = opinion(sample(), "zh")["map"]
     told_of = [counts[name] for name in ("supported", "weak", "planned", "admitted")]
     total = values["total"]

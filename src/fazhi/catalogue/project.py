@@ -85,43 +85,45 @@ def default_folder() -> Path:
 
 def project_folder(here: Path) -> Path | None:
     """The catalogue's folder by the nearest pyproject.toml at or above a folder; None where it names none."""
-    home = next((path for path in (here, *here.parents) if (path / _FILE).is_file()), None)
-    if home is None:
+    file = project_file(here)
+    named = None if file is None else setting_in(file, "catalogue", seldom=True)
+    if file is None or named is None:
         return None
-    try:
-        data = (home / _FILE).read_bytes()
-    except OSError as error:
-        raise _unreadable(home / _FILE, why(error)) from None
-    if not may_set(data, "catalogue"):
-        return None
-    named = _setting(home / _FILE, data)
-    if named is None:
-        return None
-    folder = home / str(named)
+    folder = file.parent / str(named)
     if not (isinstance(named, str) and named and folder.is_dir()):
         raise InputError(
-            f"{home / _FILE} 的 [tool.fazhi] catalogue 须是义务目录所在的文件夹，“{named}”不是。",
-            f'catalogue in [tool.fazhi] of {home / _FILE} must name a folder; "{named}" is none.',
+            f"{file} 的 [tool.fazhi] catalogue 须是义务目录所在的文件夹，“{named}”不是。",
+            f'catalogue in [tool.fazhi] of {file} must name a folder; "{named}" is none.',
         )
     return folder
 
 
-def may_set(data: bytes, name: str) -> bool:
-    """Whether a file of TOML may have a setting of this software: to load and read TOML takes 5 ms, and few have."""
-    return b"fazhi" in data and re.search(rb"\b%b[\"']?\s*=" % name.encode(), data) is not None
+def project_file(here: Path) -> Path | None:
+    """The nearest pyproject.toml at or above a folder."""
+    return next((path for folder in (here, *here.parents) if (path := folder / _FILE).is_file()), None)
 
 
-def _setting(path: Path, data: bytes) -> object:
-    import tomllib  # noqa: PLC0415 - 2 ms, for those whose settings may name a catalogue
+def setting_in(path: Path, name: str, *, seldom: bool = False) -> object:
+    """A setting in [tool.fazhi] of a pyproject.toml; None where there is none.
 
+    One that is `seldom` there is looked for in the bytes first: to load and read TOML takes 5 ms.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
     try:
-        tool = tomllib.loads(data.decode("utf-8")).get("tool", {})
-        return tool.get("fazhi", {}).get("catalogue")
-    except RecursionError:
-        raise _unreadable(path, Both("嵌套太深", "nested too deep")) from None
-    except (ValueError, AttributeError) as error:
-        raise _unreadable(path, Both(f"不是有效的 TOML：{error}", f"no valid TOML: {error}")) from None
+        data = path.read_bytes() if path.is_file() else b""
+        if not data or (seldom and not _may_set(data, name)):
+            return None
+        import tomllib  # noqa: PLC0415 - see above
+
+        return tomllib.loads(data.decode("utf-8")).get("tool", {}).get("fazhi", {}).get(name)
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
+        reason = why(error) if isinstance(error, OSError) else Both("不是有效的 TOML", "no valid TOML")
+        raise InputError(
+            f"{path} 无法读取（{reason.zh}）；请更正。", f"{path} cannot be read ({reason.en}); correct it."
+        ) from None
 
 
-def _unreadable(path: Path, reason: Both) -> InputError:
-    return InputError(f"{path} 无法读取（{reason.zh}）；请更正。", f"{path} cannot be read ({reason.en}); correct it.")
+def _may_set(data: bytes, name: str) -> bool:
+    return b"fazhi" in data and re.search(rb"\b%b[\"']?\s*=" % name.encode(), data) is not None

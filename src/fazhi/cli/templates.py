@@ -4,18 +4,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import product
 from pathlib import Path
-from typing import Final
 
 from fazhi.cli.streams import save
-from fazhi.intake import project_setting
+from fazhi.intake import project_path
 from fazhi.ledger.papers import WORD_PAPERS
 from fazhi.model.both import CHINESE, ENGLISH
 from fazhi.model.errors import InputError
 from fazhi.output.papers import TEMPLATES
 from fazhi.output.papers.forms import form
 from fazhi.output.papers.word import form_file
-
-_PROJECT: Final = "pyproject.toml"
 
 
 def templates(told: str | None) -> Path | None:
@@ -25,7 +22,7 @@ def templates(told: str | None) -> Path | None:
         InputError: There is no such folder.
     """
     here = Path.cwd()
-    folder = here / told if told else _named(here)
+    folder = here / told if told else project_path(here, "papers")
     if folder is not None and not folder.is_dir():
         raise InputError(
             f"纸面模板的文件夹 {folder} 不存在；请核对 --papers 或 pyproject.toml 的 [tool.fazhi] papers。",
@@ -51,9 +48,3 @@ def copy_templates(folder: Path) -> Iterator[Path]:
             if not path.exists():
                 save(form(item.name, language), path)
                 yield path
-
-
-def _named(here: Path) -> Path | None:
-    home = next((folder for folder in (here, *here.parents) if (folder / _PROJECT).is_file()), None)
-    named = project_setting(home / _PROJECT, "papers") if home else ""
-    return home / named if home and named else None

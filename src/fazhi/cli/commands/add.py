@@ -28,7 +28,7 @@ from fazhi.evidence import compile_rules
 from fazhi.evidence.decided import where
 from fazhi.evidence.redraft import Carried, carry_over
 from fazhi.evidence.statement import REVIEWER
-from fazhi.intake import Asked, take_draft, take_file
+from fazhi.intake import KEPT, Asked, take_draft, take_file
 from fazhi.model.both import Both, pick
 from fazhi.model.decision import Place, Standing, standing_ones
 from fazhi.model.errors import InputError
@@ -46,7 +46,6 @@ from fazhi.records.report import FILE as RECORD
 from fazhi.records.report import with_text
 from fazhi.yamlfile.write import quoted
 
-_KEPT = Path("docs") / "reports"
 _LONGEST = 60
 """Characters of a folder's name: pages and PDFs are named after it, and names hold 255 bytes."""
 _RESERVED = frozenset(
@@ -146,7 +145,7 @@ def _keep_one(file: str, language: str, *, slug: str | None, source: str | None,
 
 
 def _check_project() -> None:
-    if not _KEPT.is_dir():
+    if not KEPT.is_dir():
         raise InputError(
             "这里没有 docs/reports/；请在 fazhi init 建立的项目文件夹里运行。",
             "There is no docs/reports/ here; run this in the folder of a project made by fazhi init.",
@@ -159,7 +158,7 @@ def keep(path: Path, asked: Asked, slug: str | None, source: str | None) -> tupl
     Raises:
         InputError: It cannot be read, does not tell whose it is, or its folder is taken.
     """
-    folder = _KEPT / _free(_slug(slug or path.stem[:_LONGEST]))
+    folder = KEPT / _free(_slug(slug or path.stem[:_LONGEST]))
     report = dataclasses.replace(take_file(path, asked, None).report, slug=folder.name)
     if report.unit is None and not report.titled:
         raise InputError(
@@ -181,7 +180,7 @@ def keep(path: Path, asked: Asked, slug: str | None, source: str | None) -> tupl
 def _files(report: Report, path: Path, source: str) -> Iterator[tuple[str, bytes]]:
     text = f"report{path.suffix.lower()}"
     yield text, path.read_bytes()
-    yield "report.yaml", record_text(report, text, source).encode()
+    yield RECORD, record_text(report, text, source).encode()
     yield from ((name.removeprefix(_PAGES), page.encode()) for name, page in pages() if name.startswith(_PAGES))
 
 
@@ -204,7 +203,7 @@ def _slug(name: str) -> str:
 def _free(slug: str) -> str:
     """The name, unless one that differs only in case or in how it is composed is there: many disks hold but one."""
     like = unicodedata.normalize("NFKC", slug).casefold()
-    for path in sorted(_KEPT.iterdir()):
+    for path in sorted(KEPT.iterdir()):
         if path.name != slug and unicodedata.normalize("NFKC", path.name).casefold() == like:
             raise InputError(
                 f"docs/reports/ 下已有 {path.name}，与“{slug}”只差大小写；请用 --slug 另给一个名称。",
