@@ -68,8 +68,7 @@ def read_report(
     """The report in a file; what is not told of it is read from its title.
 
     Args:
-        path: A .txt, .md, .docx, .html or .mht file; where LibreOffice is, a .doc, .wps, .rtf or .odt as well; or a
-            .zip of a report and its annexes.
+        path: A file of any format that `fazhi audit` reads; or a .zip of a report and its annexes.
         unit_kind: "county" (any government at county level or above), "department", "township" or "development_zone".
         year: The year reported on.
         unit: Name of the unit.
