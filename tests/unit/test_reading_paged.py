@@ -222,3 +222,50 @@ def test_what_markdown_is_made_of_is_no_edge_of_a_page() -> None:
     rows = "\n".join(f"| {number} | 评查案卷 | {number}0 |" for number in range(1, 6))
     text = f"# 报告\n\n---\n\n## 一、工作\n\n| 序号 | 事项 | 数量 |\n|---|---|---|\n{rows}\n\n***\n"
     assert reading(text, name="报告.md").text == text
+
+
+DRAFT = [*HEAD.splitlines(), *(BODY.format("") * 3).splitlines()]
+NUMBERED = {
+    "every line": lambda at, line: f"{at:>3}  {line}",
+    "one blank behind": lambda at, line: f"{at} {line}",
+    "a colon behind": lambda at, line: f"{at}: {line}",
+    "a bar behind": lambda at, line: f"{at:>3} | {line}",
+    "in brackets": lambda at, line: f"[{at:02}] {line}",
+    "at the right margin": lambda at, line: f"{line}    {at}",
+    "every fifth": lambda at, line: f"{at if at % 5 == 0 else '':>3}  {line}",
+    "anew on every page": lambda at, line: f"{(at - 1) % 12 + 1:>3}  {line}",
+    "every fifth, anew on every page": lambda at, line: f"{at % 12 if at % 12 in {5, 10} else '':>3}  {line}",
+    "on a line before": lambda at, line: f"{at}\n{line}",
+    "on a line behind": lambda at, line: f"{line}\n{at}",
+    "every fifth on a line behind": lambda at, line: f"{line}\n{at}" if at % 5 == 0 else line,
+}
+
+
+def _seen(text: str) -> list[str]:
+    report = reading(text)
+    return ["".join(words(report, item).split()) for item in report.passages]
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_the_numbers_of_a_draft_s_lines_are_none_of_its_words(name: str) -> None:
+    numbered = "\n".join(NUMBERED[name](at, line) for at, line in enumerate(DRAFT, start=1))
+    assert _seen(numbered) == _seen("\n".join(DRAFT))
+
+
+def test_blank_lines_that_are_counted_too_go_with_their_numbers() -> None:
+    draft = [*DRAFT[:2], "", *DRAFT[2:13], "", *DRAFT[13:]]
+    numbered = "\n".join(f"{at:>3}  {line}".rstrip() for at, line in enumerate(draft, start=1))
+    assert _seen(numbered) == _seen("\n".join(draft))
+
+
+FIGURES = {
+    "lines that begin with figures": "\n".join(f"{number} 件案卷经过评查。" for number in range(1, 20)),
+    "numbers that do not count on": "\n".join(f"{number * number} 件案卷经过评查。" for number in range(1, 20)),
+    "a table laid out line by line": "\n".join(f"{number}\n评查案卷" for number in range(1, 20)),
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_of_the_text_stay(name: str) -> None:
+    text = HEAD + FIGURES[name]
+    assert unpaged(text).text == text

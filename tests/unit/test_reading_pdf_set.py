@@ -261,3 +261,30 @@ def test_what_a_mark_on_a_page_says_is_seen_before_a_report_goes_out(turned: str
     path.write_bytes(pdf([PLAIN._replace(words=[mark, *PLAIN.words])]))
     slips = precheck(audit(load(), read(path)))
     assert any("征求意见稿" in str(slip) for slip in slips)
+
+
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("left", [LEFT - 40, WIDTH - 40])
+def test_numbers_of_lines_in_a_margin_are_left_out(left: int, every: int) -> None:
+    """On the second page too, which is too short for as many."""
+    page = [Words(LEFT, HEIGHT - 80 - 24 * at, line, SIZE) for at, (_, line) in enumerate(lines_of((ONE + TWO) * 6))]
+    pages = [page[:22], page[:every]]
+    numbered = [
+        Page(
+            [
+                *words,
+                *(each._replace(x=left, text=str(at), size=9) for at, each in enumerate(words, 1) if not at % every),
+            ]
+        )
+        for words in pages
+    ]
+    assert read_of(*numbered).text == read_of(*map(Page, pages)).text
+
+
+def test_the_numbers_of_a_table_s_rows_stay() -> None:
+    rows = [Words(LEFT, HEIGHT - 80, "序号", SIZE), Words(LEFT + 80, HEIGHT - 80, "事项", SIZE)]
+    for at in range(1, 13):
+        rows += [Words(LEFT, HEIGHT - 80 - 24 * at, str(at), SIZE)]
+        rows += [Words(LEFT + 80, HEIGHT - 80 - 24 * at, f"评查案卷{at * 7}卷", SIZE)]
+    text = read_of(Page(rows)).text
+    assert all(str(at) in text.replace("\t", " ").replace("\n", " ").split() for at in range(1, 13))

@@ -1,7 +1,7 @@
 """What pages leave in a text besides its words: page numbers and running heads, told from lines of the text."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -21,9 +21,12 @@ _DASHED = re.compile(r"[—–] ?\d{1,3} ?[—–](?=[ \t]*(?:\r?\n|\Z))")
 _GLUED = re.compile(rf"(?<=[^\s—–\d-])[ \u3000]*({_DASHED.pattern})")
 """The number of a page at the end of a line of text: 聘请法律— 1 —."""
 _LONGEST_STAMP = 20
-_LINE_NUMBER = re.compile(r"[ \t]*(\d{1,4})(?:\s{2,}|\t)(?=\S)")
-"""The number of a line as an editor prints it before the line."""
-_LEAST_COUNTED = 8
+_LEFT = re.compile(r"[\f \t]*[\[（(]?(\d{1,4})[\]）)]?(?:[ \t]*[|│:：][ \t]?|(?P<gap>[ \t\u3000]+)|$)")
+_RIGHT = re.compile(r"[ \t\u3000]{2,}(\d{1,4})[ \t]*$")
+_ALONE = re.compile(r"[\f \t\u3000]*(\d{1,4})[ \t]*$")
+"""The number of a line as an editor prints it before the line, behind it, or as a copy has it on a line of its own."""
+_EVERY = {1: 8, 5: 4}
+"""Which lines have their numbers, each or every fifth, and how many must have them for that to be known."""
 _LONGEST_LINE = 160
 """Characters of a running head, the blanks between its pieces among them."""
 _APART_BY = re.compile(r"\s{2,}|[\t\u3000|•]+|\s(?=[（(]?(?:19|20)\d\d|第\d)|(?<=[期号）)])\s")
@@ -282,18 +285,59 @@ def _stamps(lines: Sequence[str]) -> set[int]:
 
 
 def _numbered(lines: Sequence[str]) -> list[str] | None:
-    """The lines without the numbers that count all of them, or every fifth; None where no numbers do."""
-    told = [(at, _LINE_NUMBER.match(line)) for at, line in enumerate(lines) if line.strip()]
-    counted = [(at, found, int(found[1])) for at, found in told if found]
-    if len(counted) < _LEAST_COUNTED:
-        return None
-    steps = {b - a for (_, _, a), (_, _, b) in pairwise(counted)}
-    every = counted[0][2]
-    if steps != {every} or len(counted) < len(told) // every or (every == 1 and len(counted) < len(told)):
-        return None
+    """The lines without the numbers that count all of them, or every fifth; None where no numbers do.
+
+    They stand at either margin or on lines of their own, and may begin anew on every page.
+    """
+    words = [line.rstrip("\r\n") for line in lines]
+    told = [at for at, line in enumerate(words) if line.strip()]
+    for shape in (_LEFT, _RIGHT, _ALONE):
+        found = {at: match for at in told if (match := (shape.search if shape is _RIGHT else shape.match)(words[at]))}
+        for every, least in _EVERY.items():
+            if len(found) < max(least, len(told) // (every + 1)):
+                continue
+            for among in (told, range(len(lines))):  # some editors count blank lines too
+                numbers = [(place, int(found[at][1]), at) for place, at in enumerate(among) if at in found]
+                counted = _lines_counted(numbers, len(among), every, alone=shape is _ALONE)
+                if counted is not None and len(counted) >= least:
+                    return _without_numbers(lines, {at: found[at] for at in counted}, every, alone=shape is _ALONE)
+    return None
+
+
+def _lines_counted(numbers: Sequence[tuple[int, int, int]], many: int, every: int, *, alone: bool) -> list[int] | None:
+    """The lines whose numbers count on from the first of `many` to the last, on a page or anew; None where they do not.
+
+    A number comes with its place, its value and its line; one too near the last is a figure of the text.
+    """
+    step, kept = every + alone, list[tuple[int, int, int]]()
+    for place, value, at in numbers:
+        if not kept:
+            if value == every and place in {every - 1, step - 1}:
+                kept.append((place, value, at))
+            continue
+        apart = place - kept[-1][0]
+        on = value == kept[-1][1] + every and (apart == step or (alone and apart == every))
+        if on or (value == every and step <= apart < step + every):
+            kept.append((place, value, at))
+        elif apart >= step:
+            return None
+    return [at for _, _, at in kept] if kept and many - kept[-1][0] <= step else None
+
+
+def _without_numbers(
+    lines: Sequence[str], counted: Mapping[int, re.Match[str]], every: int, *, alone: bool
+) -> list[str]:
+    """The lines without their numbers; how far each is set in beside the others stays."""
+    if alone:
+        return [line for at, line in enumerate(lines) if at not in counted]
+    least = min((len(found["gap"]) for found in counted.values() if found.re is _LEFT and found["gap"]), default=0)
     bare = list(lines)
-    for at, found, _ in counted:
-        bare[at] = " " * found.end() + lines[at][found.end() :]
+    for at, found in counted.items():
+        if found.re is _RIGHT:
+            bare[at] = lines[at][: found.start()] + lines[at][found.end() :]
+            continue
+        wide = found.end() if every > 1 else len(found["gap"] or "") - least
+        bare[at] = ("\f" if "\f" in found[0] else "") + " " * wide + lines[at][found.end() :]
     return bare
 
 

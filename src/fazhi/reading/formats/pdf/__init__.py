@@ -17,7 +17,7 @@ from fazhi.reading.document import Block, Document
 from fazhi.reading.formats.contents import LEFT_OUT
 from fazhi.reading.formats.paged import left_out
 from fazhi.reading.formats.pdf.aligned import free_tables, half_ruled
-from fazhi.reading.formats.pdf.edges import without_edges
+from fazhi.reading.formats.pdf.edges import without_edges, without_line_numbers
 from fazhi.reading.formats.pdf.footnotes import Note, without_notes
 from fazhi.reading.formats.pdf.lines import Flow, flows
 from fazhi.reading.formats.pdf.paragraphs import Paragraph, Piece, paragraphs, placed, shape_of, without_contents
@@ -105,7 +105,7 @@ def read_pictures(pictures: Iterable[bytes], name: str) -> Document:
 
 
 def _taken_apart(sheets: Sequence[Sheet]) -> tuple[list[Paragraph], tuple[Both, ...]]:
-    pages = single_pages(sheets)
+    pages = without_line_numbers(single_pages(sheets))
     tables, words = zip(*map(_tables_of, pages), strict=True)
     bare = without_edges(pages, words)
     noted = without_notes(bare.pages)

@@ -1,6 +1,10 @@
-"""Page numbers, running heads and feet, told by where they stand and by standing there on several pages."""
+"""Page numbers, running heads and feet, told by where they stand and by standing there on several pages.
+
+The numbers of lines in a margin are told by counting them.
+"""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -43,12 +47,65 @@ _SET_IN = 3.0
 _ENDS = "。！？；：!?;:…”』」》"
 
 
+_COUNTED = {1: 8, 5: 4}
+"""Which lines have their numbers in a margin, each or every fifth, and how many of a page for that to be known."""
+_BESIDE = 4.0
+"""Points by which the number of a line may stand above or below it."""
+
+
 class Bare(NamedTuple):
     """The stretches of every page without what stands at its edges."""
 
     pages: tuple[tuple[Span, ...], ...]
     left: int
     """How many lines were left out."""
+
+
+def without_line_numbers(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The pages without the numbers that a draft has in a margin for its lines, each of them or every fifth."""
+    margins = [(_in_margin(sheet.spans, left=True), _in_margin(sheet.spans, left=False)) for sheet in sheets]
+    known = {
+        (side, every)
+        for sides in margins
+        for side, numbers in enumerate(sides)
+        for every, least in _COUNTED.items()
+        if len(numbers) >= least and _steps(numbers) == {every}
+    }
+    if not known:
+        return list(sheets)
+    bare = []
+    for sheet, sides in zip(sheets, margins, strict=True):
+        gone = {
+            span
+            for side, every in known
+            if len(sides[side]) == 1 or _steps(sides[side]) == {every}
+            for span in sides[side]
+        }
+        bare.append(sheet._replace(spans=tuple(span for span in sheet.spans if span not in gone)) if gone else sheet)
+    return bare
+
+
+def _steps(numbers: Sequence[Span]) -> set[int]:
+    return {int(below.text) - int(above.text) for above, below in pairwise(numbers)}
+
+
+def _in_margin(spans: Sequence[Span], *, left: bool) -> list[Span]:
+    """The figures that stand beside lines and beyond all of the text on one side of a page, from top to bottom."""
+    figures = {span for span in spans if span.text.isdecimal() and len(span.text) <= len("9999")}
+    text = sorted((span for span in spans if span not in figures), key=lambda span: span.level)
+    if not text:
+        return []
+    levels = [span.level for span in text]
+    beside = []
+    for span in sorted(figures, key=lambda item: item.level):
+        there = text[bisect_left(levels, span.level - _BESIDE) : bisect_right(levels, span.level + _BESIDE)]
+        if there and all(span.right <= each.left if left else span.left >= each.right for each in there):
+            beside.append(span)
+    if not beside:
+        return []
+    if left:
+        return beside if max(span.right for span in beside) <= min(each.left for each in text) else []
+    return beside if min(span.left for span in beside) >= max(each.right for each in text) else []
 
 
 def without_edges(sheets: Sequence[Sheet], pages: Sequence[Sequence[Span]]) -> Bare:
