@@ -54,6 +54,7 @@ _FORMS = {
     ),
     "cn": "\x01{1,4} *[\x02.](?!\x01{1,2}[\x02\x0b])",
     "cnp": "[(] *\x01{1,3} *[)][\x02.]?|\x04",
+    "zero": "[0-9]{1,2}[.]0(?= +[^ 0-9\x01千万亿%个件次人]|[^ -~\x01千万亿%个件次人版时倍级分米元])",
     "dots": "[0-9]{1,2}(?:[.][0-9]{1,2}){2}(?![.]?[0-9])",
     "dot": "[0-9]{1,2}[.][0-9]{1,2}(?= +[^ 0-9\x01千万亿%个件次人])",
     "ar": "[0-9]{1,3} *(?:[.\x02](?![0-9])|[.] *(?=[0-9]{4}年))|\x05",
@@ -69,7 +70,7 @@ RANK = {
     name: rank
     for rank, name in enumerate(
         (
-            *("part", "plain", "cn", "cnp", "sub", "dot", "dots", "ar", "arp", "arh"),
+            *("part", "plain", "cn", "cnp", "sub", "zero", "dot", "dots", "ar", "arp", "arh"),
             *("ring", "alpha", "di", "shou", "yi", "dash"),
         )
     )
@@ -170,6 +171,6 @@ def number_value(number: str) -> int:
         return int(unicodedata.numeric(number[0]))
     digits = _ARABIC.findall(number)
     if digits:
-        return int(digits[-1])
+        return int(digits[-1]) or int(digits[0])
     chinese = "".join(character for character in number.translate(_PLAIN) if character in COUNTING)
     return value_of(chinese) if chinese else 0
