@@ -2,7 +2,11 @@
 
 import pytest
 
+from fazhi.model.errors import InputError
 from fazhi.model.report import PassageKind
+from fazhi.reading.document import DROP
+from fazhi.reading.formats.markdown import check_marks, read_markdown
+from fazhi.reading.formats.text import WRAPPED
 from reading_helpers import of_kind, path_of, reading, words
 
 TEXT = """# 高青县2022年法治政府建设工作报告
@@ -88,6 +92,133 @@ def test_blanks_behind_the_signs_make_no_heading_deeper() -> None:
 def test_a_heading_that_is_underlined_stays_as_deep_as_its_signs_say() -> None:
     report = reading(f"{TITLE}\n\n## 主要工作\n\n推进。\n\n### 培训情况\n====\n\n办理3件。", name="a.md")
     assert path_of(report, "办理3件") == ["主要工作", "培训情况"]
+
+
+READ = {
+    "a table whose lines end as on old machines": (
+        "类别 | 件数\r--- | ---\r处罚 | 12\r\r办 | 理。",
+        ["=类别 ， 件数", "=处罚 ， 12", "办 | 理。"],
+    ),
+    "a table below two blank lines": (
+        "审核。\r\n\r\n类别 | 件数\r\n--- | ---\r\n处罚 | 12",
+        ["审核。", "=类别 ， 件数", "=处罚 ， 12"],
+    ),
+    "no table with a blank line within": ("类别 | 件数\n\n--- | ---\n处罚 | 12", ["类别 | 件数", "处罚 | 12"]),
+    "nor with one of other ends": ("类别 | 件数\n\r\n--- | ---\n处罚 | 12", ["类别 | 件数", "处罚 | 12"]),
+    "nor with one of old machines": ("类别 | 件数\r\r--- | ---\r处罚 | 12", ["类别 | 件数", "处罚 | 12"]),
+    "nor without a bar in its head": ("类别\n|---|\n处罚", ["类别", "处罚"]),
+    "a table of one column": ("| 项目 |\n|---|\n| 复议 |\n办理。", ["= 项目 ", "= 复议 ", "办理。"]),
+    "a row without a table": ("| 复议 | 12件 |\n\n| 办理3件。", ["= 复议 ， 12件 ", "| 办理3件。"]),
+    "a row of one cell without a table": ("| 复议 |\n\n| 审核", ["= 复议 ", "| 审核"]),
+    "a table in a quotation": (
+        "> | 复议 | 件 |\n> |---|---|\n> | 简易 | 2 |\n>\n> 办理。",
+        ["= 复议 ， 件 ", "= 简易 ， 2 ", "办理。"],
+    ),
+    "an empty quotation at the end": ("> 办理3件。\n\n>", ["办理3件。"]),
+    "rows of tags on lines of their own": (
+        "表：<table>\n<tr>\n<td>类别</td>\n<td>件数</td>\n</tr>\n<tr>\n<td>处罚</td>\n<td>12</td></tr>\n"
+        "<tr><td>复议</td>\n<td>2</td></tr>\n<tr>\n<td>诉讼</td>\n</tr>\n</table>\n办理。",
+        ["表：", "=类别，件数", "=处罚，12", "=复议，2", "=诉讼", "办理。"],
+    ),
+    "rows of tags on one line": (
+        "表： <table><tr><td>类别</td> <td>件数</td></tr> <tr><th>处罚</th><td>12</td></tr></table>不含简易。\n审核。",
+        ["表： ", "=类别，件数", "=处罚，12", "不含简易。", "审核。"],
+    ),
+    "an empty cell at the end": ("| 处罚 ||\n", ["= 处罚 ，"]),
+    "blank lines in a cell": ("<tr>\n<td>类别\n\n合计</td>\n</tr>\n办理。", ["=类别合计", "办理。"]),
+    "a row of tags that is indented": ("  <tr>\n<td>类别</td>\n</tr>", ["=类别"]),
+    "headings that are closed": (
+        "## 其他 ##\n\n办理 ##\n\n> ## 问题 {#p}\n\n不足。",
+        ["##其他", "办理 ##", "##问题", "不足。"],
+    ),
+    "an item above a rule": ("- 印发文件\n---\n办理。", ["- 印发文件", "办理。"]),
+    "an item by another sign above a rule": ("+ 印发文件\n---\n办理。", ["+ 印发文件", "办理。"]),
+    "a number above a rule": ("1. 印发文件\n---\n办理。", ["##1. 印发文件", "办理。"]),
+    "a rule above a rule": ("***\n---\n___\n---\n办理。", ["办理。"]),
+    "a quotation above a rule": ("> 其他\n---\n办理。", ["其他", "办理。"]),
+    "a rule in a quotation": ("其他\n> ---\n> 办理。", ["其他", "办理。"]),
+    "a heading in a quotation": ("> 其他\n> ---\n> 办理。", ["##其他", "办理。"]),
+    "headings by lines below them": (
+        "**其他**\n====\n审核。\n\n问题\n----\n不足。",
+        ["#其他", "审核。", "##问题", "不足。"],
+    ),
+    "code": ("```\n**12**\n```\n\n**办理**。", ["**12**", "办理。"]),
+    "code within more signs": ("````\n```\n**12**\n````\n\n**办理**。", ["```", "**12**", "办理。"]),
+    "code within other signs": ("~~~ c\n```\n**12**\n~~~\n\n**办理**。", ["```", "**12**", "办理。"]),
+    "code within which it seems to begin": ("```\n```c\n**12**\n```\n\n**办理**。", ["```c", "**12**", "办理。"]),
+    "code closed by more signs": ("```\n**12**\n`````\n\n**办理**。", ["**12**", "办理。"]),
+    "lines of code below each other": ("```\n其他\n----\n```\n办理。", ["其他", "----", "办理。"]),
+    "code within a line": ("```办理```3件。\n\n**审核**。", ["办理3件。", "审核。"]),
+    "a text that was copied whole": (
+        "```Markdown\n## 其他\n\n**办理**。\n```\n\n**审核**。",
+        ["##其他", "办理。", "审核。"],
+    ),
+    "how a form is to be filled in": (
+        "办理。\n\n公开。\n\n> 填写说明：按实际填写。\n> 不超过100字。\n> 可以另附。\n\n审核。",
+        ["办理。", "公开。", "填写说明：按实际填写。\n> 不超过100字。\n> 可以另附。", "审核。"],
+    ),
+    "a quotation of two lines": ("> 办理3件。\n> 审核2件。", ["办理3件。", "审核2件。"]),
+    "front matter behind signs": (
+        "% 报告\n% 云岭县 \n% 2023年\n\n办理。",
+        ["报告", "云岭县", "2023年", "办理。"],
+    ),
+    "front matter in YAML": (
+        "---\ntitle: '报告' # 稿\nother: 甲\nauthor : 云岭县\ndate:\n---\n办理。",
+        ["title:报告", "author :云岭县", "date:", "办理。"],
+    ),
+    "values of several lines in YAML": (
+        "---\ntitle: >-\n  云岭县\n  报告\nauthor: |\n  云岭县\ndate: >\n---\n办理。",
+        ["title:云岭县报告", "author:云岭县", "date:", "办理。"],
+    ),
+    "front matter in JSON": ('{\n  "title": "报告",\n  "x": 1\n}\n办理。', ["title :报告", "办理。"]),
+    "figures in emphasis": ("印发_3_件、__12__份。", ["印发3件、12份。"]),
+    "words that are struck out": ("办~~4~~3件。", ["办3件。"]),
+    "a tag": ("#标签 办理。\n\n##其他", ["#标签 办理。", "##其他"]),
+    "remarks": ("%%草稿%%\n\n办理%%核%%3件。\n\n::: {.note}\n审核。\n:::", ["办理3件。", "审核。"]),
+}
+"""Texts, and their lines without what is hidden from matching; # before a heading as often as deep, = before a row."""
+
+
+@pytest.mark.parametrize("name", READ)
+def test_its_marks_make_lines_headings_and_rows_and_are_not_seen(name: str) -> None:
+    text, lines = READ[name]
+    document = read_markdown(text)
+    seen = list(text)
+    for mask in document.masks:
+        seen[mask.start : mask.end] = [mask.filler.replace(DROP, ""), *[""] * (mask.end - mask.start - 1)]
+    found = [("#" * block.depth + "=" * block.row, "".join(seen[block.start : block.end])) for block in document.blocks]
+    assert [mark + line for mark, line in found if line] == lines
+
+
+FIRST = {
+    "**（一）**加强": "（一）**加强",
+    "__1.__ 加强": "1.__ 加强",
+    "\\(一\\)加强": "(一\\)加强",
+    "## *（一）加强*": "（一）加强*",
+    "> **（一）加强": "（一）加强",
+    "* 加强": "* 加强",
+    "> * 加强": "* 加强",
+    "***": "*",
+    ">": ">",
+}
+"""Lines, and what their numbers are looked for in."""
+
+
+@pytest.mark.parametrize("line", FIRST)
+def test_a_line_begins_behind_its_marks(line: str) -> None:
+    assert line[read_markdown(line).blocks[0].first :] == FIRST[line]
+
+
+def test_lines_that_are_broken_by_hand_are_told_of() -> None:
+    line = "全年组织行政执法人员参加法律知识培训和考试，评查行政执法案卷，"
+    assert [notice.zh for notice in read_markdown(f"{line}\n" * 8 + "办理。").notices] == [WRAPPED.zh]
+    assert not read_markdown("办理。\n").notices
+
+
+def test_a_text_of_too_many_marks_is_refused() -> None:
+    check_marks("*" * 500_000, "a.md")
+    with pytest.raises(InputError, match=r"50 万处[^\0]*500,000"):
+        check_marks("*" * 500_000 + "_", "a.md")
 
 
 MATTERS = {

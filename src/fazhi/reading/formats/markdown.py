@@ -15,7 +15,6 @@ from fazhi.reading.formats.paged import left_out, unpaged
 from fazhi.reading.formats.text import WRAPPED, comments_of, entities_of, lies_in, line_ranges
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import refuse
-from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import guides, vocabulary
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^\s#\x00-\x7f]))")
@@ -23,9 +22,13 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^\s#\x00-\x7f]))")
 _QUOTE = ">"
 _LEADING = re.compile(r"(?:>[ \t]?)+")
 _RULE = re.compile(
-    r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+$|(?:>[ \t]?)+$|(?:```|~~~).*$"
+    r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+$|`{3,}[^`]*$|~{3,}.*$|$"
     r"|\[(?!\^)[^\]]+\]:[ \t]*\S+.*$"
 )
+_FENCE = re.compile(r"(?P<signs>`{3,}(?=[^`]*$)|~{3,})(?P<behind>.*)")
+"""What opens code; signs of the other kind or fewer, or with words behind them, do not close it."""
+_NO_CODE = frozenset({"markdown", "md"})
+"""What a text that somebody copied whole out of a conversation may stand in."""
 _DIV = re.compile(r":{3,}(?:[ \t]*(?:\{.*\}|[\w-]+))?[ \t]*:*$")
 """What a converter writes round paragraphs of a style of their own."""
 _REMARK = re.compile(r"%%(?=\S|\s)[^%]{1,4000}?%%")
@@ -48,6 +51,7 @@ A gap to be filled in has nothing between them.
 """
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _NO_HEADING = "。；;，,、：:！!？?"
+_ITEM = "-*+"
 _MARKS = re.compile(
     r"==(?=[^\s=])|(?<=[^\s=])==|\[\[(?:[^\[\]|\n]{1,100}\|)?|\]\]|\$(?=\d[\d.,%]{0,12}\$)|(?<=[\d%])\$|"
     r"\[\^[^\]\s]{1,20}\]:?|</?[a-zA-Z][^<>\n]*>|!\[|!?\[(?=[^\[\]\n]*\]\()|(?<=\])\([^()\s]*\)|\](?=\()|\*+|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])"
@@ -93,19 +97,21 @@ def read_markdown(text: str) -> Document:
     text, listed = without_contents(text)
     lines: list[Block] = []
     masks: list[Mask] = []
-    fenced = table = False
+    fenced, code, table = "", False, False
     matter = matter_of(text)
     comments = sorted([*comments_of(text), *(Mask(*found.span()) for found in _REMARK.finditer(text))])
     for start, end in _with_tagged_rows(text, line_ranges(text)):
         if start < matter.end or lies_in(comments, start, end) or _DIV.match(text[start:end]):
             continue
-        fence = text.startswith(("```", "~~~"), start)
-        fenced ^= fence
-        above = lines[-1] if lines and _touches(text, lines[-1], start) and not fenced else None
+        fence = _FENCE.match(text, start, end)
+        if fence and fenced and (fence["behind"] or not fence["signs"].startswith(fenced)):
+            fence = None
+        if fence:
+            fenced = "" if fenced else fence["signs"]
+            code = fenced != "" and fence["behind"].strip().lower() not in _NO_CODE
+        above = lines[-1] if lines and _touches(text, lines[-1], start) and not code else None
         if above and (joined := _underlined(text, above, start, end)):
             table = joined.row
-            while masks and masks[-1].start >= above.start:
-                masks.pop()
             masks += _masks(text, joined._replace(end=above.end))
             masks.append(Mask(above.end if joined.row else start, end))
             lines[-1] = joined
@@ -117,7 +123,7 @@ def read_markdown(text: str) -> Document:
         table = table and above is not None and "|" in text[start:end]
         block = block._replace(row=block.row or table)
         lines.append(block)
-        masks += _masks(text, block) if fence or not fenced else []
+        masks += _masks(text, block) if fence or not code else []
     blocks, breaks = unwrap(text, lines)
     unread = _merged([*matter.masks, *masks, *comments, *entities_of(text), *breaks])
     return Document(
@@ -126,17 +132,25 @@ def read_markdown(text: str) -> Document:
 
 
 def _with_tagged_rows(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The lines, those of a row of a table written in HTML as one."""
-    rows = [found.span() for found in _TAGGED_ROW.finditer(text)] if "<tr" in text else []
-    at = 0
+    """The lines; each row of a table written in HTML is one, and so is what stands before and behind it."""
+    rows = _TAGGED_ROW.finditer(text) if "<tr" in text else iter(())
+    row = next(rows, None)
+    told = 0
     for start, end in lines:
-        while at < len(rows) and rows[at][1] <= start:
-            at += 1
-        inside = at < len(rows) and rows[at][0] < end
-        if not inside:
-            yield start, end
-        elif start <= rows[at][0]:
-            yield rows[at]
+        begin = max(start, told)
+        while row and row.start() < end:
+            yield from _without_blanks(text, begin, row.start())
+            yield row.span()
+            begin = told = row.end()
+            row = next(rows, None)
+        yield from _without_blanks(text, begin, end)
+
+
+def _without_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A range without the blanks at its ends; nothing where there is nothing else."""
+    if words := text[start:end].strip():
+        begin = text.index(words, start)
+        yield begin, begin + len(words)
 
 
 def _touches(text: str, above: Block, start: int) -> bool:
@@ -148,38 +162,50 @@ def _touches(text: str, above: Block, start: int) -> bool:
 
 def _underlined(text: str, above: Block, start: int, end: int) -> Block | None:
     """The line above together with this one, where this one makes a heading or the head of a table of it."""
-    line = text[start:end]
-    if len(line) <= _LONGEST_RULE and "|" in line and _TABLE_RULE.match(line):
-        head = text.find("|", above.start, above.end) >= 0 and not _TURN.search(text, above.start, above.end)
-        return above._replace(end=end, row=True) if head else None
+    line = text[_unquoted(text, start, end) : end]
+    if _is_table_rule(line):
+        head = text[above.start : above.end]
+        return above._replace(end=end, row=True) if "|" in head and not _TURN.search(head) else None
     if above.row or above.depth or text[above.end - 1] in _NO_HEADING or not _UNDERLINE.fullmatch(line):
         return None
-    words = text[above.first : above.end]
-    if _RULE.match(words) or (opening_mark(words, 0, len(words)) and words[0] in "-*"):
+    if text[above.first] in _ITEM or _RULE.match(text[above.start : above.end]):
         return None
-    depth = heading_depth(words, 1 if line[0] == "=" else 2)
+    if (text[above.start] == _QUOTE) != (text[start] == _QUOTE):
+        return None  # a rule behind a quotation
+    depth = heading_depth(text[above.first : above.end], 1 if "=" in line else 2)
     return above._replace(depth=depth) if depth else None
 
 
+def _is_table_rule(line: str) -> bool:
+    """Whether a line is the rule below the head of a table."""
+    return "|" in line and len(line) <= _LONGEST_RULE and _TABLE_RULE.match(line) is not None
+
+
 def _merged(masks: list[Mask]) -> Iterator[Mask]:
-    """In the order of the text, without overlap."""
+    """In the order of the text, without overlap and without those of nothing."""
     end = 0
     for mask in sorted(masks, key=lambda item: (item.start, item.end)):
-        if mask.end > end:
-            yield Mask(max(end, mask.start), mask.end, mask.filler)
+        start = max(end, mask.start)
+        if mask.end > start:
+            yield Mask(start, mask.end, mask.filler)
             end = mask.end
 
 
 def _block(text: str, start: int, end: int) -> Block:
-    quoted = _LEADING.match(text, start, end)
-    first = quoted.end() if quoted else start
+    first = _unquoted(text, start, end)
     heading = _HEADING.match(text, first, end)
     if heading:
         depth = heading_depth(text[heading.end() : end], len(heading[1]))
         return Block(start, end, depth=depth, words=_skip_marks(text, heading.end(), end))
-    row = text[first:end].startswith("|") and text.find("|", first + 1, end) > 0
+    row = text.startswith("|", first, end) and text.count("|", first, end) > 1
     row = row or _TAGGED_ROW.match(text, first, end) is not None
     return Block(start, end, row=row, words=_skip_marks(text, first, end))
+
+
+def _unquoted(text: str, start: int, end: int) -> int:
+    """Where a line begins behind the signs of a quotation."""
+    quoted = _LEADING.match(text, start, end)
+    return quoted.end() if quoted else start
 
 
 def _skip_marks(text: str, start: int, end: int) -> int:
@@ -187,23 +213,21 @@ def _skip_marks(text: str, start: int, end: int) -> int:
     at = start
     while at < end - 1 and (text[at] in "*_" or text.startswith("\\(", at)):
         at += 1
-    return at if at < end and not text[at].isspace() else start if start < end else 0
+    return at if at < end and not text[at].isspace() else min(start, end - 1)
 
 
 def _masks(text: str, block: Block) -> Iterator[Mask]:
-    line = text[block.start : block.end]
-    if _RULE.match(line) or (len(line) <= _LONGEST_RULE and "|" in line and _TABLE_RULE.match(line)):
+    line = text[_unquoted(text, block.start, block.end) : block.end]
+    if _RULE.match(line) or _is_table_rule(line):
         yield Mask(block.start, block.end)
         return
-    if block.first > block.start:
-        yield Mask(block.start, block.first)
+    yield Mask(block.start, block.first)
     pattern = _MARKS if not block.row else _ROW_MARKS
     for match in _STRUCK.finditer(text, block.first, block.end):
         yield Mask(*match.span())
-    if block.row and line.startswith("<tr"):
+    if line.startswith("<tr"):
         for border in _TAGGED_CELL.finditer(text, block.start, block.end):
-            yield Mask(border.start(), border.start() + 1, CELL)
-            yield Mask(border.start() + 1, border.end())
+            yield Mask(*border.span(), CELL)
         for blank in re.compile(r"\s*\n\s*").finditer(text, block.start, block.end):
             yield Mask(*blank.span())
     for match in _UNDERSCORED.finditer(text, block.first, block.end):
@@ -212,17 +236,19 @@ def _masks(text: str, block: Block) -> Iterator[Mask]:
     for match in pattern.finditer(text, block.first, block.end):
         inner = match[0] == "|" and block.first < match.start() < block.end - 1
         yield Mask(match.start(), match.end(), CELL if inner else DROP)
-    if block.depth and (closing := re.search(r"[ \t]+(?:#+|\{[#.:][^{}\n]{0,80}\})$", line)):
-        yield Mask(block.start + closing.start(), block.end)
+    if block.depth and (closing := _CLOSING.search(text, block.first, block.end)):
+        yield Mask(*closing.span())
 
 
+_CLOSING = re.compile(r"[ \t]+(?:#+|\{[#.:][^{}\n]{0,80}\})$")
+"""What may end a heading."""
 _ROW_MARKS = re.compile(rf"\||{_MARKS.pattern}")
 
 
 class Matter(NamedTuple):
     """Front matter."""
 
-    end: int
+    end: int = 0
     """Where it ends; 0 where there is none."""
     blocks: tuple[Block, ...] = ()
     """The lines of it that are read."""
@@ -233,14 +259,14 @@ def matter_of(text: str) -> Matter:
     """The front matter of a text; a rule at its top, or another brace, is none."""
     found = _MATTER.match(text)
     if found is None:
-        return Matter(0)
+        return Matter()
     kind = next(name for name in ("yaml", "toml", "json", "lines") if found[name] is not None)
     start, end = found.span(kind)
     if kind == "lines":
         return Matter(found.end(), *_lines(text, start, end))
     fields = list((_JSON_FIELD if kind == "json" else _FIELD).finditer(text, start, end))
     if not fields:
-        return Matter(0)
+        return Matter()
     table = _TABLE.search(text, start, end) if kind == "toml" else None
     last = table.start() if table else end
     read = [_read(text, field, end) for field in fields if field.start() < last and _known(field["name"])]
@@ -256,8 +282,8 @@ def _lines(text: str, start: int, end: int) -> tuple[tuple[Block, ...], tuple[Ma
 
 def _read(text: str, field: re.Match[str], end: int) -> tuple[Block, list[Mask]]:
     """A field as a line with its label, a colon and its value; what else is printed is masked."""
-    masks = [Mask(field.start(), field.start("name"))] if field.start() < field.start("name") else []
-    masks += [
+    masks = [
+        Mask(field.start(), field.start("name")),
         Mask(field.end("name"), field.start("sign"), " "),
         Mask(field.start("sign"), field.end("sign"), ":"),
     ]
@@ -266,16 +292,12 @@ def _read(text: str, field: re.Match[str], end: int) -> tuple[Block, list[Mask]]
         last = more.end() if more else folded.end()
         blanks = re.compile(r"\s+").finditer(text, folded.end(), last)
         masks += [Mask(field.end("sign"), folded.end()), *(Mask(*blank.span()) for blank in blanks)]
-        return Block(field.start(), last, words=field.start("name")), _sound(masks)
+        return Block(field.start(), last, words=field.start("name")), masks
     value = _PLAIN.match(field["value"].rstrip(", \t\r"))
     first = field.start("value")
     begin, stop = (first + value.start("words"), first + value.end("words")) if value else field.span("value")
     masks += [Mask(first, begin), Mask(stop, field.end())]
-    return Block(field.start(), max(stop, field.end("sign")), words=field.start("name")), _sound(masks)
-
-
-def _sound(masks: list[Mask]) -> list[Mask]:
-    return [mask for mask in masks if mask.start < mask.end]
+    return Block(field.start(), max(stop, field.end("sign")), words=field.start("name")), masks
 
 
 def _known(name: str) -> bool:
