@@ -34,6 +34,7 @@ EXCUSES: Final = Path("tests/engine/mutants.yaml")
 _TABLES: Final = "tests/engine/test_formats_table.py"
 _DECISIONS: Final = "tests/unit/test_decisions.py"
 _OUTPUT: Final = "tests/unit/test_output_*.py"
+_OF_TEXT: Final = ("tests/unit/test_reading_[df]*.py", "tests/unit/test_reading_torn.py", _TABLES)
 _OF_LEDGER: Final = ("layout", "cells", "book", "records", "merge", "commands", "opinions", "commitments")
 _OF_PATTERNS: Final = ("patterns", "matcher", "longer_words", "evidence_slots")
 ROOMS: Final = (
@@ -64,7 +65,12 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/reading/formats/contents.py": ("tests/unit/test_reading_contents.py",),
     "src/fazhi/reading/formats/docx": ("tests/unit/test_reading_word*.py",),
     "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page.py", "tests/unit/test_reading_documents.py"),
-    "src/fazhi/reading/formats/markdown.py": ("tests/unit/test_reading_[bm][oa]*.py", _TABLES),
+    "src/fazhi/reading/formats/drawn.py": _OF_TEXT,
+    "src/fazhi/reading/formats/markdown.py": (
+        "tests/unit/test_reading_markdown.py",
+        "tests/unit/test_reading_f*.py",
+        _TABLES,
+    ),
     "src/fazhi/reading/formats/mhtml.py": ("tests/unit/test_reading_mhtml.py",),
     "src/fazhi/reading/formats/office": ("tests/unit/test_reading_office.py",),
     "src/fazhi/reading/formats/paged.py": ("tests/unit/test_reading_paged.py",),
@@ -72,12 +78,9 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/reading/formats/pdf": ("tests/unit/test_reading_pdf*.py",),
     "src/fazhi/reading/formats/seams.py": ("tests/unit/test_reading_torn.py",),
     "src/fazhi/reading/formats/signature.py": ("tests/unit/test_reading_office.py",),
+    "src/fazhi/reading/formats/strung.py": _OF_TEXT,
     "src/fazhi/reading/formats/table.py": (_TABLES, "tests/unit/test_reading_f*.py"),
-    "src/fazhi/reading/formats/text.py": (
-        "tests/unit/test_reading_[df]*.py",
-        "tests/unit/test_reading_torn.py",
-        _TABLES,
-    ),
+    "src/fazhi/reading/formats/text.py": _OF_TEXT,
     "src/fazhi/reading/formats/wrap.py": ("tests/engine/test_*_wrap.py",),
     "src/fazhi/ledger/opinions.py": ("tests/unit/test_ledger_opinions.py",),
     "src/fazhi/output/formats/docx.py": ("tests/unit/test_word_annotated.py",),
