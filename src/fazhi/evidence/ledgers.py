@@ -23,6 +23,12 @@ class LedgerWords(NamedTuple):
     """What a status begins with that says that nothing was done."""
     open: re.Pattern[str]
     """The same of what goes on, or is put off."""
+    pending: re.Pattern[str]
+    """A status of one clause whose end says that it goes on: 采购文件在审."""
+    done: re.Pattern[str]
+    """What stands behind such words of a matter of which something was done and counted: 持续推进，已评查40卷."""
+    field: re.Pattern[str]
+    """A line of a ledger that tells something else of a matter: 牵头科室：法规科."""
 
 
 class Entry(NamedTuple):
@@ -43,7 +49,10 @@ def compile_ledgers(one: Mapping[str, str]) -> LedgerWords:
         status=lazily(rf"{one['ledger_status']}{numbered}："),
         label=lazily(rf"{head}(?:{kinds}){numbered}："),
         no=lazily(rf"(?:{one['answer_no']}|{one['deny']}(?!{bad})[^，。；\n]{{0,4}})(?=[，。；（\n]|\Z)"),
-        open=lazily(rf"{one['answer_open']}|{one['ledger_put_off']}"),
+        open=lazily(rf"{one['answer_open']}|{one['ledger_put_off']}|{one['still_open']}"),
+        pending=lazily(rf"[^，。；：\n\d]{{0,10}}?{one['ledger_pending']}(?=[，。；（\n]|\Z)"),
+        done=lazily(rf"[^。\n]{{0,24}}?{one['marks_done']}[^，。；\n\d]{{0,12}}[1-9]\d*(?![\d%.年月日])"),
+        field=lazily(r"[^，。；：？\n]{2,8}："),
     )
 
 
@@ -56,7 +65,7 @@ def _entries(text: str, words: LedgerWords) -> Iterator[Entry]:
     begun: int | None = None
     last = 0
     for label in words.label.finditer(text):
-        if begun is not None and _is_apart(text[last : label.start()], label.start(), text):
+        if begun is not None and _is_apart(text[last : label.start()], words):
             begun = None
         last = label.end()
         if label["status"] is None:
@@ -67,16 +76,18 @@ def _entries(text: str, words: LedgerWords) -> Iterator[Entry]:
         begun = None
 
 
-def _is_apart(between: str, start: int, text: str) -> bool:
+def _is_apart(between: str, words: LedgerWords) -> bool:
     """Whether what stands between two labels belongs to something else: a line that has none, or an empty one."""
-    begins_line = start == 0 or text[start - 1] == "\n"
-    return between.count("\n") > int(begins_line) or _APART.search(between) is not None
+    if _APART.search(between):
+        return True
+    return not all(map(words.field.match, between.split("\n")[1:-1]))
 
 
 def _status(text: str, at: int, words: LedgerWords) -> Answer | None:
     if found := words.no.match(text, at):
         return Answer(Polarity.ADMITTED, found[0])
-    if found := words.open.match(text, at):
+    found = words.open.match(text, at) or words.pending.match(text, at)
+    if found and not words.done.match(text, found.end()):
         return Answer(Polarity.PLANNED, found[0])
     return None
 

@@ -36,6 +36,8 @@ _REST = re.compile("[^、，的]{0,8}?(?:[、和与及等各]|$)")
 """The same, and the end of the item before it."""
 _LEAD = 3
 """Characters that may stand before a match in its item: 实施后评估."""
+_KEPT = 2
+"""Clauses from that of a match to the last that may say that what it tells has been kept up."""
 _MANY = 8
 """A clause with more excluding matches of one duty is barred whole, so that no pair of all its matches is looked at."""
 
@@ -194,6 +196,7 @@ def _fault(sentence: Sentence, judged: _Judged) -> tuple[Shortfall, str] | None:
     if (told := sentence.other_period(judged.first)) and not (
         _accounts_for(told, sentence, judged)
         or _goes_on_this_year(sentence, judged)
+        or _kept_until_now(sentence, judged)
         or sentence.part_this_year(judged.first, judged.match.use.obligation.evidence.figures)
     ):
         return Shortfall.OTHER_PERIOD, told
@@ -213,6 +216,21 @@ def _goes_on_this_year(sentence: Sentence, judged: _Judged) -> bool:
     period = named(following.text, sentence.year, sentence.grammar.periods, following.behind)
     counted = following.counted(judged.match.use.obligation.evidence.figures)
     return described and period is not None and period.when is When.THIS and bool(counted)
+
+
+def _kept_until_now(sentence: Sentence, judged: _Judged) -> bool:
+    """Whether what was begun in an earlier year is said to have been kept up to this one, there or right behind.
+
+    So with 2018年建立法律顾问制度，沿用至今; not where the next clause says what has not been done since: 没有修订.
+    """
+    last = sentence.clause_at(judged.match.end - 1)
+    for number, clause in enumerate(sentence.clauses[judged.first : last + _KEPT], judged.first):
+        if sentence.grammar.years.kept_now.search(clause.text):
+            behind = sentence.clauses[number + 1 : number + _KEPT] if clause.closing == "，" else []
+            return not any(item.denials for item in behind)
+        if clause.closing != "，":
+            return False
+    return False
 
 
 def _accounts_for(period: str, sentence: Sentence, judged: _Judged) -> bool:

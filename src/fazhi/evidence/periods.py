@@ -122,6 +122,8 @@ class YearWords(NamedTuple):
     looks_back_end: re.Pattern[str]
     year_title: re.Pattern[str]
     """The title of a section that tells what was done in a year: 2022年做的."""
+    kept_now: re.Pattern[str]
+    """That what was begun in an earlier year has been kept up to this one: 沿用至今."""
     of_this_year: re.Pattern[str]
     """How much of a sum is of one year, which is named or is this one."""
 
@@ -152,6 +154,7 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
             rf"(?P<year>(?:19|20)\d\d)年度?{one['did']}{{1,2}}{one['did_behind']}?的"
             rf"{one['row_matter']}?$"
         ),
+        kept_now=lazily(one["kept_now"]),
         of_this_year=lazily(
             rf"(?:(?P<year>(?:19|20)\d\d)年度?|{one['part_this_year']}){one['part_is']}?(?P<number>[1-9]\d*)"
             rf"(?:余|多)?(?P<unit>[^\W\d])"
@@ -165,6 +168,7 @@ def _made_in(one: Mapping[str, str], lexicon: Lexicon) -> str:
     return (
         rf"(?:{one['made_in']}|{at})(?P<in>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:\d{{1,2}}日)?[底末初]?"
         rf"{one['made_in_tail']}?$|(?<!》)（(?P<at>(?:19|20)\d\d)年[度底末]?{one['data_of']}?）$"
+        rf"|(?<=[^，的\d])(?P<then>(?:19|20)\d\d)年(?:1[0-2]月|0?[1-9]月)?(?:{one['own_deed']}|{one['issue']}|{one['light']})的?$"
         rf"|{one['made_in_still']}是(?:在|于)?(?P<of>(?:19|20)\d\d)年[^，、]{{0,10}}的$"
     )
 

@@ -43,8 +43,13 @@ class AnswerWords(NamedTuple):
     name_more: re.Pattern[str]
     """What the name of a group of matters has besides what it says of them: 没有办的（2项）."""
 
+    name_class: re.Pattern[str]
+    """What counts the groups before their names: 第一类：, B组（…）."""
+
     def name_says(self, name: str) -> Polarity | None:
         """What the name of a group, a column or a chapter answers of all that stands below it: 没有做的."""
+        if counted := self.name_class.match(name):
+            name = name[counted.end() : -1 if counted["opens"] else None]
         told = self.name_more.sub("", name)
         for words in (told, self.row_matter.sub("", told)):
             if self.no.fullmatch(words):
@@ -78,6 +83,10 @@ def compile_answers(one: Mapping[str, str]) -> AnswerWords:
         name_more=lazily(
             r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
             rf"|[（(][^（）()]*[）)]$|[：:]$|[共有计]{{0,2}}[\d一二两三四五六七八九十]+[项件个条]{one['row_matter']}?$"
+        ),
+        name_class=lazily(
+            rf"(?:第\s?[\d一二三四五六七八九十]{{1,3}}\s?|[A-Za-z甲乙丙丁戊]\s?){one['name_class']}"
+            r"(?:\s*[：:、—－-]{1,2}\s*|\s+|(?P<opens>[（(])(?=[^（）()]*[）)]$))"
         ),
     )
 
@@ -113,6 +122,8 @@ class ColumnWords(NamedTuple):
     """A status in such a column that says that nothing was done: 未列入预算, 搁置."""
     status_open: re.Pattern[str]
     """A status there that says that it is yet to be done: 拟于明年实施, 结转2024年."""
+    goes_on: re.Pattern[str]
+    """A line between two tables that says that the one goes on in the other."""
     score: re.Pattern[str]
     answer: re.Pattern[str]
     row_lack: re.Pattern[str]
@@ -141,6 +152,10 @@ def compile_columns(one: Mapping[str, str], lexicon: Lexicon) -> ColumnWords:
             rf"|{one['on_account_of']}[^，]{{1,14}}?{one['deny']}{one['deny_how']}?{one['complete']}{one['complete_tail']}?"
         ),
         status_open=lazily(rf"{no_part_of(lexicon['status_open'], lexicon['status_not'])}[^，]{{0,{_STATUS}}}"),
+        goes_on=lazily(
+            rf"^[（(【\[]?\s?(?:表\s?[\d一二三四五六七八九十.-]{{0,5}}\s?)?[（(]?{one['table_goes_on']}"
+            rf"\s?[\d一二三四五六七八九十]{{0,3}}[）)】\]]{{0,2}}[：:]?$|[（(【\[]{one['table_goes_on']}[）)】\]]$"
+        ),
         score=lazily(one["column_score"]),
         answer=lazily(one["column_answer"]),
         row_lack=lazily(one["row_lack"]),
@@ -228,8 +243,12 @@ class PolarWords(NamedTuple):
     """How a clause begins behind which comes what really is so: 虽收到了基准，并未执行."""
     excepted: re.Pattern[str]
     """A clause that leaves something out: 除规范性文件清理外."""
+    left_out: re.Pattern[str]
+    """The end of one that leaves out what it names: 旁听庭审除外."""
     all_else: re.Pattern[str]
     """What is said of all the rest, and not of something besides."""
+    all_said: re.Pattern[str]
+    """The same, anywhere before what is left out of it."""
     bare: re.Pattern[str]
     """A clause that denies what the one before it named, and no more: 一次也没办."""
     first_try: re.Pattern[str]
@@ -289,6 +308,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
     how = f"{one['deny_how']}{{0,3}}"
     any_no, any_yes = _answers(one)
     one = {**one, "bad": bad, "deed": deed, "marks_done": done_mark, "any_no": any_no, "any_yes": any_yes}
+    one["still_open"] = no_part_of(lexicon["status_open"], lexicon["status_not"])
     return PolarWords(
         deny=lazily(one["deny"]),
         deny_not=lazily(one["deny_not"]),
@@ -342,8 +362,10 @@ def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
         end_named=lazily(rf"为{one['end_how']}?{one['end_verb']}"),
         that_matter=lazily(one["that_matter"]),
         not_that=lazily(rf"{one['not_that']}(?!{one['not_merely']}|{one['lack']}|{one['deny']})"),
-        excepted=lazily("除[^，]*外$"),
+        excepted=lazily(rf"(?P<before>[^，\d]{{0,24}}?){no_part_of(('除',), lexicon['except_not'])}[^，]*外$"),
+        left_out=lazily(rf"{one['except_end']}[）)]?$", *lexicon["except_end"]),
         all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),
+        all_said=lazily(one["all_else"]),
         bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
         first_try=lazily(one["first_try"]),
         try_again=lazily(one["try_again"]),

@@ -39,6 +39,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
         or sentence.asked(_behind, number)
         or sentence.asked(_listed, number)
         or sentence.asked(_excepted, number)
+        or _left_out(sentence, number, match)
         or _came_to_nothing(sentence, number, match)
     )
     if words and not _is_left(sentence, words) and not sentence.asked(Sentence.tried_again, number):
@@ -327,6 +328,19 @@ def _excepted(sentence: Sentence, number: int) -> str | None:
         return None
     behind = sentence.clauses[number + 1]
     return clause.text if words.all_else.match(behind.worded) and not (behind.denials or behind.lack) else None
+
+
+def _left_out(sentence: Sentence, number: int, match: Match) -> str | None:
+    """The words by which a clause or its brackets leave out of all that was done what they name: 旁听庭审除外."""
+    clause, words = sentence.clauses[number], sentence.grammar.polar
+    found = words.left_out.search(clause.text)
+    if found is None:
+        return None
+    opens = clause.text.rfind("（", 0, found.start()) + 1 if clause.text.endswith("）") else 0
+    if match.start < clause.start + opens:
+        return None
+    before = clause.text[:opens] or (sentence.clauses[number - 1].text if number else "")
+    return clause.text[opens:] if words.all_said.search(before) else None
 
 
 def _of_another_year(sentence: Sentence, cell: Clause) -> bool:

@@ -110,6 +110,7 @@ def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known
     if row is None or column >= len(row.cells) or not _is_head(row.cells[column]):
         return None
     unit = _unit_in(row.cells[column], words) or _unit_at_end(row.cells[column], known, words)
+    unit = unit or next((cells[column] for cells in row.table.rows if _is_of_units(cells, words, column)), "")
     for cell in _rows_of_this_year(row, column, around.report.year, words):
         found = _COUNT.fullmatch(cell)
         if found and (found["unit"] or unit) in known:
@@ -432,7 +433,7 @@ def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> I
     for cells in row.table.rows:
         name = name_of(cells)
         told = of_column(name, year)
-        if words.others.other_unit.match(name):
+        if words.others.other_unit.match(name) or _is_of_units(cells, words, column):
             continue
         if words.columns.aside.search(name) and not words.columns.result.search(name):
             continue
@@ -440,6 +441,13 @@ def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> I
             continue
         if (told is None or told.when is When.THIS) and not words.columns.last.search(name):
             yield cells[column] if column < len(cells) else ""
+
+
+def _is_of_units(cells: tuple[str, ...], words: PolarWords, column: int) -> bool:
+    """Whether a row tells by what unit the column is counted: 单位 in its first cell, 次 in this one."""
+    if words.columns.unit.fullmatch(name_of(cells)) is None or column >= len(cells):
+        return False
+    return 0 < len(cells[column]) <= _NONE and not re.search(r"\d", cells[column])
 
 
 def _this_year(clauses: list[Clause], passage: Passage, around: Surroundings) -> Iterator[Clause]:

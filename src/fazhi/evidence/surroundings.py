@@ -188,9 +188,16 @@ class Surroundings:
             words = self.printed(passage) if passage.end - passage.start <= _LONGEST_LABEL else ""
             if words[-1:] in {"：", ":"}:
                 label = words[:-1]
+            elif words and self._is_class(words):
+                label = words
             elif label:
                 found[passage.start] = label
         return found
+
+    def _is_class(self, line: str) -> bool:
+        """Whether a line counts a group of matters and says of all of them what was done: 第二类：年内没有启动."""
+        known = self._words and self._words.answers.name_class.match(line)
+        return bool(known) and self._is_band(line)
 
     def named(self, name: str, words: PolarWords) -> Polarity | None:
         """What a label or a heading answers of all that stands below it; one of two characters must deny: 未办."""
@@ -267,15 +274,21 @@ class Surroundings:
         header: tuple[str, ...] = ()
         rows = 0
         end = None
+        turned = False
         for passage in self.report.passages:
             if passage.kind is not PassageKind.ROW:
                 caption = self._caption(passage)
                 if end is not None and rows and self._is_band(caption):
                     bands, end = (caption, *bands[: _MOST_BANDS - 1]), passage.end
+                elif end is not None and rows and self._goes_on(caption):
+                    end, turned = passage.end, True
                 else:
                     end = None
                 continue
             cells = self._cells(passage)
+            if turned and cells != header and cells[:1] == header[:1]:
+                end = None  # another table, with heads of its own
+            turned = False
             if end is None or self.report.text[end : passage.start].count("\n") > _RULE_LINES:
                 header, rows, group = (), 0, ""
                 bands = ()
@@ -304,6 +317,10 @@ class Surroundings:
     def _is_band(self, line: str) -> bool:
         """Whether a line between two rows says what was done with those below it: 没有做的."""
         return bool(line and self._words and self._words.answers.name_says(line))
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line between two rows says that the table above goes on below: 续表, 表1（续）."""
+        return bool(line and self._words and self._words.columns.goes_on.search(line))
 
     def _caption(self, passage: Passage) -> str:
         """A passage that may be the caption of a table below it: short, and no sentence."""
@@ -353,7 +370,7 @@ def _two_rows(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]
 _SUBHEAD = re.compile(r"(?:(?:19|20)\d\d年度?|[^\d零一二三四五六七八九十百]{1,10})")
 _LABEL = 3
 """Characters of the shortest name that says by itself whether what stands below it was done."""
-_LONGEST_LABEL = 12
+_LONGEST_LABEL = 16
 _ITEM_ENDS = "；;。\n"
 _MOST_BANDS = 8
 """Rows of one cell that are remembered for those below."""
