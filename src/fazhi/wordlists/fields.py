@@ -329,6 +329,12 @@ class ReadingRecord(Record):
     stamp_part: Annotated[
         _Words, _some("夹在一句话中间的页边，也由它们组成", "of these, too, lines at the edge of a page are made")
     ]
+    trace_label: Annotated[
+        _Words,
+        _some("谁在何时下载、打印的记号，一行以其一作标签", "labels of a line on who printed or fetched it, and when"),
+    ]
+    trace_of: Annotated[_Words, _some("这份文件", "this document, at the head of such a line")]
+    trace_verb: Annotated[_Words, _some("被谁下载、打印", "what was done with it, at the end of such a line")]
     about_number: Annotated[_Words, _some("数目之后", "behind a number")]
     contents_of: Annotated[_Words, _some("可以在“目录”之前", "may stand before the word for contents")]
     page_of: Annotated[_Words, _some("可以在“第几页”之前", "may stand before the number of a page")]

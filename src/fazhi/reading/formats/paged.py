@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from fazhi.expressions import lazily
 from fazhi.model.both import Both
-from fazhi.reading.formats.pagination import is_page_number, may_be_page_number
-from fazhi.reading.formats.seams import between, is_edge, is_part_of, is_stamp, title_of
+from fazhi.reading.formats.pagination import is_dash, is_half, is_page_number, may_be_page_number
+from fazhi.reading.formats.seams import between, is_edge, is_part_of, is_stamp, tearing, title_of, traces
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import counts, one_of
 
@@ -128,7 +128,7 @@ def left_by_pages(lines: Sequence[str]) -> Left:
     """Which lines of a text that was saved or copied page by page are page numbers, running heads and feet."""
     numbers = _numbers(lines)
     seams = between(lines)
-    gazette = _gazette(lines) | _stamps(lines)
+    gazette = _gazette(lines) | _stamps(lines) | traces(lines)
     heads = _heads(lines, numbers) | gazette
     ends = numbers | seams | {at for at in gazette if any(map(str.strip, lines[:at]))}
     return Left(frozenset(numbers | heads | seams), frozenset(ends))
@@ -154,6 +154,7 @@ def _numbers(lines: Sequence[str]) -> set[int]:
     sure |= _feet(lines)
     sure |= _of_all(lines)
     sure |= _named_pages(lines)
+    sure |= _in_pieces(lines, sure)
     sure |= {at for at in _beside_feeds(lines) if may_be_page_number(lines[at])}
     bare = [(at, int(words)) for at, line in enumerate(lines) if (words := line.strip()).isdecimal() and len(words) < 5]  # noqa: PLR2004 - no report has more pages
     run: list[tuple[int, int]] = []
@@ -166,6 +167,16 @@ def _numbers(lines: Sequence[str]) -> set[int]:
         else:  # figures close to one another are cells of a table
             run = [(at, -2)]
     return sure | _counting(run)
+
+
+def _in_pieces(lines: Sequence[str], sure: set[int]) -> set[int]:
+    """Which lines go with others to a page number that came out in several lines: 第1页, 共2页; —, 3, —."""
+    told = [at for at, line in enumerate(lines) if line.strip()]
+    found = {below for above, below in pairwise(told) if above in sure and is_half(lines[below])}
+    for first, number, last in zip(told, told[1:], told[2:], strict=False):
+        if lines[number].strip().isdecimal() and is_dash(lines[first]) and is_dash(lines[last]):
+            found |= {first, number, last}
+    return found
 
 
 def _feet(lines: Sequence[str]) -> set[int]:
@@ -275,13 +286,14 @@ def _gazette(lines: Sequence[str]) -> set[int]:
 
 
 def _stamps(lines: Sequence[str]) -> set[int]:
-    """Which lines are a stamp that comes again and again between the lines of the text: 仅供内部使用."""
+    """Which lines are a stamp that comes again and again between the lines of the text, or within its sentences."""
     found: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         words = "".join(line.split())
         if words and len(words) <= _LONGEST_STAMP and is_stamp(words):
             found.setdefault(words, []).append(at)
-    return {at for places in found.values() if len(places) > _OFTEN for at in places}
+    many = {at for places in found.values() if len(places) > _OFTEN for at in places}
+    return many | tearing(lines)
 
 
 def _numbered(lines: Sequence[str]) -> list[str] | None:

@@ -32,6 +32,9 @@ _FRAMED = lazily(
     rf"|{_FRAME}第 ?{_COUNTED} ?页{_FRAME}|共 ?{_COUNTED} ?页"
 )
 """A page number with whatever stands round it."""
+_HALF = lazily(rf"[/／]? ?共 ?{_DIGITS} ?{_PAGE}|(?:of|OF|[/／]) ?\d{{1,4}}")
+"""How many pages there are, on a line behind that of the page's number."""
+_DASH_ALONE = re.compile(rf"{_DASH}{{1,3}}")
 _GAP_TO = r"(?:\s{2,}|[\u3000\t]|\s*[|·/丨]\s*)"
 _AT_END = lazily(rf"^(?:{_FIGURE}{_GAP_TO})|{_GAP_TO}{_FIGURE}(?:\s*/\s*{_FIGURE})?$")
 """A page number apart from the words before or behind it."""
@@ -49,6 +52,16 @@ def may_be_page_number(line: str) -> bool:
     """Whether a line at a page's edge is its number: also a bare figure, roman or not, or 3/10."""
     spaced = _spaced(line)
     return _BARE.fullmatch(spaced) is not None or _NUMBERED.fullmatch(spaced) is not None
+
+
+def is_half(line: str) -> bool:
+    """Whether a line may be the second half of a page number: 共10页, of 10."""
+    return len(line) <= _LONGEST and _HALF.fullmatch(_spaced(line)) is not None
+
+
+def is_dash(line: str) -> bool:
+    """Whether a line is nothing but the dash before or behind a page number that stands on a line of its own."""
+    return len(line) <= _LONGEST and _DASH_ALONE.fullmatch(_spaced(line)) is not None
 
 
 def is_framed_number(words: str) -> bool:

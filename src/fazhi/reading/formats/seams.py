@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fazhi.expressions import lazily
 from fazhi.reading.formats.pagination import holds_page_number, is_framed_number, without_page_numbers
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.vocabulary import names_part, one_of
+from fazhi.reading.vocabulary import counts, names_part, one_of
 
 _PRINTED = re.compile(r"(?:https?|file|ftp)://\S+|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 """What a browser prints at the edge of a page: address and time."""
@@ -37,6 +37,18 @@ _SHORTEST_PAGE = 5
 """Lines that a page holds at the least."""
 _COVERS = 4
 """Pages that may stand before the first line of a text."""
+_SHORTEST_MARK, _LONGEST_MARK = 3, 24
+"""Characters of a watermark."""
+_CLOCK = re.compile(r"(?<=\d)[:：](?=\d)")
+_TIME = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"
+_TRACE = lazily(
+    lambda: (
+        rf"(?:{one_of('trace_label')} ?[:：][^，。；：:]{{0,48}})+"
+        rf"|{one_of('trace_of')}[^，。；：:]{{0,24}}?[于在] ?{_TIME}[^，。；：:]{{0,10}}?{one_of('trace_verb')}"
+        r"[^，。；：:]{0,8}"
+    )
+)
+"""A line that says who fetched or printed the document, and when."""
 _FIGURE = re.compile(r"\d+(?:/\d+)?")
 _UNIT = lazily(lambda: f"[余多来]?[%％万亿个项件次人名家条份场期起宗批户元处套天的]|{one_of('about_number')}")
 
@@ -93,6 +105,47 @@ def is_stamp(words: str) -> bool:
     return _KEPT.fullmatch(words) is not None and re.search(one_of("stamp"), words) is not None
 
 
+def traces(lines: Sequence[str]) -> set[int]:
+    """Which lines say who fetched or printed the document, and when: 打印人：张某　打印时间：2024-01-20 09:15."""
+    short = ((at, _CLOCK.sub("", " ".join(line.split()))) for at, line in enumerate(lines) if len(line) <= _LONGEST)
+    return {at for at, words in short if _TRACE.fullmatch(words)}
+
+
+def tearing(lines: Sequence[str]) -> set[int]:
+    """Which short lines come more than once and part the halves of a sentence each time: a watermark of whatever words.
+
+    What is known to be stamped on pages needs to part one.
+    """
+    told = [at for at, line in enumerate(lines) if line.strip()]
+    widths = sorted(len(lines[at].strip()) for at in told)
+    usual = widths[int(len(widths) * 0.9)] if widths else 0
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for number in range(1, len(told) - 1):
+        words = "".join(lines[told[number]].split())
+        if not _may_tear(words):
+            continue
+        torn = _is_begun(lines[told[number - 1]], usual) and _may_follow(lines[told[number + 1]])
+        found.setdefault(words, []).append((told[number], torn))
+    for number in {0, len(told) - 1} if told else ():
+        words = "".join(lines[told[number]].split())
+        if words in found:
+            found[words].append((told[number], False))
+    return {
+        at
+        for words, places in found.items()
+        if (all(torn for _, torn in places) and len(places) > 1)
+        or (any(torn for _, torn in places) and len(places) > 1 and is_stamp(words))
+        for at, _ in places
+    }
+
+
+def _may_tear(words: str) -> bool:
+    """Whether a line without its blanks may be a watermark: short, with no stop in it, and neither item nor figure."""
+    if not _SHORTEST_MARK <= len(words) <= _LONGEST_MARK or any(mark in words for mark in "，。；：！？、"):
+        return False
+    return not words[0].isdigit() and not counts(words) and opening_mark(words, 0, len(words)) is None
+
+
 def is_part_of(line: str, title: str) -> bool:
     """Whether a line names a part of the report, if need be in the words of its title, and is not the title itself."""
     return names_part(line) and len("".join(line.split())) < len(title) * _WHOLE
@@ -111,7 +164,8 @@ def _end(lines: Sequence[str], told: Sequence[int], number: int, title: str, usu
         return number + 1
     group = [lines[at].strip() for at in told[number + 1 : end]]
     feed = any("\f" in lines[at] for at in range(told[number], told[end] + 1))
-    if not (feed or any(map(_holds_number, group)) or any(_shares(line, title, _ALONE) for line in group)):
+    stamped = any(is_stamp("".join(line.split())) for line in group)
+    if not (feed or stamped or any(map(_holds_number, group)) or any(_shares(line, title, _ALONE) for line in group)):
         return number + 1
     if len(group) == 1 and _FIGURE.fullmatch(group[0]) and not feed:
         behind, short = lines[told[end]].strip(), len(lines[told[number]].strip()) < usual * _FULL
