@@ -14,7 +14,7 @@ from fazhi.reading.normal import masked, normalise, unified
 from fazhi.reading.structure.asides import is_left, is_remark
 from fazhi.reading.structure.ending import closing_start, with_appended
 from fazhi.reading.structure.front import Front, printed_title, read_front
-from fazhi.reading.structure.furniture import read_facts, signing_units
+from fazhi.reading.structure.furniture import is_left_below, read_facts, signing_units
 from fazhi.reading.structure.meaning import caption_meaning, unnumbered, without_bullets
 from fazhi.reading.structure.naming import title_unit_in
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
@@ -114,7 +114,9 @@ def outline(
         passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in aside.values()]
         passages.sort(key=lambda item: item.start)
     passages += [
-        _edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in blocks[closing:] if not is_left(text, block)
+        _edge(block, PassageKind.SENTENCE, Part.CLOSING)
+        for block in blocks[closing:]
+        if not is_left(text, block) and not is_left_below(text, block)
     ]
     return writer.headings, passages, sum(item.piece.goes_on for item in placed)
 

@@ -18,9 +18,7 @@ _REMARK = re.compile(
 )
 """A line in one pair of brackets."""
 _SHARE = lazily(lambda: rf"\W*{one_of('share_line')}")
-_COUNTS = lazily(
-    lambda: rf"\W*{one_of('share_count')}(?:\s*\d[\d.万wW+]*)?(?:\W+{one_of('share_count')}(?:\s*\d[\d.万wW+]*)?)*\W*"
-)
+_COUNTS = lazily(lambda: rf"\W*(?:\d[\d.万wW+]*\W*)?(?:{one_of('share_count')}\W*(?:\d[\d.万wW+]*\W*)?)+")
 _COUNTED = re.compile(r"\d|\s")
 _CHAT = lazily(lambda: rf"\W*(?:{one_of('chat_word')}\W*){{1,4}}")
 _GUIDING = lazily(lambda: one_of("guide_note"))

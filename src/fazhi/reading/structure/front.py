@@ -184,8 +184,9 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
     facts: list[list[Stated]] = []
     labelled: list[tuple[str, int]] = []
     own = 0
-    for number, block in enumerate(document.blocks[:_MOST_PAGE_LINES]):
-        line = _without_site(text[block.first : block.end])
+    for number, whole in enumerate(document.blocks[:_MOST_PAGE_LINES]):
+        line = _without_site(text[whole.first : whole.end])
+        block = whole._replace(end=whole.first + len(line))
         mark = opening_mark(text, block.first, block.end)
         if mark is not None and mark.form != "dash" and not is_enclosed(line):
             break
@@ -328,7 +329,7 @@ class _Lines(NamedTuple):
     other: re.Pattern[str]
     """The end of a title of another document."""
     site: re.Pattern[str]
-    """The name of a site behind a title, as a browser shows it."""
+    """The names of columns and of a site behind a title, as a browser shows them."""
     byline: re.Pattern[str]
     year: re.Pattern[str]
     """A line of nothing but a year."""
@@ -347,7 +348,7 @@ def _lines() -> _Lines:
         complete=re.compile(f"{one_of('title_end')}$"),
         other=re.compile(rf"\d{{4}}.*{one_of('other_document')}$"),
         site=re.compile(
-            rf"(?P<title>{one_of('title_end')})\s*[-_|｜—–]+\s*[^-_|｜—–。，]{{2,24}}"
+            rf"(?P<title>{one_of('title_end')})\s*(?:[-_|｜—–]+[^-_|｜—–。，]{{2,24}}){{0,3}}[-_|｜—–]+[^-_|｜—–。，]{{1,24}}"
             rf"{one_of('page_end', 'site_end')}\s*$"
         ),
         byline=re.compile(

@@ -189,6 +189,14 @@ def is_page_end(text: str, block: Block) -> bool:
     )
 
 
+def is_left_below(text: str, block: Block) -> bool:
+    """Whether a line below a report is of the page for its words, and no day, number or address that may sign it."""
+    bare = _below(text, block)
+    if not bare or bare.isdigit() or _DAY_ALONE.match(text[block.first : block.end]):
+        return False
+    return not tells(text[block.first : block.end]) and is_page_end(text, block)
+
+
 def may_end_page(text: str, block: Block) -> bool:
     """Whether a line below a report may be of the page as well as of the text: it ends as the name of a site does."""
     bare = _below(text, block)
