@@ -12,7 +12,7 @@ from fazhi.expressions import lazily
 from fazhi.model.report import Part
 from fazhi.reading.document import Block, Document
 from fazhi.reading.numbering import Mark, opening_mark
-from fazhi.reading.vocabulary import names_part, one_of
+from fazhi.reading.vocabulary import counts, names_part, one_of
 
 _LONGEST_NAME = 16
 """Characters of the longest name of a part; a longer one tells of a shortcoming itself."""
@@ -34,6 +34,11 @@ _BRACKETED = re.compile(
 _LABEL = re.compile(r"[【［\[〖〔](\w{2,14})[】］\]〗〕][：:]?(?=.)")
 _UNSTOPPED = re.compile(r"\w[^。！？；：，:;!?,【】［］\[\]]+")
 _NAME_AND_COLON = re.compile("[^，。；、]{4,20}[：:]")
+_NUMBERED = re.compile(
+    r"(?P<chapter>\d{1,2})(?P<section>(?:\.\d{1,2}){1,2})?[ \t\u3000]*"
+    r"(?P<name>(?:20\d\d年)?[^\W\d_][^。；！？，：:\t]{1,30})"
+)
+"""A line with the number of a chapter or a section as standards have it."""
 _LEAST_NAMED = 2
 """Bullets that name parts in a list of them."""
 _BODY = 60
@@ -203,11 +208,15 @@ def unnumbered(document: Document, blocks: Sequence[Block]) -> dict[int, str]:
     found = {}
     bare = not any(mark and mark.form in {"part", "cn"} for mark in marks)
     brackets = _brackets(document.text, blocks) if bare else frozenset()
+    decimal = _decimal(document.text, blocks, marks) if bare else {}
     begun = False
     for number, block in enumerate(blocks):
         mark = marks[number]
         begun = begun or block.depth > 0 or (mark is not None and mark.form in {"part", "cn"})
         if block.depth or block.row:
+            continue
+        if number in decimal:
+            found[block.start] = decimal[number]
             continue
         line = document.text[block.first : block.end]
         if _is_framed(line) or (_bracket(line) in brackets and not _TELLING.search(line)):
@@ -222,6 +231,35 @@ def unnumbered(document: Document, blocks: Sequence[Block]) -> dict[int, str]:
         elif form := _form_of(document.text, blocks, number, following[number]):
             found[block.start] = form
     return _beside_leadership(document.text, blocks, found) if bare else found
+
+
+def _decimal(text: str, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> dict[int, str]:
+    """The forms of lines numbered as a standard is: 1 主要举措, 1.1 案卷评查, by the numbers of their blocks.
+
+    Chapters count on from one, something stands below each, and most name a part or have sections of their number.
+    """
+    if any(block.depth for block in blocks):
+        return {}
+    chapters: list[int] = []
+    sections: dict[int, str] = {}
+    sure = 0
+    for number, block in enumerate(blocks):
+        line = text[block.first : min(block.end, block.first + _LONGEST + 1)]
+        if block.row or len(line) > _LONGEST or (found := _NUMBERED.fullmatch(line)) is None:
+            continue
+        if found["section"]:
+            below = chapters and int(found["chapter"]) == len(chapters) and not counts(line)
+            if below and marks[number] is None and number + 1 < len(blocks):
+                sections[number] = "sub"
+        elif int(found["chapter"]) == len(chapters) + 1 and marks[number] is None and number + 1 < len(blocks):
+            if chapters and chapters[-1] == number - 1:
+                return {}
+            under = text[blocks[number + 1].first : blocks[number + 1].end]
+            sure += under.startswith(f"{found['chapter']}.") or _announces_part(found["name"])
+            chapters.append(number)
+    if len(chapters) < _LEAST_NAMED or sure * 2 <= len(chapters):
+        return {}
+    return dict.fromkeys(chapters, "plain") | sections
 
 
 def without_bullets(text: str, blocks: Sequence[Block]) -> list[Block]:

@@ -20,6 +20,7 @@ The longest of 18,222 sentences in 42 published reports holds 554.
 """
 _CLAUSE_ENDS = ("，；：", "、,;: \u3000")
 """The better first."""
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})[ \t\u3000]*(?=20\d\d年|[^\W\d_])(?!年)")
 _GAP_IN_HEADING = re.compile(r"[ \t]{2,}|\u3000")
 
 
@@ -57,7 +58,7 @@ def _cut_row(text: str, block: Block) -> Iterator[Piece]:
 
 
 def _cut_block(text: str, block: Block, plain: str | None) -> Iterator[Piece]:
-    opening = Mark(block.first, block.first, plain, RANK[plain], 0, "") if plain else _opening(text, block)
+    opening = _unnumbered(text, block, plain) if plain else _opening(text, block)
     marks = inner_marks(text, block.first, block.end, opening) if not block.depth else []
     at = {mark.start: mark for mark in marks}
     if opening:
@@ -77,6 +78,13 @@ def _cut_block(text: str, block: Block, plain: str | None) -> Iterator[Piece]:
             first, last = number == 0 and start == whole, number == len(ranges) - 1 and end == stop
             ending = "" if closed.isalnum() else closed
             yield Piece(start, end, at.get(start), block, first, last, ending, end != stop)
+
+
+def _unnumbered(text: str, block: Block, form: str) -> Mark:
+    """The mark of a heading whose number, if it has one, is none by itself: 1 主要举措, 1.1案卷评查."""
+    found = _DECIMAL.match(text, block.first, block.end)
+    end, number = (found.end(), found[1] + " " * (found.end() > found.end(1))) if found else (block.first, "")
+    return Mark(block.first, end, form, RANK[form], 0, number)
 
 
 def _opening(text: str, block: Block) -> Mark | None:
