@@ -21,7 +21,7 @@ NEXT = "三、下一年度工作安排\n继续加强执法培训。"
 KNOWN = {
     *("id", "name", "work", "text", "html", "word", "whole", "title_xml", "parts_of", "encoding"),
     *("found", "none", "result", "one", "once", "parts", "heads", "heads_number", "title", "unit", "year"),
-    *("holds", "lacks", "gone"),
+    *("holds", "lacks", "gone", "notice", "not_noticed"),
 }
 ROWS = [
     row for path in sorted((ROOT / "tests" / "field").glob("*.yaml")) for row in yaml.safe_load(path.read_text("utf-8"))
@@ -104,6 +104,9 @@ def test_a_document_says_what_a_person_reads_in_it(row: dict[str, Any], tmp_path
     assert all(piece in report.text for piece in row.get("holds", ()))
     assert not any(piece in report.text for piece in row.get("lacks", ()))
     assert not [piece for piece in row.get("gone", ()) if any(piece in text for text in texts)]
+    noticed = "".join(str(item) for item in report.notices)
+    assert all(words in noticed for words in row.get("notice", ())), noticed
+    assert not any(words in noticed for words in row.get("not_noticed", ())), noticed
     for piece, part in row.get("parts", {}).items():
         assert {item.part.value for item in report.passages if piece in report.text[item.start : item.end]} == {part}
     told = conclusions(report) if {"found", "none", "result"} & row.keys() else {}
@@ -117,5 +120,5 @@ def test_a_document_says_what_a_person_reads_in_it(row: dict[str, Any], tmp_path
 def test_every_document_has_its_own_name_and_an_expectation() -> None:
     names = [row["id"] for row in ROWS]
     assert len(names) == len(set(names))
-    asked = {"found", "none", "result", "one", "heads", "heads_number", "parts", "unit", "lacks"}
+    asked = {"found", "none", "result", "one", "heads", "heads_number", "parts", "unit", "lacks", "notice"}
     assert all(row.keys() & asked for row in ROWS)

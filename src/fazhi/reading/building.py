@@ -13,7 +13,7 @@ from fazhi.reading.limits import MOST_PASSAGES, refuse, too_many_passages
 from fazhi.reading.normal import masked, normalise, unified
 from fazhi.reading.structure.asides import is_left, is_remark
 from fazhi.reading.structure.ending import closing_start, with_appended
-from fazhi.reading.structure.front import Front, printed_title, read_front
+from fazhi.reading.structure.front import Front, another_report, printed_title, read_front
 from fazhi.reading.structure.furniture import is_left_below, read_facts, signing_units
 from fazhi.reading.structure.meaning import caption_meaning, unnumbered, without_bullets
 from fazhi.reading.structure.naming import title_unit_in
@@ -48,16 +48,21 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
     printed = masked(shown, document.masks)
     seen = whole._replace(blocks=_before_annexes(whole))
     front = read_front(seen)
+    another = another_report(seen, front)
+    rest = seen.blocks[another[0] :] if another else ()
+    seen = seen._replace(blocks=seen.blocks[: len(seen.blocks) - len(rest)])
     closing = closing_start(seen, front.blocks, title_unit_in(front.title) or "")
     lines = [seen.text[block.first : block.end] for block in seen.blocks]
     about = subject(front, "\n".join(lines[front.blocks : closing]), signing_units(lines[closing:]), name, options)
     headings, passages, parted = outline(seen, front, closing, about.year, printed, name)
+    passages += [_edge(block, PassageKind.SENTENCE, Part.CLOSING) for block in rest]
     for annex, blocks in _annexes(whole):
         more = _annexed(annex, whole._replace(blocks=blocks), about, printed, name)
         headings, passages, parted = headings + more[0], passages + more[1], parted + more[2]
         if len(passages) > MOST_PASSAGES:
             raise too_many_passages(name)
     left = [_LEFT_ABOVE] if front.left else []
+    left += [_another(another[1])] if another else []
     told = notices(document.text, front.title, passages, (shown, plain), parted)
     title = printed_title(front, seen, without_pictures(document._replace(text=printed)))
     return Report(
@@ -83,6 +88,15 @@ def build(document: Document, name: str, sha256: str, options: Options) -> Repor
         notices=(*document.notices, *left, *about.notices, *told),
         traces=document.traces,
         titled=bool(title),
+    )
+
+
+def _another(title: str) -> Doubt:
+    """The notice of a second report in the same file."""
+    return Doubt(
+        f"文件里不止一份报告：从“{title}”起是另一份，没有计入；请拆开后分别核查。",
+        f"The file holds more than one report: from “{title}” on it is another, which is not counted; split the file "
+        "and audit each by itself.",
     )
 
 

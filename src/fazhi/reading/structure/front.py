@@ -108,6 +108,31 @@ def _front(document: Document) -> Front:
     return Front(title, bylines, text, *_head_facts(document.text, facts[:text]), left)
 
 
+def another_report(document: Document, front: Front) -> tuple[int, str] | None:
+    """Number of the block at which a second report begins, and its title; None where there is but one.
+
+    Its title tells another unit or another year, chapters stand before it, and below it they begin anew.
+    """
+    text, chapters, own = document.text, 0, _about(front.title)
+    found: tuple[int, str] | None = None
+    for number, block in enumerate(document.blocks[front.blocks :], front.blocks):
+        mark = opening_mark(text, block.first, block.end)
+        if mark is not None and mark.form in {"part", "cn"}:
+            if found and mark.value == 1 and chapters > 1 and number - found[0] <= _MOST_LINES:
+                return found
+            chapters, found = chapters + 1, None
+        elif chapters > 1 and not block.row and block.end - block.first <= _LONGEST_TITLE:
+            title = _unmarked(_bare(text[block.first : block.end]))
+            if _lines().complete.search(title) and _rank(title) == _WHOLE and not _RUNNING.search(title):
+                found = (number, title) if _about(title) != own and not stated(text, block) else found
+    return None
+
+
+def _about(title: str) -> tuple[str | None, int | None]:
+    """The unit and the year of a title."""
+    return title_unit_in(title), title_year(title)
+
+
 def _title_below(document: Document, first: int) -> tuple[str, int] | None:
     """A title that tells all by itself below a letter, a slip or a mail, and the number of its last line.
 
