@@ -29,6 +29,8 @@ _LISTED = frozenset({"cnp", "ar", "arp", "arh"})
 _OPEN = {"；", ";", "，", ",", "、"}
 """Marks after which a list goes on."""
 _TRAILING = f"。；;：:，！!？?. \t\u3000\n\r{DROP}"
+_TOLD = re.compile("[：:][^：:]*[，,]")
+"""Behind the label of a numbered item, what it has to tell: 3．合同：先送司法所，律师看过才签。"""
 _QUOTED = re.compile('[“‘「『"][^“”‘’「」『』"]*[”’」』"]|《[^《》]*》|（[^（）]*）')
 
 
@@ -144,6 +146,8 @@ def has_title(node: Node, text: str) -> bool:
     if _BOX.match(lead) or node.mark.number == _OPEN_BOX:
         return False
     if len(lead) > (_LONGEST_POINT if form in LOOSE else _LONGEST) or node.piece.closed in _OPEN:
+        return False
+    if form.startswith("ar") and _TOLD.search(lead):
         return False
     if not node.piece.closed.strip("”’」』）)》\"'") and node.piece.last:
         return _names_section(node, lead)
