@@ -19,6 +19,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.place import Place
+from fazhi.model.record import FILE as RECORD
 from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.places import place_named
@@ -28,7 +29,6 @@ from fazhi.reading.formats.table import by_suffix
 if TYPE_CHECKING:
     from fazhi.model.record import ReportRecord
 
-_RECORD: Final = "report.yaml"
 KEPT: Final = Path("docs") / "reports"
 """Where a project keeps reports, from its root."""
 _YEAR_DIGITS: Final = 4
@@ -101,7 +101,7 @@ def find_kept(here: Path) -> Path | None:
 
 def kept_folders(kept: Path) -> list[Path]:
     """The folders of the reports that are kept there, by name."""
-    return sorted(path.parent for path in kept.glob(f"*/{_RECORD}"))
+    return sorted(path.parent for path in kept.glob(f"*/{RECORD}"))
 
 
 def take_in(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequence[Path] = ()) -> Intake:
@@ -274,14 +274,14 @@ def _kept(folder: Path, asked: Asked) -> Intake:
 def folder_named(named: str, here: Path, kept: Path | None) -> Path | None:
     """The folder that keeps the report named, if a folder is meant."""
     candidates = [here / named] if kept is None else [kept / named, here / named]
-    return next((path for path in candidates if (path / _RECORD).is_file()), None)
+    return next((path for path in candidates if (path / RECORD).is_file()), None)
 
 
 def recorded_in(path: Path, kept: Path | None) -> Path | None:
     """The folder of the record that was made for a file, whatever the file is called and wherever it lies."""
     if not path.is_file():
         return None
-    beside = path.parent / _RECORD
+    beside = path.parent / RECORD
     folders = [path.parent] if beside.is_file() else []
     for place in dict.fromkeys(filter(None, (kept, find_kept(path.resolve().parent)))):
         folders += kept_folders(place)
@@ -289,7 +289,7 @@ def recorded_in(path: Path, kept: Path | None) -> Path | None:
         return None
     digest = _digest(path).encode()
     for folder in dict.fromkeys(folders):
-        if digest in (folder / _RECORD).read_bytes():
+        if digest in (folder / RECORD).read_bytes():
             return folder
     return path.parent if beside.is_file() and _is_text_of(path, path.parent) else None
 

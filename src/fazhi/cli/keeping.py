@@ -8,11 +8,11 @@ from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put
 from fazhi.corpus.batch import why_not
-from fazhi.corpus.files import RECORD
 from fazhi.corpus.manifest import Listed
 from fazhi.intake import Asked, find_kept, recorded_in
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
+from fazhi.model.record import FILE as RECORD
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.words.quote import neutral

@@ -7,10 +7,9 @@ from typing import Final
 
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.model.record import FILE as RECORD
 from fazhi.reading.formats.table import by_suffix, readable
 
-RECORD: Final = "report.yaml"
-"""The file by which a folder is one report."""
 SIGNS: Final = frozenset("*?[")
 """What makes a name a pattern."""
 _LOCKS: Final = ("~$", ".~", ".")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
-from fazhi.corpus.files import RECORD, SIGNS, files_named, is_report
+from fazhi.corpus.files import SIGNS, files_named, is_report
 from fazhi.corpus.manifest import SUFFIXES, Manifest, read_manifest
 from fazhi.corpus.remote import is_remote, listing
 from fazhi.intake import Asked
 from fazhi.model.errors import InputError
+from fazhi.model.record import FILE as RECORD
 
 _TOLD: Final = 5
 """Files that are named where many are missing."""

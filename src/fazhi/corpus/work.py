@@ -16,7 +16,6 @@ import fazhi
 from fazhi.audit import audit
 from fazhi.catalogue import default_folder
 from fazhi.corpus.batch import why_not
-from fazhi.corpus.files import RECORD
 from fazhi.corpus.parquet import pack
 from fazhi.corpus.remote import fetch, is_remote
 from fazhi.corpus.rows import Rows, no_rows, rows_of
@@ -25,6 +24,7 @@ from fazhi.intake import Asked, Intake, find_kept, recorded_in, take_file, take_
 from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
+from fazhi.model.record import FILE as RECORD
 from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import unit_kind

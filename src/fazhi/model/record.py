@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from fazhi.model.both import Both
 from fazhi.model.decision import Decision
 from fazhi.model.ledger import Ledger
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
+
+FILE: Final = "report.yaml"
+"""The file of a report's record, by which a folder is one report."""
 
 
 @dataclass(frozen=True, slots=True)

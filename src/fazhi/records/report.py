@@ -14,7 +14,7 @@ from typing import Final
 from fazhi.model.audit import Records
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found
-from fazhi.model.record import ReportRecord, Waiver
+from fazhi.model.record import FILE, ReportRecord, Waiver
 from fazhi.model.report import NormalText, Report
 from fazhi.records.decisions import read_decisions
 from fazhi.records.ledger import FILE as LEDGER
@@ -23,7 +23,6 @@ from fazhi.records.specs import REPORT, WAIVERS, ReportFile, WaiverRecord
 from fazhi.yamlfile import Problems, raise_if_any, read_data, read_file
 from fazhi.yamlfile.write import quoted
 
-FILE = "report.yaml"
 _WAIVERS = "waivers.yaml"
 _HEAD: Final = re.compile(r"""^(unit|year): *["']?([^"'#\n]+?)["']? *(?:#.*)?$""", re.MULTILINE)
 """Unit and year in a record, read without the rest of it; the report that is found by them is then read whole."""

@@ -34,6 +34,7 @@ from fazhi.model.decision import Place, Standing, standing_ones
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Found
 from fazhi.model.obligation import Catalogue
+from fazhi.model.record import FILE as RECORD
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
 from fazhi.model.words import word
@@ -42,7 +43,6 @@ from fazhi.records import append_decision, found_text, read_report_record, recor
 from fazhi.records.decisions import Log, alone
 from fazhi.records.found import FILE as EVIDENCE
 from fazhi.records.found import staged
-from fazhi.records.report import FILE as RECORD
 from fazhi.records.report import with_text
 from fazhi.yamlfile.write import quoted
 

@@ -13,6 +13,7 @@ from fazhi.evidence import compile_rules
 from fazhi.intake import Asked, take_file
 from fazhi.model.errors import InputError
 from fazhi.records import found_text, read_report_record
+from fazhi.records.found import FILE as EVIDENCE
 
 
 def build(language: str) -> click.Command:
@@ -46,7 +47,7 @@ def run(file: str, folder: str, *, catalogue: str | None, lang: str) -> int:
             "correct report.yaml or give the recorded file.",
         )
     found = compile_rules(load_for(catalogue, Path.cwd())).search(report)
-    target = Path(folder) / "evidence.yaml"
+    target = Path(folder) / EVIDENCE
     save(found_text(found, report.sha256).encode(), target, Path(file))
     put(f"{target}\n" if lang == "en" else f"已写入 {target}\n")
     return 0
