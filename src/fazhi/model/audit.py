@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.copied import Copied
 from fazhi.model.decision import Decided, Decision
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
@@ -96,6 +96,14 @@ class Finding:
     message_en: str
     remedy: str
     remedy_en: str
+
+    def message_in(self, language: str) -> str:
+        """What is wrong."""
+        return pick(language, self.message, self.message_en)
+
+    def remedy_in(self, language: str) -> str:
+        """What to do about it."""
+        return pick(language, self.remedy, self.remedy_en)
 
 
 @dataclass(frozen=True, slots=True)

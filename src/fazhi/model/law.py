@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
@@ -90,6 +90,10 @@ class Instrument:
     """Open points about the record."""
     checked: date | None = None
     """The day on which the record was checked against its source; None where it was not written down."""
+
+    def title_in(self, language: str) -> str:
+        """What it is called, without marks."""
+        return pick(language, self.title, self.title_en)
 
     def version(self, version: date) -> Version | None:
         """The wording of that name, if the record has it."""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Strength
 from fazhi.model.law import Citation, Instrument, Repealed
 from fazhi.model.learned import Learned
@@ -175,6 +175,18 @@ class Obligation:
     """By when the duty is to be done, where the law sets a day that a record can be held to."""
     added: date | None = None
     """The day it came into the catalogue, which labels made before do not speak of; None for the first ones."""
+
+    def title_in(self, language: str) -> str:
+        """What it is called."""
+        return pick(language, self.title, self.title_en)
+
+    def requirement_in(self, language: str) -> str:
+        """What it asks for."""
+        return pick(language, self.requirement, self.requirement_en)
+
+    def remedy_in(self, language: str) -> str:
+        """What to write of it."""
+        return pick(language, self.remedy, self.remedy_en)
 
     @property
     def accounts(self) -> bool:

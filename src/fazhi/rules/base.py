@@ -5,7 +5,7 @@ from inspect import cleandoc
 from typing import NamedTuple
 
 from fazhi.model.audit import Assessment, Audit, Finding
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.decision import Verdict
 from fazhi.model.evidence import Evidence, NearMiss, Shortfall
 from fazhi.model.obligation import Severity
@@ -52,6 +52,10 @@ class Rule(NamedTuple):
     complain: ReportCheck
     remedy: Both | None
     """What to do, where that does not follow from the obligation."""
+
+    def title_in(self, language: str) -> str:
+        """What it is called."""
+        return pick(language, self.title, self.title_en)
 
     @property
     def of_report(self) -> bool:

@@ -228,7 +228,7 @@ def _disagreements(verdicts: Sequence[Verdict], language: str) -> Iterator[Block
 
 
 def _difference(item: Verdict, language: str) -> Block:
-    name = f"{item.gold.name} {item.obligation.id} {pick(language, item.obligation.title, item.obligation.title_en)}"
+    name = f"{item.gold.name} {item.obligation.id} {item.obligation.title_in(language)}"
     kind = _KINDS[item.kind or ""].of(language)
     said = " → ".join(_WORDS[name].of(language) for name in (item.known, item.found))
     return block(Span(name, Tone.STRONG), pick(language, f"　{kind}：{said}", f" - {kind}: {said}"), hang=4)
@@ -404,7 +404,7 @@ def _summary(found: Comparison, language: str) -> str:
 
 def _told(item: Change, catalogue: Catalogue, language: str) -> Block:
     duty = catalogue.obligation(item.obligation)
-    title = "" if duty is None else " " + pick(language, duty.title, duty.title_en)
+    title = "" if duty is None else " " + duty.title_in(language)
     verdicts = " → ".join(_VERDICTS[said.verdict].of(language) for said in (item.before, item.after))
     if item.move is Move.MOVED:
         verdicts = f"{_VERDICTS[item.after.verdict].of(language)} {_places(item.before)} → {_places(item.after)}"

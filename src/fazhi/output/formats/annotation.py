@@ -4,7 +4,7 @@ from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
 from fazhi.model.audit import Assessment, Audit
-from fazhi.model.both import ENGLISH, Both
+from fazhi.model.both import ENGLISH
 from fazhi.model.evidence import Evidence
 from fazhi.output.formats import Options
 from fazhi.output.words.json import json_text
@@ -35,7 +35,7 @@ def _annotation(found: Evidence, item: Assessment, audit: Audit, options: Option
     """One piece of evidence: a tag that names the duty, with quotes a comment that tells why it is so strong."""
     language = {ENGLISH: "en"}.get(options.language, "zh-CN")
     duty = item.obligation
-    title = Both(duty.title, duty.title_en).of(options.language)
+    title = duty.title_in(options.language)
     tag = {"type": "TextualBody", "purpose": "tagging", "value": f"{duty.id} {title}", "language": language}
     said = reasons(found.reasons, options.language) if options.quotes else ""
     comment = {"type": "TextualBody", "purpose": "commenting", "value": said, "language": language}

@@ -168,7 +168,7 @@ def _complaints(audit: Audit) -> Mapping[str, Listed]:
 def _evidence(audit: Audit, item: Assessment, each: Evidence, complaint: Listed | None, language: str) -> Iterator[str]:
     duty = item.obligation
     between = Both("；", "; ").of(language)
-    yield f"{SYMBOLS[item.conclusion]} {pick(language, duty.title, duty.title_en)}（{duty.id}）"
+    yield f"{SYMBOLS[item.conclusion]} {duty.title_in(language)}（{duty.id}）"
     done = each.polarity is Polarity.DONE
     shows = f"{STRENGTHS[each.strength]} {word(each.strength, language)}" if done else word(each.polarity, language)
     by = Both("，由复核人补认", ", added by a reviewer").of(language) if each.source is Source.REVIEWER else ""
@@ -187,24 +187,24 @@ def _evidence(audit: Audit, item: Assessment, each: Evidence, complaint: Listed 
         yield pick(language, "复核：", "Decided: ") + deciders(item.decided, language)
     if complaint is not None:
         short = short_of(item, complaint.finding.rule, language)
-        remedy = pick(language, complaint.finding.remedy, complaint.finding.remedy_en)
+        remedy = complaint.finding.remedy_in(language)
         yield pick(language, "问题：", "Wrong: ") + one_line(f"{short}{pick(language, '', ' ')}{remedy}")
 
 
 def _complaint(found: Listed, language: str) -> Iterator[str]:
     finding = found.finding
     yield f"‼ {called(found, language)}（{word(finding.severity, language)}）"
-    yield pick(language, "问题：", "Wrong: ") + one_line(pick(language, finding.message, finding.message_en))
-    yield pick(language, "怎么写：", "To write: ") + one_line(pick(language, finding.remedy, finding.remedy_en))
+    yield pick(language, "问题：", "Wrong: ") + one_line(finding.message_in(language))
+    yield pick(language, "怎么写：", "To write: ") + one_line(finding.remedy_in(language))
 
 
 def _gravest(audit: Audit, language: str) -> Iterator[str]:
     """The gaps to see to first, each with the article to look at and what to write."""
     for number, item in enumerate(gravest(audit, _FIRST), 1):
         duty, best = item.obligation, best_ground(audit, item)
-        title = pick(language, duty.title, duty.title_en)
+        title = duty.title_in(language)
         law = cite(best.citation, audit.instruments, language) + mark(best.citation.verified, language) if best else ""
-        remedy = one_line(pick(language, duty.remedy, duty.remedy_en))
+        remedy = one_line(duty.remedy_in(language))
         basis = pick(language, f"（{law}）", f" ({law})") if law else ""
         yield pick(
             language,
@@ -244,7 +244,7 @@ def _whole(audit: Audit, options: Options) -> _Note:
     lines += _silent(audit, options)
     between = Both("；", "; ").of(language)
     settled = [
-        f"{pick(language, item.obligation.title, item.obligation.title_en)}（{said_of}）"
+        f"{item.obligation.title_in(language)}（{said_of}）"
         for item in audit.assessments
         if not item.evidence and (said_of := people_said(item, language))
     ]

@@ -45,10 +45,7 @@ def write(audit: Audit, options: Options) -> bytes:
 
 def _driver(audit: Audit, options: Options) -> _Object:
     duties = [_duty(item, audit, options.language) for item in audit.assessments]
-    rules = [
-        {"id": rule.id, "shortDescription": {"text": Both(rule.title, rule.title_en).of(options.language)}}
-        for rule in RULES
-    ]
+    rules = [{"id": rule.id, "shortDescription": {"text": rule.title_in(options.language)}} for rule in RULES]
     return {"name": "fazhi", "version": __version__, "rules": [*duties, *rules]}
 
 
@@ -57,15 +54,15 @@ def _duty(item: Assessment, audit: Audit, language: str) -> _Object:
     articles = Both("；", "; ").of(language).join(cite_all(item.basis, audit.instruments, language))
     return {
         "id": duty.id,
-        "shortDescription": {"text": Both(duty.title, duty.title_en).of(language)},
-        "fullDescription": {"text": Both(duty.requirement, duty.requirement_en).of(language)},
+        "shortDescription": {"text": duty.title_in(language)},
+        "fullDescription": {"text": duty.requirement_in(language)},
         "help": {"text": _remedy(duty, language)},
         "properties": {"domain": duty.domain.value, "articles": articles},
     }
 
 
 def _remedy(duty: Obligation, language: str) -> str:
-    return Both(duty.remedy, duty.remedy_en).of(language)
+    return duty.remedy_in(language)
 
 
 def _results(audit: Audit, options: Options) -> Iterator[_Object]:

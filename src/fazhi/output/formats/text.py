@@ -203,7 +203,7 @@ def _other(item: Finding, language: str) -> Block:
     about = f" {item.obligation}" if item.obligation else ""
     grade = pick(language, f"（{word(item.severity)}）", f" ({word(item.severity, 'en')})")
     said = pick(language, f"：{item.message}", f": {item.message_en}")
-    return block(f"○ {pick(language, rule.title, rule.title_en)}{about}", Span(grade, Tone.FAINT), said, hang=4)
+    return block(f"○ {rule.title_in(language)}{about}", Span(grade, Tone.FAINT), said, hang=4)
 
 
 def _notices(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:

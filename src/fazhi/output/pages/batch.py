@@ -142,7 +142,7 @@ def _questions(audit: Audit, language: str) -> Iterator[Block]:
         duty = found.obligation
         yield block(
             Span(f"{SYMBOLS[found.conclusion]} ", Tone.BAD),
-            f"{duty.id} {pick(language, duty.title, duty.title_en)}",
+            f"{duty.id} {duty.title_in(language)}",
             Span(f" {article}", Tone.FAINT),
             first=4,
             hang=6,
@@ -186,7 +186,7 @@ def _most(
     yield BLANK
     yield block(Span(pick(language, "缺口最多的义务", "What most reports lack"), Tone.STRONG))
     for id in ranked[:_MOST]:
-        title = pick(language, duties[id].title, duties[id].title_en)
+        title = duties[id].title_in(language)
         share = pick(language, f"：{bound[id]} 份里 {lacking[id]} 份有缺口", f": {lacking[id]} of {bound[id]}")
         yield block(f"{id} {title}", Span(share, Tone.FAINT), first=2, hang=6)
 

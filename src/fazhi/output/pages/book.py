@@ -204,7 +204,7 @@ class _Writer:
             report, severity = audit.report, severities(audit)
             for order, (item, article) in enumerate(asked(audit, language), 1):
                 duty = item.obligation
-                title, grave = pick(language, duty.title, duty.title_en), word(severity[duty.id], language)
+                title, grave = duty.title_in(language), word(severity[duty.id], language)
                 unit, kind = report.unit or report.title, word(report.unit_kind, language)
                 found = word(item.conclusion, language)
                 rows.append([unit, kind, report.year, order, duty.id, title, grave, found, article])
@@ -221,7 +221,7 @@ class _Writer:
         rows: list[list[str | int | Conclusion]] = []
         for id, duty in duties.items():
             conclusions = [each.get(id, Conclusion.NOT_APPLICABLE) for each in found]
-            title = Both(duty.title, duty.title_en).of(self._language)
+            title = duty.title_in(self._language)
             lacking = sum(item.gap for item in conclusions)
             rows.append([id, word(duty.domain, self._language), title, lacking, *conclusions])
         self._sheet(_SHEETS[2], head, rows, len(_DUTY))

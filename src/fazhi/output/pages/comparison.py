@@ -208,7 +208,7 @@ def _notes(found: Compared, language: str) -> Iterator[str]:
 def _told(item: Difference, found: Compared, language: str) -> Iterator[Block]:
     duty = item.obligation
     was, now = (word(each.conclusion, language) for each in (item.before, item.after))
-    title = pick(language, duty.title, duty.title_en)
+    title = duty.title_in(language)
     severity = f" · {word(item.after.gravity, language)}"
     yield block(
         Span(duty.id, Tone.STRONG),
@@ -254,7 +254,7 @@ def _cells(item: Difference, found: Compared, language: str) -> Iterator[str]:
     duty = item.obligation
     yield duty.id
     yield word(duty.domain, language)
-    yield pick(language, duty.title, duty.title_en)
+    yield duty.title_in(language)
     yield NAMES[item.change].of(language)
     yield word(item.before.conclusion, language)
     yield word(item.after.conclusion, language)

@@ -95,7 +95,7 @@ def _page(listed: Sequence[Listed], language: str) -> Iterator[Block]:
             traits = [word(duty.cadence, language)]
             if item.law is not None:
                 traits.insert(0, word(item.law.severity, language))
-            title = f"{duty.id} {pick(language, duty.title, duty.title_en)}"
+            title = f"{duty.id} {duty.title_in(language)}"
             yield block(title, Span(f" {' · '.join(traits)}", Tone.FAINT), first=2, hang=6)
             if item.law is not None:
                 yield block(Span(item.law.why.of(language), Tone.FAINT), first=6)
@@ -110,8 +110,8 @@ def _cells(item: Listed, catalogue: Catalogue, language: str) -> Iterator[str]:
     duty, law = item.duty, item.law
     yield duty.id
     yield word(duty.domain, language)
-    yield pick(language, duty.title, duty.title_en)
-    yield pick(language, duty.requirement, duty.requirement_en)
+    yield duty.title_in(language)
+    yield duty.requirement_in(language)
     yield word(duty.cadence, language)
     yield word(duty.severity if law is None else law.severity, language)
     yield "" if law is None else law.why.of(language)
@@ -188,7 +188,7 @@ def _explained(
 
 def _remedy(obligation: Obligation, language: str) -> Iterator[Block]:
     yield from _heading(pick(language, "怎么写", "What to write"))
-    yield block(pick(language, obligation.remedy, obligation.remedy_en), first=2)
+    yield block(obligation.remedy_in(language), first=2)
 
 
 class _Rules(NamedTuple):

@@ -65,7 +65,7 @@ def _count(many: int, language: str) -> str:
 def _told(item: LawChange, catalogue: Catalogue, language: str) -> Iterator[Block]:
     duty = item.obligation
     yield BLANK
-    yield block(Span(duty.id, Tone.STRONG), f" {pick(language, duty.title, duty.title_en)}", hang=4)
+    yield block(Span(duty.id, Tone.STRONG), f" {duty.title_in(language)}", hang=4)
     for sign, tone, citations in (
         ("−", Tone.BAD, item.gone),
         ("=", Tone.FAINT, item.kept),

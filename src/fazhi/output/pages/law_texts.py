@@ -51,7 +51,7 @@ def _words(
     if not citing:
         yield block(pick(language, "目录中没有义务引这一处。", "No duty of the catalogue cites this place."))
     for item in citing:
-        yield block(Span(item.id, Tone.STRONG), f" {pick(language, item.title, item.title_en)}", hang=4)
+        yield block(Span(item.id, Tone.STRONG), f" {item.title_in(language)}", hang=4)
 
 
 def _leads_to(cited: Citation, instrument: Instrument, version: Version, where: int | str) -> bool:

@@ -69,7 +69,7 @@ def _groups(held: Sequence[Decided], language: str) -> Iterator[tuple[str, list[
 def _told(item: Decided, audit: Audit, language: str) -> Iterator[Block]:
     event = item.decision
     duty = audit.assessment(event.obligation).obligation
-    head = f"{event.number}. {duty.id} {pick(language, duty.title, duty.title_en)}"
+    head = f"{event.number}. {duty.id} {duty.title_in(language)}"
     tone = Tone.FAIR if item.standing.suspect else Tone.PLAIN
     yield block(head, Span(f" · {one_decided(item, language)}", tone), first=2, hang=6)
     if event.place is not None and item.standing.value != "gone":

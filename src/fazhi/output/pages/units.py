@@ -132,7 +132,7 @@ def _longest(units: Sequence[Years], language: str) -> Iterator[Block]:
     title = pick(language, "最多单位连续两年以上没有写到的", "What most units lack for two years or more")
     yield block(Span(title, Tone.STRONG))
     for id in ranked[:_MOST]:
-        title = pick(language, duties[id].title, duties[id].title_en)
+        title = duties[id].title_in(language)
         many = pick(language, f"：{standing[id]} 个单位", f": {standing[id]} units")
         yield block(f"{id} {title}", Span(many, Tone.FAINT), first=2, hang=6)
 

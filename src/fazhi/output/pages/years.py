@@ -92,7 +92,7 @@ def _settled(found: Years, language: str) -> Iterator[Block]:
     yield BLANK
     yield block(Span(pick(language, f"【复核和豁免】{len(told)} 项", f"[Decided and waived] {len(told)}"), Tone.STRONG))
     for item, said in told:
-        title = pick(language, item.obligation.title, item.obligation.title_en)
+        title = item.obligation.title_in(language)
         between = pick(language, "：", ": ")
         yield block(Span(item.obligation.id, Tone.STRONG), f" {title}{between}{said}", first=2, hang=6)
 
@@ -132,7 +132,7 @@ def _changes(found: Years, at: int, audit: Audit, language: str) -> Iterator[Blo
 
 
 def _named(item: Course, step: Step, language: str) -> str:
-    title = pick(language, item.obligation.title, item.obligation.title_en)
+    title = item.obligation.title_in(language)
     by = "" if step.cause in {None, Cause.TEXT} else f"（{CAUSES[step.cause].of(language)}）" if step.cause else ""
     return f"{item.obligation.id} {title}{by}"
 
@@ -141,7 +141,7 @@ def _course(item: Course, told: str, tone: Tone, language: str) -> Block:
     duty = item.obligation
     return block(
         Span(duty.id, Tone.STRONG),
-        f" {pick(language, duty.title, duty.title_en)}",
+        f" {duty.title_in(language)}",
         Span(f" {told}", tone),
         Span(f" · {word(item.latest.gravity, language)}", Tone.FAINT),
         first=2,
@@ -157,7 +157,7 @@ def duty_rows(found: Years, language: str) -> Iterator[list[str | int | Conclusi
         yield [
             duty.id,
             word(duty.domain, language),
-            pick(language, duty.title, duty.title_en),
+            duty.title_in(language),
             word(item.latest.gravity, language),
             *(each.conclusion for each in item.assessments),
             item.standing,

@@ -74,7 +74,7 @@ def _row(audit: Audit, item: Assessment, parts: Sequence[Part], language: str) -
 
 def _gap(audit: Audit, item: Assessment, language: str) -> Values:
     return {
-        "name": pick(language, item.obligation.title, item.obligation.title_en),
+        "name": item.obligation.title_in(language),
         "law": law(audit, item, language),
         "decided": deciders(item.decided, language),
     }

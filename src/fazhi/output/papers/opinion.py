@@ -149,7 +149,7 @@ def _line(audit: Audit, item: Listed, language: str) -> Values:
     return {
         **line,
         **{key: about[key] for key in ("sign", "style", "conclusion", "sure", "decided")},
-        "asked": pick(language, duty.requirement, duty.requirement_en),
+        "asked": duty.requirement_in(language),
         "law": law(audit, item.assessment, language),
     }
 
@@ -162,7 +162,7 @@ def _in_detail(item: Listed) -> bool:
 def _detail(audit: Audit, item: Listed, language: str) -> Values:
     """A finding in full."""
     line = _line(audit, item, language)
-    write = pick(language, item.finding.remedy, item.finding.remedy_en)
+    write = item.finding.remedy_in(language)
     if item.assessment is None or item.conclusion is None:
         return {**line, "laws": [], "passages": _meant(audit, item), "write": write,
                 "verdict": message(item, language), "asked": ""}  # fmt: skip
@@ -192,7 +192,7 @@ def _verdict(audit: Audit, item: Listed, assessment: Assessment, alike: str, lan
 def message(item: Listed, language: str) -> str:
     """What a rule complains of, without the characters it counts: on paper nobody can count them."""
     finding = item.finding
-    said = one_line(pick(language, finding.message, finding.message_en))
+    said = one_line(finding.message_in(language))
     span = f"{finding.start}-{finding.end}"
     for counted in (f"（第{finding.start}—{finding.end}字）", f" at characters {span}", f" (characters {span})"):
         said = said.replace(counted, "")
@@ -217,7 +217,7 @@ def _reply(item: Listed, language: str) -> Values:
     return {
         "number": item.number,
         "name": called(item, language),
-        "write": pick(language, item.finding.remedy, item.finding.remedy_en),
+        "write": item.finding.remedy_in(language),
     }
 
 
@@ -228,7 +228,7 @@ def _aside(audit: Audit, language: str) -> list[Values]:
         if item.conclusion in _UNJUDGED:
             given = one_line(item.reason.of(language)) if item.reason else word(item.conclusion, language)
             given = pick(language, "；", "; ").join(filter(None, (given, deciders(item.decided, language))))
-            reasons.setdefault(given, []).append(pick(language, item.obligation.title, item.obligation.title_en))
+            reasons.setdefault(given, []).append(item.obligation.title_in(language))
     between = pick(language, "、", "; ")
     return [
         {"reason": reason, "count": len(duties), "duties": between.join(duties)} for reason, duties in reasons.items()
@@ -324,7 +324,7 @@ def worst(audit: Audit, language: str) -> Values:
                 **judged(audit, item, language),
                 "law": law(audit, item, language),
                 "near": _near(audit, item),
-                "write": pick(language, item.obligation.remedy, item.obligation.remedy_en),
+                "write": item.obligation.remedy_in(language),
             }
             for item in found
         ],

@@ -79,7 +79,7 @@ def judged(audit: Audit, assessment: Assessment, language: str) -> Values:
     severity = severities(audit)[duty.id]
     sure = assessment.likelihood
     return {
-        "name": pick(language, duty.title, duty.title_en),
+        "name": duty.title_in(language),
         **square(assessment.conclusion, severity),
         "conclusion": plain(assessment.conclusion, language),
         "severity": severity.value,

@@ -73,7 +73,7 @@ class Teller(NamedTuple):
 
     def title(self, assessment: Assessment) -> str:
         """The duty's title."""
-        return pick(self.language, assessment.obligation.title, assessment.obligation.title_en)
+        return assessment.obligation.title_in(self.language)
 
     def details(self, assessment: Assessment) -> Iterator[Block]:
         """Articles, nearest passages and remedy, each under its label."""
@@ -96,7 +96,7 @@ class Teller(NamedTuple):
 
     def remedy(self, assessment: Assessment) -> Block:
         """What to add to the report."""
-        said = pick(self.language, assessment.obligation.remedy, assessment.obligation.remedy_en)
+        said = assessment.obligation.remedy_in(self.language)
         return self.labelled("怎么写", "to write", said)
 
     def nearest(self, assessment: Assessment) -> Iterator[Block]:

@@ -95,9 +95,9 @@ def called(item: Listed, language: str) -> str:
     """What a finding is about: its duty's title, or the rule's where it concerns the report as a whole."""
     if item.assessment is not None:
         duty = item.assessment.obligation
-        return pick(language, duty.title, duty.title_en)
+        return duty.title_in(language)
     rule = next(rule for rule in RULES if rule.id == item.finding.rule)
-    return pick(language, rule.title, rule.title_en)
+    return rule.title_in(language)
 
 
 def short_of(assessment: Assessment, rule: str, language: str) -> str:

@@ -43,7 +43,7 @@ def cells(item: Assessment, audit: Audit, language: str, quotes: bool) -> Iterat
     duty, nearest = item.obligation, _nearest(item)
     yield duty.id
     yield word(duty.domain, language)
-    yield Both(duty.title, duty.title_en).of(language)
+    yield duty.title_in(language)
     yield word(item.severity, language)
     yield word(item.conclusion, language)
     yield word(item.strength, language)

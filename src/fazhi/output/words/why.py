@@ -48,7 +48,7 @@ def shortfall(near: NearMiss, language: str) -> str:
 
 def not_found(assessment: Assessment, report: Report, language: str) -> str:
     """What was looked for where nothing was found, not even a sentence that shares a word with the duty."""
-    title = pick(language, assessment.obligation.title, assessment.obligation.title_en)
+    title = assessment.obligation.title_in(language)
     if not report.supplied:
         zh = f"未找到：所存佐证中没有说到“{title}”的。"
         return pick(language, zh, f"Not found: no stored evidence speaks of “{title}”.")

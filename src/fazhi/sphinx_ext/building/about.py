@@ -210,4 +210,4 @@ def _field(field: Field) -> Html:
 
 
 def _named(rule: Rule) -> Html:
-    return join(tag("code", rule.id), f" {pick(language(), rule.title, rule.title_en)}")
+    return join(tag("code", rule.id), f" {rule.title_in(language())}")

@@ -5,7 +5,6 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.output.words.answer import DUE
 from fazhi.output.words.decided import people_said
@@ -157,7 +156,7 @@ def _grid(site: Site, domain: Domain) -> Html:
 
 def _square(shown: Shown, duty: Obligation) -> chart.Square:
     conclusion = shown.assessment(duty.id).conclusion
-    title = pick(language(), duty.title, duty.title_en)
+    title = duty.title_in(language())
     words = _("{name}：{values}").format(name=title, values=_("，").join((shown.label, said(conclusion))))
     return chart.Square(SYMBOLS[conclusion], f"fz-{name(conclusion)}", words)
 
@@ -197,7 +196,7 @@ def _supported(shown: Shown, duties: Sequence[Obligation]) -> tuple[int, int]:
 def _row(site: Site, obligation: Obligation) -> Html:
     found = [(shown, shown.assessment(obligation.id)) for shown in site.shown]
     gaps = sum(item.conclusion.gap for _shown, item in found)
-    title = pick(language(), obligation.title, obligation.title_en)
+    title = obligation.title_in(language())
     label = tag("th", places.obligation_link(obligation, title), " ", tag("code", obligation.id), scope="row")
     count = tag("td", str(gaps) if gaps else "", class_="fz-count", data_label=_("缺口"))
     return tag("tr", label, *_cells(found), count)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from fazhi.model.audit import Conclusion
-from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.sphinx_ext.html import Html, _, chip, language, quoted, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
@@ -42,7 +41,7 @@ def _row(site: Site, obligation: Obligation) -> Html:
             places.obligation_link(obligation),
             " ",
             tag("code", obligation.id),
-            tag("p", pick(language(), obligation.requirement, obligation.requirement_en)),
+            tag("p", obligation.requirement_in(language())),
             scope="row",
         ),
         tag("td", chip(obligation.severity)),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from fazhi.model.audit import Assessment, Conclusion, Finding
-from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, NearMiss
 from fazhi.model.law import Citation
 from fazhi.model.obligation import Domain, Obligation, Severity
@@ -111,9 +110,9 @@ def _assessment(shown: Shown, item: Numbered) -> Assessment:
 def _name(shown: Shown, finding: Finding) -> str:
     if finding.obligation is None:
         rule = _rule(finding)
-        return pick(language(), rule.title, rule.title_en)
+        return rule.title_in(language())
     duty = shown.assessment(finding.obligation).obligation
-    return pick(language(), duty.title, duty.title_en)
+    return duty.title_in(language())
 
 
 def _rule(finding: Finding) -> Rule:
@@ -128,9 +127,9 @@ def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
         return
     assessment = _assessment(shown, item)
     duty = assessment.obligation
-    asked = pick(language(), duty.requirement, duty.requirement_en)
+    asked = duty.requirement_in(language())
     if _rule(item.finding).of_report:  # such as a waiver that waives nothing: the line has to say so
-        asked = pick(language(), item.finding.message, item.finding.message_en)
+        asked = item.finding.message_in(language())
     yield tag("span", asked, class_="fz-finding-asked")
     best = best_ground(shown.audit, assessment)
     yield tag("span", *(_law(shown, best.citation) if best else ()), class_="fz-finding-law")
@@ -146,8 +145,8 @@ def _law(shown: Shown, citation: Citation) -> tuple[Html, Html]:
 
 def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
     """What is asked, by which articles, what the report has, what to write, and why it is so grave."""
-    message = pick(language(), finding.message, finding.message_en)
-    remedy = pick(language(), finding.remedy, finding.remedy_en)
+    message = finding.message_in(language())
+    remedy = finding.remedy_in(language())
     if finding.obligation is None:
         yield _("理由"), message
         yield _("报告里"), _words(shown, finding)
@@ -155,7 +154,7 @@ def _rows(shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
         return
     assessment = shown.assessment(finding.obligation)
     duty = assessment.obligation
-    yield _("要求"), pick(language(), duty.requirement, duty.requirement_en)
+    yield _("要求"), duty.requirement_in(language())
     yield _("依据"), pieces.citations_together(assessment.basis, shown.audit.instruments, shown.laws)
     yield _("报告里"), join(in_words(shown, assessment), _where_to(shown, assessment))
     yield _("怎么写"), remedy

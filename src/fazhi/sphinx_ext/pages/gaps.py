@@ -259,7 +259,7 @@ def _reply_row(shown: Shown, item: Numbered) -> Html:
         "tr",
         tag("th", number, scope="row"),
         tag("td", subject(shown, item.finding)),
-        tag("td", pick(language(), item.finding.remedy, item.finding.remedy_en)),
+        tag("td", item.finding.remedy_in(language())),
         *[tag("td")] * _BLANKS,
     )
 
@@ -302,7 +302,7 @@ def _unjudged(shown: Shown) -> Sequence[Assessment]:
 
 
 def _called(duty: Obligation) -> Html:
-    return places.obligation_link(duty, pick(language(), duty.title, duty.title_en))
+    return places.obligation_link(duty, duty.title_in(language()))
 
 
 def _proof(shown: Shown) -> Section:

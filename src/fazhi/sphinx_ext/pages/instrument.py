@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from fazhi.model.audit import Conclusion
-from fazhi.model.both import pick
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Obligation
 from fazhi.output.words.citation import place, undated
@@ -19,7 +18,7 @@ def page(site: Site, argument: str) -> Section | None:
         return None
     return Section(
         places.instrument_id(instrument.id),
-        pick(language(), instrument.title, instrument.title_en),
+        instrument.title_in(language()),
         (need(instrument), _body(site, instrument)),
         wide=True,
         under=places.INSTRUMENTS,
@@ -81,9 +80,7 @@ def _articles(site: Site, instrument: Instrument) -> Html:
     if not resting:
         return tag("p", _("目录中没有义务以此为依据。"), class_="fz-none")
     ordered = sorted(resting, key=lambda pair: (pair[0].version, pair[0].article or 0, pair[0].item or ""))
-    caption = _("{title}：{count} 处引用").format(
-        title=pick(language(), instrument.title, instrument.title_en), count=len(resting)
-    )
+    caption = _("{title}：{count} 处引用").format(title=instrument.title_in(language()), count=len(resting))
     head = [_("文本"), _("条"), _("义务"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
     told = undated(citation for citation, _duty in ordered)
     note = tag("p", told.of(language()), class_="fz-note") if told else ""

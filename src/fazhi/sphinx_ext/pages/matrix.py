@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import pick
 from fazhi.model.evidence import Evidence, Strength, telling
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.likelihood import Likelihood
@@ -146,7 +145,7 @@ def _duty_row(shown: Shown, assessment: Assessment, parts: tuple[Part, ...], see
     obligation = assessment.obligation
     first = assessment.conclusion not in seen
     seen.add(assessment.conclusion)
-    title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
+    title = places.obligation_link(obligation, obligation.title_in(language()))
     return tag(
         "tr",
         tag("th", title, tag("code", obligation.id), scope="row"),
@@ -179,7 +178,7 @@ def _asked(assessment: Assessment) -> Iterator[Html]:
     """What the law asks for, in every row that has something to fill in."""
     if assessment.conclusion in _TO_FILL:
         duty = assessment.obligation
-        yield _two_lines(_("要求"), safe(pick(language(), duty.requirement, duty.requirement_en)))
+        yield _two_lines(_("要求"), safe(duty.requirement_in(language())))
     else:
         yield tag("td", class_="fz-filling")
 
@@ -189,7 +188,7 @@ def _filled(shown: Shown, assessment: Assessment) -> Iterator[Html]:
     if assessment.conclusion in _TO_FILL:
         duty = assessment.obligation
         yield _two_lines(_("相近的文字"), in_report(shown, assessment))
-        yield _two_lines(_("怎么写"), safe(pick(language(), duty.remedy, duty.remedy_en)))
+        yield _two_lines(_("怎么写"), safe(duty.remedy_in(language())))
     else:
         yield tag("td", class_="fz-filling")
         yield tag("td", class_="fz-filling")
@@ -276,7 +275,7 @@ def _version(shown: Shown, pairs: Sequence[_Resting], told: Mapping[str, Html]) 
 
 def _title(instrument: Instrument, version: Version | None) -> str:
     """The instrument's name; its wording too where the record has several."""
-    title = pick(language(), instrument.title, instrument.title_en)
+    title = instrument.title_in(language())
     if version is None or len(instrument.versions) == 1:
         return title
     return _("{title}（{version} 文本）").format(title=title, version=version.version.isoformat())
@@ -298,7 +297,7 @@ def _article_row(pair: _Resting, told: Mapping[str, Html]) -> Html:
 def _of_duty(shown: Shown, assessment: Assessment) -> Html:
     """The cells of a duty, which are the same at each of the places it rests on."""
     obligation = assessment.obligation
-    title = places.obligation_link(obligation, pick(language(), obligation.title, obligation.title_en))
+    title = places.obligation_link(obligation, obligation.title_in(language()))
     passages = tag("td", *_shown(shown, assessment))
     judged = (*_judged(shown, assessment), *_decided(shown, assessment))
     return join(tag("td", title, tag("code", obligation.id)), *judged, passages)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import pick
 from fazhi.model.evidence import Shortfall
 from fazhi.model.law import Citation, Modality
 from fazhi.model.obligation import Catalogue, Obligation
@@ -40,7 +39,7 @@ def page(site: Site, argument: str) -> Section | None:
         return None
     return Section(
         obligation.id,
-        pick(language(), obligation.title, obligation.title_en),
+        obligation.title_in(language()),
         (_need(site, obligation), _body(site, obligation)),
         under=places.domain_page(obligation.domain),
     )
@@ -77,7 +76,7 @@ def _body(site: Site, obligation: Obligation) -> Html:
         "div",
         _ways(site, obligation),
         tag("p", tag("code", obligation.id), " ", beside(obligation.title, obligation.title_en), class_="fz-subtitle"),
-        tag("p", pick(language(), obligation.requirement, obligation.requirement_en), class_="fz-duty"),
+        tag("p", obligation.requirement_in(language()), class_="fz-duty"),
         _in_chinese(obligation.requirement, obligation.requirement_en),
         _facts(site, obligation),
         _part(_("各报告的结论"), *(_verdict(shown, obligation) for shown in site.shown)),
@@ -110,7 +109,7 @@ def _facts(site: Site, obligation: Obligation) -> Html:
         (_("一般的严重程度"), chip(obligation.severity)),
         (_("应达强度"), chip(obligation.expects)),
         (_("依据"), _basis(site, obligation)),
-        (_("怎么写"), pick(language(), obligation.remedy, obligation.remedy_en)),
+        (_("怎么写"), obligation.remedy_in(language())),
         (_("同条的义务"), join(*map(places.obligation_link, site.sharing(obligation)), between=_("、"))),
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from fazhi.model.audit import Finding
-from fazhi.model.both import pick
 from fazhi.rules import RULES, Rule
 from fazhi.sphinx_ext.html import Html, _, chip, language, link, quoted, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
@@ -30,7 +29,7 @@ def page(site: Site, argument: str) -> Section | None:
 
 
 def _title(rule: Rule) -> str:
-    return pick(language(), rule.title, rule.title_en)
+    return rule.title_in(language())
 
 
 def _manual(rule: Rule) -> Html:
@@ -63,6 +62,6 @@ def _line(shown: Shown, finding: Finding) -> Iterator[Html | str]:
 def _about(shown: Shown, finding: Finding) -> str:
     """The duty that it is about; of the report as a whole what is said of it."""
     if finding.obligation is None:
-        return quoted(pick(language(), finding.message, finding.message_en))
+        return quoted(finding.message_in(language()))
     duty = shown.assessment(finding.obligation).obligation
-    return pick(language(), duty.title, duty.title_en)
+    return duty.title_in(language())

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import pick
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.output.words.answer import DUE, Said, answer, best_ground, gravest, sentence
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, name, safe, said, tag
@@ -105,7 +104,7 @@ def _square(shown: Shown, item: Assessment) -> Html:
     told = [said(item.conclusion)]
     if item.conclusion is not Conclusion.SUPPORTED and item.conclusion in DUE:
         told.append(said(shown.severity(duty.id)))
-    words = _("{name}：{values}").format(name=pick(language(), duty.title, duty.title_en), values=_("，").join(told))
+    words = _("{name}：{values}").format(name=duty.title_in(language()), values=_("，").join(told))
     sign = tag("span", SYMBOLS[item.conclusion], aria_hidden="true")
     style = _style(item.conclusion, shown.severity(duty.id))
     return finding_link(shown, duty, sign, class_=style, aria_label=words)
@@ -142,17 +141,17 @@ def _meaning(shown: Shown, conclusion: Conclusion, severity: Severity | None, co
 
 def _gap(shown: Shown, item: Assessment) -> Html:
     duty = item.obligation
-    title = finding_link(shown, duty, pick(language(), duty.title, duty.title_en))
+    title = finding_link(shown, duty, duty.title_in(language()))
     lesser = chip(item.conclusion) if item.conclusion is not Conclusion.MISSING else ""
     head = (title, " ", chip(shown.severity(duty.id)), lesser, pieces.sure(item))
     return tag(
         "li",
         tag("p", *head, class_="fz-worst-head"),
         _told(
-            (_("要求"), safe(pick(language(), duty.requirement, duty.requirement_en))),
+            (_("要求"), safe(duty.requirement_in(language()))),
             (_("依据"), _law(shown, item)),
             (_("报告里"), in_report(shown, item)),
-            (_("怎么写"), safe(pick(language(), duty.remedy, duty.remedy_en))),
+            (_("怎么写"), safe(duty.remedy_in(language()))),
         ),
     )
 

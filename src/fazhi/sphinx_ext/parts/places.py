@@ -1,6 +1,5 @@
 """Where each thing stands in the site."""
 
-from fazhi.model.both import pick
 from fazhi.model.evidence import NearMiss
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.obligation import Domain, Obligation
@@ -34,7 +33,7 @@ def report_page(shown: Shown, page: str = "index") -> str:
 
 def obligation_link(obligation: Obligation, label: str | None = None, **attributes: str | None) -> Html:
     """A link to a duty, by its title unless a label is given."""
-    words = label or pick(language(), obligation.title, obligation.title_en)
+    words = label or obligation.title_in(language())
     return link(words, obligation_page(obligation.id), anchor="", **attributes)
 
 
@@ -82,7 +81,7 @@ def after_title(cited: str, instrument: Instrument) -> int:
 
 def instrument_link(instrument: Instrument) -> Html:
     """A link to an instrument by its title."""
-    return link(pick(language(), instrument.title, instrument.title_en), instrument_page(instrument.id))
+    return link(instrument.title_in(language()), instrument_page(instrument.id))
 
 
 def instrument_id(instrument: str) -> str:

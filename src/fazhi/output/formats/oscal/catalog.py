@@ -66,7 +66,7 @@ def _control(duty: Obligation, language: str) -> Object:
     return {
         "id": duty.id,
         "class": "duty",
-        "title": prose(Both(duty.title, duty.title_en).of(language)),
+        "title": prose(duty.title_in(language)),
         "props": [
             {"name": "label", "value": duty.id},
             *props(
@@ -94,9 +94,9 @@ def _parts(duty: Obligation, language: str) -> list[Object]:
         {
             "id": statement(duty.id),
             "name": "statement",
-            "prose": prose(Both(duty.requirement, duty.requirement_en).of(language)),
+            "prose": prose(duty.requirement_in(language)),
         },
-        {"id": f"{duty.id}_gdn", "name": "guidance", "prose": prose(Both(duty.remedy, duty.remedy_en).of(language))},
+        {"id": f"{duty.id}_gdn", "name": "guidance", "prose": prose(duty.remedy_in(language))},
         {
             "id": objective(duty.id),
             "name": "assessment-objective",

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import Both
 from fazhi.model.ledger import Field
 from fazhi.model.words import word
 from fazhi.output.formats.oscal.about import BY_TOOL, RESPONSIBLE, View, objective, organization
@@ -27,7 +26,7 @@ def finding(item: Assessment, view: View, observations: Sequence[Object], risks:
     waived = item.reason if item.conclusion is Conclusion.WAIVED else None
     return {
         "uuid": finding_uuid(view, duty.id),
-        "title": prose(f"{duty.id} {Both(duty.title, duty.title_en).of(language)}"),
+        "title": prose(f"{duty.id} {duty.title_in(language)}"),
         "description": prose(_concluded(item, view)),
         "props": [
             *props(
@@ -74,12 +73,12 @@ def risk(problem: Problem, view: View, observations: Sequence[Object], answers: 
     """One problem: what is complained of, how grave it is and why, how it stands, and what to write."""
     found, about, language = problem.item.finding, problem.item.assessment, view.language
     own = about if problem.item.conclusion else None
-    remedy = Both(found.remedy, found.remedy_en).of(language)
+    remedy = found.remedy_in(language)
     due = problem.due.day if problem.due else None
     return {
         "uuid": risk_uuid(view, problem.id),
         "title": prose(f"{problem.id} {called(problem.item, language)}"),
-        "description": prose(Both(found.message, found.message_en).of(language)),
+        "description": prose(found.message_in(language)),
         "statement": prose(about.why.of(language) if about else called(problem.item, language)),
         **props(
             ("problem", problem.id),
@@ -109,7 +108,7 @@ def accepted(item: Assessment, view: View, observations: Sequence[Object]) -> Ob
     response = _response(view, duty.id, "completed", view.say("豁免", "waiver"), why)
     return {
         "uuid": risk_uuid(view, duty.id),
-        "title": prose(f"{duty.id} {Both(duty.title, duty.title_en).of(view.language)}"),
+        "title": prose(f"{duty.id} {duty.title_in(view.language)}"),
         "description": prose(f"{told}{view.say('：', ': ')}{why}"),
         "statement": prose(item.why.of(view.language)),
         **props(
@@ -193,5 +192,5 @@ def _concluded(item: Assessment, view: View) -> str:
     if item.conclusion is Conclusion.WEAK:
         why = short_of(item, "weak_evidence", view.language)
     elif item.conclusion.gap:
-        why = Both(item.obligation.remedy, item.obligation.remedy_en).of(view.language)
+        why = item.obligation.remedy_in(view.language)
     return f"{told}{view.say('：', ': ')}{why}" if why else told

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from fazhi.evidence.quote import digest
 from fazhi.model.audit import Assessment, Conclusion
-from fazhi.model.both import Both
 from fazhi.model.evidence import Evidence, NearMiss, Source
 from fazhi.model.words import word
 from fazhi.output.formats.oscal.about import BY_TOOL, View
@@ -44,7 +43,7 @@ def not_bound(item: Assessment, view: View) -> Object:
 def at_large(problem: Problem, view: View) -> Object:
     """What a rule says besides the conclusions on duties: of the report as a whole, or of a further passage."""
     finding, report = problem.item.finding, view.audit.report
-    said = Both(finding.message, finding.message_en).of(view.language)
+    said = finding.message_in(view.language)
     name = identifier("at large", view.report, problem.id)
     about = props(("problem", problem.id), ("rule", finding.rule), ("obligation", finding.obligation))
     made = _observation(view, name, problem.id, "finding", said) | about

@@ -4,7 +4,6 @@ Listed are the problems of the severity that was asked for and above, as everywh
 """
 
 from fazhi.model.audit import Audit
-from fazhi.model.both import Both
 from fazhi.output.formats import Options
 from fazhi.output.formats.oscal.about import (
     BY_TOOL,
@@ -63,7 +62,7 @@ def poam(view: View) -> Object:
 
 def _item(problem: Problem, view: View, passages: list[Object], found: list[Object], risk: Object) -> Object:
     finding = problem.item.finding
-    message = Both(finding.message, finding.message_en).of(view.language)
+    message = finding.message_in(view.language)
     return {
         "uuid": view.lasting("poam-item", problem.id),
         "title": prose(f"{problem.id} {called(problem.item, view.language)}"),
