@@ -1,5 +1,7 @@
 """The finding rules, in the order in which their findings stand."""
 
+from collections.abc import Mapping
+
 from fazhi.model.audit import Audit, Finding
 from fazhi.rules.admitted_only import admitted_only
 from fazhi.rules.base import Rule
@@ -37,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     commitment_unanswered,
     copied_text,
 )
+BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
 
 
 def findings_of(audit: Audit) -> tuple[Finding, ...]:
@@ -46,4 +49,4 @@ def findings_of(audit: Audit) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda item: order.get(item.obligation or "", len(order))))
 
 
-__all__ = ["RULES", "Rule", "findings_of"]
+__all__ = ["BY_ID", "RULES", "Rule", "findings_of"]

@@ -14,13 +14,12 @@ from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.answer import gravest, severities
 from fazhi.output.words.lagging import ASKED, article
 from fazhi.output.words.tally import SYMBOLS
-from fazhi.rules import RULES
+from fazhi.rules import BY_ID
 
 _WHOLE = 400
 """Columns to which the evidence is quoted where quotes are asked for."""
 _SILENT = "silent_event"
 """The rule whose findings are prompts, listed last."""
-_RULES = {rule.id: rule for rule in RULES}
 
 
 def write(audit: Audit, options: Options) -> bytes:
@@ -199,11 +198,10 @@ def _besides(teller: Teller, findings: Sequence[Finding]) -> Iterator[Block]:
 
 
 def _other(item: Finding, language: str) -> Block:
-    rule = _RULES[item.rule]
     about = f" {item.obligation}" if item.obligation else ""
     grade = pick(language, f"（{word(item.severity)}）", f" ({word(item.severity, 'en')})")
-    said = pick(language, f"：{item.message}", f": {item.message_en}")
-    return block(f"○ {rule.title_in(language)}{about}", Span(grade, Tone.FAINT), said, hang=4)
+    said = pick(language, "：", ": ") + item.message_in(language)
+    return block(f"○ {BY_ID[item.rule].title_in(language)}{about}", Span(grade, Tone.FAINT), said, hang=4)
 
 
 def _notices(teller: Teller, gaps: Sequence[Assessment]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from fazhi.model.words import word
 from fazhi.output.words.answer import doubt
 from fazhi.output.words.columns import cut
 from fazhi.output.words.quote import one_line, trail
-from fazhi.rules import RULES
+from fazhi.rules import BY_ID
 
 _WHOLE: Final = len(Domain)
 """Where findings on the report as a whole stand among the domains: last."""
@@ -96,8 +96,7 @@ def called(item: Listed, language: str) -> str:
     if item.assessment is not None:
         duty = item.assessment.obligation
         return duty.title_in(language)
-    rule = next(rule for rule in RULES if rule.id == item.finding.rule)
-    return rule.title_in(language)
+    return BY_ID[item.finding.rule].title_in(language)
 
 
 def short_of(assessment: Assessment, rule: str, language: str) -> str:

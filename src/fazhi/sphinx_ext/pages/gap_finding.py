@@ -13,8 +13,7 @@ from fazhi.output.words.answer import best_ground
 from fazhi.output.words.citation import cite
 from fazhi.output.words.findings import order, place_to_write, short_of
 from fazhi.patterns.words import written
-from fazhi.rules import RULES
-from fazhi.rules.base import Rule
+from fazhi.rules import BY_ID
 from fazhi.sphinx_ext.html import Html, _, chip, join, language, link, quoted, said, shorten, tag
 from fazhi.sphinx_ext.parts import Need, in_words, pieces, places
 from fazhi.sphinx_ext.site import Shown
@@ -109,14 +108,9 @@ def _assessment(shown: Shown, item: Numbered) -> Assessment:
 
 def _name(shown: Shown, finding: Finding) -> str:
     if finding.obligation is None:
-        rule = _rule(finding)
-        return rule.title_in(language())
+        return BY_ID[finding.rule].title_in(language())
     duty = shown.assessment(finding.obligation).obligation
     return duty.title_in(language())
-
-
-def _rule(finding: Finding) -> Rule:
-    return next(rule for rule in RULES if rule.id == finding.rule)
 
 
 def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
@@ -128,7 +122,7 @@ def _line(shown: Shown, item: Numbered) -> Iterator[Html]:
     assessment = _assessment(shown, item)
     duty = assessment.obligation
     asked = duty.requirement_in(language())
-    if _rule(item.finding).of_report:  # such as a waiver that waives nothing: the line has to say so
+    if BY_ID[item.finding.rule].of_report:  # such as a waiver that waives nothing: the line has to say so
         asked = item.finding.message_in(language())
     yield tag("span", asked, class_="fz-finding-asked")
     best = best_ground(shown.audit, assessment)

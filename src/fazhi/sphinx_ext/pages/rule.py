@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from fazhi.model.audit import Finding
-from fazhi.rules import RULES, Rule
+from fazhi.rules import BY_ID, Rule
 from fazhi.sphinx_ext.html import Html, _, chip, language, link, quoted, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
-_RULES: Final = {rule.id: rule for rule in RULES}
-_NAMED: Final = re.compile(rf"\b({'|'.join(_RULES)})\b")
+_NAMED: Final = re.compile(rf"\b({'|'.join(BY_ID)})\b")
 
 
 def page(site: Site, argument: str) -> Section | None:
     """The page of the rule of that identifier; None for no rule."""
-    rule = _RULES.get(argument)
+    rule = BY_ID.get(argument)
     if rule is None:
         return None
     remedy = pieces.definitions((_("怎么办"), rule.remedy.of(language()))) if rule.remedy else Html("")
@@ -40,7 +39,7 @@ def _manual(rule: Rule) -> Html:
 
 
 def _other(id: str) -> Html:
-    return link(_("“{title}”").format(title=_title(_RULES[id])), f"rules/{id}")
+    return link(_("“{title}”").format(title=_title(BY_ID[id])), f"rules/{id}")
 
 
 def _found(shown: Shown, rule: Rule) -> Section:
