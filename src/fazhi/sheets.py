@@ -32,7 +32,7 @@ _FORMULA: Final = re.compile("[=+\\-@＝＋－＠]")
 """How a cell begins that a spreadsheet would take for a formula; the site's matrix has the same rule in its script."""
 _FIRST_YEAR: Final = 1950
 """Nobody means a day before; who sees one has written a number."""
-_LONGEST: Final = 32767
+LONGEST_CELL: Final = 32_767
 """Characters of a cell; spreadsheets hold no more, and a file that claims so is not read further."""
 _CHUNK: Final = 2**20
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -379,7 +379,7 @@ def _cell(cell: Any, number: Callable[[datetime], float]) -> Cell | None:
         # 2026.3 in a cell that is to hold a day is shown as one of 1905
         return Cell(value.date() if value.year >= _FIRST_YEAR else round(number(value), 4))
     if isinstance(value, str):
-        return Cell(value[:_LONGEST]) if value.strip() else None
+        return Cell(value[:LONGEST_CELL]) if value.strip() else None
     return Cell(value if isinstance(value, int | float | bool | date | time) else str(value))
 
 

@@ -21,11 +21,9 @@ from fazhi.model.words import word
 from fazhi.output.words.columns import columns
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.spreadsheet import new_book
-from fazhi.sheets import NO_LIBRARY, guarded
+from fazhi.sheets import LONGEST_CELL, NO_LIBRARY, guarded
 from fazhi.yamlfile.write import quoted
 
-_LONGEST: Final = 32_767
-"""Characters that a cell of a spreadsheet may hold."""
 _WIDTHS: Final = (10, 60)
 """Columns of a terminal that a column of the spreadsheet may be narrow or wide."""
 _KIND: Final = tuple(HEADS).index("unit_kind")
@@ -192,7 +190,7 @@ def _xlsx(table: _Table, language: str) -> bytes:
         sheet.set_column(at, at, wide)
     for number, row in enumerate(table):
         for at, cell in enumerate(row):
-            said = one_line(cell)[:_LONGEST]
+            said = one_line(cell)[:LONGEST_CELL]
             if number and at == _YEAR and said:
                 sheet.write_number(number, at, int(said), plain)
             elif said:

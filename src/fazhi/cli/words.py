@@ -35,7 +35,6 @@ _TABLE: Mapping[str, Both] = {
         "something, 2 bad input or usage.",
     ),
     "precheck.short": Both("发出之前看一遍", "before it goes out"),
-    "precheck.format": Both("text 供人阅读，json 供程序读取；默认 text", "text or json; text by default"),
     "explain": Both(
         "说明一项义务：内容、约束谁、各版本条文、怎样算佐证；给出报告时，先说这份报告怎样：结论，逐条列出命中和相近的片段及理由，怎么写。"
         "报告写在义务前面也行。",

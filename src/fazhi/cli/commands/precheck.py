@@ -30,7 +30,7 @@ def build(language: str) -> click.Command:
         params=[
             click.Argument(["file"], metavar=said("file", "en")),
             *about_report(language),
-            option(language, "format", "format", type=click.Choice([*WRITERS]), default="text", key="precheck.format"),
+            option(language, "format", "format", type=click.Choice([*WRITERS]), default="text"),
             colour(language),
             lang(language),
         ],

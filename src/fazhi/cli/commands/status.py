@@ -29,7 +29,7 @@ def build(language: str) -> click.Command:
         callback=run,
         params=[
             click.Argument(["folder"], metavar=said("folder", "en")),
-            option(language, "format", "format", type=click.Choice([*WRITERS]), default="text", key="list.format"),
+            option(language, "format", "format", type=click.Choice([*WRITERS]), default="text"),
             option(language, "catalogue", "folder"),
             colour(language),
             lang(language),

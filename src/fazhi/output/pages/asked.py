@@ -23,6 +23,7 @@ from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import columns, cut, pad
 from fazhi.output.words.quote import neutral, one_line
 from fazhi.output.words.spreadsheet import new_book
+from fazhi.sheets import LONGEST_CELL
 
 _SHOWN: Final = 200
 """Rows that are shown to people; a file has them all."""
@@ -37,8 +38,6 @@ _WORD: Final = re.compile("[A-Za-z]{1,16}")
 _GAP, _INDENT = "  ", "  "
 _LOOKED_AT: Final = 1000
 """Characters of a cell that are looked at for a terminal; blanks among them are drawn together."""
-_LONGEST: Final = 32_767
-"""Characters that a cell of a spreadsheet may hold."""
 _A4: Final = 9
 _PLACES: Final = 4
 """Places behind the point up to which the numbers of a column are brought in line."""
@@ -196,14 +195,14 @@ def _xlsx(told: Told) -> bytes:
     for at, name in enumerate(heads):
         wide = max(columns(name) + 4, *(columns(_short(_words(row[at]), _WIDEST)) + 1 for row in first), 10)
         sheet.set_column(at, at, min(wide, _WIDEST))
-        sheet.write_string(0, at, one_line(name[:_LONGEST]), head)
+        sheet.write_string(0, at, one_line(name[:LONGEST_CELL]), head)
     last = 0
     for last, row in enumerate(chain(first, rows), 1):
         for at, value in enumerate(row[: len(heads)]):
             if _is_number(value) and math.isfinite(value):
                 sheet.write_number(last, at, value)
             elif value is not None:
-                sheet.write_string(last, at, one_line(_words(value)[:_LONGEST]))
+                sheet.write_string(last, at, one_line(_words(value)[:LONGEST_CELL]))
     sheet.autofilter(0, 0, max(last, 1), max(len(heads) - 1, 0))
     book.close()
     return made.getvalue()

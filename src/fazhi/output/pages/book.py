@@ -21,6 +21,7 @@ from fazhi.output.words.quote import one_line
 from fazhi.output.words.spreadsheet import TONES, new_book
 from fazhi.output.words.table import cells, heads
 from fazhi.output.words.tally import SYMBOLS, in_force
+from fazhi.sheets import LONGEST_CELL
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -89,8 +90,6 @@ _LINE: Final = 15
 """Points of one line of a cell."""
 _HIGHEST: Final = 405
 """Points that a row may have."""
-_LONGEST: Final = 32_767
-"""Characters that a cell may hold."""
 
 
 def write_book(audits: Iterable[tuple[str, Audit]], unread: Iterable[tuple[str, Both]], options: Options) -> bytes:
@@ -301,7 +300,7 @@ class _Writer:
         if isinstance(cell, Conclusion):
             sheet.write_string(row, column, SYMBOLS[cell], self._tones.get(cell, self._plain))
         elif isinstance(cell, str):
-            sheet.write_string(row, column, one_line(cell)[:_LONGEST], self._look(cell))
+            sheet.write_string(row, column, one_line(cell)[:LONGEST_CELL], self._look(cell))
         else:
             sheet.write_number(row, column, cell, self._number)
 
