@@ -120,12 +120,34 @@ def subject(front: Front, text: str, signed: Sequence[str], name: str, options: 
     year = options.year or reported_year(front.title, text, named) or _year_elsewhere(front, text, told, signed)
     if re.search(f"{one_of('years_since')}$", period.span) and not options.year:
         year = max(filter(None, (dated_year([*signed, *front.bylines]), year)), default=None)
-    if (kind is None or year is None) and is_other_document(front.title):
+    kind, year = _settled(front.title, unit, kind, year, name)
+    territory = _territory(unit, [front.title, *signed, *front.issuers], name, options)
+    given = {"unit": options.unit, "unit_kind": options.unit_kind, "year": options.year}
+    read = tuple(key for key, value in given.items() if not value and {"unit": unit}.get(key, key))
+    notices = [
+        *_document_notices(front.title),
+        *_year_notices(front.title, year, bool(options.year)),
+        *_place_notices([*signed, *front.issuers], options.territory),
+    ]
+    if unit and not options.unit_kind and is_party_organ(unit):
+        notices.append(
+            Both(
+                f"“{unit}”是党的机关或群团组织，目录没有单为其列出义务，单位类别按部门处理。",
+                f'"{unit}" is an organ of the Party or a mass organisation, for which the catalogue has no duties of '
+                "its own; it is taken for a department.",
+            )
+        )
+    return Subject(unit, kind, year, territory, read, tuple(notices))
+
+
+def _settled(title: str, unit: str | None, kind: UnitKind | None, year: int | None, name: str) -> tuple[UnitKind, int]:
+    """Kind and year, where both are known and a report of them can be audited; InputError says what to do else."""
+    if (kind is None or year is None) and is_other_document(title):
         raise refuse(
             name,
-            f"的标题“{front.title}”看来不是年度报告，而是通知、方案、会议纪要一类文件；请核对文件。"
+            f"的标题“{title}”看来不是年度报告，而是通知、方案、会议纪要一类文件；请核对文件。"
             "确要核查，请用 --unit-kind 和 --year 给出单位类别和年度。",
-            f'is no annual report by its title "{front.title}" but a notice, a plan, minutes or the like; check that '
+            f'is no annual report by its title "{title}" but a notice, a plan, minutes or the like; check that '
             "it is the right file. To audit it all the same, add --unit-kind and --year.",
         )
     if kind is None and unit is not None and is_outside(unit):
@@ -152,23 +174,7 @@ def subject(front: Front, text: str, signed: Sequence[str], name: str, options: 
             f"is for {year} by its title, which cannot be: reports for {_FIRST_YEAR} to this year ({this_year()}) are "
             "audited; check it, and give the year with --year where the title is wrong.",
         )
-    territory = _territory(unit, [front.title, *signed, *front.issuers], name, options)
-    given = {"unit": options.unit, "unit_kind": options.unit_kind, "year": options.year}
-    read = tuple(key for key, value in given.items() if not value and {"unit": unit}.get(key, key))
-    notices = [
-        *_document_notices(front.title),
-        *_year_notices(front.title, year, bool(options.year)),
-        *_place_notices([*signed, *front.issuers], options.territory),
-    ]
-    if unit and not options.unit_kind and is_party_organ(unit):
-        notices.append(
-            Both(
-                f"“{unit}”是党的机关或群团组织，目录没有单为其列出义务，单位类别按部门处理。",
-                f'"{unit}" is an organ of the Party or a mass organisation, for which the catalogue has no duties of '
-                "its own; it is taken for a department.",
-            )
-        )
-    return Subject(unit, kind, year, territory, read, tuple(notices))
+    return kind, year
 
 
 def _territory(unit: str | None, texts: Sequence[str], name: str, options: Options) -> Place | None:
