@@ -10,7 +10,7 @@ from fazhi.reading.formats.pdf import read_pdf
 from fazhi.reading.normal import unified
 from fazhi.reading.numbering import opening_mark
 from pdf_files import Page, Words, pdf
-from reading_helpers import of_kind, part_of
+from reading_helpers import of_kind, part_of, passage_with, path_of, reading, words
 from word_files import document, p, told, word_file
 
 TITLE = "金盆县2024年度法治政府建设情况报告"
@@ -247,3 +247,34 @@ def test_a_large_picture_beside_the_words_of_a_page_is_told(size: tuple[int, int
     words = [Words(90, 780 - 20 * at, line) for at, line in enumerate([TITLE, *BODY.strip().split("\n")])]
     notices = "".join(item.zh for item in read_pdf(pdf([page(words, size)]), "报告.pdf").notices)
     assert ("较大的图像" in notices) == told_of
+
+
+def test_a_number_that_was_left_on_the_line_above_goes_with_its_words() -> None:
+    text = f"""{TITLE}
+一、
+主要工作及成效
+（一）
+规范执法
+1.
+评查案卷56卷。
+●
+培训骨干120人次。
+二、
+存在的不足
+一是
+人手不够。
+"""
+    report = reading(text, year=2024)
+    assert of_kind(report, PassageKind.HEADING) == ["一、\n主要工作及成效", "（一）\n规范执法", "二、\n存在的不足"]
+    assert path_of(report, "评查案卷") == ["一、主要工作及成效", "（一）规范执法", "1."]
+    assert path_of(report, "人手不够") == ["二、存在的不足", "一是"]
+    assert words(report, passage_with(report, "培训骨干")) == "●\n培训骨干120人次。"
+    assert part_of(report, "人手不够") is Part.SHORTCOMINGS
+
+
+def test_a_number_above_another_a_rule_and_a_row_is_left_by_itself() -> None:
+    text = f"{TITLE}\n一、\n（一）规范执法\n评查案卷56卷。\n——\n培训骨干120人次。\n2.\n案卷\t评查\t56\n"
+    report = reading(text, year=2024)
+    assert [words(report, item) for item in report.passages][1:3] == ["一、", "（一）规范执法"]
+    assert words(report, passage_with(report, "培训骨干")) == "培训骨干120人次。"
+    assert words(report, passage_with(report, "案卷\t")) == "案卷\t评查\t56"

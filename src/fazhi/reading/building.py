@@ -8,9 +8,10 @@ from itertools import islice
 from fazhi.expressions import lazily
 from fazhi.model.both import Both, Doubt
 from fazhi.model.report import Heading, Part, Passage, PassageKind, Report, Step
-from fazhi.reading.document import Annex, Block, Document, with_borders, without_pictures
+from fazhi.reading.document import Annex, Block, Document, Mask, with_borders, without_pictures
 from fazhi.reading.limits import MOST_PASSAGES, refuse, too_many_passages
 from fazhi.reading.normal import masked, normalise, unified
+from fazhi.reading.numbering import opening_mark
 from fazhi.reading.structure.asides import is_left, is_remark
 from fazhi.reading.structure.ending import closing_start, with_appended
 from fazhi.reading.structure.front import Front, another_report, printed_title, read_front
@@ -30,6 +31,7 @@ _LEFT_ABOVE = Both(
 )
 _REPORT = lazily(lambda: f"{one_of('law_word')}.*{one_of('title_end')}[》”]?$")
 """The name of an annex that is the report itself, handed in with a letter: it has parts of its own."""
+_LONGEST_NUMBER = 8
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
@@ -38,6 +40,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 def build(document: Document, name: str, sha256: str, options: Options) -> Report:
     """The report a document holds; InputError where it holds none or its subject is not known."""
     options = options._replace(unit_kind=checked_kind(options.unit_kind, options.year))
+    document = _with_numbers_joined(document)
     shown = unified(document.text)
     plain = simplified(shown)
     normal = normalise(plain, with_borders(document))
@@ -133,6 +136,34 @@ def outline(
         if not is_left(text, block) and not is_left_below(text, block)
     ]
     return writer.headings, passages, sum(item.piece.goes_on for item in placed)
+
+
+def _with_numbers_joined(document: Document) -> Document:
+    """The document, each number or bullet that a line holds and nothing else in one with the line below it."""
+    text, masks = document.text, list(document.masks)
+    blocks, places, ends = list[Block](), list[int](), {mask.end for mask in masks}
+    for block in document.blocks:
+        above = blocks[-1] if blocks else None
+        if above is None or block.row or block.depth or block.start in ends or not _is_number(text, above, block):
+            blocks.append(block)
+        else:
+            masks.append(Mask(above.end, block.start))
+            blocks[-1] = above._replace(end=block.end)
+        places.append(len(blocks) - 1)
+    if len(blocks) == len(document.blocks):
+        return document
+    annexes = tuple(annex._replace(block=places[annex.block]) for annex in document.annexes)
+    return document._replace(blocks=tuple(blocks), masks=tuple(sorted(masks)), annexes=annexes)
+
+
+def _is_number(text: str, block: Block, below: Block) -> bool:
+    """Whether a block is a number or a bullet alone, and the block below it has none of its own."""
+    if block.row or block.depth or block.end - block.first > _LONGEST_NUMBER:
+        return False
+    mark = opening_mark(text, block.first, block.end)
+    if mark is None or text[mark.end : block.end].strip() or mark.number.startswith("—"):
+        return False
+    return opening_mark(text, below.first, below.end) is None
 
 
 def _before_annexes(document: Document) -> tuple[Block, ...]:
