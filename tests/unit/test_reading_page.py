@@ -10,7 +10,7 @@ from lxml import etree
 from fazhi import audit_report
 from fazhi.cli import main
 from fazhi.model.errors import InputError
-from fazhi.model.report import PassageKind, Report
+from fazhi.model.report import Part, PassageKind, Report
 from fazhi.reading import read, read_text
 from fazhi.reading.document import Document
 from fazhi.reading.formats.html import read_page, read_source
@@ -516,3 +516,60 @@ def test_what_a_page_escapes_twice_is_read_as_its_character() -> None:
     assert lines(body)[-1] == "学法6\u2002次—《办法》，R&D投入。"
     table = "<table border=1><tr><td>事项</td><td>件数</td></tr><tr><td>复议&amp;nbsp;</td><td>12</td></tr></table>"
     assert "&" not in document(f"{OPENED}<p>{SENTENCE}</p>{table}").text
+
+
+TABS = ("主要工作及成效", "存在的不足及原因", "下一步工作安排")
+PANELS = (
+    f"<p>{SENTENCE}</p><p>召开政府常务会议研究法治工作3次。</p>",
+    "<p>数字化手段用得还不熟练，根源是骨干人员流动快。</p>",
+    "<p>加大信息公开力度，明年举办法治讲座12场。</p>",
+)
+TABBED = {
+    "a list above": ("".join(f"<li>{tab}</li>" for tab in TABS), "<ul class='hd'>{}</ul>", "<div>{}</div>", ""),
+    "links, the others hidden": (
+        "".join(f"<li><a href='#p{at}'>{tab}</a></li>" for at, tab in enumerate(TABS)),
+        "<div><ul class='nav'>{}</ul></div>",
+        "<div id='p{at}' class='pane' style='display:none'>{}</div>",
+        "",
+    ),
+    "buttons": (
+        "".join(f"<button role='tab' aria-controls='p{at}'>{tab}</button>" for at, tab in enumerate(TABS)),
+        "<div role='tablist'>{}</div>",
+        "<div id='p{at}' role='tabpanel' hidden>{}</div>",
+        "",
+    ),
+    "a style sheet hides the others": (
+        "".join(f"<span>{tab}</span>" for tab in TABS),
+        "<div>{}</div>",
+        "<div class='con'>{}</div>",
+        "<style>.con{display:none}</style>",
+    ),
+    "labels of buttons": (
+        "".join(f"<input type=radio name=t id='r{at}'><label for='r{at}'>{tab}</label>" for at, tab in enumerate(TABS)),
+        "{}",
+        "<div>{}</div>",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABBED)
+def test_the_names_on_tabs_head_their_panels(name: str) -> None:
+    tabs, bar, panel, head = TABBED[name]
+    panels = "".join(panel.replace("{at}", str(at)).format(words) for at, words in enumerate(PANELS))
+    source = f"<h1>云州市2024年度法治政府建设情况报告</h1>{bar.format(tabs)}<div>{panels}</div>"
+    report = read_text(page(source, head).decode(), name="报告.html", unit_kind="county")
+    assert of_kind(report, PassageKind.HEADING) == list(TABS)
+    assert [item.part for item in report.passages if item.kind is PassageKind.SENTENCE] == [
+        *(Part.WORK, Part.WORK, Part.SHORTCOMINGS, Part.PLANS)
+    ]
+
+
+def test_a_row_of_names_above_a_row_of_text_is_a_table_and_a_list_of_chapters_no_tabs() -> None:
+    row = "".join(f"<th>{tab}</th>" for tab in TABS), "".join(f"<td>{panel}</td>" for panel in PANELS)
+    table = lines(f"{OPENED}<table border=1><tr>{row[0]}</tr><tr>{row[1]}</tr></table>")
+    assert "\t".join(TABS) in table
+    chapters = "".join(f"<div id='c{at}'><h2>{tab}</h2>{PANELS[at]}</div>" for at, tab in enumerate(TABS))
+    linked = "".join(f"<li><a href='#c{at}'>{tab}</a></li>" for at, tab in enumerate(TABS))
+    text = lines(f"<h1>云州市2024年度法治政府建设情况报告</h1><ul>{linked}</ul>{chapters}")
+    assert text[-4:-1] == [TABS[1], "数字化手段用得还不熟练，根源是骨干人员流动快。", TABS[2]]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fazhi.model.both import Both
 from fazhi.reading.document import Block, Document, heading_depth
 from fazhi.reading.formats.contents import LEFT_OUT, contents
-from fazhi.reading.formats.html.folded import unpack
+from fazhi.reading.formats.html.folded import set_panels, unpack
 from fazhi.reading.formats.html.hidden import hidden_names
 from fazhi.reading.formats.html.page import LABELS, choose, named_by, states
 from fazhi.reading.formats.html.source import decoded, no_report, parsed
@@ -47,6 +47,7 @@ def read_source(source: str) -> Document:
 def _document(root: "_Element", name: str) -> Document:
     tags = tagged(root)
     titles = [*([tags["title"]] if "title" in tags else []), *page_titles(root)]
+    set_panels(root)
     walker = Walker(name, hidden_names(root))
     chosen = choose(walker.lines, walker.walk(root), titles)
     if chosen is None:  # what a style sheet hides may be shown by a script
