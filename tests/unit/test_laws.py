@@ -213,8 +213,13 @@ def test_a_folder_may_hold_other_files_which_are_told(tmp_path: Path) -> None:
     (folder / "表.xlsx").write_bytes(b"PK")
     (folder / "0坏.docx").write_bytes(b"no document")
     (folder / "1坏.docx").write_bytes(b"PK\3\4 no document either")
+    for name in (".示例法.md", "~$示例法.md"):
+        (folder / name).write_text(LAW.replace("示范", "示例"), encoding="utf-8")
+    (folder / "旧.md").mkdir()
+    (folder / "旧.md" / "意见.TXT").write_text(OPINION, encoding="utf-8")
     laws = read_laws(folder)
-    assert [text.title for text in laws.texts] == ["示例法"]
+    assert [text.title for text in laws.texts] == ["示例意见", "示例法"]
+    assert len(laws.notices) == 3
     assert any("会议通知" in notice for notice in laws.notices)
     assert any("0坏.docx 里没有条文" in notice.zh for notice in laws.notices)
     assert any("1坏.docx" in notice.zh and "没有条文" not in notice.zh for notice in laws.notices)
