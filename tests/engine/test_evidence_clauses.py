@@ -226,11 +226,17 @@ FAULTS = {
     "what was found to be at fault": ("线索3件不规范", "不规范"),
     "put right at once": ("甲事不规范，立行立改", None),
     "put right by a plan": ("甲事不规范，拟改", "不规范"),
+    "told by others and put right": ("督导组指出甲事不规范，某镇逐站改", None),
+    "told by others and not put right": ("督导组指出甲事不规范，某镇知道了", "不规范"),
+    "told by others, and what is put right": ("督导组指出甲事不规范，某镇说起要改的事", "不规范"),
+    "told by nobody and put right": ("甲事不规范，某镇逐站改", "不规范"),
 }
 
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_that_was_found_or_put_right_is_no_lack(six: Catalogue, name: str) -> None:
     text, words = FAULTS[name]
-    wording = grammar(six, lack="不规范", fault_found="线索", mended_then="立改 改", counting="件")
+    wording = grammar(
+        six, lack="不规范", fault_found="线索", mended_then="立改 改", lack_reported="指出", counting="件"
+    )
     assert split(text, 0, wording)[0].lack == words

@@ -33,6 +33,9 @@ WORDS = {
     "held": "举办",
     "watch": "观看",
     "film": "影片",
+    "lesson_on": "主讲 讲",
+    "lesson_on_not": "讲清 宣讲",
+    "lesson": "研修",
 }
 TOLD = {
     "things that concern it": ("印发涉及甲事的制度。", "涉及甲事的"),
@@ -80,6 +83,12 @@ TOLD = {
     "one's own course on it": ("举办甲事讲座。", None),
     "a film of it": ("组织观看甲事影片28件。", "观看甲事影片"),
     "a film, and the thing itself": ("观看影片，印发甲事文件。", None),
+    "the topic of a lesson": ("上午主讲甲事文件。", "主讲甲事文件"),
+    "the topic of a lesson among others": ("请人讲云云和甲事文件。", "讲云云和甲事文件"),
+    "a topic too far behind": (f"请人讲{'某' * 21}甲事文件。", None),
+    "what is made clear": ("讲清甲事文件。", None),
+    "a lesson on something else": ("印发甲事文件，讲云云。", None),
+    "a lesson before it in the clause": ("甲事文件由专人讲云云。", None),
     "an end": ("照常收尾，确保甲事有钱可用。", "确保"),
     "an end alone": ("确保甲事有钱可用。", "确保"),
     "an end with an act of its own": ("确保甲事有钱，印发甲事办法。", "确保"),
@@ -104,6 +113,11 @@ def test_words_that_are_part_of_something_else_are_a_mention(six: Catalogue, nam
 def test_a_head_that_the_rule_names_is_the_duty_itself(six: Catalogue) -> None:
     words = {**WORDS, "paper_name": "文件"}
     item = found(with_words(six, **words), "学习市里的甲事文件。")["LEAD_001"]
+    assert item.evidence
+
+
+def test_a_duty_that_asks_for_lessons_is_shown_by_their_topic(six: Catalogue) -> None:
+    item = found(with_words(six, **{**WORDS, "lesson": "文件"}), "上午主讲甲事文件。")["LEAD_001"]
     assert item.evidence
 
 

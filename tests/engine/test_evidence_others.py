@@ -76,6 +76,13 @@ BESIDE = {
     "a clause disowned": (COUNTY, "印发文件，组织评查，与我县无关。", ["与我县无关"] * 2 + [None]),
     "one of another sentence": (COUNTY, "印发文件；组织评查，非我县经办。", [None, "非我县", None]),
     "one that is not disowned": (COUNTY, "印发文件，与我县有关。", [None, None]),
+    "a deed that is not counted": (COUNTY, "印发文件，组织评查不列入本报告，召开会议。", ["不列入本报告"] * 2 + [None]),
+    "one of another sentence, not counted": (
+        COUNTY,
+        "印发文件；组织评查，不列入乡里的本报告。",
+        [None, *["不列入乡里的本报告"] * 2],
+    ),
+    "what is not put into something else": (COUNTY, "组织评查不列入清单。", [None]),
     "our city, in a county's report": (COUNTY, "市局受理我市申请。", ["市局"]),
     "our county": (COUNTY, "市局受理我县申请。", [None]),
     "what they did up there": (COUNTY, "市里编修已印发。", ["市里"]),
@@ -86,6 +93,7 @@ BESIDE = {
 def test_firms_and_what_is_disowned_are_others(six: Catalogue, name: str) -> None:
     unit, text, expected = BESIDE[name]
     words = {"firm_where": "辖区", "firm": "商行", "firm_deed": "自办", "us": "我县", "not_of": "非", "not_with": "与"}
+    words |= {"not_counted": "不列入", "counted_here": "本报告"}
     read, told = report(unit, text), polar(six, no_concern="无关", oneself="我县 我市", done_mark="已", **words)
     found = of_others(clauses_of(read, read.passages[-1], told), Surroundings(read))
     assert [item.words if item else None for item in found] == expected

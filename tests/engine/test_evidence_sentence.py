@@ -49,13 +49,17 @@ PERIODS = {
     "a span of years": ("近五载印发文件。", ["近五载"]),
     "a span that is compared with": ("印发文件比近五载多。", [None]),
     "a span gone through this year": ("翻看近五载的文件。", [None]),
+    "a thing of last year, up to a semicolon": ("去岁的甲册印发，挂网；乙册印发。", ["去岁", "去岁", None]),
+    "last year itself, beyond it": ("去岁印发文件；开展培训。", ["去岁", "去岁"]),
+    "last year once more": ("去岁的甲册印发；去岁印发文件；开展培训。", ["去岁", "去岁", "去岁"]),
 }
 
 
 @pytest.mark.parametrize("name", PERIODS)
 def test_a_period_lasts_until_another_is_named(six: Catalogue, name: str) -> None:
     text, expected = PERIODS[name]
-    read = sentence(six, text, this_period="今岁", other_period="近五载", comparison="比", deny_on="翻看")
+    words = {"this_period": "今岁", "last_year": "去岁", "other_period": "近五载", "comparison": "比"}
+    read = sentence(six, text, deny_on="翻看", **words)
     assert [read.other_period(number) for number in range(len(read.clauses))] == expected
 
 

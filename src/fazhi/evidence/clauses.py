@@ -196,7 +196,8 @@ class Clause:
         before, _, behind = self.worded.partition(words)
         polar = self.grammar.polar
         found = polar.fault_found.match(behind) is not None and bool(self.figures)
-        if not (found or polar.no_lack.search(before) or polar.put_right.match(self.behind)):
+        told = polar.lack_reported.search(before) is not None and polar.mended_soon.match(self.behind) is not None
+        if not (found or told or polar.no_lack.search(before) or polar.put_right.match(self.behind)):
             return words
         again = self.grammar.lack.search(behind)
         return again[0] if again else None

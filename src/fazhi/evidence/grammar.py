@@ -198,6 +198,10 @@ class NameWords(NamedTuple):
     """A course that others held and this unit only went to, up to the end of its name."""
     watched: re.Pattern[str]
     """A film that was watched, up to its name."""
+    lesson_on: re.Pattern[str]
+    """Before the topic of a lesson: 主讲, 课程为."""
+    lesson: tuple[str, ...]
+    """What the rule of a duty names that asks for lessons itself."""
     taken_up: re.Pattern[str]
     """A verb of hearing of something or taking it up."""
     taken_up_as: re.Pattern[str]
@@ -237,6 +241,8 @@ def compile_names(one: Mapping[str, str], lexicon: Lexicon) -> NameWords:
             rf"(?:[^，的]{{0,8}}?)(?:{one['took_part']})了?[^，的]{{1,8}}?{one['held']}的[^，]*(?P<head>{one['class_held']})"
         ),
         watched=lazily(rf"{one['watch']}[^，]{{0,24}}?(?P<head>{one['film']})", *lexicon["film"]),
+        lesson_on=lazily(no_part_of(lexicon["lesson_on"], lexicon["lesson_on_not"]), *lexicon["lesson_on"]),
+        lesson=lexicon["lesson"],
         taken_up=lazily(one["taken_up"]),
         taken_up_as=lazily(rf"[^，；。：]{{0,24}}?{one['taken_up_as']}"),
         hearing=lazily(one["hearing"]),

@@ -49,6 +49,7 @@ def guarded(clause: Clause, match: Match) -> Reason | None:
         or _talked_of(clause, match)
         or _attended(clause, match)
         or _watched(clause, match)
+        or _taught(clause, match)
         or _modifier(clause, match)
         or _concerning(clause, match)
     )
@@ -153,6 +154,19 @@ def _watched(clause: Clause, match: Match) -> Reason | None:
     if found is None or not found.start() <= start < end <= found.end() or _own(match, found["head"], clause.grammar):
         return None
     return Reason(ReasonKind.NAME, found[0])
+
+
+def _taught(clause: Clause, match: Match) -> Reason | None:
+    """The topic of a lesson, where the rule of the duty does not name lessons: 培训讲听证程序和案卷制作."""
+    start, names = match.start - clause.start, clause.grammar.names
+    if start <= 0:
+        return None
+    lesson = next(
+        (item for item in names.lesson_on.finditer(clause.bare, 0, start) if start - item.end() <= _HEARD), None
+    )
+    if lesson is None or any(_own(match, head, clause.grammar) for head in names.lesson):
+        return None
+    return Reason(ReasonKind.NAME, clause.text[lesson.start() : match.end - clause.start])
 
 
 def _modifier(clause: Clause, match: Match) -> Reason | None:

@@ -72,6 +72,8 @@ class OtherWords(NamedTuple):
     """What the firm does for itself, at the head of a clause that goes on with it."""
     not_ours: re.Pattern[str]
     """At the head of a clause, that what was told before it is not this unit's: 非本局经办, 与我局无关."""
+    not_counted: re.Pattern[str]
+    """That what a clause and those before it tell is not counted as this unit's: 不列入本报告, 不在我局统计之内."""
     own_affair: re.Pattern[str]
     """Words right behind another unit that make it this unit's affair: 上级部署."""
     own_affair_anywhere: re.Pattern[str]
@@ -121,6 +123,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         not_ours=lazily(
             rf"{one['time_head']}{{0,3}}(?:{one['not_of']}{one['us']}|{one['not_with']}{one['us']}{one['no_concern']})"
         ),
+        not_counted=lazily(rf"{one['not_counted']}[^，]{{0,8}}?{one['counted_here']}", *lexicon["not_counted"]),
         own_affair=lazily(
             rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|[^，]*?{one['own_affair_far']}"
             rf"|{one['deed']}[^，]{{0,3}}的"

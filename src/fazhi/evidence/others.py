@@ -81,6 +81,9 @@ def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Re
             words = ""
         elif words and found[number] is None:
             found[number] = Reservation(Shortfall.OTHERS_DEED, words, 0)
+        if left_out := clauses[number].grammar.polar.others.not_counted.search(clauses[number].worded):
+            words = left_out[0]
+            found[number] = found[number] or Reservation(Shortfall.OTHERS_DEED, words, 0)
         if mine := clauses[number].grammar.polar.others.not_ours.match(clauses[number].worded):
             words = mine[0]
     return found

@@ -108,6 +108,8 @@ class YearWords(NamedTuple):
     """Expressions by which clauses, titles and sums say in words of their own which year they are of."""
 
     other_period: re.Pattern[str]
+    of_last_year: re.Pattern[str]
+    """A thing of the year before, as a clause speaks of it: 上一年度的年报."""
     this_period: re.Pattern[str]
     last_time: re.Pattern[str]
     """A clause that says when something was done last, or in which year what there is was made; with the year."""
@@ -139,6 +141,7 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
             *lexicon["other_period"],
             _YEAR_SIGN,
         ),
+        of_last_year=lazily(rf"{one['last_year']}度?[^，]{{0,8}}?的[^，]", *lexicon["last_year"]),
         this_period=lazily(one["this_period"]),
         last_time=lazily(
             rf"(?<![自从比较与同]){one['last_time']}[^，]{{0,30}}?{_IN_YEAR}(?![^，]*{one['since']})"

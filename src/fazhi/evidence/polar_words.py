@@ -233,6 +233,8 @@ class PolarWords(NamedTuple):
     """What says that something is not what was done, though it reaches back to nothing: 而非案卷评查."""
     put_right: re.Pattern[str]
     """At the head of the clause behind a lack, that it was put right: 已补, 立行立改."""
+    mended_soon: re.Pattern[str]
+    """In the clause behind a lack that others found, that it was put right: 督查指出办得慢，县里逐站限改."""
     fault_found: re.Pattern[str]
     """What a lack only describes, right behind it: 不规范线索."""
     not_one: re.Pattern[str]
@@ -352,6 +354,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
         done=lazily(done_mark, *lexicon["done_mark"]),
         mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年月日])"),
         put_right=lazily(rf"(?:[均都现]?{one['repeated_yes']}|{one['at_once']})(?:[^，]{{0,2}}?){one['mended_then']}"),
+        mended_soon=lazily(rf"[^，]{{0,12}}?{one['mended_then']}(?![^，]*的)"),
         fault_found=lazily(one["fault_found"]),
         not_one=lazily(rf"[一1]{unit}[也都]?$"),
         kept_up=lazily(rf"(?:有|一)?{one['kept_up']}"),

@@ -51,6 +51,7 @@ class Sentence:
         self._periods: list[str | None] = []
         self._standing: str | None = None
         self._last_time = False
+        self._of_a_thing = False
         self._told: dict[tuple[object, int], Any] = {}
 
     def clause_at(self, offset: int) -> int:
@@ -112,8 +113,12 @@ class Sentence:
             before = self.clauses[len(self._periods) - 1]
             if self._last_time and before.closing != "：" and self.duties(clause) - self.duties(before):
                 self._standing, self._last_time = None, False
+            if self._periods and before.closing == "；" and self._of_a_thing:
+                self._standing, self._of_a_thing = None, False
             told = self._period(clause, self._standing if self._periods else self._headed)
             if not (self._periods and is_measure(clause.text, self.grammar.periods)):
+                thing = told is not None and self.grammar.years.of_last_year.search(clause.bare) is not None
+                self._of_a_thing = thing or (self._of_a_thing and told is self._standing)
                 self._standing = told
             self._periods.append(told)
         return self._periods[number]

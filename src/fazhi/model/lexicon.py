@@ -208,6 +208,7 @@ GRADING = (
     *("stage_at", "stage", "no_more_than", "first_draft", "at_present", "drawing_up"),
     *("ended_when", "ended", "still_use", "outdated", "gathering", "put_off_alone"),
     *("hosted_end", "own_office", "firm_where", "firm", "firm_deed", "not_of", "not_with", "no_concern"),
+    *("not_counted", "counted_here", "lesson_on", "lesson_on_not", "lesson"),
     *("idea", "handed_on", "idea_only", "study_name", "class_held", "watch", "film"),
     *("kept_now", "made_in", "made_in_tail", "made_in_still", "data_of", "than"),
     *("before_years", "up_to", "whole_year", "since"),
