@@ -4,15 +4,19 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fazhi.audit import audit
-from fazhi.intake import Asked, Intake, find_kept, folder_named, take_in, take_stream
+from fazhi.intake import Asked, Intake, find_kept, folder_named, kept_folders, take_in, take_kept, take_stream
 from fazhi.model.audit import Audit
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue, Obligation
 from fazhi.reading.limits import MOST_BYTES
+
+if TYPE_CHECKING:
+    from fazhi.records.decisions import Log
 
 _SHOWN = 3
 """Duties suggested for a name that is none."""
@@ -77,13 +81,30 @@ def kept_folder(slug: str) -> Path:
         InputError: No report of that name is kept.
     """
     here = Path.cwd()
-    folder = folder_named(slug, here, find_kept(here))
+    kept = find_kept(here)
+    folder = folder_named(slug, here, kept)
     if folder is None:
+        names = [path.name for path in kept_folders(kept)] if kept else []
+        there, listed = "、".join(names), ", ".join(names)
         raise InputError(
-            f"docs/reports/ 下没有登记的报告 {slug}；请先用 fazhi add 登记。",
-            f"No report {slug} is recorded under docs/reports/; keep it there with fazhi add first.",
+            f"docs/reports/ 下没有登记的报告 {slug}{f'（有：{there}）' if there else ''}；请先用 fazhi add 登记。",
+            f"No report {slug} is recorded under docs/reports/{f' (there are: {listed})' if there else ''}; keep it "
+            "there with fazhi add first.",
         )
     return folder
+
+
+def audit_kept(folder: Path, catalogue: str | None = None) -> "tuple[Audit, Log]":
+    """The audit of a kept report, and its reviewers' log once nothing in it is found altered.
+
+    Raises:
+        AlteredError: Something is.
+    """
+    from fazhi.records import verify_decisions  # noqa: PLC0415 - few reports that are audited at a terminal have a log
+
+    log, asked = verify_decisions(folder), Asked.of(catalogue=catalogue)
+    taken = take_kept(folder, asked)
+    return audit(asked.load(Path.cwd()), taken.report, taken.records), log
 
 
 def _standard_input() -> bytes:

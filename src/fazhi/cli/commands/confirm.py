@@ -1,23 +1,20 @@
 """The command `fazhi confirm`: that decisions still hold, though what they were about has moved or changed."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from fazhi.audit import audit
-from fazhi.cli.named import kept_folder
+from fazhi.cli.named import audit_kept, kept_folder
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.evidence.statement import REVIEWER, Statement, event_of
-from fazhi.intake import Asked, take_kept
 from fazhi.model.audit import Audit
 from fazhi.model.both import pick
 from fazhi.model.decision import Standing
 from fazhi.model.errors import InputError
-from fazhi.records import append_decision, verify_decisions
+from fazhi.records import append_decision
 
 
 def build(language: str) -> click.Command:
@@ -50,10 +47,7 @@ def run(
 ) -> int:  # fmt: skip
     """Confirm them all, or none where one cannot be."""
     kept = kept_folder(folder)
-    log = verify_decisions(kept)
-    asked = Asked.of(catalogue=catalogue)
-    taken = take_kept(kept, asked)
-    found = audit(asked.load(Path.cwd()), taken.report, taken.records)
+    found, log = audit_kept(kept, catalogue)
     wanted = list(dict.fromkeys([*numbers, *(_moved(found) if moved else ())]))
     if not (wanted or moved):
         raise InputError(

@@ -10,13 +10,12 @@ from typing import Final
 
 import click
 
-from fazhi.audit import audit
 from fazhi.cli.home import relative
+from fazhi.cli.named import audit_kept, kept_folder
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
-from fazhi.intake import Asked, find_kept, folder_named, kept_folders, take_kept
 from fazhi.ledger.merge import About, Merged, counted, described, merge
 from fazhi.ledger.opinions import Bench
 from fazhi.ledger.store import changing
@@ -24,7 +23,7 @@ from fazhi.ledger.write import check_library
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.output.words.quote import neutral
-from fazhi.records import append_decision, read_ledger, read_report_record, refuse_altered, verify_decisions
+from fazhi.records import append_decision, read_ledger, read_report_record, refuse_altered
 from fazhi.records.decisions import FILE as LOG
 from fazhi.sheets import Spreadsheet, read_spreadsheet
 
@@ -60,7 +59,7 @@ def build(language: str) -> click.Command:
 def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     """Show what would change, and with `yes` take it over."""
     check_library()
-    folder = _folder(slug)
+    folder = kept_folder(slug)
     record = read_report_record(folder)
     refuse_altered(folder, record.decisions)
     about = About(folder.resolve().name, record.unit, record.year)
@@ -78,7 +77,7 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
 
 def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool, language: str) -> Sequence[Both]:
     """Show, and with `yes` write; what is left out."""
-    bench = cache(lambda: _bench(folder))
+    bench = cache(lambda: Bench(*audit_kept(folder)))
     if not yes:
         merged = merge(read_ledger(folder), about, books, bench)
         _tell(merged, language)
@@ -180,30 +179,6 @@ def _named(files: Sequence[str]) -> tuple[list[Path], list[Path]]:
             raise _without_tables(name, others)
         found |= dict.fromkeys(ledgers)
     return list(found), others
-
-
-def _bench(folder: Path) -> Bench:
-    """The report as it stands, with its log, for what reviewers put down in a table."""
-    log = verify_decisions(folder)
-    asked = Asked()
-    taken = take_kept(folder, asked)
-    return Bench(audit(asked.load(Path.cwd()), taken.report, taken.records), log)
-
-
-def _folder(slug: str) -> Path:
-    here = Path.cwd()
-    kept = find_kept(here)
-    folder = folder_named(slug, here, kept)
-    if folder is None:
-        names = [path.name for path in kept_folders(kept)] if kept else []
-        there, listed = "、".join(names), ", ".join(names)
-        raise InputError(
-            f"docs/reports 下没有“{slug}”{f'（有：{there}）' if there else ''}；"
-            "台账只能读回到登记的报告，先用 fazhi add 登记。",
-            f'There is no "{slug}" under docs/reports{f" (there are: {listed})" if there else ""}; answers belong to a '
-            "report that is kept, see fazhi add.",
-        )
-    return folder
 
 
 def _tell(merged: Merged, language: str) -> None:

@@ -1,19 +1,14 @@
 """The command `fazhi status`: what reviewers decided of a kept report, and what has to be looked at again."""
 
-from pathlib import Path
-
 import click
 
-from fazhi.audit import audit
 from fazhi.cli.formats import view
-from fazhi.cli.named import kept_folder
+from fazhi.cli.named import audit_kept, kept_folder
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
-from fazhi.intake import Asked, take_kept
 from fazhi.output.pages.status import WRITERS
-from fazhi.records import verify_decisions
 
 AGAIN = 1
 """Exit status where a decision has to be confirmed."""
@@ -39,10 +34,6 @@ def build(language: str) -> click.Command:
 
 def run(folder: str, *, format: str, catalogue: str | None, colour: str, lang: str) -> int:
     """List them; 1 where one has to be confirmed."""
-    kept = kept_folder(folder)
-    log = verify_decisions(kept)
-    asked = Asked.of(catalogue=catalogue)
-    taken = take_kept(kept, asked)
-    found = audit(asked.load(Path.cwd()), taken.report, taken.records)
+    found, log = audit_kept(kept_folder(folder), catalogue)
     put(WRITERS[format](found, log, view(lang, colour)))
     return AGAIN if any(item.standing.suspect for each in found.assessments for item in each.decided) else 0
