@@ -66,17 +66,21 @@ class _Judged(NamedTuple):
     """The excluding pattern that bars every match of the obligation in the clause."""
 
 
+class Reading(NamedTuple):
+    """What the passages of one report are searched with."""
+
+    report: Report
+    matcher: Matcher
+    grammar: Grammar
+    topics: Topics
+    around: Surroundings
+
+
 def search_passage(
-    report: Report,
-    passage: Passage,
-    hits: list[Hit],
-    matcher: Matcher,
-    grammar: Grammar,
-    topics: Topics,
-    around: Surroundings,
-    recognised: Sequence[Match] = (),
+    reading: Reading, passage: Passage, hits: list[Hit], recognised: Sequence[Match] = ()
 ) -> Iterator[Evidence | NearMiss]:
     """What one passage says of every obligation whose words it holds; `recognised` are matches of no pattern."""
+    report, matcher, grammar, topics, around = reading
     spoken_of = {match.use.obligation.id for match in recognised}
     candidates = worth_asking(matcher.candidates(hits), topics.known, spoken_of)
     if not recognised and all(begun.role is Role.EXCLUDING for _, begun in candidates):

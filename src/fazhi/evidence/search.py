@@ -12,7 +12,7 @@ from fazhi.evidence.grammar import Grammar, compile_grammar
 from fazhi.evidence.learned import Recogniser, Sentences, Spoken
 from fazhi.evidence.nearest import Wording, nearest, unsaid
 from fazhi.evidence.occasions import unarisen
-from fazhi.evidence.passages import search_passage
+from fazhi.evidence.passages import Reading, search_passage
 from fazhi.evidence.section import Leaders, search_section, stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
@@ -53,9 +53,10 @@ class Searcher:
         near: dict[str, list[NearMiss]] = defaultdict(list)
         told: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
         topics, around = Topics(report), Surroundings(report, self.grammar.polar)
+        reading = Reading(report, self.matcher, self.grammar, topics, around)
         hits_of = dict(_by_passage(report, self.matcher.hits(report.normal.text)))
         for passage, hits in hits_of.items():
-            for found in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around):
+            for found in search_passage(reading, passage, hits):
                 item = self._weighed(report, found)
                 told[passage.start].append(item)
                 if isinstance(item, Evidence):
@@ -68,7 +69,7 @@ class Searcher:
             if isinstance(item, Evidence):
                 evidence[item.obligation].append(item)
         sentences = self.recogniser.sentences(report) if self.recogniser else None
-        for item in self._recognised(report, evidence, hits_of, topics, around, sentences):
+        for item in self._recognised(reading, evidence, hits_of, sentences):
             evidence[item.obligation].append(item)
         named = {
             item.id: without_lesser([*evidence[item.id], *stated(report, item)])
@@ -94,23 +95,21 @@ class Searcher:
 
     def _recognised(
         self,
-        report: Report,
+        reading: Reading,
         evidence: Mapping[str, list[Evidence]],
         hits_of: Mapping[Passage, list[Hit]],
-        topics: Topics,
-        around: Surroundings,
         sentences: Sentences | None,
     ) -> Iterator[Evidence]:
         """What words learned from examples find done of the duties of which no pattern finds anything."""
         if self.recogniser is None or sentences is None:
             return
-        bound = (item for item in self.catalogue.obligations if report.unit_kind in item.applies_to)
+        bound = (item for item in self.catalogue.obligations if reading.report.unit_kind in item.applies_to)
         wanted = {item.id for item in bound if not (evidence.get(item.id) or item.evidence.section)}
         for passage, matches in self.recogniser.recognise(sentences, wanted):
             hits = hits_of.get(passage, [])
             here = {(match.use.obligation.id, match.use.pattern.text) for match in matches}
-            for item in search_passage(report, passage, hits, self.matcher, self.grammar, topics, around, matches):
-                weighed = self._weighed(report, item)
+            for item in search_passage(reading, passage, hits, matches):
+                weighed = self._weighed(reading.report, item)
                 if not isinstance(weighed, Evidence) or weighed.polarity is not Polarity.DONE:
                     continue
                 if (item.obligation, item.rule) in here:
