@@ -23,6 +23,7 @@ from fazhi.model.agreement import Agreement, Counts
 from fazhi.model.errors import CatalogueError
 from fazhi.model.unit import UnitKind
 from fazhi.output.pages.fair import WRITERS, dispersed
+from fazhi.output.words.columns import columns
 
 MANY = Counts(900, 30, 60, 700)
 FEW = Counts(9, 1, 1, 9)
@@ -104,6 +105,11 @@ def test_a_group_shows_no_column_that_is_empty_for_all_of_it() -> None:
     assert "与同组比" not in told
 
 
+def test_a_sentence_of_the_page_is_no_wider_than_a_terminal() -> None:
+    told = page(*(held(number, 45) for number in range(1, 7)), correction=correction_by(None))
+    assert max(map(columns, told.splitlines())) <= 80
+
+
 def test_one_report_has_no_interval_of_units() -> None:
     told = page(held(1, 45), held(2, 30, kind=UnitKind.TOWNSHIP), correction=correction_by(None))
     assert "1 份报告，应写的有佐证的占 75.0%。" in told
@@ -154,8 +160,9 @@ def test_the_command_in_each_format(results: Path, tmp_path: Path, capsys: pytes
 
 
 def test_a_kind_of_unit_may_be_named_as_it_is_shown(results: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["corpus", "compare", str(results), "--unit-kind", "县级以上政府"]) == 0
-    assert "6 份报告" in capsys.readouterr().out
+    for said in ("县级以上政府", "县级以上"):
+        assert main(["corpus", "compare", str(results), "--unit-kind", said]) == 0
+        assert "6 份报告" in capsys.readouterr().out
     assert main(["corpus", "compare", str(results), "--unit-kind", "村"]) == 2
     zh, en = capsys.readouterr().err.splitlines()
     assert "单位类别“村”不存在" in zh

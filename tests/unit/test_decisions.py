@@ -90,6 +90,15 @@ def test_a_decision_outranks_the_rules(
     assert after == before | {id: conclusion}
 
 
+def test_a_passage_that_is_rejected_beside_another_leaves_the_conclusion_and_that_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    decide("DECISION_007", "补认", "--quote", PROPOSALS, "--strength", "measure")
+    capsys.readouterr()
+    decide("DECISION_007", "不认", "--quote", COLLECTIVE)
+    assert "DECISION_007 仍为写实，另有 1 处佐证（" in capsys.readouterr().out
+
+
 def test_every_view_says_who_decided(capsys: pytest.CaptureFixture[str]) -> None:
     decide("SUPERVISE_001", "不认", "--quote", PROPOSALS, "--note", "去年的数")
     decide("DECISION_007", "改定强度", "--quote", COLLECTIVE, "--strength", "measure")

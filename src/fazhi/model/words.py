@@ -196,8 +196,15 @@ def word(value: Enum, language: str = CHINESE) -> str:
     return WORDS[type(value)][value].of(language)
 
 
-_SAID = {"部门": UnitKind.DEPARTMENT, "乡镇街道": UnitKind.TOWNSHIP, "开发区": UnitKind.DEVELOPMENT_ZONE}
-"""Shorter words for kinds of unit, as the help has them."""
+_SAID = {
+    "县级以上": UnitKind.COUNTY,
+    "部门": UnitKind.DEPARTMENT,
+    "乡镇街道": UnitKind.TOWNSHIP,
+    "乡镇": UnitKind.TOWNSHIP,
+    "街道": UnitKind.TOWNSHIP,
+    "开发区": UnitKind.DEVELOPMENT_ZONE,
+}
+"""Shorter words for kinds of unit, as the help has them or people say them."""
 
 
 def unit_kind(text: str) -> UnitKind | None:

@@ -15,7 +15,7 @@ from fazhi.evidence.statement import CONCLUSIONS, REVIEWER, STRENGTHS, VERDICTS,
 from fazhi.intake import Asked, take_kept
 from fazhi.model.audit import Audit
 from fazhi.model.both import pick
-from fazhi.model.decision import Decision
+from fazhi.model.decision import Decision, Verdict
 from fazhi.model.words import word
 from fazhi.output.words.decided import deciders
 from fazhi.records import append_decision, verify_decisions
@@ -68,6 +68,8 @@ def _said(event: Decision, before: Audit, after: Audit, language: str) -> str:
     was, now = (item.assessment(event.obligation) for item in (before, after))
     words = [word(item.conclusion, language) for item in (was, now)]
     came = f"{words[0]} → {words[1]}" if words[0] != words[1] else words[1]
+    if event.verdict is Verdict.REJECTED and words[0] == words[1] and (rest := len(now.evidence)):
+        came = pick(language, f"仍为{words[1]}，另有 {rest} 处佐证", f"{words[1]} as before, by {rest} other passages")
     who = deciders(now.decided, language)
     return pick(
         language,

@@ -29,7 +29,8 @@ _SHOWN: Final = 200
 """Rows that are shown to people; a file has them all."""
 _WIDEST: Final = 40
 """Columns of a terminal that a cell may take: what takes more is cut for one's own question, and else goes on below."""
-_TERMINAL: Final = 80
+TERMINAL: Final = 80
+"""Columns that a page has at the most where what stands in it can be broken."""
 _LEADING: Final = ("file", "unit")
 """What goes on a line of its own above the rest of a row where a ready question's answer has no room beside it."""
 _LEAST: Final = 8
@@ -91,10 +92,10 @@ def _text(told: Told) -> bytes:
     table = [[_short(head, _WIDEST) for head in told.heads()], *map(list, zip(*columns_told, strict=True))]
     right = [all(_is_number(row[at]) or row[at] is None for row in shown) for at in range(len(told.columns))]
     lead = [at for at, name in enumerate(told.columns) if name in _LEADING]
-    if told.ready and _width(_widths(table)) > _TERMINAL and 0 < len(lead) < len(told.columns):
+    if told.ready and _width(_widths(table)) > TERMINAL and 0 < len(lead) < len(told.columns):
         others = [at for at in range(len(told.columns)) if at not in lead]
         below = _lines([[row[at] for at in others] for row in table], [right[at] for at in others], len(_INDENT))
-        above = [_wrapped(" · ".join(filter(None, (row[at] for at in lead))), _TERMINAL) for row in table]
+        above = [_wrapped(" · ".join(filter(None, (row[at] for at in lead))), TERMINAL) for row in table]
         lines = [
             line
             for two in zip(above, below, strict=True)
@@ -117,7 +118,7 @@ def _lines(table: Sequence[Sequence[str]], right: Sequence[bool], before: int | 
     """
     wide = _widths(table)
     least = [max(map(len, _WORD.findall(" ".join(column))), default=0) for column in zip(*table, strict=True)]
-    while before is not None and _width(wide) + before > _TERMINAL:
+    while before is not None and _width(wide) + before > TERMINAL:
         words = [at for at, number in enumerate(right) if not number and wide[at] > max(least[at], _LEAST)]
         if not words:
             break

@@ -7,8 +7,9 @@ from fazhi.corpus.fair import FEWEST, Compared, Group
 from fazhi.corpus.rates import Standing
 from fazhi.model.both import Both, pick
 from fazhi.model.words import word
+from fazhi.output.pages.asked import TERMINAL, Told
 from fazhi.output.pages.asked import WRITERS as ANSWERS
-from fazhi.output.pages.asked import Told
+from fazhi.output.terminal.layout import block, render
 from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import neutral, one_line
 
@@ -177,8 +178,12 @@ def _text(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
     for group in groups:
         names = (*(_RANKS if with_ranks else ()), *_shown(group))
         rows = [[_worded(name, row[name], language) for name in names] for row in rows_of(group)]
-        made += [_title(group, language), head(group, language), *notes(group, language)]
-        made += [*_outstanding(group, language), *to_check(group, language)]
+        made.append(_title(group, language))
+        said = [head(group, language), *notes(group, language), *_outstanding(group, language)]
+        made += (
+            render([block(each, hang=2)], TERMINAL, colour=False).rstrip("\n")
+            for each in (*said, *to_check(group, language))
+        )
         made.append(ANSWERS["text"](Told(names, rows, language, ready=True)).decode())
     if not groups:
         made.append(pick(language, "（没有）\n", "(none)\n"))
