@@ -3,20 +3,19 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from fazhi.corpus.mirror import INSTRUMENTS
 from fazhi.corpus.results import Results
+from fazhi.corpus.tables import SCHEMA
 from fazhi.disk import why
 from fazhi.model.errors import InputError
 from fazhi.model.law import Instrument, InstrumentKind, Verification, Version
 
-_SCHEMA: Final = "fazhi.instruments/1"
-
 
 def keep_instruments(results: Results, digest: str, instruments: Mapping[str, Instrument]) -> None:
     """Write those of the catalogue with that digest beside the results."""
-    told = {"schema": _SCHEMA, "catalogue": digest, "instruments": list(map(_told, instruments.values()))}
+    told = {"schema": SCHEMA, "catalogue": digest, "instruments": list(map(_told, instruments.values()))}
     data = (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
     results.put_beside({INSTRUMENTS: data})
 
@@ -30,7 +29,7 @@ def kept_instruments(results: Results) -> dict[str, Instrument] | None:
     path = results.folder / INSTRUMENTS
     try:
         told = json.loads(path.read_bytes())
-        found = [_instrument(item) for item in told["instruments"]] if told["schema"] == _SCHEMA else None
+        found = [_instrument(item) for item in told["instruments"]] if told["schema"] == SCHEMA else None
     except FileNotFoundError:
         return None
     except OSError as error:

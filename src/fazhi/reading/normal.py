@@ -48,7 +48,7 @@ _LONGEST_ENTITY = 24
 _TURNS = "\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029"
 _WRITTEN = re.compile(f"[&<{_TURNS}]")
 """What the words of a stretch hold if a reader is to see them otherwise than they are written."""
-_PASSED = re.compile(rf"(?P<tag><!--.*?-->|</?[a-zA-Z][^<>]*>)|[^\S{_TURNS}]*(?P<turn>[{_TURNS}])\s*", re.DOTALL)
+_PASSED = re.compile(rf"(?P<tag><!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>)|[{_TURNS}]\s*", re.DOTALL)
 _NESTED = re.compile(r"(《[^《》\n]{0,60})《([^《》\n]{1,60})》([^《》\n]{0,60}》)")
 
 
@@ -87,10 +87,13 @@ def readable(report: Report, start: int, end: int) -> str:
         end = max(end, entity.end())
     pieces, at = [], start
     for found in _PASSED.finditer(text, start, end):
-        sign = found.start("turn" if found["turn"] else "tag")
-        if normal.to_original(normal.to_normal(sign)) == sign:
+        if normal.to_original(normal.to_normal(found.start())) == found.start():
             continue  # matching sees it too
-        pieces += [text[at : found.start()], " " if found["turn"] and _parts_words(text, *found.span()) else ""]
+        words = text[at : found.start()]
+        if not found["tag"]:
+            words = words.rstrip()
+            words += " " if _parts_words(text, at + len(words), found.end()) else ""
+        pieces.append(words)
         at = found.end()
     return decoded("".join([*pieces, text[at:end]]))
 

@@ -22,7 +22,7 @@ _GLUED = re.compile(rf"(?<=[^\s—–\d-])[ \u3000]*({_DASHED.pattern})")
 """The number of a page at the end of a line of text: 聘请法律— 1 —."""
 _LONGEST_STAMP = 20
 _LEFT = re.compile(r"[\f \t]*[\[（(]?(\d{1,4})[\]）)]?(?:[ \t]*[|│:：][ \t]?|(?P<gap>[ \t\u3000]+)|$)")
-_RIGHT = re.compile(r"[ \t\u3000]{2,}(\d{1,4})[ \t]*$")
+_RIGHT = re.compile(r"(?<![ \t\u3000])[ \t\u3000]{2,}(\d{1,4})[ \t]*$")
 _ALONE = re.compile(r"[\f \t\u3000]*(\d{1,4})[ \t]*$")
 """The number of a line as an editor prints it before the line, behind it, or as a copy has it on a line of its own."""
 _EVERY = {1: 8, 5: 4}
