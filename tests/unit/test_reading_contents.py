@@ -103,6 +103,17 @@ def test_without_a_head_dots_need_one_heading_that_comes_again_and_pages_two_of_
     assert contents(lines) == (set(range(1, len(entries) + 1)) if gone else set())
 
 
+@pytest.mark.parametrize(("head", "gone"), [("主要工作", True), ("老做法", False)])
+def test_a_heading_of_four_characters_is_known_by_how_a_line_begins(head: str, gone: bool) -> None:
+    listing = [f"{entry}…………{at}" for at, entry in enumerate((head, *LISTED_ONLY[:2]))]
+    assert contents([TITLE, *listing, f"{head}：受理信访27件。"]) == ({1, 2, 3} if gone else set())
+
+
+def test_a_heading_is_known_without_its_number() -> None:
+    listing = [f"{head.lstrip('（一二三）、')}…………{at}" for at, head in enumerate(HEADS, 2)]
+    assert contents([TITLE, *listing, *BODY]) == set(range(1, 1 + len(HEADS)))
+
+
 def test_chapters_on_one_page_are_entries_all_the_same() -> None:
     listing = [f"{head}\t{page}" for head, page in zip(HEADS, (1, 1, 2, 2, 2), strict=True)]
     for head in (["目录"], []):
@@ -129,6 +140,11 @@ LISTS = {
         [*(f"{head}…………1" for head in (HEADS[0], "甲事", "乙事")), *(f"{what}事 2" for what in "丙丁戊己")],
         0,
     ),
+    "one entry under a head": (["目录", f"{HEADS[0]}\t1"], 0),
+    "another list behind a line that is no entry": (
+        ["目录", *(f"{head}\t5" for head in HEADS), "现报告如下。", *(f"{head}\t5" for head in HEADS)],
+        6,
+    ),
     "a head framed by a rule": ([f"{'*' * 30}目录{'*' * 30}", *HEADS], 6),
 }
 """The lines at the top, and how many of them are a table of contents."""
@@ -141,15 +157,18 @@ def test_it_ends_where_its_entries_end(name: str) -> None:
 
 
 def test_a_file_may_end_with_it() -> None:
-    assert contents([TITLE, "目录", f"{HEADS[0]}\t1", f"{HEADS[3]}\t2"]) == {1, 2, 3}
+    entries = ["目录", f"{HEADS[0]}\t1", f"{HEADS[3]}\t2"]
+    assert contents([TITLE, *entries]) == {1, 2, 3}
+    assert contents([TITLE, *entries, "审核人"]) == {1, 2, 3}
+    assert contents([TITLE, *entries, "三、下一步工作的", "打算………… 3"]) == {1, 2, 3, 4, 5}
 
 
 def test_behind_the_beginning_of_the_text_it_needs_a_head() -> None:
     listing = [f"{entry}\t{page}" for page, entry in enumerate(HEADS, 2)]
-    for begun in ("现将有关情况报告如下，请予审阅并提出意见。", "第一章 总则"):
+    for begun in ("现将有关情况报告如下，请予审阅提出意见。", "第一章 总则"):
         assert not contents([TITLE, begun, *listing, *BODY])
         assert contents([TITLE, begun, "目录", *listing, *BODY]) == set(range(2, 3 + len(HEADS)))
-    assert contents([TITLE, "现报告如下。", *listing, *BODY]) == set(range(2, 2 + len(HEADS)))
+    assert contents([TITLE, "现将有关情况报告如下，请审阅提出意见。", *listing, *BODY]) == set(range(2, 2 + len(HEADS)))
 
 
 def numbered(numbers: str, *more: str) -> list[str]:

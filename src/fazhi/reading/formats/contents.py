@@ -133,10 +133,8 @@ def _belongs(
         return True
     if last is not None and last.page is not None and entry.page is not None and entry.page < last.page:
         return False
-    if twins.behind(entry.words, at):
+    if entry.page is not None or twins.behind(entry.words, at):
         return True
-    if entry.page is not None:
-        return headed or (last is not None and last.page is not None) or at + 1 < len(told)
     if at + 1 == len(told) or not (headed or (last is not None and last.led)):
         return False
     below = _entry(told[at + 1][1])  # an entry of two lines
