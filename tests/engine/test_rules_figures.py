@@ -195,6 +195,62 @@ COLUMNS = {
     "sums in between": ("事项\t甲\n乙\t3\n丙\t4\n小计\t7\n丁\t5\n戊\t6\n合计\t18", None),
     "another table": ("事项\t甲\n乙\t3\n丙\t4\n别的事。\n合计\t8", None),
     "no total": ("事项\t甲\n乙\t3\n丙\t4\n丁\t8", None),
+    "below the heads": ("事项\t甲\n合计\t8\n乙\t3\n丙\t4\n工作继续。", "7，合计写作 8"),
+    "below the heads, at the end": ("事项\t甲\n合计\t8\n乙\t3\n丙\t4", "7，合计写作 8"),
+    "below the heads, the sum": ("事项\t甲\n合计\t7\n乙\t3\n丙\t4", None),
+    "below the heads, of one row": ("事项\t甲\n合计\t8\n乙\t3", None),
+    "below the heads and at the end": ("事项\t甲\n合计\t8\n乙\t3\n丙\t4\n合计\t9", None),
+    "at the end of a second part": ("事项\t甲\n乙\t3\n丙\t4\n合计\t7\n丁\t5\n戊\t6\n合计\t12", None),
+    "with a row below it": ("事项\t甲\n乙\t3\n丙\t4\n合计\t8\n丁\t5", "7，合计写作 8"),
+    "behind a number": ("序号\t事项\t甲\n1\t乙\t3\n2\t丙\t4\n合计\t8", "7，合计写作 8"),
+    "in the second cell": ("序号\t事项\t甲\n1\t乙\t3\n2\t丙\t4\n\t合计\t8", "7，合计写作 8"),
+    "with classifiers": ("事项\t甲\n乙\t3件\n丙\t1,004件\n合计\t1,008件", "1,007，合计写作 1,008"),
+    "of two sorts": ("事项\t甲\n乙\t3件\n丙\t4次\n合计\t8件", None),
+    "of shares": ("事项\t办结率\n乙\t3\n丙\t4\n合计\t8", None),
+    "with bars": ("| 事项 | 甲 |\n| 乙 | **3** |\n| 丙 | 4 |\n| 合计 | 8 |", None),
+}
+ROWS = {
+    "too much": ("事项\t甲\t乙\t合计\n丙\t3\t4\t8\n丁\t5\t6\t11", "表中“丙”一行加起来是 7，合计写作 8"),
+    "in the second row": ("事项\t甲\t乙\t合计\n丙\t3\t4\t7\n丁\t5\t6\t10", "表中“丁”一行加起来是 11，合计写作 10"),
+    "in thousands": ("事项\t甲\t乙\t合计\n丙\t3,000\t4\t8", "表中“丙”一行加起来是 3,004，合计写作 8"),
+    "the sum": ("事项\t甲\t乙\t合计\n丙\t3\t4\t7\n丁\t5\t6\t11", None),
+    "no total": ("事项\t甲\t乙\t丁\n丙\t3\t4\t8", None),
+    "of one alone": ("事项\t甲\t合计\n丙\t3\t8", None),
+    "beside words": ("事项\t甲\t乙\t合计\n丙\t若干\t4\t8", None),
+    "of two sorts": ("事项\t甲\t乙\t合计\n丙\t3件\t4次\t8件", None),
+    "with fewer cells": ("事项\t甲\t乙\t丁\t合计\n丙\t3\t4\t8", None),
+}
+COMPARED = {
+    "more": ("办理50件，比上年的40件多12件。", "增减写作 12件，50 与 40 相差 10"),
+    "in thousands": ("办理1,500件，比上年的1,040件多12件。", "1,500 与 1,040 相差 460"),
+    "at a rate": ("办理50件，比上年的40件增长30%。", "变化写作 30%，从 40 到 50 算是 25.0%"),
+    "a little more": ("办理50件，比上年的40件增长26.5%。", "25.0%"),
+    "a little less": ("办理50件，比上年的40件增长23.5%。", "25.0%"),
+    "less": ("办理40件，比上年的50件下降30%。", "从 50 到 40 算是 20.0%"),
+    "right": ("办理50件，比上年的40件多10件。", None),
+    "right at a rate": ("办理50件，比上年的40件增长25%。", None),
+    "one point more": ("办理50件，比上年的40件增长26%。", None),
+    "one point less": ("办理50件，比上年的40件增长24%。", None),
+    "than none": ("办理50件，比上年的0件增长30%。", None),
+    "of another sort": ("办理50件，比上年的40次多12件。", None),
+}
+OTHERWISE = {
+    "tenths": ("应诉5件，出庭4件，出庭率为九成。", "出庭率写作 90%，按 4/5 算是 80.0%"),
+    "tenths and a half": ("应诉5件，出庭4件，出庭率达九成五。", "出庭率写作 95%"),
+    "right in tenths": ("应诉5件，出庭4件，出庭率为八成。", None),
+    "parts as items": ("承办40件，其中：甲28件；乙15件。", "分项之和 43 与总数 40件 不符"),
+    "parts behind a dash": ("承办40件——甲28件、乙15件。", "分项之和 43 与总数 40件 不符"),
+    "parts behind a colon": ("承办40件：甲28件、乙15件。", "分项之和 43 与总数 40件 不符"),
+    "what stands behind a colon and no count": ("承办40件的情况：甲28件、乙15件。", None),
+    "nearly so many at the beginning": ("近40件，其中甲28件、乙15件。", None),
+    "two matters side by side": ("办理建议40件、提案30件，办复率100%。", None),
+    "some of a matter": ("办复40件中的30件，办复率100%。", "按 30/40 算是 75.0%"),
+    "nearly so many": ("承办将近40件，其中甲28件、乙15件。", None),
+    "nearly so many of them": ("承办40件，其中甲28件、乙将近15件。", None),
+    "over so many": ("承办超过40件，其中甲28件、乙15件。", None),
+    "items with commas": ("承办40件，其中：甲28件，上年2件；乙15件。", None),
+    "fractions": ("收入由1.5万元上升到3.0万元，增长50%。", "从 1.5 到 3.0 算是 100.0%"),
+    "numbers of three levels": ("办件由1.2.3件上升到5件，增长30%。", None),
 }
 
 
@@ -213,11 +269,29 @@ def test_a_column_of_a_table_adds_up(six: Catalogue, name: str) -> None:
     assert complained(six, *COLUMNS[name])
 
 
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_of_a_table_adds_up(six: Catalogue, name: str) -> None:
+    assert complained(six, *ROWS[name])
+
+
+@pytest.mark.parametrize("name", COMPARED)
+def test_what_is_more_than_last_year_is_the_difference(six: Catalogue, name: str) -> None:
+    assert complained(six, *COMPARED[name])
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_figures_are_told_in_other_words_too(six: Catalogue, name: str) -> None:
+    assert complained(six, *OTHERWISE[name])
+
+
 def test_the_english_of_sums_shares_changes_and_columns_has_the_same_figures(six: Catalogue) -> None:
     for text, words in (
         (BEHIND["too little"][0], "the parts add up to 43, the total is 40"),
         (SHARES["more"][0], "the share is given as 80%, 30 are 60.0%"),
         (GROWTHS["more"][0], "the change is given as 30%, by the figures it is 25.0%"),
         (COLUMNS["too much"][0], "a column of the table adds up to 7, its total is 8"),
+        (ROWS["too much"][0], "a row of the table adds up to 7, its total is 8"),
+        (COMPARED["more"][0], "the change is given as 12, the difference is 10"),
+        (COMPARED["at a rate"][0], "the change is given as 30%, by the figures it is 25.0%"),
     ):
         assert words in told(six, text)[0].message_en

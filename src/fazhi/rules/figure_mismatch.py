@@ -54,8 +54,8 @@ _SUM = lazily(lambda: rf"[，、]{_any('sum')}(?=\d)")
 _SHARE = lazily(lambda: rf"，占{_any('share_of')}?{_any('share_is')}?(?P<share>\d+(?:\.\d+)?)%(?!{_any('at_least')})")
 _GROWTH = lazily(
     lambda: (
-        rf"[由从][^，。；]{{0,8}}?(?P<old>\d[\d,.]*)(?P<unit>[万亿]?[^\d，。；]{{1,3}}?){_any('changed')}[到至为]"
-        rf"(?P<new>\d[\d,.]*)(?P=unit)，{_any('than_before')}?{_any('changed_by')}{_any('changed_to')}?"
+        rf"[由从][^，。；]{{0,8}}?(?<![\d.])(?P<old>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿]?[^\d，。；]{{1,3}}?){_any('changed')}[到至为]"
+        rf"(?P<new>\d[\d,]*(?:\.\d+)?)(?P=unit)，{_any('than_before')}?{_any('changed_by')}{_any('changed_to')}?"
         r"(?P<rate>\d+(?:\.\d+)?)%"
     )
 )
@@ -195,7 +195,7 @@ def _shares(text: str, passage: Passage) -> Iterator[Complaint]:
 def _growth(text: str, passage: Passage) -> Iterator[Complaint]:
     """From one figure to another, and by how much."""
     for found in _GROWTH.finditer(text):
-        old, new = (float(found[name].replace(",", "").rstrip(".")) for name in ("old", "new"))
+        old, new = (float(found[name].replace(",", "")) for name in ("old", "new"))
         if not old or "%" in found["unit"] or abs(abs(new - old) * 100 / old - float(found["rate"])) <= _SLACK:
             continue
         real = f"{abs(new - old) * 100 / old:.1f}%"
