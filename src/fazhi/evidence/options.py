@@ -18,6 +18,8 @@ _GOES_ON = re.compile("[（，；.、：是否有已未没]")
 _NO_SYMBOL = r"\w\s，。；：、！？（）()《》〈〉“”‘’\"'【】\[\]…—–\-,.;:!?%／/\\|<>~～_&@"
 _SYMBOL = rf"[^{_NO_SYMBOL}]"
 """A character that is no part of a word and no mark of punctuation, so that a list may be marked by it."""
+_REFERENCE = r"(?:[①-⑩]|[\[〔【]\d{1,2}[\]〕】])"
+"""What refers to a note: [1], ①."""
 _VARIANT = "[\ufe0e\ufe0f]?"
 _NUMBER = r"(?:\d{1,3}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-*])*"
 
@@ -62,11 +64,12 @@ def compile_options(one: Mapping[str, str]) -> OptionWords:
             rf"|(?:^|(?<=[，；：、（“]))(?P<word>[^，；。：、（）“”\s]{{1,4}}?)”?{one['sign_name']}?"
             rf"(?:{one['sign_means']}|[=＝]))”?{label}"
         ),
-        hint=lazily(rf"[①-⑧]|{_SYMBOL}|(?:{one['sign_means']}|[=＝])[^，。；]{{0,6}}?(?:{kinds})"),
+        hint=lazily(rf"{_REFERENCE}|{_SYMBOL}|(?:{one['sign_means']}|[=＝])[^，。；]{{0,6}}?(?:{kinds})"),
         note=lazily(rf"(?:{one['sign_note']}|{one['ledger_status']})[^，。；]{{0,8}}[：:]?[（(]?$"),
         dated=lazily(
-            rf"^(?:{one['sign_note']}[：:]?)?(?:{one['sign_put']}(?:有|了|上)?)?“?{sign}”?{one['sign_name']}?(?:的|者)?"
-            rf"{one['row_matter']}?{means}?(?:(?P<year>(?:19|20)\d\d)年|{one['column_last']})"
+            rf"^(?:{one['sign_note']}[：:]?)?(?:{one['sign_put']}(?:有|了|上)?)?“?"
+            rf"(?P<sign>{_SYMBOL}|(?P<refers>{_REFERENCE})){_VARIANT}”?{one['sign_name']}?(?:的|者)?{one['row_matter']}?{means}?[是为系]?"
+            rf"(?:(?P<year>(?:19|20)\d\d)年|{one['column_last']})(?(refers)度?的?{one['data_of']}?[。；]?$)"
         ),
         sign_name=lazily(rf"{one['sign_name']}$"),
         marked=lazily(

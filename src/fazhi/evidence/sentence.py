@@ -115,7 +115,13 @@ class Sentence:
                 self._standing, self._last_time = None, False
             if self._periods and before.closing == "；" and self._of_a_thing:
                 self._standing, self._of_a_thing = None, False
-            told = self._period(clause, self._standing if self._periods else self._headed)
+            standing = self._standing if self._periods else self._headed
+            dated = self.around.year_by_sign(self.passage, self._printed, clause, self.grammar.polar.options)
+            if dated:  # which is the year of what bears the sign, and of nothing behind it
+                self._standing = standing
+                self._periods.append(None if dated >= self.year else f"{dated}年")
+                continue
+            told = self._period(clause, standing)
             if not (self._periods and is_measure(clause.text, self.grammar.periods)):
                 thing = told is not None and self.grammar.years.of_last_year.search(clause.bare) is not None
                 self._of_a_thing = thing or (self._of_a_thing and told is self._standing)
@@ -282,9 +288,6 @@ class Sentence:
 
     def _period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause, given what it was before."""
-        dated = self.around.year_by_sign(self.passage, self._printed, clause, self.grammar.polar.options)
-        if dated and dated != self.year:
-            return f"{dated}年"
         if self.passage.kind is PassageKind.ROW and (words := self._row_before(clause)):
             return words
         if self.passage.kind is PassageKind.ROW and (header := self.around.cell(self.passage, clause.start).header):

@@ -34,6 +34,7 @@ _BRACKETED = re.compile(
 _LABEL = re.compile(r"[【［\[〖〔](\w{2,14})[】］\]〗〕][：:]?(?=.)")
 _UNSTOPPED = re.compile(r"\w[^。！？；：，:;!?,【】［］\[\]]+")
 _NAME_AND_COLON = re.compile("[^，。；、]{4,20}[：:]")
+_LABEL = re.compile(r"[【〔\[]([^【】〔〕\[\]，。；：]{2,20})[】〕\]]")
 _NUMBERED = re.compile(
     r"(?P<chapter>\d{1,2})(?P<section>(?:\.\d{1,2}){1,2})?[ \t\u3000]*"
     r"(?P<name>(?:20\d\d年)?[^\W\d_][^。；！？，：:\t]{1,30})"
@@ -224,6 +225,9 @@ def unnumbered(document: Document, blocks: Sequence[Block]) -> dict[int, str]:
             continue
         if mark:
             continue
+        if bare and _is_labelled(document.text, block):
+            found[block.start] = "plain"
+            continue
         if following[number] and not begun and _names_annex(document.text[block.first : block.end]):
             continue  # the head of a letter or a mail lists its annexes: 附件：无
         if bare and _is_named(document.text, blocks, number):
@@ -330,6 +334,12 @@ def _is_named(text: str, blocks: Sequence[Block], number: int) -> bool:
     line = text[blocks[number].first : blocks[number].end]
     named = _NAME_AND_COLON.fullmatch(line) is not None and _announces_part(line[:-1].rstrip())
     return named and _stands_apart(text, blocks, number)
+
+
+def _is_labelled(text: str, block: Block) -> bool:
+    """Whether a paragraph begins with the name of a part in brackets, and goes on behind it: 【存在问题】人手少."""
+    found = _LABEL.match(text, block.first, min(block.end, block.first + _LONGEST))
+    return found is not None and found.end() < block.end and names_part(found[1])
 
 
 def _is_framed(line: str) -> bool:
