@@ -64,7 +64,7 @@ class AnswerWords(NamedTuple):
 def compile_answers(one: Mapping[str, str]) -> AnswerWords:
     """Compile the words; `one` gives the expression for any one term of a concept, and for any answer: `any_no`."""
     return AnswerWords(
-        no=lazily(rf"{one['any_no']}(?:（[^）]*）)?"),
+        no=lazily(rf"(?:{one['any_no']}|0[/／][1-9]\d{{0,5}}{one['blank_unit']}?)(?:（[^）]*）)?"),
         yes=lazily(one["any_yes"]),
         open=lazily(one["answer_open"]),
         question=lazily(one["question"]),
@@ -82,6 +82,7 @@ def compile_answers(one: Mapping[str, str]) -> AnswerWords:
         points=lazily(rf"(?<!扣)(?:{one['column_got']}|得)了?[：:为]?(?P<points>\d{{1,3}})分"),
         name_more=lazily(
             r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
+            rf"|^{one['listed_behind']}{one['row_matter']}{{0,2}}"
             rf"|[（(][^（）()]*[）)]$|[：:]$|[共有计]{{0,2}}[\d一二两三四五六七八九十]+[项件个条]{one['row_matter']}?$"
         ),
         name_class=lazily(

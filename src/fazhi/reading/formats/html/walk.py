@@ -56,8 +56,12 @@ _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complement
 _AROUND = frozenset({"nav", "footer", "aside", "form"})
 _SIGNS = frozenset("√✓✔☑☒×✗✘■□○●")
 """Signs that a picture may stand for, by its words instead."""
+_FILLED = frozenset({"input", "meter", "progress", "select"})
+"""Controls that show what was filled in."""
+_MOST_OPTIONS = 12
 _LONGEST_LABEL = 20
 _STOPS = "：:。；！？，、"
+_DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _TURN = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n][ \t\r\n\f]*(?=[^\x00-\xff])")
 """A line of the source that ends between two Chinese characters."""
@@ -195,7 +199,7 @@ class Walker:
         """
         if tag == "br":
             self._flush(broken=True)
-        elif sign := _sign(element, tag):
+        elif (sign := _sign(element, tag)) and not (tag in _FILLED and is_hidden(element, style, self._hidden)):
             self._pieces.append(sign)
         elif tag in BUTTONS:
             headed = self._stack[-1].depth > 0
@@ -331,5 +335,31 @@ def _sign(element: "_Element", tag: str) -> str:
     """The sign that an element shows: a box, ticked or not, or a picture that stands for a sign; mostly none."""
     if tag == "input" and (element.get("type") or "").lower() in {"checkbox", "radio"}:
         return "☐" if element.get("checked") is None else "☑"
+    if tag in _FILLED:
+        return _filled(element, tag)
     words = (element.get("alt") or "").strip() if tag == "img" else ""
     return words if words in _SIGNS else ""
+
+
+def _filled(element: "_Element", tag: str) -> str:
+    """What a control shows that somebody filled in: the option chosen, how far a bar has come; mostly nothing.
+
+    A field is one of a form that was filled in where nobody may change it any more.
+    """
+    if tag == "input":
+        kept = element.get("readonly") is not None or element.get("disabled") is not None
+        typed = (element.get("type") or "text").lower() in {"text", "number", "date"}
+        return (element.get("value") or "").strip() if kept and typed else ""
+    if tag == "select":
+        options = list(element.iter("option"))
+        chosen = next((each for each in options if each.get("selected") is not None and each.get("value") != ""), None)
+        words = "" if chosen is None or len(options) > _MOST_OPTIONS else "".join(map(str, chosen.itertext())).strip()
+        return words if len(words) <= _LONGEST_LABEL else ""
+    value, most = (_number(element.get(name)) for name in ("value", "max"))
+    return "" if value is None or not (most is None or most > 0) else f"{round(100 * value / (most or 1))}%"
+
+
+def _number(words: str | None) -> float | None:
+    """The finite number that an attribute holds; None for any other."""
+    found = _DECIMAL.fullmatch(words.strip()) if words else None
+    return float(found[0]) if found else None
