@@ -21,7 +21,7 @@ NEXT = "三、下一年度工作安排\n继续加强执法培训。"
 KNOWN = {
     *("id", "name", "work", "text", "html", "word", "whole", "title_xml", "parts_of", "encoding"),
     *("found", "none", "result", "one", "once", "parts", "heads", "heads_number", "title", "unit", "year"),
-    *("holds", "lacks", "gone", "notice", "not_noticed"),
+    *("holds", "lacks", "gone", "notice", "not_noticed", "kind"),
 }
 ROWS = [
     row for path in sorted((ROOT / "tests" / "field").glob("*.yaml")) for row in yaml.safe_load(path.read_text("utf-8"))
@@ -93,6 +93,7 @@ def test_a_document_says_what_a_person_reads_in_it(row: dict[str, Any], tmp_path
     report = read(file_of(row, tmp_path))
     for name in ("title", "unit", "year"):
         assert row.get(name, getattr(report, name)) == getattr(report, name)
+    assert row.get("kind", report.unit_kind.value) == report.unit_kind.value
     texts = [report.text[item.start : item.end] for item in report.passages]
     heads = [str(item.step) for item in report.headings]
     assert heads == row.get("heads", heads)
@@ -120,5 +121,5 @@ def test_a_document_says_what_a_person_reads_in_it(row: dict[str, Any], tmp_path
 def test_every_document_has_its_own_name_and_an_expectation() -> None:
     names = [row["id"] for row in ROWS]
     assert len(names) == len(set(names))
-    asked = {"found", "none", "result", "one", "heads", "heads_number", "parts", "unit", "lacks", "notice"}
+    asked = {"found", "none", "result", "one", "heads", "heads_number", "parts", "unit", "lacks", "notice", "kind"}
     assert all(row.keys() & asked for row in ROWS)
