@@ -317,7 +317,7 @@ class PromiseWords(NamedTuple):
 def compile_promises(one: Mapping[str, str], lexicon: Lexicon) -> PromiseWords:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     return PromiseWords(
-        promise=lazily(one["promise"], *lexicon["promise"]),
+        promise=lazily(no_part_of(longest_first(lexicon["promise"]), lexicon["promise_not"]), *lexicon["promise"]),
         meaning=tuple(
             word for word in lexicon["mean_to"] if not word.startswith(tuple(set(lexicon["mean_to"]) - {word}))
         ),

@@ -57,7 +57,7 @@ GRADING = (
     ),
     *("purpose", "effect", "ability", "ability_gain"),
     *("counting", "threshold", "aim", "vague", "outcome", "throughout", "completed", "left", "cause"),
-    *("promise", "unfinished", "lack", "mend"),
+    *("promise", "promise_not", "unfinished", "lack", "mend"),
     *("idle", "done_how", "done_badly", "badly_off", "called_off", "late", "turn", "never"),
     *(
         "in_the_end",

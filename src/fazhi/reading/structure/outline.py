@@ -143,11 +143,9 @@ def has_title(node: Node, text: str) -> bool:
         return False
     if node.piece.block.depth or form in {"part", "plain", "sub"}:
         return True
-    if _BOX.match(lead) or node.mark.number == _OPEN_BOX:
+    if _BOX.match(lead) or node.mark.number == _OPEN_BOX or (form.startswith("ar") and _TOLD.search(lead)):
         return False
     if len(lead) > (_LONGEST_POINT if form in LOOSE else _LONGEST) or node.piece.closed in _OPEN:
-        return False
-    if form.startswith("ar") and _TOLD.search(lead):
         return False
     if not node.piece.closed.strip("”’」』）)》\"'") and node.piece.last:
         return _names_section(node, lead)
