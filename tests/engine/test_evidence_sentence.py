@@ -218,6 +218,19 @@ def test_a_chapter_on_an_earlier_year_tells_of_it_where_another_tells_of_this_on
     assert sentence(six, text, "").other_period(0) == words
 
 
+LAST_YEARS = {
+    "the year before, beside a chapter on the work of this one": (f"{NOW}二、上年工作情况\n乙事。", "2021年"),
+    "the report's own year, for which no other chapter tells": ("一、上年工作情况\n乙事。", None),
+    "the year before, below a chapter": (f"{NOW}（一）上年工作情况\n乙事。", "2021年"),
+}
+
+
+@pytest.mark.parametrize("name", LAST_YEARS)
+def test_a_chapter_on_last_years_work_is_of_the_reports_year_where_no_other_is(six: Catalogue, name: str) -> None:
+    text, words = LAST_YEARS[name]
+    assert sentence(six, text, "", column_last="上年").other_period(0) == words
+
+
 TRIES = {
     "a first try, and another that came off": ("首次未成，再次办成。", True),
     "a first try, and something done": ("首次未成，已办3件。", True),

@@ -363,6 +363,7 @@ class Sentence:
                 and not self.written_later
                 and self.grammar.years.looks_back_end.search(title)
                 and not self.grammar.mend.search(title)
+                and (depth or self.around.tells_of_this_year(self.grammar.years.last_year_title))
             ):
                 return self.year - 1
         return year_alone(self.around.label(self.passage))

@@ -126,6 +126,11 @@ class Surroundings:
             self._reviewed = frozenset(int(found[2]) for title in titles if (found := looks_back.match(title)))
         return self._reviewed
 
+    def tells_of_this_year(self, last_year: re.Pattern[str]) -> bool:
+        """Whether a chapter on the work done is called other than by the year before: else that is the report's own."""
+        chapters = (item for item in self.report.headings if item.level == 1 and item.part is Part.WORK)
+        return any(last_year.match(item.step.title) is None for item in chapters)
+
     def written_later(self, year_now: re.Pattern[str]) -> bool:
         """Whether the report was written in the year behind its own, which it calls this one: 三、今年打算."""
         if self._written_later is None:
