@@ -291,26 +291,28 @@ def told(draft: Draft, language: str) -> Iterator[str]:
     count = Both(f"{record.characters} 字 → {new.characters} 字", f"{record.characters} → {new.characters} characters")
     yield f"{record.title}：{count.of(language)}" if language == "zh" else f"{record.title}: {count.of(language)}"
     if new.title != record.title:
-        yield Both(f"标题：{new.title}", f"Title: {new.title}").of(language)
+        yield pick(language, f"标题：{new.title}", f"Title: {new.title}")
     if not draft.carried:
-        yield Both("没有现行的复核意见。", "No decision of a reviewer holds.").of(language)
+        yield pick(language, "没有现行的复核意见。", "No decision of a reviewer holds.")
         return
     many = {standing: sum(item.standing is standing for item in draft.carried) for standing in Standing}
     numbers = "，".join(f"{word(each)} {count}" for each, count in many.items() if count)
     numbers_en = ", ".join(f"{count} {word(each, 'en')}" for each, count in many.items() if count)
-    yield Both(
+    yield pick(
+        language,
         f"现行的复核意见 {len(draft.carried)} 条：{numbers}。",
         f"{len(draft.carried)} decisions hold: {numbers_en}.",
-    ).of(language)
+    )
     for item in draft.carried:
         if item.standing is not Standing.EXACT:
             yield _one(item, draft, language)
     placed = [item for item in draft.carried if item.before is not None]
     if len(placed) > 1 and all(item.after is None for item in placed):
-        yield Both(
+        yield pick(
+            language,
             "意见所指的文字一处也没有找到；请核对是不是同一份报告。",
             "None of the words that were decided on was found; check that it is the same report.",
-        ).of(language)
+        )
 
 
 def _refuse_changed(folder: Path, written: bytes) -> None:
@@ -324,7 +326,7 @@ def _refuse_changed(folder: Path, written: bytes) -> None:
 def _one(item: Carried, draft: Draft, language: str) -> str:
     event = item.held.decision
     head = f"  {event.number}. {event.obligation} {event.reviewer} {word(event.verdict, language)}"
-    joint, arrow = Both("：", ": ").of(language), " → "
+    joint, arrow = pick(language, "：", ": "), " → "
     if event.place is None:
         return f"{head}{joint}{word(item.standing, language)}"
     places = [_place(item.before, draft.old, language), _place(item.after, draft.new, language)]
@@ -335,7 +337,7 @@ def _place(place: Place | None, report: Report | None, language: str) -> str:
     if place is None or report is None:
         return ""
     words = quote(report, place.start, place.end, _QUOTED)
-    at = Both(f"第{place.start}—{place.end}字", f"characters {place.start}-{place.end}").of(language)
+    at = pick(language, f"第{place.start}—{place.end}字", f"characters {place.start}-{place.end}")
     return f"“{words}”（{at}）" if language == "zh" else f"“{words}” ({at})"
 
 

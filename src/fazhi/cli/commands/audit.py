@@ -13,7 +13,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.streams import deliver
 from fazhi.cli.words import said
 from fazhi.intake import Asked, laws_folder
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
 from fazhi.output.formats import FORMATS, LEDGER, Entry, Options, entry, to_export, write
@@ -63,8 +63,8 @@ def _format(language: str) -> click.Option:
     """The formats of the table, each with whom it is for."""
     made = option(language, "format", "format", type=click.Choice([*(item.name for item in FORMATS), _BOOK]))
     told = [f"{item.name} {item.about.of(language)}" for item in FORMATS]
-    told.append(Both(f"{_BOOK} 几份报告汇成的总表", f"{_BOOK} a book of several reports").of(language))
-    each = Both("，", "; ").of(language).join(told)
+    told.append(pick(language, f"{_BOOK} 几份报告汇成的总表", f"{_BOOK} a book of several reports"))
+    each = pick(language, "，", "; ").join(told)
     first = FORMATS[0].name
     default = Both(f"；默认随 --output 的后缀，否则 {first}", f"; by default that of --output's suffix, else {first}")
     made.help = each + default.of(language)

@@ -11,7 +11,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.signing import Signed, check
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
-from fazhi.model.both import Both, pick
+from fazhi.model.both import pick
 from fazhi.model.decision import Decision
 from fazhi.model.errors import AlteredError, InputError
 from fazhi.output.words.quote import neutral
@@ -87,8 +87,10 @@ def _sealed(log: Sequence[Decision], language: str) -> str:
 
 def _signed(signed: Signed, log: Sequence[Decision], language: str) -> str:
     who, more = neutral(signed.by), len(log) - signed.events
-    told = Both(
-        f"签名有效：{who} 签到第 {signed.events} 条", f"The signature holds: {who} signed up to event {signed.events}"
-    ).of(language)
-    unsigned = Both(f"，其后 {more} 条还没有签", f"; {more} behind it are not signed yet").of(language)
+    told = pick(
+        language,
+        f"签名有效：{who} 签到第 {signed.events} 条",
+        f"The signature holds: {who} signed up to event {signed.events}",
+    )
+    unsigned = pick(language, f"，其后 {more} 条还没有签", f"; {more} behind it are not signed yet")
     return f"{told}{unsigned if more else ''}{pick(language, '。', '.')}\n"

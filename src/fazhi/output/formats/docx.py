@@ -167,11 +167,11 @@ def _complaints(audit: Audit) -> Mapping[str, Listed]:
 
 def _evidence(audit: Audit, item: Assessment, each: Evidence, complaint: Listed | None, language: str) -> Iterator[str]:
     duty = item.obligation
-    between = Both("；", "; ").of(language)
+    between = pick(language, "；", "; ")
     yield f"{SYMBOLS[item.conclusion]} {duty.title_in(language)}（{duty.id}）"
     done = each.polarity is Polarity.DONE
     shows = f"{STRENGTHS[each.strength]} {word(each.strength, language)}" if done else word(each.polarity, language)
-    by = Both("，由复核人补认", ", added by a reviewer").of(language) if each.source is Source.REVIEWER else ""
+    by = pick(language, "，由复核人补认", ", added by a reviewer") if each.source is Source.REVIEWER else ""
     conclusion, part = word(item.conclusion, language), word(each.part, language)
     here = Both("这一处", "Here") if duty.evidence.section is None else Both(f"整个“{part}”部分", f"The part “{part}”")
     yield pick(
@@ -221,7 +221,7 @@ def _silent(audit: Audit, options: Options) -> Iterator[str]:
         if item.conclusion is Conclusion.MISSING and item.assessment and not item.assessment.evidence:
             silent.setdefault(item.finding.severity, []).append(called(item, language))
     for severity, names in silent.items():
-        told, grade = Both("、", "; ").of(language).join(names), word(severity, language)
+        told, grade = pick(language, "、", "; ").join(names), word(severity, language)
         yield pick(
             language, f"文本中未见（{grade}）{len(names)} 项：{told}", f"Not seen, {grade} ({len(names)}): {told}"
         )
@@ -242,7 +242,7 @@ def _whole(audit: Audit, options: Options) -> _Note:
         lines.append(claimed.of(language))
     lines += _gravest(audit, language)
     lines += _silent(audit, options)
-    between = Both("；", "; ").of(language)
+    between = pick(language, "；", "; ")
     settled = [
         f"{item.obligation.title_in(language)}（{said_of}）"
         for item in audit.assessments

@@ -6,7 +6,7 @@ from itertools import groupby
 from lxml import etree
 
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.obligation import Severity
 from fazhi.model.words import word
 from fazhi.output.formats import Options
@@ -75,7 +75,7 @@ def _properties(item: Assessment, severity: Severity, audit: Audit, language: st
     yield "conclusion", item.conclusion.value
     yield "strength", item.strength.key
     yield "severity", severity.value
-    yield "article", Both("；", "; ").of(language).join(cite_all(item.basis, audit.instruments, language))
+    yield "article", pick(language, "；", "; ").join(cite_all(item.basis, audit.instruments, language))
     if item.likelihood is not None:
         yield "likelihood", item.likelihood.value
     if item.decided:

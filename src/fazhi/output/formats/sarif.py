@@ -8,7 +8,7 @@ from urllib.parse import quote as percent
 
 from fazhi import __version__
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
-from fazhi.model.both import ENGLISH, Both
+from fazhi.model.both import ENGLISH, Both, pick
 from fazhi.model.evidence import Evidence, NearMiss, strongest_first
 from fazhi.model.obligation import Obligation, Severity
 from fazhi.model.report import Report
@@ -51,7 +51,7 @@ def _driver(audit: Audit, options: Options) -> _Object:
 
 def _duty(item: Assessment, audit: Audit, language: str) -> _Object:
     duty = item.obligation
-    articles = Both("；", "; ").of(language).join(cite_all(item.basis, audit.instruments, language))
+    articles = pick(language, "；", "; ").join(cite_all(item.basis, audit.instruments, language))
     return {
         "id": duty.id,
         "shortDescription": {"text": duty.title_in(language)},

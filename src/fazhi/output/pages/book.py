@@ -156,7 +156,7 @@ class _Writer:
         self._who_lacks_what([audit for _, audit in ranked])
         self._every_duty(audits)
         if unread:
-            head = [_REPORT[0].of(self._language), Both("原因", "Why").of(self._language)]
+            head = [_REPORT[0].of(self._language), pick(self._language, "原因", "Why")]
             rows = [[file, why.of(self._language)] for file, why in unread]
             self._sheet(_SHEETS[4], head, rows, 1)
 
@@ -166,9 +166,9 @@ class _Writer:
 
     def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:
         names = [word(item, self._language) for item in DUE]
-        grades = [f"{Both('缺口·', 'gaps: ').of(self._language)}{word(item, self._language)}" for item in Severity]
+        grades = [f"{pick(self._language, '缺口·', 'gaps: ')}{word(item, self._language)}" for item in Severity]
         domains = [word(item, self._language) for item in Domain]
-        gaps, told = Both("缺口", "Gaps").of(self._language), _TOLD.of(self._language)
+        gaps, told = pick(self._language, "缺口", "Gaps"), _TOLD.of(self._language)
         head = [*(item.of(self._language) for item in _REPORT), *names, gaps, *grades, *domains, told]
         aside = {item.of(self._language) for item in _ASIDE}
         printed = [name not in aside for name in head]

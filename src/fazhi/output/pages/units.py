@@ -219,11 +219,11 @@ def _sheets(found: Units, language: str) -> Iterable[Sheet]:
          *cells(item, audit.follow, audit.report, language)]
         for years in found.years for audit in years.audits if audit.follow is not None for item in audit.follow.items
     ]  # fmt: skip
-    head = [*leads, Both("承诺年度", "Promised in").of(language), *(item.of(language) for item in COMMITMENT)]
+    head = [*leads, pick(language, "承诺年度", "Promised in"), *(item.of(language) for item in COMMITMENT)]
     yield Sheet(Both("承诺", "Commitments"), head, told, 3)
     for name, items in ((Both("没有对照", "Not followed"), found.alone), (Both("未能读出", "Not read"), found.unread)):
         if items:
-            head = [Both("文件", "File").of(language), Both("原因", "Why").of(language)]
+            head = [pick(language, "文件", "File"), pick(language, "原因", "Why")]
             yield Sheet(name, head, [[item.file, item.why.of(language)] for item in items], 1)
 
 

@@ -6,7 +6,7 @@ A form is a document with words in braces for what the audit says; `fazhi pdf --
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from fazhi.model.both import CHINESE, Both
+from fazhi.model.both import CHINESE, Both, pick
 from fazhi.output.papers.official import BODY, HEI, SIZE, font, indent, lay, new_document, rule, saved, table
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ def _head(made: _Paper) -> None:
     line = made.document.add_paragraph()
     indent(line, 0)
     line.paragraph_format.tab_stops.add_tab_stop(Mm(_MIDDLE))
-    line.add_run(Both("　　　　〔　　　　〕　　号\t签发人：", "No. ____ [____] __\tSigned by:").of(made.language))
+    line.add_run(pick(made.language, "　　　　〔　　　　〕　　号\t签发人：", "No. ____ [____] __\tSigned by:"))
     rule(line, "bottom", _RED, 16)
     _blank(made)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.decision import Decided, Decision
 from fazhi.model.words import word
 from fazhi.output.words.quote import one_line
@@ -17,7 +17,7 @@ _DAY = 10
 
 def deciders(decided: Iterable[Decided], language: str) -> str:
     """Each decision in a few words, 、 between several; empty where nobody has decided."""
-    return Both("；", "; ").of(language).join(one_decided(item, language) for item in decided)
+    return pick(language, "；", "; ").join(one_decided(item, language) for item in decided)
 
 
 def people_said(item: Assessment, language: str) -> str:
@@ -25,7 +25,7 @@ def people_said(item: Assessment, language: str) -> str:
     told = [deciders(item.decided, language)]
     if item.conclusion is Conclusion.WAIVED and item.reason is not None:
         told.insert(0, f"{word(item.conclusion, language)}{_COLON.of(language)}{one_line(item.reason.of(language))}")
-    return Both("；", "; ").of(language).join(filter(None, told))
+    return pick(language, "；", "; ").join(filter(None, told))
 
 
 def decided_in_all(audit: Audit, language: str, where: Both = _LISTED) -> str:
@@ -34,7 +34,7 @@ def decided_in_all(audit: Audit, language: str, where: Both = _LISTED) -> str:
     suspect = sum(item.standing.suspect for item in decided)
     if not decided:
         return ""
-    told = Both(f"复核意见 {len(decided)} 条", f"{len(decided)} decisions of reviewers").of(language)
+    told = pick(language, f"复核意见 {len(decided)} 条", f"{len(decided)} decisions of reviewers")
     again = Both(f"，其中 {suspect} 条请再确认{where.zh}", f", {suspect} of them to be confirmed{where.en}")
     return told + (again.of(language) if suspect else "")
 
@@ -50,16 +50,16 @@ def one_decided(item: Decided, language: str) -> str:
     event = item.decision
     said = word(event.verdict, language)
     if event.strength is not None:
-        said += Both(f"为{word(event.strength, language)}", f": {word(event.strength, language)}").of(language)
+        said += pick(language, f"为{word(event.strength, language)}", f": {word(event.strength, language)}")
     if event.conclusion is not None:
         settled = word(Conclusion(event.conclusion), language)
-        said += Both(f"为{settled}", f": {settled}").of(language)
+        said += pick(language, f"为{settled}", f": {settled}")
     who, day = named(event), event.day or event.time[:_DAY]
-    told = Both(f"{who.zh} {day} 复核{said}", f"{who.en}, {day}: {said}").of(language)
+    told = pick(language, f"{who.zh} {day} 复核{said}", f"{who.en}, {day}: {said}")
     if item.confirmed is not None:
         by, on = named(item.confirmed).of(language), item.confirmed.day or item.confirmed.time[:_DAY]
-        told += Both(f"，{by} {on} 确认", f", confirmed by {by}, {on}").of(language)
+        told += pick(language, f"，{by} {on} 确认", f", confirmed by {by}, {on}")
     if item.standing.suspect:
         again = word(item.standing, language)
-        told += Both(f"（{again}，请再确认）", f" ({again}: confirm it)").of(language)
+        told += pick(language, f"（{again}，请再确认）", f" ({again}: confirm it)")
     return told

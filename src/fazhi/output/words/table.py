@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, strongest_first
 from fazhi.model.report import Report
 from fazhi.model.words import word
@@ -78,4 +78,4 @@ def _lacking(item: Assessment, nearest: Evidence | NearMiss | None, report: Repo
     if nearest.polarity is not Polarity.DONE:
         return word(nearest.polarity, language)
     needed = word(item.obligation.expects, language)
-    return not_higher(nearest.reasons, language) or Both(f"应达到{needed}", f"{needed} expected").of(language)
+    return not_higher(nearest.reasons, language) or pick(language, f"应达到{needed}", f"{needed} expected")

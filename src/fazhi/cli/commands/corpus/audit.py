@@ -136,7 +136,7 @@ def _corpus(source: str | None, table: Path | None, listed: Manifest | None, her
 
 def _watched(language: str, outcomes: Iterator[Done], many: int) -> Iterator[Done]:
     """The same batches, with progress."""
-    with Progress(Both("核查", "auditing").of(language), many, language) as progress:
+    with Progress(pick(language, "核查", "auditing"), many, language) as progress:
         for done in outcomes:
             yield done
             progress.forward(len(done.batch))

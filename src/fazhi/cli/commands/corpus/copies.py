@@ -186,7 +186,7 @@ class _Taken:
 
     def read(self, sources: Mapping[str, _Source], asked: Asked, kept: Path | None, language: str) -> Iterator[Held]:
         """The reports whose text is at hand, with progress."""
-        with Progress(Both("读取", "reading").of(language), len(sources), language) as progress:
+        with Progress(pick(language, "读取", "reading"), len(sources), language) as progress:
             for location, source in sources.items():
                 told = asked if source.manifest is None else source.manifest.about(location, asked)
                 report = self._report(location, source, told, kept)
