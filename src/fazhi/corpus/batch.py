@@ -81,7 +81,7 @@ def audit_each(files: Sequence[str], asked: Asked, here: Path, manifest: Manifes
 def why_not(error: InputError | CatalogueError | OSError) -> Both:
     """Why nothing can be made of a report, as a sentence."""
     if isinstance(error, InputError):
-        return Both(error.zh, error.en)
+        return error.said
     if isinstance(error, CatalogueError):
         said = "；".join(map(str, error.mistakes))
         return Both(f"登记信息有误：{said}", f"what is recorded of it has mistakes: {said}")

@@ -58,7 +58,7 @@ def read_laws(path: Path) -> LawFolder:
         try:
             text = _read(file)
         except InputError as error:
-            notices.append(Both(error.zh, error.en))
+            notices.append(error.said)
             continue
         if text.articles or text.sections:
             texts.append(text)

@@ -40,6 +40,11 @@ class InputError(FazhiError):
         """The same from one value."""
         return cls(said.zh, said.en)
 
+    @property
+    def said(self) -> Both:
+        """Both sentences."""
+        return Both(self.zh, self.en)
+
 
 class AlteredError(InputError):
     """A log in which something was altered; it has an exit status of its own."""

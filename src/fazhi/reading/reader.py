@@ -206,7 +206,7 @@ def _archived(format: Format, data: bytes, name: str) -> Document:
             items.append(_named(group, name))
         except InputError as error:
             refused = refused or InputError(error.zh, error.en)  # without what the reader held
-            left_out += [LeftOut(file.name, Both(error.zh, error.en)) for file in group]
+            left_out += [LeftOut(file.name, error.said) for file in group]
             gc.collect()  # the command line does not, and what was refused may be large
         else:
             length += len(items[-1].document.text)

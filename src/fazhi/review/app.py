@@ -176,7 +176,7 @@ def _well_formed(told: Mapping[str, object]) -> bool:
 def _said(error: Exception) -> Both:
     """A mistake in both languages."""
     if isinstance(error, InputError):
-        return Both(error.zh, error.en)
+        return error.said
     if isinstance(error, CatalogueError):
         return Both("；".join(item.zh for item in error.mistakes), "; ".join(item.en for item in error.mistakes))
     return disk_sentence(error) if isinstance(error, OSError) else Both(str(error), str(error))

@@ -95,7 +95,7 @@ def run(
     read, wrong = _read(named, asked, listed, options)
     if manifest is not None and listed is None:
         rows = [Listed.of(item.file, item.report) for item in read]
-        rows += [Listed(file, note=Both(error.zh, error.en)) for file, error in wrong]
+        rows += [Listed(file, note=error.said) for file, error in wrong]
         write_manifest(Path(manifest), ((str(Path(row.file).absolute()), row) for row in sorted(rows)), lang)
     if not pair and len(by_unit(read)) > 1:
         data, status = _many(read, wrong, wanted, asked, options)
@@ -123,7 +123,7 @@ def _many(
     def make(report: Report, records: Records) -> Audit:
         return audit(catalogue, report, records, asked.law_year, rules)
 
-    unread = [Unread(file, Both(error.zh, error.en)) for file, error in wrong]
+    unread = [Unread(file, error.said) for file, error in wrong]
     with Progress(_PROGRESS.of(options.language), len(read), options.language) as progress:
         found = follow_each(read, unread, make, lambda: progress.forward(1))
     lost = any(years.changed(-1, Change.OPENED, Change.WEAKENED) for years in found.years)

@@ -142,7 +142,7 @@ def _read(paths: Sequence[Path]) -> tuple[list[Spreadsheet], list[Both]]:
         if len(refused) == 1:
             raise refused[0]
         raise InputError("".join(error.zh for error in refused), " ".join(error.en for error in refused))
-    return books, [Both(error.zh, error.en) for error in refused]
+    return books, [error.said for error in refused]
 
 
 def _passed_over(others: Sequence[Path], language: str) -> str:
