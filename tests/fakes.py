@@ -1,6 +1,6 @@
 """Hand-built values of the real types: a small audit with every conclusion, and a small catalogue on disk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 from fazhi.evidence.quote import digest
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both
-from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Source, Strength
+from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
 from fazhi.model.law import Citation, Instrument, InstrumentKind, Verification, Version
 from fazhi.model.obligation import (
     Bearing,
@@ -29,6 +29,8 @@ from fazhi.model.report import NormalText, Part, Report, Step
 from fazhi.model.unit import UnitKind
 from fazhi.output.formats import Options
 from fazhi.output.formats.text import write
+from fazhi.records import found_text
+from fazhi.records.found import FILE as FOUND_FILE
 from fazhi.rules import findings_of
 
 ROOT = Path(__file__).parents[1]
@@ -328,6 +330,13 @@ def small_catalogue() -> Catalogue:
         version="1.2.3",
         digest="cd" * 32,
     )
+
+
+def write_found(folder: Path, found: Mapping[str, Found], sha256: str) -> Path:
+    """Stored evidence in a report's folder, for the file of that digest."""
+    path = folder / FOUND_FILE
+    path.write_bytes(found_text(found, sha256).encode())
+    return path
 
 
 def write_catalogue(folder: Path) -> Path:

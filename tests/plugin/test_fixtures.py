@@ -4,11 +4,10 @@ from hashlib import sha256
 
 import pytest
 
-from fakes import TEXT, write_catalogue
+from fakes import TEXT, write_catalogue, write_found
 from fazhi.catalogue import load
 from fazhi.evidence import compile_rules
 from fazhi.reading import read_text
-from fazhi.records import write_found
 
 OWN = """
     from fazhi.model.evidence import Strength

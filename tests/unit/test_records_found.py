@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fakes import write_found
 from fazhi.model.errors import CatalogueError
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source, Strength
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Step
-from fazhi.records import detach, found_text, read_found, write_found
+from fazhi.records import detach, found_text, read_found
 from fazhi.records.found import staged
 
 SHA = "0a" * 32

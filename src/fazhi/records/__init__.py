@@ -3,11 +3,10 @@
 from fazhi.records.decisions import append as append_decision
 from fazhi.records.decisions import refuse_altered
 from fazhi.records.decisions import verify as verify_decisions
-from fazhi.records.found import detach, read_found, text_at_hand
+from fazhi.records.found import detach, found_text, read_found, text_at_hand
 from fazhi.records.ledger import ledger_digest, ledger_text, read_ledger, write_ledger
 from fazhi.records.lines import text_of as decisions_text
 from fazhi.records.report import read_report_record, record_text, records_of, without_text
-from fazhi.records.write import found_text, write_found
 
 __all__ = [
     "append_decision",
@@ -25,6 +24,5 @@ __all__ = [
     "text_at_hand",
     "verify_decisions",
     "without_text",
-    "write_found",
     "write_ledger",
 ]

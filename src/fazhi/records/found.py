@@ -1,18 +1,23 @@
-"""evidence.yaml: evidence without the report's words, so that an audit can be shared where the report cannot."""
+"""evidence.yaml: evidence without the report's words, so that an audit can be shared where the report cannot.
 
-from collections.abc import Mapping
+It is read and written here, the same text on every run.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from fazhi.model.evidence import Evidence, Found, NearMiss, Selector
+from fazhi.model.evidence import Evidence, Found, NearMiss, Selector, Source
 from fazhi.model.reason import Reason
 from fazhi.model.record import ReportRecord
 from fazhi.model.report import Step
 from fazhi.records.report import read_report_record
-from fazhi.records.specs import FOUND, EvidenceRecord, FoundFile, FoundRecord, NearRecord, SelectorRecord
+from fazhi.records.specs import FOUND, SCHEMA, EvidenceRecord, FoundFile, FoundRecord, NearRecord, SelectorRecord
 from fazhi.yamlfile import Problems, raise_if_any, read_file
+from fazhi.yamlfile.write import quoted
 
 FILE = "evidence.yaml"
+_HEAD = "# 佐证的定位：只有位置、摘要和词式，没有报告原文。由 fazhi 写出，请勿手改。\n"
 
 
 def read_found(folder: Path) -> Mapping[str, Found]:
@@ -97,3 +102,37 @@ def _selector(name: str, record: SelectorRecord) -> Selector:
     path = tuple(Step(number, "") for number in record.path)
     place = (record.start, record.end, record.digest, record.part, path)
     return Selector(name, *place, record.rule, record.rule_line)
+
+
+def found_text(found: Mapping[str, Found], sha256: str) -> str:
+    """The file as text; obligations for which nothing was found are left out."""
+    lines = [f"schema: {SCHEMA}", f"report_sha256: {quoted(sha256)}"]
+    held = {name: detach(item) for name, item in found.items() if item.evidence or item.near}
+    lines.append("obligations:" if held else "obligations: {}")
+    for name, item in held.items():
+        lines.append(f"  {name}:")
+        lines.extend(_lines(item))
+    return _HEAD + "\n".join(lines) + "\n"
+
+
+def _lines(found: Found) -> Iterator[str]:
+    if found.evidence:
+        yield "    evidence:"
+        yield from (f"      - {{{_told(item)}, {_grade(item)}}}" for item in found.evidence)
+    if found.near:
+        yield "    near:"
+        yield from (f"      - {{{_told(item)}, shortfall: {item.shortfall}}}" for item in found.near)
+
+
+def _told(item: Evidence | NearMiss) -> str:
+    path = ", ".join(quoted(step.number) for step in item.path)
+    return (
+        f"start: {item.start}, end: {item.end}, digest: {quoted(item.digest)}, part: {item.part}, "
+        f"path: [{path}], rule: {quoted(item.rule)}"
+    )
+
+
+def _grade(item: Evidence) -> str:
+    reasons = f", reasons: [{', '.join(reason.kind for reason in item.reasons)}]" if item.reasons else ""
+    source = "" if item.source is Source.RULE else f", source: {item.source}"
+    return f"strength: {item.strength.key}, polarity: {item.polarity}{reasons}{source}"

@@ -16,8 +16,8 @@ from typing import Any, Final, NamedTuple
 
 import click
 
-from fazhi.cli.draft import make_folder
 from fazhi.cli.named import is_many, kept_folder, refuse_none
+from fazhi.cli.new_folder import make_folder
 from fazhi.cli.options import about_unit, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.shipped import pages

@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 import fazhi
-from fazhi.cli.draft import make_folder, refuse_what_is_there
+from fazhi.cli.new_folder import make_folder, refuse_what_is_there
 from fazhi.cli.offline.fetch import build_own, fetch
 from fazhi.cli.offline.resolve import Needed, needed, read_pins
 from fazhi.cli.offline.targets import Target, chosen

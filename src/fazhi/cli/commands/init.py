@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fazhi.cli.draft import make_folder
+from fazhi.cli.new_folder import make_folder
 from fazhi.cli.options import lang
 from fazhi.cli.page import Command
 from fazhi.cli.shipped import constraints, installer, pages, requirement, templates
