@@ -1,12 +1,11 @@
 """The catalogue: instruments, obligations and word lists, read from YAML, and which of them bind a unit in a year."""
 
-from fazhi.catalogue.in_force import applicabilities, applicability, binds_place, bound_of, check_year, roles_of
+from fazhi.catalogue.in_force import applicabilities, applicability, bound_of, check_year, roles_of
 from fazhi.catalogue.project import default_folder, load, load_for, project_file, project_folder, setting_in
 
 __all__ = [
     "applicabilities",
     "applicability",
-    "binds_place",
     "bound_of",
     "check_year",
     "default_folder",

@@ -2,7 +2,7 @@
 
 from fazhi.corpus.batch import Audited, Outcome, Twins, Unread, audit_each
 from fazhi.corpus.files import files_named
-from fazhi.corpus.manifest import Listed, Manifest, read_manifest
+from fazhi.corpus.manifest import Listed, Manifest
 
 __all__ = [
     "Audited",
@@ -13,5 +13,4 @@ __all__ = [
     "Unread",
     "audit_each",
     "files_named",
-    "read_manifest",
 ]

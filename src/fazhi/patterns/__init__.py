@@ -4,13 +4,12 @@ Others ask it four things: the matcher of some obligations (`compile_matcher`), 
 slots filled (`fill`), the mistakes of a rule (`mistakes`), and a rule in words for people (`words`).
 """
 
-from fazhi.patterns.matcher import Candidate, Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
+from fazhi.patterns.matcher import Hit, Match, Matcher, Role, Scope, Span, Use, compile_matcher
 from fazhi.patterns.slots import fill, is_headed, standing, worth_asking
 from fazhi.patterns.syntax import CONCEPT_NAME, Lexicon, concepts, literals, without_concepts
 
 __all__ = [
     "CONCEPT_NAME",
-    "Candidate",
     "Hit",
     "Lexicon",
     "Match",

@@ -26,7 +26,7 @@ from fazhi.sphinx_ext.html.markup import (
     tag,
     visible,
 )
-from fazhi.sphinx_ext.html.speech import _, is_chinese, language, other, register, said, speak, unmarked
+from fazhi.sphinx_ext.html.speech import _, is_chinese, language, register, said, speak, unmarked
 
 __all__ = [
     "SYMBOLS",
@@ -44,7 +44,6 @@ __all__ = [
     "language",
     "link",
     "name",
-    "other",
     "picture",
     "pictures",
     "quoted",

@@ -1,7 +1,7 @@
 """What is shown: the catalogue and every report of the project with its audit, as the settings ask for them."""
 
 from fazhi.sphinx_ext.site.blocks import Block, Kind, Placed, Run, runs, stretches
-from fazhi.sphinx_ext.site.content import REPORT_PAGES, ReportPage, Shown, Site, home, load_site
+from fazhi.sphinx_ext.site.content import REPORT_PAGES, Shown, Site, home, load_site
 from fazhi.sphinx_ext.site.exhibits import Exhibit, key
 from fazhi.sphinx_ext.site.settings import Settings
 from fazhi.sphinx_ext.site.sources import SUPPLIED
@@ -13,7 +13,6 @@ __all__ = [
     "Exhibit",
     "Kind",
     "Placed",
-    "ReportPage",
     "Run",
     "Settings",
     "Shown",
