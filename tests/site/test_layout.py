@@ -211,3 +211,24 @@ def test_on_a_telephone_a_duty_of_the_comparison_is_a_card_of_its_reports(browse
     assert aside == 0
     assert labels == [f'"{number}"' for number in range(1, len(labels) + 1)]
     assert name > PHONE * 0.7
+
+
+def _in_sight(browser: "Chrome", site: Path, page: str, table: str) -> None:
+    told = f"""
+        const box = document.querySelector(".fz-scroll:has({table})");
+        const cells = [...box.querySelectorAll("td")].filter((cell) => cell.offsetWidth);
+        const right = (cell) => cell.getBoundingClientRect().right;
+        return [box.scrollWidth - box.clientWidth, Math.max(...cells.map(right))];
+    """
+    with _window(browser, PHONE):
+        aside, right = _told(browser, site, page, told)
+    assert aside == 0
+    assert right <= PHONE
+
+
+def test_on_a_telephone_a_law_s_page_has_what_every_report_says_in_sight(browser: "Chrome", site: Path) -> None:
+    _in_sight(browser, site, "instruments/SC711", ".fz-resting")
+
+
+def test_on_a_telephone_the_table_of_all_reports_has_every_count_in_sight(browser: "Chrome", small_site: Path) -> None:
+    _in_sight(browser, small_site, "index", ".fz-reports")

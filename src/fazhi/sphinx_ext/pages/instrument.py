@@ -84,7 +84,8 @@ def _articles(site: Site, instrument: Instrument) -> Html:
     head = [_("文本"), _("条"), _("义务"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
     told = undated(citation for citation, _duty in ordered)
     note = tag("p", told.of(language()), class_="fz-note") if told else ""
-    return join(pieces.no_laws(site.laws), pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))]), note)
+    table = pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))], "fz-resting")
+    return join(pieces.no_laws(site.laws), table, note)
 
 
 def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Html]:
@@ -100,7 +101,7 @@ def _rows(site: Site, ordered: list[tuple[Citation, Obligation]]) -> Iterator[Ht
             tag("th", place(citation, language()), words, scope="row"),
             tag("td", places.obligation_link(obligation), " ", tag("code", obligation.id)),
             tag("td", chip(citation.verified), " ", _day(citation), _note(citation)),
-            *(tag("td", _fares(shown, citation, obligation)) for shown in site.shown),
+            *(tag("td", _fares(shown, citation, obligation), data_label=shown.label) for shown in site.shown),
             id=anchor if first else None,
         )
         seen.add(anchor)
