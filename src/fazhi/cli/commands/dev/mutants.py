@@ -64,7 +64,7 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/reading/formats/archive.py": ("tests/unit/test_reading_annexes.py",),
     "src/fazhi/reading/formats/contents.py": ("tests/unit/test_reading_contents.py",),
     "src/fazhi/reading/formats/docx": ("tests/unit/test_reading_word*.py",),
-    "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page.py", "tests/unit/test_reading_documents.py"),
+    "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page*.py", "tests/unit/test_reading_documents.py"),
     "src/fazhi/reading/formats/drawn.py": _OF_TEXT,
     "src/fazhi/reading/formats/markdown.py": (
         "tests/unit/test_reading_markdown.py",
