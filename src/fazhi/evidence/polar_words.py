@@ -86,7 +86,8 @@ def compile_answers(one: Mapping[str, str]) -> AnswerWords:
             rf"|[（(][^（）()]*[）)]$|[：:]$|[共有计]{{0,2}}[\d一二两三四五六七八九十]+[项件个条]{one['row_matter']}?$"
         ),
         name_class=lazily(
-            rf"(?:第\s?[\d一二三四五六七八九十]{{1,3}}\s?|[A-Za-z甲乙丙丁戊]\s?){one['name_class']}"
+            rf"(?:(?:第\s?[\d一二三四五六七八九十]{{1,3}}\s?|[A-Za-z甲乙丙丁戊]\s?){one['name_class']}"
+            rf"|[附]?表\s?[\d一二三四五六七八九十]{{1,3}}(?:[-.]\d{{1,2}})?)"
             r"(?:\s*[：:、—－-]{1,2}\s*|\s+|(?P<opens>[（(])(?=[^（）()]*[）)]$))"
         ),
     )
@@ -365,7 +366,11 @@ def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
         lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
         end_named=lazily(rf"为{one['end_how']}?{one['end_verb']}"),
         that_matter=lazily(one["that_matter"]),
-        not_that=lazily(rf"{one['not_that']}(?!{one['not_merely']}|{one['lack']}|{one['deny']})"),
+        not_that=lazily(
+            rf"{one['not_that']}(?!{one['not_merely']}|{one['lack']}|{one['deny']})|{one['not_touched']}(?![^，]*的)",
+            *lexicon["not_that"],
+            *lexicon["not_touched"],
+        ),
         excepted=lazily(rf"(?P<before>[^，\d]{{0,24}}?){no_part_of(('除',), lexicon['except_not'])}[^，]*外$"),
         left_out=lazily(rf"{one['except_end']}[）)]?$", *lexicon["except_end"]),
         all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),

@@ -291,14 +291,15 @@ class Surroundings:
                     end = None
                 continue
             cells = self._cells(passage)
-            if turned and cells != header and cells[:1] == header[:1]:
-                end = None  # another table, with heads of its own
+            another = turned and cells != header and cells[:1] == header[:1]  # with heads of its own
             turned = False
-            if end is None or self.report.text[end : passage.start].count("\n") > _RULE_LINES:
+            if end is None or another or self.report.text[end : passage.start].count("\n") > _RULE_LINES:
                 header, rows, group = (), 0, ""
                 bands = ()
             end = passage.end
             alone = next(filter(None, cells), "") if sum(map(bool, cells)) == 1 else ""
+            if not rows and len(cells) > 1 and _COUNTED.fullmatch(cells[0]) and not alone:
+                header, rows, table = (), 2, Table((), [], caption)  # a table without heads
             if not rows:
                 header, rows = cells, int(not alone)
                 caption = alone if alone and len(alone) <= _LONGEST_CAPTION else caption
@@ -381,5 +382,7 @@ _MOST_BANDS = 8
 """Rows of one cell that are remembered for those below."""
 _BOLD = "*_`"
 """What Markdown sets about words that stand out."""
+_COUNTED = re.compile(r"1[.、．]?")
+"""The number of the first row of a table, which is none of its heads."""
 _RULE_LINES = 2
 """Line ends between two rows of one table; Markdown has a rule between them."""

@@ -116,7 +116,7 @@ GRADING = (
     *("all_else", "besides", "except_not", "except_end"),
     *("short_by", "halted", "in_name", "came_of", "made_up_for", "quota", "kept_up"),
     *("in_fact", "number_planned", "named_only", "meant_count", "waiting_for", "column_unit", "number_of", "unit_is"),
-    *("that_matter", "not_that", "not_merely", "may", "concede", "fault_found", "mended_then"),
+    *("that_matter", "not_that", "not_touched", "not_merely", "may", "concede", "fault_found", "mended_then"),
     *("took_part", "held", "meeting_held", "end_verb"),
     *("answer_no", "answer_yes", "answer_open", "question", "look_into"),
     *(

@@ -329,6 +329,10 @@ class ReadingRecord(Record):
     stamp_part: Annotated[
         _Words, _some("夹在一句话中间的页边，也由它们组成", "of these, too, lines at the edge of a page are made")
     ]
+    mark_not: Annotated[
+        _Words,
+        _some("一再出现的短行里有其一，不是水印", "a short line that comes again and again with one is no watermark"),
+    ]
     trace_label: Annotated[
         _Words,
         _some("谁在何时下载、打印的记号，一行以其一作标签", "labels of a line on who printed or fetched it, and when"),

@@ -37,8 +37,9 @@ _SHORTEST_PAGE = 5
 """Lines that a page holds at the least."""
 _COVERS = 4
 """Pages that may stand before the first line of a text."""
-_SHORTEST_MARK, _LONGEST_MARK = 3, 24
+_SHORTEST_MARK, _LONGEST_MARK = 5, 24
 """Characters of a watermark."""
+_STATUS = lazily(lambda: one_of("mark_not"))
 _CLOCK = re.compile(r"(?<=\d)[:：](?=\d)")
 _TIME = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"
 _TRACE = lazily(
@@ -122,9 +123,11 @@ def tearing(lines: Sequence[str]) -> set[int]:
     found: dict[str, list[tuple[int, bool]]] = {}
     for number in range(1, len(told) - 1):
         words = "".join(lines[told[number]].split())
-        if not _may_tear(words):
+        if not (_may_tear(words) or is_stamp(words)):
             continue
-        torn = _is_begun(lines[told[number - 1]], usual) and _may_follow(lines[told[number + 1]])
+        above = lines[told[number - 1]]
+        full = len(above.strip()) >= usual * _FULL or is_stamp(words)
+        torn = full and _is_begun(above, usual) and _may_follow(lines[told[number + 1]])
         found.setdefault(words, []).append((told[number], torn))
     for number in {0, len(told) - 1} if told else ():
         words = "".join(lines[told[number]].split())
@@ -143,7 +146,9 @@ def _may_tear(words: str) -> bool:
     """Whether a line without its blanks may be a watermark: short, with no stop in it, and neither item nor figure."""
     if not _SHORTEST_MARK <= len(words) <= _LONGEST_MARK or any(mark in words for mark in "，。；：！？、"):
         return False
-    return not words[0].isdigit() and not counts(words) and opening_mark(words, 0, len(words)) is None
+    if words[0].isdigit() or counts(words) or _STATUS.search(words):
+        return False
+    return opening_mark(words, 0, len(words)) is None
 
 
 def is_part_of(line: str, title: str) -> bool:

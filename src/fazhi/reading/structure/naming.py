@@ -14,6 +14,8 @@ _TYPED_ZEROS = "0oOοΟоО"
 """What else is typed for the zero of a Chinese year: the digit and letters that look like it."""
 _CHINESE_YEAR = re.compile(f"([{ZEROS}{DIGITS}{_TYPED_ZEROS}]{{4}})(?=年)")
 _YEAR = lazily(lambda: rf"((?:19|20)\d\d)(?:年(度?)|(?={one_of('year_of_law')})|(?=[）)]$))")
+_FRAMED_YEAR = re.compile("[\\[〔【（(]([^\\[\\]〔〕【】（）()]{4})[\\]〕】）)](?=年)")
+"""The number of a year that alone is framed: [2023]年度."""
 _SHORT_YEAR = lazily(lambda: rf"(?<![\d第近前满])(2[1-9])(?=年度|年{one_of('short_year_of')})")
 _LAST_BRACKET = re.compile("[（(]([^（）()]{2,30})[）)]$")
 _BOTH_YEARS = re.compile("((?:19|20)\\d\\d)年度?[和、及与]((?:19|20)\\d\\d)年度?")
@@ -177,7 +179,7 @@ def _joint(first: str, last: str) -> UnitKind | None:
 def _digits(title: str) -> str:
     """A title whose years stand in Arabic digits, without gaps and quotation marks."""
     words = _QUOTES.sub("", title).translate(_WIDE)
-    words = _CHINESE_YEAR.sub(_arabic, re.sub("\\s+", "", words))
+    words = _CHINESE_YEAR.sub(_arabic, _FRAMED_YEAR.sub("\\1", re.sub("\\s+", "", words)))
     return words if _YEAR.search(words) else _SHORT_YEAR.sub("20\\1", words)
 
 
