@@ -108,6 +108,8 @@ class YearWords(NamedTuple):
     """Expressions by which clauses, titles and sums say in words of their own which year they are of."""
 
     other_period: re.Pattern[str]
+    thing_then: re.Pattern[str]
+    """What was done this year with a thing of the year before, told in the clause behind: 上年办了多少案，一月上网."""
     of_last_year: re.Pattern[str]
     """A thing of the year before, as a clause speaks of it: 上一年度的年报."""
     this_period: re.Pattern[str]
@@ -140,6 +142,10 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
             *lexicon["last_year"],
             *lexicon["other_period"],
             _YEAR_SIGN,
+        ),
+        thing_then=lazily(
+            rf"{one['up_to']}?{one['last_year']}度?[^，\d]{{0,6}}?{one['year_of']}[^，]{{0,20}}，[^，]{{0,14}}?{one['year_of_done']}",
+            *lexicon["last_year"],
         ),
         of_last_year=lazily(rf"{one['last_year']}度?[^，]{{0,8}}?的[^，]", *lexicon["last_year"]),
         this_period=lazily(one["this_period"]),

@@ -307,7 +307,8 @@ class Sentence:
             return last[0] if int(next(filter(None, last.groups()))) < self.year else None
         text = self.grammar.years.year_gone.sub(blot, clause.bare) if self.written_later else clause.bare
         found = self.grammar.years.other_period.search(text)
-        other = None if found is None or self._is_reported(found[0]) else found[0]
+        dealt = found is not None and self.grammar.years.thing_then.match(f"{text[found.start() :]}，{clause.behind}")
+        other = None if found is None or dealt or self._is_reported(found[0]) else found[0]
         return other if found else told
 
     def _is_reported(self, period: str) -> bool:
