@@ -51,6 +51,9 @@ PERIODS = {
     "a span gone through this year": ("翻看近五载的文件。", [None]),
     "a thing of last year, up to a semicolon": ("去岁的甲册印发，挂网；乙册印发。", ["去岁", "去岁", None]),
     "last year itself, beyond it": ("去岁印发文件；开展培训。", ["去岁", "去岁"]),
+    "a thing of last year dealt with behind": ("去岁审计3件，1月公开；印发文件。", [None, None, None]),
+    "another thing of last year": ("去岁评查3件，1月公开。", ["去岁", "去岁"]),
+    "a thing of last year, and nothing dealt with": ("去岁审计3件，1月开会。", ["去岁", "去岁"]),
     "last year once more": ("去岁的甲册印发；去岁印发文件；开展培训。", ["去岁", "去岁", "去岁"]),
 }
 
@@ -59,6 +62,7 @@ PERIODS = {
 def test_a_period_lasts_until_another_is_named(six: Catalogue, name: str) -> None:
     text, expected = PERIODS[name]
     words = {"this_period": "今岁", "last_year": "去岁", "other_period": "近五载", "comparison": "比"}
+    words |= {"year_of": "审计", "year_of_done": "公开"}
     read = sentence(six, text, deny_on="翻看", **words)
     assert [read.other_period(number) for number in range(len(read.clauses))] == expected
 
