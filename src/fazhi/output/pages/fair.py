@@ -244,8 +244,7 @@ def _outstanding(group: Group, language: str) -> Iterator[str]:
             yield f"{STANDINGS[each].of(language)}{between}{names}{more}"
 
 
-def _json(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
-    del language
+def _json(groups: Sequence[Group], _language: str, with_ranks: bool) -> bytes:
     told = [{**summary(group), "units": [_plain(row, with_ranks) for row in rows_of(group)]} for group in groups]
     return json_text({"schema": SCHEMA, "groups": told}).encode()
 

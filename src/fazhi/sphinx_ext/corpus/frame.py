@@ -16,6 +16,7 @@ from fazhi.model.obligation import Domain
 from fazhi.model.unit import UnitKind
 from fazhi.output.pages.asked import WRITERS, Told
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, shorten, tag
+from fazhi.sphinx_ext.parts import pieces
 
 SHEETS: Final = ("fazhi.css", "fazhi-answer.css", "fazhi-compare.css", "fazhi-single.css", "fazhi-corpus.css")
 SCRIPT: Final = "fazhi-corpus.js"
@@ -215,9 +216,7 @@ def seen_of(counts: dict[Conclusion, int]) -> int:
 
 def where(passage: Passage) -> Iterator[str]:
     """Where a passage stands: page, characters, heading."""
-    characters = _("第 {start}—{end} 字").format(start=passage.start, end=passage.end)
-    page = passage.page
-    yield characters if page is None else _("第 {page} 页，{characters}").format(page=page, characters=characters)
+    yield pieces.placed(passage.start, passage.end, passage.page)
     if passage.path:
         yield " "
         yield tag("span", quoted(shorten(passage.path[-1], 18)), class_="fz-note")

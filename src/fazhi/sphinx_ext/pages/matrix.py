@@ -396,7 +396,7 @@ def _words(shown: Shown, exhibit: Exhibit, most: int) -> Html:
         return safe(_("整个部分") if most < _MOST else _("整个“{part}”部分").format(part=said(exhibit.part)))
     words = shown.quote(exhibit.start, exhibit.end)
     if words is None:
-        where = _("第 {start}—{end} 字").format(start=exhibit.start, end=exhibit.end)
+        where = pieces.placed(exhibit.start, exhibit.end)
         if most < _MOST:
             return quoted(shorten(str(exhibit.path[-1]), most), title=where) if exhibit.path else safe(where)
         return join(where, " ", pieces.path(exhibit.path[-1:]))

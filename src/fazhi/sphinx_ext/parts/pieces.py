@@ -148,10 +148,14 @@ def counted(counts: Mapping[Conclusion, int]) -> str:
 
 def stretch(report: Report, start: int, end: int) -> str:
     """Where a stretch of a report lies, by its page where there are pages, and by its characters."""
-    characters = _("第 {start}—{end} 字").format(start=start, end=end)
-    page, sure = report.page_of(start), report.sure_of(start, end)
-    place = characters if page is None else _("第 {page} 页，{characters}").format(page=page, characters=characters)
+    sure, place = report.sure_of(start, end), placed(start, end, report.page_of(start))
     return place if sure is None or sure >= SURE else _("{place}，识别存疑").format(place=place)
+
+
+def placed(start: int, end: int, page: int | None = None) -> str:
+    """Characters, behind their page where there is one."""
+    characters = _("第 {start}—{end} 字").format(start=start, end=end)
+    return characters if page is None else _("第 {page} 页，{characters}").format(page=page, characters=characters)
 
 
 def scanned(report: Report, start: int, end: int) -> Html:
