@@ -34,6 +34,7 @@ EXCUSES: Final = Path("tests/engine/mutants.yaml")
 _TABLES: Final = "tests/engine/test_formats_table.py"
 _DECISIONS: Final = "tests/unit/test_decisions.py"
 _OUTPUT: Final = "tests/unit/test_output_*.py"
+_PAGE_PARTS: Final = "tests/unit/test_reading_page_parts.py"
 _OF_TEXT: Final = ("tests/unit/test_reading_[df]*.py", "tests/unit/test_reading_torn.py", _TABLES)
 _OF_LEDGER: Final = ("layout", "cells", "book", "records", "merge", "commands", "opinions", "commitments")
 _OF_PATTERNS: Final = ("patterns", "matcher", "longer_words", "evidence_slots")
@@ -63,7 +64,11 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/evidence/statement.py": ("tests/engine/test_evidence_statement.py", _DECISIONS),
     "src/fazhi/reading/formats/archive.py": ("tests/unit/test_reading_annexes.py",),
     "src/fazhi/reading/formats/contents.py": ("tests/unit/test_reading_contents.py",),
+    "src/fazhi/reading/formats/docx/fields.py": ("tests/unit/test_reading_word_fields.py",),
     "src/fazhi/reading/formats/docx": ("tests/unit/test_reading_word*.py",),
+    "src/fazhi/reading/formats/html/hidden.py": (_PAGE_PARTS,),
+    "src/fazhi/reading/formats/html/printed.py": (_PAGE_PARTS,),
+    "src/fazhi/reading/formats/html/stated.py": (_PAGE_PARTS,),
     "src/fazhi/reading/formats/html": ("tests/unit/test_reading_page*.py", "tests/unit/test_reading_documents.py"),
     "src/fazhi/reading/formats/drawn.py": _OF_TEXT,
     "src/fazhi/reading/formats/markdown.py": (

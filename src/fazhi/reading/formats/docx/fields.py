@@ -20,7 +20,7 @@ _SPELLED = re.compile(r"\\s\s*\\up\s*\d*\s*\([^()]*\)\s*[,，;；]\s*([^()\\]{1,
 """A character with its reading above it."""
 _FRACTION = re.compile(r"\\f\s*\(\s*([^()\\,，;；]{1,20})[,，;；]\s*([^()\\]{1,20})\)", re.IGNORECASE)
 _SQUARES, _CIRCLES = "□☐口▢◻", "○◯〇⭘"
-_TICKS = "√✓✔∨v"
+_TICKS = "√✓✔∨vV"
 _CROSSES = "×✕✗╳xX"
 _CIRCLED = 20
 """Numbers that are characters of their own in a circle."""
