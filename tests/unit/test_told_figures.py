@@ -59,6 +59,7 @@ def test_the_first_row_is_what_a_user_will_meet() -> None:
         ("首次核查：别人写的八份整篇报告，两位读者各自标注", date(2026, 11, 29)),
         ("首次核查：别人写的另外八份整篇报告，两位读者各自标注", "engine 6366b7c"),
         ("首次核查：别人写的又六份整篇报告，一份一种写法，两位读者各自标注", "engine fb2ed89"),
+        ("首次核查：别人写的再十六份整篇报告，写法各异，两位读者各自标注", "engine 6c138e6"),
     ],
 )
 def test_the_next_rows_are_what_was_written_down_of_these_texts(row: str, meant: str | date) -> None:
