@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from fazhi.catalogue import load
-from fazhi.laws import Fault, check_texts, parse_law, read_laws
+from fazhi.laws import Fault, check_texts, laws_at_hand, parse_law, read_laws
 from fazhi.model.errors import InputError
 from fazhi.model.law import Citation, Verification
 from small_catalogue import write
@@ -233,6 +233,24 @@ def test_two_texts_of_one_version_are_refused_and_a_copy_is_not(tmp_path: Path) 
         read_laws(folder)
     assert "示例法_副本" in error.value.zh
     assert "2021-10-01" in error.value.en
+    assert "2021-10-01" in error.value.zh
+    for path in folder.iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace("年", " "), encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        read_laws(folder)
+    assert ("没有日期" in error.value.zh, "no day" in error.value.en) == (True, True)
+
+
+def test_a_text_later_than_the_only_version_is_told(tmp_path: Path) -> None:
+    laws = read_laws(_folder(tmp_path, 示例意见_20200101=OPINION))
+    assert [text.title for _, text in check_texts(load(write(tmp_path)), laws).newer] == ["示例意见"]
+
+
+def test_the_texts_at_hand_are_those_of_the_folder_told(tmp_path: Path) -> None:
+    assert laws_at_hand(None, tmp_path) is None
+    laws = laws_at_hand(str(_folder(tmp_path, 示例法=LAW)), tmp_path)
+    assert laws is not None
+    assert [text.title for text in laws.texts] == ["示例法"]
 
 
 @pytest.mark.parametrize("what", ["nothing", "a file", "no law"])

@@ -47,7 +47,7 @@ ROOMS: Final = (
     ("src/fazhi/reading/formats", ("tests/unit/test_reading_*.py", "tests/engine/test_*_wrap.py", _TABLES)),
     ("src/fazhi/patterns", tuple(f"tests/engine/test_{each}.py" for each in _OF_PATTERNS)),
     ("src/fazhi/wordlists", ("tests/engine/test_reading_vocabulary.py", "tests/unit/test_precheck_command.py")),
-    ("src/fazhi/laws", ("tests/unit/test_law*.py",)),
+    ("src/fazhi/laws", ("tests/unit/test_laws.py",)),
     ("src/fazhi/records", ("tests/unit/test_records_*.py", "tests/unit/test_ledger_records.py", _DECISIONS)),
     ("src/fazhi/ledger", tuple(f"tests/unit/test_ledger_{each}.py" for each in _OF_LEDGER)),
     ("src/fazhi/precheck", ("tests/unit/test_precheck*.py",)),
