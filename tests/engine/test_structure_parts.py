@@ -64,7 +64,7 @@ PARTS = {
     "brackets that name no part": ("一、做法\n【办案】\n办案三件。\n【普法】\n讲课两场。", "工工工工工"),
     "names in brackets before sentences": (
         "【做法】办案。\n【存在问题】人少。\n案少。\n【主要做法】普法。\n【下年安排】培训。",
-        "工缺缺工计",
+        "工工缺缺缺工工计计",
     ),
     "chapters numbered 1.0, sections 1.1": (
         "1.0 做法\n1.1 加强领导\n办案。\n2.0 存在的不足\n2.1 人少。\n3.0 打算\n3.1 培训。",
