@@ -265,6 +265,8 @@ class LinkWords(NamedTuple):
     """How a clause begins that says something of every one of what the one before counts."""
     opens: re.Pattern[str]
     """How a clause begins that only says what the one behind deals with."""
+    second_deed: re.Pattern[str]
+    """How a clause begins that tells another deed of the same thing."""
     meetings: re.Pattern[str]
     """How many meetings there were, at the end of a clause: 党组会6次."""
     goes_on_counting: re.Pattern[str]
@@ -281,6 +283,7 @@ def compile_links(one: Mapping[str, str], lexicon: Lexicon) -> LinkWords:
         goes_on=lazily(one["goes_on"]),
         each=lazily(rf"(?:{one['throughout']}|{one['each']})"),
         opens=lazily(one["opens"]),
+        second_deed=lazily(one["second_deed"]),
         meetings=lazily(
             rf"{one['meeting']}[^，]{{0,2}}[\d十两]+(?:余|多)?[次场]$|[\d十两]+(?:余|多)?次[^，]{{0,6}}{one['meeting']}$"
         ),

@@ -70,6 +70,8 @@ class OtherWords(NamedTuple):
     """A firm at the head of a clause that does something for itself: 企业聘请法律顾问."""
     firm_deed: re.Pattern[str]
     """What the firm does for itself, at the head of a clause that goes on with it."""
+    own_short: re.Pattern[str]
+    """This unit by its short name at the head of a clause: 街道开展警示教育."""
     not_ours: re.Pattern[str]
     """At the head of a clause, that what was told before it is not this unit's: 非本局经办, 与我局无关."""
     not_counted: re.Pattern[str]
@@ -116,10 +118,11 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
         firm=lazily(
             rf"{one['firm_where']}?(?:\d+(?:余|多)?{one['blank_unit']})?(?P<who>{one['firm']})"
-            rf"{one['firm_deed']}",
+            rf"(?!{one['firm_served']}){one['firm_deed']}",
             *lexicon["firm"],
         ),
-        firm_deed=lazily(one["firm_deed"]),
+        firm_deed=lazily(rf"(?!{one['firm_served']}){one['firm_deed']}"),
+        own_short=lazily(rf"{one['time_head']}?(?P<who>{one['own_short']})(?!{one['own_short_not']})"),
         not_ours=lazily(
             rf"{one['time_head']}{{0,3}}(?:{one['not_of']}{one['us']}|{one['not_with']}{one['us']}{one['no_concern']})"
         ),

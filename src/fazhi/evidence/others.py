@@ -51,6 +51,10 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
         if when := others.time.match(text):
             text = text[when.end() :]
         organ = _organ(text, around, words)
+        if stranger and organ is None and (own := others.own_short.match(text)) and own["who"] in around.unit:
+            stranger = None
+            found.append(None)
+            continue
         if others.oneself.search(_told_of_others(text, organ, around, words)):
             stranger = None
             found.append(None)

@@ -388,9 +388,20 @@ class Bars:
         for number in dict.fromkeys((clause_at(self._starts, match.start), last)):
             bars = self._bars.get((number, duty), [])
             for bar in bars:
+                if number != last and _of_another_deed(self._clauses[last], bar, match):
+                    continue
                 if len(bars) > _MANY or number != last or not _another_item(self._clauses[number], bar, match):
                     return bar.use.pattern.text
         return None
+
+
+def _of_another_deed(last: Clause, bar: Match, match: Match) -> bool:
+    """Whether the excluding words tell what was done to a thing before the deed that a match ends in: 审查，并征求意见.
+
+    They stand behind the words of the match in the clause where it begins, and the last clause tells a second deed.
+    """
+    before = [end for start, end in match.spans if end <= last.start]
+    return bool(before) and before[-1] <= bar.start and last.grammar.links.second_deed.match(last.bare) is not None
 
 
 def _another_item(clause: Clause, bar: Match, match: Match) -> bool:
