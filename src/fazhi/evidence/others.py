@@ -51,11 +51,7 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
         if when := others.time.match(text):
             text = text[when.end() :]
         organ = _organ(text, around, words)
-        if stranger and organ is None and (own := others.own_short.match(text)) and own["who"] in around.unit:
-            stranger = None
-            found.append(None)
-            continue
-        if others.oneself.search(_told_of_others(text, organ, around, words)):
+        if _speaks_of_itself(text, organ, around, words, behind=stranger is not None):
             stranger = None
             found.append(None)
             continue
@@ -75,6 +71,14 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
         if clause.closing != "，":
             stranger = None
     return _disowned(clauses, found)
+
+
+def _speaks_of_itself(text: str, organ: str | None, around: Surroundings, words: PolarWords, *, behind: bool) -> bool:
+    """Whether a clause names this unit, or, behind what another did, begins with its short name: 街道开展警示教育."""
+    short = words.others.own_short.match(text) if behind and organ is None else None
+    if short and short["who"] in around.unit:
+        return True
+    return words.others.oneself.search(_told_of_others(text, organ, around, words)) is not None
 
 
 def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Reservation | None]:
