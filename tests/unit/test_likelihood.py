@@ -174,6 +174,10 @@ def test_calibrating_writes_the_file_that_is_read_and_the_same_every_time(
     (tmp_path / "requirements").mkdir()
     (tmp_path / "tests" / "examples").mkdir(parents=True)
     shutil.copy(ROOT / "tests" / "examples" / "LEAD_001.yaml", tmp_path / "tests" / "examples")
+    (tmp_path / "tests" / "gold-stretches").mkdir()
+    for ending in (".txt", ".yaml"):
+        stretch = (ROOT / "tests" / "gold-stretches" / "a-county-a-2023").with_suffix(ending)
+        shutil.copy(stretch, tmp_path / "tests" / "gold-stretches")
     monkeypatch.setattr(calibrate_command, "source_tree", lambda: tmp_path)
     labels = [str(GOLD / f"{name}.yaml") for name in ("zone-2021", "bureau-2023", "transport-2022")]
     assert main(["dev", "calibrate", *labels, "--lang", "zh"]) == 0

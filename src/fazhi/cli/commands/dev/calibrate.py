@@ -70,7 +70,7 @@ def _learn_words(root: Path, labels: Sequence[Path]) -> None:
     shown = [item.text for item in examples if item.shows]
     taught = [
         *of_told(told, searcher),
-        *of_done(cases, [*read_gold(labels, catalogue), *stretches], searcher),
+        *of_done(cases, read_gold(labels, catalogue), searcher),
         *of_sentences(shown),
     ]
     write_whole(root / "requirements" / LEARNED, learned_yaml(words, learn_undone(taught, naming(words))).encode())
