@@ -9,7 +9,7 @@ from fazhi.expressions import any_of
 
 ALL = {**POLAR, **SMALL}
 NAMES = ("answer_no", "answer_yes", "answer_open", "answer_word", "stands_for", "row_matter")
-NAMES += ("sign_means", "sign_name", "sign_note", "sign_put", "sign_label", "column_last", "ledger_status")
+NAMES += ("sign_means", "sign_name", "sign_note", "sign_put", "sign_label", "column_last", "ledger_status", "data_of")
 WORDS = compile_options({name: any_of(ALL[name].split()) for name in NAMES})
 LEGENDS = {
     "letters": ("A.是　B.否", {"a": "done", "b": "admitted"}),

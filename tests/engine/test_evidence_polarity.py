@@ -112,7 +112,7 @@ SAID_BESIDE = {
     "an item with a number": ("下列事项未开展：一是乙事；二是甲事。", ["admitted lack:未开展"]),
     "an item of a paragraph that announces no list": ("三个事项未开展：一是乙事；二是甲事。", ["done"]),
     "an item of a list without a colon": ("下列事项未开展一是乙事；二是甲事。", ["done"]),
-    "an item of a list announced anew": ("下列事项未开展：一是下列各项；二是甲事。", ["done"]),
+    "an item of a list announced anew": ("下列事项未开展：一是下列各项；二是甲事。", ["admitted lack:下列事项未开展"]),
     "no list": ("办案未开展：甲事。", ["done"]),
     "a list that is not denied": ("下列事项已开展：甲事。", ["done"]),
     "a list whose head goes on": ("下列事项未开展，办案：甲事。", ["done"]),

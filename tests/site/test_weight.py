@@ -23,7 +23,7 @@ def _weight(page: Path) -> int:
         ("index", 300_000),
         (f"reports/{SAMPLE}/matrix", 1_000_000),
         (f"reports/{SAMPLE}/index", 400_000),
-        ("instruments", 250_000),
+        ("instruments", 255_000),
         ("obligations/DECISION_007", 200_000),
     ],
 )
