@@ -62,6 +62,7 @@ PARTS = {
     ),
     "a name in brackets under a chapter": ("一、做法\n办案。\n（存在问题）\n人少。\n二、其他\n普法。", "工工缺缺工工"),
     "brackets that name no part": ("一、做法\n【办案】\n办案三件。\n【普法】\n讲课两场。", "工工工工工"),
+    "names in brackets below a chapter": ("一、主要做法\n办案。\n【存在问题】人少。\n［下年安排］培训。", "工工缺计"),
     "names in brackets before sentences": (
         "【做法】办案。\n【存在问题】人少。\n案少。\n【主要做法】普法。\n【下年安排】培训。",
         "工工缺缺缺工工计计",

@@ -258,14 +258,14 @@ def test_blank_lines_that_are_counted_too_go_with_their_numbers() -> None:
     assert _seen(numbered) == _seen("\n".join(draft))
 
 
-FIGURES = {
+NOT_NUMBERS = {
     "lines that begin with figures": "\n".join(f"{number} 件案卷经过评查。" for number in range(1, 20)),
     "numbers that do not count on": "\n".join(f"{number * number} 件案卷经过评查。" for number in range(1, 20)),
     "a table laid out line by line": "\n".join(f"{number}\n评查案卷" for number in range(1, 20)),
 }
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", NOT_NUMBERS)
 def test_figures_of_the_text_stay(name: str) -> None:
-    text = HEAD + FIGURES[name]
+    text = HEAD + NOT_NUMBERS[name]
     assert unpaged(text).text == text

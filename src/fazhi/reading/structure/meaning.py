@@ -31,10 +31,10 @@ _CLOSES = dict(zip("【［[〖〔（(「『《〈<{｛", "】］]〗〕）)」�
 _BRACKETED = re.compile(
     rf"([{re.escape(''.join(_CLOSES))}])\s*(.{{1,28}}?)\s*([{re.escape(''.join(_CLOSES.values()))}])[：:]?"
 )
-_LABEL = re.compile(r"[【［\[〖〔](\w{2,14})[】］\]〗〕][：:]?(?=.)")
 _UNSTOPPED = re.compile(r"\w[^。！？；：，:;!?,【】［］\[\]]+")
 _NAME_AND_COLON = re.compile("[^，。；、]{4,20}[：:]")
-_LABEL = re.compile(r"[【〔\[]([^【】〔〕\[\]，。；：]{2,20})[】〕\]]")
+_LABEL = re.compile(r"[【［\[〖〔]([^【】［］\[\]〖〗〔〕，。；：]{2,20})[】］\]〗〕]")
+"""A name in brackets at the head of a paragraph: 【存在问题】人手少."""
 _NUMBERED = re.compile(
     r"(?P<chapter>\d{1,2})(?P<section>(?:\.\d{1,2}){1,2})?[ \t\u3000]*"
     r"(?P<name>(?:20\d\d年)?[^\W\d_][^。；！？，：:\t]{1,30})"
