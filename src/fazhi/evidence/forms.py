@@ -27,6 +27,8 @@ _REMARK = re.compile("[，：；（]")
 """What parts an answer from what is remarked of it."""
 _SIZES = (4, 3, 2, 1)
 """Characters of answers that stand before their boxes."""
+_ITEM = 120
+"""Characters about a word in which the item of a list that holds it begins and ends."""
 
 
 class Box(NamedTuple):
@@ -67,8 +69,9 @@ def points(item: str, words: PolarWords) -> Answer | None:
 
 def status_of(item: str, at: int, words: PolarWords) -> Answer | None:
     """What the brackets behind an item of a list say of what stands at an offset of it: 案卷评查【未办】."""
-    for found in words.answers.item_status.finditer(item):
-        if found.start() <= at < found.end() and len(found["said"]) > 1:
+    begin = max(0, at - _ITEM)
+    for found in words.answers.item_status.finditer(item[begin : at + _ITEM]):
+        if found.start() <= at - begin < found.end() and len(found["said"]) > 1:
             polarity = _answers(found["said"], words)
             return Answer(polarity, found["said"], bare=polarity is Polarity.DONE) if polarity else None
     return None

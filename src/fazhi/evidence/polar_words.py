@@ -73,7 +73,8 @@ def compile_answers(one: Mapping[str, str]) -> AnswerWords:
         repeated=lazily(rf"(?:(?P<deny>{one['repeated_no']})|{one['repeated_yes']})(?P<verb>[^，]{{1,4}}?)过?"),
         reply=lazily(rf"{one['answer_word']}[是为说]?[：，:]?"),
         item_status=lazily(
-            r"(?P<item>[^、，；：（）【】［］\[\]]+)[（【［\[](?P<said>[^（）【】［］\[\]]{1,10})[）】］\]]"
+            r"(?<![^、，；：（）【】［］\[\]])[^、，；：（）【】［］\[\]]+"
+            r"[（【［\[](?P<said>[^（）【】［］\[\]]{1,10})[）】］\]]"
         ),
         slashed=lazily(
             r"(?P<first>[^、，；：（）/／√✓✔]{1,6})(?P<one>[√✓✔]?)[/／]"

@@ -31,6 +31,8 @@ _ANSWER = 40
 _ANSWERED = re.compile("答[：，]")
 _BEFORE = 120
 """Characters before a passage that may tell of whom it speaks."""
+_LEGEND = 200
+"""Characters behind a passage in which its line goes on to explain signs."""
 
 
 class Legend(NamedTuple):
@@ -225,9 +227,8 @@ class Surroundings:
         return self.report.passages if may_explain(self.report.text, words) else ()
 
     def _to_line_end(self, passage: Passage) -> str:
-        """What is printed from the beginning of a passage on, up to the end of its line."""
-        end = self.report.text.find("\n", passage.end)
-        return self.report.text[passage.start : end if end >= 0 else len(self.report.text)]
+        """What is printed from the beginning of a passage on, up to the end of its line or as far as a legend goes."""
+        return self.printed(passage) + self.report.text[passage.end : passage.end + _LEGEND].partition("\n")[0]
 
     def year_by_sign(
         self, passage: Passage, printed: Callable[[Clause], str], clause: Clause, words: OptionWords
