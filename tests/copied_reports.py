@@ -9,6 +9,7 @@ from typing import NamedTuple
 from shared import ROOT
 
 _CLAUSE = re.compile("[，。；：！？\n]")
+_NO_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 _EDITS = "的了在和是有为对中大"
 _LONG = 3_300
 """Characters of a report: 10 kB."""
@@ -66,7 +67,7 @@ def _passage(random: Random, sentences: Sequence[str]) -> list[str]:
         many = random.randint(2, 4)
         at = random.randrange(len(sentences) - many)
         passage = list(sentences[at : at + many])
-        if sum(len(re.sub("[，。]", "", sentence)) for sentence in passage) >= 66:
+        if sum(len(_NO_WORD.sub("", sentence)) for sentence in passage) >= 66:
             return passage
 
 
