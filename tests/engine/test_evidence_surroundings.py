@@ -4,7 +4,8 @@ import pytest
 
 from engine.polarity_words import polar
 from engine.telling import HEAD, WORK, grammar
-from fazhi.evidence.surroundings import Row, Surroundings, Table, _two_rows
+from fazhi.evidence.grid import Row, Table, heads_of
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.obligation import Catalogue
 from fazhi.reading import read_text
 
@@ -72,7 +73,7 @@ HEADS = {
 @pytest.mark.parametrize("name", HEADS)
 def test_two_rows_of_heads_are_read_together(name: str) -> None:
     upper, lower, heads = HEADS[name]
-    assert _two_rows(upper, lower) == heads
+    assert heads_of(upper, lower) == heads
 
 
 FORTY = "题" * 40

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.grid import Row, name_of
 from fazhi.evidence.options import borne, chosen, legend
 from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.polar_words import PolarWords
-from fazhi.evidence.surroundings import Row, Surroundings, name_of
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage

@@ -11,9 +11,10 @@ from fazhi.evidence.clauses import Clause, starts_of
 from fazhi.evidence.denial import blot
 from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.grid import year_alone
 from fazhi.evidence.others import Reservation, demanded, of_others
 from fazhi.evidence.periods import When, in_full, is_measure, named, of_column
-from fazhi.evidence.surroundings import Surroundings, year_alone
+from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind
