@@ -7,7 +7,8 @@ from engine.small_words import SMALL
 from engine.telling import HEAD, WORK, sentence
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import clauses_of
-from fazhi.evidence.rows import counted, row_says, unfilled
+from fazhi.evidence.columns import counted
+from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import PassageKind, Report

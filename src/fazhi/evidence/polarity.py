@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.columns import Counted, counted
 from fazhi.evidence.denial import blot, denials, may_deny
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.forms import answer, boxed, points, slashed, status_of, unanswered
 from fazhi.evidence.options import borne
 from fazhi.evidence.others import Reservation, supposed_to, told
 from fazhi.evidence.periods import When, of_column
-from fazhi.evidence.rows import Counted, counted, row_says, unfilled
+from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, is_label, reach
 from fazhi.model.evidence import Polarity, Shortfall, Strength

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.grid import Row, name_of
+from fazhi.evidence.columns import NUMBER, SHORT, column_of_this_year, is_head, of_this_year, tells_result
+from fazhi.evidence.grid import Row
 from fazhi.evidence.options import borne, chosen, legend
 from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.polar_words import PolarWords
@@ -17,12 +17,8 @@ from fazhi.model.report import Passage
 
 _JUNE, _DECEMBER = 6, 12
 _MONTHS = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月")
-_NONE = 2
-"""Characters of the longest answer that there is none, which is good of what is bad."""
 _NAME = 12
 """Characters of the longest first cell that names its row."""
-_HEAD = 24
-"""Characters of the longest head of a column."""
 _LABEL = 40
 """Characters of the longest cell that is repeated in every row it is merged over."""
 _AND = frozenset(("及", "和", "与", "、"))
@@ -34,10 +30,8 @@ _RUNNING = lazily(r"\d{1,3}[.、．]?|[一二三四五六七八九十]{1,3}、?|
 _DASH = re.compile("[-—－–]{1,3}")
 _OPEN = lazily("[□☐0/／×✗✘]|[-—－–]{1,3}")
 """What is printed in such a column that is not ticked."""
-_NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
 _NOUGHT = re.compile(r"0(?:\.0+)?分?")
 _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
-_COUNT = re.compile(r"(?P<number>[1-9]\d*(?:[.,]\d+)*)(?P<unit>[^\W\d]{0,3})")
 
 
 def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
@@ -56,7 +50,7 @@ def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surro
 def _as_a_whole(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
     """What a row says of all its cells alike, which is worked out once a row: rows may have hundreds of cells."""
     if passage.start not in around.rows_said:
-        status = _latest_first(_this_year(clauses, passage, around), passage, around)
+        status = _latest_first(of_this_year(clauses, passage, around), passage, around)
         around.rows_said[passage.start] = (
             _by_legend(clauses, passage, around)
             or _by_tick(clauses, passage, around)
@@ -64,72 +58,6 @@ def _as_a_whole(clauses: list[Clause], passage: Passage, around: Surroundings) -
             or _by_progress(clauses, passage, around)
         )
     return around.rows_said[passage.start]
-
-
-class Counted(NamedTuple):
-    """The number that a table gives of what a cell names."""
-
-    words: str
-    """With its unit, where one is told."""
-    end: int
-    """Offset in the normalised text behind the cell, or behind the name where the number is in another row."""
-
-
-def counted(
-    clauses: list[Clause], number: int, passage: Passage, around: Surroundings, units: tuple[str, ...]
-) -> Counted | None:
-    """The number of this year that stands beside the name of a row, or below the head of a column, of a duty's units.
-
-    The unit may stand in brackets behind the name, in the head of the number's column or in a column of units.
-    """
-    row, clause = around.row(passage), clauses[number]
-    if row is None:
-        return None
-    known = {*units, *clause.grammar.figures.counting}
-    if row.is_head:
-        return _counted_below(clause, passage, around, known)
-    own = around.cell(passage, clause.start).column
-    if own >= len(row.cells):
-        return None
-    words = clause.grammar.polar
-    told = _unit_in(row.cells[own], words) or next(
-        (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if words.columns.unit.fullmatch(head)), ""
-    )
-    for cell in _this_year(clauses[number + 1 :], passage, around):
-        header = around.cell(passage, cell.start).header
-        unit = told or _unit_in(header, words) or _unit_at_end(header, known, words)
-        result = _tells_result(header, around.report.year, words)
-        if _NUMBER.fullmatch(cell.text) and "%" not in cell.text and (unit in known if unit else result):
-            return Counted(cell.text + unit, cell.end)
-    return None
-
-
-def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known: set[str]) -> Counted | None:
-    """The first number of this year below the head of a column."""
-    row, words = around.row(passage), clause.grammar.polar
-    column = around.cell(passage, clause.start).column
-    if row is None or column >= len(row.cells) or not _is_head(row.cells[column]):
-        return None
-    unit = _unit_in(row.cells[column], words) or _unit_at_end(row.cells[column], known, words)
-    unit = unit or next((cells[column] for cells in row.table.rows if _is_of_units(cells, words, column)), "")
-    for cell in _rows_of_this_year(row, column, around.report.year, words):
-        found = _COUNT.fullmatch(cell)
-        if found and (found["unit"] or unit) in known:
-            return Counted(cell if found["unit"] else cell + unit, clause.end)
-    return None
-
-
-def _unit_in(name: str, words: PolarWords) -> str:
-    """The unit in brackets behind a name; empty where none stands there."""
-    found = words.columns.unit_in.search(name)
-    return found["unit"] if found else ""
-
-
-def _unit_at_end(head: str, known: Iterable[str], words: PolarWords) -> str:
-    """The unit that the head of a column ends with: 参考人数, 受理件数."""
-    found = words.columns.number_of.search(head)
-    name = head[: found.start()] if found else ""
-    return max((unit for unit in known if name.endswith(unit)), key=len, default="")
 
 
 def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | None:
@@ -140,9 +68,9 @@ def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | No
     own, year = around.cell(passage, clause.start).column, around.report.year
     if row.is_head:
         below = row.below(own)
-        head = own < len(row.cells) and _is_head(row.cells[own]) and own > 0
+        head = own < len(row.cells) and is_head(row.cells[own]) and own > 0
         return row.cells[own] if head and below and not any(below) else None
-    results = [at for at, head in enumerate(row.table.heads) if _tells_result(head, year, words)]
+    results = [at for at, head in enumerate(row.table.heads) if tells_result(head, year, words)]
     results = results or [
         at for at, head in enumerate(row.table.heads) if words.columns.on.search(head) and _told_on(row, at)
     ]
@@ -159,18 +87,6 @@ def _told_on(row: Row, column: int) -> bool:
     return any(re.search(r"\d", cell) for cell in row.below(column))
 
 
-def _tells_result(head: str, year: int, words: PolarWords) -> bool:
-    """Whether a column is to tell what came of the rows' matters in the year of the report."""
-    told = of_column(head, year)
-    if (told and told.when is not When.THIS) or words.columns.plan.search(head) or words.columns.last.search(head):
-        return False
-    return words.columns.result.search(head) is not None or told is not None
-
-
-def _is_head(cell: str) -> bool:
-    return 0 < len(cell) <= _HEAD and not re.search(r"\d", cell)
-
-
 def _by_column(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
     """What the head of its column says: a column of problems, of plans nothing came of, of a year to come."""
     clause = clauses[number]
@@ -181,7 +97,7 @@ def _by_column(clauses: list[Clause], number: int, passage: Passage, around: Sur
     asked = row is not None and any(words.columns.answer.search(head) for head in row.table.heads)
     if words.columns.lack.search(header) and not asked:
         return Answer(Polarity.ADMITTED, header)
-    if row is not None and len(clause.text) > _NONE and _asks_twice(row, words):
+    if row is not None and len(clause.text) > SHORT and _asks_twice(row, words):
         told = words.answers.name_says(header)
         return Answer(told, header) if told and told is not Polarity.DONE else None
     year = of_column(header, around.report.year)
@@ -194,7 +110,7 @@ def _came_true(behind: Iterable[Clause], passage: Passage, around: Surroundings)
     """Whether a column that is to tell what came of the plans tells of something that was done."""
     for clause in behind:
         words = clause.grammar.polar
-        if _tells_result(around.cell(passage, clause.start).header, around.report.year, words):
+        if tells_result(around.cell(passage, clause.start).header, around.report.year, words):
             if (
                 clause.denials
                 or words.columns.status_no.fullmatch(clause.text)
@@ -214,7 +130,7 @@ def _by_lacks(clauses: list[Clause], passage: Passage, around: Surroundings) -> 
     if any(words.columns.answer.search(head) for head in row.table.heads):
         return None
     said = all(words.columns.lack.search(head) for head in heads)
-    none = any(words.answers.no.fullmatch(clause.text) for clause in clauses[1:] if len(clause.text) <= _NONE)
+    none = any(words.answers.no.fullmatch(clause.text) for clause in clauses[1:] if len(clause.text) <= SHORT)
     return Answer(Polarity.ADMITTED, heads.pop()) if said and not none else None
 
 
@@ -327,7 +243,7 @@ def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, aro
     for cell in cells:
         words = cell.grammar.polar
         asked = words.answers.question.search(around.cell(passage, cell.start).header)
-        if words.answers.no.fullmatch(cell.text) and (len(cell.text) > _NONE or not (bad or (counted and not asked))):
+        if words.answers.no.fullmatch(cell.text) and (len(cell.text) > SHORT or not (bad or (counted and not asked))):
             return Answer(Polarity.ADMITTED, cell.text)
         if words.answers.open.fullmatch(cell.text):
             return Answer(Polarity.PLANNED, cell.text)
@@ -408,7 +324,7 @@ def _counts(cell: Clause) -> bool:
     words = cell.grammar.polar
     if _ZERO.fullmatch(cell.text) or words.bare_nought.fullmatch(cell.text) or words.answers.no.fullmatch(cell.text):
         return False
-    return bool(cell.figures or _NUMBER.fullmatch(cell.text))
+    return bool(cell.figures or NUMBER.fullmatch(cell.text))
 
 
 def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> Answer | None:
@@ -417,8 +333,8 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
     if row is None or not row.is_head or words.bad_end.search(clause.text):
         return None
     column = around.cell(passage, clause.start).column
-    below = [cell for cell in _rows_of_this_year(row, column, around.report.year, words) if cell]
-    if column >= len(row.cells) or not _is_head(row.cells[column]) or not below:
+    below = [cell for cell in column_of_this_year(row, column, around.report.year, words) if cell]
+    if column >= len(row.cells) or not is_head(row.cells[column]) or not below:
         return None
     if not column and not all(cell[:1] == "0" for cell in below):
         return None  # the names of the rows
@@ -427,44 +343,3 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
     ):
         return Answer(Polarity.ADMITTED, below[0])
     return Answer(Polarity.PLANNED, below[0]) if all(map(words.answers.open.fullmatch, below)) else None
-
-
-def _rows_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> Iterator[str]:
-    """The cells of a column, of rows that name another year none."""
-    for cells in row.table.rows:
-        name = name_of(cells)
-        told = of_column(name, year)
-        if words.others.other_unit.match(name) or _is_of_units(cells, words, column):
-            continue
-        if words.columns.aside.search(name) and not words.columns.result.search(name):
-            continue
-        if words.columns.plan.search(name) and not words.columns.result.search(name):
-            continue
-        if (told is None or told.when is When.THIS) and not words.columns.last.search(name):
-            yield cells[column] if column < len(cells) else ""
-
-
-def _is_of_units(cells: tuple[str, ...], words: PolarWords, column: int) -> bool:
-    """Whether a row tells by what unit the column is counted: 单位 in its first cell, 次 in this one."""
-    if words.columns.unit.fullmatch(name_of(cells)) is None or column >= len(cells):
-        return False
-    return 0 < len(cells[column]) <= _NONE and not re.search(r"\d", cells[column])
-
-
-def _this_year(clauses: list[Clause], passage: Passage, around: Surroundings) -> Iterator[Clause]:
-    """The cells that count for this year, without plans, scores and remarks."""
-    for clause in clauses:
-        header, words = around.cell(passage, clause.start).header, clause.grammar.polar
-        year = of_column(header, around.report.year)
-        other = words.columns.last.search(header) is not None or (year is not None and year.when is not When.THIS)
-        told = words.columns.result.search(header) is not None
-        status = len(clause.text) > _NONE and (
-            words.answers.no.fullmatch(clause.text) or words.answers.open.fullmatch(clause.text)
-        )
-        remark = words.columns.aside.search(header) and not told and not status
-        none = (
-            words.columns.lack.search(header) and words.answers.no.fullmatch(clause.text) and len(clause.text) <= _NONE
-        )
-        aside = words.columns.score.search(header) or remark or none
-        if not other and not aside and not words.columns.plan.search(header):
-            yield clause

@@ -1,0 +1,139 @@
+"""Columns of tables: which of their cells count for the year of the report, and the number that a duty finds there."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from fazhi.evidence.clauses import Clause
+from fazhi.evidence.grid import Row, name_of
+from fazhi.evidence.periods import When, of_column
+from fazhi.evidence.polar_words import PolarWords
+from fazhi.evidence.surroundings import Surroundings
+from fazhi.model.report import Passage
+
+NUMBER = re.compile(r"[1-9]\d*(?:[.,，]\d+)*%?")
+_COUNT = re.compile(r"(?P<number>[1-9]\d*(?:[.,]\d+)*)(?P<unit>[^\W\d]{0,3})")
+_HEAD = 24
+"""Characters of the longest head of a column."""
+SHORT = 2
+"""Characters of the longest answer that there is none, which is good of what is bad; and of the longest unit."""
+
+
+class Counted(NamedTuple):
+    """The number that a table gives of what a cell names."""
+
+    words: str
+    """With its unit, where one is told."""
+    end: int
+    """Offset in the normalised text behind the cell, or behind the name where the number is in another row."""
+
+
+def counted(
+    clauses: list[Clause], number: int, passage: Passage, around: Surroundings, units: tuple[str, ...]
+) -> Counted | None:
+    """The number of this year that stands beside the name of a row, or below the head of a column, of a duty's units.
+
+    The unit may stand in brackets behind the name, in the head of the number's column or in a column of units.
+    """
+    row, clause = around.row(passage), clauses[number]
+    if row is None:
+        return None
+    known = {*units, *clause.grammar.figures.counting}
+    if row.is_head:
+        return _counted_below(clause, passage, around, known)
+    own = around.cell(passage, clause.start).column
+    if own >= len(row.cells):
+        return None
+    words = clause.grammar.polar
+    told = _unit_in(row.cells[own], words) or next(
+        (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if words.columns.unit.fullmatch(head)), ""
+    )
+    for cell in of_this_year(clauses[number + 1 :], passage, around):
+        header = around.cell(passage, cell.start).header
+        unit = told or _unit_in(header, words) or _unit_at_end(header, known, words)
+        result = tells_result(header, around.report.year, words)
+        if NUMBER.fullmatch(cell.text) and "%" not in cell.text and (unit in known if unit else result):
+            return Counted(cell.text + unit, cell.end)
+    return None
+
+
+def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known: set[str]) -> Counted | None:
+    """The first number of this year below the head of a column."""
+    row, words = around.row(passage), clause.grammar.polar
+    column = around.cell(passage, clause.start).column
+    if row is None or column >= len(row.cells) or not is_head(row.cells[column]):
+        return None
+    unit = _unit_in(row.cells[column], words) or _unit_at_end(row.cells[column], known, words)
+    unit = unit or next((cells[column] for cells in row.table.rows if _is_of_units(cells, words, column)), "")
+    for cell in column_of_this_year(row, column, around.report.year, words):
+        found = _COUNT.fullmatch(cell)
+        if found and (found["unit"] or unit) in known:
+            return Counted(cell if found["unit"] else cell + unit, clause.end)
+    return None
+
+
+def _unit_in(name: str, words: PolarWords) -> str:
+    """The unit in brackets behind a name; empty where none stands there."""
+    found = words.columns.unit_in.search(name)
+    return found["unit"] if found else ""
+
+
+def _unit_at_end(head: str, known: Iterable[str], words: PolarWords) -> str:
+    """The unit that the head of a column ends with: 参考人数, 受理件数."""
+    found = words.columns.number_of.search(head)
+    name = head[: found.start()] if found else ""
+    return max((unit for unit in known if name.endswith(unit)), key=len, default="")
+
+
+def _is_of_units(cells: tuple[str, ...], words: PolarWords, column: int) -> bool:
+    """Whether a row tells by what unit the column is counted: 单位 in its first cell, 次 in this one."""
+    if words.columns.unit.fullmatch(name_of(cells)) is None or column >= len(cells):
+        return False
+    return 0 < len(cells[column]) <= SHORT and not re.search(r"\d", cells[column])
+
+
+def is_head(cell: str) -> bool:
+    """Whether a cell is short enough for the head of a column, and holds no number."""
+    return 0 < len(cell) <= _HEAD and not re.search(r"\d", cell)
+
+
+def tells_result(head: str, year: int, words: PolarWords) -> bool:
+    """Whether a column is to tell what came of the rows' matters in the year of the report."""
+    told = of_column(head, year)
+    if (told and told.when is not When.THIS) or words.columns.plan.search(head) or words.columns.last.search(head):
+        return False
+    return words.columns.result.search(head) is not None or told is not None
+
+
+def of_this_year(clauses: list[Clause], passage: Passage, around: Surroundings) -> Iterator[Clause]:
+    """The cells that count for this year, without plans, scores and remarks."""
+    for clause in clauses:
+        header, words = around.cell(passage, clause.start).header, clause.grammar.polar
+        year = of_column(header, around.report.year)
+        other = words.columns.last.search(header) is not None or (year is not None and year.when is not When.THIS)
+        told = words.columns.result.search(header) is not None
+        status = len(clause.text) > SHORT and (
+            words.answers.no.fullmatch(clause.text) or words.answers.open.fullmatch(clause.text)
+        )
+        remark = words.columns.aside.search(header) and not told and not status
+        none = (
+            words.columns.lack.search(header) and words.answers.no.fullmatch(clause.text) and len(clause.text) <= SHORT
+        )
+        aside = words.columns.score.search(header) or remark or none
+        if not other and not aside and not words.columns.plan.search(header):
+            yield clause
+
+
+def column_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> Iterator[str]:
+    """The cells of a column, of rows that name another year none."""
+    for cells in row.table.rows:
+        name = name_of(cells)
+        told = of_column(name, year)
+        if words.others.other_unit.match(name) or _is_of_units(cells, words, column):
+            continue
+        if words.columns.aside.search(name) and not words.columns.result.search(name):
+            continue
+        if words.columns.plan.search(name) and not words.columns.result.search(name):
+            continue
+        if (told is None or told.when is When.THIS) and not words.columns.last.search(name):
+            yield cells[column] if column < len(cells) else ""
