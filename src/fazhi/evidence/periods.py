@@ -12,6 +12,7 @@ from fazhi.patterns import Lexicon
 _HEADER = re.compile(r"(?:19|20)\d\d(?=年|\D*$)")
 _SHORT_HEAD = re.compile(r"([1-3]\d)年[^\d来前后内以间]{0,8}$")
 _YEAR_SIGN, _POINT = "年", "."
+"""Behind a year stands one of these: 2023年3月, 2023.3."""
 _IN_YEAR = rf"(?P<year>(?:19|20)\d\d){_YEAR_SIGN}"
 _SHORT = re.compile(r"(?<![\d.第近前约])([1-3]\d)年(?=0?[1-9]月|1[0-2]月|[^\d\W]|，|$)")
 """A year of two digits: 23年11月."""
@@ -23,7 +24,6 @@ _DATED = re.compile(
 _BESIDE = re.compile(r"、((?:19|20)\d\d)年")
 _BEFORE, _BEHIND = 8, 2
 """Years before that of the report and behind it that may be told by two digits."""
-"""Behind a year stands one of these: 2023年3月, 2023.3."""
 _LONGEST = 15
 """Months of a period of report that runs across two years: from November to the January after, say."""
 
