@@ -5,7 +5,7 @@ import pytest
 from engine.polarity_words import POLAR
 from engine.telling import sentence
 from fazhi.evidence.answers import Answer
-from fazhi.evidence.forms import answer, boxed, boxes, unanswered
+from fazhi.evidence.forms import answer, boxed, boxes, points, slashed, status_of, unanswered
 from fazhi.model.evidence import Polarity
 from fazhi.model.obligation import Catalogue
 
@@ -40,6 +40,7 @@ ANSWERS = {
     "behind a dash": ("是否印发文件——否。", Answer(ADMITTED, "是否印发文件：否")),
     "behind a dash, yes and how many": ("是否印发文件——是，三件。", Answer(DONE, "是，三件")),
     "a dash without a question": ("印发文件——否。", None),
+    "behind the word of an answer": ("是否印发文件：答案是否。", Answer(ADMITTED, "是否印发文件：否")),
     "in brackets": ("印发文件（未完成）。", Answer(ADMITTED, "印发文件：未完成")),
     "in brackets, with a semicolon": ("印发文件（推进中）；印发办法。", OPEN),
     "in brackets before the end": ("印发（未完成）文件。", None),
@@ -98,6 +99,15 @@ BOXES = {
     "of brackets": ("文件（√）办法（）", ["+文件（√）", "办法（）"]),
     "of square brackets": ("文件[x]办法[]", ["+文件[x]", "办法[]"]),
     "in lines": ("□文件\n■办法", ["□文件", "+■办法"]),
+    "behind an answer": ("文件是□否√", ["是□", "+否√"]),
+    "behind an answer of several characters": ("文件未完成□已完成√", ["未完成□", "+已完成√"]),
+    "behind an answer, with a comma at the end": ("文件是□否√，", ["是□", "+否√"]),
+    "behind an answer and another word": ("文件是□甲√", ["文件是□", "+甲√"]),
+    "before an answer with a remark": ("文件：☑是（三件）□否（未批）", ["+☑是", "□否"]),
+    "before an answer with a remark behind a comma": ("文件：□是☑否，未恢复", ["□是", "+☑否"]),
+    "before a lettered answer with a remark": ("文件：□a.是☑b.否（未批）", ["□a.是", "+☑b.否"]),
+    "before an answer behind a mark, with a remark": ("文件：☑、是（三件）□否", ["+☑、是", "□否"]),
+    "before another word with a remark": ("文件：☑甲（三件）□乙", ["+☑甲（三件）", "□乙"]),
 }
 
 
@@ -131,6 +141,20 @@ BOXED = {
     "an item before a semicolon and boxes": ("文件；□是☑否", "文件", None),
     "a question without a stop": ("文件：□是☑否", "文件", NO),
     "the second of two lines": ("文件：□甲\n办法：□是☑否", "办法", NO),
+    "a sign of what is not done yet": ("文件⏳办法✅。", "文件", Answer(ADMITTED, "⏳")),
+    "an answer behind its words": ("文件是□否√。", "文件", NO),
+    "not yet ticked": ("文件：□是□否☑推进中。", "文件", Answer(PLANNED, "推进中")),
+    "not yet ticked beside yes": ("文件：☑是☑推进中。", "文件", Answer(PLANNED, "推进中")),
+    "not yet ticked beside another word": ("文件：□甲☑推进中。", "文件", None),
+    "no ticked, with a reason": ("文件：□是☑否 缺经费。", "文件", Answer(ADMITTED, "否 缺经费")),
+    "yes ticked, with a particular": ("文件：□否☑是 三件。", "文件", Answer(DONE, "是 三件", bare=True)),
+    "no ticked with a reason, beside another word": ("文件：□甲☑否 缺经费。", "文件", None),
+    "of two questions in one item the first": ("甲☑是□否乙□是☑否。", "甲", YES),
+    "a remark behind no": ("文件：□是☑否，缺经费。", "缺", NO),
+    "a remark behind yes": ("文件：☑是□否，三件。", "三", None),
+    "yes ticked with a particular, beside another word": ("文件：□甲☑是 三件。", "文件", None),
+    "a question behind an item that ends with a sign": ("1.□甲☑；文件：□是□否", "文件", LEFT),
+    "what stands in the next item": ("文件：□是☑否；三件。", "三", None),
 }
 
 
@@ -139,3 +163,57 @@ def test_a_box_answers_for_its_words_and_for_the_question_before_it(six: Catalog
     text, words, expected = BOXED[name]
     polar = sentence(six, "印发文件。", **POLAR).grammar.polar
     assert boxed(text, 50, boxes(text, 50, polar), 50 + text.index(words), polar) == expected
+
+
+POINTS = {
+    "none got": ("评查得0分", "得0分"),
+    "some got": ("评查得5分", None),
+    "none got, twice": ("评查得0分，培训得0分", None),
+    "none taken off": ("评查扣0分", None),
+    "none told": ("评查", None),
+}
+
+
+@pytest.mark.parametrize("name", POINTS)
+def test_an_item_that_got_no_points_was_not_done(six: Catalogue, name: str) -> None:
+    text, told = POINTS[name]
+    assert points(text, sentence(six, text, **POLAR).grammar.polar) == (told and Answer(ADMITTED, told))
+
+
+FAR = "某" * 110
+STATUS = {
+    "none": ("评查【未完成】、培训【已完成】", Answer(ADMITTED, "未完成")),
+    "of the item before": ("培训【未完成】、评查【已完成】", Answer(DONE, "已完成", bare=True)),
+    "not yet": ("评查（推进中）", Answer(PLANNED, "推进中")),
+    "of one character": ("评查（否）", None),
+    "of two": ("评查（没有）", Answer(ADMITTED, "没有")),
+    "something else": ("评查（三件）", None),
+    "of another item": ("评查、培训（未完成）", None),
+    "of an item far behind others": (f"{FAR}{FAR}、评查（未完成）", Answer(ADMITTED, "未完成")),
+    "of a long item": (f"评查{FAR}（未完成）", Answer(ADMITTED, "未完成")),
+    "far behind its item": (f"评查{FAR}{FAR}（未完成）", None),
+}
+
+
+@pytest.mark.parametrize("name", STATUS)
+def test_brackets_behind_an_item_of_a_list_say_what_came_of_it(six: Catalogue, name: str) -> None:
+    text, expected = STATUS[name]
+    assert status_of(text, text.index("评查"), sentence(six, "评查。", **POLAR).grammar.polar) == expected
+
+
+SLASHED = {
+    "no ticked": ("文件（是/否√）", NO),
+    "yes ticked": ("文件（是√/否）", YES),
+    "no first": ("文件（否√/是）", NO),
+    "none ticked": ("文件（是/否）", None),
+    "both ticked": ("文件（是√/否√）", None),
+    "another word beside it": ("文件（甲/否√）", None),
+    "not yet beside it": ("文件（是√/推进中）", None),
+    "no answers": ("文件", None),
+}
+
+
+@pytest.mark.parametrize("name", SLASHED)
+def test_of_two_answers_parted_by_a_stroke_one_is_ticked(six: Catalogue, name: str) -> None:
+    text, expected = SLASHED[name]
+    assert slashed(text, sentence(six, text, **POLAR).grammar.polar) == expected

@@ -62,9 +62,10 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
 
 def points(item: str, words: PolarWords) -> Answer | None:
     """What the points that an item got say of it, where it got none."""
-    found = list(words.answers.points.finditer(item))
-    got = len(found) == 1 and not int(found[0]["points"])
-    return Answer(Polarity.ADMITTED, found[0][0]) if got else None
+    match list(words.answers.points.finditer(item)):
+        case [got] if not int(got["points"]):
+            return Answer(Polarity.ADMITTED, got[0])
+    return None
 
 
 def status_of(item: str, at: int, words: PolarWords) -> Answer | None:
@@ -114,14 +115,15 @@ def _said(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | No
 
 def _worded(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | None:
     """What is told in words of an item of which something bad is no question."""
-    told = words.answers.reply.sub("", told, count=1) if words.answers.reply.match(told) else told
-    sentence = _unlabelled(_ENDED.split(told, maxsplit=1)[0], words)
+    if reply := words.answers.reply.match(told):
+        told = told[reply.end() :]
+    sentence = _unlabelled(_ENDED.split(told)[0], words)
     behind, _, more = sentence.partition("，")
     if asks and (repeated := words.answers.repeated.fullmatch(behind)) and repeated["verb"] in item:
         polarity = Polarity.ADMITTED if repeated["deny"] else Polarity.DONE
         return Answer(polarity, behind, bare=not repeated["deny"] and not more)
     if words.answers.no.fullmatch(behind):
-        return Answer(Polarity.ADMITTED, f"{item[:8]}：{behind}" if len(item) <= _ITEM else behind)
+        return Answer(Polarity.ADMITTED, f"{item[:8]}：{behind}" if len(item) <= _SHORT else behind)
     if words.answers.open.fullmatch(behind):
         return Answer(Polarity.PLANNED, behind)
     if words.answers.yes.fullmatch(behind):
@@ -130,7 +132,7 @@ def _worded(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | 
 
 
 _ENDED = re.compile("[。；？]")
-_ITEM = 12
+_SHORT = 12
 """Characters of an item short enough to be quoted with its answer."""
 
 
@@ -183,7 +185,7 @@ def _answer_before(lead: str, between: str, words: PolarWords) -> str:
 
 def _answer_of(label: str) -> str:
     """A label without what is remarked behind it: 否，疫情后未恢复."""
-    return _REMARK.split(label.strip("，：、"), maxsplit=1)[0]
+    return _REMARK.split(label.strip("，：、"))[0]
 
 
 def _label_end(text: str, start: int, end: int, words: PolarWords) -> int:

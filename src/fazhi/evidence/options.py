@@ -11,7 +11,7 @@ from fazhi.model.evidence import Polarity
 _SIGN = "[a-hA-HＡ-Ｈ①-⑧0-3·●•○◯◎△▲×✗√✓✔■□☑☒★☆]"
 _ALIKE = str.maketrans("ABCDEFGHＡＢＣＤＥＦＧＨ●•(),;:", "abcdefghabcdefgh··（），；：")
 _BLANK = re.compile(r"\s+")
-_SIGNS = lazily(rf"{_SIGN}[^{_SIGN[1:-1]}]{{1,16}}?{_SIGN}")
+_SIGNS = lazily(rf"{_SIGN}.{{1,16}}?{_SIGN}")
 """Two signs near one another, without which a text holds no legend."""
 _GOES_ON = re.compile("[（，；.、：是否有已未没]")
 """How the label of a sign may begin, or what is said more."""
@@ -125,7 +125,7 @@ def note(text: str, words: OptionWords) -> Mapping[str, Polarity]:
     first = min(folded.find(sign) for sign in found)
     before = folded[:first].rstrip("“")
     item = before and before[-1] != "（" and not words.marked.search(folded)
-    if (item and not words.note.search(before)) or found.keys() <= _BOXES:
+    if (item and not words.note.search(before)) or not found.keys() - _BOXES:
         return {}
     return found
 
@@ -197,7 +197,7 @@ _IN_BRACKETS = re.compile("[（【]([^（）【】]{1,4})[）】]$")
 def answered(item: str, told: str, words: OptionWords) -> Answer | None:
     """The answer behind a question of which the options stand beside it: （A.是 B.否）答：B."""
     found = words.answered.search(_folded(told))
-    signs = legend((item, told[: found.start() + 1]), words) if found else {}
+    signs = legend((item, told[: found.start()]), words) if found else {}
     return chosen(found["sign"] + found["more"], signs, words) if found and signs else None
 
 
