@@ -283,3 +283,141 @@ def test_what_was_done_last_in_an_earlier_year_is_none_of_the_report(six: Catalo
         id: near.words for id, item in found.items() for near in item.near if near.shortfall.value == "other_period"
     }
     assert told == expected
+
+
+NOTED = f"{WORK}注：△为2021年数据。\n"
+BEARING = {
+    "an earlier year": ("△评查3件，印发文件。", NOTED, ["2021年", None]),
+    "an earlier year, behind other clauses": ("评查3件，△印发文件，印发办法。", NOTED, [None, "2021年", None]),
+    "an earlier year between clauses of another": (
+        "2020年评查3件，△印发文件，印发办法。", NOTED, ["2020年", "2021年", "2020年"],
+    ),
+    "an earlier year, in any cell of a row": ("事项\t数量\n评查\t3件△", NOTED, ["2021年", "2021年"]),
+    "the year reported on": ("△评查3件。", NOTED.replace("2021", "2022"), [None]),
+    "a year to come": ("△评查3件。", NOTED.replace("2021", "2023"), [None]),
+    "none without the symbol": ("评查3件。", NOTED, [None]),
+    "none in another chapter": ("△评查3件。", f"{NOTED}二、其他工作成效\n", [None]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BEARING)
+def test_what_bears_a_symbol_is_of_the_year_that_a_note_tells_of_it(six: Catalogue, name: str) -> None:
+    text, chapter, expected = BEARING[name]
+    read = sentence(six, text, chapter, **POLAR)
+    assert [read.other_period(number) for number in range(len(read.clauses))] == expected
+
+
+THEREOF = {
+    "this year by its word": ("累计评查14件，其中今年5件。", True),
+    "this year by its number": ("累计评查14件，其中2022年5件。", True),
+    "an earlier year": ("累计评查14件，其中2021年5件。", False),
+    "another unit": ("累计评查14件，其中今年5棵。", False),
+    "in another item": ("累计评查14件；其中今年5件。", False),
+    "two clauses behind": ("累计评查14件，照常收尾，其中今年5件。", True),
+    "three clauses behind": ("累计评查14件，照常收尾，照常收尾，其中今年5件。", False),
+    "nothing behind": ("累计评查14件", False),
+}
+
+
+@pytest.mark.parametrize("name", THEREOF)
+def test_a_sum_may_be_told_how_much_of_it_is_of_this_year(six: Catalogue, name: str) -> None:
+    text, told = THEREOF[name]
+    assert sentence(six, text, **POLAR).part_this_year(0, ("件",)) is told
+
+
+EARLY = {
+    "in the clause itself": ("原定将评查的案卷提前做完。", None),
+    "in the clause itself, denied": ("原定将评查的案卷没有提前做完。", "将"),
+    "in the next": ("原定将评查，提前做完。", None),
+    "in the next, denied": ("原定将评查，没有提前做完。", "将"),
+    "in the one behind that": ("原定将评查，照常收尾，提前做完。", None),
+    "farther behind": ("原定将评查，照常收尾，照常收尾，提前做完。", "将"),
+    "behind another promise": ("原定将评查，将收尾，提前做完。", "将"),
+    "in another item": ("原定将评查；提前做完。", "将"),
+    "not at all": ("原定将评查，照常收尾。", "将"),
+    "without having been due later": ("将评查，提前做完。", "将"),
+}
+
+
+@pytest.mark.parametrize("name", EARLY)
+def test_what_was_due_later_and_done_before_is_no_plan(six: Catalogue, name: str) -> None:
+    text, promise = EARLY[name]
+    assert sentence(six, text, **POLAR).promised(0) == promise
+
+
+IN_FACT = {
+    "something counted": ("将评查2期，实际评查3期。", [None, None]),
+    "something counted, and more behind": ("将评查2期，实际评查3期，印发文件。", [None, None, None]),
+    "nothing counted": ("将评查2期，实际评查。", ["将", "将"]),
+    "something denied": ("将评查2期，实际未评查3期。", ["将", "将"]),
+    "something counted in another item": ("将评查2期；实际评查3期。", ["将", None]),
+    "something counted behind another": ("将评查2期，照常收尾，实际评查3期。", ["将", None, None]),
+}
+
+
+@pytest.mark.parametrize("name", IN_FACT)
+def test_what_was_planned_is_done_where_it_is_told_what_was_done_in_fact(six: Catalogue, name: str) -> None:
+    text, promises = IN_FACT[name]
+    read = sentence(six, text, in_fact="实际", **POLAR)
+    assert [read.promised(number) for number in range(len(read.clauses))] == promises
+
+
+DATES = {
+    "a year to come": ("评查日程，2023年印发", "2023年"),
+    "an earlier year": ("评查日程，2021年印发", None),
+    "a year to come, of what was counted": ("评查3件日程，2023年印发", None),
+    "a year to come, of something else": ("评查，2023年印发", None),
+    "no year": ("评查日程，照常收尾", None),
+}
+
+
+@pytest.mark.parametrize("name", DATES)
+def test_what_is_only_named_is_planned_where_its_year_is_to_come(six: Catalogue, name: str) -> None:
+    text, promise = DATES[name]
+    assert sentence(six, text, named_only="日程", **POLAR).promised(0) == promise
+
+
+THEN = "二、今年工作安排\n乙事。\n三、主要举措和成效\n"
+WRITTEN = {
+    "this year, in a report written in the year behind": ("今年评查3件。", THEN, "今年", None),
+    "last year, which is its own": ("去年评查3件。", THEN, None, None),
+    "this year, in a report written in its year": ("今年评查3件。", WORK, None, None),
+    "last year, in such a report": ("去年评查3件。", WORK, None, "去年"),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_this_year_is_the_one_in_which_a_report_is_written(six: Catalogue, name: str) -> None:
+    text, chapter, promise, period = WRITTEN[name]
+    read = sentence(six, text, chapter, last_year="去年", **POLAR)
+    assert (read.promised(0), read.other_period(0)) == (promise, period)
+
+
+SECTIONS = {
+    "an earlier year": (f"{WORK}（一）2021年\n", "2021年", None),
+    "an earlier year as a chapter": ("一、2021年\n", "2021年", None),
+    "what was done in an earlier year": (f"{WORK}（一）2021年做的\n", "2021年", None),
+    "what was done in an earlier year, with two digits": (f"{WORK}（一）21年做的\n", "2021年", None),
+    "what was done in an earlier year, as a chapter": ("一、2021年做的\n", None, None),
+    "an earlier year above lines": (f"{WORK}2021年：\n", "2021年", None),
+    "the year reported on": (f"{WORK}（一）2022年\n", None, None),
+    "a year to come": (f"{WORK}（一）2023年\n", None, "2023年"),
+    "what was done in a year to come": (f"{WORK}（一）2023年做的\n", None, "2023年"),
+    "something else in an earlier year": (f"{WORK}（一）2021年评查\n", None, None),
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_title_that_is_but_a_year_tells_of_which_its_section_is(six: Catalogue, name: str) -> None:
+    chapter, period, promise = SECTIONS[name]
+    read = sentence(six, "评查3件。", chapter, **POLAR)
+    assert (read.other_period(0), read.promised(0)) == (period, promise)
+
+
+TIMES = {"an earlier year": ("评查，时间为2021年", "时间为2021年"), "this year": ("评查，时间为2022年", None)}
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_a_clause_may_only_say_when_that_was_which_is_before_it(six: Catalogue, name: str) -> None:
+    text, period = TIMES[name]
+    assert sentence(six, text, **POLAR).other_period(0) == period
