@@ -222,10 +222,11 @@ def test_a_day_or_a_choice_written_otherwise_than_it_was_shown_says_the_same() -
 
 def test_two_files_that_say_different_things_are_a_conflict_that_names_both() -> None:
     first, second = book([row(责任人="乙")]), book([row(责任人="丙")], name="乙.xlsx")
-    assert mistakes(first, second) == [(
-        "乙.xlsx 问题整改台账!F4", 0,
-        f"A_1“责任人”两处不一：{AT} 填的是“乙”，这里填的是“丙”；请商定后改成一样的",
-    )]  # fmt: skip
+    told = f"A_1“责任人”两处不一：{AT} 填的是“乙”，这里填的是“丙”；"
+    place = ("乙.xlsx 问题整改台账!F4", 0)
+    assert mistakes(first, second) == [(*place, f"{told}两份是同一张表，交了两次的，只读回后交的一份")]
+    other = book([row(责任人="丙")], name="乙.xlsx", first=("2", *FIRST[1:]))
+    assert mistakes(first, other) == [(*place, f"{told}请商定后改成一样的")]
     found = merged(first, replace(first, name="乙.xlsx"))
     assert ([item.where for item in found.changes], found.already) == ([AT], 1)
 
@@ -257,9 +258,9 @@ def test_an_export_is_too_old_where_answers_came_back_in_a_later_one(name: str) 
 
 
 NOTED = {
-    "an answer": ("乙", None, (Export("0", "", False), Export("1", "", True), Export("1", "", False))),
-    "one that is kept already": ("乙", "乙", (Export("0", "", False), Export("1", "", True), Export("1", "", False))),
-    "none": (None, None, (Export("0", "", False), Export("1", "", False), Export("1", "", False))),
+    "an answer": ("乙", None, [("0", False), ("1", True), ("1", False)]),
+    "one that is kept already": ("乙", "乙", [("0", False), ("1", True), ("1", False)]),
+    "none": (None, None, [("0", False), ("1", False), ("1", False)]),
 }
 
 
@@ -267,20 +268,53 @@ NOTED = {
 def test_an_export_in_which_answers_came_back_is_noted(name: str) -> None:
     came, now, exports = NOTED[name]
     ledger = replace(kept(person=now) if now else Ledger(), exports=tuple(Export(each, "", False) for each in "011"))
-    assert merged(book([row(责任人=came)]), ledger=ledger).ledger.exports == exports
+    noted = merged(book([row(责任人=came)]), ledger=ledger).ledger.exports
+    assert [(item.id, item.imported) for item in noted] == exports
+    assert [bool(item.rows) for item in noted] == [imported for _, imported in exports]
+
+
+AGAIN = {
+    "more is told": ({"进展情况": "办了"}, {}, {"进展情况": "办了"}),
+    "it is told otherwise": ({"责任人": "丙"}, {}, {"责任人": "丙"}),
+    "it is cleared": ({"责任人": "（清空）"}, {}, {"责任人": ""}),
+    "it was changed here since": ({"责任人": "丙"}, {"person": "丁"}, CONFLICT.format("丁", "丙")),
+    "another cell was changed here since": ({"责任人": "丙"}, {"leader": "丁"}, {"责任人": "丙"}),
+    "that other cell is told there too": ({"责任领导": "戊"}, {"leader": "丁"}, None),
+}
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_a_table_that_came_back_before_may_say_more(name: str) -> None:
+    told, since, after = AGAIN[name]
+    ledger = replace(Ledger(), exports=(Export("1", "", False),))
+    once = merged(book([row(责任人="乙")]), ledger=ledger).ledger
+    values = {**once.entry(Sheet.RECTIFICATION, "A_1").values, **{Field(key): text for key, text in since.items()}}
+    now = replace(once, entries={Sheet.RECTIFICATION: {"A_1": Entry(values)}})
+    file = book([row(**{"责任人": "乙", **told})])
+    if not isinstance(after, dict):
+        ((_, _, words),) = mistakes(file, ledger=now)
+        assert words == (after or CONFLICT.format("丁", "戊").replace("责任人", "责任领导"))
+        return
+    found = merged(file, ledger=now)
+    assert {item.head: item.after for item in found.changes} == after
+    again = [item.zh for item in found.notices if "先前读回过" in item.zh]
+    assert again == ([] if "进展情况" in after else ["甲.xlsx 是先前读回过的那份表，又填过：1 处换成这次填的。"])
+    assert merged(file, ledger=found.ledger).changes == (), "read once more it changes nothing"
 
 
 def test_an_export_without_answers_is_not_noted_for_those_of_another_file() -> None:
     files = [book([row(责任人="乙", 整改措施="甲")]), book([row()], first=("2", *FIRST[1:]))]
     exports = (Export("1", "", False), Export("2", "", False))
     found = merged(*files, ledger=replace(kept(person="乙"), exports=exports))
-    assert found.ledger.exports == (Export("1", "", True), Export("2", "", False))
+    assert [(item.id, item.imported) for item in found.ledger.exports] == [("1", True), ("2", False)]
 
 
 def test_an_export_that_is_not_known_is_noted_before_all_others() -> None:
     file = book([row(责任人="乙")], first=(*FIRST[:4], "司法局"))
     exports = (Export("7", "", False), Export("8", "", False))
-    assert merged(file, ledger=Ledger(exports=exports)).ledger.exports == (Export("1", "司法局", True), *exports)
+    first, *others = merged(file, ledger=Ledger(exports=exports)).ledger.exports
+    assert (first.id, first.department, first.imported) == ("1", "司法局", True)
+    assert tuple(others) == exports
 
 
 ANOTHER = "是另一份报告的台账：{}，不是 甲县 2022 年度（a）"

@@ -36,7 +36,12 @@ LEDGER = Ledger(
         },
     },
     columns={Sheet.RECTIFICATION: ("科室意见", "a: b")},
-    exports=(Export("ab" * 8, "", imported=True), Export("cd" * 8, "司法局", imported=False)),
+    exports=(
+        Export("ab" * 8, "", imported=True),
+        Export("cd" * 8, "司法局", imported=False),
+        Export("ef" * 8, "信访局", imported=True, rows={"commitments/PLAN_0123abcd": "0123456789 abcdef0123"}),
+        Export("01" * 8, "", imported=True, rows={"self_check/LEAD_001": "0123456789"}),
+    ),
 )
 
 

@@ -24,7 +24,7 @@ from fazhi.model.both import Both
 from fazhi.model.days import read_day, when
 from fazhi.model.decision import Decision
 from fazhi.model.errors import CatalogueError, Mistake
-from fazhi.model.ledger import Closed, Entry, Export, Field, Ledger, Sheet
+from fazhi.model.ledger import Closed, Entry, Export, Field, Ledger, Sheet, row_key
 from fazhi.model.words import word
 from fazhi.output.words.quote import neutral
 from fazhi.sheets import Cell, Spreadsheet, place
@@ -91,6 +91,17 @@ class _Sent(NamedTuple):
     heads: Mapping[str, int]
 
 
+class _From(NamedTuple):
+    """Where a cell is read."""
+
+    at: str
+    """File, sheet and cell."""
+    export: str
+    book: Spreadsheet
+    came: str
+    """The marks of what came back on its row in the same table before."""
+
+
 class _InvalidError(ValueError):
     """A cell that cannot be taken."""
 
@@ -115,7 +126,7 @@ def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Cal
         raise CatalogueError((*merging.mistakes, *aside))
     events = tuple(item.event for item in judging)
     log = bench().log if events else ()
-    notices = (*merging.notices, *merging.without_papers())
+    notices = (*merging.updated(), *merging.notices, *merging.without_papers())
     return Merged(merging.result(), tuple(merging.changes), merging.already, notices, events, log, tuple(aside))
 
 
@@ -135,8 +146,12 @@ class _Merging:
         self._kept: dict[Sheet, dict[str, dict[str, str]]] = {sheet: {} for sheet in Sheet}
         """What is told by now, by table, row and head; own columns with a mark before their heads."""
         self._said: list[Said] = []
-        self._from: dict[tuple[Sheet, str, str], str] = {}
-        """The cell that a change came from."""
+        self._from: dict[tuple[Sheet, str, str], tuple[str, str]] = {}
+        """The cell that a change came from, and the export of its table."""
+        self._came: dict[str, dict[str, set[str]]] = {}
+        """Of each export the rows that came back in it now, with the keys of what they tell."""
+        self._again: dict[str, int] = {}
+        """How many cells of a file are changed that came back in the same table before."""
         for sheet, rows in ledger.entries.items():
             for row, entry in rows.items():
                 own = {_own(head): told for head, told in entry.own.items()}
@@ -146,7 +161,30 @@ class _Merging:
         """The ledger as it is now."""
         entries = {sheet: {row: _entry(told) for row, told in rows.items()} for sheet, rows in self._kept.items()}
         columns = {sheet: tuple(heads) for sheet, heads in self._columns.items() if heads}
-        return replace(self._ledger, entries=entries, columns=columns, exports=tuple(self._exports))
+        exports = tuple(self._with_rows(item) for item in self._exports)
+        return replace(self._ledger, entries=entries, columns=columns, exports=exports)
+
+    def _with_rows(self, export: Export) -> Export:
+        """The export that knows which cells came back in it; those that were changed otherwise since are forgotten."""
+        came = self._came.get(export.id)
+        if not came or not export.imported:
+            return export
+        rows = dict(export.rows)
+        for row, keys in came.items():
+            sheet, _, id = row.partition("/")
+            told = self._kept[Sheet(sheet)].get(id, {})
+            before = set(rows.get(row, "").split())
+            now = {key: _mark(key, told.get(key, "")) for key in {*keys, *told}}
+            rows[row] = " ".join(sorted(mark for key, mark in now.items() if key in keys or mark in before))
+        return replace(export, rows=rows)
+
+    def updated(self) -> Iterator[Both]:
+        """Files that came back before and say something else now, which counts."""
+        for name, many in self._again.items():
+            yield Both(
+                f"{name} 是先前读回过的那份表，又填过：{many} 处换成这次填的。",
+                f"{name} is a table that was read back before and was filled in further: {many} cells are replaced.",
+            )
 
     def place_of(self, book: Spreadsheet) -> int:
         """Where the export of a file stands among all, the oldest first: a later one read before makes it old."""
@@ -256,6 +294,7 @@ class _Merging:
         columns = [(at, column, heads.get(column.head)) for at, column in sorted(table.columns.items())]
         seen: dict[str, int] = {}
         touched: dict[str, list[str]] = {}
+        before = next((item.rows for item in self._ledger.exports if item.id == exported.id), {})
         for number, cells in enumerate(table.grid.rows[table.head + 1 :], table.head + 1):
             id = self._id(book, table, number, cells, sent, seen)
             if id is None:
@@ -271,7 +310,9 @@ class _Merging:
                     if column.head != "序号" and then and digest(cell.text if cell else "") != then.digest:
                         touched.setdefault(column.head, []).append(place(number, at))
                 elif cell is not None:
-                    self._cell(where(book, table.grid, number, at), table.sheet, id, column, cell, then, book)
+                    came = before.get(row_key(table.sheet, id), "")
+                    from_here = _From(where(book, table.grid, number, at), exported.id, book, came)
+                    self._cell(from_here, table.sheet, id, column, cell, then)
         self._told_of(book, table, touched, [id for id in sent if id not in seen])
 
     def _columns_told(self, book: Spreadsheet, table: Found) -> None:
@@ -413,45 +454,50 @@ class _Merging:
         else:
             self.already += len(said.changed)
 
-    def _cell(
-        self, at: str, sheet: Sheet, row: str, column: Column, cell: Cell, then: Seen | None, book: Spreadsheet
-    ) -> None:
+    def _cell(self, source: _From, sheet: Sheet, row: str, column: Column, cell: Cell, then: Seen | None) -> None:
         before = then.digest if then else _BLANK
         if not cell.formula and digest(cell.text) == before:
             return
         try:
-            told = self._told(column, cell, book)
+            told = self._told(column, cell, source.book)
         except _InvalidError as error:
-            self._wrong(at, f"{row}“{column.head}”{error.zh}", f"{row}, {column.head}: {error.en}")
+            self._wrong(source.at, f"{row}“{column.head}”{error.zh}", f"{row}, {column.head}: {error.en}")
             return
         key = _own(column.head) if column.own else str(column.field)
         kept = self._kept[sheet].get(row, {}).get(key, "")
         showing = _shown(column, kept)
+        if told != kept and _shown(column, told) and digest(_shown(column, told)) == before:
+            return
+        self._came.setdefault(source.export, {}).setdefault(row_key(sheet, row), set()).add(key)
         if told == kept:
             self.already += 1
             return
-        if _shown(column, told) and digest(_shown(column, told)) == before:
-            return
+        again = _mark(key, kept) in source.came.split()
         untouched = digest(showing) == before or (not kept and (then is None or then.preset or before == _BLANK))
-        if not untouched or (sheet, row, key) in self._from:
-            self._conflict(at, sheet, row, column, key, kept, told)
+        if not (untouched or again) or (sheet, row, key) in self._from:
+            self._conflict(source, sheet, row, column, key, kept, told)
             return
-        self._from[sheet, row, key] = at
+        if again:
+            self._again[source.book.name] = self._again.get(source.book.name, 0) + 1
+        self._from[sheet, row, key] = (source.at, source.export)
         self._kept[sheet].setdefault(row, {})[key] = told
-        self.changes.append(Change(at, row, column.head, showing, self._explained(column, told)))
+        self.changes.append(Change(source.at, row, column.head, showing, self._explained(column, told)))
 
-    def _conflict(self, at: str, sheet: Sheet, row: str, column: Column, key: str, kept: str, told: str) -> None:
-        source = self._from.get((sheet, row, key))
+    def _conflict(self, source: _From, sheet: Sheet, row: str, column: Column, key: str, kept: str, told: str) -> None:
+        at, export = self._from.get((sheet, row, key), ("", ""))
         now = neutral(_shown(column, kept)) or "（空）"
         wanted = neutral(_shown(column, told)) or "（清空）"
-        if source:
-            zh, en = f"{source} 填的是“{now}”", f'{source} says "{now}"'
+        if at:
+            zh, en = f"{at} 填的是“{now}”", f'{at} says "{now}"'
         else:
             zh, en = f"导出以后 ledger.yaml 里已改为“{now}”", f'since the export ledger.yaml has "{now}"'
+        twice = at and export == source.export
         self._wrong(
-            at,
-            f"{row}“{column.head}”两处不一：{zh}，这里填的是“{wanted}”；请商定后改成一样的",
-            f'{row}, {column.head} contradicts itself: {en}, and here it is "{wanted}"; settle it and write the same',
+            source.at,
+            f"{row}“{column.head}”两处不一：{zh}，这里填的是“{wanted}”；"
+            f"{'两份是同一张表，交了两次的，只读回后交的一份' if twice else '请商定后改成一样的'}",
+            f'{row}, {column.head} contradicts itself: {en}, and here it is "{wanted}"; '
+            f"{'both are the same table: import the one that came last' if twice else 'settle it and write the same'}",
         )
 
     def _told(self, column: Column, cell: Cell, book: Spreadsheet) -> str:
@@ -541,6 +587,11 @@ def _answers(table: Found, cells: Sequence[Cell | None]) -> list[str]:
 
 def _some(items: Sequence[str]) -> str:
     return "、".join(items[:_NAMED]) + ("…" if len(items) > _NAMED else "")
+
+
+def _mark(key: str, told: str) -> str:
+    """By which what a cell said is known again."""
+    return digest(f"{key}\0{told}")
 
 
 def _own(head: str) -> str:

@@ -97,7 +97,7 @@ class Changing:
 def with_export(ledger: Ledger, exports: list[Export]) -> Ledger:
     """The ledger that knows of these exports as its newest; one that said the same before is the same."""
     known = {item.id: item for item in ledger.exports}
-    new = [replace(item, imported=item.id in known and known[item.id].imported) for item in exports]
+    new = [known.get(item.id, item) for item in exports]
     ids = {item.id for item in new}
     kept = [item for item in ledger.exports if item.id not in ids]
     if ledger.exports[-len(new) :] == tuple(new):

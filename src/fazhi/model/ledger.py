@@ -101,6 +101,8 @@ class Export:
     """Whose table it was; empty for one with every row."""
     imported: bool
     """Whether answers came back in it."""
+    rows: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The cells that came back in it: of each row, by `row_key`, their digests with a blank between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +127,8 @@ class Ledger:
 
 
 _EMPTY: Final = Entry()
+
+
+def row_key(sheet: Sheet, row: str) -> str:
+    """A row among those of all tables."""
+    return f"{sheet}/{row}"

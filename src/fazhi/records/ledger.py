@@ -74,7 +74,7 @@ def _lines(ledger: Ledger) -> Iterator[str]:
         yield from (f"  {sheet}: [{', '.join(map(quoted, heads))}]" for sheet, heads in columns if heads)
     if ledger.exports:
         yield "exports:"
-        yield from map(_export, ledger.exports)
+        yield from (line for item in ledger.exports for line in _export(item))
 
 
 def _entry(sheet: Sheet, entry: Entry) -> Iterator[str]:
@@ -86,9 +86,18 @@ def _entry(sheet: Sheet, entry: Entry) -> Iterator[str]:
         yield from (f"      {quoted(head)}: {quoted(told)}" for head, told in sorted(entry.own.items()))
 
 
-def _export(item: Export) -> str:
+def _export(item: Export) -> Iterator[str]:
     whose = f", department: {quoted(item.department)}" if item.department else ""
-    return f"  - {{id: {quoted(item.id)}{whose}{', imported: true' if item.imported else ''}}}"
+    if not item.rows:
+        yield f"  - {{id: {quoted(item.id)}{whose}{', imported: true' if item.imported else ''}}}"
+        return
+    yield f"  - id: {quoted(item.id)}"
+    if item.department:
+        yield f"    department: {quoted(item.department)}"
+    if item.imported:
+        yield "    imported: true"
+    yield "    rows:"
+    yield from (f"      {row}: {quoted(cells)}" for row, cells in sorted(item.rows.items()))
 
 
 def _built(record: LedgerFile, problems: Problems) -> Ledger:
@@ -112,7 +121,10 @@ def _built(record: LedgerFile, problems: Problems) -> Ledger:
             if told
         },
         columns={sheet: getattr(own, sheet.value) for sheet in Sheet} if own else {},
-        exports=tuple(Export(item.id, item.department or "", item.imported) for item in record.exports),
+        exports=tuple(
+            Export(item.id, item.department or "", item.imported, {row: cells for row, (_, cells) in item.rows.items()})
+            for item in record.exports
+        ),
     )
 
 

@@ -40,6 +40,8 @@ _FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a
 NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
 _PROBLEM = Text("[A-Za-z0-9_.]+", "问题编号", "an identifier of a finding")
 _COMMITMENT = Text("(PLAN|LACK)_[0-9a-f]{8}(\\.[0-9]+)?", "承诺编号", "an identifier of a commitment")
+_ROW = Text("(self_check|rectification|commitments)/[A-Za-z0-9_.]+", "表/编号", "table/identifier")
+_CELLS = Text("[0-9a-f]{10}( [0-9a-f]{10})*", "10 位小写十六进制数，以空格隔开", "blocks of 10 hexadecimal digits")
 _HEAD = Text("[^\\n]+", "一行文字", "one line of text")
 _NO_OPINION = {Verdict.REVOKED, Verdict.CONFIRMED, Verdict.CARRIED}
 _OPINION = Choice({item.value: item for item in Verdict if item not in _NO_OPINION})
@@ -262,6 +264,15 @@ class ExportRecord(Record):
     id: Annotated[str, required(DIGEST, "导出编号", "identifier of the table")]
     department: Annotated[str | None, optional(Text(), "哪个单位的；全部的不写", "whose it was; none for all")]
     imported: Annotated[bool, optional(Flag(), "是否已读回", "whether answers came back in it", default=False)]
+    rows: Annotated[
+        dict[str, tuple[int, str]],
+        optional(
+            MapOf(_ROW, _CELLS),
+            "从这份表读回的各格，一行一串摘要；同一份表再交回时，据此认出是更新",
+            "the cells that came back in it, digests by row, by which an update in the same table is known",
+            default={},
+        ),
+    ]
 
 
 class LedgerFile(Record):
