@@ -1,5 +1,6 @@
 """The commands that work in an audit project: what they build, of which report, and what they refuse."""
 
+import locale
 import os
 import shutil
 import subprocess
@@ -150,6 +151,20 @@ def test_gaps_speak_utf_8_as_other_commands_do_whatever_the_locale(project: Path
     )
     assert done.returncode == 1
     assert "✕ 缺口" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_site_is_built_where_the_system_lacks_the_locale_that_was_brought_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = locale.setlocale(locale.LC_ALL)
+    for name in ("LC_ALL", "LANG"):
+        monkeypatch.setenv(name, "xx_XX.UTF-8")
+    try:
+        ordered()
+        locale.setlocale(locale.LC_ALL, "")  # as Sphinx does before all else
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 def test_gaps_without_a_report_say_so_in_a_sentence(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """The site of a project, built as a command was told."""
 
+import locale
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,8 @@ _ABOUT = ("unit_kind", "year", "unit", "territory", "role", "law_year")
 """What may be said of a given report, as the extension's configuration values name it."""
 _FOLDERS = ("catalogue", "laws")
 """What may be said that names a folder, relative to where the command runs."""
+_ALWAYS_THERE = ("C.UTF-8", "C")
+"""Locales that a system has, whatever else it lacks."""
 _MISSING = Both(
     f"没有安装 Sphinx，不能生成网站；请运行 {install('checks,docs')}。",
     f"Sphinx is missing, so no site can be built: run {install('checks,docs')}.",
@@ -49,6 +53,7 @@ def order(report: str | None, site_language: str | None, output: str | None, **a
     Raises:
         InputError: There is no project here, or no such report.
     """
+    _stand_in_for_a_missing_locale()
     project = find_project()
     given = find_given(project, report)
     name = f"html-{site_language}" if site_language == "en" else "html"
@@ -80,6 +85,23 @@ def build(order: Order) -> int:
     gc.enable()
     complain([f"正在生成网站 {relative(order.out)} …", f"Building the site in {relative(order.out)} …"])
     return 2 if sphinx_build(order.arguments) else 0
+
+
+def _stand_in_for_a_missing_locale() -> None:
+    """Have Sphinx, here and in processes of its own, find a locale: LANG may name one that this system lacks.
+
+    Who comes by ssh from a Chinese desktop to a bare server brings such a LANG along, and Sphinx ends at once.
+    """
+    try:
+        locale.setlocale(locale.LC_ALL, "")
+    except locale.Error:
+        for name in _ALWAYS_THERE:
+            os.environ["LC_ALL"] = name
+            try:
+                locale.setlocale(locale.LC_ALL, "")
+            except locale.Error:
+                continue
+            return
 
 
 def _refuse_altered(order: Order) -> None:
