@@ -22,6 +22,8 @@ _CITY_ENDS: Final = re.compile(f"(?:市|地区|盟|{_PEOPLES}自治州)$")
 _COUNTY_ENDS: Final = re.compile(f"(?:{_PEOPLES}自治[县旗]|[县区市旗])$")
 _ZONE: Final = re.compile("(?:国家级|省级)?(?:经济|高新|高技术|保税|综合|工业|产业|临港|旅游|农业|开发|出口|航空)")
 """What follows where a zone is called by a place without the word for its level."""
+_ZONE_LATER: Final = re.compile(f".{{1,6}}?{_ZONE.pattern}.*(?:区|园|管委会|管理委员会)$")
+"""What follows the city where a zone has a name of its own besides: 潍坊滨海经济技术开发区."""
 _PARTY: Final = re.compile("^(?:中共|中国共产党)")
 _SHORTEST: Final = 2
 _NEAR: Final = 0.6
@@ -80,9 +82,13 @@ def place_in(*texts: str | None) -> Place | None:
 
 
 def agreeing(told: Place, *texts: str | None) -> Place | None:
-    """What a told place and the names of a unit come to together, the finer of both; None where they contradict."""
+    """What a told place and the names of a unit come to together, the finer of both; None where they contradict.
+
+    A county that is named without the word for its level (滨海经济开发区) contradicts nobody: so are zones.
+    """
     for text in texts:
-        found = _found_in(_PARTY.sub("", "".join((text or "").split())))
+        bare = "".join((text or "").split())
+        found = [here for here in _found_in(_PARTY.sub("", bare)) if here.within(told) or here.county in bare]
         inside = [here for here in found if here.within(told)]
         if inside:
             return _common(inside)
@@ -131,7 +137,12 @@ def _beginning(text: str, above: Place | None, anywhere_short: bool, head: bool)
         if not places:
             short = [here for here in in_short if _fits(here, above)]
             zone = _ZONE.match(text[end:]) is not None
-            places = [here for here in short if anywhere_short or zone or (above is None and head and not here.city)]
+            named = above is None and head and _ZONE_LATER.match(text[end:]) is not None
+            places = [
+                here
+                for here in short
+                if anywhere_short or zone or (named and not here.county) or (above is None and head and not here.city)
+            ]
         if places:
             yield from ((here, end) for here in places)
             return

@@ -64,6 +64,9 @@ def test_a_place_there_is_not_or_more_than_once_is_refused(told: str, said: str)
         ("山东高青经济开发区管理委员会", "山东省淄博市高青县"),
         ("高青经济开发区", "山东省淄博市高青县"),
         ("济南高新技术产业开发区", "山东省济南市"),
+        ("潍坊滨海经济技术开发区管理委员会", "山东省潍坊市"),
+        ("武汉东湖新技术开发区管委会", "湖北省武汉市"),
+        ("滨海经济开发区管委会", "江苏省盐城市滨海县"),
         ("山东省司法厅", "山东省"),
         ("深圳市福田区人民政府", "广东省深圳市福田区"),
         ("赵县人民政府", "河北省石家庄市赵县"),
@@ -88,6 +91,8 @@ def test_the_name_of_a_unit_tells_its_place(unit: str, place: str) -> None:
         "国务院",
         "交通运输局",
         "青石镇人民政府",
+        "东海岛经济开发区管委会",
+        "潍坊港务局",
     ],
 )
 def test_what_names_no_place_or_several_tells_none(text: str) -> None:
@@ -107,6 +112,9 @@ def test_a_text_narrows_what_the_one_before_left_open() -> None:
         (Place("山东省", "淄博市"), "山东省司法厅", Place("山东省", "淄博市")),
         (Place("山东省"), "某镇人民政府", Place("山东省")),
         (Place("广东省"), "高青县人民政府", None),
+        (Place("山东省", "东营市"), "滨海经济开发区管委会", Place("山东省", "东营市")),
+        (Place("山东省", "济南市"), "青岛高新区管委会", None),
+        (Place("山东省"), "滨海县司法局", None),
     ],
 )
 def test_what_is_told_and_what_the_name_tells_come_to_the_finer_or_contradict(
