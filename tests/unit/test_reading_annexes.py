@@ -153,6 +153,14 @@ def test_without_any_name_the_longest_that_is_no_annex_is_it(tmp_path: Path) -> 
     assert report.text.startswith("办理案件12件。" * 5 + "\n附件")
 
 
+def test_an_archive_of_annexes_alone_is_doubted(tmp_path: Path) -> None:
+    files = {"附件1：统计表.txt": "办理案件12件。" * 5, "附件2：复议统计.txt": "审结案件50件。"}
+    report = read(packed_report(tmp_path, files), unit_kind="department", year=2023)
+    assert any("没有看到报告" in doubt.zh for doubt in report.doubts)
+    beside = read(packed_report(tmp_path, {**files, "报告.txt": REPORT}), unit_kind="department", year=2023)
+    assert not any("没有看到报告" in doubt.zh for doubt in beside.doubts)
+
+
 def test_several_reports_are_not_taken_for_one(tmp_path: Path) -> None:
     path = packed_report(tmp_path, {"甲.txt": REPORT, "乙.txt": REPORT.replace("司法局", "财政局")})
     with pytest.raises(InputError, match=r"不止一份报告（乙\.txt、甲\.txt）"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from fazhi.expressions import lazily
-from fazhi.model.both import Both
+from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
 from fazhi.reading.document import Annex, Block, Document
 from fazhi.reading.limits import check_length, refuse
@@ -222,6 +222,13 @@ def _told(main: Named, annexes: Sequence[Named], left_out: Sequence[LeftOut]) ->
         if annexes
         else Both(f"压缩包里只读入“{main.name}”。", f'Of the archive only "{main.name}" is read.')
     ]
+    if main.is_called_annex:
+        said.append(
+            Doubt(
+                f"这些文件看名称都是附件（{main.name} 等），没有看到报告；结论只供参考，请核对文件。",
+                f"By their names all these files are annexes ({main.name}), and none is a report; check the file.",
+            )
+        )
     if left_out:
         first = [item.name for item in left_out[:_SHOWN]]
         names, more = "、".join(first), "等" if len(left_out) > _SHOWN else ""

@@ -79,6 +79,7 @@ class ReadingRecord(Record):
     many_years: Annotated[_Words, _some("不止一年", "more than one year")]
     other_document: Annotated[_Words, _some("以其一结尾的不是报告", "a document that ends with one is no report")]
     other_report: Annotated[_Words, _some("标题中有其一的是另一种报告", "a title with one is of another report")]
+    report_of_others: Annotated[_Words, _some("标题中有其一的说的是别人", "a title with one is of others' work")]
     passed_on: Annotated[_Words, _some("可以转发报告的", "documents that may hand on a report")]
     asks_others: Annotated[_Words, _some("要别人报告的说法", "words that ask others for a report")]
     label_published: Annotated[_Words, _some("栏目：发布日期", "labels of a page for the day of publication")]

@@ -257,7 +257,9 @@ def _document_notices(title: str) -> Iterator[Both]:
 
 
 def _is_other_report(title: str) -> bool:
-    """Whether a title is of an annual report on something else."""
+    """Whether a title is of an annual report on something else, or on what others were found to have done."""
+    if _others().inspected.search(title):
+        return True
     return bool(_others().subject.search(title)) and not _LAW.search(title)
 
 
@@ -320,6 +322,8 @@ class _Others(NamedTuple):
     ends: re.Pattern[str]
     subject: re.Pattern[str]
     """What another report is on."""
+    inspected: re.Pattern[str]
+    """What one on others is called."""
     report: re.Pattern[str]
     """A report handed on, not one asked for."""
 
@@ -331,6 +335,7 @@ def _others() -> _Others:
     return _Others(
         re.compile(ends),
         re.compile(one_of("other_report")),
+        re.compile(one_of("report_of_others")),
         re.compile(f"^{asked}.*{one_of('title_end')}[》”]?的?{one_of('passed_on')}$"),
     )
 
