@@ -92,6 +92,20 @@ def test_a_manifest_alone_names_the_corpus(folder: Path, suffix: str) -> None:
     assert (report[0], report[4], report[5], report[7]) == ("语料/001.txt", "department", 2023, "山东省")
 
 
+def test_reports_stand_when_the_corpus_is_named_by_its_manifest_from_then_on(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert audit("语料", "--out", "结果", "--manifest", "清单.csv") == 0
+    lines = (folder / "清单.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "清单.csv").write_text("\n".join(lines[:3]), encoding="utf-8")
+    capsys.readouterr()
+    assert audit("清单.csv", "--out", "结果", "--renew") == 0
+    assert capsys.readouterr().out.startswith("核查 0 份，另有 2 份没有变化，不必再核查；1 份已经不在")
+    assert [row[0] for row in rows(folder / "结果")["reports"]] == ["000.txt", "001.txt"]
+    assert audit("清单.csv", "--out", "结果") == 0
+    assert capsys.readouterr().out.startswith("核查 0 份，另有 2 份没有变化")
+
+
 def test_what_the_title_does_not_tell_the_path_may(folder: Path) -> None:
     path = folder / "另" / "浙江省" / "2023" / "丁县人民政府.txt"
     path.parent.mkdir(parents=True)

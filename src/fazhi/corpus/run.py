@@ -14,7 +14,7 @@ from fazhi.corpus.cited import keep_instruments
 from fazhi.corpus.parquet import pack
 from fazhi.corpus.pool import Lost
 from fazhi.corpus.results import Aim, Known, Results, Shard
-from fazhi.corpus.sources import Source
+from fazhi.corpus.sources import Source, named_as
 from fazhi.corpus.work import Batch, Done, Failure, Item, Setup, failed, item_of, may_be_recorded
 from fazhi.intake import Asked
 from fazhi.model.both import Both
@@ -68,6 +68,8 @@ class Summary:
     """Files whose audit stands."""
     gone: int
     """Files in the results that the corpus has no more."""
+    source: Source
+    """The corpus, its files named as in the results."""
     audited: int = 0
     """Files that were audited now, those that failed among them."""
     failures: list[Failure] = field(default_factory=list)
@@ -96,6 +98,7 @@ def run(job: Job, hire: Callable[[int], Engine], watch: Watch) -> Summary:
     aim = Aim(job.source.name, setup.catalogue.digest, setup.engine)
     if not job.renew:
         _check(results, aim)
+    job = job._replace(source=named_as(job.source, results.known(mend=True)))
     todo, summary = _plan(job)
     results.begin(aim)
     keep_instruments(results, aim.catalogue, setup.catalogue.instruments)
@@ -134,7 +137,7 @@ def _plan(job: Job) -> tuple[list[Item], Summary]:
     todo = sorted([*todo, *_told_otherwise(doubtful, known, results)])
     mine = set(results.parts if results.shard.whole else results.index.parts)
     gone = sum(held.part in mine for file, held in before.items() if file not in known)
-    return todo, Summary(len(own) - len(todo), gone, known=known)
+    return todo, Summary(len(own) - len(todo), gone, source, known=known)
 
 
 def _told_otherwise(items: Sequence[Item], known: Mapping[str, Known], results: Results) -> Iterator[Item]:

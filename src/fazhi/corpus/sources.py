@@ -1,8 +1,9 @@
 """Which reports make up a corpus: those of a folder, of a pattern, of an address, or those that a manifest lists."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePath
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from os.path import commonpath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Final
 
 from fazhi.corpus.files import SIGNS, files_named, is_report
@@ -61,6 +62,26 @@ def source_of(named: str, here: Path, manifest: Manifest | None) -> Source:
         raise InputError(f"{named} 不存在；请核对路径。", f"{named} does not exist; check the path.")
     files = sorted(file.relative_to(root).as_posix() for file in found)
     return Source(path.absolute().as_posix(), root.as_posix(), files, manifest)
+
+
+def named_as(source: Source, known: Collection[str]) -> Source:
+    """The same corpus, its files named as the results know them that were made from a folder in it.
+
+    A manifest that was written for a folder lies beside it, and its rows begin with the folder's name; audited from
+    the manifest, the reports are the same ones, and their audits and what was found of copies stand.
+    """
+    listed = PurePath(source.name).suffix.lower() in SUFFIXES and source.manifest is not None
+    if not listed or any(is_remote(file) or PurePath(file).is_absolute() for file in source.files):
+        return source
+    shared = commonpath([PurePosixPath(file).parent for file in source.files])
+    heads = [folder.as_posix() for folder in (PurePosixPath(shared), *PurePosixPath(shared).parents)]
+    best = max(reversed(heads), key=lambda head: sum(_below(file, head) in known for file in source.files))
+    files = [_below(file, best) for file in source.files]
+    return source if best == "." else replace(source, root=f"{source.root}/{best}", files=files)
+
+
+def _below(file: str, head: str) -> str:
+    return file if head == "." else file.removeprefix(f"{head}/")
 
 
 def _root(named: str, here: Path) -> Path:

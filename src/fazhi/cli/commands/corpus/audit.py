@@ -98,6 +98,7 @@ def audit_corpus(
         summary = run(job, (lambda _many: workers) if scheduler else hire, partial(_watched, lang))
         rows = _listed(summary, results)
         by_path = dict(results.facts(summary.known, ("file", "from_path")))
+    corpus = summary.source
     _tell(summary, corpus, rows, out, lang)
     if source is not None and (over := passed_over_said(passed_over([source], here))) is not None:
         complain([over.of(lang)])

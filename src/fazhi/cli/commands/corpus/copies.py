@@ -1,7 +1,7 @@
 """The command `fazhi corpus copies`: which passages reports of several units or years have alike."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -23,7 +23,7 @@ from fazhi.corpus.parquet import need_pyarrow, rows_file
 from fazhi.corpus.remote import is_remote
 from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.shingles import need_numpy
-from fazhi.corpus.sources import source_of
+from fazhi.corpus.sources import named_as, source_of
 from fazhi.corpus.work import at_hand, take_alone, taken_in
 from fazhi.intake import Asked, find_kept
 from fazhi.model.both import Both, pick
@@ -81,10 +81,10 @@ def run(
         refuse_terminal(wanted, output)
     table = Path(manifest) if manifest else None
     listed = manifest_told(table)
-    sources = _sources(files or ((str(table),) if listed else ()), listed, here)
+    kept = None if results is None else _kept(results)
+    sources = _sources(files or ((str(table),) if listed else ()), listed, here, kept.known() if kept else ())
     if output is not None:
         refuse_own(Path(output), [Path(location) for location in sources])
-    kept = None if results is None else _kept(results)
     taken = _Taken()
     held = list(taken.read(sources, Asked.of(**about), find_kept(here), lang))
     if len(held) < _FEWEST:
@@ -154,15 +154,18 @@ class _Source(NamedTuple):
     manifest: Manifest | None
 
 
-def _sources(named: Sequence[str], listed: Manifest | None, here: Path) -> dict[str, _Source]:
-    """The reports that folders, patterns, addresses and manifests stand for, by where they lie, each once."""
+def _sources(named: Sequence[str], listed: Manifest | None, here: Path, known: Collection[str]) -> dict[str, _Source]:
+    """The reports that folders, patterns, addresses and manifests stand for, by where they lie, each once.
+
+    `known` are the names that results know them by.
+    """
     if not named:
         raise InputError(
             "没有给出报告；请给出文件、文件夹或者清单。", "No report is named; give files, a folder or a manifest."
         )
     found: dict[str, _Source] = {}
     for name in named:
-        source = source_of(name, here, listed)
+        source = named_as(source_of(name, here, listed), known)
         for file in source.files:
             location = source.location(file)
             told = file if source.manifest is not listed or is_remote(location) else _as_named(location, name, here)

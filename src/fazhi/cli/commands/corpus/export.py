@@ -16,7 +16,7 @@ from fazhi.cli.streams import complain
 from fazhi.cli.words import said
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Known, Results
-from fazhi.corpus.sources import Source, source_of
+from fazhi.corpus.sources import Source, named_as, source_of
 from fazhi.corpus.work import at_hand, engine, taken_in
 from fazhi.intake import Asked, Intake, find_kept, take_file, take_kept
 from fazhi.model.audit import Audit
@@ -80,8 +80,8 @@ def run(
     here, found = Path.cwd(), Results.of(results)
     asked = Asked.of(catalogue=catalogue, **about)
     rules = asked.load(here)
-    source = _source(found, rules.digest, here)
     known = found.known()
+    source = named_as(_source(found, rules.digest, here), known)
     wanted = {name: value for name in _FILTERS if (value := getattr(asked, name))}
     failed = () if wanted else _failed(known)  # of which nobody knows whose they are
     rows = [
