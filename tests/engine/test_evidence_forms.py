@@ -4,7 +4,7 @@ import pytest
 
 from engine.polarity_words import POLAR
 from engine.telling import sentence
-from fazhi.evidence.answers import Answer
+from fazhi.evidence.form_words import Answer
 from fazhi.evidence.forms import answer, boxed, boxes, points, slashed, status_of, unanswered
 from fazhi.model.evidence import Polarity
 from fazhi.model.obligation import Catalogue

@@ -5,9 +5,9 @@ import pytest
 from engine.polarity_words import POLAR, polar
 from engine.small_words import SMALL
 from engine.telling import HEAD, WORK, sentence
-from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import clauses_of
 from fazhi.evidence.columns import counted
+from fazhi.evidence.form_words import Answer
 from fazhi.evidence.rows import row_says, unfilled
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.obligation import Catalogue

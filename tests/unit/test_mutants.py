@@ -12,7 +12,7 @@ from fakes import ROOT
 from fazhi.cli.commands.dev import mutants
 from fazhi.cli.commands.dev.mutants import INSTEAD, ROOMS, Mutant, Room, Tally, result_file, rooms_of
 
-SMALL = "src/fazhi/evidence/answers.py"
+SMALL = "src/fazhi/evidence/quote.py"
 
 
 def test_what_is_broken_and_the_tests_for_it_are_there() -> None:

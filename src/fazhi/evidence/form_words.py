@@ -1,4 +1,4 @@
-"""The words that answer a question or an item of a form, and what the heads of tables say."""
+"""What answers a question or an item of a form, the words that do so, and what the heads of tables say."""
 
 import re
 from collections.abc import Mapping
@@ -10,6 +10,15 @@ from fazhi.patterns import Lexicon
 
 _STATUS = 14
 """Characters behind the first words of a status: why, or until when."""
+
+
+class Answer(NamedTuple):
+    """What a form says of an item."""
+
+    polarity: Polarity
+    words: str
+    bare: bool = False
+    """Whether it says no more than yes."""
 
 
 class AnswerWords(NamedTuple):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.form_words import Answer
 from fazhi.evidence.options import answered
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings

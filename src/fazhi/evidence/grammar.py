@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.lapses import Lapses, compile_lapses
 from fazhi.evidence.periods import PeriodWords, YearWords, compile_periods, compile_years
-from fazhi.evidence.polar_words import PolarWords, compile_polar
+from fazhi.evidence.polar_words import Lapses, PolarWords, compile_lapses, compile_polar
 from fazhi.expressions import any_of, lazily, longest_first, no_part_of
 from fazhi.model.lexicon import GRADING
 from fazhi.model.numerals import AMOUNTS, COUNTING, DIGITS, SCALES

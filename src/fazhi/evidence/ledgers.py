@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.answers import Answer
+from fazhi.evidence.form_words import Answer
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.answers import Answer
+from fazhi.evidence.form_words import Answer
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.columns import Counted, counted
 from fazhi.evidence.denial import blot, denials, may_deny
 from fazhi.evidence.figures import number_with_unit
+from fazhi.evidence.form_words import Answer
 from fazhi.evidence.forms import answer, boxed, points, slashed, status_of, unanswered
 from fazhi.evidence.options import borne
 from fazhi.evidence.others import Reservation, supposed_to, told

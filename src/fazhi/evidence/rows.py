@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.columns import NUMBER, SHORT, column_of_this_year, is_head, of_this_year, tells_result
+from fazhi.evidence.form_words import Answer
 from fazhi.evidence.grid import Row
 from fazhi.evidence.options import borne, chosen, legend
 from fazhi.evidence.periods import When, named, of_column

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from fazhi.evidence.answers import Answer
 from fazhi.evidence.clauses import Clause
+from fazhi.evidence.form_words import Answer
 from fazhi.evidence.grid import Cell, Row, Tables
 from fazhi.evidence.ledgers import Entry, entries, entry_at
 from fazhi.evidence.options import OptionWords, bears, dated, may_explain, note
