@@ -5,7 +5,7 @@ import pytest
 from fazhi.model.report import PassageKind
 from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.meaning import unnumbered
+from fazhi.reading.structure.unnumbered import unnumbered
 from reading_helpers import of_kind, reading
 
 BODY = (

@@ -56,7 +56,7 @@ class Named(NamedTuple):
 
     @property
     def file(self) -> str:
-        """Its name alone."""
+        """The name of the file, without the folders before it."""
         return self.name.rpartition("/")[2]
 
     @property

@@ -16,12 +16,13 @@ from fazhi.reading.structure.asides import is_left, is_remark
 from fazhi.reading.structure.ending import closing_start, with_appended
 from fazhi.reading.structure.front import Front, another_report, printed_title, read_front
 from fazhi.reading.structure.furniture import is_left_below, read_facts, signing_units
-from fazhi.reading.structure.meaning import caption_meaning, unnumbered, without_bullets
+from fazhi.reading.structure.meaning import caption_meaning
 from fazhi.reading.structure.naming import title_unit_in
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
 from fazhi.reading.structure.parts import Parts, announces
 from fazhi.reading.structure.pieces import LONGEST, cut
 from fazhi.reading.structure.subject import Options, Subject, checked_kind, subject
+from fazhi.reading.structure.unnumbered import unnumbered, without_bullets
 from fazhi.reading.traditional import simplified
 from fazhi.reading.vocabulary import one_of
 

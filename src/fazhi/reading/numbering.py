@@ -87,6 +87,9 @@ _INSIDE = re.compile(
     + "|".join(f"(?P<{name}>{_FORMS[name]})" for name in ("yi", "cn", "cnp", "ar", "arp", "ring", "di", "shou"))
     + ")"
 )
+_STANDARD = re.compile(
+    r"(?P<number>(?P<chapter>\d{1,2})(?P<section>(?:\.\d{1,2}){0,2}))[ \t\u3000]*(?=20\d\d年|[^\W\d_])(?!年)"
+)
 _LONGEST = 32
 """More characters than any number with what must stand behind it."""
 _ARABIC = re.compile("[0-9０-９]+")
@@ -126,6 +129,15 @@ def _behind_blanks(folded: str, at: int) -> int:
     while at < len(folded) and folded[at] in " \t":
         at += 1
     return at
+
+
+def standard_number(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A number without a sign behind it, as standards have them: `chapter` and `section` of 1 主要举措, 1.1案卷评查.
+
+    By itself it is no number of a heading, as `opening_mark` tells those (1.0 主要举措, 1.1 案卷评查): whether it is
+    one, the other lines of a document must tell.
+    """
+    return _STANDARD.match(text, start, end)
 
 
 def inner_marks(text: str, start: int, end: int, first: Mark | None) -> list[Mark]:

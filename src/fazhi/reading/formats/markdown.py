@@ -246,7 +246,7 @@ _ROW_MARKS = re.compile(rf"\||{_MARKS.pattern}")
 
 
 class Matter(NamedTuple):
-    """Front matter."""
+    """The front matter of a Markdown file: YAML between two rules at its head."""
 
     end: int = 0
     """Where it ends; 0 where there is none."""

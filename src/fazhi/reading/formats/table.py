@@ -28,7 +28,7 @@ class Reader(Protocol):
 
 
 class Format(NamedTuple):
-    """One format."""
+    """A format of files: how it is recognised, who reads it, and what to tell where nobody does."""
 
     name: str
     suffixes: tuple[str, ...]

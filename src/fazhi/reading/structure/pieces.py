@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fazhi.reading.document import DROP, Block, Document
 from fazhi.reading.normal import CHINESE
-from fazhi.reading.numbering import RANK, Mark, inner_marks, opening_mark
+from fazhi.reading.numbering import RANK, Mark, inner_marks, opening_mark, standard_number
 from fazhi.reading.vocabulary import names_part
 
 _END = re.compile("[。！？!?.]+[”’」』）)》\"'\u200b]*")
@@ -21,7 +21,6 @@ The longest of 18,222 sentences in 42 published reports holds 554.
 """
 _CLAUSE_ENDS = ("，；：", "、,;: \u3000")
 """The better first."""
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})[ \t\u3000]*(?=20\d\d年|[^\W\d_])(?!年)")
 _NAMED = re.compile(r"(?P<open>[【〔\[])?(?P<name>[^。；！？，：:\t\n【】〔〕\[\]]{2,20})(?P<close>[：:】〕\]])")
 _BRACKETS = frozenset("】〕]")
 _LONGEST_HEAD = 24
@@ -99,8 +98,8 @@ def _head_end(text: str, block: Block, opening: Mark) -> int | None:
 
 def _unnumbered(text: str, block: Block, form: str) -> Mark:
     """The mark of a heading whose number, if it has one, is none by itself: 1 主要举措, 1.1案卷评查."""
-    found = _DECIMAL.match(text, block.first, block.end)
-    end, number = (found.end(), found[1] + " " * (found.end() > found.end(1))) if found else (block.first, "")
+    found = standard_number(text, block.first, block.end)
+    end, number = (found.end(), found["number"] + " " * (found.end() > found.end(1))) if found else (block.first, "")
     return Mark(block.first, end, form, RANK[form], 0, number)
 
 

@@ -29,7 +29,7 @@ _LEAST = 2
 
 
 class Note(NamedTuple):
-    """One footnote."""
+    """A footnote with the page that it stands on."""
 
     page: int
     """Number of the page in the document, from 0."""

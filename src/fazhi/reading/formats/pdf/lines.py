@@ -33,7 +33,7 @@ _MOST_TRIED = 12
 
 
 class Line(NamedTuple):
-    """One line."""
+    """A line of a page, in the stretches that wide gaps part."""
 
     parts: tuple[Span, ...]
     """Stretches that wide gaps part, from left to right."""

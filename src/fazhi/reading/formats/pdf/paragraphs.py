@@ -84,7 +84,7 @@ class Paragraph(NamedTuple):
 
     @property
     def text(self) -> str:
-        """All its words."""
+        """The words of all its lines, joined."""
         return "".join(piece.words for piece in self.pieces)
 
 

@@ -74,7 +74,7 @@ class Span(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page."""
+    """A page of a PDF with what is printed on it."""
 
     number: int
     """From 1."""
