@@ -13,8 +13,8 @@ from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.formats.json import decided_object
+from fazhi.output.pages.alone import tables_page
 from fazhi.output.pages.book import Sheet, write_sheets
-from fazhi.output.pages.tables import tables_page
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut

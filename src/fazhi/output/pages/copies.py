@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
@@ -13,6 +12,7 @@ from fazhi.model.both import Both, pick
 from fazhi.model.copied import CopySort
 from fazhi.model.words import word
 from fazhi.output.formats import Options
+from fazhi.output.pages.alone import page, safe
 from fazhi.output.pages.book import Sheet, write_sheets
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
@@ -46,12 +46,7 @@ _LISTED: Final = 20
 _UNITS: Final = 3
 """Reports, and of each the units, that the text and the page name above the passages."""
 _STYLE: Final = (
-    "body{font:16px/1.7 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:2rem auto;max-width:78rem;"
-    "padding:0 1rem;color:#1b1f24;background:#fff}h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .3rem}"
-    "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid #c9ced6;padding:.5rem .7rem;"
-    "vertical-align:top;text-align:left}th{background:#f2f4f7;font-weight:600}"
-    "td.k,th.k{width:7rem}small{color:#5b6470}mark{background:#ffe08a;color:inherit}"
-    "@media print{body{margin:0}tr{break-inside:avoid}}"
+    "table{table-layout:fixed}td.k,th.k{width:7rem}small{color:#5b6470}mark{background:#ffe08a;color:inherit}"
 )
 
 
@@ -260,34 +255,31 @@ def _html(found: Found, options: Options) -> str:
     """A page by itself: each passage in both reports side by side, what differs marked."""
     language = options.language
     title = pick(language, "报告之间相同的文字", "Passages that reports have alike")
-    body = "".join(_section(list(items), language) for _, items in groupby(found.listed, key=_pair))
-    return (
-        f'<!doctype html>\n<html lang="{"en" if language == "en" else "zh-CN"}"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>"
-        f"<p>{escape(_counted(found, language))}</p>{_share_table(found.most, language)}{body}</body></html>\n"
-    )
+    passages = "".join(_section(list(items), language) for _, items in groupby(found.listed, key=_pair))
+    body = f"<p>{safe(_counted(found, language))}</p>{_share_table(found.most, language)}{passages}"
+    return page(title, body, _STYLE, language)
 
 
 def _share_table(most: Sequence[Share], language: str) -> str:
     """Who copied much, above the passages."""
     if not most:
         return ""
-    unit, year, shared = (escape(head.of(language)) for head in (_SIDE[1], _SIDE[2], _SHARED))
+    unit, year, shared = (safe(head.of(language)) for head in (_SIDE[1], _SIDE[2], _SHARED))
     rows = "".join(
-        f'<tr><td>{escape(one_line(item.held.unit))}</td><td class="k">{item.held.year}</td>'
-        f"<td>{escape(_shares(item, language))}</td></tr>"
+        f'<tr><td>{safe(one_line(item.held.unit))}</td><td class="k">{item.held.year}</td>'
+        f"<td>{safe(_shares(item, language))}</td></tr>"
         for item in most
     )
     head = f'<tr><th>{unit}</th><th class="k">{year}</th><th>{shared}</th></tr>'
-    return f"<h2>{escape(_much(most, language))}</h2><table>{head}{rows}</table>"
+    return f"<h2>{safe(_much(most, language))}</h2><table>{head}{rows}</table>"
 
 
 def _section(items: Sequence[Copy], language: str) -> str:
     first = items[0]
-    heads = "".join(f"<th>{escape(_called(side, language))}</th>" for side in (first.one, first.other))
-    kind = escape(_HEAD[8].of(language))
+    heads = "".join(f"<th>{safe(_called(side, language))}</th>" for side in (first.one, first.other))
+    kind = safe(_HEAD[8].of(language))
     rows = "".join(_row(item, language) for item in items)
-    return f'<h2>{escape(_names(first, language))}</h2><table><tr><th class="k">{kind}</th>{heads}</tr>{rows}</table>'
+    return f'<h2>{safe(_names(first, language))}</h2><table><tr><th class="k">{kind}</th>{heads}</tr>{rows}</table>'
 
 
 def _row(item: Copy, language: str) -> str:
@@ -295,14 +287,14 @@ def _row(item: Copy, language: str) -> str:
     blocks = Indel.opcodes(one, other)
     left = "".join(_marked(one[each.src_start : each.src_end], each.tag) for each in blocks)
     right = "".join(_marked(other[each.dest_start : each.dest_end], each.tag) for each in blocks)
-    places = [f"<br><small>{escape(_where(side, language))}</small>" for side in (item.one, item.other)]
-    kind = f"{escape(word(item.sort, language))}<br><small>{_percent(item)}%</small>"
+    places = [f"<br><small>{safe(_where(side, language))}</small>" for side in (item.one, item.other)]
+    kind = f"{safe(word(item.sort, language))}<br><small>{_percent(item)}%</small>"
     return f'<tr><td class="k">{kind}</td><td>{left}{places[0]}</td><td>{right}{places[1]}</td></tr>'
 
 
 def _marked(words: str, tag: str) -> str:
-    safe = escape(words)
-    return safe if tag == "equal" or not safe else f"<mark>{safe}</mark>"
+    shown = safe(words)
+    return shown if tag == "equal" or not shown else f"<mark>{shown}</mark>"
 
 
 WRITERS: Final[Mapping[str, Callable[[Found, Options], str | bytes]]] = {

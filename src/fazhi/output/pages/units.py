@@ -14,8 +14,8 @@ from fazhi.model.follow import Fate
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
+from fazhi.output.pages.alone import tables_page
 from fazhi.output.pages.book import Sheet, write_sheets
-from fazhi.output.pages.tables import tables_page
 from fazhi.output.pages.years import HEADS, OVERVIEW, TAIL, duty_rows, overview_rows, years_object
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text

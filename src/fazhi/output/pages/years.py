@@ -10,6 +10,7 @@ from fazhi.model.both import Both, pick
 from fazhi.model.follow import Fate
 from fazhi.model.words import word
 from fazhi.output.formats import Options
+from fazhi.output.pages.alone import tables_page
 from fazhi.output.pages.book import Sheet, write_sheets
 from fazhi.output.pages.comparison import (
     NAMES,
@@ -19,7 +20,6 @@ from fazhi.output.pages.comparison import (
     follow_sheet,
     people_object,
 )
-from fazhi.output.pages.tables import tables_page
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
 from fazhi.output.words.decided import people_said
