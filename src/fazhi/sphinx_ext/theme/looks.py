@@ -31,9 +31,15 @@ _EVALUATING: Final = "translations.js"
 """Sphinx's words for its own search, which ours replaces; it builds a function out of a string."""
 _LAST: Final = 900
 """When every extension has named its files."""
-_OF_A_MATRIX: Final = ("fazhi-matrix-rows.js", "fazhi-matrix-csv.js", "fazhi-matrix.js", "fazhi-matrix-use.js")
+_OF_A_MATRIX: Final = (
+    "fazhi-filter.js",
+    "fazhi-matrix-rows.js",
+    "fazhi-matrix-csv.js",
+    "fazhi-matrix.js",
+    "fazhi-matrix-use.js",
+)
 """Plain scripts in this order, for a browser loads no module from a file on disk."""
-_OF_A_LIST: Final = ("fazhi-gaps.js",)
+_OF_A_LIST: Final = ("fazhi-filter.js", "fazhi-gaps.js")
 _NEEDED: Final = (('id="fz-matrix-controls"', _OF_A_MATRIX), ('id="fz-gaps-controls"', _OF_A_LIST))
 """What a page holds that needs scripts of its own."""
 

@@ -3,13 +3,10 @@
 (() => {
   "use strict";
 
-  const template = document.getElementById("fz-gaps-controls");
-  if (!template) return;
-  const say = template.dataset;
-  template.after(template.content.cloneNode(true));
-  const form = template.nextElementSibling;
-  const status = form.querySelector("[role=status]");
-  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const { open, keep, filled } = window.fazhiFilter;
+  const opened = open("fz-gaps-controls");
+  if (!opened) return;
+  const { form, say, status } = opened;
 
   const findings = [...document.querySelectorAll(".fz-finding")];
   const groups = [...document.querySelectorAll("#findings section")].map((section) => {
@@ -29,12 +26,7 @@
   const tell = (asked) => {
     const query = new URLSearchParams(location.search);
     for (const [name, values] of asked) values.length ? query.set(name, values.join(",")) : query.delete(name);
-    const words = query.toString().replaceAll("%2C", ",");
-    try {
-      history.replaceState(history.state, "", `${location.pathname}${words ? `?${words}` : ""}${location.hash}`);
-    } catch {
-      /* a browser that keeps files' addresses fixed */
-    }
+    keep(query);
   };
 
   const show = () => {
@@ -83,19 +75,7 @@
     named.scrollIntoView();
   };
 
-  const close = (except) => {
-    for (const pick of form.querySelectorAll(".fz-pick[open]")) if (pick !== except) pick.open = false;
-  };
-  document.addEventListener("click", (event) => close(event.target.closest?.(".fz-pick")));
-  form.addEventListener("focusin", (event) => close(event.target.closest(".fz-pick")));
-  form.addEventListener("keydown", (event) => {
-    const pick = event.key === "Escape" && event.target.closest(".fz-pick[open]");
-    if (!pick) return;
-    pick.open = false;
-    pick.querySelector("summary").focus();
-  });
   form.addEventListener("input", show);
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(show));
   const everything = () => groups.forEach(({ section, words, plain, own }) => {
     section.hidden = false;

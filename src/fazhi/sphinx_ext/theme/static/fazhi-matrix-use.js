@@ -4,7 +4,8 @@
 
   const matrix = window.fazhiMatrix;
   if (!matrix?.form) return;
-  const { form, status, say, filled, views } = matrix;
+  const { form, status, say, views } = matrix;
+  const { filled } = window.fazhiFilter;
 
   /* Sorting: a button in every head that has an order; the natural one is that of the page. */
   const sorters = new Map(views.map((view) => [view, []]));
@@ -48,7 +49,6 @@
     waiting = requestAnimationFrame(matrix.show);
   };
   form.addEventListener("input", soon);
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
     matrix.order = "";
     setTimeout(refresh);
@@ -61,19 +61,6 @@
       refresh();
     });
   }
-
-  /* A list of values closes when the reader goes on elsewhere. */
-  const close = (except) => {
-    for (const pick of form.querySelectorAll(".fz-pick[open]")) if (pick !== except) pick.open = false;
-  };
-  document.addEventListener("click", (event) => close(event.target.closest?.(".fz-pick")));
-  form.addEventListener("focusin", (event) => close(event.target.closest(".fz-pick")));
-  form.addEventListener("keydown", (event) => {
-    const pick = event.key === "Escape" && event.target.closest(".fz-pick[open]");
-    if (!pick) return;
-    pick.open = false;
-    pick.querySelector("summary").focus();
-  });
 
   const cells = () => window.fazhiMatrix.grid(matrix.view.rows, { id: say.id, qualities: matrix.qualities });
   const doings = {

@@ -2,15 +2,11 @@
 (() => {
   "use strict";
 
-  const template = document.getElementById("fz-matrix-controls");
-  if (!template || !window.fazhiMatrix) return;
+  const { open, keep, filled } = window.fazhiFilter;
+  const opened = window.fazhiMatrix && open("fz-matrix-controls");
+  if (!opened) return;
+  const { form, say, status } = opened;
   const { Rows, factsOf } = window.fazhiMatrix;
-  const say = template.dataset;
-  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-
-  template.after(template.content.cloneNode(true));
-  const form = template.nextElementSibling;
-  const status = form.querySelector("[role=status]");
   const picks = [...form.querySelectorAll(".fz-pick")];
   const qualities = picks.map((pick) => ({
     pick,
@@ -66,14 +62,7 @@
     put("q", form.elements.q.value.trim());
     put("sort", order);
     put("view", view === views[0] ? "" : view.name);
-    const query = asked.toString().replaceAll("%2C", ",");
-    const hash = location.hash.startsWith("#by-") ? "" : location.hash;
-    const address = `${location.pathname}${query ? `?${query}` : ""}${hash}`;
-    try {
-      history.replaceState(history.state, "", address);
-    } catch {
-      /* a browser that keeps files' addresses fixed: the caption still says the filter */
-    }
+    keep(asked, location.hash.startsWith("#by-") ? "" : location.hash);
   };
 
   /* The filter in words; empty where there is none. */
@@ -160,7 +149,7 @@
 
   new ResizeObserver(fit).observe(form);
 
-  Object.assign(window.fazhiMatrix, { form, status, say, filled, qualities, views, listen, look, show });
+  Object.assign(window.fazhiMatrix, { form, status, say, qualities, views, listen, look, show });
   Object.defineProperty(window.fazhiMatrix, "view", { get: () => view });
   Object.defineProperty(window.fazhiMatrix, "order", { get: () => order, set: (value) => (order = value) });
 })();
