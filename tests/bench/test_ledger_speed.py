@@ -15,10 +15,11 @@ from fazhi.audit import audit
 from fazhi.catalogue.tables import departments_for
 from fazhi.intake import Asked, take_in
 from fazhi.ledger import exported
+from fazhi.ledger.cell import digest
 from fazhi.ledger.columns import Value
 from fazhi.ledger.merge import About, merge
 from fazhi.ledger.opinions import Bench
-from fazhi.ledger.tables import Book, Row, Table, Wanted, book_of, digest
+from fazhi.ledger.tables import Book, Row, Table, Wanted, book_of
 from fazhi.ledger.write import write_book
 from fazhi.model.ledger import Ledger
 from fazhi.sheets import read_spreadsheet

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from fazhi.ledger.cell import digest
+from fazhi.ledger.changes import Change, counted, described
 from fazhi.ledger.exported import FORMAT, SHEET
-from fazhi.ledger.merge import About, Change, Merged, counted, described, merge
+from fazhi.ledger.merge import About, Merged, merge
 from fazhi.ledger.opinions import Bench
-from fazhi.ledger.tables import digest
 from fazhi.model.errors import CatalogueError
 from fazhi.model.ledger import Entry, Export, Field, Ledger, Sheet
 from fazhi.sheets import Cell, Grid, Spreadsheet

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from fazhi.model.decision import Verdict
 from fazhi.model.ledger import Closed, Done, Field, Sheet
-from fazhi.model.words import word
 
 Value = str | int | date
 """What a cell shows."""
@@ -28,7 +27,7 @@ CLEAR: Final = frozenset(("（清空）", "(清空)", "【清空】", "清空"))
 
 
 class Column(NamedTuple):
-    """One column."""
+    """A column of a sheet: its head, who fills it in and with what."""
 
     head: str
     width: float
@@ -128,16 +127,3 @@ ALSO: Final[Mapping[Field, Mapping[str, Enum]]] = {
 DAYS: Final = frozenset((Field.REVIEWED, Field.CLOSED_ON))
 """What is a day in full."""
 DATED: Final = DAYS | {Field.DEADLINE}
-
-
-def shown(field: Field, told: str) -> Value:
-    """What a stored text comes to in a cell: the word of a choice, a date, or the text."""
-    for choice in Verdict if field is Field.OPINION else CHOICES.get(field, ()):
-        if choice.value == told:
-            return word(choice)
-    if field in DATED:
-        try:
-            return date.fromisoformat(told)
-        except ValueError:
-            return told
-    return told

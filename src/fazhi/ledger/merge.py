@@ -10,27 +10,22 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time
-from itertools import groupby
 from typing import Final, NamedTuple
 
-from fazhi.ledger.columns import ALSO, CHOICES, CLEAR, CONCLUSION, DATED, DAYS, REVIEW, STRENGTH, Column, shown
+from fazhi.ledger.cell import InvalidError, as_shown, digest, explained, stored
+from fazhi.ledger.changes import Change
+from fazhi.ledger.columns import CLEAR, CONCLUSION, DATED, REVIEW, STRENGTH, Column
 from fazhi.ledger.exported import SHEET, Exported, Seen, read_lines
 from fazhi.ledger.layout import Found, lay_out, where
 from fazhi.ledger.opinions import Bench, Judged, Said
 from fazhi.ledger.opinions import described as opinion_described
-from fazhi.ledger.tables import cleaned, digest
 from fazhi.model.both import Both
-from fazhi.model.days import read_day, when
 from fazhi.model.decision import Decision
 from fazhi.model.errors import CatalogueError, Mistake
 from fazhi.model.ledger import Closed, Entry, Export, Field, Ledger, Sheet, row_key
-from fazhi.model.words import word
 from fazhi.output.words.quote import neutral
 from fazhi.sheets import Cell, Spreadsheet, place
 
-_FIRST_SERIAL, _LAST_SERIAL = 20000, 80000
-"""Numbers that spreadsheets count days by, from 1954 to 2119."""
 _NAMED: Final = 5
 """So many rows or cells a notice names."""
 _HINTED: Final = 20
@@ -40,23 +35,6 @@ _REVIEWERS: Final = frozenset((*REVIEW, CONCLUSION, STRENGTH))
 """Heads of what a reviewer may fill in or change."""
 _LIKE_ID: Final = re.compile(r"[A-Za-z0-9_.]+")
 _BLANK: Final = digest("")
-
-
-class Change(NamedTuple):
-    """A cell that is to be taken over."""
-
-    where: str
-    """File, sheet and cell."""
-    row: str
-    head: str
-    before: str
-    """What is kept now, as a cell shows it; empty for nothing."""
-    after: str
-
-    @property
-    def sheet(self) -> str:
-        """File and sheet."""
-        return self.where.rpartition("!")[0] or self.where
 
 
 class Merged(NamedTuple):
@@ -100,15 +78,6 @@ class _From(NamedTuple):
     book: Spreadsheet
     came: str
     """The marks of what came back on its row in the same table before."""
-
-
-class _InvalidError(ValueError):
-    """A cell that cannot be taken."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.zh = zh
-        self.en = en
 
 
 def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Callable[[], Bench]) -> Merged:
@@ -403,7 +372,7 @@ class _Merging:
         for head, cell in filled.items():
             try:
                 told[head] = cell.text if cell.text in CLEAR else self._told_there(head, cell, book)
-            except _InvalidError as error:
+            except InvalidError as error:
                 at = where(book, table.grid, number, here[head])
                 self._wrong(at, f"{sent.id}“{head}”{error.zh}", f"{sent.id}, {head}: {error.en}")
                 return True
@@ -414,7 +383,7 @@ class _Merging:
     def _told_there(self, head: str, cell: Cell, book: Spreadsheet) -> str:
         """What a reviewer's cell says, whatever the word: whether it can be taken is seen later."""
         field = REVIEW.get(head)
-        return self._told(Column(head, 0, field if field in DATED else None), cell, book)
+        return stored(Column(head, 0, field if field in DATED else None), cell, book, self._about.year + 1)
 
     def judge(self, bench: Callable[[], Bench]) -> list[Judged]:
         """What the opinions come to; what is wrong with them is noted, and so is what says nothing new."""
@@ -459,14 +428,14 @@ class _Merging:
         if not cell.formula and digest(cell.text) == before:
             return
         try:
-            told = self._told(column, cell, source.book)
-        except _InvalidError as error:
+            told = stored(column, cell, source.book, self._about.year + 1)
+        except InvalidError as error:
             self._wrong(source.at, f"{row}“{column.head}”{error.zh}", f"{row}, {column.head}: {error.en}")
             return
         key = _own(column.head) if column.own else str(column.field)
         kept = self._kept[sheet].get(row, {}).get(key, "")
-        showing = _shown(column, kept)
-        if told != kept and _shown(column, told) and digest(_shown(column, told)) == before:
+        showing = as_shown(column, kept)
+        if told != kept and as_shown(column, told) and digest(as_shown(column, told)) == before:
             return
         self._came.setdefault(source.export, {}).setdefault(row_key(sheet, row), set()).add(key)
         if told == kept:
@@ -481,12 +450,12 @@ class _Merging:
             self._again[source.book.name] = self._again.get(source.book.name, 0) + 1
         self._from[sheet, row, key] = (source.at, source.export)
         self._kept[sheet].setdefault(row, {})[key] = told
-        self.changes.append(Change(source.at, row, column.head, showing, self._explained(column, told)))
+        self.changes.append(Change(source.at, row, column.head, showing, explained(column, told, self._about.year + 1)))
 
     def _conflict(self, source: _From, sheet: Sheet, row: str, column: Column, key: str, kept: str, told: str) -> None:
         at, export = self._from.get((sheet, row, key), ("", ""))
-        now = neutral(_shown(column, kept)) or "（空）"
-        wanted = neutral(_shown(column, told)) or "（清空）"
+        now = neutral(as_shown(column, kept)) or "（空）"
+        wanted = neutral(as_shown(column, told)) or "（清空）"
         if at:
             zh, en = f"{at} 填的是“{now}”", f'{at} says "{now}"'
         else:
@@ -499,58 +468,6 @@ class _Merging:
             f'{row}, {column.head} contradicts itself: {en}, and here it is "{wanted}"; '
             f"{'both are the same table: import the one that came last' if twice else 'settle it and write the same'}",
         )
-
-    def _told(self, column: Column, cell: Cell, book: Spreadsheet) -> str:
-        """What a cell comes to as it is stored; empty where it is to be cleared."""
-        if cell.formula:
-            raise _InvalidError("是公式，不收；请复制后“粘贴为数值”", "is a formula; paste it as a value")
-        text = _lines(cell.text)
-        if text in CLEAR:
-            return ""
-        field = column.field
-        if field is not None and field in CHOICES:
-            return _choice(field, text)
-        if field is not None and field in DATED:
-            return self._day(field, cell, text, book)
-        if isinstance(cell.value, time):
-            raise _InvalidError("是时刻，请写文字", "is a time of day; write words")
-        return text
-
-    def _day(self, field: Field, cell: Cell, text: str, book: Spreadsheet) -> str:
-        if isinstance(cell.value, date):
-            return cell.value.isoformat()
-        if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-            number = float(cell.value)
-            if _FIRST_SERIAL <= number < _LAST_SERIAL and (day := book.serial(number)):
-                return day.isoformat()
-            if text.endswith(".1"):
-                raise _InvalidError(
-                    f"“{text}”可能是 1 月，也可能是 10 月，请写成 2026-10-31 或 2026年10月 这样",
-                    f'"{text}" may be January or October; write it like 2026-10-31 or 2026年10月',
-                )
-        if (whole := read_day(text)) is not None:
-            return whole.isoformat()
-        if field in DAYS:
-            raise _InvalidError(
-                f"“{neutral(text)}”不是日期，请写成 2026-3-31 这样",
-                f'"{neutral(text)}" is no date; write it like 2026-3-31',
-            )
-        due = when(text, self._about.year + 1)
-        if due is None:
-            raise _InvalidError(
-                f"“{neutral(text)}”看不出时限，请写成 2026-3-31、2026年3月、3月底前，"
-                "或者 立行立改、分阶段整改、持续整改",
-                f'"{neutral(text)}" is no deadline; write it like 2026-3-31, 3月底前, or 立行立改',
-            )
-        return due.said
-
-    def _explained(self, column: Column, told: str) -> str:
-        """What is taken over, and of a deadline in words the day that it is read as."""
-        if column.field is Field.DEADLINE and told:
-            due = when(told, self._about.year + 1)
-            if due and due.day and due.day.isoformat() != told:
-                return f"{told}（{due.day}）"
-        return _shown(column, told)
 
     def _told_of(
         self, book: Spreadsheet, table: Found, touched: Mapping[str, Sequence[str]], missing: Sequence[str]
@@ -602,48 +519,3 @@ def _own(head: str) -> str:
 def _entry(told: Mapping[str, str]) -> Entry:
     values = {Field(key): text for key, text in told.items() if text and not key.startswith("*")}
     return Entry(values, {key[1:]: text for key, text in told.items() if text and key.startswith("*")})
-
-
-def _shown(column: Column, told: str) -> str:
-    return str(cleaned(shown(column.field, told) if column.field and told else told))
-
-
-def _lines(text: str) -> str:
-    """The text without invisible characters; its lines stay."""
-    return "\n".join(
-        neutral(line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ).strip()
-
-
-def _choice(field: Field, text: str) -> str:
-    known = {word(choice): choice for choice in CHOICES[field]} | dict(ALSO[field])
-    found = known.get(text.strip("。 "))
-    if found is None:
-        words = [word(choice) for choice in CHOICES[field]]
-        raise _InvalidError(
-            f"不能填“{neutral(text)}”，只能是：{'、'.join(words)}", f'"{neutral(text)}" is none of: {", ".join(words)}'
-        )
-    return str(found.value)
-
-
-def counted(changes: Sequence[Change]) -> Iterator[Both]:
-    """How many rows and cells of each sheet of each file change, a line each; nothing where it is one sheet."""
-    rows: dict[str, dict[str, int]] = {}
-    for item in changes:
-        there = rows.setdefault(item.sheet, {})
-        there[item.row] = there.get(item.row, 0) + 1
-    for sheet, found in rows.items() if len(rows) > 1 else ():
-        name, cells = neutral(sheet), sum(found.values())
-        yield Both(f"  {name}：{len(found)} 行，{cells} 处", f"  {name}: {len(found)} rows, {cells} cells")
-
-
-def described(changes: Sequence[Change]) -> Iterator[str]:
-    """The changes, a line for each row of a sheet; the place is that of its first cell."""
-    for (_, row), items in groupby(changes, key=lambda item: (item.sheet, item.row)):
-        cells = list(items)
-        yield f"  {cells[0].where}  {row} {'；'.join(map(_cell, cells))}"
-
-
-def _cell(item: Change) -> str:
-    before, after = (neutral(text.replace("\n", " ")) or "（空）" for text in (item.before, item.after))
-    return f"{item.head}：{before} → {after}"

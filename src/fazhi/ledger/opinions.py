@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fazhi.evidence.statement import CONCLUSIONS, STRENGTHS, Statement, event_of, name_and_role
+from fazhi.ledger.cell import digest
 from fazhi.ledger.columns import ALSO, CHOICES, CLEAR, CONCLUSION, STRENGTH
 from fazhi.ledger.exported import Seen
-from fazhi.ledger.tables import Wanted, book_of, digest
+from fazhi.ledger.tables import Wanted, book_of
 from fazhi.model.audit import Assessment, Audit
 from fazhi.model.decision import Decision, Standing, Verdict
 from fazhi.model.department import Departments

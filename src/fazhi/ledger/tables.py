@@ -4,11 +4,11 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from hashlib import blake2b
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from fazhi.ledger.columns import OWN_WIDTH, REVIEW, TABLES, Column, Value, shown
+from fazhi.ledger.cell import cleaned, digest, shown
+from fazhi.ledger.columns import OWN_WIDTH, REVIEW, TABLES, Column, Value
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.department import Departments
 from fazhi.model.follow import Fate, Followed, FollowThrough
@@ -33,21 +33,15 @@ _SEVERAL: Final = re.compile("[、，,；;\n]+")
 _DIGITS: Final = 16
 _DAY: Final = 10
 """Characters of the day in a time."""
-_BYTES: Final = 5
-"""Of the digest of a cell, which only tells whether it was changed."""
-_REMEMBERED: Final = 8192
-"""Digests kept at hand: blanks, departments and words of conclusions come again on every row."""
 _SCOPE: Final = "收录范围"
 _CONCLUSIONS: Final = "各项结论"
 _PROMISED: Final = "上年的承诺"
 _WHOLE_UNIT: Final = (_CONCLUSIONS, _PROMISED)
 """Notes that still tell of the whole unit where a department gets its part."""
-_LONGEST: Final = 32000
-"""Characters of a cell; spreadsheets hold 32767."""
 
 
 class Row(NamedTuple):
-    """One row."""
+    """A row of a sheet, by the identifier under which it is read back."""
 
     id: str
     cells: tuple[Value, ...]
@@ -58,7 +52,7 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One table."""
+    """The table of one sheet: its columns and rows."""
 
     sheet: Sheet
     heading: str
@@ -125,22 +119,6 @@ def by_department(book: Book) -> tuple[Book, ...]:
     """The same cut into one for each department, in the order of their first rows; a row may go to several."""
     names = dict.fromkeys(name for table in book.tables for row in table.rows for name in row.departments)
     return tuple(_of(book, name) for name in names)
-
-
-def cleaned(cell: Value) -> Value:
-    """A text without invisible characters, its lines kept, no longer than a cell holds; other values as they are."""
-    if not isinstance(cell, str) or (cell.isprintable() and len(cell) < _LONGEST):
-        return cell
-    return "\n".join(neutral(line) for line in cell.split("\n"))[:_LONGEST]
-
-
-@lru_cache(_REMEMBERED)
-def digest(cell: Value) -> str:
-    """The digest of what a cell says; blanks at the end of a line say nothing."""
-    told = str(cell)
-    if "\n" in told or "\r" in told:
-        told = "\n".join(line.rstrip() for line in told.replace("_x000D_", "").splitlines())
-    return blake2b(told.strip().encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
 def _of(book: Book, department: str) -> Book:
@@ -329,7 +307,7 @@ class _Filler:
         self._rows.append(Row(id, tuple(cells), frozenset(preset), _several(whose)))
 
     def table(self, heading: str) -> Table:
-        """All of it."""
+        """The finished table under a heading."""
         return Table(self.sheet, heading, self.columns, tuple(self._rows))
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.evidence.statement import CONCLUSIONS, STRENGTHS
 from fazhi.ledger import exported
+from fazhi.ledger.cell import cleaned
 from fazhi.ledger.columns import CHOICES, CONCLUSION, DATED, DAYS, ID, REVIEW, STRENGTH, Column
-from fazhi.ledger.tables import Book, Row, Table, cleaned
+from fazhi.ledger.tables import Book, Row, Table
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Closed, Field
 from fazhi.model.words import word
@@ -63,7 +64,7 @@ def check_library() -> None:
 
 
 def write_book(book: Book) -> bytes:
-    """The file.
+    """Write the tables as an .xlsx.
 
     Raises:
         InputError: The library that writes it is not installed.
@@ -84,7 +85,7 @@ class _Writer:
         self._looks: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def write(self) -> None:
-        """Every sheet."""
+        """Write every sheet, the notes, and what was exported."""
         for table in self._book.tables:
             self._table(table)
         self._notes()

@@ -16,7 +16,8 @@ from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
-from fazhi.ledger.merge import About, Merged, counted, described, merge
+from fazhi.ledger.changes import counted, described
+from fazhi.ledger.merge import About, Merged, merge
 from fazhi.ledger.opinions import Bench
 from fazhi.ledger.store import changing
 from fazhi.ledger.write import check_library

@@ -1,0 +1,48 @@
+"""The cells that a merge takes over, told to whoever reads a table back."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from fazhi.model.both import Both
+from fazhi.output.words.quote import neutral
+
+
+class Change(NamedTuple):
+    """A cell that is to be taken over."""
+
+    where: str
+    """File, sheet and cell."""
+    row: str
+    head: str
+    before: str
+    """What is kept now, as a cell shows it; empty for nothing."""
+    after: str
+
+    @property
+    def sheet(self) -> str:
+        """The file and the sheet without the cell."""
+        return self.where.rpartition("!")[0] or self.where
+
+
+def counted(changes: Sequence[Change]) -> Iterator[Both]:
+    """How many rows and cells of each sheet of each file change, a line each; nothing where it is one sheet."""
+    rows: dict[str, dict[str, int]] = {}
+    for item in changes:
+        there = rows.setdefault(item.sheet, {})
+        there[item.row] = there.get(item.row, 0) + 1
+    for sheet, found in rows.items() if len(rows) > 1 else ():
+        name, cells = neutral(sheet), sum(found.values())
+        yield Both(f"  {name}：{len(found)} 行，{cells} 处", f"  {name}: {len(found)} rows, {cells} cells")
+
+
+def described(changes: Sequence[Change]) -> Iterator[str]:
+    """The changes, a line for each row of a sheet; the place is that of its first cell."""
+    for (_, row), items in groupby(changes, key=lambda item: (item.sheet, item.row)):
+        cells = list(items)
+        yield f"  {cells[0].where}  {row} {'；'.join(map(_cell, cells))}"
+
+
+def _cell(item: Change) -> str:
+    before, after = (neutral(text.replace("\n", " ")) or "（空）" for text in (item.before, item.after))
+    return f"{item.head}：{before} → {after}"
