@@ -15,6 +15,7 @@ from fazhi.model.likelihood import Calibration, Formula
 from fazhi.model.reason import ReasonKind
 from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
+    SHA256,
     Decimal,
     Integer,
     ListOf,
@@ -33,7 +34,6 @@ from fazhi.yamlfile.schema import schema_text, write_schemas
 
 LIKELIHOOD: Final = "likelihood.yaml"
 AGREEMENT: Final = "agreement.yaml"
-_DIGEST = Text("[0-9a-f]{64}", "64 位十六进制数", "64 hexadecimal digits")
 _WEIGHTS = MapOf(Text("[a-z][a-z_]*", "小写字母和下划线", "lower-case letters and _"), Decimal(-1000, 1000))
 _WORDS = MapOf(Text("[^\\s]{2,3}", "两三个字", "two or three characters"), Decimal(-100, 100))
 _NEAR = MapOf(
@@ -75,7 +75,7 @@ class UndoneRecord(Record):
 
 
 class LearnedFile(Record):
-    """The whole file."""
+    """What learned.yaml holds: the words by which each duty is recognised."""
 
     least: Annotated[float, required(Decimal(0, 1), "份额不低于它才认定", "share from which a sentence counts")]
     duties: Annotated[
@@ -115,10 +115,10 @@ class FormulaRecord(Record):
 
 
 class CalibrationFile(Record):
-    """The whole file."""
+    """What likelihood.yaml holds: the formulas of likelihood and what they were trained on."""
 
     version: Annotated[str, required(Text(), "所校准的目录版本", "version of the catalogue it was trained for")]
-    digest: Annotated[str, required(_DIGEST, "目录的摘要", "its digest")]
+    digest: Annotated[str, required(SHA256, "目录的摘要", "its digest")]
     texts: Annotated[
         tuple[str, ...], optional(ListOf(Text()), "所用的标注", "label files it was trained on", default=())
     ]
@@ -138,10 +138,10 @@ class KindRecord(Record):
 
 
 class AgreementFile(Record):
-    """The whole file."""
+    """What agreement.yaml holds: how often verdicts agree with readers."""
 
     version: Annotated[str, required(Text(), "所用的目录版本", "version of the catalogue")]
-    digest: Annotated[str, required(_DIGEST, "目录的摘要", "its digest")]
+    digest: Annotated[str, required(SHA256, "目录的摘要", "its digest")]
     texts: Annotated[tuple[str, ...], optional(ListOf(Text()), "所用的标注", "label files", default=())]
     kinds: Annotated[
         tuple[KindRecord, ...], required(ListOf(RecordOf(KindRecord)), "各类单位的计数", "counts by kind of unit")

@@ -105,7 +105,7 @@ class Calibrated:
 
 
 def calibrate(golds: Sequence[Gold], searcher: Searcher) -> Calibrated:
-    """Both formulas.
+    """Train the formula for what is found and that for what is not, each tried on the texts left out of it.
 
     Raises:
         InputError: The labels are of too few texts to leave one out.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated
 
 from fazhi.yamlfile import (
+    SHA256,
     Day,
     Decimal,
     Flag,
@@ -34,7 +35,6 @@ FILE = "first_sight.yaml"
 FIGURES = ("precision", "recall", "f1", "strength", "passages")
 """What is measured, as it is called in the file."""
 _SHARE = Decimal(0, 1)
-_SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
 _ENGINE = Text("[0-9a-f]{7,40}|[0-9]+(\\.[0-9]+)+", "提交号或版本号", "a commit or a version")
 _ROUNDED = 0.0006
 """How far a figure of three decimals may lie from what its counts come to."""
@@ -61,11 +61,11 @@ class CountsRecord(Record):
 
 
 class TextRecord(Record):
-    """One labelled text."""
+    """What is recorded of one labelled text: its files by their digests, and what was measured."""
 
     name: Annotated[str, required(Text(), "标注文件名，不带后缀", "name of the label file without its suffix")]
-    sha256: Annotated[str, required(_SHA256, "文本文件的 SHA-256", "SHA-256 of the text's file")]
-    labels: Annotated[str, required(_SHA256, "标注文件的 SHA-256", "SHA-256 of the label file")]
+    sha256: Annotated[str, required(SHA256, "文本文件的 SHA-256", "SHA-256 of the text's file")]
+    labels: Annotated[str, required(SHA256, "标注文件的 SHA-256", "SHA-256 of the label file")]
     origin: Annotated[Origin, required(choice_of(Origin), "谁写的文本", "who wrote the text")]
     readers: Annotated[int | None, optional(Integer(1, 9), "几位读者各自标注", "readers who labelled it apart")]
     reread: Annotated[bool | None, optional(Flag(), "标注是否复看过", "whether the labels were read twice")]
@@ -107,7 +107,7 @@ class SetRecord(Record):
 
 
 class FirstSightFile(Record):
-    """The whole file."""
+    """What first_sight.yaml holds: figures measured before a rule was changed."""
 
     sets: Annotated[
         tuple[SetRecord, ...],

@@ -15,6 +15,7 @@ from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.reading import read
 from fazhi.yamlfile import (
+    SHA256,
     Choice,
     Day,
     Flag,
@@ -37,7 +38,6 @@ SUPPORT = frozenset(("assertion", "measure", "result"))
 """Those that are support."""
 _STATED = Choice({name: name for name in CONCLUSIONS[1:]})
 _ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
-_SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
 
 
 class PlaceRecord(Record):
@@ -67,10 +67,10 @@ class ContestedRecord(Record):
 
 
 class GoldFile(Record):
-    """One label file."""
+    """What a label file holds: the report it is of, and what readers found in it."""
 
     report: Annotated[str, required(Text(), "报告文件，相对于本文件", "the report's file, relative to this one")]
-    sha256: Annotated[str, required(_SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
+    sha256: Annotated[str, required(SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
     unit_kind: Annotated[UnitKind, required(choice_of(UnitKind), "单位类别", "kind of unit")]
     year: Annotated[int, required(Integer(1990, 2100), "报告所述年度", "year reported on")]
     labelled: Annotated[
@@ -102,7 +102,7 @@ class GoldFile(Record):
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One labelled report."""
+    """A report with the labels that readers gave it."""
 
     name: str
     """Name of the label file without its ending."""

@@ -21,11 +21,10 @@ from fazhi.records.specs import (
     DIGEST,
     FIRST_DECISIONS_SCHEMA,
     NAME,
-    SHA256,
     TIME,
     DecisionRecord,
 )
-from fazhi.yamlfile import Problems, Text, read_data
+from fazhi.yamlfile import SHA256, Problems, Text, read_data
 from fazhi.yamlfile.write import quoted
 
 LIMIT: Final = 32 * 1024 * 1024

@@ -11,6 +11,7 @@ from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
+    SHA256,
     Choice,
     Day,
     Flag,
@@ -34,7 +35,6 @@ FIRST_DECISIONS_SCHEMA = "fazhi.decisions/1"
 LEDGER_SCHEMA = "fazhi.ledger/1"
 """Name and version of the format of the ledger."""
 
-SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
 DIGEST = Text("[0-9a-f]{16}", "16 位小写十六进制数", "16 lower-case hexadecimal digits")
 _FILE = Text(r"[^./\\][^/\\]*", "同一文件夹中的文件名", "the name of a file in the same folder")
 NAME = Text("[A-Z]+_[0-9]{3}", "义务标识", "an identifier of an obligation")
@@ -62,7 +62,7 @@ _CONCLUSION = Choice({item: item for item in CONCLUSIONS})
 
 
 class ReportFile(Record):
-    """report.yaml."""
+    """What report.yaml holds: what is registered of a report."""
 
     title: Annotated[str, required(Text(), "报告标题", "title of the report")]
     unit: Annotated[str, required(Text(), "报告单位全称", "full name of the unit")]
@@ -129,7 +129,7 @@ class EvidenceRecord(SelectorRecord):
 
 
 class NearRecord(SelectorRecord):
-    """One near miss."""
+    """A passage that falls short of being evidence, as recorded."""
 
     shortfall: Annotated[Shortfall, required(choice_of(Shortfall), "差在哪里", "why it falls short")]
 
@@ -146,7 +146,7 @@ class FoundRecord(Record):
 
 
 class FoundFile(Record):
-    """evidence.yaml."""
+    """What evidence.yaml holds: the evidence of each duty, by selectors and digests."""
 
     schema: Annotated[str, required(Choice({SCHEMA: SCHEMA}), "格式和版本", "format and version")]
     report_sha256: Annotated[str, required(SHA256, "报告文件的 SHA-256", "SHA-256 of the report's file")]
@@ -189,7 +189,7 @@ class DecisionRecord(Record):
 
 
 class DecisionsFile(Record):
-    """decisions.yaml."""
+    """What decisions.yaml holds: the reviewers' decisions, in order."""
 
     schema: Annotated[str, required(_LOG_SCHEMA, "格式和版本", "format and version")]
     log: Annotated[
@@ -276,7 +276,7 @@ class ExportRecord(Record):
 
 
 class LedgerFile(Record):
-    """ledger.yaml."""
+    """What ledger.yaml holds: what the unit answers to duties, findings and commitments."""
 
     schema: Annotated[str, required(Choice({LEDGER_SCHEMA: LEDGER_SCHEMA}), "格式和版本", "format and version")]
     self_check: Annotated[

@@ -95,3 +95,4 @@ class LineText:
 
 
 _TEXT = Text()
+SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
