@@ -124,7 +124,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message):
         # type: (str) -> NoReturn
-        """Refuse."""
+        """Refuse the arguments in both languages, where argparse would print English and exit."""
         raise Refused(f"参数不对（{message}）；请看 install.py --help。", message + "; see install.py --help.")
 
 
@@ -408,7 +408,7 @@ class Other:
 
 
 class Venv:
-    """The virtual environment."""
+    """The virtual environment that fazhi is installed into."""
 
     def __init__(self, folder):
         # type: (Path) -> None
@@ -456,7 +456,7 @@ class Venv:
 
     def make(self):
         # type: () -> None
-        """Make it, empty."""
+        """Make the environment, without any package."""
         refuse_old(sys.version_info[:3])
         if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
             raise Refused(*NO_VENV)

@@ -62,7 +62,7 @@ class Cell(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The value as the cell shows it."""
         if isinstance(self.value, bool):
             return "是" if self.value else "否"
         if isinstance(self.value, float) and self.value.is_integer():
@@ -72,7 +72,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet."""
+    """The cells of one sheet."""
 
     name: str
     rows: Sequence[Sequence[Cell | None]]
@@ -87,7 +87,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Spreadsheet:
-    """One file."""
+    """A spreadsheet file, read into plain cells."""
 
     name: str
     grids: tuple[Grid, ...]

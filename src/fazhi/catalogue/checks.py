@@ -105,7 +105,7 @@ def check_meant(
 
 
 def _texts(rule: RuleRecord) -> Iterator[str]:
-    """All its patterns."""
+    """Every pattern of a rule, as written."""
     spoken = (rule.about, rule.excluding, rule.measures, rule.results, rule.topic, rule.on_topic)
     for lines in (*spoken, rule.subject, rule.act, rule.shows, rule.throughout, rule.no_occasion):
         yield from (line.text for line in lines)

@@ -93,7 +93,7 @@ class _Kept:
         self._seen = Twins()
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-        """The same outcomes."""
+        """Pass the outcomes on, and note of each what the list at the end says."""
         for item in outcomes:
             if isinstance(item, Unread):
                 self.unread.append(item)

@@ -85,7 +85,7 @@ class Order(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """How they end."""
+        """The suffix of the files that are written."""
         return SUFFIXES["docx" if self.paper else "xlsx"]
 
     def books(self, taken: Intake, audited: Audit) -> tuple[Book, ...]:
@@ -94,7 +94,7 @@ class Order(NamedTuple):
         return by_department(whole) if self.each else (whole,)
 
     def data(self, audited: Audit, book: Book) -> bytes:
-        """One file."""
+        """The content of the file for one audit."""
         if self.paper is None:
             return write_book(book)
         return word_paper(audited, book, self.paper, quotes=self.quotes, own=self.own, language=self.language)

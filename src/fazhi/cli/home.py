@@ -18,7 +18,7 @@ class Project(NamedTuple):
 
     @property
     def docs(self) -> Path:
-        """Its pages."""
+        """The folder of the project's pages."""
         return self.root / "docs"
 
     @property

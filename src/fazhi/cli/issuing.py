@@ -89,7 +89,7 @@ def issue(jobs: Sequence[Job], order: Order, folder: Path, catalogue: Catalogue,
 
 
 class _Entry(NamedTuple):
-    """One row."""
+    """A row of the list of reports: what was done with one of them."""
 
     report: str
     """The file that was read."""

@@ -85,7 +85,7 @@ def severities() -> Worded:
 
 
 def colour(language: str) -> click.Option:
-    """Whether to colour."""
+    """The option that says whether the terminal is coloured."""
     choice = click.Choice(["auto", "always", "never"])
     return option(language, "colour", "when", "--color", type=choice, default="auto")
 

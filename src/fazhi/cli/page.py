@@ -23,7 +23,7 @@ class Page:
     """Name and meaning of each positional argument."""
 
     def format_help(self: Any, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the page."""
+        """Write the help page of a command, as click asks for it."""
         formatter.write(render(_page(self, ctx), width(), colour=False))
 
     def get_help_option(self: Any, ctx: click.Context) -> click.Option | None:

@@ -50,7 +50,7 @@ def run_all(commands: Iterable[tuple[str, ...]]) -> int:
 
 
 def need_source_tree() -> Path:
-    """The source tree.
+    """The folder that fazhi's sources lie in.
 
     Raises:
         InputError: fazhi was installed without it.

@@ -49,7 +49,7 @@ class Held(NamedTuple):
         return cls(file, unit, year, text, bounds, array("i", chain.from_iterable(work)))
 
     def sentences(self) -> list[Sentence]:
-        """Its sentences."""
+        """The sentences of the report, by the bounds that were kept of them."""
         pairs = zip(self.bounds[::2], self.bounds[1::2], strict=True)
         return [Sentence(start, end, words_of(self.text[start:end])) for start, end in pairs]
 

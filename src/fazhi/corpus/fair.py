@@ -80,7 +80,7 @@ class Held(NamedTuple):
 
     @property
     def due(self) -> int:
-        """All of them."""
+        """Duties that it has to answer for: those supported, weak, planned, admitted and missing."""
         return self.seen + self.planned + self.admitted + self.missing
 
     @property

@@ -72,7 +72,7 @@ class Verdict(NamedTuple):
 
     @property
     def due(self) -> bool:
-        """Whether it counts."""
+        """Whether the verdict counts in rates: the duty binds the unit and is not waived."""
         return self.conclusion not in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}
 
 
@@ -146,7 +146,7 @@ class Gathered:
 
 
 def gather(results: Results) -> Gathered:
-    """Read it.
+    """Read the results of a corpus into what its pages show.
 
     Raises:
         InputError: A part cannot be read.

@@ -65,7 +65,7 @@ class Answer:
     _late: threading.Event
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Row after row.
+        """The rows of the answer, one after the other.
 
         Raises:
             InputError: There are too many, or they take too long.

@@ -14,14 +14,14 @@ _SHARES: Final = """
 
 
 class Question(NamedTuple):
-    """One of them."""
+    """A ready-made question about the results of a corpus."""
 
     about: Both
     template: str
     """SQL of DuckDB; `{title}` stands for the titles of duties in the language of the answer."""
 
     def sql(self, language: str) -> str:
-        """The statement."""
+        """The statement that answers it, with titles of duties in a language."""
         title = "assessments.title_en" if language == ENGLISH else "assessments.title"
         return self.template.format(title=title, counting=_COUNTING, shares=_SHARES)
 

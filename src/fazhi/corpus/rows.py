@@ -18,7 +18,7 @@ _DUE: Final = frozenset(Conclusion) - {Conclusion.NOT_APPLICABLE}
 
 
 def no_rows() -> Rows:
-    """Every table, empty."""
+    """All tables by name, without rows."""
     return {name: [] for name in TABLES}
 
 

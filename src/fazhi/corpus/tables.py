@@ -23,7 +23,7 @@ SCHEMA: Final = "fazhi.corpus/2"
 
 
 class Column(NamedTuple):
-    """One column."""
+    """A column of a table, with what may stand in it."""
 
     name: str
     type: "str | tuple[Column, ...]"

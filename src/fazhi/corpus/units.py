@@ -21,7 +21,7 @@ class Read(NamedTuple):
 
     @property
     def report(self) -> Report:
-        """The report."""
+        """The report as it was read."""
         return self.taken.report
 
     @property

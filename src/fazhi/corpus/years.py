@@ -50,7 +50,7 @@ class Course:
 
     @property
     def latest(self) -> Assessment:
-        """The last verdict."""
+        """The verdict on the newest report."""
         return self.assessments[-1]
 
 

@@ -27,7 +27,7 @@ from fazhi.output.words.tally import by_domain
 
 
 class WordPaper(NamedTuple):
-    """One paper."""
+    """An official paper in Word that can be made of an audit."""
 
     name: str
     """What `--paper` takes, and how its form is called."""

@@ -40,7 +40,7 @@ class Counts(NamedTuple):
         return self.tn / self.without if self.without else 1.0
 
     def plus(self, other: "Counts") -> "Counts":
-        """Both together."""
+        """The sum of these counts and others."""
         return Counts(*(one + two for one, two in zip(self, other, strict=True)))
 
 

@@ -98,7 +98,7 @@ class Finding:
     remedy_en: str
 
     def message_in(self, language: str) -> str:
-        """What is wrong."""
+        """What is wrong, in a language."""
         return pick(language, self.message, self.message_en)
 
     def remedy_in(self, language: str) -> str:

@@ -32,7 +32,7 @@ _LAST_MONTH: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A deadline."""
+    """A deadline as it was written, and the day that it means."""
 
     said: str
     """2025-03-31 where a day was written, else the words."""

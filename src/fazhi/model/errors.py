@@ -42,7 +42,7 @@ class InputError(FazhiError):
 
     @property
     def said(self) -> Both:
-        """Both sentences."""
+        """The message in both languages."""
         return Both(self.zh, self.en)
 
 

@@ -56,7 +56,7 @@ class Tie:
 
     @property
     def said(self) -> Both:
-        """How it reads."""
+        """The tie in words for a reader."""
         named = Both(f"“{self.words}”", f" “{self.words}”") if self.words else Both("", "")
         if self.kind is TieKind.DUTY:
             named = Both(f" {self.words}", f" {self.words}")

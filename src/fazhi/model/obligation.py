@@ -146,7 +146,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One duty."""
+    """A duty: its legal basis, whom it binds, how often, and how evidence for it reads."""
 
     id: str
     """Domain and three digits, as in DECISION_007."""

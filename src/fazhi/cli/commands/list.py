@@ -39,7 +39,7 @@ def build(language: str) -> click.Command:
 
 
 def run(*, format: str, colour: str, lang: str, **about: Any) -> int:
-    """List them."""
+    """List the duties that the asked-for unit and year have."""
     asked = Asked.of(**about)
     catalogue = asked.load(Path.cwd())
     bound = None

@@ -47,7 +47,7 @@ class Format(Protocol):
 
 
 class Entry(NamedTuple):
-    """One format."""
+    """A format that audits can be written in."""
 
     name: str
     """What `--format` takes."""

@@ -111,7 +111,7 @@ class _Seen:
         self.twice: list[tuple[str, str]] = []
 
     def note(self, item: Outcome) -> None:
-        """One more."""
+        """Count one more outcome."""
         if isinstance(item, Unread):
             self.unread.append(item)
             return

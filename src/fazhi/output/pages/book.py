@@ -131,7 +131,7 @@ class Sheet(NamedTuple):
 
 
 class _Writer:
-    """Writes one book."""
+    """Writes the sheets of one workbook."""
 
     def __init__(self, book: "Workbook", options: Options) -> None:
         self._book, self._options, self._language = book, options, options.language
@@ -149,7 +149,7 @@ class _Writer:
         self._plain = book.add_format({**body, "align": "center"})
 
     def write(self, audits: Sequence[tuple[str, Audit]], unread: Sequence[tuple[str, Both]]) -> None:
-        """Every sheet."""
+        """Write the overview and each further sheet."""
         ranked = sorted(audits, key=lambda each: behind(each[1]))
         self._overview(ranked)
         self._ask_first([audit for _, audit in ranked])
@@ -161,7 +161,7 @@ class _Writer:
             self._sheet(_SHEETS[4], head, rows, 1)
 
     def add(self, sheet: Sheet) -> None:
-        """One further sheet."""
+        """Add a sheet behind those written so far."""
         self._sheet(*sheet)
 
     def _overview(self, audits: Sequence[tuple[str, Audit]]) -> None:

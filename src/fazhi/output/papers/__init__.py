@@ -19,7 +19,7 @@ __all__ = ["PAPERS", "TEMPLATES", "Paper", "paper", "ready"]
 
 
 class Paper(NamedTuple):
-    """One paper."""
+    """A paper that can be printed of an audit."""
 
     name: str
     """How its files end, before the suffix, and how its template is called."""

@@ -72,7 +72,7 @@ class Teller(NamedTuple):
         return Span(f" · {told}" if told else "", Tone.FAINT)
 
     def title(self, assessment: Assessment) -> str:
-        """The duty's title."""
+        """The title of the duty in the language of the page."""
         return assessment.obligation.title_in(self.language)
 
     def details(self, assessment: Assessment) -> Iterator[Block]:

@@ -22,7 +22,7 @@ class Peers(NamedTuple):
     law_year: int
 
     def told(self, language: str) -> str:
-        """Their name."""
+        """The group's name in a language."""
         kind = word(self.kind, language)
         return pick(language, f"{kind}，按 {self.law_year} 年的法", f"{kind}, law of {self.law_year}")
 

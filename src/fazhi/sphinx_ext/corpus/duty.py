@@ -32,7 +32,7 @@ Judged = dict[str, Verdict]
 
 
 def page(view: View, duty: Duty, judged: Judged) -> bytes:
-    """The page."""
+    """The page of one duty."""
     place = Place(duty_address(duty.id))
     facts = pieces.definitions((_("编号"), tag("code", duty.id)), (_("领域"), said(duty.domain)))
     return document(

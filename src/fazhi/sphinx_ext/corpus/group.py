@@ -37,7 +37,7 @@ _MARGIN: Final = 5
 
 
 def page(view: View, group: Group) -> bytes:
-    """The page."""
+    """The page of one group of units."""
     place = Place(group_address(group))
     return document(
         place,

@@ -38,7 +38,7 @@ FILES = ("reports.csv", "groups.csv", "duties.csv", "heat.csv", "strengths.csv",
 
 
 def page(view: View) -> bytes:
-    """The page."""
+    """The first page of the corpus."""
     found = view.gathered
     years = sorted({item.year for item in found.reports})
     numbers = [

@@ -38,7 +38,7 @@ COLUMNS: Final = ("file", "year", "obligation", "title", "domain", "conclusion",
 
 
 def page(view: View, unit: Unit) -> bytes:
-    """The page."""
+    """The page of one unit."""
     place = Place(unit.address)
     facts = pieces.definitions(
         (_("单位类别"), said(unit.kind)), (_("所在地"), quoted(unit.place) if unit.place else "")

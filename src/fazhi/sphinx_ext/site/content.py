@@ -213,7 +213,7 @@ class Site:
 
     @cached_property
     def _citing(self) -> Mapping[str, Sequence[tuple[Citation, Obligation]]]:
-        """By instrument."""
+        """Every citation with its duty, by instrument."""
         citing: dict[str, list[tuple[Citation, Obligation]]] = {}
         for obligation in self.catalogue.obligations:
             for citation in obligation.basis:

@@ -20,6 +20,6 @@ def build(language: str) -> click.Command:
 
 
 def run(*, lang: str) -> int:
-    """Run them."""
+    """Run the measurements of speed and memory."""
     del lang
     return run_all([BENCH])

@@ -20,6 +20,6 @@ def build(language: str) -> click.Command:
 
 
 def run(*, lang: str) -> int:
-    """Run them."""
+    """Run everything that continuous integration runs, up to the first that fails."""
     del lang
     return run_all(CHECK)

@@ -140,7 +140,7 @@ class Excuse(Record):
 
 
 class Mutant(NamedTuple):
-    """One breakage."""
+    """One line of a file, broken in one way."""
 
     file: str
     line: int

@@ -20,6 +20,6 @@ def build(language: str) -> click.Command:
 
 
 def run(*, lang: str) -> int:
-    """Run them."""
+    """Run the tests."""
     del lang
     return run_all([TEST])

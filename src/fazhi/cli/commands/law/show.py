@@ -48,7 +48,7 @@ def run(
     instrument: str, article: str, *, version: str | None, laws: str | None, catalogue: str | None, colour: str,
     lang: str,
 ) -> int:  # fmt: skip
-    """Show it."""
+    """Show an article of an instrument, quoted where its text is at hand."""
     loaded = load_for(catalogue, Path.cwd())
     found = _instrument(instrument, loaded)
     wanted = _version(found, version)

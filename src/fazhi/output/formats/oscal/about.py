@@ -120,7 +120,7 @@ def reviewers(audit: Audit) -> list[Object]:
 
 
 def tool(view: View) -> Object:
-    """This software."""
+    """The component that stands for this software."""
     return {
         "uuid": _TOOL,
         "type": "software",

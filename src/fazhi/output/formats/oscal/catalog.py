@@ -35,7 +35,7 @@ def write(audit: Audit, options: Options) -> bytes:
 
 
 def catalog(audit: Audit, options: Options) -> Object:
-    """The document."""
+    """The duties as an OSCAL catalog."""
     language = options.language
     duties = [item.obligation for item in audit.assessments]
     cited = {article(item): item for duty in duties for item in duty.basis}

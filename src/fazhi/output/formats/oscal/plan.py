@@ -18,7 +18,7 @@ def write(audit: Audit, options: Options) -> bytes:
 
 
 def plan(view: View) -> Object:
-    """The document."""
+    """How a report is audited, as an OSCAL assessment plan."""
     audit = view.audit
     told = view.metadata(view.say("年度报告核查方案", "how its report is audited"))
     told["props"] += props(("law-year", audit.law_year), ("catalogue-digest", audit.catalogue_digest))["props"]

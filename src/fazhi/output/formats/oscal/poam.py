@@ -29,7 +29,7 @@ def write(audit: Audit, options: Options) -> bytes:
 
 
 def poam(view: View) -> Object:
-    """The document."""
+    """The findings and what is done about them, as an OSCAL plan of action and milestones."""
     least = view.options.min_severity.rank
     listed = [item for item in problems(view.audit) if item.item.finding.severity.rank >= least]
     people = reviewers(view.audit)

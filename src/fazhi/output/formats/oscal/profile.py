@@ -15,7 +15,7 @@ def write(audit: Audit, options: Options) -> bytes:
 
 
 def profile(view: View) -> Object:
-    """The document."""
+    """The duties that bind the unit in the year, as an OSCAL profile."""
     audit, chosen = view.audit, binding(view.audit)
     year = audit.law_year
     told = view.metadata(view.say(f"{year} 年约束本单位的义务", f"the duties that bind it in {year}"))

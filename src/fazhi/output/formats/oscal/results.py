@@ -26,7 +26,7 @@ def write(audit: Audit, options: Options) -> bytes:
 
 
 def results(view: View) -> Object:
-    """The document."""
+    """What was found in a report, as OSCAL assessment results."""
     people = reviewers(view.audit)
     told = view.metadata(
         view.say("年度报告核查结果", "what was found in its report"), *people, roles=(REVIEWER,) if people else ()

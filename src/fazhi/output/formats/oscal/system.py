@@ -21,7 +21,7 @@ _MINIMAL: Final = Both(
 
 
 def system(view: View) -> Object:
-    """The document."""
+    """The least OSCAL system security plan that the other documents may point to."""
     told = view.metadata(view.say("最少的系统安全计划", "the least of a system security plan"))
     told |= {"remarks": _MINIMAL.of(view.language)}
     chosen = binding(view.audit) or [item.obligation.id for item in view.audit.assessments]
