@@ -101,6 +101,7 @@ BESIDE = POLAR | {
     "kept_up": "停",
     "time_head": "本年度 目前",
 }
+SIGNED = "注：△为已完成，▽为未完成。\n"
 SAID_BESIDE = {
     "what somebody above asks for": ("来函提出，评查案卷，办理甲事。", ["told_to_others 提出"]),
     "what somebody above asks for, and was met": ("来函提出评查案卷，我县办理甲事。", ["done"]),
@@ -165,6 +166,18 @@ SAID_BESIDE = {
     "not one that ended": ("印发甲事3件，一件也未停。", ["done"]),
     "not one bad": ("印发甲事3件，一件未被撤销。", ["done"]),
     "only nought": ("甲事，只有0件。", ["admitted lack:只有0件"]),
+    "the label of a box that is not ticked": ("☑已开展甲事 □未开展甲事", ["done"]),
+    "a denial before boxes": ("未开展甲事 ☑是□否", ["admitted lack:未开展甲"]),
+    "only what is promised, behind a colon": ("甲事：拟举办。", ["planned promise:拟举办"]),
+    "what is promised and what was denied, behind a colon": ("甲事：拟举办，没有印发。", ["admitted lack:没有印发"]),
+    "no ticked beside a stroke": ("甲事（是/否√）。", ["admitted lack:否"]),
+    "yes ticked beside a stroke": ("甲事（是√/否）。", ["done"]),
+    "what came of it in brackets": ("甲事（未完成）、乙事（已完成）。", ["admitted lack:未完成"]),
+    "no points": ("甲事得0分。", ["admitted lack:得0分"]),
+    "a symbol that a line explains": (f"{SIGNED}▽甲事；△乙事", ["admitted lack:▽"]),
+    "a symbol of another item": (f"{SIGNED}▽乙事；△甲事", ["done"]),
+    "a symbol in brackets behind its item": (f"{SIGNED}△乙事；甲事（▽）；丙事", ["admitted lack:▽"]),
+    "no symbol": (f"{SIGNED}甲事", ["done"]),
 }
 
 
@@ -321,3 +334,26 @@ def test_what_is_denied_in_a_clause_of_no_match(six: Catalogue, name: str) -> No
     text, number, words = BY_ITSELF[name]
     denied = denied_at(sentence(six, text, **POLAR), number)
     assert (denied.words if denied else None) == words
+
+
+NAMED = {
+    "what was not done": ("未完成事项：\n甲事抓好。", ["admitted lack:未完成事项"]),
+    "what was not done, in two characters": ("未办：\n甲事抓好。", ["admitted lack:未办"]),
+    "two characters that do not begin with the denial": ("办未：\n甲事抓好。", ["done"]),
+    "one character": ("否：\n甲事抓好。", ["done"]),
+    "what was done": ("已完成事项：\n甲事抓好。", ["done"]),
+    "a class of what was not done": ("第二类：未完成\n甲事抓好。", ["admitted lack:第二类：未完成"]),
+    "a class of what was done, behind another": ("第二类：未完成\n乙事。\n第一类：已完成\n甲事抓好。", ["done"]),
+    "a class of something else": ("第二类：某某\n甲事抓好。", ["done"]),
+    "a heading": ("（一）未完成\n甲事抓好。", ["admitted lack:未完成"]),
+    "a heading below which another begins": ("（一）未完成\n乙事。\n（二）某某\n甲事抓好。", ["done"]),
+    "a label above which a chapter begins": ("未完成事项：\n二、其他工作\n甲事抓好。", ["done"]),
+    "words before a colon": ("未完成：甲事。", ["admitted lack:未完成"]),
+    "words before a colon of what was done": ("已完成：甲事。", ["done"]),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_label_or_a_heading_says_of_all_below_it_whether_it_was_done(six: Catalogue, name: str) -> None:
+    text, expected = NAMED[name]
+    assert says(six, text, POLAR | {"answer_no": "否 没有 未完成 未办 办未", "name_class": "类"}) == expected
