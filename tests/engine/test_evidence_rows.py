@@ -218,6 +218,33 @@ TABBED = {
         ["|admitted 零|", "admitted 零", "admitted 否"],
     ),
     "a year to come at the head of a row": ("事项,数量/2023年,3件", ["", "planned 2023年"]),
+    "none besides another unit's": ("单位,数量/邻县,3/评查,0", ["|admitted 0", "", "admitted 0"]),
+    "none besides a remark": ("事项,数量/备注,3/评查,0", ["|admitted 0", "", "admitted 0"]),
+    "none besides what was planned": ("事项,数量/计划,3/评查,0", ["|admitted 0", "", "admitted 0"]),
+    "some of what came of plans": ("事项,数量/计划完成情况,3/评查,0", ["", "", "admitted 0"]),
+    "none besides the unit": ("事项,数量/计量,件/评查,0", ["|admitted 0", "", "admitted 0"]),
+    "none besides a unit of two characters": ("事项,数量/计量,人次/评查,0", ["|admitted 0", "", "admitted 0"]),
+    "none besides no unit": ("事项,数量/计量,案件数/评查,0", ["", "", "admitted 0"]),
+    "none besides a number called unit": ("事项,数量/计量,3/评查,0", ["", "", "admitted 0"]),
+    "plans that came true": ("事项,计划,完成情况/评查,甲局,已完成", ["", "done 已完成 bare"]),
+    "plans of which something was counted": ("事项,计划,完成情况/评查,甲局,办了3件", ["", ""]),
+    "plans of which a deed is told": ("事项,计划,完成情况/评查,甲局,印发文件", ["", ""]),
+    "plans of which something is told": ("事项,计划,完成情况/评查,甲局,好", ["", "|planned 计划|"]),
+    "plans of this year's column": ("事项,计划,2022年/评查,甲局,3件", ["", ""]),
+    "plans beside a remark that says yes": ("事项,计划,备注/评查,甲局,已完成", ["", "|planned 计划|"]),
+    "plans of last year that came true": ("事项,计划,上年完成情况/评查,甲局,已完成", ["", "|planned 计划|"]),
+    "plans that were denied": ("事项,计划,完成情况/评查,甲局,没有办3件", ["", "|planned 计划|"]),
+    "plans that were put aside": ("事项,计划,完成情况/评查,甲局,搁置3件", ["", "|planned 计划|"]),
+    "plans that were handed on": ("事项,计划,完成情况/评查,甲局,结转3件", ["", "|planned 计划|"]),
+    "matters set under what was done with them": (
+        "事项,已完成,未完成/评查甲,培训乙,复议丙",
+        ["done 已完成 bare", "||admitted 未完成"],
+    ),
+    "matters under way set under what is done with them": (
+        "事项,已完成,推进中/评查甲,培训乙,复议丙",
+        ["done 已完成 bare", "||planned 推进中"],
+    ),
+    "without heads": ("1,评查,否/2,培训,已完成", ["admitted 否", "done 已完成 bare"]),
 }
 """The same with tabs, where the first cell is the first column."""
 UNFILLED = {
@@ -239,6 +266,9 @@ UNFILLED = {
     "below a long cell that may be merged": (f"事项,完成情况/培训,{WIDE}宽/评查,", ["", "", ""]),
     "below a shorter cell": (f"事项,完成情况/培训,{WIDE}/评查,", ["", "", "完成情况"]),
     "far below a long cell": (f"事项,完成情况/培训,{WIDE}宽/复议,/评查,", ["", "", "", ""]),
+    "no day, where other rows tell theirs": ("事项,完成日期/评查,/培训,3月5日", ["", "完成日期", ""]),
+    "a stroke for the day": ("事项,完成日期/评查,-/培训,3日", ["", "完成日期|", ""]),
+    "no day, where no row tells one": ("事项,完成日期/评查,/培训,某日", ["", "", ""]),
     "below a shorter one again": (f"事项,完成情况/培训,{WIDE}宽/复议,好/评查,", ["", "", "", "完成情况"]),
 }
 """The head of the column that is to tell what came of it, where a row leaves it empty."""
@@ -319,7 +349,9 @@ def tabbed(told: str) -> Report:
 
 def by_row(six: Catalogue, report: Report, *, empty: bool = False) -> list[str]:
     """What is said of the cells of each row, or what they leave empty."""
-    around, graded = Surroundings(report), polar(six, answer_open="推进中 筹备中")
+    words = {"answer_open": "推进中 筹备中", "column_unit": "计量", "status_no": "搁置", "status_open": "结转"}
+    graded = polar(six, table_goes_on="续表", **words)
+    around = Surroundings(report, graded.polar)
     rows = []
     for passage in report.passages:
         if passage.kind is not PassageKind.ROW:
@@ -416,3 +448,56 @@ def test_a_row_leaves_empty_what_came_of_it(six: Catalogue, name: str) -> None:
 def test_a_row_of_tabs_leaves_empty_what_came_of_it(six: Catalogue, name: str) -> None:
     told, expected = UNFILLED_TABBED[name]
     assert by_row(six, tabbed(told), empty=True) == expected
+
+
+BETWEEN = {
+    "what was not done": ("事项,数量/评查,好/未完成的/培训,好", ["", "", "admitted 未完成的"]),
+    "what was not done, then what was": (
+        "事项,数量/评查,好/未完成的/培训,好/已完成的/复议,好",
+        ["", "", "admitted 未完成的", ""],
+    ),
+    "something else": ("事项,未完成/评查,√/某某/培训,√", ["admitted 未完成", "admitted 未完成", ""]),
+    "that the table goes on": ("事项,未完成/评查,√/续表/培训,√", ["admitted 未完成"] * 3),
+    "that the table goes on, with its heads": (
+        "事项,未完成/评查,√/续表/事项,未完成/培训,√",
+        ["admitted 未完成"] * 4,
+    ),
+    "that the table goes on, with heads of its own": (
+        "事项,未完成/评查,√/续表/事项,已完成/培训,√",
+        ["admitted 未完成"] * 2 + ["done 已完成 bare"] * 2,
+    ),
+    "above a table what was not done": ("未完成的/事项,数量/评查,好", ["", "admitted 未完成的"]),
+}
+"""Tables with tabs, between whose rows a line stands."""
+
+
+@pytest.mark.parametrize("name", BETWEEN)
+def test_a_line_between_two_rows_may_name_those_below_it_or_go_on(six: Catalogue, name: str) -> None:
+    told, expected = BETWEEN[name]
+    assert by_row(six, tabbed(told)) == expected
+
+
+def test_signs_of_a_row_are_explained_by_a_line_of_its_chapter(six: Catalogue) -> None:
+    rows = "事项,数量/评查,▽/培训,△/复议▽,好/立法,好"
+    said = ["", "admitted ▽", "done △ bare", "admitted ▽", ""]
+    assert by_row(six, tabbed(f"注：△为已完成，▽为未完成。/{rows}")) == said
+    assert by_row(six, tabbed(f"{rows}/注：△为已完成，▽为未完成。")) == said
+    assert by_row(six, tabbed(f"注：△为已完成，▽为未完成。/二、其他工作成效/{rows}"))[1] == ""
+
+
+HEADLESS = {
+    "a number": ("1,评查,3件/2,培训,3件", ["0 ", "1 "]),
+    "a number with a stop": ("1.,评查,3件/2.,培训,3件", ["0 ", "1 "]),
+    "another number": ("2,评查,3件/3,培训,3件", ["head 2 评查 3件", "0 2 评查 3件"]),
+    "a number alone": ("1/评查,3件", ["head 评查 3件"]),
+    "the word for numbers": ("序号,事项/1,评查", ["head 序号 事项", "0 序号 事项"]),
+}
+
+
+@pytest.mark.parametrize("name", HEADLESS)
+def test_a_table_that_begins_with_number_one_has_no_heads(name: str) -> None:
+    told, expected = HEADLESS[name]
+    report = tabbed(told)
+    around = Surroundings(report)
+    rows = [row for item in report.passages if (row := around.row(item))]
+    assert [f"{'head' if row.is_head else row.number} {' '.join(row.table.heads)}" for row in rows] == expected
