@@ -4,7 +4,7 @@ import pytest
 
 from fazhi.reading.document import Document
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.ending import with_appended
+from fazhi.reading.structure.ending import first_title, with_appended
 
 REPORT = "云岭县司法局2023年度法治政府建设情况报告\n全年组织培训3次。\n"
 SIGNED = f"{REPORT}云岭县司法局\n2024年1月20日\n"
@@ -82,6 +82,14 @@ ANNEXES = {
         f"{SIGNED}案件统计表（全年）\n甲\t乙\n丙\t丁\n",
         [("", "案件统计表（全年）", "案件统计表（全年）")],
     ),
+    "a name above a row that is called like an annex": (
+        f"{SIGNED}附：统计表\n附件：名单\t甲\n办案\t3\n",
+        [("", "附：统计表", "附：统计表")],
+    ),
+    "two names of which the last has something below": (
+        f"{SIGNED}附：统计表\n附：名单\n办案。\n",
+        [("附：", "名单", "附：名单")],
+    ),
     "rows without a name": (f"{SIGNED}甲\t乙\n丙\t丁\n", []),
     "labels for who signs and when": (
         f"{REPORT}报告单位：云岭县司法局\n报告日期：2024年1月20日\n附：统计表\n办案。\n",
@@ -114,3 +122,21 @@ def test_a_report_that_came_with_annexes_is_left_as_it_is() -> None:
     assert with_appended(first) is first
     plain = read_plain(SIGNED)
     assert with_appended(plain) is plain
+
+
+FIRST = {
+    "a name": ("统计表\n办案。", "统计表"),
+    "a name with a year": ("2023年统计表\n办案。", "2023年统计表"),
+    "a spread name": ("统 计  表\n办案。", "统 计 表"),
+    "a name alone": ("统计表", ""),
+    "a sentence": ("统计表。\n办案。", ""),
+    "a line with a figure": ("统计表3件\n办案。", ""),
+    "a heading": ("一、统计表\n办案。", ""),
+    "a row of a table": ("甲\t乙\n办案。", ""),
+}
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_the_first_line_of_an_annex_may_be_its_title(name: str) -> None:
+    text, title = FIRST[name]
+    assert first_title(read_plain(text)) == title

@@ -8,7 +8,7 @@ from fazhi.reading.document import Document
 from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
 from fazhi.reading.structure.ending import closing_start
-from fazhi.reading.structure.front import _rank, printed_title, read_front
+from fazhi.reading.structure.front import another_report, _rank, printed_title, read_front
 from fazhi.reading.structure.subject import kind_of
 from reading_helpers import part_of, reading
 
@@ -315,3 +315,45 @@ def test_a_colophon_does_not_draw_the_text_above_it_into_the_closing() -> None:
 def test_a_list_with_nothing_below_it_is_no_colophon() -> None:
     text = f"{NAME}\n一、主要工作\n又办一事。\n报：县委，\n办理案件30件"
     assert part_of(reading(text), "办理案件30件") is Part.WORK
+
+
+OWN = "云岭县司法局2023年度法治政府建设情况报告"
+LETTER = "各位同志：\n现将有关材料报上，请查收。\n"
+BELOW = {
+    "alone": (f"{OWN}\n办案。", OWN, (), 3),
+    "with its day": (f"{OWN}\n2024年1月10日\n一、甲事", OWN, ("2024年1月10日",), 4),
+    "with unit and day": (f"{OWN}\n云岭县司法局\n（2024年1月10日）\n一、甲事", OWN, ("（2024年1月10日）",), 5),
+    "with a piece of it": (f"{OWN}\n法治政府建设情况报告\n一、甲事", OWN, (), 4),
+    "in two lines": (f"{OWN[:6]}\n{OWN[6:]}\n2024年1月10日\n一、甲事", OWN, ("2024年1月10日",), 5),
+    "behind a heading": (f"一、请查收。\n{OWN}\n办案。", "", (), 0),
+    "of a report that tells neither unit nor year": ("法治报告\n办案。", "", (), 0),
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_a_title_may_stand_below_a_letter(name: str) -> None:
+    text, title, bylines, blocks = BELOW[name]
+    front = read_front(read_plain(f"{LETTER}{text}"))
+    assert (front.title, front.bylines, front.blocks) == (title, bylines, blocks)
+
+
+CHAPTERS = "一、主要举措和成效\n办案。\n二、存在的不足\n人少。\n"
+OTHER = OWN.replace("司法局", "民政局")
+FIVE = "甲。\n乙。\n丙。\n丁。\n戊。\n"
+SECOND = {
+    "another unit's": (f"{CHAPTERS}{OTHER}\n{CHAPTERS}", (5, OTHER)),
+    "of another year": (f"{CHAPTERS}{OWN.replace('2023', '2022')}\n{CHAPTERS}", (5, OWN.replace("2023", "2022"))),
+    "the same again": (f"{CHAPTERS}{OWN}\n{CHAPTERS}", None),
+    "behind one chapter": (f"一、主要举措和成效\n办案。\n{OTHER}\n{CHAPTERS}", None),
+    "above a second chapter": (f"{CHAPTERS}{OTHER}\n二、存在的不足\n人少。\n", None),
+    "six lines above": (f"{CHAPTERS}{OTHER}\n{FIVE}{CHAPTERS}", (5, OTHER)),
+    "seven lines above": (f"{CHAPTERS}{OTHER}\n{FIVE}己。\n{CHAPTERS}", None),
+    "another unit's title in a sentence": (f"{CHAPTERS}转发了{OTHER}。\n{CHAPTERS}", None),
+}
+
+
+@pytest.mark.parametrize("name", SECOND)
+def test_a_second_report_begins_with_its_title_and_chapters_anew(name: str) -> None:
+    text, expected = SECOND[name]
+    document = read_plain(f"{OWN}\n{text}")
+    assert another_report(document, read_front(document)) == expected

@@ -5,7 +5,7 @@ import pytest
 from fazhi.model.report import PassageKind
 from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
-from fazhi.reading.structure.unnumbered import unnumbered
+from fazhi.reading.structure.unnumbered import unnumbered, without_bullets
 from reading_helpers import of_kind, reading
 
 BODY = (
@@ -124,3 +124,49 @@ def test_a_line_may_stand_beside_headings_of_the_format(name: str) -> None:
     text, forms = STYLED[name]
     document = text_reader(".md")(text)
     assert list(unnumbered(document, document.blocks).values()) == forms
+
+
+NUMBERED = {
+    "names of parts": (
+        "1 主要举措和成效\n办案。\n2 存在的不足\n人少。\n3 下一步打算\n抓好。",
+        "主要举措和成效,存在的不足,下一步打算",
+    ),
+    "names of parts and sections": (
+        "1 主要举措和成效\n1.1 案卷评查\n办案。\n2 存在的不足\n人少。\n3 下一步打算\n抓好。",
+        "主要举措和成效,-案卷评查,存在的不足,下一步打算",
+    ),
+    "other names with sections": (
+        "1 评查\n1.1 甲\n办案。\n2 培训\n2.1 乙\n人少。\n3 复议\n3.1 丙\n抓好。",
+        "评查,-甲,培训,-乙,复议,-丙",
+    ),
+    "other names": ("1 评查\n办案。\n2 培训\n人少。\n3 复议\n抓好。", ""),
+    "names of parts for the less": (
+        "1 主要举措和成效\n办案。\n2 评查\n人少。\n3 培训\n抓好。\n4 复议\n某事。",
+        "主要举措和成效",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_chapters_and_sections_may_be_numbered_as_those_of_a_standard(name: str) -> None:
+    text, expected = NUMBERED[name]
+    headings = reading(f"云岭县司法局2023年度法治政府建设情况报告\n{text}").headings
+    assert ",".join("-" * (item.level - 1) + item.step.title for item in headings) == expected
+
+
+BULLETS = {
+    "names of parts": ("- 主要举措和成效\n办案。\n-　存在的不足\n人少。", ["plain", "plain"]),
+    "names of parts with nothing between": ("- 主要举措和成效\n- 存在的不足\n人少。", []),
+    "names of parts as sentences": ("- 主要举措和成效。\n办案。\n- 存在的不足。\n人少。", []),
+    "the name of one part": ("- 主要举措和成效\n办案。\n- 培训\n人少。", []),
+    "names of parts below a chapter": ("一、甲事\n- 主要举措和成效\n办案。\n- 存在的不足\n人少。", []),
+}
+
+
+@pytest.mark.parametrize("name", BULLETS)
+def test_names_of_parts_in_a_list_of_bullets_are_headings(name: str) -> None:
+    text, forms = BULLETS[name]
+    document = read_plain(text)
+    blocks = without_bullets(text, document.blocks)
+    assert list(unnumbered(document, blocks).values()) == forms
+    assert [text[block.first :][:2] for block in blocks if block.first != block.start] == ["主要", "存在"] * bool(forms)

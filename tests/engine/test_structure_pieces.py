@@ -46,6 +46,16 @@ CASES = {
         "第一部分 主要工作　全年办案",
         ["第一部分 主要工作", "全年办案"],
     ),
+    "the name of a part is parted from the text behind its colon": (
+        "二、存在的不足：人手少。",
+        ["二、存在的不足：", "人手少。"],
+    ),
+    "and from that behind its brackets": ("二、【存在的不足】人手少。", ["二、【存在的不足】", "人手少。"]),
+    "which have to open and to close": ("二、【存在的不足：人手少。", ["二、【存在的不足：人手少。"]),
+    "brackets that only close part nothing": ("二、存在的不足】人手少。", ["二、存在的不足】人手少。"]),
+    "nor does the colon behind other words": ("二、评查：人手少。", ["二、评查：人手少。"]),
+    "nor one below a chapter": ("（二）存在的不足：人手少。", ["（二）存在的不足：人手少。"]),
+    "nor one that ends the line": ("二、存在的不足：", ["二、存在的不足："]),
     "a number that does not count on opens none": ("任务：（3）甲；（7）乙。", ["任务：（3）甲；（7）乙。"]),
 }
 

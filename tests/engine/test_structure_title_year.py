@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi.reading.structure.naming import title_year
+from fazhi.reading.structure.naming import title_period, title_year
 from reading_helpers import reading
 
 BODY = (
@@ -46,6 +46,22 @@ YEARS = [
 @pytest.mark.parametrize(("title", "year"), YEARS)
 def test_a_title_tells_the_year_in_every_form(title: str, year: int | None) -> None:
     assert title_year(title) == year
+
+
+MONTHS = {
+    "a year of report": ("2022.12—2023.11", (2023, "")),
+    "eleven months": ("2023.1—2023.11", (2023, "")),
+    "ten months": ("2023.1—2023.10", (2023, "2023.1—2023.10")),
+    "months of one year": ("2023.1—6", (2023, "2023.1—6")),
+    "two years": ("2022.1—2023.12", (2023, "")),
+}
+
+
+@pytest.mark.parametrize("name", MONTHS)
+def test_a_title_may_tell_the_months_reported_on(name: str) -> None:
+    months, expected = MONTHS[name]
+    period = title_period(f"云州市法治政府建设情况报告（{months}）")
+    assert (period.year, period.fraction) == expected
 
 
 LINES = {
