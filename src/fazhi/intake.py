@@ -268,7 +268,7 @@ def _kept(folder: Path, asked: Asked) -> Intake:
         return _recorded(text, folder, asked)
     said = {name: value for name, value in _facts(asked, record).items() if value is not None}
     report = replace(without_text(record), **said)
-    return Intake(report, record, records_of(record, read_found(folder)), folder)
+    return Intake(report, record, _answered(records_of(record, read_found(folder)), folder), folder)
 
 
 def folder_named(named: str, here: Path, kept: Path | None) -> Path | None:
@@ -326,7 +326,16 @@ def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:
         report = replace(report, territory=asked.territory or record.territory)
     if report.sha256 != record.sha256:
         report = replace(report, notices=(*report.notices, _altered(record, report)))
-    return Intake(report, record, records_of(record), folder)
+    return Intake(report, record, _answered(records_of(record), folder), folder)
+
+
+def _answered(records: Records, folder: Path) -> Records:
+    """The records with who answers for what, where somebody answered: nobody asks otherwise."""
+    if not records.ledger.answered:
+        return records
+    from fazhi.catalogue.tables import departments_of  # noqa: PLC0415 - few reports have answers
+
+    return replace(records, departments=departments_of(folder, Path.cwd()))
 
 
 def _altered(record: "ReportRecord", report: Report) -> Both:

@@ -17,17 +17,19 @@ from fazhi.ledger.columns import CHOICES, TABLES
 from fazhi.ledger.exported import SHEET, lines, read_lines
 from fazhi.ledger.tables import Book, Wanted, book_of, by_department
 from fazhi.ledger.write import TURNED, write_book
-from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.audit import Audit, Conclusion, Records
 from fazhi.model.decision import Decided, Decision, Standing, Verdict
 from fazhi.model.department import Departments
 from fazhi.model.ledger import Closed, Entry, Field, Ledger, Sheet
 from fazhi.model.obligation import Domain, Severity
+from fazhi.model.record import Waiver
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 from fazhi.output.words.citation import cite_all
 from fazhi.output.words.findings import listed
 from fazhi.output.words.problems import problem_ids
 from fazhi.output.words.tally import SYMBOLS
+from fazhi.rules import findings_of
 from fazhi.rules.base import nearest
 
 DEPARTMENTS = Departments(
@@ -94,6 +96,55 @@ def test_a_row_a_finding_in_the_order_of_the_other_documents(book: Any) -> None:
     assert all(item.finding.message in row["问题"].value for item, row in zip(found, told, strict=True))
     assert [row["怎么写"].value for row in told] == [item.finding.remedy for item in found]
     assert len({row["编号"].value for row in told}) == len(told)
+
+
+def test_what_was_answered_and_is_no_finding_any_more_stands_behind_the_findings() -> None:
+    audit = small_audit()
+    kept = [item for item in audit.findings if item.obligation != "DECISION_001"]
+    later = replace(audit, findings=tuple(kept))
+    about = audit.assessment("DECISION_001")
+    ledger = replace(ANSWERS, entries={
+        Sheet.RECTIFICATION: {
+            **ANSWERS.entries[Sheet.RECTIFICATION],
+            "DECISION_001.late_report": Entry({Field.PROGRESS: "已补"}),
+            "GONE_001": Entry({Field.PROGRESS: "已办"}),
+            "hollow_report.2": Entry({}, {"科室意见": "已办"}),
+            "ENFORCE_001.weak_evidence": Entry(),
+        },
+    })  # fmt: skip
+    made = book_of(later, ledger, WANTED)
+    told = {row["编号"].value: row for row in rows(opened(made)["问题整改台账"])}
+    left = ["DECISION_001", "DECISION_001.late_report", "GONE_001", "hollow_report.2"]
+    assert [*told][-len(left) :] == left
+    assert [told[id]["问题"].value for id in left] == [
+        f"“{about.obligation.title}”先前列为问题并有答复；现在的结论是“{word(about.conclusion)}”，不再列为问题。",
+        f"“{about.obligation.title}（报送公开逾期）”先前列为问题并有答复；现在的报告里不再有这个问题，不再列为问题。",
+        "“GONE_001”先前列为问题并有答复；现在的报告里不再有这个问题，不再列为问题。",
+        "“表态居多”先前列为问题并有答复；现在的报告里不再有这个问题，不再列为问题。",
+    ]
+    assert told["DECISION_001"]["是否销号"].value == "是"
+    assert [row["序号"].value for row in told.values()] == [*range(1, len(told) + 1)]
+    assert not any(told[id]["严重程度"].value for id in left)
+    assert (len(made.problems), len(told)) == (len(kept), len(kept) + len(left))
+    assert f"{len(kept)} 个问题，重的在前；另有 4 项先前答复过" in dict(made.notes)["收录范围"]
+    supported = replace(about, conclusion=Conclusion.SUPPORTED)
+    items = tuple(supported if item is about else item for item in later.assessments)
+    (row, *_) = (
+        row for row in rows(opened(book_of(replace(later, assessments=items), ledger, WANTED))["问题整改台账"])
+        if row["编号"].value == "DECISION_001"
+    )  # fmt: skip
+    assert "；现在的报告已经写实，不再列为问题" in row["问题"].value
+
+
+def test_what_is_amiss_with_the_auditors_records_is_no_row() -> None:
+    audit = small_audit()
+    waiver = Waiver("ENFORCE_001", "理由", None, "甲", date(2020, 1, 1))
+    waived = replace(audit, records=Records(waivers=(waiver,)))
+    found = replace(waived, findings=findings_of(waived))
+    assert "idle_waiver" in {item.rule for item in found.findings}
+    told = [row["编号"].value for row in rows(opened(book_of(found, Ledger(), WANTED))["问题整改台账"])]
+    assert len(told) == len(audit.findings) == len(found.findings) - 1
+    assert "ENFORCE_001.idle_waiver" not in told
 
 
 def test_what_was_answered_stands_there_as_dates_and_words(book: Any) -> None:

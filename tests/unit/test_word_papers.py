@@ -20,18 +20,19 @@ from docx.shared import Length, Pt
 from absent import needs
 from fakes import ROOT
 from fazhi.cli import main
-from fazhi.cli.named import audit_named
+from fazhi.cli.named import audit_kept, audit_named
 from fazhi.intake import Asked
 from fazhi.ledger.papers import WORD_PAPERS, fields
 from fazhi.ledger.tables import Wanted, book_of, by_department
 from fazhi.model.audit import Audit
 from fazhi.model.department import Departments
 from fazhi.model.errors import InputError
-from fazhi.model.ledger import Entry, Field, Ledger, Sheet
+from fazhi.model.ledger import Closed, Entry, Field, Ledger, Sheet
 from fazhi.model.obligation import Domain
 from fazhi.output.papers.forms import form
 from fazhi.output.papers.official import BODY
 from fazhi.output.papers.word import Told, filled
+from fazhi.output.words.problems import problems
 from fazhi.records import read_ledger, write_ledger
 from ledgers import SLUG, make_project
 
@@ -317,6 +318,20 @@ def test_one_for_each_department_with_its_own_problems(record: Path) -> None:
     assert set(found) == {"司法局.docx", "政府办公室.docx"}
     assert all(f"\n{name.removesuffix('.docx')}：\n" in text for name, text in found.items())
     assert not any("ENFORCE" in text for text in found.values())
+
+
+def test_nobody_is_sent_a_notice_of_nothing(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = [item.id for item in problems(audit_kept(record)[0]) if item.item.domain in {Domain.ENFORCE, Domain.DISPUTE}]
+    closed = Entry({Field.CLOSED: Closed.CLOSED.value})
+    write_ledger(record, Ledger(entries={Sheet.RECTIFICATION: dict.fromkeys(mine, closed)}))
+    capsys.readouterr()
+    assert main(["export", SLUG, "--paper", "notice", "--by", "department"]) == 0
+    assert "没有要整改的问题，不写：司法局\n" in capsys.readouterr().out
+    assert [path.name for path in Path(f"{SLUG}-整改通知").iterdir()] == ["政府办公室.docx"]
+    assert main(["export", SLUG, "--paper", "findings", "--by", "department"]) == 0
+    assert "司法局.docx" in {path.name for path in Path(f"{SLUG}-问题清单").iterdir()}, "what was closed is listed"
+    assert main(["export", "docs/reports", "--paper", "notice", "--by", "department", "--output", "多份"]) == 0
+    assert {path.name for path in Path("多份").rglob("*.docx")} == {"政府办公室.docx"}
 
 
 def test_a_department_has_no_problem_of_another(sample: Audit) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
-from fazhi.catalogue.project import default_folder
+from fazhi.catalogue.project import default_folder, project_folder
 from fazhi.model.both import Both
 from fazhi.model.department import Departments
 from fazhi.model.errors import InputError
@@ -90,6 +90,19 @@ def departments_for(folders: Sequence[Path]) -> Departments:
         if (folder / FILE).is_file():
             return read_departments(folder / FILE)
     return Departments({}, {})
+
+
+def departments_of(folder: Path | None, here: Path) -> Departments:
+    """The table that holds for a kept report: its folder's own, its project's, that of `here`, or the one shipped.
+
+    Raises:
+        CatalogueError: All its mistakes.
+    """
+    around = [here, *(path for path in [project_folder(here)] if path)]
+    if folder is not None:
+        folder = folder.resolve()
+        around = [folder, *folder.parents[2:3], *around]  # the project around docs/reports/<slug>
+    return departments_for(around)
 
 
 def read_departments(path: Path) -> Departments:

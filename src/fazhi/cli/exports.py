@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 import click
 from click.core import ParameterSource
 
-from fazhi.catalogue import project_folder
-from fazhi.catalogue.tables import departments_for
+from fazhi.catalogue.tables import departments_of
 from fazhi.cli.options import Worded, option, severities
 from fazhi.cli.streams import complain
 from fazhi.cli.templates import templates
@@ -33,6 +32,8 @@ PAPER_OPTIONS: Final = ("papers", "by", "min_severity", "no_quotes")
 """What goes with either, as `Order.of` takes it."""
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _LONGEST: Final = 60
+_NOTICE: Final = WORD_PAPERS[0].name
+"""The paper that goes to who has something to put right."""
 
 
 def about_papers(language: str) -> list[click.Parameter]:
@@ -93,6 +94,12 @@ class Order(NamedTuple):
         whole = self._book(taken, audited)
         return by_department(whole) if self.each else (whole,)
 
+    def idle(self, book: Book) -> bool:
+        """Whether a department's paper would have nothing to say: nobody is sent a notice of nothing to put right."""
+        if not self.each or self.paper is None:
+            return False
+        return not (book.due if self.paper.name == _NOTICE else book.problems)
+
     def data(self, audited: Audit, book: Book) -> bytes:
         """The content of the file for one audit."""
         if self.paper is None:
@@ -100,15 +107,11 @@ class Order(NamedTuple):
         return word_paper(audited, book, self.paper, quotes=self.quotes, own=self.own, language=self.language)
 
     def _book(self, taken: Intake, audited: Audit) -> Book:
-        here = Path.cwd()
         folder = taken.folder.resolve() if taken.folder else None
-        homes = [here, *(path for path in [project_folder(here)] if path)]
-        if folder is not None:
-            homes.insert(0, folder)
-            homes[1:1] = folder.parents[2:3]  # the project around docs/reports/<slug>
+        departments = departments_of(folder, Path.cwd())
         slug = folder.name if folder else ""
         ledger = taken.records.ledger if folder else Ledger()
-        book = book_of(audited, ledger, Wanted(slug, departments_for(homes), self.least, self.quotes))
+        book = book_of(audited, ledger, Wanted(slug, departments, self.least, self.quotes))
         record = taken.record  # a book comes back to what is recorded, whatever was asked for
         return replace(book, unit=record.unit, year=record.year) if record and folder else book
 

@@ -20,7 +20,7 @@ from fazhi.ledger.tables import Book
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
-from fazhi.model.ledger import Closed, Sheet
+from fazhi.model.ledger import Sheet
 from fazhi.model.obligation import Catalogue, Severity
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
@@ -179,6 +179,7 @@ class _Run:
             raise InputError("没有一项义务约束它，没有什么可写。", "No duty binds it: there is nothing to write.")
         whose = f"{(books[0].unit or Path(job.file).stem)[:_LONGEST]}{books[0].year}"
         stem = free_name(whose if order.each else f"{whose}-{order.name}", self._names)
+        books = tuple(book for book in books if not order.idle(book))
         target = self.folder / (stem if order.each else f"{stem}{order.suffix}")
         made = [(path, book, order.data(found, book)) for path, book in files_of(books, target, order)]
         there = [is_there(path, data) for path, _, data in made]
@@ -206,10 +207,10 @@ class _Run:
     def _entry(self, job: Job, found: Audit, book: Book, path: Path, notes: tuple[Both, ...]) -> _Entry:
         (table,) = (each for each in book.tables if each.sheet is Sheet.RECTIFICATION)
         heads = [column.head for column in table.columns]
-        grave, closed = heads.index("严重程度"), heads.index("是否销号")
+        grave = heads.index("严重程度")
         meant = {word(each): each for each in Severity}
-        counts = Counter(str(meant[str(row.cells[grave])]) for row in table.rows)
-        due = sum(row.cells[closed] != word(Closed.CLOSED) for row in table.rows)
+        counts = Counter(str(meant[str(row.cells[grave])]) for row in book.problems)
+        due = len(book.due)
         name = path.relative_to(self.folder).as_posix()
         kind = found.report.unit_kind
         return _Entry(job.file, _WRITTEN, name, book.unit, kind, book.year, book.department, counts, due, notes)

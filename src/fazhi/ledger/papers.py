@@ -117,7 +117,7 @@ def fields(audit: Audit, book: Book, language: str = CHINESE) -> dict[str, Told]
         "按严重程度": _levels(problems, language),
         "领域统计": list(_domains(audit, language)),
         "复核情况": _ended(decided_in_all(audit, language), language),
-        "整改情况": _progress(problems, language),
+        "整改情况": _progress(problems, sum(row.settled for row in table.rows), language),
         "核查凭据": [
             {"名称": pick(language, "原文校验值", "Digest of the text"), "内容": audit.report.sha256},
             {"名称": pick(language, "义务目录", "Catalogue"), "内容": catalogue},
@@ -137,6 +137,8 @@ def _problems(audit: Audit, table: Table, language: str) -> Iterator[dict[str, T
     found = {ids[item.number]: item for item in listed(audit)}
     heads = [column.head for column in table.columns]
     for row in table.rows:
+        if row.settled:
+            continue
         yield _problem(audit, found[row.id], _cells(heads, row, language), language)
 
 
@@ -268,19 +270,26 @@ def _domains(audit: Audit, language: str) -> Iterator[Told]:
     }
 
 
-def _progress(problems: Sequence[Mapping[str, Told]], language: str) -> str:
-    """How the answers stand; empty where nobody answered."""
+def _progress(problems: Sequence[Mapping[str, Told]], settled: int, language: str) -> str:
+    """How the answers stand, `settled` of them to what is no finding any more; empty where nobody answered."""
     struck = _closed(language)
     closed = sum(item["是否销号"] == struck for item in problems)
     dated = sum(bool(item["整改时限"]) for item in problems)
     moving = sum(bool(item["进展情况"]) and item["是否销号"] != struck for item in problems)
-    if not closed + dated + moving:
+    if not closed + dated + moving + settled:
         return ""
     many = len(problems)
+    rest = pick(
+        language,
+        f"另有 {settled} 项先前答复过，现在不再列为问题。",
+        f" {settled} more were answered and are no findings any more.",
+    )
     return pick(
         language,
-        f"台账登记：{many} 个问题中，定有整改时限 {dated} 个，已销号 {closed} 个，有进展而未销号 {moving} 个。",
-        f"In the ledger: of {many} findings {dated} have a deadline, {closed} are closed, {moving} are under way.",
+        f"台账登记：{many} 个问题中，定有整改时限 {dated} 个，已销号 {closed} 个，有进展而未销号 {moving} 个。"
+        f"{rest if settled else ''}",
+        f"In the ledger: of {many} findings {dated} have a deadline, {closed} are closed, {moving} are under way."
+        f"{rest if settled else ''}",
     )
 
 

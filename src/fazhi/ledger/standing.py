@@ -13,7 +13,7 @@ from fazhi.model.ledger import Done, Field, Sheet
 from fazhi.model.words import word
 from fazhi.output.words.findings import called
 from fazhi.output.words.followed import commitment_ids
-from fazhi.output.words.problems import Problem, problems
+from fazhi.output.words.problems import Problem, problems, settled
 
 
 class Point(StrEnum):
@@ -72,13 +72,12 @@ def _of_duties(audit: Audit) -> Iterator[Complaint]:
 
 def _of_settled(audit: Audit) -> Iterator[Complaint]:
     """Rows struck off without papers whose finding the report no longer gives rise to: who closed it showed nothing."""
-    now = {item.id for item in problems(audit)}
-    ledger = audit.records.ledger
-    for id, entry in ledger.entries.get(Sheet.RECTIFICATION, {}).items():
-        beside = ledger.entry(Sheet.SELF_CHECK, id).values
-        if id not in now and entry.closed and Field.MATERIAL not in entry.values and Field.MATERIAL not in beside:
-            told = Both(f"{id}：已销号，没有写佐证材料。", f"{id}: closed, and no papers are named.")
-            yield Complaint(Point.WITHOUT_EVIDENCE, Sheet.RECTIFICATION, id, told)
+    for was in settled(audit, audit.records.ledger):
+        papers = Field.MATERIAL in was.entry.values or Field.MATERIAL in was.beside.values
+        if was.entry.closed and not papers:
+            zh = f"{was.id} {was.name.zh}：已销号，没有写佐证材料。"
+            en = f"{was.id} {was.name.en}: closed, and no papers are named."
+            yield Complaint(Point.WITHOUT_EVIDENCE, Sheet.RECTIFICATION, was.id, Both(zh, en))
 
 
 def _of_commitments(audit: Audit) -> Iterator[Complaint]:
@@ -102,11 +101,14 @@ def _of_problem(problem: Problem, day: date) -> Iterator[Complaint]:
 
     if problem.late(day) and problem.due and problem.due.day:
         late = (day - problem.due.day).days
+        due = (
+            problem.due.said if problem.due.said == str(problem.due.day) else f"{problem.due.said}（{problem.due.day}）"
+        )
         whose = f"，责任单位 {problem.department}" if problem.department else ""
         yield complain(
             Point.OVERDUE,
-            f"整改时限 {problem.due.said}，已过 {late} 天，没有销号{whose}。",
-            f"due {problem.due.said}, {late} days ago, and not closed.",
+            f"整改时限 {due}，已过 {late} 天，没有销号{whose}。",
+            f"due {due}, {late} days ago, and not closed.",
         )
     if (Field.PROGRESS in told or problem.entry.closed) and not problem.material:
         yield complain(Point.WITHOUT_EVIDENCE, "有进展或已销号，没有写佐证材料。", "answered, and no papers are named.")

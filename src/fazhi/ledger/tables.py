@@ -12,7 +12,7 @@ from fazhi.ledger.columns import OWN_WIDTH, REVIEW, TABLES, Column, Value
 from fazhi.model.audit import Assessment, Audit, Conclusion, Finding
 from fazhi.model.department import Departments
 from fazhi.model.follow import Fate, Followed, FollowThrough
-from fazhi.model.ledger import Field, Ledger, Sheet
+from fazhi.model.ledger import Closed, Field, Ledger, Sheet
 from fazhi.model.obligation import Severity
 from fazhi.model.report import Report
 from fazhi.model.words import word
@@ -21,9 +21,10 @@ from fazhi.output.words.citation import cite_all
 from fazhi.output.words.decided import deciders, named
 from fazhi.output.words.findings import Listed, called, listed
 from fazhi.output.words.followed import commitment_ids, counted, place, said
-from fazhi.output.words.problems import problem_ids
+from fazhi.output.words.problems import Settled, problem_ids, settled
 from fazhi.output.words.quote import neutral, report_called
 from fazhi.output.words.tally import SYMBOLS
+from fazhi.rules import BY_ID
 from fazhi.rules.base import nearest
 
 _QUOTED: Final = 120
@@ -34,6 +35,7 @@ _DIGITS: Final = 16
 _DAY: Final = 10
 """Characters of the day in a time."""
 _SCOPE: Final = "收录范围"
+_STRUCK_OFF: Final = "是否销号"
 _CONCLUSIONS: Final = "各项结论"
 _PROMISED: Final = "上年的承诺"
 _WHOLE_UNIT: Final = (_CONCLUSIONS, _PROMISED)
@@ -49,6 +51,8 @@ class Row(NamedTuple):
     """Which cells are filled in by default and stored nowhere."""
     departments: tuple[str, ...]
     """Who answers for it."""
+    settled: bool = False
+    """Whether it was answered and is no finding any more."""
 
 
 class Table(NamedTuple):
@@ -73,6 +77,21 @@ class Book:
     tables: tuple[Table, ...]
     notes: tuple[tuple[str, str], ...]
     """What to know of it, each with its label."""
+
+    @property
+    def problems(self) -> tuple[Row, ...]:
+        """The rows of findings; those that are none any more are not among them."""
+        return tuple(row for table in self.tables if table.sheet is Sheet.RECTIFICATION for row in _findings_of(table))
+
+    @property
+    def due(self) -> tuple[Row, ...]:
+        """Those of them that are not struck off."""
+        (at,) = (
+            [column.head for column in table.columns].index(_STRUCK_OFF)
+            for table in self.tables
+            if table.sheet is Sheet.RECTIFICATION
+        )
+        return tuple(row for row in self.problems if row.cells[at] != word(Closed.CLOSED))
 
     @property
     def id(self) -> str:
@@ -119,6 +138,10 @@ def by_department(book: Book) -> tuple[Book, ...]:
     """The same cut into one for each department, in the order of their first rows; a row may go to several."""
     names = dict.fromkeys(name for table in book.tables for row in table.rows for name in row.departments)
     return tuple(_of(book, name) for name in names)
+
+
+def _findings_of(table: Table) -> Iterator[Row]:
+    return (row for row in table.rows if not row.settled)
 
 
 def _of(book: Book, department: str) -> Book:
@@ -214,29 +237,48 @@ def _decided(item: Assessment) -> dict[Field, str]:
 
 
 def _problems(audit: Audit, ledger: Ledger, wanted: Wanted) -> Table:
-    """A row for each finding, the gravest first."""
+    """A row for each finding, the gravest first; behind them what was answered and is none any more.
+
+    What is amiss with the records of those who audit is for them to mend, and no row.
+    """
     ids = problem_ids(audit)
     filler = _Filler(Sheet.RECTIFICATION, ledger)
     kind = audit.report.unit_kind
-    for item in listed(audit, wanted.least):
+    found = [item for item in listed(audit, wanted.least) if not BY_ID[item.finding.rule].of_records]
+    for number, item in enumerate(found, 1):
         about = item.assessment
         preset = wanted.departments.of(kind, about.obligation) if about else wanted.departments.whole(kind)
         id = ids[item.number]
         beside = ledger.entry(Sheet.SELF_CHECK, id).values
         filler.add(
             id,
-            _problem(audit, item, id),
+            _problem(audit, item, id) | {"序号": number},
             beside.get(Field.DEPARTMENT, preset),
             {field: beside[field] for field in (Field.PERSON, Field.MATERIAL) if field in beside},
         )
+    for number, was in enumerate(settled(audit, ledger), len(found) + 1):
+        about = was.assessment
+        preset = wanted.departments.of(kind, about.obligation) if about else wanted.departments.whole(kind)
+        filler.add(was.id, _settled(audit, was) | {"序号": number}, preset, settled=True)
     return filler.table(f"{audit.report.year}年度法治政府建设问题整改台账")
+
+
+def _settled(audit: Audit, was: Settled) -> dict[str, Value]:
+    about = was.assessment
+    return {
+        "编号": was.id,
+        "领域": word(about.obligation.domain) if about else "整篇报告",
+        "严重程度": "",
+        "问题": f"“{was.name.zh}”先前列为问题并有答复；{was.why.zh}，不再列为问题。",
+        "依据": _BETWEEN.join(cite_all(about.basis, audit.instruments)) if about else "",
+        "怎么写": "",
+    }
 
 
 def _problem(audit: Audit, item: Listed, id: str) -> dict[str, Value]:
     finding = item.finding
     name = called(item, "zh")
     return {
-        "序号": item.number,
         "编号": id,
         "领域": word(item.domain) if item.domain else "整篇报告",
         "严重程度": word(finding.severity),
@@ -286,7 +328,13 @@ class _Filler:
         self._rows: list[Row] = []
 
     def add(
-        self, id: str, told: Mapping[str, Value], department: str, beside: Mapping[Field, str] | None = None
+        self,
+        id: str,
+        told: Mapping[str, Value],
+        department: str,
+        beside: Mapping[Field, str] | None = None,
+        *,
+        settled: bool = False,
     ) -> None:
         """A row; `department` and what is filled in `beside` stand there until something else is filled in."""
         entry = self._ledger.entry(self.sheet, id)
@@ -304,7 +352,7 @@ class _Filler:
                     preset.add(at)
                 cells.append(cleaned(shown(column.field, given or standing.get(column.field, ""))))
         whose = entry.values.get(Field.DEPARTMENT) or department
-        self._rows.append(Row(id, tuple(cells), frozenset(preset), _several(whose)))
+        self._rows.append(Row(id, tuple(cells), frozenset(preset), _several(whose), settled))
 
     def table(self, heading: str) -> Table:
         """The finished table under a heading."""
@@ -320,6 +368,8 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
     report = audit.report
     counts = audit.counts
     duties, problems, *commitments = tables
+    listed = len(tuple(_findings_of(problems)))
+    left = len(problems.rows) - listed
     yield (
         "报告",
         f"{report_called(report, 'zh')}（{word(report.unit_kind)}，{report.year} 年度，{report.characters} 字）",
@@ -332,7 +382,8 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
     yield (
         _SCOPE,
         f"自查台账：适用的 {len(duties.rows)} 项义务，一项一行；不适用的 {counts[Conclusion.NOT_APPLICABLE]} 项不列。"
-        f"问题整改台账：{word(wanted.least)}级及以上的 {len(problems.rows)} 个问题，重的在前。",
+        f"问题整改台账：{word(wanted.least)}级及以上的 {listed} 个问题，重的在前"
+        f"{f'；另有 {left} 项先前答复过、现在不再列为问题的，排在最后，答复和销号照留' if left else ''}。",
     )
     if audit.follow is not None:
         rows = len(commitments[0].rows) if commitments else 0

@@ -226,8 +226,10 @@ class _Writer:
         if "整改时限" in heads:
             due, closed = heads.index("整改时限"), heads.index("是否销号")
             row, done = _HEAD_ROW + 2, word(Closed.CLOSED)
+            grave = _letter(heads.index("严重程度"))  # nothing there: it is no finding any more
             late = (
-                f'=AND(ISNUMBER(${_letter(due)}{row}),${_letter(due)}{row}<TODAY(),${_letter(closed)}{row}<>"{done}")'
+                f"=AND(ISNUMBER(${_letter(due)}{row}),${_letter(due)}{row}<TODAY(),"
+                f'${_letter(closed)}{row}<>"{done}",${grave}{row}<>"")'
             )
             red = self._look(bg_color="#FFC7CE", font_color="#9C0006", num_format='"‼ 逾期 "yyyy-mm-dd')
             sheet.conditional_format(

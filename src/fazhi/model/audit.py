@@ -9,6 +9,7 @@ from enum import StrEnum
 from fazhi.model.both import Both, pick
 from fazhi.model.copied import Copied
 from fazhi.model.decision import Decided, Decision
+from fazhi.model.department import Departments
 from fazhi.model.evidence import Evidence, Found, NearMiss, Strength
 from fazhi.model.follow import FollowThrough
 from fazhi.model.law import Citation, Instrument, Repealed
@@ -126,6 +127,8 @@ class Records:
     """Whether unit, facts and figures are made up."""
     ledger: Ledger = field(default_factory=Ledger)
     """What was answered to the audit; it changes no verdict."""
+    departments: Departments = field(default_factory=lambda: Departments({}, {}))
+    """Who answers first for what, where the ledger was answered; it changes no verdict."""
     earlier: Report | None = None
     """The unit's report of the year before, where it is at hand; it changes no verdict."""
     others: Callable[[], Sequence[Report]] = tuple

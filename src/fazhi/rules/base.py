@@ -52,6 +52,8 @@ class Rule(NamedTuple):
     complain: ReportCheck
     remedy: Both | None
     """What to do, where that does not follow from the obligation."""
+    of_records: bool = False
+    """Whether it complains of what the auditors recorded, and not of the report: no matter of the departments."""
 
     def title_in(self, language: str) -> str:
         """What it is called."""
@@ -99,11 +101,14 @@ def rule(title: str, title_en: str) -> Callable[[Check], Rule]:
     return make
 
 
-def report_rule(title: str, title_en: str, remedy: str, remedy_en: str) -> Callable[[ReportCheck], Rule]:
+def report_rule(
+    title: str, title_en: str, remedy: str, remedy_en: str, *, of_records: bool = False
+) -> Callable[[ReportCheck], Rule]:
     """Make a rule of a function on a whole report; its docstring is the manual, Chinese and then English."""
 
     def make(complain: ReportCheck) -> Rule:
-        return Rule(complain.__name__, title, title_en, _manual(complain), complain, Both(remedy, remedy_en))
+        said = Both(remedy, remedy_en)
+        return Rule(complain.__name__, title, title_en, _manual(complain), complain, said, of_records)
 
     return make
 

@@ -13,6 +13,7 @@ from fazhi.rules.base import Complaint, report_rule
     title_en="Idle waiver",
     remedy="过期的，重新审批并改写期限；用不着的，从 waivers.yaml 删去。",
     remedy_en="Renew an expired waiver with a new day; remove one that is not needed from waivers.yaml.",
+    of_records=True,
 )
 def idle_waiver(audit: Audit) -> Iterator[Complaint]:
     """waivers.yaml 里的一条豁免没有起作用：到报告年度末已经过期，或者报告已经写实，或者本来就不适用。

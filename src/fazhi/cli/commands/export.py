@@ -1,5 +1,6 @@
 """The command `fazhi export`: ledger or papers of one report or of many, for a whole unit or for each department."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,16 +74,27 @@ def _one(report: str, asked: Asked, order: Order, output: str | None, language: 
     name = taken.folder.resolve().name if taken.folder else Path(report).stem
     target = _target(output, f"{name}-{order.name}", order.suffix, each=order.each)
     audited = audit(asked.load(here), taken.report, taken.records, asked.law_year)
-    books = order.books(taken, audited)
+    every = order.books(taken, audited)
+    books = [book for book in every if not order.idle(book)]
     files = [(path, order.data(audited, book)) for path, book in files_of(books, target, order)]
     for path, data in files:
         is_there(path, data)
     for path, data in files:
         save(data, path)
         put(pick(language, "已写入 {}\n", "Wrote {}\n").format(neutral(str(path))))
+    if idle := [book.department for book in every if book not in books]:
+        put(_nothing_for(idle, language))
     if taken.folder is not None and order.paper is None:
         remember(taken.folder, books)
     return 0
+
+
+def _nothing_for(departments: Sequence[str], language: str) -> str:
+    """To whom nothing is written."""
+    names = neutral(pick(language, "、", ", ").join(departments))
+    return pick(
+        language, f"没有要整改的问题，不写：{names}\n", f"Nothing to put right, so nothing is written: {names}\n"
+    )
 
 
 def _target(output: str | None, name: str, suffix: str, *, each: bool) -> Path:

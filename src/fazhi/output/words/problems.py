@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from fazhi.model.audit import Audit
+from fazhi.model.audit import Assessment, Audit, Conclusion
+from fazhi.model.both import Both
 from fazhi.model.days import When
-from fazhi.model.ledger import Entry, Field, Sheet
+from fazhi.model.ledger import Entry, Field, Ledger, Sheet
+from fazhi.model.words import word
 from fazhi.output.words.findings import Listed, listed
+from fazhi.rules import BY_ID
 
 
 class Problem(NamedTuple):
@@ -21,10 +24,13 @@ class Problem(NamedTuple):
     """What was filled in of the same duty in the other table."""
     due: When | None
 
+    preset: str = ""
+    """Who answers for it unless somebody wrote down another."""
+
     @property
     def department(self) -> str:
-        """Who answers for it, as far as somebody wrote it down."""
-        return self.told(Field.DEPARTMENT)
+        """Who answers for it."""
+        return self.told(Field.DEPARTMENT) or self.preset
 
     @property
     def material(self) -> str:
@@ -43,6 +49,28 @@ class Problem(NamedTuple):
     def late(self, day: date) -> bool:
         """Whether its day has passed and it was not struck off."""
         return self.due is not None and self.due.day is not None and self.due.day < day and not self.entry.closed
+
+
+class Settled(NamedTuple):
+    """A row that was answered while it was a finding, which it is no longer: its answers are kept in sight."""
+
+    id: str
+    assessment: Assessment | None
+    """Of the duty it was about; None where it was about the whole report, or the catalogue no longer has the duty."""
+    name: Both
+    """What it was about."""
+    why: Both
+    """Why it is none any more."""
+    entry: Entry
+    beside: Entry
+    """What was filled in of the same duty in the other table."""
+    preset: str
+    """Who answers for it unless somebody wrote down another."""
+
+    @property
+    def department(self) -> str:
+        """Who answers for it."""
+        return self.entry.values.get(Field.DEPARTMENT) or self.preset
 
 
 def problem_ids(audit: Audit) -> Mapping[int, str]:
@@ -67,5 +95,45 @@ def problems(audit: Audit) -> tuple[Problem, ...]:
     for item in listed(audit):
         id = ids[item.number]
         entry = ledger.entry(Sheet.RECTIFICATION, id)
-        found.append(Problem(id, item, entry, ledger.entry(Sheet.SELF_CHECK, id), entry.deadline(year)))
+        beside = ledger.entry(Sheet.SELF_CHECK, id)
+        found.append(Problem(id, item, entry, beside, entry.deadline(year), preset(audit, item.assessment)))
     return tuple(found)
+
+
+def preset(audit: Audit, about: Assessment | None) -> str:
+    """The department that answers first for a duty, or for the report as a whole; empty where none is known."""
+    kind, departments = audit.report.unit_kind, audit.records.departments
+    return departments.of(kind, about.obligation) if about else departments.whole(kind)
+
+
+def settled(audit: Audit, ledger: Ledger) -> tuple[Settled, ...]:
+    """What was answered and is no finding any more, in catalogue order; what is about no duty stands last."""
+    now = set(problem_ids(audit).values())
+    order = {item.obligation.id: number for number, item in enumerate(audit.assessments)}
+    about = {item.obligation.id: item for item in audit.assessments}
+    found = []
+    for id, entry in ledger.entries.get(Sheet.RECTIFICATION, {}).items():
+        if id in now or not (entry.values or entry.own):
+            continue
+        duty, _, rule = id.partition(".")
+        assessment = about.get(duty)
+        name, why = _called(duty, rule, assessment)
+        beside = ledger.entry(Sheet.SELF_CHECK, id)
+        found.append(Settled(id, assessment, name, why, entry, beside, preset(audit, assessment)))
+    return tuple(sorted(found, key=lambda item: (order.get(item.id.partition(".")[0], len(order)), item.id)))
+
+
+def _called(duty: str, rule: str, about: Assessment | None) -> tuple[Both, Both]:
+    """What a row was about that is no finding any more, and why it is none."""
+    gone = Both("现在的报告里不再有这个问题", "the report of now gives no rise to it")
+    if about is None:
+        made = BY_ID.get(duty)
+        return (Both(made.title, made.title_en) if made else Both(duty, duty)), gone
+    name = Both(about.obligation.title, about.obligation.title_en)
+    made = BY_ID.get(rule.partition(".")[0])
+    if made is not None:
+        return Both(f"{name.zh}（{made.title}）", f"{name.en} ({made.title_en})"), gone
+    if about.conclusion is Conclusion.SUPPORTED:
+        return name, Both("现在的报告已经写实", "the report of now supports it")
+    zh, en = word(about.conclusion), word(about.conclusion, "en")
+    return name, Both(f"现在的结论是“{zh}”", f'the conclusion is "{en}" now')
