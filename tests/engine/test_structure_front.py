@@ -8,7 +8,7 @@ from fazhi.reading.document import Document
 from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
 from fazhi.reading.structure.ending import closing_start
-from fazhi.reading.structure.front import another_report, _rank, printed_title, read_front
+from fazhi.reading.structure.front import _rank, another_report, printed_title, read_front
 from fazhi.reading.structure.subject import kind_of
 from reading_helpers import part_of, reading
 

@@ -9,6 +9,7 @@ import pytest
 
 from fazhi.ledger.cell import digest
 from fazhi.ledger.changes import Change, counted, described
+from fazhi.ledger.columns import ALSO
 from fazhi.ledger.exported import FORMAT, SHEET
 from fazhi.ledger.merge import About, Merged, merge
 from fazhi.ledger.opinions import Bench
@@ -189,6 +190,11 @@ def test_what_is_neither_a_day_nor_a_choice_is_told_with_its_cell(name: str) -> 
     head, came, expected = NO_DEADLINES[name]
     (told,) = mistakes(book([row(**{head: came})]))
     assert told == (f"甲.xlsx 问题整改台账!{'ABCDEFGHIJK'[HEADS.index(head)]}4", 0, f"A_1“{head}”{expected}")
+
+
+@pytest.mark.parametrize(("told", "stored"), {"√": "done", "✓": "done", "×": "open", "不涉及": "no_occasion"}.items())
+def test_signs_and_common_words_say_how_far_a_duty_is_done(told: str, stored: str) -> None:
+    assert ALSO[Field.DONE][told].value == stored
 
 
 def test_a_day_without_a_year_is_one_of_the_year_after() -> None:

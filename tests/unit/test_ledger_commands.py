@@ -90,7 +90,8 @@ def test_an_import_shows_first_and_writes_when_told(record: Path, capsys: pytest
     assert main(["import", SLUG, file, "--lang", "zh"]) == 0
     told = capsys.readouterr().out
     place = cell_of(openpyxl.load_workbook(file), DUTIES, ROW, "责任人").coordinate
-    assert f"填好.xlsx 自查台账!{place}  {ROW} 责任人：（空） → 张三" in told
+    name = cell_of(openpyxl.load_workbook(file), DUTIES, ROW, "审查事项").value
+    assert f"填好.xlsx 自查台账!{place}  {ROW} {name} 责任人：（空） → 张三" in told, "nobody knows duties by number"
     assert "加 --yes" in told
     assert (record / "ledger.yaml").read_bytes() == before
     assert main(["import", SLUG, file, "--yes"]) == 0
@@ -169,7 +170,7 @@ def test_a_table_that_contradicts_itself_still_stops_all(record: Path, capsys: p
     capsys.readouterr()
     assert main(["import", SLUG, "收回", "--yes", "--lang", "zh"]) == 2
     told = capsys.readouterr().err
-    assert "看不出时限" in told
+    assert 'DECISION_007 Title of DECISION_007, 整改时限: "尽快" is no deadline' in told
     assert "没有导出时的记录" in told, "everything that is wrong is told at once"
     assert (record / "ledger.yaml").read_bytes() == before
 

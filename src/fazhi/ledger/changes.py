@@ -1,6 +1,6 @@
 """The cells that a merge takes over, told to whoever reads a table back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -36,11 +36,11 @@ def counted(changes: Sequence[Change]) -> Iterator[Both]:
         yield Both(f"  {name}：{len(found)} 行，{cells} 处", f"  {name}: {len(found)} rows, {cells} cells")
 
 
-def described(changes: Sequence[Change]) -> Iterator[str]:
+def described(changes: Sequence[Change], called: Callable[[str], str] = str) -> Iterator[str]:
     """The changes, a line for each row of a sheet; the place is that of its first cell."""
     for (_, row), items in groupby(changes, key=lambda item: (item.sheet, item.row)):
         cells = list(items)
-        yield f"  {cells[0].where}  {row} {'；'.join(map(_cell, cells))}"
+        yield f"  {cells[0].where}  {called(row)} {'；'.join(map(_cell, cells))}"
 
 
 def _cell(item: Change) -> str:

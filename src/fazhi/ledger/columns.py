@@ -111,7 +111,7 @@ CHOICES: Final[Mapping[Field, tuple[Enum, ...]]] = {
 ALSO: Final[Mapping[Field, Mapping[str, Enum]]] = {
     Field.DONE: {
         "完成": Done.DONE, "已落实": Done.DONE, "基本完成": Done.PARTLY, "未落实": Done.OPEN, "未开展": Done.OPEN,
-        "不涉及": Done.NO_OCCASION,
+        "不涉及": Done.NO_OCCASION, "√": Done.DONE, "✓": Done.DONE, "×": Done.OPEN,
     },
     Field.OPINION: {
         "同意": Verdict.ACCEPTED, "属实": Verdict.ACCEPTED, "不同意": Verdict.REJECTED, "不属实": Verdict.REJECTED,

@@ -59,6 +59,8 @@ class About(NamedTuple):
     slug: str
     unit: str
     year: int
+    called: Callable[[str], Both] = lambda row: Both(row, row)
+    """How a row is told of by its identifier: with what it is about, where that is known."""
 
 
 class _Sent(NamedTuple):
@@ -244,11 +246,18 @@ class _Merging:
         touched = [row for sheet, row, key in self._from if sheet is Sheet.RECTIFICATION and key == closing]
         bare = [row for row in touched if rows[row].get(closing) == Closed.CLOSED and not self._papers(row)]
         if bare:
+            names = self._rows_called(bare)
             yield Both(
-                f"销号 {len(bare)} 项没有写佐证材料：{_some(bare)}；请补上凭什么销号，否则核查整改时会算作没有佐证。",
-                f"{len(bare)} closed without papers that show it: {_some(bare)}; name them, or the check of "
+                f"销号 {len(bare)} 项没有写佐证材料：{names.zh}；请补上凭什么销号，否则核查整改时会算作没有佐证。",
+                f"{len(bare)} closed without papers that show it: {names.en}; name them, or the check of "
                 "rectification counts these as unsupported.",
             )
+
+    def _rows_called(self, rows: Sequence[str]) -> Both:
+        """The first few of some rows, as they are told of."""
+        names = [self._about.called(row) for row in rows[:_NAMED]]
+        more = "…" if len(rows) > _NAMED else ""
+        return Both("、".join(name.zh for name in names) + more, "、".join(name.en for name in names) + more)
 
     def _papers(self, row: str) -> str:
         """The papers that a row names, else those of the same duty in the other table."""
@@ -374,7 +383,8 @@ class _Merging:
                 told[head] = cell.text if cell.text in CLEAR else self._told_there(head, cell, book)
             except InvalidError as error:
                 at = where(book, table.grid, number, here[head])
-                self._wrong(at, f"{sent.id}“{head}”{error.zh}", f"{sent.id}, {head}: {error.en}")
+                name = self._about.called(sent.id)
+                self._wrong(at, f"{name.zh}“{head}”{error.zh}", f"{name.en}, {head}: {error.en}")
                 return True
         places = {head: place(number, at) for head, at in here.items()}
         self._said.append(Said(sent.id, f"{book.name} {table.grid.name}", places, told, changed, then))
@@ -430,7 +440,8 @@ class _Merging:
         try:
             told = stored(column, cell, source.book, self._about.year + 1)
         except InvalidError as error:
-            self._wrong(source.at, f"{row}“{column.head}”{error.zh}", f"{row}, {column.head}: {error.en}")
+            name = self._about.called(row)
+            self._wrong(source.at, f"{name.zh}“{column.head}”{error.zh}", f"{name.en}, {column.head}: {error.en}")
             return
         key = _own(column.head) if column.own else str(column.field)
         kept = self._kept[sheet].get(row, {}).get(key, "")
@@ -461,11 +472,12 @@ class _Merging:
         else:
             zh, en = f"导出以后 ledger.yaml 里已改为“{now}”", f'since the export ledger.yaml has "{now}"'
         twice = at and export == source.export
+        name = self._about.called(row)
         self._wrong(
             source.at,
-            f"{row}“{column.head}”两处不一：{zh}，这里填的是“{wanted}”；"
+            f"{name.zh}“{column.head}”两处不一：{zh}，这里填的是“{wanted}”；"
             f"{'两份是同一张表，交了两次的，只读回后交的一份' if twice else '请商定后改成一样的'}",
-            f'{row}, {column.head} contradicts itself: {en}, and here it is "{wanted}"; '
+            f'{name.en}, {column.head} contradicts itself: {en}, and here it is "{wanted}"; '
             f"{'both are the same table: import the one that came last' if twice else 'settle it and write the same'}",
         )
 
@@ -482,10 +494,11 @@ class _Merging:
                 )
             )
         if missing:
+            rows = self._rows_called(missing)
             self.notices.append(
                 Both(
-                    f"{name}少了 {len(missing)} 行，按没有改动处理：{_some(missing)}。",
-                    f"{name_en}: {len(missing)} rows are missing and taken as unchanged: {_some(missing)}.",
+                    f"{name}少了 {len(missing)} 行，按没有改动处理：{rows.zh}。",
+                    f"{name_en}: {len(missing)} rows are missing and taken as unchanged: {rows.en}.",
                 )
             )
 

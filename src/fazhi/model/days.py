@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 _ONGOING: Final = ("立行立改", "即知即改", "立即整改", "分阶段整改", "持续整改", "长期整改", "长期坚持", "持续推进")
-_DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _MONTH: Final = "(?P<month>1[0-2]|0?[1-9])"
 _DAY: Final = "(?P<day>3[01]|[12][0-9]|0?[1-9])"
 _YEAR: Final = "(?P<year>(?:19|20)[0-9]{2})"
@@ -90,9 +90,14 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _tens(found: re.Match[str]) -> str:
+    """A numeral with 十 in it as digits: 十 is 10, 二十三 is 23."""
+    return f"{found[1] or '一'}{found[2] or '〇'}".translate(_DIGITS)
+
+
 def _plain(text: str) -> str:
-    """Without blanks, in half-width digits; months and quarters in Chinese numerals as digits."""
+    """Without blanks, in half-width digits; years, months, days and quarters in Chinese numerals as digits."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    plain = re.sub("十([一二])?(?=月)", lambda found: {"一": "11", "二": "12"}.get(found[1] or "", "10"), plain)
-    plain = re.sub("[〇零一二三四五六七八九]+(?=[年月季])", lambda found: found[0].translate(_DIGITS), plain)
+    plain = re.sub("([二三]?)十([一二三四五六七八九]?)(?=[月日号])", _tens, plain)
+    plain = re.sub("[〇○零一二三四五六七八九]+(?=[年月日号季])", lambda found: found[0].translate(_DIGITS), plain)
     return plain.removesuffix("00:00:00")

@@ -3,7 +3,7 @@
 What contradicts itself stops everything; a file of which nothing can be taken is named, and the others go in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
+from fazhi.intake import Asked
 from fazhi.ledger.changes import counted, described
 from fazhi.ledger.merge import About, Merged, merge
 from fazhi.ledger.opinions import Bench
@@ -23,6 +24,7 @@ from fazhi.ledger.store import changing
 from fazhi.ledger.write import check_library
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
+from fazhi.output.words.problems import row_called, titles_of
 from fazhi.output.words.quote import neutral
 from fazhi.records import append_decision, read_ledger, read_report_record, refuse_altered
 from fazhi.records.decisions import FILE as LOG
@@ -63,7 +65,7 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     folder = kept_folder(slug)
     record = read_report_record(folder)
     refuse_altered(folder, record.decisions)
-    about = About(folder.resolve().name, record.unit, record.year)
+    about = About(folder.resolve().name, record.unit, record.year, _called())
     named, others = _named(files)
     try:
         books, unread = _read(named)
@@ -81,7 +83,7 @@ def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool
     bench = cache(lambda: Bench(*audit_kept(folder)))
     if not yes:
         merged = merge(read_ledger(folder), about, books, bench)
-        _tell(merged, language)
+        _tell(merged, about, language)
         if merged.changes:
             put(
                 pick(language, "没有写入；核对无误后加 --yes。\n", "Nothing was written; add --yes when it is right.\n")
@@ -96,11 +98,22 @@ def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool
         except BaseException:
             store.undo(written)
             raise
-    _tell(merged, language)
+    _tell(merged, about, language)
     for path in (written, folder / LOG if merged.events else None):
         if path is not None:
             put(pick(language, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(path))))
     return _told_of(merged)
+
+
+def _called() -> Callable[[str], Both]:
+    """How a row is told of: the catalogue is loaded when the first one is."""
+    titles = cache(lambda: titles_of(Asked().load(Path.cwd())))
+
+    def called(row: str) -> Both:
+        name = row_called(row, titles())
+        return Both(f"{row} {name.zh}".strip(), f"{row} {name.en}".strip())
+
+    return called
 
 
 def _told_of(merged: Merged) -> Sequence[Both]:
@@ -182,12 +195,12 @@ def _named(files: Sequence[str]) -> tuple[list[Path], list[Path]]:
     return list(found), others
 
 
-def _tell(merged: Merged, language: str) -> None:
+def _tell(merged: Merged, about: About, language: str) -> None:
     changes, already = len(merged.changes), merged.already
     told = Both(f"改动 {changes} 处", f"{changes} changes")
     if already:
         told = Both(f"{told.zh}，另有 {already} 处与已有的相同", f"{told.en}; {already} cells say what is kept already")
     sheets = [item.of(language) for item in counted(merged.changes)]
-    lines = [*sheets, *([""] if sheets else []), *described(merged.changes)]
+    lines = [*sheets, *([""] if sheets else []), *described(merged.changes, lambda row: about.called(row).of(language))]
     lines += [item.of(language) for item in merged.notices]
     put("".join(f"{line}\n" for line in (told.of(language) + pick(language, "。", "."), *lines)))

@@ -9,6 +9,7 @@ from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both
 from fazhi.model.days import When
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
+from fazhi.model.obligation import Catalogue
 from fazhi.model.words import word
 from fazhi.output.words.findings import Listed, listed
 from fazhi.rules import BY_ID
@@ -111,29 +112,41 @@ def settled(audit: Audit, ledger: Ledger) -> tuple[Settled, ...]:
     now = set(problem_ids(audit).values())
     order = {item.obligation.id: number for number, item in enumerate(audit.assessments)}
     about = {item.obligation.id: item for item in audit.assessments}
+    titles = {id: Both(item.obligation.title, item.obligation.title_en) for id, item in about.items()}
     found = []
     for id, entry in ledger.entries.get(Sheet.RECTIFICATION, {}).items():
         if id in now or not (entry.values or entry.own):
             continue
-        duty, _, rule = id.partition(".")
-        assessment = about.get(duty)
-        name, why = _called(duty, rule, assessment)
+        assessment = about.get(id.partition(".")[0])
+        name = row_called(id, titles)
         beside = ledger.entry(Sheet.SELF_CHECK, id)
-        found.append(Settled(id, assessment, name, why, entry, beside, preset(audit, assessment)))
+        why = _why_none(id, assessment)
+        found.append(
+            Settled(id, assessment, name if name.zh else Both(id, id), why, entry, beside, preset(audit, assessment))
+        )
     return tuple(sorted(found, key=lambda item: (order.get(item.id.partition(".")[0], len(order)), item.id)))
 
 
-def _called(duty: str, rule: str, about: Assessment | None) -> tuple[Both, Both]:
-    """What a row was about that is no finding any more, and why it is none."""
-    gone = Both("现在的报告里不再有这个问题", "the report of now gives no rise to it")
-    if about is None:
-        made = BY_ID.get(duty)
-        return (Both(made.title, made.title_en) if made else Both(duty, duty)), gone
-    name = Both(about.obligation.title, about.obligation.title_en)
-    made = BY_ID.get(rule.partition(".")[0])
-    if made is not None:
-        return Both(f"{name.zh}（{made.title}）", f"{name.en} ({made.title_en})"), gone
+def titles_of(catalogue: Catalogue) -> Mapping[str, Both]:
+    """What each duty is called, by its identifier."""
+    return {item.id: Both(item.title, item.title_en) for item in catalogue.obligations}
+
+
+def row_called(id: str, titles: Mapping[str, Both]) -> Both:
+    """What the row of such an identifier is about; empty where nothing tells."""
+    duty, _, more = id.partition(".")
+    rule = BY_ID.get(more.partition(".")[0])
+    of_report = BY_ID.get(duty)
+    if (name := titles.get(duty)) is not None:
+        return Both(f"{name.zh}（{rule.title}）", f"{name.en} ({rule.title_en})") if rule else name
+    return Both(of_report.title, of_report.title_en) if of_report else Both("", "")
+
+
+def _why_none(id: str, about: Assessment | None) -> Both:
+    """Why it is a finding no more."""
+    if about is None or id != about.obligation.id:
+        return Both("现在的报告里不再有这个问题", "the report of now gives no rise to it")
     if about.conclusion is Conclusion.SUPPORTED:
-        return name, Both("现在的报告已经写实", "the report of now supports it")
+        return Both("现在的报告已经写实", "the report of now supports it")
     zh, en = word(about.conclusion), word(about.conclusion, "en")
-    return name, Both(f"现在的结论是“{zh}”", f'the conclusion is "{en}" now')
+    return Both(f"现在的结论是“{zh}”", f'the conclusion is "{en}" now')
