@@ -314,11 +314,20 @@ def test_every_file_is_in_one_of_the_shards() -> None:
 
 
 def test_files_of_one_unit_and_year_are_told_each_with_the_first() -> None:
-    rows = {
-        "d": ("甲县", 2022), "b": ("甲县", 2022), "a": ("乙县", 2022), "c": ("甲县", 2023), "e": (None, 2022),
-        "f": (None, 2022), "g": ("甲县", 2022),
-    }  # fmt: skip
-    assert twins_of(rows) == [("b", "d"), ("b", "g")]
+    no = (None, None, None)
+    rows = [
+        ("d", "甲县", 2022, *no), ("b", "甲县", 2022, *no), ("a", "乙县", 2022, *no), ("c", "甲县", 2023, *no),
+        ("e", None, 2022, *no), ("f", None, 2022, *no), ("g", "甲县人民政府", 2022, *no),
+    ]  # fmt: skip
+    assert twins_of(rows) == [["b", "d", "g"]]
+
+
+def test_towns_of_one_name_in_two_counties_are_two_units() -> None:
+    one, two = ("山东省", "淄博市", "高青县"), ("山东省", "临沂市", "沂水县")
+    rows = [
+        ("a", "唐坊镇人民政府", 2022, *one), ("b", "唐坊镇人民政府", 2022, *two), ("c", "高青县唐坊镇", 2022, *one),
+    ]  # fmt: skip
+    assert twins_of(rows) == [["a", "c"]]
 
 
 WAS = {

@@ -14,6 +14,7 @@ import pyarrow.parquet
 import pytest
 
 from corpora import audit, make, setup, write
+from fakes import TEXT
 from fazhi.cli import main
 from fazhi.corpus.gathered import gather
 from fazhi.corpus.questions import HEADS, QUESTIONS
@@ -324,3 +325,29 @@ def test_an_answer_that_has_room_and_one_to_sql_are_shown_as_they_are() -> None:
     free = WRITERS["text"](Told(heads.split(), [row], "zh", False)).decode().splitlines()
     assert len(free) == 2
     assert columns(free[1]) > 80
+
+
+def test_years_follow_a_unit_by_name_and_place_and_a_missing_year_ends_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {
+        "a": ("高青县人民政府", 2021), "b": ("高青县", 2022),
+        "c": ("山东省淄博市高青县人民政府", 2024), "d": ("沂水县人民政府", 2023),
+    }  # fmt: skip
+    for name, (unit, year) in told.items():
+        text = TEXT.replace("2023", str(year + 1)).replace("2022", str(year)).replace("云州区人民政府", unit)
+        (tmp_path / "语料").mkdir(exist_ok=True)
+        (tmp_path / "语料" / f"{name}.txt").write_text(
+            text.replace("全年办理人大代表建议28件，满意率100%。", ""), "utf-8"
+        )
+    audit(tmp_path / "语料", tmp_path / "结果", setup(tmp_path / "catalogue"))
+    monkeypatch.chdir(tmp_path)
+    assert query("结果", "years", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(row["county"], row["year"], row["since"], row["longest"]) for row in found] == [
+        ("高青县", 2021, None, 1),
+        ("高青县", 2022, 2021, 2),
+        ("高青县", 2024, 2022, 1),
+        ("沂水县", 2023, None, 1),
+    ]
+    assert len({row["unit"] for row in found if row["county"] == "高青县"}) == 1, "named as in its last report"

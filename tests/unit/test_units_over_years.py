@@ -5,12 +5,15 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
+from fazhi.corpus.whose import numbered, whose
+from fazhi.model.place import Place
 from fazhi.output.pages.comparison import WRITERS
 from fazhi.output.pages.units import WRITERS as UNITS_WRITERS
 from fazhi.output.pages.years import WRITERS as OVER_YEARS
@@ -108,6 +111,37 @@ def test_two_reports_of_one_year_are_named_and_the_other_years_stand(
     assert [item["year"] for item in found["units"][0]["reports"]] == [2022, 2024]
 
 
+def test_a_year_without_a_report_ends_a_run_and_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for year in (2022, 2023, 2024):
+        path = folder / "全市" / str(year) / "海州区.txt"
+        path.write_text(path.read_text(encoding="utf-8").replace(PROPOSALS, ""), encoding="utf-8")
+    compare("全市", "--format", "json")
+    old = json.loads(capsys.readouterr().out)["units"][1]
+    (folder / "全市" / "2023" / "海州区.txt").unlink()
+    compare("全市")
+    assert "中间缺年度的 1 个单位：海州区人民政府 2023。" in capsys.readouterr().out.replace("\n", "")
+    compare("全市", "--format", "json")
+    new = json.loads(capsys.readouterr().out)["units"][1]
+    assert [_standing(item) for item in (old, new)] == [3, 1]
+    compare("全市/2022/海州区.txt", "全市/2024/海州区.txt", "全市/2022/独.txt", "--output", "历年.html")
+    assert capsys.readouterr().err.endswith("对照 1 个单位的 2 份报告，1 份没有对照。\n")
+
+
+def _standing(unit: dict[str, Any]) -> int:
+    (found,) = [item["standing"] for item in unit["obligations"] if item["obligation"] == "SUPERVISE_001"]
+    return int(found)
+
+
+def test_a_unit_is_followed_when_its_name_is_written_with_its_body_and_without(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "全市" / "2023" / "云州区.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("云州区人民政府", "云州区"), encoding="utf-8")
+    compare("全市", "--format", "json")
+    found = json.loads(capsys.readouterr().out)["units"][0]
+    assert [item["year"] for item in found["reports"]] == [2022, 2023, 2024]
+
+
 def test_a_manifest_says_whose_a_report_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert compare("全市", "--manifest", "清单.csv") == 2
     rows = list(csv.reader(io.StringIO((folder / "清单.csv").read_text(encoding="utf-8-sig"))))
@@ -143,3 +177,20 @@ def test_the_results_of_a_corpus_answer_the_same(folder: Path, capsys: pytest.Ca
     assert f"比 2023 年：新缺口 1，已补上 0，上一年也缺的 {found['stood']}。" in lost
     assert "比 2022 年：新缺口 0，已补上 0" in lost
     assert [page.count("上一年也缺的") for page in pages if "白石县" in page] == [0]
+
+
+@pytest.mark.parametrize(
+    ("units", "numbers"),
+    [
+        ([("郯城县", "临沂市 郯城县"), ("郯城县人民政府", "临沂市 郯城县")], [0, 0]),
+        ([("高青县司法局", "淄博市 高青县"), ("司法局", "淄博市 高青县"), ("司法局", "淄博市")], [0, 0, 1]),
+        ([("石桥镇人民政府", "淄博市 高青县"), ("石桥镇人民政府", "临沂市 沂水县")], [0, 1]),
+        ([("石桥镇", ""), ("石桥镇人民政府", "淄博市 高青县"), ("石桥镇", "淄博市")], [0, 0, 0]),
+        ([("石桥镇", ""), ("石桥镇", "淄博市 高青县"), ("石桥镇", "临沂市 沂水县")], [0, 1, 2]),
+        ([("高新区管委会", "淄博市"), ("高新区管理委员会", "淄博市"), ("高新区", "潍坊市")], [0, 0, 1]),
+        ([("政府办公室", "淄博市"), ("政府", "淄博市")], [0, 1]),
+    ],
+)
+def test_units_are_one_by_bare_name_and_place(units: list[tuple[str, str]], numbers: list[int]) -> None:
+    told = [whose(name, Place("山东省", *place.split()) if place else None) for name, place in units]
+    assert numbered(told) == numbers

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from fazhi.audit import audit
 from fazhi.corpus.manifest import Manifest
+from fazhi.corpus.whose import of_report
 from fazhi.disk import why as disk_why
 from fazhi.evidence import compile_rules
 from fazhi.intake import Asked, find_kept, take_in
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
+from fazhi.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +40,34 @@ Outcome = Audited | Unread
 class Twins:
     """Reports of the same unit and year: two drafts, or one report in two formats; each counts, and it is told."""
 
-    _first: dict[tuple[str, int], str] = field(default_factory=dict)
+    _placed: dict[tuple[int, str, Place | None], str] = field(default_factory=dict)
+    _unplaced: dict[tuple[int, str], str] = field(default_factory=dict)
+    _named: dict[tuple[int, str], str] = field(default_factory=dict)
 
     def twin(self, item: Audited) -> str | None:
         """The file of the report that was seen before of that unit and year, if there is one."""
-        unit, year = item.audit.report.unit, item.audit.report.year
-        if unit is None:
+        report = item.audit.report
+        if report.unit is None:
             return None
-        seen = self._first.setdefault((unit, year), item.file)
-        return None if seen == item.file else seen
+        unit = of_report(report)
+        name = report.year, unit.name
+        if unit.place is None:
+            first = self._named.get(name)
+            self._unplaced.setdefault(name, item.file)
+        else:
+            own = report.year, unit.own, unit.place
+            first = self._placed.get(own) or self._unplaced.get(name)
+            self._placed.setdefault(own, item.file)
+        self._named.setdefault(name, item.file)
+        return first
 
     @staticmethod
-    def said(first: str, second: str) -> Both:
-        """A sentence on two of them."""
+    def said(first: str, *others: str) -> Both:
+        """A sentence on two of them or more."""
+        many = "both" if len(others) == 1 else "all"
         return Both(
-            f"{first} 与 {second} 是同一单位同一年度的，都算了；请核对。",
-            f"{first} and {second} are of one unit and year; both count. Check them.",
+            f"{first} 与 {'、'.join(others)} 是同一单位同一年度的，都算了；请核对。",
+            f"{', '.join([first, *others[:-1]])} and {others[-1]} are of one unit and year; {many} count. Check them.",
         )
 
 

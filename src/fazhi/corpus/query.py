@@ -19,10 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from fazhi.corpus.parquet import NO_LIBRARY, path_of
+from fazhi.corpus.questions import UNITS
 from fazhi.corpus.results import Results
 from fazhi.corpus.tables import COPIED, TABLES, Column
+from fazhi.corpus.whose import numbered, whose
 from fazhi.disk import why
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -36,6 +39,8 @@ _ROOM: Final = 3 * 2**30
 _STATM: Final = Path("/proc/self/statm")
 """Where Linux tells the pages that a process has reserved."""
 _CACHE: Final = "corpus.duckdb"
+_MADE: Final = 2
+"""Which form the database is in; another is made anew."""
 _MARK: Final = "fazhi_made_of"
 """The table that tells which parts a cache was made of."""
 _LOCKED: Final[dict[str, str | bool | int | float | list[str]]] = {
@@ -156,7 +161,7 @@ def cached(results: Results) -> Path:
     except ImportError:
         raise InputError.of(NO_LIBRARY) from None
     beside = [path.read_bytes() for name in COPIED if (path := path_of(results.folder, name)).is_file()]
-    made_of = json.dumps([results.parts, [hashlib.sha256(data).hexdigest() for data in beside]])
+    made_of = json.dumps([_MADE, results.parts, [hashlib.sha256(data).hexdigest() for data in beside]])
     path, mark = results.folder / _CACHE, hashlib.sha256(made_of.encode()).hexdigest()
     with contextlib.suppress(duckdb.Error), contextlib.closing(duckdb.connect(path, config=_LOCKED)) as connection:
         if connection.execute(f"FROM {_MARK}").fetchall() == [(mark,)]:
@@ -175,6 +180,7 @@ def cached(results: Results) -> Path:
         with contextlib.closing(duckdb.connect(draft)) as connection:
             _fill(connection, results)
             _fill_copied(connection, results)
+            _fill_units(connection)
             connection.execute(f"CREATE TABLE {_MARK} AS SELECT ? AS parts", [mark])
         draft.replace(path)
     except duckdb.Error:
@@ -217,6 +223,19 @@ def _fill_copied(connection: "DuckDBPyConnection", results: Results) -> None:
                 "WHERE file IN (SELECT file FROM reports)",
                 [str(path)],
             )
+
+
+def _fill_units(connection: "DuckDBPyConnection") -> None:
+    """Which reports are of one unit, which no question could tell by itself."""
+    asked = "SELECT file, unit, province, city, county FROM reports WHERE unit IS NOT NULL"
+    rows = connection.execute(asked).fetchall()
+    files = [row[0] for row in rows]
+    units = [whose(unit, Place(where, city or "", county or "") if where else None)
+             for _, unit, where, city, county in rows]  # fmt: skip
+    connection.execute(
+        f"CREATE TABLE {UNITS} AS SELECT unnest(?::VARCHAR[]) AS file, unnest(?::INTEGER[]) AS number",
+        [files, numbered(units)],
+    )
 
 
 def _type(column: Column) -> str:

@@ -7,6 +7,8 @@ from fazhi.model.both import ENGLISH, Both
 
 _COUNTING: Final = "conclusion NOT IN ('not_applicable', 'waived')"
 """Duties that count; what was waived is neither a gap nor none."""
+UNITS: Final = "same_unit"
+"""The table of files and the number of the unit they are of."""
 _SHARES: Final = """
     round(100.0 * count_if(conclusion = 'supported') / count(*), 1) AS supported_percent,
     round(100.0 * count_if(conclusion = 'weak') / count(*), 1) AS weak_percent,
@@ -23,7 +25,7 @@ class Question(NamedTuple):
     def sql(self, language: str) -> str:
         """The statement that answers it, with titles of duties in a language."""
         title = "assessments.title_en" if language == ENGLISH else "assessments.title"
-        return self.template.format(title=title, counting=_COUNTING, shares=_SHARES)
+        return self.template.format(title=title, counting=_COUNTING, shares=_SHARES, units=UNITS)
 
 
 QUESTIONS: Final[Mapping[str, Question]] = {
@@ -58,25 +60,29 @@ FROM assessments JOIN reports USING (file) WHERE {counting} GROUP BY unit_kind, 
         Both("每个单位逐年的新缺口、已补上的和连续的缺口", "which gaps of each unit are new, closed or stand, by year"),
         """
 WITH once AS (
-    SELECT unit_kind, unit, year, any_value(file) AS file FROM reports WHERE unit IS NOT NULL
-    GROUP BY unit_kind, unit, year HAVING count(*) = 1),
+    SELECT number, year, any_value(file) AS file FROM reports JOIN {units} USING (file)
+    GROUP BY number, year HAVING count(*) = 1),
+own AS (
+    SELECT number, file, year, unit_kind, county, arg_max(unit, year) OVER (PARTITION BY number) AS unit,
+        lag(year) OVER (PARTITION BY number ORDER BY year) AS since
+    FROM once JOIN reports USING (file, year)),
 told AS (
-    SELECT once.unit_kind, once.unit, once.year, obligation, gap, conclusion,
-        lag(gap) OVER before AS was_gap, lag(conclusion) OVER before AS was,
-        lag(once.year) OVER before IS NOT NULL AS later, count_if(NOT gap) OVER before AS run
-    FROM once JOIN assessments USING (file)
-    WINDOW before AS (PARTITION BY once.unit_kind, once.unit, obligation ORDER BY once.year)),
+    SELECT own.*, obligation, gap, conclusion, lag(gap) OVER before AS was_gap, lag(conclusion) OVER before AS was,
+        sum(CASE WHEN gap AND coalesce(year = since + 1, true) THEN 0 ELSE 1 END) OVER before AS run
+    FROM own JOIN assessments USING (file)
+    WINDOW before AS (PARTITION BY number, obligation ORDER BY year)),
 stood AS (
-    SELECT *, count_if(gap) OVER (PARTITION BY unit_kind, unit, obligation, run ORDER BY year) AS years FROM told)
-SELECT unit_kind, unit, year, count_if(gap) AS gaps,
-    CASE WHEN bool_or(later) THEN count_if(gap AND NOT was_gap AND was NOT IN ('not_applicable', 'waived')) END
+    SELECT *, count_if(gap) OVER (PARTITION BY number, obligation, run ORDER BY year) AS years FROM told)
+SELECT unit_kind, county, unit, year, since, count_if(gap) AS gaps,
+    CASE WHEN since IS NOT NULL THEN count_if(gap AND NOT was_gap AND was NOT IN ('not_applicable', 'waived')) END
         AS opened,
-    CASE WHEN bool_or(later) THEN count_if(was_gap AND NOT gap AND conclusion NOT IN ('not_applicable', 'waived')) END
-        AS closed,
-    CASE WHEN bool_or(later) THEN count_if(gap AND was_gap) END AS stood,
-    CASE WHEN bool_or(later) THEN count_if(gap AND was = 'not_applicable') END AS by_law,
+    CASE WHEN since IS NOT NULL THEN
+        count_if(was_gap AND NOT gap AND conclusion NOT IN ('not_applicable', 'waived')) END AS closed,
+    CASE WHEN since IS NOT NULL THEN count_if(gap AND was_gap) END AS stood,
+    CASE WHEN since IS NOT NULL THEN count_if(gap AND was = 'not_applicable') END AS by_law,
     max(CASE WHEN gap THEN years ELSE 0 END) AS longest
-FROM stood GROUP BY unit_kind, unit, year ORDER BY unit_kind, unit, year""",
+FROM stood GROUP BY number, unit_kind, county, unit, year, since
+ORDER BY unit_kind, unit, county NULLS FIRST, number, year""",
     ),
     "copied": Question(
         Both("照抄最多的报告（先运行 fazhi corpus copies 语料 --results 结果）", "which reports copied most"),
@@ -112,6 +118,7 @@ HEADS: Final[Mapping[str, Both]] = {
     "year": Both("年度", "year"),
     "province": Both("省", "province"),
     "city": Both("市", "city"),
+    "county": Both("县", "county"),
     "obligation": Both("编号", "ID"),
     "title": Both("义务", "duty"),
     "domain": Both("领域", "domain"),
@@ -126,7 +133,8 @@ HEADS: Final[Mapping[str, Both]] = {
     "gaps": Both("缺口", "gaps"),
     "opened": Both("新缺口", "new"),
     "closed": Both("已补上", "closed"),
-    "stood": Both("上年也缺", "stand"),
+    "since": Both("同哪年比", "since"),
+    "stood": Both("那年也缺", "stand"),
     "by_law": Both("新适用而缺", "newly due"),
     "longest": Both("最长连续几年", "longest, years"),
     "mandatory_gaps": Both("必须缺", "grave"),

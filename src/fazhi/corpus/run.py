@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +15,7 @@ from fazhi.corpus.parquet import pack
 from fazhi.corpus.pool import Lost
 from fazhi.corpus.results import Aim, Known, Results, Shard
 from fazhi.corpus.sources import Source, named_as
+from fazhi.corpus.whose import numbered, whose
 from fazhi.corpus.work import Batch, Done, Failure, Item, Setup, failed, item_of, may_be_recorded
 from fazhi.intake import Asked
 from fazhi.model.both import Both
@@ -266,11 +267,16 @@ def _in_shard(file: str, shard: Shard) -> bool:
     return shard.whole or int(sha256(file.encode()).hexdigest()[:8], 16) % shard.of == shard.number - 1
 
 
-def twins_of(rows: Mapping[str, tuple[str | None, int]]) -> list[tuple[str, str]]:
-    """Files of the same unit and year, each with the first such; by file its unit and year."""
-    first: dict[tuple[str, int], str] = {}
-    found = []
-    for file, (unit, year) in sorted(rows.items()):
-        if unit is not None and (seen := first.setdefault((unit, year), file)) != file:
-            found.append((seen, file))
-    return found
+def twins_of(facts: Iterable[tuple[str, str | None, int, str | None, str | None, str | None]]) -> list[list[str]]:
+    """Files that are of one unit and year, of each such the first before the others.
+
+    Args:
+        facts: Of each report file, unit, year, province, city and county.
+    """
+    rows = sorted(row for row in facts if row[1] is not None)
+    units = numbered([whose(unit or "", Place(where, city or "", county or "") if where else None)
+                      for _, unit, _, where, city, county in rows])  # fmt: skip
+    found: dict[tuple[int, int], list[str]] = {}
+    for number, (file, _, year, *_) in zip(units, rows, strict=True):
+        found.setdefault((number, year), []).append(file)
+    return sorted(files for files in found.values() if len(files) > 1)

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from fazhi.corpus.batch import Unread
+from fazhi.corpus.whose import numbered, of_report
 from fazhi.corpus.years import Years, over_years
 from fazhi.intake import Intake
 from fazhi.model.audit import Audit, Records
@@ -41,12 +42,12 @@ class Units:
     unread: tuple[Unread, ...]
 
 
-def by_unit(read: Sequence[Read]) -> dict[str, list[Read]]:
+def by_unit(read: Sequence[Read]) -> list[list[Read]]:
     """The reports of each unit, in the order of the years."""
-    found: dict[str, list[Read]] = {}
-    for item in read:
-        found.setdefault(item.unit, []).append(item)
-    return {unit: sorted(items, key=attrgetter("report.year")) for unit, items in found.items()}
+    found: dict[int, list[Read]] = {}
+    for number, item in zip(numbered([of_report(each.report) for each in read]), read, strict=True):
+        found.setdefault(number, []).append(item)
+    return [sorted(items, key=attrgetter("report.year")) for items in found.values()]
 
 
 def follow_each(
@@ -60,7 +61,7 @@ def follow_each(
     Where a unit has two reports of one year, which counts nobody can tell: both are named, and its other years stand.
     """
     years, alone = list[Years](), list[Unread]()
-    for items in by_unit(read).values():
+    for items in by_unit(read):
         once, twice = _once(items)
         alone += twice
         if len(once) > 1:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from fazhi.corpus.comparison import Change, Difference, compare
+from fazhi.corpus.whose import is_one
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Obligation
@@ -46,7 +47,7 @@ class Course:
     steps: tuple[Step, ...]
     """From each report to the next."""
     standing: int
-    """Reports in a row, up to the last, in which it was a gap; 0 where it is none now."""
+    """Years in a row, up to the last, in which it was a gap; 0 where it is none now; without a report they end."""
 
     @property
     def latest(self) -> Assessment:
@@ -67,6 +68,12 @@ class Years:
         """The duties that changed so from the report at a place to the next, the gravest first."""
         found = [(item, item.steps[at]) for item in self.courses if item.steps[at].change in changes]
         return sorted(found, key=lambda each: -each[0].assessments[at + 1].gravity.rank)
+
+    @property
+    def missing(self) -> list[int]:
+        """The years between the first and the last of which there is no report."""
+        own = {audit.report.year for audit in self.audits}
+        return [year for year in range(min(own), max(own)) if year not in own]
 
     def standing(self, least: int = 2) -> list[Course]:
         """Gaps that stand in so many reports in a row or more, the oldest and gravest first."""
@@ -89,17 +96,17 @@ def over_years(audits: Sequence[Audit]) -> Years:
     for differences, why, audit in zip(compared, causes, audits[1:], strict=True):
         for item, cause in zip(differences, why, strict=True):
             steps.setdefault(item.obligation.id, []).append(Step(audit.report.year, item.change, cause))
-    courses = []
+    courses, own = [], [item.report.year for item in audits]
     for duty, told in steps.items():
         if len(told) == len(audits) - 1:
             assessments = tuple(each[duty] for each in known)
-            courses.append(Course(assessments[-1].obligation, assessments, tuple(told), _standing(assessments)))
+            courses.append(Course(assessments[-1].obligation, assessments, tuple(told), _standing(assessments, own)))
     return Years(tuple(audits), tuple(courses))
 
 
 def _check(audits: Sequence[Audit]) -> None:
     units = list(dict.fromkeys(item.report.unit or item.report.title for item in audits))
-    if len(units) > 1:
+    if len(units) > 1 and not is_one(item.report for item in audits):
         raise InputError(
             f"这几份报告属于不同的单位（{'、'.join(units)}）；依年度对照请只给一个单位的报告。",
             f"These reports are of several units ({', '.join(units)}); to follow the years give those of one.",
@@ -114,10 +121,10 @@ def _check(audits: Sequence[Audit]) -> None:
             )
 
 
-def _standing(assessments: Sequence[Assessment]) -> int:
+def _standing(assessments: Sequence[Assessment], years: Sequence[int]) -> int:
     many = 0
-    for item in reversed(assessments):
-        if not item.conclusion.gap:
+    for item, year in zip(reversed(assessments), reversed(years), strict=True):
+        if not item.conclusion.gap or year != years[-1] - many:
             break
         many += 1
     return many

@@ -69,6 +69,8 @@ class ReadingRecord(Record):
     ]
     department_office: Annotated[_Words, _some("驻外地的办事处", "offices that a government keeps elsewhere")]
     party_tail: Annotated[_Words, _some("名称之后还可以有其一", "may stand behind the name of a unit")]
+    unit_level: Annotated[_Words, _some("其后可以有机关的名称", "behind one the name of its body may stand")]
+    unit_tail: Annotated[_Words, _some("机关的名称，可以不写", "names of such bodies, which may be left out")]
     prefecture: Annotated[_Words, _some("地区和盟的派出机关", "offices that govern a prefecture")]
     own_zone: Annotated[_Words, _some("“我”“本”之后是开发区", "behind 我 or 本, a development zone speaks of itself")]
     own_township: Annotated[_Words, _some("“我”“本”之后是乡镇街道", "behind 我 or 本, a township speaks of itself")]

@@ -14,22 +14,23 @@ from fazhi.cli.named import refuse_no_name, refuse_none, taken_named
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import deliver
+from fazhi.cli.streams import complain, deliver
 from fazhi.cli.words import said
 from fazhi.corpus import Listed, Manifest, Unread, files_named
 from fazhi.corpus.batch import why_not
 from fazhi.corpus.comparison import Change, compare, of
-from fazhi.corpus.units import Read, by_unit, follow_each
+from fazhi.corpus.units import Read, Units, by_unit, follow_each
 from fazhi.corpus.years import over_years
 from fazhi.evidence import compile_rules
 from fazhi.intake import Asked, Intake
 from fazhi.model.audit import Audit, Records
-from fazhi.model.both import Both
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import AlteredError, CatalogueError, InputError
 from fazhi.model.report import Report
 from fazhi.output.formats import Options
 from fazhi.output.pages.comparison import WRITERS, Compared
 from fazhi.output.pages.units import WRITERS as UNITS
+from fazhi.output.pages.units import answer
 from fazhi.output.pages.years import WRITERS as OVER_YEARS
 
 WORSE = 1
@@ -97,11 +98,14 @@ def run(
         rows = [Listed.of(item.file, item.report) for item in read]
         rows += [Listed(file, note=error.said) for file, error in wrong]
         write_manifest(Path(manifest), ((str(Path(row.file).absolute()), row) for row in sorted(rows)), lang)
+    told: Sequence[str] = ()
     if not pair and len(by_unit(read)) > 1:
-        data, status = _many(read, wrong, wanted, asked, options)
+        data, status, told = _many(read, wrong, wanted, asked, options)
     else:
         data, status = _one(read, wrong, wanted, asked, options, pair=pair)
     deliver(data, output, *map(Path, named))
+    if output is not None:
+        complain(told)
     return status
 
 
@@ -115,7 +119,7 @@ _Wrong = Sequence[tuple[str, InputError]]
 
 def _many(
     read: Sequence[Read], wrong: _Wrong, wanted: str, asked: Asked, options: Options
-) -> tuple[str | bytes, int]:  # fmt: skip
+) -> tuple[str | bytes, int, Sequence[str]]:  # fmt: skip
     """Every unit over the years; what could not be read stops nothing."""
     catalogue = asked.load(Path.cwd())
     rules = compile_rules(catalogue)
@@ -127,7 +131,14 @@ def _many(
     with Progress(_PROGRESS.of(options.language), len(read), options.language) as progress:
         found = follow_each(read, unread, make, lambda: progress.forward(1))
     lost = any(years.changed(-1, Change.OPENED, Change.WEAKENED) for years in found.years)
-    return UNITS[wanted](found, options), _UNREAD if unread else WORSE if lost else 0
+    status = _UNREAD if unread else WORSE if lost else 0
+    return UNITS[wanted](found, options), status, _told(found, options.language)
+
+
+def _told(found: Units, language: str) -> list[str]:
+    """What is said beside a file: how many were followed, and what could not be read."""
+    said = [answer(found, language) + pick(language, "。", ".")]
+    return said + [f"✕ {item.file}: {item.why.of(language)}" for item in found.unread]
 
 
 def _one(

@@ -50,7 +50,7 @@ def _text(found: Units, options: Options) -> str:
 
 
 def _page(found: Units, language: str) -> Iterator[Block]:
-    yield block(Span(_answer(found, language), Tone.STRONG))
+    yield block(Span(answer(found, language), Tone.STRONG))
     for told in _sums(found, language):
         yield block(told)
     if found.years:
@@ -58,12 +58,29 @@ def _page(found: Units, language: str) -> Iterator[Block]:
         yield _row(_LEADS[0].of(language), [head.of(language) for head in _COLUMNS], language, Tone.FAINT)
         for years in found.years:
             yield _row(_unit(years), _numbers(years), language)
+        for told in _missing(found.years, language):
+            yield block(Span(told, Tone.FAINT))
     yield from _longest(found.years, language)
     yield from _listed(found.alone, Both("没有对照的", "Not followed"), Tone.FAINT, language)
     yield from _listed(found.unread, Both("未能读出的", "Not read"), Tone.BAD, language)
 
 
-def _answer(found: Units, language: str) -> str:
+def _missing(units: Sequence[Years], language: str) -> Iterator[str]:
+    """Whose years are not all there, for their last year is held against an earlier one than the year before."""
+    told = [(years, pick(language, "、", ", ").join(map(str, years.missing))) for years in units if years.missing]
+    if told:
+        between = pick(language, "；", "; ")
+        named = between.join(f"{_unit(years)} {missing}" for years, missing in told)
+        said = Both(
+            f"中间缺年度的 {len(told)} 个单位：{named}。后一份同更早的一份比，连续的年数从头数起。",
+            f"Years are missing of {len(told)} units: {named}. The next is held against an earlier one, and gaps are "
+            "counted anew from it.",
+        )
+        yield said.of(language)
+
+
+def answer(found: Units, language: str) -> str:
+    """How many were followed, and how many not."""
     reports = sum(len(years.audits) for years in found.years)
     told = pick(
         language, f"对照 {len(found.years)} 个单位的 {reports} 份报告", f"{len(found.years)} units, {reports} reports"
@@ -204,7 +221,13 @@ def _html(found: Units, options: Options) -> str:
     sheets = list(_sheets(found, language))
     duties = next(sheet for sheet in sheets if sheet.name == _DUTIES)
     ordered = [sheet for sheet in sheets if sheet is not duties] + [duties]
-    return tables_page(_answer(found, language), list(_sums(found, language)), ordered, language, folded=1)
+    return tables_page(
+        answer(found, language),
+        [*_sums(found, language), *_missing(found.years, language)],
+        ordered,
+        language,
+        folded=1,
+    )
 
 
 def _sheets(found: Units, language: str) -> Iterable[Sheet]:

@@ -71,6 +71,8 @@ def _page(found: Years, language: str) -> Iterator[Block]:
     yield BLANK
     for at, audit in enumerate(found.audits):
         yield block(_year(found, at, audit, language), first=2, hang=6)
+    if found.missing:
+        yield block(missing_said(found, language), first=2, hang=6)
     standing = found.standing()
     yield BLANK
     title = pick(language, f"【连续两年以上的缺口】{len(standing)} 项", f"[Gaps that stand] {len(standing)}")
@@ -82,6 +84,16 @@ def _page(found: Years, language: str) -> Iterator[Block]:
         yield from _changes(found, at, audit, language)
         if audit.follow is not None:
             yield from follow_blocks(audit.follow, audit, language)
+
+
+def missing_said(found: Years, language: str) -> str:
+    """That years are missing between the first and the last, and what of it must not be misread."""
+    named = list(map(str, found.missing))
+    return pick(
+        language,
+        f"没有 {'、'.join(named)} 年度的报告：后一份同更早的一份比，连续的年数从头数起。",
+        f"No report on {', '.join(named)}: the next is held against an earlier one, and gaps are counted anew from it.",
+    )
 
 
 def _settled(found: Years, language: str) -> Iterator[Block]:
@@ -106,6 +118,9 @@ def _year(found: Years, at: int, audit: Audit, language: str) -> str:
     told = pick(language, f"{audit.report.year}年：缺口 {gaps} 项", f"{audit.report.year}: {gaps} gaps")
     if at:
         opened, closed = (len(found.changed(at - 1, change)) for change in (Change.OPENED, Change.CLOSED))
+        before = found.audits[at - 1].report.year
+        if before + 1 < audit.report.year:
+            told += pick(language, f"；同 {before} 年比", f"; against {before}")
         told += pick(language, f"，新缺口 {opened}，已补上 {closed}", f", {opened} new, {closed} closed")
         causes = [step.cause for _, step in found.changed(at - 1, *_OF_LAW)]
         for cause in dict.fromkeys(causes):
@@ -266,6 +281,7 @@ def _html(found: Years, options: Options) -> str:
     years = "、".join(str(item.report.year) for item in found.audits)
     title = pick(language, f"{_unit(last)} {years}年", f"{_unit(last)} {years}")
     lead = [_year(found, at, audit, language) for at, audit in enumerate(found.audits)]
+    lead += [missing_said(found, language)] if found.missing else []
     return tables_page(title, lead, list(_sheets(found, language)), language)
 
 

@@ -121,6 +121,16 @@ def kind_of(unit: str) -> UnitKind | None:
     return None
 
 
+def bare_name(unit: str) -> str:
+    """The name of a unit without its body: 郯城县人民政府 is 郯城县."""
+    return re.sub(f"({one_of('unit_level')}){one_of('unit_tail')}$", r"\1", unit)
+
+
+def is_of_town(unit: str) -> bool:
+    """Whether a bare name is that of a town or a street, of which many have the same."""
+    return bool(re.search(f"{one_of('township_place')}$", unit))
+
+
 def is_unit_name(line: str) -> bool:
     """Whether a line without blanks may be the name of a unit: it ends as one, and holds no figure, stop or deed."""
     says = _names()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -36,6 +36,9 @@ _UNREAD = 2
 """Exit status where a file could not be audited."""
 _FEW = 8
 """Reports for which a further process is not worth its start of half a second."""
+
+_OF_UNIT: Final = ("file", "unit", "year", "province", "city", "county")
+"""The columns by which reports are of one unit and year."""
 
 
 def build(language: str) -> click.Command:
@@ -97,9 +100,10 @@ def audit_corpus(
         job = Job(corpus, asked, setup, results, renew)
         summary = run(job, (lambda _many: workers) if scheduler else hire, partial(_watched, lang))
         rows = _listed(summary, results)
+        twins = twins_of(results.facts(summary.known, _OF_UNIT))
         by_path = dict(results.facts(summary.known, ("file", "from_path")))
     corpus = summary.source
-    _tell(summary, corpus, rows, out, lang)
+    _tell(summary, corpus, rows, twins, out, lang)
     if source is not None and (over := passed_over_said(passed_over([source], here))) is not None:
         complain([over.of(lang)])
     if table is not None and listed is None:
@@ -163,12 +167,13 @@ def _noted(row: Listed, by_path: Sequence[str]) -> Both | None:
     return together([*([row.note] if row.note else []), told])
 
 
-def _tell(summary: Summary, corpus: Source, rows: Sequence[Listed], out: str, language: str) -> None:
+def _tell(
+    summary: Summary, corpus: Source, rows: Sequence[Listed], twins: Sequence[Sequence[str]], out: str, language: str
+) -> None:
     """What was done, then what deserves a second look."""
     put(_done(summary, out, language) + "\n")
-    twins = twins_of({row.file: (row.unit, row.year) for row in rows if row.year})
     for sentences in (
-        [Twins.said(*pair).of(language) for pair in twins],
+        [Twins.said(*files).of(language) for files in twins],
         list(unlisted(corpus.unlisted(), language)),
         [f"※ {row.file}: {row.note.of(language)}" for row in rows if row.year and row.note],
         [f"✕ {each.file}: {each.why.of(language)}" for each in summary.failures],
