@@ -13,12 +13,13 @@ from fakes import write_catalogue
 from fazhi.across import copied_from, share_of_work
 from fazhi.across.copied import matches, sentences_of
 from fazhi.cli import main, progress
-from fazhi.corpus.copies import Copy, Held, copies_among
+from fazhi.corpus.copies import Copy, Held, copies_among, shares
 from fazhi.corpus.gathered import gather
 from fazhi.corpus.results import Results
 from fazhi.extras import install
 from fazhi.model.copied import CopySort
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 from fazhi.model.report import Report
 from fazhi.reading import read_text
 
@@ -82,6 +83,24 @@ def test_the_earlier_year_stands_first_and_one_unit_is_told() -> None:
     later = held("a", f"{OTHER}{PASSAGE}", "云州区", 2024)
     (found,) = copies_among([later, held("b", f"{PASSAGE}收到申请。", "云州区", 2023)])
     assert (found.one.year, found.other.year, found.own) == (2023, 2024, True)
+
+
+def test_a_unit_of_another_way_of_writing_is_its_own_and_one_of_its_name_elsewhere_is_not() -> None:
+    here, there = Place("甲省", "乙市", "丙县"), Place("甲省", "乙市", "丁县")
+    texts = {
+        "a": ("丙县石桥镇人民政府", here, 2023), "b": ("石桥镇", here, 2024), "c": ("石桥镇", there, 2024),
+    }  # fmt: skip
+    made = [
+        Held.of(name, unit, year, PASSAGE, [(0, len(PASSAGE))], [(0, len(PASSAGE))], place)
+        for name, (unit, place, year) in texts.items()
+    ]
+    found = list(copies_among(made))
+    assert {(item.one.file, item.other.file): item.own for item in found} == {
+        ("a", "b"): True, ("a", "c"): False, ("b", "c"): False,
+    }  # fmt: skip
+    told = {item.held.file: (item.others, item.own, item.units) for item in shares(made, found)}
+    assert told["b"] == (1.0, 1.0, ("石桥镇",))
+    assert told["c"] == (1.0, 0.0, ("丙县石桥镇人民政府", "石桥镇"))
 
 
 def test_what_ten_units_have_is_no_lead() -> None:

@@ -57,6 +57,20 @@ def view_of(reports: list[Held]) -> tuple[View, list[Group]]:
     return View(Gathered(reports, named, verdicts, {}, {}, []), groups, units, of_file, {}), groups
 
 
+def test_a_unit_has_one_page_however_it_names_itself_and_towns_of_one_name_two() -> None:
+    there = held(0, 10)._replace(unit="石桥镇", city="乙市", county="丁县")
+    here = there._replace(file="b", county="丙县")
+    later = here._replace(file="c", unit="丙县石桥镇人民政府", year=2024)
+    units = units_of([there, here, later])
+    assert [(unit.name, unit.place, [item.file for item in unit.reports]) for unit in units] == [
+        ("石桥镇", "甲省乙市丁县", [there.file]),
+        ("丙县石桥镇人民政府", "甲省乙市丙县", ["c", "b"]),
+    ]
+    again = here._replace(file="d", unit="石桥镇人民政府")
+    (group,) = compared([there, here, again], correction_by(None))
+    assert [item.held.file for item in group.twice()] == ["b", "d"]
+
+
 def _conclusion(supported: bool) -> Conclusion:
     return Conclusion.SUPPORTED if supported else Conclusion.MISSING
 

@@ -12,7 +12,9 @@ from typing import Final, NamedTuple, Self
 from fazhi.across.copied import LEAST_SHARE, Sentence, matches, passages, sentences_of, words_of
 from fazhi.corpus.rows import Row
 from fazhi.corpus.shingles import Pair, pairs_of
+from fazhi.corpus.whose import Whose, numbered, whose
 from fazhi.model.copied import CopySort
+from fazhi.model.place import Place
 
 _READ: Final = 256
 """Reports whose sentences are kept while pairs are looked at."""
@@ -24,6 +26,8 @@ class Held(NamedTuple):
     file: str
     unit: str
     year: int
+    whose: Whose
+    """By which reports are of one unit, however each names it."""
     text: str
     bounds: "array[int]"
     """Start and end of each sentence in turn, as offsets into the text; the sentences themselves would take five times
@@ -40,13 +44,14 @@ class Held(NamedTuple):
         text: str,
         stretches: Iterable[tuple[int, int]],
         work: Iterable[tuple[int, int]] = (),
+        place: Place | None = None,
     ) -> Self:
         """A report by the stretches of its text in which copies are looked for, such as all but the headings."""
         bounds = array("i")
         for start, end in stretches:
             for item in sentences_of(text[start:end]):
                 bounds.extend((start + item.start, start + item.end))
-        return cls(file, unit, year, text, bounds, array("i", chain.from_iterable(work)))
+        return cls(file, unit, year, whose(unit, place), text, bounds, array("i", chain.from_iterable(work)))
 
     def sentences(self) -> list[Sentence]:
         """The sentences of the report, by the bounds that were kept of them."""
@@ -71,6 +76,8 @@ class Side:
     """Character range in its text, end exclusive."""
     words: str
     """What stands there."""
+    number: int
+    """That of its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +97,22 @@ class Copy:
     @property
     def own(self) -> bool:
         """Whether both are of one unit."""
-        return self.one.unit == self.other.unit
+        return self.one.number == self.other.number
 
 
 def copies_among(reports: Sequence[Held]) -> Iterator[Copy]:
     """All passages that two of the reports have, by unit, year and place; InputError where numpy is not installed."""
     ordered = sorted(reports, key=lambda item: item.named)
-    numbers = {unit: number for number, unit in enumerate(dict.fromkeys(item.unit for item in ordered))}
+    numbers = _numbers(reports)
     words = ("".join(each.words for each in item.sentences()) for item in ordered)
     read = lru_cache(_READ)(lambda number: ordered[number].sentences())
-    for pair in pairs_of(words, [numbers[item.unit] for item in ordered]):
+    for pair in pairs_of(words, [numbers[item.file] for item in ordered]):
         mine, theirs = read(pair.one), read(pair.other)
         one, other = ordered[pair.one], ordered[pair.other]
         for whole in matches(mine, theirs, _seeds(pair, mine, theirs)):
             for match, sort in passages(whole, mine, theirs, one.text):
-                left = _side(one, mine[match.first : match.last + 1])
-                right = _side(other, theirs[match.other_first : match.other_last + 1])
+                left = _side(one, mine[match.first : match.last + 1], numbers)
+                right = _side(other, theirs[match.other_first : match.other_last + 1], numbers)
                 first, second = (left, right) if one.year <= other.year else (right, left)
                 many = match.last - match.first + 1
                 yield Copy(first, second, many, len(words_of(left.words)), sort, match.likeness)
@@ -118,9 +125,15 @@ def _seeds(pair: Pair, mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> 
     return {(bisect_right(begins, place) - 1, bisect_right(others, there) - 1) for place, there in places}
 
 
-def _side(report: Held, held: Sequence[Sentence]) -> Side:
+def _numbers(reports: Iterable[Held]) -> dict[str, int]:
+    """By file the number of its unit."""
+    ordered = sorted(reports, key=lambda item: item.file)
+    return dict(zip((item.file for item in ordered), numbered([item.whose for item in ordered]), strict=True))
+
+
+def _side(report: Held, held: Sequence[Sentence], numbers: Mapping[str, int]) -> Side:
     start, end = held[0].start, held[-1].end
-    return Side(report.file, report.unit, report.year, start, end, report.text[start:end])
+    return Side(report.file, report.unit, report.year, start, end, report.text[start:end], numbers[report.file])
 
 
 class Share(NamedTuple):
@@ -155,17 +168,19 @@ def shares(reports: Sequence[Held], copies: Sequence[Copy]) -> Iterator[Share]:
         of_file.setdefault(item.other.file, []).append((item.other, item.one, item))
         if item.one.year == item.other.year:
             of_file.setdefault(item.one.file, []).append((item.one, item.other, item))
+    numbers = _numbers(reports)
     for report in sorted(reports, key=lambda item: item.file):
+        own = numbers[report.file]
         mine = of_file.get(report.file, [])
         copied = [(side, other) for side, other, item in mine if item.sort is CopySort.COPIED]
         units: Counter[str] = Counter()
         for side, other in copied:
-            if other.unit != report.unit:
+            if other.number != own:
                 units[other.unit] += side.end - side.start
         yield Share(
             report,
-            _covered(report, [side for side, other in copied if other.unit != report.unit]),
-            _covered(report, [side for side, other in copied if other.unit == report.unit]),
+            _covered(report, [side for side, other in copied if other.number != own]),
+            _covered(report, [side for side, other in copied if other.number == own]),
             tuple(sorted(units, key=lambda unit: (-units[unit], unit))),
             len(copied),
             len(mine) - len(copied),

@@ -25,8 +25,10 @@ from fazhi.corpus.rates import (
     widened,
 )
 from fazhi.corpus.results import Known, Results
+from fazhi.corpus.whose import Whose, numbered, whose
 from fazhi.model.agreement import Agreement, Counts
 from fazhi.model.both import Both
+from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
 
 FEWEST: Final = 5
@@ -87,6 +89,11 @@ class Held(NamedTuple):
     def place(self) -> str:
         """Where its unit is, as far as that is known."""
         return self.province + self.city + self.county
+
+    @property
+    def whose(self) -> Whose:
+        """Its unit, however it names it."""
+        return whose(self.unit, Place(self.province, self.city, self.county) if self.province else None)
 
     @property
     def rate(self) -> float:
@@ -152,8 +159,13 @@ class Group:
 
     def twice(self) -> list[Compared]:
         """Those of a unit and year of which there is more than one."""
-        many = Counter((item.held.unit, item.held.place, item.held.year) for item in self.units)
-        return [item for item in self.units if many[item.held.unit, item.held.place, item.held.year] > 1]
+        keys = [
+            *zip(
+                numbered([item.held.whose for item in self.units]), (item.held.year for item in self.units), strict=True
+            )
+        ]
+        many = Counter(keys)
+        return [item for item, key in zip(self.units, keys, strict=True) if many[key] > 1]
 
     def even_so(self, standing: Standing) -> list[Compared]:
         """Those who stand so by the widened limits too."""

@@ -18,6 +18,7 @@ from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.law import Citation, Verification
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Domain, Ground, Severity
+from fazhi.model.place import Place
 
 MOST_EXAMPLES: Final = 5
 """Best passages of a duty, of as many units."""
@@ -139,9 +140,9 @@ class Gathered:
             if (passages := self.passages.get((held.file, duty))) and passages[0].polarity is Polarity.DONE
         ]
         found.sort(key=lambda item: (-item.passage.strength, -item.held.year, item.held.file))
-        of_unit: dict[tuple[str, str], Example] = {}
+        of_unit: dict[tuple[str, Place | None], Example] = {}
         for item in found:
-            of_unit.setdefault((item.held.unit, item.held.place), item)
+            of_unit.setdefault((item.held.whose.own, item.held.whose.place), item)
         return list(of_unit.values())[:MOST_EXAMPLES]
 
 

@@ -1,11 +1,15 @@
 """Which reports are of one unit: names and places told in full or in part, and two units of one name told apart."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from fazhi.model.place import Place
 from fazhi.model.report import Report
 from fazhi.reading.structure.naming import bare_name, is_of_town
+
+_KEPT: Final = 4096
+"""Names that are taken apart once; a site asks for those of its units at each duty."""
 
 
 class Whose(NamedTuple):
@@ -23,6 +27,7 @@ class Whose(NamedTuple):
         return self.place is None or (not self.place.county and is_of_town(self.name))
 
 
+@lru_cache(_KEPT)
 def whose(unit: str, place: Place | None) -> Whose:
     """The unit of a name, at a place where that is known."""
     name = bare_name("".join(unit.split()))

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from fazhi.corpus.fair import Group, Held
 from fazhi.corpus.gathered import Duty, Gathered, Passage, Verdict
 from fazhi.corpus.rates import Estimate
+from fazhi.corpus.whose import numbered
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
 from fazhi.model.law import Instrument
@@ -84,14 +85,16 @@ class View(NamedTuple):
 
 
 def units_of(reports: Iterable[Held]) -> list[Unit]:
-    """The units, in the order of place and name."""
-    found: dict[tuple[str, str, UnitKind], list[Held]] = {}
-    for item in reports:
-        found.setdefault((item.place, item.unit, item.unit_kind), []).append(item)
-    return [
-        Unit(name, kind, place, tuple(sorted(found[place, name, kind], key=lambda item: (-item.year, item.file))))
-        for place, name, kind in sorted(found)
-    ]
+    """The units, in the order of place and name; each is called as in its latest report."""
+    held, found = list(reports), dict[tuple[int, UnitKind], list[Held]]()
+    for number, item in zip(numbered([each.whose for each in held]), held, strict=True):
+        found.setdefault((number, item.unit_kind), []).append(item)
+    made = []
+    for (_number, kind), items in found.items():
+        ordered = sorted(items, key=lambda item: (-item.year, item.file))
+        place = max((item.place for item in items), key=len)
+        made.append(Unit(ordered[0].unit, kind, place, tuple(ordered)))
+    return sorted(made, key=lambda unit: (unit.place, unit.name, unit.kind))
 
 
 def document(place: Place, title: str, *body: Html) -> bytes:

@@ -232,4 +232,6 @@ def _held(file: str, report: Report) -> Held:
     stretches = ((item.start, item.end) for item in told)
     work = ((item.start, item.end) for item in report.passages
             if item.part is Part.WORK and item.kind is not PassageKind.HEADING)  # fmt: skip
-    return Held.of(file, report.unit or report.title or file, report.year, report.text, stretches, work)
+    return Held.of(
+        file, report.unit or report.title or file, report.year, report.text, stretches, work, report.territory
+    )
