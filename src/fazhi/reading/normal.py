@@ -20,7 +20,7 @@ _DROPPED = re.compile(
     "\\u2000-\\u200f\\u2018-\\u201f\\u202a-\\u202f\\u205f-\\u206f\\u3000\\u300c-\\u300f\\u301d-\\u301f\\u3164"
     "\\ufe00-\\ufe0f\\ufeff\\uff02\\uff07\\uffa0\\ufff9-\\ufffb\"'\\U000e0000-\\U000e0fff]+"
 )
-_ALIKE = re.compile("[\ufe10-\ufe19\ufe35-\ufe44\u2e80-\u2fd5\u31d0-\u31d4\uf020-\uf0ff\uf900-\ufad9]+")
+_ALIKE = re.compile("[\ufe10-\ufe19\ufe35-\ufe44\u2e80-\u2fd5\u31d0-\u31d4\uf020-\uf0ff\uf900-\ufad9]")
 _BULLETS = (
     "\uf06c\uf06d\uf06e\uf071\uf072\uf074\uf075\uf076\uf077\uf09f\uf0a0\uf0a7\uf0ae\uf0b2\uf0b7\uf0d8\uf0e0\uf0e8\uf0f0"
 )
@@ -36,8 +36,9 @@ _SIGNS = {0xF06F: "□", 0xF0A8: "□", 0xF0FB: "✗", 0xF0FC: "✓", 0xF0FD: "�
 """The same for the boxes and ticks of Wingdings."""
 _CELL_TAB = re.compile(rf"(?:(?<=[^\s、．.）)：:，])|(?<=[^\s\da-zA-Z{COUNTING}][）)]))\t(?=[^\S\n]*[^\s])")
 """A tab between two cells; none behind a number: （一）\t, but 案卷（件）\t3."""
-_HALF = re.compile(rf"(?:(?<={CHINESE})|(?<=%))[,;:!?]|[,;:!?](?={CHINESE})")
-_STOP = re.compile(rf"(?:(?<={CHINESE})|(?<=%))\.(?={CHINESE}|\n|\Z)")
+_HALF = re.compile(rf"[,;:!?](?:(?<={CHINESE}.)|(?<=%.)|(?={CHINESE}))")
+_STOP = re.compile(rf"\.(?:(?<={CHINESE}.)|(?<=%.))(?={CHINESE}|\n|\Z)")
+"""The mark first, so that no other character is tried: 0.6 ms of a report of 10 kB."""
 _WIDE = str.maketrans(",;:!?.", "，；：！？。")
 _ANGLED = lazily(
     lambda: rf"《[^《》\n]*》|[〈<≪]([^《》〈〉<>≪≫\n]{{1,60}}{one_of('law_title')}(?:（[^（）\n]*）)?)[〉>≫]"
@@ -54,13 +55,14 @@ _NESTED = re.compile(r"(《[^《》\n]{0,60})《([^《》\n]{1,60})》([^《》\
 
 def normalise(text: str, masks: Iterable[Mask] = ()) -> NormalText:
     """Fold, widen and drop what hinders matching; every kept character stands for exactly one of the text."""
-    folded = _FOLDED.sub(lambda match: match[0].translate(_FOLD), masked(text, masks))
+    folded = _FOLDED.sub(lambda match: _FOLD[ord(match[0])], masked(text, masks))
     if "\t" in folded:
         folded = _CELL_TAB.sub(CELL, folded)
     normal, original, kept = [0], [0], 0
-    start = 0
+    pieces, start = list[str](), 0
     for match in _DROPPED.finditer(folded):
         begin, end = match.span()
+        pieces.append(folded[start:begin])
         kept += begin - start
         start = end
         if kept == normal[-1]:
@@ -71,7 +73,8 @@ def normalise(text: str, masks: Iterable[Mask] = ()) -> NormalText:
     if start == len(folded) and len(normal) > 1:
         normal.pop()
         original.pop()
-    return NormalText(_punctuated(_DROPPED.sub("", folded)), tuple(normal), tuple(original))
+    pieces.append(folded[start:])
+    return NormalText(_punctuated("".join(pieces)), tuple(normal), tuple(original))
 
 
 def readable(report: Report, start: int, end: int) -> str:
@@ -121,7 +124,10 @@ def unified(text: str) -> str:
     Radicals become ideographs, and private characters the bullets and boxes of symbol fonts; marks of
     upright lines become those of others.
     """
-    return _ALIKE.sub(lambda match: match[0].translate(_alike_table()), text) if _ALIKE.search(text) else text
+    if _ALIKE.search(text) is None:
+        return text
+    table = _alike_table()
+    return _ALIKE.sub(lambda match: match[0].translate(table), text)
 
 
 def masked(text: str, masks: Iterable[Mask]) -> str:
@@ -182,4 +188,4 @@ After EquivalentUnifiedIdeograph.txt of the Unicode Character Database; one outs
 character.
 """
 _FOLD = _fold_table()
-_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]+")
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")

@@ -57,7 +57,7 @@ def undrawn(text: str) -> tuple[str, bool]:
             written += ["\t".join(row) + "\n" for row in rows] or held
             drawn = drawn or bool(rows)
         text = "".join(written)
-    if _GAP.search(text):
+    if "  " in text or "\u3000" in text:
         written = []
         for many, group in groupby(text.splitlines(keepends=True), key=lambda line: len(_spaced(line))):
             held = list(group)

@@ -22,7 +22,7 @@ _GLUED = re.compile(rf"(?<=[^\s—–\d-])[ \u3000]*({_DASHED.pattern})")
 """The number of a page at the end of a line of text: 聘请法律— 1 —."""
 _LONGEST_STAMP = 20
 _LEFT = re.compile(r"[\f \t]*[\[（(]?(\d{1,4})[\]）)]?(?:[ \t]*[|│:：][ \t]?|(?P<gap>[ \t\u3000]+)|$)")
-_RIGHT = re.compile(r"(?<![ \t\u3000])[ \t\u3000]{2,}(\d{1,4})[ \t]*$")
+_RIGHT = re.compile(r"[ \t\u3000](?<![ \t\u3000]{2})[ \t\u3000]+(\d{1,4})[ \t]*$")
 _ALONE = re.compile(r"[\f \t\u3000]*(\d{1,4})[ \t]*$")
 """The number of a line as an editor prints it before the line, behind it, or as a copy has it on a line of its own."""
 _EVERY = {1: 8, 5: 4}
@@ -140,7 +140,7 @@ def unpaged(text: str, kept: re.Pattern[str] | None = None) -> Unpaged:
     A line that begins as `kept` says is none of these, whatever it holds.
     """
     lines = text.splitlines(keepends=True) if "\f" not in text else re.findall("[^\n]*\n|[^\n]+", text)
-    if len(_GLUED.findall(text)) and len(_DASHED.findall(text)) >= _OFTEN:
+    if len(_DASHED.findall(text)) >= _OFTEN and _GLUED.search(text):
         return unpaged(_GLUED.sub(r"\n\1", text), kept)
     if not kept and (bare := _numbered(lines)):
         return unpaged("".join(bare))

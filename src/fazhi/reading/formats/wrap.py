@@ -65,12 +65,12 @@ _OWN_FIGURE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*(?:\.\d+)?")
 """A figure that stands alone on a line, as a page leaves it that sets it in an element of its own."""
 _UNIT = re.compile("[余多]?[%％万亿个项件次人名家条份场期起宗批户元处套天卷册部篇]")
 _PRINTED = re.compile(
-    "[\0-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u2012\u2017\u201a\u201b\u201e\u201f\u2027-\u214f\u2300-\u245f\u27c0-\u2e7f]+"
+    "[\0-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u2012\u2017\u201a\u201b\u201e\u201f\u2027-\u214f\u2300-\u245f\u27c0-\u2e7f]"
 )
 """Characters of one half-width column where a page was printed; all others take two, “ ” — … among them."""
 _GAP = re.compile(r"(?<=[^\x00-\xff]) (?=[\w%])(?=[\x00-\xff])|(?<=[\w%])(?<=[\x00-\xff]) (?=[^\x00-\xff])")
 """A blank that stands for no more than the space a page leaves between a figure and the words beside it."""
-_TYPED = re.compile("[\0-\u2e7f]+")
+_TYPED = re.compile("[\0-\u2e7f]")
 """The same where a program broke the lines by columns of a terminal, in which those marks take one."""
 _BREAK = re.compile(r"(?<!\s)\s*\f\s*|(?:(?<![ \t\u3000])[ \t\u3000]+)?(?:\r\n|[\r\n])[ \t>\u3000]*")
 
@@ -227,7 +227,7 @@ def _is_closed(text: str, block: Block) -> bool:
 
 
 def _columns(text: str, block: Block, narrow: re.Pattern[str]) -> int:
-    columns = 2 * (block.end - block.start) - sum(map(len, narrow.findall(text, block.start, block.end)))
+    columns = 2 * (block.end - block.start) - len(narrow.findall(text, block.start, block.end))
     if narrow is _PRINTED and text.find(" ", block.start, block.end) >= 0:
         columns -= len(_GAP.findall(text, block.start, block.end))
     return columns

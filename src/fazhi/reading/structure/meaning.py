@@ -11,6 +11,7 @@ from fazhi.reading.vocabulary import one_of
 _LONGEST_NAME = 16
 """Characters of the longest name of a part; a longer one tells of a shortcoming itself."""
 _YEAR = re.compile("((?:19|20)\\d\\d)年")
+_OF_YEAR = re.compile(r"\d年")
 _TASKS = lazily(lambda: rf"^(?!.*{one_of('annex_settled')}).*{one_of('annex_tasks')}")
 _YEAR_OPENING = lazily(lambda: rf"^(?:在)?((?:19|20)\d\d)年(?:度)?[^。]{{0,16}}?{one_of('year_plan')}")
 _CLOSES = dict(zip("【［[〖〔（(「『《〈<{｛", "】］]〗〕）)」』》〉>}｝", strict=True))
@@ -76,7 +77,7 @@ def names_lacks(words: str) -> bool:
 def sentence_meaning(sentence: str, base: int) -> Part | None:
     """The part that the opening of a sentence switches to, if it does."""
     opens = _openings()
-    if not opens.any.search(sentence):
+    if not (opens.any.search(sentence) or _OF_YEAR.search(sentence)):
         return None
     if opens.plans.match(sentence):
         return Part.PLANS
@@ -157,7 +158,7 @@ class _Openings(NamedTuple):
     """What openings of sentences are told by."""
 
     any: re.Pattern[str]
-    """What every one of them holds; looked for first, since most sentences hold nothing of it."""
+    """What every one of them holds that names no year; looked for first, since most sentences hold nothing of it."""
     plans: re.Pattern[str]
     lacks: re.Pattern[str]
     done: re.Pattern[str]
@@ -167,7 +168,7 @@ class _Openings(NamedTuple):
 def _openings() -> _Openings:
     lack, there = one_of("lack"), one_of("lack_is")
     return _Openings(
-        any=re.compile(rf"{one_of('next_opening', 'lack', 'done_opening', 'opening_sign', 'salute')}|\d年"),
+        any=re.compile(one_of("next_opening", "lack", "done_opening", "opening_sign", "salute")),
         plans=re.compile(
             f"^(?:{one_of('salute_first')}[，！])?(?:{one_of('opening_at')}[^，。]{{2,20}}，)?{one_of('next_opening')}(?:[^，。]{{0,12}})?"
             f"(?:，|：|{one_of('opening_end')})"
