@@ -10,7 +10,6 @@ from fazhi.model.evidence import Polarity
 
 _SIGN = "[a-hA-HＡ-Ｈ①-⑧0-3·●•○◯◎△▲×✗√✓✔■□☑☒★☆]"
 _ALIKE = str.maketrans("ABCDEFGHＡＢＣＤＥＦＧＨ●•(),;:", "abcdefghabcdefgh··（），；：")
-_BLANK = re.compile(r"\s+")
 _SIGNS = lazily(rf"{_SIGN}.{{1,16}}?{_SIGN}")
 """Two signs near one another, without which a text holds no legend."""
 _GOES_ON = re.compile("[（，；.、：是否有已未没]")
@@ -18,8 +17,9 @@ _GOES_ON = re.compile("[（，；.、：是否有已未没]")
 _NO_SYMBOL = r"\w\s，。；：、！？（）()《》〈〉“”‘’\"'【】\[\]…—–\-,.;:!?%／/\\|<>~～_&@"
 _SYMBOL = rf"[^{_NO_SYMBOL}]"
 """A character that is no part of a word and no mark of punctuation, so that a list may be marked by it."""
-_REFERENCE = r"(?:[①-⑩]|[\[〔【]\d{1,2}[\]〕】])"
-"""What refers to a note: [1], ①."""
+_REFERENCES = "[①-⑩]", r"[\[〔【]\d{1,2}[\]〕】]"
+"""What refers to a note: ①, [1]."""
+_REFERENCE = f"(?:{'|'.join(_REFERENCES)})"
 _VARIANT = "[\ufe0e\ufe0f]?"
 _NUMBER = r"(?:\d{1,3}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-*])*"
 
@@ -31,8 +31,8 @@ class OptionWords(NamedTuple):
     """A sign and what it stands for: yes, no or not yet."""
     explained: re.Pattern[str]
     """Any symbol, or a word that is said to stand for something, and what it stands for."""
-    hint: re.Pattern[str]
-    """What a text has anything of that explains signs."""
+    hints: tuple[re.Pattern[str], ...]
+    """What a text has anything of that explains signs: each by itself, so that it is found by how it begins."""
     dated: re.Pattern[str]
     """A line that says of which year that is which bears a symbol: *为2022年数据."""
     sign_name: re.Pattern[str]
@@ -64,7 +64,11 @@ def compile_options(one: Mapping[str, str]) -> OptionWords:
             rf"|(?:^|(?<=[，；：、（“]))(?P<word>[^，；。：、（）“”\s]{{1,4}}?)”?{one['sign_name']}?"
             rf"(?:{one['sign_means']}|[=＝]))”?{label}"
         ),
-        hint=lazily(rf"{_REFERENCE}|{_SYMBOL}|(?:{one['sign_means']}|[=＝])[^，。；]{{0,6}}?(?:{kinds})"),
+        hints=(
+            lazily(_SYMBOL),
+            *map(lazily, _REFERENCES),
+            *(lazily(rf"{word}[^，。；]{{0,6}}?(?:{kinds})") for word in (one["sign_means"], "[=＝]")),
+        ),
         note=lazily(rf"(?:{one['sign_note']}|{one['ledger_status']})[^，。；]{{0,8}}[：:]?[（(]?$"),
         dated=lazily(
             rf"^(?:{one['sign_note']}[：:]?)?(?:{one['sign_put']}(?:有|了|上)?)?“?"
@@ -110,13 +114,11 @@ def explained(text: str, words: OptionWords) -> Mapping[str, Polarity]:
 
 def may_explain(text: str, words: OptionWords) -> bool:
     """Whether a text has anything by which signs are explained; most have nothing of the kind."""
-    return words.hint.search(text) is not None
+    return any(hint.search(text) for hint in words.hints)
 
 
 def note(text: str, words: OptionWords) -> Mapping[str, Polarity]:
     """The same of a line, which may be an item of a form as well: 案卷评查：●已办 ○未办 explains nothing."""
-    if not words.hint.search(text):
-        return {}
     folded = _folded(text)
     found = explained(text, words)
     found = found or {sign: told for sign, told in _ringed(text, words).items() if not sign.isascii()}
@@ -132,7 +134,7 @@ def note(text: str, words: OptionWords) -> Mapping[str, Polarity]:
 
 def dated(text: str, year: int, words: OptionWords) -> tuple[str, int] | None:
     """A symbol and the year that a line says what bears it is of, by that of the report; mostly it says none."""
-    found = words.dated.match(_folded(text)) if words.hint.search(text) else None
+    found = words.dated.match(_folded(text))
     return (found["sign"], int(found["year"] or year - 1)) if found else None
 
 
@@ -202,7 +204,7 @@ def answered(item: str, told: str, words: OptionWords) -> Answer | None:
 
 
 def _folded(text: str) -> str:
-    return _BLANK.sub("", text).translate(_ALIKE)
+    return "".join(text.split()).translate(_ALIKE)
 
 
 def _polarity(option: re.Match[str]) -> Polarity:

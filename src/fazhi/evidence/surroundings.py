@@ -50,6 +50,7 @@ class Surroundings:
         self._named: dict[str, Polarity | None] = {}
         self._dated: list[tuple[str, str, int]] | None = None
         self._legends: list[Legend] | None = None
+        self._notes: list[Passage] | None = None
         self.rows_said: dict[int, Answer | None] = {}
         """What each row says as a whole, by where it begins, once it was asked."""
 
@@ -160,13 +161,17 @@ class Surroundings:
         if self._legends is None:
             lines = ((item, note(self._to_line_end(item), words)) for item in self._explaining(words))
             self._legends = [Legend(item.start, _chapter(item), signs) for item, signs in lines if signs]
+        if not self._legends:
+            return {}
         found = [item for item in self._legends if item.chapter == _chapter(passage) and item.start != passage.start]
         before = [item for item in found if item.start < passage.start]
         return before[-1].signs if before else found[0].signs if found else {}
 
-    def _explaining(self, words: OptionWords) -> tuple[Passage, ...]:
-        """The passages of a report that may explain signs; of most reports none do."""
-        return self.report.passages if may_explain(self.report.text, words) else ()
+    def _explaining(self, words: OptionWords) -> list[Passage]:
+        """The passages of a report that may explain signs, there or behind in their line; of most reports few do."""
+        if self._notes is None:
+            self._notes = [item for item in self.report.passages if may_explain(self._to_line_end(item), words)]
+        return self._notes
 
     def _to_line_end(self, passage: Passage) -> str:
         """What is printed from the beginning of a passage on, up to the end of its line or as far as a legend goes."""
