@@ -77,7 +77,9 @@ class _Gated(_Lazy):
             self.signs = re.compile(f"[{re.escape(_signs(self.words))}]")
             return self.signs
         if name not in {"search", "match", "fullmatch"}:
-            return super().__getattr__(name)
+            made = getattr(re.compile(self.pattern), name)
+            setattr(self, name, made)
+            return made
         ask = _gated(self.signs.search, lambda: getattr(re.compile(self.pattern), name))
         setattr(self, name, ask)
         return ask

@@ -9,14 +9,17 @@ from fazhi.evidence.form_words import Answer
 from fazhi.evidence.options import answered
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings
+from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Passage
 
-BOX = re.compile(
-    r"(?=[□☐◻❏⬜☑☒■√✓✔✅\[（○◯·×✗✘✖❌❎🚫⛔⏳⌛🔜])"
+_BOX_SIGNS = "□☐◻❏⬜☑☒■√✓✔✅[（○◯·×✗✘✖❌❎🚫⛔⏳⌛🔜"
+BOX = lazily(
+    rf"(?=[{re.escape(_BOX_SIGNS)}])"
     r"(?:(?P<open>[□☐◻❏⬜✗✘✖❌❎🚫⛔⏳⌛🔜]|\[\]|（）|[○◯×](?=[是否有无])"
     r"|(?:(?<![^；。\n\-])|(?<=\d[.、．]))×(?![×月年日])|(?<![×\d])×(?=[；。\n]|\Z))"
-    r"|(?P<ticked>[☑☒■√✓✔✅]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无])))"
+    r"|(?P<ticked>[☑☒■√✓✔✅]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无])))",
+    *_BOX_SIGNS,
 )
 """A box, ticked or open."""
 _BORDER = re.compile("[；。\n]")

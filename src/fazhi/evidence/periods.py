@@ -14,7 +14,7 @@ _SHORT_HEAD = re.compile(r"([1-3]\d)年[^\d来前后内以间]{0,8}$")
 _YEAR_SIGN, _POINT = "年", "."
 """Behind a year stands one of these: 2023年3月, 2023.3."""
 _IN_YEAR = rf"(?P<year>(?:19|20)\d\d){_YEAR_SIGN}"
-_SHORT = re.compile(r"(?<![\d.第近前约])([1-3]\d)年(?=0?[1-9]月|1[0-2]月|[^\d\W]|，|$)")
+_SHORT = re.compile(r"([1-3]\d)年(?<![\d.第近前约]..年)(?=0?[1-9]月|1[0-2]月|[^\d\W]|，|$)")
 """A year of two digits: 23年11月."""
 _DATED = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)日?"
