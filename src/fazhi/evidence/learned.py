@@ -11,7 +11,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from math import log
 from operator import add
@@ -66,6 +66,8 @@ class Sentences:
         self.all = list(sentences)
         self._holding: dict[str, array[int]] = defaultdict(lambda: array("I"))
         """The numbers of the sentences that hold a word: there may be millions, so in arrays."""
+        self.spoken: dict[str, float] = {}
+        """How much the sentence that speaks of a duty most does, of those duties that were looked for."""
         for number, sentence in enumerate(self.all):
             for word in sentence.words:
                 self._holding[word].append(number)
@@ -83,6 +85,20 @@ class Sentences:
                     found[number] = found.get(number, 0.0) + value
         return found
 
+    def highest(self, learnt: Learnt, most: Mapping[int, float]) -> float:
+        """The log odds of the sentence that speaks of a duty most, given what words may count in each at the most."""
+        found = learnt.base
+        for number in sorted(most, key=most.__getitem__, reverse=True):
+            if learnt.base + most[number] < found - _ROUNDED:
+                break
+            found = max(found, self.at(number, learnt))
+        return found
+
+    def at(self, number: int, learnt: Learnt) -> float:
+        """The log odds of a sentence, by its number."""
+        words = sorted(self.all[number].words & learnt.words.keys())  # a sum of decimals hangs on the order
+        return learnt.base + sum(map(learnt.words.__getitem__, words))
+
 
 class Recogniser:
     """The words of all duties of a catalogue that has any, by word."""
@@ -96,8 +112,9 @@ class Recogniser:
 
     def sentences(self, report: Report) -> Sentences:
         """What is weighed of a report."""
+        alike = worded(report.normal.text)
         return Sentences(
-            self._sentence(report, passage)
+            self._sentence(report, alike, passage)
             for passage in report.passages
             if passage.kind in READ and passage.end - passage.start <= _LONGEST
         )
@@ -107,8 +124,10 @@ class Recogniser:
         hoped: dict[int, list[tuple[Obligation, Learnt]]] = defaultdict(list)
         for duty, learnt in self._duties.values():
             if duty.id in wanted:
-                for number, most in sentences.most(learnt).items():
-                    if learnt.base + most >= self._least - _ROUNDED:
+                most = sentences.most(learnt)
+                sentences.spoken[duty.id] = sentences.highest(learnt, most)
+                for number, value in most.items():
+                    if learnt.base + value >= self._least - _ROUNDED:
                         hoped[number].append((duty, learnt))
         for number in sorted(hoped):
             sentence = sentences.all[number]
@@ -120,9 +139,9 @@ class Recogniser:
         """What was learned of a duty, if anything was."""
         return self._duties[duty][1] if duty in self._duties else None
 
-    def _sentence(self, report: Report, passage: Passage) -> Sentence:
+    def _sentence(self, report: Report, alike: str, passage: Passage) -> Sentence:
         offset = report.normal.to_normal(passage.start)
-        text = worded(report.normal.text[offset : report.normal.to_normal(passage.end)])
+        text = alike[offset : report.normal.to_normal(passage.end)]
         return Sentence(passage, offset, text, self._held(text))
 
     def _matches(self, sentence: Sentence, hoped: Iterable[tuple[Obligation, Learnt]]) -> Iterator[Match]:
@@ -171,13 +190,8 @@ class Spoken:
         done = [item for item in evidence if item.polarity is Polarity.DONE]
         if done:
             return max((value for item in done if (value := self._by(item)) is not None), default=None)
-        most = learnt.base
-        hoped = self._sentences.most(learnt)
-        for number in sorted(hoped, key=hoped.__getitem__, reverse=True):
-            if learnt.base + hoped[number] < most - _ROUNDED:
-                break
-            most = max(most, self._at(number, learnt))
-        return most
+        known = self._sentences.spoken.get(duty)
+        return self._sentences.highest(learnt, self._sentences.most(learnt)) if known is None else known
 
     def without_unlike(self, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
         """The evidence of a duty without what stands in sentences that rather speak of something else.
@@ -199,11 +213,7 @@ class Spoken:
         learnt = self._recogniser.learnt_of(item.obligation)
         if learnt is None or number < 0 or self._sentences.all[number].passage.end <= item.start:
             return None
-        return self._at(number, learnt)
-
-    def _at(self, number: int, learnt: Learnt) -> float:
-        words = sorted(self._sentences.all[number].words & learnt.words.keys())  # a sum of decimals hangs on the order
-        return learnt.base + sum(map(learnt.words.__getitem__, words))
+        return self._sentences.at(number, learnt)
 
 
 def _stretches(clauses: Sequence[_Stretch]) -> Iterator[_Stretch]:

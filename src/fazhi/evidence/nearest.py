@@ -9,7 +9,7 @@ What only opens, closes, signs or explains a report says nothing, and comes near
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from math import log, sqrt
 from operator import add
@@ -364,9 +364,9 @@ def _told_by(text: str) -> set[str]:
     return set(filter(str.isalpha, _pairs(text)))
 
 
-def _pairs_in(text: str, known: Container[str]) -> set[str]:
+def _pairs_in(text: str, known: Mapping[str, object]) -> set[str]:
     """The pairs of characters in a text that are known."""
-    return set(filter(known.__contains__, _pairs(text)))
+    return known.keys() & _pairs(text)
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ logistic function of their sum is the share of such matches that tell of nothing
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import exp, fsum, log
 from operator import add
 from typing import Final, NamedTuple
@@ -38,11 +39,16 @@ _REMEMBERED: Final = 256
 
 def held(clause: str) -> frozenset[str]:
     """Every run of two or three characters of a clause, and its first and last character."""
-    found = {_FIRST + clause[0], clause[-1] + _LAST}
+    found = set(_edges(clause))
     for run in _WITHIN.findall(clause):
         pairs = list(map(add, run, run[1:]))
         found.update(pairs, map(add, pairs, run[2:]))
     return frozenset(found)
+
+
+def _edges(clause: str) -> tuple[str, str]:
+    """What a clause has in no other place: its first and its last character, marked."""
+    return _FIRST + clause[0], clause[-1] + _LAST
 
 
 class Window(NamedTuple):
@@ -80,9 +86,8 @@ class Weigher:
         return 1 / (1 + exp(-self._weight(window, grounds)))
 
     def _weight(self, window: Window, grounds: Collection[str]) -> float:
-        held = [(counts, counts.keys() & window.words[place]) for place, counts in self._counts.items()]
-        held.append((self._grounds, self._grounds.keys() & grounds))
-        return fsum([self._base, *[counts[word] for counts, words in held for word in words]])
+        held = [map(counts.get, window.words[place]) for place, counts in self._counts.items()]
+        return fsum(filter(None, chain([self._base], map(self._grounds.get, grounds), *held)))
 
     def _telling(self, window: Window) -> str:
         """The clause whose words count most, cut where it is long."""
@@ -126,7 +131,7 @@ def around(text: str, start: int, end: int, words: Callable[[str], frozenset[str
     found = {
         place: frozenset().union(*[words(alike[slice(*span)]) for span in spans]) for place, spans in parts.items()
     }
-    every = frozenset().union(*found.values())
-    everywhere = frozenset([word for word in every if _FIRST not in word and _LAST not in word])
+    edges = [_edges(alike[slice(*span)]) for spans in parts.values() for span in spans]
+    everywhere = frozenset().union(*found.values()).difference(*edges)
     told = [(place, text[slice(*span)]) for place, spans in parts.items() for span in spans]
     return Window(told, found | {Place.ANYWHERE: everywhere})
