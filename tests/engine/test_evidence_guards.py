@@ -85,6 +85,11 @@ TOLD = {
     "a film, and the thing itself": ("观看影片，印发甲事文件。", None),
     "the topic of a lesson": ("上午主讲甲事文件。", "主讲甲事文件"),
     "the topic of a lesson among others": ("请人讲云云和甲事文件。", "讲云云和甲事文件"),
+    "one of a long list of topics": (
+        "请人讲云云云云云云云云、雨雨雨雨雨雨雨雨、雪雪雪雪雪雪、甲事文件。",
+        "讲云云云云云云云云、雨雨雨雨雨雨雨雨、雪雪雪雪雪雪、甲事文件",
+    ),
+    "far behind a lesson, and no list": ("请人讲云云后再把各处的事情一件又一件地都办好并且还把甲事文件。", None),
     "a topic too far behind": (f"请人讲{'某' * 21}甲事文件。", None),
     "what is made clear": ("讲清甲事文件。", None),
     "a lesson on something else": ("印发甲事文件，讲云云。", None),

@@ -99,6 +99,26 @@ def test_firms_and_what_is_disowned_are_others(six: Catalogue, name: str) -> Non
     assert [item.words if item else None for item in found] == expected
 
 
+TAKEN_PART = {
+    "a lesson that so many went to": ("市局组织培训2期，我县派出11人。", [None, None]),
+    "in Chinese numerals, the number first": ("市局组织培训2期，我县十一人到课。", [None, None]),
+    "with what it was on in between": ("市局组织培训2期，内容为甲事，我县派出11人。", [None, None, None]),
+    "a lesson that nobody is said to have gone to": ("市局组织培训2期，我县印发文件。", ["市局", None]),
+    "so many who are not this unit's": ("市局组织培训2期，派出11人。", ["市局", "市局"]),
+    "what is no lesson": ("市局组织评查，我县派出11人。", ["市局", None]),
+    "a lesson of another sentence": ("市局组织培训2期；我县派出11人。", ["市局", None]),
+    "no number": ("市局组织培训2期，我县派出代表。", ["市局", None]),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN_PART)
+def test_a_lesson_of_others_is_ours_where_we_went_there(six: Catalogue, name: str) -> None:
+    text, expected = TAKEN_PART[name]
+    read, words = report(COUNTY, text), polar(six, oneself="我县", open_lesson="培训", went_there="派出 到课")
+    found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
+    assert [item.words if item else None for item in found] == expected
+
+
 COUNTED = {
     "the whole city": (COUNTY, "全市甲事3件。", "全市"),
     "the whole city, without a number": (COUNTY, "全市甲事有序。", None),

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from fazhi.expressions import lazily, no_part_of
-from fazhi.model.numerals import DIGITS
+from fazhi.model.numerals import COUNTING, DIGITS
 from fazhi.patterns import Lexicon
 
 _WORK = ("light", "act", "issue", "work_verb", "tackle", "mend", "order", "ground", "manner_head")
 """Concepts of verbs and prepositions, with none of which the name of a place begins."""
 RANKS = ("镇乡", "县区旗", "市州盟", "省")
 """The last characters of places, the lowest first."""
+_MANY = f"[0-9{COUNTING}两]+余?(?:人|名|位)"
+"""So many persons."""
 
 
 class Visits(NamedTuple):
@@ -85,6 +87,10 @@ class OtherWords(NamedTuple):
     """This unit as the one that another helps or comes to: 给我们配了."""
     own_reply: re.Pattern[str]
     """At the head of a clause behind what a higher authority did."""
+    open_lesson: re.Pattern[str]
+    """What others hold and one takes part in: 培训, 旁听."""
+    went_there: re.Pattern[str]
+    """That so many went there: 派出11人, 97人参加."""
     place_not: re.Pattern[str]
     whole: tuple[re.Pattern[str], ...]
     """The whole of a place that does something: 全省组织, 市里开展."""
@@ -135,6 +141,10 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         oneself=lazily(one["oneself"]),
         helped=lazily(f"{one['help_to']}{one['oneself']}"),
         own_reply=lazily(one["own_reply"]),
+        open_lesson=lazily(one["open_lesson"], *lexicon["open_lesson"]),
+        went_there=lazily(
+            rf"{one['went_there']}[^，]{{0,6}}?{_MANY}|{_MANY}[^，]{{0,6}}?{one['went_there']}", *lexicon["went_there"]
+        ),
         place_not=lazily(one["place_not"]),
         whole=tuple(
             lazily(

@@ -70,7 +70,22 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
         found.append(here or stranger or _of_above(text, around, words))
         if clause.closing != "，":
             stranger = None
-    return _disowned(clauses, found)
+    return _disowned(clauses, _taken_part(clauses, found))
+
+
+def _taken_part(clauses: list[Clause], found: list[Reservation | None]) -> list[Reservation | None]:
+    """The same without the lessons of others that a clause behind says so many of this unit went to."""
+    for number in range(1, len(clauses)):
+        others = clauses[number].grammar.polar.others
+        if found[number] or not found[number - 1] or not others.went_there.search(clauses[number].worded):
+            continue
+        for lesson in range(number - 1, -1, -1):
+            if clauses[lesson].closing != "，" or not found[lesson]:
+                break
+            if others.open_lesson.search(clauses[lesson].worded):
+                found[lesson:number] = [None] * (number - lesson)
+                break
+    return found
 
 
 def _speaks_of_itself(text: str, organ: str | None, around: Surroundings, words: PolarWords, *, behind: bool) -> bool:

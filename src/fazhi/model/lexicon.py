@@ -179,6 +179,8 @@ GRADING = (
         "help_to",
         "oneself",
         "own_reply",
+        "open_lesson",
+        "went_there",
         "place_not",
         "own_place",
         "organ",
