@@ -244,6 +244,10 @@ TABBED = {
         "事项,已完成,推进中/评查甲,培训乙,复议丙",
         ["done 已完成 bare", "||planned 推进中"],
     ),
+    "a matter set under what was not done, which is all that is asked": (
+        "事项,单位,未完成/评查甲,培训乙,复议丙案",
+        ["admitted 未完成", ""],
+    ),
     "without heads": ("1,评查,否/2,培训,已完成", ["admitted 否", "done 已完成 bare"]),
 }
 """The same with tabs, where the first cell is the first column."""
@@ -303,6 +307,7 @@ PROGRESS = {
     "put aside in June, and no more told": ("事项,截至6月进度,截至12月进度/评查,搁置,", "admitted 搁置"),
     "put aside in June, and nothing else asked": ("事项,6月底进度,完成情况/评查,搁置,已办", "admitted 搁置"),
     "handed on in autumn, put aside in spring": ("事项,1—3月进度,4—9月进度/评查,搁置,结转下期", "planned 结转下期"),
+    "put aside in a column of no month": ("事项,进度,截至12月进度/评查,搁置,结转下期", "admitted 搁置"),
     "put aside in what the months of both end alike": ("事项,6月进度,1—6月完成情况/评查,搁置,已办", "admitted 搁置"),
     "handed on at the end by a word": ("事项,年中进度,年底进度/评查,搁置,结转下期", "planned 结转下期"),
     "put aside beside the day it is due": ("事项,进度,期限（12月）进度/评查,搁置,某日", "admitted 搁置"),

@@ -134,6 +134,12 @@ def matched(six: Catalogue, text: str) -> Sentence:
     )
 
 
+def test_an_offset_is_in_the_last_clause_that_begins_before_it_and_none_before_the_first(six: Catalogue) -> None:
+    read = sentence(six, "甲事，乙事。")
+    start = read.clauses[0].start
+    assert [read.clause_at(start + offset) for offset in (-1, 0, 1, 2, 3, 9)] == [0, 0, 0, 0, 1, 1]
+
+
 BEFORE = {
     "nothing before": ("丙事，丙事，甲事，甲事，丙事", 0, "RULES_001", None),
     "its own only": ("丙事，丙事，甲事，甲事，丙事", 1, "RULES_001", None),

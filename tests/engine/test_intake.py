@@ -15,6 +15,7 @@ from fazhi.intake import (
     kept_folders,
     laws_folder,
     recorded_in,
+    take_draft,
     take_file,
     take_in,
     take_kept,
@@ -209,6 +210,21 @@ def test_a_unit_lies_where_its_name_says_unless_it_was_made_up(tmp_path: Path, n
     keep(tmp_path, "one", unit="南京市司法局", territory=territory, more=more)
     report = take_kept(tmp_path / "one", Asked(territory=Place(asked) if asked else None)).report
     assert (str(report.territory) if report.territory else None) == place
+
+
+DRAFTED = {
+    "by its name": ("", "江苏省南京市"),
+    "where it was made up to lie": ("fictional: true\n", "江苏省"),
+}
+
+
+@pytest.mark.parametrize("name", DRAFTED)
+def test_a_draft_of_a_kept_report_is_read_by_its_record(tmp_path: Path, name: str) -> None:
+    more, place = DRAFTED[name]
+    record = take_kept(keep(tmp_path, "one", unit="南京市司法局", territory="江苏省", more=more), NOTHING).record
+    assert record is not None
+    report = take_draft(text_file(tmp_path, TEXT.replace("28", "29")), record)
+    assert (report.unit, report.year, report.slug, str(report.territory)) == ("南京市司法局", 2022, "one", place)
 
 
 def test_what_is_asked_goes_before_what_is_recorded(tmp_path: Path) -> None:

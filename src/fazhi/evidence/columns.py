@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.grid import Row, name_of
+from fazhi.evidence.grid import Row, cell_at, name_of
 from fazhi.evidence.periods import When, of_column
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings
@@ -40,12 +40,10 @@ def counted(
         return None
     known = {*units, *clause.grammar.figures.counting}
     if row.is_head:
-        return _counted_below(clause, passage, around, known)
-    own = around.cell(passage, clause.start).column
-    if own >= len(row.cells):
-        return None
+        return _counted_below(row, clause, passage, around, known)
     words = clause.grammar.polar
-    told = _unit_in(row.cells[own], words) or next(
+    own = cell_at(row.cells, around.cell(passage, clause.start).column)
+    told = _unit_in(own, words) or next(
         (cell for head, cell in zip(row.table.heads, row.cells, strict=False) if words.columns.unit.fullmatch(head)), ""
     )
     for cell in of_this_year(clauses[number + 1 :], passage, around):
@@ -57,13 +55,13 @@ def counted(
     return None
 
 
-def _counted_below(clause: Clause, passage: Passage, around: Surroundings, known: set[str]) -> Counted | None:
+def _counted_below(row: Row, clause: Clause, passage: Passage, around: Surroundings, known: set[str]) -> Counted | None:
     """The first number of this year below the head of a column."""
-    row, words = around.row(passage), clause.grammar.polar
-    column = around.cell(passage, clause.start).column
-    if row is None or column >= len(row.cells) or not is_head(row.cells[column]):
+    words, column = clause.grammar.polar, around.cell(passage, clause.start).column
+    head = cell_at(row.cells, column)
+    if not is_head(head):
         return None
-    unit = _unit_in(row.cells[column], words) or _unit_at_end(row.cells[column], known, words)
+    unit = _unit_in(head, words) or _unit_at_end(head, known, words)
     unit = unit or next((cells[column] for cells in row.table.rows if _is_of_units(cells, words, column)), "")
     for cell in column_of_this_year(row, column, around.report.year, words):
         found = _COUNT.fullmatch(cell)
@@ -87,9 +85,9 @@ def _unit_at_end(head: str, known: Iterable[str], words: PolarWords) -> str:
 
 def _is_of_units(cells: tuple[str, ...], words: PolarWords, column: int) -> bool:
     """Whether a row tells by what unit the column is counted: 单位 in its first cell, 次 in this one."""
-    if words.columns.unit.fullmatch(name_of(cells)) is None or column >= len(cells):
-        return False
-    return 0 < len(cells[column]) <= SHORT and not re.search(r"\d", cells[column])
+    cell = cell_at(cells, column)
+    named = words.columns.unit.fullmatch(name_of(cells)) is not None
+    return named and 0 < len(cell) <= SHORT and not re.search(r"\d", cell)
 
 
 def is_head(cell: str) -> bool:
@@ -136,4 +134,4 @@ def column_of_this_year(row: Row, column: int, year: int, words: PolarWords) -> 
         if words.columns.plan.search(name) and not words.columns.result.search(name):
             continue
         if (told is None or told.when is When.THIS) and not words.columns.last.search(name):
-            yield cells[column] if column < len(cells) else ""
+            yield cell_at(cells, column)

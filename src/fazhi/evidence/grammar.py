@@ -378,7 +378,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         lack=lazily(one["lack"]),
         mend=lazily(one["mend"]),
         lapses=compile_lapses(one, lexicon),
-        looks_back=lazily(rf"(((?:19|20)\d\d)年度?)(?=[^年]{{0,12}}{one['looks_back']}$)"),
+        looks_back=lazily(rf"(?P<year>(?:19|20)\d\d)年度?(?=[^年]{{0,12}}{one['looks_back']}$)"),
         day=lazily(
             rf"(?<![\d每])(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])[日号])?(?!{one['day_not']})"
             rf"|(?<![{COUNTING}每])(?:十[一二]?|[{DIGITS}])月(?:[{COUNTING}]{{1,3}}[日号]|(?![{COUNTING}]))(?!{one['day_not']})",

@@ -70,12 +70,12 @@ class Row(NamedTuple):
 
     def below(self, column: int) -> list[str]:
         """The cells of a column below the heads."""
-        return [cells[column] if column < len(cells) else "" for cells in self.table.rows]
+        return [cell_at(cells, column) for cells in self.table.rows]
 
     def above(self, column: int) -> str:
         """The nearest cell with words above this row in a column; empty where there is none."""
         rows = self.table.rows[: self.number]
-        return next((cells[column] for cells in reversed(rows) if column < len(cells) and cells[column]), "")
+        return next(filter(None, (cell_at(cells, column) for cells in reversed(rows))), "")
 
 
 class Tables:
@@ -97,7 +97,7 @@ class Tables:
         column = bisect_left(self._borders, end) - bisect_left(self._borders, start)
         row = self._rows.get(passage.start)
         header = row.table.heads if row and not row.is_head else ()
-        return Cell(column, header[column] if column < len(header) else "")
+        return Cell(column, cell_at(header, column))
 
     @once
     def _borders(self) -> "array[int]":
@@ -211,6 +211,11 @@ def year_alone(words: str) -> int | None:
     """The year that words name and nothing else: 2022年, 22年度."""
     found = _YEAR_ALONE.fullmatch(words)
     return int(found[1] or 2000 + int(found[2])) if found else None
+
+
+def cell_at(cells: tuple[str, ...], column: int) -> str:
+    """The cell of a row in a column; empty where the row ends before."""
+    return next(iter(cells[column : column + 1]), "")
 
 
 def name_of(cells: tuple[str, ...]) -> str:

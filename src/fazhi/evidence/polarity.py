@@ -94,7 +94,7 @@ def denied_at(sentence: Sentence, number: int) -> Denied | None:
 def form(sentence: Sentence, at: int) -> Answer | None:
     """What a form says of what stands at an offset of the normalised text."""
     words, around = sentence.grammar.polar, sentence.around
-    if sentence.stroke and (found := slashed(around.item(sentence.passage, at), words)):
+    if sentence.ticked and (found := slashed(around.item(sentence.passage, at), words)):
         return found
     if sentence.boxes and (found := boxed(*around.matched(sentence.passage), sentence.boxes, at, words)):
         return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.columns import NUMBER, SHORT, column_of_this_year, is_head, of_this_year, tells_result
 from fazhi.evidence.form_words import Answer
-from fazhi.evidence.grid import Row
+from fazhi.evidence.grid import Row, cell_at
 from fazhi.evidence.options import borne, chosen, legend
 from fazhi.evidence.periods import When, named, of_column
 from fazhi.evidence.polar_words import PolarWords
@@ -27,7 +27,7 @@ _ALONE = re.compile("[○◯◎1✕xX+·]|[yY]|v|V")
 """A mark that ticks where it is the only one in columns of yes and no."""
 _RUNNING = lazily(r"\d{1,3}[.、．]?|[一二三四五六七八九十]{1,3}、?|[（(][一二三四五六七八九十\d]{1,3}[）)]")
 """A running number, behind which the name of the row stands."""
-_DASH = re.compile("[-—－–]{1,3}")
+_UNFILLED = re.compile("[-—－–]{0,3}")
 _OPEN = lazily("[□☐0/／×✗✘]|[-—－–]{1,3}")
 """What is printed in such a column that is not ticked."""
 _NOUGHT = re.compile(r"0(?:\.0+)?分?")
@@ -67,17 +67,17 @@ def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | No
         return None
     own, year = around.cell(passage, clause.start).column, around.report.year
     if row.is_head:
-        below = row.below(own)
-        head = own < len(row.cells) and is_head(row.cells[own]) and own > 0
-        return row.cells[own] if head and below and not any(below) else None
+        below, head = row.below(own), cell_at(row.cells, own)
+        return head if is_head(head) and own > 0 and below and not any(below) else None
     results = [at for at, head in enumerate(row.table.heads) if tells_result(head, year, words)]
     results = results or [
         at for at, head in enumerate(row.table.heads) if words.columns.on.search(head) and _told_on(row, at)
     ]
     if not results or own in results:
         return None
-    cells = [row.cells[at] if at < len(row.cells) and not _DASH.fullmatch(row.cells[at]) else "" for at in results]
-    if any(cells) or any(len(row.above(at)) > _LABEL for at in results):
+    if not all(_UNFILLED.fullmatch(cell_at(row.cells, at)) for at in results):
+        return None
+    if any(len(row.above(at)) > _LABEL for at in results):
         return None
     return row.table.heads[results[0]]
 
@@ -334,7 +334,7 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
         return None
     column = around.cell(passage, clause.start).column
     below = [cell for cell in column_of_this_year(row, column, around.report.year, words) if cell]
-    if column >= len(row.cells) or not is_head(row.cells[column]) or not below:
+    if not below or not is_head(cell_at(row.cells, column)):
         return None
     if not column and not all(cell[:1] == "0" for cell in below):
         return None  # the names of the rows

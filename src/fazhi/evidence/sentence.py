@@ -22,7 +22,7 @@ from fazhi.patterns import Match
 from fazhi.remembered import once
 
 _Told = TypeVar("_Told")
-_TICK, _STROKE, _BRACKET = re.compile("[√✓✔]"), re.compile("[/／]"), re.compile(r"[（(【［\[]")
+_TICK, _BRACKET = re.compile("[√✓✔]"), re.compile(r"[（(【［\[]")
 _THEREOF = 3
 """Clauses from that of a sum on that may tell how much of it is of this year."""
 
@@ -185,9 +185,9 @@ class Sentence:
         return self.around.printed(self.passage)
 
     @once
-    def stroke(self) -> bool:
-        """Whether it has a tick and a stroke, by which forms part two answers."""
-        return _TICK.search(self.shown) is not None and _STROKE.search(self.shown) is not None
+    def ticked(self) -> bool:
+        """Whether it has a tick, without which none of two answers parted by a stroke is chosen."""
+        return _TICK.search(self.shown) is not None
 
     @once
     def scored(self) -> bool:
@@ -334,11 +334,11 @@ class Sentence:
         found = self.grammar.looks_back.match(self.passage.path[0].title) if self.passage.path else None
         if (
             found is None
-            or int(found[2]) >= self.year
+            or int(found["year"]) >= self.year
             or self.year not in self.around.reviewed(self.grammar.looks_back)
         ):
             return None
-        return found[1]
+        return found[0]
 
     def _printed(self, clause: Clause) -> str:
         """A clause as it is printed; the whole row of a table, whose cells are of one matter."""

@@ -68,7 +68,7 @@ class Surroundings:
         """The years that chapters of the report look back on, by an expression of such titles."""
         if self._reviewed is None:
             titles = (heading.step.title for heading in self.report.headings if heading.level == 1)
-            self._reviewed = frozenset(int(found[2]) for title in titles if (found := looks_back.match(title)))
+            self._reviewed = frozenset(int(found["year"]) for title in titles if (found := looks_back.match(title)))
         return self._reviewed
 
     def tells_of_this_year(self, last_year: re.Pattern[str]) -> bool:

@@ -356,5 +356,5 @@ def _last(counts: Sequence[re.Match[str]], before: int) -> _Count | None:
 
 def _count(found: re.Match[str]) -> _Count:
     value = float(found["number"].replace(",", "")) * _SCALES[found["scale"]]
-    roughly = _ROUGHLY.search(found.string, max(0, found.start() - _LONGEST_ROUGHLY), found.start())
+    roughly = _ROUGHLY.search(found.string, found.start() - _LONGEST_ROUGHLY, found.start())
     return _Count(value, found["unit"], not (found["about"] or found["about2"] or roughly))
