@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine import six_duties
+from engine.polarity_words import POLAR
 from engine.telling import LACKING, PLANS, found, report, told, with_words
 from fazhi.evidence import compile_rules
 from fazhi.evidence.clauses import split
@@ -115,6 +116,30 @@ def test_evidence_counts_in_its_parts_only(six: Catalogue) -> None:
 def test_another_period_is_none_of_the_report(six: Catalogue) -> None:
     (near,) = found(six, "2021年办理甲事28件。")["LEAD_001"].near
     assert (near.shortfall.value, near.words) == ("other_period", "2021年")
+
+
+KEPT = {
+    "kept up to now": ("2018年建立甲事制度，沿用至今。", "done"),
+    "kept up to now, in its clause": ("2018年建立甲事制度沿用至今。", "done"),
+    "kept up to now, and not looked at since": ("2018年建立甲事制度，沿用至今，没有修订。", "other_period"),
+    "kept up to now, and another matter denied": ("2018年建立甲事制度，沿用至今；没有修订。", "done"),
+    "kept up to now, in another item": ("2018年建立甲事制度；沿用至今。", "other_period"),
+    "kept up to now, two clauses behind": ("2018年建立甲事制度，照常，沿用至今。", "other_period"),
+    "not kept up": ("2018年建立甲事制度，照常。", "other_period"),
+    "only described by an earlier year": ("2021年评查的甲事，2022年办理3件。", "done"),
+    "described by an earlier year, and nothing counted": ("2021年评查的甲事，2022年办理。", "other_period"),
+    "described by an earlier year, and done in one to come": ("2021年评查的甲事，2023年办理3件。", "other_period"),
+    "described by an earlier year with its number": ("2021年评查的甲事3件，2022年办理3件。", "other_period"),
+    "described by an earlier year, in another item": ("2021年评查的甲事；2022年办理3件。", "other_period"),
+    "done in an earlier year, and again": ("2021年评查甲事，2022年办理3件。", "other_period"),
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_was_begun_before_may_have_been_kept_up(six: Catalogue, name: str) -> None:
+    text, expected = KEPT[name]
+    item = found(with_words(six, **(POLAR | {"kept_now": "沿用至今"})), text)["LEAD_001"]
+    assert [one.polarity.value for one in item.evidence] + [near.shortfall.value for near in item.near] == [expected]
 
 
 def test_what_falls_due_after_the_year_tells_of_the_account_of_another(six: Catalogue) -> None:
