@@ -35,7 +35,7 @@ def find_figures(text: str, grammar: Grammar, behind: str = "") -> tuple[Figure,
     matches = list(grammar.figures.number.finditer(text))
     actual, unit = _actual(text, behind, grammar) if matches else (0, "")
     for match in matches:
-        aimed = aimed or bool(grammar.figures.aim.search(text, max(0, seen - grammar.figures.aim_reach), match.start()))
+        aimed = aimed or bool(grammar.figures.aim.search(text, seen - grammar.figures.aim_reach, match.start()))
         least = grammar.figures.threshold.search(text, ended, match.start())
         seen, ended = match.span()
         planned = (

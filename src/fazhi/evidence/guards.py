@@ -85,7 +85,7 @@ def placed(sentence: Sentence, number: int, match: Match) -> Reason | None:
     start, end = match.start - clause.start, match.end - clause.start
     if match.use.role in {Role.MEASURE, Role.RESULT} or len(match.spans) > 1 or start < 0:
         return None
-    found = clause.grammar.names.placed.match(clause.bare, max(0, start - 1), end + _OF)
+    found = clause.grammar.names.placed.match(clause.bare, start - 1, end + _OF)
     if found is None or not sentence.duties(clause) - {match.use.obligation.id}:
         return None
     return Reason(ReasonKind.NAME, clause.text[start - 1 : found.end()])
@@ -109,7 +109,7 @@ def _listed(clause: Clause, start: int, end: int) -> Reason | None:
 def _taken_up(clause: Clause, match: Match) -> Reason | None:
     """What a meeting or a leader only hears of or takes up, where the rule of the duty does not name that deed."""
     start, end = match.start - clause.start, match.end - clause.start
-    verb = clause.grammar.names.taken_up.search(clause.bare, max(0, start - _HEARD), max(0, start))
+    verb = clause.grammar.names.taken_up.search(clause.bare, start - _HEARD, start)
     if verb is None or _own(match, verb[0], clause.grammar):
         return None
     behind = clause.grammar.names.taken_up_as.match(clause.bare, end)
@@ -127,7 +127,7 @@ def _name(clause: Clause, match: Match) -> Reason | None:
     last = end + found.end()
     if clause.acts and (clause.acts[0][0] < start or clause.acts[-1][1] > last):
         return None
-    if meeting is None and not clause.grammar.names.hearing.search(clause.bare, max(0, start - _HEARD), start):
+    if meeting is None and not clause.grammar.names.hearing.search(clause.bare, start - _HEARD, start):
         return None
     return Reason(ReasonKind.NAME, clause.text[start:last])
 
@@ -167,7 +167,7 @@ def _taught(clause: Clause, match: Match) -> Reason | None:
         return None
     listed = _LISTED.search(clause.bare, 0, start)
     near = min(start, listed.start() if listed else start) - _HEARD
-    heard = names.lesson_on.finditer(clause.bare, max(0, near - _LESSON), start)
+    heard = names.lesson_on.finditer(clause.bare, near - _LESSON, start)
     lesson = next((item for item in heard if item.end() >= near), None)
     if lesson is None or any(_own(match, head, clause.grammar) for head in names.lesson):
         return None
@@ -183,7 +183,7 @@ def _modifier(clause: Clause, match: Match) -> Reason | None:
     at = bisect_left(clause.figure_starts, of)
     if at == len(clause.figures) or clause.figures[at].start > of + 1:
         return None
-    if not clause.grammar.names.modifier.search(clause.bare, max(0, start - _HEARD), start):
+    if not clause.grammar.names.modifier.search(clause.bare, start - _HEARD, start):
         return None
     last = clause.figures[at].end + _OF
     own = _speaks(match, clause.text[clause.figures[at].end : last], clause.grammar)
@@ -196,7 +196,7 @@ def _concerning(clause: Clause, match: Match) -> Reason | None:
     of = clause.text.find("的", end, end + _OF)
     if of < 0 or "，" in clause.text[end:of]:
         return None
-    found = clause.grammar.names.concerning.search(clause.bare, max(0, start - _NEAR), start)
+    found = clause.grammar.names.concerning.search(clause.bare, start - _NEAR, start)
     if found is None or _speaks(match, clause.text[of + 1 : of + 1 + _OF], clause.grammar):
         return None
     return Reason(ReasonKind.MODIFIER, clause.text[found.start() : of + 1])

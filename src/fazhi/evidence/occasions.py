@@ -92,7 +92,7 @@ def _passage(report: Report, at: int) -> Passage | None:
 def _says_so(report: Report, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the clause says it of the unit and its year, and not that nothing bad came of it."""
     text = report.normal.text
-    ends = [found.end() for found in _ENDS.finditer(text, max(0, start - 60), start)]
+    ends = [found.end() for found in _ENDS.finditer(text, start - 60, start)]
     before = text[ends[-1] if ends else max(0, start - 60) : start]
     stop = _ENDS.search(text, end)
     behind = text[end : stop.start() if stop else end + 60]
