@@ -308,6 +308,8 @@ ASKED = {
     "with an answer": ("是否印发，是", None),
     "at the end": ("是否印发", None),
     "behind something else": ("研究是否印发，难说", None),
+    "with an answer behind a dash": ("是否印发——是，三件", None),
+    "with a box behind it": ("是否印发，□是☑否", None),
 }
 
 
