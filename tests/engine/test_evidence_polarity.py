@@ -297,6 +297,9 @@ GRADES = {
     "a yes to a question with a figure of the duty": ("是否抓好甲事？是，3件。", ("result", "figure_beside:3件")),
     "a yes to a question with another figure": ("是否抓好甲事？是，3次。", ("assertion", "no_act:")),
     "a bare yes to an assertion": ("抓好甲事：是。", ("assertion", "no_act:")),
+    "a bare yes to a mere name": ("《甲事》：是。", ("assertion", "answer:是")),
+    "the number of the duty in its row": ("事项\t数量（件）\n抓好甲事\t3", ("result", "figure_beside:3件")),
+    "a number of nothing in its row": ("事项\t数量\n抓好甲事\t3", ("assertion", "no_act:")),
 }
 
 
@@ -304,6 +307,36 @@ GRADES = {
 def test_polarity_raises_and_lowers_a_grade(six: Catalogue, name: str) -> None:
     text, expected = GRADES[name]
     assert [(grade, why) for grade, _, why in told(with_words(six, **POLAR), text, "LEAD_001")] == [expected]
+
+
+LEFT_OUT = {
+    "behind a comma": ("各项工作均已完成，甲事除外。", ["admitted lack:甲事除外"]),
+    "behind a semicolon": ("各项工作均已完成；甲事除外。", ["admitted lack:甲事除外"]),
+    "in brackets": ("各项工作均已完成（印发甲事除外）。", ["admitted lack:印发甲事除外）"]),
+    "in brackets behind it": ("均已完成甲事（乙事除外）。", ["done"]),
+    "of what was not all": ("各项工作已完成，甲事除外。", ["done"]),
+    "of nothing told": ("甲事除外。", ["done"]),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_is_left_out_of_all_that_was_done_was_not_done(six: Catalogue, name: str) -> None:
+    text, expected = LEFT_OUT[name]
+    assert says(six, text, BESIDE | {"except_end": "除外"}) == expected
+
+
+FAR_BEHIND = {
+    "what others should do": ("乙事抓好，单位应当公开办法。", ["told_to_others 单位应当"]),
+    "what was done as it should be": ("乙事抓好，已应当公开办法。", ["done"]),
+}
+
+
+@pytest.mark.parametrize("name", FAR_BEHIND)
+def test_the_clause_in_which_a_match_ends_may_say_what_should_be(six: Catalogue, name: str) -> None:
+    text, expected = FAR_BEHIND[name]
+    item = found(with_words(six, **POLAR), text)["LEAD_002"]
+    done = [one.polarity.value for one in item.evidence]
+    assert done + [f"{near.shortfall.value} {near.words}" for near in item.near] == expected
 
 
 LENT = {
