@@ -46,6 +46,8 @@ SUBJECTS = {
     "another city": (COUNTY, "宁州市组织评查，随即印发文件。", ["宁州市", None]),
     "the city it belongs to": (COUNTY, "云州市组织评查。", [None]),
     "another county": (COUNTY, "宁州县组织评查。", ["宁州县"]),
+    "another county, with a longer name": (COUNTY, "宁州东县组织评查。", ["宁州东县"]),
+    "another county, behind other words": (COUNTY, "会同宁州东县组织评查。", [None]),
     "its own name": (COUNTY, "云岭县组织评查。", [None]),
     "a town below it": (COUNTY, "丰水镇组织评查。", [None]),
     "the county above a town": (TOWN, "县局组织评查。", ["县局"]),

@@ -6,7 +6,7 @@ from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
 from fazhi.reading.structure.ending import closing_start
 from fazhi.reading.structure.front import read_front
-from fazhi.reading.structure.furniture import crumb, is_furniture, read_facts, signing_units, stated
+from fazhi.reading.structure.furniture import crumb, is_button, is_furniture, read_facts, signing_units, stated
 from fazhi.reading.structure.subject import announcement, dated_year, looks_back, opening_year, reported_year
 from reading_helpers import reading
 
@@ -329,3 +329,26 @@ def test_it_is_told_how_the_year_was_settled(name: str) -> None:
     notices = [notice.zh for notice in reading(text, unit_kind="department", year=None).notices]
     assert [any(word in notice for notice in notices) for word in words] == [True] * len(words)
     assert len(notices) == len(words)
+
+
+BUTTONS = {
+    "a file to load": ("附件：报告.docx", True),
+    "the weather": ("星期一 晴 12℃～20℃", True),
+    "the weather in forty characters": (f"{'晴' * 37}25℃", True),
+    "the weather in more": (f"{'晴' * 38} 25℃", False),
+    "the weather in a sentence": ("全年气温不低。 25℃", False),
+    "columns": ("首页 新闻中心 政务公开 互动交流", True),
+    "columns with bars": ("首页 | 新闻 | 服务", True),
+    "columns, most of them of matters": ("首页 评查 培训 复议", False),
+    "columns with a figure": ("首页 办案3件 政务公开", False),
+    "matters": ("办案 评查 培训 复议", False),
+    "sizes of letters": ("字号：大 中 小", True),
+    "a day": ("2024年1月10日", False),
+}
+
+
+@pytest.mark.parametrize("name", BUTTONS)
+def test_a_line_above_the_text_may_be_of_buttons_and_columns(name: str) -> None:
+    line, button = BUTTONS[name]
+    document = read_plain(f"云州市\n{line}\n办案。")
+    assert is_button(document.text, document.blocks[1]) is button
