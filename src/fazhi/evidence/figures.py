@@ -33,14 +33,15 @@ def find_figures(text: str, grammar: Grammar, behind: str = "") -> tuple[Figure,
     found = []
     aimed, seen, ended = False, 0, 0
     matches = list(grammar.figures.number.finditer(text))
-    actual, unit = _actual(text, behind, grammar) if matches else (0, "")
+    actual = _actual(text, behind, grammar) if matches else None
     for match in matches:
         aimed = aimed or bool(grammar.figures.aim.search(text, seen - grammar.figures.aim_reach, match.start()))
         least = grammar.figures.threshold.search(text, ended, match.start())
         seen, ended = match.span()
         planned = (
-            match.end() <= actual
-            and text.startswith(unit, match.end())
+            actual is not None
+            and match.end() <= actual[0]
+            and text.startswith(actual[1], match.end())
             and grammar.figures.number_planned.search(text, 0, match.start())
         )
         if aimed or least or planned or _is_date(text, match.start(), match.end()):
@@ -59,16 +60,16 @@ def find_figures(text: str, grammar: Grammar, behind: str = "") -> tuple[Figure,
     return tuple(found)
 
 
-def _actual(text: str, behind: str, grammar: Grammar) -> tuple[int, str]:
-    """Where in a clause a number of what was done begins to be told of, and how its unit begins.
+def _actual(text: str, behind: str, grammar: Grammar) -> tuple[int, str] | None:
+    """Where in a clause a number of what was done begins to be told of, and how its unit begins, if any is.
 
-    0 where none is, the clause's end where the one behind tells it.
+    That is the clause's end where the one behind tells it.
     """
     found = grammar.figures.number_done.match(behind) if behind else None
     if found:
         return len(text), found["unit"]
     found = grammar.figures.number_done_inside.search(text)
-    return (found.start(), found["unit"]) if found else (0, "")
+    return (found.start(), found["unit"]) if found else None
 
 
 def unit_of(figure: Figure, text: str, units: tuple[str, ...], words: FigureWords) -> str | None:
