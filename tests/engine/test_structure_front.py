@@ -294,6 +294,14 @@ def test_the_colophon_below_the_signature_hides_neither_itself_nor_the_signature
     assert (report.unit, report.facts.written and report.facts.written.words) == ("云州市", "2024年1月10日")
 
 
+@pytest.mark.parametrize(("more", "closing"), [("科室。", True), ("各科室。", False)])
+def test_a_list_of_who_gets_it_has_six_hundred_characters_at_most(more: str, closing: bool) -> None:
+    line = f"抄送：{'县委各部门，' * 98}县检察院各个{more}"
+    assert len(line) == 600 + (not closing)
+    report = reading(f"{NAME}\n一、下一步打算\n开展案卷评查。\n云岭县司法局\n2024年1月10日\n{line}")
+    assert (part_of(report, line) is Part.CLOSING) is closing
+
+
 NO_COLOPHONS = [
     "经研究，报告于2024年1月12日印发",
     "抄送制度健全",

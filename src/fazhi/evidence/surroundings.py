@@ -191,10 +191,8 @@ class Surroundings:
 
     def item(self, passage: Passage, at: int) -> str:
         """What is printed between the semicolons or stops about an offset of the normalised text."""
-        text, offset = self.printed(passage), self.report.normal.to_original(at) - passage.start
-        start = max(text.rfind(mark, 0, max(offset, 0)) for mark in _ITEM_ENDS) + 1
-        ends = [end for mark in _ITEM_ENDS if (end := text.find(mark, max(offset, 0))) >= 0]
-        return text[start : min(ends, default=len(text))]
+        text, offset = self.printed(passage), max(0, self.report.normal.to_original(at) - passage.start)
+        return _ITEM_END.split(text[:offset])[-1] + _ITEM_END.split(text[offset:], maxsplit=1)[0]
 
     def cell(self, passage: Passage, at: int) -> Cell:
         """The cell of a row that an offset of the normalised text lies in."""
@@ -212,4 +210,4 @@ def _chapter(passage: Passage) -> str:
 _LABEL = 3
 """Characters of the shortest name that says by itself whether what stands below it was done."""
 _LONGEST_LABEL = 16
-_ITEM_ENDS = "；;。\n"
+_ITEM_END = re.compile("[；;。\n]")
