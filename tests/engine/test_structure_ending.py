@@ -124,6 +124,16 @@ def test_what_surely_closes_a_report_does_without_a_signature(line: str) -> None
     assert closing(f"{line}\n") == [line]
 
 
+LINKS = "".join(f"我县办结各类案件并组织培训{each}\n" for each in "甲乙丙丁戊己庚辛")
+
+
+def test_links_below_a_report_may_be_longer_than_it_and_sentences_may_not() -> None:
+    assert closing(f"相关链接\n{LINKS}")[0] == "相关链接"
+    sentences = LINKS.replace("\n", "。\n")
+    assert closing(f"相关链接\n{sentences}") == []
+    assert closing(f"某某事项\n{LINKS}") == []
+
+
 GOES_ON = {
     "chapters": "一、主要举措\n办结案件12件。\n二、存在的不足\n力量不足。\n",
     "more than stands above it": "办结案件12件，组织培训3次。\n" * 9,

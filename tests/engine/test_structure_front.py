@@ -334,6 +334,7 @@ BELOW = {
     "with a piece of it": (f"{OWN}\n法治政府建设情况报告\n一、甲事", OWN, (), 4),
     "in two lines": (f"{OWN[:6]}\n{OWN[6:]}\n2024年1月10日\n一、甲事", OWN, ("2024年1月10日",), 5),
     "behind a heading": (f"一、请查收。\n{OWN}\n办案。", "", (), 0),
+    "of a report that tells more than the letter's own": (f"请看法治工作报告\n{OWN}\n办案。", OWN, (), 4),
     "of a report that tells neither unit nor year": ("法治报告\n办案。", "", (), 0),
 }
 
@@ -343,6 +344,18 @@ def test_a_title_may_stand_below_a_letter(name: str) -> None:
     text, title, bylines, blocks = BELOW[name]
     front = read_front(read_plain(f"{LETTER}{text}"))
     assert (front.title, front.bylines, front.blocks) == (title, bylines, blocks)
+
+
+ABOVE = {
+    "all of it": (f"{OWN}\n现将有关材料报上，请查收。\n{OWN.replace('司法', '民政')}\n办案。", OWN),
+    "less than the one below": (f"法治工作报告\n现将有关材料报上，请查收。\n{OWN}\n办案。", OWN),
+}
+
+
+@pytest.mark.parametrize("name", ABOVE)
+def test_a_title_below_is_looked_for_where_the_one_above_does_not_tell_all(name: str) -> None:
+    text, title = ABOVE[name]
+    assert read_front(read_plain(text)).title == title
 
 
 CHAPTERS = "一、主要举措和成效\n办案。\n二、存在的不足\n人少。\n"

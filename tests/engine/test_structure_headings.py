@@ -140,6 +140,15 @@ NUMBERED = {
         "评查,-甲,培训,-乙,复议,-丙",
     ),
     "other names": ("1 评查\n办案。\n2 培训\n人少。\n3 复议\n抓好。", ""),
+    "names of parts with a long one": (
+        f"1 {'评' * 31}\n办案。\n2 存在的不足\n人少。\n3 下一步打算\n抓好。",
+        f"{'评' * 31},存在的不足,下一步打算",
+    ),
+    "names of parts with one too long": (
+        f"1 {'评' * 32}\n办案。\n2 存在的不足\n人少。\n3 下一步打算\n抓好。",
+        "存在的不足,下一步打算",
+    ),
+    "rows of a table": ("1\t主要举措和成效\n办案。\n2\t存在的不足\n人少。", ""),
     "names of parts for the less": (
         "1 主要举措和成效\n办案。\n2 评查\n人少。\n3 培训\n抓好。\n4 复议\n某事。",
         "主要举措和成效",

@@ -225,6 +225,8 @@ STATED = {
     "an empty cell between": ("| 发布机构 | | 云州市司法局 |", [("issuer", "云州市司法局")]),
     "a label in the last cell": ("某某\t发布机构", [("issuer", "")]),
     "cells without labels": ("评查\t3件", []),
+    "a cell of eleven characters with a comma": ("来源\t县局办案，乙乙乙", [("page", "县局办案")]),
+    "a longer one, which tells of something": ("来源\t县局办案，乙乙乙乙", []),
     "a cell of the unit": ("单位\t云州市司法局", [("issuer", "云州市司法局")]),
     "a cell of the unit that is none": ("单位\t件", []),
     "a cell of the year": ("年度\t2023年", [("year", "2023年")]),
