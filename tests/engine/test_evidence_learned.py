@@ -122,6 +122,12 @@ def test_every_digit_is_alike(tmp_path: Path) -> None:
     assert told(tmp_path / "with", f"{WORK}在村口同人谈心617次。", learned)
 
 
+def test_a_number_alone_recognises_nothing(tmp_path: Path) -> None:
+    learned = LEARNED.replace("'000': 1.5", "'000': 9")
+    assert not told(tmp_path / "alone", f"{WORK}在路上站了617次。", learned)
+    assert told(tmp_path / "beside", f"{WORK}在村口同人谈心617次。", learned)
+
+
 def test_where_it_is_written_names_its_file_and_line(tmp_path: Path) -> None:
     (found,) = told(tmp_path, f"{WORK}干部在村口同老人谈心。")
     duty = next(item for item in load(tmp_path).obligations if item.id == "LEAD_001")
