@@ -197,6 +197,8 @@ def test_what_has_ended_is_told_though_no_duty_rests_on_it(known: Catalogue, tit
 def test_what_is_cited_behind_what_is_said_to_have_ended_is_told_too(known: Catalogue) -> None:
     text = "废止《某某信访办理旧例》。落实《别的》。落实《某某信访办理旧例》。"
     assert len(says("repealed_law_cited", cited(known, text))) == 1
+    text = "按照《某某近法》和《某某旧法》办理，落实《某某信访办理旧例》。"
+    assert len(says("repealed_law_cited", cited(known, text))) == 2
 
 
 @pytest.mark.parametrize(
