@@ -373,8 +373,7 @@ def _near(
 
 def _image(codes: Sequence[Opcode], at: int, *, low: bool) -> int:
     """Where an offset of the old stretch comes to lie in the new one; what was put in there is taken along."""
-    begin = 0 if low else len(codes) - 1
-    for code in codes[begin :: 1 if low else -1]:
+    for code in codes if low else reversed(codes):
         tag, start, end, there, stop = code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end
         if start <= at <= end and (start == at == end or (at < end if low else at > start)):
             if tag == "equal":
