@@ -10,7 +10,7 @@ What only opens, closes, signs or explains a report says nothing, and comes near
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from math import log, sqrt
 from operator import add
 from typing import Final, NamedTuple
@@ -146,8 +146,8 @@ class _Shared(NamedTuple):
 
     obligation: Obligation
     text: _Text
-    pairs: list[str]
-    """The pairs of characters that the report holds too and that tell its sentences apart, in order."""
+    pairs: Mapping[str, float]
+    """The pairs of characters that the report holds too and that tell its sentences apart, in order, and their worth."""
 
 
 def nearest(
@@ -169,9 +169,9 @@ def nearest(
                 shared[id].append(pair)
     for id, (obligation, found, text) in asked.items():
         known = [*((item.start, item.end) for item in found.evidence), *((item.start, item.end) for item in found.near)]
-        duty = _Shared(obligation, text, shared[id])
+        duty = _Shared(obligation, text, {pair: text.worth[pair] for pair in shared[id]})
         closest = _closest(index, duty, known)
-        yield id, tuple(_near(report, duty, row, index, wording.particles, shortfall) for row, shortfall in closest)
+        yield id, tuple(_near(report, duty, row, wording.particles, shortfall) for row, shortfall in closest)
 
 
 def unsaid(report: Report, wording: Wording) -> Iterator[tuple[int, int]]:
@@ -247,10 +247,10 @@ class _Index:
     def scores(self, duty: _Shared) -> dict[int, float]:
         """What each sentence that holds a pair shares with a duty, by its number."""
         found: dict[int, float] = defaultdict(float)
-        worth, places = duty.text.worth, self._places
-        for pair in duty.pairs:
+        places = self._places
+        for pair, worth in duty.pairs.items():
             here, above, root = places.get(pair) or self._placed(pair)
-            value = worth[pair] / root
+            value = worth / root
             for number in here:
                 found[number] += value
             value *= _HEADED
@@ -282,9 +282,8 @@ def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> 
             yield row, Shortfall.FAINT if faint else Shortfall.ALIKE
 
 
-def _near(report: Report, duty: _Shared, row: _Row, index: _Index, particles: str, shortfall: Shortfall) -> NearMiss:
-    counts, telling = duty.text.worth, index.telling
-    worth = [counts.get(pair, 0.0) if pair in telling else 0.0 for pair in _pairs(row.text)]
+def _near(report: Report, duty: _Shared, row: _Row, particles: str, shortfall: Shortfall) -> NearMiss:
+    worth = [*map(duty.pairs.get, _pairs(row.text), repeat(0.0))]
     first, last = _clauses(row.text, [0.0, *accumulate(worth)])
     start, end = original(report, (row.start + first, row.start + last))
     passage, quote = row.passage, digest(report.text[start:end])

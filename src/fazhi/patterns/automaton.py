@@ -85,20 +85,26 @@ class _Automaton(Generic[_Meaning]):
         self._cut = {at: cut[word] for at, word in enumerate(words) if word in cut}
         """The ranges in a longer word that are met as no words of their own, by its number."""
         self._segments = list(words.values())
-        self._meaning = meaning
-        self._known: dict[int, _Meaning] = {}
-        """What each word means that was met."""
+        self._known = _Known(self._segments, meaning)
         # the contiguous kind is built as fast as the other, and finds in half the time
         self._made = AhoCorasick(words, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def find(self, text: str) -> list[tuple[int, int, _Meaning]]:
-        met, known = self._made.find_matches_as_indexes(text, overlapping=True), self._known
-        for word in {word for word, _, _ in met} - known.keys():
-            known[word] = self._meaning(self._segments[word])
-        cut = self._cut
+        met, known, cut = self._made.find_matches_as_indexes(text, overlapping=True), self._known, self._cut
         pieces = {(at + start, at + end) for word, at, _ in met if word in cut for start, end in cut[word]}
         found = [(start, end, known[word]) for word, start, end in met if (start, end) not in pieces]
         found.sort(key=_START)  # they come by their ends
+        return found
+
+
+class _Known(dict[int, _Meaning]):
+    """What each word means, by its number, worked out when it is first met."""
+
+    def __init__(self, segments: Sequence[Sequence[str]], meaning: Callable[[Sequence[str]], _Meaning]) -> None:
+        self._segments, self._meaning = segments, meaning
+
+    def __missing__(self, word: int) -> _Meaning:
+        found = self[word] = self._meaning(self._segments[word])
         return found
 
 

@@ -27,6 +27,9 @@ FREE_REACH: Final = 60
 SCATTER_REACH: Final = 60
 """Characters over which words that do not meet are still told as a near miss."""
 
+LENT: Final = 1 << 9
+"""A bit beside those of the roles."""
+
 Span = tuple[int, int]
 """A character range in the normalised text, its end exclusive."""
 
@@ -173,8 +176,8 @@ class Begun:
         self.obligation = obligation
         self.id = obligation.id
         self.role = role
-        self.bit = 1 << role
-        """Its role as one of the bits of a number."""
+        self.bit = 1 << role | (LENT if obligation.evidence.lends else 0)
+        """Its role as one of the bits of a number, and whether a subject may be lent to its duty."""
         self.pattern = pattern
         self.needs = frozenset(segments([pattern.text])) - {first(pattern.text)}
         """Its other segments; where one is the first again, that is met."""

@@ -11,8 +11,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Final
 
-from fazhi.model.obligation import Obligation, Pattern
-from fazhi.patterns.matcher import FREE_REACH, Candidate, Match, Role, Scope, Span
+from fazhi.model.obligation import Pattern
+from fazhi.patterns.matcher import FREE_REACH, LENT, Candidate, Match, Role, Scope, Span
 
 _BIT: Final = tuple(1 << role for role in Role)
 """A bit for each role, so that some roles are one number."""
@@ -42,13 +42,10 @@ def worth_asking(
     roles: dict[str, int] = {}
     for _, begun in found:
         roles[begun.id] = roles.get(begun.id, 0) | begun.bit
-    duties: dict[str, Obligation] = {}
     kept: dict[str, int] = {}
     for id, told in roles.items():
         alone = told & _DEEDS and not told & (_SUBJECT | _NAMES)
-        if alone and not duties:
-            duties = {begun.id: begun.obligation for _, begun in found}
-        kept[id] = _kept(told, not alone or (lent(id) and duties[id].evidence.lends))
+        kept[id] = _kept(told & ~LENT, not alone or bool(told & LENT and lent(id)))
         if id in spoken:
             kept[id] |= told & _EXCLUDING
     return [item for item in found if kept[item[1].id] & item[1].bit]
