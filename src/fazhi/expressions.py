@@ -5,12 +5,11 @@ An audit knows some three hundred and meets a third of them; to compile them all
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import chain
 from sys import maxsize
 from typing import Any, cast
-
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
 def lazily(source: str | Callable[[], str], *words: str) -> re.Pattern[str]:
@@ -49,7 +48,7 @@ def _guard(term: str, longer: Iterable[str]) -> str:
 
 
 class _Lazy:
-    """Stands for an expression and becomes like it, method by method, once one is asked for."""
+    """Stands for an expression, each method of which is that of the expression from its first use on."""
 
     def __init__(self, source: str | Callable[[], str]) -> None:
         self.source = source
@@ -58,11 +57,37 @@ class _Lazy:
     def pattern(self) -> str:
         return self.source if isinstance(self.source, str) else self.source()
 
-    def __getattr__(self, name: str) -> Any:
-        made = re.compile(self.pattern)
-        for method in _METHODS:
-            setattr(self, method, getattr(made, method))
-        return getattr(made, name)
+    @cached_property
+    def made(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    @cached_property
+    def search(self) -> "_Ask":
+        return self.made.search
+
+    @cached_property
+    def match(self) -> "_Ask":
+        return self.made.match
+
+    @cached_property
+    def fullmatch(self) -> "_Ask":
+        return self.made.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        return self.made.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[str]]:
+        return self.made.findall
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        return self.made.sub
+
+    @cached_property
+    def split(self) -> Callable[..., list[str | Any]]:
+        return self.made.split
 
 
 class _Gated(_Lazy):
@@ -72,17 +97,21 @@ class _Gated(_Lazy):
         super().__init__(source)
         self.words = words
 
-    def __getattr__(self, name: str) -> Any:
-        if name == "signs":
-            self.signs = re.compile(f"[{re.escape(_signs(self.words))}]")
-            return self.signs
-        if name not in {"search", "match", "fullmatch"}:
-            made = getattr(re.compile(self.pattern), name)
-            setattr(self, name, made)
-            return made
-        ask = _gated(self.signs.search, lambda: getattr(re.compile(self.pattern), name))
-        setattr(self, name, ask)
-        return ask
+    @cached_property
+    def signs(self) -> re.Pattern[str]:
+        return re.compile(f"[{re.escape(_signs(self.words))}]")
+
+    @cached_property
+    def search(self) -> "_Ask":
+        return _gated(self.signs.search, lambda: self.made.search)
+
+    @cached_property
+    def match(self) -> "_Ask":
+        return _gated(self.signs.search, lambda: self.made.match)
+
+    @cached_property
+    def fullmatch(self) -> "_Ask":
+        return _gated(self.signs.search, lambda: self.made.fullmatch)
 
 
 _Ask = Callable[[str, int, int], re.Match[str] | None]
