@@ -46,7 +46,7 @@ class Denial(NamedTuple):
 
 def may_deny(text: str, words: PolarWords) -> bool:
     """Whether a text has a word that denies, or a number that is nought; most have neither."""
-    return any(word.search(text) for word in (words.deny, words.nought, words.not_that))
+    return bool(words.deny.search(text) or words.nought.search(text) or words.not_that.search(text))
 
 
 def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:

@@ -81,7 +81,7 @@ def compile_answers(one: Mapping[str, str]) -> AnswerWords:
             r"(?P<first>[^、，；：（）/／√✓✔]{1,6})(?P<one>[√✓✔]?)[/／]"
             r"(?P<second>[^、，；：（）/／√✓✔]{1,6})(?P<two>[√✓✔]?)(?=[）)，。；]|$)"
         ),
-        points=lazily(rf"(?<!扣)(?:{one['column_got']}|得)了?[：:为]?(?P<points>\d{{1,3}})分"),
+        points=lazily(rf"(?<!扣)(?:{one['column_got']}|得)了?[：:为]?(?P<points>\d{{1,3}})分", "分"),
         name_more=lazily(
             r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
             rf"|^{one['listed_behind']}{one['row_matter']}{{0,2}}"

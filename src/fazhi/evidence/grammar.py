@@ -139,7 +139,8 @@ def compile_names(one: Mapping[str, str], lexicon: Lexicon) -> NameWords:
         ),
         study_name=lazily(rf"{_IN_NAME}(?P<head>{one['study_name']})", *lexicon["study_name"]),
         attended_class=lazily(
-            rf"(?:[^，的]{{0,8}}?)(?:{one['took_part']})了?[^，的]{{1,8}}?{one['held']}的[^，]*(?P<head>{one['class_held']})"
+            rf"(?:[^，的]{{0,8}}?)(?:{one['took_part']})了?[^，的]{{1,8}}?{one['held']}的[^，]*(?P<head>{one['class_held']})",
+            *lexicon["class_held"],
         ),
         watched=lazily(rf"{one['watch']}[^，]{{0,24}}?(?P<head>{one['film']})", *lexicon["film"]),
         lesson_on=lazily(no_part_of(lexicon["lesson_on"], lexicon["lesson_on_not"]), *lexicon["lesson_on"]),

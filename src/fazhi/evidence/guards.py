@@ -21,10 +21,10 @@ from fazhi.patterns.syntax import concepts, without_concepts
 
 _HEARD = 20
 """Characters before a duty's words in which a verb of hearing, or one that describes, is looked for."""
-_LESSON = 12
-"""Characters of the longest words that say what a lesson was on."""
-_LISTED = re.compile("(?:[^、，；：]{2,16}、)+[^、，；：]{0,16}$")
-"""The items of a list before one of them."""
+_LESSON = 160
+"""Characters before a duty's words in which it may be said what a lesson was on."""
+_TOPICS = re.compile("[^，；：]{0,20}|(?:[^、，；：]{1,20}、)+[^、，；：]{0,20}")
+"""What stands between that and one of its topics: little, or the topics before."""
 _NEAR = 6
 """Characters before a duty's words in which what makes them concern something is looked for."""
 _OF = 12
@@ -165,10 +165,8 @@ def _taught(clause: Clause, match: Match) -> Reason | None:
     start, names = match.start - clause.start, clause.grammar.names
     if start <= 0:
         return None
-    listed = _LISTED.search(clause.bare, 0, start)
-    near = min(start, listed.start() if listed else start) - _HEARD
-    heard = names.lesson_on.finditer(clause.bare, near - _LESSON, start)
-    lesson = next((item for item in heard if item.end() >= near), None)
+    heard = names.lesson_on.finditer(clause.bare, max(0, start - _LESSON), start)
+    lesson = next((item for item in heard if _TOPICS.fullmatch(clause.bare, item.end(), start)), None)
     if lesson is None or any(_own(match, head, clause.grammar) for head in names.lesson):
         return None
     return Reason(ReasonKind.NAME, clause.text[lesson.start() : match.end - clause.start])

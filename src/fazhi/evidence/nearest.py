@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 from math import log, sqrt
-from operator import add
+from operator import add, mul
 from typing import Final, NamedTuple
 
 from fazhi.evidence.quote import digest, original
@@ -244,9 +244,9 @@ class _Index:
             ]
         return self._standing[parts]
 
-    def scores(self, duty: _Shared) -> dict[int, float]:
-        """What each sentence that holds a pair shares with a duty, by its number."""
-        found: dict[int, float] = defaultdict(float)
+    def scores(self, duty: _Shared) -> list[float]:
+        """What each sentence shares with a duty."""
+        found = [0.0] * len(self.rows)
         places = self._places
         for pair, worth in duty.pairs.items():
             here, above, root = places.get(pair) or self._placed(pair)
@@ -270,10 +270,10 @@ def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> 
     """The sentences closest to a duty, without those that are known already; a faint one only if there is no other."""
     rule = duty.obligation.evidence
     standing = index.standing(tuple(Part) if rule.section is not None else rule.parts)
-    scores = {number: score * standing[number] for number, score in index.scores(duty).items()}
-    least = max(scores.values(), default=0.0) * _SECOND
+    scores = list(map(mul, index.scores(duty), standing))
+    least = max(scores, default=0.0) * _SECOND
     given = 0
-    for score, number in sorted([(-score, number) for number, score in scores.items() if score >= least]):
+    for score, number in sorted([(-score, number) for number, score in enumerate(scores) if score >= least > 0]):
         row, faint = index.rows[number], -score < _FAINT
         if given == MOST or (faint and (given or known)):
             return

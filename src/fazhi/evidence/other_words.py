@@ -118,7 +118,8 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
     return OtherWords(
         attended=lazily(
             rf"{one['time_head']}{{0,3}}(?:{one['took_part']})了?(?P<who>[^，的法检]{{1,8}}?)"
-            rf"{one['held']}的[^，]*{one['meeting_held']}"
+            rf"{one['held']}的[^，]*{one['meeting_held']}",
+            *lexicon["meeting_held"],
         ),
         time=lazily(rf"(?:{one['this_period']})[度以来里内间中]{{0,2}}"),
         other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
