@@ -50,23 +50,25 @@ class Leaders:
         """
         if not self._known:
             return
+        around = Surroundings(report, self._grammar.polar)
         for passage in report.passages:
             if passage.part in _WHERE and passage.kind is PassageKind.SENTENCE:
-                yield from self._sentence(report, obligation, pattern, matter, passage)
+                yield from self._sentence(around, obligation, pattern, matter, passage)
 
     def _sentence(
         self,
-        report: Report,
+        around: Surroundings,
         obligation: Obligation,
         pattern: Pattern,
         matter: Sequence[re.Pattern[str]],
         passage: Passage,
     ) -> Iterator[Evidence]:
+        report = around.report
         text = passage_text(report, passage)
         if not self._duty.search(text) and not self._act.search(text):
             return
         clauses = split(text, report.normal.to_normal(passage.start), self._grammar)
-        sentence = Sentence(passage, clauses, self._grammar, Surroundings(report, self._grammar.polar))
+        sentence = Sentence(passage, clauses, self._grammar, around)
         first = next((number for number, clause in enumerate(clauses) if self._about(clause.bare)), None)
         if (
             first is None

@@ -1,7 +1,7 @@
 """What a sentence does not tell by itself: the unit that reports, the line above it, the text as printed."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
@@ -170,8 +170,19 @@ class Surroundings:
     def _explaining(self, words: OptionWords) -> list[Passage]:
         """The passages of a report that may explain signs, there or behind in their line; of most reports few do."""
         if self._notes is None:
-            self._notes = [item for item in self.report.passages if may_explain(self._to_line_end(item), words)]
+            self._notes = list(self._noted(words))
         return self._notes
+
+    def _noted(self, words: OptionWords) -> Iterator[Passage]:
+        """The same; a line is asked as a whole before its passages are."""
+        text, end, held = self.report.text, 0, False
+        for item in self.report.passages:
+            if item.end > end:
+                below = text.find("\n", item.end)
+                end = len(text) if below < 0 else below
+                held = may_explain(text[item.start : end], words)
+            if held and may_explain(self._to_line_end(item), words):
+                yield item
 
     def _to_line_end(self, passage: Passage) -> str:
         """What is printed from the beginning of a passage on, up to the end of its line or as far as a legend goes."""
