@@ -173,7 +173,9 @@ def test_a_rule_or_an_article_that_changed_asks_for_another_look(capsys: pytest.
     path.write_text(path.read_text(encoding="utf-8").replace("article: 42", "article: 43"), encoding="utf-8")
     assert standing(capsys, 1) == {1: "changed"}
     assert main(["status", "yz", "--catalogue", "catalogue", "--lang", "zh"]) == 1
-    assert "请再确认" in capsys.readouterr().out
+    told = "".join(capsys.readouterr().out.split())
+    assert "请再确认" in told
+    assert "规则或依据改过；现在的结论：没写" in told
 
 
 def test_a_conclusion_is_suspect_once_the_text_changed(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

@@ -66,6 +66,19 @@ def test_what_would_change_is_shown_and_nothing_is_written(folder: Path, capsys:
     assert files(folder) == before
 
 
+def test_of_each_to_be_confirmed_it_is_told_what_changed_and_what_the_duty_comes_to_now(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["decide", "yz", "SUPERVISE_001", "撤销", "--number", "1"]) == 0
+    assert main(["decide", "yz", "SUPERVISE_001", "认可"]) == 0
+    replace_by(TEXT.replace(PROPOSALS, "加强学习").replace(COLLECTIVE, "严格执行了三重一大集体决策制度"), "--yes")
+    capsys.readouterr()
+    assert main(["status", "yz", "--lang", "zh"]) == 1
+    told = capsys.readouterr().out.replace("\n", "").replace(" ", "")
+    assert "报告换过稿；现在的结论：没写" in told, "an accepted conclusion that has become another"
+    assert "这一处的文字改过；现在的结论：写实" in told
+
+
 @pytest.mark.parametrize(
     ("text", "now", "comes"),
     [

@@ -5,7 +5,8 @@ from typing import Final
 
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both, pick
-from fazhi.model.decision import Decided, Decision
+from fazhi.model.decision import Decided, Decision, Standing, duty_digest
+from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.decided import decided_in_all, one_decided
@@ -85,8 +86,28 @@ def _told(item: Decided, audit: Audit, language: str) -> Iterator[Block]:
             f"stood at characters {event.place.start}-{event.place.end}",
         )
         yield block(Span(was, Tone.FAINT), first=6)
+    if item.standing is Standing.CHANGED:
+        yield block(Span(_what_changed(item, audit, language), Tone.FAINT), first=6)
     if event.note:
         yield block(Span(one_line(event.note), Tone.FAINT), first=6)
+
+
+def _what_changed(item: Decided, audit: Audit, language: str) -> str:
+    """What is not as it was seen, and what the duty comes to now: an accepted conclusion may have become another."""
+    event, about = item.decision, audit.assessment(item.decision.obligation)
+    seen = item.confirmed or event
+    zh, en = [], []
+    if seen.duty != duty_digest(about.obligation):
+        zh.append("规则或依据改过")
+        en.append("rule or articles have changed")
+    if seen.place is None and seen.text != audit.report.sha256:
+        zh.append("报告换过稿")
+        en.append("the report is another draft")
+    elif not zh:  # neither, so it is the passage itself
+        zh.append("这一处的文字改过")
+        en.append("the words were edited")
+    now, now_en = word(about.conclusion), word(about.conclusion, "en")
+    return pick(language, f"{'，'.join(zh)}；现在的结论：{now}", f"{', '.join(en)}; the conclusion now: {now_en}")
 
 
 def _json(audit: Audit, log: Sequence[Decision], _options: Options) -> str:
