@@ -397,6 +397,16 @@ def test_a_decision_that_has_to_be_confirmed_is_open_again(page: Page, folder: P
     assert (duty["open"], duty["suspect"], duty["decided"][0]["standing"]) == (False, False, "exact")
 
 
+def test_what_has_to_be_confirmed_comes_before_gaps_when_the_review_goes_on(page: Page, folder: Path) -> None:
+    page.send("conclusion", "SUPERVISE_001", conclusion="not_applicable", note="另有报告")
+    path = folder / "report.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "又及。\n", encoding="utf-8")
+    duty = page.duty("SUPERVISE_001")
+    assert (duty["conclusion"], duty["open"]) == ("not_applicable", True), "it is not put aside before it is confirmed"
+    later = Page(review.Desk(folder, Asked.of(catalogue="catalogue"), Path.cwd(), "zh"), Gate(PORT))
+    assert later.state["duties"][0]["id"] == "SUPERVISE_001"
+
+
 def test_a_word_on_what_moved_takes_the_place_of_the_one_before(page: Page, folder: Path) -> None:
     page.send("rejected", passage=page.place(PROPOSALS))
     path = folder / "report.txt"

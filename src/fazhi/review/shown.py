@@ -65,6 +65,7 @@ _WORDS: Final = {
     "note": Both("说明", "Note"),
     "note_why": Both("说明（改定结论必填）", "note (needed to change a conclusion)"),
     "progress": Both("已复核 {done} / {all}，缺口 {gaps}", "{done} of {all} reviewed, {gaps} gaps"),
+    "to_confirm": Both("，请再确认 {count}", ", {count} to be confirmed"),
     "done": Both("全部复核完了。", "All are reviewed."),
     "written": Both("已写入：", "Written: "),
     "others": Both("别人刚写了：", "Somebody else wrote: "),
@@ -96,8 +97,11 @@ _KEYS: Final = (
 
 
 def in_order(audit: Audit) -> tuple[str, ...]:
-    """The duties as they are to be worked through: gaps first, then what is weak, of these the gravest."""
-    order = sorted(audit.assessments, key=lambda item: (_standing(item), -item.severity.rank))
+    """The duties as they are to be worked through: what has to be confirmed, then gaps, then what is weak.
+
+    Of these the gravest first. After a new draft the first are few among many, and nobody would find them.
+    """
+    order = sorted(audit.assessments, key=lambda item: (not _suspect(item), _standing(item), -item.severity.rank))
     return tuple(item.obligation.id for item in order)
 
 
@@ -146,7 +150,7 @@ def _duty(audit: Audit, item: Assessment, language: str) -> _Object:
         "reason": neutral(item.reason.of(language)) if item.reason else "",
         "message": neutral(finding.message_in(language)) if finding else "",
         "remedy": finding.remedy_in(language) if finding else "",
-        "open": item.conclusion not in _ASIDE and (not item.decided or _suspect(item)),
+        "open": _suspect(item) or (item.conclusion not in _ASIDE and not item.decided),
         "suspect": _suspect(item),
         "passages": [_passage(audit, item, found, language) for found in strongest_first(item.evidence)],
         "near": [_near(audit.report, found, language) for found in item.near[:_NEAR]],

@@ -24,7 +24,9 @@ export function progress(state) {
   const due = state.duties.filter((item) => !["waived", "not_applicable"].includes(item.conclusion));
   const gaps = due.filter((item) => ["missing", "planned", "admitted"].includes(item.conclusion)).length;
   const done = due.filter((item) => !item.open).length;
-  return words.progress.replace("{done}", done).replace("{all}", due.length).replace("{gaps}", gaps);
+  const again = state.duties.filter((item) => item.suspect).length;
+  return words.progress.replace("{done}", done).replace("{all}", due.length).replace("{gaps}", gaps)
+    + (again ? words.to_confirm.replace("{count}", again) : "");
 }
 
 export function list(state, current, choose) {
