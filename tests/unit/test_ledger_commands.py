@@ -7,7 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -48,6 +50,44 @@ def test_a_file_that_somebody_may_have_filled_in_is_not_written_over(
     before = Path(BOOK).read_bytes()
     assert main(["export", SLUG]) == 2
     assert "没有覆盖" in capsys.readouterr().err
+    assert Path(BOOK).read_bytes() == before
+
+
+def _noted(book: Any) -> None:
+    sheet = book[PROBLEMS]
+    sheet.cell(3, sheet.max_column + 1).value = "科室意见"
+
+
+WRITTEN_INTO: dict[str, Any] = {
+    "a column of its own": _noted,
+    "a row less": lambda book: book[PROBLEMS].delete_rows(4),
+    "what the audit says": lambda book: cell_of(book, DUTIES, ROW, "要求").__setattr__("value", "改"),
+    "an opinion": lambda book: cell_of(book, DUTIES, ROW, "复核人").__setattr__("value", "张三"),
+    "no record": lambda book: book.remove(book["_fazhi"]),
+}
+
+
+def test_a_ledger_into_which_nobody_wrote_makes_room_for_the_next(record: Path) -> None:
+    main(["export", SLUG])
+    before = Path(BOOK).read_bytes()
+    own = {Sheet.RECTIFICATION: ("科室意见",)}
+    entries = {Sheet.SELF_CHECK: {ROW: Entry({Field.PERSON: "李四"})}}
+    write_ledger(record, replace(read_ledger(record), entries=entries, columns=own))
+    assert main(["export", SLUG]) == 0
+    second = Path(BOOK).read_bytes()
+    assert second != before
+    write_ledger(record, replace(read_ledger(record), entries={}))
+    assert main(["export", SLUG]) == 0, "a column that was sent out is nobody's addition"
+    assert Path(BOOK).read_bytes() != second
+
+
+@pytest.mark.parametrize("name", WRITTEN_INTO)
+def test_whatever_was_written_into_a_ledger_keeps_it(name: str, record: Path) -> None:
+    main(["export", SLUG])
+    fill({}, WRITTEN_INTO[name], target=BOOK)
+    before = Path(BOOK).read_bytes()
+    write_ledger(record, replace(read_ledger(record), entries={Sheet.SELF_CHECK: {ROW: Entry({Field.PERSON: "李四"})}}))
+    assert main(["export", SLUG]) == 2
     assert Path(BOOK).read_bytes() == before
 
 

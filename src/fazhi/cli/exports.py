@@ -14,6 +14,7 @@ from fazhi.cli.options import Worded, option, severities
 from fazhi.cli.streams import complain
 from fazhi.cli.templates import templates
 from fazhi.intake import Intake
+from fazhi.ledger.merge import untouched
 from fazhi.ledger.papers import WORD_PAPERS, WordPaper, word_paper
 from fazhi.ledger.store import changing, with_export
 from fazhi.ledger.tables import Book, Wanted, book_of, by_department
@@ -24,6 +25,7 @@ from fazhi.model.errors import InputError
 from fazhi.model.ledger import Export, Ledger
 from fazhi.model.obligation import Severity
 from fazhi.output.papers import word
+from fazhi.sheets import read_spreadsheet
 
 _LEDGER: Final = "台账"
 SUFFIXES: Final = {"xlsx": ".xlsx", "docx": word.SUFFIX}
@@ -162,7 +164,7 @@ def free_name(told: str, taken: set[str]) -> str:
 
 
 def is_there(path: Path, data: bytes) -> bool:
-    """Whether the file is there already.
+    """Whether the file is there already; a ledger that nobody filled in since counts for none.
 
     Raises:
         InputError: One lies there that says something else: somebody may have filled it in.
@@ -171,6 +173,8 @@ def is_there(path: Path, data: bytes) -> bool:
         return False
     if path.is_file() and path.read_bytes() == data:
         return True
+    if path.is_file() and path.suffix.lower() == SUFFIXES["xlsx"] and _as_sent_out(path):
+        return False
     back = Both("先用 fazhi import 读回，再移开它", "read it back with fazhi import and move it away")
     if path.suffix.lower() == word.SUFFIX:
         back = Both("请移开它", "move it away")
@@ -179,6 +183,14 @@ def is_there(path: Path, data: bytes) -> bool:
         f"{path} is there already and may have been filled in, so it is not written over; {back.en}, or name "
         "another with --output.",
     )
+
+
+def _as_sent_out(path: Path) -> bool:
+    """Whether it is a ledger into which nobody wrote anything: a later one may take its place."""
+    try:
+        return untouched(read_spreadsheet(path))
+    except InputError:
+        return False
 
 
 def remember(folder: Path, books: Sequence[Book]) -> None:

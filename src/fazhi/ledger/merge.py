@@ -101,6 +101,17 @@ def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Cal
     return Merged(merging.result(), tuple(merging.changes), merging.already, notices, events, log, tuple(aside))
 
 
+def untouched(book: Spreadsheet) -> bool:
+    """Whether a file still says what it said when it was sent out, and nothing besides."""
+    exported = _record_of(book)
+    if exported is None:
+        return False
+    merging = _Merging(Ledger(columns=exported.heads), About(exported.slug, exported.unit, exported.year))
+    merging.take(book)
+    found = (merging.mistakes, merging.set_aside, merging.notices, merging.changes, merging.already)
+    return not any(found) and not merging.opinions
+
+
 class _Merging:
     """One merge under way."""
 
@@ -127,6 +138,11 @@ class _Merging:
             for row, entry in rows.items():
                 own = {_own(head): told for head, told in entry.own.items()}
                 self._kept[sheet][row] = {**{field.value: told for field, told in entry.values.items()}, **own}
+
+    @property
+    def opinions(self) -> int:
+        """How many reviewers said something."""
+        return len(self._said)
 
     def result(self) -> Ledger:
         """The ledger as it is now."""
