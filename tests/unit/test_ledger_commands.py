@@ -91,8 +91,19 @@ def test_whatever_was_written_into_a_ledger_keeps_it(name: str, record: Path) ->
     assert Path(BOOK).read_bytes() == before
 
 
-def test_one_for_each_department_in_a_folder(record: Path) -> None:
-    assert main(["export", SLUG, "--by", "department"]) == 0
+def test_one_for_each_department_in_a_folder(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["export", SLUG, "--by", "department", "--lang", "zh"]) == 0
+    told = capsys.readouterr().out
+    problems = sum(
+        1 for row in openpyxl.load_workbook(f"{SLUG}-台账/司法局.xlsx")[PROBLEMS].iter_rows(min_row=HEAD + 1)
+    )
+    assert f"已写入 {SLUG}-台账/司法局.xlsx：问题 {problems} 个，待整改 {problems} 个\n" in told
+    assert "没有写的" not in told
+    shutil.copy(f"{SLUG}-台账/司法局.xlsx", f"{SLUG}-台账/原司法局.xlsx")
+    assert main(["export", SLUG, "--by", "department", "--lang", "zh"]) == 0
+    assert "文件夹里另有这次没有写的，请看是否先前留下的：原司法局.xlsx\n" in capsys.readouterr().out
+    Path(f"{SLUG}-台账/原司法局.xlsx").unlink()
     assert sorted(path.name for path in Path(f"{SLUG}-台账").iterdir()) == ["司法局.xlsx", "政府办公室.xlsx"]
     assert {item.department for item in read_ledger(record).exports} == {"司法局", "政府办公室"}
 

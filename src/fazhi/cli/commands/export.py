@@ -14,6 +14,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.streams import put, save
 from fazhi.cli.words import said
 from fazhi.intake import Asked, find_kept, take_in
+from fazhi.ledger.tables import Book
 from fazhi.model.both import pick
 from fazhi.model.errors import InputError
 from fazhi.output.words.quote import neutral
@@ -76,17 +77,41 @@ def _one(report: str, asked: Asked, order: Order, output: str | None, language: 
     audited = audit(asked.load(here), taken.report, taken.records, asked.law_year)
     every = order.books(taken, audited)
     books = [book for book in every if not order.idle(book)]
-    files = [(path, order.data(audited, book)) for path, book in files_of(books, target, order)]
-    for path, data in files:
+    files = [(path, book, order.data(audited, book)) for path, book in files_of(books, target, order)]
+    for path, _, data in files:
         is_there(path, data)
-    for path, data in files:
+    for path, book, data in files:
         save(data, path)
-        put(pick(language, "已写入 {}\n", "Wrote {}\n").format(neutral(str(path))))
+        put(pick(language, "已写入 {}{}\n", "Wrote {}{}\n").format(neutral(str(path)), _asked(book, order, language)))
+    if order.each and (old := _from_before(target, [path for path, _, _ in files], order.suffix)):
+        put(_old(old, language))
     if idle := [book.department for book in every if book not in books]:
         put(_nothing_for(idle, language))
     if taken.folder is not None and order.paper is None:
         remember(taken.folder, books)
     return 0
+
+
+def _asked(book: Book, order: Order, language: str) -> str:
+    """How much a department is asked for; nothing where the file has all."""
+    if not order.each:
+        return ""
+    many, due = len(book.problems), len(book.due)
+    return pick(language, f"：问题 {many} 个，待整改 {due} 个", f": {many} findings, {due} to put right")
+
+
+def _from_before(folder: Path, written: Sequence[Path], suffix: str) -> list[str]:
+    """Files of that sort in the folder that were not written now, such as of a department that is called otherwise."""
+    return sorted(path.name for path in folder.glob(f"*{suffix}") if path not in written)
+
+
+def _old(names: Sequence[str], language: str) -> str:
+    listed = neutral(pick(language, "、", ", ").join(names))
+    return pick(
+        language,
+        f"文件夹里另有这次没有写的，请看是否先前留下的：{listed}\n",
+        f"Also in the folder and not written now; see whether they are left from before: {listed}\n",
+    )
 
 
 def _nothing_for(departments: Sequence[str], language: str) -> str:
