@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.telling import found, grammar, report, told
+from engine.telling import found, grammar, report, told, with_words
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.evidence.topics import lend
 from fazhi.model.obligation import Catalogue
@@ -54,6 +54,12 @@ LENT = {
 def test_a_subject_is_lent(six: Catalogue, name: str) -> None:
     text, quotes = LENT[name]
     assert [quote for _, quote, _ in told(six, text, "LEAD_001")] == quotes
+
+
+@pytest.mark.parametrize(("before", "lent"), [("小组增了人", ["全年接到某文件3件"]), ("小组增人6名", [])])
+def test_behind_what_a_sentence_counts_itself_nothing_is_lent(six: Catalogue, before: str, lent: list[str]) -> None:
+    text = f"抓甲事文件。{before}，全年接到某文件3件。"
+    assert [quote for _, quote, _ in told(with_words(six, counting="名"), text, "LEAD_001")] == ["抓甲事文件", *lent]
 
 
 def test_what_was_lent_is_told_with_its_lender(six: Catalogue) -> None:

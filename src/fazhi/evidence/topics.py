@@ -161,9 +161,14 @@ def _subject(
 def _counted(
     report: Report, sentence: Sentence, lender: NearMiss | Evidence, obligation: Obligation, subject: str | None
 ) -> Iterator[Evidence]:
-    """The sentence's first clause with a figure of the duty, one that sums up the subject if given, as evidence."""
+    """The sentence's first clause with a figure of the duty, one that sums up the subject if given, as evidence.
+
+    Behind a clause that counts something of its own it is that which is summed up (聘请法律顾问6名，全年参与论证18次).
+    """
     passage = sentence.passage
     for number, clause in enumerate(sentence.clauses):
+        if subject is not None and number and sentence.clauses[number - 1].counted_anyhow:
+            return
         figure = _figure(clause, obligation, subject)
         if figure and passage.part in obligation.evidence.parts and not sentence.other_period(number):
             polarity, why = sentence.polarity(number, denied_at(sentence, number))
