@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import chdir
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,9 @@ from fazhi.cli.named import audit_named
 from fazhi.intake import Asked
 from fazhi.ledger.standing import complaints
 from fazhi.model.follow import Fate
-from fazhi.model.ledger import Field, Sheet
+from fazhi.model.ledger import Entry, Field, Sheet
 from fazhi.output.words.followed import commitment_ids, said
-from fazhi.records import read_ledger
+from fazhi.records import read_ledger, write_ledger
 from ledgers import cell_of, fill, through_office
 from shared import ROOT
 
@@ -150,6 +151,23 @@ def test_what_is_answered_comes_back_and_stands_in_the_next_export(capsys: pytes
     assert set(rows("分/督查室.xlsx")) == {second}
     wrong = [item.row for item in complaints(audit_named(NEW, Asked()), date(2024, 1, 1))]
     assert wrong == [second], "answered, and no papers are named"
+
+
+def test_what_a_department_said_of_one_stays_when_a_draft_answers_it() -> None:
+    follow = audit_named(NEW, Asked()).follow
+    assert follow is not None
+    ids = zip(commitment_ids(follow), follow.items, strict=True)
+    answered = next(id for id, item in ids if item.fate is Fate.ANSWERED)
+    folder = Path("docs/reports") / NEW
+    entries = {Sheet.COMMITMENTS: {answered: Entry({Field.ANSWER: "已办"})}}
+    write_ledger(folder, replace(read_ledger(folder), entries=entries))
+    assert main(["export", NEW, "--output", "留.xlsx"]) == 0
+    told = rows("留.xlsx")
+    assert (told[answered]["下文"], told[answered]["单位答复"]) == ("有回音", "已办")
+    assert set(told) == {*silent(), answered}
+    notes = " ".join(str(cell) for row in openpyxl.load_workbook("留.xlsx")["说明"].values for cell in row)
+    assert f"没有找到回音和原样再写的 {len(silent())} 项" in notes
+    assert "另有 1 项先前答复过、现在有了回音" in notes
 
 
 @needs("libreoffice")

@@ -289,7 +289,10 @@ def _problem(audit: Audit, item: Listed, id: str) -> dict[str, Value]:
 
 
 def _commitments(audit: Audit, ledger: Ledger, wanted: Wanted) -> Iterator[Table]:
-    """A row for each commitment of last year's report that is not answered; no table where there is none."""
+    """A row for each commitment of last year's report that is not answered; no table where there is none.
+
+    One to which a department said something stays when a new draft answers it.
+    """
     follow = audit.follow
     if follow is None:
         return
@@ -297,7 +300,8 @@ def _commitments(audit: Audit, ledger: Ledger, wanted: Wanted) -> Iterator[Table
     filler = _Filler(Sheet.COMMITMENTS, ledger)
     number = 0
     for id, item in zip(commitment_ids(follow), follow.items, strict=True):
-        if item.fate is Fate.ANSWERED:
+        entry = ledger.entry(Sheet.COMMITMENTS, id)
+        if item.fate is Fate.ANSWERED and not (entry.values or entry.own):
             continue
         number += 1
         about = [duties[duty] for duty in item.commitment.duties if duty in duties]
@@ -386,12 +390,14 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
         f"{f'；另有 {left} 项先前答复过、现在不再列为问题的，排在最后，答复和销号照留' if left else ''}。",
     )
     if audit.follow is not None:
-        rows = len(commitments[0].rows) if commitments else 0
+        rows = sum(item.fate is not Fate.ANSWERED for item in audit.follow.items)
+        kept = len(commitments[0].rows) - rows if commitments else 0
+        also = f"另有 {kept} 项先前答复过、现在有了回音，也留在表里。" if kept else ""
         yield (
             _PROMISED,
             f"对照{audit.follow.earlier.year}年度的报告：{counted(audit.follow, 'zh')}。"
             f"没有找到回音和原样再写的 {rows} 项列入上年承诺台账，由单位答复办了没有；"
-            "没有找到不等于没有办，可能换了说法。",
+            f"没有找到不等于没有办，可能换了说法。{also}",
         )
     yield (
         _CONCLUSIONS,
