@@ -66,6 +66,30 @@ def test_what_would_change_is_shown_and_nothing_is_written(folder: Path, capsys:
     assert files(folder) == before
 
 
+@pytest.mark.parametrize(
+    ("file", "slug"),
+    {
+        "云州报告（征求意见稿1.10）": "云州报告", "云州报告(送审稿)": "云州报告", "云州报告_定稿2": "云州报告",
+        "云州报告-三稿": "云州报告", "初稿": "初稿", "规划草案报告": "规划草案报告",
+    }.items(),
+)  # fmt: skip
+def test_a_folder_is_named_after_the_report_and_not_after_one_of_its_drafts(file: str, slug: str, folder: Path) -> None:
+    Path(f"{file}.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["add", f"{file}.txt"]) == 0
+    assert (folder.parent / slug / "report.yaml").is_file()
+
+
+def test_a_next_draft_that_is_kept_as_another_report_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("又一稿.txt").write_text(MOVED, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["add", "又一稿.txt", "--lang", "zh"]) == 0
+    assert "※ yz 也是云州区人民政府 2022 年度的。" in (told := capsys.readouterr().err)
+    assert "请删去 docs/reports/又一稿，再用 fazhi add --replace yz" in told
+    Path("另一年.txt").write_text(TEXT.replace("2022年度", "2023年度"), encoding="utf-8")
+    assert main(["add", "另一年.txt", "--lang", "zh"]) == 0
+    assert "也是" not in capsys.readouterr().err
+
+
 def test_of_each_to_be_confirmed_it_is_told_what_changed_and_what_the_duty_comes_to_now(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

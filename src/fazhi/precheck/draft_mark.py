@@ -28,6 +28,22 @@ def draft_mark(audit: Audit) -> Iterator[Hit]:
         yield Hit(f"文件名里有“{found[0]}”", f"the file's name has “{found[0]}”")
 
 
+def without_mark(stem: str) -> str:
+    """The name of a file without what says that it is a draft: 报告（送审稿2.20） is 报告, and 报告-三稿 too."""
+    plain = _at_end().sub("", _in_brackets().sub("", stem)).strip("-_—. ")
+    return plain or stem
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(f"[（(【\\[][^（）()【】\\[\\]]*{one_of('draft_mark')}[^（）()【】\\[\\]]*[）)】\\]]")
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    return re.compile(f"[-_—. ]+{one_of('draft_mark')}[-_—. \\d]*$")
+
+
 @cache
 def _marks() -> re.Pattern[str]:
     return re.compile(one_of("draft_mark"))

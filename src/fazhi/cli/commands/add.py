@@ -21,14 +21,14 @@ from fazhi.cli.new_folder import make_folder
 from fazhi.cli.options import about_unit, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.shipped import pages
-from fazhi.cli.streams import put
+from fazhi.cli.streams import complain, put
 from fazhi.cli.words import said
 from fazhi.disk import why, write_whole
 from fazhi.evidence import compile_rules
 from fazhi.evidence.decided import where
 from fazhi.evidence.redraft import Carried, carry_over
 from fazhi.evidence.statement import REVIEWER
-from fazhi.intake import KEPT, Asked, take_draft, take_file
+from fazhi.intake import KEPT, Asked, kept_folders, take_draft, take_file
 from fazhi.model.both import Both, pick
 from fazhi.model.decision import Place, Standing, standing_ones
 from fazhi.model.errors import InputError
@@ -39,6 +39,7 @@ from fazhi.model.record import ReportRecord
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.words.quote import neutral, quote
+from fazhi.precheck.draft_mark import without_mark
 from fazhi.records import append_decision, found_text, read_report_record, record_text, text_at_hand, verify_decisions
 from fazhi.records.decisions import Log, alone
 from fazhi.records.found import FILE as EVIDENCE
@@ -138,10 +139,28 @@ def _replace(
 
 def _keep_one(file: str, language: str, *, slug: str | None, source: str | None, **about: Any) -> int:
     _check_project()
-    folder, _ = keep(Path(file), Asked.of(**about), slug, source)
+    folder, report = keep(Path(file), Asked.of(**about), slug, source)
     told = pick(language, "已登记 {}/report.yaml，请核对。\n", "Recorded in {}/report.yaml; check it.\n")
     put(told.format(neutral(folder.as_posix())))
+    complain(_twins(folder, report, language))
     return 0
+
+
+def _twins(folder: Path, report: Report, language: str) -> Iterator[str]:
+    """That another report of the unit and year is kept: of a next draft nothing is carried over this way."""
+    for other in kept_folders(KEPT):
+        if other == folder:
+            continue
+        record = read_report_record(other)
+        if (record.unit, record.year) == (report.unit, report.year):
+            name, here = other.name, folder.as_posix()
+            yield pick(
+                language,
+                f"※ {name} 也是{record.unit} {record.year} 年度的。这一份是它的下一稿的，请删去 {here}，"
+                f"再用 fazhi add --replace {name}，复核意见和台账才跟过来。",
+                f"※ {name} is of {record.unit}, {record.year}, too. If this is its next draft, delete {here} and use "
+                f"fazhi add --replace {name}, which carries decisions and ledger over.",
+            )
 
 
 def _check_project() -> None:
@@ -158,7 +177,7 @@ def keep(path: Path, asked: Asked, slug: str | None, source: str | None) -> tupl
     Raises:
         InputError: It cannot be read, does not tell whose it is, or its folder is taken.
     """
-    folder = KEPT / _free(_slug(slug or path.stem[:_LONGEST]))
+    folder = KEPT / _free(_slug(slug or without_mark(path.stem)[:_LONGEST]))
     report = dataclasses.replace(take_file(path, asked, None).report, slug=folder.name)
     if report.unit is None and not report.titled:
         raise InputError(
