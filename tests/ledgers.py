@@ -65,13 +65,18 @@ def through_office(file: str) -> str:
     home = Path.cwd()
     (home / "there").mkdir()
     shutil.copy(file, home / "there" / "a.xlsx")
-    for made, into in (("there/a.xlsx", "ods"), ("there/a.ods", "xlsx")):
-        subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{home}/profile", "--convert-to", into,
-             "--outdir", "back" if into == "xlsx" else "there", made],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+    soffice("there/a.xlsx", "ods", "there")
+    soffice("there/a.ods", "xlsx", "back")
     return "back/a.xlsx"
+
+
+def soffice(file: str, into: str, folder: str) -> None:
+    """Have LibreOffice save a file in another format."""
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{Path.cwd()}/profile", "--convert-to", into,
+         "--outdir", folder, file],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
 
 
 def cell_of(book: Any, sheet: str, row: str, head: str) -> Any:

@@ -106,13 +106,13 @@ def place(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def read_spreadsheet(path: Path) -> Spreadsheet:
-    """Read an .xlsx.
+def read_spreadsheet(path: Path, data: bytes | None = None) -> Spreadsheet:
+    """Read an .xlsx; `data` where its bytes are at hand.
 
     Raises:
         InputError: It cannot be read, is another kind of file, carries macros, is encrypted, or is too large.
     """
-    data = _bytes_of(path)
+    data = bytes_of(path) if data is None else data
     _check_kind(path, data)
     _check_inside(path, data)
     return _read(path, data)
@@ -134,7 +134,7 @@ def read_rows(path: Path, heads: Callable[[Sequence[str]], bool] = any) -> list[
     Raises:
         InputError: It is neither, cannot be read, or is too large.
     """
-    data = _bytes_of(path)
+    data = bytes_of(path)
     if not data.startswith((b"PK", _OLE)):
         return _separated(path, data)
     sheets = (
@@ -144,8 +144,13 @@ def read_rows(path: Path, heads: Callable[[Sequence[str]], bool] = any) -> list[
     return next((rows for rows in sheets if any(map(heads, rows))), [])
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of a regular file within the limit; a pipe or a device may never end."""
+def is_old(data: bytes) -> bool:
+    """Whether bytes are of the old format of Office (.xls, .et), and no password is on them as .xlsx has it."""
+    return data.startswith(_OLE) and _ENCRYPTED not in data
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a regular file within the limit, for a pipe or a device may never end; else InputError."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

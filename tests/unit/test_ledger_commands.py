@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from fazhi.ledger.store import changing
 from fazhi.model.errors import InputError
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
 from fazhi.records import ledger_text, read_ledger, verify_decisions, write_ledger
-from ledgers import BOOK, DUTIES, HEAD, PROBLEMS, SLUG, cell_of, fill, make_project, through_office
+from ledgers import BOOK, DUTIES, HEAD, PROBLEMS, SLUG, cell_of, fill, make_project, soffice, through_office
 
 ROW = "ENFORCE_001"
 KILLS = 12
@@ -244,7 +245,33 @@ def test_a_folder_without_tables_is_told(record: Path, capsys: pytest.CaptureFix
         assert "没有 .xlsx 文件" in capsys.readouterr().err
 
 
-def test_answers_in_other_formats_are_named_and_all_at_once(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@needs("libreoffice")
+def test_a_table_of_the_old_format_is_read_by_libreoffice(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["export", SLUG])
+    fill(
+        {(DUTIES, ROW, "责任人"): "张三", (PROBLEMS, "DECISION_007", "整改时限"): date(2023, 5, 31)},
+        target="司法局.xlsx",
+    )
+    Path("收回").mkdir()
+    soffice("司法局.xlsx", "xls", "收回")
+    Path("收回/损坏.et").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    capsys.readouterr()
+    assert main(["import", SLUG, "收回", "--yes", "--lang", "zh"]) == 2
+    told = capsys.readouterr().out
+    assert "司法局.xls 自查台账!" in told
+    assert "✕ 损坏.et 是旧格式，LibreOffice 没有读出来" in told
+    ledger = read_ledger(record)
+    assert ledger.entry(Sheet.SELF_CHECK, ROW).values == {Field.PERSON: "张三"}
+    assert ledger.entry(Sheet.RECTIFICATION, "DECISION_007").values == {Field.DEADLINE: "2023-05-31"}
+    shutil.copy("司法局.xlsx", "改名.xls")
+    assert main(["import", SLUG, "改名.xls", "--lang", "zh"]) == 0
+    assert "改动 0 处，另有 2 处与已有的相同" in capsys.readouterr().out, "an .xlsx by whatever name"
+
+
+def test_answers_in_other_formats_are_named_and_all_at_once(
+    record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FAZHI_SOFFICE", "nowhere")
     Path("收回").mkdir()
     Path("收回/甲.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     Path("收回/乙.csv").write_text("编号,责任人\n", encoding="utf-8")

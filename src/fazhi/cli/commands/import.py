@@ -12,6 +12,7 @@ import click
 
 from fazhi.cli.home import relative
 from fazhi.cli.named import audit_kept, kept_folder
+from fazhi.cli.old_tables import read_table, readable
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
@@ -28,7 +29,7 @@ from fazhi.output.words.problems import row_called, titles_of
 from fazhi.output.words.quote import neutral
 from fazhi.records import append_decision, read_ledger, read_report_record, refuse_altered
 from fazhi.records.decisions import FILE as LOG
-from fazhi.sheets import Spreadsheet, read_spreadsheet
+from fazhi.sheets import Spreadsheet
 
 _SUFFIX: Final = ".xlsx"
 _NOT_FILLED_IN: Final = ("~$", ".")
@@ -149,7 +150,7 @@ def _read(paths: Sequence[Path]) -> tuple[list[Spreadsheet], list[Both]]:
     refused: list[InputError] = []
     for path in paths:
         try:
-            books.append(read_spreadsheet(path))
+            books.append(read_table(path))
         except InputError as error:
             refused.append(error)
     if refused and not books:
@@ -180,11 +181,12 @@ def _named(files: Sequence[str]) -> tuple[list[Path], list[Path]]:
     for name in files:
         path = Path(name)
         if path.is_dir():
-            there = path.glob(f"*{_SUFFIX}")
-            beside = (each for each in sorted(path.iterdir()) if each.is_file() and each.suffix.lower() != _SUFFIX)
+            inside = [each for each in sorted(path.iterdir()) if each.is_file()]
+            there = [each for each in inside if each.suffix.lower() == _SUFFIX or readable(each)]
+            beside = [each for each in inside if each not in there]
             others += [each for each in beside if not each.name.startswith(_NOT_FILLED_IN) and each.name not in _SYSTEM]
         elif {"*", "?"} & set(name) and not path.exists():
-            there = path.parent.glob(path.name)
+            there = list(path.parent.glob(path.name))
         else:
             found[path] = None
             continue
