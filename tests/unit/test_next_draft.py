@@ -85,6 +85,9 @@ def test_a_next_draft_that_is_kept_as_another_report_is_told_of(capsys: pytest.C
     assert main(["add", "又一稿.txt", "--lang", "zh"]) == 0
     assert "※ yz 也是云州区人民政府 2022 年度的。" in (told := capsys.readouterr().err)
     assert "请删去 docs/reports/又一稿，再用 fazhi add --replace yz" in told
+    Path("简称.txt").write_text(MOVED, encoding="utf-8")
+    assert main(["add", "简称.txt", "--unit", "云州区", "--lang", "zh"]) == 0
+    assert "※ yz 也是" in capsys.readouterr().err, "a unit is the same without the word for its body"
     Path("另一年.txt").write_text(TEXT.replace("2022年度", "2023年度"), encoding="utf-8")
     assert main(["add", "另一年.txt", "--lang", "zh"]) == 0
     assert "也是" not in capsys.readouterr().err

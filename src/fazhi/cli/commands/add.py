@@ -23,6 +23,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.shipped import pages
 from fazhi.cli.streams import complain, put
 from fazhi.cli.words import said
+from fazhi.corpus.whose import numbered, of_report, whose
 from fazhi.disk import why, write_whole
 from fazhi.evidence import compile_rules
 from fazhi.evidence.decided import where
@@ -152,7 +153,10 @@ def _twins(folder: Path, report: Report, language: str) -> Iterator[str]:
         if other == folder:
             continue
         record = read_report_record(other)
-        if (record.unit, record.year) == (report.unit, report.year):
+        if (
+            record.year == report.year
+            and len({*numbered([whose(record.unit, record.territory), of_report(report)])}) == 1
+        ):
             name, here = other.name, folder.as_posix()
             yield pick(
                 language,
