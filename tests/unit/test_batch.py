@@ -501,3 +501,17 @@ def test_no_head_of_the_page_touches_its_neighbour(capsys: pytest.CaptureFixture
         main(["audit", "各单位", "--catalogue", "catalogue", "--lang", language])
         (head,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(("单位 ", "unit "))]
         assert len(head.split()) == 7
+
+
+def test_what_is_said_of_several_is_said_once_and_of_columns_where_an_option_would_speak_of_all(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    undated = TEXT.replace("2022年度", "", 1).replace("\n", "\n2022年，依法办事。\n", 1)
+    for name in ("一", "二"):
+        (folder / "各单位" / f"{name}.txt").write_text(undated, encoding="utf-8")
+    assert audit("各单位", "--manifest", "清单.csv", "--output", "缺口.csv") == 2
+    told, listed = capsys.readouterr().err, (folder / "清单.csv").read_text(encoding="utf-8")
+    said = "标题没有写明年度，按正文和落款取2022年度；有误请用{}“年度”一列给出。"
+    assert f"先核对 2 份：{said.format('清单的')}各单位/一.txt、各单位/二.txt" in told
+    assert listed.count(said.format("")) == 2
+    assert "--year" not in told + listed

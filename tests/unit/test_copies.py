@@ -257,6 +257,14 @@ def test_what_is_found_is_kept_with_the_results_of_an_audit(folder: Path, capsys
     assert "举措部分 44% 的文字与云州市丙县人民政府、云州市甲县人民政府的报告相同或相近。" in [
         item.message for item in found
     ]
+    assert capsys.readouterr().err == ""
+    (folder / "全县" / "丙.txt").rename(folder / "全县" / "丁.txt")
+    assert main(["corpus", "audit", "全县", "--out", "结果", "--catalogue", "catalogue", "--processes", "1"]) == 0
+    capsys.readouterr()
+    assert main(["corpus", "query", "结果", "copied", "--lang", "zh"]) == 0
+    assert "1 份报告没有查过，或者换了单位、年度，查过的 1 份已经不在" in capsys.readouterr().err
+    assert main(["corpus", "query", "结果", "SELECT file FROM reports", "--lang", "zh"]) == 0
+    assert capsys.readouterr().err == ""
     (folder / "结果" / "copied.parquet").write_bytes(b"PAR1")
     with pytest.raises(InputError, match="照抄的表读不了"):
         gather(Results.of("结果"))

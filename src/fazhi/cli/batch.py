@@ -17,6 +17,7 @@ from fazhi.corpus import (
     Unread,
     audit_each,
 )
+from fazhi.corpus.manifest import by_note, in_columns
 from fazhi.intake import Asked
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
@@ -124,10 +125,17 @@ class _Kept:
         """What to look at, and what could not be read."""
         for first, second in self.twins:
             yield Twins.said(first, second)
-        for file, doubt in self.doubts:
-            yield Both(f"先核对 {file}：{doubt.zh}", f"Check first: {file}: {doubt.en}")
+        for files, doubt in by_note((file, in_columns(doubt)) for file, doubt in self.doubts):
+            if len(files) == 1:
+                yield Both(f"先核对 {files[0]}：{doubt.zh}", f"Check first: {files[0]}: {doubt.en}")
+            else:
+                yield Both(
+                    f"先核对 {len(files)} 份：{doubt.zh}{'、'.join(files)}",
+                    f"Check {len(files)} first: {doubt.en} {', '.join(files)}",
+                )
         for item in self.unread:
-            yield Both(f"未读出 {item.file}：{item.why.zh}", f"Not read: {item.file}: {item.why.en}")
+            why = in_columns(item.why)
+            yield Both(f"未读出 {item.file}：{why.zh}", f"Not read: {item.file}: {why.en}")
 
 
 def _counted(outcomes: Iterator[Outcome], many: int, language: str) -> Iterator[Outcome]:

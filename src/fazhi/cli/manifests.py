@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from fazhi.cli.streams import complain, save
 from fazhi.corpus.files import files_named, passed_over, passed_over_said
-from fazhi.corpus.manifest import HEADS, Listed, Manifest, read_manifest
+from fazhi.corpus.manifest import HEADS, Listed, Manifest, in_columns, read_manifest
 from fazhi.corpus.remote import is_remote
 from fazhi.intake import Asked
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
@@ -151,9 +151,13 @@ def manifest_bytes(rows: Iterable[Listed], table: Path, language: str) -> bytes:
     return _WRITERS[table.suffix.lower()]([heads, *(_cells(row, language) for row in rows)], language)
 
 
+_NO: Final = Both("", "")
+"""Whose columns they are, where they stand beside."""
+
+
 def _cells(row: Listed, language: str) -> list[str]:
     kind = word(row.unit_kind, language) if row.unit_kind else ""
-    note = row.note.of(language) if row.note else ""
+    note = in_columns(row.note, _NO).of(language) if row.note else ""
     year = str(row.year) if row.year else ""
     return [row.file, row.unit or "", kind, year, row.territory or "", row.role or "", note]
 

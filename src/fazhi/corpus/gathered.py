@@ -13,6 +13,7 @@ from fazhi.corpus.fair import Held, reports_of
 from fazhi.corpus.parquet import Damaged, path_of, read_columns
 from fazhi.corpus.results import Known, Results
 from fazhi.model.audit import Conclusion
+from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.law import Citation, Verification
@@ -43,6 +44,7 @@ _PASSAGE: Final = ("file", "obligation", "start", "end", "path", "digest", "page
 _FINDING: Final = ("file", "severity", "obligation", "message", "message_en")
 _COPIED: Final = "copied"
 """The table that a search for copies adds."""
+_WHOSE: Final = ("file", "unit", "year")
 _NAMED: Final = 3
 """Units that are named of those that have the same words."""
 _STRENGTHS: Final = {item.key: item for item in Strength}
@@ -245,6 +247,29 @@ def _with_copied(
             if file in known:
                 findings.setdefault(file, []).extend(_copied(others, own, units))
     return findings
+
+
+def changed_since_copies(results: Results) -> Both | None:
+    """That the reports are no more those in which copies were looked for, so that shares and places may be old."""
+    if not path_of(results.folder, _COPIED).is_file():
+        return None
+    try:
+        then = {file: (unit, year) for file, unit, year in read_columns(results.folder, _COPIED, _WHOSE)}
+    except Damaged:
+        return None  # which is told where it is read
+    now = {
+        file: (unit or then.get(file, ("",))[0], year) for file, unit, year in results.facts(results.known(), _WHOSE)
+    }
+    new, gone = sum(then.get(file) != told for file, told in now.items()), len(then.keys() - now.keys())
+    if not (new or gone):
+        return None
+    name = results.name
+    return Both(
+        f"查找照抄之后，结果变了：{new} 份报告没有查过，或者换了单位、年度，查过的 {gone} 份已经不在；"
+        f"请再运行 fazhi corpus copies 语料 --results {name}。",
+        f"The results changed since copies were looked for: {new} reports are new or of another unit or year, {gone} "
+        f"are gone; run fazhi corpus copies CORPUS --results {name} again.",
+    )
 
 
 def _copied(others: float, own: float, units: Sequence[str]) -> Iterator[Finding]:

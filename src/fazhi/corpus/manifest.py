@@ -136,6 +136,14 @@ def together(doubts: Iterable[Both]) -> Both | None:
     return Both("".join(each.zh for each in found), " ".join(each.en for each in found)) if found else None
 
 
+def by_note(items: Iterable[tuple[str, Both]]) -> list[tuple[list[str], Both]]:
+    """Files with what is said of them, those of which the same is said together, in the order of the first of each."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for file, note in items:
+        found.setdefault((note.zh, note.en), []).append(file)
+    return [(files, Both(*note)) for note, files in found.items()]
+
+
 def _yaml_rows(path: Path) -> list[list[str]]:
     """The same as a table: a row of heads, then a row for each mapping."""
     problems = Problems.of(path)
@@ -180,11 +188,21 @@ def _asked(cells: Mapping[str, str], path: Path, where: Both) -> Asked:
     try:
         return Asked.of(**said)
     except InputError as error:
-        zh, en = error.zh, error.en
-        for name, head in HEADS.items():  # a table has columns and no options
-            flag = re.compile(f"--{name.replace('_', '-')}(?![a-z-])")
-            zh, en = re.sub(f" ?{flag.pattern} ?", f"“{head.zh}”一列", zh), flag.sub(f"column {head.en}", en)
-        raise InputError(f"{path.name} {where.zh}：{zh}", f"{path.name}, {where.en}: {en}") from None
+        told = in_columns(error.said, Both("", ""))
+        raise InputError(f"{path.name} {where.zh}：{told.zh}", f"{path.name}, {where.en}: {told.en}") from None
+
+
+_OF_MANIFEST: Final = Both("清单的", " of the manifest")
+
+
+def in_columns(told: Both, whose: Both = _OF_MANIFEST) -> Both:
+    """A sentence on one report as it is told among many, where an option would speak of all: by the columns."""
+    zh, en = told.zh, told.en
+    for name, head in HEADS.items():
+        flag = re.compile(f"--{name.replace('_', '-')}(?![a-z-])")
+        zh = re.sub(f" ?{flag.pattern} ?", f"{whose.zh}“{head.zh}”一列", zh)
+        en = flag.sub(f"column {head.en}{whose.en}", en)
+    return Both(zh, en)
 
 
 _KINDS: Final = {word(kind, language): kind.value for kind in UnitKind for language in ("zh", "en")}

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from fazhi.corpus import Audited, Outcome, Twins, Unread
+from fazhi.corpus.manifest import by_note, in_columns
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.both import ENGLISH, Both, pick
 from fazhi.model.obligation import Obligation, Severity
@@ -210,10 +211,12 @@ def _doubts(doubtful: Sequence[Audited], language: str) -> Iterator[Block]:
     yield BLANK
     told = f"要先核对的 {len(doubtful)} 份，都算在内"
     yield block(Span(pick(language, told, f"{len(doubtful)} to be checked first; they count"), Tone.STRONG))
-    for item in doubtful:
-        yield block(Span("※ ", Tone.FAINT), one_line(item.file), first=2, hang=4)
-        for doubt in item.audit.report.doubts:
-            yield block(Span(one_line(doubt.of(language)), Tone.FAINT), first=4)
+    for files, doubt in by_note(
+        (item.file, in_columns(doubt)) for item in doubtful for doubt in item.audit.report.doubts
+    ):
+        for file in files:
+            yield block(Span("※ ", Tone.FAINT), one_line(file), first=2, hang=4)
+        yield block(Span(one_line(doubt.of(language)), Tone.FAINT), first=4)
 
 
 def _failures(unread: Iterable[Unread], language: str) -> Iterator[Block]:
@@ -224,7 +227,7 @@ def _failures(unread: Iterable[Unread], language: str) -> Iterator[Block]:
     yield block(Span(pick(language, f"未能读出的 {len(unread)} 份", f"{len(unread)} not read"), Tone.STRONG))
     for item in unread:
         yield block(Span("✕ ", Tone.BAD), f"{one_line(item.file)}", first=2, hang=4)
-        yield block(Span(one_line(item.why.of(language)), Tone.FAINT), first=4)
+        yield block(Span(one_line(in_columns(item.why).of(language)), Tone.FAINT), first=4)
 
 
 def _csv(outcomes: Iterable[Outcome], options: Options) -> bytes:

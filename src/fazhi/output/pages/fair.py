@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fazhi.corpus.fair import FEWEST, Compared, Group
+from fazhi.corpus.manifest import by_note, in_columns, together
 from fazhi.corpus.rates import Standing
 from fazhi.model.both import Both, pick
 from fazhi.model.words import word
@@ -140,13 +141,21 @@ def standing(item: Compared, language: str) -> str:
 
 def to_check(group: Group, language: str) -> Iterator[str]:
     """Reports that a person should check before the group is used: what they are, or that they stand there twice."""
-    for item in group.doubtful():
-        told = pick(language, "", " ").join(doubt.of(language) for doubt in item.held.doubts)
-        yield pick(
-            language,
-            f"先核对 {item.held.file}，它算在内：{told}",
-            f"Check first {item.held.file}, which counts: {told}",
-        )
+    doubtful = ((item.held.file, together(item.held.doubts) or Both("", "")) for item in group.doubtful())
+    for listed, doubt in by_note(doubtful):
+        told = in_columns(doubt).of(language)
+        if len(listed) == 1:
+            yield pick(
+                language,
+                f"先核对 {listed[0]}，它算在内：{told}",
+                f"Check first {listed[0]}, which counts: {told}",
+            )
+        else:
+            yield pick(
+                language,
+                f"先核对 {len(listed)} 份，都算在内：{told}{'、'.join(listed)}。",
+                f"Check {len(listed)} first, which count: {told} {', '.join(listed)}.",
+            )
     if twice := group.twice():
         files = pick(language, "、", ", ").join(item.held.file for item in twice)
         yield pick(

@@ -18,7 +18,7 @@ from fazhi.cli.words import said
 from fazhi.corpus.batch import Twins
 from fazhi.corpus.cluster import cluster
 from fazhi.corpus.files import passed_over, passed_over_said
-from fazhi.corpus.manifest import HEADS, Listed, Manifest, together
+from fazhi.corpus.manifest import HEADS, Listed, Manifest, by_note, in_columns, together
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.pool import Pool, processors
 from fazhi.corpus.results import Results, Shard
@@ -175,10 +175,18 @@ def _tell(
     for sentences in (
         [Twins.said(*files).of(language) for files in twins],
         list(unlisted(corpus.unlisted(), language)),
-        [f"※ {row.file}: {row.note.of(language)}" for row in rows if row.year and row.note],
-        [f"✕ {each.file}: {each.why.of(language)}" for each in summary.failures],
+        [_doubt(*each, language) for each in by_note((row.file, row.note) for row in rows if row.year and row.note)],
+        [f"✕ {each.file}: {in_columns(each.why).of(language)}" for each in summary.failures],
     ):
         complain(first_of(sentences, out, language))
+
+
+def _doubt(files: Sequence[str], note: Both, language: str) -> str:
+    """What to check of one file, or of several of which the same is said."""
+    told = in_columns(note).of(language)
+    if len(files) == 1:
+        return f"※ {files[0]}: {told}"
+    return pick(language, f"※ {len(files)} 份：{told}{'、'.join(files)}", f"※ {len(files)}: {told} {', '.join(files)}")
 
 
 def _done(summary: Summary, out: str, language: str) -> str:

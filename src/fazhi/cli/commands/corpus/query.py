@@ -1,6 +1,7 @@
 """The command `fazhi corpus query`: ask the results of a corpus, in SQL or by the name of a ready question."""
 
 import gc
+import re
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import complain, deliver, refuse_own
 from fazhi.cli.words import said
+from fazhi.corpus.gathered import changed_since_copies
 from fazhi.corpus.parquet import need_pyarrow, path_of
 from fazhi.corpus.query import SECONDS, Answer, asked
 from fazhi.corpus.questions import QUESTIONS
@@ -26,6 +28,8 @@ _BINARY = frozenset({"xlsx", _PARQUET})
 _WHAT: Final = Both("答案", "An answer")
 _COPIED: Final = "copied"
 """The ready question, and the table, of what another command adds."""
+_OF_COPIES: Final = re.compile(r"\b(?:copied|copies)\b", re.IGNORECASE)
+"""The names of its tables."""
 
 
 def build(language: str) -> click.Command:
@@ -78,6 +82,8 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
             f"{results} 里还没有查找照抄；请先运行 fazhi corpus copies 语料 --results {results}。",
             f"Copies were not looked for in {results}; run fazhi corpus copies CORPUS --results {results} first.",
         )
+    if _OF_COPIES.search(sql) and (changed := changed_since_copies(found)) is not None:
+        complain([changed.of(lang)])
     with asked(found, sql, seconds) as answer:
         data = _written(answer, name, lang, ready is not None)
     deliver(data, output)

@@ -11,9 +11,10 @@ from fazhi.catalogue import load_for
 from fazhi.cli.options import lang, option, site_language
 from fazhi.cli.page import Command
 from fazhi.cli.progress import Progress
-from fazhi.cli.streams import put, refuse_own, save
+from fazhi.cli.streams import complain, put, refuse_own, save
 from fazhi.cli.words import said
 from fazhi.corpus.cited import kept_instruments
+from fazhi.corpus.gathered import changed_since_copies
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Results
 from fazhi.extras import install
@@ -57,6 +58,8 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
             f"没有安装做网页的库；请运行 {install('corpus,docs')}。",
             f"The libraries that make pages are missing: run {install('corpus,docs')}.",
         ) from None
+    if (changed := changed_since_copies(found)) is not None:
+        complain([changed.of(lang)])
     kept = kept_instruments(found)
     known = load_for(None, Path.cwd()).instruments if kept is None else kept
     spoken, folder = site_language or CHINESE, Path(texts) if texts else None
