@@ -156,7 +156,13 @@ def test_the_command_in_each_format(results: Path, tmp_path: Path, capsys: pytes
     assert "rank_low" not in group["units"][0]
     path = tmp_path / "比较.xlsx"
     assert main(["corpus", "compare", str(results), "--output", str(path)]) == 0
-    assert openpyxl.load_workbook(path).active.max_row == 7
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["各单位", "各组"]
+    assert book.active.max_row == 7
+    heads, row = book["各组"].iter_rows(values_only=True)
+    told = dict(zip(heads, row, strict=True))
+    estimate = [told[name] for name in (heads[2], "下限%", "上限%")]
+    assert (told["报告"], estimate, told["未校正%"]) == (6, group["estimate"], group["seen_percent"])
 
 
 def test_a_kind_of_unit_may_be_named_as_it_is_shown(results: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -176,7 +176,11 @@ def _json(told: Told) -> bytes:
 
 
 def _xlsx(told: Told) -> bytes:
-    """One sheet, with a head that stays and a filter; every text is text.
+    return book_of({pick(told.language, "答案", "Answer"): told})
+
+
+def book_of(sheets: Mapping[str, Told]) -> bytes:
+    """A sheet for each by its name, with a head that stays and a filter; every text is text.
 
     Raises:
         InputError: The library that writes it is not installed.
@@ -184,7 +188,13 @@ def _xlsx(told: Told) -> bytes:
     made = io.BytesIO()
     book = new_book(made, by_row=True)
     head = book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1})
-    sheet = book.add_worksheet()
+    for name, told in sheets.items():
+        _sheet(book.add_worksheet(name), head, told)
+    book.close()
+    return made.getvalue()
+
+
+def _sheet(sheet: Any, head: Any, told: Told) -> None:
     heads = told.heads()[:_MOST_COLUMNS]
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
@@ -205,8 +215,6 @@ def _xlsx(told: Told) -> bytes:
             elif value is not None:
                 sheet.write_string(last, at, one_line(_words(value)[:LONGEST_CELL]))
     sheet.autofilter(0, 0, max(last, 1), max(len(heads) - 1, 0))
-    book.close()
-    return made.getvalue()
 
 
 WRITERS: Final[Mapping[str, Callable[[Told], bytes]]] = {"text": _text, "csv": _csv, "xlsx": _xlsx, "json": _json}

@@ -8,7 +8,7 @@ from fazhi.corpus.manifest import by_note, in_columns, together
 from fazhi.corpus.rates import Standing
 from fazhi.model.both import Both, pick
 from fazhi.model.words import word
-from fazhi.output.pages.asked import TERMINAL, Told
+from fazhi.output.pages.asked import TERMINAL, Told, book_of
 from fazhi.output.pages.asked import WRITERS as ANSWERS
 from fazhi.output.terminal.layout import block, render
 from fazhi.output.words.json import json_text
@@ -73,8 +73,18 @@ def rows_of(group: Group) -> list[dict[str, Any]]:
 def table(groups: Sequence[Group], language: str, with_ranks: bool) -> Told:
     """All rows under the names of their columns."""
     names = (*COLUMNS, *(_RANKS if with_ranks else ()))
-    rows = [[_worded(name, row[name], language) for name in names] for group in groups for row in rows_of(group)]
+    rows = [
+        [_doubts(item, language) if name == "doubts" else _worded(name, row[name], language) for name in names]
+        for group in groups
+        for item, row in zip(group.units, rows_of(group), strict=True)
+    ]
     return Told(names, rows, language, ready=True)
+
+
+def _doubts(item: Compared, language: str) -> str | None:
+    """What to check of a report, as a sentence among many."""
+    told = together(item.held.doubts)
+    return in_columns(told).of(language) if told else None
 
 
 def summary(group: Group) -> dict[str, Any]:
@@ -219,7 +229,14 @@ def _title(group: Group, language: str) -> str:
 def _overview(groups: Sequence[Group], language: str) -> list[str]:
     """All groups at a glance, before each by itself."""
     reports = sum(len(group.units) for group in groups)
-    heads = (
+    rows = [_group_row(group, language) for group in groups]
+    told = Told([item.of(language) for item in _group_heads(groups)], rows, language, ready=False)
+    first = pick(language, f"{len(groups)} 组，{reports} 份报告", f"{len(groups)} groups, {reports} reports")
+    return [first, ANSWERS["text"](told).decode()]
+
+
+def _group_heads(groups: Sequence[Group]) -> tuple[Both, ...]:
+    return (
         Both("组", "group"),
         Both("报告", "reports"),
         rate_head(groups),
@@ -227,17 +244,39 @@ def _overview(groups: Sequence[Group], language: str) -> list[str]:
         Both("上限%", "to %"),
         *(STANDINGS[each] for each in (Standing.BELOW, Standing.ABOVE)),
     )
+
+
+def _group_row(group: Group, language: str) -> list[str | float | None]:
+    found: list[float | None] = [None] * 3
+    if group.estimate is not None:
+        found = [_percent(value) for value in group.estimate]
+        found[1:] = found[1:] if len(group.units) > 1 else [None] * 2
+    stand = [len(group.of(each)) if group.enough else None for each in (Standing.BELOW, Standing.ABOVE)]
+    return [_title(group, language), len(group.units), *found, *stand]
+
+
+def _groups(groups: Sequence[Group], language: str) -> Told:
+    """The groups with all that a paper tells of their rates."""
+    heads = (
+        *_group_heads(groups),
+        *(
+            Both(f"放宽后{each.zh}", f"{each.en}, widened")
+            for each in (STANDINGS[Standing.BELOW], STANDINGS[Standing.ABOVE])
+        ),
+        Both("未校正%", "uncorrected %"),
+        Both("差别是偶然的几倍", "times chance"),
+        Both("灵敏度%", "sensitivity %"),
+        Both("特异度%", "specificity %"),
+        Both("怎样校正", "how corrected"),
+    )
     rows = []
     for group in groups:
-        found: list[float | None] = [None] * 3
-        if group.estimate is not None:
-            found = [_percent(value) for value in group.estimate]
-            found[1:] = found[1:] if len(group.units) > 1 else [None] * 2
-        stand = [len(group.of(each)) if group.enough else None for each in (Standing.BELOW, Standing.ABOVE)]
-        rows.append([_title(group, language), len(group.units), *found, *stand])
-    told = Told([item.of(language) for item in heads], rows, language, ready=False)
-    first = pick(language, f"{len(groups)} 组，{reports} 份报告", f"{len(groups)} groups, {reports} reports")
-    return [first, ANSWERS["text"](told).decode()]
+        counts = group.correction.counts
+        wide = [len(group.even_so(each)) if group.enough else None for each in (Standing.BELOW, Standing.ABOVE)]
+        sure = [_percent(counts.sensitivity), _percent(counts.specificity)] if counts else [None, None]
+        about = [_percent(group.rate), round(group.dispersion, 2), *sure, group.correction.why.of(language)]
+        rows.append([*_group_row(group, language), *wide, *about])
+    return Told([item.of(language) for item in heads], rows, language, ready=False)
 
 
 def _outstanding(group: Group, language: str) -> Iterator[str]:
@@ -258,14 +297,22 @@ def _json(groups: Sequence[Group], _language: str, with_ranks: bool) -> bytes:
     return json_text({"schema": SCHEMA, "groups": told}).encode()
 
 
-def _table(name: str) -> Callable[[Sequence[Group], str, bool], bytes]:
-    return lambda groups, language, with_ranks: ANSWERS[name](table(groups, language, with_ranks))
+def _csv(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
+    return ANSWERS["csv"](table(groups, language, with_ranks))
+
+
+def _xlsx(groups: Sequence[Group], language: str, with_ranks: bool) -> bytes:
+    sheets = {
+        pick(language, "各单位", "Units"): table(groups, language, with_ranks),
+        pick(language, "各组", "Groups"): _groups(groups, language),
+    }
+    return book_of(sheets)
 
 
 WRITERS: Final[Mapping[str, Callable[[Sequence[Group], str, bool], bytes]]] = {
     "text": _text,
-    "csv": _table("csv"),
-    "xlsx": _table("xlsx"),
+    "csv": _csv,
+    "xlsx": _xlsx,
     "json": _json,
 }
 """How a comparison is written, by the name of the format."""
