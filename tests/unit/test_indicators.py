@@ -2,6 +2,7 @@
 
 import csv
 import io
+import textwrap
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ from fazhi.catalogue import default_folder, load
 from fazhi.catalogue.tables import read_indicators, read_own_indicators, schemas
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.indicator import Coverage
+from shared import ROOT
 from small_catalogue import write
 
 CATALOGUE = load()
@@ -57,6 +59,20 @@ def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
     assert (item.title, item.obligations, item.levels) == ("专家", ("DECISION_003",), ())
 
 
+def test_duties_are_named_by_title_too_and_how_far_they_answer_may_be_said(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(
+        "指标,义务,覆盖\n甲,专家论证；RULES_006（报送备案）,部分\n乙,DECISION_003,没有\n丙,无,\n丁,专家论证,\n",
+        encoding="utf-8",
+    )
+    assert [(item.obligations, item.coverage) for item in read_own_indicators(path, CATALOGUE).indicators] == [
+        (("DECISION_003", "RULES_006"), Coverage.PARTIAL),
+        ((), Coverage.NONE),
+        ((), Coverage.NONE),
+        (("DECISION_003",), Coverage.FULL),
+    ]
+
+
 def test_a_spreadsheet_is_read_as_the_same_list_is(tmp_path: Path) -> None:
     path = tmp_path / "本省指标.xlsx"
     book = openpyxl.Workbook()
@@ -76,6 +92,9 @@ def test_a_spreadsheet_is_read_as_the_same_list_is(tmp_path: Path) -> None:
     ("data", "said"),
     [
         (ROWS.replace("DECISION_003", "DECISION_999").encode(), "第 4 行：没有义务 DECISION_999"),
+        (ROWS.replace("DECISION_003", "专家论正").encode(), "第 4 行：没有义务 专家论正；是否想写 专家论证。"),
+        (ROWS.replace("DECISION_003", "DECISION_003、某事").encode(), "没有义务 某事"),
+        ("指标,义务,覆盖\n专家,DECISION_003,一半\n".encode(), "第 2 行：“覆盖”一列的“一半”不认识"),
         (b"a,b\n1,2\n", "没有“指标内容”"),
         (b"", "没有“指标内容”"),
         (b"PK\x03\x04", "x.csv"),
@@ -129,3 +148,11 @@ def test_a_mistake_in_a_set_is_told(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as error:
         read_indicators(tmp_path, CATALOGUE)
     assert "coverage" in error.value.mistakes[0].zh
+
+
+def test_the_list_in_the_docs_is_one(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "indicators.rst").read_text(encoding="utf-8")
+    listed = textwrap.dedent(text.partition(".. code-block:: text\n\n")[2].partition("\n\n")[0])
+    (tmp_path / "x.csv").write_text(listed, encoding="utf-8")
+    found = read_own_indicators(tmp_path / "x.csv", CATALOGUE).indicators
+    assert [len(item.obligations) for item in found] == [1, 2, 0]

@@ -6,7 +6,7 @@ for the digest of the catalogue nor for what an audit finds.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -18,6 +18,7 @@ from fazhi.model.indicator import Coverage, Indicator, IndicatorSet
 from fazhi.model.law import Verification
 from fazhi.model.obligation import Catalogue, Domain
 from fazhi.model.unit import UnitKind
+from fazhi.model.words import word
 from fazhi.sheets import read_rows
 from fazhi.yamlfile import (
     ListOf,
@@ -43,9 +44,14 @@ _HEADS: Final = {
     "level2": ("二级指标", "二级", "level2"),
     "title": ("三级指标", "指标内容", "内容", "指标", "title"),
     "obligations": ("义务", "对应义务", "义务编号", "obligations"),
+    "coverage": ("覆盖", "覆盖程度", "coverage"),
 }
 """By what heads the columns of an own list are known."""
 _MOST_ROWS: Final = 5000
+_BETWEEN: Final = re.compile(r"[、，,；;/\n]")
+_ASIDE: Final = re.compile("[（(][^（）()]*[）)]")
+_NONE: Final = frozenset({"", "无", "没有", "-", "—", "——", "－", "none"})
+"""What is written in the column of duties where there is none."""
 
 
 class DepartmentRecord(Record):
@@ -189,7 +195,7 @@ def read_own_indicators(path: Path, catalogue: Catalogue) -> IndicatorSet:
             f"{path.name} has no column of indicators; its head needs: id, level1, level2, title, obligations.",
         )
     columns = _columns(rows[head])
-    known = {item.id for item in catalogue.obligations}
+    known = {name: item.id for item in catalogue.obligations for name in (item.id, item.title, item.title_en)}
     found: list[Indicator] = []
     above = ["", ""]
     for number, row in enumerate(rows[head + 1 :], head + 2):
@@ -197,20 +203,45 @@ def read_own_indicators(path: Path, catalogue: Catalogue) -> IndicatorSet:
         if not cells["title"]:
             continue
         above = [cells.get("level1") or above[0], cells.get("level2") or above[1]]
-        named = tuple(dict.fromkeys(re.findall("[A-Z]+_[0-9]{3}", cells.get("obligations", ""))))
-        for id in named:
-            if id not in known:
-                meant = hint(id, sorted(known))
-                raise InputError(
-                    f"{path.name} 第 {number} 行：没有义务 {id}；{meant.zh.rstrip('？')}。",
-                    f"{path.name}, row {number}: there is no obligation {id}; {meant.en.rstrip('?')}.",
-                )
-        coverage = Coverage.FULL if named else Coverage.NONE
+        where = Both(f"{path.name} 第 {number} 行", f"{path.name}, row {number}")
+        named = tuple(dict.fromkeys(_named(cells.get("obligations", ""), known, where)))
+        coverage = _covered(cells.get("coverage", ""), where) if named else Coverage.NONE
+        named = () if coverage is Coverage.NONE else named
         found.append(
             Indicator(cells.get("id") or str(len(found) + 1), (*filter(None, above),), cells["title"], named, coverage)
         )
     about = Both(f"本单位提供的清单（{path.name}）", f"a list of the office's own ({path.name})")
     return IndicatorSet("own", path.stem, about, None, tuple(found))
+
+
+def _named(cell: str, known: Mapping[str, str], where: Both) -> Iterator[str]:
+    """The duties of a cell, by their numbers or their titles; what stands in brackets beside them says nothing.
+
+    Raises:
+        InputError: There is no such duty.
+    """
+    for told in _BETWEEN.split(cell):
+        plain = _ASIDE.sub("", told).strip()
+        names = re.findall("[A-Z]+_[0-9]{3}", told) or ([] if plain.lower() in _NONE else [plain])
+        for name in names:
+            if name not in known:
+                meant = hint(name, sorted(known))
+                raise InputError(
+                    f"{where.zh}：没有义务 {name}；{meant.zh.rstrip('？')}。",
+                    f"{where.en}: there is no obligation {name}; {meant.en.rstrip('?')}.",
+                )
+            yield known[name]
+
+
+def _covered(cell: str, where: Both) -> Coverage:
+    """How far the duties answer it; all of it where nothing is said."""
+    meant = {name: item for item in Coverage for name in (item.value, word(item, "zh"), word(item, "en"))}
+    if (found := meant.get(cell.lower() or Coverage.FULL.value)) is None:
+        raise InputError(
+            f"{where.zh}：“覆盖”一列的“{cell}”不认识；可以是 全部、部分、没有，空着就是全部。",
+            f'{where.en}: coverage "{cell}" is not known; it is full, partial or none, and full where nothing is said.',
+        )
+    return found
 
 
 def _set(name: str, record: IndicatorFile, known: Collection[str]) -> IndicatorSet:
