@@ -483,6 +483,23 @@ def test_who_lags_most_among_its_kind_comes_first_and_what_to_ask_is_told(
     assert all(str(row[4]) in asked[first:second] and "《" in str(row[8]) for row in found[:3])
 
 
+def test_of_many_the_page_asks_the_first_of_each_group_and_the_book_all(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = folder / "许多"
+    many.mkdir()
+    for number in range(31):
+        name = f"第{chr(ord('A') + number)}" + ("县" if number % 2 else "镇")
+        (many / f"{number:02}.txt").write_text(TEXT.replace("云州区", name), encoding="utf-8")
+    assert audit("许多") == 1
+    asked = capsys.readouterr().out.partition("各单位先问什么")[2]
+    assert re.sub(r"\s", "", asked).startswith("：最重的三项缺口每组只列前3家；全部31份的，加--output文件.xlsx")
+    assert len(re.findall("(?m)^  第.", asked)) == 2 * 3
+    assert audit("许多", "--output", "许多.xlsx") == 1
+    rows = openpyxl.load_workbook("许多.xlsx")["先问什么"].iter_rows(min_row=2, values_only=True)
+    assert len({row[0] for row in rows}) == 15, "all that lack something: the counties"
+
+
 def test_one_that_may_be_misread_is_not_called_the_last(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert audit(plan, "各单位/云州区.txt", "--law-year", "2022") == 1
     told = capsys.readouterr().out

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 from fazhi.corpus import Audited, Outcome, Twins, Unread
@@ -87,6 +87,12 @@ def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
     yield from _failures(seen.unread, language)
 
 
+_ALL_ASKED: Final = 30
+"""Reports up to which the page tells of each what to ask first; of more, what was not read would be lost below."""
+_FIRST: Final = 3
+"""Of each group, where there are more."""
+
+
 class _Line(NamedTuple):
     """A report in the table."""
 
@@ -154,7 +160,15 @@ def _asked(ranked: Sequence[_Line], language: str) -> Iterator[Block]:
     """Of every unit the gaps that matter most, in the order of the table."""
     yield BLANK
     yield block(Span(pick(language, "各单位先问什么：最重的三项缺口", "What to ask each unit first"), Tone.STRONG))
-    for each in ranked:
+    shown = ranked
+    if len(ranked) > _ALL_ASKED:
+        shown = [each for _, lines in groupby(ranked, key=lambda each: each.peers) for each in islice(lines, _FIRST)]
+        told = Both(
+            f"每组只列前 {_FIRST} 家；全部 {len(ranked)} 份的，加 --output 文件.xlsx，在“先问什么”一页。",
+            f"The first {_FIRST} of each group; --output FILE.xlsx has all {len(ranked)} on a sheet.",
+        )
+        yield block(Span(told.of(language), Tone.FAINT), first=2, hang=4)
+    for each in shown:
         none = pick(language, "：没有缺口", ": no gap")
         yield block(each.unit, Span("" if each.asked else none, Tone.FAINT), first=2, hang=4)
         yield from each.asked
