@@ -123,6 +123,13 @@ def test_a_year_without_a_report_ends_a_run_and_is_told(folder: Path, capsys: py
     compare("全市", "--format", "json")
     new = json.loads(capsys.readouterr().out)["units"][1]
     assert [_standing(item) for item in (old, new)] == [3, 1]
+    main(["corpus", "audit", "全市", "--out", "结果", "--catalogue", "catalogue", "--processes", "1"])
+    assert main(["corpus", "site", "结果", "--output", "网页"]) == 0
+    pages = [path.read_text(encoding="utf-8") for path in (folder / "网页" / "unit").glob("*.html")]
+    (page,) = (page for page in pages if "海州区人民政府</bdi></h1>" in page)
+    assert "比 2022 年：" in page
+    assert ("那一年也缺的" in page, "上一年也缺的" in page) == (True, False)
+    capsys.readouterr()
     compare("全市/2022/海州区.txt", "全市/2024/海州区.txt", "全市/2022/独.txt", "--output", "历年.html")
     assert capsys.readouterr().err.endswith("对照 1 个单位的 2 份报告，1 份没有对照。\n")
 
@@ -166,7 +173,7 @@ def test_the_results_of_a_corpus_answer_the_same(folder: Path, capsys: pytest.Ca
     assert len(rows) == 6
     for row in (dict(zip(head, each, strict=True)) for each in rows):
         found = asked[str(row["单位"]), int(str(row["年度"]))]
-        for name, column in (("gaps", "缺口"), ("opened", "新缺口"), ("closed", "已补上"), ("stood", "连续两年以上")):
+        for name, column in (("gaps", "缺口"), ("opened", "新缺口"), ("closed", "已补上"), ("stood", "前一份也缺")):
             assert (found[name] is None and row[column] in {None, ""}) or found[name] == row[column]
     assert asked["云州区人民政府", 2024]["opened"] == 1
     assert asked["海州区人民政府", 2024]["longest"] == 3

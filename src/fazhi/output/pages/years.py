@@ -50,7 +50,7 @@ OVERVIEW: Final = (
     Both("缺口", "Gaps"),
     Both("新缺口", "New gaps"),
     Both("已补上", "Closed"),
-    Both("连续两年以上", "Standing"),
+    Both("前一份也缺", "Gaps before too"),
     Both("新适用", "New duties"),
     Both("不再适用", "Ended"),
     Both("承诺项数", "Commitments"),

@@ -151,10 +151,11 @@ def _since(view: View, unit: Unit, held: Held) -> Iterator[Html]:
         sum((first.conclusion.gap, second.conclusion.gap) == change for first, second in both)
         for change in ((False, True), (True, False), (True, True))
     )
+    then, then_en = ("上一年", "the year before") if before.year + 1 == held.year else ("那一年", "then")
     told = pick(
         language(),
-        f"比 {before.year} 年：新缺口 {opened}，已补上 {closed}，上一年也缺的 {stood}。",
-        f"Since {before.year}: {opened} new gaps, {closed} closed, {stood} as the year before.",
+        f"比 {before.year} 年：新缺口 {opened}，已补上 {closed}，{then}也缺的 {stood}。",
+        f"Since {before.year}: {opened} new gaps, {closed} closed, {stood} as {then_en}.",
     )
     yield tag("p", told, class_="fz-note")
 
