@@ -351,3 +351,13 @@ def test_years_follow_a_unit_by_name_and_place_and_a_missing_year_ends_a_run(
         ("沂水县", 2023, None, 1),
     ]
     assert len({row["unit"] for row in found if row["county"] == "高青县"}) == 1, "named as in its last report"
+
+
+def test_the_question_of_the_docs_on_units_that_report_every_year_is_answered(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = (ROOT / "docs" / "corpus.rst").read_text(encoding="utf-8")
+    (sql,) = re.findall('fazhi corpus query 结果 "(SELECT year[^"]*)"', page)
+    assert answer(capsys, sql) == [], "nobody has four years"
+    (row,) = answer(capsys, sql.replace("2021 AND 2024", "2022 AND 2022").replace("= 4", "= 1"))
+    assert (row["year"], row["reports"]) == (2022, 4)
