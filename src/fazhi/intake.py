@@ -223,12 +223,13 @@ def _earlier(
     return None if folder is None else _kept(folder, Asked()).report
 
 
-def take_file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Path] = ()) -> Intake:
-    """The report of a file, by the record that was made for it if there is one; with annexes it is another report."""
-    return _with_earlier(_file(path, asked, kept, annexes), asked, Path.cwd(), kept)
+def take_file(path: Path, asked: Asked, kept: Path | None) -> Intake:
+    """The report of a file, by the record that was made for it if there is one."""
+    return _with_earlier(_file(path, asked, kept, ()), asked, Path.cwd(), kept)
 
 
 def _file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Path]) -> Intake:
+    """The report of a file; with annexes it is another one than that a record was made for."""
     if annexes:
         return Intake(read(path, **_facts(asked, None), annexes=annexes), None, Records(), None)
     folder = recorded_in(path, kept)

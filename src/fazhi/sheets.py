@@ -7,7 +7,7 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -386,10 +386,3 @@ def _cell(cell: Any, number: Callable[[datetime], float]) -> Cell | None:
     if isinstance(value, str):
         return Cell(value[:LONGEST_CELL]) if value.strip() else None
     return Cell(value if isinstance(value, int | float | bool | date | time) else str(value))
-
-
-def filled(grid: Grid) -> Iterator[tuple[int, Sequence[Cell | None]]]:
-    """The rows that say something, with their numbers from 0."""
-    for number, row in enumerate(grid.rows):
-        if any(row):
-            yield number, row

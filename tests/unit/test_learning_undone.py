@@ -8,12 +8,13 @@ import pytest
 
 from engine.six_duties import catalogue
 from fazhi.catalogue import load
-from fazhi.evidence import compile_rules
+from fazhi.evidence import Searcher, compile_rules
 from fazhi.evidence.undone import Weigher, around
 from fazhi.lab.cases import cases_of
 from fazhi.lab.learning import learned_yaml
-from fazhi.lab.undone import Taught, Tells, learn_undone, of_done, of_sentences, of_told, read_told, shown
+from fazhi.lab.undone import Taught, Tells, Told, learn_undone, of_done, of_sentences, of_told, read_told
 from fazhi.model.errors import CatalogueError, InputError
+from fazhi.model.evidence import Polarity
 from fazhi.model.learned import FILE, Place, Undone
 from shared import ROOT
 
@@ -35,6 +36,12 @@ def taught(text: str, undone: bool) -> Taught:
 def examples() -> list[Taught]:
     done = [taught(f"{who}办了事，人手一份", False) for who in WHO]
     return [*done, *(taught(f"{who}办了事，锁进抽屉", True) for who in WHO)] * 3
+
+
+def shown(told: Told, searcher: Searcher) -> bool:
+    """Whether the audit takes a sentence for evidence of something done."""
+    found = searcher.search(told.report)[told.duty].evidence
+    return any(item.end > told.start and item.polarity is Polarity.DONE for item in found)
 
 
 def told_file(folder: Path, text: str = LINES) -> Path:

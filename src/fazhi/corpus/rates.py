@@ -67,12 +67,12 @@ class Prior(NamedTuple):
         return (supported + self.precision * self.mean) / (due + self.precision)
 
 
-def corrected(supported: int, due: int, counts: Counts, level: float = LEVEL) -> Estimate | None:
+def corrected(supported: int, due: int, counts: Counts) -> Estimate | None:
     """The rate that the readers would find; None where the tool's verdicts hardly tell, or nothing is counted."""
     if not due or not counts.with_support or not counts.without or _youden(counts) < _LEAST_YOUDEN:
         return None
     point = point_of(supported / due, counts.sensitivity, counts.specificity)
-    z = NormalDist().inv_cdf((1 + level) / 2)
+    z = NormalDist().inv_cdf((1 + LEVEL) / 2)
     many, positive, negative = due + z * z, counts.with_support + 2, counts.without + 2
     seen = (supported + z * z / 2) / many
     sensitivity, specificity = (counts.tp + 1) / positive, (counts.tn + 1) / negative
@@ -91,7 +91,7 @@ def point_of(seen: float, sensitivity: float, specificity: float) -> float:
     return _within((seen + specificity - 1) / (sensitivity + specificity - 1))
 
 
-def together(units: Sequence[tuple[int, int]], counts: Counts | None, level: float = LEVEL) -> Estimate | None:
+def together(units: Sequence[tuple[int, int]], counts: Counts | None) -> Estimate | None:
     """The rate of units together over several duties, by a bootstrap of the units.
 
     The duties of one report hang together. Each draw takes as many units with replacement and, where the rate is
@@ -113,7 +113,7 @@ def together(units: Sequence[tuple[int, int]], counts: Counts | None, level: flo
                 continue
             rate = point_of(rate, sensitivity, specificity)
         found.append(rate)
-    low, high = _interval(found, level)
+    low, high = _interval(found)
     return Estimate(point, min(low, point), max(high, point))
 
 
@@ -172,7 +172,7 @@ def prior(units: Sequence[tuple[int, int]]) -> Prior:
     return Prior(mean, inf if found > exp(_PRECISIONS[1]) * 0.99 else found)
 
 
-def ranks(units: Mapping[str, tuple[int, int]], spread: Prior, level: float = LEVEL) -> dict[str, tuple[int, int]]:
+def ranks(units: Mapping[str, tuple[int, int]], spread: Prior) -> dict[str, tuple[int, int]]:
     """The ranks that each unit may have, 1 the highest rate, by draws from what is known of each unit's rate."""
     if spread.precision == inf:
         return dict.fromkeys(units, (1, len(units)))
@@ -186,7 +186,7 @@ def ranks(units: Mapping[str, tuple[int, int]], spread: Prior, level: float = LE
         drawn = {name: chance.betavariate(*shape) for name, shape in shapes.items()}
         for rank, name in enumerate(sorted(drawn, key=lambda item: -drawn[item]), 1):
             found[name].append(rank)
-    return {name: (int(low), int(high)) for name, each in found.items() for low, high in [_interval(each, level)]}
+    return {name: (int(low), int(high)) for name, each in found.items() for low, high in [_interval(each)]}
 
 
 def _youden(counts: Counts) -> float:
@@ -201,9 +201,9 @@ def _share(units: Sequence[tuple[int, int]]) -> float:
     return sum(supported for supported, _ in units) / sum(due for _, due in units)
 
 
-def _interval(found: Sequence[float], level: float) -> tuple[float, float]:
+def _interval(found: Sequence[float]) -> tuple[float, float]:
     cuts = quantiles(found, n=1000, method="inclusive")
-    tail = round((1 - level) / 2 * 1000)
+    tail = round((1 - LEVEL) / 2 * 1000)
     return cuts[tail - 1], cuts[-tail]
 
 

@@ -126,12 +126,6 @@ def _told(record: ToldRecord, catalogue: Catalogue) -> Told:
     return Told(record.duty, record.tells, report, len(head), (start, start + len(marked)))
 
 
-def shown(told: Told, searcher: Searcher) -> bool:
-    """Whether the audit takes a sentence for evidence of something done."""
-    found = searcher.search(told.report)[told.duty].evidence
-    return any(item.end > told.start and item.polarity is Polarity.DONE for item in found)
-
-
 def of_told(told: Iterable[Told], searcher: Searcher) -> Iterator[Taught]:
     """Each sentence as its writer marked it, and as the rules find its duty in it; `searcher` weighs no such words."""
     for item in told:

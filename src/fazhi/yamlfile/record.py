@@ -39,9 +39,9 @@ class Spec(NamedTuple):
     required: bool
 
 
-def required(kind: Kind[object], zh: str, en: str, key: str | None = None) -> Spec:
+def required(kind: Kind[object], zh: str, en: str) -> Spec:
     """A field that must be there; for use within Annotated."""
-    return Spec(kind, zh, en, key, None, True)
+    return Spec(kind, zh, en, None, None, True)
 
 
 def optional(kind: Kind[object], zh: str, en: str, key: str | None = None, default: object = None) -> Spec:

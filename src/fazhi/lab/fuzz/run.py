@@ -71,17 +71,17 @@ class Run(NamedTuple):
     """Seconds of the processor that the slowest took."""
 
 
-def fuzz(formats: Sequence[Format], mutants: int, seconds: float, seed: str = "fazhi") -> Iterator[Run]:
+def fuzz(formats: Sequence[Format], mutants: int, seconds: float) -> Iterator[Run]:
     """So many damaged documents of each format, for so many seconds in all at most; the time is shared out evenly."""
     end = time.monotonic() + seconds
     with TemporaryDirectory(prefix="fazhi-fuzz-") as folder, _Reader() as reader:
         for at, format in enumerate(formats):
             now = time.monotonic()
             share = max(0.0, end - now) / (len(formats) - at)
-            yield _format(format, mutants, now + share, reader, Path(folder), seed)
+            yield _format(format, mutants, now + share, reader, Path(folder))
 
 
-def _format(format: Format, mutants: int, end: float, reader: "_Reader", folder: Path, seed: str) -> Run:
+def _format(format: Format, mutants: int, end: float, reader: "_Reader", folder: Path) -> Run:
     seeds = seeds_of(format)
     run = Run(format, Counter(), [], 0.0, 0.0)
     begun, slowest = time.monotonic(), 0.0
@@ -90,7 +90,7 @@ def _format(format: Format, mutants: int, end: float, reader: "_Reader", folder:
     for number in range(-(-mutants // _RARER) if format.converted else mutants):
         if time.monotonic() > end:
             break
-        chance = random.Random(f"{seed} {format.name} {number}")  # noqa: S311 - the same every time is what is wanted
+        chance = random.Random(f"fazhi {format.name} {number}")  # noqa: S311 - the same every time is what is wanted
         data = mutant(seeds[number % len(seeds)], chance)
         path.write_bytes(data)
         outcome, told, took = reader.ask(path, patience)

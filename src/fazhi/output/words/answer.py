@@ -88,18 +88,18 @@ def sentence(figures: Answer, language: str) -> tuple[Said, ...]:
     return (*_counts(figures, language), *_domains(figures, language), *_text(figures, language))
 
 
-def gravest(audit: Audit, most: int = MOST, each: int = EACH) -> tuple[Assessment, ...]:
+def gravest(audit: Audit, most: int = MOST) -> tuple[Assessment, ...]:
     """The gaps that matter most.
 
     By severity, then by how well and by what rank of law the best citation carries them, then by how sure the verdict
-    is, then in catalogue order; at most `each` of one domain.
+    is, then in catalogue order; at most `EACH` of one domain.
     """
     grave = severities(audit)
     gaps = [
         Gap(item, grave[item.obligation.id], item.obligation.domain, item.grounds, item.likelihood)
         for item in audit.gaps()
     ]
-    return tuple(item.what for item in first_of(gaps, audit.instruments, most, each))
+    return tuple(item.what for item in first_of(gaps, audit.instruments, most))
 
 
 class Gap(NamedTuple, Generic[T]):
@@ -112,15 +112,13 @@ class Gap(NamedTuple, Generic[T]):
     likelihood: Likelihood | None
 
 
-def first_of(
-    gaps: Iterable[Gap[T]], instruments: Mapping[str, Instrument], most: int, each: int = EACH
-) -> list[Gap[T]]:
+def first_of(gaps: Iterable[Gap[T]], instruments: Mapping[str, Instrument], most: int) -> list[Gap[T]]:
     """The gaps that matter most, by the rule that `gravest` states; given in catalogue order."""
     domains: Counter[Domain] = Counter()
     found: list[Gap[T]] = []
     for item in sorted(gaps, key=lambda gap: (-gap.severity.rank, *_weight(gap, instruments))):
         domains[item.domain] += 1
-        if domains[item.domain] <= each:
+        if domains[item.domain] <= EACH:
             found.append(item)
     return found[:most]
 

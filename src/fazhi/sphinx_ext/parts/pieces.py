@@ -34,14 +34,6 @@ _LONGEST_ARTICLE = 4000
 """Characters above which what a citation leads to is a whole document and is not quoted."""
 
 
-def citations(basis: Sequence[Citation], instruments: Mapping[str, Instrument], laws: LawFolder | None = None) -> Html:
-    """Citations as a list, each linked to its instrument and marked by how far it was checked, with its words."""
-    if not basis:
-        return tag("p", _("该年度没有生效的依据"), class_="fz-none")
-    items = (tag("li", citation(item, instruments), law_words(item, laws, instruments)) for item in basis)
-    return tag("ul", *items, class_="fz-plain")
-
-
 def citations_together(
     basis: Sequence[Citation], instruments: Mapping[str, Instrument], laws: LawFolder | None = None
 ) -> Html:
@@ -67,13 +59,6 @@ def citation(item: Citation, instruments: Mapping[str, Instrument]) -> Html:
     if item.checked is not None:
         mark = tag("span", mark, title=_("{day} 核对").format(day=item.checked.isoformat()))
     return join(places.citation_link(item, cite(item, instruments, language())), " ", mark)
-
-
-def passages(shown: Shown, found: Sequence[Exhibit], obligation: str, most: int = 48) -> Html:
-    """The passages that speak of a duty, each a link to where it stands."""
-    if not found:
-        return Html("")
-    return tag("ul", *(tag("li", passage(shown, item, obligation, most)) for item in found), class_="fz-plain")
 
 
 def path(steps: Iterable[Step]) -> Html:
