@@ -170,7 +170,9 @@ def test_without_a_script_both_tables_are_whole(site: Path) -> None:
 
 
 def test_a_matrix_page_stays_under_a_megabyte(site: Path) -> None:
-    assert all(path.stat().st_size < 1_000_000 for path in site.glob("reports/*/matrix.html"))
+    sizes = [path.stat().st_size for path in site.glob("reports/*/matrix.html")]
+    assert sizes
+    assert max(sizes) < 1_000_000
 
 
 def test_the_overview_leads_to_the_first_row_of_a_conclusion(browser: "Chrome", site: Path) -> None:
@@ -295,6 +297,7 @@ def test_a_row_of_the_saved_table_keeps_to_its_columns(browser: "Chrome", site: 
     _open(browser, site, "?domain=DECISION,SUPERVISE")
     head, *rows = browser.execute_script(GRID)
     at = head.index("依据")
+    assert rows
     assert all(row[at].startswith("《") or row[at].startswith("该年度") for row in rows)
 
 
