@@ -1,4 +1,4 @@
-"""The divisions of the country: places told by name, and places read from the names of units."""
+"""The divisions of the country: places found by name, and places read from the names of units."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The site of a project, built as a command was told."""
+"""The site of a project, built with the options of a command."""
 
 import locale
 import os

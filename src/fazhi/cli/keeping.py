@@ -1,4 +1,4 @@
-"""Many reports kept on the site of a project in one go; what cannot be kept is told and stops nothing."""
+"""Many reports kept on the site of a project in one go; one that cannot be kept is listed and stops no other."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path

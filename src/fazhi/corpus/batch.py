@@ -1,4 +1,4 @@
-"""The audit of one report after another: what cannot be read is told, and the others go on."""
+"""The audit of one report after another: one that cannot be read is listed, and the others go on."""
 
 import gc
 from collections.abc import Iterator, Sequence

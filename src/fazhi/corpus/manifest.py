@@ -1,4 +1,4 @@
-"""A manifest: a table that says of each report what its title does not tell, read back once it is corrected."""
+"""A manifest: a table of what the title of each report does not say, read back once it is corrected."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A run over a corpus: what changed is audited, results are added part by part, and what kills workers stands alone."""
+"""A run over a corpus: audits what changed, adds results part by part, and isolates reports that crash workers."""
 
 import time
 from collections import deque

@@ -1,4 +1,4 @@
-"""One unit over the years: which gaps are new, closed or stand, and whether text, law or place changed them."""
+"""One unit over the years: which gaps are new, closed or persist, and whether text, law or place changed them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""From one draft to the next: where words of the old text stand in the new one, while both are at hand.
+"""From one draft to the next: where words of the old text are in the new one, while both are at hand.
 
 The drafts are aligned clause by clause, so that of two passages alike the order and what stands around them tell which
 is which; a clause that stands in both is taken, and no other can be found in its place. What was edited is looked for

@@ -1,4 +1,4 @@
-"""The tables of a report: in which table a row stands, below which heads, and below which lines of one cell."""
+"""The tables of a report: the table that each row belongs to, with its heads and the one-cell rows above it."""
 
 import re
 from array import array

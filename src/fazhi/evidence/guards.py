@@ -1,4 +1,4 @@
-"""What stands round a duty's words and settles what they are worth.
+"""What surrounds a duty's words and decides what they are worth.
 
 Where they name, describe or list something else, or an end only, they are a mention, whatever figure they have. What
 the clauses beside their own show counts for them where their own goes on with theirs or only opens them.

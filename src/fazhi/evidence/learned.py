@@ -1,4 +1,4 @@
-"""Sentences recognised by words learned from examples, for duties that no pattern finds told of.
+"""Sentences recognised by words learned from examples, for duties that no pattern finds.
 
 A stretch of a sentence holds words of two or three characters; each counts for or against a duty, and the logistic
 function of their sum is the share of such stretches that speak of it. What is recognised is a match like any other:

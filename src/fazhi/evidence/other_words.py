@@ -1,4 +1,4 @@
-"""The words that tell whose deed it is, and what is only asked for, meant or possible."""
+"""The words that say whose deed it is, and what is only asked for, meant or possible."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What is not the unit's own deed: done by others, told or asked of others, supposed, meant or hoped."""
+"""What is not the unit's own deed: done by others, asked of others, supposed, meant or hoped."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""One passage searched: the matches that speak of their duty graded, each told as evidence or as a near miss.
+"""One passage searched: the matches that concern their duty graded, each given as evidence or as a near miss.
 
 Some speak of it anywhere, some only where its topic is at hand. Excluding patterns bar those of their duty in the same
 clause, but an item of a list bars no other.

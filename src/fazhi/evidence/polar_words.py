@@ -1,4 +1,4 @@
-"""The words that tell what was not done, left open or came to nothing."""
+"""The words for what was not done, left open or came to nothing."""
 
 import re
 from collections.abc import Iterable, Mapping

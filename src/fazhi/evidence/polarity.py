@@ -1,4 +1,4 @@
-"""Whether a match tells of a deed of the unit: what was not done, what others did and what is left open is none."""
+"""Whether a match is about a deed of the unit: what was not done, what others did and what is left open is none."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Rows of tables: what a status, the name of a row and the head of a column say of what stands in a cell."""
+"""Rows of tables: what a status, the name of a row and the head of a column say about the content of a cell."""
 
 import re
 from collections.abc import Iterable, Iterator

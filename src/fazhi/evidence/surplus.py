@@ -1,4 +1,4 @@
-"""What adds nothing: a weaker word of a duty, said in passing, or in a clause that tells of another duty."""
+"""Evidence that adds nothing: a weaker word of a duty, in passing, or in a clause about another duty."""
 
 import heapq
 from bisect import bisect_left

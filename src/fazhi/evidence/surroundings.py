@@ -1,4 +1,4 @@
-"""What a sentence does not tell by itself: the unit that reports, the line above it, the text as printed."""
+"""What a sentence does not say by itself: the unit that reports, the line above it, the text as printed."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What the headings above a passage, and the text before it in its paragraph, speak of and lend to what follows.
+"""The topics that headings and the text before it give to a passage.
 
 A heading, or a sentence, lends its subject to the sentence right behind it as well, where no other duty lies nearer.
 """

@@ -1,4 +1,4 @@
-"""Words that tell of nothing done, learned by one logistic regression from sentences marked with what they tell.
+"""Words that say that nothing was done, learned by one logistic regression from sentences marked with what they say.
 
 Its examples are sentences written for it, each with what a careful reader says of one duty; what the cases and the
 examples of the rules tell of as done; and, so that it knows how whole reports speak, the passages of labelled texts

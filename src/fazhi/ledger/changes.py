@@ -1,4 +1,4 @@
-"""The cells that a merge takes over, told to whoever reads a table back."""
+"""The cells that a merge takes over, in words for whoever reads a table back."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby

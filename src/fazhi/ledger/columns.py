@@ -1,4 +1,4 @@
-"""The columns of the ledger's tables, by the words at their heads: who fills them, what may stand there, how wide."""
+"""The columns of the ledger's tables, by their heads: who fills them in, with what, and how wide they are."""
 
 from collections.abc import Mapping
 from datetime import date

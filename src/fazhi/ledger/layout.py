@@ -1,4 +1,4 @@
-"""Where the tables and columns of a ledger stand in a spreadsheet that came back, however it was moved and renamed."""
+"""Where the tables and columns of a ledger are in a spreadsheet that came back, however it was moved and renamed."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""How the answers stand: what is overdue, answered without papers, or struck off while the report still lacks it."""
+"""How far the answers are: what is overdue, answered without papers, or struck off while the report still lacks it."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a report promised or owned up to, and what the next year's report answers."""
+"""What a report promised or admitted, and what the next year's report answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

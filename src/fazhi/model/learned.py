@@ -1,4 +1,4 @@
-"""What was learned from examples: words by which a sentence speaks of a duty, or tells that it was not done."""
+"""What was learned from examples: words by which a sentence is about a duty, or says that it was not done."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

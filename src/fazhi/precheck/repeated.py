@@ -1,4 +1,4 @@
-"""The check for what stands there twice: sentences, paragraphs, words and marks."""
+"""The check for what is written twice: sentences, paragraphs, words and marks."""
 
 import re
 from collections.abc import Iterator

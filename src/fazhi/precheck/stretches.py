@@ -1,4 +1,4 @@
-"""The text as the checks look at it: paragraphs, short lines, and the words that stand somewhere."""
+"""The text as the checks look at it: paragraphs, short lines, and where a word occurs."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The words of requirements/precheck.yaml by which blanks, prompts and marks are told."""
+"""The words of requirements/precheck.yaml by which blanks, prompts and marks are recognised."""
 
 from functools import cache
 

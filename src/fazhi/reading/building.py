@@ -1,4 +1,4 @@
-"""A document made into a report: outline, parts, passages, what the title tells, and what a reader should know."""
+"""A document made into a report: outline, parts, passages, what the title says, and what a reader should know."""
 
 import re
 from collections.abc import Iterator, Sequence

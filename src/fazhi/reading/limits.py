@@ -1,4 +1,4 @@
-"""How much a report may hold, and how it is told that one cannot be read."""
+"""How much a report may hold, and the refusal of one that cannot be read."""
 
 from fazhi.model.errors import InputError
 

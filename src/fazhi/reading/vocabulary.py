@@ -1,4 +1,4 @@
-"""The words of requirements/reading.yaml by which titles, parts, units and items are told apart."""
+"""The words of requirements/reading.yaml by which titles, parts, units and items are recognised."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""The finding rules, in the order in which their findings stand."""
+"""The finding rules, in the order of their findings."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The rule that owning up to a lack is no measure."""
+"""The rule that admitting a lack is no measure."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The rule that what was promised or owned up to last year is answered this year."""
+"""The rule that what was promised or admitted last year is answered this year."""
 
 from collections.abc import Iterator
 

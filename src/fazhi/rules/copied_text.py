@@ -1,4 +1,4 @@
-"""The rule that tells how much of the work part stood in last year's report, or stands in other units' reports."""
+"""The rule on how much of the work part is copied from last year's report or from other units' reports."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The rule that tells how much of a report's evidence is assertion only."""
+"""The rule on how much of a report's evidence is assertion only."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The rule that tells how much of the work part supports no duty at all."""
+"""The rule on how much of the work part supports no duty at all."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

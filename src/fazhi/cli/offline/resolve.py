@@ -1,4 +1,4 @@
-"""What a machine needs of a folder of wheels, told by their names and metadata without running any."""
+"""Which files of a folder of wheels a machine needs, by their names and metadata, without running any."""
 
 import zipfile
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Many audits on one page: how each report stands, what most of them lack, and what could not be read."""
+"""Many audits on one page: how each report fares, what most of them lack, and what could not be read."""
 
 import json
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Audits as an .xlsx to sort, filter and total: how reports stand, who lacks what, every duty, what was not read.
+"""Audits as an .xlsx to sort, filter and total: how reports fare, who lacks what, every duty, what was not read.
 
 It is for looking at. What is filled in and read back is the ledger.
 """

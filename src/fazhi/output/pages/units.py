@@ -1,4 +1,4 @@
-"""Many units over the years: how each stands now, what most of them lack for long, and who could not be followed."""
+"""Many units over the years: how each fares now, what most of them lack for long, and who could not be followed."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""One assessment that falls short, told to a reader: duty, articles, nearest passages, remedy."""
+"""One assessment that falls short, for a reader: duty, articles, nearest passages, remedy."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple

@@ -1,4 +1,4 @@
-"""Conclusions counted by domain, with the symbols that stand beside their words."""
+"""Conclusions counted by domain, with the symbols shown beside their words."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Tables of contents in documents of every format, told by their head, page numbers and headings that come again."""
+"""Tables of contents in documents of every format, recognised by their head, page numbers and repeated headings."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""What pages leave in a text besides its words: page numbers and running heads, told from lines of the text."""
+"""What pages leave in a text besides its words: page numbers and running heads."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set

@@ -1,4 +1,4 @@
-"""Texts whose lines were lost, or whose characters stand apart: parted into paragraphs, and closed up."""
+"""Texts whose line ends were lost are cut into paragraphs, and characters set apart are closed up."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The end of a report: its signature, what stands below that, and the annexes printed behind it.
+"""The end of a report: its signature, what follows that, and the annexes printed behind it.
 
 A signature is told from above and from below: who signs and the day, with nothing of the report behind them but what
 a page, a letter or an annex puts there. A line that only looks as if somebody signed, or as a page's name looks, is one

@@ -1,4 +1,4 @@
-"""Lines of a web page or a letterhead above a report, told from its title, and what these and the signature state."""
+"""Lines of a web page or a letterhead above a report, not its title; and what these and the signature state."""
 
 import re
 from collections.abc import Iterator, Sequence

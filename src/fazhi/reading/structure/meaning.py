@@ -1,4 +1,4 @@
-"""What the words of a heading or the opening of a sentence say of the part they stand in."""
+"""Which part of a report the words of a heading or the opening of a sentence announce."""
 
 import re
 from functools import cache

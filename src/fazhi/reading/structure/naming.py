@@ -1,4 +1,4 @@
-"""What a title tells: the unit, its kind, and the year or the years."""
+"""What a title says: the unit, its kind, and the year or the years."""
 
 import re
 from functools import cache

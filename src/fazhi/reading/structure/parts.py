@@ -1,4 +1,4 @@
-"""The part of a report that each piece stands in."""
+"""The part of a report that each piece belongs to."""
 
 import re
 from collections.abc import Sequence

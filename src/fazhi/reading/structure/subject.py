@@ -1,4 +1,4 @@
-"""Unit, kind of unit and year, as given, as the title tells them, or else as text and signature do."""
+"""Unit, kind of unit and year: as given, else as the title says, or else as text and signature do."""
 
 import re
 from collections.abc import Iterator, Sequence

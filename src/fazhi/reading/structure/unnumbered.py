@@ -1,4 +1,4 @@
-"""Headings that no number of their own tells: by their words, their brackets, and what stands about them."""
+"""Headings without a number of their own, by their words, their brackets and the lines around them."""
 
 import re
 from collections.abc import Iterable, Sequence

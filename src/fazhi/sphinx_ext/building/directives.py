@@ -1,4 +1,4 @@
-"""The directives: each puts one whole page, sections and needs, where it stands."""
+"""The directives: each inserts one whole page, sections and needs."""
 
 from typing import Any, ClassVar, Final
 

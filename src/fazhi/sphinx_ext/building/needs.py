@@ -1,4 +1,4 @@
-"""What sphinx-needs is told for our site: our needs, one short layout, how diagrams are drawn, and the rules."""
+"""The settings of sphinx-needs for our site: our needs, one short layout, how diagrams are drawn, and the rules."""
 
 from typing import Any, Final
 

@@ -1,4 +1,4 @@
-"""What of sphinx-needs is taken out of a build, each with the reason that lies there, and what stands in for it.
+"""What of sphinx-needs is taken out of a build, each with the reason and with what replaces it.
 
 Checked against sphinx-needs 9.1; where one of the reasons is gone, its line here and what replaces it can go too.
 """

@@ -1,4 +1,4 @@
-"""The page of a duty: how each group and every unit fares, and where the best passages stand."""
+"""The page of a duty: how each group and every unit fares, and where the best passages are."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""What stands around every page of the site of a corpus, and what several of them share."""
+"""The frame of every page of the site of a corpus, and what several of them share."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The reports of the project side by side: where each stands, how a unit fares from year to year, and every duty."""
+"""The reports of the project side by side: how each fares, how a unit changes from year to year, and every duty."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise

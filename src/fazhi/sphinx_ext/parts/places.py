@@ -1,4 +1,4 @@
-"""Where each thing stands in the site."""
+"""The address of each thing in the site."""
 
 from fazhi.model.evidence import NearMiss
 from fazhi.model.law import Citation, Instrument

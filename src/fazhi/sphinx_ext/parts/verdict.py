@@ -1,4 +1,4 @@
-"""What stands behind a verdict: each passage with why it counts for so much, and the nearest that do not count."""
+"""The reasons of a verdict: each passage with why it counts for so much, and the nearest that do not count."""
 
 from collections.abc import Iterator
 

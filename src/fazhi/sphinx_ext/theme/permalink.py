@@ -1,4 +1,4 @@
-"""The page that leads to a need by its identifier, `permalink.html?id=DECISION_007`, wherever that need stands now.
+"""The page that leads to a need by its identifier, `permalink.html?id=DECISION_007`, wherever that need is now.
 
 It is of the same name and use as sphinx-needs' own, but works from a folder and without a script inside the page.
 """

@@ -1,4 +1,4 @@
-"""What reviewers decided on a duty, as OSCAL tells it: properties, who speaks, and a paragraph for each decision."""
+"""What reviewers decided on a duty, in OSCAL: properties, parties, and a paragraph for each decision."""
 
 from fazhi.model.audit import Assessment
 from fazhi.model.decision import Decided

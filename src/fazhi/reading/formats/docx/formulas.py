@@ -1,4 +1,4 @@
-"""The words of an equation, in one line: what Word sets above or below another is told from what stands beside it."""
+"""The words of an equation, in one line: what Word sets above or below another is set apart from what is beside it."""
 
 import re
 from typing import TYPE_CHECKING

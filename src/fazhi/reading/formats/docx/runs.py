@@ -1,4 +1,4 @@
-"""The words of one Word paragraph, and what hangs on it."""
+"""The words of one Word paragraph, with its footnotes, boxes and other attachments."""
 
 import re
 from collections.abc import Callable, Iterator, Set

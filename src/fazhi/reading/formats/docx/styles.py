@@ -1,4 +1,4 @@
-"""What paragraph styles tell of headings and lists."""
+"""What paragraph styles say about headings and lists."""
 
 import re
 from typing import TYPE_CHECKING, NamedTuple

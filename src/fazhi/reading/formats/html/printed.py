@@ -1,4 +1,4 @@
-"""What a browser prints of lists and tables: the marks of items, and rows of data, told from mere layout."""
+"""What a browser prints of lists and tables: the marks of items, and rows of data, which mere layout is not."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Tables without a grid: words that stand under one another in columns, with level lines between them or none.
+"""Tables without a grid: words aligned in columns, with horizontal lines between them or none.
 
 Only geometry decides, and in doubt words stay running text: what stands in columns must not be text that fills them, a
 list behind its numbers, or chapters before their pages.

@@ -1,4 +1,4 @@
-"""Page numbers, running heads and feet, told by where they stand and by standing there on several pages.
+"""Page numbers, running heads and feet, recognised by their place and by their return on several pages.
 
 The numbers of lines in a margin are told by counting them.
 """

@@ -1,4 +1,4 @@
-"""Tables: cells between ruled lines, and rows whose words stand under one another without them."""
+"""Tables: cells between ruled lines, and rows whose words are aligned without them."""
 
 import re
 from bisect import bisect_right
