@@ -1,4 +1,4 @@
-"""The words of one Word paragraph, with its footnotes, boxes and other attachments."""
+"""The words of one Word paragraph, its text boxes, and the marks of its notes."""
 
 import re
 from collections.abc import Callable, Iterator, Set
