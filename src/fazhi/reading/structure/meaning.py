@@ -63,6 +63,11 @@ def caption_meaning(name: str, base: int) -> Part | None:
     return Part.WORK if part is None and years == {base} else part
 
 
+def hands_out(name: str, base: int) -> bool:
+    """Whether the name of a table says no more than that it lists tasks, of which its columns may tell what came."""
+    return heading_meaning(name, base, chapter=True).part is None and _TASKS.search(name) is not None
+
+
 def unbracketed(words: str) -> str:
     """The words without the one pair of brackets that is around them, if there is one: 【存在问题】, ［下年安排］：."""
     found = _BRACKETED.fullmatch(words)

@@ -9,7 +9,7 @@ from fazhi.expressions import lazily
 from fazhi.model.report import Part
 from fazhi.reading.document import CELL
 from fazhi.reading.numbering import LOOSE
-from fazhi.reading.structure.meaning import caption_meaning, heading_meaning, label_meaning, sentence_meaning
+from fazhi.reading.structure.meaning import caption_meaning, hands_out, heading_meaning, label_meaning, sentence_meaning
 from fazhi.reading.structure.outline import Node, Placed, Run, lead_of
 from fazhi.reading.vocabulary import one_of
 
@@ -35,6 +35,7 @@ _CAPTION = lazily(
 _CAPTIONED = lazily(lambda: rf"\W*{one_of('annex_number')}")
 """What names an annex or a table, unlike a list of words that are explained."""
 _CELL_BORDER = re.compile(f"[\t|{CELL}]")
+_SETTLED = lazily(lambda: one_of("settled_head"))
 _LONGEST_CAPTION = 40
 _CAPTIONS = frozenset({Part.PLANS, Part.SHORTCOMINGS, Part.WORK})
 _WATCHED = 90
@@ -78,6 +79,7 @@ class Parts:
         self.inherited: dict[Run, _Stand] = {}
         self.planned = self.annexed = False
         self.caption: Part | None = None
+        self.handed_out = False
 
     def part(self, placed: Placed) -> Part:
         """The part of the next piece; to be asked in the order of the text."""
@@ -106,6 +108,11 @@ class Parts:
         part = self._caption(words) if piece.first and piece.last and not piece.closed else None
         if part or not row:
             self.caption = part
+            self.handed_out = part is Part.PLANS and hands_out(words.strip(), self.base)
+        elif self.handed_out:
+            self.handed_out = False
+            if any(_SETTLED.fullmatch("".join(cell.split())) for cell in _CELL_BORDER.split(words)):
+                self.caption = None
         if not row or (self.caption is Part.WORK and self.stands[placed.node].part is not Part.PLANS):
             return None
         return self.caption if self.caption in _CAPTIONS else None
