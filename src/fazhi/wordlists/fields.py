@@ -195,7 +195,8 @@ class ReadingRecord(Record):
         _Words, _some("名称有其一，说的是任务办没办", "so named, it says whether tasks were done, and hands out none")
     ]
     settled_head: Annotated[
-        _Words, _some("任务表里有一列以其一为列名，说的是任务办没办", "the head of a column that says what came of tasks")
+        _Words,
+        _some("任务表里有一列以其一为列名，说的是任务办没办", "the head of a column that says what came of tasks"),
     ]
     annex_number: Annotated[_Words, _some("其后是附件的编号", "before the number of an annex")]
     annex_alone: Annotated[_Words, _some("自成一行的附件", "an annex on a line of its own")]
