@@ -210,18 +210,26 @@ def _named_pages(lines: Sequence[str]) -> set[int]:
 
 
 def _of_all(lines: Sequence[str]) -> set[int]:
-    """Which lines are a number and the number of all pages, where the former counts on: 1 / 5, 2 / 5."""
+    """Which lines are a number and the number of all pages, where the former counts on: 1 / 5, 2 / 5.
+
+    Two will do where there are no more: 1 / 2, 2 / 2.
+    """
     found: dict[str, list[tuple[int, int]]] = {}
     for at, line in enumerate(lines):
         if of_all := _OF_ALL.fullmatch(line.strip()):
             found.setdefault(of_all[2], []).append((at, int(of_all[1])))
-    return {at for numbers in found.values() if _counts_on(numbers) for at, _ in numbers}
+    return {
+        at
+        for pages, numbers in found.items()
+        if _counts_on(numbers) or (int(pages) == _OFTEN and _counts_on(numbers, pairs=1))
+        for at, _ in numbers
+    }
 
 
-def _counts_on(feet: Sequence[tuple[int, int]], least: int = 1) -> bool:
-    """Whether each number is the next, and at least so many lines stand between them."""
-    pairs = list(pairwise(feet))
-    return len(pairs) >= _OFTEN and all(b - a == 1 and below - above > least for (above, a), (below, b) in pairs)
+def _counts_on(feet: Sequence[tuple[int, int]], least: int = 1, pairs: int = _OFTEN) -> bool:
+    """Whether each number is the next, and at least so many lines stand between them; of at least so many pairs."""
+    both = list(pairwise(feet))
+    return len(both) >= pairs and all(b - a == 1 and below - above > least for (above, a), (below, b) in both)
 
 
 def _counting(run: Sequence[tuple[int, int]]) -> set[int]:

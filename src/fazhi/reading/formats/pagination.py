@@ -16,8 +16,8 @@ _DASH = r"[-‐-―−－﹣─━·•~～]"
 _FRAME = rf"[{_DASH[1:-1]}=＝*＊|_()（）\[\]【】<>〈〉/ ]{{0,8}}"
 _NUMBERED = lazily(
     lambda: (
-        rf"(?:{_DASH} ?){{1,3}} ?(?:{_DIGITS}|{_ROMAN}) ?(?:{_DASH} ?){{1,3}}"
-        rf"|(?:{_DASH} ?)*{one_of('page_of')}?第 ?{_DIGITS} ?{_PAGE}"
+        rf"(?:{_DASH} ?){{1,3}} ?(?:{_DIGITS}|{_ROMAN})(?: ?[/／] ?{_DIGITS})? ?(?:{_DASH} ?){{1,3}}"
+        rf"|(?:{_DASH} ?)*{one_of('page_of')}?第 ?{_DIGITS}(?: ?[/／] ?{_DIGITS})? ?{_PAGE}"
         rf"(?: ?[/／|，,、·(（]? ?共 ?{_DIGITS} ?{_PAGE}[)）]?)?(?: ?{_DASH})*"
         rf"|共 ?{_DIGITS} ?{_PAGE} ?[/／|，,、·]? ?第 ?{_DIGITS} ?{_PAGE}"
         r"|(?:[Pp]age|PAGE|[Pp]\.) ?\d{1,4}(?: ?(?:of|OF|/) ?\d{1,4})?"
