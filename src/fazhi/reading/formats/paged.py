@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fazhi.expressions import lazily
 from fazhi.model.both import Both
 from fazhi.reading.formats.pagination import is_dash, is_half, is_page_number, may_be_page_number
-from fazhi.reading.formats.seams import between, is_edge, is_part_of, is_stamp, tearing, title_of, traces
+from fazhi.reading.formats.seams import between, is_edge, is_part_of, is_stamp, notes_behind, tearing, title_of, traces
 from fazhi.reading.numbering import opening_mark
 from fazhi.reading.vocabulary import counts, one_of
 
@@ -144,8 +144,9 @@ def unpaged(text: str, kept: re.Pattern[str] | None = None) -> Unpaged:
         return unpaged(_GLUED.sub(r"\n\1", text), kept)
     if not kept and (bare := _numbered(lines)):
         return unpaged("".join(bare))
+    lines = lines if kept else notes_behind(lines)
     gone, ends = left_by_pages(["\n" if kept and kept.match(line) else line for line in lines])
-    return Unpaged("".join(_kept(lines, gone, ends)), len(gone)) if gone else Unpaged(text, 0)
+    return Unpaged("".join(_kept(lines, gone, ends)), len(gone)) if gone else Unpaged("".join(lines), 0)
 
 
 def _numbers(lines: Sequence[str]) -> set[int]:

@@ -35,6 +35,15 @@ _FULL = 0.8
 """Share of the usual width of a line from which it is full."""
 _SHORTEST_PAGE = 5
 """Lines that a page holds at the least."""
+_LONGEST_PAGE = 60
+"""Lines that a page holds at the most."""
+_LONGEST_HALF = 12
+"""Lines that the second half of a sentence takes at the most."""
+_NOTE = re.compile(
+    r"(?:(?P<mark>[［\[〔]\d{1,2}[］\]〕]|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|[*＊])|(?P<bare>[1-9]\d?)(?![\d.、．/]))[ \u3000]?"
+    r"(?=[^\x00-\xff])(?![，。；、：）])"
+)
+"""How a note at a page's foot begins."""
 _COVERS = 4
 """Pages that may stand before the first line of a text."""
 _SHORTEST_MARK, _LONGEST_MARK = 5, 24
@@ -55,6 +64,70 @@ _UNIT = lazily(lambda: f"[余多来]?[%％万亿个项件次人名家条份场�
 
 _COUNTED = lazily(lambda: f"[余多来]?{one_of('counted', 'counted_digits')}[，。；！？、）]")
 """A unit that ends its clause: without a number before it, it would count nothing."""
+
+
+def notes_behind(lines: Sequence[str]) -> list[str]:
+    """The lines with a note at a page's foot, where it parts the halves of a sentence, behind the sentence.
+
+    The note is known by its mark, which the text above it has too, and by the end of a page below it.
+    """
+    told = [at for at, line in enumerate(lines) if line.strip()]
+    if not any(_NOTE.match(lines[at].strip()) for at in told):
+        return list(lines)
+    widths = sorted(len(lines[at].strip()) for at in told)
+    usual = widths[int(len(widths) * 0.9)]
+    moved: dict[int, list[int]] = {}
+    for number in range(len(told) - 1):
+        note = _NOTE.match(lines[told[number + 1]].strip())
+        if not (note and _is_begun(lines[told[number]], usual) and _is_cited(note, lines[: told[number] + 1])):
+            continue
+        behind = _behind_note(lines, told, number + 1)
+        end = _next_page(lines, told, behind)
+        if end and (last := _end_of_sentence(lines, told, end)):
+            moved[last] = list(told[number + 1 : behind])
+    gone = {at for group in moved.values() for at in group}
+    order = [at for at in range(len(lines)) if at not in gone]
+    return [lines[each] for at in order for each in (at, *moved.get(at, ()))]
+
+
+def _is_cited(note: re.Match[str], above: Sequence[str]) -> bool:
+    """Whether the text of the page above a note has its mark."""
+    page = "\n".join(above[-_LONGEST_PAGE:])
+    if note["bare"]:
+        return re.search(rf"(?<![\d第附表图件])(?<=[^\x00-\xff]){note['bare']}(?=[，。；：、）\n]|\Z)", page) is not None
+    return any(page[at - 1 : at].strip() for at in _found(note["mark"], page))
+
+
+def _found(words: str, text: str) -> Iterator[int]:
+    return (found.start() for found in re.finditer(re.escape(words), text))
+
+
+def _behind_note(lines: Sequence[str], told: Sequence[int], number: int) -> int:
+    """Number of the line behind a note."""
+    closed = (at + 1 for at in range(number, len(told)) if lines[told[at]].rstrip().endswith(tuple("。；）")))
+    return min(next(closed, number + 1), number + _MOST)
+
+
+def _next_page(lines: Sequence[str], told: Sequence[int], number: int) -> int:
+    """Number of the line with which the sentence goes on behind the end of a page; 0 where none does."""
+    end = number
+    while end < len(told) and end - number < _MOST and _is_foot(lines[told[end]]):
+        end += 1
+    if end == len(told) or not _may_follow(lines[told[end]]):
+        return 0
+    fed = any("\f" in lines[line] for line in range(told[number - 1] + 1, told[end] + 1))
+    return end if fed or end > number else 0
+
+
+def _is_foot(line: str) -> bool:
+    """Whether a line is nothing but the number of a page."""
+    return is_framed_number(line.strip())
+
+
+def _end_of_sentence(lines: Sequence[str], told: Sequence[int], number: int) -> int:
+    """The line that ends the sentence of which a line is the second half; 0 where none near by does."""
+    near = told[number : number + _LONGEST_HALF]
+    return next((at for at in near if lines[at].rstrip().endswith("。")), 0)
 
 
 def between(lines: Sequence[str]) -> set[int]:
