@@ -16,7 +16,7 @@ from fazhi.reading.formats.docx.numbers import Numbering, W
 from fazhi.reading.formats.docx.package import Package
 from fazhi.reading.formats.docx.runs import MC, Line, Runs, hanging
 from fazhi.reading.formats.docx.styles import Styles, is_on
-from fazhi.reading.formats.docx.tables import filled, rows_of
+from fazhi.reading.formats.docx.tables import filled, lists_in_cell, rows_of
 from fazhi.reading.formats.docx.traces import margins, placed, traces_of
 from fazhi.reading.formats.paged import left_by_pages, left_out
 from fazhi.reading.formats.text import WRAPPED
@@ -267,7 +267,10 @@ class _Walker:
         return lines
 
     def _table(self, table: "_Element") -> Iterator[Line]:
-        """A row a line, a label merged over several rows in each; a table of one column reads as paragraphs."""
+        """A row a line, a label merged over several rows in each; a table of one column reads as paragraphs.
+
+        So does a row that only labels another table, or lines that each name something and say what came of it.
+        """
         rows = rows_of(table)
         narrow = max(map(len, rows), default=0) <= 1
         above: dict[int, str] = {}
@@ -276,9 +279,13 @@ class _Walker:
                 for cell in cells:
                     yield from self._lines(_blocks(cell))
             else:
-                joined = [_joined(self._lines(_blocks(cell))) for cell in cells]
-                traces = tuple(trace for line in joined for trace in line.traces)
-                yield Line("\t".join(filled(cells, [line.text for line in joined], above)), row=True, traces=traces)
+                held = [list(self._lines(_blocks(cell))) for cell in cells]
+                joined = [_joined(lines) for lines in held]
+                texts = "\t".join(filled(cells, [line.text for line in joined], above))
+                if lists_in_cell(held):
+                    yield from (Line(""), *(line for lines in held for line in lines), Line(""))
+                else:
+                    yield Line(texts, row=True, traces=tuple(trace for line in joined for trace in line.traces))
 
     def _chunk(self, block: "_Element") -> Iterator[Line]:
         """The lines of a document that this one takes in, the first time it does; one outside is never fetched."""

@@ -1,9 +1,11 @@
 """The rows and cells of a Word table, and what cells merged over several rows hold in each."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from fazhi.reading.formats.docx.numbers import W
+from fazhi.reading.formats.docx.runs import Line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,6 +42,28 @@ def filled(cells: "list[_Element]", texts: list[str], above: dict[int, str]) -> 
         columns = max(1, int(wide)) if wide.isdecimal() and len(wide) < 3 else 1  # noqa: PLR2004 - no table is so wide
         yield from [""] * (columns - 1)
         column += columns
+
+
+def lists_in_cell(cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether a row holds another table, or lines that each have a label, behind nothing but short labels of its own.
+
+    What stands behind them in the row answers for all, and such a row stays one.
+    """
+    told = [[line for line in lines if line.text.strip()] for lines in cells]
+    first = next((number for number, lines in enumerate(told) if _is_list(lines)), None)
+    if first is None or not all(_is_list(lines) for lines in told[first:] if lines):
+        return False
+    return all(len(lines) < 2 and all(len(line.text) <= _LONGEST_LABEL for line in lines) for lines in told[:first])  # noqa: PLR2004 - a label is one line
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether lines of a cell are rows of a table in it, or each a label with what is told of it."""
+    if any(line.row for line in lines):
+        return True
+    return len(lines) > 1 and all(_LABELLED.fullmatch(line.text.strip()) for line in lines)
+
+
+_LABELLED = re.compile(r"[^，。；：:\t]{2,20}[：:][^。：:\t]{1,40}[。；]?")
 
 
 def _within(element: "_Element", name: str) -> Iterator["_Element"]:
