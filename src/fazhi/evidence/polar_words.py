@@ -33,6 +33,8 @@ class Lapses(NamedTuple):
     """That it was called off or put off, whatever else the clause deals with."""
     dealt: re.Pattern[str]
     """Before that, what makes it the thing that something is done about: 对超期4件挂牌督办."""
+    other: re.Pattern[str]
+    """Before that, what makes it a thing that was only feared (担心没人去), or another matter (取经的事没去成)."""
     idle: re.Pattern[str]
     """What else a clause says of the one before it."""
     never: re.Pattern[str]
@@ -50,7 +52,7 @@ class Lapses(NamedTuple):
     def behind(self, text: str) -> str | None:
         """The words by which a clause says so of the one before it."""
         if found := self.unused.search(text) or self.idle.search(text):
-            return found[0]
+            return None if self.other.search(text, 0, found.start()) else found[0]
         found = self.never.match(text)
         return None if found is None or self.bad.search(text) else found[0]
 
@@ -81,9 +83,10 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['ended_when']}{one['ended']}$",
         rf"{one['still_use']}[^，]{{0,12}}?{one['outdated']}",
         rf"只[^，]{{0,6}}?{one['spoken_of']}过?(?:一下|一次|一嘴)?$",
+        rf"）{one['flat_head']}[^，]*{one['fell_flat']}$",
         rf"(?:^[^，的]{{1,12}}?)?{one['gathering']}{one['put_off_alone']}[^，的]{{0,4}}$",
     )
-    held = ("badly_off", "worth", "late", "short_by", "halted", "ended", "still_use", "put_off_alone")
+    held = ("badly_off", "worth", "late", "short_by", "halted", "ended", "still_use", "put_off_alone", "fell_flat")
     held_by_own = [word for name in held for word in lexicon[name]]
     return Lapses(
         unused=lazily(rf"{idle}|{failed}|{nobody}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
@@ -97,8 +100,10 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
             "被",
         ),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
+        other=lazily(rf"{one['worry']}[^，]{{0,8}}$|[^，]{{2}}{one['topic_end']}[^，]{{0,10}}$"),
         idle=lazily(
-            rf"^{one['time_head']}{{0,3}}{one_of}[也都]?{one['deny']}(?!有?(?:{bad}|{one['kept_up']}))[^，的]{{1,4}}$"
+            rf"^{one['time_head']}{{0,3}}(?:{counted}[事项]?)?{one_of}[也都]?{one['deny']}"
+            rf"(?!有?(?:{bad}|{one['kept_up']}))[^，的]{{1,4}}$"
             rf"|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
             rf"|^{one['in_the_end']}[^，]*{one['abandoned']}$"
             rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$"
@@ -194,7 +199,7 @@ class PolarWords(NamedTuple):
     not_one: re.Pattern[str]
     """Not one at the end of what stands before a denial: 一次也."""
     kept_up: re.Pattern[str]
-    """A lapse right behind the denial, of which there was not one: 一次没落下, 无一缺漏."""
+    """A lapse right behind the denial, of which there was not one: 一次没落下, 无一缺漏, 没有一次落下."""
     concede: re.Pattern[str]
     """How a clause begins behind which comes what really is so: 虽收到了基准，并未执行."""
     excepted: re.Pattern[str]
@@ -311,7 +316,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
         mended_soon=lazily(rf"[^，]{{0,12}}?{one['mended_then']}(?![^，]*的)"),
         fault_found=lazily(one["fault_found"]),
         not_one=lazily(rf"[一1]{unit}[也都]?$"),
-        kept_up=lazily(rf"(?:有|一)?{one['kept_up']}"),
+        kept_up=lazily(rf"(?:有|一)?{one['kept_up']}|一(?:{unit}|{one['time_counted']})[^，的]{{0,2}}?{one['missed']}"),
         concede=lazily(one["concede"]),
         things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
         listing=lazily(one["listed_behind"]),

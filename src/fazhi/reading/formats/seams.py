@@ -94,7 +94,9 @@ def _is_cited(note: re.Match[str], above: Sequence[str]) -> bool:
     """Whether the text of the page above a note has its mark."""
     page = "\n".join(above[-_LONGEST_PAGE:])
     if note["bare"]:
-        return re.search(rf"(?<![\d第附表图件])(?<=[^\x00-\xff]){note['bare']}(?=[，。；：、）\n]|\Z)", page) is not None
+        return (
+            re.search(rf"(?<![\d第附表图件])(?<=[^\x00-\xff]){note['bare']}(?=[，。；：、）\n]|\Z)", page) is not None
+        )
     return any(page[at - 1 : at].strip() for at in _found(note["mark"], page))
 
 
