@@ -47,8 +47,11 @@ _NUMERAL = lazily(
 )
 """A share or a number of things in Chinese numerals; of a number after 第 nothing is counted."""
 _RATE = lazily(lambda: rf"(?P<name>{_any('rate')}){_any('rate_is')}?(?P<rate>\d+(?:\.\d+)?)%(?!{_any('at_least')})")
-_OF_SOME = lazily(lambda: rf"{_any('of_some')}[^，；。\d]{{0,4}}$")
-"""What stands before the name of a rate of those done in one way alone: no share of all that the counts are of."""
+_OF_SOME = lazily(lambda: rf"(?P<how>{_any('of_some')})[^，；。\d]{{0,4}}$")
+"""What stands before the name of a rate of those done in one way alone: no share of all that the counts are of.
+
+Where the last count is of these as well, the rate is its share: 按期答复38件，按期答复率95%.
+"""
 _SUM = lazily(lambda: rf"[，、]{_any('sum')}(?=\d)")
 """What a total behind its parts begins with."""
 _SHARE = lazily(lambda: rf"，占{_any('share_of')}?{_any('share_is')}?(?P<share>\d+(?:\.\d+)?)%(?!{_any('at_least')})")
@@ -318,11 +321,14 @@ def _parts(text: str, total: _Count | None) -> list[float]:
 
 def _rates(text: str, passage: Passage) -> Iterator[Complaint]:
     found = _RATE.search(text)
-    if found is None or _OF_SOME.search(text[: found.start()]):
+    if found is None:
         return
     told = list(_COUNT.finditer(text[: found.start()]))
     counts = [_count(item) for item in told]
     clause = re.split("[，；。]", text[: told[-1].end()])[-1] if told else ""
+    some = _OF_SOME.search(text[: found.start()])
+    if some and some["how"] not in clause:
+        return
     counted = re.sub(f"{_any('rate_tail')}$", "", found["name"])
     if not set(counted) & set(clause):  # the last count is of something else: 败诉2件，出庭率100%
         return
