@@ -39,6 +39,22 @@ def test_a_bar_reaches_the_clauses_a_match_begins_and_ends_in(six: Catalogue, na
     assert bool(item.evidence) is (bar is None)
 
 
+SECOND_DEEDS = {
+    "behind the words of the first": ("乙事做了乙事会，并印发办法。", False),
+    "before the words of the first": ("某乙事会议程，并印发办法。", True),
+    "without a word of it": ("乙事做了乙事会，印发办法。", True),
+    "in the clause of the second": ("乙事做好，并开乙事会印发办法。", True),
+}
+
+
+@pytest.mark.parametrize("name", SECOND_DEEDS)
+def test_what_was_done_to_a_thing_before_a_second_deed_does_not_bar_that(six: Catalogue, name: str) -> None:
+    text, barred = SECOND_DEEDS[name]
+    item = found(with_words(six, second_deed="并"), text)["LEAD_002"]
+    assert any(near.shortfall.value == "excluded" for near in item.near) is barred
+    assert bool(item.evidence) is not barred
+
+
 ITEMS = {
     "joined by 和": ("走完乙事会和印发乙事等。", True),
     "three characters before the match": ("走完乙事会、某某某印发乙事等。", False),
