@@ -147,7 +147,7 @@ class _Shared(NamedTuple):
     obligation: Obligation
     text: _Text
     pairs: Mapping[str, float]
-    """The pairs that the report holds too and that tell its sentences apart, in order, and what each is worth."""
+    """What each pair of characters counts that the report holds too and that tells its sentences apart, in order."""
 
 
 def nearest(

@@ -67,7 +67,8 @@ def compile_options(one: Mapping[str, str]) -> OptionWords:
         hints=(
             lazily(_SYMBOL),
             *map(lazily, _REFERENCES),
-            *(lazily(rf"{word}[^，。；]{{0,6}}?(?:{kinds})") for word in (one["sign_means"], "[=＝]")),
+            lazily(rf"{one['sign_means']}[^，。；]{{0,6}}?(?:{kinds})"),
+            lazily(rf"[=＝][^，。；]{{0,6}}?(?:{kinds})", "=", "＝"),
         ),
         note=lazily(rf"(?:{one['sign_note']}|{one['ledger_status']})[^，。；]{{0,8}}[：:]?[（(]?$"),
         dated=lazily(
