@@ -2,6 +2,7 @@
 
 import locale
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -151,6 +152,18 @@ def test_gaps_speak_utf_8_as_other_commands_do_whatever_the_locale(project: Path
     )
     assert done.returncode == 1
     assert "✕ 缺口" in done.stdout.decode("utf-8")
+
+
+def test_gaps_come_in_the_order_of_the_checks_though_tests_of_fazhi_are_shuffled(project: Path) -> None:
+    (project / "checks").mkdir()
+    lines = (f"def test_{number:02}() -> None:\n    raise AssertionError\n" for number in range(20))
+    (project / "checks" / "test_gap.py").write_text("".join(lines), "utf-8")
+    (project / "draft.txt").write_text(TEXT.replace("28", "29"), encoding="utf-8")
+    command = [sys.executable, "-m", "fazhi", "gaps", "draft.txt"]
+    told = subprocess.run(command, capture_output=True, check=False, encoding="utf-8").stdout
+    found = re.findall(r"^_+ (test_\d\d) _+$", told, re.MULTILINE)
+    assert len(found) == 20
+    assert found == sorted(found)
 
 
 @pytest.mark.usefixtures("project")

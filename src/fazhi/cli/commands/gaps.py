@@ -68,7 +68,8 @@ def run(*, report: str | None, catalogue: str | None, laws: str | None, verbose:
         arguments.append(f"--report={named}")
     folders = {"catalogue": catalogue, "laws": laws}
     arguments += [f"--{name}={Path(folder).resolve()}" for name, folder in folders.items() if folder]
-    command = [sys.executable, "-m", "pytest", "checks", "-v" if verbose else "-q", *arguments]
+    in_order = ("-p", "no:randomly")  # people read the list; the tests of fazhi are shuffled, and share an environment
+    command = [sys.executable, "-m", "pytest", "checks", "-v" if verbose else "-q", *in_order, *arguments]
     spoken = {
         **os.environ,
         "PYTHONIOENCODING": "utf-8:backslashreplace",
