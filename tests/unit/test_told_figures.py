@@ -92,6 +92,17 @@ def test_the_readmes_tell_the_least_and_the_most_of_what_was_not_tuned_on() -> N
             assert re.search(f"{low} (?:至|to) {high}", text), f"{name}: {low} – {high}"
 
 
+def test_the_readmes_tell_how_many_duties_and_instruments_there_are() -> None:
+    catalogue = load()
+    local = sum(instrument.territory is not None for instrument in catalogue.instruments.values())
+    duties, instruments = len(catalogue.obligations), len(catalogue.instruments)
+    for name in READMES:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        told = re.search(r"(\d+) (?:项\*\*义务|\*\*obligations)[^0-9]+(\d+) [^0-9]+(\d+) ", text)
+        assert told, name
+        assert tuple(map(int, told.groups())) == (duties, instruments, local), name
+
+
 def measured(*folders: Path) -> Groups:
     catalogue = load()
     golds = read_gold(folders, catalogue)
