@@ -3,7 +3,8 @@
 A form is a document with words in braces for what the audit says; `fazhi pdf --copy-templates` writes them out.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fazhi.model.both import CHINESE, Both, pick
@@ -87,7 +88,20 @@ def _notice(made: _Paper) -> None:
     _say(made, _same("{{ 结论 }}"))
     _say(made, _LIMIT)
     _when(made, "复核情况", "{{ 复核情况 }}")
-    _say(made, _same("{%p if 待整改 %}"))
+    with _block(made, "if 待整改"):
+        _asked(made)
+    _blank(made)
+    _say(made, Both("附件：问题清单", "Annex: list of findings"))
+    _signed(made)
+    _across(made)
+    _say(made, Both("附件", "Annex"), letters=0, family=HEI)
+    _say(made, Both("问 题 清 单", "List of findings"), "Title")
+    _blank(made)
+    _problems(made, "待整改")
+
+
+def _asked(made: _Paper) -> None:
+    """What the notice asks for: check each finding, answer in time, enclose what shows it."""
     _say(made, Both("二、整改要求", "2. What is asked"), "Heading 1")
     _say(made, Both("（一）逐项核对。", "(1) Check each."), "Heading 2")
     _say(
@@ -117,15 +131,6 @@ def _notice(made: _Paper) -> None:
             "Name the document, the ledger or the place of what shows it, so that anybody can look it up.",
         ),
     )
-    _say(made, _same("{%p endif %}"))
-    _blank(made)
-    _say(made, Both("附件：问题清单", "Annex: list of findings"))
-    _signed(made)
-    _across(made)
-    _say(made, Both("附件", "Annex"), letters=0, family=HEI)
-    _say(made, Both("问 题 清 单", "List of findings"), "Title")
-    _blank(made)
-    _problems(made, "待整改")
 
 
 def _findings(made: _Paper) -> None:
@@ -179,9 +184,19 @@ def _opinion(made: _Paper) -> None:
     _when(made, "整改情况", "{{ 整改情况 }}")
     _counts(made)
     _blank(made)
-    _say(made, _same("{%p if 问题清单 %}"))
-    _say(made, Both("三、存在问题", "3. Findings"), "Heading 1")
-    _say(made, _same("{%p for 级 in 按严重程度 %}"))
+    with _block(made, "if 问题清单"):
+        _say(made, Both("三、存在问题", "3. Findings"), "Heading 1")
+        with _block(made, "for 级 in 按严重程度"):
+            _of_severity(made)
+    _signed(made)
+    _blank(made)
+    _say(made, Both("核查凭据", "Proof"), "No Spacing", family=HEI)
+    with _block(made, "for 凭据 in 核查凭据"):
+        _say(made, Both("{{ 凭据.名称 }}：{{ 凭据.内容 }}", "{{ 凭据.名称 }}: {{ 凭据.内容 }}"), "No Spacing")
+
+
+def _of_severity(made: _Paper) -> None:
+    """The findings of one severity: the light ones named together, the others one by one."""
     _say(
         made,
         Both(
@@ -190,16 +205,21 @@ def _opinion(made: _Paper) -> None:
         ),
         "Heading 2",
     )
-    _say(made, _same("{%p if 级.轻 %}"))
-    _say(
-        made,
-        Both(
-            "{{ 级.事项 }}。没有发生的，写明没有即可；其余见问题清单。",
-            "{{ 级.事项 }}. Where none occurred, say so; for the others see the list of findings.",
-        ),
-    )
-    _say(made, _same("{%p else %}"))
-    _say(made, _same("{%p for 问题 in 级.问题 %}"))
+    with _block(made, "if 级.轻"):
+        _say(
+            made,
+            Both(
+                "{{ 级.事项 }}。没有发生的，写明没有即可；其余见问题清单。",
+                "{{ 级.事项 }}. Where none occurred, say so; for the others see the list of findings.",
+            ),
+        )
+        _say(made, _same("{%p else %}"))
+        with _block(made, "for 问题 in 级.问题"):
+            _problem(made)
+
+
+def _problem(made: _Paper) -> None:
+    """One finding in sentences."""
     _told(
         made,
         Both("{{ 问题.序号 }}．{{ 问题.事项 }}。", "{{ 问题.序号 }}. {{ 问题.事项 }}. "),
@@ -218,16 +238,6 @@ def _opinion(made: _Paper) -> None:
             "{% if 问题.复核 %}{{ 问题.复核 }}.{% endif %}",
         ),
     )
-    _say(made, _same("{%p endfor %}"))
-    _say(made, _same("{%p endif %}"))
-    _say(made, _same("{%p endfor %}"))
-    _say(made, _same("{%p endif %}"))
-    _signed(made)
-    _blank(made)
-    _say(made, Both("核查凭据", "Proof"), "No Spacing", family=HEI)
-    _say(made, _same("{%p for 凭据 in 核查凭据 %}"))
-    _say(made, Both("{{ 凭据.名称 }}：{{ 凭据.内容 }}", "{{ 凭据.名称 }}: {{ 凭据.内容 }}"), "No Spacing")
-    _say(made, _same("{%p endfor %}"))
 
 
 def _same(told: str) -> Both:
@@ -265,9 +275,8 @@ def _across(made: _Paper) -> None:
 def _problems(made: _Paper, which: str) -> None:
     """A table of problems, a row each."""
     _grid(made, _HEADS, f"{{%tr for 问题 in {which} %}}", frozenset((0, 5, 6)))
-    _say(made, _same(f"{{%p if not {which} %}}"))
-    _say(made, Both("没有需要整改的问题。", "There is nothing to put right."))
-    _say(made, _same("{%p endif %}"))
+    with _block(made, f"if not {which}"):
+        _say(made, Both("没有需要整改的问题。", "There is nothing to put right."))
 
 
 def _counts(made: _Paper) -> None:
@@ -312,6 +321,14 @@ def _say(
         indent(line, letters)
 
 
+@contextmanager
+def _block(made: _Paper, told: str) -> Iterator[None]:
+    """Paragraphs that are there if something is, or for each of something: `if 虚构`, `for 级 in 按严重程度`."""
+    _say(made, _same(f"{{%p {told} %}}"))
+    yield
+    _say(made, _same(f"{{%p end{told.partition(' ')[0]} %}}"))
+
+
 def _told(made: _Paper, first: Both, then: Both) -> None:
     """A paragraph whose first words name what it is about."""
     line = made.document.add_paragraph()
@@ -321,9 +338,8 @@ def _told(made: _Paper, first: Both, then: Both) -> None:
 
 def _when(made: _Paper, name: str, told: str) -> None:
     """A paragraph that is there only where something is told."""
-    _say(made, _same(f"{{%p if {name} %}}"))
-    _say(made, _same(told))
-    _say(made, _same("{%p endif %}"))
+    with _block(made, f"if {name}"):
+        _say(made, _same(told))
 
 
 def _blank(made: _Paper) -> None:
