@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from fazhi.expressions import lazily
 from fazhi.model.report import Part
-from fazhi.reading.document import Block, Document
+from fazhi.reading.document import DROP, Block, Document
 from fazhi.reading.numbering import Mark, opening_mark, standard_number
 from fazhi.reading.structure.meaning import heading_meaning, label_of, names_annex, unbracketed
 from fazhi.reading.vocabulary import counts, names_part, one_of
@@ -196,12 +196,16 @@ def _announces_part(line: str) -> bool:
 
 
 def _stands_apart(text: str, blocks: Sequence[Block], number: int) -> bool:
-    """Whether a sentence, a numbered heading or a longer paragraph comes next; a cell of a flattened table has none."""
+    """Whether a sentence, an item, a numbered heading or long paragraph comes next; a flattened table's cell has none.
+
+    What a picture marks is an item: ▶ 评查案卷40卷.
+    """
     if number + 1 == len(blocks):
         return False
     below = blocks[number + 1]
     long = below.end - below.start >= _LONGEST or text[below.end - 1] in "。！？：；"
-    return long or opening_mark(text, below.first, below.end) is not None or below.depth > 0
+    pictured = text[below.start] == DROP and not _announces_part(text[below.first : below.end])
+    return long or pictured or opening_mark(text, below.first, below.end) is not None or below.depth > 0
 
 
 def _stands_over_body(text: str, blocks: Sequence[Block], number: int) -> bool:
