@@ -12,7 +12,7 @@ from typing import NamedTuple
 from fazhi.reading.document import CELL, DROP, Block, Document, Mask, heading_depth
 from fazhi.reading.formats.contents import without_contents
 from fazhi.reading.formats.paged import left_out, unpaged
-from fazhi.reading.formats.text import WRAPPED, comments_of, entities_of, lies_in, line_ranges
+from fazhi.reading.formats.text import STRUCK_TAGS, WRAPPED, comments_of, entities_of, lies_in, line_ranges
 from fazhi.reading.formats.wrap import unwrap
 from fazhi.reading.limits import refuse
 from fazhi.reading.vocabulary import guides, vocabulary
@@ -39,7 +39,7 @@ _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*+:?-*:?[ \t]*+)*+$")
 """Blanks of an empty cell are taken at once, for there are as many ways to share them out as their number squared."""
 _LONGEST_RULE = 1000
 _MOST_MARKS = 500_000
-_STRUCK = re.compile(r"~~(?=\S)[^\n~]{1,2000}?(?<=\S)~~")
+_STRUCK = re.compile(rf"~~(?=\S)[^\n~]{{1,2000}}?(?<=\S)~~|{STRUCK_TAGS.pattern}", re.IGNORECASE)
 _TURN = re.compile(r"[\n\r]")
 _TAGGED_ROW = re.compile(r"<tr\b[^>]*>\s*<t[dh]\b.{0,4000}?</tr>", re.DOTALL | re.IGNORECASE)
 """A row of a table written in HTML."""

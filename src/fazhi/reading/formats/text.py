@@ -32,6 +32,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """A tag that was copied with the words of a page's source."""
+STRUCK_TAGS = re.compile(r"<(?P<tag>del|s|strike)(?:\s[^<>\n]{0,200})?>[^<\n]{1,2000}</(?P=tag)>", re.IGNORECASE)
+"""Words that the source of a page strikes out."""
 _ESCAPED = re.compile(r"\\u((?!d[89a-f])[0-9a-f]{4})", re.IGNORECASE)
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ROW = re.compile(r"[^\s、．.）)：:，][^\S\n\t]*\t[\t ]*\S")
@@ -235,8 +237,8 @@ def entities_of(text: str) -> Iterator[Mask]:
 
 
 def _tags(text: str) -> Iterator[Mask]:
-    """Tags that were copied with the words."""
-    yield from (Mask(*found.span()) for found in _TAG.finditer(text))
+    """Tags that were copied with the words, and words that tags strike out."""
+    yield from (Mask(*found.span()) for pattern in (_TAG, STRUCK_TAGS) for found in pattern.finditer(text))
 
 
 def _behind(block: Block, masks: Sequence[Mask], text: str) -> Block:
