@@ -165,7 +165,8 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
         ),
         kept_now=lazily(one["kept_now"]),
         of_this_year=lazily(
-            rf"(?:(?P<year>(?:19|20)\d\d)年度?|{one['part_this_year']}){one['part_is']}?(?P<number>[1-9]\d*)"
+            rf"(?:(?P<year>(?:19|20)\d\d)年度?|{one['part_this_year']})"
+            rf"(?:{one['part_is']}|(?P<again>[^\W\d]{{1,4}}?))?了?(?P<number>[1-9]\d*)"
             rf"(?:余|多)?(?P<unit>[^\W\d])"
         ),
     )

@@ -99,7 +99,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
             *lexicon["untrue"],
             "被",
         ),
-        dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})[^，]{{0,12}}$"),
+        dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})(?:(?<=[对把将就])|(?!因))[^，]{{0,12}}$"),
         other=lazily(rf"{one['worry']}[^，]{{0,8}}$|[^，]{{2}}{one['topic_end']}[^，]{{0,10}}$"),
         idle=lazily(
             rf"^{one['time_head']}{{0,3}}(?:{counted}[事项]?)?{one_of}[也都]?{one['deny']}"

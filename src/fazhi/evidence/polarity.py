@@ -43,6 +43,9 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
         or _left_out(sentence, number, match)
         or _came_to_nothing(sentence, number, match)
     )
+    units = match.use.obligation.evidence.figures
+    if words and sentence.other_period(number) and sentence.part_this_year(number, units):
+        return None  # 去年没有旁听庭审，今年组织了2次
     if words and not _is_left(sentence, words) and not sentence.asked(Sentence.tried_again, number):
         return Denied(Polarity.ADMITTED, words)
     if words := sentence.asked(_only_planned, number):

@@ -141,12 +141,18 @@ class Sentence:
         return self._periods[number]
 
     def part_this_year(self, number: int, units: tuple[str, ...]) -> bool:
-        """Whether so much of what a clause sums up is told to be of the report's year: 累计14次，其中2023年5次."""
+        """Whether so much of what a clause sums up is told to be of the report's year: 累计14次，其中2023年5次.
+
+        So is what is told to have been done again, in the same word: 上年评查案卷32卷，今年评查40卷.
+        """
+        own = self.clauses[number].text
         for clause in self.clauses[number : number + _THEREOF]:
             for found in self.grammar.years.of_this_year.finditer(
                 in_full(clause.text, self.year, self.grammar.periods)
             ):
                 known = found["unit"] in {*units, *self.grammar.figures.counting}
+                if found["again"] and found["again"] not in own:
+                    continue
                 if known and (found["year"] is None or int(found["year"]) == self.year):
                     return True
             if clause.closing != "，":
