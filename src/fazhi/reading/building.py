@@ -252,18 +252,7 @@ def notices(text: str, title: str, passages: Sequence[Passage], copies: tuple[st
     `copies` are the text with ideographs for radicals, and that in simplified characters; `parted` says how often a
     sentence was cut for its length.
     """
-    shown, plain = copies
-    if count := sum(map(_is_radical, text, shown)) if shown is not text else 0:
-        yield Both(
-            f"含有 {count} 个部首字符（看着像汉字，多由 PDF 的字体带来），匹配时按汉字对照，引文照原样。",
-            f"It holds radicals in the place of ideographs ({count}), as fonts of PDFs give them; they are matched as "
-            "the ideographs they look like and quoted as they stand.",
-        )
-    if plain != shown:
-        yield Both(
-            "原文是繁体字，匹配时按简体字对照，引文照原样。",
-            "The text is in traditional characters; it is matched in simplified ones and quoted as it stands.",
-        )
+    yield from _of_copies(text, *copies)
     if not title:
         yield Both(
             "开头没有标题，以单位和年度称呼。",
@@ -285,6 +274,26 @@ def notices(text: str, title: str, passages: Sequence[Passage], copies: tuple[st
             "全文只有标题，没有任何正文语句。",
             "The text has headings only and not one sentence under them.",
         )
+    yield from _of_signs(text, copies[0])
+
+
+def _of_copies(text: str, shown: str, plain: str) -> Iterator[Both]:
+    """What of a text is matched by other characters than it is printed in."""
+    if count := sum(map(_is_radical, text, shown)) if shown is not text else 0:
+        yield Both(
+            f"含有 {count} 个部首字符（看着像汉字，多由 PDF 的字体带来），匹配时按汉字对照，引文照原样。",
+            f"It holds radicals in the place of ideographs ({count}), as fonts of PDFs give them; they are matched as "
+            "the ideographs they look like and quoted as they stand.",
+        )
+    if plain != shown:
+        yield Both(
+            "原文是繁体字，匹配时按简体字对照，引文照原样。",
+            "The text is in traditional characters; it is matched in simplified ones and quoted as it stands.",
+        )
+
+
+def _of_signs(text: str, shown: str) -> Iterator[Both]:
+    """Characters that cannot be seen, or not be read."""
     if count := len(_CONTROL.findall(text)):
         yield Both(
             f"含有 {count} 个控制字符，匹配时已忽略。",
