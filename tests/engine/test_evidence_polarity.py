@@ -290,6 +290,8 @@ GRADES = {
     "an act, and not one of them bad": ("已印发文件没有一件甲事被撤销。", ("result", "outcome:没有一件甲事被撤销")),
     "not one of something before it": ("没有一件被撤销的甲事。", ("assertion", "no_act:")),
     "not one of something behind it": ("甲事没有一件被撤销。", ("assertion", "no_act:")),
+    "not one without it": ("没有一件未经甲事。", ("result", "outcome:没有一件未经")),
+    "not one without something behind it": ("抓好甲事没有一件未经公开。", ("assertion", "no_act:")),
     "a bare yes to an act": ("印发甲事：是。", ("assertion", "answer:是")),
     "a yes with a particular": ("印发甲事：是，3次。", ("measure", "verb:印发")),
     "no bare yes": ("印发甲事：推进中。", ("measure", "verb:印发")),
@@ -306,7 +308,8 @@ GRADES = {
 @pytest.mark.parametrize("name", GRADES)
 def test_polarity_raises_and_lowers_a_grade(six: Catalogue, name: str) -> None:
     text, expected = GRADES[name]
-    assert [(grade, why) for grade, _, why in told(with_words(six, **POLAR), text, "LEAD_001")] == [expected]
+    words = POLAR | {"not_undergone": "未经"}
+    assert [(grade, why) for grade, _, why in told(with_words(six, **words), text, "LEAD_001")] == [expected]
 
 
 LEFT_OUT = {

@@ -362,6 +362,7 @@ def test_what_meetings_took_up_was_taken_up_so_often(six: Catalogue, name: str) 
     words = with_words(six, meeting="例会", taken_up="商议")
     (item,) = told(counting_by(words, "次"), text, "LEAD_001")
     assert item[2] == reason
+    assert (item[1] == text.rstrip("。")) is (reason != "no_act:" or text == "商议甲事。")
 
 
 ISSUED = {
