@@ -90,6 +90,8 @@ ANNEXES = {
         f"{SIGNED}附：统计表\n附：名单\n办案。\n",
         [("附：", "名单", "附：名单")],
     ),
+    "a sentence below the word alone": (f"{SIGNED}附件\n全年办案。\n", [("附件：", "", "附件")]),
+    "a line that goes on below the word alone": (f"{SIGNED}附件\n全年办案，\n", []),
     "rows without a name": (f"{SIGNED}甲\t乙\n丙\t丁\n", []),
     "labels for who signs and when": (
         f"{REPORT}报告单位：云岭县司法局\n报告日期：2024年1月20日\n附：统计表\n办案。\n",
