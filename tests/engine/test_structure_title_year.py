@@ -2,6 +2,7 @@
 
 import pytest
 
+from fazhi.model.errors import InputError
 from fazhi.reading.structure.naming import title_period, title_year
 from reading_helpers import reading
 
@@ -153,3 +154,21 @@ def test_last_years_undone_tasks_change_no_year() -> None:
         "二、2022年度问题整改情况\n均已整改。\n三、2024年工作安排\n继续培训。\n"
     )
     assert reading(text, unit_kind=None, year=None).year == 2023
+
+
+REFUSED = {
+    "of a unit, but no year": ("云岭县司法局关于开展法治政府建设培训的通知", "不是年度报告"),
+    "of a year, but no unit": ("关于开展2023年法治政府建设培训的通知", "不是年度报告"),
+    "of neither": ("关于开展法治政府建设培训的通知", "不是年度报告"),
+    "a report of no year": ("云岭县司法局法治政府建设情况报告", "没有写明年度"),
+    "a report of no unit": ("2023年度法治政府建设情况报告", "没有写明单位类别"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_another_document_is_refused_unless_unit_and_year_are_known(name: str) -> None:
+    title, why = REFUSED[name]
+    with pytest.raises(InputError) as told:
+        reading(f"{title}\n各科室：\n请做好准备。\n", unit_kind=None, year=None)
+    assert why in told.value.zh
+    assert reading(f"{title}\n各科室：\n请做好准备。\n", unit_kind="department", year=2023).title == title
